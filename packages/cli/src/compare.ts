@@ -13,6 +13,8 @@ export interface CompareOptions {
     readonly today: string;
     /** Looks into models that are the same on both sides as well, for whoever wants to draw one. */
     readonly whole?: boolean;
+    /** Compares a model as it stands on two days. */
+    readonly days?: readonly [before: string, after: string] | undefined;
 }
 
 /** A model that one side does not have. */
@@ -23,12 +25,14 @@ class Comparing {
     private readonly before: Side;
     private readonly after: Side;
     private readonly today: string;
+    private readonly days: CompareOptions['days'];
     private readonly place: (uri: string) => string;
 
-    constructor(before: Side, after: Side, { cwd, today }: CompareOptions) {
+    constructor(before: Side, after: Side, { cwd, today, days }: CompareOptions) {
         this.before = before;
         this.after = after;
         this.today = today;
+        this.days = days;
         this.place = uri => printedName(uri, cwd);
     }
 
@@ -37,9 +41,11 @@ class Comparing {
     }
 
     private side(root: Parsed, source: Source, of: Side, settings: Settings, withoutRules = false): DiffSide {
-        const { today } = this;
+        const today = this.days?.[of === this.after ? 1 : 0] ?? this.today;
         const analysis = analyse(root, source, { today, settings, ...(withoutRules ? { withoutRules } : {}) });
-        return sideOf(analysis, { today, settings, textOf: uri => textOf(of, uri), fileName: this.place });
+        // Of two days what is there is compared, and of two texts all that they say.
+        const compared = this.days ? { ...analysis, whole: analysis.model } : analysis;
+        return sideOf(compared, { today, settings, textOf: uri => textOf(of, uri), fileName: this.place });
     }
 
     private empty(uri: string, of: Side, settings: Settings): DiffSide {
@@ -109,7 +115,7 @@ class Comparing {
 export async function compare(before: Side, after: Side, options: CompareOptions): Promise<readonly ModelDiff[]> {
     const roots = new Roots(before, after);
     const comparing = new Comparing(before, after, options);
-    const untouched = options.whole !== true;
+    const untouched = options.whole !== true && options.days === undefined;
     const old = await roots.old();
     if (untouched && before.fingerprint !== undefined && before.fingerprint === after.fingerprint)
         return old.map(root => comparing.unchanged(root));

@@ -28,6 +28,7 @@ const validate = {
 const validateWhere = against('where');
 const validateCut = against('cut');
 const validateAssume = against('assume');
+const validateForecast = against('forecast');
 const validateReconcile = against('reconcile');
 const examples = path.join(repository, 'examples');
 const names = readdirSync(examples).filter(name => existsSync(path.join(examples, name, 'main.iacs')));
@@ -51,6 +52,8 @@ describe('Published JSON Schemas', () => {
             validate.paths(run('paths'), 'paths');
             validateReconcile(run('reconcile'), 'reconcile');
             const diagram = validate.diagram(run('diagram'), 'diagram');
+            validateForecast(run('forecast'), 'forecast');
+            validate.assess(run('assess', '--at', '2026-06-01,+365'), 'assess of two days');
             validateCut(run('cut', '--external'), 'cut');
             const ends = endsIn(diagram);
             assert.ok(ends, 'an example has a flow between zones');

@@ -3,7 +3,7 @@ import { assess } from './assessment/index.ts';
 import { requirementById, requirements } from './catalogue/index.ts';
 import { librarySources } from './library/index.ts';
 import type { Lookup, Model, Problem } from './model/index.ts';
-import { lookup } from './model/index.ts';
+import { lookup, onDay } from './model/index.ts';
 import type { CheckOptions } from './rules/engine/check.ts';
 import { checkSteps, drained } from './rules/engine/check.ts';
 import type { Finding } from './rules/engine/finding.ts';
@@ -16,7 +16,10 @@ import { gather, lower, lowerLibrary, parse } from './syntax/index.ts';
 /** One model and what is found in it. Everything in it is readonly and can be kept; it holds no text and no tree. */
 export interface Analysis {
     readonly root: string;
+    /** As it stands on the day: without what is planned for a later one, and what is retired. */
     readonly model: Model;
+    /** All that the text says, on whatever day. */
+    readonly whole: Model;
     readonly lookup: Lookup;
     readonly problems: readonly Problem[];
     readonly assessment: Assessment;
@@ -74,9 +77,10 @@ export function judge(understood: Understood, options: AnalysisOptions): Analysi
 
 /** {@link judge} in steps, for whoever has something else to answer meanwhile, or may want to give up. */
 export function* judgeSteps(
-    { root, model, problems }: Understood,
+    { root, model: whole, problems }: Understood,
     options: AnalysisOptions,
 ): Generator<void, Analysis> {
+    const model = onDay(whole, options.today);
     const questions = lookup(model);
     yield;
     const { riskMatrix } = options.settings ?? defaultSettings;
@@ -84,6 +88,7 @@ export function* judgeSteps(
     const unjudged = {
         root,
         model,
+        whole,
         lookup: questions,
         problems,
         assessment,
@@ -101,12 +106,12 @@ export function judged(unjudged: Analysis, options: AnalysisOptions): Analysis {
 }
 
 function* ruledSteps(unjudged: Analysis, options: AnalysisOptions): Generator<void, Analysis> {
-    const { model, lookup, assessment, problems } = unjudged;
+    const { model, whole, lookup, assessment, problems } = unjudged;
     // Nearly every rule asks for the levels: they are a step of their own.
     void assessment.levels;
     yield;
     const answers = yield* checkSteps(
-        { model, lookup, assessment, today: options.today },
+        { model, whole, lookup, assessment, today: options.today },
         options.settings ?? defaultSettings,
         options,
     );

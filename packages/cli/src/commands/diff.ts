@@ -17,7 +17,7 @@ import { elkEngine } from 'iacs-language/node';
 import { compare } from '../compare.ts';
 import { givenAgreements } from '../compare/agreements.ts';
 import { forgeOf } from '../compare/forge.ts';
-import { bothSides } from '../compare/named-sides.ts';
+import { bothSides, oneSideTwice } from '../compare/named-sides.ts';
 import { GitError } from '../git.ts';
 import { driverText } from '../git-driver.ts';
 import type { Command, Io } from '../io.ts';
@@ -41,6 +41,7 @@ const thresholds = ['never', 'policy', 'worse', 'path', 'finding', 'change'] as 
 const themes = ['light', 'dark', 'contrast'] as const;
 
 const usage = `Usage: iacs diff BASE [HEAD]
+       iacs diff --at DAY..DAY [WHERE]
 
 What changed in meaning, and what that means for security. BASE and HEAD are git revisions (A..B and A...B as well), files or folders;
 without HEAD, a revision is compared with the working tree. Every model of the repository is compared, from anywhere in it.
@@ -56,6 +57,7 @@ without HEAD, a revision is compared with the working tree. Every model of the r
                        finding: a new error that is not accepted · change: anything changed in meaning
   --agreements FILE    who agreed to what: lines such as Agreed: sl-t-lowered at Control by "Risk owner" until 2027-01-31;
                        - reads standard input
+  --at DAY..DAY        compares one text as it stands on two days, today against the plan; WHERE is a revision, a file or a folder
   --theme THEME        ${themes.join(', ')}, for svg
   --today DATE         evaluates due and expiry dates as of DATE (default: today, UTC)
   --driver             for git itself; see iacs init --git
@@ -138,6 +140,14 @@ function tellDoubts(diffs: readonly ModelDiff[], io: Io): boolean {
     return lines.length > 0;
 }
 
+/** The two days of `--at A..B`. */
+function daysIn(given: string, today: string): readonly [string, string] {
+    const [first, second, ...more] = given.split('..');
+    if (!first || !second || more.length > 0)
+        throw new Failure(`--at expects two days such as 2026-12-01..2027-06-01, not "${given}".`);
+    return [dayOption('at', first, today), dayOption('at', second, today)];
+}
+
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
         format: 'string',
@@ -147,6 +157,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         'fail-on': 'string',
         agreements: 'string',
         theme: 'string',
+        at: 'string',
         today: 'string',
         driver: 'flag',
     });
@@ -160,10 +171,15 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             return exit.fine;
         }
         const given = await givenAgreements(values.agreements, io);
-        const { before, after, repository } = await bothSides(words, values.path, io);
+        const days = values.at === undefined ? undefined : daysIn(values.at, today);
+        if (days && words.length > 1) throw new Failure('--at compares one text: name one revision, file or folder.');
+        const { before, after, repository } = days
+            ? await oneSideTwice(words[0], days, values.path, io)
+            : await bothSides(words, values.path, io);
         const diffs = await compare(before, after, {
             cwd: io.cwd,
             today,
+            days,
             whole: outputs.some(({ format }) => format === 'svg'),
         });
         if (diffs.length === 0)

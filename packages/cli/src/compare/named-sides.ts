@@ -99,6 +99,22 @@ export interface BothSides {
 }
 
 /**
+ * One text as both sides of a comparison, for two days.
+ * @param given a revision, a file or a folder; the working tree without it
+ */
+export async function oneSideTwice(
+    given: string | undefined,
+    days: readonly [string, string],
+    paths: readonly string[],
+    io: Io,
+): Promise<BothSides> {
+    const repository = await Repository.around(io.cwd);
+    const asked: Asked = { repository, io, paths: paths.map(each => path.resolve(io.cwd, each)) };
+    const { side } = await sideNamed(given ?? '.', asked);
+    return { before: { ...side, name: days[0] }, after: { ...side, name: days[1] }, repository };
+}
+
+/**
  * The sides that the words of a command line name: revisions, files or folders; the working tree where only one
  * revision is named.
  * @param paths only these files or folders of the repository; all of it without them

@@ -42,9 +42,10 @@ function sha256(bytes: Uint8Array | string): string {
 /** The content of a report with the hashes of the model: of each file, and of their list as `sha256sum` prints it. */
 export function reportData(request: ReportRequest): ReportData {
     const files = request.files.map(({ path, bytes }) => ({ path, sha256: sha256(bytes) }));
-    const { model, lookup, assessment, findings } = request.analysis;
+    const { model, whole, lookup, assessment, findings } = request.analysis;
     return toReport({
         model,
+        whole,
         lookup,
         assessment,
         findings,

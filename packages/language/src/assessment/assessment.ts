@@ -58,7 +58,7 @@ export class Assessment implements Levels {
 
     /** Required, achieved and capable levels, gaps and the states of the requirements. */
     get levels(): Levels {
-        return (this.#levels ??= levelsOf(this.lookup));
+        return (this.#levels ??= levelsOf(this.lookup, this.today));
     }
 
     /** {@link levels}, of every zone, then of every conduit. */

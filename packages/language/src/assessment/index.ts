@@ -5,7 +5,8 @@
  * Its parts are lazy, because a command asks for few of them: a picture of zones needs levels and no paths. Each rests
  * on the lookup and on the parts that are named with it, so nothing has to be asked in an order:
  *
- *   levels       the statements on requirements, targets and capabilities (`verdicts.ts`, `target.ts`, `capability.ts`)
+ *   levels       the day, statements on requirements, targets, capabilities (`verdicts.ts`, `target.ts`,
+ *                `capability.ts`)
  *   crossings    where the ends of flows are at home
  *   reach        the graph of the sessions that flows, and devices between zones, let through (`reach-graph.ts`)
  *   invariants   reach, and the day: exceptions expire
@@ -26,6 +27,9 @@ export * from './assessment.ts';
 export { states } from './levels.ts';
 export type * from './levels.ts';
 export { restsOn } from './verdicts.ts';
+export { levelsOf } from './levels.ts';
+export { Day, type DayOptions, type Standing } from './day.ts';
+export * from './evidence-time.ts';
 export type * from './reach.ts';
 export { carriesOnly } from './reach-graph.ts';
 export type * from './invariants.ts';

@@ -1,6 +1,8 @@
 import { requirements } from '../catalogue/index.ts';
 import type { Conduit, Level, Lookup, Origin, Vector, Zone } from '../model/index.ts';
 import { frCount } from '../model/index.ts';
+import type { DayOptions } from './day.ts';
+import { Day } from './day.ts';
 import { capabilityOf } from './capability.ts';
 import { States } from './states.ts';
 import { targetOf } from './target.ts';
@@ -27,7 +29,10 @@ export interface RequirementState {
     /** Ids of the countermeasures that speak. */
     readonly by: readonly string[];
     readonly because: string | null;
+    /** As they are printed, each with what is said of its time. */
     readonly evidence: readonly string[];
+    /** The last day on which the evidence is good, `YYYY-MM-DD`; `null` where it does not age. */
+    readonly evidenceUntil: string | null;
     /** `YYYY-MM-DD`. */
     readonly due: string | null;
     /** The id of the zone around that said it; `null` when it was said here or nowhere. */
@@ -67,10 +72,11 @@ export interface Levels {
 
 /**
  * The levels of every zone and conduit of a model against IEC 62443-3-3, as docs/language.md defines them.
+ * Evidence that has expired by the day shows nothing any more: what rests on it is not assessed.
  * Linear in the model; the 100 states of a subject are put into words when they are first asked for.
  */
-export function levelsOf(lookup: Lookup): Levels {
-    const verdicts = new VerdictsOfModel(lookup);
+export function levelsOf(lookup: Lookup, date: string, options: DayOptions = {}): Levels {
+    const verdicts = new VerdictsOfModel(lookup, new Day(lookup, date, options));
     const states = new States();
     const subjects = [...lookup.model.zones, ...lookup.model.conduits].map(subject =>
         assessSubject(lookup, subject, verdicts.of(subject), states),

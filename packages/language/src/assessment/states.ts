@@ -31,7 +31,7 @@ export class States {
         const known = this.ofVerdicts.get(verdict) ?? [];
         this.ofVerdicts.set(verdict, known);
         const { id, fr, level } = requirements[index]!;
-        const { state, by, because, evidence, due, inheritedFrom, origin } = verdict;
+        const { state, by, because, evidence, evidenceUntil, due, inheritedFrom, origin } = verdict;
         return (known[2 * index + Number(required)] ??= {
             id,
             index,
@@ -42,6 +42,7 @@ export class States {
             by,
             because,
             evidence,
+            evidenceUntil,
             due,
             inheritedFrom,
             origin,
@@ -62,6 +63,7 @@ function silentState(index: number, required: boolean, capable: boolean): Requir
         by: [],
         because: null,
         evidence: [],
+        evidenceUntil: null,
         due: null,
         inheritedFrom: null,
         origin: null,

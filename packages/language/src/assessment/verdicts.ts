@@ -1,6 +1,7 @@
 import { enhancementsOf, requirementById, requirements, requirementsOfFr } from '../catalogue/index.ts';
 import type { Conduit, Countermeasure, Lookup, Origin, RequirementMention, Statement, Zone } from '../model/index.ts';
 import type { State } from './levels.ts';
+import type { Day, Standing } from './day.ts';
 
 /** Who speaks of a requirement at a subject, and what it says. */
 export interface Verdict {
@@ -9,6 +10,8 @@ export interface Verdict {
     readonly by: readonly string[];
     readonly because: string | null;
     readonly evidence: readonly string[];
+    /** The last day on which the evidence is good; `null` where it does not age. */
+    readonly evidenceUntil: string | null;
     readonly due: string | null;
     readonly inheritedFrom: string | null;
     readonly origin: Origin;
@@ -26,7 +29,7 @@ export function holds(verdict: Verdict | undefined): boolean {
 }
 
 /** True when a countermeasure works today. */
-export function works(measure: Countermeasure): boolean {
+export function works(measure: Pick<Countermeasure, 'status'>): boolean {
     return measure.status === 'implemented' || measure.status === 'verified';
 }
 
@@ -56,9 +59,11 @@ export class VerdictsOfModel {
     /** The indexes of the requirements that a measure meets. */
     private readonly met = new Map<Countermeasure, readonly number[]>();
     private readonly lookup: Lookup;
+    private readonly day: Day;
 
-    constructor(lookup: Lookup) {
+    constructor(lookup: Lookup, day: Day) {
         this.lookup = lookup;
+        this.day = day;
     }
 
     /**
@@ -108,21 +113,21 @@ export class VerdictsOfModel {
         for (const indexesIn of [named, takenAlong, ofWholeFr]) {
             for (const statement of subject.statements) {
                 const indexes = indexesIn(statement);
-                if (indexes.length > 0) say(indexes, statementVerdict(this.lookup, statement));
+                if (indexes.length > 0) say(indexes, statementVerdict(this.lookup, statement, this.day));
             }
         }
         const measures = subject.applies
             .map(mention => this.lookup.measure(mention.id))
             .filter(measure => measure !== undefined);
-        for (const working of [true, false]) {
-            const speaking = measures.filter(measure => (working ? works(measure) : measure.status === 'planned'));
+        for (const standing of ['works', 'planned', 'stale'] as const) {
+            const speaking = measures.filter(measure => this.day.standingOf(measure) === standing);
             for (const [index, speakers] of this.speakersOf(speaking)) {
                 if (!verdicts.has(index))
                     verdicts.set(
                         index,
                         speakers.length === 1
-                            ? this.ofMeasure(speakers[0]!, working)
-                            : measureVerdict(speakers, working),
+                            ? this.ofMeasure(speakers[0]!, standing)
+                            : measureVerdict(speakers, standing, this.day),
                     );
             }
         }
@@ -148,8 +153,8 @@ export class VerdictsOfModel {
         return known;
     }
 
-    private ofMeasure(measure: Countermeasure, working: boolean): Verdict {
-        const known = this.ofMeasures.get(measure) ?? measureVerdict([measure], working);
+    private ofMeasure(measure: Countermeasure, standing: Speaking): Verdict {
+        const known = this.ofMeasures.get(measure) ?? measureVerdict([measure], standing, this.day);
         this.ofMeasures.set(measure, known);
         return known;
     }
@@ -197,32 +202,55 @@ function indexesOf(mention: RequirementMention): number[] {
 const stateOfVerb = { meets: 'met', misses: 'missed', excludes: 'excluded', compensates: 'compensated' } as const;
 
 /** `meets` and `compensates … by M, N` rest on all that they name. */
-function statementVerdict(lookup: Lookup, statement: Statement): Verdict {
+function statementVerdict(lookup: Lookup, statement: Statement, day: Day): Verdict {
     const measures = statement.by.map(mention => lookup.measure(mention.id)).filter(measure => measure !== undefined);
     const positive = statement.verb === 'meets' || statement.verb === 'compensates';
-    const rests = positive ? restsOn(measures) : 'works';
+    const rests = positive ? day.restsOn(measures) : 'works';
     const planned = rests === 'planned';
+    const own = statement.verb === 'misses' ? null : day.goodUntil(statement);
+    const stale = own !== null && own < day.date;
     return {
-        state: rests === 'works' ? stateOfVerb[statement.verb] : planned ? 'planned' : 'not-assessed',
+        state: stale
+            ? 'not-assessed'
+            : rests === 'works'
+              ? stateOfVerb[statement.verb]
+              : planned
+                ? 'planned'
+                : 'not-assessed',
         by: measures.map(measure => measure.id),
         because: statement.because,
-        evidence: [...statement.evidence, ...measures.flatMap(measure => measure.evidence.map(({ text }) => text))],
+        evidence: [
+            ...statement.evidence.map(text => day.printed(text, statement.evidenceTime)),
+            ...measures.flatMap(measure => measure.evidence.map(({ text, time }) => day.printed(text, time))),
+        ],
+        evidenceUntil: earliest([own, ...(positive ? measures.map(measure => day.goodUntilOf(measure)) : [])]),
         due: statement.due?.date ?? (planned ? latestDue(measures.filter(measure => !works(measure))) : null),
         inheritedFrom: null,
         origin: statement.origin,
     };
 }
 
-function measureVerdict(measures: readonly Countermeasure[], working: boolean): Verdict {
+type Speaking = Exclude<Standing, 'unknown'>;
+
+const stateOfStanding = { works: 'met', planned: 'planned', stale: 'not-assessed' } as const;
+
+function measureVerdict(measures: readonly Countermeasure[], standing: Speaking, day: Day): Verdict {
+    const untils = measures.map(measure => day.goodUntilOf(measure));
     return {
-        state: working ? 'met' : 'planned',
+        state: stateOfStanding[standing],
         by: measures.map(measure => measure.id),
         because: null,
-        evidence: measures.flatMap(measure => measure.evidence.map(({ text }) => text)),
-        due: working ? null : latestDue(measures),
+        evidence: measures.flatMap(measure => measure.evidence.map(({ text, time }) => day.printed(text, time))),
+        // One of several that does not age is enough.
+        evidenceUntil: untils.includes(null) ? null : (untils.sort().at(-1) ?? null),
+        due: standing === 'planned' ? latestDue(measures) : null,
         inheritedFrom: null,
         origin: measures[0]!.origin,
     };
+}
+
+function earliest(days: readonly (string | null)[]): string | null {
+    return days.filter(day => day !== null).sort()[0] ?? null;
 }
 
 function latestDue(measures: readonly Countermeasure[]): string | null {

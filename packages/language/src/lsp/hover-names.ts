@@ -26,9 +26,24 @@ function head(what: string, element: Named): string {
     );
 }
 
+/** Of what is planned for a later day, or retired by then. */
+function absentText(kind: 'zone' | 'conduit' | 'asset', id: string, { whole, assessment }: LiveAnalysis): string {
+    const found = [...whole.zones, ...whole.conduits, ...whole.assets].find(each => each.id === id);
+    if (!found) return '';
+    const facts =
+        found.kind === 'zone'
+            ? furtherFacts('zone', found)
+            : found.kind === 'conduit'
+              ? furtherFacts('conduit', found)
+              : furtherFacts('asset', found);
+    return paragraphs(head(kind, found), `Not there on ${assessment.today}.`, facts);
+}
+
 /** A hover in Markdown for a declared name; empty where the model does not have it. */
 export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis): string {
     const { lookup, model, assessment } = analysis;
+    if ((kind === 'zone' || kind === 'conduit' || kind === 'asset') && !lookup.element(id))
+        return absentText(kind, id, analysis);
     switch (kind) {
         case 'zone': {
             const zone = lookup.zone(id);

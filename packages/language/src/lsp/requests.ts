@@ -195,7 +195,7 @@ export function registerRequests(
     answer('iacs/report', async ({ uri }: { uri: string }): Promise<string | null> => {
         const analysis = modelOf(uri);
         if (!analysis) return null;
-        const { model, lookup, assessment, findings } = analysis;
+        const { model, whole, lookup, assessment, findings } = analysis;
         engine ??= host.engine();
         const svg = toSvg(await layout(toGraph(analysis), engine), 'light');
         const base = analysis.root.slice(0, analysis.root.lastIndexOf('/') + 1);
@@ -207,6 +207,7 @@ export function registerRequests(
             toDocument(
                 toReport({
                     model,
+                    whole,
                     lookup,
                     assessment,
                     findings,

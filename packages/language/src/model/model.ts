@@ -30,6 +30,7 @@ export type * from './elements/protocol.ts';
 export type * from './elements/ruleset.ts';
 export type * from './elements/system.ts';
 export type * from './elements/threat.ts';
+export type * from './elements/time.ts';
 export type * from './elements/type.ts';
 export type * from './elements/view.ts';
 export type * from './elements/zone.ts';

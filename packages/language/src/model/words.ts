@@ -25,7 +25,8 @@ export type Access = (typeof accesses)[number];
 export const protections = ['authentication', 'encryption', 'integrity'] as const;
 export type Protection = (typeof protections)[number];
 
-export const measureStatuses = ['planned', 'implemented', 'verified'] as const;
+/** `proposed`: a candidate, which counts nowhere until it is decided. */
+export const measureStatuses = ['proposed', 'planned', 'implemented', 'verified'] as const;
 export type MeasureStatus = (typeof measureStatuses)[number];
 
 /** Whether the security functions of a protocol are absent, can be off, or are always on. */
@@ -56,6 +57,26 @@ export type Outcome = (typeof outcomes)[number];
 /** Months and years follow the calendar. */
 export const durationUnits = ['hours', 'days', 'weeks', 'months', 'years'] as const;
 export type DurationUnit = (typeof durationUnits)[number];
+
+/**
+ * States of a patch after IEC TR 62443-2-3: those of its supplier, then those of the asset owner. The report itself was
+ * not at hand; four of them are confirmed by IECEE's worksheet for IEC 62443-2-4 (in-test, not-approved,
+ * not-applicable, approved).
+ */
+export const patchStates = [
+    'available',
+    'in-test',
+    'not-approved',
+    'not-applicable',
+    'approved',
+    'released',
+    'in-internal-test',
+    'not-authorized',
+    'authorized',
+    'effective',
+    'installed',
+] as const;
+export type PatchState = (typeof patchStates)[number];
 
 export const verbs = ['meets', 'misses', 'excludes', 'compensates'] as const;
 export type Verb = (typeof verbs)[number];

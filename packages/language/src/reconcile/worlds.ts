@@ -39,6 +39,8 @@ function made(id: string, from: string, to: string, container: string | null, or
         purpose: null,
         doc: null,
         ports: [],
+        planned: null,
+        retired: null,
         access: null,
         secured: null,
         proposed: null,

@@ -127,6 +127,14 @@ import measureWithoutStatus from './evidence/measure-without-status.ts';
 import requirementStatedTwice from './evidence/requirement-stated-twice.ts';
 import statementWithoutEvidence from './evidence/statement-without-evidence.ts';
 import statementWithoutReason from './evidence/statement-without-reason.ts';
+import evidenceStale from './time/evidence-stale.ts';
+import levelWillFall from './time/level-will-fall.ts';
+import measureProposed from './time/measure-proposed.ts';
+import patchPastWindow from './time/patch-past-window.ts';
+import patchStateUnknown from './time/patch-state-unknown.ts';
+import plannedPastDue from './time/planned-past-due.ts';
+import supportEnded from './time/support-ended.ts';
+import versionNotAsPatched from './time/version-not-as-patched.ts';
 import assetWithoutThreat from './risk/asset-without-threat.ts';
 import consequenceAgainstCriticality from './risk/consequence-against-criticality.ts';
 import mitigationWithoutEffect from './risk/mitigation-without-effect.ts';
@@ -332,6 +340,19 @@ export const families: readonly Family[] = [
             requirementStatedTwice,
             statementWithoutEvidence,
             statementWithoutReason,
+        ],
+    },
+    {
+        title: 'Time and patches',
+        rules: [
+            evidenceStale,
+            levelWillFall,
+            measureProposed,
+            patchPastWindow,
+            patchStateUnknown,
+            plannedPastDue,
+            supportEnded,
+            versionNotAsPatched,
         ],
     },
     {

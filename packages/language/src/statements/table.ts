@@ -37,7 +37,8 @@ function once(blocks: string, form: string, help: string): StatementWord {
 }
 
 const declared = 'NAME [TITLE]';
-const reasons = '(by MEASURE… | because TEXT | evidence DOCUMENT… | due DAY)*';
+const dated = 'author PERSON | dated DAY | valid NUMBER UNIT | until DAY';
+const reasons = `(by MEASURE… | because TEXT | evidence DOCUMENT… | due DAY | ${dated})*`;
 
 const rows: readonly StatementWord[] = [
     many('file', 'import PATH', 'Brings in another file, by its path from this one.'),
@@ -103,7 +104,12 @@ const rows: readonly StatementWord[] = [
         'What it is, in a sentence or two.',
     ),
     many('system zone conduit asset', 'location TEXT…', 'Where it stands.'),
-    many('zone conduit asset countermeasure', 'evidence DOCUMENT…', 'A document or record that shows it.'),
+    many(
+        'zone conduit asset countermeasure',
+        `evidence DOCUMENT… (${dated})*`,
+        'A document or record that shows it, and how long it is good for.',
+    ),
+    once('system', 'evidence-valid NUMBER UNIT', 'How long evidence with a date is good for where it does not say it.'),
     many('system zone conduit', 'logical-boundary TEXT…', 'Where it ends in the network (ZCR 6.4 c).'),
     many('system zone conduit', 'physical-boundary TEXT…', 'Where it ends in the building or on the site (ZCR 6.4 d).'),
     many('system zone conduit', 'logical-access TEXT…', 'Where one gets in over the network (ZCR 6.4 f).'),
@@ -127,7 +133,7 @@ const rows: readonly StatementWord[] = [
     once('asset', 'criticality CRITICALITY', 'low, medium, high or critical.'),
     once('flow', 'access ACCESS', 'read, write or program.'),
     once('saw', 'access ACCESS', 'The highest function seen: read, write or program.'),
-    once('countermeasure', 'status STATUS', 'planned, implemented or verified.'),
+    once('countermeasure', 'status STATUS', 'proposed, planned, implemented or verified.'),
     once(
         'protocol',
         'security SECURITY',
@@ -178,6 +184,13 @@ const rows: readonly StatementWord[] = [
     once('matrix', 'target-rule TARGET_RULE [NUMBER…]', 'How a risk suggests an SL-T: factor, steps or bands.'),
     many('category', 'targets FR…', 'The foundational requirements whose SL-T such a threat moves.'),
     once('flow', 'until DAY', 'The day on which it ends.'),
+    once('zone conduit asset flow', 'planned for DAY', 'The day from which it is there.'),
+    once('zone conduit asset flow', 'retired on DAY', 'The day from which it is there no more.'),
+    many('zone asset', 'window TITLE DAY to DAY', 'When work may be done: the yearly stop.'),
+    once('asset', 'patched to VERSION [on DAY]', 'The version that is installed.'),
+    many('asset', 'patch VERSION state PATCH_STATE [on DAY]', 'How far a patch has come (IEC TR 62443-2-3).'),
+    once('asset type', 'supported until DAY', 'The last day of support by its maker.'),
+    once('countermeasure', 'downtime NUMBER UNIT', 'How long the plant stands still for it.'),
     once('countermeasure', 'due DAY', 'The day by which it is done.'),
     many('flow protocol', 'port TRANSPORT [PORTS…]', 'Transport and ports: port tcp 80, 443, 5000-5010.'),
     many(
@@ -241,7 +254,7 @@ const rows: readonly StatementWord[] = [
     many('zone conduit asset type', `meets REQUIREMENT… ${reasons}`, 'Requirements that are met.'),
     many(
         'countermeasure',
-        'meets REQUIREMENT… (evidence DOCUMENT… | due DAY)*',
+        `meets REQUIREMENT… (evidence DOCUMENT… | due DAY | ${dated})*`,
         'Requirements that it meets where it is applied.',
     ),
     many('zone conduit asset', `misses REQUIREMENT… ${reasons}`, 'Requirements that are not met, because …'),

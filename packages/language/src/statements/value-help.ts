@@ -69,6 +69,7 @@ const protections: Readonly<Record<Protection, string>> = {
 };
 
 const statuses: Readonly<Record<MeasureStatus, string>> = {
+    proposed: 'A candidate, not decided: it counts nowhere, and what depends on it is not assessed.',
     planned: 'Not in place yet: what depends on it is planned.',
     implemented: 'In place.',
     verified: 'In place, and a test or an audit has shown that it works.',

@@ -29,6 +29,7 @@ export function withAdditions(zones: readonly Zone[], additions: readonly ZoneAd
             ...zone,
             traits: [...new Set(parts.flatMap(part => part.traits))],
             networks: [...zone.networks, ...added.flatMap(part => placed(part.networks, part.file))],
+            windows: parts.flatMap(part => part.windows),
             accepts: parts.flatMap(part => part.accepts),
             agreements: parts.flatMap(part => part.agreements),
             applies: [...zone.applies, ...added.flatMap(part => placed(part.applies, part.file))],

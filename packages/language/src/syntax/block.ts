@@ -18,6 +18,7 @@ import type { BlockKind } from '../statements/index.ts';
 import { blocks, blocksOf, statementIn } from '../statements/index.ts';
 import type * as Ast from './generated/ast.ts';
 import type { Lowering } from './lowering.ts';
+import { lowerEvidence } from './lower-time.ts';
 import type { NameKind } from './names.ts';
 import type { Scope } from './resolve.ts';
 import { wordsOfRule } from './parser/generated/kinds.ts';
@@ -154,7 +155,7 @@ export class Block {
         if (!noteWords.some(word => this.byWord?.has(word))) return emptyNotes;
         return {
             location: this.texts('location'),
-            evidence: this.texts('evidence'),
+            evidence: lowerEvidence(this.lowering, this, this.subject),
             logicalBoundary: this.texts('logical-boundary'),
             physicalBoundary: this.texts('physical-boundary'),
             logicalAccess: this.texts('logical-access'),

@@ -2,6 +2,7 @@ import type { Arrow, Flow, Repeat } from '../model/index.ts';
 import { accesses, flowTraits, nearest, protections } from '../model/index.ts';
 import { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
+import { lowerLifetime } from './lower-time.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './resolve.ts';
 import type { Tree } from './tree.ts';
@@ -81,6 +82,7 @@ export function lowerFlow(
         carries: block.string('carries'),
         approvedBy: personOf(block, 'approved'),
         until,
+        ...lowerLifetime(block),
         description: block.string('description'),
         owner: block.string('owner'),
         accepts,

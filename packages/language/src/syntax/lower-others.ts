@@ -25,6 +25,7 @@ import { Block, declaredOrigin } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { lowerMatrix, tolerated } from './lower-matrix.ts';
 import { lowerRequirements, lowerStatements } from './lower-statements.ts';
+import { lowerEvidence, lowerEvidenceTime, lowerSupport, lowerTime } from './lower-time.ts';
 import { named } from './lower-subjects.ts';
 import type { Lowering } from './lowering.ts';
 import { outermost } from './resolve.ts';
@@ -41,6 +42,7 @@ export function lowerSystem(lowering: Lowering, node: Tree<Ast.System>, id: stri
         owner: block.string('owner'),
         description: block.string('description'),
         tolerableRisk: tolerated(block),
+        evidenceValid: lowerTime(lowering, block, 'EvidenceValidFact', 'evidence-valid', id),
         notes: block.notes(),
         matrix: lowerMatrix(lowering, block, id, repeats),
     };
@@ -66,6 +68,7 @@ export function lowerType(
         description: block.string('description'),
         certificates: block.texts('certificate'),
         aliases: block.texts('alias').map(text => text.text),
+        supportedUntil: lowerSupport(block),
         slC: block.level('SL-C'),
         statements,
         builtIn,
@@ -106,7 +109,11 @@ export function lowerMeasure(
     const block = new Block(lowering, node.statements, 'countermeasure', id, repeats);
     const meets = block.of('RequirementFact', 'meets');
     const trailingEvidence = meets.flatMap(fact =>
-        (fact.evidence ?? []).map(value => ({ text: readString(value.text), origin: lowering.origin(fact, value) })),
+        (fact.evidence ?? []).map(value => ({
+            text: readString(value.text),
+            time: lowerEvidenceTime(lowering, block, fact, id),
+            origin: lowering.origin(fact, value),
+        })),
     );
     const trailingDue = meets.flatMap(fact => fact.due ?? [])[0];
     for (const fact of meets) {
@@ -127,7 +134,8 @@ export function lowerMeasure(
         due: block.dayFact('due') ?? block.day(trailingDue),
         cost: block.number('cost'),
         owner: block.string('owner'),
-        evidence: [...block.texts('evidence'), ...trailingEvidence],
+        downtime: lowerTime(lowering, block, 'DowntimeFact', 'downtime', id),
+        evidence: [...lowerEvidence(lowering, block, id), ...trailingEvidence],
         description: block.string('description'),
     };
 }

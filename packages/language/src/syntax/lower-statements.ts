@@ -2,6 +2,7 @@ import type { RequirementMention, Statement } from '../model/index.ts';
 import { nearest } from '../model/index.ts';
 import type { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
+import { lowerEvidenceTime } from './lower-time.ts';
 import type { Lowering } from './lowering.ts';
 import type { Tree } from './tree.ts';
 import { readString, spanOf } from './values.ts';
@@ -76,6 +77,7 @@ export function lowerStatements(lowering: Lowering, block: Block, subject: strin
             by: lowering.globals(fact.by, 'countermeasure', subject),
             because: fact.because?.[0] ? readString(fact.because[0].text) : null,
             evidence: (fact.evidence ?? []).map(value => readString(value.text)),
+            evidenceTime: lowerEvidenceTime(lowering, block, fact, subject),
             due: block.day(fact.due?.[0]),
             origin: lowering.origin(fact, { start: fact.start, end: fact.requirements?.at(-1)?.end ?? fact.end }),
         }));

@@ -5,6 +5,7 @@ import type * as Ast from './generated/ast.ts';
 import { lowerFacings, lowerMacs, lowerTranslations } from './lower-addresses.ts';
 import { lowerNeeds, lowerWithouts } from './lower-dependencies.ts';
 import { lowerFlow, personOf } from './lower-flow.ts';
+import { lowerLifetime, lowerPatched, lowerPatches, lowerSupport, lowerWindows } from './lower-time.ts';
 import { lowerStatements } from './lower-statements.ts';
 import type { Lowering } from './lowering.ts';
 import type { Declaration } from './names.ts';
@@ -25,7 +26,7 @@ export interface Gathered {
 /** What a `within` says of its zone. */
 export interface ZoneAddition extends Pick<
     Zone,
-    'notes' | 'applies' | 'statements' | 'traits' | 'networks' | 'accepts' | 'agreements'
+    'notes' | 'applies' | 'statements' | 'traits' | 'networks' | 'accepts' | 'agreements' | 'windows'
 > {
     readonly zone: string;
     readonly file: string;
@@ -92,6 +93,8 @@ export function lowerZone(
         purdue: level,
         traits: block.words('is', zoneTraits, 'a trait of a zone'),
         networks: block.networks(),
+        windows: lowerWindows(lowering, block, id),
+        ...lowerLifetime(block),
         slT: block.level('SL-T'),
         slA: block.level('SL-A'),
         ...subject(lowering, block, id),
@@ -131,6 +134,7 @@ export function lowerWithin(lowering: Lowering, node: Tree<Ast.Within>, out: Gat
         statements,
         traits: block.words('is', zoneTraits, 'a trait of a zone'),
         networks: block.networks(),
+        windows: lowerWindows(lowering, block, id),
         accepts: block.accepts(),
         agreements: block.agreements(),
     });
@@ -162,6 +166,7 @@ export function lowerConduit(lowering: Lowering, node: Tree<Ast.Conduit>, out: G
         oneWay: lowerOneWay(lowering, block, id),
         monitoredBy: personOf(block, 'monitored'),
         traits: block.words('is', conduitTraits, 'a trait of a conduit'),
+        ...lowerLifetime(block),
         slT: block.level('SL-T'),
         slA: block.level('SL-A'),
         ...subject(lowering, block, id),
@@ -195,6 +200,7 @@ function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string
         );
     const { name, title, doc, origin, accepts, agreements } = named(lowering, node, id, block);
     const { owner, description, notes, applies, statements } = subject(lowering, block, id);
+    const { planned, retired } = lowerLifetime(block);
     const { needs, needsOneOf } = lowerNeeds(lowering, block, scope, id);
     // Written out, and not spread: there are more assets than anything else, and a literal is made several times as
     // fast.
@@ -223,6 +229,12 @@ function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string
         needs,
         needsOneOf,
         worksWithout: lowerWithouts(lowering, block, scope, id),
+        windows: lowerWindows(lowering, block, id),
+        planned,
+        retired,
+        patchedTo: lowerPatched(lowering, block),
+        patches: lowerPatches(lowering, block),
+        supportedUntil: lowerSupport(block),
         slC: block.level('SL-C'),
         owner,
         description,

@@ -45,11 +45,12 @@ function sha256(text: string): string {
 
 /** The report of a loaded model on a fixed day and of a fixed revision. */
 export function reportOf(loaded: Loaded, more: Partial<ReportInput> = {}): ReportData {
-    const { model, lookup, assessment, findings } = loaded;
+    const { model, whole, lookup, assessment, findings } = loaded;
     const name = (uri: string): string => decodeURIComponent(uri.replace('file:///plant/', ''));
     const files = model.files.map(uri => ({ path: name(uri), sha256: sha256(loaded.files.get(uri) ?? '') }));
     return toReport({
         model,
+        whole,
         lookup,
         assessment,
         findings,

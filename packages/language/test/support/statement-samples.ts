@@ -89,6 +89,8 @@ export function samplesOf(entry: StatementWord, block: BlockKind): readonly Samp
         const count = counts.get(name) ?? 0;
         counts.set(name, count + 1);
         const [text, other] = valuesOf(name, slot, count);
+        // A window does not end before it begins.
+        if (entry.word === 'window' && name === 'DAY' && count === 0) return { text, other: '2025-12-31', slot, name };
         return { text, other, slot, name };
     }
 

@@ -1,13 +1,15 @@
 import type { LevelStatement } from '../level.ts';
 import type { Facts } from '../tell.ts';
-import { level, mention, mentions, one, text, untold, word, words } from '../tell.ts';
+import { day, level, mention, mentions, one, text, untold, word, words } from '../tell.ts';
 import type { AssetTrait, Criticality } from '../words.ts';
+import type { Lifetime, Patch, Patched, Window } from './time.ts';
+import { lifetimeFacts, patched, patches, windows } from './time.ts';
 import type { Alternatives, Dependency, Without } from './dependency.ts';
 import { alternatives, dependencies, withouts } from './dependency.ts';
-import type { AssetAddress, Facing, Mac, Mention, Subject, Translation } from './common.ts';
+import type { AssetAddress, DateFact, Facing, Mac, Mention, Subject, Translation } from './common.ts';
 import { addressText, assetAddresses, facings, macs, subjectFacts, translations } from './common.ts';
 
-export interface Asset extends Subject {
+export interface Asset extends Subject, Lifetime {
     readonly kind: 'asset';
     /** The id of the zone or conduit whose block it stands in. */
     readonly container: string;
@@ -29,6 +31,11 @@ export interface Asset extends Subject {
     /** Groups of which one is enough. */
     readonly needsOneOf: readonly Alternatives[];
     readonly worksWithout: readonly Without[];
+    readonly windows: readonly Window[];
+    readonly patchedTo: Patched | null;
+    readonly patches: readonly Patch[];
+    /** The last day of support. */
+    readonly supportedUntil: DateFact | null;
     readonly slC: LevelStatement | null;
 }
 
@@ -56,5 +63,10 @@ export const assetFacts = {
     needs: dependencies('needs'),
     needsOneOf: alternatives,
     worksWithout: withouts,
+    windows,
+    ...lifetimeFacts,
+    patchedTo: patched,
+    patches,
+    supportedUntil: day('supported until'),
     slC: level('SL-C'),
 } satisfies Facts<Asset>;

@@ -2,6 +2,8 @@ import type { Origin, Span } from '../place.ts';
 import type { Fact, Facts, Naming, Teller } from '../tell.ts';
 import { joined, many, mentions, nothingLeft, quoted, tell, text, texts, untold } from '../tell.ts';
 import type { Verb } from '../words.ts';
+import type { Evidence, EvidenceTime } from './time.ts';
+import { evidences, evidenceTimeText } from './time.ts';
 import { writePorts } from '../written.ts';
 
 /** A text that was written, with its place. */
@@ -94,7 +96,7 @@ export const namedFacts = {
 /** The characteristics that ZCR 6 wants documented, as free text; each may stand several times. */
 export interface Notes {
     readonly location: readonly Text[];
-    readonly evidence: readonly Text[];
+    readonly evidence: readonly Evidence[];
     readonly logicalBoundary: readonly Text[];
     readonly physicalBoundary: readonly Text[];
     readonly logicalAccess: readonly Text[];
@@ -106,7 +108,7 @@ export interface Notes {
 
 const noteFacts = {
     location: texts('location'),
-    evidence: texts('evidence'),
+    evidence: evidences,
     logicalBoundary: texts('logical-boundary'),
     physicalBoundary: texts('physical-boundary'),
     logicalAccess: texts('logical-access'),
@@ -125,6 +127,8 @@ export interface Statement {
     readonly by: readonly Mention[];
     readonly because: string | null;
     readonly evidence: readonly string[];
+    /** It speaks of all evidence of this statement. */
+    readonly evidenceTime: EvidenceTime;
     readonly due: DateFact | null;
     /** `name` spans the verb and the requirements. */
     readonly origin: Origin;
@@ -141,7 +145,17 @@ export function requirementText(mention: RequirementMention): string {
 
 /** What is said of the requirements of a statement, without its verb: `by M because "…"`. */
 function detailsOf(
-    { by, because, evidence, due, verb: _verb, requirements: _requirements, origin: _origin, ...rest }: Statement,
+    {
+        by,
+        because,
+        evidence,
+        evidenceTime,
+        due,
+        verb: _verb,
+        requirements: _requirements,
+        origin: _origin,
+        ...rest
+    }: Statement,
     names: Naming,
 ): string {
     nothingLeft(rest);
@@ -153,6 +167,7 @@ function detailsOf(
                 .join(', ')}`,
         because !== null && `because ${quoted(because)}`,
         evidence.length > 0 && `evidence ${evidence.map(quoted).sort().join(', ')}`,
+        evidenceTimeText(evidenceTime),
         due && `due ${due.date}`,
     );
 }

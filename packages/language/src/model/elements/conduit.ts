@@ -5,8 +5,10 @@ import { level, mentions, nothingLeft, one, text, untold, words } from '../tell.
 import type { ConduitTrait } from '../words.ts';
 import type { Mention, Subject } from './common.ts';
 import { subjectFacts } from './common.ts';
+import type { Lifetime } from './time.ts';
+import { lifetimeFacts } from './time.ts';
 
-export interface Conduit extends Subject {
+export interface Conduit extends Subject, Lifetime {
     readonly kind: 'conduit';
     readonly between: readonly Mention[];
     /** The devices that enforce the boundary. */
@@ -43,6 +45,7 @@ export const conduitFacts = {
     traits: words('is'),
     oneWay,
     monitoredBy: text('monitored by'),
+    ...lifetimeFacts,
     slT: level('SL-T'),
     slA: level('SL-A'),
 } satisfies Facts<Conduit>;

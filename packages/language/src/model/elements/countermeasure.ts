@@ -1,7 +1,11 @@
 import type { Facts } from '../tell.ts';
-import { day, many, text, texts, word } from '../tell.ts';
+import { day, many, one, text, word } from '../tell.ts';
 import type { MeasureStatus } from '../words.ts';
-import type { DateFact, Named, RequirementMention, Text } from './common.ts';
+import type { DateFact, Named, RequirementMention } from './common.ts';
+import type { Duration } from './dependency.ts';
+import { durationText } from './dependency.ts';
+import type { Evidence } from './time.ts';
+import { evidences } from './time.ts';
 import { namedFacts, requirementText } from './common.ts';
 
 export interface Countermeasure extends Named {
@@ -10,7 +14,9 @@ export interface Countermeasure extends Named {
     readonly due: DateFact | null;
     readonly cost: number | null;
     readonly owner: string | null;
-    readonly evidence: readonly Text[];
+    readonly evidence: readonly Evidence[];
+    /** How long the plant stands still for it. */
+    readonly downtime: Duration | null;
     readonly description: string | null;
 }
 
@@ -22,5 +28,6 @@ export const countermeasureFacts = {
     cost: word('cost'),
     owner: text('owner'),
     description: text('description'),
-    evidence: texts('evidence'),
+    downtime: time => one('downtime', time && durationText(time)),
+    evidence: evidences,
 } satisfies Facts<Countermeasure>;

@@ -4,11 +4,13 @@ import { day, joined, mentions, nothingLeft, one, quoted, text, untold, word } f
 import type { Access, Protection } from '../words.ts';
 import type { Accept, Agreement, DateFact, Mention, Ports } from './common.ts';
 import { namedFacts, ports } from './common.ts';
+import type { Lifetime } from './time.ts';
+import { lifetimeFacts } from './time.ts';
 
 /** `->` from the side that opens the session; `<->` both may; `--` nobody has found out yet. */
 export type Arrow = '->' | '<->' | '--';
 
-export interface Flow {
+export interface Flow extends Lifetime {
     readonly kind: 'flow';
     /** Derived from where it stands, its ends and its protocols, with a number where two are alike. */
     readonly id: string;
@@ -70,6 +72,7 @@ const secured: Teller<Secured | null> = (value, names) => {
 const ofSession = untold('a part of the session');
 
 export const flowFacts = {
+    ...lifetimeFacts,
     kind: untold('what it is'),
     id: namedFacts.id,
     doc: namedFacts.doc,

@@ -1,6 +1,8 @@
 import type { Facts } from '../tell.ts';
 import { one, text } from '../tell.ts';
 import type { Named, Notes } from './common.ts';
+import type { Duration } from './dependency.ts';
+import { durationText } from './dependency.ts';
 import { namedFacts, notes } from './common.ts';
 import type { Matrix, Risk } from './matrix.ts';
 import { matrix, riskText } from './matrix.ts';
@@ -11,6 +13,8 @@ export interface System extends Named {
     readonly description: string | null;
     /** The highest risk that the owner tolerates: a number, or the name of a band of the risk matrix. */
     readonly tolerableRisk: Risk | null;
+    /** How long evidence with a date is good for where it does not say it. */
+    readonly evidenceValid: Duration | null;
     readonly notes: Notes;
     readonly matrix: Matrix | null;
 }
@@ -20,6 +24,7 @@ export const systemFacts = {
     owner: text('owner'),
     description: text('description'),
     tolerableRisk: risk => one('tolerable-risk', risk === null ? null : riskText(risk)),
+    evidenceValid: time => one('evidence-valid', time && durationText(time)),
     notes,
     matrix,
 } satisfies Facts<System>;

@@ -1,7 +1,7 @@
 import type { LevelStatement } from '../level.ts';
 import type { Facts } from '../tell.ts';
-import { level, many, mention, quoted, text, texts, untold } from '../tell.ts';
-import type { Mention, Named, Statement, Text } from './common.ts';
+import { day, level, many, mention, quoted, text, texts, untold } from '../tell.ts';
+import type { DateFact, Mention, Named, Statement, Text } from './common.ts';
 import { namedFacts, statements } from './common.ts';
 
 export interface AssetType extends Named {
@@ -14,6 +14,8 @@ export interface AssetType extends Named {
     readonly certificates: readonly Text[];
     /** Other names by which people know it. */
     readonly aliases: readonly string[];
+    /** The last day of support. */
+    readonly supportedUntil: DateFact | null;
     readonly slC: LevelStatement | null;
     /** Capabilities: `meets` in a type. */
     readonly statements: readonly Statement[];
@@ -29,6 +31,7 @@ export const typeFacts = {
     description: text('description'),
     certificates: texts('certificate'),
     aliases: aliases => many('alias', aliases.map(quoted)),
+    supportedUntil: day('supported until'),
     slC: level('SL-C'),
     statements,
     builtIn: untold('whose it is'),

@@ -4,8 +4,10 @@ import { level, untold, word, words } from '../tell.ts';
 import type { PurdueLevel, ZoneKind, ZoneTrait } from '../words.ts';
 import type { Address, Subject } from './common.ts';
 import { addresses, subjectFacts } from './common.ts';
+import type { Lifetime, Window } from './time.ts';
+import { lifetimeFacts, windows } from './time.ts';
 
-export interface Zone extends Subject {
+export interface Zone extends Subject, Lifetime {
     readonly kind: 'zone';
     /** The id of the zone around it. */
     readonly parent: string | null;
@@ -14,6 +16,7 @@ export interface Zone extends Subject {
     readonly purdue: PurdueLevel | null;
     readonly traits: readonly ZoneTrait[];
     readonly networks: readonly Address[];
+    readonly windows: readonly Window[];
     readonly slT: LevelStatement | null;
     /** An assessor's value, shown beside the computed one. */
     readonly slA: LevelStatement | null;
@@ -27,6 +30,8 @@ export const zoneFacts = {
     purdue: word('purdue'),
     traits: words('is'),
     networks: addresses('network', 3),
+    windows,
+    ...lifetimeFacts,
     slT: level('SL-T'),
     slA: level('SL-A'),
 } satisfies Facts<Zone>;

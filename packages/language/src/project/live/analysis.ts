@@ -3,7 +3,7 @@ import { library } from '../../analysis.ts';
 import type { Assessment, Levels, Yardstick } from '../../assessment/index.ts';
 import { assess } from '../../assessment/index.ts';
 import type { Lookup, Model, Once, Problem } from '../../model/index.ts';
-import { lookup, onceOf } from '../../model/index.ts';
+import { lookup, onceOf, onDay } from '../../model/index.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
 import { problemFindings } from '../../rules/engine/problem-rules.ts';
 import { Hearing } from '../../rules/engine/understood.ts';
@@ -50,6 +50,7 @@ export class LiveAnalysis implements Analysis {
     private readonly hearing: Hearing;
     private readonly shown = new Map<string, readonly Shown[]>();
     private madeLowered: Lowered | undefined;
+    private madeModel: Model | undefined;
     private madeLookup: Lookup | undefined;
     private madeAssessment: Assessment | undefined;
     private madeFindings: readonly Finding[] | undefined;
@@ -86,6 +87,10 @@ export class LiveAnalysis implements Analysis {
     }
 
     get model(): Model {
+        return (this.madeModel ??= onDay(this.whole, this.parts.yardstick.today));
+    }
+
+    get whole(): Model {
         return this.lowered.model;
     }
 

@@ -7,6 +7,8 @@ export type { Severity };
 /** What a rule may look at. All of it is readonly; nothing of it is text. */
 export interface Context {
     readonly model: Model;
+    /** All that the text says: with what is planned for a later day, and what is retired. */
+    readonly whole: Model;
     readonly lookup: Lookup;
     readonly assessment: Assessment;
     /** The day on which due dates and expiries are judged, `YYYY-MM-DD`. */

@@ -18,13 +18,13 @@ export const openingWords: readonly BlockKind[] = ['system', 'zone', 'within', '
 export const levelWords: readonly string[] = ['SL-T', 'SL-C', 'SL-A'];
 
 /** Words and arrows inside of statements, behind which a name has to follow: it may stand on the next line. */
-export const leadingWords: readonly string[] = ['between', 'and', '->', '<->', '--', 'in', 'or', 'without', 'by', 'to', 'through'];
+export const leadingWords: readonly string[] = ['between', 'and', '->', '<->', '--', 'state', 'in', 'or', 'without', 'by', 'to', 'through'];
 
 /** Words inside of statements that may stand right behind a name, where they go on with the statement. */
-export const trailingWords: readonly string[] = ['between', 'and', 'on', 'because', 'by', 'or', 'without', 'for', 'evidence', 'due', 'until', 'to', 'through', 'access'];
+export const trailingWords: readonly string[] = ['between', 'and', 'on', 'author', 'dated', 'valid', 'until', 'because', 'by', 'or', 'without', 'for', 'evidence', 'due', 'to', 'through', 'access'];
 
 /** All words that stand inside of statements. */
-export const allInnerWords: readonly string[] = ['between', 'and', 'not', 'on', 'days', 'to', 'because', 'dhcp', 'in', 'by', 'or', 'without', 'for', 'evidence', 'due', 'until', 'likelihood', 'consequence', 'write', 'path', 'from', 'through', 'flow', 'access'];
+export const allInnerWords: readonly string[] = ['between', 'and', 'not', 'on', 'days', 'to', 'author', 'dated', 'valid', 'until', 'because', 'for', 'state', 'dhcp', 'in', 'by', 'or', 'without', 'evidence', 'due', 'likelihood', 'consequence', 'write', 'path', 'from', 'through', 'flow', 'access'];
 
 /** Words and signs inside of statements, by the word that these begin with. */
 export const inner: ReadonlyMap<string, readonly string[]> = new Map([
@@ -38,7 +38,14 @@ export const inner: ReadonlyMap<string, readonly string[]> = new Map([
     ['leaves', ['not']],
     ['is', ['because']],
     ['saw', [':', 'on', 'days', ',', 'to']],
+    ['evidence', ['author', 'dated', 'valid', 'until']],
     ['bands', ['to']],
+    ['planned', ['for']],
+    ['retired', ['on']],
+    ['window', ['to']],
+    ['patched', ['to', 'on']],
+    ['patch', ['state', 'on']],
+    ['supported', ['until']],
     ['address', ['dhcp', 'in']],
     ['faces', ['by']],
     ['translates', ['to']],
@@ -49,10 +56,10 @@ export const inner: ReadonlyMap<string, readonly string[]> = new Map([
     ['SL-T', ['because']],
     ['SL-C', ['because']],
     ['SL-A', ['because']],
-    ['meets', ['by', 'because', 'evidence', 'due']],
-    ['misses', ['by', 'because', 'evidence', 'due']],
-    ['excludes', ['by', 'because', 'evidence', 'due']],
-    ['compensates', ['by', 'because', 'evidence', 'due']],
+    ['meets', ['by', 'because', 'evidence', 'due', 'author', 'dated', 'valid', 'until']],
+    ['misses', ['by', 'because', 'evidence', 'due', 'author', 'dated', 'valid', 'until']],
+    ['excludes', ['by', 'because', 'evidence', 'due', 'author', 'dated', 'valid', 'until']],
+    ['compensates', ['by', 'because', 'evidence', 'due', 'author', 'dated', 'valid', 'until']],
     ['secured', ['by']],
     ['approved', ['by']],
     ['monitored', ['by']],

@@ -46,6 +46,7 @@ export type IacsKeywordNames =
     | "asset"
     | "assume"
     | "assumption"
+    | "author"
     | "bands"
     | "because"
     | "between"
@@ -64,6 +65,7 @@ export type IacsKeywordNames =
     | "countermeasure"
     | "criticality"
     | "cut"
+    | "dated"
     | "days"
     | "deny"
     | "description"
@@ -71,10 +73,12 @@ export type IacsKeywordNames =
     | "device"
     | "dhcp"
     | "direction"
+    | "downtime"
     | "due"
     | "endures"
     | "enters"
     | "evidence"
+    | "evidence-valid"
     | "except"
     | "exclude"
     | "excludes"
@@ -117,10 +121,13 @@ export type IacsKeywordNames =
     | "or"
     | "over"
     | "owner"
+    | "patch"
+    | "patched"
     | "path"
     | "permits"
     | "physical-access"
     | "physical-boundary"
+    | "planned"
     | "policy"
     | "port"
     | "preset"
@@ -130,6 +137,7 @@ export type IacsKeywordNames =
     | "purdue"
     | "regulation"
     | "require"
+    | "retired"
     | "row"
     | "ruleset"
     | "saw"
@@ -140,7 +148,9 @@ export type IacsKeywordNames =
     | "sessions"
     | "since"
     | "source"
+    | "state"
     | "status"
+    | "supported"
     | "system"
     | "target-rule"
     | "targets"
@@ -151,11 +161,13 @@ export type IacsKeywordNames =
     | "translates"
     | "type"
     | "until"
+    | "valid"
     | "vendor"
     | "version"
     | "via"
     | "view"
     | "when"
+    | "window"
     | "within"
     | "without"
     | "works"
@@ -522,8 +534,25 @@ export function isDayFact(item: unknown): item is DayFact {
     return reflection.isInstance(item, DayFact.$type);
 }
 
+export interface DowntimeFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'DowntimeFact';
+    duration: Duration;
+    key: 'downtime';
+}
+
+export const DowntimeFact = {
+    $type: 'DowntimeFact',
+    duration: 'duration',
+    key: 'key'
+} as const;
+
+export function isDowntimeFact(item: unknown): item is DowntimeFact {
+    return reflection.isInstance(item, DowntimeFact.$type);
+}
+
 export interface Duration extends langium.AstNode {
-    readonly $container: EnduresFact | KeepsFact;
+    readonly $container: DowntimeFact | EnduresFact | EvidenceFact | EvidenceValidFact | KeepsFact | RequirementFact;
     readonly $type: 'Duration';
     amount: string;
     unit: string;
@@ -556,6 +585,49 @@ export const EnduresFact = {
 
 export function isEnduresFact(item: unknown): item is EnduresFact {
     return reflection.isInstance(item, EnduresFact.$type);
+}
+
+export interface EvidenceFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'EvidenceFact';
+    author: Array<string>;
+    dated: Array<string>;
+    evidence: Array<string>;
+    key: 'evidence';
+    until: Array<string>;
+    valid: Array<Duration>;
+}
+
+export const EvidenceFact = {
+    $type: 'EvidenceFact',
+    author: 'author',
+    dated: 'dated',
+    evidence: 'evidence',
+    key: 'key',
+    until: 'until',
+    valid: 'valid'
+} as const;
+
+export function isEvidenceFact(item: unknown): item is EvidenceFact {
+    return reflection.isInstance(item, EvidenceFact.$type);
+}
+
+/* What evidence with a date is good for where it does not say it. */
+export interface EvidenceValidFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'EvidenceValidFact';
+    duration: Duration;
+    key: 'evidence-valid';
+}
+
+export const EvidenceValidFact = {
+    $type: 'EvidenceValidFact',
+    duration: 'duration',
+    key: 'key'
+} as const;
+
+export function isEvidenceValidFact(item: unknown): item is EvidenceValidFact {
+    return reflection.isInstance(item, EvidenceValidFact.$type);
 }
 
 export interface ExceptFact extends langium.AstNode {
@@ -1018,6 +1090,46 @@ export function isOneWayFact(item: unknown): item is OneWayFact {
     return reflection.isInstance(item, OneWayFact.$type);
 }
 
+export interface PatchedFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'PatchedFact';
+    day?: string;
+    key: 'patched';
+    version: string;
+}
+
+export const PatchedFact = {
+    $type: 'PatchedFact',
+    day: 'day',
+    key: 'key',
+    version: 'version'
+} as const;
+
+export function isPatchedFact(item: unknown): item is PatchedFact {
+    return reflection.isInstance(item, PatchedFact.$type);
+}
+
+export interface PatchFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'PatchFact';
+    day?: string;
+    key: 'patch';
+    state: string;
+    version: string;
+}
+
+export const PatchFact = {
+    $type: 'PatchFact',
+    day: 'day',
+    key: 'key',
+    state: 'state',
+    version: 'version'
+} as const;
+
+export function isPatchFact(item: unknown): item is PatchFact {
+    return reflection.isInstance(item, PatchFact.$type);
+}
+
 export interface PathFact extends langium.AstNode {
     readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PathFact';
@@ -1067,6 +1179,23 @@ export const Place = {
 
 export function isPlace(item: unknown): item is Place {
     return reflection.isInstance(item, Place.$type);
+}
+
+export interface PlannedFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'PlannedFact';
+    day: string;
+    key: 'planned';
+}
+
+export const PlannedFact = {
+    $type: 'PlannedFact',
+    day: 'day',
+    key: 'key'
+} as const;
+
+export function isPlannedFact(item: unknown): item is PlannedFact {
+    return reflection.isInstance(item, PlannedFact.$type);
 }
 
 /* What the plant must keep doing, and what has to go on when connections are cut. */
@@ -1169,26 +1298,34 @@ export function isQName(item: unknown): item is QName {
 export interface RequirementFact extends langium.AstNode {
     readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'RequirementFact';
+    author: Array<string>;
     because: Array<string>;
     by: Array<string>;
+    dated: Array<string>;
     due: Array<string>;
     dueAt: Array<'due'>;
     evidence: Array<string>;
     evidenceAt: Array<'evidence'>;
     key: 'compensates' | 'excludes' | 'meets' | 'misses';
     requirements: Array<RequirementRef>;
+    until: Array<string>;
+    valid: Array<Duration>;
 }
 
 export const RequirementFact = {
     $type: 'RequirementFact',
+    author: 'author',
     because: 'because',
     by: 'by',
+    dated: 'dated',
     due: 'due',
     dueAt: 'dueAt',
     evidence: 'evidence',
     evidenceAt: 'evidenceAt',
     key: 'key',
-    requirements: 'requirements'
+    requirements: 'requirements',
+    until: 'until',
+    valid: 'valid'
 } as const;
 
 export function isRequirementFact(item: unknown): item is RequirementFact {
@@ -1214,6 +1351,23 @@ export const RequirementRef = {
 
 export function isRequirementRef(item: unknown): item is RequirementRef {
     return reflection.isInstance(item, RequirementRef.$type);
+}
+
+export interface RetiredFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'RetiredFact';
+    day: string;
+    key: 'retired';
+}
+
+export const RetiredFact = {
+    $type: 'RetiredFact',
+    day: 'day',
+    key: 'key'
+} as const;
+
+export function isRetiredFact(item: unknown): item is RetiredFact {
+    return reflection.isInstance(item, RetiredFact.$type);
 }
 
 export interface RiskValue extends langium.AstNode {
@@ -1325,7 +1479,7 @@ export function isSight(item: unknown): item is Sight {
     return reflection.isInstance(item, Sight.$type);
 }
 
-export type Statement = AcceptFact | AddressFact | AgreedFact | Asset | AssetType | BandsFact | CategoryFact | ClauseFact | Conduit | ConsequenceFact | Conversation | Countermeasure | DayFact | EnduresFact | ExceptFact | FacesFact | FilterRule | Flow | Import | InterfaceFact | Invariant | Island | KeepsFact | LevelFact | LikelihoodFact | MacFact | Matrix | MentionFact | MitigatedFact | NeedsFact | NetworkFact | NumberFact | Observation | OneWayFact | PathFact | PersonFact | PlantFunction | PortFact | Protocol | RequirementFact | RowFact | Ruleset | SecuredFact | System | TargetRuleFact | TextFact | Threat | ToleranceFact | TranslatesFact | View | Within | WordFact | WordsFact | WorksFact | Zone;
+export type Statement = AcceptFact | AddressFact | AgreedFact | Asset | AssetType | BandsFact | CategoryFact | ClauseFact | Conduit | ConsequenceFact | Conversation | Countermeasure | DayFact | DowntimeFact | EnduresFact | EvidenceFact | EvidenceValidFact | ExceptFact | FacesFact | FilterRule | Flow | Import | InterfaceFact | Invariant | Island | KeepsFact | LevelFact | LikelihoodFact | MacFact | Matrix | MentionFact | MitigatedFact | NeedsFact | NetworkFact | NumberFact | Observation | OneWayFact | PatchFact | PatchedFact | PathFact | PersonFact | PlannedFact | PlantFunction | PortFact | Protocol | RequirementFact | RetiredFact | RowFact | Ruleset | SecuredFact | SupportedFact | System | TargetRuleFact | TextFact | Threat | ToleranceFact | TranslatesFact | View | WindowFact | Within | WordFact | WordsFact | WorksFact | Zone;
 
 export const Statement = {
     $type: 'Statement'
@@ -1333,6 +1487,23 @@ export const Statement = {
 
 export function isStatement(item: unknown): item is Statement {
     return reflection.isInstance(item, Statement.$type);
+}
+
+export interface SupportedFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'SupportedFact';
+    day: string;
+    key: 'supported';
+}
+
+export const SupportedFact = {
+    $type: 'SupportedFact',
+    day: 'day',
+    key: 'key'
+} as const;
+
+export function isSupportedFact(item: unknown): item is SupportedFact {
+    return reflection.isInstance(item, SupportedFact.$type);
 }
 
 export interface System extends langium.AstNode {
@@ -1380,7 +1551,7 @@ export function isTargetRuleFact(item: unknown): item is TargetRuleFact {
 export interface TextFact extends langium.AstNode {
     readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'TextFact';
-    key: 'alias' | 'assumption' | 'carries' | 'certificate' | 'description' | 'evidence' | 'fallback' | 'location' | 'logical-access' | 'logical-boundary' | 'owner' | 'physical-access' | 'physical-boundary' | 'policy' | 'product' | 'regulation' | 'source' | 'vendor' | 'version' | 'when';
+    key: 'alias' | 'assumption' | 'carries' | 'certificate' | 'description' | 'fallback' | 'location' | 'logical-access' | 'logical-boundary' | 'owner' | 'physical-access' | 'physical-boundary' | 'policy' | 'product' | 'regulation' | 'source' | 'vendor' | 'version' | 'when';
     values: Array<string>;
 }
 
@@ -1515,6 +1686,27 @@ export function isView(item: unknown): item is View {
     return reflection.isInstance(item, View.$type);
 }
 
+export interface WindowFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'WindowFact';
+    first: string;
+    key: 'window';
+    last: string;
+    title: string;
+}
+
+export const WindowFact = {
+    $type: 'WindowFact',
+    first: 'first',
+    key: 'key',
+    last: 'last',
+    title: 'title'
+} as const;
+
+export function isWindowFact(item: unknown): item is WindowFact {
+    return reflection.isInstance(item, WindowFact.$type);
+}
+
 /* More of a zone that is declared elsewhere. */
 export interface Within extends langium.AstNode {
     readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
@@ -1632,8 +1824,11 @@ export type IacsAstType = {
     Conversation: Conversation
     Countermeasure: Countermeasure
     DayFact: DayFact
+    DowntimeFact: DowntimeFact
     Duration: Duration
     EnduresFact: EnduresFact
+    EvidenceFact: EvidenceFact
+    EvidenceValidFact: EvidenceValidFact
     ExceptFact: ExceptFact
     FacesFact: FacesFact
     File: File
@@ -1656,9 +1851,12 @@ export type IacsAstType = {
     NumberFact: NumberFact
     Observation: Observation
     OneWayFact: OneWayFact
+    PatchFact: PatchFact
+    PatchedFact: PatchedFact
     PathFact: PathFact
     PersonFact: PersonFact
     Place: Place
+    PlannedFact: PlannedFact
     PlantFunction: PlantFunction
     PortFact: PortFact
     PortRange: PortRange
@@ -1666,6 +1864,7 @@ export type IacsAstType = {
     QName: QName
     RequirementFact: RequirementFact
     RequirementRef: RequirementRef
+    RetiredFact: RetiredFact
     RiskValue: RiskValue
     RowFact: RowFact
     Ruleset: Ruleset
@@ -1673,6 +1872,7 @@ export type IacsAstType = {
     Service: Service
     Sight: Sight
     Statement: Statement
+    SupportedFact: SupportedFact
     System: System
     TargetRuleFact: TargetRuleFact
     TextFact: TextFact
@@ -1682,6 +1882,7 @@ export type IacsAstType = {
     Vector: Vector
     VectorEntry: VectorEntry
     View: View
+    WindowFact: WindowFact
     Within: Within
     WordFact: WordFact
     WordsFact: WordsFact
@@ -2058,6 +2259,18 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        DowntimeFact: {
+            name: DowntimeFact.$type,
+            properties: {
+                duration: {
+                    name: DowntimeFact.duration
+                },
+                key: {
+                    name: DowntimeFact.key
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         Duration: {
             name: Duration.$type,
             properties: {
@@ -2082,6 +2295,51 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 targets: {
                     name: EnduresFact.targets,
                     defaultValue: []
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        EvidenceFact: {
+            name: EvidenceFact.$type,
+            properties: {
+                author: {
+                    name: EvidenceFact.author,
+                    defaultValue: [],
+                    optional: true
+                },
+                dated: {
+                    name: EvidenceFact.dated,
+                    defaultValue: [],
+                    optional: true
+                },
+                evidence: {
+                    name: EvidenceFact.evidence,
+                    defaultValue: []
+                },
+                key: {
+                    name: EvidenceFact.key
+                },
+                until: {
+                    name: EvidenceFact.until,
+                    defaultValue: [],
+                    optional: true
+                },
+                valid: {
+                    name: EvidenceFact.valid,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        EvidenceValidFact: {
+            name: EvidenceValidFact.$type,
+            properties: {
+                duration: {
+                    name: EvidenceValidFact.duration
+                },
+                key: {
+                    name: EvidenceValidFact.key
                 }
             },
             superTypes: [Statement.$type]
@@ -2526,6 +2784,41 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        PatchFact: {
+            name: PatchFact.$type,
+            properties: {
+                day: {
+                    name: PatchFact.day,
+                    optional: true
+                },
+                key: {
+                    name: PatchFact.key
+                },
+                state: {
+                    name: PatchFact.state
+                },
+                version: {
+                    name: PatchFact.version
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        PatchedFact: {
+            name: PatchedFact.$type,
+            properties: {
+                day: {
+                    name: PatchedFact.day,
+                    optional: true
+                },
+                key: {
+                    name: PatchedFact.key
+                },
+                version: {
+                    name: PatchedFact.version
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         PathFact: {
             name: PathFact.$type,
             properties: {
@@ -2561,6 +2854,18 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        PlannedFact: {
+            name: PlannedFact.$type,
+            properties: {
+                day: {
+                    name: PlannedFact.day
+                },
+                key: {
+                    name: PlannedFact.key
+                }
+            },
+            superTypes: [Statement.$type]
         },
         PlantFunction: {
             name: PlantFunction.$type,
@@ -2653,6 +2958,11 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
         RequirementFact: {
             name: RequirementFact.$type,
             properties: {
+                author: {
+                    name: RequirementFact.author,
+                    defaultValue: [],
+                    optional: true
+                },
                 because: {
                     name: RequirementFact.because,
                     defaultValue: [],
@@ -2660,6 +2970,11 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 },
                 by: {
                     name: RequirementFact.by,
+                    defaultValue: [],
+                    optional: true
+                },
+                dated: {
+                    name: RequirementFact.dated,
                     defaultValue: [],
                     optional: true
                 },
@@ -2689,6 +3004,16 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 requirements: {
                     name: RequirementFact.requirements,
                     defaultValue: []
+                },
+                until: {
+                    name: RequirementFact.until,
+                    defaultValue: [],
+                    optional: true
+                },
+                valid: {
+                    name: RequirementFact.valid,
+                    defaultValue: [],
+                    optional: true
                 }
             },
             superTypes: [Statement.$type]
@@ -2712,6 +3037,18 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        RetiredFact: {
+            name: RetiredFact.$type,
+            properties: {
+                day: {
+                    name: RetiredFact.day
+                },
+                key: {
+                    name: RetiredFact.key
+                }
+            },
+            superTypes: [Statement.$type]
         },
         RiskValue: {
             name: RiskValue.$type,
@@ -2811,6 +3148,18 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             properties: {
             },
             superTypes: []
+        },
+        SupportedFact: {
+            name: SupportedFact.$type,
+            properties: {
+                day: {
+                    name: SupportedFact.day
+                },
+                key: {
+                    name: SupportedFact.key
+                }
+            },
+            superTypes: [Statement.$type]
         },
         System: {
             name: System.$type,
@@ -2977,6 +3326,24 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 title: {
                     name: View.title,
                     optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        WindowFact: {
+            name: WindowFact.$type,
+            properties: {
+                first: {
+                    name: WindowFact.first
+                },
+                key: {
+                    name: WindowFact.key
+                },
+                last: {
+                    name: WindowFact.last
+                },
+                title: {
+                    name: WindowFact.title
                 }
             },
             superTypes: [Statement.$type]

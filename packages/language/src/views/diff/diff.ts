@@ -5,6 +5,7 @@ import {
     requirementChanges,
     threatChanges,
 } from './consequences.ts';
+import { lookup } from '../../model/index.ts';
 import { changesBetween } from './changes.ts';
 import { doubtsOf } from './doubts.ts';
 import { agreementFacts } from './judge/agreements.ts';
@@ -18,6 +19,11 @@ import { pairModels } from './pairing.ts';
 import { crossingChanges } from './reach/crossing-change.ts';
 import { reachChanges } from './reach/reach-change.ts';
 
+/** A side with all that its text says, also of what is not there on the day. */
+function asSaid(side: DiffSide): DiffSide {
+    return side.whole === side.model ? side : { ...side, model: side.whole, lookup: lookup(side.whole) };
+}
+
 /**
  * What changed in meaning between two models, and what follows from it. Formatting, order and comments are no change.
  * The second
@@ -26,8 +32,9 @@ import { reachChanges } from './reach/reach-change.ts';
  * understood as a whole is compared as far as it was, and `doubts` says so.
  */
 export function diff(before: DiffSide, after: DiffSide): ModelDiff {
-    const pairing = pairModels(before.lookup, after.lookup);
-    const changes = changesBetween(before, after, pairing);
+    const [said, now] = [asSaid(before), asSaid(after)];
+    const pairing = pairModels(said.lookup, now.lookup);
+    const changes = changesBetween(said, now, pairing);
     const asked = askedAlike(before, after, pairing);
     const compared = {
         before,

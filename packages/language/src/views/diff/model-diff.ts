@@ -7,7 +7,10 @@ export { reasonKinds, type ReasonKind } from '../../settings/index.ts';
 
 /** One side of a comparison: a model and what is known of it. An analysis has all of this. */
 export interface DiffSide {
+    /** As it stands on the day. */
     readonly model: Model;
+    /** What is compared as text: all that it says, on whatever day, or the same as `model` to compare two days. */
+    readonly whole: Model;
     readonly lookup: Lookup;
     readonly assessment: Assessment;
     /** Accepted ones are among them. */

@@ -76,6 +76,7 @@ function sideWith(
     const questions = lookup(emptyModel);
     return {
         model: emptyModel,
+        whole: emptyModel,
         lookup: questions,
         assessment: assess(questions, { today: '', matrix: defaultSettings.riskMatrix }),
         findings: [],

@@ -13,16 +13,18 @@ export interface SideOptions extends Pick<DiffSide, 'today' | 'textOf' | 'fileNa
 export function sideOf(
     {
         model,
+        whole = model,
         lookup,
         assessment,
         findings,
         problems,
-    }: Pick<DiffSide, 'model' | 'lookup' | 'assessment' | 'findings' | 'problems'>,
+    }: Pick<DiffSide, 'model' | 'lookup' | 'assessment' | 'findings' | 'problems'> & Partial<Pick<DiffSide, 'whole'>>,
     { settings = defaultSettings, today, textOf, fileName }: SideOptions,
 ): DiffSide {
     const lines = new Map<string, Lines>();
     return {
         model,
+        whole,
         lookup,
         assessment,
         findings,

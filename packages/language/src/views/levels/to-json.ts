@@ -30,6 +30,7 @@ export function levelsToJson(models: readonly ModelLevels[]): object {
                     by: requirement.by,
                     because: requirement.because,
                     evidence: requirement.evidence.length > 0 ? requirement.evidence.join('; ') : null,
+                    evidenceUntil: requirement.evidenceUntil,
                     due: requirement.due,
                     inheritedFrom: requirement.inheritedFrom,
                 })),

@@ -1,5 +1,5 @@
-import type { ElementKind, Elements, Fact } from '../../model/index.ts';
-import { factLines, factsOf } from '../../model/index.ts';
+import type { ElementKind, Elements, Fact, Lifetime, Model } from '../../model/index.ts';
+import { absentOn, factLines, factsOf } from '../../model/index.ts';
 import type { FurtherRow } from './data.ts';
 import type { ReportInput } from './input.ts';
 
@@ -101,8 +101,31 @@ function nameOf({ verb, list, label }: Fact): string {
     return verb ?? list ?? label;
 }
 
+/** All that is said of what is not there on the day: no other section has it. */
+function absentRows(whole: Model, today: string): readonly FurtherRow[] {
+    const { elements, flows } = absentOn(whole, today);
+    const when = ({ planned, retired }: Lifetime): string =>
+        planned && planned.date > today
+            ? `not there before ${planned.date}`
+            : retired
+              ? `not there since ${retired.date}`
+              : 'not there: it follows what is around it or at its ends';
+    const row = <K extends 'zone' | 'conduit' | 'asset' | 'flow'>(kind: K, each: Elements[K]): FurtherRow => ({
+        kind,
+        id: each.id,
+        facts: [when(each), ...factLines(factsOf(kind, each))],
+    });
+    const gone = ({ id }: { readonly id: string }): boolean => elements.has(id);
+    return [
+        ...whole.zones.filter(gone).map(each => row('zone', each)),
+        ...whole.conduits.filter(gone).map(each => row('conduit', each)),
+        ...whole.assets.filter(gone).map(each => row('asset', each)),
+        ...whole.flows.filter(each => flows.has(each.id)).map(each => row('flow', each)),
+    ];
+}
+
 /** What the model says of its elements and no other section shows, in the order of the text, one row an element. */
-export function furtherRows({ model, findings }: ReportInput): readonly FurtherRow[] {
+export function furtherRows({ model, whole, findings, today }: ReportInput): readonly FurtherRow[] {
     const effective = new Set(findings.map(finding => finding.accepted?.origin));
     const rows = <K extends keyof typeof shownElsewhere>(
         kind: K,
@@ -135,5 +158,8 @@ export function furtherRows({ model, findings }: ReportInput): readonly FurtherR
         function: model.functions,
         island: model.islands,
     };
-    return (Object.keys(all) as (keyof typeof shownElsewhere)[]).flatMap(kind => rows(kind, all[kind]));
+    return [
+        ...(Object.keys(all) as (keyof typeof shownElsewhere)[]).flatMap(kind => rows(kind, all[kind])),
+        ...absentRows(whole, today),
+    ];
 }

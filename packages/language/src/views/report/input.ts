@@ -6,6 +6,8 @@ import type { Drawing, ModelFile } from './data.ts';
 /** What a report is written from. Nothing of it is read from a clock, a disk or a network. */
 export interface ReportInput {
     readonly model: Model;
+    /** With what is planned for a later day, and what is retired. */
+    readonly whole: Model;
     readonly lookup: Lookup;
     readonly assessment: Assessment;
     readonly findings: readonly Finding[];

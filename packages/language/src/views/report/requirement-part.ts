@@ -1,3 +1,4 @@
+import { Day } from '../../assessment/index.ts';
 import type { RequirementState, RiskAssessment } from '../../assessment/index.ts';
 import { attackReferencesFor, nercTextsFor } from './see-also.ts';
 import { csfSubcategoriesOf } from '../../catalogue/csf.ts';
@@ -11,8 +12,10 @@ function ownerOf(lookup: Lookup, subject: string, state: RequirementState): stri
     return owners.length > 0 ? owners.join(', ') : lookup.ownerOf(subject);
 }
 
-function evidenceOf(lookup: Lookup, state: RequirementState): readonly string[] {
-    const fromMeasures = state.by.flatMap(id => lookup.measure(id)?.evidence.map(text => text.text) ?? []);
+function evidenceOf(lookup: Lookup, state: RequirementState, day: Day): readonly string[] {
+    const fromMeasures = state.by.flatMap(
+        id => lookup.measure(id)?.evidence.map(each => day.printed(each.text, each.time)) ?? [],
+    );
     return [...new Set([...state.evidence, ...fromMeasures])];
 }
 
@@ -24,6 +27,7 @@ function dueOf(lookup: Lookup, state: RequirementState): string | null {
 /** All 100 requirements of every zone and conduit. */
 export function requirementRows(input: ReportInput): readonly RequirementRow[] {
     const { assessment, lookup, today } = input;
+    const day = new Day(lookup, today);
     return assessment.subjects.flatMap(subject =>
         subject.requirements.map(state => {
             const due = dueOf(lookup, state);
@@ -38,7 +42,7 @@ export function requirementRows(input: ReportInput): readonly RequirementRow[] {
                 state: state.state,
                 by: state.by,
                 because: state.because,
-                evidence: evidenceOf(lookup, state),
+                evidence: evidenceOf(lookup, state, day),
                 owner: ownerOf(lookup, subject.id, state),
                 due,
                 overdue: open && due !== null && due < today,

@@ -1,5 +1,5 @@
 import type { RiskAssessment } from '../../assessment/index.ts';
-import { states } from '../../assessment/index.ts';
+import { Day, states } from '../../assessment/index.ts';
 import type { Lookup, Notes } from '../../model/index.ts';
 import {
     addressTexts,
@@ -100,7 +100,8 @@ function flowRows({ model, lookup, today }: ReportInput): readonly FlowRow[] {
     }));
 }
 
-function measureRows({ model, today }: ReportInput, rows: readonly RequirementRow[]): readonly MeasureRow[] {
+function measureRows({ model, lookup, today }: ReportInput, rows: readonly RequirementRow[]): readonly MeasureRow[] {
+    const day = new Day(lookup, today);
     return model.measures.map(measure => {
         const named = (mentions: readonly { readonly id: string }[]): boolean =>
             mentions.some(mention => mention.id === measure.id);
@@ -120,7 +121,7 @@ function measureRows({ model, today }: ReportInput, rows: readonly RequirementRo
             due,
             overdue: measure.status === 'planned' && due !== null && due < today,
             cost: measure.cost,
-            evidence: measure.evidence.map(text => text.text),
+            evidence: measure.evidence.map(each => day.printed(each.text, each.time)),
             requirements: [...new Set(rows.filter(row => row.by.includes(measure.id)).map(row => row.id))],
             worksAt: [...new Set([...subjects, ...flows])],
             threats: model.threats

@@ -431,6 +431,87 @@ export class NeedsFactNode {
     orAt: unknown = undefined;
 }
 
+export class EvidenceFactNode {
+    readonly $type = 'EvidenceFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    evidence: unknown = undefined;
+    author: unknown = undefined;
+    dated: unknown = undefined;
+    valid: unknown = undefined;
+    until: unknown = undefined;
+}
+
+export class PlannedFactNode {
+    readonly $type = 'PlannedFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    day: unknown = undefined;
+}
+
+export class RetiredFactNode {
+    readonly $type = 'RetiredFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    day: unknown = undefined;
+}
+
+export class PatchedFactNode {
+    readonly $type = 'PatchedFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    version: unknown = undefined;
+    day: unknown = undefined;
+}
+
+export class PatchFactNode {
+    readonly $type = 'PatchFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    version: unknown = undefined;
+    state: unknown = undefined;
+    day: unknown = undefined;
+}
+
+export class SupportedFactNode {
+    readonly $type = 'SupportedFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    day: unknown = undefined;
+}
+
+export class WindowFactNode {
+    readonly $type = 'WindowFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    title: unknown = undefined;
+    first: unknown = undefined;
+    last: unknown = undefined;
+}
+
+export class DowntimeFactNode {
+    readonly $type = 'DowntimeFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    duration: unknown = undefined;
+}
+
+export class EvidenceValidFactNode {
+    readonly $type = 'EvidenceValidFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    duration: unknown = undefined;
+}
+
 export class DurationNode {
     readonly $type = 'Duration';
     start = -1;
@@ -572,6 +653,10 @@ export class RequirementFactNode {
     evidence: unknown = undefined;
     dueAt: unknown = undefined;
     due: unknown = undefined;
+    author: unknown = undefined;
+    dated: unknown = undefined;
+    valid: unknown = undefined;
+    until: unknown = undefined;
 }
 
 export class RequirementRefNode {
@@ -723,6 +808,15 @@ export const newNode: Readonly<Record<string, () => { start: number; end: number
     TranslatesFact: () => new TranslatesFactNode(),
     MentionFact: () => new MentionFactNode(),
     NeedsFact: () => new NeedsFactNode(),
+    EvidenceFact: () => new EvidenceFactNode(),
+    PlannedFact: () => new PlannedFactNode(),
+    RetiredFact: () => new RetiredFactNode(),
+    PatchedFact: () => new PatchedFactNode(),
+    PatchFact: () => new PatchFactNode(),
+    SupportedFact: () => new SupportedFactNode(),
+    WindowFact: () => new WindowFactNode(),
+    DowntimeFact: () => new DowntimeFactNode(),
+    EvidenceValidFact: () => new EvidenceValidFactNode(),
     Duration: () => new DurationNode(),
     EnduresFact: () => new EnduresFactNode(),
     WorksFact: () => new WorksFactNode(),

@@ -3,26 +3,26 @@
 import * as nodes from './nodes.ts';
 import { kindSet, Reader } from '../reader.ts';
 
-/** import system zone within asset conduit flow type protocol countermeasure threat invariant view function island needs endures works keeps ruleset observation permits blocks enters leaves saw matrix owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate alias carries source when fallback kind criticality access status security class preset direction detail colour is provides targets highest-first category purdue cost sessions bytes tolerable-risk likelihood consequence bands row target-rule until due exported since port address network mac faces translates serves via over applies from against include exclude focus hide highlight device sees cut assume SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept agreed mitigated deny require except path */
-const firstStatement = kindSet([154, 258, 296, 288, 62, 92, 138, 274, 226, 98, 264, 160, 284, 146, 164, 192, 120, 292, 166, 238, 198, 212, 74, 122, 170, 240, 182, 208, 108, 174, 124, 178, 216, 176, 214, 66, 218, 232, 278, 224, 280, 84, 54, 80, 254, 286, 136, 168, 100, 46, 256, 244, 86, 222, 116, 110, 88, 162, 228, 262, 150, 82, 230, 96, 250, 78, 270, 172, 94, 68, 236, 260, 276, 118, 132, 252, 220, 48, 194, 180, 134, 272, 248, 282, 206, 58, 144, 50, 158, 128, 140, 148, 152, 112, 246, 102, 64, 40, 38, 36, 184, 186, 130, 90, 242, 60, 190, 202, 44, 52, 188, 106, 234, 126, 210]);
+/** import system zone within asset conduit flow type protocol countermeasure threat invariant view function island evidence planned retired patched patch supported window downtime evidence-valid needs endures works keeps ruleset observation permits blocks enters leaves saw matrix owner description location logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate alias carries source when fallback kind criticality access status security class preset direction detail colour is provides targets highest-first category purdue cost sessions bytes tolerable-risk likelihood consequence bands row target-rule until due exported since port address network mac faces translates serves via over applies from against include exclude focus hide highlight device sees cut assume SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept agreed mitigated deny require except path */
+const firstStatement = kindSet([162, 278, 320, 312, 62, 94, 146, 294, 240, 100, 284, 168, 306, 154, 172, 130, 230, 250, 220, 218, 276, 310, 122, 132, 200, 126, 316, 174, 254, 206, 224, 76, 128, 178, 256, 190, 216, 112, 182, 186, 228, 184, 226, 66, 232, 246, 300, 238, 302, 86, 54, 82, 270, 308, 144, 176, 102, 46, 274, 260, 88, 236, 120, 114, 90, 170, 242, 282, 158, 84, 244, 98, 266, 80, 290, 180, 96, 70, 252, 280, 296, 124, 140, 268, 234, 48, 202, 188, 142, 292, 264, 304, 214, 58, 152, 50, 166, 136, 148, 156, 160, 116, 262, 104, 64, 40, 38, 36, 192, 194, 138, 92, 258, 60, 198, 210, 44, 52, 196, 110, 248, 134, 222]);
 /** -> <-> -- */
 const keysOfFlow = kindSet([16, 22, 14]);
 /** ID STRING */
 const keysOfQName = kindSet([28, 2]);
-/** owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate alias carries source when fallback */
-const keysOfTextFact = kindSet([208, 108, 174, 124, 178, 216, 176, 214, 66, 218, 232, 278, 224, 280, 84, 54, 80, 254, 286, 136]);
+/** owner description location logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate alias carries source when fallback */
+const keysOfTextFact = kindSet([216, 112, 182, 186, 228, 184, 226, 66, 232, 246, 300, 238, 302, 86, 54, 82, 270, 308, 144]);
 /** kind criticality access status security class preset direction detail colour */
-const keysOfWordFact = kindSet([168, 100, 46, 256, 244, 86, 222, 116, 110, 88]);
+const keysOfWordFact = kindSet([176, 102, 46, 274, 260, 88, 236, 120, 114, 90]);
 /** is provides targets highest-first */
-const keysOfWordsFact = kindSet([162, 228, 262, 150]);
+const keysOfWordsFact = kindSet([170, 242, 282, 158]);
 /** purdue cost sessions bytes */
-const keysOfNumberFact = kindSet([230, 96, 250, 78]);
+const keysOfNumberFact = kindSet([244, 98, 266, 80]);
 /** NUMBER STRING */
 const keysOfToleranceFact = kindSet([10, 2]);
 /** , NUMBER STRING */
 const firstRowFact = kindSet([12, 10, 2]);
 /** until due exported since */
-const keysOfDayFact = kindSet([276, 118, 132, 252]);
+const keysOfDayFact = kindSet([296, 124, 140, 268]);
 /** NUMBER RANGE */
 const firstPortFact = kindSet([10, 6]);
 /** ADDRESS NUMBER STRING */
@@ -30,13 +30,13 @@ const firstAddressFact = kindSet([8, 10, 2]);
 /** STRING ADDRESS */
 const keysOfMacValue = kindSet([2, 8]);
 /** serves via over applies from against include exclude focus hide highlight device sees cut assume */
-const keysOfMentionFact = kindSet([248, 282, 206, 58, 144, 50, 158, 128, 140, 148, 152, 112, 246, 102, 64]);
+const keysOfMentionFact = kindSet([264, 304, 214, 58, 152, 50, 166, 136, 148, 156, 160, 116, 262, 104, 64]);
 /** permits blocks */
-const keysOfFilterRule = kindSet([212, 74]);
+const keysOfFilterRule = kindSet([224, 76]);
 /** ADDRESS ID */
 const keysOfPlace = kindSet([8, 28]);
 /** enters leaves */
-const keysOfInterfaceFact = kindSet([122, 170]);
+const keysOfInterfaceFact = kindSet([128, 178]);
 /** ADDRESS ID STRING */
 const keysOfSight = kindSet([8, 28, 2]);
 /** SL-T SL-C SL-A */
@@ -44,11 +44,11 @@ const keysOfLevelFact = kindSet([40, 38, 36]);
 /** ID NUMBER */
 const firstVectorEntry = kindSet([28, 10]);
 /** meets misses excludes compensates */
-const keysOfRequirementFact = kindSet([184, 186, 130, 90]);
+const keysOfRequirementFact = kindSet([192, 194, 138, 92]);
 /** approved monitored */
-const keysOfPersonFact = kindSet([60, 190]);
+const keysOfPersonFact = kindSet([60, 198]);
 /** deny require */
-const keysOfClauseFact = kindSet([106, 234]);
+const keysOfClauseFact = kindSet([110, 248]);
 
 /** Reads a text by the rules of the grammar: one token decides. What becomes of one that does not fit is up to the reader. */
 export abstract class IacsParser extends Reader {
@@ -61,76 +61,85 @@ export abstract class IacsParser extends Reader {
 
     protected Statement(): object {
         switch (this.kind & ~1) {
-            case 154 /* import */: return this.Import();
-            case 258 /* system */: return this.System();
-            case 296 /* zone */: return this.Zone();
-            case 288 /* within */: return this.Within();
+            case 162 /* import */: return this.Import();
+            case 278 /* system */: return this.System();
+            case 320 /* zone */: return this.Zone();
+            case 312 /* within */: return this.Within();
             case 62 /* asset */: return this.Asset();
-            case 92 /* conduit */: return this.Conduit();
-            case 138 /* flow */: return this.Flow();
-            case 274 /* type */: return this.AssetType();
-            case 226 /* protocol */: return this.Protocol();
-            case 98 /* countermeasure */: return this.Countermeasure();
-            case 264 /* threat */: return this.Threat();
-            case 160 /* invariant */: return this.Invariant();
-            case 284 /* view */: return this.View();
-            case 146 /* function */: return this.PlantFunction();
-            case 164 /* island */: return this.Island();
-            case 192 /* needs */: return this.NeedsFact();
-            case 120 /* endures */: return this.EnduresFact();
-            case 292 /* works */: return this.WorksFact();
-            case 166 /* keeps */: return this.KeepsFact();
-            case 238 /* ruleset */: return this.Ruleset();
-            case 198 /* observation */: return this.Observation();
-            case 212 /* permits */: case 74 /* blocks */: return this.FilterRule();
-            case 122 /* enters */: case 170 /* leaves */: return this.InterfaceFact();
-            case 240 /* saw */: return this.Conversation();
-            case 182 /* matrix */: return this.Matrix();
-            case 208 /* owner */: case 108 /* description */: case 174 /* location */: case 124 /* evidence */: case 178 /* logical-boundary */: case 216 /* physical-boundary */: case 176 /* logical-access */: case 214 /* physical-access */: case 66 /* assumption */: case 218 /* policy */: case 232 /* regulation */: case 278 /* vendor */: case 224 /* product */: case 280 /* version */: case 84 /* certificate */: case 54 /* alias */: case 80 /* carries */: case 254 /* source */: case 286 /* when */: case 136 /* fallback */: return this.TextFact();
-            case 168 /* kind */: case 100 /* criticality */: case 46 /* access */: case 256 /* status */: case 244 /* security */: case 86 /* class */: case 222 /* preset */: case 116 /* direction */: case 110 /* detail */: case 88 /* colour */: return this.WordFact();
-            case 162 /* is */: case 228 /* provides */: case 262 /* targets */: case 150 /* highest-first */: return this.WordsFact();
-            case 82 /* category */: return this.CategoryFact();
-            case 230 /* purdue */: case 96 /* cost */: case 250 /* sessions */: case 78 /* bytes */: return this.NumberFact();
-            case 270 /* tolerable-risk */: return this.ToleranceFact();
-            case 172 /* likelihood */: return this.LikelihoodFact();
-            case 94 /* consequence */: return this.ConsequenceFact();
-            case 68 /* bands */: return this.BandsFact();
-            case 236 /* row */: return this.RowFact();
-            case 260 /* target-rule */: return this.TargetRuleFact();
-            case 276 /* until */: case 118 /* due */: case 132 /* exported */: case 252 /* since */: return this.DayFact();
-            case 220 /* port */: return this.PortFact();
+            case 94 /* conduit */: return this.Conduit();
+            case 146 /* flow */: return this.Flow();
+            case 294 /* type */: return this.AssetType();
+            case 240 /* protocol */: return this.Protocol();
+            case 100 /* countermeasure */: return this.Countermeasure();
+            case 284 /* threat */: return this.Threat();
+            case 168 /* invariant */: return this.Invariant();
+            case 306 /* view */: return this.View();
+            case 154 /* function */: return this.PlantFunction();
+            case 172 /* island */: return this.Island();
+            case 130 /* evidence */: return this.EvidenceFact();
+            case 230 /* planned */: return this.PlannedFact();
+            case 250 /* retired */: return this.RetiredFact();
+            case 220 /* patched */: return this.PatchedFact();
+            case 218 /* patch */: return this.PatchFact();
+            case 276 /* supported */: return this.SupportedFact();
+            case 310 /* window */: return this.WindowFact();
+            case 122 /* downtime */: return this.DowntimeFact();
+            case 132 /* evidence-valid */: return this.EvidenceValidFact();
+            case 200 /* needs */: return this.NeedsFact();
+            case 126 /* endures */: return this.EnduresFact();
+            case 316 /* works */: return this.WorksFact();
+            case 174 /* keeps */: return this.KeepsFact();
+            case 254 /* ruleset */: return this.Ruleset();
+            case 206 /* observation */: return this.Observation();
+            case 224 /* permits */: case 76 /* blocks */: return this.FilterRule();
+            case 128 /* enters */: case 178 /* leaves */: return this.InterfaceFact();
+            case 256 /* saw */: return this.Conversation();
+            case 190 /* matrix */: return this.Matrix();
+            case 216 /* owner */: case 112 /* description */: case 182 /* location */: case 186 /* logical-boundary */: case 228 /* physical-boundary */: case 184 /* logical-access */: case 226 /* physical-access */: case 66 /* assumption */: case 232 /* policy */: case 246 /* regulation */: case 300 /* vendor */: case 238 /* product */: case 302 /* version */: case 86 /* certificate */: case 54 /* alias */: case 82 /* carries */: case 270 /* source */: case 308 /* when */: case 144 /* fallback */: return this.TextFact();
+            case 176 /* kind */: case 102 /* criticality */: case 46 /* access */: case 274 /* status */: case 260 /* security */: case 88 /* class */: case 236 /* preset */: case 120 /* direction */: case 114 /* detail */: case 90 /* colour */: return this.WordFact();
+            case 170 /* is */: case 242 /* provides */: case 282 /* targets */: case 158 /* highest-first */: return this.WordsFact();
+            case 84 /* category */: return this.CategoryFact();
+            case 244 /* purdue */: case 98 /* cost */: case 266 /* sessions */: case 80 /* bytes */: return this.NumberFact();
+            case 290 /* tolerable-risk */: return this.ToleranceFact();
+            case 180 /* likelihood */: return this.LikelihoodFact();
+            case 96 /* consequence */: return this.ConsequenceFact();
+            case 70 /* bands */: return this.BandsFact();
+            case 252 /* row */: return this.RowFact();
+            case 280 /* target-rule */: return this.TargetRuleFact();
+            case 296 /* until */: case 124 /* due */: case 140 /* exported */: case 268 /* since */: return this.DayFact();
+            case 234 /* port */: return this.PortFact();
             case 48 /* address */: return this.AddressFact();
-            case 194 /* network */: return this.NetworkFact();
-            case 180 /* mac */: return this.MacFact();
-            case 134 /* faces */: return this.FacesFact();
-            case 272 /* translates */: return this.TranslatesFact();
-            case 248 /* serves */: case 282 /* via */: case 206 /* over */: case 58 /* applies */: case 144 /* from */: case 50 /* against */: case 158 /* include */: case 128 /* exclude */: case 140 /* focus */: case 148 /* hide */: case 152 /* highlight */: case 112 /* device */: case 246 /* sees */: case 102 /* cut */: case 64 /* assume */: return this.MentionFact();
+            case 202 /* network */: return this.NetworkFact();
+            case 188 /* mac */: return this.MacFact();
+            case 142 /* faces */: return this.FacesFact();
+            case 292 /* translates */: return this.TranslatesFact();
+            case 264 /* serves */: case 304 /* via */: case 214 /* over */: case 58 /* applies */: case 152 /* from */: case 50 /* against */: case 166 /* include */: case 136 /* exclude */: case 148 /* focus */: case 156 /* hide */: case 160 /* highlight */: case 116 /* device */: case 262 /* sees */: case 104 /* cut */: case 64 /* assume */: return this.MentionFact();
             case 40 /* SL-T */: case 38 /* SL-C */: case 36 /* SL-A */: return this.LevelFact();
-            case 184 /* meets */: case 186 /* misses */: case 130 /* excludes */: case 90 /* compensates */: return this.RequirementFact();
-            case 242 /* secured */: return this.SecuredFact();
-            case 60 /* approved */: case 190 /* monitored */: return this.PersonFact();
-            case 202 /* one-way */: return this.OneWayFact();
+            case 192 /* meets */: case 194 /* misses */: case 138 /* excludes */: case 92 /* compensates */: return this.RequirementFact();
+            case 258 /* secured */: return this.SecuredFact();
+            case 60 /* approved */: case 198 /* monitored */: return this.PersonFact();
+            case 210 /* one-way */: return this.OneWayFact();
             case 44 /* accept */: return this.AcceptFact();
             case 52 /* agreed */: return this.AgreedFact();
-            case 188 /* mitigated */: return this.MitigatedFact();
-            case 106 /* deny */: case 234 /* require */: return this.ClauseFact();
-            case 126 /* except */: return this.ExceptFact();
-            case 210 /* path */: return this.PathFact();
+            case 196 /* mitigated */: return this.MitigatedFact();
+            case 110 /* deny */: case 248 /* require */: return this.ClauseFact();
+            case 134 /* except */: return this.ExceptFact();
+            case 222 /* path */: return this.PathFact();
         }
-        this.none([154 /* import */, 258 /* system */, 296 /* zone */, 288 /* within */, 62 /* asset */, 92 /* conduit */, 138 /* flow */, 274 /* type */, 226 /* protocol */, 98 /* countermeasure */, 264 /* threat */, 160 /* invariant */, 284 /* view */, 146 /* function */, 164 /* island */, 192 /* needs */, 120 /* endures */, 292 /* works */, 166 /* keeps */, 238 /* ruleset */, 198 /* observation */, 212 /* permits */, 74 /* blocks */, 122 /* enters */, 170 /* leaves */, 240 /* saw */, 182 /* matrix */, 208 /* owner */, 108 /* description */, 174 /* location */, 124 /* evidence */, 178 /* logical-boundary */, 216 /* physical-boundary */, 176 /* logical-access */, 214 /* physical-access */, 66 /* assumption */, 218 /* policy */, 232 /* regulation */, 278 /* vendor */, 224 /* product */, 280 /* version */, 84 /* certificate */, 54 /* alias */, 80 /* carries */, 254 /* source */, 286 /* when */, 136 /* fallback */, 168 /* kind */, 100 /* criticality */, 46 /* access */, 256 /* status */, 244 /* security */, 86 /* class */, 222 /* preset */, 116 /* direction */, 110 /* detail */, 88 /* colour */, 162 /* is */, 228 /* provides */, 262 /* targets */, 150 /* highest-first */, 82 /* category */, 230 /* purdue */, 96 /* cost */, 250 /* sessions */, 78 /* bytes */, 270 /* tolerable-risk */, 172 /* likelihood */, 94 /* consequence */, 68 /* bands */, 236 /* row */, 260 /* target-rule */, 276 /* until */, 118 /* due */, 132 /* exported */, 252 /* since */, 220 /* port */, 48 /* address */, 194 /* network */, 180 /* mac */, 134 /* faces */, 272 /* translates */, 248 /* serves */, 282 /* via */, 206 /* over */, 58 /* applies */, 144 /* from */, 50 /* against */, 158 /* include */, 128 /* exclude */, 140 /* focus */, 148 /* hide */, 152 /* highlight */, 112 /* device */, 246 /* sees */, 102 /* cut */, 64 /* assume */, 40 /* SL-T */, 38 /* SL-C */, 36 /* SL-A */, 184 /* meets */, 186 /* misses */, 130 /* excludes */, 90 /* compensates */, 242 /* secured */, 60 /* approved */, 190 /* monitored */, 202 /* one-way */, 44 /* accept */, 52 /* agreed */, 188 /* mitigated */, 106 /* deny */, 234 /* require */, 126 /* except */, 210 /* path */]);
+        this.none([162 /* import */, 278 /* system */, 320 /* zone */, 312 /* within */, 62 /* asset */, 94 /* conduit */, 146 /* flow */, 294 /* type */, 240 /* protocol */, 100 /* countermeasure */, 284 /* threat */, 168 /* invariant */, 306 /* view */, 154 /* function */, 172 /* island */, 130 /* evidence */, 230 /* planned */, 250 /* retired */, 220 /* patched */, 218 /* patch */, 276 /* supported */, 310 /* window */, 122 /* downtime */, 132 /* evidence-valid */, 200 /* needs */, 126 /* endures */, 316 /* works */, 174 /* keeps */, 254 /* ruleset */, 206 /* observation */, 224 /* permits */, 76 /* blocks */, 128 /* enters */, 178 /* leaves */, 256 /* saw */, 190 /* matrix */, 216 /* owner */, 112 /* description */, 182 /* location */, 186 /* logical-boundary */, 228 /* physical-boundary */, 184 /* logical-access */, 226 /* physical-access */, 66 /* assumption */, 232 /* policy */, 246 /* regulation */, 300 /* vendor */, 238 /* product */, 302 /* version */, 86 /* certificate */, 54 /* alias */, 82 /* carries */, 270 /* source */, 308 /* when */, 144 /* fallback */, 176 /* kind */, 102 /* criticality */, 46 /* access */, 274 /* status */, 260 /* security */, 88 /* class */, 236 /* preset */, 120 /* direction */, 114 /* detail */, 90 /* colour */, 170 /* is */, 242 /* provides */, 282 /* targets */, 158 /* highest-first */, 84 /* category */, 244 /* purdue */, 98 /* cost */, 266 /* sessions */, 80 /* bytes */, 290 /* tolerable-risk */, 180 /* likelihood */, 96 /* consequence */, 70 /* bands */, 252 /* row */, 280 /* target-rule */, 296 /* until */, 124 /* due */, 140 /* exported */, 268 /* since */, 234 /* port */, 48 /* address */, 202 /* network */, 188 /* mac */, 142 /* faces */, 292 /* translates */, 264 /* serves */, 304 /* via */, 214 /* over */, 58 /* applies */, 152 /* from */, 50 /* against */, 166 /* include */, 136 /* exclude */, 148 /* focus */, 156 /* hide */, 160 /* highlight */, 116 /* device */, 262 /* sees */, 104 /* cut */, 64 /* assume */, 40 /* SL-T */, 38 /* SL-C */, 36 /* SL-A */, 192 /* meets */, 194 /* misses */, 138 /* excludes */, 92 /* compensates */, 258 /* secured */, 60 /* approved */, 198 /* monitored */, 210 /* one-way */, 44 /* accept */, 52 /* agreed */, 196 /* mitigated */, 110 /* deny */, 248 /* require */, 134 /* except */, 222 /* path */]);
         return undefined as never;
     }
 
     private Import(): nodes.ImportNode {
         const node = this.open(new nodes.ImportNode());
-        this.skip(154 /* import */);
+        this.skip(162 /* import */);
         node.path = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private System(): nodes.SystemNode {
         const node = this.open(new nodes.SystemNode());
-        this.skip(258 /* system */);
+        this.skip(278 /* system */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -141,7 +150,7 @@ export abstract class IacsParser extends Reader {
 
     private Within(): nodes.WithinNode {
         const node = this.open(new nodes.WithinNode());
-        this.skip(288 /* within */);
+        this.skip(312 /* within */);
         node.zone = this.QName();
         if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
@@ -149,7 +158,7 @@ export abstract class IacsParser extends Reader {
 
     private Zone(): nodes.ZoneNode {
         const node = this.open(new nodes.ZoneNode());
-        this.skip(296 /* zone */);
+        this.skip(320 /* zone */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -175,7 +184,7 @@ export abstract class IacsParser extends Reader {
 
     private AssetType(): nodes.AssetTypeNode {
         const node = this.open(new nodes.AssetTypeNode());
-        this.skip(274 /* type */);
+        this.skip(294 /* type */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -190,7 +199,7 @@ export abstract class IacsParser extends Reader {
 
     private Protocol(): nodes.ProtocolNode {
         const node = this.open(new nodes.ProtocolNode());
-        this.skip(226 /* protocol */);
+        this.skip(240 /* protocol */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -201,7 +210,7 @@ export abstract class IacsParser extends Reader {
 
     private Countermeasure(): nodes.CountermeasureNode {
         const node = this.open(new nodes.CountermeasureNode());
-        this.skip(98 /* countermeasure */);
+        this.skip(100 /* countermeasure */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -212,7 +221,7 @@ export abstract class IacsParser extends Reader {
 
     private Threat(): nodes.ThreatNode {
         const node = this.open(new nodes.ThreatNode());
-        this.skip(264 /* threat */);
+        this.skip(284 /* threat */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -223,7 +232,7 @@ export abstract class IacsParser extends Reader {
 
     private Invariant(): nodes.InvariantNode {
         const node = this.open(new nodes.InvariantNode());
-        this.skip(160 /* invariant */);
+        this.skip(168 /* invariant */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -234,7 +243,7 @@ export abstract class IacsParser extends Reader {
 
     private PlantFunction(): nodes.PlantFunctionNode {
         const node = this.open(new nodes.PlantFunctionNode());
-        this.skip(146 /* function */);
+        this.skip(154 /* function */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -245,7 +254,7 @@ export abstract class IacsParser extends Reader {
 
     private Island(): nodes.IslandNode {
         const node = this.open(new nodes.IslandNode());
-        this.skip(164 /* island */);
+        this.skip(172 /* island */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -256,7 +265,7 @@ export abstract class IacsParser extends Reader {
 
     private View(): nodes.ViewNode {
         const node = this.open(new nodes.ViewNode());
-        this.skip(284 /* view */);
+        this.skip(306 /* view */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -267,7 +276,7 @@ export abstract class IacsParser extends Reader {
 
     private Ruleset(): nodes.RulesetNode {
         const node = this.open(new nodes.RulesetNode());
-        this.skip(238 /* ruleset */);
+        this.skip(254 /* ruleset */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -278,7 +287,7 @@ export abstract class IacsParser extends Reader {
 
     private Observation(): nodes.ObservationNode {
         const node = this.open(new nodes.ObservationNode());
-        this.skip(198 /* observation */);
+        this.skip(206 /* observation */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -289,13 +298,13 @@ export abstract class IacsParser extends Reader {
 
     private Conduit(): nodes.ConduitNode {
         const node = this.open(new nodes.ConduitNode());
-        this.skip(92 /* conduit */);
+        this.skip(94 /* conduit */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 72 /* between */) {
-            this.skip(72 /* between */);
+        if ((this.kind & ~1) === 74 /* between */) {
+            this.skip(74 /* between */);
             node.ends = this.append(node.ends, this.QName());
             while ((this.kind & ~1) === 56 /* and */) {
                 this.skip(56 /* and */);
@@ -308,7 +317,7 @@ export abstract class IacsParser extends Reader {
 
     private Flow(): nodes.FlowNode {
         const node = this.open(new nodes.FlowNode());
-        this.skip(138 /* flow */);
+        this.skip(146 /* flow */);
         node.source = this.QName();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.QName();
@@ -329,7 +338,7 @@ export abstract class IacsParser extends Reader {
 
     private Matrix(): nodes.MatrixNode {
         const node = this.open(new nodes.MatrixNode());
-        this.skip(182 /* matrix */);
+        this.skip(190 /* matrix */);
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
@@ -373,8 +382,8 @@ export abstract class IacsParser extends Reader {
             this.skip(12 /* , */);
             node.values = this.append(node.values, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 70 /* because */) {
-            this.skip(70 /* because */);
+        if ((this.kind & ~1) === 72 /* because */) {
+            this.skip(72 /* because */);
             node.because = this.leaf(2 /* STRING */);
         }
         return this.close(node);
@@ -382,7 +391,7 @@ export abstract class IacsParser extends Reader {
 
     private CategoryFact(): nodes.CategoryFactNode {
         const node = this.open(new nodes.CategoryFactNode());
-        node.key = this.leaf(82 /* category */);
+        node.key = this.leaf(84 /* category */);
         node.value = this.nameLeaf();
         if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
@@ -397,14 +406,14 @@ export abstract class IacsParser extends Reader {
 
     private ToleranceFact(): nodes.ToleranceFactNode {
         const node = this.open(new nodes.ToleranceFactNode());
-        node.key = this.leaf(270 /* tolerable-risk */);
+        node.key = this.leaf(290 /* tolerable-risk */);
         node.value = this.leafOf(keysOfToleranceFact);
         return this.close(node);
     }
 
     private LikelihoodFact(): nodes.LikelihoodFactNode {
         const node = this.open(new nodes.LikelihoodFactNode());
-        node.key = this.leaf(172 /* likelihood */);
+        node.key = this.leaf(180 /* likelihood */);
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.value = this.leaf(10 /* NUMBER */);
         }
@@ -421,7 +430,7 @@ export abstract class IacsParser extends Reader {
 
     private ConsequenceFact(): nodes.ConsequenceFactNode {
         const node = this.open(new nodes.ConsequenceFactNode());
-        node.key = this.leaf(94 /* consequence */);
+        node.key = this.leaf(96 /* consequence */);
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.value = this.leaf(10 /* NUMBER */);
         }
@@ -438,7 +447,7 @@ export abstract class IacsParser extends Reader {
 
     private RowFact(): nodes.RowFactNode {
         const node = this.open(new nodes.RowFactNode());
-        node.key = this.leaf(236 /* row */);
+        node.key = this.leaf(252 /* row */);
         node.values = this.append(node.values, this.RiskValue());
         while (firstRowFact[this.kind] === 1) {
             if ((this.kind & ~1) === 12 /* , */) {
@@ -457,7 +466,7 @@ export abstract class IacsParser extends Reader {
 
     private BandsFact(): nodes.BandsFactNode {
         const node = this.open(new nodes.BandsFactNode());
-        node.key = this.leaf(68 /* bands */);
+        node.key = this.leaf(70 /* bands */);
         node.values = this.append(node.values, this.Band());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -469,8 +478,8 @@ export abstract class IacsParser extends Reader {
     private Band(): nodes.BandNode {
         const node = this.open(new nodes.BandNode());
         node.name = this.leaf(2 /* STRING */);
-        if ((this.kind & ~1) === 268 /* to */) {
-            this.skip(268 /* to */);
+        if ((this.kind & ~1) === 288 /* to */) {
+            this.skip(288 /* to */);
             node.to = this.leaf(10 /* NUMBER */);
         }
         return this.close(node);
@@ -478,7 +487,7 @@ export abstract class IacsParser extends Reader {
 
     private TargetRuleFact(): nodes.TargetRuleFactNode {
         const node = this.open(new nodes.TargetRuleFactNode());
-        node.key = this.leaf(260 /* target-rule */);
+        node.key = this.leaf(280 /* target-rule */);
         node.value = this.nameLeaf();
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.values = this.append(node.values, this.leaf(10 /* NUMBER */));
@@ -499,7 +508,7 @@ export abstract class IacsParser extends Reader {
 
     private PortFact(): nodes.PortFactNode {
         const node = this.open(new nodes.PortFactNode());
-        node.key = this.leaf(220 /* port */);
+        node.key = this.leaf(234 /* port */);
         node.transport = this.nameLeaf();
         if (firstPortFact[this.kind] === 1) {
             node.ranges = this.append(node.ranges, this.PortRange());
@@ -520,8 +529,8 @@ export abstract class IacsParser extends Reader {
     private AddressFact(): nodes.AddressFactNode {
         const node = this.open(new nodes.AddressFactNode());
         node.key = this.leaf(48 /* address */);
-        if ((this.kind & ~1) === 114 /* dhcp */) {
-            node.dhcp = this.leaf(114 /* dhcp */);
+        if ((this.kind & ~1) === 118 /* dhcp */) {
+            node.dhcp = this.leaf(118 /* dhcp */);
         }
         else if (firstAddressFact[this.kind] === 1) {
             node.values = this.append(node.values, this.AddressLeg());
@@ -530,15 +539,15 @@ export abstract class IacsParser extends Reader {
                 node.values = this.append(node.values, this.AddressLeg());
             }
         }
-        else this.none([114 /* dhcp */, 8 /* ADDRESS */, 10 /* NUMBER */, 2 /* STRING */]);
+        else this.none([118 /* dhcp */, 8 /* ADDRESS */, 10 /* NUMBER */, 2 /* STRING */]);
         return this.close(node);
     }
 
     private AddressLeg(): nodes.AddressLegNode {
         const node = this.open(new nodes.AddressLegNode());
         node.value = this.leafOf(firstAddressFact);
-        if ((this.kind & ~1) === 156 /* in */) {
-            this.skip(156 /* in */);
+        if ((this.kind & ~1) === 164 /* in */) {
+            this.skip(164 /* in */);
             node.zone = this.QName();
         }
         return this.close(node);
@@ -546,7 +555,7 @@ export abstract class IacsParser extends Reader {
 
     private NetworkFact(): nodes.NetworkFactNode {
         const node = this.open(new nodes.NetworkFactNode());
-        node.key = this.leaf(194 /* network */);
+        node.key = this.leaf(202 /* network */);
         node.values = this.append(node.values, this.AddressValue());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -563,7 +572,7 @@ export abstract class IacsParser extends Reader {
 
     private MacFact(): nodes.MacFactNode {
         const node = this.open(new nodes.MacFactNode());
-        node.key = this.leaf(180 /* mac */);
+        node.key = this.leaf(188 /* mac */);
         node.values = this.append(node.values, this.MacValue());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -580,18 +589,18 @@ export abstract class IacsParser extends Reader {
 
     private FacesFact(): nodes.FacesFactNode {
         const node = this.open(new nodes.FacesFactNode());
-        node.key = this.leaf(134 /* faces */);
+        node.key = this.leaf(142 /* faces */);
         node.zone = this.QName();
-        this.skip(76 /* by */);
+        this.skip(78 /* by */);
         node.interface = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private TranslatesFact(): nodes.TranslatesFactNode {
         const node = this.open(new nodes.TranslatesFactNode());
-        node.key = this.leaf(272 /* translates */);
+        node.key = this.leaf(292 /* translates */);
         node.from = this.AddressValue();
-        this.skip(268 /* to */);
+        this.skip(288 /* to */);
         node.to = this.AddressValue();
         return this.close(node);
     }
@@ -609,19 +618,122 @@ export abstract class IacsParser extends Reader {
 
     private NeedsFact(): nodes.NeedsFactNode {
         const node = this.open(new nodes.NeedsFactNode());
-        node.key = this.leaf(192 /* needs */);
+        node.key = this.leaf(200 /* needs */);
         node.targets = this.append(node.targets, this.QName());
         for (;;) {
             if ((this.kind & ~1) === 12 /* , */) {
                 this.skip(12 /* , */);
                 node.targets = this.append(node.targets, this.QName());
             }
-            else if ((this.kind & ~1) === 204 /* or */) {
-                node.orAt = this.append(node.orAt, this.leaf(204 /* or */));
+            else if ((this.kind & ~1) === 212 /* or */) {
+                node.orAt = this.append(node.orAt, this.leaf(212 /* or */));
                 node.targets = this.append(node.targets, this.QName());
             }
             else break;
         }
+        return this.close(node);
+    }
+
+    private EvidenceFact(): nodes.EvidenceFactNode {
+        const node = this.open(new nodes.EvidenceFactNode());
+        node.key = this.leaf(130 /* evidence */);
+        node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
+        while ((this.kind & ~1) === 12 /* , */) {
+            this.skip(12 /* , */);
+            node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
+        }
+        for (;;) {
+            if ((this.kind & ~1) === 68 /* author */) {
+                this.skip(68 /* author */);
+                node.author = this.append(node.author, this.leaf(2 /* STRING */));
+            }
+            else if ((this.kind & ~1) === 106 /* dated */) {
+                this.skip(106 /* dated */);
+                node.dated = this.append(node.dated, this.leaf(4 /* DAY */));
+            }
+            else if ((this.kind & ~1) === 298 /* valid */) {
+                this.skip(298 /* valid */);
+                node.valid = this.append(node.valid, this.Duration());
+            }
+            else if ((this.kind & ~1) === 296 /* until */) {
+                this.skip(296 /* until */);
+                node.until = this.append(node.until, this.leaf(4 /* DAY */));
+            }
+            else break;
+        }
+        return this.close(node);
+    }
+
+    private PlannedFact(): nodes.PlannedFactNode {
+        const node = this.open(new nodes.PlannedFactNode());
+        node.key = this.leaf(230 /* planned */);
+        this.skip(150 /* for */);
+        node.day = this.leaf(4 /* DAY */);
+        return this.close(node);
+    }
+
+    private RetiredFact(): nodes.RetiredFactNode {
+        const node = this.open(new nodes.RetiredFactNode());
+        node.key = this.leaf(250 /* retired */);
+        this.skip(208 /* on */);
+        node.day = this.leaf(4 /* DAY */);
+        return this.close(node);
+    }
+
+    private PatchedFact(): nodes.PatchedFactNode {
+        const node = this.open(new nodes.PatchedFactNode());
+        node.key = this.leaf(220 /* patched */);
+        this.skip(288 /* to */);
+        node.version = this.leaf(2 /* STRING */);
+        if ((this.kind & ~1) === 208 /* on */) {
+            this.skip(208 /* on */);
+            node.day = this.leaf(4 /* DAY */);
+        }
+        return this.close(node);
+    }
+
+    private PatchFact(): nodes.PatchFactNode {
+        const node = this.open(new nodes.PatchFactNode());
+        node.key = this.leaf(218 /* patch */);
+        node.version = this.leaf(2 /* STRING */);
+        this.skip(272 /* state */);
+        node.state = this.nameLeaf();
+        if ((this.kind & ~1) === 208 /* on */) {
+            this.skip(208 /* on */);
+            node.day = this.leaf(4 /* DAY */);
+        }
+        return this.close(node);
+    }
+
+    private SupportedFact(): nodes.SupportedFactNode {
+        const node = this.open(new nodes.SupportedFactNode());
+        node.key = this.leaf(276 /* supported */);
+        this.skip(296 /* until */);
+        node.day = this.leaf(4 /* DAY */);
+        return this.close(node);
+    }
+
+    private WindowFact(): nodes.WindowFactNode {
+        const node = this.open(new nodes.WindowFactNode());
+        node.key = this.leaf(310 /* window */);
+        node.title = this.leaf(2 /* STRING */);
+        node.first = this.leaf(4 /* DAY */);
+        this.skip(288 /* to */);
+        node.last = this.leaf(4 /* DAY */);
+        return this.close(node);
+    }
+
+    private DowntimeFact(): nodes.DowntimeFactNode {
+        const node = this.open(new nodes.DowntimeFactNode());
+        node.key = this.leaf(122 /* downtime */);
+        node.duration = this.Duration();
+        return this.close(node);
+    }
+
+    private EvidenceValidFact(): nodes.EvidenceValidFactNode {
+        const node = this.open(new nodes.EvidenceValidFactNode());
+        node.key = this.leaf(132 /* evidence-valid */);
+        node.duration = this.Duration();
         return this.close(node);
     }
 
@@ -634,9 +746,9 @@ export abstract class IacsParser extends Reader {
 
     private EnduresFact(): nodes.EnduresFactNode {
         const node = this.open(new nodes.EnduresFactNode());
-        node.key = this.leaf(120 /* endures */);
+        node.key = this.leaf(126 /* endures */);
         node.duration = this.Duration();
-        this.skip(290 /* without */);
+        this.skip(314 /* without */);
         node.targets = this.append(node.targets, this.QName());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -647,15 +759,15 @@ export abstract class IacsParser extends Reader {
 
     private WorksFact(): nodes.WorksFactNode {
         const node = this.open(new nodes.WorksFactNode());
-        node.key = this.leaf(292 /* works */);
-        this.skip(290 /* without */);
+        node.key = this.leaf(316 /* works */);
+        this.skip(314 /* without */);
         node.targets = this.append(node.targets, this.QName());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.targets = this.append(node.targets, this.QName());
         }
-        if ((this.kind & ~1) === 70 /* because */) {
-            this.skip(70 /* because */);
+        if ((this.kind & ~1) === 72 /* because */) {
+            this.skip(72 /* because */);
             node.because = this.leaf(2 /* STRING */);
         }
         return this.close(node);
@@ -663,14 +775,14 @@ export abstract class IacsParser extends Reader {
 
     private KeepsFact(): nodes.KeepsFactNode {
         const node = this.open(new nodes.KeepsFactNode());
-        node.key = this.leaf(166 /* keeps */);
+        node.key = this.leaf(174 /* keeps */);
         node.targets = this.append(node.targets, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.targets = this.append(node.targets, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 142 /* for */) {
-            this.skip(142 /* for */);
+        if ((this.kind & ~1) === 150 /* for */) {
+            this.skip(150 /* for */);
             node.duration = this.Duration();
         }
         return this.close(node);
@@ -727,8 +839,8 @@ export abstract class IacsParser extends Reader {
     private InterfaceFact(): nodes.InterfaceFactNode {
         const node = this.open(new nodes.InterfaceFactNode());
         node.key = this.leafOf(keysOfInterfaceFact);
-        if ((this.kind & ~1) === 196 /* not */) {
-            node.not = this.leaf(196 /* not */);
+        if ((this.kind & ~1) === 204 /* not */) {
+            node.not = this.leaf(204 /* not */);
         }
         node.values = this.append(node.values, this.leaf(2 /* STRING */));
         while ((this.kind & ~1) === 12 /* , */) {
@@ -740,7 +852,7 @@ export abstract class IacsParser extends Reader {
 
     private Conversation(): nodes.ConversationNode {
         const node = this.open(new nodes.ConversationNode());
-        node.key = this.leaf(240 /* saw */);
+        node.key = this.leaf(256 /* saw */);
         node.source = this.Sight();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.Sight();
@@ -754,15 +866,15 @@ export abstract class IacsParser extends Reader {
             node.title = this.leaf(2 /* STRING */);
         }
         node.outcome = this.nameLeaf();
-        if ((this.kind & ~1) === 200 /* on */) {
-            this.skip(200 /* on */);
+        if ((this.kind & ~1) === 208 /* on */) {
+            this.skip(208 /* on */);
             node.days = this.leaf(10 /* NUMBER */);
-            this.skip(104 /* days */);
+            this.skip(108 /* days */);
         }
         if ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.first = this.leaf(4 /* DAY */);
-            this.skip(268 /* to */);
+            this.skip(288 /* to */);
             node.last = this.leaf(4 /* DAY */);
         }
         if (this.opensBlock) this.block(node, firstStatement);
@@ -782,8 +894,8 @@ export abstract class IacsParser extends Reader {
         const node = this.open(new nodes.LevelFactNode());
         node.key = this.leafOf(keysOfLevelFact);
         node.vector = this.Vector();
-        if ((this.kind & ~1) === 70 /* because */) {
-            this.skip(70 /* because */);
+        if ((this.kind & ~1) === 72 /* because */) {
+            this.skip(72 /* because */);
             node.because = this.leaf(2 /* STRING */);
         }
         return this.close(node);
@@ -830,29 +942,45 @@ export abstract class IacsParser extends Reader {
             node.requirements = this.append(node.requirements, this.RequirementRef());
         }
         for (;;) {
-            if ((this.kind & ~1) === 76 /* by */) {
-                this.skip(76 /* by */);
+            if ((this.kind & ~1) === 78 /* by */) {
+                this.skip(78 /* by */);
                 node.by = this.append(node.by, this.nameLeaf());
                 while ((this.kind & ~1) === 12 /* , */) {
                     this.skip(12 /* , */);
                     node.by = this.append(node.by, this.nameLeaf());
                 }
             }
-            else if ((this.kind & ~1) === 70 /* because */) {
-                this.skip(70 /* because */);
+            else if ((this.kind & ~1) === 72 /* because */) {
+                this.skip(72 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 124 /* evidence */) {
-                node.evidenceAt = this.append(node.evidenceAt, this.leaf(124 /* evidence */));
+            else if ((this.kind & ~1) === 130 /* evidence */) {
+                node.evidenceAt = this.append(node.evidenceAt, this.leaf(130 /* evidence */));
                 node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
                 while ((this.kind & ~1) === 12 /* , */) {
                     this.skip(12 /* , */);
                     node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
                 }
             }
-            else if ((this.kind & ~1) === 118 /* due */) {
-                node.dueAt = this.append(node.dueAt, this.leaf(118 /* due */));
+            else if ((this.kind & ~1) === 124 /* due */) {
+                node.dueAt = this.append(node.dueAt, this.leaf(124 /* due */));
                 node.due = this.append(node.due, this.leaf(4 /* DAY */));
+            }
+            else if ((this.kind & ~1) === 68 /* author */) {
+                this.skip(68 /* author */);
+                node.author = this.append(node.author, this.leaf(2 /* STRING */));
+            }
+            else if ((this.kind & ~1) === 106 /* dated */) {
+                this.skip(106 /* dated */);
+                node.dated = this.append(node.dated, this.leaf(4 /* DAY */));
+            }
+            else if ((this.kind & ~1) === 298 /* valid */) {
+                this.skip(298 /* valid */);
+                node.valid = this.append(node.valid, this.Duration());
+            }
+            else if ((this.kind & ~1) === 296 /* until */) {
+                this.skip(296 /* until */);
+                node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
         }
@@ -883,14 +1011,14 @@ export abstract class IacsParser extends Reader {
 
     private SecuredFact(): nodes.SecuredFactNode {
         const node = this.open(new nodes.SecuredFactNode());
-        node.key = this.leaf(242 /* secured */);
+        node.key = this.leaf(258 /* secured */);
         node.values = this.append(node.values, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.values = this.append(node.values, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 76 /* by */) {
-            this.skip(76 /* by */);
+        if ((this.kind & ~1) === 78 /* by */) {
+            this.skip(78 /* by */);
             node.by = this.append(node.by, this.nameLeaf());
             while ((this.kind & ~1) === 12 /* , */) {
                 this.skip(12 /* , */);
@@ -903,14 +1031,14 @@ export abstract class IacsParser extends Reader {
     private PersonFact(): nodes.PersonFactNode {
         const node = this.open(new nodes.PersonFactNode());
         node.key = this.leafOf(keysOfPersonFact);
-        this.skip(76 /* by */);
+        this.skip(78 /* by */);
         node.value = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private OneWayFact(): nodes.OneWayFactNode {
         const node = this.open(new nodes.OneWayFactNode());
-        node.key = this.leaf(202 /* one-way */);
+        node.key = this.leaf(210 /* one-way */);
         node.source = this.QName();
         this.skip(16 /* -> */);
         node.target = this.QName();
@@ -922,12 +1050,12 @@ export abstract class IacsParser extends Reader {
         node.key = this.leaf(44 /* accept */);
         node.rule = this.nameLeaf();
         for (;;) {
-            if ((this.kind & ~1) === 70 /* because */) {
-                this.skip(70 /* because */);
+            if ((this.kind & ~1) === 72 /* because */) {
+                this.skip(72 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 276 /* until */) {
-                this.skip(276 /* until */);
+            else if ((this.kind & ~1) === 296 /* until */) {
+                this.skip(296 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -939,10 +1067,10 @@ export abstract class IacsParser extends Reader {
         const node = this.open(new nodes.AgreedFactNode());
         node.key = this.leaf(52 /* agreed */);
         node.what = this.leaf(2 /* STRING */);
-        this.skip(76 /* by */);
+        this.skip(78 /* by */);
         node.person = this.leaf(2 /* STRING */);
-        if ((this.kind & ~1) === 276 /* until */) {
-            this.skip(276 /* until */);
+        if ((this.kind & ~1) === 296 /* until */) {
+            this.skip(296 /* until */);
             node.until = this.leaf(4 /* DAY */);
         }
         return this.close(node);
@@ -950,21 +1078,21 @@ export abstract class IacsParser extends Reader {
 
     private MitigatedFact(): nodes.MitigatedFactNode {
         const node = this.open(new nodes.MitigatedFactNode());
-        node.key = this.leaf(188 /* mitigated */);
-        this.skip(76 /* by */);
+        node.key = this.leaf(196 /* mitigated */);
+        this.skip(78 /* by */);
         node.by = this.append(node.by, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.by = this.append(node.by, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 268 /* to */) {
-            this.skip(268 /* to */);
-            if ((this.kind & ~1) === 172 /* likelihood */) {
-                this.skip(172 /* likelihood */);
+        if ((this.kind & ~1) === 288 /* to */) {
+            this.skip(288 /* to */);
+            if ((this.kind & ~1) === 180 /* likelihood */) {
+                this.skip(180 /* likelihood */);
                 node.likelihood = this.leaf(10 /* NUMBER */);
             }
-            if ((this.kind & ~1) === 94 /* consequence */) {
-                this.skip(94 /* consequence */);
+            if ((this.kind & ~1) === 96 /* consequence */) {
+                this.skip(96 /* consequence */);
                 node.consequence = this.leaf(10 /* NUMBER */);
             }
         }
@@ -974,16 +1102,16 @@ export abstract class IacsParser extends Reader {
     private ClauseFact(): nodes.ClauseFactNode {
         const node = this.open(new nodes.ClauseFactNode());
         node.key = this.leafOf(keysOfClauseFact);
-        if ((this.kind & ~1) === 294 /* write */) {
-            node.access = this.leaf(294 /* write */);
+        if ((this.kind & ~1) === 318 /* write */) {
+            node.access = this.leaf(318 /* write */);
         }
-        this.skip(210 /* path */);
-        this.skip(144 /* from */);
+        this.skip(222 /* path */);
+        this.skip(152 /* from */);
         node.source = this.QName();
-        this.skip(268 /* to */);
+        this.skip(288 /* to */);
         node.target = this.QName();
-        if ((this.kind & ~1) === 266 /* through */) {
-            this.skip(266 /* through */);
+        if ((this.kind & ~1) === 286 /* through */) {
+            this.skip(286 /* through */);
             node.through = this.QName();
         }
         return this.close(node);
@@ -991,8 +1119,8 @@ export abstract class IacsParser extends Reader {
 
     private ExceptFact(): nodes.ExceptFactNode {
         const node = this.open(new nodes.ExceptFactNode());
-        node.key = this.leaf(126 /* except */);
-        this.skip(138 /* flow */);
+        node.key = this.leaf(134 /* except */);
+        this.skip(146 /* flow */);
         node.source = this.QName();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.QName();
@@ -1009,12 +1137,12 @@ export abstract class IacsParser extends Reader {
                 this.skip(46 /* access */);
                 node.access = this.append(node.access, this.nameLeaf());
             }
-            else if ((this.kind & ~1) === 70 /* because */) {
-                this.skip(70 /* because */);
+            else if ((this.kind & ~1) === 72 /* because */) {
+                this.skip(72 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 276 /* until */) {
-                this.skip(276 /* until */);
+            else if ((this.kind & ~1) === 296 /* until */) {
+                this.skip(296 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -1024,10 +1152,10 @@ export abstract class IacsParser extends Reader {
 
     private PathFact(): nodes.PathFactNode {
         const node = this.open(new nodes.PathFactNode());
-        node.key = this.leaf(210 /* path */);
-        this.skip(144 /* from */);
+        node.key = this.leaf(222 /* path */);
+        this.skip(152 /* from */);
         node.source = this.QName();
-        this.skip(268 /* to */);
+        this.skip(288 /* to */);
         node.target = this.QName();
         return this.close(node);
     }

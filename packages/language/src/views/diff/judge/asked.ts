@@ -333,7 +333,7 @@ function judgedAgain(side: DiffSide, model: Model, restored: Model): DiffSide {
     const yardstick = { today, matrix: settings.riskMatrix };
     const levels = restored === model ? undefined : assess(lookup(restored), yardstick).levels;
     const assessment = assess(questions, yardstick, levels);
-    const findings = check({ model, lookup: questions, assessment, today }, settings);
+    const findings = check({ model, whole: side.whole, lookup: questions, assessment, today }, settings);
     return { ...side, model, lookup: questions, assessment, findings };
 }
 

@@ -1,0 +1,67 @@
+import { dayAfter } from 'iacs-language';
+import { forecastIcs, forecastJson, forecastOf, forecastSvg, forecastText } from 'iacs-language/forecast';
+import type { Command, Io } from '../io.ts';
+import { exit, Failure } from '../io.ts';
+import { dayOption, oneOf, readOptions } from '../options.ts';
+import { loadAll, reportProblems } from '../problems.ts';
+
+const formats = ['text', 'json', 'ics', 'svg'] as const;
+
+const usage = `Usage: iacs forecast [path…]
+
+What changes when, as far as the model says it: evidence that expires, what is due, planned and retired, acceptances and permissions that
+end, and the SL-A that follows from them, as it is and if what is planned is done by its day.
+
+  --until DATE         the last day (default a year from the first one)
+  --format FORMAT      ${formats.join(', ')} (default text): ics for calendars, svg for a chart of SL-A over time
+  --today DATE         the first day`;
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+    const { values, words } = readOptions(args, { until: 'string', format: 'string', today: 'string' });
+    const format = oneOf('format', values.format, formats);
+    const today = dayOption('today', values.today, io.today);
+    const until = dayOption('until', values.until, dayAfter(today, { amount: 1, unit: 'years' }));
+    if (until <= today) throw new Failure(`--until ${until} is not after ${today}.`);
+    const loaded = await loadAll(words, io, { today, withoutRules: true });
+    const { models } = loaded;
+    if ((format === 'ics' || format === 'svg') && models.length > 1)
+        throw new Failure(
+            `${format} shows one model, and there are several here ` +
+                `(${models.map(model => model.file).join(', ')}): name one of them.`,
+        );
+    const forecasts = models.map(({ analysis: { whole } }) => forecastOf({ whole, from: today, until }));
+    switch (format) {
+        case 'json':
+            io.out(
+                `${JSON.stringify(
+                    {
+                        schemaVersion: 1,
+                        models: forecasts.map((each, index) => ({
+                            system: each.system,
+                            file: models[index]!.file,
+                            ...forecastJson(each),
+                        })),
+                    },
+                    null,
+                    2,
+                )}\n`,
+            );
+            break;
+        case 'ics':
+            io.out(forecasts.map(forecastIcs).join(''));
+            break;
+        case 'svg':
+            io.out(forecasts.map(forecastSvg).join(''));
+            break;
+        case 'text':
+            io.out(
+                forecasts
+                    .map((each, index) => (models.length > 1 ? `${models[index]!.file}\n` : '') + forecastText(each))
+                    .join('\n'),
+            );
+    }
+    return reportProblems(loaded, io) ? exit.failed : exit.fine;
+}
+
+const command: Command = { name: 'forecast', summary: 'what changes when: levels, expiries, due dates', usage, run };
+export default command;

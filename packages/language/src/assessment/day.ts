@@ -1,0 +1,69 @@
+import type { Countermeasure, Duration, EvidenceTime, Lookup, Statement } from '../model/index.ts';
+import { evidenceTimeText } from '../model/index.ts';
+import { goodUntil, usualTime } from './evidence-time.ts';
+import { works } from './verdicts.ts';
+
+/**
+ * What a countermeasure counts for on a day: `stale` where it works, and all that shows it has expired; `unknown` where
+ * it is proposed, or nothing says whether it works.
+ */
+export type Standing = 'works' | 'planned' | 'stale' | 'unknown';
+
+/** On which day statements are judged, and what is assumed of what is planned. */
+export interface DayOptions {
+    /** Counts what is planned from the day on which it is due, as if it were done by then. */
+    readonly asPlanned?: boolean;
+}
+
+/** The day on which the statements of a model are judged. */
+export class Day {
+    /** `YYYY-MM-DD`. */
+    readonly date: string;
+    private readonly usual: Duration | null;
+    private readonly asPlanned: boolean;
+
+    constructor(lookup: Lookup, date: string, options: DayOptions = {}) {
+        this.date = date;
+        this.usual = usualTime(lookup);
+        this.asPlanned = options.asPlanned === true;
+    }
+
+    /** The last day on which the evidence of a statement is good. */
+    goodUntil({ evidence, evidenceTime }: Statement): string | null {
+        return evidence.length === 0 ? null : goodUntil(evidenceTime, this.usual);
+    }
+
+    /** The last day on which something still shows that a measure works; `null` where that does not age. */
+    goodUntilOf({ evidence }: Countermeasure): string | null {
+        const days = evidence.map(({ time }) => goodUntil(time, this.usual));
+        return days.includes(null) ? null : (days.sort().at(-1) ?? null);
+    }
+
+    standingOf(measure: Countermeasure): Standing {
+        if (works(measure)) {
+            const until = this.goodUntilOf(measure);
+            return until !== null && until < this.date ? 'stale' : 'works';
+        }
+        if (measure.status !== 'planned') return 'unknown';
+        const done = this.asPlanned && measure.due !== null && measure.due.date <= this.date;
+        return done ? 'works' : 'planned';
+    }
+
+    /**
+     * What rests on some countermeasures rests on all of them: `works` where every one does, `planned` where the others
+     * are planned, and `unknown` where one of them counts for nothing.
+     */
+    restsOn(measures: readonly Countermeasure[]): 'works' | 'planned' | 'unknown' {
+        const standings = measures.map(measure => this.standingOf(measure));
+        if (standings.every(each => each === 'works')) return 'works';
+        return standings.every(each => each === 'works' || each === 'planned') ? 'planned' : 'unknown';
+    }
+
+    /** A document as it is printed, with its time where one is said. */
+    printed(text: string, time: EvidenceTime): string {
+        const said = evidenceTimeText(time);
+        if (said === '') return text;
+        const until = goodUntil(time, this.usual);
+        return `${text} (${said}${until === null || time.until ? '' : `, until ${until}`})`;
+    }
+}

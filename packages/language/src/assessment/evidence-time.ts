@@ -1,0 +1,18 @@
+import type { Duration, EvidenceTime, Lookup } from '../model/index.ts';
+import { dayAfter } from '../model/index.ts';
+
+/** How long evidence with a date is good for in a model where it does not say it; `null` where it does not age. */
+export function usualTime(lookup: Lookup): Duration | null {
+    return lookup.model.system?.evidenceValid ?? null;
+}
+
+/**
+ * The last day on which evidence is good.
+ * @param usual of evidence with a date that does not say it
+ * @returns `YYYY-MM-DD`, or `null` for evidence that does not age: it has no date, or no time
+ */
+export function goodUntil({ dated, valid, until }: EvidenceTime, usual: Duration | null): string | null {
+    if (until) return until.date;
+    const span = valid ?? usual;
+    return dated && span ? dayAfter(dated.date, span) : null;
+}

@@ -1,0 +1,103 @@
+import type { Origin } from '../place.ts';
+import type { Facts, Teller } from '../tell.ts';
+import { day, joined, many, nothingLeft, one, quoted } from '../tell.ts';
+import type { PatchState } from '../words.ts';
+import type { DateFact, Text } from './common.ts';
+import type { Duration } from './dependency.ts';
+import { durationText } from './dependency.ts';
+
+/** From when to when something is there; see `onDay`. */
+export interface Lifetime {
+    /** Not there before this day. */
+    readonly planned: DateFact | null;
+    /** Not there from this day on. */
+    readonly retired: DateFact | null;
+}
+
+export const lifetimeFacts = { planned: day('planned for'), retired: day('retired on') } satisfies Facts<Lifetime>;
+
+/** How long evidence is good for, as far as it is said. */
+export interface EvidenceTime {
+    readonly author: string | null;
+    readonly dated: DateFact | null;
+    /** From the day of the evidence on. */
+    readonly valid: Duration | null;
+    /** The last day. */
+    readonly until: DateFact | null;
+}
+
+export const untimed: EvidenceTime = { author: null, dated: null, valid: null, until: null };
+
+/** A document or record, and how long it is good for. */
+export interface Evidence extends Text {
+    readonly time: EvidenceTime;
+}
+
+/** `author "…" dated 2026-03-12 valid 12 months`; empty where nothing is said. */
+export function evidenceTimeText({ author, dated, valid, until, ...rest }: EvidenceTime): string {
+    nothingLeft(rest);
+    return joined(
+        author !== null && `author ${quoted(author)}`,
+        dated && `dated ${dated.date}`,
+        valid && `valid ${durationText(valid)}`,
+        until && `until ${until.date}`,
+    );
+}
+
+export const evidences: Teller<readonly Evidence[]> = all =>
+    all.flatMap(({ text, time }) => {
+        const said = evidenceTimeText(time);
+        if (said === '') return many('evidence', [quoted(text)]);
+        const label = `evidence ${quoted(text)}`;
+        return [{ key: label, label, value: said, weight: 1 }];
+    });
+
+/** When work may be done. */
+export interface Window {
+    readonly title: string;
+    readonly from: DateFact;
+    /** Its last day. */
+    readonly to: DateFact;
+    readonly origin: Origin;
+}
+
+export const windows: Teller<readonly Window[]> = all =>
+    many(
+        'window',
+        all.map(({ title, from, to, origin: _origin, ...rest }) => {
+            nothingLeft(rest);
+            return `${quoted(title)} ${from.date} to ${to.date}`;
+        }),
+    );
+
+/** The version that is installed. */
+export interface Patched {
+    readonly version: string;
+    readonly on: DateFact | null;
+    readonly origin: Origin;
+}
+
+export const patched: Teller<Patched | null> = value => {
+    if (!value) return [];
+    const { version, on, origin: _origin, ...rest } = value;
+    nothingLeft(rest);
+    return one('patched to', joined(quoted(version), on && `on ${on.date}`));
+};
+
+/** A patch, and how far it has come. */
+export interface Patch {
+    readonly version: string;
+    readonly state: PatchState;
+    /** Since when it is in that state. */
+    readonly on: DateFact | null;
+    readonly origin: Origin;
+}
+
+export const patches: Teller<readonly Patch[]> = all =>
+    many(
+        'patch',
+        all.map(({ version, state, on, origin: _origin, ...rest }) => {
+            nothingLeft(rest);
+            return joined(quoted(version), `state ${state}`, on && `on ${on.date}`);
+        }),
+    );

@@ -1,0 +1,134 @@
+import type { DateFact, Mention } from './elements/common.ts';
+import type { Dependency } from './elements/dependency.ts';
+import type { Lifetime } from './elements/time.ts';
+import type { Model } from './model.ts';
+
+/** True for what is there on a day: from the day for which it is planned, until the day before it is retired. */
+export function isThere({ planned, retired }: Lifetime, day: string): boolean {
+    return (planned === null || planned.date <= day) && (retired === null || day < retired.date);
+}
+
+/** What is not there on a day: ids of zones, conduits and assets. Flows go with their ends. */
+export interface Absent {
+    readonly elements: ReadonlySet<string>;
+    readonly flows: ReadonlySet<string>;
+}
+
+const nothing: Absent = { elements: new Set(), flows: new Set() };
+
+function isDated(each: Lifetime): boolean {
+    return each.planned !== null || each.retired !== null;
+}
+
+/**
+ * What is not there on a day. Nested zones and assets follow their zone, devices their conduit, flows their ends and
+ * their conduit; a conduit that joins fewer than two zones that are there follows them.
+ */
+export function absentOn(model: Model, day: string): Absent {
+    const dated =
+        model.zones.some(isDated) ||
+        model.conduits.some(isDated) ||
+        model.assets.some(isDated) ||
+        model.flows.some(isDated);
+    if (!dated) return nothing;
+    const elements = new Set<string>();
+    // A zone stands before those that are nested in it.
+    for (const zone of model.zones)
+        if (!isThere(zone, day) || (zone.parent !== null && elements.has(zone.parent))) elements.add(zone.id);
+    for (const conduit of model.conduits) {
+        const left = conduit.between.filter(end => !elements.has(end.id)).length;
+        if (!isThere(conduit, day) || (left < 2 && left < conduit.between.length)) elements.add(conduit.id);
+    }
+    for (const asset of model.assets) if (!isThere(asset, day) || elements.has(asset.container)) elements.add(asset.id);
+    const flows = new Set(
+        model.flows
+            .filter(
+                flow =>
+                    !isThere(flow, day) ||
+                    elements.has(flow.from.id) ||
+                    elements.has(flow.to.id) ||
+                    (flow.container !== null && elements.has(flow.container)),
+            )
+            .map(flow => flow.id),
+    );
+    return elements.size + flows.size === 0 ? nothing : { elements, flows };
+}
+
+/**
+ * The model as it stands on a day: without what is planned for a later one, and without what is retired by then. What
+ * mentions such an element says it no longer, but for the clauses of invariants: a path that has to pass a zone that is
+ * not there does not pass it.
+ * @param day `YYYY-MM-DD`
+ * @returns the same model where everything is there
+ */
+export function onDay(model: Model, day: string): Model {
+    const { elements: gone, flows } = absentOn(model, day);
+    if (gone.size + flows.size === 0) return model;
+    const stays = (each: { readonly id: string }): boolean => !gone.has(each.id);
+    const named = <T extends Mention>(mentions: readonly T[]): readonly T[] =>
+        mentions.some(each => gone.has(each.id)) ? mentions.filter(stays) : mentions;
+    const needed = (needs: readonly Dependency[]): readonly Dependency[] =>
+        needs.filter(each => each.of === 'function' || stays(each));
+    const dependencies = <T extends Pick<Model['assets'][number], 'needs' | 'needsOneOf' | 'worksWithout'>>(
+        each: T,
+    ) => ({
+        needs: needed(each.needs),
+        needsOneOf: each.needsOneOf
+            .map(group => ({ ...group, any: needed(group.any) }))
+            .filter(group => group.any.length > 0),
+        worksWithout: each.worksWithout.filter(({ without }) => needed([without]).length > 0),
+    });
+    const threats = model.threats
+        .map(threat => ({ ...threat, from: named(threat.from), against: named(threat.against) }))
+        // A threat against what is not there is one of another day.
+        .filter((threat, index) => threat.against.length > 0 || model.threats[index]!.against.length === 0);
+    return {
+        ...model,
+        zones: model.zones.filter(stays),
+        conduits: model.conduits.filter(stays).map(conduit => ({
+            ...conduit,
+            between: named(conduit.between),
+            via: named(conduit.via),
+            over: named(conduit.over),
+            oneWay: conduit.oneWay && stays(conduit.oneWay.from) && stays(conduit.oneWay.to) ? conduit.oneWay : null,
+        })),
+        assets: model.assets.filter(stays).map(asset => ({
+            ...asset,
+            ...dependencies(asset),
+            serves: named(asset.serves),
+            faces: asset.faces.filter(({ zone }) => stays(zone)),
+            addresses: asset.addresses.map(address =>
+                address.zone && !stays(address.zone) ? { ...address, zone: null } : address,
+            ),
+        })),
+        flows: model.flows.filter(flow => !flows.has(flow.id)),
+        functions: model.functions.map(each => ({
+            ...each,
+            ...dependencies(each),
+            endures: each.endures.filter(({ without }) => needed([without]).length > 0),
+        })),
+        islands: model.islands.map(island => ({ ...island, cut: named(island.cut) })),
+        threats,
+        views: model.views.map(view => ({
+            ...view,
+            include: named(view.include),
+            exclude: named(view.exclude),
+            focus: named(view.focus),
+            hide: named(view.hide),
+            highlight: named(view.highlight),
+            cut: named(view.cut),
+            assume: named(view.assume),
+            path: view.path && stays(view.path.from) && stays(view.path.to) ? view.path : null,
+        })),
+        rulesets: model.rulesets.map(each => ({ ...each, devices: named(each.devices) })),
+        observations: model.observations.map(each => ({ ...each, sees: named(each.sees) })),
+    };
+}
+
+/** The days on which something comes or goes, in order, each once. */
+export function daysOfChange(model: Model): readonly string[] {
+    const all: (DateFact | null)[] = [...model.zones, ...model.conduits, ...model.assets, ...model.flows].flatMap(
+        each => [each.planned, each.retired],
+    );
+    return [...new Set(all.flatMap(each => (each ? [each.date] : [])))].sort();
+}

@@ -1,0 +1,107 @@
+import { Day, goodUntil, usualTime } from '../../assessment/index.ts';
+import type { Edit, EvidenceTime, Fix, Origin } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** The day of the evidence, to be written anew. */
+function renewed(origin: Origin, { dated, until }: EvidenceTime, today: string): readonly Fix[] {
+    if (!dated || until) return [];
+    const edit: Edit = { kind: 'replace', at: { file: origin.file, ...dated.at }, text: today };
+    return [{ kind: 'claim', title: 'Write the day of the renewed evidence…', fill: [today], edits: [edit] }];
+}
+
+export default {
+    id: 'evidence-stale',
+    severity: 'warning',
+    basis: ['ZCR 5.12', 'ZCR 6.4'],
+    summary: 'Evidence has expired, and what rests on it is not assessed any more.',
+    why:
+        'A restore drill, a scan or an audit shows how things were on its day. After its time it shows nothing, and ' +
+        'a level that still rests on it would be a claim.',
+    falsePositives: 'None: renew the evidence and write its day, or write for how long it is good.',
+    check({ model, lookup, today }, report) {
+        const usual = usualTime(lookup);
+        const day = new Day(lookup, today);
+        const stale = (time: EvidenceTime): string | null => {
+            const until = goodUntil(time, usual);
+            return until !== null && until < today ? until : null;
+        };
+        for (const subject of [...model.zones, ...model.conduits, ...model.assets, ...model.types]) {
+            for (const statement of subject.statements) {
+                const until = statement.evidence.length > 0 ? stale(statement.evidenceTime) : null;
+                if (until === null) continue;
+                report({
+                    at: nameOf(statement.origin),
+                    subject: subject.id,
+                    message:
+                        `${statement.evidence.join(', ')} was good until ${until}: what ${subject.name} ` +
+                        `${statement.verb} here is not assessed any more. Renew the evidence and write its day.`,
+                    fixes: renewed(statement.origin, statement.evidenceTime, today),
+                });
+            }
+        }
+        for (const holder of [
+            ...model.measures.map(measure => ({ id: measure.id, evidence: measure.evidence, measure })),
+            ...[...model.zones, ...model.conduits, ...model.assets].map(each => ({
+                id: each.id,
+                evidence: each.notes.evidence,
+                measure: null,
+            })),
+        ]) {
+            for (const { text, time, origin } of holder.evidence) {
+                const until = stale(time);
+                if (until === null) continue;
+                const counts = holder.measure !== null && day.standingOf(holder.measure) === 'stale';
+                report({
+                    at: nameOf(origin),
+                    subject: holder.id,
+                    message:
+                        `${text} was good until ${until}` +
+                        `${counts ? `: what rests on ${holder.id} is not assessed any more` : ''}. ` +
+                        'Renew the evidence and write its day.',
+                    fixes: renewed(origin, time, today),
+                });
+            }
+        }
+    },
+    examples: [
+        {
+            before: `system Plant
+zone Control {
+  SL-T 1
+  asset Plc1 : plc
+  meets SR 7.3 because "Nightly backup" evidence "docs/drill.md" dated 2020-03-12 valid 12 months
+  ^^^^^^^^^^^^
+}
+countermeasure Logging "Central logs" {
+  meets SR 2.8
+  status verified
+  evidence "audits/logs.pdf" dated 2019-01-10 valid 1 years
+           ^^^^^^^^^^^^^^^^^
+}
+`,
+            after: `system Plant
+zone Control {
+  SL-T 1
+  asset Plc1 : plc
+  meets SR 7.3 because "Nightly backup" evidence "docs/drill.md" dated 2026-06-01 valid 12 months
+}
+countermeasure Logging "Central logs" {
+  meets SR 2.8
+  status verified
+  evidence "audits/logs.pdf" dated 2019-01-10 valid 1 years
+}
+`,
+        },
+        {
+            title: 'Evidence without a date does not age',
+            before: `system Plant
+zone Control {
+  SL-T 1
+  asset Plc1 : plc
+  meets SR 7.3 because "Nightly backup" evidence "docs/drill.md"
+}
+`,
+        },
+    ],
+} satisfies Rule;

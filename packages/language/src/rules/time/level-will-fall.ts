@@ -1,0 +1,82 @@
+import type { SubjectAssessment } from '../../assessment/index.ts';
+import { levelsOf } from '../../assessment/index.ts';
+import { frAbbreviations } from '../../catalogue/index.ts';
+import { dayAfter, nameOf } from '../../model/index.ts';
+import type { Context, Rule } from '../engine/rule.ts';
+import { listed } from '../say/wording.ts';
+
+/** So many days before evidence expires it is time to renew it. */
+const notice = 90;
+
+/** True where some evidence of the model has a date or an end. */
+function isDated({ model }: Context): boolean {
+    return (
+        model.measures.some(({ evidence }) => evidence.some(({ time }) => time.dated || time.until)) ||
+        [...model.zones, ...model.conduits].some(({ statements }) =>
+            statements.some(({ evidenceTime }) => evidenceTime.dated || evidenceTime.until),
+        )
+    );
+}
+
+/** The foundational requirements whose level falls, and the first day of it. */
+function falls(now: SubjectAssessment, later: SubjectAssessment, today: string) {
+    const frs = now.slA.flatMap((level, fr) => (later.slA[fr]! < level ? [fr] : []));
+    const days = now.requirements.flatMap(({ fr, evidenceUntil }) =>
+        frs.includes(fr) && evidenceUntil !== null && evidenceUntil >= today ? [evidenceUntil] : [],
+    );
+    return { frs, first: days.sort()[0] ?? null };
+}
+
+export default {
+    id: 'level-will-fall',
+    severity: 'info',
+    basis: ['ZCR 5.12'],
+    summary: 'A level falls within 90 days, because evidence expires.',
+    why:
+        'Renewing evidence takes weeks: a drill has to be planned, an auditor has to come. What expires next is ' +
+        'easier to renew before the level has fallen than afterwards.',
+    falsePositives: 'The renewal is under way and falls into that time.',
+    check(context, report) {
+        if (!isDated(context)) return;
+        const { lookup, assessment, today } = context;
+        const later = levelsOf(lookup, dayAfter(today, { amount: notice, unit: 'days' }));
+        for (const now of assessment.subjects) {
+            const then = later.of(now.id)!;
+            const { frs, first } = falls(now, then, today);
+            const subject = lookup.element(now.id);
+            if (frs.length === 0 || first === null || !subject) continue;
+            const below = frs.some(fr => now.slT[fr] != null && then.slA[fr]! < now.slT[fr]);
+            const changes = frs.map(fr => `${frAbbreviations[fr]} from ${now.slA[fr]} to ${then.slA[fr]}`);
+            report({
+                at: nameOf(subject.origin),
+                subject: now.id,
+                severity: below ? 'warning' : 'info',
+                message:
+                    `SL-A of ${now.id} falls within ${notice} days: ${listed(changes, 7)}. Evidence there is good ` +
+                    `until ${first}: renew it before.`,
+            });
+        }
+    },
+    examples: [
+        {
+            before: `system Plant
+zone Control {
+     ^^^^^^^
+  SL-T { TRE 1 }
+  asset Plc1 : plc
+  meets FR 6 SL 1 because "Logs are read every week" evidence "docs/logs.md" dated 2025-07-01 valid 12 months
+}
+`,
+        },
+        {
+            title: 'There is time',
+            before: `system Plant
+zone Control {
+  SL-T { TRE 1 }
+  asset Plc1 : plc
+  meets FR 6 SL 1 because "Logs are read every week" evidence "docs/logs.md" dated 2026-05-01 valid 12 months
+}
+`,
+        },
+    ],
+} satisfies Rule;

@@ -1,0 +1,76 @@
+import type { Asset, Lookup, Patch, Window } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import type { PatchState } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+import { related } from '../say/related.ts';
+
+/** States in which a patch may be installed. */
+const ready: ReadonlySet<PatchState> = new Set(['approved', 'released', 'authorized', 'effective']);
+
+/** The windows of an asset and of the zones around it. */
+function windowsOf(lookup: Lookup, asset: Asset): readonly Window[] {
+    return [...asset.windows, ...lookup.chain(asset.container).flatMap(zone => zone.windows)];
+}
+
+/** The first window that was over without the patch, though it was ready before. */
+function missed(lookup: Lookup, asset: Asset, { on }: Patch, today: string): Window | undefined {
+    return windowsOf(lookup, asset)
+        .filter(({ to }) => to.date < today && (on === null || to.date >= on.date))
+        .sort((a, b) => (a.to.date < b.to.date ? -1 : 1))[0];
+}
+
+export default {
+    id: 'patch-past-window',
+    severity: 'warning',
+    basis: ['SR 3.4', 'SR 7.3'],
+    summary: 'A patch was ready, and a window passed without it.',
+    why:
+        'Where work is done once or twice a year, a window that is missed leaves a known hole open until the next. ' +
+        'IEC TR 62443-2-3 asks for each patch that waits who decided it and what protects in the meantime.',
+    falsePositives: 'The patch was left out on purpose: write its state (not-authorized) and the measure instead.',
+    check({ model, lookup, today }, report) {
+        for (const asset of model.assets) {
+            for (const patch of asset.patches) {
+                if (!ready.has(patch.state) || asset.patchedTo?.version === patch.version) continue;
+                // Without the day on which it was ready every window of the past would count.
+                if (patch.on === null) continue;
+                const window = missed(lookup, asset, patch, today);
+                if (!window) continue;
+                report({
+                    at: nameOf(patch.origin),
+                    subject: asset.id,
+                    message:
+                        `${patch.version} of ${asset.id} is ${patch.state} since ${patch.on.date}, and ` +
+                        `${window.title === '' ? 'a window' : window.title} passed on ${window.to.date} without it. ` +
+                        'Write `patched to` where it is installed, or plan it for the next window.',
+                    related: related('The window that passed.', [window]),
+                });
+            }
+        }
+    },
+    examples: [
+        {
+            before: `system Plant
+zone Control {
+  window "Yearly stop" 2026-04-10 to 2026-04-14
+  asset Plc1 : plc {
+    patch "V3.2" state approved on 2026-02-01
+          ^^^^^^
+  }
+}
+`,
+        },
+        {
+            title: 'Installed in the window',
+            before: `system Plant
+zone Control {
+  window "Yearly stop" 2026-04-10 to 2026-04-14
+  asset Plc1 : plc {
+    patch "V3.2" state installed on 2026-04-11
+    patched to "V3.2" on 2026-04-11
+  }
+}
+`,
+        },
+    ],
+} satisfies Rule;

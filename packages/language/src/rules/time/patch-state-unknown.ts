@@ -1,0 +1,52 @@
+import type { Rule } from '../engine/rule.ts';
+import { lacking } from '../say/missing.ts';
+
+export default {
+    id: 'patch-state-unknown',
+    severity: 'info',
+    basis: ['SR 3.4', 'SR 7.8'],
+    summary: 'Nothing says how an essential asset is patched, in a zone of SL-T 2 or more.',
+    why:
+        'From SL 2 on an attacker is expected who uses what is published. Without the installed version it cannot be ' +
+        'said which published holes an asset has.',
+    falsePositives: 'The asset has no software that could be patched, or an inventory elsewhere has the versions.',
+    check({ model, lookup, assessment }, report) {
+        const assets = model.assets.filter(asset => {
+            if (!asset.traits.includes('essential') || asset.patchedTo || asset.patches.length > 0) return false;
+            return assessment.of(asset.container)?.slT.some(level => level !== null && level >= 2) === true;
+        });
+        lacking(lookup, {
+            rule: 'patch-state-unknown',
+            elements: assets,
+            noun: 'asset',
+            clause: [
+                'is essential, and nothing says how it is patched',
+                'are essential, and nothing says how they are patched',
+            ],
+            advice: 'Write `patched to "…" on` a day, or the `patch` that waits and its state.',
+        }).forEach(report);
+    },
+    examples: [
+        {
+            before: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc { is essential }
+        ^^^^
+}
+`,
+        },
+        {
+            title: 'It is said',
+            before: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc {
+    is essential
+    patched to "V3.1" on 2026-04-11
+  }
+}
+`,
+        },
+    ],
+} satisfies Rule;

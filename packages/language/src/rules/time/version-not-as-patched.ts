@@ -1,0 +1,35 @@
+import { nameOf } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'version-not-as-patched',
+    severity: 'warning',
+    basis: ['SR 7.8'],
+    summary: 'The version of an asset differs from the one to which it is patched.',
+    why: 'One of the two is out of date, and whoever looks up published holes by it looks up the wrong ones.',
+    falsePositives: 'None: write the version that is installed in both.',
+    check({ model }, report) {
+        for (const asset of model.assets) {
+            const { version, patchedTo } = asset;
+            if (!patchedTo || version === null || version === patchedTo.version) continue;
+            report({
+                at: nameOf(patchedTo.origin),
+                subject: asset.id,
+                message: `${asset.id} is of version ${version}, and patched to ${patchedTo.version}. Write which of them is true.`,
+            });
+        }
+    },
+    examples: [
+        {
+            before: `system Plant
+zone Control {
+  asset Plc1 : plc {
+    version "V3.0"
+    patched to "V3.1" on 2026-04-11
+               ^^^^^^
+  }
+}
+`,
+        },
+    ],
+} satisfies Rule;

@@ -1,0 +1,105 @@
+import type { Duration, Evidence, EvidenceTime, Lifetime, Patch, Patched, Window } from '../model/index.ts';
+import { patchStates, untimed } from '../model/index.ts';
+import type { Block } from './block.ts';
+import type * as Ast from './generated/ast.ts';
+import { lowerDuration } from './lower-duration.ts';
+import type { Lowering } from './lowering.ts';
+import type { Leaf, Tree } from './tree.ts';
+import { readString } from './values.ts';
+
+const none: readonly never[] = [];
+
+export function lowerLifetime(block: Block): Lifetime {
+    return {
+        planned: block.day(block.of('PlannedFact', 'planned')[0]?.day),
+        retired: block.day(block.of('RetiredFact', 'retired')[0]?.day),
+    };
+}
+
+/** What is said of the time of some evidence: each of it once, the first counts. */
+interface Timed {
+    readonly author?: readonly Leaf[];
+    readonly dated?: readonly Leaf[];
+    readonly valid?: readonly Tree<Ast.Duration>[];
+    readonly until?: readonly Leaf[];
+}
+
+export function lowerEvidenceTime(lowering: Lowering, block: Block, fact: Timed, subject: string | null): EvidenceTime {
+    if (!fact.author && !fact.dated && !fact.valid && !fact.until) return untimed;
+    return {
+        author: fact.author?.[0] ? readString(fact.author[0].text) : null,
+        dated: block.day(fact.dated?.[0]),
+        valid: lowerDuration(lowering, block, fact.valid?.[0], subject),
+        until: block.day(fact.until?.[0]),
+    };
+}
+
+export function lowerEvidence(lowering: Lowering, block: Block, subject: string | null): readonly Evidence[] {
+    const facts = block.of('EvidenceFact', 'evidence');
+    if (facts.length === 0) return none;
+    return facts.flatMap(fact => {
+        const time = lowerEvidenceTime(lowering, block, fact, subject);
+        return (fact.evidence ?? []).map(value => ({
+            text: readString(value.text),
+            time,
+            origin: lowering.origin(fact, value),
+        }));
+    });
+}
+
+export function lowerWindows(lowering: Lowering, block: Block, subject: string | null): readonly Window[] {
+    const facts = block.of('WindowFact', 'window');
+    if (facts.length === 0) return none;
+    return facts.flatMap(fact => {
+        const [from, to] = [block.day(fact.first), block.day(fact.last)];
+        if (!from || !to) return [];
+        if (to.date < from.date) {
+            lowering.problem('invalid-value', fact.last!, `The window ends on ${to.date}, before it begins.`, subject);
+            return [];
+        }
+        const title = fact.title ? readString(fact.title.text) : '';
+        return [{ title, from, to, origin: lowering.origin(fact, fact.title) }];
+    });
+}
+
+export function lowerPatched(lowering: Lowering, block: Block): Patched | null {
+    const fact = block.of('PatchedFact', 'patched')[0];
+    if (!fact?.version) return null;
+    return {
+        version: readString(fact.version.text),
+        on: block.day(fact.day),
+        origin: lowering.origin(fact, fact.version),
+    };
+}
+
+export function lowerPatches(lowering: Lowering, block: Block): readonly Patch[] {
+    const facts = block.of('PatchFact', 'patch');
+    if (facts.length === 0) return none;
+    return facts.flatMap(fact => {
+        const state = fact.state && block.oneOf(fact.state, patchStates, 'a state of a patch');
+        if (!fact.version || !state) return [];
+        return [
+            {
+                version: readString(fact.version.text),
+                state,
+                on: block.day(fact.day),
+                origin: lowering.origin(fact, fact.version),
+            },
+        ];
+    });
+}
+
+export function lowerSupport(block: Block) {
+    return block.day(block.of('SupportedFact', 'supported')[0]?.day);
+}
+
+/** A time that a statement of one word says, such as `downtime 4 hours`. */
+export function lowerTime(
+    lowering: Lowering,
+    block: Block,
+    type: 'DowntimeFact' | 'EvidenceValidFact',
+    word: string,
+    subject: string | null,
+): Duration | null {
+    return lowerDuration(lowering, block, block.of(type, word)[0]?.duration, subject);
+}

@@ -1,0 +1,97 @@
+import { goodUntil, usualTime } from '../../assessment/index.ts';
+import type { Lookup, Model } from '../../model/index.ts';
+import { requirementText } from '../../model/index.ts';
+
+/** What an event is about. */
+export const eventKinds = [
+    'evidence-expires',
+    'due',
+    'planned',
+    'retired',
+    'expires',
+    'acceptance-expires',
+    'exception-expires',
+    'support-ends',
+    'window',
+    'level',
+    'level-if-done',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** Something that the model says of a day. */
+export interface Dated {
+    /** `YYYY-MM-DD`: of an expiry the last good day. */
+    readonly date: string;
+    /** Of what lasts several days the last one, else `null`. */
+    readonly last: string | null;
+    readonly kind: EventKind;
+    /** The id of the element; `null` for a flow at top level. */
+    readonly subject: string | null;
+    readonly what: string;
+}
+
+/** Every day that a model says something of, in the order of the text. */
+export function datesOf(whole: Model, lookup: Lookup): readonly Dated[] {
+    const found: Dated[] = [];
+    const usual = usualTime(lookup);
+    const add = (
+        kind: EventKind,
+        date: string | null | undefined,
+        subject: string | null,
+        what: string,
+        last: string | null = null,
+    ): void => {
+        if (date) found.push({ date, last, kind, subject, what });
+    };
+    for (const each of [...whole.zones, ...whole.conduits, ...whole.assets]) {
+        add('planned', each.planned?.date, each.id, `${each.kind} ${each.id} is there from this day on`);
+        add('retired', each.retired?.date, each.id, `${each.kind} ${each.id} is there no more`);
+        for (const statement of each.statements) {
+            const named = statement.requirements.map(requirementText);
+            const about = `${statement.verb}: ${named.slice(0, 3).join(', ')}${named.length > 3 ? ' …' : ''}`;
+            if (statement.evidence.length > 0 && statement.verb !== 'misses') {
+                const until = goodUntil(statement.evidenceTime, usual);
+                add('evidence-expires', until, each.id, `${statement.evidence.join(', ')} is good until this day`);
+            }
+            add('due', statement.due?.date, each.id, `${each.id} ${about} is due`);
+        }
+        for (const { text, time } of each.notes.evidence)
+            add('evidence-expires', goodUntil(time, usual), each.id, `${text} is good until this day`);
+        if (each.kind !== 'conduit')
+            for (const { title, from, to } of each.windows) add('window', from.date, each.id, title, to.date);
+        if (each.kind === 'asset')
+            add('support-ends', each.supportedUntil?.date, each.id, `the support of ${each.id} ends`);
+    }
+    for (const flow of whole.flows) {
+        const name = `${flow.from.id} ${flow.arrow} ${flow.to.id}`;
+        add('planned', flow.planned?.date, flow.container, `flow ${name} is there from this day on`);
+        add('retired', flow.retired?.date, flow.container, `flow ${name} is there no more`);
+        add('expires', flow.until?.date, flow.container, `flow ${name} is permitted until this day`);
+    }
+    for (const measure of whole.measures) {
+        if (measure.status === 'planned') add('due', measure.due?.date, measure.id, `${measure.id} is due`);
+        for (const { text, time } of measure.evidence)
+            add('evidence-expires', goodUntil(time, usual), measure.id, `${text} is good until this day`);
+    }
+    for (const type of whole.types)
+        add('support-ends', type.supportedUntil?.date, type.id, `the support of ${type.id} ends`);
+    for (const invariant of whole.invariants)
+        for (const { from, arrow, to, until } of invariant.exceptions)
+            add('exception-expires', until?.date, invariant.id, `the exception of ${from.id} ${arrow} ${to.id} ends`);
+    const holders = [
+        ...(whole.system ? [whole.system] : []),
+        ...whole.zones,
+        ...whole.conduits,
+        ...whole.assets,
+        ...whole.measures,
+        ...whole.threats,
+        ...whole.invariants,
+    ];
+    for (const { id, accepts } of holders)
+        for (const { rule, until } of accepts)
+            add('acceptance-expires', until?.date, id, `the acceptance of ${rule} ends`);
+    for (const { container, accepts } of whole.flows)
+        for (const { rule, until } of accepts)
+            add('acceptance-expires', until?.date, container, `the acceptance of ${rule} ends`);
+    return found;
+}

@@ -1,0 +1,5 @@
+/** What changes when: what `iacs forecast` prints. */
+export { type Forecast, forecastOf, type ForecastEvent, forecastJson, type ForecastInput } from './forecast.ts';
+export { forecastText } from './to-text.ts';
+export { forecastIcs } from './to-ics.ts';
+export { forecastSvg } from './to-svg.ts';

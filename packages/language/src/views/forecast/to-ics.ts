@@ -1,0 +1,77 @@
+import { dayAfter } from '../../model/index.ts';
+import { forTerminal } from '../text/escape.ts';
+import type { Forecast, ForecastEvent } from './forecast.ts';
+
+/** RFC 5545, 3.1: no line is longer than 75 octets; a further one begins with a blank. */
+const mostOctets = 75;
+const utf8 = new TextEncoder();
+
+/** Folds a content line between characters, never inside of one. */
+export function folded(line: string): string {
+    const lines: string[] = [];
+    let current = '';
+    let octets = 0;
+    for (const character of line) {
+        const size = utf8.encode(character).length;
+        if (octets + size > mostOctets) {
+            lines.push(current);
+            current = ' ';
+            octets = 1;
+        }
+        current += character;
+        octets += size;
+    }
+    return [...lines, current].join('\r\n');
+}
+
+/** RFC 5545, 3.3.11: what a text may not have in it. */
+function escaped(text: string): string {
+    return forTerminal(text).replace(/[\\;,]/g, match => `\\${match}`);
+}
+
+const day = (date: string): string => date.replaceAll('-', '');
+
+/** The same for the same event in every run, so that a calendar renews what it has: FNV-1a, 64 bits. */
+function uidOf({ kind, subject, what }: ForecastEvent, count: number): string {
+    let hash = 0xcbf29ce484222325n;
+    for (const byte of utf8.encode(JSON.stringify([kind, subject, what, count])))
+        hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
+    return hash.toString(16).padStart(16, '0');
+}
+
+/** The events as a calendar (RFC 5545): whole days that block nobody's time. */
+export function forecastIcs({ from, system, events }: Forecast): string {
+    const counts = new Map<string, number>();
+    const stamp = `${day(from)}T000000Z`;
+    const host = (system ?? 'model').toLowerCase().replace(/[^a-z0-9-]/g, '-');
+    const lines = events.flatMap(event => {
+        const { date, last, kind, subject, what } = event;
+        const key = JSON.stringify([kind, subject, what]);
+        const count = (counts.get(key) ?? 0) + 1;
+        counts.set(key, count);
+        return [
+            'BEGIN:VEVENT',
+            `UID:${uidOf(event, count)}@${host}.iacs`,
+            `DTSTAMP:${stamp}`,
+            `DTSTART;VALUE=DATE:${day(date)}`,
+            `DTEND;VALUE=DATE:${day(dayAfter(last ?? date, { amount: 1, unit: 'days' }))}`,
+            `SUMMARY:${escaped(what)}`,
+            `DESCRIPTION:${escaped(subject === null ? kind : `${kind}: ${subject}`)}`,
+            `CATEGORIES:${escaped(kind)}`,
+            'TRANSP:TRANSPARENT',
+            'END:VEVENT',
+        ];
+    });
+    return [
+        'BEGIN:VCALENDAR',
+        'VERSION:2.0',
+        'PRODID:-//iacs//forecast//EN',
+        'CALSCALE:GREGORIAN',
+        'METHOD:PUBLISH',
+        `X-WR-CALNAME:${escaped(`${system ?? 'Model'}: forecast`)}`,
+        ...lines,
+        'END:VCALENDAR',
+    ]
+        .map(line => `${folded(line)}\r\n`)
+        .join('');
+}

@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict';
+import { levelsOf } from '../src/assessment/index.ts';
+import { requirements } from '../src/catalogue/index.ts';
+import { dayAfter, lookup, onDay } from '../src/model/index.ts';
+import { understand } from '../src/analysis.ts';
+import { parse } from '../src/syntax/index.ts';
+import { forecastIcs, forecastJson, forecastOf, forecastSvg, forecastText } from '../src/views/forecast/index.ts';
+import { folded } from '../src/views/forecast/to-ics.ts';
+import { load, memorySource } from './support/load.ts';
+import { random } from './support/random-plant.ts';
+
+function wholeOf(text: string) {
+    const root = 'file:///plant/main.iacs';
+    const { model, problems } = understand(parse(root, text), memorySource(new Map([[root, text]])));
+    assert.deepEqual(
+        problems.map(({ message }) => message),
+        [],
+        text,
+    );
+    return model;
+}
+
+describe('A model on a day', () => {
+    const plant = (more: string): string => `system S
+zone A { SL-T 1 asset P : plc asset H : hmi { needs P } }
+zone B { SL-T 1 asset Q : server }
+conduit AB between A and B { via F asset F : firewall { serves A, B } flow A.P -> B.Q : opc-ua }
+${more}`;
+    const future = plant(`zone C { planned for 2027-01-01 asset R : server zone D { asset T : plc } }
+conduit AC between A and C { flow C.R -> A.P : https }
+flow B.Q -> C.D.T : https
+threat X { from C against A.P }
+function F { needs A.P or C.R }
+view V { include A, C }
+`);
+
+    it('is the model without what is planned for a later one, and all that rests on it', () => {
+        const model = onDay(wholeOf(future), '2026-06-01');
+        assert.deepEqual(
+            [...model.zones, ...model.conduits, ...model.assets].map(each => each.id),
+            ['A', 'B', 'AB', 'A.P', 'A.H', 'B.Q', 'AB.F'],
+        );
+        assert.deepEqual(
+            model.flows.map(each => each.id),
+            ['A.P -> B.Q : opc-ua'],
+        );
+        assert.deepEqual(
+            model.functions[0]!.needsOneOf[0]!.any.map(each => each.id),
+            ['A.P'],
+        );
+        assert.deepEqual(
+            model.views[0]!.include.map(each => each.id),
+            ['A'],
+        );
+        const text = JSON.stringify({ ...model, types: [], protocols: [] });
+        assert.ok(!/"id":"(C|AC|C\.[^"]*)"/.test(text), 'nothing mentions what is not there');
+    });
+
+    it('is all of it from that day on, and the same object where everything is there', () => {
+        const whole = wholeOf(future);
+        assert.equal(onDay(whole, '2027-01-01'), whole);
+        const retired = wholeOf(plant('zone Old { retired on 2026-06-01 asset O : plc }\n'));
+        assert.equal(onDay(retired, '2026-05-31'), retired);
+        assert.ok(!onDay(retired, '2026-06-01').zones.some(({ id }) => id === 'Old'));
+    });
+
+    it('finds the same as if what is planned was not written, but for what is about the plan', () => {
+        const rulesOf = (text: string): readonly string[] =>
+            load(text, { today: '2026-06-01' }).findings.map(({ rule, subject }) => `${rule} ${subject}`);
+        const planned = plant(`zone C { planned for 2027-01-01 asset R : server }
+conduit AC between A and C { flow C.R -> A.P : https }
+`);
+        assert.deepEqual(rulesOf(planned), rulesOf(plant('')));
+    });
+
+    it('keeps what an invariant asks: a path past a zone that is not there does not pass it', () => {
+        const text = plant(`zone C { planned for 2027-01-01 asset R : server }
+invariant I { require path from A to B through C }
+`);
+        const { assessment } = load(text);
+        assert.equal(assessment.invariants[0]!.holds, false);
+    });
+});
+
+describe('Levels on three dates', () => {
+    /** One statement of the text, and what it does to each requirement it names. */
+    interface Said {
+        readonly text: string;
+        readonly ids: readonly string[];
+        /** The last day on which it counts; `null` for ever. */
+        readonly until: string | null;
+    }
+
+    const day = (below: (most: number) => number): string =>
+        `202${5 + below(3)}-0${1 + below(9)}-${String(1 + below(28)).padStart(2, '0')}`;
+
+    /** A year, or months, after a day, by the calendar of JavaScript. */
+    const after = (date: string, months: number): string => {
+        const [year, month, of] = date.split('-').map(Number) as [number, number, number];
+        const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+        return new Date(Date.UTC(year, month - 1 + months, Math.min(of, last))).toISOString().slice(0, 10);
+    };
+
+    const statement = (below: (most: number) => number, ids: readonly string[]): Said => {
+        const date = day(below);
+        switch (below(4)) {
+            case 0:
+                return { text: `meets ${ids.join(', ')} evidence "a"`, ids, until: null };
+            case 1: {
+                const months = 1 + below(30);
+                return {
+                    text: `meets ${ids.join(', ')} evidence "b" dated ${date} valid ${months} months`,
+                    ids,
+                    until: after(date, months),
+                };
+            }
+            case 2:
+                return { text: `excludes ${ids.join(', ')} because "x" evidence "c" until ${date}`, ids, until: date };
+            default:
+                return {
+                    text: `compensates ${ids.join(', ')} because "x" evidence "d" dated ${date}`,
+                    ids,
+                    until: after(date, 12),
+                };
+        }
+    };
+
+    it('equal a computation from the dates alone, on 200 zones', () => {
+        let fell = 0;
+        for (let seed = 1; seed <= 200; seed++) {
+            const below = random(seed);
+            // Nearly all requirements, so that levels are reached, each in a statement of its own or of some.
+            const left = requirements.filter(() => below(12) > 0).map(({ id }) => id);
+            const said: Said[] = [];
+            while (left.length > 0) said.push(statement(below, left.splice(0, 1 + below(12))));
+            const text = `system S { evidence-valid 1 years }\nzone A {\n${said.map(each => each.text).join('\n')}\n}\n`;
+            const whole = wholeOf(text);
+            const levels = ['2025-06-01', '2026-06-01', '2027-06-01'].map(date => {
+                const own = new Set(said.flatMap(({ ids }) => ids));
+                const counted = new Set(
+                    said
+                        .filter(({ until }) => until === null || date <= until)
+                        .flatMap(({ ids, text: written }) =>
+                            // Excluded with its enhancements, but for those of which something is said.
+                            written.startsWith('excludes')
+                                ? requirements
+                                      .map(({ id }) => id)
+                                      .filter(
+                                          id =>
+                                              ids.includes(id) ||
+                                              (!own.has(id) && ids.some(base => id.startsWith(`${base} RE `))),
+                                      )
+                                : ids,
+                        ),
+                );
+                const expected = [0, 1, 2, 3, 4, 5, 6].map(fr => {
+                    for (let level = 4; level > 0; level--)
+                        if (requirements.every(each => each.fr !== fr || each.level > level || counted.has(each.id)))
+                            return level;
+                    return 0;
+                });
+                const found = levelsOf(lookup(onDay(whole, date)), date).of('A')!.slA;
+                assert.deepEqual(found, expected, `seed ${seed} on ${date}\n${text}`);
+                return expected;
+            });
+            if (levels[2]!.some((level, fr) => level < levels[0]![fr]!)) fell++;
+        }
+        assert.ok(fell > 50, `levels fall in some: ${fell}`);
+    });
+});
+
+const plan = `system Terminal {
+  evidence-valid 12 months
+}
+zone Control {
+  SL-T { TRE 1 RA 1 }
+  window "Yearly stop; all lines" 2027-04-10 to 2027-04-14
+  asset Plc : plc {
+    supported until 2027-03-01
+  }
+  meets FR 6 SL 1 because "x" evidence "docs/logs.md" dated 2026-03-12
+  applies Backup
+}
+zone New { planned for 2026-12-01 }
+countermeasure Backup { meets FR 7 SL 1 status planned due 2026-10-01 }
+`;
+const forecast = forecastOf({ whole: wholeOf(plan), from: '2026-06-01', until: '2027-06-01' });
+
+describe('The forecast', () => {
+    it('has what the model says of days, and the levels that follow, as they are and if the plan is done', () => {
+        assert.deepEqual(
+            forecast.events.map(({ date, kind, subject }) => [date, kind, subject]),
+            [
+                ['2026-10-01', 'due', 'Backup'],
+                ['2026-10-01', 'level-if-done', 'Control'],
+                ['2026-12-01', 'planned', 'New'],
+                ['2027-03-01', 'support-ends', 'Control.Plc'],
+                ['2027-03-12', 'evidence-expires', 'Control'],
+                ['2027-03-13', 'level', 'Control'],
+                ['2027-04-10', 'window', 'Control'],
+            ],
+        );
+        const { events } = forecastJson(forecast);
+        assert.deepEqual(events.find(({ kind, subject }) => kind === 'level' && subject === 'Control')?.levels, [
+            { what: 'SL-A', fr: 'TRE', before: 1, after: 0 },
+        ]);
+        assert.match(forecastText(forecast), /^2027-04-10 {2}window {12}Yearly stop; all lines, to 2027-04-14/m);
+    });
+
+    it('is a calendar that RFC 5545 allows', () => {
+        const text = forecastIcs(forecast);
+        const lines = text.split('\r\n');
+        assert.equal(lines.pop(), '', 'every line ends');
+        assert.ok(!/[^\r]\n/.test(text));
+        assert.ok(lines.every(line => Buffer.byteLength(line) <= 75));
+        const unfolded = text.replace(/\r\n /g, '').split('\r\n');
+        assert.equal(unfolded.filter(line => line === 'BEGIN:VEVENT').length, forecast.events.length);
+        const uids = unfolded.filter(line => line.startsWith('UID:'));
+        assert.equal(new Set(uids).size, uids.length);
+        assert.ok(unfolded.includes('SUMMARY:Yearly stop\\; all lines'));
+        const window = unfolded.indexOf('SUMMARY:Yearly stop\\; all lines');
+        assert.deepEqual(unfolded.slice(window - 2, window), [
+            'DTSTART;VALUE=DATE:20270410',
+            'DTEND;VALUE=DATE:20270415',
+        ]);
+        for (const line of unfolded) assert.match(line, /^(?:[A-Z-]+(?:;[A-Z]+=[A-Z]+)?:.*|)$/);
+        assert.deepEqual(forecastIcs(forecast), text, 'the same in every run');
+    });
+
+    it('folds between characters, whatever they need', () => {
+        for (const letter of ['a', 'ü', '字', '😀']) {
+            const line = `SUMMARY:${letter.repeat(200)}`;
+            const parts = folded(line).split('\r\n');
+            assert.ok(parts.every(part => Buffer.byteLength(part) <= 75 && !part.includes('\ufffd')));
+            assert.equal(parts.map((part, index) => (index === 0 ? part : part.slice(1))).join(''), line);
+        }
+    });
+
+    it('is a chart with a line for what is, what is planned and the target', () => {
+        const svg = forecastSvg(forecast);
+        assert.ok(svg.startsWith('<svg ') && svg.includes('<title>Control TRE</title>'));
+        const tre = svg.slice(svg.indexOf('<title>Control TRE</title>'));
+        assert.match(tre, /^<title>Control TRE<\/title>\n<path d="M[\d.]+ [\d.]+H[\d.]+/);
+        assert.ok(!/NaN|undefined|Infinity/.test(svg));
+    });
+});
+
+describe('The calendar', () => {
+    it('counts months and years by their days', () => {
+        assert.equal(dayAfter('2026-01-31', { amount: 1, unit: 'months' }), '2026-02-28');
+        assert.equal(dayAfter('2024-02-29', { amount: 1, unit: 'years' }), '2025-02-28');
+        assert.equal(dayAfter('2026-11-30', { amount: 15, unit: 'months' }), '2028-02-29');
+        assert.equal(dayAfter('2026-06-01', { amount: 36, unit: 'hours' }), '2026-06-02');
+        assert.equal(dayAfter('2026-06-01', { amount: 999_999, unit: 'years' }), '9999-12-31');
+    });
+});
