@@ -67,6 +67,10 @@ export async function buildCheck(dist, common) {
         plugins: [elsewhere, pagesApart, builtIns],
     });
     await writePages(dist);
-    const text = readFileSync(file, 'latin1');
+    // The file is loaded as Latin-1, and esbuild leaves other signs as they are in regular expressions.
+    const text = readFileSync(file, 'utf8').replace(
+        /[^\x00-\x7f]/g,
+        unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
     writeFileSync(file, `// ${createHash('sha256').update(text).digest('hex').slice(0, 16)}\n${text}`, 'latin1');
 }

@@ -35,6 +35,16 @@ describe('The built command line', () => {
             assert.deepEqual(iacsProcess(args), iacs(args)));
     }
 
+    it('reads signs beyond ASCII as its sources do, in a check as well', () => {
+        const input =
+            'system S\nzone A "事務所" ｛\u00a0kind\u00a0enterprise ｝\nzone B { asset Büro ： plc }\nflow A –> B\n';
+        for (const command of ['check', 'assess']) {
+            const outcome = iacsProcess([command, '-'], { input });
+            assert.match(outcome.stdout + outcome.stderr, /'｛' has no meaning here: write \{/);
+            assert.match(outcome.stdout + outcome.stderr, /'–>' has no meaning here: write ->/);
+        }
+    });
+
     it('reads a text with mistakes from standard input', () => {
         const input = 'system S { owner "O" }\nzone A { kind nosuch\n';
         const outcome = iacsProcess(['check', '-'], { input });

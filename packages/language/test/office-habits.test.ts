@@ -158,6 +158,25 @@ describe('Signs of other keyboards', () => {
     });
 });
 
+describe('Blanks and masks', () => {
+    it('of every script separate words', () => {
+        for (const blank of ['\u00a0', '\u2003', '\u3000', '\u202f', '\t'])
+            assert.deepEqual(said(`system S\nzone${blank}B${blank}{${blank}kind${blank}control${blank}}\n`), []);
+        assert.deepEqual(said('system S\nzone B { kind control}\n'), []);
+    });
+
+    it('of a network are told with the prefix that is meant', () => {
+        const text =
+            'system S\nzone B {\n  network 10.1.1.0 255.255.254.0\n  asset P : plc { address 10.1.1.5/255.255.255.0 }\n}\n';
+        assert.deepEqual(said(text), [
+            'A mask is written as the length of the prefix: 10.1.1.0/23.',
+            'A mask is written as the length of the prefix: 10.1.1.5/24.',
+        ]);
+        assert.match(cured(text), /network 10\.1\.1\.0\/23\n {2}asset P : plc \{ address 10\.1\.1\.5\/24 \}/);
+        assert.notDeepEqual(said('system S\nzone B { network 10.1.1.0 255.0.255.0 }\n'), []);
+    });
+});
+
 describe('Names', () => {
     it('are the same however their accents are written', () => {
         const [composed, parts] = ['Büro'.normalize('NFC'), 'Büro'.normalize('NFD')];

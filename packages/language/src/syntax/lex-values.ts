@@ -23,6 +23,28 @@ export function dateWithStrokes(token: Token, text: string, errors: Misread[]): 
     return date;
 }
 
+const masked = /(\d+(?:\.\d+){3})(?:[ \t]*\/[ \t]*|[ \t]+)(\d+(?:\.\d+){3})(?![\d./])/y;
+
+/** The length of a prefix of IPv4 that a mask means; `null` for what is no mask. */
+function maskLength(mask: string): number | null {
+    const parts = mask.split('.').map(Number);
+    if (parts.some(part => part > 255)) return null;
+    const bits = parts.map(part => part.toString(2).padStart(8, '0')).join('');
+    return /^1*0*$/.test(bits) ? bits.lastIndexOf('1') + 1 : null;
+}
+
+/** A network with its mask, `10.1.1.0 255.255.255.0`, is read as the prefix that it means. */
+export function networkWithMask(token: Token, text: string, errors: Misread[]): Token | null {
+    masked.lastIndex = token.start;
+    const match = masked.exec(text);
+    const length = match && maskLength(match[2]!);
+    if (!match || length === null) return null;
+    const write = `${match[1]}/${length}`;
+    const prefix = { ...token, image: write, end: token.start + match[0].length };
+    errors.push({ ...mistake(prefix, `A mask is written as the length of the prefix: ${write}.`), write });
+    return prefix;
+}
+
 /** Words with a decimal behind them. */
 const decimalWords: ReadonlySet<string> = new Set(['purdue', 'cost', 'SR', 'tolerable-risk']);
 const decimals = /(\d+),(\d+)(?![\d,])/y;

@@ -3,7 +3,7 @@ import { declaringWords, statementWords } from '../statements/index.ts';
 import { kinds, wordKinds } from './parser/generated/kinds.ts';
 import { unreadableMessage } from './hints.ts';
 import { withPlainSigns } from './foreign-signs.ts';
-import { dateWithStrokes, decimalComma, isTitleBehind, singleQuoted, strings } from './lex-values.ts';
+import { dateWithStrokes, decimalComma, isTitleBehind, networkWithMask, singleQuoted, strings } from './lex-values.ts';
 import { isClosedComment } from './literals.ts';
 import { endOfText } from './scanner.ts';
 import { SplitNames } from './split-names.ts';
@@ -92,6 +92,7 @@ export function lex(text: string): Lexed {
         if (token.kind === kinds.STRING)
             for (const piece of strings(token, isTitleBehind(tokens), tokens.at(-1)?.image === 'import', errors))
                 push(piece);
+        else if (token.kind === kinds.ADDRESS) push(networkWithMask(token, text, errors) ?? token);
         else
             push(
                 token.kind === kinds.NUMBER

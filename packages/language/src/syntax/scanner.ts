@@ -163,8 +163,12 @@ export class Scanner {
         }
         const next = text.charCodeAt(end);
         if (next >= 0x80 || (next === 45 && text.charCodeAt(end + 1) >= 0x80)) {
-            this.takeForeignName(at, endOfName(text, at));
-            return;
+            // A blank or a sign beyond ASCII ends a word like any other.
+            const whole = endOfName(text, at);
+            if (whole > end) {
+                this.takeForeignName(at, whole);
+                return;
+            }
         }
         const place = hash & (keptNames - 1);
         const known = kept[place];
