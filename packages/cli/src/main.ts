@@ -5,6 +5,7 @@ import type { Io } from './io.ts';
 const commands: Commands = {
     check: () => import('./commands/check.ts'),
     assess: () => import('./commands/assess.ts'),
+    binder: () => import('./commands/binder.ts'),
     diagram: () => import('./commands/diagram.ts'),
     diff: () => import('./commands/diff.ts'),
     paths: () => import('./commands/paths.ts'),

@@ -107,7 +107,7 @@ describe('diagram: sheets', function () {
             });
 
             it('its pages have a frame, a title block and their number', () => {
-                const pictures = sheetPictures(set, { ...noFieldsButNumber });
+                const pictures = sheetPictures(set, { fields: noFieldsButNumber });
                 pictures.forEach(({ svg, number }, index) => {
                     equal(number, String(index + 1));
                     match(svg, /class="titleblock"/u);

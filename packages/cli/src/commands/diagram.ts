@@ -1,6 +1,6 @@
 import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { colourings, details, judged, nearest, type Finding } from 'iacs-language';
+import { colourings, details, judged, type Finding } from 'iacs-language';
 import type { DiagramGraph, DiagramOptions, Positioned } from 'iacs-language/diagram';
 import {
     atPlaces,
@@ -19,6 +19,7 @@ import { elkEngine } from 'iacs-language/node';
 import { fieldOptions, fieldsOf } from '../diagram/title-fields.ts';
 import { paperOption, printOption, refuseWithoutSheet, writeSheets } from '../diagram/sheets.ts';
 import { keepPlaces, keptPlaces, placesFileOf, placesLike } from '../diagram/places.ts';
+import { viewOf } from '../diagram/view.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import type { LoadedModel } from '../models.ts';
@@ -72,21 +73,6 @@ function formatOf(file: string | undefined, given: string | undefined): Format {
             `${file} has none of the endings ${formats.map(each => `.${each}`).join(', ')}: give one, or --format.`,
         );
     return format;
-}
-
-function viewOf(loaded: LoadedModel, name: string | undefined) {
-    if (name === undefined) return null;
-    const { views } = loaded.analysis.model;
-    const view = views.find(candidate => candidate.id === name);
-    if (view) return view;
-    const near = nearest(
-        name,
-        views.map(candidate => candidate.id),
-    );
-    throw new Failure(
-        `There is no view ${name} in ` +
-            `${loaded.file}.${near ? ` Did you mean ${near}?` : views.length > 0 ? ` There are ${views.map(({ id }) => id).join(', ')}.` : ''}`,
-    );
 }
 
 async function contentOf(

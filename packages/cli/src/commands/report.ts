@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Place } from 'iacs-language';
@@ -14,6 +13,7 @@ import { dayOption, oneOf, readOptions } from '../options.ts';
 import { writeOutput } from '../output.ts';
 import type { Pixels } from '../report/docx.ts';
 import { drawingsOf } from '../report/drawings.ts';
+import { filesOf } from '../report/model-files.ts';
 import { revisionOf } from '../report/revision.ts';
 import type { ReportFormat, ReportRequest } from '../report/write-report.ts';
 import { formatOf, renderReport, reportData, ReportError, reportFormats } from '../report/write-report.ts';
@@ -74,15 +74,11 @@ async function requestFor(
 ): Promise<ReportRequest> {
     const { analysis } = loaded;
     const folder = path.dirname(fileURLToPath(analysis.root));
-    const files = analysis.model.files.map(uri => {
-        const file = fileURLToPath(uri);
-        try {
-            return { path: printedName(uri, folder), bytes: readFileSync(file) };
-        } catch {
-            return { path: printedName(uri, folder), bytes: Buffer.from(loaded.project.texts.state(uri)?.text ?? '') };
-        }
-    });
-    const disk = analysis.model.files.map((uri, index) => ({ file: fileURLToPath(uri), bytes: files[index]!.bytes }));
+    const disk = filesOf(loaded);
+    const files = disk.map(({ bytes }, index) => ({
+        path: printedName(analysis.model.files[index] ?? '', folder),
+        bytes,
+    }));
     const named = revision ?? (await revisionOf(folder, disk));
     return {
         analysis,

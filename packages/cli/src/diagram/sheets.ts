@@ -68,7 +68,7 @@ export async function writeSheets(
     if (format !== 'svg' && format !== 'png')
         throw new Failure(`--sheet is for svg and png, not ${format}; iacs binder makes one PDF of all sheets.`);
     const set = await sheetsOf(context, options, engine, request);
-    const pictures = sheetPictures(set, fields, theme);
+    const pictures = sheetPictures(set, { fields, theme });
     for (const problem of set.problems) io.err(`iacs: ${problem}\n`);
     if (output === null && pictures.length > 1)
         throw new Failure(`This takes ${pictures.length} sheets: name a file with -o, and each gets its number.`);

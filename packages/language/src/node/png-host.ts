@@ -27,6 +27,12 @@ function filesOf(): PngFiles {
     };
 }
 
+/** The bundled fonts, as a URL or a path. */
+export function fontFiles(): { readonly regular: URL | string; readonly bold: URL | string } {
+    const [regular, bold] = filesOf().fonts;
+    return { regular: regular ?? '', bold: bold ?? '' };
+}
+
 let ready: Promise<void> | null = null;
 
 export interface PngOptions {

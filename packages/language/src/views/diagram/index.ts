@@ -39,7 +39,9 @@ export {
     type SheetSet,
 } from './sheet/set.ts';
 export { paperNames, type PaperName } from './sheet/paper.ts';
-export { sheetPictures, type SheetPicture } from './sheet/sheet-svg.ts';
+export { binderOf, type Binder, type BinderChanges, type BinderPage, type BinderRequest } from './binder/binder.ts';
+export { isCovered } from './measure/text.ts';
+export { sheetPictures, type PictureOptions, type SheetPicture } from './sheet/sheet-svg.ts';
 export { noFields, type TitleFields } from './sheet/title-block.ts';
 export { conduitSigns } from './content/graph.ts';
 export { sizes } from './measure/measures.ts';

@@ -4,10 +4,11 @@ import { number, tag } from '../../text/xml.ts';
 
 /** Length of one arc of a cloud, in pixels. */
 const arc = 18;
-const gap = 9;
+/** Distance of a cloud from what it surrounds; assets stand close to each other. */
+const gaps = { box: 9, asset: -5 } as const;
 
 /** The outline of a cloud around a box: arcs along its sides, as on drawings of plants. */
-function cloudPath(rect: Rect): string {
+function cloudPath(rect: Rect, gap: number): string {
     const [x, y] = [rect.x - gap, rect.y - gap];
     const [width, height] = [rect.width + 2 * gap, rect.height + 2 * gap];
     const steps = (length: number, dx: number, dy: number): string => {
@@ -23,20 +24,19 @@ function cloudPath(rect: Rect): string {
 export function cloudsOf(positioned: Positioned, changed: ReadonlySet<string>): string {
     if (changed.size === 0) return '';
     const zones = flatten(positioned.zones);
-    const boxes: Rect[] = [
-        ...zones.filter(({ node }) => changed.has(node.id)).map(({ rect }) => rect),
+    const surround = (gap: number, rect: Rect): string => tag('path', { class: 'cloud', d: cloudPath(rect, gap) });
+    const has = (ids: readonly string[]): boolean => ids.some(id => changed.has(id));
+    const clouds = [
+        ...zones.filter(({ node }) => changed.has(node.id)).map(({ rect }) => surround(gaps.box, rect)),
+        // A cloud around a zone is around its assets too.
         ...zones
             .filter(({ node }) => !changed.has(node.id))
             .flatMap(({ assets }) => assets)
-            .filter(({ node }) => [node.id, ...node.members].some(id => changed.has(id)))
-            .map(({ rect }) => rect),
+            .filter(({ node }) => has([node.id, ...node.members]))
+            .map(({ rect }) => surround(gaps.asset, rect)),
         ...positioned.conduits
-            .filter(({ node }) =>
-                [node.id, ...node.sharing.map(({ id }) => id), ...node.devices.map(({ id }) => id)].some(id =>
-                    changed.has(id),
-                ),
-            )
-            .map(({ rect }) => rect),
+            .filter(({ node }) => has([node.id, ...[...node.sharing, ...node.devices].map(({ id }) => id)]))
+            .map(({ rect }) => surround(gaps.box, rect)),
     ];
-    return tag('g', { class: 'clouds' }, ...boxes.map(rect => tag('path', { class: 'cloud', d: cloudPath(rect) })));
+    return tag('g', { class: 'clouds' }, ...clouds);
 }

@@ -17,6 +17,8 @@ export interface SheetRequest {
     readonly conduits?: 'cards' | 'tags' | null;
     /** Takes one sheet for each area and zone, as a binder does, although one for all could be read. */
     readonly areas?: boolean;
+    /** The number of the first sheet; 1 by default. */
+    readonly first?: number;
 }
 
 /** A sheet with a drawing. */
@@ -115,7 +117,7 @@ export async function sheetsOf(
     context: DiagramContext,
     asked: DiagramOptions,
     engine: LayoutEngine,
-    { paper, least = 6, conduits = null, areas = false }: SheetRequest,
+    { paper, least = 6, conduits = null, areas = false, first: start = 1 }: SheetRequest,
 ): Promise<SheetSet> {
     const { lookup } = context;
     const view = asked.view ?? null;
@@ -167,7 +169,7 @@ export async function sheetsOf(
         const clear = fitted.crossings <= mostOnOne || all.length < 3;
         if ((fitted.print >= least && clear) || all.length < 2) {
             if (fitted.print < least) problems.push(tooSmall(whole, fitted));
-            return { paper, sheets: [drawn('whole', '1', whole, fitted, all, {})], problems };
+            return { paper, sheets: [drawn('whole', String(start), whole, fitted, all, {})], problems };
         }
     }
 
@@ -198,13 +200,25 @@ export async function sheetsOf(
         }
     }
 
-    if (areas) for (const unit of withAreas) await cut([unit], Infinity);
+    if (areas) for (const unit of withAreas) await area(unit);
     else await cut(withAreas, total > 2 * capacity ? capacity : total * 0.6);
     if (!areas) parts.sort((a, b) => b.rank - a.rank || a.order - b.order);
 
+    /** The sheet of an area, then one for each zone in it that has no zones itself. */
+    async function area(unit: Unit): Promise<void> {
+        const before = parts.length;
+        await cut([unit], Infinity);
+        const together = parts.slice(before).filter(part => part.zones.length > 1);
+        const inner = together.flatMap(part => part.zones).flatMap(id => lookup.zone(id) ?? []);
+        for (const zone of inner) {
+            if (zone.id === unit.zone.id || lookup.zonesIn(zone.id).some(each => shown(each.id))) continue;
+            await cut([{ zone, zones: [zone.id], weight: 0, order: 1 }], Infinity);
+        }
+    }
+
     const numbers = new Map<string, string>();
     parts.forEach(({ zones }, index) => {
-        for (const zone of zones) numbers.set(zone, String(index + 2));
+        for (const zone of zones) numbers.set(zone, String(start + index + 1));
     });
     const sheetOf =
         (here: string) =>
@@ -215,7 +229,7 @@ export async function sheetsOf(
 
     const details: DrawnSheet[] = [];
     for (const [index, { zones, title, fitted }] of parts.entries()) {
-        const number = String(index + 2);
+        const number = String(start + index + 1);
         const more = { only: zones, sheetOf: sheetOf(number) };
         const drawing = await fitOn(paper, fitted.manner, graphWith(more)(fitted.manner), engine);
         if (drawing.print < least) problems.push(tooSmall(`Sheet ${number}, ${title}`, drawing));
@@ -234,13 +248,13 @@ export async function sheetsOf(
         ];
         for (const { options: tried, count } of tries) {
             if (count > mostZones) continue;
-            const more = { ...tried, sheetOf: sheetOf('1') };
+            const more = { ...tried, sheetOf: sheetOf(String(start)) };
             const kind = overviewManners.map(each => each.filter(how => !direction || how.direction === direction));
             const fitted = await bestOn(paper, kind, graphWith(more), engine, least);
             if (fitted.print >= least && fitted.crossings <= mostCrossings)
-                return drawn('overview', '1', `${whole}: overview`, fitted, [], more);
+                return drawn('overview', String(start), `${whole}: overview`, fitted, [], more);
         }
-        return indexOf(details, context, whole);
+        return indexOf(details, context, whole, String(start));
     }
 }
 
@@ -254,7 +268,12 @@ const tooSmall = (what: string, { print }: Fitted): string =>
     `${what}: the smallest print is ${print.toFixed(1)} pt; a larger sheet or a view of fewer zones has larger print.`;
 
 /** What lists the detail sheets, and how many conduits join each two. */
-function indexOf(details: readonly DrawnSheet[], { lookup, model }: DiagramContext, whole: string): IndexSheet {
+function indexOf(
+    details: readonly DrawnSheet[],
+    { lookup, model }: DiagramContext,
+    whole: string,
+    number: string,
+): IndexSheet {
     const place = new Map(details.flatMap(({ zones }, index) => zones.map(zone => [zone, index] as const)));
     const joined = details.map(() => details.map(() => 0));
     for (const { between } of model.conduits) {
@@ -267,7 +286,7 @@ function indexOf(details: readonly DrawnSheet[], { lookup, model }: DiagramConte
     }
     return {
         kind: 'index',
-        number: '1',
+        number,
         title: `${whole}: index of sheets`,
         rows: details.map(({ number, title, zones }) => ({
             number,

@@ -57,10 +57,11 @@ function legendBlock({ positioned: { graph } }: Fitted, width: number): Block | 
 }
 
 /** What is beside the drawing of a sheet, in order: legend, notes, and with tags the register of its conduits. */
-function blocksOf(sheet: DrawnSheet, page: Page, register: boolean): Block[] {
+function blocksOf(sheet: DrawnSheet, page: Page, register: boolean, clouded: boolean): Block[] {
     const width = Math.min(...page.columns.map(column => column.width)) / page.frame;
     const legend = legendBlock(sheet.drawing, width);
     const notes = noteLines(sheet.drawing.positioned, width).map(words => ['lm', words] as const);
+    if (clouded) notes.push(['lm', 'Clouds surround what has changed.']);
     const head = linesBlock([['ls', 'Conduits on this sheet']], 2);
     const entries = register ? registerBlocks(sheet.facts, width) : [];
     return [
@@ -90,7 +91,11 @@ function drawnContent(sheet: DrawnSheet, place: SheetPlace): { svg: string; left
     const { drawing } = sheet;
     const { page, scale, positioned } = drawing;
     const shift = shiftOf(drawing);
-    const columns = intoColumns(blocksOf(sheet, page, hasRegister(sheet)), page.columns, page.frame);
+    const columns = intoColumns(
+        blocksOf(sheet, page, hasRegister(sheet), place.changed.size > 0),
+        page.columns,
+        page.frame,
+    );
     const drawn = tag(
         'g',
         {
@@ -165,9 +170,11 @@ const noteOf = ({ drawing }: DrawnSheet): string => `coloured ${colourNote(drawi
 function drawnSvg(sheet: DrawnSheet, place: SheetPlace, theme: Theme): { svg: string; left: readonly Block[] } {
     const { positioned, page } = sheet.drawing;
     const content = drawnContent(sheet, place);
+    const more =
+        content.left.length === 0 ? '' : ' · conduits that find no room beside the drawing are in the register';
     const svg = pageSvg(
         page,
-        { sheet: sheet.number, title: sheet.title, note: noteOf(sheet) },
+        { sheet: sheet.number, title: sheet.title, note: noteOf(sheet) + more },
         place,
         content.svg,
         theme,
@@ -228,16 +235,23 @@ export function columnPages(
     return { page, contents };
 }
 
+/** How the pages of a set are made. */
+export interface PictureOptions {
+    /** What the title blocks say. */
+    readonly fields?: TitleFields;
+    readonly theme?: Theme;
+    /** Ids of what clouds surround. */
+    readonly changed?: ReadonlySet<string>;
+    /** How many sheets there are with those of a binder around them, whose registers list every conduit. */
+    readonly of?: number | null;
+}
+
 /**
  * The pages of a set: its sheets, and where a register found no room beside its drawing, pages that list all conduits.
- * @param fields what the title blocks say
- * @param changed ids of what clouds surround
  */
 export function sheetPictures(
     set: SheetSet,
-    fields: TitleFields = noFields,
-    theme: Theme = 'light',
-    changed: ReadonlySet<string> = new Set(),
+    { fields = noFields, theme = 'light', changed = new Set(), of: all = null }: PictureOptions = {},
 ): SheetPicture[] {
     const [first] = set.sheets.filter(sheet => sheet.kind !== 'index');
     const graph = first?.drawing.positioned.graph ?? null;
@@ -254,8 +268,8 @@ export function sheetPictures(
         });
         return { pictures, left };
     };
-    const once = drawn(set.sheets.length);
-    if (once.left.length === 0) return once.pictures;
+    const once = drawn(all ?? set.sheets.length);
+    if (once.left.length === 0 || all !== null) return once.pictures;
     const { page, contents } = columnPages(set, width =>
         once.left.flatMap(sheet => [
             linesBlock([['ls', `Sheet ${sheet.number}: ${sheet.title}`]], 6),

@@ -1,0 +1,153 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { colourings, judged } from 'iacs-language';
+import type { BinderChanges, BinderPage } from 'iacs-language/diagram';
+import { binderOf } from 'iacs-language/diagram';
+import { elkEngine } from 'iacs-language/node';
+import { compare } from '../compare.ts';
+import { namedSide } from '../compare/named-sides.ts';
+import { paperOption, printOption } from '../diagram/sheets.ts';
+import { fieldOptions, fieldsOf } from '../diagram/title-fields.ts';
+import { viewOf } from '../diagram/view.ts';
+import type { Command, Io } from '../io.ts';
+import { exit, Failure } from '../io.ts';
+import type { LoadedModel } from '../models.ts';
+import { loadOneModel } from '../models.ts';
+import { dayOption, oneOf, readOptions } from '../options.ts';
+import { writeOutput } from '../output.ts';
+import { reportProblems } from '../problems.ts';
+import { filesOf } from '../report/model-files.ts';
+import { revisionOf } from '../report/revision.ts';
+import { diskSide } from '../sides.ts';
+
+const usage = `Usage: iacs binder [path] -o FILE.pdf
+
+Makes the drawing set of one model as a PDF: cover, overview, a sheet for each area and zone, registers.
+
+  -o, --output FILE    the PDF
+  --force              replaces a FILE that has other content
+  --sheet PAPER        a3, a4, 16:9 (default a3)
+  --min-text POINTS    the smallest print (default 6)
+  --view NAME          one view of the model
+  --colour WHAT        ${colourings.join(', ')} (default target)
+  --since BASE         marks what has changed since a git revision, or an earlier file or folder, and lists it
+  --number TEXT        the drawing number, for the title block; so are --drawn, --checked, --approved,
+                       --classification, --status, --revision and --date
+  --as-found           lines show what was seen and what is permitted; the status is "as found"
+  --font FILE          a font with a script that the bundled one lacks; may be given several times
+  --today DATE         evaluates due and expiry dates as of DATE (default: today, UTC)`;
+
+/** Elements of the language that stand on a sheet, or on a line of one. */
+const drawn = new Set(['zone', 'conduit', 'asset']);
+
+/** What has changed since an earlier state of the model. */
+async function changesSince(base: string, loaded: LoadedModel, io: Io, today: string): Promise<BinderChanges> {
+    const file = fileURLToPath(loaded.analysis.root);
+    const before = await namedSide(base, [file], io);
+    const diffs = await compare(before, diskSide(loaded.file, [file]), { cwd: io.cwd, today, whole: true });
+    const { lookup, model } = loaded.analysis;
+    const rows: BinderChanges['rows'][number][] = [];
+    const ids = new Set<string>();
+    for (const { changes } of diffs) {
+        for (const { kind, element, id, before: old, what, file: name, line } of changes) {
+            const said = what === '' && old !== null && old !== id ? `was ${old}` : what;
+            rows.push({ id, cells: [id, element, kind, said, `${name}:${line}`] });
+            if (kind === 'removed') continue;
+            if (drawn.has(element)) ids.add(id);
+            const flow = element === 'flow' ? model.flows.find(each => each.id === id) : undefined;
+            if (flow?.container != null && (lookup.conduit(flow.container) ?? lookup.zone(flow.container)))
+                ids.add(flow.container);
+        }
+    }
+    return { since: base, rows, ids };
+}
+
+const pdfPage = ({ svg, width, height, number, title, part }: BinderPage) => ({
+    svg,
+    width,
+    height,
+    bookmark: `${number}  ${title}`,
+    under: part,
+});
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+    const { values, words } = readOptions(args, {
+        output: 'string',
+        force: 'flag',
+        sheet: 'string',
+        'min-text': 'string',
+        view: 'string',
+        colour: 'string',
+        since: 'string',
+        'as-found': 'flag',
+        font: 'list',
+        date: 'string',
+        revision: 'string',
+        today: 'string',
+        ...fieldOptions,
+    });
+    const { output } = values;
+    if (output === undefined) throw new Failure('Name the PDF: iacs binder -o FILE.pdf.');
+    if (path.extname(output).toLowerCase() !== '.pdf') throw new Failure(`A binder is a PDF, and ${output} is not.`);
+    const paper = paperOption(values.sheet) ?? 'a3';
+    const least = printOption(values['min-text']);
+    const today = dayOption('today', values.today, io.today);
+    const engine = elkEngine();
+    try {
+        const loaded = await loadOneModel(words, io, { today, withoutRules: true });
+        const { model, lookup, assessment, root } = loaded.analysis;
+        const { findings } = judged(loaded.analysis, { today, settings: loaded.settings });
+        const commit = words.includes('-')
+            ? null
+            : await revisionOf(path.dirname(fileURLToPath(root)), filesOf(loaded));
+        const asFound = values['as-found'];
+        const fields = fieldsOf(
+            { ...values, date: values.date ?? today, status: values.status ?? (asFound ? 'as found' : undefined) },
+            commit,
+        );
+        const binder = await binderOf(
+            { model, lookup, assessment, findings },
+            {
+                view: viewOf(loaded, values.view),
+                colour: values.colour === undefined ? null : oneOf('colour', values.colour, colourings),
+                asFound,
+            },
+            engine,
+            {
+                paper,
+                least,
+                fields,
+                changes: values.since === undefined ? null : await changesSince(values.since, loaded, io, today),
+            },
+        );
+        for (const problem of binder.problems) io.err(`iacs: ${problem}\n`);
+        const { toPdf } = await import('../pdf/to-pdf.ts');
+        const title = `${model.system?.title ?? model.system?.name ?? 'Zones and conduits'}: drawing set`;
+        const { bytes, uncovered } = await toPdf(binder.pages.map(pdfPage), {
+            title,
+            author: model.system?.owner ?? null,
+            subject: 'Zones and conduits (IEC 62443)',
+            day: today,
+            fonts: values.font,
+        });
+        if (uncovered > 0)
+            io.err(
+                `iacs: ${uncovered} ${uncovered === 1 ? 'text has' : 'texts have'} letters that no font has, and ` +
+                    'show as boxes: add a font with --font FILE.\n',
+            );
+        writeOutput(output, bytes, io, values.force);
+        io.err(`iacs: ${output}: ${binder.pages.length} sheets\n`);
+        const short = binder.problems.length > 0 || uncovered > 0;
+        return reportProblems({ models: [loaded], unread: [] }, io) || short ? exit.failed : exit.fine;
+    } finally {
+        await engine.close();
+    }
+}
+
+const command: Command = {
+    name: 'binder',
+    summary: 'makes the drawing set of a model as a PDF: sheets, registers, changes',
+    usage,
+    run,
+};
+export default command;

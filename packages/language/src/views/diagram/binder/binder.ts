@@ -1,0 +1,177 @@
+import type { DiagramContext, DiagramOptions } from '../content/graph.ts';
+import { toGraph } from '../content/to-graph.ts';
+import type { LayoutEngine } from '../layout/engine.ts';
+import { pageOf, type Page, type PaperName } from '../sheet/paper.ts';
+import { sheetsOf, type SheetSet } from '../sheet/set.ts';
+import { pageSvg, sheetPictures, type SheetPlace } from '../sheet/sheet-svg.ts';
+import type { TitleFields } from '../sheet/title-block.ts';
+import { coverContent, type RevisionLine } from './cover.ts';
+import { changeColumns, conduitColumns, conduitRows, zoneColumns, zoneRows } from './registers.ts';
+import { tablePages, type Column, type Row } from './tables.ts';
+
+/** A page of a binder. */
+export interface BinderPage {
+    readonly number: string;
+    readonly title: string;
+    /** The part of the binder that it is in; `null` where it is one by itself. */
+    readonly part: string | null;
+    readonly svg: string;
+    /** In points. */
+    readonly width: number;
+    readonly height: number;
+}
+
+/** What has changed since an earlier state of the model. */
+export interface BinderChanges {
+    /** The earlier state, as it was named. */
+    readonly since: string;
+    readonly rows: readonly Row[];
+    /** Ids of zones, assets and conduits, which clouds surround. */
+    readonly ids: ReadonlySet<string>;
+}
+
+export interface BinderRequest {
+    readonly paper: PaperName;
+    readonly least?: number | undefined;
+    readonly fields: TitleFields;
+    readonly changes: BinderChanges | null;
+}
+
+export interface Binder {
+    readonly pages: readonly BinderPage[];
+    /** What falls short, one sentence each. */
+    readonly problems: readonly string[];
+}
+
+/** The sheet on which a zone is drawn in full. */
+function sheetsByZone({ sheets }: SheetSet): Map<string, string> {
+    return new Map(
+        sheets.flatMap(sheet =>
+            sheet.kind === 'detail' || sheet.kind === 'whole'
+                ? sheet.zones.map(zone => [zone, sheet.number] as const)
+                : [],
+        ),
+    );
+}
+
+function revisionsOf({ fields, changes }: BinderRequest): RevisionLine[] {
+    const count = changes?.rows.length ?? 0;
+    const now: RevisionLine = {
+        revision: fields.revision ?? fields.commit ?? '–',
+        date: fields.date ?? '–',
+        what:
+            changes === null
+                ? 'Drawing set'
+                : count === 1
+                  ? '1 change, see its list'
+                  : `${count} changes, see their list`,
+        drawn: fields.drawn ?? '–',
+        checked: fields.checked ?? '–',
+        approved: fields.approved ?? '–',
+    };
+    if (changes === null) return [now];
+    const none = { date: '–', drawn: '–', checked: '–', approved: '–' };
+    return [now, { ...none, revision: changes.since, what: 'what this set is compared with' }];
+}
+
+/**
+ * The drawing set of a model: cover, overview, a sheet for each area and zone, registers of zones and conduits; with
+ * changes, their list and clouds around them. Pure but for the engine: the same input gives the same pages.
+ */
+export async function binderOf(
+    context: DiagramContext,
+    options: DiagramOptions,
+    engine: LayoutEngine,
+    request: BinderRequest,
+): Promise<Binder> {
+    const { paper, least, fields, changes } = request;
+    const set = await sheetsOf(context, options, engine, { paper, least, areas: true, first: 2 });
+    const byZone = sheetsByZone(set);
+    const sheetOf = (zone: string): string | null => byZone.get(zone) ?? null;
+    const graph = toGraph(context, { ...options, detail: 'assets', conduits: 'cards', assetLimit: Infinity });
+    const { system } = graph;
+
+    const registers: { part: string; title: string; columns: readonly Column[]; rows: readonly Row[] }[] = [
+        ...(changes === null
+            ? []
+            : [
+                  {
+                      part: 'Changes',
+                      title: `Changes since ${changes.since}`,
+                      columns: changeColumns,
+                      rows: changes.rows,
+                  },
+              ]),
+        { part: 'Registers', title: 'Zone register', columns: zoneColumns, rows: zoneRows(graph, sheetOf) },
+        { part: 'Registers', title: 'Conduit register', columns: conduitColumns, rows: conduitRows(graph, sheetOf) },
+    ];
+    const tables = registers.map(register => ({ ...register, ...tablePages(paper, register.columns, register.rows) }));
+    const of = 1 + set.sheets.length + tables.reduce((sum, { contents }) => sum + contents.length, 0);
+    const place: SheetPlace = {
+        fields,
+        of,
+        system: system?.title ?? 'Zones and conduits',
+        owner: system?.owner ?? null,
+        changed: changes?.ids ?? new Set(),
+    };
+
+    const parts = {
+        whole: 'Overview',
+        overview: 'Overview',
+        index: 'Overview',
+        detail: 'Areas and zones',
+        register: null,
+    };
+    const sheets = sheetPictures(set, { fields, changed: place.changed, of }).map(
+        ({ number, title, kind, page, svg }): BinderPage => ({
+            number,
+            title,
+            part: parts[kind],
+            svg,
+            width: page.width,
+            height: page.height,
+        }),
+    );
+    let next = 1 + set.sheets.length;
+    const tablesDrawn = tables.flatMap(({ part, title, page, contents }) =>
+        contents.map((content, index): BinderPage => {
+            const number = String(++next);
+            const whole = contents.length === 1 ? title : `${title} (${index + 1} of ${contents.length})`;
+            const note = part === 'Registers' ? 'Levels are in the order IAC UC SI DC RDF TRE RA.' : null;
+            const svg = pageSvg(page, { sheet: number, title: whole, note }, place, content);
+            return { number, title: whole, part, svg, width: page.width, height: page.height };
+        }),
+    );
+    const page: Page = pageOf(paper, false, 'right');
+    const cover = coverContent(
+        {
+            system: place.system,
+            owner: place.owner,
+            description: context.model.system?.description ?? null,
+            fields,
+            revisions: revisionsOf(request),
+            contents: [{ number: '1', title: 'Cover' }, ...sheets, ...tablesDrawn],
+            notes: [
+                ...graph.notes,
+                'Boundary devices are drawn once on each sheet, with a line to each zone that they serve.',
+                ...(changes === null ? [] : ['Clouds surround what has changed.']),
+            ],
+        },
+        page,
+    );
+    return {
+        pages: [
+            {
+                number: '1',
+                title: 'Cover',
+                part: null,
+                svg: pageSvg(page, { sheet: '1', title: 'Cover', note: null }, place, cover),
+                width: page.width,
+                height: page.height,
+            },
+            ...sheets,
+            ...tablesDrawn,
+        ],
+        problems: set.problems,
+    };
+}

@@ -1,0 +1,118 @@
+import { text } from '../draw/svg-marks.ts';
+import { faces } from '../measure/measures.ts';
+import { shorten, wrap } from '../measure/text.ts';
+import { number, tag } from '../../text/xml.ts';
+import type { Page } from '../sheet/paper.ts';
+import type { TitleFields } from '../sheet/title-block.ts';
+
+/** A line of the revision table of a cover. */
+export interface RevisionLine {
+    readonly revision: string;
+    readonly date: string;
+    readonly what: string;
+    readonly drawn: string;
+    readonly checked: string;
+    readonly approved: string;
+}
+
+/** What is on a cover. */
+export interface CoverFacts {
+    readonly system: string;
+    readonly owner: string | null;
+    readonly description: string | null;
+    readonly fields: TitleFields;
+    readonly revisions: readonly RevisionLine[];
+    readonly contents: readonly { readonly number: string; readonly title: string }[];
+    /** What the reader of the set has to know. */
+    readonly notes: readonly string[];
+}
+
+const heads = ['Revision', 'Date', 'What', 'Drawn', 'Checked', 'Approved'] as const;
+const parts = [0.12, 0.11, 0.35, 0.14, 0.14, 0.14] as const;
+const row = 18;
+
+/** The revision table: newest first. */
+function revisionTable(lines: readonly RevisionLine[], x: number, y: number, width: number): string {
+    const lefts = parts.map((_, index) => x + width * parts.slice(0, index).reduce((sum, each) => sum + each, 0));
+    const cells = (values: readonly string[], top: number, look: string): string =>
+        values
+            .map((value, index) =>
+                text(
+                    look,
+                    (lefts[index] ?? x) + 5,
+                    top + 13,
+                    shorten(value, faces.frameStrong, width * (parts[index] ?? 0) - 10),
+                ),
+            )
+            .join('');
+    const rows = lines.map(line => [line.revision, line.date, line.what, line.drawn, line.checked, line.approved]);
+    const bottom = y + row * (rows.length + 1);
+    return tag(
+        'g',
+        { class: 'revisions' },
+        tag('rect', { class: 'band', x, y, width, height: row }),
+        cells(heads, y, 'ls'),
+        ...rows.map((values, index) => cells(values, y + row * (index + 1), 'lt')),
+        ...[...rows.keys(), rows.length, rows.length + 1].map(index =>
+            tag('path', { class: 'rule', d: `M${number(x)} ${number(y + row * index)}h${number(width)}` }),
+        ),
+        ...[...lefts, x + width].map(left =>
+            tag('path', { class: 'rule', d: `M${number(left)} ${number(y)}V${number(bottom)}` }),
+        ),
+    );
+}
+
+/** The cover: what it is a drawing set of, its revision table, and the list of its sheets. */
+export function coverContent(facts: CoverFacts, page: Page): string {
+    const { frame, rim, title } = page;
+    const [left, top] = [(rim.x + 40) / frame, (rim.y + 90) / frame];
+    const width = (rim.width - 80) / frame;
+    const half = Math.min(640, width * 0.55);
+    const drawn: string[] = [];
+    const name = wrap(facts.system, faces.heading, half / 1.8, 3);
+    name.forEach((words, index) =>
+        drawn.push(
+            tag(
+                'g',
+                { transform: `translate(${number(left)} ${number(top + index * 42)}) scale(1.8)` },
+                text('heading', 0, 0, words),
+            ),
+        ),
+    );
+    let y = top + name.length * 42;
+    const line = (look: string, words: string, step = 16): void => {
+        drawn.push(text(look, left, y, words));
+        y += step;
+    };
+    line('zt', 'Zones and conduits: drawing set', 24);
+    const said = [
+        ['Classification', facts.fields.classification],
+        ['Drawing number', facts.fields.number],
+        ['Status', facts.fields.status],
+        ['Owner', facts.owner],
+    ] as const;
+    for (const [label, value] of said) line('lt', `${label}: ${value ?? 'not stated'}`);
+    y += 6;
+    for (const words of wrap(facts.description ?? '', faces.frame, half, 6)) line('lt', words);
+    y += 18;
+    drawn.push(revisionTable(facts.revisions, left, y, half));
+    y += row * (facts.revisions.length + 1) + 26;
+    for (const note of facts.notes) for (const words of wrap(note, faces.conduitMeta, half, 4)) line('lm', words, 14);
+
+    const listLeft = left + half + 40;
+    const room = left + width - listLeft;
+    const bottom = title.y / frame - 24;
+    const lines = Math.max(1, Math.floor((bottom - top) / 15));
+    const columns = Math.max(1, Math.ceil(facts.contents.length / lines));
+    const each = room / columns;
+    drawn.push(text('zt', listLeft, top - 14, 'Sheets'));
+    facts.contents.forEach((entry, index) => {
+        const x = listLeft + Math.floor(index / lines) * each;
+        const at = top + 8 + (index % lines) * 15;
+        drawn.push(
+            text('ls', x, at, entry.number),
+            text('lt', x + 30, at, shorten(entry.title, faces.frame, each - 40)),
+        );
+    });
+    return tag('g', { transform: `scale(${frame})` }, ...drawn);
+}
