@@ -7,6 +7,7 @@ import { makeClient } from './client.ts';
 import { compareWith, OlderTexts } from './compare.ts';
 import { explainFinding, openPage } from './explain.ts';
 import { exportDiagram } from './export.ts';
+import { MarkdownPictures, type MarkdownIt } from './markdown.ts';
 import { ModelView, showRow } from './model-view.ts';
 import { newModel } from './new-model.ts';
 import { Diagrams } from './preview/panels.ts';
@@ -20,7 +21,7 @@ import { Status } from './status.ts';
 let client: LanguageClient | null = null;
 
 /** Starts the language server and offers the commands. Reads nothing but models, sends nothing anywhere. */
-export async function activate(context: ExtensionContext): Promise<void> {
+export async function activate(context: ExtensionContext): Promise<{ extendMarkdownIt(md: MarkdownIt): MarkdownIt }> {
     const log = window.createOutputChannel('IACS', { log: true });
     const started = (client = makeClient(context, log));
     const requests = new Requests(started);
@@ -30,6 +31,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     const status = new Status(requests, active);
     const older = new OlderTexts();
     const tree = new ModelView(requests, active);
+    const markdown = new MarkdownPictures(requests);
     const changed: ChangedNotification = 'iacs/changed';
     context.subscriptions.push(log, active, diagrams, report, status, older.register(), tree);
 
@@ -38,6 +40,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
         diagrams.changed();
         report.changed();
         tree.changed();
+        markdown.changed();
     });
     started.onDidChangeState(({ newState }) => {
         if (newState === State.Running) diagrams.changed();
@@ -125,6 +128,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     for (const [name, run] of Object.entries(offered))
         context.subscriptions.push(commands.registerCommand(name, run as (...given: unknown[]) => unknown));
     await started.start();
+    return { extendMarkdownIt: md => markdown.extend(md) };
 }
 
 async function atCursor(requests: Requests): Promise<readonly string[]> {

@@ -36,6 +36,11 @@ export class Requests {
         return this.client.sendRequest('iacs/diagram', params);
     }
 
+    /** The picture of a text that is no file; `null` where it has no zone. */
+    drawText(text: string, theme: 'light' | 'dark'): Promise<string | null> {
+        return this.client.sendRequest('iacs/drawText', { text, theme });
+    }
+
     locate(uri: string, id: string): Promise<LocateResult | null> {
         return this.client.sendRequest('iacs/locate', { uri, id });
     }

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Connection, Range } from 'vscode-languageserver';
+import { analyse } from '../analysis.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
 import { gapKindOf, pathText } from '../assessment/index.ts';
 import { requirements } from '../catalogue/index.ts';
 import type { Place } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
 import { hasEvidence } from '../reconcile/index.ts';
+import { defaultSettings } from '../settings/index.ts';
+import { parse } from '../syntax/index.ts';
 import { layout, toGraph, toMermaid, toSvg } from '../views/diagram/index.ts';
-import type { LayoutEngine } from '../views/diagram/index.ts';
+import type { LayoutEngine, Theme } from '../views/diagram/index.ts';
 import { toDocument, toHtml, toReport } from '../views/report/index.ts';
 import type { Context } from './feature.ts';
 import type { ServerHost } from './host.ts';
@@ -91,6 +94,17 @@ export function registerRequests(
                   'missing here.'
                 : null;
         return { svg, stale: false, message, ...lists };
+    });
+
+    answer('iacs/drawText', async ({ text, theme }: { text: string; theme: Theme }): Promise<string | null> => {
+        const source = { parse: () => undefined, resolve: () => '' };
+        const { model, lookup, assessment, findings } = analyse(parse('text.iacs', text), source, {
+            today: context().today,
+            settings: defaultSettings,
+        });
+        if (model.zones.length === 0) return null;
+        engine ??= host.engine();
+        return toSvg(await layout(toGraph({ model, lookup, assessment, findings }), engine), theme);
     });
 
     answer('iacs/mermaid', ({ uri }: { uri: string }): string | null => {

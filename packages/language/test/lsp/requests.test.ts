@@ -67,6 +67,14 @@ describe('What the extension asks beyond the protocol', () => {
         ]);
     });
 
+    it('draws a text that is no file, and nothing for one without a zone', async () => {
+        const draw = (text: string): Promise<string | null> =>
+            editor.request('iacs/drawText', { text, theme: 'light' });
+        assert.match((await draw('zone A { asset P : plc }\nzone B\nconduit C between A and B\n'))!, /data-id="A"/);
+        assert.equal(await draw('misses SR 2.8 because "x"\n'), null);
+        assert.match((await draw('zone A {\n  asset\n'))!, /data-id="A"/);
+    });
+
     it('answers who reaches whom, and by which path a promise is broken', async () => {
         assert.deepEqual(await ask('reach', { id: 'Dmz.Mirror' }), {
             reaches: [],
