@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { analyse } from '../src/analysis.ts';
 import { Workspace } from '../src/lsp/workspace.ts';
 import { resolvePath } from '../src/project/index.ts';
@@ -217,6 +218,39 @@ describe('A model that is kept up to date', function () {
                 assert.deepEqual(failures, []);
                 assert.deepEqual(now(), fresh(texts), `round ${round}, edit ${edit}`);
             }
+        }
+    });
+
+    it('compares anew what is declared with rules and traffic that nobody touches', async () => {
+        const next = random(Number(process.env['IACS_SEED'] ?? 12));
+        const example = (name: string): string =>
+            readFileSync(new URL(`../../../examples/as-found/${name}`, import.meta.url), 'utf8');
+        const main = example('main.iacs');
+        const texts = new Map([
+            [root, main],
+            [`${folder}rules.iacs`, example('rules.iacs')],
+            [`${folder}seen.iacs`, example('seen.iacs')],
+        ]);
+        const { workspace, failures, write, now } = bench(texts);
+        const addresses = [...new Set(main.match(/\d+\.\d+\.\d+\.\d+/g))];
+        for (let edit = 0; edit < Math.max(40, edits / 10); edit++) {
+            const text = next(5) === 0 ? main : texts.get(root)!;
+            const found = [...text.matchAll(/\d+\.\d+\.\d+\.\d+/g)];
+            const one = found[next(found.length)];
+            // Addresses that are twice or nowhere, and whatever else people do.
+            write(
+                root,
+                next(3) === 0 || !one
+                    ? edited(text, next, [main])
+                    : text.slice(0, one.index) +
+                          addresses[next(addresses.length)]! +
+                          text.slice(one.index + one[0].length),
+            );
+            await workspace.settled();
+            if (workspace.analysesWith(root).length === 0) write(root, main);
+            await workspace.settled();
+            assert.deepEqual(failures, []);
+            assert.deepEqual(now(), fresh(texts), `edit ${edit}`);
         }
     });
 });

@@ -37,6 +37,8 @@ export function rangesOf(pairs: readonly (readonly [Point, Point])[]): Ranges {
 
 /** What is in either set. */
 export function union(...sets: readonly Ranges[]): Ranges {
+    const some = sets.filter(set => set.length > 0);
+    if (some.length < 2) return some[0] ?? nothing;
     return rangesOf(sets.flatMap(pairsOf));
 }
 

@@ -23,8 +23,12 @@ class Line {
     readonly #members: readonly number[][];
 
     constructor(sets: readonly Ranges[]) {
-        this.#low = Float64Array.from(sets, lowest);
-        this.#high = Float64Array.from(sets, highest);
+        this.#low = new Float64Array(sets.length);
+        this.#high = new Float64Array(sets.length);
+        for (let index = 0; index < sets.length; index++) {
+            this.#low[index] = lowest(sets[index]!);
+            this.#high[index] = highest(sets[index]!);
+        }
         const sorted = Float64Array.from(this.#low).sort();
         const step = Math.max(1, Math.ceil(sorted.length / buckets));
         this.#starts = [...new Set([-Infinity, ...sorted.filter((_, at) => at % step === 0)])];

@@ -17,22 +17,54 @@ import type { Places } from './places.ts';
 import { zonesAround } from './places.ts';
 import type { Configured, DeviceVerdict } from './types.ts';
 
+/** A rule set as a device asks it, and what was asked of it before. */
+export interface DeviceFilter {
+    readonly filter: Filter;
+    readonly rules: readonly JudgedRule[];
+    /** Verdicts by the question. */
+    readonly verdicts: Map<string, Verdict>;
+}
+
+/** Filters of rule sets that are the same for every device and every model: no rule of theirs names an interface. */
+const known = new WeakMap<Ruleset, DeviceFilter>();
+
+function filterFor(ruleset: Ruleset, device: Asset, places: Places): DeviceFilter {
+    const alike = ruleset.rules.every(rule => rule.enters === null && rule.leaves === null);
+    const before = alike ? known.get(ruleset) : undefined;
+    if (before) return before;
+    const rules = judgedRules(ruleset, device, places);
+    const found = { rules, filter: filterOf(rules), verdicts: new Map<string, Verdict>() };
+    if (alike) known.set(ruleset, found);
+    return found;
+}
+
+/** What a filter does with a region, asked once while its rules stay. */
+function verdictOn({ filter, verdicts }: DeviceFilter, region: Region): Verdict {
+    const key = `${region.from.join()} ${region.to.join()} ${region.services.join()}`;
+    const before = verdicts.get(key);
+    if (before) return before;
+    const verdict = together(byFamily(region).map(part => evaluate(filter, part)));
+    if (verdicts.size >= mostVerdicts) verdicts.clear();
+    verdicts.set(key, verdict);
+    return verdict;
+}
+
+/** So many are kept of one rule set; a plant with more flows asks again. */
+const mostVerdicts = 20_000;
+
 /** The filters of the devices of a model that have rules. */
 export class Filters {
     readonly #judged = new Map<Ruleset, readonly JudgedRule[]>();
-    readonly #filters = new Map<
-        string,
-        readonly { readonly filter: Filter; readonly rules: readonly JudgedRule[] }[]
-    >();
+    readonly #filters = new Map<string, readonly DeviceFilter[]>();
 
     constructor(rulesets: readonly Ruleset[], lookup: Lookup, places: Places) {
         for (const ruleset of rulesets) {
             for (const { id } of ruleset.devices) {
                 const device = lookup.asset(id);
                 if (!device) continue;
-                const rules = judgedRules(ruleset, device, places);
-                if (!this.#judged.has(ruleset)) this.#judged.set(ruleset, rules);
-                this.#filters.set(id, [...(this.#filters.get(id) ?? []), { rules, filter: filterOf(rules) }]);
+                const filter = filterFor(ruleset, device, places);
+                if (!this.#judged.has(ruleset)) this.#judged.set(ruleset, filter.rules);
+                this.#filters.set(id, [...(this.#filters.get(id) ?? []), filter]);
             }
         }
     }
@@ -43,7 +75,7 @@ export class Filters {
     }
 
     /** The filters of a device, one a ruleset; `undefined` where its rules are not known. */
-    of(device: string): readonly { readonly filter: Filter; readonly rules: readonly JudgedRule[] }[] | undefined {
+    of(device: string): readonly DeviceFilter[] | undefined {
         return this.#filters.get(device);
     }
 }
@@ -88,13 +120,9 @@ function together(verdicts: readonly Verdict[]): Verdict {
 export function askDevice(filters: Filters, device: Asset, region: Region): DeviceVerdict {
     const known = filters.of(device.id);
     if (!known) return { device, configured: 'unknown', rules: [], missing: null };
-    const parts = byFamily(region);
     // Ends of two kinds of addresses have no session between them: nobody can say what becomes of it.
-    if (parts.length === 0) return { device, configured: 'unknown', rules: [], missing: null };
-    const asked = known.map(({ filter, rules }) => ({
-        verdict: together(parts.map(part => evaluate(filter, part))),
-        rules,
-    }));
+    if (byFamily(region).length === 0) return { device, configured: 'unknown', rules: [], missing: null };
+    const asked = known.map(each => ({ verdict: verdictOn(each, region), rules: each.rules }));
     const configured = allOf(asked.map(({ verdict }) => permissionOf(verdict)));
     const deciding = asked.flatMap(({ verdict: { permitted, blocked, unclear }, rules }) =>
         [

@@ -5,7 +5,14 @@ import type { Flow, Lookup } from '../model/index.ts';
 /** The services that a flow needs. */
 export type Needs =
     /** One set a protocol: each of them has to be let through; `also` belongs to them and need not. */
-    | { readonly kind: 'services'; readonly each: readonly Ranges[]; readonly all: Ranges; readonly also: Ranges }
+    | {
+          readonly kind: 'services';
+          readonly each: readonly Ranges[];
+          readonly all: Ranges;
+          readonly also: Ranges;
+          /** `all` and `also` together. */
+          readonly any: Ranges;
+      }
     /** Nobody said over which protocol. */
     | { readonly kind: 'unknown' }
     /** Hard-wired, serial or layer 2: no firewall and no sensor of sessions sees it. */
@@ -18,6 +25,12 @@ const high: Ranges = [
     servicePoint('udp', 65535)!,
 ];
 
+function services(each: readonly Ranges[], dynamic: boolean): Needs {
+    const all = union(...each);
+    const also = dynamic ? high : nothing;
+    return { kind: 'services', each, all, also, any: union(all, also) };
+}
+
 /** What a flow needs: its own ports replace those of its protocols. */
 export function needsOf(lookup: Lookup, flow: Flow): Needs {
     const protocols = flow.protocols
@@ -26,9 +39,7 @@ export function needsOf(lookup: Lookup, flow: Flow): Needs {
     const dynamic = protocols.some(protocol => protocol.traits.includes('dynamic-ports'));
     if (flow.ports.length > 0) {
         const all = readServices(flow.ports.filter(ports => ports.ranges.length > 0)) ?? nothing;
-        return all.length === 0
-            ? { kind: 'none' }
-            : { kind: 'services', each: [all], all, also: dynamic ? high : nothing };
+        return all.length === 0 ? { kind: 'none' } : services([all], dynamic);
     }
     if (protocols.length === 0) return { kind: 'unknown' };
     const each = protocols
@@ -36,7 +47,19 @@ export function needsOf(lookup: Lookup, flow: Flow): Needs {
         .filter(set => set.length > 0);
     if (each.length === 0)
         return protocols.some(protocol => protocol.id.includes('unknown')) ? { kind: 'unknown' } : { kind: 'none' };
-    return { kind: 'services', each, all: union(...each), also: dynamic ? high : nothing };
+    return services(each, dynamic);
+}
+
+/** {@link needsOf}, worked out once for flows over the same protocols and ports. */
+export function needsOnce(lookup: Lookup): (flow: Flow) => Needs {
+    const known = new Map<string, Needs>();
+    return flow => {
+        if (flow.ports.length > 0) return needsOf(lookup, flow);
+        const key = flow.protocols.map(({ id }) => id).join(' ');
+        const found = known.get(key) ?? needsOf(lookup, flow);
+        known.set(key, found);
+        return found;
+    };
 }
 
 /** True where a protocol of a flow has no answers, so that a session without one is no failure. */

@@ -4,9 +4,9 @@ import {
     everyAddress,
     everyService,
     includes,
+    RegionIndex,
     readServices,
     serviceText,
-    union,
 } from '../filter/index.ts';
 import type { Asset, Conversation, Flow, Lookup, Observation, Sight, Zone } from '../model/index.ts';
 import { accesses, outcomes } from '../model/index.ts';
@@ -99,7 +99,7 @@ export function sightingsOf(lookup: Lookup, places: Places, observations: readon
                 observation,
                 from,
                 to,
-                region: regionOf(conversation, servicesOf(conversation.services)),
+                region: regionOf(conversation, servicesOf),
             };
             if (!from.zone && !to.zone) count.outsideModel += 1;
             else if (!scan && from.zone && to.zone && from.zone.id === to.zone.id) {
@@ -112,28 +112,63 @@ export function sightingsOf(lookup: Lookup, places: Places, observations: readon
     return { crossing, inside, counts };
 }
 
-function regionOf({ from, to }: Conversation, services: Region['services']): Region {
+const regions = new WeakMap<Conversation, Region>();
+
+function regionOf(
+    conversation: Conversation,
+    servicesOf: (some: Conversation['services']) => Region['services'] = some => readServices(some) ?? everyService,
+): Region {
+    const before = regions.get(conversation);
+    if (before) return before;
+    const { from, to } = conversation;
     const points = (sight: Sight): Region['from'] => {
         const point = sight.address === null || sight.address === 'any' ? null : addressPoint(sight.address);
         return point === null ? everyAddress : [point, point];
     };
-    return { from: points(from), to: points(to), services };
+    const region = { from: points(from), to: points(to), services: servicesOf(conversation.services) };
+    regions.set(conversation, region);
+    return region;
+}
+
+const seenRegions = new WeakMap<Observation, RegionIndex<Region>>();
+
+/** What an observation saw with an answer, wherever it ran; only the text of the observation says it. */
+export function seenIn(observation: Observation): RegionIndex<Region> {
+    const known = seenRegions.get(observation);
+    if (known) return known;
+    const found = new RegionIndex(
+        observation.conversations.filter(each => isSeen(each.outcome)).map(each => regionOf(each)),
+    );
+    seenRegions.set(observation, found);
+    return found;
 }
 
 /** True where a conversation is one that a flow says, in one of its directions. */
 export function isOf(lookup: Lookup, flow: Flow, needs: Needs, { conversation, from, to, region }: Placed): boolean {
-    if (needs.kind === 'services' && !includes(union(needs.all, needs.also), region.services)) return false;
+    if (needs.kind === 'services' && !includes(needs.any, region.services)) return false;
     const way = (source: string, target: string): boolean =>
         isEnd(lookup, source, from.asset, from.zone) && isEnd(lookup, target, to.asset, to.zone);
     if (way(flow.from.id, flow.to.id)) return true;
     return (flow.arrow !== '->' || conversation.arrow !== '->') && way(flow.to.id, flow.from.id);
 }
 
+const pairKey = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);
+
+function put(map: Map<string, Placed[]>, key: string, placed: Placed): void {
+    const some = map.get(key);
+    if (some) some.push(placed);
+    else map.set(key, [placed]);
+}
+
 /** Conversations by the elements that their ends are or lie in, so that a flow asks few of them. */
 export class ByEnds {
     readonly #byElement = new Map<string, Placed[]>();
+    /** Of two assets, whichever opened. */
+    readonly #byPair = new Map<string, Placed[]>();
+    readonly #lookup: Lookup;
 
     constructor(lookup: Lookup, all: readonly Placed[]) {
+        this.#lookup = lookup;
         const names = ({ asset, zone }: LocatedEnd, into: Set<string>): void => {
             if (asset) into.add(asset.id);
             for (const served of asset?.serves ?? []) for (const each of lookup.chain(served.id)) into.add(each.id);
@@ -143,16 +178,16 @@ export class ByEnds {
             const ids = new Set<string>();
             names(placed.from, ids);
             names(placed.to, ids);
-            for (const id of ids) {
-                const some = this.#byElement.get(id);
-                if (some) some.push(placed);
-                else this.#byElement.set(id, [placed]);
-            }
+            for (const id of ids) put(this.#byElement, id, placed);
+            const { asset: near } = placed.from;
+            const { asset: far } = placed.to;
+            if (near && far) put(this.#byPair, pairKey(near.id, far.id), placed);
         }
     }
 
-    /** Those that may run between two elements: all that one of them has a part in, whichever has fewer. */
+    /** Those that may run between two elements: of a zone all that one of the two has a part in. */
     between(from: string, to: string): readonly Placed[] {
+        if (!this.#lookup.zone(from) && !this.#lookup.zone(to)) return this.#byPair.get(pairKey(from, to)) ?? [];
         const [near, far] = [this.#byElement.get(from) ?? [], this.#byElement.get(to) ?? []];
         return near.length < far.length ? near : far;
     }
@@ -178,37 +213,70 @@ export function watchedDays(observations: readonly Observation[], zone: string):
     return longest;
 }
 
-/** What was seen of a flow, of conversations that are its own. */
-export function seenOf(
-    lookup: Lookup,
-    observations: readonly Observation[],
-    flow: Flow,
-    needs: Needs,
-    own: readonly Placed[],
-): Seen {
-    const zones = [flow.from.id, flow.to.id].flatMap(id => lookup.zoneOf(id)?.id ?? []);
-    const nested = zones.flatMap(zone => [
-        zone,
-        ...lookup.model.zones.filter(each => each.id !== zone && lookup.within(each.id, zone)).map(each => each.id),
-    ]);
-    const seeing = observations.filter(each => each.sees.some(seen => nested.includes(seen.id)));
-    const furthest = own.reduce((best, { conversation: { outcome } }) => Math.max(best, outcomes.indexOf(outcome)), -1);
-    const silent = needs.kind === 'services' && needsNoAnswer(lookup, flow, needs.all);
-    const outcome =
-        furthest < 0 ? null : silent && outcomes[furthest] === 'tried' ? ('used' as const) : outcomes[furthest]!;
-    const firsts = own.flatMap(each => each.conversation.first?.date ?? []).sort();
-    const lasts = own.flatMap(each => each.conversation.last?.date ?? []).sort();
-    const asked = own.map(each => each.conversation.access).filter(access => access !== null);
-    return {
-        visible: seeing.length > 0,
-        outcome,
-        days: Math.max(0, ...own.map(each => each.conversation.days ?? 0)),
-        first: firsts[0] ?? null,
-        last: lasts.at(-1) ?? null,
-        access: asked.length === 0 ? null : accesses[Math.max(...asked.map(access => accesses.indexOf(access)))]!,
-        conversations: own,
-        watched: Math.max(0, ...nested.map(zone => watchedDays(observations, zone))),
-    };
+/** What looks at a zone: the observations that see it or something nested in it, and for how long without a gap. */
+interface Watched {
+    readonly visible: boolean;
+    readonly days: number;
+}
+
+/** What observations saw of flows; what looks at each zone is worked out once. */
+export class Watch {
+    readonly #lookup: Lookup;
+    readonly #observations: readonly Observation[];
+    readonly #zones = new Map<string, Watched>();
+
+    constructor(lookup: Lookup, observations: readonly Observation[]) {
+        this.#lookup = lookup;
+        this.#observations = observations;
+    }
+
+    #at(zone: string): Watched {
+        const known = this.#zones.get(zone);
+        if (known) return known;
+        const nested = [
+            zone,
+            ...this.#lookup.model.zones
+                .filter(each => each.id !== zone && this.#lookup.within(each.id, zone))
+                .map(each => each.id),
+        ];
+        const found = {
+            visible: this.#observations.some(each => each.sees.some(seen => nested.includes(seen.id))),
+            days: Math.max(...nested.map(each => watchedDays(this.#observations, each))),
+        };
+        this.#zones.set(zone, found);
+        return found;
+    }
+
+    /** What was seen of a flow, of conversations that are its own. */
+    seen(flow: Flow, needs: Needs, own: readonly Placed[]): Seen {
+        const watched = [flow.from.id, flow.to.id].flatMap(id => {
+            const zone = this.#lookup.zoneOf(id)?.id;
+            return zone === undefined ? [] : [this.#at(zone)];
+        });
+        let [furthest, access, days] = [-1, -1, 0];
+        let [first, last]: [string | null, string | null] = [null, null];
+        for (const { conversation } of own) {
+            furthest = Math.max(furthest, outcomes.indexOf(conversation.outcome));
+            if (conversation.access !== null) access = Math.max(access, accesses.indexOf(conversation.access));
+            days = Math.max(days, conversation.days ?? 0);
+            if (conversation.first && (first === null || conversation.first.date < first))
+                first = conversation.first.date;
+            if (conversation.last && (last === null || conversation.last.date > last)) last = conversation.last.date;
+        }
+        const silent = furthest >= 0 && needs.kind === 'services' && needsNoAnswer(this.#lookup, flow, needs.all);
+        const outcome =
+            furthest < 0 ? null : silent && outcomes[furthest] === 'tried' ? ('used' as const) : outcomes[furthest]!;
+        return {
+            visible: watched.some(each => each.visible),
+            outcome,
+            days,
+            first,
+            last,
+            access: access < 0 ? null : accesses[access]!,
+            conversations: own,
+            watched: Math.max(0, ...watched.map(each => each.days)),
+        };
+    }
 }
 
 export const isSeen = (outcome: Conversation['outcome'] | null): boolean =>

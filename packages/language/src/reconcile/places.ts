@@ -11,6 +11,7 @@ export class Places {
     readonly book: AddressBook;
     readonly #lookup: Lookup;
     readonly #spaces = new Map<string, Ranges>();
+    readonly #ends = new Map<string, Ranges>();
     readonly #translators: readonly { readonly translator: Asset; readonly own: ReadonlySet<string> }[];
     #all: Ranges | undefined;
 
@@ -57,6 +58,11 @@ export class Places {
         return space;
     }
 
+    /** The same for devices that see every address alike: one by itself only where something is translated. */
+    sightOf(device: Asset | null): Asset | null {
+        return this.#translators.length === 0 ? null : device;
+    }
+
     /**
      * The address of a leg as a device sees it: one that lies on the other side of a translation sees what is shown.
      */
@@ -94,6 +100,15 @@ export class Places {
      * @param other the other end: a leg in its own zone passes no boundary to it
      */
     endFor(end: string, device: Asset | null, lies: readonly string[], other?: string): Ranges | null {
+        // The one leg of an asset is the same whoever asks, unless something is translated.
+        const alike = this.#translators.length === 0 && this.book.legsOf(end).length === 1 && !this.#lookup.zone(end);
+        if (!alike) return this.#endFor(end, device, lies, other);
+        const known = this.#ends.get(end) ?? rangesOf([single(this.book.legsOf(end)[0]!.point)]);
+        this.#ends.set(end, known);
+        return known;
+    }
+
+    #endFor(end: string, device: Asset | null, lies: readonly string[], other?: string): Ranges | null {
         const zone = this.#lookup.zone(end);
         const assets = zone
             ? this.#lookup.assetsWithin(zone.id)

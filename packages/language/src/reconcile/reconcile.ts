@@ -1,15 +1,15 @@
 import type { Region } from '../filter/index.ts';
-import { RegionIndex, regionsMeet, uncovered } from '../filter/index.ts';
+import { regionsMeet, uncovered } from '../filter/index.ts';
 import { crosses, fittingConduits } from '../assessment/index.ts';
 import type { Conduit, Flow, Lookup, Observation, Ruleset } from '../model/index.ts';
 import { accesses } from '../model/index.ts';
 import { allOf, askConduit, devicesOf, directionsOf, Filters } from './configured.ts';
 import type { Needs } from './needs.ts';
-import { needsOf } from './needs.ts';
+import { needsOnce } from './needs.ts';
 import type { Placed } from './observed.ts';
-import { ByEnds, isOf, isSeen, seenOf, sightingsOf } from './observed.ts';
+import { ByEnds, isOf, isSeen, seenIn, sightingsOf, Watch } from './observed.ts';
 import { Places, zonesAround } from './places.ts';
-import { differsIn, documentedFor, readRuleset } from './rule-classes.ts';
+import { differsIn, documentedFor, Documents, readRuleset } from './rule-classes.ts';
 import type {
     Configured,
     FlowClass,
@@ -202,9 +202,9 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
     const sightings = sightingsOf(lookup, places, observations);
     const everything = [...sightings.crossing, ...sightings.inside];
     const byEnds = new ByEnds(lookup, everything);
-    const declared = model.flows
-        .filter(flow => flow.proposed === null)
-        .map(flow => [flow, needsOf(lookup, flow)] as const);
+    const watch = new Watch(lookup, observations);
+    const allNeeds = needsOnce(lookup);
+    const declared = model.flows.filter(flow => flow.proposed === null).map(flow => [flow, allNeeds(flow)] as const);
     const explained = new Map<Placed, Flow[]>();
     const loosely = new Set<Placed>();
     const withoutPorts = declared
@@ -225,23 +225,26 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
                 needs,
                 devices,
                 configured: allOf(devices.map(each => each.configured)),
-                observed: seenOf(lookup, observations, flow, needs, own),
+                observed: watch.seen(flow, needs, own),
             },
         ];
     });
+    const documents = new Documents(lookup, places, declared);
     const undecided = rulesets
-        .flatMap(ruleset => readRuleset(lookup, places, ruleset, filters.judged(ruleset), declared))
+        .flatMap(ruleset => readRuleset(lookup, places, ruleset, filters.judged(ruleset), documents))
         .map(rule => ({ ...rule, differsFrom: null, differsIn: null, used: false, proposedBy: null }));
-    const proposed = model.flows
-        .filter(flow => flow.proposed !== null)
-        .map(flow => [flow, needsOf(lookup, flow)] as const);
+    const proposed = model.flows.filter(flow => flow.proposed !== null).map(flow => [flow, allNeeds(flow)] as const);
     const pairs = joined(lookup, places, drafts, undecided);
-    const seen = new RegionIndex(
-        sightings.crossing.filter(each => isSeen(each.conversation.outcome)).map(each => each.region),
-    );
+    const crossing = new Set(sightings.crossing.map(each => each.region));
+    const isUsed = (part: Region): boolean =>
+        observations.some(observation =>
+            seenIn(observation)
+                .meeting(part)
+                .some(region => crossing.has(region)),
+        );
     const rules = undecided.map(({ parts, ...rule }, index): RuleReading => {
         const pair = pairs.get(undecided[index]!);
-        const used = rule.class !== 'documented' && parts.some(part => seen.meeting(part).length > 0);
+        const used = rule.class !== 'documented' && parts.some(isUsed);
         const proposal =
             rule.class === 'undocumented' || rule.class === 'wider'
                 ? proposalOf(lookup, places, rule.ruleset, parts, declared, proposed)

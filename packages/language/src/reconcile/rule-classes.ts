@@ -30,6 +30,29 @@ interface Documented extends Region {
     readonly flow: Flow;
 }
 
+/** What the declared flows document, for each device that sees addresses its own way; worked out once. */
+export class Documents {
+    readonly #byDevice = new Map<Asset | null, RegionIndex<Documented>>();
+    readonly #lookup: Lookup;
+    readonly #places: Places;
+    readonly #flows: readonly (readonly [Flow, Needs])[];
+
+    constructor(lookup: Lookup, places: Places, flows: readonly (readonly [Flow, Needs])[]) {
+        this.#lookup = lookup;
+        this.#places = places;
+        this.#flows = flows;
+    }
+
+    for(device: Asset): RegionIndex<Documented> {
+        const sight = this.#places.sightOf(device);
+        const known = this.#byDevice.get(sight);
+        if (known) return known;
+        const found = new RegionIndex(documentedFor(this.#lookup, this.#places, device, this.#flows));
+        this.#byDevice.set(sight, found);
+        return found;
+    }
+}
+
 /** What all flows together document for a device. */
 export function documentedFor(
     lookup: Lookup,
@@ -45,7 +68,7 @@ export function documentedFor(
                 flow,
                 from: places.documentedBy(from, device, lies),
                 to: places.documentedBy(to, device, lies),
-                services: union(needs.all, needs.also),
+                services: needs.any,
             }))
             .filter(region => !isEmpty(region));
     });
@@ -80,11 +103,11 @@ export function readRuleset(
     places: Places,
     ruleset: Ruleset,
     judged: readonly JudgedRule[],
-    flows: readonly (readonly [Flow, Needs])[],
+    documented: Documents,
 ): readonly Undecided[] {
     const device = ruleset.devices.map(each => lookup.asset(each.id)).find(asset => asset !== undefined);
     if (!device) return [];
-    const documents = new RegionIndex(documentedFor(lookup, places, device, flows));
+    const documents = documented.for(device);
     const blocks: JudgedRule[] = [];
     const read = new Map<JudgedRule['rule'], Undecided>();
     for (const rule of judged) {
