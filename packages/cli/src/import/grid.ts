@@ -74,9 +74,14 @@ export function columnIndex(letters: string): number | null {
 
 /** What stands in a cell, with the odd blanks of office programs made plain. */
 export function cellText(value: string): string {
-    return value
-        .replace(/[\u00a0\u2007\u202f]/g, ' ')
-        .replace(/[\u200b\u200e\u200f\ufeff]/g, '')
-        .replace(/\r\n?/g, '\n')
-        .trim();
+    return (
+        value
+            .replace(/[\u00a0\u2007\u202f]/g, ' ')
+            .replace(/[\u200b\u200e\u200f\ufeff]/g, '')
+            // What the language cannot hold: kept until later, it would be another cell to the next import.
+            .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ' ')
+            .toWellFormed()
+            .replace(/\r\n?/g, '\n')
+            .trim()
+    );
 }
