@@ -3,6 +3,8 @@ export interface Io {
     readonly cwd: string;
     readonly version: string;
     readonly env: Readonly<Record<string, string | undefined>>;
+    /** A folder outside of which no model is read, whatever imports and links say. */
+    readonly within?: string;
     /** The clock: today, `YYYY-MM-DD`, in UTC. */
     readonly today: string;
     /** True when standard output is a terminal that wants colours. */

@@ -23,6 +23,7 @@ const commands: Commands = {
     init: () => import('./commands/init.ts'),
     explain: () => import('./commands/explain.ts'),
     lsp: () => import('./commands/lsp.ts'),
+    mcp: () => import('./commands/mcp.ts'),
 };
 
 /** Runs a command line; see {@link callOf}. */

@@ -93,8 +93,9 @@ export class ModelReader {
     constructor(io: Io, options: Omit<LoadOptions, 'unread'>, reading: (uri: string) => void = () => {}) {
         this.io = io;
         this.options = options;
+        const within = options.within ?? io.within;
         this.project = projectOnDisk({
-            ...(options.within === undefined ? {} : { within: options.within }),
+            ...(within === undefined ? {} : { within }),
             reading,
         });
     }

@@ -74,7 +74,7 @@ async function sideNamed(
             return { side: noCommit('HEAD (no commit yet)'), revision: true };
         throw await missing(repository, given, 'file or folder ');
     }
-    return { side: diskSide(given, [full]), revision: false };
+    return { side: diskSide(given, [full], io.within), revision: false };
 }
 
 /**
@@ -137,5 +137,5 @@ export async function bothSides(words: readonly string[], paths: readonly string
     const there = asked.paths.length > 0 ? asked.paths.filter(exists) : [repository.top];
     if (missing.length > 0 && there.length === 0 && (await candidatesOf(before.side, () => false)).length === 0)
         throw new Failure(`There is no file or folder ${paths[0]}.`);
-    return { before: before.side, after: diskSide('working tree', there), repository };
+    return { before: before.side, after: diskSide('working tree', there, io.within), repository };
 }

@@ -1,0 +1,136 @@
+/**
+ * The Model Context Protocol over standard input and output, as far as a server of tools needs it: JSON-RPC 2.0, a
+ * message a line (revision 2025-06-18, "Lifecycle", "Tools" and "Transports: stdio").
+ */
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+
+/** Revisions in which what is said here is the same, the newest first. */
+const revisions = ['2025-06-18', '2025-03-26', '2024-11-05'] as const;
+/** A client that sends more in a message is broken, or means harm. */
+const longestMessage = 4 * 1024 * 1024;
+
+/** A tool, as a client sees it. */
+export interface Tool {
+    readonly name: string;
+    readonly title: string;
+    readonly description: string;
+    /** JSON Schema of an object. */
+    readonly inputSchema: object;
+}
+
+export interface ToolAnswer {
+    readonly text: string;
+    readonly failed: boolean;
+}
+
+export interface ToolServer {
+    readonly name: string;
+    readonly version: string;
+    /** What a client tells its model about all tools. */
+    readonly instructions: string;
+    readonly tools: readonly Tool[];
+    /** @throws {@link UnknownTool} */
+    call(name: string, given: Readonly<Record<string, unknown>>): Promise<ToolAnswer>;
+}
+
+/** A tool that the server does not have, or arguments that are none. */
+export class UnknownTool extends Error {}
+
+interface Request {
+    readonly id?: unknown;
+    readonly method: string;
+    readonly params: Readonly<Record<string, unknown>>;
+}
+
+class RpcError extends Error {
+    readonly code: number;
+
+    constructor(code: number, message: string) {
+        super(message);
+        this.code = code;
+    }
+}
+
+function requestOf(line: string): Request {
+    if (line.length > longestMessage) throw new RpcError(-32600, 'The message is too long.');
+    let value: unknown;
+    try {
+        value = JSON.parse(line);
+    } catch {
+        throw new RpcError(-32700, 'The message is not valid JSON.');
+    }
+    const { id, method, params } = (typeof value === 'object' && value !== null ? value : {}) as Record<
+        string,
+        unknown
+    >;
+    // The answer to a question that was never asked.
+    if (typeof method !== 'string') throw new RpcError(-32600, 'The message is not a request.');
+    const known = typeof params === 'object' && params !== null ? (params as Request['params']) : {};
+    return { ...(id === undefined ? {} : { id }), method, params: known };
+}
+
+async function answerTo({ method, params }: Request, server: ToolServer): Promise<object> {
+    switch (method) {
+        case 'initialize': {
+            const asked = revisions.find(revision => revision === params['protocolVersion']);
+            return {
+                protocolVersion: asked ?? revisions[0],
+                capabilities: { tools: {} },
+                serverInfo: { name: server.name, version: server.version },
+                instructions: server.instructions,
+            };
+        }
+        case 'ping':
+            return {};
+        case 'tools/list':
+            return {
+                tools: server.tools.map(tool => ({
+                    ...tool,
+                    annotations: {
+                        readOnlyHint: true,
+                        destructiveHint: false,
+                        idempotentHint: true,
+                        openWorldHint: false,
+                    },
+                })),
+            };
+        case 'tools/call': {
+            const { name, arguments: given } = params;
+            try {
+                const { text, failed } = await server.call(
+                    String(name),
+                    typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : {},
+                );
+                return { content: [{ type: 'text', text }], isError: failed };
+            } catch (error) {
+                if (error instanceof UnknownTool) throw new RpcError(-32602, error.message);
+                throw error;
+            }
+        }
+        default:
+            throw new RpcError(-32601, `There is no method ${method}.`);
+    }
+}
+
+/**
+ * Answers a client, one request after the other, until it closes its end.
+ * @param write sends one line
+ */
+export async function serveTools(input: Readable, write: (line: string) => void, server: ToolServer): Promise<void> {
+    const send = (message: object): void => write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
+    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+        if (line.trim() === '') continue;
+        let id: unknown = null;
+        try {
+            const request = requestOf(line);
+            // What has no id wants no answer.
+            if (request.id === undefined) continue;
+            id = request.id;
+            send({ id, result: await answerTo(request, server) });
+        } catch (error) {
+            const code = error instanceof RpcError ? error.code : -32603;
+            send({ id, error: { code, message: error instanceof Error ? error.message : String(error) } });
+        }
+    }
+}
