@@ -31,9 +31,27 @@ interface Manifest {
 }
 
 describe('The manifest of the extension', () => {
-    const manifest = JSON.parse(read('package.json')) as Manifest;
+    const english = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
+    const german = JSON.parse(read('package.nls.de.json')) as Readonly<Record<string, string>>;
+    /** What people see: the texts of the manifest in English. */
+    const manifest = JSON.parse(read('package.json'), (_key, value: unknown) => {
+        const [, name] = typeof value === 'string' ? (/^%(.+)%$/.exec(value) ?? []) : [];
+        return name === undefined ? value : english[name];
+    }) as Manifest;
     const { commands, configuration, keybindings, menus, walkthroughs } = manifest.contributes;
     const offered = new Set(commands.map(({ command }) => command));
+
+    it('says everything in German too, with the same commands and settings in it', () => {
+        assert.deepEqual(Object.keys(german).sort(), Object.keys(english).sort());
+        const marks = (text: string): readonly string[] => (text.match(/command:[\w.]+|#[\w.]+#/g) ?? []).sort();
+        for (const [name, text] of Object.entries(english)) {
+            assert.ok(german[name], name);
+            assert.deepEqual(marks(german[name]), marks(text), name);
+        }
+        const used = [...read('package.json').matchAll(/"%([^"%]+)%"/g)].map(([, name]) => name!);
+        assert.deepEqual([...new Set(used)].sort(), Object.keys(english).sort());
+        assert.doesNotMatch(read('package.json'), /"(?:title|description|markdownDescription)": "(?!%|IACS")/);
+    });
 
     it('describes every setting, and every choice of it', () => {
         const settings = Object.entries(configuration.flatMap(({ properties }) => Object.entries(properties))).map(
