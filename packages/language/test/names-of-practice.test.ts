@@ -72,6 +72,15 @@ const protocolsMeant: Readonly<Record<string, string>> = {
     'iec61850-sv': 'sampled-values',
     'opc-classic': 'opc-da dcom opc-hda',
     'omron-fins': 'fins',
+    'spanning-tree': 'stp rstp',
+    'parallel-redundancy': 'prp',
+    'seamless-redundancy': 'hsr',
+    'media-redundancy': 'mrp',
+    dds: 'rtps ros2',
+    'iec61162-450': 'iec-61162 lwe',
+    'iec60870-5-102': 'iec-102',
+    iso15118: 'iso-15118 plug-and-charge',
+    'ieee2030-5': 'sep2',
     'hardwired-io': 'hardwired',
     'mssql-tds': 'mssql sql-server',
     'modbus-rtu': 'modbus-serial',
@@ -112,6 +121,8 @@ describe('Names of practice', () => {
             ['snmp', ['snmp-v1-v2c', 'snmp-v3']],
             ['sql', ['mssql-tds', 'postgresql', 'oracle-tns', 'mysql']],
             ['pccc', ['ethernet-ip', 'df1']],
+            ['rest', ['http', 'https']],
+            ['soap', ['http', 'https']],
         ] as const) {
             const problem = protocolWord(word);
             assert.deepEqual(proposed(problem).toSorted(), ids.toSorted());

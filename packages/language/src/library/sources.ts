@@ -39,7 +39,7 @@ type dcs-controller "DCS controller" : controller {
 
 /** The logic solver of a safety instrumented system; it must act whatever the control system around it does. */
 type safety-controller "Safety controller" : controller {
-  alias "sis", "logic-solver", "safety-instrumented-system", "esd", "esd-controller", "emergency-shutdown-system", "hipps", "trip-system"
+  alias "sis", "logic-solver", "safety-instrumented-system", "esd", "esd-controller", "emergency-shutdown-system", "hipps", "trip-system", "fire-and-gas", "fire-and-gas-system", "f-and-g"
 }
 
 /** A PLC whose safety functions are certified; often engineered with the same tool as the standard program. */
@@ -77,7 +77,7 @@ type batch-controller "Batch controller" : controller
 
 /** Controls ventilation, heating, cooling or lighting; often reachable from office networks. */
 type building-controller "Building controller" : controller {
-  alias "bms", "bas", "ddc", "hvac", "hvac-controller", "building-management-system", "lighting-controller", "elevator", "lift", "chiller", "lighting"
+  alias "bms", "bas", "ddc", "hvac", "hvac-controller", "building-management-system", "lighting-controller", "elevator", "lift", "chiller", "lighting", "thermostat", "room-controller"
 }
 
 /** A remote terminal unit: collects and commands field equipment at a distant site over a telecontrol link. */
@@ -625,7 +625,7 @@ type vendor-laptop "Vendor laptop" : laptop {
 
 /** A tablet, telephone or handheld terminal that moves between zones and networks. */
 type mobile-device "Mobile device" : host-device {
-  alias "tablet", "smartphone", "handheld", "pda", "tablet-pc"
+  alias "tablet", "smartphone", "handheld", "pda", "tablet-pc", "mobile"
 }
 
 /** Parametrises field devices on the spot, at their terminals or by radio. */
@@ -778,7 +778,7 @@ type packet-broker "Packet broker" : network-device {
 
 /** Watches traffic and raises an alarm; it sees, and stops nothing. */
 type ids "IDS" : network-device {
-  alias "nids", "ndr", "ot-ids", "intrusion-detection-system", "network-sensor", "monitoring-sensor"
+  alias "nids", "ndr", "ot-ids", "intrusion-detection-system", "network-sensor", "monitoring-sensor", "sensor-ids"
 }
 
 /** Watches traffic and blocks what it takes for an attack; a false alarm may stop the process. */
@@ -890,7 +890,7 @@ protocol umas "Schneider UMAS" {
   port tcp 502
   security none
   is cleartext-credentials, engineering
-  alias "unity-pro"
+  alias "unity-pro", "unity"
 }
 
 /** Reads, writes and programs SIMATIC controllers; the optional password is hardly hidden. */
@@ -1053,6 +1053,7 @@ protocol ge-srtp "GE SRTP" {
   port tcp 18245
   security none
   is engineering
+  alias "srtp-ge", "snp-x"
 }
 
 /** Programs controllers of many brands with the older runtime. */
@@ -1525,7 +1526,7 @@ protocol dlms-cosem "DLMS/COSEM" {
   port udp 4059
   provides authentication, encryption, integrity
   security optional
-  alias "dlms", "cosem"
+  alias "iec-62056", "dlms", "cosem"
 }
 
 /** Reads and configures meters over a network; its cipher mode has known weaknesses. Specified in ANSI C12.22. */
@@ -1738,7 +1739,7 @@ protocol http "HTTP" {
   port tcp 80
   security none
   is cleartext-credentials, web
-  alias "web", "rest", "websocket", "ws"
+  alias "web", "rest", "websocket", "ws", "soap", "xml-rpc", "opc-xml-da", "opc-xml"
 }
 
 /** HTTP inside TLS; the server is authenticated, the client only if it is asked for. Specified in RFC 9110 and RFC 8446. */
@@ -1748,7 +1749,7 @@ protocol https "HTTPS" {
   provides authentication, encryption, integrity
   security mandatory
   is web
-  alias "web", "rest-api", "tls", "ssl", "wss", "onvif", "redfish"
+  alias "web", "rest", "rest-api", "tls", "ssl", "wss", "onvif", "redfish", "soap", "http2", "grpc", "graphql"
 }
 
 /** A remote shell with encrypted sessions; it can also carry other connections inside. Specified in RFC 4251 to 4254. */
@@ -2245,6 +2246,238 @@ protocol icmp "ICMP" {
   security none
   is discovery
   alias "ping"
+}
+
+// ----- Networks among themselves -----
+
+/** Finds the MAC address of a host; whoever answers first is believed. Specified in RFC 826. */
+protocol arp "ARP" {
+  class it
+  security none
+  is layer2, discovery
+}
+
+/** Tells which hosts want which multicast streams. Specified in RFC 3376. */
+protocol igmp "IGMP" {
+  class it
+  security none
+  is discovery
+}
+
+/** Answers names on a local network; whoever answers first is believed. Specified in RFC 4795. */
+protocol llmnr "LLMNR" {
+  class it
+  port udp 5355
+  security none
+  is name-service
+}
+
+/** Keeps a network of switches free of loops. Specified in IEEE 802.1Q. */
+protocol spanning-tree "Spanning tree" {
+  class it
+  security none
+  is layer2
+  alias "stp", "rstp", "spanning-tree-protocol"
+}
+
+/** Closes a ring of switches where a link fails. Specified in IEC 62439-2. */
+protocol media-redundancy "Media Redundancy Protocol" {
+  class ot
+  security none
+  is layer2
+  alias "mrp", "mrpd"
+}
+
+/** Sends each frame over two separate networks. Specified in IEC 62439-3. */
+protocol parallel-redundancy "Parallel Redundancy Protocol" {
+  class ot
+  security none
+  is layer2
+  alias "prp"
+}
+
+/** Sends each frame around a ring in both directions. Specified in IEC 62439-3. */
+protocol seamless-redundancy "High-availability Seamless Redundancy" {
+  class ot
+  security none
+  is layer2
+  alias "hsr"
+}
+
+/** Keeps a ring of devices of EtherNet/IP closed. Specified by ODVA. */
+protocol device-level-ring "Device Level Ring" {
+  class ot
+  security none
+  is layer2
+  alias "dlr"
+}
+
+/** Two routers share one address; the second answers where the first fails. Specified in RFC 9568. */
+protocol vrrp "VRRP" {
+  class it
+  security none
+  is discovery
+  alias "carp"
+}
+
+/** The same as VRRP by another vendor. Described in RFC 2281. */
+protocol hsrp "HSRP" {
+  class it
+  port udp 1985
+  security none
+  is discovery
+}
+
+/** Routers tell each other which networks they reach; signatures are possible. Specified in RFC 2328. */
+protocol ospf "OSPF" {
+  class it
+  provides authentication, integrity
+  security optional
+  is discovery
+}
+
+/** Networks of different owners tell each other what they reach; signatures are possible. Specified in RFC 4271. */
+protocol bgp "BGP" {
+  class it
+  port tcp 179
+  provides authentication, integrity
+  security optional
+  is discovery
+}
+
+/** Routers tell each other how far networks are; signatures are possible. Specified in RFC 2453. */
+protocol rip "RIP" {
+  class it
+  port udp 520
+  provides authentication, integrity
+  security optional
+  is discovery
+  alias "ripv2"
+}
+
+/** Wraps packets into packets, in clear. Specified in RFC 2784. */
+protocol gre "GRE" {
+  class it
+  security none
+  is tunnel
+}
+
+/** Carries Ethernet over an IP network, in clear. Specified in RFC 7348. */
+protocol vxlan "VXLAN" {
+  class it
+  port udp 4789
+  security none
+  is tunnel
+}
+
+/** Carries packets of a customer through the network of a carrier, in clear. Specified in RFC 3031. */
+protocol mpls "MPLS" {
+  class it
+  security none
+  is tunnel
+}
+
+/** An old tunnel whose sign-on can be broken. Specified in RFC 2637. */
+protocol pptp "PPTP" {
+  class it
+  port tcp 1723
+  provides authentication, encryption
+  security optional
+  is tunnel, outdated
+}
+
+// ----- Remote work, vehicles and the energy market -----
+
+/** Shows the screen of a virtual desktop, encrypted. Described by HP Teradici. */
+protocol pcoip "PC-over-IP" {
+  class it
+  port tcp 4172
+  port udp 4172
+  provides authentication, encryption, integrity
+  security mandatory
+  is remote-access
+  alias "pc-over-ip"
+}
+
+/** Data that components publish and subscribe to, found by multicast. Specified in OMG DDSI-RTPS. */
+protocol dds "DDS" {
+  class iiot
+  port udp 7400-7649
+  security none
+  is messaging
+  alias "rtps", "ddsi-rtps", "ros2", "data-distribution-service"
+}
+
+/** Reads and writes CNC machines of FANUC. Described by FANUC. */
+protocol focas "FANUC FOCAS" {
+  class ot
+  port tcp 8193
+  security none
+  is engineering
+  alias "fanuc-focas", "focas2"
+}
+
+/** Sentences of ship instruments by multicast. Specified in IEC 61162-450. */
+protocol iec61162-450 "IEC 61162-450" {
+  class ot
+  port udp 60001-60016
+  security none
+  is messaging
+  alias "iec-61162", "lwe", "nmea-over-ethernet"
+}
+
+/** Meter values of a metering point by serial line. Specified in IEC 60870-5-102. */
+protocol iec60870-5-102 "IEC 60870-5-102" {
+  class metering
+  security none
+  is serial, telecontrol
+  alias "iec-102"
+}
+
+/** A vehicle and a charging station agree on charging; TLS is possible. Specified in ISO 15118. */
+protocol iso15118 "ISO 15118" {
+  class ot
+  port udp 15118
+  provides authentication, encryption, integrity
+  security optional
+  is dynamic-ports
+  alias "plug-and-charge"
+}
+
+/** A utility controls solar plants, batteries and loads, inside TLS. Specified in IEEE 2030.5. */
+protocol ieee2030-5 "IEEE 2030.5" {
+  class iiot
+  port tcp 443
+  provides authentication, encryption, integrity
+  security mandatory
+  is telecontrol
+  alias "sep2", "smart-energy-profile"
+}
+
+/** A utility asks loads to rise or fall, inside TLS. Specified by the OpenADR Alliance. */
+protocol openadr "OpenADR" {
+  class iiot
+  port tcp 443
+  provides authentication, encryption, integrity
+  security mandatory
+  is telecontrol
+  alias "demand-response"
+}
+
+/** Trunked radio of plants, railways and rescue services; encryption is possible. Specified in ETSI EN 300 392. */
+protocol tetra "TETRA" {
+  class wireless
+  provides authentication, encryption
+  security optional
+  is wireless
+}
+
+/** The time as a signal on its own line. Specified in IRIG Standard 200. */
+protocol irig-b "IRIG-B" {
+  class ot
+  security none
+  is time, hardwired
+  alias "irig"
 }
 
 /** Reads and changes nearly everything on a Windows computer over RPC; the port that follows is dynamic. Described by Microsoft in [MS-WMI]. */
