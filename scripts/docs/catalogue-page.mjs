@@ -13,7 +13,7 @@ import { plainOf } from '../../packages/language/src/catalogue/plain.ts';
 import { rules } from '../../packages/language/src/rules/index.ts';
 import { generated, ruleLink, table } from './markdown.mjs';
 
-const alone = "by the assessment's state alone";
+const alone = 'by the state in the assessment only';
 
 function judging(id) {
     return rules.filter(rule => rule.basis.includes(id)).map(rule => rule.id);
@@ -39,8 +39,8 @@ function entry(requirement) {
     const attack = attackText(id);
     const facts = [
         `- **Required from:** SL ${requirement.level}; clause ${clauseOf(requirement)} of IEC 62443-3-3`,
-        '- **Judged:** ' +
-            `${found.length === 0 ? alone : `by ${found.map(rule => ruleLink(rule, 'rules/')).join(', ')}, and by the assessment's state`}`,
+        '- **Checked:** ' +
+            `${found.length === 0 ? alone : `by ${found.map(rule => ruleLink(rule, 'rules/')).join(', ')}, and by the state in the assessment`}`,
         ...(attack ? [`- **Left open when unmet and nothing else is in place (ATT&CK for ICS):** ${attack}`] : []),
         ...(csf.length > 0 ? [`- **See also, NIST CSF 1.1:** ${csf.join(', ')}`] : []),
         ...(nerc.length > 0
@@ -62,7 +62,7 @@ function overview() {
     });
     const sum = column => rows.reduce((total, row) => total + row[column], 0);
     return table(
-        ['foundational requirement', 'requirements', 'judged by rules', alone],
+        ['foundational requirement', 'requirements', 'checked by rules', alone],
         [...rows, ['all', sum(1), sum(2), sum(3)]],
     );
 }
@@ -82,18 +82,16 @@ function zoneTable() {
 
 export function cataloguePage() {
     return [
-        `${generated}\n# The requirements, and how each is judged`,
+        `${generated}\n# The requirements, and how each is checked`,
         'All 51 system requirements and 49 enhancements of IEC 62443-3-3:2013 with COR1:2014, by identifier, ' +
-            'short title and lowest level. ' +
-            'The sentence behind each title is ours and replaces none of the standard. What a model can show is ' +
-            'judged by rules; of the rest the model holds what ' +
-            'somebody stated (met, missed, excluded, compensated), and the assessment counts that: nothing is ' +
-            'judged because nobody looked.',
+            'short title and lowest level. The sentence after each title is our own and does not replace the ' +
+            'standard. What a model can show is checked by rules. For all other requirements the model contains ' +
+            'statements of people (met, missed, excluded, compensated), and the assessment uses these. A ' +
+            'requirement without a statement is not assessed.',
         overview(),
-        `References to other frameworks are no equivalences. CSF: ${csfSource}. NERC: ${nercSource}. ATT&CK for ` +
-            `ICS ${attackNotice.version}: the techniques against which ` +
-            `a mitigation works that MITRE labels with the requirement. ${attackNotice.designation} ` +
-            `${attackNotice.licence}`,
+        `References to other frameworks are not equivalences. CSF: ${csfSource}. NERC: ${nercSource}. ATT&CK ` +
+            `for ICS ${attackNotice.version}: the techniques mitigated by the mitigations that MITRE labels with ` +
+            `the requirement. ${attackNotice.designation} ${attackNotice.licence}`,
         ...foundationalRequirements.flatMap(fr => [`## ${fr.id} ${fr.name}`, ...requirementsOfFr(fr.index).map(entry)]),
         `## Zones and conduits (IEC 62443-3-2)\n\n${zoneTable()}`,
     ]

@@ -4,9 +4,12 @@ import { families, rules } from '../../packages/language/src/rules/index.ts';
 import { problemRules } from '../../packages/language/src/rules/engine/problem-rules.ts';
 import { generated, ruleLink, table } from './markdown.mjs';
 
-const introduction = `Every rule asks one question of a model and of its assessment, and every answer points at a place in the text. A finding is no verdict on
-the plant: a model shows what was written down. Severities are what the rules start from; a case can be graver or lighter, and
-\`iacs.config.json\` or \`--rule id=severity\` overrides both. \`accept rule-id because "…" until …\` in any block accepts what is found there.`;
+const introduction =
+    'Every rule checks one thing in a model and its assessment, and every finding points at a location in ' +
+    'the text. A finding is not a verdict on\nthe plant: a model contains what was written down. The ' +
+    'severities are defaults; in a single case a finding can be more or less severe, and\n`iacs.config.json` ' +
+    'or `--rule id=severity` overrides them. `accept rule-id because "…" until …` in a block accepts the ' +
+    'findings there.';
 
 function familyTable(family) {
     const rows = family.rules.map(rule => [
@@ -38,10 +41,10 @@ export function ruleIndex() {
     const problems = problemRules.map(rule => [ruleLink(rule.id), rule.summary]);
     return [
         `${generated}\n# Rules`,
-        `${introduction} There are ${count} of them.`,
+        `${introduction} There are ${count} rules.`,
         ...families.filter(family => family.rules.length > 0).map(familyTable),
-        '## Problems of the text\n\nAlways errors; what was understood is judged all the ' +
-            `same.\n\n${table(['rule', 'what it finds'], problems)}`,
+        '## Problems of the text\n\nAlways errors; the rest of the model is still ' +
+            `checked.\n\n${table(['rule', 'what it finds'], problems)}`,
         csetTable(),
     ]
         .join('\n\n')

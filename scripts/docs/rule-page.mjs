@@ -22,7 +22,7 @@ function isBlaming(example) {
 }
 
 function exampleText(example) {
-    const title = example.title ?? (isBlaming(example) ? 'What is found' : 'What is fine');
+    const title = example.title ?? (isBlaming(example) ? 'Reported' : 'Not reported');
     const after =
         example.after === undefined
             ? []
@@ -60,7 +60,7 @@ export function problemPage(rule) {
     return [
         `${generated}\n# ${rule.id}`,
         rule.summary,
-        '- **Severity:** error, always; it can be neither accepted nor turned off',
+        '- **Severity:** always error; it cannot be accepted or switched off',
         `## Why it matters\n\n${rule.why}`,
     ]
         .join('\n\n')

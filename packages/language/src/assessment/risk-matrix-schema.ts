@@ -86,7 +86,7 @@ export function riskMatrixSchema(): object {
                                     type: 'array',
                                     minItems: 1,
                                     items: { enum: [...frAbbreviations] },
-                                    description: 'The foundational requirements whose SL-T such a threat moves.',
+                                    description: 'The foundational requirements whose SL-T such a threat affects.',
                                 },
                             },
                             additionalProperties: false,

@@ -59,7 +59,7 @@ export const doubts: readonly Doubt[] = [
     doubt('HDR 2.13', hostRow),
     doubt('SAR 3.2', softwareRow),
     doubt('HDR 3.2', hostRow),
-    doubt('HDR 3.2 RE 1', 'One published table gives this level; the requirement exists for hosts alone.'),
+    doubt('HDR 3.2 RE 1', 'One published table gives this level; the requirement exists for host devices only.'),
     doubt('EDR 3.12', 'One published table leaves the embedded device out; two other sources have it.'),
     doubt('HDR 3.13', hostRow),
     doubt('CR 6.1', 'One published table gives this level, as SR 6.1.'),
@@ -81,27 +81,28 @@ export const doubts: readonly Doubt[] = [
 export const protocolDoubts: readonly Doubt[] = [
     doubt(
         'radius',
-        'Counted as authentication, since both ends share a secret. It rests on MD5, and an answer without a ' +
-            'Message-Authenticator can be forged by somebody in the path (CVE-2024-3596): then it authenticates ' +
-            'nothing. Of the content, the password alone is hidden.',
+        'Counted as authentication, because both ends share a secret. It is based on MD5, and an answer ' +
+            'without a Message-Authenticator can be forged by an attacker on the path (CVE-2024-3596); then it ' +
+            'authenticates nothing. Of the content, only the password is hidden.',
     ),
     doubt(
         'tacacs-plus',
-        'Counted as authentication, since both ends share a secret. Its own specification (RFC 8907) calls the ' +
-            'MD5 pad obfuscation, claims neither integrity nor confidentiality for it, and wants a network that is ' +
-            'trusted around it.',
+        'Counted as authentication, because both ends share a secret. Its own specification (RFC 8907) calls ' +
+            'the MD5 pad obfuscation, claims neither integrity nor confidentiality for it, and requires a ' +
+            'trusted network.',
     ),
     doubt(
         'wifi-wpa2-psk',
-        'Counted as authentication, but it proves only that a device has the key that all have: SR 1.6 RE 1, which ' +
-            'asks for unique identification, is not met by it. With WPA2, a weak key can be guessed from a recorded ' +
-            'log-on, and who has the key can read the others; WPA3 (SAE) withstands both.',
+        'Counted as authentication, but it proves only that a device has the shared key: SR 1.6 RE 1, which ' +
+            'requires unique identification, is not met by it. With WPA2, a weak key can be guessed from a ' +
+            'recorded log-on, and anyone with the key can read the traffic of others; WPA3 (SAE) prevents both.',
     ),
     doubt(
         'cellular',
-        'LTE authenticates both sides and leaves the integrity of user data unprotected; ciphering is the ' +
+        'LTE authenticates both sides, but does not protect the integrity of user data; encryption is the ' +
             "operator's choice. 5G can protect integrity too, as an option. GSM and GPRS, which share this name, " +
-            'authenticate the subscriber alone. All of it ends at the base station or in the core of the operator.',
+            'authenticate only the subscriber. All protection ends at the base station or in the core network of ' +
+            'the operator.',
     ),
 ];
 

@@ -15,12 +15,13 @@ import type { Slot } from './slots.ts';
 
 const zoneKinds: Readonly<Record<ZoneKind, string>> = {
     enterprise: 'Business IT: offices, mail, ERP. Without an SL-T of its own it is not assessed.',
-    dmz: 'A buffer between IT and the plant: what both sides need is here, and no session passes straight through.',
+    dmz: 'A buffer between IT and the plant: it contains what both sides need, and no session passes straight through.',
     operations: 'Supervision of the site: SCADA servers, historians, engineering.',
     control: 'Control of a process: PLCs, HMIs, drives.',
-    safety: 'Safety instrumented systems, apart from control.',
+    safety: 'Safety instrumented systems, separate from control.',
     field: 'Sensors and actuators at the process.',
-    external: 'Networks of others: vendors, customers, the Internet. Without an SL-T of its own it is not assessed.',
+    external:
+        'Networks of third parties: vendors, customers, the internet. Without an SL-T of its own it is not assessed.',
 };
 
 const purdue: Readonly<Record<PurdueLevel, string>> = {
@@ -34,26 +35,26 @@ const purdue: Readonly<Record<PurdueLevel, string>> = {
 };
 
 const surroundings = {
-    wireless: 'Radio is used: whoever is near enough can listen and send.',
-    temporary: 'It comes and goes, such as the laptop of a service engineer.',
+    wireless: 'It uses radio: anyone in range can listen and send.',
+    temporary: 'It is connected temporarily, such as the laptop of a service engineer.',
 } as const;
 
 const zoneTraits: Readonly<Record<ZoneTrait, string>> = {
     ...surroundings,
-    remote: "Outside of the site's own boundary.",
-    untrusted: 'Nothing in it is trusted.',
+    remote: "It is outside the site's own boundary.",
+    untrusted: 'It is not trusted.',
 };
 
 const conduitTraits: Readonly<Record<ConduitTrait, string>> = {
     ...surroundings,
     remote: 'It leads out of the site.',
-    untrusted: "Its medium is outside of the owner's control.",
+    untrusted: "Its medium is outside the owner's control.",
 };
 
 const assetTraits: Readonly<Record<AssetTrait, string>> = {
     ...surroundings,
     essential: 'An essential function depends on it.',
-    remote: 'It is used or managed from outside of the site.',
+    remote: 'It is used or managed from outside the site.',
 };
 
 const accesses: Readonly<Record<Access, string>> = {
@@ -64,8 +65,8 @@ const accesses: Readonly<Record<Access, string>> = {
 
 const protections: Readonly<Record<Protection, string>> = {
     authentication: 'The ends of a session prove who they are.',
-    encryption: 'Nobody else can read the session.',
-    integrity: 'A change on the way is noticed.',
+    encryption: 'Third parties cannot read the session.',
+    integrity: 'Changes on the path are detected.',
 };
 
 const statuses: Readonly<Record<MeasureStatus, string>> = {
@@ -77,7 +78,7 @@ const statuses: Readonly<Record<MeasureStatus, string>> = {
 
 const modes: Readonly<Record<SecurityMode, string>> = {
     none: 'The protocol protects nothing.',
-    optional: 'Its protections can be off: they count only where a flow says `secured`.',
+    optional: 'Its protections can be off: they count only if a flow says `secured`.',
     mandatory: 'Its protections are always on.',
 };
 
@@ -99,7 +100,7 @@ const byPlace: ReadonlyMap<Slot, Readonly<Record<string, string>>> = new Map<Slo
     [slots.STATUS, statuses],
     [slots.SECURITY, modes],
     [slots.OUTCOME, outcomes],
-    [slots.FLOW_TRAIT, { proposed: 'Written down and not yet decided: a finding until the words are taken away.' }],
+    [slots.FLOW_TRAIT, { proposed: 'Not decided yet: a finding until these words are removed.' }],
 ]);
 
 /** What a value says in a place of a statement, in a sentence; empty where nothing more is to say. */

@@ -57,7 +57,7 @@ describe('Completion', () => {
         assert.ok(!inAsset.includes('SL-T') && !inAsset.includes('zone') && !inAsset.includes('via'));
         const atTop = labels('<|>');
         assert.ok(atTop.includes('system') && atTop.includes('conduit') && !atTop.includes('owner'));
-        assert.equal(item('<|>', 'system').detail, 'The system under consideration; one a model (ZCR 1).');
+        assert.equal(item('<|>', 'system').detail, 'The system under consideration; one per model (ZCR 1).');
     });
 
     it('leaves out what stands once and stands already', () => {

@@ -43,12 +43,11 @@ export default {
     id: 'asset-without-flow',
     severity: 'info',
     basis: ['ZCR 6.4', 'SR 5.1'],
-    summary: 'An asset has no flow, while others of its zone have one.',
+    summary: 'An asset has no flow, although other assets of its zone have flows.',
     why:
-        'A camera, a door controller or a server that exchanges nothing is rare. What it does exchange is in no ' +
-        'document, so it cannot be said whether a firewall rule for it is right, and no rule about paths has looked ' +
-        'at it.',
-    falsePositives: 'It stands alone, is a spare, or its field bus is left out of the model on purpose.',
+        'A camera, a door controller or a server usually exchanges data. If its flows are not documented, ' +
+        'firewall rules for it cannot be checked, and no path includes it.',
+    falsePositives: 'It is isolated or a spare, or its field bus is left out of the model on purpose.',
     restsOnAll: true,
     check({ lookup }, report) {
         lacking(lookup, {
@@ -56,10 +55,10 @@ export default {
             elements: withoutFlow(lookup),
             noun: 'asset',
             clause: [
-                'has no flow, while others of its zone have one',
-                'have no flow, while others of their zones have one',
+                'has no flow, although other assets of its zone have flows',
+                'have no flow, although other assets of their zones have flows',
             ],
-            advice: 'Add what is exchanged, and with whom.',
+            advice: 'Add the missing flows.',
         }).forEach(report);
     },
     examples: [
@@ -76,7 +75,7 @@ zone Control {
 `,
         },
         {
-            title: 'A flow to the zone as a whole speaks of all of them',
+            title: 'A flow to the zone as a whole covers all assets',
             before: `system Plant
 zone Control {
   SL-T 2

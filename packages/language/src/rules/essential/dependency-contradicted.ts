@@ -5,11 +5,12 @@ export default {
     id: 'dependency-contradicted',
     severity: 'warning',
     basis: ['SR 5.2 RE 2'],
-    summary: 'Something needs another one and works without it.',
+    summary: 'An element needs another one, and is also stated to work without it.',
     why:
-        'Both cannot be true. Until it is settled the need counts: a claim that something goes on does not take away ' +
-        'what is known to stop it.',
-    falsePositives: 'None: remove the one that is wrong. Of one that is needed after a time write `endures`.',
+        'Both cannot be true. Until it is corrected, `needs` counts: a claim that something continues does not ' +
+        'override what is known to stop it.',
+    falsePositives:
+        'None. Remove the wrong statement. For something that is needed only after a time, write `endures`.',
     check({ model }, report) {
         for (const holder of [...model.assets, ...model.functions]) {
             const needs = new Set(holder.needs.map(need => `${need.of} ${need.id}`));
@@ -19,8 +20,8 @@ export default {
                     at: nameOf(origin),
                     subject: holder.id,
                     message:
-                        `${holder.name} needs ${without.id} and works without it: the need counts. ` +
-                        'Remove the one that is wrong.',
+                        `${holder.name} needs ${without.id} and also works without it: \`needs\` counts. Remove ` +
+                        'the wrong statement.',
                 });
             }
         }

@@ -11,7 +11,7 @@ import { related } from '../say/related.ts';
 function answers({ lookup }: Context, { asset, peer }: Question): readonly Fix[] {
     const block = lookup.asset(asset);
     if (!block) return [];
-    const reason: Stub = [`works without ${peer} because`, `what shows that ${block.name} goes on without it`];
+    const reason: Stub = [`works without ${peer} because`, `what shows that ${block.name} continues without it`];
     return [
         stub(`State that ${block.name} works without ${peer}`, [block], [reason], 'last'),
         {
@@ -32,12 +32,12 @@ export default {
     id: 'dependency-not-said',
     severity: 'warning',
     basis: ['SR 5.2 RE 2', 'SR 7.4'],
-    summary: 'An island cuts a session, and the model does not say whether its function goes on without.',
+    summary: 'An island cuts a session, and the model does not state whether its function continues without it.',
     why:
-        'What is not said is not "it goes on". A session that stops may be a report that can wait, or the time ' +
-        'signal without which a controller stops. Only people know, and the answer is one line: `needs` or ' +
-        '`works without … because …`.',
-    falsePositives: 'None: both answers are short, and either of them settles it.',
+        'Not stated does not mean that it continues. The session may be a report that can wait, or the time ' +
+        'signal without which a controller stops. Only people know. State it in one line: `needs` or `works ' +
+        'without … because …`.',
+    falsePositives: 'None. Both statements are short, and either of them settles the finding.',
     check(context, report) {
         const { lookup, assessment } = context;
         const asked = new Set<string>();
@@ -54,14 +54,14 @@ export default {
                     at: nameOf(holder.origin),
                     subject: asset,
                     message: flow
-                        ? `In ${island.id} the session of ${asset} with ${peer} stops, and the model does not say ` +
-                          `whether ${holder.name} goes on. Write \`needs ${peer}\` or \`works without ${peer} ` +
-                          'because "…"`.'
-                        : `${asset} needs ${peer}, and the model does not show whether it still reaches it in ` +
+                        ? `In ${island.id} the session of ${asset} with ${peer} stops, and the model does not ` +
+                          `state whether ${holder.name} continues. Write \`needs ${peer}\` or \`works without ` +
+                          `${peer} because "…"\`.`
+                        : `${asset} needs ${peer}, but the model does not show whether it still reaches it in ` +
                           `${island.id}. Declare the flow between them.`,
                     related: [
                         ...related('The session that stops.', flow ? [flow] : []),
-                        ...related('The island that asks.', [island]),
+                        ...related('The island that requires it.', [island]),
                     ],
                     fixes: flow ? answers(context, question) : [],
                 });
@@ -72,8 +72,8 @@ export default {
                     at: nameOf(keeping.origin),
                     subject: island.id,
                     message:
-                        `Whether ${island.id} keeps ${keeping.function.id} is not said: ${each.chain.join(' → ')} ` +
-                        `(${each.because}).`,
+                        `It is not stated whether ${island.id} keeps ${keeping.function.id}: ` +
+                        `${each.chain.join(' → ')} (${each.because}).`,
                 });
             }
         }
@@ -111,7 +111,7 @@ zone Office {
 zone Control {
   kind control
   asset Plc : plc {
-    works without Office.Clock because "TODO: what shows that Plc goes on without it"
+    works without Office.Clock because "TODO: what shows that Plc continues without it"
   }
 }
 conduit Time between Office and Control {
@@ -129,7 +129,7 @@ island Alone {
 `,
         },
         {
-            title: 'Answered',
+            title: 'Stated',
             before: `system Plant
 zone Office {
   kind enterprise

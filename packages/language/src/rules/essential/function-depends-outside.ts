@@ -7,12 +7,13 @@ export default {
     id: 'function-depends-outside',
     severity: 'warning',
     basis: ['SR 5.2 RE 2', 'SR 7.4'],
-    summary: 'A function of the plant stops without something in the office or beyond the site.',
+    summary: 'A plant function stops without something in IT or outside the site.',
     why:
-        'The office and what lies beyond the site are lost first in an incident, and often cut off on purpose. A ' +
-        'function that waits for a directory, a licence or a cloud there stops just then, though nothing in the ' +
-        'plant is touched.',
-    falsePositives: 'The function may stop for that time and the plan says so: write how long it `endures` the loss.',
+        'In an incident, connections to IT and outside the site are lost first, and are often cut on purpose. A ' +
+        'function that depends on a directory, a licence or a cloud service there stops at that moment, although ' +
+        'the plant is not affected.',
+    falsePositives:
+        'The function may stop for that time, and this is documented. Write how long it `endures` the loss.',
     check({ lookup, model, assessment }, report) {
         if (model.functions.length === 0) return;
         const outer = outerZones(lookup);
@@ -25,8 +26,9 @@ export default {
                 at: nameOf(each.origin),
                 subject: each.id,
                 message:
-                    `${each.id} depends on what lies outside of the plant: ${chain.join(' → ')} (${because}). ` +
-                    'Bring it inside, name another one with `or`, or write how long the function `endures` the loss.',
+                    `${each.id} depends on something outside the plant: ${chain.join(' → ')} (${because}). Move ` +
+                    `it inside, name an alternative with \`or\`, or write how long the function \`endures\` the ` +
+                    'loss.',
                 related: related('What it depends on.', outside ? [outside] : []),
             });
         }
@@ -51,7 +53,7 @@ function Loading {
 `,
         },
         {
-            title: 'Another one inside does as well',
+            title: 'An alternative inside the plant',
             before: `system Plant
 zone Office {
   kind enterprise

@@ -6,11 +6,11 @@ export default {
     id: 'function-without-assets',
     severity: 'warning',
     basis: ['SR 5.2 RE 2', 'ZCR 1.1'],
-    summary: 'A function does not say what it needs, so that nothing can be said of it.',
+    summary: 'A function does not state what it needs, so it cannot be assessed.',
     why:
-        'What a cut or a compromised asset does to a function follows from the assets that it rests on. Without ' +
-        'them every answer about it is "not said".',
-    falsePositives: 'The function is done by hand alone: then a description says more than a function.',
+        'The effect of a cut or a compromised asset on a function follows from the assets that it needs. Without ' +
+        'them, the result is always "not stated".',
+    falsePositives: 'The function is done by hand only. Then use a description instead of a function.',
     check({ lookup, model }, report) {
         for (const each of model.functions) {
             if (supportOf(lookup, each).size > 0) continue;
@@ -18,8 +18,8 @@ export default {
                 at: nameOf(each.origin),
                 subject: each.id,
                 message:
-                    `${each.id} rests on no asset: what happens to it in a cut cannot be said. ` +
-                    'Write what it `needs`.',
+                    `${each.id} does not need any asset, so the effect of a cut on it cannot be computed. Write ` +
+                    `what it \`needs\`.`,
             });
         }
     },
@@ -34,7 +34,7 @@ function Loading "Loading of tankers"
 `,
         },
         {
-            title: 'It rests on an asset',
+            title: 'It needs an asset',
             before: `system Plant
 zone Control {
   asset Plc : plc

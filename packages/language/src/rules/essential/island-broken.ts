@@ -8,7 +8,7 @@ function fault({ keeping, verdict }: KeepingVerdict): string {
     const name = keeping.function.id;
     if (verdict.verdict !== 'degraded') return `${name} is lost`;
     const wanted = keeping.duration ? durationText(keeping.duration) : 'as long as the cut lasts';
-    return `${name} goes on for ${verdict.endures} and not for ${wanted}`;
+    return `${name} continues for ${verdict.endures} and not for ${wanted}`;
 }
 
 /** The elements of a chain that have a place. */
@@ -20,14 +20,14 @@ export default {
     id: 'island-broken',
     severity: 'error',
     basis: ['SR 5.2 RE 2', 'SR 7.4'],
-    summary: 'A function that an island keeps is lost when its connections are cut.',
+    summary: 'A function that an island must keep is lost when its connections are cut.',
     why:
-        'During an incident the boundaries are closed, and the plant has to go on with what is inside. An island is ' +
-        'proved over what functions and assets need, and over the sessions that stop. The finding lists each step ' +
-        'from the function to what is cut.',
+        'During an incident the boundaries are closed, and the plant has to run with what is inside. An island ' +
+        'is proved with the needs of functions and assets, and with the sessions that stop. The finding lists ' +
+        'each step from the function to what is cut.',
     falsePositives:
-        'The function may stop for that time and the plan says so: take it out of the island, or write how long it ' +
-        'endures that.',
+        'The function may stop for that time, and this is documented. Remove it from the island, or write ' +
+        'how long it `endures` the loss.',
     check(context, report) {
         for (const { island, keepings } of context.assessment.islands) {
             for (const each of keepings) {
@@ -37,17 +37,17 @@ export default {
                     at: nameOf(each.keeping.origin),
                     subject: island.id,
                     message:
-                        `${island.id} is broken: ${fault(each)}: ${chain.join(' → ')} (${because}). ` +
-                        'Bring what it needs inside, name another one that does as well with `or`, or write how ' +
-                        'long it `endures` the loss.',
-                    related: related('On the way from the function to what is cut.', steps(context, chain)),
+                        `${island.id} is broken: ${fault(each)}: ${chain.join(' → ')} (${because}). Move what it ` +
+                        `needs inside, name an alternative with \`or\`, or write how long it \`endures\` the ` +
+                        'loss.',
+                    related: related('On the path from the function to what is cut.', steps(context, chain)),
                 });
             }
         }
     },
     examples: [
         {
-            title: 'What the function needs lies beyond the cut',
+            title: 'The function needs something outside the cut',
             before: `system Plant
 zone Office {
   kind enterprise
@@ -75,7 +75,7 @@ island Alone {
 `,
         },
         {
-            title: 'It endures the loss for long enough',
+            title: 'It endures the loss long enough',
             before: `system Plant
 zone Office {
   kind enterprise

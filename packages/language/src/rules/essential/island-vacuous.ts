@@ -6,7 +6,7 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2 RE 2'],
     summary: 'An island proves nothing: it cuts nothing, or keeps nothing.',
-    why: 'An island reads like a proof in a report. Without a `cut` or without `keeps` nothing was judged.',
+    why: 'An island looks like a proof in a report. Without `cut` or `keeps`, nothing was checked.',
     falsePositives: 'None.',
     check({ model }, report) {
         for (const { id, origin, cut, keeps } of model.islands) {

@@ -55,13 +55,13 @@ export default {
     id: 'log-on-outside',
     severity: 'warning',
     basis: ['ZCR 3.2', 'SR 1.3', 'SR 5.2 RE 2'],
-    summary: 'Assets of the plant ask a directory of the office, or of somebody outside, who may log on.',
+    summary: 'Plant assets use a directory in IT or outside the site for log-on.',
     why:
-        'Who takes over that directory has an account on every host of the plant that believes it, and no boundary ' +
-        'stops a valid log-on. And with the boundary closed during an attack, the people of the plant cannot log on.',
+        'Whoever controls that directory has an account on every plant host that uses it, and no boundary stops ' +
+        'a valid log-on. When the boundary is closed during an attack, the staff of the plant cannot log on.',
     falsePositives:
-        'The directory is read only to copy accounts, and the plant decides by a directory of its own: then let that ' +
-        'one open the session.',
+        'The directory is read only to copy accounts, and the plant uses a directory of its own. Then let ' +
+        'that directory open the session.',
     check(context, report) {
         const isDirectory = ofTypes(context.lookup, directories);
         const asking = [...byFlow(context, isDirectory), ...byNeed(context, isDirectory)];
@@ -73,9 +73,10 @@ export default {
                 at: nameOf(directory.origin),
                 subject: directory.id,
                 message:
-                    `${names} ${assets.length === 1 ? 'asks' : 'ask'} ${directory.id} who may log on: who holds that ` +
-                    'directory holds them, and without it nobody logs on. Give the plant a directory of its own.',
-                related: related('Asks who may log on.', [
+                    `${names} ${assets.length === 1 ? 'uses' : 'use'} ${directory.id} for log-on: whoever ` +
+                    'controls that directory can log on there, and without it log-on fails. Give the plant a ' +
+                    'directory of its own.',
+                related: related('It uses the directory for log-on.', [
                     ...new Set(
                         group.filter(({ asset }) => assets.includes(asset)).map(({ asset, flow }) => flow ?? asset),
                     ),
@@ -104,7 +105,7 @@ conduit Accounts between Operations and Office {
 `,
         },
         {
-            title: 'A directory of its own, which copies accounts',
+            title: 'A directory of the plant, which copies accounts',
             before: `system Plant
 zone Office {
   kind enterprise

@@ -35,13 +35,12 @@ export default {
     id: 'need-without-flow',
     severity: 'warning',
     basis: ['ZCR 6.4', 'SR 5.2', 'SR 7.1'],
-    summary: 'An asset needs a service in another zone, and no flow joins the two.',
+    summary: 'An asset needs a service in another zone, but no flow joins the two.',
     why:
-        'Names, time, licences and accounts come from somewhere. Where no flow says how, the firewall that is built ' +
-        'from the model stops the asset, or the traffic takes a path that is in no document.',
+        'DNS, time, licences and accounts come from another zone. Without a flow, a firewall configured from the ' +
+        'model stops the asset, or the traffic takes an undocumented path.',
     falsePositives:
-        'The service comes over a network that the model leaves out on purpose, such as a radio clock or a copy ' +
-        'that people carry.',
+        'The service uses a network that is left out of the model on purpose, such as a radio clock or a manual copy.',
     restsOnAll: true,
     check({ model, lookup }, report) {
         const isSilent = ofTypes(lookup, silentTypes);
@@ -54,9 +53,8 @@ export default {
                     at: placeIn(asset.origin, mention.at),
                     subject: asset.id,
                     message:
-                        `${asset.id} needs ${service.id}, and no flow joins them: what is built from this model ` +
-                        'keeps them apart. Write the flow into the conduit that it goes through, or take the need ' +
-                        'away.',
+                        `${asset.id} needs ${service.id}, but no flow joins them: a firewall configured from ` +
+                        `this model separates them. Add the flow to its conduit, or remove \`needs\`.`,
                     related: related('What it needs.', [service]),
                 });
             }
@@ -81,7 +79,7 @@ zone Control {
 `,
         },
         {
-            title: 'A flow says how',
+            title: 'With the flow',
             before: `system Plant
 zone Operations {
   kind operations

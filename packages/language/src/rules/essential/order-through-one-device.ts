@@ -55,15 +55,15 @@ export default {
     id: 'order-through-one-device',
     severity: 'warning',
     basis: ['SR 5.2 RE 3', 'SR 7.1'],
-    summary: 'Orders of the safety side, or between essential assets, pass a single device that may block them.',
+    summary: 'Commands of the safety side, or between essential assets, pass a single device that may block them.',
     why:
-        'A firewall that fails closed is what SR 5.2 RE 3 asks for, and what an essential function must not suffer ' +
-        'from (IEC 62443-3-3, clause 4). One device in the line means that its failure, its update or a wrong rule ' +
-        'stops the order. Between essential assets it is asked where RDF is 3 or more, since the boundary has to ' +
-        'close there when it fails.',
+        'SR 5.2 RE 3 requires a boundary device to fail closed, but an essential function must not stop because ' +
+        'of it (IEC 62443-3-3, clause 4). With one device in the path, its failure, its update or a wrong rule ' +
+        'stops the command. Between essential assets this is checked if RDF is 3 or more, because then the ' +
+        'boundary has to fail closed.',
     falsePositives:
-        'The receiving side goes to its safe state when the order stays out, or the device passes traffic when it ' +
-        'fails, and the analysis of the function says so.',
+        'The receiving side goes to its safe state if the command is missing, or the device passes traffic ' +
+        'when it fails, according to the analysis of the function.',
     check(context, report) {
         const alone = ordersOf(context).filter(({ boundary }) => !hasSecondPath(context, boundary));
         for (const [conduit, orders] of Map.groupBy(alone, ({ boundary }) => boundary.conduit)) {
@@ -79,12 +79,13 @@ export default {
                 severity: ofSafety ? 'warning' : 'info',
                 message:
                     `${several ? counted(flows.length, 'flow') : `${first.from.id} -> ${first.to.id}`} ` +
-                    `${several ? 'give' : 'gives'} orders ${ofSafety ? 'of the safety side' : 'between essential assets'} ` +
-                    `to ${listed([...new Set(flows.map(flow => flow.to.id))])} through ${device.name} alone: when it ` +
-                    'fails closed, or a rule of it is wrong, the order stays out. Give the order a second path or a ' +
-                    'wire of its own, or state what the receiving side does without it.',
+                    `${several ? 'send' : 'sends'} commands ` +
+                    `${ofSafety ? 'of the safety side' : 'between essential assets'} to ` +
+                    `${listed([...new Set(flows.map(flow => flow.to.id))])} through ${device.name} only: if it ` +
+                    'fails closed, or a rule is wrong, the command is lost. Add a second path or separate ' +
+                    'wiring, or state what the receiving side does without the command.',
                 related: [
-                    ...related('The one device in the line.', [device]),
+                    ...related('The only device on the path.', [device]),
                     ...(several ? alsoBlamed('One of these flows.', flows) : []),
                 ],
                 gathers: several,
@@ -113,7 +114,7 @@ conduit Trip between Safety and Unit {
 `,
         },
         {
-            title: 'The order goes on a wire too',
+            title: 'The command also has separate wiring',
             before: `system Plant
 zone Safety {
   kind safety

@@ -51,8 +51,8 @@ export default {
                     at: nameOf(origin),
                     subject: holder.id,
                     message:
-                        `${holder.name} works without ${without.id}, and nothing says why that is known. ` +
-                        'Say after because what shows it.',
+                        `${holder.name} works without ${without.id}, but without a reason. Add \`because "…"\` ` +
+                        'with what shows it.',
                     fixes: [continued('Add the reason', origin, ['because', 'what shows that it goes on'])],
                 });
             }

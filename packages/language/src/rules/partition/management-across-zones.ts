@@ -36,10 +36,9 @@ export default {
     basis: ['SR 5.1', 'SR 2.1', 'SR 7.1'],
     summary: 'One asset reaches the management controllers of computers in several zones.',
     why:
-        'A management controller switches a computer off, starts it from another disk and sees its screen, whatever ' +
-        'the operating system forbids. One path to all of them is one path round every boundary between their zones.',
-    falsePositives:
-        'The path is closed but for the time of a repair, and opened zone by zone: say so in the acceptance.',
+        'A management controller can switch a computer off, boot it from another disk and see its screen, ' +
+        'independent of the operating system. A path to all of them bypasses every boundary between their zones.',
+    falsePositives: 'The path is closed except during a repair, and opened zone by zone. Say so in the acceptance.',
     check(context, report) {
         for (const [station, managed] of Map.groupBy(managedIn(context), each => each.station)) {
             const zones = [...new Set(managed.flatMap(each => each.zones))];
@@ -49,9 +48,9 @@ export default {
                 at: nameOf(station.origin),
                 subject: station.id,
                 message:
-                    `${station.id} controls ${listed(assets.map(asset => asset.id))} in ${listed(zones)} from below ` +
-                    'their operating systems: whoever is on it is past every boundary between these zones. Give each ' +
-                    'zone a management network of its own, or open one path at a time.',
+                    `${station.id} reaches the management controllers ${listed(assets.map(asset => asset.id))} ` +
+                    `in ${listed(zones)}: an intruder on it bypasses every boundary between these zones. Give ` +
+                    'each zone a management network of its own, or open one path at a time.',
                 related: related('It is managed from there.', assets),
             });
         }
@@ -84,7 +83,7 @@ conduit Below between Management and Scada and Historians {
 `,
         },
         {
-            title: 'Each zone has its own',
+            title: 'Each zone has its own management network',
             before: `system Plant
 zone Scada {
   kind control

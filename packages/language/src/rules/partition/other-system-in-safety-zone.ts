@@ -29,13 +29,13 @@ export default {
     id: 'other-system-in-safety-zone',
     severity: 'warning',
     basis: ['ZCR 3.3', 'SR 5.1'],
-    summary: 'A safety zone holds assets of another system: cameras, doors, building services, business data.',
+    summary: 'A safety zone contains assets of another system: cameras, doors, building services, business data.',
     why:
-        'A zone of kind safety may hold what belongs to the safety function, and what cannot be separated from it. A ' +
-        'camera or a door controller is neither: it has another owner, other people log on to it, and it is the ' +
-        'weakest device beside the one that protects people.',
+        'A zone of kind safety should contain only the safety function and what cannot be separated from it. A ' +
+        'camera or a door controller has another owner and other users, and is the weakest device next to the ' +
+        'one that protects people.',
     falsePositives:
-        'A camera that is part of the safety function, such as a flame detector: give it a type of its own.',
+        'A camera that is part of the safety function, such as a flame detector. Give it a type of its own.',
     check({ lookup, model }, report) {
         const isOther = ofTypes(lookup, others);
         for (const zone of model.zones) {
@@ -48,9 +48,9 @@ export default {
                 at: nameOf(first.origin),
                 subject: first.id,
                 message:
-                    `${listed(found.map(asset => asset.name))} ${many ? 'are' : 'is'} in ${zone.id}, a safety zone, ` +
-                    `and ${many ? 'take' : 'takes'} no part in a safety function: who gets in there is beside the last ` +
-                    `protection. Put ${many ? 'them into a zone of their' : 'it into a zone of its'} own.`,
+                    `${listed(found.map(asset => asset.name))} ${many ? 'are' : 'is'} in ${zone.id}, a safety ` +
+                    'zone, but not part of a safety function: an intruder there is next to the last protection. ' +
+                    `Put ${many ? 'them into a zone of their' : 'it into a zone of its'} own.`,
                 related: alsoBlamed(`Also in ${zone.id}.`, found.slice(1)),
             });
         }
@@ -69,7 +69,7 @@ zone Safety {
 `,
         },
         {
-            title: 'Cameras and doors apart',
+            title: 'Cameras and doors in a zone of their own',
             before: `system Plant
 zone Safety {
   kind safety

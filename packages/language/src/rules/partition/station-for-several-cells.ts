@@ -36,10 +36,11 @@ export default {
     basis: ['ZCR 3.1', 'SR 2.1', 'SR 5.1'],
     summary: 'One station programs controllers of several vendors in several zones.',
     why:
-        'Whoever is on that station changes the programs of all these cells, whatever lies between them; and the ' +
-        'people and the tools of one vendor are at the controllers of the others.',
+        'An intruder on that station can change the programs of all these cells, whatever separates them; and ' +
+        'the staff and tools of one vendor reach the controllers of the others.',
     falsePositives:
-        'A station of the owner that is switched on for a change and checked before, with an account for each cell.',
+        'A station of the owner that is switched on only for a change and checked before, with a separate ' +
+        'account for each cell.',
     check(context, report) {
         for (const [station, programmed] of Map.groupBy(programmedIn(context), each => each.station)) {
             const zones = [...new Set(programmed.map(({ zone }) => zone))];
@@ -50,9 +51,9 @@ export default {
                 at: nameOf(station.origin),
                 subject: station.id,
                 message:
-                    `${station.id} programs controllers of ${listed(named)} in ${listed(zones)}: whoever is on it ` +
-                    'changes the programs of all of them. Give each cell a station of its own, or a session that is ' +
-                    'opened for one cell at a time.',
+                    `${station.id} programs controllers of ${listed(named)} in ${listed(zones)}: an intruder on ` +
+                    'it can change the programs of all of them. Give each cell a station of its own, or open a ' +
+                    'session for one cell at a time.',
                 related: related('It programs this.', [...new Set(programmed.map(({ asset }) => asset))]),
             });
         }
@@ -89,7 +90,7 @@ conduit Pack between Engineering and Packing {
 `,
         },
         {
-            title: 'A station for each of them',
+            title: 'A station for each cell',
             before: `system Plant
 zone Filling {
   kind control
