@@ -19,7 +19,7 @@ const top = fileURLToPath(new URL('../', import.meta.url));
 const read = file => readFileSync(join(top, file));
 
 /** What pictures and documents need; a check and a comparison do not. */
-const unused = /\/(elk\.min\.js|elk-worker\.js|resvg\.wasm|Arimo-\w+\.ttf)$/;
+const unused = /\/(elk\.min\.js|elk-worker\.js|resvg\.wasm|highs\.wasm|Arimo-\w+\.ttf)$/;
 
 function filesOf() {
     if (!existsSync(join(top, 'packages/cli/dist/iacs.js')))

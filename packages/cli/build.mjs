@@ -50,6 +50,7 @@ await buildCheck(dist, common);
 // Compiled by the worker itself, which keeps the compiled code.
 copyFileSync(require.resolve('elkjs/lib/elk-worker.min.js'), `${dist}/elk.min.js`);
 copyFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm'), `${dist}/resvg.wasm`);
+copyFileSync(require.resolve('highs/runtime'), `${dist}/highs.wasm`);
 copyFileSync(require.resolve('@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf'), `${dist}/Arimo-Regular.ttf`);
 copyFileSync(require.resolve('@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf'), `${dist}/Arimo-Bold.ttf`);
 

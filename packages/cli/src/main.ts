@@ -10,6 +10,7 @@ const commands: Commands = {
     diff: () => import('./commands/diff.ts'),
     paths: () => import('./commands/paths.ts'),
     where: () => import('./commands/where.ts'),
+    plan: () => import('./commands/plan.ts'),
     forecast: () => import('./commands/forecast.ts'),
     cut: () => import('./commands/cut.ts'),
     assume: () => import('./commands/assume.ts'),

@@ -28,6 +28,7 @@ const validate = {
 const validateWhere = against('where');
 const validateCut = against('cut');
 const validateAssume = against('assume');
+const validatePlan = against('plan');
 const validateForecast = against('forecast');
 const validateReconcile = against('reconcile');
 const examples = path.join(repository, 'examples');
@@ -52,6 +53,7 @@ describe('Published JSON Schemas', () => {
             validate.paths(run('paths'), 'paths');
             validateReconcile(run('reconcile'), 'reconcile');
             const diagram = validate.diagram(run('diagram'), 'diagram');
+            validatePlan(run('plan'), 'plan');
             validateForecast(run('forecast'), 'forecast');
             validate.assess(run('assess', '--at', '2026-06-01,+365'), 'assess of two days');
             validateCut(run('cut', '--external'), 'cut');

@@ -48,3 +48,4 @@ export type * from './threat-risk.ts';
 export type { Crossing } from './crossing.ts';
 export { crosses, fitsConduit, fittingConduits, homesOf } from './crossing.ts';
 export * from './cut/index.ts';
+export * from './plan/index.ts';

@@ -1,0 +1,63 @@
+/**
+ * What a plan has to find: some items, so that of each goal one of its ways is among them as a whole, at the lowest
+ * cost. Items and goals are numbers, so that any solver can be asked.
+ */
+export interface CoverProblem {
+    /** The cost of each item, 0 or more. */
+    readonly costs: readonly number[];
+    /** Each goal with the ways to reach it: the items that it takes together. */
+    readonly goals: readonly (readonly (readonly number[])[])[];
+    /** Not more than this may be spent: then as many goals as possible are reached. `null` reaches all goals. */
+    readonly budget: number | null;
+}
+
+export interface Cover {
+    /** In ascending order. */
+    readonly items: readonly number[];
+    /** True where no set is better. */
+    readonly proved: boolean;
+    /** No set that does it costs less; with a budget, no set reaches more goals. */
+    readonly bound: number;
+}
+
+/** Solves a problem, as well as the time allows. */
+export type CoverSolver = (problem: CoverProblem) => Promise<Cover>;
+
+/** True where a set of items reaches a goal. */
+export function reaches(ways: readonly (readonly number[])[], items: ReadonlySet<number>): boolean {
+    return ways.some(way => way.every(item => items.has(item)));
+}
+
+/** A problem in the LP format that solvers read: `x` for items, `z` for goals that count, `y` for ways of several. */
+export function toLp({ costs, goals, budget }: CoverProblem): string {
+    const rows: string[] = [];
+    const ways: string[] = [];
+    goals.forEach((alternatives, goal) => {
+        const terms = alternatives.map((way, at) => {
+            if (way.length === 1) return `x${way[0]}`;
+            const name = `y${goal}_${at}`;
+            ways.push(name);
+            for (const item of way) rows.push(`${name} - x${item} <= 0`);
+            return name;
+        });
+        rows.push(`${terms.join(' + ')}${budget === null ? ' >= 1' : ` - z${goal} >= 0`}`);
+    });
+    const spent = costs.map((cost, item) => `${cost} x${item}`).join(' + ');
+    if (budget !== null) rows.push(`${spent} <= ${budget}`);
+    const aim = budget === null ? spent : goals.map((_, goal) => `z${goal}`).join(' + ');
+    const binaries = [
+        ...costs.map((_, item) => `x${item}`),
+        ...ways,
+        ...(budget === null ? [] : goals.map((_, goal) => `z${goal}`)),
+    ];
+    return [
+        budget === null ? 'Minimize' : 'Maximize',
+        ` obj: ${aim}`,
+        'Subject To',
+        ...rows.map((row, index) => ` r${index}: ${row}`),
+        'Binary',
+        ...binaries.map(name => ` ${name}`),
+        'End',
+        '',
+    ].join('\n');
+}

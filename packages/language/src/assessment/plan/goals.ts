@@ -1,0 +1,139 @@
+import type { Countermeasure, Lookup } from '../../model/index.ts';
+import type { Assessment } from '../assessment.ts';
+import type { Levels } from '../levels.ts';
+import { levelsOf } from '../levels.ts';
+import type { ThreatRisk } from '../threat-risk.ts';
+import { assessThreat } from '../threat-risk.ts';
+
+/** Something that is to become true: a requirement that is to be met, a risk that is to be tolerable. */
+export type Goal =
+    | { readonly kind: 'requirement'; readonly subject: string; readonly requirement: string; readonly state: string }
+    | { readonly kind: 'risk'; readonly threat: string };
+
+/** A goal, and the sets of measures each of which reaches it. */
+export interface Reachable {
+    readonly goal: Goal;
+    /** By positions in {@link Candidates.measures}. */
+    readonly ways: readonly (readonly number[])[];
+}
+
+/** The measures that may be done, and what they would do. */
+export interface Candidates {
+    readonly measures: readonly Countermeasure[];
+    readonly reachable: readonly Reachable[];
+    /** What stays open whatever is done. */
+    readonly open: readonly Goal[];
+    /** False where a goal has a way that was not found, so that a cheaper plan may exist. */
+    readonly complete: boolean;
+    /** The sum of the residual risks with some measures done; `null` where the matrix has ranks, or there is none. */
+    riskWith(done: ReadonlySet<number>): number | null;
+}
+
+/** A lookup in which some measures are in place. */
+function withDone(lookup: Lookup, done: ReadonlySet<string>): Lookup {
+    const measure = (id: string): Countermeasure | undefined => {
+        const found = lookup.measure(id);
+        // What is done now is shown by new evidence.
+        return found && done.has(id) ? { ...found, status: 'implemented', evidence: [] } : found;
+    };
+    return { ...lookup, measure };
+}
+
+/** More lines of a threat are not combined one by one. */
+const mostLines = 10;
+
+/**
+ * The goals of a model that are not reached today, and which planned and proposed measures reach them.
+ * @param zone only what concerns this zone, and those in it; `null` for all
+ */
+export function candidatesOf(assessment: Assessment, zone: string | null): Candidates {
+    const { lookup, model, today } = assessment;
+    const measures = model.measures.filter(({ status }) => status === 'planned' || status === 'proposed');
+    const idsOf = (positions: Iterable<number>): ReadonlySet<string> =>
+        new Set(Array.from(positions, position => measures[position]!.id));
+    const every = measures.map((_, position) => position);
+    const levelsWith = (positions: Iterable<number>): Levels => levelsOf(withDone(lookup, idsOf(positions)), today);
+    const isAsked = (subject: string): boolean =>
+        zone === null ||
+        subject === zone ||
+        (lookup.zone(subject) !== undefined && lookup.within(subject, zone)) ||
+        lookup.conduit(subject)?.between.some(end => lookup.within(end.id, zone)) === true;
+
+    const { matrix } = assessment.matrix;
+    const risks = assessment.risk.threats.filter(each => each.residual !== null);
+    const threatWith = ({ threat, path }: ThreatRisk, done: ReadonlySet<number>): ThreatRisk =>
+        assessThreat(withDone(lookup, idsOf(done)), matrix, threat, path);
+    const isTolerable = ({ residual, tolerable }: ThreatRisk): boolean =>
+        residual === null || tolerable === null || residual.risk <= tolerable;
+
+    const all = levelsWith(every);
+    const alone = every.map(position => levelsWith([position]));
+    const without = every.map(position => levelsWith(every.filter(other => other !== position)));
+    const holds = (levels: Levels, subject: string, index: number): boolean => {
+        const state = levels.of(subject)?.requirements[index]?.state;
+        return state === 'met' || state === 'compensated' || state === 'excluded';
+    };
+    const reachable: Reachable[] = [];
+    const open: Goal[] = [];
+    let complete = true;
+    for (const subject of assessment.subjects.filter(({ id }) => isAsked(id))) {
+        for (const { id, index, required, state } of subject.requirements) {
+            if (!required || holds(assessment.levels, subject.id, index)) continue;
+            const goal: Goal = { kind: 'requirement', subject: subject.id, requirement: id, state };
+            if (!holds(all, subject.id, index)) {
+                open.push(goal);
+                continue;
+            }
+            // It takes one of some measures that are applied, or all that a statement rests on.
+            const singles = every.filter(position => holds(alone[position]!, subject.id, index));
+            const needed = every.filter(position => !holds(without[position]!, subject.id, index));
+            const ways = singles.length > 0 ? singles.map(position => [position]) : [needed];
+            if (singles.length === 0 && !holds(levelsWith(needed), subject.id, index)) {
+                complete = false;
+                reachable.push({ goal, ways: [every] });
+            } else reachable.push({ goal, ways });
+        }
+    }
+    for (const risk of risks) {
+        const { threat } = risk;
+        if (zone !== null && !risk.path.subjects.some(isAsked)) continue;
+        if (isTolerable(risk)) continue;
+        const goal: Goal = { kind: 'risk', threat: threat.id };
+        const lines = threat.mitigations
+            .map(({ by }) => by.map(each => measures.findIndex(measure => measure.id === each.id)))
+            .map(positions => positions.filter(position => position >= 0));
+        if (lines.length > mostLines) complete = false;
+        const ways = linesTogether(lines.slice(0, mostLines)).filter(way =>
+            isTolerable(threatWith(risk, new Set(way))),
+        );
+        const least = smallest(ways);
+        if (least.length === 0) open.push(goal);
+        else reachable.push({ goal, ways: least });
+    }
+    return {
+        measures,
+        reachable,
+        open,
+        complete,
+        riskWith: done =>
+            matrix === null || matrix.ordinal || risks.length === 0
+                ? null
+                : risks.reduce((sum, each) => sum + (threatWith(each, done).residual?.risk ?? 0), 0),
+    };
+}
+
+/** The measures of every choice of some lines. */
+function linesTogether(lines: readonly (readonly number[])[]): readonly (readonly number[])[] {
+    let sets: (readonly number[])[] = [[]];
+    for (const line of lines) sets = [...sets, ...sets.map(set => [...new Set([...set, ...line])])];
+    return sets.filter(set => set.length > 0);
+}
+
+/** The sets that have no other one in them, each once. */
+function smallest(sets: readonly (readonly number[])[]): readonly (readonly number[])[] {
+    const sorted = [...sets].sort((a, b) => a.length - b.length);
+    const kept: (readonly number[])[] = [];
+    for (const set of sorted)
+        if (!kept.some(other => other.every(each => set.includes(each)))) kept.push([...set].sort((a, b) => a - b));
+    return kept;
+}

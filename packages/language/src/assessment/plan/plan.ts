@@ -1,0 +1,254 @@
+import type { Countermeasure, Lookup, Window } from '../../model/index.ts';
+import { dayAfter, daysBetween } from '../../model/index.ts';
+import type { Assessment } from '../assessment.ts';
+import type { CoverSolver } from './cover.ts';
+import { reaches } from './cover.ts';
+import type { Candidates, Goal } from './goals.ts';
+import { candidatesOf } from './goals.ts';
+
+export interface PlanOptions {
+    /** Not more than this may be spent; `null` for as much as it takes. */
+    readonly budget: number | null;
+    /** The last day, `YYYY-MM-DD`; `null` for any. */
+    readonly until: string | null;
+    /** Only this zone and those in it; `null` for all. */
+    readonly zone: string | null;
+}
+
+/** One measure of the plan. */
+export interface PlanStep {
+    readonly measure: Countermeasure;
+    /** Where it works: zones, conduits and assets that apply it or rest on it. */
+    readonly subjects: readonly string[];
+    /** What is reached with it and was not before. */
+    readonly closes: readonly Goal[];
+    readonly cost: number | null;
+    /** When it can be done; `null` where nothing says it, or no window fits. */
+    readonly date: string | null;
+    /** The window in which it is done; `null` where it needs none. */
+    readonly window: Window | null;
+    /** True where it needs the plant to stand still, and no window is long enough. */
+    readonly lacksWindow: boolean;
+    /** The sum of the residual risks before and after it; `null` where the matrix has ranks alone. */
+    readonly risk: { readonly before: number; readonly after: number } | null;
+}
+
+/** A goal that stays open, and what it would take. */
+export interface Unreached {
+    readonly goal: Goal | { readonly kind: 'invariant'; readonly invariant: string };
+    readonly takes: string;
+}
+
+export interface Plan {
+    readonly steps: readonly PlanStep[];
+    /** The sum of the costs that are said. */
+    readonly cost: number;
+    /** Measures of the plan of which no cost is said. */
+    readonly withoutCost: readonly string[];
+    /** False where no measure at all has a cost: then the plan has the fewest measures. */
+    readonly costed: boolean;
+    readonly proved: boolean;
+    /** No plan that does it costs less; with a budget, no plan closes more. */
+    readonly bound: number;
+    readonly goals: number;
+    readonly unreachable: readonly Unreached[];
+    /** Goals that a measure reaches and the plan does not: for want of money, or of time. */
+    readonly left: readonly Goal[];
+}
+
+const hours = { hours: 1, days: 24, weeks: 168, months: 720, years: 8760 } as const;
+
+/** The hours for which the plant stands still for a measure; 0 where it does not. */
+function downtimeOf({ downtime }: Countermeasure): number {
+    return downtime === null ? 0 : downtime.amount * hours[downtime.unit];
+}
+
+/** Where a measure works: what applies it, and what states that it meets something by it. */
+function subjectsOf({ model }: Assessment, id: string): readonly string[] {
+    return [...model.zones, ...model.conduits, ...model.assets]
+        .filter(
+            each =>
+                each.applies.some(mention => mention.id === id) ||
+                each.statements.some(statement => statement.by.some(mention => mention.id === id)),
+        )
+        .map(each => each.id);
+}
+
+/** The windows in which work may be done at some places, the next one first. */
+function windowsAt(lookup: Lookup, subjects: readonly string[], today: string): readonly Window[] {
+    const found = new Set<Window>();
+    for (const id of subjects) {
+        const asset = lookup.asset(id);
+        for (const window of asset?.windows ?? []) found.add(window);
+        const homes = lookup.conduit(asset?.container ?? id)?.between.map(end => end.id) ?? [asset?.container ?? id];
+        for (const home of homes)
+            for (const zone of lookup.chain(home)) for (const each of zone.windows) found.add(each);
+    }
+    return [...found]
+        .filter(window => window.to.date >= today)
+        .sort((a, b) => (a.from.date < b.from.date ? -1 : a.from.date > b.from.date ? 1 : 0));
+}
+
+/** Puts measures that need the plant to stand still into windows, each as early as there is room. */
+class Calendar {
+    private readonly assessment: Assessment;
+    private readonly used = new Map<Window, number>();
+
+    constructor(assessment: Assessment) {
+        this.assessment = assessment;
+    }
+
+    /** The day of a measure, and its window. */
+    place(measure: Countermeasure, subjects: readonly string[]): Pick<PlanStep, 'date' | 'window' | 'lacksWindow'> {
+        const { lookup, today } = this.assessment;
+        const due = measure.due !== null && measure.due.date >= today ? measure.due.date : null;
+        const needed = downtimeOf(measure);
+        if (needed === 0) return { date: due, window: null, lacksWindow: false };
+        for (const window of windowsAt(lookup, subjects, today)) {
+            const first = window.from.date < today ? today : window.from.date;
+            const room = (daysBetween(first, window.to.date) + 1) * 24 - (this.used.get(window) ?? 0);
+            if (room < needed) continue;
+            const start = (this.used.get(window) ?? 0) / 24;
+            this.used.set(window, (this.used.get(window) ?? 0) + needed);
+            return {
+                date: dayAfter(first, { amount: Math.floor(start), unit: 'days' }),
+                window,
+                lacksWindow: false,
+            };
+        }
+        return { date: null, window: null, lacksWindow: true };
+    }
+}
+
+/** The order of the steps: each is what lowers the risk most for its money, then what closes most. */
+function ordered(
+    { reachable, measures, riskWith }: Candidates,
+    items: readonly number[],
+): readonly { readonly item: number; readonly closes: readonly Goal[]; readonly risk: PlanStep['risk'] }[] {
+    const left = new Set(items);
+    const done = new Set<number>();
+    const closed = new Set<Goal>();
+    const steps: { item: number; closes: readonly Goal[]; risk: PlanStep['risk'] }[] = [];
+    let before = riskWith(done);
+    while (left.size > 0) {
+        const options = [...left].map(item => {
+            const now = new Set([...done, item]);
+            const closes = reachable.filter(({ goal, ways }) => !closed.has(goal) && reaches(ways, now));
+            const after = riskWith(now);
+            const lowers = before === null || after === null ? 0 : before - after;
+            const money = Math.max(measures[item]!.cost ?? 1, 1);
+            return {
+                item,
+                after,
+                closes: closes.map(({ goal }) => goal),
+                rank: [lowers / money, closes.length / money],
+            };
+        });
+        const best = options.reduce((first, each) =>
+            each.rank[0]! > first.rank[0]! || (each.rank[0] === first.rank[0] && each.rank[1]! > first.rank[1]!)
+                ? each
+                : first,
+        );
+        left.delete(best.item);
+        done.add(best.item);
+        for (const goal of best.closes) closed.add(goal);
+        steps.push({
+            item: best.item,
+            closes: best.closes,
+            risk: before === null || best.after === null ? null : { before, after: best.after },
+        });
+        before = best.after;
+    }
+    return steps;
+}
+
+/** What it would take to reach a goal that no measure reaches. */
+function takes(assessment: Assessment, goal: Goal): string {
+    if (goal.kind === 'risk')
+        return 'a measure in a `mitigated by` line that lowers its likelihood or consequence, or another consequence';
+    switch (goal.state) {
+        case 'capable':
+            return 'the products can do it: say with `meets` that it is in use, and what shows it';
+        case 'missed': {
+            const state = assessment.of(goal.subject)?.requirements.find(each => each.id === goal.requirement);
+            const due = state?.due ? `, due ${state.due}` : '';
+            return `it is missed${due}: \`meets\` once it is done, or \`compensates\` by a measure that makes up for it`;
+        }
+        case 'not-assessed':
+            return 'nothing says how it is: say it with meets, misses, excludes or compensates, or apply a measure';
+        default:
+            return 'a measure that meets it and is applied there';
+    }
+}
+
+/**
+ * The cheapest set of planned and proposed measures that brings every SL-A to its SL-T, and every risk to what is
+ * tolerable, as far as measures can.
+ * @param solve asked once, or twice where the budget is not enough for all
+ */
+export async function planOf(assessment: Assessment, options: PlanOptions, solve: CoverSolver): Promise<Plan> {
+    const found = candidatesOf(assessment, options.zone);
+    const { measures } = found;
+    const { until } = options;
+    const calendar = new Calendar(assessment);
+    const inTime = measures.map(measure => {
+        if (until === null) return true;
+        const { date, lacksWindow } = new Calendar(assessment).place(measure, subjectsOf(assessment, measure.id));
+        return !lacksWindow && (date === null || date <= until);
+    });
+    const ways = found.reachable.map(({ ways: all }) => all.filter(way => way.every(item => inTime[item])));
+    const goals = found.reachable.flatMap(({ goal }, index) => (ways[index]!.length > 0 ? [{ goal, index }] : []));
+    const costed = measures.some(({ cost }) => cost !== null);
+    const costs = measures.map(({ cost }) => (costed ? (cost ?? 0) : 1));
+    const problem = { costs, goals: goals.map(({ index }) => ways[index]!), budget: null };
+    let cover = await solve(problem);
+    const spent = cover.items.reduce((sum, item) => sum + costs[item]!, 0);
+    if (options.budget !== null && spent > options.budget) cover = await solve({ ...problem, budget: options.budget });
+    const items = new Set(cover.items);
+    const closed = new Set(goals.filter(({ index }) => reaches(ways[index]!, items)).map(({ goal }) => goal));
+    // A measure without a cost comes along for nothing: only what closes something is a step.
+    const useful = new Set(cover.items);
+    for (const item of cover.items.filter(each => costs[each] === 0)) {
+        useful.delete(item);
+        if (goals.some(({ goal, index }) => closed.has(goal) && !reaches(ways[index]!, useful))) useful.add(item);
+    }
+    const withoutCost = [...useful].map(item => measures[item]!).filter(({ cost }) => cost === null);
+    const steps = ordered(
+        found,
+        [...useful].sort((a, b) => a - b),
+    ).map(({ item, closes, risk }): PlanStep => {
+        const measure = measures[item]!;
+        const subjects = subjectsOf(assessment, measure.id);
+        return { measure, subjects, closes, cost: measure.cost, risk, ...calendar.place(measure, subjects) };
+    });
+    return {
+        steps,
+        cost: steps.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
+        withoutCost: withoutCost.map(({ id }) => id),
+        costed,
+        proved: cover.proved && found.complete && (withoutCost.length === 0 || !costed),
+        bound: cover.bound,
+        goals: found.reachable.length + found.open.length,
+        unreachable: [
+            ...found.open.map((goal): Unreached => ({ goal, takes: takes(assessment, goal) })),
+            ...brokenInvariants(assessment),
+        ],
+        left: found.reachable.map(({ goal }) => goal).filter(goal => !closed.has(goal)),
+    };
+}
+
+/** Measures close no path: what does is a flow that goes, or one that is excepted. */
+function brokenInvariants({ invariants }: Assessment): readonly Unreached[] {
+    return invariants
+        .filter(({ holds }) => !holds)
+        .map(({ invariant, clauses }) => {
+            const path = clauses.find(({ counterexample }) => counterexample)?.counterexample;
+            const flow = path?.hops.find(hop => hop.flow)?.flow;
+            return {
+                goal: { kind: 'invariant', invariant: invariant.id },
+                takes: flow
+                    ? `no measure closes a path: the flow ${flow.id} goes, is retired on a day, or is excepted`
+                    : 'no measure closes a path: an asset has a leg on both sides',
+            };
+        });
+}

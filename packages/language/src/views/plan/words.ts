@@ -1,0 +1,37 @@
+import type { Plan, Unreached } from '../../assessment/index.ts';
+
+/** A goal in a few words: `SR 1.1 at Control`. */
+export function goalText(goal: Unreached['goal']): string {
+    switch (goal.kind) {
+        case 'requirement':
+            return `${goal.requirement} at ${goal.subject}`;
+        case 'risk':
+            return `risk of ${goal.threat}`;
+        case 'invariant':
+            return `invariant ${goal.invariant}`;
+    }
+}
+
+/** What is known of how good the plan is, in whole sentences. */
+export function proofText({ costed, proved, bound, cost, withoutCost, steps }: Plan): string {
+    if (steps.length === 0) return '';
+    if (!costed)
+        return (
+            'No measure has a cost, so the cheapest plan cannot be found: these are the fewest measures, ranked by ' +
+            `what they do.${proved ? ' No fewer do it.' : ` At least ${bound} are needed.`}`
+        );
+    if (withoutCost.length > 0)
+        return `The cost of ${withoutCost.join(', ')} is not said and counts as 0: a cheaper plan may exist.`;
+    return proved ? `No cheaper plan does it: ${cost}.` : `The plan costs ${cost}; none costs less than ${bound}.`;
+}
+
+/** The plan with a budget that is not enough for all. */
+export function budgetText(plan: Plan, budget: number | null): string {
+    if (budget === null || plan.left.length === 0) return proofText(plan);
+    const closed =
+        plan.goals - plan.left.length - plan.unreachable.filter(each => each.goal.kind !== 'invariant').length;
+    return (
+        `${budget} is not enough for all: the plan closes ${closed} and costs ${plan.cost}.` +
+        `${plan.proved ? ' No plan closes more for that money.' : ''}`
+    );
+}
