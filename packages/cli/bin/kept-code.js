@@ -35,7 +35,9 @@ function tidy(folder, name) {
 exports.load = function load(file, folder) {
     const text = readFileSync(file, 'latin1');
     const digest = /^\/\/ ([0-9a-f]{16})\n/.exec(text)?.[1];
-    const name = `iacs-code-${digest}-${process.version}-${process.arch}`;
+    // V8 takes no code that was made with other flags.
+    const flags = [...process.execArgv, process.env.NODE_OPTIONS ?? ''].join(' ').replace(/[^\w=-]+/g, '_');
+    const name = `iacs-code-${digest}-${process.version}-${process.arch}${flags.slice(0, 100)}`;
     const known = folder === undefined || digest === undefined ? undefined : read(join(folder, name));
     const script = new Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {
         filename: file,

@@ -127,6 +127,7 @@ class Book implements AddressBook {
     readonly legs: readonly Leg[];
     readonly networks: readonly Network[];
     readonly #lookup: Lookup;
+    readonly #zones = new Map<Asset, readonly Zone[]>();
     readonly #index: NetworkIndex;
     readonly #legsByPoint: ReadonlyMap<Point, readonly Leg[]>;
     readonly #legsByAsset: ReadonlyMap<string, readonly Leg[]>;
@@ -165,6 +166,12 @@ class Book implements AddressBook {
     }
 
     zonesOf(asset: Asset): readonly Zone[] {
+        const known = this.#zones.get(asset) ?? this.#zonesAt(asset);
+        this.#zones.set(asset, known);
+        return known;
+    }
+
+    #zonesAt(asset: Asset): readonly Zone[] {
         const conduit = this.#lookup.conduit(asset.container);
         const ids = [
             asset.container,

@@ -32,9 +32,11 @@ function replacing(origin: Origin, address: Address, text: string): Fix {
 
 /** What is wrong with the address of a host, other than how it is written; `null` for nothing. */
 function faultOf(book: AddressBook, asset: Asset, point: Point): string | null {
-    const special = noHostRanges.find(({ ranges }) => meets(ranges, [point, point]));
+    const special = noHostRanges.find(
+        ({ ranges }) => typeof ranges[0] === typeof point && meets(ranges, [point, point]),
+    );
     if (special) return `is ${special.what}`;
-    if (typeof point === 'bigint') return null;
+    if (typeof point === 'bigint' || book.networks.length === 0) return null;
     const networks = book.zonesOf(asset).flatMap(zone => book.networksAround(zone.id, point));
     // In networks of one or two addresses (RFC 3021) every one of them is a host.
     const around = networks

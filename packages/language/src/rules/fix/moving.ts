@@ -11,12 +11,16 @@ function mentionsIn(value: unknown, found: Mention[]): void {
     }
     const node = value as Record<string, unknown>;
     if (typeof node['id'] === 'string' && typeof node['at'] === 'object') found.push(value as Mention);
-    else for (const key in node) if (key !== 'origin') mentionsIn(node[key], found);
+    else mentionsWithin(node, found);
 }
 
-/** The parts of an element, each of which may hold mentions: its own id is not one. */
-function partsOf(element: object): readonly unknown[] {
-    return Object.values(element).filter(part => typeof part === 'object');
+/** The mentions in what an element says: its own id is none. Places of the text, of which there are most, have none. */
+function mentionsWithin(element: object, found: Mention[], leftOut = ''): void {
+    for (const key in element) {
+        if (key === 'origin' || key === 'at' || key === leftOut) continue;
+        const part = (element as Record<string, unknown>)[key];
+        if (typeof part === 'object' && part !== null) mentionsIn(part, found);
+    }
 }
 
 /** The places outside of flows and of what conduits name after `via` that mention assets, by the asset. */
@@ -26,8 +30,7 @@ function otherMentions({ model }: Lookup): ReadonlyMap<string, readonly Place[]>
     for (const list of [zones, conduits, assets, measures, threats, invariants, views, functions, islands]) {
         for (const element of list) {
             const mentions: Mention[] = [];
-            for (const part of partsOf(element))
-                if (!('via' in element) || part !== element.via) mentionsIn(part, mentions);
+            mentionsWithin(element, mentions, 'via');
             for (const mention of mentions) {
                 const places = found.get(mention.id);
                 if (places) places.push(placeOf(element.origin, mention));
@@ -97,7 +100,7 @@ function keeping(lookup: Lookup, assets: readonly Asset[], around: readonly stri
     const gone = new Set(assets.map(asset => asset.id));
     return assets.flatMap(asset => {
         const mentions: Mention[] = [];
-        for (const part of partsOf(asset)) mentionsIn(part, mentions);
+        mentionsWithin(asset, mentions);
         const lost = mentions.filter(
             mention =>
                 (lookup.zone(mention.id) ?? lookup.asset(mention.id)) &&

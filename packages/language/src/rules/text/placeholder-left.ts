@@ -14,8 +14,20 @@ interface Gap {
 /** Texts by which something counts as answered for, allowed or shown: others only describe. */
 const weighty: readonly string[] = ['owner', 'because', 'evidence', 'approved by', 'monitored by'];
 
-/** Fields that are no text that somebody has to know, or that only say in other words what is there. */
-const leftOut = new Set(['id', 'name', 'rule', 'arrow', 'title', 'doc', 'description', 'purpose', 'carries']);
+/** Fields that are places, no text that somebody has to know, or that only say in other words what is there. */
+const leftOut = new Set([
+    'origin',
+    'at',
+    'id',
+    'name',
+    'rule',
+    'arrow',
+    'title',
+    'doc',
+    'description',
+    'purpose',
+    'carries',
+]);
 
 /**
  * The words of the language for a field: `monitored by` for `monitoredBy`, `logical-boundary` for `logicalBoundary`.
@@ -35,7 +47,7 @@ function look(value: unknown, field: string, origin: Origin, found: Gap[]): void
         const own = (node['origin'] as Origin | undefined) ?? origin;
         for (const key in node) {
             const part = node[key];
-            if (part === null || typeof part === 'number' || key === 'origin' || leftOut.has(key)) continue;
+            if (part === null || typeof part === 'number' || leftOut.has(key)) continue;
             look(part, key === 'text' ? field : key, own, found);
         }
     }
