@@ -302,6 +302,13 @@ observation O { sees Dmz saw 10.20.5.10 -> 10.7.2.10 : tcp 4840 used }
         assert.deepEqual(flowsOf(text), ['yes healthy', 'no past-boundary']);
     });
 
+    it('never propose a flow in bulk: that it is needed is a claim', () => {
+        const { findings } = load(plant({ seen: '  saw 10.20.5.20 -> 10.10.2.11 : tcp 22 "ssh" used on 19 days' }));
+        const [fix] = findings.find(finding => finding.rule === 'traffic-undocumented')!.fixes;
+        assert.equal(fix!.kind, 'claim');
+        assert.deepEqual(fix!.kind === 'claim' && fix.fill, ['seen on 19 days']);
+    });
+
     it('take 5,000 rules and 5,000 flows', () => {
         const hosts = Array.from({ length: 5000 }, (_, at) => `10.${20 + Math.floor(at / 250)}.${at % 250}.9`);
         const text = `system Plant\nzone A { network 10.0.0.0/8\n${hosts.map((host, at) => `  asset H${at} : server { address ${host} }\n`).join('')}}\nzone B { network 192.168.0.0/16\n  asset S : server { address 192.168.0.1 } }

@@ -86,6 +86,24 @@ describe('risk matrix', () => {
         assert.equal(matrix.ordinal, true);
     });
 
+    it('wants the last band to hold the highest risk', () => {
+        const ending = (to: number, more: object = {}) =>
+            readRiskMatrix({
+                bands: [
+                    { name: 'low', to: 6 },
+                    { name: 'high', to },
+                ],
+                ...more,
+            });
+        assert.match(ending(20).problems[0]!.message, /bands ends with "high" at 20, but the cells go up to 25/);
+        assert.equal(ending(20).matrix, null);
+        assert.deepEqual(ending(25).problems, []);
+        const cells = [1, 2, 3, 4, 5].map(row => [1, 2, 3, 4, 5].map(column => row * column + 10));
+        const apart = { classes: { safety: { cells } } };
+        assert.match(ending(25, apart).problems[0]!.message, /but the cells go up to 35/);
+        assert.deepEqual(ending(35, apart).problems, []);
+    });
+
     it('names bands of numbers by their upper ends', () => {
         const matrix = read({
             bands: [

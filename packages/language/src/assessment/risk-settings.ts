@@ -132,7 +132,7 @@ function readMatrix(reader: Reader, value: Json, below: Base, leftAside: string[
                       left(`what differs for consequence class ${each.name}`);
                   return { ...each, levels: null, cells: null, tolerable: null };
               });
-    return {
+    const matrix: RiskMatrix = {
         name: typeof value.name === 'string' ? value.name : read || !sameSize ? "the site's own matrix" : base.name,
         source: read ? null : base.source,
         origin: base.origin,
@@ -147,6 +147,19 @@ function readMatrix(reader: Reader, value: Json, below: Base, leftAside: string[
         classes: readClasses(reader, value.classes, { likelihood, consequence }, bands, ordinal, classes),
         targetRule: readTargetRule(reader, value.slT, ordinal, bands, keptRule ?? usualRule(ordinal)),
     };
+    if (value.bands !== undefined) checkEnd(reader, matrix);
+    return matrix;
+}
+
+/** The last band has to hold the highest risk: what is above it would be counted to it, whatever its number says. */
+function checkEnd(reader: Reader, { bands, ordinal, cells, classes }: RiskMatrix): void {
+    const last = bands.at(-1);
+    const highest = Math.max(...cells.flat(), ...classes.flatMap(each => each.cells?.flat() ?? []));
+    if (last && !ordinal && last.to < highest)
+        reader.wrong(
+            'bands',
+            `ends with ${JSON.stringify(last.name)} at ${last.to}, but the cells go up to ${highest}`,
+        );
 }
 
 /**

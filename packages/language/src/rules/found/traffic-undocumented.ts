@@ -2,6 +2,11 @@ import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
 import { blamed, daysSeen, endFirst, endName, grouped, proposalText, servicesSeen, sightings } from '../ask/found.ts';
 import type { Rule } from '../engine/rule.ts';
 
+/** What stands for the reason of a proposal: whoever proposes a flow says why it is needed. */
+function reasonIn(text: string): string {
+    return /because "([^"]*)"/.exec(text)?.[1] ?? '';
+}
+
 export default {
     id: 'traffic-undocumented',
     severity: 'error',
@@ -31,8 +36,9 @@ export default {
                     conduit && text !== null
                         ? [
                               {
-                                  kind: 'fix',
-                                  title: 'Propose a flow for it',
+                                  kind: 'claim',
+                                  title: 'Propose a flow for it…',
+                                  fill: [reasonIn(text)],
                                   edits: [{ kind: 'add', into: conduit.origin, text, where: 'last' }],
                               },
                           ]
