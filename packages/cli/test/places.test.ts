@@ -99,14 +99,25 @@ describe('iacs diagram keeps places', () => {
             const before = placesIn(cwd);
             const file = path.join(cwd, 'hand.drawio');
             const [x = 0, y = 0] = before.zones['Control'] ?? [];
-            const moved = readFileSync(file, 'utf8').replace(
-                `<mxGeometry x="${x}" y="${y}" `,
-                `<mxGeometry x="${x + 300}" y="${y + 40}" `,
-            );
-            writeFileSync(file, moved);
+            // The first page is the whole picture, the next one a view.
+            const pages = readFileSync(file, 'utf8').split(/(?=<diagram )/u);
+            assert.deepEqual([pages.length, / id="view Low"/u.test(pages[2] ?? '')], [3, true]);
+            const shape = /(id="zone:Control"><mxCell [^>]*><mxGeometry x=")([\d.-]+)(" y=")([\d.-]+)"/u;
+            const shifted = (page: string, dx: number, dy: number): string =>
+                page.replace(
+                    shape,
+                    (_, a: string, px: string, b: string, py: string) =>
+                        `${a}${Number(px) + dx}${b}${Number(py) + dy}"`,
+                );
+            const lowBefore = placesIn(cwd, '--view', 'Low').zones['Control'] ?? [];
+            pages[1] = shifted(pages[1] ?? '', 300, 40);
+            pages[2] = shifted(pages[2] ?? '', 0, 60);
+            writeFileSync(file, pages.join(''));
             const after = placesIn(cwd, '--like', 'hand.drawio');
             assert.deepEqual(after.zones['Control'], [x + 300, y + 40]);
             assert.deepEqual(after.zones['Office'], before.zones['Office']);
+            const low = placesIn(cwd, '--view', 'Low', '--like', 'hand.drawio').zones['Control'] ?? [];
+            assert.deepEqual(low, [lowBefore[0], (lowBefore[1] ?? 0) + 60]);
         }));
 
     it('and says what it cannot use', () =>

@@ -65,11 +65,36 @@ describe('diagram: other forms', function () {
             );
             const [, high = ''] = /subgraph (n\d+)\["High/u.exec(mermaid) ?? [];
             const [, low = ''] = /subgraph (n\d+)\["Low/u.exec(mermaid) ?? [];
-            const [, conduit = ''] = /(n\d+)\(\["C"\]\)/u.exec(mermaid) ?? [];
+            const [, conduit = ''] = /(n\d+)\(\["C<br\/>no SL-T"\]\)/u.exec(mermaid) ?? [];
             deepEqual(
                 mermaid.match(/^ +n\d+ --- n\d+$/gmu)?.map(line => line.trim()),
                 [`${high} --- ${conduit}`, `${conduit} --- ${low}`],
             );
+        });
+
+        it('Mermaid says who opens sessions, which conduit it is, and what is outside, safe or undeclared', () => {
+            const text = (flow: string, more = ''): string =>
+                'system S\nzone High "Upper" { kind external purdue 3\nasset Q : server }\n' +
+                'zone Low { kind safety purdue 1\nasset P : plc }\n' +
+                `conduit C7 "Link" between Low and High { SL-T 3\n${flow} }\n${more}`;
+            const lines = (flow: string, more = ''): string[] =>
+                toMermaid(toGraph(load(text(flow, more))))
+                    .split('\n')
+                    .map(line => line.trim());
+            const joins = (flow: string): string[] => lines(flow).filter(line => /^n\d+ [-.|>"▲]+ n\d+$/u.test(line));
+            const [high, low, card] = ['n1', 'n3', 'n5'];
+            // The upper zone comes first, so that it is above; an arrow to it is a sign on its line.
+            deepEqual(joins('flow High.Q -> Low.P : https'), [`${high} --- ${card}`, `${card} --> ${low}`]);
+            deepEqual(joins('flow Low.P -> High.Q : https'), [`${high} ---|"▲"| ${card}`, `${card} --- ${low}`]);
+            deepEqual(joins('flow Low.P <-> High.Q : https'), [`${high} ---|"▲"| ${card}`, `${card} --> ${low}`]);
+            deepEqual(joins('flow Low.P -- High.Q : https'), [`${high} --- ${card}`, `${card} --- ${low}`]);
+            const all = lines('flow Low.P -> High.Q : https', 'flow High.Q -> Low.P : http\n');
+            ok(all.includes(`${card}(["Link<br/>C7 · SL-T 3<br/>https"])`), all.join('\n'));
+            deepEqual(all.filter(line => /^(?:class|linkStyle) /u.test(line)).slice(-3), [
+                `class ${high} outside`,
+                `class ${low} safety`,
+                'linkStyle 2,3 stroke:#b3261e',
+            ]);
         });
 
         it('devices of a one-way conduit stand in the order in which data pass them, also upwards', async () => {

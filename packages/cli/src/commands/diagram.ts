@@ -6,6 +6,7 @@ import {
     atPlaces,
     conduitSigns,
     inBundledFont,
+    layout,
     layoutGraph,
     mermaidExcess,
     place,
@@ -14,6 +15,7 @@ import {
     toJson,
     toMermaid,
     toSvg,
+    toVsdx,
 } from 'iacs-language/diagram';
 import { elkEngine } from 'iacs-language/node';
 import { fieldOptions, fieldsOf } from '../diagram/title-fields.ts';
@@ -29,7 +31,7 @@ import { writeOutput } from '../output.ts';
 import { Progress } from '../progress.ts';
 import { reportProblems } from '../problems.ts';
 
-const formats = ['svg', 'png', 'mmd', 'drawio', 'json'] as const;
+const formats = ['svg', 'png', 'mmd', 'drawio', 'vsdx', 'json'] as const;
 type Format = (typeof formats)[number];
 const themes = ['light', 'dark', 'contrast'] as const;
 
@@ -78,6 +80,7 @@ function formatOf(file: string | undefined, given: string | undefined): Format {
 async function contentOf(
     format: Exclude<Format, 'mmd'>,
     positioned: Positioned,
+    views: readonly Positioned[],
     theme: (typeof themes)[number],
     fonts: readonly string[],
 ): Promise<string | Uint8Array> {
@@ -85,7 +88,11 @@ async function contentOf(
         case 'svg':
             return toSvg(positioned, theme);
         case 'drawio':
-            return toDrawio(positioned);
+            return toDrawio(positioned, ...views);
+        case 'vsdx': {
+            const { zipped } = await import('../diagram/zip.ts');
+            return zipped(toVsdx(positioned));
+        }
         case 'json':
             return `${JSON.stringify(toJson(positioned), null, 2)}\n`;
         case 'png': {
@@ -175,8 +182,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         throw new Failure('--like keeps places and --fresh gives new ones: leave one of them out.');
     if (values.font.length > 0 && format !== 'png')
         throw new Failure('--font is for PNG: other formats take the fonts of the machine that shows them.');
-    if (format === 'png' && values.output === undefined && io.colours)
-        throw new Failure('A PNG is no text: name a file with -o.');
+    if ((format === 'png' || format === 'vsdx') && values.output === undefined && io.colours)
+        throw new Failure(`A ${format.toUpperCase()} is not text: name a file with -o.`);
     // The thread takes longer to start than a text takes to parse.
     const engine = format === 'mmd' ? null : elkEngine();
     try {
@@ -224,21 +231,38 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                 ? null
                 : values.like === undefined
                   ? keptPlaces(placesFile, bare, io)
-                  : placesLike(values.like, io);
+                  : placesLike(values.like, io, options.view?.id ?? null);
         const placing = engine === null ? null : place(bare, engine, { deadline, like });
-        const graph = graphWith(judged(loaded.analysis, { today, settings: loaded.settings }).findings);
+        const { findings } = judged(loaded.analysis, { today, settings: loaded.settings });
+        const graph = graphWith(findings);
         if (renamed)
             io.err(
                 'iacs: some titles are in a script that the bundled font lacks and are shown by their names: add ' +
                     'a font with --font FILE, or draw an SVG.\n',
             );
+        /** The views of the model, which are pages of a drawing for diagrams.net. */
+        const viewPages = async (): Promise<Positioned[]> => {
+            const pages: Positioned[] = [];
+            if (format !== 'drawio' || options.view || engine === null) return pages;
+            for (const view of model.views) {
+                const asked = toGraph({ model, lookup, assessment, findings }, { ...options, view });
+                const beside = words.includes('-') ? null : placesFileOf(loaded.analysis.root, view.id);
+                const memory = values.fresh
+                    ? null
+                    : values.like?.endsWith('.drawio')
+                      ? placesLike(values.like, io, view.id)
+                      : keptPlaces(beside, asked, io);
+                pages.push(await layout(asked, engine, { deadline, like: memory }));
+            }
+            return pages;
+        };
         const wanted = io.env['IACS_ELK_GRAPH'];
         if (wanted) writeFileSync(wanted, JSON.stringify(layoutGraph(graph)));
         const positioned = placing === null ? null : await watched(atPlaces(graph, placing), graph, io);
         const content =
             positioned === null || format === 'mmd'
                 ? toMermaid(graph)
-                : await contentOf(format, positioned, theme, values.font);
+                : await contentOf(format, positioned, await viewPages(), theme, values.font);
         if (like && positioned?.engine === 'elk')
             io.err('iacs: The earlier places fit too little of this diagram: it is laid out anew.\n');
         const gaveUp = positioned?.reason ?? null;
@@ -261,7 +285,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
 
 const command: Command = {
     name: 'diagram',
-    summary: 'draws zones and conduits as .svg, .png, .mmd, .drawio or .json',
+    summary: 'draws zones and conduits as .svg, .png, .mmd, .drawio, .vsdx or .json',
     usage,
     run,
 };

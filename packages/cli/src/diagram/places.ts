@@ -35,16 +35,18 @@ function readPlacesFile(file: string, io: Io): PlacesFile {
 
 /**
  * The places of an earlier picture that somebody names.
+ * @param view the id of the view whose page it is, in a file with several
  * @throws {@link Failure} for a file that holds none
  */
-export function placesLike(file: string, io: Io): Memory {
+export function placesLike(file: string, io: Io, view: string | null = null): Memory {
     const ending = path.extname(file).toLowerCase();
     if (ending === '.places') return readPlacesFile(file, io).memory;
+    const fromPage = (text: string): Memory | null => placesOfDrawio(text, view === null ? 'zones' : `view ${view}`);
     const readers: Readonly<Record<string, (text: string) => Memory | null>> = {
         '.svg': placesOfSvg,
         '.json': placesOfJson,
-        '.drawio': placesOfDrawio,
-        '.xml': placesOfDrawio,
+        '.drawio': fromPage,
+        '.xml': fromPage,
     };
     const read = readers[ending];
     if (!read)

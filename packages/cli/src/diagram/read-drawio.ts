@@ -12,12 +12,14 @@ interface Cell {
     readonly style: ReadonlyMap<string, string>;
     geometry: Rect | null;
     readonly corners: Point[];
-    /** The element of the model that it stands for. */
+    /** The element of the model that it is. */
     readonly element: string | null;
+    /** How far the corner of the page is from that of the drawing, for the root of the page. */
+    readonly corner: Point;
 }
 
 /** Keys of what a picture remembers; other shapes are of those who drew them. */
-const known = /^(?:own )?(?:zone|conduit|flows|link):/u;
+const known = /^(?:own )?(?:zone|conduit|flows|link|shared|seen|connector):/u;
 
 const numberOf = (text: string | undefined): number => Number(text ?? 0) || 0;
 
@@ -50,6 +52,7 @@ function cellsOf(xml: string): Cell[] {
                 geometry: null,
                 corners: [],
                 element: around?.['element'] ?? null,
+                corner: { x: numberOf(around?.['origin-x']), y: numberOf(around?.['origin-y']) },
             };
             cells.push(cell);
         } else if (name === 'mxGeometry' && cell) {
@@ -70,13 +73,14 @@ function cellsOf(xml: string): Cell[] {
     return cells;
 }
 
-/** The text of each page: as it is, or packed as diagrams.net packs it on demand. */
-function pagesOf(text: string): string[] {
-    const pages = [...text.matchAll(/<diagram\b[^>]*>([\s\S]*?)<\/diagram>/gu)].map(([, page = '']) => page.trim());
-    if (pages.length === 0) return [text];
-    return pages.map(page =>
-        page.startsWith('<') ? page : decodeURIComponent(inflateRawSync(Buffer.from(page, 'base64')).toString('utf8')),
-    );
+/** The text of a page: as it is, or packed as diagrams.net packs it on demand. The first one where none has the id. */
+function pageText(text: string, id: string): string {
+    const pages = [...text.matchAll(/<diagram\b([^>]*)>([\s\S]*?)<\/diagram>/gu)];
+    const [, , page = text] = pages.find(([, head = '']) => / id="([^"]*)"/u.exec(head)?.[1] === id) ?? pages[0] ?? [];
+    const inner = page.trim();
+    return inner.startsWith('<')
+        ? inner
+        : decodeURIComponent(inflateRawSync(Buffer.from(inner, 'base64')).toString('utf8'));
 }
 
 /** Where a line meets a shape, as the parts of its width and height that the style says. */
@@ -94,20 +98,21 @@ const rounded = ({ x, y }: Point): Point => ({ x: round(x), y: round(y) });
  * The places of a drawing for diagrams.net that began as one of ours, by the ids of its shapes. Shapes that somebody
  * has moved are
  * where they were moved to; a line that no longer fits is left out, and found anew.
- * @param page its number, from 1, in a file of several pages
+ * @param page its id, in a file of several pages
  * @returns `null` for text that is not such a drawing
  */
-export function placesOfDrawio(text: string, page = 1): Memory | null {
+export function placesOfDrawio(text: string, page = 'zones'): Memory | null {
     let cells: Cell[];
     try {
-        cells = cellsOf(pagesOf(text)[page - 1] ?? '');
+        cells = cellsOf(pageText(text, page));
     } catch {
         return null;
     }
     const byId = new Map(cells.map(cell => [cell.id, cell]));
+    const { corner = { x: 0, y: 0 } } = byId.get('0') ?? {};
     const originOf = (id: string, depth = 0): Point => {
         const cell = byId.get(id);
-        if (!cell?.geometry || depth > 50) return { x: 0, y: 0 };
+        if (!cell?.geometry || depth > 50) return { x: -corner.x, y: -corner.y };
         const around = originOf(cell.parent, depth + 1);
         return { x: around.x + cell.geometry.x, y: around.y + cell.geometry.y };
     };

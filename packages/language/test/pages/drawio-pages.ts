@@ -13,6 +13,7 @@ import {
     type PositionedZone,
     type Rect,
 } from '../../src/views/diagram/index.ts';
+import { plainPage } from '../../src/views/diagram/draw/plain-frame.ts';
 import { drawing } from '../support/drawing.ts';
 import { exampleText } from '../support/examples.ts';
 import { load } from '../support/load.ts';
@@ -51,7 +52,7 @@ function meant({ zones, conduits }: Positioned): Map<string, { readonly parent: 
     };
     for (const zone of zones) add(zone, '1');
     for (const { node, box, rect } of conduits) {
-        shapes.set(node.key, { parent: '1', rect });
+        shapes.set(node.key, { parent: 'layer conduits', rect });
         for (const device of box.devices)
             shapes.set(device.node.key, {
                 parent: node.key,
@@ -103,7 +104,11 @@ describe('draw.io files in the engine of diagrams.net', function () {
 
     async function check(positioned: Positioned): Promise<readonly Cell[]> {
         const cells = (await page.evaluate(`readDrawio(${JSON.stringify(toDrawio(positioned))})`)) as readonly Cell[];
-        const shapes = meant(positioned);
+        const corner = plainPage(positioned);
+        const onPage = <T extends Point>(place: T): T => ({ ...place, x: place.x - corner.x, y: place.y - corner.y });
+        const shapes = new Map(
+            [...meant(positioned)].map(([id, { parent, rect }]) => [id, { parent, rect: onPage(rect) }]),
+        );
         const byId = new Map(cells.map(cell => [cell.id, cell]));
         for (const [id, { parent, rect }] of shapes) {
             const cell = byId.get(id);
@@ -119,7 +124,7 @@ describe('draw.io files in the engine of diagrams.net', function () {
                 id: `line ${index} ${node.key}`,
                 from: `zone:${line.end}`,
                 to: node.key,
-                points: line.points,
+                points: line.points.map(onPage),
             })),
         );
         for (const { id, from, to, points } of lines) {
@@ -133,8 +138,12 @@ describe('draw.io files in the engine of diagrams.net', function () {
                 );
         }
         assert.equal(cells.filter(cell => cell.edge).length, lines.length);
-        assert.equal(cells.filter(cell => !cell.edge).length, shapes.size + positioned.bands.length);
-        return cells;
+        const drawn = cells.filter(cell => !/^(?:frame|findings) /u.test(cell.id));
+        assert.equal(drawn.filter(cell => !cell.edge).length, shapes.size + positioned.bands.length);
+        // The whole page, frame and all, is on one sheet.
+        for (const { id, rect } of cells)
+            assert.ok(!rect || inside(rect, { ...corner, x: 0, y: 0 }, 1), `${id} is off the page`);
+        return drawn;
     }
 
     for (const name of ['truck-loading', 'swat', 'refinery', 'substations', 'grfics', 'ship']) {
@@ -150,9 +159,9 @@ describe('draw.io files in the engine of diagrams.net', function () {
                 for (const b of labels.slice(index + 1))
                     assert.ok(!overlaps(a.label, b.label, 2), `the label of ${a.id} lies over that of ${b.id}`);
             });
-            for (const { node, rect } of allZones(positioned.zones)) {
-                const label = byId.get(node.key)?.label;
-                assert.ok(label && inside(label, rect, 2), `the label of ${node.key} leaves it`);
+            for (const { node } of allZones(positioned.zones)) {
+                const { label, rect } = byId.get(node.key) ?? {};
+                assert.ok(label && rect && inside(label, rect, 2), `the label of ${node.key} leaves it`);
             }
         });
     }

@@ -10,7 +10,8 @@
  *     toSvg(positioned: Positioned, theme?: 'light' | 'dark' | 'contrast' | 'auto'): string
  *     sheetsOf(context, options, engine, request): Promise<SheetSet>      (on sheets of paper that can be read)
  *     sheetPictures(set, fields): SheetPicture[]
- *     toDrawio(positioned: Positioned): string
+ *     toDrawio(...pages: Positioned[]): string
+ *     toVsdx(positioned: Positioned): Map of the parts of the package
  *     toJson(positioned: Positioned): object        (schemaVersion 1)
  *     inBundledFont(graph: DiagramGraph): DiagramGraph    (before a layout that becomes pixels)
  *     toMermaid(graph: DiagramGraph): string
@@ -49,5 +50,6 @@ export { wirePath } from './draw/svg-wire.ts';
 export { toGraph } from './content/to-graph.ts';
 export { toSvg } from './draw/to-svg.ts';
 export { toDrawio } from './draw/to-drawio.ts';
+export { toVsdx } from './draw/to-vsdx.ts';
 export { toJson } from './draw/to-json.ts';
 export { mermaidExcess, toMermaid } from './draw/to-mermaid.ts';

@@ -37,9 +37,12 @@ const toneWords: Readonly<Record<string, string>> = {
     'state-not-assessed': 'not assessed',
 };
 
+/** What the colour of a tone says, in words. */
+export const toneWordsOf = (tone: Tone): string => toneWords[tone] ?? tone.replace(/^(?:kind|state)-/u, '');
+
 function toneEntry(tone: Tone): Entry {
     return {
-        words: toneWords[tone] ?? tone.replace(/^(?:kind|state)-/u, ''),
+        words: toneWordsOf(tone),
         sign: (x, y) =>
             tag(
                 'g',

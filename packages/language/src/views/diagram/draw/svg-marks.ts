@@ -15,7 +15,8 @@ export function text(className: string, x: number, y: number, content: string): 
     return `<text class="${className}" x="${number(x)}" y="${number(y)}"${length}>${escape(content)}</text>`;
 }
 
-const signs = { error: '×', warning: '!', info: 'i' } as const;
+/** The sign of a severity. */
+export const signs = { error: '×', warning: '!', info: 'i' } as const;
 
 /** Width of a badge with its number, in pixels; it grows to the left when the number is long. */
 export const badgeWidth = sizes.badge;

@@ -1,93 +1,26 @@
-import type { AssetNode, ConduitNode } from '../content/graph.ts';
-import { iconSvg } from './icons.ts';
-import { faces } from '../measure/measures.ts';
-import type { Band, Point, Positioned, PositionedConduit, PositionedZone, Rect } from '../layout/positioned.ts';
+import type { AssetNode, Badge } from '../content/graph.ts';
+import type { Point, Positioned, PositionedConduit, PositionedZone, Rect } from '../layout/positioned.ts';
+import {
+    bandCell,
+    bold,
+    frameCell,
+    iconStyle,
+    layerCells,
+    layers,
+    lineStyle,
+    lined,
+    onPage,
+    small,
+    style,
+} from './drawio-parts.ts';
+import { plainFrame, plainPage } from './plain-frame.ts';
 import { entered, withinOf } from './session.ts';
-import { hidesAlone } from './svg-wire.ts';
-import { wrap } from '../measure/text.ts';
+import { signs } from './svg-marks.ts';
 import { colour, toneColours } from './theme.ts';
-import { bandWords, frs } from '../content/words.ts';
-import { escape, tag, type Attributes } from '../../text/xml.ts';
+import { frs } from '../content/words.ts';
+import { tag, type Attributes } from '../../text/xml.ts';
 import type { Side } from '../measure/conduit-box.ts';
 import type { StripCell } from '../measure/zone-box.ts';
-
-const style = (parts: Readonly<Record<string, string | number>>): string =>
-    Object.entries(parts)
-        .map(([key, value]) => (value === '' ? key : `${key}=${value}`))
-        .join(';') + ';';
-
-/** Base64 of ASCII text, which all drawings are. */
-const base64 = (text: string): string => btoa(text);
-
-function iconStyle(node: AssetNode): string {
-    const image = `data:image/svg+xml,${base64(iconSvg(node.icon, colour('ink', 'light'), colour('card', 'light')))}`;
-    return style({
-        shape: 'image',
-        image,
-        verticalLabelPosition: 'bottom',
-        verticalAlign: 'top',
-        labelBackgroundColor: 'none',
-        html: 1,
-        fontSize: 11,
-        aspect: 'fixed',
-    });
-}
-
-/** The look of the line of a conduit: its encryption, or what was found. */
-function lineStyle(node: ConduitNode): Record<string, string | number> {
-    const { line, kind, clearText } = node;
-    if (line === null)
-        return {
-            strokeColor: colour(kind === 'undeclared' ? 'error' : 'line', 'light'),
-            dashed: clearText || kind === 'undeclared' ? 1 : 0,
-        };
-    const name = line === 'alone' || hidesAlone(node) ? 'error' : line === 'seen' ? 'line' : 'rule';
-    return {
-        strokeColor: colour(name, 'light'),
-        dashed: line === 'permitted' ? 1 : 0,
-        ...(line === 'permitted' ? { dashPattern: '1 4' } : {}),
-    };
-}
-
-/** Labels of diagrams.net are HTML, so a text is escaped for that first. */
-const html = (text: string): string => escape(text);
-
-/** Lines as they were measured, so that a label takes the room that is kept for it. */
-const lined = (lines: readonly string[]): string => lines.map(html).join('<br>');
-const bold = (lines: readonly string[]): string => `<b>${lined(lines)}</b>`;
-const small = (text: string): string =>
-    `<font style="font-size: 10px;" color="${colour('muted', 'light')}">${html(text)}</font>`;
-
-/** A band of a Purdue level: it lies under everything and takes no lines. */
-function bandCell(band: Band, index: number): string {
-    const { rect } = band;
-    const { name, note } = bandWords(band);
-    return tag(
-        'mxCell',
-        {
-            id: `band ${index}`,
-            value: `<b>${html(name)}</b><br>${lined(wrap(note, faces.bandNote, 78, 5))}`,
-            vertex: 1,
-            parent: '1',
-            connectable: 0,
-            style: style({
-                html: 1,
-                rounded: 1,
-                arcSize: 2,
-                align: 'left',
-                verticalAlign: 'top',
-                spacingLeft: 8,
-                spacingTop: 6,
-                fontSize: 10,
-                locked: 1,
-                fillColor: colour('band', 'light'),
-                strokeColor: 'none',
-                fontColor: colour('muted', 'light'),
-            }),
-        },
-        tag('mxGeometry', { ...rect, as: 'geometry' }),
-    );
-}
 
 /**
  * What a line passes between its ends. diagrams.net finds a way of its own for a line that passes nothing, so a
@@ -109,14 +42,10 @@ function connectorTurn(side: Side, down: boolean): string {
 const stripWords = (strip: readonly StripCell[]): string =>
     strip.map(({ fr, value }) => `${frs[fr] ?? ''} ${value}`).join(' · ');
 
-/**
- * The diagram for diagrams.net: zones are containers that hold their assets and zones, conduits are shapes with their
- * lines,
- * and every shape carries the facts of its element as properties. The text is uncompressed and made to be read in a
- * diff.
- */
-export function toDrawio(positioned: Positioned): string {
+/** One page. */
+function pageText(positioned: Positioned): string {
     const cells: string[] = [];
+    const page = plainPage(positioned);
     const down = positioned.graph.direction === 'down';
 
     function geometry(rect: Rect, origin: Point): string {
@@ -147,6 +76,25 @@ export function toDrawio(positioned: Positioned): string {
         );
     }
 
+    /** Findings have a layer of their own, over everything. */
+    function badge(key: string, found: Badge | null, x: number, y: number): void {
+        if (!found) return;
+        const { severity, count, messages } = found;
+        const look = style({
+            html: 1,
+            rounded: 1,
+            arcSize: severity === 'error' ? 12 : 50,
+            fillColor: colour(severity, 'light'),
+            strokeColor: 'none',
+            fontColor: colour('onBadge', 'light'),
+            fontSize: 10,
+            fontStyle: 1,
+        });
+        const facts = { findings: messages.join('\n'), severity, tooltip: messages.join('\n') };
+        const label = `${signs[severity]} ${count}`;
+        shape(`findings ${key}`, layers.findings, label, look, facts, { x, y, width: 28, height: 18 }, page);
+    }
+
     function asset(node: AssetNode, label: string, rect: Rect, parent: string, origin: Point): void {
         shape(
             node.key,
@@ -165,10 +113,12 @@ export function toDrawio(positioned: Positioned): string {
             rect,
             origin,
         );
+        const [x, y] = [rect.x + rect.width - 10, rect.y - 8];
+        badge(node.key, node.badge, x, y);
     }
 
-    function zone({ node, rect, box, assets, zones }: PositionedZone, parent: string, origin: Point): void {
-        const { body, head, edge } = toneColours(node.tone, 'light');
+    function zone({ node, rect, head, box, assets, zones }: PositionedZone, parent: string, origin: Point): void {
+        const { body, head: ground, edge } = toneColours(node.tone, 'light');
         const { header } = box;
         const words = [...header.metaLines, header.strip.length > 0 ? stripWords(header.strip) : header.chip.text];
         shape(
@@ -179,7 +129,7 @@ export function toDrawio(positioned: Positioned): string {
                 swimlane: '',
                 html: 1,
                 startSize: Math.round(header.height),
-                fillColor: head,
+                fillColor: ground,
                 swimlaneFillColor: body,
                 strokeColor: edge,
                 rounded: 1,
@@ -220,6 +170,7 @@ export function toDrawio(positioned: Positioned): string {
                 rect,
             );
         }
+        badge(node.key, node.badge, head.right - header.chip.width - 34, rect.y + 10);
         for (const inner of zones) zone(inner, node.key, rect);
     }
 
@@ -257,7 +208,7 @@ export function toDrawio(positioned: Positioned): string {
         const label = box.lines.length === 0 ? '' : `${bold(said('title'))}<br>${lined(said('other'))}`;
         shape(
             node.key,
-            '1',
+            layers.conduits,
             label,
             style({
                 ...(node.ends.length > 1
@@ -290,7 +241,7 @@ export function toDrawio(positioned: Positioned): string {
                 tooltip: node.id,
             },
             rect,
-            { x: 0, y: 0 },
+            page,
         );
         for (const device of box.devices) {
             asset(
@@ -301,12 +252,18 @@ export function toDrawio(positioned: Positioned): string {
                 rect,
             );
         }
+        badge(node.key, node.badge, rect.x + box.badge.x, rect.y + box.badge.y);
         lines.forEach((line, index) => {
-            const points = waypoints(line.points).map(point => tag('mxPoint', { x: point.x, y: point.y }));
+            const points = waypoints(line.points).map(point => {
+                const { x, y } = onPage(point, page);
+                return tag('mxPoint', { x, y });
+            });
             const look = style({
                 edgeStyle: 'orthogonalEdgeStyle',
                 rounded: 1,
                 html: 1,
+                jumpStyle: 'arc',
+                jumpSize: 9,
                 strokeWidth: 1.75,
                 ...lineStyle(node),
                 startArrow: entered(node, line.end, within) ? 'block' : 'none',
@@ -322,7 +279,7 @@ export function toDrawio(positioned: Positioned): string {
                         id: `line ${index} ${node.key}`,
                         style: look,
                         edge: 1,
-                        parent: '1',
+                        parent: layers.lines,
                         source: keyOf.get(line.end) ?? null,
                         target: node.key,
                     },
@@ -337,17 +294,43 @@ export function toDrawio(positioned: Positioned): string {
     }
 
     const within = withinOf(positioned.zones);
-    cells.push(...positioned.bands.map(bandCell));
-    for (const each of positioned.zones) zone(each, '1', { x: 0, y: 0 });
+    cells.push(...positioned.bands.map((band, index) => bandCell(band, index, page)));
+    for (const each of positioned.zones) zone(each, layers.zones, page);
     for (const each of positioned.conduits) conduit(each);
-    const title = positioned.graph.view?.title ?? positioned.graph.system?.title ?? 'Zones and conduits';
-    return `<mxfile>\n${tag(
+    cells.push(...plainFrame(positioned).map((item, index) => frameCell(item, index, page)));
+    const { view, system } = positioned.graph;
+    const root = [
+        // Whoever reads places back takes this away from them.
+        tag('object', { label: '', 'origin-x': -page.x, 'origin-y': -page.y, id: '0' }, tag('mxCell', {})),
+        ...layerCells(),
+        ...cells,
+    ];
+    return tag(
         'diagram',
-        { name: title, id: 'zones' },
+        { name: view?.title ?? system?.title ?? 'Zones and conduits', id: view === null ? 'zones' : `view ${view.id}` },
         tag(
             'mxGraphModel',
-            { grid: 0, page: 0, tooltips: 1, connect: 1, arrows: 1, fold: 1 },
-            `\n${tag('root', {}, '\n', tag('mxCell', { id: '0' }), '\n', tag('mxCell', { id: '1', parent: '0' }), '\n', cells.join('\n'), '\n')}\n`,
+            {
+                grid: 0,
+                page: 1,
+                pageScale: 1,
+                pageWidth: page.width,
+                pageHeight: page.height,
+                tooltips: 1,
+                connect: 1,
+                arrows: 1,
+                fold: 1,
+            },
+            `\n${tag('root', {}, '\n', root.join('\n'), '\n')}\n`,
         ),
-    )}\n</mxfile>\n`;
+    );
+}
+
+/**
+ * The diagrams for diagrams.net, a page each: zones are containers that hold their assets and zones, conduits are
+ * shapes with their lines, and every shape carries the facts of its element as properties. Levels, zones, lines,
+ * conduits, findings and the frame are layers. The text is uncompressed and made to be read in a diff.
+ */
+export function toDrawio(...pages: readonly Positioned[]): string {
+    return `<mxfile>\n${pages.map(pageText).join('\n')}\n</mxfile>\n`;
 }

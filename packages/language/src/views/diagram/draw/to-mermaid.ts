@@ -1,6 +1,7 @@
 import type { AssetNode, ConduitNode, DiagramGraph, FlowLabel, ZoneNode } from '../content/graph.ts';
 import { foundWords } from '../content/words.ts';
-import { toneColours } from './theme.ts';
+import { entered, type Within } from './session.ts';
+import { colour, toneColours } from './theme.ts';
 import { levelRange } from '../measure/zone-box.ts';
 
 /** Mermaid reads HTML and its own entity codes in labels; these stand for what would end or change one. */
@@ -83,28 +84,50 @@ export function toMermaid(graph: DiagramGraph): string {
 
     const zoneKeys = new Map<string, string>();
     const ranks = new Map<string, number | null>();
-    const collect = (node: ZoneNode): void => {
+    const around = new Map<string, string | null>();
+    const within: Within = (inner, outer) => {
+        for (let id: string | null | undefined = inner; id; id = around.get(id)) if (id === outer) return true;
+        return false;
+    };
+    const collect = (node: ZoneNode, parent: string | null): void => {
+        around.set(node.id, parent);
         zoneKeys.set(node.id, node.key);
         ranks.set(node.id, node.rank);
-        node.zones.forEach(collect);
+        for (const inner of node.zones) collect(inner, node.id);
     };
-    graph.zones.forEach(collect);
+    for (const node of graph.zones) collect(node, null);
+
+    let edges = 0;
+    /** The lines of what is in no conduit, by number. */
+    const stray: number[] = [];
+    const enteredIn = (node: ConduitNode, end: string): boolean => entered(node, end, within);
+    // A line that comes from a zone cannot have an arrow to it.
+    const upwards = graph.direction === 'down' ? '▲' : '◀';
 
     function conduit(node: ConduitNode): void {
         const protocols = [...new Set(node.flows.flatMap(protocolsOf))].join(', ');
-        const title = label(node.title ?? node.name, protocols);
+        const range = levelRange(node.levels.slT);
+        const level = node.kind === 'undeclared' ? '' : range === null ? 'no SL-T' : `SL-T ${range}`;
+        const named = [node.title === null ? '' : node.name, level].filter(part => part !== '').join(' · ');
+        const title = label(node.title ?? node.name, named, protocols);
         const line = isBroken(node) ? '-.-' : '---';
+        const arrow = isBroken(node) ? '-.->' : '-->';
+        const join = (from: string, how: string, to: string): void => {
+            if (node.kind === 'undeclared') stray.push(edges);
+            edges++;
+            add(0, `${from} ${how} ${to}`);
+        };
         const chain = node.devices.map(device => idOf(device.key));
         if (chain.length === 0) add(0, `${idOf(node.key)}([${title}])`);
         else
             node.devices.forEach((device, index) =>
                 index === 0
-                    ? add(0, `${idOf(device.key)}{{${label(device.name, node.title ?? node.name, protocols)}}}`)
+                    ? add(0, `${idOf(device.key)}{{${label(device.name, node.title ?? node.name, named, protocols)}}}`)
                     : asset(device, 0, ['{{', '}}']),
             );
         const [from = idOf(node.key)] = chain;
         const to = chain.at(-1) ?? from;
-        chain.slice(1).forEach((device, index) => add(0, `${chain[index] ?? ''} ${line} ${device}`));
+        chain.slice(1).forEach((device, index) => join(chain[index] ?? '', line, device));
         // Mermaid puts what a line comes from above what it goes to: the higher level comes first, and those without
         // one
         // last. Of a one-way conduit it is the end from which data come.
@@ -115,16 +138,18 @@ export function toMermaid(graph: DiagramGraph): string {
             : [...node.ends].sort((a, b) => rank(b) - rank(a));
         const ends = ordered.map(end => ({ end, id: idOf(zoneKeys.get(end) ?? end) }));
         ends.forEach(({ end, id }, index) => {
-            const one = node.oneWay;
-            const arrow = line === '---' ? '-->' : '-.->';
-            if (one && end === one.from) add(0, `${id} ${arrow} ${index === 0 ? from : to}`);
-            else if (one && end === one.to) add(0, `${index === 0 ? from : to} ${arrow} ${id}`);
-            else add(0, index === 0 ? `${id} ${line} ${from}` : `${to} ${line} ${id}`);
+            const first = index === 0;
+            // Sessions are opened into the zone: an arrow, or where its line comes from the zone, a sign on it.
+            const opened = enteredIn(node, end);
+            if (oneWay && end === oneWay.from) join(id, arrow, first ? from : to);
+            else if (!first) join(to, opened ? arrow : line, id);
+            else if (oneWay && end === oneWay.to) join(from, arrow, id);
+            else join(id, opened ? `${line}|"${upwards}"|` : line, from);
         });
         for (const { id, title } of node.away) {
             const flag = idOf(`away:${node.key} ${id}`);
             add(0, `${flag}>${label(title, 'not in this view')}]`);
-            add(0, `${to} ${line} ${flag}`);
+            join(to, line, flag);
         }
     }
 
@@ -141,8 +166,27 @@ export function toMermaid(graph: DiagramGraph): string {
         add(0, `classDef ${tone} fill:${body},stroke:${edge},color:#16202b`);
         add(0, `class ${members.join(',')} ${tone}`);
     }
+    const marked = (look: string, members: readonly string[], name: string): void => {
+        if (members.length === 0) return;
+        add(0, `classDef ${name} ${look}`);
+        add(0, `class ${members.join(',')} ${name}`);
+    };
+    const all = flat(graph.zones);
+    marked(
+        'stroke-dasharray:6 4',
+        all.filter(({ kind }) => kind === 'external').map(({ key }) => idOf(key)),
+        'outside',
+    );
+    marked(
+        'stroke-width:4px',
+        all.filter(({ kind }) => kind === 'safety').map(({ key }) => idOf(key)),
+        'safety',
+    );
+    if (stray.length > 0) add(0, `linkStyle ${stray.join(',')} stroke:${colour('error', 'light')}`);
     return `${lines.join('\n')}\n`;
 }
+
+const flat = (zones: readonly ZoneNode[]): ZoneNode[] => zones.flatMap(zone => [zone, ...flat(zone.zones)]);
 
 /**
  * What GitHub and GitLab leave at Mermaid's own limits, which no diagram can raise (`maxEdges` and `maxTextSize` of its
@@ -156,7 +200,7 @@ const mostCharacters = 50_000;
  * @param mermaid as `toMermaid` gives it
  */
 export function mermaidExcess(mermaid: string): string | null {
-    const count = mermaid.match(/^ +n\d+ (?:---|-\.-|-->|-\.->) n\d+$/gmu)?.length ?? 0;
+    const count = mermaid.match(/^ +n\d+ (?:---|-\.-|-->|-\.->)(?:\|[^|]*\|)? n\d+$/gmu)?.length ?? 0;
     if (count > mostLines)
         return `Mermaid draws at most ${mostLines} lines where its limits stand, as on GitHub; here are ${count}.`;
     return mermaid.length > mostCharacters

@@ -1,0 +1,357 @@
+import type { Band, Point, Positioned, PositionedConduit, PositionedZone, Rect } from '../layout/positioned.ts';
+import { bandWords, frs } from '../content/words.ts';
+import { escape, tag } from '../../text/xml.ts';
+import { faces, sizes } from '../measure/measures.ts';
+import { wrap } from '../measure/text.ts';
+import { plainFrame, plainPage } from './plain-frame.ts';
+import { entered, withinOf } from './session.ts';
+import { colour, toneColours } from './theme.ts';
+import { packageOf } from './vsdx-package.ts';
+
+/** Pixels of a drawing for an inch of paper. */
+const perInch = 96;
+const inches = (pixels: number): string => String(Math.round((pixels / perInch) * 1e4) / 1e4);
+
+const cell = (name: string, value: string | number, formula?: string): string =>
+    tag('Cell', { N: name, V: String(value), F: formula });
+
+interface Look {
+    readonly fill: string | null;
+    readonly line: string | null;
+    readonly weight?: number;
+    readonly dashed?: boolean;
+    readonly rounding?: number;
+}
+
+interface Words {
+    readonly lines: readonly string[];
+    readonly size: number;
+    readonly bold?: boolean;
+    readonly middle?: boolean;
+    readonly colour?: string;
+    /** From the left edge, in pixels. */
+    readonly left?: number;
+    /** At the top of the shape, otherwise in its middle. */
+    readonly top?: boolean;
+}
+
+/**
+ * The diagram for Visio and LibreOffice Draw, as the parts of its package by name: shapes with text and the facts of
+ * their elements, and connectors that are glued to them, all where the picture has them.
+ */
+export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
+    const page = plainPage(positioned);
+    const shapes: string[] = [];
+    const connects: string[] = [];
+    const ids = new Map<string, number>();
+    let count = 0;
+    const ink = colour('ink', 'light');
+    const muted = colour('muted', 'light');
+
+    /** A point of the drawing on the page, whose origin is its lower left corner. */
+    const at = ({ x, y }: Point): { x: number; y: number } => ({ x: x - page.x, y: page.height - (y - page.y) });
+
+    const geometry = (points: readonly Point[], filled: boolean): string =>
+        tag(
+            'Section',
+            { N: 'Geometry', IX: 0 },
+            cell('NoFill', filled ? 0 : 1),
+            cell('NoLine', 0),
+            ...points.map((point, index) =>
+                tag(
+                    'Row',
+                    { T: index === 0 ? 'MoveTo' : 'LineTo', IX: index + 1 },
+                    cell('X', inches(point.x)),
+                    cell('Y', inches(point.y)),
+                ),
+            ),
+        );
+
+    const facts = (values: Readonly<Record<string, string | null>>): string => {
+        const rows = Object.entries(values).flatMap(([name, value]) =>
+            value === null || value === ''
+                ? []
+                : [
+                      tag(
+                          'Row',
+                          { N: name.replace(/\W/gu, '_') },
+                          cell('Label', name),
+                          cell('Value', value),
+                          cell('Type', 0),
+                      ),
+                  ],
+        );
+        return rows.length === 0 ? '' : tag('Section', { N: 'Property' }, ...rows);
+    };
+
+    const character = ({ size, bold = false, colour: name = ink }: Words): string =>
+        tag(
+            'Section',
+            { N: 'Character' },
+            tag(
+                'Row',
+                { IX: 0 },
+                cell('Font', 'Arial'),
+                cell('Color', name),
+                cell('Style', bold ? 1 : 0),
+                cell('Size', inches(size * 0.96)),
+            ),
+        );
+
+    function look({ fill, line, weight = 1, dashed = false, rounding = 0 }: Look): string {
+        return [
+            cell('FillForegnd', fill ?? '#ffffff'),
+            cell('FillPattern', fill === null ? 0 : 1),
+            cell('LineColor', line ?? '#000000'),
+            cell('LinePattern', line === null ? 0 : dashed ? 2 : 1),
+            cell('LineWeight', inches(weight)),
+            cell('Rounding', inches(rounding)),
+        ].join('');
+    }
+
+    /** A rectangle with words. */
+    function shape(
+        key: string,
+        rect: Rect,
+        style: Look,
+        words: Words | null,
+        values: Readonly<Record<string, string | null>> = {},
+    ): void {
+        const id = ++count;
+        ids.set(key, id);
+        const { width, height } = rect;
+        const pin = at({ x: rect.x + width / 2, y: rect.y + height / 2 });
+        const corners = [
+            { x: 0, y: 0 },
+            { x: width, y: 0 },
+            { x: width, y: height },
+            { x: 0, y: height },
+            { x: 0, y: 0 },
+        ];
+        const text = words && words.lines.length > 0 ? words : null;
+        shapes.push(
+            tag(
+                'Shape',
+                { ID: id, Name: key, NameU: key, Type: 'Shape', LineStyle: 0, FillStyle: 0, TextStyle: 0 },
+                cell('PinX', inches(pin.x)),
+                cell('PinY', inches(pin.y)),
+                cell('Width', inches(width)),
+                cell('Height', inches(height)),
+                cell('LocPinX', inches(width / 2), 'Width*0.5'),
+                cell('LocPinY', inches(height / 2), 'Height*0.5'),
+                look(style),
+                text
+                    ? [
+                          cell('LeftMargin', inches(text.left ?? 0)),
+                          cell('RightMargin', 0),
+                          cell('TopMargin', inches(text.top ? 3 : 0)),
+                          cell('BottomMargin', 0),
+                          cell('VerticalAlign', text.top ? 0 : 1),
+                      ].join('')
+                    : '',
+                text ? character(text) : '',
+                text
+                    ? tag('Section', { N: 'Paragraph' }, tag('Row', { IX: 0 }, cell('HorzAlign', text.middle ? 1 : 0)))
+                    : '',
+                facts(values),
+                geometry(corners, style.fill !== null),
+                text ? tag('Text', {}, escape(text.lines.join('\n'))) : '',
+            ),
+        );
+    }
+
+    function band(each: Band, index: number): void {
+        const { name, note } = bandWords(each);
+        shape(
+            `band ${index}`,
+            each.rect,
+            { fill: colour('band', 'light'), line: null },
+            {
+                lines: [name, ...wrap(note, faces.bandNote, 78, 5)],
+                size: 10,
+                colour: muted,
+                left: 8,
+                top: true,
+            },
+        );
+    }
+
+    function zone({ node, rect, box: { header }, assets, zones }: PositionedZone): void {
+        const { body, head, edge } = toneColours(node.tone, 'light');
+        const safety = node.kind === 'safety';
+        shape(
+            node.key,
+            rect,
+            { fill: body, line: edge, weight: safety ? 3 : 1.25, dashed: node.kind === 'external', rounding: 5 },
+            null,
+            {
+                element: node.id,
+                kind: node.kind,
+                level: node.purdue,
+                'SL-T': node.levels.slT.map(level => level ?? '-').join(' '),
+                'SL-A': node.levels.slA.map(level => level ?? '-').join(' '),
+            },
+        );
+        const strip = header.strip.map(({ fr, value }) => `${frs[fr] ?? ''} ${value}`).join(' · ');
+        const left = safety ? sizes.stripe + 6 : 8;
+        shape(
+            `head ${node.key}`,
+            { x: rect.x + 1, y: rect.y + 1, width: rect.width - 2, height: header.height - 1 },
+            { fill: head, line: null },
+            {
+                lines: [header.titleLines.join(' '), ...header.metaLines, strip === '' ? header.chip.text : strip],
+                size: 11,
+                bold: true,
+                left,
+                top: true,
+            },
+        );
+        if (safety)
+            shape(
+                `stripe ${node.key}`,
+                { x: rect.x + 1, y: rect.y + 4, width: sizes.stripe, height: rect.height - 8 },
+                { fill: colour('hazard', 'light'), line: null },
+                null,
+            );
+        for (const {
+            node: asset,
+            rect: place,
+            cell: { titleLines, name },
+        } of assets) {
+            const many = asset.count > 1 ? [`× ${asset.count}`] : [];
+            shape(
+                asset.key,
+                { x: place.x + 3, y: place.y + 2, width: place.width - 6, height: place.height - 4 },
+                { fill: colour('card', 'light'), line: colour('rule', 'light'), rounding: 3 },
+                { lines: [...titleLines, ...(name === null ? [] : [name]), ...many], size: 10, middle: true },
+                {
+                    element: asset.id,
+                    title: asset.title,
+                    type: asset.type,
+                    addresses: asset.addresses.join(', '),
+                    essential: asset.essential ? 'yes' : null,
+                },
+            );
+        }
+        for (const inner of zones) zone(inner);
+    }
+
+    function conduit({ node, box, rect }: PositionedConduit): void {
+        const stray = node.kind === 'undeclared';
+        shape(
+            node.key,
+            rect,
+            {
+                fill: colour('card', 'light'),
+                line: colour(stray ? 'error' : 'rule', 'light'),
+                dashed: stray,
+                rounding: 4,
+            },
+            {
+                lines: box.lines.map(line => line.text),
+                size: 10,
+                left: Math.max(4, (box.lines[0]?.x ?? 8) - 2),
+                colour: stray ? colour('error', 'light') : ink,
+            },
+            {
+                element: node.id,
+                title: node.title,
+                'leads to': node.away.map(({ id }) => id).join(', '),
+                protocols: [...new Set(node.flows.flatMap(flow => flow.protocols))].join(', '),
+                'SL-T': node.levels.slT.map(level => level ?? '-').join(' '),
+                'clear text': node.clearText ? 'yes' : null,
+                findings: node.badge ? node.badge.messages.join('\n') : null,
+            },
+        );
+        for (const { node: device, x, y, nameLines } of box.devices)
+            shape(
+                device.key,
+                { x: rect.x + x, y: rect.y + y, width: sizes.device, height: sizes.device },
+                { fill: colour('band', 'light'), line: ink, weight: 1.5, rounding: 2 },
+                { lines: nameLines.length > 0 ? nameLines : [device.name], size: 8, middle: true },
+                { element: device.id, title: device.title, type: device.type },
+            );
+    }
+
+    const within = withinOf(positioned.zones);
+    const zoneKeys = new Map<string, string>();
+    const collect = (each: PositionedZone): void => {
+        zoneKeys.set(each.node.id, each.node.key);
+        each.zones.forEach(collect);
+    };
+    positioned.zones.forEach(collect);
+
+    function lines({ node, lines: legs }: PositionedConduit): void {
+        for (const [index, { end, points }] of legs.entries()) {
+            const placed = points.map(at);
+            const [first, last] = [placed[0], placed.at(-1)];
+            if (!first || !last) continue;
+            const id = ++count;
+            const [left, bottom] = [Math.min(...placed.map(({ x }) => x)), Math.min(...placed.map(({ y }) => y))];
+            const width = Math.max(...placed.map(({ x }) => x)) - left;
+            const height = Math.max(...placed.map(({ y }) => y)) - bottom;
+            const stray = node.kind === 'undeclared';
+            const key = `line ${index} ${node.key}`;
+            shapes.push(
+                tag(
+                    'Shape',
+                    { ID: id, Name: key, NameU: key, Type: 'Shape', LineStyle: 0, FillStyle: 0, TextStyle: 0 },
+                    cell('PinX', inches(left + width / 2)),
+                    cell('PinY', inches(bottom + height / 2)),
+                    cell('Width', inches(width)),
+                    cell('Height', inches(height)),
+                    cell('LocPinX', inches(width / 2)),
+                    cell('LocPinY', inches(height / 2)),
+                    cell('BeginX', inches(first.x)),
+                    cell('BeginY', inches(first.y)),
+                    cell('EndX', inches(last.x)),
+                    cell('EndY', inches(last.y)),
+                    cell('ObjType', 2),
+                    look({
+                        fill: null,
+                        line: colour(stray ? 'error' : 'line', 'light'),
+                        weight: 1.75,
+                        dashed: stray || node.clearText,
+                    }),
+                    cell('BeginArrow', entered(node, end, within) ? 4 : 0),
+                    cell('EndArrow', 0),
+                    geometry(
+                        placed.map(({ x, y }) => ({ x: x - left, y: y - bottom })),
+                        false,
+                    ),
+                ),
+            );
+            const glue = (from: 'BeginX' | 'EndX', part: number, to: string | undefined): void => {
+                const target = ids.get(to ?? '');
+                if (target === undefined) return;
+                connects.push(
+                    tag('Connect', {
+                        FromSheet: id,
+                        FromCell: from,
+                        FromPart: part,
+                        ToSheet: target,
+                        ToCell: 'PinX',
+                        ToPart: 3,
+                    }),
+                );
+            };
+            glue('BeginX', 9, zoneKeys.get(end));
+            glue('EndX', 12, node.key);
+        }
+    }
+
+    positioned.bands.forEach(band);
+    positioned.zones.forEach(zone);
+    positioned.conduits.forEach(conduit);
+    positioned.conduits.forEach(lines);
+    plainFrame(positioned).forEach(({ rect, fill, line, dashed, words, size, bold }, index) =>
+        shape(
+            `frame ${index}`,
+            rect,
+            { fill, line, dashed },
+            words.length > 0 ? { lines: words, size, bold, left: 4, top: true } : null,
+        ),
+    );
+    const title = positioned.graph.view?.title ?? positioned.graph.system?.title ?? 'Zones and conduits';
+    return packageOf(title, inches(page.width), inches(page.height), shapes, connects);
+}
