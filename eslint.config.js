@@ -166,7 +166,7 @@ export default tseslint.config(
         ]),
     },
     {
-        files: [`${source}/analysis.ts`, `${source}/library/**/*.ts`],
+        files: [`${source}/{analysis,built-in,knowledge}.ts`, `${source}/library/**/*.ts`],
         rules: forbid([
             [
                 ['**/views/**', '**/lsp/**', '**/project/**', '**/node/**'],

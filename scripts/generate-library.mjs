@@ -21,7 +21,7 @@ function read(name) {
 
 const generated = [
     '// Generated from the .iacs files in this folder by `node scripts/generate-library.mjs`. Do not edit.',
-    ...names.map(name => `\nexport const ${name} = ${literal(read(`${name}.iacs`))};`),
+    ...names.map(name => `\nexport const ${name} = (): string => ${literal(read(`${name}.iacs`))};`),
     '',
 ].join('\n');
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { pagesApart, writePages } from './build-texts.mjs';
+import { textsApart, writeTexts } from './build-texts.mjs';
 
 const here = relative => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -64,9 +64,9 @@ export async function buildCheck(dist, common) {
         charset: 'ascii',
         define: { 'import.meta.url': '__iacsUrl' },
         banner: { js: "const __iacsUrl = require('node:url').pathToFileURL(__filename).href;" },
-        plugins: [elsewhere, pagesApart, builtIns],
+        plugins: [elsewhere, textsApart, builtIns],
     });
-    await writePages(dist);
+    await writeTexts(dist);
     // The file is loaded as Latin-1, and esbuild leaves other signs as they are in regular expressions.
     const text = readFileSync(file, 'utf8').replace(
         /[^\x00-\x7f]/g,

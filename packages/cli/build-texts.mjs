@@ -1,21 +1,35 @@
-// What a check prints of a rule is what the rule says of the model. Its page is for `explain` and for SARIF: in the
-// bundle of a check the texts of the pages are apart, and read when one is asked for.
+// What a check seldom or never prints is apart from its bundle, in files beside it: the pages of the rules, for
+// `explain` and SARIF, and the text of the built-in library, of which a check needs what it says.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import ts from 'typescript';
 
-const rulesFolder = fileURLToPath(new URL('../language/src/rules/', import.meta.url));
+const language = fileURLToPath(new URL('../language/src/', import.meta.url));
+const rulesFolder = path.join(language, 'rules');
 
 /** The properties of a rule that are texts of its page. */
 const texts = ['summary', 'why', 'falsePositives', 'examples'];
 
-/** The module that reads them; the bundle is a CommonJS file, beside which they are. */
-const reader = `
+/** The files, by the name under which the bundle imports them; each is read when something of it is asked for. */
+const reader = name => `
 import { readFileSync } from 'node:fs';
-let pages;
-export const page = id => (pages ??= JSON.parse(readFileSync(__dirname + '/rule-pages.json', 'utf8')))[id];
+let content;
+export const read = () => (content ??= JSON.parse(readFileSync(__dirname + '/${name}.json', 'utf8')));
+`;
+
+const libraryModule = `
+import { unpackLibrary } from './library/packed.ts';
+import { read } from 'iacs:library';
+let builtIn;
+export const library = () => (builtIn ??= unpackLibrary(read()));
+`;
+
+const sourcesModule = `
+import { read } from 'iacs:library-texts';
+export const types = () => read().types;
+export const protocols = () => read().protocols;
 `;
 
 /** The properties of the object that is a rule: the one with an id and an example. */
@@ -34,44 +48,62 @@ function propertiesOf(source, file) {
 }
 
 /** The text of a module of a rule, with the texts of its page read when they are asked for. */
-export function withoutPage(text, file) {
+function withoutPage(text, file) {
     const named = propertiesOf(ts.createSourceFile(file, text, ts.ScriptTarget.Latest), file);
     const id = named.get('id').initializer.text;
     const cut = texts.flatMap(name => named.get(name) ?? []).sort((a, b) => b.pos - a.pos);
-    const rest = cut.reduce((kept, property) => {
-        const name = property.name.text;
-        return `${kept.slice(0, property.pos)} get ${name}() { return page('${id}').${name}; }${kept.slice(property.end)}`;
+    const rest = cut.reduce((kept, { name: { text: name }, pos, end }) => {
+        return `${kept.slice(0, pos)} get ${name}() { return read()['${id}'].${name}; }${kept.slice(end)}`;
     }, text);
-    return `import { page } from 'iacs:rule-pages';\n${rest}`;
+    return `import { read } from 'iacs:rule-pages';\n${rest}`;
+}
+
+/** The module of a rule; `null` for any other. */
+function isRule(file) {
+    const [family, name, ...more] = path.relative(rulesFolder, file).split(path.sep);
+    return family !== '..' && name !== undefined && more.length === 0 && !/^(engine|ask|fix|say)$/.test(family);
 }
 
 /** The plugin for esbuild. */
-export const pagesApart = {
-    name: 'pages-apart',
+export const textsApart = {
+    name: 'texts-apart',
     setup({ onLoad, onResolve }) {
-        onResolve({ filter: /^iacs:rule-pages$/ }, () => ({ path: 'rule-pages', namespace: 'iacs' }));
-        onLoad({ filter: /.*/, namespace: 'iacs' }, () => ({ contents: reader, loader: 'js' }));
+        onResolve({ filter: /^iacs:/ }, ({ path }) => ({ path: path.slice('iacs:'.length), namespace: 'iacs' }));
+        onLoad({ filter: /.*/, namespace: 'iacs' }, ({ path }) => ({ contents: reader(path), loader: 'js' }));
         onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
-            const [family, name, ...more] = path.relative(rulesFolder, file).split(path.sep);
-            if (family === '..' || name === undefined || more.length > 0) return undefined;
-            if (['engine', 'ask', 'fix', 'say'].includes(family)) return undefined;
-            return { contents: withoutPage(readFileSync(file, 'utf8'), file), loader: 'ts' };
+            const resolveDir = path.dirname(file);
+            if (file === path.join(language, 'built-in.ts'))
+                return { contents: libraryModule, loader: 'ts', resolveDir };
+            if (file === path.join(language, 'library', 'sources.ts')) return { contents: sourcesModule, loader: 'ts' };
+            return isRule(file) ? { contents: withoutPage(readFileSync(file, 'utf8'), file), loader: 'ts' } : undefined;
         });
     },
 };
 
-/** Writes the texts of the pages beside the bundle. */
-export async function writePages(dist) {
+/** Writes the files beside the bundle, from what the sources export. */
+export async function writeTexts(dist) {
     const { outputFiles } = await build({
+        stdin: {
+            contents: `
+                export { rules } from './rules/index.ts';
+                export { library } from './built-in.ts';
+                export { packLibrary } from './library/packed.ts';
+                export * from './library/sources.ts';`,
+            resolveDir: language,
+            loader: 'ts',
+        },
         bundle: true,
         platform: 'node',
         format: 'esm',
         write: false,
-        entryPoints: [path.join(rulesFolder, 'index.ts')],
     });
-    const { rules } = await import(
-        `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-    );
+    const url = `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`;
+    const { rules, library, packLibrary, types, protocols } = await import(url);
     const pages = rules.map(rule => [rule.id, Object.fromEntries(texts.map(name => [name, rule[name]]))]);
-    writeFileSync(`${dist}/rule-pages.json`, JSON.stringify(Object.fromEntries(pages)));
+    const files = {
+        'rule-pages': Object.fromEntries(pages),
+        library: packLibrary(library()),
+        'library-texts': { types: types(), protocols: protocols() },
+    };
+    for (const [name, content] of Object.entries(files)) writeFileSync(`${dist}/${name}.json`, JSON.stringify(content));
 }

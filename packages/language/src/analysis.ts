@@ -1,7 +1,7 @@
 import type { Assessment } from './assessment/index.ts';
 import { assess } from './assessment/index.ts';
-import { requirementById, requirements } from './catalogue/index.ts';
-import { librarySources } from './library/index.ts';
+import { library } from './built-in.ts';
+import { knowledge } from './knowledge.ts';
 import type { Lookup, Model, Problem } from './model/index.ts';
 import { lookup, onDay } from './model/index.ts';
 import type { CheckOptions } from './rules/engine/check.ts';
@@ -10,8 +10,8 @@ import type { Finding } from './rules/engine/finding.ts';
 import { shownFindings } from './rules/engine/understood.ts';
 import type { Settings } from './settings/index.ts';
 import { defaultSettings } from './settings/index.ts';
-import type { Knowledge, Library, Parsed, Source } from './syntax/index.ts';
-import { gather, lower, lowerLibrary, parse } from './syntax/index.ts';
+import type { Parsed, Source } from './syntax/index.ts';
+import { gather, lower } from './syntax/index.ts';
 
 /** One model and what is found in it. Everything in it is readonly and can be kept; it holds no text and no tree. */
 export interface Analysis {
@@ -35,22 +35,7 @@ export interface AnalysisOptions extends CheckOptions {
     readonly withoutRules?: boolean;
 }
 
-/** What the lowering must know of the standard. */
-export const knowledge: Knowledge = {
-    isRequirement: id => requirementById(id) !== undefined,
-    requirementIds: requirements.map(requirement => requirement.id),
-};
-
-let builtIn: Library | undefined;
-
-/** The built-in asset types and protocols, parsed once. */
-export function library(): Library {
-    builtIn ??= lowerLibrary(
-        librarySources.map(({ uri, text }) => parse(uri, text)),
-        knowledge,
-    );
-    return builtIn;
-}
+export { knowledge, library };
 
 /** A model as its text says it, before anybody judges it. It holds no tree. */
 export interface Understood {

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+import { library } from '../src/analysis.ts';
 import { librarySources } from '../src/library/index.ts';
+import type { PackedLibrary } from '../src/library/packed.ts';
+import { packLibrary, unpackLibrary } from '../src/library/packed.ts';
+import type { Declared } from '../src/syntax/names.ts';
+import { namesOf, protectionOf } from '../src/syntax/suggest.ts';
 
 const promisedTypes = `
     embedded-device host-device network-device software-application plc rtu ied dcs-controller safety-controller
@@ -141,5 +146,34 @@ describe('library', () => {
         const script = fileURLToPath(new URL('../../../scripts/generate-library.mjs', import.meta.url));
         const run = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });
         assert.equal(run.status, 0, run.stderr);
+    });
+});
+
+describe('The built-in library as data', () => {
+    const { names, files } = library();
+    const unpacked = unpackLibrary(JSON.parse(JSON.stringify(packLibrary({ files }))) as PackedLibrary);
+
+    it('says all that its text says, but its comments', () => {
+        const withoutDocs = <T>(elements: readonly T[]): T[] => elements.map(element => ({ ...element, doc: null }));
+        assert.deepEqual(
+            unpacked.files,
+            files.map(file => ({
+                ...file,
+                types: withoutDocs(file.types),
+                protocols: withoutDocs(file.protocols),
+            })),
+        );
+    });
+
+    it('knows each name, at its place, with what it is called and what it does', () => {
+        const told = ({ id, kind, file, at, first }: Declared): object => ({ id, kind, file, at, first });
+        for (const namespace of ['type', 'protocol'] as const) {
+            const [all, again] = [[...names.all(namespace)], [...unpacked.names.all(namespace)]];
+            assert.ok(all.length > 150);
+            assert.deepEqual(again.map(told), all.map(told));
+            assert.deepEqual(again.map(namesOf), all.map(namesOf));
+            assert.deepEqual(again.map(protectionOf), all.map(protectionOf));
+            for (const { id } of all) assert.equal(unpacked.names.find(namespace, id)?.id, id);
+        }
     });
 });

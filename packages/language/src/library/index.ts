@@ -8,10 +8,14 @@ export interface LibrarySource {
     readonly text: string;
 }
 
+const source = (name: string, text: () => string): LibrarySource => ({
+    uri: `iacs-library:/${name}.iacs`,
+    get text() {
+        return text();
+    },
+});
+
 /** The built-in library: asset types and protocols, in the language itself, always in scope. */
-export const librarySources: readonly LibrarySource[] = [
-    { uri: 'iacs-library:/types.iacs', text: types },
-    { uri: 'iacs-library:/protocols.iacs', text: protocols },
-];
+export const librarySources: readonly LibrarySource[] = [source('types', types), source('protocols', protocols)];
 
 export * from './templates.ts';

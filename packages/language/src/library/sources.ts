@@ -1,6 +1,6 @@
 // Generated from the .iacs files in this folder by `node scripts/generate-library.mjs`. Do not edit.
 
-export const types = `// The built-in asset types. The four roots are the component types of IEC 62443-4-2; every other type rests on one of them.
+export const types = (): string => `// The built-in asset types. The four roots are the component types of IEC 62443-4-2; every other type rests on one of them.
 // No type here has an SL-C: what a component is capable of is known of a product, never of its kind.
 
 // ----- The four component types -----
@@ -849,7 +849,7 @@ type virtual-machine "Virtual machine" : host-device {
 type remote-access-client "Remote access client" : application
 `;
 
-export const protocols = `// The built-in protocols: default ports, and what each protocol itself protects.
+export const protocols = (): string => `// The built-in protocols: default ports, and what each protocol itself protects.
 //
 // \`provides\` names what is protected once the security functions are on. A cleartext password is no authentication,
 // and a checksum or safety code no integrity: these count only where they withstand an attacker.

@@ -1,3 +1,4 @@
+import type { LibrarySource } from '../library/index.ts';
 import { librarySources } from '../library/index.ts';
 import { Lines } from '../model/index.ts';
 import type { Parsed } from '../syntax/index.ts';
@@ -60,6 +61,12 @@ interface OnDisk {
     readonly content: Content;
 }
 
+/** The state of a file of the library, made when somebody asks for it. */
+function libraryState(source: LibrarySource): () => TextState {
+    let made: TextState | undefined;
+    return () => (made ??= new TextState(source.uri, source.text, null));
+}
+
 /**
  * The texts of a project, each read and parsed once: open buffers first, then what is on disk, then the built-in
  * library.
@@ -69,11 +76,11 @@ export class Texts {
     readonly disk: FileSystem;
     private readonly buffers = new Map<string, TextState>();
     private readonly onDisk = new Map<string, OnDisk>();
-    private readonly library = new Map<string, TextState>();
+    private readonly library: ReadonlyMap<string, () => TextState>;
 
     constructor(disk: FileSystem) {
         this.disk = disk;
-        for (const { uri, text } of librarySources) this.library.set(normalUri(uri), new TextState(uri, text, null));
+        this.library = new Map(librarySources.map(source => [normalUri(source.uri), libraryState(source)]));
     }
 
     /** Puts a text in the place of what is on disk. */
@@ -98,7 +105,7 @@ export class Texts {
 
     /** The present text of a file; see {@link FileSystem.read}. */
     get(uri: string): Content {
-        const held = this.buffers.get(uri) ?? this.library.get(uri);
+        const held = this.buffers.get(uri) ?? this.library.get(uri)?.();
         if (held) return held;
         const known = this.onDisk.get(uri);
         if (known) return known.content;

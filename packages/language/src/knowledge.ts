@@ -1,0 +1,8 @@
+import { requirementById, requirements } from './catalogue/index.ts';
+import type { Knowledge } from './syntax/index.ts';
+
+/** What the lowering must know of the standard. */
+export const knowledge: Knowledge = {
+    isRequirement: id => requirementById(id) !== undefined,
+    requirementIds: requirements.map(requirement => requirement.id),
+};
