@@ -159,7 +159,7 @@ threat E-1 "Spill" {
             '10: Impact "high" is not a level of the risk matrix; it is kept as text in the description.',
             '10: "R-03" stands in the register a second time; this row is imported as a threat of its own.',
             '14: "loose text" stands in a column without a head and is kept in the description.',
-            '14: Severity "9" is outside of the risk matrix, which has 1 to 5; it is kept as text in the description.',
+            '14: Severity "9" is outside the risk matrix, which has 1 to 5; it is kept as text in the description.',
         ]);
     });
 

@@ -169,9 +169,9 @@ describe('Statements of addresses', () => {
             problems.map(problem => problem.message),
             [
                 'There is no zone Nowhere here.',
-                'A MAC address stands in double quotes.',
+                'Write a MAC address in double quotes.',
                 'zz is not a MAC address: write six pairs of digits, as in "00:1b:1b:00:00:01".',
-                '300.0.0.0/8 is no IPv4, IPv6 or MAC address.',
+                '300.0.0.0/8 is not an IPv4, IPv6 or MAC address.',
             ],
         );
     });

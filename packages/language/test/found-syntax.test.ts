@@ -103,8 +103,8 @@ describe('rulesets and observations', () => {
     it('say what is wrong with a part, and keep the rest', () => {
         const one = (line: string): string[] => problemsOf(`ruleset R {\n  ${line}\n}\n`);
         assert.deepEqual(one('permits Control -> any : tcp 80'), [
-            'invalid-value: Control is not an address: write an address, a prefix, a range or any; what they ' +
-                'belong to is found by the model.',
+            'invalid-value: Control is not an address: write an address, a prefix, a range or any; the model ' +
+                'finds what it belongs to.',
         ]);
         assert.deepEqual(one('permits 10.0.0.300 -> any : tcp 80'), [
             'invalid-value: 10.0.0.300 is not an address, a prefix or a range of addresses.',
@@ -136,7 +136,7 @@ describe('rulesets and observations', () => {
         assert.match(problemsOf('ruleset R { device K }').join(), /K is a conduit/);
         assert.match(
             problemsOf('permits any -> any : any').join(),
-            /'permits' has no meaning at the top of a file; it stands in a ruleset/,
+            /'permits' has no meaning at the top of a file; it belongs in a ruleset/,
         );
         assert.match(problemsOf(`ruleset R {\n  permits any -> any : any\n\nzone Next { }\n`).join(), /not closed/i);
     });

@@ -140,7 +140,7 @@ describe('A risk matrix in the text of a model', () => {
         [
             'a row too wide',
             'likelihood 2\nconsequence 2\nrow 1 2\nrow 2 3 4',
-            /^Row 2 of the matrix has to hold 2 cells, one a likelihood; it holds 3\./,
+            /^Row 2 of the matrix has to hold 2 cells, one for each likelihood; it holds 3\./,
             'row 2 3 4',
         ],
         ['a row too few', 'likelihood 2\nconsequence 2\nrow 1 2', /^The matrix has to hold 2 rows/, 'matrix'],
@@ -163,7 +163,7 @@ describe('A risk matrix in the text of a model', () => {
         [
             'a direction of an axis that is not named',
             'highest-first likelihood',
-            /^'likelihood' is said to have the highest level first/,
+            /^'likelihood' has its highest level first/,
             'matrix',
         ],
         [
@@ -188,7 +188,7 @@ describe('A risk matrix in the text of a model', () => {
         [
             'a class that stands twice',
             'category safety { targets SI }\ncategory Safety { targets UC }',
-            /^Category Safety stands twice/,
+            /^Category Safety is in the matrix twice/,
             'Safety',
         ],
         [
@@ -249,9 +249,9 @@ describe('The tolerable risk of a system', () => {
     it('is refused where it is none of the bands', () => {
         assert.match(
             said('"tiny"', 'nist-sp-800-30')[0]!,
-            /^'tolerable-risk' is "tiny", which is none of the bands \("very low", /,
+            /^'tolerable-risk' is "tiny", which is not one of the bands \("very low", /,
         );
-        assert.match(said('6', 'nist-sp-800-30')[0]!, /^'tolerable-risk' is 6, which is none of the bands/);
+        assert.match(said('6', 'nist-sp-800-30')[0]!, /^'tolerable-risk' is 6, which is not one of the bands/);
         assert.match(said('"low"', null)[0]!, /^'tolerable-risk' has to be a number from 0/);
     });
 

@@ -98,14 +98,14 @@ describe('Texts with backslashes', () => {
 
     it('in an import become a path with strokes', () => {
         assert.deepEqual(said(raw`import "..\lib\products.iacs"` + '\nsystem S\n'), [
-            "The parts of a path are separated by '/': write ../lib/products.iacs.",
+            "Separate the parts of a path with '/': write ../lib/products.iacs.",
         ]);
         assert.equal(
             cured(raw`import "..\lib\products.iacs"` + '\nsystem S\n').split('\n')[0],
             'import "../lib/products.iacs"',
         );
         assert.deepEqual(said('import "..\\\\lib\\\\products.iacs"\nsystem S\n'), [
-            "The parts of a path are separated by '/': write ../lib/products.iacs.",
+            "Separate the parts of a path with '/': write ../lib/products.iacs.",
         ]);
     });
 });
@@ -140,14 +140,14 @@ describe('Signs of other keyboards', () => {
     });
 
     it('in numbers are a point, where no list is meant', () => {
-        assert.deepEqual(said('system S\nzone A { purdue 3,5 }\n'), ['A decimal is written with a point: 3.5.']);
+        assert.deepEqual(said('system S\nzone A { purdue 3,5 }\n'), ['Write a decimal with a point: 3.5.']);
         assert.equal(load('system S\nzone A { purdue 3,5 }\n', { today }).model.zones[0]!.purdue, '3.5');
         assert.deepEqual(said('system S\nzone A { SL-T 2,5 }\n'), [
             'A level is a whole number from 0 to 4, and not 2,5.',
         ]);
         assert.deepEqual(said('system S\ncountermeasure M { meets SR 1,1 cost 1234,50 }\n'), [
-            'A decimal is written with a point: 1.1.',
-            'A decimal is written with a point: 1234.50.',
+            'Write a decimal with a point: 1.1.',
+            'Write a decimal with a point: 1234.50.',
         ]);
         assert.deepEqual(said('system S\nprotocol p { port tcp 80,443 }\nzone A\nflow A -> A : p\n'), []);
     });
@@ -167,7 +167,8 @@ describe('Blanks and masks', () => {
 
     it('of a network are told with the prefix that is meant', () => {
         const text =
-            'system S\nzone B {\n  network 10.1.1.0 255.255.254.0\n  asset P : plc { address 10.1.1.5/255.255.255.0 }\n}\n';
+            'system S\nzone B {\n  network 10.1.1.0 255.255.254.0\n  asset P : plc { address ' +
+            '10.1.1.5/255.255.255.0 }\n}\n';
         assert.deepEqual(said(text), [
             'A mask is written as the length of the prefix: 10.1.1.0/23.',
             'A mask is written as the length of the prefix: 10.1.1.5/24.',

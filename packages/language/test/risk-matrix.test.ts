@@ -202,7 +202,7 @@ describe('risk matrix', () => {
         [
             'a tolerable risk that is no band',
             { preset: 'nist-sp-800-30', tolerable: 'meh' },
-            /riskMatrix\.tolerable is "meh", which is none of the bands/,
+            /riskMatrix\.tolerable is "meh", which is not one of the bands/,
         ],
     ];
     for (const [what, value, message] of wrong) {

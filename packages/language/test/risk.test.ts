@@ -94,7 +94,7 @@ describe('Risk of a threat', () => {
 
     it('is not assessed where the matrix has no such level', () => {
         const found = threat('against Control.Plc1 likelihood 4 consequence 3', { likelihood: 3, consequence: 3 });
-        assert.deepEqual(found.missing, ['Its likelihood 4 is outside of the risk matrix, which has 1 to 3.']);
+        assert.deepEqual(found.missing, ['Its likelihood 4 is outside the risk matrix, which has 1 to 3.']);
     });
 
     it('counts from the worst level where the site does', () => {
@@ -165,7 +165,9 @@ describe('The way of a threat', () => {
         'plc }\n';
 
     it('does not exist because one firewall serves both ends', () => {
-        const two = `${offices}conduit C1 between Core and Office { via F SL-T 2 asset F : firewall { serves Core, Office } }`;
+        const two =
+            `${offices}conduit C1 between Core and Office { via F SL-T 2 asset F : firewall { serves Core, ` +
+            'Office } }';
         assert.equal(within(two).threats[0]!.path.exists, false);
         const three =
             `${offices}zone Dmz { kind dmz asset M : historian }\nconduit C between Core and Office and Dmz { via F ` +

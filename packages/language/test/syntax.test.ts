@@ -145,12 +145,12 @@ describe('Values', () => {
                 'you mean wireless?',
             '6:8 invalid-value There is no security level 9: levels go from 0 to 4.',
             '7:8 invalid-value A vector has seven levels, in the order IAC UC SI DC RDF TRE RA; this one has 6.',
-            '10:13 invalid-value 999.1.1.1 is no IPv4, IPv6 or MAC address.',
+            '10:13 invalid-value 999.1.1.1 is not an IPv4, IPv6 or MAC address.',
             '10:24 invalid-value A prefix of IPv4 is at most 32 bits long.',
             "11:17 invalid-value 'hihg' is not a criticality: low, medium, high, critical; did you mean high?",
-            "12:18 invalid-value 'RFD' is no foundational requirement: IAC, UC, SI, DC, RDF, TRE, RA.",
+            "12:18 invalid-value 'RFD' is not a foundational requirement: IAC, UC, SI, DC, RDF, TRE, RA.",
             '15:34 invalid-value There is no port 70000: ports go from 0 to 65535.',
-            '15:46 invalid-value 90-80 is no range of ports: ports go from 0 to 65535, the lower one first.',
+            '15:46 invalid-value 90-80 is not a range of ports: ports go from 0 to 65535, the lower one first.',
             '15:58 invalid-value There is no day 2027-02-30.',
             "15:76 invalid-value 'writ' is not a kind of access: read, write, program; did you mean write?",
             "15:89 invalid-value 'encryptoin' is not a protection: authentication, encryption, integrity; did " +
@@ -178,11 +178,11 @@ describe('Values', () => {
 
     it('of a type lead to a component type in the end', () => {
         const kinds =
-            'a type rests in the end on embedded-device, host-device, network-device or software-application.';
+            'every type is finally derived from embedded-device, host-device, network-device or software-application.';
         assert.deepEqual(problems(plant('type a : b\ntype b : a\ntype c : c\ntype d : a\ntype e : plc')), [
-            `2:10 invalid-value a rests on itself: ${kinds}`,
-            `3:10 invalid-value b rests on itself: ${kinds}`,
-            `4:10 invalid-value c rests on itself: ${kinds}`,
+            `2:10 invalid-value a is derived from itself: ${kinds}`,
+            `3:10 invalid-value b is derived from itself: ${kinds}`,
+            `4:10 invalid-value c is derived from itself: ${kinds}`,
         ]);
     });
 
@@ -251,23 +251,17 @@ describe('Broken text', () => {
         [
             'a requirement without a space',
             'zone A {\n  meets SR1.1\n  asset Y : plc\n}',
-            [
-                "3:9 syntax Expected a requirement such as SR 1.1 or FR 2 SL 1, but found 'SR1'; leave a space " +
-                    'behind SR.',
-            ],
+            ["3:9 syntax Expected a requirement such as SR 1.1 or FR 2 SL 1, but found 'SR1'; write a space after SR."],
         ],
         [
             'levels without braces',
             'zone A {\n  SL-T 2 2 0 1 3 1 3\n  asset Y : plc\n}',
-            ["3:10 syntax Expected a statement or '}', but found '2'; seven levels stand in braces, {2 2 0 1 3 1 3}."],
+            ["3:10 syntax Expected a statement or '}', but found '2'; write seven levels in braces, {2 2 0 1 3 1 3}."],
         ],
         [
             'levels with commas',
             'zone A {\n  SL-T {2,2,0,1,3,1,3}\n  asset Y : plc\n}',
-            [
-                "3:10 syntax Expected a statement or '}', but found ','; a ',' stands between the values of a " +
-                    'list, and only there.',
-            ],
+            ["3:10 syntax Expected a statement or '}', but found ','; write ',' only between the values of a list."],
         ],
         [
             'a trait without its word',
@@ -308,8 +302,8 @@ describe('Broken text', () => {
             'a misplaced statement',
             'zone A {\n  via X\n  asset Y : plc { purdue 2 }\n}',
             [
-                "3:3 syntax 'via' has no meaning in a zone; it stands in a conduit.",
-                "4:19 syntax 'purdue' has no meaning in an asset; it stands in a zone.",
+                "3:3 syntax 'via' has no meaning in a zone; it belongs in a conduit.",
+                "4:19 syntax 'purdue' has no meaning in an asset; it belongs in a zone.",
             ],
         ],
         [
@@ -336,8 +330,8 @@ describe('Broken text', () => {
             'quotation marks of typesetting',
             'zone A \u201cOffice\u201d { asset Y : plc }\nzone B \u201ehalf',
             [
-                '2:8 syntax A text stands in straight quotation marks: "…".',
-                '3:8 syntax A text stands in straight quotation marks: "…".',
+                '2:8 syntax Write a text in straight quotation marks: "…".',
+                '3:8 syntax Write a text in straight quotation marks: "…".',
             ],
         ],
         [
@@ -354,8 +348,8 @@ describe('Broken text', () => {
             'an include',
             'include "parts.iacs"\nzone A { asset Y : plc }',
             [
-                "2:1 syntax 'include' has no meaning at the top of a file; it stands in a view. Another file " +
-                    'is brought in with import "…".',
+                "2:1 syntax 'include' has no meaning at the top of a file; it belongs in a view. " +
+                    'Write import "…" to include another file.',
             ],
         ],
         [
@@ -372,10 +366,7 @@ describe('Broken text', () => {
         [
             'commas at line ends',
             'zone B {\n  purdue 2,\n  asset Y : plc\n}',
-            [
-                "3:11 syntax Expected a statement or '}', but found ','; a ',' stands between the values of a " +
-                    'list, and only there.',
-            ],
+            ["3:11 syntax Expected a statement or '}', but found ','; write ',' only between the values of a list."],
         ],
         [
             'a conduit of one zone',
@@ -436,7 +427,7 @@ describe('Broken text', () => {
 
     it('nests no deeper than anybody needs', () => {
         assert.deepEqual(problems(plant('zone A {'.repeat(5000) + '}'.repeat(5000))), [
-            '2:520 syntax Blocks are nested deeper than 64; what lies deeper is not read.',
+            '2:520 syntax Blocks are nested deeper than 64; deeper blocks are not read.',
         ]);
     });
 
@@ -499,7 +490,7 @@ describe('Imports', () => {
                 '4:8 unresolved An import names a file, not a folder.',
                 '5:8 unresolved An import names a file that ends in .iacs.',
                 '6:8 unresolved The path of this import is empty.',
-                "7:8 unresolved The parts of a path are separated by '/': write a/b.iacs.",
+                "7:8 unresolved Separate the parts of a path with '/': write a/b.iacs.",
             ],
         );
     });

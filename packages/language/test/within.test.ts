@@ -96,7 +96,7 @@ describe('within', () => {
         const said = (text: string): readonly string[] =>
             load(`system S\nzone A { zone B }\n${text}`, { today }).problems.map(problem => problem.message);
         assert.deepEqual(said('within A { kind control }\n'), [
-            "'kind' has no meaning in a within; it stands in a zone.",
+            "'kind' has no meaning in a within; it belongs in a zone.",
         ]);
         assert.deepEqual(said('within C { asset P : plc }\n'), ['There is no zone C here.']);
         assert.deepEqual(said('within B { asset P : plc }\n'), ['There is no zone B here; did you mean A.B?']);

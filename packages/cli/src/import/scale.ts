@@ -45,7 +45,7 @@ export function readScale(text: string, scale: Scale): Read<number> {
     const value = (level: number, more: boolean): Read<number> =>
         level >= 1 && level <= scale.size
             ? { kind: 'value', value: level, more }
-            : kept(`is outside of the risk matrix, which has 1 to ${scale.size}`);
+            : kept(`is outside the risk matrix, which has 1 to ${scale.size}`);
     const named = levelOf(text, scale);
     if (/^\d{1,2}([.,]0+)?$/.test(text)) {
         const number = Number.parseInt(text, 10);

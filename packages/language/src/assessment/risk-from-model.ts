@@ -19,8 +19,7 @@ function axisValue(reader: Reader, own: Matrix, key: 'likelihood' | 'consequence
     if (first === 'highest')
         reader.wrong(
             key,
-            'is said to have the highest level first, but the matrix does not name its levels: add them, or how ' +
-                'many there are',
+            'has its highest level first, but the matrix does not name its levels: add their names or their number',
         );
     return undefined;
 }
@@ -46,7 +45,7 @@ export function modelMatrix(reader: Reader, own: Matrix): Json {
         if (first < index)
             reader.wrong(
                 `classes.${each.name}`,
-                'stands twice in the matrix: what differs for a consequence class stands in one block',
+                'is in the matrix twice: write what differs for a consequence class in one block',
             );
     });
     const { bands, targetRule } = own;

@@ -8,7 +8,8 @@ const cells = {
     type: 'array',
     items: { type: 'array', items: risk },
     description:
-        'One row a consequence, one cell a likelihood, in the order of their names: numbers, or names of bands.',
+        'One row for each consequence, one cell for each likelihood, in the order of their names: numbers, ' +
+        'or names of bands.',
 };
 
 function axis(what: string): object {
@@ -70,8 +71,8 @@ export function riskMatrixSchema(): object {
                     tolerable: {
                         ...risk,
                         description:
-                            'The highest risk that is tolerated: a number or a band. "tolerable-risk" of a ' +
-                            'system counts before it.',
+                            'The highest tolerable risk: a number or a band. "tolerable-risk" of a system ' +
+                            'overrides it.',
                     },
                     classes: {
                         description: 'What differs for a consequence class, by its name.',
@@ -93,7 +94,7 @@ export function riskMatrixSchema(): object {
                         },
                     },
                     slT: {
-                        description: 'How a risk suggests an SL-T.',
+                        description: 'The rule that suggests an SL-T from a risk.',
                         type: 'object',
                         properties: {
                             rule: { enum: ['factor', 'steps', 'bands'] },

@@ -69,7 +69,7 @@ export function readAxis(reader: Reader, key: string, value: unknown, fallback: 
         return reader.wrong(`${key}.first`, 'has to be "lowest" or "highest"');
     const levels = isSize(written) ? Array.from({ length: written }, (_, index) => String(index + 1)) : written;
     if (!isTexts(levels) || !isSize(levels.length))
-        return reader.wrong(key, 'has to be 2 to 20 names, or how many there are');
+        return reader.wrong(key, 'has to be 2 to 20 names, or their number');
     return { levels: first === 'lowest' ? levels : [...levels].reverse(), first };
 }
 
@@ -124,7 +124,10 @@ export function readCells(
     const height = consequence.levels.length;
     const width = likelihood.levels.length;
     if (!Array.isArray(value) || value.length !== height || !value.every(Array.isArray)) {
-        return reader.wrong(key, `has to hold ${height} rows, one a consequence, of ${width} cells, one a likelihood`);
+        return reader.wrong(
+            key,
+            `has to hold ${height} rows, one for each consequence, of ${width} cells, one for each likelihood`,
+        );
     }
     const rows = value as readonly (readonly unknown[])[];
     const numbers = rows.map((row, index) => readRow(reader, `${key}[${index}]`, row, width, bands));
@@ -146,7 +149,7 @@ function readRow(
     bands: readonly Band[],
 ): readonly number[] | null {
     if (row.length !== width)
-        return reader.wrong(key, `has to hold ${width} cells, one a likelihood; it holds ${row.length}`);
+        return reader.wrong(key, `has to hold ${width} cells, one for each likelihood; it holds ${row.length}`);
     const numbers = row.map(cell => readRisk(cell, bands));
     const bad = numbers.indexOf(null);
     if (bad < 0) return numbers as number[];
@@ -183,7 +186,7 @@ export function readTolerable(
     return reader.wrong(
         key,
         ordinal
-            ? `is ${JSON.stringify(value)}, which is none of the bands${bandList(bands)}`
+            ? `is ${JSON.stringify(value)}, which is not one of the bands${bandList(bands)}`
             : `has to be a number from 0 or the name of a band${bandList(bands)}`,
     );
 }
@@ -208,7 +211,7 @@ export function readClasses(
 ): readonly ConsequenceClass[] {
     if (value === undefined) return base;
     if (!isObject(value)) {
-        reader.wrong('classes', 'has to hold one object a class, such as "safety": { … }');
+        reader.wrong('classes', 'has to hold one object for each class, such as "safety": { … }');
         return base;
     }
     const { likelihood, consequence } = axes;

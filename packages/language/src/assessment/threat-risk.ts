@@ -123,7 +123,7 @@ function rateWith(
 function place(axis: RiskMatrix['likelihood'], what: string, written: number | null): number | string {
     if (written === null) return `Its ${what} is not stated.`;
     const position = positionOf(axis, written);
-    return position ?? `Its ${what} ${written} is outside of the risk matrix, which has 1 to ${axis.levels.length}.`;
+    return position ?? `Its ${what} ${written} is outside the risk matrix, which has 1 to ${axis.levels.length}.`;
 }
 
 /**

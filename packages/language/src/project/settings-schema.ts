@@ -61,7 +61,7 @@ function reviewSchema(): object {
         ],
     });
     return {
-        description: 'What iacs diff --fail-on policy asks for, by the kind of what a change brings.',
+        description: 'What iacs diff --fail-on policy requires, for each kind of consequence of a change.',
         type: 'object',
         additionalProperties: false,
         properties: Object.fromEntries(reasonKinds.map(kind => [kind, asked(defaultGravity(kind))])),

@@ -130,7 +130,7 @@ export function readRuleset(
             read.set(rule.rule, {
                 ...base,
                 class: 'not-assessable',
-                why: 'the rules before it cut it into too many parts',
+                why: 'the rules before it split it into too many parts',
             });
             continue;
         }
@@ -140,7 +140,7 @@ export function readRuleset(
             read.set(rule.rule, {
                 ...base,
                 class: 'not-assessable',
-                why: 'the flows that it concerns cut it into too many parts',
+                why: 'the flows that it affects split it into too many parts',
             });
             continue;
         }

@@ -113,12 +113,12 @@ export class Block {
         const places = blocksOf(word).map(block => blocks[block].at);
         const last = places.pop();
         const where = places.length > 0 ? `${places.join(', ')} or ${last}` : last;
-        const meant = word === 'include' && kind === 'file' ? ' Another file is brought in with import "…".' : '';
+        const meant = word === 'include' && kind === 'file' ? ' Write import "…" to include another file.' : '';
         this.lowering.explained.push(keyOf(statement).end);
         this.lowering.problem(
             'syntax',
             keyOf(statement),
-            `'${word}' has no meaning ${blocks[kind].at}; it stands ${where}.${meant}`,
+            `'${word}' has no meaning ${blocks[kind].at}; it belongs ${where}.${meant}`,
             this.subject,
         );
     }
@@ -221,7 +221,7 @@ export class Block {
             leaf,
             shape
                 ? `There is no day ${leaf.text}.`
-                : `${leaf.text} is no date: write year, month and day as in 2027-03-31.`,
+                : `${leaf.text} is not a date: write year, month and day as in 2027-03-31.`,
             this.subject,
         );
         return null;
@@ -297,7 +297,7 @@ export class Block {
                 const range = readPorts(value.text);
                 if (range) return [range];
                 const message = value.text.includes('-')
-                    ? `${value.text} is no range of ports: ports go from 0 to 65535, the lower one first.`
+                    ? `${value.text} is not a range of ports: ports go from 0 to 65535, the lower one first.`
                     : `There is no port ${value.text}: ports go from 0 to 65535.`;
                 this.lowering.problem('invalid-value', value, message, this.subject);
                 return [];

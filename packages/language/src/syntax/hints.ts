@@ -9,8 +9,8 @@ const insteadOf: ReadonlyMap<string, string> = new Map([
     ['ip', 'address'],
     ['subnet', 'network'],
     ['cidr', 'network'],
-    ['title', 'the title in quotes behind the name'],
-    ['name', 'the name behind the word that declares it'],
+    ['title', 'the title in quotes after the name'],
+    ['name', 'the name after the word that declares it'],
 ]);
 
 /** As much of a token as a hint looks at. */
@@ -24,17 +24,17 @@ const allWords = statementWords.map(({ word }) => word);
 export function meant(token: Written | undefined, previous?: Written): string {
     const image = token?.image ?? '';
     const number = /^\d/.test(previous?.image ?? '');
-    if (number && /^[0-4]$/.test(image)) return '; seven levels stand in braces, {2 2 0 1 3 1 3}.';
-    if (image === ',') return "; a ',' stands between the values of a list, and only there.";
+    if (number && /^[0-4]$/.test(image)) return '; write seven levels in braces, {2 2 0 1 3 1 3}.';
+    if (image === ',') return "; write ',' only between the values of a list.";
     if (image === '.' && !number)
-        return '; a declaration names one part: what lies in a zone stands in the block of the zone.';
+        return '; a declaration has a simple name: write what is in a zone into the block of the zone.';
     return meantWord(image);
 }
 
 function meantWord(image: string): string {
-    if (image === 'and') return "; a list goes on with ','.";
+    if (image === 'and') return "; a list continues with ','.";
     const close = /^(SR|FR|RE|SL)\d/i.exec(image);
-    if (close) return `; leave a space behind ${close[1]!.toUpperCase()}.`;
+    if (close) return `; write a space after ${close[1]!.toUpperCase()}.`;
     if (!/^[\p{L}_]/u.test(image)) return '.';
     const instead = insteadOf.get(image.toLowerCase());
     if (instead) return `; write ${instead}.`;
@@ -75,11 +75,11 @@ function unreadable(text: string, start: number, shown: string): string | null {
     if (shown === ';') return "A statement ends without ';'.";
     if (shown === '#') return 'A comment begins with //';
     if (shown === '=') return "A value follows its word without '='.";
-    if (shown === "'") return 'A text stands in double quotes.';
-    if (shown === '<-') return "'<-' has no meaning here: the side that opens the session stands first, A -> B.";
+    if (shown === "'") return 'Write a text in double quotes.';
+    if (shown === '<-') return "'<-' has no meaning here: write the side that opens the session first, A -> B.";
     if (shown === '(' && /\bSR \d+\.\d+ *$/.test(text.slice(Math.max(0, start - 20), start)))
         return 'A requirement enhancement is written RE: SR 1.1 RE 1.';
-    if (shown === '(' || shown === '[') return `'${shown}' has no meaning here: a block stands in { and }.`;
+    if (shown === '(' || shown === '[') return `'${shown}' has no meaning here: write a block in { and }.`;
     const typed = typedAs.get(shown);
     return typed === undefined ? null : `'${shown}' has no meaning here: write ${typed}`;
 }

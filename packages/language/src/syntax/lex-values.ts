@@ -65,7 +65,7 @@ export function decimalComma(token: Token, text: string, before: Token | undefin
         return { ...number, image: match[1]! };
     }
     if (!decimalWords.has(before.image)) return null;
-    errors.push({ ...mistake(number, `A decimal is written with a point: ${number.image}.`), write: number.image });
+    errors.push({ ...mistake(number, `Write a decimal with a point: ${number.image}.`), write: number.image });
     return number;
 }
 
@@ -89,7 +89,7 @@ export function strings(token: Token, isTitle: boolean, isPath: boolean, errors:
         errors.push({ ...mistake(token, ''), ...escapeMistake(token.image, escape, isPath) });
     } else if (isTypographicQuote(token.image)) {
         const write = writeString(readString(token.image));
-        errors.push({ ...mistake(token, 'A text stands in straight quotation marks: "…".'), write });
+        errors.push({ ...mistake(token, 'Write a text in straight quotation marks: "…".'), write });
     } else if (!isClosedString(token.image)) {
         errors.push(mistake(token, "The string is not closed: add a '\"' on the same line."));
         const title = /^(.*?)\s*\{\s*$/.exec(token.image)?.[1];
@@ -123,11 +123,11 @@ function escapeMistake(
     const text = readString(literal);
     if (isPath) {
         const strokes = text.replaceAll('\\', '/');
-        return { message: `The parts of a path are separated by '/': write ${strokes}.`, write: writeString(strokes) };
+        return { message: `Separate the parts of a path with '/': write ${strokes}.`, write: writeString(strokes) };
     }
     const braced = literal.replace(/(?<!\\)((?:\\\\)*)\\u([0-9A-Fa-f]{4})(?![0-9A-Fa-f])/g, '$1\\u{$2}');
     if (escape === '\\u' && badEscape(braced) === null)
-        return { message: 'The number of a character stands in braces: \\u{e9}.', write: braced };
+        return { message: 'Write the number of a character in braces: \\u{e9}.', write: braced };
     const what = /[nt]$/.test(escape) ? 'a line end or a tab in a path' : 'not an escape';
     return { message: `'${escape}' is ${what}: write \\\\ for each backslash.`, write: writeString(text) };
 }

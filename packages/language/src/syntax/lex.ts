@@ -75,7 +75,7 @@ export function lex(text: string): Lexed {
 
     function pushQuoted(before: number): void {
         for (let [first] = quoted; first && first.start < before && first.start >= end; [first] = quoted) {
-            errors.push({ ...mistake(first, 'A text stands in double quotes.'), write: first.image });
+            errors.push({ ...mistake(first, 'Write a text in double quotes.'), write: first.image });
             push(first);
             quoted.shift();
         }

@@ -21,7 +21,7 @@ export function lowerMacs(lowering: Lowering, block: Block, id: string): readonl
                     id,
                 );
             else if (!isText)
-                lowering.problem('syntax', value, 'A MAC address stands in double quotes.', id, [
+                lowering.problem('syntax', value, 'Write a MAC address in double quotes.', id, [
                     lowering.replacement('Put it in quotes', value, `"${written}"`),
                 ]);
             return text === null ? [] : [{ text, at: spanOf(value) }];

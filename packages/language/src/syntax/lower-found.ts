@@ -85,8 +85,7 @@ function address(lowering: Lowering, leaf: Leaf, subject: string): Address | nul
         'invalid-value',
         leaf,
         isName
-            ? `${leaf.text} is not an address: write an address, a prefix, a range or any; what they belong to is ` +
-                  'found by the model.'
+            ? `${leaf.text} is not an address: write an address, a prefix, a range or any; the model finds what it belongs to.`
             : `${leaf.text} is not an address, a prefix or a range of addresses.`,
         subject,
     );

@@ -57,7 +57,7 @@ export function lowerType(
 ): AssetType {
     const block = new Block(lowering, node.statements, 'type', id, repeats);
     if (!node.colon && !builtIn)
-        lowering.incomplete(node.title ?? node.name!, "Expected ':' and the type that it rests on.", id);
+        lowering.incomplete(node.title ?? node.name!, "Expected ':' and the type that it is derived from.", id);
     const statements = lowerStatements(lowering, block, id);
     return {
         ...named(lowering, node, id, block),
@@ -122,7 +122,7 @@ export function lowerMeasure(
             lowering.problem(
                 'syntax',
                 stray,
-                "A countermeasure meets requirements by itself: 'by' and 'because' stand in a zone, a conduit or " +
+                "A countermeasure meets requirements by itself: 'by' and 'because' belong in a zone, a conduit or " +
                     'an asset.',
                 id,
             );
@@ -145,7 +145,7 @@ export function lowerThreat(lowering: Lowering, node: Tree<Ast.Threat>, id: stri
     const grade = (leaf: Leaf | undefined, what: string): number | null => {
         if (!leaf) return null;
         if (/^[1-9]\d?$/.test(leaf.text)) return Number(leaf.text);
-        lowering.problem('invalid-value', leaf, `${leaf.text} is no ${what}: grades are whole numbers from 1.`, id);
+        lowering.problem('invalid-value', leaf, `${leaf.text} is not a ${what}: grades are whole numbers from 1.`, id);
         return null;
     };
     const likelihood = block.of('LikelihoodFact', 'likelihood')[0]?.value;
@@ -177,7 +177,7 @@ function lowerCategory(lowering: Lowering, block: Block, threat: string): string
         lowering.problem(
             'syntax',
             fact.open,
-            "In a threat 'category' names a consequence class; what differs for it stands in the matrix of the system.",
+            "In a threat, 'category' names a consequence class; write what differs for it in the matrix of the system.",
             threat,
         );
     return fact?.value?.text ?? null;
@@ -202,19 +202,19 @@ export function lowerInvariant(
             lowering.problem(
                 'syntax',
                 fact.target,
-                "'require path' says through what: require path from X to Y through Z.",
+                "'require path' needs 'through': require path from X to Y through Z.",
                 id,
             );
         }
         if (verb === 'deny' && fact.through) {
-            lowering.problem('syntax', fact.through, "'deny path' has no 'through': it denies every path.", id);
+            lowering.problem('syntax', fact.through, "'deny path' does not take 'through': it denies every path.", id);
         }
         if (verb === 'require' && fact.access) {
             lowering.problem(
                 'syntax',
                 fact.access,
-                "'write' narrows what is denied: deny write path from X to Y. A path that is required passes Z " +
-                    'whatever it may do.',
+                "'write' belongs to 'deny' only: deny write path from X to Y. A required path has to pass Z " +
+                    'whatever its access.',
                 id,
             );
         }

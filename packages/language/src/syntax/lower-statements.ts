@@ -50,7 +50,7 @@ function lowerWholeFr(
         return [];
     }
     if (!node.level) {
-        lowering.problem('syntax', node, `Say up to which level: FR ${fr} SL 1.`, subject);
+        lowering.problem('syntax', node, `Add the level: FR ${fr} SL 1.`, subject);
         return [];
     }
     if (!/^[1-4]$/.test(node.level.text)) {

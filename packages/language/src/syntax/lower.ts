@@ -325,7 +325,8 @@ function circularTypes(types: readonly AssetType[]): Problem[] {
         .map(type => ({
             kind: 'invalid-value',
             message:
-                `${type.id} rests on itself: a type rests in the end on ${componentTypes.slice(0, -1).join(', ')} or ` +
+                `${type.id} is derived from itself: every type is finally derived from ` +
+                `${componentTypes.slice(0, -1).join(', ')} or ` +
                 `${componentTypes.at(-1)}.`,
             at: { file: type.origin.file, ...type.base!.at },
             subject: null,

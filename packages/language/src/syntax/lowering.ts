@@ -164,7 +164,7 @@ export class Lowering {
                 node,
                 quoted === null
                     ? `There is no ${what} ${name} here`
-                    : `${name} is a text, and the name of ${expected} is expected here`,
+                    : `${name} is a text; the name of ${expected} is expected here`,
                 meant,
                 subject,
             );
@@ -240,7 +240,7 @@ export class Lowering {
             leaf,
             quoted === null
                 ? `There is no ${kindNames[namespace].replace(/^an? /, '')} ${leaf.text}`
-                : `${leaf.text} is a text, and the name of ${kindNames[namespace]} is expected here`,
+                : `${leaf.text} is a text; the name of ${kindNames[namespace]} is expected here`,
             meant,
             subject,
         );

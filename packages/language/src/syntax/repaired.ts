@@ -122,9 +122,7 @@ function cutDepth(tokens: readonly Token[], errors: Misread[]): readonly Token[]
         if (token.kind === kinds['{']) depth++;
         const keep = depth <= deepestNesting;
         if (!keep && !reported) {
-            errors.push(
-                mistake(token, `Blocks are nested deeper than ${deepestNesting}; what lies deeper is not read.`),
-            );
+            errors.push(mistake(token, `Blocks are nested deeper than ${deepestNesting}; deeper blocks are not read.`));
             reported = true;
         }
         if (token.kind === kinds['}']) depth = Math.max(0, depth - 1);

@@ -54,7 +54,7 @@ export function addressFault(text: string): string | null {
     if (/^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}$/.test(address))
         return prefix === undefined ? null : 'A MAC address has no prefix length.';
     const ipv6 = address.includes(':');
-    if (ipv6 ? !isIpv6(address) : !isIpv4(address)) return `${text} is no IPv4, IPv6 or MAC address.`;
+    if (ipv6 ? !isIpv6(address) : !isIpv4(address)) return `${text} is not an IPv4, IPv6 or MAC address.`;
     if (prefix === undefined) return null;
     const longest = ipv6 ? 128 : 32;
     return Number(prefix) <= longest ? null : `A prefix of ${ipv6 ? 'IPv6' : 'IPv4'} is at most ${longest} bits long.`;

@@ -29,7 +29,7 @@ export function lowerVector(
         return value;
     };
     if (!vector.base && (vector.entries ?? []).length === 0)
-        lowering.problem('invalid-value', vector, 'This gives no level: write one, such as 2 or { RDF 2 }.', subject);
+        lowering.problem('invalid-value', vector, 'The level is missing: write one, such as 2 or { RDF 2 }.', subject);
     const base = level(vector.base);
     const entries = vector.entries ?? [];
     const levels: (Level | null)[] = Array.from({ length: frCount }, () => base);
@@ -51,7 +51,7 @@ export function lowerVector(
                 'invalid-value',
                 vector,
                 compact
-                    ? `Seven levels stand apart: ${spaced}.`
+                    ? `Separate the seven levels: ${spaced}.`
                     : `A vector has seven levels, in the order IAC UC SI DC RDF TRE RA; this one has ${plain.length}.`,
                 subject,
                 compact ? [lowering.replacement(`Write ${spaced}`, vector, spaced)] : [],
@@ -68,7 +68,7 @@ export function lowerVector(
             lowering.problem(
                 'invalid-value',
                 entry.fr!,
-                `'${entry.fr!.text}' is no foundational requirement: ${frAbbreviations.join(', ')}.`,
+                `'${entry.fr!.text}' is not a foundational requirement: ${frAbbreviations.join(', ')}.`,
                 subject,
                 near ? [lowering.replacement(`Change to ${near}`, entry.fr!, near)] : [],
             );
@@ -78,7 +78,7 @@ export function lowerVector(
             lowering.problem(
                 'invalid-value',
                 entry.fr!,
-                `${entry.fr!.text} stands twice in this vector; the first one counts.`,
+                `${entry.fr!.text} is in this vector twice; the first one counts.`,
                 subject,
             );
             continue;

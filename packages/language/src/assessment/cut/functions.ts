@@ -75,7 +75,7 @@ class Asking {
             return loss;
         };
         const sides = this.sides(need => !isEndured(need));
-        if (sides === null) return { ...notSaid(asked.id), because: 'the cut leaves too many parts to try them all' };
+        if (sides === null) return { ...notSaid(asked.id), because: 'the cut leaves too many combinations to check' };
         return sides.map(total).reduce((best, each) => (worse(best, each) ? each : best));
     }
 
@@ -145,7 +145,7 @@ function verdictOf(assessment: Judging, cut: Severed, asked: EssentialFunction, 
             until: null,
             endures: null,
             chain: [],
-            because: 'nothing says what it needs',
+            because: 'it is not stated what it needs',
             questions: [],
         };
     }

@@ -233,7 +233,7 @@ export class Losses {
             loss = graver(loss, {
                 standing: 'not-said',
                 chain: [asset.id, peer],
-                because: `a session of ${asset.id} with ${peer} stops, and nothing says whether it goes on without`,
+                because: `a session of ${asset.id} with ${peer} stops, and it is not stated whether it works without`,
                 questions: [{ asset: asset.id, peer, flow }],
             });
         }

@@ -48,7 +48,7 @@ function expectation(kind: number, { rule, previous }: Place): string {
     if (kind !== kinds.ID) return written.get(kind) ?? '';
     if (previous?.kind === kinds[':']) {
         if (rule === 'Asset') return "an asset type after ':'";
-        if (rule === 'AssetType') return "the type that it rests on after ':'";
+        if (rule === 'AssetType') return "the type that it is derived from after ':'";
         return "a protocol after ':'";
     }
     if (

@@ -239,7 +239,7 @@ export class TolerantParser extends IacsParser {
             this.muted = false;
             if (kind === kinds['}']) {
                 if (inBlock) break;
-                this.stumble(() => "This '}' closes nothing.");
+                this.stumble(() => "This '}' has no matching '{'.");
                 while (this.token.kind === kinds['}']) this.at++;
                 this.lost = false;
             } else if (first[kind] === 1) {
