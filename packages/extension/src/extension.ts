@@ -90,6 +90,7 @@ export async function activate(context: ExtensionContext): Promise<{ extendMarkd
         'iacs.accept': (choices: readonly Acceptable[]) => acceptOne(started, choices),
         'iacs.fillIn': fillIn,
         'iacs.openDiagram': about(uri => diagrams.show(uri)),
+        'iacs.openAnotherDiagram': about(async uri => diagrams.showAnother(uri)),
         'iacs.showInDiagram': about(async (uri, id) => {
             const panel = await diagrams.show(uri);
             const [here] = typeof id === 'string' ? [id] : await atCursor(requests);

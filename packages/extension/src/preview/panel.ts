@@ -21,6 +21,8 @@ const pause = 120;
 /** The live diagram beside the text. It follows the `.iacs` file that the user works in. */
 export class DiagramPanel implements Disposable {
     readonly panel: WebviewPanel;
+    /** True for a diagram that keeps its model when a file of another one comes into the editor. */
+    stays = false;
     private readonly requests: Requests;
     private uri: string;
     private choice: Choice;
@@ -51,12 +53,20 @@ export class DiagramPanel implements Disposable {
         return { uri: this.uri, choice: this.choice };
     }
 
-    /** Another file has come into the editor. */
-    about(uri: string): void {
+    /** Another file has come into the editor: of the same model it is the same picture, with its view and folds. */
+    async about(uri: string): Promise<void> {
         if (uri === this.uri) return;
+        const before = this.uri;
         this.uri = uri;
-        this.choice = { ...this.choice, view: null, folded: [], trace: [], traceTitle: null };
+        const [older, newer] = await Promise.all([before, uri].map(each => this.rootOf(each)));
+        if (this.uri !== uri) return;
+        if (older === null || older !== newer)
+            this.choice = { ...this.choice, view: null, folded: [], trace: [], traceTitle: null };
         this.changed();
+    }
+
+    private async rootOf(uri: string): Promise<string | null> {
+        return (await this.requests.status(uri).catch(() => null))?.root ?? null;
     }
 
     /** The models have changed: asks for the picture after a short rest. */
@@ -197,7 +207,7 @@ export class DiagramPanel implements Disposable {
             return;
         const uri = editor.document.uri.toString();
         const { active } = editor.selection;
-        this.about(uri);
+        await this.about(uri);
         const ids = await this.requests.at(uri, { line: active.line, character: active.character }).catch(() => []);
         this.say({ type: 'select', ids });
     }

@@ -4,12 +4,17 @@ import type { Requests } from '../requests.ts';
 import type { PageState } from './messages.ts';
 import { DiagramPanel, diagramView } from './panel.ts';
 
-/** The diagram of the window: opened once, then brought to the front; it comes back after a restart. */
+/**
+ * The diagrams of the window: one that follows the text, opened once and then brought to the front, and any number that
+ * stay with their model. They come back after a restart.
+ */
 export class Diagrams implements Disposable {
     private readonly context: ExtensionContext;
     private readonly requests: Requests;
     private readonly active: ActiveFile;
     private current: DiagramPanel | null = null;
+    /** Those that stay with the model that they were opened for. */
+    private readonly pinned = new Set<DiagramPanel>();
     private readonly listening: Disposable[];
 
     constructor(context: ExtensionContext, requests: Requests, active: ActiveFile) {
@@ -21,11 +26,13 @@ export class Diagrams implements Disposable {
                 deserializeWebviewPanel: async (panel, state: PageState | undefined) => {
                     const uri = state?.uri ?? (await active.find());
                     if (uri === null) return panel.dispose();
-                    this.keep(new DiagramPanel(panel, context.extensionUri, requests, uri, state));
+                    const restored = new DiagramPanel(panel, context.extensionUri, requests, uri, state);
+                    if (this.current) this.pin(restored);
+                    else this.keep(restored);
                 },
             }),
             window.onDidChangeActiveTextEditor(editor => {
-                if (editor?.document.languageId === 'iacs' && active.uri !== null) this.current?.about(active.uri);
+                if (editor?.document.languageId === 'iacs' && active.uri !== null) void this.current?.about(active.uri);
             }),
         ];
     }
@@ -44,21 +51,37 @@ export class Diagrams implements Disposable {
             return null;
         }
         if (this.current) {
-            this.current.about(about);
+            await this.current.about(about);
             this.current.panel.reveal(undefined, true);
             return this.current;
         }
+        return this.keep(this.made(about));
+    }
+
+    /** One more diagram, which stays with its model: for two views, or two models, side by side. */
+    showAnother(uri: string): void {
+        const panel = this.made(uri, (this.current?.panel.viewColumn ?? ViewColumn.One) + 1);
+        this.pin(panel);
+    }
+
+    private pin(panel: DiagramPanel): void {
+        panel.stays = true;
+        this.pinned.add(panel);
+        panel.panel.onDidDispose(() => this.pinned.delete(panel));
+    }
+
+    private made(uri: string, viewColumn: ViewColumn = ViewColumn.Beside): DiagramPanel {
         const panel = window.createWebviewPanel(
             diagramView,
             'Zones and conduits',
-            { viewColumn: ViewColumn.Beside, preserveFocus: true },
+            { viewColumn, preserveFocus: true },
             { enableScripts: true },
         );
-        return this.keep(new DiagramPanel(panel, this.context.extensionUri, this.requests, about));
+        return new DiagramPanel(panel, this.context.extensionUri, this.requests, uri);
     }
 
     changed(): void {
-        this.current?.changed();
+        for (const panel of [this.current, ...this.pinned]) panel?.changed();
     }
 
     dispose(): void {

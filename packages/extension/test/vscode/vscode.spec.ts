@@ -279,6 +279,7 @@ describe('The packed extension in a real VS Code', function () {
             'the flow is in the editor',
             async () => (await bench.page.locator('.view-line', { hasText: /^conduit.OfficeToDmz/ }).count()) > 0,
         );
+        await bench.focused();
         await bench.save();
         await until('the flow is in a conduit', () =>
             /conduit OfficeToDmz between Office and Dmz \{\n {2}flow Office\.Erp -> Dmz\.Mirror : https \{/.test(
@@ -316,6 +317,38 @@ describe('The packed extension in a real VS Code', function () {
         await bench.page.keyboard.type('{ address', { delay: 20 });
         await diagram.locator('#note').waitFor();
         assert.equal(await diagram.locator('#stage g.zone').count(), 3);
+    });
+
+    it('keeps view and folds over the files of one model, and shows two diagrams side by side', async () => {
+        const diagram = await bench.diagram();
+        await diagram.locator('g.zone[data-id="Cell"] > .top').dblclick({ position: { x: 5, y: 5 } });
+        await until(
+            'the zone is folded',
+            async () => (await diagram.locator('g.asset[data-id="Cell.Filler"]').count()) === 0,
+        );
+        await bench.file('cell.iacs');
+        await bench.file('main.iacs');
+        await bench.page.waitForTimeout(800);
+        assert.equal(await diagram.locator('g.asset[data-id="Cell.Filler"]').count(), 0, 'still folded');
+        await diagram.locator('g.zone[data-id="Cell"] > .top').dblclick({ position: { x: 5, y: 5 } });
+        await diagram.locator('g.asset[data-id="Cell.Filler"]').waitFor();
+        await bench.command('IACS: Open Another Diagram');
+        const drawn = async (): Promise<number> => {
+            const counts = await Promise.all(
+                bench.page.frames().map(frame =>
+                    frame
+                        .locator('#stage svg')
+                        .count()
+                        .catch(() => 0),
+                ),
+            );
+            return counts.filter(count => count > 0).length;
+        };
+        await until('there are two diagrams', async () => (await drawn()) === 2);
+        await bench.picture('two-diagrams');
+        await bench.page.locator('.tab', { hasText: 'Zones and conduits' }).last().click({ button: 'middle' });
+        await until('one is closed', async () => (await drawn()) === 1);
+        await bench.file('main.iacs');
     });
 
     it('draws the truck loading terminal, folds, colours and searches', async () => {

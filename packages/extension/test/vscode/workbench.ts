@@ -63,6 +63,11 @@ export class Workbench {
             .locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}`) })
             .first()
             .waitFor();
+        await this.focused();
+    }
+
+    /** Waits until keys go into a text. */
+    async focused(): Promise<void> {
         await this.page.waitForFunction(() => document.activeElement?.closest('.editor-instance') !== null);
     }
 

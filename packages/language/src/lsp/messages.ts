@@ -48,6 +48,8 @@ export interface LocateResult {
 /** `iacs/status`: the model of a file in a line. */
 export interface StatusResult {
     readonly system: string;
+    /** The file with the system of this model. */
+    readonly root: string;
     readonly errors: number;
     readonly warnings: number;
     /** The zone or conduit with the largest gap that is known; `null` where there is none. */

@@ -195,6 +195,7 @@ export function registerRequests(
         const targets = analysis.assessment.subjects.flatMap(({ slT }) => slT);
         return {
             system: analysis.model.system?.title ?? analysis.model.system?.id ?? '',
+            root: analysis.root,
             errors: open.filter(({ severity }) => severity === 'error').length,
             warnings: open.filter(({ severity }) => severity === 'warning').length,
             worst: worst && worst.gap > 0 ? { id: worst.id, gap: worst.gap } : null,
