@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Settings } from 'iacs-language';
 import { ChangedTexts, filePath, fileUri, folderOf, Project, settingsFileName, Texts, TextState } from 'iacs-language';
-import { folderUri, projectOnDisk, settingsOf } from './files.ts';
+import { NodeDisk } from 'iacs-language/disk';
+import { folderUri, settingsOf } from './files.ts';
 import { GitFiles } from './git-files.ts';
 import type { Repository } from './git.ts';
 
@@ -35,12 +36,16 @@ export function noCommit(name: string): Side {
     return { name, project: new Project(new Texts(GitFiles.nothing())), places: [], strict: false };
 }
 
-/** The side of a commit. */
+/**
+ * The side of a commit.
+ * @param twin the other side, with which it shares what is equal
+ */
 export async function revisionSide(
     name: string,
     repository: Repository,
     commit: string,
     places: readonly string[],
+    twin?: Side,
 ): Promise<Side> {
     const files = await GitFiles.of(repository, commit);
     const below = (file: string): boolean =>
@@ -50,7 +55,7 @@ export async function revisionSide(
         .filter(({ file }) => below(file));
     const side: Side = {
         name,
-        project: new Project(new Texts(files)),
+        project: new Project(new Texts(files, twin?.project.texts)),
         places,
         strict: false,
         commit,
@@ -63,9 +68,16 @@ export async function revisionSide(
 /**
  * The side of files on disk: the working tree, or a file or folder that was named.
  * @param within a folder outside of which nothing is read
+ * @param twin the other side, where that is a commit: what is equal is shared with it
  */
-export function diskSide(name: string, places: readonly string[], within?: string): Side {
-    return { name, project: projectOnDisk(within === undefined ? {} : { within }), places, strict: true };
+export function diskSide(name: string, places: readonly string[], within?: string, twin?: Side): Side {
+    const disk = new NodeDisk(within === undefined ? {} : { within });
+    return {
+        name,
+        project: new Project(new Texts(disk, twin?.commit === undefined ? undefined : twin.project.texts)),
+        places,
+        strict: true,
+    };
 }
 
 /** The same side with one file in the place of another; `null` takes it away. */

@@ -121,7 +121,7 @@ export async function* checkedSince(
 async function* modelsSince(words: readonly string[], io: Io, options: SinceOptions): AsyncGenerator<Checked | Unread> {
     const places = placesOf(words, io);
     const before = await namedSide(options.base, places, io, options.within);
-    const roots = new Roots(before, diskSide('working tree', places, options.within));
+    const roots = new Roots(before, diskSide('working tree', places, options.within, before));
     const [old, now] = [await roots.old(), await roots.now()];
     for (const uri of roots.passedOver)
         io.err(`iacs: ${printedName(uri, io.cwd)} is passed over: it leads out of the folder that may be read.\n`);

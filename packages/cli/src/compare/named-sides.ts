@@ -60,11 +60,12 @@ interface Asked {
 async function sideNamed(
     given: string,
     { repository, io, paths }: Asked,
+    twin?: Side,
 ): Promise<{ readonly side: Side; readonly revision: boolean }> {
     const commit = repository && !/^\.{1,2}([\\/]|$)/.test(given) ? await repository.commit(given) : null;
     if (repository && commit !== null) {
         return {
-            side: await revisionSide(given, repository, commit, paths.length > 0 ? paths : [repository.top]),
+            side: await revisionSide(given, repository, commit, paths.length > 0 ? paths : [repository.top], twin),
             revision: true,
         };
     }
@@ -74,7 +75,7 @@ async function sideNamed(
             return { side: noCommit('HEAD (no commit yet)'), revision: true };
         throw await missing(repository, given, 'file or folder ');
     }
-    return { side: diskSide(given, [full], io.within), revision: false };
+    return { side: diskSide(given, [full], io.within, twin), revision: false };
 }
 
 /**
@@ -125,7 +126,8 @@ export async function bothSides(words: readonly string[], paths: readonly string
     const [base, head] = await sidesOf(words, repository, io.cwd);
     const asked: Asked = { repository, io, paths: paths.map(given => path.resolve(io.cwd, given)) };
     const before = await sideNamed(base, asked);
-    if (head !== undefined) return { before: before.side, after: (await sideNamed(head, asked)).side, repository };
+    if (head !== undefined)
+        return { before: before.side, after: (await sideNamed(head, asked, before.side)).side, repository };
     if (before.revision && repository?.bare)
         throw new Failure(
             'This repository is bare: there is no working tree to compare with. Name the other revision too, ' +
@@ -137,5 +139,5 @@ export async function bothSides(words: readonly string[], paths: readonly string
     const there = asked.paths.length > 0 ? asked.paths.filter(exists) : [repository.top];
     if (missing.length > 0 && there.length === 0 && (await candidatesOf(before.side, () => false)).length === 0)
         throw new Failure(`There is no file or folder ${paths[0]}.`);
-    return { before: before.side, after: diskSide('working tree', there, io.within), repository };
+    return { before: before.side, after: diskSide('working tree', there, io.within, before.side), repository };
 }

@@ -1,5 +1,6 @@
 import { gather, type Parsed, type Problem } from 'iacs-language';
 import { candidatesOf, type Side } from '../sides.ts';
+import { besideRoots } from './left-out.ts';
 import { pairRoots, systemOf, type RootPair } from './roots.ts';
 
 /** What of two sides could not be read. */
@@ -49,9 +50,13 @@ export class Roots {
 
     /** True for a model of which no file differs; an import that leads nowhere may lead somewhere on the other side. */
     same([old, now]: RootPair): boolean {
-        if (!old || !now || old.uri !== now.uri) return false;
+        if (!old || !now || textOf(this.before, old.uri) !== textOf(this.after, now.uri)) return false;
         const { files, problems } = gather(old, this.before.project);
-        return problems.length === 0 && files.every(({ uri }) => textOf(this.before, uri) === textOf(this.after, uri));
+        const beside = besideRoots(old, now);
+        return (
+            problems.length === 0 &&
+            files.every(({ uri }) => textOf(this.before, uri) === textOf(this.after, beside(uri)))
+        );
     }
 
     private async rootsOf(side: Side, problems: Problem[] = []): Promise<readonly Parsed[]> {

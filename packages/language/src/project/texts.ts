@@ -74,12 +74,15 @@ function libraryState(source: LibrarySource): () => TextState {
  */
 export class Texts {
     readonly disk: FileSystem;
+    private readonly twin: Texts | undefined;
     private readonly buffers = new Map<string, TextState>();
     private readonly onDisk = new Map<string, OnDisk>();
     private readonly library: ReadonlyMap<string, () => TextState>;
 
-    constructor(disk: FileSystem) {
+    /** @param twin texts of another state of the same files: what is equal is read there, and parsed once for both */
+    constructor(disk: FileSystem, twin?: Texts) {
         this.disk = disk;
+        this.twin = twin;
         this.library = new Map(librarySources.map(source => [normalUri(source.uri), libraryState(source)]));
     }
 
@@ -111,9 +114,14 @@ export class Texts {
         if (known) return known.content;
         const stamp = this.disk.stamp(uri);
         const text = this.disk.read(uri);
-        const content = typeof text === 'string' ? new TextState(uri, text, null) : text;
+        const content = typeof text === 'string' ? this.stateOf(uri, text) : text;
         this.onDisk.set(uri, { stamp, content });
         return content;
+    }
+
+    private stateOf(uri: string, text: string): TextState {
+        const other = this.twin?.state(uri);
+        return other?.text === text ? other : new TextState(uri, text, null);
     }
 
     /** The text of a file that can be read. */

@@ -96,8 +96,11 @@ function tellAcceptances(
 
 /** Whether an element of the side after is named. */
 function standingIn({ after: { model } }: Compared): (about: readonly string[]) => boolean {
-    const names = new Set([...standings(model, null)].map(({ element, id }) => `${element} ${id}`));
-    return about => about.some(each => names.has(each));
+    let names: ReadonlySet<string> | undefined;
+    return about => {
+        names ??= new Set([...standings(model, null)].map(({ element, id }) => `${element} ${id}`));
+        return about.some(each => names!.has(each));
+    };
 }
 
 /** What is compared before it is judged. */

@@ -238,6 +238,22 @@ function beyondGrowth(
     };
 }
 
+const nothing: ReachDirection = { groups: [], pairs: [], total: 0 };
+
+/** True for two graphs with the same ends and edges, in the same order: then nobody has come to reach anybody. */
+function sameEdges(before: Reach['graph'], after: Reach['graph'], oldName: (id: string) => string): boolean {
+    const [old, now] = [before.forward, after.forward];
+    if (before.nodes !== after.nodes || before.ends.length !== after.ends.length) return false;
+    if (old.target.length !== now.target.length) return false;
+    if (!before.ends.every((end, index) => oldName(end) === after.ends[index])) return false;
+    if (!old.row.every((start, node) => start === now.row[node])) return false;
+    const kind = (graph: Reach['graph'], carrier: number): string => (carrier < 0 ? '' : graph.carriers[carrier]!.kind);
+    return old.target.every(
+        (target, edge) =>
+            target === now.target[edge] && kind(before, old.carrier[edge]!) === kind(after, now.carrier[edge]!),
+    );
+}
+
 /**
  * Which pairs of assets that are on both sides have come to reach each other, and which no longer do; and what new
  * assets reach
@@ -254,6 +270,7 @@ export function reachChanges(
     const own = new Map<string, string>([...elements].map(([old, now]) => [now, old]));
     const oldName = (id: string): string => elements.get(id) ?? (own.has(id) ? `${id} (before)` : id);
     const ids = [...new Set([...after.reach.graph.ends, ...before.reach.graph.ends.map(oldName)])];
+    if (sameEdges(before.reach.graph, after.reach.graph, oldName)) return { opened: nothing, closed: nothing };
     const columns: Columns = { ids, of: new Map(ids.map((id, column) => [id, column])) };
     const oldId = (name: string): string => own.get(name) ?? name.replace(/ \(before\)$/, '');
     const loose = { before: looseEnds(before.lookup, paired), after: looseEnds(after.lookup, paired) };

@@ -1,0 +1,33 @@
+import type { Pairing } from './pairing.ts';
+
+/** True for where something is written: a span, or an origin with its file. */
+function isPlace(value: object): boolean {
+    return 'start' in value ? 'end' in value : 'whole' in value && 'file' in value;
+}
+
+/**
+ * True for two elements of which the same is said, wherever it is written: then they have the same facts, and nobody
+ * has to put them into words. False tells nothing, as the order of a list may differ that says the same.
+ */
+export function saysTheSame(old: unknown, now: unknown): boolean {
+    if (old === now) return true;
+    if (typeof old !== 'object' || typeof now !== 'object' || old === null || now === null) return false;
+    if (Array.isArray(old)) {
+        if (!Array.isArray(now) || old.length !== now.length) return false;
+        for (let index = 0; index < old.length; index++) if (!saysTheSame(old[index], now[index])) return false;
+        return true;
+    }
+    if (isPlace(old)) return isPlace(now);
+    for (const key in old)
+        if (!saysTheSame((old as Record<string, unknown>)[key], (now as Record<string, unknown>)[key])) return false;
+    for (const key in now) if (!(key in old)) return false;
+    return true;
+}
+
+/** True where everything is called as before, so that a mention of one id means the same on both sides. */
+export function namesStay(pairing: Pairing): boolean {
+    const { elements, types, protocols, measures, threats, functions } = pairing;
+    for (const pairs of [elements, types, protocols, measures, threats, functions])
+        for (const [old, now] of pairs) if (old !== now) return false;
+    return true;
+}
