@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildLater, calledLater } from './build-later.mjs';
 import { textsApart, writeTexts } from './build-texts.mjs';
 
 const here = relative => fileURLToPath(new URL(relative, import.meta.url));
@@ -56,16 +57,21 @@ const builtIns = {
  */
 export async function buildCheck(dist, common) {
     const file = `${dist}/check.cjs`;
-    await build({
+    const options = {
         ...common,
         format: 'cjs',
-        entryPoints: [here('./src/check-alone.ts')],
-        outfile: file,
         charset: 'ascii',
         define: { 'import.meta.url': '__iacsUrl' },
         banner: { js: "const __iacsUrl = require('node:url').pathToFileURL(__filename).href;" },
-        plugins: [elsewhere, textsApart, builtIns],
+    };
+    const plugins = [elsewhere, textsApart, builtIns];
+    await build({
+        ...options,
+        entryPoints: [here('./src/check-alone.ts')],
+        outfile: file,
+        plugins: [calledLater, ...plugins],
     });
+    await buildLater(dist, { ...options, plugins });
     await writeTexts(dist);
     // The file is loaded as Latin-1, and esbuild leaves other signs as they are in regular expressions.
     const text = readFileSync(file, 'utf8').replace(

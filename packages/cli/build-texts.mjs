@@ -58,7 +58,20 @@ function withoutPage(text, file) {
     return `import { read } from 'iacs:rule-pages';\n${rest}`;
 }
 
-/** The module of a rule; `null` for any other. */
+/** The text of the table of statements without the help that an editor shows: the last word of each row. */
+function withoutHelp(text, file) {
+    const cut = [];
+    const visit = node => {
+        if (ts.isCallExpression(node) && /^(many|once)$/.test(node.expression.getText()) && node.arguments.length === 3)
+            cut.unshift(node.arguments[2]);
+        ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+    if (cut.length === 0) throw new Error(`${file} holds no rows`);
+    return cut.reduce((kept, { pos, end }) => `${kept.slice(0, pos)} ''${kept.slice(end)}`, text);
+}
+
+/** True for the module of a rule. */
 function isRule(file) {
     const [family, name, ...more] = path.relative(rulesFolder, file).split(path.sep);
     return family !== '..' && name !== undefined && more.length === 0 && !/^(engine|ask|fix|say)$/.test(family);
@@ -75,7 +88,10 @@ export const textsApart = {
             if (file === path.join(language, 'built-in.ts'))
                 return { contents: libraryModule, loader: 'ts', resolveDir };
             if (file === path.join(language, 'library', 'sources.ts')) return { contents: sourcesModule, loader: 'ts' };
-            return isRule(file) ? { contents: withoutPage(readFileSync(file, 'utf8'), file), loader: 'ts' } : undefined;
+            const text = readFileSync(file, 'utf8');
+            if (file === path.join(language, 'statements', 'table.ts'))
+                return { contents: withoutHelp(text, file), loader: 'ts' };
+            return isRule(file) ? { contents: withoutPage(text, file), loader: 'ts' } : undefined;
         });
     },
 };

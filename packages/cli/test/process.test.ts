@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { iacs, iacsProcess, repository } from './support/iacs.ts';
@@ -42,6 +42,41 @@ describe('The built command line', () => {
             const outcome = iacsProcess([command, '-'], { input });
             assert.match(outcome.stdout + outcome.stderr, /'｛' has no meaning here: write \{/);
             assert.match(outcome.stdout + outcome.stderr, /'–>' has no meaning here: write ->/);
+        }
+    });
+
+    it('loads for a check of a valid text what that needs: less than 500 kB of code, and its library', () => {
+        const folder = mkdtempSync(path.join(tmpdir(), 'iacs-loaded-'));
+        try {
+            const [watch, list] = [path.join(folder, 'watch.cjs'), path.join(folder, 'loaded.json')];
+            writeFileSync(
+                watch,
+                `const fs = require('node:fs');
+                const [read, files] = [fs.readFileSync, new Set()];
+                fs.readFileSync = (file, ...more) => (files.add(String(file)), read(file, ...more));
+                process.on('exit', () => {
+                    const all = [...files, ...Object.keys(require.cache)].filter(file => file.includes('dist'));
+                    fs.writeFileSync(${JSON.stringify(list)}, JSON.stringify([all, process.moduleLoadList]));
+                });`,
+            );
+            const loadedBy = (...args: readonly string[]): readonly [readonly string[], readonly string[]] => {
+                const { code } = iacsProcess(args, {
+                    env: { NODE_OPTIONS: `--require "${watch.replaceAll('\\', '/')}"` },
+                });
+                assert.equal(code, 0, args.join(' '));
+                const [files, modules] = JSON.parse(readFileSync(list, 'utf8')) as [string[], string[]];
+                return [[...new Set(files.map(file => path.basename(file)))].sort(), modules];
+            };
+            const [files, modules] = loadedBy('check', `${plant}/main.iacs`);
+            assert.deepEqual(files, ['check.cjs', 'library.json']);
+            const { size } = statSync(path.join(repository, 'packages/cli/dist/check.cjs'));
+            assert.ok(size < 500_000, `check.cjs has ${size} bytes`);
+            for (const module of ['crypto', 'worker_threads', 'child_process', 'fs/promises'])
+                assert.ok(!modules.includes(`NativeModule ${module}`), module);
+            const [more] = loadedBy('check', `${plant}/main.iacs`, '--format', 'sarif');
+            assert.deepEqual(more, ['check-later.cjs', 'check.cjs', 'library.json', 'rule-pages.json']);
+        } finally {
+            rmSync(folder, { recursive: true, force: true });
         }
     });
 

@@ -3,7 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { differenceOf } from '../src/project/live/pieces.ts';
 import { cut, cuts, recut } from '../src/syntax/cut.ts';
-import { parse, parsePieces, parseStrictly, parseTolerantly, readPiece } from '../src/syntax/parse.ts';
+import { parseTolerantly } from '../src/syntax/parse-tolerantly.ts';
+import { parse, parsePieces, parseStrictly, readPiece } from '../src/syntax/parse.ts';
 import { random } from './support/random-plant.ts';
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));

@@ -6,7 +6,8 @@ import { createToken, Lexer } from 'chevrotain';
 import { IacsTerminals } from '../src/syntax/generated/ast.ts';
 import { kinds } from '../src/syntax/parser/generated/kinds.ts';
 import { lex } from '../src/syntax/lex.ts';
-import { parseStrictly, parseTolerantly } from '../src/syntax/parse.ts';
+import { parseTolerantly } from '../src/syntax/parse-tolerantly.ts';
+import { parseStrictly } from '../src/syntax/parse.ts';
 import { endOfText, Scanner } from '../src/syntax/scanner.ts';
 import { parseByLangium } from './support/langium-parser.ts';
 

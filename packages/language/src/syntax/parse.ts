@@ -3,7 +3,7 @@ import type { File } from './generated/ast.ts';
 import { isMerging, withMergeMarks } from './merge-marks.ts';
 import { orNullAtMistakes, StrictParser } from './parser/strict-parser.ts';
 import type { SyntaxMistake } from './parser/tolerant-parser.ts';
-import { TolerantParser } from './parser/tolerant-parser.ts';
+import { parseTolerantly } from './parse-tolerantly.ts';
 import type { Leaf, Tree } from './tree.ts';
 
 /** One file after parsing. Holds no text beyond the words in its tree. */
@@ -73,7 +73,8 @@ export function readPiece(text: string, shift: number, isLast: boolean, merging:
     return merging ? { ...read, mistakes: withMergeMarks(text, shift, read.mistakes) } : read;
 }
 
-type Read = Pick<Parsed, 'file' | 'mistakes' | 'comments'>;
+/** What reading a text comes to. */
+export type Read = Pick<Parsed, 'file' | 'mistakes' | 'comments'>;
 
 /**
  * Parses a text without a mistake; `null` for any other.
@@ -84,17 +85,6 @@ export function parseStrictly(text: string, shift = 0): Read | null {
         const strict = new StrictParser(text, shift);
         return { file: strict.File() as unknown as Tree<File>, mistakes: [], comments: strict.comments };
     });
-}
-
-/**
- * Parses any text: slower, and says what the mistakes are.
- * @param shift what is added to every offset
- * @param isLast false for a piece with something behind it, where all blocks have to be closed
- */
-export function parseTolerantly(text: string, shift = 0, isLast = true): Read {
-    const parser = new TolerantParser(text, shift, isLast);
-    const file = parser.File() as unknown as Tree<File>;
-    return { file, mistakes: parser.mistakes, comments: parser.comments };
 }
 
 function documentation(text: string, comments: readonly Leaf[], shift: number): Map<number, string> {

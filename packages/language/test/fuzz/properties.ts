@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { severities } from '../../src/settings/index.ts';
 import { formatText, parse, renderEdits } from '../../src/syntax/index.ts';
-import { parseStrictly, parseTolerantly } from '../../src/syntax/parse.ts';
+import { parseTolerantly } from '../../src/syntax/parse-tolerantly.ts';
+import { parseStrictly } from '../../src/syntax/parse.ts';
 import { diff, diffText, sideOf, type DiffSide, type ModelDiff } from '../../src/views/diff/index.ts';
 import {
     githubFindings,
