@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { reconcile } from '../src/reconcile/index.ts';
+import { readSettings } from '../src/settings/index.ts';
 import { load } from './support/load.ts';
 
 /** A plant with two zones, a firewall between them, and what is said of its rules and its traffic. */
@@ -249,6 +250,73 @@ describe('declared, configured and observed', () => {
             ['unknown unknown'],
             'a day is missing',
         );
+    });
+
+    it('count what goes to groups and to all hosts of a network, and judge nothing of it', () => {
+        const seen = ['224.0.0.251', '255.255.255.255', '10.10.2.255', '10.20.5.255', '10.99.0.255']
+            .map(to => `  saw 10.10.2.11 -> ${to} : udp 5353 used on 9 days, 2026-01-01 to 2026-06-01`)
+            .join('\n');
+        const text = plant({
+            seen: `${seen}\n  saw 10.10.2.11 -> ff02::fb : udp 5353 tried on 9 days, 2026-01-01 to 2026-06-01`,
+        });
+        assert.deepEqual(trafficOf(text), ['Control.Plc1 -> 10.99.0.255 undocumented unknown undefined']);
+        assert.equal(read(text).observations[0]!.multicast, 5);
+        assert.deepEqual(read(text).hosts, []);
+    });
+
+    it('are old, and never seen, after the days that the settings say', () => {
+        const text = plant({
+            flows: '  flow Dmz.Hist -> Control.Plc1 : opc-ua',
+            rules: '  exported 2026-05-01\n  permits any -> any : any "1"',
+            seen: '  saw 10.20.5.20 -> 10.20.5.10 : tcp 22 used on 9 days, 2026-01-01 to 2026-06-01',
+        });
+        const rules = ['flow-never-seen', 'observation-old', 'ruleset-old'];
+        const judge = (asFound?: object): string[] =>
+            load(text, {
+                today: '2026-06-11',
+                ...(asFound ? { settings: readSettings({ asFound }, []).settings } : {}),
+            })
+                .findings.map(({ rule }) => rule)
+                .filter(rule => rules.includes(rule))
+                .sort();
+        assert.deepEqual(judge(), ['flow-never-seen']);
+        assert.deepEqual(judge({ staleAfter: 200 }), []);
+        assert.deepEqual(judge({ oldAfter: 30 }), ['flow-never-seen', 'ruleset-old']);
+        assert.deepEqual(judge({ oldAfter: 5, staleAfter: 152 }), [
+            'flow-never-seen',
+            'observation-old',
+            'ruleset-old',
+        ]);
+    });
+
+    it('have fixes that propose, choose, or leave a place', () => {
+        const titles = (text: string, rule: string): string[] =>
+            load(text)
+                .findings.filter(each => each.rule === rule)
+                .flatMap(({ fixes }) => fixes.map(({ kind, title }) => `${kind}: ${title}`));
+        const flows = '  flow Dmz.Hist -> Control.Plc1 : opc-ua';
+        const rule = (text: string): string => plant({ flows, rules: `  ${text}` });
+        assert.deepEqual(
+            titles(rule('permits any -> 10.10.2.11 : tcp 22 "1" { enters "port2" }'), 'rule-not-assessable'),
+            ['claim: State that Fw faces Control by port2…', 'claim: State that Fw faces Dmz by port2…'],
+        );
+        assert.deepEqual(
+            titles(rule('permits 10.20.5.20 -> 10.10.2.11, 10.10.2.12 : tcp 22 "1"'), 'rule-undocumented'),
+            ['claim: Propose 2 flows for it…'],
+        );
+        // What reaches beyond the model, or is no session with ports, is for people to say.
+        for (const some of [
+            'permits any -> 10.10.2.11 : tcp 22',
+            'permits 10.20.5.20 -> 10.10.2.11 : any',
+            'permits 10.20.5.20 -> 192.0.2.7 : tcp 22',
+        ])
+            assert.deepEqual(titles(rule(`${some} "1"`), 'rule-undocumented'), [], some);
+        assert.deepEqual(titles(rule('permits 10.20.5.10 -> 10.10.2.12 : tcp 4840 "1"'), 'rule-differs-from-flow'), [
+            'fix: Change the flow to the rule: to Control.Plc2',
+        ]);
+        assert.deepEqual(titles(rule('permits 10.20.5.10 -> 10.10.2.11 : tcp 8443 "1"'), 'rule-differs-from-flow'), [
+            'fix: Change the flow to the rule: port tcp 8443',
+        ]);
     });
 
     it('judge a rule by its interfaces where the device says what it faces', () => {

@@ -59,6 +59,10 @@ describe('Settings', () => {
         ['rules as a list', { rules: [] }, 'rules', /has to be an object/],
         ['failOn', { failOn: 'sometimes' }, 'failOn', /"error", "warning", "info" or "never"/],
         ['exclude as a text', { exclude: 'archive' }, 'exclude', /has to be a list/],
+        ['an age that is no number of days', { asFound: { oldAfter: 'year' } }, 'asFound.oldAfter', /number of days/],
+        ['an age of nothing', { asFound: { staleAfter: 0 } }, 'asFound.staleAfter', /number of days from 1/],
+        ['an unknown age', { asFound: { old: 1 } }, 'asFound.old', /staleAfter and oldAfter/],
+        ['ages as a number', { asFound: 90 }, 'asFound', /has to be an object/],
         ['no object at all', [], '', /one JSON object/],
         ['nothing at all', null, '', /one JSON object/],
     ];

@@ -29,7 +29,7 @@ What is declared, what firewalls are configured to do, and what was seen on the 
   --conduit NAME       one conduit alone
   --ruleset A=FILE     takes the export of a firewall for the device A, in the place of the model's rules; may be given several times
   --traffic FILE       takes a log in the place of the model's observations; may be given several times
-  --stale-after DAYS   so many days without a gap make "never seen" (default 90)
+  --stale-after DAYS   so many days without a gap make "never seen" (default 90, or as the settings say)
   --today DATE         judges expiries on this day
 
 Exit code 1 when something is graver than a warning: traffic past a boundary or that no flow declares, writing over a flow that is
@@ -117,7 +117,16 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const conduit = conduitOf(models, values.conduit);
     const answers: Answer[] = [];
     for (const model of models)
-        answers.push(await answer(model, conduit(model), values, days === undefined ? 90 : Number(days), today, io));
+        answers.push(
+            await answer(
+                model,
+                conduit(model),
+                values,
+                days === undefined ? model.settings.asFound.staleAfter : Number(days),
+                today,
+                io,
+            ),
+        );
     if (format === 'json') {
         io.out(
             `${JSON.stringify({ schemaVersion: 1, models: answers.map(each => reconciliationJson(each.shown, each.conduit)) }, null, 2)}\n`,

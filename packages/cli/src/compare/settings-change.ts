@@ -101,11 +101,29 @@ function matrixDifferences({ before, after, models }: SettingsPair): readonly Se
     return [{ what: 'riskMatrix: another one', kind, direction, text }];
 }
 
+/** Ages that grow ask for less: old evidence speaks for longer, and "never seen" is said later. */
+function ageDifferences(before: Settings, after: Settings): readonly SettingsDifference[] {
+    return (['staleAfter', 'oldAfter'] as const).flatMap(key => {
+        const [old, now] = [before.asFound[key], after.asFound[key]];
+        if (old === now) return [];
+        const lower = now > old;
+        return [
+            {
+                what: `asFound ${key}: ${old} → ${now}`,
+                direction: lower ? ('worse' as const) : ('neutral' as const),
+                kind: lower ? ('settings-lowered' as const) : ('settings-raised' as const),
+                text: `asFound ${key} is ${now} days, where it was ${old}: ${lower ? 'less' : 'more'} is asked for`,
+            },
+        ];
+    });
+}
+
 function differences(pair: SettingsPair): readonly SettingsDifference[] {
     const [before, after] = [pair.before.settings, pair.after.settings];
     const found = [
         ...ruleDifferences(before, after),
         ...reviewDifferences(before, after),
+        ...ageDifferences(before, after),
         ...excludeDifferences(pair),
         ...matrixDifferences(pair),
     ];

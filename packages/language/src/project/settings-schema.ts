@@ -1,6 +1,6 @@
 import { riskMatrixSchema } from '../assessment/index.ts';
 import { rules } from '../rules/index.ts';
-import { defaultGravity, failLevels, reasonKinds, severitySettings } from '../settings/index.ts';
+import { defaultAges, defaultGravity, failLevels, reasonKinds, severitySettings } from '../settings/index.ts';
 
 /**
  * The JSON Schema (draft 2020-12) of `iacs.config.json`: the same words that `readSettings` accepts, for editors and
@@ -36,6 +36,26 @@ export function settingsSchema(): object {
                 items: { type: 'string', minLength: 1 },
             },
             review: reviewSchema(),
+            asFound: agesSchema(),
+        },
+    };
+}
+
+/** How long what was found of a plant speaks for it. */
+function agesSchema(): object {
+    const days = (description: string, standard: number): object => ({
+        description: `${description} In days; default ${standard}.`,
+        type: 'integer',
+        minimum: 1,
+        maximum: 99_999,
+    });
+    return {
+        description: 'How long rules and observations speak for the plant.',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+            staleAfter: days('So long without a gap make "never seen".', defaultAges.staleAfter),
+            oldAfter: days('After so long an export of rules or an observation is old.', defaultAges.oldAfter),
         },
     };
 }

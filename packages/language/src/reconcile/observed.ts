@@ -1,9 +1,12 @@
-import type { Region } from '../filter/index.ts';
+import { addressBook } from '../assessment/index.ts';
+import type { Point, Ranges, Region } from '../filter/index.ts';
 import {
     addressPoint,
     everyAddress,
     everyService,
     includes,
+    meets,
+    readAddresses,
     RegionIndex,
     readServices,
     serviceText,
@@ -67,12 +70,37 @@ function locate(lookup: Lookup, places: Places, observation: Observation, sight:
     return { text, asset: null, zone: null };
 }
 
+/** The last address of a network of the model, which all of its hosts hear; there is none in the shortest networks. */
+const broadcasts = (lookup: Lookup): ReadonlySet<Point> =>
+    new Set(
+        addressBook(lookup).networks.flatMap(({ ranges, length }) =>
+            typeof ranges[1] === 'number' && length <= 30 ? [ranges[1]] : [],
+        ),
+    );
+
+/** Groups of IPv4 and IPv6, and all hosts of the network in which a packet is sent (RFC 1112, RFC 4291). */
+const groups: Ranges = [
+    ...readAddresses('224.0.0.0/4')!,
+    ...readAddresses('255.255.255.255')!,
+    ...readAddresses('ff00::/8')!,
+];
+
+/** True for what is sent to a group or to all hosts of a network. */
+function isToMany(lookup: Lookup, places: Places, { to: { address } }: Conversation): boolean {
+    const point = address === null || address === 'any' ? null : addressPoint(address);
+    if (point === null) return false;
+    return (
+        meets(groups, [point, point]) ||
+        (lookup.once(broadcasts).has(point) && !places.book.legs.some(leg => leg.point === point))
+    );
+}
+
 /** Finds where the ends of all conversations belong. */
 export function sightingsOf(lookup: Lookup, places: Places, observations: readonly Observation[]): Sightings {
     const crossing: Placed[] = [];
     const inside: Placed[] = [];
     const counts = observations.map(observation => {
-        const count = { insideZone: 0, outsideModel: 0, ambiguous: 0 };
+        const count = { insideZone: 0, outsideModel: 0, multicast: 0, ambiguous: 0 };
         const known = new Map<string, LocatedEnd | typeof ambiguous>();
         const services = new Map<string, Region['services']>();
         const servicesOf = (some: Conversation['services']): Region['services'] => {
@@ -88,6 +116,10 @@ export function sightingsOf(lookup: Lookup, places: Places, observations: readon
             return found;
         };
         for (const conversation of observation.conversations) {
+            if (isToMany(lookup, places, conversation)) {
+                count.multicast += 1;
+                continue;
+            }
             const [from, to] = [place(conversation.from), place(conversation.to)];
             if (from === ambiguous || to === ambiguous) {
                 count.ambiguous += 1;

@@ -281,11 +281,17 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
     return { flows, rules, traffic, hosts: hostsOf(everything), observations: sightings.counts, withoutPorts };
 }
 
-const byDefault = (lookup: Lookup): Reconciliation => reconcile(lookup, { staleAfter: defaultStaleAfter });
+/** One question for each age, so that a lookup remembers its answer. */
+const questions = new Map<number, (lookup: Lookup) => Reconciliation>();
 
-/** {@link reconcile} with what the model itself says, worked out once for a lookup. */
-export function reconciliation(lookup: Lookup): Reconciliation {
-    return lookup.once(byDefault);
+/**
+ * {@link reconcile} with what the model itself says, worked out once for a lookup.
+ * @param staleAfter so many days without a gap make "never seen"
+ */
+export function reconciliation(lookup: Lookup, staleAfter = defaultStaleAfter): Reconciliation {
+    const question = questions.get(staleAfter) ?? (some => reconcile(some, { staleAfter }));
+    questions.set(staleAfter, question);
+    return lookup.once(question);
 }
 
 /** True where a model has anything to hold against what it declares. */

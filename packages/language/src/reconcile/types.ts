@@ -128,6 +128,8 @@ export interface ObservationCount {
     readonly observation: Observation;
     readonly insideZone: number;
     readonly outsideModel: number;
+    /** To a group or to all hosts of a network: one session with many, which no flow says. */
+    readonly multicast: number;
     /** An end of which the model leaves open where it belongs. */
     readonly ambiguous: number;
 }

@@ -1,5 +1,6 @@
 import type { MatrixReading } from '../assessment/index.ts';
 import { defaultMatrixReading, readRiskMatrix } from '../assessment/index.ts';
+import { defaultAges, readAges, type Ages } from './ages.ts';
 import { nearest } from '../model/nearest.ts';
 import { readReview, type Review } from './review.ts';
 import { severities, severitySettings, type Severity, type SeveritySetting } from './severity.ts';
@@ -19,6 +20,8 @@ export interface Settings {
     readonly exclude: readonly string[];
     /** What a review asks for, by kind of reason, where it differs from the default. */
     readonly review: Review;
+    /** How long rules and observations speak for the plant. */
+    readonly asFound: Ages;
 }
 
 export const defaultSettings: Settings = {
@@ -27,6 +30,7 @@ export const defaultSettings: Settings = {
     riskMatrix: defaultMatrixReading,
     exclude: [],
     review: new Map(),
+    asFound: defaultAges,
 };
 
 /** Something in the settings that cannot be followed. */
@@ -44,7 +48,7 @@ export interface SettingsReading {
 }
 
 /** The keys of a settings file. `$schema` is for editors and says nothing here. */
-export const settingsKeys = ['$schema', 'rules', 'failOn', 'riskMatrix', 'exclude', 'review'] as const;
+export const settingsKeys = ['$schema', 'rules', 'failOn', 'riskMatrix', 'exclude', 'review', 'asFound'] as const;
 
 function suggestion(word: string, known: Iterable<string>): string {
     const near = nearest(word, known);
@@ -128,6 +132,7 @@ export function readSettings(value: unknown, known: readonly string[]): Settings
             riskMatrix,
             exclude: excludes ? (exclude as readonly string[]) : [],
             review: readReview(given.get('review'), errors),
+            asFound: readAges(given.get('asFound'), errors),
         },
         errors,
     };

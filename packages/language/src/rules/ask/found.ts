@@ -1,7 +1,14 @@
-import type { Located, LocatedEnd, RuleReading, TrafficReading } from '../../reconcile/index.ts';
+import type { Located, LocatedEnd, Reconciliation, RuleReading, TrafficReading } from '../../reconcile/index.ts';
+import { reconciliation } from '../../reconcile/index.ts';
+import { defaultAges, type Ages } from '../../settings/index.ts';
 import type { FirewallRule, Flow, Lookup, Place, Related } from '../../model/index.ts';
 import { nameOf, ruleText } from '../../model/index.ts';
 import { serviceText } from '../../filter/index.ts';
+
+/** What was found of the plant, by the ages of the settings. */
+export function foundIn(lookup: Lookup, ages: Ages = defaultAges): Reconciliation {
+    return reconciliation(lookup, ages.staleAfter);
+}
 
 /** An end of traffic in words: the asset, an unknown host of a zone, or what lies outside of the model. */
 export function endName({ text, asset, zone }: LocatedEnd): string {
@@ -69,65 +76,6 @@ export function blamed({ conduit, ...located }: TrafficReading): { readonly at: 
     return conduit
         ? { at: nameOf(conduit.origin), subject: conduit.id }
         : { at: placeOfSight(located), subject: located.observation.id };
-}
-
-/**
- * The protocol of the model that fits a service best: one that the sensor names, else one with exactly this port;
- * `null` for none.
- */
-function protocolFor(lookup: Lookup, transport: string, port: number | null, named: string | null): string | null {
-    const fitting = lookup.model.protocols.filter(protocol =>
-        protocol.ports.some(
-            ports =>
-                ports.transport === transport &&
-                port !== null &&
-                ports.ranges.some(range => range.from <= port && port <= range.to),
-        ),
-    );
-    const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-    const same = named === null ? undefined : fitting.find(protocol => plain(protocol.id).startsWith(plain(named)));
-    return (
-        (
-            same ??
-            fitting.find(protocol =>
-                protocol.ports.some(ports => ports.ranges.some(range => range.from === port && range.to === port)),
-            ) ??
-            fitting[0]
-        )?.id ?? null
-    );
-}
-
-/** A flow that says what was seen, as it is written into its conduit; `null` where an end is not an asset. */
-export function proposalText(lookup: Lookup, traffic: readonly TrafficReading[]): string | null {
-    const [first] = traffic;
-    const [from, to] = [first?.from.asset?.id, first?.to.asset?.id];
-    if (!first || from === undefined || to === undefined) return null;
-    const services = traffic.flatMap(each =>
-        each.conversation.services.map(service => ({ ...service, named: each.conversation.protocol })),
-    );
-    const ported = services.filter(
-        service => ['tcp', 'udp', 'sctp'].includes(service.transport) && service.ranges.length > 0,
-    );
-    if (ported.length === 0) return null;
-    const protocols = [
-        ...new Set(
-            ported.map(
-                ({ transport, ranges, named }) =>
-                    protocolFor(lookup, transport, ranges[0]!.from, named) ?? 'proprietary-unknown',
-            ),
-        ),
-    ];
-    const ports = [...Map.groupBy(ported, service => service.transport)].map(
-        ([transport, some]) =>
-            `port ${transport} ` +
-            `${[...new Set(some.flatMap(each => each.ranges.map(({ from: low, to: high }) => (low === high ? `${low}` : `${low}-${high}`))))].join(', ')}`,
-    );
-    const days = Math.max(0, ...traffic.map(each => each.conversation.days ?? 0));
-    const arrow = traffic.every(each => each.conversation.arrow === '->') ? '->' : '--';
-    return (
-        `flow ${from} ${arrow} ${to} : ${protocols.join(', ')} {\n  ${ports.join('\n  ')}\n  is proposed because ` +
-        `"seen${days > 0 ? ` on ${days} days` : ''}"\n}`
-    );
 }
 
 /**

@@ -194,10 +194,11 @@ export function* checkSteps(
     settings: Settings = defaultSettings,
     options: CheckOptions = {},
 ): Generator<void, readonly Finding[]> {
+    const aged = { ...context, ages: settings.asFound };
     const asked = options.rules ?? rules;
     const first: Finding[] = [];
     for (const rule of asked.filter(each => !judgesAcceptances(each))) {
-        for (const finding of ask(rule, context, settings, options)) first.push(finding);
+        for (const finding of ask(rule, aged, settings, options)) first.push(finding);
         yield;
     }
     const { findings, acceptances } = accept(first, context, settings, asked);

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assessment/index.ts';
 import type { Accept, Fix, Lookup, Model, Place, Related } from '../../model/index.ts';
-import type { Severity } from '../../settings/index.ts';
+import type { Ages, Severity } from '../../settings/index.ts';
 
 export type { Severity };
 
@@ -13,6 +13,8 @@ export interface Context {
     readonly assessment: Assessment;
     /** The day on which due dates and expiries are judged, `YYYY-MM-DD`. */
     readonly today: string;
+    /** How long rules and observations speak for the plant. `check` fills it in from the settings. */
+    readonly ages?: Ages;
     /** What became of the `accept` statements. `check` fills it in for the rules that judge them, which run last. */
     readonly acceptances?: readonly Acceptance[];
 }

@@ -1,5 +1,5 @@
-import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
-import { blamed, daysSeen, endFirst, endName, grouped, servicesSeen, sightings } from '../ask/found.ts';
+import { hasEvidence } from '../../reconcile/index.ts';
+import { blamed, daysSeen, endFirst, endName, foundIn, grouped, servicesSeen, sightings } from '../ask/found.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -11,9 +11,9 @@ export default {
         'Either somebody tries to reach what they should not, or a device is configured for a plant that no ' +
         'longer exists. If the target is outside the model, a device may be calling home.',
     falsePositives: 'The attempts are known and harmless, such as a search for updates without internet access.',
-    check({ lookup }, report) {
+    check({ lookup, ages }, report) {
         if (!hasEvidence(lookup)) return;
-        const found = reconciliation(lookup).traffic.filter(each => each.class === 'attempt' && !each.proposedBy);
+        const found = foundIn(lookup, ages).traffic.filter(each => each.class === 'attempt' && !each.proposedBy);
         for (const some of grouped(found)) {
             const [first] = some;
             report({

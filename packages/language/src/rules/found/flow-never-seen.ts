@@ -1,6 +1,8 @@
 import { nameOf } from '../../model/index.ts';
-import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { hasEvidence } from '../../reconcile/index.ts';
 import { flowName } from '../ask/boundary-flows.ts';
+import { foundIn } from '../ask/found.ts';
+import { withoutFlow } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -12,13 +14,14 @@ export default {
         'An unused permission is an attack path without benefit. Least functionality means removing it, in the ' +
         'model and at the boundary.',
     falsePositives: 'Flows that are rarely used: a restore, a yearly calibration, a failover.',
-    check({ lookup }, report) {
+    check({ lookup, ages }, report) {
         if (!hasEvidence(lookup)) return;
-        for (const { flow, class: found, observed } of reconciliation(lookup).flows) {
+        for (const { flow, class: found, observed } of foundIn(lookup, ages).flows) {
             if (found !== 'never-seen') continue;
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
+                fixes: [withoutFlow(flow)],
                 message:
                     observed.outcome === 'tried'
                         ? `${flowName(flow)} was tried but never answered in ${observed.watched} days of ` +
@@ -43,6 +46,24 @@ conduit K between Control and Dmz {
   asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
   flow Dmz.Hist -> Control.Plc : opc-ua
        ^^^^^^^^^^^^^^^^^^^^^^^
+}
+observation O {
+  sees Control
+  since 2026-01-01
+  until 2026-04-30
+}
+`,
+            after: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
 }
 observation O {
   sees Control

@@ -1,6 +1,8 @@
 import { nameOf } from '../../model/index.ts';
-import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { hasEvidence } from '../../reconcile/index.ts';
 import { flowName } from '../ask/boundary-flows.ts';
+import { foundIn } from '../ask/found.ts';
+import { withoutFlow } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -10,9 +12,9 @@ export default {
     summary: 'The rules of a boundary device do not permit a declared flow, or only a part of it.',
     why: 'Either the flow is needed and does not work, or it is no longer needed and the model still permits it.',
     falsePositives: 'The flow is planned, and the rules will follow.',
-    check({ lookup }, report) {
+    check({ lookup, ages }, report) {
         if (!hasEvidence(lookup)) return;
-        for (const { flow, class: found, configured, devices, near } of reconciliation(lookup).flows) {
+        for (const { flow, class: found, configured, devices, near } of foundIn(lookup, ages).flows) {
             // What a rule nearly is stands at that rule, once.
             if (found !== 'not-permitted' || near) continue;
             const stopping = devices.filter(each => each.configured === configured);
@@ -27,6 +29,7 @@ export default {
                           'rules, or narrow the flow.'
                         : `The rules of ${stopping.map(each => each.device.id).join(', ')} do not permit ` +
                           `${flowName(flow)}. Add a rule for it, or remove the flow.`,
+                fixes: [withoutFlow(flow)],
                 related: stopping.flatMap(each =>
                     each.rules
                         .slice(0, 2)
@@ -50,6 +53,23 @@ conduit K between Control and Dmz {
   asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
   flow Dmz.Hist -> Control.Plc : opc-ua
        ^^^^^^^^^^^^^^^^^^^^^^^
+}
+ruleset R {
+  device K.Fw
+  permits 10.20.5.20 -> 10.10.2.11 : tcp 22 "1"
+}
+`,
+            after: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
 }
 ruleset R {
   device K.Fw

@@ -1,7 +1,7 @@
 import { nameOf } from '../../model/index.ts';
-import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { hasEvidence } from '../../reconcile/index.ts';
 import { flowName } from '../ask/boundary-flows.ts';
-import { sightings } from '../ask/found.ts';
+import { foundIn, sightings } from '../ask/found.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -14,9 +14,9 @@ export default {
         'cable, a bridge, a modem, or the exported rules are not the active ones. The protection of the boundary ' +
         'does not apply to that path.',
     falsePositives: 'The export of the rules is older than the traffic. Import both again.',
-    check({ lookup }, report) {
+    check({ lookup, ages }, report) {
         if (!hasEvidence(lookup)) return;
-        for (const { flow, class: found, devices, observed } of reconciliation(lookup).flows) {
+        for (const { flow, class: found, devices, observed } of foundIn(lookup, ages).flows) {
             if (found !== 'past-boundary') continue;
             const stopping = devices
                 .filter(each => each.configured === 'no')

@@ -1,6 +1,8 @@
 import { placeIn } from '../../model/index.ts';
-import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { hasEvidence } from '../../reconcile/index.ts';
 import { flowName } from '../ask/boundary-flows.ts';
+import { foundIn } from '../ask/found.ts';
+import { decided } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -12,8 +14,8 @@ export default {
         'It was added because it was seen or because a rule permits it, which is not a reason to allow it. Until ' +
         'it is decided, the flow documents nothing, and the finding for which it was proposed remains.',
     falsePositives: 'None. Remove `is proposed` when it is decided, or remove the flow.',
-    check({ lookup, model }, report) {
-        const found = hasEvidence(lookup) ? reconciliation(lookup) : null;
+    check({ lookup, model, ages }, report) {
+        const found = hasEvidence(lookup) ? foundIn(lookup, ages) : null;
         for (const flow of model.flows) {
             if (!flow.proposed) continue;
             const seen =
@@ -24,6 +26,7 @@ export default {
             report({
                 at: placeIn(flow.origin, flow.proposed.origin.name),
                 subject: flow.container,
+                fixes: decided(flow),
                 ...(seen ? { severity: 'error' as const } : {}),
                 message:
                     `${flowName(flow)} is ` +
@@ -48,6 +51,22 @@ conduit K between Control and Dmz {
   flow Dmz.Jump -> Control.Plc : ssh {
     is proposed because "seen on 19 of 20 days"
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  }
+}
+`,
+            after: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Jump -> Control.Plc : ssh {
+    approved by "TODO: who decided it"
   }
 }
 `,

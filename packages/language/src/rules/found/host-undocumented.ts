@@ -1,6 +1,7 @@
 import { nameOf } from '../../model/index.ts';
-import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
-import { sightings } from '../ask/found.ts';
+import { hasEvidence } from '../../reconcile/index.ts';
+import { foundIn, sightings } from '../ask/found.ts';
+import { hostFix } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -12,15 +13,16 @@ export default {
         'A device without an entry in the inventory has no owner, no updates and no assessment, but it can reach ' +
         'what its zone can reach.',
     falsePositives: 'Addresses of virtual interfaces and of address pools. Add them to their asset.',
-    check({ lookup }, report) {
+    check({ lookup, ages }, report) {
         if (!hasEvidence(lookup)) return;
-        for (const { address, zone, conversations } of reconciliation(lookup).hosts) {
+        for (const { address, zone, conversations } of foundIn(lookup, ages).hosts) {
             report({
                 at: nameOf(zone.origin),
                 subject: zone.id,
                 message:
                     `${address} was seen in the network of ${zone.id}, but no asset has that address. Declare ` +
                     'the asset, or find out what it is.',
+                fixes: [hostFix(lookup, zone, address)],
                 related: sightings(conversations),
             });
         }
@@ -31,6 +33,27 @@ export default {
 zone Control { kind control network 10.10.2.0/24
      ^^^^^^^
   asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+}
+observation O {
+  sees Control
+  saw 10.10.2.77 -> 10.10.2.11 : tcp 502 "modbus" used on 2 days, 2026-05-07 to 2026-05-08
+}
+`,
+            after: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+  asset Unknown "TODO: what 10.10.2.77 is" : host-device {
+    address 10.10.2.77
+  }
 }
 zone Dmz { kind dmz network 10.20.5.0/24
   asset Hist : historian { address 10.20.5.10 }

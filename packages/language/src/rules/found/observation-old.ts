@@ -1,5 +1,6 @@
 import { nameOf } from '../../model/index.ts';
-import { daysBetween, oldAfter } from '../../reconcile/index.ts';
+import { defaultAges } from '../../settings/index.ts';
+import { daysBetween } from '../../reconcile/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -9,10 +10,10 @@ export default {
     summary: 'An observation is old.',
     why: 'A plant changes with every job. Traffic seen half a year ago says little about the traffic of today.',
     falsePositives: 'A record that is kept on purpose, such as that of an acceptance test.',
-    check({ model, today }, report) {
+    check({ model, today, ages = defaultAges }, report) {
         for (const observation of model.observations) {
             const age = observation.until ? daysBetween(observation.until.date, today) : null;
-            if (age === null || age <= oldAfter) continue;
+            if (age === null || age <= ages.oldAfter) continue;
             report({
                 at: nameOf(observation.origin),
                 subject: observation.id,

@@ -1,6 +1,7 @@
 import { pathText } from '../../assessment/index.ts';
 import { nameOf } from '../../model/index.ts';
-import { breachesOf, hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { breachesOf, hasEvidence } from '../../reconcile/index.ts';
+import { foundIn } from '../ask/found.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -12,9 +13,9 @@ export default {
         'The invariant holds for the declared flows, but the firewall permits more: what is proved for the model ' +
         'is not true for the plant.',
     falsePositives: 'None. Narrow the rule, or add an exception to the invariant with a reason and a date.',
-    check({ lookup, model, assessment }, report) {
+    check({ lookup, model, assessment, ages }, report) {
         if (!hasEvidence(lookup)) return;
-        for (const { invariant, clause, path, rule } of breachesOf(assessment, reconciliation(lookup))) {
+        for (const { invariant, clause, path, rule } of breachesOf(assessment, foundIn(lookup, ages))) {
             const ruleset = model.rulesets.find(each => each.rules.some(one => one.origin === rule));
             if (!ruleset) continue;
             report({

@@ -1,7 +1,8 @@
 import { nameOf } from '../../model/index.ts';
-import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { hasEvidence } from '../../reconcile/index.ts';
 import { flowName } from '../ask/boundary-flows.ts';
-import { placeOfRule, ruleName } from '../ask/found.ts';
+import { foundIn, placeOfRule, ruleName } from '../ask/found.ts';
+import { asTheRule } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -13,14 +14,16 @@ export default {
         'One of the two is wrong: either the rule permits another host than the one that was assessed, or the ' +
         'model was not updated. It is reported once, because one change fixes both.',
     falsePositives: 'Both are right, and each has no match.',
-    check({ lookup }, report) {
+    check({ lookup, ages }, report) {
         if (!hasEvidence(lookup)) return;
         const words = { from: 'where it comes from', to: 'where it goes', service: 'the service' };
-        for (const { ruleset, rule, class: found, differsFrom, differsIn, used } of reconciliation(lookup).rules) {
+        for (const reading of foundIn(lookup, ages).rules) {
+            const { ruleset, rule, class: found, differsFrom, differsIn, used } = reading;
             if (found !== 'differs' || !differsFrom || !differsIn) continue;
             report({
                 at: placeOfRule(rule),
                 subject: ruleset.id,
+                fixes: asTheRule(lookup, reading),
                 ...(used ? { severity: 'error' as const } : {}),
                 message:
                     `${ruleName(rule)} matches ${flowName(differsFrom)} except for ` +
@@ -49,6 +52,24 @@ ruleset R {
   device K.Fw
   permits 10.20.5.20 -> 10.10.2.11 : tcp 4840 "1"
   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+}
+`,
+            after: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Jump -> Control.Plc : opc-ua
+}
+ruleset R {
+  device K.Fw
+  permits 10.20.5.20 -> 10.10.2.11 : tcp 4840 "1"
 }
 `,
         },

@@ -1,5 +1,6 @@
-import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
-import { placeOfRule, ruleName } from '../ask/found.ts';
+import { hasEvidence } from '../../reconcile/index.ts';
+import { foundIn, placeOfRule, ruleName } from '../ask/found.ts';
+import { facesFixes } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -11,13 +12,15 @@ export default {
         'What such a rule decides depends on users, names, applications or times that are not in the model. It ' +
         'counts neither as permitted nor as blocked: whatever depends on it is not assessed.',
     falsePositives: 'The condition is intended. The finding shows what was not assessed.',
-    check({ lookup }, report) {
+    check({ lookup, ages }, report) {
         if (!hasEvidence(lookup)) return;
-        for (const { ruleset, rule, class: found, why } of reconciliation(lookup).rules) {
+        for (const reading of foundIn(lookup, ages).rules) {
+            const { ruleset, rule, class: found, why } = reading;
             if (found !== 'not-assessable') continue;
             report({
                 at: placeOfRule(rule),
                 subject: ruleset.id,
+                fixes: facesFixes(lookup, reading),
                 message:
                     `${ruleName(rule)} cannot be evaluated: ${why ?? 'it has a condition'}. The traffic that it ` +
                     'decides is not assessed.',

@@ -1,5 +1,6 @@
-import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
-import { placeOfRule, ruleName } from '../ask/found.ts';
+import { hasEvidence } from '../../reconcile/index.ts';
+import { foundIn, placeOfRule, ruleName } from '../ask/found.ts';
+import { proposedFor } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -12,14 +13,16 @@ export default {
         'attackers can use them.',
     falsePositives:
         'Rules for the device itself, such as its management, if they are left out of the model on purpose.',
-    check({ lookup }, report) {
+    check({ lookup, ages }, report) {
         if (!hasEvidence(lookup)) return;
-        for (const { ruleset, rule, class: found, used, proposedBy } of reconciliation(lookup).rules) {
+        for (const reading of foundIn(lookup, ages).rules) {
+            const { ruleset, rule, class: found, used, proposedBy } = reading;
             if (found !== 'undocumented' || proposedBy) continue;
             const devices = ruleset.devices.map(each => each.id).join(', ');
             report({
                 at: placeOfRule(rule),
                 subject: ruleset.id,
+                fixes: proposedFor(lookup, reading),
                 message:
                     `${ruleName(rule)} of ${devices} permits traffic that no flow ` +
                     `declares${used ? ', and its traffic was seen' : ''}. Declare the flow that needs it, or ` +
@@ -47,6 +50,29 @@ ruleset R {
   permits 10.20.5.10 -> 10.10.2.11 : tcp 4840 "1"
   permits 10.20.5.20 -> 10.10.2.0/24 : tcp 3389 "2 Remote desktop"
   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+}
+`,
+            after: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+  flow Dmz.Jump -> Control : rdp {
+    port tcp 3389
+    is proposed because "permitted by rule 2 Remote desktop"
+  }
+}
+ruleset R {
+  device K.Fw
+  permits 10.20.5.10 -> 10.10.2.11 : tcp 4840 "1"
+  permits 10.20.5.20 -> 10.10.2.0/24 : tcp 3389 "2 Remote desktop"
 }
 `,
         },

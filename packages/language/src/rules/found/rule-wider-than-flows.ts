@@ -1,7 +1,8 @@
 import { servicesOf, serviceText } from '../../filter/index.ts';
-import { hasEvidence, reconciliation, someAddresses } from '../../reconcile/index.ts';
-import { flowsText, placeOfRule, ruleName } from '../ask/found.ts';
+import { hasEvidence, someAddresses } from '../../reconcile/index.ts';
+import { flowsText, foundIn, placeOfRule, ruleName } from '../ask/found.ts';
 import { nameOf } from '../../model/index.ts';
+import { proposedFor } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -13,9 +14,10 @@ export default {
         'What it permits beyond the flows was not assessed. A rule for a whole network instead of one host ' +
         'permits every other host of that network, including devices that are connected later.',
     falsePositives: 'Flows will be added, or an address pool needs the whole network.',
-    check({ lookup }, report) {
+    check({ lookup, ages }, report) {
         if (!hasEvidence(lookup)) return;
-        for (const { ruleset, rule, class: found, flows, width, surplus, proposedBy } of reconciliation(lookup).rules) {
+        for (const reading of foundIn(lookup, ages).rules) {
+            const { ruleset, rule, class: found, flows, width, surplus, proposedBy } = reading;
             if (found !== 'wider' || !width || proposedBy) continue;
             const many = { from: 'source addresses', to: 'target addresses', service: 'services' }[width.side];
             const example = surplus
@@ -25,6 +27,7 @@ export default {
             report({
                 at: placeOfRule(rule),
                 subject: ruleset.id,
+                fixes: proposedFor(lookup, reading),
                 severity: width.of >= 10 * Math.max(1, width.covered) ? 'warning' : 'info',
                 message:
                     `${ruleName(rule)} permits ${width.of.toLocaleString('en-GB')} ${many}, but the flows need ` +
@@ -53,6 +56,28 @@ ruleset R {
   device K.Fw
   permits 10.20.5.0/24 -> 10.10.2.11 : tcp 4840 "1"
   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+}
+`,
+            after: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+  flow Dmz -> Control.Plc : opc-ua {
+    port tcp 4840
+    is proposed because "permitted by rule 1"
+  }
+}
+ruleset R {
+  device K.Fw
+  permits 10.20.5.0/24 -> 10.10.2.11 : tcp 4840 "1"
 }
 `,
         },

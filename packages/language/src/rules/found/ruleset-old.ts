@@ -1,5 +1,6 @@
 import { nameOf } from '../../model/index.ts';
-import { daysBetween, oldAfter } from '../../reconcile/index.ts';
+import { defaultAges } from '../../settings/index.ts';
+import { daysBetween } from '../../reconcile/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -11,10 +12,10 @@ export default {
         'Rules change with every job. An old export describes a firewall that may no longer exist, so a result ' +
         'based on it proves little.',
     falsePositives: 'A device whose configuration is sealed and checked in another way.',
-    check({ model, today }, report) {
+    check({ model, today, ages = defaultAges }, report) {
         for (const ruleset of model.rulesets) {
             const age = ruleset.exported ? daysBetween(ruleset.exported.date, today) : null;
-            if (age !== null && age <= oldAfter) continue;
+            if (age !== null && age <= ages.oldAfter) continue;
             report({
                 at: nameOf(ruleset.origin),
                 subject: ruleset.id,

@@ -1,5 +1,5 @@
-import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
-import { daysSeen, endFirst, placeOfSight } from '../ask/found.ts';
+import { hasEvidence } from '../../reconcile/index.ts';
+import { daysSeen, endFirst, foundIn, placeOfSight } from '../ask/found.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -9,9 +9,9 @@ export default {
     summary: 'One host tried many others within an hour.',
     why: 'An intruder scans to find other devices. Even an intended scan can stop devices that are not robust.',
     falsePositives: 'An agreed inventory scan, at its time and from its host.',
-    check({ lookup }, report) {
+    check({ lookup, ages }, report) {
         if (!hasEvidence(lookup)) return;
-        for (const reading of reconciliation(lookup).traffic) {
+        for (const reading of foundIn(lookup, ages).traffic) {
             if (reading.class !== 'scan') continue;
             const { from } = reading;
             report({

@@ -1,7 +1,7 @@
 import { nameOf } from '../../model/index.ts';
-import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { hasEvidence } from '../../reconcile/index.ts';
 import { flowName } from '../ask/boundary-flows.ts';
-import { sightings } from '../ask/found.ts';
+import { foundIn, sightings } from '../ask/found.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -14,9 +14,9 @@ export default {
         'write paths and invariants over it are assessed too favourably.',
     falsePositives:
         'None. Declare the access that is used, or block the functions with a filter that inspects the protocol.',
-    check({ lookup }, report) {
+    check({ lookup, ages }, report) {
         if (!hasEvidence(lookup)) return;
-        for (const { flow, beyondAccess, observed } of reconciliation(lookup).flows) {
+        for (const { flow, beyondAccess, observed } of foundIn(lookup, ages).flows) {
             if (!beyondAccess) continue;
             report({
                 at: nameOf(flow.origin),

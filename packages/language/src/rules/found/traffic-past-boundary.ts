@@ -1,5 +1,6 @@
-import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
-import { blamed, daysSeen, endFirst, endName, grouped, servicesSeen, sightings } from '../ask/found.ts';
+import { hasEvidence } from '../../reconcile/index.ts';
+import { blamed, daysSeen, endFirst, endName, foundIn, grouped, servicesSeen, sightings } from '../ask/found.ts';
+import { proposal } from '../fix/proposal.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -11,9 +12,9 @@ export default {
         'It takes a path that bypasses the boundary device: a second cable, a bridge, a modem, or the exported ' +
         'rules are not the active ones. The protection of the boundary does not apply to that path.',
     falsePositives: 'The export of the rules is older or newer than the traffic. Import both again.',
-    check({ lookup }, report) {
+    check({ lookup, ages }, report) {
         if (!hasEvidence(lookup)) return;
-        const found = reconciliation(lookup).traffic.filter(each => each.class === 'past-boundary' && !each.proposedBy);
+        const found = foundIn(lookup, ages).traffic.filter(each => each.class === 'past-boundary' && !each.proposedBy);
         for (const some of grouped(found)) {
             const [first] = some;
             report({
@@ -25,6 +26,7 @@ export default {
                     `rules of ${first!.conduit?.via.map(each => each.id).join(', ') ?? 'the boundary'} do not ` +
                     'permit it: it takes another path. Find that path, or export the active rules.',
                 related: sightings(some),
+                fixes: proposal(lookup, some),
             });
         }
     },
@@ -43,6 +45,32 @@ conduit K between Control and Dmz {
   via Fw
   asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
   flow Dmz.Hist -> Control.Plc : opc-ua
+}
+ruleset R {
+  device K.Fw
+  permits 10.20.5.10 -> 10.10.2.11 : tcp 4840 "1"
+}
+observation O {
+  sees Control
+  saw 10.20.5.20 -> 10.10.2.11 : tcp 22 "ssh" used on 19 days, 2026-05-01 to 2026-05-20
+}
+`,
+            after: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+  flow Dmz.Jump -> Control.Plc : ssh {
+    port tcp 22
+    is proposed because "seen on 19 days"
+  }
 }
 ruleset R {
   device K.Fw

@@ -1,11 +1,7 @@
-import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
-import { blamed, daysSeen, endFirst, endName, grouped, proposalText, servicesSeen, sightings } from '../ask/found.ts';
+import { hasEvidence } from '../../reconcile/index.ts';
+import { blamed, daysSeen, endFirst, endName, foundIn, grouped, servicesSeen, sightings } from '../ask/found.ts';
+import { proposal } from '../fix/proposal.ts';
 import type { Rule } from '../engine/rule.ts';
-
-/** What stands for the reason of a proposal: whoever proposes a flow says why it is needed. */
-function reasonIn(text: string): string {
-    return /because "([^"]*)"/.exec(text)?.[1] ?? '';
-}
 
 export default {
     id: 'traffic-undocumented',
@@ -16,13 +12,11 @@ export default {
         'Traffic that is not in the model was not assessed: it is missing from levels, paths and invariants. The ' +
         'documented boundary is not the real one.',
     falsePositives: 'The observation is of a test, or of a time before the model.',
-    check({ lookup }, report) {
+    check({ lookup, ages }, report) {
         if (!hasEvidence(lookup)) return;
-        const found = reconciliation(lookup).traffic.filter(each => each.class === 'undocumented' && !each.proposedBy);
+        const found = foundIn(lookup, ages).traffic.filter(each => each.class === 'undocumented' && !each.proposedBy);
         for (const some of grouped(found)) {
             const [first] = some;
-            const { conduit } = first!;
-            const text = conduit ? proposalText(lookup, some) : null;
             report({
                 ...blamed(first!),
                 message:
@@ -32,17 +26,7 @@ export default {
                     `it${first!.configured === 'yes' ? ', although the rules permit it' : ''}. Declare it if it ` +
                     'is needed, or stop it.',
                 related: sightings(some),
-                fixes:
-                    conduit && text !== null
-                        ? [
-                              {
-                                  kind: 'claim',
-                                  title: 'Propose a flow for it…',
-                                  fill: [reasonIn(text)],
-                                  edits: [{ kind: 'add', into: conduit.origin, text, where: 'last' }],
-                              },
-                          ]
-                        : [],
+                fixes: proposal(lookup, some),
             });
         }
     },

@@ -127,7 +127,7 @@ export function reconciliationJson(shown: ShownReconciliation, conduit: Conduit 
                 conversations: observation.conversations.length,
                 leftOut: {
                     insideZone: counts.get(observation)?.insideZone ?? 0,
-                    multicast: 0,
+                    multicast: counts.get(observation)?.multicast ?? 0,
                     outsideModel: counts.get(observation)?.outsideModel ?? 0,
                     withoutPorts: found.withoutPorts.length,
                     ambiguous: counts.get(observation)?.ambiguous ?? 0,

@@ -1,0 +1,163 @@
+import { fittingConduits } from '../../assessment/index.ts';
+import type { Ranges, Service } from '../../filter/index.ts';
+import { includes, pairsOf, readAddressList, sizeOf } from '../../filter/index.ts';
+import type { Conduit, FirewallRule, Fix, Flow, Lookup, Zone } from '../../model/index.ts';
+import { placeholder, placeIn, wholeOf, writeString } from '../../model/index.ts';
+import type { RuleReading } from '../../reconcile/index.ts';
+import { Places } from '../../reconcile/index.ts';
+import { freeName } from './moving.ts';
+import { flowText, proposing } from './proposal.ts';
+
+const places = (lookup: Lookup): Places => new Places(lookup);
+
+/** So many flows at most are proposed for one rule: what permits more names a zone, or is for people to take apart. */
+const mostFlows = 4;
+
+/** The assets that have these addresses and no others, or the innermost zone with all of them; `null` for neither. */
+function endsOf(lookup: Lookup, set: Ranges): readonly string[] | null {
+    const known = lookup.once(places);
+    if (sizeOf(set) <= mostFlows) {
+        const points = pairsOf(set).flatMap(([low, high]) => (low === high ? [low] : [low, high]));
+        const assets = points
+            .map(point => known.book.where(point))
+            .map(found => (found.length === 1 ? found[0]! : null));
+        if (sizeOf(set) === points.length && assets.every(each => each?.kind === 'asset'))
+            return [...new Set(assets.flatMap(each => (each?.kind === 'asset' ? [each.leg.asset.id] : [])))];
+    }
+    const around = lookup.model.zones.filter(zone => includes(known.spaceOf(zone.id), set));
+    const inner = around.find(zone => !around.some(other => other !== zone && lookup.within(other.id, zone.id)));
+    return inner ? [inner.id] : null;
+}
+
+function conduitFor(lookup: Lookup, { ruleset }: RuleReading, from: string, to: string): Conduit | undefined {
+    const devices = new Set(ruleset.devices.map(device => device.id));
+    return fittingConduits(lookup, from, to).find(conduit => conduit.via.some(({ id }) => devices.has(id)));
+}
+
+interface Ends {
+    readonly from: readonly string[];
+    readonly to: readonly string[];
+}
+
+function endsOfRule(lookup: Lookup, { from, to }: FirewallRule): Ends | null {
+    const [source, target] = [from, to].map(side => {
+        const set = readAddressList(side.map(each => each.text));
+        return set ? endsOf(lookup, set) : null;
+    });
+    return source && target && source.length * target.length <= mostFlows ? { from: source, to: target } : null;
+}
+
+/** The flows that a rule would need, as proposals in their conduits; none where its ends are not of the model. */
+export function proposedFor(lookup: Lookup, reading: RuleReading): readonly Fix[] {
+    const { rule } = reading;
+    const ends = endsOfRule(lookup, rule);
+    if (!ends) return [];
+    const because = rule.label === null ? 'permitted by a rule' : `permitted by rule ${rule.label}`;
+    const flows = ends.from.flatMap(from =>
+        ends.to.map(to => ({
+            conduit: conduitFor(lookup, reading, from, to),
+            text: flowText(lookup, { from, arrow: '->', to }, rule.services, because),
+        })),
+    );
+    const whole = flows.flatMap(({ conduit, text }) => (conduit && text !== null ? [{ conduit, text }] : []));
+    return whole.length === flows.length ? proposing(whole, because) : [];
+}
+
+/** Writes a flow as the rule has it that differs from it in one thing: what is right is for people to say. */
+export function asTheRule(lookup: Lookup, { rule, differsFrom, differsIn }: RuleReading): readonly Fix[] {
+    if (!differsFrom || !differsIn) return [];
+    const title = (what: string): string => `Change the flow to the rule: ${what}`;
+    if (differsIn === 'service') {
+        const texts = portTexts(rule.services);
+        if (texts === null || differsFrom.ports.length > 0) return [];
+        return [
+            {
+                kind: 'fix',
+                title: title(texts.join(', ')),
+                edits: [{ kind: 'add', into: differsFrom.origin, text: texts.join('\n'), where: 'first' }],
+            },
+        ];
+    }
+    const [end, ...others] = endsOfRule(lookup, rule)?.[differsIn] ?? [];
+    if (end === undefined || others.length > 0) return [];
+    return [
+        {
+            kind: 'fix',
+            title: title(`${differsIn} ${end}`),
+            edits: [{ kind: 'replace', at: placeIn(differsFrom.origin, differsFrom[differsIn].at), text: end }],
+        },
+    ];
+}
+
+function portTexts(services: readonly Service[]): readonly string[] | null {
+    if (services.some(({ transport, ranges }) => !['tcp', 'udp', 'sctp'].includes(transport) || ranges.length === 0))
+        return null;
+    return services.map(
+        ({ transport, ranges }) =>
+            `port ${transport} ${ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(', ')}`,
+    );
+}
+
+/** Takes a flow away; never made for many at once. */
+export function withoutFlow(flow: Flow): Fix {
+    return { kind: 'fix', title: 'Remove the flow', edits: [{ kind: 'remove', at: wholeOf(flow.origin) }] };
+}
+
+/** Says that a proposed flow is decided, and leaves a place for who did. */
+export function decided(flow: Flow): readonly Fix[] {
+    const { proposed, approvedBy } = flow;
+    if (!proposed) return [];
+    const who = placeholder('who decided it');
+    const claim: Fix = {
+        kind: 'claim',
+        fill: [who],
+        title: 'Declare the flow as decided…',
+        edits: [{ kind: 'replace', at: wholeOf(proposed.origin), text: `approved by ${writeString(who)}` }],
+    };
+    return [...(approvedBy === null ? [claim] : []), withoutFlow(flow)];
+}
+
+/** What a host is until somebody has looked: it has a network interface, and no more is known. */
+const unknownType = 'host-device';
+
+/** Declares a host that was seen, with a place for what it is. */
+export function hostFix(lookup: Lookup, zone: Zone, address: string): Fix {
+    const name = freeName('Unknown', each => lookup.element(`${zone.id}.${each}`) !== undefined);
+    const asked = placeholder(`what ${address} is`);
+    const fact = readAddressList([address]) ? `address ${address}` : `mac ${writeString(address)}`;
+    return {
+        kind: 'claim',
+        // Which type it is nobody knows yet: an editor goes there next.
+        fill: [asked, unknownType],
+        title: `Declare ${address} as an asset of ${zone.name}…`,
+        edits: [
+            {
+                kind: 'add',
+                into: zone.origin,
+                text: `asset ${name} ${writeString(asked)} : ${unknownType} {\n  ${fact}\n}`,
+                where: 'last',
+            },
+        ],
+    };
+}
+
+/** Says which zone a device faces by the interfaces of a rule that nobody has named yet: each a choice. */
+export function facesFixes(lookup: Lookup, { ruleset, rule }: RuleReading): readonly Fix[] {
+    const device = ruleset.devices.map(({ id }) => lookup.asset(id)).find(asset => asset !== undefined);
+    if (!device || rule.when !== null) return [];
+    const known = new Set(device.faces.map(each => each.interface));
+    const names = [...new Set([...(rule.enters?.names ?? []), ...(rule.leaves?.names ?? [])])].filter(
+        name => !known.has(name),
+    );
+    const zones = lookup.once(places).book.zonesOf(device);
+    return names.slice(0, 2).flatMap(name =>
+        zones.slice(0, 6).map((zone): Fix => ({
+            kind: 'claim',
+            fill: [zone.id],
+            title: `State that ${device.name} faces ${zone.id} by ${name}…`,
+            edits: [
+                { kind: 'add', into: device.origin, text: `faces ${zone.id} by ${writeString(name)}`, where: 'last' },
+            ],
+        })),
+    );
+}
