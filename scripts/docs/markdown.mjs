@@ -17,7 +17,10 @@ export function ruleLink(id, from = '') {
     return `[${id}](${from}${id}.md)`;
 }
 
-/** The place of a requirement on the catalogue's page. */
+/** The place of a requirement on the catalogue's page: the anchor that its heading gets from GitHub and in the site. */
 export function anchor(id) {
-    return id.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+    return id
+        .toLowerCase()
+        .replace(/[^a-z0-9 -]/g, '')
+        .replaceAll(' ', '-');
 }

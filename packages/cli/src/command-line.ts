@@ -33,6 +33,13 @@ async function run(commands: Commands, args: readonly string[], io: Io): Promise
         if (name === undefined) throw new Failure('Name a command, such as: iacs check');
         return exit.fine;
     }
+    if ((name === '--version' || name === '-v') && rest.length === 1 && rest[0] === '--json') {
+        const { node } = process.versions;
+        const { platform, arch } = process;
+        const versions = { schemaVersion: 1, version: io.version, node, platform, arch };
+        io.out(`${JSON.stringify(versions, null, 2)}\n`);
+        return exit.fine;
+    }
     if (name === '--version' || name === '-v') {
         io.out(`${io.version}\n`);
         return exit.fine;

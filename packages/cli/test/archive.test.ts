@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+    cpSync,
+    existsSync,
+    globSync,
+    mkdirSync,
+    mkdtempSync,
+    readFileSync,
+    rmSync,
+    symlinkSync,
+    writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { JSDOM } from 'jsdom';
+import { load } from 'js-yaml';
+import { iacs, repository } from './support/iacs.ts';
+
+const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_OPTIONS|IACS_)/i.test(name)),
+);
+const script = (name: string, ...args: string[]): string =>
+    execFileSync(process.execPath, [path.join(repository, 'scripts', name), ...args], { encoding: 'utf8', env });
+
+/** A shell without a network where that can be had: as root, in a namespace of its own. */
+const alone = spawnSync('unshare', ['-n', 'true']).status === 0 ? ['unshare', '-n'] : [];
+
+describe('A release', function () {
+    this.timeout(600_000);
+    let folder: string;
+    let publicKey: string;
+    let release: string;
+    let home: string;
+
+    before(function () {
+        if (process.platform === 'win32') this.skip();
+        folder = mkdtempSync(path.join(tmpdir(), 'iacs release # %41 ä '));
+        release = path.join(folder, 'one');
+        const key = path.join(folder, 'key.pem');
+        publicKey = script('archive.mjs', '--new-key', key).trim();
+        script('archive.mjs', '--to', release, '--key', key);
+        const [archive] = globSync('*.tar.gz', { cwd: release });
+        execFileSync('tar', ['-xzf', path.join(release, archive!), '-C', folder]);
+        home = path.join(folder, archive!.replace('.tar.gz', ''));
+    });
+    after(() => rmSync(folder, { recursive: true, force: true }));
+
+    function run(args: readonly string[], cwd: string) {
+        const [program, ...words] = [...alone, path.join(folder, 'link'), ...args];
+        const { status, stdout, stderr } = spawnSync(program!, words, {
+            cwd,
+            encoding: 'utf8',
+            env: { HOME: folder, PATH: '/usr/bin:/bin' },
+        });
+        return { code: status, stdout, stderr };
+    }
+
+    it('has the same bytes when it is made again', () => {
+        script('archive.mjs', '--to', path.join(folder, 'two'));
+        assert.equal(
+            readFileSync(path.join(folder, 'two/SHA256SUMS'), 'utf8'),
+            readFileSync(path.join(release, 'SHA256SUMS'), 'utf8'),
+        );
+        rmSync(path.join(folder, 'two'), { recursive: true });
+    });
+
+    it('is verified by its signature and its sums, and a changed file is not', () => {
+        const verify = (...args: string[]) =>
+            spawnSync(process.execPath, [path.join(release, 'verify.mjs'), ...args], { encoding: 'utf8', env });
+        const good = verify(publicKey, release);
+        assert.equal(good.status, 0, good.stderr);
+        assert.match(good.stdout, /^6 files are as they were signed/);
+        const other = script('archive.mjs', '--new-key', path.join(folder, 'other.pem')).trim();
+        assert.equal(verify(other, release).status, 1);
+        assert.equal(verify('nonsense', release).status, 1);
+        const copy = path.join(folder, 'copy');
+        mkdirSync(copy);
+        for (const name of ['SHA256SUMS', 'SHA256SUMS.minisig', 'verify.mjs'])
+            cpSync(path.join(release, name), path.join(copy, name));
+        assert.equal(verify(publicKey, copy).status, 0);
+        writeFileSync(path.join(copy, 'verify.mjs'), 'changed');
+        assert.match(verify(publicKey, copy).stderr, /verify\.mjs is not the file that was signed/);
+        const sums = readFileSync(path.join(copy, 'SHA256SUMS'), 'utf8');
+        writeFileSync(
+            path.join(copy, 'SHA256SUMS'),
+            sums.replace(/^./, digit => (digit === '0' ? '1' : '0')),
+        );
+        assert.match(verify(publicKey, copy).stderr, /does not fit/);
+        rmSync(copy, { recursive: true });
+        // Minisign itself, where it is installed.
+        const tool = spawnSync('minisign', ['-Vm', path.join(release, 'SHA256SUMS'), '-P', publicKey]);
+        if (!tool.error) assert.equal(tool.status, 0);
+    });
+
+    it('has sums of its own files, licences and a list of parts', () => {
+        execFileSync('sha256sum', ['--quiet', '-c', 'SHA256SUMS'], { cwd: home });
+        for (const file of ['LICENSE', 'node/LICENSE', 'THIRD-PARTY-NOTICES.md', 'iacs-vscode.vsix', 'docs/index.html'])
+            assert.ok(existsSync(path.join(home, file)), file);
+        const parts = JSON.parse(readFileSync(path.join(home, 'sbom.cdx.json'), 'utf8')) as {
+            bomFormat: string;
+            components: { name: string; version: string; purl: string; licenses: object[] }[];
+            dependencies: { ref: string; dependsOn: string[] }[];
+        };
+        assert.equal(parts.bomFormat, 'CycloneDX');
+        assert.ok(parts.components.some(({ name, version }) => name === 'node' && version === process.versions.node));
+        assert.ok(parts.components.some(({ name }) => name === 'elkjs'));
+        for (const { purl, licenses } of parts.components)
+            assert.ok(purl.startsWith('pkg:') && licenses.length > 0, purl);
+        assert.deepEqual(
+            parts.dependencies[0]!.dependsOn,
+            parts.components.map(({ purl }) => purl),
+        );
+    });
+
+    it('runs without a network, through a link, in a folder with an odd name', () => {
+        symlinkSync(path.join(home, 'iacs'), path.join(folder, 'link'));
+        cpSync(path.join(repository, 'examples/truck-loading'), path.join(folder, 'plant/truck-loading'), {
+            recursive: true,
+        });
+        cpSync(path.join(repository, 'examples/library'), path.join(folder, 'plant/library'), { recursive: true });
+        const cwd = path.join(folder, 'plant/truck-loading');
+        const today = ['--today', '2026-06-01'];
+        assert.deepEqual(run(['check', ...today], cwd), iacs(['check', ...today], { cwd }));
+        for (const [command, file, start] of [
+            ['diagram', 'a.svg', '<svg'],
+            ['diagram', 'a.png', '\x89PNG'],
+            ['report', 'a.html', '<!DOCTYPE'],
+            ['report', 'a.docx', 'PK'],
+            ['report', 'a.xlsx', 'PK'],
+        ] as const) {
+            const outcome = run([command, ...today, '-o', file], cwd);
+            assert.deepEqual(outcome, { code: 0, stdout: '', stderr: '' });
+            const head = readFileSync(path.join(cwd, file)).subarray(0, start.length).toString('latin1');
+            assert.equal(head.toLowerCase(), start.toLowerCase());
+        }
+        const versions = JSON.parse(run(['--version', '--json'], cwd).stdout) as { version: string; node: string };
+        assert.equal(versions.node, process.versions.node);
+        assert.equal(`${versions.version}\n`, iacs(['--version']).stdout);
+        assert.deepEqual(JSON.parse(iacs(['--version', '--json']).stdout), versions);
+    });
+
+    it('runs the language server', async () => {
+        const child = spawn(path.join(home, 'iacs'), ['lsp'], {
+            stdio: ['pipe', 'pipe', 'ignore'],
+            env: { PATH: '/usr/bin:/bin' },
+        });
+        const body = JSON.stringify({
+            jsonrpc: '2.0',
+            id: 1,
+            method: 'initialize',
+            params: { processId: null, rootUri: null, capabilities: {} },
+        });
+        child.stdin.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
+        let answer = '';
+        for await (const chunk of child.stdout) {
+            answer += String(chunk);
+            if (answer.includes('"capabilities"')) break;
+        }
+        child.kill();
+        assert.match(answer, /"capabilities"/);
+    });
+
+    it('has a workflow that makes what the script makes, for each tag', () => {
+        const { jobs } = load(readFileSync(path.join(repository, '.github/workflows/release.yml'), 'utf8')) as {
+            jobs: Record<string, { steps: { run?: string }[] }>;
+        };
+        const merge = jobs['draft']!.steps[1]!.run!;
+        const cwd = path.join(folder, 'ci');
+        cpSync(release, path.join(cwd, 'parts/release-one'), { recursive: true });
+        cpSync(release, path.join(cwd, 'parts/release-two'), { recursive: true });
+        const bash = () =>
+            spawnSync('bash', ['-e', '-c', merge], {
+                cwd,
+                encoding: 'utf8',
+                env: { ...env, PATH: `${path.dirname(process.execPath)}:${process.env['PATH']}` },
+            });
+        assert.equal(bash().status, 0);
+        assert.equal(
+            readFileSync(path.join(cwd, 'release/SHA256SUMS'), 'utf8'),
+            readFileSync(path.join(release, 'SHA256SUMS'), 'utf8'),
+        );
+        rmSync(path.join(cwd, 'release'), { recursive: true });
+        const sums = path.join(cwd, 'parts/release-two/SHA256SUMS');
+        writeFileSync(
+            sums,
+            readFileSync(sums, 'utf8').replace(/^./, digit => (digit === '0' ? '1' : '0')),
+        );
+        assert.match(bash().stderr, /differs between platforms/);
+    });
+});
+
+describe('The documentation as a site', function () {
+    this.timeout(120_000);
+    let folder: string;
+    before(() => {
+        folder = mkdtempSync(path.join(tmpdir(), 'iacs-site-'));
+        script('site.mjs', '--to', folder);
+    });
+    after(() => rmSync(folder, { recursive: true, force: true }));
+
+    it('has no link that leads nowhere', () => {
+        const ids = new Map<string, Set<string>>();
+        const documents = new Map(
+            globSync('**/*.html', { cwd: folder }).map(file => [
+                file.replaceAll('\\', '/'),
+                new JSDOM(readFileSync(path.join(folder, file), 'utf8')).window.document,
+            ]),
+        );
+        assert.ok(documents.size > 100);
+        for (const [file, document] of documents)
+            ids.set(file, new Set([...document.querySelectorAll('[id]')].map(each => each.id)));
+        for (const [file, document] of documents)
+            for (const element of document.querySelectorAll('main [href], main [src], aside [href], head [href]')) {
+                const href = element.getAttribute('href') ?? element.getAttribute('src')!;
+                if (/^(https?|mailto):/.test(href)) continue;
+                const [page, anchor] = href.split('#') as [string, string?];
+                const target = page === '' ? file : path.posix.join(path.posix.dirname(file), page);
+                assert.ok(existsSync(path.join(folder, target)), `${file}: ${href}`);
+                if (anchor !== undefined)
+                    assert.ok(ids.get(target)!.has(decodeURIComponent(anchor)), `${file}: ${href}`);
+            }
+    });
+
+    it('is searched without a server', () => {
+        const dom = new JSDOM(readFileSync(path.join(folder, 'rules/flow-without-conduit.html'), 'utf8'), {
+            runScripts: 'outside-only',
+        });
+        for (const file of ['search-index.js', 'search.js'])
+            dom.window.eval(readFileSync(path.join(folder, file), 'utf8'));
+        const { document } = dom.window;
+        const box = document.getElementById('search') as HTMLInputElement;
+        const ask = (words: string): string[] => {
+            box.value = words;
+            box.dispatchEvent(new dom.window.Event('input'));
+            return [...document.querySelectorAll('#found a')].map(each => each.getAttribute('href')!);
+        };
+        assert.equal(ask('flow-without-conduit')[0], '../rules/flow-without-conduit.html');
+        assert.ok(ask('DIODE firewall').length > 3);
+        assert.deepEqual(ask('no such words anywhere'), []);
+        assert.deepEqual(ask(''), []);
+        for (const target of ask('merge shard'))
+            assert.ok(existsSync(path.join(folder, 'rules', target.split('#')[0]!)), target);
+    });
+});
