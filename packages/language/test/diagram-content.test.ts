@@ -160,7 +160,7 @@ describe('diagram: what it says', function () {
             const tones = (options: DiagramOptions): string[] =>
                 toGraph(load(terminal), options).zones.map(zone => zone.tone);
             deepEqual(tones({}), ['sl-none', 'sl-2', 'sl-3', 'sl-3']);
-            deepEqual(tones({ colour: 'gap' }), ['gap-none', 'gap-2', 'gap-3', 'gap-3']);
+            deepEqual(tones({ colour: 'gap' }), ['gap-none', 'gap-open', 'gap-open', 'gap-open']);
             deepEqual(tones({ colour: 'kind' }), ['kind-external', 'kind-dmz', 'kind-control', 'kind-safety']);
             deepEqual(tones({ requirement: 'SR 1.1' }), [
                 'state-unasked',

@@ -72,6 +72,7 @@ export type Tone =
     | 'sl-none'
     | `sl-${Level}`
     | 'gap-none'
+    | 'gap-open'
     | 'gap-0'
     | 'gap-1'
     | 'gap-2'
@@ -98,6 +99,8 @@ export interface Levels {
     readonly slC: Vector;
     readonly slA: Vector;
     readonly gap: readonly (number | null)[];
+    /** True where nothing is known to be short: the gap follows from what is not assessed. */
+    readonly open: readonly boolean[];
     /** True where the target of a conduit follows from its zones. */
     readonly derived: boolean;
 }

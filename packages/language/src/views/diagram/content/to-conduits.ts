@@ -8,7 +8,7 @@ import { connectorsOnce, sharedOnce } from './shared-device.ts';
 import { levelsOf, toneOf } from './tone.ts';
 import { assetNode, drawTogether, rankOf as rankOfZone, type Making } from './to-zones.ts';
 
-const noLevels: Levels = { slT: silent, slC: silent, slA: silent, gap: silent, derived: false };
+const noLevels: Levels = { slT: silent, slC: silent, slA: silent, gap: silent, open: [], derived: false };
 
 function shownEnds(ids: readonly string[], making: Making): string[] {
     const ends = ids.map(id => making.selection.shownZoneOf(id)).filter(id => id !== null);

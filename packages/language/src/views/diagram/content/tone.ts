@@ -1,4 +1,4 @@
-import type { SubjectAssessment } from '../../../assessment/index.ts';
+import { gapKindOf, type SubjectAssessment } from '../../../assessment/index.ts';
 import { highest, silent, type Colouring, type Level, type ZoneKind } from '../../../model/index.ts';
 import type { Levels, Tone } from './graph.ts';
 
@@ -15,6 +15,7 @@ export function levelsOf(subject: SubjectAssessment | undefined): Levels {
         slC: subject?.slC ?? silent,
         slA: subject?.slA ?? silent,
         gap: subject?.gap ?? silent,
+        open: silent.map((_, fr) => subject !== undefined && gapKindOf(subject, fr) === 'not-assessed'),
         derived: subject?.slTSource.includes('derived') ?? false,
     };
 }
@@ -24,10 +25,26 @@ function targetTone(levels: Levels): Tone {
     return level === null ? 'sl-none' : `sl-${level}`;
 }
 
+/**
+ * The largest gap that is known: `none` where nothing is asked for, `open` where nothing is known to be short and
+ * something is not assessed.
+ */
+export function knownGap({ gap, open }: Levels): number | 'none' | 'open' {
+    const asked = gap.flatMap((each, fr) => (each === null ? [] : [{ each, isOpen: open[fr] === true }]));
+    if (asked.length === 0) return 'none';
+    const worst = Math.max(0, ...asked.filter(({ isOpen }) => !isOpen).map(({ each }) => each));
+    return worst === 0 && asked.some(({ isOpen }) => isOpen) ? 'open' : worst;
+}
+
+/** The same in words; what nothing is asked of has no SL-T. */
+export function gapWords(levels: Levels): string {
+    const gap = knownGap(levels);
+    return gap === 'none' ? 'no SL-T' : gap === 'open' ? 'not assessed' : gap === 0 ? 'no gap' : `gap ${gap}`;
+}
+
 function gapTone(levels: Levels): Tone {
-    const gaps = levels.gap.filter(gap => gap !== null);
-    if (gaps.length === 0) return 'gap-none';
-    const worst = Math.max(...gaps);
+    const worst = knownGap(levels);
+    if (worst === 'none' || worst === 'open') return `gap-${worst}`;
     return worst >= 3 ? 'gap-3' : worst === 2 ? 'gap-2' : worst === 1 ? 'gap-1' : 'gap-0';
 }
 

@@ -197,9 +197,11 @@ function cardSvg(conduit: PositionedConduit, down: boolean, within: Within): str
 
 /** The card of a conduit: boundary devices on the line, and its words. */
 export function conduitSvg(conduit: PositionedConduit, down: boolean, within: Within): string {
+    const group = groupOf('conduit', conduit.node);
+    const gap = conduit.node.kind === 'conduit' && conduit.node.tone.startsWith('gap-');
     return tag(
         'g',
-        groupOf('conduit', conduit.node),
+        gap ? { ...group, class: `${group['class']} ${conduit.node.tone}` } : group,
         tag('title', {}, escape(conduitTooltip(conduit.node))),
         cardSvg(conduit, down, within),
     );

@@ -27,6 +27,7 @@ const toneWords: Readonly<Record<string, string>> = {
     'sl-3': 'SL-T 3',
     'sl-4': 'SL-T 4',
     'gap-none': 'no SL-T stated',
+    'gap-open': 'not assessed (?)',
     'gap-0': 'no gap',
     'gap-1': 'one level short',
     'gap-2': 'two levels short',
@@ -67,9 +68,15 @@ function zonesIn(zones: readonly ZoneNode[]): ZoneNode[] {
 export function tonesOf(graph: DiagramGraph, order: readonly Tone[]): Tone[] {
     const zones = zonesIn(graph.zones);
     const used = new Set<string>(zones.map(zone => zone.tone));
+    // Cards have an edge and a ground of their gap.
+    if (graph.colour === 'gap')
+        for (const conduit of graph.conduits) if (conduit.kind === 'conduit') used.add(conduit.tone);
     // The strips of the seven requirements have gaps of their own.
     if (graph.colour === 'gap')
-        for (const gap of zones.flatMap(zone => zone.levels.gap)) if (gap !== null) used.add(`gap-${Math.min(gap, 3)}`);
+        for (const { levels } of zones)
+            levels.gap.forEach((gap, fr) => {
+                if (gap !== null) used.add(levels.open[fr] ? 'gap-open' : `gap-${Math.min(gap, 3)}`);
+            });
     return order.filter(tone => used.has(tone));
 }
 
@@ -90,7 +97,7 @@ function foundEntries({ asFound, conduits }: DiagramGraph): Entry[] {
     ];
 }
 
-const gapTones: readonly Tone[] = ['gap-0', 'gap-1', 'gap-2', 'gap-3'];
+const gapTones: readonly Tone[] = ['gap-open', 'gap-0', 'gap-1', 'gap-2', 'gap-3'];
 
 /** The tones that the style sheet of a picture needs. */
 export function styledTones(graph: DiagramGraph): Tone[] {

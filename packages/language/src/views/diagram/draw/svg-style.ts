@@ -84,5 +84,9 @@ export function styleSheet(
             `.${tone}>.body{fill:${body};stroke:${edge}}.${tone}>.top{fill:${head}}.${tone}>.chipbox,.${tone}>.safe,.${tone}>.cell,.${tone}>.topline{stroke:${edge}}.${tone}>.cell,.${tone}>.swatch{fill:${head};stroke:${edge}}`,
         );
     }
+    for (const tone of used.filter(each => each.startsWith('gap-'))) {
+        const { body, edge } = toneColours(tone, theme);
+        rules.push(`.${tone}>.card{fill:${body};stroke:${edge};stroke-width:2.5}`);
+    }
     return `\n${rules.join('\n')}\n`;
 }

@@ -27,6 +27,7 @@ export const textLooks: Readonly<Record<string, TextLook>> = {
     chip: { face: faces.chip, middle: true },
     sv: { face: faces.stripValue, middle: true },
     sn: { face: faces.strip, colour: 'muted', middle: true },
+    si: { face: faces.strip, middle: true },
     bt: { face: faces.band, colour: 'muted' },
     bn: { face: faces.bandNote, colour: 'muted' },
     il: { face: faces.innerBand, colour: 'muted' },

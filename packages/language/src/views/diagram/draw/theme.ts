@@ -33,13 +33,13 @@ type Shades = readonly [
 ];
 
 const grey: Shades = [
-    ['#ffffff', '#eceff3', '#66727f'],
+    ['#ffffff', '#e2e7ed', '#66727f'],
     ['#171d24', '#2a333d', '#8795a3'],
     ['#000000', '#000000', '#ffffff'],
 ];
 const slate: Shades = [
-    ['#f7f9fa', '#dde3e9', '#52606e'],
-    ['#1a2028', '#36424f', '#94a3b2'],
+    ['#f7f9fa', '#a9b4c0', '#52606e'],
+    ['#1a2028', '#5b6975', '#94a3b2'],
     ['#000000', '#1c2630', '#c8d4e0'],
 ];
 const blues: Shades[] = [
@@ -79,30 +79,71 @@ const amber: Shades = [
     ['#221d12', '#574210', '#e0ab3d'],
     ['#000000', '#3d2b00', '#ffd75e'],
 ];
-const orange: Shades = [
-    ['#fff6f0', '#f8caa5', '#a5480a'],
-    ['#251a13', '#663311', '#ef9a5f'],
-    ['#000000', '#471c00', '#ffb27a'],
-];
 const red: Shades = [
-    ['#fdf3f2', '#f1b9b3', '#9c2119'],
-    ['#261617', '#6d2522', '#f08d85'],
+    ['#fdf3f2', '#e58a80', '#9c2119'],
+    ['#261617', '#a5443d', '#f08d85'],
     ['#000000', '#4d0500', '#ff9d94'],
 ];
 const purple: Shades = [
-    ['#f8f5fc', '#dccff0', '#6341a0'],
-    ['#1d1a27', '#413064', '#ae92e0'],
+    ['#f8f5fc', '#b79be0', '#6341a0'],
+    ['#1d1a27', '#6a4fa3', '#ae92e0'],
     ['#000000', '#25104a', '#cbb0ff'],
 ];
 const teal: Shades = [
-    ['#f1f9f8', '#bce2de', '#1a706a'],
-    ['#13211f', '#154641', '#62c0b6'],
+    ['#f1f9f8', '#9fe0d8', '#1a706a'],
+    ['#13211f', '#0e6459', '#62c0b6'],
     ['#000000', '#00332f', '#7cfff0'],
 ];
 const yellow: Shades = [
     ['#fffcef', '#f6dd78', '#7c6200'],
     ['#221f12', '#574b0d', '#e2c33f'],
     ['#000000', '#3a3100', '#ffe95e'],
+];
+
+/** White where other tones have a ground: nothing is stated, or it lies outside. */
+const plain: Shades = [
+    ['#ffffff', '#ffffff', '#66727f'],
+    ['#12171d', '#171d24', '#8795a3'],
+    ['#000000', '#000000', '#ffffff'],
+];
+/** Not known, which is neither fine nor short. */
+const open: Shades = [
+    ['#fbfafd', '#e9e4f5', '#6b6391'],
+    ['#171622', '#2a2740', '#a49bd0'],
+    ['#000000', '#1a1633', '#c9bfff'],
+];
+const cyan: Shades = [
+    ['#f0f9fb', '#6fc3d6', '#1b6a7b'],
+    ['#12202a', '#0f5f70', '#62b9cc'],
+    ['#000000', '#002f3a', '#7cecff'],
+];
+const leaf: Shades = [
+    ['#f6faf1', '#d9efc4', '#4d7326'],
+    ['#171f12', '#2f4d12', '#93c25f'],
+    ['#000000', '#1d3300', '#c0ff7d'],
+];
+/** By the levels that are missing, the darker the more: a copier prints four greys. */
+const gaps: readonly [Shades, Shades, Shades, Shades] = [
+    [
+        ['#f4faf5', '#bfe2c5', '#2a7536'],
+        ['#121d15', '#17381f', '#6cc07c'],
+        ['#000000', '#00330c', '#7dff9a'],
+    ],
+    [
+        ['#fffaf0', '#efbf4a', '#8a5c00'],
+        ['#221d12', '#5e4709', '#e0ab3d'],
+        ['#000000', '#3d2b00', '#ffd75e'],
+    ],
+    [
+        ['#fff6f0', '#e8934a', '#964108'],
+        ['#251a13', '#8a4a10', '#ef9a5f'],
+        ['#000000', '#471c00', '#ffb27a'],
+    ],
+    [
+        ['#fdf3f2', '#d9685c', '#8c1d16'],
+        ['#261617', '#b84a40', '#f5a59d'],
+        ['#000000', '#4d0500', '#ff9d94'],
+    ],
 ];
 
 const [level0 = grey, level1 = grey, level2 = grey, level3 = grey, level4 = grey] = blues;
@@ -114,21 +155,22 @@ const tones: Readonly<Record<Tone, Shades>> = {
     'sl-2': level2,
     'sl-3': level3,
     'sl-4': level4,
-    'gap-none': grey,
-    'gap-0': green,
-    'gap-1': amber,
-    'gap-2': orange,
-    'gap-3': red,
+    'gap-none': plain,
+    'gap-open': open,
+    'gap-0': gaps[0],
+    'gap-1': gaps[1],
+    'gap-2': gaps[2],
+    'gap-3': gaps[3],
     'kind-none': grey,
     'kind-enterprise': slate,
     'kind-dmz': purple,
     'kind-operations': teal,
     'kind-control': level2,
     'kind-safety': yellow,
-    'kind-field': green,
-    'kind-external': grey,
+    'kind-field': leaf,
+    'kind-external': plain,
     'state-met': green,
-    'state-compensated': teal,
+    'state-compensated': cyan,
     'state-excluded': slate,
     'state-planned': level2,
     'state-capable': purple,

@@ -1,4 +1,5 @@
 import type { Away, ConduitNode, FlowLabel, SharingConduit } from '../content/graph.ts';
+import { gapWords } from '../content/tone.ts';
 import { foundWords } from '../content/words.ts';
 import { faces, sizes } from './measures.ts';
 import { widest, widthOf, wrap } from './text.ts';
@@ -53,7 +54,9 @@ function listed(words: readonly string[], room: number): string {
 function targetOf(node: ConduitNode): string {
     if (node.kind === 'undeclared') return '';
     const range = levelRange(node.levels.slT);
-    return range === null ? 'no SL-T' : `SL-T ${range}${node.levels.derived ? ' derived' : ''}`;
+    if (range === null) return 'no SL-T';
+    const gap = node.tone.startsWith('gap-') ? ` · ${gapWords(node.levels)}` : '';
+    return `SL-T ${range}${node.levels.derived ? ' derived' : ''}${gap}`;
 }
 
 /** What is said of the medium. */
@@ -177,6 +180,7 @@ function tagWords(node: ConduitNode): CardWords {
         });
     if (node.sharing.length > 0) return words.measured();
     words.add('more', node.devices.map(device => device.name).join(', '), 2);
+    if (node.tone.startsWith('gap-')) words.add('more', gapWords(node.levels), 1);
     for (const away of node.away) words.add('more', awayText(away), 2, { mark: 'away' });
     return words.measured();
 }

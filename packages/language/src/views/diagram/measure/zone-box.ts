@@ -1,5 +1,6 @@
 import { frCount, highest, isSilent, type Level } from '../../../model/index.ts';
 import type { AssetNode, DiagramGraph, Levels, ZoneNode } from '../content/graph.ts';
+import { gapWords } from '../content/tone.ts';
 import { kindWords } from '../content/words.ts';
 import { faces, sizes } from './measures.ts';
 import { shorten, widest, widthOf, wrap } from './text.ts';
@@ -27,8 +28,11 @@ export interface GridBox {
 export interface StripCell {
     readonly fr: number;
     readonly value: string;
-    /** Levels that are missing; `null` outside of the colouring by gap, and where nothing is asked for. */
-    readonly gap: number | null;
+    /**
+     * Levels that are missing; `open` where it is not assessed, `null` outside of the colouring by gap, and where
+     * nothing is asked for.
+     */
+    readonly gap: number | 'open' | null;
 }
 
 export interface HeaderBox {
@@ -72,12 +76,7 @@ function chipText(levels: Levels, node: ZoneNode, graph: DiagramGraph): string {
             .replace('state-', '')
             .replace('unasked', 'not required')
             .replace('not-assessed', 'not assessed');
-    if (graph.colour === 'gap') {
-        const gaps = levels.gap.filter(gap => gap !== null);
-        if (gaps.length === 0) return 'no SL-T';
-        const worst = Math.max(...gaps);
-        return worst === 0 ? 'no gap' : `gap ${worst}`;
-    }
+    if (graph.colour === 'gap') return gapWords(levels);
     const range = levelRange(levels.slT);
     return range === null ? 'no SL-T' : `SL-T ${range}`;
 }
@@ -89,8 +88,10 @@ function stripOf(levels: Levels, graph: DiagramGraph): StripCell[] {
     if (graph.conduitSign === 'brief' || graph.colour === 'requirement' || (!byGap && uniform)) return [];
     return Array.from({ length: frCount }, (_, fr) => {
         const target = levels.slT[fr] ?? null;
-        const value = target === null ? '–' : byGap ? `${levels.slA[fr] ?? 0}/${target}` : String(target);
-        return { fr, value, gap: byGap ? (levels.gap[fr] ?? null) : null };
+        const open = levels.open[fr] === true;
+        const value =
+            target === null ? '–' : byGap ? `${open ? '?' : (levels.slA[fr] ?? 0)}/${target}` : String(target);
+        return { fr, value, gap: byGap ? (open ? 'open' : (levels.gap[fr] ?? null)) : null };
     });
 }
 
