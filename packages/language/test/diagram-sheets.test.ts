@@ -3,9 +3,12 @@ import {
     sheetPictures,
     sheetsOf,
     type DrawnSheet,
+    type IndexSheet,
     type SheetRequest,
     type SheetSet,
 } from '../src/views/diagram/index.ts';
+import { indexContent } from '../src/views/diagram/sheet/index-sheet.ts';
+import { pageOf } from '../src/views/diagram/sheet/paper.ts';
 import { shiftOf } from '../src/views/diagram/sheet/sheet-svg.ts';
 import { drawing } from './support/drawing.ts';
 import { exampleText } from './support/examples.ts';
@@ -167,6 +170,34 @@ describe('diagram: sheets', function () {
             }
         const right = await sheetsOf(load(text), { direction: 'right' }, engine, { paper: 'a3' });
         for (const { drawing: fitted } of drawnOf(right)) equal(fitted.manner.direction, 'right');
+    });
+
+    it('an index keeps clear of the title block, and its words are 6 points or more', () => {
+        for (const paper of ['a3', 'a4'] as const)
+            for (const count of [3, 12, 24, 30, 48]) {
+                const page = pageOf(paper, false, 'right');
+                const row = (index: number): IndexSheet['rows'][number] => ({
+                    number: String(index + 2),
+                    title: `Zones ${index}`,
+                    zones: ['A', 'B'],
+                });
+                const rows = Array.from({ length: count }, (_, index) => row(index));
+                const joined = rows.map(() => rows.map(() => 3));
+                const svg = indexContent({ kind: 'index', number: '1', title: 'Index', rows, joined }, page);
+                const places = [...svg.matchAll(/(?:<text class="\w+" x="|translate\()([\d.]+)(?:" y="| )([\d.]+)/gu)];
+                ok(places.length > count);
+                for (const [, x = '', y = ''] of places) {
+                    const at = { x: Number(x) * page.frame, y: Number(y) * page.frame };
+                    const free = at.x < page.title.x || at.y < page.title.y;
+                    ok(Number(x) === 0 || free, `${paper}, ${count} rows: text at ${at.x} ${at.y}`);
+                    ok(at.y < page.rim.y + page.rim.height, `${paper}, ${count} rows: below the rim`);
+                }
+                const least = Math.min(
+                    1,
+                    ...[...svg.matchAll(/ scale\(([\d.]+)\)"/gu)].map(([, each]) => Number(each)),
+                );
+                if (paper === 'a3') ok(least * 10 * page.frame >= 6, `${count} rows: ${least * 10 * page.frame} pt`);
+            }
     });
 
     it('an empty model is one sheet', async () => {

@@ -370,7 +370,10 @@ describe('The packed extension in a real VS Code', function () {
         await bench.page.setViewportSize({ width: 1500, height: 940 });
         choose({});
         await diagram.locator('#colour').selectOption('gap');
-        await diagram.locator('g.zone.gap-0, g.zone.gap-1, g.zone.gap-2, g.zone.gap-3').first().waitFor();
+        await diagram
+            .locator('g.zone.gap-open, g.zone.gap-0, g.zone.gap-1, g.zone.gap-2, g.zone.gap-3')
+            .first()
+            .waitFor();
         await diagram.locator('#colour').selectOption('SR 1.1');
         await diagram.locator('g.zone[class*="state-"]').first().waitFor();
         await bench.picture('requirement');

@@ -25,7 +25,9 @@ export function indexContent({ rows, joined }: IndexSheet, page: Page): string {
     const row = named ? tallestWithZones : Math.min(tallest, high);
     const words = named ? wide : narrow;
     const [left, top] = [drawing.x / frame, drawing.y / frame];
-    const room = (title.x + title.width) / frame - left;
+    // Beside the title block where the rows reach down to it.
+    const beside = top + head + rows.length * row > title.y / frame - 8;
+    const room = (beside ? title.x / frame - 12 : (title.x + title.width) / frame) - left;
     const cell = Math.min(tallest, (room - words) / Math.max(1, rows.length));
     const scale = Math.min(1, row / 13, cell / 13);
     const parts: string[] = [text('ls', left, top + 16, 'Sheet')];
