@@ -377,6 +377,20 @@ describe('exports of firewalls', () => {
         );
     });
 
+    it('that are cut in a table say so, and scripts of commands do not', () => {
+        const cut = (text: string): string[] =>
+            read('iptables', text)
+                .notices.filter(({ message }) => /is not closed by COMMIT/.test(message))
+                .map(({ line, message }) => `${line} ${message}`);
+        const [half = ''] = iptables.split('COMMIT');
+        assert.deepEqual(cut(half), ['1 The table filter is not closed by COMMIT: the file seems to be cut.']);
+        assert.deepEqual(cut(`*nat\n${iptables}`), [
+            '1 The table nat is not closed by COMMIT: the file seems to be cut.',
+        ]);
+        assert.deepEqual(cut(iptables), []);
+        assert.deepEqual(cut('iptables -P FORWARD DROP\niptables -A FORWARD -p tcp --dport 22 -j ACCEPT\n'), []);
+    });
+
     it('that hold several firewalls want one named', () => {
         const vdoms = `config vdom\nedit root\n${fortios}next\nedit cell\n${fortios.replace('4840', '4841')}next\nend\n`;
         assert.throws(() => read('fortios', vdoms), /--part: root, cell/);

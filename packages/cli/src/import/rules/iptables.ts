@@ -70,6 +70,15 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
     const passedBy: Record<string, number> = {};
     let table = 'filter';
     let six = false;
+    /** Where the table begins that no COMMIT has closed yet; a script of commands has none. */
+    let open: { readonly table: string; readonly line: number } | null = null;
+    const saysCut = (): void => {
+        if (open)
+            notices.push({
+                line: open.line,
+                message: `The table ${open.table} is not closed by COMMIT: the file seems to be cut.`,
+            });
+    };
     text.split(/\r\n|\r|\n/).forEach((written, index) => {
         const line = index + 1;
         const assigned = /^\s*([A-Za-z_]\w*)=("[^"]*"|'[^']*'|\S*)/.exec(written);
@@ -86,7 +95,11 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
             content = content.slice(chosen?.[0].length ?? 0);
         } else if (/^#.*\bip6tables-save/.test(content)) six = true;
         else if (/^#.*\biptables-save/.test(content)) six = false;
-        if (content.startsWith('*')) table = content.slice(1);
+        if (content.startsWith('*')) {
+            saysCut();
+            table = content.slice(1);
+            open = { table, line };
+        } else if (content === 'COMMIT') open = null;
         if (table !== 'filter') {
             if (/^-[AI]\b/.test(content)) passedBy[table] = (passedBy[table] ?? 0) + 1;
             return;
@@ -133,6 +146,7 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
         if (rule[1] === 'I') list.splice(Number(rule[3] ?? 1) - 1, 0, one);
         else list.push(one);
     });
+    saysCut();
     const filled = ([4, 6] as const).filter(
         kind => tables[kind].policies.size > 0 || [...tables[kind].chains.values()].some(list => list.length > 0),
     );
