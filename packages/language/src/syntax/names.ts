@@ -1,123 +1,13 @@
-import type { Span } from '../model/index.ts';
-import { namingWords } from '../statements/index.ts';
+import type { Declaration, Declared, NameKind, Namespace } from './declared.ts';
+import { kindOfNode, namespaceOf, unmentioned } from './declared.ts';
 import type * as Ast from './generated/ast.ts';
 import type { Parsed } from './parse.ts';
-import { wordsOfRule } from './parser/generated/kinds.ts';
+import type { Top } from './tops.ts';
+import { idsOf, topOf, topsOf, zoneName } from './tops.ts';
 import type { Tree } from './tree.ts';
 
-/** What names are for. Zones, conduits and assets share one namespace; each of the others has its own. */
-export type NameKind =
-    | 'zone'
-    | 'conduit'
-    | 'asset'
-    | 'type'
-    | 'protocol'
-    | 'countermeasure'
-    | 'threat'
-    | 'invariant'
-    | 'view'
-    | 'ruleset'
-    | 'observation'
-    | 'function'
-    | 'island'
-    | 'system';
-
-export type Declaration = Tree<
-    | Ast.Zone
-    | Ast.Conduit
-    | Ast.Asset
-    | Ast.AssetType
-    | Ast.Protocol
-    | Ast.Countermeasure
-    | Ast.Threat
-    | Ast.Invariant
-    | Ast.View
-    | Ast.Ruleset
-    | Ast.Observation
-    | Ast.PlantFunction
-    | Ast.Island
-    | Ast.System
->;
-
-/** One declared name. */
-export interface Declared {
-    readonly kind: NameKind;
-    /** The qualified name; a second declaration of the same name ends in `#2`, so that nothing in it is lost. */
-    readonly id: string;
-    readonly file: string;
-    /** The name in the text. */
-    readonly at: Span;
-    readonly node: Declaration;
-    /** The declaration that took the name first. */
-    readonly first: Declared | null;
-}
-
-/** What each type of node declares: its kind of name is the word that it begins with. */
-const kinds = new Map<string, NameKind>(
-    [...wordsOfRule].flatMap(([type, [word = '']]) =>
-        namingWords.includes(word) ? [[type, word as NameKind] as const] : [],
-    ),
-);
-
-/** The kind of name that a node declares; `undefined` for a node that declares none. */
-export function kindOfNode(type: string): NameKind | undefined {
-    return kinds.get(type);
-}
-
-/** The namespaces, each a map from id to its declaration. */
-export type Namespace = 'element' | Exclude<NameKind, 'zone' | 'conduit' | 'asset'>;
-
-export function namespaceOf(kind: NameKind): Namespace {
-    return kind === 'zone' || kind === 'conduit' || kind === 'asset' ? 'element' : kind;
-}
-
-/** Kinds of names that no statement mentions. */
-const unmentioned: ReadonlySet<NameKind> = new Set(['view', 'invariant', 'ruleset', 'observation', 'island']);
-
-/** The zone that a `within` adds to, as it is written. */
-function zoneName({ zone }: Tree<Ast.Within>): string {
-    return (zone?.parts ?? []).map(part => part.text).join('.');
-}
-
-/** A declaration of the top level, or an addition to a zone, with all that it declares inside of it. */
-class Top {
-    readonly parsed: Parsed;
-    readonly node: Declaration | Tree<Ast.Within>;
-    readonly kind: NameKind;
-    /** The qualified name of the zone that it adds to; `null` for a declaration. */
-    readonly addsTo: string | null;
-    /**
-     * Its namespace and name: whoever has the same is a duplicate. Of an addition that of the outermost zone, with
-     * which it comes and goes.
-     */
-    readonly claim: string;
-    /** Of a declaration itself first; then what is inside, in the order of the text. */
-    declared: readonly Declared[] = [];
-    /** The elements inside by their last part; made when somebody asks. */
-    private byLastPart: Map<string, Declared[]> | undefined;
-
-    constructor(parsed: Parsed, node: Declaration | Tree<Ast.Within>, kind: NameKind) {
-        this.parsed = parsed;
-        this.node = node;
-        this.kind = kind;
-        this.addsTo = node.$type === 'Within' ? zoneName(node) : null;
-        this.claim = `${namespaceOf(kind)} ${this.addsTo === null ? (node as Declaration).name!.text : topOf(this.addsTo)}`;
-    }
-
-    get id(): string | undefined {
-        return this.addsTo ?? this.declared[0]?.id;
-    }
-
-    declare(declared: readonly Declared[]): void {
-        this.declared = declared;
-        this.byLastPart = undefined;
-    }
-
-    named(lastPart: string): readonly Declared[] {
-        this.byLastPart ??= Map.groupBy(this.declared, each => each.node.name!.text);
-        return this.byLastPart.get(lastPart) ?? [];
-    }
-}
+export type { Declaration, Declared, NameKind, Namespace } from './declared.ts';
+export { kindOfNode, namespaceOf } from './declared.ts';
 
 /** What has become different when declarations came and went. */
 export interface NamesChange {
@@ -262,7 +152,7 @@ export class Names {
             declared.push(each);
         };
         const addInside = (node: Declaration, parent: string): void => {
-            const kind = kinds.get(node.$type);
+            const kind = kindOfNode(node.$type);
             if (!kind || !node.name) return;
             const base = `${parent}.${node.name.text}`;
             let id = base;
@@ -359,14 +249,6 @@ export class Names {
     }
 }
 
-function topsOf(parsed: Parsed): readonly Top[] {
-    return (parsed.file.statements ?? []).flatMap(node => {
-        if (node.$type === 'Within') return node.zone ? [new Top(parsed, node, 'zone')] : [];
-        const kind = kinds.get(node.$type);
-        return kind && (node as Declaration).name ? [new Top(parsed, node as Declaration, kind)] : [];
-    });
-}
-
 /**
  * True where what stays comes in another order than before: of a name that several declare, another one is the first
  * then.
@@ -375,17 +257,6 @@ function isReordered(before: readonly Parsed[], after: readonly Parsed[], moving
     const stayed = before.filter(parsed => !moving.has(parsed));
     const stays = after.filter(parsed => !moving.has(parsed));
     return stayed.some((parsed, index) => parsed !== stays[index]);
-}
-
-/** All ids in a declaration, in the order of the text. */
-function idsOf({ declared }: Top): string {
-    return declared.map(({ id }) => id).join(' ');
-}
-
-/** The part of an id before its first dot. */
-function topOf(id: string): string {
-    const dot = id.indexOf('.');
-    return dot < 0 ? id : id.slice(0, dot);
 }
 
 /** The last part of the id in a key, without the number of a duplicate. */

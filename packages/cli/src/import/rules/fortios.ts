@@ -16,7 +16,7 @@ import type { Meaning } from './objects.ts';
 import { except, known, Names, negated, nothingKnown, together, unknown } from './objects.ts';
 import { portRange } from './port-names.ts';
 import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts';
-import { anywhere, both, protocolServices, RulesError, servicesFrom } from './reading.ts';
+import { both, denied, protocolServices, RulesError, servicesFrom } from './reading.ts';
 
 type Blocks = ReadonlyMap<string, FortiBlock>;
 
@@ -331,16 +331,7 @@ export function readFortios({ text, part }: RulesRequest): ReadRules {
         throw new RulesError(
             'No policy is in this file: give the full configuration of the FortiGate, with "config firewall policy".',
         );
-    rules.push({
-        permits: false,
-        region: anywhere,
-        enters: anyInterface,
-        leaves: anyInterface,
-        when: null,
-        trait: null,
-        label: 'implicit deny',
-        line: 0,
-    });
+    rules.push(denied('implicit deny'));
     const known = (blocks.get('system interface') ?? top.blocks.get('system interface'))?.entries ?? [];
     return { rules, notices, interfaces: known.flatMap(entry => networkOf(entry)) };
 }

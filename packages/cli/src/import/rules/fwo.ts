@@ -4,7 +4,7 @@ import { linesOf } from './from-meanings.ts';
 import type { Meaning } from './objects.ts';
 import { known, Names, negated, together, unknown } from './objects.ts';
 import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts';
-import { anywhere, both, protocolServices, RulesError, servicesFrom } from './reading.ts';
+import { both, denied, protocolServices, RulesError, servicesFrom } from './reading.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -235,15 +235,6 @@ export function readFwo({ text: written, part }: RulesRequest): ReadRules {
             );
         });
     if (rules.length === 0) throw new RulesError(`The gateway ${chosen.name} has no rule.`);
-    rules.push({
-        permits: false,
-        region: anywhere,
-        enters: anyInterface,
-        leaves: anyInterface,
-        when: null,
-        trait: null,
-        label: 'implicit deny',
-        line: 0,
-    });
+    rules.push(denied('implicit deny'));
     return { rules, notices, interfaces: [] };
 }

@@ -1,5 +1,5 @@
 import type { Interfaces, Ranges, Region, Service } from 'iacs-language/filter';
-import { all4, everyAddress, everyService, readServices } from 'iacs-language/filter';
+import { all4, anyInterface, everyAddress, everyService, readServices } from 'iacs-language/filter';
 
 /** One rule as a firewall's export says it, its names resolved. */
 export interface ReadRule {
@@ -50,6 +50,20 @@ export interface RulesRequest {
 
 export const anywhere: Region = { from: everyAddress, to: everyAddress, services: everyService };
 export const anywhere4: Region = { from: all4, to: all4, services: everyService };
+
+/** The rule after all others, which no line of an export says: nothing passes. */
+export function denied(label: string): ReadRule {
+    return {
+        permits: false,
+        region: anywhere,
+        enters: anyInterface,
+        leaves: anyInterface,
+        when: null,
+        trait: null,
+        label,
+        line: 0,
+    };
+}
 
 /** One condition of several; `null` for none. Each is said once. */
 export function both(...conditions: readonly (string | null)[]): string | null {

@@ -1,0 +1,116 @@
+/** The text of a configuration of an ASA, taken apart: what `asa.ts` makes rules of. */
+import { maskedPrefix } from 'iacs-language/filter';
+import type { AsaObject } from './asa-objects.ts';
+
+export interface Interface {
+    readonly name: string;
+    readonly level: number;
+    readonly network: string | null;
+}
+
+export interface Entry {
+    readonly words: readonly string[];
+    readonly line: number;
+    readonly remark: string | null;
+}
+
+export interface Config {
+    readonly names: ReadonlyMap<string, string>;
+    readonly objects: ReadonlyMap<string, AsaObject>;
+    readonly interfaces: readonly Interface[];
+    readonly lists: ReadonlyMap<string, readonly Entry[]>;
+    readonly groups: readonly {
+        readonly list: string;
+        readonly direction: 'in' | 'out' | 'global';
+        readonly name: string | null;
+        readonly line: number;
+    }[];
+    readonly samePermitted: boolean;
+    readonly translations: number;
+}
+
+const container = /^(object|object-group|interface)\s/;
+
+export function parse(text: string): Config {
+    const names = new Map<string, string>();
+    const objects = new Map<string, AsaObject>();
+    const found: Interface[] = [];
+    const lists = new Map<string, Entry[]>();
+    const groups: Config['groups'][number][] = [];
+    let remark: string | null = null;
+    let samePermitted = false;
+    let translations = 0;
+    let inside: { readonly head: readonly string[]; readonly lines: string[][]; readonly line: number } | null = null;
+    const close = (): void => {
+        if (!inside) return;
+        const { head, lines, line } = inside;
+        inside = null;
+        if (head[0] === 'interface') {
+            const value = (key: string): readonly string[] | undefined => lines.find(each => each[0] === key)?.slice(1);
+            const name = value('nameif')?.[0];
+            const address = lines.find(each => each[0] === 'ip' && each[1] === 'address');
+            if (name !== undefined && !lines.some(each => each[0] === 'shutdown' && each.length === 1)) {
+                const level = value('security-level')?.[0];
+                found.push({
+                    name,
+                    level: level === undefined ? (name === 'inside' ? 100 : 0) : Number(level),
+                    network: maskedPrefix(address?.[2] ?? '', address?.[3] ?? ''),
+                });
+            }
+            return;
+        }
+        const [word, kind = '', name = '', ...extra] = head;
+        const object: AsaObject = { kind: `${word} ${kind}`, name, extra, lines, line };
+        const key = `${kind === 'network' ? 'network' : 'service'} ${name}`;
+        // The translation of an object stands in a second block of the same name.
+        const before = objects.get(key);
+        objects.set(key, before ? { ...before, lines: [...before.lines, ...lines] } : object);
+    };
+    text.split(/\r\n|\r|\n/).forEach((written, index) => {
+        const line = index + 1;
+        const words = written
+            .trim()
+            .split(/\s+/)
+            .filter(word => word !== '');
+        if (words.length === 0 || words[0]!.startsWith('!')) {
+            if (words.length > 0 && !/^\s/.test(written)) close();
+            return;
+        }
+        if (/^\s/.test(written) && inside) {
+            inside.lines.push(words);
+            if (words[0] === 'nat') translations += 1;
+            return;
+        }
+        close();
+        if (container.test(written)) inside = { head: words, lines: [], line };
+        else if (words[0] === 'name' && words.length >= 3) names.set(words[2]!, words[1]!);
+        else if (words[0] === 'nat') translations += 1;
+        else if (written.startsWith('same-security-traffic permit inter-interface')) samePermitted = true;
+        else if (words[0] === 'access-group') {
+            const [, list = '', direction = '', , name = null] = words;
+            if (direction === 'in' || direction === 'out' || direction === 'global')
+                groups.push({ list, direction, name, line });
+        } else if (words[0] === 'access-list' && words.length > 2) {
+            const [, list = '', kind = '', ...rest] =
+                words[2] === 'line' ? [...words.slice(0, 2), ...words.slice(4)] : words;
+            if (kind === 'remark') remark = rest.join(' ');
+            else {
+                const entries = lists.get(list) ?? [];
+                lists.set(list, entries);
+                entries.push({
+                    words:
+                        kind === 'extended' || kind === 'permit' || kind === 'deny'
+                            ? kind === 'extended'
+                                ? rest
+                                : [kind, ...rest]
+                            : ['not-a-filter', kind],
+                    line,
+                    remark,
+                });
+                remark = null;
+            }
+        }
+    });
+    close();
+    return { names, objects, interfaces: found, lists, groups, samePermitted, translations };
+}
