@@ -5,6 +5,8 @@ export interface Io {
     readonly env: Readonly<Record<string, string | undefined>>;
     /** A folder outside of which no model is read, whatever imports and links say. */
     readonly within?: string;
+    /** Hears of each model and settings file before it is read; its URI. */
+    readonly reading?: (uri: string) => void;
     /** The clock: today, `YYYY-MM-DD`, in UTC. */
     readonly today: string;
     /** True when standard output is a terminal that wants colours. */

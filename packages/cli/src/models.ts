@@ -96,7 +96,10 @@ export class ModelReader {
         const within = options.within ?? io.within;
         this.project = projectOnDisk({
             ...(within === undefined ? {} : { within }),
-            reading,
+            reading: uri => {
+                io.reading?.(uri);
+                reading(uri);
+            },
         });
     }
 

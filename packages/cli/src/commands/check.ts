@@ -10,6 +10,7 @@ import type { Command, Io } from '../io.ts';
 import { Failure } from '../io.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
 import { outputsOf } from '../outputs.ts';
+import { watch } from '../watch.ts';
 
 const usage = `Usage: iacs check [path…]
 
@@ -26,6 +27,7 @@ Asks every rule of the models and prints what is found.
   --base STATE          reports what an earlier state did not have: a git revision (REVISION... for where it went apart
                         from HEAD), a file or a folder; judged by its settings
   --baseline FILE       leaves out what an earlier --format json output holds
+  --watch               checks again whenever a file changes
   --within FOLDER       reads nothing outside of this folder, whatever imports and links say
 
 Syntax errors always exit with 2, whatever --fail-on says; the rest of the model is still checked.`;
@@ -71,7 +73,15 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         base: 'string',
         baseline: 'string',
         within: 'string',
+        watch: 'flag',
     });
+    if (values.watch)
+        return watch(words, io, each =>
+            run(
+                args.filter(word => word !== '--watch'),
+                each,
+            ),
+        );
     const outputs = outputsOf(values.format, values.output, formats, io);
     const failOn = values['fail-on'] === undefined ? undefined : oneOf('fail-on', values['fail-on'], failLevels);
     const shard = shardOf(values.shard);

@@ -30,6 +30,7 @@ import { dayOption, oneOf, readOptions } from '../options.ts';
 import { writeOutput } from '../output.ts';
 import { Progress } from '../progress.ts';
 import { reportProblems } from '../problems.ts';
+import { watch } from '../watch.ts';
 
 const formats = ['svg', 'png', 'mmd', 'drawio', 'vsdx', 'json'] as const;
 type Format = (typeof formats)[number];
@@ -53,6 +54,7 @@ Draws the zones and conduits of one model.
   --like FILE          what was in this earlier diagram (.svg, .json, .drawio, .places) stays where it was
   --remember           keeps the places beside the model, where later diagrams find them
   --fresh              lays everything out anew, whatever places are kept
+  --watch              draws again whenever a file changes; with -o
   --as-found           lines say what was seen and what is permitted, beside what is declared
   --requirement ID     colours the zones by the state of one requirement
   --font FILE          for png: a font with a script that the bundled one lacks; may be given several times
@@ -160,11 +162,21 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         like: 'string',
         remember: 'flag',
         fresh: 'flag',
+        watch: 'flag',
         conduits: 'string',
         sheet: 'string',
         'min-text': 'string',
         ...fieldOptions,
     });
+    if (values.watch && values.output === undefined)
+        throw new Failure('--watch draws again and again: name a file with -o.');
+    if (values.watch)
+        return watch(words, io, each =>
+            run(
+                args.filter(word => word !== '--watch'),
+                each,
+            ),
+        );
     const format = formatOf(values.output, values.format);
     const theme = oneOf('theme', values.theme, themes);
     const paper = paperOption(values.sheet);
