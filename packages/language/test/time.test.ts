@@ -8,6 +8,8 @@ import { forecastIcs, forecastJson, forecastOf, forecastSvg, forecastText } from
 import { folded } from '../src/views/forecast/to-ics.ts';
 import { load, memorySource } from './support/load.ts';
 import { random } from './support/random-plant.ts';
+import { toDocument, toMarkdown } from '../src/views/report/index.ts';
+import { reportOf } from './support/report.ts';
 
 function wholeOf(text: string) {
     const root = 'file:///plant/main.iacs';
@@ -252,5 +254,22 @@ describe('The calendar', () => {
         assert.equal(dayAfter('2026-11-30', { amount: 15, unit: 'months' }), '2028-02-29');
         assert.equal(dayAfter('2026-06-01', { amount: 36, unit: 'hours' }), '2026-06-02');
         assert.equal(dayAfter('2026-06-01', { amount: 999_999, unit: 'years' }), '9999-12-31');
+    });
+});
+
+describe('The report', () => {
+    it('says today, planned and forecast, and what goes on when connections are cut', () => {
+        const text = `${plan}function Making { needs Control.Plc is essential }
+island Alone { cut Control.Plc keeps Making }
+`;
+        const markdown = toMarkdown(toDocument(reportOf(load(text))));
+        assert.match(markdown, /Today, planned, forecast/);
+        const row = /^\| Control \| (.*)$/m.exec(markdown.slice(markdown.indexOf('SL-A today, planned and forecast')));
+        assert.equal(row?.[1], '{ TRE 1 RA 1 } | 0 { TRE 1 } | 0 { RA 1 } | 0 |');
+        assert.match(
+            markdown,
+            /\| Alone \| Control\.Plc \| Making \| .*lost.* \| Making → Control\.Plc \(Control\.Plc is cut\) \|/,
+        );
+        assert.ok(!/\b(red|amber|green)\b/i.test(markdown), 'levels and dates, and no colours as words');
     });
 });

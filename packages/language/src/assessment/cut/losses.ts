@@ -146,7 +146,9 @@ export class Losses {
     /** What becomes of an asset by one of its needs. */
     private need(asset: string, need: Dependency): Loss {
         if (need.of === 'function' || this.isExcused(need.id, null)) return kept;
-        const target = this.known.get(need.id) ?? kept;
+        const target = this.cut.gone.has(need.id)
+            ? lost([need.id], `${need.id} is cut`)
+            : (this.known.get(need.id) ?? kept);
         const link = this.link(asset, need.id);
         const worse = rank(link) > rank(target) ? link : target;
         return worse.standing === 'kept' ? kept : { ...worse, chain: [asset, ...worse.chain] };

@@ -26,12 +26,69 @@ export interface ReportData {
     readonly findings: readonly FindingRow[];
     readonly accepted: readonly AcceptedRow[];
     readonly invariants: readonly InvariantRow[];
+    /** What the plant must keep doing. */
+    readonly functions: readonly FunctionRow[];
+    /** Whether functions go on when connections are cut. */
+    readonly islands: readonly IslandRow[];
+    /** What the model says of days within a year, and the levels that follow. */
+    readonly forecast: readonly ForecastRow[];
+    /** SL-A today, as planned and as it will be in a year; empty where the model says nothing of any day. */
+    readonly levelsInTime: readonly LevelInTimeRow[];
     /** Declared, configured and seen, side by side; `null` without a ruleset and an observation. */
     readonly found: FoundPart | null;
     readonly traceability: readonly TraceRow[];
     /** What no other part shows, so that nothing which the model says is left out. */
     readonly further: readonly FurtherRow[];
     readonly sources: readonly Source[];
+}
+
+/** A function that the plant must keep doing. */
+export interface FunctionRow {
+    readonly id: string;
+    readonly title: string | null;
+    readonly essential: boolean;
+    readonly owner: string | null;
+    /** All of these; `A or B` where one is enough. */
+    readonly needs: readonly string[];
+    readonly endures: readonly string[];
+    readonly worksWithout: readonly string[];
+    /** What is done by hand while it is lost. */
+    readonly fallback: string | null;
+}
+
+/** A function that an island keeps, and what becomes of it. */
+export interface IslandRow {
+    readonly island: string;
+    readonly title: string | null;
+    readonly cut: readonly string[];
+    readonly keeps: string;
+    readonly for: string | null;
+    readonly verdict: 'kept' | 'degraded' | 'lost' | 'not-said';
+    /** `null` where the model does not say it. */
+    readonly holds: boolean | null;
+    readonly until: string | null;
+    readonly because: readonly string[];
+}
+
+/** Something that the model says of a day, or a level that follows. */
+export interface ForecastRow {
+    /** Of an expiry the last good day. */
+    readonly date: string;
+    readonly last: string | null;
+    readonly kind: string;
+    readonly subject: string | null;
+    readonly what: string;
+}
+
+/** SL-A of a zone or conduit at three times, in the order IAC UC SI DC RDF TRE RA; `null` where it is not there. */
+export interface LevelInTimeRow {
+    readonly subject: string;
+    readonly slT: readonly (number | null)[];
+    readonly today: readonly number[] | null;
+    /** In a year, if everything that is planned is done by its day. */
+    readonly planned: readonly number[] | null;
+    /** In a year, as the text is. */
+    readonly forecast: readonly number[] | null;
 }
 
 /** The plant as found: the evidence, and the three-way table. */

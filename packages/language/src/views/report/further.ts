@@ -85,8 +85,8 @@ const shownElsewhere: Readonly<Record<Exclude<ElementKind, 'view' | 'ruleset' | 
     protocol: [],
     threat: ['title', 'from', 'against', 'likelihood', 'consequence', 'category', 'description', 'mitigated by'],
     invariant: ['title', '', 'except'],
-    function: [],
-    island: [],
+    function: ['title', 'needs', 'works without', 'endures', 'is', 'fallback', 'owner'],
+    island: ['keeps'],
 };
 
 /** Elements of the model that are no part of the document, and why. */

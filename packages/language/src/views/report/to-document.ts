@@ -14,6 +14,7 @@ import {
     signOffSection,
     sourcesSection,
 } from './section-closing.ts';
+import { functionsSection, timeSection } from './section-time.ts';
 
 /**
  * Sets a report as a document, in the order in which it is read: what it comes to, the system, its parts, the risk,
@@ -34,10 +35,12 @@ export function toDocument(data: ReportData): Document {
         targetsSection(data),
         applicabilitySection(data, statesNote),
         planSection(data),
+        timeSection(data),
         measuresSection(data),
         traceSection(data),
         assumptionsSection(data),
         invariantsSection(data),
+        functionsSection(data),
         foundSection(data),
         findingsSection(data),
         furtherSection(data),

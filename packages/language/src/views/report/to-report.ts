@@ -29,6 +29,7 @@ import type {
 } from './data.ts';
 import { foundPart } from './found-part.ts';
 import { furtherRows } from './further.ts';
+import { functionRows, islandRows, timePart } from './time-part.ts';
 import type { ReportInput } from './input.ts';
 import { planRows, requirementRows } from './requirement-part.ts';
 import { riskPart, targetRows } from './risk-part.ts';
@@ -341,6 +342,9 @@ export function toReport(input: ReportInput): ReportData {
             .filter(finding => finding.accepted !== null)
             .map(finding => acceptedRow(input, finding)),
         invariants,
+        functions: functionRows(input),
+        islands: islandRows(input),
+        ...timePart(input),
         found: foundPart(input),
         traceability: traceRows(input, risk, requirements),
         further: furtherRows(input),
