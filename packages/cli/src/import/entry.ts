@@ -40,6 +40,9 @@ export interface Notice {
     readonly message: string;
 }
 
+/** So many cells of one row without a head are named. */
+const mostHeadless = 5;
+
 /** A cell of a row with the head above it. */
 export interface ReadCell {
     readonly head: string;
@@ -78,12 +81,15 @@ export class RowReader {
                         'for both.',
                 );
         }
-        row.cells.forEach((text, index) => {
-            if (text !== '' && !table.heads.has(index)) {
-                this.#kept.push(text);
-                this.notice(`"${text}" stands in a column without a head and is kept in the description.`);
-            }
-        });
+        const headless = row.cells.filter((text, index) => text !== '' && !table.heads.has(index));
+        for (const text of headless) this.#kept.push(text);
+        for (const text of headless.slice(0, mostHeadless))
+            this.notice(`"${text}" stands in a column without a head and is kept in the description.`);
+        if (headless.length > mostHeadless)
+            this.notice(
+                `${headless.length - mostHeadless} more cells stand in columns without a head and are kept in the ` +
+                    'description.',
+            );
     }
 
     cell(field: string): string {

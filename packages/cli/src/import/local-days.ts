@@ -55,6 +55,7 @@ function withName(text: string): ReadDay | null {
  * @param order which number comes first between strokes; `null` where it is not known
  */
 export function readDay(text: string, order: DayOrder | null = null): ReadDay {
+    if (text.length > 60) return { kind: 'text' };
     const plain = text
         .normalize('NFKC')
         .trim()

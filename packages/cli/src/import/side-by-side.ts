@@ -2,14 +2,26 @@ import type { Field } from './fields.ts';
 import { fieldOf } from './fields.ts';
 import type { Grid } from './grid.ts';
 
-/** The fields that the heads of a row mean between two columns; the second one is left out. */
-function fieldsBetween(
+/** The columns in which something stands, or that a merged area covers. */
+function usedColumns(grid: Grid): ReadonlySet<number> {
+    const used = new Set<number>();
+    grid.rows.forEach((row, at) =>
+        row.forEach((cell, column) => {
+            if (cell !== '' || (!grid.merged.none && grid.merged.masterOf(at, column))) used.add(column);
+        }),
+    );
+    return used;
+}
+
+/** The known heads of a row: where they stand and what they mean. */
+function headsIn(
     row: readonly string[],
-    from: number,
-    to: number,
     fields: readonly Field[],
-): ReadonlySet<string> {
-    return new Set(row.slice(from, to).flatMap(cell => (cell === '' ? [] : (fieldOf(cell, fields)?.key ?? []))));
+): readonly { readonly column: number; readonly field: string }[] {
+    return row.flatMap((cell, column) => {
+        const field = cell === '' ? null : fieldOf(cell, fields);
+        return field === null ? [] : [{ column, field: field.key }];
+    });
 }
 
 /**
@@ -17,16 +29,18 @@ function fieldsBetween(
  * none.
  */
 function gapOf(grid: Grid, fields: readonly Field[]): number | null {
-    const width = grid.rows.reduce((most, row) => Math.max(most, row.length), 0);
+    let used: ReadonlySet<number> | undefined;
     for (const row of grid.rows) {
-        if (fieldsBetween(row, 0, width, fields).size < 2) continue;
-        for (let gap = 1; gap < width - 1; gap++) {
-            if ((row[gap] ?? '') !== '') continue;
-            const [left, right] = [fieldsBetween(row, 0, gap, fields), fieldsBetween(row, gap + 1, width, fields)];
+        const heads = headsIn(row, fields);
+        if (heads.length < 4) continue;
+        for (let next = 2; next <= heads.length - 2; next++) {
+            const left = new Set(heads.slice(0, next).map(head => head.field));
+            const right = new Set(heads.slice(next).map(head => head.field));
             const repeated = [...right].filter(field => left.has(field)).length;
-            const empty = (): boolean =>
-                grid.rows.every((each, at) => (each[gap] ?? '') === '' && !grid.merged.masterOf(at, gap));
-            if (left.size >= 2 && right.size >= 2 && repeated >= 2 && empty()) return gap;
+            if (left.size < 2 || right.size < 2 || repeated < 2) continue;
+            used ??= usedColumns(grid);
+            for (let gap = heads[next - 1]!.column + 1; gap < heads[next]!.column; gap++)
+                if (!used.has(gap)) return gap;
         }
     }
     return null;

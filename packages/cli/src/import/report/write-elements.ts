@@ -1,5 +1,6 @@
 import { library, writeVector } from 'iacs-language';
 import { quoted } from '../names.ts';
+import { evidenceLines } from './evidence-lines.ts';
 import type { ReportRow, ReportTables } from './report-tables.ts';
 import type { Block, FurtherFacts } from './statement-lines.ts';
 import { blockText, headText, linesIn, listLine, newBlock, textLine } from './statement-lines.ts';
@@ -142,7 +143,7 @@ export function measureDeclarations(report: ReportTables, further: FurtherFacts)
             ...(row.has('Due') ? [`due ${row.get('Due')}`] : []),
             ...(row.has('Cost') ? [`cost ${row.get('Cost')}`] : []),
             ...textLine('owner', row.get('Owner')),
-            ...listLine('evidence', linesIn(row, 'Evidence').map(quoted)),
+            ...evidenceLines(linesIn(row, 'Evidence')),
         );
         further.addTo(block, 'countermeasure', row.get('Id') ?? '');
         return blockText(headText('countermeasure', row.get('Id') ?? '', block), block.lines);

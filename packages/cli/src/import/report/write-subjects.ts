@@ -1,5 +1,6 @@
 import { enhancementsOf, requirementById, requirementsOfFr } from 'iacs-language';
 import { quoted } from '../names.ts';
+import { evidenceLines } from './evidence-lines.ts';
 import type { ReportRow, ReportTables } from './report-tables.ts';
 import type { Block, FurtherFacts } from './statement-lines.ts';
 import { linesIn, listLine, newBlock, textLine } from './statement-lines.ts';
@@ -28,8 +29,9 @@ interface Said {
 }
 
 function saidIn(row: ReportRow, evidence: ReadonlyMap<string, readonly string[]>): Said | null {
-    // What rests on a measure of which nobody said whether it works is written too.
-    const verb = verbs[row.get('State') ?? ''] ?? (row.has('By') ? 'meets' : undefined);
+    // What rests on a measure of which nobody said whether it works, or on evidence that is too old, is written too.
+    const spoken = row.has('By') || row.has('Because') || row.has('Evidence');
+    const verb = verbs[row.get('State') ?? ''] ?? (spoken ? 'meets' : undefined);
     const id = row.get('Requirement') ?? '';
     if (verb === undefined || row.has('Inherited from') || !requirementById(id)) return null;
     const by = linesIn(row, 'By');
@@ -38,7 +40,7 @@ function saidIn(row: ReportRow, evidence: ReadonlyMap<string, readonly string[]>
     const details = [
         ...listLine('by', by),
         ...textLine('because', row.get('Because')),
-        ...listLine('evidence', own.map(quoted)),
+        ...evidenceLines(own),
         ...(row.has('Due') ? [`due ${row.get('Due')}`] : []),
     ].join(' ');
     return { id, verb, details };

@@ -98,7 +98,7 @@ class SheetReader {
             const group = row.group !== null && /^FR\s*\d/iu.test(row.group) ? null : row.group;
             const reader = new RowReader(table, { ...row, group }, all);
             above = this.#row(reader, above);
-            this.#notices.push(...reader.notices);
+            for (const notice of reader.notices) this.#notices.push(notice);
         }
     }
 

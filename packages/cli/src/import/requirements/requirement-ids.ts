@@ -17,6 +17,9 @@ export type ReadRequirement =
     | { readonly kind: 'component'; readonly ids: readonly string[] }
     | { readonly kind: 'none'; readonly why: string };
 
+/** Longer cells are texts: a list of all hundred requirements is shorter. */
+const longest = 2000;
+
 const gap = String.raw`[\s_.:#–-]*`;
 const number = new RegExp(String.raw`(\d)\s*[.,]\s*(\d{1,2})(?![\d]|[.,]\d)`, 'u');
 /** A requirement with its letters; an enhancement behind it is read by itself. */
@@ -117,6 +120,7 @@ function bareOf(text: string, above: string | null): ReadRequirement | null {
  * @param above the `SR` of the row above; `null` for none
  */
 export function readRequirement(text: string, above: string | null): ReadRequirement {
+    if (text.length > longest) return { kind: 'none', why: 'is too long for the name of a requirement' };
     const plain = text.normalize('NFKC').replace(/[\u2010-\u2015\u2212]/gu, '-');
     return (
         letteredIn(plain) ??

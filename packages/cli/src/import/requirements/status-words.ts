@@ -67,6 +67,9 @@ const words: Readonly<Record<AssessorState | 'partly', string>> = {
         no evaluado, no evaluada, sin evaluar, por evaluar, desconocido, no verificado, no verificada`,
 };
 
+/** Longer cells are texts, and not a status with a remark. */
+const longest = 2000;
+
 /** Letter case, accents in their two forms, blanks and the signs between words aside. */
 function plain(text: string): string {
     return text
@@ -93,6 +96,7 @@ const byWord: ReadonlyMap<string, AssessorState | 'partly'> = new Map(
  * @returns `null` for a text that no list has: it is never guessed
  */
 export function readStatus(text: string, given: ReadonlyMap<string, AssessorState> = new Map()): ReadStatus | null {
+    if (text.length > longest) return null;
     const whole = plain(text);
     if (whole === '') return { state: 'unsaid', partly: false, more: '' };
     const split = /^([^\n(:;,]*?[^\s(:;,–—-])\s*(?:\(|:|;|,|\n|\s[–—-]\s)\s*([^]+)$/u.exec(text.trim());

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { importRequirements } from '../src/import/requirements/import-requirements.ts';
+import { noModel } from '../src/import/requirements/known-subjects.ts';
+import { importReport } from '../src/import/report/import-report.ts';
+import { declarations, messages, run } from './support/imports.ts';
+
+function requirements(content: string) {
+    return importRequirements({
+        name: 'sheet',
+        bytes: new TextEncoder().encode(content),
+        sheet: null,
+        columns: new Map(),
+        known: noModel,
+        existing: null,
+        reading: { zone: 'Z', days: null, words: new Map() },
+    });
+}
+
+describe('An import of what is meant to harm', function () {
+    this.timeout(120_000);
+
+    it('takes rows of a million columns', () => {
+        const answer = run('assets', `Name,Zone${','.repeat(1_000_000)}\nPump,Cell\n`);
+        assert.match(declarations(answer), /^zone Cell \{\n {2}asset Pump "Pump" : type-not-stated\n\}/);
+        const wide = run('assets', `Name,Zone\nPump,Cell${',x'.repeat(200_000)}\n`);
+        assert.equal(wide.added, 1);
+        assert.match(messages(wide).join('\n'), /199995 more cells stand in columns without a head/);
+    });
+
+    it('finds tables beside each other however far apart they are', () => {
+        const far = `Name,Zone${','.repeat(50_000)}Name,Zone\nPump,Cell${','.repeat(50_000)}Fan,Hall\n`;
+        assert.deepEqual(declarations(run('assets', far)).match(/asset [A-Z]\w+/gu), ['asset Pump', 'asset Fan']);
+    });
+
+    it('takes heads and cells that are names of JavaScript', () => {
+        const answer = run(
+            'assets',
+            '__proto__,Name,constructor,Zone\nx,__proto__,c,constructor\ny,toString,d,__proto__\n',
+        );
+        assert.equal(answer.added, 2);
+        assert.match(answer.text, /description "__proto__: x; constructor: c"/);
+        const sheet = requirements(
+            '__proto__,SR,Status,constructor\nx,SR 1.2,constructor,y\nx,__proto__,met,\nx,SR 1.5,met,z\n',
+        );
+        assert.equal(sheet.added, 1);
+        assert.match(sheet.text, /meets SR 1\.5 because "__proto__: x; constructor: z"/);
+        assert.equal(sheet.notices.length, 2);
+    });
+
+    it('takes cells of any length for texts', () => {
+        const long = [
+            'SR 1.1 '.repeat(100_000),
+            '1.'.repeat(100_000),
+            `SR 1.1 RE ${'1 '.repeat(100_000)}`,
+            `FR${' '.repeat(100_000)}x`,
+        ];
+        for (const cell of long) {
+            const answer = requirements(`SR,Status\n${cell},met\nSR 1.2,met\n`);
+            assert.deepEqual([answer.added, answer.notices.length], [1, 1]);
+        }
+        const status = requirements(`SR,Status\nSR 1.2,${'met ('.repeat(100_000)}\nSR 1.5,a${' - '.repeat(100_000)}\n`);
+        assert.deepEqual([status.added, status.notices.length], [0, 2]);
+        const days = requirements(
+            `SR,Status,Due\nSR 1.2,no,${'1/'.repeat(100_000)}\nSR 1.5,no,le ${'de '.repeat(100_000)}\n`,
+        );
+        assert.deepEqual([days.added, days.notices.length], [2, 2]);
+    });
+
+    it('keeps half of a sign out of what is written', () => {
+        const bytes = new Uint8Array([
+            0xff,
+            0xfe,
+            ...new Uint8Array(Buffer.from('Name,Zone\nPu\ud83dmp,Cell\n', 'utf16le')),
+        ]);
+        assert.ok(run('assets', bytes).text.isWellFormed());
+    });
+
+    it('says of broken reports what they are', () => {
+        const file = (name: string, text: string) => [{ name, bytes: new TextEncoder().encode(text) }];
+        for (const text of ['{'.repeat(100_000), '{"schemaVersion":1}', '{"document":null,"zones":[{}]}'])
+            assert.throws(() => importReport(file('r.json', text)), /^Error: r\.json is not /);
+        assert.throws(() => importReport(file('r.csv', 'a,b\n1,2\n')), /is not a report of iacs/);
+        const { text } = importReport(
+            file('r.csv', `Kind,Where,What the model says\nasset,__proto__,"}\n{\nneeds ${'A, '.repeat(10_000)}"\n`),
+        );
+        assert.match(text, /^system System$/m);
+    });
+});
