@@ -113,6 +113,19 @@ export class Repository {
         }
     }
 
+    /** Tags of commits that hold one commit and lie in another, the oldest first. */
+    async tagsBetween(from: string, to: string): Promise<readonly string[]> {
+        const format = ['--sort=creatordate', '--format=%(refname:short)'];
+        const out = await run(
+            ['for-each-ref', ...format, `--contains=${from}`, `--merged=${to}`, 'refs/tags'],
+            this.top,
+        );
+        return out
+            .toString('utf8')
+            .split('\n')
+            .filter(line => line !== '');
+    }
+
     /** Tags whose names match a pattern of git, the oldest first. */
     async tags(pattern: string): Promise<readonly string[]> {
         const out = await run(

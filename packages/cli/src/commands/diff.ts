@@ -9,6 +9,7 @@ import {
     lineOf,
     overall,
     policyTextLines,
+    questionTextLines,
     type ModelDiff,
     type Policy,
     type Sides,
@@ -16,6 +17,8 @@ import {
 import { elkEngine } from 'iacs-language/node';
 import { compare } from '../compare.ts';
 import { givenAgreements } from '../compare/agreements.ts';
+import { answersOf, questionOf } from '../compare/question.ts';
+import { showTrend } from '../compare/trend.ts';
 import { forgeOf } from '../compare/forge.ts';
 import { bothSides, oneSideTwice } from '../compare/named-sides.ts';
 import { GitError } from '../git.ts';
@@ -58,6 +61,9 @@ without HEAD, a revision is compared with the working tree. Every model of the r
   --agreements FILE    who agreed to what: lines such as Agreed: sl-t-lowered at Control by "Risk owner" until 2027-01-31;
                        - reads standard input
   --at DAY..DAY        compares one text as it stands on two days, today against the plan; WHERE is a revision, a file or a folder
+  --from X, --to Y     asks both sides: a shortest path between two zones or assets; with one of them, how much is reached
+  --protocol NAME      with --from and --to: the last session is over this protocol; may be given several times
+  --since TAG          one row for each tag since this one, and for HEAD: what has changed against TAG, and in each step
   --theme THEME        ${themes.join(', ')}, for svg
   --today DATE         evaluates due and expiry dates as of DATE (default: today, UTC)
   --driver             for git itself; see iacs init --git
@@ -79,7 +85,7 @@ async function render(
             const touched = diffs.filter(
                 diff => diff.changes.length + diff.security.reasons.length + diff.doubts.length > 0,
             );
-            const told = touched.map(diff => diffText(diff));
+            const told = [...questionTextLines(sides), ...touched.map(diff => diffText(diff))];
             const review = policyTextLines(sides);
             return told.length + review.length > 0 ? [...told, ...review].join('\n') : 'Nothing changes in meaning.\n';
         }
@@ -156,6 +162,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         path: 'list',
         'fail-on': 'string',
         agreements: 'string',
+        from: 'string',
+        to: 'string',
+        protocol: 'list',
+        since: 'string',
         theme: 'string',
         at: 'string',
         today: 'string',
@@ -170,6 +180,14 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             io.out(await driverText(words, io, today));
             return exit.fine;
         }
+        if (values.since !== undefined)
+            return await showTrend(
+                values.since,
+                words,
+                { paths: values.path, today, outputs, force: values.force },
+                io,
+            );
+        const question = questionOf(values.from, values.to, values.protocol);
         const given = await givenAgreements(values.agreements, io);
         const days = values.at === undefined ? undefined : daysIn(values.at, today);
         if (days && words.length > 1) throw new Failure('--at compares one text: name one revision, file or folder.');
@@ -180,7 +198,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             cwd: io.cwd,
             today,
             days,
-            whole: outputs.some(({ format }) => format === 'svg'),
+            whole: question !== null || outputs.some(({ format }) => format === 'svg'),
         });
         if (diffs.length === 0)
             throw new Failure('There is no model on either side: no .iacs file there has a system.');
@@ -193,6 +211,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             ...forgeOf(before, after, repository, values.path, io),
             policy,
             policyAsked: threshold === 'policy',
+            ...(question ? { question: { ...question, answers: answersOf(question, diffs) } } : {}),
         };
         const contents = new Map<DiffFormat, string>();
         for (const { format } of outputs)

@@ -24,8 +24,11 @@ function before(graph: ReachGraph, end: number): ReadonlySet<number> {
     return found;
 }
 
-/** The last hop into an end that may write, from what a search reached that did not touch the end. */
-function lastHop(graph: ReachGraph, reached: Search, end: number, mask: Mask): Step | null {
+/** Which hops may be the last one of a path, by the number of their carrier. */
+export type LastHop = (graph: ReachGraph, carrier: number) => boolean;
+
+/** The last hop into an end that counts, from what a search reached that did not touch the end. */
+function lastHop(graph: ReachGraph, reached: Search, end: number, mask: Mask, counts: LastHop): Step | null {
     const { row, target, carrier } = graph.reverse;
     let best: { readonly node: number; readonly carrier: number; readonly distance: number } | null = null;
     for (const node of before(graph, end)) {
@@ -33,7 +36,7 @@ function lastHop(graph: ReachGraph, reached: Search, end: number, mask: Mask): S
             const by = carrier[edge]!;
             const from = target[edge]!;
             const distance = reached.distance[from]!;
-            if (by < 0 || distance < 0 || !mask.counts(by) || !mayWrite(graph, by)) continue;
+            if (by < 0 || distance < 0 || !mask.counts(by) || !counts(graph, by)) continue;
             if (best === null || distance < best.distance) best = { node: from, carrier: by, distance };
         }
     }
@@ -41,7 +44,8 @@ function lastHop(graph: ReachGraph, reached: Search, end: number, mask: Mask): S
 }
 
 /**
- * The steps of a path with the fewest hops whose last hop may write or program, that begins at a start and ends at
+ * The steps of a path with the fewest hops whose last hop counts (may write or program, where nothing is said), that
+ * begins at a start and ends at
  * another end, a goal, and
  * meets that one only there; it may pass other goals. `null` when there is none.
  */
@@ -50,6 +54,7 @@ export function shortestWritingSteps(
     starts: readonly number[],
     goals: readonly number[],
     mask: Mask,
+    counts: LastHop = mayWrite,
 ): readonly Step[] | null {
     let best: readonly Step[] | null = null;
     for (const [from, to] of apart(starts, goals)) {
@@ -57,12 +62,12 @@ export function shortestWritingSteps(
         const anyhow = search(graph.forward, from, mask);
         for (const goal of to) {
             // Whatever leads into the goal at all, and may write, is the least that has to be there.
-            if (mask.closed(goal) || !lastHop(graph, anyhow, goal, mask)) continue;
+            if (mask.closed(goal) || !lastHop(graph, anyhow, goal, mask, counts)) continue;
             const reached = search(graph.forward, from, {
                 closed: node => node === goal || mask.closed(node),
                 counts: mask.counts,
             });
-            const last = lastHop(graph, reached, goal, mask);
+            const last = lastHop(graph, reached, goal, mask, counts);
             if (!last) continue;
             const steps = stepsTo(graph, { ...reached, goal, last: last.from, by: last.carrier });
             if (best === null || steps.length < best.length) best = steps;

@@ -81,6 +81,8 @@ export interface Reach {
      * in a zone.
      */
     shortestWritePath(from: string, to: string, options?: SearchOptions): Path | null;
+    /** A shortest path whose last session is a flow over one of some protocols. */
+    shortestPathOver(from: string, to: string, protocols: ReadonlySet<string>): Path | null;
     /**
      * Every path that meets no asset twice and touches the two ends only where it begins and ends, shortest first.
      * @param maxLength in hops, both counted
@@ -244,6 +246,14 @@ export function reachOf(lookup: Lookup): Reach {
         shortestWritePath: (from, to, options = {}) => {
             const { starts, goals } = endsOf(graph, lookup, from, to);
             const steps = shortestWritingSteps(graph, starts, goals, maskOf(graph, options));
+            return steps && path(steps, from, to);
+        },
+        shortestPathOver: (from, to, protocols) => {
+            const { starts, goals } = endsOf(graph, lookup, from, to);
+            const steps = shortestWritingSteps(graph, starts, goals, maskOf(graph, {}), (_, carrier) => {
+                const by = graph.carriers[carrier]!;
+                return by.kind === 'flow' && by.flow.protocols.some(({ id }) => protocols.has(id));
+            });
             return steps && path(steps, from, to);
         },
         allSimplePaths: (from, to, maxLength, limit, options = {}) => {

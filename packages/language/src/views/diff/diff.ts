@@ -17,6 +17,7 @@ import type { DiffSide, ModelDiff } from './model-diff.ts';
 import { concernedBy } from './owners.ts';
 import { pairModels } from './pairing.ts';
 import { crossingChanges } from './reach/crossing-change.ts';
+import { radiusChanges } from './radius.ts';
 import { reachChanges } from './reach/reach-change.ts';
 
 /** A side with all that its text says, also of what is not there on the day. */
@@ -55,11 +56,19 @@ export function diff(before: DiffSide, after: DiffSide): ModelDiff {
         invariants: invariantChanges(before, asked, pairing),
         acceptances: acceptanceChanges(before, after, pairing),
     };
+    const radius = radiusChanges(
+        before.assessment,
+        asked.assessment,
+        consequences.reachability,
+        id => compared.partners.get(id),
+        id => pairing.elements.get(id),
+    );
     const judged = judge(compared, findings, consequences);
     const security = {
         ...judged,
         causes: causesOf(changes, judged.reasons, compared),
         ...consequences,
+        radius,
         levels: levelChanges(before, after, pairing),
         requirements: requirementChanges(before, after, pairing),
         findings: findingsOf(findings),

@@ -1,5 +1,6 @@
 import type { Assessment, State } from '../../assessment/index.ts';
 import type { ElementKind, Lines, Lookup, Model, Problem } from '../../model/index.ts';
+import type { RadiusChange } from './radius.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
 import type { ReasonKind, Settings } from '../../settings/index.ts';
 
@@ -218,6 +219,8 @@ export interface Security {
     readonly causes: readonly Cause[];
     readonly reachability: { readonly opened: ReachDirection; readonly closed: ReachDirection };
     readonly crossings: { readonly opened: readonly Crossing[]; readonly closed: readonly Crossing[] };
+    /** How far those zones reach of which that has changed. */
+    readonly radius: readonly RadiusChange[];
     readonly levels: readonly LevelChange[];
     readonly requirements: readonly RequirementChange[];
     readonly findings: FindingChanges;

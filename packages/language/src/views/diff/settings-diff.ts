@@ -24,6 +24,7 @@ const noSecurity: Security = {
     causes: [],
     reachability: { opened: noReach, closed: noReach },
     crossings: { opened: [], closed: [] },
+    radius: [],
     levels: [],
     requirements: [],
     findings: { added: [], fixed: [], replaced: [], gone: [], asked: [], silenced: [] },

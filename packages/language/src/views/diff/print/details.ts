@@ -1,6 +1,7 @@
 import { frAbbreviations, titleOf } from '../../../catalogue/index.ts';
 import type { ModelDiff, ReachDirection } from '../model-diff.ts';
 import { lineOf } from '../places.ts';
+import { radiusText } from '../question.ts';
 import { code, prose } from './prose.ts';
 import { counted } from './wording.ts';
 
@@ -121,6 +122,15 @@ export function sectionsOf(diff: ModelDiff): Section[] {
         },
         reachSection('Reachable now', security.reachability.opened),
         reachSection('No longer reachable', security.reachability.closed),
+        {
+            title: 'Blast radius',
+            heads: ['From', 'Before', 'After'],
+            rows: security.radius.map(({ from, before, after }) => [
+                code(from),
+                prose(radiusText(before)),
+                prose(radiusText(after)),
+            ]),
+        },
         { title: 'Security levels', heads: ['Where', 'Level', 'Change'], rows: levelRows(diff) },
         {
             title: `${counted(security.requirements.length, 'requirement')} in another state`,

@@ -1,3 +1,4 @@
+import type { DiffAnswer, DiffQuestion } from '../question.ts';
 import type { Policy } from '../policy.ts';
 
 /** The two sides of a comparison, as a user gave them, and what is known of them besides. */
@@ -13,6 +14,8 @@ export interface Sides {
     readonly command?: string;
     /** The address of the run that has the whole result. */
     readonly run?: string;
+    /** What was asked of both sides, and what they answer. */
+    readonly question?: DiffQuestion & { readonly answers: readonly DiffAnswer[] };
     /** What a review asks for. */
     readonly policy?: Policy;
     /** True where it is said although nobody has set a policy. */

@@ -95,7 +95,7 @@ function policyJson({ holds, reasons, agreements }: Policy) {
  */
 export function diffJson(
     diffs: readonly ModelDiff[],
-    { base, head, baseCommit = null, headCommit = null, policy }: Sides,
+    { base, head, baseCommit = null, headCommit = null, policy, question }: Sides,
 ) {
     const all = <T>(list: (diff: ModelDiff) => readonly T[]): T[] => diffs.flatMap(list);
     return {
@@ -136,6 +136,7 @@ export function diffJson(
                 opened: all(diff => diff.security.crossings.opened),
                 closed: all(diff => diff.security.crossings.closed),
             },
+            radius: all(diff => diff.security.radius),
             levels: all(diff =>
                 diff.security.levels.map(({ subject, fr, what, before, after }) => ({
                     subject,
@@ -177,6 +178,7 @@ export function diffJson(
             threats: all(diff => diff.security.threats),
             ...(policy ? { policy: policyJson(policy) } : {}),
         },
+        ...(question ? { question } : {}),
         owners: [...new Set(all(diff => diff.owners))],
         reached: [...new Set(all(diff => diff.reached))],
         notUnderstood: all(diff =>

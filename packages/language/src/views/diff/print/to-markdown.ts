@@ -4,6 +4,7 @@ import { mostCharacters, sectionsOf, table } from './details.ts';
 import { policyLines, policyText, type PolicyLine } from './policy-lines.ts';
 import { code, prose } from './prose.ts';
 import { shortened, type Sides } from './sides.ts';
+import { answerLines } from '../question.ts';
 import { foremost, storyOf, type Line, type Story } from './story.ts';
 import { overall } from './to-json.ts';
 import { diffMermaid } from './to-mermaid.ts';
@@ -90,6 +91,14 @@ function reviewLines({ policy, policyAsked = false }: Sides): string[] {
     return ['', `**Review policy**: ${policyText(policy)}`, '', ...told, ...(more > 0 ? [`- and ${more} more`] : [])];
 }
 
+function questionLines({ question }: Sides): string[] {
+    if (!question) return [];
+    const [asked = '', ...lines] = answerLines(question, question.answers);
+    const item = (line: string): string =>
+        line.startsWith('  ') ? `- ${prose(line.trim())}` : `\n**${prose(line)}**\n`;
+    return ['', `**${prose(asked)}**`, '', ...lines.map(item)];
+}
+
 function ownerLines(diffs: readonly ModelDiff[]): string[] {
     const owners = [...new Set(diffs.flatMap(diff => diff.owners))];
     const reached = [...new Set(diffs.flatMap(diff => diff.reached))].filter(owner => !owners.includes(owner));
@@ -161,6 +170,7 @@ export function diffMarkdown(diffs: readonly ModelDiff[], sides: Sides): string 
         [
             `### ${headline(diffs, changed)}`,
             ...said,
+            ...questionLines(sides),
             ...models.flatMap(doubtLines),
             ...storyLines(story, sides, several),
             ...reviewLines(sides),

@@ -4,6 +4,7 @@ import type { Finding } from '../../../rules/engine/finding.ts';
 import type { DiffSide, Direction, ModelDiff, ReachDirection, Reason } from '../model-diff.ts';
 import { lineOf } from '../places.ts';
 import { policyLines, policyText, type PolicyLine } from './policy-lines.ts';
+import { answerLines, radiusText } from '../question.ts';
 import type { Sides } from './sides.ts';
 import { foremost, storyOf } from './story.ts';
 import { changeText, counted, countText, doubtText, verdictText } from './wording.ts';
@@ -85,6 +86,13 @@ export function diffText(diff: ModelDiff, { most = 40 }: TextOptions = {}): stri
         ...section('Reachable now', reachLines(security.reachability.opened), most),
         ...section('No longer reachable', reachLines(security.reachability.closed), most),
         ...section(
+            'Blast radius',
+            security.radius.map(
+                ({ from, before: was, after: is }) => `from ${from}: ${radiusText(was)} → ${radiusText(is)}`,
+            ),
+            most,
+        ),
+        ...section(
             'Levels',
             security.levels.map(
                 each =>
@@ -162,4 +170,9 @@ export function policyTextLines({ policy, policyAsked = false }: Sides): readonl
     if (!policy || lines.length === 0) return [];
     const told = lines.map(({ mark, text }) => `  ${policyMarks[mark]} ${forTerminal(text)}`);
     return [[`Review policy: ${policyText(policy)}`, ...told, ''].join('\n')];
+}
+
+/** What was asked of both sides, as plain text; empty where nothing was asked. */
+export function questionTextLines({ question }: Sides): readonly string[] {
+    return question ? [[...answerLines(question, question.answers).map(forTerminal), ''].join('\n')] : [];
 }
