@@ -80,7 +80,7 @@ export function assertWritable(file: string, content: string | Uint8Array, io: P
 
 /**
  * Writes what was made of a model to a file that a user named, whole or not at all.
- * @param force replaces a file of another kind too, but never a model
+ * @param force overwrites a file of another kind too, but never a model
  * @throws {@link Failure} where that cannot be done
  */
 export function writeOutput(file: string, content: string | Uint8Array, io: Io, force: boolean): void {

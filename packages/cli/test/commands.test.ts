@@ -386,7 +386,7 @@ describe('iacs assess', () => {
 
 describe('iacs explain', () => {
     const answers: [words: string[], says: RegExp][] = [
-        [['SR', '5.2'], /Zone boundary protection[\s\S]*Rules behind it: .*conduit-without-boundary-device/],
+        [['SR', '5.2'], /Zone boundary protection[\s\S]*Rules: .*conduit-without-boundary-device/],
         [['sr1.1(2)'], /^SR 1\.1 RE 2 /],
         [['SR 1.1'], /left open when it is unmet[\s\S]*T0843 Program Download[\s\S]*The MITRE Corporation/],
         [['ZCR 3.3'], /Separate safety related assets/],
@@ -396,7 +396,7 @@ describe('iacs explain', () => {
         [['tacacs-plus'], /In doubt: Counted as authentication/],
         [['radius'], /In doubt: [\s\S]*CVE-2024-3596/],
         [['wifi-wpa2-psk'], /In doubt: [\s\S]*SR 1\.6 RE 1/],
-        [['firewall'], /Rests on: network-device/],
+        [['firewall'], /Derived from: network-device/],
         [['flow-without-conduit'], /When to accept it/],
         [['syntax'], /does not follow the syntax/],
     ];

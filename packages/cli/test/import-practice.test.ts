@@ -222,7 +222,7 @@ describe('Heads of columns', () => {
         );
         assert.throws(
             () => run('assets', 'Alpha,Beta,Hersteller\n1,2,3\n'),
-            /no row of heads with at least two that are known\. Row 1 comes nearest: "Alpha", "Beta", "Hersteller"; known of these: "Hersteller"\. Name the columns with --map/,
+            /no header row with at least two known headers\. Row 1 comes nearest: "Alpha", "Beta", "Hersteller"; known of these: "Hersteller"\. Name the columns with --map/,
         );
         assert.throws(
             () => run('assets', 'Alpha,Beta\n1,2\n'),

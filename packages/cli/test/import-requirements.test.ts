@@ -97,7 +97,9 @@ describe('A status in a sheet', () => {
 
     it('is read in four languages', () => {
         const words: Readonly<Record<string, string>> = {
-            meets: 'Met|Fully compliant|erfüllt|ERFÜLLT|umgesetzt|i.O.|conforme|mise en oeuvre|mise en œuvre|oui|cumple|Sí|✓',
+            meets:
+                'Met|Fully compliant|erfüllt|ERFÜLLT|umgesetzt|i.O.|conforme|mise en oeuvre|mise en ' +
+                'œuvre|oui|cumple|Sí|✓',
             misses: 'Not met|not-met|non-compliant|Non conforme|nicht erfüllt|n.i.O.|nein|no cumple|No|✗|écart',
             'misses, partly': 'partially met|Teilweise erfüllt|partiellement conforme|cumple parcialmente',
             excludes: 'N/A|n.a.|not applicable|entfällt|nicht anwendbar|sans objet|no aplica',
@@ -294,12 +296,13 @@ describe('A sheet of requirements', () => {
                 'one of the two.',
             '5: SR 7.3 of Plant.Control is missed in the sheet and met in the model, inherited from Plant. The row is ' +
                 'not written; correct one of the two.',
-            '7: SR 1.1 RE 2 of Plant.Control is met in the sheet by Mfa, planned in the model. The row is not written; ' +
+            '7: SR 1.1 RE 2 of Plant.Control is met in the sheet by Mfa, planned in the model. The row is ' +
+                'not written; ' +
                 'correct one of the two.',
-            '8: SR 1.12 of Plant.Control is planned in the sheet by Accounts, which works in the model. The row is not ' +
+            '8: SR 1.12 of Plant.Control is planned in the sheet by Accounts, which works in the model. The ' +
+                'row is not ' +
                 'written; correct one of the two.',
-            '9: SR 1.4 of Plant.Control rests on Silent, of which the model says no status: it counts for nothing ' +
-                'until somebody does.',
+            '9: SR 1.4 of Plant.Control depends on Silent, which has no status in the model, so it does not count.',
         ]);
         assert.deepEqual([answer.rows.matched, answer.rows.contradicted], [1, 5]);
     });
@@ -432,8 +435,10 @@ describe('A second import of requirements', () => {
 
     it('says what is gone from the sheet', () => {
         assert.deepEqual(messages(run('SR,Status\nSR 1.9,no\n', { existing: first })), [
-            '0: SR 1.5 of Plant.Control is no longer in the sheet; the statement is kept. Remove it if it is really gone.',
-            '0: SR 1.2 of Plant.Control is no longer in the sheet; the statement is kept. Remove it if it is really gone.',
+            '0: SR 1.5 of Plant.Control is no longer in the sheet; the statement is kept. Remove it if it is ' +
+                'really gone.',
+            '0: SR 1.2 of Plant.Control is no longer in the sheet; the statement is kept. Remove it if it is ' +
+                'really gone.',
         ]);
     });
 });

@@ -158,7 +158,7 @@ threat E-1 "Spill" {
             '10: Likelihood (1-5) "n/a" is not a level of the risk matrix; it is kept as text in the description.',
             '10: Impact "high" is not a level of the risk matrix; it is kept as text in the description.',
             '10: "R-03" stands in the register a second time; this row is imported as a threat of its own.',
-            '14: "loose text" stands in a column without a head and is kept in the description.',
+            '14: "loose text" is in a column without a header and is kept in the description.',
             '14: Severity "9" is outside the risk matrix, which has 1 to 5; it is kept as text in the description.',
         ]);
     });
@@ -187,7 +187,7 @@ threat E-1 "Spill" {
         const table = 'Of the plant\nAlpha,Beta,Gamma,Delta\n1,Name of it,4,5\n';
         const expected =
             'threat NameOfIt "Name of it" {\n  description "Alpha: 1"\n  likelihood 4\n  consequence 5\n}\n';
-        await assert.rejects(run('risks', table), /no row of heads/);
+        await assert.rejects(run('risks', table), /no header row/);
         assert.equal(
             declarations(
                 await run('risks', table, {
@@ -604,6 +604,6 @@ threat R-04_2 "Spill" {
             /old Office file: open it in a spreadsheet program/,
         );
         await assert.rejects(run('risks', new Uint8Array([0x50, 0x4b, 3, 4, 1])), /its end is missing or damaged/);
-        await assert.rejects(run('risks', ''), /no row of heads/);
+        await assert.rejects(run('risks', ''), /no header row/);
     });
 });

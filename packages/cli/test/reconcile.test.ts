@@ -251,7 +251,7 @@ describe('iacs paths --world', () => {
                     [code, stderr],
                     [
                         2,
-                        'iacs: bare.iacs has no observation: nothing is known of the observed world. iacs import ' +
+                        'iacs: bare.iacs has no observation, so the observed world is not known. iacs import ' +
                             'traffic makes one.\n',
                     ],
                 );

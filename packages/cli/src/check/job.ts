@@ -75,7 +75,7 @@ export class CheckJob {
             if (this.io.env['IACS_DEBUG'] === '1' && error instanceof Error) this.io.err(`${error.stack}\n`);
             found = unreadAt(
                 uri,
-                `This model could not be judged: internal error, please report it (${reason}).`,
+                `This model could not be checked: internal error, please report it (${reason}).`,
                 this.io,
             );
         }

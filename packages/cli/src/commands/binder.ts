@@ -25,7 +25,7 @@ const usage = `Usage: iacs binder [path] -o FILE.pdf
 Makes the drawing set of one model as a PDF: cover, overview, a sheet for each area and zone, registers.
 
   -o, --output FILE    the PDF
-  --force              replaces a FILE that has other content
+  --force              overwrites a FILE that has other content
   --sheet PAPER        a3, a4, 16:9 (default a3)
   --min-text POINTS    the smallest print (default 6)
   --view NAME          one view of the model
@@ -34,7 +34,7 @@ Makes the drawing set of one model as a PDF: cover, overview, a sheet for each a
   --number TEXT        the drawing number, for the title block; so are --drawn, --checked, --approved,
                        --classification, --status, --revision and --date
   --as-found           lines show what was seen and what is permitted; the status is "as found"
-  --font FILE          a font with a script that the bundled one lacks; may be given several times
+  --font FILE          a font for a script that the bundled font lacks; repeatable
   --today DATE         evaluates due and expiry dates as of DATE (default: today, UTC)`;
 
 /** Elements of the language that stand on a sheet, or on a line of one. */

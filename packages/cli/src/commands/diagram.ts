@@ -41,7 +41,7 @@ const usage = `Usage: iacs diagram [path]
 Draws the zones and conduits of one model.
 
   -o, --output FILE    ${formats.map(format => `.${format}`).join(', ')} by its ending; without it, to standard output
-  --force              replaces a FILE that has other content
+  --force              overwrites a FILE that has other content
   --format FORMAT      ${formats.join(', ')} (default: the ending of FILE, else svg)
   --view NAME          one view of the model
   --theme THEME        ${themes.join(', ')} (default light)
@@ -51,21 +51,21 @@ Draws the zones and conduits of one model.
   --conduits HOW       cards, or tags with a register beside the drawing (default cards; with --sheet what can be read)
   --sheet PAPER        a4, a3, 16:9: fits it on one sheet, or on an overview and sheets of detail, FILE-1, FILE-2 …
   --min-text POINTS    the smallest print on a sheet (default 6)
-  --like FILE          what was in this earlier diagram (.svg, .json, .drawio, .places) stays where it was
-  --remember           keeps the places beside the model, where later diagrams find them
-  --fresh              lays everything out anew, whatever places are kept
+  --like FILE          keeps the positions of this earlier diagram (.svg, .json, .drawio, .places)
+  --remember           saves the positions next to the model, where later diagrams find them
+  --fresh              ignores saved positions and computes a new layout
   --watch              draws again whenever a file changes; with -o
   --as-found           lines say what was seen and what is permitted, beside what is declared
   --requirement ID     colours the zones by the state of one requirement
-  --font FILE          for png: a font with a script that the bundled one lacks; may be given several times
+  --font FILE          for png: a font for a script that the bundled font lacks; repeatable
   --date TEXT          for the title block
   --revision TEXT      for the title block
   --number TEXT        the drawing number, for the title block of a sheet; so are --drawn, --checked, --approved,
                        --classification and --status
   --today DATE         evaluates due and expiry dates as of DATE (default: today, UTC)
-  --deadline SECONDS   gives up the layout after so long and draws a plain grid
+  --deadline SECONDS   stops the layout after this time and draws a plain grid
 
-A plain grid instead of a layout means exit code 2.`;
+A plain grid instead of a layout exits with 2.`;
 
 function formatOf(file: string | undefined, given: string | undefined): Format {
     if (given !== undefined) return oneOf('format', given, formats);
@@ -276,7 +276,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                 ? toMermaid(graph)
                 : await contentOf(format, positioned, await viewPages(), theme, values.font);
         if (like && positioned?.engine === 'elk')
-            io.err('iacs: The earlier places fit too little of this diagram: it is laid out anew.\n');
+            io.err('iacs: The saved positions fit too little of this diagram: a new layout is computed.\n');
         const gaveUp = positioned?.reason ?? null;
         if (gaveUp !== null)
             io.err(`iacs: ${gaveUp} The picture is a plain grid; a view of fewer zones gives a better one.\n`);

@@ -28,9 +28,9 @@ import { crossReferences } from '../explain/cross-references.ts';
 
 const usage = `Usage: iacs explain ID [path…]
 
-Explains a rule, a requirement (SR 5.2, ZCR 3.3, FR 5), a protocol or an asset type, by its name, its title or another name by which
+Explains a rule, a requirement (SR 5.2, ZCR 3.3, FR 5), a protocol or an asset type, by its name, title or another name by which
 people know it (ews, iec-104). With a path, or in a folder with a model, it also
-says how that model stands to a requirement, and knows the model's own types and protocols.`;
+shows the state of a requirement in that model, and knows the model's own types and protocols.`;
 
 /** Requirement ids as people type them: sr5.2, "SR 5.2 RE 1", SR-5.2(1). */
 function normalised(words: string): string {
@@ -99,8 +99,8 @@ async function explainRequirement(id: string, models: readonly LoadedModel[], pa
         ...(plainOf(id) ? [plainOf(id)!, ''] : []),
         ...(doubt ? [`${paint('bold', 'Where sources differ')}: ${doubt}`, ''] : []),
         judges.length > 0
-            ? `${paint('bold', 'Rules behind it')}: ${judges.map(rule => rule.id).join(', ')}`
-            : `${paint('bold', 'Rules behind it')}: none; a model cannot show it, so its state is what the model says.`,
+            ? `${paint('bold', 'Rules')}: ${judges.map(rule => rule.id).join(', ')}`
+            : `${paint('bold', 'Rules')}: none; a model cannot show it, so its state is what the model says.`,
         '',
         ...here,
         ...(await crossReferences(id, paint)),
@@ -115,7 +115,7 @@ function explainZcr(id: string, paint: Paint): string {
         '',
         `IEC 62443-3-2:2020${zcr ? `, clause ${zcr.clause}` : ''}.`,
         '',
-        `${paint('bold', 'Rules behind it')}: ${judges.length > 0 ? judges.map(rule => rule.id).join(', ') : 'none'}`,
+        `${paint('bold', 'Rules')}: ${judges.length > 0 ? judges.map(rule => rule.id).join(', ') : 'none'}`,
         '',
     ].join('\n');
 }
@@ -162,7 +162,7 @@ function explainType(type: AssetType, chain: readonly string[], paint: Paint): s
         `${paint('bold', type.id)} ${forTerminal(type.title ?? '')}`,
         '',
         ...(type.doc ? [forTerminal(type.doc), ''] : []),
-        'Rests on: ' +
+        'Derived from: ' +
             `${chain.length > 0 ? chain.join(' > ') : 'nothing: it is one of the four component types of IEC 62443-4-2'}`,
         `SL-C: ${type.slC ? `{${type.slC.levels.map(level => level ?? '-').join(' ')}}` : 'not said'}`,
         ...alsoCalled(type),

@@ -12,14 +12,14 @@ const kinds = ['nft', 'fortios', 'asa', 'csv'] as const;
 const usage = `Usage: iacs export rules --device A [path] [-o FILE]
        iacs export model [path…] [-o FILE]
 
-Rules: The rules that a firewall needs for the declared flows of its conduits, and no other: least privilege, one rule a flow, its id as the
-comment. What a filter by ports cannot enforce, and flows for which no rule can be written, are told.
+Rules: The rules that a firewall needs for the declared flows of its conduits, and no others: one rule for each flow, with its id as the
+comment. What a port filter cannot enforce, and flows for which no rule can be written, are reported.
 
   --device ID          the firewall
   --as KIND            ${kinds.join(', ')} (default nft)
-  -o, --output FILE    where it goes; standard output without it
-      --force          replaces a file of another kind
-  --today DATE         leaves out flows that are past their day
+  -o, --output FILE    the file to write; default: standard output
+      --force          overwrites a file of another kind
+  --today DATE         leaves out flows that have expired by DATE
 
 Model: the resolved model as JSON, for scripts of others: zones, conduits, assets and flows with inherited values, effective levels,
 the boundaries that a flow crosses, file and line. Takes -o, --force and --today.`;

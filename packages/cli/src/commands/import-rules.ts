@@ -185,8 +185,8 @@ export async function importRules(args: readonly string[], io: Io): Promise<numb
     const faces = known?.assets[0] ? facings(known.lookup, known.assets[0], read) : [];
     if (faces.length > 0)
         io.err(
-            `Its interfaces say what it faces; write it into ${values.device[0]}, so that rules by interface can ` +
-                `be judged:\n${faces.map(each => `  ${each}\n`).join('')}`,
+            `Its interfaces say what it faces; write it into ${values.device[0]}, so that rules with an ` +
+                `interface can be evaluated:\n${faces.map(each => `  ${each}\n`).join('')}`,
         );
     else if (read.interfaces.length > 0)
         io.err(`Interfaces: ${read.interfaces.map(each => `${each.name} ${each.networks.join(', ')}`).join('; ')}.\n`);

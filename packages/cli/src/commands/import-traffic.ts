@@ -142,7 +142,7 @@ function write(
     for (const line of countsOf(gathered)) io.err(`${line}\n`);
     if (sees.length === 0)
         io.err(
-            'Say what can be seen there, or nothing counts as never seen: sees ZONE, … in the observation, or ' +
+            'State what the sensor sees, otherwise nothing counts as never seen: sees ZONE, … in the observation, or ' +
                 '--sees Z,…\n',
         );
     if (values.output !== undefined) io.err(`${name} in ${values.output} is ${put.state}.\n`);

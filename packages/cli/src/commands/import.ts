@@ -19,17 +19,17 @@ const usage = `Usage: iacs import risks|assets FILE [-o OUT.iacs]
        iacs import traffic FILE… [--sees Z,…] [-o OUT.iacs]
 
 Turns a risk register or an asset inventory (CSV or XLSX) into .iacs to review. Nothing is guessed and nothing is dropped:
-what cannot be read as a value stays as text in the description, and is told.
+what cannot be read as a value stays as text in the description, and is reported.
 
-  -o, --output FILE       where it goes; an existing file of an earlier import is brought up to date, and what people wrote there stays
+  -o, --output FILE       the file to write; the file of an earlier import is updated, and manual changes stay
       --model PATH        the model whose zones, assets and countermeasures the register names
-      --map FIELD=COLUMN  what a column means: by its head, its letter or its number; may be given several times
+      --map FIELD=COLUMN  sets the column of a field: by its header, its letter or its number; repeatable
       --sheet NAME        one sheet of a workbook, a hidden one too; all visible ones by default
-      --encoding NAME     what a text file is written in: utf-8, windows-1252, windows-1250, windows-1254, macintosh, shift_jis …
-      --ignore HEAD       leaves out a column, such as one that changes with every export; may be given several times
-      --without STATE,…   leaves out the rows of an inventory that have such a state, such as decommissioned
+      --encoding NAME     the encoding of a text file: utf-8, windows-1252, windows-1250, windows-1254, macintosh, shift_jis …
+      --ignore HEAD       leaves out a column, such as one that changes with every export; repeatable
+      --without STATE,…   leaves out rows of an inventory with these states, such as decommissioned
 
-Requirements: the status sheet of an assessor as statements of a zone. What the model says otherwise is reported and never overwritten.
+Requirements: the status sheet of an assessor as statements of a zone. Contradictions with the model are reported and never overwritten.
 
       --zone Z            the zone of rows that name none; where rows name zones, the only one that is read
       --status WORD=STATE what a status word means: ${assessorStates.join(', ')}; may be given several times
@@ -37,20 +37,20 @@ Requirements: the status sheet of an assessor as statements of a zone. What the 
 
 Report: what "iacs report" wrote as .xlsx, .json or .csv, as a new model.
 
-Rules: the export of a firewall as a ruleset to review, every rule read or named. Addresses, services, labels and days are written, nothing else.
+Rules: the export of a firewall as a ruleset for review; every rule is read or reported. Only addresses, services, labels and dates are written.
 
-      --device ID         the device that has these rules; given twice for a redundant pair. With --model its own addresses are known
-      --as KIND           nft, iptables, fortios, asa, pf, csv or fwo; found out without it
+      --device ID         the device with these rules; twice for a redundant pair. With --model its own addresses are known
+      --as KIND           nft, iptables, fortios, asa, pf, csv or fwo; default: recognised
       --part NAME         one of several firewalls in the export: a VDOM, a gateway, an access list
-      --exported DAY      the day of the export, where the file does not say it
-      --name NAME         what the ruleset is called
+      --exported DAY      the date of the export, if it is not in the file
+      --name NAME         the name of the ruleset
 
-Traffic: logs of what was seen on the wire as an observation to review: conn.log and the protocol logs of Zeek (TSV or JSON), eve.json of
-Suricata, tables by their heads (nfdump, Arkime, Malcolm, tshark, consoles); packed with gzip or not, of any size.
+Traffic: traffic logs as an observation for review: conn.log and the protocol logs of Zeek (TSV or JSON), eve.json of
+Suricata, tables with headers (nfdump, Arkime, Malcolm, tshark, consoles); compressed with gzip or not, of any size.
 
-      --sees Z,…          the zones whose traffic is visible there
+      --sees Z,…          the zones that the sensor sees
       --since, --until D  only these days
-      --as KIND           zeek, eve or csv; found out without it
+      --as KIND           zeek, eve or csv; default: recognised
 
 Fields of risks: ${fieldsOf('risks')
     .map(field => field.key)

@@ -17,7 +17,7 @@ folder: the working directory. Files that are there already are left alone; a fo
       --template NAME  what to start from, ${modelTemplates[0]?.name} by default
 ${modelTemplates.map(({ name, summary }) => `                         ${name.padEnd(width)}  ${summary}`).join('\n')}
       --action USES    writes a workflow for GitHub that uses this action, OWNER/REPOSITORY@COMMIT with the full hash
-      --git            makes git diff tell changes in meaning: .gitattributes, and the settings of this clone`;
+      --git            makes git diff show changes in meaning: .gitattributes, and the settings of this clone`;
 
 const settings = `${JSON.stringify({ failOn: 'error', rules: {}, exclude: [] }, null, 2)}\n`;
 

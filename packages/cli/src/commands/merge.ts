@@ -16,7 +16,7 @@ Puts outputs of iacs check together: JSON, SARIF or JUnit of shards, or of sever
   -o, --output FILE     writes to a file, and not to standard output
   --fail-on SEVERITY    ${failLevels.join(', ')}: exit code 1 from this severity on, 2 where a text was not understood.
                         Without it the exit codes of the shards decide. Not for JUnit, which does not say how grave a failure is
-      --force           replaces a FILE that has other content; a model is never replaced`;
+      --force           overwrites a FILE that has other content; a model is never replaced`;
 
 function textOf(file: string, io: Io): string {
     const text = readText(path.resolve(io.cwd, file));

@@ -12,20 +12,20 @@ const formats = ['text', 'json'] as const;
 const usage = `Usage: iacs paths [path…]
        iacs paths --from X --to Y [path…]
 
-Without --from and --to: every invariant of the models, with its verdict and the path that refutes it.
+Without --from and --to: every invariant of the models, with its verdict and, if it is broken, a path that breaks it.
 With them: a shortest path between two zones or assets, what each hop crosses, and what requirements that are not achieved there
 let through, with the techniques of ATT&CK for ICS that are left open.
 
   --from X, --to Y     ids of zones or assets
-  --all                every path that meets no asset twice
-  --max-length N       with --all: at most so many hops (default 8)
-  --limit N            with --all: at most so many paths (default 100)
-  --lateral            counts movement between the assets of one zone too
-  --world WORLD        ${worlds.join(', ')} (default declared): over the declared flows, what firewalls let through, or what was seen
+  --all                every path that visits each asset at most once
+  --max-length N       with --all: the maximum number of hops (default 8)
+  --limit N            with --all: the maximum number of paths (default 100)
+  --lateral            includes movement between the assets of one zone
+  --world WORLD        ${worlds.join(', ')} (default declared): declared flows, what firewalls permit, or observed traffic
   --format FORMAT      ${formats.join(', ')} (default text)
-  --today DATE         judges expiries on this day
+  --today DATE         evaluates expiry dates as of DATE
 
-Exit code 1 when an invariant is broken.`;
+Exit code 1 if an invariant is broken.`;
 
 function count(option: string, given: string | undefined, otherwise: number): number {
     if (given === undefined) return otherwise;
@@ -57,13 +57,13 @@ function inWorld({ analysis: { lookup, model, assessment }, file }: LoadedModel,
         world === 'configured' ? [model.rulesets, 'ruleset'] : [model.observations, 'observation'];
     if (witnesses.length === 0)
         throw new Failure(
-            `${file} has no ${word}: nothing is known of the ${world} world. iacs import ` +
+            `${file} has no ${word}, so the ${world} world is not known. iacs import ` +
                 `${world === 'configured' ? 'rules' : 'traffic'} makes one.`,
         );
     const asked = world === 'configured' ? configuredWorld(lookup, reconciliation(lookup)) : observedWorld(lookup);
     if (!asked.complete)
         io.err(
-            `${file}: there are too many ways to follow all of them; what is found is true, and more may be there.\n`,
+            `${file}: there are too many paths to follow all of them; the result is correct, but may be incomplete.\n`,
         );
     return assess(asked.lookup, assessment.yardstick, assessment.levels);
 }

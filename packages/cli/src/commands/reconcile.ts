@@ -23,16 +23,16 @@ const formats = ['table', 'json', 'markdown', 'csv', 'html'] as const;
 
 const usage = `Usage: iacs reconcile [path…]
 
-What is declared, what firewalls are configured to do, and what was seen on the wire, side by side: by conduit, with what differs.
+Shows declared flows, firewall configurations and observed traffic side by side, by conduit, with the differences.
 
   --format FORMAT      ${formats.join(', ')} (default table)
-  --conduit NAME       one conduit alone
-  --ruleset A=FILE     takes the export of a firewall for the device A, in the place of the model's rules; may be given several times
-  --traffic FILE       takes a log in the place of the model's observations; may be given several times
-  --stale-after DAYS   so many days without a gap make "never seen" (default 90, or as the settings say)
-  --today DATE         judges expiries on this day
+  --conduit NAME       one conduit only
+  --ruleset A=FILE     uses the export of a firewall for device A instead of the rules in the model; repeatable
+  --traffic FILE       uses a log instead of the observations in the model; repeatable
+  --stale-after DAYS   reports a flow as never seen after this many days without a gap (default 90, or from the settings)
+  --today DATE         evaluates expiry dates as of DATE
 
-Exit code 1 when something is graver than a warning: traffic past a boundary or that no flow declares, writing over a flow that is
+Exit code 1 if there is an error: traffic past a boundary or that no flow declares, writing over a flow that is
 declared to read, a rule that breaks an invariant.`;
 
 interface Answer {

@@ -12,14 +12,14 @@ const formats = ['text', 'json'] as const;
 
 const usage = `Usage: iacs rehearse --ruleset A=FILE [path]
 
-Which declared and which seen sessions would stop if these rules were loaded into the device A: before the change window. Essential
-ones come first. What cannot be judged is said, and not counted as stopped.
+Shows which declared and which observed sessions would stop if these rules were loaded into device A. Essential
+ones come first. What cannot be evaluated is reported, and not counted as stopped.
 
   --ruleset A=FILE   the new rules of a device; may be given several times
   --format FORMAT    ${formats.join(', ')} (default text)
   --today DATE       the day of the rehearsal
 
-Exit code 1 when anything would stop.`;
+Exit code 1 if any session would stop.`;
 
 /** A session that passes with the rules of today, or of which nobody knows, and would not pass with the new ones. */
 interface Stop {
@@ -122,10 +122,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         );
         if (unclear.length > 0)
             io.out(
-                `${unclear.length} cannot be judged, because a rule has a condition:\n${unclear.map(line).join('')}`,
+                `${unclear.length} cannot be evaluated, because a rule has a condition:\n${unclear.map(line).join('')}`,
             );
-        if (model.observations.length === 0)
-            io.out('There is no observation: what is in use and not declared is not known.\n');
+        if (model.observations.length === 0) io.out('There is no observation: undeclared traffic is not known.\n');
     }
     if (reportProblems({ models: [loaded], unread: [] }, io)) return exit.failed;
     return stops.length > 0 ? exit.no : exit.fine;

@@ -24,11 +24,11 @@ const usage = `Usage: iacs report [path] [-o FILE]
 The cyber security requirements specification of IEC 62443-3-2, ZCR 6: the document that is reviewed and signed.
 
   -o, --output FILE     the file; its extension gives the format: .html .md .docx .xlsx .csv .json .oscal.json
-      --force           replaces a FILE that has other content
+      --force           overwrites a FILE that has other content
       --format FORMAT   html (the default), md, csv, json or oscal on standard output
       --table NAME      which table a CSV holds; requirements by default
       --template FILE   your own HTML page, with {{title}}, {{body}}, {{section:zones}} and the like
-      --revision TEXT   what the document calls this state of the model; git's name for it by default
+      --revision TEXT   the revision named in the document; default: from git
       --no-drawings     leaves the drawings out
       --today DATE      evaluates due and expiry dates as of DATE (default: today, UTC)`;
 

@@ -89,7 +89,7 @@ export function placesChange(before: Memory | null, after: Memory): string {
 
 /** Writes the places of a picture beside its model, and reports what has changed in them. */
 export function keepPlaces(file: string | null, positioned: Positioned, before: Memory | null, io: Io): void {
-    if (file === null) throw new Failure('--remember writes beside the model: name its file.');
+    if (file === null) throw new Failure('--remember writes next to the model: name its file.');
     const memory = remember(positioned);
     const shown = path.relative(io.cwd, file);
     writeOutput(shown, placesText({ memory, detail: positioned.graph.detail }), io, false);

@@ -77,7 +77,7 @@ export function assetEntries(
                 keys.set(device.entry.key, times);
                 if (times > 1)
                     reader.notice(
-                        `"${device.entry.key}" stands in the inventory a second time; this row is imported as an ` +
+                        `"${device.entry.key}" is in the inventory twice; this row is imported as an ` +
                             'asset of its own.',
                     );
                 if (notLive.test(status))

@@ -84,10 +84,10 @@ export class RowReader {
         const headless = row.cells.filter((text, index) => text !== '' && !table.heads.has(index));
         for (const text of headless) this.#kept.push(text);
         for (const text of headless.slice(0, mostHeadless))
-            this.notice(`"${text}" stands in a column without a head and is kept in the description.`);
+            this.notice(`"${text}" is in a column without a header and is kept in the description.`);
         if (headless.length > mostHeadless)
             this.notice(
-                `${headless.length - mostHeadless} more cells stand in columns without a head and are kept in the ` +
+                `${headless.length - mostHeadless} more cells are in columns without a header and are kept in the ` +
                     'description.',
             );
     }

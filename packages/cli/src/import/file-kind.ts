@@ -55,7 +55,7 @@ function markup(bytes: Uint8Array): FileKind {
     if (start.startsWith('<?xml') && start.includes('<nmaprun'))
         return {
             other:
-                'is the XML output of nmap: take a table of it, such as CSV with the heads "Host", "Name" and ' +
+                'is the XML output of nmap: use a table of it, such as CSV with the headers "Host", "Name" and ' +
                 '"MAC".',
         };
     if (start.startsWith('<?xml')) return { other: 'is an XML file: save the table that is wanted as .xlsx or CSV.' };

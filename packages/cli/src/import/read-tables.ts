@@ -151,7 +151,7 @@ export function givenColumns(
             const index = /^\d+$/.test(column) ? Number(column) - 1 : columnIndex(column);
             if (index === null || index < 0)
                 throw new ImportError(
-                    `No column is called "${column}": name the head, the letter or the number of a column.`,
+                    `No column is called "${column}": name the header, the letter or the number of a column.`,
                 );
             return [key, `#${index}`];
         }),
@@ -214,7 +214,7 @@ function withoutIgnored(
     const heads = new Set(tables.flatMap(table => table.columns.map(column => plainHead(column.head))));
     const unknown = ignore.find(head => !heads.has(plainHead(head)));
     if (unknown !== undefined)
-        throw new ImportError(`No column is called "${unknown}": --ignore names a head as it stands in the table.`);
+        throw new ImportError(`No column is called "${unknown}": --ignore names a header exactly as in the table.`);
     return {
         tables: tables.map(table => ({
             ...table,
@@ -260,7 +260,7 @@ function unknownHeads(name: string, sheets: readonly Grid[], fields: readonly Fi
                   .join(', ')}${best.heads.length > 12 ? ' …' : ''}; ` +
               `${best.known.length === 0 ? 'none of these is known' : `known of these: ${best.known.map(head => `"${head}"`).join(', ')}`}.`;
     return (
-        `${name} has no row of heads with at least two that are known.${nearest} Name the columns with --map, such ` +
+        `${name} has no header row with at least two known headers.${nearest} Name the columns with --map, such ` +
         `as --map title="Scenario"; the fields are ${fields.map(field => field.key).join(', ')}.`
     );
 }
@@ -277,7 +277,7 @@ export function looseTextsOf(tables: readonly FoundTable[]): {
             table.remarks.map((remark): Notice => ({
                 sheet: table.sheet,
                 row: remark.number,
-                message: `"${remark.text}" stands alone and is no row; it is kept as a comment.`,
+                message: `"${remark.text}" is not a row of the table; it is kept as a comment.`,
             })),
         ),
     };
@@ -291,5 +291,7 @@ export function mappingText(table: FoundTable): string {
             `  ${columnLetters(column.index).padEnd(3)} ${JSON.stringify(column.head)} → ` +
             `${column.field ?? 'kept as text'}`,
     );
-    return [`${table.sheet}, heads in row ${table.headRow}, ${rows} row${rows === 1 ? '' : 's'}:`, ...lines].join('\n');
+    return [`${table.sheet}, headers in row ${table.headRow}, ${rows} row${rows === 1 ? '' : 's'}:`, ...lines].join(
+        '\n',
+    );
 }

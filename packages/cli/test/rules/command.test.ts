@@ -88,7 +88,7 @@ describe('iacs import rules', () => {
         const { stderr } = run('asa.conf', '--device', 'K.Fw', '--model', 'main.iacs');
         assert.match(
             stderr,
-            /write it into K\.Fw, so that rules by interface can be judged:\n {2}faces Control by "plant"\n {2}faces Dmz by "outside"\n/,
+            /write it into K\.Fw, so that rules with an interface can be evaluated:\n {2}faces Control by "plant"\n {2}faces Dmz by "outside"\n/,
         );
     });
 

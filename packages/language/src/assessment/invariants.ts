@@ -25,7 +25,7 @@ export interface ExceptionVerdict {
     readonly flows: readonly Flow[];
 }
 
-/** A promise about reachability, proved or refuted over the declared flows. */
+/** A statement about paths, proved or refuted over the declared flows. */
 export interface InvariantVerdict {
     readonly invariant: Invariant;
     /** True when every clause holds. */

@@ -55,8 +55,8 @@ export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
 /** What has become of a promise. */
 function promiseText(clauses: readonly ClauseVerdict[]): string {
     if (clauses.some(clause => clause.counterexample !== null)) return 'broken';
-    if (clauses.length === 0) return 'promises nothing yet';
-    if (clauses.some(clause => clause.vacuous)) return 'holds, and proves nothing: no path at all';
+    if (clauses.length === 0) return 'states nothing yet';
+    if (clauses.some(clause => clause.vacuous)) return 'holds, but proves nothing: there is no path';
     return clauses.some(clause => clause.excepted !== null)
         ? 'holds over the declared flows, but for its exceptions'
         : 'holds over the declared flows';

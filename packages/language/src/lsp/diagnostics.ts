@@ -70,7 +70,8 @@ function leftOut(count: number): readonly Diagnostic[] {
                   source: 'iacs',
                   code: 'more-findings',
                   message:
-                      `This file has ${count} more findings than are shown here: the ${mostSent} gravest are. \`iacs ` +
+                      `This file has ${count} more findings than are shown here: the ${mostSent} most severe ` +
+                      `are. \`iacs ` +
                       `check\` prints all of them.`,
               },
           ];

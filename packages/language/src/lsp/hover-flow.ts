@@ -15,7 +15,8 @@ export function flowAt({ model }: LiveAnalysis, file: string, start: number): Fl
 /** A hover in Markdown for a flow: who opens it, what it crosses, what is open and protected, and what is found. */
 export function flowText(flow: Flow, analysis: LiveAnalysis): string {
     return paragraphs(
-        `**${plain(flow.from.id)} ${flow.arrow} ${plain(flow.to.id)}**${flow.purpose ? ` ${plain(flow.purpose)}` : ''} · flow`,
+        `**${plain(flow.from.id)} ${flow.arrow} ` +
+            `${plain(flow.to.id)}**${flow.purpose ? ` ${plain(flow.purpose)}` : ''} · flow`,
         flow.doc && doc(flow.doc),
         flow.description && plain(flow.description),
         crossingText(flow, analysis),
@@ -39,7 +40,8 @@ function crossingText(flow: Flow, { assessment, lookup }: LiveAnalysis): string 
         return found ? code(found.id) : 'a zone that is not known';
     };
     const place = crossing?.crosses
-        ? `Crosses from ${zone(flow.from.id)} to ${zone(flow.to.id)}${crossing.conduit ? ` in ${code(crossing.conduit.id)}` : ', outside of a conduit'}.`
+        ? `Crosses from ${zone(flow.from.id)} to ` +
+          `${zone(flow.to.id)}${crossing.conduit ? ` in ${code(crossing.conduit.id)}` : ', outside of a conduit'}.`
         : `Inside ${zone(flow.from.id)}.`;
     return `${place} ${opens[flow.arrow]}`;
 }
@@ -57,7 +59,7 @@ function protocolsText(flow: Flow, { lookup }: LiveAnalysis): string {
                 : undeclared
                   ? 'not known'
                   : unstated
-                    ? 'not stated: counts as nothing'
+                    ? 'not stated: does not count'
                     : 'nothing',
         ]),
     );
@@ -72,7 +74,10 @@ function accessText(flow: Flow, { lookup, assessment: { reach } }: LiveAnalysis)
     const after = new Set(to.flatMap(id => [...reach.reachableFrom([id])]));
     if (from.length === 0 || to.length === 0) return '';
     const count = (some: number, what: string): string => `${some} ${some === 1 ? what : `${what}s`}`;
-    return `Upstream of it ${count(new Set([...before, ...from]).size, 'asset')}, downstream ${count(new Set([...after, ...to]).size, 'asset')}.`;
+    return (
+        `Upstream of it ${count(new Set([...before, ...from]).size, 'asset')}, downstream ` +
+        `${count(new Set([...after, ...to]).size, 'asset')}.`
+    );
 }
 
 function findingsText(flow: Flow, { findings }: LiveAnalysis): string {

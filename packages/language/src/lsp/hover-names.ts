@@ -187,7 +187,7 @@ function levelsTable(subject: SubjectAssessment | undefined): string {
                 ),
             ],
         ),
-        isOpen && 'A gap without ⚠ is not known: nothing says whether its requirements are met.',
+        isOpen && 'A gap without ⚠ is not known: it is not stated whether its requirements are met.',
         origin && note[origin],
     );
 }

@@ -43,7 +43,9 @@ export const rename = documentFeature<RenameParams, WorkspaceEdit | ResponseErro
     answer: (view, params, context) => {
         const name = params.newName;
         if (!isName(name))
-            return refuse(`"${name}" is no name: letters, digits, _ and inner hyphens, beginning with a letter or _.`);
+            return refuse(
+                `"${name}" is not a name: letters, digits, _ and inner hyphens, beginning with a letter or _.`,
+            );
         const targets = targetsAt(view, params.position);
         const edits = new Map<string, TextEdit>();
         for (const target of targets) {

@@ -147,8 +147,8 @@ export const snippets: readonly Snippet[] = [
     ),
     snippet(
         'file',
-        'A promise about reachability',
-        'invariant NAME TITLE="What is promised" {',
+        'A statement about paths',
+        'invariant NAME TITLE="What must hold" {',
         '  deny path from END=Source to END=Target',
         '  $0',
         '}',

@@ -113,7 +113,7 @@ describe('Hover', () => {
         const text = at('fl|ow Dmz.Mirror');
         assert.match(text, /^\*\*Dmz\.Mirror -> Control\.Plc1\*\* · flow/);
         assert.match(text, /Crosses from `Dmz` to `Control` in `Link`\. The first one opens the session\./);
-        assert.match(text, /\| `opc-ua` \| tcp 4840 \| not stated: counts as nothing \|/);
+        assert.match(text, /\| `opc-ua` \| tcp 4840 \| not stated: does not count \|/);
         assert.match(text, /Upstream of it 1 asset, downstream 1 asset\./);
         assert.match(text, /- warning `security-mode-unstated`: /);
         assert.match(at('Dmz.Mirror -|> Control'), /`->`: the left side opens the session/);
@@ -133,7 +133,8 @@ describe('Hover', () => {
         assert.match(ofText('system P\nzone A { purdue 3<|>.5 }\n'), /^`3\.5`: Level 3\.5, the DMZ/);
         assert.match(
             ofText(
-                'system P {\n  matrix {\n    likelihood "rare", "often"\n    row 1 2\n  }\n}\nthreat T { likelihood <|>2 }\n',
+                'system P {\n  matrix {\n    likelihood "rare", "often"\n    row 1 2\n  }\n}\nthreat T { ' +
+                    'likelihood <|>2 }\n',
             ),
             /^$|likelihood 2 of 2: often/,
         );

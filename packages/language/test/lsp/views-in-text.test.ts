@@ -45,7 +45,10 @@ describe('Inlay hints', () => {
     const hintsOf = (space: Workspace): string[] =>
         (ask(inlayHints, space, whole(space)) ?? []).map(hint => {
             const offset = space.view.lines.offsetAt(hint.position);
-            return `${space.view.text.slice(space.view.lines.lineStart(offset), offset).trim()} ⟨${String(hint.label)}⟩`;
+            return (
+                `${space.view.text.slice(space.view.lines.lineStart(offset), offset).trim()} ` +
+                `⟨${String(hint.label)}⟩`
+            );
         });
 
     it('show what is inherited and derived, and titles of requirements', () => {
@@ -106,8 +109,11 @@ describe('Code lenses', () => {
             ).slice(-1);
             return [lens!.command!.title, lens!.command!.command];
         };
-        assert.deepEqual(said('require path from B to A through C'), ['holds, and proves nothing: no path at all', '']);
-        assert.deepEqual(said(''), ['promises nothing yet', '']);
+        assert.deepEqual(said('require path from B to A through C'), [
+            'holds, but proves nothing: there is no path',
+            '',
+        ]);
+        assert.deepEqual(said(''), ['states nothing yet', '']);
         assert.deepEqual(said('deny path from A to B\n except flow A -> B because "Pilot" until 2999-01-01'), [
             'holds over the declared flows, but for its exceptions · show path in diagram',
             'iacs.showPath',

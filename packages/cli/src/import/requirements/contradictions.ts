@@ -78,8 +78,7 @@ export class Contradictions {
         }
         if (silent.length > 0)
             reader.notice(
-                `${what} rests on ${names(silent)}, of which the model says no status: it counts for nothing until ` +
-                    'somebody does.',
+                `${what} depends on ${names(silent)}, which has no status in the model, so it does not count.`,
             );
         return true;
     }

@@ -108,7 +108,9 @@ class SheetReader {
             this.#notices.push({
                 sheet: '',
                 row: 0,
-                message: `${this.#elsewhere} rows of other zones than ${this.#reading.zone} are left out, as --zone says.`,
+                message:
+                    `${this.#elsewhere} rows of other zones than ${this.#reading.zone} are left out, as --zone ` +
+                    'says.',
             });
         return {
             entries: [...this.#entries.values()],
@@ -231,7 +233,7 @@ class SheetReader {
             if (!before) this.#entries.set(key, entry);
             else if (textOf(before) !== textOf(entry)) {
                 reader.notice(
-                    `${id} of ${subject.id} stands in the sheet a second time` +
+                    `${id} of ${subject.id} is in the sheet twice` +
                         `${before.verb === verb ? '' : `, as ${verb} where the first one says ${before.verb}`}; the ` +
                         'first one is taken.',
                 );

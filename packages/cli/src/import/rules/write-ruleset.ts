@@ -91,7 +91,7 @@ export function writeRuleset(head: RulesetHead, { rules, notices }: ReadRules): 
     );
     const intro = [
         `Written by iacs import rules from ${plain(head.source)}, sha256 ${head.sha256}; ${rules.length} ` +
-            `rule${rules.length === 1 ? '' : 's'}, ${conditional} with a condition that cannot be judged.`,
+            `rule${rules.length === 1 ? '' : 's'}, ${conditional} with a condition that cannot be evaluated.`,
         ...noticeLines(notices).map(plain),
     ];
     const body = [

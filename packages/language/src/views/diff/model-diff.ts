@@ -190,7 +190,7 @@ export interface Cause {
     readonly effects: readonly number[];
 }
 
-/** A finding that gave way to another one on the same element. */
+/** A finding that was replaced by another one on the same element. */
 export interface ReplacedFinding {
     readonly before: Finding;
     readonly after: Finding;

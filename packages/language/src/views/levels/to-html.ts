@@ -46,7 +46,7 @@ function subjectHtml(subject: ModelLevels['subjects'][number]): string {
         `<table>\n<caption>Levels</caption>\n<tr><td></td>${frAbbreviations.map(name => `<th scope="col">${name}</th>`).join('')}</tr>\n` +
         `${row('SL-T', subject.slT)}${row('SL-C', subject.slC)}${row('SL-A', subject.slA)}${claimed}${row('gap', subject.gap, ' gap')}\n</table>\n` +
         (required.length === 0
-            ? '<p>Nothing is required: SL-T says nothing here.</p>\n'
+            ? '<p>Nothing is required: no SL-T is stated here.</p>\n'
             : '<table>\n<caption>Required requirements</caption>\n<tr><th scope="col">Requirement</th><th ' +
               'scope="col">Title</th>' +
               `<th scope="col">State</th><th scope="col">By</th><th scope="col">Because</th></tr>\n${rows}\n</table>\n`) +

@@ -28,7 +28,7 @@ function subjectLines(subject: ModelLevels['subjects'][number]): string[] {
         row('gap', subject.gap),
         '',
         ...(required.length === 0
-            ? ['Nothing is required: SL-T says nothing here.', '']
+            ? ['Nothing is required: no SL-T is stated here.', '']
             : [
                   '| Requirement | Title | State | By | Because |',
                   '| --- | --- | --- | --- | --- |',

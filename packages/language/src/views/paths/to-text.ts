@@ -10,7 +10,7 @@ function hopLines({ hop, gaps, unasked }: ReadHop, number: number): string[] {
     const subscribed = hop.backward && hop.flow?.arrow === '->';
     const sign =
         hop.direction === 'unknown'
-            ? ', opened by nobody knows whom'
+            ? ', opened by an unknown side'
             : subscribed
               ? `, spoken by the broker over the session that ${hop.to} opened`
               : hop.direction === 'backward'
@@ -43,7 +43,7 @@ function hopLines({ hop, gaps, unasked }: ReadHop, number: number): string[] {
                 ...(named === '' ? [] : [`         ${named}${more > 0 ? ` and ${more} more` : ''}`]),
             ];
         }),
-        ...unasked.map(id => `       ${id} has no SL-T: nothing is asked there, so nothing can be said`),
+        ...unasked.map(id => `       ${id} has no SL-T: nothing is required there, so it cannot be assessed`),
     ];
 }
 
@@ -64,7 +64,7 @@ function invariantLines({ invariant, holds, clauses, exceptions }: InvariantVerd
     const empty = clauses.length === 0 || clauses.every(clause => clause.vacuous);
     return [
         `${invariant.id}${invariant.title === null ? '' : ` "${invariant.title}"`}: ` +
-            `${!holds ? 'broken' : empty ? 'holds, and proves nothing' : 'holds'}`,
+            `${!holds ? 'broken' : empty ? 'holds, but proves nothing' : 'holds'}`,
         ...clauses.map(({ clause, vacuous, counterexample, excepted }) => {
             const promise =
                 `${clause.verb}${clause.access === null ? '' : ` ${clause.access}`} path from ${clause.from.id} to ` +

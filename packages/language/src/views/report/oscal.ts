@@ -130,8 +130,8 @@ export function toOscal(data: ReportData, uuid: NameUuid): unknown {
                     ...own('owner', data.document.owner),
                 ],
                 remarks:
-                    'Computed from a model. A requirement that nobody has spoken of is not assessed; nothing ' +
-                    'here states that a standard is fulfilled.',
+                    'Computed from a model. A requirement without a statement is not assessed; this does not ' +
+                    'state that a standard is fulfilled.',
             },
             ...(parts.length === 0
                 ? {}

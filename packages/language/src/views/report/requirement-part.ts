@@ -59,10 +59,10 @@ type OpenState = 'planned' | 'missed' | 'capable' | 'not-assessed';
 const openStates: readonly OpenState[] = ['missed', 'planned', 'capable', 'not-assessed'];
 
 function actionFor(row: RequirementRow): string {
-    if (row.state === 'planned') return `Bring ${row.by.join(', ') || 'the planned measure'} into service`;
+    if (row.state === 'planned') return `Bring ${row.by.join(', ') || 'the planned countermeasure'} into service`;
     if (row.state === 'missed') return `Meet or compensate${row.because ? ` (missed because ${row.because})` : ''}`;
     if (row.state === 'capable') return 'The products can do it: put it to use and say so with evidence';
-    return 'Assess: nobody has said whether it is met';
+    return 'Assess: it is not stated whether it is met';
 }
 
 /** What is left to do for the requirements that SL-T asks for: one row for what is done in one go. */
@@ -112,7 +112,7 @@ function riskPlan(input: ReportInput, risk: RiskAssessment): readonly PlanRow[] 
                 subject: each.threat.id,
                 action:
                     waiting.length === 0
-                        ? 'Find a measure: the residual risk is above tolerable'
+                        ? 'Add a countermeasure: the residual risk is above the tolerable risk'
                         : `Bring ${waiting.join(', ')} into ` +
                           `service${enough ? '' : ', and find more: the risk stays above tolerable'}`,
                 kind: 'risk',

@@ -5,7 +5,7 @@ import { counted, heading, list, said, section } from './section-parts.ts';
 export function notAssessedSection(data: ReportData): Section {
     const table: Block = {
         kind: 'table',
-        caption: 'What the model says nothing about',
+        caption: 'What the model does not state',
         columns: [
             { title: 'Where', weight: 1 },
             { title: 'Not assessed or not documented', weight: 4 },
@@ -41,13 +41,13 @@ export function assumptionsSection(data: ReportData): Section {
 export function invariantsSection(data: ReportData): Section {
     if (data.invariants.length === 0) {
         return section('invariants', 'Invariants', null, [
-            { kind: 'paragraph', text: 'No invariant is declared, so nothing is promised about reachability.' },
+            { kind: 'paragraph', text: 'No invariant is declared, so nothing is stated about reachability.' },
         ]);
     }
     const verdict = (holds: boolean, vacuous: boolean): Cell => {
         if (!holds) return { text: 'broken', tone: 'bad' };
         return vacuous
-            ? { text: 'holds, but proves nothing: nothing leads there', tone: 'fair' }
+            ? { text: 'holds, but proves nothing: there is no path', tone: 'fair' }
             : { text: 'holds', tone: 'good' };
     };
     return section('invariants', 'Invariants', null, [
@@ -110,8 +110,8 @@ export function foundSection({ found }: ReportData): Section | null {
         {
             kind: 'paragraph',
             text:
-                'What is declared, what firewalls are configured to do and what was seen on the wire, held against ' +
-                'each other. What nobody knows is unknown, which is not "no" and not "fine".',
+                'Compares what is declared, what firewalls are configured to permit and what was observed. What ' +
+                'is not known is reported as unknown, never as "no" and never as "fine".',
         },
         heading(2, 'found-evidence', 'Evidence'),
         {
@@ -196,7 +196,7 @@ export function findingsSection(data: ReportData): Section {
 export function furtherSection(data: ReportData): Section | null {
     if (data.further.length === 0) return null;
     return section('further', 'Further facts', null, [
-        { kind: 'paragraph', text: 'What the model says besides, in its own words.' },
+        { kind: 'paragraph', text: 'Further facts of the model, in its own words.' },
         {
             kind: 'table',
             caption: `Further facts about ${counted(data.further.length, 'element')}`,

@@ -42,7 +42,7 @@ function applicabilityBlocks(part: SubjectPart, rows: readonly RequirementRow[])
             kind: 'table',
             caption:
                 `${counted(required.length, 'requirement')} of ${part.id}; ` +
-                `owner${byOthers ? ', where no other stands' : ''}: ${usual ?? 'nobody named'}`,
+                `owner${byOthers ? ', where no other stands' : ''}: ${usual ?? 'not named'}`,
             columns: [
                 { title: 'Requirement', weight: 3.3 },
                 { title: 'FR', weight: 0.6 },
@@ -126,7 +126,7 @@ export function planSection(data: ReportData): Section {
             kinds[row.kind],
             row.action,
             list(row.requirements),
-            row.owner === null ? { text: 'nobody named', tone: 'bad' } : row.owner,
+            row.owner === null ? { text: 'not named', tone: 'bad' } : row.owner,
             row.due === null
                 ? { text: 'no date', tone: row.kind === 'not-assessed' ? 'quiet' : 'bad' }
                 : due(row.due, row.overdue),

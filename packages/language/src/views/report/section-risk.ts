@@ -5,7 +5,10 @@ import { heading, list, named, said, section, stateCell, subjectLink } from './s
 
 const verdicts: Readonly<Record<ThreatRow['verdict'], { readonly text: string; readonly tone: Tone }>> = {
     tolerable: { text: 'tolerable', tone: 'good' },
-    'tolerable-when-planned': { text: 'above; tolerable once the planned measures are in service', tone: 'fair' },
+    'tolerable-when-planned': {
+        text: 'above; tolerable once the planned countermeasures are in service',
+        tone: 'fair',
+    },
     above: { text: 'above tolerable', tone: 'bad' },
     'not-compared': { text: 'not compared: no tolerable risk stated', tone: 'bad' },
     'not-assessed': { text: 'not assessed', tone: 'bad' },
@@ -38,7 +41,7 @@ function gridBlock(
 function matrixBlocks(matrix: MatrixPart): readonly Block[] {
     const apart = matrix.classes.filter(each => each.cells.length > 0);
     const others = apart.length === 0 ? 'Threats' : 'Threats of the other classes or of none';
-    const legend = 'before any measure and with the measures of today; consequence by row, likelihood by column';
+    const legend = 'without countermeasures and with those in service today; consequence by row, likelihood by column';
     return [
         heading(2, 'risk-matrix', 'Risk matrix'),
         {
@@ -95,7 +98,7 @@ function threatBlocks(threat: ThreatRow): readonly Block[] {
                 ...(threat.description ? [{ name: 'Description', values: [threat.description] }] : []),
                 {
                     name: 'From',
-                    values: [threat.from.length > 0 ? list(threat.from) : 'not stated: counted as somebody on site'],
+                    values: [threat.from.length > 0 ? list(threat.from) : 'not stated: counted as an attacker on site'],
                 },
                 { name: 'Against', values: [list(threat.against)] },
                 ...(threat.category ? [{ name: 'Consequence class', values: [threat.category] }] : []),
@@ -152,7 +155,9 @@ export function riskSection(data: ReportData): Section {
         ...problem,
         {
             kind: 'table',
-            caption: 'Risk of every threat: unmitigated, with the measures that count today, with the planned ones',
+            caption:
+                'Risk of every threat: unmitigated, with the countermeasures that count today, and with the ' +
+                'planned ones',
             columns: [
                 { title: 'Threat', weight: 2.2 },
                 { title: 'Likelihood', weight: 1.1 },
@@ -187,7 +192,7 @@ const targetVerdicts: Readonly<Record<TargetRow['verdict'], { readonly text: str
     'as-suggested': { text: 'as suggested', tone: 'good' },
     below: { text: 'below the suggestion', tone: 'bad' },
     above: { text: 'above the suggestion', tone: 'fair' },
-    'no-threat': { text: 'no threat behind it', tone: 'fair' },
+    'no-threat': { text: 'no threat', tone: 'fair' },
     'not-stated': { text: 'no SL-T', tone: 'bad' },
     'not-rated': { text: 'its threats are not rated', tone: 'bad' },
 };
@@ -210,7 +215,7 @@ export function targetsSection(data: ReportData): Section {
                 { title: 'Source', weight: 0.8 },
                 { title: 'Reason', weight: 2.4 },
                 { title: 'Suggested', weight: 1.2 },
-                { title: 'Threats behind it', weight: 1.6 },
+                { title: 'Threats', weight: 1.6 },
                 { title: 'Verdict', weight: 1.1 },
             ],
             rows: data.targets.map(row => [
@@ -260,7 +265,10 @@ export function traceSection(data: ReportData): Section | null {
                         : { text: row.subject, link: subjectLink(row.subject) },
                     vectorText(row.slT),
                     requirements.length === 0
-                        ? { text: row.measure === null ? 'none of its measures works here' : 'none named', tone: 'bad' }
+                        ? {
+                              text: row.measure === null ? 'none of its countermeasures is applied here' : 'none named',
+                              tone: 'bad',
+                          }
                         : requirements.join(', '),
                     row.state === null ? said(null) : stateCell(row.state),
                     said(row.measure),

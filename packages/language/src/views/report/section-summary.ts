@@ -5,13 +5,13 @@ import { counted, section, stateCell } from './section-parts.ts';
 
 /** What each state means, as people read it in the tables. */
 const meanings: Readonly<Record<StateName, string>> = {
-    met: 'somebody says so, or a countermeasure that is implemented or verified does it',
+    met: 'it is stated, or an implemented or verified countermeasure meets it',
     compensated: 'something else does what it asks for, with a reason',
     excluded: 'left out with a reason',
     planned: 'a countermeasure is planned and not in service',
-    capable: 'every product could do it; nobody said that it is in use',
+    capable: 'every product could do it, but it is not stated to be in use',
     missed: 'said not to be met',
-    'not-assessed': 'nobody has said anything',
+    'not-assessed': 'nothing is stated',
 };
 
 /** The states in the order of language.md, with what they mean. */
@@ -63,10 +63,9 @@ export function summarySection(data: ReportData): Section {
             tone: 'fair',
             title: 'How to read this',
             text:
-                'The document says what the model says and what follows from it. Where the model says nothing, ' +
-                'it says so: see the next section. ' +
-                'It is no statement that a standard is fulfilled. A dash stands where nothing is said or nothing ' +
-                'is asked for. Levels are written for all ' +
+                'The document contains the statements of the model and what follows from them. What the ' +
+                'model does not state is listed in the next section. The document does not state that a ' +
+                'standard is fulfilled. A dash means not stated or not required. Levels are written for all ' +
                 'foundational requirements at once (2), as a level with exceptions (2 { RDF 3 }), or one by one ' +
                 `in the order ${frAbbreviations.join(' ')}.`,
         },

@@ -62,7 +62,7 @@ export function fillTemplate(template: string, document: Document): TemplateResu
         );
         return whole;
     });
-    if (problems.size === 0 && filled === 0) problems.add('The template asks for nothing of the report.');
+    if (problems.size === 0 && filled === 0) problems.add('The template does not use any part of the report.');
     if (problems.size === 0) return { html, problems: [] };
     const known =
         `It may ask for ${names.join(', ')}, fact:NAME (${[...facts.keys()].join(', ')}) and section:ID ` +

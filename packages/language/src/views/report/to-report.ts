@@ -220,7 +220,7 @@ function notAssessed(
         if (untargeted && (subject.zoneKind === 'enterprise' || subject.zoneKind === 'external')) {
             all.push({
                 subject: subject.id,
-                what: `Outside of the system (zone kind ${subject.zoneKind}, no SL-T): nothing of it is assessed.`,
+                what: `Outside the system (zone kind ${subject.zoneKind}, no SL-T): not assessed.`,
             });
             continue;
         }

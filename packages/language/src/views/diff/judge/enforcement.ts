@@ -170,7 +170,7 @@ function judgeZones({ before, asked, pairing, partners }: Compared, reasons: Rea
             const moved = assets.map(asset => pairing.elements.get(asset.id)!);
             reasons.worse(
                 'boundary-dissolved',
-                `${zone.id} is dissolved into ${home}: nothing is between them any more ` +
+                `${zone.id} is dissolved into ${home}: nothing separates them any more ` +
                     `(${moved.slice(0, 4).join(', ')})`,
                 [`zone ${zone.id}`, ...moved.map(id => aboutElement(asked, id))],
             );

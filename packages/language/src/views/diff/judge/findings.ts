@@ -72,7 +72,7 @@ export function judgeFindings({ added, fixed, replaced, asked, silenced }: Judge
         reasons.say(
             replacedWay(first),
             'finding-replaced',
-            `${some(group.map(({ after }) => nameOf(after)))}: ${was.rule} (${was.severity}) gave way to ` +
+            `${some(group.map(({ after }) => nameOf(after)))}: ${was.rule} (${was.severity}) was replaced by ` +
                 `${is.rule} (${is.severity})`,
             group.flatMap(({ after }) => after.about ?? []),
         );

@@ -56,7 +56,7 @@ export function judgeYardstick(
     if (old === null)
         return reasons.neutral(
             'tolerance-lowered',
-            `a risk of ${riskLabel(is, now!)} is tolerable, where nothing was said`,
+            `a risk of ${riskLabel(is, now!)} is tolerable, where nothing was stated`,
             about,
         );
     if (now === null)

@@ -115,7 +115,7 @@ function reasonsFor(
     const reasons = new Reasons();
     const [was, is] = [compared.before.model.system, compared.after.model.system];
     if (was && !is) {
-        reasons.worse('model-removed', `${was.id} is no longer modelled: nothing is asked of it`, [`system ${was.id}`]);
+        reasons.worse('model-removed', `${was.id} is no longer modelled: it is not checked`, [`system ${was.id}`]);
         return reasons.found;
     }
     if (is && !was) {

@@ -75,7 +75,7 @@ export function policyLines(policy: Policy, asked: boolean): readonly PolicyLine
 export function policyText({ reasons, holds }: Policy): string {
     const errors = reasons.filter(({ severity }) => severity === 'error');
     const open = errors.filter(({ agreed }) => agreed.length === 0).length;
-    if (holds === null) return 'not everything was understood, so there is no answer';
+    if (holds === null) return 'not everything could be read, so there is no answer';
     if (errors.length === 0) return 'nothing that has to be agreed to';
     return open === 0 ? 'agreed to' : `${open} of ${errors.length} not agreed to`;
 }

@@ -144,7 +144,7 @@ function footer({ base, head, baseCommit, headCommit, command, run }: Sides): st
             : code(shortened(name));
     return [
         `${named(base, baseCommit)} → ${named(head, headCommit)}, compared by meaning over the declared flows; ` +
-            'what nobody declared is not seen.',
+            'what is not declared is not seen.',
         ...(command ? [`At home: ${code(command)}.`] : []),
         ...(run ? [`[All of it](${run}).`] : []),
     ].join(' ');
