@@ -3,6 +3,7 @@ import { assume, judgeFunctions, sever } from '../src/assessment/index.ts';
 import { fewestLabels } from '../src/assessment/cut/label-cut.ts';
 import { Losses } from '../src/assessment/cut/losses.ts';
 import { assumeCase, assumeText, cutCase, cutMarkdown, cutText } from '../src/views/what-if/index.ts';
+import { toGraph } from '../src/views/diagram/index.ts';
 import { CutDefinition } from './support/cut-definition.ts';
 import { load, look } from './support/load.ts';
 import { random } from './support/random-plant.ts';
@@ -321,5 +322,23 @@ describe('Cut and assume in print', () => {
     it('close the office and what lies beyond the site with --external', () => {
         const shown = cutCase(look(terminal('zone World { kind external }\n')), [], true);
         assert.deepEqual(shown.cut.asked, ['Office', 'World']);
+    });
+});
+
+describe('A view of a case', () => {
+    it('draws what stops or is reached strong, and says what becomes of the functions', () => {
+        const analysis = load(
+            terminal(
+                'view Cut { cut Orders }\nview Bad { assume Office.Erp }\n',
+                '    works without Office because "x"',
+            ),
+        );
+        const notesOf = (name: string): string =>
+            toGraph(analysis, { view: analysis.model.views.find(({ id }) => id === name)! }).notes.join(' ');
+        assert.match(notesOf('Cut'), /When Orders is cut, kept: Loading\./);
+        assert.match(
+            notesOf('Bad'),
+            /Office\.Erp compromised: 2 assets are reached; functions in reach: Loading; Orders ends it\./,
+        );
     });
 });

@@ -1,4 +1,5 @@
-import type { Assessment } from '../../../assessment/index.ts';
+import type { Assessment, FunctionVerdict } from '../../../assessment/index.ts';
+import { assume, judgeFunctions, sever } from '../../../assessment/index.ts';
 import type { View } from '../../../model/index.ts';
 
 /** What a view draws strong because a path or a threat goes through it, and a note when there is none. */
@@ -30,11 +31,54 @@ function onThreat({ model, threatPaths }: Assessment, id: string): Trace {
     return { ids: [...assets, ...flows], note, crossings: [] };
 }
 
-/** The path and the threat that a view names. */
+/** What a cut stops: the sessions, the conduits where it is made, and the functions by their verdict. */
+function onCut(assessment: Assessment, asked: readonly string[]): Trace {
+    const cut = sever(assessment.lookup, asked);
+    const verdicts = judgeFunctions(assessment, cut);
+    const names = (verdict: FunctionVerdict['verdict']): string =>
+        verdicts
+            .filter(each => each.verdict === verdict)
+            .map(each => `${each.function.id}${each.until === null ? '' : ` until ${each.until}`}`)
+            .join(', ');
+    const parts = (['lost', 'not-said', 'degraded', 'kept'] as const)
+        .map(verdict => [verdict.replace('-', ' '), names(verdict)])
+        .filter(([, all]) => all !== '')
+        .map(([verdict, all]) => `${verdict}: ${all}`);
+    const said = verdicts.length === 0 ? 'no function is declared' : parts.join('; ');
+    return {
+        ids: [...asked, ...cut.stopped.map(flow => flow.id), ...cut.where.map(({ conduit }) => conduit)],
+        note: `When ${asked.join(', ')} is cut, ${said}.`,
+        crossings: [],
+    };
+}
+
+/** What a compromised asset reaches, and the fewest conduits that end it. */
+function onAssumed(assessment: Assessment, asked: readonly string[]): Trace {
+    const { reached, functions, contain } = assume(assessment, asked);
+    const hops = reached.flatMap(({ path }) => path.hops);
+    const end = [...contain.conduits, ...contain.flows].join(', ');
+    const parts = [
+        `${asked.join(', ')} compromised: ${reached.length} assets are reached`,
+        ...(functions.length > 0 ? [`functions in reach: ${functions.map(each => each.function.id).join(', ')}`] : []),
+        ...(end === '' ? [] : [`${end} ends it`]),
+    ];
+    return {
+        ids: [...new Set([...asked, ...hops.flatMap(hop => [hop.to, hop.flow?.id ?? '', hop.conduit ?? ''])])].filter(
+            id => id !== '',
+        ),
+        note: `${parts.join('; ')}.`,
+        crossings: [],
+    };
+}
+
+/** What a view names to be traced: a path, a threat, a cut, a compromised asset. */
 export function traceOf(view: View | null, assessment: Assessment): Trace[] {
     const traces: Trace[] = [];
     if (view?.path) traces.push(onPath(assessment, view.path.from.id, view.path.to.id));
     if (view?.threat) traces.push(onThreat(assessment, view.threat.id));
+    const [cut, assumed] = [view?.cut ?? [], view?.assume ?? []].map(all => all.map(each => each.id));
+    if (cut!.length > 0) traces.push(onCut(assessment, cut!));
+    if (assumed!.length > 0) traces.push(onAssumed(assessment, assumed!));
     return traces;
 }
 
