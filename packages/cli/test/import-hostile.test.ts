@@ -24,7 +24,7 @@ describe('An import of what is meant to harm', function () {
         assert.match(declarations(answer), /^zone Cell \{\n {2}asset Pump "Pump" : type-not-stated\n\}/);
         const wide = run('assets', `Name,Zone\nPump,Cell${',x'.repeat(200_000)}\n`);
         assert.equal(wide.added, 1);
-        assert.match(messages(wide).join('\n'), /199995 more cells stand in columns without a head/);
+        assert.match(messages(wide).join('\n'), /199995 more cells are in columns without a header/);
     });
 
     it('finds tables beside each other however far apart they are', () => {
