@@ -252,6 +252,26 @@ describe('declared, configured and observed', () => {
         );
     });
 
+    it('take what `over` declares for a tunnel: its carriers see its ends, and nothing inside of it', () => {
+        const text = (over: string): string =>
+            'system P\nzone A { network 10.1.0.0/24 asset X : plc { address 10.1.0.11 } }\n' +
+            'zone B { network 10.2.0.0/24 asset Y : server { address 10.2.0.11 } }\n' +
+            'zone Net1 { network 192.0.2.0/24 }\nzone Net2 { network 198.51.100.0/24 }\n' +
+            'conduit Carrier between Net1 and Net2 { via F asset F : firewall { serves Net1, Net2 } }\n' +
+            `conduit T between A and B { ${over} via G, H\n` +
+            'asset G : vpn-gateway { serves A, Net1 address 10.1.0.1, 192.0.2.10 }\n' +
+            'asset H : vpn-gateway { serves B, Net2 address 10.2.0.1, 198.51.100.20 }\n' +
+            'flow A.X -> B.Y : opc-ua }\n' +
+            'ruleset R { device Carrier.F\npermits 192.0.2.10 -> 198.51.100.20 : udp 4500 "1" }\n' +
+            'observation O { sees Net1 since 2026-01-01 until 2026-05-30\n' +
+            'saw 192.0.2.10 -> 198.51.100.20 : udp 4500 "ipsec" used on 90 days, 2026-01-01 to 2026-05-30 }\n';
+        const carried = text('over Net1, Net2');
+        assert.deepEqual([trafficOf(carried), rulesOf(carried)], [[], ['1 documented']]);
+        assert.equal(read(carried).flows[0]!.observed.visible, false);
+        assert.deepEqual(rulesOf(text('')), ['1 undocumented used']);
+        assert.equal(trafficOf(text('')).length, 1);
+    });
+
     it('count what goes to groups and to all hosts of a network, and judge nothing of it', () => {
         const seen = ['224.0.0.251', '255.255.255.255', '10.10.2.255', '10.20.5.255', '10.99.0.255']
             .map(to => `  saw 10.10.2.11 -> ${to} : udp 5353 used on 9 days, 2026-01-01 to 2026-06-01`)

@@ -9,6 +9,7 @@ import { needsOnce } from './needs.ts';
 import type { Placed } from './observed.ts';
 import { ByEnds, isOf, isSeen, seenIn, sightingsOf, Watch } from './observed.ts';
 import { Places, zonesAround } from './places.ts';
+import { isTunnel } from './tunnels.ts';
 import { differsIn, documentedFor, Documents, readRuleset } from './rule-classes.ts';
 import type {
     Configured,
@@ -268,7 +269,7 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
     });
     const between = conduitsBetween(lookup);
     const traffic = sightings.crossing
-        .filter(placed => !explained.has(placed) && !loosely.has(placed))
+        .filter(placed => !explained.has(placed) && !loosely.has(placed) && !isTunnel(lookup, placed.from, placed.to))
         .map(placed =>
             trafficOf(
                 lookup,

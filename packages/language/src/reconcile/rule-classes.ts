@@ -23,6 +23,7 @@ import type { JudgedRule } from './device-rules.ts';
 import type { Needs } from './needs.ts';
 import type { Places } from './places.ts';
 import { zonesAround } from './places.ts';
+import { tunnelRegions } from './tunnels.ts';
 import type { RuleReading, Width } from './types.ts';
 
 /** What a flow documents for a device, in one direction. */
@@ -47,7 +48,13 @@ export class Documents {
         const sight = this.#places.sightOf(device);
         const known = this.#byDevice.get(sight);
         if (known) return known;
-        const found = new RegionIndex(documentedFor(this.#lookup, this.#places, device, this.#flows));
+        const found = new RegionIndex([
+            ...documentedFor(this.#lookup, this.#places, device, this.#flows),
+            ...tunnelRegions(this.#lookup, this.#places).flatMap(({ conduit, ...region }): readonly Documented[] => {
+                const [flow] = this.#lookup.flowsIn(conduit.id);
+                return flow ? [{ ...region, flow }] : [];
+            }),
+        ]);
         this.#byDevice.set(sight, found);
         return found;
     }
