@@ -7,7 +7,7 @@ import type { Placed } from './write-elements.ts';
 import {
     assetDeclarations,
     flowDeclarations,
-    furtherDeclarations,
+    functionDeclarations,
     invariantDeclarations,
     libraryDeclarations,
     measureDeclarations,
@@ -89,7 +89,7 @@ export function importReport(files: readonly { readonly name: string; readonly b
         ...flows.filter(({ container }) => container === '').map(({ text }) => text),
         ...threats,
         ...invariantDeclarations(report, further),
-        ...furtherDeclarations(further),
+        ...functionDeclarations(report),
     ];
     const names = files.map(file => file.name.replace(/\s+/gu, ' ')).join(', ');
     const comments = further.left.map(line => `// Not a statement: ${line}\n`).join('');
@@ -114,8 +114,8 @@ function noticesOf({ lists }: ReportTables, further: FurtherFacts): readonly str
         list => !lists.has(list),
     );
     return [
-        'A report does not hold views, risk matrices, rulesets, observations and comments; what countermeasures do ' +
-            'where they are applied is written as statements of the zones.',
+        'A report does not hold views, islands, what functions need, risk matrices, rulesets, observations and ' +
+            'comments; what countermeasures do where they are applied is written as statements of the zones.',
         ...(missing.length === 0
             ? []
             : [`The report comes without ${missing.join(', ')}: what they say is not there.`]),

@@ -13,6 +13,7 @@ export const reportLists = {
     invariants: ['Promise', 'Counterexample'],
     assumptions: ['Where', 'Assumption'],
     policies: ['Where', 'Policy'],
+    functions: ['Function', 'Essential', 'By hand'],
     accepted: ['Rule', 'Where', 'Because', 'Until'],
     'further-facts': ['Kind', 'Where', 'What the model says'],
 } as const;

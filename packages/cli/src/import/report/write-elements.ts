@@ -162,22 +162,17 @@ export function invariantDeclarations(report: ReportTables, further: FurtherFact
     });
 }
 
-/** Essential functions and islands; a function of which nothing is said is known by the island that keeps it. */
-export function furtherDeclarations(further: FurtherFacts): readonly string[] {
-    const written = (kind: string, id: string): Block => {
-        const block = newBlock();
-        further.addTo(block, kind, id);
-        return block;
-    };
-    const islands = further.ids('island').map(id => ({ id, block: written('island', id) }));
-    const kept = islands.flatMap(({ block }) =>
-        block.lines.flatMap(line => /^keeps (.*?)(?: for .*)?$/u.exec(line)?.[1]?.split(', ') ?? []),
-    );
-    const functions = [...new Set([...further.ids('function'), ...kept])];
-    return [
-        ...functions.map(id => ({ kind: 'function', id, block: written('function', id) })),
-        ...islands.map(each => ({ kind: 'island', ...each })),
-    ].map(({ kind, id, block }) => blockText(headText(kind, id, block), block.lines));
+/** Essential functions: what they need and endure is printed for people, and does not come back. */
+export function functionDeclarations({ lists }: ReportTables): readonly string[] {
+    return (lists.get('functions') ?? []).map(row => {
+        const block: Block = { ...newBlock(), title: row.get('Function') ?? null };
+        block.lines.push(
+            ...(row.get('Essential') === 'yes' || row.get('Essential') === 'true' ? ['is essential'] : []),
+            ...textLine('fallback', row.get('By hand')),
+            ...textLine('owner', row.get('Owner')),
+        );
+        return blockText(headText('function', row.get('Id') ?? '', block), block.lines);
+    });
 }
 
 /** Types and protocols of the model itself; those that are only named rest on what the report says of them. */
