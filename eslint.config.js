@@ -52,6 +52,7 @@ export default tseslint.config(
             '**/build/',
             '**/generated/',
             'packages/language/src/library/sources.ts',
+            'packages/language/src/views/diagram/measure/font-widths.ts',
         ],
     },
     {

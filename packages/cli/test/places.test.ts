@@ -139,7 +139,7 @@ describe('iacs diagram keeps places', () => {
                 assert.match(stderr, /main\.places:2:1 after 'zone Office' come four numbers/);
                 assert.match(
                     iacs(['diagram', '--remember', '-'], { cwd, input: model }).stderr,
-                    /--remember writes beside the model/,
+                    /--remember writes next to the model/,
                 );
             },
         ));

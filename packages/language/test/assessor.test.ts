@@ -27,7 +27,7 @@ describe('What an assessor asks: an order', () => {
 
     it('of the safety side is blamed where one firewall carries it alone', () => {
         assert.deepEqual(judge(), [
-            'warning C: S.Sis -> U.Bay gives orders of the safety side to U.Bay through F alone',
+            'warning C: S.Sis -> U.Bay sends commands of the safety side to U.Bay through F only',
         ]);
         assert.deepEqual(judge('', { access: 'read' }), []);
         assert.deepEqual(
@@ -37,7 +37,7 @@ describe('What an assessor asks: an order', () => {
     });
 
     it('between essential assets is asked about where the boundary has to close when it fails', () => {
-        assert.match(judge('', { rdf: 3 })[1]!, /^info D: U\.Scada -> V\.Far gives orders between essential assets/);
+        assert.match(judge('', { rdf: 3 })[1]!, /^info D: U\.Scada -> V\.Far sends commands between essential assets/);
         assert.equal(judge('', { rdf: 3, via: 'F, G' }).length, 1);
     });
 });
@@ -50,7 +50,7 @@ describe('What an assessor asks: a log-on', () => {
 
     it('at a directory of the office is blamed at that directory', () => {
         assert.deepEqual(found(text('Ops.S', 'enterprise'), 'log-on-outside'), [
-            'warning Office.Dc: Ops.S asks Office.Dc who may log on',
+            'warning Office.Dc: Ops.S uses Office.Dc for log-on',
         ]);
         assert.equal(found(text('Ops.S', 'enterprise', 'ntp'), 'log-on-outside').length, 1);
         assert.deepEqual(found(text('Ops.Own', 'enterprise'), 'log-on-outside'), []);
@@ -107,7 +107,7 @@ describe('What an assessor asks: a service', () => {
 
     it('that is needed and that no flow reaches is blamed at the need', () => {
         assert.deepEqual(found(text('flow A.Y -> O.Dns : dns'), 'need-without-flow'), [
-            'warning A.X: A.X needs O.Dns, and no flow joins them',
+            'warning A.X: A.X needs O.Dns, but no flow joins them',
         ]);
         for (const flow of ['flow A.X -> O.Dns : dns', 'flow A -> O : dns', 'flow O.Dns -> A.X : ntp'])
             assert.deepEqual(found(text(flow), 'need-without-flow'), [], flow);
@@ -139,7 +139,7 @@ describe('What an assessor asks: what nobody looked at', () => {
             `zone A { kind ${kind} SL-T 2 asset Panel : fire-panel asset Cam : ip-camera asset Door : access-control-panel }\n`;
         assert.match(
             found(text('safety'), 'other-system-in-safety-zone')[0]!,
-            /^warning A\.Cam: Cam and Door are in A, a safety zone, and take no part in a safety function/,
+            /^warning A\.Cam: Cam and Door are in A, a safety zone, but not part of a safety function/,
         );
         assert.deepEqual(found(text('operations'), 'other-system-in-safety-zone'), []);
     });

@@ -245,13 +245,13 @@ zone Twin { asset Db2 : database-server }
         const problem = threat('"Recipe database"');
         assert.equal(
             problem.message,
-            '"Recipe database" is a text, and the name of a zone or an asset or a conduit is expected here; did ' +
+            '"Recipe database" is a text; the name of a zone or an asset or a conduit is expected here; did ' +
                 'you mean Plant.Db?',
         );
         assert.deepEqual(proposed(problem), ['Plant.Db']);
         assert.equal(
             threat('"process to db"').message,
-            '"process to db" is a text, and the name of a zone or an asset or a conduit is expected here.',
+            '"process to db" is a text; the name of a zone or an asset or a conduit is expected here.',
         );
         const flow = load(
             `${plant}conduit K between Plant and Twin { flow "Recipe database" -> Twin.Db2 : https "Orders" }\n`,

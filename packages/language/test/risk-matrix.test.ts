@@ -156,7 +156,7 @@ describe('risk matrix', () => {
         [
             'a row too few',
             { likelihood: 2, consequence: 2, cells: [[1, 2]] },
-            /riskMatrix\.cells has to hold 2 rows, one a consequence, of 2 cells/,
+            /riskMatrix\.cells has to hold 2 rows, one for each consequence, of 2 cells/,
         ],
         [
             'a word that is no band',

@@ -95,4 +95,4 @@ export const directions = ['down', 'right'] as const;
 export type Direction = (typeof directions)[number];
 
 /** What a port belongs to. */
-export const transports = ['tcp', 'udp', 'sctp'] as const;
+export const transports = ['tcp', 'udp', 'sctp', 'icmp'] as const;

@@ -212,7 +212,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
         ['zone', 'misses audit|', 'SR 2.8'],
         ['zone', 'misses |', 'SR 1.1', 'nothing'],
         ['file', 'countermeasure M { meets | }', 'SR 1.1'],
-        ['file', 'countermeasure M { status | }', 'planned implemented verified'],
+        ['file', 'countermeasure M { status | }', 'proposed planned implemented verified'],
         ['zone', 'meets SR 7.3 evidence "|', 'walkdown-2026.pdf'],
     ],
     'threats, invariants and views': [

@@ -115,7 +115,17 @@ describe('Completion', () => {
         assert.ok(labels(zone('misses SR 2.12')).includes('SR 2.12 RE 1'));
         assert.match(take(zone('misses SR 2.1, SR 1.1'), 'SR 1.13'), /misses SR 2\.1, SR 1\.13\n/);
         assert.match(take(zone('misses audit'), 'SR 2.8'), /misses SR 2\.8\n/);
-        assert.deepEqual(labels(zone('misses SR 2.8 ')), ['because', 'due', 'evidence', 'by', 'RE']);
+        assert.deepEqual(labels(zone('misses SR 2.8 ')), [
+            'because',
+            'due',
+            'evidence',
+            'by',
+            'author',
+            'dated',
+            'valid',
+            'until',
+            'RE',
+        ]);
     });
 
     it('offers countermeasures, rules, days and levels', () => {

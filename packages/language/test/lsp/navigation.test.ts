@@ -183,9 +183,9 @@ describe('Navigation', () => {
         assert.match(await refused('textDocument/prepareRename', ': opc<|>-ua'), /^opc-ua is built in/);
         assert.match(await refused('textDocument/rename', ': opc<|>-ua', 'ua'), /^opc-ua is built in/);
         assert.match(await refused('textDocument/rename', 'zone D<|>mz', 'Plant'), /^Plant exists already/);
-        assert.match(await refused('textDocument/rename', 'zone D<|>mz', 'a b'), /is no name/);
-        assert.match(await refused('textDocument/rename', 'zone D<|>mz', 'Dmz-'), /is no name/);
-        assert.match(await refused('textDocument/rename', 'zone D<|>mz', ''), /is no name/);
+        assert.match(await refused('textDocument/rename', 'zone D<|>mz', 'a b'), /is not a name/);
+        assert.match(await refused('textDocument/rename', 'zone D<|>mz', 'Dmz-'), /is not a name/);
+        assert.match(await refused('textDocument/rename', 'zone D<|>mz', ''), /is not a name/);
     });
 
     it('refuses a name under which a mention elsewhere would mean something else', async () => {

@@ -44,8 +44,13 @@ export async function eachLine(
 ): Promise<string> {
     let handle: FileHandle;
     // Nobody knows when a pipe or a device ends.
-    if ((await stat(file).catch(() => null))?.isFile() === false)
-        throw new TrafficError(`${name} cannot be read: it is not a regular file.`);
+    const stats = await stat(file).catch(() => null);
+    if (stats?.isFile() === false)
+        throw new TrafficError(
+            stats.isDirectory()
+                ? `${name} is a folder: name the logs in it.`
+                : `${name} cannot be read: it is not a regular file.`,
+        );
     try {
         handle = await open(file);
     } catch (error) {
