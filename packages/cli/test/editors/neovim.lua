@@ -131,7 +131,7 @@ tried('has an outline, references and workspace symbols', function()
   local params = vim.lsp.util.make_position_params()
   params.context = { includeDeclaration = true }
   assert(#ask('textDocument/references', params) == 2, 'references')
-  until_true('symbols', function() return #ask('workspace/symbol', { query = 'Fill' }) == 1 end)
+  until_true('symbols', function() return #ask('workspace/symbol', { query = 'Filler' }) == 1 end)
 end)
 
 tried('stays useful in half-written text', function()
