@@ -57,7 +57,7 @@ export function baseOf(event, inputs) {
         git('fetch', '--quiet', '--no-tags', '--depth=1', '--', 'origin', named);
     const base = git('rev-parse', '--verify', '--quiet', '--end-of-options', `${named}^{commit}`);
     if (base === null) {
-        // A branch that was pushed anew has a state before that nobody has any more.
+        // After a forced push the state before may be gone from the repository.
         if (event.name === 'push' && !inputs.base) return null;
         throw new Error(
             `The state to compare with, ${named}, is not here and could not be fetched. Check out with fetch-depth: 0.`,

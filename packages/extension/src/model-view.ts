@@ -36,6 +36,7 @@ const icons: Readonly<Record<string, readonly [icon: string, colour?: string]>> 
     info: ['info'],
     short: ['circle-filled', 'list.errorForeground'],
     open: ['circle-large-outline'],
+    unsaid: ['dash'],
     met: ['pass'],
 };
 

@@ -1,8 +1,7 @@
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
-import type { ClauseVerdict } from '../assessment/index.ts';
 import type { LiveAnalysis, Said } from '../project/live/index.ts';
 import type { Conduit, Origin, Zone } from '../model/index.ts';
-import { gapText } from './describe.ts';
+import { invariantText, targetText } from './describe.ts';
 import { documentFeature } from './feature.ts';
 import { modelOf } from './model-of.ts';
 
@@ -10,7 +9,7 @@ import { modelOf } from './model-of.ts';
 export const commands = { open: 'iacs.openDiagram', show: 'iacs.showInDiagram', path: 'iacs.showPath' } as const;
 
 /**
- * `textDocument/codeLens`: findings, gap and flows over zones and conduits, verdicts over promises. Setting
+ * `textDocument/codeLens`: findings, gap and flows over zones and conduits, verdicts over invariants. Setting
  * `iacs.codeLens.enabled`.
  */
 export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
@@ -42,7 +41,7 @@ export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
             const shown = clauses.some(clause => clause.counterexample !== null || clause.excepted !== null);
             lens(
                 invariant.origin,
-                promiseText(clauses),
+                invariantText(clauses),
                 shown ? 'show path in diagram' : '',
                 shown ? commands.path : '',
                 invariant.id,
@@ -51,16 +50,6 @@ export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
         return lenses;
     },
 });
-
-/** What has become of a promise. */
-function promiseText(clauses: readonly ClauseVerdict[]): string {
-    if (clauses.some(clause => clause.counterexample !== null)) return 'broken';
-    if (clauses.length === 0) return 'states nothing yet';
-    if (clauses.some(clause => clause.vacuous)) return 'holds, but proves nothing: there is no path';
-    return clauses.some(clause => clause.excepted !== null)
-        ? 'holds over the declared flows, but for its exceptions'
-        : 'holds over the declared flows';
-}
 
 /** How many findings nobody accepted, by the element that is blamed. */
 function countBySubject(findings: readonly Said[]): ReadonlyMap<string, number> {
@@ -85,8 +74,7 @@ function summary(
 ): string {
     const own = [subject.id, ...lookup.assetsIn(subject.id).map(asset => asset.id)];
     const findings = own.reduce((sum, id) => sum + (bySubject.get(id) ?? 0), 0);
-    const assessed = assessment.of(subject.id);
-    const target = assessed?.slT.some(level => level !== null) ? gapText(assessed) || 'no gap' : 'no SL-T';
+    const target = targetText(assessment.of(subject.id));
     const flows = subject.kind === 'conduit' ? [crossing(subject, lookup.flowsIn(subject.id).length)] : [];
     return [counted(findings, 'finding'), target, ...flows].join(' · ');
 }

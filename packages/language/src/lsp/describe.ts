@@ -1,4 +1,4 @@
-import type { SubjectAssessment } from '../assessment/index.ts';
+import type { ClauseVerdict, SubjectAssessment } from '../assessment/index.ts';
 import { gapKindOf } from '../assessment/index.ts';
 import { doubtOf } from '../catalogue/doubts.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
@@ -75,4 +75,19 @@ export function gapText(subject: SubjectAssessment): string {
               ? 'the rest not assessed'
               : open.length > 0 && `not assessed: ${open.join(', ')}`;
     return [known, unknown].filter(Boolean).join(' · ');
+}
+
+/** The target and the gap of a zone or conduit in a few words; what has no target says so. */
+export function targetText(subject: SubjectAssessment | undefined): string {
+    return subject?.slT.some(level => level !== null) ? gapText(subject) || 'no gap' : 'no SL-T';
+}
+
+/** What has become of an invariant: broken, proved, or proved of nothing. */
+export function invariantText(clauses: readonly ClauseVerdict[]): string {
+    if (clauses.some(clause => clause.counterexample !== null)) return 'broken';
+    if (clauses.length === 0) return 'states nothing yet';
+    if (clauses.some(clause => clause.vacuous)) return 'holds, but proves nothing: there is no path';
+    return clauses.some(clause => clause.excepted !== null)
+        ? 'holds over the declared flows, but for its exceptions'
+        : 'holds over the declared flows';
 }

@@ -5,7 +5,7 @@ import { frAbbreviations } from '../catalogue/index.ts';
 import type { Asset, Conduit, Countermeasure, RequirementMention, Zone } from '../model/index.ts';
 import { addressTexts, writeAllPorts, writeVector } from '../model/index.ts';
 import type { NameKind } from '../syntax/index.ts';
-import { alsoCalled, doubtText, protectionText } from './describe.ts';
+import { alsoCalled, doubtText, invariantText, protectionText } from './describe.ts';
 import { furtherFacts } from './hover-facts.ts';
 import { code, doc, paragraphs, plain, table } from './markdown.ts';
 
@@ -90,14 +90,13 @@ export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis):
         case 'invariant': {
             const invariant = model.invariants.find(each => each.id === id);
             if (!invariant) return '';
-            const broken = assessment.invariants
-                .find(each => each.invariant.id === id)
-                ?.clauses.find(clause => clause.counterexample);
+            const { clauses = [] } = assessment.invariants.find(each => each.invariant.id === id) ?? {};
+            const broken = clauses.find(clause => clause.counterexample);
             return paragraphs(
                 head('invariant', invariant),
                 broken?.counterexample
                     ? `**Broken:** ${plain(pathText(broken.counterexample))}`
-                    : 'Holds over the declared flows.',
+                    : `This invariant ${invariantText(clauses)}.`,
                 furtherFacts('invariant', invariant),
             );
         }

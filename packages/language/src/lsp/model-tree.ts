@@ -1,11 +1,11 @@
 import type { Range } from 'vscode-languageserver';
-import { gapKindOf } from '../assessment/index.ts';
+import { gapKindOf, isUnsaid } from '../assessment/index.ts';
 import { frAbbreviations, foundationalRequirements } from '../catalogue/index.ts';
 import type { Asset, Conduit, Origin, Zone } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
 import type { Finding } from '../rules/index.ts';
-import { gapText } from './describe.ts';
+import { gapText, invariantText, targetText } from './describe.ts';
 import { speaksOf } from './requirement-mentions.ts';
 
 /** One row of the side bar. Its children are asked for by its key when somebody opens it. */
@@ -129,8 +129,7 @@ class Tree {
 
     private zone(zone: Zone): TreeRow {
         const { lookup, assessment } = this.analysis;
-        const assessed = assessment.of(zone.id);
-        const target = assessed?.slT.some(level => level !== null) ? gapText(assessed) || 'no gap' : 'no SL-T';
+        const target = targetText(assessment.of(zone.id));
         const inner = lookup.zonesIn(zone.id).length + lookup.assetsIn(zone.id).length;
         const row = this.row('zone', zone, [lookup.kindOf(zone.id), target].filter(Boolean).join(' · '), inner > 0);
         return { ...row, label: zone.title ?? zone.name };
@@ -176,7 +175,7 @@ class Tree {
                 key: `fr:${fr} ${id}`,
                 label: `${abbreviation} ${foundationalRequirements[fr]!.name}`,
                 description: target === null ? 'no SL-T' : `SL-A ${assessed.slA[fr]} of SL-T ${target}${state}`,
-                is: kind === 'short' ? 'short' : kind === 'not-assessed' ? 'open' : 'met',
+                is: target === null ? 'unsaid' : kind === null ? 'met' : kind === 'short' ? 'short' : 'open',
                 hasChildren: target !== null && target > 0,
             };
         });
@@ -189,14 +188,13 @@ class Tree {
         const required = assessed?.requirements.filter(each => each.fr === fr && each.required) ?? [];
         return required.map(({ id: requirement, state, by, level }): TreeRow => {
             const place = this.statementOn(requirement, subject, by);
-            const is = state === 'missed' ? 'short' : state === 'not-assessed' || state === 'capable' ? 'open' : 'met';
             return {
                 key: `requirement:${requirement} ${subject}`,
                 label: requirement,
                 description: [`SL ${level}`, state.replace('-', ' '), by.length > 0 && `by ${by.join(', ')}`]
                     .filter(Boolean)
                     .join(' · '),
-                is,
+                is: isUnsaid(state) ? 'open' : state === 'missed' || state === 'planned' ? 'short' : 'met',
                 hasChildren: false,
                 element: subject,
                 ...(place ? { place } : {}),
@@ -276,22 +274,26 @@ class Tree {
             const row = this.row(
                 'threat',
                 threat,
-                [risk, above && 'above tolerable', later].filter(Boolean).join(' · '),
+                [risk, above && 'above tolerable', tolerable === null && 'no tolerable risk stated', later]
+                    .filter(Boolean)
+                    .join(' · '),
                 false,
             );
             return {
                 ...row,
                 label: threat.title ?? threat.id,
-                is: above ? 'short' : residual === null ? 'open' : 'met',
+                is: above ? 'short' : residual === null || tolerable === null ? 'open' : 'met',
             };
         });
     }
 
     private invariants(): readonly TreeRow[] {
         return this.analysis.assessment.invariants.map(({ invariant, clauses }) => {
+            const row = this.row('invariant', invariant, invariantText(clauses), false);
             const broken = clauses.some(({ counterexample }) => counterexample !== null);
-            const row = this.row('invariant', invariant, broken ? 'broken' : 'holds over the declared flows', false);
-            return { ...row, label: invariant.title ?? invariant.id, is: broken ? 'short' : 'met' };
+            const proves = clauses.length > 0 && !clauses.some(({ vacuous }) => vacuous);
+            const is = broken ? 'short' : proves ? 'met' : 'open';
+            return { ...row, label: invariant.title ?? invariant.id, is };
         });
     }
 }

@@ -95,8 +95,30 @@ describe('What the side bar and the picture ask for', () => {
         const [first] = await rows('rules');
         const findings = await rows(first!.key);
         assert.ok(findings.length > 0 && findings.every(({ place }) => place));
-        assert.deepEqual(await shown('threats'), ['Somebody stops it (residual risk 12)']);
+        assert.deepEqual(await shown('threats'), ['Somebody stops it (residual risk 12 · no tolerable risk stated)']);
         assert.deepEqual(await shown('invariants'), ['The office stays out (holds over the declared flows)']);
+    });
+
+    it('shows nothing as met of which nothing is said, or which is only planned', async () => {
+        await editor.type('deny path from Office to Control', '');
+        await editor.type('SL-T 1', 'SL-T { UC 1 }\n  meets SR 2.9 by Later');
+        await editor.type('system Site', 'countermeasure Later { meets SR 2.9 status planned }\nsystem Site');
+        await editor.settled();
+        const is = async (key: string): Promise<readonly string[]> => (await rows(key)).map(row => row.is);
+        assert.deepEqual(await is('threats'), ['open'], 'no tolerable risk');
+        assert.deepEqual(await is('invariants'), ['open'], 'it states nothing');
+        assert.deepEqual(await shown('invariants'), ['The office stays out (states nothing yet)']);
+        assert.deepEqual(await is('subject:Control'), [
+            'unsaid',
+            'short',
+            'unsaid',
+            'unsaid',
+            'unsaid',
+            'unsaid',
+            'unsaid',
+        ]);
+        const planned = (await rows('fr:1 Control')).find(({ label }) => label === 'SR 2.9')!;
+        assert.deepEqual([planned.is, planned.description], ['short', 'SL 1 · planned · by Later']);
     });
 
     it('moves an asset with its comments, and says before what that does', async () => {

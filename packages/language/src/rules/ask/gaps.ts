@@ -1,4 +1,5 @@
 import type { RequirementState, SubjectAssessment } from '../../assessment/index.ts';
+import { isUnsaid } from '../../assessment/index.ts';
 import { frAbbreviations, requirementById } from '../../catalogue/index.ts';
 import type { Conduit, Countermeasure, Fix, Lookup, Zone } from '../../model/index.ts';
 import type { Context } from '../engine/rule.ts';
@@ -23,7 +24,7 @@ export function limitsOf(assessed: SubjectAssessment, fr: number): readonly Requ
 
 /** True when nobody has said of any of them whether it is met. */
 export function isUnknown(limits: readonly RequirementState[]): boolean {
-    return limits.every(limit => limit.state === 'not-assessed' || limit.state === 'capable');
+    return limits.every(({ state }) => isUnsaid(state));
 }
 
 /** What an FR reaches, and what was asked: `IAC 1 of 2`. */
