@@ -221,6 +221,17 @@ describe('A model that is kept up to date', function () {
         }
     });
 
+    it('removes a type that is built in where it is now, and not where it was read', async () => {
+        const texts = new Map([[root, `system S "Site"\ntype firewall "Ours" : router { vendor "X" }\n`]]);
+        const { workspace, failures, write, now } = bench(texts);
+        write(root, texts.get(root)!);
+        await workspace.settled();
+        write(root, `// A note.\n${texts.get(root)!}`);
+        await workspace.settled();
+        assert.deepEqual(failures, []);
+        assert.deepEqual(now(), fresh(texts));
+    });
+
     it('compares anew what is declared with rules and traffic that nobody touches', async () => {
         const next = random(Number(process.env['IACS_SEED'] ?? 12));
         const example = (name: string): string =>

@@ -12,7 +12,7 @@ import { Loose } from './loose.ts';
 import type { LoweredPiece } from './lowered.ts';
 import { relower } from './lowered.ts';
 import type { FilePieces, Piece } from './pieces.ts';
-import { placeNow } from './placing.ts';
+import { problemNow } from './placing.ts';
 import { shifted } from './shift.ts';
 
 /** What a model is made from at one moment. */
@@ -147,11 +147,7 @@ export class LiveModel {
                 shifted(this.pieces.get(piece)!.lowered.problems, file.starts[index]! - piece.base),
             ),
         );
-        const shared = modelProblems(lowered, this.names, library()).map((problem): Problem => ({
-            ...problem,
-            at: placeNow(problem.at, byUri)!,
-            related: problem.related.map(related => ({ ...related, at: placeNow(related.at, byUri)! })),
-        }));
+        const shared = modelProblems(lowered, this.names, library()).map(problem => problemNow(problem, byUri));
         return [...this.gathering.problems, ...own, ...shared];
     }
 

@@ -1,4 +1,4 @@
-import type { Origin, Place, Span } from '../../model/index.ts';
+import type { Origin, Place, Problem, Span } from '../../model/index.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
 import type { FilePieces } from './pieces.ts';
 
@@ -61,6 +61,11 @@ function now<T>(value: T, files: FilesNow): T | null {
         if (error instanceof Lost) return null;
         throw error;
     }
+}
+
+/** A problem of the present text, its fixes included, at its places there: all that it speaks of is in the text. */
+export function problemNow(problem: Problem, files: FilesNow): Problem {
+    return valueNow(problem, undefined, files) as Problem;
 }
 
 /**
