@@ -399,6 +399,11 @@ describe('iacs explain', () => {
         [['firewall'], /Derived from: network-device/],
         [['flow-without-conduit'], /When to accept it/],
         [['syntax'], /does not follow the syntax/],
+        [['NET 3.2'], /^NET 3\.2 Remote access connections[\s\S]*remote-access-past-dmz[\s\S]*weakly sourced/],
+        [['USER', '1.16'], /How sure its number and subject are: low\. Number and title are from one source/],
+        [['sp.07.04', 're(1)'], /^SP\.07\.04 RE 1 [\s\S]*service/],
+        [['SM-1'], /^SM-1 Development process\n[\s\S]*62443-4-1:2018/],
+        [['SP.07'], /SP\.07\.01 +Accepted remote access applications only/],
     ];
     for (const [words, says] of answers)
         it(`explains ${words.join(' ')}`, () =>

@@ -6,6 +6,9 @@ import {
     frAbbreviations,
     library,
     nearest,
+    normalisedPartId,
+    partIds,
+    partRowIds,
     plainName,
     problemRules,
     requirementById,
@@ -28,8 +31,8 @@ import { crossReferences } from '../explain/cross-references.ts';
 
 const usage = `Usage: iacs explain ID [path…]
 
-Explains a rule, a requirement (SR 5.2, ZCR 3.3, FR 5), a protocol or an asset type, by its name, title or another name by which
-people know it (ews, iec-104). With a path, or in a folder with a model, it also
+Explains a rule, a requirement (SR 5.2, ZCR 3.3, FR 5; NET 3.2 of 2-1, SP.07.01 of 2-4, SM-1 of 4-1), a protocol or an
+asset type, by its name, title or another name by which people know it (ews, iec-104). With a path, or in a folder with a model, it also
 shows the state of a requirement in that model, and knows the model's own types and protocols.`;
 
 /** Requirement ids as people type them: sr5.2, "SR 5.2 RE 1", SR-5.2(1). */
@@ -217,6 +220,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         const near = nearest(id, [
             ...rules.map(rule => rule.id),
             ...requirements.map(requirement => requirement.id),
+            ...partIds.flatMap(partRowIds),
             ...library().files.flatMap(file => [...file.types, ...file.protocols].map(each => each.id)),
         ]);
         throw new Failure(
@@ -227,6 +231,14 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     return exit.fine;
 }
 
+/** A requirement on an organisation, or a group of them; the catalogue is read only for what may be one. */
+async function explainPart(id: string, paint: Paint): Promise<string | null> {
+    const row = normalisedPartId(id);
+    if (!row && !/^(?:SP\.\d{2}|[A-Z]{2,5}(?: \d)?)$/.test(id)) return null;
+    const { explainPartGroup, explainPartRow } = await import('../explain/part-requirement.ts');
+    return (row && !requirementById(id) && explainPartRow(row, paint)) || explainPartGroup(id, paint);
+}
+
 async function explanation(id: string, paths: readonly string[], io: Io, paint: Paint): Promise<string | null> {
     const rule = rules.find(each => each.id === id);
     if (rule) return explainRule(rule, paint);
@@ -234,6 +246,8 @@ async function explanation(id: string, paths: readonly string[], io: Io, paint: 
     if (problem) return [paint('bold', problem.id), '', problem.summary, '', problem.why].join('\n');
     if (/^FR [1-7]$/.test(id)) return explainFr(Number(id.slice(3)), paint);
     if (id.startsWith('ZCR ') && titleOf(id)) return explainZcr(id, paint);
+    const ofPart = await explainPart(id, paint);
+    if (ofPart) return ofPart;
     const models = await modelsAround(paths, io);
     if (requirementById(id)) return explainRequirement(id, models, paint);
     const types = [
