@@ -12,7 +12,7 @@ function requirements(content: string) {
         columns: new Map(),
         known: noModel,
         existing: null,
-        reading: { zone: 'Z', days: null, words: new Map() },
+        reading: { zone: 'Z', component: null, days: null, words: new Map() },
     });
 }
 

@@ -178,12 +178,13 @@ zone Plant "Plant" {
   SL-T 2
   meets SR 7.3 because "Nightly"
   zone Control "Basic control (L1)" {
-    asset P : plc
+    asset P "Basic controller" : own-plc { misses SR 2.8 because "no log" }
     applies Accounts
     misses SR 2.8 because "no audit"
   }
-  zone Ops { asset H : hmi }
+  zone Ops { asset H : hmi { address 10.0.0.9 } }
 }
+type own-plc "Own PLC" : plc
 conduit Link between Plant.Control and Plant.Ops
 countermeasure Accounts "Named accounts" { meets SR 1.1, SR 1.3 status implemented }
 countermeasure Mfa "Multi-factor at the jump host" { status planned }
@@ -210,7 +211,7 @@ function run(content: string | Uint8Array, { existing, reading = {}, alone = fal
         columns: new Map(),
         known: alone ? noModel : statesWithout(model(), null),
         existing: existing ?? null,
-        reading: { zone: 'Control', days: null, words: new Map(), ...reading },
+        reading: { zone: 'Control', component: null, days: null, words: new Map(), ...reading },
     });
 }
 
@@ -363,10 +364,97 @@ describe('A sheet of requirements', () => {
         assert.match(messages(run('SR,Status\nSR 1.9,met\n', { reading: { zone: null } }))[0]!, /names no zone/);
     });
 
-    it('keeps what it cannot add to a conduit, and says so', () => {
+    it('adds to a conduit too', () => {
         const answer = run('SR,Status\nSR 5.2,met\n', { reading: { zone: 'Link' } });
-        assert.match(answer.text, /^\/\/ Link: meets SR 5\.2$/m);
-        assert.match(messages(answer)[0]!, /to which another file cannot add/);
+        assert.deepEqual(statements(answer), ['within Link {', 'meets SR 5.2', '}']);
+        assert.deepEqual(model(answer.text).problems, []);
+        assert.equal(
+            model(answer.text)
+                .assessment.of('Link')!
+                .requirements.find(each => each.id === 'SR 5.2')!.state,
+            'met',
+        );
+        const again = run('SR,Status\nSR 5.2,met\nSR 5.1,no\n', { existing: answer.text, reading: { zone: 'Link' } });
+        assert.deepEqual([again.added, again.unchanged], [1, 1]);
+    });
+
+    it('speaks of assets and types where its rows are about components', () => {
+        const answer = run(
+            'Component;CR;Status;Remark\n' +
+                'P;CR 1.1;met;\n' +
+                'P;RE(1);not met;Shared account\n' +
+                '10.0.0.9;CR 1.1 RE 2;met;\n' +
+                'Basic controller;EDR 3.2;n/a;\n' +
+                'P;CR 3.2 RE 1;met;\n' +
+                'P;EDR 3.10;met;\n' +
+                'P;HDR 2.4;met;\n' +
+                'P;CR 9.9;met;\n' +
+                'P;CR 2.8;met;\n' +
+                'Own PLC;CR 1.7;met;\n' +
+                'Own PLC;CR 1.8;not met;\n' +
+                'plc;CR 1.7;met;\n' +
+                ';CR 1.7;met;\n' +
+                'P;1.10;met;\n' +
+                'P;CR 2.9;;\n',
+            { reading: { zone: null } },
+        );
+        assert.deepEqual(statements(answer), [
+            'within Plant.Control.P {',
+            'meets SR 1.1',
+            'misses SR 1.1 RE 1 because "Shared account"',
+            'excludes SR 3.2',
+            'meets SR 1.10',
+            '}',
+            'within Plant.Ops.H {',
+            'meets SR 1.1 RE 2',
+            'meets SR 1.1 RE 3',
+            '}',
+            'within own-plc {',
+            'meets SR 1.7',
+            '}',
+        ]);
+        assert.deepEqual(messages(answer), [
+            '6: "CR 3.2 RE 1" of Plant.Control.P names CR 3.2 RE 1, which is asked of host devices and not of embedded ' +
+                'devices; the row is kept as a comment.',
+            '7: "EDR 3.10" of Plant.Control.P names EDR 3.10, which is in IEC 62443-4-2 alone: statements use the ' +
+                'numbers of IEC 62443-3-3, which has none that corresponds to it; the row is kept as a comment.',
+            '8: "HDR 2.4" of Plant.Control.P names HDR 2.4, which is asked of host devices and not of embedded devices; ' +
+                'the row is kept as a comment.',
+            '9: "CR 9.9" of Plant.Control.P names CR 9.9, which IEC 62443-4-2 does not have; the row is kept as a ' +
+                'comment.',
+            '10: SR 2.8 of Plant.Control.P is met in the sheet and missed in the model. The row is not written; correct ' +
+                'one of the two.',
+            '12: CR 1.8 of the type own-plc: a type states what its devices can do, and "not met" is not that; the row ' +
+                'is kept as a comment.',
+            '13: The model has no asset and no type of its own "plc"; the row is kept as a comment.',
+            '14: "CR 1.7" is a requirement of a component, and the row names none: a column for the asset or type, or ' +
+                '--component, names it; the row is kept as a comment.',
+        ]);
+        assert.deepEqual(model(answer.text).problems, []);
+        assert.equal(answer.text, formatText(answer.text));
+        const named = run('CR,Status\nCR 1.7,met\n2.12,met\n', { reading: { zone: null, component: 'Own PLC' } });
+        assert.deepEqual(statements(named), ['within own-plc {', 'meets SR 1.7', 'meets SR 2.12', '}']);
+        const again = run('CR,Status\nCR 1.7,met\n2.12,met\n', {
+            existing: named.text,
+            reading: { zone: null, component: 'own-plc' },
+        });
+        assert.equal(again.text, named.text);
+    });
+
+    it('keeps a row about one device out of its zone', () => {
+        const answer = run('SR,Device,Status\nSR 1.9,P,no\nSR 1.2,all,met\nSR 1.5,Unknown box,no\nSR 1.8,Control,no\n');
+        assert.deepEqual(statements(answer), [
+            'within Plant.Control.P {',
+            'misses SR 1.9',
+            '}',
+            'within Plant.Control {',
+            'meets SR 1.2',
+            'misses SR 1.8',
+            '}',
+        ]);
+        assert.deepEqual(messages(answer), [
+            '4: The model has no asset and no type of its own "Unknown box"; the row is kept as a comment.',
+        ]);
     });
 
     it('reads marks below the heads of a checklist', () => {
@@ -426,9 +514,9 @@ describe('A second import of requirements', () => {
         const edited = first.replace(/^ *meets SR 1\.5\n/mu, '').replace('}\n', '  meets SR 3.4\n}\n');
         const again = run(`${sheet}SR 3.4,no,\nSR 3.8,met,\n`, { existing: edited });
         assert.deepEqual(messages(again), [
-            '0: SR 1.5 of Plant.Control was taken away by hand and is not written again: its comment alone stands in ' +
-                'the file. Remove the comment to have it written.',
-            '0: SR 3.4 of Plant.Control stands in the file without the comment of an import, and is kept as it is.',
+            '0: SR 1.5 of Plant.Control was taken away by hand and is not written again: only its comment is left. ' +
+                'Remove the comment to have it written.',
+            '0: SR 3.4 of Plant.Control is in the file without the comment of an import, and is kept as it is.',
         ]);
         assert.deepEqual([again.added, again.unchanged], [1, 2]);
     });

@@ -6,6 +6,7 @@
 export * from './analysis.ts';
 export * from './assessment/index.ts';
 export * from './catalogue/index.ts';
+export { componentRequirementById, componentRequirements } from './catalogue/components.ts';
 export * from './library/index.ts';
 export * from './model/index.ts';
 export { check, type CheckOptions } from './rules/engine/check.ts';

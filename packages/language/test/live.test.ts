@@ -79,6 +79,10 @@ const words = [
     '\nwithin Z0 {\n  asset A0 : plc\n  owner "x"\n  meets SR 1.1\n}\n',
     '\nwithin Z1 {\n  zone Z0 { asset A10 : plc }\n}\n',
     '\nwithin Z1.Z0 { asset B : plc }\n',
+    '\nwithin C0 {\n  asset F : firewall\n  meets SR 5.2 because "x"\n}\n',
+    '\nwithin Z0.A0 { misses SR 1.1 because "x" }\n',
+    '\nwithin own { meets SR 1.7 }\n',
+    '\ntype own : plc\n',
 ];
 
 /** One edit of a text, of the kinds that people make. */

@@ -98,11 +98,85 @@ describe('within', () => {
         assert.deepEqual(said('within A { kind control }\n'), [
             "'kind' has no meaning in a within; it belongs in a zone.",
         ]);
-        assert.deepEqual(said('within C { asset P : plc }\n'), ['There is no zone C here.']);
-        assert.deepEqual(said('within B { asset P : plc }\n'), ['There is no zone B here; did you mean A.B?']);
+        assert.deepEqual(said('within C { asset P : plc }\n'), ['There is no zone, conduit or asset C here.']);
+        assert.deepEqual(said('within B { asset P : plc }\n'), [
+            'There is no zone, conduit or asset B here; did you mean A.B?',
+        ]);
         assert.deepEqual(said('within A.B { asset P : plc }\nwithin A { zone B }\n'), [
             'A.B is already the name of a zone: choose another name.',
         ]);
         assert.deepEqual(said('within\nwithin A\n'), ["Expected a name after 'within', but the file ends here."]);
+    });
+
+    const connected = `import "more.iacs"
+system S
+zone A { asset P : own }
+zone B { asset Q : plc }
+conduit C between A and B { flow P -> Q : https }
+type own : plc
+//- more.iacs
+`;
+
+    it('continues conduits, assets and types of another file', () => {
+        const { model, problems, assessment } = load(
+            `${connected}within C {
+  meets SR 5.2 because "Rules reviewed"
+  is untrusted
+  asset F : firewall
+  flow F -> B.Q : snmp-v3
+}
+within A.P {
+  misses SR 1.1 because "No accounts"
+  is essential
+  window "Stop" 2027-01-01 to 2027-01-02
+}
+within own { meets SR 1.7 }
+`,
+            { today },
+        );
+        assert.deepEqual(
+            problems.map(problem => problem.message),
+            [],
+        );
+        const [conduit] = model.conduits;
+        const [asset, , device] = model.assets;
+        assert.deepEqual(
+            [
+                conduit!.statements.length,
+                conduit!.traits,
+                asset!.statements.length,
+                asset!.traits,
+                asset!.windows.length,
+            ],
+            [1, ['untrusted'], 1, ['essential'], 1],
+        );
+        assert.deepEqual([device!.id, device!.container], ['C.F', 'C']);
+        assert.deepEqual(
+            model.flows.map(flow => [flow.container, flow.from.id]),
+            [
+                ['C', 'A.P'],
+                ['C', 'C.F'],
+            ],
+        );
+        assert.equal(model.types.find(type => type.id === 'own')!.statements.length, 1);
+        assert.equal(assessment.of('C')!.requirements.find(each => each.id === 'SR 5.2')!.state, 'met');
+    });
+
+    it('takes only what can stand any number of times in what it continues', () => {
+        const said = (text: string): readonly string[] =>
+            load(connected + text, { today }).problems.map(problem => problem.message);
+        assert.deepEqual(said('within C { network 10.0.0.0/8 }\n'), [
+            "'network' has no meaning in a within of a conduit; it belongs in a zone or in a within.",
+        ]);
+        assert.deepEqual(said('within A.P { asset X : plc }\n'), [
+            "'asset' has no meaning in a within of an asset; it belongs in a zone, in a within or in a conduit.",
+        ]);
+        assert.deepEqual(said('within own { misses SR 1.2 because "x" }\n'), [
+            "'misses' has no meaning in a within of an asset type; it belongs in a zone, in a within, in a conduit or " +
+                'in an asset.',
+        ]);
+        assert.deepEqual(said('within plc { meets SR 1.1 }\n'), [
+            'plc is built in and is the same in every model: derive a type from it, and continue that one.',
+        ]);
     });
 });

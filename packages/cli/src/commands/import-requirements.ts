@@ -4,7 +4,7 @@ import { noticeLines } from '../import/grouped.ts';
 import { ImportError, mappingText } from '../import/read-tables.ts';
 import type { RequirementsAnswer } from '../import/requirements/import-requirements.ts';
 import { importRequirements as importSheet } from '../import/requirements/import-requirements.ts';
-import { knownStates, subjectOf } from '../import/requirements/known-subjects.ts';
+import { componentOf, knownStates, subjectOf } from '../import/requirements/known-subjects.ts';
 import type { AssessorState } from '../import/requirements/status-words.ts';
 import { assessorStates } from '../import/requirements/status-words.ts';
 import type { Io } from '../io.ts';
@@ -46,12 +46,13 @@ function report({ tables, notices, rows, ...answer }: RequirementsAnswer, modell
     ];
 }
 
-/** `iacs import requirements`: an assessor's sheet as statements of zones to review. */
+/** `iacs import requirements`: an assessor's sheet as statements of zones, conduits, assets and types to review. */
 export async function importRequirements(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
         output: 'string',
         model: 'string',
         zone: 'string',
+        component: 'string',
         status: 'list',
         days: 'string',
         map: 'list',
@@ -68,6 +69,10 @@ export async function importRequirements(args: readonly string[], io: Io): Promi
             `The model has no zone or conduit ${values.zone}: it has ` +
                 `${known.subjects.map(subject => subject.id).join(', ')}.`,
         );
+    if (values.component !== undefined && known.subjects !== null) {
+        if (!componentOf(values.component, null, known.components))
+            throw new Failure(`The model has no asset and no type of its own ${values.component}.`);
+    }
     try {
         const answer = importSheet({
             name: path.basename(file),
@@ -80,6 +85,7 @@ export async function importRequirements(args: readonly string[], io: Io): Promi
             ignore: values.ignore,
             reading: {
                 zone: values.zone ?? null,
+                component: values.component ?? null,
                 days: values.days === undefined ? null : oneOf('days', values.days, dayOrders),
                 words: wordsOf(values.status),
             },

@@ -13,7 +13,7 @@ import { readOptions } from '../options.ts';
 import { writePart } from '../output.ts';
 
 const usage = `Usage: iacs import risks|assets FILE [-o OUT.iacs]
-       iacs import requirements FILE [--zone Z] [-o OUT.iacs]
+       iacs import requirements FILE [--zone Z] [--component C] [-o OUT.iacs]
        iacs import report FILE… [-o OUT.iacs]
        iacs import rules FILE [--device A] [-o OUT.iacs]
        iacs import traffic FILE… [--sees Z,…] [-o OUT.iacs]
@@ -29,9 +29,10 @@ what cannot be read as a value stays as text in the description, and is reported
       --ignore HEAD       leaves out a column, such as one that changes with every export; repeatable
       --without STATE,…   leaves out rows of an inventory with these states, such as decommissioned
 
-Requirements: the status sheet of an assessor as statements of a zone. Contradictions with the model are reported and never overwritten.
+Requirements: the status sheet of an assessor as statements of zones, conduits, assets and types. Contradictions with the model are reported and never overwritten.
 
       --zone Z            the zone of rows that name none; where rows name zones, the only one that is read
+      --component C       the asset or type of rows on component requirements (CR, EDR …) that name none
       --status WORD=STATE what a status word means: ${assessorStates.join(', ')}; may be given several times
       --days ORDER        day-first or month-first, for days such as 03/04/2027 of which nothing else shows the order
 

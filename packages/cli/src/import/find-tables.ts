@@ -59,16 +59,24 @@ function headScore(row: readonly string[], fields: readonly Field[], asked: read
     return known >= 2 ? known : 0;
 }
 
+/** Numbers, addresses, dates and numbered requirements, which are in rows of data and in no head. */
+const ofData = /^[-+]?[\d.,]+$|\d[.:]\d|\d{4}-\d\d-\d\d/u;
+
 /**
  * True for a row of heads. The first one needs two known heads, however many others there are; below it, among rows of
  * data, a fifth
- * of all has to be known too.
+ * of all has to be known too, and no other cell is a number or an address: an asset may be called `Server`, a title
+ * `Devices`.
  */
 function isHead(grid: Grid, at: number, fields: readonly Field[], asked: readonly string[], isFirst: boolean): boolean {
     const row = grid.rows[at] ?? [];
     const score = headScore(row, fields, asked);
     if (score === 0) return false;
-    if (!isFirst) return score >= filled(row).length / 5;
+    if (!isFirst)
+        return (
+            score >= filled(row).length / 5 &&
+            (score === Infinity || !row.some(cell => ofData.test(cell) && fieldOf(cell, fields) === null))
+        );
     const below = grid.rows.slice(at + 1, at + 1 + lookAhead);
     return !below.some(next => headScore(next, fields, asked) >= score + 2);
 }

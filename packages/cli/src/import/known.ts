@@ -119,7 +119,10 @@ export type Found =
     | { readonly kind: 'contradiction'; readonly byName: string; readonly byAddress: string };
 
 /** The assets with an address, or the zone with that very network; `null` for none and for several. */
-export function byAddress(text: string, elements: readonly KnownElement[]): string | null {
+export function byAddress(
+    text: string,
+    elements: readonly { readonly kind: string; readonly id: string; readonly addresses: readonly string[] }[],
+): string | null {
     const wanted = readAddresses(text.trim());
     if (!wanted) return null;
     const network = text.includes('/');

@@ -31,7 +31,7 @@ export function subjectAround(view: DocumentView, offset: number, analysis: Live
     const around = statementsAround(view, offset)
         .filter(each => each.$type === 'Zone' || each.$type === 'Within' || each.$type === 'Conduit')
         .at(-1);
-    if (around?.$type === 'Within') return analysis.lowered.names.zoneOf(around);
+    if (around?.$type === 'Within') return analysis.lowered.names.subjectOf(around);
     return around && 'name' in around ? (analysis.lowered.names.idOf(around) ?? null) : null;
 }
 

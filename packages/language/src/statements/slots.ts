@@ -104,6 +104,11 @@ export const slots = {
     NAME: one('declared', 'a name', 'N'),
     ZONE: name('a zone', ['zone']),
     OUTER_ZONE: { ...name('a zone', ['zone']), outward: true },
+    /** What a `within` continues. */
+    OUTER_SUBJECT: {
+        ...name('a zone, a conduit, an asset or a type', ['zone', 'conduit', 'asset', 'type']),
+        outward: true,
+    },
     ASSET: name('an asset', ['asset']),
     ELEMENT: name('a zone, an asset or a conduit', ['zone', 'asset', 'conduit']),
     END: name('an asset or a zone', ['asset', 'zone']),

@@ -50,8 +50,8 @@ const rows: readonly StatementWord[] = [
     ),
     many(
         'file',
-        'within OUTER_ZONE [{}]',
-        'Continues a zone that is declared elsewhere: assets, flows and lists. It only adds.',
+        'within OUTER_SUBJECT [{}]',
+        'Continues a zone, conduit, asset or type that is declared elsewhere. It only adds.',
     ),
     many(
         'file',

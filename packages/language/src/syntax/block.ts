@@ -66,7 +66,8 @@ const nothing: readonly never[] = [];
 /**
  * The statements of one block, sorted by their first word. Misplaced statements are reported and left aside; of a
  * property that can
- * stand once the first one counts.
+ * stand once the first one counts. In a `within`, `target` is what it adds to: only what can stand any number of times
+ * there belongs in it.
  */
 export class Block {
     private readonly byWord: Map<string, Statement[]> | null;
@@ -79,6 +80,7 @@ export class Block {
         kind: BlockKind,
         subject: string | null,
         repeats: Repeat[],
+        target: BlockKind | null = null,
     ) {
         this.lowering = lowering;
         this.subject = subject;
@@ -91,8 +93,8 @@ export class Block {
             const word = wordOf(statement);
             if (word === '') continue;
             const entry = statementIn(kind, word);
-            if (!entry) {
-                this.reportMisplaced(statement, word, kind);
+            if (!entry || (target !== null && statementIn(target, word)?.once !== false)) {
+                this.reportMisplaced(statement, word, kind, target);
                 continue;
             }
             const same = byWord.get(word);
@@ -109,16 +111,17 @@ export class Block {
         this.byWord = byWord;
     }
 
-    private reportMisplaced(statement: Statement, word: string, kind: BlockKind): void {
+    private reportMisplaced(statement: Statement, word: string, kind: BlockKind, target: BlockKind | null): void {
         const places = blocksOf(word).map(block => blocks[block].at);
         const last = places.pop();
         const where = places.length > 0 ? `${places.join(', ')} or ${last}` : last;
+        const of = target === null || target === 'zone' ? '' : ` of ${withArticle(blocks[target].name)}`;
         const meant = word === 'include' && kind === 'file' ? ' Write import "…" to include another file.' : '';
         this.lowering.explained.push(keyOf(statement).end);
         this.lowering.problem(
             'syntax',
             keyOf(statement),
-            `'${word}' has no meaning ${blocks[kind].at}; it belongs ${where}.${meant}`,
+            `'${word}' has no meaning ${blocks[kind].at}${of}; it belongs ${where}.${meant}`,
             this.subject,
         );
     }
@@ -367,6 +370,10 @@ export class Block {
             ];
         });
     }
+}
+
+function withArticle(name: string): string {
+    return `${/^[aeiou]/u.test(name) ? 'an' : 'a'} ${name}`;
 }
 
 /** The place of a statement's first word, or of its name where it declares one. */

@@ -1,5 +1,6 @@
 import type { Asset, Conduit, Flow, OneWay, Repeat, Zone } from '../model/index.ts';
 import { assetTraits, conduitTraits, criticalities, purdueLevels, zoneKinds, zoneTraits } from '../model/index.ts';
+import type { Addition } from './additions.ts';
 import { Block, declaredOrigin } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { lowerFacings, lowerMacs, lowerTranslations } from './lower-addresses.ts';
@@ -20,16 +21,7 @@ export interface Gathered {
     readonly assets: Asset[];
     readonly flows: Flow[];
     readonly repeats: Repeat[];
-    readonly additions: ZoneAddition[];
-}
-
-/** What a `within` says of its zone. */
-export interface ZoneAddition extends Pick<
-    Zone,
-    'notes' | 'applies' | 'statements' | 'traits' | 'networks' | 'accepts' | 'agreements' | 'windows'
-> {
-    readonly zone: string;
-    readonly file: string;
+    readonly additions: Addition[];
 }
 
 /** What every declaration has in common. */
@@ -50,7 +42,8 @@ export function named(
     };
 }
 
-function subject(
+/** What zones, conduits and assets have in common. */
+export function subject(
     lowering: Lowering,
     block: Block,
     id: string,
@@ -103,7 +96,7 @@ export function lowerZone(
 }
 
 /** Lowers what is nested in a zone. */
-function lowerInside(
+export function lowerInside(
     lowering: Lowering,
     statements: Tree<Ast.Zone>['statements'],
     id: string,
@@ -117,32 +110,6 @@ function lowerInside(
         else if (statement.$type === 'Asset') lowerAsset(lowering, statement, id, scope, out);
         else if (statement.$type === 'Flow') pushFlow(lowering, statement, id, scope, out);
     }
-}
-
-/** Lowers what is added to a zone that is declared elsewhere. */
-export function lowerWithin(lowering: Lowering, node: Tree<Ast.Within>, out: Gathered): void {
-    if (!node.zone) return;
-    const id = lowering.element(node.zone, { around: [], connected: [] }, ['zone'], null)?.id;
-    if (id === undefined) return;
-    const block = new Block(lowering, node.statements, 'within', id, out.repeats);
-    const { notes, applies, statements } = subject(lowering, block, id);
-    out.additions.push({
-        zone: id,
-        file: lowering.file,
-        notes,
-        applies,
-        statements,
-        traits: block.words('is', zoneTraits, 'a trait of a zone'),
-        networks: block.networks(),
-        windows: lowerWindows(lowering, block, id),
-        accepts: block.accepts(),
-        agreements: block.agreements(),
-    });
-    const outer = id
-        .split('.')
-        .slice(0, -1)
-        .map((_, index, parts) => parts.slice(0, parts.length - index).join('.'));
-    lowerInside(lowering, node.statements, id, outer, out);
 }
 
 /** Lowers a conduit and all that stands in it. */
@@ -171,7 +138,18 @@ export function lowerConduit(lowering: Lowering, node: Tree<Ast.Conduit>, out: G
         slA: block.level('SL-A'),
         ...subject(lowering, block, id),
     });
-    for (const statement of node.statements ?? []) {
+    lowerInConduit(lowering, node.statements, id, scope, out);
+}
+
+/** Lowers the assets and flows of a conduit. */
+export function lowerInConduit(
+    lowering: Lowering,
+    statements: Tree<Ast.Conduit>['statements'],
+    id: string,
+    scope: Scope,
+    out: Gathered,
+): void {
+    for (const statement of statements ?? []) {
         if (statement.$type === 'Asset') lowerAsset(lowering, statement, id, scope, out);
         else if (statement.$type === 'Flow') pushFlow(lowering, statement, id, scope, out);
     }

@@ -15,7 +15,7 @@ import type {
     Threat,
     View,
 } from '../model/index.ts';
-import { withAdditions } from './add-to-zones.ts';
+import { withAdditions } from './additions.ts';
 import { Block } from './block.ts';
 import { lowerFunction, lowerIsland } from './lower-dependencies.ts';
 import { lowerObservation, lowerRuleset } from './lower-found.ts';
@@ -29,7 +29,8 @@ import {
     lowerView,
 } from './lower-others.ts';
 import type { Gathered } from './lower-subjects.ts';
-import { lowerConduit, lowerWithin, lowerZone, pushFlow } from './lower-subjects.ts';
+import { lowerConduit, lowerZone, pushFlow } from './lower-subjects.ts';
+import { lowerWithin } from './lower-within.ts';
 import type { Knowledge, Link } from './lowering.ts';
 import { Lowering } from './lowering.ts';
 import type { Declaration } from './names.ts';
@@ -224,17 +225,20 @@ export function merge(files: readonly LoweredFile[], names: Names, library: Libr
         key: K,
     ): LoweredFile[K] => files.flatMap(file => file[key] as never[]) as unknown as LoweredFile[K];
     const systems = all('systems');
+    const continued = withAdditions(
+        {
+            zones: all('zones'),
+            conduits: all('conduits'),
+            assets: all('assets'),
+            types: [...library.files, ...files].flatMap(file => file.types),
+        },
+        files.flatMap(file => file.additions),
+    );
     const model: Model = {
         files: files.map(file => file.uri),
         system: systems[0] ?? null,
-        zones: withAdditions(
-            all('zones'),
-            files.flatMap(file => file.additions),
-        ),
-        conduits: all('conduits'),
-        assets: all('assets'),
+        ...continued,
         flows: numbered(files.flatMap(file => file.flows)),
-        types: [...library.files, ...files].flatMap(file => file.types),
         protocols: [...library.files, ...files].flatMap(file => file.protocols),
         measures: all('measures'),
         threats: all('threats'),

@@ -116,12 +116,12 @@ export class Names {
         if (namespaceOf(top.kind) === 'element' && top.id !== undefined) this.elements.delete(topOf(top.id));
     }
 
-    /** Enters what is added to zones that are there; one addition may declare the zone of another. */
+    /** Enters what is added to zones and conduits that are there; one addition may declare the zone of another. */
     private enterAdditions(additions: readonly Top[], come: Map<string, NameKind>): void {
         for (let waiting = additions, before = -1; waiting.length !== before;) {
             before = waiting.length;
             waiting = waiting.filter(top => {
-                if (this.spaces.get('element')?.get(top.addsTo!)?.kind !== 'zone') {
+                if (!this.holds(top.addsTo!)) {
                     top.declare([]);
                     return true;
                 }
@@ -131,10 +131,16 @@ export class Names {
         }
     }
 
-    /** The id of the zone that a `within` adds to; `null` where there is none of that name. */
-    zoneOf(node: Tree<Ast.Within>): string | null {
+    /** True for the id of a zone or conduit, in which assets are declared. */
+    private holds(id: string): boolean {
+        const kind = this.spaces.get('element')?.get(id)?.kind;
+        return kind === 'zone' || kind === 'conduit';
+    }
+
+    /** The id of the zone or conduit that a `within` adds to; `null` where there is none of that name. */
+    subjectOf(node: Tree<Ast.Within>): string | null {
         const id = zoneName(node);
-        return this.spaces.get('element')?.get(id)?.kind === 'zone' ? id : null;
+        return this.holds(id) ? id : null;
     }
 
     /** Enters the names of a declaration: the first one of a name has it, the others get a number. */
@@ -166,7 +172,7 @@ export class Names {
                 if (inner.$type === 'Zone' || inner.$type === 'Asset') addInside(inner as Declaration, id);
         };
         const { node, addsTo } = top;
-        if (node.$type === 'Within') visit(node, 'zone', addsTo!);
+        if (node.$type === 'Within') visit(node, space.get(addsTo!)!.kind, addsTo!);
         else {
             const name = node.name!.text;
             const id = index === 0 ? name : `${name}#${index + 1}`;

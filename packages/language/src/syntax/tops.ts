@@ -4,17 +4,17 @@ import type * as Ast from './generated/ast.ts';
 import type { Parsed } from './parse.ts';
 import type { Tree } from './tree.ts';
 
-/** The zone that a `within` adds to, as it is written. */
+/** The name of what a `within` adds to, as it is written. */
 export function zoneName({ zone }: Tree<Ast.Within>): string {
     return (zone?.parts ?? []).map(part => part.text).join('.');
 }
 
-/** A declaration of the top level, or an addition to a zone, with all that it declares inside of it. */
+/** A declaration of the top level, or an addition to a zone or conduit, with all that it declares inside of it. */
 export class Top {
     readonly parsed: Parsed;
     readonly node: Declaration | Tree<Ast.Within>;
     readonly kind: NameKind;
-    /** The qualified name of the zone that it adds to; `null` for a declaration. */
+    /** The qualified name of what it adds to; `null` for a declaration. */
     readonly addsTo: string | null;
     /**
      * Its namespace and name: whoever has the same is a duplicate. Of an addition that of the outermost zone, with

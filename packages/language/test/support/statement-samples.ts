@@ -26,6 +26,7 @@ export interface Piece {
 const values: { readonly [N in SlotName]?: string | readonly [string, string] } = {
     NAME: ['Sample', 'Another'],
     OUTER_ZONE: 'Z*',
+    OUTER_SUBJECT: 'Z*',
     ZONE: 'Z*',
     ELEMENT: 'Z*',
     DEPENDENCY: 'Z*',

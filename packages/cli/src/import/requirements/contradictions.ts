@@ -1,6 +1,6 @@
-import type { Countermeasure, RequirementState, State } from 'iacs-language';
+import type { Countermeasure, State } from 'iacs-language';
 import type { RowReader } from '../entry.ts';
-import type { KnownStates } from './known-subjects.ts';
+import type { KnownState, KnownStates } from './known-subjects.ts';
 import type { RequirementEntry } from './requirement-entries.ts';
 import { requirementsIn } from './requirement-ids.ts';
 import type { AssessorState } from './status-words.ts';
@@ -21,11 +21,11 @@ const stateOf: Readonly<Record<AssessorState, State>> = {
 export class Contradictions {
     matched = 0;
     contradicted = 0;
-    readonly #said: ReadonlyMap<string, ReadonlyMap<string, RequirementState>>;
+    readonly #said: ReadonlyMap<string, ReadonlyMap<string, KnownState>>;
 
-    constructor({ subjects }: KnownStates) {
+    constructor({ subjects, components }: KnownStates) {
         this.#said = new Map(
-            (subjects ?? []).map(({ id, requirements }) => [
+            [...(subjects ?? []), ...components].map(({ id, requirements }) => [
                 id,
                 new Map(requirements.filter(each => each.origin !== null).map(each => [each.id, each])),
             ]),

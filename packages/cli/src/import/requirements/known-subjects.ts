@@ -1,32 +1,105 @@
 import path from 'node:path';
-import type { Analysis, Countermeasure, RequirementState } from 'iacs-language';
-import { assess, fileUri, lookup } from 'iacs-language';
+import type {
+    Analysis,
+    Asset,
+    AssetType,
+    ComponentType,
+    Countermeasure,
+    RequirementState,
+    Statement,
+} from 'iacs-language';
+import { assess, componentTypes, fileUri, lookup, requirementText } from 'iacs-language';
 import type { Io } from '../../io.ts';
 import { loadOneModel } from '../../models.ts';
-import { resolve, resolveBeside } from '../known.ts';
+import { byAddress, resolve, resolveBeside } from '../known.ts';
+import { requirementsIn } from './requirement-ids.ts';
+
+/** What a model says of a requirement. */
+export type KnownState = Pick<RequirementState, 'id' | 'required' | 'state' | 'by' | 'origin' | 'inheritedFrom'>;
 
 /** A zone or conduit of the model, and what the model says of its requirements outside of the file that is written. */
 export interface KnownSubject {
     readonly kind: 'zone' | 'conduit';
     readonly id: string;
     readonly title: string | null;
-    readonly requirements: readonly RequirementState[];
+    readonly requirements: readonly KnownState[];
+}
+
+/** An asset or an asset type of the model, and what is said in its own block. */
+export interface KnownComponent {
+    readonly kind: 'asset' | 'type';
+    readonly id: string;
+    readonly title: string | null;
+    readonly addresses: readonly string[];
+    /** One of the four of IEC 62443-4-2; `null` where the model does not say. */
+    readonly component: ComponentType | null;
+    readonly requirements: readonly KnownState[];
 }
 
 /** What an import of requirements has to know of the model. */
 export interface KnownStates {
     /** `null` without a model: every zone is taken at its word. */
     readonly subjects: readonly KnownSubject[] | null;
+    /** Assets, then types of the model itself. */
+    readonly components: readonly KnownComponent[];
     /** Countermeasures outside of the file that is written. */
     readonly measures: readonly Countermeasure[];
 }
 
-export const noModel: KnownStates = { subjects: null, measures: [] };
+export const noModel: KnownStates = { subjects: null, components: [], measures: [] };
 
 /** The subject that a text names: by name or title, letter case, signs and what is in brackets aside. */
 export function subjectOf(text: string, subjects: readonly KnownSubject[]): KnownSubject | null {
     const id = resolveBeside(text, subjects) ?? resolve(text.replace(/\s*\b(zone|conduit)\b\s*/iu, ' '), subjects);
     return id === null ? null : subjects.find(subject => subject.id === id)!;
+}
+
+/**
+ * The asset that a text names, by name, title or address, else the type; of several assets of one name the one in a
+ * zone.
+ * @param zone the id of the zone that the row names; `null` for none
+ */
+export function componentOf(
+    text: string,
+    zone: string | null,
+    components: readonly KnownComponent[],
+): KnownComponent | null {
+    const assets = components.filter(each => each.kind === 'asset');
+    const inside = assets.filter(each => zone !== null && each.id.startsWith(`${zone}.`));
+    const named = (all: readonly KnownComponent[]): string | null =>
+        resolveBeside(text, all) ?? byAddress(text.replace(/.*[([]([^()[\]]*)[)\]]$/u, '$1'), all);
+    const id = named(inside) ?? named(assets);
+    if (id !== null) return assets.find(each => each.id === id)!;
+    const types = components.filter(each => each.kind === 'type');
+    const type = resolveBeside(text, types);
+    return type === null ? null : types.find(each => each.id === type)!;
+}
+
+/** What the statements in the block of an asset or type say. */
+function statesIn(statements: readonly Statement[], measures: readonly Countermeasure[]): readonly KnownState[] {
+    const waits = ({ by }: Statement): boolean =>
+        by.some(({ id }) => measures.find(measure => measure.id === id)?.status === 'planned');
+    return statements.flatMap(statement =>
+        statement.requirements.flatMap(mention =>
+            requirementsIn(requirementText(mention)).map((id): KnownState => ({
+                id,
+                required: false,
+                state:
+                    statement.verb === 'misses'
+                        ? 'missed'
+                        : statement.verb === 'excludes'
+                          ? 'excluded'
+                          : waits(statement)
+                            ? 'planned'
+                            : statement.verb === 'meets'
+                              ? 'met'
+                              : 'compensated',
+                by: statement.by.map(each => each.id),
+                origin: statement.origin,
+                inheritedFrom: null,
+            })),
+        ),
+    );
 }
 
 /**
@@ -45,9 +118,28 @@ export function statesWithout(
         zones: model.zones.map(zone => ({ ...zone, statements: elsewhere(zone.statements) })),
         conduits: model.conduits.map(conduit => ({ ...conduit, statements: elsewhere(conduit.statements) })),
     };
-    const assessed = assess(lookup(rest), assessment.yardstick);
+    const known = lookup(rest);
+    const assessed = assess(known, assessment.yardstick);
+    const component = (each: Asset | AssetType, kind: KnownComponent['kind']): KnownComponent => ({
+        kind,
+        id: each.id,
+        title: each.title,
+        addresses: 'addresses' in each ? each.addresses.map(({ text }) => text) : [],
+        component:
+            'container' in each
+                ? known.componentTypeOf(each)
+                : (componentTypes.find(root => known.typeIsA(each.id, root)) ?? null),
+        requirements: statesIn(elsewhere(each.statements), model.measures),
+    });
     return {
         measures: elsewhere(model.measures),
+        components: [
+            ...model.assets.map(asset => component(asset, 'asset')),
+            // `within` finds an element before a type of the same name.
+            ...model.types
+                .filter(type => !type.builtIn && !known.element(type.id))
+                .map(type => component(type, 'type')),
+        ],
         subjects: [...rest.zones, ...rest.conduits].map(({ kind, id, title }) => ({
             kind,
             id,

@@ -10,7 +10,7 @@ export interface WrittenStatement {
     readonly statement: Stretch;
 }
 
-/** The block of a zone or conduit in an existing file. */
+/** The block of a zone, conduit, asset or type in an existing file. */
 export interface SubjectBlock {
     /** The position of the closing brace of the first one. */
     readonly close: number;
@@ -44,6 +44,9 @@ interface Node {
 
 export const measureKey = (title: string): string => `measure ${title}`;
 
+/** What has statements on requirements in its block. */
+const holders: ReadonlySet<string> = new Set(['Zone', 'Conduit', 'Asset', 'AssetType']);
+
 const requirementKey = /^(SR|FR) \d/u;
 
 /** Reads the file that an earlier import wrote, wherever people have moved what is in it. */
@@ -67,7 +70,7 @@ export function readStatements(text: string): ExistingStatements {
             }
             const added =
                 node.$type === 'Within' ? (node.zone?.parts ?? []).map(part => part.text).join('.') : undefined;
-            if (added === undefined && node.$type !== 'Zone' && node.$type !== 'Conduit') continue;
+            if (added === undefined && !holders.has(node.$type)) continue;
             const id = added ?? `${around === '' ? '' : `${around}.`}${node.name?.text ?? ''}`;
             if (node.open && node.close) blocks.set(id, joined(blocks.get(id), blockOf(node)));
             visit(node.statements ?? [], id);

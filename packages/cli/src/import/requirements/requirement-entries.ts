@@ -5,24 +5,24 @@ import type { Notice } from '../entry.ts';
 import type { FoundTable } from '../find-tables.ts';
 import { resolve } from '../known.ts';
 import type { DayOrder } from '../local-days.ts';
-import { nameFrom } from '../names.ts';
 import { readList, readYes } from '../values.ts';
 import { DueDays } from './due-days.ts';
 import { requirementFields } from './requirement-fields.ts';
-import type { KnownStates, KnownSubject } from './known-subjects.ts';
-import { subjectOf } from './known-subjects.ts';
+import type { KnownStates } from './known-subjects.ts';
 import { readEnhancements, readRequirement, requirementsIn } from './requirement-ids.ts';
 import { Contradictions } from './contradictions.ts';
 import type { AssessorState, ReadStatus } from './status-words.ts';
 import { readStatus } from './status-words.ts';
 import { evidenceOf, reasonOf, rowText } from './row-texts.ts';
+import type { RowSubject } from './row-subjects.ts';
+import { RowSubjects } from './row-subjects.ts';
 import { withStatusFromMarks } from './status-marks.ts';
 
 /** What a row says of one requirement at one zone or conduit. */
 export interface RequirementEntry {
-    /** The id of the zone or conduit. */
+    /** The id of the zone, conduit, asset or type. */
     readonly subject: string;
-    readonly kind: 'zone' | 'conduit';
+    readonly kind: RowSubject['kind'];
     /** `SR 1.1 RE 2`, or `FR 5 SL 2` for all of a foundational requirement up to a level. */
     readonly id: string;
     readonly verb: 'meets' | 'misses' | 'excludes' | 'compensates';
@@ -38,6 +38,8 @@ export interface RequirementEntry {
 export interface SheetReading {
     /** The zone of rows that name none, and the only one that is read where rows name some. */
     readonly zone: string | null;
+    /** The asset or type of rows on component requirements that name none. */
+    readonly component: string | null;
     readonly days: DayOrder | null;
     /** Status words of the user, in lower case. */
     readonly words: ReadonlyMap<string, AssessorState>;
@@ -81,14 +83,15 @@ class SheetReader {
     readonly #texts: string[] = [];
     /** What the sheet speaks of, by the zone or conduit. */
     readonly #spoken = new Map<string, Set<string>>();
+    readonly #subjects: RowSubjects;
     #unsaid = 0;
-    #elsewhere = 0;
 
     constructor(known: KnownStates, reading: SheetReading, days: DueDays) {
         this.#known = known;
         this.#reading = reading;
         this.#days = days;
         this.#contradictions = new Contradictions(known);
+        this.#subjects = new RowSubjects(known, reading.zone, reading.component);
     }
 
     read(table: FoundTable): void {
@@ -104,13 +107,13 @@ class SheetReader {
 
     answer(): RequirementRows {
         const { matched, contradicted } = this.#contradictions;
-        if (this.#elsewhere > 0)
+        const { elsewhere } = this.#subjects;
+        if (elsewhere > 0)
             this.#notices.push({
                 sheet: '',
                 row: 0,
                 message:
-                    `${this.#elsewhere} rows of other zones than ${this.#reading.zone} are left out, as --zone ` +
-                    'says.',
+                    `${elsewhere} rows of other zones than ${this.#reading.zone} are left out, as --zone ` + 'says.',
             });
         return {
             entries: [...this.#entries.values()],
@@ -126,35 +129,36 @@ class SheetReader {
     /** Reads a row. @returns the requirement to which an enhancement in the row below would belong */
     #row(reader: RowReader, above: string | null): string | null {
         const named = reader.cell('requirement');
-        const read = withColumn(readRequirement(named, above), reader);
+        const letters = /\bcr\b|component req|4-2/iu.test(reader.head('requirement')) ? 'CR' : 'SR';
+        const read = withColumn(readRequirement(named, above, letters), reader);
         const status = this.#status(reader);
         const says = status !== 'unread' && status !== null && status.state !== 'unsaid';
         const keep = (why: string): void => {
             reader.notice(`${why}; the row is kept as a comment.`);
             this.#texts.push(rowText(reader));
         };
-        if (read.kind !== 'requirements') {
+        if (read.kind === 'fr' || read.kind === 'none') {
             // The head of a group of rows, such as "FR 1 – Identification and authentication control".
             if (!says && status !== 'unread') return above;
-            if (read.kind === 'component')
-                keep(
-                    `${named} is asked of a component, and what a component can do is not what its zone does: write ` +
-                        'it in the block of the asset or of its type',
-                );
-            else if (read.kind === 'fr')
+            if (read.kind === 'fr')
                 keep(`${named} is a whole foundational requirement without a level; FR ${read.fr} SL 2 would name one`);
             else keep(`"${named}" ${read.why}`);
             return above;
         }
-        if (/^\s*\d/u.test(named) && lostZero(above, read.base)) {
+        const { base } = read;
+        if (/^\s*\d/u.test(named) && lostZero(above, base)) {
             keep(
-                `"${named}" after ${above} may be ${read.base}0: a spreadsheet turns the number 1.10 into 1.1. Write ` +
+                `"${named}" after ${above} may be ${base}0: a spreadsheet turns the number 1.10 into 1.1. Write ` +
                     'it as SR 1.10 in the sheet',
             );
             return above;
         }
-        const subject = this.#subject(reader, keep);
-        if (subject === null) return read.base;
+        if (read.kind === 'component' && !says && status !== 'unread') {
+            this.#unsaid += 1;
+            return base;
+        }
+        const subject = this.#subjects.of(reader, read, keep);
+        if (subject === null) return base;
         const spoken = this.#spoken.get(subject.id) ?? new Set();
         this.#spoken.set(subject.id, spoken);
         if (status === 'unread')
@@ -162,9 +166,9 @@ class SheetReader {
                 `"${reader.cell('status')}" is not a status that is known; give it a meaning with --status WORD=misses`,
             );
         else if (status === null || status.state === 'unsaid') this.#unsaid += 1;
-        else if (reader.cell('inherited') === '') this.#say(reader, subject, read, status);
-        for (const id of read.ids) for (const each of requirementsIn(id)) spoken.add(each);
-        return read.base;
+        else if (reader.cell('inherited') === '') this.#say(reader, subject, status, keep);
+        for (const id of subject.ids) for (const each of requirementsIn(id)) spoken.add(each);
+        return base;
     }
 
     #status(reader: RowReader): ReadStatus | 'unread' | null {
@@ -174,37 +178,14 @@ class SheetReader {
         return text === '' ? null : (readStatus(text, this.#reading.words) ?? 'unread');
     }
 
-    #subject(reader: RowReader, keep: (why: string) => void): Pick<KnownSubject, 'kind' | 'id'> | null {
-        const { subjects } = this.#known;
-        const text = reader.cell('zone');
-        const wanted = this.#reading.zone;
-        if (text === '' && wanted === null) {
-            keep('The row names no zone; --zone names the zone of all such rows');
-            return null;
+    #say(reader: RowReader, subject: RowSubject, status: ReadStatus, keep: (why: string) => void): void {
+        if (subject.kind === 'type' && status.state !== 'meets') {
+            keep(
+                `${reader.cell('requirement')} of the type ${subject.id}: a type states what its devices can do, and ` +
+                    `"${reader.cell('status')}" is not that`,
+            );
+            return;
         }
-        if (subjects === null) {
-            if (text !== '' && wanted !== null && text !== wanted) this.#elsewhere += 1;
-            else return { kind: 'zone', id: wanted ?? nameFrom(text, 'Zone') };
-            return null;
-        }
-        const subject = subjectOf(text || wanted!, subjects);
-        if (!subject) {
-            keep(`The model has no zone or conduit "${text || wanted!}"`);
-            return null;
-        }
-        if (wanted !== null && subject.id !== subjectOf(wanted, subjects)?.id) {
-            this.#elsewhere += 1;
-            return null;
-        }
-        return subject;
-    }
-
-    #say(
-        reader: RowReader,
-        subject: Pick<KnownSubject, 'kind' | 'id'>,
-        read: { readonly ids: readonly string[]; readonly rest: string },
-        status: ReadStatus,
-    ): void {
         const measures = this.#measures(reader, status);
         const due = this.#days.read(reader);
         const details = [
@@ -217,7 +198,7 @@ class SheetReader {
             due.day === null ? '' : ` due ${due.day}`,
         ].join('');
         const verb = status.state === 'planned' || status.state === 'unsaid' ? 'meets' : status.state;
-        for (const id of read.ids) {
+        for (const id of subject.ids) {
             const entry: RequirementEntry = {
                 subject: subject.id,
                 kind: subject.kind,
@@ -283,12 +264,13 @@ function textOf({ verb, by, plans, details }: RequirementEntry): string {
 
 /** A requirement with the numbers in a column of enhancements beside it. */
 function withColumn(read: ReturnType<typeof readRequirement>, reader: RowReader): ReturnType<typeof readRequirement> {
-    if (read.kind !== 'requirements' || read.ids.length > 1 || read.ids[0] !== read.base) return read;
+    if ((read.kind !== 'requirements' && read.kind !== 'component') || read.ids.length > 1) return read;
+    if (read.ids[0] !== read.base) return read;
     const cell = reader.cell('enhancement');
     const numbers = readEnhancements(cell);
     if (numbers === null) return { kind: 'none', why: `has "${cell}" as its enhancement, which is not a number` };
     const ids = numbers.map(each => `${read.base} RE ${each}`);
-    const unknown = ids.find(id => !requirementById(id));
+    const unknown = read.kind === 'requirements' ? ids.find(id => !requirementById(id)) : undefined;
     if (unknown !== undefined) return { kind: 'none', why: `names ${unknown}, which IEC 62443-3-3 does not have` };
     return ids.length === 0 ? read : { ...read, ids };
 }

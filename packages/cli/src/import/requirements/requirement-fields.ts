@@ -17,6 +17,10 @@ enhancement:
 zone:
     zone, security zone, zone or conduit, zone conduit, subject, system, system under consideration, sicherheitszone,
     zone oder conduit, zone de sécurité, zona, zona de seguridad
+component:
+    component, asset, device, product, component name, asset name, device name, product name, component or product,
+    component under evaluation, component under assessment, komponente, gerät, geraet, produkt, betriebsmittel,
+    composant, équipement, produit, appareil, componente, equipo, dispositivo, producto
 status:
     status, state, compliance, compliant, compliance status, met, fulfilled, fulfilment, fulfillment, assessment,
     assessment result, result, rating, verdict, implemented, implementation status, conformity, erfüllt, erfüllung,

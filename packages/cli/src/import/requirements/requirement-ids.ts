@@ -13,8 +13,8 @@ export type ReadRequirement =
       }
     /** A whole foundational requirement without a level. */
     | { readonly kind: 'fr'; /** 1 to 7 */ readonly fr: number }
-    /** Requirements of IEC 62443-4-2, which speak of a component. */
-    | { readonly kind: 'component'; readonly ids: readonly string[] }
+    /** Requirements of IEC 62443-4-2, which speak of a component; `base` is the last one without its enhancement. */
+    | { readonly kind: 'component'; readonly ids: readonly string[]; readonly base: string }
     | { readonly kind: 'none'; readonly why: string };
 
 /** Longer cells are texts: a list of all hundred requirements is shorter. */
@@ -63,6 +63,10 @@ function settled(ids: readonly string[], rest: string): ReadRequirement {
     return { kind: 'requirements', ids: [...new Set(ids)], base: last.base ?? last.id, rest: plainRest(rest) };
 }
 
+function ofComponent(ids: readonly string[]): ReadRequirement {
+    return { kind: 'component', ids: [...new Set(ids)], base: ids.at(-1)!.replace(/ RE .*$/u, '') };
+}
+
 function plainRest(text: string): string {
     return text.replace(/^[\s)\]:;,.–—-]+|[\s([:;,–—-]+$/gu, '').replace(/\s+/gu, ' ');
 }
@@ -85,7 +89,7 @@ function letteredIn(text: string): ReadRequirement | null {
     });
     if (system.length > 0 && component.length > 0)
         return { kind: 'none', why: 'names requirements of a system and of a component' };
-    return component.length > 0 ? { kind: 'component', ids: component } : settled(system, rest);
+    return component.length > 0 ? ofComponent(component) : settled(system, rest);
 }
 
 /** `FR 1`, `FR 5 SL 2`, `FR2 – Use control`. */
@@ -99,33 +103,39 @@ function frOf(text: string): ReadRequirement | null {
     return { kind: 'requirements', ids: [`FR ${fr} SL ${level}`], base: null, rest: '' };
 }
 
-/** A number alone, `1.10`, where the head says what it is; and `RE 1` below the requirement that it belongs to. */
-function bareOf(text: string, above: string | null): ReadRequirement | null {
+/**
+ * A number alone, `1.10`, where the head says what it is; and `RE 1` below the requirement that it belongs to.
+ * @param letters of a number alone
+ */
+function bareOf(text: string, above: string | null, letters: 'SR' | 'CR'): ReadRequirement | null {
     const alone = new RegExp(String.raw`^${number.source}`, 'u').exec(text);
     if (alone) {
         const { numbers, rest } = enhancementsAt(text.slice(alone[0].length));
-        return settled(withEnhancements(`SR ${alone[1]}.${alone[2]}`, numbers), rest);
+        const ids = withEnhancements(`${letters} ${alone[1]}.${alone[2]}`, numbers);
+        return letters === 'CR' ? ofComponent(ids) : settled(ids, rest);
     }
     if (!/^\(?\s*RE(?![\p{L}])/iu.test(text)) return null;
     const { numbers, rest } = enhancementsAt(text);
     if (numbers.length === 0) return null;
     if (above === null) return { kind: 'none', why: 'names an enhancement with no requirement above it' };
-    return settled(withEnhancements(above, numbers), rest);
+    const ids = withEnhancements(above, numbers);
+    return above.startsWith('SR') ? settled(ids, rest) : ofComponent(ids);
 }
 
 /**
  * Reads what a row says it is about: requirements of IEC 62443-3-3 in any of the spellings of sheets, a whole
  * foundational requirement, or requirements of a component.
  * @param text a cell
- * @param above the `SR` of the row above; `null` for none
+ * @param above the `SR` or `CR` of the row above; `null` for none
+ * @param letters of a number alone, as the head of its column says
  */
-export function readRequirement(text: string, above: string | null): ReadRequirement {
+export function readRequirement(text: string, above: string | null, letters: 'SR' | 'CR' = 'SR'): ReadRequirement {
     if (text.length > longest) return { kind: 'none', why: 'is too long for the name of a requirement' };
     const plain = text.normalize('NFKC').replace(/[\u2010-\u2015\u2212]/gu, '-');
     return (
         letteredIn(plain) ??
         frOf(plain.trim()) ??
-        bareOf(plain.trim(), above) ?? { kind: 'none', why: 'names no requirement' }
+        bareOf(plain.trim(), above, letters) ?? { kind: 'none', why: 'names no requirement' }
     );
 }
 

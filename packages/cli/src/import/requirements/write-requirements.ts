@@ -89,7 +89,6 @@ export function writeRequirements(
     const changes: TextChange[] = [];
     const appended: string[] = [];
     const counts = { added: 0, updated: 0, unchanged: 0 };
-    const conduits: string[] = [];
     const addedPlans = new Set<string>();
     for (const [subject, said] of Map.groupBy(entries, entry => entry.subject)) {
         const block = read.blocks.get(subject);
@@ -111,14 +110,11 @@ export function writeRequirements(
                     );
             } else if (block?.takenAway.has(entry.id))
                 say(
-                    `${entry.id} of ${subject} was taken away by hand and is not written again: its comment alone ` +
-                        'stands in the file. Remove the comment to have it written.',
+                    `${entry.id} of ${subject} was taken away by hand and is not written again: only its comment ` +
+                        'is left. Remove the comment to have it written.',
                 );
             else if (block?.byHand.has(entry.id))
-                say(
-                    `${entry.id} of ${subject} stands in the file without the comment of an import, and is kept as it is.`,
-                );
-            else if (!block && entry.kind === 'conduit') conduits.push(`${subject}: ${statement}`);
+                say(`${entry.id} of ${subject} is in the file without the comment of an import, and is kept as it is.`);
             else {
                 counts.added += 1;
                 lines.push(fresh(entry.id, statement, indent));
@@ -136,16 +132,10 @@ export function writeRequirements(
             changes.push({ start: before.length, end: block.close, text: `${lead}${lines.join('\n')}${block.indent}` });
         } else appended.push(`within ${subject} {\n${lines.join('\n')}}\n`);
     }
-    if (conduits.length > 0)
-        say(
-            `${conduits.length} statements are of conduits, to which another file cannot add: they are kept as ` +
-                'comments, to be moved into the block of the conduit.',
-        );
-    const comments = [...source.comments, ...conduits];
     const measures = plans.added.filter(title => addedPlans.has(title));
     appended.push(...measures.map(title => plannedMeasure(title, plans.names.get(title)!)));
-    let text = changed(existing ?? header(source.file, comments), changes);
-    if (existing !== null) text = withLooseTexts(text, comments);
+    let text = changed(existing ?? header(source.file, source.comments), changes);
+    if (existing !== null) text = withLooseTexts(text, source.comments);
     if (appended.length > 0) text = ended(text) + appended.join('\n');
     // Lines end as they did.
     if (existing?.includes('\r\n')) text = text.replace(/(?<!\r)\n/gu, '\r\n');

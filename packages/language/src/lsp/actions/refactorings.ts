@@ -137,7 +137,7 @@ function scopeOf({ analysis, around }: Asked): Scope {
     const { names } = analysis.lowered;
     const ids = around.flatMap((each): readonly (string | undefined)[] =>
         each.$type === 'Within'
-            ? zonesAround(names.zoneOf(each))
+            ? zonesAround(names.subjectOf(each))
             : each.$type === 'Zone' || each.$type === 'Conduit'
               ? [names.idOf(each)]
               : [],
