@@ -338,7 +338,7 @@ describe('A view of a case', () => {
         assert.match(notesOf('Cut'), /When Orders is cut, kept: Loading\./);
         assert.match(
             notesOf('Bad'),
-            /Office\.Erp compromised: 2 assets are reached; functions in reach: Loading; Orders ends it\./,
+            /Office\.Erp compromised: 2 assets are reached; functions in reach: Loading \(1 hop\); Orders ends it\./,
         );
     });
 });

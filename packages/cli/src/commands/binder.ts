@@ -95,7 +95,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const engine = elkEngine();
     try {
         const loaded = await loadOneModel(words, io, { today, withoutRules: true });
-        const { model, lookup, assessment, root } = loaded.analysis;
+        const { model, whole, lookup, assessment, root } = loaded.analysis;
         const { findings } = judged(loaded.analysis, { today, settings: loaded.settings });
         const commit = words.includes('-')
             ? null
@@ -106,7 +106,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             commit,
         );
         const binder = await binderOf(
-            { model, lookup, assessment, findings },
+            { model, whole, lookup, assessment, findings },
             {
                 view: viewOf(loaded, values.view),
                 colour: values.colour === undefined ? null : oneOf('colour', values.colour, colourings),

@@ -201,12 +201,12 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     try {
         const today = dayOption('today', values.today, io.today);
         const loaded = await loadOneModel(words, io, { today, withoutRules: true });
-        const { model, lookup, assessment } = loaded.analysis;
+        const { model, whole, lookup, assessment } = loaded.analysis;
         const options = optionsOf(values, loaded);
         if (paper !== null && engine !== null) {
             const { findings } = judged(loaded.analysis, { today, settings: loaded.settings });
             const tooSmall = await writeSheets(
-                { model, lookup, assessment, findings },
+                { model, whole, lookup, assessment, findings },
                 options,
                 engine,
                 { paper, least, conduits },
@@ -225,7 +225,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         const onlyBundled = format === 'png' && values.font.length === 0;
         let renamed = false;
         const graphWith = (findings: readonly Finding[]): DiagramGraph => {
-            const graph = toGraph({ model, lookup, assessment, findings }, options);
+            const graph = toGraph({ model, whole, lookup, assessment, findings }, options);
             const shown = onlyBundled ? inBundledFont(graph) : graph;
             renamed = shown !== graph;
             return shown;
@@ -257,7 +257,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             const pages: Positioned[] = [];
             if (format !== 'drawio' || options.view || engine === null) return pages;
             for (const view of model.views) {
-                const asked = toGraph({ model, lookup, assessment, findings }, { ...options, view });
+                const asked = toGraph({ model, whole, lookup, assessment, findings }, { ...options, view });
                 const beside = words.includes('-') ? null : placesFileOf(loaded.analysis.root, view.id);
                 const memory = values.fresh
                     ? null

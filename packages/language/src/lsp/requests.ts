@@ -63,7 +63,7 @@ export function registerRequests(
                 requirements: [],
                 hasEvidence: false,
             };
-        const { model, lookup, assessment, findings } = analysis;
+        const { model, whole, lookup, assessment, findings } = analysis;
         const lists = {
             views: model.views.map(view => ({ id: view.id, title: view.title ?? view.id })),
             requirements: requirements.map(({ id, title }) => ({ id, title })),
@@ -82,7 +82,7 @@ export function registerRequests(
         }
         engine ??= host.engine();
         const graph = toGraph(
-            { model, lookup, assessment, findings },
+            { model, whole, lookup, assessment, findings },
             { ...params.options, view: model.views.find(view => view.id === params.view) ?? null },
         );
         const svg = toSvg(await layout(graph, engine), params.theme ?? 'auto');

@@ -1,4 +1,5 @@
 import type { Assessment } from '../assessment.ts';
+import { maskOf, type SearchOptions } from '../reach-search.ts';
 import { fewestLabels, type LabelledEdge } from './label-cut.ts';
 
 /** The fewest connections that have to be cut so that something is not reached any more. */
@@ -19,6 +20,7 @@ export interface Containment {
  * @param from ids of assets and zones
  * @param protect ids of assets that must not be reached
  * @param by conduits, each with all its flows, or single flows
+ * @param cut what is cut already, and so has not to be cut again
  */
 export function containment(
     { lookup, reach }: Pick<Assessment, 'lookup' | 'reach'>,
@@ -26,8 +28,10 @@ export function containment(
     protect: ReadonlySet<string>,
     by: 'conduits' | 'flows',
     lateral = false,
+    cut: SearchOptions = {},
 ): Containment {
     const { graph } = reach;
+    const left = maskOf(graph, { ...cut, lateral });
     const labels = new Map<string, number>();
     const kinds: ('conduit' | 'flow')[] = [];
     const names: string[] = [];
@@ -44,7 +48,8 @@ export function containment(
     for (let node = 0; node < graph.nodes; node++) {
         for (let edge = row[node]!; edge < row[node + 1]!; edge++) {
             const carried = carrier[edge]! < 0 ? null : graph.carriers[carrier[edge]!]!;
-            if (carried?.kind === 'lateral' && !lateral) continue;
+            if (carried !== null && !left.counts(carrier[edge]!)) continue;
+            if (left.closed(node) || left.closed(target[edge]!)) continue;
             let label: number | null = null;
             if (carried?.kind === 'flow') {
                 const conduit = lookup.conduit(carried.flow.container ?? '');

@@ -1,7 +1,9 @@
 import type { Flow, Lookup } from '../../../model/index.ts';
-import type { AsFound, Undeclared } from './as-found.ts';
+import type { Undeclared } from './as-found.ts';
 import type { Found, FlowLabel } from './graph.ts';
+import type { Phase } from './phase.ts';
 import type { Selection } from './select.ts';
+import type { Making } from './to-zones.ts';
 
 /**
  * True when nothing says that the content of the flow is encrypted: neither the flow itself nor what its protocols
@@ -41,21 +43,31 @@ export function flowLabels(
     flows: readonly Flow[],
     selection: Selection,
     placeOf: (zone: string | null) => string,
-    asFound: AsFound | null = null,
+    { asFound, phases, whatIf }: Pick<Making, 'asFound' | 'phases' | 'whatIf'>,
 ): FlowLabel[] {
     const groups = new Map<
         string,
-        { from: string; to: string; arrow: FlowLabel['arrow']; found: Found | null; flows: Flow[] }
+        {
+            from: string;
+            to: string;
+            arrow: FlowLabel['arrow'];
+            found: Found | null;
+            phase: Phase | null;
+            stopped: boolean;
+            flows: Flow[];
+        }
     >();
     for (const flow of flows) {
         if (!selection.flow(flow.id)) continue;
         const from = placeOf(selection.shownZoneOf(flow.from.id));
         const to = placeOf(selection.shownZoneOf(flow.to.id));
-        const found = asFound?.of(flow) ?? null;
-        const key = JSON.stringify([from, to, flow.arrow, found]);
+        const phase = phases.ofFlow(flow.id);
+        const found = phase ? null : (asFound?.of(flow) ?? null);
+        const stopped = whatIf?.stopped.has(flow.id) ?? false;
+        const key = JSON.stringify([from, to, flow.arrow, found, phase?.words, stopped]);
         const group = groups.get(key);
         if (group) group.flows.push(flow);
-        else groups.set(key, { from, to, arrow: flow.arrow, found, flows: [flow] });
+        else groups.set(key, { from, to, arrow: flow.arrow, found, phase, stopped, flows: [flow] });
     }
     return [...groups.values()].map(group => ({
         ids: group.flows.map(flow => flow.id),
@@ -63,8 +75,12 @@ export function flowLabels(
         to: group.to,
         arrow: group.arrow,
         protocols: [...new Set(group.flows.flatMap(flow => flow.protocols.map(protocol => protocol.id)))],
-        tooltip: group.flows.map(describe),
+        tooltip: group.flows.map(
+            flow => describe(flow) + (group.phase ? `, ${group.phase.words}` : '') + (group.stopped ? ', cut' : ''),
+        ),
         found: group.found,
+        phase: group.phase,
+        stopped: group.stopped,
     }));
 }
 
@@ -88,5 +104,7 @@ export function undeclaredLabels(
         protocols: [...new Set(group.map(({ service }) => service))],
         tooltip: [...new Set(group.map(({ tooltip }) => tooltip))],
         found: group[0]!.found,
+        phase: null,
+        stopped: false,
     }));
 }

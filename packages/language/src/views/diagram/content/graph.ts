@@ -15,10 +15,15 @@ import type {
 import type { Finding } from '../../../rules/engine/finding.ts';
 import type { FoundLook } from './found-looks.ts';
 import type { Icon } from './icon-of.ts';
+import type { Phase } from './phase.ts';
+import type { WhatIf } from './what-if.ts';
 
 /** What a diagram is drawn from. */
 export interface DiagramContext {
+    /** As it is on the day. */
     readonly model: Model;
+    /** All that the text says; what is planned and what is retired is drawn from it. Left out: nothing of that. */
+    readonly whole?: Model;
     readonly lookup: Lookup;
     readonly assessment: Assessment;
     readonly findings: readonly Finding[];
@@ -49,6 +54,10 @@ export interface DiagramOptions {
     readonly trace?: readonly string[];
     /** A requirement id, `SR 1.1`: zones are coloured by its state there, in place of `colour`. */
     readonly requirement?: string | null;
+    /** Ids of conduits, zones and assets that are cut, besides those of the view. */
+    readonly cut?: readonly string[];
+    /** Ids of assets and zones that are assumed to be compromised, besides those of the view. */
+    readonly assumed?: readonly string[];
     /** Shows what was seen and what is permitted beside what is declared, where the model has rules or observations. */
     readonly asFound?: boolean;
     /** Conduits as cards with their facts, or as tags with their names, beside which a register has the facts. */
@@ -122,6 +131,9 @@ export interface AssetNode {
     readonly count: number;
     /** Ids of those drawn as this one; empty where it stands for itself. */
     readonly members: readonly string[];
+    readonly phase: Phase | null;
+    /** Hops from what is assumed to be compromised, 0 for that itself; `null` where it is not reached. */
+    readonly hops: number | null;
     readonly badge: Badge | null;
     readonly emphasis: Emphasis;
 }
@@ -154,6 +166,7 @@ export interface ZoneNode {
     readonly carrier: boolean;
     /** Closed: what is inside is not drawn. */
     readonly folded: boolean;
+    readonly phase: Phase | null;
     readonly badge: Badge | null;
     readonly emphasis: Emphasis;
 }
@@ -177,6 +190,9 @@ export interface FlowLabel {
     readonly tooltip: readonly string[];
     /** In a picture of the plant as found; `null` in others. */
     readonly found: Found | null;
+    readonly phase: Phase | null;
+    /** True where a cut stops these sessions. */
+    readonly stopped: boolean;
 }
 
 /** A zone that is not in the picture, at the other end of a conduit that is. */
@@ -236,6 +252,11 @@ export interface ConduitNode {
     /** Its places on the path that is shown, counted from 1: the first conduit that it takes, the second, and so on. */
     readonly steps: readonly number[];
     readonly monitoredBy: string | null;
+    readonly phase: Phase | null;
+    /** Ids of those of its ends that are not there on the day, where it is. */
+    readonly laterEnds: readonly string[];
+    /** True where the picture is of a case in which it is cut. */
+    readonly severed: boolean;
     readonly tone: Tone;
     readonly badge: Badge | null;
     readonly emphasis: Emphasis;
@@ -261,6 +282,8 @@ export interface DiagramGraph {
     readonly direction: Direction;
     /** True for a picture of the plant as found: lines say what was seen. */
     readonly asFound: boolean;
+    /** The supposed case that is shown; `null` for the plant as it is. */
+    readonly whatIf: WhatIf | null;
     readonly zones: readonly ZoneNode[];
     readonly conduits: readonly ConduitNode[];
     /** What was left out or drawn together so that the picture stays readable; shown in it. */

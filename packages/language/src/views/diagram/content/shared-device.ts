@@ -23,14 +23,18 @@ function byId(away: readonly Away[]): Away[] {
 
 /**
  * The device that a conduit shares with others; `null` for a conduit that is a case of its own: with several devices,
- * with one way for data, in a carrier, or on the path that is shown.
+ * with one way for data, in a carrier, on the path that is shown, planned, or cut.
  */
 function sharedDevice(node: ConduitNode): string | null {
     const [device, ...more] = node.devices;
     if (!device || more.length > 0 || device.count > 1 || node.kind !== 'conduit') return null;
-    const plain = node.oneWay === null && node.over.length === 0 && node.steps.length === 0 && !node.untrusted;
+    const plain =
+        node.oneWay === null && node.over.length === 0 && node.steps.length === 0 && !node.untrusted && isUsual(node);
     return plain ? device.id : null;
 }
+
+/** There on the day, and not cut in the case that is shown. */
+const isUsual = (node: ConduitNode): boolean => node.phase === null && !node.severed;
 
 function together(nodes: readonly [ConduitNode, ...ConduitNode[]]): ConduitNode {
     const [first] = nodes;
@@ -68,7 +72,7 @@ function connectorOf(node: ConduitNode, rankOf: (zone: string) => number | null)
     const [end, ...more] = node.ends;
     const [first] = node.away;
     if (end === undefined || more.length > 0 || !first || node.kind !== 'conduit' || node.over.length > 0) return null;
-    if (node.oneWay !== null || node.steps.length > 0 || node.untrusted) return null;
+    if (node.oneWay !== null || node.steps.length > 0 || node.untrusted || !isUsual(node)) return null;
     const [here, there] = [rankOf(end), first.rank];
     return `${here !== null && there !== null && there > here ? 'up' : 'down'} ${end}`;
 }

@@ -5,7 +5,7 @@ import type { Undeclared } from './as-found.ts';
 import { lookOfLine } from './found-looks.ts';
 import type { AssetNode, Away, ConduitNode, Emphasis, FlowLabel, Levels } from './graph.ts';
 import { connectorsOnce, sharedOnce } from './shared-device.ts';
-import { levelsOf, toneOf } from './tone.ts';
+import { levelsOf, statedLevels, toneOf } from './tone.ts';
 import { assetNode, drawTogether, rankOf as rankOfZone, type Making } from './to-zones.ts';
 
 const noLevels: Levels = { slT: silent, slC: silent, slA: silent, gap: silent, open: [], derived: false };
@@ -48,7 +48,7 @@ function labelsOf(conduit: Conduit, flows: readonly Flow[], ends: readonly strin
     const { selection, asFound } = making;
     const place = endOf(ends, making);
     const undeclared = undeclaredLabels(asFound?.in(conduit.id) ?? [], selection, place);
-    const declared = flowLabels(flows, selection, place, asFound);
+    const declared = flowLabels(flows, selection, place, making);
     return [...undeclared, ...declared.filter(each => each.found === 'seen-only')].concat(
         declared.filter(each => each.found !== 'seen-only'),
     );
@@ -74,6 +74,8 @@ function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
               to: selection.shownZoneOf(conduit.oneWay.to.id) ?? '',
           }
         : null;
+    const phase = making.phases.of(conduit.id);
+    const levels = phase ? statedLevels(conduit) : levelsOf(assessment.of(conduit.id));
     return {
         key: `conduit:${conduit.id}`,
         id: conduit.id,
@@ -83,11 +85,11 @@ function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
         ends,
         away,
         devices: devicesOf(conduit, devices, making),
-        levels: levelsOf(assessment.of(conduit.id)),
+        levels,
         line: null,
         flows: labelsOf(conduit, flows, ends, making),
         oneWay: oneWay && oneWay.from !== '' && oneWay.to !== '' && oneWay.from !== oneWay.to ? oneWay : null,
-        clearText: flows.some(flow => isClearText(flow, lookup)),
+        clearText: flows.some(flow => (phase || !making.phases.ofFlow(flow.id)) && isClearText(flow, lookup)),
         untrusted: conduit.traits.includes('untrusted'),
         wireless: conduit.traits.includes('wireless'),
         over: conduit.over.map(zone => lookup.zone(zone.id)?.name ?? zone.id),
@@ -97,7 +99,10 @@ function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
         ).filter(zone => !ends.some(end => lookup.within(end, zone) || lookup.within(zone, end))),
         steps: making.steps.get(conduit.id) ?? [],
         monitoredBy: conduit.monitoredBy,
-        tone: toneOf(choice, assessment.of(conduit.id), null),
+        phase,
+        laterEnds: phase ? [] : ends.filter(end => making.phases.of(end)),
+        severed: making.whatIf?.severed.has(conduit.id) ?? false,
+        tone: toneOf(choice, assessment.of(conduit.id), null, levels),
         badge: badges.of([conduit.id]),
         emphasis: selection.emphasis(conduit.id),
         sign: making.sign,
@@ -137,9 +142,11 @@ function strayFlows(making: Making): ConduitNode[] {
         ),
         ends,
         away,
-        flows: flowLabels(flows, selection, endOf(ends, making), making.asFound),
+        flows: flowLabels(flows, selection, endOf(ends, making), making),
         clearText: flows.some(flow => isClearText(flow, lookup)),
         steps: flows.flatMap(flow => making.steps.get(flow.id) ?? []),
+        phase: flows.every(flow => making.phases.ofFlow(flow.id)) ? making.phases.ofFlow(flows[0]?.id ?? '') : null,
+        severed: making.whatIf !== null && flows.every(flow => making.whatIf?.stopped.has(flow.id)),
         badge: making.badges.at(
             flows.map(flow => ({ file: flow.origin.file, start: flow.origin.whole.start, end: flow.origin.whole.end })),
         ),
@@ -205,6 +212,9 @@ function bareNode(
         carriers: [],
         steps: [],
         monitoredBy: null,
+        phase: null,
+        laterEnds: [],
+        severed: false,
         tone: 'sl-none',
         badge: null,
         emphasis: 'plain',
@@ -228,7 +238,7 @@ function undeclaredLink(device: Asset, making: Making): ConduitNode | null {
         });
     const loose = device.serves
         .map(zone => zone.id)
-        .filter(zone => !homes.includes(zone) && !homes.some(home => joined(home, zone)));
+        .filter(zone => !making.phases.of(zone) && !homes.includes(zone) && !homes.some(home => joined(home, zone)));
     if (loose.length === 0) return null;
     const [ends, away] = [shownEnds([homes[0] ?? '', ...loose], making), awayOf([homes[0] ?? '', ...loose], making)];
     if (!isDrawn(ends, away, making)) return null;
@@ -249,7 +259,10 @@ function undeclaredLink(device: Asset, making: Making): ConduitNode | null {
 export function conduitNodes(making: Making): ConduitNode[] {
     const { model } = making.context;
     const conduits = model.conduits.map(conduit => conduitNode(conduit, making)).filter(node => node !== null);
-    const links = model.assets.map(asset => undeclaredLink(asset, making)).filter(node => node !== null);
+    const links = model.assets
+        .filter(asset => !making.phases.of(asset.id))
+        .map(asset => undeclaredLink(asset, making))
+        .filter(node => node !== null);
     const all = [...conduits, ...strayFlows(making), ...strayTraffic(making), ...links];
     if (making.asFound) return all.map(node => ({ ...node, line: lookOfLine(node.flows) }));
     if (making.sign === 'cards') return all;

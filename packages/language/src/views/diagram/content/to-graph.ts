@@ -2,7 +2,9 @@ import { asFound } from './as-found.ts';
 import { badgesOf } from './badges.ts';
 import type { DiagramContext, DiagramGraph, DiagramOptions } from './graph.ts';
 import { select } from './select.ts';
-import { stepsOf, traceOf } from './trace.ts';
+import { withOtherDays } from './phase.ts';
+import { stepsOf, traceOf, whatIfNotes } from './trace.ts';
+import { whatIf } from './what-if.ts';
 import { conduitNodes } from './to-conduits.ts';
 import { mostAssets, mostZonesWithAssets } from './limits.ts';
 import { cutNotes, shortNotes } from './notes.ts';
@@ -12,27 +14,36 @@ import { zoneNode, type Making } from './to-zones.ts';
  * Says what a picture of a model shows: which zones, assets and conduits, with their levels, findings and emphasis.
  * Pure, never throws, linear in the size of the model.
  */
-export function toGraph(context: DiagramContext, options: DiagramOptions = {}): DiagramGraph {
+export function toGraph(today: DiagramContext, options: DiagramOptions = {}): DiagramGraph {
+    const { context, phases } = withOtherDays(today);
     const { model, lookup } = context;
-    const view = options.view ?? null;
+    const asked = options.view ?? null;
+    // What a view says of a thing that is not there on the day is in the whole model.
+    const view = asked && (model.views.find(each => each.id === asked.id) ?? asked);
     const folded = options.folded ?? [];
-    const traces = traceOf(view, context.assessment);
-    const trace = [...traces.flatMap(each => each.ids), ...(options.trace ?? [])];
+    const traces = traceOf(asked, context.assessment);
+    const supposed = whatIf(context.assessment, {
+        cut: [...new Set([...(asked?.cut ?? []).map(each => each.id), ...(options.cut ?? [])])],
+        assumed: [...new Set([...(asked?.assume ?? []).map(each => each.id), ...(options.assumed ?? [])])],
+    });
+    const trace = [...traces.flatMap(each => each.ids), ...(supposed?.ids ?? []), ...(options.trace ?? [])];
     const selection = select(lookup, view, folded, trace, options.only ?? null);
     const shown = model.zones.filter(zone => selection.zone(zone.id));
     const assetCount = shown.reduce(
         (sum, zone) => sum + (selection.bare(zone.id) ? 0 : lookup.assetsIn(zone.id).length),
         0,
     );
-    const asked = options.detail ?? view?.detail ?? null;
-    const detail = asked ?? (shown.length > mostZonesWithAssets ? 'zones' : 'assets');
+    const wanted = options.detail ?? view?.detail ?? null;
+    const detail = wanted ?? (shown.length > mostZonesWithAssets ? 'zones' : 'assets');
     const together = assetCount > (options.assetLimit ?? mostAssets);
     const colour = options.colour ?? view?.colour ?? 'target';
     const requirement = options.requirement ?? null;
-    const found = options.asFound ? asFound(lookup) : null;
+    const found = options.asFound ? asFound(today.lookup) : null;
     const making: Making = {
         asFound: found,
         context,
+        phases,
+        whatIf: supposed,
         selection,
         together,
         badges: badgesOf(context.findings),
@@ -52,6 +63,7 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
 
     const notes = [
         ...traces.map(trace => trace.note).filter(note => note !== null),
+        ...(supposed ? whatIfNotes(supposed) : []),
         ...(found?.notes ?? []),
         ...(options.only ? [] : cutNotes(view, conduits, making)),
         ...shortNotes({
@@ -60,7 +72,7 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
             shown: shown.length,
             assetCount,
             together,
-            leftOut: asked === null && detail === 'zones',
+            leftOut: wanted === null && detail === 'zones',
         }),
     ];
 
@@ -77,6 +89,7 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
         detail,
         direction: options.direction ?? view?.direction ?? 'down',
         asFound: found !== null,
+        whatIf: supposed,
         zones,
         conduits,
         notes,

@@ -5,13 +5,17 @@ import type { AssetNode, ConduitSign, DiagramContext, Emphasis, ZoneNode } from 
 import { iconOf } from './icon-of.ts';
 import { mostInZone } from './limits.ts';
 import type { Selection } from './select.ts';
-import { levelsOf, toneOf, type ToneChoice } from './tone.ts';
+import type { Phases } from './phase.ts';
+import { statedLevels, levelsOf, toneOf, type ToneChoice } from './tone.ts';
+import type { WhatIf } from './what-if.ts';
 
 /** What all zones and conduits of one picture are made with. */
 export interface Making {
     /** What was seen and what is permitted; `null` where the picture does not show it. */
     readonly asFound: AsFound | null;
     readonly context: DiagramContext;
+    readonly phases: Phases;
+    readonly whatIf: WhatIf | null;
     readonly selection: Selection;
     readonly badges: Badges;
     readonly choice: ToneChoice;
@@ -47,6 +51,8 @@ export function assetNode(asset: Asset, making: Making, scope = ''): AssetNode {
         addresses: asset.addresses.map(address => address.text),
         count: 1,
         members: [],
+        phase: making.phases.of(asset.id),
+        hops: making.whatIf?.hops.get(asset.id) ?? null,
         badge: making.badges.of([asset.id]),
         emphasis: making.selection.emphasis(asset.id),
     };
@@ -62,7 +68,8 @@ export function drawTogether(assets: readonly Asset[], making: Making, scope = '
     const groups = new Map<string, Asset[]>();
     for (const asset of assets) {
         const alone = making.selection.emphasis(asset.id) === 'strong';
-        const key = alone ? `asset ${asset.id}` : `type ${asset.type?.id ?? ''}`;
+        const phase = making.phases.of(asset.id)?.words ?? '';
+        const key = alone ? `asset ${asset.id}` : `type ${asset.type?.id ?? ''} ${phase}`;
         const group = groups.get(key);
         if (group) group.push(asset);
         else groups.set(key, [asset]);
@@ -82,6 +89,10 @@ export function drawTogether(assets: readonly Asset[], making: Making, scope = '
             addresses: [],
             count: group.length,
             members: group.map(asset => asset.id),
+            hops: nodes.reduce<number | null>(
+                (least, { hops }) => (hops === null ? least : Math.min(hops, least ?? hops)),
+                null,
+            ),
             badge: making.badges.of(group.map(asset => asset.id)),
             emphasis: strongest(nodes),
         };
@@ -132,6 +143,8 @@ export function zoneNode(zone: Zone, making: Making): ZoneNode {
     const inner = lookup.zonesIn(zone.id).filter(child => selection.zone(child.id));
     const zones = folded ? [] : inner.map(child => zoneNode(child, making));
     const kind = lookup.kindOf(zone.id);
+    const phase = making.phases.of(zone.id);
+    const levels = phase ? statedLevels(zone) : levelsOf(assessment.of(zone.id));
     const silentAssets = showsAssets ? [] : own.map(asset => asset.id);
     return {
         key: `zone:${zone.id}`,
@@ -142,14 +155,15 @@ export function zoneNode(zone: Zone, making: Making): ZoneNode {
         purdue: lookup.purdueOf(zone.id),
         ...rankOf(zone, zones, making),
         traits: [...lookup.traitsOf(zone.id)],
-        levels: levelsOf(assessment.of(zone.id)),
-        tone: toneOf(choice, assessment.of(zone.id), kind),
+        levels,
+        tone: toneOf(choice, assessment.of(zone.id), kind, levels),
         assets: showsAssets ? assetNodes(own, making) : [],
         hiddenAssets: folded ? lookup.assetsWithin(zone.id).length : showsAssets ? 0 : own.length,
         zones,
         sheet: making.sheetOf(zone.id),
         carrier: making.carriers.has(zone.id),
         folded,
+        phase,
         badge: badges.of(folded ? idsWithin(zone, making) : [zone.id, ...silentAssets]),
         emphasis: selection.emphasis(zone.id),
     };

@@ -1,5 +1,13 @@
 import { gapKindOf, type SubjectAssessment } from '../../../assessment/index.ts';
-import { highest, silent, type Colouring, type Level, type ZoneKind } from '../../../model/index.ts';
+import {
+    highest,
+    silent,
+    type Colouring,
+    type Conduit,
+    type Level,
+    type Zone,
+    type ZoneKind,
+} from '../../../model/index.ts';
 import type { Levels, Tone } from './graph.ts';
 
 /** What decides the colour of the zones in one picture. */
@@ -18,6 +26,11 @@ export function levelsOf(subject: SubjectAssessment | undefined): Levels {
         open: silent.map((_, fr) => subject !== undefined && gapKindOf(subject, fr) === 'not-assessed'),
         derived: subject?.slTSource.includes('derived') ?? false,
     };
+}
+
+/** The levels of what is not there on the day: its own target as it is written, and nothing that would be achieved. */
+export function statedLevels({ slT }: Zone | Conduit): Levels {
+    return { ...levelsOf(undefined), slT: slT?.levels ?? silent };
 }
 
 function targetTone(levels: Levels): Tone {
@@ -54,10 +67,17 @@ function stateTone(requirement: string, subject: SubjectAssessment | undefined):
     return state.required || state.state !== 'not-assessed' ? `state-${state.state}` : 'state-unasked';
 }
 
-/** The tone of a zone or conduit. A conduit has no kind. */
-export function toneOf(choice: ToneChoice, subject: SubjectAssessment | undefined, kind: ZoneKind | null): Tone {
+/**
+ * The tone of a zone or conduit. A conduit has no kind.
+ * @param levels which, where nothing is assessed, are those that are stated
+ */
+export function toneOf(
+    choice: ToneChoice,
+    subject: SubjectAssessment | undefined,
+    kind: ZoneKind | null,
+    levels: Levels = levelsOf(subject),
+): Tone {
     if (choice.requirement !== null) return stateTone(choice.requirement, subject);
-    const levels = levelsOf(subject);
     if (choice.colour === 'gap') return gapTone(levels);
     if (choice.colour === 'kind') return kind === null ? 'kind-none' : `kind-${kind}`;
     return targetTone(levels);

@@ -1,6 +1,6 @@
-import type { Assessment, FunctionVerdict } from '../../../assessment/index.ts';
-import { assume, judgeFunctions, sever } from '../../../assessment/index.ts';
+import type { Assessment } from '../../../assessment/index.ts';
 import type { View } from '../../../model/index.ts';
+import type { FunctionOutcome, WhatIf } from './what-if.ts';
 
 /** What a view draws strong because a path or a threat goes through it, and a note when there is none. */
 export interface Trace {
@@ -31,54 +31,63 @@ function onThreat({ model, threatPaths }: Assessment, id: string): Trace {
     return { ids: [...assets, ...flows], note, crossings: [] };
 }
 
-/** What a cut stops: the sessions, the conduits where it is made, and the functions by their verdict. */
-function onCut(assessment: Assessment, asked: readonly string[]): Trace {
-    const cut = sever(assessment.lookup, asked);
-    const verdicts = judgeFunctions(assessment, cut);
-    const names = (verdict: FunctionVerdict['verdict']): string =>
-        verdicts
+const verdictWords = [
+    ['lost', 'lost'],
+    ['not-said', 'not said whether it goes on'],
+    ['degraded', 'degraded'],
+    ['kept', 'kept'],
+] as const;
+
+const listed = (all: readonly string[], most = 8): string =>
+    all.slice(0, most).join(', ') + (all.length > most ? ` and ${all.length - most} more` : '');
+
+/** What becomes of the functions, a sentence for each verdict. */
+function verdictNotes(cut: readonly string[], functions: readonly FunctionOutcome[]): string[] {
+    const when = `When ${listed(cut)} is cut`;
+    if (functions.length === 0) return [`${when}, it is not said what goes on: no function is declared.`];
+    return verdictWords.flatMap(([verdict, words]) => {
+        const names = functions
             .filter(each => each.verdict === verdict)
-            .map(each => `${each.function.id}${each.until === null ? '' : ` until ${each.until}`}`)
-            .join(', ');
-    const parts = (['lost', 'not-said', 'degraded', 'kept'] as const)
-        .map(verdict => [verdict.replace('-', ' '), names(verdict)])
-        .filter(([, all]) => all !== '')
-        .map(([verdict, all]) => `${verdict}: ${all}`);
-    const said = verdicts.length === 0 ? 'no function is declared' : parts.join('; ');
-    return {
-        ids: [...asked, ...cut.stopped.map(flow => flow.id), ...cut.where.map(({ conduit }) => conduit)],
-        note: `When ${asked.join(', ')} is cut, ${said}.`,
-        crossings: [],
-    };
+            .map(each => each.id + (each.until === null ? '' : ` until ${each.until}`));
+        return names.length === 0 ? [] : [`${when}, ${words}: ${listed(names)}.`];
+    });
 }
 
-/** What a compromised asset reaches, and the fewest conduits that end it. */
-function onAssumed(assessment: Assessment, asked: readonly string[]): Trace {
-    const { reached, functions, contain } = assume(assessment, asked);
-    const hops = reached.flatMap(({ path }) => path.hops);
-    const end = [...contain.conduits, ...contain.flows].join(', ');
+function reachNotes({ assumed, hops, functions, ending }: WhatIf): string[] {
+    const reached = [...hops.values()].filter(hop => hop > 0).length;
+    const within = functions
+        .filter(each => typeof each.hops === 'number')
+        .sort((a, b) => Number(a.hops) - Number(b.hops))
+        .map(
+            each => `${each.id} (${each.hops === 0 ? 'compromised' : each.hops === 1 ? '1 hop' : `${each.hops} hops`})`,
+        );
+    const open = functions.filter(each => each.hops === 'unknown').map(each => each.id);
     const parts = [
-        `${asked.join(', ')} compromised: ${reached.length} assets are reached`,
-        ...(functions.length > 0 ? [`functions in reach: ${functions.map(each => each.function.id).join(', ')}`] : []),
-        ...(end === '' ? [] : [`${end} ends it`]),
+        `${listed(assumed)} compromised: ${reached === 1 ? '1 asset is' : `${reached} assets are`} reached`,
+        ...(within.length > 0 ? [`functions in reach: ${listed(within)}`] : []),
+        ...(ending.length > 0 ? [`${listed(ending)} ends it`] : []),
     ];
-    return {
-        ids: [...new Set([...asked, ...hops.flatMap(hop => [hop.to, hop.flow?.id ?? '', hop.conduit ?? ''])])].filter(
-            id => id !== '',
-        ),
-        note: `${parts.join('; ')}.`,
-        crossings: [],
-    };
+    return [
+        `${parts.join('; ')}.`,
+        ...(open.length > 0 ? [`It is not stated what these functions need: ${listed(open)}.`] : []),
+    ];
 }
 
-/** What a view names to be traced: a path, a threat, a cut, a compromised asset. */
+/** The supposed case in sentences. */
+export function whatIfNotes(supposed: WhatIf): string[] {
+    const { cut, assumed, functions, unclean } = supposed;
+    return [
+        ...(cut.length > 0 ? verdictNotes(cut, functions) : []),
+        ...(unclean.length > 0 ? [`Cannot be cut cleanly, no device closes it: ${listed(unclean)}.`] : []),
+        ...(assumed.length > 0 ? reachNotes(supposed) : []),
+    ];
+}
+
+/** What a view names to be traced: a path, a threat. */
 export function traceOf(view: View | null, assessment: Assessment): Trace[] {
     const traces: Trace[] = [];
     if (view?.path) traces.push(onPath(assessment, view.path.from.id, view.path.to.id));
     if (view?.threat) traces.push(onThreat(assessment, view.threat.id));
-    const [cut, assumed] = [view?.cut ?? [], view?.assume ?? []].map(all => all.map(each => each.id));
-    if (cut!.length > 0) traces.push(onCut(assessment, cut!));
-    if (assumed!.length > 0) traces.push(onAssumed(assessment, assumed!));
     return traces;
 }
 

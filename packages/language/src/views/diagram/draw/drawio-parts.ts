@@ -1,4 +1,5 @@
 import type { AssetNode, ConduitNode } from '../content/graph.ts';
+import type { Phase } from '../content/phase.ts';
 import { bandWords } from '../content/words.ts';
 import type { Band, Point, Rect } from '../layout/positioned.ts';
 import { faces } from '../measure/measures.ts';
@@ -6,6 +7,7 @@ import { wrap } from '../measure/text.ts';
 import { escape, tag } from '../../text/xml.ts';
 import { iconSvg } from './icons.ts';
 import type { FrameItem } from './plain-frame.ts';
+import { laterDashes } from './svg-style.ts';
 import { hidesAlone } from './svg-wire.ts';
 import { colour } from './theme.ts';
 
@@ -16,6 +18,10 @@ export const style = (parts: Readonly<Record<string, string | number>>): string 
 
 /** Base64 of ASCII text, which all drawings are. */
 export const base64 = (text: string): string => btoa(text);
+
+/** The dashes of what is not there on the day. */
+export const phaseStyle = (phase: Phase | null): Record<string, string | number> =>
+    phase ? { dashed: 1, dashPattern: laterDashes, ...(phase.state === 'retired' ? { opacity: 50 } : {}) } : {};
 
 export function iconStyle(node: AssetNode): string {
     const image = `data:image/svg+xml,${base64(iconSvg(node.icon, colour('ink', 'light'), colour('card', 'light')))}`;
@@ -28,16 +34,20 @@ export function iconStyle(node: AssetNode): string {
         html: 1,
         fontSize: 11,
         aspect: 'fixed',
+        ...(node.phase ? { imageBorder: colour('ink', 'light'), ...phaseStyle(node.phase) } : {}),
     });
 }
 
-/** The look of the line of a conduit: its encryption, or what was found. */
-export function lineStyle(node: ConduitNode): Record<string, string | number> {
-    const { line, kind, clearText } = node;
+/** The look of the line of a conduit to one of its ends: its encryption, what was found, a cut, or another day. */
+export function lineStyle(node: ConduitNode, end: string): Record<string, string | number> {
+    const { line, kind, clearText, phase, severed, laterEnds } = node;
+    const later: Phase | null = laterEnds.includes(end) ? { state: 'planned', words: '' } : null;
     if (line === null)
         return {
             strokeColor: colour(kind === 'undeclared' ? 'error' : 'line', 'light'),
             dashed: clearText || kind === 'undeclared' ? 1 : 0,
+            ...phaseStyle(later ?? phase),
+            ...(severed ? { strokeColor: colour('error', 'light'), strokeWidth: 2.5, opacity: 40 } : {}),
         };
     const name = line === 'alone' || hidesAlone(node) ? 'error' : line === 'seen' ? 'line' : 'rule';
     return {

@@ -2,7 +2,7 @@ import type { DiagramGraph } from '../content/graph.ts';
 import type { Positioned, Rect } from '../layout/positioned.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { widthOf, wrap } from '../measure/text.ts';
-import { styledTones, toneWordsOf } from './svg-legend.ts';
+import { showsOf, styledTones, toneWordsOf } from './svg-legend.ts';
 import { colourNote } from './svg-title.ts';
 import { colour, toneColours } from './theme.ts';
 
@@ -52,12 +52,25 @@ function entriesOf(graph: DiagramGraph): Entry[] {
         dashed,
         isLine: true,
     });
+    const { otherDays } = showsOf(graph);
     const declared = graph.conduits.filter(conduit => conduit.kind === 'conduit');
     return [
         ...tones,
         ...(declared.some(conduit => !conduit.clearText) ? [wire('conduit', 'line', false)] : []),
         ...(declared.some(conduit => conduit.clearText) ? [wire('conduit, encryption not proved', 'line', true)] : []),
         ...(declared.length < graph.conduits.length ? [wire('crosses in no conduit', 'error', true)] : []),
+        ...(otherDays
+            ? [
+                  {
+                      words: 'planned or retired: not there on this day, not assessed',
+                      fill: null,
+                      line: colour('rule', 'light'),
+                      dashed: true,
+                      isLine: false,
+                  },
+              ]
+            : []),
+        ...(graph.conduits.some(conduit => conduit.severed) ? [wire('cut in this case', 'error', false)] : []),
     ];
 }
 

@@ -34,6 +34,7 @@ export function entered(node: ConduitNode, end: string, within: Within): boolean
     return node.flows.some(
         flow =>
             flow.found !== 'permitted-only' &&
+            (flow.phase === null || node.phase !== null) &&
             ((flow.arrow === '->' && into(flow.to) && !into(flow.from)) ||
                 (flow.arrow === '<->' && (into(flow.to) || into(flow.from)))),
     );

@@ -1,5 +1,6 @@
 import type { ConduitNode, FlowLabel } from '../content/graph.ts';
 import type { PositionedConduit } from '../layout/positioned.ts';
+import { cardLineWidth } from '../measure/card-words.ts';
 import { sizes } from '../measure/measures.ts';
 import { escape, number, tag } from '../../text/xml.ts';
 import { lookOf } from '../content/found-looks.ts';
@@ -50,6 +51,8 @@ function conduitTooltip(node: ConduitNode): string {
         ...(node.kind === 'conduit' ? levelTooltip(node.levels) : []),
         node.over.length === 0 ? '' : `over the network of ${node.over.join(', ')}`,
         node.monitoredBy === null ? '' : `monitored by ${node.monitoredBy}`,
+        node.phase?.words ?? '',
+        node.severed ? 'cut in this case' : '',
         ...node.flows.flatMap(flow => flow.tooltip),
         ...(node.badge?.messages ?? []),
     ]
@@ -70,10 +73,15 @@ function turnOf(icon: string, conduit: PositionedConduit, down: boolean, within:
 /** The text looks of flows in a picture of the plant as found. */
 const foundTexts = { seen: 'cf', declared: 'cfd', alone: 'cfx', permitted: 'cfd' } as const;
 
-/** How a line of text about a flow is set where what was found is shown; `null` for all other lines. */
-function foundText({ box }: PositionedConduit, index: number): string | null {
+/** The flow of which a line of text speaks; `null` for all other lines. */
+function flowOfLine({ box }: PositionedConduit, index: number): FlowLabel | null {
     if (box.lines[index]?.role !== 'flow') return null;
-    const flow = box.lines.slice(0, index + 1).findLast(line => line.flow !== null)?.flow;
+    return box.lines.slice(0, index + 1).findLast(line => line.flow !== null)?.flow ?? null;
+}
+
+/** How that text is set where what was found is shown, or it speaks of another day; else `null`. */
+function flowText(flow: FlowLabel | null): string | null {
+    if (flow?.phase) return 'cm';
     return flow?.found ? foundTexts[lookOf(flow.found)] : null;
 }
 
@@ -106,6 +114,10 @@ function outlineSvg({ node, box, rect: { x, y, width, height } }: PositionedCond
 
 /** Half the breadth of the tip of a connector, and its length. */
 const tip = 10;
+
+/** Through the words of a session that a cut stops. */
+const strikeSvg = (x: number, baseline: number, width: number): string =>
+    `<path class="strike" d="M${number(x - 2)} ${number(baseline - 3.5)}h${number(width + 4)}"/>`;
 
 function cardSvg(conduit: PositionedConduit, down: boolean, within: Within): string {
     const { node, box, rect } = conduit;
@@ -166,12 +178,15 @@ function cardSvg(conduit: PositionedConduit, down: boolean, within: Within): str
     } as const;
     const words = box.lines.map((line, index) => {
         const [x, y] = [rect.x + line.x, rect.y + line.y];
+        const flow = flowOfLine(conduit, index);
         const content =
             (line.mark === 'away'
                 ? awaySign(x - sizes.flowArrow, y)
                 : line.mark === 'wireless'
                   ? waves(x - sizes.flowArrow, y - 9)
-                  : '') + text(foundText(conduit, index) ?? roles[line.role], x, y, line.text);
+                  : '') +
+            text(flowText(flow) ?? roles[line.role], x, y, line.text) +
+            (flow?.stopped ? strikeSvg(x, y, cardLineWidth(line)) : '');
         if (line.conduit !== null) return tag('g', { class: 'member', 'data-id': line.conduit }, content);
         return line.flow
             ? tag(

@@ -1,9 +1,11 @@
 import type { ConduitNode, DiagramGraph, Tone, ZoneNode } from '../content/graph.ts';
+import type { Phase } from '../content/phase.ts';
 import { mostCards } from '../content/limits.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { awaySign } from './svg-conduit.ts';
+import type { Shows } from './svg-style.ts';
 import { hidesAlone } from './svg-wire.ts';
-import { stepSvg, text, waves } from './svg-marks.ts';
+import { cutSvg, hopSvg, stepSvg, text, waves } from './svg-marks.ts';
 import { borders } from './svg-zone.ts';
 import { widthOf } from '../measure/text.ts';
 import { tag } from '../../text/xml.ts';
@@ -80,6 +82,64 @@ export function tonesOf(graph: DiagramGraph, order: readonly Tone[]): Tone[] {
     return order.filter(tone => used.has(tone));
 }
 
+interface Phased {
+    readonly phase: Phase | null;
+}
+
+/** Everything of a picture that has a phase. */
+function phasedIn({ zones, conduits }: DiagramGraph): Phased[] {
+    const all = zonesIn(zones);
+    return [
+        ...all,
+        ...conduits,
+        ...conduits.flatMap(conduit => conduit.flows),
+        ...all.flatMap(zone => zone.assets),
+        ...conduits.flatMap(conduit => conduit.devices),
+    ];
+}
+
+/** What is in a picture beside the model of the day. */
+export function showsOf(graph: DiagramGraph): Shows {
+    return {
+        asFound: graph.asFound,
+        otherDays: phasedIn(graph).some(({ phase }) => phase !== null),
+        supposed: graph.whatIf !== null,
+    };
+}
+
+/** What is not there on the day, by dashes and dots; the date is written at each of it. */
+function otherDaysEntries(graph: DiagramGraph): Entry[] {
+    const states = new Set(phasedIn(graph).map(({ phase }) => phase?.state));
+    const entry = (state: Phase['state'], words: string): Entry => ({
+        words,
+        sign: (x, y) =>
+            tag(
+                'g',
+                { class: state },
+                tag('rect', { class: 'rule body', x: x + 2, y: y + 1, width: 20, height: 13, rx: 3 }),
+            ),
+    });
+    return [
+        ...(states.has('planned') ? [entry('planned', 'planned: not there yet, not assessed')] : []),
+        ...(states.has('retired') ? [entry('retired', 'retired: not there any more, not assessed')] : []),
+    ];
+}
+
+/** The signs of a supposed case. */
+function supposedEntries({ whatIf, conduits }: DiagramGraph): Entry[] {
+    if (!whatIf) return [];
+    const cut: Entry = {
+        words: 'cut in this case',
+        sign: (x, y) => tag('path', { class: 'wire', d: `M${x} ${y + 8}h22` }) + cutSvg(x + 11, y + 8),
+    };
+    return [
+        ...(conduits.some(conduit => conduit.severed) ? [cut] : []),
+        ...(whatIf.assumed.length > 0
+            ? [{ words: 'hops from what is compromised (0)', sign: (x: number, y: number) => hopSvg(1, x + 12, y + 8) }]
+            : []),
+    ];
+}
+
 /** What the lines of the plant as found mean: all of them, since a line that is missing says something too. */
 function foundEntries({ asFound, conduits }: DiagramGraph): Entry[] {
     if (!asFound) return [];
@@ -109,6 +169,7 @@ export function styledTones(graph: DiagramGraph): Tone[] {
 function entriesOf(graph: DiagramGraph, tones: readonly Tone[]): Entry[] {
     const zones = zonesIn(graph.zones);
     const { conduits } = graph;
+    const drawn = conduits.filter(conduit => conduit.phase === null);
     const assets = [...zones.flatMap(zone => zone.assets), ...conduits.flatMap(conduit => conduit.devices)];
     const badges = [...zones, ...conduits, ...assets].map(node => node.badge?.severity);
     const entries: Entry[] = tones.map(toneEntry);
@@ -165,13 +226,13 @@ function entriesOf(graph: DiagramGraph, tones: readonly Tone[]): Entry[] {
             sign: (x, y) => waves(x + 6, y + 2),
         },
     );
-    entries.push(...foundEntries(graph));
+    entries.push(...otherDaysEntries(graph), ...supposedEntries(graph), ...foundEntries(graph));
     add(
-        !graph.asFound && conduits.some(conduit => conduit.kind === 'conduit' && !conduit.clearText),
+        !graph.asFound && drawn.some(conduit => conduit.kind === 'conduit' && !conduit.clearText),
         wireEntry('conduit', 'wire'),
     );
     add(
-        !graph.asFound && conduits.some(conduit => conduit.kind === 'conduit' && conduit.clearText),
+        !graph.asFound && drawn.some(conduit => conduit.kind === 'conduit' && conduit.clearText),
         wireEntry('conduit, encryption not proved', 'wire clear'),
     );
     add(

@@ -1,4 +1,5 @@
 import type { AssetNode, Badge } from '../content/graph.ts';
+import type { Phase } from '../content/phase.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { widthOf } from '../measure/text.ts';
 import { textLooks } from './text-looks.ts';
@@ -67,7 +68,20 @@ export function stepSvg(step: number, x: number, y: number): string {
     return tag('circle', { class: 'disc', cx: x, cy: y, r: 8.5 }) + text('step', x, y + 3.8, String(step));
 }
 
-/** The icon of an asset with its marks: findings, essential, wireless, and the number it stands for. */
+/** The hops to what is reached from what is compromised; 0 for that itself. */
+export function hopSvg(hops: number, x: number, y: number): string {
+    return tag('circle', { class: 'error', cx: x, cy: y, r: 7.5 }) + text('on', x, y + 3.6, String(hops));
+}
+
+/** The sign of a cut, in the middle of a line. */
+export function cutSvg(x: number, y: number): string {
+    return (
+        tag('circle', { class: 'cutdisc', cx: x, cy: y, r: 8 }) +
+        `<path class="cutcross" d="M${number(x - 3.5)} ${number(y - 3.5)}l7 7m0 -7l-7 7"/>`
+    );
+}
+
+/** The icon of an asset with its marks: findings, essential, wireless, hops, and the number it stands for. */
 export function iconMarks(node: AssetNode, x: number, y: number, size: number, turn = 0): string {
     const middle = `${number(x + size / 2)} ${number(y + size / 2)}`;
     return [
@@ -80,6 +94,7 @@ export function iconMarks(node: AssetNode, x: number, y: number, size: number, t
             height: size,
             transform: turn === 0 ? null : `rotate(${turn} ${middle})`,
         }),
+        node.hops === 0 ? tag('circle', { class: 'struck', cx: x + size / 2, cy: y + size / 2, r: size / 2 + 3 }) : '',
         node.essential
             ? tag('circle', { class: 'disc', cx: x - 1, cy: y + 3, r: 7 }) + text('ondisc', x - 1, y + 6.2, 'E')
             : '',
@@ -91,6 +106,7 @@ export function iconMarks(node: AssetNode, x: number, y: number, size: number, t
             ? tag('rect', { class: 'disc', x: x + size - 12, y: y + size - 12, width: 24, height: 14, rx: 7 }) +
               text('ondisc', x + size, y + size - 1.6, `×${node.count}`)
             : '',
+        node.hops === null ? '' : hopSvg(node.hops, x + size + 2, y + size - (node.count > 1 ? 20 : 4)),
         node.badge ? smallBadge(node.badge, x + size, y + 2) : '',
     ].join('');
 }
@@ -110,6 +126,12 @@ export function assetTooltip(node: AssetNode): string {
         ]
             .filter(part => part !== '')
             .join(', '),
+        node.phase?.words ?? '',
+        node.hops === null
+            ? ''
+            : node.hops === 0
+              ? 'assumed to be compromised'
+              : `reached in ${node.hops === 1 ? '1 hop' : `${node.hops} hops`}`,
         ...(node.badge?.messages ?? []),
     ];
     return lines.filter(line => line !== '').join('\n');
@@ -118,10 +140,16 @@ export function assetTooltip(node: AssetNode): string {
 /** What every group of an element says to a program: which element, and which place in the picture. */
 export function groupOf(
     role: string,
-    node: { readonly id: string; readonly key: string; readonly emphasis: string },
+    node: {
+        readonly id: string;
+        readonly key: string;
+        readonly emphasis: string;
+        readonly phase: Phase | null;
+    },
 ): Record<string, string> {
+    const state = node.phase ? ` ${node.phase.state}` : '';
     return {
-        class: node.emphasis === 'plain' ? role : `${role} ${node.emphasis}`,
+        class: (node.emphasis === 'plain' ? role : `${role} ${node.emphasis}`) + state,
         'data-id': node.id,
         'data-key': node.key,
     };

@@ -7,6 +7,18 @@ function lookOf({ face, colour: name, middle }: TextLook, c: (name: SurfaceColou
     return `font-size:${face.size}px${face.bold ? ';font-weight:700' : ''}${name ? `;fill:${c(name)}` : ''}${middle ? ';text-anchor:middle' : ''}`;
 }
 
+/** What a picture has beside the model of the day: looks of their own. */
+export interface Shows {
+    readonly asFound?: boolean;
+    /** What is planned or retired. */
+    readonly otherDays?: boolean;
+    /** A cut, or what is reached. */
+    readonly supposed?: boolean;
+}
+
+/** Of lines and borders of what is not there on the day. */
+export const laterDashes = '11 4 2 4';
+
 /** Text looks of the plant as found alone. */
 const foundTexts: readonly string[] = ['cfd', 'cfx'];
 
@@ -21,20 +33,39 @@ function foundRules(c: (name: SurfaceColour) => string): readonly string[] {
     ];
 }
 
+/** A cut, and what is reached. */
+function supposedRules(c: (name: SurfaceColour) => string): readonly string[] {
+    return [
+        `.cutdisc{fill:${c('canvas')};stroke:${c('error')};stroke-width:2}.cutcross,.strike{fill:none;stroke:${c('error')};stroke-width:2}`,
+        `.strike{stroke-width:1.5}.struck{fill:none;stroke:${c('error')};stroke-width:2.5}`,
+    ];
+}
+
+/** What is not there on the day: dashes and dots, and what has gone is pale besides. */
+function otherDaysRules(): readonly string[] {
+    const dashes = `stroke-dasharray:${laterDashes}`;
+    return [
+        `.planned>.body,.retired>.body,.planned>.card,.retired>.card,.planned>.wire,.retired>.wire,.later{${dashes}}`,
+        '.planned>.ic,.retired>.ic{stroke-dasharray:3 2}.planned>.top,.retired>.top{opacity:.45}',
+        '.retired>.body,.retired>.wire,.retired>.ic,.retired>.card{opacity:.5}',
+    ];
+}
+
 /**
  * The style sheet of a picture.
  * @param used the tones in it, in a fixed order
  * @param paper size and orientation of a page in print, in the words of CSS
  * @param margin of that page
- * @param asFound with the lines of the plant as found
+ * @param shows what is beside the model of the day
  */
 export function styleSheet(
     theme: Theme,
     used: readonly Tone[],
     paper: string,
-    { margin = '8mm', asFound = false }: { readonly margin?: string; readonly asFound?: boolean } = {},
+    { margin = '8mm', shows = {} }: { readonly margin?: string; readonly shows?: Shows } = {},
 ): string {
     const c = (name: SurfaceColour): string => colour(name, theme);
+    const { asFound = false, otherDays = false, supposed = false } = shows;
     const rules = [
         `text{font-family:${fontFamily};fill:${c('ink')};font-size:11px}`,
         ...Object.entries(textLooks)
@@ -59,6 +90,8 @@ export function styleSheet(
         `.clear{stroke-dasharray:8 4}`,
         `.stray{stroke:${c('error')};stroke-dasharray:2 4;stroke-linecap:round}`,
         ...(asFound ? foundRules(c) : []),
+        ...(otherDays ? otherDaysRules() : []),
+        ...(supposed ? supposedRules(c) : []),
         `.under{fill:none;stroke:${c('untrusted')};stroke-width:7;stroke-linejoin:round;stroke-dasharray:3 3}`,
         `.bar{fill:none;stroke:${c('line')};stroke-width:3;stroke-linecap:round}`,
         `.head{fill:${c('line')}}`,

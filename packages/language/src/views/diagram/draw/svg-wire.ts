@@ -3,7 +3,7 @@ import type { Point, PositionedConduit } from '../layout/positioned.ts';
 import { number, tag } from '../../text/xml.ts';
 import { hop, legsDrawn, type DrawnLeg, type Hops } from './hops.ts';
 import { entered, type Within } from './session.ts';
-import { groupOf } from './svg-marks.ts';
+import { cutSvg, groupOf } from './svg-marks.ts';
 
 const corner = 7;
 const headLength = 9;
@@ -95,12 +95,14 @@ function headClass(node: ConduitNode): string {
 /**
  * A stretch of the line of a conduit, with what lies under it.
  * @param whole the line that it is a part of, which whoever reads the picture can find in it
+ * @param later it leads to a zone that is not there on the day
  */
 export function stretchSvg(
     node: ConduitNode,
     points: readonly Point[],
     whole: readonly Point[] = points,
     hops: Hops = new Map(),
+    later = false,
 ): string {
     const d = wirePath(points, hops);
     const corners =
@@ -108,7 +110,7 @@ export function stretchSvg(
     return (
         (node.untrusted ? tag('path', { class: 'under', d }) : '') +
         (hidesAlone(node) ? tag('path', { class: 'halo', d }) : '') +
-        tag('path', { class: wireClass(node), d, 'data-line': corners })
+        tag('path', { class: later ? `${wireClass(node)} later` : wireClass(node), d, 'data-line': corners })
     );
 }
 
@@ -118,15 +120,27 @@ function dockSvg(points: readonly Point[]): string {
     return tag('path', { class: 'pipe', d }) + tag('path', { class: 'bore', d });
 }
 
+/** A cut in the middle of the longest stretch of a line. */
+function cutOn(points: readonly Point[]): string {
+    let [best, longest] = ['', -1];
+    points.slice(1).forEach((to, index) => {
+        const from = points[index]!;
+        const length = Math.hypot(to.x - from.x, to.y - from.y);
+        if (length > longest) [best, longest] = [cutSvg((from.x + to.x) / 2, (from.y + to.y) / 2), length];
+    });
+    return best;
+}
+
 function wireSvg(node: ConduitNode, leg: DrawnLeg, hops: Hops, within: Within): string {
     const { line, points, joins } = leg;
     if (line.role === 'carrier') return dockSvg(line.points);
     const dot = joins ? points.at(-1) : undefined;
     const head = headClass(node);
     return (
-        stretchSvg(node, points, joins ? line.points : points, hops) +
+        stretchSvg(node, points, joins ? line.points : points, hops, node.laterEnds.includes(line.end)) +
         (entered(node, line.end, within) ? arrowHead(line.points, head) : '') +
-        (dot ? tag('circle', { class: head, cx: dot.x, cy: dot.y, r: 2.6 }) : '')
+        (dot ? tag('circle', { class: head, cx: dot.x, cy: dot.y, r: 2.6 }) : '') +
+        (node.severed ? cutOn(points) : '')
     );
 }
 

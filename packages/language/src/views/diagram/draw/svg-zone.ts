@@ -2,6 +2,7 @@ import { frs } from '../content/words.ts';
 import type { Levels, ZoneNode } from '../content/graph.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { shorten } from '../measure/text.ts';
+import { belowTitle } from '../measure/zone-box.ts';
 import type { PositionedAsset, PositionedZone, Rect } from '../layout/positioned.ts';
 import { bandSvg } from './svg-bands.ts';
 import { assetTooltip, badgeSvg, badgeWidth, groupOf, iconMarks, iconSize, text, waves } from './svg-marks.ts';
@@ -50,7 +51,7 @@ function assetSvg({ node, cell, rect }: PositionedAsset): string {
     const middle = rect.x + rect.width / 2;
     let y = rect.y + iconSize + 6;
     const lines = cell.titleLines.map(line => text('at', middle, (y += sizes.assetLine) - 3, line));
-    if (cell.name !== null) lines.push(text('an', middle, (y += sizes.assetLine) - 3, cell.name));
+    for (const line of belowTitle(cell)) lines.push(text('an', middle, (y += sizes.assetLine) - 3, line));
     return tag(
         'g',
         groupOf('asset', node),

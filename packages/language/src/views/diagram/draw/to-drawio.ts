@@ -10,6 +10,7 @@ import {
     lineStyle,
     lined,
     onPage,
+    phaseStyle,
     small,
     style,
 } from './drawio-parts.ts';
@@ -20,7 +21,7 @@ import { colour, toneColours } from './theme.ts';
 import { frs } from '../content/words.ts';
 import { tag, type Attributes } from '../../text/xml.ts';
 import type { Side } from '../measure/conduit-box.ts';
-import type { StripCell } from '../measure/zone-box.ts';
+import { belowTitle, type StripCell } from '../measure/zone-box.ts';
 
 /**
  * What a line passes between its ends. diagrams.net finds a way of its own for a line that passes nothing, so a
@@ -108,6 +109,8 @@ function pageText(positioned: Positioned): string {
                 addresses: node.addresses.join(', ') || null,
                 criticality: node.criticality,
                 essential: node.essential ? 'yes' : null,
+                day: node.phase?.words ?? null,
+                hops: node.hops,
                 tooltip: node.id,
             },
             rect,
@@ -143,6 +146,7 @@ function pageText(positioned: Positioned): string {
                 fontColor: colour('ink', 'light'),
                 strokeWidth: node.kind === 'safety' ? 4 : 1.25,
                 dashed: node.kind === 'external' ? 1 : 0,
+                ...phaseStyle(node.phase),
             }),
             {
                 element: node.id,
@@ -150,6 +154,7 @@ function pageText(positioned: Positioned): string {
                 purdue: node.purdue,
                 'sl-t': node.levels.slT.map(level => level ?? '-').join(' '),
                 'sl-a': node.levels.slA.map(level => level ?? '-').join(' '),
+                day: node.phase?.words ?? null,
                 tooltip: node.id,
             },
             rect,
@@ -157,14 +162,15 @@ function pageText(positioned: Positioned): string {
         );
         for (const inner of assets) {
             const { x, y, width } = inner.rect;
-            const { titleLines, name } = inner.cell;
+            const { titleLines } = inner.cell;
+            const below = belowTitle(inner.cell).map(small);
             const title =
                 inner.node.count > 1
                     ? [...titleLines.slice(0, -1), `${titleLines.at(-1) ?? ''} ×${inner.node.count}`]
                     : titleLines;
             asset(
                 inner.node,
-                `${lined(title)}${name === null ? '' : `<br>${small(name)}`}`,
+                [lined(title), ...below].join('<br>'),
                 { x: x + width / 2 - 18, y: y + 2, width: 36, height: 36 },
                 node.key,
                 rect,
@@ -229,6 +235,7 @@ function pageText(positioned: Positioned): string {
                 fontColor: colour('ink', 'light'),
                 spacingLeft: Math.max(0, Math.round((box.lines[0]?.x ?? 0) - 4)),
                 dashed: node.kind === 'undeclared' ? 1 : 0,
+                ...phaseStyle(node.phase),
             }),
             {
                 element: node.id,
@@ -238,6 +245,8 @@ function pageText(positioned: Positioned): string {
                 monitored: node.monitoredBy,
                 'clear-text': node.clearText ? 'yes' : null,
                 untrusted: node.untrusted ? 'yes' : null,
+                day: node.phase?.words ?? null,
+                cut: node.severed ? 'yes' : null,
                 tooltip: node.id,
             },
             rect,
@@ -265,7 +274,7 @@ function pageText(positioned: Positioned): string {
                 jumpStyle: 'arc',
                 jumpSize: 9,
                 strokeWidth: 1.75,
-                ...lineStyle(node),
+                ...lineStyle(node, line.end),
                 startArrow: entered(node, line.end, within) ? 'block' : 'none',
                 endArrow: 'none',
                 startSize: 5,

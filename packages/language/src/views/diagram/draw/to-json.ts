@@ -1,4 +1,5 @@
 import type { AssetNode, Badge, ConduitNode, Levels } from '../content/graph.ts';
+import type { Phase } from '../content/phase.ts';
 import type {
     Band,
     Positioned,
@@ -11,11 +12,27 @@ import type {
 const levels = ({ slT, slC, slA, gap }: Levels): object => ({ slT, slC, slA, gap });
 const badge = (of: Badge | null): object | null =>
     of ? { severity: of.severity, count: of.count, messages: of.messages } : null;
+/** Only where it is not there on the day, or is reached in a supposed case. */
+function stateOf({ phase, hops = null }: { readonly phase: Phase | null; readonly hops?: number | null }): object {
+    return { ...(phase ? { phase: phase.state, when: phase.words } : {}), ...(hops === null ? {} : { hops }) };
+}
 const place = ({ x, y, width, height }: Rect): object => ({ x, y, width, height });
 
 function assetFacts(node: AssetNode): object {
     const { id, title, type, icon, essential, wireless, criticality, addresses, count } = node;
-    return { id, title, type, icon, essential, wireless, criticality, addresses, count, findings: badge(node.badge) };
+    return {
+        id,
+        title,
+        type,
+        icon,
+        essential,
+        wireless,
+        criticality,
+        addresses,
+        count,
+        ...stateOf(node),
+        findings: badge(node.badge),
+    };
 }
 
 const asset = ({ node, rect }: PositionedAsset): object => ({ ...assetFacts(node), ...place(rect) });
@@ -41,6 +58,7 @@ function zone({ node, rect, own, assets, zones, bands }: PositionedZone): object
         ...levels(node.levels),
         folded: node.folded,
         hiddenAssets: node.hiddenAssets,
+        ...stateOf(node),
         findings: badge(node.badge),
         ...place(rect),
         own: own && place(own),
@@ -51,13 +69,15 @@ function zone({ node, rect, own, assets, zones, bands }: PositionedZone): object
 }
 
 function flows(node: ConduitNode): object[] {
-    return node.flows.map(({ ids, from, to, arrow, protocols, found }) => ({
+    return node.flows.map(({ ids, from, to, arrow, protocols, found, phase, stopped }) => ({
         ids,
         from: from || null,
         to: to || null,
         arrow,
         protocols,
         ...(found === null ? {} : { found }),
+        ...stateOf({ phase }),
+        ...(stopped ? { stopped } : {}),
     }));
 }
 
@@ -76,6 +96,8 @@ function conduit({ node, box, rect, lines }: PositionedConduit): object {
         oneWay: node.oneWay,
         over: node.over,
         monitoredBy: node.monitoredBy,
+        ...stateOf(node),
+        ...(node.severed ? { cut: true } : {}),
         flows: flows(node),
         findings: badge(node.badge),
         ...place(rect),
@@ -106,6 +128,9 @@ export function toJson(positioned: Positioned): object {
         detail: graph.detail,
         direction: graph.direction,
         ...(graph.asFound ? { asFound: true } : {}),
+        ...(graph.whatIf
+            ? { whatIf: { cut: graph.whatIf.cut, assume: graph.whatIf.assumed, functions: graph.whatIf.functions } }
+            : {}),
         engine: positioned.engine,
         notes: positioned.reason === null ? graph.notes : [positioned.reason, ...graph.notes],
         width: positioned.width,

@@ -62,7 +62,7 @@ export function toMermaid(graph: DiagramGraph): string {
         const many = node.count > 1 ? ` × ${node.count}` : '';
         add(
             depth,
-            `${idOf(node.key)}${shape[0]}${label((node.title ?? node.name) + many, node.type ?? '')}${shape[1]}`,
+            `${idOf(node.key)}${shape[0]}${label((node.title ?? node.name) + many, node.type ?? '', node.phase?.words ?? '')}${shape[1]}`,
         );
     }
 
@@ -72,6 +72,7 @@ export function toMermaid(graph: DiagramGraph): string {
             node.kind ?? '',
             node.purdue === null ? '' : `level ${node.purdue}`,
             range === null ? 'no SL-T' : `SL-T ${range}`,
+            node.phase?.words ?? '',
         ];
         const name = label([node.title ?? node.name, ...facts.filter(fact => fact !== '')].join(' · '));
         if (node.assets.length + node.zones.length === 0) return add(depth, `${idOf(node.key)}[${name}]`);
@@ -108,7 +109,9 @@ export function toMermaid(graph: DiagramGraph): string {
         const protocols = [...new Set(node.flows.flatMap(protocolsOf))].join(', ');
         const range = levelRange(node.levels.slT);
         const level = node.kind === 'undeclared' ? '' : range === null ? 'no SL-T' : `SL-T ${range}`;
-        const named = [node.title === null ? '' : node.name, level].filter(part => part !== '').join(' · ');
+        const named = [node.title === null ? '' : node.name, level, node.phase?.words ?? '']
+            .filter(part => part !== '')
+            .join(' · ');
         const title = label(node.title ?? node.name, named, protocols);
         const line = isBroken(node) ? '-.-' : '---';
         const arrow = isBroken(node) ? '-.->' : '-->';
@@ -176,6 +179,14 @@ export function toMermaid(graph: DiagramGraph): string {
         'stroke-dasharray:6 4',
         all.filter(({ kind }) => kind === 'external').map(({ key }) => idOf(key)),
         'outside',
+    );
+    marked(
+        'stroke-dasharray:11 4 2 4',
+        [
+            ...[...all, ...all.flatMap(({ assets }) => assets)].filter(({ phase }) => phase),
+            ...graph.conduits.filter(({ phase, devices }) => phase && devices.length === 0),
+        ].map(({ key }) => idOf(key)),
+        'later',
     );
     marked(
         'stroke-width:4px',

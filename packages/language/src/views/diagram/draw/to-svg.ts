@@ -2,7 +2,7 @@ import type { DiagramGraph, ZoneNode } from '../content/graph.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import type { Positioned, PositionedZone } from '../layout/positioned.ts';
 import { defsSvg, drawingSvg, flatten } from './svg-drawing.ts';
-import { legendOf, styledTones, tonesOf } from './svg-legend.ts';
+import { legendOf, showsOf, styledTones, tonesOf } from './svg-legend.ts';
 import { text } from './svg-marks.ts';
 import { styleSheet } from './svg-style.ts';
 import { colourNote, titleBlock, titleBlockSvg } from './svg-title.ts';
@@ -89,6 +89,7 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
 
     const sub = [graph.view ? graph.view.title : 'Zones and conduits', `coloured ${colourNote(graph)}`]
         .concat(graph.asFound ? ['as found'] : [])
+        .concat(graph.whatIf ? ['what if'] : [])
         .join(' · ');
     const placed = (x: number, y: number): string => `translate(${x} ${y})${scale === 1 ? '' : ` scale(${scale})`}`;
     const drawing = tag(
@@ -107,7 +108,7 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
             'style',
             {},
             styleSheet(theme, styledTones(graph), width > height ? 'landscape' : 'portrait', {
-                asFound: graph.asFound,
+                shows: showsOf(graph),
             }),
         ),
         defsSvg([positioned]),

@@ -3,6 +3,7 @@ import { bandWords, frs } from '../content/words.ts';
 import { escape, tag } from '../../text/xml.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { wrap } from '../measure/text.ts';
+import { belowTitle } from '../measure/zone-box.ts';
 import { plainFrame, plainPage } from './plain-frame.ts';
 import { entered, withinOf } from './session.ts';
 import { colour, toneColours } from './theme.ts';
@@ -182,7 +183,13 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
         shape(
             node.key,
             rect,
-            { fill: body, line: edge, weight: safety ? 3 : 1.25, dashed: node.kind === 'external', rounding: 5 },
+            {
+                fill: body,
+                line: edge,
+                weight: safety ? 3 : 1.25,
+                dashed: node.kind === 'external' || node.phase !== null,
+                rounding: 5,
+            },
             null,
             {
                 element: node.id,
@@ -213,17 +220,18 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                 { fill: colour('hazard', 'light'), line: null },
                 null,
             );
-        for (const {
-            node: asset,
-            rect: place,
-            cell: { titleLines, name },
-        } of assets) {
+        for (const { node: asset, rect: place, cell } of assets) {
             const many = asset.count > 1 ? [`× ${asset.count}`] : [];
             shape(
                 asset.key,
                 { x: place.x + 3, y: place.y + 2, width: place.width - 6, height: place.height - 4 },
-                { fill: colour('card', 'light'), line: colour('rule', 'light'), rounding: 3 },
-                { lines: [...titleLines, ...(name === null ? [] : [name]), ...many], size: 10, middle: true },
+                {
+                    fill: colour('card', 'light'),
+                    line: colour('rule', 'light'),
+                    dashed: asset.phase !== null,
+                    rounding: 3,
+                },
+                { lines: [...cell.titleLines, ...belowTitle(cell), ...many], size: 10, middle: true },
                 {
                     element: asset.id,
                     title: asset.title,
@@ -244,7 +252,7 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
             {
                 fill: colour('card', 'light'),
                 line: colour(stray ? 'error' : 'rule', 'light'),
-                dashed: stray,
+                dashed: stray || node.phase !== null,
                 rounding: 4,
             },
             {
@@ -311,7 +319,7 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                         fill: null,
                         line: colour(stray ? 'error' : 'line', 'light'),
                         weight: 1.75,
-                        dashed: stray || node.clearText,
+                        dashed: stray || node.clearText || node.phase !== null || node.laterEnds.includes(end),
                     }),
                     cell('BeginArrow', entered(node, end, within) ? 4 : 0),
                     cell('EndArrow', 0),

@@ -1,3 +1,4 @@
+import type { Phase } from '../content/phase.ts';
 import type { AssetNode } from '../content/graph.ts';
 import type { Point, Rect } from '../layout/positioned.ts';
 import { faces, sizes } from './measures.ts';
@@ -32,13 +33,17 @@ export interface Chain {
 const capsuleBreadth = 11;
 const nameLine = 12;
 
-const nameLinesOf = (node: AssetNode): string[] =>
-    wrap(
+const nameLinesOf = (node: AssetNode, around: Phase | null): string[] => [
+    ...wrap(
         node.count > 1 ? `${node.count} × ${node.title ?? node.name}` : node.name,
         faces.assetName,
         sizes.deviceColumn + 8,
         2,
-    );
+    ),
+    ...(node.phase && node.phase.words !== around?.words
+        ? wrap(node.phase.words, faces.assetName, sizes.deviceColumn + 8, 2)
+        : []),
+];
 
 function bare(down: boolean): Chain {
     const length = sizes.capsule + 8;
@@ -124,10 +129,11 @@ function rightward(nodes: readonly AssetNode[], names: readonly string[][]): Cha
  * Sets the devices of a conduit on a line.
  * @param down the line runs from top to bottom; otherwise from left to right
  * @param named each with its name below it; otherwise the names are said elsewhere
+ * @param around the phase of the conduit, which its devices do not repeat
  */
-export function chainOf(nodes: readonly AssetNode[], down: boolean, named = true): Chain {
+export function chainOf(nodes: readonly AssetNode[], down: boolean, named = true, around: Phase | null = null): Chain {
     if (nodes.length === 0) return bare(down);
-    const names = nodes.map(node => (named ? nameLinesOf(node) : []));
+    const names = nodes.map(node => (named ? nameLinesOf(node, around) : []));
     return down ? downward(nodes, names) : rightward(nodes, names);
 }
 

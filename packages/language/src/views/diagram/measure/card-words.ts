@@ -54,7 +54,8 @@ function listed(words: readonly string[], room: number): string {
 function targetOf(node: ConduitNode): string {
     if (node.kind === 'undeclared') return '';
     const range = levelRange(node.levels.slT);
-    if (range === null) return 'no SL-T';
+    // What a conduit that is not there would derive from its zones is not known.
+    if (range === null) return node.phase ? '' : 'no SL-T';
     const gap = node.tone.startsWith('gap-') ? ` · ${gapWords(node.levels)}` : '';
     return `SL-T ${range}${node.levels.derived ? ' derived' : ''}${gap}`;
 }
@@ -140,11 +141,13 @@ export function cardWords(node: ConduitNode): CardWords {
         add('meta', name, 2);
         add('meta', target, 1);
     }
+    if (node.phase) add('meta', node.phase.words, 1);
     const most = node.flows.some(flow => flow.found !== null) ? mostFound : mostFlows;
     for (const flow of node.flows.slice(0, most)) {
         const protocols = listed(flow.protocols, room - sizes.flowArrow) || 'protocol not stated';
         const unknown = flow.arrow === '--' ? ' (opened by?)' : '';
-        add('flow', protocols + unknown + (flow.found === null ? '' : foundWords[flow.found]), 2, flow);
+        const phase = flow.phase && flow.phase.words !== node.phase?.words ? ` (${flow.phase.words})` : '';
+        add('flow', protocols + unknown + phase + (flow.found === null ? '' : foundWords[flow.found]), 2, flow);
     }
     if (node.flows.length > most) add('more', `and ${node.flows.length - most} more`, 1);
     add('more', mediumOf(node), 2, null, node.wireless ? 'wireless' : null);
@@ -179,6 +182,7 @@ function tagWords(node: ConduitNode): CardWords {
             mark: each.away.length > 0 && node.devices.length > 0 ? 'away' : null,
         });
     if (node.sharing.length > 0) return words.measured();
+    if (node.phase) words.add('more', node.phase.words, 1);
     words.add('more', node.devices.map(device => device.name).join(', '), 2);
     if (node.tone.startsWith('gap-')) words.add('more', gapWords(node.levels), 1);
     for (const away of node.away) words.add('more', awayText(away), 2, { mark: 'away' });

@@ -73,7 +73,7 @@ function runOf(down: boolean): Run {
 const chainFor = (node: ConduitNode, down: boolean): Chain =>
     node.sharing.length > 0 && node.devices.length === 0
         ? chainOfMany(down)
-        : chainOf(node.devices, down, node.sign === 'cards');
+        : chainOf(node.devices, down, node.sign === 'cards', node.phase);
 
 interface Shape {
     readonly chain: Chain;

@@ -1,5 +1,6 @@
 import { frCount, highest, isSilent, type Level } from '../../../model/index.ts';
 import type { AssetNode, DiagramGraph, Levels, ZoneNode } from '../content/graph.ts';
+import type { Phase } from '../content/phase.ts';
 import { gapWords } from '../content/tone.ts';
 import { kindWords } from '../content/words.ts';
 import { faces, sizes } from './measures.ts';
@@ -11,6 +12,8 @@ export interface CellBox {
     readonly titleLines: readonly string[];
     /** `null` where the name is the title. */
     readonly name: string | null;
+    /** That it is planned or retired, where its zone is not; empty for what is there. */
+    readonly phase: readonly string[];
     /** Left upper corner within the grid. */
     readonly x: number;
     readonly y: number;
@@ -71,6 +74,8 @@ const stripeOf = (node: ZoneNode): number => (node.kind === 'safety' ? sizes.str
 const wavesOf = (node: ZoneNode): number => (node.traits.includes('wireless') ? 20 : 0);
 
 function chipText(levels: Levels, node: ZoneNode, graph: DiagramGraph): string {
+    // What is not there has a target and no achievement: nothing is asked of it on this day.
+    if (node.phase && graph.colour !== 'target' && graph.colour !== 'kind') return node.phase.state;
     if (graph.colour === 'requirement')
         return node.tone
             .replace('state-', '')
@@ -78,7 +83,7 @@ function chipText(levels: Levels, node: ZoneNode, graph: DiagramGraph): string {
             .replace('not-assessed', 'not assessed');
     if (graph.colour === 'gap') return gapWords(levels);
     const range = levelRange(levels.slT);
-    return range === null ? 'no SL-T' : `SL-T ${range}`;
+    return range === null ? (node.phase?.state ?? 'no SL-T') : `SL-T ${range}`;
 }
 
 /** The seven foundational requirements, where one number cannot say it. */
@@ -102,6 +107,7 @@ function metaOf(node: ZoneNode): string {
         node.purdue === null ? '' : `level ${node.purdue}`,
         ...node.traits,
         node.carrier ? 'carrier' : '',
+        node.phase?.words ?? '',
         node.folded ? 'closed' : '',
         node.sheet === null ? '' : `sheet ${node.sheet}`,
         node.hiddenAssets === 0 ? '' : node.hiddenAssets === 1 ? '1 asset' : `${node.hiddenAssets} assets`,
@@ -128,8 +134,15 @@ function columnsFor(count: number, wished: number): number {
 /** Flat zones where levels lie above each other, higher ones where they stand side by side. */
 const shapes = { down: 2.6, right: 1.3 } as const;
 
-/** The assets of one zone in rows, each row as high as its highest cell. */
-export function gridOf(assets: readonly AssetNode[], columns: number): GridBox | null {
+/** The lines below the title of a cell. */
+export const belowTitle = ({ name, phase }: Pick<CellBox, 'name' | 'phase'>): readonly string[] =>
+    name === null ? phase : [name, ...phase];
+
+/**
+ * The assets of one zone in rows, each row as high as its highest cell.
+ * @param around the phase of the zone, which its assets do not repeat
+ */
+export function gridOf(assets: readonly AssetNode[], columns: number, around: Phase | null = null): GridBox | null {
     if (assets.length === 0) return null;
     const textWidth = sizes.cellWidth - 8;
     const cells: CellBox[] = [];
@@ -138,9 +151,11 @@ export function gridOf(assets: readonly AssetNode[], columns: number): GridBox |
         const row = assets.slice(start, start + columns).map(node => {
             const titleLines = wrap(node.title ?? node.name, faces.assetTitle, textWidth, 3);
             const name = node.title === null ? null : shorten(node.name, faces.assetName, textWidth);
-            return { node, titleLines, name };
+            const own = node.phase && node.phase.words !== around?.words ? node.phase.words : null;
+            const phase = own === null ? [] : wrap(own, faces.assetName, textWidth, 2);
+            return { node, titleLines, name, phase };
         });
-        const lines = Math.max(...row.map(cell => cell.titleLines.length + (cell.name === null ? 0 : 1)));
+        const lines = Math.max(...row.map(cell => cell.titleLines.length + belowTitle(cell).length));
         const height = sizes.icon + 8 + lines * sizes.assetLine + 4;
         row.forEach((cell, column) =>
             cells.push({ ...cell, x: column * sizes.cellWidth, y, width: sizes.cellWidth, height }),
@@ -193,6 +208,7 @@ export function zoneBox(node: ZoneNode, graph: DiagramGraph, wish: ZoneWish = {}
     const grid = gridOf(
         node.assets,
         wish.columns ?? columnsFor(node.assets.length, shapes[graph.direction] * (wish.flat ?? 1)),
+        node.phase,
     );
     const text = chipText(node.levels, node, graph);
     const title = Math.min(widthOf(node.title ?? node.name, faces.zoneTitle), wish.narrow ? narrowTitle : 190);
@@ -222,8 +238,5 @@ export function zoneWishes(node: ZoneNode, width: number): ZoneWish[] {
 
 /** The widest line of an asset's text, in pixels. */
 export function cellTextWidth(cell: CellBox): number {
-    return Math.max(
-        widest(cell.titleLines, faces.assetTitle),
-        cell.name === null ? 0 : widthOf(cell.name, faces.assetName),
-    );
+    return Math.max(widest(cell.titleLines, faces.assetTitle), widest(belowTitle(cell), faces.assetName));
 }

@@ -1,6 +1,7 @@
 import type { DiagramContext, DiagramGraph, DiagramOptions } from '../content/graph.ts';
 import type { Lookup } from '../../../model/index.ts';
 import { mostZonesWithAssets } from '../content/limits.ts';
+import { withOtherDays } from '../content/phase.ts';
 import { select } from '../content/select.ts';
 import { toGraph } from '../content/to-graph.ts';
 import type { LayoutEngine } from '../layout/engine.ts';
@@ -119,13 +120,14 @@ export async function sheetsOf(
     engine: LayoutEngine,
     { paper, least = 6, conduits = null, areas = false, first: start = 1 }: SheetRequest,
 ): Promise<SheetSet> {
-    const { lookup } = context;
+    const { context: drawnOn } = withOtherDays(context);
+    const { lookup } = drawnOn;
     const view = asked.view ?? null;
     const options = withDetail(context, asked, areas);
     const direction = options.direction ?? view?.direction ?? null;
     const selection = select(lookup, view, [], []);
     const shown = (zone: string): boolean => selection.zone(zone);
-    const all = context.model.zones.filter(zone => shown(zone.id)).map(zone => zone.id);
+    const all = drawnOn.model.zones.filter(zone => shown(zone.id)).map(zone => zone.id);
     const withAssets = options.detail === 'assets';
     const problems: string[] = [];
 
@@ -254,7 +256,7 @@ export async function sheetsOf(
             if (fitted.print >= least && fitted.crossings <= mostCrossings)
                 return drawn('overview', String(start), `${whole}: overview`, fitted, [], more);
         }
-        return indexOf(details, context, whole, String(start));
+        return indexOf(details, drawnOn, whole, String(start));
     }
 }
 

@@ -1,7 +1,7 @@
 import { defsSvg, drawingSvg } from '../draw/svg-drawing.ts';
-import { legendOf, styledTones, tonesOf } from '../draw/svg-legend.ts';
+import { legendOf, showsOf, styledTones, tonesOf } from '../draw/svg-legend.ts';
 import { text } from '../draw/svg-marks.ts';
-import { styleSheet } from '../draw/svg-style.ts';
+import { styleSheet, type Shows } from '../draw/svg-style.ts';
 import { colourNote } from '../draw/svg-title.ts';
 import { allTones, type Theme } from '../draw/theme.ts';
 import { description } from '../draw/to-svg.ts';
@@ -122,7 +122,7 @@ export function pageSvg(
         readonly defs?: string;
         readonly tones?: Parameters<typeof styleSheet>[1];
         readonly words?: string;
-        readonly asFound?: boolean;
+        readonly shows?: Shows;
     } = {},
 ): string {
     const { rim, frame } = page;
@@ -137,7 +137,7 @@ export function pageSvg(
         tag(
             'style',
             {},
-            styleSheet(theme, more.tones ?? [], `${width} ${height}`, { margin: '0', asFound: more.asFound ?? false }),
+            styleSheet(theme, more.tones ?? [], `${width} ${height}`, { margin: '0', shows: more.shows ?? {} }),
         ),
         more.defs ?? '',
         tag('rect', { class: 'canvas', width: page.width, height: page.height }),
@@ -182,7 +182,7 @@ function drawnSvg(sheet: DrawnSheet, place: SheetPlace, theme: Theme): { svg: st
             defs: defsSvg([positioned]),
             tones: styledTones(positioned.graph),
             words: description(positioned.graph, positioned.zones),
-            asFound: positioned.graph.asFound,
+            shows: showsOf(positioned.graph),
         },
     );
     return { svg, left: content.left };
