@@ -129,6 +129,7 @@ class Book implements AddressBook {
     readonly #lookup: Lookup;
     readonly #zones = new Map<Asset, readonly Zone[]>();
     readonly #index: NetworkIndex;
+    readonly #scopes = new WeakMap<readonly string[], (zone: Zone) => boolean>();
     readonly #legsByPoint: ReadonlyMap<Point, readonly Leg[]>;
     readonly #legsByAsset: ReadonlyMap<string, readonly Leg[]>;
     readonly #macs: ReadonlyMap<string, readonly Asset[]>;
@@ -215,8 +216,25 @@ class Book implements AddressBook {
         return [{ device, translation, from, to, zones }];
     }
 
+    /** Whether zones lie in those of a scope; whoever asks for many addresses asks with the same list. */
+    #insideOf(scope: readonly string[]): (zone: Zone) => boolean {
+        const known = this.#scopes.get(scope);
+        if (known) return known;
+        const ids = new Set(scope);
+        const answers = new Map<Zone, boolean>();
+        const inside = (zone: Zone): boolean => {
+            const before = answers.get(zone);
+            if (before !== undefined) return before;
+            const found = this.#lookup.chain(zone.id).some(around => ids.has(around.id));
+            answers.set(zone, found);
+            return found;
+        };
+        this.#scopes.set(scope, inside);
+        return inside;
+    }
+
     where(point: Point, scope?: readonly string[]): readonly Whereabouts[] {
-        const inside = scope && ((zone: Zone): boolean => scope.some(id => this.#lookup.within(zone.id, id)));
+        const inside = scope && this.#insideOf(scope);
         return (
             (inside ? this.#among(point, inside, true) : null) ??
             this.#shown(point, inside) ??

@@ -16,7 +16,7 @@ import { accesses, outcomes } from '../model/index.ts';
 import type { Needs } from './needs.ts';
 import { needsNoAnswer } from './needs.ts';
 import type { Places } from './places.ts';
-import { isEnd } from './places.ts';
+import { isEnd, nested } from './places.ts';
 import type { Located, LocatedEnd, ObservationCount, Seen } from './types.ts';
 
 /** A conversation, where its ends belong, and as a region. */
@@ -36,21 +36,35 @@ export interface Sightings {
 /** The model leaves open where it belongs. */
 const ambiguous = 'ambiguous';
 
+/** Assets by all that they are called. */
+const assetsByName = ({ model }: Lookup): ReadonlyMap<string, readonly Asset[]> => {
+    const found = new Map<string, Asset[]>();
+    for (const asset of model.assets) {
+        for (const name of new Set([asset.name, asset.title, asset.id])) {
+            if (name === null) continue;
+            const same = found.get(name);
+            if (same) same.push(asset);
+            else found.set(name, [asset]);
+        }
+    }
+    return found;
+};
+
 function byName(lookup: Lookup, name: string): Asset | null {
-    const found = lookup.model.assets.filter(asset => asset.name === name || asset.title === name || asset.id === name);
-    return found.length === 1 ? found[0]! : null;
+    const [first = null, ...others] = lookup.once(assetsByName).get(name) ?? [];
+    return others.length === 0 ? first : null;
 }
 
-/** Where an end belongs: by its address, then by its MAC address, then by its name where that is exact and unique. */
-function locate(lookup: Lookup, places: Places, observation: Observation, sight: Sight): LocatedEnd | typeof ambiguous {
+/**
+ * Where an end belongs: by its address, then by its MAC address, then by its name where that is exact and unique.
+ * @param seen the zones that its observation sees
+ */
+function locate(lookup: Lookup, places: Places, seen: readonly string[], sight: Sight): LocatedEnd | typeof ambiguous {
     const text = sight.address ?? sight.name ?? '';
     const point = sight.address === null ? null : addressPoint(sight.address);
     const home = (asset: Asset): Zone | null => lookup.zoneOf(asset.id) ?? places.book.zonesOf(asset)[0] ?? null;
     if (point !== null) {
-        const found = places.book.where(
-            point,
-            observation.sees.map(zone => zone.id),
-        );
+        const found = places.book.where(point, seen);
         if (found.length === 1) {
             const [at] = found;
             return at!.kind === 'asset'
@@ -102,6 +116,7 @@ export function sightingsOf(lookup: Lookup, places: Places, observations: readon
     const counts = observations.map(observation => {
         const count = { insideZone: 0, outsideModel: 0, multicast: 0, ambiguous: 0 };
         const known = new Map<string, LocatedEnd | typeof ambiguous>();
+        const seen = observation.sees.map(zone => zone.id);
         const services = new Map<string, Region['services']>();
         const servicesOf = (some: Conversation['services']): Region['services'] => {
             const key = some.map(serviceText).join(', ');
@@ -111,7 +126,7 @@ export function sightingsOf(lookup: Lookup, places: Places, observations: readon
         };
         const place = (sight: Sight): LocatedEnd | typeof ambiguous => {
             const key = `${sight.address ?? ''} ${sight.name ?? ''}`;
-            const found = known.get(key) ?? locate(lookup, places, observation, sight);
+            const found = known.get(key) ?? locate(lookup, places, seen, sight);
             known.set(key, found);
             return found;
         };
@@ -265,15 +280,10 @@ export class Watch {
     #at(zone: string): Watched {
         const known = this.#zones.get(zone);
         if (known) return known;
-        const nested = [
-            zone,
-            ...this.#lookup.model.zones
-                .filter(each => each.id !== zone && this.#lookup.within(each.id, zone))
-                .map(each => each.id),
-        ];
+        const zones = nested(this.#lookup, zone);
         const found = {
-            visible: this.#observations.some(each => each.sees.some(seen => nested.includes(seen.id))),
-            days: Math.max(...nested.map(each => watchedDays(this.#observations, each))),
+            visible: this.#observations.some(each => each.sees.some(seen => zones.includes(seen.id))),
+            days: Math.max(...zones.map(each => watchedDays(this.#observations, each))),
         };
         this.#zones.set(zone, found);
         return found;

@@ -1,16 +1,24 @@
 import type { Point, Ranges } from '../filter/index.ts';
-import { nothing, rangesOf, readAddresses, subtract, union } from '../filter/index.ts';
+import { includes, meets as meetsRanges, nothing, rangesOf, readAddresses, subtract, union } from '../filter/index.ts';
 import type { AddressBook, Leg } from '../assessment/index.ts';
 import { addressBook } from '../assessment/index.ts';
 import type { Asset, Flow, Lookup, Zone } from '../model/index.ts';
 
 const single = (point: Point): readonly [Point, Point] => [point, point];
 
+/** The ids of a zone and of those nested in it. */
+export function nested(lookup: Lookup, zone: string): readonly string[] {
+    return [zone, ...lookup.zonesIn(zone).flatMap(inner => nested(lookup, inner.id))];
+}
+
 /** The addresses of the plant, as firewalls see them. */
 export class Places {
     readonly book: AddressBook;
     readonly #lookup: Lookup;
     readonly #spaces = new Map<string, Ranges>();
+    #hosts: ReadonlyMap<string | undefined, readonly Leg[]> | undefined;
+    #holders: ReadonlyMap<Point, readonly Leg[]> | undefined;
+    #ranks: ReadonlyMap<Zone, number> | undefined;
     readonly #ends = new Map<string, Ranges>();
     readonly #translators: readonly { readonly translator: Asset; readonly own: ReadonlySet<string> }[];
     #all: Ranges | undefined;
@@ -42,20 +50,44 @@ export class Places {
         const known = this.#spaces.get(zone);
         if (known) return known;
         const { networks, legs } = this.book;
-        const inside = networks.filter(network => this.#lookup.within(network.zone.id, zone));
-        const others = networks.filter(network => !this.#lookup.within(network.zone.id, zone));
-        const parts = inside.map(network =>
-            subtract(
-                network.ranges,
-                union(...others.filter(other => other.length > network.length).map(other => other.ranges)),
-            ),
-        );
-        const hosts = legs
-            .filter(leg => leg.zone !== null && this.#lookup.within(leg.zone.id, zone))
-            .map(leg => single(leg.point));
+        const zones = new Set(nested(this.#lookup, zone));
+        const others = networks.filter(network => !zones.has(network.zone.id));
+        const parts = networks
+            .filter(network => zones.has(network.zone.id))
+            .map(network => {
+                const longer = others.filter(
+                    other => other.length > network.length && meetsRanges(other.ranges, network.ranges),
+                );
+                return longer.length === 0
+                    ? network.ranges
+                    : subtract(network.ranges, union(...longer.map(other => other.ranges)));
+            });
+        this.#hosts ??= Map.groupBy(legs, leg => leg.zone?.id);
+        const hosts = [...zones].flatMap(id => this.#hosts!.get(id) ?? []).map(leg => single(leg.point));
         const space = union(...parts, rangesOf(hosts));
         this.#spaces.set(zone, space);
         return space;
+    }
+
+    /** The zones whose space holds a set of addresses, in the order of the text. */
+    zonesAround(set: Ranges): readonly Zone[] {
+        const [point] = set;
+        if (point === undefined) return this.#lookup.model.zones;
+        const near = new Set<Zone>();
+        const add = (zone: Zone): void => {
+            for (const each of this.#lookup.chain(zone.id)) near.add(each);
+        };
+        this.#holders ??= Map.groupBy(this.book.legs, leg => leg.point);
+        for (const { zone } of this.#holders.get(point) ?? []) if (zone) add(zone);
+        this.book.longest(point, zone => {
+            add(zone);
+            // Shorter networks have the address too.
+            return false;
+        });
+        this.#ranks ??= new Map(this.#lookup.model.zones.map((zone, index) => [zone, index]));
+        return [...near]
+            .filter(zone => includes(this.spaceOf(zone.id), set))
+            .sort((a, b) => this.#ranks!.get(a)! - this.#ranks!.get(b)!);
     }
 
     /** The same for devices that see every address alike: one by itself only where something is translated. */

@@ -3,14 +3,16 @@ import { regionsMeet, uncovered } from '../filter/index.ts';
 import { crosses, fittingConduits } from '../assessment/index.ts';
 import type { Conduit, Flow, Lookup, Observation, Ruleset } from '../model/index.ts';
 import { accesses } from '../model/index.ts';
-import { allOf, askConduit, devicesOf, directionsOf, Filters } from './configured.ts';
+import { allOf, askConduit, devicesOf, Filters } from './configured.ts';
 import type { Needs } from './needs.ts';
 import { needsOnce } from './needs.ts';
 import type { Placed } from './observed.ts';
 import { ByEnds, isOf, isSeen, seenIn, sightingsOf, Watch } from './observed.ts';
-import { Places, zonesAround } from './places.ts';
+import { Places } from './places.ts';
 import { isTunnel } from './tunnels.ts';
-import { differsIn, documentedFor, Documents, readRuleset } from './rule-classes.ts';
+import type { Draft } from './nearly.ts';
+import { joined } from './nearly.ts';
+import { documentedFor, Documents, readRuleset } from './rule-classes.ts';
 import type {
     Configured,
     FlowClass,
@@ -48,50 +50,6 @@ function beyondAccess(flow: Flow, observed: Seen): boolean {
         flow.access !== null &&
         observed.access !== null &&
         accesses.indexOf(observed.access) > accesses.indexOf(flow.access)
-    );
-}
-
-interface Draft {
-    readonly flow: Flow;
-    readonly needs: Needs;
-    readonly devices: FlowReading['devices'];
-    readonly configured: Configured;
-    readonly observed: Seen;
-}
-
-/** Rules and flows of which one is what the other one lacks: each of both with one candidate alone. */
-function joined(
-    lookup: Lookup,
-    places: Places,
-    drafts: readonly Draft[],
-    rules: readonly (RuleReading & { readonly parts: readonly Region[] })[],
-): ReadonlyMap<RuleReading, { readonly flow: Flow; readonly side: 'from' | 'to' | 'service' }> {
-    const candidates: { readonly rule: RuleReading; readonly flow: Flow; readonly side: 'from' | 'to' | 'service' }[] =
-        [];
-    const open = drafts.filter(({ configured, needs }) => configured === 'no' && needs.kind === 'services');
-    for (const rule of rules.filter(each => each.class === 'undocumented')) {
-        const devices = new Set(rule.ruleset.devices.map(each => each.id));
-        for (const { flow, needs, devices: asked } of open) {
-            const device = asked.find(each => devices.has(each.device.id) && each.configured === 'no');
-            if (!device || needs.kind !== 'services') continue;
-            const lies = zonesAround(lookup, flow);
-            for (const [from, to] of directionsOf(flow)) {
-                const region: Region = {
-                    from: places.documentedBy(from, device.device, lies),
-                    to: places.documentedBy(to, device.device, lies),
-                    services: needs.all,
-                };
-                const side = rule.parts.length === 1 ? differsIn(rule.parts[0]!, region) : null;
-                if (side) candidates.push({ rule, flow, side });
-            }
-        }
-    }
-    const alone = (some: (each: (typeof candidates)[number]) => boolean): boolean =>
-        candidates.filter(some).length === 1;
-    return new Map(
-        candidates
-            .filter(each => alone(other => other.rule === each.rule) && alone(other => other.flow === each.flow))
-            .map(({ rule, flow, side }) => [rule, { flow, side }]),
     );
 }
 

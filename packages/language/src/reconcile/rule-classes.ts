@@ -165,6 +165,8 @@ export function readRuleset(
     return [...read.values()];
 }
 
+const sides = ['from', 'to', 'services'] as const;
+
 /**
  * In which one of from, to and service a rule differs from a flow; `null` where they agree in all or differ in more.
  * `any` agrees with nothing.
@@ -172,8 +174,12 @@ export function readRuleset(
 export function differsIn(a: Region, b: Region): 'from' | 'to' | 'service' | null {
     const agree = (one: Ranges, other: Ranges): boolean =>
         includes(other, one) || (!isWide(one) && !sameRanges(one, everyService) && includes(one, other));
-    const differing = (['from', 'to', 'services'] as const).filter(key => !agree(a[key], b[key]));
-    if (differing.length !== 1) return null;
-    const [key] = differing;
-    return meets(a[key!], b[key!]) ? null : key === 'services' ? 'service' : key!;
+    let differing: (typeof sides)[number] | null = null;
+    for (const key of sides) {
+        if (agree(a[key], b[key])) continue;
+        if (differing !== null) return null;
+        differing = key;
+    }
+    if (differing === null || meets(a[differing], b[differing])) return null;
+    return differing === 'services' ? 'service' : differing;
 }

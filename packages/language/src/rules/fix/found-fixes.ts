@@ -1,6 +1,6 @@
 import { fittingConduits } from '../../assessment/index.ts';
 import type { Ranges, Service } from '../../filter/index.ts';
-import { includes, pairsOf, readAddressList, sizeOf } from '../../filter/index.ts';
+import { pairsOf, readAddressList, sizeOf } from '../../filter/index.ts';
 import type { Conduit, FirewallRule, Fix, Flow, Lookup, Zone } from '../../model/index.ts';
 import { placeholder, placeIn, wholeOf, writeString } from '../../model/index.ts';
 import type { RuleReading } from '../../reconcile/index.ts';
@@ -24,7 +24,7 @@ function endsOf(lookup: Lookup, set: Ranges): readonly string[] | null {
         if (sizeOf(set) === points.length && assets.every(each => each?.kind === 'asset'))
             return [...new Set(assets.flatMap(each => (each?.kind === 'asset' ? [each.leg.asset.id] : [])))];
     }
-    const around = lookup.model.zones.filter(zone => includes(known.spaceOf(zone.id), set));
+    const around = known.zonesAround(set);
     const inner = around.find(zone => !around.some(other => other !== zone && lookup.within(other.id, zone.id)));
     return inner ? [inner.id] : null;
 }

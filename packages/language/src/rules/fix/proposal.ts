@@ -1,32 +1,42 @@
 import type { Service } from '../../filter/index.ts';
-import type { Conduit, Fix, Flow, Lookup } from '../../model/index.ts';
+import type { Conduit, Fix, Flow, Lookup, Protocol } from '../../model/index.ts';
 import { writeString } from '../../model/index.ts';
 import type { TrafficReading } from '../../reconcile/index.ts';
+
+/** A range of ports that a protocol says, as one of several in the order of the protocols. */
+interface Port {
+    readonly protocol: Protocol;
+    readonly from: number;
+    readonly to: number;
+}
+
+/** The ports of the protocols of a model, by their transports. */
+const portsOf = ({ model }: Lookup): ReadonlyMap<string, readonly Port[]> =>
+    new Map(
+        [
+            ...Map.groupBy(
+                model.protocols.flatMap(protocol => protocol.ports.map(ports => ({ protocol, ...ports }))),
+                each => each.transport,
+            ),
+        ].map(([transport, all]) => [
+            transport,
+            all.flatMap(({ protocol, ranges }) => ranges.map(({ from, to }) => ({ protocol, from, to }))),
+        ]),
+    );
+
+const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /**
  * The protocol of the model that fits a service best: one that the sensor names, else one with exactly this port;
  * `null` for none.
  */
 function protocolFor(lookup: Lookup, transport: string, port: number | null, named: string | null): string | null {
-    const fitting = lookup.model.protocols.filter(protocol =>
-        protocol.ports.some(
-            ports =>
-                ports.transport === transport &&
-                port !== null &&
-                ports.ranges.some(range => range.from <= port && port <= range.to),
-        ),
-    );
-    const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-    const same = named === null ? undefined : fitting.find(protocol => plain(protocol.id).startsWith(plain(named)));
-    return (
-        (
-            same ??
-            fitting.find(protocol =>
-                protocol.ports.some(ports => ports.ranges.some(range => range.from === port && range.to === port)),
-            ) ??
-            fitting[0]
-        )?.id ?? null
-    );
+    if (port === null) return null;
+    const fitting = (lookup.once(portsOf).get(transport) ?? []).filter(({ from, to }) => from <= port && port <= to);
+    const same =
+        named === null ? undefined : fitting.find(({ protocol }) => plain(protocol.id).startsWith(plain(named)));
+    const exact = fitting.find(({ from, to }) => from === port && to === port);
+    return (same ?? exact ?? fitting[0])?.protocol.id ?? null;
 }
 
 /**
