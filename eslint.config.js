@@ -1,7 +1,18 @@
 import tseslint from 'typescript-eslint';
 
 /** The rooms of the language, in the order in which they may see each other: each imports only from those before it. */
-const layers = ['filter', 'model', 'statements', 'catalogue', 'assessment', 'reconcile', 'settings', 'rules', 'views'];
+const layers = [
+    'filter',
+    'model',
+    'statements',
+    'catalogue',
+    'assessment',
+    'reconcile',
+    'advisories',
+    'settings',
+    'rules',
+    'views',
+];
 
 const source = 'packages/language/src';
 
