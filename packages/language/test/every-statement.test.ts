@@ -34,6 +34,10 @@ const holders: ReadonlyMap<string, string> = new Map([
     ['permits', 'ruleset'],
     ['blocks', 'ruleset'],
     ['saw', 'observation'],
+    ['affected', 'advisory'],
+    ['not-affected', 'advisory'],
+    ['fixed', 'advisory'],
+    ['under-investigation', 'advisory'],
 ]);
 
 /** What nothing is proposed for: only its author knows it. */
@@ -45,6 +49,7 @@ function isIdentity({ block, entry }: Sample, { name }: Piece): boolean {
     if (entry.word === 'permits' || entry.word === 'blocks') return name === 'LABEL';
     if (entry.word === 'works' || entry.word === 'endures') return name?.endsWith('DEPENDENCY') === true;
     if (entry.word === 'evidence' || (block === 'countermeasure' && entry.word === 'meets')) return name === 'DOCUMENT';
+    if (block === 'advisory') return name === 'PRODUCT' || (name === 'CVE' && entry.word === 'vulnerability');
     if (entry.word === 'keeps') return name === 'FUNCTION';
     if (entry.word === 'saw') return name === 'SIGHT' || name === 'ARROW' || name === 'SERVICE';
     if (entry.word === 'except') return name === 'END' || name === 'ARROW' || name === 'PROTOCOL';

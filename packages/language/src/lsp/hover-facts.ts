@@ -22,6 +22,7 @@ const composed: { readonly [K in ElementKind]: readonly (keyof Elements[K])[] } 
     observation: ['title', 'conversations'],
     function: ['title', 'description'],
     island: ['title', 'description'],
+    advisory: ['title', 'description'],
 };
 
 /** Statements that the hover of their element counts and does not show, since there may be thousands. */

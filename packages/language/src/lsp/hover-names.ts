@@ -144,6 +144,16 @@ export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis):
                   )
                 : '';
         }
+        case 'advisory': {
+            const found = model.advisories.find(each => each.id === id);
+            return found
+                ? paragraphs(
+                      head('advisory', found),
+                      found.description && plain(found.description),
+                      furtherFacts('advisory', found),
+                  )
+                : '';
+        }
         case 'system':
             return model.system?.id === id
                 ? paragraphs(

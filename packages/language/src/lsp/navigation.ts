@@ -101,6 +101,7 @@ const symbolKinds: Readonly<Record<NameKind, SymbolKind>> = {
     observation: SymbolKind.Array,
     function: SymbolKind.Function,
     island: SymbolKind.Constant,
+    advisory: SymbolKind.Array,
 };
 const namespaces = [
     'system',
@@ -115,6 +116,7 @@ const namespaces = [
     'observation',
     'function',
     'island',
+    'advisory',
 ] as const;
 const mostSymbols = 500;
 

@@ -20,6 +20,7 @@ export const symbolKinds: ReadonlyMap<string, SymbolKind> = new Map<string, Symb
     ['Invariant', SymbolKind.Boolean],
     ['PlantFunction', SymbolKind.Function],
     ['Island', SymbolKind.Boolean],
+    ['Advisory', SymbolKind.Array],
     ['View', SymbolKind.Package],
 ]);
 

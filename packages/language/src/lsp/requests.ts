@@ -124,6 +124,7 @@ export function registerRequests(
             model.views.find(each => each.id === id) ??
             model.functions.find(each => each.id === id) ??
             model.islands.find(each => each.id === id) ??
+            model.advisories.find(each => each.id === id) ??
             (model.system?.id === id ? model.system : undefined);
         return found ? { uri: found.origin.file, range: rangeOf(nameOf(found.origin)) } : null;
     });

@@ -40,6 +40,7 @@ const byKind: Readonly<Record<NameKind, TokenType>> = {
     observation: 'type',
     function: 'function',
     island: 'property',
+    advisory: 'type',
 };
 
 const legend = { tokenTypes: [...types], tokenModifiers: [...modifiers] };

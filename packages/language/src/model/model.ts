@@ -1,3 +1,4 @@
+import type { Advisory } from './elements/advisory.ts';
 import type { Asset } from './elements/asset.ts';
 import type { Conduit } from './elements/conduit.ts';
 import type { Countermeasure } from './elements/countermeasure.ts';
@@ -15,6 +16,7 @@ import type { View } from './elements/view.ts';
 import type { Zone } from './elements/zone.ts';
 import type { Origin } from './place.ts';
 
+export type * from './elements/advisory.ts';
 export type * from './elements/asset.ts';
 export type * from './elements/common.ts';
 export type * from './elements/conduit.ts';
@@ -63,6 +65,8 @@ export interface Model {
     readonly rulesets: readonly Ruleset[];
     /** What was seen on the wire. */
     readonly observations: readonly Observation[];
+    /** What publishers say of the weaknesses of products. */
+    readonly advisories: readonly Advisory[];
     /** Facts given a second time where one can stand: the first one counts (language.md, "Ids"). */
     readonly repeats: readonly Repeat[];
 }

@@ -78,6 +78,26 @@ export const patchStates = [
 ] as const;
 export type PatchState = (typeof patchStates)[number];
 
+/** Tracking states of CSAF 2.0, section 3.2.1.12.7. */
+export const advisoryStatuses = ['draft', 'interim', 'final'] as const;
+export type AdvisoryStatus = (typeof advisoryStatuses)[number];
+
+/** Categories of remediations of CSAF 2.0, section 3.2.3.12.1, and those that 2.1 adds. */
+export const remediationCategories = [
+    'vendor-fix',
+    'optional-patch',
+    'mitigation',
+    'workaround',
+    'fix-planned',
+    'no-fix-planned',
+    'none-available',
+] as const;
+export type RemediationCategory = (typeof remediationCategories)[number];
+
+/** What an advisory says of products. */
+export const productStates = ['affected', 'not-affected', 'fixed', 'under-investigation'] as const;
+export type ProductState = (typeof productStates)[number];
+
 export const verbs = ['meets', 'misses', 'excludes', 'compensates'] as const;
 export type Verb = (typeof verbs)[number];
 

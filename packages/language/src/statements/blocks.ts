@@ -20,6 +20,11 @@ export const blocks = {
     blocks: { name: 'rule that blocks', at: 'in a rule that blocks' },
     observation: { name: 'observation', at: 'in an observation' },
     saw: { name: 'conversation', at: 'in a conversation that was seen' },
+    advisory: { name: 'advisory', at: 'in an advisory' },
+    affected: { name: 'affected product', at: 'in an affected product' },
+    'not-affected': { name: 'product that is not affected', at: 'in a product that is not affected' },
+    fixed: { name: 'fixed product', at: 'in a fixed product' },
+    'under-investigation': { name: 'product under investigation', at: 'in a product under investigation' },
     matrix: { name: 'matrix', at: 'in a matrix' },
     category: { name: 'consequence class', at: 'in a consequence class' },
 } as const;

@@ -37,6 +37,7 @@ function once(blocks: string, form: string, help: string): StatementWord {
 }
 
 const declared = 'NAME [TITLE]';
+const products = 'affected not-affected fixed under-investigation';
 const dated = 'author PERSON | dated DAY | valid NUMBER UNIT | until DAY';
 const reasons = `(by MEASURE… | because TEXT | evidence DOCUMENT… | due DAY | ${dated})*`;
 
@@ -83,11 +84,12 @@ const rows: readonly StatementWord[] = [
         'The exported rules of a firewall, in order: the first rule that matches decides.',
     ),
     many('file', `observation ${declared} [{}]`, 'Traffic observed at one place in a period.'),
+    many('file', `advisory ${declared} [{}]`, 'A security advisory: which versions of which products it names.'),
     once('system', 'matrix [TITLE] {}', "The site's own risk matrix."),
 
     many('ruleset', 'device ASSET…', 'The devices with these rules; two devices are a redundant pair.'),
     once('ruleset', 'exported DAY', 'The day on which the rules were exported.'),
-    once('ruleset observation', 'source TEXT', 'The name of the imported file.'),
+    once('ruleset observation advisory', 'source TEXT', 'The name of the imported file.'),
     many('ruleset', 'permits PLACE… -> PLACE… : SERVICE… [LABEL] [{}]', 'Permits sessions: from, to, services.'),
     many('ruleset', 'blocks PLACE… -> PLACE… : SERVICE… [LABEL] [{}]', 'Blocks sessions: from, to, services.'),
     many('permits blocks', 'enters [not] INTERFACE…', 'The interfaces through which a session comes in.'),
@@ -110,12 +112,40 @@ const rows: readonly StatementWord[] = [
         'saw SIGHT ARROW SIGHT : SERVICE… [LABEL] OUTCOME [on NUMBER days] [, DAY to DAY] [{}]',
         'A conversation: who opened it to whom, and how far it got.',
     ),
+    once('advisory', 'identifier TEXT', 'The number that its publisher gives it, such as ICSA-24-284-01.'),
+    once('advisory', 'publisher TEXT', 'Who publishes it.'),
+    once('advisory', 'dated DAY', 'The day of this revision.'),
+    once('advisory', 'revision TEXT', 'The number of this revision.'),
+    once('advisory', 'status ADVISORY_STATUS', 'draft, interim or final.'),
+    many(
+        'advisory',
+        'vulnerability CVE [TITLE] [cvss (SCORE CVSS)…]',
+        'A vulnerability: its number, its name, and how severe it is by CVSS.',
+    ),
+    many('advisory', 'affected PRODUCT… [{}]', 'Products that have the vulnerabilities, in these versions.'),
+    many('advisory', 'not-affected PRODUCT… [{}]', 'Products that do not have the vulnerabilities, in these versions.'),
+    many('advisory', 'fixed PRODUCT… [{}]', 'Products in which the vulnerabilities are fixed, in these versions.'),
+    many('advisory', 'under-investigation PRODUCT… [{}]', 'Products of which the publisher does not know it yet.'),
+    once(products, 'vendor TEXT', 'Who makes it.'),
+    many(products, 'versions VERSION_RANGE…', 'The versions, as the advisory writes them.'),
+    many(products, 'cve CVE…', 'The vulnerabilities that this is about; all of the advisory where none is given.'),
+    many(products, 'model-number TEXT…', 'Order or model numbers.'),
+    many(products, 'serial-number TEXT…', 'The serial numbers that it is limited to.'),
+    many(products, 'cpe TEXT…', 'Its names in the CPE dictionary.'),
+    many(products, 'purl TEXT…', 'Its package URLs.'),
+    once(products, 'fixed-in TEXT', 'The first version without the vulnerabilities.'),
+    many(products, 'remediation REMEDIATION TEXT', 'What the publisher advises.'),
+    many(
+        'type asset',
+        'advisory-name [not] PRODUCT…',
+        'What advisories call this product; with `not`, products that it is not.',
+    ),
     once('saw', 'sessions NUMBER', 'The number of sessions.'),
     once('saw', 'bytes NUMBER', 'The number of bytes in both directions.'),
 
     once('system zone conduit flow countermeasure function', 'owner PERSON', 'Who is accountable for it (ZCR 6.4 b).'),
     once(
-        'system zone conduit asset flow type protocol countermeasure threat view function island',
+        'system zone conduit asset flow type protocol countermeasure threat view function island advisory',
         'description TEXT',
         'A short description.',
     ),
@@ -294,12 +324,12 @@ const rows: readonly StatementWord[] = [
     ),
     many(
         'system zone conduit asset flow type protocol countermeasure threat invariant view ruleset observation ' +
-            'function island',
+            'function island advisory',
         'accept RULE (because TEXT | until DAY)*',
         'Accepts a finding here, with a reason and an end date.',
     ),
     many(
-        'system zone conduit asset flow type protocol countermeasure threat invariant ruleset observation',
+        'system zone conduit asset flow type protocol countermeasure threat invariant ruleset observation advisory',
         'agreed TEXT by PERSON [until DAY]',
         'Records who agreed to what changes here. It counts in the change that adds it, and lapses with the next one.',
     ),

@@ -19,6 +19,7 @@ export type NameKind =
     | 'observation'
     | 'function'
     | 'island'
+    | 'advisory'
     | 'system';
 
 export type Declaration = Tree<
@@ -35,6 +36,7 @@ export type Declaration = Tree<
     | Ast.Observation
     | Ast.PlantFunction
     | Ast.Island
+    | Ast.Advisory
     | Ast.System
 >;
 
@@ -71,4 +73,11 @@ export function namespaceOf(kind: NameKind): Namespace {
 }
 
 /** Kinds of names that no statement mentions. */
-export const unmentioned: ReadonlySet<NameKind> = new Set(['view', 'invariant', 'ruleset', 'observation', 'island']);
+export const unmentioned: ReadonlySet<NameKind> = new Set([
+    'view',
+    'invariant',
+    'ruleset',
+    'observation',
+    'island',
+    'advisory',
+]);

@@ -26,7 +26,7 @@ import type * as Ast from './generated/ast.ts';
 import { lowerMatrix, tolerated } from './lower-matrix.ts';
 import { lowerRequirements, lowerStatements } from './lower-statements.ts';
 import { lowerEvidence, lowerEvidenceTime, lowerSupport, lowerTime } from './lower-time.ts';
-import { named } from './lower-subjects.ts';
+import { lowerAdvisoryNames, named } from './lower-subjects.ts';
 import type { Lowering } from './lowering.ts';
 import { outermost } from './resolve.ts';
 import type { Leaf, Tree } from './tree.ts';
@@ -69,6 +69,7 @@ export function lowerType(
         certificates: block.texts('certificate'),
         aliases: block.texts('alias').map(text => text.text),
         supportedUntil: lowerSupport(block),
+        advisoryNames: lowerAdvisoryNames(lowering, block),
         slC: block.level('SL-C'),
         statements,
         builtIn,

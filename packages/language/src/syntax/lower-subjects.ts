@@ -1,4 +1,4 @@
-import type { Asset, Conduit, Flow, OneWay, Repeat, Zone } from '../model/index.ts';
+import type { AdvisoryName, Asset, Conduit, Flow, OneWay, Repeat, Zone } from '../model/index.ts';
 import { assetTraits, conduitTraits, criticalities, purdueLevels, zoneKinds, zoneTraits } from '../model/index.ts';
 import type { Addition } from './additions.ts';
 import { Block, declaredOrigin } from './block.ts';
@@ -213,6 +213,7 @@ function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string
         patchedTo: lowerPatched(lowering, block),
         patches: lowerPatches(lowering, block),
         supportedUntil: lowerSupport(block),
+        advisoryNames: lowerAdvisoryNames(lowering, block),
         slC: block.level('SL-C'),
         owner,
         description,
@@ -232,4 +233,17 @@ export function pushFlow(
 ): void {
     const flow = lowerFlow(lowering, node, container, scope, out.repeats);
     if (flow) out.flows.push(flow);
+}
+
+/** What a type or an asset is called in advisories, as a person says it. */
+export function lowerAdvisoryNames(lowering: Lowering, block: Block): readonly AdvisoryName[] {
+    const facts = block.of('InterfaceFact', 'advisory-name');
+    if (facts.length === 0) return [];
+    return facts.flatMap(fact =>
+        (fact.values ?? []).map(value => ({
+            name: readString(value.text),
+            not: fact.not !== undefined,
+            origin: lowering.origin(fact, value),
+        })),
+    );
 }

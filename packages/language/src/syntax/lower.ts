@@ -1,5 +1,6 @@
 import { componentTypes } from '../model/index.ts';
 import type {
+    Advisory,
     AssetType,
     Countermeasure,
     EssentialFunction,
@@ -17,6 +18,7 @@ import type {
 } from '../model/index.ts';
 import { withAdditions } from './additions.ts';
 import { Block } from './block.ts';
+import { lowerAdvisory } from './lower-advisory.ts';
 import { lowerFunction, lowerIsland } from './lower-dependencies.ts';
 import { lowerObservation, lowerRuleset } from './lower-found.ts';
 import {
@@ -52,6 +54,7 @@ export interface LoweredFile extends Gathered {
     readonly observations: Observation[];
     readonly functions: EssentialFunction[];
     readonly islands: Island[];
+    readonly advisories: Advisory[];
     readonly problems: readonly Problem[];
     /** Empty where nobody asked for them. */
     readonly links: readonly Link[];
@@ -109,6 +112,7 @@ export function lowerFile(
         observations: [],
         functions: [],
         islands: [],
+        advisories: [],
         repeats: [],
         additions: [],
         problems: lowering.problems,
@@ -151,6 +155,7 @@ export function lowerFile(
                 else if (node.$type === 'PlantFunction')
                     out.functions.push(lowerFunction(lowering, node, id, out.repeats));
                 else if (node.$type === 'Island') out.islands.push(lowerIsland(lowering, node, id, out.repeats));
+                else if (node.$type === 'Advisory') out.advisories.push(lowerAdvisory(lowering, node, id, out.repeats));
                 else if (node.$type === 'View') out.views.push(lowerView(lowering, node, id, out.repeats));
             }
         }
@@ -219,6 +224,7 @@ export function merge(files: readonly LoweredFile[], names: Names, library: Libr
             | 'observations'
             | 'functions'
             | 'islands'
+            | 'advisories'
             | 'repeats'
             | 'systems',
     >(
@@ -248,6 +254,7 @@ export function merge(files: readonly LoweredFile[], names: Names, library: Libr
         observations: all('observations'),
         functions: all('functions'),
         islands: all('islands'),
+        advisories: all('advisories'),
         repeats: all('repeats'),
     };
     const problems = [...files.flatMap(file => file.problems), ...modelProblems(files, names, library)];

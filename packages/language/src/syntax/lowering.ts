@@ -35,6 +35,7 @@ const kindNames: Record<NameKind, string> = {
     observation: 'an observation',
     function: 'a function',
     island: 'an island',
+    advisory: 'an advisory',
     system: 'the system',
 };
 

@@ -74,6 +74,8 @@ function valuesOf(name: SlotName, slot: Slot, index: number): readonly [string, 
         return [known.replaceAll('*', letters[2 * index]!), known.replaceAll('*', letters[2 * index + 1]!)];
     // A further number is a higher one.
     if (known) return index === 0 || slot.is !== 'number' ? known : [`${index}${known[0]}`, `${index}${known[1]}`];
+    // Further scores are not above 10.
+    if (name === 'SCORE') return [`${5 + index}.5`, `${5 + index}.6`];
     const text = name.toLowerCase().replace('_', ' ');
     return slot.words ? [slot.words[0]!, slot.words[1]] : [`"${text} ${index} one"`, `"${text} ${index} two"`];
 }
@@ -159,6 +161,11 @@ const places: Readonly<Record<BlockKind, readonly [mark: string, element: string
     blocks: ['//blocks', 'Rules'],
     observation: ['//observation', 'Seen'],
     saw: ['//saw', 'Seen'],
+    advisory: ['//advisory', 'Warning'],
+    affected: ['//affected', 'Warning'],
+    'not-affected': ['//not-affected', 'Warning'],
+    fixed: ['//fixed', 'Warning'],
+    'under-investigation': ['//under-investigation', 'Warning'],
 };
 
 const plant = `system Plant {
@@ -231,6 +238,21 @@ observation Seen "What was seen" {
     //saw
   }
 }
+advisory Warning "The advisory" {
+  //advisory
+  affected "A" {
+    //affected
+  }
+  not-affected "B" {
+    //not-affected
+  }
+  fixed "C" {
+    //fixed
+  }
+  under-investigation "D" {
+    //under-investigation
+  }
+}
 //file
 `;
 
@@ -246,7 +268,7 @@ export function plantWith(block: BlockKind, statement: string): string {
     return plant
         .replace(leftOut, '')
         .replace(new RegExp(`^( *)${mark}\n`, 'm'), (_, indent: string) => `${indent}${statement}\n`)
-        .replace(/^ *\/\/\w+\n/gm, '')
+        .replace(/^ *\/\/[\w-]+\n/gm, '')
         .replace(/\{\n *\}/g, '{}')
         .replace(/\{\n *\{\}\n *\}/g, '{}');
 }

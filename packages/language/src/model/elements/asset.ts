@@ -2,6 +2,8 @@ import type { LevelStatement } from '../level.ts';
 import type { Facts } from '../tell.ts';
 import { day, level, mention, mentions, one, text, untold, word, words } from '../tell.ts';
 import type { AssetTrait, Criticality } from '../words.ts';
+import type { AdvisoryName } from './advisory.ts';
+import { advisoryNames } from './advisory.ts';
 import type { Lifetime, Patch, Patched, Window } from './time.ts';
 import { lifetimeFacts, patched, patches, windows } from './time.ts';
 import type { Alternatives, Dependency, Without } from './dependency.ts';
@@ -36,6 +38,8 @@ export interface Asset extends Subject, Lifetime {
     readonly patches: readonly Patch[];
     /** The last day of support. */
     readonly supportedUntil: DateFact | null;
+    /** What advisories call it, beside the names of its type. */
+    readonly advisoryNames: readonly AdvisoryName[];
     readonly slC: LevelStatement | null;
 }
 
@@ -68,5 +72,6 @@ export const assetFacts = {
     patchedTo: patched,
     patches,
     supportedUntil: day('supported until'),
+    advisoryNames,
     slC: level('SL-C'),
 } satisfies Facts<Asset>;

@@ -1,5 +1,7 @@
 import type { Facts } from '../tell.ts';
 import { ownNames, tell, type Fact, type Naming } from '../tell.ts';
+import type { Advisory } from './advisory.ts';
+import { advisoryFacts } from './advisory.ts';
 import type { Asset } from './asset.ts';
 import { assetFacts } from './asset.ts';
 import type { Conduit } from './conduit.ts';
@@ -48,6 +50,7 @@ export interface Elements {
     readonly observation: Observation;
     readonly function: EssentialFunction;
     readonly island: Island;
+    readonly advisory: Advisory;
 }
 
 export type ElementKind = keyof Elements;
@@ -69,6 +72,7 @@ export const elementFacts: { readonly [K in ElementKind]: Facts<Elements[K]> } =
     observation: observationFacts,
     function: functionFacts,
     island: islandFacts,
+    advisory: advisoryFacts,
 };
 
 /** All that is said of an element, one fact each, in the words of the language. */

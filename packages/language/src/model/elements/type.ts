@@ -3,6 +3,8 @@ import type { Facts } from '../tell.ts';
 import { day, level, many, mention, quoted, text, texts, untold } from '../tell.ts';
 import type { DateFact, Mention, Named, Statement, Text } from './common.ts';
 import { namedFacts, statements } from './common.ts';
+import type { AdvisoryName } from './advisory.ts';
+import { advisoryNames } from './advisory.ts';
 
 export interface AssetType extends Named {
     /** The id of the type it rests on; `null` for the four component types. */
@@ -16,6 +18,8 @@ export interface AssetType extends Named {
     readonly aliases: readonly string[];
     /** The last day of support. */
     readonly supportedUntil: DateFact | null;
+    /** What advisories call it. */
+    readonly advisoryNames: readonly AdvisoryName[];
     readonly slC: LevelStatement | null;
     /** Capabilities: `meets` in a type. */
     readonly statements: readonly Statement[];
@@ -32,6 +36,7 @@ export const typeFacts = {
     certificates: texts('certificate'),
     aliases: aliases => many('alias', aliases.map(quoted)),
     supportedUntil: day('supported until'),
+    advisoryNames,
     slC: level('SL-C'),
     statements,
     builtIn: untold('whose it is'),

@@ -38,6 +38,7 @@ export function acceptsOf(model: Model): readonly PlacedAccept[] {
         model.observations,
         model.functions,
         model.islands,
+        model.advisories,
     ]) {
         for (const element of list) if (element.accepts.length > 0) gather(element, element.id, false);
     }

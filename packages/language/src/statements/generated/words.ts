@@ -3,16 +3,16 @@
 import type { BlockKind } from '../blocks.ts';
 
 /** What stands at the top level of a file. */
-export const topLevelWords: readonly string[] = ['import', 'system', 'zone', 'within', 'conduit', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'view', 'ruleset', 'observation'];
+export const topLevelWords: readonly string[] = ['import', 'system', 'zone', 'within', 'conduit', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'view', 'ruleset', 'observation', 'advisory'];
 
 /** Words that the name of a new element follows. */
-export const namingWords: readonly string[] = ['system', 'zone', 'conduit', 'asset', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'view', 'ruleset', 'observation'];
+export const namingWords: readonly string[] = ['system', 'zone', 'conduit', 'asset', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'view', 'ruleset', 'observation', 'advisory'];
 
 /** Words that declare something: what has a name or stands at the top level. */
-export const declaringWords: readonly string[] = ['import', 'system', 'zone', 'within', 'conduit', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'view', 'ruleset', 'observation', 'asset'];
+export const declaringWords: readonly string[] = ['import', 'system', 'zone', 'within', 'conduit', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'view', 'ruleset', 'observation', 'advisory', 'asset'];
 
 /** Words whose statement has a block: each is the kind of it. */
-export const openingWords: readonly BlockKind[] = ['system', 'zone', 'within', 'conduit', 'asset', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'view', 'ruleset', 'permits', 'blocks', 'observation', 'saw', 'matrix', 'category'];
+export const openingWords: readonly BlockKind[] = ['system', 'zone', 'within', 'conduit', 'asset', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'view', 'ruleset', 'permits', 'blocks', 'observation', 'saw', 'advisory', 'affected', 'not-affected', 'fixed', 'under-investigation', 'matrix', 'category'];
 
 /** Words of levels: a brace behind them opens a vector. */
 export const levelWords: readonly string[] = ['SL-T', 'SL-C', 'SL-A'];
@@ -24,7 +24,7 @@ export const leadingWords: readonly string[] = ['between', 'and', '->', '<->', '
 export const trailingWords: readonly string[] = ['between', 'and', 'on', 'author', 'dated', 'valid', 'until', 'because', 'by', 'or', 'without', 'for', 'evidence', 'due', 'to', 'through', 'access'];
 
 /** All words that stand inside of statements. */
-export const allInnerWords: readonly string[] = ['between', 'and', 'not', 'on', 'days', 'to', 'author', 'dated', 'valid', 'until', 'because', 'for', 'state', 'dhcp', 'in', 'by', 'or', 'without', 'evidence', 'due', 'likelihood', 'consequence', 'write', 'path', 'from', 'through', 'flow', 'access'];
+export const allInnerWords: readonly string[] = ['between', 'and', 'not', 'on', 'days', 'to', 'cvss', 'author', 'dated', 'valid', 'until', 'because', 'for', 'state', 'dhcp', 'in', 'by', 'or', 'without', 'evidence', 'due', 'likelihood', 'consequence', 'write', 'path', 'from', 'through', 'flow', 'access'];
 
 /** Words and signs inside of statements, by the word that these begin with. */
 export const inner: ReadonlyMap<string, readonly string[]> = new Map([
@@ -38,6 +38,8 @@ export const inner: ReadonlyMap<string, readonly string[]> = new Map([
     ['leaves', ['not']],
     ['is', ['because']],
     ['saw', [':', 'on', 'days', ',', 'to']],
+    ['vulnerability', ['cvss']],
+    ['advisory-name', ['not']],
     ['evidence', ['author', 'dated', 'valid', 'until']],
     ['bands', ['to']],
     ['planned', ['for']],

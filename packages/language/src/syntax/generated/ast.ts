@@ -37,6 +37,9 @@ export type IacsKeywordNames =
     | "accept"
     | "access"
     | "address"
+    | "advisory"
+    | "advisory-name"
+    | "affected"
     | "against"
     | "agreed"
     | "alias"
@@ -63,8 +66,11 @@ export type IacsKeywordNames =
     | "consequence"
     | "cost"
     | "countermeasure"
+    | "cpe"
     | "criticality"
     | "cut"
+    | "cve"
+    | "cvss"
     | "dated"
     | "days"
     | "deny"
@@ -85,6 +91,8 @@ export type IacsKeywordNames =
     | "exported"
     | "faces"
     | "fallback"
+    | "fixed"
+    | "fixed-in"
     | "flow"
     | "focus"
     | "for"
@@ -93,6 +101,7 @@ export type IacsKeywordNames =
     | "hide"
     | "highest-first"
     | "highlight"
+    | "identifier"
     | "import"
     | "in"
     | "include"
@@ -111,10 +120,12 @@ export type IacsKeywordNames =
     | "meets"
     | "misses"
     | "mitigated"
+    | "model-number"
     | "monitored"
     | "needs"
     | "network"
     | "not"
+    | "not-affected"
     | "observation"
     | "on"
     | "one-way"
@@ -134,16 +145,21 @@ export type IacsKeywordNames =
     | "product"
     | "protocol"
     | "provides"
+    | "publisher"
     | "purdue"
+    | "purl"
     | "regulation"
+    | "remediation"
     | "require"
     | "retired"
+    | "revision"
     | "row"
     | "ruleset"
     | "saw"
     | "secured"
     | "security"
     | "sees"
+    | "serial-number"
     | "serves"
     | "sessions"
     | "since"
@@ -160,12 +176,15 @@ export type IacsKeywordNames =
     | "tolerable-risk"
     | "translates"
     | "type"
+    | "under-investigation"
     | "until"
     | "valid"
     | "vendor"
     | "version"
+    | "versions"
     | "via"
     | "view"
+    | "vulnerability"
     | "when"
     | "window"
     | "within"
@@ -179,7 +198,7 @@ export type IacsKeywordNames =
 export type IacsTokenNames = IacsTerminalNames | IacsKeywordNames;
 
 export interface AcceptFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'AcceptFact';
     because: Array<string>;
     key: 'accept';
@@ -200,7 +219,7 @@ export function isAcceptFact(item: unknown): item is AcceptFact {
 }
 
 export interface AddressFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'AddressFact';
     dhcp?: 'dhcp';
     key: 'address';
@@ -251,9 +270,32 @@ export function isAddressValue(item: unknown): item is AddressValue {
     return reflection.isInstance(item, AddressValue.$type);
 }
 
+export interface Advisory extends langium.AstNode {
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'Advisory';
+    close?: '}';
+    name: string;
+    open?: '{';
+    statements: Array<Statement>;
+    title?: string;
+}
+
+export const Advisory = {
+    $type: 'Advisory',
+    close: 'close',
+    name: 'name',
+    open: 'open',
+    statements: 'statements',
+    title: 'title'
+} as const;
+
+export function isAdvisory(item: unknown): item is Advisory {
+    return reflection.isInstance(item, Advisory.$type);
+}
+
 /* Who agreed to what stands beside it; a comparison goes by it. */
 export interface AgreedFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'AgreedFact';
     key: 'agreed';
     person: string;
@@ -274,7 +316,7 @@ export function isAgreedFact(item: unknown): item is AgreedFact {
 }
 
 export interface Asset extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Asset';
     close?: '}';
     colon?: ':';
@@ -301,7 +343,7 @@ export function isAsset(item: unknown): item is Asset {
 }
 
 export interface AssetType extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'AssetType';
     base?: string;
     close?: '}';
@@ -345,7 +387,7 @@ export function isBand(item: unknown): item is Band {
 }
 
 export interface BandsFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'BandsFact';
     key: 'bands';
     values: Array<Band>;
@@ -363,7 +405,7 @@ export function isBandsFact(item: unknown): item is BandsFact {
 
 /* The consequence class of a threat, or in a matrix what differs for one. */
 export interface CategoryFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'CategoryFact';
     close?: '}';
     key: 'category';
@@ -386,7 +428,7 @@ export function isCategoryFact(item: unknown): item is CategoryFact {
 }
 
 export interface ClauseFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ClauseFact';
     access?: 'write';
     key: 'deny' | 'require';
@@ -409,7 +451,7 @@ export function isClauseFact(item: unknown): item is ClauseFact {
 }
 
 export interface Conduit extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Conduit';
     close?: '}';
     ends: Array<QName>;
@@ -434,7 +476,7 @@ export function isConduit(item: unknown): item is Conduit {
 }
 
 export interface ConsequenceFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ConsequenceFact';
     key: 'consequence';
     value?: string;
@@ -454,7 +496,7 @@ export function isConsequenceFact(item: unknown): item is ConsequenceFact {
 
 /* What was seen on the wire. */
 export interface Conversation extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Conversation';
     arrow: '--' | '->' | '<->';
     close?: '}';
@@ -495,7 +537,7 @@ export function isConversation(item: unknown): item is Conversation {
 }
 
 export interface Countermeasure extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Countermeasure';
     close?: '}';
     name: string;
@@ -518,10 +560,10 @@ export function isCountermeasure(item: unknown): item is Countermeasure {
 }
 
 export interface DayFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'DayFact';
     day: string;
-    key: 'due' | 'exported' | 'since' | 'until';
+    key: 'dated' | 'due' | 'exported' | 'since' | 'until';
 }
 
 export const DayFact = {
@@ -535,7 +577,7 @@ export function isDayFact(item: unknown): item is DayFact {
 }
 
 export interface DowntimeFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'DowntimeFact';
     duration: Duration;
     key: 'downtime';
@@ -569,7 +611,7 @@ export function isDuration(item: unknown): item is Duration {
 }
 
 export interface EnduresFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'EnduresFact';
     duration: Duration;
     key: 'endures';
@@ -588,7 +630,7 @@ export function isEnduresFact(item: unknown): item is EnduresFact {
 }
 
 export interface EvidenceFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'EvidenceFact';
     author: Array<string>;
     dated: Array<string>;
@@ -614,7 +656,7 @@ export function isEvidenceFact(item: unknown): item is EvidenceFact {
 
 /* What evidence with a date is good for where it does not say it. */
 export interface EvidenceValidFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'EvidenceValidFact';
     duration: Duration;
     key: 'evidence-valid';
@@ -631,7 +673,7 @@ export function isEvidenceValidFact(item: unknown): item is EvidenceValidFact {
 }
 
 export interface ExceptFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ExceptFact';
     access: Array<string>;
     arrow: '--' | '->' | '<->';
@@ -662,7 +704,7 @@ export function isExceptFact(item: unknown): item is ExceptFact {
 }
 
 export interface FacesFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'FacesFact';
     interface: string;
     key: 'faces';
@@ -703,7 +745,7 @@ export function isFile(item: unknown): item is File {
 
 /* What a firewall is configured to do: addresses, never names of the model. */
 export interface FilterRule extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'FilterRule';
     close?: '}';
     colon: ':';
@@ -734,7 +776,7 @@ export function isFilterRule(item: unknown): item is FilterRule {
 }
 
 export interface Flow extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Flow';
     arrow: '--' | '->' | '<->';
     close?: '}';
@@ -765,7 +807,7 @@ export function isFlow(item: unknown): item is Flow {
 }
 
 export interface Import extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Import';
     path: string;
 }
@@ -780,9 +822,9 @@ export function isImport(item: unknown): item is Import {
 }
 
 export interface InterfaceFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'InterfaceFact';
-    key: 'enters' | 'leaves';
+    key: 'advisory-name' | 'enters' | 'leaves';
     not?: 'not';
     values: Array<string>;
 }
@@ -799,7 +841,7 @@ export function isInterfaceFact(item: unknown): item is InterfaceFact {
 }
 
 export interface Invariant extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Invariant';
     close?: '}';
     name: string;
@@ -822,7 +864,7 @@ export function isInvariant(item: unknown): item is Invariant {
 }
 
 export interface Island extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Island';
     close?: '}';
     name: string;
@@ -845,7 +887,7 @@ export function isIsland(item: unknown): item is Island {
 }
 
 export interface KeepsFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'KeepsFact';
     duration?: Duration;
     key: 'keeps';
@@ -864,7 +906,7 @@ export function isKeepsFact(item: unknown): item is KeepsFact {
 }
 
 export interface LevelFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'LevelFact';
     because?: string;
     key: 'SL-A' | 'SL-C' | 'SL-T';
@@ -883,7 +925,7 @@ export function isLevelFact(item: unknown): item is LevelFact {
 }
 
 export interface LikelihoodFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'LikelihoodFact';
     key: 'likelihood';
     value?: string;
@@ -903,7 +945,7 @@ export function isLikelihoodFact(item: unknown): item is LikelihoodFact {
 
 /* Without quotes it is understood, and reported. */
 export interface MacFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'MacFact';
     key: 'mac';
     values: Array<MacValue>;
@@ -935,7 +977,7 @@ export function isMacValue(item: unknown): item is MacValue {
 }
 
 export interface Matrix extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Matrix';
     close: '}';
     open: '{';
@@ -957,7 +999,7 @@ export function isMatrix(item: unknown): item is Matrix {
 
 /* Lists of names of other elements. */
 export interface MentionFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'MentionFact';
     key: 'against' | 'applies' | 'assume' | 'cut' | 'device' | 'exclude' | 'focus' | 'from' | 'hide' | 'highlight' | 'include' | 'over' | 'sees' | 'serves' | 'via';
     targets: Array<QName>;
@@ -974,7 +1016,7 @@ export function isMentionFact(item: unknown): item is MentionFact {
 }
 
 export interface MitigatedFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'MitigatedFact';
     by: Array<string>;
     consequence?: string;
@@ -996,7 +1038,7 @@ export function isMitigatedFact(item: unknown): item is MitigatedFact {
 
 /* All of them, or one of them. */
 export interface NeedsFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'NeedsFact';
     key: 'needs';
     orAt: Array<'or'>;
@@ -1015,7 +1057,7 @@ export function isNeedsFact(item: unknown): item is NeedsFact {
 }
 
 export interface NetworkFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'NetworkFact';
     key: 'network';
     values: Array<AddressValue>;
@@ -1032,7 +1074,7 @@ export function isNetworkFact(item: unknown): item is NetworkFact {
 }
 
 export interface NumberFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'NumberFact';
     key: 'bytes' | 'cost' | 'purdue' | 'sessions';
     value: string;
@@ -1049,7 +1091,7 @@ export function isNumberFact(item: unknown): item is NumberFact {
 }
 
 export interface Observation extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Observation';
     close?: '}';
     name: string;
@@ -1072,7 +1114,7 @@ export function isObservation(item: unknown): item is Observation {
 }
 
 export interface OneWayFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'OneWayFact';
     key: 'one-way';
     source: QName;
@@ -1091,7 +1133,7 @@ export function isOneWayFact(item: unknown): item is OneWayFact {
 }
 
 export interface PatchedFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PatchedFact';
     day?: string;
     key: 'patched';
@@ -1110,7 +1152,7 @@ export function isPatchedFact(item: unknown): item is PatchedFact {
 }
 
 export interface PatchFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PatchFact';
     day?: string;
     key: 'patch';
@@ -1131,7 +1173,7 @@ export function isPatchFact(item: unknown): item is PatchFact {
 }
 
 export interface PathFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PathFact';
     key: 'path';
     source: QName;
@@ -1150,7 +1192,7 @@ export function isPathFact(item: unknown): item is PathFact {
 }
 
 export interface PersonFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PersonFact';
     key: 'approved' | 'monitored';
     value: string;
@@ -1182,7 +1224,7 @@ export function isPlace(item: unknown): item is Place {
 }
 
 export interface PlannedFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PlannedFact';
     day: string;
     key: 'planned';
@@ -1200,7 +1242,7 @@ export function isPlannedFact(item: unknown): item is PlannedFact {
 
 /* What the plant must keep doing, and what has to go on when connections are cut. */
 export interface PlantFunction extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PlantFunction';
     close?: '}';
     name: string;
@@ -1223,7 +1265,7 @@ export function isPlantFunction(item: unknown): item is PlantFunction {
 }
 
 export interface PortFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PortFact';
     key: 'port';
     ranges: Array<PortRange>;
@@ -1256,8 +1298,31 @@ export function isPortRange(item: unknown): item is PortRange {
     return reflection.isInstance(item, PortRange.$type);
 }
 
+export interface ProductsFact extends langium.AstNode {
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'ProductsFact';
+    close?: '}';
+    key: 'affected' | 'fixed' | 'not-affected' | 'under-investigation';
+    open?: '{';
+    statements: Array<Statement>;
+    values: Array<string>;
+}
+
+export const ProductsFact = {
+    $type: 'ProductsFact',
+    close: 'close',
+    key: 'key',
+    open: 'open',
+    statements: 'statements',
+    values: 'values'
+} as const;
+
+export function isProductsFact(item: unknown): item is ProductsFact {
+    return reflection.isInstance(item, ProductsFact.$type);
+}
+
 export interface Protocol extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Protocol';
     close?: '}';
     name: string;
@@ -1295,8 +1360,27 @@ export function isQName(item: unknown): item is QName {
     return reflection.isInstance(item, QName.$type);
 }
 
+export interface RemediationFact extends langium.AstNode {
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'RemediationFact';
+    category: string;
+    key: 'remediation';
+    text: string;
+}
+
+export const RemediationFact = {
+    $type: 'RemediationFact',
+    category: 'category',
+    key: 'key',
+    text: 'text'
+} as const;
+
+export function isRemediationFact(item: unknown): item is RemediationFact {
+    return reflection.isInstance(item, RemediationFact.$type);
+}
+
 export interface RequirementFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'RequirementFact';
     author: Array<string>;
     because: Array<string>;
@@ -1354,7 +1438,7 @@ export function isRequirementRef(item: unknown): item is RequirementRef {
 }
 
 export interface RetiredFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'RetiredFact';
     day: string;
     key: 'retired';
@@ -1386,7 +1470,7 @@ export function isRiskValue(item: unknown): item is RiskValue {
 }
 
 export interface RowFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'RowFact';
     key: 'row';
     values: Array<RiskValue>;
@@ -1403,7 +1487,7 @@ export function isRowFact(item: unknown): item is RowFact {
 }
 
 export interface Ruleset extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Ruleset';
     close?: '}';
     name: string;
@@ -1425,8 +1509,25 @@ export function isRuleset(item: unknown): item is Ruleset {
     return reflection.isInstance(item, Ruleset.$type);
 }
 
+export interface Score extends langium.AstNode {
+    readonly $container: VulnerabilityFact;
+    readonly $type: 'Score';
+    value: string;
+    vector: string;
+}
+
+export const Score = {
+    $type: 'Score',
+    value: 'value',
+    vector: 'vector'
+} as const;
+
+export function isScore(item: unknown): item is Score {
+    return reflection.isInstance(item, Score.$type);
+}
+
 export interface SecuredFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'SecuredFact';
     by: Array<string>;
     key: 'secured';
@@ -1479,7 +1580,7 @@ export function isSight(item: unknown): item is Sight {
     return reflection.isInstance(item, Sight.$type);
 }
 
-export type Statement = AcceptFact | AddressFact | AgreedFact | Asset | AssetType | BandsFact | CategoryFact | ClauseFact | Conduit | ConsequenceFact | Conversation | Countermeasure | DayFact | DowntimeFact | EnduresFact | EvidenceFact | EvidenceValidFact | ExceptFact | FacesFact | FilterRule | Flow | Import | InterfaceFact | Invariant | Island | KeepsFact | LevelFact | LikelihoodFact | MacFact | Matrix | MentionFact | MitigatedFact | NeedsFact | NetworkFact | NumberFact | Observation | OneWayFact | PatchFact | PatchedFact | PathFact | PersonFact | PlannedFact | PlantFunction | PortFact | Protocol | RequirementFact | RetiredFact | RowFact | Ruleset | SecuredFact | SupportedFact | System | TargetRuleFact | TextFact | Threat | ToleranceFact | TranslatesFact | View | WindowFact | Within | WordFact | WordsFact | WorksFact | Zone;
+export type Statement = AcceptFact | AddressFact | Advisory | AgreedFact | Asset | AssetType | BandsFact | CategoryFact | ClauseFact | Conduit | ConsequenceFact | Conversation | Countermeasure | DayFact | DowntimeFact | EnduresFact | EvidenceFact | EvidenceValidFact | ExceptFact | FacesFact | FilterRule | Flow | Import | InterfaceFact | Invariant | Island | KeepsFact | LevelFact | LikelihoodFact | MacFact | Matrix | MentionFact | MitigatedFact | NeedsFact | NetworkFact | NumberFact | Observation | OneWayFact | PatchFact | PatchedFact | PathFact | PersonFact | PlannedFact | PlantFunction | PortFact | ProductsFact | Protocol | RemediationFact | RequirementFact | RetiredFact | RowFact | Ruleset | SecuredFact | SupportedFact | System | TargetRuleFact | TextFact | Threat | ToleranceFact | TranslatesFact | View | VulnerabilityFact | WindowFact | Within | WordFact | WordsFact | WorksFact | Zone;
 
 export const Statement = {
     $type: 'Statement'
@@ -1490,7 +1591,7 @@ export function isStatement(item: unknown): item is Statement {
 }
 
 export interface SupportedFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'SupportedFact';
     day: string;
     key: 'supported';
@@ -1507,7 +1608,7 @@ export function isSupportedFact(item: unknown): item is SupportedFact {
 }
 
 export interface System extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'System';
     close?: '}';
     name: string;
@@ -1530,7 +1631,7 @@ export function isSystem(item: unknown): item is System {
 }
 
 export interface TargetRuleFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'TargetRuleFact';
     key: 'target-rule';
     value: string;
@@ -1549,9 +1650,9 @@ export function isTargetRuleFact(item: unknown): item is TargetRuleFact {
 }
 
 export interface TextFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'TextFact';
-    key: 'alias' | 'assumption' | 'carries' | 'certificate' | 'description' | 'fallback' | 'location' | 'logical-access' | 'logical-boundary' | 'owner' | 'physical-access' | 'physical-boundary' | 'policy' | 'product' | 'regulation' | 'source' | 'vendor' | 'version' | 'when';
+    key: 'alias' | 'assumption' | 'carries' | 'certificate' | 'cpe' | 'cve' | 'description' | 'fallback' | 'fixed-in' | 'identifier' | 'location' | 'logical-access' | 'logical-boundary' | 'model-number' | 'owner' | 'physical-access' | 'physical-boundary' | 'policy' | 'product' | 'publisher' | 'purl' | 'regulation' | 'revision' | 'serial-number' | 'source' | 'vendor' | 'version' | 'versions' | 'when';
     values: Array<string>;
 }
 
@@ -1566,7 +1667,7 @@ export function isTextFact(item: unknown): item is TextFact {
 }
 
 export interface Threat extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Threat';
     close?: '}';
     name: string;
@@ -1590,7 +1691,7 @@ export function isThreat(item: unknown): item is Threat {
 
 /* Risks are numbers, or names of bands. */
 export interface ToleranceFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ToleranceFact';
     key: 'tolerable-risk';
     value: string;
@@ -1607,7 +1708,7 @@ export function isToleranceFact(item: unknown): item is ToleranceFact {
 }
 
 export interface TranslatesFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'TranslatesFact';
     from: AddressValue;
     key: 'translates';
@@ -1664,7 +1765,7 @@ export function isVectorEntry(item: unknown): item is VectorEntry {
 }
 
 export interface View extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'View';
     close?: '}';
     name: string;
@@ -1686,8 +1787,30 @@ export function isView(item: unknown): item is View {
     return reflection.isInstance(item, View.$type);
 }
 
+/* What a security advisory says, in its own words: names of its products, never names of the model. */
+export interface VulnerabilityFact extends langium.AstNode {
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'VulnerabilityFact';
+    cve: string;
+    key: 'vulnerability';
+    scores: Array<Score>;
+    title?: string;
+}
+
+export const VulnerabilityFact = {
+    $type: 'VulnerabilityFact',
+    cve: 'cve',
+    key: 'key',
+    scores: 'scores',
+    title: 'title'
+} as const;
+
+export function isVulnerabilityFact(item: unknown): item is VulnerabilityFact {
+    return reflection.isInstance(item, VulnerabilityFact.$type);
+}
+
 export interface WindowFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'WindowFact';
     first: string;
     key: 'window';
@@ -1709,7 +1832,7 @@ export function isWindowFact(item: unknown): item is WindowFact {
 
 /* More of a zone that is declared elsewhere. */
 export interface Within extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Within';
     close?: '}';
     open?: '{';
@@ -1730,7 +1853,7 @@ export function isWithin(item: unknown): item is Within {
 }
 
 export interface WordFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'WordFact';
     key: 'access' | 'class' | 'colour' | 'criticality' | 'detail' | 'direction' | 'kind' | 'preset' | 'security' | 'status';
     value: string;
@@ -1747,7 +1870,7 @@ export function isWordFact(item: unknown): item is WordFact {
 }
 
 export interface WordsFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'WordsFact';
     because?: string;
     key: 'highest-first' | 'is' | 'provides' | 'targets';
@@ -1766,7 +1889,7 @@ export function isWordsFact(item: unknown): item is WordsFact {
 }
 
 export interface WorksFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'WorksFact';
     because?: string;
     key: 'works';
@@ -1785,7 +1908,7 @@ export function isWorksFact(item: unknown): item is WorksFact {
 }
 
 export interface Zone extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Zone';
     close?: '}';
     name: string;
@@ -1812,6 +1935,7 @@ export type IacsAstType = {
     AddressFact: AddressFact
     AddressLeg: AddressLeg
     AddressValue: AddressValue
+    Advisory: Advisory
     AgreedFact: AgreedFact
     Asset: Asset
     AssetType: AssetType
@@ -1860,14 +1984,17 @@ export type IacsAstType = {
     PlantFunction: PlantFunction
     PortFact: PortFact
     PortRange: PortRange
+    ProductsFact: ProductsFact
     Protocol: Protocol
     QName: QName
+    RemediationFact: RemediationFact
     RequirementFact: RequirementFact
     RequirementRef: RequirementRef
     RetiredFact: RetiredFact
     RiskValue: RiskValue
     RowFact: RowFact
     Ruleset: Ruleset
+    Score: Score
     SecuredFact: SecuredFact
     Service: Service
     Sight: Sight
@@ -1882,6 +2009,7 @@ export type IacsAstType = {
     Vector: Vector
     VectorEntry: VectorEntry
     View: View
+    VulnerabilityFact: VulnerabilityFact
     WindowFact: WindowFact
     Within: Within
     WordFact: WordFact
@@ -1953,6 +2081,32 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        Advisory: {
+            name: Advisory.$type,
+            properties: {
+                close: {
+                    name: Advisory.close,
+                    optional: true
+                },
+                name: {
+                    name: Advisory.name
+                },
+                open: {
+                    name: Advisory.open,
+                    optional: true
+                },
+                statements: {
+                    name: Advisory.statements,
+                    defaultValue: [],
+                    optional: true
+                },
+                title: {
+                    name: Advisory.title,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
         },
         AgreedFact: {
             name: AgreedFact.$type,
@@ -2919,6 +3073,32 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        ProductsFact: {
+            name: ProductsFact.$type,
+            properties: {
+                close: {
+                    name: ProductsFact.close,
+                    optional: true
+                },
+                key: {
+                    name: ProductsFact.key
+                },
+                open: {
+                    name: ProductsFact.open,
+                    optional: true
+                },
+                statements: {
+                    name: ProductsFact.statements,
+                    defaultValue: [],
+                    optional: true
+                },
+                values: {
+                    name: ProductsFact.values,
+                    defaultValue: []
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         Protocol: {
             name: Protocol.$type,
             properties: {
@@ -2954,6 +3134,21 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        RemediationFact: {
+            name: RemediationFact.$type,
+            properties: {
+                category: {
+                    name: RemediationFact.category
+                },
+                key: {
+                    name: RemediationFact.key
+                },
+                text: {
+                    name: RemediationFact.text
+                }
+            },
+            superTypes: [Statement.$type]
         },
         RequirementFact: {
             name: RequirementFact.$type,
@@ -3097,6 +3292,18 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Statement.$type]
+        },
+        Score: {
+            name: Score.$type,
+            properties: {
+                value: {
+                    name: Score.value
+                },
+                vector: {
+                    name: Score.vector
+                }
+            },
+            superTypes: []
         },
         SecuredFact: {
             name: SecuredFact.$type,
@@ -3325,6 +3532,27 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 },
                 title: {
                     name: View.title,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        VulnerabilityFact: {
+            name: VulnerabilityFact.$type,
+            properties: {
+                cve: {
+                    name: VulnerabilityFact.cve
+                },
+                key: {
+                    name: VulnerabilityFact.key
+                },
+                scores: {
+                    name: VulnerabilityFact.scores,
+                    defaultValue: [],
+                    optional: true
+                },
+                title: {
+                    name: VulnerabilityFact.title,
                     optional: true
                 }
             },

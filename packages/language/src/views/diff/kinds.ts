@@ -27,6 +27,7 @@ export const namedKinds: { readonly [K in NamedKind]: Listed<K> } = {
     observation: { of: model => model.observations, pairs: pairing => pairing.observations },
     function: { of: model => model.functions, pairs: pairing => pairing.functions },
     island: { of: model => model.islands, pairs: pairing => pairing.islands },
+    advisory: { of: model => model.advisories, pairs: pairing => pairing.advisories },
 };
 
 /** An element of a model, and its name on the other side of a comparison. */

@@ -1,4 +1,5 @@
 import type {
+    Advisory,
     AssetType,
     Countermeasure,
     EssentialFunction,
@@ -33,11 +34,12 @@ export interface Pairing {
     readonly observations: ReadonlyMap<string, string>;
     readonly functions: ReadonlyMap<string, string>;
     readonly islands: ReadonlyMap<string, string>;
+    readonly advisories: ReadonlyMap<string, string>;
 }
 
 /** Ids of one side as the other one calls them; an id without a partner stays as it is. */
 export function namesFrom(
-    pairing: Omit<Pairing, 'flows' | 'invariants' | 'views' | 'rulesets' | 'observations' | 'islands'>,
+    pairing: Omit<Pairing, 'flows' | 'invariants' | 'views' | 'rulesets' | 'observations' | 'islands' | 'advisories'>,
 ): Naming {
     return {
         element: id => pairing.elements.get(id) ?? id,
@@ -91,6 +93,9 @@ export function pairModels(before: Lookup, after: Lookup): Pairing {
         functions,
         islands: pairNamed<Island>(before.model.islands, after.model.islands, (island, side) =>
             marksOf(factsOf('island', island, named(side, { functions }))),
+        ),
+        advisories: pairNamed<Advisory>(before.model.advisories, after.model.advisories, advisory =>
+            marksOf(factsOf('advisory', advisory)),
         ),
         invariants: pairNamed<Invariant>(before.model.invariants, after.model.invariants, (invariant, side) =>
             marksOf(factsOf('invariant', invariant, named(side))),

@@ -66,6 +66,7 @@ const emptyModel: Model = {
     observations: [],
     functions: [],
     islands: [],
+    advisories: [],
     repeats: [],
 };
 

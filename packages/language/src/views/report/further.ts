@@ -8,7 +8,9 @@ import type { ReportInput } from './input.ts';
  * section
  * "Further facts", so that the document leaves nothing out.
  */
-const shownElsewhere: Readonly<Record<Exclude<ElementKind, 'view' | 'ruleset' | 'observation'>, readonly string[]>> = {
+const shownElsewhere: Readonly<
+    Record<Exclude<ElementKind, 'view' | 'ruleset' | 'observation' | 'advisory'>, readonly string[]>
+> = {
     system: [
         'title',
         'owner',
@@ -93,6 +95,7 @@ const shownElsewhere: Readonly<Record<Exclude<ElementKind, 'view' | 'ruleset' | 
 export const notInReport: ReadonlyMap<ElementKind, string> = new Map([
     ['view', 'it says what a drawing shows, and is seen in the drawing'],
     ['ruleset', 'it is evidence: what follows from it is told in the comparison'],
+    ['advisory', 'what follows from it is in the chapter on advisories'],
     ['observation', 'it is evidence: what follows from it is told in the comparison'],
 ]);
 

@@ -171,6 +171,17 @@ export class ObservationNode {
     close: unknown = undefined;
 }
 
+export class AdvisoryNode {
+    readonly $type = 'Advisory';
+    start = -1;
+    end = -1;
+    name: unknown = undefined;
+    title: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
 export class ConduitNode {
     readonly $type = 'Conduit';
     start = -1;
@@ -614,6 +625,44 @@ export class SightNode {
     name: unknown = undefined;
 }
 
+export class VulnerabilityFactNode {
+    readonly $type = 'VulnerabilityFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    cve: unknown = undefined;
+    title: unknown = undefined;
+    scores: unknown = undefined;
+}
+
+export class ScoreNode {
+    readonly $type = 'Score';
+    start = -1;
+    end = -1;
+    value: unknown = undefined;
+    vector: unknown = undefined;
+}
+
+export class ProductsFactNode {
+    readonly $type = 'ProductsFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    values: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class RemediationFactNode {
+    readonly $type = 'RemediationFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    category: unknown = undefined;
+    text: unknown = undefined;
+}
+
 export class LevelFactNode {
     readonly $type = 'LevelFact';
     start = -1;
@@ -778,6 +827,7 @@ export const newNode: Readonly<Record<string, () => { start: number; end: number
     View: () => new ViewNode(),
     Ruleset: () => new RulesetNode(),
     Observation: () => new ObservationNode(),
+    Advisory: () => new AdvisoryNode(),
     Conduit: () => new ConduitNode(),
     Flow: () => new FlowNode(),
     Matrix: () => new MatrixNode(),
@@ -827,6 +877,10 @@ export const newNode: Readonly<Record<string, () => { start: number; end: number
     InterfaceFact: () => new InterfaceFactNode(),
     Conversation: () => new ConversationNode(),
     Sight: () => new SightNode(),
+    VulnerabilityFact: () => new VulnerabilityFactNode(),
+    Score: () => new ScoreNode(),
+    ProductsFact: () => new ProductsFactNode(),
+    RemediationFact: () => new RemediationFactNode(),
     LevelFact: () => new LevelFactNode(),
     Vector: () => new VectorNode(),
     VectorEntry: () => new VectorEntryNode(),

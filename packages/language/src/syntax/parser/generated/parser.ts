@@ -3,26 +3,26 @@
 import * as nodes from './nodes.ts';
 import { kindSet, Reader } from '../reader.ts';
 
-/** import system zone within asset conduit flow type protocol countermeasure threat invariant view function island evidence planned retired patched patch supported window downtime evidence-valid needs endures works keeps ruleset observation permits blocks enters leaves saw matrix owner description location logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate alias carries source when fallback kind criticality access status security class preset direction detail colour is provides targets highest-first category purdue cost sessions bytes tolerable-risk likelihood consequence bands row target-rule until due exported since port address network mac faces translates serves via over applies from against include exclude focus hide highlight device sees cut assume SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept agreed mitigated deny require except path */
-const firstStatement = kindSet([162, 278, 320, 312, 62, 94, 146, 294, 240, 100, 284, 168, 306, 154, 172, 130, 230, 250, 220, 218, 276, 310, 122, 132, 200, 126, 316, 174, 254, 206, 224, 76, 128, 178, 256, 190, 216, 112, 182, 186, 228, 184, 226, 66, 232, 246, 300, 238, 302, 86, 54, 82, 270, 308, 144, 176, 102, 46, 274, 260, 88, 236, 120, 114, 90, 170, 242, 282, 158, 84, 244, 98, 266, 80, 290, 180, 96, 70, 252, 280, 296, 124, 140, 268, 234, 48, 202, 188, 142, 292, 264, 304, 214, 58, 152, 50, 166, 136, 148, 156, 160, 116, 262, 104, 64, 40, 38, 36, 192, 194, 138, 92, 258, 60, 198, 210, 44, 52, 196, 110, 248, 134, 222]);
+/** import system zone within asset conduit flow type protocol countermeasure threat invariant view function island evidence planned retired patched patch supported window downtime evidence-valid needs endures works keeps ruleset observation advisory vulnerability affected not-affected fixed under-investigation remediation permits blocks enters leaves advisory-name saw matrix owner description location logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate alias carries source when fallback identifier publisher revision versions cve model-number serial-number cpe purl fixed-in kind criticality access status security class preset direction detail colour is provides targets highest-first category purdue cost sessions bytes tolerable-risk likelihood consequence bands row target-rule until due exported since dated port address network mac faces translates serves via over applies from against include exclude focus hide highlight device sees cut assume SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept agreed mitigated deny require except path */
+const firstStatement = kindSet([180, 310, 358, 350, 68, 100, 162, 326, 262, 106, 316, 186, 342, 170, 190, 142, 252, 278, 242, 240, 308, 348, 134, 144, 220, 138, 354, 192, 284, 228, 50, 344, 54, 226, 158, 328, 274, 246, 82, 140, 196, 52, 286, 208, 238, 124, 200, 204, 250, 202, 248, 72, 254, 272, 334, 260, 336, 92, 60, 88, 302, 346, 156, 178, 266, 280, 338, 114, 216, 294, 108, 270, 160, 194, 110, 46, 306, 290, 94, 258, 132, 126, 96, 188, 264, 314, 174, 90, 268, 104, 298, 86, 322, 198, 102, 76, 282, 312, 330, 136, 152, 300, 118, 256, 48, 222, 206, 154, 324, 296, 340, 236, 64, 168, 56, 184, 148, 164, 172, 176, 128, 292, 112, 70, 40, 38, 36, 210, 212, 150, 98, 288, 66, 218, 232, 44, 58, 214, 122, 276, 146, 244]);
 /** -> <-> -- */
 const keysOfFlow = kindSet([16, 22, 14]);
 /** ID STRING */
 const keysOfQName = kindSet([28, 2]);
-/** owner description location logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate alias carries source when fallback */
-const keysOfTextFact = kindSet([216, 112, 182, 186, 228, 184, 226, 66, 232, 246, 300, 238, 302, 86, 54, 82, 270, 308, 144]);
+/** owner description location logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate alias carries source when fallback identifier publisher revision versions cve model-number serial-number cpe purl fixed-in */
+const keysOfTextFact = kindSet([238, 124, 200, 204, 250, 202, 248, 72, 254, 272, 334, 260, 336, 92, 60, 88, 302, 346, 156, 178, 266, 280, 338, 114, 216, 294, 108, 270, 160]);
 /** kind criticality access status security class preset direction detail colour */
-const keysOfWordFact = kindSet([176, 102, 46, 274, 260, 88, 236, 120, 114, 90]);
+const keysOfWordFact = kindSet([194, 110, 46, 306, 290, 94, 258, 132, 126, 96]);
 /** is provides targets highest-first */
-const keysOfWordsFact = kindSet([170, 242, 282, 158]);
+const keysOfWordsFact = kindSet([188, 264, 314, 174]);
 /** purdue cost sessions bytes */
-const keysOfNumberFact = kindSet([244, 98, 266, 80]);
+const keysOfNumberFact = kindSet([268, 104, 298, 86]);
 /** NUMBER STRING */
 const keysOfToleranceFact = kindSet([10, 2]);
 /** , NUMBER STRING */
 const firstRowFact = kindSet([12, 10, 2]);
-/** until due exported since */
-const keysOfDayFact = kindSet([296, 124, 140, 268]);
+/** until due exported since dated */
+const keysOfDayFact = kindSet([330, 136, 152, 300, 118]);
 /** NUMBER RANGE */
 const firstPortFact = kindSet([10, 6]);
 /** ADDRESS NUMBER STRING */
@@ -30,25 +30,27 @@ const firstAddressFact = kindSet([8, 10, 2]);
 /** STRING ADDRESS */
 const keysOfMacValue = kindSet([2, 8]);
 /** serves via over applies from against include exclude focus hide highlight device sees cut assume */
-const keysOfMentionFact = kindSet([264, 304, 214, 58, 152, 50, 166, 136, 148, 156, 160, 116, 262, 104, 64]);
+const keysOfMentionFact = kindSet([296, 340, 236, 64, 168, 56, 184, 148, 164, 172, 176, 128, 292, 112, 70]);
 /** permits blocks */
-const keysOfFilterRule = kindSet([224, 76]);
+const keysOfFilterRule = kindSet([246, 82]);
 /** ADDRESS ID */
 const keysOfPlace = kindSet([8, 28]);
-/** enters leaves */
-const keysOfInterfaceFact = kindSet([128, 178]);
+/** enters leaves advisory-name */
+const keysOfInterfaceFact = kindSet([140, 196, 52]);
 /** ADDRESS ID STRING */
 const keysOfSight = kindSet([8, 28, 2]);
+/** affected not-affected fixed under-investigation */
+const keysOfProductsFact = kindSet([54, 226, 158, 328]);
 /** SL-T SL-C SL-A */
 const keysOfLevelFact = kindSet([40, 38, 36]);
 /** ID NUMBER */
 const firstVectorEntry = kindSet([28, 10]);
 /** meets misses excludes compensates */
-const keysOfRequirementFact = kindSet([192, 194, 138, 92]);
+const keysOfRequirementFact = kindSet([210, 212, 150, 98]);
 /** approved monitored */
-const keysOfPersonFact = kindSet([60, 198]);
+const keysOfPersonFact = kindSet([66, 218]);
 /** deny require */
-const keysOfClauseFact = kindSet([110, 248]);
+const keysOfClauseFact = kindSet([122, 276]);
 
 /** Reads a text by the rules of the grammar: one token decides. What becomes of one that does not fit is up to the reader. */
 export abstract class IacsParser extends Reader {
@@ -61,85 +63,89 @@ export abstract class IacsParser extends Reader {
 
     protected Statement(): object {
         switch (this.kind & ~1) {
-            case 162 /* import */: return this.Import();
-            case 278 /* system */: return this.System();
-            case 320 /* zone */: return this.Zone();
-            case 312 /* within */: return this.Within();
-            case 62 /* asset */: return this.Asset();
-            case 94 /* conduit */: return this.Conduit();
-            case 146 /* flow */: return this.Flow();
-            case 294 /* type */: return this.AssetType();
-            case 240 /* protocol */: return this.Protocol();
-            case 100 /* countermeasure */: return this.Countermeasure();
-            case 284 /* threat */: return this.Threat();
-            case 168 /* invariant */: return this.Invariant();
-            case 306 /* view */: return this.View();
-            case 154 /* function */: return this.PlantFunction();
-            case 172 /* island */: return this.Island();
-            case 130 /* evidence */: return this.EvidenceFact();
-            case 230 /* planned */: return this.PlannedFact();
-            case 250 /* retired */: return this.RetiredFact();
-            case 220 /* patched */: return this.PatchedFact();
-            case 218 /* patch */: return this.PatchFact();
-            case 276 /* supported */: return this.SupportedFact();
-            case 310 /* window */: return this.WindowFact();
-            case 122 /* downtime */: return this.DowntimeFact();
-            case 132 /* evidence-valid */: return this.EvidenceValidFact();
-            case 200 /* needs */: return this.NeedsFact();
-            case 126 /* endures */: return this.EnduresFact();
-            case 316 /* works */: return this.WorksFact();
-            case 174 /* keeps */: return this.KeepsFact();
-            case 254 /* ruleset */: return this.Ruleset();
-            case 206 /* observation */: return this.Observation();
-            case 224 /* permits */: case 76 /* blocks */: return this.FilterRule();
-            case 128 /* enters */: case 178 /* leaves */: return this.InterfaceFact();
-            case 256 /* saw */: return this.Conversation();
-            case 190 /* matrix */: return this.Matrix();
-            case 216 /* owner */: case 112 /* description */: case 182 /* location */: case 186 /* logical-boundary */: case 228 /* physical-boundary */: case 184 /* logical-access */: case 226 /* physical-access */: case 66 /* assumption */: case 232 /* policy */: case 246 /* regulation */: case 300 /* vendor */: case 238 /* product */: case 302 /* version */: case 86 /* certificate */: case 54 /* alias */: case 82 /* carries */: case 270 /* source */: case 308 /* when */: case 144 /* fallback */: return this.TextFact();
-            case 176 /* kind */: case 102 /* criticality */: case 46 /* access */: case 274 /* status */: case 260 /* security */: case 88 /* class */: case 236 /* preset */: case 120 /* direction */: case 114 /* detail */: case 90 /* colour */: return this.WordFact();
-            case 170 /* is */: case 242 /* provides */: case 282 /* targets */: case 158 /* highest-first */: return this.WordsFact();
-            case 84 /* category */: return this.CategoryFact();
-            case 244 /* purdue */: case 98 /* cost */: case 266 /* sessions */: case 80 /* bytes */: return this.NumberFact();
-            case 290 /* tolerable-risk */: return this.ToleranceFact();
-            case 180 /* likelihood */: return this.LikelihoodFact();
-            case 96 /* consequence */: return this.ConsequenceFact();
-            case 70 /* bands */: return this.BandsFact();
-            case 252 /* row */: return this.RowFact();
-            case 280 /* target-rule */: return this.TargetRuleFact();
-            case 296 /* until */: case 124 /* due */: case 140 /* exported */: case 268 /* since */: return this.DayFact();
-            case 234 /* port */: return this.PortFact();
+            case 180 /* import */: return this.Import();
+            case 310 /* system */: return this.System();
+            case 358 /* zone */: return this.Zone();
+            case 350 /* within */: return this.Within();
+            case 68 /* asset */: return this.Asset();
+            case 100 /* conduit */: return this.Conduit();
+            case 162 /* flow */: return this.Flow();
+            case 326 /* type */: return this.AssetType();
+            case 262 /* protocol */: return this.Protocol();
+            case 106 /* countermeasure */: return this.Countermeasure();
+            case 316 /* threat */: return this.Threat();
+            case 186 /* invariant */: return this.Invariant();
+            case 342 /* view */: return this.View();
+            case 170 /* function */: return this.PlantFunction();
+            case 190 /* island */: return this.Island();
+            case 142 /* evidence */: return this.EvidenceFact();
+            case 252 /* planned */: return this.PlannedFact();
+            case 278 /* retired */: return this.RetiredFact();
+            case 242 /* patched */: return this.PatchedFact();
+            case 240 /* patch */: return this.PatchFact();
+            case 308 /* supported */: return this.SupportedFact();
+            case 348 /* window */: return this.WindowFact();
+            case 134 /* downtime */: return this.DowntimeFact();
+            case 144 /* evidence-valid */: return this.EvidenceValidFact();
+            case 220 /* needs */: return this.NeedsFact();
+            case 138 /* endures */: return this.EnduresFact();
+            case 354 /* works */: return this.WorksFact();
+            case 192 /* keeps */: return this.KeepsFact();
+            case 284 /* ruleset */: return this.Ruleset();
+            case 228 /* observation */: return this.Observation();
+            case 50 /* advisory */: return this.Advisory();
+            case 344 /* vulnerability */: return this.VulnerabilityFact();
+            case 54 /* affected */: case 226 /* not-affected */: case 158 /* fixed */: case 328 /* under-investigation */: return this.ProductsFact();
+            case 274 /* remediation */: return this.RemediationFact();
+            case 246 /* permits */: case 82 /* blocks */: return this.FilterRule();
+            case 140 /* enters */: case 196 /* leaves */: case 52 /* advisory-name */: return this.InterfaceFact();
+            case 286 /* saw */: return this.Conversation();
+            case 208 /* matrix */: return this.Matrix();
+            case 238 /* owner */: case 124 /* description */: case 200 /* location */: case 204 /* logical-boundary */: case 250 /* physical-boundary */: case 202 /* logical-access */: case 248 /* physical-access */: case 72 /* assumption */: case 254 /* policy */: case 272 /* regulation */: case 334 /* vendor */: case 260 /* product */: case 336 /* version */: case 92 /* certificate */: case 60 /* alias */: case 88 /* carries */: case 302 /* source */: case 346 /* when */: case 156 /* fallback */: case 178 /* identifier */: case 266 /* publisher */: case 280 /* revision */: case 338 /* versions */: case 114 /* cve */: case 216 /* model-number */: case 294 /* serial-number */: case 108 /* cpe */: case 270 /* purl */: case 160 /* fixed-in */: return this.TextFact();
+            case 194 /* kind */: case 110 /* criticality */: case 46 /* access */: case 306 /* status */: case 290 /* security */: case 94 /* class */: case 258 /* preset */: case 132 /* direction */: case 126 /* detail */: case 96 /* colour */: return this.WordFact();
+            case 188 /* is */: case 264 /* provides */: case 314 /* targets */: case 174 /* highest-first */: return this.WordsFact();
+            case 90 /* category */: return this.CategoryFact();
+            case 268 /* purdue */: case 104 /* cost */: case 298 /* sessions */: case 86 /* bytes */: return this.NumberFact();
+            case 322 /* tolerable-risk */: return this.ToleranceFact();
+            case 198 /* likelihood */: return this.LikelihoodFact();
+            case 102 /* consequence */: return this.ConsequenceFact();
+            case 76 /* bands */: return this.BandsFact();
+            case 282 /* row */: return this.RowFact();
+            case 312 /* target-rule */: return this.TargetRuleFact();
+            case 330 /* until */: case 136 /* due */: case 152 /* exported */: case 300 /* since */: case 118 /* dated */: return this.DayFact();
+            case 256 /* port */: return this.PortFact();
             case 48 /* address */: return this.AddressFact();
-            case 202 /* network */: return this.NetworkFact();
-            case 188 /* mac */: return this.MacFact();
-            case 142 /* faces */: return this.FacesFact();
-            case 292 /* translates */: return this.TranslatesFact();
-            case 264 /* serves */: case 304 /* via */: case 214 /* over */: case 58 /* applies */: case 152 /* from */: case 50 /* against */: case 166 /* include */: case 136 /* exclude */: case 148 /* focus */: case 156 /* hide */: case 160 /* highlight */: case 116 /* device */: case 262 /* sees */: case 104 /* cut */: case 64 /* assume */: return this.MentionFact();
+            case 222 /* network */: return this.NetworkFact();
+            case 206 /* mac */: return this.MacFact();
+            case 154 /* faces */: return this.FacesFact();
+            case 324 /* translates */: return this.TranslatesFact();
+            case 296 /* serves */: case 340 /* via */: case 236 /* over */: case 64 /* applies */: case 168 /* from */: case 56 /* against */: case 184 /* include */: case 148 /* exclude */: case 164 /* focus */: case 172 /* hide */: case 176 /* highlight */: case 128 /* device */: case 292 /* sees */: case 112 /* cut */: case 70 /* assume */: return this.MentionFact();
             case 40 /* SL-T */: case 38 /* SL-C */: case 36 /* SL-A */: return this.LevelFact();
-            case 192 /* meets */: case 194 /* misses */: case 138 /* excludes */: case 92 /* compensates */: return this.RequirementFact();
-            case 258 /* secured */: return this.SecuredFact();
-            case 60 /* approved */: case 198 /* monitored */: return this.PersonFact();
-            case 210 /* one-way */: return this.OneWayFact();
+            case 210 /* meets */: case 212 /* misses */: case 150 /* excludes */: case 98 /* compensates */: return this.RequirementFact();
+            case 288 /* secured */: return this.SecuredFact();
+            case 66 /* approved */: case 218 /* monitored */: return this.PersonFact();
+            case 232 /* one-way */: return this.OneWayFact();
             case 44 /* accept */: return this.AcceptFact();
-            case 52 /* agreed */: return this.AgreedFact();
-            case 196 /* mitigated */: return this.MitigatedFact();
-            case 110 /* deny */: case 248 /* require */: return this.ClauseFact();
-            case 134 /* except */: return this.ExceptFact();
-            case 222 /* path */: return this.PathFact();
+            case 58 /* agreed */: return this.AgreedFact();
+            case 214 /* mitigated */: return this.MitigatedFact();
+            case 122 /* deny */: case 276 /* require */: return this.ClauseFact();
+            case 146 /* except */: return this.ExceptFact();
+            case 244 /* path */: return this.PathFact();
         }
-        this.none([162 /* import */, 278 /* system */, 320 /* zone */, 312 /* within */, 62 /* asset */, 94 /* conduit */, 146 /* flow */, 294 /* type */, 240 /* protocol */, 100 /* countermeasure */, 284 /* threat */, 168 /* invariant */, 306 /* view */, 154 /* function */, 172 /* island */, 130 /* evidence */, 230 /* planned */, 250 /* retired */, 220 /* patched */, 218 /* patch */, 276 /* supported */, 310 /* window */, 122 /* downtime */, 132 /* evidence-valid */, 200 /* needs */, 126 /* endures */, 316 /* works */, 174 /* keeps */, 254 /* ruleset */, 206 /* observation */, 224 /* permits */, 76 /* blocks */, 128 /* enters */, 178 /* leaves */, 256 /* saw */, 190 /* matrix */, 216 /* owner */, 112 /* description */, 182 /* location */, 186 /* logical-boundary */, 228 /* physical-boundary */, 184 /* logical-access */, 226 /* physical-access */, 66 /* assumption */, 232 /* policy */, 246 /* regulation */, 300 /* vendor */, 238 /* product */, 302 /* version */, 86 /* certificate */, 54 /* alias */, 82 /* carries */, 270 /* source */, 308 /* when */, 144 /* fallback */, 176 /* kind */, 102 /* criticality */, 46 /* access */, 274 /* status */, 260 /* security */, 88 /* class */, 236 /* preset */, 120 /* direction */, 114 /* detail */, 90 /* colour */, 170 /* is */, 242 /* provides */, 282 /* targets */, 158 /* highest-first */, 84 /* category */, 244 /* purdue */, 98 /* cost */, 266 /* sessions */, 80 /* bytes */, 290 /* tolerable-risk */, 180 /* likelihood */, 96 /* consequence */, 70 /* bands */, 252 /* row */, 280 /* target-rule */, 296 /* until */, 124 /* due */, 140 /* exported */, 268 /* since */, 234 /* port */, 48 /* address */, 202 /* network */, 188 /* mac */, 142 /* faces */, 292 /* translates */, 264 /* serves */, 304 /* via */, 214 /* over */, 58 /* applies */, 152 /* from */, 50 /* against */, 166 /* include */, 136 /* exclude */, 148 /* focus */, 156 /* hide */, 160 /* highlight */, 116 /* device */, 262 /* sees */, 104 /* cut */, 64 /* assume */, 40 /* SL-T */, 38 /* SL-C */, 36 /* SL-A */, 192 /* meets */, 194 /* misses */, 138 /* excludes */, 92 /* compensates */, 258 /* secured */, 60 /* approved */, 198 /* monitored */, 210 /* one-way */, 44 /* accept */, 52 /* agreed */, 196 /* mitigated */, 110 /* deny */, 248 /* require */, 134 /* except */, 222 /* path */]);
+        this.none([180 /* import */, 310 /* system */, 358 /* zone */, 350 /* within */, 68 /* asset */, 100 /* conduit */, 162 /* flow */, 326 /* type */, 262 /* protocol */, 106 /* countermeasure */, 316 /* threat */, 186 /* invariant */, 342 /* view */, 170 /* function */, 190 /* island */, 142 /* evidence */, 252 /* planned */, 278 /* retired */, 242 /* patched */, 240 /* patch */, 308 /* supported */, 348 /* window */, 134 /* downtime */, 144 /* evidence-valid */, 220 /* needs */, 138 /* endures */, 354 /* works */, 192 /* keeps */, 284 /* ruleset */, 228 /* observation */, 50 /* advisory */, 344 /* vulnerability */, 54 /* affected */, 226 /* not-affected */, 158 /* fixed */, 328 /* under-investigation */, 274 /* remediation */, 246 /* permits */, 82 /* blocks */, 140 /* enters */, 196 /* leaves */, 52 /* advisory-name */, 286 /* saw */, 208 /* matrix */, 238 /* owner */, 124 /* description */, 200 /* location */, 204 /* logical-boundary */, 250 /* physical-boundary */, 202 /* logical-access */, 248 /* physical-access */, 72 /* assumption */, 254 /* policy */, 272 /* regulation */, 334 /* vendor */, 260 /* product */, 336 /* version */, 92 /* certificate */, 60 /* alias */, 88 /* carries */, 302 /* source */, 346 /* when */, 156 /* fallback */, 178 /* identifier */, 266 /* publisher */, 280 /* revision */, 338 /* versions */, 114 /* cve */, 216 /* model-number */, 294 /* serial-number */, 108 /* cpe */, 270 /* purl */, 160 /* fixed-in */, 194 /* kind */, 110 /* criticality */, 46 /* access */, 306 /* status */, 290 /* security */, 94 /* class */, 258 /* preset */, 132 /* direction */, 126 /* detail */, 96 /* colour */, 188 /* is */, 264 /* provides */, 314 /* targets */, 174 /* highest-first */, 90 /* category */, 268 /* purdue */, 104 /* cost */, 298 /* sessions */, 86 /* bytes */, 322 /* tolerable-risk */, 198 /* likelihood */, 102 /* consequence */, 76 /* bands */, 282 /* row */, 312 /* target-rule */, 330 /* until */, 136 /* due */, 152 /* exported */, 300 /* since */, 118 /* dated */, 256 /* port */, 48 /* address */, 222 /* network */, 206 /* mac */, 154 /* faces */, 324 /* translates */, 296 /* serves */, 340 /* via */, 236 /* over */, 64 /* applies */, 168 /* from */, 56 /* against */, 184 /* include */, 148 /* exclude */, 164 /* focus */, 172 /* hide */, 176 /* highlight */, 128 /* device */, 292 /* sees */, 112 /* cut */, 70 /* assume */, 40 /* SL-T */, 38 /* SL-C */, 36 /* SL-A */, 210 /* meets */, 212 /* misses */, 150 /* excludes */, 98 /* compensates */, 288 /* secured */, 66 /* approved */, 218 /* monitored */, 232 /* one-way */, 44 /* accept */, 58 /* agreed */, 214 /* mitigated */, 122 /* deny */, 276 /* require */, 146 /* except */, 244 /* path */]);
         return undefined as never;
     }
 
     private Import(): nodes.ImportNode {
         const node = this.open(new nodes.ImportNode());
-        this.skip(162 /* import */);
+        this.skip(180 /* import */);
         node.path = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private System(): nodes.SystemNode {
         const node = this.open(new nodes.SystemNode());
-        this.skip(278 /* system */);
+        this.skip(310 /* system */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -150,7 +156,7 @@ export abstract class IacsParser extends Reader {
 
     private Within(): nodes.WithinNode {
         const node = this.open(new nodes.WithinNode());
-        this.skip(312 /* within */);
+        this.skip(350 /* within */);
         node.zone = this.QName();
         if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
@@ -158,7 +164,7 @@ export abstract class IacsParser extends Reader {
 
     private Zone(): nodes.ZoneNode {
         const node = this.open(new nodes.ZoneNode());
-        this.skip(320 /* zone */);
+        this.skip(358 /* zone */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -169,7 +175,7 @@ export abstract class IacsParser extends Reader {
 
     private Asset(): nodes.AssetNode {
         const node = this.open(new nodes.AssetNode());
-        this.skip(62 /* asset */);
+        this.skip(68 /* asset */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -184,7 +190,7 @@ export abstract class IacsParser extends Reader {
 
     private AssetType(): nodes.AssetTypeNode {
         const node = this.open(new nodes.AssetTypeNode());
-        this.skip(294 /* type */);
+        this.skip(326 /* type */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -199,7 +205,7 @@ export abstract class IacsParser extends Reader {
 
     private Protocol(): nodes.ProtocolNode {
         const node = this.open(new nodes.ProtocolNode());
-        this.skip(240 /* protocol */);
+        this.skip(262 /* protocol */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -210,7 +216,7 @@ export abstract class IacsParser extends Reader {
 
     private Countermeasure(): nodes.CountermeasureNode {
         const node = this.open(new nodes.CountermeasureNode());
-        this.skip(100 /* countermeasure */);
+        this.skip(106 /* countermeasure */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -221,7 +227,7 @@ export abstract class IacsParser extends Reader {
 
     private Threat(): nodes.ThreatNode {
         const node = this.open(new nodes.ThreatNode());
-        this.skip(284 /* threat */);
+        this.skip(316 /* threat */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -232,7 +238,7 @@ export abstract class IacsParser extends Reader {
 
     private Invariant(): nodes.InvariantNode {
         const node = this.open(new nodes.InvariantNode());
-        this.skip(168 /* invariant */);
+        this.skip(186 /* invariant */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -243,7 +249,7 @@ export abstract class IacsParser extends Reader {
 
     private PlantFunction(): nodes.PlantFunctionNode {
         const node = this.open(new nodes.PlantFunctionNode());
-        this.skip(154 /* function */);
+        this.skip(170 /* function */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -254,7 +260,7 @@ export abstract class IacsParser extends Reader {
 
     private Island(): nodes.IslandNode {
         const node = this.open(new nodes.IslandNode());
-        this.skip(172 /* island */);
+        this.skip(190 /* island */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -265,7 +271,7 @@ export abstract class IacsParser extends Reader {
 
     private View(): nodes.ViewNode {
         const node = this.open(new nodes.ViewNode());
-        this.skip(306 /* view */);
+        this.skip(342 /* view */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -276,7 +282,7 @@ export abstract class IacsParser extends Reader {
 
     private Ruleset(): nodes.RulesetNode {
         const node = this.open(new nodes.RulesetNode());
-        this.skip(254 /* ruleset */);
+        this.skip(284 /* ruleset */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -287,7 +293,18 @@ export abstract class IacsParser extends Reader {
 
     private Observation(): nodes.ObservationNode {
         const node = this.open(new nodes.ObservationNode());
-        this.skip(206 /* observation */);
+        this.skip(228 /* observation */);
+        node.name = this.nameLeaf();
+        if ((this.kind & ~1) === 2 /* STRING */) {
+            node.title = this.leaf(2 /* STRING */);
+        }
+        if (this.opensBlock) this.block(node, firstStatement);
+        return this.close(node);
+    }
+
+    private Advisory(): nodes.AdvisoryNode {
+        const node = this.open(new nodes.AdvisoryNode());
+        this.skip(50 /* advisory */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -298,16 +315,16 @@ export abstract class IacsParser extends Reader {
 
     private Conduit(): nodes.ConduitNode {
         const node = this.open(new nodes.ConduitNode());
-        this.skip(94 /* conduit */);
+        this.skip(100 /* conduit */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 74 /* between */) {
-            this.skip(74 /* between */);
+        if ((this.kind & ~1) === 80 /* between */) {
+            this.skip(80 /* between */);
             node.ends = this.append(node.ends, this.QName());
-            while ((this.kind & ~1) === 56 /* and */) {
-                this.skip(56 /* and */);
+            while ((this.kind & ~1) === 62 /* and */) {
+                this.skip(62 /* and */);
                 node.ends = this.append(node.ends, this.QName());
             }
         }
@@ -317,7 +334,7 @@ export abstract class IacsParser extends Reader {
 
     private Flow(): nodes.FlowNode {
         const node = this.open(new nodes.FlowNode());
-        this.skip(146 /* flow */);
+        this.skip(162 /* flow */);
         node.source = this.QName();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.QName();
@@ -338,7 +355,7 @@ export abstract class IacsParser extends Reader {
 
     private Matrix(): nodes.MatrixNode {
         const node = this.open(new nodes.MatrixNode());
-        this.skip(190 /* matrix */);
+        this.skip(208 /* matrix */);
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
@@ -382,8 +399,8 @@ export abstract class IacsParser extends Reader {
             this.skip(12 /* , */);
             node.values = this.append(node.values, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 72 /* because */) {
-            this.skip(72 /* because */);
+        if ((this.kind & ~1) === 78 /* because */) {
+            this.skip(78 /* because */);
             node.because = this.leaf(2 /* STRING */);
         }
         return this.close(node);
@@ -391,7 +408,7 @@ export abstract class IacsParser extends Reader {
 
     private CategoryFact(): nodes.CategoryFactNode {
         const node = this.open(new nodes.CategoryFactNode());
-        node.key = this.leaf(84 /* category */);
+        node.key = this.leaf(90 /* category */);
         node.value = this.nameLeaf();
         if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
@@ -406,14 +423,14 @@ export abstract class IacsParser extends Reader {
 
     private ToleranceFact(): nodes.ToleranceFactNode {
         const node = this.open(new nodes.ToleranceFactNode());
-        node.key = this.leaf(290 /* tolerable-risk */);
+        node.key = this.leaf(322 /* tolerable-risk */);
         node.value = this.leafOf(keysOfToleranceFact);
         return this.close(node);
     }
 
     private LikelihoodFact(): nodes.LikelihoodFactNode {
         const node = this.open(new nodes.LikelihoodFactNode());
-        node.key = this.leaf(180 /* likelihood */);
+        node.key = this.leaf(198 /* likelihood */);
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.value = this.leaf(10 /* NUMBER */);
         }
@@ -430,7 +447,7 @@ export abstract class IacsParser extends Reader {
 
     private ConsequenceFact(): nodes.ConsequenceFactNode {
         const node = this.open(new nodes.ConsequenceFactNode());
-        node.key = this.leaf(96 /* consequence */);
+        node.key = this.leaf(102 /* consequence */);
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.value = this.leaf(10 /* NUMBER */);
         }
@@ -447,7 +464,7 @@ export abstract class IacsParser extends Reader {
 
     private RowFact(): nodes.RowFactNode {
         const node = this.open(new nodes.RowFactNode());
-        node.key = this.leaf(252 /* row */);
+        node.key = this.leaf(282 /* row */);
         node.values = this.append(node.values, this.RiskValue());
         while (firstRowFact[this.kind] === 1) {
             if ((this.kind & ~1) === 12 /* , */) {
@@ -466,7 +483,7 @@ export abstract class IacsParser extends Reader {
 
     private BandsFact(): nodes.BandsFactNode {
         const node = this.open(new nodes.BandsFactNode());
-        node.key = this.leaf(70 /* bands */);
+        node.key = this.leaf(76 /* bands */);
         node.values = this.append(node.values, this.Band());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -478,8 +495,8 @@ export abstract class IacsParser extends Reader {
     private Band(): nodes.BandNode {
         const node = this.open(new nodes.BandNode());
         node.name = this.leaf(2 /* STRING */);
-        if ((this.kind & ~1) === 288 /* to */) {
-            this.skip(288 /* to */);
+        if ((this.kind & ~1) === 320 /* to */) {
+            this.skip(320 /* to */);
             node.to = this.leaf(10 /* NUMBER */);
         }
         return this.close(node);
@@ -487,7 +504,7 @@ export abstract class IacsParser extends Reader {
 
     private TargetRuleFact(): nodes.TargetRuleFactNode {
         const node = this.open(new nodes.TargetRuleFactNode());
-        node.key = this.leaf(280 /* target-rule */);
+        node.key = this.leaf(312 /* target-rule */);
         node.value = this.nameLeaf();
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.values = this.append(node.values, this.leaf(10 /* NUMBER */));
@@ -508,7 +525,7 @@ export abstract class IacsParser extends Reader {
 
     private PortFact(): nodes.PortFactNode {
         const node = this.open(new nodes.PortFactNode());
-        node.key = this.leaf(234 /* port */);
+        node.key = this.leaf(256 /* port */);
         node.transport = this.nameLeaf();
         if (firstPortFact[this.kind] === 1) {
             node.ranges = this.append(node.ranges, this.PortRange());
@@ -529,8 +546,8 @@ export abstract class IacsParser extends Reader {
     private AddressFact(): nodes.AddressFactNode {
         const node = this.open(new nodes.AddressFactNode());
         node.key = this.leaf(48 /* address */);
-        if ((this.kind & ~1) === 118 /* dhcp */) {
-            node.dhcp = this.leaf(118 /* dhcp */);
+        if ((this.kind & ~1) === 130 /* dhcp */) {
+            node.dhcp = this.leaf(130 /* dhcp */);
         }
         else if (firstAddressFact[this.kind] === 1) {
             node.values = this.append(node.values, this.AddressLeg());
@@ -539,15 +556,15 @@ export abstract class IacsParser extends Reader {
                 node.values = this.append(node.values, this.AddressLeg());
             }
         }
-        else this.none([118 /* dhcp */, 8 /* ADDRESS */, 10 /* NUMBER */, 2 /* STRING */]);
+        else this.none([130 /* dhcp */, 8 /* ADDRESS */, 10 /* NUMBER */, 2 /* STRING */]);
         return this.close(node);
     }
 
     private AddressLeg(): nodes.AddressLegNode {
         const node = this.open(new nodes.AddressLegNode());
         node.value = this.leafOf(firstAddressFact);
-        if ((this.kind & ~1) === 164 /* in */) {
-            this.skip(164 /* in */);
+        if ((this.kind & ~1) === 182 /* in */) {
+            this.skip(182 /* in */);
             node.zone = this.QName();
         }
         return this.close(node);
@@ -555,7 +572,7 @@ export abstract class IacsParser extends Reader {
 
     private NetworkFact(): nodes.NetworkFactNode {
         const node = this.open(new nodes.NetworkFactNode());
-        node.key = this.leaf(202 /* network */);
+        node.key = this.leaf(222 /* network */);
         node.values = this.append(node.values, this.AddressValue());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -572,7 +589,7 @@ export abstract class IacsParser extends Reader {
 
     private MacFact(): nodes.MacFactNode {
         const node = this.open(new nodes.MacFactNode());
-        node.key = this.leaf(188 /* mac */);
+        node.key = this.leaf(206 /* mac */);
         node.values = this.append(node.values, this.MacValue());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -589,18 +606,18 @@ export abstract class IacsParser extends Reader {
 
     private FacesFact(): nodes.FacesFactNode {
         const node = this.open(new nodes.FacesFactNode());
-        node.key = this.leaf(142 /* faces */);
+        node.key = this.leaf(154 /* faces */);
         node.zone = this.QName();
-        this.skip(78 /* by */);
+        this.skip(84 /* by */);
         node.interface = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private TranslatesFact(): nodes.TranslatesFactNode {
         const node = this.open(new nodes.TranslatesFactNode());
-        node.key = this.leaf(292 /* translates */);
+        node.key = this.leaf(324 /* translates */);
         node.from = this.AddressValue();
-        this.skip(288 /* to */);
+        this.skip(320 /* to */);
         node.to = this.AddressValue();
         return this.close(node);
     }
@@ -618,15 +635,15 @@ export abstract class IacsParser extends Reader {
 
     private NeedsFact(): nodes.NeedsFactNode {
         const node = this.open(new nodes.NeedsFactNode());
-        node.key = this.leaf(200 /* needs */);
+        node.key = this.leaf(220 /* needs */);
         node.targets = this.append(node.targets, this.QName());
         for (;;) {
             if ((this.kind & ~1) === 12 /* , */) {
                 this.skip(12 /* , */);
                 node.targets = this.append(node.targets, this.QName());
             }
-            else if ((this.kind & ~1) === 212 /* or */) {
-                node.orAt = this.append(node.orAt, this.leaf(212 /* or */));
+            else if ((this.kind & ~1) === 234 /* or */) {
+                node.orAt = this.append(node.orAt, this.leaf(234 /* or */));
                 node.targets = this.append(node.targets, this.QName());
             }
             else break;
@@ -636,27 +653,27 @@ export abstract class IacsParser extends Reader {
 
     private EvidenceFact(): nodes.EvidenceFactNode {
         const node = this.open(new nodes.EvidenceFactNode());
-        node.key = this.leaf(130 /* evidence */);
+        node.key = this.leaf(142 /* evidence */);
         node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
         }
         for (;;) {
-            if ((this.kind & ~1) === 68 /* author */) {
-                this.skip(68 /* author */);
+            if ((this.kind & ~1) === 74 /* author */) {
+                this.skip(74 /* author */);
                 node.author = this.append(node.author, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 106 /* dated */) {
-                this.skip(106 /* dated */);
+            else if ((this.kind & ~1) === 118 /* dated */) {
+                this.skip(118 /* dated */);
                 node.dated = this.append(node.dated, this.leaf(4 /* DAY */));
             }
-            else if ((this.kind & ~1) === 298 /* valid */) {
-                this.skip(298 /* valid */);
+            else if ((this.kind & ~1) === 332 /* valid */) {
+                this.skip(332 /* valid */);
                 node.valid = this.append(node.valid, this.Duration());
             }
-            else if ((this.kind & ~1) === 296 /* until */) {
-                this.skip(296 /* until */);
+            else if ((this.kind & ~1) === 330 /* until */) {
+                this.skip(330 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -666,27 +683,27 @@ export abstract class IacsParser extends Reader {
 
     private PlannedFact(): nodes.PlannedFactNode {
         const node = this.open(new nodes.PlannedFactNode());
-        node.key = this.leaf(230 /* planned */);
-        this.skip(150 /* for */);
+        node.key = this.leaf(252 /* planned */);
+        this.skip(166 /* for */);
         node.day = this.leaf(4 /* DAY */);
         return this.close(node);
     }
 
     private RetiredFact(): nodes.RetiredFactNode {
         const node = this.open(new nodes.RetiredFactNode());
-        node.key = this.leaf(250 /* retired */);
-        this.skip(208 /* on */);
+        node.key = this.leaf(278 /* retired */);
+        this.skip(230 /* on */);
         node.day = this.leaf(4 /* DAY */);
         return this.close(node);
     }
 
     private PatchedFact(): nodes.PatchedFactNode {
         const node = this.open(new nodes.PatchedFactNode());
-        node.key = this.leaf(220 /* patched */);
-        this.skip(288 /* to */);
+        node.key = this.leaf(242 /* patched */);
+        this.skip(320 /* to */);
         node.version = this.leaf(2 /* STRING */);
-        if ((this.kind & ~1) === 208 /* on */) {
-            this.skip(208 /* on */);
+        if ((this.kind & ~1) === 230 /* on */) {
+            this.skip(230 /* on */);
             node.day = this.leaf(4 /* DAY */);
         }
         return this.close(node);
@@ -694,12 +711,12 @@ export abstract class IacsParser extends Reader {
 
     private PatchFact(): nodes.PatchFactNode {
         const node = this.open(new nodes.PatchFactNode());
-        node.key = this.leaf(218 /* patch */);
+        node.key = this.leaf(240 /* patch */);
         node.version = this.leaf(2 /* STRING */);
-        this.skip(272 /* state */);
+        this.skip(304 /* state */);
         node.state = this.nameLeaf();
-        if ((this.kind & ~1) === 208 /* on */) {
-            this.skip(208 /* on */);
+        if ((this.kind & ~1) === 230 /* on */) {
+            this.skip(230 /* on */);
             node.day = this.leaf(4 /* DAY */);
         }
         return this.close(node);
@@ -707,32 +724,32 @@ export abstract class IacsParser extends Reader {
 
     private SupportedFact(): nodes.SupportedFactNode {
         const node = this.open(new nodes.SupportedFactNode());
-        node.key = this.leaf(276 /* supported */);
-        this.skip(296 /* until */);
+        node.key = this.leaf(308 /* supported */);
+        this.skip(330 /* until */);
         node.day = this.leaf(4 /* DAY */);
         return this.close(node);
     }
 
     private WindowFact(): nodes.WindowFactNode {
         const node = this.open(new nodes.WindowFactNode());
-        node.key = this.leaf(310 /* window */);
+        node.key = this.leaf(348 /* window */);
         node.title = this.leaf(2 /* STRING */);
         node.first = this.leaf(4 /* DAY */);
-        this.skip(288 /* to */);
+        this.skip(320 /* to */);
         node.last = this.leaf(4 /* DAY */);
         return this.close(node);
     }
 
     private DowntimeFact(): nodes.DowntimeFactNode {
         const node = this.open(new nodes.DowntimeFactNode());
-        node.key = this.leaf(122 /* downtime */);
+        node.key = this.leaf(134 /* downtime */);
         node.duration = this.Duration();
         return this.close(node);
     }
 
     private EvidenceValidFact(): nodes.EvidenceValidFactNode {
         const node = this.open(new nodes.EvidenceValidFactNode());
-        node.key = this.leaf(132 /* evidence-valid */);
+        node.key = this.leaf(144 /* evidence-valid */);
         node.duration = this.Duration();
         return this.close(node);
     }
@@ -746,9 +763,9 @@ export abstract class IacsParser extends Reader {
 
     private EnduresFact(): nodes.EnduresFactNode {
         const node = this.open(new nodes.EnduresFactNode());
-        node.key = this.leaf(126 /* endures */);
+        node.key = this.leaf(138 /* endures */);
         node.duration = this.Duration();
-        this.skip(314 /* without */);
+        this.skip(352 /* without */);
         node.targets = this.append(node.targets, this.QName());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -759,15 +776,15 @@ export abstract class IacsParser extends Reader {
 
     private WorksFact(): nodes.WorksFactNode {
         const node = this.open(new nodes.WorksFactNode());
-        node.key = this.leaf(316 /* works */);
-        this.skip(314 /* without */);
+        node.key = this.leaf(354 /* works */);
+        this.skip(352 /* without */);
         node.targets = this.append(node.targets, this.QName());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.targets = this.append(node.targets, this.QName());
         }
-        if ((this.kind & ~1) === 72 /* because */) {
-            this.skip(72 /* because */);
+        if ((this.kind & ~1) === 78 /* because */) {
+            this.skip(78 /* because */);
             node.because = this.leaf(2 /* STRING */);
         }
         return this.close(node);
@@ -775,14 +792,14 @@ export abstract class IacsParser extends Reader {
 
     private KeepsFact(): nodes.KeepsFactNode {
         const node = this.open(new nodes.KeepsFactNode());
-        node.key = this.leaf(174 /* keeps */);
+        node.key = this.leaf(192 /* keeps */);
         node.targets = this.append(node.targets, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.targets = this.append(node.targets, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 150 /* for */) {
-            this.skip(150 /* for */);
+        if ((this.kind & ~1) === 166 /* for */) {
+            this.skip(166 /* for */);
             node.duration = this.Duration();
         }
         return this.close(node);
@@ -839,8 +856,8 @@ export abstract class IacsParser extends Reader {
     private InterfaceFact(): nodes.InterfaceFactNode {
         const node = this.open(new nodes.InterfaceFactNode());
         node.key = this.leafOf(keysOfInterfaceFact);
-        if ((this.kind & ~1) === 204 /* not */) {
-            node.not = this.leaf(204 /* not */);
+        if ((this.kind & ~1) === 224 /* not */) {
+            node.not = this.leaf(224 /* not */);
         }
         node.values = this.append(node.values, this.leaf(2 /* STRING */));
         while ((this.kind & ~1) === 12 /* , */) {
@@ -852,7 +869,7 @@ export abstract class IacsParser extends Reader {
 
     private Conversation(): nodes.ConversationNode {
         const node = this.open(new nodes.ConversationNode());
-        node.key = this.leaf(256 /* saw */);
+        node.key = this.leaf(286 /* saw */);
         node.source = this.Sight();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.Sight();
@@ -866,15 +883,15 @@ export abstract class IacsParser extends Reader {
             node.title = this.leaf(2 /* STRING */);
         }
         node.outcome = this.nameLeaf();
-        if ((this.kind & ~1) === 208 /* on */) {
-            this.skip(208 /* on */);
+        if ((this.kind & ~1) === 230 /* on */) {
+            this.skip(230 /* on */);
             node.days = this.leaf(10 /* NUMBER */);
-            this.skip(108 /* days */);
+            this.skip(120 /* days */);
         }
         if ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.first = this.leaf(4 /* DAY */);
-            this.skip(288 /* to */);
+            this.skip(320 /* to */);
             node.last = this.leaf(4 /* DAY */);
         }
         if (this.opensBlock) this.block(node, firstStatement);
@@ -890,12 +907,57 @@ export abstract class IacsParser extends Reader {
         return this.close(node);
     }
 
+    private VulnerabilityFact(): nodes.VulnerabilityFactNode {
+        const node = this.open(new nodes.VulnerabilityFactNode());
+        node.key = this.leaf(344 /* vulnerability */);
+        node.cve = this.leaf(2 /* STRING */);
+        if ((this.kind & ~1) === 2 /* STRING */) {
+            node.title = this.leaf(2 /* STRING */);
+        }
+        if ((this.kind & ~1) === 116 /* cvss */) {
+            this.skip(116 /* cvss */);
+            node.scores = this.append(node.scores, this.Score());
+            while ((this.kind & ~1) === 12 /* , */) {
+                this.skip(12 /* , */);
+                node.scores = this.append(node.scores, this.Score());
+            }
+        }
+        return this.close(node);
+    }
+
+    private Score(): nodes.ScoreNode {
+        const node = this.open(new nodes.ScoreNode());
+        node.value = this.leaf(10 /* NUMBER */);
+        node.vector = this.leaf(2 /* STRING */);
+        return this.close(node);
+    }
+
+    private ProductsFact(): nodes.ProductsFactNode {
+        const node = this.open(new nodes.ProductsFactNode());
+        node.key = this.leafOf(keysOfProductsFact);
+        node.values = this.append(node.values, this.leaf(2 /* STRING */));
+        while ((this.kind & ~1) === 12 /* , */) {
+            this.skip(12 /* , */);
+            node.values = this.append(node.values, this.leaf(2 /* STRING */));
+        }
+        if (this.opensBlock) this.block(node, firstStatement);
+        return this.close(node);
+    }
+
+    private RemediationFact(): nodes.RemediationFactNode {
+        const node = this.open(new nodes.RemediationFactNode());
+        node.key = this.leaf(274 /* remediation */);
+        node.category = this.nameLeaf();
+        node.text = this.leaf(2 /* STRING */);
+        return this.close(node);
+    }
+
     private LevelFact(): nodes.LevelFactNode {
         const node = this.open(new nodes.LevelFactNode());
         node.key = this.leafOf(keysOfLevelFact);
         node.vector = this.Vector();
-        if ((this.kind & ~1) === 72 /* because */) {
-            this.skip(72 /* because */);
+        if ((this.kind & ~1) === 78 /* because */) {
+            this.skip(78 /* because */);
             node.because = this.leaf(2 /* STRING */);
         }
         return this.close(node);
@@ -942,44 +1004,44 @@ export abstract class IacsParser extends Reader {
             node.requirements = this.append(node.requirements, this.RequirementRef());
         }
         for (;;) {
-            if ((this.kind & ~1) === 78 /* by */) {
-                this.skip(78 /* by */);
+            if ((this.kind & ~1) === 84 /* by */) {
+                this.skip(84 /* by */);
                 node.by = this.append(node.by, this.nameLeaf());
                 while ((this.kind & ~1) === 12 /* , */) {
                     this.skip(12 /* , */);
                     node.by = this.append(node.by, this.nameLeaf());
                 }
             }
-            else if ((this.kind & ~1) === 72 /* because */) {
-                this.skip(72 /* because */);
+            else if ((this.kind & ~1) === 78 /* because */) {
+                this.skip(78 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 130 /* evidence */) {
-                node.evidenceAt = this.append(node.evidenceAt, this.leaf(130 /* evidence */));
+            else if ((this.kind & ~1) === 142 /* evidence */) {
+                node.evidenceAt = this.append(node.evidenceAt, this.leaf(142 /* evidence */));
                 node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
                 while ((this.kind & ~1) === 12 /* , */) {
                     this.skip(12 /* , */);
                     node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
                 }
             }
-            else if ((this.kind & ~1) === 124 /* due */) {
-                node.dueAt = this.append(node.dueAt, this.leaf(124 /* due */));
+            else if ((this.kind & ~1) === 136 /* due */) {
+                node.dueAt = this.append(node.dueAt, this.leaf(136 /* due */));
                 node.due = this.append(node.due, this.leaf(4 /* DAY */));
             }
-            else if ((this.kind & ~1) === 68 /* author */) {
-                this.skip(68 /* author */);
+            else if ((this.kind & ~1) === 74 /* author */) {
+                this.skip(74 /* author */);
                 node.author = this.append(node.author, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 106 /* dated */) {
-                this.skip(106 /* dated */);
+            else if ((this.kind & ~1) === 118 /* dated */) {
+                this.skip(118 /* dated */);
                 node.dated = this.append(node.dated, this.leaf(4 /* DAY */));
             }
-            else if ((this.kind & ~1) === 298 /* valid */) {
-                this.skip(298 /* valid */);
+            else if ((this.kind & ~1) === 332 /* valid */) {
+                this.skip(332 /* valid */);
                 node.valid = this.append(node.valid, this.Duration());
             }
-            else if ((this.kind & ~1) === 296 /* until */) {
-                this.skip(296 /* until */);
+            else if ((this.kind & ~1) === 330 /* until */) {
+                this.skip(330 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -1011,14 +1073,14 @@ export abstract class IacsParser extends Reader {
 
     private SecuredFact(): nodes.SecuredFactNode {
         const node = this.open(new nodes.SecuredFactNode());
-        node.key = this.leaf(258 /* secured */);
+        node.key = this.leaf(288 /* secured */);
         node.values = this.append(node.values, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.values = this.append(node.values, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 78 /* by */) {
-            this.skip(78 /* by */);
+        if ((this.kind & ~1) === 84 /* by */) {
+            this.skip(84 /* by */);
             node.by = this.append(node.by, this.nameLeaf());
             while ((this.kind & ~1) === 12 /* , */) {
                 this.skip(12 /* , */);
@@ -1031,14 +1093,14 @@ export abstract class IacsParser extends Reader {
     private PersonFact(): nodes.PersonFactNode {
         const node = this.open(new nodes.PersonFactNode());
         node.key = this.leafOf(keysOfPersonFact);
-        this.skip(78 /* by */);
+        this.skip(84 /* by */);
         node.value = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private OneWayFact(): nodes.OneWayFactNode {
         const node = this.open(new nodes.OneWayFactNode());
-        node.key = this.leaf(210 /* one-way */);
+        node.key = this.leaf(232 /* one-way */);
         node.source = this.QName();
         this.skip(16 /* -> */);
         node.target = this.QName();
@@ -1050,12 +1112,12 @@ export abstract class IacsParser extends Reader {
         node.key = this.leaf(44 /* accept */);
         node.rule = this.nameLeaf();
         for (;;) {
-            if ((this.kind & ~1) === 72 /* because */) {
-                this.skip(72 /* because */);
+            if ((this.kind & ~1) === 78 /* because */) {
+                this.skip(78 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 296 /* until */) {
-                this.skip(296 /* until */);
+            else if ((this.kind & ~1) === 330 /* until */) {
+                this.skip(330 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -1065,12 +1127,12 @@ export abstract class IacsParser extends Reader {
 
     private AgreedFact(): nodes.AgreedFactNode {
         const node = this.open(new nodes.AgreedFactNode());
-        node.key = this.leaf(52 /* agreed */);
+        node.key = this.leaf(58 /* agreed */);
         node.what = this.leaf(2 /* STRING */);
-        this.skip(78 /* by */);
+        this.skip(84 /* by */);
         node.person = this.leaf(2 /* STRING */);
-        if ((this.kind & ~1) === 296 /* until */) {
-            this.skip(296 /* until */);
+        if ((this.kind & ~1) === 330 /* until */) {
+            this.skip(330 /* until */);
             node.until = this.leaf(4 /* DAY */);
         }
         return this.close(node);
@@ -1078,21 +1140,21 @@ export abstract class IacsParser extends Reader {
 
     private MitigatedFact(): nodes.MitigatedFactNode {
         const node = this.open(new nodes.MitigatedFactNode());
-        node.key = this.leaf(196 /* mitigated */);
-        this.skip(78 /* by */);
+        node.key = this.leaf(214 /* mitigated */);
+        this.skip(84 /* by */);
         node.by = this.append(node.by, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.by = this.append(node.by, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 288 /* to */) {
-            this.skip(288 /* to */);
-            if ((this.kind & ~1) === 180 /* likelihood */) {
-                this.skip(180 /* likelihood */);
+        if ((this.kind & ~1) === 320 /* to */) {
+            this.skip(320 /* to */);
+            if ((this.kind & ~1) === 198 /* likelihood */) {
+                this.skip(198 /* likelihood */);
                 node.likelihood = this.leaf(10 /* NUMBER */);
             }
-            if ((this.kind & ~1) === 96 /* consequence */) {
-                this.skip(96 /* consequence */);
+            if ((this.kind & ~1) === 102 /* consequence */) {
+                this.skip(102 /* consequence */);
                 node.consequence = this.leaf(10 /* NUMBER */);
             }
         }
@@ -1102,16 +1164,16 @@ export abstract class IacsParser extends Reader {
     private ClauseFact(): nodes.ClauseFactNode {
         const node = this.open(new nodes.ClauseFactNode());
         node.key = this.leafOf(keysOfClauseFact);
-        if ((this.kind & ~1) === 318 /* write */) {
-            node.access = this.leaf(318 /* write */);
+        if ((this.kind & ~1) === 356 /* write */) {
+            node.access = this.leaf(356 /* write */);
         }
-        this.skip(222 /* path */);
-        this.skip(152 /* from */);
+        this.skip(244 /* path */);
+        this.skip(168 /* from */);
         node.source = this.QName();
-        this.skip(288 /* to */);
+        this.skip(320 /* to */);
         node.target = this.QName();
-        if ((this.kind & ~1) === 286 /* through */) {
-            this.skip(286 /* through */);
+        if ((this.kind & ~1) === 318 /* through */) {
+            this.skip(318 /* through */);
             node.through = this.QName();
         }
         return this.close(node);
@@ -1119,8 +1181,8 @@ export abstract class IacsParser extends Reader {
 
     private ExceptFact(): nodes.ExceptFactNode {
         const node = this.open(new nodes.ExceptFactNode());
-        node.key = this.leaf(134 /* except */);
-        this.skip(146 /* flow */);
+        node.key = this.leaf(146 /* except */);
+        this.skip(162 /* flow */);
         node.source = this.QName();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.QName();
@@ -1137,12 +1199,12 @@ export abstract class IacsParser extends Reader {
                 this.skip(46 /* access */);
                 node.access = this.append(node.access, this.nameLeaf());
             }
-            else if ((this.kind & ~1) === 72 /* because */) {
-                this.skip(72 /* because */);
+            else if ((this.kind & ~1) === 78 /* because */) {
+                this.skip(78 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 296 /* until */) {
-                this.skip(296 /* until */);
+            else if ((this.kind & ~1) === 330 /* until */) {
+                this.skip(330 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -1152,10 +1214,10 @@ export abstract class IacsParser extends Reader {
 
     private PathFact(): nodes.PathFactNode {
         const node = this.open(new nodes.PathFactNode());
-        node.key = this.leaf(222 /* path */);
-        this.skip(152 /* from */);
+        node.key = this.leaf(244 /* path */);
+        this.skip(168 /* from */);
         node.source = this.QName();
-        this.skip(288 /* to */);
+        this.skip(320 /* to */);
         node.target = this.QName();
         return this.close(node);
     }
