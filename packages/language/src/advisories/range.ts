@@ -148,7 +148,7 @@ function holds(version: string, bound: Bound | null): boolean | null {
             return inclusive;
         case 'finer':
             // `<= 2.1` may mean 2.1 alone or all of its line; `2.1.4` is at or after 2.1 in both readings.
-            if (isLine(bound.version)) return inclusive ? true : null;
+            if (isLine(bound.version)) return inclusive;
             return comparator === '>=' ? true : comparator === '<' ? false : null;
         case 'coarser':
         case null:
