@@ -1,6 +1,6 @@
 /**
  * Writes the parser from the grammar: the kinds of tokens, the shapes of nodes, and one method for each rule,
- * which decides by one token, as the grammar promises.
+ * which decides by one token, as the grammar requires.
  *
  *   node scripts/generate-parser.mjs           writes
  * packages/language/src/syntax/parser/generated/{kinds,nodes,parser}.ts

@@ -24,7 +24,7 @@ export async function showPathBetween(requests: Requests, diagrams: Diagrams, ur
     await panel?.choose({ trace: path.ids, traceTitle: path.title });
 }
 
-/** Shows the path that breaks a promise. */
+/** Shows the path that breaks an invariant. */
 export async function showCounterexample(
     requests: Requests,
     diagrams: Diagrams,

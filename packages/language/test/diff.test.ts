@@ -216,7 +216,7 @@ describe('the difference of two models', () => {
         );
     });
 
-    it('sees what a session may do now, and what nobody promises or refuses any more', () => {
+    it('sees what a session may do now, and what is stated or refused no more', () => {
         const full = `${plant.replace('system Plant', 'system Plant { tolerable-risk 6 }').replace('"Set-points"', '"Set-points" { access write until 2027-01-01 secured integrity by Signed }')}
 countermeasure Signed { status implemented }
 invariant Closed { deny path from Office to Control

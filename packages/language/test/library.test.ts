@@ -9,7 +9,7 @@ import { packLibrary, unpackLibrary } from '../src/library/packed.ts';
 import type { Declared } from '../src/syntax/names.ts';
 import { namesOf, protectionOf } from '../src/syntax/suggest.ts';
 
-const promisedTypes = `
+const statedTypes = `
     embedded-device host-device network-device software-application plc rtu ied dcs-controller safety-controller
     remote-io sensor actuator drive robot-controller meter server workstation hmi operator-station
     engineering-station historian scada-server opc-server domain-controller jump-host patch-server backup-server
@@ -20,7 +20,7 @@ const promisedTypes = `
     .trim()
     .split(/\s+/);
 
-const promisedProtocols = `
+const statedProtocols = `
     modbus-tcp modbus-rtu modbus-tls dnp3 dnp3-sa dnp3-tls iec60870-5-104 iec60870-5-104-tls iec60870-5-101
     iec61850-mms iec61850-mms-tls iec61850-goose iec61850-sv iec61850-goose-sv-sec iccp-tase2 iccp-tls c37-118
     profinet profinet-sec profibus profisafe ethernet-ip cip-security devicenet canopen opc-ua opc-ua-https
@@ -62,10 +62,10 @@ describe('library', () => {
     const types = text('types.iacs');
     const protocols = text('protocols.iacs');
 
-    it('has every asset type that the language promises', () => {
+    it('has every asset type that the language page names', () => {
         const known = names(types, 'type');
         assert.deepEqual(
-            promisedTypes.filter(name => !known.includes(name)),
+            statedTypes.filter(name => !known.includes(name)),
             [],
         );
         assert.deepEqual(repeated(known), []);
@@ -93,9 +93,9 @@ describe('library', () => {
 
     it('has all protocols of the catalogue', () => {
         const known = names(protocols, 'protocol');
-        assert.equal(promisedProtocols.length, 124);
+        assert.equal(statedProtocols.length, 124);
         assert.deepEqual(
-            promisedProtocols.filter(id => !known.includes(id)),
+            statedProtocols.filter(id => !known.includes(id)),
             [],
         );
         assert.deepEqual(repeated(known), []);

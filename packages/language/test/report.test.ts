@@ -143,7 +143,7 @@ conduit Spare between Office and Control { via Line.Fw }
         const empty = reportOf(load('system Empty\n'));
         assert.deepEqual(
             empty.notAssessed.map(each => each.what),
-            ['Risk: no threat is described.', 'Promises about reachability: no invariant is declared.'],
+            ['Risk: no threat is described.', 'Reachability: no invariant is declared.'],
         );
     });
 

@@ -28,7 +28,7 @@ export function importReport(args: readonly string[], io: Io): number {
         for (const notice of notices) io.err(`${notice}\n`);
         io.err(
             `${counts.zones} zones, ${counts.conduits} conduits, ${counts.assets} assets, ${counts.flows} flows, ` +
-                `${counts.threats} threats, ${counts.measures} countermeasures.\n`,
+                `${counts.threats} threats, ${counts.countermeasures} countermeasures.\n`,
         );
         return exit.fine;
     } catch (error) {

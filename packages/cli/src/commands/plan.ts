@@ -12,7 +12,7 @@ const formats = ['text', 'json', 'markdown'] as const;
 const usage = `Usage: iacs plan [path…]
 
 What to do next: the cheapest set of planned and proposed countermeasures that brings every SL-A to its SL-T and every risk to what is
-tolerable, in the order of the risk that is lowered for the money, with the windows in which it can be done; and what no measure closes,
+tolerable, in the order of the risk that is lowered for the money, with the windows in which it can be done; and what no countermeasure closes,
 with what it would take. It says whether no cheaper plan exists, or what none can cost less than.
 
   --budget N           not more than this is spent: closes as much as possible
@@ -75,5 +75,5 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     return reportProblems(loaded, io) ? exit.failed : exit.fine;
 }
 
-const command: Command = { name: 'plan', summary: 'the cheapest measures that reach the targets', usage, run };
+const command: Command = { name: 'plan', summary: 'the cheapest countermeasures that reach the targets', usage, run };
 export default command;

@@ -6,7 +6,7 @@ import type { Scale } from './scale.ts';
 export interface Known {
     /** Zones and assets. */
     readonly elements: readonly KnownElement[];
-    readonly measures: readonly NamedThing[];
+    readonly countermeasures: readonly NamedThing[];
     /** Threats that the model has outside of the file that is written. */
     readonly threats?: readonly KnownThreat[];
     readonly types: readonly NamedThing[];

@@ -136,11 +136,11 @@ function names(
     return [...new Set(found as readonly string[])].join(', ');
 }
 
-function measureNames(reader: RowReader, measures: readonly NamedThing[]): string | null {
+function countermeasureNames(reader: RowReader, countermeasures: readonly NamedThing[]): string | null {
     return names(
         reader,
         'measures',
-        entry => resolve(entry, measures) ?? { not: `names ${entry}, which the model does not have` },
+        entry => resolve(entry, countermeasures) ?? { not: `names ${entry}, which the model does not have` },
     );
 }
 
@@ -183,10 +183,10 @@ function category(reader: RowReader, known: Known): string | null {
 const reported = /^(.+?) to (not stated|(?:likelihood \d+)?(?:, )?(?:consequence \d+)?) \((?:today|planned|no)\)$/u;
 
 /** What a report of iacs says that a threat is mitigated by, a statement a line; `null` for any other cell. */
-function reportedMitigation(text: string, measures: readonly NamedThing[]): readonly Property[] | null {
+function reportedMitigation(text: string, countermeasures: readonly NamedThing[]): readonly Property[] | null {
     const found = text.split('\n').map((line, index): Property | null => {
         const [, names = '', to = ''] = reported.exec(line.trim()) ?? [];
-        const by = readList(names).map(name => resolve(name, measures));
+        const by = readList(names).map(name => resolve(name, countermeasures));
         if (by.length === 0 || by.includes(null)) return null;
         const lowered = to === 'not stated' ? '' : ` to ${to.replace(', ', ' ')}`;
         return { word: furtherWord('mitigated', index), text: `mitigated by ${by.join(', ')}${lowered}` };
@@ -195,26 +195,27 @@ function reportedMitigation(text: string, measures: readonly NamedThing[]): read
 }
 
 function mitigation(reader: RowReader, known: Known, properties: Property[]): void {
-    const lines = reportedMitigation(reader.cell('measures'), known.measures);
+    const lines = reportedMitigation(reader.cell('measures'), known.countermeasures);
     if (lines) {
         properties.push(...lines);
         return;
     }
-    const measures = measureNames(reader, known.measures);
+    const countermeasures = countermeasureNames(reader, known.countermeasures);
     const likelihood = scale(reader, 'toLikelihood', known.likelihood);
     const consequence = scale(reader, 'toConsequence', known.consequence);
     const to = [
         ...(likelihood ? [`likelihood ${likelihood}`] : []),
         ...(consequence ? [`consequence ${consequence}`] : []),
     ];
-    if (measures) {
+    if (countermeasures) {
         properties.push({
             word: 'mitigated',
-            text: `mitigated by ${measures}${to.length > 0 ? ` to ${to.join(' ')}` : ''}`,
+            text: `mitigated by ${countermeasures}${to.length > 0 ? ` to ${to.join(' ')}` : ''}`,
         });
         return;
     }
-    if (likelihood) reader.keep('toLikelihood', reader.cell('toLikelihood'), 'has no measure of the model beside it');
+    if (likelihood)
+        reader.keep('toLikelihood', reader.cell('toLikelihood'), 'has no countermeasure of the model beside it');
     if (consequence)
-        reader.keep('toConsequence', reader.cell('toConsequence'), 'has no measure of the model beside it');
+        reader.keep('toConsequence', reader.cell('toConsequence'), 'has no countermeasure of the model beside it');
 }

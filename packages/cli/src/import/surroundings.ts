@@ -79,7 +79,7 @@ export async function surroundings(
         return {
             known: {
                 elements: [],
-                measures: [],
+                countermeasures: [],
                 types: typesOf(library().files.flatMap(file => file.types)),
                 classes: matrix?.classes.map(each => each.name) ?? [],
                 likelihood: scaleOf(matrix?.likelihood),
@@ -98,7 +98,7 @@ export async function surroundings(
         known: {
             // A register speaks of everything; an inventory is met by what its own file does not hold.
             elements: kind === 'risks' ? elements : elements.filter(element => element.file !== written),
-            measures: analysis.model.measures,
+            countermeasures: analysis.model.countermeasures,
             threats: elsewhere(analysis.model.threats).map(({ id, title, likelihood, consequence }) => ({
                 id,
                 title,

@@ -42,7 +42,7 @@ export const solveWithHighs: CoverSolver = async (problem): Promise<Cover> => {
     };
 };
 
-/** The problem in which a measure may be done in part: no plan is better than its answer. */
+/** The problem in which a countermeasure may be done in part: no plan is better than its answer. */
 function relaxedLp(problem: CoverProblem): string {
     const [before, names] = toLp(problem).split('Binary\n') as [string, string];
     const bounds = names

@@ -33,19 +33,19 @@ export class Day {
         return evidence.length === 0 ? null : goodUntil(evidenceTime, this.usual);
     }
 
-    /** The last day on which something still shows that a measure works; `null` where that does not age. */
+    /** The last day on which something still shows that a countermeasure works; `null` where that does not age. */
     goodUntilOf({ evidence }: Countermeasure): string | null {
         const days = evidence.map(({ time }) => goodUntil(time, this.usual));
         return days.includes(null) ? null : (days.sort().at(-1) ?? null);
     }
 
-    standingOf(measure: Countermeasure): Standing {
-        if (works(measure)) {
-            const until = this.goodUntilOf(measure);
+    standingOf(countermeasure: Countermeasure): Standing {
+        if (works(countermeasure)) {
+            const until = this.goodUntilOf(countermeasure);
             return until !== null && until < this.date ? 'stale' : 'works';
         }
-        if (measure.status !== 'planned') return 'unknown';
-        const done = this.asPlanned && measure.due !== null && measure.due.date <= this.date;
+        if (countermeasure.status !== 'planned') return 'unknown';
+        const done = this.asPlanned && countermeasure.due !== null && countermeasure.due.date <= this.date;
         return done ? 'works' : 'planned';
     }
 
@@ -53,8 +53,8 @@ export class Day {
      * What rests on some countermeasures rests on all of them: `works` where every one does, `planned` where the others
      * are planned, and `unknown` where one of them counts for nothing.
      */
-    restsOn(measures: readonly Countermeasure[]): 'works' | 'planned' | 'unknown' {
-        const standings = measures.map(measure => this.standingOf(measure));
+    restsOn(countermeasures: readonly Countermeasure[]): 'works' | 'planned' | 'unknown' {
+        const standings = countermeasures.map(countermeasure => this.standingOf(countermeasure));
         if (standings.every(each => each === 'works')) return 'works';
         return standings.every(each => each === 'works' || each === 'planned') ? 'planned' : 'unknown';
     }

@@ -92,7 +92,8 @@ function directionsOf(lookup: Lookup): (flow: Flow) => Direction | null {
 }
 
 /**
- * Answers for each flow whether its arrow runs against its conduit, as both are written: `->` promises a session from
+ * Answers for each flow whether its arrow runs against its conduit, as both are written: `->` says that a session is
+ * opened from
  * its first
  * end, `<->` and `--` from both. A diode whose direction is not written and not shown by flows stops nothing: what is
  * unknown counts as open.

@@ -18,13 +18,13 @@ export interface Rating {
 export interface MitigationState {
     readonly mitigation: Mitigation;
     /**
-     * `today`: every measure of the line is implemented or verified. `planned`: the others are planned.
-     * `no`: of a measure nobody said a status. A line without `to` reduces nothing, whatever it counts as.
+     * `today`: every countermeasure of the line is implemented or verified. `planned`: the others are planned.
+     * `no`: of a countermeasure nobody said a status. A line without `to` reduces nothing, whatever it counts as.
      */
     readonly counts: 'today' | 'planned' | 'no';
-    /** Ids of the measures that are not in place yet. */
+    /** Ids of the countermeasures that are not in place yet. */
     readonly waitingFor: readonly string[];
-    /** True when the line says what the measures lower the risk to, and it is lower. */
+    /** True when the line says what the countermeasures lower the risk to, and it is lower. */
     readonly reduces: boolean;
 }
 
@@ -36,9 +36,9 @@ export interface ThreatRisk {
     readonly threat: Threat;
     readonly consequenceClass: ConsequenceClass | null;
     readonly unmitigated: Rating | null;
-    /** With the measures that count today. */
+    /** With the countermeasures that count today. */
     readonly residual: Rating | null;
-    /** With the planned measures too. */
+    /** With the planned countermeasures too. */
     readonly planned: Rating | null;
     /** Of its consequence class, else of the system; `null` where nobody said. */
     readonly tolerable: number | null;
@@ -67,7 +67,7 @@ function rate(
 function stateOf(lookup: Lookup, matrix: RiskMatrix | null, threat: Threat, mitigation: Mitigation): MitigationState {
     const statuses = mitigation.by.map(mention => ({
         id: mention.id,
-        status: lookup.measure(mention.id)?.status ?? null,
+        status: lookup.countermeasure(mention.id)?.status ?? null,
     }));
     const waiting = statuses.filter(each => each.status !== 'implemented' && each.status !== 'verified');
     const counts = waiting.length === 0 ? 'today' : waiting.every(each => each.status === 'planned') ? 'planned' : 'no';

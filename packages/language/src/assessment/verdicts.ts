@@ -5,7 +5,7 @@ import type { Day, Standing } from './day.ts';
 
 /** Who speaks of a requirement at a subject, and what it says. */
 export interface Verdict {
-    /** `not-assessed` where the statement rests on a measure of which nobody said whether it works. */
+    /** `not-assessed` where the statement rests on a countermeasure of which nobody said whether it works. */
     readonly state: Exclude<State, 'capable'>;
     readonly by: readonly string[];
     readonly because: string | null;
@@ -29,8 +29,8 @@ export function holds(verdict: Verdict | undefined): boolean {
 }
 
 /** True when a countermeasure works today. */
-export function works(measure: Pick<Countermeasure, 'status'>): boolean {
-    return measure.status === 'implemented' || measure.status === 'verified';
+export function works(countermeasure: Pick<Countermeasure, 'status'>): boolean {
+    return countermeasure.status === 'implemented' || countermeasure.status === 'verified';
 }
 
 /**
@@ -38,9 +38,11 @@ export function works(measure: Pick<Countermeasure, 'status'>): boolean {
  * planned, and
  * `unknown` where nobody said of one whether it works, which counts for nothing anywhere.
  */
-export function restsOn(measures: readonly Countermeasure[]): 'works' | 'planned' | 'unknown' {
-    if (measures.every(works)) return 'works';
-    return measures.every(measure => works(measure) || measure.status === 'planned') ? 'planned' : 'unknown';
+export function restsOn(countermeasures: readonly Countermeasure[]): 'works' | 'planned' | 'unknown' {
+    if (countermeasures.every(works)) return 'works';
+    return countermeasures.every(countermeasure => works(countermeasure) || countermeasure.status === 'planned')
+        ? 'planned'
+        : 'unknown';
 }
 
 const nobody: Verdicts = requirements.map(() => undefined);
@@ -56,7 +58,7 @@ export class VerdictsOfModel {
     private readonly spoken = new Map<string, Verdicts>();
     private readonly ofMeasures = new Map<Countermeasure, Verdict>();
     private readonly inherited = new Map<Verdict, Verdict>();
-    /** The indexes of the requirements that a measure meets. */
+    /** The indexes of the requirements that a countermeasure meets. */
     private readonly met = new Map<Countermeasure, readonly number[]>();
     private readonly lookup: Lookup;
     private readonly day: Day;
@@ -116,46 +118,47 @@ export class VerdictsOfModel {
                 if (indexes.length > 0) say(indexes, statementVerdict(this.lookup, statement, this.day));
             }
         }
-        const measures = subject.applies
-            .map(mention => this.lookup.measure(mention.id))
-            .filter(measure => measure !== undefined);
+        const countermeasures = subject.applies
+            .map(mention => this.lookup.countermeasure(mention.id))
+            .filter(countermeasure => countermeasure !== undefined);
         for (const standing of ['works', 'planned', 'stale'] as const) {
-            const speaking = measures.filter(measure => this.day.standingOf(measure) === standing);
+            const speaking = countermeasures.filter(countermeasure => this.day.standingOf(countermeasure) === standing);
             for (const [index, speakers] of this.speakersOf(speaking)) {
                 if (!verdicts.has(index))
                     verdicts.set(
                         index,
                         speakers.length === 1
-                            ? this.ofMeasure(speakers[0]!, standing)
-                            : measureVerdict(speakers, standing, this.day),
+                            ? this.ofCountermeasure(speakers[0]!, standing)
+                            : countermeasureVerdict(speakers, standing, this.day),
                     );
             }
         }
         return verdicts;
     }
 
-    /** For each requirement, by its index, the measures that meet it, in the order in which they are applied. */
-    private speakersOf(measures: readonly Countermeasure[]): ReadonlyMap<number, readonly Countermeasure[]> {
+    /** For each requirement, by its index, the countermeasures that meet it, in the order in which they are applied. */
+    private speakersOf(countermeasures: readonly Countermeasure[]): ReadonlyMap<number, readonly Countermeasure[]> {
         const spoken = new Map<number, Countermeasure[]>();
-        for (const measure of new Set(measures)) {
-            for (const index of this.metBy(measure)) {
+        for (const countermeasure of new Set(countermeasures)) {
+            for (const index of this.metBy(countermeasure)) {
                 const others = spoken.get(index);
-                if (others) others.push(measure);
-                else spoken.set(index, [measure]);
+                if (others) others.push(countermeasure);
+                else spoken.set(index, [countermeasure]);
             }
         }
         return spoken;
     }
 
-    private metBy(measure: Countermeasure): readonly number[] {
-        const known = this.met.get(measure) ?? [...new Set(measure.meets.flatMap(indexesOf))];
-        this.met.set(measure, known);
+    private metBy(countermeasure: Countermeasure): readonly number[] {
+        const known = this.met.get(countermeasure) ?? [...new Set(countermeasure.meets.flatMap(indexesOf))];
+        this.met.set(countermeasure, known);
         return known;
     }
 
-    private ofMeasure(measure: Countermeasure, standing: Speaking): Verdict {
-        const known = this.ofMeasures.get(measure) ?? measureVerdict([measure], standing, this.day);
-        this.ofMeasures.set(measure, known);
+    private ofCountermeasure(countermeasure: Countermeasure, standing: Speaking): Verdict {
+        const known =
+            this.ofMeasures.get(countermeasure) ?? countermeasureVerdict([countermeasure], standing, this.day);
+        this.ofMeasures.set(countermeasure, known);
         return known;
     }
 }
@@ -203,9 +206,11 @@ const stateOfVerb = { meets: 'met', misses: 'missed', excludes: 'excluded', comp
 
 /** `meets` and `compensates … by M, N` rest on all that they name. */
 function statementVerdict(lookup: Lookup, statement: Statement, day: Day): Verdict {
-    const measures = statement.by.map(mention => lookup.measure(mention.id)).filter(measure => measure !== undefined);
+    const countermeasures = statement.by
+        .map(mention => lookup.countermeasure(mention.id))
+        .filter(countermeasure => countermeasure !== undefined);
     const positive = statement.verb === 'meets' || statement.verb === 'compensates';
-    const rests = positive ? day.restsOn(measures) : 'works';
+    const rests = positive ? day.restsOn(countermeasures) : 'works';
     const planned = rests === 'planned';
     const own = statement.verb === 'misses' ? null : day.goodUntil(statement);
     const stale = own !== null && own < day.date;
@@ -217,14 +222,21 @@ function statementVerdict(lookup: Lookup, statement: Statement, day: Day): Verdi
               : planned
                 ? 'planned'
                 : 'not-assessed',
-        by: measures.map(measure => measure.id),
+        by: countermeasures.map(countermeasure => countermeasure.id),
         because: statement.because,
         evidence: [
             ...statement.evidence.map(text => day.printed(text, statement.evidenceTime)),
-            ...measures.flatMap(measure => measure.evidence.map(({ text, time }) => day.printed(text, time))),
+            ...countermeasures.flatMap(countermeasure =>
+                countermeasure.evidence.map(({ text, time }) => day.printed(text, time)),
+            ),
         ],
-        evidenceUntil: earliest([own, ...(positive ? measures.map(measure => day.goodUntilOf(measure)) : [])]),
-        due: statement.due?.date ?? (planned ? latestDue(measures.filter(measure => !works(measure))) : null),
+        evidenceUntil: earliest([
+            own,
+            ...(positive ? countermeasures.map(countermeasure => day.goodUntilOf(countermeasure)) : []),
+        ]),
+        due:
+            statement.due?.date ??
+            (planned ? latestDue(countermeasures.filter(countermeasure => !works(countermeasure))) : null),
         inheritedFrom: null,
         origin: statement.origin,
     };
@@ -234,18 +246,20 @@ type Speaking = Exclude<Standing, 'unknown'>;
 
 const stateOfStanding = { works: 'met', planned: 'planned', stale: 'not-assessed' } as const;
 
-function measureVerdict(measures: readonly Countermeasure[], standing: Speaking, day: Day): Verdict {
-    const untils = measures.map(measure => day.goodUntilOf(measure));
+function countermeasureVerdict(countermeasures: readonly Countermeasure[], standing: Speaking, day: Day): Verdict {
+    const untils = countermeasures.map(countermeasure => day.goodUntilOf(countermeasure));
     return {
         state: stateOfStanding[standing],
-        by: measures.map(measure => measure.id),
+        by: countermeasures.map(countermeasure => countermeasure.id),
         because: null,
-        evidence: measures.flatMap(measure => measure.evidence.map(({ text, time }) => day.printed(text, time))),
+        evidence: countermeasures.flatMap(countermeasure =>
+            countermeasure.evidence.map(({ text, time }) => day.printed(text, time)),
+        ),
         // One of several that does not age is enough.
         evidenceUntil: untils.includes(null) ? null : (untils.sort().at(-1) ?? null),
-        due: standing === 'planned' ? latestDue(measures) : null,
+        due: standing === 'planned' ? latestDue(countermeasures) : null,
         inheritedFrom: null,
-        origin: measures[0]!.origin,
+        origin: countermeasures[0]!.origin,
     };
 }
 
@@ -253,10 +267,10 @@ function earliest(days: readonly (string | null)[]): string | null {
     return days.filter(day => day !== null).sort()[0] ?? null;
 }
 
-function latestDue(measures: readonly Countermeasure[]): string | null {
+function latestDue(countermeasures: readonly Countermeasure[]): string | null {
     return (
-        measures
-            .map(measure => measure.due?.date)
+        countermeasures
+            .map(countermeasure => countermeasure.due?.date)
             .filter(date => date !== undefined)
             .sort()
             .at(-1) ?? null

@@ -74,8 +74,8 @@ export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis):
                 : '';
         }
         case 'countermeasure': {
-            const measure = lookup.measure(id);
-            return measure ? measureText(measure, analysis) : '';
+            const countermeasure = lookup.countermeasure(id);
+            return countermeasure ? countermeasureText(countermeasure, analysis) : '';
         }
         case 'threat': {
             const threat = model.threats.find(each => each.id === id);
@@ -298,21 +298,21 @@ function requirementsText(mentions: readonly RequirementMention[]): string {
         .join(', ');
 }
 
-function measureText(measure: Countermeasure, { model }: LiveAnalysis): string {
+function countermeasureText(countermeasure: Countermeasure, { model }: LiveAnalysis): string {
     const appliers = [...model.zones, ...model.conduits, ...model.assets].filter(subject =>
-        subject.applies.some(mention => mention.id === measure.id),
+        subject.applies.some(mention => mention.id === countermeasure.id),
     );
     return paragraphs(
-        head('countermeasure', measure),
+        head('countermeasure', countermeasure),
         [
-            measure.status ?? 'status not said',
-            measure.due && `due ${measure.due.date}`,
-            measure.owner && `owner ${plain(measure.owner)}`,
+            countermeasure.status ?? 'status not said',
+            countermeasure.due && `due ${countermeasure.due.date}`,
+            countermeasure.owner && `owner ${plain(countermeasure.owner)}`,
         ]
             .filter(Boolean)
             .join(' · '),
-        measure.meets.length > 0 && `Meets ${requirementsText(measure.meets)}`,
+        countermeasure.meets.length > 0 && `Meets ${requirementsText(countermeasure.meets)}`,
         appliers.length > 0 ? `Applied in ${some(appliers.map(subject => subject.id))}` : 'Applied nowhere.',
-        furtherFacts('countermeasure', measure),
+        furtherFacts('countermeasure', countermeasure),
     );
 }

@@ -108,7 +108,7 @@ function stateText(index: number, subject: string, analysis: LiveAnalysis): stri
     const state = analysis.assessment.of(subject)?.requirements[index];
     if (!state) return '';
     const facts = [
-        state.by.length > 0 && `by ${state.by.map(id => measureText(id, analysis)).join(', ')}`,
+        state.by.length > 0 && `by ${state.by.map(id => countermeasureText(id, analysis)).join(', ')}`,
         state.because !== null && `because “${plain(state.because)}”`,
         state.evidence.length > 0 && `evidence ${state.evidence.map(code).join(', ')}`,
         state.due !== null && `due ${state.due}`,
@@ -120,7 +120,7 @@ function stateText(index: number, subject: string, analysis: LiveAnalysis): stri
     );
 }
 
-function measureText(id: string, analysis: LiveAnalysis): string {
-    const status = analysis.lookup.measure(id)?.status;
+function countermeasureText(id: string, analysis: LiveAnalysis): string {
+    const status = analysis.lookup.countermeasure(id)?.status;
     return `${code(id)}${status ? ` (${status})` : ''}`;
 }

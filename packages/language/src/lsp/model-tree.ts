@@ -210,8 +210,8 @@ class Tree {
             const found = statements.find(each => each.requirements.some(mention => speaksOf(mention, requirement)));
             if (found) return this.placeOf(nameOf(found.origin));
         }
-        const measure = lookup.measure(by[0] ?? '');
-        return measure && this.placeOf(nameOf(measure.origin));
+        const countermeasure = lookup.countermeasure(by[0] ?? '');
+        return countermeasure && this.placeOf(nameOf(countermeasure.origin));
     }
 
     private open(): readonly Finding[] {
@@ -224,7 +224,7 @@ class Tree {
         if (subject === null) return model.system?.owner ?? '';
         const element = lookup.element(subject);
         const holder = element?.kind === 'asset' ? element.container : subject;
-        return lookup.ownerOf(holder) ?? lookup.measure(subject)?.owner ?? '';
+        return lookup.ownerOf(holder) ?? lookup.countermeasure(subject)?.owner ?? '';
     }
 
     private owners(): readonly TreeRow[] {

@@ -11,13 +11,15 @@ export function speaksOf(mention: RequirementMention, id: string): boolean {
     return requirement !== undefined && requirement.fr === mention.fr && requirement.level <= mention.level;
 }
 
-/** Every place of a model where a requirement is stated of, by its number or with its FR; measures and types too. */
+/**
+ * Every place of a model where a requirement is stated of, by its number or with its FR; countermeasures and types too.
+ */
 function placesOf(id: string, { model }: LiveAnalysis): readonly Place[] {
     const found: Place[] = [];
     const add = (file: string, mentions: readonly RequirementMention[]): void => {
         for (const mention of mentions) if (speaksOf(mention, id)) found.push({ file, ...mention.at });
     };
-    for (const measure of model.measures) add(measure.origin.file, measure.meets);
+    for (const countermeasure of model.countermeasures) add(countermeasure.origin.file, countermeasure.meets);
     for (const subject of [...model.zones, ...model.conduits, ...model.assets, ...model.types])
         for (const statement of subject.statements) add(statement.origin.file, statement.requirements);
     return found.filter(({ file }) => !file.startsWith('iacs-library:'));

@@ -19,7 +19,7 @@ export interface Lookup {
     asset(id: string): Asset | undefined;
     type(id: string): AssetType | undefined;
     protocol(id: string): Protocol | undefined;
-    measure(id: string): Countermeasure | undefined;
+    countermeasure(id: string): Countermeasure | undefined;
     /** True when a zone or an asset has this name as the last part of its id. */
     hasName(name: string): boolean;
 
@@ -92,7 +92,7 @@ export function lookup(model: Model): Lookup {
     const assets = byId(model.assets);
     const types = byId(model.types);
     const protocols = byId(model.protocols);
-    const measures = byId(model.measures);
+    const countermeasures = byId(model.countermeasures);
     const zonesByParent = group(model.zones, zone => [zone.parent]);
     const assetsByContainer = group(model.assets, asset => [asset.container]);
     const flowsByContainer = group(model.flows, flow => [flow.container]);
@@ -145,7 +145,7 @@ export function lookup(model: Model): Lookup {
         asset: id => assets.get(id),
         type: id => types.get(id),
         protocol: id => protocols.get(id),
-        measure: id => measures.get(id),
+        countermeasure: id => countermeasures.get(id),
         hasName: name => (names ??= new Set([...model.zones, ...model.assets].map(element => element.name))).has(name),
         zonesIn: zone => zonesByParent.get(zone ?? null) ?? [],
         assetsIn: container => assetsByContainer.get(container) ?? [],

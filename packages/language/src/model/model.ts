@@ -53,7 +53,7 @@ export interface Model {
     readonly flows: readonly Flow[];
     readonly types: readonly AssetType[];
     readonly protocols: readonly Protocol[];
-    readonly measures: readonly Countermeasure[];
+    readonly countermeasures: readonly Countermeasure[];
     readonly threats: readonly Threat[];
     readonly invariants: readonly Invariant[];
     /** What the plant must keep doing. */

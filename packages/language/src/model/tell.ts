@@ -37,7 +37,7 @@ export interface Naming {
     element(id: string): string;
     type(id: string): string;
     protocol(id: string): string;
-    measure(id: string): string;
+    countermeasure(id: string): string;
     threat(id: string): string;
     function(id: string): string;
 }
@@ -49,7 +49,7 @@ export const ownNames: Naming = {
     element: same,
     type: same,
     protocol: same,
-    measure: same,
+    countermeasure: same,
     threat: same,
     function: same,
 };

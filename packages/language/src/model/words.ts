@@ -26,8 +26,8 @@ export const protections = ['authentication', 'encryption', 'integrity'] as cons
 export type Protection = (typeof protections)[number];
 
 /** `proposed`: a candidate, which counts nowhere until it is decided. */
-export const measureStatuses = ['proposed', 'planned', 'implemented', 'verified'] as const;
-export type MeasureStatus = (typeof measureStatuses)[number];
+export const countermeasureStatuses = ['proposed', 'planned', 'implemented', 'verified'] as const;
+export type CountermeasureStatus = (typeof countermeasureStatuses)[number];
 
 /** Whether the security functions of a protocol are absent, can be off, or are always on. */
 export const securityModes = ['none', 'optional', 'mandatory'] as const;

@@ -2,7 +2,7 @@ import type {
     Access,
     AssetTrait,
     ConduitTrait,
-    MeasureStatus,
+    CountermeasureStatus,
     Outcome,
     Protection,
     PurdueLevel,
@@ -69,7 +69,7 @@ const protections: Readonly<Record<Protection, string>> = {
     integrity: 'Changes on the path are detected.',
 };
 
-const statuses: Readonly<Record<MeasureStatus, string>> = {
+const statuses: Readonly<Record<CountermeasureStatus, string>> = {
     proposed: 'A candidate, not decided: it counts nowhere, and what depends on it is not assessed.',
     planned: 'Not in place yet: what depends on it is planned.',
     implemented: 'In place.',

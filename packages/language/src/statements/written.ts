@@ -54,7 +54,7 @@ function sample(part: Part & { readonly kind: 'slot' }, index: number): string {
     return samples[index % samples.length]!;
 }
 
-/** A list with every sample that there is, or with one item and the promise of more. */
+/** A list with every sample that there is, or with one item and room for more. */
 function list(item: Part, text: (item: Part) => string): string {
     if (item.kind !== 'slot') return `${text(item)}, ${text(item)}`;
     const {

@@ -242,7 +242,7 @@ export class Block {
     }
 
     /** Mentions of countermeasures after `applies`. */
-    measures(key: string): readonly Mention[] {
+    countermeasures(key: string): readonly Mention[] {
         const facts = this.of('MentionFact', key);
         if (facts.length === 0) return nothing;
         return facts.flatMap(fact =>

@@ -17,7 +17,7 @@ import {
     colourings,
     details,
     directions,
-    measureStatuses,
+    countermeasureStatuses,
     protections,
     securityModes,
 } from '../model/index.ts';
@@ -101,7 +101,7 @@ export function lowerProtocol(
  * In a countermeasure, `evidence` and `due` behind a `meets` are its own: it has no other statement for them to belong
  * to.
  */
-export function lowerMeasure(
+export function lowerCountermeasure(
     lowering: Lowering,
     node: Tree<Ast.Countermeasure>,
     id: string,
@@ -131,7 +131,7 @@ export function lowerMeasure(
     return {
         ...named(lowering, node, id, block),
         meets: meets.flatMap(fact => lowerRequirements(lowering, fact.requirements, id)),
-        status: block.word('status', measureStatuses, 'a status'),
+        status: block.word('status', countermeasureStatuses, 'a status'),
         due: block.dayFact('due') ?? block.day(trailingDue),
         cost: block.number('cost'),
         owner: block.string('owner'),

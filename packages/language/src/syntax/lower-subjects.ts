@@ -52,7 +52,7 @@ export function subject(
         owner: block.string('owner'),
         description: block.string('description'),
         notes: block.notes(),
-        applies: block.measures('applies'),
+        applies: block.countermeasures('applies'),
         statements: lowerStatements(lowering, block, id),
     };
 }

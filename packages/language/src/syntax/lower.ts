@@ -23,7 +23,7 @@ import { lowerFunction, lowerIsland } from './lower-dependencies.ts';
 import { lowerObservation, lowerRuleset } from './lower-found.ts';
 import {
     lowerInvariant,
-    lowerMeasure,
+    lowerCountermeasure,
     lowerProtocol,
     lowerSystem,
     lowerThreat,
@@ -46,7 +46,7 @@ export interface LoweredFile extends Gathered {
     readonly systems: System[];
     readonly types: AssetType[];
     readonly protocols: Protocol[];
-    readonly measures: Countermeasure[];
+    readonly countermeasures: Countermeasure[];
     readonly threats: Threat[];
     readonly invariants: Invariant[];
     readonly views: View[];
@@ -104,7 +104,7 @@ export function lowerFile(
         flows: [],
         types: [],
         protocols: [],
-        measures: [],
+        countermeasures: [],
         threats: [],
         invariants: [],
         views: [],
@@ -145,7 +145,7 @@ export function lowerFile(
                 else if (node.$type === 'Protocol')
                     out.protocols.push(lowerProtocol(lowering, node, id, builtIn, out.repeats));
                 else if (node.$type === 'Countermeasure')
-                    out.measures.push(lowerMeasure(lowering, node, id, out.repeats));
+                    out.countermeasures.push(lowerCountermeasure(lowering, node, id, out.repeats));
                 else if (node.$type === 'Threat') out.threats.push(lowerThreat(lowering, node, id, out.repeats));
                 else if (node.$type === 'Invariant')
                     out.invariants.push(lowerInvariant(lowering, node, id, out.repeats));
@@ -216,7 +216,7 @@ export function merge(files: readonly LoweredFile[], names: Names, library: Libr
             | 'zones'
             | 'conduits'
             | 'assets'
-            | 'measures'
+            | 'countermeasures'
             | 'threats'
             | 'invariants'
             | 'views'
@@ -246,7 +246,7 @@ export function merge(files: readonly LoweredFile[], names: Names, library: Libr
         ...continued,
         flows: numbered(files.flatMap(file => file.flows)),
         protocols: [...library.files, ...files].flatMap(file => file.protocols),
-        measures: all('measures'),
+        countermeasures: all('countermeasures'),
         threats: all('threats'),
         invariants: all('invariants'),
         views: all('views'),

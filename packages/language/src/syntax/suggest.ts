@@ -70,7 +70,7 @@ export function namesOf(declared: Declared): readonly string[] {
     return [declared.id, ...(title === null ? [] : [title]), ...aliasesOf(declared)];
 }
 
-/** What a protocol does for those who use it; a suggestion that promises more or less than was meant has to say so. */
+/** What a protocol does for those who use it; a suggestion that offers more or less than was meant has to say so. */
 export function protectionOf(declared: Declared): readonly string[] {
     return statementsOf(declared).flatMap(statement =>
         statement.$type === 'WordsFact' && statement.key?.text === 'provides'

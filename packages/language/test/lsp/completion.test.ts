@@ -142,7 +142,7 @@ describe('Completion', () => {
         assert.deepEqual(labels('zone A { SL-T 2 { RDF <|> } }'), ['3', '2', '1', '4', '0']);
     });
 
-    it('knows promises, mitigations and views', () => {
+    it('knows invariants, mitigations and views', () => {
         assert.deepEqual(labels(`${plant}invariant I { deny <|> }`), ['path', 'write']);
         assert.deepEqual(labels(`${plant}invariant I { deny path from Office to Dmz<|> }`), ['Dmz', 'Dmz.Mirror']);
         assert.deepEqual(labels(`${plant}threat T { mitigated by <|> }`), ['Accounts']);

@@ -82,7 +82,7 @@ describe('Hover', () => {
         assert.match(at('meets SR 1.|1'), /\*\*SR 1\.1\*\*/);
     });
 
-    it('explains protocols, types, countermeasures, rules, promises and words', () => {
+    it('explains protocols, types, countermeasures, rules, invariants and words', () => {
         assert.match(at('opc-|ua'), /tcp 4840 · protects authentication/);
         assert.match(
             at('type s|7'),

@@ -75,7 +75,7 @@ describe('What the extension asks beyond the protocol', () => {
         assert.match((await draw('zone A {\n  asset\n'))!, /data-id="A"/);
     });
 
-    it('answers who reaches whom, and by which path a promise is broken', async () => {
+    it('answers who reaches whom, and by which path an invariant is broken', async () => {
         assert.deepEqual(await ask('reach', { id: 'Dmz.Mirror' }), {
             reaches: [],
             reachedBy: ['Control.Plc'],

@@ -68,7 +68,7 @@ describe('Inlay hints', () => {
 });
 
 describe('Code lenses', () => {
-    it('stand over zones, conduits and promises', () => {
+    it('stand over zones, conduits and invariants', () => {
         const lenses = ask(codeLenses, workspace(plant, { commands: true })) ?? [];
         const titles = lenses.map(lens => lens.command!.title.replace(/^\d+ findings?/, 'n findings'));
         assert.deepEqual(titles, [
@@ -99,7 +99,7 @@ describe('Code lenses', () => {
         assert.ok(lenses.every(lens => !lens.command!.title.includes('diagram')));
     });
 
-    it('say of a promise what it rests on', () => {
+    it('say of an invariant what it rests on', () => {
         const zones =
             'system Plant\nzone A { asset X : server }\nzone B { asset Y : plc }\nzone C { asset Z : server ' +
             '}\nflow A.X -> B.Y : https\n';

@@ -35,7 +35,7 @@ export interface Plant {
         conduit: string | null;
         access: string | null;
     }[];
-    readonly promises: {
+    readonly invariants: {
         verb: 'deny' | 'deny write' | 'require';
         from: string;
         to: string;
@@ -154,7 +154,7 @@ export function randomPlant(next: (below: number) => number): Plant {
             until: pick([2020, 2999]),
         };
     };
-    const promises = Array.from({ length: 1 + next(3) }, (): Plant['promises'][number] => {
+    const invariants = Array.from({ length: 1 + next(3) }, (): Plant['invariants'][number] => {
         const verb = pick(['deny', 'deny write', 'require'] as const);
         return {
             verb,
@@ -170,7 +170,7 @@ export function randomPlant(next: (below: number) => number): Plant {
         against: pick(assets).name,
         likelihood: 1 + next(5),
     }));
-    return { zones, assets, conduits, flows, promises, measures, threats };
+    return { zones, assets, conduits, flows, invariants, measures, threats };
 }
 
 /** The text of a plant. Another `style` says the same in another order and layout. */
@@ -228,9 +228,9 @@ export function plantText(plant: Plant, style: 'plain' | 'other' = 'plain'): str
             ]),
             '}',
         ]);
-    const promise = ({ verb, from, to, through, except }: Plant['promises'][number], index: number): string =>
+    const invariant = ({ verb, from, to, through, except }: Plant['invariants'][number], index: number): string =>
         lines([
-            `invariant Promise${index} { ${verb} path from ${idOf(from)} to ` +
+            `invariant Invariant${index} { ${verb} path from ${idOf(from)} to ` +
                 `${idOf(to)}${through ? ` through ${idOf(through)}` : ''}`,
             except &&
                 `${pad}except flow ${idOf(except.from)} ${except.arrow} ` +
@@ -245,7 +245,7 @@ export function plantText(plant: Plant, style: 'plain' | 'other' = 'plain'): str
                 ...plant.zones.filter(each => each.inside === null).map(zone),
                 ...plant.conduits.map(conduit),
                 ...flowsIn(null),
-                ...plant.promises.map(promise),
+                ...plant.invariants.map(invariant),
                 ...plant.measures.map(
                     ({ name, status, meets }) => `countermeasure ${name} { meets ${meets} status ${status} }`,
                 ),

@@ -40,7 +40,7 @@ const columns: Partial<Readonly<Record<ReportList, readonly Column[]>>> = {
         plain('Against'),
         plain('Likelihood'),
         plain('Consequence'),
-        plain('Measures'),
+        plain('Countermeasures'),
     ],
 };
 

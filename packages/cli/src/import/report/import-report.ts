@@ -19,7 +19,9 @@ import { notesOf, subjectBlocks } from './write-subjects.ts';
 export interface ReportAnswer {
     readonly text: string;
     readonly notices: readonly string[];
-    readonly counts: Readonly<Record<'zones' | 'conduits' | 'assets' | 'flows' | 'threats' | 'measures', number>>;
+    readonly counts: Readonly<
+        Record<'zones' | 'conduits' | 'assets' | 'flows' | 'threats' | 'countermeasures', number>
+    >;
 }
 
 function system(report: ReportTables, further: FurtherFacts): string {
@@ -80,11 +82,11 @@ export function importReport(files: readonly { readonly name: string; readonly b
     const flows = flowDeclarations(report, further);
     const all = withUnnamed(subjectBlocks(report, further), [...assets, ...flows]);
     const threats = threatDeclarations(report, further);
-    const measures = measureDeclarations(report, further);
+    const countermeasures = measureDeclarations(report, further);
     const parts = [
         system(report, further),
         ...libraryDeclarations(report, further),
-        ...measures,
+        ...countermeasures,
         ...subjects(all, assets, flows),
         ...flows.filter(({ container }) => container === '').map(({ text }) => text),
         ...threats,
@@ -103,7 +105,7 @@ export function importReport(files: readonly { readonly name: string; readonly b
             assets: assets.length,
             flows: flows.length,
             threats: threats.length,
-            measures: measures.length,
+            countermeasures: countermeasures.length,
         },
     };
 }

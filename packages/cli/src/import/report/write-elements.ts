@@ -128,7 +128,7 @@ export function threatDeclarations(report: ReportTables, further: FurtherFacts):
             ...(row.has('Class') ? [`category ${row.get('Class')}`] : []),
             ...level('likelihood', row.get('Likelihood')),
             ...level('consequence', row.get('Consequence')),
-            ...linesIn(row, 'Measures').map(mitigation),
+            ...linesIn(row, 'Countermeasures').map(mitigation),
         );
         further.addTo(block, 'threat', row.get('Id') ?? '');
         return blockText(headText('threat', row.get('Id') ?? '', block), block.lines);
@@ -154,7 +154,7 @@ export function invariantDeclarations(report: ReportTables, further: FurtherFact
     return (report.lists.get('invariants') ?? []).map(row => {
         const block = newBlock(row);
         block.lines.push(
-            ...linesIn(row, 'Promise'),
+            ...linesIn(row, 'Clauses'),
             ...linesIn(row, 'Exceptions').map(exception => `except flow ${exception}`),
         );
         further.addTo(block, 'invariant', row.get('Id') ?? '');

@@ -29,14 +29,15 @@ interface Said {
 }
 
 function saidIn(row: ReportRow, evidence: ReadonlyMap<string, readonly string[]>): Said | null {
-    // What rests on a measure of which nobody said whether it works, or on evidence that is too old, is written too.
+    // What rests on a countermeasure of which nobody said whether it works, or on evidence that is too old, is written
+    // too.
     const spoken = row.has('By') || row.has('Because') || row.has('Evidence');
     const verb = verbs[row.get('State') ?? ''] ?? (spoken ? 'meets' : undefined);
     const id = row.get('Requirement') ?? '';
     if (verb === undefined || row.has('Inherited from') || !requirementById(id)) return null;
     const by = linesIn(row, 'By');
-    const ofMeasures = new Set(by.flatMap(measure => evidence.get(measure) ?? []));
-    const own = linesIn(row, 'Evidence').filter(text => !ofMeasures.has(text));
+    const ofCountermeasures = new Set(by.flatMap(countermeasure => evidence.get(countermeasure) ?? []));
+    const own = linesIn(row, 'Evidence').filter(text => !ofCountermeasures.has(text));
     const details = [
         ...listLine('by', by),
         ...textLine('because', row.get('Because')),

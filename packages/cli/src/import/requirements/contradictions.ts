@@ -34,7 +34,7 @@ export class Contradictions {
 
     /**
      * True where a row may be written.
-     * @param named the measures of the model that it rests on
+     * @param named the countermeasures of the model that it rests on
      */
     allow(
         reader: RowReader,
@@ -61,10 +61,13 @@ export class Contradictions {
     }
 
     #restsWell(reader: RowReader, what: string, state: AssessorState, named: readonly Countermeasure[]): boolean {
-        const waiting = named.filter(measure => measure.status === 'planned');
-        const working = named.filter(measure => measure.status === 'implemented' || measure.status === 'verified');
-        const silent = named.filter(measure => measure.status === null);
-        const names = (measures: readonly Countermeasure[]): string => measures.map(each => each.id).join(', ');
+        const waiting = named.filter(countermeasure => countermeasure.status === 'planned');
+        const working = named.filter(
+            countermeasure => countermeasure.status === 'implemented' || countermeasure.status === 'verified',
+        );
+        const silent = named.filter(countermeasure => countermeasure.status === null);
+        const names = (countermeasures: readonly Countermeasure[]): string =>
+            countermeasures.map(each => each.id).join(', ');
         if ((state === 'meets' || state === 'compensates') && waiting.length > 0) {
             this.#refuse(
                 reader,

@@ -32,7 +32,7 @@ export function importRequirements(request: RequirementsRequest): RequirementsAn
     const { entries, notices: said, texts, ...rows } = requirementEntries(tables, request.known, request.reading);
     const loose = looseTextsOf(tables);
     const comments = [...loose.comments, ...texts];
-    const taken = request.known.measures.map(measure => measure.id);
+    const taken = request.known.countermeasures.map(countermeasure => countermeasure.id);
     const result = writeRequirements({ file: request.name, comments }, entries, request.existing, taken);
     return { ...result, tables, rows, notices: [...notices, ...said, ...loose.notices, ...result.notices] };
 }

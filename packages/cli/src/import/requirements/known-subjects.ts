@@ -43,10 +43,10 @@ export interface KnownStates {
     /** Assets, then types of the model itself. */
     readonly components: readonly KnownComponent[];
     /** Countermeasures outside of the file that is written. */
-    readonly measures: readonly Countermeasure[];
+    readonly countermeasures: readonly Countermeasure[];
 }
 
-export const noModel: KnownStates = { subjects: null, components: [], measures: [] };
+export const noModel: KnownStates = { subjects: null, components: [], countermeasures: [] };
 
 /** The subject that a text names: by name or title, letter case, signs and what is in brackets aside. */
 export function subjectOf(text: string, subjects: readonly KnownSubject[]): KnownSubject | null {
@@ -129,10 +129,10 @@ export function statesWithout(
             'container' in each
                 ? known.componentTypeOf(each)
                 : (componentTypes.find(root => known.typeIsA(each.id, root)) ?? null),
-        requirements: statesIn(elsewhere(each.statements), model.measures),
+        requirements: statesIn(elsewhere(each.statements), model.countermeasures),
     });
     return {
-        measures: elsewhere(model.measures),
+        countermeasures: elsewhere(model.countermeasures),
         components: [
             ...model.assets.map(asset => component(asset, 'asset')),
             // `within` finds an element before a type of the same name.

@@ -25,9 +25,9 @@ export interface SubjectBlock {
 
 export interface ExistingStatements {
     readonly blocks: ReadonlyMap<string, SubjectBlock>;
-    /** Names of the measures that an import wrote, by their titles in the sheet. */
-    readonly measures: ReadonlyMap<string, string>;
-    readonly measureNames: readonly string[];
+    /** Names of the countermeasures that an import wrote, by their titles in the sheet. */
+    readonly countermeasures: ReadonlyMap<string, string>;
+    readonly countermeasureNames: readonly string[];
 }
 
 interface Node {
@@ -42,7 +42,7 @@ interface Node {
     readonly requirements?: readonly { readonly start: number; readonly end: number }[];
 }
 
-export const measureKey = (title: string): string => `measure ${title}`;
+export const countermeasureKey = (title: string): string => `measure ${title}`;
 
 /** What has statements on requirements in its block. */
 const holders: ReadonlySet<string> = new Set(['Zone', 'Conduit', 'Asset', 'AssetType']);
@@ -53,8 +53,8 @@ const requirementKey = /^(SR|FR) \d/u;
 export function readStatements(text: string): ExistingStatements {
     const marks = marksIn(text);
     const blocks = new Map<string, SubjectBlock>();
-    const measures = new Map<string, string>();
-    const measureNames: string[] = [];
+    const countermeasures = new Map<string, string>();
+    const countermeasureNames: string[] = [];
     /** The mark whose comment stands before a place, with nothing but comments of people between. */
     const markBefore = (start: number): (typeof marks)[number] | undefined => {
         const mark = marks.findLast(each => each.end <= start);
@@ -64,9 +64,9 @@ export function readStatements(text: string): ExistingStatements {
     const visit = (nodes: readonly Node[], around: string): void => {
         for (const node of nodes) {
             if (node.$type === 'Countermeasure' && node.name) {
-                measureNames.push(node.name.text);
+                countermeasureNames.push(node.name.text);
                 const mark = markBefore(node.start);
-                if (mark) measures.set(mark.mark.key, node.name.text);
+                if (mark) countermeasures.set(mark.mark.key, node.name.text);
             }
             const added =
                 node.$type === 'Within' ? (node.zone?.parts ?? []).map(part => part.text).join('.') : undefined;
@@ -106,7 +106,7 @@ export function readStatements(text: string): ExistingStatements {
         };
     };
     visit((parse('import.iacs', text).file.statements ?? []) as readonly Node[], '');
-    return { blocks, measures, measureNames };
+    return { blocks, countermeasures, countermeasureNames: countermeasureNames };
 }
 
 /** Two blocks of one zone as one; what is new goes into the first. */

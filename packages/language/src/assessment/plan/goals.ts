@@ -10,48 +10,51 @@ export type Goal =
     | { readonly kind: 'requirement'; readonly subject: string; readonly requirement: string; readonly state: string }
     | { readonly kind: 'risk'; readonly threat: string };
 
-/** A goal, and the sets of measures each of which reaches it. */
+/** A goal, and the sets of countermeasures each of which reaches it. */
 export interface Reachable {
     readonly goal: Goal;
-    /** By positions in {@link Candidates.measures}. */
+    /** By positions in {@link Candidates.countermeasures}. */
     readonly ways: readonly (readonly number[])[];
 }
 
-/** The measures that may be done, and what they would do. */
+/** The countermeasures that may be done, and what they would do. */
 export interface Candidates {
-    readonly measures: readonly Countermeasure[];
+    readonly countermeasures: readonly Countermeasure[];
     readonly reachable: readonly Reachable[];
     /** What stays open whatever is done. */
     readonly open: readonly Goal[];
     /** False where a goal has a way that was not found, so that a cheaper plan may exist. */
     readonly complete: boolean;
-    /** The sum of the residual risks with some measures done; `null` where the matrix has ranks, or there is none. */
+    /**
+     * The sum of the residual risks with some countermeasures done; `null` where the matrix has ranks, or there is
+     * none.
+     */
     riskWith(done: ReadonlySet<number>): number | null;
 }
 
-/** A lookup in which some measures are in place. */
+/** A lookup in which some countermeasures are in place. */
 function withDone(lookup: Lookup, done: ReadonlySet<string>): Lookup {
-    const measure = (id: string): Countermeasure | undefined => {
-        const found = lookup.measure(id);
+    const countermeasure = (id: string): Countermeasure | undefined => {
+        const found = lookup.countermeasure(id);
         // What is done now is shown by new evidence.
         return found && done.has(id) ? { ...found, status: 'implemented', evidence: [] } : found;
     };
-    return { ...lookup, measure };
+    return { ...lookup, countermeasure };
 }
 
 /** More lines of a threat are not combined one by one. */
 const mostLines = 10;
 
 /**
- * The goals of a model that are not reached today, and which planned and proposed measures reach them.
+ * The goals of a model that are not reached today, and which planned and proposed countermeasures reach them.
  * @param zone only what concerns this zone, and those in it; `null` for all
  */
 export function candidatesOf(assessment: Assessment, zone: string | null): Candidates {
     const { lookup, model, today } = assessment;
-    const measures = model.measures.filter(({ status }) => status === 'planned' || status === 'proposed');
+    const countermeasures = model.countermeasures.filter(({ status }) => status === 'planned' || status === 'proposed');
     const idsOf = (positions: Iterable<number>): ReadonlySet<string> =>
-        new Set(Array.from(positions, position => measures[position]!.id));
-    const every = measures.map((_, position) => position);
+        new Set(Array.from(positions, position => countermeasures[position]!.id));
+    const every = countermeasures.map((_, position) => position);
     const levelsWith = (positions: Iterable<number>): Levels => levelsOf(withDone(lookup, idsOf(positions)), today);
     const isAsked = (subject: string): boolean =>
         zone === null ||
@@ -84,7 +87,7 @@ export function candidatesOf(assessment: Assessment, zone: string | null): Candi
                 open.push(goal);
                 continue;
             }
-            // It takes one of some measures that are applied, or all that a statement rests on.
+            // It takes one of some countermeasures that are applied, or all that a statement rests on.
             const singles = every.filter(position => holds(alone[position]!, subject.id, index));
             const needed = every.filter(position => !holds(without[position]!, subject.id, index));
             const ways = singles.length > 0 ? singles.map(position => [position]) : [needed];
@@ -100,7 +103,7 @@ export function candidatesOf(assessment: Assessment, zone: string | null): Candi
         if (isTolerable(risk)) continue;
         const goal: Goal = { kind: 'risk', threat: threat.id };
         const lines = threat.mitigations
-            .map(({ by }) => by.map(each => measures.findIndex(measure => measure.id === each.id)))
+            .map(({ by }) => by.map(each => countermeasures.findIndex(countermeasure => countermeasure.id === each.id)))
             .map(positions => positions.filter(position => position >= 0));
         if (lines.length > mostLines) complete = false;
         const ways = linesTogether(lines.slice(0, mostLines)).filter(way =>
@@ -111,7 +114,7 @@ export function candidatesOf(assessment: Assessment, zone: string | null): Candi
         else reachable.push({ goal, ways: least });
     }
     return {
-        measures,
+        countermeasures,
         reachable,
         open,
         complete,
@@ -122,7 +125,7 @@ export function candidatesOf(assessment: Assessment, zone: string | null): Candi
     };
 }
 
-/** The measures of every choice of some lines. */
+/** The countermeasures of every choice of some lines. */
 function linesTogether(lines: readonly (readonly number[])[]): readonly (readonly number[])[] {
     let sets: (readonly number[])[] = [[]];
     for (const line of lines) sets = [...sets, ...sets.map(set => [...new Set([...set, ...line])])];

@@ -15,9 +15,9 @@ export interface PlanOptions {
     readonly zone: string | null;
 }
 
-/** One measure of the plan. */
+/** One countermeasure of the plan. */
 export interface PlanStep {
-    readonly measure: Countermeasure;
+    readonly countermeasure: Countermeasure;
     /** Where it works: zones, conduits and assets that apply it or rest on it. */
     readonly subjects: readonly string[];
     /** What is reached with it and was not before. */
@@ -45,25 +45,25 @@ export interface Plan {
     readonly cost: number;
     /** Measures of the plan of which no cost is said. */
     readonly withoutCost: readonly string[];
-    /** False where no measure at all has a cost: then the plan has the fewest measures. */
+    /** False where no countermeasure at all has a cost: then the plan has the fewest countermeasures. */
     readonly costed: boolean;
     readonly proved: boolean;
     /** No plan that does it costs less; with a budget, no plan closes more. */
     readonly bound: number;
     readonly goals: number;
     readonly unreachable: readonly Unreached[];
-    /** Goals that a measure reaches and the plan does not: for want of money, or of time. */
+    /** Goals that a countermeasure reaches and the plan does not: for want of money, or of time. */
     readonly left: readonly Goal[];
 }
 
 const hours = { hours: 1, days: 24, weeks: 168, months: 720, years: 8760 } as const;
 
-/** The hours for which the plant stands still for a measure; 0 where it does not. */
+/** The hours for which the plant stands still for a countermeasure; 0 where it does not. */
 function downtimeOf({ downtime }: Countermeasure): number {
     return downtime === null ? 0 : downtime.amount * hours[downtime.unit];
 }
 
-/** Where a measure works: what applies it, and what states that it meets something by it. */
+/** Where a countermeasure works: what applies it, and what states that it meets something by it. */
 function subjectsOf({ model }: Assessment, id: string): readonly string[] {
     return [...model.zones, ...model.conduits, ...model.assets]
         .filter(
@@ -89,7 +89,7 @@ function windowsAt(lookup: Lookup, subjects: readonly string[], today: string): 
         .sort((a, b) => (a.from.date < b.from.date ? -1 : a.from.date > b.from.date ? 1 : 0));
 }
 
-/** Puts measures that need the plant to stand still into windows, each as early as there is room. */
+/** Puts countermeasures that need the plant to stand still into windows, each as early as there is room. */
 class Calendar {
     private readonly assessment: Assessment;
     private readonly used = new Map<Window, number>();
@@ -98,11 +98,14 @@ class Calendar {
         this.assessment = assessment;
     }
 
-    /** The day of a measure, and its window. */
-    place(measure: Countermeasure, subjects: readonly string[]): Pick<PlanStep, 'date' | 'window' | 'lacksWindow'> {
+    /** The day of a countermeasure, and its window. */
+    place(
+        countermeasure: Countermeasure,
+        subjects: readonly string[],
+    ): Pick<PlanStep, 'date' | 'window' | 'lacksWindow'> {
         const { lookup, today } = this.assessment;
-        const due = measure.due !== null && measure.due.date >= today ? measure.due.date : null;
-        const needed = downtimeOf(measure);
+        const due = countermeasure.due !== null && countermeasure.due.date >= today ? countermeasure.due.date : null;
+        const needed = downtimeOf(countermeasure);
         if (needed === 0) return { date: due, window: null, lacksWindow: false };
         for (const window of windowsAt(lookup, subjects, today)) {
             const first = window.from.date < today ? today : window.from.date;
@@ -122,7 +125,7 @@ class Calendar {
 
 /** The order of the steps: each is what lowers the risk most for its money, then what closes most. */
 function ordered(
-    { reachable, measures, riskWith }: Candidates,
+    { reachable, countermeasures, riskWith }: Candidates,
     items: readonly number[],
 ): readonly { readonly item: number; readonly closes: readonly Goal[]; readonly risk: PlanStep['risk'] }[] {
     const left = new Set(items);
@@ -136,7 +139,7 @@ function ordered(
             const closes = reachable.filter(({ goal, ways }) => !closed.has(goal) && reaches(ways, now));
             const after = riskWith(now);
             const lowers = before === null || after === null ? 0 : before - after;
-            const money = Math.max(measures[item]!.cost ?? 1, 1);
+            const money = Math.max(countermeasures[item]!.cost ?? 1, 1);
             return {
                 item,
                 after,
@@ -162,64 +165,81 @@ function ordered(
     return steps;
 }
 
-/** What it would take to reach a goal that no measure reaches. */
+/** What it would take to reach a goal that no countermeasure reaches. */
 function takes(assessment: Assessment, goal: Goal): string {
     if (goal.kind === 'risk')
-        return 'a measure in a `mitigated by` line that lowers its likelihood or consequence, or another consequence';
+        return (
+            'a countermeasure in a `mitigated by` line that lowers its likelihood or consequence, or another ' +
+            'consequence'
+        );
     switch (goal.state) {
         case 'capable':
             return 'the products can do it: say with `meets` that it is in use, and what shows it';
         case 'missed': {
             const state = assessment.of(goal.subject)?.requirements.find(each => each.id === goal.requirement);
             const due = state?.due ? `, due ${state.due}` : '';
-            return `it is missed${due}: \`meets\` once it is done, or \`compensates\` by a measure that makes up for it`;
+            return (
+                `it is missed${due}: \`meets\` once it is done, or \`compensates\` by a countermeasure that ` +
+                'makes up for it'
+            );
         }
         case 'not-assessed':
             return 'nothing says how it is: say it with meets, misses, excludes or compensates, or apply a measure';
         default:
-            return 'a measure that meets it and is applied there';
+            return 'a countermeasure that meets it and is applied there';
     }
 }
 
 /**
- * The cheapest set of planned and proposed measures that brings every SL-A to its SL-T, and every risk to what is
- * tolerable, as far as measures can.
+ * The cheapest set of planned and proposed countermeasures that brings every SL-A to its SL-T, and every risk to what
+ * is
+ * tolerable, as far as countermeasures can.
  * @param solve asked once, or twice where the budget is not enough for all
  */
 export async function planOf(assessment: Assessment, options: PlanOptions, solve: CoverSolver): Promise<Plan> {
     const found = candidatesOf(assessment, options.zone);
-    const { measures } = found;
+    const { countermeasures } = found;
     const { until } = options;
     const calendar = new Calendar(assessment);
-    const inTime = measures.map(measure => {
+    const inTime = countermeasures.map(countermeasure => {
         if (until === null) return true;
-        const { date, lacksWindow } = new Calendar(assessment).place(measure, subjectsOf(assessment, measure.id));
+        const { date, lacksWindow } = new Calendar(assessment).place(
+            countermeasure,
+            subjectsOf(assessment, countermeasure.id),
+        );
         return !lacksWindow && (date === null || date <= until);
     });
     const ways = found.reachable.map(({ ways: all }) => all.filter(way => way.every(item => inTime[item])));
     const goals = found.reachable.flatMap(({ goal }, index) => (ways[index]!.length > 0 ? [{ goal, index }] : []));
-    const costed = measures.some(({ cost }) => cost !== null);
-    const costs = measures.map(({ cost }) => (costed ? (cost ?? 0) : 1));
+    const costed = countermeasures.some(({ cost }) => cost !== null);
+    const costs = countermeasures.map(({ cost }) => (costed ? (cost ?? 0) : 1));
     const problem = { costs, goals: goals.map(({ index }) => ways[index]!), budget: null };
     let cover = await solve(problem);
     const spent = cover.items.reduce((sum, item) => sum + costs[item]!, 0);
     if (options.budget !== null && spent > options.budget) cover = await solve({ ...problem, budget: options.budget });
     const items = new Set(cover.items);
     const closed = new Set(goals.filter(({ index }) => reaches(ways[index]!, items)).map(({ goal }) => goal));
-    // A measure without a cost comes along for nothing: only what closes something is a step.
+    // A countermeasure without a cost comes along for nothing: only what closes something is a step.
     const useful = new Set(cover.items);
     for (const item of cover.items.filter(each => costs[each] === 0)) {
         useful.delete(item);
         if (goals.some(({ goal, index }) => closed.has(goal) && !reaches(ways[index]!, useful))) useful.add(item);
     }
-    const withoutCost = [...useful].map(item => measures[item]!).filter(({ cost }) => cost === null);
+    const withoutCost = [...useful].map(item => countermeasures[item]!).filter(({ cost }) => cost === null);
     const steps = ordered(
         found,
         [...useful].sort((a, b) => a - b),
     ).map(({ item, closes, risk }): PlanStep => {
-        const measure = measures[item]!;
-        const subjects = subjectsOf(assessment, measure.id);
-        return { measure, subjects, closes, cost: measure.cost, risk, ...calendar.place(measure, subjects) };
+        const countermeasure = countermeasures[item]!;
+        const subjects = subjectsOf(assessment, countermeasure.id);
+        return {
+            countermeasure,
+            subjects,
+            closes,
+            cost: countermeasure.cost,
+            risk,
+            ...calendar.place(countermeasure, subjects),
+        };
     });
     return {
         steps,
@@ -247,8 +267,8 @@ function brokenInvariants({ invariants }: Assessment): readonly Unreached[] {
             return {
                 goal: { kind: 'invariant', invariant: invariant.id },
                 takes: flow
-                    ? `no measure closes a path: the flow ${flow.id} goes, is retired on a day, or is excepted`
-                    : 'no measure closes a path: an asset has a leg on both sides',
+                    ? `no countermeasure closes a path: the flow ${flow.id} goes, is retired on a day, or is excepted`
+                    : 'no countermeasure closes a path: an asset has a leg on both sides',
             };
         });
 }

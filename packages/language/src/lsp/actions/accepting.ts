@@ -55,7 +55,7 @@ function holderOf({ model }: LiveAnalysis, at: Place): Origin | null {
         model.flows,
         model.types,
         model.protocols,
-        model.measures,
+        model.countermeasures,
         model.threats,
         model.invariants,
         model.views,

@@ -26,7 +26,7 @@ interface Asked {
 /** All refactorings that can be done to a selection. */
 export function refactoringsAt(view: DocumentView, analysis: LiveAnalysis, span: Span): readonly Refactoring[] {
     const asked: Asked = { view, analysis, span, around: statementsAround(view, span.start) };
-    return [newZone, newType, otherName, wholeVector, plannedMeasure].flatMap(each => each(asked));
+    return [newZone, newType, otherName, wholeVector, plannedCountermeasure].flatMap(each => each(asked));
 }
 
 function touched(span: Span, other: Span): boolean {
@@ -213,7 +213,7 @@ function wholeVector({ view, analysis, around }: Asked): Refactoring[] {
 }
 
 /** What is missed becomes a countermeasure that is planned. */
-function plannedMeasure({ view, analysis, around }: Asked): Refactoring[] {
+function plannedCountermeasure({ view, analysis, around }: Asked): Refactoring[] {
     const fact = around.at(-1);
     if (fact?.$type !== 'RequirementFact' || fact.key?.text !== 'misses' || !fact.requirements?.length) return [];
     const first = fact.requirements[0]!;
@@ -224,7 +224,7 @@ function plannedMeasure({ view, analysis, around }: Asked): Refactoring[] {
             .slice(first.start, first.end)
             .replace(/[^A-Za-z0-9]+/g, '_')
             .replace(/_/g, '')}`,
-        each => analysis.lookup.measure(each) !== undefined,
+        each => analysis.lookup.countermeasure(each) !== undefined,
     );
     const because = fact.because?.[0]?.text;
     const due = fact.due?.[0]?.text;

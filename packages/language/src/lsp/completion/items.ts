@@ -188,14 +188,17 @@ function declaredItems(kind: NamedKind, { cursor, analysis: { loose } }: Asking,
                 }));
         }
         case 'countermeasure':
-            return [...loose.all('measures')]
+            return [...loose.all('countermeasures')]
                 .filter(({ id }) => names.find(kind, id) && !place.words.includes(id))
-                .map(measure => ({
-                    label: measure.id,
+                .map(countermeasure => ({
+                    label: countermeasure.id,
                     kind: CompletionItemKind.Function,
-                    detail: [measure.title, measure.status].filter(Boolean).join(' · '),
-                    filter: `${measure.id} ${measure.title ?? ''}`,
-                    doc: paragraphs(measure.doc && doc(measure.doc), measure.description && plain(measure.description)),
+                    detail: [countermeasure.title, countermeasure.status].filter(Boolean).join(' · '),
+                    filter: `${countermeasure.id} ${countermeasure.title ?? ''}`,
+                    doc: paragraphs(
+                        countermeasure.doc && doc(countermeasure.doc),
+                        countermeasure.description && plain(countermeasure.description),
+                    ),
                 }));
         case 'threat':
             return [...loose.all('threats')]

@@ -12,7 +12,7 @@ type Texts = (loose: Loose) => Generator<string | null>;
 
 function* persons({ model }: Loose): Generator<string | null> {
     yield model.system?.owner ?? null;
-    for (const each of [...model.zones, ...model.conduits, ...model.measures]) yield each.owner;
+    for (const each of [...model.zones, ...model.conduits, ...model.countermeasures]) yield each.owner;
     for (const conduit of model.conduits) yield conduit.monitoredBy;
     for (const flow of model.flows) {
         yield flow.owner;
@@ -23,7 +23,7 @@ function* persons({ model }: Loose): Generator<string | null> {
 function* documents({ model }: Loose): Generator<string | null> {
     for (const { notes } of [...model.zones, ...model.conduits, ...model.assets])
         for (const { text } of notes.evidence) yield text;
-    for (const measure of model.measures) for (const { text } of measure.evidence) yield text;
+    for (const countermeasure of model.countermeasures) for (const { text } of countermeasure.evidence) yield text;
     for (const subject of [...model.zones, ...model.conduits, ...model.assets, ...model.types])
         for (const { evidence } of subject.statements) yield* evidence;
 }

@@ -162,7 +162,7 @@ function detailsOf(
     return joined(
         by.length > 0 &&
             `by ${by
-                .map(each => names.measure(each.id))
+                .map(each => names.countermeasure(each.id))
                 .sort()
                 .join(', ')}`,
         because !== null && `because ${quoted(because)}`,
@@ -205,7 +205,7 @@ export const subjectFacts = {
     owner: text('owner'),
     description: text('description'),
     notes,
-    applies: mentions('applies', 'measure'),
+    applies: mentions('applies', 'countermeasure'),
     statements,
 } satisfies Facts<Subject>;
 

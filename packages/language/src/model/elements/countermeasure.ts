@@ -1,6 +1,6 @@
 import type { Facts } from '../tell.ts';
 import { day, many, one, text, word } from '../tell.ts';
-import type { MeasureStatus } from '../words.ts';
+import type { CountermeasureStatus } from '../words.ts';
 import type { DateFact, Named, RequirementMention } from './common.ts';
 import type { Duration } from './dependency.ts';
 import { durationText } from './dependency.ts';
@@ -10,7 +10,7 @@ import { namedFacts, requirementText } from './common.ts';
 
 export interface Countermeasure extends Named {
     readonly meets: readonly RequirementMention[];
-    readonly status: MeasureStatus | null;
+    readonly status: CountermeasureStatus | null;
     readonly due: DateFact | null;
     readonly cost: number | null;
     readonly owner: string | null;

@@ -62,10 +62,13 @@ const secured: Teller<Secured | null> = (value, names) => {
     if (!value) return [];
     const { protections, by, origin: _origin, ...rest } = value;
     nothingLeft(rest);
-    const measures = by.map(each => names.measure(each.id)).sort();
+    const countermeasures = by.map(each => names.countermeasure(each.id)).sort();
     return one(
         'secured',
-        joined([...new Set(protections)].sort().join(', '), measures.length > 0 && `by ${measures.join(', ')}`),
+        joined(
+            [...new Set(protections)].sort().join(', '),
+            countermeasures.length > 0 && `by ${countermeasures.join(', ')}`,
+        ),
     );
 };
 

@@ -34,7 +34,7 @@ const mitigations: Teller<readonly Mitigation[]> = (all, names) =>
             nothingLeft(rest);
             return joined(
                 by
-                    .map(each => names.measure(each.id))
+                    .map(each => names.countermeasure(each.id))
                     .sort()
                     .join(', '),
                 toLikelihood !== null && `to likelihood ${toLikelihood}`,

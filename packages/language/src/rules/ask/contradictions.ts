@@ -50,27 +50,29 @@ function named(indexes: readonly number[]): string {
 function working(lookup: Lookup, subject: Zone | Conduit): readonly Countermeasure[] {
     const around = subject.kind === 'zone' ? lookup.chain(subject.id) : [subject];
     const ids = new Set(around.flatMap(each => each.applies.map(mention => mention.id)));
-    return [...ids].flatMap(id => lookup.measure(id) ?? []).filter(measure => restsOn([measure]) === 'works');
+    return [...ids]
+        .flatMap(id => lookup.countermeasure(id) ?? [])
+        .filter(countermeasure => restsOn([countermeasure]) === 'works');
 }
 
 /** What is missed or excluded at a place where a countermeasure that works claims to meet it. */
-function againstMeasures(
+function againstCountermeasures(
     { lookup }: Context,
     subject: Zone | Conduit,
     statement: Statement,
     decided: readonly number[],
 ): Omit<Contradiction, 'statement' | 'mention'> | null {
     if (statement.verb !== 'misses' && statement.verb !== 'excludes') return null;
-    for (const measure of working(lookup, subject)) {
-        const met = new Set(measure.meets.flatMap(indexesOf));
+    for (const countermeasure of working(lookup, subject)) {
+        const met = new Set(countermeasure.meets.flatMap(indexesOf));
         const both = decided.filter(index => met.has(index));
         if (both.length === 0) continue;
         const claims =
-            `which ${measure.id} ${statement.verb === 'misses' ? 'claims to meet' : 'meets'} here and is ` +
-            `${measure.status!}`;
+            `which ${countermeasure.id} ${statement.verb === 'misses' ? 'claims to meet' : 'meets'} here and is ` +
+            `${countermeasure.status!}`;
         return {
             text: `${subject.name} ${statement.verb} ${named(both)}, ${claims}`,
-            related: [{ message: `${measure.id} meets ${named(both)}.`, at: nameOf(measure.origin) }],
+            related: [{ message: `${countermeasure.id} meets ${named(both)}.`, at: nameOf(countermeasure.origin) }],
         };
     }
     return null;
@@ -172,7 +174,7 @@ export function contradictionsAt(
                 index => states[index]?.origin === statement.origin && states[index].inheritedFrom === null,
             );
             const found =
-                againstMeasures(context, subject, statement, decided) ??
+                againstCountermeasures(context, subject, statement, decided) ??
                 againstBase(context, subject, statement, mention) ??
                 againstProtocols(subject, statement, decided, faults.get(subject.id) ?? []) ??
                 againstBoundary(context, subject, statement, decided);

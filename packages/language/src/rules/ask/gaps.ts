@@ -54,8 +54,8 @@ export function gapsOf({ model, lookup, assessment }: Context): readonly Gap[] {
     });
 }
 
-function met(measure: Countermeasure): readonly string[] {
-    return measure.meets.flatMap(mention => (mention.kind === 'requirement' ? [mention.id] : []));
+function met(countermeasure: Countermeasure): readonly string[] {
+    return countermeasure.meets.flatMap(mention => (mention.kind === 'requirement' ? [mention.id] : []));
 }
 
 function appliedAt(lookup: Lookup, subject: Zone | Conduit): ReadonlySet<string> {
@@ -70,13 +70,15 @@ function appliedAt(lookup: Lookup, subject: Zone | Conduit): ReadonlySet<string>
 export function applyingFixes({ model, lookup }: Context, { subject, limits }: Gap): readonly Fix[] {
     const wanted = new Set(limits.filter(limit => isUnknown([limit]) && limit.origin === null).map(limit => limit.id));
     const applied = appliedAt(lookup, subject);
-    return model.measures
+    return model.countermeasures
         .filter(
-            measure => !applied.has(measure.id) && (measure.status === 'implemented' || measure.status === 'verified'),
+            countermeasure =>
+                !applied.has(countermeasure.id) &&
+                (countermeasure.status === 'implemented' || countermeasure.status === 'verified'),
         )
-        .map(measure => ({ measure, meets: met(measure).filter(id => wanted.has(id)) }))
+        .map(countermeasure => ({ countermeasure, meets: met(countermeasure).filter(id => wanted.has(id)) }))
         .filter(({ meets }) => meets.length > 0)
         .sort((a, b) => b.meets.length - a.meets.length)
         .slice(0, 3)
-        .map(({ measure, meets }) => worksAt(measure.id, subject, ` (${listed(meets)})`));
+        .map(({ countermeasure, meets }) => worksAt(countermeasure.id, subject, ` (${listed(meets)})`));
 }

@@ -21,13 +21,13 @@ export interface ProtocolUse {
 const unknown = 'proprietary-unknown';
 
 /** The countermeasures behind a claim; those that nobody declared are problems of the text. */
-function measuresOf(lookup: Lookup, mentions: readonly Mention[]): readonly Countermeasure[] {
-    return mentions.flatMap(({ id }) => lookup.measure(id) ?? []);
+function countermeasuresOf(lookup: Lookup, mentions: readonly Mention[]): readonly Countermeasure[] {
+    return mentions.flatMap(({ id }) => lookup.countermeasure(id) ?? []);
 }
 
 /** True when the flow's `secured` is in effect: every countermeasure that it names works. */
 export function isSecured(lookup: Lookup, flow: Flow): boolean {
-    return flow.secured !== null && restsOn(measuresOf(lookup, flow.secured.by)) === 'works';
+    return flow.secured !== null && restsOn(countermeasuresOf(lookup, flow.secured.by)) === 'works';
 }
 
 function own(protocol: Protocol): readonly Protection[] {
@@ -85,7 +85,7 @@ export function answers(lookup: Lookup, subject: Conduit | Zone | null, requirem
         subject?.statements.some(
             statement =>
                 statement.verb === 'compensates' &&
-                restsOn(measuresOf(lookup, statement.by)) === 'works' &&
+                restsOn(countermeasuresOf(lookup, statement.by)) === 'works' &&
                 statement.requirements.some(each => each.kind === 'requirement' && requirements.includes(each.id)),
         ) ?? false
     );

@@ -20,16 +20,18 @@ function speaks(mentions: readonly RequirementMention[]): boolean {
 
 /** The ids of the countermeasures that give a second factor and work. */
 export function workingFactors({ model }: Context): readonly string[] {
-    return model.measures
-        .filter(measure => speaks(measure.meets) && restsOn([measure]) === 'works')
+    return model.countermeasures
+        .filter(countermeasure => speaks(countermeasure.meets) && restsOn([countermeasure]) === 'works')
         .map(({ id }) => id);
 }
 
 /** The best of some countermeasures of which each gives a second factor by itself. */
-function ofMeasures(lookup: Lookup, mentions: readonly Mention[]): SecondFactor | null {
-    const giving = mentions.flatMap(({ id }) => lookup.measure(id) ?? []).filter(measure => speaks(measure.meets));
-    if (giving.some(measure => restsOn([measure]) === 'works')) return inUse;
-    return giving.some(measure => measure.status === 'planned') ? planned : null;
+function ofCountermeasures(lookup: Lookup, mentions: readonly Mention[]): SecondFactor | null {
+    const giving = mentions
+        .flatMap(({ id }) => lookup.countermeasure(id) ?? [])
+        .filter(countermeasure => speaks(countermeasure.meets));
+    if (giving.some(countermeasure => restsOn([countermeasure]) === 'works')) return inUse;
+    return giving.some(countermeasure => countermeasure.status === 'planned') ? planned : null;
 }
 
 /**
@@ -39,9 +41,9 @@ function ofMeasures(lookup: Lookup, mentions: readonly Mention[]): SecondFactor 
 function ofAsset(lookup: Lookup, element: Element | null): SecondFactor | null {
     if (element?.kind !== 'asset') return null;
     const stated = element.statements.find(({ verb, requirements }) => verb !== 'excludes' && speaks(requirements));
-    if (!stated) return ofMeasures(lookup, element.applies);
+    if (!stated) return ofCountermeasures(lookup, element.applies);
     if (stated.verb === 'misses') return { state: 'missed', origin: stated.origin };
-    const rests = restsOn(stated.by.flatMap(({ id }) => lookup.measure(id) ?? []));
+    const rests = restsOn(stated.by.flatMap(({ id }) => lookup.countermeasure(id) ?? []));
     return rests === 'works' ? inUse : rests === 'planned' ? planned : null;
 }
 
@@ -64,7 +66,7 @@ export function secondFactorAt(
     { boundary, opening: { answerer } }: RemoteSession,
 ): SecondFactor | null {
     const said = [
-        ofMeasures(context.lookup, boundary.flow.secured?.by ?? []),
+        ofCountermeasures(context.lookup, boundary.flow.secured?.by ?? []),
         ofAsset(context.lookup, answerer.asset),
         ofSubject(context, boundary.conduit?.id),
         ofSubject(context, answerer.zone?.id),

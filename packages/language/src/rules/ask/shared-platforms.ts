@@ -52,7 +52,7 @@ function incapable({ lookup, assessment }: Context, asset: Asset): PlatformShort
     return null;
 }
 
-/** Where nothing is known of the product: the zone in which it stands, and by whose measures it is protected. */
+/** Where nothing is known of the product: the zone in which it stands, and by whose countermeasures it is protected. */
 function badlyPlaced({ lookup, assessment }: Context, asset: Asset): PlatformShortfall | null {
     const home = lookup.zone(asset.container);
     if (!home || !lookup.isA(asset, ...platforms)) return null;

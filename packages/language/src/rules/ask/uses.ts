@@ -1,7 +1,7 @@
 import type { Model, Origin } from '../../model/index.ts';
 
 /** The ids of all countermeasures that something in the model counts on. */
-export function usedMeasures({ zones, conduits, assets, types, flows, threats }: Model): ReadonlySet<string> {
+export function usedCountermeasures({ zones, conduits, assets, types, flows, threats }: Model): ReadonlySet<string> {
     const used = new Set<string>();
     for (const list of [zones, conduits, assets]) {
         for (const subject of list) {

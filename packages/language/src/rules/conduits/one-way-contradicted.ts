@@ -6,7 +6,7 @@ import { flowName } from '../ask/boundary-flows.ts';
 import { openBackward, openForward } from '../fix/turning.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** True when the arrow promises a session that the conduit does not let through. What is unknown promises nothing. */
+/** True when the arrow says a session that the conduit does not let through. What is unknown says nothing. */
 function contradicts(flow: Flow, { forward, backward }: Passing): boolean {
     if (flow.arrow === '--') return false;
     return !forward || (flow.arrow === '<->' && !backward);

@@ -30,7 +30,7 @@ export function acceptsOf(model: Model): readonly PlacedAccept[] {
         model.assets,
         model.types,
         model.protocols,
-        model.measures,
+        model.countermeasures,
         model.threats,
         model.invariants,
         model.views,

@@ -10,13 +10,15 @@ export default {
     why: 'The date was the reason why the gap could wait. Now it has passed and the gap is still open.',
     falsePositives: 'None. Agree on a new date with whoever agreed to the old one, or state that it is done.',
     check({ model, today }, report) {
-        for (const measure of model.measures) {
-            if (measure.status !== 'planned' || measure.due === null || measure.due.date >= today) continue;
+        for (const countermeasure of model.countermeasures) {
+            if (countermeasure.status !== 'planned' || countermeasure.due === null || countermeasure.due.date >= today)
+                continue;
             report({
-                at: placeIn(measure.origin, measure.due.at),
-                subject: measure.id,
+                at: placeIn(countermeasure.origin, countermeasure.due.at),
+                subject: countermeasure.id,
                 message:
-                    `${measure.id} was due on ${measure.due.date} and is still planned, so its requirements are ` +
+                    `${countermeasure.id} was due on ${countermeasure.due.date} and is still planned, so its ` +
+                    'requirements are ' +
                     'still open. Set its status, or agree on a new date.',
             });
         }

@@ -1,7 +1,7 @@
 import type { State } from '../../assessment/index.ts';
 import type { Conduit, Countermeasure, Fix, Zone } from '../../model/index.ts';
 import { wholeOf } from '../../model/index.ts';
-import { plantFiles, usedMeasures } from '../ask/uses.ts';
+import { plantFiles, usedCountermeasures } from '../ask/uses.ts';
 import { worksAt } from '../fix/claim.ts';
 import type { Context, Rule } from '../engine/rule.ts';
 import { lacking } from '../say/missing.ts';
@@ -17,9 +17,9 @@ function works({ status }: Countermeasure): boolean {
  * The zones and conduits in which a countermeasure would close something that is required and open; where it closes
  * most first, three at most.
  */
-function closing({ model, assessment }: Context, measure: Countermeasure): readonly (Zone | Conduit)[] {
-    const met = new Set(measure.meets.flatMap(each => (each.kind === 'requirement' ? [each.id] : [])));
-    const whole = measure.meets.flatMap(each => (each.kind === 'fr' ? [each] : []));
+function closing({ model, assessment }: Context, countermeasure: Countermeasure): readonly (Zone | Conduit)[] {
+    const met = new Set(countermeasure.meets.flatMap(each => (each.kind === 'requirement' ? [each.id] : [])));
+    const whole = countermeasure.meets.flatMap(each => (each.kind === 'fr' ? [each] : []));
     const subjects: readonly (Zone | Conduit)[] = [...model.zones, ...model.conduits];
     return subjects
         .map(subject => ({
@@ -62,26 +62,28 @@ export default {
     restsOnAll: true,
     check(context, report) {
         const { model } = context;
-        if (model.measures.length === 0) return;
-        const used = usedMeasures(model);
+        if (model.countermeasures.length === 0) return;
+        const used = usedCountermeasures(model);
         const inPlant = plantFiles(model);
         lacking(context.lookup, {
             rule: 'measure-never-applied',
-            elements: model.measures.filter(measure => !used.has(measure.id) && inPlant(measure.origin)),
+            elements: model.countermeasures.filter(
+                countermeasure => !used.has(countermeasure.id) && inPlant(countermeasure.origin),
+            ),
             noun: 'countermeasure',
             clause: [
                 'is not applied anywhere, so it meets no requirement',
                 'are not applied anywhere, so they meet no requirement',
             ],
             advice: 'Add `applies` where it is in place, or remove it.',
-            fixes: measure => [
-                ...closing(context, measure).map(place =>
-                    works(measure) ? worksAt(measure.id, place) : planned(measure, place),
+            fixes: countermeasure => [
+                ...closing(context, countermeasure).map(place =>
+                    works(countermeasure) ? worksAt(countermeasure.id, place) : planned(countermeasure, place),
                 ),
                 {
                     kind: 'fix',
-                    title: `Remove ${measure.id}`,
-                    edits: [{ kind: 'remove', at: wholeOf(measure.origin) }],
+                    title: `Remove ${countermeasure.id}`,
+                    edits: [{ kind: 'remove', at: wholeOf(countermeasure.origin) }],
                 },
             ],
         }).forEach(report);

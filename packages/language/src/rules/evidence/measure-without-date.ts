@@ -12,7 +12,9 @@ export default {
     check({ model, lookup, today }, report) {
         lacking(lookup, {
             rule: 'measure-without-date',
-            elements: model.measures.filter(measure => measure.status === 'planned' && measure.due === null),
+            elements: model.countermeasures.filter(
+                countermeasure => countermeasure.status === 'planned' && countermeasure.due === null,
+            ),
             noun: 'countermeasure',
             clause: ['is planned without a date', 'are planned without a date'],
             advice: 'A delay will not be noticed. Add `due` with the agreed date.',

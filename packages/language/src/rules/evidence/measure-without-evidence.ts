@@ -26,21 +26,24 @@ export default {
     falsePositives: 'The evidence is confidential. Name the register in which it is kept.',
     check(context, report) {
         const shown = shownElsewhere(context);
-        const silent = context.model.measures.filter(
-            measure => measure.evidence.length === 0 && measure.meets.length > 0 && !shown.has(measure.id),
+        const silent = context.model.countermeasures.filter(
+            countermeasure =>
+                countermeasure.evidence.length === 0 &&
+                countermeasure.meets.length > 0 &&
+                !shown.has(countermeasure.id),
         );
-        for (const measure of silent.filter(each => each.status === 'verified')) {
+        for (const countermeasure of silent.filter(each => each.status === 'verified')) {
             report({
-                at: nameOf(measure.origin),
-                subject: measure.id,
+                at: nameOf(countermeasure.origin),
+                subject: countermeasure.id,
                 severity: 'warning',
                 message:
-                    `${measure.id} is verified, but without evidence. Add \`evidence\` with the record of the ` +
+                    `${countermeasure.id} is verified, but without evidence. Add \`evidence\` with the record of the ` +
                     'test.',
                 fixes: [
                     stub(
-                        `Name the evidence for ${measure.id}`,
-                        [measure],
+                        `Name the evidence for ${countermeasure.id}`,
+                        [countermeasure],
                         [['evidence', 'the record of the test']],
                         'last',
                     ),
@@ -53,10 +56,10 @@ export default {
             noun: 'countermeasure',
             clause: ['is implemented, but without evidence', 'are implemented, but without evidence'],
             advice: 'Add `evidence`: a record, a setting, a test.',
-            fixes: measure => [
+            fixes: countermeasure => [
                 stub(
-                    `Name the evidence for ${measure.id}`,
-                    [measure],
+                    `Name the evidence for ${countermeasure.id}`,
+                    [countermeasure],
                     [['evidence', 'a record, a setting or a test that shows it']],
                     'last',
                 ),

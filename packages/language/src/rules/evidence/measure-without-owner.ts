@@ -14,15 +14,15 @@ export default {
     falsePositives:
         'A small site where one person is responsible for everything. Name that role in each countermeasure.',
     check({ model, lookup }, report) {
-        const measures = model.measures.filter(measure => measure.owner === null);
+        const countermeasures = model.countermeasures.filter(countermeasure => countermeasure.owner === null);
         const ask: readonly Stub[] = [['owner', 'who implements and maintains it']];
         lacking(lookup, {
             rule: 'measure-without-owner',
-            elements: measures,
+            elements: countermeasures,
             noun: 'countermeasure',
             clause: ['has no owner', 'have no owner'],
             advice: 'Name who implements and maintains it.',
-            fixes: measure => [stub(`Name the owner of ${measure.id}`, [measure], ask, 'last')],
+            fixes: countermeasure => [stub(`Name the owner of ${countermeasure.id}`, [countermeasure], ask, 'last')],
             together: all => (all.length > 1 ? [stub(`Name the owners of all ${all.length}`, all, ask, 'last')] : []),
         }).forEach(report);
     },

@@ -36,11 +36,11 @@ export default {
     check({ model, lookup, today }, report) {
         lacking(lookup, {
             rule: 'measure-without-status',
-            elements: model.measures.filter(measure => measure.status === null),
+            elements: model.countermeasures.filter(countermeasure => countermeasure.status === null),
             noun: 'countermeasure',
             clause: ['has no status, so it does not count', 'have no status, so they do not count'],
             advice: 'State whether it is `planned`, `implemented` or `verified`.',
-            fixes: measure => statusClaims(measure, today),
+            fixes: countermeasure => statusClaims(countermeasure, today),
         }).forEach(report);
     },
     examples: [

@@ -60,13 +60,13 @@ export function continued(title: string, statement: Origin, stub: Stub): Fix {
 }
 
 /** A claim that a countermeasure works at a place, with a place for what shows it. */
-export function worksAt(measure: string, { name, origin }: Block, detail = ''): Fix {
-    const evidence: Stub = ['evidence', `what shows that ${measure} works in ${name}`];
+export function worksAt(countermeasure: string, { name, origin }: Block, detail = ''): Fix {
+    const evidence: Stub = ['evidence', `what shows that ${countermeasure} works in ${name}`];
     return {
         kind: 'claim',
-        title: `State that ${measure} works in ${name}${detail}…`,
+        title: `State that ${countermeasure} works in ${name}${detail}…`,
         fill: fillOf([evidence]),
-        edits: [{ kind: 'add', into: origin, text: `applies ${measure}\n${stubText(evidence)}`, where: 'last' }],
+        edits: [{ kind: 'add', into: origin, text: `applies ${countermeasure}\n${stubText(evidence)}`, where: 'last' }],
     };
 }
 

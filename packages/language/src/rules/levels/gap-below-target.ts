@@ -5,7 +5,7 @@ import { lacking } from '../say/missing.ts';
 import { counted, listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** True when somebody has promised to do it, by a day that is still to come. */
+/** True when it is planned, by a day that is still to come. */
 function isPlanned(state: RequirementState, today: string): boolean {
     return (state.state === 'planned' || state.state === 'missed') && state.due !== null && state.due >= today;
 }

@@ -15,7 +15,7 @@ function later(today: string, days: number): string {
     return day.toISOString().slice(0, 10);
 }
 
-function promiseOf(verdict: ClauseVerdict): string {
+function clauseText(verdict: ClauseVerdict): string {
     const { from, to, through, verb, access } = verdict.clause;
     const path = access === 'write' ? 'a path that may write' : 'a path';
     return verb === 'deny'
@@ -105,7 +105,7 @@ const rule: Rule = {
                     at: nameOf(blamed.origin),
                     subject: hop.flow ? hop.flow.container : (context.lookup.element(hop.to)?.id ?? null),
                     message:
-                        `${verdict.invariant.id} is broken: ${promiseOf(clause)}: ${pathText(path)}. ` +
+                        `${verdict.invariant.id} is broken: ${clauseText(clause)}: ${pathText(path)}. ` +
                         `${advice(path)}`,
                     related: [
                         { message: `The invariant ${verdict.invariant.id}`, at: nameOf(clause.clause.origin) },

@@ -48,7 +48,7 @@ export default {
                 message:
                     `${element.id} lets people in from ${zones}, and a second factor is ${state}: ` +
                     'a stolen password is enough. Apply a countermeasure that meets SR 1.1 RE 2 to it.',
-                fixes: missed.length > 0 ? [] : factors.map(measure => worksAt(measure, element)),
+                fixes: missed.length > 0 ? [] : factors.map(countermeasure => worksAt(countermeasure, element)),
                 related: [
                     ...related(
                         'Stated as missing here.',

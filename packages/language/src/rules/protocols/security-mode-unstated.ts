@@ -21,11 +21,13 @@ function modeClaim({ model }: Context, faults: readonly ProtocolFault[]): Fix {
     const offered = [
         ...new Set(faults.filter(fault => fault.boundary.flow === flow).flatMap(({ use }) => use.protocol.provides)),
     ];
-    const name = freeName(`${nameFrom(protocol.id)}Mode`, each => model.measures.some(measure => measure.id === each));
+    const name = freeName(`${nameFrom(protocol.id)}Mode`, each =>
+        model.countermeasures.some(countermeasure => countermeasure.id === each),
+    );
     const seen: Stub = ['evidence', 'where the configured mode can be verified'];
     const asked = placeholder(`the mode of ${protocol.title ?? protocol.id} that is configured`);
-    const measure = `countermeasure ${name} ${writeString(asked)} {\n  status implemented\n  ${stubText(seen)}\n}`;
-    const last = model.measures.findLast(each => each.origin.file === flow.origin.file);
+    const countermeasure = `countermeasure ${name} ${writeString(asked)} {\n  status implemented\n  ${stubText(seen)}\n}`;
+    const last = model.countermeasures.findLast(each => each.origin.file === flow.origin.file);
     return {
         kind: 'claim',
         title: `State what is on for ${flowName(flow)}…`,
@@ -33,8 +35,8 @@ function modeClaim({ model }: Context, faults: readonly ProtocolFault[]): Fix {
         edits: [
             { kind: 'add', into: flow.origin, text: `secured ${offered.join(', ')} by ${name}`, where: 'last' },
             last
-                ? { kind: 'follow', after: last.origin, text: measure }
-                : { kind: 'append', file: flow.origin.file, text: measure },
+                ? { kind: 'follow', after: last.origin, text: countermeasure }
+                : { kind: 'append', file: flow.origin.file, text: countermeasure },
         ],
     };
 }

@@ -22,7 +22,7 @@ const rule: Rule = {
                 if (reduces && counts !== 'no') continue;
                 const names = mitigation.by.map(each => each.id).join(', ');
                 if (names === '') continue;
-                const without = waitingFor.filter(id => lookup.measure(id)?.status === null);
+                const without = waitingFor.filter(id => lookup.countermeasure(id)?.status === null);
                 report({
                     at: nameOf(mitigation.origin),
                     subject: threat.id,

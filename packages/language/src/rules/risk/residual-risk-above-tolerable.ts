@@ -3,7 +3,7 @@ import { riskLabel } from '../../assessment/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** What the planned measures would change, as a sentence. */
+/** What the planned countermeasures would change, as a sentence. */
 function outlook(threat: ThreatRisk): string {
     const { planned, residual, tolerable } = threat;
     const waiting = [

@@ -5,8 +5,8 @@ import { worksAt } from '../fix/claim.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** For each measure, where it is put to work: ids of zones, conduits, assets, and of flows that it secures. */
-function placesOfMeasures(lookup: Lookup): ReadonlyMap<string, ReadonlySet<string>> {
+/** For each countermeasure, where it is put to work: ids of zones, conduits, assets, and of flows that it secures. */
+function placesOfCountermeasures(lookup: Lookup): ReadonlyMap<string, ReadonlySet<string>> {
     const { zones, conduits, assets, flows } = lookup.model;
     const places = new Map<string, Set<string>>();
     const works = (mentions: readonly Mention[], at: string): void => {
@@ -60,12 +60,13 @@ const rule: Rule = {
         'The countermeasure is organisational and works everywhere, such as training. Apply it to the zone ' +
         'that the threat is against.',
     check({ lookup, assessment }, report) {
-        const placesOf = placesOfMeasures(lookup);
+        const placesOf = placesOfCountermeasures(lookup);
         for (const { threat, path } of assessment.risk.threats) {
             // Where no flow leads from the origin to the target, another rule says so, and there is no way for a
-            // measure to be off.
+            // countermeasure to be off.
             if (path.subjects.length === 0 || path.exists === false) continue;
-            // The zones and conduits of the path answer for most measures; what lies in them is only gathered for the
+            // The zones and conduits of the path answer for most countermeasures; what lies in them is only gathered
+            // for the
             // others.
             const passed = new Set(path.subjects.flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]));
             const isOff = (

@@ -55,7 +55,8 @@ function look(value: unknown, field: string, origin: Origin, found: Gap[]): void
 
 /** Everything in a model that its author wrote. */
 function holdersOf(model: Model) {
-    const { system, zones, conduits, assets, flows, types, protocols, measures, threats, invariants, views } = model;
+    const { system, zones, conduits, assets, flows, types, protocols, countermeasures, threats, invariants, views } =
+        model;
     const { functions, islands } = model;
     const own = [...types, ...protocols].filter(each => !each.builtIn);
     return [
@@ -65,7 +66,7 @@ function holdersOf(model: Model) {
         ...assets,
         ...flows,
         ...own,
-        ...measures,
+        ...countermeasures,
         ...threats,
         ...invariants,
         ...views,

@@ -41,17 +41,21 @@ export default {
             }
         }
         for (const holder of [
-            ...model.measures.map(measure => ({ id: measure.id, evidence: measure.evidence, measure })),
+            ...model.countermeasures.map(countermeasure => ({
+                id: countermeasure.id,
+                evidence: countermeasure.evidence,
+                countermeasure,
+            })),
             ...[...model.zones, ...model.conduits, ...model.assets].map(each => ({
                 id: each.id,
                 evidence: each.notes.evidence,
-                measure: null,
+                countermeasure: null,
             })),
         ]) {
             for (const { text, time, origin } of holder.evidence) {
                 const until = stale(time);
                 if (until === null) continue;
-                const counts = holder.measure !== null && day.standingOf(holder.measure) === 'stale';
+                const counts = holder.countermeasure !== null && day.standingOf(holder.countermeasure) === 'stale';
                 report({
                     at: nameOf(origin),
                     subject: holder.id,

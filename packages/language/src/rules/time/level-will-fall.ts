@@ -11,7 +11,7 @@ const notice = 90;
 /** True where some evidence of the model has a date or an end. */
 function isDated({ model }: Context): boolean {
     return (
-        model.measures.some(({ evidence }) => evidence.some(({ time }) => time.dated || time.until)) ||
+        model.countermeasures.some(({ evidence }) => evidence.some(({ time }) => time.dated || time.until)) ||
         [...model.zones, ...model.conduits].some(({ statements }) =>
             statements.some(({ evidenceTime }) => evidenceTime.dated || evidenceTime.until),
         )

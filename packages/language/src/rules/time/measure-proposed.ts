@@ -11,13 +11,14 @@ export default {
         'it closes, and is either planned or taken away afterwards.',
     falsePositives: 'The decision has a date of its own elsewhere.',
     check({ model }, report) {
-        for (const measure of model.measures) {
-            if (measure.status !== 'proposed') continue;
+        for (const countermeasure of model.countermeasures) {
+            if (countermeasure.status !== 'proposed') continue;
             report({
-                at: nameOf(measure.origin),
-                subject: measure.id,
+                at: nameOf(countermeasure.origin),
+                subject: countermeasure.id,
                 message:
-                    `${measure.id} is proposed: until it is decided it counts nowhere. Plan it with a date, or take ` +
+                    `${countermeasure.id} is proposed: until it is decided it counts nowhere. Plan it with a ` +
+                    'date, or take ' +
                     'it away.',
             });
         }

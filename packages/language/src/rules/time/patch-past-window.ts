@@ -27,7 +27,8 @@ export default {
     why:
         'Where work is done once or twice a year, a window that is missed leaves a known hole open until the next. ' +
         'IEC TR 62443-2-3 asks for each patch that waits who decided it and what protects in the meantime.',
-    falsePositives: 'The patch was left out on purpose: write its state (not-authorized) and the measure instead.',
+    falsePositives:
+        'The patch was left out on purpose: write its state (not-authorized) and the countermeasure instead.',
     check({ model, lookup, today }, report) {
         for (const asset of model.assets) {
             for (const patch of asset.patches) {

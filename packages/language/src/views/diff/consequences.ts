@@ -81,7 +81,7 @@ export function stateRank(state: State): number {
     return stateRanks[state];
 }
 
-/** Which promises that are made on both sides no longer hold, and which hold again. */
+/** Which invariants that are on both sides no longer hold, and which hold again. */
 export function invariantChanges(
     before: DiffSide,
     after: DiffSide,

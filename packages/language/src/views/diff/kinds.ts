@@ -17,7 +17,7 @@ export const namedKinds: { readonly [K in NamedKind]: Listed<K> } = {
     zone: { of: model => model.zones, pairs: pairing => pairing.elements, home: zone => zone.parent },
     conduit: { of: model => model.conduits, pairs: pairing => pairing.elements },
     asset: { of: model => model.assets, pairs: pairing => pairing.elements, home: asset => asset.container },
-    countermeasure: { of: model => model.measures, pairs: pairing => pairing.measures },
+    countermeasure: { of: model => model.countermeasures, pairs: pairing => pairing.countermeasures },
     type: { of: model => model.types.filter(type => !type.builtIn), pairs: pairing => pairing.types },
     protocol: { of: model => model.protocols.filter(each => !each.builtIn), pairs: pairing => pairing.protocols },
     threat: { of: model => model.threats, pairs: pairing => pairing.threats },

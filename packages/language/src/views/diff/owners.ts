@@ -59,7 +59,7 @@ class Owners {
             case 'flow':
                 return this.flow(id);
             case 'countermeasure': {
-                const owner = this.lookup.measure(id)?.owner ?? null;
+                const owner = this.lookup.countermeasure(id)?.owner ?? null;
                 if (owner !== null) return [owner];
                 return own(
                     [...model.zones, ...model.conduits, ...model.assets]

@@ -26,7 +26,7 @@ export interface Pairing {
     readonly flows: ReadonlyMap<Flow, Flow>;
     readonly types: ReadonlyMap<string, string>;
     readonly protocols: ReadonlyMap<string, string>;
-    readonly measures: ReadonlyMap<string, string>;
+    readonly countermeasures: ReadonlyMap<string, string>;
     readonly threats: ReadonlyMap<string, string>;
     readonly invariants: ReadonlyMap<string, string>;
     readonly views: ReadonlyMap<string, string>;
@@ -45,7 +45,7 @@ export function namesFrom(
         element: id => pairing.elements.get(id) ?? id,
         type: id => pairing.types.get(id) ?? id,
         protocol: id => pairing.protocols.get(id) ?? id,
-        measure: id => pairing.measures.get(id) ?? id,
+        countermeasure: id => pairing.countermeasures.get(id) ?? id,
         threat: id => pairing.threats.get(id) ?? id,
         function: id => pairing.functions.get(id) ?? id,
     };
@@ -61,14 +61,16 @@ export function pairModels(before: Lookup, after: Lookup): Pairing {
     const types = pairNamed<AssetType>(own(before.model.types), own(after.model.types), type =>
         marksOf(factsOf('type', type, ownNames)),
     );
-    const measures = pairNamed<Countermeasure>(before.model.measures, after.model.measures, measure =>
-        marksOf(factsOf('countermeasure', measure)),
+    const countermeasures = pairNamed<Countermeasure>(
+        before.model.countermeasures,
+        after.model.countermeasures,
+        countermeasure => marksOf(factsOf('countermeasure', countermeasure)),
     );
     const settled = {
         elements: new Map<string, string>(),
         types,
         protocols,
-        measures,
+        countermeasures,
         threats: new Map<string, string>(),
         functions: new Map<string, string>(),
     };
@@ -88,7 +90,7 @@ export function pairModels(before: Lookup, after: Lookup): Pairing {
         flows: pairFlows(before.model, after.model, named('before')),
         types,
         protocols,
-        measures,
+        countermeasures,
         threats,
         functions,
         islands: pairNamed<Island>(before.model.islands, after.model.islands, (island, side) =>

@@ -58,7 +58,7 @@ const emptyModel: Model = {
     flows: [],
     types: [],
     protocols: [],
-    measures: [],
+    countermeasures: [],
     threats: [],
     invariants: [],
     views: [],

@@ -68,10 +68,11 @@ export function datesOf(whole: Model, lookup: Lookup): readonly Dated[] {
         add('retired', flow.retired?.date, flow.container, `flow ${name} is there no more`);
         add('expires', flow.until?.date, flow.container, `flow ${name} is permitted until this day`);
     }
-    for (const measure of whole.measures) {
-        if (measure.status === 'planned') add('due', measure.due?.date, measure.id, `${measure.id} is due`);
-        for (const { text, time } of measure.evidence)
-            add('evidence-expires', goodUntil(time, usual), measure.id, `${text} is good until this day`);
+    for (const countermeasure of whole.countermeasures) {
+        if (countermeasure.status === 'planned')
+            add('due', countermeasure.due?.date, countermeasure.id, `${countermeasure.id} is due`);
+        for (const { text, time } of countermeasure.evidence)
+            add('evidence-expires', goodUntil(time, usual), countermeasure.id, `${text} is good until this day`);
     }
     for (const type of whole.types)
         add('support-ends', type.supportedUntil?.date, type.id, `the support of ${type.id} ends`);
@@ -83,7 +84,7 @@ export function datesOf(whole: Model, lookup: Lookup): readonly Dated[] {
         ...whole.zones,
         ...whole.conduits,
         ...whole.assets,
-        ...whole.measures,
+        ...whole.countermeasures,
         ...whole.threats,
         ...whole.invariants,
     ];

@@ -1,4 +1,4 @@
-/** Who reaches whom, and whether the promises hold: what `iacs paths` prints. */
+/** Who reaches whom, and whether the invariants hold: what `iacs paths` prints. */
 export {
     pathsJson,
     readPaths,

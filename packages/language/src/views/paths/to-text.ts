@@ -66,12 +66,12 @@ function invariantLines({ invariant, holds, clauses, exceptions }: InvariantVerd
         `${invariant.id}${invariant.title === null ? '' : ` "${invariant.title}"`}: ` +
             `${!holds ? 'broken' : empty ? 'holds, but proves nothing' : 'holds'}`,
         ...clauses.map(({ clause, vacuous, counterexample, excepted }) => {
-            const promise =
+            const text =
                 `${clause.verb}${clause.access === null ? '' : ` ${clause.access}`} path from ${clause.from.id} to ` +
                 `${clause.to.id}${clause.through ? ` through ${clause.through.id}` : ''}`;
-            if (counterexample) return `  ${promise}: no, ${pathText(counterexample)}`;
-            if (vacuous) return `  ${promise}: there is no path at all`;
-            return `  ${promise}: yes${excepted ? `, but for the exception of ${pathText(excepted)}` : ''}`;
+            if (counterexample) return `  ${text}: no, ${pathText(counterexample)}`;
+            if (vacuous) return `  ${text}: there is no path at all`;
+            return `  ${text}: yes${excepted ? `, but for the exception of ${pathText(excepted)}` : ''}`;
         }),
         ...exceptions.map(
             ({ exception, expired, flows }) =>

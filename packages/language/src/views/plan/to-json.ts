@@ -19,9 +19,9 @@ export function planJson(plan: Plan, options: PlanOptions, date: string) {
         until: options.until,
         zone: options.zone,
         steps: plan.steps.map(step => ({
-            measure: step.measure.id,
-            title: step.measure.title,
-            status: step.measure.status,
+            measure: step.countermeasure.id,
+            title: step.countermeasure.title,
+            status: step.countermeasure.status,
             subjects: step.subjects,
             closes: step.closes.map(goalText),
             cost: step.cost,

@@ -10,11 +10,11 @@ function some(goals: readonly Unreached['goal'][]): string {
     return more > 1 ? `${texts.slice(0, mostShown).join(', ')} and ${more} more` : texts.join(', ');
 }
 
-function whenOf({ date, window, lacksWindow, measure }: PlanStep): string {
+function whenOf({ date, window, lacksWindow, countermeasure }: PlanStep): string {
     if (lacksWindow) return 'no window is long enough: plan one';
     if (window) return `${date}, in ${window.title === '' ? 'a window' : window.title}`;
     if (date !== null) return `due ${date}`;
-    return measure.due === null ? 'no day is said' : `was due ${measure.due.date}`;
+    return countermeasure.due === null ? 'no day is said' : `was due ${countermeasure.due.date}`;
 }
 
 /** Goals of one kind and with one answer, together. */
@@ -29,12 +29,14 @@ export function planText(plan: Plan, options: PlanOptions, date: string): string
     if (plan.goals === 0 && plan.unreachable.length === 0)
         lines.push('Every SL-A is at its SL-T, and every risk is tolerable.');
     if (plan.steps.length === 0 && plan.goals > 0)
-        lines.push('No planned or proposed measure closes anything of what is open.', '');
+        lines.push('No planned or proposed countermeasure closes anything of what is open.', '');
     plan.steps.forEach((step, index) => {
-        const { measure, cost, risk, closes, subjects } = step;
+        const { countermeasure, cost, risk, closes, subjects } = step;
         const money = cost === null ? 'cost not said' : `cost ${cost}`;
-        lines.push(`${index + 1}. ${measure.id}${measure.title === null ? '' : ` "${measure.title}"`}`);
-        lines.push(`   ${[money, whenOf(step), measure.status].join('; ')}`);
+        lines.push(
+            `${index + 1}. ${countermeasure.id}${countermeasure.title === null ? '' : ` "${countermeasure.title}"`}`,
+        );
+        lines.push(`   ${[money, whenOf(step), countermeasure.status].join('; ')}`);
         if (subjects.length > 0) lines.push(`   at ${subjects.join(', ')}`);
         if (closes.length > 0) lines.push(`   closes ${some(closes)}`);
         else lines.push('   closes nothing by itself: a later step needs it');
@@ -43,7 +45,11 @@ export function planText(plan: Plan, options: PlanOptions, date: string): string
     if (plan.steps.length > 0) lines.push('', budgetText(plan, options.budget));
     if (plan.left.length > 0) lines.push('', `Left open by the plan: ${some(plan.left)}`);
     if (plan.unreachable.length > 0)
-        lines.push('', 'What no measure closes, and what it would take', ...openLines(plan).map(line => `  ${line}`));
+        lines.push(
+            '',
+            'What no countermeasure closes, and what it would take',
+            ...openLines(plan).map(line => `  ${line}`),
+        );
     return `${lines.map(forTerminal).join('\n').trimEnd()}\n`;
 }
 
@@ -51,11 +57,14 @@ export function planText(plan: Plan, options: PlanOptions, date: string): string
 export function planMarkdown(plan: Plan, options: PlanOptions, system: string | null, date: string): string {
     const lines = [`## ${forMarkdown(system === null ? 'Plan' : `${system}: plan`)}, ${date}`, ''];
     if (plan.steps.length > 0) {
-        lines.push('| | Measure | Cost | When | Closes | Sum of the risks |', '| --- | --- | --- | --- | --- | --- |');
+        lines.push(
+            '| | Countermeasure | Cost | When | Closes | Sum of the risks |',
+            '| --- | --- | --- | --- | --- | --- |',
+        );
         plan.steps.forEach((step, index) => {
-            const { measure, cost, closes, risk } = step;
+            const { countermeasure, cost, closes, risk } = step;
             const cells = [
-                measure.title ?? measure.id,
+                countermeasure.title ?? countermeasure.id,
                 cost === null ? 'not said' : String(cost),
                 whenOf(step),
                 some(closes),
@@ -64,8 +73,13 @@ export function planMarkdown(plan: Plan, options: PlanOptions, system: string | 
             lines.push(`| ${index + 1} | ${cells.join(' | ')} |`);
         });
         lines.push('', forMarkdown(budgetText(plan, options.budget)), '');
-    } else lines.push('No planned or proposed measure closes anything of what is open.', '');
+    } else lines.push('No planned or proposed countermeasure closes anything of what is open.', '');
     if (plan.unreachable.length > 0)
-        lines.push('### What no measure closes', '', ...openLines(plan).map(line => `- ${forMarkdown(line)}`), '');
+        lines.push(
+            '### What no countermeasure closes',
+            '',
+            ...openLines(plan).map(line => `- ${forMarkdown(line)}`),
+            '',
+        );
     return `${lines.join('\n').trimEnd()}\n`;
 }

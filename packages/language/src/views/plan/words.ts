@@ -17,7 +17,8 @@ export function proofText({ costed, proved, bound, cost, withoutCost, steps }: P
     if (steps.length === 0) return '';
     if (!costed)
         return (
-            'No measure has a cost, so the cheapest plan cannot be found: these are the fewest measures, ranked by ' +
+            'No countermeasure has a cost, so the cheapest plan cannot be found: these are the fewest ' +
+            'countermeasures, ranked by ' +
             `what they do.${proved ? ' No fewer do it.' : ` At least ${bound} are needed.`}`
         );
     if (withoutCost.length > 0)

@@ -317,7 +317,7 @@ export interface MatrixCell {
     readonly label: string;
     /** `null` where nobody said what is tolerable. */
     readonly tolerable: boolean | null;
-    /** Ids of the threats that stand here without measures, and with those of today. */
+    /** Ids of the threats that stand here without countermeasures, and with those of today. */
     readonly unmitigated: readonly string[];
     readonly residual: readonly string[];
 }
@@ -437,13 +437,13 @@ export interface InvariantRow {
     readonly title: string | null;
     readonly clauses: readonly string[];
     readonly holds: boolean;
-    /** True when nothing leads there at all, so that the promise proves nothing. */
+    /** True when nothing leads there at all, so that the invariant proves nothing. */
     readonly vacuous: boolean;
     readonly counterexample: readonly string[];
     readonly exceptions: readonly string[];
 }
 
-/** One line of the chain threat, SL-T, requirement, measure, evidence; `null` where the chain breaks off. */
+/** One line of the chain threat, SL-T, requirement, countermeasure, evidence; `null` where the chain breaks off. */
 export interface TraceRow {
     readonly threat: string;
     readonly subject: string | null;

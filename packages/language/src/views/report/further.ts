@@ -153,7 +153,7 @@ export function furtherRows({ model, whole, findings, today }: ReportInput): rea
         conduit: model.conduits,
         asset: model.assets,
         flow: model.flows,
-        countermeasure: model.measures,
+        countermeasure: model.countermeasures,
         type: model.types.filter(type => !type.builtIn),
         protocol: model.protocols.filter(protocol => !protocol.builtIn),
         threat: model.threats,

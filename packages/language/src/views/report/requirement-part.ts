@@ -8,19 +8,21 @@ import type { PlanRow, RequirementRow } from './data.ts';
 import type { ReportInput } from './input.ts';
 
 function ownerOf(lookup: Lookup, subject: string, state: RequirementState): string | null {
-    const owners = [...new Set(state.by.map(id => lookup.measure(id)?.owner).filter(owner => owner != null))];
+    const owners = [...new Set(state.by.map(id => lookup.countermeasure(id)?.owner).filter(owner => owner != null))];
     return owners.length > 0 ? owners.join(', ') : lookup.ownerOf(subject);
 }
 
 function evidenceOf(lookup: Lookup, state: RequirementState, day: Day): readonly string[] {
-    const fromMeasures = state.by.flatMap(
-        id => lookup.measure(id)?.evidence.map(each => day.printed(each.text, each.time)) ?? [],
+    const fromCountermeasures = state.by.flatMap(
+        id => lookup.countermeasure(id)?.evidence.map(each => day.printed(each.text, each.time)) ?? [],
     );
-    return [...new Set([...state.evidence, ...fromMeasures])];
+    return [...new Set([...state.evidence, ...fromCountermeasures])];
 }
 
 function dueOf(lookup: Lookup, state: RequirementState): string | null {
-    const days = [state.due, ...state.by.map(id => lookup.measure(id)?.due?.date ?? null)].filter(day => day !== null);
+    const days = [state.due, ...state.by.map(id => lookup.countermeasure(id)?.due?.date ?? null)].filter(
+        day => day !== null,
+    );
     return state.state === 'met' ? state.due : (days.sort().at(-1) ?? null);
 }
 
@@ -99,14 +101,16 @@ function riskPlan(input: ReportInput, risk: RiskAssessment): readonly PlanRow[] 
         const waiting = [
             ...new Set(each.mitigations.flatMap(state => (state.counts === 'planned' ? state.waitingFor : []))),
         ];
-        const measures = waiting.flatMap(id => input.lookup.measure(id) ?? []);
+        const measures = waiting.flatMap(id => input.lookup.countermeasure(id) ?? []);
         const days = measures
-            .map(measure => measure.due?.date)
+            .map(countermeasure => countermeasure.due?.date)
             .filter(day => day !== undefined)
             .sort();
         const due = days.at(-1) ?? null;
         const enough = each.planned !== null && each.planned.risk <= each.tolerable;
-        const owners = [...new Set(measures.map(measure => measure.owner).filter(owner => owner !== null))];
+        const owners = [
+            ...new Set(measures.map(countermeasure => countermeasure.owner).filter(owner => owner !== null)),
+        ];
         return [
             {
                 subject: each.threat.id,

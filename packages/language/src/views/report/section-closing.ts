@@ -54,7 +54,8 @@ export function invariantsSection(data: ReportData): Section {
         {
             kind: 'paragraph',
             text:
-                'Promises about reachability, proved over the declared flows. What is connected in the plant and not ' +
+                'What has to hold about reachability, proved over the declared flows. What is connected in ' +
+                'the plant and not ' +
                 'declared here is not part of the proof.',
         },
         {
@@ -62,7 +63,7 @@ export function invariantsSection(data: ReportData): Section {
             caption: counted(data.invariants.length, 'invariant'),
             columns: [
                 { title: 'Invariant', weight: 1.6 },
-                { title: 'Promise', weight: 2.6 },
+                { title: 'Clauses', weight: 2.6 },
                 { title: 'Verdict', weight: 1.2 },
                 { title: 'Counterexample', weight: 2 },
                 { title: 'Exceptions', weight: 1.6 },

@@ -139,7 +139,7 @@ export function planSection(data: ReportData): Section {
     ]);
 }
 
-export function measuresSection(data: ReportData): Section {
+export function countermeasuresSection(data: ReportData): Section {
     const table: Block = {
         kind: 'table',
         caption: counted(data.measures.length, 'countermeasure'),

@@ -112,7 +112,7 @@ function threatBlocks(threat: ThreatRow): readonly Block[] {
                     ],
                 },
                 {
-                    name: 'Measures',
+                    name: 'Countermeasures',
                     values:
                         threat.measures.length === 0
                             ? [{ text: 'none', tone: 'bad' }]
@@ -255,7 +255,7 @@ export function traceSection(data: ReportData): Section | null {
                     { title: 'SL-T', weight: 1.2 },
                     { title: 'Requirements', weight: 2.2 },
                     { title: 'State', weight: 1 },
-                    { title: 'Measure', weight: 1.4 },
+                    { title: 'Countermeasure', weight: 1.4 },
                     { title: 'Status', weight: 1.2 },
                     { title: 'Evidence', weight: 1.8 },
                 ],

@@ -17,7 +17,7 @@ export function timePart({ model, whole, today }: ReportInput): {
     const until = dayAfter(today, horizon);
     const found = forecastOf({ whole, from: today, until });
     const [first, last] = [found.stretches[0]!, found.stretches.at(-1)!];
-    const planned = model.measures.some(({ status, due }) => status === 'planned' && due && due.date <= until);
+    const planned = model.countermeasures.some(({ status, due }) => status === 'planned' && due && due.date <= until);
     const forecast = found.events.map(({ date, last: end, kind, subject, what }) => ({
         date,
         last: end,

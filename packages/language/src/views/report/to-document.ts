@@ -3,7 +3,7 @@ import type { ReportData } from './data.ts';
 import { statesNote, summarySection } from './section-summary.ts';
 import { assetsSection, drawingsSection, flowsSection, subjectsSection, systemSection } from './section-system.ts';
 import { riskSection, targetsSection, traceSection } from './section-risk.ts';
-import { applicabilitySection, measuresSection, planSection } from './section-requirements.ts';
+import { applicabilitySection, countermeasuresSection, planSection } from './section-requirements.ts';
 import {
     assumptionsSection,
     findingsSection,
@@ -36,7 +36,7 @@ export function toDocument(data: ReportData): Document {
         applicabilitySection(data, statesNote),
         planSection(data),
         timeSection(data),
-        measuresSection(data),
+        countermeasuresSection(data),
         traceSection(data),
         assumptionsSection(data),
         invariantsSection(data),

@@ -101,12 +101,15 @@ function flowRows({ model, lookup, today }: ReportInput): readonly FlowRow[] {
     }));
 }
 
-function measureRows({ model, lookup, today }: ReportInput, rows: readonly RequirementRow[]): readonly MeasureRow[] {
+function countermeasureRows(
+    { model, lookup, today }: ReportInput,
+    rows: readonly RequirementRow[],
+): readonly MeasureRow[] {
     const day = new Day(lookup, today);
-    return model.measures.map(measure => {
+    return model.countermeasures.map(countermeasure => {
         const named = (mentions: readonly { readonly id: string }[]): boolean =>
-            mentions.some(mention => mention.id === measure.id);
-        const due = measure.due?.date ?? null;
+            mentions.some(mention => mention.id === countermeasure.id);
+        const due = countermeasure.due?.date ?? null;
         const subjects = [...model.zones, ...model.conduits, ...model.assets]
             .filter(each => named(each.applies) || each.statements.some(statement => named(statement.by)))
             .map(each => each.id);
@@ -114,16 +117,16 @@ function measureRows({ model, lookup, today }: ReportInput, rows: readonly Requi
             flow.secured && flow.container !== null && named(flow.secured.by) ? [flow.container] : [],
         );
         return {
-            id: measure.id,
-            title: measure.title,
-            description: measure.description ?? measure.doc,
-            status: measure.status,
-            owner: measure.owner,
+            id: countermeasure.id,
+            title: countermeasure.title,
+            description: countermeasure.description ?? countermeasure.doc,
+            status: countermeasure.status,
+            owner: countermeasure.owner,
             due,
-            overdue: measure.status === 'planned' && due !== null && due < today,
-            cost: measure.cost,
-            evidence: measure.evidence.map(each => day.printed(each.text, each.time)),
-            requirements: [...new Set(rows.filter(row => row.by.includes(measure.id)).map(row => row.id))],
+            overdue: countermeasure.status === 'planned' && due !== null && due < today,
+            cost: countermeasure.cost,
+            evidence: countermeasure.evidence.map(each => day.printed(each.text, each.time)),
+            requirements: [...new Set(rows.filter(row => row.by.includes(countermeasure.id)).map(row => row.id))],
             worksAt: [...new Set([...subjects, ...flows])],
             threats: model.threats
                 .filter(threat => threat.mitigations.some(each => named(each.by)))
@@ -211,8 +214,7 @@ function notAssessed(
     if (model.threats.length === 0) all.push({ subject: null, what: 'Risk: no threat is described.' });
     else if (risk.matrix?.tolerable === null)
         all.push({ subject: null, what: 'Whether risks are tolerable: no tolerable risk is stated.' });
-    if (model.invariants.length === 0)
-        all.push({ subject: null, what: 'Promises about reachability: no invariant is declared.' });
+    if (model.invariants.length === 0) all.push({ subject: null, what: 'Reachability: no invariant is declared.' });
     for (const each of risk.threats)
         if (!each.unmitigated) all.push({ subject: each.threat.id, what: `Its risk. ${each.missing.join(' ')}` });
     for (const subject of subjects) {
@@ -331,7 +333,7 @@ export function toReport(input: ReportInput): ReportData {
         risk: riskRows,
         targets: targetRows(input, risk),
         requirements,
-        measures: measureRows(input, requirements),
+        measures: countermeasureRows(input, requirements),
         plan: planRows(input, risk, requirements),
         assumptions: noteRows(input, notes => notes.assumption),
         policies: noteRows(input, notes => notes.policy),

@@ -5,7 +5,8 @@ import type { ReportInput } from './input.ts';
 /**
  * The chain from each threat to the evidence: the zones and conduits that it concerns with their SL-T, the requirements
  * that its
- * measures meet there, the measures with their status, and the evidence. Where the chain breaks off, the row says
+ * countermeasures meet there, the countermeasures with their status, and the evidence. Where the chain breaks off, the
+ * row says
  * `null`.
  */
 export function traceRows(
@@ -25,12 +26,14 @@ function traceOf(
     each: ThreatRisk,
     bySubject: ReadonlyMap<string, readonly RequirementRow[]>,
 ): readonly TraceRow[] {
-    const measures = [...new Set(each.mitigations.flatMap(state => state.mitigation.by.map(mention => mention.id)))];
+    const countermeasures = [
+        ...new Set(each.mitigations.flatMap(state => state.mitigation.by.map(mention => mention.id))),
+    ];
     const subjects = each.path.subjects;
     const linked = new Set<string>();
     const found = subjects.flatMap(subject =>
         (bySubject.get(subject) ?? []).flatMap(row => {
-            const speaking = row.by.filter(id => measures.includes(id));
+            const speaking = row.by.filter(id => countermeasures.includes(id));
             return speaking.map(measure => {
                 linked.add(measure);
                 return {
@@ -40,13 +43,13 @@ function traceOf(
                     requirement: row.id,
                     state: row.state,
                     measure,
-                    status: input.lookup.measure(measure)?.status ?? null,
+                    status: input.lookup.countermeasure(measure)?.status ?? null,
                     evidence: row.evidence,
                 };
             });
         }),
     );
-    const loose = measures
+    const loose = countermeasures
         .filter(measure => !linked.has(measure))
         .map((measure): TraceRow => ({
             threat: each.threat.id,
@@ -55,8 +58,8 @@ function traceOf(
             requirement: null,
             state: null,
             measure,
-            status: input.lookup.measure(measure)?.status ?? null,
-            evidence: input.lookup.measure(measure)?.evidence.map(text => text.text) ?? [],
+            status: input.lookup.countermeasure(measure)?.status ?? null,
+            evidence: input.lookup.countermeasure(measure)?.evidence.map(text => text.text) ?? [],
         }));
     const untouched = subjects
         .filter(subject => !found.some(row => row.subject === subject))

@@ -16,7 +16,7 @@ export interface ResolvedModel {
     readonly flows: readonly ResolvedFlow[];
     /** Those that flows use. */
     readonly protocols: readonly ResolvedProtocol[];
-    readonly countermeasures: readonly ResolvedMeasure[];
+    readonly countermeasures: readonly ResolvedCountermeasure[];
     readonly threats: readonly ResolvedThreat[];
     readonly functions: readonly ResolvedFunction[];
 }
@@ -163,7 +163,7 @@ export interface ResolvedProtocol {
     readonly traits: readonly string[];
 }
 
-export interface ResolvedMeasure extends Placed {
+export interface ResolvedCountermeasure extends Placed {
     readonly id: string;
     readonly title: string | null;
     readonly status: string | null;

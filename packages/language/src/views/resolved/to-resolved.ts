@@ -179,17 +179,17 @@ export function resolvedModel(input: ResolvedInput): ResolvedModel {
         protocols: model.protocols
             .filter(protocol => used.has(protocol.id))
             .map(({ id, title, ports, provides, traits }) => ({ id, title, ports: portsOf(ports), provides, traits })),
-        countermeasures: model.measures.map(measure => ({
-            id: measure.id,
-            title: measure.title,
-            status: measure.status,
-            due: measure.due?.date ?? null,
-            owner: measure.owner,
-            cost: measure.cost,
-            meets: measure.meets.map(each =>
+        countermeasures: model.countermeasures.map(countermeasure => ({
+            id: countermeasure.id,
+            title: countermeasure.title,
+            status: countermeasure.status,
+            due: countermeasure.due?.date ?? null,
+            owner: countermeasure.owner,
+            cost: countermeasure.cost,
+            meets: countermeasure.meets.map(each =>
                 each.kind === 'requirement' ? each.id : `FR ${each.fr + 1} SL ${each.level}`,
             ),
-            ...resolver.place(measure),
+            ...resolver.place(countermeasure),
         })),
         threats: model.threats.map(threat => ({
             id: threat.id,

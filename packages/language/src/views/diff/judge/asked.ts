@@ -120,8 +120,10 @@ function assetAsked(now: Asset, old: Asset, asked: Questions, type: (id: string)
 }
 
 /** Numbers that a person typed are those of BASE; who mitigates what is a fact. */
-function threatAsked(now: Threat, old: Threat, asked: Questions, measure: (id: string) => string): Threat {
-    const rated = new Map(old.mitigations.map(each => [words(each.by.map(({ id }) => measure(id)).sort()), each]));
+function threatAsked(now: Threat, old: Threat, asked: Questions, countermeasure: (id: string) => string): Threat {
+    const rated = new Map(
+        old.mitigations.map(each => [words(each.by.map(({ id }) => countermeasure(id)).sort()), each]),
+    );
     const mitigations = now.mitigations.map((each): Mitigation => {
         const was = rated.get(named(each.by));
         if (!was) return each;
@@ -312,11 +314,11 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
             return partner && !type.builtIn ? typeAsked(type, partner, questions) : type;
         }),
         protocols: accepting(model.protocols, before.model.protocols, pairing.protocols),
-        measures: accepting(model.measures, before.model.measures, pairing.measures),
+        countermeasures: accepting(model.countermeasures, before.model.countermeasures, pairing.countermeasures),
         threats: model.threats.map(threat => {
             const partner = threats.get(threat.id);
             return partner
-                ? threatAsked(threat, partner, questions, names.measure)
+                ? threatAsked(threat, partner, questions, names.countermeasure)
                 : { ...threat, accepts: acceptsOf(threat, undefined, questions) };
         }),
         invariants: invariantsAsked(before, after, pairing, questions),

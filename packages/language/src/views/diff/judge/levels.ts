@@ -96,7 +96,7 @@ function tellSteps(
         const ids = lists[0]!.map(({ id }) => id);
         const subjects = lists.map(list => list[0]!.subject);
         const step = `${first!.before.replace('-', ' ')} → ${first!.after.replace('-', ' ')}`;
-        const measures = subjects.flatMap(subject =>
+        const countermeasures = subjects.flatMap(subject =>
             [asked, before].flatMap(
                 side =>
                     side.assessment
@@ -107,7 +107,7 @@ function tellSteps(
         );
         const about = [
             ...subjects.map(subject => aboutElement(asked, subject)),
-            ...measures.map(id => `countermeasure ${id}`),
+            ...countermeasures.map(id => `countermeasure ${id}`),
         ];
         tell(`${some(ids, 4)} of ${some(subjects, 3)}`, about, step, ids);
     }

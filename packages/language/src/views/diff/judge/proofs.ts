@@ -42,7 +42,7 @@ class Steps {
 
 type Subject = Zone | Conduit | Asset;
 
-function judgeStatements(old: Subject, now: Subject, measure: (id: string) => string, reasons: Reasons): void {
+function judgeStatements(old: Subject, now: Subject, countermeasure: (id: string) => string, reasons: Reasons): void {
     const about = [`${now.kind} ${now.id}`];
     const [before, after] = [said(old.statements), said(now.statements)];
     const steps = {
@@ -79,7 +79,7 @@ function judgeStatements(old: Subject, now: Subject, measure: (id: string) => st
         if (was.by.length > 0 && is.by.length === 0)
             steps.lost.note(
                 `what ${is.verb} it at ${now.id} is no longer named ` +
-                    `(${was.by.map(each => measure(each.id)).join(', ')})`,
+                    `(${was.by.map(each => countermeasure(each.id)).join(', ')})`,
                 requirement,
             );
     }
@@ -119,7 +119,7 @@ function judgeEvidence(
         );
 }
 
-function judgeMeasure(old: Countermeasure, now: Countermeasure, reasons: Reasons): void {
+function judgeCountermeasure(old: Countermeasure, now: Countermeasure, reasons: Reasons): void {
     const about = [`countermeasure ${now.id}`];
     const step = statuses.indexOf(now.status) - statuses.indexOf(old.status);
     const text = `${now.id} is ${now.status ?? 'of no status'}, where it was ${old.status ?? 'of no status'}`;
@@ -149,13 +149,17 @@ function judgeType(old: AssetType, now: AssetType, reasons: Reasons): void {
  * Days and proofs as ordered facts: an earlier day above a later one, verified above implemented, evidence above none.
  */
 export function judgeProofs({ before, after, pairing }: Compared, reasons: Reasons): void {
-    const { measure } = namesFrom(pairing);
+    const { countermeasure } = namesFrom(pairing);
     for (const list of ['zones', 'conduits', 'assets'] as const) {
         for (const [old, now] of pairsOf<Subject>(before.model[list], after.model[list], pairing.elements))
-            judgeStatements(old, now, measure, reasons);
+            judgeStatements(old, now, countermeasure, reasons);
     }
-    for (const [old, now] of pairsOf(before.model.measures, after.model.measures, pairing.measures))
-        judgeMeasure(old, now, reasons);
+    for (const [old, now] of pairsOf(
+        before.model.countermeasures,
+        after.model.countermeasures,
+        pairing.countermeasures,
+    ))
+        judgeCountermeasure(old, now, reasons);
     for (const [old, now] of pairsOf(
         before.model.types.filter(each => !each.builtIn),
         after.model.types,

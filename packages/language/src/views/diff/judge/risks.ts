@@ -72,7 +72,7 @@ export function judgeYardstick(
 
 const rated = (value: number | null): string => (value === null ? 'not stated' : String(value));
 
-function ratingsOf(old: Threat, now: Threat, measure: (id: string) => string): readonly string[] {
+function ratingsOf(old: Threat, now: Threat, countermeasure: (id: string) => string): readonly string[] {
     const found: string[] = [];
     if (old.likelihood !== now.likelihood) found.push(`likelihood ${rated(old.likelihood)} → ${rated(now.likelihood)}`);
     if (old.consequence !== now.consequence)
@@ -84,7 +84,7 @@ function ratingsOf(old: Threat, now: Threat, measure: (id: string) => string): r
             .map(each => name(each.id))
             .sort()
             .join(', ');
-    const effects = new Map(old.mitigations.map(each => [key(each.by, measure), each]));
+    const effects = new Map(old.mitigations.map(each => [key(each.by, countermeasure), each]));
     for (const each of now.mitigations) {
         const was = effects.get(key(each.by, id => id));
         if (!was) continue;
@@ -103,7 +103,7 @@ function ratingsOf(old: Threat, now: Threat, measure: (id: string) => string): r
 
 function judgeThreats(compared: Compared, reasons: Reasons): void {
     const { before, after, asked, pairing } = compared;
-    const { measure } = namesFrom(pairing);
+    const { countermeasure } = namesFrom(pairing);
     const kept = new Set(pairing.threats.values());
     for (const { id } of before.model.threats)
         if (!pairing.threats.has(id))
@@ -118,7 +118,7 @@ function judgeThreats(compared: Compared, reasons: Reasons): void {
         );
     }
     for (const [old, now] of pairsOf(before.model.threats, after.model.threats, pairing.threats)) {
-        const ratings = ratingsOf(old, now, measure);
+        const ratings = ratingsOf(old, now, countermeasure);
         if (ratings.length > 0)
             reasons.neutral('risk-rated', `${now.id} is rated otherwise by hand: ${ratings.join(', ')}`, [
                 `threat ${now.id}`,

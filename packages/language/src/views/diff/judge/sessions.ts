@@ -86,7 +86,7 @@ type Saying = (who: string, several: boolean) => string;
 
 function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: Flow, steps: Steps): void {
     const names = namesFrom(pairing);
-    const measures = now.secured?.by.map(each => `countermeasure ${each.id}`) ?? [];
+    const countermeasures = now.secured?.by.map(each => `countermeasure ${each.id}`) ?? [];
     const [was, is] = [protectionOf(before.lookup, old), protectionOf(asked.lookup, now)];
     const [lost, won] = [less(was.all, is.all), less(is.all, was.all)];
     const sameProtocols = protocolsOf(old, names.protocol) === protocolsOf(now, id => id);
@@ -101,7 +101,7 @@ function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: F
             'protection-lowered',
             now,
             (who, several) => `${who} ${several ? 'are' : 'is'} no longer secured by ${lost.join(', ')}`,
-            measures,
+            countermeasures,
         );
     else if (ownLost.length > 0) {
         const [is, was] = [protocolsOf(now, id => id), protocolsOf(old, names.protocol)];
@@ -110,7 +110,7 @@ function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: F
             'protection-lowered',
             now,
             who => `${is} provides no ${ownLost.join(', ')} by itself, as ${was} did (${who})`,
-            measures,
+            countermeasures,
         );
     }
     if (won.length > 0 && bySecured(won))
@@ -119,7 +119,7 @@ function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: F
             'protection-raised',
             now,
             (who, several) => `${who} ${several ? 'are' : 'is'} now secured by ${won.join(', ')}`,
-            measures,
+            countermeasures,
         );
     else if (ownWon.length > 0 && lost.length === 0) {
         const is = protocolsOf(now, id => id);
@@ -128,13 +128,19 @@ function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: F
             'protection-raised',
             now,
             who => `${is} provides ${ownWon.join(', ')} by itself (${who})`,
-            measures,
+            countermeasures,
         );
     }
     const [proof, proved] = [old.secured?.by ?? [], now.secured?.by ?? []];
     if (now.secured && proof.length > 0 && proved.length === 0) {
-        const named = proof.map(each => names.measure(each.id)).join(', ');
-        steps.note('worse', 'proof-lost', now, who => `what secures ${who} is no longer named (${named})`, measures);
+        const named = proof.map(each => names.countermeasure(each.id)).join(', ');
+        steps.note(
+            'worse',
+            'proof-lost',
+            now,
+            who => `what secures ${who} is no longer named (${named})`,
+            countermeasures,
+        );
     }
 }
 
