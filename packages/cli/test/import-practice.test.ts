@@ -98,7 +98,7 @@ describe('A register that speaks of the model', () => {
             element('Control.A-02', 'PLC_Dosing', { addresses: ['192.0.2.11'] }),
             element('Ops.A-05', 'OT_Historian', { addresses: ['192.0.2.30'] }),
         ],
-        measures: [
+        countermeasures: [
             { id: 'Backup', title: 'weekly backup' },
             { id: 'Isolated', title: 'Isolated segment' },
         ],
@@ -243,7 +243,7 @@ describe('Heads of columns', () => {
         const answer = run(
             'risks',
             'No,Scenario,Unmitigated,,Residual,\nID,Title,Likelihood,Impact,Likelihood,Impact\nR1,Spill,4,5,2,3\n',
-            { known: { ...alone, measures: [] } },
+            { known: { ...alone, countermeasures: [] } },
         );
         assert.deepEqual(
             answer.tables.map(table => table.columns.map(column => [column.head, column.field])),

@@ -48,7 +48,10 @@ function facts<K extends ElementKind>(kind: K, elements: readonly Elements[K][])
     );
 }
 
-/** What has to come back: facts of assets, flows, threats, measures, invariants, and the state of each requirement. */
+/**
+ * What has to come back: facts of assets, flows, threats, countermeasures, invariants, and the state of each
+ * requirement.
+ */
 function said({ model, assessment }: Pick<Analysis, 'model' | 'assessment'>) {
     return {
         assets: facts('asset', model.assets).toSorted(),
@@ -58,7 +61,7 @@ function said({ model, assessment }: Pick<Analysis, 'model' | 'assessment'>) {
             'threat',
             model.threats.map(threat => ({ ...threat, description: threat.description ?? threat.doc })),
         ),
-        measures: facts('countermeasure', model.measures),
+        measures: facts('countermeasure', model.countermeasures),
         invariants: facts('invariant', model.invariants),
         functions: model.functions.map(({ id, title, owner, fallback, traits }) =>
             [id, title, owner, fallback, traits].join(' '),
@@ -162,9 +165,10 @@ describe('iacs import on a report', function () {
         );
     });
 
-    it('keeps several lines of measures apart, and does so again', () => {
+    it('keeps several lines of countermeasures apart, and does so again', () => {
         const csv =
-            'Id,Title,Measures,Unmitigated risk,Goes through\nT1,Trip,"A, B to likelihood 2 (today)\nC to likelihood 1, consequence 2 (planned)",9,\n';
+            'Id,Title,Countermeasures,Unmitigated risk,Goes through\nT1,Trip,"A, B to likelihood 2 ' +
+            '(today)\nC to likelihood 1, consequence 2 (planned)",9,\n';
         withFiles(
             { 'main.iacs': 'system S\ncountermeasure A\ncountermeasure B\ncountermeasure C\n', 't.csv': csv },
             folder => {

@@ -26,7 +26,7 @@ const known: Known = {
         element('Control.Plc1', 'Dosing PLC'),
         element('Control.Hmi1', null),
     ],
-    measures: [
+    countermeasures: [
         { id: 'Accounts', title: 'Named accounts' },
         { id: 'Backup', title: null },
     ],
@@ -37,7 +37,7 @@ const known: Known = {
 };
 
 /** The same without anything of a model. */
-const alone: Known = { ...known, elements: [], measures: [], classes: [] };
+const alone: Known = { ...known, elements: [], countermeasures: [], classes: [] };
 
 /** The model that the registers of these tests speak of. */
 const plant = `system Plant { tolerable-risk 6 }

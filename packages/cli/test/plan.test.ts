@@ -26,7 +26,7 @@ function exhaustive({ costs, goals, budget }: CoverProblem): number {
 const anyway: PlanOptions = { budget: null, until: null, zone: null };
 
 describe('The cheapest cover', () => {
-    it('is that of an exhaustive search, on 500 problems of up to 18 measures', async () => {
+    it('is that of an exhaustive search, on 500 problems of up to 18 countermeasures', async () => {
         for (let seed = 1; seed <= 500; seed++) {
             const below = random(seed);
             const items = seed % 25 === 0 ? 18 : 2 + below(10);
@@ -49,12 +49,12 @@ describe('The cheapest cover', () => {
     });
 });
 
-/** What a set of measures leaves open of the requirements that any of them could close. */
+/** What a set of countermeasures leaves open of the requirements that any of them could close. */
 function openWith(assessment: Assessment, done: ReadonlySet<string>): ReadonlySet<string> {
     const lookup = {
         ...assessment.lookup,
-        measure: (id: string) => {
-            const found = assessment.lookup.measure(id);
+        countermeasure: (id: string) => {
+            const found = assessment.lookup.countermeasure(id);
             return found && done.has(id) ? { ...found, status: 'implemented' as const } : found;
         },
     };
@@ -68,7 +68,7 @@ function openWith(assessment: Assessment, done: ReadonlySet<string>): ReadonlySe
 }
 
 describe('The plan of a model', () => {
-    it('costs what the cheapest set of measures costs, by trying them all, on 60 models', async () => {
+    it('costs what the cheapest set of countermeasures costs, by trying them all, on 60 models', async () => {
         const ids = ['SR 1.1', 'SR 1.2', 'SR 1.3', 'SR 1.4', 'SR 2.1', 'SR 2.2', 'SR 3.1', 'SR 3.2'];
         for (let seed = 1; seed <= 60; seed++) {
             const below = random(seed);
@@ -87,7 +87,7 @@ describe('The plan of a model', () => {
                 .join('\n')}\n`;
             const assessment = look(text);
             const plan = await planOf(assessment, anyway, solveWithHighs);
-            const candidates = assessment.model.measures.filter(
+            const candidates = assessment.model.countermeasures.filter(
                 ({ status }) => status === 'planned' || status === 'proposed',
             );
             const least = openWith(assessment, new Set(candidates.map(({ id }) => id)));
@@ -99,7 +99,7 @@ describe('The plan of a model', () => {
                 if (openWith(assessment, new Set(done.map(({ id }) => id))).size === least.size) best = cost;
             }
             assert.equal(plan.cost, best, `seed ${seed}\n${text}`);
-            const after = openWith(assessment, new Set(plan.steps.map(({ measure }) => measure.id)));
+            const after = openWith(assessment, new Set(plan.steps.map(({ countermeasure }) => countermeasure.id)));
             assert.deepEqual([...after].sort(), [...least].sort(), `seed ${seed} closes what can be closed`);
         }
     });
@@ -133,7 +133,12 @@ invariant Closed { deny path from Office to Control }
     it('orders by the risk for the money, puts work into windows, and lists what stays open', async () => {
         const plan = await planOf(look(model), anyway, solveWithHighs);
         assert.deepEqual(
-            plan.steps.map(({ measure, date, window, risk }) => [measure.id, date, window?.title ?? null, risk]),
+            plan.steps.map(({ countermeasure, date, window, risk }) => [
+                countermeasure.id,
+                date,
+                window?.title ?? null,
+                risk,
+            ]),
             [
                 ['Keylock', null, null, { before: 20, after: 5 }],
                 ['Backup', '2027-04-10', 'Yearly stop', { before: 5, after: 5 }],
@@ -155,7 +160,7 @@ invariant Closed { deny path from Office to Control }
         const cheap = await within({ budget: 1500 });
         assert.ok(cheap.cost <= 1500 && cheap.left.length > 0);
         const soon = await within({ until: '2026-12-31' });
-        assert.deepEqual(soon.steps.map(({ measure }) => measure.id).sort(), ['Keylock', 'Logs']);
+        assert.deepEqual(soon.steps.map(({ countermeasure }) => countermeasure.id).sort(), ['Keylock', 'Logs']);
         const office = await within({ zone: 'Office' });
         assert.deepEqual(office.steps, [], 'nothing is open there');
         assert.equal((await within({ zone: 'Control' })).steps.length, 3);
@@ -163,7 +168,7 @@ invariant Closed { deny path from Office to Control }
 
     it('says that there are no costs, and that one is missing', () => {
         withFiles({ 'main.iacs': model.replace(/ cost \d+/g, '') }, cwd => {
-            assert.match(iacs(['plan', '--today', '2026-06-01'], { cwd }).stdout, /No measure has a cost/);
+            assert.match(iacs(['plan', '--today', '2026-06-01'], { cwd }).stdout, /No countermeasure has a cost/);
         });
         withFiles({ 'main.iacs': model.replace(' cost 900', '') }, cwd => {
             const { stdout } = iacs(['plan', '--today', '2026-06-01', '--format', 'markdown'], { cwd });

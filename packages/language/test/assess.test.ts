@@ -54,13 +54,13 @@ describe('SL-T', () => {
 });
 
 describe('The state of a requirement', () => {
-    const measures =
+    const countermeasures =
         'countermeasure Works { meets SR 1.1, SR 2.8 status implemented }\ncountermeasure Later { meets SR 1.1, ' +
         'SR 1.2 status planned due 2027-01-15 }\ncountermeasure Bare { meets SR 1.5 }\n';
 
-    it('comes from a statement, a measure, a capability, or from nobody', () => {
+    it('comes from a statement, a countermeasure, a capability, or from nobody', () => {
         const text =
-            `${measures}zone A { applies Works, Later, Bare meets SR 7.3 because "x" misses SR 2.9 excludes SR 2.2 ` +
+            `${countermeasures}zone A { applies Works, Later, Bare meets SR 7.3 because "x" misses SR 2.9 excludes SR 2.2 ` +
             'compensates SR 1.7 by Works because "y" asset X : plc { SL-C 2 } }';
         const states = [
             'SR 1.1',
@@ -97,30 +97,30 @@ describe('The state of a requirement', () => {
         );
     });
 
-    it('by a measure that is only planned is planned', () => {
-        assert.equal(stateOf(`${measures}zone A { meets SR 3.2 by Later }`, 'A', 'SR 3.2'), 'planned Later');
+    it('by a countermeasure that is only planned is planned', () => {
+        assert.equal(stateOf(`${countermeasures}zone A { meets SR 3.2 by Later }`, 'A', 'SR 3.2'), 'planned Later');
         assert.equal(
-            stateOf(`${measures}zone A { meets SR 3.2 by Later, Works }`, 'A', 'SR 3.2'),
+            stateOf(`${countermeasures}zone A { meets SR 3.2 by Later, Works }`, 'A', 'SR 3.2'),
             'planned Later Works',
         );
         assert.equal(
-            stateOf(`${measures}zone A { compensates SR 3.2 by Later, Works because "x" }`, 'A', 'SR 3.2'),
+            stateOf(`${countermeasures}zone A { compensates SR 3.2 by Later, Works because "x" }`, 'A', 'SR 3.2'),
             'planned Later Works',
         );
     });
 
-    it('rests on all measures that it names, and on none of which nobody said whether it works', () => {
-        assert.equal(stateOf(`${measures}zone A { meets SR 3.2 by Bare }`, 'A', 'SR 3.2'), 'not-assessed Bare');
+    it('rests on all countermeasures that it names, and on none of which nobody said whether it works', () => {
+        assert.equal(stateOf(`${countermeasures}zone A { meets SR 3.2 by Bare }`, 'A', 'SR 3.2'), 'not-assessed Bare');
         assert.equal(
-            stateOf(`${measures}zone A { meets SR 3.2 by Works, Bare }`, 'A', 'SR 3.2'),
+            stateOf(`${countermeasures}zone A { meets SR 3.2 by Works, Bare }`, 'A', 'SR 3.2'),
             'not-assessed Works Bare',
         );
         assert.equal(
-            stateOf(`${measures}zone P { meets SR 3.2 zone C { meets SR 3.2 by Bare } }`, 'P.C', 'SR 3.2'),
+            stateOf(`${countermeasures}zone P { meets SR 3.2 zone C { meets SR 3.2 by Bare } }`, 'P.C', 'SR 3.2'),
             'not-assessed Bare',
         );
         assert.equal(
-            stateOf(`${measures}zone P { meets SR 1.5 zone C { applies Bare } }`, 'P.C', 'SR 1.5'),
+            stateOf(`${countermeasures}zone P { meets SR 1.5 zone C { applies Bare } }`, 'P.C', 'SR 1.5'),
             'met from P',
         );
     });
@@ -167,22 +167,28 @@ describe('The state of a requirement', () => {
         );
     });
 
-    it('is what the nearest subject says, then the most exact statement, then a measure', () => {
-        assert.equal(stateOf(`${measures}zone P { meets SR 1.1 zone C { misses SR 1.1 } }`, 'P.C', 'SR 1.1'), 'missed');
+    it('is what the nearest subject says, then the most exact statement, then a countermeasure', () => {
         assert.equal(
-            stateOf(`${measures}zone P { misses SR 1.1 zone C { applies Works } }`, 'P.C', 'SR 1.1'),
+            stateOf(`${countermeasures}zone P { meets SR 1.1 zone C { misses SR 1.1 } }`, 'P.C', 'SR 1.1'),
+            'missed',
+        );
+        assert.equal(
+            stateOf(`${countermeasures}zone P { misses SR 1.1 zone C { applies Works } }`, 'P.C', 'SR 1.1'),
             'met Works',
         );
-        assert.equal(stateOf(`${measures}zone P { applies Works zone C { } }`, 'P.C', 'SR 1.1'), 'met Works from P');
         assert.equal(
-            stateOf(`${measures}zone P { applies Works zone M { zone C { } } }`, 'P.M.C', 'SR 1.1'),
+            stateOf(`${countermeasures}zone P { applies Works zone C { } }`, 'P.C', 'SR 1.1'),
             'met Works from P',
         );
         assert.equal(
-            stateOf(`${measures}zone A { meets FR 2 SL 1 misses SR 2.8 applies Works }`, 'A', 'SR 2.8'),
+            stateOf(`${countermeasures}zone P { applies Works zone M { zone C { } } }`, 'P.M.C', 'SR 1.1'),
+            'met Works from P',
+        );
+        assert.equal(
+            stateOf(`${countermeasures}zone A { meets FR 2 SL 1 misses SR 2.8 applies Works }`, 'A', 'SR 2.8'),
             'missed',
         );
-        assert.equal(stateOf(`${measures}zone A { misses FR 2 SL 1 applies Works }`, 'A', 'SR 2.8'), 'missed');
+        assert.equal(stateOf(`${countermeasures}zone A { misses FR 2 SL 1 applies Works }`, 'A', 'SR 2.8'), 'missed');
     });
 
     it('is not changed by a statement on an asset', () => {

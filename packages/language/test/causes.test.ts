@@ -26,9 +26,13 @@ function example(name: string): Loaded {
 
 /** A message without the names of the model and without numbers: what two findings of one cause have in common. */
 function shapeOf({ model }: Loaded): (message: string) => string {
-    const named = [...model.zones, ...model.conduits, ...model.assets, ...model.measures, ...model.threats].flatMap(
-        ({ id, name }) => [id, name],
-    );
+    const named = [
+        ...model.zones,
+        ...model.conduits,
+        ...model.assets,
+        ...model.countermeasures,
+        ...model.threats,
+    ].flatMap(({ id, name }) => [id, name]);
     const names = new Set(named);
     return message =>
         message

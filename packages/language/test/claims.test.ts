@@ -15,14 +15,14 @@ function findings(text: string, ...rules: readonly string[]): readonly Finding[]
 const found = (text: string, ...rules: readonly string[]): readonly string[] =>
     findings(text, ...rules).map(({ rule, severity, subject }) => `${rule} ${severity} ${subject}`);
 
-const measures =
+const countermeasures =
     'countermeasure Works { meets SR 1.1 RE 2, SR 1.2, SR 2.8 status implemented }\ncountermeasure Later { meets ' +
     'SR 1.1 RE 2, SR 1.2 status planned due 2099-01-01 }\n' +
     'countermeasure Bare { meets SR 1.1 RE 2, SR 1.2 }\n';
 
 describe('A claim silences no fact: a protocol', () => {
     const text = (conduit: string, flow = 'Scada -> Plc : modbus-tcp { access write }'): string =>
-        `${measures}zone Control { kind control SL-T 2 asset Plc : plc }\n` +
+        `${countermeasures}zone Control { kind control SL-T 2 asset Plc : plc }\n` +
         'zone Ops { kind operations SL-T 2 asset Scada : scada-server }\nconduit C between Control and Ops { via ' +
         `F asset F : firewall { serves Control, Ops } ${conduit}\n flow ${flow} }\n`;
     const rules = ['write-over-unauthenticated-protocol', 'unauthenticated-flow', 'claim-contradicted'];
@@ -116,7 +116,7 @@ describe('A claim silences no fact: an exclusion', () => {
 
 describe('A second factor', () => {
     const text = ({ conduit = '', jump = '', zone = '' }): string =>
-        `${measures}zone Vendor { kind external asset V : vendor-laptop }\nzone Dmz { kind dmz SL-T 2 asset J : ` +
+        `${countermeasures}zone Vendor { kind external asset V : vendor-laptop }\nzone Dmz { kind dmz SL-T 2 asset J : ` +
         `jump-host { ${jump} } ${zone} }\n` +
         `conduit C between Vendor and Dmz { via F asset F : firewall { serves Vendor, Dmz } ${conduit} flow ` +
         'Vendor.V -> Dmz.J : rdp { until 2099-12-31 } }\n';
@@ -183,7 +183,7 @@ describe('A level above the capability', () => {
 describe('Two statements of one requirement', () => {
     it('contradict each other by number and by FR alike', () => {
         const zone = (statements: string): string =>
-            `${measures}countermeasure All { meets FR 2 SL 1 status implemented }\nzone A { SL-T 1 asset X : plc ` +
+            `${countermeasures}countermeasure All { meets FR 2 SL 1 status implemented }\nzone A { SL-T 1 asset X : plc ` +
             `${statements} }\n`;
         const judge = (statements: string): readonly string[] => found(zone(statements), 'claim-contradicted');
         assert.deepEqual(judge('applies All misses SR 2.8 because "x"'), ['claim-contradicted warning A']);

@@ -89,9 +89,9 @@ describe('diagram: colours', () => {
 
     describe('what is not assessed', () => {
         const { draw } = drawing();
-        const model = (measure: string): string =>
+        const model = (countermeasure: string): string =>
             'system S\nzone A "Zone A" { kind control SL-T 1\nasset P : plc }\nzone B "Zone B" { kind dmz SL-T 1\n' +
-            `asset Q : server }\nconduit C "Link" between A and B { SL-T 1 }\n${measure}`;
+            `asset Q : server }\nconduit C "Link" between A and B { SL-T 1 }\n${countermeasure}`;
 
         it('looks different from what is known to be short, in words, tone and legend', async () => {
             const silent = await draw(model(''), { colour: 'gap' });

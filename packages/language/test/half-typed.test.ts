@@ -125,7 +125,7 @@ describe('Half a statement', () => {
                     .sort((a, b) => a.at.start - b.at.start)
                     .map(({ at, message }) => `${written.slice(at.start, at.end)} | ${message}`);
                 assert.deepEqual(found, said);
-                for (const kind of ['zones', 'conduits', 'assets', 'flows', 'measures'] as const) {
+                for (const kind of ['zones', 'conduits', 'assets', 'flows', 'countermeasures'] as const) {
                     const ids = now.model[kind].map(({ id }) => id);
                     assert.deepEqual(
                         whole.model[kind].map(({ id }) => id).filter(id => !ids.includes(id)),

@@ -45,7 +45,7 @@ function labels({ unmitigated, residual, planned }: ThreatRisk): readonly (strin
 const sample: Threat = load('system Plant\nthreat T {}\n').model.threats[0]!;
 
 describe('Risk of a threat', () => {
-    it('counts the measures that are in service today, and the planned ones apart', () => {
+    it('counts the countermeasures that are in service today, and the planned ones apart', () => {
         const found = threat(
             'against Control.Plc1 likelihood 4 consequence 5 mitigated by Accounts to likelihood 3 mitigated by ' +
                 'Tokens to likelihood 1',
@@ -58,7 +58,7 @@ describe('Risk of a threat', () => {
         assert.equal(found.tolerable, 6);
     });
 
-    it('counts a line only when all of its measures are in service', () => {
+    it('counts a line only when all of its countermeasures are in service', () => {
         const found = threat(
             'against Control.Plc1 likelihood 4 consequence 5 mitigated by Accounts, Tokens to likelihood 2 ' +
                 'consequence 3',
@@ -67,7 +67,7 @@ describe('Risk of a threat', () => {
         assert.deepEqual(found.mitigations[0]?.waitingFor, ['Tokens']);
     });
 
-    it('does not count a measure of which nobody said a status', () => {
+    it('does not count a countermeasure of which nobody said a status', () => {
         const found = threat('against Control.Plc1 likelihood 4 consequence 5 mitigated by Undecided to likelihood 1');
         assert.deepEqual(labels(found), ['20', '20', '20']);
         assert.equal(found.mitigations[0]?.counts, 'no');

@@ -106,7 +106,7 @@ describe('While somebody types', () => {
                     'assets',
                     'flows',
                     'threats',
-                    'measures',
+                    'countermeasures',
                     'invariants',
                 ] as const) {
                     assert.ok(now.model[kind].length >= before.model[kind].length, `${kind} behind ${where}`);

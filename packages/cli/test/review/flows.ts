@@ -111,7 +111,7 @@ export const flows: readonly Entry[] = [
         says: [/encryption/],
     },
     {
-        what: 'a protection names no measure any more',
+        what: 'a protection names no countermeasure any more',
         verdict: 'worse',
         edit: [swap('encryption, integrity by OpcUaSigned', 'encryption, integrity')],
         says: [/OpcUaSigned/],

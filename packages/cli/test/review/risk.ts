@@ -82,7 +82,7 @@ export const risk: readonly Entry[] = [
         says: [/rated/],
     },
     {
-        what: 'the effect of a measure is rated higher by hand',
+        what: 'the effect of a countermeasure is rated higher by hand',
         verdict: 'none',
         given: open,
         edit: [
@@ -96,7 +96,7 @@ export const risk: readonly Entry[] = [
         never: [/🔹|🔻/],
     },
     {
-        what: 'a measure no longer answers a threat',
+        what: 'a countermeasure no longer answers a threat',
         verdict: 'worse',
         edit: [inside('threat Overfill', '  mitigated by DomainAccounts, BoundaryRules to likelihood 2\n', '')],
         says: [/Overfill/],

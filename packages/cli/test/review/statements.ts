@@ -6,14 +6,14 @@ const withoutLogs = 'applies DomainAccounts, Hardening, BoundaryRules, Recovery,
 /** What is met, planned, waived and proved. */
 export const statements: readonly Entry[] = [
     {
-        what: 'a measure is no longer applied',
+        what: 'a countermeasure is no longer applied',
         verdict: 'worse',
         edit: [swap(logs, withoutLogs)],
         says: [/CentralLogs/, /Dmz/],
         owners: ['Network team'],
     },
     {
-        what: 'a measure gives way to an exclusion',
+        what: 'a countermeasure gives way to an exclusion',
         verdict: 'worse',
         edit: [
             swap(
@@ -152,20 +152,20 @@ export const statements: readonly Entry[] = [
         says: [/SR 1\.5/],
     },
     {
-        what: 'a measure is only planned',
+        what: 'a countermeasure is only planned',
         verdict: 'worse',
         edit: [inside('countermeasure Watch', 'status implemented', 'status planned\n  due 2027-05-31')],
         says: [/Watch.*planned/],
     },
     {
-        what: 'a measure is no longer verified',
+        what: 'a countermeasure is no longer verified',
         verdict: 'worse',
         edit: [inside('countermeasure Recovery', 'status verified', 'status implemented')],
         says: [/Recovery.*implemented/],
         owners: ['Terminal operations'],
     },
     {
-        what: 'a planned measure works',
+        what: 'a planned countermeasure works',
         verdict: 'better',
         edit: [
             inside(
@@ -177,36 +177,36 @@ export const statements: readonly Entry[] = [
         says: [/MultiFactor.*implemented/],
     },
     {
-        what: 'a measure is verified',
+        what: 'a countermeasure is verified',
         verdict: 'better',
         edit: [inside('countermeasure Watch', 'status implemented', 'status verified')],
         says: [/Watch.*verified/],
     },
     {
-        what: 'a measure comes later',
+        what: 'a countermeasure comes later',
         verdict: 'worse',
         edit: [inside('countermeasure MultiFactor', 'due 2027-01-15', 'due 2028-01-15')],
         says: [/2028-01-15/],
     },
     {
-        what: 'a measure comes sooner',
+        what: 'a countermeasure comes sooner',
         verdict: 'better',
         edit: [inside('countermeasure MultiFactor', 'due 2027-01-15', 'due 2026-12-15')],
         says: [/2026-12-15/],
     },
     {
-        what: 'a measure has no proof any more',
+        what: 'a countermeasure has no proof any more',
         verdict: 'worse',
         edit: [drop('  evidence "policies/accounts.md"\n')],
         says: [/evidence/, /DomainAccounts/],
     },
     {
-        what: 'a measure has another proof',
+        what: 'a countermeasure has another proof',
         verdict: 'none',
         edit: [swap('evidence "policies/accounts.md"', 'evidence "policies/accounts-2.md"')],
     },
     {
-        what: 'a measure has a proof',
+        what: 'a countermeasure has a proof',
         verdict: 'better',
         given: [drop('  evidence "policies/accounts.md"\n')],
         edit: [
@@ -215,7 +215,7 @@ export const statements: readonly Entry[] = [
         says: [/evidence/],
     },
     {
-        what: 'a measure does less',
+        what: 'a countermeasure does less',
         verdict: 'worse',
         edit: [
             swap(
@@ -227,12 +227,12 @@ export const statements: readonly Entry[] = [
     },
     { what: 'another cost', verdict: 'none', edit: [swap('cost 12000', 'cost 15000')] },
     {
-        what: 'another owner of a measure',
+        what: 'another owner of a countermeasure',
         verdict: 'none',
         edit: [inside('countermeasure KeyControl', 'owner "Functional safety"', 'owner "Shift lead"')],
     },
     {
-        what: 'a measure is gone',
+        what: 'a countermeasure is gone',
         verdict: 'worse',
         edit: [
             drop(
@@ -244,7 +244,7 @@ export const statements: readonly Entry[] = [
         says: [/Watch/],
     },
     {
-        what: 'a measure more, only planned',
+        what: 'a countermeasure more, only planned',
         verdict: 'none',
         edit: [
             append(

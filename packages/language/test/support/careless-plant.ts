@@ -66,7 +66,7 @@ const requirements = [
     'FR 1 SL 1',
     'FR 2 SL 2',
 ] as const;
-const measures = ['Accounts', 'Tokens', 'Tunnel', 'Unused'] as const;
+const countermeasures = ['Accounts', 'Tokens', 'Tunnel', 'Unused'] as const;
 const acceptable = ['zone-without-target', 'flow-past-dmz', 'not-assessed', 'zone-withut-owner'] as const;
 const day = ['2025-01-31', '2026-12-31'] as const;
 
@@ -77,7 +77,7 @@ function level(dice: Dice): string {
 function statement(dice: Dice): string {
     const wanted = [dice.of(requirements), ...(dice.once(3) ? [dice.of(requirements)] : [])].join(', ');
     const verb = dice.of(['meets', 'misses', 'excludes', 'compensates']);
-    const by = verb !== 'misses' && dice.once(3) ? ` by ${dice.of(measures)}` : '';
+    const by = verb !== 'misses' && dice.once(3) ? ` by ${dice.of(countermeasures)}` : '';
     return (
         `${verb} ` +
         `${wanted}${by}${dice.once(2) ? ' because "So it is"' : ''}${dice.once(4) ? ' evidence "record"' : ''}${dice.once(4) ? ` due ${dice.of(day)}` : ''}`
@@ -88,7 +88,7 @@ function said(dice: Dice): string[] {
     return [
         ...(dice.once(3) ? [statement(dice)] : []),
         ...(dice.once(4) ? [statement(dice)] : []),
-        ...(dice.once(4) ? [`applies ${dice.of(measures)}`] : []),
+        ...(dice.once(4) ? [`applies ${dice.of(countermeasures)}`] : []),
         ...(dice.once(5)
             ? [
                   'accept ' +
@@ -114,7 +114,7 @@ function flowText(dice: Dice, names: Names): string {
         ...(dice.once(3) ? [`access ${dice.of(['read', 'write', 'program'])}`] : []),
         ...(dice.once(5) ? [`port tcp ${dice.of(['80', '443', '1000-4000', '502, 1024-1700'])}`] : []),
         ...(dice.once(5)
-            ? [`secured ${dice.of(['authentication', 'encryption, integrity'])} by ${dice.of(measures)}`]
+            ? [`secured ${dice.of(['authentication', 'encryption, integrity'])} by ${dice.of(countermeasures)}`]
             : []),
         ...(dice.once(5) ? [`until ${dice.of(day)}`] : []),
         ...(dice.once(6) ? ['approved by "The owner"'] : []),
@@ -143,7 +143,7 @@ function conduitText(dice: Dice, number: number, names: Names): string {
     return `conduit C${number} between ${ends.join(' and ')} {\n${facts.join('\n')}\n}`;
 }
 
-function measureText(dice: Dice, name: string): string {
+function countermeasureText(dice: Dice, name: string): string {
     const facts = [
         `meets ${dice.of(requirements)}`,
         ...(dice.once(4) ? [] : [`status ${dice.of(['planned', 'implemented', 'verified'])}`]),
@@ -200,13 +200,13 @@ export function carelessPlant(below: (count: number) => number): string {
             ...shape.filter(zone => zone.inside === null).map(zoneText),
             ...Array.from({ length: 1 + below(4) }, (_, number) => conduitText(dice, number, names)),
             ...Array.from({ length: below(6) }, () => flowText(dice, names)),
-            ...measures.map(measure => measureText(dice, measure)),
+            ...countermeasures.map(each => countermeasureText(dice, each)),
             'type weak-plc : plc { SL-C 1 }',
             'type weak-firewall : firewall { SL-C {1 1 1 1 2 1 1} }',
             'type never : plc {}',
             'protocol own-bus { port udp 9200 }',
             `threat T { from ${target()} against ${target()} likelihood ${1 + below(5)} consequence ` +
-                `${1 + below(5)} mitigated by ${dice.of(measures)} to likelihood 2 }`,
+                `${1 + below(5)} mitigated by ${dice.of(countermeasures)} to likelihood 2 }`,
             `invariant I { deny path from ${target()} to ${target()} require path from ${dice.of(names.zones)} ` +
                 `to ${target()} through ${target()} }`,
             '',

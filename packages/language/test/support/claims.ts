@@ -37,10 +37,10 @@ export function claimsOf(model: Model): ReadonlyMap<string, number> {
         say('access', flow.access);
         say('until', flow.until?.date);
     }
-    for (const measure of model.measures) {
-        say('status', measure.status === 'planned' ? null : measure.status);
-        say('owner', measure.owner);
-        say('due', measure.due?.date);
+    for (const each of model.countermeasures) {
+        say('status', each.status === 'planned' ? null : each.status);
+        say('owner', each.owner);
+        say('due', each.due?.date);
     }
     for (const { id, exceptions } of model.invariants)
         for (const { from, to } of exceptions) say('except', `${id} ${from.id} ${to.id}`);
@@ -49,7 +49,7 @@ export function claimsOf(model: Model): ReadonlyMap<string, number> {
         model.conduits,
         model.assets,
         model.flows,
-        model.measures,
+        model.countermeasures,
         model.threats,
         model.invariants,
     ]) {

@@ -42,7 +42,7 @@ export interface Plant {
         through: string | null;
         except: Exception | null;
     }[];
-    readonly measures: { name: string; status: string; meets: string }[];
+    readonly countermeasures: { name: string; status: string; meets: string }[];
     readonly threats: { name: string; from: string; against: string; likelihood: number }[];
 }
 
@@ -70,7 +70,7 @@ export const protocols = [
 export function randomPlant(next: (below: number) => number): Plant {
     const pick = <T>(list: readonly T[]): T => list[next(list.length)]!;
     const maybe = <T>(odds: number, make: () => T): T | null => (next(odds) === 0 ? make() : null);
-    const measures = ['Backup', 'Accounts'].slice(0, 1 + next(2)).map(name => ({
+    const countermeasures = ['Backup', 'Accounts'].slice(0, 1 + next(2)).map(name => ({
         name,
         status: pick(['planned', 'implemented']),
         meets: pick(['SR 7.3', 'FR 1 SL 1', 'SR 1.1']),
@@ -81,7 +81,7 @@ export function randomPlant(next: (below: number) => number): Plant {
             name: `Zone${zone}`,
             inside: zone > 0 && next(2) === 1 ? zones[next(zone)]!.name : null,
             target: next(4),
-            applies: maybe(3, () => pick(measures).name),
+            applies: maybe(3, () => pick(countermeasures).name),
             accepts: maybe(4, () => 'zone-without-owner'),
         });
     }
@@ -170,7 +170,7 @@ export function randomPlant(next: (below: number) => number): Plant {
         against: pick(assets).name,
         likelihood: 1 + next(5),
     }));
-    return { zones, assets, conduits, flows, invariants, measures, threats };
+    return { zones, assets, conduits, flows, invariants, countermeasures, threats };
 }
 
 /** The text of a plant. Another `style` says the same in another order and layout. */
@@ -246,13 +246,13 @@ export function plantText(plant: Plant, style: 'plain' | 'other' = 'plain'): str
                 ...plant.conduits.map(conduit),
                 ...flowsIn(null),
                 ...plant.invariants.map(invariant),
-                ...plant.measures.map(
+                ...plant.countermeasures.map(
                     ({ name, status, meets }) => `countermeasure ${name} { meets ${meets} status ${status} }`,
                 ),
                 ...plant.threats.map(
                     ({ name, from, against, likelihood }) =>
                         `threat ${name} { from ${idOf(from)} against ${idOf(against)} likelihood ${likelihood} ` +
-                        `consequence 4 mitigated by ${plant.measures[0]!.name} to likelihood 1 }`,
+                        `consequence 4 mitigated by ${plant.countermeasures[0]!.name} to likelihood 1 }`,
                 ),
             ]),
         ]) + '\n'

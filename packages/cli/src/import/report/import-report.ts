@@ -10,7 +10,7 @@ import {
     functionDeclarations,
     invariantDeclarations,
     libraryDeclarations,
-    measureDeclarations,
+    countermeasureDeclarations,
     threatDeclarations,
 } from './write-elements.ts';
 import type { SubjectBlock } from './write-subjects.ts';
@@ -82,7 +82,7 @@ export function importReport(files: readonly { readonly name: string; readonly b
     const flows = flowDeclarations(report, further);
     const all = withUnnamed(subjectBlocks(report, further), [...assets, ...flows]);
     const threats = threatDeclarations(report, further);
-    const countermeasures = measureDeclarations(report, further);
+    const countermeasures = countermeasureDeclarations(report, further);
     const parts = [
         system(report, further),
         ...libraryDeclarations(report, further),

@@ -135,7 +135,7 @@ export function threatDeclarations(report: ReportTables, further: FurtherFacts):
     });
 }
 
-export function measureDeclarations(report: ReportTables, further: FurtherFacts): readonly string[] {
+export function countermeasureDeclarations(report: ReportTables, further: FurtherFacts): readonly string[] {
     return (report.lists.get('countermeasures') ?? []).map(row => {
         const block = newBlock(row);
         block.lines.push(

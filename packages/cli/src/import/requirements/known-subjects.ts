@@ -76,9 +76,9 @@ export function componentOf(
 }
 
 /** What the statements in the block of an asset or type say. */
-function statesIn(statements: readonly Statement[], measures: readonly Countermeasure[]): readonly KnownState[] {
+function statesIn(statements: readonly Statement[], countermeasures: readonly Countermeasure[]): readonly KnownState[] {
     const waits = ({ by }: Statement): boolean =>
-        by.some(({ id }) => measures.find(measure => measure.id === id)?.status === 'planned');
+        by.some(({ id }) => countermeasures.find(countermeasure => countermeasure.id === id)?.status === 'planned');
     return statements.flatMap(statement =>
         statement.requirements.flatMap(mention =>
             requirementsIn(requirementText(mention)).map((id): KnownState => ({

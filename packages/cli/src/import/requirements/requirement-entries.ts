@@ -26,9 +26,9 @@ export interface RequirementEntry {
     /** `SR 1.1 RE 2`, or `FR 5 SL 2` for all of a foundational requirement up to a level. */
     readonly id: string;
     readonly verb: 'meets' | 'misses' | 'excludes' | 'compensates';
-    /** Ids of measures that the model has. */
+    /** Ids of countermeasures that the model has. */
     readonly by: readonly string[];
-    /** The title of a measure that is planned and that the model does not have; `null` for none. */
+    /** The title of a countermeasure that is planned and that the model does not have; `null` for none. */
     readonly plans: string | null;
     /** `because "…" evidence "…" due …`, as far as it is said; begins with a blank where it is not empty. */
     readonly details: string;
@@ -186,12 +186,12 @@ class SheetReader {
             );
             return;
         }
-        const measures = this.#measures(reader, status);
+        const countermeasures = this.#countermeasures(reader, status);
         const due = this.#days.read(reader);
         const details = [
             reasonOf(reader, [
                 ...(status.partly || status.more !== '' ? [`${reader.head('status')}: ${reader.cell('status')}`] : []),
-                ...measures.texts,
+                ...countermeasures.texts,
                 ...due.texts,
             ]),
             evidenceOf(reader),
@@ -204,11 +204,13 @@ class SheetReader {
                 kind: subject.kind,
                 id,
                 verb,
-                by: measures.ids,
-                plans: measures.plans && (measures.plans === true ? `Planned for ${id}` : measures.plans),
+                by: countermeasures.ids,
+                plans:
+                    countermeasures.plans &&
+                    (countermeasures.plans === true ? `Planned for ${id}` : countermeasures.plans),
                 details,
             };
-            if (!this.#contradictions.allow(reader, entry, status.state, measures.named)) continue;
+            if (!this.#contradictions.allow(reader, entry, status.state, countermeasures.named)) continue;
             const key = `${subject.id} ${id}`;
             const before = this.#entries.get(key);
             if (!before) this.#entries.set(key, entry);
@@ -223,8 +225,10 @@ class SheetReader {
         }
     }
 
-    /** The measures of a row: those of the model by name, and the words of a planned one that it does not have. */
-    #measures(
+    /**
+     * The countermeasures of a row: those of the model by name, and the words of a planned one that it does not have.
+     */
+    #countermeasures(
         reader: RowReader,
         status: ReadStatus,
     ): {
@@ -234,10 +238,10 @@ class SheetReader {
         readonly texts: readonly string[];
     } {
         const text = reader.cell('by');
-        const listed = readList(text).map(name => resolve(name, this.#known.measures));
-        const whole = text === '' ? null : resolve(text, this.#known.measures);
+        const listed = readList(text).map(name => resolve(name, this.#known.countermeasures));
+        const whole = text === '' ? null : resolve(text, this.#known.countermeasures);
         const ids = whole !== null ? [whole] : listed.every(id => id !== null) ? [...new Set(listed)] : [];
-        const named = this.#known.measures.filter(measure => ids.includes(measure.id));
+        const named = this.#known.countermeasures.filter(countermeasure => ids.includes(countermeasure.id));
         if (ids.length > 0) return { ids, named, plans: null, texts: [] };
         if (status.state === 'planned') return { ids, named, plans: text === '' ? true : text, texts: [] };
         return { ids, named, plans: null, texts: text === '' ? [] : [`${reader.head('by')}: ${text}`] };
@@ -257,7 +261,7 @@ class SheetReader {
     }
 }
 
-/** A statement without its measures that are not known yet; two rows that say the same are one. */
+/** A statement without its countermeasures that are not known yet; two rows that say the same are one. */
 function textOf({ verb, by, plans, details }: RequirementEntry): string {
     return JSON.stringify([verb, by, plans, details]);
 }

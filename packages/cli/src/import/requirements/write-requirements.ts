@@ -6,7 +6,7 @@ import { nameFrom, Names, quoted } from '../names.ts';
 import type { ImportResult, ImportSource } from '../write-iacs.ts';
 import { changed, ended } from '../write-iacs.ts';
 import type { WrittenStatement } from './read-statements.ts';
-import { measureKey, readStatements } from './read-statements.ts';
+import { countermeasureKey, readStatements } from './read-statements.ts';
 import type { RequirementEntry } from './requirement-entries.ts';
 
 const part = 'statement';
@@ -24,15 +24,15 @@ function fresh(id: string, statement: string, indent: string): string {
     return `${indent}${markLine({ key: id, hashes: new Map([[part, hash(statement)]]) })}\n${indent}${statement}\n`;
 }
 
-/** A measure of which nothing is known but that it is planned. */
-function plannedMeasure(title: string, name: string): string {
+/** A countermeasure of which nothing is known but that it is planned. */
+function plannedCountermeasure(title: string, name: string): string {
     return (
-        `${markLine({ key: measureKey(title), hashes: new Map() })}\n` +
+        `${markLine({ key: countermeasureKey(title), hashes: new Map() })}\n` +
         `countermeasure ${name} ${quoted(title)} {\n  status planned\n}\n`
     );
 }
 
-/** The names of planned measures: those of an earlier import stay, whatever people call them now. */
+/** The names of planned countermeasures: those of an earlier import stay, whatever people call them now. */
 function namesOfPlans(
     entries: readonly RequirementEntry[],
     existing: ReturnType<typeof readStatements>,
@@ -40,10 +40,10 @@ function namesOfPlans(
 ): { readonly names: ReadonlyMap<string, string>; readonly added: readonly string[] } {
     const names = new Map<string, string>();
     const added: string[] = [];
-    const unique = new Names([...taken, ...existing.measureNames]);
+    const unique = new Names([...taken, ...existing.countermeasureNames]);
     for (const { plans } of entries) {
         if (plans === null || names.has(plans)) continue;
-        const known = existing.measures.get(measureKey(plans));
+        const known = existing.countermeasures.get(countermeasureKey(plans));
         names.set(plans, known ?? unique.unique(nameFrom(plans, 'Measure')));
         if (known === undefined) added.push(plans);
     }
@@ -106,7 +106,8 @@ export function writeRequirements(
                 counts[settled.state === 'updated' ? 'updated' : 'unchanged'] += 1;
                 if (settled.state === 'kept')
                     say(
-                        `${entry.id} of ${subject} was changed by hand and is kept as it is; the sheet now says ${statement}.`,
+                        `${entry.id} of ${subject} was changed by hand and is kept as it is; the sheet now ` +
+                            `says ${statement}.`,
                     );
             } else if (block?.takenAway.has(entry.id))
                 say(
@@ -132,8 +133,8 @@ export function writeRequirements(
             changes.push({ start: before.length, end: block.close, text: `${lead}${lines.join('\n')}${block.indent}` });
         } else appended.push(`within ${subject} {\n${lines.join('\n')}}\n`);
     }
-    const measures = plans.added.filter(title => addedPlans.has(title));
-    appended.push(...measures.map(title => plannedMeasure(title, plans.names.get(title)!)));
+    const countermeasures = plans.added.filter(title => addedPlans.has(title));
+    appended.push(...countermeasures.map(title => plannedCountermeasure(title, plans.names.get(title)!)));
     let text = changed(existing ?? header(source.file, source.comments), changes);
     if (existing !== null) text = withLooseTexts(text, source.comments);
     if (appended.length > 0) text = ended(text) + appended.join('\n');

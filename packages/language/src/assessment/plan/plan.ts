@@ -184,7 +184,10 @@ function takes(assessment: Assessment, goal: Goal): string {
             );
         }
         case 'not-assessed':
-            return 'nothing says how it is: say it with meets, misses, excludes or compensates, or apply a measure';
+            return (
+                'nothing says how it is: say it with meets, misses, excludes or compensates, or apply a ' +
+                'countermeasure'
+            );
         default:
             return 'a countermeasure that meets it and is applied there';
     }
