@@ -55,6 +55,8 @@ describe('A bypass does not hide', () => {
             pathText(assessment.reach.shortestPath('Office', 'Control.Plc')!),
             'C.J (has an interface in Control and Office) → Control.Plc',
         );
+        const path = load(`system Plant\n${text('jump-host')}`).findings.find(({ rule }) => rule === all[2]);
+        assert.match(path!.message, /^Office\.Pc -> C\.J is the last step of a path from Office into Control,/);
         assert.deepEqual(found(text('application-gateway'), ...all), []);
     });
 
@@ -221,6 +223,8 @@ describe('One flat zone', () => {
         assert.deepEqual(found(zone('flow Ews -> Plc : s7comm { access program }'), ...rules), [
             'write-over-unauthenticated-protocol warning Plant',
         ]);
+        const { findings } = load(`system Plant\n${zone('flow Ews -> Plc : s7comm { access program }')}`);
+        assert.match(findings.find(each => each.rule === rules[1])!.message, /or state on the zone what compensates/);
         assert.deepEqual(found(zone('flow Ews -> Plc : s7comm { access write }'), ...rules), []);
         assert.deepEqual(
             found(
@@ -241,6 +245,13 @@ describe('One flat zone', () => {
             'remote-access-past-dmz error Plant',
             'clear-text-credentials error Plant',
         ]);
+        const { findings } = load(`system Plant\n${zone('flow V -> Plc : http { access program }')}`);
+        const said = (rule: string): string => findings.find(each => each.rule === rule)!.message;
+        assert.match(said(rules[3]!), /^Plant\.Plc lets people in from Plant\.V, which is used from elsewhere, and/);
+        assert.match(
+            said('remote-access-without-expiry'),
+            /^Plant\.V -> Plant\.Plc gives Plant\.V, which is used from elsewhere, permanent access\./,
+        );
     });
 
     it('is said to be one, where controllers, engineering and servers share it', () => {

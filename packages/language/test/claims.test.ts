@@ -108,7 +108,18 @@ describe('A claim silences no fact: an exclusion', () => {
     it('of a whole FR has an object where there is a device', () => {
         const all = [1, 2, 3, 4, 5, 6, 7].map(fr => `FR ${fr} SL 1`).join(', ');
         const zone = (asset: string): string => `zone A { SL-T 1 ${asset} excludes ${all} because "not applicable" }\n`;
-        assert.equal(found(zone('asset X : plc'), 'exclusion-contradicted').length, 7);
+        const said = findings(zone('asset X : plc'), 'exclusion-contradicted');
+        assert.deepEqual(
+            said.map(({ message }) => message.split('. ')[0]),
+            [
+                'A excludes all of FR 1 (IAC), FR 2 (UC), FR 3 (SI) and 4 more up to SL 1, but contains X, to which all ' +
+                    'of them apply',
+            ],
+        );
+        assert.deepEqual(
+            said[0]!.basis,
+            [1, 2, 3, 4, 5, 6, 7].map(fr => `FR ${fr}`),
+        );
         assert.deepEqual(found(zone('asset X : transmitter'), 'exclusion-contradicted'), []);
         assert.deepEqual(found(zone(''), 'exclusion-contradicted'), []);
     });

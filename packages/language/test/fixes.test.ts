@@ -155,3 +155,31 @@ describe('Quick fixes leave valid, formatted text without the finding', () => {
         });
     }
 });
+
+describe('A protected counterpart', () => {
+    const fixed = (protocols: string): string => {
+        const loaded = load(`system P
+zone A { kind control SL-T 2 asset X : hmi }
+zone B { kind operations SL-T 2 asset Y : server }
+conduit C between A and B {
+  via F
+  asset F : firewall { serves A, B }
+  flow A.X -> B.Y : ${protocols}
+}
+`);
+        const fixes = loaded.findings
+            .filter(({ rule }) => rule === 'clear-text-credentials')
+            .flatMap(finding => finding.fixes.filter(({ title }) => title.startsWith('Use ')));
+        assert.equal(fixes.length, 1);
+        return /flow A\.X -> B\.Y : (.*)/.exec(apply(loaded, fixes[0]!))![1]!;
+    };
+
+    it('is written once, wherever it is in the list already', () => {
+        assert.equal(fixed('http'), 'https');
+        assert.equal(fixed('http, https'), 'https');
+        assert.equal(fixed('https, http'), 'https');
+        assert.equal(fixed('ssh, http, https, ntp'), 'ssh, https, ntp');
+        assert.equal(fixed('sftp, ftp'), 'sftp');
+        assert.equal(fixed('http, telnet, ssh, https'), 'ssh, https');
+    });
+});

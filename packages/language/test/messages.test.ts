@@ -31,6 +31,30 @@ describe('What a finding says is what the model shows: a plan', () => {
         assert.deepEqual([whole!.severity, /Planned until 2099-06-01\./.test(whole!.message)], ['info', true]);
     });
 
+    it('is not lost where the next level is not assessed', () => {
+        const zoneOf = (more: string): string => `zone P { SL-T { SI 3 } asset X : plc ${more} }\n`;
+        const [missed] = findings(
+            zoneOf('misses SR 3.1 RE 1 because "No signatures" due 2099-01-01'),
+            'gap-below-target',
+        );
+        assert.match(
+            missed!.message,
+            /SI 0 of 3 \(SR 3\.1, .* not assessed; SR 3\.1 RE 1 for a higher level\)\. The requirements in brackets block the target\./,
+        );
+        assert.ok(missed!.basis.includes('SR 3.1 RE 1'));
+        assert.deepEqual(found(zoneOf('meets SR 3.1 because "x"'), 'gap-below-target', 'assessment-incomplete'), [
+            'assessment-incomplete info P',
+        ]);
+    });
+
+    it('tells what is open from what is not assessed', () => {
+        const [mixed] = findings(
+            'zone P { SL-T { RDF 1 } asset X : plc misses SR 5.1 because "x" }\n',
+            'gap-below-target',
+        );
+        assert.match(mixed!.message, /RDF 0 of 1 \(SR 5\.1; SR 5\.2, SR 5\.3 and SR 5\.4 not assessed\)\./);
+    });
+
     it('is found by the requirements that it names', () => {
         assert.deepEqual(findings(zone(''), 'gap-below-target')[0]!.basis, ['SR 6.1', 'ZCR 5.12', 'ZCR 5.6']);
     });
@@ -67,8 +91,12 @@ describe('What a finding says is what the model shows: levels', () => {
     it('are compared FR by FR', () => {
         assert.match(
             said(text('{1 1 1 1 3 1 1}', '2'), 'session-into-higher-target')[0]!,
-            /B, whose SL-T is higher: IAC 1 instead of 2, UC 1 instead of 2, SI 1 instead of 2\./,
+            /B, whose SL-T is higher: IAC 1 instead of 2, UC 1 instead of 2, SI 1 instead of 2\. End the session on a broker/,
         );
+        const fixesOf = (from: string, to: string): readonly string[] =>
+            findings(text(from, to), 'session-into-higher-target')[0]!.fixes.map(({ title }) => title);
+        assert.deepEqual(fixesOf('{1 1 1 1 3 1 1}', '2'), []);
+        assert.deepEqual(fixesOf('1', '2'), ['Let B.Y open the session']);
         assert.match(
             said(text('2', '{1 1 1 1 3 1 1}'), 'session-into-higher-target')[0]!,
             /B, whose SL-T is higher: RDF 2 instead of 3\./,
@@ -188,6 +216,64 @@ describe('What a finding says is what the model shows: a safety function', () =>
         assert.deepEqual(found(text('safe-link', 'via F asset F : firewall { serves A, B }'), ...rules), [
             'security-device-in-safety-path warning C',
         ]);
+    });
+});
+
+describe('What a finding says is what the model shows: no more than what is missing', () => {
+    const bare = (facts: string): string => `zone A { kind control SL-T 1 asset X : plc ${facts} }\n`;
+
+    it('of a boundary and of access points, on site or in the network', () => {
+        const boundary = (facts: string): string => said(bare(facts), 'zone-boundary-undocumented')[0]!;
+        assert.match(boundary(''), /Add `logical-boundary` \(.*\) and `physical-boundary`/);
+        assert.match(boundary('physical-boundary "Room"'), /Add `logical-boundary` \([^)]*\)\.$/);
+        assert.match(boundary('network 10.0.0.0/24'), /Add `physical-boundary` \(or its `location`\)\.$/);
+        const access = (facts: string): string => said(bare(facts), 'zone-access-undocumented')[0]!;
+        assert.match(access(''), /^A lists no physical access points\. Add `physical-access`\.$/);
+        const open = `${bare('')}zone B { kind control SL-T 1 asset Y : plc }\nconduit C between A and B {}\n`;
+        assert.match(
+            said(open, 'zone-access-undocumented')[0]!,
+            /^A and B list no access points\. Add `physical-access`, and/,
+        );
+        assert.match(
+            said(
+                open
+                    .replace('asset X', 'physical-access "Door" asset X')
+                    .replace('asset Y', 'physical-access "Door" asset Y'),
+                'zone-access-undocumented',
+            )[0]!,
+            /^A and B list no access points over the network\. Add `logical-access`/,
+        );
+    });
+
+    it('of flows: a network that carries a conduit is in use', () => {
+        const text = (over: string): string =>
+            'zone A { kind control SL-T 1 asset X : plc }\nzone B { kind control SL-T 1 asset Y : plc }\n' +
+            'zone Carrier { kind operations SL-T 1 asset R : radio asset M : modem }\n' +
+            `conduit C between A and B { ${over} via F asset F : firewall { serves A, B } flow A.X -> B.Y : https }\n`;
+        assert.deepEqual(found(text(''), 'zone-without-flows'), ['zone-without-flows info Carrier']);
+        assert.deepEqual(found(text('over Carrier'), 'zone-without-flows'), []);
+    });
+
+    it('of a device in many zones: which of them no conduit joins', () => {
+        const zones = ['A', 'B', 'C', 'D'].map(name => `zone ${name} { kind control SL-T 1 asset X : plc }\n`).join('');
+        const all = `${zones}conduit K between A and B and C { via F asset F : firewall { serves A, B, C, D } }\n`;
+        assert.deepEqual(said(all, 'served-zones-without-conduit'), [
+            'K.F has an interface in D as well as in A, B and C, and no conduit joins D with them: an undocumented ' +
+                'connection. Declare the conduit, or remove the interface.',
+        ]);
+        const two = all.replace('between A and B and C', 'between A and B');
+        assert.match(
+            said(two, 'served-zones-without-conduit')[0]!,
+            /^K\.F has an interface in several zones, and no conduit joins A and C; A and D; B and C; B and D; 1 more pairs?:/,
+        );
+    });
+
+    it('of a line that lets nothing back: only its sender can be impersonated', () => {
+        const text = (oneWay: string): string =>
+            'zone A { kind control SL-T 2 asset X : plc }\nzone B { kind operations SL-T 2 asset Y : server }\n' +
+            `conduit C between A and B { ${oneWay} via D asset D : diode flow A.X -> B.Y : nmea-0183 }\n`;
+        assert.match(said(text('one-way A -> B'), 'unauthenticated-flow')[0]!, /can impersonate the sender\./);
+        assert.match(said(text(''), 'unauthenticated-flow')[0]!, /can impersonate either side\./);
     });
 });
 

@@ -36,6 +36,16 @@ describe('Threats and invariants use the paths that `iacs paths` shows', () => {
         assert.equal(said(text, 'sl-t-below-risk').length, 2);
     });
 
+    it('what a broker sends to its subscriber is said to be that', () => {
+        const [message] = said(
+            `${core}zone Cloud { kind external asset Broker : cloud-service }\n` +
+                'conduit C between Core and Cloud { flow Core.Plc -> Cloud.Broker : mqtts }\n' +
+                'invariant I { deny path from Cloud to Core }\n',
+            'invariant-broken',
+        );
+        assert.match(message!, /from Cloud to Core: Cloud\.Broker → Core\.Plc \(subscribes to Cloud\.Broker\)\./);
+    });
+
     it('a hard-wired signal is none', () => {
         const text = (protocol: string): string =>
             `${core}zone Safety { kind safety SL-T 3 asset Sis : safety-controller }\n` +

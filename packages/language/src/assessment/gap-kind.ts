@@ -1,5 +1,4 @@
-import { requirementById } from '../catalogue/index.ts';
-import type { State, SubjectAssessment } from './levels.ts';
+import type { RequirementState, State, SubjectAssessment } from './levels.ts';
 
 /** Why SL-A is below SL-T: a requirement is known not to be met, or nothing says whether it is. */
 export type GapKind = 'short' | 'not-assessed';
@@ -9,16 +8,18 @@ export function isUnsaid(state: State): boolean {
     return state === 'not-assessed' || state === 'capable';
 }
 
+/** True where it is known that a requirement is not met: somebody misses it, or only plans it. */
+export function isKnownOpen({ state }: Pick<RequirementState, 'state'>): boolean {
+    return state === 'missed' || state === 'planned';
+}
+
 /**
- * Tells a gap that is known from one that only follows from what is not assessed.
+ * Tells a gap that is known from one that only follows from what is not assessed. A requirement of any level up to SL-T
+ * counts, also above the level that is blocked first: the target is out of reach while it is missed.
  * @param fr 0 to 6
  * @returns `null` where there is no gap in that foundational requirement
  */
-export function gapKindOf({ gap, limits, requirements }: SubjectAssessment, fr: number): GapKind | null {
+export function gapKindOf({ gap, requirements }: SubjectAssessment, fr: number): GapKind | null {
     if (!gap[fr]) return null;
-    const isOpen = (id: string): boolean => {
-        const state = requirements[requirementById(id)?.index ?? -1]?.state;
-        return state === undefined || isUnsaid(state);
-    };
-    return (limits[fr] ?? []).every(isOpen) ? 'not-assessed' : 'short';
+    return requirements.some(each => each.fr === fr && each.required && isKnownOpen(each)) ? 'short' : 'not-assessed';
 }

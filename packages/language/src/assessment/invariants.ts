@@ -169,21 +169,32 @@ export function curedWithout(
     );
 }
 
+/** The broker of a hop that runs against the session, by a subscription. */
+function brokerOf(hop: Hop | undefined): string | null {
+    return hop?.flow && hop.backward && hop.flow.arrow === '->' ? hop.from : null;
+}
+
 /**
  * A path as it is said in a message: `Enterprise.Erp → Dmz.Mirror → Control.Hmi1`. What goes on because an asset is in
  * two zones at once is
- * said at that asset: `EdgeDmz.Edge (has an interface in Safety)`.
+ * said at that asset: `EdgeDmz.Edge (has an interface in Safety)`; so is what a broker sends over a session that it did
+ * not open: `Control.Edge (subscribes to Cloud.Broker)`.
  */
 export function pathText({ from, hops, fromServes, toServes }: Path): string {
     const legs = [from, ...hops.map(hop => hop.to)].map((asset, index) => ({
         asset,
         zones: new Set([hops[index - 1], hops[index]].flatMap(hop => (hop?.server === asset ? hop.zone! : []))),
+        broker: brokerOf(hops[index - 1]),
     }));
     if (fromServes !== null) legs[0]!.zones.add(fromServes);
     if (toServes !== null) legs.at(-1)!.zones.add(toServes);
     return legs
-        .map(({ asset, zones }) =>
-            zones.size === 0 ? asset : `${asset} (has an interface in ${[...zones].join(' and ')})`,
-        )
+        .map(({ asset, zones, broker }) => {
+            const why = [
+                ...(zones.size === 0 ? [] : [`has an interface in ${[...zones].join(' and ')}`]),
+                ...(broker === null ? [] : [`subscribes to ${broker}`]),
+            ];
+            return why.length === 0 ? asset : `${asset} (${why.join(' and ')})`;
+        })
         .join(' → ');
 }

@@ -1,5 +1,5 @@
 import type { RequirementState, SubjectAssessment } from '../../assessment/index.ts';
-import { isUnsaid } from '../../assessment/index.ts';
+import { gapKindOf, isUnsaid } from '../../assessment/index.ts';
 import { frAbbreviations, requirementById } from '../../catalogue/index.ts';
 import type { Conduit, Countermeasure, Fix, Lookup, Zone } from '../../model/index.ts';
 import type { Context } from '../engine/rule.ts';
@@ -25,6 +25,11 @@ export function limitsOf(assessed: SubjectAssessment, fr: number): readonly Requ
 /** True when nobody has said of any of them whether it is met. */
 export function isUnknown(limits: readonly RequirementState[]): boolean {
     return limits.every(({ state }) => isUnsaid(state));
+}
+
+/** True when it is known of some requirement in the gap that it is not met, and not only that nobody assessed it. */
+export function isKnown({ assessed, frs }: Gap): boolean {
+    return frs.some(fr => gapKindOf(assessed, fr) === 'short');
 }
 
 /** What an FR reaches, and what was asked: `IAC 1 of 2`. */

@@ -70,6 +70,15 @@ function sessionsOf(assessment: Assessment): readonly RemoteSession[] {
     );
 }
 
+/**
+ * Where the people are: a zone by its id; of a device in the very zone that it is used from elsewhere. Who works there
+ * is said by that device and not by its zone.
+ */
+export function comesFrom({ opening: { opener, answerer } }: RemoteSession): string {
+    const { id, zone, asset } = opener;
+    return asset && zone && zone === answerer.zone ? `${id}, which is used from elsewhere,` : (zone?.id ?? id);
+}
+
 /** The flows by which people come into the plant or its DMZ from the office or from outside. */
 export function remoteSessions(assessment: Assessment): readonly RemoteSession[] {
     return assessment.once(sessionsOf);

@@ -1,4 +1,4 @@
-import type { Edit, Fix, Flow, Lookup, Ports, Protocol } from '../../model/index.ts';
+import type { Edit, Fix, Flow, Lookup, Mention, Ports, Protocol } from '../../model/index.ts';
 import { placeIn, wholeOf } from '../../model/index.ts';
 import type { ProtocolUse } from './protection.ts';
 import { hasDiode } from './protection.ts';
@@ -67,6 +67,31 @@ function statesUsualPorts(lookup: Lookup, { flow, use, better }: Replacement): b
 }
 
 /**
+ * Writes other protocols into the list of a flow, each once: what is in the list already, or comes twice, goes with its
+ * comma.
+ */
+function protocolEdits(flow: Flow, replaced: ReadonlyMap<Mention, string>): readonly Edit[] {
+    const { protocols, origin } = flow;
+    const kept = new Set(protocols.filter(mention => !replaced.has(mention)).map(({ id }) => id));
+    let first = true;
+    return protocols.flatMap((mention, index): readonly Edit[] => {
+        const text = replaced.get(mention);
+        const goes = text !== undefined && kept.has(text);
+        const begins = first;
+        if (!goes) first = false;
+        if (text === undefined) return [];
+        if (!goes) {
+            kept.add(text);
+            return [{ kind: 'replace', at: placeIn(origin, mention.at), text }];
+        }
+        const at = begins
+            ? { start: mention.at.start, end: protocols[index + 1]!.at.start }
+            : { start: protocols[index - 1]!.at.end, end: mention.at.end };
+        return [{ kind: 'replace', at: placeIn(origin, at), text: '' }];
+    });
+}
+
+/**
  * Replaces each protocol that has a protected counterpart by it. None where a diode lets no handshake back, or where a
  * flow states ports
  * of its own, which would no longer be right.
@@ -82,16 +107,13 @@ export function secureCounterparts(lookup: Lookup, faults: readonly ProtocolFaul
         .filter(pair => statesUsualPorts(lookup, pair));
     if (pairs.length === 0) return [];
     const flows = [...new Set(pairs.map(({ flow }) => flow))];
+    const replaced = new Map(pairs.map(({ use, better }) => [use.mention, better]));
     return [
         {
             kind: 'fix',
             title: `Use ${listed([...new Set(pairs.map(({ better }) => better))])} instead`,
             edits: [
-                ...pairs.map(({ use, flow, better }): Edit => ({
-                    kind: 'replace',
-                    at: placeIn(flow.origin, use.mention.at),
-                    text: better,
-                })),
+                ...flows.flatMap(flow => protocolEdits(flow, replaced)),
                 ...flows
                     .flatMap(flow =>
                         flow.ports.filter(ports =>

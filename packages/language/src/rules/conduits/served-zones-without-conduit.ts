@@ -7,7 +7,7 @@ import type { Pair } from '../ask/legs.ts';
 import { conduitsFor, pairsOf } from '../ask/legs.ts';
 import { freeName } from '../fix/moving.ts';
 import { sideOf } from '../ask/sides.ts';
-import { listed } from '../say/wording.ts';
+import { counted, listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** True for a device of a tunnel in the zone that carries it: it has a leg there without joining the zones. */
@@ -68,6 +68,22 @@ function fixes(lookup: Lookup, asset: Asset, pairs: readonly Pair[]): readonly F
     return [{ kind: 'fix', title, edits: texts.map(text => ({ kind: 'append', file: asset.origin.file, text })) }];
 }
 
+/**
+ * Where the interfaces are, and what no conduit joins: of one pair both zones, of several with a common zone that one
+ * with the others, else the pairs by their names.
+ */
+function pairsText(pairs: readonly Pair[]): string {
+    if (pairs.length === 1) return `${pairs[0]!.join(' and ')}, and no conduit joins these zones`;
+    const common = pairs[0]!.find(zone => pairs.every(pair => pair.includes(zone)));
+    if (common !== undefined) {
+        const others = listed(pairs.map(([one, other]) => (one === common ? other : one)));
+        return `${common} as well as in ${others}, and no conduit joins ${common} with them`;
+    }
+    const named = pairs.slice(0, 4).map(pair => pair.join(' and '));
+    const more = pairs.length > named.length ? [counted(pairs.length - named.length, 'more pair')] : [];
+    return `several zones, and no conduit joins ${[...named, ...more].join('; ')}`;
+}
+
 /** The zones that it joins; each leg is blamed where it is declared, in the block of the device. */
 function legs(lookup: Lookup, asset: Asset, zones: ReadonlySet<string>): readonly Related[] {
     return [...zones].flatMap(id => {
@@ -101,16 +117,16 @@ export default {
             const open = found.filter(pair => !isHeldApart(lookup, asset, pair));
             const pairs = open.length > 0 ? open : found;
             if (pairs.length === 0) continue;
-            const names = listed(pairs.map(pair => pair.join(' and ')));
+            const names = pairsText(pairs);
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
                 severity: open.length > 0 ? 'error' : 'info',
                 message:
                     open.length > 0
-                        ? `${asset.id} has an interface in ${names}, which no conduit joins: an undocumented ` +
+                        ? `${asset.id} has an interface in ${names}: an undocumented ` +
                           'connection. Declare the conduit, or remove the interface.'
-                        : `${asset.id} has an interface in ${names}, and no conduit joins these zones: only ` +
+                        : `${asset.id} has an interface in ${names}: only ` +
                           'its rules separate them. Declare a conduit if something passes.',
                 fixes: fixes(lookup, asset, pairs),
                 related: legs(lookup, asset, new Set(pairs.flat())),

@@ -26,6 +26,25 @@ function lacksOf(lookup: Lookup, zone: Zone): readonly Stub[] {
     ];
 }
 
+/** Says what is missing: one half only where no zone lacks the other. */
+function wordsFor(lookup: Lookup, zones: readonly Zone[]): { clause: readonly [string, string]; advice: string } {
+    const asked = new Set(zones.flatMap(zone => lacksOf(lookup, zone).map(([word]) => word)));
+    if (!asked.has('logical-access'))
+        return {
+            clause: ['lists no physical access points', 'list no physical access points'],
+            advice: 'Add `physical-access`.',
+        };
+    if (!asked.has('physical-access'))
+        return {
+            clause: ['lists no access points over the network', 'list no access points over the network'],
+            advice: 'Add `logical-access`, or name the devices of its conduits after `via`.',
+        };
+    return {
+        clause: ['lists no access points', 'list no access points'],
+        advice: 'Add `physical-access`, and `logical-access` if no conduit names a device.',
+    };
+}
+
 export default {
     id: 'zone-access-undocumented',
     severity: 'info',
@@ -41,8 +60,7 @@ export default {
             rule: 'zone-access-undocumented',
             elements: zones,
             noun: 'zone',
-            clause: ['lists no access points', 'list no access points'],
-            advice: 'Add `physical-access`, and `logical-access` if no conduit names a device.',
+            ...wordsFor(lookup, zones),
             fixes: zone => [stub(`List the access points of ${zone.name}`, [zone], lacksOf(lookup, zone), 'last')],
         }).forEach(report);
     },

@@ -28,6 +28,17 @@ function lacksOf(lookup: Lookup, zone: Zone): readonly Stub[] {
     ];
 }
 
+/** Asks for what is missing: for both halves only where some zone lacks each. */
+function adviceFor(lookup: Lookup, zones: readonly Zone[]): string {
+    const asked = new Set(zones.flatMap(zone => lacksOf(lookup, zone).map(([word]) => word)));
+    return `Add ${[
+        ...(asked.has('logical-boundary')
+            ? ['`logical-boundary` (or its `network`, or the devices of its conduits)']
+            : []),
+        ...(asked.has('physical-boundary') ? ['`physical-boundary` (or its `location`)'] : []),
+    ].join(' and ')}.`;
+}
+
 export default {
     id: 'zone-boundary-undocumented',
     severity: 'info',
@@ -44,9 +55,7 @@ export default {
             elements: zones,
             noun: 'zone',
             clause: ['has a boundary that is not described', 'have boundaries that are not described'],
-            advice:
-                'Add `logical-boundary` (or its `network`, or the devices of its conduits) and ' +
-                '`physical-boundary` (or its `location`).',
+            advice: adviceFor(lookup, zones),
             fixes: zone => [stub(`Describe the boundary of ${zone.name}`, [zone], lacksOf(lookup, zone), 'last')],
         }).forEach(report);
     },

@@ -28,9 +28,10 @@ export default {
         'Items h and i of the zone characteristics. A zone is rarely isolated in the plant. If its flows are not ' +
         'documented, its firewall rules cannot be checked against them.',
     falsePositives: 'The zone is isolated. Say so in its description, and accept the finding there.',
-    check({ lookup }, report) {
+    check({ model, lookup }, report) {
+        const carriers = new Set(model.conduits.flatMap(conduit => conduit.over.map(zone => zone.id)));
         const zones = innerZones(lookup).filter(
-            zone => lookup.assetsWithin(zone.id).length > 1 && !hasFlow(lookup, zone),
+            zone => lookup.assetsWithin(zone.id).length > 1 && !carriers.has(zone.id) && !hasFlow(lookup, zone),
         );
         const outer = zones.filter(zone => zone.parent === null || !zones.some(each => each.id === zone.parent));
         lacking(lookup, {

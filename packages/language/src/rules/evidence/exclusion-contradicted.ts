@@ -25,22 +25,26 @@ function deviceOf(lookup: Lookup, subject: Zone | Conduit | Asset): Asset | unde
     return assets.find(asset => !lookup.isA(asset, 'field-device'));
 }
 
-function wholeFr(
+type FrMention = RequirementMention & { kind: 'fr' };
+
+/** One answer for the whole FRs of one statement and level. */
+function wholeFrs(
     subject: Zone | Conduit | Asset,
     statement: Statement,
-    { fr, level, at }: RequirementMention & { kind: 'fr' },
+    mentions: readonly FrMention[],
     device: Asset,
 ): Answer {
-    const { id, name, abbr } = foundationalRequirements[fr]!;
+    const frs = mentions.map(({ fr }) => foundationalRequirements[fr]!);
+    const what = frs.length === 1 ? `${frs[0]!.name.toLowerCase()} applies` : 'all of them apply';
     return {
-        at: placeIn(statement.origin, at),
+        at: placeIn(statement.origin, mentions[0]!.at),
         subject: subject.id,
         severity: 'warning',
-        basis: [id],
+        basis: frs.map(({ id }) => id),
         message:
-            `${subject.name} excludes all of ${id} (${abbr}) up to SL ${level}, but contains ${device.name}, to ` +
-            `which ${name.toLowerCase()} applies. Exclude single requirements that do not apply, or compensate ` +
-            'them.',
+            `${subject.name} excludes all of ${listed(frs.map(({ id, abbr }) => `${id} (${abbr})`))} up to SL ` +
+            `${mentions[0]!.level}, but contains ${device.name}, to which ${what}. Exclude single requirements that ` +
+            'do not apply, or compensate them.',
         related: related('It is in this zone.', [device]),
     };
 }
@@ -64,14 +68,14 @@ export default {
         for (const subject of subjects) {
             for (const statement of subject.statements) {
                 if (statement.verb !== 'excludes') continue;
+                const whole: FrMention[] = [];
                 for (const mention of statement.requirements) {
                     const contradicted = excluded(mention).flatMap(id => {
                         const fact = objectOf(lookup, subject, id);
                         return fact ? [{ id, fact }] : [];
                     });
                     if (contradicted.length === 0) {
-                        const device = mention.kind === 'fr' ? deviceOf(lookup, subject) : undefined;
-                        if (mention.kind === 'fr' && device) report(wholeFr(subject, statement, mention, device));
+                        if (mention.kind === 'fr') whole.push(mention);
                         continue;
                     }
                     const facts = [...new Map(contradicted.map(({ fact }) => [fact.text, fact])).values()];
@@ -96,6 +100,10 @@ export default {
                         related: related('The requirement applies to this.', facts),
                     });
                 }
+                const device = whole.length > 0 ? deviceOf(lookup, subject) : undefined;
+                if (!device) continue;
+                for (const mentions of Map.groupBy(whole, ({ level }) => level).values())
+                    report(wholeFrs(subject, statement, mentions, device));
             }
         }
     },

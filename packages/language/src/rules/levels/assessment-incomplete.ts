@@ -1,6 +1,6 @@
 import { lacking } from '../say/missing.ts';
 import type { Gap } from '../ask/gaps.ts';
-import { applyingFixes, gapsOf, isUnknown, levelText } from '../ask/gaps.ts';
+import { applyingFixes, gapsOf, isKnown, levelText } from '../ask/gaps.ts';
 import { counted, listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -26,7 +26,7 @@ export default {
     check(context, report) {
         const gaps = new Map(
             gapsOf(context)
-                .filter(gap => isUnknown(gap.limits))
+                .filter(gap => !isKnown(gap))
                 .map(gap => [gap.subject, gap]),
         );
         lacking(context.lookup, {

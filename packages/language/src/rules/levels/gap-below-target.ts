@@ -1,6 +1,7 @@
 import type { RequirementState, SubjectAssessment } from '../../assessment/index.ts';
+import { gapKindOf, isKnownOpen } from '../../assessment/index.ts';
 import type { Gap } from '../ask/gaps.ts';
-import { gapsOf, isUnknown, levelText, limitsOf } from '../ask/gaps.ts';
+import { gapsOf, isKnown, isUnknown, levelText, limitsOf } from '../ask/gaps.ts';
 import { lacking } from '../say/missing.ts';
 import { counted, listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -10,30 +11,47 @@ function isPlanned(state: RequirementState, today: string): boolean {
     return (state.state === 'planned' || state.state === 'missed') && state.due !== null && state.due >= today;
 }
 
-/** All of them where they are few; otherwise those that are known to be open, and how many nobody has assessed. */
-function limitsText(limits: readonly RequirementState[]): string {
-    const open = limits.filter(limit => !isUnknown([limit]));
+function idsOf(states: readonly RequirementState[], most = 6): string {
+    return listed(
+        states.map(({ id }) => id),
+        most,
+    );
+}
+
+/** The requirements of an FR above its next level that are known to be open, where no other is known to block it. */
+function aboveOf(assessed: SubjectAssessment, fr: number): readonly RequirementState[] {
+    return isUnknown(limitsOf(assessed, fr))
+        ? assessed.requirements.filter(each => each.fr === fr && each.required && isKnownOpen(each))
+        : [];
+}
+
+/** Those that are known to be open, and those that nobody has assessed: by number, or how many. */
+function limitsText(limits: readonly RequirementState[], above: readonly RequirementState[]): string {
+    const open = limits.filter(isKnownOpen);
+    const unknown = limits.filter(limit => !isKnownOpen(limit));
     const [first] = limits;
-    if (limits.length <= 5)
-        return listed(
-            limits.map(limit => limit.id),
-            5,
-        );
-    if (open.length === limits.length && first)
+    if (limits.length > 5 && unknown.length === 0 && first)
         return `${limits.length} requirements of SL ${first.level} from ${first.id} on`;
-    return `${listed(
-        open.map(limit => limit.id),
-        6,
-    )}; ${limits.length - open.length} not assessed`;
+    const unassessed = limits.length <= 5 ? idsOf(unknown) : `${unknown.length}`;
+    return [
+        ...(open.length > 0 ? [idsOf(open)] : []),
+        ...(unknown.length > 0 ? [`${unassessed} not assessed`] : []),
+        ...(above.length > 0 ? [`${idsOf(above)} for a higher level`] : []),
+    ].join('; ');
+}
+
+/** What is known to be open above the next level, in all FRs of the gap. */
+function aboveIn({ assessed, frs }: Gap): readonly RequirementState[] {
+    return frs.flatMap(fr => aboveOf(assessed, fr));
 }
 
 /** `IAC 1 of 2 (SR 1.2 and SR 1.8); not assessed: SI 0 of 2, RA 0 of 2 (12 requirements)`. */
 function gapsText(assessed: SubjectAssessment, frs: readonly number[]): string {
-    const unknown = frs.filter(fr => isUnknown(limitsOf(assessed, fr)));
-    const known = frs.filter(fr => !unknown.includes(fr));
+    const known = frs.filter(fr => gapKindOf(assessed, fr) === 'short');
+    const unknown = frs.filter(fr => !known.includes(fr));
     const open = unknown.reduce((count, fr) => count + assessed.limits[fr]!.length, 0);
     return [
-        ...known.map(fr => `${levelText(assessed, fr)} (${limitsText(limitsOf(assessed, fr))})`),
+        ...known.map(fr => `${levelText(assessed, fr)} (${limitsText(limitsOf(assessed, fr), aboveOf(assessed, fr))})`),
         ...(unknown.length === 0
             ? []
             : [
@@ -68,7 +86,8 @@ function lastDay(states: readonly RequirementState[]): string {
 function advice(gap: Gap, today: string): string {
     const reach = reachOf(gap, today);
     if (reach === 'target') return `Planned until ${lastDay(openOf(gap))}.`;
-    if (reach === 'nothing') return 'The requirements in brackets block the next level.';
+    if (reach === 'nothing')
+        return `The requirements in brackets block the ${aboveIn(gap).length > 0 ? 'target' : 'next level'}.`;
     const left = openOf(gap)
         .filter(each => !isPlanned(each, today))
         .map(({ id }) => id);
@@ -98,14 +117,14 @@ export default {
     falsePositives:
         'The owner has accepted the gap. Accept the finding with the reason and a date for the next review.',
     check(context, report) {
-        const gaps = gapsOf(context).filter(gap => !isUnknown(gap.limits));
+        const gaps = gapsOf(context).filter(isKnown);
         for (const group of Map.groupBy(gaps, gap => sayingOf(gap, context.today)).values()) {
             const [first] = group;
             const text = gapsText(first!.assessed, first!.frs);
             lacking(context.lookup, {
                 rule: 'gap-below-target',
                 severity: reachOf(first!, context.today) === 'target' ? 'info' : 'warning',
-                basis: [...new Set(first!.limits.map(({ id }) => id)), ...gapBasis],
+                basis: [...new Set([...first!.limits, ...aboveIn(first!)].map(({ id }) => id)), ...gapBasis],
                 elements: group.map(gap => gap.subject),
                 noun: 'zone or conduit',
                 clause: [`has an SL-A below SL-T: ${text}`, `have an SL-A below SL-T: ${text}`],

@@ -83,7 +83,12 @@ function entrances(context: Context, reach: Reach): readonly Entrance[] {
     );
 }
 
-/** The way from the office or the world to the opener of the last session; `null` where it is there already. */
+/** True for an end from which a path past the DMZ begins. */
+function isSource({ side }: End): boolean {
+    return side === 'it' || side === 'outside';
+}
+
+/** The way from the office or the world to the opener of the last session; `null` where there is none. */
 function wayTo(reach: Reach, sources: readonly string[], opener: string, without: ReadonlySet<string>): Path | null {
     const reaching = reach.reaching([opener], { without });
     const source = sources.find(zone => reach.membersOf(zone).some(member => reaching.has(member)));
@@ -128,14 +133,14 @@ export default {
             const entrance = entrances.find(({ opening }) => reach.membersOf(opening.opener.id).some(isReached));
             if (!entrance) continue;
             const { flow } = entrance.boundary;
-            const opener = entrance.opening.opener.id;
-            const path = wayTo(reach, sources, opener, without);
+            const { opener } = entrance.opening;
+            const path = isSource(opener) ? null : wayTo(reach, sources, opener.id, without);
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
                 message:
                     `${flowName(flow)} is the last step of a path from ` +
-                    `${path?.from ?? there.get(opener) ?? 'outside'} into ${entrance.into}, ` +
+                    `${path?.from ?? opener.zone?.id ?? there.get(opener.id) ?? 'outside'} into ${entrance.into}, ` +
                     `and no hop on it ends the session in a DMZ. ${reasonOf(lookup, entrance)}.`,
                 related:
                     path?.hops.flatMap(hop =>

@@ -1,6 +1,6 @@
 import { nameOf } from '../../model/index.ts';
 import { flowName } from '../ask/boundary-flows.ts';
-import { remoteSessions } from '../ask/remote-sessions.ts';
+import { comesFrom, remoteSessions } from '../ask/remote-sessions.ts';
 import type { Rule } from '../engine/rule.ts';
 import { dayToFillIn } from '../fix/claim.ts';
 
@@ -14,14 +14,15 @@ export default {
         'without one is forgotten.',
     falsePositives: 'Staff on call, whose accounts end with their employment. Accept it on the conduit.',
     check(context, report) {
-        for (const { boundary, opening, fromOutside } of remoteSessions(context.assessment)) {
+        for (const session of remoteSessions(context.assessment)) {
+            const { boundary, fromOutside } = session;
             const { flow } = boundary;
             if (!fromOutside || flow.until) continue;
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
                 message:
-                    `${flowName(flow)} gives ${opening.opener.zone?.id ?? opening.opener.id} permanent access. ` +
+                    `${flowName(flow)} gives ${comesFrom(session)} permanent access. ` +
                     `Add an end date (\`until …\`), and review it then.`,
                 fixes: [dayToFillIn('Add the date until which it is allowed', flow.origin, 'until', context.today)],
             });

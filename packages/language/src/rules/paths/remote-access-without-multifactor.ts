@@ -1,5 +1,5 @@
 import { nameOf } from '../../model/index.ts';
-import { remoteSessions } from '../ask/remote-sessions.ts';
+import { comesFrom, remoteSessions } from '../ask/remote-sessions.ts';
 import { worksAt } from '../fix/claim.ts';
 import { alsoBlamed, related } from '../say/related.ts';
 import { secondFactorAt, workingFactors } from '../ask/second-factor.ts';
@@ -28,9 +28,7 @@ export default {
         for (const [id, sessions] of Map.groupBy(lacking, ({ session }) => session.opening.answerer.id)) {
             const element = context.lookup.element(id);
             if (!element) continue;
-            const zones = listed([
-                ...new Set(sessions.map(({ session }) => session.opening.opener.zone?.id ?? session.opening.opener.id)),
-            ]);
+            const zones = listed([...new Set(sessions.map(({ session }) => comesFrom(session)))]).replace(/,$/, '');
             const missed = sessions.flatMap(({ said }) => (said?.state === 'missed' ? [said] : []));
             const state =
                 missed.length > 0

@@ -55,6 +55,17 @@ function riseText(opening: Opening): string {
     return alike ? `${first.have} instead of ${first.want}` : shortfallText(rising);
 }
 
+/** True where each side is the higher one in some FR: turning the session around only changes which. */
+function isMutual({ opener, answerer }: Opening): boolean {
+    return climbs({ opener: answerer, answerer: opener });
+}
+
+function adviceFor(opening: Opening): string {
+    return isMutual(opening)
+        ? 'End the session on a broker between them: in the other direction, other levels rise.'
+        : 'Let the higher side open the session, or end it on a broker between them.';
+}
+
 export default {
     id: 'session-into-higher-target',
     severity: 'warning',
@@ -86,9 +97,8 @@ export default {
                 subject: flow.container,
                 message:
                     `${who} ${opener.zone?.id} open sessions into ${answerer.zone?.id}, whose SL-T is higher: ` +
-                    `${riseText(opening)}. ` +
-                    'Let the higher side open the session, or end it on a broker between them.',
-                fixes: others.length === 0 ? turned(flow, answerer) : [],
+                    `${riseText(opening)}. ${adviceFor(opening)}`,
+                fixes: others.length === 0 && !isMutual(opening) ? turned(flow, answerer) : [],
                 related: [
                     ...related('The zone of higher SL-T.', answerer.zone ? [answerer.zone] : []),
                     ...(others.length > 0

@@ -20,7 +20,7 @@ export default {
             {
                 rule: 'unauthenticated-flow',
                 lack: 'unauthenticated',
-                message: ({ faults, several, who, where }) => {
+                message: ({ faults, several, who, where, holder, sides }) => {
                     const missing = faults[0]?.missing ?? [];
                     const says = faults.some(({ use }) => use.undeclared)
                         ? `The protection of ${protocolNames(faults)} is not stated`
@@ -28,8 +28,8 @@ export default {
                           `${missing.length < 3 ? missing.join(' or ') : 'authentication, encryption or integrity'}`;
                     return (
                         `${says} ${where}${several ? ` in ${who}` : ''}: anyone with access to the line can ` +
-                        `impersonate either side. Protect it and write \`secured …\`, use a protocol that ` +
-                        'authenticates, or state on the conduit what compensates.'
+                        `impersonate ${sides}. Protect it and write \`secured …\`, use a protocol that ` +
+                        `authenticates, or state on ${holder} what compensates.`
                     );
                 },
                 fixes: faults => secureCounterparts(context.lookup, faults),

@@ -22,14 +22,14 @@ export default {
             {
                 rule: 'write-over-unauthenticated-protocol',
                 lack: 'write-unauthenticated',
-                message: ({ faults, several, who, where, access, to }) => {
+                message: ({ faults, several, who, where, access, to, holder }) => {
                     const does =
                         access === 'program' ? `change${several ? '' : 's'} programs` : `write${several ? '' : 's'}`;
                     const unknown = faults.some(({ use }) => use.undeclared) ? ', whose protection is not stated,' : '';
                     return (
                         `${who} ${does} ${where} over ${protocolNames(faults)}${unknown} without authentication: ` +
                         `${several ? 'the target' : to} obeys anyone who can send to it. Authenticate, allow ` +
-                        `only reading, or state on the conduit what compensates (\`compensates SR 1.2\`).`
+                        `only reading, or state on ${holder} what compensates (\`compensates SR 1.2\`).`
                     );
                 },
                 fixes: faults => secureCounterparts(context.lookup, faults),

@@ -25,6 +25,10 @@ export interface Lacking {
     readonly access: Access | null;
     /** The id of its second end. */
     readonly to: string;
+    /** `the conduit` or `the zone`: on what a compensation of these flows is stated. */
+    readonly holder: string;
+    /** Whom an intruder on the line can impersonate: `either side`, or the only one that sends. */
+    readonly sides: string;
 }
 
 /** What a rule says of one of these lacks. */
@@ -107,6 +111,10 @@ export function reportLack(context: Context, asked: LackRule, report: Report): v
                 where: holders.length > 1 ? `through ${listed(holders.map(each => each.name))}` : across(boundary),
                 who: several ? counted(flows.length, 'flow') : 'The flow',
                 to: flow.to.id,
+                holder: faults.some(({ boundary: { conduit, crossing } }) => conduit || crossing.crosses)
+                    ? 'the conduit'
+                    : 'the zone',
+                sides: faults.every(fault => fault.boundary.conduit?.oneWay) ? 'the sender' : 'either side',
             })}${unprovedText(faults)}`,
             fixes:
                 asked.fixes === undefined
