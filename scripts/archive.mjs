@@ -8,9 +8,9 @@
  *
  *   node scripts/archive.mjs --node-licence FILE   the licence of the Node that runs this, where it is not beside it
  *
- * The folder gets the archive that works without a network (Node, iacs, the extension, the documentation, licences and
- * a list of parts), the packages for npm, the extension, verify.mjs and SHA256SUMS. The bytes depend on the commit and
- * on the version of Node alone.
+ * The folder gets the archive that works without a network (Node, iacs, the extension, the playground, the
+ * documentation, licences and a list of parts), the packages for npm, the extension, the playground, verify.mjs and
+ * SHA256SUMS. The bytes depend on the commit and on the version of Node alone.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -63,7 +63,8 @@ function packedAt() {
 
 const { version } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8'));
 const vsix = join(root, 'packages/extension/iacs-vscode.vsix');
-for (const file of [join(root, 'packages/cli/dist/iacs.js'), vsix])
+const playground = join(root, 'packages/playground/dist/playground.html');
+for (const file of [join(root, 'packages/cli/dist/iacs.js'), vsix, playground])
     if (!existsSync(file)) fail(`${file} is not built. Run: npm run build`);
 
 const target = resolve(values.to);
@@ -127,6 +128,7 @@ try {
     if (windows) add('iacs.cmd', '@"%~dp0node\\bin\\node.exe" "%~dp0lib\\bin\\iacs.js" %*\r\n');
     addFolder('docs', join(staged, 'docs'));
     addFile('iacs-vscode.vsix', vsix);
+    addFile('playground.html', playground);
     for (const file of ['LICENSE', 'THIRD-PARTY-NOTICES.md', 'CHANGELOG.md', 'SECURITY.md', 'llms.txt'])
         addFile(file, join(root, file));
     add('sbom.cdx.json', parts);
@@ -140,6 +142,7 @@ try {
         { name: `${name}.tar.gz`, content: tarGz(files, time) },
         ...packages.map(file => ({ name: file.slice(file.lastIndexOf('iacs-')), content: readFileSync(file) })),
         { name: `iacs-vscode-${version}.vsix`, content: readFileSync(vsix) },
+        { name: `iacs-playground-${version}.html`, content: readFileSync(playground) },
         { name: `iacs-${version}.cdx.json`, content: Buffer.from(parts) },
         { name: 'verify.mjs', content: verifier },
     ];

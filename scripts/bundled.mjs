@@ -21,7 +21,7 @@ export function bundled() {
         found.set(key, lock[key]);
         for (const inner of Object.keys(lock[key].dependencies ?? {})) visit(inner, key);
     };
-    for (const name of ['language', 'cli', 'extension']) {
+    for (const name of ['language', 'cli', 'extension', 'playground']) {
         const folder = `packages/${name}`;
         for (const dependency of Object.keys(read(`${folder}/package.json`).dependencies ?? {})) {
             if (!dependency.startsWith('iacs-')) visit(dependency, folder);

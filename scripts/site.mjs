@@ -17,10 +17,15 @@ const web = 'https://github.com/iacs-language/iacs/blob/main/';
 const { values } = parseArgs({ options: { to: { type: 'string', default: join(root, 'build/site') } } });
 const target = resolve(values.to);
 
+/** The editor as one file: a page of the site, where it is built. */
+const playground = join(root, 'packages/playground/dist/playground.html');
+const hasPlayground = existsSync(playground);
+if (!hasPlayground) console.error('The playground is not built (npm run playground), so this site has none.');
+
 /** Pages in the order of the navigation; rules have their own index. */
 const groups = [
     ['', ['README.md']],
-    ['Writing', ['docs/language.md', 'docs/statements.md', 'docs/editors.md', 'docs/import.md']],
+    ['Writing', ['docs/language.md', 'docs/statements.md', 'docs/editors.md', 'docs/playground.md', 'docs/import.md']],
     ['Judging', ['docs/rules/README.md', 'docs/risk.md', 'docs/catalogue.md', 'docs/what-if.md', 'docs/time.md']],
     ['Reviewing', ['docs/review.md', 'docs/as-found.md', 'docs/report.md', 'docs/fleet.md']],
     ['Reference', ['docs/commands.md', 'docs/scripts.md', 'docs/agents.md', 'docs/release.md', 'docs/performance.md']],
@@ -152,6 +157,7 @@ function whole(page) {
 <input id="search" type="search" autocomplete="off" spellcheck="false">
 <ul id="found" aria-live="polite"></ul>
 <nav aria-label="Pages">
+${hasPlayground ? `<ul><li><a href="${base}playground.html">Try it in the browser</a></li></ul>` : ''}
 ${navigation(page)}
 </nav>
 </aside>
@@ -197,5 +203,6 @@ for (const file of assets) {
     mkdirSync(dirname(join(target, 'files', file)), { recursive: true });
     copyFileSync(join(root, file), join(target, 'files', file));
 }
+if (hasPlayground) copyFileSync(playground, join(target, 'playground.html'));
 const size = globSync('**/*', { cwd: target }).reduce((sum, file) => sum + statSync(join(target, file)).size, 0);
 console.log(`${pages.length} pages, ${(size / 1e6).toFixed(1)} MB: ${join(target, 'index.html')}`);

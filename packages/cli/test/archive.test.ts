@@ -70,7 +70,7 @@ describe('A release', function () {
             spawnSync(process.execPath, [path.join(release, 'verify.mjs'), ...args], { encoding: 'utf8', env });
         const good = verify(publicKey, release);
         assert.equal(good.status, 0, good.stderr);
-        assert.match(good.stdout, /^6 files are as they were signed/);
+        assert.match(good.stdout, /^7 files are as they were signed/);
         const other = script('archive.mjs', '--new-key', path.join(folder, 'other.pem')).trim();
         assert.equal(verify(other, release).status, 1);
         assert.equal(verify('nonsense', release).status, 1);
@@ -95,7 +95,14 @@ describe('A release', function () {
 
     it('has sums of its own files, licences and a list of parts', () => {
         execFileSync('sha256sum', ['--quiet', '-c', 'SHA256SUMS'], { cwd: home });
-        for (const file of ['LICENSE', 'node/LICENSE', 'THIRD-PARTY-NOTICES.md', 'iacs-vscode.vsix', 'docs/index.html'])
+        for (const file of [
+            'LICENSE',
+            'node/LICENSE',
+            'THIRD-PARTY-NOTICES.md',
+            'iacs-vscode.vsix',
+            'playground.html',
+            'docs/playground.html',
+        ])
             assert.ok(existsSync(path.join(home, file)), file);
         const parts = JSON.parse(readFileSync(path.join(home, 'sbom.cdx.json'), 'utf8')) as {
             bomFormat: string;
@@ -213,7 +220,7 @@ describe('The documentation as a site', function () {
         for (const [file, document] of documents)
             for (const element of document.querySelectorAll('main [href], main [src], aside [href], head [href]')) {
                 const href = element.getAttribute('href') ?? element.getAttribute('src')!;
-                if (/^(https?|mailto):/.test(href)) continue;
+                if (/^(https?|mailto|data):/.test(href)) continue;
                 const [page, anchor] = href.split('#') as [string, string?];
                 const target = page === '' ? file : path.posix.join(path.posix.dirname(file), page);
                 assert.ok(existsSync(path.join(folder, target)), `${file}: ${href}`);

@@ -8,23 +8,8 @@ export interface PageSources {
     readonly nonce: string;
 }
 
-/**
- * The page of the diagram. Nothing is fetched: script by nonce, style from the extension, images only those that the
- * page makes itself.
- */
-export function pageHtml({ script, style, styleSource, nonce }: PageSources): string {
-    const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${styleSource}; img-src blob: data:`;
-    return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width">
-<title>Zones and conduits</title>
-<link rel="stylesheet" href="${style}">
-</head>
-<body>
-<header class="ui-bar"><div class="ui-tools" role="toolbar" aria-label="Diagram">
+/** What is in the body of the page, before its script. */
+export const pageBody = `<header class="ui-bar"><div class="ui-tools" role="toolbar" aria-label="Diagram">
 <label id="view-label" hidden><span>View</span><select id="view"></select></label>
 <label><span>Colour</span><select id="colour"></select></label>
 <label><span>Detail</span><select id="detail"><option value="assets">Zones and assets</option><option value="zones">Zones only</option></select></label>
@@ -43,7 +28,25 @@ export function pageHtml({ script, style, styleSource, nonce }: PageSources): st
 <div class="ui-map" id="map" hidden></div>
 <div class="ui-card" id="card" role="tooltip" hidden></div>
 </div>
-</main>
+</main>`;
+
+/**
+ * The page of the diagram. Nothing is fetched: script by nonce, style from the extension, images only those that the
+ * page makes itself.
+ */
+export function pageHtml({ script, style, styleSource, nonce }: PageSources): string {
+    const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${styleSource}; img-src blob: data:`;
+    return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width">
+<title>Zones and conduits</title>
+<link rel="stylesheet" href="${style}">
+</head>
+<body>
+${pageBody}
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

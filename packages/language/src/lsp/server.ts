@@ -132,7 +132,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
             tellsFiles = false;
         }
         looking = setInterval(look, lookEvery);
-        looking.unref();
+        // A browser has only numbers for timers.
+        looking.unref?.();
         if (client.workspace?.workspaceFolders) {
             connection.workspace.onDidChangeWorkspaceFolders(event => {
                 workspace.leave(event.removed.map(folder => folder.uri));

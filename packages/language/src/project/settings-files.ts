@@ -13,6 +13,9 @@ import { folderOf, pathFrom } from './uri.ts';
 
 export const settingsFileName = 'iacs.config.json';
 
+/** What lies in no folder. Any other scheme may be a place with files: an editor in a browser has its own. */
+const noPlace = /^(iacs-library|untitled):|^(?![\w+.-]+:)/;
+
 /** The settings of one file, and what could not be followed in it. */
 export class SettingsFile {
     readonly uri: string;
@@ -97,7 +100,7 @@ export class SettingsFiles {
 
     /** Where settings for a folder may be. */
     private placesFor(folder: string | null): readonly string[] {
-        if (folder === null || !folder.startsWith('file:')) return [];
+        if (folder === null || noPlace.test(folder)) return [];
         const known = this.chains.get(folder);
         if (known) return known;
         const chain = [`${folder}/${settingsFileName}`, ...this.placesFor(folderOf(folder))];

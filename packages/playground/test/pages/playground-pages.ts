@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+
+const file = fileURLToPath(new URL('../../dist/playground.html', import.meta.url));
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pictures = process.env['PREVIEW_PICTURES'];
+
+const small = `system Plant "Small plant" {
+}
+
+zone Office {
+  kind enterprise
+  asset Erp : erp-server
+}
+
+zone Control {
+  kind control
+  asset Plc : plc
+  asset Hmi : hmi
+  flow Hmi -> Plc : http
+}
+`;
+
+describe('The playground, opened from a disk', function () {
+    let browser: Browser;
+    let context: BrowserContext;
+    let page: Page;
+    let diagram: FrameLocator;
+    const faults: string[] = [];
+    const folder = mkdtempSync(path.join(tmpdir(), 'iacs-playground-'));
+
+    before(async () => {
+        assert.ok(existsSync(file), `${file} is not built: npm run playground`);
+        browser = await chromium.launch({
+            executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+            args: ['--no-sandbox', '--disable-gpu'],
+        });
+    });
+    after(async () => {
+        await browser.close();
+        rmSync(folder, { recursive: true });
+    });
+    afterEach(async () => {
+        await context.close();
+        assert.deepEqual(faults.splice(0), []);
+    });
+
+    async function opened(options: Parameters<Browser['newContext']>[0] = {}, fragment = ''): Promise<void> {
+        context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+        page = await context.newPage();
+        page.on('console', message => {
+            if (['error', 'warning'].includes(message.type())) faults.push(message.text());
+        });
+        page.on('pageerror', error => faults.push(error.message));
+        page.on('request', request => {
+            if (!/^(file|blob|data|about):/u.test(request.url())) faults.push(`asked for ${request.url()}`);
+        });
+        await page.goto(pathToFileURL(file).href + fragment);
+        diagram = page.frameLocator('#diagram');
+    }
+
+    /** Opens a model from the disk, as a reader does. */
+    async function openFiles(...names: readonly string[]): Promise<void> {
+        await page.click('#open');
+        const chooser = page.waitForEvent('filechooser');
+        await page.click('text=Files…');
+        await (await chooser).setFiles(names.map(name => path.join(folder, name)));
+    }
+
+    const finding = (text: string) => page.locator('#findings li', { hasText: text });
+    const drawn = (id: string): Promise<void> => diagram.locator(`[data-id="${id}"]`).first().waitFor();
+    const text = (): Promise<string> => page.evaluate(() => document.querySelector('.cm-content')?.textContent ?? '');
+
+    for (const scheme of ['light', 'dark'] as const) {
+        it(`draws an example, sends nothing, and has nothing that axe finds, in ${scheme}`, async () => {
+            await opened({ colorScheme: scheme });
+            await drawn('Control.Plc1');
+            await finding('remote-access-without-multifactor').waitFor();
+            const policy = await page.getAttribute('meta[http-equiv]', 'content');
+            assert.match(policy ?? '', /default-src 'none'.*connect-src 'none'/u);
+            const blocked = await page.evaluate(async () => {
+                const answer = await fetch('https://example.invalid/').catch((error: Error) => error.name);
+                return typeof answer === 'string';
+            });
+            assert.equal(blocked, true);
+            assert.ok(faults.splice(0).some(each => each.includes('Content Security Policy')));
+            await page.evaluate(axeSource);
+            const found = await page.evaluate(async () => {
+                const { axe } = globalThis as unknown as {
+                    axe: {
+                        run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+                    };
+                };
+                const { violations } = await axe.run({ resultTypes: ['violations'], iframes: false });
+                return violations.map(each => `${each.id}: ${each.nodes[0]?.html}`);
+            });
+            assert.deepEqual(found, []);
+            if (pictures) await page.screenshot({ path: `${pictures}/playground-${scheme}.png` });
+        });
+    }
+
+    it('opens a file, shows a mistake that is typed, fixes a finding, and draws what has changed', async () => {
+        writeFileSync(path.join(folder, 'plant.iacs'), small);
+        await opened();
+        await openFiles('plant.iacs');
+        await drawn('Control.Hmi');
+        await page.click('.cm-content');
+        await page.keyboard.press('Control+End');
+        await page.keyboard.type('zone Dmz {\nkind dmzz\n');
+        await finding('dmzz').waitFor();
+        assert.equal((await page.locator('.cm-lintRange-error').count()) > 0, true);
+        for (let times = 0; times < 2; times++) await page.keyboard.press('Backspace');
+        await page.keyboard.type(' asset Jump : jump-host');
+        await drawn('Dmz.Jump');
+
+        await finding('clear-text-credentials').locator('.fix').click();
+        await page.locator('.menu button', { hasText: 'https' }).first().click();
+        await finding('clear-text-credentials').waitFor({ state: 'detached' });
+        assert.match(await text(), /flow Hmi -> Plc : https/u);
+        await page.keyboard.press('Control+z');
+        assert.match(await text(), /flow Hmi -> Plc : http\b(?!s)/u);
+    });
+
+    it('completes, explains and formats', async () => {
+        writeFileSync(path.join(folder, 'plant.iacs'), small);
+        await opened();
+        await openFiles('plant.iacs');
+        await drawn('Control.Hmi');
+        await page.locator('.cm-line', { hasText: 'kind control' }).click();
+        await page.keyboard.press('End');
+        await page.keyboard.press('Enter');
+        await page.keyboard.type('pur');
+        await page.locator('.cm-tooltip-autocomplete li', { hasText: 'purdue' }).first().waitFor();
+        await page.waitForTimeout(200);
+        await page.keyboard.press('Enter');
+        await page.keyboard.type('   2');
+        await page.keyboard.press('Escape');
+        await page.hover('.cm-line:has-text("asset Erp") >> text=erp-server');
+        await page.locator('.cm-tooltip-hover .cm-lsp-documentation').first().waitFor();
+        await page.keyboard.press('Shift+Alt+F');
+        await page.waitForFunction(() =>
+            /purdue 2(?! *2)/u.test(document.querySelector('.cm-content')?.textContent ?? ''),
+        );
+    });
+
+    it('shows several files of an example as tabs, and goes to a finding in another one', async () => {
+        await opened();
+        await page.selectOption('#example', { label: 'Refinery, unit 1 hydrocracker' });
+        await page.locator('[role=tab]', { hasText: 'unit1.iacs' }).waitFor();
+        await page.locator('[role=tab][aria-selected=true]', { hasText: 'main.iacs' }).focus();
+        await page.keyboard.press('ArrowRight');
+        assert.match((await page.locator('[role=tab][aria-selected=true]').textContent()) ?? '', /unit1/u);
+        const elsewhere = page.locator('#findings .finding', { hasText: 'main.iacs:' }).first();
+        await elsewhere.focus();
+        await page.keyboard.press('Enter');
+        await page.locator('[role=tab][aria-selected=true]', { hasText: 'main.iacs' }).waitFor();
+        assert.equal(await page.evaluate(() => document.activeElement?.classList.contains('cm-content')), true);
+        await page.locator('[role=tab]', { hasText: 'unit1.iacs' }).click();
+        await page.waitForTimeout(300);
+        assert.ok(await diagram.locator('g.zone').count());
+    });
+
+    it('shares by a link that opens again, and says what is wrong with a link that was cut', async () => {
+        writeFileSync(path.join(folder, 'plant.iacs'), small.replace('Small plant', 'Shared plant'));
+        await opened();
+        await openFiles('plant.iacs');
+        await drawn('Control.Hmi');
+        await page.click('#share');
+        const link = await page.inputValue('dialog textarea');
+        await page.keyboard.press('Escape');
+        await context.close();
+
+        const fragment = link.slice(link.indexOf('#'));
+        await opened({}, fragment);
+        await drawn('Control.Hmi');
+        assert.match(await text(), /Shared plant/u);
+        await page.click('#open');
+        await page.fill('dialog textarea', link.slice(0, -20));
+        await page.click('text=Open the link');
+        await page.locator('dialog', { hasText: 'a part of it is missing' }).waitFor();
+    });
+
+    it('saves what is written', async () => {
+        writeFileSync(path.join(folder, 'plant.iacs'), small);
+        await opened();
+        await openFiles('plant.iacs');
+        await drawn('Control.Hmi');
+        await page.click('.cm-content');
+        await page.keyboard.press('Control+End');
+        await page.keyboard.type('// the end');
+        const download = page.waitForEvent('download');
+        await page.click('#save');
+        const saved = await (await download).path();
+        assert.equal(readFileSync(saved, 'utf8'), `${small}// the end`);
+    });
+
+    it('goes to the text from the diagram, in a narrow window too', async () => {
+        await opened({ viewport: { width: 420, height: 860 } });
+        await drawn('Control.Plc1');
+        if (pictures) await page.screenshot({ path: `${pictures}/playground-narrow.png`, fullPage: true });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `${overflow} px stick out`);
+        await diagram.locator('g.asset[data-id="Control.Plc1"] > .ic').click();
+        await page.locator('.cm-activeLine', { hasText: 'Plc1' }).waitFor();
+    });
+});
