@@ -20,7 +20,7 @@ export function element(id: string, title: string | null, more: Partial<KnownEle
 /** Nothing but the built-in types and a matrix of five by five. */
 export const alone: Known = {
     elements: [],
-    countercountermeasures: [],
+    countermeasures: [],
     types: library().files.flatMap(file => file.types),
     classes: [],
     likelihood: { size: 5, names: [] },
