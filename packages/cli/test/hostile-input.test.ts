@@ -31,11 +31,11 @@ describe('Input that is wrong, or meant to harm', function () {
             found
                 .filter(({ rule }) => rule === 'invalid-value')
                 .map(({ line, column, message }) => [line, column, message]),
-            [[4, 32, "'carrier-pigeon' is not a transport: tcp, udp, sctp, icmp."]],
+            [[4, 32, '`carrier-pigeon` is not a transport: `tcp`, `udp`, `sctp` or `icmp`.']],
         );
         assert.match(
             findingsIn(`${plain}protocol p { port tpc 4840 }\n`).find(({ rule }) => rule === 'invalid-value')!.message,
-            /did you mean tcp\?$/,
+            /did you mean `tcp`\?$/,
         );
     });
 

@@ -40,8 +40,8 @@ describe('The built command line', () => {
             'system S\nzone A "事務所" ｛\u00a0kind\u00a0enterprise ｝\nzone B { asset Büro ： plc }\nflow A –> B\n';
         for (const command of ['check', 'assess']) {
             const outcome = iacsProcess([command, '-'], { input });
-            assert.match(outcome.stdout + outcome.stderr, /'｛' has no meaning here: write \{/);
-            assert.match(outcome.stdout + outcome.stderr, /'–>' has no meaning here: write ->/);
+            assert.match(outcome.stdout + outcome.stderr, /`｛` has no meaning here: write `\{`/);
+            assert.match(outcome.stdout + outcome.stderr, /`–>` has no meaning here: write `->`/);
         }
     });
 

@@ -113,7 +113,7 @@ describe('rulesets and observations', () => {
             'invalid-value: 10.0.0.9-10.0.0.1 is not an address, a prefix or a range of addresses.',
         ]);
         assert.deepEqual(one('permits any -> any : tpc 80'), [
-            "invalid-value: 'tpc' is not a service: tcp, udp, sctp, icmp, ip, any; did you mean tcp?",
+            'invalid-value: `tpc` is not a service: `tcp`, `udp`, `sctp`, `icmp`, `ip` or `any`; did you mean `tcp`?',
         ]);
         assert.deepEqual(one('permits any -> any : tcp 70000'), [
             'invalid-value: 70000 is not a port or a range of ports, 0 to 65535.',
@@ -131,12 +131,12 @@ describe('rulesets and observations', () => {
             ['permits any -> 10.0.0.1 : tcp 80 when "a part that is not understood"', 'a part that is not understood'],
         );
         assert.deepEqual(problemsOf('observation O { saw 10.0.0.1 -> 10.0.0.2 : tcp 80 usd }'), [
-            "invalid-value: 'usd' is not an outcome: tried, answered, used, scanned; did you mean used?",
+            'invalid-value: `usd` is not an outcome: `tried`, `answered`, `used` or `scanned`; did you mean `used`?',
         ]);
         assert.match(problemsOf('ruleset R { device K }').join(), /K is a conduit/);
         assert.match(
             problemsOf('permits any -> any : any').join(),
-            /'permits' has no meaning at the top of a file; it belongs in a ruleset/,
+            /`permits` has no meaning at the top of a file; it belongs in a ruleset/,
         );
         assert.match(problemsOf(`ruleset R {\n  permits any -> any : any\n\nzone Next { }\n`).join(), /not closed/i);
     });

@@ -63,7 +63,7 @@ describe('Texts with backslashes', () => {
 
     it('are told with a fix that prints what was typed', () => {
         const text = raw`system S { assumption "Kept on \\fs01\ot\new\review.docx" }` + '\n';
-        assert.deepEqual(said(text), [raw`'\o' is not an escape: write \\ for each backslash.`]);
+        assert.deepEqual(said(text), ['`\\o` is not an escape: write `\\\\` for each backslash.']);
         assert.equal(cured(text), raw`system S { assumption "Kept on \\\\fs01\\ot\\new\\review.docx" }` + '\n');
         assert.equal(
             load(text, { today }).model.system!.notes.assumption[0]!.text,
@@ -74,7 +74,7 @@ describe('Texts with backslashes', () => {
             raw`system S { description "caf\u{00e9}" }` + '\n',
         );
         assert.deepEqual(said(raw`system S { description "C:\temp" }` + '\n'), [
-            raw`'\t' is a line end or a tab in a path: write \\ for each backslash.`,
+            '`\\t` is a line end or a tab in a path: write `\\\\` for each backslash.',
         ]);
     });
 
@@ -98,14 +98,14 @@ describe('Texts with backslashes', () => {
 
     it('in an import become a path with strokes', () => {
         assert.deepEqual(said(raw`import "..\lib\products.iacs"` + '\nsystem S\n'), [
-            "Separate the parts of a path with '/': write ../lib/products.iacs.",
+            'Separate the parts of a path with `/`: write `../lib/products.iacs`.',
         ]);
         assert.equal(
             cured(raw`import "..\lib\products.iacs"` + '\nsystem S\n').split('\n')[0],
             'import "../lib/products.iacs"',
         );
         assert.deepEqual(said('import "..\\\\lib\\\\products.iacs"\nsystem S\n'), [
-            "Separate the parts of a path with '/': write ../lib/products.iacs.",
+            'Separate the parts of a path with `/`: write `../lib/products.iacs`.',
         ]);
     });
 });

@@ -139,22 +139,24 @@ describe('Values', () => {
 }`);
         assert.deepEqual(problems(text), [
             '3:10 invalid-value There is no Purdue level 9: 0, 1, 2, 3, 3.5, 4, 5.',
-            "4:8 invalid-value 'controll' is not a kind of zone: enterprise, dmz, operations, control, safety, " +
-                'field, external; did you mean control?',
-            "5:6 invalid-value 'wireles' is not a trait of a zone: wireless, temporary, remote, untrusted; did " +
-                'you mean wireless?',
+            '4:8 invalid-value `controll` is not a kind of zone: `enterprise`, `dmz`, `operations`, ' +
+                '`control`, `safety`, `field` or `external`; did you mean `control`?',
+            '5:6 invalid-value `wireles` is not a trait of a zone: `wireless`, `temporary`, `remote` or ' +
+                '`untrusted`; did you mean `wireless`?',
             '6:8 invalid-value There is no security level 9: levels go from 0 to 4.',
             '7:8 invalid-value A vector has seven levels, in the order IAC UC SI DC RDF TRE RA; this one has 6.',
             '10:13 invalid-value 999.1.1.1 is not an IPv4, IPv6 or MAC address.',
             '10:24 invalid-value A prefix of IPv4 is at most 32 bits long.',
-            "11:17 invalid-value 'hihg' is not a criticality: low, medium, high, critical; did you mean high?",
-            "12:18 invalid-value 'RFD' is not a foundational requirement: IAC, UC, SI, DC, RDF, TRE, RA.",
+            '11:17 invalid-value `hihg` is not a criticality: `low`, `medium`, `high` or `critical`; did you mean ' +
+                '`high`?',
+            '12:18 invalid-value `RFD` is not a foundational requirement: `IAC`, `UC`, `SI`, `DC`, `RDF`, ' +
+                '`TRE` or `RA`.',
             '15:34 invalid-value There is no port 70000: ports go from 0 to 65535.',
             '15:46 invalid-value 90-80 is not a range of ports: ports go from 0 to 65535, the lower one first.',
             '15:58 invalid-value There is no day 2027-02-30.',
-            "15:76 invalid-value 'writ' is not a kind of access: read, write, program; did you mean write?",
-            "15:89 invalid-value 'encryptoin' is not a protection: authentication, encryption, integrity; did " +
-                'you mean encryption?',
+            '15:76 invalid-value `writ` is not a kind of access: `read`, `write` or `program`; did you mean `write`?',
+            '15:89 invalid-value `encryptoin` is not a protection: `authentication`, `encryption` or ' +
+                '`integrity`; did you mean `encryption`?',
             '16:9 invalid-value IEC 62443-3-3 has no SR 9.9; did you mean SR 1.9?',
             '16:29 invalid-value There is no FR 9: foundational requirements go from 1 to 7.',
             '16:45 invalid-value There is no security level 5 to meet: write 1 to 4.',
@@ -231,8 +233,8 @@ describe('Broken text', () => {
             'a word written large',
             'Zone A {\n  Asset Y : plc\n}',
             [
-                "2:1 syntax Expected a statement, but found 'Zone'; did you mean zone?",
-                "3:3 syntax Expected a statement or '}', but found 'Asset'; did you mean asset?",
+                '2:1 syntax Expected a statement, but found `Zone`; did you mean `zone`?',
+                '3:3 syntax Expected a statement or `}`, but found `Asset`; did you mean `asset`?',
             ],
         ],
         [
@@ -251,59 +253,63 @@ describe('Broken text', () => {
         [
             'a requirement without a space',
             'zone A {\n  meets SR1.1\n  asset Y : plc\n}',
-            ["3:9 syntax Expected a requirement such as SR 1.1 or FR 2 SL 1, but found 'SR1'; write a space after SR."],
+            [
+                '3:9 syntax Expected a requirement such as `SR 1.1` or `FR 2 SL 1`, but found `SR1`; write a space after SR.',
+            ],
         ],
         [
             'levels without braces',
             'zone A {\n  SL-T 2 2 0 1 3 1 3\n  asset Y : plc\n}',
-            ["3:10 syntax Expected a statement or '}', but found '2'; write seven levels in braces, {2 2 0 1 3 1 3}."],
+            [
+                '3:10 syntax Expected a statement or `}`, but found `2`; write seven levels in braces, `{2 2 0 1 3 1 3}`.',
+            ],
         ],
         [
             'levels with commas',
             'zone A {\n  SL-T {2,2,0,1,3,1,3}\n  asset Y : plc\n}',
-            ["3:10 syntax Expected a statement or '}', but found ','; write ',' only between the values of a list."],
+            ['3:10 syntax Expected a statement or `}`, but found `,`; write `,` only between the values of a list.'],
         ],
         [
             'a trait without its word',
             'zone A {\n  wireless\n  asset Y : plc\n}',
-            ["3:3 syntax Expected a statement or '}', but found 'wireless'; write is wireless."],
+            ['3:3 syntax Expected a statement or `}`, but found `wireless`; write `is wireless`.'],
         ],
         [
             'a sign of another language',
             'zone A { # west\n  purdue = 2\n  asset Y : plc\n}',
-            ['2:10 syntax A comment begins with //', "3:10 syntax A value follows its word without '='."],
+            ['2:10 syntax A comment begins with `//`.', '3:10 syntax A value follows its word without `=`.'],
         ],
         [
             'half a statement',
             'zone A { asset Y : plc }\nconduit C between A and A {\n  monitored "SOC"\n}',
-            ['4:13 syntax Expected \'by\', but found \'"SOC"\'; write monitored by "…".'],
+            ['4:13 syntax Expected `by`, but found `"SOC"`; write `monitored by "…"`.'],
         ],
         [
             'a conduit without between',
             'zone A { asset Y : plc }\nconduit C A to A',
-            ['3:9 syntax A conduit joins two zones or more: conduit N between A and B.'],
+            ['3:9 syntax A conduit joins two zones or more: `conduit N between A and B`.'],
         ],
         [
             'a missing type',
             'zone A {\n  asset X :\n  asset Y : plc\n}',
-            ["3:11 syntax Expected an asset type after ':', but found 'asset'."],
+            ['3:11 syntax Expected an asset type after `:`, but found `asset`.'],
         ],
         [
             'a missing colon',
             'zone A {\n  asset X plc\n  asset Y : plc\n}',
-            ["3:9 syntax Expected ':' and an asset type after the name of the asset."],
+            ['3:9 syntax Expected `:` and an asset type after the name of the asset.'],
         ],
         [
             'a misspelled word',
             'zone A {\n  assset X : plc\n  asset Y : plc\n}',
-            ["3:3 syntax Expected a statement or '}', but found 'assset'; did you mean asset?"],
+            ['3:3 syntax Expected a statement or `}`, but found `assset`; did you mean `asset`?'],
         ],
         [
             'a misplaced statement',
             'zone A {\n  via X\n  asset Y : plc { purdue 2 }\n}',
             [
-                "3:3 syntax 'via' has no meaning in a zone; it belongs in a conduit.",
-                "4:19 syntax 'purdue' has no meaning in an asset; it belongs in a zone.",
+                '3:3 syntax `via` has no meaning in a zone; it belongs in a conduit.',
+                '4:19 syntax `purdue` has no meaning in an asset; it belongs in a zone.',
             ],
         ],
         [
@@ -319,7 +325,7 @@ describe('Broken text', () => {
         [
             'an unclosed comment',
             'zone B { asset Y : plc }\n/* and',
-            ["3:1 syntax The comment is not closed: add '*/'."],
+            ['3:1 syntax The comment is not closed: add `*/`.'],
         ],
         [
             'a control character',
@@ -342,41 +348,41 @@ describe('Broken text', () => {
         [
             'two words in the place of an arrow',
             'zone A { asset Y : plc }\nzone B\nconduit C between A and B {\n  one-way A to B\n}',
-            ["5:13 syntax Expected '->', but found 'to'; write one-way A -> B."],
+            ['5:13 syntax Expected `->`, but found `to`; write `one-way A -> B`.'],
         ],
         [
             'an include',
             'include "parts.iacs"\nzone A { asset Y : plc }',
             [
-                "2:1 syntax 'include' has no meaning at the top of a file; it belongs in a view. " +
-                    'Write import "…" to include another file.',
+                '2:1 syntax `include` has no meaning at the top of a file; it belongs in a view. ' +
+                    'Write `import "…"` to include another file.',
             ],
         ],
         [
             'an arrow of typesetting',
             'zone A { asset Y : plc asset Z : plc\n  flow Y \u2192 Z : https\n}',
-            ["3:10 syntax '\u2192' has no meaning here: write ->"],
+            ['3:10 syntax `\u2192` has no meaning here: write `->`.'],
         ],
         [
             'a dash of typesetting',
             'zone A { asset Y : plc asset Z : plc\n  flow Y \u2013 Z : https\n}',
-            ["3:10 syntax '\u2013' has no meaning here: write --"],
+            ['3:10 syntax `\u2013` has no meaning here: write `--`.'],
         ],
-        ['a semicolon', 'zone A {\n  purdue 2;\n  asset Y : plc\n}', ["3:11 syntax A statement ends without ';'."]],
+        ['a semicolon', 'zone A {\n  purdue 2;\n  asset Y : plc\n}', ['3:11 syntax A statement ends without `;`.']],
         [
             'commas at line ends',
             'zone B {\n  purdue 2,\n  asset Y : plc\n}',
-            ["3:11 syntax Expected a statement or '}', but found ','; write ',' only between the values of a list."],
+            ['3:11 syntax Expected a statement or `}`, but found `,`; write `,` only between the values of a list.'],
         ],
         [
             'a conduit of one zone',
             'zone B { asset Y : plc }\nconduit C between B',
-            ['3:9 syntax A conduit joins two zones or more: conduit N between A and B.'],
+            ['3:9 syntax A conduit joins two zones or more: `conduit N between A and B`.'],
         ],
         [
             'a flow without protocol',
             'zone B { asset Y : plc asset Z : plc\n flow Y -> Z }',
-            ["3:12 syntax Expected ':' and a protocol after the ends of the flow."],
+            ['3:12 syntax Expected `:` and a protocol after the ends of the flow.'],
         ],
     ];
     for (const [name, text, expected] of cases) {
@@ -418,7 +424,7 @@ describe('Broken text', () => {
         assert.deepEqual(problems(plant(`zone A "${'\\n'.repeat(1_000_000)}"`)), []);
         assert.deepEqual(problems(plant(`/* ${long} */ zone A`)), []);
         assert.deepEqual(problems(plant(`/* ${'*'.repeat(3_000_000)}`)), [
-            "2:1 syntax The comment is not closed: add '*/'.",
+            '2:1 syntax The comment is not closed: add `*/`.',
         ]);
         assert.deepEqual(problems(plant(`zone A { purdue ${'1'.repeat(1_000_000)} }`)), [
             `2:17 invalid-value There is no Purdue level ${'1'.repeat(120)}… 0, 1, 2, 3, 3.5, 4, 5.`,
@@ -490,7 +496,7 @@ describe('Imports', () => {
                 '4:8 unresolved An import names a file, not a folder.',
                 '5:8 unresolved An import names a file that ends in .iacs.',
                 '6:8 unresolved The path of this import is empty.',
-                "7:8 unresolved Separate the parts of a path with '/': write a/b.iacs.",
+                '7:8 unresolved Separate the parts of a path with `/`: write `a/b.iacs`.',
             ],
         );
     });

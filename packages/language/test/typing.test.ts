@@ -57,8 +57,8 @@ describe('While somebody types', () => {
             assert.deepEqual(
                 mistakes.map(({ rule, message }) => `${rule} ${message}`),
                 [
-                    `syntax Expected a statement${word.startsWith(' ') ? " or '}'" : ''}, but found ` +
-                        `'${wrong.trim().split(' ')[0]}'; did you mean ${word.trim().split(' ')[0]}?`,
+                    `syntax Expected a statement${word.startsWith(' ') ? ' or `}`' : ''}, but found ` +
+                        `\`${wrong.trim().split(' ')[0]}\`; did you mean \`${word.trim().split(' ')[0]}\`?`,
                 ],
             );
             assert.equal(mistakes[0]!.fixes.length, 1);

@@ -266,13 +266,13 @@ describe('An island', () => {
     it('reports a unit and an amount that are none', () => {
         const messages = (text: string): readonly string[] => load(text).problems.map(({ message }) => message);
         const [unit] = messages('system S\nzone A\nfunction F { endures 3 fortnights without A }\n');
-        assert.match(unit!, /^'fortnights' is not a unit of time: hours, days, weeks, months, years/);
+        assert.match(unit!, /^`fortnights` is not a unit of time: `hours`, `days`, `weeks`, `months` or `years`/);
         const [amount] = messages('system S\nzone A\nfunction F { endures 0 days without A }\n');
         assert.match(amount!, /^0 is not a time/);
         const [mixed] = messages(
             'system S\nzone A { asset B : plc asset C : plc asset D : plc { needs B, C or B } }\n',
         );
-        assert.match(mixed!, /^'needs' takes commas for all of them, or 'or' for one of them/);
+        assert.match(mixed!, /^`needs` takes commas for all of them, or `or` for one of them/);
         assert.deepEqual(messages('system S\nzone A\nfunction F { endures 1 hour without A }\n'), []);
     });
 });

@@ -96,7 +96,7 @@ describe('within', () => {
         const said = (text: string): readonly string[] =>
             load(`system S\nzone A { zone B }\n${text}`, { today }).problems.map(problem => problem.message);
         assert.deepEqual(said('within A { kind control }\n'), [
-            "'kind' has no meaning in a within; it belongs in a zone.",
+            '`kind` has no meaning in a within; it belongs in a zone.',
         ]);
         assert.deepEqual(said('within C { asset P : plc }\n'), ['There is no zone, conduit or asset C here.']);
         assert.deepEqual(said('within B { asset P : plc }\n'), [
@@ -105,7 +105,7 @@ describe('within', () => {
         assert.deepEqual(said('within A.B { asset P : plc }\nwithin A { zone B }\n'), [
             'A.B is already the name of a zone: choose another name.',
         ]);
-        assert.deepEqual(said('within\nwithin A\n'), ["Expected a name after 'within', but the file ends here."]);
+        assert.deepEqual(said('within\nwithin A\n'), ['Expected a name after `within`, but the file ends here.']);
     });
 
     const connected = `import "more.iacs"
@@ -166,13 +166,13 @@ within own { meets SR 1.7 }
         const said = (text: string): readonly string[] =>
             load(connected + text, { today }).problems.map(problem => problem.message);
         assert.deepEqual(said('within C { network 10.0.0.0/8 }\n'), [
-            "'network' has no meaning in a within of a conduit; it belongs in a zone or in a within.",
+            '`network` has no meaning in a within of a conduit; it belongs in a zone or in a within.',
         ]);
         assert.deepEqual(said('within A.P { asset X : plc }\n'), [
-            "'asset' has no meaning in a within of an asset; it belongs in a zone, in a within or in a conduit.",
+            '`asset` has no meaning in a within of an asset; it belongs in a zone, in a within or in a conduit.',
         ]);
         assert.deepEqual(said('within own { misses SR 1.2 because "x" }\n'), [
-            "'misses' has no meaning in a within of an asset type; it belongs in a zone, in a within, in a conduit or " +
+            '`misses` has no meaning in a within of an asset type; it belongs in a zone, in a within, in a conduit or ' +
                 'in an asset.',
         ]);
         assert.deepEqual(said('within plc { meets SR 1.1 }\n'), [

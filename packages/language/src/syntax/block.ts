@@ -1,3 +1,4 @@
+import { code, oneOfCode } from './code-marks.ts';
 import type {
     Accept,
     Agreement,
@@ -116,12 +117,12 @@ export class Block {
         const last = places.pop();
         const where = places.length > 0 ? `${places.join(', ')} or ${last}` : last;
         const of = target === null || target === 'zone' ? '' : ` of ${withArticle(blocks[target].name)}`;
-        const meant = word === 'include' && kind === 'file' ? ' Write import "…" to include another file.' : '';
+        const meant = word === 'include' && kind === 'file' ? ' Write `import "…"` to include another file.' : '';
         this.lowering.explained.push(keyOf(statement).end);
         this.lowering.problem(
             'syntax',
             keyOf(statement),
-            `'${word}' has no meaning ${blocks[kind].at}${of}; it belongs ${where}.${meant}`,
+            `${code(word)} has no meaning ${blocks[kind].at}${of}; it belongs ${where}.${meant}`,
             this.subject,
         );
     }
@@ -177,7 +178,7 @@ export class Block {
         this.lowering.problem(
             'invalid-value',
             leaf,
-            `'${leaf.text}' is not ${what}: ${allowed.join(', ')}${near ? `; did you mean ${near}?` : '.'}`,
+            `${code(leaf.text)} is not ${what}: ${oneOfCode(allowed)}${near ? `; did you mean ${code(near)}?` : '.'}`,
             this.subject,
             near ? [this.lowering.replacement(`Change to ${near}`, leaf, near)] : [],
         );
@@ -312,8 +313,8 @@ export class Block {
                 this.lowering.problem(
                     'invalid-value',
                     transport,
-                    `'${transport.text}' is not a transport: ${transports.join(', ')}` +
-                        `${near ? `; did you mean ${near}?` : '.'}`,
+                    `${code(transport.text)} is not a transport: ${oneOfCode(transports)}` +
+                        `${near ? `; did you mean ${code(near)}?` : '.'}`,
                     this.subject,
                     near ? [this.lowering.replacement(`Write ${near}`, transport, near)] : [],
                 );

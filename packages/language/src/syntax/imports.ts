@@ -1,3 +1,4 @@
+import { code } from './code-marks.ts';
 import type { Fix, Problem } from '../model/index.ts';
 import { writeString } from '../model/index.ts';
 import type { Parsed } from './parse.ts';
@@ -44,7 +45,8 @@ function faultOf(path: string): string | null {
     if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(path)) return 'An import names a file by its path from this one, never a URL.';
     if (path.startsWith('/') || path.startsWith('\\') || /^[A-Za-z]:/.test(path))
         return 'An import names a file by its path from this one, not by an absolute path.';
-    if (path.includes('\\')) return `Separate the parts of a path with '/': write ${path.replaceAll('\\', '/')}.`;
+    if (path.includes('\\'))
+        return `Separate the parts of a path with ${code('/')}: write ${code(path.replaceAll('\\', '/'))}.`;
     if (path.endsWith('/') || /(^|\/)\.{1,2}$/.test(path)) return 'An import names a file, not a folder.';
     if (!path.endsWith('.iacs')) return 'An import names a file that ends in .iacs.';
     return null;

@@ -1,3 +1,4 @@
+import { code } from './code-marks.ts';
 import { writeString } from '../model/index.ts';
 import { openingWords } from '../statements/index.ts';
 import { badEscape } from './escapes.ts';
@@ -123,11 +124,17 @@ function escapeMistake(
     const text = readString(literal);
     if (isPath) {
         const strokes = text.replaceAll('\\', '/');
-        return { message: `Separate the parts of a path with '/': write ${strokes}.`, write: writeString(strokes) };
+        return {
+            message: `Separate the parts of a path with ${code('/')}: write ${code(strokes)}.`,
+            write: writeString(strokes),
+        };
     }
     const braced = literal.replace(/(?<!\\)((?:\\\\)*)\\u([0-9A-Fa-f]{4})(?![0-9A-Fa-f])/g, '$1\\u{$2}');
     if (escape === '\\u' && badEscape(braced) === null)
         return { message: 'Write the number of a character in braces: \\u{e9}.', write: braced };
     const what = /[nt]$/.test(escape) ? 'a line end or a tab in a path' : 'not an escape';
-    return { message: `'${escape}' is ${what}: write \\\\ for each backslash.`, write: writeString(text) };
+    return {
+        message: `${code(escape)} is ${what}: write ${code('\\\\')} for each backslash.`,
+        write: writeString(text),
+    };
 }

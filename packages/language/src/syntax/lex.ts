@@ -1,3 +1,4 @@
+import { code } from './code-marks.ts';
 import { nearest } from '../model/index.ts';
 import { declaringWords, statementWords } from '../statements/index.ts';
 import { kinds, wordKinds } from './parser/generated/kinds.ts';
@@ -108,7 +109,7 @@ export function lex(text: string): Lexed {
     }
     for (const { text: comment, start } of comments) {
         if (!isClosedComment(comment))
-            errors.push({ message: "The comment is not closed: add '*/'.", start, end: start + 2 });
+            errors.push({ message: 'The comment is not closed: add `*/`.', start, end: start + 2 });
     }
     return {
         tokens: split.rest.size === 0 ? tokens : tokens.filter(token => !split.rest.has(token)),
@@ -139,7 +140,10 @@ function tokenOf({ kind, start, end, name, text: plain }: TokenStream, text: str
 function checkSigns(token: Token, text: string, errors: Misread[]): void {
     const written = text.slice(token.start, token.end);
     if (token.kind === kinds.STRING || token.kind >= kinds.ID || written === token.image) return;
-    errors.push({ ...mistake(token, `'${written}' has no meaning here: write ${token.image}`), write: token.image });
+    errors.push({
+        ...mistake(token, `${code(written)} has no meaning here: write ${code(token.image)}.`),
+        write: token.image,
+    });
 }
 
 /**
@@ -152,8 +156,11 @@ function correctWord(token: Token, stream: TokenStream, depth: number, errors: M
     const meant = declaringWords.find(word => token.image.endsWith(word)) ?? nearest(token.image, firstWords) ?? '';
     const kind = wordKinds.get(meant);
     if (!declaring.has(meant) || kind === undefined) return;
-    const expected = `Expected a statement${depth > 0 ? " or '}'" : ''}`;
-    errors.push({ ...mistake(token, `${expected}, but found '${token.image}'; did you mean ${meant}?`), write: meant });
+    const expected = `Expected a statement${depth > 0 ? ' or `}`' : ''}`;
+    errors.push({
+        ...mistake(token, `${expected}, but found ${code(token.image)}; did you mean ${code(meant)}?`),
+        write: meant,
+    });
     token.kind = kind;
 }
 

@@ -67,7 +67,7 @@ export function lowerNeeds(lowering: Lowering, block: Block, scope: Scope, subje
             lowering.problem(
                 'syntax',
                 fact.orAt![0]!,
-                "'needs' takes commas for all of them, or 'or' for one of them, and not both: " +
+                '`needs` takes commas for all of them, or `or` for one of them, and not both: ' +
                     'write the others in a statement of their own.',
                 subject,
             );

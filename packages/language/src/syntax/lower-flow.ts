@@ -1,3 +1,4 @@
+import { code, oneOfCode } from './code-marks.ts';
 import type { Arrow, Flow, Repeat } from '../model/index.ts';
 import { accesses, flowTraits, nearest, protections } from '../model/index.ts';
 import { Block } from './block.ts';
@@ -23,7 +24,7 @@ export function lowerFlow(
     const protocols = lowering.globals(node.protocols, 'protocol', container);
     const block = new Block(lowering, node.statements, 'flow', container, repeats);
     if (from && to && !node.colon) {
-        lowering.incomplete(node.target!, "Expected ':' and a protocol after the ends of the flow.", container);
+        lowering.incomplete(node.target!, 'Expected `:` and a protocol after the ends of the flow.', container);
     }
     const secured = block.of('SecuredFact', 'secured')[0];
     const protectedBy = secured
@@ -39,7 +40,7 @@ export function lowerFlow(
         lowering.problem(
             'invalid-value',
             value,
-            `'${value.text}' is not a protection: ${protections.join(', ')}${near ? `; did you mean ${near}?` : '.'}`,
+            `${code(value.text)} is not a protection: ${oneOfCode(protections)}${near ? `; did you mean ${code(near)}?` : '.'}`,
             container,
             near ? [lowering.replacement(`Change to ${near}`, value, near)] : [],
         );

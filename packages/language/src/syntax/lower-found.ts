@@ -1,3 +1,4 @@
+import { code, oneOfCode } from './code-marks.ts';
 import type {
     Address,
     Conversation,
@@ -107,8 +108,8 @@ function servicesOf(
                 lowering.problem(
                     'invalid-value',
                     transport,
-                    `'${transport.text}' is not a service: ` +
-                        `${transports.join(', ')}${near ? `; did you mean ${near}?` : '.'}`,
+                    `${code(transport.text)} is not a service: ` +
+                        `${oneOfCode(transports)}${near ? `; did you mean ${code(near)}?` : '.'}`,
                     subject,
                     near ? [lowering.replacement(`Change to ${near}`, transport, near)] : [],
                 );
@@ -182,7 +183,7 @@ function lowerConversation(
         lowering.problem(
             'invalid-value',
             node.outcome,
-            `'${node.outcome.text}' is not an outcome: ${outcomes.join(', ')}${near ? `; did you mean ${near}?` : '.'}`,
+            `${code(node.outcome.text)} is not an outcome: ${oneOfCode(outcomes)}${near ? `; did you mean ${code(near)}?` : '.'}`,
             subject,
             near ? [lowering.replacement(`Change to ${near}`, node.outcome, near)] : [],
         );

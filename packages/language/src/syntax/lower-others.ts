@@ -57,7 +57,7 @@ export function lowerType(
 ): AssetType {
     const block = new Block(lowering, node.statements, 'type', id, repeats);
     if (!node.colon && !builtIn)
-        lowering.incomplete(node.title ?? node.name!, "Expected ':' and the type that it is derived from.", id);
+        lowering.incomplete(node.title ?? node.name!, 'Expected `:` and the type that it is derived from.', id);
     const statements = lowerStatements(lowering, block, id);
     return {
         ...named(lowering, node, id, block),
@@ -123,7 +123,7 @@ export function lowerCountermeasure(
             lowering.problem(
                 'syntax',
                 stray,
-                "A countermeasure meets requirements by itself: 'by' and 'because' belong in a zone, a conduit or " +
+                'A countermeasure meets requirements by itself: `by` and `because` belong in a zone, a conduit or ' +
                     'an asset.',
                 id,
             );
@@ -203,12 +203,12 @@ export function lowerInvariant(
             lowering.problem(
                 'syntax',
                 fact.target,
-                "'require path' needs 'through': require path from X to Y through Z.",
+                '`require path` needs `through`: `require path from X to Y through Z`.',
                 id,
             );
         }
         if (verb === 'deny' && fact.through) {
-            lowering.problem('syntax', fact.through, "'deny path' does not take 'through': it denies every path.", id);
+            lowering.problem('syntax', fact.through, '`deny path` does not take `through`: it denies every path.', id);
         }
         if (verb === 'require' && fact.access) {
             lowering.problem(

@@ -122,7 +122,7 @@ export function lowerConduit(lowering: Lowering, node: Tree<Ast.Conduit>, out: G
     const scope: Scope = { around: [id], connected: between.map(end => end.id) };
     if ((node.ends?.length ?? 0) < 2 && node.name) {
         lowering.explained.push((node.ends?.at(-1) ?? node.title ?? node.name).end);
-        lowering.problem('syntax', node.name, 'A conduit joins two zones or more: conduit N between A and B.', id);
+        lowering.problem('syntax', node.name, 'A conduit joins two zones or more: `conduit N between A and B`.', id);
     }
     out.conduits.push({
         kind: 'conduit',
@@ -173,7 +173,7 @@ function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string
     if (!node.colon)
         lowering.incomplete(
             node.title ?? node.name!,
-            "Expected ':' and an asset type after the name of the asset.",
+            'Expected `:` and an asset type after the name of the asset.',
             id,
         );
     const { name, title, doc, origin, accepts, agreements } = named(lowering, node, id, block);

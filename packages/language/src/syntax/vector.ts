@@ -1,3 +1,4 @@
+import { code, oneOfCode } from './code-marks.ts';
 import type { Level, LevelStatement } from '../model/index.ts';
 import { frAbbreviations, frCount, nearest, silent } from '../model/index.ts';
 import type * as Ast from './generated/ast.ts';
@@ -68,7 +69,7 @@ export function lowerVector(
             lowering.problem(
                 'invalid-value',
                 entry.fr!,
-                `'${entry.fr!.text}' is not a foundational requirement: ${frAbbreviations.join(', ')}.`,
+                `${code(entry.fr!.text)} is not a foundational requirement: ${oneOfCode(frAbbreviations)}.`,
                 subject,
                 near ? [lowering.replacement(`Change to ${near}`, entry.fr!, near)] : [],
             );

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../statements/index.ts';
 import { blocks, namingWords, slots } from '../../statements/index.ts';
+import { code, oneOfCode } from '../code-marks.ts';
 import { meant, shapeOf } from '../hints.ts';
 import type { Token } from '../lex.ts';
 import { endOfText } from '../scanner.ts';
@@ -27,8 +28,8 @@ const names = new Map([
 ]);
 
 const written = new Map<number, string>([
-    ...Array.from(wordKinds, ([word, kind]) => [kind, `'${word}'`] as const),
-    ...Object.entries(kinds).map(([sign, kind]) => [kind, `'${sign}'`] as const),
+    ...Array.from(wordKinds, ([word, kind]) => [kind, code(word)] as const),
+    ...Object.entries(kinds).map(([sign, kind]) => [kind, code(sign)] as const),
     [kinds.STRING, 'a text in double quotes'],
     [kinds.NUMBER, 'a number'],
     [kinds.DAY, 'a date such as 2027-03-31'],
@@ -47,19 +48,19 @@ export interface Place {
 function expectation(kind: number, { rule, previous }: Place): string {
     if (kind !== kinds.ID) return written.get(kind) ?? '';
     if (previous?.kind === kinds[':']) {
-        if (rule === 'Asset') return "an asset type after ':'";
-        if (rule === 'AssetType') return "the type that it is derived from after ':'";
-        return "a protocol after ':'";
+        if (rule === 'Asset') return 'an asset type after `:`';
+        if (rule === 'AssetType') return 'the type that it is derived from after `:`';
+        return 'a protocol after `:`';
     }
     if (
         previous &&
         (previous.kind === kinds['->'] || previous.kind === kinds['<->'] || previous.kind === kinds['--'])
     ) {
-        return `an asset or a zone after '${previous.image}'`;
+        return `an asset or a zone after ${code(previous.image)}`;
     }
-    if (previous?.kind === kinds[',']) return "a name after ','";
-    if (rule === 'WordFact' || rule === 'WordsFact') return `a word after '${previous?.image ?? ''}'`;
-    if (rule === 'QName' && previous) return `a name after '${previous.image}'`;
+    if (previous?.kind === kinds[',']) return 'a name after `,`';
+    if (rule === 'WordFact' || rule === 'WordsFact') return `a word after ${code(previous?.image ?? '')}`;
+    if (rule === 'QName' && previous) return `a name after ${code(previous.image)}`;
     return names.get(rule) ?? 'a name';
 }
 
@@ -74,7 +75,7 @@ function wordOf({ rule, previous }: Place): string {
 function found({ image, kind, inserted }: Token): string {
     if (inserted) return 'but the block ends here';
     if (kind === endOfText) return 'but the file ends here';
-    return `but found '${image.length > 40 ? `${image.slice(0, 40)}…` : image}'`;
+    return `but found ${code(image.length > 40 ? `${image.slice(0, 40)}…` : image)}`;
 }
 
 /** What is said of a token where one of another kind has to stand. */
@@ -92,11 +93,12 @@ export function noneOf(expected: readonly number[], place: Place): string {
     const { rule, actual } = place;
     // A text in the place of a name is read for the sake of its message.
     if (rule === 'QName') return mismatch(kinds.ID, place);
-    if (rule === 'Flow' || rule === 'ExceptFact') return `Expected '->', '<->' or '--', ${found(actual)}.`;
+    if (rule === 'Flow' || rule === 'ExceptFact')
+        return `Expected ${oneOfCode(['->', '<->', '--'])}, ${found(actual)}.`;
     if (rule === 'Vector') return `Expected a level from 0 to 4, or seven of them in braces, ${found(actual)}.`;
     if (rule === 'RequirementRef') {
         return (
-            'Expected a requirement such as SR 1.1 or FR 2 SL 1, ' +
+            'Expected a requirement such as `SR 1.1` or `FR 2 SL 1`, ' +
             `${found(actual)}${/^[SF]R\d/i.test(actual.image) ? meant(actual) : '.'}`
         );
     }
@@ -107,5 +109,5 @@ export function noneOf(expected: readonly number[], place: Place): string {
 
 /** What is said of a token that stands where a statement may begin. */
 export function misplaced(actual: Token, inBlock: boolean, previous?: Token): string {
-    return `Expected a statement${inBlock ? " or '}'" : ''}, ${found(actual)}${meant(actual, previous)}`;
+    return `Expected a statement${inBlock ? ' or `}`' : ''}, ${found(actual)}${meant(actual, previous)}`;
 }

@@ -239,7 +239,7 @@ export class TolerantParser extends IacsParser {
             this.muted = false;
             if (kind === kinds['}']) {
                 if (inBlock) break;
-                this.stumble(() => "This '}' has no matching '{'.");
+                this.stumble(() => 'This `}` has no matching `{`.');
                 while (this.token.kind === kinds['}']) this.at++;
                 this.lost = false;
             } else if (first[kind] === 1) {
@@ -339,7 +339,7 @@ export class TolerantParser extends IacsParser {
         const next = this.tokens[this.at + 1];
         if (next && wanted(next) && token.kind === kinds[':'] && this.previous?.image === this.word) {
             this.stumbles.push({
-                message: "A value follows its word without ':'.",
+                message: 'A value follows its word without `:`.',
                 start: token.start,
                 end: token.end,
                 write: '',
