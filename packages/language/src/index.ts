@@ -3,6 +3,7 @@
  * The views have doors of their own (`iacs-language/diagram`, `/diff`, `/findings`, `/report`), so that nobody loads
  * what he does not show.
  */
+export * from './advisories/index.ts';
 export * from './analysis.ts';
 export * from './assessment/index.ts';
 export * from './catalogue/index.ts';

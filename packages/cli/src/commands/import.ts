@@ -17,6 +17,7 @@ const usage = `Usage: iacs import risks|assets FILE [-o OUT.iacs]
        iacs import report FILE… [-o OUT.iacs]
        iacs import rules FILE [--device A] [-o OUT.iacs]
        iacs import traffic FILE… [--sees Z,…] [-o OUT.iacs]
+       iacs import advisories FOLDER… [-o OUT.iacs]
 
 Turns a risk register or an asset inventory (CSV or XLSX) into .iacs to review. Nothing is guessed and nothing is dropped:
 what cannot be read as a value stays as text in the description, and is reported.
@@ -53,6 +54,9 @@ Suricata, tables with headers (nfdump, Arkime, Malcolm, tshark, consoles); compr
       --since, --until D  only these days
       --as KIND           zeek, eve or csv; default: recognised
 
+Advisories: security advisories as CSAF 2.0 (also VEX), from folders and files. A .sha512 or .sha256 file beside a document
+is checked; a document that differs is not read, and the exit code is 1. Of one advisory the newest revision counts.
+
 Fields of risks: ${fieldsOf('risks')
     .map(field => field.key)
     .join(', ')}
@@ -87,13 +91,14 @@ function report(answer: ImportAnswer): readonly string[] {
 const command: Command = {
     name: 'import',
     summary:
-        'a risk register, an inventory, a status sheet, the rules of a firewall or traffic logs as .iacs to review',
+        'registers, inventories, status sheets, firewall rules, traffic logs or security advisories as .iacs to review',
     usage,
     async run(args, io) {
         const word = args.find(each => !each.startsWith('-'));
         if (word === 'rules') return (await import('./import-rules.ts')).importRules(args, io);
         if (word === 'requirements') return (await import('./import-requirements.ts')).importRequirements(args, io);
         if (word === 'report') return (await import('./import-report.ts')).importReport(args, io);
+        if (word === 'advisories') return (await import('./import-advisories.ts')).importAdvisories(args, io);
         if (word === 'traffic') return (await import('./import-traffic.ts')).importTraffic(args, io);
         const { values, words } = readOptions(args, {
             output: 'string',
@@ -108,7 +113,7 @@ const command: Command = {
         const [kind, file, ...more] = words;
         if (kind !== 'risks' && kind !== 'assets')
             throw new Failure(
-                'iacs import expects risks, assets, requirements, report, rules or traffic as the first argument, ' +
+                'iacs import expects risks, assets, requirements, report, rules, traffic or advisories first, ' +
                     `then a file${kind === undefined ? '' : `, not "${kind}"`}.`,
             );
         if (file === undefined || more.length > 0)
