@@ -1,9 +1,9 @@
 import { Range, Selection, Uri, window, workspace } from 'vscode';
 import type { Acceptable, Gap } from 'iacs-language/lsp';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 
 /** Lets one choose the finding to accept, writes its acceptance, and goes to the reason that has to be typed. */
-export async function acceptOne(client: LanguageClient, choices: readonly Acceptable[]): Promise<void> {
+export async function acceptOne(client: BaseLanguageClient, choices: readonly Acceptable[]): Promise<void> {
     const items = choices.map(choice => ({ label: choice.rule, detail: choice.message, choice }));
     const chosen = await window.showQuickPick(items, {
         placeHolder: 'Which finding is tolerable here?',

@@ -1,17 +1,8 @@
-import { pageOf } from './explain.ts';
-import { workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { followSettings, initializationOptions } from './client-settings.ts';
 
-/** What the server is told of the user's settings. */
-const settings = (): object => {
-    const iacs = workspace.getConfiguration('iacs');
-    return {
-        inlayHints: { enabled: iacs.get('inlayHints.enabled', true) },
-        codeLens: { enabled: iacs.get('codeLens.enabled', true) },
-    };
-};
-
-/** The client of the language server that is bundled with the extension; not started yet. */
+/** The client of the language server as a process of its own. */
 export function makeClient(context: ExtensionContext, log: LogOutputChannel): LanguageClient {
     const module = context.asAbsolutePath('dist/server.cjs');
     const client = new LanguageClient(
@@ -27,19 +18,10 @@ export function makeClient(context: ExtensionContext, log: LogOutputChannel): La
                 { language: 'iacs', scheme: 'untitled' },
                 { language: 'iacs', scheme: 'vscode-vfs' },
             ],
-            initializationOptions: () => ({
-                ...settings(),
-                commands: true,
-                pages: pageOf(context, 'rules').toString(),
-            }),
+            initializationOptions: () => initializationOptions(context),
             outputChannel: log,
         },
     );
-    context.subscriptions.push(
-        workspace.onDidChangeConfiguration(event => {
-            if (event.affectsConfiguration('iacs'))
-                void client.sendNotification('workspace/didChangeConfiguration', { settings: { iacs: settings() } });
-        }),
-    );
+    context.subscriptions.push(followSettings(client));
     return client;
 }

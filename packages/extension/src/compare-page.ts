@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
+import { nonce, toBase64 } from './bytes.ts';
 import type { CompareResult } from './requests.ts';
 
 /** Arrows and not signs: plus and minus would read as added and removed. */
@@ -17,9 +17,9 @@ export function comparePage(
     base: string,
     { verdict, reasons, svg, changes }: CompareResult,
 ): string {
-    const nonce = randomBytes(16).toString('base64');
+    const key = nonce();
     const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString();
-    const image = `data:image/svg+xml;base64,${Buffer.from(svg, 'utf8').toString('base64')}`;
+    const image = `data:image/svg+xml;base64,${toBase64(svg)}`;
     const entries = changes.map(({ what, now, older }, index) => {
         const button = (side: 'now' | 'older', text: string): string =>
             `<button data-index="${index}" data-side="${side}">${text}</button>`;
@@ -33,7 +33,7 @@ export function comparePage(
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}; img-src data:">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${key}'; style-src ${webview.cspSource}; img-src data:">
 <title>Comparison</title>
 <link rel="stylesheet" href="${file('compare.css')}">
 </head>
@@ -43,7 +43,7 @@ ${grounds.length > 0 ? `<ul class="reasons">${grounds.join('\n')}</ul>` : ''}
 <h2>${changes.length} ${changes.length === 1 ? 'change' : 'changes'} of meaning</h2>
 <ul>${entries.join('\n') || '<li>Nothing changed in meaning.</li>'}</ul>
 <img alt="What changed, as a diagram" src="${image}">
-<script nonce="${nonce}" src="${file('compare.js')}"></script>
+<script nonce="${key}" src="${file('compare.js')}"></script>
 </body>
 </html>`;
 }

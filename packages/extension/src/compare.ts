@@ -8,7 +8,7 @@ import {
     type TextDocumentContentProvider,
 } from 'vscode';
 import { comparePage } from './compare-page.ts';
-import { Repository } from './git.ts';
+import type { Platform } from './platform.ts';
 import { revealPlace } from './preview/panel.ts';
 import type { Requests } from './requests.ts';
 
@@ -42,15 +42,20 @@ export class OlderTexts implements TextDocumentContentProvider {
  */
 export async function compareWith(
     context: ExtensionContext,
+    platform: Platform,
     requests: Requests,
     older: OlderTexts,
     uri: string,
 ): Promise<void> {
+    if (!platform.repositoryOf)
+        return void window.showInformationMessage(
+            'A comparison asks git, which a browser does not have. Open the folder in VS Code on a machine with git.',
+        );
     if (!workspace.isTrusted)
         return void window.showInformationMessage(
             'A comparison asks git, which waits until this workspace is trusted.',
         );
-    const repository = await Repository.around(Uri.parse(uri).fsPath);
+    const repository = await platform.repositoryOf(Uri.parse(uri));
     if (!repository)
         return void window.showInformationMessage(
             'This file is in no git repository, so there is no revision to compare with.',

@@ -1,4 +1,5 @@
 import { Uri, window, workspace } from 'vscode';
+import { toBytes } from './bytes.ts';
 import type { Diagrams } from './preview/panels.ts';
 import { firstChoice } from './preview/messages.ts';
 import type { Requests } from './requests.ts';
@@ -38,5 +39,5 @@ export async function exportDiagram(requests: Requests, diagrams: Diagrams, uri:
         format,
     });
     if (text === null) void window.showErrorMessage('A diagram is saved as .svg, .png, .mmd, .drawio or .json.');
-    else await workspace.fs.writeFile(target, Buffer.from(text, 'utf8'));
+    else await workspace.fs.writeFile(target, toBytes(text));
 }

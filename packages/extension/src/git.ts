@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { Uri } from 'vscode';
 import { runGit } from 'iacs-language/git';
+import type { OlderFiles, Revision, Revisions } from './platform.ts';
 
 /** What git prints; `null` where it fails. */
 async function run(cwd: string, ...args: readonly string[]): Promise<string | null> {
@@ -11,13 +12,8 @@ async function run(cwd: string, ...args: readonly string[]): Promise<string | nu
     }
 }
 
-export interface Revision {
-    readonly name: string;
-    readonly about: string;
-}
-
 /** A git repository, asked only through `git` itself. */
-export class Repository {
+export class Repository implements Revisions {
     private readonly top: string;
 
     private constructor(top: string) {
@@ -30,7 +26,6 @@ export class Repository {
         return top === null ? null : new Repository(top.trim());
     }
 
-    /** The last commit, branches and tags (the latest first), and the last twenty commits. */
     async revisions(): Promise<readonly Revision[]> {
         const lines = (text: string | null): string[] => (text ?? '').split('\n').filter(line => line !== '');
         const refs = await run(
@@ -50,11 +45,7 @@ export class Repository {
         return [{ name: 'HEAD', about: 'the last commit' }, ...named.filter(({ name }) => !name.endsWith('/HEAD'))];
     }
 
-    /**
-     * All models and parts of a revision, by the URI that the file has in the working tree; `null` where there is no
-     * such revision.
-     */
-    async modelFiles(revision: string): Promise<Readonly<Record<string, string>> | null> {
+    async modelFiles(revision: string): Promise<OlderFiles | null> {
         const commit = (
             await run(this.top, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`)
         )?.trim();

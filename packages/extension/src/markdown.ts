@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ColorThemeKind, commands, Uri, window, workspace } from 'vscode';
+import { toBase64 } from './bytes.ts';
 import type { Requests } from './requests.ts';
 
 /** The part of markdown-it that is used; VS Code hands its own to `extendMarkdownIt`. */
@@ -87,7 +88,7 @@ export class MarkdownPictures {
         }
         const svg = this.pictures.get(key);
         if (svg === undefined) return '<p><em>The diagram is being drawn …</em></p>';
-        const data = Buffer.from(svg).toString('base64');
+        const data = toBase64(svg);
         return `<p><img class="iacs-diagram" alt="Zone diagram" src="data:image/svg+xml;base64,${data}"></p>`;
     }
 }

@@ -1,4 +1,5 @@
 import { Uri, window, workspace, type ExtensionContext } from 'vscode';
+import { toText } from './bytes.ts';
 
 const templates = [
     {
@@ -29,7 +30,7 @@ export async function newModel(context: ExtensionContext, folder?: Uri): Promise
     if (base === null) {
         const document = await workspace.openTextDocument({
             language: 'iacs',
-            content: Buffer.from(text).toString('utf8'),
+            content: toText(text),
         });
         await window.showTextDocument(document);
         return;

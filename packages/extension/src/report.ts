@@ -1,4 +1,5 @@
 import { ViewColumn, window, workspace, type Disposable, type WebviewPanel } from 'vscode';
+import { toBytes } from './bytes.ts';
 import type { Requests } from './requests.ts';
 
 export const reportView = 'iacs.report';
@@ -52,7 +53,7 @@ export class ReportPreview implements Disposable {
     async save(): Promise<void> {
         if (this.html === '') return;
         const target = await window.showSaveDialog({ filters: { HTML: ['html'] } });
-        if (target) await workspace.fs.writeFile(target, Buffer.from(this.html, 'utf8'));
+        if (target) await workspace.fs.writeFile(target, toBytes(this.html));
     }
 
     dispose(): void {

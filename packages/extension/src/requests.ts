@@ -15,7 +15,7 @@ import type {
     StatusResult,
     TreeRow,
 } from 'iacs-language/lsp';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 
 export type { CompareResult, DiagramResult, LocateResult, StatusResult };
 
@@ -26,9 +26,9 @@ export interface PathAnswer {
 
 /** The server's requests as functions. */
 export class Requests {
-    private readonly client: LanguageClient;
+    private readonly client: BaseLanguageClient;
 
-    constructor(client: LanguageClient) {
+    constructor(client: BaseLanguageClient) {
         this.client = client;
     }
 

@@ -66,7 +66,7 @@ describe('The manifest of the extension', () => {
     });
 
     it('registers every command that it offers, and offers every one that a menu, a key or the walkthrough calls', () => {
-        const source = read('src/extension.ts');
+        const source = read('src/start.ts');
         for (const { command, title, category } of commands) {
             assert.ok(source.includes(`'${command}'`), command);
             assert.ok(title !== '' && category === 'IACS', command);

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
+import { nonce } from '../bytes.ts';
 import { pageHtml } from './page-html.ts';
 
 /** The page of the diagram for a webview of VS Code. */
@@ -9,6 +9,6 @@ export function diagramPage(webview: Webview, extension: Uri): string {
         script: file('webview.js'),
         style: file('webview.css'),
         styleSource: webview.cspSource,
-        nonce: randomBytes(16).toString('base64'),
+        nonce: nonce(),
     });
 }

@@ -11,6 +11,7 @@ import {
     type TextEditor,
     type WebviewPanel,
 } from 'vscode';
+import { fromBase64 } from '../bytes.ts';
 import type { LocateResult, Requests } from '../requests.ts';
 import { firstChoice, type Choice, type PageState, type ToHost, type ToPage } from './messages.ts';
 import { diagramPage } from './page.ts';
@@ -142,7 +143,7 @@ export class DiagramPanel implements Disposable {
             case 'copied':
                 return void window.setStatusBarMessage('The diagram is on the clipboard.', 4000);
             case 'image':
-                return this.image?.(Buffer.from(message.url.slice(message.url.indexOf(',') + 1), 'base64'));
+                return this.image?.(fromBase64(message.url.slice(message.url.indexOf(',') + 1)));
             case 'failed':
                 return void window.showErrorMessage(message.message);
         }

@@ -1,0 +1,152 @@
+import { commands, languages, Uri, window, workspace, type ExtensionContext } from 'vscode';
+import type { Acceptable, ChangedNotification, TreeRow } from 'iacs-language/lsp';
+import { State, type BaseLanguageClient } from 'vscode-languageclient';
+import { acceptOne, fillIn } from './accept.ts';
+import { ActiveFile } from './active.ts';
+import { compareWith, OlderTexts } from './compare.ts';
+import { explainFinding, openPage } from './explain.ts';
+import { exportDiagram } from './export.ts';
+import { MarkdownPictures, type MarkdownIt } from './markdown.ts';
+import { ModelView, showRow } from './model-view.ts';
+import { newModel } from './new-model.ts';
+import type { Platform } from './platform.ts';
+import { Diagrams } from './preview/panels.ts';
+import { revealPlace } from './preview/panel.ts';
+import { showCounterexample, showGaps, showPathBetween, showRequirement } from './questions.ts';
+import { addElement, drawFlow } from './proposals.ts';
+import { ReportPreview, reportView } from './report.ts';
+import { Requests } from './requests.ts';
+import { Status } from './status.ts';
+
+let client: BaseLanguageClient | null = null;
+
+/** What VS Code is given: its Markdown preview draws models. */
+export interface Exports {
+    extendMarkdownIt(md: MarkdownIt): MarkdownIt;
+}
+
+/** Starts the language server and offers the commands. Reads nothing but models, sends nothing anywhere. */
+export async function start(context: ExtensionContext, platform: Platform): Promise<Exports> {
+    const log = window.createOutputChannel('IACS', { log: true });
+    const started = (client = platform.makeClient(context, log));
+    const requests = new Requests(started);
+    const active = new ActiveFile();
+    const diagrams = new Diagrams(context, requests, active);
+    const report = new ReportPreview(requests);
+    const status = new Status(requests, active);
+    const older = new OlderTexts();
+    const tree = new ModelView(requests, active);
+    const markdown = new MarkdownPictures(requests);
+    const changed: ChangedNotification = 'iacs/changed';
+    context.subscriptions.push(log, active, diagrams, report, status, older.register(), tree);
+
+    started.onNotification(changed, () => {
+        void status.update();
+        diagrams.changed();
+        report.changed();
+        tree.changed();
+        markdown.changed();
+    });
+    started.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) diagrams.changed();
+    });
+    context.subscriptions.push(
+        workspace.registerTextDocumentContentProvider('iacs-library', {
+            provideTextDocumentContent: async uri => (await requests.libraryText(uri.toString())) ?? '',
+        }),
+        workspace.onDidOpenTextDocument(document => {
+            if (document.uri.scheme === 'iacs-library' && document.languageId !== 'iacs')
+                void languages.setTextDocumentLanguage(document, 'iacs');
+        }),
+        window.registerWebviewPanelSerializer(reportView, {
+            deserializeWebviewPanel: async panel => {
+                const uri = await active.find();
+                if (uri === null) return panel.dispose();
+                report.adopt(panel, uri);
+                report.changed();
+            },
+        }),
+    );
+
+    /** Runs a command about a model: that of the given file, else of the one in the editor. */
+    const about =
+        (run: (uri: string, ...rest: unknown[]) => Promise<unknown> | undefined) =>
+        async (given?: unknown, ...rest: unknown[]): Promise<void> => {
+            const uri =
+                given instanceof Uri ? given.toString() : typeof given === 'string' ? given : await active.find();
+            if (uri === null)
+                void window.showInformationMessage(
+                    'There is no .iacs file here yet: “IACS: New Model from a Template…” makes one.',
+                );
+            else await run(uri, ...rest);
+        };
+    const go = async (uri: string, id: string): Promise<void> => {
+        const place = await requests.locate(uri, id);
+        if (place) await revealPlace(place);
+    };
+    const clicked = (run: (id: string) => Promise<unknown> | undefined) => (given: { iacsId?: string } | undefined) =>
+        given?.iacsId === undefined ? undefined : run(given.iacsId);
+    const fold = (id: string, closed: boolean): Promise<void> | undefined => {
+        const panel = diagrams.open;
+        const others = panel?.shown.choice.folded.filter(each => each !== id) ?? [];
+        return panel?.choose({ folded: closed ? [...others, id] : others });
+    };
+    const offered: Readonly<Record<string, (...given: never[]) => unknown>> = {
+        'iacs.accept': (choices: readonly Acceptable[]) => acceptOne(started, choices),
+        'iacs.fillIn': fillIn,
+        'iacs.openDiagram': about(uri => diagrams.show(uri)),
+        'iacs.openAnotherDiagram': about(async uri => diagrams.showAnother(uri)),
+        'iacs.showInDiagram': about(async (uri, id) => {
+            const panel = await diagrams.show(uri);
+            const [here] = typeof id === 'string' ? [id] : await atCursor(requests);
+            if (here !== undefined) panel?.select(here);
+        }),
+        'iacs.showPath': about((uri, invariant) =>
+            typeof invariant === 'string'
+                ? showCounterexample(requests, diagrams, uri, invariant)
+                : showPathBetween(requests, diagrams, uri),
+        ),
+        'iacs.showRequirement': about(uri => showRequirement(requests, diagrams, uri)),
+        'iacs.showGaps': about(uri => showGaps(requests, diagrams, uri, id => go(uri, id))),
+        'iacs.openReport': about(uri => report.show(uri)),
+        'iacs.exportDiagram': about(uri => exportDiagram(requests, diagrams, diagrams.open?.shown.uri ?? uri)),
+        'iacs.compare': (given?: Uri | { readonly resourceUri?: Uri }) =>
+            about(uri => compareWith(context, platform, requests, older, uri))(
+                given instanceof Uri ? given : given?.resourceUri,
+            ),
+        'iacs.newModel': (folder?: Uri) => newModel(context, folder instanceof Uri ? folder : undefined),
+        'iacs.drawFlow': (row?: TreeRow) =>
+            about(uri => drawFlow(requests, uri, row?.is === 'asset' ? row.element : undefined))(),
+        'iacs.addAsset': (row?: TreeRow) => about(uri => addElement(requests, uri, 'asset', row?.element ?? null))(),
+        'iacs.addZone': (row?: TreeRow) => about(uri => addElement(requests, uri, 'zone', row?.element ?? null))(),
+        'iacs.showRow': (row?: TreeRow) => showRow(active.uri, row),
+        'iacs.diagram.drawFlow': clicked(id => about(uri => drawFlow(requests, uri, id))()),
+        'iacs.diagram.addAsset': clicked(id => about(uri => addElement(requests, uri, 'asset', id))()),
+        'iacs.diagram.addZone': clicked(id => about(uri => addElement(requests, uri, 'zone', id))()),
+        'iacs.explain': () => explainFinding(context),
+        'iacs.openGuide': () => openPage(context, 'language.md'),
+        'iacs.restartServer': async () => {
+            await started.stop();
+            await started.start();
+        },
+        'iacs.showLog': () => log.show(),
+        'iacs.diagram.goToText': clicked(id => diagrams.open?.open(id)),
+        'iacs.diagram.reach': clicked(id => diagrams.open?.reach(id)),
+        'iacs.diagram.fold': clicked(id => fold(id, true)),
+        'iacs.diagram.unfold': clicked(id => fold(id, false)),
+        'iacs.diagram.copyImage': () => diagrams.open?.copyImage(),
+    };
+    for (const [name, run] of Object.entries(offered))
+        context.subscriptions.push(commands.registerCommand(name, run as (...given: unknown[]) => unknown));
+    await started.start();
+    return { extendMarkdownIt: md => markdown.extend(md) };
+}
+
+async function atCursor(requests: Requests): Promise<readonly string[]> {
+    const editor = window.activeTextEditor;
+    return editor ? requests.at(editor.document.uri.toString(), editor.selection.active) : [];
+}
+
+export async function deactivate(): Promise<void> {
+    await client?.stop();
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+import { serve, type Served } from './code-server.ts';
+import { Workbench } from './workbench.ts';
+
+const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+
+const main = `import "cell.iacs"
+
+system Filling "Filling line" {
+  owner "Plant"
+}
+
+zone Dmz "Plant DMZ" {
+  kind dmz
+  SL-T 1
+  asset Mirror : historian
+}
+
+flow Cell.Plc1 -> Dmz.Mirror : opc-ua "Tags"
+`;
+const part = `zone Cell "Filling cell" {
+  kind control
+  SL-T 1
+  asset Plc1 : plc
+}
+`;
+
+/** VS Code runs the extension as it does where there is no machine: in a worker of the browser. */
+const settings = {
+    'remote.extensionKind': { 'iacs.iacs-vscode': ['web'] },
+    'workbench.colorTheme': 'Default Light Modern',
+    'workbench.startupEditor': 'none',
+    'editor.minimap.enabled': false,
+    'chat.disableAIFeatures': true,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'telemetry.telemetryLevel': 'off',
+    'files.autoSave': 'off',
+};
+
+describe('The packed extension in the web extension host of a real VS Code', function () {
+    this.timeout(120_000);
+    let folder: string;
+    let served: Served;
+    let browser: Browser;
+    let bench: Workbench;
+    const faults: string[] = [];
+
+    before(async () => {
+        assert.ok(browserPath, 'Chromium is missing: apt-get install chromium');
+        folder = mkdtempSync(path.join(tmpdir(), 'iacs web '));
+        writeFileSync(path.join(folder, 'main.iacs'), main);
+        writeFileSync(path.join(folder, 'cell.iacs'), part);
+        served = await serve(folder, settings);
+        browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+        const context = await browser.newContext({ viewport: { width: 1500, height: 940 }, reducedMotion: 'reduce' });
+        const page = await context.newPage();
+        page.on('console', message => faults.push(message.text()));
+        bench = new Workbench(page);
+        await bench.open(served.url);
+    });
+    afterEach(async function () {
+        if (this.currentTest?.state !== 'failed') return;
+        await bench?.picture('failed-web');
+        console.error(faults.slice(-30).join('\n'));
+    });
+    after(async () => {
+        await browser?.close();
+        await served?.stop();
+        if (folder) rmSync(folder, { recursive: true, force: true });
+    });
+
+    it('finds what is wrong, over several files that come from VS Code', async () => {
+        await bench.file('main.iacs');
+        await bench.page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
+        await bench.picture('web-squiggle');
+        const workers = bench.page.workers().map(worker => worker.url());
+        assert.ok(
+            workers.some(url => url.startsWith('blob:')),
+            workers.join(),
+        );
+        assert.equal(readFileSync(path.join(folder, 'main.iacs'), 'utf8'), main);
+    });
+
+    it('draws the diagram, and follows an edit', async () => {
+        await bench.command('IACS: Open Diagram');
+        const diagram = await bench.diagram();
+        await diagram.locator('g.asset[data-id="Cell.Plc1"]').waitFor();
+        await bench.page.locator('.view-line', { hasText: 'zone Dmz' }).first().click();
+        await bench.page.keyboard.press('Control+End');
+        await bench.page.keyboard.type('zone Office { kind enterprise ');
+        await diagram.locator('g.zone[data-id="Office"]').waitFor({ timeout: 30_000 });
+        await bench.picture('web-diagram');
+    });
+
+    it('takes in a file that changes on the disk', async () => {
+        writeFileSync(path.join(folder, 'cell.iacs'), part.replaceAll('Plc1', 'Plc7'));
+        const diagram = await bench.diagram();
+        await diagram.locator('g.asset[data-id="Cell.Plc7"]').waitFor({ timeout: 30_000 });
+    });
+});
