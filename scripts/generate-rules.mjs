@@ -19,6 +19,7 @@ export const families = {
     essential: 'Essential functions',
     levels: 'Levels',
     evidence: 'Evidence',
+    parties: 'Parties and programme',
     time: 'Time and patches',
     risk: 'Risk',
     text: 'Text and acceptances',

@@ -1,9 +1,12 @@
 // What a check of a valid text does not always run is in files beside its bundle, each loaded with the first call:
 // `check-later.cjs` has the reading of texts with mistakes, fixes as characters, and formats other than the one for
-// people; `check-found.cjs` has what firewalls, sensors and publishers of advisories say, which few models have.
+// people; `check-found.cjs` has what firewalls, sensors, publishers of advisories and parties say, which few models
+// have.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { requirementsFiles, tableFile, withoutForms, withoutTitles } from './build-texts.mjs';
 
 const language = fileURLToPath(new URL('../language/src/', import.meta.url));
 
@@ -17,8 +20,10 @@ const files = {
         'views/findings/to-gitlab.ts': ['gitlabFindings'],
     },
     'check-found.cjs': {
+        'reconcile/reconcile.ts': ['reconcile'],
         'syntax/lower-found.ts': ['lowerRuleset', 'lowerObservation'],
         'syntax/lower-advisory.ts': ['lowerAdvisory'],
+        'syntax/lower-parties.ts': ['lowerParty', 'lowerProgramme'],
     },
 };
 
@@ -36,6 +41,10 @@ export const calledLater = {
     name: 'called-later',
     setup({ onLoad }) {
         onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
+            if (requirementsFiles.includes(file))
+                return { contents: withoutTitles(readFileSync(file, 'utf8')), loader: 'ts' };
+            // The forms of statements are read where a text has a mistake.
+            if (file === tableFile) return { contents: withoutForms(readFileSync(file, 'utf8')), loader: 'ts' };
             const contents = stubs.get(path.relative(language, file).replaceAll(path.sep, '/'));
             return contents === undefined ? undefined : { contents, loader: 'js' };
         });

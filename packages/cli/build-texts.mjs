@@ -26,6 +26,13 @@ let builtIn;
 export const library = () => (builtIn ??= unpackLibrary(read()));
 `;
 
+/** The rules that judge a programme: few models have one. */
+const judgesModule = `
+import { read } from 'iacs:programme-judges';
+export const judgesOf = id => read()[id] ?? [];
+`;
+const judgesFile = path.join(language, 'catalogue', 'parts', 'judges.ts');
+
 const sourcesModule = `
 import { read } from 'iacs:library-texts';
 export const types = () => read().types;
@@ -58,17 +65,48 @@ function withoutPage(text, file) {
     return `import { read } from 'iacs:rule-pages';\n${rest}`;
 }
 
+/** The file that holds the table of statements. */
+export const tableFile = path.join(language, 'statements', 'table.ts');
+
+/** The files that hold the requirements of IEC 62443-3-3 and 4-2. */
+export const requirementsFiles = ['requirements.ts', 'components.ts'].map(name =>
+    path.join(language, 'catalogue', name),
+);
+
 /** The text of the table of statements without the help that an editor shows: the last word of each row. */
-function withoutHelp(text, file) {
-    const cut = [];
+function withoutHelp(text) {
+    return rewritten(text, /^(many|once)$/, ([, , help]) => [[help, "''"]]);
+}
+
+/** The text of the table without what only messages and editors need: of each form its first word is left. */
+export function withoutForms(text) {
+    return rewritten(text, /^(many|once)$/, ([, form, help]) => {
+        const word = /^['`]([a-zA-Z-]+)/.exec(form.getText());
+        return [...(word ? [[form, `'${word[1]}'`]] : []), [help, "''"]];
+    });
+}
+
+/** The text of requirements without their titles: a check needs levels alone. */
+export function withoutTitles(text) {
+    return rewritten(text, /^(row|sr|re)$/, args => {
+        const title = args.find((arg, index) => index >= 2 && ts.isStringLiteral(arg));
+        return title ? [[title, "''"]] : [];
+    });
+}
+
+/** A table with arguments of its rows written anew. */
+function rewritten(text, calls, ofRow) {
+    const changes = [];
     const visit = node => {
-        if (ts.isCallExpression(node) && /^(many|once)$/.test(node.expression.getText()) && node.arguments.length === 3)
-            cut.unshift(node.arguments[2]);
+        if (ts.isCallExpression(node) && calls.test(node.expression.getText()) && node.arguments.length >= 3)
+            changes.push(...ofRow(node.arguments));
         ts.forEachChild(node, visit);
     };
-    visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
-    if (cut.length === 0) throw new Error(`${file} holds no rows`);
-    return cut.reduce((kept, { pos, end }) => `${kept.slice(0, pos)} ''${kept.slice(end)}`, text);
+    visit(ts.createSourceFile('table.ts', text, ts.ScriptTarget.Latest, true));
+    if (changes.length === 0) throw new Error(`A table has no rows ${calls}`);
+    return changes
+        .sort(([a], [b]) => b.pos - a.pos)
+        .reduce((kept, [{ pos, end }, now]) => `${kept.slice(0, pos)} ${now}${kept.slice(end)}`, text);
 }
 
 /** True for the module of a rule. */
@@ -88,9 +126,9 @@ export const textsApart = {
             if (file === path.join(language, 'built-in.ts'))
                 return { contents: libraryModule, loader: 'ts', resolveDir };
             if (file === path.join(language, 'library', 'sources.ts')) return { contents: sourcesModule, loader: 'ts' };
+            if (file === judgesFile) return { contents: judgesModule, loader: 'js' };
             const text = readFileSync(file, 'utf8');
-            if (file === path.join(language, 'statements', 'table.ts'))
-                return { contents: withoutHelp(text, file), loader: 'ts' };
+            if (file === tableFile) return { contents: withoutHelp(text), loader: 'ts' };
             return isRule(file) ? { contents: withoutPage(text, file), loader: 'ts' } : undefined;
         });
     },
@@ -104,7 +142,8 @@ export async function writeTexts(dist) {
                 export { rules } from './rules/index.ts';
                 export { library } from './built-in.ts';
                 export { packLibrary } from './library/packed.ts';
-                export * from './library/sources.ts';`,
+                export * from './library/sources.ts';
+                export { programmeJudges } from './catalogue/parts/judges.ts';`,
             resolveDir: language,
             loader: 'ts',
         },
@@ -114,11 +153,12 @@ export async function writeTexts(dist) {
         write: false,
     });
     const url = `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`;
-    const { rules, library, packLibrary, types, protocols } = await import(url);
+    const { rules, library, packLibrary, types, protocols, programmeJudges } = await import(url);
     const pages = rules.map(rule => [rule.id, Object.fromEntries(texts.map(name => [name, rule[name]]))]);
     const files = {
         'rule-pages': Object.fromEntries(pages),
         library: packLibrary(library()),
+        'programme-judges': programmeJudges,
         'library-texts': { types: types(), protocols: protocols() },
     };
     for (const [name, content] of Object.entries(files)) writeFileSync(`${dist}/${name}.json`, JSON.stringify(content));

@@ -48,7 +48,13 @@ function isIdentity({ block, entry }: Sample, { name }: Piece): boolean {
     if (entry.word === 'accept') return name === 'RULE';
     if (entry.word === 'permits' || entry.word === 'blocks') return name === 'LABEL';
     if (entry.word === 'works' || entry.word === 'endures') return name?.endsWith('DEPENDENCY') === true;
-    if (entry.word === 'evidence' || (block === 'countermeasure' && entry.word === 'meets')) return name === 'DOCUMENT';
+    if (name === 'ORGANISATIONAL' || name === 'OF_PROGRAMME') return true;
+    if (
+        entry.word === 'evidence' ||
+        entry.word === 'certificate' ||
+        (block === 'countermeasure' && entry.word === 'meets')
+    )
+        return name === 'DOCUMENT';
     if (block === 'advisory') return name === 'PRODUCT' || (name === 'CVE' && entry.word === 'vulnerability');
     if (entry.word === 'keeps') return name === 'FUNCTION';
     if (entry.word === 'saw') return name === 'SIGHT' || name === 'ARROW' || name === 'SERVICE';

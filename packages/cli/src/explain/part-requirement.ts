@@ -42,12 +42,18 @@ export function explainPartRow(id: string, paint: Paint): string | null {
             ? `${paint('bold', 'Rules')}: ${row.rules.join(', ')}. A finding shows that it is not met; that there is ` +
               'none does not show that it is.'
             : `${paint('bold', 'Rules')}: none; its state is what a person says.`,
+        `${paint('bold', 'How it is stated')}: ${statedBy(row)}`,
         `${paint('bold', 'Maturity')}: ${maturityNames.map((name, index) => `${index + 1} ${name}`).join(', ')}.`,
         '',
         `${paint('bold', 'How sure its number and subject are')}: ${row.sureness}.${row.doubt ? ` ${row.doubt}` : ''}`,
         paint('dim', part.source),
         '',
     ].join('\n');
+}
+
+function statedBy({ part, id }: PartRow): string {
+    const where = part === '2-1' ? 'in the programme of the asset owner' : 'in the party that does the work';
+    return `${where}: meets ${id} maturity 2 because "…" evidence "…"`;
 }
 
 function sentence(text: string): string {

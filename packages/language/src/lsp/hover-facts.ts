@@ -23,6 +23,8 @@ const composed: { readonly [K in ElementKind]: readonly (keyof Elements[K])[] } 
     function: ['title', 'description'],
     island: ['title', 'description'],
     advisory: ['title', 'description'],
+    party: ['title', 'description'],
+    programme: ['title', 'description'],
 };
 
 /** Statements that the hover of their element counts and does not show, since there may be thousands. */

@@ -154,6 +154,10 @@ export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis):
                   )
                 : '';
         }
+        case 'party': {
+            const found = model.parties.find(each => each.id === id);
+            return found ? paragraphs(head('party', found), furtherFacts('party', found)) : '';
+        }
         case 'system':
             return model.system?.id === id
                 ? paragraphs(

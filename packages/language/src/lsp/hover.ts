@@ -7,6 +7,7 @@ import {
     requirementById,
     requirementsOfFr,
 } from '../catalogue/index.ts';
+import { partById, partRowById } from '../catalogue/parts/index.ts';
 import { plainOf } from '../catalogue/plain.ts';
 import { rules } from '../rules/index.ts';
 import { statementIn } from '../statements/index.ts';
@@ -93,7 +94,7 @@ function requirementText(id: string, subject: string | null, analysis: LiveAnaly
             : '';
     }
     const requirement = requirementById(id);
-    if (!requirement) return '';
+    if (!requirement) return partText(id);
     return paragraphs(
         `**${id}** ${requirement.title}`,
         `Asked for from SL ${requirement.level} · ${foundationalRequirements[requirement.fr]!.abbr} · IEC ` +
@@ -101,6 +102,20 @@ function requirementText(id: string, subject: string | null, analysis: LiveAnaly
         plain(plainOf(id) ?? ''),
         subject !== null && stateText(requirement.index, subject, analysis),
         doubtText(id, 'Where sources differ'),
+    );
+}
+
+/** A requirement on an organisation: what a model shows of it, and how sure its number is. */
+function partText(id: string): string {
+    const row = partRowById(id);
+    if (!row) return '';
+    const part = partById(row.part);
+    return paragraphs(
+        `**${id}** ${plain(row.title)}`,
+        `${plain(part.standard)}, on ${part.on}`,
+        plain(`What a model shows: ${row.shown === 'no' ? 'nothing' : row.shown}. ${row.why}.`),
+        row.rules.length > 0 && `Judged by ${row.rules.map(code).join(', ')}`,
+        row.doubt !== null && `_In doubt:_ ${plain(row.doubt)}`,
     );
 }
 

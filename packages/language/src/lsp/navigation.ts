@@ -102,6 +102,7 @@ const symbolKinds: Readonly<Record<NameKind, SymbolKind>> = {
     function: SymbolKind.Function,
     island: SymbolKind.Constant,
     advisory: SymbolKind.Array,
+    party: SymbolKind.Object,
 };
 const namespaces = [
     'system',
@@ -117,6 +118,7 @@ const namespaces = [
     'function',
     'island',
     'advisory',
+    'party',
 ] as const;
 const mostSymbols = 500;
 

@@ -1,7 +1,7 @@
 import type { LiveAnalysis } from '../project/live/index.ts';
 import type { Span } from '../model/index.ts';
-import type { NameKind, StatementTree } from '../syntax/index.ts';
-import { kindOfNode, statementsOf, wordOf } from '../syntax/index.ts';
+import type { NameKind, RequirementRef, StatementTree, Tree } from '../syntax/index.ts';
+import { kindOfNode, partIdOf, statementsOf, wordOf } from '../syntax/index.ts';
 import type { BlockKind } from '../statements/index.ts';
 import { blockKinds } from '../statements/index.ts';
 import type { DocumentView } from './feature.ts';
@@ -67,6 +67,11 @@ export function pointedAt(view: DocumentView, offset: number, analysis: LiveAnal
     return nameAt(view, offset, analysis) ?? otherAt(view, offset);
 }
 
+function requirementIdOf(reference: Tree<RequirementRef>): string {
+    const { kind, number } = reference;
+    return kind?.text === 'FR' ? `FR ${number?.text ?? ''}` : partIdOf(reference);
+}
+
 function otherAt(view: DocumentView, offset: number): Pointed | null {
     const around = statementsAround(view, offset);
     const statement = around.at(-1);
@@ -76,10 +81,7 @@ function otherAt(view: DocumentView, offset: number): Pointed | null {
     if (statement.$type === 'RequirementFact') {
         const reference = statement.requirements?.find(covers);
         if (reference) {
-            const kind = reference.kind?.text ?? '';
-            const id =
-                `${kind} ` +
-                `${reference.number?.text ?? ''}${kind === 'SR' && reference.enhancement ? ` RE ${reference.enhancement.text}` : ''}`;
+            const id = requirementIdOf(reference);
             return { what: 'requirement', id, start: reference.start, end: reference.end };
         }
     }

@@ -22,6 +22,10 @@ function placesOf(id: string, { model }: LiveAnalysis): readonly Place[] {
     for (const countermeasure of model.countermeasures) add(countermeasure.origin.file, countermeasure.meets);
     for (const subject of [...model.zones, ...model.conduits, ...model.assets, ...model.types])
         for (const statement of subject.statements) add(statement.origin.file, statement.requirements);
+    for (const holder of [...model.parties, ...model.programmes])
+        for (const statement of holder.statements)
+            for (const mention of statement.requirements)
+                if (mention.id === id) found.push({ file: statement.origin.file, ...mention.at });
     return found.filter(({ file }) => !file.startsWith('iacs-library:'));
 }
 

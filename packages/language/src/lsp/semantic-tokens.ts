@@ -41,6 +41,7 @@ const byKind: Readonly<Record<NameKind, TokenType>> = {
     function: 'function',
     island: 'property',
     advisory: 'type',
+    party: 'class',
 };
 
 const legend = { tokenTypes: [...types], tokenModifiers: [...modifiers] };

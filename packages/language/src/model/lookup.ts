@@ -51,7 +51,7 @@ export interface Lookup {
     kindOf(zone: string): ZoneKind | null;
     purdueOf(zone: string): PurdueLevel | null;
     traitsOf(zone: string): ReadonlySet<ZoneTrait>;
-    ownerOf(zoneOrConduit: string): string | null;
+    ownerOf(element: string): string | null;
 
     /** The type of an asset and the types it rests on, nearest first. */
     typesOf(asset: Asset): readonly AssetType[];
@@ -161,7 +161,11 @@ export function lookup(model: Model): Lookup {
         kindOf: zone => chain(zone).find(link => link.zoneKind !== null)?.zoneKind ?? null,
         purdueOf: zone => chain(zone).find(link => link.purdue !== null)?.purdue ?? null,
         traitsOf: zone => new Set(chain(zone).flatMap(link => link.traits)),
-        ownerOf: id => conduits.get(id)?.owner ?? chain(id).find(link => link.owner !== null)?.owner ?? null,
+        ownerOf: id => {
+            const asset = assets.get(id);
+            if (asset) return asset.owner ?? questions.ownerOf(asset.container);
+            return conduits.get(id)?.owner ?? chain(id).find(link => link.owner !== null)?.owner ?? null;
+        },
         typesOf: asset => (asset.type ? typeChain(asset.type.id) : []),
         isA: (asset, ...wanted) => asset.type !== null && typeIsA(asset.type.id, wanted),
         typeIsA: (type, ...wanted) => typeIsA(type, wanted),

@@ -7,6 +7,7 @@ import type { EssentialFunction } from './elements/function.ts';
 import type { Invariant } from './elements/invariant.ts';
 import type { Island } from './elements/island.ts';
 import type { Observation } from './elements/observation.ts';
+import type { Party, Programme } from './elements/party.ts';
 import type { Protocol } from './elements/protocol.ts';
 import type { Ruleset } from './elements/ruleset.ts';
 import type { System } from './elements/system.ts';
@@ -28,6 +29,7 @@ export type * from './elements/invariant.ts';
 export type * from './elements/island.ts';
 export type * from './elements/matrix.ts';
 export type * from './elements/observation.ts';
+export type * from './elements/party.ts';
 export type * from './elements/protocol.ts';
 export type * from './elements/ruleset.ts';
 export type * from './elements/system.ts';
@@ -60,6 +62,10 @@ export interface Model {
     readonly functions: readonly EssentialFunction[];
     /** What has to go on when connections are cut. */
     readonly islands: readonly Island[];
+    /** Who has a part in the life of the plant. */
+    readonly parties: readonly Party[];
+    /** The security programme of the asset owner; what several state adds up. */
+    readonly programmes: readonly Programme[];
     readonly views: readonly View[];
     /** What firewalls are configured to do. */
     readonly rulesets: readonly Ruleset[];

@@ -40,6 +40,7 @@ export interface Naming {
     countermeasure(id: string): string;
     threat(id: string): string;
     function(id: string): string;
+    party(id: string): string;
 }
 
 const same = (id: string): string => id;
@@ -52,6 +53,7 @@ export const ownNames: Naming = {
     countermeasure: same,
     threat: same,
     function: same,
+    party: same,
 };
 
 /** Puts a field of an element into facts. */

@@ -97,6 +97,15 @@ export type RemediationCategory = (typeof remediationCategories)[number];
 /** What an advisory says of products. */
 export const productStates = ['affected', 'not-affected', 'fixed', 'under-investigation'] as const;
 export type ProductState = (typeof productStates)[number];
+/** What a party does in the life of the plant; the terms of IEC 62443-1-1 and 2-4. */
+export const partyRoles = [
+    'asset-owner',
+    'integration-provider',
+    'maintenance-provider',
+    'product-supplier',
+    'monitoring-provider',
+] as const;
+export type PartyRole = (typeof partyRoles)[number];
 
 export const verbs = ['meets', 'misses', 'excludes', 'compensates'] as const;
 export type Verb = (typeof verbs)[number];

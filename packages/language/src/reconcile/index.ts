@@ -6,6 +6,7 @@ export * from './needs.ts';
 export { isSeen } from './observed.ts';
 export * from './permitted.ts';
 export * from './places.ts';
+export * from './of-model.ts';
 export * from './reconcile.ts';
 export type * from './types.ts';
 export * from './worlds.ts';

@@ -33,8 +33,6 @@ export interface ReconcileOptions {
     readonly observations?: readonly Observation[];
 }
 
-export const defaultStaleAfter = 90;
-
 function classOf(configured: Configured, observed: Seen, differs: boolean, staleAfter: number): FlowClass {
     const seen = isSeen(observed.outcome);
     if (configured === 'no' && seen) return 'past-boundary';
@@ -238,22 +236,4 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
             ),
         );
     return { flows, rules, traffic, hosts: hostsOf(everything), observations: sightings.counts, withoutPorts };
-}
-
-/** One question for each age, so that a lookup remembers its answer. */
-const questions = new Map<number, (lookup: Lookup) => Reconciliation>();
-
-/**
- * {@link reconcile} with what the model itself says, worked out once for a lookup.
- * @param staleAfter so many days without a gap make "never seen"
- */
-export function reconciliation(lookup: Lookup, staleAfter = defaultStaleAfter): Reconciliation {
-    const question = questions.get(staleAfter) ?? (some => reconcile(some, { staleAfter }));
-    questions.set(staleAfter, question);
-    return lookup.once(question);
-}
-
-/** True where a model has anything to hold against what it declares. */
-export function hasEvidence({ model }: Lookup): boolean {
-    return model.rulesets.length > 0 || model.observations.length > 0;
 }

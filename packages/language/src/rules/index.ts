@@ -127,6 +127,11 @@ import measureWithoutStatus from './evidence/measure-without-status.ts';
 import requirementStatedTwice from './evidence/requirement-stated-twice.ts';
 import statementWithoutEvidence from './evidence/statement-without-evidence.ts';
 import statementWithoutReason from './evidence/statement-without-reason.ts';
+import certificateExpired from './parties/certificate-expired.ts';
+import certificateOfAnotherVersion from './parties/certificate-of-another-version.ts';
+import essentialAssetUnmaintained from './parties/essential-asset-unmaintained.ts';
+import programmeContradicted from './parties/programme-contradicted.ts';
+import remotePartyWithoutProof from './parties/remote-party-without-proof.ts';
 import evidenceStale from './time/evidence-stale.ts';
 import levelWillFall from './time/level-will-fall.ts';
 import measureProposed from './time/measure-proposed.ts';
@@ -340,6 +345,16 @@ export const families: readonly Family[] = [
             requirementStatedTwice,
             statementWithoutEvidence,
             statementWithoutReason,
+        ],
+    },
+    {
+        title: 'Parties and programme',
+        rules: [
+            certificateExpired,
+            certificateOfAnotherVersion,
+            essentialAssetUnmaintained,
+            programmeContradicted,
+            remotePartyWithoutProof,
         ],
     },
     {

@@ -13,6 +13,8 @@ export const blocks = {
     threat: { name: 'threat', at: 'in a threat' },
     invariant: { name: 'invariant', at: 'in an invariant' },
     function: { name: 'function', at: 'in a function' },
+    party: { name: 'party', at: 'in a party' },
+    programme: { name: 'programme', at: 'in a programme' },
     island: { name: 'island', at: 'in an island' },
     view: { name: 'view', at: 'in a view' },
     ruleset: { name: 'ruleset', at: 'in a ruleset' },

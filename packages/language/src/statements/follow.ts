@@ -124,6 +124,8 @@ function take(slot: Slot, words: readonly string[], at: number): Taken | null {
             return /^[\p{L}]/u.test(first) ? whole(serviceFrom(words, at)) : null;
         case 'requirement':
             return requirement(words, at);
+        case 'part-requirement':
+            return partRequirement(words, at);
         case 'levels':
             return first === '{' ? vectorFrom(words, at) : /^\d/.test(first) ? afterLevel(words, at) : null;
         default:
@@ -149,6 +151,20 @@ function afterLevel(words: readonly string[], at: number): Taken {
 function vectorFrom(words: readonly string[], at: number): Taken {
     const close = words.indexOf('}', at);
     return close < 0 ? { end: words.length, goesOn: [], open: true } : { end: close + 1, goesOn: [], open: false };
+}
+
+/** `NET 3.2`, `SP.07.04 RE 1`, `SM-1`, or a part of one. */
+function partRequirement(words: readonly string[], at: number): Taken | null {
+    const first = words[at]!;
+    if (!nameShape.test(first)) return null;
+    if (first.includes('-')) return { end: at + 1, goesOn: [], open: false };
+    const number = words[at + 1] === '.' ? at + 2 : at + 1;
+    if (words[number] === undefined || isSign(words[number])) return { end: number, goesOn: [], open: true };
+    if (first !== 'SP' || words[number + 1] !== 'RE')
+        return { end: number + 1, goesOn: first === 'SP' ? ['RE'] : [], open: false };
+    return words[number + 2] === undefined
+        ? { end: number + 2, goesOn: [], open: true }
+        : { end: number + 3, goesOn: [], open: false };
 }
 
 /** `SR 1.1 RE 1`, `FR 2 SL 1`, or a part of one. */

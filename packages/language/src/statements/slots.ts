@@ -12,6 +12,7 @@ import {
     functionTraits,
     countermeasureStatuses,
     outcomes,
+    partyRoles,
     patchStates,
     protections,
     purdueLevels,
@@ -46,6 +47,8 @@ export type SlotKind =
     | 'levels'
     /** `SR 1.1 RE 1` or `FR 2 SL 1`. */
     | 'requirement'
+    /** `NET 3.2`, `SP.07.04 RE 1` or `SM-1`. */
+    | 'part-requirement'
     /** Words of which other parts of the product have the list. */
     | 'arrow'
     | 'rule'
@@ -56,7 +59,8 @@ export type SlotKind =
     | 'protocol-trait';
 
 /** What a name may be for. */
-export type NamedKind = 'zone' | 'conduit' | 'asset' | 'type' | 'protocol' | 'countermeasure' | 'threat' | 'function';
+export type NamedKind =
+    'zone' | 'conduit' | 'asset' | 'type' | 'protocol' | 'countermeasure' | 'threat' | 'function' | 'party';
 
 /** A place in a statement where something is filled in. */
 export interface Slot {
@@ -126,6 +130,7 @@ export const slots = {
     },
     FUNCTION: name('a function', ['function'], 'F'),
     THREAT: name('a threat', ['threat'], 'N'),
+    PARTY: name('a party', ['party'], 'P'),
 
     ARROW: { is: 'arrow', what: '`->`, `<->` or `--`', words: ['->', '<->', '--'], samples: ['->'] },
     DAY: one('day', 'a date such as 2027-03-31', '2027-03-31'),
@@ -157,6 +162,15 @@ export const slots = {
     LEVEL: { is: 'grade', what: 'a security level', words: ['0', '1', '2', '3', '4'], samples: ['2'] },
     LEVELS: one('levels', 'a level from 0 to 4, or seven of them in braces', '2 { RDF 3 }'),
     REQUIREMENT: one('requirement', 'a requirement such as SR 1.1 or FR 2 SL 1', 'SR 1.1', 'SR 1.1 RE 2', 'FR 2 SL 1'),
+    ORGANISATIONAL: one(
+        'part-requirement',
+        'a requirement of IEC 62443-2-1, 2-4 or 4-1, such as NET 3.2, SP.07.01 or SM-1',
+        'SP.07.01',
+        'SM-1',
+        'SP.07.04 RE 1',
+    ),
+    OF_PROGRAMME: one('part-requirement', 'a requirement of IEC 62443-2-1 such as NET 3.2', 'NET 3.2', 'ORG 1.1'),
+    MATURITY: { is: 'grade', what: 'a maturity level from 1 to 4', words: ['1', '2', '3', '4'], samples: ['2'] },
     RULE: one('rule', 'the id of a rule', 'rule-id'),
     FR: one('fr', 'a foundational requirement', 'IAC', 'UC'),
 
@@ -177,6 +191,7 @@ export const slots = {
     TRANSPORT: { is: 'word', what: 'a transport: `tcp` or `udp`', words: transports, samples: ['tcp'] },
     RULE_TRAIT: word('a trait of a rule', ruleTraits),
     FLOW_TRAIT: word('a trait of a flow', flowTraits),
+    PARTY_ROLE: word('a role of a party', partyRoles),
     OUTCOME: { is: 'word', what: 'an outcome', words: outcomes, samples: ['used'] },
     AXIS: word('an axis', ['likelihood', 'consequence']),
     TARGET_RULE: { is: 'word', what: 'a rule for the SL-T', words: ['factor', 'steps', 'bands'], samples: ['bands'] },
@@ -208,6 +223,7 @@ export const clauseHelp: ReadonlyMap<string, string> = new Map([
     ['not', 'all but these'],
     ['or', 'an alternative'],
     ['without', 'what may fail'],
+    ['maturity', 'how well the process is established, 1 to 4'],
     ['author', 'who wrote it'],
     ['dated', 'the day of which it is'],
     ['cvss', 'the base score and the vector'],

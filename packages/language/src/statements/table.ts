@@ -39,7 +39,8 @@ function once(blocks: string, form: string, help: string): StatementWord {
 const declared = 'NAME [TITLE]';
 const products = 'affected not-affected fixed under-investigation';
 const dated = 'author PERSON | dated DAY | valid NUMBER UNIT | until DAY';
-const reasons = `(by MEASURE… | because TEXT | evidence DOCUMENT… | due DAY | ${dated})*`;
+const anyReason = `by MEASURE… | because TEXT | evidence DOCUMENT… | due DAY | ${dated}`;
+const reasons = `(${anyReason})*`;
 
 const rows: readonly StatementWord[] = [
     many('file', 'import PATH', 'Includes another file; the path is relative to this file.'),
@@ -77,6 +78,8 @@ const rows: readonly StatementWord[] = [
         'A function that the plant must keep running, and what it needs (SR 5.2 RE 2).',
     ),
     many('file', `island ${declared} [{}]`, 'What must continue when connections are cut; proved like an invariant.'),
+    many('file', `party ${declared} [{}]`, 'An organisation or department with a part in the life of the plant.'),
+    many('file', 'programme [TITLE] [{}]', 'The security programme of the asset owner (IEC 62443-2-1).'),
     many('file', `view ${declared} [{}]`, 'What one diagram shows.'),
     many(
         'file',
@@ -143,9 +146,14 @@ const rows: readonly StatementWord[] = [
     once('saw', 'sessions NUMBER', 'The number of sessions.'),
     once('saw', 'bytes NUMBER', 'The number of bytes in both directions.'),
 
-    once('system zone conduit flow countermeasure function', 'owner PERSON', 'Who is accountable for it (ZCR 6.4 b).'),
     once(
-        'system zone conduit asset flow type protocol countermeasure threat view function island advisory',
+        'system zone conduit asset flow countermeasure function programme',
+        'owner PERSON',
+        'Who is accountable for it (ZCR 6.4 b).',
+    ),
+    once(
+        'system zone conduit asset flow type protocol countermeasure threat view function island advisory ' +
+            'party programme',
         'description TEXT',
         'A short description.',
     ),
@@ -171,7 +179,16 @@ const rows: readonly StatementWord[] = [
         'alias ALIAS…',
         'Other names in common use. They are not names of the language, but completion, search and imports find them.',
     ),
-    many('type', 'certificate TEXT…', 'A certificate of the product.'),
+    many(
+        'type party',
+        `certificate DOCUMENT… (for VERSION | ${dated})*`,
+        'A certificate of a product or an organisation: for which version, and how long it is valid.',
+    ),
+    many('party', 'role PARTY_ROLE…', 'asset-owner, integration-provider, maintenance-provider, product-supplier …'),
+    once('zone conduit asset', 'operated by PARTY…', 'operated by P: who operates it, and logs on from there.'),
+    once('zone conduit asset type', 'integrated by PARTY…', 'integrated by P: who designs and builds it (2-4).'),
+    once('zone conduit asset type', 'maintained by PARTY…', 'maintained by P: who maintains and patches it (2-4).'),
+    once('zone conduit asset type', 'supplied by PARTY…', 'supplied by P: who develops and supplies it (4-1).'),
     once('flow', 'carries TEXT', 'The data that it carries.'),
 
     once('zone', 'kind ZONE_KIND', 'enterprise, dmz, operations, control, safety, field or external.'),
@@ -310,13 +327,25 @@ const rows: readonly StatementWord[] = [
     many('zone conduit asset', `misses REQUIREMENT… ${reasons}`, 'Requirements that are not met, because …'),
     many('zone conduit asset', `excludes REQUIREMENT… ${reasons}`, 'Requirements that do not apply, because …'),
     many('zone conduit asset', `compensates REQUIREMENT… ${reasons}`, 'Requirements met by other means, because …'),
+    ...(['meets', 'misses', 'excludes', 'compensates'] as const).flatMap(verb => [
+        many(
+            'party',
+            `${verb} ORGANISATIONAL… (maturity MATURITY | ${anyReason})*`,
+            `Requirements on organisations (2-4, 4-1) that the party ${verb}.`,
+        ),
+        many(
+            'programme',
+            `${verb} OF_PROGRAMME… (maturity MATURITY | ${anyReason})*`,
+            `Requirements on the asset owner (2-1) that the programme ${verb}.`,
+        ),
+    ]),
     once(
         'flow',
         'secured PROTECTION… [by MEASURE…]',
         'What the session protects: authentication, encryption, integrity.',
     ),
     once('flow', 'approved by PERSON', 'approved by "…": who approved it.'),
-    once('conduit', 'monitored by PERSON', 'monitored by "…": who monitors it.'),
+    once('conduit', 'monitored by (PERSON | PARTY)', 'monitored by "…": who monitors it, a person or a party.'),
     once(
         'conduit',
         'one-way OUTER_ZONE -> OUTER_ZONE',
@@ -324,12 +353,13 @@ const rows: readonly StatementWord[] = [
     ),
     many(
         'system zone conduit asset flow type protocol countermeasure threat invariant view ruleset observation ' +
-            'function island advisory',
+            'function island advisory party programme',
         'accept RULE (because TEXT | until DAY)*',
         'Accepts a finding here, with a reason and an end date.',
     ),
     many(
-        'system zone conduit asset flow type protocol countermeasure threat invariant ruleset observation advisory',
+        'system zone conduit asset flow type protocol countermeasure threat invariant ruleset observation ' +
+            'advisory party programme',
         'agreed TEXT by PERSON [until DAY]',
         'Records who agreed to what changes here. It counts in the change that adds it, and lapses with the next one.',
     ),

@@ -20,6 +20,7 @@ export type NameKind =
     | 'function'
     | 'island'
     | 'advisory'
+    | 'party'
     | 'system';
 
 export type Declaration = Tree<
@@ -37,6 +38,7 @@ export type Declaration = Tree<
     | Ast.PlantFunction
     | Ast.Island
     | Ast.Advisory
+    | Ast.Party
     | Ast.System
 >;
 

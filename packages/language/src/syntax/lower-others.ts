@@ -24,7 +24,8 @@ import {
 import { Block, declaredOrigin } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { lowerMatrix, tolerated } from './lower-matrix.ts';
-import { lowerRequirements, lowerStatements } from './lower-statements.ts';
+import { lowerCertificates, lowerServed } from './lower-responsible.ts';
+import { lowerRequirements, lowerStatements, reportMaturity } from './lower-statements.ts';
 import { lowerEvidence, lowerEvidenceTime, lowerSupport, lowerTime } from './lower-time.ts';
 import { lowerAdvisoryNames, named } from './lower-subjects.ts';
 import type { Lowering } from './lowering.ts';
@@ -66,7 +67,8 @@ export function lowerType(
         product: block.string('product'),
         version: block.string('version'),
         description: block.string('description'),
-        certificates: block.texts('certificate'),
+        certificates: lowerCertificates(lowering, block, id),
+        ...lowerServed(lowering, block, id),
         aliases: block.texts('alias').map(text => text.text),
         supportedUntil: lowerSupport(block),
         advisoryNames: lowerAdvisoryNames(lowering, block),
@@ -109,6 +111,7 @@ export function lowerCountermeasure(
 ): Countermeasure {
     const block = new Block(lowering, node.statements, 'countermeasure', id, repeats);
     const meets = block.of('RequirementFact', 'meets');
+    for (const fact of meets) reportMaturity(lowering, fact, id);
     const trailingEvidence = meets.flatMap(fact =>
         (fact.evidence ?? []).map(value => ({
             text: readString(value.text),

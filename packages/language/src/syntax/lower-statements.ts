@@ -18,8 +18,9 @@ export function lowerRequirements(
 ): RequirementMention[] {
     return (nodes ?? []).flatMap(node => {
         const number = node.number?.text;
+        if (node.kind?.text === 'FR' && number !== undefined) return lowerWholeFr(lowering, node, subject);
+        if (node.kind?.text !== 'SR') return otherRequirement(lowering, node, subject);
         if (number === undefined) return [];
-        if (node.kind?.text === 'FR') return lowerWholeFr(lowering, node, subject);
         const id = `SR ${number}${node.enhancement ? ` RE ${node.enhancement.text}` : ''}`;
         if (lowering.knowledge.isRequirement(id)) return [{ kind: 'requirement', id, at: spanOf(node) } as const];
         const near = nearest(id, lowering.knowledge.requirementIds);
@@ -32,6 +33,47 @@ export function lowerRequirements(
         );
         return [];
     });
+}
+
+/** The id that a reference writes: `NET 3.2`, `SP.07.04 RE 1`, `SM-1`. */
+export function partIdOf({ kind, number, enhancement }: Tree<Ast.RequirementRef>): string {
+    const word = kind?.text ?? '';
+    const tail = enhancement ? ` RE ${enhancement.text}` : '';
+    return number === undefined ? `${word}${tail}` : `${word}${word === 'SP' ? '.' : ' '}${number.text}${tail}`;
+}
+
+/** What is not a requirement on a system: it may be one on an organisation. */
+function otherRequirement(lowering: Lowering, node: Tree<Ast.RequirementRef>, subject: string | null): [] {
+    if (!node.kind || node.kind.text === 'FR') return [];
+    const id = partIdOf(node);
+    const part = lowering.knowledge.partOf(id);
+    const close = /^(SR|FR)(\d+)$/i.exec(node.kind.text);
+    const spaced = close && `${close[1]!.toUpperCase()} ${close[2]}${node.number ? `.${node.number.text}` : ''}`;
+    const near = part ? null : nearest(spaced ?? id, lowering.knowledge.requirementIds);
+    const where = part === '2-1' ? 'in the programme of the asset owner' : 'in the party that does the work';
+    lowering.problem(
+        part ? 'invalid-value' : 'syntax',
+        node,
+        part
+            ? `${id} is a requirement of IEC 62443-${part}, on an organisation: state it ${where}.`
+            : `Expected a requirement such as \`SR 1.1\` or \`FR 2 SL 1\`, but found \`${close ? close[0] : id}\`` +
+                  (close ? `; write a space after ${close[1]!.toUpperCase()}.` : '.'),
+        subject,
+        near ? [lowering.replacement(`Change to ${near}`, node, near)] : [],
+    );
+    return [];
+}
+
+/** A maturity level is said of a process: it means nothing beside a requirement on a system. */
+export function reportMaturity(lowering: Lowering, fact: Tree<Ast.RequirementFact>, subject: string | null): void {
+    const [maturity] = fact.maturity ?? [];
+    if (maturity)
+        lowering.problem(
+            'invalid-value',
+            maturity,
+            'A maturity level is said of requirements on organisations, in a party or a programme: remove it here.',
+            subject,
+        );
 }
 
 function lowerWholeFr(
@@ -71,14 +113,17 @@ export function lowerStatements(lowering: Lowering, block: Block, subject: strin
     if (facts.length === 0) return none;
     return [...facts]
         .sort((a, b) => a.start - b.start)
-        .map(fact => ({
-            verb: verbs.find(verb => verb === fact.key?.text)!,
-            requirements: lowerRequirements(lowering, fact.requirements, subject),
-            by: lowering.globals(fact.by, 'countermeasure', subject),
-            because: fact.because?.[0] ? readString(fact.because[0].text) : null,
-            evidence: (fact.evidence ?? []).map(value => readString(value.text)),
-            evidenceTime: lowerEvidenceTime(lowering, block, fact, subject),
-            due: block.day(fact.due?.[0]),
-            origin: lowering.origin(fact, { start: fact.start, end: fact.requirements?.at(-1)?.end ?? fact.end }),
-        }));
+        .map(fact => {
+            reportMaturity(lowering, fact, subject);
+            return {
+                verb: verbs.find(verb => verb === fact.key?.text)!,
+                requirements: lowerRequirements(lowering, fact.requirements, subject),
+                by: lowering.globals(fact.by, 'countermeasure', subject),
+                because: fact.because?.[0] ? readString(fact.because[0].text) : null,
+                evidence: (fact.evidence ?? []).map(value => readString(value.text)),
+                evidenceTime: lowerEvidenceTime(lowering, block, fact, subject),
+                due: block.day(fact.due?.[0]),
+                origin: lowering.origin(fact, { start: fact.start, end: fact.requirements?.at(-1)?.end ?? fact.end }),
+            };
+        });
 }

@@ -5,7 +5,8 @@ import { Block, declaredOrigin } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { lowerFacings, lowerMacs, lowerTranslations } from './lower-addresses.ts';
 import { lowerNeeds, lowerWithouts } from './lower-dependencies.ts';
-import { lowerFlow, personOf } from './lower-flow.ts';
+import { lowerFlow } from './lower-flow.ts';
+import { lowerOperated } from './lower-responsible.ts';
 import { lowerLifetime, lowerPatched, lowerPatches, lowerSupport, lowerWindows } from './lower-time.ts';
 import { lowerStatements } from './lower-statements.ts';
 import type { Lowering } from './lowering.ts';
@@ -88,6 +89,7 @@ export function lowerZone(
         networks: block.networks(),
         windows: lowerWindows(lowering, block, id),
         ...lowerLifetime(block),
+        ...lowerOperated(lowering, block, id),
         slT: block.level('SL-T'),
         slA: block.level('SL-A'),
         ...subject(lowering, block, id),
@@ -131,9 +133,10 @@ export function lowerConduit(lowering: Lowering, node: Tree<Ast.Conduit>, out: G
         via: block.mentions('via', scope, ['asset']),
         over: block.mentions('over', outside, ['zone']),
         oneWay: lowerOneWay(lowering, block, id),
-        monitoredBy: personOf(block, 'monitored'),
+        ...lowerMonitor(lowering, block, id),
         traits: block.words('is', conduitTraits, 'a trait of a conduit'),
         ...lowerLifetime(block),
+        ...lowerOperated(lowering, block, id),
         slT: block.level('SL-T'),
         slA: block.level('SL-A'),
         ...subject(lowering, block, id),
@@ -153,6 +156,19 @@ export function lowerInConduit(
         if (statement.$type === 'Asset') lowerAsset(lowering, statement, id, scope, out);
         else if (statement.$type === 'Flow') pushFlow(lowering, statement, id, scope, out);
     }
+}
+
+/** Who monitors a conduit: a text, or a party. */
+function lowerMonitor(
+    lowering: Lowering,
+    block: Block,
+    conduit: string,
+): Pick<Conduit, 'monitoredBy' | 'monitoringParty'> {
+    const fact = block.of('MonitoredFact', 'monitored')[0];
+    return {
+        monitoredBy: fact?.value ? readString(fact.value.text) : null,
+        monitoringParty: fact?.party ? lowering.global(fact.party, 'party', conduit) : null,
+    };
 }
 
 function lowerOneWay(lowering: Lowering, block: Block, conduit: string): OneWay | null {
@@ -179,6 +195,7 @@ function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string
     const { name, title, doc, origin, accepts, agreements } = named(lowering, node, id, block);
     const { owner, description, notes, applies, statements } = subject(lowering, block, id);
     const { planned, retired } = lowerLifetime(block);
+    const { operatedBy, integratedBy, maintainedBy, suppliedBy } = lowerOperated(lowering, block, id);
     const { needs, needsOneOf } = lowerNeeds(lowering, block, scope, id);
     // Written out, and not spread: there are more assets than anything else, and a literal is made several times as
     // fast.
@@ -210,6 +227,10 @@ function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string
         windows: lowerWindows(lowering, block, id),
         planned,
         retired,
+        operatedBy,
+        integratedBy,
+        maintainedBy,
+        suppliedBy,
         patchedTo: lowerPatched(lowering, block),
         patches: lowerPatches(lowering, block),
         supportedUntil: lowerSupport(block),

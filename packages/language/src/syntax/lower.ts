@@ -4,12 +4,13 @@ import type {
     AssetType,
     Countermeasure,
     EssentialFunction,
-    Flow,
     Invariant,
     Island,
     Model,
     Observation,
+    Party,
     Problem,
+    Programme,
     Protocol,
     Ruleset,
     System,
@@ -30,6 +31,7 @@ import {
     lowerType,
     lowerView,
 } from './lower-others.ts';
+import { lowerParty, lowerProgramme } from './lower-parties.ts';
 import type { Gathered } from './lower-subjects.ts';
 import { lowerConduit, lowerZone, pushFlow } from './lower-subjects.ts';
 import { lowerWithin } from './lower-within.ts';
@@ -55,6 +57,8 @@ export interface LoweredFile extends Gathered {
     readonly functions: EssentialFunction[];
     readonly islands: Island[];
     readonly advisories: Advisory[];
+    readonly parties: Party[];
+    readonly programmes: Programme[];
     readonly problems: readonly Problem[];
     /** Empty where nobody asked for them. */
     readonly links: readonly Link[];
@@ -113,6 +117,8 @@ export function lowerFile(
         functions: [],
         islands: [],
         advisories: [],
+        parties: [],
+        programmes: [],
         repeats: [],
         additions: [],
         problems: lowering.problems,
@@ -136,6 +142,9 @@ export function lowerFile(
             case 'Flow':
                 pushFlow(lowering, node, null, outermost, out);
                 break;
+            case 'Programme':
+                out.programmes.push(lowerProgramme(lowering, node, out.repeats));
+                break;
             default: {
                 const id = names.idOf(node as Declaration);
                 if (id === undefined) break;
@@ -156,6 +165,7 @@ export function lowerFile(
                     out.functions.push(lowerFunction(lowering, node, id, out.repeats));
                 else if (node.$type === 'Island') out.islands.push(lowerIsland(lowering, node, id, out.repeats));
                 else if (node.$type === 'Advisory') out.advisories.push(lowerAdvisory(lowering, node, id, out.repeats));
+                else if (node.$type === 'Party') out.parties.push(lowerParty(lowering, node, id, out.repeats));
                 else if (node.$type === 'View') out.views.push(lowerView(lowering, node, id, out.repeats));
             }
         }
@@ -225,6 +235,8 @@ export function merge(files: readonly LoweredFile[], names: Names, library: Libr
             | 'functions'
             | 'islands'
             | 'advisories'
+            | 'parties'
+            | 'programmes'
             | 'repeats'
             | 'systems',
     >(
@@ -255,6 +267,8 @@ export function merge(files: readonly LoweredFile[], names: Names, library: Libr
         functions: all('functions'),
         islands: all('islands'),
         advisories: all('advisories'),
+        parties: all('parties'),
+        programmes: numbered(all('programmes')),
         repeats: all('repeats'),
     };
     const problems = [...files.flatMap(file => file.problems), ...modelProblems(files, names, library)];
@@ -267,12 +281,12 @@ export function modelProblems(files: readonly LoweredFile[], names: Names, libra
     return [...duplicateNames(names), ...furtherSystems(files.flatMap(file => file.systems)), ...circularTypes(types)];
 }
 
-function numbered(flows: readonly Flow[]): readonly Flow[] {
+function numbered<T extends { readonly id: string }>(elements: readonly T[]): readonly T[] {
     const counts = new Map<string, number>();
-    return flows.map(flow => {
-        const count = (counts.get(flow.id) ?? 0) + 1;
-        counts.set(flow.id, count);
-        return count === 1 ? flow : { ...flow, id: `${flow.id} #${count}` };
+    return elements.map(each => {
+        const count = (counts.get(each.id) ?? 0) + 1;
+        counts.set(each.id, count);
+        return count === 1 ? each : { ...each, id: `${each.id} #${count}` };
     });
 }
 

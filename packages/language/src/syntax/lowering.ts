@@ -19,6 +19,10 @@ export interface Link extends Span {
 export interface Knowledge {
     isRequirement(id: string): boolean;
     readonly requirementIds: readonly string[];
+    /** The part of IEC 62443 on organisations that has a requirement: 2-1, 2-4 or 4-1. */
+    partOf(id: string): '2-1' | '2-4' | '4-1' | undefined;
+    /** Its identifiers, in its order. */
+    partIdsOf(part: '2-1' | '2-4' | '4-1'): readonly string[];
 }
 
 const kindNames: Record<NameKind, string> = {
@@ -36,6 +40,7 @@ const kindNames: Record<NameKind, string> = {
     function: 'a function',
     island: 'an island',
     advisory: 'an advisory',
+    party: 'a party',
     system: 'the system',
 };
 

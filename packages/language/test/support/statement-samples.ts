@@ -39,6 +39,10 @@ const values: { readonly [N in SlotName]?: string | readonly [string, string] } 
     PROTOCOL: 'p*',
     MEASURE: 'M*',
     THREAT: 'T*',
+    PARTY: 'O*',
+    ORGANISATIONAL: ['SP.07.01', 'SM-1'],
+    OF_PROGRAMME: ['NET 3.2', 'ORG 1.1'],
+    MATURITY: ['2', '3'],
     ARROW: ['->', '<->'],
     DAY: ['2026-12-31', '2027-12-31'],
     NUMBER: ['4', '5'],
@@ -154,6 +158,8 @@ const places: Readonly<Record<BlockKind, readonly [mark: string, element: string
     function: ['//function', 'Loading'],
     island: ['//island', 'Isle'],
     view: ['//view', 'View'],
+    party: ['//party', 'Acme'],
+    programme: ['//programme', null],
     matrix: ['//matrix', 'Plant'],
     category: ['//category', 'Plant'],
     ruleset: ['//ruleset', 'Rules'],
@@ -219,6 +225,13 @@ function Loading "The function" {
 ${letters.map(name => `function F${name}`).join('\n')}
 island Isle "The island" {
   //island
+}
+party Acme "The party" {
+  //party
+}
+${letters.map(name => `party O${name}`).join('\n')}
+programme "The programme" {
+  //programme
 }
 view View "The view" {
   //view

@@ -1,5 +1,5 @@
 import type { PartId } from './ids.ts';
-import { programmeJudges } from './judges.ts';
+import { judgesOf } from './judges.ts';
 
 /** How much of a requirement a model of the plant shows: a rule can find it unmet, a part of it, or nothing. */
 export type Shown = 'yes' | 'partly' | 'no';
@@ -50,6 +50,6 @@ export function rowsOf(part: PartId, rows: readonly Written[]): readonly PartRow
         why,
         sureness,
         doubt: doubt === '' ? null : doubt,
-        rules: part === '2-1' ? (programmeJudges.get(id) ?? []) : rules.split(' ').filter(rule => rule !== ''),
+        rules: part === '2-1' ? judgesOf(id) : rules.split(' ').filter(rule => rule !== ''),
     }));
 }

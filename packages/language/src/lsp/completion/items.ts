@@ -11,6 +11,8 @@ import { textItems } from './texts.ts';
 import { classesOf } from './risk-classes.ts';
 import { riskPresets } from '../../assessment/index.ts';
 import { foundationalRequirements, requirementById, requirements } from '../../catalogue/index.ts';
+import { partById } from '../../catalogue/parts/index.ts';
+import type { PartId } from '../../catalogue/parts/index.ts';
 import { plainOf } from '../../catalogue/plain.ts';
 import { rules } from '../../rules/index.ts';
 import type { NamedKind, Slot } from '../../statements/index.ts';
@@ -122,6 +124,8 @@ function ofSlot({ slot, used, start }: Extract<Expected, { kind: 'slot' }>, aski
             return ruleItems(asking);
         case 'requirement':
             return requirementItems(asking, start);
+        case 'part-requirement':
+            return partItems(slot === slots.OF_PROGRAMME ? ['2-1'] : ['2-4', '4-1'], start);
         case 'preset':
             return members(riskPresets.keys(), detail);
         case 'protocol-class':
@@ -208,6 +212,15 @@ function declaredItems(kind: NamedKind, { cursor, analysis: { loose } }: Asking,
             return [...loose.all('functions')]
                 .filter(({ id }) => names.find(kind, id))
                 .map(each => ({ label: each.id, kind: CompletionItemKind.Function, detail: each.title ?? '' }));
+        case 'party':
+            return [...loose.all('parties')]
+                .filter(({ id }) => names.find(kind, id) && !place.words.includes(id))
+                .map(each => ({
+                    label: each.id,
+                    kind: CompletionItemKind.Class,
+                    detail: [each.title, ...each.roles].filter(Boolean).join(' · '),
+                    filter: `${each.id} ${each.title ?? ''}`,
+                }));
         case 'zone':
         case 'asset':
         case 'conduit':
@@ -308,6 +321,20 @@ function ruleItems({ cursor, analysis }: Asking): Item[] {
             `**When to accept it:** ${plain(rule.falsePositives)}`,
         ),
     }));
+}
+
+/** The requirements of parts on organisations, with what a model shows of each. */
+function partItems(wanted: readonly PartId[], start: number | null): Item[] {
+    return wanted.flatMap(id =>
+        partById(id).rows.map((row): Item => ({
+            label: row.id,
+            kind: CompletionItemKind.Reference,
+            detail: `${row.title} · ${id}${row.doubt ? ' · in doubt' : ''}`,
+            start,
+            filter: `${row.id} ${row.title}`,
+            doc: plain(row.why),
+        })),
+    );
 }
 
 function requirementItems({ cursor, analysis }: Asking, start: number | null): Item[] {

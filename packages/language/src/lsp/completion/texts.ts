@@ -12,7 +12,7 @@ type Texts = (loose: Loose) => Generator<string | null>;
 
 function* persons({ model }: Loose): Generator<string | null> {
     yield model.system?.owner ?? null;
-    for (const each of [...model.zones, ...model.conduits, ...model.countermeasures]) yield each.owner;
+    for (const each of [...model.zones, ...model.conduits, ...model.assets, ...model.countermeasures]) yield each.owner;
     for (const conduit of model.conduits) yield conduit.monitoredBy;
     for (const flow of model.flows) {
         yield flow.owner;
@@ -26,6 +26,9 @@ function* documents({ model }: Loose): Generator<string | null> {
     for (const countermeasure of model.countermeasures) for (const { text } of countermeasure.evidence) yield text;
     for (const subject of [...model.zones, ...model.conduits, ...model.assets, ...model.types])
         for (const { evidence } of subject.statements) yield* evidence;
+    for (const holder of [...model.parties, ...model.programmes])
+        for (const { evidence } of holder.statements) yield* evidence;
+    for (const { certificates } of [...model.types, ...model.parties]) for (const { text } of certificates) yield text;
 }
 
 const locations: Texts = function* ({ model }) {
@@ -43,6 +46,7 @@ const sources: Readonly<Record<string, Texts>> = {
     'approved by': persons,
     'monitored by': persons,
     evidence: documents,
+    certificate: documents,
     location: locations,
     vendor: ({ model }) => of([...model.assets, ...model.types].map(({ vendor }) => vendor)),
     product: ({ model }) => of([...model.assets, ...model.types].map(({ product }) => product)),

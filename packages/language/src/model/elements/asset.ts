@@ -4,6 +4,8 @@ import { day, level, mention, mentions, one, text, untold, word, words } from '.
 import type { AssetTrait, Criticality } from '../words.ts';
 import type { AdvisoryName } from './advisory.ts';
 import { advisoryNames } from './advisory.ts';
+import type { Operated } from './party.ts';
+import { operatedFacts } from './party.ts';
 import type { Lifetime, Patch, Patched, Window } from './time.ts';
 import { lifetimeFacts, patched, patches, windows } from './time.ts';
 import type { Alternatives, Dependency, Without } from './dependency.ts';
@@ -11,7 +13,7 @@ import { alternatives, dependencies, withouts } from './dependency.ts';
 import type { AssetAddress, DateFact, Facing, Mac, Mention, Subject, Translation } from './common.ts';
 import { addressText, assetAddresses, facings, macs, subjectFacts, translations } from './common.ts';
 
-export interface Asset extends Subject, Lifetime {
+export interface Asset extends Subject, Lifetime, Operated {
     readonly kind: 'asset';
     /** The id of the zone or conduit whose block it stands in. */
     readonly container: string;
@@ -69,6 +71,7 @@ export const assetFacts = {
     worksWithout: withouts,
     windows,
     ...lifetimeFacts,
+    ...operatedFacts,
     patchedTo: patched,
     patches,
     supportedUntil: day('supported until'),

@@ -1,14 +1,16 @@
 import type { LevelStatement } from '../level.ts';
 import type { Origin } from '../place.ts';
 import type { Facts, Teller } from '../tell.ts';
-import { level, mentions, nothingLeft, one, text, untold, words } from '../tell.ts';
+import { level, mention, mentions, nothingLeft, one, text, untold, words } from '../tell.ts';
 import type { ConduitTrait } from '../words.ts';
 import type { Mention, Subject } from './common.ts';
 import { subjectFacts } from './common.ts';
+import type { Operated } from './party.ts';
+import { operatedFacts } from './party.ts';
 import type { Lifetime } from './time.ts';
 import { lifetimeFacts } from './time.ts';
 
-export interface Conduit extends Subject, Lifetime {
+export interface Conduit extends Subject, Lifetime, Operated {
     readonly kind: 'conduit';
     readonly between: readonly Mention[];
     /** The devices that enforce the boundary. */
@@ -16,7 +18,10 @@ export interface Conduit extends Subject, Lifetime {
     /** The zones whose network carries the conduit. */
     readonly over: readonly Mention[];
     readonly oneWay: OneWay | null;
+    /** A person or a service, as text. */
     readonly monitoredBy: string | null;
+    /** The party that monitors it. */
+    readonly monitoringParty: Mention | null;
     readonly traits: readonly ConduitTrait[];
     readonly slT: LevelStatement | null;
     readonly slA: LevelStatement | null;
@@ -45,6 +50,8 @@ export const conduitFacts = {
     traits: words('is'),
     oneWay,
     monitoredBy: text('monitored by'),
+    monitoringParty: mention('monitored by', 'party'),
+    ...operatedFacts,
     ...lifetimeFacts,
     slT: level('SL-T'),
     slA: level('SL-A'),

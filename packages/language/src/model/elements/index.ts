@@ -18,6 +18,8 @@ import type { Island } from './island.ts';
 import { islandFacts } from './island.ts';
 import type { Observation } from './observation.ts';
 import { observationFacts } from './observation.ts';
+import type { Party, Programme } from './party.ts';
+import { partyFacts, programmeFacts } from './party.ts';
 import type { Protocol } from './protocol.ts';
 import { protocolFacts } from './protocol.ts';
 import type { Ruleset } from './ruleset.ts';
@@ -51,6 +53,8 @@ export interface Elements {
     readonly function: EssentialFunction;
     readonly island: Island;
     readonly advisory: Advisory;
+    readonly party: Party;
+    readonly programme: Programme;
 }
 
 export type ElementKind = keyof Elements;
@@ -73,6 +77,8 @@ export const elementFacts: { readonly [K in ElementKind]: Facts<Elements[K]> } =
     function: functionFacts,
     island: islandFacts,
     advisory: advisoryFacts,
+    party: partyFacts,
+    programme: programmeFacts,
 };
 
 /** All that is said of an element, one fact each, in the words of the language. */

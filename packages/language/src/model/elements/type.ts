@@ -1,19 +1,21 @@
 import type { LevelStatement } from '../level.ts';
 import type { Facts } from '../tell.ts';
-import { day, level, many, mention, quoted, text, texts, untold } from '../tell.ts';
-import type { DateFact, Mention, Named, Statement, Text } from './common.ts';
+import { day, level, many, mention, quoted, text, untold } from '../tell.ts';
+import type { DateFact, Mention, Named, Statement } from './common.ts';
 import { namedFacts, statements } from './common.ts';
 import type { AdvisoryName } from './advisory.ts';
 import { advisoryNames } from './advisory.ts';
+import type { Certificate, Served } from './party.ts';
+import { certificates, servedFacts } from './party.ts';
 
-export interface AssetType extends Named {
+export interface AssetType extends Named, Served {
     /** The id of the type it rests on; `null` for the four component types. */
     readonly base: Mention | null;
     readonly vendor: string | null;
     readonly product: string | null;
     readonly version: string | null;
     readonly description: string | null;
-    readonly certificates: readonly Text[];
+    readonly certificates: readonly Certificate[];
     /** Other names by which people know it. */
     readonly aliases: readonly string[];
     /** The last day of support. */
@@ -33,7 +35,8 @@ export const typeFacts = {
     product: text('product'),
     version: text('version'),
     description: text('description'),
-    certificates: texts('certificate'),
+    certificates,
+    ...servedFacts,
     aliases: aliases => many('alias', aliases.map(quoted)),
     supportedUntil: day('supported until'),
     advisoryNames,

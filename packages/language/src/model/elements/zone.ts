@@ -4,10 +4,12 @@ import { level, untold, word, words } from '../tell.ts';
 import type { PurdueLevel, ZoneKind, ZoneTrait } from '../words.ts';
 import type { Address, Subject } from './common.ts';
 import { addresses, subjectFacts } from './common.ts';
+import type { Operated } from './party.ts';
+import { operatedFacts } from './party.ts';
 import type { Lifetime, Window } from './time.ts';
 import { lifetimeFacts, windows } from './time.ts';
 
-export interface Zone extends Subject, Lifetime {
+export interface Zone extends Subject, Lifetime, Operated {
     readonly kind: 'zone';
     /** The id of the zone around it. */
     readonly parent: string | null;
@@ -32,6 +34,7 @@ export const zoneFacts = {
     networks: addresses('network', 3),
     windows,
     ...lifetimeFacts,
+    ...operatedFacts,
     slT: level('SL-T'),
     slA: level('SL-A'),
 } satisfies Facts<Zone>;

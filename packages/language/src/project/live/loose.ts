@@ -9,7 +9,8 @@ export interface Last {
     readonly assessment: Assessment;
 }
 
-type Listed = 'zones' | 'conduits' | 'assets' | 'types' | 'protocols' | 'countermeasures' | 'threats' | 'functions';
+type Listed =
+    'zones' | 'conduits' | 'assets' | 'types' | 'protocols' | 'countermeasures' | 'threats' | 'functions' | 'parties';
 
 /**
  * A model for whoever cannot wait and asks for no places, such as completion: the one that was judged last, with what

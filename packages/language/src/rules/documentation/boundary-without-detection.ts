@@ -1,6 +1,7 @@
 import type { State } from '../../assessment/index.ts';
 import { requirementById } from '../../catalogue/index.ts';
 import type { Fix, Lookup, Zone } from '../../model/index.ts';
+import { monitorOf } from '../../model/index.ts';
 import type { Stub } from '../fix/claim.ts';
 import { fillOf, stub, stubText } from '../fix/claim.ts';
 import { freeName } from '../fix/moving.ts';
@@ -72,7 +73,7 @@ export default {
             const conduits = lookup.conduitsOf(zone.id);
             return (
                 conduits.length > 0 &&
-                conduits.every(conduit => conduit.monitoredBy === null) &&
+                conduits.every(conduit => monitorOf(conduit) === null) &&
                 !considered.includes(assessed.requirements[index]!.state)
             );
         });

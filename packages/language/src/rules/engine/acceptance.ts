@@ -39,6 +39,8 @@ export function acceptsOf(model: Model): readonly PlacedAccept[] {
         model.functions,
         model.islands,
         model.advisories,
+        model.parties,
+        model.programmes,
     ]) {
         for (const element of list) if (element.accepts.length > 0) gather(element, element.id, false);
     }

@@ -158,6 +158,11 @@ function accept(findings: readonly Finding[], context: Context, settings: Settin
     return { findings: marked, acceptances };
 }
 
+/** The rules that judge claims by what the others found. */
+function judgesByFindings(rule: Rule): boolean {
+    return rule.id === 'programme-contradicted';
+}
+
 /** The rules that judge `accept` statements: they are asked when everything else has been said. */
 function judgesAcceptances(rule: Rule): boolean {
     return rule.id.startsWith('accept-');
@@ -197,10 +202,13 @@ export function* checkSteps(
     const aged = { ...context, ages: settings.asFound };
     const asked = options.rules ?? rules;
     const first: Finding[] = [];
-    for (const rule of asked.filter(each => !judgesAcceptances(each))) {
+    const isLast = (rule: Rule): boolean => judgesAcceptances(rule) || judgesByFindings(rule);
+    for (const rule of asked.filter(each => !isLast(each))) {
         for (const finding of ask(rule, aged, settings, options)) first.push(finding);
         yield;
     }
+    const found = { ...aged, findings: [...first] };
+    for (const rule of asked.filter(judgesByFindings)) first.push(...ask(rule, found, settings, options));
     const { findings, acceptances } = accept(first, context, settings, asked);
     const last = asked
         .filter(judgesAcceptances)

@@ -2,6 +2,8 @@ import type { Assessment } from '../../assessment/index.ts';
 import type { Accept, Fix, Lookup, Model, Place, Related } from '../../model/index.ts';
 import type { Ages, Severity } from '../../settings/index.ts';
 
+import type { Finding } from './finding.ts';
+
 export type { Severity };
 
 /** What a rule may look at. All of it is readonly; nothing of it is text. */
@@ -17,6 +19,8 @@ export interface Context {
     readonly ages?: Ages;
     /** What became of the `accept` statements. `check` fills it in for the rules that judge them, which run last. */
     readonly acceptances?: readonly Acceptance[];
+    /** What the other rules found. `check` fills it in for the rules that judge a claim by it. */
+    readonly findings?: readonly Finding[];
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { Asset, Conduit, Zone } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
+import { statingOf } from '../ask/said.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -22,7 +22,7 @@ export default {
                     'still open. Set its status, or agree on a new date.',
             });
         }
-        const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
+        const subjects = statingOf(model);
         for (const subject of subjects) {
             for (const statement of subject.statements) {
                 if (statement.due === null || statement.due.date >= today) continue;

@@ -1,7 +1,7 @@
 import { requirementById, requirementsOfFr } from '../../catalogue/index.ts';
-import type { Asset, Conduit, RequirementMention, Statement, Zone } from '../../model/index.ts';
+import type { Asset, Conduit, Model, RequirementMention, Statement, Verb, Zone } from '../../model/index.ts';
 import { placeIn, wholeOf } from '../../model/index.ts';
-import type { Rule } from '../engine/rule.ts';
+import type { Report, Rule } from '../engine/rule.ts';
 
 /** What a mention speaks of, so that two of them are comparable: a requirement, or all of an FR. */
 function keyOf(mention: RequirementMention): string {
@@ -19,6 +19,30 @@ function isSame(a: RequirementMention, b: RequirementMention): boolean {
     return a.kind === 'requirement' || (b.kind !== 'requirement' && a.level === b.level);
 }
 
+/** Of organisations: the statements of all programmes add up, those of each party are its own. */
+function statedTwiceOfOrganisations({ parties, programmes }: Model, report: Report): void {
+    for (const holders of [...parties.map(party => [party]), programmes]) {
+        const first = new Map<string, Verb>();
+        for (const { id: subject, statements } of holders) {
+            for (const { verb, requirements, origin } of statements) {
+                for (const { id, at } of requirements) {
+                    const earlier = first.get(id);
+                    if (earlier === undefined) first.set(id, verb);
+                    else
+                        report({
+                            at: placeIn(origin, at),
+                            subject,
+                            severity: earlier === verb ? 'info' : 'warning',
+                            message:
+                                `${id} is stated twice: ${earlier}, and here ${verb}. Only the first statement ` +
+                                'counts. Keep one.',
+                        });
+                }
+            }
+        }
+    }
+}
+
 export default {
     id: 'requirement-stated-twice',
     severity: 'warning',
@@ -32,6 +56,7 @@ export default {
         'None. A nearer statement may differ from an inherited one, and a statement on an SR from one on its whole FR.',
     check({ model }, report) {
         const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
+        statedTwiceOfOrganisations(model, report);
         for (const subject of subjects) {
             if (subject.statements.length < 2) continue;
             const first = new Map<string, { statement: Statement; mention: RequirementMention }>();

@@ -1,5 +1,5 @@
-import type { Asset, Conduit, Zone } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
+import { statingOf } from '../ask/said.ts';
 import type { Rule } from '../engine/rule.ts';
 import { continued } from '../fix/claim.ts';
 
@@ -11,7 +11,7 @@ export default {
     why: 'It raises SL-A like any other statement, but it cannot be checked later whether it was ever verified.',
     falsePositives: 'Requirements that are obviously met are rare. In that case, write one sentence after `because`.',
     check({ model }, report) {
-        const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
+        const subjects = statingOf(model);
         for (const subject of subjects) {
             for (const statement of subject.statements) {
                 if (statement.verb !== 'meets' || statement.requirements.length === 0) continue;

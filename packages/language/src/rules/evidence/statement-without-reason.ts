@@ -1,5 +1,6 @@
-import type { Asset, Conduit, Verb, Zone } from '../../model/index.ts';
+import type { Verb } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
+import { statingOf } from '../ask/said.ts';
 import type { Severity, Rule } from '../engine/rule.ts';
 import { continued } from '../fix/claim.ts';
 
@@ -43,7 +44,7 @@ export default {
         'justified, and it can be reviewed only if it is written down.',
     falsePositives: 'None.',
     check({ model }, report) {
-        const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
+        const subjects = statingOf(model);
         for (const holder of [...model.assets, ...model.functions]) {
             for (const { without, because, origin } of holder.worksWithout) {
                 if (because !== null) continue;

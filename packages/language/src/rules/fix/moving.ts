@@ -25,9 +25,33 @@ function mentionsWithin(element: object, found: Mention[], leftOut = ''): void {
 
 /** The places outside of flows and of what conduits name after `via` that mention assets, by the asset. */
 function otherMentions({ model }: Lookup): ReadonlyMap<string, readonly Place[]> {
-    const { zones, conduits, assets, countermeasures, threats, invariants, views, functions, islands } = model;
+    const {
+        zones,
+        conduits,
+        assets,
+        countermeasures,
+        threats,
+        invariants,
+        views,
+        functions,
+        islands,
+        parties,
+        programmes,
+    } = model;
     const found = new Map<string, Place[]>();
-    for (const list of [zones, conduits, assets, countermeasures, threats, invariants, views, functions, islands]) {
+    for (const list of [
+        zones,
+        conduits,
+        assets,
+        countermeasures,
+        threats,
+        invariants,
+        views,
+        functions,
+        islands,
+        parties,
+        programmes,
+    ]) {
         for (const element of list) {
             const mentions: Mention[] = [];
             mentionsWithin(element, mentions, 'via');

@@ -57,7 +57,7 @@ function look(value: unknown, field: string, origin: Origin, found: Gap[]): void
 function holdersOf(model: Model) {
     const { system, zones, conduits, assets, flows, types, protocols, countermeasures, threats, invariants, views } =
         model;
-    const { functions, islands } = model;
+    const { functions, islands, parties, programmes } = model;
     const own = [...types, ...protocols].filter(each => !each.builtIn);
     return [
         ...(system ? [system] : []),
@@ -72,6 +72,8 @@ function holdersOf(model: Model) {
         ...views,
         ...functions,
         ...islands,
+        ...parties,
+        ...programmes,
     ];
 }
 

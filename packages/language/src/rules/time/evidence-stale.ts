@@ -26,7 +26,14 @@ export default {
             const until = goodUntil(time, usual);
             return until !== null && until < today ? until : null;
         };
-        for (const subject of [...model.zones, ...model.conduits, ...model.assets, ...model.types]) {
+        for (const subject of [
+            ...model.zones,
+            ...model.conduits,
+            ...model.assets,
+            ...model.types,
+            ...model.parties,
+            ...model.programmes,
+        ]) {
             for (const statement of subject.statements) {
                 const until = statement.evidence.length > 0 ? stale(statement.evidenceTime) : null;
                 if (until === null) continue;

@@ -3,28 +3,28 @@
 import type { BlockKind } from '../blocks.ts';
 
 /** What stands at the top level of a file. */
-export const topLevelWords: readonly string[] = ['import', 'system', 'zone', 'within', 'conduit', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'view', 'ruleset', 'observation', 'advisory'];
+export const topLevelWords: readonly string[] = ['import', 'system', 'zone', 'within', 'conduit', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'party', 'programme', 'view', 'ruleset', 'observation', 'advisory'];
 
 /** Words that the name of a new element follows. */
-export const namingWords: readonly string[] = ['system', 'zone', 'conduit', 'asset', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'view', 'ruleset', 'observation', 'advisory'];
+export const namingWords: readonly string[] = ['system', 'zone', 'conduit', 'asset', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'party', 'view', 'ruleset', 'observation', 'advisory'];
 
 /** Words that declare something: what has a name or stands at the top level. */
-export const declaringWords: readonly string[] = ['import', 'system', 'zone', 'within', 'conduit', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'view', 'ruleset', 'observation', 'advisory', 'asset'];
+export const declaringWords: readonly string[] = ['import', 'system', 'zone', 'within', 'conduit', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'party', 'programme', 'view', 'ruleset', 'observation', 'advisory', 'asset'];
 
 /** Words whose statement has a block: each is the kind of it. */
-export const openingWords: readonly BlockKind[] = ['system', 'zone', 'within', 'conduit', 'asset', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'view', 'ruleset', 'permits', 'blocks', 'observation', 'saw', 'advisory', 'affected', 'not-affected', 'fixed', 'under-investigation', 'matrix', 'category'];
+export const openingWords: readonly BlockKind[] = ['system', 'zone', 'within', 'conduit', 'asset', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'party', 'programme', 'island', 'view', 'ruleset', 'permits', 'blocks', 'observation', 'saw', 'advisory', 'affected', 'not-affected', 'fixed', 'under-investigation', 'matrix', 'category'];
 
 /** Words of levels: a brace behind them opens a vector. */
 export const levelWords: readonly string[] = ['SL-T', 'SL-C', 'SL-A'];
 
 /** Words and arrows inside of statements, behind which a name has to follow: it may stand on the next line. */
-export const leadingWords: readonly string[] = ['between', 'and', '->', '<->', '--', 'state', 'in', 'or', 'without', 'by', 'to', 'through'];
+export const leadingWords: readonly string[] = ['between', 'and', '->', '<->', '--', 'by', 'state', 'in', 'or', 'without', 'to', 'through'];
 
 /** Words inside of statements that may stand right behind a name, where they go on with the statement. */
-export const trailingWords: readonly string[] = ['between', 'and', 'on', 'author', 'dated', 'valid', 'until', 'because', 'by', 'or', 'without', 'for', 'evidence', 'due', 'to', 'through', 'access'];
+export const trailingWords: readonly string[] = ['between', 'and', 'on', 'author', 'dated', 'valid', 'until', 'for', 'because', 'by', 'or', 'without', 'evidence', 'due', 'maturity', 'to', 'through', 'access'];
 
 /** All words that stand inside of statements. */
-export const allInnerWords: readonly string[] = ['between', 'and', 'not', 'on', 'days', 'to', 'cvss', 'author', 'dated', 'valid', 'until', 'because', 'for', 'state', 'dhcp', 'in', 'by', 'or', 'without', 'evidence', 'due', 'likelihood', 'consequence', 'write', 'path', 'from', 'through', 'flow', 'access'];
+export const allInnerWords: readonly string[] = ['between', 'and', 'not', 'on', 'days', 'to', 'cvss', 'author', 'dated', 'valid', 'until', 'for', 'by', 'because', 'state', 'dhcp', 'in', 'or', 'without', 'evidence', 'due', 'maturity', 'likelihood', 'consequence', 'write', 'path', 'from', 'through', 'flow', 'access'];
 
 /** Words and signs inside of statements, by the word that these begin with. */
 export const inner: ReadonlyMap<string, readonly string[]> = new Map([
@@ -41,6 +41,11 @@ export const inner: ReadonlyMap<string, readonly string[]> = new Map([
     ['vulnerability', ['cvss']],
     ['advisory-name', ['not']],
     ['evidence', ['author', 'dated', 'valid', 'until']],
+    ['certificate', ['for', 'author', 'dated', 'valid', 'until']],
+    ['operated', ['by']],
+    ['integrated', ['by']],
+    ['maintained', ['by']],
+    ['supplied', ['by']],
     ['bands', ['to']],
     ['planned', ['for']],
     ['retired', ['on']],
@@ -58,10 +63,10 @@ export const inner: ReadonlyMap<string, readonly string[]> = new Map([
     ['SL-T', ['because']],
     ['SL-C', ['because']],
     ['SL-A', ['because']],
-    ['meets', ['by', 'because', 'evidence', 'due', 'author', 'dated', 'valid', 'until']],
-    ['misses', ['by', 'because', 'evidence', 'due', 'author', 'dated', 'valid', 'until']],
-    ['excludes', ['by', 'because', 'evidence', 'due', 'author', 'dated', 'valid', 'until']],
-    ['compensates', ['by', 'because', 'evidence', 'due', 'author', 'dated', 'valid', 'until']],
+    ['meets', ['by', 'because', 'evidence', 'due', 'author', 'dated', 'valid', 'until', 'maturity']],
+    ['misses', ['by', 'because', 'evidence', 'due', 'author', 'dated', 'valid', 'until', 'maturity']],
+    ['excludes', ['by', 'because', 'evidence', 'due', 'author', 'dated', 'valid', 'until', 'maturity']],
+    ['compensates', ['by', 'because', 'evidence', 'due', 'author', 'dated', 'valid', 'until', 'maturity']],
     ['secured', ['by']],
     ['approved', ['by']],
     ['monitored', ['by']],

@@ -105,6 +105,7 @@ export type IacsKeywordNames =
     | "import"
     | "in"
     | "include"
+    | "integrated"
     | "invariant"
     | "is"
     | "island"
@@ -116,7 +117,9 @@ export type IacsKeywordNames =
     | "logical-access"
     | "logical-boundary"
     | "mac"
+    | "maintained"
     | "matrix"
+    | "maturity"
     | "meets"
     | "misses"
     | "mitigated"
@@ -129,9 +132,11 @@ export type IacsKeywordNames =
     | "observation"
     | "on"
     | "one-way"
+    | "operated"
     | "or"
     | "over"
     | "owner"
+    | "party"
     | "patch"
     | "patched"
     | "path"
@@ -143,6 +148,7 @@ export type IacsKeywordNames =
     | "port"
     | "preset"
     | "product"
+    | "programme"
     | "protocol"
     | "provides"
     | "publisher"
@@ -153,6 +159,7 @@ export type IacsKeywordNames =
     | "require"
     | "retired"
     | "revision"
+    | "role"
     | "row"
     | "ruleset"
     | "saw"
@@ -166,6 +173,7 @@ export type IacsKeywordNames =
     | "source"
     | "state"
     | "status"
+    | "supplied"
     | "supported"
     | "system"
     | "target-rule"
@@ -198,7 +206,7 @@ export type IacsKeywordNames =
 export type IacsTokenNames = IacsTerminalNames | IacsKeywordNames;
 
 export interface AcceptFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'AcceptFact';
     because: Array<string>;
     key: 'accept';
@@ -219,7 +227,7 @@ export function isAcceptFact(item: unknown): item is AcceptFact {
 }
 
 export interface AddressFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'AddressFact';
     dhcp?: 'dhcp';
     key: 'address';
@@ -271,7 +279,7 @@ export function isAddressValue(item: unknown): item is AddressValue {
 }
 
 export interface Advisory extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Advisory';
     close?: '}';
     name: string;
@@ -295,7 +303,7 @@ export function isAdvisory(item: unknown): item is Advisory {
 
 /* Who agreed to what stands beside it; a comparison goes by it. */
 export interface AgreedFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'AgreedFact';
     key: 'agreed';
     person: string;
@@ -316,7 +324,7 @@ export function isAgreedFact(item: unknown): item is AgreedFact {
 }
 
 export interface Asset extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Asset';
     close?: '}';
     colon?: ':';
@@ -343,7 +351,7 @@ export function isAsset(item: unknown): item is Asset {
 }
 
 export interface AssetType extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'AssetType';
     base?: string;
     close?: '}';
@@ -387,7 +395,7 @@ export function isBand(item: unknown): item is Band {
 }
 
 export interface BandsFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'BandsFact';
     key: 'bands';
     values: Array<Band>;
@@ -405,7 +413,7 @@ export function isBandsFact(item: unknown): item is BandsFact {
 
 /* The consequence class of a threat, or in a matrix what differs for one. */
 export interface CategoryFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'CategoryFact';
     close?: '}';
     key: 'category';
@@ -427,8 +435,35 @@ export function isCategoryFact(item: unknown): item is CategoryFact {
     return reflection.isInstance(item, CategoryFact.$type);
 }
 
+export interface CertificateFact extends langium.AstNode {
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'CertificateFact';
+    author: Array<string>;
+    dated: Array<string>;
+    key: 'certificate';
+    until: Array<string>;
+    valid: Array<Duration>;
+    values: Array<string>;
+    version: Array<string>;
+}
+
+export const CertificateFact = {
+    $type: 'CertificateFact',
+    author: 'author',
+    dated: 'dated',
+    key: 'key',
+    until: 'until',
+    valid: 'valid',
+    values: 'values',
+    version: 'version'
+} as const;
+
+export function isCertificateFact(item: unknown): item is CertificateFact {
+    return reflection.isInstance(item, CertificateFact.$type);
+}
+
 export interface ClauseFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ClauseFact';
     access?: 'write';
     key: 'deny' | 'require';
@@ -451,7 +486,7 @@ export function isClauseFact(item: unknown): item is ClauseFact {
 }
 
 export interface Conduit extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Conduit';
     close?: '}';
     ends: Array<QName>;
@@ -476,7 +511,7 @@ export function isConduit(item: unknown): item is Conduit {
 }
 
 export interface ConsequenceFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ConsequenceFact';
     key: 'consequence';
     value?: string;
@@ -496,7 +531,7 @@ export function isConsequenceFact(item: unknown): item is ConsequenceFact {
 
 /* What was seen on the wire. */
 export interface Conversation extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Conversation';
     arrow: '--' | '->' | '<->';
     close?: '}';
@@ -537,7 +572,7 @@ export function isConversation(item: unknown): item is Conversation {
 }
 
 export interface Countermeasure extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Countermeasure';
     close?: '}';
     name: string;
@@ -560,7 +595,7 @@ export function isCountermeasure(item: unknown): item is Countermeasure {
 }
 
 export interface DayFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'DayFact';
     day: string;
     key: 'dated' | 'due' | 'exported' | 'since' | 'until';
@@ -577,7 +612,7 @@ export function isDayFact(item: unknown): item is DayFact {
 }
 
 export interface DowntimeFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'DowntimeFact';
     duration: Duration;
     key: 'downtime';
@@ -594,7 +629,7 @@ export function isDowntimeFact(item: unknown): item is DowntimeFact {
 }
 
 export interface Duration extends langium.AstNode {
-    readonly $container: DowntimeFact | EnduresFact | EvidenceFact | EvidenceValidFact | KeepsFact | RequirementFact;
+    readonly $container: CertificateFact | DowntimeFact | EnduresFact | EvidenceFact | EvidenceValidFact | KeepsFact | RequirementFact;
     readonly $type: 'Duration';
     amount: string;
     unit: string;
@@ -611,7 +646,7 @@ export function isDuration(item: unknown): item is Duration {
 }
 
 export interface EnduresFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'EnduresFact';
     duration: Duration;
     key: 'endures';
@@ -630,7 +665,7 @@ export function isEnduresFact(item: unknown): item is EnduresFact {
 }
 
 export interface EvidenceFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'EvidenceFact';
     author: Array<string>;
     dated: Array<string>;
@@ -656,7 +691,7 @@ export function isEvidenceFact(item: unknown): item is EvidenceFact {
 
 /* What evidence with a date is good for where it does not say it. */
 export interface EvidenceValidFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'EvidenceValidFact';
     duration: Duration;
     key: 'evidence-valid';
@@ -673,7 +708,7 @@ export function isEvidenceValidFact(item: unknown): item is EvidenceValidFact {
 }
 
 export interface ExceptFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ExceptFact';
     access: Array<string>;
     arrow: '--' | '->' | '<->';
@@ -704,7 +739,7 @@ export function isExceptFact(item: unknown): item is ExceptFact {
 }
 
 export interface FacesFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'FacesFact';
     interface: string;
     key: 'faces';
@@ -745,7 +780,7 @@ export function isFile(item: unknown): item is File {
 
 /* What a firewall is configured to do: addresses, never names of the model. */
 export interface FilterRule extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'FilterRule';
     close?: '}';
     colon: ':';
@@ -776,7 +811,7 @@ export function isFilterRule(item: unknown): item is FilterRule {
 }
 
 export interface Flow extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Flow';
     arrow: '--' | '->' | '<->';
     close?: '}';
@@ -807,7 +842,7 @@ export function isFlow(item: unknown): item is Flow {
 }
 
 export interface Import extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Import';
     path: string;
 }
@@ -822,7 +857,7 @@ export function isImport(item: unknown): item is Import {
 }
 
 export interface InterfaceFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'InterfaceFact';
     key: 'advisory-name' | 'enters' | 'leaves';
     not?: 'not';
@@ -841,7 +876,7 @@ export function isInterfaceFact(item: unknown): item is InterfaceFact {
 }
 
 export interface Invariant extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Invariant';
     close?: '}';
     name: string;
@@ -864,7 +899,7 @@ export function isInvariant(item: unknown): item is Invariant {
 }
 
 export interface Island extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Island';
     close?: '}';
     name: string;
@@ -887,7 +922,7 @@ export function isIsland(item: unknown): item is Island {
 }
 
 export interface KeepsFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'KeepsFact';
     duration?: Duration;
     key: 'keeps';
@@ -906,7 +941,7 @@ export function isKeepsFact(item: unknown): item is KeepsFact {
 }
 
 export interface LevelFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'LevelFact';
     because?: string;
     key: 'SL-A' | 'SL-C' | 'SL-T';
@@ -925,7 +960,7 @@ export function isLevelFact(item: unknown): item is LevelFact {
 }
 
 export interface LikelihoodFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'LikelihoodFact';
     key: 'likelihood';
     value?: string;
@@ -945,7 +980,7 @@ export function isLikelihoodFact(item: unknown): item is LikelihoodFact {
 
 /* Without quotes it is understood, and reported. */
 export interface MacFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'MacFact';
     key: 'mac';
     values: Array<MacValue>;
@@ -977,7 +1012,7 @@ export function isMacValue(item: unknown): item is MacValue {
 }
 
 export interface Matrix extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Matrix';
     close: '}';
     open: '{';
@@ -999,7 +1034,7 @@ export function isMatrix(item: unknown): item is Matrix {
 
 /* Lists of names of other elements. */
 export interface MentionFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'MentionFact';
     key: 'against' | 'applies' | 'assume' | 'cut' | 'device' | 'exclude' | 'focus' | 'from' | 'hide' | 'highlight' | 'include' | 'over' | 'sees' | 'serves' | 'via';
     targets: Array<QName>;
@@ -1016,7 +1051,7 @@ export function isMentionFact(item: unknown): item is MentionFact {
 }
 
 export interface MitigatedFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'MitigatedFact';
     by: Array<string>;
     consequence?: string;
@@ -1036,9 +1071,28 @@ export function isMitigatedFact(item: unknown): item is MitigatedFact {
     return reflection.isInstance(item, MitigatedFact.$type);
 }
 
+export interface MonitoredFact extends langium.AstNode {
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'MonitoredFact';
+    key: 'monitored';
+    party?: string;
+    value?: string;
+}
+
+export const MonitoredFact = {
+    $type: 'MonitoredFact',
+    key: 'key',
+    party: 'party',
+    value: 'value'
+} as const;
+
+export function isMonitoredFact(item: unknown): item is MonitoredFact {
+    return reflection.isInstance(item, MonitoredFact.$type);
+}
+
 /* All of them, or one of them. */
 export interface NeedsFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'NeedsFact';
     key: 'needs';
     orAt: Array<'or'>;
@@ -1057,7 +1111,7 @@ export function isNeedsFact(item: unknown): item is NeedsFact {
 }
 
 export interface NetworkFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'NetworkFact';
     key: 'network';
     values: Array<AddressValue>;
@@ -1074,7 +1128,7 @@ export function isNetworkFact(item: unknown): item is NetworkFact {
 }
 
 export interface NumberFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'NumberFact';
     key: 'bytes' | 'cost' | 'purdue' | 'sessions';
     value: string;
@@ -1091,7 +1145,7 @@ export function isNumberFact(item: unknown): item is NumberFact {
 }
 
 export interface Observation extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Observation';
     close?: '}';
     name: string;
@@ -1114,7 +1168,7 @@ export function isObservation(item: unknown): item is Observation {
 }
 
 export interface OneWayFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'OneWayFact';
     key: 'one-way';
     source: QName;
@@ -1132,8 +1186,49 @@ export function isOneWayFact(item: unknown): item is OneWayFact {
     return reflection.isInstance(item, OneWayFact.$type);
 }
 
+/* Who has a part in the life of the plant, and the security programme of its owner. */
+export interface Party extends langium.AstNode {
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'Party';
+    close?: '}';
+    name: string;
+    open?: '{';
+    statements: Array<Statement>;
+    title?: string;
+}
+
+export const Party = {
+    $type: 'Party',
+    close: 'close',
+    name: 'name',
+    open: 'open',
+    statements: 'statements',
+    title: 'title'
+} as const;
+
+export function isParty(item: unknown): item is Party {
+    return reflection.isInstance(item, Party.$type);
+}
+
+export interface PartyFact extends langium.AstNode {
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'PartyFact';
+    key: 'integrated' | 'maintained' | 'operated' | 'supplied';
+    parties: Array<string>;
+}
+
+export const PartyFact = {
+    $type: 'PartyFact',
+    key: 'key',
+    parties: 'parties'
+} as const;
+
+export function isPartyFact(item: unknown): item is PartyFact {
+    return reflection.isInstance(item, PartyFact.$type);
+}
+
 export interface PatchedFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PatchedFact';
     day?: string;
     key: 'patched';
@@ -1152,7 +1247,7 @@ export function isPatchedFact(item: unknown): item is PatchedFact {
 }
 
 export interface PatchFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PatchFact';
     day?: string;
     key: 'patch';
@@ -1173,7 +1268,7 @@ export function isPatchFact(item: unknown): item is PatchFact {
 }
 
 export interface PathFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PathFact';
     key: 'path';
     source: QName;
@@ -1192,9 +1287,9 @@ export function isPathFact(item: unknown): item is PathFact {
 }
 
 export interface PersonFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PersonFact';
-    key: 'approved' | 'monitored';
+    key: 'approved';
     value: string;
 }
 
@@ -1224,7 +1319,7 @@ export function isPlace(item: unknown): item is Place {
 }
 
 export interface PlannedFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PlannedFact';
     day: string;
     key: 'planned';
@@ -1242,7 +1337,7 @@ export function isPlannedFact(item: unknown): item is PlannedFact {
 
 /* What the plant must keep doing, and what has to go on when connections are cut. */
 export interface PlantFunction extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PlantFunction';
     close?: '}';
     name: string;
@@ -1265,7 +1360,7 @@ export function isPlantFunction(item: unknown): item is PlantFunction {
 }
 
 export interface PortFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PortFact';
     key: 'port';
     ranges: Array<PortRange>;
@@ -1299,7 +1394,7 @@ export function isPortRange(item: unknown): item is PortRange {
 }
 
 export interface ProductsFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ProductsFact';
     close?: '}';
     key: 'affected' | 'fixed' | 'not-affected' | 'under-investigation';
@@ -1321,8 +1416,29 @@ export function isProductsFact(item: unknown): item is ProductsFact {
     return reflection.isInstance(item, ProductsFact.$type);
 }
 
+export interface Programme extends langium.AstNode {
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'Programme';
+    close?: '}';
+    open?: '{';
+    statements: Array<Statement>;
+    title?: string;
+}
+
+export const Programme = {
+    $type: 'Programme',
+    close: 'close',
+    open: 'open',
+    statements: 'statements',
+    title: 'title'
+} as const;
+
+export function isProgramme(item: unknown): item is Programme {
+    return reflection.isInstance(item, Programme.$type);
+}
+
 export interface Protocol extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Protocol';
     close?: '}';
     name: string;
@@ -1361,7 +1477,7 @@ export function isQName(item: unknown): item is QName {
 }
 
 export interface RemediationFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'RemediationFact';
     category: string;
     key: 'remediation';
@@ -1380,7 +1496,7 @@ export function isRemediationFact(item: unknown): item is RemediationFact {
 }
 
 export interface RequirementFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'RequirementFact';
     author: Array<string>;
     because: Array<string>;
@@ -1391,6 +1507,7 @@ export interface RequirementFact extends langium.AstNode {
     evidence: Array<string>;
     evidenceAt: Array<'evidence'>;
     key: 'compensates' | 'excludes' | 'meets' | 'misses';
+    maturity: Array<string>;
     requirements: Array<RequirementRef>;
     until: Array<string>;
     valid: Array<Duration>;
@@ -1407,6 +1524,7 @@ export const RequirementFact = {
     evidence: 'evidence',
     evidenceAt: 'evidenceAt',
     key: 'key',
+    maturity: 'maturity',
     requirements: 'requirements',
     until: 'until',
     valid: 'valid'
@@ -1416,11 +1534,12 @@ export function isRequirementFact(item: unknown): item is RequirementFact {
     return reflection.isInstance(item, RequirementFact.$type);
 }
 
+/* A requirement on a system, or one on an organisation: `NET 3.2`, `SP.07.04 RE 1`, `SM-1`. */
 export interface RequirementRef extends langium.AstNode {
     readonly $container: RequirementFact;
     readonly $type: 'RequirementRef';
     enhancement?: string;
-    kind: 'FR' | 'SR';
+    kind: 'FR' | 'SR' | string;
     level?: string;
     number: string;
 }
@@ -1438,7 +1557,7 @@ export function isRequirementRef(item: unknown): item is RequirementRef {
 }
 
 export interface RetiredFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'RetiredFact';
     day: string;
     key: 'retired';
@@ -1470,7 +1589,7 @@ export function isRiskValue(item: unknown): item is RiskValue {
 }
 
 export interface RowFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'RowFact';
     key: 'row';
     values: Array<RiskValue>;
@@ -1487,7 +1606,7 @@ export function isRowFact(item: unknown): item is RowFact {
 }
 
 export interface Ruleset extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Ruleset';
     close?: '}';
     name: string;
@@ -1527,7 +1646,7 @@ export function isScore(item: unknown): item is Score {
 }
 
 export interface SecuredFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'SecuredFact';
     by: Array<string>;
     key: 'secured';
@@ -1580,7 +1699,7 @@ export function isSight(item: unknown): item is Sight {
     return reflection.isInstance(item, Sight.$type);
 }
 
-export type Statement = AcceptFact | AddressFact | Advisory | AgreedFact | Asset | AssetType | BandsFact | CategoryFact | ClauseFact | Conduit | ConsequenceFact | Conversation | Countermeasure | DayFact | DowntimeFact | EnduresFact | EvidenceFact | EvidenceValidFact | ExceptFact | FacesFact | FilterRule | Flow | Import | InterfaceFact | Invariant | Island | KeepsFact | LevelFact | LikelihoodFact | MacFact | Matrix | MentionFact | MitigatedFact | NeedsFact | NetworkFact | NumberFact | Observation | OneWayFact | PatchFact | PatchedFact | PathFact | PersonFact | PlannedFact | PlantFunction | PortFact | ProductsFact | Protocol | RemediationFact | RequirementFact | RetiredFact | RowFact | Ruleset | SecuredFact | SupportedFact | System | TargetRuleFact | TextFact | Threat | ToleranceFact | TranslatesFact | View | VulnerabilityFact | WindowFact | Within | WordFact | WordsFact | WorksFact | Zone;
+export type Statement = AcceptFact | AddressFact | Advisory | AgreedFact | Asset | AssetType | BandsFact | CategoryFact | CertificateFact | ClauseFact | Conduit | ConsequenceFact | Conversation | Countermeasure | DayFact | DowntimeFact | EnduresFact | EvidenceFact | EvidenceValidFact | ExceptFact | FacesFact | FilterRule | Flow | Import | InterfaceFact | Invariant | Island | KeepsFact | LevelFact | LikelihoodFact | MacFact | Matrix | MentionFact | MitigatedFact | MonitoredFact | NeedsFact | NetworkFact | NumberFact | Observation | OneWayFact | Party | PartyFact | PatchFact | PatchedFact | PathFact | PersonFact | PlannedFact | PlantFunction | PortFact | ProductsFact | Programme | Protocol | RemediationFact | RequirementFact | RetiredFact | RowFact | Ruleset | SecuredFact | SupportedFact | System | TargetRuleFact | TextFact | Threat | ToleranceFact | TranslatesFact | View | VulnerabilityFact | WindowFact | Within | WordFact | WordsFact | WorksFact | Zone;
 
 export const Statement = {
     $type: 'Statement'
@@ -1591,7 +1710,7 @@ export function isStatement(item: unknown): item is Statement {
 }
 
 export interface SupportedFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'SupportedFact';
     day: string;
     key: 'supported';
@@ -1608,7 +1727,7 @@ export function isSupportedFact(item: unknown): item is SupportedFact {
 }
 
 export interface System extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'System';
     close?: '}';
     name: string;
@@ -1631,7 +1750,7 @@ export function isSystem(item: unknown): item is System {
 }
 
 export interface TargetRuleFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'TargetRuleFact';
     key: 'target-rule';
     value: string;
@@ -1650,9 +1769,9 @@ export function isTargetRuleFact(item: unknown): item is TargetRuleFact {
 }
 
 export interface TextFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'TextFact';
-    key: 'alias' | 'assumption' | 'carries' | 'certificate' | 'cpe' | 'cve' | 'description' | 'fallback' | 'fixed-in' | 'identifier' | 'location' | 'logical-access' | 'logical-boundary' | 'model-number' | 'owner' | 'physical-access' | 'physical-boundary' | 'policy' | 'product' | 'publisher' | 'purl' | 'regulation' | 'revision' | 'serial-number' | 'source' | 'vendor' | 'version' | 'versions' | 'when';
+    key: 'alias' | 'assumption' | 'carries' | 'cpe' | 'cve' | 'description' | 'fallback' | 'fixed-in' | 'identifier' | 'location' | 'logical-access' | 'logical-boundary' | 'model-number' | 'owner' | 'physical-access' | 'physical-boundary' | 'policy' | 'product' | 'publisher' | 'purl' | 'regulation' | 'revision' | 'serial-number' | 'source' | 'vendor' | 'version' | 'versions' | 'when';
     values: Array<string>;
 }
 
@@ -1667,7 +1786,7 @@ export function isTextFact(item: unknown): item is TextFact {
 }
 
 export interface Threat extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Threat';
     close?: '}';
     name: string;
@@ -1691,7 +1810,7 @@ export function isThreat(item: unknown): item is Threat {
 
 /* Risks are numbers, or names of bands. */
 export interface ToleranceFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ToleranceFact';
     key: 'tolerable-risk';
     value: string;
@@ -1708,7 +1827,7 @@ export function isToleranceFact(item: unknown): item is ToleranceFact {
 }
 
 export interface TranslatesFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'TranslatesFact';
     from: AddressValue;
     key: 'translates';
@@ -1765,7 +1884,7 @@ export function isVectorEntry(item: unknown): item is VectorEntry {
 }
 
 export interface View extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'View';
     close?: '}';
     name: string;
@@ -1789,7 +1908,7 @@ export function isView(item: unknown): item is View {
 
 /* What a security advisory says, in its own words: names of its products, never names of the model. */
 export interface VulnerabilityFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'VulnerabilityFact';
     cve: string;
     key: 'vulnerability';
@@ -1810,7 +1929,7 @@ export function isVulnerabilityFact(item: unknown): item is VulnerabilityFact {
 }
 
 export interface WindowFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'WindowFact';
     first: string;
     key: 'window';
@@ -1832,7 +1951,7 @@ export function isWindowFact(item: unknown): item is WindowFact {
 
 /* More of a zone that is declared elsewhere. */
 export interface Within extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Within';
     close?: '}';
     open?: '{';
@@ -1853,7 +1972,7 @@ export function isWithin(item: unknown): item is Within {
 }
 
 export interface WordFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'WordFact';
     key: 'access' | 'class' | 'colour' | 'criticality' | 'detail' | 'direction' | 'kind' | 'preset' | 'security' | 'status';
     value: string;
@@ -1870,10 +1989,10 @@ export function isWordFact(item: unknown): item is WordFact {
 }
 
 export interface WordsFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'WordsFact';
     because?: string;
-    key: 'highest-first' | 'is' | 'provides' | 'targets';
+    key: 'highest-first' | 'is' | 'provides' | 'role' | 'targets';
     values: Array<string>;
 }
 
@@ -1889,7 +2008,7 @@ export function isWordsFact(item: unknown): item is WordsFact {
 }
 
 export interface WorksFact extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'WorksFact';
     because?: string;
     key: 'works';
@@ -1908,7 +2027,7 @@ export function isWorksFact(item: unknown): item is WorksFact {
 }
 
 export interface Zone extends langium.AstNode {
-    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | ProductsFact | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Zone';
     close?: '}';
     name: string;
@@ -1942,6 +2061,7 @@ export type IacsAstType = {
     Band: Band
     BandsFact: BandsFact
     CategoryFact: CategoryFact
+    CertificateFact: CertificateFact
     ClauseFact: ClauseFact
     Conduit: Conduit
     ConsequenceFact: ConsequenceFact
@@ -1970,11 +2090,14 @@ export type IacsAstType = {
     Matrix: Matrix
     MentionFact: MentionFact
     MitigatedFact: MitigatedFact
+    MonitoredFact: MonitoredFact
     NeedsFact: NeedsFact
     NetworkFact: NetworkFact
     NumberFact: NumberFact
     Observation: Observation
     OneWayFact: OneWayFact
+    Party: Party
+    PartyFact: PartyFact
     PatchFact: PatchFact
     PatchedFact: PatchedFact
     PathFact: PathFact
@@ -1985,6 +2108,7 @@ export type IacsAstType = {
     PortFact: PortFact
     PortRange: PortRange
     ProductsFact: ProductsFact
+    Programme: Programme
     Protocol: Protocol
     QName: QName
     RemediationFact: RemediationFact
@@ -2242,6 +2366,44 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 },
                 value: {
                     name: CategoryFact.value
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        CertificateFact: {
+            name: CertificateFact.$type,
+            properties: {
+                author: {
+                    name: CertificateFact.author,
+                    defaultValue: [],
+                    optional: true
+                },
+                dated: {
+                    name: CertificateFact.dated,
+                    defaultValue: [],
+                    optional: true
+                },
+                key: {
+                    name: CertificateFact.key
+                },
+                until: {
+                    name: CertificateFact.until,
+                    defaultValue: [],
+                    optional: true
+                },
+                valid: {
+                    name: CertificateFact.valid,
+                    defaultValue: [],
+                    optional: true
+                },
+                values: {
+                    name: CertificateFact.values,
+                    defaultValue: []
+                },
+                version: {
+                    name: CertificateFact.version,
+                    defaultValue: [],
+                    optional: true
                 }
             },
             superTypes: [Statement.$type]
@@ -2854,6 +3016,23 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        MonitoredFact: {
+            name: MonitoredFact.$type,
+            properties: {
+                key: {
+                    name: MonitoredFact.key
+                },
+                party: {
+                    name: MonitoredFact.party,
+                    optional: true
+                },
+                value: {
+                    name: MonitoredFact.value,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         NeedsFact: {
             name: NeedsFact.$type,
             properties: {
@@ -2934,6 +3113,45 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 },
                 target: {
                     name: OneWayFact.target
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        Party: {
+            name: Party.$type,
+            properties: {
+                close: {
+                    name: Party.close,
+                    optional: true
+                },
+                name: {
+                    name: Party.name
+                },
+                open: {
+                    name: Party.open,
+                    optional: true
+                },
+                statements: {
+                    name: Party.statements,
+                    defaultValue: [],
+                    optional: true
+                },
+                title: {
+                    name: Party.title,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        PartyFact: {
+            name: PartyFact.$type,
+            properties: {
+                key: {
+                    name: PartyFact.key
+                },
+                parties: {
+                    name: PartyFact.parties,
+                    defaultValue: []
                 }
             },
             superTypes: [Statement.$type]
@@ -3099,6 +3317,29 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        Programme: {
+            name: Programme.$type,
+            properties: {
+                close: {
+                    name: Programme.close,
+                    optional: true
+                },
+                open: {
+                    name: Programme.open,
+                    optional: true
+                },
+                statements: {
+                    name: Programme.statements,
+                    defaultValue: [],
+                    optional: true
+                },
+                title: {
+                    name: Programme.title,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         Protocol: {
             name: Protocol.$type,
             properties: {
@@ -3195,6 +3436,11 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 },
                 key: {
                     name: RequirementFact.key
+                },
+                maturity: {
+                    name: RequirementFact.maturity,
+                    defaultValue: [],
+                    optional: true
                 },
                 requirements: {
                     name: RequirementFact.requirements,

@@ -26,6 +26,8 @@ export const namedKinds: { readonly [K in NamedKind]: Listed<K> } = {
     ruleset: { of: model => model.rulesets, pairs: pairing => pairing.rulesets },
     observation: { of: model => model.observations, pairs: pairing => pairing.observations },
     function: { of: model => model.functions, pairs: pairing => pairing.functions },
+    party: { of: model => model.parties, pairs: pairing => pairing.parties },
+    programme: { of: model => model.programmes, pairs: pairing => pairing.programmes },
     island: { of: model => model.islands, pairs: pairing => pairing.islands },
     advisory: { of: model => model.advisories, pairs: pairing => pairing.advisories },
 };

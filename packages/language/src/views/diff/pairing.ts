@@ -9,6 +9,8 @@ import type {
     Lookup,
     Naming,
     Observation,
+    Party,
+    Programme,
     Protocol,
     Ruleset,
     Threat,
@@ -35,11 +37,16 @@ export interface Pairing {
     readonly functions: ReadonlyMap<string, string>;
     readonly islands: ReadonlyMap<string, string>;
     readonly advisories: ReadonlyMap<string, string>;
+    readonly parties: ReadonlyMap<string, string>;
+    readonly programmes: ReadonlyMap<string, string>;
 }
 
 /** Ids of one side as the other one calls them; an id without a partner stays as it is. */
 export function namesFrom(
-    pairing: Omit<Pairing, 'flows' | 'invariants' | 'views' | 'rulesets' | 'observations' | 'islands' | 'advisories'>,
+    pairing: Omit<
+        Pairing,
+        'flows' | 'invariants' | 'views' | 'rulesets' | 'observations' | 'islands' | 'advisories' | 'programmes'
+    >,
 ): Naming {
     return {
         element: id => pairing.elements.get(id) ?? id,
@@ -48,6 +55,7 @@ export function namesFrom(
         countermeasure: id => pairing.countermeasures.get(id) ?? id,
         threat: id => pairing.threats.get(id) ?? id,
         function: id => pairing.functions.get(id) ?? id,
+        party: id => pairing.parties.get(id) ?? id,
     };
 }
 
@@ -58,13 +66,16 @@ export function pairModels(before: Lookup, after: Lookup): Pairing {
     const protocols = pairNamed<Protocol>(own(before.model.protocols), own(after.model.protocols), protocol =>
         marksOf(factsOf('protocol', protocol)),
     );
-    const types = pairNamed<AssetType>(own(before.model.types), own(after.model.types), type =>
-        marksOf(factsOf('type', type, ownNames)),
-    );
     const countermeasures = pairNamed<Countermeasure>(
         before.model.countermeasures,
         after.model.countermeasures,
         countermeasure => marksOf(factsOf('countermeasure', countermeasure)),
+    );
+    const parties = pairNamed<Party>(before.model.parties, after.model.parties, party =>
+        marksOf(factsOf('party', party)),
+    );
+    const types = pairNamed<AssetType>(own(before.model.types), own(after.model.types), type =>
+        marksOf(factsOf('type', type, ownNames)),
     );
     const settled = {
         elements: new Map<string, string>(),
@@ -73,6 +84,7 @@ export function pairModels(before: Lookup, after: Lookup): Pairing {
         countermeasures,
         threats: new Map<string, string>(),
         functions: new Map<string, string>(),
+        parties,
     };
     const pairing = new ElementPairing(before, after, namesFrom(settled));
     pairing.run();
@@ -93,6 +105,10 @@ export function pairModels(before: Lookup, after: Lookup): Pairing {
         countermeasures,
         threats,
         functions,
+        parties,
+        programmes: pairNamed<Programme>(before.model.programmes, after.model.programmes, (programme, side) =>
+            marksOf(factsOf('programme', programme, named(side))),
+        ),
         islands: pairNamed<Island>(before.model.islands, after.model.islands, (island, side) =>
             marksOf(factsOf('island', island, named(side, { functions }))),
         ),

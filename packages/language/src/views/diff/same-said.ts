@@ -26,8 +26,8 @@ export function saysTheSame(old: unknown, now: unknown): boolean {
 
 /** True where everything is called as before, so that a mention of one id means the same on both sides. */
 export function namesStay(pairing: Pairing): boolean {
-    const { elements, types, protocols, countermeasures, threats, functions } = pairing;
-    for (const pairs of [elements, types, protocols, countermeasures, threats, functions])
+    const { elements, types, protocols, countermeasures, threats, functions, parties } = pairing;
+    for (const pairs of [elements, types, protocols, countermeasures, threats, functions, parties])
         for (const [old, now] of pairs) if (old !== now) return false;
     return true;
 }

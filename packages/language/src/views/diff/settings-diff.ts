@@ -67,6 +67,8 @@ const emptyModel: Model = {
     functions: [],
     islands: [],
     advisories: [],
+    parties: [],
+    programmes: [],
     repeats: [],
 };
 

@@ -89,6 +89,8 @@ const shownElsewhere: Readonly<
     invariant: ['title', '', 'except'],
     function: ['title', 'needs', 'works without', 'endures', 'is', 'fallback', 'owner'],
     island: ['keeps'],
+    party: [],
+    programme: [],
 };
 
 /** Elements of the model that are no part of the document, and why. */
@@ -160,6 +162,8 @@ export function furtherRows({ model, whole, findings, today }: ReportInput): rea
         invariant: model.invariants,
         function: model.functions,
         island: model.islands,
+        party: model.parties,
+        programme: model.programmes,
     };
     return [
         ...(Object.keys(all) as (keyof typeof shownElsewhere)[]).flatMap(kind => rows(kind, all[kind])),

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../assessment/index.ts';
 import { addressBook } from '../../assessment/index.ts';
 import type { Asset, Conduit, Flow, Lookup, Mention, Model, Origin, Place, Ports, Zone } from '../../model/index.ts';
-import { nameOf } from '../../model/index.ts';
+import { monitorOf, nameOf } from '../../model/index.ts';
 import { sideOf } from '../../rules/ask/sides.ts';
 import { boundariesOf } from './boundaries.ts';
 import type {
@@ -87,7 +87,7 @@ class Resolver {
             oneWay: oneWay && { from: oneWay.from.id, to: oneWay.to.id },
             traits: conduit.traits,
             owner: conduit.owner,
-            monitoredBy: conduit.monitoredBy,
+            monitoredBy: monitorOf(conduit),
             assets: this.#lookup.assetsIn(id).map(asset => asset.id),
             flows: this.#lookup.flowsIn(id).map(flow => flow.id),
             applies: ids(conduit.applies),

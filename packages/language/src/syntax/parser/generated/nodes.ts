@@ -138,6 +138,57 @@ export class IslandNode {
     close: unknown = undefined;
 }
 
+export class PartyNode {
+    readonly $type = 'Party';
+    start = -1;
+    end = -1;
+    name: unknown = undefined;
+    title: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class ProgrammeNode {
+    readonly $type = 'Programme';
+    start = -1;
+    end = -1;
+    title: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class PartyFactNode {
+    readonly $type = 'PartyFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    parties: unknown = undefined;
+}
+
+export class MonitoredFactNode {
+    readonly $type = 'MonitoredFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    value: unknown = undefined;
+    party: unknown = undefined;
+}
+
+export class CertificateFactNode {
+    readonly $type = 'CertificateFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    values: unknown = undefined;
+    version: unknown = undefined;
+    author: unknown = undefined;
+    dated: unknown = undefined;
+    valid: unknown = undefined;
+    until: unknown = undefined;
+}
+
 export class ViewNode {
     readonly $type = 'View';
     start = -1;
@@ -702,6 +753,7 @@ export class RequirementFactNode {
     evidence: unknown = undefined;
     dueAt: unknown = undefined;
     due: unknown = undefined;
+    maturity: unknown = undefined;
     author: unknown = undefined;
     dated: unknown = undefined;
     valid: unknown = undefined;
@@ -824,6 +876,11 @@ export const newNode: Readonly<Record<string, () => { start: number; end: number
     Invariant: () => new InvariantNode(),
     PlantFunction: () => new PlantFunctionNode(),
     Island: () => new IslandNode(),
+    Party: () => new PartyNode(),
+    Programme: () => new ProgrammeNode(),
+    PartyFact: () => new PartyFactNode(),
+    MonitoredFact: () => new MonitoredFactNode(),
+    CertificateFact: () => new CertificateFactNode(),
     View: () => new ViewNode(),
     Ruleset: () => new RulesetNode(),
     Observation: () => new ObservationNode(),

@@ -1,4 +1,4 @@
-import { silent, type Asset, type Conduit, type Flow } from '../../../model/index.ts';
+import { monitorOf, silent, type Asset, type Conduit, type Flow } from '../../../model/index.ts';
 import { flowLabels, isClearText, undeclaredLabels } from './flow-labels.ts';
 import { awayOf, isDrawn } from './away.ts';
 import type { Undeclared } from './as-found.ts';
@@ -98,7 +98,7 @@ function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
             making,
         ).filter(zone => !ends.some(end => lookup.within(end, zone) || lookup.within(zone, end))),
         steps: making.steps.get(conduit.id) ?? [],
-        monitoredBy: conduit.monitoredBy,
+        monitoredBy: monitorOf(conduit),
         phase,
         laterEnds: phase ? [] : ends.filter(end => making.phases.of(end)),
         severed: making.whatIf?.severed.has(conduit.id) ?? false,

@@ -1,4 +1,5 @@
 import type { Asset, Conduit, Flow, Lookup } from '../../../model/index.ts';
+import { monitorOf } from '../../../model/index.ts';
 import { namesFrom } from '../pairing.ts';
 import { aboutElement, aboutFlow, pairsOf, type Compared, type Reasons } from './reason.ts';
 
@@ -104,10 +105,11 @@ function judgeConduit(compared: Compared, old: Conduit, now: Conduit, reasons: R
         id => ![...ends].some(end => asked.lookup.within(id, end) || asked.lookup.within(end, id)),
     );
     if (further.length > 0) reasons.worse('boundary-widened', `${now.id} joins ${further.join(', ')} as well`, own);
-    if (old.monitoredBy !== null && now.monitoredBy === null)
-        reasons.worse('monitoring-lost', `${now.id} is no longer monitored by ${old.monitoredBy}`, own);
-    if (old.monitoredBy === null && now.monitoredBy !== null)
-        reasons.better('monitoring-gained', `${now.id} is monitored by ${now.monitoredBy}`, own);
+    const [monitored, monitors] = [monitorOf(old), monitorOf(now)];
+    if (monitored !== null && monitors === null)
+        reasons.worse('monitoring-lost', `${now.id} is no longer monitored by ${monitored}`, own);
+    if (monitored === null && monitors !== null)
+        reasons.better('monitoring-gained', `${now.id} is monitored by ${monitors}`, own);
 }
 
 /** Flows that are led by another conduit, or by none any more. */

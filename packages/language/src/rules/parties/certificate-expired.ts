@@ -1,0 +1,72 @@
+import { goodUntil } from '../../assessment/index.ts';
+import type { AssetType, Certificate, Party } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** The last day of a certificate; `null` for one that says neither how long it is valid nor until when. */
+function lastDay({ time }: Certificate): string | null {
+    return goodUntil(time, null);
+}
+
+function restsOnIt(holder: AssetType | Party): string {
+    if ('roles' in holder) return `what ${holder.title ?? holder.id} states is not certified any more`;
+    return holder.slC
+        ? `the SL-C of ${holder.title ?? holder.id} is a claim without a certificate`
+        : `${holder.title ?? holder.id} is not certified any more`;
+}
+
+export default {
+    id: 'certificate-expired',
+    severity: 'warning',
+    basis: ['ZCR 5.8', 'SR 7.8'],
+    summary: 'The certificate of a product or a party has expired, and no other one is valid.',
+    why:
+        'A certificate says what was assessed, and until when. After its last day the capability level or the ' +
+        'process that it stands for is a claim.',
+    falsePositives: 'It was renewed: write the new one, with its day.',
+    check({ model, today }, report) {
+        for (const holder of [...model.types.filter(type => !type.builtIn), ...model.parties]) {
+            const { certificates } = holder;
+            const isOld = (each: Certificate): boolean => (lastDay(each) ?? today) < today;
+            if (certificates.length === 0 || !certificates.every(isOld)) continue;
+            for (const certificate of certificates) {
+                report({
+                    at: nameOf(certificate.origin),
+                    subject: null,
+                    message:
+                        `${certificate.text} was valid until ${lastDay(certificate)!}: ${restsOnIt(holder)}. Write the ` +
+                        'renewed certificate with its day, or remove what rests on it.',
+                });
+            }
+        }
+    },
+    examples: [
+        {
+            before: `system Plant
+type press-plc "Press controller" : plc {
+  SL-C 2
+  certificate "IEC 62443-4-2, no. 4711" dated 2020-02-01 valid 36 months
+              ^^^^^^^^^^^^^^^^^^^^^^^^^
+}
+zone Control {
+  SL-T 1
+  asset Plc1 : press-plc
+}
+`,
+        },
+        {
+            title: 'One that is valid is enough',
+            before: `system Plant
+type press-plc "Press controller" : plc {
+  SL-C 2
+  certificate "IEC 62443-4-2, no. 4711" dated 2020-02-01 valid 36 months
+  certificate "IEC 62443-4-2, no. 5200" dated 2025-02-01 until 2099-01-31
+}
+zone Control {
+  SL-T 1
+  asset Plc1 : press-plc
+}
+`,
+        },
+    ],
+} satisfies Rule;
