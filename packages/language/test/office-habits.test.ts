@@ -205,3 +205,29 @@ describe('Names', () => {
         assert.equal(parse('', 'zone Ｐｌｃ１\n').mistakes.length, 0);
     });
 });
+
+describe('Dates of other countries', () => {
+    const said = (due: string): readonly (readonly [string, string | undefined])[] =>
+        load(`system S\ncountermeasure M { status planned due ${due} }\n`).problems.map(({ message, fixes }) => [
+            message,
+            fixes[0]?.title,
+        ]);
+
+    it('are read as the day that they mean, and a fix writes it', () => {
+        for (const due of ['31.03.2027', '31.3.2027', '31/03/2027', '03/31/2027'])
+            assert.deepEqual(said(due), [
+                ['A date is written as year, month and day: 2027-03-31.', 'Write 2027-03-31'],
+            ]);
+        assert.deepEqual(said('2027-3-31'), [
+            ['2027-3-31 is not a date: write year, month and day as in 2027-03-31.', 'Write 2027-03-31'],
+        ]);
+        assert.equal(load('system S\ncountermeasure M { due 3.4.2027 }\n').model.measures[0]!.due?.date, '2027-04-03');
+    });
+
+    it('are not guessed where they may mean two days', () => {
+        assert.deepEqual(said('03/04/2027'), [
+            ['03/04/2027 may be two days: write 2027-04-03 or 2027-03-04.', undefined],
+        ]);
+        assert.equal(load('system S\ncountermeasure M { due 03/04/2027 }\n').model.measures[0]!.due, null);
+    });
+});

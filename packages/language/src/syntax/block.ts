@@ -220,6 +220,9 @@ export class Block {
         if (!leaf) return null;
         if (isDay(leaf.text)) return { date: leaf.text, at: spanOf(leaf) };
         const shape = /^\d{4}-\d{2}-\d{2}$/.test(leaf.text);
+        const parts = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(leaf.text)?.slice(1);
+        const meant = parts?.map(part => part.padStart(2, '0')).join('-');
+        const fixes = !shape && meant !== undefined && isDay(meant) ? [meant] : [];
         this.lowering.problem(
             'invalid-value',
             leaf,
@@ -227,6 +230,7 @@ export class Block {
                 ? `There is no day ${leaf.text}.`
                 : `${leaf.text} is not a date: write year, month and day as in 2027-03-31.`,
             this.subject,
+            fixes.map(day => this.lowering.replacement(`Write ${day}`, leaf, day)),
         );
         return null;
     }

@@ -6,12 +6,38 @@ import type { Misread, Token } from './lex.ts';
 import { mistake } from './lex.ts';
 import { isClosedString, isTypographicQuote } from './literals.ts';
 import { kinds } from './parser/generated/kinds.ts';
-import { readString } from './values.ts';
+import { isDay, readString } from './values.ts';
 
 const opening: ReadonlySet<string> = new Set(openingWords);
 
 /** A year of four digits, a month and a day of two: as long as the date that is meant. */
 const datesWithStrokes = /\d{4}\/\d{2}\/\d{2}(?![\d/])/y;
+
+/** Words behind which a day follows. */
+const dayWords: ReadonlySet<string> = new Set(['due', 'until', 'on', 'for', 'dated', 'since', 'exported', 'to']);
+const localDates = /(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d./])/y;
+
+/**
+ * A date as it is written in a country, `31.03.2027` or `03/31/2027`, is read as the day that it means; one that may
+ * mean two days is read as none.
+ */
+export function localDate(token: Token, text: string, before: Token | undefined, errors: Misread[]): Token | null {
+    if (!before || !(dayWords.has(before.image) || before.kind === kinds.STRING)) return null;
+    localDates.lastIndex = token.start;
+    const [written, first, sign, second, year] = localDates.exec(text) ?? [];
+    if (written === undefined) return null;
+    const date = { kind: kinds.DAY, image: written, start: token.start, end: token.start + written.length };
+    const dayOf = (day: string, month: string): string => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    const meant = [dayOf(first!, second!), ...(sign === '/' ? [dayOf(second!, first!)] : [])].filter(isDay);
+    const [write, other] = [...new Set(meant)];
+    if (write === undefined) return null;
+    if (other !== undefined) {
+        errors.push(mistake(date, `${written} may be two days: write ${write} or ${other}.`));
+        return date;
+    }
+    errors.push({ ...mistake(date, `A date is written as year, month and day: ${write}.`), write });
+    return { ...date, image: write };
+}
 
 /** A date with strokes, as spreadsheets write it, is read as the date that it means. */
 export function dateWithStrokes(token: Token, text: string, errors: Misread[]): Token | null {

@@ -4,7 +4,15 @@ import { declaringWords, statementWords } from '../statements/index.ts';
 import { kinds, wordKinds } from './parser/generated/kinds.ts';
 import { unreadableMessage } from './hints.ts';
 import { withPlainSigns } from './foreign-signs.ts';
-import { dateWithStrokes, decimalComma, isTitleBehind, networkWithMask, singleQuoted, strings } from './lex-values.ts';
+import {
+    dateWithStrokes,
+    decimalComma,
+    isTitleBehind,
+    localDate,
+    networkWithMask,
+    singleQuoted,
+    strings,
+} from './lex-values.ts';
 import { isClosedComment } from './literals.ts';
 import { endOfText } from './scanner.ts';
 import { SplitNames } from './split-names.ts';
@@ -98,6 +106,7 @@ export function lex(text: string): Lexed {
             push(
                 token.kind === kinds.NUMBER
                     ? (dateWithStrokes(token, text, errors) ??
+                          localDate(token, text, tokens.at(-1), errors) ??
                           decimalComma(token, text, tokens.at(-1), errors) ??
                           token)
                     : token,
