@@ -494,6 +494,7 @@ zone Filters {
             '6: "A-05" contradicts the model: its MAC address is that of Control.Plc0, its name that of ' +
                 'Control.Old. The row is not written; correct one of the two.',
             '7: "Panel" has no zone in the inventory; its address lies in a network of Control.',
+            '1: The model has no zone Filters; it is written as a new one, without a conduit.',
             '1: Control of the model says purdue 1, the inventory 2; nothing is written of it.',
         ]);
     });

@@ -2,16 +2,15 @@ import type { Entry, EntryZone, Notice, Property } from './entry.ts';
 import { fieldsOfAll, RowReader } from './entry.ts';
 import { assetFields } from './fields.ts';
 import type { FoundTable } from './find-tables.ts';
-import type { Known, KnownElement, NamedThing } from './known.ts';
+import type { Known, NamedThing } from './known.ts';
 import { resolve, withoutBracket } from './known.ts';
+import type { RowSays } from './differences.ts';
 import { differences } from './differences.ts';
 import { Meeting } from './meet-model.ts';
 import { nameFrom, plainDashes, quoted, typeNotStated } from './names.ts';
+import { newZones, unassigned, zonesOf, zoneTexts } from './row-zones.ts';
 import { readAddresses, readCriticality, readYes } from './values.ts';
 import { ZoneFacts } from './zone-facts.ts';
-
-/** The zone of the assets of which the inventory names none. */
-const unassigned: EntryZone = { name: 'Unassigned', title: 'Assets that the inventory gives no zone', declared: false };
 
 const all = fieldsOfAll(assetFields);
 
@@ -46,8 +45,10 @@ export function assetEntries(
     const keys = new Map<string, number>();
     const meeting = new Meeting(known);
     const facts = new ZoneFacts();
-    const matched = new Set<string>();
+    /** Rows by the device that they are. */
+    const matched = new Map<string, number>();
     const idle: { readonly sheet: string; readonly row: number; readonly text: string }[] = [];
+    const zones = zoneTexts(tables);
     let leftOut = 0;
     let matches = 0;
     for (const table of tables) {
@@ -58,7 +59,7 @@ export function assetEntries(
                 leftOut += 1;
                 continue;
             }
-            const device = readDevice(reader, known, meeting, facts);
+            const device = readDevice(reader, known, meeting, facts, zones);
             if (device.match.kind === 'contradiction') {
                 reader.notice(
                     `"${device.entry.key}" contradicts the model: ${device.match.message}. The row is not ` +
@@ -66,8 +67,13 @@ export function assetEntries(
                 );
             } else if (device.match.kind === 'match') {
                 matches += 1;
-                matched.add(device.match.asset.id);
-                const more = differences(device.says, device.match.asset);
+                const { asset } = device.match;
+                const before = matched.get(asset.id);
+                if (before === undefined) matched.set(asset.id, row.number);
+                const more = [
+                    ...(before === undefined ? [] : [`row ${before} is that device too`]),
+                    ...[differences(device.says, asset)].filter(text => text !== ''),
+                ].join('; ');
                 reader.notice(
                     `"${device.entry.key}" is ${device.match.asset.id} of the model, by its ${device.match.by}, ` +
                         `and not written again${more === '' ? '' : `; ${more}`}.`,
@@ -120,6 +126,8 @@ export function assetEntries(
                 'description; leave them out with --without STATE.',
         });
     }
+    const added = newZones(entries, known);
+    if (added !== null) notices.push({ ...at, message: added });
     const agreed = facts.settle(entries, known);
     notices.push(...agreed.notices.map(message => ({ ...at, message })));
     return {
@@ -134,18 +142,25 @@ export function assetEntries(
 interface Device {
     readonly entry: Entry;
     readonly match: ReturnType<Meeting['match']>;
-    readonly says: Readonly<Record<string, string>>;
+    readonly says: RowSays;
 }
 
-function readDevice(reader: RowReader, known: Known, meeting: Meeting, facts: ZoneFacts): Device {
+function readDevice(
+    reader: RowReader,
+    known: Known,
+    meeting: Meeting,
+    facts: ZoneFacts,
+    zones: ReadonlySet<string>,
+): Device {
     const id = reader.cell('id');
-    const title = reader.cell('title');
+    const titled = namedByAddress(reader.cell('title'));
+    const { title } = titled;
     const isNumber = /^\d+$/.test(id);
     const properties: Property[] = [];
     const put = (word: string, text: string): void => {
         properties.push({ word, text: `${word} ${text}` });
     };
-    const { addresses, macs } = addressLines(reader, put);
+    const { addresses, macs } = addressLines(reader, titled.addresses, put);
     // A row is known again by its number or name, else by its address: rows move.
     const key = plainDashes(id || title || (addresses[0] ?? macs[0] ?? `row ${reader.row.number}`));
     const says: Record<string, string> = {};
@@ -164,13 +179,14 @@ function readDevice(reader: RowReader, known: Known, meeting: Meeting, facts: Zo
     traits(reader, put);
     if (reader.cell('status') !== '') reader.keepText(reader.head('status'), reader.cell('status'));
     const type = typeOf(reader, known.types);
-    const zone = zoneOf(reader, meeting, addresses);
+    const { zone, serves } = zonesOf(reader, meeting, addresses, zones);
+    if (serves.length > 0) put('serves', serves.join(', '));
     facts.read(reader, zone === unassigned ? null : zone.name, key);
     const description = reader.description();
     if (description !== '') properties.unshift({ word: 'description', text: `description ${quoted(description)}` });
     return {
         match: meeting.match({ id: isNumber ? '' : id, title, addresses, macs }),
-        says,
+        says: { words: says, addresses, macs, zone: reader.cell('zone') === '' ? null : zone },
         entry: {
             key,
             keyword: 'asset',
@@ -188,12 +204,24 @@ function withoutZone(id: string, { name }: EntryZone): string {
     return id.startsWith(`${name}.`) ? id.slice(name.length + 1) : id;
 }
 
-/** All addresses of a row, wherever they stand; what is none is kept. */
+/** A title that is an address, or one with a name in brackets: `10.9.2.1 (gw.local)`, as scanners write hosts. */
+function namedByAddress(text: string): { readonly title: string; readonly addresses: readonly string[] } {
+    const parts = withoutBracket(text);
+    const { addresses, rest } = readAddresses(parts?.name ?? text);
+    if (addresses.length === 0 || rest !== '') return { title: text, addresses: [] };
+    return { title: parts?.bracket ?? '', addresses };
+}
+
+/**
+ * All addresses of a row, wherever they stand; what is none is kept.
+ * @param more those that stand in the place of a name
+ */
 function addressLines(
     reader: RowReader,
+    more: readonly string[],
     put: (word: string, text: string) => void,
 ): { readonly addresses: readonly string[]; readonly macs: readonly string[] } {
-    const addresses: string[] = [];
+    const addresses: string[] = [...more];
     const macs: string[] = [];
     let dhcp = false;
     for (const field of ['addresses', 'mac']) {
@@ -242,25 +270,4 @@ function typeOf(reader: RowReader, types: readonly NamedThing[]): string | null 
     }
     reader.keep('type', text, 'is not an asset type');
     return null;
-}
-
-function zoneOf(reader: RowReader, meeting: Meeting, addresses: readonly string[]): EntryZone {
-    const text = reader.cell('zone');
-    if (text !== '') {
-        const zone = meeting.zone(text);
-        if (!zone) return { name: nameFrom(text, 'Zone'), title: text.replace(/\s*\n\s*/g, ', '), declared: false };
-        if (withoutBracket(text) && zone.title !== text) reader.keepText(reader.head('zone'), text);
-        return declaredZone(zone);
-    }
-    const zone = meeting.zoneOf(addresses);
-    if (!zone) return unassigned;
-    reader.notice(
-        `"${reader.cell('title') || reader.cell('id')}" has no zone in the inventory; its address lies in a ` +
-            `network of ${zone.id}.`,
-    );
-    return declaredZone(zone);
-}
-
-function declaredZone(zone: KnownElement): EntryZone {
-    return { name: zone.id, title: zone.title, declared: true };
 }

@@ -39,6 +39,7 @@ export function headsOf(grid: Grid, at: number): readonly string[] {
     const row = grid.rows[at] ?? [];
     if (above.some((_, index) => grid.merged.masterOf(at - 1, index)) && filled(above).length >= 2)
         return mergedHeads(grid, at);
+    if (fillsGaps(grid, at)) return joinedHeads(above, row);
     if (!groupsAbove(above, row)) return row;
     const times = new Map<string, number>();
     for (const head of row) times.set(plainHead(head), (times.get(plainHead(head)) ?? 0) + 1);
@@ -46,6 +47,36 @@ export function headsOf(grid: Grid, at: number): readonly string[] {
     return row.map((head, index) => {
         over = above[index] || over;
         return head === '' || over === '' || times.get(plainHead(head)) === 1 ? head : `${over} ${head}`;
+    });
+}
+
+/** So many rows below the heads show which columns hold something. */
+const looked = 20;
+
+/**
+ * True where the row above has heads for columns that have none in this row and hold something below it: heads of two
+ * rows in a file that has no merged cells.
+ */
+function fillsGaps(grid: Grid, at: number): boolean {
+    const above = grid.rows[at - 1] ?? [];
+    const row = grid.rows[at] ?? [];
+    const below = grid.rows.slice(at + 1, at + 1 + looked);
+    const gaps = filled(above).filter(
+        index => (row[index] ?? '') === '' && below.some(each => (each[index] ?? '') !== ''),
+    );
+    return gaps.length >= 2 && above.every(cell => cell.length <= 60 && !/[:=]\s/u.test(cell));
+}
+
+/** Heads of two rows: those of the lower one, else of the upper one; equal ones with the group above them. */
+function joinedHeads(above: readonly string[], row: readonly string[]): readonly string[] {
+    const times = new Map<string, number>();
+    for (const head of row) times.set(plainHead(head), (times.get(plainHead(head)) ?? 0) + 1);
+    let over = '';
+    return Array.from({ length: Math.max(above.length, row.length) }, (_, index) => {
+        const head = row[index] ?? '';
+        over = above[index] || over;
+        if (head === '') return above[index] ?? '';
+        return times.get(plainHead(head)) === 1 || over === '' ? head : `${over} ${head}`;
     });
 }
 

@@ -65,7 +65,7 @@ export class RowReader {
         const leading = leadingColumns(table, row, all);
         for (const column of table.columns) {
             const text = row.cells[column.index] ?? '';
-            if (text === '') continue;
+            if (saysNothing(text)) continue;
             if (column.field === null || !(all.has(column.field) || leading.get(column.field) === column))
                 this.#kept.push(`${column.head}: ${text}`);
             else {
@@ -151,11 +151,16 @@ export class RowReader {
     }
 }
 
+/** True for an empty cell, and one with a dash, which people write where there is nothing. */
+function saysNothing(text: string): boolean {
+    return text === '' || /^[-‐-―−]+$/u.test(text);
+}
+
 /** The column of each field that counts in a row: of several the filled one that counts most. */
 function leadingColumns(table: FoundTable, row: TableRow, all: ReadonlySet<string>): ReadonlyMap<string, TableColumn> {
     const leading = new Map<string, TableColumn>();
     for (const column of table.columns) {
-        if (column.field === null || all.has(column.field) || (row.cells[column.index] ?? '') === '') continue;
+        if (column.field === null || all.has(column.field) || saysNothing(row.cells[column.index] ?? '')) continue;
         const before = leading.get(column.field);
         if (!before || column.rank < before.rank) leading.set(column.field, column);
     }

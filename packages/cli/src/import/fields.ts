@@ -35,7 +35,7 @@ id:
     id, no, nr, number, risk id, threat id, ref, reference, item, risk no, scenario id, #, lfd nr, risiko nr,
     risiko id, n, num, numéro, número, numero, código, codigo, id risque, id riesgo
 title:
-    title, threat, risk, scenario, threat scenario, risk scenario, threat event, name, risk title, hazard, event,
+    title, threat, risk, scenario, deviation, threat scenario, risk scenario, threat event, name, risk title, hazard, event,
     threat description, risk description, bedrohung, risiko, szenario, gefährdung, bezeichnung, titel, ereignis,
     menace, risque, scénario, scénario de menace, événement redouté, amenaza, riesgo, escenario, peligro
 description:
@@ -83,12 +83,14 @@ export const assetFields: readonly Field[] = fieldsOf(`
 id:
     id, asset id, no, nr, tag, tag no, tag number, ref, equipment no, item, inventory no, asset tag, #,
     anlagenkennzeichen, kennzeichen, akz, kks, bmk, betriebsmittelkennzeichen, inventarnummer, inventar nr,
-    repère, numéro d inventaire, etiqueta, número de inventario, numero de inventario
+    repère, numéro d inventaire, etiqueta, número de inventario, numero de inventario, n, n o, num, numéro, número,
+    numero, código, codigo, lfd nr, lfdnr, laufende nummer, pos, pos nr, code, equipment id, device id
 title:
     name, asset, asset name, system, system name, equipment, description of asset, device, device name, hostname,
     host name, host, component, computer based system, cbs, fqdn, label, source device name, bezeichnung, gerät,
     gerätename, rechnername, komponente, nom, équipement, appareil, désignation, nom de l équipement, nombre,
-    equipo, dispositivo, denominación
+    equipo, dispositivo, denominación, nombre del equipo, nombre de equipo, nombre equipo, nombre del dispositivo,
+    nombre del activo, activo, nom de l appareil, nom équipement, nom de machine, gerätebezeichnung, systemname
 zone:
     zone, security zone, network zone, cell, segment, area zone, segment name, source segment name,
     sicherheitszone, netzwerkzone, netzsegment, zelle, zone de sécurité, zona, zona de seguridad, segmento,
@@ -119,7 +121,7 @@ version (first):
 location (all):
     location, place, room, position, building, site, deck, cabinet, rack, floor, area, plant area, standort, ort,
     einbauort, raum, gebäude, schaltschrank, schrank, emplacement, lieu, bâtiment, salle, local, armoire,
-    ubicación, ubicacion, edificio, sala, armario, área, subarea, subárea, planta
+    anlagenteil, bereich, ubicación, ubicacion, edificio, sala, armario, área, subarea, subárea, planta
 criticality:
     criticality, critical, importance, asset criticality, kritikalität, schutzbedarf, criticité, importance,
     criticidad, importancia
@@ -128,7 +130,7 @@ owner:
     responsable, propriétaire, propietario
 description:
     description, remarks, comment, comments, notes, remark, summary, function, purpose, beschreibung, bemerkung,
-    bemerkungen, kommentar, funktion, zweck, remarque, remarques, commentaire, commentaires, fonction,
+    bemerkungen, kommentar, funktion, zweck, hinweis, hinweise, observation, observations, remarque, remarques, commentaire, commentaires, fonction,
     descripción, descripcion, observaciones, notas, comentarios, función, funcion
 purdue:
     purdue, purdue level, purdue model level, purdue ebene, niveau purdue, nivel purdue
@@ -236,7 +238,7 @@ class Heads {
  */
 const telling = new Set(
     (
-        'zone zona control countermeasure safeguard measure mitigation manufacturer hersteller fabricante vendor ' +
+        'zone zona tag control countermeasure safeguard measure mitigation manufacturer hersteller fabricante vendor ' +
         'firmware ip mac likelihood probability consequence ' +
         'impact severity scenario hostname criticality kritikalität location standort building cabinet room purdue'
     ).split(' '),
@@ -251,6 +253,38 @@ function headsOf(fields: readonly Field[]): Heads {
     const found = known.get(fields) ?? new Heads(fields);
     known.set(fields, found);
     return found;
+}
+
+/** Words of the risk before countermeasures and after them, as heads or groups of heads say them. */
+const untreated =
+    /(?<!\p{L})(ausgangs|brutto|anfangs|inhärente?s?|initiale?s?|initial|initiaux|inherente?|inhérente?|unmitigated|untreated|gross|brute?|bruto|raw|vorher|before|pre|pre mitigation)(risiko|risk|risque|riesgo)?(?!\p{L})/giu;
+const treated =
+    /(?<!\p{L})(rest|netto|residual|residuel(?:le)?s?|résiduel(?:le)?s?|residuale?|res|net|neto|nachher|after|post|post mitigation|mitigated|treated)(risiko|risk|risque|riesgo)?(?!\p{L})/giu;
+const ofTreated: Readonly<Record<string, string>> = { likelihood: 'toLikelihood', consequence: 'toConsequence' };
+
+/** A head with the group that it belongs to: `Ausgangsrisiko Schadensausmaß`, `Residual Impact`, `S (res)`. */
+function graded(head: string, fields: readonly Field[]): { readonly field: Field; readonly rank: number } | null {
+    for (const [words, after] of [
+        [treated, true],
+        [untreated, false],
+    ] as const) {
+        const rest = head.normalize('NFC').replace(words, ' ');
+        if (rest === head.normalize('NFC')) continue;
+        const plain = plainHead(rest.replace(/\(\s*\)|\[\s*\]/gu, ' ')).replace(/^(risiko|risk|risque|riesgo) /u, '');
+        const found = headsOf(fields).whole(plain) ?? headsOf(fields).ending(plain);
+        const key = found && (after ? ofTreated[found.field.key] : found.field.key);
+        const field = key && key in ofTreated === !after ? fields.find(each => each.key === key) : undefined;
+        if (field) return { field, rank: 500 };
+    }
+    return null;
+}
+
+/** A head that names one thing in two ways: `Abweichung / Bemerkung`, `Vendor | Manufacturer`. */
+function inParts(head: string, fields: readonly Field[]): { readonly field: Field; readonly rank: number } | null {
+    const parts = head.split(/[/|&+]|\s(?:und|and|et|y|or|oder|ou|o)\s/u).map(plainHead);
+    const found = parts.map(part => headsOf(fields).whole(part)?.field ?? null);
+    const [first] = found;
+    return parts.length > 1 && first && found.every(field => field === first) ? { field: first, rank: 600 } : null;
 }
 
 /**
@@ -270,7 +304,8 @@ export function meaningOf(
     fields: readonly Field[],
 ): { readonly field: Field; readonly rank: number } | null {
     const plain = plainHead(head);
-    const whole = headsOf(fields).whole(plain);
+    // In brackets stands what a short head is of: `S (res)` is not `S`.
+    const whole = graded(head, fields) ?? headsOf(fields).whole(plain) ?? inParts(head, fields);
     if (whole) return whole;
     const ending = turning.test(plain) ? null : headsOf(fields).ending(plain);
     return ending && { field: ending.field, rank: 1000 + ending.rank };

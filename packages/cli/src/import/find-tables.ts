@@ -147,6 +147,16 @@ function namesRow(columns: readonly TableColumn[], index: number): boolean {
     return columns.some(column => column.index === index && (column.field === 'id' || column.field === 'title'));
 }
 
+/** True for a row of sums below a table: a word for it, and besides nothing but numbers. */
+function isTotal(row: readonly string[]): boolean {
+    const [first, ...others] = row.filter(cell => cell !== '');
+    return (
+        /^(sub-?total|grand total|totals?|totaux|total général|sum|summe|gesamt(summe)?|zwischensumme|somme|suma)\s*:?$/iu.test(
+            first ?? '',
+        ) && others.every(cell => /^[-+]?[\d.,\s%€$]+$/u.test(cell))
+    );
+}
+
 /** A table while its rows are gathered. */
 type GrowingTable = Omit<FoundTable, 'rows' | 'remarks'> & {
     readonly rows: TableRow[];
@@ -200,6 +210,7 @@ export function findTables(
             (grid.merged.masterOf(at, cells[0]! + 1) !== undefined || (next !== undefined && filled(next).length > 1));
         if (!table || (title && nextAt !== null && isHead(grid, nextAt, fields, asked, false)))
             above.push(row.filter(cell => cell !== '').join(' '));
+        else if (isTotal(row)) table.remarks.push({ number: at + 1, text: row.filter(cell => cell !== '').join(' ') });
         else if (title && table.columns.length > 2) group = row[cells[0]!]!;
         else if (
             cells.length === 1 &&

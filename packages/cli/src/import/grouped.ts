@@ -4,9 +4,13 @@ import type { Notice } from './entry.ts';
 const mostAlike = 3;
 const mostRows = 12;
 
-/** What is alike in notices: their words without what they quote, and without numbers. */
+/** What is alike in notices: their words without what they quote or name, and without numbers. */
 function kindOf({ sheet, message }: Notice): string {
-    return `${sheet}\u0000${message.replace(/"(?:[^"\\]|\\.)*"/g, '"…"').replace(/\d+/g, '0')}`;
+    const plain = message
+        .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
+        .replace(/ names .*, which the model/su, ' names …, which the model')
+        .replace(/\d+/g, '0');
+    return `${sheet}\u0000${plain}`;
 }
 
 /**

@@ -1,9 +1,11 @@
+import { withAddressColumns } from './address-columns.ts';
 import { assetEntries } from './asset-entries.ts';
 import type { Entry, Notice } from './entry.ts';
 import type { Field } from './fields.ts';
 import { assetFields, riskFields } from './fields.ts';
 import type { FoundTable } from './find-tables.ts';
 import type { Known } from './known.ts';
+import { withLevelColumns } from './level-columns.ts';
 import type { TableRequest } from './read-tables.ts';
 import { looseTextsOf, readTables } from './read-tables.ts';
 import { riskEntries } from './risk-entries.ts';
@@ -44,10 +46,14 @@ export function fieldsOf(kind: ImportKind): readonly Field[] {
 export function importFile(request: ImportRequest): ImportAnswer {
     const { kind } = request;
     const sources: (string | null)[] = [];
+    const said: Notice[] = [];
     const settle = (found: FoundTable): FoundTable => {
         const { table, source } = kind === 'assets' ? recognised(found) : { table: found, source: null };
         sources.push(source);
-        return kind === 'assets' ? withTypeColumn(table, request.known.types) : table;
+        if (kind !== 'assets') return withLevelColumns(table, request.known);
+        const settled = withAddressColumns(withTypeColumn(table, request.known.types));
+        said.push(...settled.notices);
+        return settled.table;
     };
     const { tables, notices } = readTables(request, kind, fieldsOf(kind), settle);
     const rows = rowsOf(request, tables);
@@ -63,7 +69,7 @@ export function importFile(request: ImportRequest): ImportAnswer {
         tables,
         sources,
         met: rows.met,
-        notices: [...notices, ...tables.flatMap(moving), ...rows.notices, ...loose.notices, ...result.notices],
+        notices: [...notices, ...said, ...tables.flatMap(moving), ...rows.notices, ...loose.notices, ...result.notices],
     };
 }
 
@@ -72,7 +78,8 @@ function moving(table: FoundTable): readonly Notice[] {
     const heads = movingHeads(table);
     if (heads.length === 0) return [];
     const message =
-        `${heads.join(', ')} change from export to export and are kept as text; leave them out with ` +
+        `${heads.join(', ')} ${heads.length === 1 ? 'changes' : 'change'} from export to export and ` +
+        `${heads.length === 1 ? 'is' : 'are'} kept as text; leave ${heads.length === 1 ? 'it' : 'them'} out with ` +
         `${heads.map(head => `--ignore ${JSON.stringify(head)}`).join(' ')}, so that a later import changes only ` +
         'what has changed.';
     return [{ sheet: table.sheet, row: table.headRow, message }];

@@ -142,12 +142,17 @@ export function givenColumns(
 ): ReadonlyMap<string, string> {
     if (columns.size === 0) return columns;
     const fields = known.map(field => field.key);
-    const heads = new Set(sheets.flatMap(sheet => sheet.rows.flat()));
+    const rows = sheets.flatMap(sheet => sheet.rows);
+    const cells = new Set(rows.flat());
+    // A cell `2` or `B` somewhere in the data is not the header that is meant: only one in a row of headers is.
+    const headers = new Set(rows.filter(row => row.filter(cell => fieldOf(cell, known) !== null).length >= 2).flat());
+    const isHead = (column: string): boolean =>
+        /^(\d+|[A-Z]{1,3})$/.test(column) ? headers.has(column) : cells.has(column);
     return new Map(
         [...columns].map(([key, column]) => {
             if (!fields.includes(key))
                 throw new ImportError(`There is no field "${key}": the fields of ${kind} are ${fields.join(', ')}.`);
-            if (heads.has(column)) return [key, column];
+            if (isHead(column)) return [key, column];
             const index = /^\d+$/.test(column) ? Number(column) - 1 : columnIndex(column);
             if (index === null || index < 0)
                 throw new ImportError(

@@ -95,7 +95,7 @@ function threat(reader: RowReader, known: Known): Entry {
 }
 
 function scale(reader: RowReader, field: string, axis: Scale): string | null {
-    const read = readScale(reader.cell(field), axis);
+    const read = readScale(reader.cell(field), axis, reader.head(field));
     if (read.kind === 'empty') return null;
     if (read.kind === 'text') {
         reader.keep(field, read.text, read.why);

@@ -39,9 +39,10 @@ function levelOf(name: string, { names }: Scale): number | null {
  * `0-1` and `4 %` begin
  * with a number and are no level, and a guess would look like an assessment.
  */
-export function readScale(text: string, scale: Scale): Read<number> {
+export function readScale(written: string, scale: Scale, head = ''): Read<number> {
+    const text = withoutInitial(written, head);
     if (text === '') return { kind: 'empty' };
-    const kept = (why: string): Read<number> => ({ kind: 'text', text, why });
+    const kept = (why: string): Read<number> => ({ kind: 'text', text: written, why });
     const value = (level: number, more: boolean): Read<number> =>
         level >= 1 && level <= scale.size
             ? { kind: 'value', value: level, more }
@@ -54,6 +55,10 @@ export function readScale(text: string, scale: Scale): Read<number> {
             : value(number, false);
     }
     if (named !== null) return value(named, false);
+    const [, name = '', beside = ''] = /^([^()\d]+?)\s*\(([^()\d]+)\)$/u.exec(text) ?? [];
+    const [first, second] = [levelOf(name, scale), levelOf(beside, scale)];
+    if (first !== null && (second === null || second === first)) return value(first, second === null);
+    if (/^\d+[.,]\d+$/.test(text)) return kept('is between two levels');
     const both =
         /^(\d{1,2})\s*(?:[:=)–—−]|\.(?=\s)|-(?=\s)|\s-|\s*\()\s*([^()]*\p{Letter}[^()]*)\)?$/u.exec(text) ??
         swapped(/^([^()]*\p{Letter}[^()]*?)\s*(?:[:=–—−-]|\()\s*(\d{1,2})\)?$/u.exec(text));
@@ -73,6 +78,13 @@ export function readScale(text: string, scale: Scale): Read<number> {
               ? `is not a level of the risk matrix (${scale.names.join(', ')})`
               : 'is not a level of the risk matrix',
     );
+}
+
+/** `V3 – likely` without the letter, where a word of the head begins with it. */
+function withoutInitial(text: string, head: string): string {
+    const [, letter, rest] = /^(\p{Lu})[-\s]?(\d(?!\d|[.,]\d).*)$/su.exec(text) ?? [];
+    const initials = head.match(/(?<![\p{L}])\p{L}/gu) ?? [];
+    return letter !== undefined && initials.some(each => each.toUpperCase() === letter) ? rest! : text;
 }
 
 /** A match of a name with its number behind it, as one of a number with its name behind it. */

@@ -57,6 +57,13 @@ const sources: readonly Source[] = [
             'discovered by',
             'last activity',
             'is programming',
+            'exposure level',
+            'risk level',
+            'discovery sources',
+            'onboarding status',
+            'sensor',
+            'vlans',
+            'os platform',
         ],
         needed: 3,
         means: {

@@ -24,7 +24,7 @@ type controller "Controller" : embedded-device
 
 /** A programmable logic controller: reads inputs, runs a user program in a cycle, and writes outputs. */
 type plc "PLC" : controller {
-  alias "programmable-logic-controller", "sps", "api", "automate-programmable", "autómata"
+  alias "programmable-logic-controller", "sps", "api", "automate-programmable", "autómata", "automate", "controlador-lógico-programable"
 }
 
 /** A programmable automation controller: a PLC with larger programs, several disciplines and more networks. */
@@ -39,7 +39,7 @@ type dcs-controller "DCS controller" : controller {
 
 /** The logic solver of a safety instrumented system; it must act whatever the control system around it does. */
 type safety-controller "Safety controller" : controller {
-  alias "sis", "logic-solver", "safety-instrumented-system", "esd", "esd-controller", "emergency-shutdown-system", "hipps", "trip-system", "fire-and-gas", "fire-and-gas-system", "f-and-g"
+  alias "sis", "logic-solver", "safety-instrumented-system", "esd", "esd-controller", "emergency-shutdown-system", "hipps", "trip-system", "fire-and-gas", "fire-and-gas-system", "f-and-g", "sicherheitssteuerung", "automate-de-sécurité", "controlador-de-seguridad", "sicherheits-sps"
 }
 
 /** A PLC whose safety functions are certified; often engineered with the same tool as the standard program. */
@@ -82,7 +82,7 @@ type building-controller "Building controller" : controller {
 
 /** A remote terminal unit: collects and commands field equipment at a distant site over a telecontrol link. */
 type rtu "RTU" : controller {
-  alias "remote-terminal-unit", "outstation", "telecontrol-unit", "fernwirkgerät"
+  alias "remote-terminal-unit", "outstation", "telecontrol-unit", "fernwirkgerät", "unterstation", "télétransmetteur", "unidad-terminal-remota"
 }
 
 /** An intelligent electronic device of a substation, such as a protection relay or a bay controller. */
@@ -92,7 +92,7 @@ type ied "IED" : embedded-device {
 
 /** Trips breakers when it sees a fault; its settings decide whether the grid is protected. */
 type protection-relay "Protection relay" : ied {
-  alias "relay", "protective-relay", "protection-device", "schutzgerät"
+  alias "relay", "protective-relay", "protection-device", "schutzgerät", "schutzrelais", "relais-de-protection", "relé-de-protección"
 }
 
 /** Interlocks and operates the switchgear of one bay of a substation. */
@@ -193,7 +193,7 @@ type vibration-monitor "Vibration monitor" : field-device {
 
 /** Acts on the process: a valve, damper, breaker or motor starter. */
 type actuator "Actuator" : field-device {
-  alias "valve", "control-valve", "damper", "solenoid", "pump", "motor", "aktor"
+  alias "valve", "control-valve", "damper", "solenoid", "pump", "motor", "aktor", "actionneur", "actuador", "stellantrieb", "ventil"
 }
 
 /** Moves a valve to the demanded position and reports on the health of the valve. */
@@ -213,7 +213,7 @@ type drive "Drive" : actuator {
 
 /** A drive that varies the frequency; driven outside its limits, it can destroy the machine. */
 type variable-frequency-drive "Variable frequency drive" : drive {
-  alias "vfd", "vsd", "variable-speed-drive", "frequency-converter", "frequency-inverter", "frequenzumrichter", "variateur"
+  alias "vfd", "vsd", "variable-speed-drive", "frequency-converter", "frequency-inverter", "frequenzumrichter", "variateur", "umrichter", "variateur-de-vitesse", "variador-de-frecuencia", "variador"
 }
 
 /** A drive that positions an axis in the cycle of a motion controller. */
@@ -293,7 +293,7 @@ type pdu "PDU" : embedded-device {
 
 /** Streams pictures; often mounted outside of locked rooms and seldom patched. */
 type ip-camera "IP camera" : embedded-device {
-  alias "camera", "cctv", "cctv-camera", "network-camera", "surveillance-camera", "ptz", "kamera"
+  alias "camera", "cctv", "cctv-camera", "network-camera", "surveillance-camera", "ptz", "kamera", "cámara"
 }
 
 /** Opens doors for badges; who controls it walks to the cabinet. */
@@ -345,7 +345,7 @@ type server "Server" : host-device {
 
 /** Collects from controllers, commands them, and serves operator stations; whoever holds it operates the plant. */
 type scada-server "SCADA server" : server {
-  alias "scada", "scada-host", "master-station", "mtu", "io-server", "supervisory-server"
+  alias "scada", "scada-host", "master-station", "mtu", "io-server", "supervisory-server", "servidor-scada", "serveur-scada"
 }
 
 /** Holds the configuration and the real-time data of a distributed control system. */
@@ -365,7 +365,7 @@ type station-computer "Station computer" : server {
 
 /** Keeps the measured past of the process; its readers sit in the office, its sources in the plant. */
 type historian "Historian" : server {
-  alias "data-historian", "process-historian", "plant-historian", "archive-server", "historian-server"
+  alias "data-historian", "process-historian", "plant-historian", "archive-server", "historian-server", "serveur-d-historisation", "historisierungsserver", "servidor-histórico", "historiador"
 }
 
 /** Offers the data of controllers to other programs under one protocol. */
@@ -405,7 +405,7 @@ type application-server "Application server" : server {
 
 /** Knows all accounts of a domain; whoever holds it holds every computer that trusts it. */
 type domain-controller "Domain controller" : server {
-  alias "dc", "ad", "ad-server", "active-directory", "active-directory-server", "directory-server"
+  alias "dc", "ad", "ad-server", "active-directory", "active-directory-server", "directory-server", "contrôleur-de-domaine", "controlador-de-dominio"
 }
 
 /** Decides on log-ons for others, over RADIUS, TACACS+ or a single sign-on protocol. */
@@ -420,7 +420,7 @@ type certificate-authority "Certificate authority" : server {
 
 /** The one machine through which people enter a zone; sessions end here and begin anew. */
 type jump-host "Jump host" : server {
-  alias "jump-server", "jumphost", "jump-box", "bastion", "bastion-host", "sprungserver"
+  alias "jump-server", "jumphost", "jump-box", "bastion", "bastion-host", "sprungserver", "serveur-de-rebond"
 }
 
 /** Brokers remote sessions of staff and suppliers, and records them. */
@@ -445,7 +445,7 @@ type backup-server "Backup server" : server {
 
 /** Gives the time to others; log times and protocols with certificates depend on it. */
 type time-server "Time server" : server {
-  alias "ntp-server", "ntp-appliance", "clock", "master-clock", "grandmaster", "ptp-grandmaster", "time-source"
+  alias "ntp-server", "ntp-appliance", "clock", "master-clock", "grandmaster", "ptp-grandmaster", "time-source", "zeitserver", "serveur-de-temps"
 }
 
 /** Collects audit records so that they outlive the machine that wrote them. */
@@ -562,22 +562,22 @@ type training-simulator "Training simulator" : server {
 
 /** A computer at which a person works. */
 type workstation "Workstation" : host-device {
-  alias "ws", "pc", "desktop", "desktop-pc", "client", "arbeitsplatz"
+  alias "ws", "pc", "desktop", "desktop-pc", "client", "arbeitsplatz", "arbeitsstation", "poste-de-travail", "estación-de-trabajo"
 }
 
 /** A human machine interface: shows the process and takes commands; essential where operators must never lose view. */
 type hmi "HMI" : workstation {
-  alias "mmi", "human-machine-interface", "hmi-station", "hmi-client", "scada-client"
+  alias "mmi", "human-machine-interface", "hmi-station", "hmi-client", "scada-client", "ihm", "interface-homme-machine", "bediengerät", "touchpanel", "panel-de-operador"
 }
 
 /** A workstation of the control room from which the process is operated. */
 type operator-station "Operator station" : workstation {
-  alias "ows", "operator-workstation", "operator-console", "os-client", "bedienstation"
+  alias "ows", "operator-workstation", "operator-console", "os-client", "bedienstation", "poste-opérateur", "poste-de-conduite", "estación-de-operador", "leitplatz"
 }
 
 /** Programs and configures controllers; the most direct way to change what the plant does. */
 type engineering-station "Engineering station" : workstation {
-  alias "ews", "es", "engineering-workstation", "engineering-pc", "programming-station", "eng-station"
+  alias "ews", "es", "engineering-workstation", "engineering-pc", "programming-station", "eng-station", "poste-d-ingénierie", "estación-de-ingeniería", "engineering-rechner"
 }
 
 /** Programs the safety system; connected only while it is needed, if at all. */
@@ -610,7 +610,7 @@ type scanning-kiosk "Scanning kiosk" : workstation {
 
 /** A portable computer; it has been on other networks before it comes here. */
 type laptop "Laptop" : host-device {
-  alias "notebook", "portable-computer"
+  alias "notebook", "portable-computer", "ordinateur-portable", "portátil"
 }
 
 /** A laptop with programming tools, connected to controllers for the time of a job. */
@@ -637,7 +637,7 @@ type handheld-communicator "Handheld communicator" : mobile-device {
 
 /** Connects devices of one network; virtual networks on it divide, but do not filter. */
 type switch "Switch" : network-device {
-  alias "sw", "ethernet-switch", "network-switch", "industrial-switch", "l2-switch"
+  alias "sw", "ethernet-switch", "network-switch", "industrial-switch", "l2-switch", "commutateur", "conmutador"
 }
 
 /** A switch without settings: it can neither divide a network nor tell who is on it. */
@@ -655,7 +655,7 @@ type core-switch "Core switch" : managed-switch {
 
 /** Passes traffic between networks; it divides addresses, and protects nothing without filters. */
 type router "Router" : network-device {
-  alias "rtr", "edge-router", "sd-wan"
+  alias "rtr", "edge-router", "sd-wan", "routeur", "enrutador"
 }
 
 /** Lets declared traffic through and drops the rest: the usual device to enforce the boundary of a zone. */
@@ -675,12 +675,12 @@ type next-generation-firewall "Next-generation firewall" : firewall {
 
 /** Lets data pass in one direction only, by its hardware. */
 type diode "Data diode" : network-device {
-  alias "data-diode", "unidirectional-gateway", "one-way-gateway", "datendiode"
+  alias "data-diode", "unidirectional-gateway", "one-way-gateway", "datendiode", "diode-réseau"
 }
 
 /** Ends one protocol or network and speaks another one on the far side. */
 type gateway "Gateway" : network-device {
-  alias "gw"
+  alias "gw", "passerelle", "pasarela"
 }
 
 /** Translates one industrial protocol into another; it passes on commands that it does not understand. */
@@ -743,12 +743,12 @@ type satellite-terminal "Satellite terminal" : modem {
 
 /** A radio link between sites or devices; anyone within range can listen. */
 type radio "Radio" : network-device {
-  alias "radio-modem", "radio-link", "microwave-link"
+  alias "radio-modem", "radio-link", "microwave-link", "funkmodem"
 }
 
 /** Joins wireless devices with a wired network. */
 type access-point "Access point" : network-device {
-  alias "ap", "wap", "wifi-ap", "wlan-ap", "wireless-access-point"
+  alias "ap", "wap", "wifi-ap", "wlan-ap", "wireless-access-point", "point-d-accès", "punto-de-acceso"
 }
 
 /** Manages access points, their keys and their users. */

@@ -9,7 +9,7 @@ export const requirementFields: readonly Field[] = fieldsOf(`
 requirement:
     requirement, sr, requirement id, requirement no, requirement number, sr id, sr no, sr number, control, control id,
     id, no, nr, number, ref, reference, clause, item, system requirement, cr, component requirement, iec 62443,
-    iec 62443 3 3, anforderung, anforderungs id, anforderungsnummer, anforderung nr, nummer, exigence, id exigence,
+    iec 62443 3 3, iec 62443 4 2, 62443 3 3, 62443 4 2, anforderung, anforderungs id, anforderungsnummer, anforderung nr, nummer, exigence, id exigence,
     numéro, numero, référence, requisito, id requisito, código, codigo, número
 enhancement:
     re, enhancement, requirement enhancement, re no, re number, erweiterung, anforderungserweiterung, amélioration,

@@ -47,9 +47,11 @@ const words: Readonly<Record<AssessorState | 'partly', string>> = {
         no aplica, no aplicable, n/p, excluido, excluida, fuera de alcance, no procede`,
     compensates: `
         compensates, compensated, compensated for, compensating, compensating control, compensating countermeasure,
-        compensating measure, met by compensating countermeasure, met by other means,
+        compensating measure, met by compensating countermeasure, met by compensating measure,
+        met by compensating control, met by other means, alternative measure,
         kompensiert, kompensierend, kompensationsmaßnahme, kompensierende maßnahme, ersatzmaßnahme,
-        durch ersatzmaßnahme erfüllt, anderweitig erfüllt,
+        durch ersatzmaßnahme erfüllt, anderweitig erfüllt, ausgleichsmaßnahme, erfüllt durch ausgleichsmaßnahme,
+        durch ausgleichsmaßnahme erfüllt, erfüllt durch ersatzmaßnahme, erfüllt durch kompensierende maßnahme,
         compensé, compensée, mesure compensatoire, contre mesure compensatoire, par compensation,
         compensado, compensada, medida compensatoria, control compensatorio`,
     planned: `
@@ -78,6 +80,7 @@ function plain(text: string): string {
         .replace(/oe(?=uvre)/gu, 'œ')
         .replace(/(?<=[\p{L}])\s*[-‐-―_]\s*(?=[\p{L}])/gu, ' ')
         .replace(/’/gu, "'")
+        .replace(/(?<=(?<!\p{L})\p{L}\.)\s+(?=\p{L}\.?$)/gu, '')
         .replace(/\s+/gu, ' ')
         .replace(/\s*!$/u, '')
         .trim();
