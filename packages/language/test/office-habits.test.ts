@@ -221,13 +221,16 @@ describe('Dates of other countries', () => {
         assert.deepEqual(said('2027-3-31'), [
             ['2027-3-31 is not a date: write year, month and day as in 2027-03-31.', 'Write 2027-03-31'],
         ]);
-        assert.equal(load('system S\ncountermeasure M { due 3.4.2027 }\n').model.measures[0]!.due?.date, '2027-04-03');
+        assert.equal(
+            load('system S\ncountermeasure M { due 3.4.2027 }\n').model.countermeasures[0]!.due?.date,
+            '2027-04-03',
+        );
     });
 
     it('are not guessed where they may mean two days', () => {
         assert.deepEqual(said('03/04/2027'), [
             ['03/04/2027 may be two days: write 2027-04-03 or 2027-03-04.', undefined],
         ]);
-        assert.equal(load('system S\ncountermeasure M { due 03/04/2027 }\n').model.measures[0]!.due, null);
+        assert.equal(load('system S\ncountermeasure M { due 03/04/2027 }\n').model.countermeasures[0]!.due, null);
     });
 });
