@@ -78,7 +78,13 @@ class Comparing {
         const oneTree = this.before.places.some(place => this.after.places.includes(place));
         const beside = besideRoots(old, now);
         const places = (file: string): readonly string[] => [...(oneTree ? [file] : []), beside(file)];
-        return leftOut(files, places, uri => textOf(this.after, uri), held);
+        return leftOut(
+            files,
+            places,
+            uri => textOf(this.after, uri),
+            held,
+            uri => this.after.project.isRoot(uri),
+        );
     }
 
     /** The settings, once for each file of them. */

@@ -17,6 +17,13 @@ describe('Files that fall out of a model between two places', () => {
             }
         }));
 
+    it('are not another model of the same folder', () =>
+        withFiles({ 'x.iacs': `system S\n${zones}`, 'y.iacs': `system S\n${zones}${flows}` }, cwd => {
+            const { stdout } = iacs(['diff', 'x.iacs', 'y.iacs'], { cwd });
+            assert.doesNotMatch(stdout, /in no model|#2/);
+            assert.match(stdout, /flow .*added/);
+        }));
+
     const dropped = {
         'a/main.iacs': `import "flows.iacs"\nsystem S\n${zones}`,
         'a/flows.iacs': flows,

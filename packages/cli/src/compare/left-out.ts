@@ -21,17 +21,19 @@ export function besideRoots(old: Parsed, now: Parsed): (file: string) => string 
 /**
  * Files that were parts of a model and are in none any more, though they are still there.
  * @param places where a file of the side before may be on the other side
+ * @param isRoot true for a file of the side after that is a model of its own: two files of one folder are compared so
  */
 export function leftOut(
     files: readonly string[],
     places: (file: string) => readonly string[],
     textOf: (file: string) => string | undefined,
     held: ReadonlySet<string>,
+    isRoot: (file: string) => boolean,
 ): readonly LeftOut[] {
     return files.flatMap((was): LeftOut[] => {
         const there = places(was).filter(file => textOf(file) !== undefined);
         const [is] = there;
-        return is === undefined || there.some(file => held.has(file)) ? [] : [{ was, is }];
+        return is === undefined || there.some(file => held.has(file) || isRoot(file)) ? [] : [{ was, is }];
     });
 }
 
