@@ -208,6 +208,22 @@ describe('Two statements of one requirement', () => {
         ]);
     });
 
+    it('and of which one is true are both offered to be removed, as claims', () => {
+        const fixesOf = (statements: string): readonly string[] =>
+            findings(`zone A { SL-T 1 asset X : plc ${statements} }\n`, 'requirement-stated-twice').flatMap(
+                ({ fixes }) =>
+                    fixes.map(({ kind, title, preferred }) => `${kind} ${title}${preferred ? ' preferred' : ''}`),
+            );
+        assert.deepEqual(fixesOf('meets SR 2.8 because "x" misses SR 2.8 because "y"'), [
+            'claim Remove "misses SR 2.8"',
+            'claim Remove "meets SR 2.8"',
+        ]);
+        assert.deepEqual(fixesOf('meets SR 2.8 because "x" misses SR 2.8, SR 2.9 because "y"'), []);
+        assert.deepEqual(fixesOf('meets SR 2.8 because "x" meets SR 2.8 because "y"'), [
+            'layout Remove "meets SR 2.8"',
+        ]);
+    });
+
     it("of which one is an asset's contradict each other by FR too", () => {
         const zone = (asset: string): string =>
             `zone A { SL-T 1 asset X : plc { ${asset} } meets FR 2 SL 1 because "x" }\n`;

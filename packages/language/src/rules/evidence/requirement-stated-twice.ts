@@ -1,5 +1,5 @@
 import { requirementById, requirementsOfFr } from '../../catalogue/index.ts';
-import type { Asset, Conduit, Model, RequirementMention, Statement, Verb, Zone } from '../../model/index.ts';
+import type { Asset, Conduit, Edit, Fix, Model, RequirementMention, Statement, Verb, Zone } from '../../model/index.ts';
 import { placeIn, wholeOf } from '../../model/index.ts';
 import type { Report, Rule } from '../engine/rule.ts';
 
@@ -43,6 +43,20 @@ function statedTwiceOfOrganisations({ parties, programmes }: Model, report: Repo
     }
 }
 
+/** Removes a statement that speaks of nothing else. */
+function removal(statement: Statement, key: string, kind: 'layout' | 'claim'): readonly Fix[] {
+    if (statement.requirements.length !== 1) return [];
+    const title = `Remove "${statement.verb} ${key}"`;
+    const edits: readonly Edit[] = [{ kind: 'remove', at: wholeOf(statement.origin) }];
+    return [kind === 'layout' ? { kind, title, edits } : { kind, title, edits, fill: [] }];
+}
+
+/** Which of two states is true is for people to say: none where only one of the answers can be given. */
+function choices(earlier: Statement, later: Statement, key: string): readonly Fix[] {
+    const both = [later, earlier].map(statement => removal(statement, key, 'claim'));
+    return both.every(each => each.length > 0) ? both.flat() : [];
+}
+
 export default {
     id: 'requirement-stated-twice',
     severity: 'warning',
@@ -77,16 +91,7 @@ export default {
                               'statement counts, and the reason in the second is not shown anywhere. Keep one.'
                             : `${subject.name} ${earlier.statement.verb} ${key} and also ${statement.verb} it: ` +
                               'only one can be true. Keep that one.',
-                        fixes:
-                            statement.requirements.length === 1
-                                ? [
-                                      {
-                                          kind: same ? 'layout' : 'fix',
-                                          title: `Remove "${statement.verb} ${key}"`,
-                                          edits: [{ kind: 'remove', at: wholeOf(statement.origin) }],
-                                      },
-                                  ]
-                                : [],
+                        fixes: same ? removal(statement, key, 'layout') : choices(earlier.statement, statement, key),
                         related: [
                             {
                                 message: `First stated here: \`${earlier.statement.verb}\`.`,

@@ -82,8 +82,8 @@ function checkOrder(model: Model, { matrix }: RiskAssessment, report: Report): v
             message:
                 `The risk matrix${name === null ? '' : ` of consequence class ${name}`} gives ` +
                 `${riskLabel(matrix, falling.to)} where ${falling.what} (both counted from the lowest), and ` +
-                `${riskLabel(matrix, falling.from)} before: its risks cannot be compared. Check whether a row, ` +
-                'or an axis that begins with the worst level, is reversed.',
+                `${riskLabel(matrix, falling.from)} before: do not rely on its risks, nor on the SL-T that they ` +
+                'suggest. Check whether a row, or an axis that begins with the worst level, is reversed.',
         });
     }
 }
