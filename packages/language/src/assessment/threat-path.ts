@@ -1,5 +1,5 @@
 import type { Flow, Lookup, Mention, Threat } from '../model/index.ts';
-import { dominators } from './dominators.ts';
+import { dominators, returning } from './dominators.ts';
 import type { Reach } from './reach.ts';
 import { endsOf } from './reach.ts';
 import type { ReachGraph } from './reach-graph.ts';
@@ -71,22 +71,15 @@ function between(
         (starts.has(node) || forward.has(node) || last.has(node)) && (starts.has(node) || backward.has(node));
     const before = dominators(graph.forward, graph.reverse, sources, isBetween);
     const after = dominators(graph.reverse, graph.forward, goals, isBetween);
-    /** The assets that every way to a node, or from it, has to pass, itself among them. */
-    const passed = (above: ReadonlyMap<number, number>, node: number): readonly number[] => {
-        const found: number[] = [];
-        for (let at: number | undefined = node; at !== undefined && at >= 0; at = above.get(at))
-            if (at < graph.ends.length) found.push(at);
-        return found;
-    };
+    const isDeadEnd = returning(graph.forward, before, after, node => node < graph.ends.length);
     let exists = false;
     for (const node of Int32Array.from(forward.reached).sort()) {
         if (!isBetween(node)) continue;
-        const behind = new Set(passed(before, node));
         for (let edge = row[node]!; edge < row[node + 1]!; edge++) {
             const next = target[edge]!;
             if (!backward.has(next) || !isBetween(next)) continue;
             exists = true;
-            if (passed(after, next).some(asset => behind.has(asset))) continue;
+            if (isDeadEnd(edge)) continue;
             if (node < graph.ends.length) ends.add(node);
             if (next < graph.ends.length) ends.add(next);
             const by = graph.carriers[carrier[edge]!];
