@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dominators, returning } from '../src/assessment/dominators.ts';
+import { dominators, returning, type DominatorTree } from '../src/assessment/dominators.ts';
 import type { Rows } from '../src/assessment/reach-graph.ts';
 import { random } from './support/random-plant.ts';
 
@@ -37,9 +37,9 @@ function passedBy(pairs: readonly Pair[], starts: readonly number[], within: Wit
 }
 
 /** The same from a tree of dominators. */
-function chains(above: ReadonlyMap<number, number>): Map<number, Set<number>> {
+function chains(above: DominatorTree): Map<number, Set<number>> {
     return new Map(
-        [...above.keys()].map(node => {
+        above.nodes.map(node => {
             const chain = new Set<number>();
             for (let at: number | undefined = node; at !== undefined && at >= 0; at = above.get(at)) chain.add(at);
             return [node, chain];

@@ -3,12 +3,90 @@ import type { Rows } from './reach-graph.ts';
 /** What stands for the one root before all starts. */
 const root = -1;
 
-/** Nodes in the order in which a search in depth meets them; number 0 is the one root before all starts. */
-interface Search {
+/** Room for the numbers of nodes in one search after another: each costs what it reaches, however large the graph is. */
+export class Room {
+    /** The number of the last search that met a node. */
+    private readonly met: Int32Array;
+    private readonly numbers: Int32Array;
+    private searches = 0;
+
+    /** @param nodes how many the graph has */
+    constructor(nodes: number) {
+        this.met = new Int32Array(nodes);
+        this.numbers = new Int32Array(nodes);
+    }
+
+    clear(): void {
+        this.searches++;
+    }
+
+    /** The number of a node; 0 where it has none. */
+    of(node: number): number {
+        return this.met[node] === this.searches ? this.numbers[node]! : 0;
+    }
+
+    set(node: number, number: number): void {
+        this.met[node] = this.searches;
+        this.numbers[node] = number;
+    }
+}
+
+/**
+ * A tree of dominators: for each node of a part of a graph that is reached the last one before it that all its ways
+ * pass. Nodes have the number in which a search in depth met them; 0 is the one root before all starts. Holds until its
+ * {@link Room} is used again.
+ */
+export class DominatorTree {
+    /** The nodes by their numbers. */
     readonly node: readonly number[];
-    /** By number: the number of the node from which it was met. */
-    readonly from: readonly number[];
-    readonly number: ReadonlyMap<number, number>;
+    /** By number: that of the node above. */
+    readonly above: Int32Array;
+    private readonly room: Room;
+
+    constructor(node: readonly number[], above: Int32Array, room: Room) {
+        this.node = node;
+        this.above = above;
+        this.room = room;
+    }
+
+    numberOf(node: number): number {
+        return this.room.of(node);
+    }
+
+    /** The node above; -1 where there is none, `undefined` for a node that was not reached. */
+    get(node: number): number | undefined {
+        const number = this.numberOf(node);
+        return number === 0 ? undefined : this.node[this.above[number]!];
+    }
+
+    /** The nodes that were reached. */
+    get nodes(): readonly number[] {
+        return this.node.slice(1);
+    }
+
+    /** Goes through the tree from the root, without recursion: a plant can be a chain of many assets. */
+    walk(enter: (number: number) => void, leave: (number: number) => void): void {
+        const { above } = this;
+        const [first, next] = [new Int32Array(above.length), new Int32Array(above.length)];
+        for (let at = above.length - 1; at > 0; at--) {
+            next[at] = first[above[at]!]!;
+            first[above[at]!] = at;
+        }
+        for (let at = first[0]!; at !== 0;) {
+            enter(at);
+            if (first[at] !== 0) {
+                at = first[at]!;
+                continue;
+            }
+            leave(at);
+            while (next[at] === 0) {
+                at = above[at]!;
+                if (at === 0) return;
+                leave(at);
+            }
+            at = next[at]!;
+        }
+    }
 }
 
 /**
@@ -18,43 +96,42 @@ interface Search {
  * @param rows the edges, and `turned` the same edges turned round
  * @param starts where ways begin
  * @param within the nodes of the part; starts belong to it
- * @returns for each node of the part that is reached the last one before it that all its ways pass, or -1 where there
- *    is none
+ * @param room for the numbers, of which the tree holds until the next search
  */
 export function dominators(
     rows: Rows,
     turned: Rows,
     starts: readonly number[],
     within: (node: number) => boolean,
-): ReadonlyMap<number, number> {
-    const { node, from, number } = search(rows, starts, within);
+    room = new Room(rows.row.length),
+): DominatorTree {
+    const { node, from } = search(rows, starts, within, room);
     const size = node.length;
     const isStart = new Set(starts);
     const semi = Int32Array.from({ length: size }, (_, at) => at);
     const forest = new Forest(semi);
     const above = new Int32Array(size);
-    const bucket: number[][] = Array.from({ length: size }, () => []);
+    // The buckets are lists in two arrays: the first of each, and what follows.
+    const [first, next] = [new Int32Array(size), new Int32Array(size)];
     for (let at = size - 1; at > 0; at--) {
         const here = node[at]!;
         for (let edge = turned.row[here]!; edge < turned.row[here + 1]!; edge++) {
-            const before = number.get(turned.target[edge]!);
-            if (before !== undefined) semi[at] = Math.min(semi[at]!, semi[forest.lowest(before)]!);
+            const before = room.of(turned.target[edge]!);
+            if (before !== 0) semi[at] = Math.min(semi[at]!, semi[forest.lowest(before)]!);
         }
         if (isStart.has(here)) semi[at] = 0;
-        bucket[semi[at]!]!.push(at);
+        next[at] = first[semi[at]!]!;
+        first[semi[at]!] = at;
         const over = from[at]!;
         forest.link(over, at);
-        for (const waiting of bucket[over]!.splice(0)) {
+        for (let waiting = first[over]!; waiting !== 0; waiting = next[waiting]!) {
             const lowest = forest.lowest(waiting);
             above[waiting] = semi[lowest]! < semi[waiting]! ? lowest : over;
         }
+        first[over] = 0;
     }
-    const found = new Map<number, number>();
-    for (let at = 1; at < size; at++) {
-        if (above[at] !== semi[at]) above[at] = above[above[at]!]!;
-        found.set(node[at]!, above[at] === 0 ? root : node[above[at]!]!);
-    }
-    return found;
+    for (let at = 1; at < size; at++) if (above[at] !== semi[at]) above[at] = above[above[at]!]!;
+    return new DominatorTree(node, above, room);
 }
 
 /** The part of the search tree that is linked already: finds the lowest semidominator on a way up, and shortens it. */
@@ -62,11 +139,12 @@ class Forest {
     private readonly semi: Int32Array;
     private readonly over: Int32Array;
     private readonly best: Int32Array;
+    private readonly way: number[] = [];
 
     constructor(semi: Int32Array) {
         this.semi = semi;
         this.over = new Int32Array(semi.length).fill(root);
-        this.best = Int32Array.from({ length: semi.length }, (_, at) => at);
+        this.best = semi.slice();
     }
 
     link(over: number, at: number): void {
@@ -75,45 +153,18 @@ class Forest {
 
     /** The number with the lowest semidominator between `at` and the top of its tree, the top left out. */
     lowest(at: number): number {
-        const { over, best, semi } = this;
+        const { over, best, semi, way } = this;
         if (over[at] === root) return at;
-        const way = [at];
+        way.length = 0;
+        way.push(at);
         for (let up = over[at]!; over[up] !== root; up = over[up]!) way.push(up);
-        for (const each of way.reverse().slice(1)) {
+        for (let index = way.length - 2; index >= 0; index--) {
+            const each = way[index]!;
             const up = over[each]!;
             if (semi[best[up]!]! < semi[best[each]!]!) best[each] = best[up]!;
             over[each] = over[up]!;
         }
         return best[at]!;
-    }
-}
-
-/** A tree of dominators, with the nodes below each. */
-type Below = ReadonlyMap<number, readonly number[]>;
-
-function belowOf(above: ReadonlyMap<number, number>): Below {
-    const below = new Map<number, number[]>();
-    for (const [node, over] of above) {
-        const known = below.get(over);
-        if (known) known.push(node);
-        else below.set(over, [node]);
-    }
-    return below;
-}
-
-/** Goes through a tree of dominators from the root, without recursion: a plant can be a chain of many assets. */
-function walkTree(below: Below, enter: (node: number) => void, leave: (node: number) => void): void {
-    const calls = [...(below.get(root) ?? [])].reverse();
-    const open = new Set<number>();
-    for (let node = calls.at(-1); node !== undefined; node = calls.at(-1)) {
-        if (open.has(node)) {
-            calls.pop();
-            leave(node);
-            continue;
-        }
-        open.add(node);
-        enter(node);
-        for (const next of (below.get(node) ?? []).toReversed()) calls.push(next);
     }
 }
 
@@ -147,63 +198,74 @@ class Ranges {
  */
 export function returning(
     rows: Rows,
-    before: ReadonlyMap<number, number>,
-    after: ReadonlyMap<number, number>,
+    before: DominatorTree,
+    after: DominatorTree,
     counts: (node: number) => boolean,
 ): (edge: number) => boolean {
-    const [first, end] = [new Map<number, number>(), new Map<number, number>()];
-    walkTree(
-        belowOf(after),
-        node => first.set(node, first.size),
-        node => end.set(node, first.size),
+    // The places of a node and of all below it are those from its first to its end.
+    const size = after.node.length;
+    const [first, end] = [new Int32Array(size), new Int32Array(size)];
+    let places = 0;
+    after.walk(
+        number => {
+            first[number] = places++;
+        },
+        number => {
+            end[number] = places;
+        },
     );
-    const passed = new Ranges(first.size);
+    const passed = new Ranges(places);
     const mark = (node: number, value: number): void => {
-        const from = first.get(node);
-        if (from !== undefined && counts(node)) passed.add(from, end.get(node)!, value);
+        const number = after.numberOf(node);
+        if (number !== 0 && counts(node)) passed.add(first[number]!, end[number]!, value);
     };
     const found = new Set<number>();
-    walkTree(
-        belowOf(before),
-        node => {
+    before.walk(
+        number => {
+            const node = before.node[number]!;
             mark(node, 1);
             for (let edge = rows.row[node]!; edge < rows.row[node + 1]!; edge++) {
-                const place = first.get(rows.target[edge]!);
-                if (place !== undefined && passed.at(place) > 0) found.add(edge);
+                const next = after.numberOf(rows.target[edge]!);
+                if (next !== 0 && passed.at(first[next]!) > 0) found.add(edge);
             }
         },
-        node => mark(node, -1),
+        number => mark(before.node[number]!, -1),
     );
     return edge => found.has(edge);
 }
 
 /** Numbers the nodes that are reached from the starts, in depth first. */
-function search(rows: Rows, starts: readonly number[], within: (node: number) => boolean): Search {
+function search(
+    { row, target }: Rows,
+    starts: readonly number[],
+    within: (node: number) => boolean,
+    room: Room,
+): { readonly node: readonly number[]; readonly from: readonly number[] } {
+    room.clear();
     const [nodes, from] = [[root], [root]];
-    const number = new Map<number, number>();
-    const edge = new Map<number, number>();
+    /** By number: the edge that is followed next. */
+    const edge = [0];
+    const calls: number[] = [];
     const meet = (node: number, over: number): void => {
-        number.set(node, nodes.length);
-        edge.set(node, rows.row[node]!);
+        room.set(node, nodes.length);
+        calls.push(nodes.length);
+        edge.push(row[node]!);
         nodes.push(node);
         from.push(over);
     };
     for (const start of starts) {
-        if (number.has(start)) continue;
+        if (room.of(start) !== 0) continue;
         meet(start, 0);
-        const calls = [start];
-        for (let node = calls.at(-1); node !== undefined; node = calls.at(-1)) {
-            const at = edge.get(node)!;
-            if (at >= rows.row[node + 1]!) {
+        for (let number = calls.at(-1); number !== undefined; number = calls.at(-1)) {
+            const at = edge[number]!;
+            if (at >= row[nodes[number]! + 1]!) {
                 calls.pop();
                 continue;
             }
-            edge.set(node, at + 1);
-            const next = rows.target[at]!;
-            if (number.has(next) || !within(next)) continue;
-            meet(next, number.get(node)!);
-            calls.push(next);
+            edge[number] = at + 1;
+            const next = target[at]!;
+            if (room.of(next) === 0 && within(next)) meet(next, number);
         }
     }
-    return { node: nodes, from, number };
+    return { node: nodes, from };
 }

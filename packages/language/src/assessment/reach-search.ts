@@ -101,7 +101,7 @@ export class Flood {
     /** The nodes that the last search reached, the starts first, each once. */
     reached: number[] = [];
     private readonly rows: Rows;
-    /** The number of the last search that came to a node. */
+    /** Twice the number of the last search that came to a node; one more where it was closed in that search. */
     private readonly marks: Int32Array;
     private searches = 0;
 
@@ -114,27 +114,33 @@ export class Flood {
      * Searches anew.
      * @param closed nodes that no path may touch
      */
-    from(starts: Iterable<number>, closed: ReadonlySet<number>): void {
+    from(starts: Iterable<number>, closed: Iterable<number>): void {
         const { row, target } = this.rows;
         const { marks } = this;
-        const search = ++this.searches;
+        const came = 2 * ++this.searches;
         const reached: number[] = [];
-        const come = (node: number): void => {
-            if (marks[node] === search || closed.has(node)) return;
-            marks[node] = search;
-            reached.push(node);
-        };
-        for (const start of starts) come(start);
+        for (const node of closed) marks[node] = came + 1;
+        for (const start of starts) {
+            if (marks[start]! >= came) continue;
+            marks[start] = came;
+            reached.push(start);
+        }
         for (let index = 0; index < reached.length; index++) {
             const node = reached[index]!;
-            for (let edge = row[node]!; edge < row[node + 1]!; edge++) come(target[edge]!);
+            const end = row[node + 1]!;
+            for (let edge = row[node]!; edge < end; edge++) {
+                const next = target[edge]!;
+                if (marks[next]! >= came) continue;
+                marks[next] = came;
+                reached.push(next);
+            }
         }
         this.reached = reached;
     }
 
     /** True for a node that the last search reached. */
     has(node: number): boolean {
-        return this.marks[node] === this.searches;
+        return this.marks[node] === 2 * this.searches;
     }
 }
 

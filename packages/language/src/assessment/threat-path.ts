@@ -1,5 +1,5 @@
 import type { Flow, Lookup, Mention, Threat } from '../model/index.ts';
-import { dominators, returning } from './dominators.ts';
+import { dominators, returning, Room } from './dominators.ts';
 import type { Reach } from './reach.ts';
 import { endsOf } from './reach.ts';
 import type { ReachGraph } from './reach-graph.ts';
@@ -43,11 +43,13 @@ interface Walk {
     readonly flows: ReadonlySet<Flow>;
 }
 
-/** The graph, and room for two floods in it, which every threat uses anew. */
+/** The graph, and room for searches in it, which every threat uses anew. */
 interface Grounds {
     readonly graph: ReachGraph;
     readonly forward: Flood;
     readonly backward: Flood;
+    readonly before: Room;
+    readonly after: Room;
 }
 
 /**
@@ -56,7 +58,7 @@ interface Grounds {
  * through one and the same asset is a dead end, and on no way.
  */
 function between(
-    { graph, forward, backward }: Grounds,
+    { graph, forward, backward, before: roomBefore, after: roomAfter }: Grounds,
     sources: readonly number[],
     goals: readonly number[],
     outer: ReadonlySet<number>,
@@ -64,13 +66,19 @@ function between(
     flows: Set<Flow>,
 ): boolean {
     const [starts, last] = [new Set(sources), new Set(goals)];
-    forward.from(sources, new Set([...outer].filter(end => !starts.has(end))));
-    backward.from(goals, new Set([...outer].filter(end => !last.has(end))));
+    forward.from(
+        sources,
+        [...outer].filter(end => !starts.has(end)),
+    );
+    backward.from(
+        goals,
+        [...outer].filter(end => !last.has(end)),
+    );
     const { row, target, carrier } = graph.forward;
     const isBetween = (node: number): boolean =>
-        (starts.has(node) || forward.has(node) || last.has(node)) && (starts.has(node) || backward.has(node));
-    const before = dominators(graph.forward, graph.reverse, sources, isBetween);
-    const after = dominators(graph.reverse, graph.forward, goals, isBetween);
+        starts.has(node) || (backward.has(node) && (forward.has(node) || last.has(node)));
+    const before = dominators(graph.forward, graph.reverse, sources, isBetween, roomBefore);
+    const after = dominators(graph.reverse, graph.forward, goals, isBetween, roomAfter);
     const isDeadEnd = returning(graph.forward, before, after, node => node < graph.ends.length);
     let exists = false;
     for (const node of Int32Array.from(forward.reached).sort()) {
@@ -128,7 +136,13 @@ export class ThreatPaths {
         this.#lookup = lookup;
         this.#reach = reach;
         const { graph } = reach;
-        this.#grounds = { graph, forward: new Flood(graph.forward), backward: new Flood(graph.reverse) };
+        this.#grounds = {
+            graph,
+            forward: new Flood(graph.forward),
+            backward: new Flood(graph.reverse),
+            before: new Room(graph.nodes),
+            after: new Room(graph.nodes),
+        };
     }
 
     /**

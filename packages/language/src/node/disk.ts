@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Entry, FileSystem, Unreadable } from '../project/file-system.ts';
@@ -94,9 +94,19 @@ export const awayReason = 'it is a link to a file elsewhere that is not part of 
  * read is quoted in findings, so a link must not turn any file of the user into a model. See {@link realPath}.
  */
 export function leadsAway(file: string): boolean {
+    // What is not a link itself is in the folder in which it is named, wherever that is.
+    if (!isLink(file)) return false;
     const real = realPath(file);
     if (real === file || real.endsWith('.iacs') || path.basename(real) === settingsFileName) return false;
     return !real.startsWith(path.join(realPath(path.dirname(file)), path.sep));
+}
+
+function isLink(file: string): boolean {
+    try {
+        return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    } catch {
+        return false;
+    }
 }
 
 function alikeName(name: string): string {
