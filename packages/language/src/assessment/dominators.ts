@@ -2,8 +2,9 @@ import type { Rows } from './reach-graph.ts';
 
 /** What stands for the one root before all starts. */
 const root = -1;
-
-/** Room for the numbers of nodes in one search after another: each costs what it reaches, however large the graph is. */
+/**
+ * Room for the numbers of nodes in one search after another: each costs what it reaches, however large the graph is.
+ */
 export class Room {
     /** The number of the last search that met a node. */
     private readonly met: Int32Array;

@@ -17,23 +17,12 @@ export function lowerVector(
 ): Pick<LevelStatement, 'levels' | 'uniform'> {
     // One that is not closed has been reported, and lacks what stands behind the mistake.
     if (!vector || (vector.open && !vector.close)) return { levels: silent, uniform: false };
-    const level = (leaf: Leaf | undefined): Level | null => {
-        if (!leaf) return null;
-        const value = readLevel(leaf.text);
-        if (value === null)
-            lowering.problem(
-                'invalid-value',
-                leaf,
-                `There is no security level ${leaf.text}: levels go from 0 to 4.`,
-                subject,
-            );
-        return value;
-    };
+    const level = (leaf: Leaf | undefined): Level | null => levelOf(lowering, leaf, subject);
     if (!vector.base && (vector.entries ?? []).length === 0)
         lowering.problem('invalid-value', vector, 'The level is missing: write one, such as 2 or { RDF 2 }.', subject);
     const base = level(vector.base);
     const entries = vector.entries ?? [];
-    const levels: (Level | null)[] = Array.from({ length: frCount }, () => base);
+    const levels: (Level | null)[] = new Array<Level | null>(frCount).fill(base);
     const plain = entries.filter(entry => !entry.fr);
     if (plain.length > 0 && plain.length < entries.length) {
         lowering.problem(
@@ -59,7 +48,7 @@ export function lowerVector(
             );
             return { levels, uniform: false };
         }
-        return { levels: plain.map(entry => level(entry.level)), uniform: false };
+        return { levels: plain.map(entry => levelOf(lowering, entry.level, subject)), uniform: false };
     }
     const seen = new Set<number>();
     for (const entry of entries) {
@@ -88,4 +77,17 @@ export function lowerVector(
         levels[fr] = level(entry.level);
     }
     return { levels, uniform: entries.length === 0 };
+}
+
+function levelOf(lowering: Lowering, leaf: Leaf | undefined, subject: string | null): Level | null {
+    if (!leaf) return null;
+    const value = readLevel(leaf.text);
+    if (value === null)
+        lowering.problem(
+            'invalid-value',
+            leaf,
+            `There is no security level ${leaf.text}: levels go from 0 to 4.`,
+            subject,
+        );
+    return value;
 }

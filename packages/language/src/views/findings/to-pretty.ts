@@ -36,14 +36,18 @@ export function prettyFindings(paint: Paint): FindingsFormat {
                 return parts;
             }),
         printer: () => {
-            const kept: string[][] = order.map(() => []);
+            // As bytes: a text with one sign beyond Latin-1 takes twice as many in memory, and of a thousand models all
+            // of it is held.
+            const kept: Uint8Array[][] = order.map(() => []);
+            const encoder = new TextEncoder();
             return {
                 add: rendered => {
-                    for (const part of rendered) kept[Number(part[0])]!.push(part.slice(1));
+                    for (const part of rendered) kept[Number(part[0])]!.push(encoder.encode(part.slice(1)));
                     return '';
                 },
                 *end({ summary, counts }) {
-                    for (const texts of kept) yield* texts;
+                    const decoder = new TextDecoder();
+                    for (const texts of kept) for (const bytes of texts) yield decoder.decode(bytes);
                     yield `${[...tally(counts, paint), summaryLine(summary)].join('\n')}\n`;
                 },
             };
