@@ -21,6 +21,7 @@ export const families = {
     evidence: 'Evidence',
     parties: 'Parties and programme',
     time: 'Time and patches',
+    advisories: 'Security advisories',
     risk: 'Risk',
     text: 'Text and acceptances',
 };

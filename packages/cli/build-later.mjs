@@ -1,12 +1,13 @@
 // What a check of a valid text does not always run is in files beside its bundle, each loaded with the first call:
 // `check-later.cjs` has the reading of texts with mistakes, fixes as characters, and formats other than the one for
-// people; `check-found.cjs` has what firewalls, sensors, publishers of advisories and parties say, which few models
-// have.
-import { readFileSync } from 'node:fs';
+// people; `check-found.cjs` has what few models have: what firewalls, sensors, publishers of advisories and parties
+// say, and most of the rules about it.
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { requirementsFiles, tableFile, withoutForms, withoutTitles } from './build-texts.mjs';
+import ts from 'typescript';
+import { propertiesOf, requirementsFiles, tableFile, texts, withoutForms, withoutTitles } from './build-texts.mjs';
 
 const language = fileURLToPath(new URL('../language/src/', import.meta.url));
 
@@ -27,6 +28,22 @@ const files = {
     },
 };
 
+/** Families of rules that have nothing to say of a model without some parts. */
+const families = {
+    found: { parts: ['rulesets', 'observations'], but: ['flow-proposed'] },
+    advisories: { parts: ['advisories'], but: [] },
+};
+const rulesFile = 'check-found.cjs';
+
+/** The modules of these rules, and the parts of a model that each is about. */
+const laterRules = new Map(
+    Object.entries(families).flatMap(([family, { parts, but }]) =>
+        readdirSync(path.join(language, 'rules', family))
+            .filter(name => name.endsWith('.ts') && !but.includes(name.slice(0, -'.ts'.length)))
+            .map(name => [`rules/${family}/${name}`, parts]),
+    ),
+);
+
 const call = (file, name) => `export const ${name} = (...args) => require(__dirname + '/${file}').${name}(...args);`;
 
 /** By module: what the bundle has in its place. */
@@ -35,6 +52,24 @@ const stubs = new Map(
         Object.entries(modules).map(([module, names]) => [module, names.map(name => call(file, name)).join('\n')]),
     ),
 );
+
+/** A rule that is asked only where the model has what it is about; its page is read when somebody wants it. */
+function ruleStub(module, parts) {
+    const file = path.join(language, module);
+    const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+    const named = propertiesOf(source, file);
+    const id = named.get('id').initializer.text;
+    const kept = [...named].filter(([name]) => name !== 'check' && !texts.includes(name));
+    return `import { read } from 'iacs:rule-pages';
+        export default {
+            ${kept.map(([, property]) => `${property.getText()},`).join('\n')}
+            ${texts.map(name => `get ${name}() { return read()['${id}'].${name}; },`).join('\n')}
+            check(context, report) {
+                if (${parts.map(part => `context.model.${part}.length`).join(' + ')} > 0)
+                    require(__dirname + '/${rulesFile}').checks['${id}'](context, report);
+            },
+        };`;
+}
 
 /** The plugin for esbuild that leaves them out of a bundle. */
 export const calledLater = {
@@ -45,11 +80,23 @@ export const calledLater = {
                 return { contents: withoutTitles(readFileSync(file, 'utf8')), loader: 'ts' };
             // The forms of statements are read where a text has a mistake.
             if (file === tableFile) return { contents: withoutForms(readFileSync(file, 'utf8')), loader: 'ts' };
-            const contents = stubs.get(path.relative(language, file).replaceAll(path.sep, '/'));
-            return contents === undefined ? undefined : { contents, loader: 'js' };
+            const module = path.relative(language, file).replaceAll(path.sep, '/');
+            const parts = laterRules.get(module);
+            const contents = parts ? ruleStub(module, parts) : stubs.get(module);
+            return contents === undefined
+                ? undefined
+                : { contents, loader: parts ? 'ts' : 'js', resolveDir: path.dirname(file) };
         });
     },
 };
+
+/** The text of a module that has the answers of the rules by their ids. */
+function checksModule() {
+    const modules = [...laterRules.keys()];
+    const imports = modules.map((module, index) => `import rule${index} from './${module}';`);
+    const entries = modules.map((_, index) => `[rule${index}.id]: rule${index}.check,`);
+    return `${imports.join('\n')}\nexport const checks = {\n${entries.join('\n')}\n};`;
+}
 
 /**
  * Builds the files beside the bundle.
@@ -61,6 +108,7 @@ export async function buildLater(dist, options) {
         const lines = Object.entries(modules).map(
             ([module, names]) => `export { ${names.join(', ')} } from './${module}';`,
         );
+        if (file === rulesFile) lines.push(checksModule());
         await build({
             ...options,
             stdin: { contents: lines.join('\n'), resolveDir: language, loader: 'ts' },

@@ -10,7 +10,7 @@ const language = fileURLToPath(new URL('../language/src/', import.meta.url));
 const rulesFolder = path.join(language, 'rules');
 
 /** The properties of a rule that are texts of its page. */
-const texts = ['summary', 'why', 'falsePositives', 'examples'];
+export const texts = ['summary', 'why', 'falsePositives', 'examples'];
 
 /** The files, by the name under which the bundle imports them; each is read when something of it is asked for. */
 const reader = name => `
@@ -40,7 +40,7 @@ export const protocols = () => read().protocols;
 `;
 
 /** The properties of the object that is a rule: the one with an id and an example. */
-function propertiesOf(source, file) {
+export function propertiesOf(source, file) {
     let found;
     const visit = node => {
         if (ts.isObjectLiteralExpression(node)) {

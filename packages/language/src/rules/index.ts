@@ -140,6 +140,9 @@ import patchStateUnknown from './time/patch-state-unknown.ts';
 import plannedPastDue from './time/planned-past-due.ts';
 import supportEnded from './time/support-ended.ts';
 import versionNotAsPatched from './time/version-not-as-patched.ts';
+import advisoryAffected from './advisories/advisory-affected.ts';
+import advisoryUnconfirmed from './advisories/advisory-unconfirmed.ts';
+import advisoryUndecided from './advisories/advisory-undecided.ts';
 import assetWithoutThreat from './risk/asset-without-threat.ts';
 import consequenceAgainstCriticality from './risk/consequence-against-criticality.ts';
 import mitigationWithoutEffect from './risk/mitigation-without-effect.ts';
@@ -368,6 +371,14 @@ export const families: readonly Family[] = [
             plannedPastDue,
             supportEnded,
             versionNotAsPatched,
+        ],
+    },
+    {
+        title: 'Security advisories',
+        rules: [
+            advisoryAffected,
+            advisoryUnconfirmed,
+            advisoryUndecided,
         ],
     },
     {

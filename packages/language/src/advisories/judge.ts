@@ -1,0 +1,135 @@
+import type { Advisory, Asset, Lookup, ProductStatement, Vulnerability } from '../model/index.ts';
+import type { NamedProduct } from './named-products.ts';
+import { lineOfName } from './names.ts';
+import type { InstalledVersion } from './plant-products.ts';
+import { installedVersions } from './plant-products.ts';
+import { isInside, readRange } from './range.ts';
+import { compareVersions } from './version.ts';
+
+export type Verdict = 'affected' | 'not-affected' | 'cannot-tell';
+
+/** What an advisory means for an asset, by a name that a person has confirmed. */
+export interface Judgement {
+    readonly verdict: Verdict;
+    /** Those that it has; where it cannot be told, those that it may have. */
+    readonly vulnerabilities: readonly Vulnerability[];
+    /** Where it is affected: further ones of which it cannot be told. */
+    readonly perhaps: readonly Vulnerability[];
+    /** Why it cannot be told: a sentence without its full stop; `null` otherwise. */
+    readonly why: string | null;
+    readonly versions: readonly InstalledVersion[];
+}
+
+/** Three values with a reason for the third. */
+interface Answer {
+    readonly is: boolean | null;
+    readonly why: string | null;
+}
+
+const yes: Answer = { is: true, why: null };
+const no: Answer = { is: false, why: null };
+const open = (why: string): Answer => ({ is: null, why });
+
+const fixes = new Set(['vendor-fix', 'optional-patch']);
+
+/** Whether a version is among those of a statement; `null` for a version that nobody has said. */
+function isNamed(statement: ProductStatement, name: string, version: string | null): Answer {
+    const { versions, serialNumbers, fixedIn, remediations } = statement;
+    if (serialNumbers.length > 0)
+        return open(`the advisory is limited to serial numbers (${serialNumbers.slice(0, 2).join(', ')})`);
+    if (versions.length === 0) return open('the advisory names no versions');
+    const line = lineOfName(name);
+    if (line !== null && version !== null) {
+        const order = compareVersions(version, line);
+        if (order === 'earlier' || order === 'later')
+            return open(`the name is about V${line.replace(/^v/i, '')}, and ${version} is installed`);
+    }
+    let why: string | null = null;
+    for (const text of versions) {
+        const range = readRange(text);
+        if (version === null && range.kind === 'some') {
+            why ??= 'the installed version is not said';
+            continue;
+        }
+        const found = isInside(version ?? '', range);
+        if (found.inside === true) return yes;
+        if (found.inside === null) why ??= `"${text}" ${found.why}`;
+        // After `<= 2.1` there may be versions with a fix and without one: the advisory knows of none.
+        else if (found.beyond && fixedIn === null && !remediations.some(each => fixes.has(each.category)))
+            why ??= `${version} is after "${text}", and the advisory names no fix`;
+    }
+    return why === null ? no : open(why);
+}
+
+/** What the statements of an advisory say of one vulnerability in a version. */
+function ofVulnerability(statements: readonly (readonly [ProductStatement, Answer])[]): Answer {
+    const answers = (...states: readonly ProductStatement['state'][]): readonly Answer[] =>
+        statements.filter(([{ state }]) => states.includes(state)).map(([, answer]) => answer);
+    const [affected, cleared] = [answers('affected'), answers('not-affected', 'fixed')];
+    const isCleared = cleared.some(each => each.is === true);
+    if (affected.some(each => each.is === true))
+        return isCleared ? open('the advisory says both, affected and not affected') : yes;
+    if (isCleared) return no;
+    if (answers('under-investigation').some(each => each.is !== false))
+        return open('its publisher is still investigating');
+    const unclear = [...affected, ...cleared].find(each => each.is === null);
+    if (unclear) return unclear;
+    return affected.length > 0 ? no : open('the advisory says nothing of this version');
+}
+
+/** The vulnerabilities that a statement is about. */
+function isAbout({ cves }: ProductStatement, { cve }: Vulnerability): boolean {
+    return cves.length === 0 || cves.includes(cve);
+}
+
+const unnamed = (advisory: Advisory): Vulnerability => ({
+    cve: advisory.identifier ?? advisory.id,
+    title: null,
+    scores: [],
+    origin: advisory.origin,
+});
+
+function judgeVersion(
+    advisory: Advisory,
+    products: readonly NamedProduct[],
+    version: string | null,
+): Omit<Judgement, 'versions'> {
+    const answers = products.map(({ statement, name }) => [statement, isNamed(statement, name, version)] as const);
+    const all = advisory.vulnerabilities.length > 0 ? advisory.vulnerabilities : [unnamed(advisory)];
+    const found = all.flatMap(vulnerability => {
+        const own = answers.filter(([statement]) => isAbout(statement, vulnerability));
+        return own.length === 0 ? [] : [{ vulnerability, answer: ofVulnerability(own) }];
+    });
+    const those = (is: boolean | null): readonly Vulnerability[] =>
+        found.filter(({ answer }) => answer.is === is).map(({ vulnerability }) => vulnerability);
+    const [affected, unclear] = [those(true), those(null)];
+    if (affected.length > 0) return { verdict: 'affected', vulnerabilities: affected, perhaps: unclear, why: null };
+    if (unclear.length > 0)
+        return {
+            verdict: 'cannot-tell',
+            vulnerabilities: unclear,
+            perhaps: [],
+            why: found.find(({ answer }) => answer.is === null)!.answer.why,
+        };
+    return { verdict: 'not-affected', vulnerabilities: [], perhaps: [], why: null };
+}
+
+/**
+ * What an advisory means for an asset. Nothing is affected, or not affected, that the advisory does not name so.
+ * @param products those of this advisory that the confirmed names of the asset name, at least one
+ */
+export function judge(lookup: Lookup, asset: Asset, advisory: Advisory, products: readonly NamedProduct[]): Judgement {
+    const versions = installedVersions(lookup, asset);
+    if (versions.length === 0) return { ...judgeVersion(advisory, products, null), versions };
+    const all = versions.map(({ version }) => judgeVersion(advisory, products, version));
+    const [first] = all;
+    if (all.every(each => each.verdict === first!.verdict)) return { ...first!, versions };
+    const [one, other] = [versions[0]!, versions.find((_, index) => all[index]!.verdict !== first!.verdict)!];
+    return {
+        verdict: 'cannot-tell',
+        vulnerabilities: all.find(each => each.vulnerabilities.length > 0)?.vulnerabilities ?? [],
+        perhaps: [],
+        why: `${one.by} says ${one.version}, and ${other.by} says ${other.version}`,
+        versions,
+    };
+}
