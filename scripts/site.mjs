@@ -26,7 +26,17 @@ if (!hasPlayground) console.error('The playground is not built (npm run playgrou
 const groups = [
     ['', ['README.md']],
     ['Writing', ['docs/language.md', 'docs/statements.md', 'docs/editors.md', 'docs/playground.md', 'docs/import.md']],
-    ['Judging', ['docs/rules/README.md', 'docs/risk.md', 'docs/catalogue.md', 'docs/what-if.md', 'docs/time.md']],
+    [
+        'Judging',
+        [
+            'docs/rules/README.md',
+            'docs/risk.md',
+            'docs/catalogue.md',
+            'docs/what-if.md',
+            'docs/time.md',
+            'docs/life-cycle.md',
+        ],
+    ],
     ['Reviewing', ['docs/review.md', 'docs/as-found.md', 'docs/report.md', 'docs/fleet.md']],
     ['Reference', ['docs/commands.md', 'docs/scripts.md', 'docs/agents.md', 'docs/release.md', 'docs/performance.md']],
     ['Project', ['CHANGELOG.md', 'SECURITY.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md']],

@@ -25,6 +25,7 @@ const validate = {
     diagram: against('diagram'),
     paths: against('paths'),
 };
+const validateParts = against('parts');
 const validateWhere = against('where');
 const validateCut = against('cut');
 const validateAssume = against('assume');
@@ -50,6 +51,8 @@ describe('Published JSON Schemas', () => {
                 iacs([...args, '--format', 'json', ...today, 'main.iacs'], { cwd: path.join(examples, name) }).stdout;
             validate.check(run('check', '--fail-on', 'never'), 'check');
             validate.assess(run('assess'), 'assess');
+            for (const part of ['2-1', '2-4', '4-1'])
+                validateParts(run('assess', '--part', part), `assess of part ${part}`);
             validate.paths(run('paths'), 'paths');
             validateReconcile(run('reconcile'), 'reconcile');
             const diagram = validate.diagram(run('diagram'), 'diagram');

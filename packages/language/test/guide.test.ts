@@ -41,6 +41,8 @@ const around: Readonly<Record<string, (inner: string) => string>> = {
     view: inner => `view Q {\n${inner}\n}`,
     function: inner => `function Q {\n${inner}\n}`,
     island: inner => `island Q {\n${inner}\n}`,
+    party: inner => `party Q {\n${inner}\n}`,
+    programme: inner => `programme "Q" {\n${inner}\n}`,
     matrix: inner => `system Q { matrix {\n${inner}\n} }`,
     ruleset: inner => `ruleset Q {\n${inner}\n}`,
     observation: inner => `observation Q {\n${inner}\n}`,

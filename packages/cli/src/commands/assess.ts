@@ -10,7 +10,8 @@ import {
     modelLevels,
 } from 'iacs-language/levels';
 import type { LevelsOnDay, ModelLevels } from 'iacs-language/levels';
-import { dayAfter, judge, nearest } from 'iacs-language';
+import { dayAfter, judge, nearest, partIds } from 'iacs-language';
+import { runPart } from '../assess/part.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
@@ -23,9 +24,12 @@ const formats = ['table', 'json', 'csv', 'markdown', 'html'] as const;
 const usage = `Usage: iacs assess [path…]
 
 Prints SL-T, SL-C, SL-A and gap of every zone and conduit, and the state of each requirement.
+With --part: the state of each requirement on an organisation, and whether rules or a person say so.
 
   --format FORMAT    ${formats.join(', ')} (default table)
-  --subject NAME     one zone or conduit, by its qualified name
+  --subject NAME     one zone or conduit, by its qualified name; with --part one party
+  --part PART        a part on organisations instead: 2-1 (programme of the owner), 2-4 (service providers), 4-1 (suppliers);
+                     formats table, json, csv, markdown
   --at DAYS          several days side by side: dates, or days from the first one, as in 2026-12-01,+90,+365 (table, json, markdown)
   --today DATE       the day of the assessment`;
 
@@ -89,9 +93,20 @@ function writeDays(
 }
 
 async function run(args: readonly string[], io: Io): Promise<number> {
-    const { values, words } = readOptions(args, { format: 'string', subject: 'string', at: 'string', today: 'string' });
+    const { values, words } = readOptions(args, {
+        format: 'string',
+        subject: 'string',
+        part: 'string',
+        at: 'string',
+        today: 'string',
+    });
     const format = oneOf('format', values.format, formats);
     const today = dayOption('today', values.today, io.today);
+    if (values.part !== undefined) {
+        if (values.at !== undefined) throw new Failure('--at is for levels: with --part give one day with --today.');
+        const part = oneOf('part', values.part, partIds);
+        return runPart(part, { words, format, subject: values.subject ?? null, today }, io);
+    }
     const days = values.at === undefined ? null : daysIn(values.at, today);
     const loaded = await loadAll(words, io, { today: days?.[0] ?? today, withoutRules: true });
     const levels = loaded.models.map(({ analysis, file }) =>

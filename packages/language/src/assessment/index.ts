@@ -28,6 +28,7 @@ export { states } from './levels.ts';
 export type * from './levels.ts';
 export { restsOn } from './verdicts.ts';
 export { levelsOf } from './levels.ts';
+export * from './organisations.ts';
 export { Day, type DayOptions, type Standing } from './day.ts';
 export * from './evidence-time.ts';
 export type * from './reach.ts';

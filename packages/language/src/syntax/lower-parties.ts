@@ -112,7 +112,7 @@ export function lowerProgramme(lowering: Lowering, node: Tree<Ast.Programme>, re
     const block = new Block(lowering, node.statements, 'programme', programmeId, repeats);
     return {
         id: programmeId,
-        name: programmeId,
+        name: 'The programme',
         title: node.title ? readString(node.title.text) : null,
         doc: lowering.docs.get(node.start) ?? null,
         origin: lowering.origin(node, { start: node.start, end: node.start + programmeId.length }),

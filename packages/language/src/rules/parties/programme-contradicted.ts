@@ -7,7 +7,7 @@ export default {
     id: 'programme-contradicted',
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 5.13'],
-    summary: 'The programme meets a requirement of IEC 62443-2-1, and rules find it unmet in the model.',
+    summary: 'The programme meets or excludes a requirement of IEC 62443-2-1 that rules find unmet in the model.',
     why:
         'A statement in a programme is the word of a person. If the model itself shows that a part of the ' +
         'requirement is not met, both cannot be true. The findings stay as they are: a claim does not remove a fact.',
@@ -15,10 +15,12 @@ export default {
     check({ model, findings = [] }, report) {
         if (model.programmes.length === 0) return;
         const counts = new Map<string, number>();
-        for (const { rule, parts } of findings) counts.set(rule, (counts.get(rule) ?? 0) + parts.length);
+        // What is information, such as something undocumented, contradicts nothing.
+        for (const { rule, severity, parts } of findings)
+            if (severity !== 'info') counts.set(rule, (counts.get(rule) ?? 0) + parts.length);
         for (const { id: subject, statements } of model.programmes) {
             for (const { verb, requirements, origin } of statements) {
-                if (verb !== 'meets') continue;
+                if (verb !== 'meets' && verb !== 'excludes') continue;
                 for (const { id, at } of requirements) {
                     const judges = judgesOf(id).filter(rule => counts.has(rule));
                     if (judges.length === 0) continue;
@@ -26,7 +28,7 @@ export default {
                         at: placeIn(origin, at),
                         subject,
                         message:
-                            `The programme meets ${id}, but the model shows otherwise: ` +
+                            `The programme ${verb} ${id}, but the model shows otherwise: ` +
                             `${listed(judges.map(rule => `${rule} (${counts.get(rule)!})`))}. Fix what is found, or ` +
                             'state what is missing with `misses … due …`.',
                     });

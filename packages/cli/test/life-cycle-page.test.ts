@@ -1,0 +1,3 @@
+import { describePage } from './support/executed-page.ts';
+
+describePage('life-cycle.md');
