@@ -3,7 +3,7 @@ import type { Acceptable, ChangedNotification, TreeRow } from 'iacs-language/lsp
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { acceptOne, fillIn } from './accept.ts';
 import { ActiveFile } from './active.ts';
-import { compareWith, OlderTexts } from './compare.ts';
+import { compareWith, OlderTexts } from './compare/compare.ts';
 import { explainFinding, openPage } from './explain.ts';
 import { exportDiagram } from './export.ts';
 import { MarkdownPictures, type MarkdownIt } from './markdown.ts';

@@ -77,12 +77,17 @@ export class Workbench {
     }
 
     /** The page of the diagram inside its frames. */
-    async diagram(): Promise<Frame> {
+    diagram(): Promise<Frame> {
+        return this.frameWith('#stage svg');
+    }
+
+    /** The page inside of frames that has an element. */
+    async frameWith(selector: string): Promise<Frame> {
         for (let count = 0; count < 150; count++) {
             for (const frame of this.page.frames()) {
                 if (
                     (await frame
-                        .locator('#stage svg')
+                        .locator(selector)
                         .count()
                         .catch(() => 0)) > 0
                 )
@@ -90,7 +95,7 @@ export class Workbench {
             }
             await this.page.waitForTimeout(200);
         }
-        throw new Error('No diagram was drawn within 30 seconds.');
+        throw new Error(`Nothing in a frame had ${selector} within 30 seconds.`);
     }
 
     async picture(name: string): Promise<void> {

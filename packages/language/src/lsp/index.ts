@@ -3,7 +3,8 @@ export * from './feature.ts';
 export type { FileSystem } from '../project/index.ts';
 export type { Acceptable } from './actions/accepting.ts';
 export type { Gap } from './actions/fill-in.ts';
-export type { CompareParams, CompareResult, ElementItem, GapItem } from './preview-requests.ts';
+export type { CompareParams, CompareResult, CompareSide, SideFiles } from './compare.ts';
+export type { ElementItem, GapItem } from './preview-requests.ts';
 export type {
     ChangedNotification,
     DiagramParams,

@@ -1,19 +1,12 @@
-import type { Analysis } from '../analysis.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
-import { analyse } from '../analysis.ts';
 import type { SubjectAssessment } from '../assessment/index.ts';
 import { gapKindOf, pathText } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
-import type { Settings } from '../settings/index.ts';
 import { defaultSettings } from '../settings/index.ts';
-import { Lines, type Place } from '../model/index.ts';
-import type { Parsed, Source } from '../syntax/index.ts';
-import { isRoot, mayBeRoot, parse } from '../syntax/index.ts';
 import { layout, toDrawio, toGraph, toJson, toMermaid, toSvg } from '../views/diagram/index.ts';
 import type { LayoutEngine } from '../views/diagram/index.ts';
-import { changeText, diff, diffSvg, olderPlace, sideOf, verdictText, type Reason } from '../views/diff/index.ts';
+import { compared, type CompareParams, type CompareResult } from './compare.ts';
 import type { DiagramParams } from './messages.ts';
-import { normalUri, resolvePath } from '../project/index.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What these requests are answered with. */
@@ -149,95 +142,4 @@ export async function exported(
     const positioned = await layout(graph, engine());
     if (format === 'svg') return toSvg(positioned, theme ?? 'light');
     return format === 'drawio' ? toDrawio(positioned) : `${JSON.stringify(toJson(positioned), null, 2)}\n`;
-}
-
-export interface CompareParams {
-    readonly uri: string;
-    /** All `.iacs` files of the older side, by the URI that they have in the working tree. */
-    readonly files: Readonly<Record<string, string>>;
-    /** What the older side is called. */
-    readonly base: string;
-}
-
-export interface CompareResult {
-    readonly verdict: string;
-    /** What the verdict rests on. */
-    readonly reasons: readonly Pick<Reason, 'direction' | 'text'>[];
-    readonly svg: string;
-    readonly changes: readonly {
-        readonly kind: string;
-        readonly element: string;
-        readonly what: string;
-        /** Where it stands now; `null` for what is gone. */
-        readonly now: CompareSide | null;
-        /** Where it stood; `null` for what is new. */
-        readonly older: CompareSide | null;
-    }[];
-}
-
-export interface CompareSide {
-    readonly uri: string;
-    /** Counted from 0. */
-    readonly line: number;
-}
-
-/** What changed since an older side; `null` where that side has no such model. */
-export async function compared(
-    analysis: LiveAnalysis,
-    params: CompareParams,
-    workspace: Workspace,
-    { today, settings }: { readonly today: string; readonly settings: Settings },
-    engine: () => LayoutEngine,
-): Promise<CompareResult | null> {
-    const old = new Map(Object.entries(params.files));
-    const source: Source = {
-        parse: uri => {
-            const text = old.get(uri);
-            return text === undefined ? undefined : parse(uri, text);
-        },
-        resolve: (from, path) => normalUri(resolvePath(from, path)),
-    };
-    const before = olderModel(analysis, old, root => analyse(root, source, { today, settings }));
-    if (!before) return null;
-    const fileName = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
-    const textBefore = (uri: string): string => old.get(uri) ?? '';
-    const textAfter = (uri: string): string => workspace.textOf(uri) ?? '';
-    const result = diff(
-        sideOf(before, { today, settings, textOf: textBefore, fileName }),
-        sideOf(analysis, { today, settings, textOf: textAfter, fileName }),
-    );
-    const sideAt = (at: Place | null, textOf: (uri: string) => string): CompareSide | null =>
-        at && { uri: at.file, line: new Lines(textOf(at.file)).at(at.start).line - 1 };
-    return {
-        verdict: verdictText(result),
-        reasons: result.security.reasons.map(({ direction, text }) => ({ direction, text })),
-        svg: await diffSvg(result, engine()),
-        changes: result.changes.map(change => ({
-            kind: change.kind,
-            element: change.element,
-            what: changeText(change),
-            now: change.kind === 'removed' ? null : sideAt(change.at, textAfter),
-            older: sideAt(olderPlace(result, change), textBefore),
-        })),
-    };
-}
-
-/**
- * The model of the older side: the one at the same place, or else the one of the same system, whose files were moved.
- */
-function olderModel(
-    { root, model }: LiveAnalysis,
-    files: ReadonlyMap<string, string>,
-    analysed: (root: Parsed) => Analysis,
-): Analysis | null {
-    const text = files.get(root);
-    if (text !== undefined) return analysed(parse(root, text));
-    for (const [uri, other] of files) {
-        if (!mayBeRoot(other)) continue;
-        const parsed = parse(uri, other);
-        if (!isRoot(parsed)) continue;
-        const found = analysed(parsed);
-        if (found.model.system?.id === model.system?.id) return found;
-    }
-    return null;
 }

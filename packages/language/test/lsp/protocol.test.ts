@@ -11,6 +11,7 @@ import type {
     SemanticTokens,
     TextEdit,
 } from 'vscode-languageserver';
+import type { CompareParams, CompareResult } from '../../src/lsp/compare.ts';
 import { Editor } from '../support/server.ts';
 
 const plant = `//- main.iacs
@@ -137,8 +138,12 @@ describe('An editor over the protocol', () => {
 });
 
 describe('A comparison over the protocol', () => {
-    const compare = (editor: Editor, files: Record<string, string>): Promise<CompareResult | null> =>
-        editor.request('iacs/compare', { uri: editor.uri(), files, base: 'HEAD' });
+    const compare = (
+        editor: Editor,
+        files: Record<string, string>,
+        more: Partial<CompareParams> = {},
+    ): Promise<CompareResult | null> =>
+        editor.request('iacs/compare', { uri: editor.uri(), files, base: 'HEAD', ...more });
     const older = `system Plant
 zone Office { asset Erp : server }
 zone Control { asset Plc : plc
@@ -171,6 +176,25 @@ zone Control { asset Plc : plc
         await editor.stop();
     });
 
+    it('compares two older sides, in the colours of a theme, and says where each finding is', async () => {
+        const editor = await Editor.start('//- main.iacs\nsystem Plant\n');
+        await editor.open();
+        const uri = editor.uri();
+        const newer = { [uri]: `${older.replace(' }\n', ' flow Erp -> Erp : http }\n')}` };
+        const found = await compare(editor, { [uri]: older }, { newer, theme: 'dark' });
+        assert.deepEqual(
+            found!.changes.map(({ what, now }) => [what, now?.line]),
+            [['flow Office.Erp -> Office.Erp : http added in Office', 1]],
+        );
+        const itself = found!.findings.find(({ rule }) => rule === 'flow-to-itself');
+        assert.deepEqual([itself?.state, itself?.now, itself?.older], ['added', { uri, line: 1 }, null]);
+        assert.match(found!.svg, /#4ac26b/);
+        const back = await compare(editor, newer, { newer: { [uri]: older } });
+        const gone = back!.findings.find(({ rule }) => rule === 'flow-to-itself');
+        assert.deepEqual([gone?.state, gone?.now, gone?.older], ['gone', null, { uri, line: 1 }]);
+        await editor.stop();
+    });
+
     it('finds the model whose file was moved, and says so where there is none', async () => {
         const editor = await Editor.start(`//- main.iacs\n${older}`);
         await editor.open();
@@ -178,6 +202,12 @@ zone Control { asset Plc : plc
         assert.deepEqual((await compare(editor, { [elsewhere]: older }))?.changes, []);
         assert.equal(await compare(editor, { [elsewhere]: older.replace('Plant', 'Other') }), null);
         assert.equal(await compare(editor, {}), null);
+        // A root that was chosen may have another name.
+        const chosen = await compare(editor, { [elsewhere]: older.replace('Plant', 'Other') }, { root: elsewhere });
+        assert.deepEqual(
+            chosen?.changes.map(({ what }) => what),
+            ['system Plant renamed from Other'],
+        );
         await editor.stop();
     });
 });

@@ -36,17 +36,24 @@ const looks: Readonly<Record<Mark, { readonly sign: string; readonly words: stri
 };
 const marks = Object.keys(looks) as Mark[];
 
-const colours: Readonly<Record<Mark, string>> = { added: '#1a7f37', removed: '#6e7781', changed: '#9a6700' };
-const style = [
-    ...marks.flatMap(mark => [
-        `.mo-${mark}{fill:none;stroke:${colours[mark]};stroke-width:3}`,
-        `.mb-${mark}{fill:${colours[mark]}}`,
-    ]),
-    '.ms{fill:#fff;font-weight:700;font-size:13px;text-anchor:middle}',
-    '.gh{fill:url(#iacs-ghost)}',
-    '.gl{stroke:#6e7781;stroke-width:1;opacity:.5}',
-    '.ms-s{font-size:10px}',
-].join('');
+type Colours = Readonly<Record<Mark | 'sign', string>>;
+
+const onLight: Colours = { added: '#1a7f37', removed: '#6e7781', changed: '#9a6700', sign: '#fff' };
+const onDark: Colours = { added: '#4ac26b', removed: '#afb8c1', changed: '#d4a72c', sign: '#000' };
+
+function style(theme: Theme): string {
+    const colours = theme === 'dark' || theme === 'contrast' ? onDark : onLight;
+    return [
+        ...marks.flatMap(mark => [
+            `.mo-${mark}{fill:none;stroke:${colours[mark]};stroke-width:3}`,
+            `.mb-${mark}{fill:${colours[mark]}}`,
+        ]),
+        `.ms{fill:${colours.sign};font-weight:700;font-size:13px;text-anchor:middle}`,
+        '.gh{fill:url(#iacs-ghost)}',
+        `.gl{stroke:${colours.removed};stroke-width:1;opacity:.5}`,
+        '.ms-s{font-size:10px}',
+    ].join('');
+}
 
 function marksOf(changes: readonly Change[]): ReadonlyMap<string, Marked> {
     const found = new Map<string, Marked>();
@@ -225,7 +232,7 @@ export async function diffSvg(diff: ModelDiff, engine: LayoutEngine | null, them
     const overlay = [
         '<defs><pattern id="iacs-ghost" width="8" height="8" patternUnits="userSpaceOnUse"><path class="gl" ' +
             'd="M-2 2L2 -2M-2 10L10 -2M6 10L10 6"/></pattern></defs>',
-        tag('style', {}, style),
+        tag('style', {}, style(theme)),
         tag(
             'g',
             { class: 'marks', transform: move },

@@ -1,0 +1,93 @@
+import { Uri, type Webview } from 'vscode';
+import { nonce, toBase64 } from '../bytes.ts';
+import type { CompareResult } from '../requests.ts';
+
+/** What the page reports: an entry of one of its lists, and the side to go to. */
+export interface Clicked {
+    readonly list: 'changes' | 'findings';
+    readonly index: number;
+    readonly side: 'now' | 'older';
+}
+
+/** Arrows and not signs: plus and minus would read as added and removed. */
+const marks = { worse: '▼', better: '▲', neutral: '•' } as const;
+
+/** What became of findings, what has to be looked at first. */
+const states = [
+    ['added', 'New findings'],
+    ['asked', 'Found because more is asked'],
+    ['replaced', 'Other findings on the same element'],
+    ['fixed', 'Fixed'],
+    ['gone', 'Gone with their elements'],
+    ['silenced', 'Not asked for any more, and not fixed'],
+] as const;
+
+const escape = (text: string): string => text.replace(/[&<>"']/gu, character => `&#${character.charCodeAt(0)};`);
+/** Messages mark code with backticks. */
+const marked = (text: string): string => escape(text).replace(/`([^`]+)`/gu, '<code>$1</code>');
+
+/** An entry that goes to its place: after the change, or before it where it is gone; and to the side before. */
+function entry(
+    list: Clicked['list'],
+    index: number,
+    { now, older }: Pick<CompareResult['changes'][number], 'now' | 'older'>,
+    html: string,
+): string {
+    const button = (side: Clicked['side'], text: string): string =>
+        `<button data-list="${list}" data-index="${index}" data-side="${side}">${text}</button>`;
+    const first = now ? button('now', html) : older ? button('older', html) : html;
+    return `<li>${first}${now && older ? button('older', '<i>as it was</i>') : ''}</li>`;
+}
+
+function findingLists({ findings }: CompareResult): string {
+    return states
+        .map(([state, title]) => {
+            const rows = findings.flatMap((each, index) =>
+                each.state === state
+                    ? [
+                          entry(
+                              'findings',
+                              index,
+                              each,
+                              `<span class="${each.severity}">${escape(each.severity)}</span> ${marked(each.message)} ` +
+                                  `<span class="rule">${escape(each.rule)}</span>`,
+                          ),
+                      ]
+                    : [],
+            );
+            return rows.length === 0 ? '' : `<h2>${title} (${rows.length})</h2>\n<ul>${rows.join('\n')}</ul>`;
+        })
+        .join('\n');
+}
+
+/**
+ * The page of a comparison: the verdict and its reasons, lists of changes and findings whose entries go to the text of
+ * both sides, and the picture.
+ */
+export function comparePage(webview: Webview, extension: Uri, title: string, result: CompareResult): string {
+    const { verdict, reasons, svg, changes } = result;
+    const key = nonce();
+    const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString();
+    const grounds = reasons.map(
+        ({ direction, text }) => `<li class="${direction}">${marks[direction]} ${escape(text)}</li>`,
+    );
+    const entries = changes.map((each, index) => entry('changes', index, each, escape(each.what)));
+    return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${key}'; style-src ${webview.cspSource}; img-src data:">
+<title>Comparison</title>
+<link rel="stylesheet" href="${file('compare.css')}">
+</head>
+<body>
+<h1>${escape(title)}: ${escape(verdict)}</h1>
+${grounds.length > 0 ? `<ul class="reasons">${grounds.join('\n')}</ul>` : ''}
+<h2>${changes.length} ${changes.length === 1 ? 'change' : 'changes'} of meaning</h2>
+<ul>${entries.join('\n') || '<li>Nothing changed in meaning.</li>'}</ul>
+${findingLists(result)}
+<img alt="What changed, as a diagram" src="data:image/svg+xml;base64,${toBase64(svg)}">
+<script nonce="${key}" src="${file('compare.js')}"></script>
+</body>
+</html>`;
+}
