@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../src/rules/engine/finding.ts';
+import { brokenPlant } from './support/broken-plant.ts';
+import { carelessPlant } from './support/careless-plant.ts';
 import { load } from './support/load.ts';
+import { random } from './support/random-plant.ts';
 
 function findings(text: string, ...rules: readonly string[]): readonly Finding[] {
     const loaded = load(text.startsWith('system') ? text : `system Plant\n${text}`);
@@ -276,6 +279,31 @@ describe('What a finding says is what the model shows: no more than what is miss
             `conduit C between A and B { ${oneWay} via D asset D : diode flow A.X -> B.Y : nmea-0183 }\n`;
         assert.match(said(text('one-way A -> B'), 'unauthenticated-flow')[0]!, /can impersonate the sender\./);
         assert.match(said(text(''), 'unauthenticated-flow')[0]!, /can impersonate either side\./);
+    });
+});
+
+describe('What a finding says of one thing', () => {
+    it('is said in the singular, in every rule', () => {
+        const verbs = /^(is|has|does|was|its|less|as|this|access|days)$/;
+        const plants = [brokenPlant().loaded, ...[1, 2, 3, 4, 5].map(seed => load(carelessPlant(random(seed))))];
+        for (const { findings } of plants) {
+            for (const { rule, message, related, fixes } of findings) {
+                for (const text of [
+                    message,
+                    ...related.map(each => each.message),
+                    ...fixes.map(({ title }) => title),
+                ]) {
+                    const wrong = [...text.matchAll(/(?<![\w.{-]|SL )1 ([a-z-]+s)\b/g)].filter(
+                        ([, word]) => !verbs.test(word!),
+                    );
+                    assert.deepEqual(
+                        wrong.map(([words]) => words),
+                        [],
+                        `${rule}: ${text}`,
+                    );
+                }
+            }
+        }
     });
 });
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { colourings, judged } from 'iacs-language';
+import { colourings, counted, judged } from 'iacs-language';
 import type { BinderChanges, BinderPage } from 'iacs-language/diagram';
 import { binderOf } from 'iacs-language/diagram';
 import { elkEngine } from 'iacs-language/node';
@@ -132,11 +132,11 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         });
         if (uncovered > 0)
             io.err(
-                `iacs: ${uncovered} ${uncovered === 1 ? 'text has' : 'texts have'} letters that no font has, and ` +
+                `iacs: ${counted(uncovered, 'text has', 'texts have')} letters that no font has, and ` +
                     'show as boxes: add a font with --font FILE.\n',
             );
         writeOutput(output, bytes, io, values.force);
-        io.err(`iacs: ${output}: ${binder.pages.length} sheets\n`);
+        io.err(`iacs: ${output}: ${counted(binder.pages.length, 'sheet')}\n`);
         const short = binder.problems.length > 0 || uncovered > 0;
         return reportProblems({ models: [loaded], unread: [] }, io) || short ? exit.failed : exit.fine;
     } finally {

@@ -1,6 +1,6 @@
 import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { colourings, details, judged, type Finding } from 'iacs-language';
+import { colourings, counted, details, type Finding, judged } from 'iacs-language';
 import type { DiagramGraph, DiagramOptions, Positioned } from 'iacs-language/diagram';
 import {
     atPlaces,
@@ -132,7 +132,7 @@ async function watched<T>(work: Promise<T>, graph: DiagramGraph, io: Io): Promis
     const start = performance.now();
     const timer = setInterval(() => {
         const seconds = Math.round((performance.now() - start) / 1000);
-        progress.step(`Laying out ${graph.conduits.length} conduits between zones: ${seconds} s`);
+        progress.step(`Laying out ${counted(graph.conduits.length, 'conduit')} between zones: ${seconds} s`);
     }, 500);
     try {
         return await work;

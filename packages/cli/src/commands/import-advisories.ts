@@ -1,3 +1,4 @@
+import { counted } from 'iacs-language';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { decode } from 'iacs-language/read-text';
@@ -65,8 +66,6 @@ function readAll(given: readonly string[], io: Io): Delivery {
     }
     return { read, differing, refused, checked, others };
 }
-
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** `iacs import advisories FOLDER…`. */
 export async function importAdvisories(args: readonly string[], io: Io): Promise<number> {

@@ -1,3 +1,4 @@
+import { counted } from 'iacs-language';
 import path from 'node:path';
 import { bytesOf, existingText } from '../import/given.ts';
 import { ImportError } from '../import/read-tables.ts';
@@ -27,8 +28,14 @@ export function importReport(args: readonly string[], io: Io): number {
         else writePart(values.output, text, io);
         for (const notice of notices) io.err(`${notice}\n`);
         io.err(
-            `${counts.zones} zones, ${counts.conduits} conduits, ${counts.assets} assets, ${counts.flows} flows, ` +
-                `${counts.threats} threats, ${counts.countermeasures} countermeasures.\n`,
+            `${[
+                counted(counts.zones, 'zone'),
+                counted(counts.conduits, 'conduit'),
+                counted(counts.assets, 'asset'),
+                counted(counts.flows, 'flow'),
+                counted(counts.threats, 'threat'),
+                counted(counts.countermeasures, 'countermeasure'),
+            ].join(', ')}.\n`,
         );
         return exit.fine;
     } catch (error) {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Ranges } from 'iacs-language/filter';
 import { addressPoint, rangesOf } from 'iacs-language/filter';
 import type { Asset, Lookup } from 'iacs-language';
-import { addressBook, isName } from 'iacs-language';
+import { addressBook, counted, isName } from 'iacs-language';
 import { decode } from 'iacs-language/read-text';
 import { bytesOf, columnsOf, existingText } from '../import/given.ts';
 import { ImportError, givenColumns, mappingText, readSheets } from '../import/read-tables.ts';
@@ -173,7 +173,7 @@ export async function importRules(args: readonly string[], io: Io): Promise<numb
     const open = read.rules.filter(rule => rule.when !== null).length;
     for (const note of notes) io.err(`${note}\n`);
     io.err(
-        `${source} is read as ${dialect}: ${read.rules.length} rules, ${open} of them with a condition that ` +
+        `${source} is read as ${dialect}: ${counted(read.rules.length, 'rule')}, ${open} of them with a condition that ` +
             'cannot be judged.\n',
     );
     for (const { line, message } of read.notices.slice(0, mostShown))

@@ -1,9 +1,10 @@
 import {
+    counted,
     policyFor,
-    reasonKinds,
-    rules,
     type Problem,
+    reasonKinds,
     type ReviewPolicy,
+    rules,
     type Settings,
     type SeveritySetting,
 } from 'iacs-language';
@@ -112,7 +113,7 @@ function ageDifferences(before: Settings, after: Settings): readonly SettingsDif
                 what: `asFound ${key}: ${old} → ${now}`,
                 direction: lower ? ('worse' as const) : ('neutral' as const),
                 kind: lower ? ('settings-lowered' as const) : ('settings-raised' as const),
-                text: `asFound ${key} is ${now} days, where it was ${old}: ${lower ? 'less' : 'more'} is asked for`,
+                text: `asFound ${key} is ${counted(now, 'day')}, where it was ${old}: ${lower ? 'less' : 'more'} is asked for`,
             },
         ];
     });

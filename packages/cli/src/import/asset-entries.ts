@@ -1,3 +1,4 @@
+import { counted, plural } from 'iacs-language';
 import type { Entry, EntryZone, Notice, Property } from './entry.ts';
 import { fieldsOfAll, RowReader } from './entry.ts';
 import { assetFields } from './fields.ts';
@@ -109,9 +110,7 @@ export function assetEntries(
     if (leftOut > 0)
         notices.push({
             ...at,
-            message:
-                `${leftOut} ${leftOut === 1 ? 'row is' : 'rows are'} left out because of ` +
-                `${leftOut === 1 ? 'its' : 'their'} state.`,
+            message: `${counted(leftOut, 'row is', 'rows are')} left out because of ${plural(leftOut, 'its', 'their')} state.`,
         });
     if (idle.length > 0) {
         const some = idle

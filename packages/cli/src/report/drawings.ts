@@ -1,3 +1,4 @@
+import { counted } from 'iacs-language';
 import type { Analysis } from 'iacs-language';
 import type { DiagramOptions, LayoutEngine } from 'iacs-language/diagram';
 import { inBundledFont, layout, toGraph, toMermaid, toSvg } from 'iacs-language/diagram';
@@ -18,7 +19,7 @@ export async function drawingsOf(
 ): Promise<readonly Drawing[]> {
     const { model } = analysis;
     if (model.zones.length === 0) return [];
-    const counts = `${model.zones.length} zones, ${model.conduits.length} conduits`;
+    const counts = `${counted(model.zones.length, 'zone')}, ${counted(model.conduits.length, 'conduit')}`;
     const wanted: readonly {
         readonly title: string;
         readonly description: string;

@@ -1,3 +1,4 @@
+import { counted } from 'iacs-language';
 import type { DataTable, ReportData, TableValue as Value } from 'iacs-language/report';
 import { toTables } from 'iacs-language/report';
 import type { CellContent, SheetContent } from '../workbook/write-workbook.ts';
@@ -45,7 +46,7 @@ export async function toXlsx(data: ReportData): Promise<Uint8Array> {
         ],
         ...tables.map((table): readonly [string, string] => [
             `Sheet ${table.name}`,
-            `${table.title}, ${table.rows.length} rows`,
+            `${table.title}, ${counted(table.rows.length, 'row')}`,
         ]),
     ];
     const columns = [

@@ -1,3 +1,4 @@
+import { counted } from '../model/index.ts';
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
 import type { LiveAnalysis, Said } from '../project/live/index.ts';
 import type { Conduit, Origin, Zone } from '../model/index.ts';
@@ -60,10 +61,6 @@ function countBySubject(findings: readonly Said[]): ReadonlyMap<string, number> 
             if (each !== null) counts.set(each, (counts.get(each) ?? 0) + 1);
     }
     return counts;
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-    return `${count} ${count === 1 ? one : many}`;
 }
 
 /** The findings of a zone are those of its own assets too; a nested zone has a line of its own. */

@@ -3,7 +3,7 @@ import type { SubjectAssessment } from '../assessment/index.ts';
 import { gapKindOf, pathText } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Asset, Conduit, Countermeasure, RequirementMention, Zone } from '../model/index.ts';
-import { addressTexts, writeAllPorts, writeVector } from '../model/index.ts';
+import { addressTexts, counted, writeAllPorts, writeVector } from '../model/index.ts';
 import type { NameKind } from '../syntax/index.ts';
 import { alsoCalled, doubtText, invariantText, protectionText } from './describe.ts';
 import { furtherFacts } from './hover-facts.ts';
@@ -109,7 +109,7 @@ export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis):
             return ruleset
                 ? paragraphs(
                       head('ruleset', ruleset),
-                      `${ruleset.rules.length} rules`,
+                      counted(ruleset.rules.length, 'rule'),
                       furtherFacts('ruleset', ruleset),
                   )
                 : '';
@@ -119,7 +119,7 @@ export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis):
             return observation
                 ? paragraphs(
                       head('observation', observation),
-                      `${observation.conversations.length} conversations`,
+                      counted(observation.conversations.length, 'conversation'),
                       furtherFacts('observation', observation),
                   )
                 : '';
@@ -214,7 +214,7 @@ function zoneText(zone: Zone, { lookup, assessment }: LiveAnalysis): string {
     const owner = lookup.ownerOf(zone.id);
     return paragraphs(
         head('zone', zone),
-        [...facts, `${lookup.assetsWithin(zone.id).length} assets`, owner && `owner ${plain(owner)}`]
+        [...facts, counted(lookup.assetsWithin(zone.id).length, 'asset'), owner && `owner ${plain(owner)}`]
             .filter(Boolean)
             .join(' · '),
         levelsTable(assessment.of(zone.id)),

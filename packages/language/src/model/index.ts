@@ -1,5 +1,6 @@
 /** The model: what the author said. Of the other rooms it imports the arithmetic of `filter` alone. */
 export * from './calendar.ts';
+export * from './counted.ts';
 export * from './edit.ts';
 export { elementFacts, factsOf } from './elements/index.ts';
 export type { ElementKind, Elements } from './elements/index.ts';

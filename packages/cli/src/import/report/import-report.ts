@@ -1,4 +1,4 @@
-import { formatText } from 'iacs-language';
+import { counted, formatText } from 'iacs-language';
 import { nameFrom } from '../names.ts';
 import type { ReportTables } from './report-tables.ts';
 import { readReport } from './report-tables.ts';
@@ -123,6 +123,8 @@ function noticesOf({ lists }: ReportTables, further: FurtherFacts): readonly str
             : [`The report comes without ${missing.join(', ')}: what they say is not there.`]),
         ...(further.left.length === 0
             ? []
-            : [`${further.left.length} facts are not statements and are kept as comments.`]),
+            : [
+                  `${counted(further.left.length, 'fact is not a statement and is', 'facts are not statements and are')} kept as comments.`,
+              ]),
     ];
 }

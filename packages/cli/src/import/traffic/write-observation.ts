@@ -1,4 +1,4 @@
-import { formatText } from 'iacs-language';
+import { formatText, plural } from 'iacs-language';
 import { addressPoint } from 'iacs-language/filter';
 import { quoted } from '../names.ts';
 import type { Gathered, Seen } from './conversations.ts';
@@ -37,6 +37,9 @@ function lineOf(seen: Seen): string {
 }
 
 const number = (count: number): string => count.toLocaleString('en-GB');
+const many = (count: number, one: string, more?: string): string => `${number(count)} ${plural(count, one, more)}`;
+const leftOutText = (count: number, which: string): readonly string[] =>
+    count > 0 ? [`${many(count, 'row')} ${which} ${plural(count, 'is', 'are')} left out.`] : [];
 const plain = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('*/', '* /');
 const mostReasons = 20;
 
@@ -44,24 +47,20 @@ const mostReasons = 20;
 export function countsOf(gathered: Gathered): readonly string[] {
     const reasons = [...gathered.leftOut].sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1));
     return [
-        `${number(gathered.rows)} rows, ${number(gathered.turned)} turned, ${number(gathered.seen.length)} ` +
-            'conversations.',
-        ...(gathered.multicast > 0
-            ? [`${number(gathered.multicast)} rows to or from multicast and broadcast addresses are left out.`]
-            : []),
-        ...(gathered.outside > 0
-            ? [`${number(gathered.outside)} rows outside of the days that were asked for are left out.`]
-            : []),
+        `${many(gathered.rows, 'row')}, ${number(gathered.turned)} turned, ` +
+            `${many(gathered.seen.length, 'conversation')}.`,
+        ...leftOutText(gathered.multicast, 'to or from multicast and broadcast addresses'),
+        ...leftOutText(gathered.outside, 'outside of the days that were asked for'),
         ...(gathered.future > 0
             ? [
-                  `${number(gathered.future)} rows are dated after today: the clock of the source is wrong, and ` +
-                      'their days are left out.',
+                  `${many(gathered.future, 'row is', 'rows are')} dated after today: the clock of the source is ` +
+                      `wrong, and ${plural(gathered.future, 'its day is', 'their days are')} left out.`,
               ]
             : []),
         ...reasons
             .slice(0, mostReasons)
             .map(([reason, { count, line }]) => `${number(count)} left out: ${plain(reason)} (first in line ${line}).`),
-        ...(reasons.length > mostReasons ? [`And ${reasons.length - mostReasons} more reasons.`] : []),
+        ...(reasons.length > mostReasons ? [`And ${many(reasons.length - mostReasons, 'more reason')}.`] : []),
     ];
 }
 

@@ -1,6 +1,6 @@
 import type { Service } from '../../filter/index.ts';
 import type { Conduit, Fix, Flow, Lookup, Protocol } from '../../model/index.ts';
-import { writeString } from '../../model/index.ts';
+import { counted, writeString } from '../../model/index.ts';
 import type { TrafficReading } from '../../reconcile/index.ts';
 
 /** A range of ports that a protocol says, as one of several in the order of the protocols. */
@@ -100,7 +100,7 @@ export function proposal(lookup: Lookup, traffic: readonly TrafficReading[]): re
     );
     const days = Math.max(0, ...traffic.map(each => each.conversation.days ?? 0));
     const arrow = traffic.every(each => each.conversation.arrow === '->') ? '->' : '--';
-    const because = `seen${days > 0 ? ` on ${days} days` : ''}`;
+    const because = `seen${days > 0 ? ` on ${counted(days, 'day')}` : ''}`;
     const text = flowText(lookup, { from, arrow, to }, services, because);
     return text === null ? [] : proposing([{ conduit: first.conduit, text }], because);
 }

@@ -5,7 +5,4 @@ export function listed(names: readonly string[], most = 4): string {
     return `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
 }
 
-/** `1 zone`, `3 zones`. */
-export function counted(count: number, noun: string): string {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
+export { counted } from '../../model/index.ts';

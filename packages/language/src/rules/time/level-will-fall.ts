@@ -1,7 +1,7 @@
 import type { SubjectAssessment } from '../../assessment/index.ts';
 import { levelsOf } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
-import { dayAfter, nameOf } from '../../model/index.ts';
+import { counted, dayAfter, nameOf } from '../../model/index.ts';
 import type { Context, Rule } from '../engine/rule.ts';
 import { listed } from '../say/wording.ts';
 
@@ -52,7 +52,7 @@ export default {
                 subject: now.id,
                 severity: below ? 'warning' : 'info',
                 message:
-                    `SL-A of ${now.id} falls within ${notice} days: ${listed(changes, 7)}. Evidence there is good ` +
+                    `SL-A of ${now.id} falls within ${counted(notice, 'day')}: ${listed(changes, 7)}. Evidence there is good ` +
                     `until ${first}: renew it before.`,
             });
         }

@@ -1,6 +1,6 @@
 import { serviceText } from '../../filter/index.ts';
 import type { Conduit } from '../../model/index.ts';
-import { nameOf } from '../../model/index.ts';
+import { counted, nameOf, plural } from '../../model/index.ts';
 import type { LocatedEnd } from '../../reconcile/index.ts';
 import type { ShownReconciliation } from './to-json.ts';
 import { classOfRule, placeOf, placeOfSight } from './to-json.ts';
@@ -100,7 +100,7 @@ export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): rea
             what: host.address,
             declared: 'no',
             configured: '',
-            observed: `${host.conversations.length} conversations`,
+            observed: counted(host.conversations.length, 'conversation'),
             class: 'unknown host',
             ...placeOf(shown, placeOfSight(host.conversations[0]!)),
         });
@@ -137,14 +137,14 @@ export function sourcesText({ found, rulesets, observations }: ShownReconciliati
             ({ observation, insideZone, outsideModel, ambiguous }) =>
                 'Traffic ' +
                 `${observation.id}${observation.since && observation.until ? `, ${observation.since.date} to ${observation.until.date}` : ''}: ` +
-                `${observation.conversations.length} conversations; not judged: ${insideZone} inside a zone, ` +
+                `${counted(observation.conversations.length, 'conversation')}; not judged: ${insideZone} inside a zone, ` +
                 `${outsideModel} outside of the ` +
                 `model${ambiguous > 0 ? `, ${ambiguous} of which the model leaves open where they belong` : ''}.`,
         ),
         ...(found.withoutPorts.length > 0
             ? [
-                  `${found.withoutPorts.length} ${found.withoutPorts.length === 1 ? 'flow has' : 'flows have'} ` +
-                      `no port (hard-wired, serial, layer 2) and ${found.withoutPorts.length === 1 ? 'is' : 'are'} ` +
+                  `${counted(found.withoutPorts.length, 'flow has', 'flows have')} ` +
+                      `no port (hard-wired, serial, layer 2) and ${plural(found.withoutPorts.length, 'is', 'are')} ` +
                       'left out.',
               ]
             : []),

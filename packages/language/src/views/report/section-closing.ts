@@ -1,6 +1,7 @@
+import { counted } from '../../model/index.ts';
 import type { Block, Cell, Section } from './document.ts';
 import type { FindingRow, NoteRow, ReportData } from './data.ts';
-import { counted, heading, list, said, section } from './section-parts.ts';
+import { heading, list, said, section } from './section-parts.ts';
 
 export function notAssessedSection(data: ReportData): Section {
     const table: Block = {

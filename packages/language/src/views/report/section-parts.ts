@@ -51,11 +51,6 @@ export const stateWords: Readonly<Record<StateName, string>> = {
     'not-assessed': 'not assessed',
 };
 
-/** `1 zone`, `2 zones`. */
-export function counted(number: number, one: string, many = `${one}s`): string {
-    return `${number} ${number === 1 ? one : many}`;
-}
-
 /** An id with the title behind it, where the title says more. */
 export function named(each: { readonly id: string; readonly title: string | null }): string {
     return each.title === null || each.title === each.id ? each.id : `${each.id}, ${each.title}`;

@@ -1,6 +1,7 @@
+import { counted } from '../../model/index.ts';
 import type { Block, Cell, Section } from './document.ts';
 import type { PlanRow, ReportData, RequirementRow, StateName, SubjectPart } from './data.ts';
-import { counted, heading, list, said, section, stateCell, subjectLink } from './section-parts.ts';
+import { heading, list, said, section, stateCell, subjectLink } from './section-parts.ts';
 
 function due(day: string | null, overdue: boolean): Cell {
     return overdue ? { text: `overdue: ${day}`, tone: 'bad' } : said(day);

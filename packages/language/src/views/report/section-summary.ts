@@ -1,7 +1,8 @@
+import { counted } from '../../model/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Block, Section } from './document.ts';
 import type { ReportData, StateName } from './data.ts';
-import { counted, section, stateCell } from './section-parts.ts';
+import { section, stateCell } from './section-parts.ts';
 
 /** What each state means, as people read it in the tables. */
 const meanings: Readonly<Record<StateName, string>> = {

@@ -1,8 +1,9 @@
+import { counted } from '../../model/index.ts';
 import type { Block, Cell, Facts, Section } from './document.ts';
 import type { CharacteristicRow, ReportData, SubjectPart } from './data.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import { vectorText } from './risk-part.ts';
-import { counted, heading, list, named, said, section, subjectLink } from './section-parts.ts';
+import { heading, list, named, said, section, subjectLink } from './section-parts.ts';
 
 function values(texts: readonly string[]): readonly Cell[] {
     return texts.length > 0 ? texts : [{ text: 'not documented', tone: 'bad' }];

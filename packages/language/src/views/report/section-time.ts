@@ -1,7 +1,8 @@
+import { counted } from '../../model/index.ts';
 import type { Block, Cell, Section } from './document.ts';
 import type { IslandRow, ReportData } from './data.ts';
 import { vectorText } from './risk-part.ts';
-import { counted, heading, list, said, section } from './section-parts.ts';
+import { heading, list, said, section } from './section-parts.ts';
 
 /** Levels today, as planned and as they will be; `null` where the model says nothing of any day. */
 export function timeSection(data: ReportData): Section | null {

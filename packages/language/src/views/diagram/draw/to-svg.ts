@@ -1,3 +1,4 @@
+import { counted } from '../../../model/index.ts';
 import type { DiagramGraph, ZoneNode } from '../content/graph.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import type { Positioned, PositionedZone } from '../layout/positioned.ts';
@@ -30,9 +31,9 @@ export function description(graph: DiagramGraph, zones: readonly PositionedZone[
     const all = flatten(zones).map(zone => zone.node);
     const conduits = graph.conduits.filter(conduit => conduit.kind === 'conduit');
     const stray = graph.conduits.length - conduits.length;
-    const counted = `${all.length} zones and ${conduits.length} conduits.`;
-    const more = stray === 0 ? '' : ` ${stray} connections are in no conduit.`;
-    if (all.length + conduits.length > 60) return counted + more;
+    const counts = `${counted(all.length, 'zone')} and ${counted(conduits.length, 'conduit')}.`;
+    const more = stray === 0 ? '' : ` ${counted(stray, 'connection is', 'connections are')} in no conduit.`;
+    if (all.length + conduits.length > 60) return counts + more;
     const joined = conduits.map(conduit => {
         const ends = [...conduit.ends, ...conduit.away.map(({ id }) => `${id} (not in this picture)`)];
         return (
@@ -40,7 +41,7 @@ export function description(graph: DiagramGraph, zones: readonly PositionedZone[
             `${ends.join(', ')}${conduit.devices.length === 0 ? '' : ` via ${conduit.devices.map(device => device.name).join(', ')}`}.`
         );
     });
-    return [counted + more, ...all.map(sentence), ...joined].join(' ');
+    return [counts + more, ...all.map(sentence), ...joined].join(' ');
 }
 
 /** What the reader of a picture has to know: of the layout, then of the content. */

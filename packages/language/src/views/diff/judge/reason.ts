@@ -35,8 +35,7 @@ export class Reasons {
     }
 }
 
-export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
-    `${count} ${count === 1 ? noun : plural}`;
+export { counted } from '../../../model/index.ts';
 
 /** `A, B and 3 more`. */
 export function some(names: readonly string[], most = 4): string {

@@ -1,7 +1,7 @@
+import { counted } from '../../../model/index.ts';
 import type { Change, ModelDiff } from '../model-diff.ts';
 
-export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
-    `${count} ${count === 1 ? noun : plural}`;
+export { counted };
 
 /** A change as one line, without its place: `asset Control.Plc1 renamed from Plc`. */
 export function changeText({ kind, element, id, what }: Change): string {
