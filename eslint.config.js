@@ -17,7 +17,7 @@ const layers = [
 const source = 'packages/language/src';
 
 /** The views, each with a room of its own; what they share is in `views/text`. */
-const views = ['diagram', 'diff', 'findings', 'levels', 'paths', 'report', 'resolved', 'where'];
+const views = ['advisories', 'diagram', 'diff', 'findings', 'levels', 'paths', 'report', 'resolved', 'where'];
 
 /** Forbids imports that match, a list of globs or one regular expression, and says why. */
 function forbid(patterns) {

@@ -34,6 +34,7 @@ const groups = [
             'docs/catalogue.md',
             'docs/what-if.md',
             'docs/time.md',
+            'docs/advisories.md',
             'docs/life-cycle.md',
         ],
     ],

@@ -15,6 +15,7 @@ const commands: Commands = {
     cut: () => import('./commands/cut.ts'),
     assume: () => import('./commands/assume.ts'),
     reconcile: () => import('./commands/reconcile.ts'),
+    advisories: () => import('./commands/advisories.ts'),
     rehearse: () => import('./commands/rehearse.ts'),
     report: () => import('./commands/report.ts'),
     import: () => import('./commands/import.ts'),

@@ -32,6 +32,7 @@ const validateAssume = against('assume');
 const validatePlan = against('plan');
 const validateForecast = against('forecast');
 const validateReconcile = against('reconcile');
+const validateAdvisories = against('advisories');
 const examples = path.join(repository, 'examples');
 const names = readdirSync(examples).filter(name => existsSync(path.join(examples, name, 'main.iacs')));
 
@@ -55,6 +56,7 @@ describe('Published JSON Schemas', () => {
                 validateParts(run('assess', '--part', part), `assess of part ${part}`);
             validate.paths(run('paths'), 'paths');
             validateReconcile(run('reconcile'), 'reconcile');
+            validateAdvisories(run('advisories'), 'advisories');
             const diagram = validate.diagram(run('diagram'), 'diagram');
             validatePlan(run('plan'), 'plan');
             validateForecast(run('forecast'), 'forecast');

@@ -5,7 +5,8 @@ import { iacs, repository, withFiles } from './iacs.ts';
 
 /**
  * A page of the documentation whose blocks are executed: the first block of the language is `main.iacs`, a later one
- * takes its place, and each command that is shown prints what stands below it. `IACS_RENEW=1` writes what it prints.
+ * takes its place, and each command that is shown prints what stands below it. A block of JSON is
+ * `delivery/advisory.json`. `IACS_RENEW=1` writes what it prints.
  * @param name in the folder of the documentation
  */
 export function describePage(name: string): void {
@@ -21,13 +22,14 @@ export function describePage(name: string): void {
     describe(`docs/${name}`, () => {
         it('has blocks of three kinds, and what a command prints below each command', () => {
             for (const [at, { kind, line }] of blocks.entries()) {
-                assert.ok(['iacs', 'sh', 'text'].includes(kind), `line ${line}`);
+                assert.ok(['iacs', 'sh', 'text', 'json'].includes(kind), `line ${line}`);
                 if (kind === 'text') assert.equal(blocks[at - 1]?.kind, 'sh', `line ${line}`);
                 if (kind === 'sh') assert.equal(blocks[at + 1]?.kind, 'text', `line ${line}`);
             }
         });
 
         let model = '';
+        const beside: Record<string, string> = {};
         const printed = new Map<number, string>();
         for (const [at, { kind, line, text }] of blocks.entries()) {
             if (kind === 'iacs') {
@@ -39,9 +41,10 @@ export function describePage(name: string): void {
                         assert.equal(code, 0, stdout);
                     });
                 });
-            } else if (kind === 'sh') {
+            } else if (kind === 'json') beside['delivery/advisory.json'] = text;
+            else if (kind === 'sh') {
                 it(`line ${line}: ${text.trim()}`, () => {
-                    withFiles({ 'main.iacs': model }, cwd => {
+                    withFiles({ 'main.iacs': model, ...beside }, cwd => {
                         const words = [...text.trim().matchAll(/"([^"]*)"|(\S+)/g)].map(each => each[1] ?? each[2]!);
                         assert.equal(words[0], 'iacs');
                         const { stdout, stderr } = iacs(words.slice(1), { cwd });
