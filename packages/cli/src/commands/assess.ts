@@ -2,14 +2,11 @@ import {
     daysToJson,
     daysToMarkdown,
     daysToTable,
-    levelsToCsv,
-    levelsToHtml,
-    levelsToJson,
-    levelsToMarkdown,
-    levelsToTable,
+    levelsFormats as formats,
+    levelsPrinter,
     modelLevels,
 } from 'iacs-language/levels';
-import type { LevelsOnDay, ModelLevels } from 'iacs-language/levels';
+import type { LevelsFormat, LevelsOnDay } from 'iacs-language/levels';
 import { dayAfter, judge, nearest, partIds } from 'iacs-language';
 import { runPart } from '../assess/part.ts';
 import type { Command, Io } from '../io.ts';
@@ -17,9 +14,7 @@ import { exit, Failure } from '../io.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
 import type { LoadedModel } from '../models.ts';
 import { painter } from '../paint.ts';
-import { loadAll, reportProblems } from '../problems.ts';
-
-const formats = ['table', 'json', 'csv', 'markdown', 'html'] as const;
+import { loadAll, reportProblems, takeEach } from '../problems.ts';
 
 const usage = `Usage: iacs assess [path…]
 
@@ -32,21 +27,6 @@ With --part: the state of each requirement on an organisation, and whether rules
                      formats table, json, csv, markdown
   --at DAYS          several days side by side: dates, or days from the first one, as in 2026-12-01,+90,+365 (table, json, markdown)
   --today DATE       the day of the assessment`;
-
-function write(models: readonly ModelLevels[], format: (typeof formats)[number], io: Io): string {
-    switch (format) {
-        case 'table':
-            return levelsToTable(models, painter(io));
-        case 'json':
-            return `${JSON.stringify(levelsToJson(models), null, 2)}\n`;
-        case 'csv':
-            return levelsToCsv(models);
-        case 'markdown':
-            return levelsToMarkdown(models);
-        case 'html':
-            return levelsToHtml(models);
-    }
-}
 
 /** Days that are written side by side: dates, and `+90` for so many days after the first of them. */
 function daysIn(given: string, today: string): readonly string[] {
@@ -66,7 +46,7 @@ function writeDays(
     models: readonly LoadedModel[],
     days: readonly string[],
     subject: string | null,
-    format: (typeof formats)[number],
+    format: LevelsFormat,
     io: Io,
 ): string {
     const levels = days.map((date): LevelsOnDay => ({
@@ -92,6 +72,60 @@ function writeDays(
     }
 }
 
+/** The failure of a zone or conduit that no model has. */
+function withoutSubject(subject: string, known: readonly string[]): Failure {
+    const near = nearest(subject, known);
+    return new Failure(`There is no zone or conduit ${subject}.${near ? ` Did you mean ${near}?` : ''}`);
+}
+
+/** Prints the levels on one day, model by model. */
+async function runOnDay(
+    words: readonly string[],
+    today: string,
+    subject: string | null,
+    format: LevelsFormat,
+    io: Io,
+): Promise<number> {
+    const printer = levelsPrinter(format, painter(io));
+    /** Where no model has the subject yet: the names that may have been meant. */
+    let others: string[] | null = subject === null ? null : [];
+    let begun = false;
+    const take = ({ analysis, file }: LoadedModel): void => {
+        const { assessment, model } = analysis;
+        const levels = modelLevels(assessment, model.system?.id ?? '', file, subject);
+        if (levels.subjects.length > 0) others = null;
+        else if (subject !== null) {
+            others?.push(...assessment.subjects.map(({ id }) => id));
+            return;
+        }
+        io.out(printer.add(levels));
+        begun = true;
+    };
+    const faults = await takeEach(words, io, { today, withoutRules: true }, take).catch((error: unknown) => {
+        // A folder further on has no model: what was printed of the others is to be whole.
+        if (begun) io.out(printer.end());
+        throw error;
+    });
+    if (subject !== null && others !== null) throw withoutSubject(subject, others);
+    io.out(printer.end());
+    return faults.report() ? exit.failed : exit.fine;
+}
+
+/** Prints the levels on several days side by side, of all models at once. */
+async function runOnDays(
+    words: readonly string[],
+    days: readonly string[],
+    subject: string | null,
+    format: LevelsFormat,
+    io: Io,
+): Promise<number> {
+    const loaded = await loadAll(words, io, { today: days[0]!, withoutRules: true });
+    const subjects = loaded.models.flatMap(({ analysis }) => analysis.assessment.subjects.map(({ id }) => id));
+    if (subject !== null && !subjects.includes(subject)) throw withoutSubject(subject, subjects);
+    io.out(writeDays(loaded.models, days, subject, format, io));
+    return reportProblems(loaded, io) ? exit.failed : exit.fine;
+}
+
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
         format: 'string',
@@ -102,35 +136,15 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     });
     const format = oneOf('format', values.format, formats);
     const today = dayOption('today', values.today, io.today);
+    const subject = values.subject ?? null;
     if (values.part !== undefined) {
         if (values.at !== undefined) throw new Failure('--at is for levels: with --part give one day with --today.');
         const part = oneOf('part', values.part, partIds);
-        return runPart(part, { words, format, subject: values.subject ?? null, today }, io);
+        return runPart(part, { words, format, subject, today }, io);
     }
-    const days = values.at === undefined ? null : daysIn(values.at, today);
-    const loaded = await loadAll(words, io, { today: days?.[0] ?? today, withoutRules: true });
-    const levels = loaded.models.map(({ analysis, file }) =>
-        modelLevels(analysis.assessment, analysis.model.system?.id ?? '', file, values.subject ?? null),
-    );
-    if (values.subject !== undefined && levels.every(({ subjects }) => subjects.length === 0)) {
-        const near = nearest(
-            values.subject,
-            loaded.models.flatMap(({ analysis }) => analysis.assessment.subjects.map(({ id }) => id)),
-        );
-        throw new Failure(`There is no zone or conduit ${values.subject}.${near ? ` Did you mean ${near}?` : ''}`);
-    }
-    if (days) {
-        io.out(writeDays(loaded.models, days, values.subject ?? null, format, io));
-        return reportProblems(loaded, io) ? exit.failed : exit.fine;
-    }
-    io.out(
-        write(
-            levels.filter(({ subjects }) => values.subject === undefined || subjects.length > 0),
-            format,
-            io,
-        ),
-    );
-    return reportProblems(loaded, io) ? exit.failed : exit.fine;
+    return values.at === undefined
+        ? runOnDay(words, today, subject, format, io)
+        : runOnDays(words, daysIn(values.at, today), subject, format, io);
 }
 
 const command: Command = { name: 'assess', summary: 'SL-T, SL-C, SL-A and gap of every zone and conduit', usage, run };

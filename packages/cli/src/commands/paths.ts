@@ -1,11 +1,11 @@
 import type { Assessment, World } from 'iacs-language';
 import { assess, configuredWorld, nearest, observedWorld, reconciliation, worlds } from 'iacs-language';
-import { pathsJson, pathsText, readPaths } from 'iacs-language/paths';
+import { pathsJson, pathsText, readPaths, type PathQuestion } from 'iacs-language/paths';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import type { LoadedModel } from '../models.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
-import { loadAll, reportProblems } from '../problems.ts';
+import { takeEach } from '../problems.ts';
 
 const formats = ['text', 'json'] as const;
 
@@ -33,21 +33,63 @@ function count(option: string, given: string | undefined, otherwise: number): nu
     return Number(given);
 }
 
-/** The models that have both ends; where none has, it says what is missing. */
-function withEnds(models: readonly LoadedModel[], ends: readonly string[]): readonly LoadedModel[] {
-    const knows = ({ analysis: { lookup } }: LoadedModel, id: string): boolean =>
-        lookup.zone(id) !== undefined || lookup.asset(id) !== undefined;
-    const found = models.filter(model => ends.every(id => knows(model, id)));
-    if (found.length > 0) return found;
-    const missing = ends.find(id => !models.some(model => knows(model, id)));
-    if (missing === undefined) throw new Failure(`No model has both ${ends.join(' and ')}.`);
-    if (models.some(({ analysis: { lookup } }) => lookup.conduit(missing) !== undefined)) {
-        throw new Failure(`${missing} is a conduit; a path leads from and to zones and assets.`);
+/** Looks for the models that have both ends of a question; where none has, it says what is missing. */
+class Ends {
+    private readonly ends: readonly string[];
+    private found = false;
+    private readonly known = new Set<string>();
+    private readonly conduits = new Set<string>();
+    /** As long as no model has both: the names that may have been meant. */
+    private ids: string[] = [];
+
+    constructor(ends: readonly string[]) {
+        this.ends = ends;
     }
-    const ids = models.flatMap(({ analysis: { model } }) => [...model.zones, ...model.assets].map(each => each.id));
-    const last = `.${missing}`.toLowerCase();
-    const near = ids.find(id => id.toLowerCase().endsWith(last)) ?? nearest(missing, ids);
-    throw new Failure(`There is no zone or asset ${missing}.${near ? ` Did you mean ${near}?` : ''}`);
+
+    /** True for a model that has both. */
+    has({ analysis: { lookup, model } }: LoadedModel): boolean {
+        const there = this.ends.filter(id => lookup.zone(id) !== undefined || lookup.asset(id) !== undefined);
+        if (there.length === this.ends.length) {
+            this.found = true;
+            this.ids = [];
+            return true;
+        }
+        for (const id of there) this.known.add(id);
+        for (const id of this.ends) if (lookup.conduit(id) !== undefined) this.conduits.add(id);
+        if (!this.found) this.ids.push(...[...model.zones, ...model.assets].map(each => each.id));
+        return false;
+    }
+
+    /** @throws {@link Failure} where no model has both */
+    assertFound(): void {
+        if (this.found) return;
+        const missing = this.ends.find(id => !this.known.has(id));
+        if (missing === undefined) throw new Failure(`No model has both ${this.ends.join(' and ')}.`);
+        if (this.conduits.has(missing))
+            throw new Failure(`${missing} is a conduit; a path leads from and to zones and assets.`);
+        const last = `.${missing}`.toLowerCase();
+        const near = this.ids.find(id => id.toLowerCase().endsWith(last)) ?? nearest(missing, this.ids);
+        throw new Failure(`There is no zone or asset ${missing}.${near ? ` Did you mean ${near}?` : ''}`);
+    }
+}
+
+/** The answer of one model, free of the model: what is JSON may hold parts of its text. */
+interface Answer {
+    readonly file: string;
+    readonly text: string;
+    readonly json: ReturnType<typeof pathsJson>;
+    readonly broken: boolean;
+}
+
+function answerOf(model: LoadedModel, question: PathQuestion | null, world: World, asJson: boolean, io: Io): Answer {
+    const reading = readPaths(inWorld(model, world, io), question);
+    const nothing = { schemaVersion: 1, paths: [], complete: true, invariants: [] };
+    return {
+        file: model.file,
+        text: asJson ? '' : pathsText(reading),
+        json: asJson ? (JSON.parse(JSON.stringify(pathsJson(reading))) as Answer['json']) : nothing,
+        broken: reading.invariants.some(verdict => !verdict.holds),
+    };
 }
 
 /** The model in whose flows a question is asked; its levels are those of the declared one. */
@@ -101,13 +143,14 @@ async function run(args: readonly string[], io: Io): Promise<number> {
               };
     const today = dayOption('today', values.today, io.today);
     const world = oneOf('world', values.world ?? 'declared', worlds);
-    const loaded = await loadAll(words, io, { today, withoutRules: true });
-    const { models } = loaded;
-    const asked = question ? withEnds(models, [question.from, question.to]) : models;
-    const asking = asked.map(model => inWorld(model, world, io));
-    const readings = asking.map(assessment => readPaths(assessment, question));
+    const ends = question && new Ends([question.from, question.to]);
+    const answers: Answer[] = [];
+    const faults = await takeEach(words, io, { today, withoutRules: true }, model => {
+        if (ends === null || ends.has(model)) answers.push(answerOf(model, question, world, format === 'json', io));
+    });
+    ends?.assertFound();
     if (format === 'json') {
-        const parts = readings.map(pathsJson);
+        const parts = answers.map(({ json }) => json);
         const notice = parts.find(part => part.notice !== undefined)?.notice;
         io.out(
             `${JSON.stringify(
@@ -123,14 +166,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             )}\n`,
         );
     } else {
-        io.out(
-            readings
-                .map((reading, index) => (readings.length > 1 ? `${asked[index]!.file}\n` : '') + pathsText(reading))
-                .join('\n'),
-        );
+        io.out(answers.map(({ file, text }) => (answers.length > 1 ? `${file}\n` : '') + text).join('\n'));
     }
-    if (reportProblems(loaded, io)) return exit.failed;
-    return readings.some(reading => reading.invariants.some(verdict => !verdict.holds)) ? exit.no : exit.fine;
+    if (faults.report()) return exit.failed;
+    return answers.some(({ broken }) => broken) ? exit.no : exit.fine;
 }
 
 const command: Command = { name: 'paths', summary: 'who reaches whom, and whether the invariants hold', usage, run };

@@ -18,7 +18,7 @@ export function daysToJson(days: readonly LevelsOnDay[]): object {
         schemaVersion: 1,
         days: days.map(({ date, models }) => ({
             date,
-            models: (levelsToJson(models) as { readonly models: readonly object[] }).models,
+            models: levelsToJson(models).models,
         })),
     };
 }

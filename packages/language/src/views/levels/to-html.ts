@@ -14,18 +14,27 @@ const style =
 
 /** Levels as one self-contained page without script. */
 export function levelsToHtml(models: readonly ModelLevels[]): string {
-    const title = models.map(({ system }) => escapeHtml(system)).join(', ');
-    const body = models
-        .map(
-            ({ system, file, subjects }) =>
-                `<h1>${escapeHtml(system)}</h1>\n<p>${escapeHtml(file)}</p>\n${subjects.map(subjectHtml).join('\n')}`,
-        )
-        .join('\n');
+    return pageOfLevels(
+        models.map(({ system }) => system),
+        models.map(htmlOfModel),
+    );
+}
+
+/** What the page says of one model. */
+export function htmlOfModel({ system, file, subjects }: ModelLevels): string {
+    return `<h1>${escapeHtml(system)}</h1>\n<p>${escapeHtml(file)}</p>\n${subjects.map(subjectHtml).join('\n')}`;
+}
+
+/**
+ * @param systems the names that are in the title
+ * @param bodies what {@link htmlOfModel} gave for each
+ */
+export function pageOfLevels(systems: readonly string[], bodies: readonly string[]): string {
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" ' +
         'content="width=device-width, initial-scale=1">\n' +
-        '<title>Levels of ' +
-        `${title}</title>\n<style>${style}</style>\n</head>\n<body>\n<main>\n${body}\n</main>\n</body>\n</html>\n`
+        `<title>Levels of ${systems.map(escapeHtml).join(', ')}</title>\n<style>${style}</style>\n</head>\n` +
+        `<body>\n<main>\n${bodies.join('\n')}\n</main>\n</body>\n</html>\n`
     );
 }
 

@@ -2,7 +2,10 @@ import { frAbbreviations } from '../../catalogue/index.ts';
 import type { ModelLevels } from './levels.ts';
 
 /** `assess --format json`, as packages/language/schema/assess.schema.json describes it. */
-export function levelsToJson(models: readonly ModelLevels[]): object {
+export function levelsToJson(models: readonly ModelLevels[]): {
+    readonly schemaVersion: 1;
+    readonly models: readonly object[];
+} {
     return {
         schemaVersion: 1,
         models: models.map(({ system, file, subjects }) => ({
