@@ -23,8 +23,10 @@ export function readOptions<K extends OptionKinds>(
     args: readonly string[],
     kinds: K,
 ): { values: OptionValues<K>; words: readonly string[] } {
+    // A day may be given by either name where a command judges one day.
+    const alsoAt = 'today' in kinds && !('at' in kinds);
     const options = Object.fromEntries(
-        Object.entries(kinds).map(([name, kind]) => [
+        Object.entries(alsoAt ? { ...kinds, at: 'string' as const } : kinds).map(([name, kind]) => [
             name,
             {
                 type: kind === 'flag' ? ('boolean' as const) : ('string' as const),
@@ -35,6 +37,10 @@ export function readOptions<K extends OptionKinds>(
     );
     try {
         const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+        if (alsoAt && values['at'] !== undefined) {
+            if (values['today'] !== undefined) throw new Failure('--at and --today are the same: give one of them.');
+            values['today'] = values['at'];
+        }
         const complete = Object.fromEntries(
             Object.entries(kinds).map(([name, kind]) => [
                 name,
@@ -43,6 +49,7 @@ export function readOptions<K extends OptionKinds>(
         );
         return { values: complete as OptionValues<K>, words: positionals };
     } catch (error) {
+        if (error instanceof Failure) throw error;
         const message = error instanceof Error ? error.message : String(error);
         const unknown = /'(-[^' ]*)/.exec(message)?.[1];
         if (!message.startsWith('Unknown option') || !unknown) throw new Failure(`${message.split('. ')[0]}.`);

@@ -57,6 +57,10 @@ describe('iacs', () => {
         [['check', '--fail-on', 'eror'], /^iacs: --fail-on is one of .*Did you mean error\?\n$/],
         [['check', '--rule', 'syntax=off'], /^iacs: syntax has no severity to set/],
         [['check', '--today', '2027-02-30'], /^iacs: --today expects a day such as 2027-03-31, not "2027-02-30"\.\n$/],
+        [
+            ['check', '--today', '2027-02-28', '--at', '2027-02-28'],
+            /^iacs: --at and --today are the same: give one of them\.\n$/,
+        ],
         [['check', '--shard', '3/2'], /^iacs: --shard expects I\/N/],
         [['check', 'nowhere'], /^iacs: There is no file or folder nowhere\.\n$/],
         [['check', '.'], /^iacs: There is no model in \./],

@@ -86,7 +86,7 @@ describe('The plan of a model', () => {
                 )
                 .join('\n')}\n`;
             const assessment = look(text);
-            const plan = await planOf(assessment, anyway, solveWithHighs);
+            const plan = await planOf(assessment, assessment.model, anyway, solveWithHighs);
             const candidates = assessment.model.countermeasures.filter(
                 ({ status }) => status === 'planned' || status === 'proposed',
             );
@@ -131,7 +131,7 @@ invariant Closed { deny path from Office to Control }
 `;
 
     it('orders by the risk for the money, puts work into windows, and lists what stays open', async () => {
-        const plan = await planOf(look(model), anyway, solveWithHighs);
+        const plan = await planOf(look(model), look(model).model, anyway, solveWithHighs);
         assert.deepEqual(
             plan.steps.map(({ countermeasure, date, window, risk }) => [
                 countermeasure.id,
@@ -156,7 +156,7 @@ invariant Closed { deny path from Office to Control }
 
     it('stays within a budget, a day and a zone', async () => {
         const within = (options: Partial<PlanOptions>) =>
-            planOf(look(model), { ...anyway, ...options }, solveWithHighs);
+            planOf(look(model), look(model).model, { ...anyway, ...options }, solveWithHighs);
         const cheap = await within({ budget: 1500 });
         assert.ok(cheap.cost <= 1500 && cheap.left.length > 0);
         const soon = await within({ until: '2026-12-31' });

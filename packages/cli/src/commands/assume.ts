@@ -14,7 +14,7 @@ that, and the fewest conduits that end the reach beyond its own zone. A word wit
 
   --lateral            counts movement between the assets of one zone without a flow too
   --format FORMAT      ${formats.join(', ')} (default text)
-  --today DATE         judges the model on this day`;
+  --today DATE         judges the model on this day; --at is the same`;
 
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, { lateral: 'flag', format: 'string', today: 'string' });

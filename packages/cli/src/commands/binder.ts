@@ -35,7 +35,7 @@ Makes the drawing set of one model as a PDF: cover, overview, a sheet for each a
                        --classification, --status, --revision and --date
   --as-found           lines show what was seen and what is permitted; the status is "as found"
   --font FILE          a font for a script that the bundled font lacks; repeatable
-  --today DATE         evaluates due and expiry dates as of DATE (default: today, UTC)`;
+  --today DATE         evaluates due and expiry dates as of DATE; --at is the same (default: today, UTC)`;
 
 /** Elements of the language that stand on a sheet, or on a line of one. */
 const drawn = new Set(['zone', 'conduit', 'asset']);

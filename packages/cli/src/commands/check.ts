@@ -22,7 +22,7 @@ Runs all rules on the models and prints the findings.
   --force               overwrites a FILE that has other content
   --fail-on SEVERITY    ${failLevels.join(', ')} (default error, or failOn of the settings): exit code 1 from this severity on
   --rule ID=SEVERITY    sets the severity of a rule: ${severitySettings.join(', ')}; may be given several times
-  --today DATE          evaluates due and expiry dates as of DATE (default: today, UTC)
+  --today DATE          evaluates due and expiry dates as of DATE; --at is the same (default: today, UTC)
   --shard I/N           checks every N-th model only, starting with the I-th
   --base STATE          reports what an earlier state did not have: a git revision (REVISION... for where it went apart
                         from HEAD), a file or a folder; judged by its settings

@@ -16,7 +16,7 @@ is taken away. A word with a slash or with .iacs at its end is a path. What is n
 
   --external           closes the boundary of the office and of everything beyond the site too
   --format FORMAT      ${formats.join(', ')} (default text)
-  --today DATE         the day on which the cut begins
+  --today DATE         the day on which the cut begins; --at is the same
 
 Exit code 1 when an essential function is lost.`;
 

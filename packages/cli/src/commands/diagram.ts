@@ -62,7 +62,7 @@ Draws the zones and conduits of one model.
   --revision TEXT      for the title block
   --number TEXT        the drawing number, for the title block of a sheet; so are --drawn, --checked, --approved,
                        --classification and --status
-  --today DATE         evaluates due and expiry dates as of DATE (default: today, UTC)
+  --today DATE         evaluates due and expiry dates as of DATE; --at is the same (default: today, UTC)
   --deadline SECONDS   stops the layout after this time and draws a plain grid
 
 A plain grid instead of a layout exits with 2.`;

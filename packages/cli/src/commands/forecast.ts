@@ -4,17 +4,21 @@ import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
 import { loadAll, reportProblems } from '../problems.ts';
+import { roadmapFor } from '../report/roadmap.ts';
+import { planJson, planText } from 'iacs-language/plan';
 
 const formats = ['text', 'json', 'ics', 'svg'] as const;
+
+const unlimited = { budget: null, until: null, zone: null };
 
 const usage = `Usage: iacs forecast [path…]
 
 What changes when, as far as the model says it: evidence that expires, what is due, planned and retired, acceptances and permissions that
-end, and the SL-A that follows from them, as it is and if what is planned is done by its day.
+end, and the SL-A that follows from them, as it is and if what is planned is done by its day. In text and JSON the plan follows (iacs plan).
 
   --until DATE         the last day (default a year from the first one)
   --format FORMAT      ${formats.join(', ')} (default text): ics for calendars, svg for a chart of SL-A over time
-  --today DATE         the first day`;
+  --today DATE         the first day; --at is the same`;
 
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, { until: 'string', format: 'string', today: 'string' });
@@ -30,6 +34,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                 `(${models.map(model => model.file).join(', ')}): name one of them.`,
         );
     const forecasts = models.map(({ analysis: { whole } }) => forecastOf({ whole, from: today, until }));
+    const plans =
+        format === 'ics' || format === 'svg'
+            ? []
+            : await Promise.all(models.map(({ analysis }) => roadmapFor(analysis)));
     switch (format) {
         case 'json':
             io.out(
@@ -40,6 +48,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                             system: each.system,
                             file: models[index]!.file,
                             ...forecastJson(each),
+                            plan: plans[index] ? planJson(plans[index], unlimited, today) : null,
                         })),
                     },
                     null,
@@ -56,7 +65,12 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         case 'text':
             io.out(
                 forecasts
-                    .map((each, index) => (models.length > 1 ? `${models[index]!.file}\n` : '') + forecastText(each))
+                    .map((each, index) =>
+                        [
+                            (models.length > 1 ? `${models[index]!.file}\n` : '') + forecastText(each),
+                            ...(plans[index] ? [planText(plans[index], unlimited, today)] : []),
+                        ].join('\n'),
+                    )
                     .join('\n'),
             );
     }

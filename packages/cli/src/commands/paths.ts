@@ -23,7 +23,7 @@ let through, with the techniques of ATT&CK for ICS that are left open.
   --lateral            includes movement between the assets of one zone
   --world WORLD        ${worlds.join(', ')} (default declared): declared flows, what firewalls permit, or observed traffic
   --format FORMAT      ${formats.join(', ')} (default text)
-  --today DATE         evaluates expiry dates as of DATE
+  --today DATE         evaluates expiry dates as of DATE; --at is the same
 
 Exit code 1 if an invariant is broken.`;
 

@@ -19,7 +19,7 @@ with what it would take. It says whether no cheaper plan exists, or what none ca
   --until DATE         only what can be done by DATE
   --zone NAME          only what concerns this zone, by its qualified name
   --format FORMAT      ${formats.join(', ')} (default text)
-  --today DATE         plans on this day`;
+  --today DATE         plans on this day; --at is the same`;
 
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
@@ -52,7 +52,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         zone,
     };
     const plans: Plan[] = [];
-    for (const { analysis } of models) plans.push(await planOf(analysis.assessment, options, solveWithHighs));
+    for (const { analysis } of models)
+        plans.push(await planOf(analysis.assessment, analysis.whole, options, solveWithHighs));
     const systemOf = (index: number): string | null => models[index]!.analysis.model.system?.id ?? null;
     if (format === 'json') {
         const shown = plans.map((plan, index) => ({

@@ -17,7 +17,7 @@ ones come first. What cannot be evaluated is reported, and not counted as stoppe
 
   --ruleset A=FILE   the new rules of a device; may be given several times
   --format FORMAT    ${formats.join(', ')} (default text)
-  --today DATE       the day of the rehearsal
+  --today DATE       the day of the rehearsal; --at is the same
 
 Exit code 1 if any session would stop.`;
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { roadmapFor } from '../report/roadmap.ts';
 import { fileURLToPath } from 'node:url';
 import type { Place } from 'iacs-language';
 import { elkEngine, toPng } from 'iacs-language/node';
@@ -30,7 +31,7 @@ The cyber security requirements specification of IEC 62443-3-2, ZCR 6: the docum
       --template FILE   your own HTML page, with {{title}}, {{body}}, {{section:zones}} and the like
       --revision TEXT   the revision named in the document; default: from git
       --no-drawings     leaves the drawings out
-      --today DATE      evaluates due and expiry dates as of DATE (default: today, UTC)`;
+      --today DATE      evaluates due and expiry dates as of DATE; --at is the same (default: today, UTC)`;
 
 /** The lines of places, for people. */
 function placer(loaded: LoadedModel, folder: string, io: Io): ReportRequest['where'] {
@@ -86,6 +87,7 @@ async function requestFor(
         files,
         revision: named,
         drawings: drawn ? await drawingsOf(analysis, elkEngine(), today, named, pixels, gaveUp) : [],
+        plan: await roadmapFor(analysis),
         where: placer(loaded, folder, io),
     };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Analysis, Place } from 'iacs-language';
+import type { Analysis, Place, Plan } from 'iacs-language';
 import type { Drawing, ReportData, ReportDocument } from 'iacs-language/report';
 import { fillTemplate, toCsv, toDocument, toHtml, toMarkdown, toOscal, toReport, toTables } from 'iacs-language/report';
 import type { Pixels } from './docx.ts';
@@ -20,6 +20,7 @@ export interface ReportRequest {
     readonly files: readonly ModelBytes[];
     readonly revision: string | null;
     readonly drawings: readonly Drawing[];
+    readonly plan: Plan | null;
     readonly where: (at: Place) => { readonly file: string; readonly line: number } | null;
 }
 
@@ -52,6 +53,7 @@ export function reportData(request: ReportRequest): ReportData {
         files,
         today: request.today,
         drawings: request.drawings,
+        plan: request.plan,
         sha256: sha256(files.map(file => `${file.sha256}  ${file.path}\n`).join('')),
         revision: request.revision,
         where: request.where,

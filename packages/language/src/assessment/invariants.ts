@@ -169,6 +169,17 @@ export function curedWithout(
     );
 }
 
+/** The shortest path that refutes a clause without some flows; `null` where it holds without them. */
+export function refutedWithout(
+    { lookup, reach }: Assessment,
+    verdict: InvariantVerdict,
+    clause: Clause,
+    gone: ReadonlySet<Flow>,
+): Path | null {
+    if (clause.verb === 'require' && clause.through === null) return null;
+    return refutation(lookup, reach, clause, (flow, back) => gone.has(flow) || verdict.except?.(flow, back) === true);
+}
+
 /** The broker of a hop that runs against the session, by a subscription. */
 function brokerOf(hop: Hop | undefined): string | null {
     return hop?.flow && hop.backward && hop.flow.arrow === '->' ? hop.from : null;

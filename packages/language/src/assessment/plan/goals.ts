@@ -30,6 +30,8 @@ export interface Candidates {
      * none.
      */
     riskWith(done: ReadonlySet<number>): number | null;
+    /** True for a zone or conduit that the plan is asked for. */
+    isAsked(subject: string): boolean;
 }
 
 /** A lookup in which some countermeasures are in place. */
@@ -118,6 +120,7 @@ export function candidatesOf(assessment: Assessment, zone: string | null): Candi
         reachable,
         open,
         complete,
+        isAsked,
         riskWith: done =>
             matrix === null || matrix.ordinal || risks.length === 0
                 ? null

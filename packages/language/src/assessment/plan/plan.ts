@@ -1,6 +1,8 @@
-import type { Countermeasure, Lookup, Window } from '../../model/index.ts';
+import type { Countermeasure, Flow, Lookup, Model, Window } from '../../model/index.ts';
 import { dayAfter, daysBetween } from '../../model/index.ts';
 import type { Assessment } from '../assessment.ts';
+import type { ClosingFlows, HealedOn } from './closing.ts';
+import { closingFlows, healedByDates } from './closing.ts';
 import type { CoverSolver } from './cover.ts';
 import { reaches } from './cover.ts';
 import type { Candidates, Goal } from './goals.ts';
@@ -43,7 +45,7 @@ export interface Plan {
     readonly steps: readonly PlanStep[];
     /** The sum of the costs that are said. */
     readonly cost: number;
-    /** Measures of the plan of which no cost is said. */
+    /** Countermeasures of the plan of which no cost is said. */
     readonly withoutCost: readonly string[];
     /** False where no countermeasure at all has a cost: then the plan has the fewest countermeasures. */
     readonly costed: boolean;
@@ -52,6 +54,15 @@ export interface Plan {
     readonly bound: number;
     readonly goals: number;
     readonly unreachable: readonly Unreached[];
+    /** Broken invariants that hold from a day on, as the text is. */
+    readonly healed: readonly HealedOn[];
+    /** What is not judged, so that no plan can speak of it. */
+    readonly notJudged: {
+        /** Ids of threats without a risk. */
+        readonly threats: readonly string[];
+        /** Ids of zones and conduits of the system without an SL-T. */
+        readonly targets: readonly string[];
+    };
     /** Goals that a countermeasure reaches and the plan does not: for want of money, or of time. */
     readonly left: readonly Goal[];
 }
@@ -195,11 +206,16 @@ function takes(assessment: Assessment, goal: Goal): string {
 
 /**
  * The cheapest set of planned and proposed countermeasures that brings every SL-A to its SL-T, and every risk to what
- * is
- * tolerable, as far as countermeasures can.
- * @param solve asked once, or twice where the budget is not enough for all
+ * is tolerable, as far as countermeasures can; and what ends the paths that break an invariant.
+ * @param whole all that the text says, on whatever day
+ * @param solve asked for the plan, and for the fewest flows of each broken invariant
  */
-export async function planOf(assessment: Assessment, options: PlanOptions, solve: CoverSolver): Promise<Plan> {
+export async function planOf(
+    assessment: Assessment,
+    whole: Model,
+    options: PlanOptions,
+    solve: CoverSolver,
+): Promise<Plan> {
     const found = candidatesOf(assessment, options.zone);
     const { countermeasures } = found;
     const { until } = options;
@@ -244,6 +260,8 @@ export async function planOf(assessment: Assessment, options: PlanOptions, solve
             ...calendar.place(countermeasure, subjects),
         };
     });
+    const healed = healedByDates(assessment, whole).filter(({ date }) => until === null || date <= until);
+    const healing = new Set(healed.map(({ invariant }) => invariant));
     return {
         steps,
         cost: steps.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
@@ -254,24 +272,60 @@ export async function planOf(assessment: Assessment, options: PlanOptions, solve
         goals: found.reachable.length + found.open.length,
         unreachable: [
             ...found.open.map((goal): Unreached => ({ goal, takes: takes(assessment, goal) })),
-            ...brokenInvariants(assessment),
+            ...(await brokenInvariants(assessment, healing, solve)),
         ],
+        healed,
+        notJudged: notJudged(assessment, found),
         left: found.reachable.map(({ goal }) => goal).filter(goal => !closed.has(goal)),
     };
 }
 
-/** Measures close no path: what does is a flow that goes, or one that is excepted. */
-function brokenInvariants({ invariants }: Assessment): readonly Unreached[] {
-    return invariants
-        .filter(({ holds }) => !holds)
-        .map(({ invariant, clauses }) => {
-            const path = clauses.find(({ counterexample }) => counterexample)?.counterexample;
-            const flow = path?.hops.find(hop => hop.flow)?.flow;
-            return {
-                goal: { kind: 'invariant', invariant: invariant.id },
-                takes: flow
-                    ? `no countermeasure closes a path: the flow ${flow.id} goes, is retired on a day, or is excepted`
-                    : 'no countermeasure closes a path: an asset has a leg on both sides',
-            };
+/** What no plan can speak of, because nothing is asked for there or nothing is known of it. */
+function notJudged({ risk, model, subjects }: Assessment, { isAsked }: Candidates): Plan['notJudged'] {
+    return {
+        threats: risk.threats.filter(each => each.residual === null).map(({ threat }) => threat.id),
+        targets: [
+            ...model.zones.filter(({ zoneKind }) => zoneKind !== 'external' && zoneKind !== 'enterprise'),
+            ...model.conduits,
+        ]
+            .map(({ id }) => id)
+            .filter(
+                id =>
+                    isAsked(id) &&
+                    subjects.every(subject => subject.id !== id || subject.slTSource.every(source => source === null)),
+            ),
+    };
+}
+
+function nameOf({ from, arrow, to, protocols }: Flow): string {
+    const over = protocols.length === 0 ? '' : ` : ${protocols.map(({ id }) => id).join(', ')}`;
+    return `${from.id} ${arrow} ${to.id}${over}`;
+}
+
+/** What ends the paths that break an invariant, where no day of the text does. */
+async function brokenInvariants(
+    assessment: Assessment,
+    healing: ReadonlySet<string>,
+    solve: CoverSolver,
+): Promise<readonly Unreached[]> {
+    const found: Unreached[] = [];
+    for (const verdict of assessment.invariants) {
+        if (verdict.holds || healing.has(verdict.invariant.id)) continue;
+        found.push({
+            goal: { kind: 'invariant', invariant: verdict.invariant.id },
+            takes: healingText(await closingFlows(assessment, verdict, solve)),
         });
+    }
+    return found;
+}
+
+function healingText({ flows, proved, closes }: ClosingFlows): string {
+    if (flows.length === 0) return 'no flow closes the path: an asset has an interface on both sides';
+    if (!closes) return `more than ${flows.length} flows would have to go`;
+    if (flows.length === 1)
+        return `it holds without the flow ${nameOf(flows[0]!)}: take it away, write \`retired on\` a day, or except it`;
+    return (
+        `it holds without these ${flows.length} flows${proved ? ', and no smaller set does it' : ''}: ` +
+        flows.map(nameOf).join(', ')
+    );
 }

@@ -37,5 +37,7 @@ export function planJson(plan: Plan, options: PlanOptions, date: string) {
         bound: plan.bound,
         left: plan.left.map(goalText),
         unreachable: plan.unreachable.map(unreachedJson),
+        healed: plan.healed,
+        notJudged: plan.notJudged,
     };
 }

@@ -10,15 +10,29 @@ function some(goals: readonly Unreached['goal'][]): string {
     return more > 1 ? `${texts.slice(0, mostShown).join(', ')} and ${more} more` : texts.join(', ');
 }
 
-function whenOf({ date, window, lacksWindow, countermeasure }: PlanStep): string {
+/** When a step is done, in a few words. */
+export function whenOf({ date, window, lacksWindow, countermeasure }: PlanStep): string {
     if (lacksWindow) return 'no window is long enough: plan one';
     if (window) return `${date}, in ${window.title === '' ? 'a window' : window.title}`;
     if (date !== null) return `due ${date}`;
-    return countermeasure.due === null ? 'no day is said' : `was due ${countermeasure.due.date}`;
+    return countermeasure.due === null ? 'no date is said' : `was due ${countermeasure.due.date}`;
+}
+
+/** What the dates of the text close, and what no plan can speak of. */
+export function restTexts({ healed, notJudged: { threats, targets } }: Plan): readonly string[] {
+    const few = (ids: readonly string[]): string =>
+        `${ids.slice(0, mostShown).join(', ')}${ids.length > mostShown ? ` and ${ids.length - mostShown} more` : ''}`;
+    return [
+        ...healed.map(
+            ({ invariant, date }) => `By the dates of the model, invariant ${invariant} holds from ${date} on.`,
+        ),
+        ...(threats.length === 0 ? [] : [`Not assessed, so not in the plan: the risk of ${few(threats)}.`]),
+        ...(targets.length === 0 ? [] : [`Without an SL-T, so not in the plan: ${few(targets)}.`]),
+    ];
 }
 
 /** Goals of one kind and with one answer, together. */
-function openLines(plan: Plan): readonly string[] {
+export function openLines(plan: Plan): readonly string[] {
     const byAnswer = Map.groupBy(plan.unreachable, each => each.takes);
     return [...byAnswer].map(([takes, all]) => `${some(all.map(each => each.goal))}: ${takes}`);
 }
@@ -27,7 +41,7 @@ function openLines(plan: Plan): readonly string[] {
 export function planText(plan: Plan, options: PlanOptions, date: string): string {
     const lines = [`Plan on ${date}`, ''];
     if (plan.goals === 0 && plan.unreachable.length === 0)
-        lines.push('Every SL-A is at its SL-T, and every risk is tolerable.');
+        lines.push('Nothing is open of what an SL-T asks for, and no risk that is assessed is above tolerable.', '');
     if (plan.steps.length === 0 && plan.goals > 0)
         lines.push('No planned or proposed countermeasure closes anything of what is open.', '');
     plan.steps.forEach((step, index) => {
@@ -50,6 +64,7 @@ export function planText(plan: Plan, options: PlanOptions, date: string): string
             'What no countermeasure closes, and what it would take',
             ...openLines(plan).map(line => `  ${line}`),
         );
+    for (const text of restTexts(plan)) lines.push('', text);
     return `${lines.map(forTerminal).join('\n').trimEnd()}\n`;
 }
 
@@ -81,5 +96,6 @@ export function planMarkdown(plan: Plan, options: PlanOptions, system: string | 
             ...openLines(plan).map(line => `- ${forMarkdown(line)}`),
             '',
         );
+    for (const text of restTexts(plan)) lines.push(forMarkdown(text), '');
     return `${lines.join('\n').trimEnd()}\n`;
 }

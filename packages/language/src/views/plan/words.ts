@@ -23,7 +23,9 @@ export function proofText({ costed, proved, bound, cost, withoutCost, steps }: P
         );
     if (withoutCost.length > 0)
         return `The cost of ${withoutCost.join(', ')} is not said and counts as 0: a cheaper plan may exist.`;
-    return proved ? `No cheaper plan does it: ${cost}.` : `The plan costs ${cost}; none costs less than ${bound}.`;
+    return proved
+        ? `The plan costs ${cost}; none that closes as much costs less.`
+        : `The plan costs ${cost}; none costs less than ${bound}.`;
 }
 
 /** The plan with a budget that is not enough for all. */

@@ -21,6 +21,8 @@ export interface ReportData {
     readonly requirements: readonly RequirementRow[];
     readonly measures: readonly MeasureRow[];
     readonly plan: readonly PlanRow[];
+    /** What to do in which order; `null` where no countermeasure is planned or proposed. */
+    readonly roadmap: Roadmap | null;
     readonly assumptions: readonly NoteRow[];
     readonly policies: readonly NoteRow[];
     readonly findings: readonly FindingRow[];
@@ -40,6 +42,36 @@ export interface ReportData {
     /** What no other part shows, so that nothing which the model says is left out. */
     readonly further: readonly FurtherRow[];
     readonly sources: readonly Source[];
+}
+
+/** The cheapest set of planned and proposed countermeasures, in the order in which they lower the risk. */
+export interface Roadmap {
+    readonly steps: readonly RoadmapStep[];
+    /** The sum of the costs that are said. */
+    readonly cost: number;
+    /** True where no cheaper set does it. */
+    readonly proved: boolean;
+    /** What is known of how good the plan is; empty without steps. */
+    readonly says: string;
+    /** What no countermeasure closes, and what it would take. */
+    readonly open: readonly string[];
+    /** What the dates of the model close by themselves, and what the plan cannot speak of. */
+    readonly notes: readonly string[];
+}
+
+export interface RoadmapStep {
+    readonly id: string;
+    readonly title: string | null;
+    readonly status: string | null;
+    readonly owner: string | null;
+    readonly cost: number | null;
+    readonly date: string | null;
+    /** The day or the window, or what is missing for it. */
+    readonly when: string;
+    readonly subjects: readonly string[];
+    readonly closes: readonly string[];
+    /** The sum of the residual risks; `null` where it is not a number. */
+    readonly risk: { readonly before: number; readonly after: number } | null;
 }
 
 /** A function that the plant must keep doing. */

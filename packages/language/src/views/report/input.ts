@@ -1,4 +1,4 @@
-import type { Assessment } from '../../assessment/index.ts';
+import type { Assessment, Plan } from '../../assessment/index.ts';
 import type { Lookup, Model, Place } from '../../model/index.ts';
 import type { Finding } from '../../rules/index.ts';
 import type { Drawing, ModelFile } from './data.ts';
@@ -14,6 +14,8 @@ export interface ReportInput {
     /** The day of the report, `YYYY-MM-DD`. */
     readonly today: string;
     readonly drawings: readonly Drawing[];
+    /** What to do next, from a solver; `null` where nothing is planned or proposed, or none was asked. */
+    readonly plan?: Plan | null;
     /** The files of the model with their hashes, root first. */
     readonly files: readonly ModelFile[];
     /** SHA-256 over the list of files. */

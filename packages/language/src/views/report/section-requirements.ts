@@ -2,6 +2,7 @@ import { counted } from '../../model/index.ts';
 import type { Block, Cell, Section } from './document.ts';
 import type { PlanRow, ReportData, RequirementRow, StateName, SubjectPart } from './data.ts';
 import { heading, list, said, section, stateCell, subjectLink } from './section-parts.ts';
+import { roadmapBlocks } from './section-roadmap.ts';
 
 function due(day: string | null, overdue: boolean): Cell {
     return overdue ? { text: `overdue: ${day}`, tone: 'bad' } : said(day);
@@ -137,6 +138,7 @@ export function planSection(data: ReportData): Section {
         data.plan.length === 0
             ? { kind: 'paragraph', text: 'Nothing is open of what SL-T asks for, and no risk is above tolerable.' }
             : open,
+        ...roadmapBlocks(data.roadmap),
     ]);
 }
 

@@ -224,6 +224,17 @@ export function toTables(data: ReportData): readonly DataTable[] {
             date('Due', row => row.due),
             yes('Overdue', row => row.overdue),
         ]),
+        table('roadmap', 'Roadmap', data.roadmap?.steps ?? [], [
+            text('Countermeasure', 24, row => row.id),
+            text('Title', 36, row => row.title),
+            text('Status', 12, row => row.status),
+            text('Owner', 20, row => row.owner),
+            number('Cost', row => row.cost),
+            date('Day', row => row.date),
+            text('When', 30, row => row.when),
+            text('Works at', 24, row => row.subjects),
+            text('Closes', 50, row => row.closes),
+        ]),
         table('countermeasures', 'Countermeasures', data.measures, [
             text('Id', 22, row => row.id),
             text('Title', 36, row => row.title),

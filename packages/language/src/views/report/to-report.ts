@@ -31,6 +31,7 @@ import { foundPart } from './found-part.ts';
 import { furtherRows } from './further.ts';
 import { functionRows, islandRows, timePart } from './time-part.ts';
 import type { ReportInput } from './input.ts';
+import { roadmapOf } from './roadmap-part.ts';
 import { planRows, requirementRows } from './requirement-part.ts';
 import { riskPart, targetRows } from './risk-part.ts';
 import { seeAlsoSources } from './see-also.ts';
@@ -233,8 +234,9 @@ function notAssessed(
             all.push({
                 subject: subject.id,
                 what:
-                    `Nobody has said anything of ${missing} requirement${missing === 1 ? '' : 's'} that SL-T asks ` +
-                    'for.',
+                    missing === 1
+                        ? '1 requirement that SL-T asks for has no status.'
+                        : `${missing} requirements that SL-T asks for have no status.`,
             });
         }
         const silent = subject.characteristics
@@ -335,6 +337,7 @@ export function toReport(input: ReportInput): ReportData {
         requirements,
         measures: countermeasureRows(input, requirements),
         plan: planRows(input, risk, requirements),
+        roadmap: roadmapOf(input),
         assumptions: noteRows(input, notes => notes.assumption),
         policies: noteRows(input, notes => notes.policy),
         findings: input.findings

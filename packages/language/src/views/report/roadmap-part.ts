@@ -1,0 +1,27 @@
+import { budgetText, goalText, openLines, restTexts, whenOf } from '../plan/index.ts';
+import type { Roadmap } from './data.ts';
+import type { ReportInput } from './input.ts';
+
+/** The cheapest plan as rows; `null` where no countermeasure is planned or proposed, or no plan was asked for. */
+export function roadmapOf({ plan }: ReportInput): Roadmap | null {
+    if (!plan) return null;
+    return {
+        steps: plan.steps.map(step => ({
+            id: step.countermeasure.id,
+            title: step.countermeasure.title,
+            status: step.countermeasure.status,
+            owner: step.countermeasure.owner,
+            cost: step.cost,
+            date: step.date,
+            when: whenOf(step),
+            subjects: step.subjects,
+            closes: step.closes.map(goalText),
+            risk: step.risk,
+        })),
+        cost: plan.cost,
+        proved: plan.proved,
+        says: budgetText(plan, null),
+        open: openLines(plan),
+        notes: restTexts(plan),
+    };
+}

@@ -1,0 +1,38 @@
+import { counted } from '../../model/index.ts';
+import type { Roadmap } from './data.ts';
+import type { Block } from './document.ts';
+import { list, said } from './section-parts.ts';
+
+/** What to do in which order, below the gaps. */
+export function roadmapBlocks(roadmap: Roadmap | null): readonly Block[] {
+    if (roadmap === null) return [];
+    const { steps, says, open, notes } = roadmap;
+    const table: Block = {
+        kind: 'table',
+        caption: `Roadmap: ${counted(steps.length, 'step')}, each the one that lowers the risk most for its cost`,
+        columns: [
+            { title: 'Step', weight: 0.5 },
+            { title: 'Countermeasure', weight: 2 },
+            { title: 'Owner', weight: 1.2 },
+            { title: 'Cost', weight: 0.8 },
+            { title: 'When', weight: 1.6 },
+            { title: 'Closes', weight: 3 },
+            { title: 'Sum of the risks', weight: 0.9 },
+        ],
+        rows: steps.map((step, index) => [
+            String(index + 1),
+            `${step.id}${step.title ? `\n${step.title}` : ''}\n${step.status ?? ''}`.trimEnd(),
+            said(step.owner),
+            step.cost === null ? { text: 'not said', tone: 'quiet' } : String(step.cost),
+            step.when,
+            list(step.closes),
+            step.risk === null ? '–' : `${step.risk.before} → ${step.risk.after}`,
+        ]),
+    };
+    const paragraphs = [
+        ...(steps.length === 0 ? ['No planned or proposed countermeasure closes anything of what is open.'] : [says]),
+        ...open.map(line => `Closed by no countermeasure: ${line}`),
+        ...notes,
+    ];
+    return [...(steps.length === 0 ? [] : [table]), ...paragraphs.map((text): Block => ({ kind: 'paragraph', text }))];
+}
