@@ -1,8 +1,6 @@
 import { Uri, window, workspace } from 'vscode';
 import { toBytes } from './bytes.ts';
 import type { Diagrams } from './preview/panels.ts';
-import { firstChoice } from './preview/messages.ts';
-import type { Requests } from './requests.ts';
 
 const kinds = {
     SVG: ['svg'],
@@ -13,8 +11,7 @@ const kinds = {
 };
 
 /** Saves the diagram as it is shown; a PNG is made by the page of the preview. */
-export async function exportDiagram(requests: Requests, diagrams: Diagrams, uri: string): Promise<void> {
-    const { choice } = diagrams.open?.shown ?? { choice: firstChoice };
+export async function exportDiagram(diagrams: Diagrams, uri: string): Promise<void> {
     const file = Uri.parse(uri);
     const target = await window.showSaveDialog({
         title: 'Export the diagram',
@@ -25,19 +22,10 @@ export async function exportDiagram(requests: Requests, diagrams: Diagrams, uri:
     });
     if (!target) return;
     const format = /\.([a-z]+)$/u.exec(target.path)?.[1] ?? 'svg';
-    if (format === 'png') {
-        const panel = diagrams.open ?? (await diagrams.show(uri));
-        if (panel) await workspace.fs.writeFile(target, await panel.png());
-        return;
-    }
-    const { view, colour, detail, requirement, asFound, folded, trace } = choice;
-    const text = await requests.export({
-        uri,
-        theme: 'light',
-        view,
-        options: { colour, detail, requirement, asFound, folded, trace },
-        format,
-    });
+    const panel = diagrams.front ?? (await diagrams.show(uri));
+    if (!panel) return;
+    if (format === 'png') return workspace.fs.writeFile(target, await panel.png());
+    const text = await panel.onPaper(format);
     if (text === null) void window.showErrorMessage('A diagram is saved as .svg, .png, .mmd, .drawio or .json.');
     else await workspace.fs.writeFile(target, toBytes(text));
 }

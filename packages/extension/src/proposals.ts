@@ -1,5 +1,6 @@
 import { Uri, window, workspace, WorkspaceEdit, Range, TextEdit } from 'vscode';
 import type { Proposal, Refusal } from 'iacs-language/lsp';
+import type { Diagrams } from './preview/panels.ts';
 import type { Requests } from './requests.ts';
 
 const mostEffects = 12;
@@ -118,4 +119,22 @@ export async function addElement(
             ? await window.showQuickPick(kinds, { title: `Kind of ${name}` })
             : await window.showQuickPick(await requests.types(uri, into), { title: `Type of ${name}` });
     if (is) await offer(requests.add(uri, { kind, into, name, is }), `Add ${kind} ${name}${where}?`, 'Add');
+}
+
+/** Writes what is cut and assumed in the diagram into a view of the model, under a name that is asked for. */
+export async function writeCase(requests: Requests, diagrams: Diagrams): Promise<void> {
+    const panel = diagrams.front;
+    const { cut, assumed } = panel?.shown.choice ?? { cut: [], assumed: [] };
+    if (!panel || cut.length + assumed.length === 0) {
+        const keys = 'Cut something (X) or assume that an asset is compromised (A) in the diagram first.';
+        return void window.showInformationMessage(keys);
+    }
+    const name = await window.showInputBox({
+        title: 'Write the case into a view',
+        prompt: 'Name: letters, digits, _ and single hyphens',
+        value: 'WhatIf',
+        validateInput: value => (/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(value) ? undefined : 'One word, such as WhatIf'),
+    });
+    if (!name) return;
+    await offer(requests.writeCase(panel.shown.uri, { name, cut, assumed }), `Add the view ${name}?`, 'Add View');
 }

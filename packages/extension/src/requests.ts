@@ -3,6 +3,7 @@ import type {
     Added,
     CompareParams,
     CompareResult,
+    DayItem,
     DiagramParams,
     DiagramResult,
     DrawnFlow,
@@ -10,10 +11,11 @@ import type {
     GapItem,
     LocateResult,
     Proposal,
-    ReachResult,
     Refusal,
+    ShownDay,
     StatusResult,
     TreeRow,
+    WrittenCase,
 } from 'iacs-language/lsp';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
@@ -32,6 +34,11 @@ export class Requests {
         this.client = client;
     }
 
+    /** Any question, for a part that brings its own types. */
+    ask<R>(method: string, params: object): Promise<R> {
+        return this.client.sendRequest(method, params);
+    }
+
     diagram(params: DiagramParams): Promise<DiagramResult> {
         return this.client.sendRequest('iacs/diagram', params);
     }
@@ -47,10 +54,6 @@ export class Requests {
 
     at(uri: string, position: { line: number; character: number }): Promise<readonly string[]> {
         return this.client.sendRequest('iacs/at', { uri, position });
-    }
-
-    reach(uri: string, id: string): Promise<ReachResult> {
-        return this.client.sendRequest('iacs/reach', { uri, id });
     }
 
     /** The path that refutes an invariant. */
@@ -116,6 +119,24 @@ export class Requests {
     /** Asset types, the most likely ones in a zone or conduit first. */
     types(uri: string, into: string | null): Promise<readonly string[]> {
         return this.client.sendRequest('iacs/types', { uri, into });
+    }
+
+    /** Chooses the day on which models are judged; `null` for today, and as an answer to what is not a day. */
+    day(day: string | null): Promise<ShownDay | null> {
+        return this.client.sendRequest('iacs/day', { day });
+    }
+
+    /** The day on which models are judged now. */
+    shownDay(): Promise<ShownDay> {
+        return this.client.sendRequest('iacs/shownDay', {});
+    }
+
+    days(uri: string): Promise<readonly DayItem[]> {
+        return this.client.sendRequest('iacs/days', { uri });
+    }
+
+    writeCase(uri: string, written: WrittenCase): Promise<Proposal | Refusal> {
+        return this.client.sendRequest('iacs/writeCase', { uri, ...written });
     }
 
     libraryText(uri: string): Promise<string | null> {

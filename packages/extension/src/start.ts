@@ -4,16 +4,18 @@ import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { acceptOne, fillIn } from './accept.ts';
 import { ActiveFile } from './active.ts';
 import { compareWith, OlderTexts } from './compare/compare.ts';
+import { chooseDay, DayStatus } from './day.ts';
 import { explainFinding, openPage } from './explain.ts';
 import { exportDiagram } from './export.ts';
 import { MarkdownPictures, type MarkdownIt } from './markdown.ts';
 import { ModelView, showRow } from './model-view.ts';
 import { newModel } from './new-model.ts';
 import type { Platform } from './platform.ts';
+import type { Gesture } from './preview/messages.ts';
 import { Diagrams } from './preview/panels.ts';
 import { revealPlace } from './preview/panel.ts';
 import { showCounterexample, showGaps, showPathBetween, showRequirement } from './questions.ts';
-import { addElement, drawFlow } from './proposals.ts';
+import { addElement, drawFlow, writeCase } from './proposals.ts';
 import { ReportPreview, reportView } from './report.ts';
 import { Requests } from './requests.ts';
 import { Status } from './status.ts';
@@ -34,14 +36,16 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
     const diagrams = new Diagrams(context, requests, active);
     const report = new ReportPreview(requests);
     const status = new Status(requests, active);
+    const day = new DayStatus(requests, active);
     const older = new OlderTexts();
     const tree = new ModelView(requests, active);
     const markdown = new MarkdownPictures(requests);
     const changed: ChangedNotification = 'iacs/changed';
-    context.subscriptions.push(log, active, diagrams, report, status, older.register(), tree);
+    context.subscriptions.push(log, active, diagrams, report, status, day, older.register(), tree);
 
     started.onNotification(changed, () => {
         void status.update();
+        void day.update();
         diagrams.changed();
         report.changed();
         tree.changed();
@@ -86,11 +90,7 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
     };
     const clicked = (run: (id: string) => Promise<unknown> | undefined) => (given: { iacsId?: string } | undefined) =>
         given?.iacsId === undefined ? undefined : run(given.iacsId);
-    const fold = (id: string, closed: boolean): Promise<void> | undefined => {
-        const panel = diagrams.open;
-        const others = panel?.shown.choice.folded.filter(each => each !== id) ?? [];
-        return panel?.choose({ folded: closed ? [...others, id] : others });
-    };
+    const gesture = (name: Gesture) => clicked(async id => diagrams.front?.gesture(name, id));
     const offered: Readonly<Record<string, (...given: never[]) => unknown>> = {
         'iacs.accept': (choices: readonly Acceptable[]) => acceptOne(started, choices),
         'iacs.fillIn': fillIn,
@@ -109,7 +109,7 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
         'iacs.showRequirement': about(uri => showRequirement(requests, diagrams, uri)),
         'iacs.showGaps': about(uri => showGaps(requests, diagrams, uri, id => go(uri, id))),
         'iacs.openReport': about(uri => report.show(uri)),
-        'iacs.exportDiagram': about(uri => exportDiagram(requests, diagrams, diagrams.open?.shown.uri ?? uri)),
+        'iacs.exportDiagram': about(uri => exportDiagram(diagrams, diagrams.front?.shown.uri ?? uri)),
         'iacs.compare': (given?: Uri | { readonly resourceUri?: Uri }) =>
             about(uri => compareWith(context, platform, requests, older, uri))(
                 given instanceof Uri ? given : given?.resourceUri,
@@ -130,11 +130,17 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
             await started.start();
         },
         'iacs.showLog': () => log.show(),
-        'iacs.diagram.goToText': clicked(id => diagrams.open?.open(id)),
-        'iacs.diagram.reach': clicked(id => diagrams.open?.reach(id)),
-        'iacs.diagram.fold': clicked(id => fold(id, true)),
-        'iacs.diagram.unfold': clicked(id => fold(id, false)),
-        'iacs.diagram.copyImage': () => diagrams.open?.copyImage(),
+        'iacs.diagram.goToText': clicked(id => diagrams.front?.open(id)),
+        'iacs.diagram.reach': gesture('reach'),
+        'iacs.diagram.cut': gesture('cut'),
+        'iacs.diagram.assume': gesture('assume'),
+        'iacs.diagram.path': gesture('path'),
+        'iacs.diagram.inside': gesture('inside'),
+        'iacs.diagram.fold': gesture('fold'),
+        'iacs.diagram.unfold': gesture('fold'),
+        'iacs.diagram.copyImage': () => diagrams.front?.copyImage(),
+        'iacs.writeCase': () => writeCase(requests, diagrams),
+        'iacs.chooseDay': about(uri => chooseDay(requests, uri)),
     };
     for (const [name, run] of Object.entries(offered))
         context.subscriptions.push(commands.registerCommand(name, run as (...given: unknown[]) => unknown));

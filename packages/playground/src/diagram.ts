@@ -1,7 +1,8 @@
 /** The diagram: the page of the extension's preview in a frame, with this page as its host. */
 import type { LSPClient } from '@codemirror/lsp-client';
-import type { DiagramResult, LocateResult, ReachResult } from 'iacs-language/lsp';
-import { firstChoice, type Choice, type ToHost, type ToPage } from '../../extension/src/preview/messages.ts';
+import type { LocateResult, Proposal, Refusal } from 'iacs-language/lsp';
+import { firstChoice, type ToHost, type ToPage } from '../../extension/src/preview/messages.ts';
+import { PreviewSession } from '../../extension/src/preview/session.ts';
 import { ask, say } from './dialogs.ts';
 import { saveFile } from './disk.ts';
 
@@ -16,14 +17,23 @@ export interface DiagramHost {
 export class Diagram {
     private readonly host: DiagramHost;
     private readonly frame: HTMLIFrameElement;
-    private choice: Choice = firstChoice;
-    private ready = false;
-    private asked = 0;
+    private readonly session: PreviewSession;
 
     /** @param page the page of the preview, whose script may run by the policy of this one */
     constructor(host: DiagramHost, frame: HTMLIFrameElement, page: string) {
         this.host = host;
         this.frame = frame;
+        this.session = new PreviewSession({
+            request: (method, params) => this.ask(method, params),
+            say: message => this.say(message),
+            uri: () => host.uri(),
+            preset: () => ({
+                colour: 'target',
+                detail: 'assets',
+                animate: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+            }),
+            go: place => host.go(place),
+        });
         window.addEventListener('message', ({ source, data }: MessageEvent<ToHost>) => {
             if (source === frame.contentWindow) void this.take(data);
         });
@@ -32,65 +42,26 @@ export class Diagram {
 
     /** Another model: what was chosen for the last one is forgotten. */
     reset(): void {
-        this.choice = firstChoice;
+        this.session.choice = firstChoice;
     }
 
     say(message: ToPage | { readonly type: 'theme'; readonly theme: string }): void {
-        if (this.ready) this.frame.contentWindow?.postMessage(message, '*');
+        if (this.session.isReady) this.frame.contentWindow?.postMessage(message, '*');
     }
 
-    async draw(): Promise<void> {
-        const uri = this.host.uri();
-        if (!this.ready || uri === null) return;
-        const count = ++this.asked;
-        const { view, colour, detail, requirement, asFound, folded, trace } = this.choice;
-        const answer = await this.host.client.request<object, DiagramResult>('iacs/diagram', {
-            uri,
-            theme: 'auto',
-            view,
-            options: { colour, detail, requirement, asFound, folded, trace },
-        });
-        if (count !== this.asked) return;
-        if (answer.svg === null)
-            return this.say({ type: 'nothing', message: answer.message ?? 'There is nothing to draw yet.' });
-        this.say({
-            type: 'picture',
-            uri,
-            svg: answer.svg,
-            notice: answer.message,
-            views: answer.views,
-            requirements: answer.requirements,
-            hasEvidence: answer.hasEvidence,
-            choice: this.choice,
-            drawn: { colour: 'target', detail: 'assets' },
-            animate: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-        });
-    }
-
-    private async choose(next: Partial<Choice>): Promise<void> {
-        this.choice = { ...this.choice, ...next };
-        await this.draw();
+    draw(): Promise<void> {
+        return this.session.draw();
     }
 
     private async take(message: ToHost): Promise<void> {
-        const uri = this.host.uri();
-        if (message.type === 'ready') {
-            this.ready = true;
-            this.onReady();
-            return this.draw();
-        }
-        if (uri === null) return;
+        const handled = this.session.take(message);
+        if (message.type === 'ready') this.onReady();
+        if (await handled) return;
         switch (message.type) {
-            case 'open': {
-                const place = await this.ask<LocateResult | null>('iacs/locate', { uri, id: message.id });
-                return place ? this.host.go(place) : undefined;
-            }
-            case 'reach':
-                return this.reach(uri, message.id);
-            case 'choose':
-                return this.choose(message.choice);
+            case 'writeCase':
+                return this.writeCase();
             case 'export':
-                return this.export(uri);
+                return this.export();
             case 'image':
                 return saveFile('zones.png', toBytes(message.url));
             case 'failed':
@@ -105,18 +76,24 @@ export class Diagram {
         return this.host.client.request<object, R>(method, params);
     }
 
-    private async reach(uri: string, id: string): Promise<void> {
-        const { reaches, reachedBy, flows } = await this.ask<ReachResult>('iacs/reach', { uri, id });
-        const others = (ids: readonly string[]): number => new Set(ids.filter(each => each !== id)).size;
-        await this.choose({
-            trace: [...new Set([id, ...reaches, ...reachedBy, ...flows])],
-            traceTitle:
-                `${id} reaches ${others(reaches)} and is reached from ${others(reachedBy)} assets over the declared ` +
-                'flows',
+    /** Shows the view that would hold the case; it is written by hand, where the reader wants it. */
+    private async writeCase(): Promise<void> {
+        const { cut, assumed } = this.session.choice;
+        const answer = await this.ask<Proposal | Refusal>('iacs/writeCase', {
+            uri: this.host.uri(),
+            name: 'WhatIf',
+            cut,
+            assumed,
         });
+        if ('refused' in answer) return say(answer.refused);
+        const facts = [
+            ...(cut.length > 0 ? [`  cut ${cut.join(', ')}`] : []),
+            ...(assumed.length > 0 ? [`  assume ${assumed.join(', ')}`] : []),
+        ];
+        return say(['view WhatIf {', ...facts, '}'].join('\n'));
     }
 
-    private async export(uri: string): Promise<void> {
+    private async export(): Promise<void> {
         const format = await ask<string>(
             'Save the diagram',
             [],
@@ -128,10 +105,8 @@ export class Diagram {
             ],
         );
         if (format === null) return;
-        if (format === 'png') return this.say({ type: 'render', to: 'file' });
-        const { view, colour, detail, requirement, asFound, folded, trace } = this.choice;
-        const options = { colour, detail, requirement, asFound, folded, trace };
-        const text = await this.ask<string | null>('iacs/export', { uri, theme: 'light', view, options, format });
+        if (format === 'png') return this.session.render('file');
+        const text = await this.session.onPaper(format);
         if (text !== null) saveFile(`zones.${format}`, text);
     }
 }

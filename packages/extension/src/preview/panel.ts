@@ -11,10 +11,11 @@ import {
     type TextEditor,
     type WebviewPanel,
 } from 'vscode';
-import { fromBase64 } from '../bytes.ts';
+import { fromBase64, toBytes } from '../bytes.ts';
 import type { LocateResult, Requests } from '../requests.ts';
-import { firstChoice, type Choice, type PageState, type ToHost, type ToPage } from './messages.ts';
+import { firstChoice, type Choice, type Gesture, type PageState, type ToHost, type ToPage } from './messages.ts';
 import { diagramPage } from './page.ts';
+import { PreviewSession } from './session.ts';
 
 export const diagramView = 'iacs.diagram';
 const pause = 120;
@@ -25,12 +26,9 @@ export class DiagramPanel implements Disposable {
     /** True for a diagram that keeps its model when a file of another one comes into the editor. */
     stays = false;
     private readonly requests: Requests;
+    private readonly session: PreviewSession;
     private uri: string;
-    private choice: Choice;
-    private ready = false;
-    private asked = 0;
     private timer: NodeJS.Timeout | null = null;
-    private afterPicture: (() => void) | null = null;
     private image: ((png: Uint8Array) => void) | null = null;
     private readonly listening: Disposable[];
 
@@ -38,7 +36,21 @@ export class DiagramPanel implements Disposable {
         this.panel = panel;
         this.requests = requests;
         this.uri = uri;
-        this.choice = state?.choice ?? firstChoice;
+        const settings = (): ReturnType<typeof workspace.getConfiguration> =>
+            workspace.getConfiguration('iacs.diagram');
+        this.session = new PreviewSession({
+            request: (method, params) => requests.ask(method, params),
+            say: message => this.say(message),
+            uri: () => this.uri,
+            preset: () => ({
+                colour: settings().get('colour', 'target'),
+                detail: settings().get('detail', 'assets'),
+                animate: settings().get('animate', true),
+            }),
+            go: revealPlace,
+            writePlaces: (file, text) => writePlaces(Uri.parse(file), text),
+        });
+        this.session.choice = { ...firstChoice, ...state?.choice };
         const icon = (theme: string): Uri => Uri.joinPath(extension, 'media', `diagram-${theme}.svg`);
         panel.iconPath = { light: icon('light'), dark: icon('dark') };
         panel.webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(extension, 'dist')] };
@@ -51,7 +63,7 @@ export class DiagramPanel implements Disposable {
     }
 
     get shown(): { readonly uri: string; readonly choice: Choice } {
-        return { uri: this.uri, choice: this.choice };
+        return { uri: this.uri, choice: this.session.choice };
     }
 
     /** Another file has come into the editor: of the same model it is the same picture, with its view and folds. */
@@ -61,8 +73,10 @@ export class DiagramPanel implements Disposable {
         this.uri = uri;
         const [older, newer] = await Promise.all([before, uri].map(each => this.rootOf(each)));
         if (this.uri !== uri) return;
-        if (older === null || older !== newer)
-            this.choice = { ...this.choice, view: null, folded: [], trace: [], traceTitle: null };
+        if (older === null || older !== newer) {
+            const { colour, detail, requirement, asFound } = this.session.choice;
+            this.session.choice = { ...firstChoice, colour, detail, requirement, asFound };
+        }
         this.changed();
     }
 
@@ -73,49 +87,45 @@ export class DiagramPanel implements Disposable {
     /** The models have changed: asks for the picture after a short rest. */
     changed(): void {
         if (this.timer) clearTimeout(this.timer);
-        this.timer = setTimeout(() => void this.draw(), pause);
+        this.timer = setTimeout(() => void this.session.draw(), pause);
     }
 
     /** Draws with another choice, or parts of one. */
-    async choose(part: Partial<Choice>): Promise<void> {
-        this.choice = { ...this.choice, ...part };
-        await this.draw();
+    choose(part: Partial<Choice>): Promise<void> {
+        return this.session.choose(part);
     }
 
     /** Marks an element and brings it into sight, as soon as there is a picture. */
     select(id: string): void {
-        const say = (): void => this.say({ type: 'select', ids: [id] });
-        if (this.ready && !this.afterPicture) say();
-        this.afterPicture = say;
+        if (this.session.isReady) this.session.select(id, 'now');
+        this.session.select(id);
+    }
+
+    /** What a menu of the editor asks of the element that it was opened on. */
+    gesture(gesture: Gesture, id: string): void {
+        this.say({ type: 'gesture', gesture, id });
     }
 
     /** The picture as PNG, made by the page. */
     png(): Promise<Uint8Array> {
         return new Promise(resolve => {
             this.image = resolve;
-            this.say({ type: 'render', to: 'file' });
+            void this.session.render('file');
         });
+    }
+
+    /** The picture as text, as it is printed; `null` for a format that is not known. */
+    onPaper(format: string): Promise<string | null> {
+        return this.session.onPaper(format);
     }
 
     copyImage(): void {
         this.panel.reveal(undefined, false);
-        this.say({ type: 'render', to: 'clipboard' });
-    }
-
-    async reach(id: string): Promise<void> {
-        const { reaches, reachedBy, flows } = await this.requests.reach(this.uri, id);
-        const others = (ids: readonly string[]): number => new Set(ids.filter(each => each !== id)).size;
-        await this.choose({
-            trace: [...new Set([id, ...reaches, ...reachedBy, ...flows])],
-            traceTitle:
-                `${id} reaches ${others(reaches)} and is reached from ${others(reachedBy)} assets over the declared ` +
-                'flows',
-        });
+        void this.session.render('clipboard');
     }
 
     async open(id: string): Promise<void> {
-        const place = await this.requests.locate(this.uri, id);
-        if (place) await revealPlace(place);
+        await this.session.take({ type: 'open', id });
     }
 
     dispose(): void {
@@ -128,16 +138,10 @@ export class DiagramPanel implements Disposable {
     }
 
     private async take(message: ToHost): Promise<void> {
+        if (await this.session.take(message)) return;
         switch (message.type) {
-            case 'ready':
-                this.ready = true;
-                return this.draw();
-            case 'open':
-                return this.open(message.id);
-            case 'reach':
-                return this.reach(message.id);
-            case 'choose':
-                return this.choose(message.choice);
+            case 'writeCase':
+                return void commands.executeCommand('iacs.writeCase');
             case 'export':
                 return void commands.executeCommand('iacs.exportDiagram');
             case 'copied':
@@ -146,57 +150,6 @@ export class DiagramPanel implements Disposable {
                 return this.image?.(fromBase64(message.url.slice(message.url.indexOf(',') + 1)));
             case 'failed':
                 return void window.showErrorMessage(message.message);
-        }
-    }
-
-    private async draw(): Promise<void> {
-        if (!this.ready) return;
-        const count = ++this.asked;
-        const settings = workspace.getConfiguration('iacs.diagram');
-        const { view, colour, detail, requirement, asFound, folded, trace } = this.choice;
-        const preset =
-            view === null
-                ? { colour: settings.get('colour', 'target'), detail: settings.get('detail', 'assets') }
-                : { colour: null, detail: null };
-        try {
-            const answer = await this.requests.diagram({
-                uri: this.uri,
-                theme: 'auto',
-                view,
-                options: {
-                    colour: colour ?? (preset.colour as Choice['colour']),
-                    detail: detail ?? (preset.detail as Choice['detail']),
-                    requirement,
-                    asFound,
-                    folded,
-                    trace,
-                },
-            });
-            if (count !== this.asked) return;
-            if (answer.svg === null)
-                return this.say({ type: 'nothing', message: answer.message ?? 'There is nothing to draw yet.' });
-            this.say({
-                type: 'picture',
-                uri: this.uri,
-                svg: answer.svg,
-                notice: answer.message,
-                views: answer.views,
-                requirements: answer.requirements,
-                hasEvidence: answer.hasEvidence,
-                choice: this.choice,
-                drawn: { colour: preset.colour ?? 'target', detail: preset.detail ?? 'assets' },
-                animate: settings.get('animate', true),
-            });
-            this.afterPicture?.();
-            this.afterPicture = null;
-        } catch (error) {
-            if (count === this.asked)
-                this.say({
-                    type: 'notice',
-                    message:
-                        'The picture could not be drawn: ' +
-                        `${error instanceof Error ? error.message : String(error)}`,
-                });
         }
     }
 
@@ -211,6 +164,17 @@ export class DiagramPanel implements Disposable {
         await this.about(uri);
         const ids = await this.requests.at(uri, { line: active.line, character: active.character }).catch(() => []);
         this.say({ type: 'select', ids });
+    }
+}
+
+/** Writes the places beside the model: a model that is not saved has no such file, and keeps them while it is open. */
+async function writePlaces(file: Uri, text: string): Promise<void> {
+    if (file.scheme !== 'file') return;
+    try {
+        await workspace.fs.writeFile(file, toBytes(text));
+    } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        void window.showErrorMessage(`The places could not be written: ${reason}`);
     }
 }
 

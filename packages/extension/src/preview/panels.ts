@@ -41,6 +41,11 @@ export class Diagrams implements Disposable {
         return this.current;
     }
 
+    /** The one that is worked in: of several the one that has the focus. */
+    get front(): DiagramPanel | null {
+        return [...this.pinned].find(({ panel }) => panel.active) ?? this.current ?? [...this.pinned][0] ?? null;
+    }
+
     /** The diagram, opened beside the text where it is not open yet; `null` and a message when there is no model. */
     async show(uri?: string): Promise<DiagramPanel | null> {
         const about = uri ?? (await this.active.find());

@@ -36,6 +36,14 @@ export class Card {
         });
     }
 
+    /** Shows at once what is said of an element. */
+    showFor(element: Element): void {
+        const box = element.getBoundingClientRect();
+        this.hide();
+        this.shown = element;
+        this.show(element, box.left + Math.min(60, box.width), box.top + 20);
+    }
+
     hide(): void {
         clearTimeout(this.timer);
         this.card.hidden = true;

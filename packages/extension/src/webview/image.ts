@@ -1,16 +1,17 @@
 const mostPixels = 12_000;
 
-/** The picture as a PNG, in the colours of print, twice as large as on screen where that is not too much. */
-export async function toPng(svg: string, size: { readonly width: number; readonly height: number }): Promise<Blob> {
-    const factor = Math.min(2, mostPixels / Math.max(size.width, size.height, 1));
+/** A picture as a PNG, twice as large as on screen where that is not too much. */
+export async function toPng(svg: string): Promise<Blob> {
     const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
     try {
         const image = new Image();
         image.src = url;
         await image.decode();
+        const { naturalWidth: width, naturalHeight: height } = image;
+        const factor = Math.min(2, mostPixels / Math.max(width, height, 1));
         const canvas = document.createElement('canvas');
-        canvas.width = Math.round(size.width * factor);
-        canvas.height = Math.round(size.height * factor);
+        canvas.width = Math.round(width * factor);
+        canvas.height = Math.round(height * factor);
         canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
         return await new Promise((resolve, reject) => {
             canvas.toBlob(

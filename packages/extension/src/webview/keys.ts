@@ -1,7 +1,9 @@
+import type { Actions } from './actions.ts';
 import type { PictureView } from './picture.ts';
 import type { Viewport } from './viewport.ts';
 
 const step = 60;
+const nudge = 10;
 const ways: Readonly<Record<string, readonly [number, number]>> = {
     ArrowLeft: [-1, 0],
     ArrowRight: [1, 0],
@@ -9,43 +11,108 @@ const ways: Readonly<Record<string, readonly [number, number]>> = {
     ArrowDown: [0, 1],
 };
 
-export interface KeyActions {
+/** What the keys do besides the actions on an element. */
+export interface KeyHost {
     open(element: SVGGElement): void;
-    search(): void;
-    toggle(element: SVGGElement): void;
-    reach(element: SVGGElement): void;
+    search(step?: 1 | -1): void;
+    move(element: SVGGElement, dx: number, dy: number): void;
     escape(): void;
+    toggle(part: 'help' | 'legend' | 'layers' | 'presentation'): void;
+    writeCase(): void;
 }
 
-/**
- * The keyboard in the picture. Without a focused element arrows move the picture; with one they go to its neighbour.
- * Tab enters,
- * Enter opens the text, F folds, R shows the reach, + - 0 zoom, / searches.
- */
-export function listen(frame: HTMLElement, picture: PictureView, viewport: Viewport, actions: KeyActions): void {
-    frame.addEventListener('keydown', event => {
-        if (event.ctrlKey || event.metaKey || event.altKey) {
-            if (event.key === 'f' && !event.altKey) {
+/** A key, as it is shown in the help. */
+export interface KeyHelp {
+    readonly keys: string;
+    readonly does: string;
+}
+
+/** Keys that act on the element under the pointer, or on the one that has the focus. */
+const onElement: readonly (KeyHelp & { readonly key: string; run(actions: Actions, element: Element): void })[] = [
+    { key: 'x', keys: 'X', does: 'cut the conduit, zone or asset, or join it again', run: (all, on) => all.cut(on) },
+    {
+        key: 'a',
+        keys: 'A',
+        does: 'assume that the asset or zone is compromised, or take that back',
+        run: (all, on) => all.assume(on),
+    },
+    { key: 'r', keys: 'R', does: 'who reaches whom: both ways, out, in, off', run: (all, on) => all.reach(on) },
+    { key: 'p', keys: 'P', does: 'path: first one end, then the other', run: (all, on) => all.path(on) },
+    { key: 'd', keys: 'D', does: 'go into the zone', run: (all, on) => all.inside(on) },
+    { key: 'f', keys: 'F', does: 'fold or unfold the zone', run: (all, on) => all.fold(on) },
+];
+
+/** Keys that act on the picture. */
+const onPicture: readonly (KeyHelp & {
+    readonly key: readonly string[];
+    run(host: KeyHost, actions: Actions, viewport: Viewport): void;
+})[] = [
+    { key: ['['], keys: '[', does: 'reach: one hop less', run: (_, actions) => actions.deeper(-1) },
+    { key: [']'], keys: ']', does: 'reach: one hop more', run: (_, actions) => actions.deeper(1) },
+    { key: ['Backspace', 'u'], keys: 'Backspace', does: 'go out of the zone', run: (_, actions) => actions.outside() },
+    { key: ['w'], keys: 'W', does: 'write what is cut and assumed into a view', run: host => host.writeCase() },
+    { key: ['v'], keys: 'V', does: 'next view', run: (_, actions) => actions.view(1) },
+    { key: ['V'], keys: 'Shift+V', does: 'view before', run: (_, actions) => actions.view(-1) },
+    { key: ['m'], keys: 'M', does: 'present the views', run: host => host.toggle('presentation') },
+    { key: ['l'], keys: 'L', does: 'legend', run: host => host.toggle('legend') },
+    { key: ['y'], keys: 'Y', does: 'layers', run: host => host.toggle('layers') },
+    { key: ['/'], keys: '/', does: 'search', run: host => host.search() },
+    { key: ['n'], keys: 'N', does: 'next one that was found', run: host => host.search(1) },
+    { key: ['N'], keys: 'Shift+N', does: 'one before', run: host => host.search(-1) },
+    { key: ['+', '='], keys: '+', does: 'zoom in', run: (_, __, viewport) => viewport.zoom(1.25) },
+    { key: ['-'], keys: '−', does: 'zoom out', run: (_, __, viewport) => viewport.zoom(0.8) },
+    { key: ['0'], keys: '0', does: 'show all', run: (_, __, viewport) => viewport.fit() },
+    { key: ['1'], keys: '1', does: 'readable size', run: (_, __, viewport) => viewport.readable() },
+    { key: ['?'], keys: '?', does: 'these keys', run: host => host.toggle('help') },
+    { key: ['Escape'], keys: 'Esc', does: 'take back what was cut, assumed or asked', run: host => host.escape() },
+];
+
+/** All keys, for the help. */
+export const keyHelp: readonly KeyHelp[] = [
+    { keys: 'Tab, Enter', does: 'go into the picture' },
+    { keys: 'arrows', does: 'to the neighbour; in no element they move the picture' },
+    { keys: 'Enter', does: 'open the text' },
+    { keys: 'Alt+arrows', does: 'move the box; also Alt and drag. Places are kept beside the model' },
+    { keys: 'Shift and click', does: 'path: first one end, then the other' },
+    ...onElement,
+    ...onPicture,
+];
+
+/** The keyboard in the picture. */
+export function listen(
+    frame: HTMLElement,
+    picture: PictureView,
+    viewport: Viewport,
+    actions: Actions,
+    host: KeyHost,
+    /** The element under the pointer. */
+    pointed: () => SVGGElement | null,
+): void {
+    document.addEventListener('keydown', event => {
+        const { key, altKey, shiftKey, target: at } = event;
+        // Fields have keys of their own, and buttons have those that press them.
+        if (at instanceof Element && at.matches('input, select')) return;
+        if (at instanceof Element && at.matches('button') && (key === 'Enter' || key === ' ')) return;
+        if (event.ctrlKey || event.metaKey) {
+            if (key === 'f') {
                 event.preventDefault();
-                actions.search();
+                host.search();
             }
             return;
         }
         const element = picture.elementAround(document.activeElement);
-        const way = ways[event.key];
-        if (way && element && !event.shiftKey) focus(neighbour(element, picture.elements, way), viewport);
+        const target = element ?? pointed();
+        const way = ways[key];
+        const asked = onElement.find(each => each.key === key);
+        const told = onPicture.find(each => each.key.includes(key));
+        if (altKey && !way) return;
+        if (way && altKey && element) host.move(element, way[0] * nudge, way[1] * nudge);
+        else if (way && element && !shiftKey) focus(neighbour(element, picture.elements, way), viewport);
         else if (way) viewport.pan(-way[0] * step, -way[1] * step);
-        else if (event.key === '+' || event.key === '=') viewport.zoom(1.25);
-        else if (event.key === '-') viewport.zoom(0.8);
-        else if (event.key === '0') viewport.fit();
-        else if (event.key === '/') actions.search();
-        else if (event.key === 'Escape') actions.escape();
-        else if (!element) {
-            if (event.key !== 'Enter') return;
-            focus(picture.elements[0] ?? null, viewport);
-        } else if (event.key === 'Enter' || event.key === ' ') actions.open(element);
-        else if (event.key === 'f') actions.toggle(element);
-        else if (event.key === 'r') actions.reach(element);
+        else if (asked && target) asked.run(actions, target);
+        else if (told) told.run(host, actions, viewport);
+        else if (element && (key === 'Enter' || key === ' ')) host.open(element);
+        else if (!element && key === 'Enter') focus(picture.elements[0] ?? null, viewport);
         else return;
         event.preventDefault();
     });

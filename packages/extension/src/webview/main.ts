@@ -1,15 +1,22 @@
 /** The page of the preview: shows the picture that it is given and reports what the reader does. */
-import type { Choice, PageState, Picture, ToHost, ToPage } from '../preview/messages.ts';
-import { firstChoice } from '../preview/messages.ts';
+import type { Choice, PageState, Pane, Picture, ToHost, ToPage } from '../preview/messages.ts';
+import { firstChoice, isAsking } from '../preview/messages.ts';
+import { Actions } from './actions.ts';
 import { Card } from './card.ts';
+import { showCrumbs } from './crumbs.ts';
+import { FarLabels } from './far.ts';
 import { dataUrl, toPng } from './image.ts';
 import { listen } from './keys.ts';
+import { Layers } from './layers.ts';
 import { mark } from './marks.ts';
 import { Minimap } from './minimap.ts';
 import { gently } from './motion.ts';
+import { Notes } from './notes.ts';
 import { PictureView } from './picture.ts';
-import { listenToPointer } from './pointer.ts';
+import { boxAround, listenToPointer } from './pointer.ts';
+import { Presentation } from './presentation.ts';
 import { Search } from './search.ts';
+import { Side } from './side.ts';
 import { followTheme } from './theme.ts';
 import { Toolbar } from './toolbar.ts';
 import { Viewport } from './viewport.ts';
@@ -22,59 +29,84 @@ declare function acquireVsCodeApi(): {
 
 const host = acquireVsCodeApi();
 const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
-const frame = byId('frame');
+const [frame, stage] = [byId('frame'), byId('stage')];
 const saved = host.getState();
-let choice: Choice = saved?.choice ?? firstChoice;
+let choice: Choice = { ...firstChoice, ...saved?.choice };
 let uri: string | null = saved?.uri ?? null;
-let restored = false;
+let shown: Picture | null = null;
 let saving = 0;
 
 followTheme();
-const picture = new PictureView(byId('stage'));
+const picture = new PictureView(stage);
 const minimap = new Minimap(byId('map'), picture);
+const far = new FarLabels(byId('labels'), stage, picture);
 const viewport = new Viewport(frame, picture, () => {
     minimap.moved();
+    far.moved(viewport);
     clearTimeout(saving);
     saving = window.setTimeout(save, 150);
 });
 minimap.attach(viewport);
 const card = new Card(frame, byId('card'), picture);
-const search = new Search(byId<HTMLInputElement>('search'), byId('count'), picture, viewport);
+const layers = new Layers(stage, saved?.hidden ?? [], save);
+const idOf = (element: Element): string => element.getAttribute('data-id') ?? '';
+const open = (element: Element): void => host.postMessage({ type: 'open', id: idOf(element) });
+const search = new Search(byId<HTMLInputElement>('search'), byId('count'), picture, viewport, {
+    open,
+    show: element => card.showFor(element),
+    findHidden: words => host.postMessage({ type: 'find', words }),
+});
 const toolbar = new Toolbar(choice, choose);
+const notes = new Notes({
+    today: () => host.postMessage({ type: 'today' }),
+    write: () => host.postMessage({ type: 'writeCase' }),
+    moveBack: () => host.postMessage({ type: 'moveBack' }),
+    clear: () => actions.back(),
+});
+const actions = new Actions({
+    choice: () => choice,
+    picture: () => shown,
+    change: part => toolbar.change(part),
+    hint: text => notes.hint(text),
+    markStart: id => mark('start', id === null ? [] : [id]),
+});
+const side = new Side(layers, (ids, opens) => {
+    if (opens) host.postMessage({ type: 'open', id: ids[0] ?? '' });
+    else select(ids, ids.length);
+});
+const presentation = new Presentation(
+    byId('caption'),
+    step => actions.view(step),
+    () => viewport.fit(),
+);
 
 function save(): void {
-    if (restored) host.setState({ uri, choice, place: viewport.place });
+    if (shown) host.setState({ uri, choice, place: viewport.place, hidden: layers.hidden });
 }
 
 function choose(next: Choice): void {
     choice = next;
+    notes.hint(null);
     save();
     host.postMessage({ type: 'choose', choice });
 }
 
-const idOf = (element: Element): string => element.getAttribute('data-id') ?? '';
-const open = (element: Element): void => host.postMessage({ type: 'open', id: idOf(element) });
-
-function toggle(element: Element): void {
-    const zone = element.closest('g.zone');
-    if (!zone) return;
-    const id = idOf(zone);
-    toolbar.change({
-        folded: choice.folded.includes(id) ? choice.folded.filter(each => each !== id) : [...choice.folded, id],
-    });
-}
-
-function tell(message: string | null): void {
-    const text = [choice.traceTitle, message].filter(part => part !== null).join(' · ');
-    byId('note').hidden = text === '';
-    byId('note').classList.toggle('warn', message !== null);
-    byId('note-text').textContent = text;
-    byId('note-clear').hidden = choice.trace.length === 0;
+function move(element: Element, dx: number, dy: number): void {
+    const box = boxAround(element);
+    const key = box?.getAttribute('data-key');
+    if (!box || !key) return;
+    host.postMessage({ type: 'move', key, dx: Math.round(dx / 5) * 5, dy: Math.round(dy / 5) * 5 });
+    notes.moved(idOf(box));
 }
 
 function show(next: Picture): void {
     card.hide();
+    const isFirst = shown === null;
+    // Another zone or view is another picture: it is looked at from its start.
+    const isOther =
+        !isFirst && (shown?.choice.inside !== next.choice.inside || shown?.choice.view !== next.choice.view);
     uri = next.uri;
+    shown = next;
     ({ choice } = next);
     byId('empty').hidden = true;
     let changed = false;
@@ -84,35 +116,36 @@ function show(next: Picture): void {
             viewport.keeping(() => {
                 changed = picture.show(next.svg);
             }),
-        next.animate && restored,
+        next.animate && !isFirst,
     );
     toolbar.show(next);
-    tell(next.notice);
-    if (!restored) {
-        restored = true;
-        viewport.restore(saved?.place ?? null);
-    }
+    notes.show(next, isAsking(choice));
+    side.show(next);
+    showCrumbs(byId('crumbs'), next, id => actions.enter(id));
+    if (changed) far.redraw();
+    if (isFirst) viewport.restore(saved?.place ?? null);
+    else if (isOther) viewport.first();
     if (changed) {
         minimap.redraw();
+        far.moved(viewport);
         search.refresh();
     }
+    presentation.show(next);
     save();
 }
 
-function select(ids: readonly string[]): void {
-    mark('selected', ids.slice(0, 1));
-    const [first] = ids;
-    if (first === undefined) return;
-    const name = CSS.escape(first);
-    const element = picture.svg?.querySelector(
-        `:is(g.zone,g.conduit,g.asset)[data-id="${name}"],g.flow[data-flows~="${name}"],g.flow[data-id="${name}"]`,
-    );
-    if (element) viewport.reveal(element);
+/** @param most how many of these are marked */
+function select(ids: readonly string[], most = 1): void {
+    mark('selected', ids.slice(0, most));
+    for (const id of ids) {
+        const element = picture.byId(id);
+        if (element) return viewport.reveal(element);
+    }
 }
 
-async function render(to: 'file' | 'clipboard'): Promise<void> {
+async function render(to: 'file' | 'clipboard', svg: string): Promise<void> {
     try {
-        const png = await toPng(picture.source, picture.size);
+        const png = await toPng(svg);
         if (to === 'file') return host.postMessage({ type: 'image', url: await dataUrl(png) });
         await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
         host.postMessage({ type: 'copied' });
@@ -128,9 +161,11 @@ async function render(to: 'file' | 'clipboard'): Promise<void> {
 
 function nothing(message: string): void {
     picture.clear();
+    far.redraw();
     byId('empty').hidden = false;
     byId('empty').textContent = message;
-    tell(null);
+    byId('side').hidden = true;
+    notes.clear();
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
@@ -140,30 +175,73 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
         case 'nothing':
             return nothing(data.message);
         case 'notice':
-            return tell(data.message);
+            return notes.notice(data.message);
         case 'select':
             return select(data.ids);
+        case 'gesture': {
+            const element = picture.byId(data.id);
+            return element ? actions.gesture(data.gesture, element) : undefined;
+        }
         case 'render':
-            return void render(data.to);
+            return void render(data.to, data.svg);
     }
 });
 
-byId('fit').addEventListener('click', () => viewport.fit());
-byId('in').addEventListener('click', () => viewport.zoom(1.25));
-byId('out').addEventListener('click', () => viewport.zoom(0.8));
-byId('export').addEventListener('click', () => host.postMessage({ type: 'export' }));
-byId('note-clear').addEventListener('click', () => toolbar.change({ trace: [], traceTitle: null }));
+for (const [id, run] of Object.entries({
+    fit: () => viewport.fit(),
+    in: () => viewport.zoom(1.25),
+    out: () => viewport.zoom(0.8),
+    export: () => host.postMessage({ type: 'export' }),
+    fresh: () => host.postMessage({ type: 'fresh' }),
+    present: () => presentation.toggle(true),
+    more: () => byId('more').setAttribute('aria-expanded', String(byId('choices').classList.toggle('open'))),
+}))
+    byId(id).addEventListener('click', run);
 
-listenToPointer(frame, picture, viewport, { open, toggle, folded: id => choice.folded.includes(id) });
-listen(frame, picture, viewport, {
+function escape(): void {
+    card.hide();
+    if (presentation.isOn) presentation.toggle(false);
+    else if (!side.close() && !actions.back()) frame.focus();
+}
+
+const pointed = listenToPointer(frame, picture, viewport, {
     open,
-    toggle,
-    search: () => byId('search').focus(),
-    reach: element => host.postMessage({ type: 'reach', id: idOf(element) }),
-    escape: () => {
-        card.hide();
-        if (choice.trace.length > 0) toolbar.change({ trace: [], traceTitle: null });
-        else frame.focus();
-    },
+    toggle: element => actions.fold(element),
+    path: element => actions.path(element),
+    move,
+    folded: id => actions.folded.includes(id),
 });
-host.postMessage({ type: 'ready' });
+listen(
+    frame,
+    picture,
+    viewport,
+    actions,
+    {
+        open,
+        move,
+        escape,
+        search: step => (step === undefined ? byId('search').focus() : search.next(step)),
+        toggle: part => (part === 'presentation' ? presentation.toggle() : side.toggle(part)),
+        writeCase: () => host.postMessage({ type: 'writeCase' }),
+    },
+    pointed,
+);
+document.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && !event.defaultPrevented) escape();
+});
+
+/** The room for the picture, whatever stands beside it: its shape decides how the levels run. */
+const paneNow = (): Pane => ({ width: byId('main').clientWidth, height: byId('main').clientHeight });
+const isWide = ({ width, height }: Pane): boolean => width > height * 1.15;
+let pane = paneNow();
+let resizing = 0;
+new ResizeObserver(() => {
+    clearTimeout(resizing);
+    resizing = window.setTimeout(() => {
+        const next = paneNow();
+        if (next.width === 0 || isWide(next) === isWide(pane)) return;
+        pane = next;
+        host.postMessage({ type: 'pane', pane });
+    }, 250);
+}).observe(byId('main'));
+host.postMessage({ type: 'ready', pane });

@@ -17,11 +17,6 @@ export class PictureView {
         return this.host.querySelector('svg');
     }
 
-    /** The picture as it came, for export as an image. */
-    get source(): string {
-        return this.text;
-    }
-
     /** Width and height of the drawing in its own pixels. */
     get size(): { width: number; height: number } {
         const box = this.svg?.viewBox.baseVal;
@@ -31,6 +26,16 @@ export class PictureView {
     /** All elements that stand for something in the model, in the order of the picture. */
     get elements(): SVGGElement[] {
         return [...(this.svg?.querySelectorAll<SVGGElement>(interactive) ?? [])];
+    }
+
+    /** What is drawn of an element of the model, a flow among others; `null` where it is not in the picture. */
+    byId(id: string): SVGGElement | null {
+        const name = CSS.escape(id);
+        return (
+            this.svg?.querySelector<SVGGElement>(
+                `:is(g.zone,g.conduit,g.asset)[data-id="${name}"],g.flow[data-flows~="${name}"],g.flow[data-id="${name}"]`,
+            ) ?? null
+        );
     }
 
     /** The innermost element of the model around a node of the page. */

@@ -7,38 +7,82 @@ const slack = 4;
 export interface PointerActions {
     open(element: SVGGElement): void;
     toggle(element: SVGGElement): void;
+    /** One end of a path, then the other. */
+    path(element: SVGGElement): void;
+    /** Moves a box by pixels of the picture. */
+    move(element: SVGGElement, dx: number, dy: number): void;
     folded(id: string): boolean;
 }
 
-/** Drag moves the picture, the wheel too, with Ctrl it zooms; a click opens the text, a double click folds a zone. */
+interface Down {
+    readonly x: number;
+    readonly y: number;
+    readonly moved: boolean;
+    /** The box that is dragged, and where the button went down on it. */
+    readonly box: SVGGElement | null;
+}
+
+/** The box that a node of the picture is dragged with: a zone, or the card of a conduit. */
+export const boxAround = (element: Element | null): SVGGElement | null =>
+    element?.closest<SVGGElement>('g.conduit, g.zone') ?? null;
+
+/**
+ * Drag moves the picture, with Alt a box in it; the wheel moves it too, with Ctrl it zooms. A click opens the text,
+ * with Shift it is an end of a path; a double click folds a zone.
+ * @returns gives the element under the pointer
+ */
 export function listenToPointer(
     frame: HTMLElement,
     picture: PictureView,
     viewport: Viewport,
     actions: PointerActions,
-): void {
-    let down: { x: number; y: number; moved: boolean } | null = null;
+): () => SVGGElement | null {
+    let down: Down | null = null;
+    let pointed: SVGGElement | null = null;
+    const ghost = document.createElement('div');
+    ghost.className = 'ui-ghost';
 
     frame.addEventListener('pointerdown', event => {
         if (event.button === 2) describe(frame, picture.elementAround(event.target), actions);
         if (event.button > 1) return;
-        down = { x: event.clientX, y: event.clientY, moved: false };
+        const box = event.altKey && event.button === 0 ? boxAround(picture.elementAround(event.target)) : null;
+        down = { x: event.clientX, y: event.clientY, moved: false, box };
     });
+    frame.addEventListener('pointerleave', () => (pointed = null));
     frame.addEventListener('pointermove', event => {
+        if (event.buttons === 0) pointed = picture.elementAround(event.target);
         if (!down || event.buttons === 0) return;
         const [dx, dy] = [event.clientX - down.x, event.clientY - down.y];
         if (!down.moved && Math.hypot(dx, dy) < slack) return;
         if (!down.moved) frame.setPointerCapture(event.pointerId);
-        down = { x: event.clientX, y: event.clientY, moved: true };
         frame.classList.add('dragging');
+        const { box } = down;
+        if (box) {
+            place(ghost, frame, box, dx, dy);
+            down = { ...down, moved: true };
+            return;
+        }
+        down = { ...down, x: event.clientX, y: event.clientY, moved: true };
         viewport.pan(dx, dy);
     });
     frame.addEventListener('pointerup', event => {
         frame.classList.remove('dragging');
-        const clicked = down && !down.moved && event.button === 0;
+        ghost.remove();
+        const { moved = true, box = null, x = 0, y = 0 } = down ?? {};
         down = null;
-        const element = clicked ? picture.elementAround(event.target) : null;
-        if (element && event.detail < 2) actions.open(element);
+        if (box && moved) {
+            const { scale } = viewport.place;
+            return actions.move(box, (event.clientX - x) / scale, (event.clientY - y) / scale);
+        }
+        const element = !moved && event.button === 0 ? picture.elementAround(event.target) : null;
+        if (!element || event.detail > 1) return;
+        if (event.shiftKey) actions.path(element);
+        else actions.open(element);
+    });
+    frame.addEventListener('pointercancel', () => {
+        down = null;
+        ghost.remove();
+        frame.classList.remove('dragging');
     });
     frame.addEventListener('dblclick', event => {
         const element = picture.elementAround(event.target);
@@ -67,6 +111,18 @@ export function listenToPointer(
         },
         { passive: false },
     );
+    return () => (pointed?.isConnected ? pointed : null);
+}
+
+/** Shows where a dragged box would come to stand. */
+function place(ghost: HTMLElement, frame: HTMLElement, box: Element, dx: number, dy: number): void {
+    const [outer, inner] = [frame, box.querySelector('.body, .card') ?? box].map(each => each.getBoundingClientRect());
+    if (!outer || !inner) return;
+    if (!ghost.isConnected) frame.append(ghost);
+    ghost.style.left = `${inner.left - outer.left + dx}px`;
+    ghost.style.top = `${inner.top - outer.top + dy}px`;
+    ghost.style.width = `${inner.width}px`;
+    ghost.style.height = `${inner.height}px`;
 }
 
 /** Tells the editor's own context menu what it is opened on. */

@@ -1,4 +1,4 @@
-import type { Choice, Named, Picture } from '../preview/messages.ts';
+import { nothingAsked, type Choice, type Named, type Picture } from '../preview/messages.ts';
 
 const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 
@@ -18,6 +18,7 @@ export class Toolbar {
     private readonly view = byId<HTMLSelectElement>('view');
     private readonly colour = byId<HTMLSelectElement>('colour');
     private readonly detail = byId<HTMLSelectElement>('detail');
+    private readonly direction = byId<HTMLSelectElement>('direction');
     private readonly found = byId<HTMLInputElement>('found');
     private choice: Choice;
     private readonly chosen: (choice: Choice) => void;
@@ -31,12 +32,15 @@ export class Toolbar {
                 view: this.view.value || null,
                 colour: null,
                 detail: null,
-                folded: [],
-                trace: [],
-                traceTitle: null,
+                folded: null,
+                inside: null,
+                ...nothingAsked,
             }),
         );
         this.detail.addEventListener('change', () => change({ detail: this.detail.value as Choice['detail'] }));
+        this.direction.addEventListener('change', () =>
+            change({ direction: (this.direction.value || null) as Choice['direction'] }),
+        );
         this.found.addEventListener('change', () => change({ asFound: this.found.checked }));
         this.colour.addEventListener('change', () => {
             const { value } = this.colour;
@@ -62,6 +66,7 @@ export class Toolbar {
         );
         this.colour.value = choice.requirement ?? choice.colour ?? drawn.colour;
         this.detail.value = choice.detail ?? drawn.detail;
+        this.direction.value = choice.direction ?? '';
         byId('found-label').hidden = !hasEvidence;
         this.found.checked = choice.asFound;
     }

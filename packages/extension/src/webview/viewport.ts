@@ -2,6 +2,9 @@ import type { Place } from '../preview/messages.ts';
 import type { PictureView } from './picture.ts';
 
 const margin = 12;
+/** The smallest print is 10 pixels at scale 1: from here on it can be read. */
+const readable = 0.8;
+const pleasant = 0.9;
 const least = 0.02;
 const most = 6;
 
@@ -38,7 +41,8 @@ export class Viewport {
     }
 
     restore(place: Place | null): void {
-        if (!place || place.fitted) return this.fit();
+        if (!place) return this.first();
+        if (place.fitted) return this.fit();
         ({ scale: this.scale, x: this.x, y: this.y, fitted: this.fitted } = place);
         this.apply();
     }
@@ -52,6 +56,27 @@ export class Viewport {
         this.x = Math.max(margin, (this.frame.clientWidth - width * this.scale) / 2);
         this.y = Math.max(margin, (this.frame.clientHeight - height * this.scale) / 2);
         this.fitted = true;
+        this.apply();
+    }
+
+    /**
+     * The first look: all of it where its print can be read; else its width, and else a part of it in a size that can
+     * be read, from the start.
+     */
+    first(): void {
+        this.fit();
+        if (this.scale < readable) this.readable();
+    }
+
+    /** A size in which all print can be read, the width of the picture if that is enough. */
+    readable(): void {
+        const { width, height } = this.picture.size;
+        if (width === 0) return;
+        const across = (this.frame.clientWidth - 2 * margin) / width;
+        this.scale = Math.min(1, across >= readable ? across : pleasant);
+        this.x = Math.max(margin, (this.frame.clientWidth - width * this.scale) / 2);
+        this.y = Math.max(margin, (this.frame.clientHeight - height * this.scale) / 2);
+        this.fitted = false;
         this.apply();
     }
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { DiagramResult, ReachResult } from '../../../language/src/lsp/messages.ts';
 import { Editor } from '../../../language/test/support/server.ts';
-import { firstChoice, type Choice, type PageState, type ToHost, type ToPage } from '../../src/preview/messages.ts';
+import type { Choice, PageState, ToHost, ToPage } from '../../src/preview/messages.ts';
 import { pageHtml } from '../../src/preview/page-html.ts';
+import { PreviewSession } from '../../src/preview/session.ts';
 
 const origin = 'https://preview.test';
 const built = (name: string): string =>
@@ -95,8 +95,10 @@ export class PreviewHost {
     readonly said: ToHost[] = [];
     /** What the browser refused or failed at, and what was asked of the network. */
     readonly faults: string[] = [];
-    choice: Choice = firstChoice;
+    /** What was written beside the model. */
+    readonly written = new Map<string, string>();
     animate = false;
+    private readonly session: PreviewSession;
     private readonly context: BrowserContext;
     private readonly file: string;
 
@@ -105,19 +107,31 @@ export class PreviewHost {
         this.file = file;
         this.page = page;
         this.editor = editor;
+        this.session = new PreviewSession({
+            request: (method, params) => editor.request(method, params),
+            say: message => this.say(message),
+            uri: () => editor.uri(file),
+            preset: () => ({ colour: 'target', detail: 'assets', animate: this.animate }),
+            go: () => undefined,
+            writePlaces: (uri, text) => this.written.set(uri, text),
+        });
     }
 
     /** Opens the preview of a text, the files of which may begin with `//- name`, and waits for its first picture. */
     static async open(
         browser: Browser,
         text: string,
-        options: { theme?: keyof typeof editorThemes; reducedMotion?: 'reduce' | 'no-preference' } = {},
+        options: {
+            theme?: keyof typeof editorThemes;
+            reducedMotion?: 'reduce' | 'no-preference';
+            size?: { width: number; height: number };
+        } = {},
     ): Promise<PreviewHost> {
         const editor = await Editor.start(text);
         const [, file = 'main.iacs'] = /^\/\/- (.+)\n/u.exec(text) ?? [];
         await editor.open(file);
         const context = await browser.newContext({
-            viewport: { width: 1200, height: 800 },
+            viewport: options.size ?? { width: 1200, height: 800 },
             reducedMotion: options.reducedMotion ?? 'no-preference',
         });
         const page = await context.newPage();
@@ -193,54 +207,29 @@ export class PreviewHost {
     }
 
     /** Draws what is chosen and gives it to the page. */
-    async draw(): Promise<void> {
-        const uri = this.editor.uri(this.file);
-        const { view, colour, detail, requirement, asFound, folded, trace } = this.choice;
-        const answer = await this.editor.request<DiagramResult>('iacs/diagram', {
-            uri,
-            theme: 'auto',
-            view,
-            options: { colour, detail, requirement, asFound, folded, trace },
-        });
-        if (answer.svg === null) return this.say({ type: 'nothing', message: answer.message ?? '' });
-        await this.say({
-            type: 'picture',
-            uri,
-            svg: answer.svg,
-            notice: answer.message,
-            views: answer.views,
-            requirements: answer.requirements,
-            hasEvidence: answer.hasEvidence,
-            choice: this.choice,
-            drawn: { colour: 'target', detail: 'assets' },
-            animate: this.animate,
-        });
+    draw(): Promise<void> {
+        return this.session.draw();
+    }
+
+    /** Has the page make a PNG, as the commands of the editor do. */
+    render(): Promise<void> {
+        return this.session.render('file');
+    }
+
+    get choice(): Choice {
+        return this.session.choice;
     }
 
     private async take(message: ToHost): Promise<void> {
         this.said.push(message);
         if (message.type === 'ready') {
-            this.choice =
-                (
-                    await this.page.evaluate(
-                        () => JSON.parse(sessionStorage.getItem('state') ?? 'null') as { choice: Choice } | null,
-                    )
-                )?.choice ?? this.choice;
-            await this.draw();
-        } else if (message.type === 'choose') {
-            this.choice = message.choice;
-            await this.draw();
-        } else if (message.type === 'reach') {
-            const { reaches, reachedBy, flows } = await this.editor.request<ReachResult>('iacs/reach', {
-                uri: this.editor.uri(this.file),
-                id: message.id,
-            });
-            this.choice = {
-                ...this.choice,
-                trace: [message.id, ...reaches, ...reachedBy, ...flows],
-                traceTitle: `${message.id} reaches ${reaches.length}`,
-            };
-            await this.draw();
+            const saved = await this.page.evaluate(
+                () => JSON.parse(sessionStorage.getItem('state') ?? 'null') as PageState | null,
+            );
+            this.session.choice = { ...this.session.choice, ...saved?.choice };
         }
+        await this.session.take(message);
+        // What VS Code does when the server says that models have changed.
+        if (message.type === 'today') await this.draw();
     }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { exampleText } from '../../../language/test/support/examples.ts';
 import { terminal } from '../../../language/test/support/terminal.ts';
@@ -9,6 +9,18 @@ import { editorThemes, PreviewHost } from './preview-host.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = process.env['PREVIEW_PICTURES'];
+
+/** The smallest print of the picture as it is seen, in pixels. */
+const printOf = (page: Page): Promise<number> =>
+    page.evaluate(() =>
+        Math.min(
+            ...[...document.querySelectorAll('#stage svg text')].map(text => {
+                const svg = document.querySelector('#stage svg') as SVGSVGElement;
+                const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+                return parseFloat(getComputedStyle(text).fontSize) * scale;
+            }),
+        ),
+    );
 
 describe('The preview in a browser', function () {
     let browser: Browser;
@@ -57,9 +69,8 @@ describe('The preview in a browser', function () {
         });
     }
 
-    it('shows all of the picture at first, and again on request', async () => {
-        const { page } = await opened(exampleText('refinery'));
-        const whole = async (): Promise<boolean> =>
+    it('can be read at the first look, from its start, and shows all of it on request', async () => {
+        const whole = (page: Page): Promise<boolean> =>
             page.evaluate(() => {
                 const [frame, svg] = ['#frame', '#stage svg'].map(
                     name => document.querySelector(name)?.getBoundingClientRect() ?? new DOMRect(),
@@ -74,16 +85,31 @@ describe('The preview in a browser', function () {
                     svg.bottom <= frame.bottom
                 );
             });
-        assert.equal(await whole(), true);
-        for (let times = 0; times < 6; times++) await page.click('#in');
-        assert.equal(await whole(), false);
-        await page.click('#fit');
-        assert.equal(await whole(), true);
+        for (const [name, size] of [
+            ['refinery', { width: 1200, height: 800 }],
+            ['substations', { width: 500, height: 800 }],
+            ['swat', { width: 1300, height: 900 }],
+        ] as const) {
+            const opening = await opened(exampleText(name), { size });
+            const { page } = opening;
+            assert.ok((await printOf(page)) >= 8, `${name}: the smallest print in pixels`);
+            const top = await page.evaluate(
+                () =>
+                    (document.querySelector('#stage svg')?.getBoundingClientRect().top ?? 0) -
+                    (document.querySelector('#frame')?.getBoundingClientRect().top ?? 0),
+            );
+            assert.ok(top >= 0, `${name} begins ${top} px below the top`);
+            await page.click('#fit');
+            assert.equal(await whole(page), true);
+            await opening.close();
+        }
+        host = null;
     });
 
     it('has a map while most is out of sight, and goes where it is pressed', async () => {
         const opening = await opened(exampleText('substations'));
         const { page } = opening;
+        await page.click('#fit');
         assert.equal(await page.isHidden('#map'), true);
         for (let times = 0; times < 10; times++) await page.click('#in');
         assert.equal(await page.isVisible('#map'), true);
@@ -110,7 +136,7 @@ describe('The preview in a browser', function () {
         await page.keyboard.press('Enter');
         assert.equal(await page.innerText('#count'), `2 of ${all}`);
         await page.fill('#search', 'no such thing');
-        assert.equal(await page.innerText('#count'), 'none');
+        assert.equal(await page.innerText('#count'), 'none here');
         await page.press('#search', 'Escape');
         assert.equal(await page.innerText('#count'), '');
     });
@@ -201,7 +227,8 @@ describe('The preview in a browser', function () {
         await page.check('#found');
         await has('#stage path.wire.declared');
         assert.equal(host?.choice.asFound, true);
-        assert.match((await page.locator('#stage .legend').textContent()) ?? '', /seen only[^]*permitted only/u);
+        await page.click('#show-legend');
+        assert.match((await page.locator('#legend').textContent()) ?? '', /seen only[^]*permitted only/u);
         if (pictures) await page.screenshot({ path: `${pictures}/preview-as-found.png` });
         await page.uncheck('#found');
         await page.waitForSelector('#stage path.wire.declared', { state: 'detached' });
@@ -290,7 +317,7 @@ describe('The preview in a browser', function () {
 
     it('becomes an image of the whole picture', async () => {
         const { page, said } = await opened(terminal);
-        await host?.say({ type: 'render', to: 'file' });
+        await host?.render();
         for (
             let round = 0;
             round < 50 && !said.some(message => message.type === 'image' || message.type === 'failed');

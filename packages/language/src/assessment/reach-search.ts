@@ -151,6 +151,24 @@ export interface Step {
     readonly carrier: number;
 }
 
+/**
+ * The steps from an end to the nearest start of a search against the arrows, in order.
+ * @param found the answer of a search in the reverse graph
+ */
+export function stepsBack(graph: ReachGraph, found: Search, end: number): Step[] {
+    const steps: Step[] = [];
+    for (let from = end; found.distance[from]! > 0;) {
+        let [by, to] = [found.carrier[from]!, found.before[from]!];
+        while (to >= graph.ends.length) {
+            if (found.carrier[to]! >= 0) by = found.carrier[to]!;
+            to = found.before[to]!;
+        }
+        steps.push({ from, to, carrier: by });
+        from = to;
+    }
+    return steps;
+}
+
 /** The steps that a search took to its goal, in order. */
 export function stepsTo(graph: ReachGraph, found: Search): Step[] {
     const steps: Step[] = [];

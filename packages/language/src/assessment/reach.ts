@@ -1,6 +1,6 @@
 import type { Flow, Lookup } from '../model/index.ts';
 import { buildReachGraph, type ReachGraph } from './reach-graph.ts';
-import { maskOf, search, stepsTo, type SearchOptions, type Step } from './reach-search.ts';
+import { maskOf, search, stepsBack, stepsTo, type SearchOptions, type Step } from './reach-search.ts';
 import { shortestSteps } from './reach-shortest.ts';
 import { shortestWritingSteps } from './reach-writing.ts';
 import { simplePaths } from './reach-simple.ts';
@@ -71,6 +71,8 @@ export interface Reach {
     dependsOn(from: string, to: string, without: SearchOptions): boolean;
     /** The number of hops to each asset that is reached from any of the ends, and the path to each. */
     spread(sources: readonly string[], options?: SearchOptions): ReadonlyMap<string, Path>;
+    /** The same against the arrows: each asset that reaches any of the ends, with a shortest path from it. */
+    spreadInto(targets: readonly string[], options?: SearchOptions): ReadonlyMap<string, Path>;
     /**
      * A path with the fewest hops that does not end where it begins, the same one for the same model; `null` when there
      * is none.
@@ -227,6 +229,17 @@ export function reachOf(lookup: Lookup): Reach {
                     by: found.carrier[node]!,
                 });
                 paths.set(name(node), path(steps, name(steps[0]!.from), name(node)));
+            }
+            return paths;
+        },
+        spreadInto: (targets, options = {}) => {
+            const goals = new Set(targets.flatMap(id => [...graph.membersOf(id)]));
+            const found = search(graph.reverse, goals, maskOf(graph, options));
+            const paths = new Map<string, Path>();
+            for (let node = 0; node < graph.ends.length; node++) {
+                if (found.distance[node]! <= 0) continue;
+                const steps = stepsBack(graph, found, node);
+                paths.set(name(node), path(steps, name(node), name(steps.at(-1)!.to)));
             }
             return paths;
         },

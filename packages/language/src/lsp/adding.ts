@@ -97,6 +97,33 @@ export interface Added {
     readonly is: string;
 }
 
+/** A supposed case that is written into a view. */
+export interface WrittenCase {
+    readonly name: string;
+    /** Ids. */
+    readonly cut: readonly string[];
+    readonly assumed: readonly string[];
+}
+
+/** A view that holds a supposed case, at the end of the root. */
+export function writingCase(
+    analysis: LiveAnalysis,
+    { name, cut, assumed }: WrittenCase,
+    context: Context,
+): Proposal | Refusal {
+    if (!isName(name)) return { refused: `${name} cannot be a name: letters, digits, _ and single hyphens.` };
+    if (analysis.model.views.some(view => view.id === name)) return { refused: `There is a view ${name} already.` };
+    const known = (ids: readonly string[]): readonly string[] => ids.filter(id => analysis.lookup.element(id));
+    const facts = [
+        ['cut', known(cut)],
+        ['assume', known(assumed)],
+    ] as const;
+    const lines = facts.filter(([, ids]) => ids.length > 0).map(([word, ids]) => `  ${word} ${ids.join(', ')}`);
+    if (lines.length === 0) return { refused: 'Nothing is cut and nothing is assumed to be compromised.' };
+    const text = [`view ${name} {`, ...lines, '}'].join('\n');
+    return proposalOf(analysis, [{ kind: 'append', file: analysis.root, text }], context);
+}
+
 /** A new zone or asset in the block of another element. */
 export function adding(analysis: LiveAnalysis, { kind, into, name, is }: Added, context: Context): Proposal | Refusal {
     const { lookup } = analysis;

@@ -44,6 +44,8 @@ export const defaultEditorSettings: EditorSettings = { inlayHints: true, codeLen
 export interface Context {
     /** The day of the server's clock, `YYYY-MM-DD`. */
     readonly today: string;
+    /** The day on which models are judged: today, or another that was chosen. */
+    readonly day: string;
     readonly settings: EditorSettings;
     readonly client: ClientCapabilities;
     /** All models of the workspace, in the order of their roots' URIs. */

@@ -7,13 +7,17 @@ export type { CompareParams, CompareResult, CompareSide, SideFiles } from './com
 export type { ElementItem, GapItem } from './preview-requests.ts';
 export type {
     ChangedNotification,
+    DayItem,
+    FactGroup,
+    FactRow,
+    ShownDay,
     DiagramParams,
     DiagramResult,
     LocateResult,
     ReachResult,
     StatusResult,
 } from './messages.ts';
-export type { Added, DrawnFlow } from './adding.ts';
+export type { Added, DrawnFlow, WrittenCase } from './adding.ts';
 export type { TreeRow } from './model-tree.ts';
 export type { Proposal, Refusal } from './what-if.ts';
 export type { ServerHost } from './host.ts';

@@ -12,8 +12,44 @@ export interface DiagramParams {
     readonly view?: string | null;
     readonly options?: Pick<
         DiagramOptions,
-        'colour' | 'detail' | 'direction' | 'folded' | 'trace' | 'requirement' | 'asFound' | 'date' | 'revision'
+        | 'colour'
+        | 'detail'
+        | 'direction'
+        | 'folded'
+        | 'trace'
+        | 'requirement'
+        | 'asFound'
+        | 'date'
+        | 'revision'
+        | 'cut'
+        | 'assumed'
+        | 'reach'
+        | 'path'
+        | 'inside'
     >;
+    /**
+     * The room that the picture is made for, in pixels: it is drawn for a screen, without what belongs on paper, and
+     * with levels that run the way that gives the larger print.
+     */
+    readonly pane?: { readonly width: number; readonly height: number };
+    /** Gives everything a new place, and forgets those that were remembered. */
+    readonly fresh?: boolean;
+}
+
+/** A line of what is said beside a picture. */
+export interface FactRow {
+    readonly text: string;
+    /** Ids of what it speaks of, the first of them to go to. */
+    readonly ids: readonly string[];
+    /** What becomes of a function, three-valued; `plain` for all other lines. */
+    readonly look: 'lost' | 'not-said' | 'degraded' | 'kept' | 'plain';
+    /** A short word before the text: hops, a step of a path. */
+    readonly mark: string | null;
+}
+
+export interface FactGroup {
+    readonly title: string;
+    readonly rows: readonly FactRow[];
 }
 
 export interface DiagramResult {
@@ -23,10 +59,47 @@ export interface DiagramResult {
     readonly stale: boolean;
     /** What the reader has to know of the picture, in a sentence; `null` for nothing. */
     readonly message: string | null;
-    readonly views: readonly { readonly id: string; readonly title: string }[];
+    readonly views: readonly {
+        readonly id: string;
+        readonly title: string;
+        readonly description: string | null;
+    }[];
     readonly requirements: readonly { readonly id: string; readonly title: string }[];
     /** True where the model has rules or observations, so that the plant as found can be shown. */
     readonly hasEvidence: boolean;
+    /** What is said beside the picture: a supposed case, a reach, a path. */
+    readonly facts: readonly FactGroup[];
+    /** The chain of zones down to the one that is drawn alone, outermost first; empty for the whole. */
+    readonly crumbs: readonly { readonly id: string; readonly title: string }[];
+    /** What the signs mean, as SVG without a style sheet; `null` without a picture, and for pictures on paper. */
+    readonly legend: string | null;
+    /** What belongs to the picture and is not in it on a screen: the notes of its foot. */
+    readonly notes: readonly string[];
+    readonly title: string;
+    readonly direction: 'down' | 'right';
+    /** The hops of the farthest that a reach knows, however many are shown; 0 without one. */
+    readonly farthest: number;
+    /** Ids of the zones drawn closed although nobody asked for it, since the pane has no room. */
+    readonly closed: readonly string[];
+    readonly day: ShownDay;
+}
+
+/** The day on which models are judged. */
+export interface ShownDay {
+    readonly day: string;
+    /** That of the clock. */
+    readonly today: string;
+}
+
+/** `iacs/day`: chooses the day on which models are judged; `null` for today. Answers with the one that holds. */
+export interface DayParams {
+    readonly day: string | null;
+}
+
+/** `iacs/days`: the days on which something of a model changes, in order, with what. */
+export interface DayItem {
+    readonly day: string;
+    readonly what: readonly string[];
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Range } from 'vscode-languageserver';
 import type { Place } from '../model/index.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
-import type { Added, DrawnFlow } from './adding.ts';
-import { adding, drawing, protocolsBetween, typesFor } from './adding.ts';
+import type { Added, DrawnFlow, WrittenCase } from './adding.ts';
+import { adding, drawing, protocolsBetween, typesFor, writingCase } from './adding.ts';
 import type { Context } from './feature.ts';
 import type { TreeRow } from './model-tree.ts';
 import { treeRows } from './model-tree.ts';
@@ -49,4 +49,5 @@ export function registerModelRequests({ modelOf, rangeOf, context, answer }: Mod
     );
     proposal<DrawnFlow>('iacs/draw', drawing);
     proposal<Added>('iacs/add', adding);
+    proposal<WrittenCase>('iacs/writeCase', writingCase);
 }

@@ -3,22 +3,36 @@ import type { Connection, Range } from 'vscode-languageserver';
 import { analyse } from '../analysis.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
 import { gapKindOf, pathText } from '../assessment/index.ts';
-import { requirements } from '../catalogue/index.ts';
 import type { Place } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
-import { hasEvidence } from '../reconcile/index.ts';
 import { defaultSettings } from '../settings/index.ts';
-import { parse } from '../syntax/index.ts';
+import { isDay, parse } from '../syntax/index.ts';
 import { layout, toGraph, toMermaid, toSvg } from '../views/diagram/index.ts';
 import type { LayoutEngine, Theme } from '../views/diagram/index.ts';
 import { toDocument, toHtml, toReport } from '../views/report/index.ts';
 import type { Context } from './feature.ts';
 import type { ServerHost } from './host.ts';
-import type { DiagramParams, DiagramResult, LocateResult, ReachResult, StatusResult } from './messages.ts';
+import type {
+    DayItem,
+    DayParams,
+    DiagramParams,
+    LocateResult,
+    ReachResult,
+    ShownDay,
+    StatusResult,
+} from './messages.ts';
+import { daysOf } from './days.ts';
+import { Pictures, type Move } from './pictures.ts';
 import { registerPreviewRequests } from './preview-requests.ts';
 import { normalUri } from '../project/index.ts';
 import { registerModelRequests } from './model-requests.ts';
 import type { Workspace } from './workspace.ts';
+
+/** The day on which models are judged, and how another one is chosen. */
+export interface Clock {
+    shown(): ShownDay;
+    choose(day: string | null): void;
+}
 
 /** Registers what is no part of the Language Server Protocol: pictures, reports, places by id. */
 export function registerRequests(
@@ -26,9 +40,9 @@ export function registerRequests(
     workspace: Workspace,
     host: ServerHost,
     context: () => Context,
+    clock: Clock,
 ): void {
     let engine: LayoutEngine | null = null;
-    const pictures = new Map<string, string>();
     const modelOf = (uri: string): LiveAnalysis | undefined => workspace.analysesWith(normalUri(uri))[0];
     /** Answers when the analyses are those of the present texts. */
     const answer = <P, R>(method: string, handler: (params: P) => R | Promise<R>): void => {
@@ -45,61 +59,31 @@ export function registerRequests(
 
     registerModelRequests({ modelOf, rangeOf, context, answer });
 
-    answer('iacs/diagram', async (params: DiagramParams): Promise<DiagramResult> => {
-        const key = JSON.stringify([
-            modelOf(params.uri)?.root ?? params.uri,
-            params.theme,
-            params.view,
-            params.options,
-        ]);
+    const pictures = new Pictures({ files: host.files, engine: () => (engine ??= host.engine()), day: clock.shown });
+    answer('iacs/diagram', (params: DiagramParams) => pictures.draw(modelOf(params.uri), params));
+    answer('iacs/place', (params: DiagramParams & Move) => {
         const analysis = modelOf(params.uri);
-        const known = pictures.get(key) ?? null;
-        if (!analysis)
-            return {
-                svg: known,
-                stale: known !== null,
-                message: 'This file belongs to no model: no file with a system imports it.',
-                views: [],
-                requirements: [],
-                hasEvidence: false,
-            };
-        const { model, whole, lookup, assessment, findings } = analysis;
-        const lists = {
-            views: model.views.map(view => ({ id: view.id, title: view.title ?? view.id })),
-            requirements: requirements.map(({ id, title }) => ({ id, title })),
-            hasEvidence: hasEvidence(lookup),
-        };
-        const broken = analysis.problems.filter(problem => problem.kind === 'syntax').length;
-        if (broken > 0 && known !== null) {
-            return {
-                svg: known,
-                stale: true,
-                message:
-                    `The text has ${broken === 1 ? 'a mistake' : `${broken} mistakes`}: this is the last good ` +
-                    'picture.',
-                ...lists,
-            };
-        }
-        engine ??= host.engine();
-        const graph = toGraph(
-            { model, whole, lookup, assessment, findings },
-            { ...params.options, view: model.views.find(view => view.id === params.view) ?? null },
-        );
-        const svg = toSvg(await layout(graph, engine), params.theme ?? 'auto');
-        pictures.set(key, svg);
-        if (pictures.size > 40) pictures.delete(pictures.keys().next().value!);
-        const message =
-            broken > 0
-                ? `The text has ${broken === 1 ? 'a mistake' : `${broken} mistakes`}: what was not understood is ` +
-                  'missing here.'
-                : null;
-        return { svg, stale: false, message, ...lists };
+        return analysis ? pictures.place(analysis, params, params) : null;
+    });
+
+    connection.onRequest('iacs/day', async ({ day }: DayParams): Promise<ShownDay | null> => {
+        if (day !== null && !isDay(day)) return null;
+        clock.choose(day === clock.shown().today ? null : day);
+        await workspace.settled();
+        return clock.shown();
+    });
+
+    answer('iacs/shownDay', (): ShownDay => clock.shown());
+
+    answer('iacs/days', ({ uri }: { uri: string }): readonly DayItem[] => {
+        const analysis = modelOf(uri);
+        return analysis ? daysOf(analysis.whole, clock.shown().today) : [];
     });
 
     answer('iacs/drawText', async ({ text, theme }: { text: string; theme: Theme }): Promise<string | null> => {
         const source = { parse: () => undefined, resolve: () => '' };
         const { model, lookup, assessment, findings } = analyse(parse('text.iacs', text), source, {
-            today: context().today,
+            today: context().day,
             settings: defaultSettings,
         });
         if (model.zones.length === 0) return null;
@@ -227,7 +211,7 @@ export function registerRequests(
                     lookup,
                     assessment,
                     findings,
-                    today: context().today,
+                    today: context().day,
                     drawings: [
                         {
                             title: 'Zones and conduits',
@@ -250,6 +234,6 @@ export function registerRequests(
         modelOf,
         answer,
         engine: () => (engine ??= host.engine()),
-        today: () => context().today,
+        today: () => context().day,
     });
 }

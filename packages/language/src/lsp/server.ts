@@ -18,7 +18,7 @@ import type { Context, EditorSettings, Feature } from './feature.ts';
 import { defaultEditorSettings } from './feature.ts';
 import { features } from './features.ts';
 import type { ServerHost } from './host.ts';
-import type { ChangedNotification } from './messages.ts';
+import type { ChangedNotification, ShownDay } from './messages.ts';
 import { movableFiles } from './moved-files.ts';
 import { Publisher } from './publisher.ts';
 import { registerRequests } from './requests.ts';
@@ -66,7 +66,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
     let looks = 0;
     let tellsFiles = true;
 
-    const workspace: Workspace = new Workspace(host.files, () => host.today(), {
+    /** The day that somebody chose to see; `null` for that of the clock. */
+    let chosenDay: string | null = null;
+    const shownDay = (): ShownDay => ({ day: chosenDay ?? host.today(), today: host.today() });
+
+    const workspace: Workspace = new Workspace(host.files, () => shownDay().day, {
         analysed: (_root, analysis) => {
             if (!analysis) return;
             for (const uri of workspace.texts.openUris) if (analysis.gathering.imports.has(uri)) publisher.publish(uri);
@@ -84,6 +88,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
     const context = (): Context => ({
         today: host.today(),
+        day: shownDay().day,
         settings,
         client,
         get analyses() {
@@ -162,7 +167,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
     });
 
     for (const feature of features) register(connection, feature, workspace, context);
-    registerRequests(connection, workspace, host, context);
+    registerRequests(connection, workspace, host, context, {
+        shown: shownDay,
+        choose: day => {
+            chosenDay = day;
+            workspace.changed(null);
+        },
+    });
     documents.listen(connection);
     connection.listen();
 }

@@ -31,7 +31,7 @@ export function proposalOf(analysis: LiveAnalysis, edits: readonly Edit[], conte
     const changes = renderEdits(edits, textOf);
     const byFile = Map.groupBy(changes, ({ file }) => file);
     const after = (file: string): string => applied(textOf(file), byFile.get(file) ?? []);
-    const { today } = context;
+    const today = context.day;
     const settings = context.settingsOf?.(analysis.root) ?? defaultSettings;
     const source = {
         parse: (uri: string) => (context.view(uri) ? parse(uri, after(uri)) : undefined),

@@ -29,7 +29,7 @@ describe('What the extension asks beyond the protocol', () => {
         const whole = await ask<DiagramResult>('diagram');
         assert.equal(whole.stale, false);
         assert.match(whole.svg!, /data-id="Control"[\s\S]*data-id="Link"/);
-        assert.deepEqual(whole.views, [{ id: 'Small', title: 'Small' }]);
+        assert.deepEqual(whole.views, [{ id: 'Small', title: 'Small', description: null }]);
         assert.equal(
             (await editor.request<DiagramResult>('iacs/diagram', { uri: editor.uri('control.iacs') })).svg,
             whole.svg,

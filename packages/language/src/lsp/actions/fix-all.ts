@@ -58,7 +58,7 @@ export function fixAll(
             texts.get(uri)!.apply(edits.filter(edit => edit.file === uri));
             trees.delete(uri);
         }
-        now = analyse(tree(analysis.root)!, { parse: tree, resolve: resolvePath }, { today: context.today, settings });
+        now = analyse(tree(analysis.root)!, { parse: tree, resolve: resolvePath }, { today: context.day, settings });
     }
     return [...texts.values()].flatMap(patched => patched.changes());
 }

@@ -1,4 +1,4 @@
-import type { Assessment, State } from '../../../assessment/index.ts';
+import type { Assessment, Path, State } from '../../../assessment/index.ts';
 import type {
     Colouring,
     Criticality,
@@ -16,6 +16,7 @@ import type { Finding } from '../../../rules/engine/finding.ts';
 import type { FoundLook } from './found-looks.ts';
 import type { Icon } from './icon-of.ts';
 import type { Phase } from './phase.ts';
+import type { ReachAsked, Reaching } from './reaching.ts';
 import type { WhatIf } from './what-if.ts';
 
 /** What a diagram is drawn from. */
@@ -58,6 +59,12 @@ export interface DiagramOptions {
     readonly cut?: readonly string[];
     /** Ids of assets and zones that are assumed to be compromised, besides those of the view. */
     readonly assumed?: readonly string[];
+    /** Who reaches whom from one place. */
+    readonly reach?: ReachAsked | null;
+    /** Ids of the two ends between which the shortest path is drawn, besides that of the view. */
+    readonly path?: { readonly from: string; readonly to: string } | null;
+    /** The id of a zone that is drawn alone with all it holds, its neighbours around it. */
+    readonly inside?: string | null;
     /** Shows what was seen and what is permitted beside what is declared, where the model has rules or observations. */
     readonly asFound?: boolean;
     /** Conduits as cards with their facts, or as tags with their names, beside which a register has the facts. */
@@ -134,6 +141,9 @@ export interface AssetNode {
     readonly phase: Phase | null;
     /** Hops from what is assumed to be compromised, 0 for that itself; `null` where it is not reached. */
     readonly hops: number | null;
+    /** Hops in a picture of reach: to it, and from it to what was asked for; `null` where there is no path. */
+    readonly out: number | null;
+    readonly into: number | null;
     readonly badge: Badge | null;
     readonly emphasis: Emphasis;
 }
@@ -284,6 +294,9 @@ export interface DiagramGraph {
     readonly asFound: boolean;
     /** The supposed case that is shown; `null` for the plant as it is. */
     readonly whatIf: WhatIf | null;
+    readonly reaching: Reaching | null;
+    /** The path that was asked for beside the view; `null` where none was, or there is none. */
+    readonly path: Path | null;
     readonly zones: readonly ZoneNode[];
     readonly conduits: readonly ConduitNode[];
     /** What was left out or drawn together so that the picture stays readable; shown in it. */

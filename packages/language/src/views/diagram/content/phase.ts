@@ -59,5 +59,7 @@ export function withOtherDays(context: DiagramContext): { readonly context: Diag
     if (!whole || whole === model) return { context, phases: here };
     const lookup = lookupOf(whole);
     const phases = phasesOf(whole, lookup, assessment.today);
-    return phases ? { context: { ...context, model: whole, lookup }, phases } : { context, phases: here };
+    if (!phases) return { context, phases: here };
+    // Part by part: an analysis that is kept up to date has its parts behind getters, which a spread loses.
+    return { context: { model: whole, whole, lookup, assessment, findings: context.findings }, phases };
 }

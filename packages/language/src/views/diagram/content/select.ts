@@ -50,7 +50,12 @@ function neighboursOf(zones: ReadonlySet<string>, lookup: Lookup): Set<string> {
 }
 
 /** Zones that are drawn with all they hold, and those that are drawn without. */
-function chosenZones(view: View | null, lookup: Lookup): { full: Set<string>; bare: Set<string> } {
+interface Chosen {
+    readonly full: Set<string>;
+    readonly bare: Set<string>;
+}
+
+function chosenZones(view: View | null, lookup: Lookup): Chosen {
     const include = idsOf(view?.include ?? []);
     const focus = idsOf(view?.focus ?? []);
     const wanted = [...include, ...focus].flatMap(id => zonesOf(id, lookup));
@@ -67,6 +72,17 @@ function chosenZones(view: View | null, lookup: Lookup): { full: Set<string>; ba
         ),
         lookup,
     );
+    return framed(full, bare, lookup);
+}
+
+/** Some zones with all they hold, and what conduits join to them. */
+function around(zones: ReadonlySet<string>, lookup: Lookup): Chosen {
+    const full = withInner(zones, lookup);
+    return framed(full, neighboursOf(full, lookup), lookup);
+}
+
+/** The zones around chosen ones are drawn as frames. */
+function framed(full: Set<string>, bare: Set<string>, lookup: Lookup): Chosen {
     for (const zone of full) bare.delete(zone);
     for (const zone of [...full, ...bare]) {
         for (const around of lookup.chain(zone)) if (!full.has(around.id)) bare.add(around.id);
@@ -123,6 +139,7 @@ function framesOf(strong: ReadonlySet<string>, lookup: Lookup): Set<string> {
  * @param folded ids of zones that are drawn closed
  * @param trace ids that are drawn strong besides those that the view highlights
  * @param only ids of the zones of one sheet; `null` for all of them
+ * @param inside the id of the one zone that is drawn with all it holds, besides its neighbours; `null` for all
  */
 export function select(
     lookup: Lookup,
@@ -130,6 +147,7 @@ export function select(
     folded: readonly string[],
     trace: readonly string[],
     only: readonly string[] | null = null,
+    inside: string | null = null,
 ): Selection {
     const gone = new Set([...idsOf(view?.exclude ?? []), ...idsOf(view?.hide ?? [])]);
     const hidden = new Set(idsOf(view?.hide ?? []));
@@ -137,7 +155,7 @@ export function select(
         [...gone].filter(id => lookup.zone(id)),
         lookup,
     );
-    const all = chosenZones(view, lookup);
+    const all = inside !== null && lookup.zone(inside) ? around(new Set([inside]), lookup) : chosenZones(view, lookup);
     const { full, bare } = only === null ? all : onSheet(all, only, lookup);
     const closed = new Set(folded);
     const strong = strongIds([...idsOf(view?.highlight ?? []), ...trace], lookup);

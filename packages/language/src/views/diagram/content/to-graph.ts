@@ -1,6 +1,7 @@
 import { asFound } from './as-found.ts';
 import { badgesOf } from './badges.ts';
 import type { DiagramContext, DiagramGraph, DiagramOptions } from './graph.ts';
+import { reachingNote, reachingOf } from './reaching.ts';
 import { select } from './select.ts';
 import { withOtherDays } from './phase.ts';
 import { stepsOf, traceOf, whatIfNotes } from './trace.ts';
@@ -21,13 +22,19 @@ export function toGraph(today: DiagramContext, options: DiagramOptions = {}): Di
     // What a view says of a thing that is not there on the day is in the whole model.
     const view = asked && (model.views.find(each => each.id === asked.id) ?? asked);
     const folded = options.folded ?? [];
-    const traces = traceOf(asked, context.assessment);
+    const traces = traceOf(asked, context.assessment, options.path);
+    const reaching = options.reach ? reachingOf(context.assessment, options.reach) : null;
     const supposed = whatIf(context.assessment, {
         cut: [...new Set([...(asked?.cut ?? []).map(each => each.id), ...(options.cut ?? [])])],
         assumed: [...new Set([...(asked?.assume ?? []).map(each => each.id), ...(options.assumed ?? [])])],
     });
-    const trace = [...traces.flatMap(each => each.ids), ...(supposed?.ids ?? []), ...(options.trace ?? [])];
-    const selection = select(lookup, view, folded, trace, options.only ?? null);
+    const trace = [
+        ...traces.flatMap(each => each.ids),
+        ...(supposed?.ids ?? []),
+        ...(reaching?.ids ?? []),
+        ...(options.trace ?? []),
+    ];
+    const selection = select(lookup, view, folded, trace, options.only ?? null, options.inside ?? null);
     const shown = model.zones.filter(zone => selection.zone(zone.id));
     const assetCount = shown.reduce(
         (sum, zone) => sum + (selection.bare(zone.id) ? 0 : lookup.assetsIn(zone.id).length),
@@ -44,6 +51,7 @@ export function toGraph(today: DiagramContext, options: DiagramOptions = {}): Di
         context,
         phases,
         whatIf: supposed,
+        reaching,
         selection,
         together,
         badges: badgesOf(context.findings),
@@ -64,6 +72,7 @@ export function toGraph(today: DiagramContext, options: DiagramOptions = {}): Di
     const notes = [
         ...traces.map(trace => trace.note).filter(note => note !== null),
         ...(supposed ? whatIfNotes(supposed) : []),
+        ...(reaching ? [reachingNote(reaching)] : []),
         ...(found?.notes ?? []),
         ...(options.only ? [] : cutNotes(view, conduits, making)),
         ...shortNotes({
@@ -90,6 +99,8 @@ export function toGraph(today: DiagramContext, options: DiagramOptions = {}): Di
         direction: options.direction ?? view?.direction ?? 'down',
         asFound: found !== null,
         whatIf: supposed,
+        reaching,
+        path: options.path ? (traces[0]?.path ?? null) : null,
         zones,
         conduits,
         notes,

@@ -6,6 +6,7 @@ import { iconOf } from './icon-of.ts';
 import { mostInZone } from './limits.ts';
 import type { Selection } from './select.ts';
 import type { Phases } from './phase.ts';
+import type { Reaching } from './reaching.ts';
 import { statedLevels, levelsOf, toneOf, type ToneChoice } from './tone.ts';
 import type { WhatIf } from './what-if.ts';
 
@@ -16,6 +17,7 @@ export interface Making {
     readonly context: DiagramContext;
     readonly phases: Phases;
     readonly whatIf: WhatIf | null;
+    readonly reaching: Reaching | null;
     readonly selection: Selection;
     readonly badges: Badges;
     readonly choice: ToneChoice;
@@ -53,9 +55,17 @@ export function assetNode(asset: Asset, making: Making, scope = ''): AssetNode {
         members: [],
         phase: making.phases.of(asset.id),
         hops: making.whatIf?.hops.get(asset.id) ?? null,
+        out: making.reaching?.out.get(asset.id) ?? null,
+        into: making.reaching?.into.get(asset.id) ?? null,
         badge: making.badges.of([asset.id]),
         emphasis: making.selection.emphasis(asset.id),
     };
+}
+
+/** The fewest hops to any of some assets; `null` where none is reached. */
+function fewest(all: readonly (number | null)[]): number | null {
+    const known = all.filter(hops => hops !== null);
+    return known.length === 0 ? null : Math.min(...known);
 }
 
 function strongest(nodes: readonly AssetNode[]): Emphasis {
@@ -89,10 +99,9 @@ export function drawTogether(assets: readonly Asset[], making: Making, scope = '
             addresses: [],
             count: group.length,
             members: group.map(asset => asset.id),
-            hops: nodes.reduce<number | null>(
-                (least, { hops }) => (hops === null ? least : Math.min(hops, least ?? hops)),
-                null,
-            ),
+            hops: fewest(nodes.map(node => node.hops)),
+            out: fewest(nodes.map(node => node.out)),
+            into: fewest(nodes.map(node => node.into)),
             badge: making.badges.of(group.map(asset => asset.id)),
             emphasis: strongest(nodes),
         };

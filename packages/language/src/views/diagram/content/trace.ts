@@ -1,4 +1,4 @@
-import type { Assessment } from '../../../assessment/index.ts';
+import type { Assessment, Path } from '../../../assessment/index.ts';
 import type { View } from '../../../model/index.ts';
 import type { FunctionOutcome, WhatIf } from './what-if.ts';
 
@@ -8,27 +8,33 @@ export interface Trace {
     readonly note: string | null;
     /** What a path crosses zones by, in its order: ids of conduits, and of flows in none. */
     readonly crossings: readonly string[];
+    readonly path: Path | null;
 }
 
 /** The ids on the shortest path between two ends, hop by hop: assets, flows and conduits. */
 function onPath({ lookup, reach }: Assessment, from: string, to: string): Trace {
     const path = reach.shortestPath(from, to);
     if (!path)
-        return { ids: [from, to], note: `No path over the declared flows leads from ${from} to ${to}.`, crossings: [] };
+        return {
+            ids: [from, to],
+            note: `No path over the declared flows leads from ${from} to ${to}.`,
+            crossings: [],
+            path: null,
+        };
     const ids = path.hops.flatMap(hop => [hop.from, hop.flow?.id ?? '', hop.conduit ?? '', hop.to]);
     const crossings = path.hops
         .filter(hop => lookup.zoneOf(hop.from)?.id !== lookup.zoneOf(hop.to)?.id)
         .map(hop => hop.conduit ?? hop.flow?.id ?? '')
         .filter(id => id !== '');
-    return { ids: [...new Set(ids.filter(id => id !== ''))], note: null, crossings };
+    return { ids: [...new Set(ids.filter(id => id !== ''))], note: null, crossings, path };
 }
 
 function onThreat({ model, threatPaths }: Assessment, id: string): Trace {
     const threat = model.threats.find(each => each.id === id);
-    if (!threat) return { ids: [], note: null, crossings: [] };
+    if (!threat) return { ids: [], note: null, crossings: [], path: null };
     const { exists, assets, flows } = threatPaths.passedBy(threat);
     const note = exists === false ? `No path over the declared flows leads threat ${id} to what it is against.` : null;
-    return { ids: [...assets, ...flows], note, crossings: [] };
+    return { ids: [...assets, ...flows], note, crossings: [], path: null };
 }
 
 const verdictWords = [
@@ -83,9 +89,17 @@ export function whatIfNotes(supposed: WhatIf): string[] {
     ];
 }
 
-/** What a view names to be traced: a path, a threat. */
-export function traceOf(view: View | null, assessment: Assessment): Trace[] {
+/**
+ * What is traced: a path or a threat that a view names, and a path that the reader asks for.
+ * @param path its two ends
+ */
+export function traceOf(
+    view: View | null,
+    assessment: Assessment,
+    path: { readonly from: string; readonly to: string } | null = null,
+): Trace[] {
     const traces: Trace[] = [];
+    if (path) traces.push(onPath(assessment, path.from, path.to));
     if (view?.path) traces.push(onPath(assessment, view.path.from.id, view.path.to.id));
     if (view?.threat) traces.push(onThreat(assessment, view.threat.id));
     return traces;

@@ -5,7 +5,7 @@ import { faces, sizes } from '../measure/measures.ts';
 import { awaySign } from './svg-conduit.ts';
 import type { Shows } from './svg-style.ts';
 import { hidesAlone } from './svg-wire.ts';
-import { cutSvg, hopSvg, stepSvg, text, waves } from './svg-marks.ts';
+import { cutSvg, hopSvg, reachSvg, stepSvg, text, waves } from './svg-marks.ts';
 import { borders } from './svg-zone.ts';
 import { widthOf } from '../measure/text.ts';
 import { tag } from '../../text/xml.ts';
@@ -125,6 +125,19 @@ function otherDaysEntries(graph: DiagramGraph): Entry[] {
     ];
 }
 
+/** The hops of a picture of reach. */
+function reachEntries({ reaching }: DiagramGraph): Entry[] {
+    if (!reaching) return [];
+    return [
+        ...(reaching.out.size > 0
+            ? [{ words: 'reached, by hops', sign: (x: number, y: number) => reachSvg('out', 1, x + 11, y + 8) }]
+            : []),
+        ...(reaching.into.size > 0
+            ? [{ words: 'reaches it, by hops', sign: (x: number, y: number) => reachSvg('into', 1, x + 13, y + 8) }]
+            : []),
+    ];
+}
+
 /** The signs of a supposed case. */
 function supposedEntries({ whatIf, conduits }: DiagramGraph): Entry[] {
     if (!whatIf) return [];
@@ -226,7 +239,7 @@ function entriesOf(graph: DiagramGraph, tones: readonly Tone[]): Entry[] {
             sign: (x, y) => waves(x + 6, y + 2),
         },
     );
-    entries.push(...otherDaysEntries(graph), ...supposedEntries(graph), ...foundEntries(graph));
+    entries.push(...otherDaysEntries(graph), ...supposedEntries(graph), ...reachEntries(graph), ...foundEntries(graph));
     add(
         !graph.asFound && drawn.some(conduit => conduit.kind === 'conduit' && !conduit.clearText),
         wireEntry('conduit', 'wire'),

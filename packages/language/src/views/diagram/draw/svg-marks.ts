@@ -73,6 +73,17 @@ export function hopSvg(hops: number, x: number, y: number): string {
     return tag('circle', { class: 'error', cx: x, cy: y, r: 7.5 }) + text('on', x, y + 3.6, String(hops));
 }
 
+/** Hops in a picture of reach: out of what was asked for points to the right, into it points to the left. */
+export function reachSvg(way: 'out' | 'into', hops: number, x: number, y: number): string {
+    const d = way === 'out' ? 'm-8 -7.5h10l6.5 7.5l-6.5 7.5h-10z' : 'm8 -7.5h-10l-6.5 7.5l6.5 7.5h10z';
+    return `<path class="${way === 'out' ? 'info' : 'disc'}" d="M${number(x)} ${number(y)}${d}"/>${text(
+        way === 'out' ? 'on' : 'ondisc',
+        x - (way === 'out' ? 1 : -1),
+        y + 3.6,
+        String(hops),
+    )}`;
+}
+
 /** The sign of a cut, in the middle of a line. */
 export function cutSvg(x: number, y: number): string {
     return (
@@ -107,6 +118,8 @@ export function iconMarks(node: AssetNode, x: number, y: number, size: number, t
               text('ondisc', x + size, y + size - 1.6, `×${node.count}`)
             : '',
         node.hops === null ? '' : hopSvg(node.hops, x + size + 2, y + size - (node.count > 1 ? 20 : 4)),
+        node.out === null ? '' : reachSvg('out', node.out, x + size + 2, y + size - (node.count > 1 ? 22 : 4)),
+        node.into === null ? '' : reachSvg('into', node.into, x - 2, y + size - (node.wireless ? 16 : 4)),
         node.badge ? smallBadge(node.badge, x + size, y + 2) : '',
     ].join('');
 }
@@ -132,6 +145,8 @@ export function assetTooltip(node: AssetNode): string {
             : node.hops === 0
               ? 'assumed to be compromised'
               : `reached in ${node.hops === 1 ? '1 hop' : `${node.hops} hops`}`,
+        node.out === null ? '' : `reached in ${node.out === 1 ? '1 hop' : `${node.out} hops`}`,
+        node.into === null ? '' : `reaches it in ${node.into === 1 ? '1 hop' : `${node.into} hops`}`,
         ...(node.badge?.messages ?? []),
     ];
     return lines.filter(line => line !== '').join('\n');

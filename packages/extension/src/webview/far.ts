@@ -1,0 +1,52 @@
+import type { PictureView } from './picture.ts';
+import type { Viewport } from './viewport.ts';
+
+/** Below this scale the print of the picture is too small: zones are named in the print of the page. */
+const far = 0.6;
+/** Narrower boxes on the screen get no name, in pixels. */
+const leastWidth = 34;
+const leastHeight = 16;
+
+/** Names of zones that can be read however small the picture is. */
+export class FarLabels {
+    private readonly host: HTMLElement;
+    private readonly stage: HTMLElement;
+    private readonly picture: PictureView;
+    private labels: { readonly element: HTMLElement; readonly zone: SVGGElement; readonly holds: boolean }[] = [];
+
+    constructor(host: HTMLElement, stage: HTMLElement, picture: PictureView) {
+        this.host = host;
+        this.stage = stage;
+        this.picture = picture;
+    }
+
+    /** Makes the labels of a new picture. */
+    redraw(): void {
+        this.labels = [...(this.picture.svg?.querySelectorAll<SVGGElement>('g.zone') ?? [])].map(zone => {
+            const element = document.createElement('span');
+            element.textContent = [...zone.querySelectorAll(':scope > .zt')].map(text => text.textContent).join(' ');
+            return { element, zone, holds: zone.querySelector('g.zone') !== null };
+        });
+        this.host.replaceChildren(...this.labels.map(({ element }) => element));
+    }
+
+    /** The reader looks elsewhere, or from elsewhere. */
+    moved(viewport: Viewport): void {
+        const isFar = viewport.place.scale < far;
+        this.stage.classList.toggle('far', isFar);
+        this.host.hidden = !isFar;
+        if (!isFar) return;
+        const frame = this.host.getBoundingClientRect();
+        for (const { element, zone, holds } of this.labels) {
+            const body = zone.querySelector(':scope > .body')?.getBoundingClientRect();
+            const fits = body !== undefined && body.width >= leastWidth && body.height >= leastHeight;
+            element.hidden = !fits;
+            if (!fits) continue;
+            element.style.left = `${body.left - frame.left}px`;
+            element.style.top = `${body.top - frame.top}px`;
+            element.style.width = `${body.width}px`;
+            // The name is in the head; a zone that holds others has no more room for it.
+            element.style.height = `${Math.min(body.height, holds ? 16 : 30)}px`;
+        }
+    }
+}

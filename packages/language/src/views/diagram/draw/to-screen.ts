@@ -1,0 +1,60 @@
+import { sizes } from '../measure/measures.ts';
+import type { DiagramGraph } from '../content/graph.ts';
+import type { Positioned } from '../layout/positioned.ts';
+import { escape, number, tag } from '../../text/xml.ts';
+import { defsSvg, drawingSvg } from './svg-drawing.ts';
+import { legendOf, showsOf, styledTones, tonesOf } from './svg-legend.ts';
+import { styleSheet } from './svg-style.ts';
+import { allTones, type Theme } from './theme.ts';
+import { description } from './to-svg.ts';
+
+const margin = 14;
+
+/**
+ * The drawing for a screen: without heading, frame, legend and title block, which belong on paper. A page that shows it
+ * has its own places for what they say.
+ */
+export function toScreenSvg(positioned: Positioned, theme: Theme = 'auto'): string {
+    const { graph, bands } = positioned;
+    const down = graph.direction === 'down';
+    const gutter = bands.length > 0 ? sizes.bandGutter : 0;
+    const [left, top] = [margin + (down ? gutter : 0), margin + (down ? 0 : gutter)];
+    const width = Math.ceil(left + positioned.width + margin);
+    const height = Math.ceil(top + positioned.height + margin);
+    return [
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
+            `role="img" aria-labelledby="iacs-title iacs-desc" data-engine="${positioned.engine}">`,
+        tag(
+            'title',
+            { id: 'iacs-title' },
+            escape(`${graph.system?.title ?? 'Zones and conduits'}: zones and conduits`),
+        ),
+        tag('desc', { id: 'iacs-desc' }, escape(description(graph, positioned.zones))),
+        tag(
+            'style',
+            {},
+            styleSheet(theme, styledTones(graph), width > height ? 'landscape' : 'portrait', { shows: showsOf(graph) }),
+        ),
+        defsSvg([positioned]),
+        tag('rect', { class: 'canvas', width, height }),
+        tag(
+            'g',
+            { class: 'drawing', transform: `translate(${number(left)} ${number(top)})` },
+            drawingSvg(positioned, margin - left, width - 2 * margin),
+        ),
+        '</svg>\n',
+    ].join('\n');
+}
+
+/**
+ * The legend of a picture by itself, without a style sheet: for a page that has the one of the picture.
+ * @param width in pixels
+ */
+export function legendSvg(graph: DiagramGraph, width: number): string {
+    const legend = legendOf(graph, tonesOf(graph, allTones), width);
+    const height = Math.max(1, legend.height);
+    return (
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
+        `${legend.svg(0, 2)}</svg>`
+    );
+}
