@@ -3,7 +3,7 @@
  *
  * The pages are those of docs/, with the README as the first one. They need no network and no server: opened from a
  * disk they can be searched too. Links between pages become links of the site; what is not a page of it (sources,
- * examples) is a link into the repository on the web.
+ * examples) is a link into the repository on the web, or plain text where that has no address yet.
  */
 import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, resolve } from 'node:path';
@@ -12,7 +12,9 @@ import { parseArgs } from 'node:util';
 import { Marked } from 'marked';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const web = 'https://github.com/iacs-language/iacs/blob/main/';
+/** The project on the web; `null` where `package.json` names no address, and then nothing links there. */
+const { repository = null } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const web = repository && `${repository}/blob/HEAD/`;
 
 const { values } = parseArgs({ options: { to: { type: 'string', default: join(root, 'build/site') } } });
 const target = resolve(values.to);
@@ -76,7 +78,7 @@ function anchorOf(text, taken) {
 
 const assets = new Set();
 
-/** A link of a page as a link of the site. */
+/** A link of a page as a link of the site; `null` where that has no such page. */
 function linkOf(href, page) {
     if (/^[a-z][a-z0-9+.-]*:|^#|^\/\//i.test(href)) return href;
     const [path, anchor] = href.split('#');
@@ -88,7 +90,7 @@ function linkOf(href, page) {
         assets.add(file);
         return posix.relative(from, `files/${file}`);
     }
-    return `${web}${file}${end}`;
+    return web && `${web}${file}${end}`;
 }
 
 function rendered(page) {
@@ -105,11 +107,16 @@ function rendered(page) {
             },
             link({ href, title, tokens }) {
                 const more = title ? ` title="${escape(title)}"` : '';
-                return `<a href="${escape(linkOf(href, page))}"${more}>${this.parser.parseInline(tokens)}</a>`;
+                const target = linkOf(href, page);
+                const text = this.parser.parseInline(tokens);
+                return target === null ? text : `<a href="${escape(target)}"${more}>${text}</a>`;
             },
-            image: ({ href, text }) => `<img src="${escape(linkOf(href, page))}" alt="${escape(text)}">`,
+            image: ({ href, text }) => `<img src="${escape(linkOf(href, page) ?? '')}" alt="${escape(text)}">`,
             html: ({ text }) =>
-                text.replace(/(src|href)="([^"]+)"/g, (_, name, href) => `${name}="${escape(linkOf(href, page))}"`),
+                text.replace(
+                    /(src|href)="([^"]+)"/g,
+                    (_, name, href) => `${name}="${escape(linkOf(href, page) ?? '')}"`,
+                ),
             code({ text, lang }) {
                 return `<pre tabindex="0"><code${lang ? ` class="language-${escape(lang)}"` : ''}>${escape(text)}</code></pre>\n`;
             },

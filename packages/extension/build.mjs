@@ -116,6 +116,9 @@ function packedAt() {
     }
 }
 
+/** The project's address on the web, `https://…`, from `repository` of the manifest of the workspace; none is invented. */
+const { repository = null } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
 /** What is in the VSIX, apart from its manifest. */
 const packed = [
     ...['package.nls.json', 'package.nls.de.json', 'language-configuration.json'],
@@ -130,7 +133,28 @@ const packed = [
 function manifest() {
     const kept = JSON.parse(readFileSync(at('package.json'), 'utf8'));
     for (const name of ['type', 'scripts', 'dependencies', 'devDependencies']) delete kept[name];
-    return `${JSON.stringify({ ...kept, files: ['**'] }, null, 2)}\n`;
+    const address = repository && {
+        repository: { type: 'git', url: `${repository}.git`, directory: 'packages/extension' },
+        bugs: { url: `${repository}/issues` },
+        homepage: `${repository}#readme`,
+    };
+    return `${JSON.stringify({ ...kept, ...address, files: ['**'] }, null, 2)}\n`;
+}
+
+/**
+ * A page as it is packed. A store shows pictures and links of web addresses only: without the project's address
+ * pictures are left out, and links become their words.
+ * @param folder of the page, in the repository
+ */
+function page(name, folder) {
+    const base = repository && `${repository}/raw/HEAD/${folder}`;
+    return readFileSync(at(name), 'utf8')
+        .replace(/^!\[([^\]]*)\]\((?!https:)([^)]*)\)\n+/gm, (_, text, path) =>
+            base ? `![${text}](${base}${path})\n\n` : '',
+        )
+        .replace(/(?<!!)\[([^\]]*)\]\((?!https:|#)([^)]*)\)/g, (_, text, path) =>
+            base ? `[${text}](${base.replace('/raw/', '/blob/')}${path})` : text,
+        );
 }
 
 /** Puts what is packed into a folder of its own. */
@@ -140,6 +164,8 @@ function stage() {
     for (const name of packed)
         cpSync(at(name), join(staged, name), { recursive: true, filter: file => !file.endsWith('.map') });
     writeFileSync(join(staged, 'package.json'), manifest());
+    writeFileSync(join(staged, 'README.md'), page('README.md', 'packages/extension/'));
+    writeFileSync(join(staged, 'CHANGELOG.md'), page('CHANGELOG.md', ''));
     return staged;
 }
 
@@ -147,24 +173,11 @@ if (process.argv.includes('--package')) {
     for (const name of readdirSync(here)) if (name.endsWith('.vsix')) rmSync(at(name));
     const vsix = at('iacs-vscode.vsix');
     const vsce = createRequire(import.meta.url).resolve('@vscode/vsce/vsce');
-    execFileSync(
-        process.execPath,
-        [
-            vsce,
-            'package',
-            '--no-dependencies',
-            '--skip-license',
-            '--allow-missing-repository',
-            '--no-rewrite-relative-links',
-            '-o',
-            vsix,
-        ],
-        {
-            cwd: stage(),
-            stdio: ['ignore', 'ignore', 'inherit'],
-            env: { ...process.env, SOURCE_DATE_EPOCH: packedAt() },
-        },
-    );
+    execFileSync(process.execPath, [vsce, 'package', '--no-dependencies', '-o', vsix], {
+        cwd: stage(),
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, SOURCE_DATE_EPOCH: packedAt() },
+    });
     const bytes = statSync(vsix).size;
     console.log(`packages/extension/iacs-vscode.vsix: ${(bytes / 1024 / 1024).toFixed(2)} MB`);
     if (bytes > 2.5 * 1024 * 1024) throw new Error('The VSIX is larger than 2.5 MB.');

@@ -79,6 +79,11 @@ describe('The manifest of the extension', () => {
         }
     });
 
+    it('starts for models, commands and views, and looks at no folder for them', () => {
+        const { activationEvents } = JSON.parse(read('package.json')) as { activationEvents: readonly string[] };
+        for (const event of activationEvents) assert.match(event, /^(onLanguage:iacs|onWebviewPanel:iacs\.\w+)$/);
+    });
+
     it('can be used by keyboard: the diagram has a key on every system, and all else stands in the palette', () => {
         assert.ok(
             keybindings.some(({ command, key, mac }) => command === 'iacs.openDiagram' && key !== '' && mac !== ''),
@@ -117,7 +122,11 @@ describe('The manifest of the extension', () => {
     it('has a walkthrough whose pages exist', () => {
         const steps = walkthroughs.flatMap(each => each.steps);
         assert.ok(steps.length >= 4);
-        for (const { media } of steps) assert.ok(existsSync(path.join(folder, media.markdown)), media.markdown);
+        for (const { media } of steps) {
+            const page = read(media.markdown);
+            for (const [, picture = ''] of page.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g))
+                assert.ok(existsSync(path.join(folder, path.dirname(media.markdown), picture)), picture);
+        }
     });
 });
 
