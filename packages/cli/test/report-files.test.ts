@@ -229,7 +229,7 @@ describe('iacs report', function () {
             [['report', example, '--format', 'xlsx'], /needs a file: -o FILE\.xlsx/],
             [
                 ['report', example, '-o', 'r.csv', '--table', 'nope'],
-                /There is no table "nope": choose one of zones-and-conduits/,
+                /There is no table "nope": choose one of system, zones-and-conduits/,
             ],
             [['report', 'nowhere'], /There is no file or folder nowhere/],
         ] as const) {

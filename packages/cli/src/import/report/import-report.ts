@@ -1,5 +1,6 @@
 import { counted, formatText } from 'iacs-language';
-import { nameFrom } from '../names.ts';
+import { nameFrom, quoted } from '../names.ts';
+import { evidenceLines } from './evidence-lines.ts';
 import type { ReportTables } from './report-tables.ts';
 import { readReport } from './report-tables.ts';
 import { blockText, FurtherFacts, headText, newBlock, textLine } from './statement-lines.ts';
@@ -7,12 +8,12 @@ import type { Placed } from './write-elements.ts';
 import {
     assetDeclarations,
     flowDeclarations,
-    functionDeclarations,
     invariantDeclarations,
     libraryDeclarations,
     countermeasureDeclarations,
     threatDeclarations,
 } from './write-elements.ts';
+import { functionDeclarations, furtherDeclarations, islandDeclarations } from './write-others.ts';
 import type { SubjectBlock } from './write-subjects.ts';
 import { notesOf, subjectBlocks } from './write-subjects.ts';
 
@@ -27,11 +28,22 @@ export interface ReportAnswer {
 function system(report: ReportTables, further: FurtherFacts): string {
     const title = report.facts.get('System');
     const owner = report.facts.get('Owner');
-    const name = further.ids('system')[0] ?? report.facts.get('Id') ?? nameFrom(title ?? 'System', 'System');
+    const facts = Map.groupBy(report.lists.get('system') ?? [], row => row.get('Fact of the system') ?? '');
+    const values = (fact: string): readonly string[] => facts.get(fact)?.map(row => row.get('Value') ?? '') ?? [];
+    const tolerable = values('Tolerable risk')[0];
+    const name =
+        values('Id')[0] ?? further.ids('system')[0] ?? report.facts.get('Id') ?? nameFrom(title ?? 'System', 'System');
     const block = newBlock();
-    block.title = title === undefined || title === name ? null : title;
+    block.title = values('Title')[0] ?? (title === undefined || title === name ? null : title);
     block.lines.push(
-        ...textLine('owner', owner === 'not stated' ? undefined : owner),
+        ...textLine('owner', values('Owner')[0] ?? (owner === 'not stated' ? undefined : owner)),
+        ...textLine('description', values('Description')[0]),
+        ...(tolerable === undefined
+            ? []
+            : [`tolerable-risk ${/^\d+$/u.test(tolerable) ? tolerable : quoted(tolerable)}`]),
+        ...values('Location').flatMap(text => textLine('location', text)),
+        ...values('Regulation').flatMap(text => textLine('regulation', text)),
+        ...evidenceLines(values('Evidence')),
         ...(notesOf(report).get('') ?? []),
     );
     further.addTo(block, 'system', name);
@@ -91,10 +103,13 @@ export function importReport(files: readonly { readonly name: string; readonly b
         ...flows.filter(({ container }) => container === '').map(({ text }) => text),
         ...threats,
         ...invariantDeclarations(report, further),
-        ...functionDeclarations(report),
+        ...functionDeclarations(report, further),
+        ...islandDeclarations(report, further),
+        ...(['party', 'programme', 'view'] as const).flatMap(kind => furtherDeclarations(further, kind)),
     ];
+    further.leave();
     const names = files.map(file => file.name.replace(/\s+/gu, ' ')).join(', ');
-    const comments = further.left.map(line => `// Not a statement: ${line}\n`).join('');
+    const comments = further.left.map(line => `// Not a statement: ${line.replace(/\s*\n\s*/gu, ' ')}\n`).join('');
     const head = `// Imported from ${names} by "iacs import report". Review every line.\n${comments}\n`;
     return {
         text: formatText(head + parts.join('\n')),
@@ -116,8 +131,8 @@ function noticesOf({ lists }: ReportTables, further: FurtherFacts): readonly str
         list => !lists.has(list),
     );
     return [
-        'A report does not hold views, islands, what functions need, risk matrices, rulesets, observations and ' +
-            'comments; what countermeasures do where they are applied is written as statements of the zones.',
+        'A report does not hold rulesets, observations, advisories, comments and which file a statement is in; what ' +
+            'countermeasures do where they are applied is written as statements of the zones.',
         ...(missing.length === 0
             ? []
             : [`The report comes without ${missing.join(', ')}: what they say is not there.`]),

@@ -2,6 +2,7 @@ import type { Grid } from '../grid.ts';
 
 /** The lists of a report that say what the model says, by their sheet, each with heads that it alone has. */
 export const reportLists = {
+    system: ['Fact of the system', 'Value'],
     'zones-and-conduits': ['Zone kind', 'Purdue level', 'Inside'],
     characteristics: ['Zone or conduit', 'Item', 'Characteristic'],
     assets: ['Zone or conduit', 'Component type', 'Addresses'],
@@ -14,6 +15,7 @@ export const reportLists = {
     assumptions: ['Where', 'Assumption'],
     policies: ['Where', 'Policy'],
     functions: ['Function', 'Essential', 'By hand'],
+    islands: ['Island', 'What is cut', 'Verdict'],
     accepted: ['Rule', 'Where', 'Because', 'Until'],
     'further-facts': ['Kind', 'Where', 'What the model says'],
 } as const;

@@ -1,5 +1,6 @@
 import { parse, readString } from 'iacs-language';
 import { quoted } from '../names.ts';
+import { matrixBlock } from './matrix-lines.ts';
 import type { ReportRow, ReportTables } from './report-tables.ts';
 
 /** What is written of one element: its title, its base and the lines of its block. */
@@ -55,6 +56,9 @@ const heads: Readonly<Record<string, string>> = {
     invariant: 'invariant X',
     function: 'function X',
     island: 'island X',
+    party: 'party X',
+    programme: 'programme',
+    view: 'view X',
 };
 
 /** True where a line can stand in the block of such an element. */
@@ -70,6 +74,8 @@ export class FurtherFacts {
     readonly left: string[] = [];
     readonly #facts = new Map<string, readonly string[]>();
     readonly #ids = new Map<string, string[]>();
+    /** Elements whose facts are in a declaration. */
+    readonly #taken = new Set<string>();
     /** Acceptances by the element that a finding blames. */
     readonly #accepted = new Map<string, Set<string>>();
 
@@ -98,7 +104,12 @@ export class FurtherFacts {
     addTo(block: Block, kind: string, id: string, shown: readonly string[] = []): void {
         const reasons = new Map<string, string>();
         const lines: string[] = [];
-        for (const line of this.#facts.get(`${kind} ${id}`) ?? []) {
+        const facts = this.#facts.get(`${kind} ${id}`) ?? [];
+        const { block: own, others } = kind === 'system' ? matrixBlock(facts) : { block: null, others: facts };
+        if (own !== null && isStatement(kind, own)) lines.push(own);
+        else if (own !== null) this.left.push(`${kind} ${id}: ${own}`);
+        this.#taken.add(`${kind} ${id}`);
+        for (const line of others) {
             const reason = /^reason of (SL-[TCA]) (".*")$/u.exec(line);
             const head = /^(title|base) (.*)$/u.exec(line);
             if (reason) reasons.set(reason[1]!, reason[2]!);
@@ -113,6 +124,12 @@ export class FurtherFacts {
             const at = block.lines.findIndex(line => line.startsWith(`${word} `));
             if (at >= 0) block.lines[at] += ` because ${reason}`;
         }
+    }
+
+    /** Facts of elements that no declaration has taken: they are kept as comments. */
+    leave(): void {
+        for (const [element, facts] of this.#facts)
+            if (!this.#taken.has(element)) this.left.push(...facts.map(fact => `${element}: ${fact}`));
     }
 
     /**

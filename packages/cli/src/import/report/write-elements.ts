@@ -2,7 +2,7 @@ import { library, writeVector } from 'iacs-language';
 import { quoted } from '../names.ts';
 import { evidenceLines } from './evidence-lines.ts';
 import type { ReportRow, ReportTables } from './report-tables.ts';
-import type { Block, FurtherFacts } from './statement-lines.ts';
+import type { FurtherFacts } from './statement-lines.ts';
 import { blockText, headText, linesIn, listLine, newBlock, textLine } from './statement-lines.ts';
 import { notesOf } from './write-subjects.ts';
 
@@ -159,19 +159,6 @@ export function invariantDeclarations(report: ReportTables, further: FurtherFact
         );
         further.addTo(block, 'invariant', row.get('Id') ?? '');
         return blockText(headText('invariant', row.get('Id') ?? '', block), block.lines);
-    });
-}
-
-/** Essential functions: what they need and endure is printed for people, and does not come back. */
-export function functionDeclarations({ lists }: ReportTables): readonly string[] {
-    return (lists.get('functions') ?? []).map(row => {
-        const block: Block = { ...newBlock(), title: row.get('Function') ?? null };
-        block.lines.push(
-            ...(row.get('Essential') === 'yes' || row.get('Essential') === 'true' ? ['is essential'] : []),
-            ...textLine('fallback', row.get('By hand')),
-            ...textLine('owner', row.get('Owner')),
-        );
-        return blockText(headText('function', row.get('Id') ?? '', block), block.lines);
     });
 }
 

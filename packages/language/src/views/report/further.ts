@@ -9,7 +9,7 @@ import type { ReportInput } from './input.ts';
  * "Further facts", so that the document leaves nothing out.
  */
 const shownElsewhere: Readonly<
-    Record<Exclude<ElementKind, 'view' | 'ruleset' | 'observation' | 'advisory'>, readonly string[]>
+    Record<Exclude<ElementKind, 'ruleset' | 'observation' | 'advisory'>, readonly string[]>
 > = {
     system: [
         'title',
@@ -91,15 +91,18 @@ const shownElsewhere: Readonly<
     island: ['keeps'],
     party: [],
     programme: [],
+    view: [],
 };
 
 /** Elements of the model that are no part of the document, and why. */
 export const notInReport: ReadonlyMap<ElementKind, string> = new Map([
-    ['view', 'it says what a drawing shows, and is seen in the drawing'],
     ['ruleset', 'it is evidence: what follows from it is told in the comparison'],
     ['advisory', 'what follows from it is in the chapter on advisories'],
     ['observation', 'it is evidence: what follows from it is told in the comparison'],
 ]);
+
+/** Elements that no other list names: one of which nothing more is said is listed all the same. */
+const alone: ReadonlySet<ElementKind> = new Set(['party', 'programme', 'view', 'island', 'type', 'protocol']);
 
 /** A fact is called by the words that it begins with. */
 function nameOf({ verb, list, label }: Fact): string {
@@ -147,7 +150,7 @@ export function furtherRows({ model, whole, findings, today }: ReportInput): rea
             const isShown = (fact: Fact): boolean =>
                 shown.some(word => nameOf(fact) === word || (word !== '' && nameOf(fact).startsWith(`${word} `)));
             const facts = factLines(factsOf(kind, element).filter(fact => !isShown(fact)));
-            return facts.length === 0 ? [] : [{ kind, id: element.id, facts }];
+            return facts.length === 0 && !alone.has(kind) ? [] : [{ kind, id: element.id, facts }];
         });
     const all: { readonly [K in keyof typeof shownElsewhere]: readonly Elements[K][] } = {
         system: model.system ? [model.system] : [],
@@ -164,6 +167,7 @@ export function furtherRows({ model, whole, findings, today }: ReportInput): rea
         island: model.islands,
         party: model.parties,
         programme: model.programmes,
+        view: model.views,
     };
     return [
         ...(Object.keys(all) as (keyof typeof shownElsewhere)[]).flatMap(kind => rows(kind, all[kind])),

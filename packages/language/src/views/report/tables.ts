@@ -92,9 +92,30 @@ function table<T>(name: string, title: string, rows: readonly T[], fields: reado
     };
 }
 
+/** What the model says of the system itself, a row a value. */
+function systemFacts({ document, system }: ReportData): readonly (readonly [string, string])[] {
+    const rows: readonly (readonly [string, readonly (string | null)[]])[] = [
+        ['Id', [document.system]],
+        ['Title', [system.title]],
+        ['Owner', [system.owner]],
+        ['Description', [system.description]],
+        ['Tolerable risk', [system.tolerableRisk]],
+        ['Location', system.locations],
+        ['Regulation', system.regulations],
+        ['Evidence', system.evidence],
+    ];
+    return rows.flatMap(([fact, values]) =>
+        values.flatMap((value): readonly (readonly [string, string])[] => (value === null ? [] : [[fact, value]])),
+    );
+}
+
 /** Every list of the report as a typed table, in the order of the document. */
 export function toTables(data: ReportData): readonly DataTable[] {
     return [
+        table('system', 'System', systemFacts(data), [
+            text('Fact of the system', 24, row => row[0]),
+            text('Value', 80, row => row[1]),
+        ]),
         table(
             'zones-and-conduits',
             'Zones and conduits',
