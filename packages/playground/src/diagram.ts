@@ -1,6 +1,6 @@
 /** The diagram: the page of the extension's preview in a frame, with this page as its host. */
 import type { LSPClient } from '@codemirror/lsp-client';
-import type { LocateResult, Proposal, Refusal } from 'iacs-language/lsp';
+import type { LocateResult } from 'iacs-language/lsp';
 import { firstChoice, type ToHost, type ToPage } from '../../extension/src/preview/messages.ts';
 import { PreviewSession } from '../../extension/src/preview/session.ts';
 import { ask, say } from './dialogs.ts';
@@ -13,25 +13,21 @@ export interface DiagramHost {
     go(place: LocateResult): void;
 }
 
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+
 /** Draws the model of the file in front, again after each change. */
 export class Diagram {
-    private readonly host: DiagramHost;
     private readonly frame: HTMLIFrameElement;
     private readonly session: PreviewSession;
 
     /** @param page the page of the preview, whose script may run by the policy of this one */
     constructor(host: DiagramHost, frame: HTMLIFrameElement, page: string) {
-        this.host = host;
         this.frame = frame;
         this.session = new PreviewSession({
-            request: (method, params) => this.ask(method, params),
+            request: <R>(method: string, params: object) => host.client.request<object, R>(method, params),
             say: message => this.say(message),
             uri: () => host.uri(),
-            preset: () => ({
-                colour: 'target',
-                detail: 'assets',
-                animate: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-            }),
+            preset: () => ({ colour: 'target', detail: 'assets', animate: !calm.matches }),
             go: place => host.go(place),
         });
         window.addEventListener('message', ({ source, data }: MessageEvent<ToHost>) => {
@@ -40,57 +36,37 @@ export class Diagram {
         frame.srcdoc = page;
     }
 
+    /** What the page of the preview is told first. */
+    onReady: () => void = () => {};
+
     /** Another model: what was chosen for the last one is forgotten. */
     reset(): void {
         this.session.choice = firstChoice;
-    }
-
-    say(message: ToPage | { readonly type: 'theme'; readonly theme: string }): void {
-        if (this.session.isReady) this.frame.contentWindow?.postMessage(message, '*');
     }
 
     draw(): Promise<void> {
         return this.session.draw();
     }
 
+    say(message: ToPage | { readonly type: 'theme'; readonly theme: string }): void {
+        this.frame.contentWindow?.postMessage(message, '*');
+    }
+
     private async take(message: ToHost): Promise<void> {
-        const handled = this.session.take(message);
         if (message.type === 'ready') this.onReady();
-        if (await handled) return;
+        if (await this.session.take(message)) return;
         switch (message.type) {
-            case 'writeCase':
-                return this.writeCase();
             case 'export':
                 return this.export();
             case 'image':
                 return saveFile('zones.png', toBytes(message.url));
+            case 'copied':
+                return say('The diagram is on the clipboard.');
+            case 'writeCase':
+                return say('Cases are written into a view by the extension of VS Code.');
             case 'failed':
                 return say(message.message);
         }
-    }
-
-    /** What the page of the preview is told first. */
-    onReady: () => void = () => {};
-
-    private ask<R>(method: string, params: object): Promise<R> {
-        return this.host.client.request<object, R>(method, params);
-    }
-
-    /** Shows the view that would hold the case; it is written by hand, where the reader wants it. */
-    private async writeCase(): Promise<void> {
-        const { cut, assumed } = this.session.choice;
-        const answer = await this.ask<Proposal | Refusal>('iacs/writeCase', {
-            uri: this.host.uri(),
-            name: 'WhatIf',
-            cut,
-            assumed,
-        });
-        if ('refused' in answer) return say(answer.refused);
-        const facts = [
-            ...(cut.length > 0 ? [`  cut ${cut.join(', ')}`] : []),
-            ...(assumed.length > 0 ? [`  assume ${assumed.join(', ')}`] : []),
-        ];
-        return say(['view WhatIf {', ...facts, '}'].join('\n'));
     }
 
     private async export(): Promise<void> {
@@ -111,7 +87,7 @@ export class Diagram {
     }
 }
 
-/** A data URL as bytes. `fetch` is not allowed here, for anything. */
+/** The bytes of a data URL. `fetch` is not allowed here, for anything. */
 function toBytes(url: string): Uint8Array<ArrayBuffer> {
     return Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), each => each.charCodeAt(0));
 }
