@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { partIds, partRowIds } from '../src/catalogue/index.ts';
 import { assessPart, partToMarkdown, partToText } from '../src/views/life-cycle/index.ts';
 import type { PartRowState } from '../src/views/life-cycle/index.ts';
+import { toDocument, toMarkdown } from '../src/views/report/index.ts';
 import { exampleText } from './support/examples.ts';
 import { load } from './support/load.ts';
+import { reportOf } from './support/report.ts';
 
 const today = '2026-06-01';
 
@@ -115,5 +117,29 @@ conduit Line between Internet and Control { flow Internet.Web -> Control.Plc1 : 
         );
         assert.match(text, /NET 3\.2 +met +Remote access connections\n +a person's word/);
         assert.match(text, /72? of 87 requirements are not assessed|\d+ of 87 requirements are not assessed/);
+    });
+});
+
+describe('The report on organisations', () => {
+    const loaded = load(exampleText('life-cycle'), { today });
+    const markdown = toMarkdown(toDocument(reportOf(loaded)));
+
+    it('has the parties, who is accountable and responsible, and what is stated', () => {
+        assert.match(markdown, /\| Integrator, Linden Automation \| integration-provider, maintenance-provider \|/);
+        assert.match(
+            markdown,
+            /\| \**Control\.Hmi1\** \| Shift leader \| Waterworks<br>as Control \| Integrator<br>as Control \| Waterworks \|/,
+        );
+        assert.match(
+            markdown,
+            /\| \**EVENT 1\.1\** \| Event detection \| \*\*missed\*\* \| judged by boundary-without-detection \(1\)/,
+        );
+        assert.match(markdown, /This list is weakly sourced/);
+        assert.match(markdown, /valid until 2025-09-01: expired/);
+    });
+
+    it('has neither in a model without parties and programme', () => {
+        const silent = toMarkdown(toDocument(reportOf(load(exampleText('ship'), { today }))));
+        assert.doesNotMatch(silent, /Requirements on organisations|accountable and responsible/);
     });
 });

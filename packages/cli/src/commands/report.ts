@@ -17,7 +17,7 @@ import { drawingsOf } from '../report/drawings.ts';
 import { filesOf } from '../report/model-files.ts';
 import { revisionOf } from '../report/revision.ts';
 import type { ReportFormat, ReportRequest } from '../report/write-report.ts';
-import { formatOf, renderReport, reportData, ReportError, reportFormats } from '../report/write-report.ts';
+import { formatOf, renderParty, renderReport, reportData, ReportError, reportFormats } from '../report/write-report.ts';
 import { shownModel } from '../shown.ts';
 
 const usage = `Usage: iacs report [path] [-o FILE]
@@ -30,6 +30,7 @@ The cyber security requirements specification of IEC 62443-3-2, ZCR 6: the docum
       --table NAME      which table a CSV holds; requirements by default
       --template FILE   your own HTML page, with {{title}}, {{body}}, {{section:zones}} and the like
       --revision TEXT   the revision named in the document; default: from git
+      --party NAME      the duties of one party instead, as a document of its own (html, md, docx)
       --no-drawings     leaves the drawings out
       --today DATE      evaluates due and expiry dates as of DATE; --at is the same (default: today, UTC)`;
 
@@ -83,6 +84,7 @@ async function requestFor(
     const named = revision ?? (await revisionOf(folder, disk));
     return {
         analysis,
+        settings: loaded.settings,
         today,
         files,
         revision: named,
@@ -104,6 +106,7 @@ const command: Command = {
             table: 'string',
             template: 'string',
             revision: 'string',
+            party: 'string',
             'no-drawings': 'flag',
             today: 'string',
             help: 'flag',
@@ -120,18 +123,22 @@ const command: Command = {
             throw new Failure(`${values.template} cannot be read: ${template.unreadable}`);
         const today = dayOption('today', values.today, io.today);
         const loaded = await loadOneModel(words, io, { today });
-        const drawn = !values['no-drawings'] && ['html', 'md', 'json', 'docx'].includes(format);
+        const drawn =
+            !values['no-drawings'] && values.party === undefined && ['html', 'md', 'json', 'docx'].includes(format);
         const grids: string[] = [];
         const request = await requestFor(loaded, io, today, values.revision, drawn, format === 'docx', reason =>
             grids.push(reason),
         );
         let content: string | Uint8Array;
         try {
-            content = await renderReport(reportData(request), format, {
-                table: values.table ?? 'requirements',
-                template,
-                pixels: pixelsOf,
-            });
+            content =
+                values.party === undefined
+                    ? await renderReport(reportData(request), format, {
+                          table: values.table ?? 'requirements',
+                          template,
+                          pixels: pixelsOf,
+                      })
+                    : await renderParty(request, values.party, format);
         } catch (error) {
             if (error instanceof ReportError) throw new Failure(error.message);
             throw error;

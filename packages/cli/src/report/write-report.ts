@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { Analysis, Place, Plan } from 'iacs-language';
-import type { Drawing, ReportData, ReportDocument } from 'iacs-language/report';
-import { fillTemplate, toCsv, toDocument, toHtml, toMarkdown, toOscal, toReport, toTables } from 'iacs-language/report';
+import { nearest } from 'iacs-language';
+import type { Analysis, Place, Plan, Settings } from 'iacs-language';
+import type { Drawing, ReportData, ReportDocument, ReportInput } from 'iacs-language/report';
+import {
+    fillTemplate,
+    toCsv,
+    toDocument,
+    toHtml,
+    toMarkdown,
+    toOscal,
+    toPartyDocument,
+    toReport,
+    toTables,
+} from 'iacs-language/report';
 import type { Pixels } from './docx.ts';
 
 export const reportFormats = ['html', 'md', 'csv', 'xlsx', 'json', 'docx', 'oscal'] as const;
@@ -15,6 +26,8 @@ export interface ModelBytes {
 
 export interface ReportRequest {
     readonly analysis: Analysis;
+    /** Which rules are off. */
+    readonly settings: Pick<Settings, 'rules'>;
     /** `YYYY-MM-DD`. */
     readonly today: string;
     readonly files: readonly ModelBytes[];
@@ -42,9 +55,14 @@ function sha256(bytes: Uint8Array | string): string {
 
 /** The content of a report with the hashes of the model: of each file, and of their list as `sha256sum` prints it. */
 export function reportData(request: ReportRequest): ReportData {
+    return toReport(reportInput(request));
+}
+
+/** What a report is written from. */
+export function reportInput(request: ReportRequest): ReportInput {
     const files = request.files.map(({ path, bytes }) => ({ path, sha256: sha256(bytes) }));
     const { model, whole, lookup, assessment, findings } = request.analysis;
-    return toReport({
+    return {
         model,
         whole,
         lookup,
@@ -57,7 +75,8 @@ export function reportData(request: ReportRequest): ReportData {
         sha256: sha256(files.map(file => `${file.sha256}  ${file.path}\n`).join('')),
         revision: request.revision,
         where: request.where,
-    });
+        settings: request.settings,
+    };
 }
 
 /** A UUID of version 5 (RFC 9562) in a namespace of our own. */
@@ -129,5 +148,40 @@ export async function renderReport(
             const document = toDocument(data);
             return toDocx(document, await picturesOf(document, options.pixels));
         }
+    }
+}
+
+/**
+ * The duties of one party as a document of its own.
+ * @param id of the party
+ */
+export async function renderParty(
+    request: ReportRequest,
+    id: string,
+    format: ReportFormat,
+): Promise<string | Uint8Array> {
+    const document = toPartyDocument(reportInput(request), id);
+    if (!document) {
+        const { parties } = request.analysis.model;
+        const near = nearest(
+            id,
+            parties.map(party => party.id),
+        );
+        throw new ReportError(
+            `There is no party ${id}` +
+                (near ? `. Did you mean ${near}?` : parties.length === 0 ? ': the model declares none.' : '.'),
+        );
+    }
+    switch (format) {
+        case 'html':
+            return toHtml(document);
+        case 'md':
+            return toMarkdown(document);
+        case 'docx': {
+            const { toDocx } = await import('./docx.ts');
+            return toDocx(document, new Map());
+        }
+        default:
+            throw new ReportError(`The duties of a party are written as html, md or docx, and not as ${format}.`);
     }
 }

@@ -1,5 +1,5 @@
 import type { PartId, Shown, Sureness } from '../../catalogue/parts/index.ts';
-import type { Origin, PartyRole } from '../../model/index.ts';
+import type { PartyRole } from '../../model/index.ts';
 
 export type PartState = 'met' | 'compensated' | 'excluded' | 'planned' | 'missed' | 'not-assessed';
 
@@ -43,7 +43,6 @@ export interface PartRowState {
     readonly why: string;
     readonly sureness: Sureness;
     readonly doubt: string | null;
-    readonly origin: Origin | null;
 }
 
 /** Whose requirements these are: the programme of the owner, or a party. */

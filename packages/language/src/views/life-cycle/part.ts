@@ -84,7 +84,6 @@ function rowState(
         why: row.why,
         sureness: row.sureness,
         doubt: row.doubt,
-        origin: statement?.origin ?? null,
     };
 }
 

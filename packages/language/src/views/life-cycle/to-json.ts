@@ -5,7 +5,7 @@ export function partJson({ holders }: PartAssessment) {
     return {
         holders: holders.map(({ rows, ...holder }) => ({
             ...holder,
-            requirements: rows.map(({ shown, why: _why, origin: _origin, ...row }) => ({ ...row, modelShows: shown })),
+            requirements: rows.map(({ shown, why: _why, ...row }) => ({ ...row, modelShows: shown })),
         })),
     };
 }

@@ -41,9 +41,12 @@ export function sourceText(row: PartRowState): string {
 }
 
 /** The rules that judged and found nothing, and those that are off; empty where no rule judges it. */
-export function silentJudges({ judgedBy }: PartRowState): string {
+export function silentJudges({ judgedBy, state }: PartRowState): string {
     const off = judgedBy.filter(each => each.off).map(({ rule }) => rule);
-    const silent = judgedBy.filter(each => !each.off && each.found + each.noted === 0).map(({ rule }) => rule);
+    const claims = state !== 'excluded' && state !== 'missed';
+    const silent = judgedBy
+        .filter(each => claims && !each.off && each.found + each.noted === 0)
+        .map(({ rule }) => rule);
     return [
         ...(silent.length > 0 ? [`nothing found by ${silent.join(', ')}, which does not show that it is met`] : []),
         ...(off.length > 0 ? [`not judged: ${off.join(', ')} ${off.length === 1 ? 'is' : 'are'} off`] : []),

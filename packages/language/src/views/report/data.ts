@@ -1,3 +1,5 @@
+import type { CertificateRow, PartAssessment, RaciRow } from '../life-cycle/index.ts';
+
 /**
  * The content of the cyber security requirements specification (IEC 62443-3-2, ZCR 6), as one plain, JSON-safe
  * structure.
@@ -38,6 +40,12 @@ export interface ReportData {
     readonly levelsInTime: readonly LevelInTimeRow[];
     /** Declared, configured and seen, side by side; `null` without a ruleset and an observation. */
     readonly found: FoundPart | null;
+    /** Who has a part in the life of the plant. */
+    readonly parties: readonly PartyRow[];
+    /** Who is accountable and responsible for what; empty where no party is declared. */
+    readonly raci: readonly RaciRow[];
+    /** Requirements of IEC 62443-2-1, 2-4 and 4-1; without the parts of which nobody is asked. */
+    readonly organisations: readonly PartAssessment[];
     readonly traceability: readonly TraceRow[];
     /** What no other part shows, so that nothing which the model says is left out. */
     readonly further: readonly FurtherRow[];
@@ -72,6 +80,15 @@ export interface RoadmapStep {
     readonly closes: readonly string[];
     /** The sum of the residual risks; `null` where it is not a number. */
     readonly risk: { readonly before: number; readonly after: number } | null;
+}
+
+/** An organisation or department with a part in the life of the plant. */
+export interface PartyRow {
+    readonly id: string;
+    readonly title: string | null;
+    readonly description: string | null;
+    readonly roles: readonly string[];
+    readonly certificates: readonly CertificateRow[];
 }
 
 /** A function that the plant must keep doing. */

@@ -89,8 +89,8 @@ const shownElsewhere: Readonly<
     invariant: ['title', '', 'except'],
     function: ['title', 'needs', 'works without', 'endures', 'is', 'fallback', 'owner'],
     island: ['keeps'],
-    party: [],
-    programme: [],
+    party: ['title', 'role', 'description', 'meets', 'misses', 'excludes', 'compensates'],
+    programme: ['meets', 'misses', 'excludes', 'compensates'],
     view: [],
 };
 

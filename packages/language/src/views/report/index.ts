@@ -17,5 +17,6 @@ export { toOscal, type NameUuid } from './oscal.ts';
 export { toTables, type DataTable, type TypedColumn, type Value as TableValue } from './tables.ts';
 export { sheetFor, sizeOn, svgSize, type Sheet } from './sheet.ts';
 export { fillTemplate, sectionIds, type TemplateResult } from './template.ts';
+export { toPartyDocument } from './party-document.ts';
 export { toDocument } from './to-document.ts';
 export { toReport } from './to-report.ts';

@@ -1,6 +1,7 @@
 import type { Assessment, Plan } from '../../assessment/index.ts';
 import type { Lookup, Model, Place } from '../../model/index.ts';
 import type { Finding } from '../../rules/index.ts';
+import type { Settings } from '../../settings/index.ts';
 import type { Drawing, ModelFile } from './data.ts';
 
 /** What a report is written from. Nothing of it is read from a clock, a disk or a network. */
@@ -11,6 +12,8 @@ export interface ReportInput {
     readonly lookup: Lookup;
     readonly assessment: Assessment;
     readonly findings: readonly Finding[];
+    /** Which rules are off, where that is known. */
+    readonly settings?: Pick<Settings, 'rules'> | undefined;
     /** The day of the report, `YYYY-MM-DD`. */
     readonly today: string;
     readonly drawings: readonly Drawing[];

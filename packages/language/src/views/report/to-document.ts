@@ -14,6 +14,7 @@ import {
     signOffSection,
     sourcesSection,
 } from './section-closing.ts';
+import { organisationsSection, partiesSection } from './section-parties.ts';
 import { functionsSection, timeSection } from './section-time.ts';
 
 /**
@@ -41,6 +42,8 @@ export function toDocument(data: ReportData): Document {
         assumptionsSection(data),
         invariantsSection(data),
         functionsSection(data),
+        partiesSection(data),
+        organisationsSection(data),
         foundSection(data),
         findingsSection(data),
         furtherSection(data),

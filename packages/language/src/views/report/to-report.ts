@@ -32,6 +32,7 @@ import { furtherRows } from './further.ts';
 import { functionRows, islandRows, timePart } from './time-part.ts';
 import type { ReportInput } from './input.ts';
 import { roadmapOf } from './roadmap-part.ts';
+import { partiesPart } from './parties-part.ts';
 import { planRows, requirementRows } from './requirement-part.ts';
 import { riskPart, targetRows } from './risk-part.ts';
 import { seeAlsoSources } from './see-also.ts';
@@ -351,6 +352,7 @@ export function toReport(input: ReportInput): ReportData {
         islands: islandRows(input),
         ...timePart(input),
         found: foundPart(input),
+        ...partiesPart(input),
         traceability: traceRows(input, risk, requirements),
         further: furtherRows(input),
         sources: seeAlsoSources,
