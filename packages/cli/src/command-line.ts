@@ -3,6 +3,7 @@ import { forTerminal } from 'iacs-language/text';
 import { decode } from 'iacs-language/read-text';
 import { today } from 'iacs-language/clock';
 import type { Command, Io } from './io.ts';
+import { folderOf } from './files.ts';
 import { exit, Failure } from './io.ts';
 
 /** The commands by their names; each is loaded when it is called, so that none pays for another. */
@@ -20,6 +21,9 @@ async function help(commands: Commands): Promise<string> {
             'the working directory.',
         '',
         ...all.map(({ default: { name, summary } }) => `  ${name.padEnd(width)}  ${summary}`),
+        '',
+        'Nothing outside of the repository is read for a model. With every command, --within FOLDER sets ' +
+            'another limit.',
         '',
         'iacs <command> --help has the options. Exit codes: 0 success · 1 a check failed · 2 usage or input error.',
         '',
@@ -56,7 +60,18 @@ async function run(commands: Commands, args: readonly string[], io: Io): Promise
         io.out(`${command.usage}\n`);
         return exit.fine;
     }
-    return command.run(rest, io);
+    return name === 'check' ? command.run(rest, io) : runWithin(command, rest, io);
+}
+
+/** Runs a command with `--within`, which every command has; `check` reads it by itself, for its threads. */
+function runWithin(command: Command, args: readonly string[], io: Io): Promise<number> {
+    const at = args.findIndex(word => word === '--within' || word.startsWith('--within='));
+    if (at < 0) return command.run(args, io);
+    const [word, next] = [args[at]!, args[at + 1]];
+    const given = word === '--within' ? next : word.slice('--within='.length);
+    if (given === undefined) throw new Failure('--within expects a folder.');
+    const rest = args.filter((_, index) => index !== at && (word !== '--within' || index !== at + 1));
+    return command.run(rest, { ...io, within: folderOf(given, io) });
 }
 
 function processIo(version: string): Io {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Settings, SettingsFile } from 'iacs-language';
@@ -53,4 +54,14 @@ export async function modelFilesIn(project: Project, folder: string, io: Io): Pr
 /** The URI of a folder, by its absolute path. */
 export function folderUri(folder: string): string {
     return normalUri(fileUri(path.resolve(folder))).replace(/\/$/, '');
+}
+
+/**
+ * A folder that was named.
+ * @throws {@link Failure} where there is none
+ */
+export function folderOf(given: string, io: Io): string {
+    const folder = path.resolve(io.cwd, given);
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Failure(`There is no folder ${given}.`);
+    return folder;
 }

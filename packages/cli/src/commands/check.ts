@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import path from 'node:path';
 import type { SeveritySetting } from 'iacs-language';
 import { failLevels, nearest, rules, severitySettings } from 'iacs-language';
 import { checkFormats, formats, problemKinds } from '../check/formats.ts';
@@ -7,6 +5,7 @@ import type { CheckRequest } from '../check/job.ts';
 import type { RunOptions, Shard } from '../check/run.ts';
 import { checkAll } from '../check/run.ts';
 import type { Command, Io } from '../io.ts';
+import { folderOf } from '../files.ts';
 import { Failure } from '../io.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
 import { outputsOf } from '../outputs.ts';
@@ -53,12 +52,6 @@ function shardOf(given: string | undefined): Shard | undefined {
     if (index < 1 || index > count)
         throw new Failure(`--shard expects I/N with I from 1 to N, such as 1/4, not "${given}".`);
     return { index: index - 1, count };
-}
-
-function folderOf(given: string, io: Io): string {
-    const folder = path.resolve(io.cwd, given);
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Failure(`There is no folder ${given}.`);
-    return folder;
 }
 
 async function run(args: readonly string[], io: Io): Promise<number> {

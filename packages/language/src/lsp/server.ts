@@ -108,6 +108,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         publisher.pages = (params.initializationOptions as SentSettings | undefined)?.pages ?? null;
         folders = params.workspaceFolders?.map(folder => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
         settings = readEditorSettings(params.initializationOptions as SentSettings | undefined, settings);
+        for (const folder of folders) host.files.allow?.(folder);
         const announced: ServerCapabilities = {
             textDocumentSync: {
                 openClose: true,
@@ -142,6 +143,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         if (client.workspace?.workspaceFolders) {
             connection.workspace.onDidChangeWorkspaceFolders(event => {
                 workspace.leave(event.removed.map(folder => folder.uri));
+                for (const folder of event.added) host.files.allow?.(folder.uri);
                 void workspace.scan(event.added.map(folder => folder.uri));
             });
         }

@@ -7,7 +7,10 @@ import { filePath, fileUri } from '../project/uri.ts';
 import { isFile, readText, reasonOf } from './read-text.ts';
 
 export interface NodeDiskOptions {
-    /** A folder outside of which nothing is read, whatever imports and links say. */
+    /**
+     * A folder outside of which nothing is read, whatever imports and links say. Without it that is the repository of
+     * the file in which an import or a link is.
+     */
     readonly within?: string;
     /** Is called with each file before it is read. */
     readonly reading?: (uri: string) => void;
@@ -17,6 +20,9 @@ export interface NodeDiskOptions {
 export class NodeDisk implements FileSystem {
     private readonly within: string | null;
     private readonly reading: (uri: string) => void;
+    private readonly allowed: string[] = [];
+    /** The repository of each folder that was asked for. */
+    private readonly repositories = new Map<string, string | null>();
 
     constructor({ within, reading }: NodeDiskOptions = {}) {
         this.within = within === undefined ? null : realpathSync(within);
@@ -29,8 +35,40 @@ export class NodeDisk implements FileSystem {
         if (this.isOutside(uri))
             return { unreadable: 'it lies outside of the folder that may be read.', outside: true };
         if (leadsAway(file)) return { unreadable: awayReason };
+        const refused = isLink(file) ? this.refuses(uri, uri) : null;
+        if (refused !== null) return { unreadable: refused };
         this.reading(uri);
         return readText(file);
+    }
+
+    /** Lets files in a folder be read for files elsewhere: both are open in an editor. */
+    allow(folder: string): void {
+        const named = filePath(folder);
+        if (named !== null) this.allowed.push(realPath(named));
+    }
+
+    refuses(from: string, uri: string): string | null {
+        const [source, target] = [filePath(from), filePath(uri)];
+        if (this.within !== null || source === null || target === null) return null;
+        const repository = this.repositoryOf(path.dirname(source));
+        if (repository === null) return null;
+        const real = realPath(target);
+        if ([repository, ...this.allowed].some(folder => !isBeyond(folder, real))) return null;
+        return `it lies outside of the repository ${path.basename(repository)}. ${allowing}`;
+    }
+
+    /** The folder of the repository that a folder is in. */
+    private repositoryOf(folder: string): string | null {
+        const known = this.repositories.get(folder);
+        if (known !== undefined) return known;
+        const above = path.dirname(folder);
+        const found = existsSync(path.join(folder, '.git'))
+            ? realPath(folder)
+            : above === folder
+              ? null
+              : this.repositoryOf(above);
+        this.repositories.set(folder, found);
+        return found;
     }
 
     exists(uri: string): boolean {
@@ -81,9 +119,16 @@ export class NodeDisk implements FileSystem {
     isOutside(uri: string): boolean {
         const file = filePath(uri);
         if (this.within === null || file === null) return false;
-        const relative = path.relative(this.within, realPath(file));
-        return relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
+        return isBeyond(this.within, realPath(file));
     }
+}
+
+const allowing = 'Give `--within` with a folder that has both, or open that folder in the editor.';
+
+/** True for a path that is not in a folder. */
+function isBeyond(folder: string, file: string): boolean {
+    const relative = path.relative(folder, file);
+    return relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
 }
 
 /** Why such a link is not followed: the end of a sentence. */

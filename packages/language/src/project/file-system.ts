@@ -29,6 +29,10 @@ export interface FileSystem {
      * A file whose path differs in letter case alone, or in how its accents are written; `null` where there is none.
      */
     alike?(uri: string): string | null;
+    /** Why a file must not be read for another one: the end of a sentence; `null` where it may. */
+    refuses?(from: string, uri: string): string | null;
+    /** Lets files in a folder be read for files elsewhere. */
+    allow?(folder: string): void;
     /** What is in a folder, in any order. Never rejects. */
     entries(folder: string): Promise<readonly Entry[] | Unreadable>;
 }

@@ -59,6 +59,10 @@ export class Project implements Source {
         return content !== undefined && 'parsed' in content ? content.parsed : content;
     }
 
+    refuses(from: string, uri: string): string | null {
+        return this.texts.disk.refuses?.(from, uri) ?? null;
+    }
+
     inOtherCase(from: string, path: string): string | null {
         const found = this.texts.disk.alike?.(this.resolve(from, path));
         if (!found) return null;

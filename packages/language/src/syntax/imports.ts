@@ -15,6 +15,8 @@ export type Importing = Pick<Parsed, 'uri' | 'file'>;
  */
 export interface Source<File extends Importing = Parsed> {
     parse(uri: string): File | { readonly unreadable: string } | undefined;
+    /** Why an import of one file must not read another: the end of a sentence; `null` where it may. */
+    refuses?(from: string, uri: string): string | null;
     /** The URI that an import path means, seen from a file; `null` when it means none. */
     resolve(from: string, path: string): string | null;
     /**
@@ -101,7 +103,8 @@ export function gather<File extends Importing = Parsed>(root: File, source: Sour
                 );
                 continue;
             }
-            const parsed = files.get(uri) ?? source.parse(uri);
+            const refused = source.refuses?.(file.uri, uri) ?? null;
+            const parsed = refused === null ? (files.get(uri) ?? source.parse(uri)) : { unreadable: refused };
             links.push({ uri, start, end, exists: parsed !== undefined && !('unreadable' in parsed) });
             if (parsed === undefined) {
                 const other = source.inOtherCase?.(file.uri, path) ?? null;
