@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { partIds, partRowIds } from '../src/catalogue/index.ts';
+import { forecastOf } from '../src/views/forecast/index.ts';
 import { assessPart, partToMarkdown, partToText } from '../src/views/life-cycle/index.ts';
 import type { PartRowState } from '../src/views/life-cycle/index.ts';
 import { toDocument, toMarkdown } from '../src/views/report/index.ts';
@@ -141,5 +142,20 @@ describe('The report on organisations', () => {
     it('has neither in a model without parties and programme', () => {
         const silent = toMarkdown(toDocument(reportOf(load(exampleText('ship'), { today }))));
         assert.doesNotMatch(silent, /Requirements on organisations|accountable and responsible/);
+    });
+});
+
+describe('What a model says of the future of organisations', () => {
+    it('is in the forecast: certificates, evidence and due dates', () => {
+        const { whole } = load(exampleText('life-cycle'), { today });
+        const { events } = forecastOf({ whole, from: today, until: '2027-06-01' });
+        const said = events.map(({ date, kind, subject, what }) => `${date} ${kind} ${subject}: ${what}`);
+        for (const line of [
+            '2027-03-01 evidence-expires Integrator: the certificate IEC 62443-2-4, certificate LA-11 is valid until this day',
+            '2026-10-16 due Integrator: Integrator misses: SP.12.05 is due',
+            '2026-11-30 due programme: programme misses: EVENT 1.8 is due',
+            '2026-11-01 evidence-expires programme: policy.pdf is good until this day',
+        ])
+            assert.ok(said.includes(line), `${line}\n${said.join('\n')}`);
     });
 });

@@ -74,6 +74,20 @@ export function datesOf(whole: Model, lookup: Lookup): readonly Dated[] {
         for (const { text, time } of countermeasure.evidence)
             add('evidence-expires', goodUntil(time, usual), countermeasure.id, `${text} is good until this day`);
     }
+    for (const { id, statements } of [...whole.parties, ...whole.programmes]) {
+        for (const { verb, requirements, evidence, evidenceTime, due } of statements) {
+            const named = requirements.map(each => each.id);
+            const about = `${verb}: ${named.slice(0, 3).join(', ')}${named.length > 3 ? ' …' : ''}`;
+            if (evidence.length > 0 && verb !== 'misses') {
+                const until = goodUntil(evidenceTime, usual);
+                add('evidence-expires', until, id, `${evidence.join(', ')} is good until this day`);
+            }
+            add('due', due?.date, id, `${id} ${about} is due`);
+        }
+    }
+    for (const { id, certificates } of [...whole.types, ...whole.parties])
+        for (const { text, time } of certificates)
+            add('evidence-expires', goodUntil(time, null), id, `the certificate ${text} is valid until this day`);
     for (const type of whole.types)
         add('support-ends', type.supportedUntil?.date, type.id, `the support of ${type.id} ends`);
     for (const invariant of whole.invariants)
@@ -87,6 +101,8 @@ export function datesOf(whole: Model, lookup: Lookup): readonly Dated[] {
         ...whole.countermeasures,
         ...whole.threats,
         ...whole.invariants,
+        ...whole.parties,
+        ...whole.programmes,
     ];
     for (const { id, accepts } of holders)
         for (const { rule, until } of accepts)

@@ -19,6 +19,8 @@ export interface ResolvedModel {
     readonly countermeasures: readonly ResolvedCountermeasure[];
     readonly threats: readonly ResolvedThreat[];
     readonly functions: readonly ResolvedFunction[];
+    /** Organisations with a part in the life of the plant. */
+    readonly parties: readonly ResolvedParty[];
 }
 
 /** Where something is declared. */
@@ -42,10 +44,26 @@ export interface ResolvedLevels {
     readonly gap: Levels;
 }
 
+/** Ids of the parties that do something for an element, with what is said of its type and around it. */
+export interface ResolvedDuties {
+    readonly operatedBy: readonly string[];
+    readonly integratedBy: readonly string[];
+    readonly maintainedBy: readonly string[];
+    readonly suppliedBy: readonly string[];
+}
+
+export interface ResolvedParty extends Placed {
+    readonly id: string;
+    readonly title: string | null;
+    readonly roles: readonly string[];
+    /** Identifiers of IEC 62443-2-4 and 4-1. */
+    readonly states: readonly { readonly verb: string; readonly requirements: readonly string[] }[];
+}
+
 /** `it`: the office; `outside`: beyond the site; `dmz`; `ot`: operational technology; `null` where nothing tells. */
 export type Side = 'it' | 'outside' | 'dmz' | 'ot' | null;
 
-export interface ResolvedZone extends Placed, ResolvedLevels {
+export interface ResolvedZone extends Placed, ResolvedLevels, ResolvedDuties {
     readonly id: string;
     readonly title: string | null;
     /** The zone around it. */
@@ -65,7 +83,7 @@ export interface ResolvedZone extends Placed, ResolvedLevels {
     readonly applies: readonly string[];
 }
 
-export interface ResolvedConduit extends Placed, ResolvedLevels {
+export interface ResolvedConduit extends Placed, ResolvedLevels, ResolvedDuties {
     readonly id: string;
     readonly title: string | null;
     readonly between: readonly string[];
@@ -83,13 +101,15 @@ export interface ResolvedConduit extends Placed, ResolvedLevels {
     readonly applies: readonly string[];
 }
 
-export interface ResolvedAsset extends Placed {
+export interface ResolvedAsset extends Placed, ResolvedDuties {
     readonly id: string;
     readonly title: string | null;
     /** The zone in whose block it stands; `null` for a device of a conduit. */
     readonly zone: string | null;
     /** The conduit in whose block it stands. */
     readonly conduit: string | null;
+    /** Its own, or that of what it is in. */
+    readonly owner: string | null;
     /** Its type and those that it rests on, nearest first; the last one is a component type of IEC 62443-4-2. */
     readonly types: readonly string[];
     readonly addresses: readonly { readonly address: string; /** Of that leg. */ readonly zone: string | null }[];

@@ -1,13 +1,27 @@
 import type { Assessment } from '../../assessment/index.ts';
 import { addressBook } from '../../assessment/index.ts';
-import type { Asset, Conduit, Flow, Lookup, Mention, Model, Origin, Place, Ports, Zone } from '../../model/index.ts';
-import { monitorOf, nameOf } from '../../model/index.ts';
+import type {
+    Asset,
+    Conduit,
+    Duty,
+    Element,
+    Flow,
+    Lookup,
+    Mention,
+    Model,
+    Origin,
+    Place,
+    Ports,
+    Zone,
+} from '../../model/index.ts';
+import { monitorOf, nameOf, responsibleFor } from '../../model/index.ts';
 import { sideOf } from '../../rules/ask/sides.ts';
 import { boundariesOf } from './boundaries.ts';
 import type {
     Placed,
     ResolvedAsset,
     ResolvedConduit,
+    ResolvedDuties,
     ResolvedFlow,
     ResolvedLevels,
     ResolvedModel,
@@ -27,7 +41,7 @@ export interface ResolvedInput {
     readonly where: (at: Place) => Placed;
 }
 
-const ids = (mentions: readonly Mention[]): readonly string[] => mentions.map(mention => mention.id);
+const ids = (mentions: readonly Pick<Mention, 'id'>[]): readonly string[] => mentions.map(mention => mention.id);
 
 const silent = [null, null, null, null, null, null, null] as const;
 
@@ -55,6 +69,16 @@ class Resolver {
         };
     }
 
+    #duties(element: Element): ResolvedDuties {
+        const of = (duty: Duty): readonly string[] => ids(responsibleFor(this.#lookup, element, duty)?.parties ?? []);
+        return {
+            operatedBy: of('operatedBy'),
+            integratedBy: of('integratedBy'),
+            maintainedBy: of('maintainedBy'),
+            suppliedBy: of('suppliedBy'),
+        };
+    }
+
     zone(zone: Zone): ResolvedZone {
         const lookup = this.#lookup;
         const { id } = zone;
@@ -72,6 +96,7 @@ class Resolver {
             conduits: lookup.conduitsOf(id).map(conduit => conduit.id),
             applies: [...new Set(lookup.chain(id).flatMap(each => ids(each.applies)))],
             ...this.#levels(id),
+            ...this.#duties(zone),
             ...this.place(zone),
         };
     }
@@ -92,6 +117,7 @@ class Resolver {
             flows: this.#lookup.flowsIn(id).map(flow => flow.id),
             applies: ids(conduit.applies),
             ...this.#levels(id),
+            ...this.#duties(conduit),
             ...this.place(conduit),
         };
     }
@@ -105,6 +131,7 @@ class Resolver {
             title: asset.title,
             zone: inConduit ? null : asset.container,
             conduit: inConduit ? asset.container : null,
+            owner: lookup.ownerOf(asset.id),
             types: types.map(type => type.id),
             addresses: addressBook(lookup)
                 .legsOf(asset.id)
@@ -121,6 +148,7 @@ class Resolver {
             needsOneOf: asset.needsOneOf.map(({ any }) => ids(any)),
             slC: (asset.slC ?? types.find(type => type.slC)?.slC)?.levels ?? silent,
             applies: ids(asset.applies),
+            ...this.#duties(asset),
             ...this.place(asset),
         };
     }
@@ -204,6 +232,13 @@ export function resolvedModel(input: ResolvedInput): ResolvedModel {
                 toConsequence,
             })),
             ...resolver.place(threat),
+        })),
+        parties: model.parties.map(party => ({
+            id: party.id,
+            title: party.title,
+            roles: party.roles,
+            states: party.statements.map(({ verb, requirements }) => ({ verb, requirements: ids(requirements) })),
+            ...resolver.place(party),
         })),
         functions: model.functions.map(each => ({
             id: each.id,
