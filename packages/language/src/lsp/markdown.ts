@@ -15,15 +15,16 @@ export function code(text: string): string {
 }
 
 /**
- * A documentation comment, which its author writes in Markdown. Angle brackets, pictures and links that run commands
- * stay text:
- * a model from elsewhere must not draw or start anything in the editor of whoever points at it.
+ * A documentation comment, which its author writes in Markdown. Angle brackets, pictures and links that run commands,
+ * with their address beside them or below, stay text: a model from elsewhere must not draw or start anything in the
+ * editor of whoever points at it.
  */
 export function doc(text: string): string {
     return text
         .replace(/</g, '&lt;')
         .replace(/!\[/g, '!\\[')
-        .replace(/\]\((?!https?:)/g, ']\\(');
+        .replace(/\]\((?!https?:)/g, ']\\(')
+        .replace(/\]:(?!\s*https?:)/g, ']\\:');
 }
 
 /** A table; the cells are Markdown already. */
