@@ -106,6 +106,24 @@ describe('An advisory and an asset', () => {
             'P affected C1',
         ],
         [
+            'cannot be judged between the last versions of two lines',
+            'version "10.1.7"',
+            'affected "X" { versions "< 10.1.6", "< 11.0.3" }',
+            'P cannot-tell A (the advisory names several last versions, and 10.1.7 is between them)',
+        ],
+        [
+            'affects what is named by itself, whatever is between',
+            'version "10.1.7"',
+            'affected "X" { versions "< 10.1.6", "< 11.0.3", "10.1.7" }',
+            'P affected A',
+        ],
+        [
+            'affects what is before the last versions of all lines',
+            'version "10.1.5"',
+            'affected "X" { versions "< 10.1.6" } affected "X" { versions "< 11.0.3" }',
+            'P affected A',
+        ],
+        [
             'cannot be judged while its publisher investigates',
             'version "2.5"',
             'under-investigation "X" { versions "*" }',

@@ -97,6 +97,8 @@ describe('The order of versions', () => {
         ['2020 R2 SP1 P02', '2020_R2_SP1_P01', 'later'],
         ['R511.5_TCU3_HF9', 'R511.5_TCU4_HF4', 'earlier'],
         ['CPCI85 V05.10', 'CPCI85 V05.11', 'earlier'],
+        ['1.2.10.10', 'FW_1.2.10.11', 'earlier'],
+        ['4.1.1.10', 'SW_4.1.1.11', null],
         ['MX-V4.3.2.53', 'MX-V5.4.0.45', 'earlier'],
         ['R301-V0', 'R301-V6', 'earlier'],
         ['1.295H', '1.290H', 'later'],
@@ -112,6 +114,12 @@ describe('The order of versions', () => {
         ['2.0 rc1', '2.0', null],
         ['3.3', '3.3-006', null],
         ['A8', 'FB', null],
+        // A year, a day and a count are of different schemes.
+        ['2019-Q1', 'V2.9.7', null],
+        ['2019', '20230518', null],
+        ['9999', '10000', null],
+        ['2019 R2', '2020 R1', 'earlier'],
+        ['1.9.23.8960', '1.9.23.12001', 'earlier'],
         // Dates, sums, several versions and sentences are not versions.
         ['March/10/2023', 'March/15/2023', null],
         ['a1b2c3d', 'a1b2c3e', null],
@@ -121,7 +129,7 @@ describe('The order of versions', () => {
         ['26060', 'The first 5 digits of serial No. 26061', null],
         ['', '1', null],
         ['unknown', 'unknown', null],
-        ['9007199254740993', '9007199254740992', 'later'],
+        ['1.9007199254740993', '1.9007199254740992', 'later'],
     ] as const) {
         it(`${a || 'nothing'} and ${b}: ${order ?? 'cannot be compared'}`, () => {
             assert.equal(compareVersions(a, b), order);
@@ -167,6 +175,7 @@ describe('The versions that an advisory names', () => {
         ['<March/15/2023', [], [], ['March/10/2023']],
         ['5.011  | < 8.011', [], [], ['6.0', '4.0']],
         ['>=2.0|<1.0', [], [], ['1.5']],
+        ['>= 2.0.0 | 2.6.2', [], [], ['2.0.0', '2.6.2', '2.6.3']],
         ['>=V3.2.3_<V3.3.0_only_when_manufactured_between', [], [], ['V3.2.4']],
         ['vers:all/%', [], [], ['1']],
         ['', [], [], ['1']],

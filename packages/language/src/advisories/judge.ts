@@ -3,7 +3,8 @@ import type { NamedProduct } from './named-products.ts';
 import { lineOfName } from './names.ts';
 import type { InstalledVersion } from './plant-products.ts';
 import { installedVersions } from './plant-products.ts';
-import { isInside, readRange } from './range.ts';
+import type { VersionRange } from './range.ts';
+import { isInside, onlyUpperBound, readRange } from './range.ts';
 import { compareVersions } from './version.ts';
 
 export type Verdict = 'affected' | 'not-affected' | 'cannot-tell';
@@ -61,12 +62,30 @@ function isNamed(statement: ProductStatement, name: string, version: string | nu
     return why === null ? no : open(why);
 }
 
+/**
+ * True where an advisory names several upper bounds, and a version is before one of them and not before another. Each
+ * is of one line of versions (`< 10.1.6` of 10, `< 11.0.3` of 11), and which of them counts here is not said.
+ */
+function isBetweenBounds(statements: readonly ProductStatement[], version: string | null): boolean {
+    const ranges = [...new Set(statements.flatMap(each => each.versions))].map(readRange);
+    const isIn = (range: VersionRange): boolean | null => (version === null ? null : isInside(version, range).inside);
+    const [upper, others] = [ranges.filter(isUpTo), ranges.filter(range => !isUpTo(range))];
+    return !others.some(range => isIn(range) === true) && new Set(upper.map(isIn)).size > 1;
+}
+
+function isUpTo(range: VersionRange): boolean {
+    return onlyUpperBound(range) !== null;
+}
+
 /** What the statements of an advisory say of one vulnerability in a version. */
-function ofVulnerability(statements: readonly (readonly [ProductStatement, Answer])[]): Answer {
+function ofVulnerability(statements: readonly (readonly [ProductStatement, Answer])[], version: string | null): Answer {
     const answers = (...states: readonly ProductStatement['state'][]): readonly Answer[] =>
         statements.filter(([{ state }]) => states.includes(state)).map(([, answer]) => answer);
     const [affected, cleared] = [answers('affected'), answers('not-affected', 'fixed')];
     const isCleared = cleared.some(each => each.is === true);
+    const named = statements.map(([statement]) => statement).filter(({ state }) => state === 'affected');
+    if (!isCleared && isBetweenBounds(named, version))
+        return open(`the advisory names several last versions, and ${version} is between them`);
     if (affected.some(each => each.is === true))
         return isCleared ? open('the advisory says both, affected and not affected') : yes;
     if (isCleared) return no;
@@ -98,7 +117,7 @@ function judgeVersion(
     const all = advisory.vulnerabilities.length > 0 ? advisory.vulnerabilities : [unnamed(advisory)];
     const found = all.flatMap(vulnerability => {
         const own = answers.filter(([statement]) => isAbout(statement, vulnerability));
-        return own.length === 0 ? [] : [{ vulnerability, answer: ofVulnerability(own) }];
+        return own.length === 0 ? [] : [{ vulnerability, answer: ofVulnerability(own, version) }];
     });
     const those = (is: boolean | null): readonly Vulnerability[] =>
         found.filter(({ answer }) => answer.is === is).map(({ vulnerability }) => vulnerability);

@@ -84,6 +84,8 @@ function comparisons(text: string, scheme: string): VersionRange {
         if (!ownOrder.has(scheme) && !isSingle && !/^v?\d+(?:\.\d+)*$/i.test(version))
             return unread(`is in the order of ${scheme}, which is not known here`);
         const last = intervals.at(-1);
+        if (operator === '=' && last && last.upper === null)
+            return unread('has a lower bound and a single version after it');
         if (operator === '=') listed.push(version);
         else if (operator === '!=') excluded.push(version);
         else if (operator === '>' || operator === '>=') {
@@ -122,6 +124,13 @@ function termsOf(piece: string): readonly Term[] {
         return { operator: spelled.get(each[0]) ?? (each[0] as Term['operator']), version };
     });
     return before === '' ? terms : [{ operator: '=', version: piece }];
+}
+
+/** The bound of a range that names everything up to it, and nothing else; `null` for any other range. */
+export function onlyUpperBound(range: VersionRange): string | null {
+    if (range.kind !== 'some' || range.listed.length + range.excluded.length > 0) return null;
+    const [interval, ...others] = range.intervals;
+    return others.length === 0 && interval?.lower === null ? (interval.upper?.version ?? null) : null;
 }
 
 /** Three values: both have to hold. */

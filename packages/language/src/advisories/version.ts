@@ -22,7 +22,7 @@ type Token =
 const mostCharacters = 100;
 
 /** Words before a version that are not part of it. */
-const heads = /^(?:(?:versions?|ver|firmware|fw|software|sw|release|rel)(?![a-z])[\s._:-]*)+/i;
+const heads = /^(?:(?:versions?|ver|firmware|fw|release|rel)(?![a-z])[\s._:-]*)+/i;
 
 /** After a version they count on from it, with a number: `V17 Update 6` is after `V17`. */
 const laterWords = new Set([
@@ -117,9 +117,20 @@ export function compareVersions(a: string, b: string): VersionOrder {
             const order = isRefined(left, index);
             return order && turned[order];
         }
+        if (!isOneScheme(one, other)) return null;
         const order = orderOf(one, other, index === right.length - 1, index === left.length - 1);
         if (order !== 'same') return order;
     }
+}
+
+/**
+ * A year, a day or a number of a build (`2020 R2`, `20230518`) and a version that is counted (`V2.9`) are of two
+ * schemes, and so are a year and a day: the larger number is not the later one.
+ */
+function isOneScheme(one: Token, other: Token): boolean {
+    if (one.is !== 'number' || other.is !== 'number') return true;
+    const [short, long] = [one.digits.length, other.digits.length].sort((a, b) => a - b);
+    return one.dotted || other.dotted || long! < 4 || short === long;
 }
 
 /** Towards a version that goes on from `index` on, where the first one has ended: `same` for zeros, else `coarser`. */
