@@ -14,6 +14,7 @@ import { statementIn } from '../statements/index.ts';
 import { doubtText } from './describe.ts';
 import type { DocumentView } from './feature.ts';
 import { documentFeature } from './feature.ts';
+import { advisoryAt } from './hover-advisories.ts';
 import { flowAt, flowText } from './hover-flow.ts';
 import { hoverOfName } from './hover-names.ts';
 import { valueAt } from './hover-values.ts';
@@ -33,7 +34,7 @@ export const hover = documentFeature<HoverParams, Hover | null>({
         const format = context.client.textDocument?.hover?.contentFormat;
         const pointed = pointedAt(view, offset, analysis);
         if (!pointed) {
-            const found = valueAt(view, offset, analysis, context.today);
+            const found = advisoryAt(analysis, view.uri, offset) ?? valueAt(view, offset, analysis, context.today);
             return found ? { contents: markup(found.text, format), range: view.lines.rangeOf(found) } : null;
         }
         const value =

@@ -1,4 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver';
+import { plantProducts, productsNamed } from '../../advisories/index.ts';
 import type { Loose } from '../../project/live/index.ts';
 import { writeString } from '../../model/index.ts';
 import type { Cursor } from '../cursor.ts';
@@ -8,7 +9,7 @@ import { matches } from './match.ts';
 /** More than so many different texts nobody looks through. */
 const most = 50;
 
-type Texts = (loose: Loose) => Generator<string | null>;
+type Texts = (loose: Loose, cursor: Cursor) => Generator<string | null>;
 
 function* persons({ model }: Loose): Generator<string | null> {
     yield model.system?.owner ?? null;
@@ -36,6 +37,16 @@ const locations: Texts = function* ({ model }) {
         for (const { text } of notes.location) yield text;
 };
 
+/** Names of products in advisories: those that may be what is around the cursor first. */
+function* productNames({ lookup }: Loose, { heads }: Cursor): Generator<string | null> {
+    const named = productsNamed(lookup);
+    const holder = heads.at(-1)?.name;
+    for (const product of plantProducts(lookup).products)
+        if (product.holders.some(each => each.name === holder))
+            for (const { name } of named.candidatesFor(product)) yield name;
+    yield* named.names();
+}
+
 function* of(values: Iterable<string | null>): Generator<string | null> {
     yield* values;
 }
@@ -48,6 +59,8 @@ const sources: Readonly<Record<string, Texts>> = {
     evidence: documents,
     certificate: documents,
     location: locations,
+    'advisory-name': productNames,
+    'advisory-name not': productNames,
     vendor: ({ model }) => of([...model.assets, ...model.types].map(({ vendor }) => vendor)),
     product: ({ model }) => of([...model.assets, ...model.types].map(({ product }) => product)),
     version: ({ model }) => of([...model.assets, ...model.types].map(({ version }) => version)),
@@ -59,7 +72,7 @@ export function textItems(cursor: Cursor, loose: Loose): Item[] {
     const source = sources[words.slice(0, 2).join(' ')] ?? sources[words.at(-1) ?? ''];
     if (!source) return [];
     const uses = new Map<string, number>();
-    for (const text of source(loose)) if (text) uses.set(text, (uses.get(text) ?? 0) + 1);
+    for (const text of source(loose, cursor)) if (text) uses.set(text, (uses.get(text) ?? 0) + 1);
     const quoted = cursor.place === 'string';
     return [...uses]
         .filter(([text]) => text !== cursor.prefix && matches(cursor.prefix, text))
