@@ -6,7 +6,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openWorkplace } from './lib/workplace.mjs';
 
-const sections = ['check', 'growth', 'start', 'diagram', 'stability', 'memory', 'editor', 'rules', 'paths'];
+const sections = ['check', 'growth', 'start', 'diagram', 'stability', 'memory', 'editor', 'dates', 'rules', 'paths'];
 
 const { values, positionals } = parseArgs({
     allowPositionals: true,
