@@ -116,6 +116,9 @@ export function onDay(model: Model, day: string): Model {
             focus: named(view.focus),
             hide: named(view.hide),
             highlight: named(view.highlight),
+            arranged: view.arranged
+                .map(each => ({ ...each, zones: named(each.zones) }))
+                .filter(each => each.zones.length > 0),
             cut: named(view.cut),
             assume: named(view.assume),
             path: view.path && stays(view.path.from) && stays(view.path.to) ? view.path : null,

@@ -117,6 +117,10 @@ export type ComponentType = (typeof componentTypes)[number];
 export const details = ['zones', 'assets'] as const;
 export type Detail = (typeof details)[number];
 
+/** The words of a view for where zones are, beside each other. */
+export const arrangements = ['row', 'beside', 'left-to-right'] as const;
+export type Arranging = (typeof arrangements)[number];
+
 export const colourings = ['target', 'gap', 'kind'] as const;
 export type Colouring = (typeof colourings)[number];
 

@@ -295,6 +295,13 @@ const rows: readonly StatementWord[] = [
     many('function', 'is FUNCTION_TRAIT…', 'Traits: essential.'),
     many('island', 'cut ELEMENT…', 'What is cut: conduits, the boundary of zones, assets.'),
     many('island', 'keeps FUNCTION… [for NUMBER UNIT]', 'The functions that must continue, for a time or permanently.'),
+    many('view', 'row ZONE…', 'Zones of one level that are in one row, in this order.'),
+    many('view', 'beside ZONE…', 'Zones of one level with nothing between them, in this order.'),
+    many(
+        'view',
+        'left-to-right ZONE…',
+        'The order of zones that are in one row; where levels run right, from top to bottom.',
+    ),
     many('view', 'cut ELEMENT…', 'Shows what stops when these are cut.'),
     many('view', 'assume ELEMENT…', 'Shows what these reach if they are compromised.'),
     many('conduit', 'via ASSET…', 'The devices that enforce the boundary.'),

@@ -1,4 +1,5 @@
 import type {
+    Arrangement,
     AssetType,
     Clause,
     Countermeasure,
@@ -14,6 +15,7 @@ import type {
 } from '../model/index.ts';
 import {
     accesses,
+    arrangements,
     colourings,
     details,
     directions,
@@ -271,5 +273,23 @@ export function lowerView(lowering: Lowering, node: Tree<Ast.View>, id: string, 
         assume: block.mentions('assume', outermost, anyElement),
         threat: threat ? lowering.global(threat, 'threat', id) : null,
         description: block.string('description'),
+        arranged: lowerArranged(lowering, block, id),
     };
+}
+
+/** Each statement is an order of its own. */
+function lowerArranged(lowering: Lowering, block: Block, id: string): readonly Arrangement[] {
+    const facts = [
+        ...block.of('RowFact', 'row'),
+        ...block.of('MentionFact', 'beside'),
+        ...block.of('MentionFact', 'left-to-right'),
+    ];
+    return facts
+        .sort((a, b) => a.start - b.start)
+        .flatMap(({ key, targets }) => {
+            const word = arrangements.find(each => each === key?.text);
+            // Both are names of the same shape.
+            const zones = lowering.elements(targets as readonly Tree<Ast.QName>[], outermost, ['zone'], id);
+            return word && zones.length > 0 ? [{ word, zones }] : [];
+        });
 }

@@ -114,7 +114,8 @@ type Name = Span & { readonly parts?: readonly (Span & { readonly text: string }
 function namesIn(value: unknown, found: Name[] = []): Name[] {
     if (Array.isArray(value)) for (const each of value) namesIn(each, found);
     else if (typeof value === 'object' && value !== null) {
-        if ((value as { $type?: string }).$type === 'QName') found.push(value as Name);
+        const type = (value as { $type?: string }).$type;
+        if (type === 'QName' || type === 'RowName') found.push(value as Name);
         else for (const [key, each] of Object.entries(value)) if (key !== 'statements') namesIn(each, found);
     }
     return found;

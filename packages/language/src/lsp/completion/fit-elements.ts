@@ -133,7 +133,19 @@ const fitsByWord: Readonly<Record<string, Kind>> = {
         return { fits, rank };
     },
     ...Object.fromEntries(
-        ['from', 'against', 'include', 'exclude', 'focus', 'hide', 'highlight', 'path'].map(word => [word, zonesFirst]),
+        [
+            'from',
+            'against',
+            'include',
+            'exclude',
+            'focus',
+            'hide',
+            'highlight',
+            'path',
+            'row',
+            'beside',
+            'left-to-right',
+        ].map(word => [word, zonesFirst]),
     ),
 };
 

@@ -1,8 +1,14 @@
 import type { Facts } from '../tell.ts';
 import { mention, mentions, one, text, word } from '../tell.ts';
-import type { Colouring, Detail, Direction } from '../words.ts';
+import type { Arranging, Colouring, Detail, Direction } from '../words.ts';
 import type { Mention, Named } from './common.ts';
 import { namedFacts } from './common.ts';
+
+/** Zones of one level: in one row, with nothing between them, or in this order where they are in one row. */
+export interface Arrangement {
+    readonly word: Arranging;
+    readonly zones: readonly Mention[];
+}
 
 /** What one diagram shows. Ids are those of zones, conduits and assets. */
 export interface View extends Named {
@@ -21,6 +27,8 @@ export interface View extends Named {
     /** What these reach when they are compromised. */
     readonly assume: readonly Mention[];
     readonly description: string | null;
+    /** Where the author wants zones, in the order of the text. */
+    readonly arranged: readonly Arrangement[];
 }
 
 export const viewFacts = {
@@ -37,5 +45,13 @@ export const viewFacts = {
     cut: mentions('cut', 'element'),
     assume: mentions('assume', 'element'),
     description: text('description'),
+    // The second row of a view is compared with the second one before.
+    arranged: (all, names) =>
+        all.map(({ word: label, zones }, index) => ({
+            key: `${label} ${all.slice(0, index).filter(each => each.word === label).length}`,
+            label,
+            value: zones.map(({ id }) => names.element(id)).join(', '),
+            weight: 1,
+        })),
     path: (path, names) => one('path', path && `from ${names.element(path.from.id)} to ${names.element(path.to.id)}`),
 } satisfies Facts<View>;

@@ -52,6 +52,7 @@ export type IacsKeywordNames =
     | "author"
     | "bands"
     | "because"
+    | "beside"
     | "between"
     | "blocks"
     | "by"
@@ -112,6 +113,7 @@ export type IacsKeywordNames =
     | "keeps"
     | "kind"
     | "leaves"
+    | "left-to-right"
     | "likelihood"
     | "location"
     | "logical-access"
@@ -1036,7 +1038,7 @@ export function isMatrix(item: unknown): item is Matrix {
 export interface MentionFact extends langium.AstNode {
     readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'MentionFact';
-    key: 'against' | 'applies' | 'assume' | 'cut' | 'device' | 'exclude' | 'focus' | 'from' | 'hide' | 'highlight' | 'include' | 'over' | 'sees' | 'serves' | 'via';
+    key: 'against' | 'applies' | 'assume' | 'beside' | 'cut' | 'device' | 'exclude' | 'focus' | 'from' | 'hide' | 'highlight' | 'include' | 'left-to-right' | 'over' | 'sees' | 'serves' | 'via';
     targets: Array<QName>;
 }
 
@@ -1588,21 +1590,40 @@ export function isRiskValue(item: unknown): item is RiskValue {
     return reflection.isInstance(item, RiskValue.$type);
 }
 
+/* In a matrix the risks of a row, in a view the zones that are side by side. */
 export interface RowFact extends langium.AstNode {
     readonly $container: Advisory | Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | Party | PlantFunction | ProductsFact | Programme | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'RowFact';
     key: 'row';
+    targets: Array<RowName>;
     values: Array<RiskValue>;
 }
 
 export const RowFact = {
     $type: 'RowFact',
     key: 'key',
+    targets: 'targets',
     values: 'values'
 } as const;
 
 export function isRowFact(item: unknown): item is RowFact {
     return reflection.isInstance(item, RowFact.$type);
+}
+
+/* As a name, but for a title in its place: a string is a risk. */
+export interface RowName extends langium.AstNode {
+    readonly $container: RowFact;
+    readonly $type: 'RowName';
+    parts: Array<string>;
+}
+
+export const RowName = {
+    $type: 'RowName',
+    parts: 'parts'
+} as const;
+
+export function isRowName(item: unknown): item is RowName {
+    return reflection.isInstance(item, RowName.$type);
 }
 
 export interface Ruleset extends langium.AstNode {
@@ -2117,6 +2138,7 @@ export type IacsAstType = {
     RetiredFact: RetiredFact
     RiskValue: RiskValue
     RowFact: RowFact
+    RowName: RowName
     Ruleset: Ruleset
     Score: Score
     SecuredFact: SecuredFact
@@ -3506,12 +3528,28 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 key: {
                     name: RowFact.key
                 },
+                targets: {
+                    name: RowFact.targets,
+                    defaultValue: [],
+                    optional: true
+                },
                 values: {
                     name: RowFact.values,
-                    defaultValue: []
+                    defaultValue: [],
+                    optional: true
                 }
             },
             superTypes: [Statement.$type]
+        },
+        RowName: {
+            name: RowName.$type,
+            properties: {
+                parts: {
+                    name: RowName.parts,
+                    defaultValue: []
+                }
+            },
+            superTypes: []
         },
         Ruleset: {
             name: Ruleset.$type,

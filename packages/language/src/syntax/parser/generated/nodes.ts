@@ -353,6 +353,14 @@ export class RowFactNode {
     end = -1;
     key: unknown = undefined;
     values: unknown = undefined;
+    targets: unknown = undefined;
+}
+
+export class RowNameNode {
+    readonly $type = 'RowName';
+    start = -1;
+    end = -1;
+    parts: unknown = undefined;
 }
 
 export class RiskValueNode {
@@ -898,6 +906,7 @@ export const newNode: Readonly<Record<string, () => { start: number; end: number
     LikelihoodFact: () => new LikelihoodFactNode(),
     ConsequenceFact: () => new ConsequenceFactNode(),
     RowFact: () => new RowFactNode(),
+    RowName: () => new RowNameNode(),
     RiskValue: () => new RiskValueNode(),
     BandsFact: () => new BandsFactNode(),
     Band: () => new BandNode(),

@@ -3,54 +3,54 @@
 import * as nodes from './nodes.ts';
 import { kindSet, Reader } from '../reader.ts';
 
-/** import system zone within asset conduit flow type protocol countermeasure threat invariant view party programme certificate operated integrated maintained supplied monitored function island evidence planned retired patched patch supported window downtime evidence-valid needs endures works keeps ruleset observation advisory vulnerability affected not-affected fixed under-investigation remediation permits blocks enters leaves advisory-name saw matrix owner description location logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version alias carries source when fallback identifier publisher revision versions cve model-number serial-number cpe purl fixed-in kind criticality access status security class preset direction detail colour is role provides targets highest-first category purdue cost sessions bytes tolerable-risk likelihood consequence bands row target-rule until due exported since dated port address network mac faces translates serves via over applies from against include exclude focus hide highlight device sees cut assume SL-T SL-C SL-A meets misses excludes compensates secured approved one-way accept agreed mitigated deny require except path */
-const firstStatement = kindSet([180, 326, 374, 366, 68, 100, 162, 342, 274, 106, 332, 188, 358, 248, 272, 92, 240, 186, 210, 322, 224, 170, 192, 142, 262, 290, 252, 250, 324, 364, 134, 144, 226, 138, 370, 194, 298, 234, 50, 360, 54, 232, 158, 344, 286, 256, 82, 140, 198, 52, 300, 212, 246, 124, 202, 206, 260, 204, 258, 72, 264, 284, 350, 270, 352, 60, 88, 316, 362, 156, 178, 278, 292, 354, 114, 222, 308, 108, 282, 160, 196, 110, 46, 320, 304, 94, 268, 132, 126, 96, 190, 294, 276, 330, 174, 90, 280, 104, 312, 86, 338, 200, 102, 76, 296, 328, 346, 136, 152, 314, 118, 266, 48, 228, 208, 154, 340, 310, 356, 244, 64, 168, 56, 184, 148, 164, 172, 176, 128, 306, 112, 70, 40, 38, 36, 216, 218, 150, 98, 302, 66, 238, 44, 58, 220, 122, 288, 146, 254]);
+/** import system zone within asset conduit flow type protocol countermeasure threat invariant view party programme certificate operated integrated maintained supplied monitored function island evidence planned retired patched patch supported window downtime evidence-valid needs endures works keeps ruleset observation advisory vulnerability affected not-affected fixed under-investigation remediation permits blocks enters leaves advisory-name saw matrix owner description location logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version alias carries source when fallback identifier publisher revision versions cve model-number serial-number cpe purl fixed-in kind criticality access status security class preset direction detail colour is role provides targets highest-first category purdue cost sessions bytes tolerable-risk likelihood consequence bands row target-rule until due exported since dated port address network mac faces translates serves via over applies from against include exclude focus hide highlight device sees cut assume beside left-to-right SL-T SL-C SL-A meets misses excludes compensates secured approved one-way accept agreed mitigated deny require except path */
+const firstStatement = kindSet([182, 330, 378, 370, 68, 102, 164, 346, 278, 108, 336, 190, 362, 252, 276, 94, 244, 188, 214, 326, 228, 172, 194, 144, 266, 294, 256, 254, 328, 368, 136, 146, 230, 140, 374, 196, 302, 238, 50, 364, 54, 236, 160, 348, 290, 260, 84, 142, 200, 52, 304, 216, 250, 126, 206, 210, 264, 208, 262, 72, 268, 288, 354, 274, 356, 60, 90, 320, 366, 158, 180, 282, 296, 358, 116, 226, 312, 110, 286, 162, 198, 112, 46, 324, 308, 96, 272, 134, 128, 98, 192, 298, 280, 334, 176, 92, 284, 106, 316, 88, 342, 204, 104, 76, 300, 332, 350, 138, 154, 318, 120, 270, 48, 232, 212, 156, 344, 314, 360, 248, 64, 170, 56, 186, 150, 166, 174, 178, 130, 310, 114, 70, 80, 202, 40, 38, 36, 220, 222, 152, 100, 306, 66, 242, 44, 58, 224, 124, 292, 148, 258]);
 /** operated integrated maintained supplied */
-const keysOfPartyFact = kindSet([240, 186, 210, 322]);
+const keysOfPartyFact = kindSet([244, 188, 214, 326]);
 /** -> <-> -- */
 const keysOfFlow = kindSet([16, 22, 14]);
 /** ID STRING */
 const keysOfQName = kindSet([28, 2]);
 /** owner description location logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version alias carries source when fallback identifier publisher revision versions cve model-number serial-number cpe purl fixed-in */
-const keysOfTextFact = kindSet([246, 124, 202, 206, 260, 204, 258, 72, 264, 284, 350, 270, 352, 60, 88, 316, 362, 156, 178, 278, 292, 354, 114, 222, 308, 108, 282, 160]);
+const keysOfTextFact = kindSet([250, 126, 206, 210, 264, 208, 262, 72, 268, 288, 354, 274, 356, 60, 90, 320, 366, 158, 180, 282, 296, 358, 116, 226, 312, 110, 286, 162]);
 /** kind criticality access status security class preset direction detail colour */
-const keysOfWordFact = kindSet([196, 110, 46, 320, 304, 94, 268, 132, 126, 96]);
+const keysOfWordFact = kindSet([198, 112, 46, 324, 308, 96, 272, 134, 128, 98]);
 /** is role provides targets highest-first */
-const keysOfWordsFact = kindSet([190, 294, 276, 330, 174]);
+const keysOfWordsFact = kindSet([192, 298, 280, 334, 176]);
 /** purdue cost sessions bytes */
-const keysOfNumberFact = kindSet([280, 104, 312, 86]);
+const keysOfNumberFact = kindSet([284, 106, 316, 88]);
 /** NUMBER STRING */
 const keysOfToleranceFact = kindSet([10, 2]);
 /** , NUMBER STRING */
 const firstRowFact = kindSet([12, 10, 2]);
 /** until due exported since dated */
-const keysOfDayFact = kindSet([346, 136, 152, 314, 118]);
+const keysOfDayFact = kindSet([350, 138, 154, 318, 120]);
 /** NUMBER RANGE */
 const firstPortFact = kindSet([10, 6]);
 /** ADDRESS NUMBER STRING */
 const firstAddressFact = kindSet([8, 10, 2]);
 /** STRING ADDRESS */
 const keysOfMacValue = kindSet([2, 8]);
-/** serves via over applies from against include exclude focus hide highlight device sees cut assume */
-const keysOfMentionFact = kindSet([310, 356, 244, 64, 168, 56, 184, 148, 164, 172, 176, 128, 306, 112, 70]);
+/** serves via over applies from against include exclude focus hide highlight device sees cut assume beside left-to-right */
+const keysOfMentionFact = kindSet([314, 360, 248, 64, 170, 56, 186, 150, 166, 174, 178, 130, 310, 114, 70, 80, 202]);
 /** permits blocks */
-const keysOfFilterRule = kindSet([256, 82]);
+const keysOfFilterRule = kindSet([260, 84]);
 /** ADDRESS ID */
 const keysOfPlace = kindSet([8, 28]);
 /** enters leaves advisory-name */
-const keysOfInterfaceFact = kindSet([140, 198, 52]);
+const keysOfInterfaceFact = kindSet([142, 200, 52]);
 /** ADDRESS ID STRING */
 const keysOfSight = kindSet([8, 28, 2]);
 /** affected not-affected fixed under-investigation */
-const keysOfProductsFact = kindSet([54, 232, 158, 344]);
+const keysOfProductsFact = kindSet([54, 236, 160, 348]);
 /** SL-T SL-C SL-A */
 const keysOfLevelFact = kindSet([40, 38, 36]);
 /** ID NUMBER */
 const firstVectorEntry = kindSet([28, 10]);
 /** meets misses excludes compensates */
-const keysOfRequirementFact = kindSet([216, 218, 150, 98]);
+const keysOfRequirementFact = kindSet([220, 222, 152, 100]);
 /** deny require */
-const keysOfClauseFact = kindSet([122, 288]);
+const keysOfClauseFact = kindSet([124, 292]);
 
 /** Reads a text by the rules of the grammar: one token decides. What becomes of one that does not fit is up to the reader. */
 export abstract class IacsParser extends Reader {
@@ -63,94 +63,94 @@ export abstract class IacsParser extends Reader {
 
     protected Statement(): object {
         switch (this.kind & ~1) {
-            case 180 /* import */: return this.Import();
-            case 326 /* system */: return this.System();
-            case 374 /* zone */: return this.Zone();
-            case 366 /* within */: return this.Within();
+            case 182 /* import */: return this.Import();
+            case 330 /* system */: return this.System();
+            case 378 /* zone */: return this.Zone();
+            case 370 /* within */: return this.Within();
             case 68 /* asset */: return this.Asset();
-            case 100 /* conduit */: return this.Conduit();
-            case 162 /* flow */: return this.Flow();
-            case 342 /* type */: return this.AssetType();
-            case 274 /* protocol */: return this.Protocol();
-            case 106 /* countermeasure */: return this.Countermeasure();
-            case 332 /* threat */: return this.Threat();
-            case 188 /* invariant */: return this.Invariant();
-            case 358 /* view */: return this.View();
-            case 248 /* party */: return this.Party();
-            case 272 /* programme */: return this.Programme();
-            case 92 /* certificate */: return this.CertificateFact();
-            case 240 /* operated */: case 186 /* integrated */: case 210 /* maintained */: case 322 /* supplied */: return this.PartyFact();
-            case 224 /* monitored */: return this.MonitoredFact();
-            case 170 /* function */: return this.PlantFunction();
-            case 192 /* island */: return this.Island();
-            case 142 /* evidence */: return this.EvidenceFact();
-            case 262 /* planned */: return this.PlannedFact();
-            case 290 /* retired */: return this.RetiredFact();
-            case 252 /* patched */: return this.PatchedFact();
-            case 250 /* patch */: return this.PatchFact();
-            case 324 /* supported */: return this.SupportedFact();
-            case 364 /* window */: return this.WindowFact();
-            case 134 /* downtime */: return this.DowntimeFact();
-            case 144 /* evidence-valid */: return this.EvidenceValidFact();
-            case 226 /* needs */: return this.NeedsFact();
-            case 138 /* endures */: return this.EnduresFact();
-            case 370 /* works */: return this.WorksFact();
-            case 194 /* keeps */: return this.KeepsFact();
-            case 298 /* ruleset */: return this.Ruleset();
-            case 234 /* observation */: return this.Observation();
+            case 102 /* conduit */: return this.Conduit();
+            case 164 /* flow */: return this.Flow();
+            case 346 /* type */: return this.AssetType();
+            case 278 /* protocol */: return this.Protocol();
+            case 108 /* countermeasure */: return this.Countermeasure();
+            case 336 /* threat */: return this.Threat();
+            case 190 /* invariant */: return this.Invariant();
+            case 362 /* view */: return this.View();
+            case 252 /* party */: return this.Party();
+            case 276 /* programme */: return this.Programme();
+            case 94 /* certificate */: return this.CertificateFact();
+            case 244 /* operated */: case 188 /* integrated */: case 214 /* maintained */: case 326 /* supplied */: return this.PartyFact();
+            case 228 /* monitored */: return this.MonitoredFact();
+            case 172 /* function */: return this.PlantFunction();
+            case 194 /* island */: return this.Island();
+            case 144 /* evidence */: return this.EvidenceFact();
+            case 266 /* planned */: return this.PlannedFact();
+            case 294 /* retired */: return this.RetiredFact();
+            case 256 /* patched */: return this.PatchedFact();
+            case 254 /* patch */: return this.PatchFact();
+            case 328 /* supported */: return this.SupportedFact();
+            case 368 /* window */: return this.WindowFact();
+            case 136 /* downtime */: return this.DowntimeFact();
+            case 146 /* evidence-valid */: return this.EvidenceValidFact();
+            case 230 /* needs */: return this.NeedsFact();
+            case 140 /* endures */: return this.EnduresFact();
+            case 374 /* works */: return this.WorksFact();
+            case 196 /* keeps */: return this.KeepsFact();
+            case 302 /* ruleset */: return this.Ruleset();
+            case 238 /* observation */: return this.Observation();
             case 50 /* advisory */: return this.Advisory();
-            case 360 /* vulnerability */: return this.VulnerabilityFact();
-            case 54 /* affected */: case 232 /* not-affected */: case 158 /* fixed */: case 344 /* under-investigation */: return this.ProductsFact();
-            case 286 /* remediation */: return this.RemediationFact();
-            case 256 /* permits */: case 82 /* blocks */: return this.FilterRule();
-            case 140 /* enters */: case 198 /* leaves */: case 52 /* advisory-name */: return this.InterfaceFact();
-            case 300 /* saw */: return this.Conversation();
-            case 212 /* matrix */: return this.Matrix();
-            case 246 /* owner */: case 124 /* description */: case 202 /* location */: case 206 /* logical-boundary */: case 260 /* physical-boundary */: case 204 /* logical-access */: case 258 /* physical-access */: case 72 /* assumption */: case 264 /* policy */: case 284 /* regulation */: case 350 /* vendor */: case 270 /* product */: case 352 /* version */: case 60 /* alias */: case 88 /* carries */: case 316 /* source */: case 362 /* when */: case 156 /* fallback */: case 178 /* identifier */: case 278 /* publisher */: case 292 /* revision */: case 354 /* versions */: case 114 /* cve */: case 222 /* model-number */: case 308 /* serial-number */: case 108 /* cpe */: case 282 /* purl */: case 160 /* fixed-in */: return this.TextFact();
-            case 196 /* kind */: case 110 /* criticality */: case 46 /* access */: case 320 /* status */: case 304 /* security */: case 94 /* class */: case 268 /* preset */: case 132 /* direction */: case 126 /* detail */: case 96 /* colour */: return this.WordFact();
-            case 190 /* is */: case 294 /* role */: case 276 /* provides */: case 330 /* targets */: case 174 /* highest-first */: return this.WordsFact();
-            case 90 /* category */: return this.CategoryFact();
-            case 280 /* purdue */: case 104 /* cost */: case 312 /* sessions */: case 86 /* bytes */: return this.NumberFact();
-            case 338 /* tolerable-risk */: return this.ToleranceFact();
-            case 200 /* likelihood */: return this.LikelihoodFact();
-            case 102 /* consequence */: return this.ConsequenceFact();
+            case 364 /* vulnerability */: return this.VulnerabilityFact();
+            case 54 /* affected */: case 236 /* not-affected */: case 160 /* fixed */: case 348 /* under-investigation */: return this.ProductsFact();
+            case 290 /* remediation */: return this.RemediationFact();
+            case 260 /* permits */: case 84 /* blocks */: return this.FilterRule();
+            case 142 /* enters */: case 200 /* leaves */: case 52 /* advisory-name */: return this.InterfaceFact();
+            case 304 /* saw */: return this.Conversation();
+            case 216 /* matrix */: return this.Matrix();
+            case 250 /* owner */: case 126 /* description */: case 206 /* location */: case 210 /* logical-boundary */: case 264 /* physical-boundary */: case 208 /* logical-access */: case 262 /* physical-access */: case 72 /* assumption */: case 268 /* policy */: case 288 /* regulation */: case 354 /* vendor */: case 274 /* product */: case 356 /* version */: case 60 /* alias */: case 90 /* carries */: case 320 /* source */: case 366 /* when */: case 158 /* fallback */: case 180 /* identifier */: case 282 /* publisher */: case 296 /* revision */: case 358 /* versions */: case 116 /* cve */: case 226 /* model-number */: case 312 /* serial-number */: case 110 /* cpe */: case 286 /* purl */: case 162 /* fixed-in */: return this.TextFact();
+            case 198 /* kind */: case 112 /* criticality */: case 46 /* access */: case 324 /* status */: case 308 /* security */: case 96 /* class */: case 272 /* preset */: case 134 /* direction */: case 128 /* detail */: case 98 /* colour */: return this.WordFact();
+            case 192 /* is */: case 298 /* role */: case 280 /* provides */: case 334 /* targets */: case 176 /* highest-first */: return this.WordsFact();
+            case 92 /* category */: return this.CategoryFact();
+            case 284 /* purdue */: case 106 /* cost */: case 316 /* sessions */: case 88 /* bytes */: return this.NumberFact();
+            case 342 /* tolerable-risk */: return this.ToleranceFact();
+            case 204 /* likelihood */: return this.LikelihoodFact();
+            case 104 /* consequence */: return this.ConsequenceFact();
             case 76 /* bands */: return this.BandsFact();
-            case 296 /* row */: return this.RowFact();
-            case 328 /* target-rule */: return this.TargetRuleFact();
-            case 346 /* until */: case 136 /* due */: case 152 /* exported */: case 314 /* since */: case 118 /* dated */: return this.DayFact();
-            case 266 /* port */: return this.PortFact();
+            case 300 /* row */: return this.RowFact();
+            case 332 /* target-rule */: return this.TargetRuleFact();
+            case 350 /* until */: case 138 /* due */: case 154 /* exported */: case 318 /* since */: case 120 /* dated */: return this.DayFact();
+            case 270 /* port */: return this.PortFact();
             case 48 /* address */: return this.AddressFact();
-            case 228 /* network */: return this.NetworkFact();
-            case 208 /* mac */: return this.MacFact();
-            case 154 /* faces */: return this.FacesFact();
-            case 340 /* translates */: return this.TranslatesFact();
-            case 310 /* serves */: case 356 /* via */: case 244 /* over */: case 64 /* applies */: case 168 /* from */: case 56 /* against */: case 184 /* include */: case 148 /* exclude */: case 164 /* focus */: case 172 /* hide */: case 176 /* highlight */: case 128 /* device */: case 306 /* sees */: case 112 /* cut */: case 70 /* assume */: return this.MentionFact();
+            case 232 /* network */: return this.NetworkFact();
+            case 212 /* mac */: return this.MacFact();
+            case 156 /* faces */: return this.FacesFact();
+            case 344 /* translates */: return this.TranslatesFact();
+            case 314 /* serves */: case 360 /* via */: case 248 /* over */: case 64 /* applies */: case 170 /* from */: case 56 /* against */: case 186 /* include */: case 150 /* exclude */: case 166 /* focus */: case 174 /* hide */: case 178 /* highlight */: case 130 /* device */: case 310 /* sees */: case 114 /* cut */: case 70 /* assume */: case 80 /* beside */: case 202 /* left-to-right */: return this.MentionFact();
             case 40 /* SL-T */: case 38 /* SL-C */: case 36 /* SL-A */: return this.LevelFact();
-            case 216 /* meets */: case 218 /* misses */: case 150 /* excludes */: case 98 /* compensates */: return this.RequirementFact();
-            case 302 /* secured */: return this.SecuredFact();
+            case 220 /* meets */: case 222 /* misses */: case 152 /* excludes */: case 100 /* compensates */: return this.RequirementFact();
+            case 306 /* secured */: return this.SecuredFact();
             case 66 /* approved */: return this.PersonFact();
-            case 238 /* one-way */: return this.OneWayFact();
+            case 242 /* one-way */: return this.OneWayFact();
             case 44 /* accept */: return this.AcceptFact();
             case 58 /* agreed */: return this.AgreedFact();
-            case 220 /* mitigated */: return this.MitigatedFact();
-            case 122 /* deny */: case 288 /* require */: return this.ClauseFact();
-            case 146 /* except */: return this.ExceptFact();
-            case 254 /* path */: return this.PathFact();
+            case 224 /* mitigated */: return this.MitigatedFact();
+            case 124 /* deny */: case 292 /* require */: return this.ClauseFact();
+            case 148 /* except */: return this.ExceptFact();
+            case 258 /* path */: return this.PathFact();
         }
-        this.none([180 /* import */, 326 /* system */, 374 /* zone */, 366 /* within */, 68 /* asset */, 100 /* conduit */, 162 /* flow */, 342 /* type */, 274 /* protocol */, 106 /* countermeasure */, 332 /* threat */, 188 /* invariant */, 358 /* view */, 248 /* party */, 272 /* programme */, 92 /* certificate */, 240 /* operated */, 186 /* integrated */, 210 /* maintained */, 322 /* supplied */, 224 /* monitored */, 170 /* function */, 192 /* island */, 142 /* evidence */, 262 /* planned */, 290 /* retired */, 252 /* patched */, 250 /* patch */, 324 /* supported */, 364 /* window */, 134 /* downtime */, 144 /* evidence-valid */, 226 /* needs */, 138 /* endures */, 370 /* works */, 194 /* keeps */, 298 /* ruleset */, 234 /* observation */, 50 /* advisory */, 360 /* vulnerability */, 54 /* affected */, 232 /* not-affected */, 158 /* fixed */, 344 /* under-investigation */, 286 /* remediation */, 256 /* permits */, 82 /* blocks */, 140 /* enters */, 198 /* leaves */, 52 /* advisory-name */, 300 /* saw */, 212 /* matrix */, 246 /* owner */, 124 /* description */, 202 /* location */, 206 /* logical-boundary */, 260 /* physical-boundary */, 204 /* logical-access */, 258 /* physical-access */, 72 /* assumption */, 264 /* policy */, 284 /* regulation */, 350 /* vendor */, 270 /* product */, 352 /* version */, 60 /* alias */, 88 /* carries */, 316 /* source */, 362 /* when */, 156 /* fallback */, 178 /* identifier */, 278 /* publisher */, 292 /* revision */, 354 /* versions */, 114 /* cve */, 222 /* model-number */, 308 /* serial-number */, 108 /* cpe */, 282 /* purl */, 160 /* fixed-in */, 196 /* kind */, 110 /* criticality */, 46 /* access */, 320 /* status */, 304 /* security */, 94 /* class */, 268 /* preset */, 132 /* direction */, 126 /* detail */, 96 /* colour */, 190 /* is */, 294 /* role */, 276 /* provides */, 330 /* targets */, 174 /* highest-first */, 90 /* category */, 280 /* purdue */, 104 /* cost */, 312 /* sessions */, 86 /* bytes */, 338 /* tolerable-risk */, 200 /* likelihood */, 102 /* consequence */, 76 /* bands */, 296 /* row */, 328 /* target-rule */, 346 /* until */, 136 /* due */, 152 /* exported */, 314 /* since */, 118 /* dated */, 266 /* port */, 48 /* address */, 228 /* network */, 208 /* mac */, 154 /* faces */, 340 /* translates */, 310 /* serves */, 356 /* via */, 244 /* over */, 64 /* applies */, 168 /* from */, 56 /* against */, 184 /* include */, 148 /* exclude */, 164 /* focus */, 172 /* hide */, 176 /* highlight */, 128 /* device */, 306 /* sees */, 112 /* cut */, 70 /* assume */, 40 /* SL-T */, 38 /* SL-C */, 36 /* SL-A */, 216 /* meets */, 218 /* misses */, 150 /* excludes */, 98 /* compensates */, 302 /* secured */, 66 /* approved */, 238 /* one-way */, 44 /* accept */, 58 /* agreed */, 220 /* mitigated */, 122 /* deny */, 288 /* require */, 146 /* except */, 254 /* path */]);
+        this.none([182 /* import */, 330 /* system */, 378 /* zone */, 370 /* within */, 68 /* asset */, 102 /* conduit */, 164 /* flow */, 346 /* type */, 278 /* protocol */, 108 /* countermeasure */, 336 /* threat */, 190 /* invariant */, 362 /* view */, 252 /* party */, 276 /* programme */, 94 /* certificate */, 244 /* operated */, 188 /* integrated */, 214 /* maintained */, 326 /* supplied */, 228 /* monitored */, 172 /* function */, 194 /* island */, 144 /* evidence */, 266 /* planned */, 294 /* retired */, 256 /* patched */, 254 /* patch */, 328 /* supported */, 368 /* window */, 136 /* downtime */, 146 /* evidence-valid */, 230 /* needs */, 140 /* endures */, 374 /* works */, 196 /* keeps */, 302 /* ruleset */, 238 /* observation */, 50 /* advisory */, 364 /* vulnerability */, 54 /* affected */, 236 /* not-affected */, 160 /* fixed */, 348 /* under-investigation */, 290 /* remediation */, 260 /* permits */, 84 /* blocks */, 142 /* enters */, 200 /* leaves */, 52 /* advisory-name */, 304 /* saw */, 216 /* matrix */, 250 /* owner */, 126 /* description */, 206 /* location */, 210 /* logical-boundary */, 264 /* physical-boundary */, 208 /* logical-access */, 262 /* physical-access */, 72 /* assumption */, 268 /* policy */, 288 /* regulation */, 354 /* vendor */, 274 /* product */, 356 /* version */, 60 /* alias */, 90 /* carries */, 320 /* source */, 366 /* when */, 158 /* fallback */, 180 /* identifier */, 282 /* publisher */, 296 /* revision */, 358 /* versions */, 116 /* cve */, 226 /* model-number */, 312 /* serial-number */, 110 /* cpe */, 286 /* purl */, 162 /* fixed-in */, 198 /* kind */, 112 /* criticality */, 46 /* access */, 324 /* status */, 308 /* security */, 96 /* class */, 272 /* preset */, 134 /* direction */, 128 /* detail */, 98 /* colour */, 192 /* is */, 298 /* role */, 280 /* provides */, 334 /* targets */, 176 /* highest-first */, 92 /* category */, 284 /* purdue */, 106 /* cost */, 316 /* sessions */, 88 /* bytes */, 342 /* tolerable-risk */, 204 /* likelihood */, 104 /* consequence */, 76 /* bands */, 300 /* row */, 332 /* target-rule */, 350 /* until */, 138 /* due */, 154 /* exported */, 318 /* since */, 120 /* dated */, 270 /* port */, 48 /* address */, 232 /* network */, 212 /* mac */, 156 /* faces */, 344 /* translates */, 314 /* serves */, 360 /* via */, 248 /* over */, 64 /* applies */, 170 /* from */, 56 /* against */, 186 /* include */, 150 /* exclude */, 166 /* focus */, 174 /* hide */, 178 /* highlight */, 130 /* device */, 310 /* sees */, 114 /* cut */, 70 /* assume */, 80 /* beside */, 202 /* left-to-right */, 40 /* SL-T */, 38 /* SL-C */, 36 /* SL-A */, 220 /* meets */, 222 /* misses */, 152 /* excludes */, 100 /* compensates */, 306 /* secured */, 66 /* approved */, 242 /* one-way */, 44 /* accept */, 58 /* agreed */, 224 /* mitigated */, 124 /* deny */, 292 /* require */, 148 /* except */, 258 /* path */]);
         return undefined as never;
     }
 
     private Import(): nodes.ImportNode {
         const node = this.open(new nodes.ImportNode());
-        this.skip(180 /* import */);
+        this.skip(182 /* import */);
         node.path = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private System(): nodes.SystemNode {
         const node = this.open(new nodes.SystemNode());
-        this.skip(326 /* system */);
+        this.skip(330 /* system */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -161,7 +161,7 @@ export abstract class IacsParser extends Reader {
 
     private Within(): nodes.WithinNode {
         const node = this.open(new nodes.WithinNode());
-        this.skip(366 /* within */);
+        this.skip(370 /* within */);
         node.zone = this.QName();
         if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
@@ -169,7 +169,7 @@ export abstract class IacsParser extends Reader {
 
     private Zone(): nodes.ZoneNode {
         const node = this.open(new nodes.ZoneNode());
-        this.skip(374 /* zone */);
+        this.skip(378 /* zone */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -195,7 +195,7 @@ export abstract class IacsParser extends Reader {
 
     private AssetType(): nodes.AssetTypeNode {
         const node = this.open(new nodes.AssetTypeNode());
-        this.skip(342 /* type */);
+        this.skip(346 /* type */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -210,7 +210,7 @@ export abstract class IacsParser extends Reader {
 
     private Protocol(): nodes.ProtocolNode {
         const node = this.open(new nodes.ProtocolNode());
-        this.skip(274 /* protocol */);
+        this.skip(278 /* protocol */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -221,7 +221,7 @@ export abstract class IacsParser extends Reader {
 
     private Countermeasure(): nodes.CountermeasureNode {
         const node = this.open(new nodes.CountermeasureNode());
-        this.skip(106 /* countermeasure */);
+        this.skip(108 /* countermeasure */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -232,7 +232,7 @@ export abstract class IacsParser extends Reader {
 
     private Threat(): nodes.ThreatNode {
         const node = this.open(new nodes.ThreatNode());
-        this.skip(332 /* threat */);
+        this.skip(336 /* threat */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -243,7 +243,7 @@ export abstract class IacsParser extends Reader {
 
     private Invariant(): nodes.InvariantNode {
         const node = this.open(new nodes.InvariantNode());
-        this.skip(188 /* invariant */);
+        this.skip(190 /* invariant */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -254,7 +254,7 @@ export abstract class IacsParser extends Reader {
 
     private PlantFunction(): nodes.PlantFunctionNode {
         const node = this.open(new nodes.PlantFunctionNode());
-        this.skip(170 /* function */);
+        this.skip(172 /* function */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -265,7 +265,7 @@ export abstract class IacsParser extends Reader {
 
     private Island(): nodes.IslandNode {
         const node = this.open(new nodes.IslandNode());
-        this.skip(192 /* island */);
+        this.skip(194 /* island */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -276,7 +276,7 @@ export abstract class IacsParser extends Reader {
 
     private Party(): nodes.PartyNode {
         const node = this.open(new nodes.PartyNode());
-        this.skip(248 /* party */);
+        this.skip(252 /* party */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -287,7 +287,7 @@ export abstract class IacsParser extends Reader {
 
     private Programme(): nodes.ProgrammeNode {
         const node = this.open(new nodes.ProgrammeNode());
-        this.skip(272 /* programme */);
+        this.skip(276 /* programme */);
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
@@ -298,7 +298,7 @@ export abstract class IacsParser extends Reader {
     private PartyFact(): nodes.PartyFactNode {
         const node = this.open(new nodes.PartyFactNode());
         node.key = this.leafOf(keysOfPartyFact);
-        this.skip(84 /* by */);
+        this.skip(86 /* by */);
         node.parties = this.append(node.parties, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -309,8 +309,8 @@ export abstract class IacsParser extends Reader {
 
     private MonitoredFact(): nodes.MonitoredFactNode {
         const node = this.open(new nodes.MonitoredFactNode());
-        node.key = this.leaf(224 /* monitored */);
-        this.skip(84 /* by */);
+        node.key = this.leaf(228 /* monitored */);
+        this.skip(86 /* by */);
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.value = this.leaf(2 /* STRING */);
         }
@@ -323,31 +323,31 @@ export abstract class IacsParser extends Reader {
 
     private CertificateFact(): nodes.CertificateFactNode {
         const node = this.open(new nodes.CertificateFactNode());
-        node.key = this.leaf(92 /* certificate */);
+        node.key = this.leaf(94 /* certificate */);
         node.values = this.append(node.values, this.leaf(2 /* STRING */));
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.values = this.append(node.values, this.leaf(2 /* STRING */));
         }
         for (;;) {
-            if ((this.kind & ~1) === 166 /* for */) {
-                this.skip(166 /* for */);
+            if ((this.kind & ~1) === 168 /* for */) {
+                this.skip(168 /* for */);
                 node.version = this.append(node.version, this.leaf(2 /* STRING */));
             }
             else if ((this.kind & ~1) === 74 /* author */) {
                 this.skip(74 /* author */);
                 node.author = this.append(node.author, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 118 /* dated */) {
-                this.skip(118 /* dated */);
+            else if ((this.kind & ~1) === 120 /* dated */) {
+                this.skip(120 /* dated */);
                 node.dated = this.append(node.dated, this.leaf(4 /* DAY */));
             }
-            else if ((this.kind & ~1) === 348 /* valid */) {
-                this.skip(348 /* valid */);
+            else if ((this.kind & ~1) === 352 /* valid */) {
+                this.skip(352 /* valid */);
                 node.valid = this.append(node.valid, this.Duration());
             }
-            else if ((this.kind & ~1) === 346 /* until */) {
-                this.skip(346 /* until */);
+            else if ((this.kind & ~1) === 350 /* until */) {
+                this.skip(350 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -357,7 +357,7 @@ export abstract class IacsParser extends Reader {
 
     private View(): nodes.ViewNode {
         const node = this.open(new nodes.ViewNode());
-        this.skip(358 /* view */);
+        this.skip(362 /* view */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -368,7 +368,7 @@ export abstract class IacsParser extends Reader {
 
     private Ruleset(): nodes.RulesetNode {
         const node = this.open(new nodes.RulesetNode());
-        this.skip(298 /* ruleset */);
+        this.skip(302 /* ruleset */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -379,7 +379,7 @@ export abstract class IacsParser extends Reader {
 
     private Observation(): nodes.ObservationNode {
         const node = this.open(new nodes.ObservationNode());
-        this.skip(234 /* observation */);
+        this.skip(238 /* observation */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -401,13 +401,13 @@ export abstract class IacsParser extends Reader {
 
     private Conduit(): nodes.ConduitNode {
         const node = this.open(new nodes.ConduitNode());
-        this.skip(100 /* conduit */);
+        this.skip(102 /* conduit */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 80 /* between */) {
-            this.skip(80 /* between */);
+        if ((this.kind & ~1) === 82 /* between */) {
+            this.skip(82 /* between */);
             node.ends = this.append(node.ends, this.QName());
             while ((this.kind & ~1) === 62 /* and */) {
                 this.skip(62 /* and */);
@@ -420,7 +420,7 @@ export abstract class IacsParser extends Reader {
 
     private Flow(): nodes.FlowNode {
         const node = this.open(new nodes.FlowNode());
-        this.skip(162 /* flow */);
+        this.skip(164 /* flow */);
         node.source = this.QName();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.QName();
@@ -441,7 +441,7 @@ export abstract class IacsParser extends Reader {
 
     private Matrix(): nodes.MatrixNode {
         const node = this.open(new nodes.MatrixNode());
-        this.skip(212 /* matrix */);
+        this.skip(216 /* matrix */);
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
@@ -494,7 +494,7 @@ export abstract class IacsParser extends Reader {
 
     private CategoryFact(): nodes.CategoryFactNode {
         const node = this.open(new nodes.CategoryFactNode());
-        node.key = this.leaf(90 /* category */);
+        node.key = this.leaf(92 /* category */);
         node.value = this.nameLeaf();
         if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
@@ -509,14 +509,14 @@ export abstract class IacsParser extends Reader {
 
     private ToleranceFact(): nodes.ToleranceFactNode {
         const node = this.open(new nodes.ToleranceFactNode());
-        node.key = this.leaf(338 /* tolerable-risk */);
+        node.key = this.leaf(342 /* tolerable-risk */);
         node.value = this.leafOf(keysOfToleranceFact);
         return this.close(node);
     }
 
     private LikelihoodFact(): nodes.LikelihoodFactNode {
         const node = this.open(new nodes.LikelihoodFactNode());
-        node.key = this.leaf(200 /* likelihood */);
+        node.key = this.leaf(204 /* likelihood */);
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.value = this.leaf(10 /* NUMBER */);
         }
@@ -533,7 +533,7 @@ export abstract class IacsParser extends Reader {
 
     private ConsequenceFact(): nodes.ConsequenceFactNode {
         const node = this.open(new nodes.ConsequenceFactNode());
-        node.key = this.leaf(102 /* consequence */);
+        node.key = this.leaf(104 /* consequence */);
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.value = this.leaf(10 /* NUMBER */);
         }
@@ -550,13 +550,33 @@ export abstract class IacsParser extends Reader {
 
     private RowFact(): nodes.RowFactNode {
         const node = this.open(new nodes.RowFactNode());
-        node.key = this.leaf(296 /* row */);
-        node.values = this.append(node.values, this.RiskValue());
-        while (firstRowFact[this.kind] === 1) {
-            if ((this.kind & ~1) === 12 /* , */) {
-                this.skip(12 /* , */);
-            }
+        node.key = this.leaf(300 /* row */);
+        if (keysOfToleranceFact[this.kind] === 1) {
             node.values = this.append(node.values, this.RiskValue());
+            while (firstRowFact[this.kind] === 1) {
+                if ((this.kind & ~1) === 12 /* , */) {
+                    this.skip(12 /* , */);
+                }
+                node.values = this.append(node.values, this.RiskValue());
+            }
+        }
+        else if (this.isName) {
+            node.targets = this.append(node.targets, this.RowName());
+            while ((this.kind & ~1) === 12 /* , */) {
+                this.skip(12 /* , */);
+                node.targets = this.append(node.targets, this.RowName());
+            }
+        }
+        else this.none([10 /* NUMBER */, 2 /* STRING */, 28 /* ID */]);
+        return this.close(node);
+    }
+
+    private RowName(): nodes.RowNameNode {
+        const node = this.open(new nodes.RowNameNode());
+        node.parts = this.append(node.parts, this.nameLeaf());
+        while ((this.kind & ~1) === 18 /* . */) {
+            this.skip(18 /* . */);
+            node.parts = this.append(node.parts, this.leafOf(keysOfQName));
         }
         return this.close(node);
     }
@@ -581,8 +601,8 @@ export abstract class IacsParser extends Reader {
     private Band(): nodes.BandNode {
         const node = this.open(new nodes.BandNode());
         node.name = this.leaf(2 /* STRING */);
-        if ((this.kind & ~1) === 336 /* to */) {
-            this.skip(336 /* to */);
+        if ((this.kind & ~1) === 340 /* to */) {
+            this.skip(340 /* to */);
             node.to = this.leaf(10 /* NUMBER */);
         }
         return this.close(node);
@@ -590,7 +610,7 @@ export abstract class IacsParser extends Reader {
 
     private TargetRuleFact(): nodes.TargetRuleFactNode {
         const node = this.open(new nodes.TargetRuleFactNode());
-        node.key = this.leaf(328 /* target-rule */);
+        node.key = this.leaf(332 /* target-rule */);
         node.value = this.nameLeaf();
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.values = this.append(node.values, this.leaf(10 /* NUMBER */));
@@ -611,7 +631,7 @@ export abstract class IacsParser extends Reader {
 
     private PortFact(): nodes.PortFactNode {
         const node = this.open(new nodes.PortFactNode());
-        node.key = this.leaf(266 /* port */);
+        node.key = this.leaf(270 /* port */);
         node.transport = this.nameLeaf();
         if (firstPortFact[this.kind] === 1) {
             node.ranges = this.append(node.ranges, this.PortRange());
@@ -632,8 +652,8 @@ export abstract class IacsParser extends Reader {
     private AddressFact(): nodes.AddressFactNode {
         const node = this.open(new nodes.AddressFactNode());
         node.key = this.leaf(48 /* address */);
-        if ((this.kind & ~1) === 130 /* dhcp */) {
-            node.dhcp = this.leaf(130 /* dhcp */);
+        if ((this.kind & ~1) === 132 /* dhcp */) {
+            node.dhcp = this.leaf(132 /* dhcp */);
         }
         else if (firstAddressFact[this.kind] === 1) {
             node.values = this.append(node.values, this.AddressLeg());
@@ -642,15 +662,15 @@ export abstract class IacsParser extends Reader {
                 node.values = this.append(node.values, this.AddressLeg());
             }
         }
-        else this.none([130 /* dhcp */, 8 /* ADDRESS */, 10 /* NUMBER */, 2 /* STRING */]);
+        else this.none([132 /* dhcp */, 8 /* ADDRESS */, 10 /* NUMBER */, 2 /* STRING */]);
         return this.close(node);
     }
 
     private AddressLeg(): nodes.AddressLegNode {
         const node = this.open(new nodes.AddressLegNode());
         node.value = this.leafOf(firstAddressFact);
-        if ((this.kind & ~1) === 182 /* in */) {
-            this.skip(182 /* in */);
+        if ((this.kind & ~1) === 184 /* in */) {
+            this.skip(184 /* in */);
             node.zone = this.QName();
         }
         return this.close(node);
@@ -658,7 +678,7 @@ export abstract class IacsParser extends Reader {
 
     private NetworkFact(): nodes.NetworkFactNode {
         const node = this.open(new nodes.NetworkFactNode());
-        node.key = this.leaf(228 /* network */);
+        node.key = this.leaf(232 /* network */);
         node.values = this.append(node.values, this.AddressValue());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -675,7 +695,7 @@ export abstract class IacsParser extends Reader {
 
     private MacFact(): nodes.MacFactNode {
         const node = this.open(new nodes.MacFactNode());
-        node.key = this.leaf(208 /* mac */);
+        node.key = this.leaf(212 /* mac */);
         node.values = this.append(node.values, this.MacValue());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -692,18 +712,18 @@ export abstract class IacsParser extends Reader {
 
     private FacesFact(): nodes.FacesFactNode {
         const node = this.open(new nodes.FacesFactNode());
-        node.key = this.leaf(154 /* faces */);
+        node.key = this.leaf(156 /* faces */);
         node.zone = this.QName();
-        this.skip(84 /* by */);
+        this.skip(86 /* by */);
         node.interface = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private TranslatesFact(): nodes.TranslatesFactNode {
         const node = this.open(new nodes.TranslatesFactNode());
-        node.key = this.leaf(340 /* translates */);
+        node.key = this.leaf(344 /* translates */);
         node.from = this.AddressValue();
-        this.skip(336 /* to */);
+        this.skip(340 /* to */);
         node.to = this.AddressValue();
         return this.close(node);
     }
@@ -721,15 +741,15 @@ export abstract class IacsParser extends Reader {
 
     private NeedsFact(): nodes.NeedsFactNode {
         const node = this.open(new nodes.NeedsFactNode());
-        node.key = this.leaf(226 /* needs */);
+        node.key = this.leaf(230 /* needs */);
         node.targets = this.append(node.targets, this.QName());
         for (;;) {
             if ((this.kind & ~1) === 12 /* , */) {
                 this.skip(12 /* , */);
                 node.targets = this.append(node.targets, this.QName());
             }
-            else if ((this.kind & ~1) === 242 /* or */) {
-                node.orAt = this.append(node.orAt, this.leaf(242 /* or */));
+            else if ((this.kind & ~1) === 246 /* or */) {
+                node.orAt = this.append(node.orAt, this.leaf(246 /* or */));
                 node.targets = this.append(node.targets, this.QName());
             }
             else break;
@@ -739,7 +759,7 @@ export abstract class IacsParser extends Reader {
 
     private EvidenceFact(): nodes.EvidenceFactNode {
         const node = this.open(new nodes.EvidenceFactNode());
-        node.key = this.leaf(142 /* evidence */);
+        node.key = this.leaf(144 /* evidence */);
         node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -750,16 +770,16 @@ export abstract class IacsParser extends Reader {
                 this.skip(74 /* author */);
                 node.author = this.append(node.author, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 118 /* dated */) {
-                this.skip(118 /* dated */);
+            else if ((this.kind & ~1) === 120 /* dated */) {
+                this.skip(120 /* dated */);
                 node.dated = this.append(node.dated, this.leaf(4 /* DAY */));
             }
-            else if ((this.kind & ~1) === 348 /* valid */) {
-                this.skip(348 /* valid */);
+            else if ((this.kind & ~1) === 352 /* valid */) {
+                this.skip(352 /* valid */);
                 node.valid = this.append(node.valid, this.Duration());
             }
-            else if ((this.kind & ~1) === 346 /* until */) {
-                this.skip(346 /* until */);
+            else if ((this.kind & ~1) === 350 /* until */) {
+                this.skip(350 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -769,27 +789,27 @@ export abstract class IacsParser extends Reader {
 
     private PlannedFact(): nodes.PlannedFactNode {
         const node = this.open(new nodes.PlannedFactNode());
-        node.key = this.leaf(262 /* planned */);
-        this.skip(166 /* for */);
+        node.key = this.leaf(266 /* planned */);
+        this.skip(168 /* for */);
         node.day = this.leaf(4 /* DAY */);
         return this.close(node);
     }
 
     private RetiredFact(): nodes.RetiredFactNode {
         const node = this.open(new nodes.RetiredFactNode());
-        node.key = this.leaf(290 /* retired */);
-        this.skip(236 /* on */);
+        node.key = this.leaf(294 /* retired */);
+        this.skip(240 /* on */);
         node.day = this.leaf(4 /* DAY */);
         return this.close(node);
     }
 
     private PatchedFact(): nodes.PatchedFactNode {
         const node = this.open(new nodes.PatchedFactNode());
-        node.key = this.leaf(252 /* patched */);
-        this.skip(336 /* to */);
+        node.key = this.leaf(256 /* patched */);
+        this.skip(340 /* to */);
         node.version = this.leaf(2 /* STRING */);
-        if ((this.kind & ~1) === 236 /* on */) {
-            this.skip(236 /* on */);
+        if ((this.kind & ~1) === 240 /* on */) {
+            this.skip(240 /* on */);
             node.day = this.leaf(4 /* DAY */);
         }
         return this.close(node);
@@ -797,12 +817,12 @@ export abstract class IacsParser extends Reader {
 
     private PatchFact(): nodes.PatchFactNode {
         const node = this.open(new nodes.PatchFactNode());
-        node.key = this.leaf(250 /* patch */);
+        node.key = this.leaf(254 /* patch */);
         node.version = this.leaf(2 /* STRING */);
-        this.skip(318 /* state */);
+        this.skip(322 /* state */);
         node.state = this.nameLeaf();
-        if ((this.kind & ~1) === 236 /* on */) {
-            this.skip(236 /* on */);
+        if ((this.kind & ~1) === 240 /* on */) {
+            this.skip(240 /* on */);
             node.day = this.leaf(4 /* DAY */);
         }
         return this.close(node);
@@ -810,32 +830,32 @@ export abstract class IacsParser extends Reader {
 
     private SupportedFact(): nodes.SupportedFactNode {
         const node = this.open(new nodes.SupportedFactNode());
-        node.key = this.leaf(324 /* supported */);
-        this.skip(346 /* until */);
+        node.key = this.leaf(328 /* supported */);
+        this.skip(350 /* until */);
         node.day = this.leaf(4 /* DAY */);
         return this.close(node);
     }
 
     private WindowFact(): nodes.WindowFactNode {
         const node = this.open(new nodes.WindowFactNode());
-        node.key = this.leaf(364 /* window */);
+        node.key = this.leaf(368 /* window */);
         node.title = this.leaf(2 /* STRING */);
         node.first = this.leaf(4 /* DAY */);
-        this.skip(336 /* to */);
+        this.skip(340 /* to */);
         node.last = this.leaf(4 /* DAY */);
         return this.close(node);
     }
 
     private DowntimeFact(): nodes.DowntimeFactNode {
         const node = this.open(new nodes.DowntimeFactNode());
-        node.key = this.leaf(134 /* downtime */);
+        node.key = this.leaf(136 /* downtime */);
         node.duration = this.Duration();
         return this.close(node);
     }
 
     private EvidenceValidFact(): nodes.EvidenceValidFactNode {
         const node = this.open(new nodes.EvidenceValidFactNode());
-        node.key = this.leaf(144 /* evidence-valid */);
+        node.key = this.leaf(146 /* evidence-valid */);
         node.duration = this.Duration();
         return this.close(node);
     }
@@ -849,9 +869,9 @@ export abstract class IacsParser extends Reader {
 
     private EnduresFact(): nodes.EnduresFactNode {
         const node = this.open(new nodes.EnduresFactNode());
-        node.key = this.leaf(138 /* endures */);
+        node.key = this.leaf(140 /* endures */);
         node.duration = this.Duration();
-        this.skip(368 /* without */);
+        this.skip(372 /* without */);
         node.targets = this.append(node.targets, this.QName());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -862,8 +882,8 @@ export abstract class IacsParser extends Reader {
 
     private WorksFact(): nodes.WorksFactNode {
         const node = this.open(new nodes.WorksFactNode());
-        node.key = this.leaf(370 /* works */);
-        this.skip(368 /* without */);
+        node.key = this.leaf(374 /* works */);
+        this.skip(372 /* without */);
         node.targets = this.append(node.targets, this.QName());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -878,14 +898,14 @@ export abstract class IacsParser extends Reader {
 
     private KeepsFact(): nodes.KeepsFactNode {
         const node = this.open(new nodes.KeepsFactNode());
-        node.key = this.leaf(194 /* keeps */);
+        node.key = this.leaf(196 /* keeps */);
         node.targets = this.append(node.targets, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.targets = this.append(node.targets, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 166 /* for */) {
-            this.skip(166 /* for */);
+        if ((this.kind & ~1) === 168 /* for */) {
+            this.skip(168 /* for */);
             node.duration = this.Duration();
         }
         return this.close(node);
@@ -942,8 +962,8 @@ export abstract class IacsParser extends Reader {
     private InterfaceFact(): nodes.InterfaceFactNode {
         const node = this.open(new nodes.InterfaceFactNode());
         node.key = this.leafOf(keysOfInterfaceFact);
-        if ((this.kind & ~1) === 230 /* not */) {
-            node.not = this.leaf(230 /* not */);
+        if ((this.kind & ~1) === 234 /* not */) {
+            node.not = this.leaf(234 /* not */);
         }
         node.values = this.append(node.values, this.leaf(2 /* STRING */));
         while ((this.kind & ~1) === 12 /* , */) {
@@ -955,7 +975,7 @@ export abstract class IacsParser extends Reader {
 
     private Conversation(): nodes.ConversationNode {
         const node = this.open(new nodes.ConversationNode());
-        node.key = this.leaf(300 /* saw */);
+        node.key = this.leaf(304 /* saw */);
         node.source = this.Sight();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.Sight();
@@ -969,15 +989,15 @@ export abstract class IacsParser extends Reader {
             node.title = this.leaf(2 /* STRING */);
         }
         node.outcome = this.nameLeaf();
-        if ((this.kind & ~1) === 236 /* on */) {
-            this.skip(236 /* on */);
+        if ((this.kind & ~1) === 240 /* on */) {
+            this.skip(240 /* on */);
             node.days = this.leaf(10 /* NUMBER */);
-            this.skip(120 /* days */);
+            this.skip(122 /* days */);
         }
         if ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.first = this.leaf(4 /* DAY */);
-            this.skip(336 /* to */);
+            this.skip(340 /* to */);
             node.last = this.leaf(4 /* DAY */);
         }
         if (this.opensBlock) this.block(node, firstStatement);
@@ -995,13 +1015,13 @@ export abstract class IacsParser extends Reader {
 
     private VulnerabilityFact(): nodes.VulnerabilityFactNode {
         const node = this.open(new nodes.VulnerabilityFactNode());
-        node.key = this.leaf(360 /* vulnerability */);
+        node.key = this.leaf(364 /* vulnerability */);
         node.cve = this.leaf(2 /* STRING */);
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 116 /* cvss */) {
-            this.skip(116 /* cvss */);
+        if ((this.kind & ~1) === 118 /* cvss */) {
+            this.skip(118 /* cvss */);
             node.scores = this.append(node.scores, this.Score());
             while ((this.kind & ~1) === 12 /* , */) {
                 this.skip(12 /* , */);
@@ -1032,7 +1052,7 @@ export abstract class IacsParser extends Reader {
 
     private RemediationFact(): nodes.RemediationFactNode {
         const node = this.open(new nodes.RemediationFactNode());
-        node.key = this.leaf(286 /* remediation */);
+        node.key = this.leaf(290 /* remediation */);
         node.category = this.nameLeaf();
         node.text = this.leaf(2 /* STRING */);
         return this.close(node);
@@ -1090,8 +1110,8 @@ export abstract class IacsParser extends Reader {
             node.requirements = this.append(node.requirements, this.RequirementRef());
         }
         for (;;) {
-            if ((this.kind & ~1) === 84 /* by */) {
-                this.skip(84 /* by */);
+            if ((this.kind & ~1) === 86 /* by */) {
+                this.skip(86 /* by */);
                 node.by = this.append(node.by, this.nameLeaf());
                 while ((this.kind & ~1) === 12 /* , */) {
                     this.skip(12 /* , */);
@@ -1102,36 +1122,36 @@ export abstract class IacsParser extends Reader {
                 this.skip(78 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 142 /* evidence */) {
-                node.evidenceAt = this.append(node.evidenceAt, this.leaf(142 /* evidence */));
+            else if ((this.kind & ~1) === 144 /* evidence */) {
+                node.evidenceAt = this.append(node.evidenceAt, this.leaf(144 /* evidence */));
                 node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
                 while ((this.kind & ~1) === 12 /* , */) {
                     this.skip(12 /* , */);
                     node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
                 }
             }
-            else if ((this.kind & ~1) === 136 /* due */) {
-                node.dueAt = this.append(node.dueAt, this.leaf(136 /* due */));
+            else if ((this.kind & ~1) === 138 /* due */) {
+                node.dueAt = this.append(node.dueAt, this.leaf(138 /* due */));
                 node.due = this.append(node.due, this.leaf(4 /* DAY */));
             }
-            else if ((this.kind & ~1) === 214 /* maturity */) {
-                this.skip(214 /* maturity */);
+            else if ((this.kind & ~1) === 218 /* maturity */) {
+                this.skip(218 /* maturity */);
                 node.maturity = this.append(node.maturity, this.leaf(10 /* NUMBER */));
             }
             else if ((this.kind & ~1) === 74 /* author */) {
                 this.skip(74 /* author */);
                 node.author = this.append(node.author, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 118 /* dated */) {
-                this.skip(118 /* dated */);
+            else if ((this.kind & ~1) === 120 /* dated */) {
+                this.skip(120 /* dated */);
                 node.dated = this.append(node.dated, this.leaf(4 /* DAY */));
             }
-            else if ((this.kind & ~1) === 348 /* valid */) {
-                this.skip(348 /* valid */);
+            else if ((this.kind & ~1) === 352 /* valid */) {
+                this.skip(352 /* valid */);
                 node.valid = this.append(node.valid, this.Duration());
             }
-            else if ((this.kind & ~1) === 346 /* until */) {
-                this.skip(346 /* until */);
+            else if ((this.kind & ~1) === 350 /* until */) {
+                this.skip(350 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -1176,14 +1196,14 @@ export abstract class IacsParser extends Reader {
 
     private SecuredFact(): nodes.SecuredFactNode {
         const node = this.open(new nodes.SecuredFactNode());
-        node.key = this.leaf(302 /* secured */);
+        node.key = this.leaf(306 /* secured */);
         node.values = this.append(node.values, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.values = this.append(node.values, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 84 /* by */) {
-            this.skip(84 /* by */);
+        if ((this.kind & ~1) === 86 /* by */) {
+            this.skip(86 /* by */);
             node.by = this.append(node.by, this.nameLeaf());
             while ((this.kind & ~1) === 12 /* , */) {
                 this.skip(12 /* , */);
@@ -1196,14 +1216,14 @@ export abstract class IacsParser extends Reader {
     private PersonFact(): nodes.PersonFactNode {
         const node = this.open(new nodes.PersonFactNode());
         node.key = this.leaf(66 /* approved */);
-        this.skip(84 /* by */);
+        this.skip(86 /* by */);
         node.value = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private OneWayFact(): nodes.OneWayFactNode {
         const node = this.open(new nodes.OneWayFactNode());
-        node.key = this.leaf(238 /* one-way */);
+        node.key = this.leaf(242 /* one-way */);
         node.source = this.QName();
         this.skip(16 /* -> */);
         node.target = this.QName();
@@ -1219,8 +1239,8 @@ export abstract class IacsParser extends Reader {
                 this.skip(78 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 346 /* until */) {
-                this.skip(346 /* until */);
+            else if ((this.kind & ~1) === 350 /* until */) {
+                this.skip(350 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -1232,10 +1252,10 @@ export abstract class IacsParser extends Reader {
         const node = this.open(new nodes.AgreedFactNode());
         node.key = this.leaf(58 /* agreed */);
         node.what = this.leaf(2 /* STRING */);
-        this.skip(84 /* by */);
+        this.skip(86 /* by */);
         node.person = this.leaf(2 /* STRING */);
-        if ((this.kind & ~1) === 346 /* until */) {
-            this.skip(346 /* until */);
+        if ((this.kind & ~1) === 350 /* until */) {
+            this.skip(350 /* until */);
             node.until = this.leaf(4 /* DAY */);
         }
         return this.close(node);
@@ -1243,21 +1263,21 @@ export abstract class IacsParser extends Reader {
 
     private MitigatedFact(): nodes.MitigatedFactNode {
         const node = this.open(new nodes.MitigatedFactNode());
-        node.key = this.leaf(220 /* mitigated */);
-        this.skip(84 /* by */);
+        node.key = this.leaf(224 /* mitigated */);
+        this.skip(86 /* by */);
         node.by = this.append(node.by, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.by = this.append(node.by, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 336 /* to */) {
-            this.skip(336 /* to */);
-            if ((this.kind & ~1) === 200 /* likelihood */) {
-                this.skip(200 /* likelihood */);
+        if ((this.kind & ~1) === 340 /* to */) {
+            this.skip(340 /* to */);
+            if ((this.kind & ~1) === 204 /* likelihood */) {
+                this.skip(204 /* likelihood */);
                 node.likelihood = this.leaf(10 /* NUMBER */);
             }
-            if ((this.kind & ~1) === 102 /* consequence */) {
-                this.skip(102 /* consequence */);
+            if ((this.kind & ~1) === 104 /* consequence */) {
+                this.skip(104 /* consequence */);
                 node.consequence = this.leaf(10 /* NUMBER */);
             }
         }
@@ -1267,16 +1287,16 @@ export abstract class IacsParser extends Reader {
     private ClauseFact(): nodes.ClauseFactNode {
         const node = this.open(new nodes.ClauseFactNode());
         node.key = this.leafOf(keysOfClauseFact);
-        if ((this.kind & ~1) === 372 /* write */) {
-            node.access = this.leaf(372 /* write */);
+        if ((this.kind & ~1) === 376 /* write */) {
+            node.access = this.leaf(376 /* write */);
         }
-        this.skip(254 /* path */);
-        this.skip(168 /* from */);
+        this.skip(258 /* path */);
+        this.skip(170 /* from */);
         node.source = this.QName();
-        this.skip(336 /* to */);
+        this.skip(340 /* to */);
         node.target = this.QName();
-        if ((this.kind & ~1) === 334 /* through */) {
-            this.skip(334 /* through */);
+        if ((this.kind & ~1) === 338 /* through */) {
+            this.skip(338 /* through */);
             node.through = this.QName();
         }
         return this.close(node);
@@ -1284,8 +1304,8 @@ export abstract class IacsParser extends Reader {
 
     private ExceptFact(): nodes.ExceptFactNode {
         const node = this.open(new nodes.ExceptFactNode());
-        node.key = this.leaf(146 /* except */);
-        this.skip(162 /* flow */);
+        node.key = this.leaf(148 /* except */);
+        this.skip(164 /* flow */);
         node.source = this.QName();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.QName();
@@ -1306,8 +1326,8 @@ export abstract class IacsParser extends Reader {
                 this.skip(78 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 346 /* until */) {
-                this.skip(346 /* until */);
+            else if ((this.kind & ~1) === 350 /* until */) {
+                this.skip(350 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -1317,10 +1337,10 @@ export abstract class IacsParser extends Reader {
 
     private PathFact(): nodes.PathFactNode {
         const node = this.open(new nodes.PathFactNode());
-        node.key = this.leaf(254 /* path */);
-        this.skip(168 /* from */);
+        node.key = this.leaf(258 /* path */);
+        this.skip(170 /* from */);
         node.source = this.QName();
-        this.skip(336 /* to */);
+        this.skip(340 /* to */);
         node.target = this.QName();
         return this.close(node);
     }

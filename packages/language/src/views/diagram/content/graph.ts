@@ -13,6 +13,7 @@ import type {
     ZoneKind,
 } from '../../../model/index.ts';
 import type { Finding } from '../../../rules/engine/finding.ts';
+import type { Arranged } from './arranged.ts';
 import type { FoundLook } from './found-looks.ts';
 import type { Icon } from './icon-of.ts';
 import type { Phase } from './phase.ts';
@@ -293,6 +294,8 @@ export interface DiagramGraph {
     /** True for a picture of the plant as found: lines say what was seen. */
     readonly asFound: boolean;
     /** The supposed case that is shown; `null` for the plant as it is. */
+    /** What the author of the view says of where zones are. */
+    readonly arranged: readonly Arranged[];
     readonly whatIf: WhatIf | null;
     readonly reaching: Reaching | null;
     /** The path that was asked for beside the view; `null` where none was, or there is none. */

@@ -1,3 +1,4 @@
+import { arrangedIn } from './arranged.ts';
 import { asFound } from './as-found.ts';
 import { badgesOf } from './badges.ts';
 import type { DiagramContext, DiagramGraph, DiagramOptions } from './graph.ts';
@@ -69,8 +70,10 @@ export function toGraph(today: DiagramContext, options: DiagramOptions = {}): Di
         .map(zone => zoneNode(zone, making));
     const conduits = conduitNodes(making);
 
+    const order = arrangedIn(view, zones);
     const notes = [
         ...traces.map(trace => trace.note).filter(note => note !== null),
+        ...order.notes,
         ...(supposed ? whatIfNotes(supposed) : []),
         ...(reaching ? [reachingNote(reaching)] : []),
         ...(found?.notes ?? []),
@@ -98,6 +101,7 @@ export function toGraph(today: DiagramContext, options: DiagramOptions = {}): Di
         detail,
         direction: options.direction ?? view?.direction ?? 'down',
         asFound: found !== null,
+        arranged: order.arranged,
         whatIf: supposed,
         reaching,
         path: options.path ? (traces[0]?.path ?? null) : null,

@@ -21,6 +21,7 @@ export function insideOf(item: ZoneItem, right: boolean): Map<string, Rect> {
         plain: false,
         tags: false,
         banded: false,
+        arranged: [],
     };
     const places = gridPlaces(root, right ? 'right' : 'down');
     const found = new Map<string, Rect>();

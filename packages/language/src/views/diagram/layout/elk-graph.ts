@@ -1,6 +1,7 @@
 import type { Direction } from '../../../model/index.ts';
 import type { ConduitBox } from '../measure/conduit-box.ts';
 import type { Frame } from './frame.ts';
+import { ordered, placedBy } from './order.ts';
 import { legsOf } from '../content/graph.ts';
 import { sizes } from '../measure/measures.ts';
 
@@ -281,10 +282,12 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
                       },
                   ]
                 : [];
-        const zones = frame.frames.map((inner, index) => {
+        const said = saidLayers(frame);
+        // ELK begins with the order in which it is given the boxes.
+        const zones = ordered(frame.frames, frame.arranged).map((inner, index) => {
             const layer = frame.layers.get(inner.zone?.key ?? '') ?? 0;
             const node = zoneElk(inner, layer, heights);
-            return frame.zone === null
+            return frame.zone === null && !said.has(layer)
                 ? node
                 : {
                       ...node,
@@ -296,6 +299,16 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
             return layer === undefined ? [] : [conduitElk(box, layer, direction)];
         });
         return [...own, ...zones, ...cards];
+    }
+
+    /** The rows in which the author says where zones are: the whole row has a given order then. */
+    function saidLayers(frame: Frame): ReadonlySet<number> {
+        const placed = placedBy(frame.frames, frame.arranged);
+        return new Set(
+            frame.frames
+                .filter(({ zone }) => placed.has(zone?.id ?? ''))
+                .map(({ zone }) => frame.layers.get(zone?.key ?? '') ?? 0),
+        );
     }
 
     function zoneElk(frame: Frame, layer: number, heights: ReadonlyMap<string, number>): ElkNode {
@@ -328,7 +341,10 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
     edgesOf(root, keys);
     return {
         id: 'diagram',
-        layoutOptions: rootOptions(direction, count, density),
+        layoutOptions: {
+            ...rootOptions(direction, count, density),
+            ...(saidLayers(root).size > 0 ? { 'elk.layered.crossingMinimization.semiInteractive': 'true' } : {}),
+        },
         children: childrenOf(root),
         edges,
     };

@@ -1,4 +1,5 @@
 import type { ConduitBox } from '../measure/conduit-box.ts';
+import type { Arranged } from '../content/arranged.ts';
 import type { ConduitNode, ZoneNode } from '../content/graph.ts';
 import type { ZoneBox } from '../measure/zone-box.ts';
 
@@ -27,6 +28,8 @@ export interface Frame {
     readonly tags: boolean;
     /** Nested zones stand on different Purdue levels, so that bands make sense. */
     readonly banded: boolean;
+    /** What the author says of where zones are. */
+    readonly arranged: readonly Arranged[];
 }
 
 /** The own assets of a zone with nested zones, measured. */

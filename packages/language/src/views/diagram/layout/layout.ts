@@ -3,6 +3,7 @@ import type { LayoutEngine } from './engine.ts';
 import type { Frame } from './frame.ts';
 import type { Memory } from '../keep/memory.ts';
 import { asSettled, settle, type Settled } from '../keep/settle.ts';
+import { honours } from './order.ts';
 import { toFrame, type Fit } from './to-frame.ts';
 import { legsOf, type DiagramGraph } from '../content/graph.ts';
 import { gridPlaces } from './grid.ts';
@@ -45,13 +46,21 @@ export interface LayoutOptions {
     readonly fit?: Fit;
 }
 
+/** True where remembered places are as the author of the view wants them. */
+function followed({ arranged, direction }: DiagramGraph, { boxes }: Memory): boolean {
+    if (arranged.length === 0) return true;
+    const zones = [...boxes].filter(([key]) => key.startsWith('zone:')).map(([, rect]) => rect);
+    return honours(arranged, id => boxes.get(`zone:${id}`), direction === 'down', zones);
+}
+
 async function placed(
     graph: DiagramGraph,
     frame: Frame,
     engine: LayoutEngine | null,
     { like = null, deadline = null }: LayoutOptions,
 ): Promise<Placed> {
-    const settled = like && settle(graph, frame, like);
+    // A place that somebody wrote comes before one that is remembered.
+    const settled = like && followed(graph, like) ? settle(graph, frame, like) : null;
     if (settled) return { places: settled.places, engine: 'kept', reason: null, settled };
     const grid = (reason: string | null): Placed => ({
         places: gridPlaces(frame, graph.direction),

@@ -1,4 +1,6 @@
 import type { Direction } from '../../../model/index.ts';
+import type { Arranged } from '../content/arranged.ts';
+import { unitsOf } from './order.ts';
 import { roughSize, type Frame, type Joint } from './frame.ts';
 
 /** Width to height that a picture aims for where nothing else is asked for: that of a sheet of paper on its side. */
@@ -32,9 +34,12 @@ function distances(frames: readonly Frame[], joints: readonly Joint[]): Map<stri
 }
 
 /** The nested zones by level, highest first; those without a level last. */
-function groupsOf(frames: readonly Frame[], joints: readonly Joint[]): Frame[][] {
+function groupsOf(frames: readonly Frame[], joints: readonly Joint[], arranged: readonly Arranged[]): Frame[][] {
     const ranked = frames.some(frame => frame.zone?.rank !== null);
     const steps = ranked ? new Map<string, number>() : distances(frames, joints);
+    // Without levels the author alone says what is beside what.
+    for (const { word, zones } of arranged)
+        if (word !== 'left-to-right') for (const id of zones) steps.set(id, steps.get(zones[0] ?? '') ?? 0);
     const rank = (frame: Frame): number =>
         ranked ? (frame.zone?.rank ?? -1) : -(steps.get(frame.zone?.id ?? '') ?? 0);
     const groups = new Map<number, Frame[]>();
@@ -63,28 +68,31 @@ function alike(group: readonly Frame[], joints: readonly Joint[]): boolean {
     return rest.every(set => set.size === first.size && [...set].every(id => first.has(id)));
 }
 
+/** Zones that stay in one row. */
+type Unit = readonly Frame[];
+
 /** Deals a level out to rows, one zone to each row in turn, so that those that belong together stand in one column. */
-function deal(group: readonly Frame[], along: (frame: Frame) => number, limit: number): Frame[][] {
-    const total = group.reduce((sum, frame) => sum + along(frame) + gap, 0);
+function deal(group: readonly Unit[], along: (frame: Frame) => number, limit: number): Frame[][] {
+    const total = group.flat().reduce((sum, frame) => sum + along(frame) + gap, 0);
     const count = Math.max(1, Math.ceil(total / limit));
     const rows: Frame[][] = Array.from({ length: Math.min(count, group.length) }, () => []);
-    group.forEach((frame, index) => rows[index % rows.length]?.push(frame));
+    group.forEach((unit, index) => rows[index % rows.length]?.push(...unit));
     return rows;
 }
 
 /** Splits a level into rows of about the same length, none much longer than the limit. */
-function split(group: readonly Frame[], along: (frame: Frame) => number, limit: number): Frame[][] {
-    const total = group.reduce((sum, frame) => sum + along(frame) + gap, 0);
+function split(group: readonly Unit[], along: (frame: Frame) => number, limit: number): Frame[][] {
+    const total = group.flat().reduce((sum, frame) => sum + along(frame) + gap, 0);
     const share = total / Math.max(1, Math.ceil(total / limit));
     const rows: Frame[][] = [[]];
     let used = 0;
-    for (const frame of group) {
-        const length = along(frame) + gap;
+    for (const unit of group) {
+        const length = unit.reduce((sum, frame) => sum + along(frame) + gap, 0);
         if (used > 0 && used + length / 2 > share) {
             rows.push([]);
             used = 0;
         }
-        rows.at(-1)?.push(frame);
+        rows.at(-1)?.push(...unit);
         used += length;
     }
     return rows;
@@ -178,20 +186,28 @@ function cost(layers: ReadonlyMap<number, readonly Size[]>, direction: Direction
     return Math.abs(Math.log(width / height / shape));
 }
 
+/** How rows are made. */
+export interface RowWish {
+    /** The zone around has assets of its own. */
+    readonly own: boolean;
+    /** Conduits that join two rows are plain lines without a card. */
+    readonly direct: boolean;
+    readonly direction: Direction;
+    /** Width to height that the picture aims for. */
+    readonly shape: number;
+    readonly arranged: readonly Arranged[];
+}
+
 /**
  * Puts nested zones in rows by Purdue level, in the order of the text, and conduits in the layers between.
  * Of several divisions of the levels into rows, the one that comes nearest to the shape of a sheet is taken.
- * @param direct conduits that join two rows are plain lines without a card
- * @param shape width to height that the picture aims for
+ * Zones that the author wants in one row stay in one.
  */
 export function rowsOf(
     frames: readonly Frame[],
     joints: readonly Joint[],
     conduits: readonly Size[],
-    own: boolean,
-    direct: boolean,
-    direction: Direction,
-    shape: number,
+    { own, direct, direction, shape, arranged }: RowWish,
 ): { layers: Map<string, number>; banded: boolean } {
     const sizes = new Map<string, Size>();
     for (const frame of frames) sizes.set(frame.zone?.key ?? '', roughSize(frame));
@@ -199,7 +215,8 @@ export function rowsOf(
     const side = direction === 'down' ? 'width' : 'height';
     const lengths = new Map([...sizes].map(([key, size]) => [key, size[side]]));
     const along = (frame: Frame): number => lengths.get(frame.zone?.key ?? '') ?? 0;
-    const groups = groupsOf(frames, joints);
+    const groups = groupsOf(frames, joints, arranged);
+    const units = groups.map(group => unitsOf(group, arranged));
     const ranksOf = new Map(frames.map(({ zone }) => [zone?.id ?? '', zone?.rank ?? null]));
     const longest = Math.max(0, ...groups.map(group => group.reduce((sum, frame) => sum + along(frame) + gap, 0)));
     const shortest = Math.max(longest / (direct ? 24 : 40), gap, ...frames.map(along));
@@ -209,7 +226,7 @@ export function rowsOf(
     let best = new Map<string, number>();
     let least = Infinity;
     const attempt = (limit: number, stretch: number): void => {
-        const rows = groups.flatMap((group, index) => (even[index] ? split : deal)(group, along, limit));
+        const rows = units.flatMap((group, index) => (even[index] ? split : deal)(group, along, limit));
         const rowOf = numbered(rows, own);
         const longestRow = Math.max(...rows.map(row => row.reduce((sum, frame) => sum + along(frame) + gap, 0)));
         const layers = stack(

@@ -84,7 +84,13 @@ export function toFrame(graph: DiagramGraph, { shape = usualShape, flat = 1 }: F
         );
         const box = zone && zoneBox(zone, graph, { flat });
         const own = ownOf(box, frames, here);
-        const { layers, banded } = rowsOf(frames, here, rough, own !== null, plain, graph.direction, shape);
+        const { layers, banded } = rowsOf(frames, here, rough, {
+            own: own !== null,
+            direct: plain,
+            direction: graph.direction,
+            shape,
+            arranged: graph.arranged,
+        });
         const keyOf = new Map(zones.map(inner => [inner.id, inner.key]));
         const layerOf = (child: string | null): number =>
             child === null ? 0 : (layers.get(keyOf.get(child) ?? '') ?? 0);
@@ -97,7 +103,19 @@ export function toFrame(graph: DiagramGraph, { shape = usualShape, flat = 1 }: F
                 [...children, ...docks].map(child => (layerOf(child) < layer ? 'before' : 'after')),
             );
         });
-        return { zone, box, own, frames, conduits, joints: here, layers, plain, tags, banded };
+        return {
+            zone,
+            box,
+            own,
+            frames,
+            conduits,
+            joints: here,
+            layers,
+            plain,
+            tags,
+            banded,
+            arranged: graph.arranged,
+        };
     }
     return build(null, graph.zones);
 }

@@ -206,6 +206,7 @@ function viewOf(diff: ModelDiff, context: ReturnType<typeof unionOf>): View | nu
         highlight: [],
         cut: [],
         assume: [],
+        arranged: [],
         include: [...ids].map(id => ({ id, at: place.name })),
         direction: null,
         detail: null,
