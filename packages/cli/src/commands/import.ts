@@ -2,6 +2,7 @@ import path from 'node:path';
 import { bytesOf, columnsOf, existingText } from '../import/given.ts';
 import { noticeLines } from '../import/grouped.ts';
 import type { ImportAnswer } from '../import/import-file.ts';
+import { flowFields } from '../import/flows/flow-fields.ts';
 import { requirementFields } from '../import/requirements/requirement-fields.ts';
 import { fieldsOf, importFile } from '../import/import-file.ts';
 import { ImportError, mappingText } from '../import/read-tables.ts';
@@ -13,6 +14,7 @@ import { readOptions } from '../options.ts';
 import { writePart } from '../output.ts';
 
 const usage = `Usage: iacs import risks|assets FILE [-o OUT.iacs]
+       iacs import flows FILE --model PATH [-o OUT.iacs]
        iacs import requirements FILE [--zone Z] [--component C] [-o OUT.iacs]
        iacs import report FILE… [-o OUT.iacs]
        iacs import rules FILE [--device A] [-o OUT.iacs]
@@ -29,6 +31,9 @@ what cannot be read as a value stays as text in the description, and is reported
       --encoding NAME     the encoding of a text file: utf-8, windows-1252, windows-1250, windows-1254, macintosh, shift_jis …
       --ignore HEAD       leaves out a column, such as one that changes with every export; repeatable
       --without STATE,…   leaves out rows of an inventory with these states, such as decommissioned
+
+Flows: a table of connections as flows, each within its conduit or zone. --model names the assets; --map, --sheet, --encoding
+and --ignore as above.
 
 Requirements: the status sheet of an assessor as statements of zones, conduits, assets and types. Contradictions with the model are reported and never overwritten.
 
@@ -60,6 +65,7 @@ is checked; a document that differs is not read, and the exit code is 1. Of one 
 Fields of risks: ${fieldsOf('risks')
     .map(field => field.key)
     .join(', ')}
+Fields of flows: ${flowFields.map(field => field.key).join(', ')}
 Fields of requirements: ${requirementFields.map(field => field.key).join(', ')}
 Fields of assets: ${fieldsOf('assets')
     .map(field => field.key)
@@ -96,6 +102,7 @@ const command: Command = {
     async run(args, io) {
         const word = args.find(each => !each.startsWith('-'));
         if (word === 'rules') return (await import('./import-rules.ts')).importRules(args, io);
+        if (word === 'flows') return (await import('./import-flows.ts')).importFlows(args, io);
         if (word === 'requirements') return (await import('./import-requirements.ts')).importRequirements(args, io);
         if (word === 'report') return (await import('./import-report.ts')).importReport(args, io);
         if (word === 'advisories') return (await import('./import-advisories.ts')).importAdvisories(args, io);
@@ -113,7 +120,7 @@ const command: Command = {
         const [kind, file, ...more] = words;
         if (kind !== 'risks' && kind !== 'assets')
             throw new Failure(
-                'iacs import expects risks, assets, requirements, report, rules, traffic or advisories first, ' +
+                'iacs import expects risks, assets, flows, requirements, report, rules, traffic or advisories first, ' +
                     `then a file${kind === undefined ? '' : `, not "${kind}"`}.`,
             );
         if (file === undefined || more.length > 0)

@@ -35,7 +35,8 @@ id:
     id, no, nr, number, risk id, threat id, ref, reference, item, risk no, scenario id, #, lfd nr, risiko nr,
     risiko id, n, num, numéro, número, numero, código, codigo, id risque, id riesgo
 title:
-    title, threat, risk, scenario, deviation, threat scenario, risk scenario, threat event, name, risk title, hazard, event,
+    title, threat, risk, scenario, deviation, threat scenario, risk scenario, threat event, name, risk title,
+    hazard, event,
     threat description, risk description, bedrohung, risiko, szenario, gefährdung, bezeichnung, titel, ereignis,
     menace, risque, scénario, scénario de menace, événement redouté, amenaza, riesgo, escenario, peligro
 description:
@@ -130,7 +131,8 @@ owner:
     responsable, propriétaire, propietario
 description:
     description, remarks, comment, comments, notes, remark, summary, function, purpose, beschreibung, bemerkung,
-    bemerkungen, kommentar, funktion, zweck, hinweis, hinweise, observation, observations, remarque, remarques, commentaire, commentaires, fonction,
+    bemerkungen, kommentar, funktion, zweck, hinweis, hinweise, observation, observations, remarque,
+    remarques, commentaire, commentaires, fonction,
     descripción, descripcion, observaciones, notas, comentarios, función, funcion
 purdue:
     purdue, purdue level, purdue model level, purdue ebene, niveau purdue, nivel purdue
@@ -240,7 +242,8 @@ const telling = new Set(
     (
         'zone zona tag control countermeasure safeguard measure mitigation manufacturer hersteller fabricante vendor ' +
         'firmware ip mac likelihood probability consequence ' +
-        'impact severity scenario hostname criticality kritikalität location standort building cabinet room purdue'
+        'protocol protokoll protocole protocolo puerto port impact severity scenario hostname criticality ' +
+        'kritikalität location standort building cabinet room purdue'
     ).split(' '),
 );
 /** Words before which such a head means something else: `residual risk` is not the risk. */

@@ -61,6 +61,9 @@ export function nameFrom(text: string, prefix: string): string {
  */
 export const typeNotStated = 'type-not-stated';
 
+/** The protocol of a connection of which a table names none that the language knows, likewise. */
+export const protocolNotStated = 'protocol-not-stated';
+
 /** A text as a string of the language. */
 export function quoted(text: string): string {
     return writeString(text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ' '));

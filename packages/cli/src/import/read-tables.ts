@@ -189,6 +189,7 @@ const listsOf: Readonly<Record<string, ReportList>> = {
     assets: 'assets',
     risks: 'threats',
     requirements: 'requirements',
+    flows: 'flows',
 };
 
 /**

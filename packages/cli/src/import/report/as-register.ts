@@ -31,6 +31,18 @@ const columns: Partial<Readonly<Record<ReportList, readonly Column[]>>> = {
         plain('Needs'),
         plain('Serves'),
     ],
+    flows: [
+        plain('From'),
+        plain('To'),
+        plain('Direction', 'Arrow'),
+        plain('Protocol', 'Protocols'),
+        ['Port', cell => cell('Ports').replaceAll('; ', ', ')],
+        plain('Purpose'),
+        plain('Access'),
+        plain('Approved by'),
+        plain('Valid until', 'Until'),
+        plain('Conduit', 'Stands in'),
+    ],
     threats: [
         plain('Id'),
         plain('Title'),

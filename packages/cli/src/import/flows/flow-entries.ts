@@ -1,0 +1,229 @@
+import type { Notice } from '../entry.ts';
+import { fieldsOfAll, RowReader } from '../entry.ts';
+import type { FoundTable } from '../find-tables.ts';
+import { findElement } from '../known.ts';
+import { readDay } from '../local-days.ts';
+import { protocolNotStated, quoted } from '../names.ts';
+import { readList } from '../values.ts';
+import { flowFields } from './flow-fields.ts';
+import type { KnownFlows } from './known-flows.ts';
+import { containerOf } from './known-flows.ts';
+import { readServices, usualProtocols } from './services.ts';
+
+/** A flow that an import writes. */
+export interface FlowEntry {
+    /** Its ends and protocols: the same connection has the same key in every import. */
+    readonly key: string;
+    /** The zone or conduit; `null` for the top of the file. */
+    readonly container: string | null;
+    readonly head: string;
+    /** The statements of its block. */
+    readonly lines: readonly string[];
+}
+
+export interface FlowRows {
+    readonly entries: readonly FlowEntry[];
+    readonly notices: readonly Notice[];
+    /** Rows that are no flow, word for word. */
+    readonly texts: readonly string[];
+    /** Connections that the model has already. */
+    readonly matched: number;
+    /** Connections of which no protocol is known. */
+    readonly withoutProtocol: number;
+}
+
+const all = fieldsOfAll(flowFields);
+
+/** Words for a connection without an end. */
+const endless = /^(unbefristet|dauerhaft|permanent|unlimited|indefinite|n\/a|none|illimité|permanente|indefinido)$/iu;
+
+/** The rows of a table of connections as flows. Nothing is written of a row whose ends the model does not have. */
+export function flowEntries(tables: readonly FoundTable[], known: KnownFlows): FlowRows {
+    const sheet = new FlowSheet(known);
+    for (const table of tables) for (const row of table.rows) sheet.row(new RowReader(table, row, all));
+    return sheet;
+}
+
+class FlowSheet implements FlowRows {
+    readonly notices: Notice[] = [];
+    readonly texts: string[] = [];
+    matched = 0;
+    withoutProtocol = 0;
+    readonly #entries = new Map<string, FlowEntry>();
+    readonly #known: KnownFlows;
+
+    constructor(known: KnownFlows) {
+        this.#known = known;
+    }
+
+    get entries(): readonly FlowEntry[] {
+        return [...this.#entries.values()];
+    }
+
+    row(reader: RowReader): void {
+        const why = this.#read(reader);
+        if (why !== null) {
+            reader.notice(`${why}; the row is kept as a comment.`);
+            this.texts.push(reader.everything().replace(/\s+/gu, ' '));
+        }
+        this.notices.push(...reader.notices);
+    }
+
+    /** @returns why the row is not a flow; `null` where it is one */
+    #read(reader: RowReader): string | null {
+        const action = reader.cell('action');
+        if (
+            /^(deny|denied|drop|block|blocked|reject|verboten|sperren|gesperrt|refus\w*|interdit|denegar|bloquear)$/iu.test(
+                action,
+            )
+        )
+            return `${reader.head('action')} "${action}" is not a connection that is used`;
+        const undirected = reader.cell('from') === '' && reader.cell('a') !== '';
+        const from = this.#ends(reader, undirected ? 'a' : 'from');
+        const to = this.#ends(reader, undirected ? 'b' : 'to');
+        if (typeof from === 'string') return from;
+        if (typeof to === 'string') return to;
+        const arrow = arrowOf(reader, undirected);
+        const services = readServices(
+            reader.cells('service').map(cell => cell.text),
+            reader.cells('port').map(cell => cell.text),
+            reader.cell('transport'),
+            this.#known.protocols,
+        );
+        for (const { text, why } of services.left)
+            reader.keep(reader.cell('service') === '' ? 'port' : 'service', text, why);
+        for (const { port } of services.usual) {
+            const ids = usualProtocols(port, this.#known.protocols);
+            if (ids.length > 0)
+                reader.notice(`${port} is usually ${ids.join(' or ')}; which protocol it is is not in the sheet.`);
+        }
+        const lines = this.#lines(reader, services.ports);
+        for (const one of from)
+            for (const other of to) {
+                const [left, right] = arrow.swapped ? [other, one] : [one, other];
+                this.#add(reader, left, right, arrow.sign, services.protocols, lines);
+            }
+        return null;
+    }
+
+    #add(
+        reader: RowReader,
+        from: string,
+        to: string,
+        arrow: string,
+        protocols: readonly string[],
+        lines: readonly string[],
+    ): void {
+        const ports = lines.filter(line => line.startsWith('port '));
+        const session = `${from} ${arrow} ${to} : ${protocols.length === 0 ? protocolNotStated : protocols.join(', ')}`;
+        if (protocols.length === 0) this.withoutProtocol += 1;
+        const own = this.#known.flows.find(
+            flow =>
+                flow.from.id === from &&
+                flow.to.id === to &&
+                protocols.length > 0 &&
+                protocols.every(id => flow.protocols.some(each => each.id === id)),
+        );
+        if (own) {
+            this.matched += 1;
+            if (own.arrow !== arrow)
+                reader.notice(
+                    `${session} is ${own.arrow} in the model and ${arrow} in the sheet; it is not written again.`,
+                );
+            return;
+        }
+        const container = containerOf(this.#known, from, to, reader.cell('conduit'));
+        if (container.id === null)
+            reader.notice(`${session} is written at the top of the file, because ${container.why}.`);
+        const purpose = reader.cell('purpose');
+        const key = [session, ...ports].join(' ');
+        const entry: FlowEntry = {
+            key,
+            container: container.id,
+            head: `flow ${session}${purpose === '' ? '' : ` ${quoted(purpose.replace(/\s+/gu, ' '))}`}`,
+            lines,
+        };
+        if (this.#entries.has(key)) reader.notice(`${session} is in the sheet twice; the first row is taken.`);
+        else this.#entries.set(key, entry);
+    }
+
+    /** The elements that a cell names; a text that says why it names none. */
+    #ends(reader: RowReader, field: string): readonly string[] | string {
+        const text = reader.cell(field);
+        if (text === '') return 'The row does not name both ends';
+        const whole = findElement(text, this.#known.elements);
+        const parts = whole.kind === 'none' ? readList(text) : [text];
+        const ids: string[] = [];
+        for (const part of parts) {
+            const bare = part.replace(/(?<=^\d{1,3}(?:\.\d{1,3}){3}):\d+$/u, '');
+            const found = findElement(bare, this.#known.elements);
+            if (found.kind === 'contradiction')
+                return `${reader.head(field)} "${part}" contradicts the model: its name is ${found.byName}, its address is that of ${found.byAddress}`;
+            if (found.kind === 'none') return `${reader.head(field)} "${part}" is not an asset or a zone of the model`;
+            ids.push(found.id);
+        }
+        return [...new Set(ids)];
+    }
+
+    #lines(reader: RowReader, ports: readonly string[]): readonly string[] {
+        const lines = ports.flatMap(port => {
+            if (!port.startsWith('tcp or udp')) return [`port ${port}`];
+            reader.keep('port', port.replace('tcp or udp ', ''), 'does not say whether it is tcp or udp');
+            return [];
+        });
+        const access = accessOf(reader.cell('access'));
+        if (access !== null) lines.push(`access ${access}`);
+        else if (reader.cell('access') !== '')
+            reader.keep('access', reader.cell('access'), 'is not read, write or program');
+        if (reader.cell('approved') !== '') lines.push(`approved by ${quoted(reader.cell('approved'))}`);
+        const until = reader.cell('until');
+        const day = readDay(until);
+        if (day.kind === 'day') lines.push(`until ${day.day}`);
+        else if (until !== '' && !endless.test(until))
+            reader.keep(
+                'until',
+                until,
+                day.kind === 'ambiguous' ? `may be ${day.dayFirst} or ${day.monthFirst}` : 'is not a day',
+            );
+        if (reader.cell('id') !== '') reader.keepText(reader.head('id'), reader.cell('id'));
+        if (reader.cell('action') !== '') reader.keepText(reader.head('action'), reader.cell('action'));
+        const description = reader.description();
+        return description === '' ? lines : [...lines, `description ${quoted(description)}`];
+    }
+}
+
+/** The arrow of a row: what a column says, else by the heads of its ends. */
+function arrowOf(reader: RowReader, undirected: boolean): { readonly sign: string; readonly swapped: boolean } {
+    const text = reader.cell('direction').trim();
+    const plain = undirected ? '--' : '->';
+    if (text === '') return { sign: plain, swapped: false };
+    if (
+        /^(<->|<-->|↔|⇔|⟷|<=>|both|bi|bidirectional|two-way|both ways|beide|beidseitig|bidirektional|bidirectionnel\w*|bidireccional|ambos)$/iu.test(
+            text,
+        )
+    )
+        return { sign: '<->', swapped: false };
+    if (
+        /^(->|-->|→|⇒|⟶|=>|one-way|uni|unidirectional|a\s*(->|→)\s*b|unidirektional|unidirectionnel\w*|unidireccional)$/iu.test(
+            text,
+        )
+    )
+        return { sign: '->', swapped: false };
+    if (/^(<-|<--|←|⇐|⟵|<=|b\s*(->|→)\s*a)$/iu.test(text)) return { sign: '->', swapped: true };
+    reader.keep('direction', text, 'does not say which end opens the session');
+    return { sign: plain === '->' ? '->' : '--', swapped: false };
+}
+
+function accessOf(text: string): string | null {
+    if (/^(r|ro|read|read[- ]?only|lesen|lesend|nur lesen|lecture( seule)?|lectura|solo lectura)$/iu.test(text))
+        return 'read';
+    if (
+        /^(w|rw|r\/w|write|read[-/ ]?(and )?write|schreiben|schreibend|lesen[/ ]*(und )?schreiben|écriture|lecture\/écriture|escritura|lectura\/escritura)$/iu.test(
+            text,
+        )
+    )
+        return 'write';
+    return /^(program|programming|engineering|programmieren|programmierung|programmation|programación)$/iu.test(text)
+        ? 'program'
+        : null;
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { library } from 'iacs-language';
+import { readServices } from '../src/import/flows/services.ts';
+import { exampleFile } from '../../language/test/support/report.ts';
+import { iacs, withFiles } from './support/iacs.ts';
+
+const protocols = library().files.flatMap(file => file.protocols);
+
+/** What a row says of its protocols, in short. */
+function services(service: string, port = '', transport = ''): string {
+    const read = readServices(service === '' ? [] : [service], port === '' ? [] : [port], transport, protocols);
+    return [read.protocols.join(', '), ...read.ports, ...read.left.map(({ text, why }) => `"${text}" ${why}`)].join(
+        ' | ',
+    );
+}
+
+describe('The service of a connection', () => {
+    it('is a protocol by its name or a name of practice, with its port where that says more', () => {
+        assert.equal(services('Modbus TCP'), 'modbus-tcp');
+        assert.equal(services('Modbus TCP', '502'), 'modbus-tcp');
+        assert.equal(services('modbus', '502', 'tcp'), 'modbus-tcp');
+        assert.equal(services('HTTPS (8443)'), 'https | tcp 8443');
+        assert.equal(services('HTTPS', '443, 8443'), 'https | tcp 8443');
+        assert.equal(services('S7; HTTP'), 's7comm, http');
+        assert.equal(services('OPC UA/4840'), 'opc-ua');
+        assert.equal(services('TCP/502'), ' | tcp 502');
+        assert.equal(services('', '5000 – 5010/udp'), ' | udp 5000-5010');
+        assert.equal(services('UDP', '161, 162'), ' | udp 161, 162');
+        assert.equal(services('', 'TCP/80, UDP 53'), ' | tcp 80 | udp 53');
+    });
+
+    it('is not guessed', () => {
+        assert.equal(services('snmp'), ' | "snmp" may be snmp-v1-v2c or snmp-v3');
+        assert.match(services('any', 'any'), /^ \| "any" is not a protocol, and a flow names what it carries$/);
+        assert.match(services('Quux bus', '70000'), /"Quux bus" is not a protocol .* \| "70000" is not a port$/);
+        assert.equal(services('', '80'), ' | tcp or udp 80');
+    });
+});
+
+const model = `import "flows.iacs"
+system S
+zone A { asset P "PLC" : plc { address 10.0.0.1 } }
+zone B { asset Q "HMI" : hmi { address 10.0.1.1 } }
+conduit C between A and B
+`;
+const sheet = 'Source,Destination,Protocol,Purpose\nHMI,PLC,Modbus TCP,Set-points\nPLC,HMI,HTTPS,Alarms\n';
+
+describe('iacs import flows', function () {
+    this.timeout(60_000);
+
+    function run(files: Readonly<Record<string, string>>, use: (again: () => string, file: string) => void): void {
+        withFiles({ 'main.iacs': model, 'flows.iacs': '', 'f.csv': sheet, ...files }, cwd => {
+            const again = (): string =>
+                iacs(['import', 'flows', 'f.csv', '--model', '.', '-o', 'flows.iacs'], { cwd }).stderr;
+            assert.match(again(), /^2 added, 0 updated, 0 unchanged; 0 are in the model already\.$/mu);
+            use(again, path.join(cwd, 'flows.iacs'));
+        });
+    }
+
+    it('follows the sheet where people changed nothing, and keeps what they changed', () => {
+        run({}, (again, file) => {
+            const first = readFileSync(file, 'utf8');
+            assert.match(first, /^within C \{\n.*\n {2}flow B\.Q -> A\.P : modbus-tcp "Set-points"\n/mu);
+            const edited = first
+                .replace('"Set-points"', '"Set-points"   { access write }')
+                .replace(/\n\n.*\n {2}flow A\.P.*\n/u, match => match.replace(/ {2}flow.*\n/u, ''));
+            writeFileSync(file, edited);
+            const said = again();
+            assert.match(said, /A\.P -> B\.Q : https was taken away by hand and is not written again/);
+            assert.match(said, /^0 added, 0 updated, 1 unchanged/mu);
+            assert.equal(readFileSync(file, 'utf8'), edited);
+            writeFileSync(path.join(path.dirname(file), 'f.csv'), sheet.replace('Set-points', 'Values'));
+            assert.match(again(), /was changed by hand and is kept as it is; the sheet now says flow .* "Values"\./);
+        });
+    });
+
+    it('updates what nobody touched, and says what is gone', () => {
+        run({}, (again, file) => {
+            const own = path.join(path.dirname(file), 'f.csv');
+            writeFileSync(own, 'Source,Destination,Protocol,Purpose\nHMI,PLC,Modbus TCP,Values\n');
+            const said = again();
+            assert.match(said, /A\.P -> B\.Q : https is no longer in the sheet; the flow is kept/);
+            assert.match(said, /^0 added, 1 updated, 0 unchanged/mu);
+            assert.match(readFileSync(file, 'utf8'), /: modbus-tcp "Values"\n/);
+            writeFileSync(own, `${sheet.replace('Set-points', 'Values')}HMI,PLC,ssh,\n`);
+            assert.match(again(), /^1 added, 0 updated, 2 unchanged/mu);
+            assert.equal(readFileSync(file, 'utf8').match(/^within C /gmu)?.length, 1);
+        });
+    });
+
+    it('finds the flows of a report in the model that it is of', () => {
+        withFiles({}, cwd => {
+            const example = exampleFile('truck-loading', '').pathname;
+            iacs(['report', example, '-o', 'r.xlsx'], { cwd });
+            const { stderr } = iacs(['import', 'flows', 'r.xlsx', '--model', example], { cwd });
+            assert.match(stderr, /^0 added, 0 updated, 0 unchanged; 11 are in the model already\.$/mu);
+        });
+    });
+
+    it('needs a model, and a table with both ends', () => {
+        withFiles({ 'main.iacs': model, 'flows.iacs': '', 'f.csv': sheet, 'x.csv': 'A thing,Value\n1,2\n' }, cwd => {
+            assert.match(iacs(['import', 'flows', 'f.csv'], { cwd }).stderr, /needs the model .* give --model PATH/);
+            assert.match(
+                iacs(['import', 'flows', 'x.csv', '--model', '.'], { cwd }).stderr,
+                /has no header row with at least two known headers/,
+            );
+        });
+    });
+});
