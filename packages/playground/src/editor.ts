@@ -78,6 +78,8 @@ export interface EditorHost {
     fix(view: EditorView): void;
     save(): void;
     edited(): void;
+    /** The cursor is elsewhere. */
+    moved(): void;
 }
 
 /** What one file is edited with. */
@@ -103,6 +105,7 @@ export function editing(client: LSPClient, uri: string, host: EditorHost): Exten
         EditorView.contentAttributes.of({ 'aria-label': 'Text of the model', tabindex: '0' }),
         EditorView.updateListener.of(update => {
             if (update.docChanged) host.edited();
+            else if (update.selectionSet) host.moved();
         }),
         keymap.of([
             {

@@ -27,6 +27,9 @@ const editor = new EditorView({ parent: byId('editor') });
 let title = '';
 let workspace!: ModelWorkspace;
 let settled = 0;
+let following = 0;
+/** How long the cursor rests, in milliseconds, before the diagram follows it. */
+const pause = 200;
 
 const client = connect({
     server: data.server,
@@ -40,6 +43,10 @@ const client = connect({
                     fix: view => fixAtCursor(view),
                     save: () => saveAll(host),
                     edited: () => redrawTabs(),
+                    moved: () => {
+                        clearTimeout(following);
+                        following = window.setTimeout(() => void followCursor(), pause);
+                    },
                 }),
             shown: () => shown(),
         });
@@ -150,6 +157,17 @@ function shown(): void {
     findings.mark();
     findings.draw();
     void diagram.draw();
+}
+
+/** Marks in the diagram what the cursor is on. The server learns from the question where somebody is typing. */
+async function followCursor(): Promise<void> {
+    const file = workspace.front;
+    if (!file) return;
+    client.sync();
+    const { state } = editor;
+    const position = positionOf(state.doc, state.selection.main.head);
+    const ids = await client.request<object, readonly string[]>('iacs/at', { uri: file.uri, position });
+    diagram.say({ type: 'select', ids });
 }
 
 async function drawStatus(): Promise<void> {

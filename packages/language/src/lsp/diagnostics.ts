@@ -6,6 +6,7 @@ import type { Place } from '../model/index.ts';
 import { severities as levels } from '../settings/index.ts';
 import { placeOfSetting, type SettingsFile } from '../project/index.ts';
 import { LineIndex } from './lines.ts';
+import { waits } from './typing.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the editor takes: its capabilities, and the folder of the pages of the rules, where it has them. */
@@ -33,8 +34,9 @@ export interface FindingHere {
 /** The findings at one file, of all models that it is part of; each once, accepted ones left out. */
 export function findingsAt(workspace: Workspace, uri: string): readonly FindingHere[] {
     const analyses = workspace.analysesWith(uri);
+    const unfinished = workspace.unfinishedIn(uri);
     const open = (analysis: LiveAnalysis): readonly Shown[] =>
-        analysis.findingsIn(uri).filter(({ said }) => said.accepted === null);
+        analysis.findingsIn(uri).filter(shown => shown.said.accepted === null && !waits(shown, unfinished));
     if (analyses.length === 1) return open(analyses[0]!).map(shown => ({ shown, systems: [] }));
     const seen = new Map<string, { readonly shown: Shown; readonly systems: string[] }>();
     for (const analysis of analyses) {
@@ -91,11 +93,15 @@ export function diagnosticsOf(workspace: Workspace, uri: string, reader: Reader)
         }));
     }
     const all = findingsAt(workspace, uri);
+    const unfinished = workspace.unfinishedIn(uri);
+    const inUnfinished = (at: Place): boolean =>
+        unfinished !== null && unfinished.start <= at.start && at.end <= unfinished.end;
     const sent = gravest(all);
     return [
         ...leftOut(all.length - sent.length),
         ...sent.map(({ shown, systems }) => diagnosticOf(shown, workspace, reader, systems)),
         ...hinted(view.analyses, uri)
+            .filter(({ at }) => !inUnfinished(at))
             .slice(0, mostSent)
             .map(({ said, at }) => hintOf(said, at, workspace)),
     ];

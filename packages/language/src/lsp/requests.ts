@@ -114,6 +114,7 @@ export function registerRequests(
     });
 
     answer('iacs/at', ({ uri, position }: { uri: string; position: Range['start'] }): readonly string[] => {
+        workspace.cursorAt(uri, position);
         const view = workspace.view(uri);
         const analysis = modelOf(uri);
         if (!view || !analysis) return [];

@@ -3,6 +3,8 @@ import type {
     Connection,
     InitializeParams,
     InitializeResult,
+    Position,
+    Range,
     ServerCapabilities,
 } from 'vscode-languageserver';
 import {
@@ -79,6 +81,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
             publisher.publishAll();
             void connection.sendNotification(changedNotification, {});
         },
+        uncovered: uri => publisher.publish(uri),
         failed: error =>
             connection.console.error(
                 `The analysis failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -160,7 +163,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
     documents.onDidChangeContent(({ document }) => workspace.open(document.uri, document.getText(), document.version));
     documents.onDidClose(({ document }) => workspace.close(document.uri));
-    documents.onDidSave(look);
+    documents.onDidSave(() => {
+        if (workspace.typing.left()) publisher.publishAll();
+        look();
+    });
     connection.onDidChangeWatchedFiles(({ changes }) => workspace.changedOnDisk(changes.map(({ uri }) => uri)));
     connection.onDidChangeConfiguration(({ settings: sent }: { settings?: { iacs?: SentSettings } | null }) => {
         settings = readEditorSettings(sent?.iacs, settings);
@@ -180,19 +186,27 @@ export function startServer(connection: Connection, host: ServerHost): void {
     connection.listen();
 }
 
+/** What an editor asks for when the cursor moves; the place is in the question. */
+const asksAtCursor = new Set(['textDocument/codeAction', 'textDocument/documentHighlight', 'textDocument/completion']);
+
+interface Asked {
+    readonly textDocument?: { readonly uri: string };
+    readonly position?: Position;
+    readonly range?: Range;
+}
+
 function register(connection: Connection, feature: Feature, workspace: Workspace, context: () => Context): void {
-    connection.onRequest(
-        feature.method,
-        async (params: { readonly textDocument?: { readonly uri: string } }, token: CancellationToken) => {
-            if (feature.about === 'workspace') {
-                await workspace.settled();
-                return feature.answer(params as never, context());
-            }
-            if (feature.waitsFor === 'model') await workspace.settled();
-            if (token.isCancellationRequested)
-                return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
-            const view = params.textDocument ? context().view(params.textDocument.uri) : undefined;
-            return view ? feature.answer(view, params as never, context()) : null;
-        },
-    );
+    connection.onRequest(feature.method, async (params: Asked, token: CancellationToken) => {
+        const cursor = asksAtCursor.has(feature.method) ? (params.position ?? params.range?.end) : undefined;
+        if (params.textDocument && cursor) workspace.cursorAt(params.textDocument.uri, cursor);
+        if (feature.about === 'workspace') {
+            await workspace.settled();
+            return feature.answer(params as never, context());
+        }
+        if (feature.waitsFor === 'model') await workspace.settled();
+        if (token.isCancellationRequested)
+            return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+        const view = params.textDocument ? context().view(params.textDocument.uri) : undefined;
+        return view ? feature.answer(view, params as never, context()) : null;
+    });
 }

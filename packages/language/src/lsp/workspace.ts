@@ -1,16 +1,22 @@
+import type { Position } from 'vscode-languageserver';
 import type { FileSystem, SettingsFile, TextState } from '../project/index.ts';
 import { normalUri, Project, settingsFileName, Texts } from '../project/index.ts';
+import type { Span } from '../model/index.ts';
 import type { FilePieces, KeeperHost, LiveAnalysis, ModelInput } from '../project/live/index.ts';
 import { Keeper, LiveFiles } from '../project/live/index.ts';
 import type { Parsed } from '../syntax/index.ts';
 import type { DocumentView } from './feature.ts';
 import { LineIndex } from './lines.ts';
+import { TypingPlace } from './typing.ts';
 
 /** A folder as the project names it. */
 const folderUri = (uri: string): string => normalUri(uri).replace(/\/$/, '');
 
 /** What the workspace tells the server. */
-export type Listener = Pick<KeeperHost, 'analysed' | 'settled' | 'failed'>;
+export interface Listener extends Pick<KeeperHost, 'analysed' | 'settled' | 'failed'> {
+    /** The cursor has moved in a file: what waited for that can be shown. */
+    uncovered(uri: string): void;
+}
 
 /**
  * A view of one state of a file. A class, and not an object with closures: those would keep all that the method which
@@ -56,6 +62,7 @@ export class Workspace {
     private readonly today: () => string;
     private readonly disk: FileSystem;
     private readonly live: LiveFiles;
+    private readonly listener: Listener;
     private readonly keeper: Keeper;
     private readonly folders = new Set<string>();
     private readonly found = new Set<string>();
@@ -66,9 +73,11 @@ export class Workspace {
         { readonly state: TextState; readonly analyses: readonly (LiveAnalysis | null)[]; readonly view: DocumentView }
     >();
     private edited: string | null = null;
+    readonly typing = new TypingPlace();
 
     constructor(disk: FileSystem, today: () => string, listener: Listener) {
         this.disk = disk;
+        this.listener = listener;
         this.today = today;
         this.texts = new Texts(disk);
         this.project = new Project(this.texts);
@@ -85,6 +94,8 @@ export class Workspace {
     open(uri: string, text: string, version: number): void {
         const normal = normalUri(uri);
         this.spellings.set(normal, uri);
+        const before = this.texts.isOpen(normal) ? this.texts.state(normal)?.text : undefined;
+        if (before !== undefined) this.typing.edited(normal, before, text);
         this.texts.open(normal, text, version);
         this.changed(normal);
     }
@@ -201,6 +212,30 @@ export class Workspace {
     /** The analyses of the models that a file belongs to. */
     analysesWith(uri: string): readonly LiveAnalysis[] {
         return this.analyses().filter(({ gathering }) => gathering.imports.has(uri) || uri.startsWith('iacs-library:'));
+    }
+
+    /** An editor has asked for something at its cursor: what waited for it to leave an element may be shown. */
+    cursorAt(given: string, position: Position): void {
+        const uri = normalUri(given);
+        const typedIn = this.texts.openUris.find(each => this.typing.isIn(each));
+        if (typedIn === undefined) return;
+        const unfinished = this.unfinishedIn(typedIn);
+        const lines = this.linesOf(typedIn);
+        const offset = uri === typedIn ? lines?.offsetAt(position) : undefined;
+        const inside = (span: Span | null, at: number): boolean =>
+            span !== null && span.start <= at && at <= span.end + 1;
+        // On its line somebody is still typing, also while the model of that text is not there yet.
+        const onLine = lines?.rangeOf({ start: this.typing.offset, end: this.typing.offset }).start.line;
+        if (offset !== undefined && (position.line === onLine || inside(unfinished, offset)))
+            return this.typing.moved(offset);
+        this.typing.left();
+        if (unfinished !== null) this.listener.uncovered(typedIn);
+    }
+
+    /** The element of a file that is being typed and has nothing in it yet; see {@link TypingPlace.unfinished}. */
+    unfinishedIn(uri: string): Span | null {
+        const state = this.typing.isIn(uri) ? this.texts.state(uri) : undefined;
+        return state ? this.typing.unfinished(uri, state.text, this.analysesWith(uri)) : null;
     }
 
     /** The `.iacs` files that are open or on disk, sorted. */

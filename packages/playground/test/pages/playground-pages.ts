@@ -209,4 +209,18 @@ describe('The playground, opened from a disk', function () {
         await diagram.locator('g.asset[data-id="Control.Plc1"] > .ic').click();
         await page.locator('.cm-activeLine', { hasText: 'Plc1' }).waitFor();
     });
+
+    it('says nothing of an empty zone while it is typed, and does when the cursor has left it', async () => {
+        writeFileSync(path.join(folder, 'plant.iacs'), small);
+        await opened();
+        await openFiles('plant.iacs');
+        await drawn('Control.Hmi');
+        await page.click('.cm-content');
+        await page.keyboard.press('Control+End');
+        await page.keyboard.type('zone Cell ');
+        await drawn('Cell');
+        assert.equal(await finding('zone-without-assets').count(), 0);
+        await page.keyboard.press('Control+Home');
+        await finding('zone-without-assets').waitFor();
+    });
 });
