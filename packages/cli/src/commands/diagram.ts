@@ -20,7 +20,7 @@ import {
 import { elkEngine } from 'iacs-language/node';
 import { fieldOptions, fieldsOf } from '../diagram/title-fields.ts';
 import { paperOption, printOption, refuseWithoutSheet, writeSheets } from '../diagram/sheets.ts';
-import { keepPlaces, keptPlaces, placesFileOf, placesLike } from '../diagram/places.ts';
+import { keepPlaces, keptPlaces, placesFileOf, placesLike, sheetPlaces } from '../diagram/places.ts';
 import { viewOf } from '../diagram/view.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
@@ -203,13 +203,19 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         const loaded = await loadOneModel(words, io, { today, withoutRules: true });
         const { model, whole, lookup, assessment } = loaded.analysis;
         const options = optionsOf(values, loaded);
+        const placesFile = words.includes('-') ? null : placesFileOf(loaded.analysis.root, options.view?.id ?? null);
         if (paper !== null && engine !== null) {
             const { findings } = judged(loaded.analysis, { today, settings: loaded.settings });
             const tooSmall = await writeSheets(
                 { model, whole, lookup, assessment, findings },
                 options,
                 engine,
-                { paper, least, conduits },
+                {
+                    paper,
+                    least,
+                    conduits,
+                    places: sheetPlaces(values.like, values.fresh, placesFile, options.detail ?? null, io),
+                },
                 {
                     format,
                     theme,
@@ -237,7 +243,6 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                 `${loaded.file} has no ruleset and no observation: import them first (iacs import rules, iacs import ` +
                     'traffic), or leave --as-found out.',
             );
-        const placesFile = words.includes('-') ? null : placesFileOf(loaded.analysis.root, options.view?.id ?? null);
         const like =
             values.fresh || engine === null
                 ? null

@@ -68,6 +68,24 @@ export function keptPlaces(file: string | null, { direction, detail }: DiagramGr
     return places.memory.direction === direction && places.detail === detail ? places.memory : null;
 }
 
+/**
+ * The places for a picture on sheets: those of a picture that is named, else those beside the model.
+ * @param detail of the picture that is asked for; a named picture does not say which it has
+ */
+export function sheetPlaces(
+    like: string | undefined,
+    fresh: boolean,
+    file: string | null,
+    detail: PlacesFile['detail'] | null,
+    io: Io,
+): PlacesFile | null {
+    if (fresh) return null;
+    if (like !== undefined && !like.endsWith('.places'))
+        return { memory: placesLike(like, io), detail: detail ?? 'assets' };
+    const named = like ?? file;
+    return named === null || (like === undefined && !existsSync(named)) ? null : readPlacesFile(named, io);
+}
+
 /** How far something has to go to be counted as moved, in pixels. */
 const moved = 1;
 

@@ -28,9 +28,7 @@ export function refuseWithoutSheet(
     const stray = ['min-text', ...Object.keys(fieldOptions)].find(name => values[name] !== undefined);
     if (paper === null && stray !== undefined)
         throw new Failure(`--${stray} is for a sheet of paper: add --sheet a3, or another one.`);
-    const kept = ['like', 'remember', 'fresh', 'deadline'].find(
-        name => values[name] !== undefined && values[name] !== false,
-    );
+    const kept = ['remember', 'deadline'].find(name => values[name] !== undefined && values[name] !== false);
     if (paper !== null && kept !== undefined)
         throw new Failure(`--${kept} is for a single picture, and --sheet lays sheets out: leave one of them out.`);
 }
@@ -69,7 +67,7 @@ export async function writeSheets(
         throw new Failure(`--sheet is for svg and png, not ${format}; iacs binder makes one PDF of all sheets.`);
     const set = await sheetsOf(context, options, engine, request);
     const pictures = sheetPictures(set, { fields, theme });
-    for (const problem of set.problems) io.err(`iacs: ${problem}\n`);
+    for (const problem of [...set.remarks, ...set.problems]) io.err(`iacs: ${problem}\n`);
     if (output === null && pictures.length > 1)
         throw new Failure(`This takes ${pictures.length} sheets: name a file with -o, and each gets its number.`);
     for (const { number, svg } of pictures) {

@@ -3,6 +3,7 @@ import type { ConduitSign, DiagramGraph } from '../content/graph.ts';
 import { crossingCount } from '../draw/hops.ts';
 import { legendOf, tonesOf } from '../draw/svg-legend.ts';
 import { allTones } from '../draw/theme.ts';
+import type { Memory } from '../keep/memory.ts';
 import type { LayoutEngine } from '../layout/engine.ts';
 import { layout } from '../layout/layout.ts';
 import type { Positioned } from '../layout/positioned.ts';
@@ -88,11 +89,20 @@ function footOf(graph: DiagramGraph, paper: PaperName, portrait: boolean): numbe
     return Math.max(titleBlockHeight, 26 + legend + notes * 15);
 }
 
-/** Draws a graph in one manner on a sheet. */
-export async function fitOn(paper: PaperName, how: Manner, graph: DiagramGraph, engine: LayoutEngine): Promise<Fitted> {
+/**
+ * Draws a graph in one manner on a sheet.
+ * @param like places that it had before
+ */
+export async function fitOn(
+    paper: PaperName,
+    how: Manner,
+    graph: DiagramGraph,
+    engine: LayoutEngine,
+    like: Memory | null = null,
+): Promise<Fitted> {
     const page = pageOf(paper, how.portrait, how.strip, how.strip === 'foot' ? footOf(graph, paper, how.portrait) : 0);
     const { width, height } = page.drawing;
-    const positioned = await layout(graph, engine, { fit: { shape: width / height, flat: how.flat } });
+    const positioned = await layout(graph, engine, { like, fit: { shape: width / height, flat: how.flat } });
     const gutter = positioned.bands.length > 0 ? sizes.bandGutter : 0;
     const [wide, tall] =
         how.direction === 'down'

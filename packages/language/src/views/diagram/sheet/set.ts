@@ -1,11 +1,13 @@
 import type { DiagramContext, DiagramGraph, DiagramOptions } from '../content/graph.ts';
 import type { Lookup } from '../../../model/index.ts';
 import { mostZonesWithAssets } from '../content/limits.ts';
+import type { PlacesFile } from '../keep/places-text.ts';
 import { withOtherDays } from '../content/phase.ts';
 import { select } from '../content/select.ts';
 import { toGraph } from '../content/to-graph.ts';
 import type { LayoutEngine } from '../layout/engine.ts';
 import { bestOn, fitOn, manners, overviewManners, type Fitted, type Manner } from './fit.ts';
+import { keptOn } from './kept.ts';
 import { papers, type PaperName } from './paper.ts';
 import { grouped, unitsOf, type Group, type Unit } from './split.ts';
 
@@ -18,6 +20,8 @@ export interface SheetRequest {
     readonly conduits?: 'cards' | 'tags' | null;
     /** Takes one sheet for each area and zone, as a binder does, although one for all could be read. */
     readonly areas?: boolean;
+    /** Places of an earlier picture, which are kept where it can be read on one sheet. */
+    readonly places?: PlacesFile | null;
     /** The number of the first sheet; 1 by default. */
     readonly first?: number;
 }
@@ -52,6 +56,8 @@ export interface SheetSet {
     readonly sheets: readonly Sheet[];
     /** What falls short, one sentence each. */
     readonly problems: readonly string[];
+    /** What is otherwise than somebody might expect, one sentence each. */
+    readonly remarks: readonly string[];
 }
 
 /** Smallest print of a set, in points, where one sheet is not enough: there is room then. */
@@ -118,7 +124,7 @@ export async function sheetsOf(
     context: DiagramContext,
     asked: DiagramOptions,
     engine: LayoutEngine,
-    { paper, least = 6, conduits = null, areas = false, first: start = 1 }: SheetRequest,
+    { paper, least = 6, conduits = null, areas = false, places = null, first: start = 1 }: SheetRequest,
 ): Promise<SheetSet> {
     const { context: drawnOn } = withOtherDays(context);
     const { lookup } = drawnOn;
@@ -130,6 +136,7 @@ export async function sheetsOf(
     const all = drawnOn.model.zones.filter(zone => shown(zone.id)).map(zone => zone.id);
     const withAssets = options.detail === 'assets';
     const problems: string[] = [];
+    const remarks: string[] = [];
 
     const kindsOf = (signs: readonly ('cards' | 'tags')[], upright: boolean): Manner[][] =>
         signs.flatMap(sign =>
@@ -165,13 +172,21 @@ export async function sheetsOf(
     const withAreas = unitsOf(lookup, shown, withAssets);
     const total = withAreas.reduce((sum, unit) => sum + unit.weight, 0);
     const hopeless = total > hopelessly * capacityFor(paper, least);
+    const kept =
+        places && !areas && conduits !== 'tags'
+            ? await keptOn(paper, places, direction, graphWith({}), engine, least)
+            : null;
+    if (kept && 'fitted' in kept)
+        return { paper, sheets: [drawn('whole', String(start), whole, kept.fitted, all, {})], problems, remarks };
+    if (kept) remarks.push(kept.remark);
+    else if (places) remarks.push('The remembered places are not used on sheets with tags.');
     if (all.length <= mostZones && !areas && !(hopeless && all.length > 1)) {
         // Upright only where it stays the only sheet.
         const fitted = await bestOn(paper, kindsOf(signs, true), graphWith({}), engine, least);
         const clear = fitted.crossings <= mostOnOne || all.length < 3;
         if ((fitted.print >= least && clear) || all.length < 2) {
             if (fitted.print < least) problems.push(tooSmall(whole, fitted));
-            return { paper, sheets: [drawn('whole', String(start), whole, fitted, all, {})], problems };
+            return { paper, sheets: [drawn('whole', String(start), whole, fitted, all, {})], problems, remarks };
         }
     }
 
@@ -237,7 +252,7 @@ export async function sheetsOf(
         if (drawing.print < least) problems.push(tooSmall(`Sheet ${number}, ${title}`, drawing));
         details.push(drawn('detail', number, title, drawing, zones, more));
     }
-    return { paper, sheets: [await overview(), ...details], problems };
+    return { paper, sheets: [await overview(), ...details], problems, remarks };
 
     /** The overview that shows most of those that can be read; an index where none can. */
     async function overview(): Promise<Sheet> {

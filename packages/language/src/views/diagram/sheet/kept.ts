@@ -1,0 +1,53 @@
+import type { Direction } from '../../../model/index.ts';
+import type { DiagramGraph } from '../content/graph.ts';
+import type { PlacesFile } from '../keep/places-text.ts';
+import type { LayoutEngine } from '../layout/engine.ts';
+import { fitOn, type Fitted, type Manner } from './fit.ts';
+import type { PaperName } from './paper.ts';
+
+/** The remembered picture on one sheet, or why it is not taken. */
+export type KeptSheet = { readonly fitted: Fitted } | { readonly remark: string };
+
+/** Ways to put a picture whose places are given on a sheet: its shape is what it is. */
+const mannersFor = (direction: Direction, upright: boolean): readonly Manner[] =>
+    (upright ? [false, true] : [false]).map(portrait => ({
+        conduits: 'cards',
+        direction,
+        portrait,
+        strip: 'foot',
+        flat: 1,
+    }));
+
+/**
+ * Puts the picture with its remembered places on one sheet, where its print can be read there.
+ * @param places those that are kept beside the model, or that somebody named
+ * @param wished the direction that is asked for; `null` for any
+ * @param least size of the smallest print, in points
+ */
+export async function keptOn(
+    paper: PaperName,
+    places: PlacesFile,
+    wished: Direction | null,
+    graphFor: (how: Manner) => DiagramGraph,
+    engine: LayoutEngine,
+    least: number,
+): Promise<KeptSheet> {
+    const { memory, detail } = places;
+    const not = (why: string): KeptSheet => ({ remark: `The remembered places are not used on the sheet: ${why}.` });
+    if (wished !== null && memory.direction !== wished)
+        return not(`they are for levels that run ${memory.direction}, and ${wished} is asked for`);
+    const tried: Fitted[] = [];
+    for (const how of mannersFor(memory.direction, true)) {
+        const graph = graphFor(how);
+        if (graph.detail !== detail)
+            return not(`they are for a picture with ${detail}, and this one has ${graph.detail}`);
+        const fitted = await fitOn(paper, how, graph, engine, memory);
+        if (fitted.positioned.engine !== 'kept') return not('the picture has changed too much since');
+        tried.push(fitted);
+    }
+    const [best] = tried.sort((a, b) => b.print - a.print);
+    if (!best) return not('there are none');
+    return best.print >= least
+        ? { fitted: best }
+        : not(`its smallest print would be ${best.print.toFixed(1)} pt, below ${least} pt`);
+}
