@@ -1,4 +1,4 @@
-import { analyse, gather, parse, type Parsed, type Settings, type Source } from 'iacs-language';
+import { analyse, type Finding, gather, parse, type Parsed, type Settings, type Source } from 'iacs-language';
 import { diff, sideOf, unchangedDiff, unreadDiff, type DiffSide, type ModelDiff } from 'iacs-language/diff';
 import { besideRoots, leftOut, withImports, withLeftOut, type LeftOut } from './compare/left-out.ts';
 import { Roots, textOf } from './compare/pairs.ts';
@@ -42,10 +42,11 @@ class Comparing {
 
     private side(root: Parsed, source: Source, of: Side, settings: Settings, withoutRules = false): DiffSide {
         const today = this.days?.[of === this.after ? 1 : 0] ?? this.today;
-        const analysis = analyse(root, source, { today, settings, ...(withoutRules ? { withoutRules } : {}) });
+        const answers = new Map<string, readonly Finding[]>();
+        const analysis = analyse(root, source, { today, settings, answers, ...(withoutRules ? { withoutRules } : {}) });
         // Of two days what is there is compared, and of two texts all that they say.
         const compared = this.days ? { ...analysis, whole: analysis.model } : analysis;
-        return sideOf(compared, { today, settings, textOf: uri => textOf(of, uri), fileName: this.place });
+        return sideOf(compared, { today, settings, answers, textOf: uri => textOf(of, uri), fileName: this.place });
     }
 
     private empty(uri: string, of: Side, settings: Settings): DiffSide {

@@ -18,6 +18,10 @@ export interface CheckOptions {
     /** Milliseconds since any moment. With it, `spent` gets the time that each rule took, by its id. */
     readonly clock?: () => number;
     readonly spent?: Map<string, number>;
+    /** What a rule answered before, by the same settings, where it would answer the same; it is not asked then. */
+    readonly known?: ((rule: Rule) => readonly Finding[] | undefined) | undefined;
+    /** Gets what each rule answered, by its id, before anybody accepted any of it. */
+    readonly answers?: Map<string, readonly Finding[]> | undefined;
 }
 
 function partsOf({ subject, at, gathers = false }: Answer, related: readonly Related[]): readonly Part[] {
@@ -204,7 +208,9 @@ export function* checkSteps(
     const first: Finding[] = [];
     const isLast = (rule: Rule): boolean => judgesAcceptances(rule) || judgesByFindings(rule);
     for (const rule of asked.filter(each => !isLast(each))) {
-        for (const finding of ask(rule, aged, settings, options)) first.push(finding);
+        const answers = options.known?.(rule) ?? ask(rule, aged, settings, options);
+        options.answers?.set(rule.id, answers);
+        for (const finding of answers) first.push(finding);
         yield;
     }
     const found = { ...aged, findings: [...first] };

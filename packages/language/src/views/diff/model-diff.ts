@@ -16,6 +16,8 @@ export interface DiffSide {
     readonly assessment: Assessment;
     /** Accepted ones are among them. */
     readonly findings: readonly Finding[];
+    /** What each rule answered, by its id, before anybody accepted any of it; where it is known. */
+    readonly answers?: ReadonlyMap<string, readonly Finding[]>;
     readonly problems: readonly Problem[];
     readonly settings: Settings;
     /** The day on which expiries are judged, `YYYY-MM-DD`. */

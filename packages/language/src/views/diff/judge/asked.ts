@@ -15,6 +15,8 @@ import type {
 } from '../../../model/index.ts';
 import { lookup } from '../../../model/index.ts';
 import { check } from '../../../rules/engine/check.ts';
+import { changedFacts, isConcerned } from '../../../rules/engine/reads.ts';
+import type { Rule } from '../../../rules/engine/rule.ts';
 import type { DiffSide } from '../model-diff.ts';
 import { namesFrom, type Pairing } from '../pairing.ts';
 import { excludedBy, withExclusions, withoutNewExclusions } from './exclusions.ts';
@@ -61,26 +63,30 @@ function exclusionsOf(
     return asked.pick(now.statements, kept, kept === now.statements);
 }
 
+/** An element that is asked differently in some fields; itself where it is asked alike. */
+function asking<T extends object>(now: T, asked: Partial<T>): T {
+    for (const field in asked) if (asked[field] !== now[field]) return { ...now, ...asked };
+    return now;
+}
+
 function zoneAsked(now: Zone, old: Zone, asked: Questions): Zone {
-    return {
-        ...now,
+    return asking(now, {
         slT: asked.pick(now.slT, old.slT, levels(now.slT) === levels(old.slT)),
         zoneKind: asked.pick(now.zoneKind, old.zoneKind, now.zoneKind === old.zoneKind),
         purdue: asked.pick(now.purdue, old.purdue, now.purdue === old.purdue),
         traits: traitsOf(now.traits, old.traits, asked),
         accepts: acceptsOf(now, old, asked),
         statements: exclusionsOf(now, old, asked),
-    };
+    });
 }
 
 function conduitAsked(now: Conduit, old: Conduit, asked: Questions): Conduit {
-    return {
-        ...now,
+    return asking(now, {
         slT: asked.pick(now.slT, old.slT, levels(now.slT) === levels(old.slT)),
         traits: traitsOf(now.traits, old.traits, asked),
         accepts: acceptsOf(now, old, asked),
         statements: exclusionsOf(now, old, asked),
-    };
+    });
 }
 
 /** A capability that was typed higher proves nothing; one that was typed lower is believed. */
@@ -97,7 +103,7 @@ function capabilityOf(now: LevelStatement | null, old: LevelStatement | null, as
 }
 
 function typeAsked(now: AssetType, old: AssetType, asked: Questions): AssetType {
-    return { ...now, slC: capabilityOf(now.slC, old.slC, asked), accepts: acceptsOf(now, old, asked) };
+    return asking(now, { slC: capabilityOf(now.slC, old.slC, asked), accepts: acceptsOf(now, old, asked) });
 }
 
 function assetAsked(now: Asset, old: Asset, asked: Questions, type: (id: string) => string): Asset {
@@ -109,14 +115,16 @@ function assetAsked(now: Asset, old: Asset, asked: Questions, type: (id: string)
         rated(old.traits),
         rated(now.traits).length === rated(old.traits).length,
     );
-    return {
-        ...now,
-        traits: [...essential, ...traitsOf(facts(now.traits), facts(old.traits), asked)],
+    const others = traitsOf(facts(now.traits), facts(old.traits), asked);
+    const traits = [...essential, ...others];
+    const alike = traits.length === now.traits.length && traits.every(trait => now.traits.includes(trait));
+    return asking(now, {
+        traits: alike ? now.traits : traits,
         criticality: asked.pick(now.criticality, old.criticality, now.criticality === old.criticality),
         slC: sameType ? capabilityOf(now.slC, old.slC, asked) : now.slC,
         accepts: acceptsOf(now, old, asked),
         statements: exclusionsOf(now, old, asked),
-    };
+    });
 }
 
 /** Numbers that a person typed are those of BASE; who mitigates what is a fact. */
@@ -133,14 +141,15 @@ function threatAsked(now: Threat, old: Threat, asked: Questions, countermeasure:
             each.toLikelihood === was.toLikelihood && each.toConsequence === was.toConsequence,
         );
     });
-    return {
-        ...now,
+    return asking(now, {
         likelihood: asked.pick(now.likelihood, old.likelihood, now.likelihood === old.likelihood),
         consequence: asked.pick(now.consequence, old.consequence, now.consequence === old.consequence),
         category: asked.pick(now.category, old.category, now.category === old.category),
-        mitigations,
+        mitigations: mitigations.every((each, index) => each === now.mitigations[index])
+            ? now.mitigations
+            : mitigations,
         accepts: acceptsOf(now, old, asked),
-    };
+    });
 }
 
 const asked = (invariant: Invariant): string =>
@@ -291,19 +300,19 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
             const partner = old(before.lookup.zone, partners, zone.id);
             return partner
                 ? zoneAsked(zone, partner, questions)
-                : { ...zone, accepts: acceptsOf(zone, undefined, questions) };
+                : asking(zone, { accepts: acceptsOf(zone, undefined, questions) });
         }),
         conduits: model.conduits.map(conduit => {
             const partner = old(before.lookup.conduit, partners, conduit.id);
             return partner
                 ? conduitAsked(conduit, partner, questions)
-                : { ...conduit, accepts: acceptsOf(conduit, undefined, questions) };
+                : asking(conduit, { accepts: acceptsOf(conduit, undefined, questions) });
         }),
         assets: known.assets.map(asset => {
             const partner = old(before.lookup.asset, partners, asset.id);
             return partner
                 ? assetAsked(asset, partner, questions, names.type)
-                : { ...asset, accepts: acceptsOf(asset, undefined, questions) };
+                : asking(asset, { accepts: acceptsOf(asset, undefined, questions) });
         }),
         flows: model.flows.map(flow => {
             const accepts = acceptsOf(flow, flows.get(flow), questions);
@@ -319,7 +328,7 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
             const partner = threats.get(threat.id);
             return partner
                 ? threatAsked(threat, partner, questions, names.countermeasure)
-                : { ...threat, accepts: acceptsOf(threat, undefined, questions) };
+                : asking(threat, { accepts: acceptsOf(threat, undefined, questions) });
         }),
         invariants: invariantsAsked(before, after, pairing, questions),
     };
@@ -330,13 +339,25 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
 
 /** @param restored the same model with the exclusions of BASE, which the assessment knows and the rules do not */
 function judgedAgain(side: DiffSide, model: Model, restored: Model): DiffSide {
+    const changed = new Set([
+        ...changedFacts(side.model, model, differing),
+        ...(restored === model ? [] : changedFacts(model, restored, differing)),
+    ]);
+    const { answers } = side;
+    const known = answers && ((rule: Rule) => (isConcerned(rule, changed) ? undefined : answers.get(rule.id)));
     const questions = lookup(model);
     const { settings, today } = side;
     const yardstick = { today, matrix: settings.riskMatrix };
     const levels = restored === model ? undefined : assess(lookup(restored), yardstick).levels;
     const assessment = assess(questions, yardstick, levels);
-    const findings = check({ model, whole: side.whole, lookup: questions, assessment, today }, settings);
+    const findings = check({ model, whole: side.whole, lookup: questions, assessment, today }, settings, { known });
     return { ...side, model, lookup: questions, assessment, findings };
+}
+
+/** The fields in which two states of an element differ, of one text. */
+function differing(old: object, now: object): readonly string[] {
+    const [before, after] = [old as Record<string, unknown>, now as Record<string, unknown>];
+    return Object.keys(now).filter(key => before[key] !== after[key] && words(before[key]) !== words(after[key]));
 }
 
 /** Two matrices that say the same, wherever they stand. */

@@ -1,0 +1,64 @@
+import type { Model } from '../../model/index.ts';
+import { reads } from './generated/reads.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * What is said in a model that a rule may look at: which elements there are (`zones`), or what is said of them
+ * (`zones.owner`).
+ */
+export type Fact = string;
+
+/** The fields in which an element differs from what it was; none where it says the same. */
+export type Differing = (before: object, after: object) => readonly string[];
+
+type Elements = readonly (object & { readonly id?: string })[];
+
+function* changesOf(list: string, before: Elements, after: Elements, differing: Differing): Generator<Fact> {
+    if (before === after) return;
+    if (before.length !== after.length || before.some((each, index) => each.id !== after[index]!.id)) {
+        // Whoever looks at an element looks at the list of them too.
+        yield list;
+        return;
+    }
+    for (let index = 0; index < before.length; index++) {
+        const [old, now] = [before[index]!, after[index]!];
+        if (old === now) continue;
+        for (const field of differing(old, now)) yield `${list}.${field}`;
+    }
+}
+
+/** The facts in which two states of a model differ. */
+export function changedFacts(before: Model, after: Model, differing: Differing): ReadonlySet<Fact> {
+    const found = new Set<Fact>();
+    for (const key of Object.keys(after) as (keyof Model)[]) {
+        const [old, now] = [before[key], after[key]];
+        if (old === now) continue;
+        if (key === 'system') {
+            const systems = [old, now].map(each => (each ? [each as Model['system'] & object] : []));
+            for (const fact of changesOf(key, systems[0]!, systems[1]!, differing)) found.add(fact);
+        } else if (key === 'files') {
+            if (before.files.join('\n') !== after.files.join('\n')) found.add(key);
+        } else for (const fact of changesOf(key, old as Elements, now as Elements, differing)) found.add(fact);
+    }
+    return found;
+}
+
+/** What decides which answers are heard at all (`check`), whatever their rules look at. */
+const ofAll: readonly Fact[] = ['conduits', 'conduits.between', 'conduits.origin', 'files'];
+
+/**
+ * True where a rule has to be asked again. A rule of which it is not known what it reads reads everything.
+ * @param changed see {@link changedFacts}
+ */
+export function isConcerned({ id }: Rule, changed: ReadonlySet<Fact>): boolean {
+    if (changed.size === 0) return false;
+    const own = reads[id];
+    if (!own || ofAll.some(fact => changed.has(fact))) return true;
+    for (const fact of changed) {
+        const [list, field] = fact.split('.') as [string, string | undefined];
+        const fields = own[list];
+        if (fields !== undefined && (field === undefined || fields === '*' || fields.split(' ').includes(field)))
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { assess } from '../src/assessment/index.ts';
+import { lookup, type Model } from '../src/model/index.ts';
+import { checkSteps, drained } from '../src/rules/engine/check.ts';
+import type { Finding } from '../src/rules/engine/finding.ts';
+import { reads } from '../src/rules/engine/generated/reads.ts';
+import { changedFacts, isConcerned } from '../src/rules/engine/reads.ts';
+import { rules } from '../src/rules/index.ts';
+import { defaultSettings } from '../src/settings/index.ts';
+import { random } from './support/random-plant.ts';
+import { modelsToRead, readAll } from './support/recorded.ts';
+import { record } from './support/recording.ts';
+
+const today = '2026-06-01';
+const renew = 'run "node --conditions=iacs-source scripts/generate-reads.mjs"';
+
+/** What every rule answers, by its id. */
+function answersOf(model: Model): ReadonlyMap<string, readonly Finding[]> {
+    const answers = new Map<string, readonly Finding[]>();
+    const questions = lookup(model);
+    const assessment = assess(questions, { today, matrix: defaultSettings.riskMatrix });
+    drained(checkSteps({ model, whole: model, lookup: questions, assessment, today }, defaultSettings, { answers }));
+    return answers;
+}
+
+const differing = (before: object, after: object): readonly string[] =>
+    Object.keys(after).filter(key => before[key as keyof object] !== after[key as keyof object]);
+
+type Elements = readonly Readonly<Record<string, unknown>>[];
+
+/** How many facts are changed; others with another `IACS_SEED`. */
+const changes = Number(process.env['IACS_EDITS'] ?? 200);
+
+describe('What a rule says that it reads', function () {
+    this.timeout(0);
+
+    it('is all that it is seen to read', () => {
+        const { reads: seen } = readAll(record, { plants: 15, seed: 77, oneOf: 8 });
+        for (const [rule, lists] of seen) {
+            const said = reads[rule];
+            assert.ok(said, `${rule} is not in reads.ts: ${renew}`);
+            for (const [list, fields] of lists) {
+                assert.ok(list in said, `${rule} reads ${list}: ${renew}`);
+                const known = said[list]!.split(' ');
+                for (const field of fields)
+                    assert.ok(known.includes('*') || known.includes(field), `${rule} reads ${list}.${field}: ${renew}`);
+            }
+        }
+    });
+
+    it(`decides what it answers: ${changes} facts are changed that it does not read`, () => {
+        const next = random(Number(process.env['IACS_SEED'] ?? 5));
+        const models = modelsToRead({ plants: 60, seed: next(1000) });
+        const values = new Map<string, unknown[]>();
+        for (const model of models)
+            for (const [list, elements] of Object.entries(model))
+                if (Array.isArray(elements))
+                    for (const element of elements as Elements)
+                        for (const [field, value] of Object.entries(element ?? {})) {
+                            if (typeof element !== 'object' || field === 'id') continue;
+                            const key = `${list}.${field}`;
+                            const known = values.get(key) ?? [];
+                            values.set(key, known);
+                            known.push(value);
+                        }
+        const keys = [...values.keys()];
+        let asked = 0;
+        for (let change = 0; change < changes;) {
+            const key = keys[next(keys.length)]!;
+            const [list, field] = key.split('.') as [keyof Model, string];
+            const model = models[next(models.length)]!;
+            const elements = model[list] as unknown as Elements;
+            if (elements.length === 0) continue;
+            change++;
+            const at = next(elements.length);
+            const pool = values.get(key)!;
+            const changed = { ...elements[at], [field]: pool[next(pool.length)] };
+            const other = { ...model, [list]: elements.with(at, changed) };
+            const facts = changedFacts(model, other, differing);
+            const [before, after] = [answersOf(model), answersOf(other)];
+            for (const rule of rules) {
+                if (isConcerned(rule, facts)) continue;
+                asked++;
+                assert.deepEqual(
+                    after.get(rule.id),
+                    before.get(rule.id),
+                    `${rule.id} reads ${key}, and does not say so`,
+                );
+            }
+        }
+        assert.ok(asked > changes * 20, 'hardly any rule is left unasked by a change of one fact');
+    });
+});

@@ -1,0 +1,130 @@
+import { assess } from '../../src/assessment/index.ts';
+import type { Lookup, Model } from '../../src/model/index.ts';
+import { lookup, onceOf } from '../../src/model/index.ts';
+import { rules } from '../../src/rules/index.ts';
+import { defaultSettings } from '../../src/settings/index.ts';
+
+/** What each rule reads of a model: lists, each with the fields of its elements; `*` for all of them. */
+export type Reads = Map<string, Map<string, Set<string>>>;
+
+/** What a question of the lookup reads besides the elements that it gives: the lists and fields behind its maps. */
+const behind: { readonly [K in keyof Lookup]?: readonly string[] } = {
+    element: ['zones', 'assets', 'conduits'],
+    zone: ['zones'],
+    conduit: ['conduits'],
+    asset: ['assets'],
+    type: ['types'],
+    protocol: ['protocols'],
+    countermeasure: ['countermeasures'],
+    hasName: ['zones.name', 'assets.name'],
+    zonesIn: ['zones.parent'],
+    assetsIn: ['assets.container'],
+    assetsWithin: ['assets.container', 'zones.parent'],
+    flowsIn: ['flows.container'],
+    flowsOf: ['flows.from', 'flows.to'],
+    conduitsOf: ['conduits.between'],
+    serving: ['assets.serves'],
+    boundariesOf: ['conduits.via'],
+    chain: ['zones.parent'],
+    within: ['zones.parent'],
+    zoneOf: ['zones', 'assets.container'],
+    kindOf: ['zones.parent', 'zones.zoneKind'],
+    purdueOf: ['zones.parent', 'zones.purdue'],
+    traitsOf: ['zones.parent', 'zones.traits'],
+    ownerOf: ['conduits.owner', 'zones.parent', 'zones.owner'],
+    typesOf: ['types.base', 'assets.type'],
+    isA: ['types.base', 'assets.type'],
+    typeIsA: ['types.base'],
+    componentTypeOf: ['types.base', 'assets.type'],
+};
+
+type Note = (list: string, field: string | null) => void;
+
+/** A model that notes which of its lists and fields are looked at. */
+function watched(model: Model, note: Note): Model {
+    const element = <T extends object>(list: string, each: T): T =>
+        new Proxy(each, {
+            get(target, field) {
+                if (typeof field === 'string') note(list, field);
+                return Reflect.get(target, field);
+            },
+            has(target, field) {
+                if (typeof field === 'string') note(list, field);
+                return Reflect.has(target, field);
+            },
+            ownKeys(target) {
+                note(list, '*');
+                return Reflect.ownKeys(target);
+            },
+        });
+    const copy: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(model)) {
+        if (Array.isArray(value))
+            copy[key] = value.map((each: unknown) =>
+                typeof each === 'object' && each !== null ? element(key, each) : each,
+            );
+        else copy[key] = typeof value === 'object' && value !== null ? element(key, value as object) : value;
+    }
+    return new Proxy(copy as unknown as Model, {
+        get(target, key) {
+            if (typeof key === 'string') note(key, null);
+            return Reflect.get(target, key);
+        },
+    });
+}
+
+/** The same questions, with a note of what their answers rest on. */
+function watchedLookup(model: Model, note: Note): Lookup {
+    const real = lookup(model);
+    const copy: Record<string, unknown> = { model };
+    for (const key of Object.keys(real) as (keyof Lookup)[]) {
+        if (key === 'model' || key === 'once') continue;
+        const facts = behind[key];
+        if (!facts) throw new Error(`recording.ts does not say what ${key} of the lookup reads`);
+        const question = real[key] as (...args: unknown[]) => unknown;
+        copy[key] = (...args: unknown[]): unknown => {
+            for (const fact of facts) {
+                const [list, field] = fact.split('.') as [string, string | undefined];
+                note(list, null);
+                if (field !== undefined) note(list, field);
+            }
+            return question(...args);
+        };
+    }
+    const found = copy as unknown as Lookup & { once: Lookup['once'] };
+    return Object.assign(found, { once: onceOf<Lookup>(found) });
+}
+
+/**
+ * Asks every rule of a model by itself, and notes what it reads, on the way through whatever it asks.
+ * @param into gets it, beside what is there
+ */
+export function record(model: Model, today: string, into: Reads): void {
+    let own: Map<string, Set<string>> | null = null;
+    const note: Note = (list, field) => {
+        if (!own) return;
+        const fields = own.get(list) ?? new Set<string>();
+        own.set(list, fields);
+        if (field !== null) fields.add(field);
+    };
+    for (const rule of rules) {
+        own = null;
+        // Nothing that another rule has found out of these elements is remembered for them.
+        const seen = watched(model, note);
+        const questions = watchedLookup(seen, note);
+        const assessment = assess(questions, { today, matrix: defaultSettings.riskMatrix });
+        own = into.get(rule.id) ?? new Map<string, Set<string>>();
+        into.set(rule.id, own);
+        const context = {
+            model: seen,
+            whole: seen,
+            lookup: questions,
+            assessment,
+            today,
+            acceptances: [],
+            findings: [],
+        };
+        rule.check({ ...context, ages: defaultSettings.asFound }, () => undefined);
+        own = null;
+    }
+}
