@@ -2,6 +2,7 @@ import type { Span } from '../../model/index.ts';
 import type { LoweredFile } from '../../syntax/index.ts';
 import type { FilePieces } from './pieces.ts';
 import { fileOf, type FilesNow, spanNow } from './placing.ts';
+import type { Differing } from '../../rules/engine/reads.ts';
 
 /** What a piece says besides facts: where its mentions are, and what could not be understood of it. */
 const besides: ReadonlySet<string> = new Set<keyof LoweredFile>([
@@ -27,6 +28,18 @@ export function sameFacts(before: readonly LoweredFile[], after: readonly Lowere
                 pieces.flatMap(piece => piece[key as keyof LoweredFile] as readonly unknown[]);
             return isSame(all(before), all(after), undefined, files);
         });
+}
+
+/**
+ * The fields in which elements differ: in what they say, or because they are not where their addresses lead.
+ * @param files in the states of the elements after
+ */
+export function differingIn(files: FilesNow): Differing {
+    return (before, after) => {
+        const [old, now] = [before as Record<string, unknown>, after as Record<string, unknown>];
+        const file = fileOf(old, undefined, files);
+        return Object.keys(now).filter(key => !isSame(old[key], now[key], file, files));
+    };
 }
 
 function isSame(before: unknown, after: unknown, here: FilePieces | undefined, files: FilesNow): boolean {

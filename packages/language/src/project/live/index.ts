@@ -20,8 +20,8 @@
  * Everything that rules can see is in what the pieces say. Where that is the same as before, and each place in it is
  * where its address leads
  * (`facts.ts`), no answer can be another one, and the answers only move. Where a fact has changed, and be it a title,
- * all rules are asked
- * again: in steps, in the pause after typing, of a snapshot that further edits leave alone (`keeper.ts`). Until then
+ * the rules that read it are asked again (`rules/engine/reads.ts`), and the answers of the others move:
+ * in steps, in the pause after typing, of a snapshot that further edits leave alone (`keeper.ts`). Until then
  * the answers of before are
  * shown where they belong now; what they say of a place that is gone is left out. So a settled analysis is that of a
  * fresh look, fixes

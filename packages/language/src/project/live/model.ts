@@ -1,18 +1,22 @@
 import type { Analysis } from '../../analysis.ts';
 import { judgeSteps, library } from '../../analysis.ts';
-import type { Problem } from '../../model/index.ts';
+import type { Model, Problem } from '../../model/index.ts';
+import { onDay } from '../../model/index.ts';
+import type { CheckOptions } from '../../rules/engine/check.ts';
+import type { Finding } from '../../rules/engine/finding.ts';
+import { changedFacts, isConcerned } from '../../rules/engine/reads.ts';
 import type { Settings } from '../../settings/index.ts';
 import { defaultSettings } from '../../settings/index.ts';
 import type { Gathering, Importing, LoweredFile, NamesChange, Parsed } from '../../syntax/index.ts';
 import { gather, merge, modelProblems, Names } from '../../syntax/index.ts';
 import { LiveAnalysis } from './analysis.ts';
 import { Answers } from './answers.ts';
-import { sameFacts } from './facts.ts';
+import { differingIn, sameFacts } from './facts.ts';
 import { Loose } from './loose.ts';
 import type { LoweredPiece } from './lowered.ts';
 import { relower } from './lowered.ts';
 import type { FilePieces, Piece } from './pieces.ts';
-import { problemNow } from './placing.ts';
+import { findingsRenewed, type FilesNow, problemNow } from './placing.ts';
 import { shifted } from './shift.ts';
 
 /** What a model is made from at one moment. */
@@ -33,6 +37,8 @@ interface Judged {
     readonly today: string;
     readonly analysis: Analysis;
     readonly answers: Answers;
+    /** What each rule answered, by its id, before anybody accepted any of it. */
+    readonly byRule: ReadonlyMap<string, readonly Finding[]>;
     /** The states of the files by their URIs. */
     readonly stamps: ReadonlyMap<string, number>;
     readonly pieces: ReadonlyMap<Piece, LoweredPiece>;
@@ -180,17 +186,39 @@ export class LiveModel {
         );
         yield;
         const inFiles = { ...model, files: files.map(file => file.uri) };
-        const analysis = yield* judgeSteps({ root: files[0]!.uri, model: inFiles, problems: [] }, { today, settings });
+        const now = new Map(files.map(file => [file.uri, file]));
+        const byRule = new Map<string, readonly Finding[]>();
+        const analysis = yield* judgeSteps(
+            { root: files[0]!.uri, model: inFiles, problems: [] },
+            { today, settings, answers: byRule, known: this.knownFor(inFiles, settings, today, now) },
+        );
         this.judged = {
             facts,
             settings,
             today,
             analysis,
             pieces,
-            answers: new Answers(analysis.findings, new Map(files.map(file => [file.uri, file]))),
+            byRule,
+            answers: new Answers(analysis.findings, now),
             stamps: new Map(files.map(file => [file.uri, file.stamp])),
         };
         return (this.present = this.analysisNow());
+    }
+
+    /** The answers of rules that read nothing that has changed since they were asked; the others are asked again. */
+    private knownFor(whole: Model, settings: Settings, today: string, files: FilesNow): CheckOptions['known'] {
+        const { judged } = this;
+        if (!judged || judged.settings !== settings || judged.today !== today) return undefined;
+        const differing = differingIn(files);
+        const { model: old, whole: oldWhole } = judged.analysis;
+        const changed = new Set(changedFacts(oldWhole, whole, differing));
+        const model = onDay(whole, today);
+        if (old !== oldWhole || model !== whole)
+            for (const fact of changedFacts(old, model, differing)) changed.add(fact);
+        return rule => {
+            const before = isConcerned(rule, changed) ? undefined : judged.byRule.get(rule.id);
+            return (before && findingsRenewed(before, files)) ?? undefined;
+        };
     }
 }
 

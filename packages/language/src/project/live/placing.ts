@@ -63,6 +63,47 @@ function now<T>(value: T, files: FilesNow): T | null {
     }
 }
 
+/** A value whose addresses are those of pieces that are there: the same one, where all of them are. */
+function renewed(value: unknown, here: FilePieces | undefined, files: FilesNow): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) {
+        let copy: unknown[] | null = null;
+        for (let index = 0; index < value.length; index++) {
+            const each = renewed(value[index], here, files);
+            if (each !== value[index]) (copy ??= value.slice())[index] = each;
+        }
+        return copy ?? value;
+    }
+    const node = value as Node;
+    const file = fileOf(node, here, files);
+    let copy: Node | null = null;
+    for (const key in node) {
+        const part = renewed(node[key], file, files);
+        if (part !== node[key]) (copy ??= { ...node })[key] = part;
+    }
+    if (!file || typeof node['start'] !== 'number' || typeof node['end'] !== 'number') return copy ?? value;
+    const piece = file.pieceWith(node['start']);
+    if (piece && file.positionOf(piece) !== undefined) return copy ?? value;
+    const span = spanNow(file, node as unknown as Span);
+    if (!span) throw new Lost();
+    const start = file.addressOf(span.start);
+    return Object.assign(copy ?? { ...node }, { start, end: start + span.end - span.start });
+}
+
+/**
+ * Findings of an earlier state with the addresses of the present one, so that no piece that is gone has to be
+ * remembered for them.
+ * @returns `null` where one speaks of a place that is no longer there
+ */
+export function findingsRenewed(findings: readonly Finding[], files: FilesNow): readonly Finding[] | null {
+    try {
+        return renewed(findings, undefined, files) as readonly Finding[];
+    } catch (error) {
+        if (error instanceof Lost) return null;
+        throw error;
+    }
+}
+
 /** A problem of the present text, its fixes included, at its places there: all that it speaks of is in the text. */
 export function problemNow(problem: Problem, files: FilesNow): Problem {
     return valueNow(problem, undefined, files) as Problem;
