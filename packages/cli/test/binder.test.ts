@@ -111,6 +111,30 @@ describe('iacs binder', function () {
         });
         const file = (): string => path.join(cwd, 'set.pdf');
 
+        it('what names a sheet leads to it: the list on the cover, heads of zones, connectors, registers', () => {
+            const xml = poppler('pdftohtml', '-xml', '-i', '-stdout', file())?.toString() ?? '';
+            const links = xml
+                .split('<page ')
+                .flatMap((page, from) =>
+                    [...page.matchAll(/<a href="[^"#]*#(\d+)">(.*?)<\/a>/gsu)].map(([, to, words]) => [
+                        from,
+                        Number(to),
+                        words!.replace(/<[^>]*>/gu, '').trim(),
+                    ]),
+                );
+            const toOf = (from: number, words: RegExp): number[] =>
+                links.filter(([at, , said]) => at === from && words.test(String(said))).map(([, to]) => Number(to));
+            assert.deepEqual(toOf(1, /^Zone register$/u), [8]);
+            assert.deepEqual(toOf(1, /^\d+$/u), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+            // In the overview each zone leads to the sheet that draws it in full, and there its conduits lead on.
+            assert.ok(toOf(2, /sheet \d+/u).length >= 2, JSON.stringify(links));
+            for (const [from, to, words] of links) {
+                const named = /sheet (\d+)/u.exec(String(words))?.[1];
+                if (named !== undefined) assert.equal(Number(named), to, `${from}: ${words}`);
+            }
+            assert.ok(toOf(8, /^\d+$/u).length >= 3, 'the register of zones');
+        });
+
         it('its text can be found: cover, sheets, registers, changes, title blocks', () => {
             const pages = (poppler('pdftotext', '-layout', file(), '-')?.toString() ?? '').split('\f').slice(0, -1);
             assert.equal(pages.length, 9);

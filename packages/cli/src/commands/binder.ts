@@ -63,6 +63,7 @@ async function changesSince(base: string, loaded: LoadedModel, io: Io, today: st
 }
 
 const pdfPage = ({ svg, width, height, number, title, part }: BinderPage) => ({
+    number,
     svg,
     width,
     height,

@@ -29,6 +29,7 @@ export interface Canvas {
     fontSize(size: number): this;
     widthOfString(text: string, options?: object): number;
     text(text: string, x: number, y: number, options?: object): this;
+    goTo(x: number, y: number, width: number, height: number, name: string): this;
 }
 
 /** The name under which the document knows the font of a text. */
@@ -48,8 +49,18 @@ export class SvgDrawing {
     private readonly root: SvgElement;
     private readonly styles: Styles;
     private readonly symbols = new Map<string, SvgElement>();
+    private readonly destinationOf: (sheet: string) => string | null;
+    /** The sheet that what is drawn now leads to, where all of it does. */
+    private sheet: string | null = null;
 
-    constructor(svg: string, canvas: Canvas, fontOf: FontOf) {
+    /** @param destinationOf what a sheet is called as the end of a link; `null` where there is none */
+    constructor(
+        svg: string,
+        canvas: Canvas,
+        fontOf: FontOf,
+        destinationOf: (sheet: string) => string | null = () => null,
+    ) {
+        this.destinationOf = destinationOf;
         this.canvas = canvas;
         this.fontOf = fontOf;
         this.root = readSvg(svg);
@@ -73,8 +84,12 @@ export class SvgDrawing {
         if (apart) canvas.save();
         if (transform !== undefined) this.transform(transform);
         if (opacity !== undefined) canvas.opacity(numberOf(opacity, 1));
-        if (element.name === 'g') for (const child of element.children) this.element(child, style);
-        else if (element.name === 'use') this.use(element, style);
+        if (element.name === 'g') {
+            const before = this.sheet;
+            this.sheet = element.attributes['data-sheet'] ?? before;
+            for (const child of element.children) this.element(child, style);
+            this.sheet = before;
+        } else if (element.name === 'use') this.use(element, style);
         else if (element.name === 'text') this.text(element, style);
         else this.shape(element, style);
         if (apart) canvas.restore();
@@ -110,6 +125,12 @@ export class SvgDrawing {
         const width = length === undefined ? canvas.widthOfString(text, textOptions) : numberOf(length);
         const x = numberOf(attributes['x']) - (style['text-anchor'] === 'middle' ? width / 2 : 0);
         canvas.fillColor(fill).text(text, x, numberOf(attributes['y']), textOptions);
+        // What names another sheet leads to it: connectors, heads of zones, lists of sheets.
+        const sheet = this.sheet ?? /\bsheet (\d+)\b/u.exec(text)?.[1];
+        const destination = sheet === undefined ? null : this.destinationOf(sheet);
+        if (destination === null) return;
+        const size = numberOf(style['font-size'], 11);
+        canvas.goTo(x, numberOf(attributes['y']) - size, width, size * 1.3, destination);
     }
 
     private outline({ name, attributes }: SvgElement): boolean {

@@ -6,6 +6,8 @@ import { SvgDrawing, type Canvas } from './draw-svg.ts';
 
 /** A page of a document. */
 export interface PdfPage {
+    /** The number of its sheet, to which links lead. */
+    readonly number: string;
     readonly svg: string;
     /** In points. */
     readonly width: number;
@@ -32,7 +34,7 @@ interface Outline {
 
 /**
  * Makes one PDF of pages that are drawn as SVG: vectors, text that can be found and copied, fonts embedded as far as
- * they are used, bookmarks.
+ * they are used, bookmarks, and links from what names a sheet.
  * @returns the bytes, and how many texts have letters that none of the fonts has
  */
 export async function toPdf(
@@ -79,15 +81,18 @@ export async function toPdf(
     };
     const groups = new Map<string, Outline>();
     const outline = document.outline as unknown as Outline;
-    for (const { svg, width, height, bookmark, under } of pages) {
+    const numbers = new Set(pages.map(page => page.number));
+    const destinationOf = (sheet: string): string | null => (numbers.has(sheet) ? `sheet ${sheet}` : null);
+    for (const { number, svg, width, height, bookmark, under } of pages) {
         document.addPage({ size: [width, height], margin: 0 });
+        document.addNamedDestination(`sheet ${number}`);
         let place = outline;
         if (under !== null) {
             place = groups.get(under) ?? outline.addItem(under, { expanded: true });
             groups.set(under, place);
         }
         place.addItem(bookmark);
-        new SvgDrawing(svg, document as unknown as Canvas, fontOf).draw();
+        new SvgDrawing(svg, document as unknown as Canvas, fontOf, destinationOf).draw();
     }
     document.end();
     await ended;

@@ -110,8 +110,12 @@ export function coverContent(facts: CoverFacts, page: Page): string {
         const x = listLeft + Math.floor(index / lines) * each;
         const at = top + 8 + (index % lines) * 15;
         drawn.push(
-            text('ls', x, at, entry.number),
-            text('lt', x + 30, at, shorten(entry.title, faces.frame, each - 40)),
+            tag(
+                'g',
+                { 'data-sheet': entry.number },
+                text('ls', x, at, entry.number),
+                text('lt', x + 30, at, shorten(entry.title, faces.frame, each - 40)),
+            ),
         );
     });
     return tag('g', { transform: `scale(${frame})` }, ...drawn);

@@ -71,9 +71,12 @@ export function tablePages(
             const tall = Math.max(1, ...shown.map(lines => lines.length)) * line + 2 * pad - 3;
             if (y + tall > top + height && parts.length > 0) finish();
             const texts = shown.flatMap((lines, column) =>
-                lines.map((words, row) =>
-                    text(column === 0 ? 'ls' : 'cf', (lefts[column] ?? 0) + pad, y + pad + 8 + row * line, words),
-                ),
+                lines.map((words, row) => {
+                    const look = column === 0 ? 'ls' : 'cf';
+                    const cell = text(look, (lefts[column] ?? 0) + pad, y + pad + 8 + row * line, words);
+                    const isSheet = columns[column]?.head.startsWith('Sheet') && /^\d+$/u.test(words);
+                    return isSheet ? tag('g', { 'data-sheet': words }, cell) : cell;
+                }),
             );
             y += tall;
             parts.push(
