@@ -1,12 +1,30 @@
 /**
  * Measures the product against its yardsticks and prints tables; it fails nothing.
- * Usage: npm run bench -- [section …] [--runs N] [--large-runs N] [--all] [--long]
+ * Usage: npm run bench -- [section …] [--runs N] [--large-runs N] [--all] [--long] [--cpu]
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureProcessorTime } from './lib/process.mjs';
 import { openWorkplace } from './lib/workplace.mjs';
 
-const sections = ['check', 'growth', 'start', 'diagram', 'stability', 'memory', 'editor', 'dates', 'rules', 'paths'];
+const sections = [
+    'check',
+    'growth',
+    'patterns',
+    'start',
+    'formats',
+    'reports',
+    'diff',
+    'many',
+    'diagram',
+    'stability',
+    'memory',
+    'editor',
+    'typing',
+    'dates',
+    'rules',
+    'paths',
+];
 
 const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -15,18 +33,25 @@ const { values, positionals } = parseArgs({
         'large-runs': { type: 'string', default: '3' },
         all: { type: 'boolean', default: false },
         long: { type: 'boolean', default: false },
+        cpu: { type: 'boolean', default: false },
     },
 });
 const [runs, largeRuns] = [values.runs, values['large-runs']].map(Number);
 const unknown = positionals.find(name => !sections.includes(name));
 if (unknown || !(runs >= 1) || !(largeRuns >= 1)) {
-    console.error(`usage: npm run bench -- [${sections.join(' | ')}] [--runs N] [--large-runs N] [--all] [--long]`);
+    console.error(
+        `usage: npm run bench -- [${sections.join(' | ')}] [--runs N] [--large-runs N] [--all] [--long] [--cpu]`,
+    );
     process.exit(2);
 }
 
 console.log(
     `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0].model.trim()}`,
 );
+if (values.cpu) {
+    measureProcessorTime();
+    console.log('Times of whole processes are processor time, all threads counted.');
+}
 const place = await openWorkplace({ runs, largeRuns, all: values.all, long: values.long });
 if (!place.built) console.log('The command line is not built: only the yardsticks are measured.');
 for (const signal of ['SIGINT', 'SIGTERM']) {

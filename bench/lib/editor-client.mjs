@@ -102,6 +102,18 @@ export async function startEditor(command, folder) {
             });
             return performance.now() - start;
         },
+        /** Replaces a range by a text; gives the milliseconds until findings of that version or a later one arrive. */
+        type(document, range, text) {
+            const version = ++document.version;
+            const start = performance.now();
+            const change = {
+                textDocument: { uri: document.uri, version },
+                contentChanges: [{ range, text }],
+            };
+            return findingsAfter(document.uri, version, () => {
+                connection.sendNotification('textDocument/didChange', change);
+            }).then(() => performance.now() - start);
+        },
         /** Ends the server in the protocol's order, and by force when it stays. */
         async close() {
             const gone = new Promise(resolve => server.on('exit', resolve));

@@ -1,4 +1,7 @@
-import { pairs } from '../lib/pairs.mjs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { likeC4, likeC4IsThere, likeC4Text } from '../lib/likec4.mjs';
+import { pairs, timeOf } from '../lib/pairs.mjs';
 import { printTable, ratioHeader, ratioRow } from '../lib/table.mjs';
 import { timeOfLangium } from '../lib/workplace.mjs';
 import { whenBuilt } from '../lib/when-built.mjs';
@@ -39,4 +42,18 @@ export async function section(place) {
         }
     }
     printTable('## check against plain Langium (parse, index, link), whole processes', ratioHeader, rows);
+    printTable('## check against LikeC4, whole processes', ratioHeader, [await besideLikeC4(place)]);
+}
+
+/** LikeC4 validates a model of as many elements in its own language, which says less of each. */
+async function besideLikeC4(place) {
+    const name = 'check / likec4 validate, 10,000 assets';
+    const limits = { hold: 0.2, aim: 0.12, runs: place.runs };
+    if (!(await likeC4IsThere())) return [name, '', '', 'not installed', limits.hold, limits.aim, ''];
+    const folder = place.file('likec4');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'model.c4'), likeC4Text(10_000));
+    const model = place.model({ assets: 10_000, variant: 'nested', comments: 'some' });
+    const other = timeOf([likeC4, 'validate', '--no-layout', folder]);
+    return ratioRow(name, () => pairs(whenBuilt(place, 'check', model.root), other, place.runs), limits);
 }

@@ -1,0 +1,45 @@
+/**
+ * What people write again and again, each of a size: whatever costs more than its size shows in two of them.
+ */
+const lines = (count, write) => Array.from({ length: count }, (_, index) => write(index)).join('\n');
+const system = 'system Plant "Patterns" { owner "O" }';
+const zones = count => lines(count, at => `zone Z${at} { SL-T 1 asset Plc : plc asset Hmi : hmi }`);
+
+/** Each pattern: its name, the size of the smaller model, and its text at a size. */
+export const patterns = [
+    [
+        'the same short names in every zone',
+        2000,
+        size =>
+            `${system}\n${zones(size)}\n` +
+            lines(
+                size - 1,
+                at => `conduit C${at} between Z${at} and Z${at + 1} {\n  flow Z${at}.Plc -> Z${at + 1}.Hmi : opc-ua\n}`,
+            ),
+    ],
+    ['one name declared again and again', 2000, size => `${system}\n${lines(size, () => 'zone Twice { SL-T 1 }')}`],
+    ['comments of documentation in a row', 60_000, size => `${system}\n${lines(size, () => '/** again */')}\nzone A`],
+    [
+        'a chain of types, each on the one before',
+        2000,
+        size =>
+            `${system}\ntype t0 : plc\n${lines(size, at => `type t${at + 1} : t${at}`)}\nzone A { asset X : t${size} }`,
+    ],
+    [
+        'invariants, one a zone',
+        500,
+        size => `${system}\n${zones(size)}\n${lines(size - 1, at => `invariant I${at} { deny Z${at} -> Z${at + 1} }`)}`,
+    ],
+    [
+        'flows in one conduit',
+        2000,
+        size =>
+            `${system}\nzone A { ${lines(size, at => `asset P${at} : plc`)} }\nzone B { asset S : server }\n` +
+            `conduit C between A and B {\n${lines(size, at => `  flow A.P${at} -> B.S : opc-ua`)}\n}`,
+    ],
+    [
+        'names that nothing declares',
+        500,
+        size => `${system}\n${zones(size)}\n${lines(size, at => `flow Z${at}.Plc -> Lost${at} : opc-ua`)}`,
+    ],
+];
