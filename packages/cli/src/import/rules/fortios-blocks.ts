@@ -68,11 +68,13 @@ const fresh = (line: number): FortiBlock => ({ entries: [], values: new Map(), l
 
 /**
  * Reads the blocks of a FortiGate configuration or script, `move`, `clone`, `rename` and `delete` carried out.
- * @returns the blocks by their path, such as `firewall policy`, and what could not be carried out or is not closed
+ * @returns the blocks by their path, such as `firewall policy`, what could not be carried out or is not closed, and the
+ *    paths of the blocks that are open where the file ends; an entry in which it ends is left out
  */
 export function readFortiBlocks(text: string): {
     readonly top: FortiBlock & { readonly blocks: Map<string, FortiBlock> };
     readonly faults: readonly FortiFault[];
+    readonly open: ReadonlySet<string>;
 } {
     const faults: FortiFault[] = [];
     const root: FortiEntry = { name: '', line: 1, values: new Map(), blocks: new Map() };
@@ -153,7 +155,11 @@ export function readFortiBlocks(text: string): {
             line: stack[1]!.owner.line,
             message: `"config ${stack[1]!.owner.name}" is not closed: the file seems to be cut.`,
         });
-    return { top: { entries: [], values: root.values, line: 1, blocks: root.blocks }, faults };
+    const open = new Set(stack.slice(1).map(({ owner }) => owner.name));
+    const { owner, block } = stack.at(-1)!;
+    // What is said of the last entry may be half of it: a policy without its action yet is none that denies.
+    if (block && stack.at(-2)?.block === block) block.entries = block.entries.filter(entry => entry !== owner);
+    return { top: { entries: [], values: root.values, line: 1, blocks: root.blocks }, faults, open };
 }
 
 function change(block: FortiBlock, verb: string, rest: readonly string[], line: number, faults: FortiFault[]): void {

@@ -16,7 +16,7 @@ import type { Meaning } from './objects.ts';
 import { except, known, Names, negated, nothingKnown, together, unknown } from './objects.ts';
 import { portRange } from './port-names.ts';
 import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts';
-import { both, denied, protocolServices, RulesError, servicesFrom } from './reading.ts';
+import { both, denied, protocolServices, RulesError, servicesFrom, unread } from './reading.ts';
 
 type Blocks = ReadonlyMap<string, FortiBlock>;
 
@@ -284,7 +284,7 @@ function firewallOf(top: Blocks, part: string | null): Blocks {
  * @throws {@link RulesError} where no policy is in it
  */
 export function readFortios({ text, part }: RulesRequest): ReadRules {
-    const { top, faults } = readFortiBlocks(text);
+    const { top, faults, open } = readFortiBlocks(text);
     const notices: RuleNotice[] = [...faults];
     const blocks = firewallOf(top.blocks, part);
     const missing = (name: string): Meaning => unknown(`address ${name}, which is not in the export`);
@@ -327,10 +327,12 @@ export function readFortios({ text, part }: RulesRequest): ReadRules {
                     `${path.includes('local-in') ? 'it concerns the device itself' : 'it is no filter by address and port'}.`,
             });
     }
+    const cut = ['firewall policy', 'firewall policy6'].some(path => open.has(path));
     if (policies.length === 0)
         throw new RulesError(
             'No policy is in this file: give the full configuration of the FortiGate, with "config firewall policy".',
         );
+    if (cut) rules.push(unread());
     rules.push(denied('implicit deny'));
     const known = (blocks.get('system interface') ?? top.blocks.get('system interface'))?.entries ?? [];
     return { rules, notices, interfaces: known.flatMap(entry => networkOf(entry)) };

@@ -4,7 +4,7 @@ import type { BaseChain, ChainRule, Verdict } from './chains.ts';
 import { ChainFault, flatten } from './chains.ts';
 import { matchesOf } from './iptables-match.ts';
 import type { ReadRules, RuleNotice, RulesRequest } from './reading.ts';
-import { anywhere, RulesError } from './reading.ts';
+import { anywhere, cutOff, RulesError } from './reading.ts';
 
 /** Splits a line as a shell does: blanks, double and single quotes. */
 export function words(line: string): string[] {
@@ -72,6 +72,9 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
     let six = false;
     /** Where the table begins that no COMMIT has closed yet; a script of commands has none. */
     let open: { readonly table: string; readonly line: number } | null = null;
+    /** The chain of the rule that was read last: the chains after it come later in a file. */
+    let last: string | null = null;
+    const endsIn = (): string | null => open?.table ?? null;
     const saysCut = (): void => {
         if (open)
             notices.push({
@@ -98,6 +101,7 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
         if (content.startsWith('*')) {
             saysCut();
             table = content.slice(1);
+            last = null;
             open = { table, line };
         } else if (content === 'COMMIT') open = null;
         if (table !== 'filter') {
@@ -124,6 +128,7 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
             return;
         }
         const chain = rule[2]!;
+        last = chain;
         const list = filter.chains.get(chain) ?? [];
         filter.chains.set(chain, list);
         const base = ['INPUT', 'FORWARD', 'OUTPUT'].includes(chain);
@@ -147,6 +152,7 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
         else list.push(one);
     });
     saysCut();
+    if (endsIn() === 'filter') addRest(tables[six ? 6 : 4], last);
     const filled = ([4, 6] as const).filter(
         kind => tables[kind].policies.size > 0 || [...tables[kind].chains.values()].some(list => list.length > 0),
     );
@@ -169,6 +175,23 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
         );
     }
     return { rules, notices, interfaces: [] };
+}
+
+/** Rules are missing at the end of a cut table: in the chain that was read last, and in all after it. */
+function addRest({ chains }: Table, last: string | null): void {
+    const names = [...chains.keys()];
+    for (const name of names.slice(last === null ? 0 : names.indexOf(last))) {
+        chains.get(name)!.push({
+            region: anywhere,
+            enters: anyInterface,
+            leaves: anyInterface,
+            when: null,
+            trait: null,
+            verdict: { kind: 'unknown', by: cutOff },
+            label: ['INPUT', 'FORWARD', 'OUTPUT'].includes(name) ? 'rest' : `${name} rest`,
+            line: 0,
+        });
+    }
 }
 
 function readRule(

@@ -42,6 +42,7 @@ const others: readonly (readonly [RegExp, string])[] = [
 export function dialectOf(text: string): Dialect {
     const head = text.slice(0, 200_000);
     const start = head.trimStart();
+    if (start === '') throw new RulesError('The file is empty.');
     if (start.startsWith('{')) {
         if (head.includes('"nftables"')) return 'nft';
         if (/"(?:ManagerSet|rulebases|ConfigFormat)"/.test(head)) return 'fwo';

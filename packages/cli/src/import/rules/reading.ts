@@ -65,6 +65,14 @@ export function denied(label: string): ReadRule {
     };
 }
 
+/** What decides in the place of rules that are missing, because the file is cut before them. */
+export const cutOff = 'the rest of the file, which is missing';
+
+/** A rule in the place of those that are missing: what they would decide is not assessable. */
+export function unread(): ReadRule {
+    return { ...denied('rest'), permits: true, when: cutOff };
+}
+
 /** One condition of several; `null` for none. Each is said once. */
 export function both(...conditions: readonly (string | null)[]): string | null {
     const said = [...new Set(conditions.filter(each => each !== null))];
