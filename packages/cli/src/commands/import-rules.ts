@@ -174,7 +174,7 @@ export async function importRules(args: readonly string[], io: Io): Promise<numb
     for (const note of notes) io.err(`${note}\n`);
     io.err(
         `${source} is read as ${dialect}: ${counted(read.rules.length, 'rule')}, ${open} of them with a condition that ` +
-            'cannot be judged.\n',
+            'cannot be evaluated.\n',
     );
     for (const { line, message } of read.notices.slice(0, mostShown))
         io.err(`${line > 0 ? `Line ${line}: ` : ''}${message}\n`);

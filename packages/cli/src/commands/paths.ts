@@ -86,7 +86,7 @@ function answerOf(model: LoadedModel, question: PathQuestion | null, world: Worl
     const nothing = { schemaVersion: 1, paths: [], complete: true, invariants: [] };
     return {
         file: model.file,
-        text: asJson ? '' : pathsText(reading),
+        text: asJson ? '' : pathsText(reading, world),
         json: asJson ? (JSON.parse(JSON.stringify(pathsJson(reading))) as Answer['json']) : nothing,
         broken: reading.invariants.some(verdict => !verdict.holds),
     };

@@ -42,6 +42,7 @@ function made(id: string, from: string, to: string, container: string | null, or
         planned: null,
         retired: null,
         access: null,
+        accessAt: null,
         secured: null,
         proposed: null,
         carries: null,

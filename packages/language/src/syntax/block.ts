@@ -190,6 +190,12 @@ export class Block {
         return value ? this.oneOf(value, allowed, what) : null;
     }
 
+    /** Where the value of such a word is; `null` without one. */
+    wordAt(key: string): Span | null {
+        const value = this.of('WordFact', key)[0]?.value;
+        return value ? spanOf(value) : null;
+    }
+
     /** A word that may be any name. */
     anyWord(key: string): string | null {
         return this.of('WordFact', key)[0]?.value?.text ?? null;

@@ -73,6 +73,7 @@ export function lowerFlow(
         doc: lowering.docs.get(node.start) ?? null,
         ports,
         access,
+        accessAt: access === null ? null : block.wordAt('access'),
         secured: protectedBy,
         proposed: proposed
             ? {

@@ -231,7 +231,7 @@ function assemble(
             if (known.has(rule.verdict.chain)) return;
             notices.push({
                 line: rule.line,
-                message: `The target ${rule.verdict.chain} is not known; what it decides cannot be judged.`,
+                message: `The target ${rule.verdict.chain} is not known; what it decides cannot be evaluated.`,
             });
             list[at] = { ...rule, verdict: { kind: 'unknown', by: `target ${rule.verdict.chain}` } };
         });

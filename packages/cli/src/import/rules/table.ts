@@ -260,7 +260,7 @@ export function readRuleTables(
     if (tables.length === 0)
         throw new RulesError(
             'No table of rules is found: it needs columns for source and destination. Name them with --map, such ' +
-                'as --map from="Source address". Without a table the exports of nft, iptables, FortiOS, ASA, pfSense, ' +
+                'as --map from="Source address". Without a table, exports of nft, iptables, FortiOS, ASA, pfSense, ' +
                 'OPNsense and Firewall Orchestrator are read.',
         );
     if (tables.length > 1)

@@ -26,6 +26,8 @@ export interface Flow extends Lifetime {
     readonly doc: string | null;
     readonly ports: readonly Ports[];
     readonly access: Access | null;
+    /** The word after `access`; `null` where it says none. */
+    readonly accessAt: Span | null;
     readonly secured: Secured | null;
     /** Written down and not yet decided. */
     readonly proposed: Proposal | null;
@@ -89,6 +91,7 @@ export const flowFacts = {
     purpose: text('purpose', 2),
     ports,
     access: word('access'),
+    accessAt: untold('where the access is written'),
     secured,
     proposed: value => one('is proposed', value && (value.because === null ? '' : `because ${quoted(value.because)}`)),
     carries: text('carries'),

@@ -1,12 +1,13 @@
 import { fittingConduits } from '../../assessment/index.ts';
 import type { Ranges, Service } from '../../filter/index.ts';
 import { pairsOf, readAddressList, sizeOf } from '../../filter/index.ts';
-import type { Conduit, FirewallRule, Fix, Flow, Lookup, Zone } from '../../model/index.ts';
+import type { Access, Conduit, FirewallRule, Fix, Flow, Lookup, Zone } from '../../model/index.ts';
 import { placeholder, placeIn, wholeOf, writeString } from '../../model/index.ts';
 import type { RuleReading } from '../../reconcile/index.ts';
 import { Places } from '../../reconcile/index.ts';
 import { freeName } from './moving.ts';
 import { flowText, proposing } from './proposal.ts';
+import { qualifiedFor } from './scope.ts';
 
 const places = (lookup: Lookup): Places => new Places(lookup);
 
@@ -101,6 +102,55 @@ function portTexts(services: readonly Service[]): readonly string[] | null {
 /** Takes a flow away; never made for many at once. */
 export function withoutFlow(flow: Flow): Fix {
     return { kind: 'fix', title: 'Remove the flow', edits: [{ kind: 'remove', at: wholeOf(flow.origin) }] };
+}
+
+/** Declares the access that was seen, with a place for who needs it: that it happens allows nothing. */
+export function withAccess(flow: Flow, access: Access): readonly Fix[] {
+    if (flow.accessAt === null || flow.approvedBy !== null) return [];
+    const who = placeholder(`who decided that it may ${access}`);
+    return [
+        {
+            kind: 'claim',
+            fill: [who],
+            title: `Declare that it may ${access}…`,
+            edits: [
+                {
+                    kind: 'replace',
+                    at: placeIn(flow.origin, flow.accessAt),
+                    text: `${access} approved by ${writeString(who)}`,
+                },
+            ],
+        },
+    ];
+}
+
+/**
+ * Gives a flow that goes round the device of its conduit a conduit of its own, for the path that was found: what is on
+ * it, and where that is shown, is to be filled in.
+ */
+export function onItsOwnPath(lookup: Lookup, flow: Flow, devices: string): readonly Fix[] {
+    const conduit = lookup.conduit(flow.container ?? '');
+    if (!conduit) return [];
+    const zones = conduit.between.map(end => end.id);
+    const name = freeName(`${conduit.name}Past`, each => lookup.element(each) !== undefined);
+    const shown = placeholder(`where the path past ${devices} is shown`);
+    return [
+        {
+            kind: 'claim',
+            fill: [shown],
+            title: `Give it a conduit of its own, for the path past ${devices}…`,
+            edits: [
+                {
+                    kind: 'enclose',
+                    statements: [wholeOf(flow.origin)],
+                    head: `conduit ${name} between ${zones.join(' and ')}`,
+                    facts: [`evidence ${writeString(shown)}`],
+                    after: conduit.origin,
+                },
+                ...qualifiedFor(lookup, flow, { around: [name], connected: zones }),
+            ],
+        },
+    ];
 }
 
 /** Says that a proposed flow is decided, and leaves a place for who did. */

@@ -24,19 +24,32 @@ const portsOf = ({ model }: Lookup): ReadonlyMap<string, readonly Port[]> =>
         ]),
     );
 
+/** To what IANA assigned a port that several protocols of the library use: what it is where no one knows better. */
+const assigned: ReadonlyMap<string, string> = new Map([
+    ['tcp 80', 'http'],
+    ['tcp 135', 'ms-rpc'],
+    ['tcp 139', 'netbios'],
+    ['tcp 443', 'https'],
+    ['tcp 445', 'smb'],
+    ['tcp 8883', 'mqtts'],
+]);
+
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /**
- * The protocol of the model that fits a service best: one that the sensor names, else one with exactly this port;
- * `null` for none.
+ * The protocol of the model that fits a service best: one that the sensor names, else the one to which the port is
+ * assigned, else one with exactly this port, and not one of which it is some port of a range; `null` for none.
  */
 function protocolFor(lookup: Lookup, transport: string, port: number | null, named: string | null): string | null {
     if (port === null) return null;
     const fitting = (lookup.once(portsOf).get(transport) ?? []).filter(({ from, to }) => from <= port && port <= to);
     const same =
         named === null ? undefined : fitting.find(({ protocol }) => plain(protocol.id).startsWith(plain(named)));
-    const exact = fitting.find(({ from, to }) => from === port && to === port);
-    return (same ?? exact ?? fitting[0])?.protocol.id ?? null;
+    const usual = assigned.get(`${transport} ${port}`);
+    const exact =
+        fitting.find(({ protocol }) => protocol.id === usual) ??
+        fitting.find(({ from, to }) => from === port && to === port);
+    return (same ?? exact)?.protocol.id ?? null;
 }
 
 /**
@@ -100,7 +113,8 @@ export function proposal(lookup: Lookup, traffic: readonly TrafficReading[]): re
     );
     const days = Math.max(0, ...traffic.map(each => each.conversation.days ?? 0));
     const arrow = traffic.every(each => each.conversation.arrow === '->') ? '->' : '--';
-    const because = `seen${days > 0 ? ` on ${counted(days, 'day')}` : ''}`;
+    const seen = traffic.every(each => each.class === 'attempt') ? 'tried' : 'seen';
+    const because = `${seen}${days > 0 ? ` on ${counted(days, 'day')}` : ''}`;
     const text = flowText(lookup, { from, arrow, to }, services, because);
     return text === null ? [] : proposing([{ conduit: first.conduit, text }], because);
 }

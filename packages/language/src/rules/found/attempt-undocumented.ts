@@ -1,5 +1,6 @@
 import { hasEvidence } from '../../reconcile/index.ts';
 import { blamed, daysSeen, endFirst, endName, foundIn, grouped, servicesSeen, sightings } from '../ask/found.ts';
+import { proposal } from '../fix/proposal.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -24,6 +25,7 @@ export default {
                     `${some.map(servicesSeen).join(', ')}${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, ` +
                     'without an answer, and no flow declares it. Find out the cause, and switch it off or ' +
                     'declare it.',
+                fixes: proposal(lookup, some),
                 related: sightings(some),
             });
         }

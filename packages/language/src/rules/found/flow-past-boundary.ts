@@ -2,6 +2,7 @@ import { nameOf } from '../../model/index.ts';
 import { hasEvidence } from '../../reconcile/index.ts';
 import { flowName } from '../ask/boundary-flows.ts';
 import { foundIn, sightings } from '../ask/found.ts';
+import { onItsOwnPath } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -28,6 +29,7 @@ export default {
                 message:
                     `${flowName(flow)} is in use, but the rules of ${stopping} do not permit it: its traffic ` +
                     'takes another path. Find that path, or export the active rules.',
+                fixes: onItsOwnPath(lookup, flow, stopping),
                 related: sightings(observed.conversations),
             });
         }
@@ -48,6 +50,33 @@ conduit K between Control and Dmz {
   flow Dmz.Hist -> Control.Plc : opc-ua
        ^^^^^^^^^^^^^^^^^^^^^^^
 }
+ruleset R {
+  device K.Fw
+  blocks any -> any : any "9"
+}
+observation O {
+  sees Control
+  saw 10.20.5.10 -> 10.10.2.11 : tcp 4840 used on 19 days, 2026-05-01 to 2026-05-20
+}
+`,
+            after: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+}
+
+conduit KPast between Control and Dmz {
+  evidence "TODO: where the path past K.Fw is shown"
+  flow Dmz.Hist -> Control.Plc : opc-ua
+}
+
 ruleset R {
   device K.Fw
   blocks any -> any : any "9"

@@ -2,6 +2,7 @@ import { nameOf } from '../../model/index.ts';
 import { hasEvidence } from '../../reconcile/index.ts';
 import { flowName } from '../ask/boundary-flows.ts';
 import { foundIn, sightings } from '../ask/found.ts';
+import { withAccess } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -24,6 +25,7 @@ export default {
                 message:
                     `${flowName(flow)} is declared with \`access ${flow.access}\`, but functions were seen that ` +
                     `${observed.access}. Declare that access, or stop these functions.`,
+                fixes: observed.access === null ? [] : withAccess(flow, observed.access),
                 related: sightings(observed.conversations.filter(each => each.conversation.access === observed.access)),
             });
         }
@@ -43,6 +45,24 @@ conduit K between Control and Dmz {
   asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
   flow Dmz.Hist -> Control.Plc : modbus-tcp { access read }
        ^^^^^^^^^^^^^^^^^^^^^^^
+}
+observation O {
+  sees Control
+  saw 10.20.5.10 -> 10.10.2.11 : tcp 502 "modbus" used on 19 days, 2026-05-01 to 2026-05-20 { access write }
+}
+`,
+            after: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : modbus-tcp { access write approved by "TODO: who decided that it may write" }
 }
 observation O {
   sees Control

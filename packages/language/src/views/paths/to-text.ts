@@ -1,10 +1,19 @@
 import { pathText, type InvariantVerdict } from '../../assessment/index.ts';
 import { attackNotice } from '../../catalogue/attack.ts';
 import { titleOf } from '../../catalogue/index.ts';
+import type { World } from '../../reconcile/index.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { PathReading, ReadHop, ReadPath } from './read-paths.ts';
 
 const mostTechniques = 4;
+
+/** What shows a hop that no protocol names: a rule or traffic, of which the id of the flow speaks. */
+function witnessOf({ flow, from, to }: ReadHop['hop']): string {
+    const start = `${from} -> ${to} `;
+    return flow?.id.startsWith(start) && !flow.id.startsWith(`${start}:`)
+        ? flow.id.slice(start.length)
+        : 'no protocol stated';
+}
 
 function hopLines({ hop, gaps, unasked }: ReadHop, number: number): string[] {
     const subscribed = hop.backward && hop.flow?.arrow === '->';
@@ -21,7 +30,7 @@ function hopLines({ hop, gaps, unasked }: ReadHop, number: number): string[] {
             ? `${hop.server} has an interface in ${hop.zone}: no flow is needed`
             : hop.kind === 'lateral'
               ? `movement inside ${hop.zone}, without a flow`
-              : `${hop.protocols.join(', ') || 'no protocol stated'}${sign}`;
+              : `${hop.protocols.join(', ') || witnessOf(hop)}${sign}`;
     const place =
         hop.kind !== 'flow'
             ? ''
@@ -83,14 +92,21 @@ function invariantLines({ invariant, holds, clauses, exceptions }: InvariantVerd
     ];
 }
 
+/** Over what paths were looked for, by the world in which they were. */
+const overWhat: Readonly<Record<World, string>> = {
+    declared: 'the declared flows',
+    configured: 'what the firewalls permit',
+    observed: 'the observed traffic',
+};
+
 /** The answer as plain text for a terminal. */
-export function pathsText(reading: PathReading): string {
+export function pathsText(reading: PathReading, world: World = 'declared'): string {
     const { question, paths, complete, invariants } = reading;
     const lines: string[] = [];
     if (question && paths.length === 0) {
         lines.push(
-            `No path leads from ${question.from} to ${question.to} over the declared ` +
-                `flows${question.lateral ? ' and movement inside zones' : ''}.`,
+            `No path leads from ${question.from} to ${question.to} over ${overWhat[world]}` +
+                `${question.lateral ? ' and movement inside zones' : ''}.`,
         );
     }
     for (const path of paths) lines.push(...pathLines(path), '');

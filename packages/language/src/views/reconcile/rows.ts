@@ -19,6 +19,9 @@ export interface Row {
     readonly line: number;
 }
 
+/** In what a rule differs from the flow that it nearly documents. */
+const differing = { from: 'source', to: 'target', service: 'service' } as const;
+
 function endText({ asset, zone, text }: LocatedEnd): string {
     return asset?.id ?? (zone ? `${text} in ${zone.id}` : text);
 }
@@ -69,7 +72,7 @@ export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): rea
                 reading.flows.length > 0
                     ? `a part (${reading.width?.covered ?? 0} of ${reading.width?.of ?? 0})`
                     : reading.differsFrom
-                      ? `but for ${reading.differsIn}`
+                      ? `with another ${differing[reading.differsIn ?? 'service']}`
                       : 'no',
             configured:
                 reading.why === null || verdict !== 'not-assessable' ? 'yes' : `not assessable (${reading.why})`,
