@@ -5,6 +5,7 @@ import { statementsOf } from '../syntax/index.ts';
 import type { Expected } from './completion/expected.ts';
 import { expectedAt } from './completion/expected.ts';
 import { elementItems } from './completion/elements.ts';
+import { documentItems } from './completion/documents.ts';
 import { importEdit, importItems, itemsElsewhere } from './completion/imports.ts';
 import type { Asking, Item } from './completion/items.ts';
 import { itemsFor } from './completion/items.ts';
@@ -73,6 +74,12 @@ function gather(
                     matches(typedFor(item, cursor, view.text), item.filter ?? item.label),
                 ),
             );
+            if (each.kind === 'slot' && each.slot.is === 'text') {
+                const known = new Set(items.map(({ label }) => label));
+                items.push(
+                    ...documentItems(view, context, cursor, known).filter(item => matches(cursor.prefix, item.label)),
+                );
+            }
         }
     }
     if (cursor.prefix !== '' && items.length < most) {

@@ -52,6 +52,8 @@ export interface Context {
     readonly analyses: readonly LiveAnalysis[];
     /** URIs of all `.iacs` files of the workspace, imported or not, sorted. */
     readonly files: readonly string[];
+    /** URIs of the documents in the folders, which may be evidence. */
+    documents?(): readonly string[];
     /** A file by any spelling of its URI: open, on disk or of the built-in library. */
     view(uri: string): DocumentView | undefined;
     /** True when something stands on disk there. */

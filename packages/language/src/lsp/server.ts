@@ -100,6 +100,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         get files() {
             return workspace.files();
         },
+        documents: () => workspace.documents(),
         view: uri => workspace.view(uri),
         exists: uri => workspace.exists(uri),
         settingsOf: root => workspace.settingsOf(root)?.settings ?? defaultSettings,

@@ -9,6 +9,10 @@ import type { DocumentView } from './feature.ts';
 import { LineIndex } from './lines.ts';
 import { TypingPlace } from './typing.ts';
 
+/** What people keep as evidence, and how many of it are offered. */
+const documentName = /\.(md|txt|pdf|docx?|odt|rtf|xlsx?|ods|csv|pptx?|odp|html?|png|jpe?g|svg|eml|msg|zip|log)$/iu;
+const mostDocuments = 5000;
+
 /** A folder as the project names it. */
 const folderUri = (uri: string): string => normalUri(uri).replace(/\/$/, '');
 
@@ -66,6 +70,8 @@ export class Workspace {
     private readonly keeper: Keeper;
     private readonly folders = new Set<string>();
     private readonly found = new Set<string>();
+    /** Documents that may be evidence, by folder. */
+    private readonly beside = new Map<string, readonly string[]>();
     /** How the editor spells the URIs of its buffers: answers use its spelling. */
     private readonly spellings = new Map<string, string>();
     private readonly views = new Map<
@@ -112,21 +118,40 @@ export class Workspace {
     async scan(folders: readonly string[]): Promise<void> {
         for (const folder of folders.map(folderUri)) {
             this.folders.add(folder);
-            for (const uri of await this.project.modelFiles(folder)) this.found.add(uri);
+            for (const uri of await this.modelsIn(folder)) this.found.add(uri);
         }
         this.changed(null);
+    }
+
+    /** The models in a folder; the documents beside them are remembered. */
+    private async modelsIn(folder: string): Promise<readonly string[]> {
+        const documents: string[] = [];
+        const models = await this.project.modelFiles(folder, undefined, undefined, uri => {
+            if (documents.length < mostDocuments && documentName.test(uri)) documents.push(uri);
+        });
+        this.beside.set(folder, documents);
+        return models;
+    }
+
+    /**
+     * The URIs of documents in the folders, as they were at the last look. Another look begins, for the next question.
+     */
+    documents(): readonly string[] {
+        void this.search();
+        return [...this.beside.values()].flat();
     }
 
     /** Looks for files that have come into the folders. */
     async search(): Promise<void> {
         const before = this.found.size;
-        for (const folder of this.folders) for (const uri of await this.project.modelFiles(folder)) this.found.add(uri);
+        for (const folder of this.folders) for (const uri of await this.modelsIn(folder)) this.found.add(uri);
         if (this.found.size > before) this.changed(null);
     }
 
     leave(folders: readonly string[]): void {
         for (const folder of folders.map(folderUri)) {
             this.folders.delete(folder);
+            this.beside.delete(folder);
             for (const uri of this.found) if (uri.startsWith(`${folder}/`)) this.found.delete(uri);
         }
         this.changed(null);

@@ -28,8 +28,13 @@ export class Project implements Source {
         folder: string,
         unreadable?: ModelSearch['unreadable'],
         excludes = (uri: string): boolean => this.settings.excludes(uri),
+        beside?: ModelSearch['beside'],
     ): Promise<readonly string[]> {
-        return findModelFiles(this.texts.disk, folder, { excludes, ...(unreadable ? { unreadable } : {}) });
+        return findModelFiles(this.texts.disk, folder, {
+            excludes,
+            ...(unreadable ? { unreadable } : {}),
+            ...(beside ? { beside } : {}),
+        });
     }
 
     /** True for a file that declares a system, and so is the root of a model. */

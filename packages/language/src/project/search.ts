@@ -5,6 +5,8 @@ export interface ModelSearch {
     /** True for a file or folder that is left out with all that is in it. */
     excludes(uri: string): boolean;
     unreadable?(folder: string, reason: string): void;
+    /** Is called with each file that is no `.iacs` file. */
+    beside?(uri: string): void;
 }
 
 /**
@@ -30,6 +32,7 @@ export async function findModelFiles(
             if (name.startsWith('.') || name === 'node_modules' || options.excludes(uri)) continue;
             if (kind === 'folder') await visit(uri);
             else if (name.endsWith('.iacs')) found.push(uri);
+            else options.beside?.(uri);
         }
     };
     await visit(folder);
