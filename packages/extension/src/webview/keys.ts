@@ -80,7 +80,6 @@ export const keyHelp: readonly KeyHelp[] = [
 
 /** The keyboard in the picture. */
 export function listen(
-    frame: HTMLElement,
     picture: PictureView,
     viewport: Viewport,
     actions: Actions,

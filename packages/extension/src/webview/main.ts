@@ -212,7 +212,6 @@ const pointed = listenToPointer(frame, picture, viewport, {
     folded: id => actions.folded.includes(id),
 });
 listen(
-    frame,
     picture,
     viewport,
     actions,
