@@ -407,6 +407,8 @@ describe('iacs explain', () => {
         [['USER', '1.16'], /How sure its number and subject are: low\. Number and title are from one source/],
         [['sp.07.04', 're(1)'], /^SP\.07\.04 RE 1 [\s\S]*service/],
         [['SM-1'], /^SM-1 Development process\n[\s\S]*62443-4-1:2018/],
+        [['NET', '1.1'], /See also NIS2: Article 21\(2\)\(e\), annex 6\.8[^\n]*how sure: low; our own reading/],
+        [['SR 5.2'], /See also NIS2: CyberFundamentals 2025, PR\.IR-01\.2[^\n]*how sure: high/],
         [['SP.07'], /SP\.07\.01 +Accepted remote access applications only/],
     ];
     for (const [words, says] of answers)

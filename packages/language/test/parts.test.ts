@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { partIds } from '../src/catalogue/index.ts';
 import { normalisedPartId, partOfId, partRowIds } from '../src/catalogue/index.ts';
+import { csfReferences } from '../src/catalogue/csf.ts';
+import { nis2Chapters, nis2Letters, regulationIds, regulationsOf } from '../src/catalogue/regulations.ts';
 import { groupOf, partById, partRowById, parts } from '../src/catalogue/parts/index.ts';
 import { requirementById } from '../src/catalogue/index.ts';
 import { rules } from '../src/rules/index.ts';
@@ -90,5 +92,55 @@ describe('parts on organisations', () => {
         assert.equal(partOfId('SP.07.04 RE 2'), undefined);
         assert.equal(partOfId('SM-14'), undefined);
         assert.equal(partOfId('SR 1.1'), undefined);
+    });
+});
+
+describe('laws and frameworks beside the standard', () => {
+    it('have the ten points of Article 21(2), each with a chapter, and ids that exist', () => {
+        assert.equal([...nis2Letters.keys()].join(''), 'abcdefghij');
+        for (const letter of nis2Letters.keys())
+            assert.ok(
+                nis2Chapters.some(({ letters }) => letters.includes(letter)),
+                letter,
+            );
+        assert.deepEqual(
+            nis2Chapters.filter(({ number }) => !number.includes('.')).map(({ number }) => number),
+            Array.from({ length: 13 }, (_, index) => String(index + 1)),
+        );
+        for (const id of nis2Chapters.flatMap(({ requirements }) => requirements))
+            assert.ok(partOfId(id) ?? requirementById(id), id);
+    });
+
+    it('say for each reference its source and how sure it is, and never more than low for our own reading', () => {
+        for (const id of [...partRowIds('2-1'), 'SR 5.1', 'SR 5.2', 'SR 5.2 RE 3', 'SR 1.1 RE 2', 'SR 7.8']) {
+            for (const { regulation, text, source, sureness } of regulationsOf(id)) {
+                assert.ok(regulationIds.includes(regulation) && text !== '' && source !== '', id);
+                if (source.includes('our own reading')) assert.equal(sureness, 'low', id);
+            }
+        }
+        assert.deepEqual(
+            regulationsOf('SR 5.2')
+                .filter(({ regulation }) => regulation === 'nis2')
+                .map(({ text, sureness }) => [text, sureness]),
+            [['CyberFundamentals 2025, PR.IR-01.2 network segmentation', 'high']],
+        );
+    });
+
+    it('never join numbers of 2-1 that moved between the draft and the edition', () => {
+        for (const id of ['USER 1.16', 'DATA 1.6', 'DATA 1.7'])
+            assert.deepEqual(
+                regulationsOf(id).filter(({ regulation }) => regulation !== 'nis2'),
+                [],
+                id,
+            );
+    });
+
+    it('agree with the CSF table of NIST for every system requirement', () => {
+        for (const { subcategory, requirements } of csfReferences)
+            for (const id of requirements)
+                assert.ok(
+                    regulationsOf(id).some(({ regulation, text }) => regulation === 'csf' && text === subcategory),
+                    `${subcategory} ${id}`,
+                );
     });
 });

@@ -1,6 +1,7 @@
 import { nearest } from 'iacs-language';
 import type { PartId } from 'iacs-language';
-import { assessPart, partJson, partsToCsv, partToMarkdown, partToText } from 'iacs-language/life-cycle';
+import type { RegulationId } from 'iacs-language/catalogue/regulations';
+import { assessPart, onlyRelated, partJson, partsToCsv, partToMarkdown, partToText } from 'iacs-language/life-cycle';
 import type { PartAssessment } from 'iacs-language/life-cycle';
 import { forMarkdown, forTerminal } from 'iacs-language/text';
 import type { Io } from '../io.ts';
@@ -16,6 +17,8 @@ export interface PartRequest {
     /** One party. */
     readonly subject: string | null;
     readonly today: string;
+    /** Requirements alone that are related to a law or framework. */
+    readonly regulation: RegulationId | null;
 }
 
 interface OfModel {
@@ -24,14 +27,14 @@ interface OfModel {
     readonly assessment: PartAssessment;
 }
 
-function write(part: PartId, models: readonly OfModel[], { format, today }: PartRequest, io: Io): string {
+function write(part: PartId, models: readonly OfModel[], { format, today, regulation }: PartRequest, io: Io): string {
     switch (format) {
         case 'table': {
             const paint = painter(io);
             return models
                 .map(
                     ({ system, file, assessment }) =>
-                        `${paint('bold', forTerminal(`${system} (${file})`))}\n\n${partToText(assessment, paint)}`,
+                        `${paint('bold', forTerminal(`${system} (${file})`))}\n\n${partToText(assessment, paint, regulation !== null)}`,
                 )
                 .join('\n');
         }
@@ -42,6 +45,7 @@ function write(part: PartId, models: readonly OfModel[], { format, today }: Part
                     schemaVersion: 1,
                     date: today,
                     part,
+                    regulation,
                     standard,
                     source,
                     models: models.map(({ system, file, assessment }) => ({ system, file, ...partJson(assessment) })),
@@ -65,11 +69,12 @@ function write(part: PartId, models: readonly OfModel[], { format, today }: Part
 
 /** `iacs assess --part`: the state of each requirement on an organisation. */
 export async function runPart(part: PartId, request: PartRequest, io: Io): Promise<number> {
-    const { words, subject, today } = request;
+    const { words, subject, today, regulation } = request;
     const loaded = await loadAll(words, io, { today });
     const models = loaded.models.map(({ analysis, file, settings }): OfModel => {
         const { lookup, findings, model } = analysis;
-        const assessment = assessPart({ lookup, findings, today, settings }, part);
+        const all = assessPart({ lookup, findings, today, settings }, part);
+        const assessment = regulation === null ? all : onlyRelated(all, regulation);
         const holders = assessment.holders.filter(({ id }) => subject === null || id === subject);
         return { system: model.system?.id ?? '', file, assessment: { ...assessment, holders } };
     });

@@ -8,6 +8,7 @@ import {
 } from 'iacs-language/levels';
 import type { LevelsFormat, LevelsOnDay } from 'iacs-language/levels';
 import { dayAfter, judge, nearest, partIds } from 'iacs-language';
+import type { RegulationId } from 'iacs-language/catalogue/regulations';
 import { runPart } from '../assess/part.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
@@ -25,6 +26,7 @@ With --part: the state of each requirement on an organisation, and whether rules
   --subject NAME     one zone or conduit, by its qualified name; with --part one party
   --part PART        a part on organisations instead: 2-1 (programme of the owner), 2-4 (service providers), 4-1 (suppliers);
                      formats table, json, csv, markdown
+  --regulation NAME  with --part: the requirements alone that are related to nis2, nerc-cip or csf, with where and how sure
   --at DAYS          several days side by side: dates, or days from the first one, as in 2026-12-01,+90,+365 (table, json, markdown)
   --today DATE       the day of the assessment`;
 
@@ -126,11 +128,19 @@ async function runOnDays(
     return reportProblems(loaded, io) ? exit.failed : exit.fine;
 }
 
+/** The law or framework that was asked for. */
+async function regulationOf(name: string | undefined): Promise<RegulationId | null> {
+    if (name === undefined) return null;
+    const { regulationIds } = await import('iacs-language/catalogue/regulations');
+    return oneOf('regulation', name, regulationIds);
+}
+
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
         format: 'string',
         subject: 'string',
         part: 'string',
+        regulation: 'string',
         at: 'string',
         today: 'string',
     });
@@ -140,8 +150,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     if (values.part !== undefined) {
         if (values.at !== undefined) throw new Failure('--at is for levels: with --part give one day with --today.');
         const part = oneOf('part', values.part, partIds);
-        return runPart(part, { words, format, subject, today }, io);
+        return runPart(part, { words, format, subject, today, regulation: await regulationOf(values.regulation) }, io);
     }
+    if (values.regulation !== undefined) throw new Failure('--regulation is for --part: add --part 2-1.');
     return values.at === undefined
         ? runOnDay(words, today, subject, format, io)
         : runOnDays(words, daysIn(values.at, today), subject, format, io);

@@ -3,10 +3,11 @@ import type { Paint } from 'iacs-language/findings';
 /** What other catalogues say beside a requirement, each with its source. */
 export async function crossReferences(id: string, paint: Paint): Promise<string[]> {
     const base = id.split(' RE ')[0]!;
-    const [attack, csf, nerc] = await Promise.all([
+    const [attack, csf, nerc, regulations] = await Promise.all([
         import('iacs-language/catalogue/attack'),
         import('iacs-language/catalogue/csf'),
         import('iacs-language/catalogue/nerc'),
+        import('iacs-language/catalogue/regulations'),
     ]);
     const techniques = [...new Set(attack.mitigationsBy(base).flatMap(mitigation => mitigation.mitigates))];
     const alone = new Set(
@@ -14,6 +15,7 @@ export async function crossReferences(id: string, paint: Paint): Promise<string[
     );
     const subcategories = csf.csfSubcategoriesOf(base);
     const cip = nerc.nercReferencesOf(base);
+    const nis2 = regulations.regulationsOf(id).filter(({ regulation }) => regulation === 'nis2');
     return [
         ...(techniques.length === 0
             ? []
@@ -41,5 +43,6 @@ export async function crossReferences(id: string, paint: Paint): Promise<string[
                       `${[...new Set(cip.flatMap(({ nerc: ids }) => ids))].join(', ')} ` +
                       `${paint('dim', '(by way of NCA OTCCMM-1:2022)')}`,
               ]),
+        ...regulations.regulationLines(nis2).map(line => `${paint('bold', 'See also')} ${line}`),
     ];
 }

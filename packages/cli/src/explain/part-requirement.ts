@@ -1,5 +1,6 @@
 import { maturityNames, partById, partRowById } from 'iacs-language/catalogue/parts';
 import type { PartRow } from 'iacs-language/catalogue/parts';
+import { regulationLines, regulationsOf } from 'iacs-language/catalogue/regulations';
 import type { Paint } from 'iacs-language/findings';
 
 const shown: Readonly<Record<PartRow['shown'], string>> = {
@@ -45,10 +46,17 @@ export function explainPartRow(id: string, paint: Paint): string | null {
         `${paint('bold', 'How it is stated')}: ${statedBy(row)}`,
         `${paint('bold', 'Maturity')}: ${maturityNames.map((name, index) => `${index + 1} ${name}`).join(', ')}.`,
         '',
+        ...seeAlso(row, paint),
         `${paint('bold', 'How sure its number and subject are')}: ${row.sureness}.${row.doubt ? ` ${row.doubt}` : ''}`,
         paint('dim', part.source),
         '',
     ].join('\n');
+}
+
+/** Where it is related to laws and frameworks. */
+function seeAlso({ id }: PartRow, paint: Paint): readonly string[] {
+    const lines = regulationLines(regulationsOf(id)).map(line => `${paint('bold', 'See also')} ${line}`);
+    return lines.length === 0 ? [] : [...lines, ''];
 }
 
 function statedBy({ part, id }: PartRow): string {

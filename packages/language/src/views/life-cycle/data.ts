@@ -1,4 +1,5 @@
 import type { PartId, Shown, Sureness } from '../../catalogue/parts/index.ts';
+import type { RegulationReference } from '../../catalogue/regulations.ts';
 import type { PartyRole } from '../../model/index.ts';
 
 export type PartState = 'met' | 'compensated' | 'excluded' | 'planned' | 'missed' | 'not-assessed';
@@ -43,6 +44,8 @@ export interface PartRowState {
     readonly why: string;
     readonly sureness: Sureness;
     readonly doubt: string | null;
+    /** Related places in laws and frameworks, each with its source and how sure it is. */
+    readonly seeAlso: readonly RegulationReference[];
 }
 
 /** Whose requirements these are: the programme of the owner, or a party. */

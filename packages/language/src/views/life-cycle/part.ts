@@ -1,6 +1,8 @@
 import { Day, goodUntil, partVerdict } from '../../assessment/index.ts';
 import type { PartId, PartRow } from '../../catalogue/parts/index.ts';
 import { partById } from '../../catalogue/parts/index.ts';
+import type { RegulationId } from '../../catalogue/regulations.ts';
+import { regulationsOf } from '../../catalogue/regulations.ts';
 import type { Certificate, Lookup, PartStatement, Party, PartyRole } from '../../model/index.ts';
 import { responsibleFor } from '../../model/index.ts';
 import type { Finding } from '../../rules/index.ts';
@@ -84,6 +86,7 @@ function rowState(
         why: row.why,
         sureness: row.sureness,
         doubt: row.doubt,
+        seeAlso: regulationsOf(row.id),
     };
 }
 
@@ -155,4 +158,18 @@ export function assessPart(input: LifeCycleInput, id: PartId): PartAssessment {
                       ),
                   }));
     return { part: id, standard, on, source, holders };
+}
+
+/** A part with the requirements alone that are related to a law or framework; its other references are left out. */
+export function onlyRelated(assessment: PartAssessment, regulation: RegulationId): PartAssessment {
+    return {
+        ...assessment,
+        holders: assessment.holders.map(holder => ({
+            ...holder,
+            rows: holder.rows.flatMap(row => {
+                const seeAlso = row.seeAlso.filter(each => each.regulation === regulation);
+                return seeAlso.length === 0 ? [] : [{ ...row, seeAlso }];
+            }),
+        })),
+    };
 }

@@ -1,3 +1,4 @@
+import { regulationLines } from '../../catalogue/regulations.ts';
 import { toCsv } from '../text/csv.ts';
 import type { PartAssessment } from './data.ts';
 import { maturityText, saidText, sourceText } from './words.ts';
@@ -16,6 +17,7 @@ const titles = [
     'evidence until',
     'due',
     'doubt',
+    'see also',
 ];
 
 /** One line for each requirement of each programme or party. */
@@ -38,6 +40,7 @@ export function partsToCsv(models: readonly { readonly file: string; readonly as
                     row.evidenceUntil ?? '',
                     row.due ?? '',
                     row.doubt ?? '',
+                    regulationLines(row.seeAlso).join('; '),
                 ]),
             ),
         ),

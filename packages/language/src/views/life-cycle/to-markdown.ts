@@ -1,4 +1,5 @@
 import { partById } from '../../catalogue/parts/index.ts';
+import { regulationLines } from '../../catalogue/regulations.ts';
 import { forMarkdown } from '../text/escape.ts';
 import type { PartAssessment, PartHolder } from './data.ts';
 import {
@@ -33,14 +34,15 @@ function holderLines(part: PartAssessment['part'], holder: PartHolder): string[]
         ...[...Map.groupBy(holder.rows, row => row.group)].flatMap(([group, rows]) => [
             `#### ${group} ${forMarkdown(titles.get(group) ?? '')}`,
             '',
-            '| Requirement | Title | State | Where that is from | Maturity | What is said |',
-            '| --- | --- | --- | --- | --- | --- |',
+            '| Requirement | Title | State | Where that is from | Maturity | What is said | See also |',
+            '| --- | --- | --- | --- | --- | --- | --- |',
             ...rows.map(row => {
                 const silent = row.source === 'rules' ? '' : silentJudges(row);
                 const from = [sourceText(row), ...(silent === '' ? [] : [silent])].join('; ');
                 return (
                     `| ${row.id} | ${forMarkdown(row.title)}${doubtText(row) === '' ? '' : ` (${doubtText(row)})`} | ${row.state} | ` +
-                    `${forMarkdown(from)} | ${maturityText(row.maturity)} | ${forMarkdown(saidText(row))} |`
+                    `${forMarkdown(from)} | ${maturityText(row.maturity)} | ${forMarkdown(saidText(row))} | ` +
+                    `${regulationLines(row.seeAlso).map(forMarkdown).join('<br>')} |`
                 );
             }),
             '',

@@ -1,4 +1,5 @@
 import { partById } from '../../catalogue/parts/index.ts';
+import { regulationLines } from '../../catalogue/regulations.ts';
 import type { Paint } from '../text/paint.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { PartAssessment, PartHolder, PartRowState } from './data.ts';
@@ -13,19 +14,27 @@ import {
     sourceText,
 } from './words.ts';
 
-/** A part for the terminal: each requirement of which something is known, with where its state comes from. */
-export function partToText({ part, standard, on, source, holders }: PartAssessment, paint: Paint): string {
+/**
+ * A part for the terminal: each requirement of which something is known, with where its state comes from.
+ * @param related shows all requirements, each with where in laws and frameworks it is related to something
+ */
+export function partToText(
+    { part, standard, on, source, holders }: PartAssessment,
+    paint: Paint,
+    related = false,
+): string {
     return [
         paint('bold', `${standard}, on ${on}`),
         paint('dim', source),
         '',
         ...(holders.length === 0
             ? [nobodyText(part), '']
-            : holders.flatMap(holder => holderLines(part, holder, paint))),
+            : holders.flatMap(holder => holderLines(part, holder, paint, related))),
     ].join('\n');
 }
 
-function holderLines(part: PartAssessment['part'], holder: PartHolder, paint: Paint): string[] {
+function holderLines(part: PartAssessment['part'], holder: PartHolder, paint: Paint, related: boolean): string[] {
+    const isShort = (row: PartRowState): boolean => !related && isSilent(row);
     const groups = Map.groupBy(holder.rows, row => row.group);
     const { groups: titles } = partById(part);
     return [
@@ -40,8 +49,8 @@ function holderLines(part: PartAssessment['part'], holder: PartHolder, paint: Pa
         ...[...groups].flatMap(([group, rows]) => [
             '',
             `  ${paint('bold', group)} ${titles.get(group) ?? ''}`,
-            ...rows.filter(row => !isSilent(row)).flatMap(row => rowLines(row, paint)),
-            ...silentLines(rows.filter(isSilent).map(({ id }) => id)),
+            ...rows.filter(row => !isShort(row)).flatMap(row => rowLines(row, paint, related)),
+            ...silentLines(rows.filter(isShort).map(({ id }) => id)),
         ]),
         '',
     ];
@@ -66,7 +75,7 @@ function silentLines(ids: readonly string[]): string[] {
     });
 }
 
-function rowLines(row: PartRowState, paint: Paint): string[] {
+function rowLines(row: PartRowState, paint: Paint, related: boolean): string[] {
     const indent = ' '.repeat(33);
     const said = [row.maturity === null ? '' : `maturity ${maturityText(row.maturity)}`, saidText(row)]
         .filter(text => text !== '')
@@ -79,6 +88,7 @@ function rowLines(row: PartRowState, paint: Paint): string[] {
             `${row.title}${doubt === '' ? '' : paint('dim', ` (${doubt})`)}`,
         paint('dim', `${indent}${forTerminal(sourceText(row))}`),
         ...(said === '' ? [] : [paint('dim', `${indent}${forTerminal(said)}`)]),
+        ...(related ? regulationLines(row.seeAlso).map(line => paint('dim', `${indent}see also ${line}`)) : []),
         ...(silent === '' || row.source === 'rules' ? [] : [paint('dim', `${indent}${silent}`)]),
     ];
 }

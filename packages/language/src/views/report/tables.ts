@@ -1,3 +1,4 @@
+import { regulationLines } from '../../catalogue/regulations.ts';
 import { maturityText, saidText, sourceText } from '../life-cycle/index.ts';
 import type { LevelsPart, ReportData } from './data.ts';
 import { writeVector } from '../../model/index.ts';
@@ -408,6 +409,7 @@ export function toTables(data: ReportData): readonly DataTable[] {
                 date('Evidence until', ({ row }) => row.evidenceUntil),
                 date('Due', ({ row }) => row.due),
                 text('In doubt', 40, ({ row }) => row.doubt),
+                text('See also', 60, ({ row }) => regulationLines(row.seeAlso)),
             ],
         ),
         table('further-facts', 'Further facts', data.further, [

@@ -14,6 +14,7 @@ import {
     signOffSection,
     sourcesSection,
 } from './section-closing.ts';
+import { regulationsSection } from './section-regulations.ts';
 import { organisationsSection, partiesSection } from './section-parties.ts';
 import { functionsSection, timeSection } from './section-time.ts';
 
@@ -44,6 +45,7 @@ export function toDocument(data: ReportData): Document {
         functionsSection(data),
         partiesSection(data),
         organisationsSection(data),
+        regulationsSection(data),
         foundSection(data),
         findingsSection(data),
         furtherSection(data),
