@@ -96,24 +96,29 @@ function headSvg({ node, box: { header }, rect, head: { left, right } }: Positio
     ].join('');
 }
 
-/** A safety zone has a second line around it and a hazard stripe along its left edge. */
+/** How far the second line of a safety zone is inside the first. */
+const inset = 3.5;
+
+/**
+ * A safety zone has a second line inside its border, where lines from outside end on the first, and a hazard stripe
+ * along its left edge.
+ */
 function safetySvg({ x, y, width, height }: Rect): string {
-    const gap = 4;
     return (
         tag('rect', {
-            class: 'safe',
-            x: x - gap,
-            y: y - gap,
-            width: width + 2 * gap,
-            height: height + 2 * gap,
-            rx: radius + gap,
+            x: x + inset,
+            y: y + inset,
+            width: stripeWidth,
+            height: height - 2 * inset,
+            fill: 'url(#iacs-hazard)',
         }) +
         tag('rect', {
-            x: x + 0.6,
-            y: y + radius,
-            width: stripeWidth,
-            height: height - 2 * radius,
-            fill: 'url(#iacs-hazard)',
+            class: 'safe',
+            x: x + inset,
+            y: y + inset,
+            width: width - 2 * inset,
+            height: height - 2 * inset,
+            rx: radius - inset,
         })
     );
 }
