@@ -1,9 +1,10 @@
 import { urgencies } from '../../advisories/index.ts';
+import { counted } from '../../model/index.ts';
 import { forMarkdown, forTerminal } from '../text/escape.ts';
 import type { CsvTable } from '../text/csv.ts';
 import { toCsv } from '../text/csv.ts';
 import type { AdvisoryRow, AdvisoryRows } from './rows.ts';
-import { counted, remedyText, verdictText, versionText, windowText } from './words.ts';
+import { remedyText, verdictText, versionText, windowText } from './words.ts';
 
 const mostNames = 5;
 const mostShown = 20;

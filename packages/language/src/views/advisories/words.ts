@@ -37,8 +37,3 @@ export function remedyText({ fixedIn, remediations, patch }: AdvisoryRow): strin
 export function versionText({ versions }: AdvisoryRow): string {
     return versions.length === 0 ? 'version not said' : [...new Set(versions.map(each => each.version))].join(' or ');
 }
-
-/** `1 asset`, `3 assets`; with a plural of its own where it has one. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-    return `${count} ${count === 1 ? one : many}`;
-}

@@ -1,3 +1,4 @@
+import type { AdvisoryRows } from '../advisories/index.ts';
 import type { CertificateRow, PartAssessment, RaciRow } from '../life-cycle/index.ts';
 
 /**
@@ -34,6 +35,8 @@ export interface ReportData {
     readonly functions: readonly FunctionRow[];
     /** Whether functions go on when connections are cut. */
     readonly islands: readonly IslandRow[];
+    /** What security advisories mean for the assets; `null` for a model without any. */
+    readonly advisories: AdvisoryRows | null;
     /** What the model says of days within a year, and the levels that follow. */
     readonly forecast: readonly ForecastRow[];
     /** SL-A today, as planned and as it will be in a year; empty where the model says nothing of any day. */

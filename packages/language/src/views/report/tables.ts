@@ -1,4 +1,5 @@
 import { regulationLines } from '../../catalogue/regulations.ts';
+import { remedyText, versionText, windowText } from '../advisories/index.ts';
 import { maturityText, saidText, sourceText } from '../life-cycle/index.ts';
 import type { LevelsPart, ReportData } from './data.ts';
 import { writeVector } from '../../model/index.ts';
@@ -309,6 +310,30 @@ export function toTables(data: ReportData): readonly DataTable[] {
             date('Last day', row => row.last),
             text('File', 24, row => row.source),
             text('SHA-256', 66, row => row.sha256),
+        ]),
+        table('advisories', 'Advisories', data.advisories?.readings ?? [], [
+            text('When', 12, row => row.weight?.urgency ?? null),
+            text('Advisory', 20, row => row.advisory),
+            text('Title', 40, row => row.title),
+            text('Publisher', 16, row => row.publisher),
+            date('Date', row => row.dated),
+            text('Revision', 8, row => row.revision),
+            text('Asset', 22, row => row.asset),
+            text('Product', 36, row => row.products),
+            text('Version', 14, row => versionText(row)),
+            text('Verdict', 14, row => row.verdict),
+            text('Vulnerabilities', 30, row => row.vulnerabilities.map(each => each.cve)),
+            text('Why it cannot be told', 40, row => row.why),
+            number('CVSS', row => row.weight?.score ?? null),
+            text('Reason', 50, row => row.weight?.reasons ?? null),
+            text('Remedy', 30, row => (row.weight ? remedyText(row) : null)),
+            text('Window', 24, row => (row.weight ? windowText(row) : null)),
+        ]),
+        table('names-to-confirm', 'Names to confirm', data.advisories?.unconfirmed ?? [], [
+            text('Product', 24, row => row.holders),
+            text('Assets', 40, row => row.assets),
+            text('May be', 50, row => row.candidates.map(each => each.name)),
+            text('Advisories', 40, row => [...new Set(row.candidates.flatMap(each => each.advisories))]),
         ]),
         table('findings', 'Open findings', data.findings, [
             text('Severity', 9, row => row.severity),

@@ -15,6 +15,7 @@ import {
     sourcesSection,
 } from './section-closing.ts';
 import { regulationsSection } from './section-regulations.ts';
+import { advisoriesSection } from './section-advisories.ts';
 import { organisationsSection, partiesSection } from './section-parties.ts';
 import { functionsSection, timeSection } from './section-time.ts';
 
@@ -47,6 +48,7 @@ export function toDocument(data: ReportData): Document {
         organisationsSection(data),
         regulationsSection(data),
         foundSection(data),
+        advisoriesSection(data),
         findingsSection(data),
         furtherSection(data),
         sourcesSection(data),

@@ -1,3 +1,4 @@
+import { advisoryRows } from '../advisories/index.ts';
 import type { RiskAssessment } from '../../assessment/index.ts';
 import { Day, states } from '../../assessment/index.ts';
 import type { Lookup, Notes } from '../../model/index.ts';
@@ -350,6 +351,7 @@ export function toReport(input: ReportInput): ReportData {
         invariants,
         functions: functionRows(input),
         islands: islandRows(input),
+        advisories: input.model.advisories.length === 0 ? null : advisoryRows(input.assessment),
         ...timePart(input),
         found: foundPart(input),
         ...partiesPart(input),
