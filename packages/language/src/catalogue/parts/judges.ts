@@ -54,7 +54,7 @@ export const programmeJudges: Readonly<Record<string, readonly string[]>> = {
     'COMP 2.2': ['measure-never-applied'],
     'COMP 3.1': ['flow-to-internet'],
     'COMP 3.3': ['patch-state-unknown'],
-    'COMP 3.5': ['support-ended'],
+    'COMP 3.5': ['support-ended', 'advisory-affected'],
     'DATA 1.2': ['clear-text-flow', 'clear-text-credentials', 'external-link-unprotected'],
     'DATA 1.3': ['engineering-into-safety', 'safety-open-to-writing'],
     'DATA 1.5': ['security-mode-unstated'],
@@ -68,6 +68,7 @@ export const programmeJudges: Readonly<Record<string, readonly string[]>> = {
     'USER 1.19': ['unauthenticated-flow', 'write-over-unauthenticated-protocol'],
     'USER 2.1': ['write-over-unauthenticated-protocol', 'safety-open-to-writing'],
     'EVENT 1.1': ['boundary-without-detection'],
+    'EVENT 1.9': ['advisory-affected', 'advisory-unconfirmed'],
     'AVAIL 1.1': ['essential-need-outside'],
     'AVAIL 1.3': ['security-device-in-safety-path'],
 };

@@ -136,7 +136,7 @@ export const serviceProviderRows: readonly PartRow[] = rowsOf('2-4', [
         'vendor, product and version let advisories be matched; the handling is a process',
         'high',
         '',
-        'support-ended',
+        'support-ended advisory-affected',
     ],
     [
         'SP.03.03 RE 1',
