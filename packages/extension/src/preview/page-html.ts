@@ -39,13 +39,13 @@ export const pageBody = `<header class="ui-bar"><div class="ui-tools" role="tool
 <div class="ui-stage" id="stage"></div>
 <div class="ui-labels" id="labels" aria-hidden="true" hidden></div>
 <div class="ui-empty" id="empty">Drawing …</div>
-<div class="ui-caption" id="caption" aria-live="polite" hidden></div>
 <div class="ui-map" id="map" hidden></div>
 <div class="ui-card" id="card" role="tooltip" hidden></div>
 </div>
 <aside class="ui-side" id="side" aria-label="What is said of the picture" hidden><div id="facts"></div></aside>
 ${popup('legend', 'Legend and notes')}${popup('layers', 'Layers')}${popup('help', 'Keys')}
 </div>
+<div class="ui-caption" id="caption" aria-live="polite" hidden></div>
 </main>`;
 
 /**

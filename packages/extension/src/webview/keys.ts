@@ -88,7 +88,10 @@ export function listen(
     pointed: () => SVGGElement | null,
 ): void {
     document.addEventListener('keydown', event => {
-        const { key, altKey, shiftKey, target: at } = event;
+        const { altKey, shiftKey, target: at } = event;
+        // With the capitals lock on it is the same key; with Shift two keys go backwards.
+        const backwards = shiftKey && (event.key === 'V' || event.key === 'N');
+        const key = /^[A-Z]$/u.test(event.key) && !backwards ? event.key.toLowerCase() : event.key;
         // Fields have keys of their own, and buttons have those that press them.
         if (at instanceof Element && at.matches('input, select')) return;
         if (at instanceof Element && at.matches('button') && (key === 'Enter' || key === ' ')) return;

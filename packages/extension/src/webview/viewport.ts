@@ -65,7 +65,28 @@ export class Viewport {
      */
     first(): void {
         this.fit();
-        if (this.scale < readable) this.readable();
+        if (this.scale >= readable) return;
+        this.readable();
+        // The corner of a large picture may be empty: the zone next to it is what is read first.
+        const corner = (zone: Element): number => {
+            const { left, top } = zone.getBoundingClientRect();
+            return left + top;
+        };
+        const [first] = this.picture.elements
+            .filter(element => element.matches('g.zone'))
+            .sort((a, b) => corner(a) - corner(b));
+        const [box, frame] = [first, this.frame].map(each => each?.getBoundingClientRect());
+        if (!box || !frame) return;
+        const { width, height } = this.picture.size;
+        const room = {
+            x: this.frame.clientWidth - width * this.scale,
+            y: this.frame.clientHeight - height * this.scale,
+        };
+        const into = (room: number, from: number, to: number): number =>
+            Math.max(Math.min(0, room - margin), Math.min(0, from - to));
+        if (room.x < 0) this.x = margin + into(room.x, frame.left + Math.min(60, this.frame.clientWidth / 8), box.left);
+        if (room.y < 0) this.y = margin + into(room.y, frame.top + Math.min(60, this.frame.clientHeight / 8), box.top);
+        this.apply();
     }
 
     /** A size in which all print can be read, the width of the picture if that is enough. */

@@ -93,12 +93,15 @@ describe('The preview in a browser', function () {
             const opening = await opened(exampleText(name), { size });
             const { page } = opening;
             assert.ok((await printOf(page)) >= 8, `${name}: the smallest print in pixels`);
-            const top = await page.evaluate(
-                () =>
-                    (document.querySelector('#stage svg')?.getBoundingClientRect().top ?? 0) -
-                    (document.querySelector('#frame')?.getBoundingClientRect().top ?? 0),
-            );
-            assert.ok(top >= 0, `${name} begins ${top} px below the top`);
+            const first = await page.evaluate(() => {
+                const frame = document.querySelector('#frame')?.getBoundingClientRect() ?? new DOMRect();
+                const [zone] = [...document.querySelectorAll('#stage g.zone > .body')]
+                    .map(each => each.getBoundingClientRect())
+                    .sort((a, b) => a.left + a.top - b.left - b.top);
+                return [zone!.left - frame.left, zone!.top - frame.top, frame.width, frame.height];
+            });
+            const [x = 0, y = 0, width = 0, height = 0] = first;
+            assert.ok(x >= 0 && y >= 0 && x < width / 2 && y < height / 2, `${name}: its first zone is at ${x}, ${y}`);
             await page.click('#fit');
             assert.equal(await whole(page), true);
             await opening.close();

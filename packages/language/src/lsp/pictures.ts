@@ -36,6 +36,8 @@ interface Pane {
 
 /** A pane that is much wider than high may do better with levels that run to the right. */
 const wide = 1.15;
+/** Levels run down, as on plant drawings, unless the other way gives print that is so much larger. */
+const clearly = 1.25;
 /** Below this scale the print of a picture that fits its pane cannot be read: nested zones are closed. */
 const leastScale = 0.35;
 const mostKept = 40;
@@ -194,7 +196,7 @@ export class Pictures {
                 pane,
                 fresh,
             );
-            if (scaleIn(other.positioned, pane) > scaleIn(drawn.positioned, pane) * 1.1) drawn = other;
+            if (scaleIn(other.positioned, pane) > scaleIn(drawn.positioned, pane) * clearly) drawn = other;
         }
         if (pane) this.directions.set(scope, drawn.graph.direction);
         const nested = options.folded || closed.length > 0 ? [] : holding(drawn.graph.zones);
