@@ -44,6 +44,8 @@ await build({
     entryPoints: [at('src/extension.ts'), at('src/server.ts')],
     outdir: dist,
     external: ['vscode'],
+    // Imports are those of the command line; they are loaded when somebody imports.
+    alias: { 'iacs-import': join(root, 'packages/cli/src/import-door.ts') },
 });
 await build({
     ...common,

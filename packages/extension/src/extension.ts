@@ -5,5 +5,5 @@ import { Repository } from './git.ts';
 import { deactivate, start, type Exports } from './start.ts';
 
 export const activate = (context: ExtensionContext): Promise<Exports> =>
-    start(context, { makeClient, repositoryOf: file => Repository.around(file.fsPath) });
+    start(context, { makeClient, canImport: true, repositoryOf: file => Repository.around(file.fsPath) });
 export { deactivate };

@@ -21,6 +21,8 @@ export interface Revisions {
 export interface Platform {
     /** The client of the bundled server; not started yet. */
     makeClient(context: ExtensionContext, log: LogOutputChannel): BaseLanguageClient;
+    /** True where the server can run imports. */
+    readonly canImport?: boolean;
     /**
      * The repository that a file is in; `null` where there is none.
      * A platform without this cannot ask git.

@@ -7,8 +7,33 @@ import { today } from 'iacs-language/clock';
 import { NodeDisk } from 'iacs-language/disk';
 import { startServer } from 'iacs-language/lsp';
 import { elkEngine } from 'iacs-language/node';
+import type { ImportAnswer, ImportParams } from './import-messages.ts';
 
-startServer(createConnection(ProposedFeatures.all), {
+const connection = createConnection(ProposedFeatures.all);
+
+// The code of imports is loaded when somebody imports.
+connection.onRequest('iacs/import', async ({ args, cwd }: ImportParams): Promise<ImportAnswer> => {
+    const { command, Failure } = await import('iacs-import');
+    let said = '';
+    const take = (text: string | Uint8Array): void => {
+        said += typeof text === 'string' ? text : '';
+    };
+    try {
+        await command.run(args, {
+            ...{ cwd, version: '', env: {}, today: today(), colours: false, progress: false },
+            out: take,
+            err: take,
+            status: () => {},
+            stdin: () => Promise.reject(new Failure('There is no standard input here.')),
+        });
+        return { failed: null, said };
+    } catch (error) {
+        if (error instanceof Failure) return { failed: error.message, said };
+        throw error;
+    }
+});
+
+startServer(connection, {
     files: new NodeDisk(),
     today,
     engine: () => elkEngine({ file: join(__dirname, 'elk-worker.cjs') }),

@@ -7,6 +7,7 @@ import { compareWith, OlderTexts } from './compare/compare.ts';
 import { chooseDay, DayStatus } from './day.ts';
 import { explainFinding, openPage } from './explain.ts';
 import { exportDiagram } from './export.ts';
+import { importFile } from './import.ts';
 import { MarkdownPictures, type MarkdownIt } from './markdown.ts';
 import { ModelView, showRow } from './model-view.ts';
 import { newModel } from './new-model.ts';
@@ -114,6 +115,7 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
             about(uri => compareWith(context, platform, requests, older, uri))(
                 given instanceof Uri ? given : given?.resourceUri,
             ),
+        'iacs.import': async () => importFile(platform, requests, log, await active.find()),
         'iacs.newModel': (folder?: Uri) => newModel(context, folder instanceof Uri ? folder : undefined),
         'iacs.drawFlow': (row?: TreeRow) =>
             about(uri => drawFlow(requests, uri, row?.is === 'asset' ? row.element : undefined))(),

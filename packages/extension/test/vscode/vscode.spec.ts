@@ -552,6 +552,39 @@ describe('The packed extension in a real VS Code', function () {
         await bench.file('main.iacs');
     });
 
+    it('imports an inventory from the palette', async () => {
+        writeFileSync(
+            path.join(folder, 'inventory.csv'),
+            'Name,Type,Zone,IP\nPump,plc,Cell,10.1.2.3\nScada,hmi,Cell,\n',
+        );
+        await bench.command('IACS: Import Inventory');
+        await bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Asset inventory' }).first().click();
+        const input = bench.page.locator('.quick-input-widget input[type="text"]').first();
+        await until('the dialog has its folder', async () => (await input.inputValue()).endsWith('/'));
+        await input.fill(path.join(folder, 'inventory.csv'));
+        await bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'inventory.csv' }).first().waitFor();
+        await bench.page.keyboard.press('Enter');
+        await until('a name is asked for', async () => (await input.inputValue()) === 'inventory.iacs');
+        await bench.page.keyboard.press('Enter');
+        await bench.page.locator('.tab.active', { hasText: 'inventory.iacs' }).first().waitFor();
+        assert.match(text('inventory.iacs'), /asset Pump .*: plc/u);
+        await bench.page.locator('.notification-toast', { hasText: '2 added' }).first().waitFor();
+        await bench.picture('import');
+        await bench.page
+            .locator('.notification-toast .monaco-button', { hasText: 'Import It into main.iacs' })
+            .first()
+            .click();
+        await until(
+            'the import is in the model',
+            async () => (await bench.page.locator('.tab', { hasText: 'main.iacs' }).count()) > 0,
+        );
+        await bench.command('View: Close All Editors');
+        await bench.page.keyboard.press('Escape');
+        rmSync(path.join(folder, 'inventory.iacs'));
+        rmSync(path.join(folder, 'inventory.csv'));
+        await bench.file('main.iacs');
+    });
+
     it('finds and draws in a restricted workspace', async () => {
         const strange = mkdtempSync(path.join(tmpdir(), 'iacs strange '));
         writeFileSync(path.join(strange, 'main.iacs'), main.replace('import "cell.iacs"', part));

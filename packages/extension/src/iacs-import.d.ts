@@ -1,0 +1,17 @@
+/** What the bundle of the server takes from the command line (`packages/cli/src/import-door.ts`). */
+declare module 'iacs-import' {
+    interface Io {
+        readonly cwd: string;
+        readonly version: string;
+        readonly env: Readonly<Record<string, string | undefined>>;
+        readonly today: string;
+        readonly colours: boolean;
+        readonly progress: boolean;
+        out(content: string | Uint8Array): void;
+        err(text: string): void;
+        status(text: string): void;
+        stdin(): Promise<string>;
+    }
+    export const command: { run(args: readonly string[], io: Io): Promise<number> };
+    export class Failure extends Error {}
+}

@@ -1,0 +1,12 @@
+/** `iacs/import`, to the server on a machine: runs `iacs import` with these words. */
+export interface ImportParams {
+    readonly args: readonly string[];
+    readonly cwd: string;
+}
+
+export interface ImportAnswer {
+    /** Why nothing was imported; `null` where something was. */
+    readonly failed: string | null;
+    /** How the columns were read, what needs a look, and what became of the rows. */
+    readonly said: string;
+}

@@ -1,0 +1,141 @@
+/** Imports tables and exports of other tools from the palette, by the imports of the command line. */
+import { Position, Uri, window, workspace, WorkspaceEdit, type LogOutputChannel } from 'vscode';
+import type { ImportAnswer } from './import-messages.ts';
+import type { Platform } from './platform.ts';
+import type { Requests } from './requests.ts';
+
+const tables = ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xml'];
+
+/** What can be imported: the word of `iacs import`, and whether it needs a model. */
+const kinds = [
+    {
+        word: 'assets',
+        label: 'Asset inventory',
+        detail: 'CSV or XLSX, exports of NetBox, Defender for IoT, Nozomi, Malcolm and nmap: assets and zones.',
+        files: tables,
+        needsModel: false,
+    },
+    {
+        word: 'risks',
+        label: 'Risk register',
+        detail: 'CSV or XLSX: threats with likelihood, consequence and countermeasures.',
+        files: tables,
+        needsModel: false,
+    },
+    {
+        word: 'flows',
+        label: 'Table of connections',
+        detail: 'CSV or XLSX: flows between the assets of the model, each in its conduit or zone.',
+        files: tables,
+        needsModel: true,
+    },
+    {
+        word: 'requirements',
+        label: 'Status sheet of an assessor',
+        detail: 'CSV or XLSX: what is met, missed and excluded, for zones, conduits and assets of the model.',
+        files: tables,
+        needsModel: true,
+    },
+    {
+        word: 'report',
+        label: 'Report of iacs',
+        detail: 'XLSX, JSON or CSV that “iacs report” wrote, as a new model.',
+        files: ['xlsx', 'json', 'csv'],
+        needsModel: false,
+    },
+    {
+        word: 'rules',
+        label: 'Firewall rules',
+        detail: 'Exports of nftables, iptables, FortiOS, ASA, pf and tables: a ruleset to review.',
+        files: null,
+        needsModel: false,
+    },
+    {
+        word: 'traffic',
+        label: 'Traffic log',
+        detail: 'Logs of Zeek and Suricata, and tables: an observation to review.',
+        files: null,
+        needsModel: false,
+    },
+] as const;
+
+/**
+ * Asks what to import, from where and to where, and opens what came of it. The file of an earlier import is updated.
+ */
+export async function importFile(
+    platform: Platform,
+    requests: Requests,
+    log: LogOutputChannel,
+    model: string | null,
+): Promise<void> {
+    if (!platform.canImport)
+        return void window.showInformationMessage(
+            'An import needs a machine: run this command in VS Code on one, or “iacs import” in a terminal.',
+        );
+    const kind = await window.showQuickPick([...kinds], {
+        title: 'Import into .iacs',
+        placeHolder: 'What kind of file is it?',
+        matchOnDetail: true,
+    });
+    if (!kind) return;
+    const root = model === null ? null : ((await requests.status(model).catch(() => null))?.root ?? null);
+    if (kind.needsModel && root === null)
+        return void window.showInformationMessage('This import needs a model: open one of its files first.');
+    const [file] =
+        (await window.showOpenDialog({
+            title: kind.label,
+            openLabel: 'Import',
+            ...(kind.files ? { filters: { [kind.label]: [...kind.files], 'All files': ['*'] } } : {}),
+        })) ?? [];
+    if (!file) return;
+    const folder = root === null ? Uri.joinPath(file, '..') : Uri.joinPath(Uri.parse(root), '..');
+    const name = await window.showInputBox({
+        title: 'Import into .iacs',
+        prompt: `File in ${workspace.asRelativePath(folder)}. The file of an earlier import is updated, and manual changes stay.`,
+        value: `${(file.path.split('/').at(-1) ?? 'import').replace(/\.[^.]*$/u, '')}.iacs`,
+        validateInput: value =>
+            /^[^\\:*?"<>|]+\.iacs$/u.test(value) ? undefined : 'The name of a file that ends in .iacs',
+    });
+    if (name === undefined) return;
+    const target = Uri.joinPath(folder, name);
+    const withModel = root !== null && kind.word !== 'report';
+    const answer = await requests.ask<ImportAnswer>('iacs/import', {
+        args: [
+            kind.word,
+            file.fsPath,
+            ...(withModel ? ['--model', Uri.parse(root).fsPath] : []),
+            ...['--output', target.fsPath],
+        ],
+        cwd: folder.fsPath,
+    });
+    for (const line of answer.said.split('\n')) if (line !== '') log.info(line);
+    if (answer.failed !== null) return void window.showErrorMessage(answer.failed);
+    await window.showTextDocument(target);
+    await sayWhatCame(answer, log, root, target, name);
+}
+
+/** Says what became of the rows, and offers to import the file where the model does not. */
+async function sayWhatCame(
+    { said }: ImportAnswer,
+    log: LogOutputChannel,
+    root: string | null,
+    target: Uri,
+    name: string,
+): Promise<void> {
+    const lines = said.trim().split('\n');
+    // The rows are counted in the last lines; what comes before is how they were read.
+    const counted = lines.findIndex(each => /^\d+ added\b/u.test(each));
+    const summary = (counted < 0 ? lines.slice(-1) : lines.slice(counted)).join(' ') || 'Imported.';
+    const details = 'Show Details';
+    const main = root === null ? null : await workspace.openTextDocument(Uri.parse(root));
+    const line = `import "${name}"`;
+    const missing = main !== null && main.uri.toString() !== target.toString() && !main.getText().includes(line);
+    const add = missing ? `Import It into ${main.uri.path.split('/').at(-1)}` : null;
+    const chosen = await window.showInformationMessage(summary, details, ...(add === null ? [] : [add]));
+    if (chosen === details) log.show();
+    if (chosen !== undefined && chosen === add && main) {
+        const edit = new WorkspaceEdit();
+        edit.insert(main.uri, new Position(0, 0), `${line}\n`);
+        await workspace.applyEdit(edit);
+    }
+}
