@@ -9,6 +9,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { rules } from '../packages/language/src/rules/index.ts';
 import { record } from '../packages/language/test/support/recording.ts';
 import { readAll } from '../packages/language/test/support/recorded.ts';
@@ -18,13 +19,22 @@ const source = fileURLToPath(new URL('../packages/language/src/', import.meta.ur
 const target = join(source, 'rules/engine/generated/reads.ts');
 
 const texts = new Map();
-/** The code of a file without its comments, strings and examples; and what it imports of the rules. */
+/** The fields that a file asks for in any object, its examples left aside; and what it imports of the rules. */
 function codeOf(file) {
     if (texts.has(file)) return texts.get(file);
-    const whole = readFileSync(file, 'utf8').replace(/\n {4}examples: \[[^]*/, '');
+    const whole = readFileSync(file, 'utf8').replace(/\n {4}examples: \[[^]*/, '\n}');
     const imports = [...whole.matchAll(/from '(\.[^']+)'/g)].map(([, path]) => join(dirname(file), path));
-    const code = whole.replace(/\/\*[^]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'/g, ' ');
-    const found = { code, imports: imports.filter(each => /\/rules\/(ask|fix|say)\//.test(each)) };
+    const words = new Set();
+    const look = node => {
+        if (ts.isPropertyAccessExpression(node)) words.add(node.name.text);
+        // `{ owner }` and `{ owner: who }` taken apart; a name that is not one of a field does no harm.
+        else if (ts.isBindingElement(node)) words.add((node.propertyName ?? node.name).getText());
+        // `'owner'` as the name of a field that is asked for later.
+        else if (ts.isStringLiteralLike(node)) words.add(node.text);
+        ts.forEachChild(node, look);
+    };
+    look(ts.createSourceFile(file, whole, ts.ScriptTarget.Latest, true));
+    const found = { words, imports: imports.filter(each => /\/rules\/(ask|fix|say)\//.test(each)) };
     texts.set(file, found);
     return found;
 }
@@ -33,8 +43,8 @@ function codeOf(file) {
 function wordsOf(file, seen = new Set()) {
     if (seen.has(file)) return new Set();
     seen.add(file);
-    const { code, imports } = codeOf(file);
-    const words = new Set(code.match(/[A-Za-z]\w*/g));
+    const { words: own, imports } = codeOf(file);
+    const words = new Set(own);
     for (const each of imports) for (const word of wordsOf(each, seen)) words.add(word);
     return words;
 }
