@@ -1,11 +1,14 @@
 import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { colourings, counted, details, type Finding, judged } from 'iacs-language';
-import type { DiagramGraph, DiagramOptions, Positioned } from 'iacs-language/diagram';
+import type { DiagramGraph, DiagramOptions, KeyEntry, Positioned } from 'iacs-language/diagram';
 import {
     atPlaces,
     conduitSigns,
+    charactersIn,
     inBundledFont,
+    isCovered,
+    withKey,
     layout,
     layoutGraph,
     mermaidExcess,
@@ -17,7 +20,7 @@ import {
     toSvg,
     toVsdx,
 } from 'iacs-language/diagram';
-import { elkEngine } from 'iacs-language/node';
+import { elkEngine, fontsFor, machineFonts } from 'iacs-language/node';
 import { fieldOptions, fieldsOf } from '../diagram/title-fields.ts';
 import { paperOption, printOption, refuseWithoutSheet, writeSheets } from '../diagram/sheets.ts';
 import { keepPlaces, keptPlaces, placesFileOf, placesLike, sheetPlaces } from '../diagram/places.ts';
@@ -228,13 +231,17 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             );
             return reportProblems({ models: [loaded], unread: [] }, io) || tooSmall ? exit.failed : exit.fine;
         }
-        const onlyBundled = format === 'png' && values.font.length === 0;
-        let renamed = false;
+        let [renamed, fonts, key]: [boolean, readonly string[], readonly KeyEntry[]] = [false, values.font, []];
         const graphWith = (findings: readonly Finding[]): DiagramGraph => {
             const graph = toGraph({ model, whole, lookup, assessment, findings }, options);
-            const shown = onlyBundled ? inBundledFont(graph) : graph;
-            renamed = shown !== graph;
-            return shown;
+            if (format !== 'png') return graph;
+            const foreign = [...charactersIn(graph)].filter(character => !isCovered(character));
+            const found = fontsFor(foreign, values.font, () => machineFonts(io.env));
+            const has = (text: string): boolean => ![...text].some(character => found.missing.has(character));
+            const titled = inBundledFont(graph, has);
+            const keyed = withKey(titled, has);
+            [renamed, fonts, key] = [titled !== graph, found.files, keyed.key];
+            return keyed.graph;
         };
         // Badges take no part in the layout: the rules are asked while the other thread is at it.
         const bare = graphWith([]);
@@ -254,8 +261,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         const graph = graphWith(findings);
         if (renamed)
             io.err(
-                'iacs: some titles are in a script that the bundled font lacks and are shown by their names: add ' +
-                    'a font with --font FILE, or draw an SVG.\n',
+                'iacs: some titles are in a script that no font of this machine has and are shown by their names: ' +
+                    'add a font with --font FILE, or draw an SVG.\n',
             );
         /** The views of the model, which are pages of a drawing for diagrams.net. */
         const viewPages = async (): Promise<Positioned[]> => {
@@ -279,7 +286,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         const content =
             positioned === null || format === 'mmd'
                 ? toMermaid(graph)
-                : await contentOf(format, positioned, await viewPages(), theme, values.font);
+                : await contentOf(format, positioned, await viewPages(), theme, fonts);
+        for (const { word, name } of key) io.err(`iacs: ${word} is ${name}\n`);
         if (like && positioned?.engine === 'elk')
             io.err('iacs: The saved positions fit too little of this diagram: a new layout is computed.\n');
         const gaveUp = positioned?.reason ?? null;

@@ -1,5 +1,5 @@
 import type { AssetNode, ConduitNode, DiagramGraph, ZoneNode } from '../content/graph.ts';
-import { isCovered } from '../measure/text.ts';
+import { isCovered as isBundled } from '../measure/text.ts';
 
 interface Titled {
     readonly title: string | null;
@@ -9,8 +9,9 @@ interface Titled {
  * The same picture for a place where only the bundled font is at hand. It has Latin, Greek, Cyrillic and Hebrew
  * letters;
  * what has a title in another script is shown by its name, and a note says so. Without such titles nothing changes.
+ * @param isCovered says whether the fonts at hand have every character of a text
  */
-export function inBundledFont(graph: DiagramGraph): DiagramGraph {
+export function inBundledFont(graph: DiagramGraph, isCovered: (text: string) => boolean = isBundled): DiagramGraph {
     let left = 0;
     const covered = <T extends Titled>(node: T): T => {
         if (node.title === null || isCovered(node.title)) return node;
