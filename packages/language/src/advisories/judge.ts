@@ -70,7 +70,8 @@ function isBetweenBounds(statements: readonly ProductStatement[], version: strin
     const ranges = [...new Set(statements.flatMap(each => each.versions))].map(readRange);
     const isIn = (range: VersionRange): boolean | null => (version === null ? null : isInside(version, range).inside);
     const [upper, others] = [ranges.filter(isUpTo), ranges.filter(range => !isUpTo(range))];
-    return !others.some(range => isIn(range) === true) && new Set(upper.map(isIn)).size > 1;
+    const inside = new Set(upper.map(isIn));
+    return inside.has(true) && inside.has(false) && !others.some(range => isIn(range) === true);
 }
 
 function isUpTo(range: VersionRange): boolean {
