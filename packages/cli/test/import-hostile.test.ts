@@ -66,6 +66,46 @@ describe('An import of what is meant to harm', function () {
         assert.deepEqual([days.added, days.notices.length], [2, 2]);
     });
 
+    it('takes rows of any length, and quotes that nothing closes', () => {
+        const ragged = run(
+            'assets',
+            'Name,Type,Zone\nA,PLC\nB,HMI,Cell,extra,more\n"open,PLC,Cell\nD,PLC,"Cell"\nE,PLC,Cell\n',
+        );
+        assert.deepEqual(declarations(ragged).match(/asset \S+/gu), [
+            'asset A',
+            'asset B',
+            'asset Open',
+            'asset D',
+            'asset E',
+        ]);
+        assert.match(
+            messages(ragged).join('\n'),
+            /^4: A quotation mark opens a cell and nothing closes it; it is read as a sign of the text\.$/m,
+        );
+        // Each of them could make the rest of the file one cell, and would have it read again.
+        const many = run('assets', `Name,Zone\n${'Pump,"Cell\n'.repeat(50_001)}`);
+        assert.ok(many.added > 0);
+        assert.ok(many.notices.filter(({ message }) => message.startsWith('A quotation mark')).length <= 20);
+    });
+
+    it('takes cells that look like formulas for texts, and writes them as such', () => {
+        const answer = run('assets', 'Name,Type,Zone\n=HYPERLINK("http://x"),PLC,Cell\n@SUM(1),HMI,Cell\n');
+        assert.match(answer.text, /"=HYPERLINK\(\\"http:\/\/x\\"\)" : plc/);
+        assert.equal(answer.added, 2);
+    });
+
+    it('refuses what nobody would review in one line', () => {
+        const rows = (count: number): string =>
+            `Name,Type,Zone\n${Array.from({ length: count }, (_, index) => `P${index},PLC,C${index % 200}\n`).join('')}`;
+        assert.equal(run('assets', rows(10_000)).added, 10_000);
+        assert.throws(
+            () => run('assets', rows(250_000)),
+            new Error(
+                'register has 250,001 rows; at most 250,000 are imported at once. Split it, for instance by site.',
+            ),
+        );
+    });
+
     it('keeps half of a sign out of what is written', () => {
         const bytes = new Uint8Array([
             0xff,

@@ -5,6 +5,8 @@ import { writeString } from 'iacs-language';
  */
 export class Names {
     readonly #taken = new Set<string>();
+    /** The number that may be free next, by name and zone: all below it are taken. */
+    readonly #next = new Map<string, number>();
 
     constructor(taken: Iterable<string> = []) {
         for (const name of taken) this.#taken.add(name);
@@ -17,8 +19,10 @@ export class Names {
     unique(name: string, within = ''): string {
         const id = (candidate: string): string => (within === '' ? candidate : `${within}.${candidate}`);
         let candidate = name;
-        for (let number = 2; this.#taken.has(candidate) || this.#taken.has(id(candidate)); number++)
-            candidate = `${name}_${number}`;
+        let number = this.#next.get(id(name)) ?? 2;
+        if (number > 2) candidate = `${name}_${number}`;
+        for (; this.#taken.has(candidate) || this.#taken.has(id(candidate)); number++) candidate = `${name}_${number}`;
+        this.#next.set(id(name), number);
         this.#taken.add(candidate);
         this.#taken.add(id(candidate));
         return candidate;

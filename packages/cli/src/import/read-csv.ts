@@ -27,12 +27,21 @@ function separatorOf(text: string): string {
     ).separator;
 }
 
+/** A table of text, and the rows in which a quote opens that nothing closes: it is a sign like any other there. */
+export interface CsvGrid extends Grid {
+    /** From 1. */
+    readonly unclosed: readonly number[];
+}
+
+/** So often a text is read again from a quote that was none; a file with more of them is not CSV. */
+const mostAgain = 20;
+
 /**
  * Reads CSV as spreadsheets write it: quotes doubled inside quotes, line ends inside quotes, any of the four
- * separators.
- * A quote that is never closed ends with the file. Nothing is dropped.
+ * separators. A quote that nothing closes, or that only a quote within another cell some lines below closes, would
+ * swallow these lines: it is taken as it is written. Nothing is dropped.
  */
-export function readCsv(written: string, name: string): Grid {
+export function readCsv(written: string, name: string): CsvGrid {
     const text = written.replace(/^\ufeff/, '');
     const declared = /^sep=(.)\r?\n/.exec(text);
     const separator = declared?.[1] ?? separatorOf(text);
@@ -40,6 +49,19 @@ export function readCsv(written: string, name: string): Grid {
     let row: string[] = [];
     let cell = '';
     let quoted = false;
+    /** Where the quote opens, and what was read before it. */
+    let opened = { at: 0, rows: 0, row: [] as string[] };
+    const unclosed: number[] = [];
+    /** Reads on behind the quote, which is a sign of the cell. @returns the place of the quote */
+    const again = (): number => {
+        unclosed.push(opened.rows + 1);
+        rows.length = opened.rows;
+        row = opened.row;
+        cell = '"';
+        quoted = false;
+        return opened.at;
+    };
+    const closes = (sign: string | undefined): boolean => sign === undefined || sign === separator || /\s/u.test(sign);
     const endCell = (): void => {
         row.push(cellText(cell));
         cell = '';
@@ -56,15 +78,18 @@ export function readCsv(written: string, name: string): Grid {
             else if (text[at + 1] === '"') {
                 cell += '"';
                 at += 1;
-            } else quoted = false;
+            } else if (closes(text[at + 1]) || !/[\r\n]/u.test(cell) || unclosed.length >= mostAgain) quoted = false;
+            else at = again();
         } else if (sign === '"' && cell.trim() === '') {
             quoted = true;
             cell = '';
+            opened = { at, rows: rows.length, row: [...row] };
         } else if (sign === separator) endCell();
         else if (sign === '\n') endRow();
         else if (sign === '\r') {
             if (text[at + 1] !== '\n') endRow();
         } else cell += sign;
+        if (quoted && at === text.length - 1 && unclosed.length < mostAgain) at = again();
     }
     if (cell !== '' || row.length > 0) endRow();
     // A table of Markdown has a line of dashes below its heads, which is no row.
@@ -74,5 +99,5 @@ export function readCsv(written: string, name: string): Grid {
                   each.some(text => text !== '') && each.every(text => /^:?-*:?$/.test(text)) ? [] : each,
               )
             : rows;
-    return { name, rows: lines, merged: new MergedCells() };
+    return { name, rows: lines, merged: new MergedCells(), unclosed };
 }

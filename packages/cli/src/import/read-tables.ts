@@ -9,6 +9,7 @@ import type { FoundTable } from './find-tables.ts';
 import { findTables } from './find-tables.ts';
 import type { Grid } from './grid.ts';
 import { columnIndex, columnLetters, gridOf } from './grid.ts';
+import type { CsvGrid } from './read-csv.ts';
 import { readCsv } from './read-csv.ts';
 import { asRegister } from './report/as-register.ts';
 import type { ReportList } from './report/report-lists.ts';
@@ -32,6 +33,9 @@ export interface TableRequest {
 
 /** Something that keeps an import from being done, in one line that says what to do. */
 export class ImportError extends Error {}
+
+/** More rows are not reviewed by anybody, and would take some gigabytes of memory. */
+const mostRows = 250_000;
 
 /** The sheets of a file, and what has to be said of the file itself. */
 interface Read {
@@ -73,7 +77,8 @@ function textSheets({ name, bytes, encoding }: Pick<TableRequest, 'name' | 'byte
                   },
               ]
             : [];
-        return { sheets: [readCsv(read.text, name)], notices };
+        const grid = readCsv(read.text, name);
+        return { sheets: [grid], notices: [...notices, ...unclosedQuotes(grid)] };
     }
     const decoder = decoderOf(encoding);
     if (!decoder)
@@ -83,10 +88,12 @@ function textSheets({ name, bytes, encoding }: Pick<TableRequest, 'name' | 'byte
         );
     const text = decoder.decode(bytes);
     const wrong = text.split('\ufffd').length - 1;
+    const grid = readCsv(text, name);
     return {
-        sheets: [readCsv(text, name)],
-        notices:
-            wrong === 0
+        sheets: [grid],
+        notices: [
+            ...unclosedQuotes(grid),
+            ...(wrong === 0
                 ? []
                 : [
                       {
@@ -96,8 +103,18 @@ function textSheets({ name, bytes, encoding }: Pick<TableRequest, 'name' | 'byte
                               `${wrong} ${wrong === 1 ? 'sign is' : 'signs are'} not ${decoder.encoding}, and ` +
                               `${wrong === 1 ? 'is' : 'are'} lost: the file is in another encoding.`,
                       },
-                  ],
+                  ]),
+        ],
     };
+}
+
+/** Quotes that nothing closes: one of them would make a single cell of all that follows. */
+function unclosedQuotes({ name, unclosed }: CsvGrid): readonly Notice[] {
+    return unclosed.map(row => ({
+        sheet: name,
+        row,
+        message: 'A quotation mark opens a cell and nothing closes it; it is read as a sign of the text.',
+    }));
 }
 
 /** The sheets that are wanted: the one that was named, or all that are not hidden. */
@@ -176,6 +193,12 @@ export function readTables(
     settle: (table: FoundTable) => FoundTable = table => table,
 ): { readonly tables: readonly FoundTable[]; readonly notices: readonly Notice[] } {
     const read = readSheets(request);
+    const rows = read.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+    if (rows > mostRows)
+        throw new ImportError(
+            `${request.name} has ${rows.toLocaleString('en')} rows; at most ${mostRows.toLocaleString('en')} are ` +
+                'imported at once. Split it, for instance by site.',
+        );
     const { sheets, notices } = ofReport(request.name, kind, read) ?? read;
     const given = givenColumns(request.columns, kind, fields, sheets);
     const found = sheets.flatMap(sheet => sideBySide(sheet, fields)).flatMap(part => findTables(part, fields, given));
