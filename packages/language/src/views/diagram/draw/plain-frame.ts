@@ -2,7 +2,8 @@ import type { DiagramGraph } from '../content/graph.ts';
 import type { Positioned, Rect } from '../layout/positioned.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { widthOf, wrap } from '../measure/text.ts';
-import { showsOf, styledTones, toneWordsOf } from './svg-legend.ts';
+import { showsOf } from './legend-cases.ts';
+import { styledTones, toneWordsOf } from './svg-legend.ts';
 import { colourNote } from './svg-title.ts';
 import { colour, toneColours } from './theme.ts';
 

@@ -1,5 +1,6 @@
 import { defsSvg, drawingSvg } from '../draw/svg-drawing.ts';
-import { legendOf, showsOf, styledTones, tonesOf } from '../draw/svg-legend.ts';
+import { showsOf } from '../draw/legend-cases.ts';
+import { legendOf, styledTones, tonesOf } from '../draw/svg-legend.ts';
 import { text } from '../draw/svg-marks.ts';
 import { styleSheet, type Shows } from '../draw/svg-style.ts';
 import { colourNote } from '../draw/svg-title.ts';
