@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import type { MarkupContent } from 'vscode-languageserver';
+import type { MarkupContent, WorkspaceEdit } from 'vscode-languageserver';
 import { hover } from '../src/lsp/hover.ts';
+import { rename } from '../src/lsp/rename.ts';
 import { responsibleFor } from '../src/model/index.ts';
+import type { DiffSide } from '../src/views/diff/index.ts';
+import { diff, sideOf } from '../src/views/diff/index.ts';
 import { ask, workspace } from './lsp/ask.ts';
 import { load } from './support/load.ts';
 
@@ -159,5 +162,42 @@ conduit Line between Internet and Control { flow Internet.Web -> Control.Plc1 : 
         assert.deepEqual(found(text, 'requirement-stated-twice'), [
             'ORG 1.1 is stated twice: meets, and here misses. Only the first statement counts. Keep one.',
         ]);
+    });
+});
+
+describe('A party that is called otherwise', () => {
+    const side = (text: string): DiffSide => {
+        const loaded = load(text, { today });
+        return sideOf(loaded, { today, textOf: uri => loaded.files.get(uri), fileName: uri => uri });
+    };
+
+    it('is one change, and none where it is mentioned', () => {
+        const { changes } = diff(side(plant), side(plant.replaceAll(/\bService\b(?! provider)/g, 'Maintainer')));
+        assert.deepEqual(
+            changes.map(({ kind, element, id }) => [kind, element, id]),
+            [['renamed', 'party', 'Maintainer']],
+        );
+    });
+
+    it('is a change of the asset where another party maintains it', () => {
+        const { changes } = diff(
+            side(plant),
+            side(plant.replace('{ maintained by Owner }', '{ maintained by Maker }')),
+        );
+        assert.deepEqual(
+            changes.map(({ kind, id, what }) => [kind, id, what]),
+            [['changed', 'Control.Cell.Plc2', 'maintained by: Owner → Maker']],
+        );
+    });
+
+    it('is renamed by an editor wherever it is mentioned', () => {
+        const space = workspace(plant.replace('party Service', 'party Ser<|>vice'));
+        const position = space.view.lines.positionAt(space.offset);
+        const edit = ask(rename, { ...space, position }, { newName: 'Maintainer' }) as WorkspaceEdit | null;
+        const edits = Object.values(edit?.changes ?? {}).flat();
+        assert.equal(
+            edits.length + (edit?.documentChanges ?? []).flatMap(each => ('edits' in each ? each.edits : [])).length,
+            3,
+        );
     });
 });
