@@ -55,6 +55,17 @@ export class Workbench {
         await this.page.keyboard.press('Enter');
     }
 
+    /** Types a path into the dialog for files, which sets its own one while it opens, and takes it. */
+    async path(full: string): Promise<void> {
+        const input = this.page.locator('.quick-input-widget input[type="text"]').first();
+        for (let count = 0; count < 20; count++) {
+            await input.fill(full);
+            await this.page.waitForTimeout(700);
+            if ((await input.inputValue()) === full) return this.page.keyboard.press('Enter');
+        }
+        throw new Error(`The dialog did not keep ${full}.`);
+    }
+
     /** Puts the cursor before a column of a line, both counted from 1. */
     async cursor(line: number, column: number): Promise<void> {
         await this.quick('Control+G', `:${line}:${column}`);
