@@ -38,6 +38,10 @@ interface Pane {
 const wide = 1.15;
 /** Levels run down, as on plant drawings, unless the other way gives print that is so much larger. */
 const clearly = 1.25;
+/** From this scale on the smallest print can be read. */
+const readable = 0.8;
+/** With more zones than this the other way is not tried. */
+const mostTried = 60;
 /** Below this scale the print of a picture that fits its pane cannot be read: nested zones are closed. */
 const leastScale = 0.35;
 const mostKept = 40;
@@ -187,7 +191,14 @@ export class Pictures {
             this.directions.get(scope) ??
             (fresh ? null : (this.besideModel(analysis.root, viewId)?.memory.direction ?? null));
         let drawn = await this.positioned(analysis.root, view, graphIn(chosen), options.inside ?? null, pane, fresh);
-        if (chosen === null && pane && shape === 'wide' && drawn.positioned.engine === 'elk') {
+        // A second layout costs as much as the first: only where it may give print that can be read.
+        const worthTrying =
+            pane !== null &&
+            shape === 'wide' &&
+            drawn.positioned.engine === 'elk' &&
+            drawn.graph.zones.length <= mostTried &&
+            scaleIn(drawn.positioned, pane) < readable;
+        if (chosen === null && pane && worthTrying) {
             const other = await this.positioned(
                 analysis.root,
                 view,
