@@ -236,3 +236,19 @@ describe('Two statements of one requirement', () => {
         assert.deepEqual(found(zone('misses FR 1 SL 1 because "y"'), 'asset-contradicts-zone'), []);
     });
 });
+
+describe('An acceptance without an end', () => {
+    const text = (accept: string): string =>
+        'zone A { kind control SL-T 2 asset X : plc }\nzone B { kind operations SL-T 2 asset Y : server }\n' +
+        `conduit C between A and B { flow B.Y -> A.X : modbus-tcp { access write } ${accept} }\n`;
+    const judge = (accept: string): readonly string[] => found(text(accept), 'accept-without-date');
+
+    it('is found, and graver where it silences an error', () => {
+        const error = 'accept conduit-without-boundary-device because "A lab"';
+        assert.deepEqual(judge(error), ['accept-without-date warning C']);
+        assert.deepEqual(judge('accept conduit-without-owner because "A lab"'), ['accept-without-date info C']);
+        assert.deepEqual(judge(`${error} until 2099-12-31`), []);
+        assert.deepEqual(judge('accept conduit-without-boundary-device'), []);
+        assert.deepEqual(judge('accept diode-without-direction because "There is none"'), []);
+    });
+});

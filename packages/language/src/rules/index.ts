@@ -156,6 +156,7 @@ import threatPathMissing from './risk/threat-path-missing.ts';
 import acceptExpired from './text/accept-expired.ts';
 import acceptUnknownRule from './text/accept-unknown-rule.ts';
 import acceptUseless from './text/accept-useless.ts';
+import acceptWithoutDate from './text/accept-without-date.ts';
 import acceptWithoutReason from './text/accept-without-reason.ts';
 import placeholderLeft from './text/placeholder-left.ts';
 import protocolNeverUsed from './text/protocol-never-used.ts';
@@ -402,6 +403,7 @@ export const families: readonly Family[] = [
             acceptExpired,
             acceptUnknownRule,
             acceptUseless,
+            acceptWithoutDate,
             acceptWithoutReason,
             placeholderLeft,
             protocolNeverUsed,

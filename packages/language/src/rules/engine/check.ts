@@ -218,6 +218,6 @@ export function* checkSteps(
     const { findings, acceptances } = accept(first, context, settings, asked);
     const last = asked
         .filter(judgesAcceptances)
-        .flatMap(rule => ask(rule, { ...context, acceptances }, settings, options));
+        .flatMap(rule => ask(rule, { ...context, acceptances, findings }, settings, options));
     return [...findings, ...last];
 }

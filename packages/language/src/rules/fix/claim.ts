@@ -59,6 +59,12 @@ export function continued(title: string, statement: Origin, stub: Stub): Fix {
     };
 }
 
+/** A claim that ends a statement on a day, which is to be filled in: today, so that it is asked for tomorrow. */
+export function untilToFillIn(title: string, { file, whole: { end } }: Origin, today: string): Fix {
+    const edits: readonly Edit[] = [{ kind: 'replace', at: { file, start: end, end }, text: ` until ${today}` }];
+    return { kind: 'claim', title: `${title}…`, fill: [today], edits };
+}
+
 /** A claim that a countermeasure works at a place, with a place for what shows it. */
 export function worksAt(countermeasure: string, { name, origin }: Block, detail = ''): Fix {
     const evidence: Stub = ['evidence', `what shows that ${countermeasure} works in ${name}`];

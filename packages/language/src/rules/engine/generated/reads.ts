@@ -1258,6 +1258,8 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     },
     'accept-useless': {
     },
+    'accept-without-date': {
+    },
     'accept-without-reason': {
     },
     'placeholder-left': {
