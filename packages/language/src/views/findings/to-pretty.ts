@@ -36,18 +36,23 @@ export function prettyFindings(paint: Paint): FindingsFormat {
                 return parts;
             }),
         printer: () => {
-            // As bytes: a text with one sign beyond Latin-1 takes twice as many in memory, and of a thousand models all
-            // of it is held.
+            // The text of all models but the last one is held as bytes: one sign beyond Latin-1 makes a string take
+            // twice as many.
             const kept: Uint8Array[][] = order.map(() => []);
+            let latest: readonly string[] = [];
             const encoder = new TextEncoder();
             return {
                 add: rendered => {
-                    for (const part of rendered) kept[Number(part[0])]!.push(encoder.encode(part.slice(1)));
+                    for (const part of latest) kept[Number(part[0])]!.push(encoder.encode(part.slice(1)));
+                    latest = rendered;
                     return '';
                 },
                 *end({ summary, counts }) {
                     const decoder = new TextDecoder();
-                    for (const texts of kept) for (const bytes of texts) yield decoder.decode(bytes);
+                    for (const [position, texts] of kept.entries()) {
+                        for (const bytes of texts) yield decoder.decode(bytes);
+                        for (const part of latest) if (part.startsWith(String(position))) yield part.slice(1);
+                    }
                     yield `${[...tally(counts, paint), summaryLine(summary)].join('\n')}\n`;
                 },
             };
