@@ -162,7 +162,7 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
     const watch = new Watch(lookup, observations);
     const allNeeds = needsOnce(lookup);
     const declared = model.flows.filter(flow => flow.proposed === null).map(flow => [flow, allNeeds(flow)] as const);
-    const explained = new Map<Placed, Flow[]>();
+    const explained = new Set<Placed>();
     const loosely = new Set<Placed>();
     const withoutPorts = declared
         .filter(([flow, needs]) => needs.kind === 'none' && crosses(lookup, flow))
@@ -171,7 +171,7 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
         if (needs.kind === 'none') return [];
         const own = byEnds.between(flow.from.id, flow.to.id).filter(placed => isOf(lookup, flow, needs, placed));
         for (const placed of own) {
-            if (needs.kind === 'services') explained.set(placed, [...(explained.get(placed) ?? []), flow]);
+            if (needs.kind === 'services') explained.add(placed);
             else loosely.add(placed);
         }
         if (!crosses(lookup, flow)) return [];

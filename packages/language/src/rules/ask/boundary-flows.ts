@@ -163,11 +163,6 @@ export function allFlows(assessment: Assessment): readonly BoundaryFlow[] {
     return assessment.once(judged).all;
 }
 
-/** `Control.Hmi1 -> Dmz.Mirror`, as messages name a flow. */
-export function flowName(flow: Flow): string {
-    return `${flow.from.id} ${flow.arrow} ${flow.to.id}`;
-}
-
 /**
  * What keeps a zone from being taken over: IAC, UC, SI and RDF. Confidentiality, response and availability do not
  * decide who holds it.

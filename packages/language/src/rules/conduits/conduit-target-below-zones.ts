@@ -1,10 +1,10 @@
 import { askingZones } from '../../assessment/index.ts';
 import type { Conduit, Flow, Level, Vector, Zone } from '../../model/index.ts';
 import { nameOf, silent, writeVector } from '../../model/index.ts';
-import { flowName } from '../ask/boundary-flows.ts';
 import { related } from '../say/related.ts';
 import { shortfallText } from '../ask/shortfall.ts';
 import type { Context, Rule } from '../engine/rule.ts';
+import { flowName } from '../say/wording.ts';
 
 /** A zone that asks something of a conduit: it is connected, or a flow ends in it. */
 interface Asking {

@@ -1,10 +1,11 @@
 import { passing } from '../../assessment/passing.ts';
 import { placeIn } from '../../model/index.ts';
 import type { BoundaryFlow } from '../ask/boundary-flows.ts';
-import { boundaryFlows, climbs, flowName } from '../ask/boundary-flows.ts';
+import { boundaryFlows, climbs } from '../ask/boundary-flows.ts';
 import { isPastDmz } from '../ask/past-dmz.ts';
 import { openBackward, openForward } from '../fix/turning.ts';
 import type { Rule } from '../engine/rule.ts';
+import { flowName } from '../say/wording.ts';
 
 /** Protocols in which both sides speak first by their nature. */
 const mutual: readonly string[] = ['tunnel', 'layer2', 'wireless', 'telecontrol', 'hardwired', 'fieldbus'];

@@ -1,8 +1,8 @@
 import type { Flow } from '../../model/index.ts';
 import { nameOf, wholeOf } from '../../model/index.ts';
-import { flowName } from '../ask/boundary-flows.ts';
 import { related } from '../say/related.ts';
 import type { Rule } from '../engine/rule.ts';
+import { flowName } from '../say/wording.ts';
 
 /**
  * What a flow lets through, the same for two flows that let the same through: where it stands, its ends, protocols,

@@ -1,8 +1,8 @@
 import type { Fix, Flow } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
-import { flowName } from '../ask/boundary-flows.ts';
 import { arrowEdit, openBackward, openForward } from '../fix/turning.ts';
 import type { Rule } from '../engine/rule.ts';
+import { flowName } from '../say/wording.ts';
 
 /** Who opens the session, to choose from: only somebody who has looked can tell. */
 function answers(flow: Flow): readonly Fix[] {

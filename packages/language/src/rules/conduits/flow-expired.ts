@@ -1,6 +1,6 @@
 import { placeIn, wholeOf } from '../../model/index.ts';
-import { flowName } from '../ask/boundary-flows.ts';
 import type { Rule } from '../engine/rule.ts';
+import { flowName } from '../say/wording.ts';
 
 export default {
     id: 'flow-expired',

@@ -1,11 +1,10 @@
 import type { Crossing } from '../../assessment/index.ts';
 import type { Fix, Lookup } from '../../model/index.ts';
 import { nameOf, wholeOf } from '../../model/index.ts';
-import { flowName } from '../ask/boundary-flows.ts';
 import { conduitFixes } from '../fix/flow-fixes.ts';
 import { qualifiedFor } from '../fix/scope.ts';
 import { related } from '../say/related.ts';
-import { listed } from '../say/wording.ts';
+import { flowName, listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** The flow's own zone, where both ends lie in one and need no conduit. */

@@ -1,8 +1,9 @@
 import type { Flow, Ports } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
 import type { BoundaryFlow } from '../ask/boundary-flows.ts';
-import { boundaryFlows, flowName } from '../ask/boundary-flows.ts';
+import { boundaryFlows } from '../ask/boundary-flows.ts';
 import type { Answer, Rule } from '../engine/rule.ts';
+import { flowName } from '../say/wording.ts';
 
 /**
  * A statement that opens as many ports as this opens whatever happens to listen there. Unprivileged ports begin at this

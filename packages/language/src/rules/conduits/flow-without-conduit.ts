@@ -2,11 +2,11 @@ import { fittingConduits } from '../../assessment/index.ts';
 import type { Crossing } from '../../assessment/index.ts';
 import type { Flow, Lookup } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
-import { flowName } from '../ask/boundary-flows.ts';
 import { byCause } from '../say/causes.ts';
 import { conduitFixes } from '../fix/flow-fixes.ts';
 import { alsoBlamed, related } from '../say/related.ts';
 import type { Rule } from '../engine/rule.ts';
+import { flowName } from '../say/wording.ts';
 
 function whereItStands(lookup: Lookup, { flow }: Crossing): string {
     if (flow.container === null) return 'is not in a conduit';

@@ -1,11 +1,10 @@
 import type { Crossing } from '../../assessment/index.ts';
 import type { Conduit, Flow, Lookup, Zone } from '../../model/index.ts';
-import { flowName } from '../ask/boundary-flows.ts';
 import { canEnforce } from '../ask/enforcing.ts';
 import { newConduit } from '../fix/flow-fixes.ts';
 import { lacking } from '../say/missing.ts';
 import { related } from '../say/related.ts';
-import { listed } from '../say/wording.ts';
+import { flowName, listed } from '../say/wording.ts';
 import type { Context, Rule, Severity } from '../engine/rule.ts';
 
 /** A flow that goes through a conduit of the zone around, on into a zone inside. */

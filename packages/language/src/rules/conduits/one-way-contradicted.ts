@@ -2,9 +2,9 @@ import type { Passing } from '../../assessment/passing.ts';
 import { passing } from '../../assessment/passing.ts';
 import type { Flow } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
-import { flowName } from '../ask/boundary-flows.ts';
 import { openBackward, openForward } from '../fix/turning.ts';
 import type { Rule } from '../engine/rule.ts';
+import { flowName } from '../say/wording.ts';
 
 /** True when the arrow says a session that the conduit does not let through. What is unknown says nothing. */
 function contradicts(flow: Flow, { forward, backward }: Passing): boolean {

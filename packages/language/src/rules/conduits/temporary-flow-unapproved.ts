@@ -1,7 +1,8 @@
 import { placeIn } from '../../model/index.ts';
-import { boundaryFlows, flowName } from '../ask/boundary-flows.ts';
+import { boundaryFlows } from '../ask/boundary-flows.ts';
 import type { Rule } from '../engine/rule.ts';
 import { stub } from '../fix/claim.ts';
+import { flowName } from '../say/wording.ts';
 
 export default {
     id: 'temporary-flow-unapproved',

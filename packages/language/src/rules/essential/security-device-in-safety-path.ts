@@ -1,10 +1,10 @@
 import type { Asset } from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
-import { boundaryFlows, flowName } from '../ask/boundary-flows.ts';
+import { boundaryFlows } from '../ask/boundary-flows.ts';
 import { isSafetyFunction, safetyDevices } from '../ask/safety-function.ts';
 import { related } from '../say/related.ts';
 import { ofTypes } from '../ask/types.ts';
-import { listed } from '../say/wording.ts';
+import { flowName, listed } from '../say/wording.ts';
 import type { Context, Report, Rule } from '../engine/rule.ts';
 
 /** Devices that stop traffic on purpose, or when they fail. */

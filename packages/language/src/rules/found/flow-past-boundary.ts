@@ -1,9 +1,9 @@
 import { nameOf } from '../../model/index.ts';
 import { hasEvidence } from '../../reconcile/index.ts';
-import { flowName } from '../ask/boundary-flows.ts';
 import { foundIn, sightings } from '../ask/found.ts';
 import { onItsOwnPath } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
+import { flowName } from '../say/wording.ts';
 
 export default {
     id: 'flow-past-boundary',

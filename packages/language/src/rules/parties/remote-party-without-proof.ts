@@ -1,9 +1,9 @@
 import type { Element, Party } from '../../model/index.ts';
 import { nameOf, responsibleFor } from '../../model/index.ts';
-import { flowName } from '../ask/boundary-flows.ts';
 import { partyOf } from '../ask/parties.ts';
 import { remoteSessions } from '../ask/remote-sessions.ts';
 import type { Rule } from '../engine/rule.ts';
+import { flowName } from '../say/wording.ts';
 
 /** True for a party that is not known to be the asset owner alone: of the owner, 2-1 asks. */
 function isProvider({ roles }: Party): boolean {

@@ -2,11 +2,11 @@ import { passing } from '../../assessment/passing.ts';
 import type { Fix, Flow } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { BoundaryFlow } from '../ask/boundary-flows.ts';
-import { boundaryFlows, flowName } from '../ask/boundary-flows.ts';
+import { boundaryFlows } from '../ask/boundary-flows.ts';
 import { isEngineering, isHardwired } from '../ask/engineering.ts';
 import { intoSafety } from '../ask/into-safety.ts';
 import { alsoBlamed } from '../say/related.ts';
-import { counted, listed } from '../say/wording.ts';
+import { counted, flowName, listed } from '../say/wording.ts';
 import type { Context, Rule } from '../engine/rule.ts';
 
 interface Entering {

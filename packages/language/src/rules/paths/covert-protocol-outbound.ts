@@ -1,7 +1,6 @@
 import { nameOf } from '../../model/index.ts';
-import { flowName } from '../ask/boundary-flows.ts';
 import { covertProtocols, flowsPastDmz, relatedZones } from '../ask/past-dmz.ts';
-import { listed } from '../say/wording.ts';
+import { flowName, listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {

@@ -1,11 +1,11 @@
 import { directionOf, hasDiode } from '../../assessment/passing.ts';
 import { nameOf } from '../../model/index.ts';
-import { flowName } from '../ask/boundary-flows.ts';
 import { byCause } from '../say/causes.ts';
 import type { PastDmz } from '../ask/past-dmz.ts';
 import { flowsPastDmz, relatedZones } from '../ask/past-dmz.ts';
 import { alsoBlamed } from '../say/related.ts';
 import type { Context, Rule } from '../engine/rule.ts';
+import { flowName } from '../say/wording.ts';
 
 /** What goes out through a diode alone: nothing comes back, and the diode is the boundary. */
 function leavesThroughDiode({ lookup }: Context, { bypass, boundary: { conduit } }: PastDmz): boolean {

@@ -3,10 +3,11 @@ import { carriesOnly } from '../../assessment/index.ts';
 import type { Asset, Lookup } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { BoundaryFlow, End, Opening } from '../ask/boundary-flows.ts';
-import { allFlows, flowName } from '../ask/boundary-flows.ts';
+import { allFlows } from '../ask/boundary-flows.ts';
 import type { Side } from '../ask/sides.ts';
 import { sideOf } from '../ask/sides.ts';
 import type { Context, Rule } from '../engine/rule.ts';
+import { flowName } from '../say/wording.ts';
 
 /**
  * True for an asset that takes a session and begins another one. Network devices pass sessions on, unless they are made

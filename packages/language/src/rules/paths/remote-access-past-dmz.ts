@@ -1,7 +1,7 @@
 import { nameOf } from '../../model/index.ts';
-import { flowName } from '../ask/boundary-flows.ts';
 import { flowsPastDmz, relatedZones } from '../ask/past-dmz.ts';
 import type { Rule } from '../engine/rule.ts';
+import { flowName } from '../say/wording.ts';
 
 export default {
     id: 'remote-access-past-dmz',

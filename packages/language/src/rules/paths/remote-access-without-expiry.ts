@@ -1,8 +1,8 @@
 import { nameOf } from '../../model/index.ts';
-import { flowName } from '../ask/boundary-flows.ts';
 import { comesFrom, remoteSessions } from '../ask/remote-sessions.ts';
 import type { Rule } from '../engine/rule.ts';
 import { dayToFillIn } from '../fix/claim.ts';
+import { flowName } from '../say/wording.ts';
 
 export default {
     id: 'remote-access-without-expiry',

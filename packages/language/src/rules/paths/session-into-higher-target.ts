@@ -1,7 +1,7 @@
 import type { Fix, Flow } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { BoundaryFlow, End, Opening } from '../ask/boundary-flows.ts';
-import { boundaryFlows, climbs, flowName, rises } from '../ask/boundary-flows.ts';
+import { boundaryFlows, climbs, rises } from '../ask/boundary-flows.ts';
 import { byCause } from '../say/causes.ts';
 import { isEngineering, isHardwired } from '../ask/engineering.ts';
 import { entersSafety } from '../ask/into-safety.ts';
@@ -10,6 +10,7 @@ import { alsoBlamed, related } from '../say/related.ts';
 import { shortfallText } from '../ask/shortfall.ts';
 import { openBackward, openForward } from '../fix/turning.ts';
 import type { Context, Rule } from '../engine/rule.ts';
+import { flowName } from '../say/wording.ts';
 
 interface Climbing {
     readonly boundary: BoundaryFlow;

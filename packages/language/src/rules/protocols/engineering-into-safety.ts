@@ -1,8 +1,9 @@
 import { nameOf } from '../../model/index.ts';
-import { boundaryFlows, flowName } from '../ask/boundary-flows.ts';
+import { boundaryFlows } from '../ask/boundary-flows.ts';
 import { isEngineering } from '../ask/engineering.ts';
 import { entersSafety } from '../ask/into-safety.ts';
 import type { Rule } from '../engine/rule.ts';
+import { flowName } from '../say/wording.ts';
 
 export default {
     id: 'engineering-into-safety',

@@ -1,12 +1,12 @@
 import type { Fix } from '../../model/index.ts';
 import { placeholder, writeString } from '../../model/index.ts';
-import { flowName } from '../ask/boundary-flows.ts';
 import type { ProtocolFault } from '../ask/protocol-faults.ts';
 import { protocolNames, reportLack } from '../say/protocol-lack.ts';
 import type { Stub } from '../fix/claim.ts';
 import { fillOf, stubText } from '../fix/claim.ts';
 import { freeName } from '../fix/moving.ts';
 import type { Context, Rule } from '../engine/rule.ts';
+import { flowName } from '../say/wording.ts';
 
 /**
  * States of one flow what is on, by a countermeasure in which the configured mode and where it can be seen are to be

@@ -1,3 +1,5 @@
+import type { Flow } from '../../model/index.ts';
+
 /** `A`, `A and B`, `A, B and C`; with more than `most` of them `A, B, C and 4 more`. */
 export function listed(names: readonly string[], most = 4): string {
     if (names.length <= 1) return names[0] ?? '';
@@ -6,3 +8,8 @@ export function listed(names: readonly string[], most = 4): string {
 }
 
 export { counted } from '../../model/index.ts';
+
+/** `Control.Hmi1 -> Dmz.Mirror`, as messages name a flow. */
+export function flowName(flow: Flow): string {
+    return `${flow.from.id} ${flow.arrow} ${flow.to.id}`;
+}
