@@ -8,12 +8,18 @@ const enough = 2;
 
 /** What every filled cell of a column holds; `null` for anything else. */
 function held(table: FoundTable, { index }: TableColumn): 'addresses' | 'mac' | null {
-    const cells = table.rows.map(row => row.cells[index] ?? '').filter(text => text !== '');
-    if (cells.length < enough) return null;
-    const read = cells.map(readAddresses);
-    if (read.some(({ rest }) => rest !== '')) return null;
-    if (read.every(({ addresses }) => addresses.length > 0)) return 'addresses';
-    return read.every(({ addresses, macs }) => addresses.length === 0 && macs.length > 0) ? 'mac' : null;
+    let filled = 0;
+    let found: 'addresses' | 'mac' | null = null;
+    for (const row of table.rows) {
+        const text = row.cells[index] ?? '';
+        if (text === '') continue;
+        const { addresses, macs, rest } = readAddresses(text);
+        const here = addresses.length > 0 ? 'addresses' : macs.length > 0 ? 'mac' : null;
+        if (rest !== '' || here === null || (found !== null && found !== here)) return null;
+        found = here;
+        filled += 1;
+    }
+    return filled >= enough ? found : null;
 }
 
 /**

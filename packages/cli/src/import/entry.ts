@@ -153,7 +153,7 @@ export class RowReader {
 
 /** True for an empty cell, and one with a dash, which people write where there is nothing. */
 function saysNothing(text: string): boolean {
-    return text === '' || /^[-‐-―−]+$/u.test(text);
+    return text === '' || (text.length < 6 && /^[-‐-―−]+$/u.test(text));
 }
 
 /** The column of each field that counts in a row: of several the filled one that counts most. */

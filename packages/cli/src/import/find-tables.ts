@@ -147,13 +147,16 @@ function namesRow(columns: readonly TableColumn[], index: number): boolean {
     return columns.some(column => column.index === index && (column.field === 'id' || column.field === 'title'));
 }
 
+const totals =
+    /^(sub-?total|grand total|totals?|totaux|total général|sum|summe|gesamt(summe)?|zwischensumme|somme|suma)\s*:?$/iu;
+
 /** True for a row of sums below a table: a word for it, and besides nothing but numbers. */
 function isTotal(row: readonly string[]): boolean {
-    const [first, ...others] = row.filter(cell => cell !== '');
+    const first = row.findIndex(cell => cell !== '');
     return (
-        /^(sub-?total|grand total|totals?|totaux|total général|sum|summe|gesamt(summe)?|zwischensumme|somme|suma)\s*:?$/iu.test(
-            first ?? '',
-        ) && others.every(cell => /^[-+]?[\d.,\s%€$]+$/u.test(cell))
+        first >= 0 &&
+        totals.test(row[first]!) &&
+        row.every((cell, index) => index <= first || cell === '' || /^[-+]?[\d.,\s%€$]+$/u.test(cell))
     );
 }
 

@@ -19,13 +19,19 @@ export class Names {
     unique(name: string, within = ''): string {
         const id = (candidate: string): string => (within === '' ? candidate : `${within}.${candidate}`);
         let candidate = name;
-        let number = this.#next.get(id(name)) ?? 2;
-        if (number > 2) candidate = `${name}_${number}`;
-        for (; this.#taken.has(candidate) || this.#taken.has(id(candidate)); number++) candidate = `${name}_${number}`;
-        this.#next.set(id(name), number);
+        if (this.#isTaken(candidate, id(candidate))) {
+            let number = this.#next.get(id(name)) ?? 2;
+            do candidate = `${name}_${number++}`;
+            while (this.#isTaken(candidate, id(candidate)));
+            this.#next.set(id(name), number);
+        }
         this.#taken.add(candidate);
         this.#taken.add(id(candidate));
         return candidate;
+    }
+
+    #isTaken(name: string, id: string): boolean {
+        return this.#taken.has(name) || this.#taken.has(id);
     }
 }
 
