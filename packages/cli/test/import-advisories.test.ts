@@ -292,6 +292,21 @@ advisory EX-26-001 "Examplar PLC 100" {
         });
     });
 
+    it('writes with a model only what names a product of it', () => {
+        const files = {
+            'plant/main.iacs':
+                'system S\nzone Z { asset P : own asset Q : plc { advisory-name "Pump" } }\ntype own : plc { product "PLC 100" }\n',
+            'in/a.json': csaf({ id: 'EX-1' }),
+            'in/b.json': csaf({ id: 'EX-2', products: [{ name: 'Pump', versions: '*' }] }),
+            'in/c.json': csaf({ id: 'EX-3', products: [{ name: 'Valve', versions: '*' }] }),
+        };
+        withFiles(files, cwd => {
+            const { stdout, stderr } = iacs(['import', 'advisories', 'in', '--model', 'plant'], { cwd });
+            assert.deepEqual(stdout.match(/^advisory \S+/gm), ['advisory EX-1', 'advisory EX-2']);
+            assert.match(stderr, /^Left out: 1 advisory that names no product of plant/m);
+        });
+    });
+
     it('says what a document may be passed on to', () => {
         assert.match(
             imported({ 'a.json': csaf({ tlp: 'AMBER' }) }).stderr,

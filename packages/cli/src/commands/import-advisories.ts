@@ -2,6 +2,7 @@ import { counted } from 'iacs-language';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { decode } from 'iacs-language/read-text';
+import { namesAbout } from '../import/advisories/about-model.ts';
 import type { FromFile } from '../import/advisories/choose.ts';
 import { isOlder, keyOf, newestOf, revisionText } from '../import/advisories/choose.ts';
 import { candidatesIn, openCandidate } from '../import/advisories/find-files.ts';
@@ -14,6 +15,7 @@ import type { PutState } from '../import/put-block.ts';
 import { putBlocks } from '../import/put-block.ts';
 import type { Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
+import { loadOneModel } from '../models.ts';
 import { readOptions } from '../options.ts';
 import { writePart } from '../output.ts';
 import { Progress } from '../progress.ts';
@@ -67,9 +69,11 @@ function readAll(given: readonly string[], io: Io): Delivery {
     return { read, differing, refused, checked, others };
 }
 
+const plainly = ({ today }: Io) => ({ today, withoutRules: true }) as const;
+
 /** `iacs import advisories FOLDER…`. */
 export async function importAdvisories(args: readonly string[], io: Io): Promise<number> {
-    const { values, words } = readOptions(args, { output: 'string', help: 'flag' });
+    const { values, words } = readOptions(args, { output: 'string', model: 'string', help: 'flag' });
     const [, ...given] = words;
     if (given.length === 0) throw new Failure('iacs import advisories expects folders or files with CSAF documents.');
     const { read, differing, refused, checked, others } = readAll(given, io);
@@ -78,7 +82,7 @@ export async function importAdvisories(args: readonly string[], io: Io): Promise
     const existing = existingText(values.output, io);
     const known = new Map(advisoriesIn(existing ?? '').map(each => [keyOf(each), each]));
     const names = new Names(Array.from(known.values(), each => each.name));
-    const put = newest.flatMap(each => {
+    const all = newest.flatMap(each => {
         const there = known.get(keyOf(each.read));
         if (there && isOlder(each.read, there) === true) {
             left.push(
@@ -94,6 +98,9 @@ export async function importAdvisories(args: readonly string[], io: Io): Promise
         lines([...differing, ...refused], io);
         throw new Failure(`There is no security advisory as CSAF in ${given.join(', ')} that can be imported.`);
     }
+    const plant = values.model === undefined ? null : await loadOneModel([values.model], io, plainly(io));
+    const about = plant && namesAbout(plant.analysis, all);
+    const put = all.filter(each => !about || about.has(each.name));
     const { text, states } = putBlocks(existing, 'advisory', put);
     if (values.output === undefined) io.out(text);
     else writePart(values.output, text, io);
@@ -102,6 +109,11 @@ export async function importAdvisories(args: readonly string[], io: Io): Promise
             `${read.length - checked} without one` +
             `${others === 0 ? '.' : `; ${counted(others, 'other JSON file')} left aside.`}\n`,
     );
+    if (about)
+        io.err(
+            `Left out: ${counted(all.length - put.length, 'advisory', 'advisories')} that ${all.length - put.length === 1 ? 'names' : 'name'} no product of ` +
+                `${values.model}. Import again when the model gets further products.\n`,
+        );
     lines(differing, io);
     lines(refused, io);
     lines(left, io);

@@ -19,7 +19,7 @@ const usage = `Usage: iacs import risks|assets FILE [-o OUT.iacs]
        iacs import report FILE… [-o OUT.iacs]
        iacs import rules FILE [--device A] [-o OUT.iacs]
        iacs import traffic FILE… [--sees Z,…] [-o OUT.iacs]
-       iacs import advisories FOLDER… [-o OUT.iacs]
+       iacs import advisories FOLDER… [--model PATH] [-o OUT.iacs]
 
 Turns a risk register or an asset inventory (CSV or XLSX) into .iacs to review. Nothing is guessed and nothing is dropped:
 what cannot be read as a value stays as text in the description, and is reported.
@@ -60,7 +60,8 @@ Suricata, tables with headers (nfdump, Arkime, Malcolm, tshark, consoles); compr
       --as KIND           zeek, eve or csv; default: recognised
 
 Advisories: security advisories as CSAF 2.0 (also VEX), from folders and files. A .sha512 or .sha256 file beside a document
-is checked; a document that differs is not read, and the exit code is 1. Of one advisory the newest revision counts.
+is checked; a document that differs is not read, and the exit code is 1. Of one advisory the newest revision counts. With
+--model only advisories that name a product of the model are written, by a confirmed name or one to confirm.
 
 Fields of risks: ${fieldsOf('risks')
     .map(field => field.key)
