@@ -234,6 +234,7 @@ describe('The preview, asked', function () {
     it('keeps the place to which a box was moved, writes it beside the model, and moves it back', async () => {
         const opening = await opened(plant);
         const { page } = opening;
+        await page.click('#fit');
         const line = page.locator('g.zone[data-id="Line"] > .body');
         const at = async (): Promise<number> => Number(await line.getAttribute('x'));
         const before = await at();
