@@ -92,13 +92,14 @@ export function reportLack(context: Context, asked: LackRule, report: Report): v
         all.filter(fault => !belongsToLink(fault)),
     )) {
         const { boundary, use } = faults[0]!;
-        const flows = [...new Set(faults.map(fault => fault.boundary.flow))];
+        const byFlow = Map.groupBy(faults, fault => fault.boundary.flow);
+        const flows = [...byFlow.keys()];
         const { flow } = boundary;
         const several = flows.length > 1;
         const holders = [...new Set(flows.map(each => each.container))].flatMap(
             id => context.lookup.element(id ?? '') ?? [],
         );
-        const own = (each: Flow): readonly ProtocolFault[] => faults.filter(fault => fault.boundary.flow === each);
+        const own = (each: Flow): readonly ProtocolFault[] => byFlow.get(each)!;
         const placeOf = (each: Flow): Place => placeIn(each.origin, own(each)[0]!.use.mention.at);
         report({
             at: several && holders.length === 1 ? nameOf(holders[0]!.origin) : placeIn(flow.origin, use.mention.at),
