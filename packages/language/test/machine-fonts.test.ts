@@ -4,7 +4,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { covered, fontFiles, fontsFor, machineFonts } from '../src/node/index.ts';
-import { charactersIn, inBundledFont, isCovered, toGraph, toSvg, withKey } from '../src/views/diagram/index.ts';
+import {
+    charactersIn,
+    inBundledFont,
+    isCovered,
+    letteringOf,
+    sheetPictures,
+    sheetsOf,
+    toGraph,
+    toSvg,
+    withKey,
+} from '../src/views/diagram/index.ts';
 import { drawing } from './support/drawing.ts';
 import { load } from './support/load.ts';
 
@@ -24,7 +34,7 @@ conduit 連絡 between Office and 工場 { flow Office.A -> 工場.控制 : http
 
 describe('Fonts of the machine', function () {
     this.timeout(60_000);
-    const { place } = drawing();
+    const { engine, place } = drawing();
 
     it('are read: the table of characters says what the widths of the bundled font say', () => {
         const codes = Array.from({ length: 0x2300 }, (_, index) => index + 0x20);
@@ -84,5 +94,29 @@ describe('Fonts of the machine', function () {
             withKey(graph, () => true),
             { graph, key: [] },
         );
+    });
+
+    it('that lack a name leave the same word for it on every sheet of a set, in connectors and registers too', async () => {
+        const loaded = load(plant);
+        const lettering = letteringOf(toGraph(loaded), isCovered);
+        equal(lettering.renamed, true);
+        deepEqual(
+            lettering.key.map(({ word }) => word),
+            ['K1', 'K2', 'K3'],
+        );
+        equal(lettering.shown('控制区', '工場'), 'K1');
+        const set = await sheetsOf(loaded, {}, engine, { paper: 'a4', areas: true, lettering });
+        const pictures = sheetPictures(set);
+        ok(pictures.length > 2);
+        for (const { svg } of pictures) {
+            const printed = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/gu)].map(found => found[1] ?? '');
+            ok(printed.length > 5);
+            deepEqual(
+                printed.filter(text => !isCovered(text)),
+                [],
+            );
+        }
+        const withZone = pictures.filter(({ title }) => title === 'K1');
+        equal(withZone.length, 1);
     });
 });

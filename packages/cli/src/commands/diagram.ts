@@ -1,14 +1,10 @@
 import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { colourings, counted, details, type Finding, judged } from 'iacs-language';
-import type { DiagramGraph, DiagramOptions, KeyEntry, Positioned } from 'iacs-language/diagram';
+import type { DiagramGraph, DiagramOptions, Positioned } from 'iacs-language/diagram';
 import {
     atPlaces,
     conduitSigns,
-    charactersIn,
-    inBundledFont,
-    isCovered,
-    withKey,
     layout,
     layoutGraph,
     mermaidExcess,
@@ -20,8 +16,9 @@ import {
     toSvg,
     toVsdx,
 } from 'iacs-language/diagram';
-import { elkEngine, fontsFor, machineFonts } from 'iacs-language/node';
+import { elkEngine } from 'iacs-language/node';
 import { fieldOptions, fieldsOf } from '../diagram/title-fields.ts';
+import { lettersFor, reportLetters, type Letters } from '../diagram/lettering.ts';
 import { paperOption, printOption, refuseWithoutSheet, writeSheets } from '../diagram/sheets.ts';
 import { keepPlaces, keptPlaces, placesFileOf, placesLike, sheetPlaces } from '../diagram/places.ts';
 import { viewOf } from '../diagram/view.ts';
@@ -231,17 +228,12 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             );
             return reportProblems({ models: [loaded], unread: [] }, io) || tooSmall ? exit.failed : exit.fine;
         }
-        let [renamed, fonts, key]: [boolean, readonly string[], readonly KeyEntry[]] = [false, values.font, []];
+        let letters: Letters | null = null;
         const graphWith = (findings: readonly Finding[]): DiagramGraph => {
             const graph = toGraph({ model, whole, lookup, assessment, findings }, options);
             if (format !== 'png') return graph;
-            const foreign = [...charactersIn(graph)].filter(character => !isCovered(character));
-            const found = fontsFor(foreign, values.font, () => machineFonts(io.env));
-            const has = (text: string): boolean => ![...text].some(character => found.missing.has(character));
-            const titled = inBundledFont(graph, has);
-            const keyed = withKey(titled, has);
-            [renamed, fonts, key] = [titled !== graph, found.files, keyed.key];
-            return keyed.graph;
+            letters ??= lettersFor(graph, values.font, [], io);
+            return letters.lettering.graph(graph);
         };
         // Badges take no part in the layout: the rules are asked while the other thread is at it.
         const bare = graphWith([]);
@@ -259,11 +251,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         const placing = engine === null ? null : place(bare, engine, { deadline, like });
         const { findings } = judged(loaded.analysis, { today, settings: loaded.settings });
         const graph = graphWith(findings);
-        if (renamed)
-            io.err(
-                'iacs: some titles are in a script that no font of this machine has and are shown by their names: ' +
-                    'add a font with --font FILE, or draw an SVG.\n',
-            );
+        if (letters !== null) reportLetters(letters, io);
+        const fonts = (letters as Letters | null)?.fonts ?? values.font;
         /** The views of the model, which are pages of a drawing for diagrams.net. */
         const viewPages = async (): Promise<Positioned[]> => {
             const pages: Positioned[] = [];
@@ -287,7 +276,6 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             positioned === null || format === 'mmd'
                 ? toMermaid(graph)
                 : await contentOf(format, positioned, await viewPages(), theme, fonts);
-        for (const { word, name } of key) io.err(`iacs: ${word} is ${name}\n`);
         if (like && positioned?.engine === 'elk')
             io.err('iacs: The saved positions fit too little of this diagram: a new layout is computed.\n');
         const gaveUp = positioned?.reason ?? null;

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { DiagramContext, DiagramOptions, LayoutEngine, SheetRequest, TitleFields } from 'iacs-language/diagram';
-import { paperNames, sheetPictures, sheetsOf, type PaperName } from 'iacs-language/diagram';
+import { paperNames, sheetPictures, sheetsOf, toGraph, type PaperName } from 'iacs-language/diagram';
 import type { Io } from '../io.ts';
+import { lettersFor, reportLetters } from './lettering.ts';
 import { fieldOptions } from './title-fields.ts';
 import { Failure } from '../io.ts';
 import { oneOf } from '../options.ts';
@@ -65,7 +66,11 @@ export async function writeSheets(
 ): Promise<boolean> {
     if (format !== 'svg' && format !== 'png')
         throw new Failure(`--sheet is for svg and png, not ${format}; iacs binder makes one PDF of all sheets.`);
-    const set = await sheetsOf(context, options, engine, request);
+    const whole = { ...options, conduits: 'cards', assetLimit: Infinity } as const;
+    const around = Object.values(fields).filter(text => typeof text === 'string');
+    const letters = format === 'png' ? lettersFor(toGraph(context, whole), fonts, around, io) : null;
+    const set = await sheetsOf(context, options, engine, { ...request, lettering: letters?.lettering ?? null });
+    if (letters) reportLetters(letters, io);
     const pictures = sheetPictures(set, { fields, theme });
     for (const problem of [...set.remarks, ...set.problems]) io.err(`iacs: ${problem}\n`);
     if (output === null && pictures.length > 1)
@@ -74,7 +79,7 @@ export async function writeSheets(
         let content: string | Uint8Array = svg;
         if (format === 'png') {
             const { toPng } = await import('iacs-language/node');
-            content = await toPng(svg, { moreFonts: fonts });
+            content = await toPng(svg, { moreFonts: letters?.fonts ?? fonts });
         }
         if (output === null) io.out(content);
         else writeOutput(sheetFile(output, number, pictures.length), content, io, force);

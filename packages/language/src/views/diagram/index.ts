@@ -29,7 +29,7 @@ export { movedMemory } from './keep/move.ts';
 export { placesText, readPlaces, type PlacesFile, type PlacesProblem } from './keep/places-text.ts';
 export { placesOfJson } from './keep/read-json.ts';
 export { placesOfSvg } from './keep/read-svg.ts';
-export { charactersIn, withKey, type KeyEntry } from './draw/in-fonts.ts';
+export { charactersIn, letteringOf, withKey, type KeyEntry, type Lettering } from './draw/in-fonts.ts';
 export { inBundledFont } from './draw/bundled-font.ts';
 export { themes, themeVariables, type Theme } from './draw/theme.ts';
 export { cardLineWidth } from './measure/card-words.ts';

@@ -1,4 +1,5 @@
 import type { AssetNode, ConduitNode, DiagramGraph, ZoneNode } from '../content/graph.ts';
+import { inBundledFont } from './bundled-font.ts';
 
 /** A word of a picture for a name that no font has, and the name. */
 export interface KeyEntry {
@@ -6,11 +7,13 @@ export interface KeyEntry {
     readonly name: string;
 }
 
-/** The names that a picture prints: of zones, assets, conduits, carriers, protocols, and of what it leads to. */
-function namesIn({ zones, conduits }: DiagramGraph): string[] {
-    const all = (list: readonly ZoneNode[]): ZoneNode[] => list.flatMap(zone => [zone, ...all(zone.zones)]);
+/** The zones of a picture, outer ones before those inside. */
+const zonesOf = (list: readonly ZoneNode[]): ZoneNode[] => list.flatMap(zone => [zone, ...zonesOf(zone.zones)]);
+
+/** The names that a picture prints: its title, zones, assets, conduits, carriers, protocols, and what it leads to. */
+function namesIn({ zones, conduits, system, view }: DiagramGraph): string[] {
     return [
-        ...all(zones).flatMap(zone => [zone.name, ...zone.assets.map(asset => asset.name)]),
+        ...zonesOf(zones).flatMap(zone => [zone.name, ...zone.assets.map(asset => asset.name)]),
         ...conduits.flatMap(node => [
             node.name,
             ...node.devices.map(device => device.name),
@@ -19,6 +22,8 @@ function namesIn({ zones, conduits }: DiagramGraph): string[] {
             ...node.flows.flatMap(flow => flow.protocols),
             ...node.sharing.map(each => each.name),
         ]),
+        ...(system ? [system.title] : []),
+        ...(view ? [view.title] : []),
     ];
 }
 
@@ -46,9 +51,19 @@ export function withKey(
     graph: DiagramGraph,
     isCovered: (text: string) => boolean,
 ): { readonly graph: DiagramGraph; readonly key: readonly KeyEntry[] } {
-    const words = new Map<string, string>();
-    for (const name of namesIn(graph)) if (!isCovered(name) && !words.has(name)) words.set(name, `K${words.size + 1}`);
-    if (words.size === 0) return { graph, key: [] };
+    const key = keyTo(graph, isCovered);
+    return { graph: inWords(graph, new Map(key.map(({ word, name }) => [name, word]))), key };
+}
+
+function keyTo(graph: DiagramGraph, isCovered: (text: string) => boolean): KeyEntry[] {
+    const names = [...new Set(namesIn(graph))].filter(name => !isCovered(name));
+    return names.map((name, index) => ({ word: `K${index + 1}`, name }));
+}
+
+/** The same picture with a word in the place of each name that has one; a note says how many it has. */
+function inWords(graph: DiagramGraph, words: ReadonlyMap<string, string>): DiagramGraph {
+    const count = new Set(namesIn(graph).filter(name => words.has(name))).size;
+    if (count === 0) return graph;
     const word = (name: string): string => words.get(name) ?? name;
     const asset = (node: AssetNode): AssetNode => ({ ...node, name: word(node.name) });
     const zone = (node: ZoneNode): ZoneNode => ({
@@ -67,16 +82,43 @@ export function withKey(
         sharing: node.sharing.map(each => ({ ...each, name: word(each.name) })),
     });
     return {
-        graph: {
-            ...graph,
-            zones: graph.zones.map(zone),
-            conduits: graph.conduits.map(conduit),
-            notes: [
-                ...graph.notes,
-                `No font has the script of ${words.size === 1 ? 'one name' : `${words.size} names`}: K1 and so on are ` +
-                    'in their place, and the key is printed with the picture.',
-            ],
-        },
-        key: [...words].map(([name, short]) => ({ word: short, name })),
+        ...graph,
+        system: graph.system && { ...graph.system, title: word(graph.system.title) },
+        view: graph.view && { ...graph.view, title: word(graph.view.title) },
+        zones: graph.zones.map(zone),
+        conduits: graph.conduits.map(conduit),
+        notes: [
+            ...graph.notes,
+            `No font has the script of ${count === 1 ? 'one name' : `${count} names`}: K1 and so on are ` +
+                'in their place, and the key is printed with the picture.',
+        ],
     };
+}
+
+/** How the texts of pictures that belong together are written with the fonts that there are. */
+export interface Lettering {
+    /** A picture with names for titles, and words for names, that no font has. */
+    readonly graph: (graph: DiagramGraph) => DiagramGraph;
+    /** What is printed for an element outside a picture, as in the title of a sheet. */
+    readonly shown: (title: string | null, name: string) => string;
+    readonly key: readonly KeyEntry[];
+    /** True where a title is shown by its name. */
+    readonly renamed: boolean;
+}
+
+/**
+ * One lettering for all pictures of a set, so that a word is the same on every sheet.
+ * @param whole has all that the others show
+ * @param isCovered says whether the fonts have every character of a text
+ */
+export function letteringOf(whole: DiagramGraph, isCovered: (text: string) => boolean): Lettering {
+    const titled = inBundledFont(whole, isCovered);
+    const key = keyTo(titled, isCovered);
+    const words = new Map(key.map(({ word, name }) => [name, word]));
+    const shown = (title: string | null, name: string): string =>
+        title !== null && isCovered(title) ? title : (words.get(name) ?? name);
+    // Connectors to other sheets print titles.
+    for (const { title, name } of zonesOf(whole.zones))
+        if (title !== null && !isCovered(title)) words.set(title, shown(null, name));
+    return { graph: graph => inWords(inBundledFont(graph, isCovered), words), shown, key, renamed: titled !== whole };
 }

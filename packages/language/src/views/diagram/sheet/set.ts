@@ -5,6 +5,7 @@ import type { PlacesFile } from '../keep/places-text.ts';
 import { withOtherDays } from '../content/phase.ts';
 import { select } from '../content/select.ts';
 import { toGraph } from '../content/to-graph.ts';
+import type { Lettering } from '../draw/in-fonts.ts';
 import type { LayoutEngine } from '../layout/engine.ts';
 import { bestOn, fitOn, manners, overviewManners, type Fitted, type Manner } from './fit.ts';
 import { keptOn } from './kept.ts';
@@ -22,6 +23,8 @@ export interface SheetRequest {
     readonly areas?: boolean;
     /** Places of an earlier picture, which are kept where it can be read on one sheet. */
     readonly places?: PlacesFile | null;
+    /** How texts are written where not every font is at hand. */
+    readonly lettering?: Lettering | null;
     /** The number of the first sheet; 1 by default. */
     readonly first?: number;
 }
@@ -89,11 +92,11 @@ interface Part {
     readonly fitted: Fitted;
 }
 
-const titleOf = (unit: Unit, alone: boolean): string =>
-    (unit.zone.title ?? unit.zone.name) + (alone && unit.order === 0 ? ' (without its nested zones)' : '');
+const titleOf = (unit: Unit, alone: boolean, shown: Lettering['shown']): string =>
+    shown(unit.zone.title, unit.zone.name) + (alone && unit.order === 0 ? ' (without its nested zones)' : '');
 
-function groupTitle({ units }: Group): string {
-    const names = units.map(unit => titleOf(unit, units.length === 1));
+function groupTitle({ units }: Group, shown: Lettering['shown']): string {
+    const names = units.map(unit => titleOf(unit, units.length === 1, shown));
     const more = names.length - 3;
     return names.slice(0, 3).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
@@ -124,7 +127,15 @@ export async function sheetsOf(
     context: DiagramContext,
     asked: DiagramOptions,
     engine: LayoutEngine,
-    { paper, least = 6, conduits = null, areas = false, places = null, first: start = 1 }: SheetRequest,
+    {
+        paper,
+        least = 6,
+        conduits = null,
+        areas = false,
+        places = null,
+        lettering = null,
+        first: start = 1,
+    }: SheetRequest,
 ): Promise<SheetSet> {
     const { context: drawnOn } = withOtherDays(context);
     const { lookup } = drawnOn;
@@ -146,10 +157,15 @@ export async function sheetsOf(
                 )
                 .filter(kind => kind.length > 0),
         );
+    const graphOf = (more: DiagramOptions): DiagramGraph => {
+        const graph = toGraph(context, { ...options, ...more });
+        return lettering?.graph(graph) ?? graph;
+    };
+    const wording: Lettering['shown'] = lettering?.shown ?? ((title, name) => title ?? name);
     const graphWith =
         (more: DiagramOptions) =>
-        (how: Manner): DiagramGraph =>
-            toGraph(context, { ...options, ...more, conduits: how.conduits, direction: how.direction });
+        ({ conduits, direction }: Manner): DiagramGraph =>
+            graphOf({ ...more, conduits, direction });
     const signs: readonly ('cards' | 'tags')[] = conduits === null ? ['cards', 'tags'] : [conduits];
     const setSign: readonly ('cards' | 'tags')[] = [conduits ?? 'tags'];
     const drawn = (
@@ -165,10 +181,10 @@ export async function sheetsOf(
         title,
         drawing,
         zones,
-        facts: toGraph(context, { ...options, ...more, conduits: 'cards', direction: drawing.manner.direction }),
+        facts: graphOf({ ...more, conduits: 'cards', direction: drawing.manner.direction }),
     });
 
-    const whole = view?.title ?? view?.name ?? 'Zones and conduits';
+    const whole = view ? wording(view.title, view.name) : 'Zones and conduits';
     const withAreas = unitsOf(lookup, shown, withAssets);
     const total = withAreas.reduce((sum, unit) => sum + unit.weight, 0);
     const hopeless = total > hopelessly * capacityFor(paper, least);
@@ -209,7 +225,7 @@ export async function sheetsOf(
             else
                 parts.push({
                     zones,
-                    title: groupTitle(group),
+                    title: groupTitle(group, wording),
                     order: all.indexOf(zones[0] ?? ''),
                     rank: Math.max(...group.units.map(unit => rankOf(unit, lookup))),
                     fitted,
@@ -271,7 +287,7 @@ export async function sheetsOf(
             if (fitted.print >= least && fitted.crossings <= mostCrossings)
                 return drawn('overview', String(start), `${whole}: overview`, fitted, [], more);
         }
-        return indexOf(details, drawnOn, whole, String(start));
+        return indexOf(details, drawnOn, whole, String(start), wording);
     }
 }
 
@@ -290,6 +306,7 @@ function indexOf(
     { lookup, model }: DiagramContext,
     whole: string,
     number: string,
+    shown: Lettering['shown'],
 ): IndexSheet {
     const place = new Map(details.flatMap(({ zones }, index) => zones.map(zone => [zone, index] as const)));
     const joined = details.map(() => details.map(() => 0));
@@ -308,7 +325,7 @@ function indexOf(
         rows: details.map(({ number, title, zones }) => ({
             number,
             title,
-            zones: zones.map(zone => lookup.zone(zone)?.name ?? zone),
+            zones: zones.map(zone => shown(null, lookup.zone(zone)?.name ?? zone)),
         })),
         joined,
     };
