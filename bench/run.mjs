@@ -24,6 +24,7 @@ const sections = [
     'dates',
     'rules',
     'paths',
+    'import',
 ];
 
 const { values, positionals } = parseArgs({

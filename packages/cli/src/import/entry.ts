@@ -62,16 +62,18 @@ export class RowReader {
         this.#table = table;
         this.row = row;
         if (row.group) this.#kept.push(`Group: ${row.group}`);
-        const leading = leadingColumns(table, row, all);
+        const contested = contestedFields(table);
+        const leading = contested.size === 0 ? null : leadingColumns(table, row, all);
         for (const column of table.columns) {
             const text = row.cells[column.index] ?? '';
             if (saysNothing(text)) continue;
-            if (column.field === null || !(all.has(column.field) || leading.get(column.field) === column))
+            const { field } = column;
+            if (field === null || (contested.has(field) && !all.has(field) && leading?.get(field) !== column))
                 this.#kept.push(`${column.head}: ${text}`);
             else {
-                const cells = this.#cells.get(column.field);
+                const cells = this.#cells.get(field);
                 if (cells) cells.push({ head: column.head, text });
-                else this.#cells.set(column.field, [{ head: column.head, text }]);
+                else this.#cells.set(field, [{ head: column.head, text }]);
             }
         }
         for (const { column, from, text } of row.overlays) {
@@ -81,7 +83,7 @@ export class RowReader {
                         'for both.',
                 );
         }
-        const headless = row.cells.filter((text, index) => text !== '' && !table.heads.has(index));
+        const headless = headlessCells(row.cells, table.heads);
         for (const text of headless) this.#kept.push(text);
         for (const text of headless.slice(0, mostHeadless))
             this.notice(`"${text}" is in a column without a header and is kept in the description.`);
@@ -146,7 +148,10 @@ export class RowReader {
     /** The description of the row with everything that was kept. */
     description(): string {
         const own = this.cell('description');
-        const kept = this.#kept.map(text => text.replace(/\s*\n\s*/g, ', ')).join('; ');
+        const joined = this.#kept.join('; ');
+        const kept = joined.includes('\n')
+            ? this.#kept.map(text => text.replace(/\s*\n\s*/g, ', ')).join('; ')
+            : joined;
         return [own, kept].filter(text => text !== '').join(own.endsWith('.') ? ' ' : '. ');
     }
 }
@@ -154,6 +159,25 @@ export class RowReader {
 /** True for an empty cell, and one with a dash, which people write where there is nothing. */
 function saysNothing(text: string): boolean {
     return text === '' || (text.length < 6 && /^[-‐-―−]+$/u.test(text));
+}
+
+/** The filled cells of a row that have no head above them. */
+function headlessCells(cells: readonly string[], heads: ReadonlySet<number>): readonly string[] {
+    const found: string[] = [];
+    for (const [index, text] of cells.entries()) if (text !== '' && !heads.has(index)) found.push(text);
+    return found;
+}
+
+const contestedOf = new WeakMap<FoundTable, ReadonlySet<string>>();
+
+/** The fields that several columns of a table mean. Most tables have none, and their rows need not choose. */
+function contestedFields(table: FoundTable): ReadonlySet<string> {
+    const known = contestedOf.get(table);
+    if (known) return known;
+    const fields = table.columns.flatMap(({ field }) => (field === null ? [] : [field]));
+    const contested = new Set(fields.filter((field, index) => fields.indexOf(field) < index));
+    contestedOf.set(table, contested);
+    return contested;
 }
 
 /** The column of each field that counts in a row: of several the filled one that counts most. */

@@ -37,12 +37,19 @@ export interface FoundTable {
 }
 
 function filled(row: readonly string[]): readonly number[] {
-    return row.flatMap((cell, index) => (cell === '' ? [] : [index]));
+    const columns: number[] = [];
+    for (let index = 0; index < row.length; index++) if (row[index] !== '') columns.push(index);
+    return columns;
 }
 
 /** How many different fields the heads in a row mean. A row of data meets a head by chance at most once. */
 function fieldsIn(row: readonly string[], fields: readonly Field[]): number {
-    return new Set(row.map(cell => (cell === '' ? null : fieldOf(cell, fields))).filter(each => each !== null)).size;
+    const found = new Set<Field>();
+    for (const cell of row) {
+        const field = cell === '' ? null : fieldOf(cell, fields);
+        if (field !== null) found.add(field);
+    }
+    return found.size;
 }
 
 /**

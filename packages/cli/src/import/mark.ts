@@ -13,11 +13,14 @@ export interface Mark {
 export function hash(text: string): string {
     let value = 0x811c9dc5;
     for (let at = 0; at < text.length; at++) {
-        const point = text.codePointAt(at)!;
-        if (point > 0xffff) at += 1;
-        value = Math.imul(value ^ point, 0x01000193) >>> 0;
+        let point = text.charCodeAt(at);
+        if (point >= 0xd800 && point < 0xdc00) {
+            point = text.codePointAt(at)!;
+            if (point > 0xffff) at += 1;
+        }
+        value = Math.imul(value ^ point, 0x01000193);
     }
-    return value.toString(16).padStart(8, '0');
+    return (value >>> 0).toString(16).padStart(8, '0');
 }
 
 /** The comment of a mark. */

@@ -18,10 +18,12 @@ function headsIn(
     row: readonly string[],
     fields: readonly Field[],
 ): readonly { readonly column: number; readonly field: string }[] {
-    return row.flatMap((cell, column) => {
+    const heads: { readonly column: number; readonly field: string }[] = [];
+    for (const [column, cell] of row.entries()) {
         const field = cell === '' ? null : fieldOf(cell, fields);
-        return field === null ? [] : [{ column, field: field.key }];
-    });
+        if (field !== null) heads.push({ column, field: field.key });
+    }
+    return heads;
 }
 
 /**

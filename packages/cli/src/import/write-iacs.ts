@@ -116,8 +116,9 @@ function placeAssets(
 }
 
 /** Declares the type that stands for a missing one, where an asset has it and the file does not declare it. */
-function placeholderType(text: string): readonly string[] {
-    if (!text.includes(`: ${typeNotStated}`) || new RegExp(`^\\s*type ${typeNotStated}\\b`, 'm').test(text)) return [];
+function placeholderType(parts: readonly string[]): readonly string[] {
+    const declared = new RegExp(`^\\s*type ${typeNotStated}\\b`, 'm');
+    if (!parts.some(text => text.includes(`: ${typeNotStated}`)) || parts.some(text => declared.test(text))) return [];
     return [
         '/** Replace it in each asset by the type that it has, then remove it. It rests on embedded-device only ' +
             'because a type has to rest on something. */\n' +
@@ -188,7 +189,7 @@ export function writeImport(
     const appended = [
         ...placed.appended,
         ...(kind === 'assets' && !target.types.includes(typeNotStated)
-            ? placeholderType(text + placed.appended.join(''))
+            ? placeholderType([text, ...placed.appended])
             : []),
     ];
     if (appended.length > 0) text = ended(text) + appended.join('\n');

@@ -80,7 +80,7 @@ function dayText(serial: number, from1904: boolean): string | null {
 
 /** A number without the digits that binary arithmetic adds: programs show fifteen of them at most. */
 function numberText(value: number): string {
-    return String(Number(value.toPrecision(15)));
+    return Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : String(Number(value.toPrecision(15)));
 }
 
 /** What a person sees of a number in a cell of that format. */

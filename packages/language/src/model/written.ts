@@ -6,8 +6,12 @@ import type { Ports } from './model.ts';
 /** A drive or a share: a `\n` in such a text would be taken for a part of the path that somebody typed. */
 const path = /^(?:[A-Za-z]:|\\)/;
 
+/** What is not written in a string literal as it is. */
+const special = /["\\\n\r\t]/;
+
 /** A string literal that means the text. */
 export function writeString(text: string): string {
+    if (!special.test(text)) return `"${text}"`;
     const [line, tab] = path.test(text) ? ['\\u{a}', '\\u{9}'] : ['\\n', '\\t'];
     const body = text.replace(/["\\]/g, '\\$&').replace(/\n/g, line).replace(/\r/g, '\\u{d}').replace(/\t/g, tab);
     return `"${body}"`;
