@@ -82,6 +82,36 @@ function joins(lookup: Lookup, conduit: Conduit, near: readonly string[], far: r
     return near.some(home => far.some(end => connects(lookup, conduit, home, end)));
 }
 
+/** The conduits that end in some zones or in zones around them, with their places in that order. */
+type Ranked = ReadonlyMap<Conduit, number>;
+
+function rankedFor(lookup: Lookup, homes: readonly string[]): Ranked {
+    const zones = homes.flatMap(home => lookup.chain(home));
+    const conduits = new Set(zones.flatMap(zone => lookup.conduitsOf(zone.id)));
+    return new Map([...conduits].map((conduit, rank) => [conduit, rank]));
+}
+
+/** {@link rankedFor} of single zones, of which whoever asks for many ends asks again and again. */
+const rankedAt = (lookup: Lookup): ((home: string) => Ranked) => {
+    const known = new Map<string, Ranked>();
+    return home => {
+        const found = known.get(home) ?? rankedFor(lookup, [home]);
+        known.set(home, found);
+        return found;
+    };
+};
+
+/** The conduits that end at or around both sides, in the order of the first. */
+function candidatesFor(lookup: Lookup, near: readonly string[], far: readonly string[]): readonly Conduit[] {
+    const ranked = (homes: readonly string[]): Ranked =>
+        homes.length === 1 ? lookup.once(rankedAt)(homes[0]!) : rankedFor(lookup, homes);
+    const [here, there] = [ranked(near), ranked(far)];
+    const [fewer, more] = here.size < there.size ? [here, there] : [there, here];
+    const both: Conduit[] = [];
+    for (const conduit of fewer.keys()) if (more.has(conduit)) both.push(conduit);
+    return fewer === here ? both : both.sort((a, b) => here.get(a)! - here.get(b)!);
+}
+
 /**
  * The conduits in which a flow between two ends would be at home, or that join two zones: those that name both
  * innermost
@@ -91,10 +121,10 @@ function joins(lookup: Lookup, conduit: Conduit, near: readonly string[], far: r
 export function fittingConduits(lookup: Lookup, from: string, to: string): readonly Conduit[] {
     const near = homesOf(lookup, from);
     const far = homesOf(lookup, to);
-    const candidates = new Set(near.flatMap(home => lookup.chain(home)).flatMap(zone => lookup.conduitsOf(zone.id)));
+    const candidates = candidatesFor(lookup, near, far);
     const names = (conduit: Conduit, homes: readonly string[]): number =>
         conduit.between.some(end => homes.includes(end.id)) ? 1 : 0;
-    return [...candidates]
+    return candidates
         .filter(conduit => joins(lookup, conduit, near, far))
         .map(conduit => ({ conduit, exact: names(conduit, near) + names(conduit, far) }))
         .sort((a, b) => b.exact - a.exact)

@@ -102,6 +102,45 @@ export class HullIndex {
     }
 }
 
+/** Many regions, and which of them may agree with another one in all but one of from, to and services. */
+export class NearlyIndex<T extends Region> {
+    readonly #regions: readonly T[];
+    /** Of each region its lowest and highest points, two for each of from, to and services. */
+    readonly #hulls: Float64Array;
+
+    constructor(regions: readonly T[]) {
+        this.#regions = regions;
+        this.#hulls = new Float64Array(6 * regions.length);
+        regions.forEach((region, index) => {
+            this.#hulls.set(hullOf(region), 6 * index);
+        });
+    }
+
+    /** Those whose outermost points keep them apart from a region in one dimension at most, in their order. */
+    near(region: Region): readonly T[] {
+        const [a, b, c, d, e, f] = hullOf(region);
+        const hulls = this.#hulls;
+        const found: T[] = [];
+        for (let index = 0, at = 0; at < hulls.length; index++, at += 6) {
+            const from = hulls[at]! <= b && hulls[at + 1]! >= a ? 1 : 0;
+            const to = hulls[at + 2]! <= d && hulls[at + 3]! >= c ? 1 : 0;
+            if (from + to === 0) continue;
+            if (from + to === 2 || (hulls[at + 4]! <= f && hulls[at + 5]! >= e)) found.push(this.#regions[index]!);
+        }
+        return found;
+    }
+}
+
+type Hull = readonly [number, number, number, number, number, number];
+
+/** An empty set keeps a region apart from nothing: it is part of every other one. */
+function hullOf({ from, to, services }: Region): Hull {
+    const [a, b] = from.length === 0 ? [-Infinity, Infinity] : [lowest(from), highest(from)];
+    const [c, d] = to.length === 0 ? [-Infinity, Infinity] : [lowest(to), highest(to)];
+    const [e, f] = services.length === 0 ? [-Infinity, Infinity] : [lowest(services), highest(services)];
+    return [a, b, c, d, e, f];
+}
+
 /** Many regions, and which of them meet another one. */
 export class RegionIndex<T extends Region> {
     readonly regions: readonly T[];

@@ -1,4 +1,5 @@
 import type { Region } from '../filter/index.ts';
+import { NearlyIndex } from '../filter/index.ts';
 import type { Flow, Lookup, Ruleset } from '../model/index.ts';
 import { directionsOf } from './configured.ts';
 import type { Needs } from './needs.ts';
@@ -35,16 +36,16 @@ export function joined(
             ),
         each => each.device,
     );
-    const asked = new Map<Ruleset, readonly OpenFlow[]>();
+    const asked = new Map<Ruleset, NearlyIndex<OpenFlow>>();
     for (const rule of rules) {
         const [part, ...others] = rule.parts;
         if (rule.class !== 'undocumented' || !part || others.length > 0) continue;
         const { ruleset } = rule;
-        const flows = asked.get(ruleset) ?? openFor(lookup, places, ruleset, blockedBy);
+        const flows = asked.get(ruleset) ?? new NearlyIndex(openFor(lookup, places, ruleset, blockedBy));
         asked.set(ruleset, flows);
-        for (const { flow, region } of flows) {
-            const side = differsIn(part, region);
-            if (side) candidates.push({ rule, flow, side });
+        for (const open of flows.near(part)) {
+            const side = differsIn(part, open);
+            if (side) candidates.push({ rule, flow: open.flow, side });
         }
     }
     const ofRule = Map.groupBy(candidates, each => each.rule);
@@ -57,9 +58,8 @@ export function joined(
 }
 
 /** A flow that a device does not let through, and what it would have to let through, in one direction. */
-interface OpenFlow {
+interface OpenFlow extends Region {
     readonly flow: Flow;
-    readonly region: Region;
 }
 
 /** Flows that a device with these rules blocks. */
@@ -77,11 +77,9 @@ function openFor(
         const lies = zonesAround(lookup, flow);
         return directionsOf(flow).map(([from, to]) => ({
             flow,
-            region: {
-                from: places.documentedBy(from, blocking.device, lies),
-                to: places.documentedBy(to, blocking.device, lies),
-                services: needs.all,
-            },
+            from: places.documentedBy(from, blocking.device, lies),
+            to: places.documentedBy(to, blocking.device, lies),
+            services: needs.all,
         }));
     });
 }

@@ -100,7 +100,7 @@ const groups: Ranges = [
 ];
 
 /** True for what is sent to a group or to all hosts of a network. */
-function isToMany(lookup: Lookup, places: Places, { to: { address } }: Conversation): boolean {
+function isToMany(lookup: Lookup, places: Places, address: string | null): boolean {
     const point = address === null || address === 'any' ? null : addressPoint(address);
     if (point === null) return false;
     return (
@@ -113,6 +113,12 @@ function isToMany(lookup: Lookup, places: Places, { to: { address } }: Conversat
 export function sightingsOf(lookup: Lookup, places: Places, observations: readonly Observation[]): Sightings {
     const crossing: Placed[] = [];
     const inside: Placed[] = [];
+    const toMany = new Map<string | null, boolean>();
+    const hearsMany = (address: string | null): boolean => {
+        const found = toMany.get(address) ?? isToMany(lookup, places, address);
+        toMany.set(address, found);
+        return found;
+    };
     const counts = observations.map(observation => {
         const count = { insideZone: 0, outsideModel: 0, multicast: 0, ambiguous: 0 };
         const known = new Map<string, LocatedEnd | typeof ambiguous>();
@@ -131,7 +137,7 @@ export function sightingsOf(lookup: Lookup, places: Places, observations: readon
             return found;
         };
         for (const conversation of observation.conversations) {
-            if (isToMany(lookup, places, conversation)) {
+            if (hearsMany(conversation.to.address)) {
                 count.multicast += 1;
                 continue;
             }
@@ -209,32 +215,44 @@ function put(map: Map<string, Placed[]>, key: string, placed: Placed): void {
 
 /** Conversations by the elements that their ends are or lie in, so that a flow asks few of them. */
 export class ByEnds {
-    readonly #byElement = new Map<string, Placed[]>();
+    #byElement: ReadonlyMap<string, readonly Placed[]> | undefined;
     /** Of two assets, whichever opened. */
     readonly #byPair = new Map<string, Placed[]>();
     readonly #lookup: Lookup;
+    readonly #all: readonly Placed[];
 
     constructor(lookup: Lookup, all: readonly Placed[]) {
         this.#lookup = lookup;
-        const names = ({ asset, zone }: LocatedEnd, into: Set<string>): void => {
-            if (asset) into.add(asset.id);
-            for (const served of asset?.serves ?? []) for (const each of lookup.chain(served.id)) into.add(each.id);
-            if (zone) for (const each of lookup.chain(zone.id)) into.add(each.id);
-        };
+        this.#all = all;
         for (const placed of all) {
-            const ids = new Set<string>();
-            names(placed.from, ids);
-            names(placed.to, ids);
-            for (const id of ids) put(this.#byElement, id, placed);
             const { asset: near } = placed.from;
             const { asset: far } = placed.to;
             if (near && far) put(this.#byPair, pairKey(near.id, far.id), placed);
         }
     }
 
+    /** Only flows of zones ask for it, which few plants have. */
+    #madeByElement(): ReadonlyMap<string, readonly Placed[]> {
+        const found = new Map<string, Placed[]>();
+        const names = ({ asset, zone }: LocatedEnd, into: Set<string>): void => {
+            if (asset) into.add(asset.id);
+            for (const served of asset?.serves ?? [])
+                for (const each of this.#lookup.chain(served.id)) into.add(each.id);
+            if (zone) for (const each of this.#lookup.chain(zone.id)) into.add(each.id);
+        };
+        for (const placed of this.#all) {
+            const ids = new Set<string>();
+            names(placed.from, ids);
+            names(placed.to, ids);
+            for (const id of ids) put(found, id, placed);
+        }
+        return found;
+    }
+
     /** Those that may run between two elements: of a zone all that one of the two has a part in. */
     between(from: string, to: string): readonly Placed[] {
         if (!this.#lookup.zone(from) && !this.#lookup.zone(to)) return this.#byPair.get(pairKey(from, to)) ?? [];
+        this.#byElement ??= this.#madeByElement();
         const [near, far] = [this.#byElement.get(from) ?? [], this.#byElement.get(to) ?? []];
         return near.length < far.length ? near : far;
     }
