@@ -34,8 +34,12 @@ function preferred({ fixes }: Problem): readonly Fix[] {
 const typesMeant: Readonly<Record<string, string>> = {
     'engineering-station': 'ews eng-station engineering-workstation',
     'operator-station': 'ows operator-workstation',
-    'dcs-controller': 'dcs',
-    'safety-controller': 'sis esd logic-solver hipps',
+    'dcs-controller': 'dcs bpcs',
+    ied: 'dfr fault-recorder',
+    sensor: 'rtd thermocouple limit-switch',
+    analyser: 'cems ph-meter',
+    'application-server': 'mqtt-broker',
+    'safety-controller': 'sis fgs esd logic-solver hipps',
     'variable-frequency-drive': 'vfd vsd',
     'virtual-machine': 'vm',
     'robot-controller': 'robot cobot',
@@ -103,6 +107,11 @@ const protocolsMeant: Readonly<Record<string, string>> = {
     'oracle-tns': 'oracle',
     suitelink: 'wonderware',
     mbus: 'm-bus',
+    'ge-srtp': 'srtp',
+    'opc-ua': 'umati euromap-77',
+    amqp: 'rabbitmq',
+    https: 'oidc acme http3 doh',
+    'proprietary-unknown': 'experion',
 };
 
 describe('Names of practice', () => {
@@ -139,6 +148,22 @@ describe('Names of practice', () => {
                 proposed(typeWord('bms')).includes(id),
             ),
         );
+    });
+
+    it('that share their last word with another name are not taken for a slip of it', () => {
+        for (const word of ['traffic-light-controller', 'cabinet-controller', 'torque-controller', 'tower-switch'])
+            assert.deepEqual([word, proposed(typeWord(word))], [word, []]);
+        for (const [slip, id] of [
+            ['safty-controller', 'safety-controller'],
+            ['safety-controler', 'safety-controller'],
+            ['fore-switch', 'core-switch'],
+        ] as const)
+            assert.deepEqual([slip, proposed(typeWord(slip))], [slip, [id]]);
+    });
+
+    it('of three letters that are near to another one are asked, not replaced', () => {
+        const problem = protocolWord('uds');
+        assert.deepEqual([proposed(problem), preferred(problem)], [['dds'], []]);
     });
 
     it('never lead by their letters alone to something that protects more without saying so', () => {

@@ -20,11 +20,13 @@ type software-application "Software application" {}
 // ----- Controllers -----
 
 /** Runs the control logic of a process or machine; whoever reprograms it decides what the plant does. */
-type controller "Controller" : embedded-device
+type controller "Controller" : embedded-device {
+  alias "unit-controller", "area-controller", "compressor-controller", "anti-surge-controller", "pump-controller", "crane-controller", "wellhead-controller", "welding-controller", "traffic-controller", "power-plant-controller", "ppc"
+}
 
 /** A programmable logic controller: reads inputs, runs a user program in a cycle, and writes outputs. */
 type plc "PLC" : controller {
-  alias "programmable-logic-controller", "sps", "api", "automate-programmable", "autómata", "automate", "controlador-lógico-programable"
+  alias "programmable-logic-controller", "sps", "api", "automate-programmable", "autómata", "automate", "controlador-lógico-programable", "cpu", "plc-cpu"
 }
 
 /** A programmable automation controller: a PLC with larger programs, several disciplines and more networks. */
@@ -34,12 +36,12 @@ type pac "PAC" : plc {
 
 /** A process controller of a distributed control system, often redundant and engineered from a central database. */
 type dcs-controller "DCS controller" : controller {
-  alias "dcs", "process-station", "field-control-station", "fcs"
+  alias "dcs", "process-station", "field-control-station", "fcs", "bpcs", "basic-process-control-system", "process-controller", "dcs-node"
 }
 
 /** The logic solver of a safety instrumented system; it must act whatever the control system around it does. */
 type safety-controller "Safety controller" : controller {
-  alias "sis", "logic-solver", "safety-instrumented-system", "esd", "esd-controller", "emergency-shutdown-system", "hipps", "trip-system", "fire-and-gas", "fire-and-gas-system", "f-and-g", "sicherheitssteuerung", "automate-de-sécurité", "controlador-de-seguridad", "sicherheits-sps"
+  alias "sis", "logic-solver", "safety-instrumented-system", "esd", "esd-controller", "emergency-shutdown-system", "hipps", "trip-system", "fire-and-gas", "fire-and-gas-system", "f-and-g", "sicherheitssteuerung", "automate-de-sécurité", "controlador-de-seguridad", "sicherheits-sps", "fgs"
 }
 
 /** A PLC whose safety functions are certified; often engineered with the same tool as the standard program. */
@@ -69,7 +71,7 @@ type cnc-controller "CNC controller" : controller {
 
 /** Governs speed and load of a turbine and holds the overspeed protection or talks to it. */
 type turbine-controller "Turbine controller" : controller {
-  alias "governor", "turbine-governor", "wind-turbine-controller", "wtg-controller"
+  alias "governor", "turbine-governor", "wind-turbine-controller", "wtg-controller", "pitch-controller", "yaw-controller"
 }
 
 /** Runs recipes step by step on the equipment of a batch unit. */
@@ -77,7 +79,7 @@ type batch-controller "Batch controller" : controller
 
 /** Controls ventilation, heating, cooling or lighting; often reachable from office networks. */
 type building-controller "Building controller" : controller {
-  alias "bms", "bas", "ddc", "hvac", "hvac-controller", "building-management-system", "lighting-controller", "elevator", "lift", "chiller", "lighting", "thermostat", "room-controller"
+  alias "bms", "bas", "ddc", "hvac", "hvac-controller", "building-management-system", "lighting-controller", "elevator", "lift", "chiller", "lighting", "thermostat", "room-controller", "bas-controller", "ahu", "vav", "fcu", "air-handling-unit", "escalator"
 }
 
 /** A remote terminal unit: collects and commands field equipment at a distant site over a telecontrol link. */
@@ -87,7 +89,7 @@ type rtu "RTU" : controller {
 
 /** An intelligent electronic device of a substation, such as a protection relay or a bay controller. */
 type ied "IED" : embedded-device {
-  alias "intelligent-electronic-device", "tap-changer", "recloser", "capacitor-bank-controller"
+  alias "intelligent-electronic-device", "tap-changer", "recloser", "capacitor-bank-controller", "dfr", "fault-recorder", "digital-fault-recorder", "fault-passage-indicator", "transformer-monitor"
 }
 
 /** Trips breakers when it sees a fault; its settings decide whether the grid is protected. */
@@ -117,7 +119,7 @@ type generator-controller "Generator controller" : controller {
 
 /** Feeds power from panels or batteries into a grid; many are managed from a cloud of their vendor. */
 type inverter "Inverter" : embedded-device {
-  alias "solar-inverter", "pv-inverter", "wechselrichter", "onduleur"
+  alias "solar-inverter", "pv-inverter", "wechselrichter", "onduleur", "string-inverter"
 }
 
 /** Charges electric vehicles and talks to a back end, often over a public network. */
@@ -159,7 +161,7 @@ type remote-io "Remote I/O" : field-device {
 
 /** Measures the process; a forged measurement misleads operators and controllers alike. */
 type sensor "Sensor" : field-device {
-  alias "probe", "detector", "fühler", "capteur"
+  alias "probe", "detector", "fühler", "capteur", "level-switch", "flow-switch", "pressure-switch", "limit-switch", "encoder", "rtd", "thermocouple", "weather-station", "seismic-sensor"
 }
 
 /** A sensor with digital communication, whose range, units and damping can be changed remotely. */
@@ -178,7 +180,7 @@ type flow-computer "Flow computer" : embedded-device
 
 /** Analyses composition or quality on line; often a computer in a cabinet that its vendor maintains remotely. */
 type analyser "Analyser" : field-device {
-  alias "analyzer", "gas-analyser", "gas-analyzer", "gas-chromatograph", "chromatograph"
+  alias "analyzer", "gas-analyser", "gas-analyzer", "gas-chromatograph", "chromatograph", "ph-meter", "turbidity-meter", "chlorine-analyser", "chlorine-analyzer", "cems", "opacity-monitor"
 }
 
 /** Detects flammable or toxic gas and feeds alarms and shutdowns. */
@@ -193,7 +195,7 @@ type vibration-monitor "Vibration monitor" : field-device {
 
 /** Acts on the process: a valve, damper, breaker or motor starter. */
 type actuator "Actuator" : field-device {
-  alias "valve", "control-valve", "damper", "solenoid", "pump", "motor", "aktor", "actionneur", "actuador", "stellantrieb", "ventil"
+  alias "valve", "control-valve", "damper", "solenoid", "pump", "motor", "aktor", "actionneur", "actuador", "stellantrieb", "ventil", "fan"
 }
 
 /** Moves a valve to the demanded position and reports on the health of the valve. */
@@ -223,12 +225,12 @@ type servo-drive "Servo drive" : drive {
 
 /** Opens or closes a power circuit on command or on a fault. */
 type circuit-breaker "Circuit breaker" : actuator {
-  alias "breaker", "switchgear"
+  alias "breaker", "switchgear", "rmu", "ring-main-unit"
 }
 
 /** Measures energy, water or gas for billing or balance. */
 type meter "Meter" : field-device {
-  alias "energy-meter", "power-meter", "flow-meter", "gas-meter", "water-meter", "zähler", "compteur"
+  alias "energy-meter", "power-meter", "flow-meter", "gas-meter", "water-meter", "zähler", "compteur", "power-quality-meter", "power-quality-analyser", "power-quality-analyzer", "revenue-meter"
 }
 
 /** A meter that is read, configured and sometimes disconnected remotely. */
@@ -263,7 +265,7 @@ type vision-system "Vision system" : sensor {
 
 /** A small panel at the machine with firmware of its own, from which operators watch and act. */
 type operator-panel "Operator panel" : embedded-device {
-  alias "panel", "touch-panel", "hmi-panel", "touchscreen", "bedienpanel", "pupitre", "annunciator", "alarm-panel"
+  alias "panel", "touch-panel", "hmi-panel", "touchscreen", "bedienpanel", "pupitre", "annunciator", "alarm-panel", "panelview"
 }
 
 /** Sends measurements to a service outside the control system, often past the zones that were drawn for it. */
@@ -293,7 +295,7 @@ type pdu "PDU" : embedded-device {
 
 /** Streams pictures; often mounted outside of locked rooms and seldom patched. */
 type ip-camera "IP camera" : embedded-device {
-  alias "camera", "cctv", "cctv-camera", "network-camera", "surveillance-camera", "ptz", "kamera", "cámara"
+  alias "camera", "cctv", "cctv-camera", "network-camera", "surveillance-camera", "ptz", "kamera", "cámara", "video-encoder"
 }
 
 /** Opens doors for badges; who controls it walks to the cabinet. */
@@ -345,7 +347,7 @@ type server "Server" : host-device {
 
 /** Collects from controllers, commands them, and serves operator stations; whoever holds it operates the plant. */
 type scada-server "SCADA server" : server {
-  alias "scada", "scada-host", "master-station", "mtu", "io-server", "supervisory-server", "servidor-scada", "serveur-scada"
+  alias "scada", "scada-host", "master-station", "mtu", "io-server", "supervisory-server", "servidor-scada", "serveur-scada", "ems", "dms", "adms", "energy-management-system", "distribution-management-system"
 }
 
 /** Holds the configuration and the real-time data of a distributed control system. */
@@ -400,7 +402,7 @@ type engineering-server "Engineering server" : server {
 
 /** Runs one or more applications for users or other systems. */
 type application-server "Application server" : server {
-  alias "app-server", "licence-server", "license-server", "reporting-server", "lims"
+  alias "app-server", "licence-server", "license-server", "reporting-server", "lims", "broker", "mqtt-broker", "message-broker", "data-broker"
 }
 
 /** Knows all accounts of a domain; whoever holds it holds every computer that trusts it. */
@@ -460,7 +462,7 @@ type siem "SIEM" : log-server {
 
 /** Watches and configures network devices, and so can open every boundary. */
 type network-management-server "Network management server" : server {
-  alias "nms", "snmp-manager", "network-monitor", "monitoring-server"
+  alias "nms", "snmp-manager", "network-monitor", "monitoring-server", "sdn-controller"
 }
 
 /** Runs desktop sessions for users who sit elsewhere. */
@@ -520,7 +522,7 @@ type iot-platform "IIoT platform" : cloud-service {
 
 /** The remote maintenance or monitoring service of a supplier. */
 type vendor-service "Vendor service" : cloud-service {
-  alias "oem-service", "remote-support-service"
+  alias "oem-service", "remote-support-service", "vendor-cloud"
 }
 
 /** Runs containers; they share one kernel, which is a weaker wall than a hypervisor. */
@@ -567,7 +569,7 @@ type workstation "Workstation" : host-device {
 
 /** A human machine interface: shows the process and takes commands; essential where operators must never lose view. */
 type hmi "HMI" : workstation {
-  alias "mmi", "human-machine-interface", "hmi-station", "hmi-client", "scada-client", "ihm", "interface-homme-machine", "bediengerät", "touchpanel", "panel-de-operador"
+  alias "mmi", "human-machine-interface", "hmi-station", "hmi-client", "scada-client", "ihm", "interface-homme-machine", "bediengerät", "touchpanel", "panel-de-operador", "station-hmi"
 }
 
 /** A workstation of the control room from which the process is operated. */
@@ -637,7 +639,7 @@ type handheld-communicator "Handheld communicator" : mobile-device {
 
 /** Connects devices of one network; virtual networks on it divide, but do not filter. */
 type switch "Switch" : network-device {
-  alias "sw", "ethernet-switch", "network-switch", "industrial-switch", "l2-switch", "commutateur", "conmutador"
+  alias "sw", "ethernet-switch", "network-switch", "industrial-switch", "l2-switch", "commutateur", "conmutador", "poe-switch"
 }
 
 /** A switch without settings: it can neither divide a network nor tell who is on it. */
@@ -705,7 +707,7 @@ type vpn-gateway "VPN gateway" : gateway {
 
 /** Ends sessions and begins new ones, and lets only known requests through. */
 type application-gateway "Application gateway" : gateway {
-  alias "waf", "web-application-firewall"
+  alias "waf", "web-application-firewall", "api-gateway"
 }
 
 /** Gives suppliers a way in for maintenance; switched on for a job, and off afterwards. */
@@ -733,7 +735,7 @@ type cellular-modem "Cellular modem" : modem {
 
 /** A router with a mobile network on its far side, common at unmanned sites. */
 type cellular-router "Cellular router" : router {
-  alias "lte-router", "gsm-router", "4g-router", "5g-router", "mobile-router"
+  alias "lte-router", "gsm-router", "4g-router", "5g-router", "mobile-router", "cell-router"
 }
 
 /** Connects ships and remote sites over a satellite network. */
@@ -743,12 +745,12 @@ type satellite-terminal "Satellite terminal" : modem {
 
 /** A radio link between sites or devices; anyone within range can listen. */
 type radio "Radio" : network-device {
-  alias "radio-modem", "radio-link", "microwave-link", "funkmodem"
+  alias "radio-modem", "radio-link", "microwave-link", "funkmodem", "base-station", "small-cell", "microwave"
 }
 
 /** Joins wireless devices with a wired network. */
 type access-point "Access point" : network-device {
-  alias "ap", "wap", "wifi-ap", "wlan-ap", "wireless-access-point", "point-d-accès", "punto-de-acceso"
+  alias "ap", "wap", "wifi-ap", "wlan-ap", "wlan-access-point", "wireless-access-point", "point-d-accès", "punto-de-acceso"
 }
 
 /** Manages access points, their keys and their users. */
@@ -864,7 +866,7 @@ protocol modbus-tcp "Modbus/TCP" {
   class ot
   port tcp 502
   security none
-  alias "modbus", "modbus/tcp", "modbus-ip", "mbap", "sunspec"
+  alias "modbus", "modbus/tcp", "modbus-ip", "mbap", "sunspec", "enron-modbus", "daniel-modbus"
 }
 
 /** Reads and writes registers over a serial line, guarded by a checksum against noise alone. Specified in Modbus over Serial Line 1.02. */
@@ -872,7 +874,7 @@ protocol modbus-rtu "Modbus on a serial line" {
   class ot
   security none
   is serial, fieldbus
-  alias "modbus", "modbus-serial", "modbus-ascii"
+  alias "modbus", "modbus-serial", "modbus-ascii", "enron-modbus", "daniel-modbus"
 }
 
 /** Modbus inside TLS with certificates on both sides, which also carry the role of the client. Specified in Modbus/TCP Security, 2018. */
@@ -927,7 +929,7 @@ protocol profinet "PROFINET IO" {
   port udp 34962, 34963, 34964
   security none
   is layer2
-  alias "pn", "pnio", "profinet-io", "profinet-rt", "profinet-irt", "profinet-dcp"
+  alias "pn", "pnio", "profinet-io", "profinet-rt", "profinet-irt", "profinet-dcp", "profidrive", "profienergy"
 }
 
 /** PROFINET with authentic frames; class 3 also hides their content, and few plants have either. Specified in PROFINET Security of PI. */
@@ -944,7 +946,7 @@ protocol profibus "PROFIBUS DP and PA" {
   class ot
   security none
   is serial, fieldbus
-  alias "profibus-dp", "profibus-pa"
+  alias "profibus-dp", "profibus-pa", "profidrive"
 }
 
 /** Carries safety functions over a standard network; its checks catch faults, not attackers. Specified in IEC 61784-3-3. */
@@ -1053,7 +1055,7 @@ protocol ge-srtp "GE SRTP" {
   port tcp 18245
   security none
   is engineering
-  alias "srtp-ge", "snp-x"
+  alias "srtp-ge", "snp-x", "srtp"
 }
 
 /** Programs controllers of many brands with the older runtime. */
@@ -1270,7 +1272,7 @@ protocol opc-ua "OPC UA" {
   port tcp 4840
   provides authentication, encryption, integrity
   security optional
-  alias "opcua", "opc", "opc-tcp", "ua"
+  alias "opcua", "opc", "opc-tcp", "ua", "umati", "euromap-77", "euromap-83"
 }
 
 /** OPC UA messages inside TLS, which ends at the first proxy. Specified in OPC 10000-6. */
@@ -1353,6 +1355,7 @@ protocol amqp "AMQP" {
   provides authentication
   security optional
   is cleartext-credentials, messaging
+  alias "rabbitmq"
 }
 
 /** AMQP inside TLS. Specified in ISO/IEC 19464. */
@@ -1739,7 +1742,7 @@ protocol http "HTTP" {
   port tcp 80
   security none
   is cleartext-credentials, web
-  alias "web", "rest", "websocket", "ws", "soap", "xml-rpc", "opc-xml-da", "opc-xml"
+  alias "web", "rest", "websocket", "ws", "soap", "xml-rpc", "opc-xml-da", "opc-xml", "obix", "json-rpc", "scep", "ocsp", "crl", "witsml"
 }
 
 /** HTTP inside TLS; the server is authenticated, the client only if it is asked for. Specified in RFC 9110 and RFC 8446. */
@@ -1749,7 +1752,7 @@ protocol https "HTTPS" {
   provides authentication, encryption, integrity
   security mandatory
   is web
-  alias "web", "rest", "rest-api", "tls", "ssl", "wss", "onvif", "redfish", "soap", "http2", "grpc", "graphql"
+  alias "web", "rest", "rest-api", "tls", "ssl", "wss", "onvif", "redfish", "soap", "http2", "grpc", "graphql", "obix", "json-rpc", "est", "acme", "doh", "oauth", "oauth2", "oidc", "openid-connect", "http3", "witsml"
 }
 
 /** A remote shell with encrypted sessions; it can also carry other connections inside. Specified in RFC 4251 to 4254. */
@@ -1831,7 +1834,7 @@ protocol smb "SMB 2 and 3" {
   provides authentication, encryption, integrity
   security optional
   is file-transfer
-  alias "smb2", "smb3", "cifs", "samba", "file-sharing"
+  alias "smb2", "smb3", "cifs", "samba", "file-sharing", "psexec"
 }
 
 /** A remote Windows desktop; it should ask for the log-on before it shows one. Specified in MS-RDPBCGR. */
@@ -2163,7 +2166,7 @@ protocol postgresql "PostgreSQL" {
   provides authentication, encryption, integrity
   security optional
   is database
-  alias "postgres", "pgsql", "sql", "odbc", "jdbc"
+  alias "postgres", "pgsql", "sql", "odbc", "jdbc", "timescaledb"
 }
 
 /** Queries an Oracle database; encryption is a setting. */
@@ -2717,6 +2720,6 @@ protocol bluetooth-le "Bluetooth Low Energy" {
 protocol proprietary-unknown "Unknown or proprietary" {
   class unknown
   security none
-  alias "proprietary", "unknown", "vendor-protocol", "vnet-ip", "vnet", "deltav", "ovation", "fault-tolerant-ethernet", "fte"
+  alias "proprietary", "unknown", "vendor-protocol", "vnet-ip", "vnet", "deltav", "ovation", "fault-tolerant-ethernet", "fte", "experion", "honeywell-cda", "foxboro-ia", "centum-vnet", "masterbus", "mb300"
 }
 `;

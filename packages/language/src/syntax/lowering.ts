@@ -219,7 +219,9 @@ export class Lowering {
             return;
         }
         const provides = meant?.byLetters === true ? protectionOf(first) : [];
-        const certain = others.length === 0 && provides.length === 0;
+        // Of three letters one is a third: `uds` is more likely another thing than a slip of `dds`.
+        const isShort = meant?.byLetters === true && at.end - at.start <= 3;
+        const certain = others.length === 0 && provides.length === 0 && !isShort;
         const choices = [first, ...others].map(({ id }) => id);
         this.problem(
             'unresolved',

@@ -87,11 +87,29 @@ function meant(word: string, names: readonly Declared[]): Meant | null {
     const called = same.length > 0 ? same : names.filter(each => plainOf(each).aliases.includes(wanted));
     const known = called.length > 0 ? called : names.filter(each => plainOf(each).title === wanted);
     if (known.length > 0) return known.length > mostChoices ? null : { choices: known, byLetters: false };
-    const near = nearest(
+    const near = nearestName(
         word,
         names.map(each => each.id),
     );
     return near === null ? null : { choices: [names.find(each => each.id === near)!], byLetters: true };
+}
+
+/**
+ * The nearest name by letters. Where a name ends in the same word, as `traffic-controller` and `safety-controller` do,
+ * only what is before it counts: the shared end would make any two of them near.
+ */
+function nearestName(word: string, names: readonly string[]): string | null {
+    const hyphen = word.lastIndexOf('-');
+    if (hyphen <= 0) return nearest(word, names);
+    const end = word.slice(hyphen).toLowerCase();
+    const [alike, others]: [string[], string[]] = [[], []];
+    for (const name of names) (name.toLowerCase().endsWith(end) ? alike : others).push(name);
+    const head = nearest(
+        word.slice(0, hyphen),
+        alike.map(name => name.slice(0, -end.length)),
+    );
+    if (head === null) return nearest(word, others);
+    return alike.find(name => name.slice(0, -end.length) === head)!;
 }
 
 /** The types, protocols or countermeasures that a word may have been meant for. */
