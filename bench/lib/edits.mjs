@@ -56,9 +56,10 @@ export function editsOf(text, zones) {
     ];
 }
 
-/** The text without its first conduit that has a block. */
+/** The text without its first conduit that has a block and that nothing else names. */
 function withoutConduit(text) {
-    const start = /^conduit \w+ [^{\n]*\{$/mu.exec(text);
+    const uses = name => [...text.matchAll(new RegExp(`\\b${name}\\b`, 'gu'))].length;
+    const start = [...text.matchAll(/^conduit (\w+) [^{\n]*\{$/gmu)].find(([, name]) => uses(name) === 1);
     if (!start) return text;
     const end = text.indexOf('\n}\n', start.index);
     return text.slice(0, start.index) + text.slice(end + 3);

@@ -188,6 +188,79 @@ describe('iacs binder', function () {
         });
     });
 
+    describe('in a repository', () => {
+        let folder = '';
+        const git = (day: string, ...args: readonly string[]): void => {
+            const who = ['NAME', 'EMAIL'].flatMap(part => [`GIT_AUTHOR_${part}`, `GIT_COMMITTER_${part}`]);
+            const env = {
+                ...process.env,
+                ...Object.fromEntries(who.map(name => [name, 'engineer@plant.example'])),
+                GIT_COMMITTER_DATE: `${day}T12:00:00Z`,
+            };
+            assert.equal(spawnSync('git', args, { cwd: folder, env }).status, 0, args.join(' '));
+        };
+        const write = (extra: string): void => writeFileSync(path.join(folder, 'main.iacs'), plant(extra));
+        const made = (...args: readonly string[]): string => {
+            const outcome = iacs(['binder', 'main.iacs', '-o', 'set.pdf', '--today', '2027-01-01', ...args], {
+                cwd: folder,
+            });
+            assert.equal(outcome.code, 0, outcome.stderr);
+            return outcome.stderr;
+        };
+        before(() => {
+            folder = mkdtempSync(path.join(tmpdir(), 'iacs-binder-git-'));
+            write('');
+            git('2026-01-02', 'init', '-q');
+            git('2026-01-02', 'add', 'main.iacs');
+            git('2026-01-02', 'commit', '-qm', 'First issue of the mill');
+            git('2026-01-02', 'tag', 'A');
+            git('2026-02-02', 'commit', '-q', '--allow-empty', '-m', 'Other work');
+            git('2026-02-02', 'tag', 'website-7');
+            write('    asset Hmi "Operator panel" : hmi\n');
+            git('2026-03-02', 'commit', '-qam', 'Add the panel');
+            git('2026-03-04', 'tag', '-a', 'B', '-m', 'Panel added');
+            write('    asset Panel "Operator panel" : hmi\n');
+        });
+        after(() => rmSync(folder, { recursive: true, force: true }));
+
+        it('its cover has the tags at which the model changed, with their days, and says what is not known', function () {
+            made('--since', 'A', '--revision', 'C');
+            const pages = poppler('pdftotext', '-layout', '-f', '1', '-l', '1', path.join(folder, 'set.pdf'), '-');
+            if (pages === null) return this.skip();
+            const lines = pages.toString().split('\n');
+            const table = lines.slice(lines.findIndex(each => /Revision\s+Date\s+What/u.test(each)) + 1);
+            const rows = table.filter(each => /^\s+[A-C]\s+\d{4}-\d\d-\d\d\s/u.test(each));
+            assert.deepEqual(
+                rows.map(each =>
+                    each
+                        .trim()
+                        .split(/\s{2,}/u)
+                        .slice(0, 3),
+                ),
+                [
+                    ['C', '2027-01-01', '1 change, see its list'],
+                    ['B', '2026-03-04', 'Panel added'],
+                    ['A', '2026-01-02', 'compared with: First issue of the mill'],
+                ],
+            );
+            assert.match(rows[1] ?? '', /Panel added\s+–\s+–\s+–/u);
+            assert.ok(!pages.includes('website-7'));
+        });
+
+        it('its overview keeps saved places, or standard error says why not', () => {
+            const drawn = iacs(['diagram', 'main.iacs', '--remember', '-o', 'x.svg'], { cwd: folder });
+            assert.equal(drawn.code, 0);
+            assert.match(made(), /^iacs: The remembered places are used on the overview; sheets of areas and zones/u);
+            assert.match(
+                made('--sheet', 'a4', '--min-text', '9'),
+                /not used on the overview: its smallest print would be/u,
+            );
+            assert.doesNotMatch(made('--fresh'), /places/u);
+            const both = ['binder', 'main.iacs', '-o', 'set.pdf', '--fresh', '--like', 'x.svg'];
+            assert.equal(iacs(both, { cwd: folder }).code, 2);
+        });
+    });
+
     it('leaves no half file where the folder is not there', () => {
         assert.equal(binder('main.iacs', '-o', 'none/set.pdf').code, 2);
         assert.ok(!existsSync(path.join(cwd, 'none')));

@@ -6,6 +6,7 @@ import { binderOf } from 'iacs-language/diagram';
 import { elkEngine } from 'iacs-language/node';
 import { compare } from '../compare.ts';
 import { namedSide } from '../compare/named-sides.ts';
+import { placesFileOf, sheetPlaces } from '../diagram/places.ts';
 import { paperOption, printOption } from '../diagram/sheets.ts';
 import { fieldOptions, fieldsOf } from '../diagram/title-fields.ts';
 import { viewOf } from '../diagram/view.ts';
@@ -17,7 +18,7 @@ import { dayOption, oneOf, readOptions } from '../options.ts';
 import { writeOutput } from '../output.ts';
 import { reportProblems } from '../problems.ts';
 import { filesOf } from '../report/model-files.ts';
-import { revisionOf } from '../report/revision.ts';
+import { revisionOf, taggedRevisions } from '../report/revision.ts';
 import { diskSide } from '../sides.ts';
 
 const usage = `Usage: iacs binder [path] -o FILE.pdf
@@ -31,6 +32,9 @@ Makes the drawing set of one model as a PDF: cover, overview, a sheet for each a
   --view NAME          one view of the model
   --colour WHAT        ${colourings.join(', ')} (default target)
   --since BASE         marks what has changed since a git revision, or an earlier file or folder, and lists it
+  --like FILE          the overview keeps the positions of this earlier diagram (.svg, .json, .drawio, .places);
+                       without it those saved next to the model
+  --fresh              ignores saved positions
   --number TEXT        the drawing number, for the title block; so are --drawn, --checked, --approved,
                        --classification, --status, --revision and --date
   --as-found           lines show what was seen and what is permitted; the status is "as found"
@@ -81,6 +85,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         colour: 'string',
         since: 'string',
         'as-found': 'flag',
+        like: 'string',
+        fresh: 'flag',
         font: 'list',
         date: 'string',
         revision: 'string',
@@ -93,14 +99,19 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const paper = paperOption(values.sheet) ?? 'a3';
     const least = printOption(values['min-text']);
     const today = dayOption('today', values.today, io.today);
+    if (values.like !== undefined && values.fresh)
+        throw new Failure('--like keeps places and --fresh gives new ones: leave one of them out.');
     const engine = elkEngine();
     try {
         const loaded = await loadOneModel(words, io, { today, withoutRules: true });
         const { model, whole, lookup, assessment, root } = loaded.analysis;
         const { findings } = judged(loaded.analysis, { today, settings: loaded.settings });
-        const commit = words.includes('-')
-            ? null
-            : await revisionOf(path.dirname(fileURLToPath(root)), filesOf(loaded));
+        const onDisk = words.includes('-') ? null : path.dirname(fileURLToPath(root));
+        const commit = onDisk === null ? null : await revisionOf(onDisk, filesOf(loaded));
+        const tagged = onDisk === null ? null : await taggedRevisions(onDisk, filesOf(loaded));
+        if (tagged?.shallow) io.err('iacs: the clone is shallow: the revision table has only the tags that it has.\n');
+        const view = viewOf(loaded, values.view);
+        const saved = onDisk === null ? null : placesFileOf(root, view?.id ?? null);
         const asFound = values['as-found'];
         const fields = fieldsOf(
             { ...values, date: values.date ?? today, status: values.status ?? (asFound ? 'as found' : undefined) },
@@ -109,7 +120,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         const binder = await binderOf(
             { model, whole, lookup, assessment, findings },
             {
-                view: viewOf(loaded, values.view),
+                view,
                 colour: values.colour === undefined ? null : oneOf('colour', values.colour, colourings),
                 asFound,
             },
@@ -119,9 +130,11 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                 least,
                 fields,
                 changes: values.since === undefined ? null : await changesSince(values.since, loaded, io, today),
+                earlier: tagged?.revisions ?? [],
+                places: sheetPlaces(values.like, values.fresh, saved, view?.detail ?? null, io),
             },
         );
-        for (const problem of binder.problems) io.err(`iacs: ${problem}\n`);
+        for (const problem of [...binder.remarks, ...binder.problems]) io.err(`iacs: ${problem}\n`);
         const { toPdf } = await import('../pdf/to-pdf.ts');
         const title = `${model.system?.title ?? model.system?.name ?? 'Zones and conduits'}: drawing set`;
         const { bytes, uncovered } = await toPdf(binder.pages.map(pdfPage), {

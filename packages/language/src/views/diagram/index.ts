@@ -42,6 +42,7 @@ export {
     type SheetSet,
 } from './sheet/set.ts';
 export { paperNames, type PaperName } from './sheet/paper.ts';
+export type { EarlierRevision } from './binder/revisions.ts';
 export { binderOf, type Binder, type BinderChanges, type BinderPage, type BinderRequest } from './binder/binder.ts';
 export { isCovered } from './measure/text.ts';
 export { sheetPictures, type PictureOptions, type SheetPicture } from './sheet/sheet-svg.ts';

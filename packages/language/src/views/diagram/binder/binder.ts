@@ -1,11 +1,13 @@
 import type { DiagramContext, DiagramOptions } from '../content/graph.ts';
 import { toGraph } from '../content/to-graph.ts';
+import type { PlacesFile } from '../keep/places-text.ts';
 import type { LayoutEngine } from '../layout/engine.ts';
 import { pageOf, type Page, type PaperName } from '../sheet/paper.ts';
 import { sheetsOf, type SheetSet } from '../sheet/set.ts';
 import { pageSvg, sheetPictures, type SheetPlace } from '../sheet/sheet-svg.ts';
 import type { TitleFields } from '../sheet/title-block.ts';
-import { coverContent, type RevisionLine } from './cover.ts';
+import { coverContent } from './cover.ts';
+import { revisionsOf, type EarlierRevision } from './revisions.ts';
 import { changeColumns, conduitColumns, conduitRows, zoneColumns, zoneRows } from './registers.ts';
 import { tablePages, type Column, type Row } from './tables.ts';
 
@@ -35,12 +37,18 @@ export interface BinderRequest {
     readonly least?: number | undefined;
     readonly fields: TitleFields;
     readonly changes: BinderChanges | null;
+    /** Revisions before this one, newest first; none where they are not known. */
+    readonly earlier?: readonly EarlierRevision[];
+    /** Places of an earlier picture of the whole, which the overview keeps where it can be read with them. */
+    readonly places?: PlacesFile | null;
 }
 
 export interface Binder {
     readonly pages: readonly BinderPage[];
     /** What falls short, one sentence each. */
     readonly problems: readonly string[];
+    /** What is otherwise than somebody might expect, one sentence each. */
+    readonly remarks: readonly string[];
 }
 
 /** The sheet on which a zone is drawn in full. */
@@ -54,26 +62,6 @@ function sheetsByZone({ sheets }: SheetSet): Map<string, string> {
     );
 }
 
-function revisionsOf({ fields, changes }: BinderRequest): RevisionLine[] {
-    const count = changes?.rows.length ?? 0;
-    const now: RevisionLine = {
-        revision: fields.revision ?? fields.commit ?? '–',
-        date: fields.date ?? '–',
-        what:
-            changes === null
-                ? 'Drawing set'
-                : count === 1
-                  ? '1 change, see its list'
-                  : `${count} changes, see their list`,
-        drawn: fields.drawn ?? '–',
-        checked: fields.checked ?? '–',
-        approved: fields.approved ?? '–',
-    };
-    if (changes === null) return [now];
-    const none = { date: '–', drawn: '–', checked: '–', approved: '–' };
-    return [now, { ...none, revision: changes.since, what: 'what this set is compared with' }];
-}
-
 /**
  * The drawing set of a model: cover, overview, a sheet for each area and zone, registers of zones and conduits; with
  * changes, their list and clouds around them. Pure but for the engine: the same input gives the same pages.
@@ -84,8 +72,14 @@ export async function binderOf(
     engine: LayoutEngine,
     request: BinderRequest,
 ): Promise<Binder> {
-    const { paper, least, fields, changes } = request;
-    const set = await sheetsOf(context, options, engine, { paper, least, areas: true, first: 2 });
+    const { paper, least, fields, changes, places } = request;
+    const set = await sheetsOf(context, options, engine, {
+        paper,
+        least,
+        areas: true,
+        first: 2,
+        places: places ?? null,
+    });
     const byZone = sheetsByZone(set);
     const sheetOf = (zone: string): string | null => byZone.get(zone) ?? null;
     const graph = toGraph(context, { ...options, detail: 'assets', conduits: 'cards', assetLimit: Infinity });
@@ -149,7 +143,7 @@ export async function binderOf(
             owner: place.owner,
             description: context.model.system?.description ?? null,
             fields,
-            revisions: revisionsOf(request),
+            revisions: revisionsOf(fields, changes, request.earlier ?? []),
             contents: [{ number: '1', title: 'Cover' }, ...sheets, ...tablesDrawn],
             notes: [
                 ...graph.notes,
@@ -173,5 +167,6 @@ export async function binderOf(
             ...tablesDrawn,
         ],
         problems: set.problems,
+        remarks: set.remarks,
     };
 }

@@ -1,5 +1,5 @@
 import type { Direction } from '../../../model/index.ts';
-import type { DiagramGraph } from '../content/graph.ts';
+import type { ConduitSign, DiagramGraph } from '../content/graph.ts';
 import type { PlacesFile } from '../keep/places-text.ts';
 import type { LayoutEngine } from '../layout/engine.ts';
 import { fitOn, type Fitted, type Manner } from './fit.ts';
@@ -9,9 +9,9 @@ import type { PaperName } from './paper.ts';
 export type KeptSheet = { readonly fitted: Fitted } | { readonly remark: string };
 
 /** Ways to put a picture whose places are given on a sheet: its shape is what it is. */
-const mannersFor = (direction: Direction, upright: boolean): readonly Manner[] =>
+const mannersFor = (direction: Direction, upright: boolean, conduits: ConduitSign): readonly Manner[] =>
     (upright ? [false, true] : [false]).map(portrait => ({
-        conduits: 'cards',
+        conduits,
         direction,
         portrait,
         strip: 'foot',
@@ -23,6 +23,7 @@ const mannersFor = (direction: Direction, upright: boolean): readonly Manner[] =
  * @param places those that are kept beside the model, or that somebody named
  * @param wished the direction that is asked for; `null` for any
  * @param least size of the smallest print, in points
+ * @param overview true where it is one of several sheets: not upright, and facts of conduits are in their register
  */
 export async function keptOn(
     paper: PaperName,
@@ -31,13 +32,16 @@ export async function keptOn(
     graphFor: (how: Manner) => DiagramGraph,
     engine: LayoutEngine,
     least: number,
+    overview = false,
 ): Promise<KeptSheet> {
     const { memory, detail } = places;
-    const not = (why: string): KeptSheet => ({ remark: `The remembered places are not used on the sheet: ${why}.` });
+    const not = (why: string): KeptSheet => ({
+        remark: `The remembered places are not used on ${overview ? 'the overview' : 'the sheet'}: ${why}.`,
+    });
     if (wished !== null && memory.direction !== wished)
         return not(`they are for levels that run ${memory.direction}, and ${wished} is asked for`);
     const tried: Fitted[] = [];
-    for (const how of mannersFor(memory.direction, true)) {
+    for (const how of mannersFor(memory.direction, !overview, overview ? 'brief' : 'cards')) {
         const graph = graphFor(how);
         if (graph.detail !== detail)
             return not(`they are for a picture with ${detail}, and this one has ${graph.detail}`);

@@ -195,7 +195,7 @@ export async function sheetsOf(
     if (kept && 'fitted' in kept)
         return { paper, sheets: [drawn('whole', String(start), whole, kept.fitted, all, {})], problems, remarks };
     if (kept) remarks.push(kept.remark);
-    else if (places) remarks.push('The remembered places are not used on sheets with tags.');
+    else if (places && !areas) remarks.push('The remembered places are not used on sheets with tags.');
     if (all.length <= mostZones && !areas && !(hopeless && all.length > 1)) {
         // Upright only where it stays the only sheet.
         const fitted = await bestOn(paper, kindsOf(signs, true), graphWith({}), engine, least);
@@ -272,6 +272,16 @@ export async function sheetsOf(
 
     /** The overview that shows most of those that can be read; an index where none can. */
     async function overview(): Promise<Sheet> {
+        if (places && areas) {
+            const more = { sheetOf: sheetOf(String(start)) };
+            const kept = await keptOn(paper, places, direction, graphWith(more), engine, least, true);
+            remarks.push(
+                'remark' in kept
+                    ? kept.remark
+                    : 'The remembered places are used on the overview; sheets of areas and zones are laid out anew.',
+            );
+            if ('fitted' in kept) return drawn('overview', String(start), `${whole}: overview`, kept.fitted, [], more);
+        }
         const outer = withAreas.map(unit => unit.zone.id);
         const nested = outer.filter(id => lookup.zonesIn(id).some(zone => shown(zone.id)));
         const tries: { options: DiagramOptions; count: number }[] = [
