@@ -11,7 +11,7 @@ import { propertiesOf, requirementsFiles, tableFile, texts, withoutForms, withou
 
 const language = fileURLToPath(new URL('../language/src/', import.meta.url));
 
-/** Functions that keep nothing between calls, by file and by their modules. */
+/** Functions whose modules keep nothing that the bundle has to share, by file and by their modules. */
 const files = {
     'check-later.cjs': {
         'syntax/parse-tolerantly.ts': ['parseTolerantly'],
@@ -21,7 +21,8 @@ const files = {
         'views/findings/to-gitlab.ts': ['gitlabFindings'],
     },
     'check-found.cjs': {
-        'reconcile/reconcile.ts': ['reconcile'],
+        // Kept with the lookup: one answer for the rules in both bundles.
+        'reconcile/of-model.ts': ['reconciliation'],
         'syntax/lower-found.ts': ['lowerRuleset', 'lowerObservation'],
         'syntax/lower-advisory.ts': ['lowerAdvisory'],
         'syntax/lower-parties.ts': ['lowerParty', 'lowerProgramme'],

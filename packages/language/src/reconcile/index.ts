@@ -2,6 +2,7 @@
 export * from './ages.ts';
 export { askDevice, Filters } from './configured.ts';
 export { someAddresses } from './device-rules.ts';
+export * from './evidence.ts';
 export * from './needs.ts';
 export { isSeen } from './observed.ts';
 export * from './permitted.ts';

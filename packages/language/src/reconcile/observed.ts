@@ -260,13 +260,12 @@ export class ByEnds {
 
 const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
 
-/** The longest run of days without a gap on which a zone was watched. */
-export function watchedDays(observations: readonly Observation[], zone: string): number {
-    const spans = observations
-        .filter(each => each.sees.some(seen => seen.id === zone) && each.since && each.until)
-        .map(each => [dayNumber(each.since!.date), dayNumber(each.until!.date)] as const)
-        .filter(([since, until]) => since <= until)
-        .sort((a, b) => a[0] - b[0]);
+/** First and last day on which something was looked at, both included. */
+type Days = readonly [number, number];
+
+/** The longest run of days without a gap in some stretches. */
+function longestRun(stretches: readonly Days[]): number {
+    const spans = [...stretches].sort((a, b) => a[0] - b[0]);
     let longest = 0;
     let start = 0;
     let end = -Infinity;
@@ -287,12 +286,20 @@ interface Watched {
 /** What observations saw of flows; what looks at each zone is worked out once. */
 export class Watch {
     readonly #lookup: Lookup;
-    readonly #observations: readonly Observation[];
+    /** The stretches in which each zone that an observation sees was looked at; none where it says no days. */
+    readonly #seen = new Map<string, Days[]>();
     readonly #zones = new Map<string, Watched>();
 
     constructor(lookup: Lookup, observations: readonly Observation[]) {
         this.#lookup = lookup;
-        this.#observations = observations;
+        for (const { sees, since, until } of observations) {
+            const days = since && until ? ([dayNumber(since.date), dayNumber(until.date)] as const) : null;
+            for (const id of new Set(sees.map(seen => seen.id))) {
+                const known = this.#seen.get(id) ?? [];
+                this.#seen.set(id, known);
+                if (days && days[0] <= days[1]) known.push(days);
+            }
+        }
     }
 
     #at(zone: string): Watched {
@@ -300,8 +307,8 @@ export class Watch {
         if (known) return known;
         const zones = nested(this.#lookup, zone);
         const found = {
-            visible: this.#observations.some(each => each.sees.some(seen => zones.includes(seen.id))),
-            days: Math.max(...zones.map(each => watchedDays(this.#observations, each))),
+            visible: zones.some(each => this.#seen.has(each)),
+            days: Math.max(...zones.map(each => longestRun(this.#seen.get(each) ?? []))),
         };
         this.#zones.set(zone, found);
         return found;

@@ -16,8 +16,3 @@ export function reconciliation(lookup: Lookup, staleAfter = defaultStaleAfter): 
     questions.set(staleAfter, question);
     return lookup.once(question);
 }
-
-/** True where a model has anything to hold against what it declares. */
-export function hasEvidence({ model }: Lookup): boolean {
-    return model.rulesets.length > 0 || model.observations.length > 0;
-}

@@ -15,8 +15,9 @@ export default {
         'it is decided, the flow documents nothing, and the finding for which it was proposed remains.',
     falsePositives: 'None. Remove `is proposed` when it is decided, or remove the flow.',
     check({ lookup, model, ages }, report) {
-        const found = hasEvidence(lookup) ? foundIn(lookup, ages) : null;
-        for (const flow of model.flows) {
+        const proposed = model.flows.filter(flow => flow.proposed !== null);
+        const found = proposed.length > 0 && hasEvidence(lookup) ? foundIn(lookup, ages) : null;
+        for (const flow of proposed) {
             if (!flow.proposed) continue;
             const seen =
                 found?.traffic.some(
