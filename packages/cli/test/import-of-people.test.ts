@@ -18,6 +18,14 @@ const told: Readonly<Record<string, { readonly encoding?: string; readonly args?
         encoding: 'windows-1254',
         args: ['--map', 'title=2', '--map', 'type=Tip', '--map', 'zone=Bölge'],
     },
+    'inventory-czech': {
+        encoding: 'windows-1250',
+        args: ['--map', 'title=Název', '--map', 'zone=Zóna', '--map', 'location=Umístění'],
+    },
+    'inventory-polish': {
+        encoding: 'windows-1250',
+        args: ['--map', 'title=2', '--map', 'type=3', '--map', 'zone=Strefa'],
+    },
     'inventory-japanese': {
         encoding: 'shift_jis',
         args: ['--map', 'title=機器名', '--map', 'type=種別', '--map', 'zone=ゾーン'],

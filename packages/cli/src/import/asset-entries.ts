@@ -9,6 +9,7 @@ import type { RowSays } from './differences.ts';
 import { differences } from './differences.ts';
 import { Meeting } from './meet-model.ts';
 import { nameFrom, plainDashes, quoted, typeNotStated } from './names.ts';
+import type { ZoneTexts } from './row-zones.ts';
 import { newZones, unassigned, zonesOf, zoneTexts } from './row-zones.ts';
 import { readAddresses, readCriticality, readYes } from './values.ts';
 import { ZoneFacts } from './zone-facts.ts';
@@ -144,13 +145,7 @@ interface Device {
     readonly says: RowSays;
 }
 
-function readDevice(
-    reader: RowReader,
-    known: Known,
-    meeting: Meeting,
-    facts: ZoneFacts,
-    zones: ReadonlySet<string>,
-): Device {
+function readDevice(reader: RowReader, known: Known, meeting: Meeting, facts: ZoneFacts, zones: ZoneTexts): Device {
     const id = reader.cell('id');
     const titled = namedByAddress(reader.cell('title'));
     const { title } = titled;

@@ -1,5 +1,6 @@
 import type { Point, Ranges } from 'iacs-language/filter';
 import { addressPoint, meets, readAddresses } from 'iacs-language/filter';
+import { halfWidth } from './names.ts';
 import type { Scale } from './scale.ts';
 
 /** What a model already names, so that an import refers to it and to nothing else. */
@@ -41,7 +42,7 @@ export interface KnownThreat extends NamedThing {
 
 /** Letter case, blanks and signs aside. */
 export function plainName(text: string): string {
-    return text
+    return halfWidth(text)
         .normalize('NFC')
         .toLowerCase()
         .replace(/[^\p{Letter}\p{Number}]+/gu, '');

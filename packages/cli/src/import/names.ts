@@ -41,11 +41,22 @@ export function plainDashes(text: string): string {
 }
 
 /**
+ * A text with the full-width forms of ASCII, which keyboards of East Asia write, as ASCII: `１０.４` is `10.4`.
+ */
+export function halfWidth(text: string): string {
+    if (!/[\u3000\uff01-\uff5e]/.test(text)) return text;
+    return text
+        .replace(/[\uff01-\uff5e]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+        .replace(/\u3000/g, ' ');
+}
+
+/**
  * A name from any text: a code such as `R-07` stays as it is, words become `LikeThis`.
  * @param prefix stands before what would not begin with a letter
  */
 export function nameFrom(text: string, prefix: string): string {
-    const code = plainDashes(text)
+    const plain = halfWidth(text);
+    const code = plainDashes(plain)
         .trim()
         .replace(/[\s./\\:]+/g, '-')
         .replace(/[^\p{Letter}\p{Number}_-]/gu, '')
@@ -54,8 +65,8 @@ export function nameFrom(text: string, prefix: string): string {
     const isCode =
         /^[\p{Letter}\p{Number}_]+(-[\p{Letter}\p{Number}_]+)*$/u.test(code) &&
         /[\p{Number}_-]/u.test(code) &&
-        !/\s/.test(text.trim());
-    const words = text.split(/[^\p{Letter}\p{Number}_]+/u).filter(word => word !== '');
+        !/\s/.test(plain.trim());
+    const words = plain.split(/[^\p{Letter}\p{Number}_]+/u).filter(word => word !== '');
     const joined = words
         .map(word => word[0]!.toUpperCase() + word.slice(1))
         .join('')

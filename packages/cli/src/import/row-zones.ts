@@ -3,7 +3,7 @@ import type { FoundTable } from './find-tables.ts';
 import type { Known, KnownElement } from './known.ts';
 import { plainName, withoutBracket } from './known.ts';
 import type { Meeting } from './meet-model.ts';
-import { nameFrom } from './names.ts';
+import { halfWidth, nameFrom, plainDashes } from './names.ts';
 
 /** The zone of the assets of which the inventory names none. */
 export const unassigned: EntryZone = {
@@ -12,14 +12,33 @@ export const unassigned: EntryZone = {
     declared: false,
 };
 
-/** What stands in the column of zones, each text once. */
-export function zoneTexts(tables: readonly FoundTable[]): ReadonlySet<string> {
-    return new Set(
-        tables.flatMap(table => {
-            const column = table.columns.find(each => each.field === 'zone');
-            return column ? table.rows.map(row => plainName(row.cells[column.index] ?? '')) : [];
-        }),
-    );
+/** What is in the column of zones. */
+export interface ZoneTexts {
+    /** Each text once, in the form in which names are compared. */
+    readonly plain: ReadonlySet<string>;
+    /** The first text of those that differ in letter case, blanks or the width of their signs alone. */
+    readonly first: ReadonlyMap<string, string>;
+}
+
+/** A text in the form that all ways to type the same zone share: `Dosing`, `DOSING`. */
+function typedAlike(text: string): string {
+    return plainDashes(halfWidth(text)).normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+export function zoneTexts(tables: readonly FoundTable[]): ZoneTexts {
+    const plain = new Set<string>();
+    const first = new Map<string, string>();
+    for (const table of tables) {
+        const column = table.columns.find(each => each.field === 'zone');
+        if (!column) continue;
+        for (const row of table.rows) {
+            const text = row.cells[column.index] ?? '';
+            plain.add(plainName(text));
+            const alike = typedAlike(text);
+            if (!first.has(alike)) first.set(alike, text);
+        }
+    }
+    return { plain, first };
 }
 
 /**
@@ -31,16 +50,16 @@ export function zonesOf(
     reader: RowReader,
     meeting: Meeting,
     addresses: readonly string[],
-    zones: ReadonlySet<string>,
+    zones: ZoneTexts,
 ): { readonly zone: EntryZone; readonly serves: readonly string[] } {
     const text = reader.cell('zone');
     const parts = text.split(/[;,|\n]|\s[/&+]\s/u).map(part => part.trim());
     const several =
         parts.length > 1 &&
         meeting.zone(text) === null &&
-        parts.every(part => meeting.zone(part) !== null || zones.has(plainName(part)));
-    if (!several) return { zone: zoneOf(reader, meeting, text, addresses), serves: [] };
-    const [zone, ...others] = parts.map(part => zoneOf(reader, meeting, part, addresses));
+        parts.every(part => meeting.zone(part) !== null || zones.plain.has(plainName(part)));
+    if (!several) return { zone: zoneOf(reader, meeting, text, addresses, zones), serves: [] };
+    const [zone, ...others] = parts.map(part => zoneOf(reader, meeting, part, addresses, zones));
     reader.notice(
         `"${reader.cell('title') || reader.cell('id')}" is in several zones ("${text}"); it is written in ${zone!.name} ` +
             `and serves ${others.map(each => each.name).join(', ')}.`,
@@ -48,10 +67,16 @@ export function zonesOf(
     return { zone: zone!, serves: others.map(each => each.name) };
 }
 
-function zoneOf(reader: RowReader, meeting: Meeting, text: string, addresses: readonly string[]): EntryZone {
+function zoneOf(
+    reader: RowReader,
+    meeting: Meeting,
+    text: string,
+    addresses: readonly string[],
+    zones: ZoneTexts,
+): EntryZone {
     if (text !== '') {
         const zone = meeting.zone(text);
-        if (!zone) return { name: nameFrom(text, 'Zone'), title: text.replace(/\s*\n\s*/g, ', '), declared: false };
+        if (!zone) return newZone(reader, text, zones.first.get(typedAlike(text)) ?? text);
         if (withoutBracket(text) && zone.title !== text) reader.keepText(reader.head('zone'), text);
         return declaredZone(zone);
     }
@@ -62,6 +87,12 @@ function zoneOf(reader: RowReader, meeting: Meeting, text: string, addresses: re
             `network of ${zone.id}.`,
     );
     return declaredZone(zone);
+}
+
+/** @param first the same zone as an earlier row types it */
+function newZone(reader: RowReader, text: string, first: string): EntryZone {
+    if (first !== text) reader.notice(`The zone "${text}" is taken for "${first}" of another row.`);
+    return { name: nameFrom(first, 'Zone'), title: first.replace(/\s*\n\s*/g, ', '), declared: false };
 }
 
 function declaredZone(zone: KnownElement): EntryZone {

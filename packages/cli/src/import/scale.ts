@@ -1,3 +1,5 @@
+import { halfWidth } from './names.ts';
+
 /** What became of a cell: a value, nothing, or a text that cannot be read as the value and is kept as it is. */
 export type Read<T> =
     | {
@@ -40,7 +42,7 @@ function levelOf(name: string, { names }: Scale): number | null {
  * with a number and are no level, and a guess would look like an assessment.
  */
 export function readScale(written: string, scale: Scale, head = ''): Read<number> {
-    const text = withoutInitial(written, head);
+    const text = withoutInitial(halfWidth(written), head);
     if (text === '') return { kind: 'empty' };
     const kept = (why: string): Read<number> => ({ kind: 'text', text: written, why });
     const value = (level: number, more: boolean): Read<number> =>

@@ -9,8 +9,13 @@ interface Source {
     /** Heads of which so many have to stand in the table. */
     readonly signs: readonly string[];
     readonly needed: number;
-    /** What heads mean there that mean something else, or nothing, in other tables; `null`: kept as text. */
+    /**
+     * What heads mean there that mean something else, or nothing, in other tables; `null`: kept as text. Of several of
+     * one field the first counts most.
+     */
     readonly means: Readonly<Record<string, string | null>>;
+    /** By head the word that the program writes where it does not know. */
+    readonly unsaid?: Readonly<Record<string, string>>;
 }
 
 const sources: readonly Source[] = [
@@ -93,6 +98,7 @@ const sources: readonly Source[] = [
         ],
         needed: 3,
         means: { level: 'purdue', label: 'title', 'product name': 'product', roles: null, id: null, subnet: 'network' },
+        unsaid: { zone: 'Undefined' },
     },
     {
         name: 'a table of Malcolm',
@@ -211,14 +217,31 @@ export function recognised(table: FoundTable): Recognised {
         .sort((a, b) => b.found / b.source.needed - a.found / a.source.needed);
     if (!best) return { table, source: null };
     const { means, name } = best.source;
+    const order = Object.keys(means);
     const columns = table.columns.map((column): TableColumn => {
         const plain = plainHead(column.head);
         return column.rank === -1 || !Object.hasOwn(means, plain)
             ? column
-            : { ...column, field: means[plain]!, rank: 0 };
+            : { ...column, field: means[plain]!, rank: order.indexOf(plain) / order.length };
     });
-    const settled = { ...table, columns };
+    const settled = withoutUnsaid({ ...table, columns }, best.source.unsaid ?? {});
     return { table: isServiceTable(heads) ? byHost(settled) : settled, source: name };
+}
+
+/** A table with empty cells where the program writes a word for what it does not know. */
+function withoutUnsaid(table: FoundTable, unsaid: Readonly<Record<string, string>>): FoundTable {
+    const words = new Map(
+        table.columns.flatMap(({ head, index }) => {
+            const plain = plainHead(head);
+            return Object.hasOwn(unsaid, plain) ? [[index, unsaid[plain]!] as const] : [];
+        }),
+    );
+    if (words.size === 0) return table;
+    const rows = table.rows.map(row => ({
+        ...row,
+        cells: row.cells.map((text, index) => (words.get(index) === text ? '' : text)),
+    }));
+    return { ...table, rows };
 }
 
 /** A table with one row for each service of a host. */

@@ -1,3 +1,4 @@
+import { halfWidth } from './names.ts';
 import { addressPoint } from 'iacs-language/filter';
 import { readMac } from 'iacs-language';
 import type { Read } from './scale.ts';
@@ -58,7 +59,7 @@ export interface ReadAddresses {
 export function readAddresses(text: string): ReadAddresses {
     const found = { addresses: [] as string[], macs: [] as string[], dhcp: false };
     const rest: string[] = [];
-    for (const part of text
+    for (const part of halfWidth(text)
         .split(/[\s,;|]+|(?<=\d)\/(?=$|\s|[0-9A-Fa-f]{2}:)/)
         .filter(each => each !== '' && each !== '/')) {
         const plain = part.replace(/^\(|\)$/g, '');

@@ -18,9 +18,10 @@ type ZoneField = keyof typeof words;
 
 function valueOf(field: ZoneField, text: string): string | null {
     if (field === 'network') return text.includes('/') && readAddresses(text) !== null ? text : null;
-    const level = /^(?:(?:purdue|level|ebene|niveau|nivel|sl|sl-t|l)\s*[:=-]?\s*)?(\d(?:[.,]5)?)$/i
+    const level = /^(?:(?:purdue|level|ebene|niveau|nivel|sl|sl-t|l)\s*[:=-]?\s*)?(\d(?:[.,][05])?)$/i
         .exec(text)?.[1]
-        ?.replace(',', '.');
+        ?.replace(',', '.')
+        .replace('.0', '');
     if (level === undefined) return null;
     if (field === 'slT') return /^[0-4]$/.test(level) ? level : null;
     return (purdueLevels as readonly string[]).includes(level) ? level : null;
