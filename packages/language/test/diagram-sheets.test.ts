@@ -37,6 +37,16 @@ describe('diagram: sheets', function () {
     const sheets = (text: string, request: Partial<SheetRequest> = {}): Promise<SheetSet> =>
         sheetsOf(load(text), {}, engine, { paper: 'a3', ...request });
 
+    it('an upright sheet is taken where its print is clearly larger, and not where print is large already', async () => {
+        const of = async (name: string, paper: 'a3' | 'a4'): Promise<readonly [boolean, boolean]> => {
+            const [sheet] = drawnOf(await sheets(exampleText(name), { paper }));
+            return [sheet?.drawing.manner.portrait ?? false, (sheet?.drawing.print ?? 0) > 8.5];
+        };
+        deepEqual(await of('life-cycle', 'a3'), [true, true]);
+        deepEqual(await of('as-found', 'a4'), [true, true]);
+        deepEqual(await of('as-found', 'a3'), [false, true]);
+    });
+
     const models: readonly (readonly [string, string])[] = [
         ...['broken-plant', 'grfics', 'ship', 'substations'].map(
             folder => [`examples/${folder}`, exampleText(folder)] as const,

@@ -125,9 +125,13 @@ const largeEnough = 9;
 
 const worth = ({ print, crossings }: Fitted): number => Math.min(print, largeEnough) - crossings * crossingCost;
 
+/** Another kind of sheet, which is upright, is taken where its print is so many times as large. */
+const clearlyLarger = 1.25;
+
 /**
  * The best drawing on one sheet of those whose smallest print is large enough; if there is none, the largest.
- * @param kinds ways to draw, the best kinds first
+ * @param kinds ways to draw, the best kinds first; one with the same signs is taken before its turn where its print is
+ * clearly larger
  * @param least size of the smallest print, in points
  * @param quick takes the first that is large enough and has no crossing
  */
@@ -140,16 +144,18 @@ export async function bestOn(
     quick = false,
 ): Promise<Fitted> {
     const all: Fitted[] = [];
+    let found: Fitted | null = null;
     for (const kind of kinds) {
+        if (found && (found.print >= largeEnough || kind[0]?.conduits !== found.manner.conduits)) break;
         const tried: Fitted[] = [];
         for (const how of kind) {
             const fitted = await fitOn(paper, how, graphFor(how), engine);
             tried.push(fitted);
             if (quick && fitted.print >= least && fitted.crossings === 0) return fitted;
         }
-        const enough = tried.filter(({ print }) => print >= least).sort((a, b) => worth(b) - worth(a));
-        if (enough[0]) return enough[0];
+        const [best] = tried.filter(({ print }) => print >= least).sort((a, b) => worth(b) - worth(a));
+        if (best && (!found || (best.print > found.print * clearlyLarger && worth(best) > worth(found)))) found = best;
         all.push(...tried);
     }
-    return all.sort((a, b) => b.print - a.print)[0] as Fitted;
+    return found ?? (all.sort((a, b) => b.print - a.print)[0] as Fitted);
 }
