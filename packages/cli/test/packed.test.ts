@@ -3,6 +3,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buildSync } from 'esbuild';
+import { forBrowser } from '../../language/src/browser/bundle.mjs';
 import { iacs, repository } from './support/iacs.ts';
 
 const today = '2026-06-01';
@@ -107,6 +109,12 @@ describe('The packages', () => {
             for (const [door, { types, default: file }] of Object.entries(exports)) {
                 if (door.includes('*')) continue;
                 assert.ok(statSync(path.join(library, types)).isFile(), door);
+                if (door === './browser') {
+                    // What is for a browser is bundled first, and what only Node has is replaced.
+                    const entryPoints = [path.join(library, file)];
+                    buildSync({ ...forBrowser, conditions: ['browser'], entryPoints, write: false });
+                    continue;
+                }
                 const loaded = spawnSync(
                     process.execPath,
                     ['--input-type=module', '--eval', `await import(${JSON.stringify(path.join(library, file))})`],

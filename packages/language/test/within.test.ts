@@ -172,8 +172,8 @@ within own { meets SR 1.7 }
             '`asset` has no meaning in a within of an asset; it belongs in a zone, in a within or in a conduit.',
         ]);
         assert.deepEqual(said('within own { misses SR 1.2 because "x" }\n'), [
-            '`misses` has no meaning in a within of an asset type; it belongs in a zone, in a within, in a conduit or ' +
-                'in an asset.',
+            '`misses` has no meaning in a within of an asset type; it belongs in a zone, in a within, in a conduit, ' +
+                'in an asset, in a party or in a programme.',
         ]);
         assert.deepEqual(said('within plc { meets SR 1.1 }\n'), [
             'plc is built in and is the same in every model: derive a type from it, and continue that one.',
