@@ -69,18 +69,24 @@ export function assetEntries(
                 );
             } else if (device.match.kind === 'match') {
                 matches += 1;
-                const { asset } = device.match;
+                const { asset, translated } = device.match;
+                const says = translated ? { ...device.says, addresses: [] } : device.says;
                 const before = matched.get(asset.id);
                 if (before === undefined) matched.set(asset.id, row.number);
                 const more = [
                     ...(before === undefined ? [] : [`row ${before} is that device too`]),
-                    ...[differences(device.says, asset)].filter(text => text !== ''),
+                    ...[differences(says, asset)].filter(text => text !== ''),
                 ].join('; ');
                 reader.notice(
                     `"${device.entry.key}" is ${device.match.asset.id} of the model, by its ${device.match.by}, ` +
                         `and not written again${more === '' ? '' : `; ${more}`}.`,
                 );
             } else {
+                if (device.match.candidates.length > 0)
+                    reader.notice(
+                        `The address of "${device.entry.key}" is that of ${device.match.candidates.join(' and ')} of ` +
+                            'the model; it is written as a new asset, unless the table names its zone.',
+                    );
                 const times = (keys.get(device.entry.key) ?? 0) + 1;
                 keys.set(device.entry.key, times);
                 if (times > 1)
@@ -179,7 +185,13 @@ function readDevice(reader: RowReader, known: Known, meeting: Meeting, facts: Zo
     const description = reader.description();
     if (description !== '') properties.unshift({ word: 'description', text: `description ${quoted(description)}` });
     return {
-        match: meeting.match({ id: isNumber ? '' : id, title, addresses, macs }),
+        match: meeting.match({
+            id: isNumber ? '' : id,
+            title,
+            addresses,
+            macs,
+            zone: zone.declared && reader.cell('zone') !== '' ? zone.name : undefined,
+        }),
         says: { words: says, addresses, macs, zone: reader.cell('zone') === '' ? null : zone },
         entry: {
             key,

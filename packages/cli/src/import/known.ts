@@ -8,6 +8,8 @@ export interface Known {
     /** Zones and assets. */
     readonly elements: readonly KnownElement[];
     readonly countermeasures: readonly NamedThing[];
+    /** The assets that a device of the model translates to an address, by the ids of both. */
+    readonly shownAs?: (address: string) => readonly Shown[];
     /** Threats that the model has outside of the file that is written. */
     readonly threats?: readonly KnownThreat[];
     readonly types: readonly NamedThing[];
@@ -22,6 +24,12 @@ export interface NamedThing {
     readonly title: string | null;
     /** Other names of it, such as those of practice. */
     readonly aliases?: readonly string[];
+}
+
+/** An asset behind a translated address, and the device that translates it. */
+export interface Shown {
+    readonly asset: string;
+    readonly translator: string;
 }
 
 export interface KnownElement extends NamedThing {

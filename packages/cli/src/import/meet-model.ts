@@ -7,24 +7,43 @@ export interface RowIdentity {
     readonly title: string;
     readonly addresses: readonly string[];
     readonly macs: readonly string[];
+    /** The zone of the model that the row names, by its id; it settles which of several identical cells is meant. */
+    readonly zone?: string | undefined;
 }
 
 /** Whether the model has the device of a row. */
 export type Match =
-    | { readonly kind: 'match'; readonly asset: KnownElement; readonly by: string }
-    | { readonly kind: 'new' }
+    | {
+          readonly kind: 'match';
+          readonly asset: KnownElement;
+          readonly by: string;
+          /** True where the row says the address that a device of the model shows in the place of the real one. */
+          readonly translated: boolean;
+      }
+    /** `candidates` are the ids of several devices that have its address, where nothing says which one is meant. */
+    | { readonly kind: 'new'; readonly candidates: readonly string[] }
     /** Two things of the row name two devices. */
     | { readonly kind: 'contradiction'; readonly message: string };
 
+/** What a thing that the row says finds; `null` for nothing, and for several. */
+interface Way {
+    readonly by: string;
+    readonly asset: KnownElement | null;
+    readonly translated?: true;
+}
+
 /** Finds devices of the model by MAC address, by address, and by name or title; built once for a model. */
 export class Meeting {
+    readonly #known: Known;
     readonly #assets: readonly KnownElement[];
     readonly #zones: readonly KnownElement[];
     readonly #byMac: ReadonlyMap<string, readonly KnownElement[]>;
     readonly #byAddress: ReadonlyMap<string, readonly KnownElement[]>;
+    readonly #byZone = new Map<string, readonly KnownElement[]>();
     readonly #byId: ReadonlyMap<string, KnownElement>;
 
     constructor(known: Known) {
+        this.#known = known;
         this.#assets = known.elements.filter(element => element.kind === 'asset');
         this.#zones = known.elements.filter(element => element.kind === 'zone');
         this.#byId = new Map(known.elements.map(element => [element.id, element]));
@@ -32,25 +51,49 @@ export class Meeting {
         this.#byAddress = grouped(this.#assets, asset => asset.addresses.map(address => address.replace(/\/\d+$/, '')));
     }
 
-    match({ id, title, addresses, macs }: RowIdentity): Match {
-        const ways = [
+    match({ id, title, addresses, macs, zone }: RowIdentity): Match {
+        const inside = zone === undefined ? [] : this.#inside(zone);
+        const ways: readonly Way[] = [
             { by: 'MAC address', asset: only(macs.flatMap(mac => this.#byMac.get(mac) ?? [])) },
-            { by: 'address', asset: only(addresses.flatMap(address => this.#byAddress.get(address) ?? [])) },
-            { by: 'name', asset: this.#byName(id) ?? this.#byName(title) },
-        ].filter(way => way.asset !== null);
-        const [first, ...others] = ways;
-        if (!first) return { kind: 'new' };
+            this.#byAddresses(addresses, inside),
+            { by: 'name', asset: this.#byName(id, inside) ?? this.#byName(title, inside) },
+        ];
+        const [first, ...others] = ways.filter(way => way.asset !== null);
+        if (!first) return { kind: 'new', candidates: this.#withAddress(addresses).map(asset => asset.id) };
         const other = others.find(way => way.asset !== first.asset);
         if (other)
             return {
                 kind: 'contradiction',
                 message: `its ${first.by} is that of ${first.asset!.id}, its ${other.by} that of ${other.asset!.id}`,
             };
-        return { kind: 'match', asset: first.asset!, by: first.by };
+        const translated = ways.some(way => way.translated === true && way.asset !== null);
+        return { kind: 'match', asset: first.asset!, by: first.by, translated };
     }
 
-    #byName(text: string): KnownElement | null {
-        const found = text === '' || /^\d+$/.test(text) ? null : resolve(text, this.#assets);
+    #withAddress(addresses: readonly string[]): readonly KnownElement[] {
+        return [...new Set(addresses.flatMap(address => this.#byAddress.get(address) ?? []))];
+    }
+
+    /** By an address that an asset says, else by one that a device of the model shows in its place. */
+    #byAddresses(addresses: readonly string[], inside: readonly KnownElement[]): Way {
+        const own = this.#withAddress(addresses);
+        if (own.length > 0)
+            return { by: 'address', asset: only(own) ?? only(own.filter(asset => inside.includes(asset))) };
+        const shown = addresses.flatMap(address => this.#known.shownAs?.(address) ?? []);
+        const by = `address as ${shown[0]?.translator} shows it`;
+        return { by, asset: only(shown.flatMap(({ asset }) => this.#byId.get(asset) ?? [])), translated: true };
+    }
+
+    /** The assets of a zone, those in zones within it included. */
+    #inside(zone: string): readonly KnownElement[] {
+        const known = this.#byZone.get(zone) ?? this.#assets.filter(asset => asset.id.startsWith(`${zone}.`));
+        this.#byZone.set(zone, known);
+        return known;
+    }
+
+    #byName(text: string, inside: readonly KnownElement[]): KnownElement | null {
+        if (text === '' || /^\d+$/.test(text)) return null;
+        const found = resolve(text, this.#assets) ?? resolve(text, inside);
         return found === null ? null : this.#byId.get(found)!;
     }
 

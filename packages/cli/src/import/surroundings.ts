@@ -1,11 +1,11 @@
 import path from 'node:path';
-import type { AssetType, Asset, Zone } from 'iacs-language';
-import { fileUri, library, type RiskMatrix } from 'iacs-language';
+import type { AssetType, Asset, Lookup, Zone } from 'iacs-language';
+import { addressBook, fileUri, library, pointOf, type RiskMatrix } from 'iacs-language';
 import { projectOnDisk, settingsIn } from '../files.ts';
 import type { Io } from '../io.ts';
 import { loadOneModel } from '../models.ts';
 import type { ImportKind } from './import-file.ts';
-import type { Known, KnownElement, NamedThing } from './known.ts';
+import type { Known, KnownElement, NamedThing, Shown } from './known.ts';
 import type { Scale } from './scale.ts';
 
 /** What an import has to know of the model that it is for. */
@@ -63,6 +63,17 @@ function assetElement(asset: Asset): KnownElement {
     };
 }
 
+/** The assets that are behind an address which a device translates. */
+function shownIn(lookup: Lookup, address: string): readonly Shown[] {
+    const point = pointOf(address);
+    const places = point === null ? [] : addressBook(lookup).where(point);
+    return places.flatMap(place =>
+        place.kind === 'asset' && place.translator
+            ? [{ asset: place.leg.asset.id, translator: place.translator.id }]
+            : [],
+    );
+}
+
 /**
  * What the model says outside of the file that is written.
  * @param model the path of the model; `undefined` for none, where the built-in types and the settings of the folder are
@@ -99,6 +110,7 @@ export async function surroundings(
             // A register speaks of everything; an inventory is met by what its own file does not hold.
             elements: kind === 'risks' ? elements : elements.filter(element => element.file !== written),
             countermeasures: analysis.model.countermeasures,
+            shownAs: address => shownIn(analysis.lookup, address),
             threats: elsewhere(analysis.model.threats).map(({ id, title, likelihood, consequence }) => ({
                 id,
                 title,
