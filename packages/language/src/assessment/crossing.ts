@@ -82,34 +82,43 @@ function joins(lookup: Lookup, conduit: Conduit, near: readonly string[], far: r
     return near.some(home => far.some(end => connects(lookup, conduit, home, end)));
 }
 
-/** The conduits that end in some zones or in zones around them, with their places in that order. */
-type Ranked = ReadonlyMap<Conduit, number>;
-
-function rankedFor(lookup: Lookup, homes: readonly string[]): Ranked {
-    const zones = homes.flatMap(home => lookup.chain(home));
-    const conduits = new Set(zones.flatMap(zone => lookup.conduitsOf(zone.id)));
-    return new Map([...conduits].map((conduit, rank) => [conduit, rank]));
-}
-
-/** {@link rankedFor} of single zones, of which whoever asks for many ends asks again and again. */
-const rankedAt = (lookup: Lookup): ((home: string) => Ranked) => {
-    const known = new Map<string, Ranked>();
-    return home => {
-        const found = known.get(home) ?? rankedFor(lookup, [home]);
-        known.set(home, found);
-        return found;
-    };
+/** The conduits that join two zones, by the ids of both, in the order of the text. */
+const conduitsByPair = ({ model }: Lookup): ReadonlyMap<string, ReadonlyMap<string, readonly Conduit[]>> => {
+    const found = new Map<string, Map<string, Conduit[]>>();
+    for (const conduit of model.conduits) {
+        const ends = new Set(conduit.between.map(end => end.id));
+        for (const one of ends) {
+            const others = found.get(one) ?? new Map<string, Conduit[]>();
+            found.set(one, others);
+            for (const other of ends) {
+                if (other === one) continue;
+                const same = others.get(other);
+                if (same) same.push(conduit);
+                else others.set(other, [conduit]);
+            }
+        }
+    }
+    return found;
 };
 
-/** The conduits that end at or around both sides, in the order of the first. */
+const ranksOf = ({ model }: Lookup): ReadonlyMap<Conduit, number> =>
+    new Map(model.conduits.map((conduit, rank) => [conduit, rank]));
+
+/** The conduits that join a zone at or around one side with a zone at or around the other, nearest to the first. */
 function candidatesFor(lookup: Lookup, near: readonly string[], far: readonly string[]): readonly Conduit[] {
-    const ranked = (homes: readonly string[]): Ranked =>
-        homes.length === 1 ? lookup.once(rankedAt)(homes[0]!) : rankedFor(lookup, homes);
-    const [here, there] = [ranked(near), ranked(far)];
-    const [fewer, more] = here.size < there.size ? [here, there] : [there, here];
-    const both: Conduit[] = [];
-    for (const conduit of fewer.keys()) if (more.has(conduit)) both.push(conduit);
-    return fewer === here ? both : both.sort((a, b) => here.get(a)! - here.get(b)!);
+    const byPair = lookup.once(conduitsByPair);
+    const there = far.flatMap(home => lookup.chain(home));
+    const found = new Set<Conduit>();
+    for (const home of near) {
+        for (const zone of lookup.chain(home)) {
+            const others = byPair.get(zone.id);
+            if (!others) continue;
+            const here = there.flatMap(other => others.get(other.id) ?? []);
+            if (here.length > 1) here.sort((a, b) => lookup.once(ranksOf).get(a)! - lookup.once(ranksOf).get(b)!);
+            for (const conduit of here) found.add(conduit);
+        }
+    }
+    return [...found];
 }
 
 /**

@@ -107,38 +107,39 @@ export class NearlyIndex<T extends Region> {
     readonly #regions: readonly T[];
     /** Of each region its lowest and highest points, two for each of from, to and services. */
     readonly #hulls: Float64Array;
+    readonly #asked = new Float64Array(6);
 
     constructor(regions: readonly T[]) {
         this.#regions = regions;
         this.#hulls = new Float64Array(6 * regions.length);
-        regions.forEach((region, index) => {
-            this.#hulls.set(hullOf(region), 6 * index);
-        });
+        for (let index = 0; index < regions.length; index++) writeHull(regions[index]!, this.#hulls, 6 * index);
     }
 
     /** Those whose outermost points keep them apart from a region in one dimension at most, in their order. */
     near(region: Region): readonly T[] {
-        const [a, b, c, d, e, f] = hullOf(region);
+        writeHull(region, this.#asked, 0);
         const hulls = this.#hulls;
+        const asked = this.#asked;
         const found: T[] = [];
         for (let index = 0, at = 0; at < hulls.length; index++, at += 6) {
-            const from = hulls[at]! <= b && hulls[at + 1]! >= a ? 1 : 0;
-            const to = hulls[at + 2]! <= d && hulls[at + 3]! >= c ? 1 : 0;
+            const from = hulls[at]! <= asked[1]! && hulls[at + 1]! >= asked[0]! ? 1 : 0;
+            const to = hulls[at + 2]! <= asked[3]! && hulls[at + 3]! >= asked[2]! ? 1 : 0;
             if (from + to === 0) continue;
-            if (from + to === 2 || (hulls[at + 4]! <= f && hulls[at + 5]! >= e)) found.push(this.#regions[index]!);
+            if (from + to === 2 || (hulls[at + 4]! <= asked[5]! && hulls[at + 5]! >= asked[4]!))
+                found.push(this.#regions[index]!);
         }
         return found;
     }
 }
 
-type Hull = readonly [number, number, number, number, number, number];
-
 /** An empty set keeps a region apart from nothing: it is part of every other one. */
-function hullOf({ from, to, services }: Region): Hull {
-    const [a, b] = from.length === 0 ? [-Infinity, Infinity] : [lowest(from), highest(from)];
-    const [c, d] = to.length === 0 ? [-Infinity, Infinity] : [lowest(to), highest(to)];
-    const [e, f] = services.length === 0 ? [-Infinity, Infinity] : [lowest(services), highest(services)];
-    return [a, b, c, d, e, f];
+function writeHull({ from, to, services }: Region, hulls: Float64Array, at: number): void {
+    hulls[at] = from.length === 0 ? -Infinity : lowest(from);
+    hulls[at + 1] = from.length === 0 ? Infinity : highest(from);
+    hulls[at + 2] = to.length === 0 ? -Infinity : lowest(to);
+    hulls[at + 3] = to.length === 0 ? Infinity : highest(to);
+    hulls[at + 4] = services.length === 0 ? -Infinity : lowest(services);
+    hulls[at + 5] = services.length === 0 ? Infinity : highest(services);
 }
 
 /** Many regions, and which of them meet another one. */

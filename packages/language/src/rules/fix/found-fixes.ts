@@ -17,7 +17,10 @@ const mostFlows = 4;
 /** The assets that have these addresses and no others, or the innermost zone with all of them; `null` for neither. */
 function endsOf(lookup: Lookup, set: Ranges): readonly string[] | null {
     const known = lookup.once(places);
-    if (sizeOf(set) <= mostFlows) {
+    if (set.length === 2 && set[0] === set[1]) {
+        const [one, ...others] = known.book.where(set[0]!);
+        if (one?.kind === 'asset' && others.length === 0) return [one.leg.asset.id];
+    } else if (sizeOf(set) <= mostFlows) {
         const points = pairsOf(set).flatMap(([low, high]) => (low === high ? [low] : [low, high]));
         const assets = points
             .map(point => known.book.where(point))
