@@ -19,6 +19,8 @@ export interface Choice {
     readonly detail: 'assets' | 'zones' | null;
     /** Which way the levels run; `null` for what the shape of the pane says. */
     readonly direction: 'down' | 'right' | null;
+    /** Conduits as cards with their facts, or as tags, whose facts are in a list beside the picture. */
+    readonly conduits: 'cards' | 'tags';
     /** A requirement whose state colours all zones. */
     readonly requirement: string | null;
     /** Lines say what was seen and what is permitted. */
@@ -47,6 +49,7 @@ export const firstChoice: Choice = {
     colour: null,
     detail: null,
     direction: null,
+    conduits: 'cards',
     requirement: null,
     asFound: false,
     folded: null,

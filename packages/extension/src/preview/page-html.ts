@@ -20,6 +20,7 @@ export const pageBody = `<header class="ui-bar"><div class="ui-tools" role="tool
 <label><span>Colour</span><select id="colour"></select></label>
 <label><span>Detail</span><select id="detail"><option value="assets">Zones and assets</option><option value="zones">Zones only</option></select></label>
 <label><span>Levels</span><select id="direction"><option value="">As the pane</option><option value="down">Down</option><option value="right">To the right</option></select></label>
+<label><span>Conduits</span><select id="conduits"><option value="cards">Cards</option><option value="tags">Tags</option></select></label>
 <label id="found-label" title="Declared grey, seen solid, seen only red, permitted only dotted" hidden><input id="found" type="checkbox"><span>As found</span></label>
 <button id="show-layers" title="Switch parts of the picture on and off (Y)" aria-expanded="false">Layers</button>
 <button id="show-legend" title="What the signs mean, and notes (L)" aria-expanded="false">Legend</button>

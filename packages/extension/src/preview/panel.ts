@@ -74,8 +74,8 @@ export class DiagramPanel implements Disposable {
         const [older, newer] = await Promise.all([before, uri].map(each => this.rootOf(each)));
         if (this.uri !== uri) return;
         if (older === null || older !== newer) {
-            const { colour, detail, requirement, asFound } = this.session.choice;
-            this.session.choice = { ...firstChoice, colour, detail, requirement, asFound };
+            const { colour, detail, conduits, requirement, asFound } = this.session.choice;
+            this.session.choice = { ...firstChoice, colour, detail, conduits, requirement, asFound };
         }
         this.changed();
     }

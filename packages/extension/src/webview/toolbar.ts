@@ -13,12 +13,13 @@ function fill(select: HTMLSelectElement, options: readonly Named[], value: strin
     select.value = value;
 }
 
-/** What can be chosen above the picture: view, colour, detail, requirement, the plant as found. */
+/** What can be chosen above the picture: view, colour, detail, conduits, requirement, the plant as found. */
 export class Toolbar {
     private readonly view = byId<HTMLSelectElement>('view');
     private readonly colour = byId<HTMLSelectElement>('colour');
     private readonly detail = byId<HTMLSelectElement>('detail');
     private readonly direction = byId<HTMLSelectElement>('direction');
+    private readonly conduits = byId<HTMLSelectElement>('conduits');
     private readonly found = byId<HTMLInputElement>('found');
     private choice: Choice;
     private readonly chosen: (choice: Choice) => void;
@@ -41,6 +42,7 @@ export class Toolbar {
         this.direction.addEventListener('change', () =>
             change({ direction: (this.direction.value || null) as Choice['direction'] }),
         );
+        this.conduits.addEventListener('change', () => change({ conduits: this.conduits.value as Choice['conduits'] }));
         this.found.addEventListener('change', () => change({ asFound: this.found.checked }));
         this.colour.addEventListener('change', () => {
             const { value } = this.colour;
@@ -67,6 +69,7 @@ export class Toolbar {
         this.colour.value = choice.requirement ?? choice.colour ?? drawn.colour;
         this.detail.value = choice.detail ?? drawn.detail;
         this.direction.value = choice.direction ?? '';
+        this.conduits.value = choice.conduits;
         byId('found-label').hidden = !hasEvidence;
         this.found.checked = choice.asFound;
     }

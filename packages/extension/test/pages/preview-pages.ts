@@ -166,6 +166,19 @@ describe('The preview in a browser', function () {
         );
     });
 
+    it('draws conduits as tags with a list beside, and as cards again', async () => {
+        const { page } = await opened(exampleText('truck-loading'));
+        await has('g.conduit');
+        await page.selectOption('#conduits', 'tags');
+        await has('#side:not([hidden])');
+        if (pictures) await page.screenshot({ path: `${pictures}/tags.png` });
+        assert.match((await page.textContent('#facts')) ?? '', /Conduits[\s\S]*SL-T/u);
+        assert.equal(host?.choice.conduits, 'tags');
+        await page.selectOption('#conduits', 'cards');
+        await page.waitForSelector('#side', { state: 'hidden' });
+        assert.equal(host?.choice.conduits, 'cards');
+    });
+
     it('opens the text at a click, and marks what the cursor stands on', async () => {
         const { page, said } = await opened(terminal);
         await page.click('g.asset[data-id="Control.Plc1"] > .ic');

@@ -15,6 +15,7 @@ export interface DiagramParams {
         | 'colour'
         | 'detail'
         | 'direction'
+        | 'conduits'
         | 'folded'
         | 'trace'
         | 'requirement'

@@ -1,4 +1,5 @@
 import type { Hop } from '../assessment/index.ts';
+import { conduitFacts, namesOf } from '../views/diagram/index.ts';
 import type { DiagramGraph, FunctionOutcome, Reaching, WhatIf } from '../views/diagram/index.ts';
 import type { FactGroup, FactRow } from './messages.ts';
 
@@ -111,4 +112,14 @@ export function factsOf({ whatIf, reaching, path }: DiagramGraph): FactGroup[] {
             ? [{ title: `${path.from} to ${path.to}: ${hopWords(path.hops.length)}`, rows: path.hops.map(hopRow) }]
             : []),
     ];
+}
+
+/** The conduits of a picture with what a card says of each, for a picture that has tags; empty where it has none. */
+export function conduitList(graph: DiagramGraph): FactGroup[] {
+    const nameOf = namesOf(graph);
+    const rows = graph.conduits.map(node => {
+        const { facts } = conduitFacts(node, nameOf);
+        return plain([...(node.title === null ? [] : [node.title]), ...facts].join(' · '), [node.id], node.name);
+    });
+    return rows.length === 0 ? [] : [{ title: 'Conduits', rows }];
 }

@@ -17,7 +17,7 @@ import {
     toSvg,
 } from '../views/diagram/index.ts';
 import type { DiagramParams, DiagramResult, ShownDay } from './messages.ts';
-import { factsOf } from './picture-facts.ts';
+import { conduitList, factsOf } from './picture-facts.ts';
 
 /** What pictures are drawn with. */
 export interface PictureHost {
@@ -72,6 +72,10 @@ class Few<T> {
 /** The outermost zones that hold others: closed, they are the shortest picture that names every area. */
 const holding = (zones: readonly ZoneNode[]): string[] =>
     zones.filter(zone => zone.zones.length > 0 || zone.folded).map(zone => zone.id);
+
+/** The zones that are drawn closed. */
+const foldedIn = (zones: readonly ZoneNode[]): string[] =>
+    zones.flatMap(zone => [...(zone.folded ? [zone.id] : []), ...foldedIn(zone.zones)]);
 
 /** The file of places of a view, beside the root of the model. */
 export function placesUri(root: string, view: string | null): string {
@@ -133,13 +137,20 @@ export class Pictures {
         this.before.set(name, 'back' in move ? before.slice(0, -1) : [...before, known].slice(-mostMoves));
         this.places.set(name, memory);
         const text = placesText({ memory, detail: graph.detail });
-        return { uri: params.options?.inside ? null : placesUri(analysis.root, params.view ?? null), text };
+        return {
+            uri:
+                params.options?.inside || params.options?.conduits === 'tags'
+                    ? null
+                    : placesUri(analysis.root, params.view ?? null),
+            text,
+        };
     }
 
     private async fresh(analysis: LiveAnalysis, params: DiagramParams): Promise<DiagramResult> {
         const { model, lookup } = analysis;
         const { pane = null, theme = 'auto' } = params;
         const { graph, positioned, closed } = await this.made(analysis, params, pane);
+        const tagged = pane !== null && params.options?.conduits === 'tags';
         const inside = params.options?.inside ?? null;
         return {
             svg: pane ? toScreenSvg(positioned, theme) : toSvg(positioned, theme),
@@ -148,7 +159,7 @@ export class Pictures {
             views: model.views.map(({ id, title, description }) => ({ id, title: title ?? id, description })),
             requirements: requirements.map(({ id, title }) => ({ id, title })),
             hasEvidence: hasEvidence(lookup),
-            facts: factsOf(graph),
+            facts: [...factsOf(graph), ...(tagged ? conduitList(this.withCards(analysis, params, graph)) : [])],
             crumbs:
                 inside === null
                     ? []
@@ -161,6 +172,17 @@ export class Pictures {
             closed,
             day: this.host.day(),
         };
+    }
+
+    /** The same picture with the facts of its conduits, which tags do not have. */
+    private withCards(
+        analysis: LiveAnalysis,
+        { view: viewId, options }: DiagramParams,
+        { direction, zones }: DiagramGraph,
+    ): DiagramGraph {
+        const view = analysis.model.views.find(each => each.id === viewId) ?? null;
+        const folded = options?.folded ?? foldedIn(zones);
+        return toGraph(analysis, { ...options, view, direction, folded, conduits: 'cards' });
     }
 
     /** The picture with places: as they were, else as the file beside the model says, else fresh ones. */
@@ -177,7 +199,7 @@ export class Pictures {
     }> {
         const view = analysis.model.views.find(each => each.id === viewId) ?? null;
         const shape = pane && (pane.width / pane.height >= wide ? 'wide' : 'high');
-        const scope = JSON.stringify([analysis.root, viewId, options.inside, options.detail, shape]);
+        const scope = JSON.stringify([analysis.root, viewId, options.inside, options.detail, options.conduits, shape]);
         if (fresh) {
             this.directions.delete(scope);
             this.closed.delete(scope);
@@ -190,7 +212,7 @@ export class Pictures {
             view?.direction ??
             this.directions.get(scope) ??
             (fresh ? null : (this.besideModel(analysis.root, viewId)?.memory.direction ?? null));
-        let drawn = await this.positioned(analysis.root, view, graphIn(chosen), options.inside ?? null, pane, fresh);
+        let drawn = await this.positioned(analysis.root, view, graphIn(chosen), options, pane, fresh);
         // A second layout costs as much as the first: only where it may give print that can be read.
         const worthTrying =
             pane !== null &&
@@ -199,14 +221,7 @@ export class Pictures {
             drawn.graph.zones.length <= mostTried &&
             scaleIn(drawn.positioned, pane) < readable;
         if (chosen === null && pane && worthTrying) {
-            const other = await this.positioned(
-                analysis.root,
-                view,
-                graphIn('right'),
-                options.inside ?? null,
-                pane,
-                fresh,
-            );
+            const other = await this.positioned(analysis.root, view, graphIn('right'), options, pane, fresh);
             if (scaleIn(other.positioned, pane) > scaleIn(drawn.positioned, pane) * clearly) drawn = other;
         }
         if (pane) this.directions.set(scope, drawn.graph.direction);
@@ -214,14 +229,7 @@ export class Pictures {
         if (pane && nested.length > 0 && !view && scaleIn(drawn.positioned, pane) < leastScale) {
             closed = nested;
             this.closed.set(scope, closed);
-            drawn = await this.positioned(
-                analysis.root,
-                view,
-                graphIn(drawn.graph.direction),
-                options.inside ?? null,
-                pane,
-                fresh,
-            );
+            drawn = await this.positioned(analysis.root, view, graphIn(drawn.graph.direction), options, pane, fresh);
         }
         return { ...drawn, closed };
     }
@@ -230,13 +238,15 @@ export class Pictures {
         root: string,
         view: View | null,
         graph: DiagramGraph,
-        inside: string | null,
+        { inside = null, conduits = 'cards' }: NonNullable<DiagramParams['options']>,
         pane: Pane | null,
         fresh: boolean,
     ): Promise<{ graph: DiagramGraph; positioned: Positioned; memory: Memory; name: string }> {
-        const name = JSON.stringify([root, view?.id ?? null, inside, graph.direction, graph.detail]);
+        const name = JSON.stringify([root, view?.id ?? null, inside, conduits, graph.direction, graph.detail]);
         if (fresh) this.places.delete(name);
-        const beside = fresh || inside !== null ? null : this.besideModel(root, view?.id ?? null);
+        // The file beside the model is for cards: tags take other room.
+        const beside =
+            fresh || inside !== null || conduits === 'tags' ? null : this.besideModel(root, view?.id ?? null);
         const fits = beside?.memory.direction === graph.direction && beside.detail === graph.detail;
         // A picture on paper is the same whenever it is asked for.
         const like = (pane ? this.places.get(name) : undefined) ?? (fits ? beside.memory : null);

@@ -136,7 +136,10 @@ export async function exported(
     { format, view, options, theme }: DiagramParams & { readonly format: string },
     engine: () => LayoutEngine,
 ): Promise<string | null> {
-    const graph = toGraph(analysis, { ...options, view: analysis.model.views.find(each => each.id === view) ?? null });
+    // What programs read has every conduit with all its facts.
+    const conduits = format === 'mmd' || format === 'json' ? 'cards' : (options?.conduits ?? 'cards');
+    const shown = analysis.model.views.find(each => each.id === view) ?? null;
+    const graph = toGraph(analysis, { ...options, conduits, view: shown });
     if (format === 'mmd') return toMermaid(graph);
     if (!['svg', 'drawio', 'json'].includes(format)) return null;
     const positioned = await layout(graph, engine());

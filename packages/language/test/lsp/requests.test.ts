@@ -37,6 +37,28 @@ describe('What the extension asks beyond the protocol', () => {
         assert.doesNotMatch((await ask<DiagramResult>('diagram', { view: 'Small' })).svg!, /data-id="Control"/);
     });
 
+    it('draws conduits as tags where it is asked to, with their facts in a list beside', async () => {
+        const pane = { width: 900, height: 700 };
+        const cards = await ask<DiagramResult>('diagram', { pane, options: { conduits: 'cards' } });
+        const tags = await ask<DiagramResult>('diagram', { pane, options: { conduits: 'tags' } });
+        assert.deepEqual(cards.facts, []);
+        assert.notEqual(tags.svg, cards.svg);
+        const [list] = tags.facts;
+        assert.equal(list?.title, 'Conduits');
+        const drawn = new Set(
+            [...tags.svg!.matchAll(/class="conduit[^"]*"[^>]*data-id="([^"]*)"/gu)].map(found => found[1]),
+        );
+        assert.ok(drawn.size > 0);
+        assert.deepEqual(new Set(list.rows.flatMap(row => row.ids)), drawn);
+        assert.ok(
+            list.rows.every(row => / · .*SL-T/u.test(row.text)),
+            JSON.stringify(list.rows),
+        );
+        const again = await ask<DiagramResult>('diagram', { pane, options: { conduits: 'cards' } });
+        const drawing = (svg: string): string => svg.replace(/ data-engine="\w+"/u, '');
+        assert.equal(drawing(again.svg!), drawing(cards.svg!));
+    });
+
     it('keeps the last good picture of a broken text, and says so', async () => {
         const good = await ask<DiagramResult>('diagram');
         await editor.type('zone Dmz {', 'zone Dmz { kind');

@@ -46,6 +46,7 @@ export type { EarlierRevision } from './binder/revisions.ts';
 export { binderOf, type Binder, type BinderChanges, type BinderPage, type BinderRequest } from './binder/binder.ts';
 export { isCovered } from './measure/text.ts';
 export { sheetPictures, type PictureOptions, type SheetPicture } from './sheet/sheet-svg.ts';
+export { conduitFacts, namesOf } from './sheet/register.ts';
 export { noFields, type TitleFields } from './sheet/title-block.ts';
 export { conduitSigns } from './content/graph.ts';
 export { sizes } from './measure/measures.ts';
