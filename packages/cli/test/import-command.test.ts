@@ -1,9 +1,44 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { iacs, withFiles } from './support/iacs.ts';
 import { data, workbook } from './support/workbooks.ts';
+
+/** An archive whose parts are marked as encrypted (PKWARE APPNOTE 4.4.4), as ZIP programs write it with a password. */
+function withPassword(archive: Uint8Array): Uint8Array {
+    const bytes = Buffer.from(archive);
+    for (const [signature, flags] of [
+        ['PK\u0003\u0004', 6],
+        ['PK\u0001\u0002', 8],
+    ] as const)
+        for (let at = bytes.indexOf(signature, 0, 'latin1'); at >= 0; at = bytes.indexOf(signature, at + 4, 'latin1'))
+            bytes.writeUInt16LE(bytes.readUInt16LE(at + flags) | 1, at + flags);
+    return bytes;
+}
+
+/** The envelope of a workbook with a password: a compound file whose directory has 128 bytes an entry ([MS-CFB]). */
+function protectedWorkbook(): Uint8Array {
+    const sector = 512;
+    const bytes = Buffer.alloc(4 * sector);
+    Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]).copy(bytes);
+    ['Root Entry', 'EncryptionInfo', 'EncryptedPackage'].forEach((name, index) => {
+        const at = 2 * sector + 128 * index;
+        const written = bytes.write(name, at, 'utf16le');
+        bytes.writeUInt16LE(written + 2, at + 64);
+    });
+    return bytes;
+}
+
+/** A spreadsheet of OpenDocument: its kind comes first and is not compressed (ODF 1.3 part 2, 3.3). */
+function openDocument(): Uint8Array {
+    return zipSync({
+        mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
+        'content.xml': strToU8('<office:document-content/>'),
+        'META-INF/manifest.xml': strToU8('<manifest:manifest/>'),
+    });
+}
 
 describe('iacs import on what comes from elsewhere', function () {
     this.timeout(60_000);
@@ -39,6 +74,38 @@ describe('iacs import on what comes from elsewhere', function () {
                     'program and save it as .xlsx or CSV.\n',
             );
             assert.ok(!existsSync(path.join(folder, 'a.iacs')));
+        });
+    });
+
+    it('refuses what it cannot read, says what to do, and leaves an earlier import as it is', () => {
+        const sheet = data(['Name', 'Zone'], ['Pump', 'Cell']);
+        const earlier = 'zone Cell { }\n';
+        const files = {
+            'protected.xlsx': protectedWorkbook(),
+            'zipped.xlsx': withPassword(workbook({ sheet })),
+            'inventory.ods': openDocument(),
+            'renamed.xlsx': openDocument(),
+            'macros.xlsm': withPassword(workbook({ sheet, more: { 'xl/vbaProject.bin': 'x' } })),
+            'a.iacs': earlier,
+        };
+        const ods =
+            'is an OpenDocument spreadsheet (.ods): open it in a spreadsheet program and save it as .xlsx or CSV.';
+        const password = 'is a ZIP archive with a password: take the password away first.';
+        withFiles(files, folder => {
+            for (const [file, why] of [
+                [
+                    'protected.xlsx',
+                    'is protected by a password: open it, take the password away (File, Info, Protect), and save it.',
+                ],
+                ['zipped.xlsx', password],
+                ['macros.xlsm', password],
+                ['inventory.ods', ods],
+                ['renamed.xlsx', ods],
+            ] as const) {
+                const { stderr, stdout, code } = iacs(['import', 'assets', file, '-o', 'a.iacs'], { cwd: folder });
+                assert.deepEqual([code, stdout, stderr], [2, '', `iacs: ${file} ${why}\n`]);
+                assert.equal(readFileSync(path.join(folder, 'a.iacs'), 'utf8'), earlier);
+            }
         });
     });
 
