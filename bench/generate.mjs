@@ -1,7 +1,7 @@
 /**
  * Generates models in the `.iacs` language, the same ones on every machine.
  * Usage: node bench/generate.mjs --assets N [--variant flat|nested|files] [--comments none|some|asset] [--flows N]
- * --out FOLDER
+ *        [--evidence] --out FOLDER
  *        node bench/generate.mjs --zones N [--nested] --out FOLDER      (for diagrams: 5 assets a zone, 2 conduits a
  * zone)
  */
@@ -9,6 +9,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { evidenceText } from './lib/evidence.mjs';
 import { plan } from './lib/plan.mjs';
 import { plantUml } from './lib/plantuml.mjs';
 import { conduitText, sharedText, siteText, systemText, zoneText } from './lib/write.mjs';
@@ -23,14 +24,17 @@ const siteSize = 20;
  * @param {'flat' | 'nested' | 'files'} [options.variant] all zones at top level; zones in zones; flat in 200 files
  * @param {'none' | 'some' | 'asset'} [options.comments]
  * @param {number} [options.flows] number of flows in all, when not three a conduit
+ * @param {boolean} [options.evidence] with 5,000 rules of firewalls and 10,000 observed lines, in one file
  * @returns {{ folder: string, root: string, file: string, bytes: number, files: number, probe: { from: string, to:
  *    string } }}
  *   `root`: the file to check; `file`: the one to edit; `probe`: a zone deep in the first site and the office of the
  * last, for questions of reachability
  */
-export function generateModel(folder, { assets, variant = 'flat', comments = 'some', flows }) {
+export function generateModel(folder, { assets, variant = 'flat', comments = 'some', flows, evidence }) {
     const planned = plan({ zones: Math.max(2, Math.round(assets / 20)), nested: variant === 'nested', flows });
-    return variant === 'files' ? writeParts(folder, planned, comments, 199) : writeOne(folder, planned, comments);
+    return variant === 'files'
+        ? writeParts(folder, planned, comments, 199)
+        : writeOne(folder, planned, comments, evidence);
 }
 
 /**
@@ -46,8 +50,9 @@ export function generateZones(folder, { zones, nested = false, conduits = 2, see
     return { ...model, plantUml: file };
 }
 
-function writeOne(folder, planned, comments) {
+function writeOne(folder, planned, comments, evidence = false) {
     const parts = [systemText, sharedText, ...contentOf(planned.zones, planned.conduits, comments)];
+    if (evidence) parts.push(evidenceText(planned, { rules: 5000, lines: 10_000 }));
     return save(folder, planned, new Map([['main.iacs', parts.join('\n')]]), 'main.iacs');
 }
 
@@ -100,13 +105,14 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
             comments: { type: 'string' },
             flows: { type: 'string' },
             nested: { type: 'boolean' },
+            evidence: { type: 'boolean' },
             out: { type: 'string' },
         },
     });
     if (!values.out || !(values.assets || values.zones)) {
         console.error(
             'usage: node bench/generate.mjs (--assets N | --zones N) --out FOLDER [--variant flat|nested|files] ' +
-                '[--comments none|some|asset] [--flows N] [--nested]',
+                '[--comments none|some|asset] [--flows N] [--evidence] [--nested]',
         );
         process.exit(2);
     }
@@ -117,6 +123,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
               variant: values.variant,
               comments: values.comments,
               flows: values.flows ? Number(values.flows) : undefined,
+              evidence: values.evidence,
           });
     console.log(`${made.root}: ${made.bytes} bytes in ${made.files} files`);
 }
