@@ -5,6 +5,7 @@ import {
     levelsFormats as formats,
     levelsPrinter,
     modelLevels,
+    onlyRequirements,
 } from 'iacs-language/levels';
 import type { LevelsFormat, LevelsOnDay } from 'iacs-language/levels';
 import { dayAfter, judge, nearest, partIds } from 'iacs-language';
@@ -26,7 +27,7 @@ With --part: the state of each requirement on an organisation, and whether rules
   --subject NAME     one zone or conduit, by its qualified name; with --part one party
   --part PART        a part on organisations instead: 2-1 (programme of the owner), 2-4 (service providers), 4-1 (suppliers);
                      formats table, json, csv, markdown
-  --regulation NAME  with --part: the requirements alone that are related to nis2, nerc-cip or csf, with where and how sure
+  --regulation NAME  only the requirements that are related to nis2, nerc-cip or csf; iacs explain says where and how sure
   --at DAYS          several days side by side: dates, or days from the first one, as in 2026-12-01,+90,+365 (table, json, markdown)
   --today DATE       the day of the assessment`;
 
@@ -86,6 +87,7 @@ async function runOnDay(
     today: string,
     subject: string | null,
     format: LevelsFormat,
+    isAsked: ((id: string) => boolean) | null,
     io: Io,
 ): Promise<number> {
     const printer = levelsPrinter(format, painter(io));
@@ -94,7 +96,8 @@ async function runOnDay(
     let begun = false;
     const take = ({ analysis, file }: LoadedModel): void => {
         const { assessment, model } = analysis;
-        const levels = modelLevels(assessment, model.system?.id ?? '', file, subject);
+        const all = modelLevels(assessment, model.system?.id ?? '', file, subject);
+        const levels = isAsked === null ? all : onlyRequirements(all, isAsked);
         if (levels.subjects.length > 0) others = null;
         else if (subject !== null) {
             others?.push(...assessment.subjects.map(({ id }) => id));
@@ -135,6 +138,20 @@ async function regulationOf(name: string | undefined): Promise<RegulationId | nu
     return oneOf('regulation', name, regulationIds);
 }
 
+/** Which system requirements a law or framework is related to; `null` for all. What is left out is said. */
+async function relatedTo(regulation: RegulationId | null, io: Io): Promise<((id: string) => boolean) | null> {
+    if (regulation === null) return null;
+    const { regulationNames, regulationsOf } = await import('iacs-language/catalogue/regulations');
+    const { requirements } = await import('iacs-language');
+    const isAsked = (id: string): boolean => regulationsOf(id).some(each => each.regulation === regulation);
+    const related = requirements.filter(({ id }) => isAsked(id)).length;
+    io.err(
+        `iacs: ${related} of ${requirements.length} requirements are related to ${regulationNames[regulation]}, ` +
+            'the others are not shown, and levels are those of all. iacs explain says where and how sure.\n',
+    );
+    return isAsked;
+}
+
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
         format: 'string',
@@ -152,10 +169,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         const part = oneOf('part', values.part, partIds);
         return runPart(part, { words, format, subject, today, regulation: await regulationOf(values.regulation) }, io);
     }
-    if (values.regulation !== undefined) throw new Failure('--regulation is for --part: add --part 2-1.');
-    return values.at === undefined
-        ? runOnDay(words, today, subject, format, io)
-        : runOnDays(words, daysIn(values.at, today), subject, format, io);
+    if (values.at === undefined)
+        return runOnDay(words, today, subject, format, await relatedTo(await regulationOf(values.regulation), io), io);
+    if (values.regulation !== undefined) throw new Failure('--at shows levels, and --regulation requirements.');
+    return runOnDays(words, daysIn(values.at, today), subject, format, io);
 }
 
 const command: Command = { name: 'assess', summary: 'SL-T, SL-C, SL-A and gap of every zone and conduit', usage, run };

@@ -17,6 +17,17 @@ export function modelLevels(assessment: Assessment, system: string, file: string
     };
 }
 
+/** The same with some requirements only. The levels stay those of all requirements. */
+export function onlyRequirements(levels: ModelLevels, isAsked: (id: string) => boolean): ModelLevels {
+    return {
+        ...levels,
+        subjects: levels.subjects.map(subject => ({
+            ...subject,
+            requirements: subject.requirements.filter(({ id }) => isAsked(id)),
+        })),
+    };
+}
+
 /** A level as it is printed: nothing is known of it where it is `null`. */
 export function levelText(level: number | null): string {
     return level === null ? '-' : String(level);
