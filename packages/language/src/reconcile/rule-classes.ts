@@ -81,9 +81,17 @@ export function documentedFor(
     });
 }
 
-/** Sessions that rules before this one leave to it: parts that share none. */
+/** By rules: a rule as a device asks it is in one list of rules, so those before it are always the same. */
+const effectives = new WeakMap<JudgedRule, readonly Region[] | typeof tooMany>();
+
+/** Sessions that rules before this one leave to it, of one family of addresses each: parts that share none. */
 function effective(rule: JudgedRule, earlier: readonly JudgedRule[]): readonly Region[] | typeof tooMany {
-    return rest([rule], earlier);
+    const known = effectives.get(rule);
+    if (known !== undefined) return known;
+    const left = rest([rule], earlier);
+    const parts = left === tooMany ? left : left.flatMap(byFamily);
+    effectives.set(rule, parts);
+    return parts;
 }
 
 const isWide = (set: Ranges): boolean => [everyAddress, all4, all6].some(all => sameRanges(set, all));
@@ -131,8 +139,7 @@ export function readRuleset(
                 read.set(rule.rule, { ...before, why: before.why ?? rule.when });
             continue;
         }
-        const left = effective(rule, blocks);
-        const parts = left === tooMany ? left : left.flatMap(byFamily);
+        const parts = effective(rule, blocks);
         if (parts === tooMany) {
             read.set(rule.rule, {
                 ...base,
