@@ -150,6 +150,12 @@ describe('Names of practice', () => {
         );
     });
 
+    it('of what the library does not have are not replaced by what is near by letters', () => {
+        for (const word of ['osdp', 'OSDP', 'telvent', 'ethernet-apl', 'Ethernet_APL'])
+            assert.deepEqual([word, proposed(protocolWord(word))], [word, []]);
+        assert.deepEqual(proposed(protocolWord('telne')), ['telnet']);
+    });
+
     it('that share their last word with another name are not taken for a slip of it', () => {
         for (const word of ['traffic-light-controller', 'cabinet-controller', 'torque-controller', 'tower-switch'])
             assert.deepEqual([word, proposed(typeWord(word))], [word, []]);

@@ -79,6 +79,12 @@ export function protectionOf(declared: Declared): readonly string[] {
     );
 }
 
+/**
+ * Names of practice that the library does not have. What is near by letters is another thing: a
+ * suggestion would replace a door controller's OSDP by SSDP.
+ */
+const ofPractice: ReadonlySet<string> = new Set(['osdp', 'telvent', 'ethernetapl']);
+
 /** Finds names by what people call things: by another name, by the title, and at last by letters. */
 function meant(word: string, names: readonly Declared[]): Meant | null {
     const wanted = plainName(word);
@@ -87,6 +93,7 @@ function meant(word: string, names: readonly Declared[]): Meant | null {
     const called = same.length > 0 ? same : names.filter(each => plainOf(each).aliases.includes(wanted));
     const known = called.length > 0 ? called : names.filter(each => plainOf(each).title === wanted);
     if (known.length > 0) return known.length > mostChoices ? null : { choices: known, byLetters: false };
+    if (ofPractice.has(wanted)) return null;
     const near = nearestName(
         word,
         names.map(each => each.id),
