@@ -54,17 +54,17 @@ zone Dmz { kind dmz }
 
     it('fix all of one kind, also where the fixes land in one place', async () => {
         editor = await Editor.start(`system Plant
-zone A { kind control asset P : plx asset Q : plx asset R : hmj }
+zone A { kind control asset P : firewal asset Q : firewal asset R : historan }
 `);
         await editor.open();
-        const after = await take('Fix all 3 of unresolved', 'plx');
-        assert.match(after['main.iacs']!, /asset P : plc asset Q : plc asset R : hmi/);
+        const after = await take('Fix all 3 of unresolved', 'firewal');
+        assert.match(after['main.iacs']!, /asset P : firewall asset Q : firewall asset R : historian/);
     });
 
     it('fix all with edits as small as each fix, in several rounds and over the whole file', async () => {
         const lines = Array.from({ length: 30 }, (_, index) => `  asset A${index} : plc`);
         editor = await Editor.start(
-            `system Plant\nzone A {\n  kind contrl\n${lines.join('\n')}\n  asset Z : plx\n}\nconduit C between A ` +
+            `system Plant\nzone A {\n  kind contrl\n${lines.join('\n')}\n  asset Z : historan\n}\nconduit C between A ` +
                 'and Aa {\n}\nconduit D between A and Bb {\n}\n',
         );
         await editor.open();
