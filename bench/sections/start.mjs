@@ -12,7 +12,7 @@ export async function section(place) {
         await ratioRow(
             'check of 100 assets / node -e 0',
             () => pairs(whenBuilt(place, 'check', model.root), bare, runs),
-            { hold: 4.5, aim: 3.2, runs },
+            { hold: 2.4, aim: 2, runs },
         ),
         await ratioRow('--version / node -e 0', () => pairs(whenBuilt(place, '--version'), bare, runs), {
             hold: 1.4,
