@@ -70,23 +70,25 @@ const shortestBeginning = 3;
  * The name that was probably meant.
  * @param word as it was typed; upper and lower case make no difference
  * @param names those that would have been right; of equally near ones the first is taken
+ * @param inAnyOrder takes the first one of the alphabet instead: the names come in another order after an edit
  * @returns `null` when none is near: more than a third of the letters would have to change, and none begins with the
  *    word
  */
-export function nearest(word: string, names: Iterable<string>): string | null {
+export function nearest(word: string, names: Iterable<string>, inAnyOrder = false): string | null {
     const wanted = word.toLowerCase();
     let best: string | null = null;
     let longer: string | null = null;
     let limit = word.length < 2 ? 0 : Math.max(1, Math.floor(word.length / 3));
     const places = wanted.length > 0 && wanted.length <= longestInBits ? placesOf(wanted) : null;
+    const isBefore = (name: string, other: string | null): boolean => other === null || (inAnyOrder && name < other);
     for (const name of names) {
         const candidate = name.toLowerCase();
-        if (longer === null && wanted.length >= shortestBeginning && candidate.startsWith(wanted)) longer = name;
+        if (wanted.length >= shortestBeginning && candidate.startsWith(wanted) && isBefore(name, longer)) longer = name;
         if (Math.abs(wanted.length - candidate.length) > limit) continue;
         const steps = places
             ? distanceInBits(places, wanted.length, candidate, limit)
             : distanceInSteps(wanted, candidate, limit);
-        if (steps > limit || (best !== null && steps === limit)) continue;
+        if (steps > limit || (steps === limit && !isBefore(name, best))) continue;
         best = name;
         limit = steps;
     }

@@ -107,15 +107,16 @@ function meant(word: string, names: readonly Declared[]): Meant | null {
  */
 function nearestName(word: string, names: readonly string[]): string | null {
     const hyphen = word.lastIndexOf('-');
-    if (hyphen <= 0) return nearest(word, names);
+    if (hyphen <= 0) return nearest(word, names, true);
     const end = word.slice(hyphen).toLowerCase();
     const [alike, others]: [string[], string[]] = [[], []];
     for (const name of names) (name.toLowerCase().endsWith(end) ? alike : others).push(name);
     const head = nearest(
         word.slice(0, hyphen),
         alike.map(name => name.slice(0, -end.length)),
+        true,
     );
-    if (head === null) return nearest(word, others);
+    if (head === null) return nearest(word, others, true);
     return alike.find(name => name.slice(0, -end.length) === head)!;
 }
 
@@ -135,17 +136,20 @@ export function meantElement(names: Names, name: string, wanted: readonly NameKi
     const whole = nearest(
         name,
         candidates.map(each => each.id),
+        true,
     );
     if (whole !== null) return { choices: [candidates.find(each => each.id === whole)!], byLetters: true };
     const near = nearest(
         last,
         candidates.map(each => each.node.name!.text),
+        true,
     );
     const called = near === null ? [] : candidates.filter(each => each.node.name!.text === near);
     if (called.length > 0) return called.length > 1 ? null : { choices: called, byLetters: true };
     const titled = nearest(
         plainName(last),
         candidates.map(each => plainOf(each).title).filter(title => title !== ''),
+        true,
     );
     const withTitle = titled === null ? [] : candidates.filter(each => plainOf(each).title === titled);
     return withTitle.length === 1 ? { choices: withTitle, byLetters: true } : null;
