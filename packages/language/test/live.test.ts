@@ -236,6 +236,29 @@ describe('A model that is kept up to date', function () {
         assert.deepEqual(now(), fresh(texts));
     });
 
+    it('keeps where a fix goes on with a statement, whatever is put in or taken away after it', async () => {
+        const zones = (note: string): string =>
+            'zone A {\n  SL-T 1\n  asset P : plc\n}\n' + `zone B {\n  SL-T 2${note}\n  asset Q : plc\n}\n`;
+        const text = (note: string): string =>
+            `system S\n${zones(note)}zone C { asset R : plc }\nthreat T { from C against C.R }\n`;
+        for (const [first, second] of [
+            [' // A note.', ''],
+            ['', ' // A note.'],
+            [' // A note.', ' // Another.'],
+        ] as const) {
+            const texts = new Map([[root, text(first)]]);
+            const { workspace, failures, write, now } = bench(texts);
+            write(root, text(first));
+            await workspace.settled();
+            now();
+            write(root, text(second));
+            await workspace.settled();
+            assert.deepEqual(failures, []);
+            assert.match(JSON.stringify(now()), /why this level was chosen/);
+            assert.deepEqual(now(), fresh(texts), `${first} became ${second}`);
+        }
+    });
+
     it('compares anew what is declared with rules and traffic that nobody touches', async () => {
         const next = random(Number(process.env['IACS_SEED'] ?? 12));
         const example = (name: string): string =>

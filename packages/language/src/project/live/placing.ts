@@ -10,10 +10,14 @@ type Node = Record<string, unknown>;
 /** Thrown where something is no longer there. */
 class Lost extends Error {}
 
-/** A stretch of addresses as one of the present text; `null` where it is no longer there. */
+/**
+ * A stretch of addresses as one of the present text; `null` where it is no longer there. An empty one is where
+ * something
+ * ends, such as where a fix goes on with a statement: what is put in or taken away after it does not move it.
+ */
 export function spanNow(file: FilePieces, { start, end }: Span): Span | null {
-    const first = file.offsetOf(start, false);
     const last = file.offsetOf(end, true);
+    const first = start === end ? last : file.offsetOf(start, false);
     return first === null || last === null ? null : { start: first, end: Math.max(first, last) };
 }
 
