@@ -4,12 +4,10 @@ import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
 import { loadAll, reportProblems } from '../problems.ts';
-import { roadmapFor } from '../report/roadmap.ts';
+import { roadmapFor, unlimited } from '../plan/roadmap.ts';
 import { planJson, planText } from 'iacs-language/plan';
 
 const formats = ['text', 'json', 'ics', 'svg'] as const;
-
-const unlimited = { budget: null, until: null, zone: null };
 
 const usage = `Usage: iacs forecast [path…]
 

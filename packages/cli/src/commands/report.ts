@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { roadmapFor } from '../report/roadmap.ts';
+import { roadmapFor } from '../plan/roadmap.ts';
 import { fileURLToPath } from 'node:url';
 import type { Place } from 'iacs-language';
 import { elkEngine, toPng } from 'iacs-language/node';

@@ -1,4 +1,4 @@
-import type { Countermeasure, Flow, Lookup, Model, Window } from '../../model/index.ts';
+import type { Countermeasure, Lookup, Model, Window } from '../../model/index.ts';
 import { dayAfter, daysBetween } from '../../model/index.ts';
 import type { Assessment } from '../assessment.ts';
 import type { ClosingFlows, HealedOn } from './closing.ts';
@@ -196,7 +196,7 @@ function takes(assessment: Assessment, goal: Goal): string {
         }
         case 'not-assessed':
             return (
-                'nothing says how it is: say it with meets, misses, excludes or compensates, or apply a ' +
+                'it has no status: state it with `meets`, `misses`, `excludes` or `compensates`, or apply a ' +
                 'countermeasure'
             );
         default:
@@ -280,10 +280,17 @@ export async function planOf(
     };
 }
 
+/** True for a threat of which it is not known where it goes: it may concern what is asked. */
+function concerns(subjects: readonly string[], isAsked: Candidates['isAsked']): boolean {
+    return subjects.length === 0 || subjects.some(isAsked);
+}
+
 /** What no plan can speak of, because nothing is asked for there or nothing is known of it. */
 function notJudged({ risk, model, subjects }: Assessment, { isAsked }: Candidates): Plan['notJudged'] {
     return {
-        threats: risk.threats.filter(each => each.residual === null).map(({ threat }) => threat.id),
+        threats: risk.threats
+            .filter(({ residual, path }) => residual === null && concerns(path.subjects, isAsked))
+            .map(({ threat }) => threat.id),
         targets: [
             ...model.zones.filter(({ zoneKind }) => zoneKind !== 'external' && zoneKind !== 'enterprise'),
             ...model.conduits,
@@ -295,11 +302,6 @@ function notJudged({ risk, model, subjects }: Assessment, { isAsked }: Candidate
                     subjects.every(subject => subject.id !== id || subject.slTSource.every(source => source === null)),
             ),
     };
-}
-
-function nameOf({ from, arrow, to, protocols }: Flow): string {
-    const over = protocols.length === 0 ? '' : ` : ${protocols.map(({ id }) => id).join(', ')}`;
-    return `${from.id} ${arrow} ${to.id}${over}`;
 }
 
 /** What ends the paths that break an invariant, where no day of the text does. */
@@ -323,9 +325,9 @@ function healingText({ flows, proved, closes }: ClosingFlows): string {
     if (flows.length === 0) return 'no flow closes the path: an asset has an interface on both sides';
     if (!closes) return `more than ${flows.length} flows would have to go`;
     if (flows.length === 1)
-        return `it holds without the flow ${nameOf(flows[0]!)}: take it away, write \`retired on\` a day, or except it`;
+        return `it holds without the flow ${flows[0]!.id}: take it away, write \`retired on\` a day, or except it`;
     return (
         `it holds without these ${flows.length} flows${proved ? ', and no smaller set does it' : ''}: ` +
-        flows.map(nameOf).join(', ')
+        flows.map(({ id }) => id).join(', ')
     );
 }

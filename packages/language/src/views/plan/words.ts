@@ -12,6 +12,16 @@ export function goalText(goal: Unreached['goal']): string {
     }
 }
 
+/** Goals with the requirements of one place together: `Control: SR 1.1, SR 1.2`. */
+export function goalsByPlace(goals: readonly Unreached['goal'][]): readonly string[] {
+    const groups = Map.groupBy(goals, goal => (goal.kind === 'requirement' ? goal.subject : null));
+    return [...groups].flatMap(([place, all]) =>
+        place === null
+            ? all.map(goalText)
+            : [`${place}: ${all.flatMap(goal => (goal.kind === 'requirement' ? goal.requirement : [])).join(', ')}`],
+    );
+}
+
 /** What is known of how good the plan is, in whole sentences. */
 export function proofText({ costed, proved, bound, cost, withoutCost, steps }: Plan): string {
     if (steps.length === 0) return '';

@@ -80,6 +80,7 @@ export interface RoadmapStep {
     /** The day or the window, or what is missing for it. */
     readonly when: string;
     readonly subjects: readonly string[];
+    /** Requirements by the place where they are met then, and risks: `Control: SR 1.1, SR 1.2`. */
     readonly closes: readonly string[];
     /** The sum of the residual risks; `null` where it is not a number. */
     readonly risk: { readonly before: number; readonly after: number } | null;

@@ -1,4 +1,4 @@
-import { budgetText, goalText, openLines, restTexts, whenOf } from '../plan/index.ts';
+import { budgetText, goalsByPlace, openLines, restTexts, whenOf } from '../plan/index.ts';
 import type { Roadmap } from './data.ts';
 import type { ReportInput } from './input.ts';
 
@@ -15,7 +15,7 @@ export function roadmapOf({ plan }: ReportInput): Roadmap | null {
             date: step.date,
             when: whenOf(step),
             subjects: step.subjects,
-            closes: step.closes.map(goalText),
+            closes: goalsByPlace(step.closes),
             risk: step.risk,
         })),
         cost: plan.cost,

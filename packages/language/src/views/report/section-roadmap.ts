@@ -1,7 +1,7 @@
 import { counted } from '../../model/index.ts';
 import type { Roadmap } from './data.ts';
 import type { Block } from './document.ts';
-import { list, said } from './section-parts.ts';
+import { said } from './section-parts.ts';
 
 /** What to do in which order, below the gaps. */
 export function roadmapBlocks(roadmap: Roadmap | null): readonly Block[] {
@@ -25,7 +25,7 @@ export function roadmapBlocks(roadmap: Roadmap | null): readonly Block[] {
             said(step.owner),
             step.cost === null ? { text: 'not said', tone: 'quiet' } : String(step.cost),
             step.when,
-            list(step.closes),
+            said(step.closes.join('\n')),
             step.risk === null ? '–' : `${step.risk.before} → ${step.risk.after}`,
         ]),
     };
