@@ -31,6 +31,8 @@ function separatorOf(text: string): string {
 export interface CsvGrid extends Grid {
     /** From 1. */
     readonly unclosed: readonly number[];
+    /** False where no end of line follows the last row. */
+    readonly ended: boolean;
 }
 
 /** So often a text is read again from a quote that was none; a file with more of them is not CSV. */
@@ -99,5 +101,5 @@ export function readCsv(written: string, name: string): CsvGrid {
                   each.some(text => text !== '') && each.every(text => /^:?-*:?$/.test(text)) ? [] : each,
               )
             : rows;
-    return { name, rows: lines, merged: new MergedCells(), unclosed };
+    return { name, rows: lines, merged: new MergedCells(), unclosed, ended: /[\r\n]$/.test(text) };
 }

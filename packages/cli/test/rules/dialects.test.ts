@@ -183,6 +183,8 @@ access-list acl extended permit tcp host historian object-group plcs eq 4840
 access-list acl extended permit tcp object clients 10.20.5.0 255.255.255.0 object-group web log
 access-list acl extended permit ip any any inactive
 access-group acl in interface dmz
+Cryptochecksum:0123456789abcdef0123456789abcdef
+: end
 `;
 const pf = `<?xml version="1.0"?>
 <pfsense>

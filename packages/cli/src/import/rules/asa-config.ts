@@ -1,6 +1,8 @@
 /** The text of a configuration of an ASA, taken apart: what `asa.ts` makes rules of. */
 import { maskedPrefix } from 'iacs-language/filter';
 import type { AsaObject } from './asa-objects.ts';
+import type { Extent } from './asa-whole.ts';
+import { extentOf } from './asa-whole.ts';
 
 export interface Interface {
     readonly name: string;
@@ -27,6 +29,14 @@ export interface Config {
     }[];
     readonly samePermitted: boolean;
     readonly translations: number;
+    readonly extent: Extent;
+    /** The number of the last line with a statement, from 1; 0 for none. */
+    readonly lastLine: number;
+    /**
+     * What the end of a cut file takes away: `filter` where access lists or `access-group` may be among it, `rest`
+     * where a statement after them shows that they are all there; the device prints them in this order.
+     */
+    readonly missing: 'nothing' | 'rest' | 'filter';
 }
 
 const container = /^(object|object-group|interface)\s/;
@@ -66,7 +76,13 @@ export function parse(text: string): Config {
         const before = objects.get(key);
         objects.set(key, before ? { ...before, lines: [...before.lines, ...lines] } : object);
     };
-    text.split(/\r\n|\r|\n/).forEach((written, index) => {
+    let lastLine = 0;
+    let lastGroup = 0;
+    const all = text.split(/\r\n|\r|\n/);
+    const extent = extentOf(all);
+    // What is written of the last line of a cut file may be half of it: port 50 of 502.
+    if (extent === 'cut') all.pop();
+    all.forEach((written, index) => {
         const line = index + 1;
         const words = written
             .trim()
@@ -76,6 +92,8 @@ export function parse(text: string): Config {
             if (words.length > 0 && !/^\s/.test(written)) close();
             return;
         }
+        if (words[0] !== ':') lastLine = line;
+        if (words[0] === 'access-group') lastGroup = line;
         if (/^\s/.test(written) && inside) {
             inside.lines.push(words);
             if (words[0] === 'nat') translations += 1;
@@ -112,5 +130,17 @@ export function parse(text: string): Config {
         }
     });
     close();
-    return { names, objects, interfaces: found, lists, groups, samePermitted, translations };
+    const missing = extent !== 'cut' ? 'nothing' : lastGroup > 0 && lastGroup < lastLine ? 'rest' : 'filter';
+    return {
+        names,
+        objects,
+        interfaces: found,
+        lists,
+        groups,
+        samePermitted,
+        translations,
+        extent,
+        lastLine,
+        missing,
+    };
 }

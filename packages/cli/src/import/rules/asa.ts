@@ -1,14 +1,4 @@
-import type { Region } from 'iacs-language/filter';
-import {
-    all4,
-    all6,
-    anyInterface,
-    everyAddress,
-    everyService,
-    interfaces,
-    intersect,
-    subtract,
-} from 'iacs-language/filter';
+import { all4, all6, anyInterface, everyAddress, intersect, subtract } from 'iacs-language/filter';
 import type { Config, Entry } from './asa-config.ts';
 import { parse } from './asa-config.ts';
 import type { AsaObject } from './asa-objects.ts';
@@ -22,13 +12,14 @@ import {
     wholeProtocol,
     Words,
 } from './asa-objects.ts';
-import type { BaseChain, ChainRule } from './chains.ts';
-import { ChainFault, flatten } from './chains.ts';
+import { atInterfaces, ofList } from './asa-interfaces.ts';
+import { extentNotices } from './asa-whole.ts';
+import type { ChainRule } from './chains.ts';
 import { linesOf } from './from-meanings.ts';
 import type { Meaning } from './objects.ts';
 import { known, Names, together, unknown } from './objects.ts';
 import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts';
-import { anywhere, both, denied, RulesError } from './reading.ts';
+import { both, RulesError, unread } from './reading.ts';
 
 class Reader {
     readonly #config: Config;
@@ -234,10 +225,12 @@ class Reader {
     }
 }
 
+/** What decides in the place of rules that stand before those of the file. */
+const beginning = 'the beginning of the file, which is missing';
+
 /**
  * Reads the running configuration of a Cisco ASA: access lists with their objects, the interfaces at which they are
- * asked, and what the
- * device does where none is.
+ * asked, and what the device does where none is.
  * @throws {@link RulesError} where no access list can be read
  */
 export function readAsa({ text, part }: RulesRequest): ReadRules {
@@ -266,20 +259,29 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
                 `${config.translations} translation${config.translations === 1 ? '' : 's'} of addresses: access ` +
                 'lists name real addresses, and they are what is compared.',
         });
+    notices.push(...extentNotices(config.extent, config.lastLine, config.missing !== 'filter'));
     for (const group of config.groups.filter(each => !config.lists.has(each.list)))
-        notices.push({ line: group.line, message: `Access list ${group.list} is asked but is not in the export.` });
+        notices.push({
+            line: group.line,
+            message: `Access list ${group.list} is asked but is not in the export: what it decides is not assessable.`,
+        });
     const used = new Set(config.groups.map(group => group.list));
-    const alone = part ?? (config.groups.length === 0 && config.lists.size === 1 ? [...config.lists.keys()][0]! : null);
+    const cut = config.missing === 'filter';
+    // Of a cut file other lists may be missing: one of them is taken only where it is named.
+    const only = !cut && config.groups.length === 0 && config.lists.size === 1 ? [...config.lists.keys()] : [];
+    const alone = part ?? only[0] ?? null;
     if (alone !== null && !config.lists.has(alone))
         throw new RulesError(
             `The export has no access list ${alone}: it has ${[...config.lists.keys()].join(', ') || 'none'}.`,
         );
-    if (alone === null && used.size === 0 && (config.lists.size > 0 || config.interfaces.length < 2)) {
+    if (alone === null && used.size === 0 && (config.lists.size > 0 || config.interfaces.length < 2 || cut)) {
         throw new RulesError(
             config.lists.size === 0
-                ? 'No access list is in this file: give the running configuration of the ASA.'
-                : 'No access list is asked at an interface (access-group): name one with --part: ' +
-                      `${[...config.lists.keys()].join(', ')}.`,
+                ? `No access list is in this file${cut ? ', which seems to be cut before them' : ''}: give the ` +
+                      'running configuration of the ASA.'
+                : `No access list is asked at an interface (access-group)${
+                      cut ? ', and the file seems to be cut before that' : ''
+                  }: name one with --part: ${[...config.lists.keys()].join(', ')}.`,
         );
     }
     for (const [list, entries] of config.lists) {
@@ -289,10 +291,10 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
                 message: `Access list ${list} is not asked at an interface and is left out.`,
             });
     }
-    const rules =
-        alone === null ? atInterfaces(config, chains) : [...unfold(chains, base(alone)), denied('implicit deny')];
+    const rules = alone === null ? atInterfaces(config, chains) : ofList(config, chains, alone);
     return {
         rules: [
+            ...(config.extent === 'headless' ? [{ ...unread(), when: beginning }] : []),
             ...inactive.filter(rule =>
                 alone === null ? used.has(rule.label.split(' ')[0]!) : rule.label.startsWith(`${alone} `),
             ),
@@ -303,66 +305,4 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
             each.network === null ? [] : [{ name: each.name, networks: [each.network] }],
         ),
     };
-}
-
-const base = (name: string): BaseChain => ({ name, domain: anywhere, policy: null, policyLabel: '', policyLine: 0 });
-
-function unfold(chains: ReadonlyMap<string, readonly ChainRule[]>, ...bases: readonly BaseChain[]): ReadRule[] {
-    try {
-        return flatten(chains, bases);
-    } catch (error) {
-        if (error instanceof ChainFault) throw new RulesError(`The access lists cannot be read: ${error.message}.`);
-        throw error;
-    }
-}
-
-/**
- * What the device asks at each interface: the list of the way out, then that of the way in, then the global one, then
- * the levels.
- */
-function atInterfaces(config: Config, chains: ReadonlyMap<string, readonly ChainRule[]>): ReadRule[] {
-    const rules: ReadRule[] = [];
-    const everything: Region = { from: everyAddress, to: everyAddress, services: everyService };
-    for (const { list, name } of config.groups.filter(group => group.direction === 'out' && group.name !== null)) {
-        const lastly: BaseChain = { ...base('no such list'), policy: null };
-        rules.push(
-            ...unfold(
-                chains,
-                {
-                    name: list,
-                    domain: everything,
-                    leaves: name!,
-                    policy: 'drop',
-                    policyLabel: `implicit deny of ${list}`,
-                    policyLine: 0,
-                },
-                lastly,
-            ),
-        );
-    }
-    const entering = config.groups.filter(group => group.direction === 'in' && group.name !== null);
-    const global = config.groups.find(group => group.direction === 'global');
-    for (const { list, name } of entering) {
-        rules.push(...unfold(chains, base(list)).map(rule => ({ ...rule, enters: interfaces(name!) })));
-        if (!global) rules.push({ ...denied(`implicit deny of ${list}`), enters: interfaces(name!) });
-    }
-    if (global) return [...rules, ...unfold(chains, base(global.list)), denied(`implicit deny of ${global.list}`)];
-    const without = config.interfaces.filter(each => !entering.some(group => group.name === each.name));
-    for (const from of without) {
-        const lower = config.interfaces.filter(
-            to => to.name !== from.name && (to.level < from.level || (to.level === from.level && config.samePermitted)),
-        );
-        if (lower.length === 0) continue;
-        rules.push({
-            permits: true,
-            region: anywhere,
-            enters: interfaces(from.name),
-            leaves: interfaces(...lower.map(each => each.name)),
-            when: null,
-            trait: null,
-            label: `implicit: from security level ${from.level} to a lower one`,
-            line: 0,
-        });
-    }
-    return [...rules, denied('implicit deny')];
 }

@@ -11,12 +11,21 @@ import { RulesError } from './reading.ts';
 export const dialects = ['nft', 'iptables', 'fortios', 'asa', 'pf', 'csv', 'fwo'] as const;
 export type Dialect = (typeof dialects)[number];
 
+/** What a terminal shows between two pages of a configuration, and how it clears that line. */
+const pager = /^(?:<--- More --->|--More-- ?)(?:\r? {0,14}\r?|\x08+ *\x08+)/gm;
+
+/** A configuration that was copied from a terminal, without what its pager shows. */
+const fromTerminal =
+    (reader: (request: RulesRequest) => ReadRules) =>
+    (request: RulesRequest): ReadRules =>
+        reader({ ...request, text: request.text.replace(pager, '') });
+
 /** The readers of texts; tables of rules are read apart, since a workbook is no text. */
 export const readers: Readonly<Record<Exclude<Dialect, 'csv'>, (request: RulesRequest) => ReadRules>> = {
     nft: readNft,
     iptables: readIptables,
-    fortios: readFortios,
-    asa: readAsa,
+    fortios: fromTerminal(readFortios),
+    asa: fromTerminal(readAsa),
     pf: readPf,
     fwo: readFwo,
 };

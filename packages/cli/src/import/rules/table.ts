@@ -7,7 +7,6 @@ import {
     readAddresses,
     maskedPrefix,
 } from 'iacs-language/filter';
-import type { Field } from '../fields.ts';
 import type { FoundTable } from '../find-tables.ts';
 import { findTables } from '../find-tables.ts';
 import type { Grid } from '../grid.ts';
@@ -16,109 +15,10 @@ import type { Meaning } from './objects.ts';
 import { known, negated, together, unknown } from './objects.ts';
 import { portOf, portRange } from './port-names.ts';
 import type { ReadRule, ReadRules, RuleNotice } from './reading.ts';
-import { both, ports, protocolServices, RulesError, servicesFrom } from './reading.ts';
-
-const field = (key: string, ...heads: readonly string[]): Field => ({ key, heads });
-
-/** The columns of a table of rules. */
-export const ruleFields: readonly Field[] = [
-    field(
-        'id',
-        'id',
-        'no',
-        'nr',
-        'number',
-        'rule',
-        '#',
-        'rule no',
-        'rule id',
-        'rule number',
-        'policy id',
-        'seq',
-        'order',
-        'position',
-        'policyid',
-    ),
-    field('title', 'name', 'title', 'rule name', 'policy name', 'description', 'label'),
-    field(
-        'from',
-        'from',
-        'source',
-        'src',
-        'source address',
-        'source ip',
-        'src address',
-        'src ip',
-        'srcaddr',
-        'sources',
-        'source addresses',
-        'quelle',
-        'source network',
-    ),
-    field(
-        'to',
-        'to',
-        'destination',
-        'dst',
-        'destination address',
-        'destination ip',
-        'dest',
-        'dst address',
-        'dst ip',
-        'dstaddr',
-        'destinations',
-        'target',
-        'ziel',
-        'destination network',
-        'dest ip',
-    ),
-    field(
-        'service',
-        'service',
-        'services',
-        'port',
-        'ports',
-        'destination port',
-        'dst port',
-        'dport',
-        'dest port',
-        'service port',
-        'dienst',
-        'destination ports',
-    ),
-    field('protocol', 'protocol', 'proto', 'ip protocol', 'transport', 'protokoll'),
-    field('action', 'action', 'verdict', 'target action', 'permit', 'allow', 'aktion', 'decision'),
-    field(
-        'enters',
-        'source interface',
-        'src interface',
-        'incoming interface',
-        'in interface',
-        'srcintf',
-        'interface',
-        'from interface',
-        'source zone',
-        'from zone',
-        'src zone',
-        'inbound interface',
-    ),
-    field(
-        'leaves',
-        'destination interface',
-        'dst interface',
-        'outgoing interface',
-        'out interface',
-        'dstintf',
-        'to interface',
-        'destination zone',
-        'to zone',
-        'dst zone',
-        'outbound interface',
-    ),
-    field('enabled', 'enabled', 'active', 'aktiv', 'status', 'state'),
-    field('disabled', 'disabled', 'inactive'),
-    field('when', 'schedule', 'time', 'user', 'users', 'user group', 'application', 'applications', 'app', 'condition'),
-];
+import { both, ports, protocolServices, RulesError, servicesFrom, unread } from './reading.ts';
+import type { TableEnd } from './table-end.ts';
+import { blocksRest, endOf } from './table-end.ts';
+import { ruleFields } from './table-fields.ts';
 
 /** `any` as consoles write it in the languages of their users. */
 const anyWords = new Set([
@@ -244,6 +144,12 @@ function permits(cell: string): boolean | null {
     return permitWords.test(word) ? true : blockWords.test(word) ? false : null;
 }
 
+/** The rows before the one in which a file is cut. */
+function wholeRows({ rows }: FoundTable, end: TableEnd | undefined): FoundTable['rows'] {
+    const cutAt = end?.cutAt ?? null;
+    return cutAt === null ? rows : rows.filter(row => row.number < cutAt);
+}
+
 /**
  * Reads tables of rules, each row one rule; the order of the rows counts.
  * @param given columns that the user has named: field key to head or `#index`
@@ -254,6 +160,7 @@ export function readRuleTables(
     given: ReadonlyMap<string, string>,
 ): ReadRules & { readonly tables: readonly FoundTable[] } {
     const notices: RuleNotice[] = [];
+    const ends = new Map(grids.map(grid => [grid.name, endOf(grid)]));
     const tables = grids
         .flatMap(grid => findTables(grid, ruleFields, given))
         .filter(table => ['from', 'to'].every(key => table.columns.some(column => column.field === key)));
@@ -269,7 +176,7 @@ export function readRuleTables(
             message: `${tables.length} tables are read one below the other: their rules are asked in this order.`,
         });
     const rules: ReadRule[] = tables.flatMap(table =>
-        table.rows.flatMap(row => {
+        wholeRows(table, ends.get(table.sheet)).flatMap(row => {
             const cell = (key: string): string =>
                 row.cells[table.columns.find(column => column.field === key)?.index ?? -1]?.trim() ?? '';
             const has = (key: string): boolean => table.columns.some(column => column.field === key);
@@ -307,5 +214,23 @@ export function readRuleTables(
             message: 'No column says whether a rule permits or blocks: every rule is read as one that permits.',
         });
     if (rules.length === 0) throw new RulesError('The table has no rule.');
+    const end = ends.get(tables.at(-1)!.sheet)!;
+    if (end.cutAt !== null) {
+        notices.push({
+            line: end.cutAt,
+            message:
+                'This row is not whole: the file seems to be cut. It is left out, and what it and the missing rows ' +
+                'would decide is not assessable.',
+        });
+        rules.push(unread());
+    } else if (end.isText && !blocksRest(rules.at(-1)!)) {
+        notices.push({
+            line: 0,
+            message:
+                'The last row is not a rule that blocks everything, so a missing row would not be noticed' +
+                `${end.ended ? '' : ', and no end of line shows that its last cell is whole'}. What no row permits ` +
+                'is read as blocked.',
+        });
+    }
     return { rules, notices, interfaces: [], tables };
 }
