@@ -88,6 +88,23 @@ describe('An import of what is meant to harm', function () {
         assert.ok(many.notices.filter(({ message }) => message.startsWith('A quotation mark')).length <= 20);
     });
 
+    it('keeps quotes with text after them as they are typed', () => {
+        const answer = run(
+            'assets',
+            'Name,Type,Location\r\n"5" disk,PLC,A\r\n"a, b" and c,HMI,"B, C"\r\n"say ""x"" now",PLC,"D" \r\n2" pipe,PLC,"5" rack\r\n',
+        );
+        assert.deepEqual(answer.text.match(/(?<=asset \S+ )".*"(?= :)|(?<=location )".*"/gu), [
+            String.raw`"\"5\" disk"`,
+            '"A"',
+            String.raw`"\"a, b\" and c"`,
+            '"B, C"',
+            String.raw`"say \"x\" now"`,
+            '"D"',
+            String.raw`"2\" pipe"`,
+            String.raw`"\"5\" rack"`,
+        ]);
+    });
+
     it('takes cells that look like formulas for texts, and writes them as such', () => {
         const answer = run('assets', 'Name,Type,Zone\n=HYPERLINK("http://x"),PLC,Cell\n@SUM(1),HMI,Cell\n');
         assert.match(answer.text, /"=HYPERLINK\(\\"http:\/\/x\\"\)" : plc/);

@@ -439,6 +439,13 @@ zone MillControl "Mill control" {
 describe('An inventory that meets a model', () => {
     const model: Known = {
         ...alone,
+        where: address => ({
+            all:
+                address === '192.0.2.20'
+                    ? [{ asset: null, zone: 'Control', address, translator: null, everywhere: false }]
+                    : [],
+            hiddenBy: [],
+        }),
         elements: [
             element('Control', 'Control zone', { addresses: ['192.0.2.0/26'], says: new Map([['purdue', '1']]) }),
             element('Ops', 'Operations', { addresses: ['192.0.2.128/26'] }),
@@ -493,7 +500,7 @@ zone Filters {
                 '"Other" where the model says "Acme".',
             '6: "A-05" contradicts the model: its MAC address is that of Control.Plc0, its name that of ' +
                 'Control.Old. The row is not written; correct one of the two.',
-            '7: "Panel" has no zone in the inventory; its address lies in a network of Control.',
+            '7: "Panel" has no zone in the inventory; it is written in Control, because its address lies in a network of Control.',
             '1: The model has no zone Filters; it is written as a new one, without a conduit.',
             '1: Control of the model says purdue 1, the inventory 2; nothing is written of it.',
         ]);

@@ -5,6 +5,7 @@ import { analyse, formatText, library, parse } from 'iacs-language';
 import type { ImportAnswer, ImportKind } from '../src/import/import-file.ts';
 import { importFile } from '../src/import/import-file.ts';
 import type { Known, KnownElement } from '../src/import/known.ts';
+import { nothingIsWhere } from '../src/import/places.ts';
 
 function element(id: string, title: string | null, more: Partial<KnownElement> = {}): KnownElement {
     return {
@@ -20,6 +21,7 @@ function element(id: string, title: string | null, more: Partial<KnownElement> =
 }
 
 const known: Known = {
+    where: nothingIsWhere,
     elements: [
         element('Enterprise', 'Office'),
         element('Control', null),

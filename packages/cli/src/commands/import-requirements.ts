@@ -70,7 +70,7 @@ export async function importRequirements(args: readonly string[], io: Io): Promi
                 `${known.subjects.map(subject => subject.id).join(', ')}.`,
         );
     if (values.component !== undefined && known.subjects !== null) {
-        if (!componentOf(values.component, null, known.components))
+        if (!componentOf(values.component, null, known))
             throw new Failure(`The model has no asset and no type of its own ${values.component}.`);
     }
     try {

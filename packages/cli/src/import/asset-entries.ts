@@ -9,9 +9,10 @@ import type { RowSays } from './differences.ts';
 import { differences } from './differences.ts';
 import { Meeting } from './meet-model.ts';
 import { nameFrom, plainDashes, quoted, typeNotStated } from './names.ts';
+import { addressesOf, addressLines, namedByAddress, ownAddresses } from './row-addresses.ts';
 import type { ZoneTexts } from './row-zones.ts';
 import { newZones, unassigned, zonesOf, zoneTexts } from './row-zones.ts';
-import { readAddresses, readCriticality, readYes } from './values.ts';
+import { readCriticality, readYes } from './values.ts';
 import { ZoneFacts } from './zone-facts.ts';
 
 const all = fieldsOfAll(assetFields);
@@ -67,7 +68,11 @@ export function assetEntries(
                     `"${device.entry.key}" contradicts the model: ${device.match.message}. The row is not ` +
                         'written; correct one of the two.',
                 );
-            } else if (device.match.kind === 'match') {
+                // What is said of cells concerns an asset that is written.
+                notices.push(...reader.notices.slice(-1));
+                continue;
+            }
+            if (device.match.kind === 'match') {
                 matches += 1;
                 const { asset, translated } = device.match;
                 const says = translated ? { ...device.says, addresses: [] } : device.says;
@@ -81,27 +86,30 @@ export function assetEntries(
                     `"${device.entry.key}" is ${device.match.asset.id} of the model, by its ${device.match.by}, ` +
                         `and not written again${more === '' ? '' : `; ${more}`}.`,
                 );
-            } else {
-                if (device.match.candidates.length > 0)
-                    reader.notice(
-                        `The address of "${device.entry.key}" is that of ${device.match.candidates.join(' and ')} of ` +
-                            'the model; it is written as a new asset, unless the table names its zone.',
-                    );
-                const times = (keys.get(device.entry.key) ?? 0) + 1;
-                keys.set(device.entry.key, times);
-                if (times > 1)
-                    reader.notice(
-                        `"${device.entry.key}" is in the inventory twice; this row is imported as an ` +
-                            'asset of its own.',
-                    );
-                if (notLive.test(status))
-                    idle.push({
-                        sheet: table.sheet,
-                        row: row.number,
-                        text: `${device.entry.title ?? device.entry.name} (${status})`,
-                    });
-                entries.push(times > 1 ? { ...device.entry, key: `${device.entry.key} #${times}` } : device.entry);
+                notices.push(...reader.notices.slice(-1));
+                continue;
             }
+            const { candidates } = device.match;
+            // Where several devices have its address, its zone is open for the same reason.
+            for (const message of candidates.length > 0 ? [] : device.notices) reader.notice(message);
+            if (candidates.length > 0)
+                reader.notice(
+                    `The address of "${device.entry.key}" is that of ${candidates.join(' and ')} of ` +
+                        'the model; it is written as a new asset, unless the table names its zone.',
+                );
+            const times = (keys.get(device.entry.key) ?? 0) + 1;
+            keys.set(device.entry.key, times);
+            if (times > 1)
+                reader.notice(
+                    `"${device.entry.key}" is in the inventory twice; this row is imported as an asset of its own.`,
+                );
+            if (notLive.test(status))
+                idle.push({
+                    sheet: table.sheet,
+                    row: row.number,
+                    text: `${device.entry.title ?? device.entry.name} (${status})`,
+                });
+            entries.push(times > 1 ? { ...device.entry, key: `${device.entry.key} #${times}` } : device.entry);
             notices.push(...reader.notices);
         }
     }
@@ -149,6 +157,8 @@ interface Device {
     readonly entry: Entry;
     readonly match: ReturnType<Meeting['match']>;
     readonly says: RowSays;
+    /** What is to be said where the row is written. */
+    readonly notices: readonly string[];
 }
 
 function readDevice(reader: RowReader, known: Known, meeting: Meeting, facts: ZoneFacts, zones: ZoneTexts): Device {
@@ -160,7 +170,7 @@ function readDevice(reader: RowReader, known: Known, meeting: Meeting, facts: Zo
     const put = (word: string, text: string): void => {
         properties.push({ word, text: `${word} ${text}` });
     };
-    const { addresses, macs } = addressLines(reader, titled.addresses, put);
+    const { addresses, macs, dhcp } = addressesOf(reader, titled.addresses);
     // A row is known again by its number or name, else by its address: rows move.
     const key = plainDashes(id || title || (addresses[0] ?? macs[0] ?? `row ${reader.row.number}`));
     const says: Record<string, string> = {};
@@ -179,8 +189,10 @@ function readDevice(reader: RowReader, known: Known, meeting: Meeting, facts: Zo
     traits(reader, put);
     if (reader.cell('status') !== '') reader.keepText(reader.head('status'), reader.cell('status'));
     const type = typeOf(reader, known.types);
-    const { zone, serves } = zonesOf(reader, meeting, addresses, zones);
+    const { zone, serves, notices } = zonesOf(reader, meeting, addresses, zones);
     if (serves.length > 0) put('serves', serves.join(', '));
+    const own = ownAddresses(title || id || key, addresses, zone, meeting);
+    properties.unshift(...addressLines(own.addresses, macs, dhcp));
     facts.read(reader, zone === unassigned ? null : zone.name, key);
     const description = reader.description();
     if (description !== '') properties.unshift({ word: 'description', text: `description ${quoted(description)}` });
@@ -193,6 +205,7 @@ function readDevice(reader: RowReader, known: Known, meeting: Meeting, facts: Zo
             zone: zone.declared && reader.cell('zone') !== '' ? zone.name : undefined,
         }),
         says: { words: says, addresses, macs, zone: reader.cell('zone') === '' ? null : zone },
+        notices: [...notices, ...own.notices],
         entry: {
             key,
             keyword: 'asset',
@@ -208,48 +221,6 @@ function readDevice(reader: RowReader, known: Known, meeting: Meeting, facts: Zo
 /** A name that begins with that of its zone, `Control.Plc1`, as it is within the zone. */
 function withoutZone(id: string, { name }: EntryZone): string {
     return id.startsWith(`${name}.`) ? id.slice(name.length + 1) : id;
-}
-
-/** A title that is an address, or one with a name in brackets: `10.9.2.1 (gw.local)`, as scanners write hosts. */
-function namedByAddress(text: string): { readonly title: string; readonly addresses: readonly string[] } {
-    const parts = withoutBracket(text);
-    const { addresses, rest } = readAddresses(parts?.name ?? text);
-    if (addresses.length === 0 || rest !== '') return { title: text, addresses: [] };
-    return { title: parts?.bracket ?? '', addresses };
-}
-
-/**
- * All addresses of a row, wherever they stand; what is none is kept.
- * @param more those that stand in the place of a name
- */
-function addressLines(
-    reader: RowReader,
-    more: readonly string[],
-    put: (word: string, text: string) => void,
-): { readonly addresses: readonly string[]; readonly macs: readonly string[] } {
-    const addresses: string[] = [...more];
-    const macs: string[] = [];
-    let dhcp = false;
-    for (const field of ['addresses', 'mac']) {
-        for (const cell of reader.cells(field)) {
-            const read = readAddresses(cell.text);
-            addresses.push(...read.addresses);
-            macs.push(...read.macs);
-            dhcp ||= read.dhcp;
-            if (read.rest !== '')
-                reader.keep(
-                    field,
-                    read.rest,
-                    field === 'mac' ? 'is not a MAC address' : 'is not an IP address',
-                    cell.head,
-                );
-        }
-    }
-    const found = { addresses: [...new Set(addresses)], macs: [...new Set(macs)] };
-    if (found.addresses.length > 0) put('address', found.addresses.join(', '));
-    else if (dhcp) put('address', 'dhcp');
-    if (found.macs.length > 0) put('mac', found.macs.map(quoted).join(', '));
-    return found;
 }
 
 function traits(reader: RowReader, put: (word: string, text: string) => void): void {

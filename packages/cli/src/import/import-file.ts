@@ -69,13 +69,20 @@ export function importFile(request: ImportRequest): ImportAnswer {
         tables,
         sources,
         met: rows.met,
-        notices: [...notices, ...said, ...tables.flatMap(moving), ...rows.notices, ...loose.notices, ...result.notices],
+        notices: [
+            ...notices,
+            ...said,
+            ...tables.flatMap((table, index) => moving(table, sources[index] ?? null)),
+            ...rows.notices,
+            ...loose.notices,
+            ...result.notices,
+        ],
     };
 }
 
 /** Columns that make a later import change what has not changed. */
-function moving(table: FoundTable): readonly Notice[] {
-    const heads = movingHeads(table);
+function moving(table: FoundTable, source: string | null): readonly Notice[] {
+    const heads = movingHeads(table, source);
     if (heads.length === 0) return [];
     const message =
         `${heads.join(', ')} ${heads.length === 1 ? 'changes' : 'change'} from export to export and ` +

@@ -1,6 +1,8 @@
-import type { Point, Ranges } from 'iacs-language/filter';
-import { addressPoint, meets, readAddresses } from 'iacs-language/filter';
+import type { Ranges } from 'iacs-language/filter';
+import { readAddresses } from 'iacs-language/filter';
 import { halfWidth } from './names.ts';
+import type { Where } from './places.ts';
+import { whyNoElement } from './places.ts';
 import type { Scale } from './scale.ts';
 
 /** What a model already names, so that an import refers to it and to nothing else. */
@@ -8,8 +10,8 @@ export interface Known {
     /** Zones and assets. */
     readonly elements: readonly KnownElement[];
     readonly countermeasures: readonly NamedThing[];
-    /** The assets that a device of the model translates to an address, by the ids of both. */
-    readonly shownAs?: (address: string) => readonly Shown[];
+    /** Where the model has an address, outside of the file that is written. */
+    readonly where: Where;
     /** Threats that the model has outside of the file that is written. */
     readonly threats?: readonly KnownThreat[];
     readonly types: readonly NamedThing[];
@@ -24,12 +26,6 @@ export interface NamedThing {
     readonly title: string | null;
     /** Other names of it, such as those of practice. */
     readonly aliases?: readonly string[];
-}
-
-/** An asset behind a translated address, and the device that translates it. */
-export interface Shown {
-    readonly asset: string;
-    readonly translator: string;
 }
 
 export interface KnownElement extends NamedThing {
@@ -122,8 +118,10 @@ export function resolveBeside(text: string, things: readonly NamedThing[]): stri
 
 /** What became of a text that should name an element. */
 export type Found =
-    | { readonly kind: 'one'; readonly id: string }
-    | { readonly kind: 'none' }
+    /** `translator` is the device that shows it as the address that the text says; `null` for none. */
+    | { readonly kind: 'one'; readonly id: string; readonly translator: string | null }
+    /** `why` goes on from the text; `null` where nothing is known of it. */
+    | { readonly kind: 'none'; readonly why: string | null }
     /** Its two parts name two elements. */
     | { readonly kind: 'contradiction'; readonly byName: string; readonly byAddress: string };
 
@@ -149,40 +147,53 @@ export function byAddress(
     return found.length === 1 ? found[0]!.id : null;
 }
 
+/** What a text finds by an address, in the model as it is or as a device shows it. */
+interface ByAddress {
+    readonly id: string;
+    readonly translator: string | null;
+}
+
+function atAddress(
+    text: string,
+    elements: readonly KnownElement[],
+    where: Where,
+    scope: readonly string[] | undefined,
+): ByAddress | null {
+    const own = byAddress(text, elements);
+    if (own !== null) return { id: own, translator: null };
+    const { all } = where(text, scope);
+    const ids = new Set(all.map(place => place.asset));
+    const [place] = all;
+    return place && place.asset !== null && ids.size === 1 ? { id: place.asset, translator: place.translator } : null;
+}
+
 /**
  * An element by its name, its address, or both: `PLC_Dosing`, `192.0.2.11`, `PLC_Dosing (192.0.2.11)`, `192.0.2.11
  * (PLC_Dosing)`.
+ * @param scope ids of zones in which an address is looked up first
  */
-export function findElement(text: string, elements: readonly KnownElement[]): Found {
-    const whole = resolve(text, elements) ?? byAddress(text, elements);
-    if (whole !== null) return { kind: 'one', id: whole };
+export function findElement(
+    text: string,
+    elements: readonly KnownElement[],
+    where: Where,
+    scope?: readonly string[],
+): Found {
+    const named = (part: string): ByAddress | null => {
+        const id = resolve(part, elements);
+        return id === null ? null : { id, translator: null };
+    };
+    const addressed = (part: string): ByAddress | null => atAddress(part, elements, where, scope);
+    const whole = named(text) ?? addressed(text);
+    if (whole !== null) return { kind: 'one', ...whole };
     const parts = withoutBracket(text);
-    if (!parts) return { kind: 'none' };
-    const outer = resolve(parts.name, elements) ?? byAddress(parts.name, elements);
-    const inner = byAddress(parts.bracket, elements) ?? resolve(parts.bracket, elements);
-    if (outer !== null && inner !== null && outer !== inner)
-        return { kind: 'contradiction', byName: outer, byAddress: inner };
-    const id = outer ?? inner;
+    if (!parts) return { kind: 'none', why: whyNoElement(text, where) };
+    const outer = named(parts.name) ?? addressed(parts.name);
+    const inner = addressed(parts.bracket) ?? named(parts.bracket);
+    if (outer !== null && inner !== null && outer.id !== inner.id)
+        return { kind: 'contradiction', byName: outer.id, byAddress: inner.id };
+    const one = outer ?? inner;
     // An address that no asset has does not speak against the name; one that names another would have been found.
-    return id === null ? { kind: 'none' } : { kind: 'one', id };
-}
-
-/** The zone with the longest network that has an address; `null` for none and for several. */
-export function zoneOfAddress(address: string, elements: readonly KnownElement[]): string | null {
-    const point: Point | null = addressPoint(address);
-    if (point === null) return null;
-    let best: { id: string; length: number } | null = null;
-    let several = false;
-    for (const element of elements) {
-        if (element.kind !== 'zone') continue;
-        for (const network of element.addresses) {
-            const ranges = readAddresses(network);
-            if (!ranges || !meets(ranges, [point, point])) continue;
-            const length = Number(/\/(\d+)$/.exec(network)?.[1] ?? 128);
-            if (length === 0 || (best && length < best.length)) continue;
-            several = best !== null && length === best.length && best.id !== element.id;
-            best = { id: element.id, length };
-        }
-    }
-    return several || !best ? null : best.id;
+    return one === null
+        ? { kind: 'none', why: whyNoElement(parts.bracket, where) ?? whyNoElement(parts.name, where) }
+        : { kind: 'one', ...one };
 }

@@ -1,5 +1,7 @@
 import type { Known, KnownElement } from './known.ts';
-import { resolve, resolveBeside, zoneOfAddress } from './known.ts';
+import { resolve, resolveBeside } from './known.ts';
+import type { Place, PlacedIn } from './places.ts';
+import { placedIn } from './places.ts';
 
 /** What a row of an inventory says of its device, as far as it can be told by it. */
 export interface RowIdentity {
@@ -79,9 +81,11 @@ export class Meeting {
         const own = this.#withAddress(addresses);
         if (own.length > 0)
             return { by: 'address', asset: only(own) ?? only(own.filter(asset => inside.includes(asset))) };
-        const shown = addresses.flatMap(address => this.#known.shownAs?.(address) ?? []);
+        const shown = addresses
+            .flatMap(address => this.#known.where(address).all)
+            .filter(place => place.translator !== null && place.asset !== null);
         const by = `address as ${shown[0]?.translator} shows it`;
-        return { by, asset: only(shown.flatMap(({ asset }) => this.#byId.get(asset) ?? [])), translated: true };
+        return { by, asset: only(shown.flatMap(({ asset }) => this.#byId.get(asset!) ?? [])), translated: true };
     }
 
     /** The assets of a zone, those in zones within it included. */
@@ -103,10 +107,18 @@ export class Meeting {
         return found === null ? null : this.#byId.get(found)!;
     }
 
-    /** The zone of the model in whose network an address lies. */
-    zoneOf(addresses: readonly string[]): KnownElement | null {
-        const zones = [...new Set(addresses.flatMap(address => zoneOfAddress(address, this.#zones) ?? []))];
-        return zones.length === 1 ? (this.#byId.get(zones[0]!) ?? null) : null;
+    /** The zone of the model that the addresses of a device say. */
+    zoneOf(addresses: readonly string[]): PlacedIn {
+        return placedIn(addresses, this.#known.where);
+    }
+
+    zoneById(id: string): KnownElement {
+        return this.#byId.get(id)!;
+    }
+
+    /** What the model has an address as: its places, where devices of the model translate them. */
+    translated(address: string): readonly Place[] {
+        return this.#known.where(address).all.filter(place => place.translator !== null);
     }
 
     get assets(): readonly KnownElement[] {

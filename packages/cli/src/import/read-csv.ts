@@ -53,6 +53,8 @@ export function readCsv(written: string, name: string): CsvGrid {
     let quoted = false;
     /** Where the quote opens, and what was read before it. */
     let opened = { at: 0, rows: 0, row: [] as string[] };
+    /** Where the quotes of the cell close; `null` where it has none. */
+    let closed: number | null = null;
     const unclosed: number[] = [];
     /** Reads on behind the quote, which is a sign of the cell. @returns the place of the quote */
     const again = (): number => {
@@ -64,12 +66,16 @@ export function readCsv(written: string, name: string): CsvGrid {
         return opened.at;
     };
     const closes = (sign: string | undefined): boolean => sign === undefined || sign === separator || /\s/u.test(sign);
-    const endCell = (): void => {
-        row.push(cellText(cell));
+    /** @param end the place after the last sign of the cell */
+    const endCell = (end: number): void => {
+        // Quotes with text after them are signs of the cell, as in `"5" disk`.
+        const typed = closed !== null && text.slice(closed + 1, end).trim() !== '';
+        row.push(cellText(typed ? text.slice(opened.at, end) : cell));
         cell = '';
+        closed = null;
     };
-    const endRow = (): void => {
-        endCell();
+    const endRow = (end: number): void => {
+        endCell(end);
         rows.push(row);
         row = [];
     };
@@ -80,20 +86,22 @@ export function readCsv(written: string, name: string): CsvGrid {
             else if (text[at + 1] === '"') {
                 cell += '"';
                 at += 1;
-            } else if (closes(text[at + 1]) || !/[\r\n]/u.test(cell) || unclosed.length >= mostAgain) quoted = false;
-            else at = again();
-        } else if (sign === '"' && cell.trim() === '') {
+            } else if (closes(text[at + 1]) || !/[\r\n]/u.test(cell) || unclosed.length >= mostAgain) {
+                quoted = false;
+                closed = at;
+            } else at = again();
+        } else if (sign === '"' && cell.trim() === '' && closed === null) {
             quoted = true;
             cell = '';
             opened = { at, rows: rows.length, row: [...row] };
-        } else if (sign === separator) endCell();
-        else if (sign === '\n') endRow();
+        } else if (sign === separator) endCell(at);
+        else if (sign === '\n') endRow(at);
         else if (sign === '\r') {
-            if (text[at + 1] !== '\n') endRow();
+            if (text[at + 1] !== '\n') endRow(at);
         } else cell += sign;
         if (quoted && at === text.length - 1 && unclosed.length < mostAgain) at = again();
     }
-    if (cell !== '' || row.length > 0) endRow();
+    if (cell !== '' || row.length > 0) endRow(text.length);
     // A table of Markdown has a line of dashes below its heads, which is no row.
     const lines =
         separator === '|'

@@ -2,7 +2,7 @@ import type { Entry, Notice, Property } from './entry.ts';
 import { fieldsOfAll, RowReader } from './entry.ts';
 import { riskFields } from './fields.ts';
 import type { FoundTable } from './find-tables.ts';
-import type { Known, KnownElement, KnownThreat, NamedThing } from './known.ts';
+import type { Known, KnownThreat, NamedThing } from './known.ts';
 import { findElement, resolve } from './known.ts';
 import { nameFrom, plainDashes, quoted } from './names.ts';
 import type { Scale } from './scale.ts';
@@ -144,11 +144,23 @@ function countermeasureNames(reader: RowReader, countermeasures: readonly NamedT
     );
 }
 
-function elementNames(reader: RowReader, field: string, elements: readonly KnownElement[]): string | null {
+function elementNames(reader: RowReader, field: string, known: Known): string | null {
     return names(reader, field, entry => {
-        const found = findElement(entry, elements);
-        if (found.kind === 'one') return found.id;
-        if (found.kind === 'none') return { not: `names ${entry}, which the model does not have` };
+        const found = findElement(entry, known.elements, known.where);
+        if (found.kind === 'one') {
+            if (found.translator !== null)
+                reader.notice(
+                    `${reader.head(field)} "${entry}" is ${found.id}, as ${found.translator} shows its address.`,
+                );
+            return found.id;
+        }
+        if (found.kind === 'none')
+            return {
+                not:
+                    found.why === null
+                        ? `names ${entry}, which the model does not have`
+                        : `names ${entry}, which ${found.why}`,
+            };
         return { not: `contradicts the model: its name is ${found.byName}, its address is that of ${found.byAddress}` };
     });
 }
@@ -157,7 +169,7 @@ function endsOf(reader: RowReader, known: Known): { readonly from: string | null
     const path = reader.cell('path');
     const hops = path === '' ? [] : readWay(path);
     const ends = hops.map(hop => {
-        const found = findElement(hop, known.elements);
+        const found = findElement(hop, known.elements, known.where);
         return found.kind === 'one' ? found.id : null;
     });
     const usable = ends.length >= 2 && ends[0] !== null && ends.at(-1) !== null;
@@ -165,8 +177,8 @@ function endsOf(reader: RowReader, known: Known): { readonly from: string | null
     else if (hops.length > 2)
         reader.keep('path', path, 'has more than two hops, of which the language takes the first and the last');
     return {
-        from: elementNames(reader, 'from', known.elements) ?? (usable ? ends[0]! : null),
-        against: elementNames(reader, 'against', known.elements) ?? (usable ? ends.at(-1)! : null),
+        from: elementNames(reader, 'from', known) ?? (usable ? ends[0]! : null),
+        against: elementNames(reader, 'against', known) ?? (usable ? ends.at(-1)! : null),
     };
 }
 

@@ -41,58 +41,62 @@ export function zoneTexts(tables: readonly FoundTable[]): ZoneTexts {
     return { plain, first };
 }
 
+/** The zone of a row, and what is to be said where the row becomes an asset. */
+export interface RowZone {
+    readonly zone: EntryZone;
+    readonly serves: readonly string[];
+    readonly notices: readonly string[];
+}
+
 /**
  * The zone of a row. A cell that lists several zones, each of which is one of the model or of another row, is that of a
- * device between them: it is in the first one and serves the others.
+ * device between them: it is in the first one and serves the others. A row that names none is in the zone that its
+ * addresses say.
  * @param zones texts in the column of zones
  */
-export function zonesOf(
-    reader: RowReader,
-    meeting: Meeting,
-    addresses: readonly string[],
-    zones: ZoneTexts,
-): { readonly zone: EntryZone; readonly serves: readonly string[] } {
+export function zonesOf(reader: RowReader, meeting: Meeting, addresses: readonly string[], zones: ZoneTexts): RowZone {
     const text = reader.cell('zone');
+    if (text === '') return byAddresses(nameOf(reader, addresses), meeting, addresses);
     const parts = text.split(/[;,|\n]|\s[/&+]\s/u).map(part => part.trim());
     const several =
         parts.length > 1 &&
         meeting.zone(text) === null &&
         parts.every(part => meeting.zone(part) !== null || zones.plain.has(plainName(part)));
-    if (!several) return { zone: zoneOf(reader, meeting, text, addresses, zones), serves: [] };
-    const [zone, ...others] = parts.map(part => zoneOf(reader, meeting, part, addresses, zones));
-    reader.notice(
-        `"${reader.cell('title') || reader.cell('id')}" is in several zones ("${text}"); it is written in ${zone!.name} ` +
-            `and serves ${others.map(each => each.name).join(', ')}.`,
-    );
-    return { zone: zone!, serves: others.map(each => each.name) };
+    const notices: string[] = [];
+    const [zone, ...others] = (several ? parts : [text]).map(part => {
+        const own = meeting.zone(part);
+        if (own) {
+            if (withoutBracket(part) && own.title !== part) reader.keepText(reader.head('zone'), part);
+            return declaredZone(own);
+        }
+        const first = zones.first.get(typedAlike(part)) ?? part;
+        if (first !== part) notices.push(`The zone "${part}" is taken for "${first}" of another row.`);
+        return newZone(first);
+    });
+    const serves = others.map(each => each.name);
+    if (several)
+        notices.push(
+            `"${nameOf(reader, addresses)}" is in several zones ("${text}"); it is written in ${zone!.name} ` +
+                `and serves ${serves.join(', ')}.`,
+        );
+    return { zone: zone!, serves, notices };
 }
 
-function zoneOf(
-    reader: RowReader,
-    meeting: Meeting,
-    text: string,
-    addresses: readonly string[],
-    zones: ZoneTexts,
-): EntryZone {
-    if (text !== '') {
-        const zone = meeting.zone(text);
-        if (!zone) return newZone(reader, text, zones.first.get(typedAlike(text)) ?? text);
-        if (withoutBracket(text) && zone.title !== text) reader.keepText(reader.head('zone'), text);
-        return declaredZone(zone);
-    }
-    const zone = meeting.zoneOf(addresses);
-    if (!zone) return unassigned;
-    reader.notice(
-        `"${reader.cell('title') || reader.cell('id')}" has no zone in the inventory; its address lies in a ` +
-            `network of ${zone.id}.`,
-    );
-    return declaredZone(zone);
+function nameOf(reader: RowReader, addresses: readonly string[]): string {
+    return reader.cell('title') || reader.cell('id') || addresses[0] || `row ${reader.row.number}`;
 }
 
-/** @param first the same zone as an earlier row types it */
-function newZone(reader: RowReader, text: string, first: string): EntryZone {
-    if (first !== text) reader.notice(`The zone "${text}" is taken for "${first}" of another row.`);
-    return { name: nameFrom(first, 'Zone'), title: first.replace(/\s*\n\s*/g, ', '), declared: false };
+function byAddresses(name: string, meeting: Meeting, addresses: readonly string[]): RowZone {
+    const placed = meeting.zoneOf(addresses);
+    if (placed.kind === 'nowhere') return { zone: unassigned, serves: [], notices: [] };
+    const said = `"${name}" has no zone in the inventory`;
+    if (placed.kind === 'open') return { zone: unassigned, serves: [], notices: [`${said}, and ${placed.why}.`] };
+    const zone = declaredZone(meeting.zoneById(placed.zone));
+    return { zone, serves: [], notices: [`${said}; it is written in ${zone.name}, because ${placed.why}.`] };
+}
+
+function newZone(text: string): EntryZone {
+    return { name: nameFrom(text, 'Zone'), title: text.replace(/\s*\n\s*/g, ', '), declared: false };
 }
 
 function declaredZone(zone: KnownElement): EntryZone {

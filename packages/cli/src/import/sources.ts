@@ -16,6 +16,8 @@ interface Source {
     readonly means: Readonly<Record<string, string | null>>;
     /** By head the word that the program writes where it does not know. */
     readonly unsaid?: Readonly<Record<string, string>>;
+    /** Heads of what changes from one export of the program to the next, and need not in other tables. */
+    readonly moving?: readonly string[];
 }
 
 const sources: readonly Source[] = [
@@ -127,6 +129,20 @@ const sources: readonly Source[] = [
             'source segment name': 'zone',
             'source segment site': 'location',
         },
+        // The sums of an aggregation, as its dashboards export them.
+        moving: [
+            'count',
+            'doc count',
+            'unique count',
+            'sum of bytes',
+            'total bytes',
+            'network bytes',
+            'network packets',
+            'destination bytes',
+            'source bytes',
+            'max timestamp',
+            'timestamp',
+        ],
     },
     {
         name: 'a table of services that nmap found',
@@ -159,7 +175,7 @@ const sources: readonly Source[] = [
     },
 ];
 
-/** Heads of what changes from one export to the next though the device is the same. */
+/** Heads of what changes from one export to the next though the device is the same, whatever program writes it. */
 const moving = new Set([
     'last seen',
     'last activity',
@@ -190,10 +206,15 @@ const moving = new Set([
     'última actividad',
 ]);
 
-/** The heads of columns that are kept as text and change from export to export. */
-export function movingHeads(table: FoundTable): readonly string[] {
+/**
+ * The heads of columns that are kept as text and change from export to export.
+ * @param source the name of the program, as {@link recognised} says it
+ */
+export function movingHeads(table: FoundTable, source: string | null): readonly string[] {
+    const own = sources.find(each => each.name === source)?.moving ?? [];
+    const moves = (head: string): boolean => moving.has(head) || own.includes(head);
     return table.columns
-        .filter(column => column.field === null && moving.has(plainHead(column.head)))
+        .filter(column => column.field === null && moves(plainHead(column.head)))
         .map(column => column.head);
 }
 

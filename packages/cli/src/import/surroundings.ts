@@ -1,11 +1,12 @@
 import path from 'node:path';
-import type { AssetType, Asset, Lookup, Zone } from 'iacs-language';
-import { addressBook, fileUri, library, pointOf, type RiskMatrix } from 'iacs-language';
+import type { AssetType, Asset, Lookup, Model, Zone } from 'iacs-language';
+import { fileUri, library, lookup, type RiskMatrix } from 'iacs-language';
 import { projectOnDisk, settingsIn } from '../files.ts';
 import type { Io } from '../io.ts';
 import { loadOneModel } from '../models.ts';
 import type { ImportKind } from './import-file.ts';
-import type { Known, KnownElement, NamedThing, Shown } from './known.ts';
+import type { Known, KnownElement, NamedThing } from './known.ts';
+import { nothingIsWhere, whereIn } from './places.ts';
 import type { Scale } from './scale.ts';
 
 /** What an import has to know of the model that it is for. */
@@ -63,15 +64,13 @@ function assetElement(asset: Asset): KnownElement {
     };
 }
 
-/** The assets that are behind an address which a device translates. */
-function shownIn(lookup: Lookup, address: string): readonly Shown[] {
-    const point = pointOf(address);
-    const places = point === null ? [] : addressBook(lookup).where(point);
-    return places.flatMap(place =>
-        place.kind === 'asset' && place.translator
-            ? [{ asset: place.leg.asset.id, translator: place.translator.id }]
-            : [],
-    );
+/** The model without what a file says of zones and assets, so that what an earlier import wrote does not answer. */
+function without(model: Model, file: string | null): Lookup {
+    const zones = model.zones.filter(zone => zone.origin.file !== file);
+    const conduits = model.conduits.filter(conduit => conduit.origin.file !== file);
+    const containers = new Set([...zones, ...conduits].map(({ id }) => id));
+    const assets = model.assets.filter(asset => asset.origin.file !== file && containers.has(asset.container));
+    return lookup({ ...model, zones, conduits, assets });
 }
 
 /**
@@ -91,6 +90,7 @@ export async function surroundings(
             known: {
                 elements: [],
                 countermeasures: [],
+                where: nothingIsWhere,
                 types: typesOf(library().files.flatMap(file => file.types)),
                 classes: matrix?.classes.map(each => each.name) ?? [],
                 likelihood: scaleOf(matrix?.likelihood),
@@ -110,7 +110,7 @@ export async function surroundings(
             // A register speaks of everything; an inventory is met by what its own file does not hold.
             elements: kind === 'risks' ? elements : elements.filter(element => element.file !== written),
             countermeasures: analysis.model.countermeasures,
-            shownAs: address => shownIn(analysis.lookup, address),
+            where: whereIn(kind === 'risks' || written === null ? analysis.lookup : without(analysis.model, written)),
             threats: elsewhere(analysis.model.threats).map(({ id, title, likelihood, consequence }) => ({
                 id,
                 title,

@@ -2,6 +2,7 @@ import { library } from 'iacs-language';
 import type { ImportAnswer, ImportKind } from '../../src/import/import-file.ts';
 import { importFile } from '../../src/import/import-file.ts';
 import type { Known, KnownElement } from '../../src/import/known.ts';
+import { nothingIsWhere } from '../../src/import/places.ts';
 
 /** A zone or asset of a model, as an import knows it; what has a dot in its id is an asset unless it says otherwise. */
 export function element(id: string, title: string | null, more: Partial<KnownElement> = {}): KnownElement {
@@ -20,6 +21,7 @@ export function element(id: string, title: string | null, more: Partial<KnownEle
 /** Nothing but the built-in types and a matrix of five by five. */
 export const alone: Known = {
     elements: [],
+    where: nothingIsWhere,
     countermeasures: [],
     types: library().files.flatMap(file => file.types),
     classes: [],

@@ -23,8 +23,16 @@ export interface Network {
 export type Whereabouts =
     /** It is an address of an asset; `translator` shows it as the address that was asked for. */
     | { readonly kind: 'asset'; readonly leg: Leg; readonly translator: Asset | null }
-    /** No asset has it, and this network is the longest one with it; an unknown host in the zone. */
-    | { readonly kind: 'network'; readonly network: Network; readonly translator: Asset | null };
+    /**
+     * No asset has it, and this network is the longest one with it; an unknown host in the zone. `point` is the address
+     * that the host itself has.
+     */
+    | {
+          readonly kind: 'network';
+          readonly network: Network;
+          readonly point: Point;
+          readonly translator: Asset | null;
+      };
 
 /**
  * Answers where addresses belong, from maps built once (language pages, "Where an address belongs"): to the asset that
@@ -46,6 +54,11 @@ export interface AddressBook {
      * @returns several where the model leaves it open, such as identical cells behind NAT; none outside of the model
      */
     where(point: Point, scope?: readonly string[]): readonly Whereabouts[];
+    /**
+     * Devices that show real addresses as this one, where the model does not say which: several as one, or of no zone
+     * that has a network. Such an address belongs to none of the networks that have it.
+     */
+    hiddenBy(point: Point): readonly Asset[];
     /**
      * The part of the plant in which an address is one and the same: the zone behind a device that translates it, or
      * `null` for all that
@@ -256,7 +269,9 @@ class Book implements AddressBook {
             point,
             network => fits(network.zone) && !(specific && network.length === 0),
         );
-        return networks.length > 0 ? networks.map(network => ({ kind: 'network', network, translator: null })) : null;
+        return networks.length > 0
+            ? networks.map(network => ({ kind: 'network', network, point, translator: null }))
+            : null;
     }
 
     /**
@@ -265,15 +280,28 @@ class Book implements AddressBook {
      */
     #shown(point: Point, inside: ((zone: Zone) => boolean) | undefined): readonly Whereabouts[] | null {
         if ((this.#legsByPoint.get(point)?.length ?? 0) > 0) return null;
-        const found = this.#translated.flatMap(each => {
-            const real = realOf(point, each);
-            if (real === null || (inside && each.zones.length > 0 && each.zones.every(inside))) return [];
-            const ids = new Set(each.zones.map(zone => zone.id));
-            return (
-                this.#among(real, zone => this.#lookup.chain(zone.id).some(around => ids.has(around.id)), true) ?? []
-            ).map(at => ({ ...at, translator: each.device }));
-        });
+        const found = this.#translated.flatMap(each =>
+            inside && each.zones.length > 0 && each.zones.every(inside) ? [] : this.#behind(point, each),
+        );
         return found.length > 0 ? found : null;
+    }
+
+    /** Where the real address belongs that one device shows as this one. */
+    #behind(point: Point, each: Translated): readonly Whereabouts[] {
+        const real = realOf(point, each);
+        if (real === null) return [];
+        const ids = new Set(each.zones.map(zone => zone.id));
+        return (
+            this.#among(real, zone => this.#lookup.chain(zone.id).some(around => ids.has(around.id)), true) ?? []
+        ).map(at => ({ ...at, translator: each.device }));
+    }
+
+    hiddenBy(point: Point): readonly Asset[] {
+        if ((this.#legsByPoint.get(point)?.length ?? 0) > 0) return [];
+        const hiding = this.#translated.filter(
+            each => meets(each.to, [point, point]) && this.#behind(point, each).length === 0,
+        );
+        return [...new Set(hiding.map(each => each.device))];
     }
 
     realmOf(zone: string, point: Point): string | null {

@@ -79,8 +79,13 @@ class FlowSheet implements FlowRows {
         )
             return `${reader.head('action')} "${action}" is not a connection that is used`;
         const undirected = reader.cell('from') === '' && reader.cell('a') !== '';
-        const from = this.#ends(reader, undirected ? 'a' : 'from');
-        const to = this.#ends(reader, undirected ? 'b' : 'to');
+        const [left, right] = undirected ? ['a', 'b'] : ['from', 'to'];
+        let from = this.#ends(reader, left!);
+        let to = this.#ends(reader, right!);
+        // An address that several cells have is the one of the cell in which the other end is.
+        if (typeof from === 'string' && typeof to !== 'string') from = this.#ends(reader, left!, this.#zonesOf(to));
+        else if (typeof to === 'string' && typeof from !== 'string')
+            to = this.#ends(reader, right!, this.#zonesOf(from));
         if (typeof from === 'string') return from;
         if (typeof to === 'string') return to;
         const arrow = arrowOf(reader, undirected);
@@ -100,8 +105,8 @@ class FlowSheet implements FlowRows {
         const lines = this.#lines(reader, services.ports);
         for (const one of from)
             for (const other of to) {
-                const [left, right] = arrow.swapped ? [other, one] : [one, other];
-                this.#add(reader, left, right, arrow.sign, services.protocols, lines);
+                const [source, target] = arrow.swapped ? [other, one] : [one, other];
+                this.#add(reader, source, target, arrow.sign, services.protocols, lines);
             }
         return null;
     }
@@ -147,22 +152,35 @@ class FlowSheet implements FlowRows {
         else this.#entries.set(key, entry);
     }
 
-    /** The elements that a cell names; a text that says why it names none. */
-    #ends(reader: RowReader, field: string): readonly string[] | string {
+    /**
+     * The elements that a cell names; a text that says why it names none.
+     * @param scope ids of zones in which addresses are looked up first
+     */
+    #ends(reader: RowReader, field: string, scope?: readonly string[]): readonly string[] | string {
         const text = reader.cell(field);
         if (text === '') return 'The row does not name both ends';
-        const whole = findElement(text, this.#known.elements);
+        const { elements, where } = this.#known;
+        const whole = findElement(text, elements, where, scope);
         const parts = whole.kind === 'none' ? readList(text) : [text];
         const ids: string[] = [];
         for (const part of parts) {
             const bare = part.replace(/(?<=^\d{1,3}(?:\.\d{1,3}){3}):\d+$/u, '');
-            const found = findElement(bare, this.#known.elements);
+            const found = findElement(bare, elements, where, scope);
+            const said = `${reader.head(field)} "${part}"`;
             if (found.kind === 'contradiction')
-                return `${reader.head(field)} "${part}" contradicts the model: its name is ${found.byName}, its address is that of ${found.byAddress}`;
-            if (found.kind === 'none') return `${reader.head(field)} "${part}" is not an asset or a zone of the model`;
+                return `${said} contradicts the model: its name is ${found.byName}, its address is that of ${found.byAddress}`;
+            if (found.kind === 'none') return `${said} ${found.why ?? 'is not an asset or a zone of the model'}`;
+            if (found.translator !== null)
+                reader.notice(`${said} is ${found.id}, as ${found.translator} shows its address.`);
             ids.push(found.id);
         }
         return [...new Set(ids)];
+    }
+
+    /** The zones in which ends of a flow are. */
+    #zonesOf(ends: readonly string[]): readonly string[] {
+        const { lookup } = this.#known;
+        return ends.flatMap(id => lookup.zoneOf(id)?.id ?? []);
     }
 
     #lines(reader: RowReader, ports: readonly string[]): readonly string[] {

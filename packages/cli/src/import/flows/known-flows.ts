@@ -6,6 +6,7 @@ import { loadOneModel } from '../../models.ts';
 import type { KnownElement } from '../known.ts';
 import { resolveBeside } from '../known.ts';
 import { protocolNotStated } from '../names.ts';
+import type { Where } from '../places.ts';
 import { surroundings } from '../surroundings.ts';
 
 /** What an import of flows has to know of the model. */
@@ -13,6 +14,7 @@ export interface KnownFlows {
     readonly elements: readonly KnownElement[];
     readonly protocols: readonly Protocol[];
     readonly lookup: Lookup;
+    readonly where: Where;
     /** Flows outside of the file that is written. */
     readonly flows: readonly Flow[];
     /** True where another file has the protocol of flows without one. */
@@ -27,6 +29,7 @@ export async function knownFlows(model: string, output: string | undefined, io: 
         elements: known.elements,
         protocols: analysis.model.protocols,
         lookup: analysis.lookup,
+        where: known.where,
         flows: analysis.model.flows.filter(flow => flow.origin.file !== written),
         hasPlaceholder: analysis.model.protocols.some(
             ({ id, origin }) => id === protocolNotStated && origin.file !== written,

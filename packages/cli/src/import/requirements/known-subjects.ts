@@ -12,6 +12,8 @@ import { assess, componentTypes, fileUri, lookup, requirementText } from 'iacs-l
 import type { Io } from '../../io.ts';
 import { loadOneModel } from '../../models.ts';
 import { byAddress, resolve, resolveBeside } from '../known.ts';
+import type { Where } from '../places.ts';
+import { nothingIsWhere, whereIn } from '../places.ts';
 import { requirementsIn } from './requirement-ids.ts';
 
 /** What a model says of a requirement. */
@@ -42,11 +44,12 @@ export interface KnownStates {
     readonly subjects: readonly KnownSubject[] | null;
     /** Assets, then types of the model itself. */
     readonly components: readonly KnownComponent[];
+    readonly where: Where;
     /** Countermeasures outside of the file that is written. */
     readonly countermeasures: readonly Countermeasure[];
 }
 
-export const noModel: KnownStates = { subjects: null, components: [], countermeasures: [] };
+export const noModel: KnownStates = { subjects: null, components: [], where: nothingIsWhere, countermeasures: [] };
 
 /** The subject that a text names: by name or title, letter case, signs and what is in brackets aside. */
 export function subjectOf(text: string, subjects: readonly KnownSubject[]): KnownSubject | null {
@@ -62,13 +65,16 @@ export function subjectOf(text: string, subjects: readonly KnownSubject[]): Know
 export function componentOf(
     text: string,
     zone: string | null,
-    components: readonly KnownComponent[],
+    { components, where }: Pick<KnownStates, 'components' | 'where'>,
 ): KnownComponent | null {
     const assets = components.filter(each => each.kind === 'asset');
     const inside = assets.filter(each => zone !== null && each.id.startsWith(`${zone}.`));
+    const address = text.replace(/.*[([]([^()[\]]*)[)\]]$/u, '$1');
     const named = (all: readonly KnownComponent[]): string | null =>
-        resolveBeside(text, all) ?? byAddress(text.replace(/.*[([]([^()[\]]*)[)\]]$/u, '$1'), all);
-    const id = named(inside) ?? named(assets);
+        resolveBeside(text, all) ?? byAddress(address, all);
+    const shown = new Set(where(address).all.map(place => place.asset));
+    const [only = null] = shown.size === 1 ? shown : [];
+    const id = named(inside) ?? named(assets) ?? only;
     if (id !== null) return assets.find(each => each.id === id)!;
     const types = components.filter(each => each.kind === 'type');
     const type = resolveBeside(text, types);
@@ -133,6 +139,7 @@ export function statesWithout(
     });
     return {
         countermeasures: elsewhere(model.countermeasures),
+        where: whereIn(known),
         components: [
             ...model.assets.map(asset => component(asset, 'asset')),
             // `within` finds an element before a type of the same name.

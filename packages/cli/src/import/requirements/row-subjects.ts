@@ -51,8 +51,8 @@ export class RowSubjects {
     }
 
     #isZone(text: string): boolean {
-        const { subjects, components } = this.#known;
-        return subjects !== null && componentOf(text, null, components) === null && subjectOf(text, subjects) !== null;
+        const { subjects } = this.#known;
+        return subjects !== null && componentOf(text, null, this.#known) === null && subjectOf(text, subjects) !== null;
     }
 
     #componentOf(
@@ -61,7 +61,7 @@ export class RowSubjects {
         name: string,
         keep: (why: string) => void,
     ): RowSubject | null {
-        const { subjects, components } = this.#known;
+        const { subjects } = this.#known;
         const what = reader.cell('requirement');
         if (subjects === null)
             keep(
@@ -75,7 +75,7 @@ export class RowSubjects {
         else {
             const inZone = reader.cell('zone') || this.#zone;
             const zone = inZone ? (subjectOf(inZone, subjects)?.id ?? null) : null;
-            const found = componentOf(name, zone, components);
+            const found = componentOf(name, zone, this.#known);
             if (!found) keep(`The model has no asset and no type of its own "${name}"`);
             else if (this.#isElsewhere(found, zone)) this.elsewhere += 1;
             else {
