@@ -49,14 +49,14 @@ export class TypingPlace {
     unfinished(uri: string, text: string, analyses: readonly LiveAnalysis[]): Span | null {
         if (this.at?.uri !== uri) return null;
         const { offset } = this.at;
-        for (const { model } of analyses) {
+        for (const said of analyses.flatMap(analysis => analysis.around(uri, offset))) {
             const elements = [
-                ...[model.zones, model.conduits, model.countermeasures, model.threats],
-                ...[model.invariants, model.functions, model.islands],
+                ...[said.zones, said.conduits, said.countermeasures, said.threats],
+                ...[said.invariants, said.functions, said.islands],
             ].flat();
             for (const { origin } of elements) {
-                const { file, whole, block } = origin;
-                if (file !== uri || offset < whole.start || offset > lineEnd(text, whole.end)) continue;
+                const { whole, block } = origin;
+                if (offset < whole.start || offset > lineEnd(text, whole.end)) continue;
                 const content = block === null ? '' : text.slice(block.start, block.end).replace(comments, '');
                 if (/^[{}\s]*$/u.test(content)) return whole;
             }

@@ -128,6 +128,20 @@ export class LiveAnalysis implements Analysis {
         ]);
     }
 
+    /**
+     * What the statements of the top level around an offset of a file say: the one that the offset is in, and the one
+     * that ends there. The rest of the model is not made for it.
+     */
+    around(uri: string, offset: number): readonly LoweredFile[] {
+        const file = this.byUri.get(uri);
+        if (!file) return [];
+        const position = file.positionAt(offset);
+        return [position - 1, position].flatMap(each => {
+            const piece = file.pieces[each];
+            return piece ? [this.parts.pieces.get(piece)!.at(file.starts[each]!)] : [];
+        });
+    }
+
     /** The name of the system; empty where there is none. */
     get system(): string {
         for (const {
