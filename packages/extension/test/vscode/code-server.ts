@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const entry = path.join(root, 'build/code-server/node_modules/code-server/out/node/entry.js');
-const vsix = path.join(root, 'packages/extension/iacs-vscode.vsix');
+const built = path.join(root, 'packages/extension/iacs-vscode.vsix');
 
 function freePort(): Promise<number> {
     return new Promise((resolve, reject) => {
@@ -29,12 +29,12 @@ export interface Served {
 /**
  * Installs the VSIX into a fresh VS Code and serves a folder.
  * @param folder absolute; its `.vscode/settings.json` is written
- * @param more `restricted`: nobody has said that the folder is trusted
+ * @param more `restricted`: nobody has said that the folder is trusted; `vsix`: another package than the built one
  */
 export async function serve(
     folder: string,
     settings: object,
-    more: { readonly restricted?: boolean } = {},
+    more: { readonly restricted?: boolean; readonly vsix?: string | undefined } = {},
 ): Promise<Served> {
     const home = mkdtempSync(path.join(tmpdir(), 'iacs-vscode-'));
     const places = [
@@ -59,7 +59,7 @@ export async function serve(
     );
     const env: NodeJS.ProcessEnv = { ...process.env, HOME: home };
     delete env['VSCODE_IPC_HOOK_CLI'];
-    const installed = spawnSync(process.execPath, [entry, ...places, '--install-extension', vsix], {
+    const installed = spawnSync(process.execPath, [entry, ...places, '--install-extension', more.vsix ?? built], {
         env,
         encoding: 'utf8',
         timeout: 120_000,

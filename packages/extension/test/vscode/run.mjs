@@ -1,5 +1,6 @@
 // `npm run test:vscode`: installs a real VS Code once, then drives the packed extension in it. Fails when it cannot
-// run. With `--web` the extension runs in the worker of the browser, as on vscode.dev.
+// run. With `--web` the extension runs in the worker of the browser, as on vscode.dev; with `--authoring` a plant of
+// eight zones is written key by key.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -24,5 +25,9 @@ if (!existsSync(vsix) || !process.argv.includes('--packed')) {
     if (built !== 0) process.exit(built);
 }
 const mocha = createRequire(import.meta.url).resolve('mocha/bin/mocha.js');
-const spec = process.argv.includes('--web') ? 'web.spec.ts' : 'vscode.spec.ts';
+const spec = process.argv.includes('--web')
+    ? 'web.spec.ts'
+    : process.argv.includes('--authoring')
+      ? 'authoring/authoring.spec.ts'
+      : 'vscode.spec.ts';
 process.exit(run(mocha, '--no-config', '--bail', '--reporter', 'spec', join(here, spec)));

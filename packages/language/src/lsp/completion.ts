@@ -35,6 +35,9 @@ export const completion = documentFeature<CompletionParams, CompletionList | nul
         // Every line is indented by spaces: none of them asks for the list of all statements, save after a brace.
         const asks = params.context?.triggerCharacter !== ' ' || /\{ *$/.test(view.text.slice(offset - 20, offset));
         if (!asks && expected.every(each => each.kind === 'statement')) return null;
+        // After a brace comes a new line more often than a statement: a list that is open takes the Enter.
+        const opens = params.context?.triggerCharacter === '{';
+        if (opens && expected.every(each => each.kind === 'statement')) return null;
         const asking: Asking = {
             cursor,
             analysis: modelOf(view),

@@ -67,10 +67,10 @@ describe('Completion', () => {
 
     it('offers the words of an enumeration', () => {
         assert.deepEqual(labels('zone A { kind <|> }'), [
+            'control',
             'enterprise',
             'dmz',
             'operations',
-            'control',
             'safety',
             'field',
             'external',

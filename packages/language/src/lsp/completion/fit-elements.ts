@@ -1,5 +1,6 @@
-import type { Asset } from '../../model/index.ts';
+import type { Asset, ZoneKind } from '../../model/index.ts';
 import { canEnforce } from '../../rules/index.ts';
+import { roleOf } from './likely.ts';
 import type { Place } from './place.ts';
 import { liesIn } from './place.ts';
 
@@ -37,7 +38,14 @@ const ends: Kind = place => {
     const { connected, named, subject, loose, words } = place;
     const isZone = (id: string): boolean => loose.lookup.zone(id) !== undefined;
     const from = words.some(word => /^(->|<->|--)$/.test(word)) ? named[0]?.id : undefined;
-    if (from === undefined) return { ...plain, rank: id => first(subject !== id && !isZone(id)) };
+    if (from === undefined) {
+        // In a zone those who operate open sessions; in a conduit they come from the zone that is named first.
+        const opens = (id: string): boolean =>
+            connected.length > 0
+                ? liesIn(id, connected[0]!) && roleOf(loose.lookup, id) !== 'records'
+                : roleOf(loose.lookup, id) === 'operates';
+        return { ...plain, rank: id => first(!isZone(id) && opens(id), subject !== id && !isZone(id)) };
+    }
     const sideOf = (id: string): string | undefined =>
         connected.find(zone => liesIn(id, zone)) ??
         loose.lookup.asset(id)?.serves.find(zone => connected.includes(zone.id))?.id;
@@ -47,9 +55,14 @@ const ends: Kind = place => {
             ? sideOf(id) !== undefined && sideOf(id) !== side
             : subject === null && loose.lookup.zoneOf(id)?.id !== side;
     const isHere = (id: string): boolean => subject !== null && connected.length === 0 && liesIn(id, subject);
+    // Remote work ends at a jump host, and goes on to a station.
+    const origin = loose.lookup.kindOf(loose.lookup.zoneOf(from)?.id ?? '');
+    const isRemote = origin === 'external' || (origin === 'dmz' && roleOf(loose.lookup, from) === 'works');
+    const isWorked = (id: string): boolean => isRemote && roleOf(loose.lookup, id) === 'works';
     return {
         fits: id => id !== from && !liesIn(from, id),
-        rank: id => first((isOther(id) || isHere(id)) && !isZone(id), isOther(id), !isZone(id)),
+        rank: id =>
+            first(isOther(id) && isWorked(id), (isOther(id) || isHere(id)) && !isZone(id), isOther(id), !isZone(id)),
     };
 };
 
@@ -70,7 +83,8 @@ const boundaryDevices: Kind = place => {
         return device !== undefined && loose.lookup.componentTypeOf(device) === 'network-device';
     };
     return {
-        fits: id => !isNamed(place, id),
+        // Before a name is typed: what may be a device of a boundary at all.
+        fits: id => !isNamed(place, id) && (place.cursor.prefix !== '' || filters(id) || isNetwork(id)),
         rank: id =>
             first(isOwn(id) && filters(id), joins(id) && filters(id), filters(id), isOwn(id), isNetwork(id), joins(id)),
         isNear: id => joins(id) && (filters(id) || isNetwork(id)),
@@ -105,6 +119,60 @@ const touchedZones: Kind = place => {
     };
 };
 
+/** Kinds between which conduits usually are. */
+const usualNeighbours: ReadonlySet<string> = new Set([
+    'dmz enterprise',
+    'dmz external',
+    'dmz operations',
+    'control operations',
+    'control control',
+    'control safety',
+    'control field',
+]);
+
+/** The zones of a new conduit: one that is in none, then a usual neighbour that is not joined with it yet. */
+const neighbours: Kind = place => {
+    const { named, loose } = place;
+    const { lookup } = loose;
+    const partners = new Map<string, Set<string>>();
+    for (const { id, between } of loose.all('conduits')) {
+        if (id === place.words[1]) continue;
+        for (const zone of between)
+            partners.set(zone.id, new Set([...(partners.get(zone.id) ?? []), ...between.map(each => each.id)]));
+    }
+    const start = named.find(({ id }) => lookup.zone(id) !== undefined)?.id;
+    const isUsual = (id: string): boolean => {
+        const kinds = [lookup.kindOf(id), start === undefined ? null : lookup.kindOf(start)].sort().join(' ');
+        return usualNeighbours.has(kinds);
+    };
+    const isNew = (id: string): boolean =>
+        start === undefined ? !partners.has(id) : partners.get(start)?.has(id) !== true;
+    return {
+        fits: id => !isNamed(place, id),
+        rank: id =>
+            (id.includes('.') ? 10 : 0) +
+            first(isNew(id) && (start === undefined || isUsual(id)), isUsual(id), isNew(id)),
+    };
+};
+
+/** Zones by what is feared of them, or for them: those outside first, or those that control. */
+const zonesByTrust =
+    (outside: (place: Place) => boolean): Kind =>
+    place => {
+        const { fits, rank } = zonesFirst(place);
+        const wanted: readonly (ZoneKind | null)[] = outside(place)
+            ? ['external', 'enterprise', 'dmz']
+            : ['safety', 'control', 'field'];
+        return {
+            fits,
+            rank: id => {
+                const isZone = place.loose.lookup.zone(id) !== undefined;
+                const at = isZone ? wanted.indexOf(place.loose.lookup.kindOf(id)) : -1;
+                return at >= 0 ? at : wanted.length + rank(id);
+            },
+        };
+    };
+
 const sameContainer = ({ subject, loose }: Place, id: string): boolean =>
     subject !== null && loose.lookup.asset(id)?.container === loose.lookup.asset(subject)?.container;
 
@@ -115,14 +183,16 @@ const fitsByWord: Readonly<Record<string, Kind>> = {
     flow: ends,
     except: ends,
     via: boundaryDevices,
-    conduit: place => ({ fits: id => !isNamed(place, id), rank: id => first(!id.includes('.')) }),
+    conduit: neighbours,
     'one-way': connectedZones,
     over: othersThan(never, ({ connected }, id) => !connected.includes(id)),
     needs: othersThan(({ subject }, id) => id === subject, sameContainer),
     serves: othersThan(({ subject }, id) => subject !== null && liesIn(subject, id), never),
     faces: touchedZones,
     address: touchedZones,
-    deny: zonesFirst,
+    deny: zonesByTrust(({ words }) => words.at(-1) === 'from'),
+    from: zonesByTrust(() => true),
+    against: zonesByTrust(() => false),
     require: place => {
         const zones = zonesFirst(place);
         const passes = place.words.at(-1) === 'through';
@@ -133,19 +203,10 @@ const fitsByWord: Readonly<Record<string, Kind>> = {
         return { fits, rank };
     },
     ...Object.fromEntries(
-        [
-            'from',
-            'against',
-            'include',
-            'exclude',
-            'focus',
-            'hide',
-            'highlight',
-            'path',
-            'row',
-            'beside',
-            'left-to-right',
-        ].map(word => [word, zonesFirst]),
+        ['include', 'exclude', 'focus', 'hide', 'highlight', 'path', 'row', 'beside', 'left-to-right'].map(word => [
+            word,
+            zonesFirst,
+        ]),
     ),
 };
 

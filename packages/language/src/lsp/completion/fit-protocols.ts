@@ -8,6 +8,17 @@ const usual: Readonly<Record<string, readonly string[]>> = {
     safety: ['hardwired-io', 'profisafe', 'cip-safety', 'opc-ua', 'modbus-tcp'],
 };
 
+/** What is spoken with an asset, whatever its zone is: with a type, and what rests on it. */
+const usualWith: readonly (readonly [type: string, protocols: readonly string[]])[] = [
+    ['jump-host', ['rdp', 'ssh', 'https']],
+    ['engineering-station', ['rdp', 'ssh']],
+];
+
+/** Between a plant's side and the DMZ records are passed on, more than pages are read. */
+const usualOfRecords: readonly string[] = ['opc-ua', 'https', 'mqtts', 'sftp'];
+
+const plantSide: ReadonlySet<ZoneKind | null> = new Set<ZoneKind | null>(['operations', 'control', 'field']);
+
 const office: ReadonlySet<ZoneKind | null> = new Set<ZoneKind | null>(['enterprise', 'external', 'dmz']);
 
 /** How a protocol is ordered among others for the flow that is being typed; lower is better. */
@@ -35,9 +46,19 @@ export function protocolRankingFor(
     const used = countUses(model.flows, flow => kinds(flow.from.id, flow.to.id) === here);
     const ends = [kindOf(from), kindOf(to)];
     const protocolClass = ends.some(kind => office.has(kind)) ? 'it' : ends.includes('safety') ? 'safety' : 'ot';
-    const likely = usual[protocolClass]!;
+    const typeOf = (id: string | undefined): string | undefined =>
+        id === undefined ? undefined : lookup.asset(id)?.type?.id;
+    const target = typeOf(to);
+    const withTarget = target === undefined ? undefined : usualWith.find(([base]) => lookup.typeIsA(target, base))?.[1];
+    const isRecord =
+        target !== undefined &&
+        lookup.typeIsA(target, 'historian') &&
+        plantSide.has(kindOf(from)) &&
+        office.has(kindOf(to));
+    const likely = [...(withTarget ?? (isRecord ? usualOfRecords : [])), ...usual[protocolClass]!];
     return protocol => {
-        if (used.includes(protocol.id)) return 10 + used.indexOf(protocol.id);
+        if (withTarget?.includes(protocol.id)) return 10 + withTarget.indexOf(protocol.id);
+        if (used.includes(protocol.id)) return 100 + used.indexOf(protocol.id);
         if (!protocol.builtIn) return 500;
         if (likely.includes(protocol.id)) return 600 + likely.indexOf(protocol.id);
         return protocol.protocolClass === protocolClass ? 700 : 800;

@@ -1,5 +1,6 @@
 import type { Asset, AssetType, Lookup, ZoneKind } from '../../model/index.ts';
 import { componentTypes } from '../../model/index.ts';
+import { typeByName, wordsOf } from './likely.ts';
 import type { Place } from './place.ts';
 
 /** What is found most in a zone of a kind, and at boundaries: types with what rests on them, the usual ones first. */
@@ -15,8 +16,11 @@ const usual: Readonly<Record<ZoneKind | 'conduit', readonly string[]>> = {
 };
 
 /** How an asset type is ordered among others for the asset that is being typed; lower is better. */
-export function typeRanking({ loose, subject }: Place): (type: AssetType) => number {
-    return typeRankingFor(loose.lookup, loose.all('assets'), subject);
+export function typeRanking({ loose, subject, words }: Place): (type: AssetType) => number {
+    const ranking = typeRankingFor(loose.lookup, loose.all('assets'), subject);
+    // After the name and the title of an asset: what they say comes first.
+    const byName = typeByName(wordsOf(...words.slice(1)));
+    return type => ranking(type) + byName(type) * 1000;
 }
 
 /**

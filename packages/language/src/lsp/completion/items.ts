@@ -5,6 +5,8 @@ import type { LiveAnalysis } from '../../project/live/index.ts';
 import { mayRestOn, typeRanking } from './fit-types.ts';
 import { protocolRanking } from './fit-protocols.ts';
 import { clauseRank, levelOrder, statementRank } from './order.ts';
+import { accessAt, addressStarts, kindsAt, purdueAt } from './likely.ts';
+import type { Place } from './place.ts';
 import { placeAt } from './place.ts';
 import { portItems } from './ports.ts';
 import { textItems } from './texts.ts';
@@ -99,7 +101,7 @@ function ofSlot({ slot, used, start }: Extract<Expected, { kind: 'slot' }>, aski
     const detail = slot.what.replace(/^an? /, '');
     switch (slot.is) {
         case 'word':
-            return (slot.words ?? [])
+            return wordsAt(slot, asking)
                 .filter(word => !used.includes(word))
                 .map(label => ({
                     label,
@@ -143,10 +145,11 @@ function ofSlot({ slot, used, start }: Extract<Expected, { kind: 'slot' }>, aski
             return textItems(asking.cursor, loose);
         case 'ports':
             return portItems(asking.cursor, loose);
+        case 'address':
+            return slot === slots.ADDRESS ? addressItems(asking) : [];
         case 'path':
         case 'declared':
         case 'number':
-        case 'address':
         case 'risk':
         case 'levels':
             return [];
@@ -226,6 +229,25 @@ function declaredItems(kind: NamedKind, { cursor, analysis: { loose } }: Asking,
         case 'conduit':
             return [];
     }
+}
+
+/** The words of a slot, the likely one first where the model says which. */
+function wordsAt(slot: Slot, { cursor, analysis: { loose } }: Asking): readonly string[] {
+    const likely = new Map<Slot, (place: Place) => readonly string[]>([
+        [slots.ZONE_KIND, kindsAt],
+        [slots.PURDUE, purdueAt],
+        [slots.ACCESS, accessAt],
+    ]).get(slot);
+    return likely ? likely(placeAt(cursor, loose)) : (slot.words ?? []);
+}
+
+function addressItems({ cursor, analysis: { loose } }: Asking): Item[] {
+    return addressStarts(placeAt(cursor, loose)).map(({ start, zone }) => ({
+        label: start,
+        kind: CompletionItemKind.Value,
+        detail: `the network of ${zone}`,
+        rank: -1,
+    }));
 }
 
 /** The levels of an SL in the order in which they are wanted: that of the zone around first, or one above it. */

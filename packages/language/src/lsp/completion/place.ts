@@ -16,6 +16,8 @@ export interface Place {
     readonly named: readonly Declared[];
     /** The id of the zone, conduit or asset whose block this is; `null` outside of one. */
     readonly subject: string | null;
+    /** The words of the head of the block around, and the zones, conduits and assets that these name. */
+    readonly holder: { readonly words: readonly string[]; readonly named: readonly Declared[] };
     /** The ids of the zones that the conduit around connects; empty outside of one. */
     readonly connected: readonly string[];
 }
@@ -49,9 +51,11 @@ export function placeAt(cursor: Cursor, loose: Loose, outward = false): Place {
     };
     const blocks = cursor.heads.filter(({ kind }) => holders.has(kind)).map(({ name }) => name);
     const subject = loose.names.find('element', blocks.join('.'));
+    const head = qualified(cursor.heads.at(-1)?.words ?? []);
     return {
         cursor,
         loose,
+        holder: { words: head, named: head.slice(1).flatMap(name => find(name, scope) ?? []) },
         word: words[0] ?? '',
         words,
         named: words.slice(1).flatMap(name => find(name, scope) ?? []),

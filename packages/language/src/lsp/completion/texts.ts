@@ -4,7 +4,9 @@ import type { Loose } from '../../project/live/index.ts';
 import { writeString } from '../../model/index.ts';
 import type { Cursor } from '../cursor.ts';
 import type { Item } from './items.ts';
+import { likelyOwners } from './likely.ts';
 import { matches } from './match.ts';
+import { placeAt } from './place.ts';
 
 /** More than so many different texts nobody looks through. */
 const most = 50;
@@ -74,9 +76,11 @@ export function textItems(cursor: Cursor, loose: Loose): Item[] {
     const uses = new Map<string, number>();
     for (const text of source(loose, cursor)) if (text) uses.set(text, (uses.get(text) ?? 0) + 1);
     const quoted = cursor.place === 'string';
+    const likely = words[0] === 'owner' ? likelyOwners(placeAt(cursor, loose)) : [];
+    const rankOf = (text: string): number => (likely.includes(text) ? likely.indexOf(text) : likely.length);
     return [...uses]
         .filter(([text]) => text !== cursor.prefix && matches(cursor.prefix, text))
-        .sort((a, b) => b[1] - a[1])
+        .sort((a, b) => rankOf(a[0]) - rankOf(b[0]) || b[1] - a[1])
         .slice(0, most)
         .map(([text], rank) => {
             const written = writeString(text);

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser } from 'playwright-core';
+import { serve, type Served } from '../code-server.ts';
+import { Workbench } from '../workbench.ts';
+import { Typist, type Log } from './typist.ts';
+import { TextWindow } from './window.ts';
+
+const plant = readFileSync(new URL('plant.iacs', import.meta.url), 'utf8');
+const written = fileURLToPath(new URL('../../../../../build/authoring.json', import.meta.url));
+const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+
+/** What is given to an editor of code by most people, apart from what only a test wants: a quiet window. */
+const settings = {
+    'workbench.colorTheme': 'Default Light Modern',
+    'workbench.startupEditor': 'none',
+    'editor.minimap.enabled': false,
+    'editor.inlayHints.enabled': 'off',
+    'editor.stickyScroll.enabled': false,
+    'chat.disableAIFeatures': true,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'telemetry.telemetryLevel': 'off',
+    'files.autoSave': 'off',
+};
+
+describe('Writing a plant of eight zones in a real VS Code', function () {
+    this.timeout(1_800_000);
+    let folder: string;
+    let served: Served;
+    let browser: Browser;
+    let bench: Workbench;
+
+    before(async () => {
+        assert.ok(browserPath, 'Chromium is missing: apt-get install chromium');
+        folder = mkdtempSync(path.join(tmpdir(), 'iacs authoring '));
+        served = await serve(folder, settings, { vsix: process.env['IACS_VSIX'] });
+        browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+        const context = await browser.newContext({ viewport: { width: 1300, height: 2600 }, reducedMotion: 'reduce' });
+        bench = new Workbench(await context.newPage());
+        bench.page.setDefaultTimeout(120_000);
+        await bench.open(served.url);
+    });
+    afterEach(async function () {
+        if (this.currentTest?.state === 'failed') await bench?.picture('failed-authoring');
+    });
+    after(async () => {
+        await browser?.close();
+        await served?.stop();
+        if (folder) rmSync(folder, { recursive: true, force: true });
+    });
+
+    it('takes few keys, and what is wanted is offered first', async () => {
+        const typist = new Typist(new TextWindow(bench.page));
+        const input = bench.page.locator('.quick-input-widget input[type="text"]').first();
+        await typist.press('F1');
+        await input.waitFor();
+        await bench.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+        await typist.type('new model');
+        await bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'New Model' }).first().waitFor();
+        await typist.press('Enter');
+        await bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Single site' }).first().waitFor();
+        await typist.type('Empty');
+        await bench.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Empty' }).waitFor();
+        await typist.press('Enter');
+        await bench.page.locator('.quick-input-widget', { hasText: 'relative to the folder' }).waitFor();
+        await typist.press('Enter');
+        const dialogs = 3;
+        await bench.page.locator('.tab.active', { hasText: 'main.iacs' }).waitFor();
+        await bench.focused();
+        await bench.page.locator('.codelens-decoration, .squiggly-info, .squiggly-warning').first().waitFor();
+        await typist.press('Control+A', 'Delete');
+        try {
+            await typist.write(plant);
+        } finally {
+            print(typist.log);
+        }
+        await bench.picture('authored');
+        await bench.save();
+        const text = readFileSync(path.join(folder, 'main.iacs'), 'utf8');
+        const { log } = typist;
+        mkdirSync(path.dirname(written), { recursive: true });
+        writeFileSync(written, `${JSON.stringify({ ...log, dialogs, letters: plant.length }, null, 2)}\n`);
+        assert.equal(text.trimEnd(), plant.trimEnd());
+    });
+});
+
+function print(log: Log): void {
+    console.log(
+        `${log.keys} keys for ${plant.length} characters, ${log.first} items taken at the first place, ` +
+            `${log.later} further down, ${log.wrong.length} wrong first items, ${log.closed} lists closed, ` +
+            `${log.mistaken} taken by mistake`,
+    );
+    for (const { written, wanted, offered, place } of log.wrong)
+        console.log(`${written} ▮${wanted}: ${offered.join(' | ')} (place ${place})`);
+}

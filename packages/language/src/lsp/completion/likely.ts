@@ -1,0 +1,131 @@
+import type { Access, AssetType, Lookup, ZoneKind } from '../../model/index.ts';
+import { accesses, purdueLevels, zoneKinds } from '../../model/index.ts';
+import type { Place } from './place.ts';
+
+/** The words of names and titles, in lower case: `OfficeLan "Order desk"` has `office`, `lan`, `order` and `desk`. */
+export function wordsOf(...names: readonly (string | null | undefined)[]): ReadonlySet<string> {
+    const split = (name: string): readonly string[] =>
+        name
+            .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+            .toLowerCase()
+            .match(/\p{L}[\p{L}\p{M}]*|\d+/gu) ?? [];
+    return new Set(names.flatMap(name => (name ? split(name) : [])));
+}
+
+/** What zones of a kind are called in practice. */
+const calledKind: Readonly<Record<ZoneKind, readonly string[]>> = {
+    dmz: ['dmz', 'idmz'],
+    safety: ['safety', 'sis', 'esd', 'shutdown'],
+    external: ['vendor', 'supplier', 'external', 'internet', 'cloud', 'remote'],
+    enterprise: ['office', 'enterprise', 'corporate', 'business', 'it'],
+    operations: ['operations', 'ops', 'operation', 'supervision', 'supervisory', 'scada', 'mes'],
+    field: ['field', 'sensors', 'actuators', 'instruments'],
+    control: ['control', 'cell', 'line', 'process', 'unit'],
+};
+
+/** The kinds of a zone, the one that its name speaks of first; otherwise control, of which a plant has most. */
+export function kindsAt({ holder }: Place): readonly ZoneKind[] {
+    const words = wordsOf(...holder.words.slice(1));
+    const called = (Object.keys(calledKind) as ZoneKind[]).find(kind => calledKind[kind].some(word => words.has(word)));
+    return firstThen(called ?? 'control', zoneKinds);
+}
+
+const usualLevel: Readonly<Record<ZoneKind, string>> = {
+    enterprise: '4',
+    dmz: '3.5',
+    operations: '3',
+    control: '1',
+    safety: '1',
+    field: '0',
+    external: '5',
+};
+
+/** The Purdue levels, the usual one of the zone's kind first: by the other zones of the model, if they have one. */
+export function purdueAt({ loose, subject }: Place): readonly string[] {
+    const kind = subject === null ? null : loose.lookup.kindOf(subject);
+    if (kind === null) return purdueLevels;
+    const others = [...loose.all('zones')].filter(zone => zone.id !== subject && loose.lookup.kindOf(zone.id) === kind);
+    return firstThen(mostOf(others.flatMap(zone => zone.purdue ?? [])) ?? usualLevel[kind], purdueLevels);
+}
+
+/** What an asset does, as far as it says who opens a connection and what for. */
+export type Role = 'operates' | 'controls' | 'records' | 'works' | 'other';
+
+const roles: readonly (readonly [type: string, role: Role])[] = [
+    ['hmi', 'operates'],
+    ['operator-panel', 'operates'],
+    ['scada-server', 'operates'],
+    ['historian', 'records'],
+    ['controller', 'controls'],
+    ['workstation', 'works'],
+    ['engineering-station', 'works'],
+    ['jump-host', 'works'],
+];
+
+export function roleOf(lookup: Lookup, id: string | undefined): Role {
+    const type = id === undefined ? undefined : lookup.asset(id)?.type?.id;
+    if (type === undefined) return 'other';
+    return roles.find(([base]) => lookup.typeIsA(type, base))?.[1] ?? 'other';
+}
+
+/** The kinds of access: what flows between the same two sorts of assets have, else what these do with each other. */
+export function accessAt({ loose, holder }: Place): readonly Access[] {
+    const { lookup } = loose;
+    const sort = (from: string | undefined, to: string | undefined): string =>
+        `${roleOf(lookup, from)} ${roleOf(lookup, to)}`;
+    const here = sort(holder.named[0]?.id, holder.named[1]?.id);
+    const same = loose.model.flows.filter(
+        ({ from, to, protocols }) =>
+            sort(from.id, to.id) === here && protocols.some(({ id }) => holder.words.includes(id)),
+    );
+    const usual = /^(?:operates|controls) (?:controls|records)$/u.test(here) ? 'write' : 'read';
+    return firstThen(mostOf(same.flatMap(({ access }) => access ?? [])) ?? usual, accesses);
+}
+
+/**
+ * The owners of what is like the element around the cursor: of a conduit those of its zones; of a zone those of the
+ * zones of its kind, the last one first, then of the zone that is written before it.
+ */
+export function likelyOwners(place: Place): readonly string[] {
+    const { loose, subject, connected, holder } = place;
+    const { lookup } = loose;
+    const owner = (id: string): string | null => lookup.zone(id)?.owner ?? null;
+    if (connected.length > 0) return connected.flatMap(id => owner(id) ?? []);
+    if (holder.words[0] !== 'zone') return [];
+    const others = [...loose.all('zones')].filter(({ id }) => id !== subject).reverse();
+    const [kind] = kindsAt(place);
+    return [...others.filter(({ id }) => lookup.kindOf(id) === kind), ...others].flatMap(({ id }) => owner(id) ?? []);
+}
+
+/** The part of the address that the network of the zone around gives: `10.3.0.`; the host is not guessed. */
+export function addressStarts({ loose, subject }: Place): readonly { readonly start: string; readonly zone: string }[] {
+    const zone = subject === null ? undefined : loose.lookup.zoneOf(subject);
+    return (zone?.networks ?? []).flatMap(({ text }) => {
+        const found = /^(\d+)\.(\d+)\.(\d+)\.\d+\/(\d+)$/u.exec(text);
+        const parts = found ? Math.min(3, Math.floor(Number(found[4]) / 8)) : 0;
+        return found && parts > 0 ? [{ start: `${found.slice(1, 1 + parts).join('.')}.`, zone: zone!.id }] : [];
+    });
+}
+
+/** How well a type fits the name and title of an asset: 0 where they say it, 2 where nothing in them does. */
+export function typeByName(names: ReadonlySet<string>): (type: AssetType) => number {
+    const says = (phrase: string): boolean => {
+        const words = [...wordsOf(phrase)];
+        return words.length > 0 && words.every(word => names.has(word));
+    };
+    return type => {
+        if (says(type.id) || type.aliases.some(says)) return 0;
+        const [head] = wordsOf(type.id);
+        return head !== undefined && head.length > 2 && names.has(head) ? 1 : 2;
+    };
+}
+
+function firstThen<T>(first: T, all: readonly T[]): readonly T[] {
+    return [first, ...all.filter(each => each !== first)];
+}
+
+function mostOf<T>(all: readonly T[]): T | undefined {
+    const counts = new Map<T, number>();
+    for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1);
+    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
