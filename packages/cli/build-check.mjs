@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { buildLater, calledLater } from './build-later.mjs';
+import { buildLater, calledLater, laterFiles } from './build-later.mjs';
 import { textsApart, writeTexts } from './build-texts.mjs';
 
 const here = relative => fileURLToPath(new URL(relative, import.meta.url));
@@ -27,6 +27,8 @@ const onCall = {
     'node:crypto': ['createHash', 'randomBytes'],
     'node:fs/promises': ['readdir'],
     'node:os': ['availableParallelism'],
+    'node:timers/promises': ['setTimeout'],
+    'node:util': ['parseArgs'],
     'node:worker_threads': ['Worker'],
 };
 
@@ -73,6 +75,11 @@ export async function buildCheck(dist, common) {
     });
     await buildLater(dist, { ...options, plugins });
     await writeTexts(dist);
+    for (const each of [file, ...laterFiles.map(name => `${dist}/${name}`)]) seal(each);
+}
+
+/** Makes a file one whose compiled code can be kept: see bin/kept-code.js. */
+function seal(file) {
     // The file is loaded as Latin-1, and esbuild leaves other signs as they are in regular expressions.
     const text = readFileSync(file, 'utf8').replace(
         /[^\x00-\x7f]/g,

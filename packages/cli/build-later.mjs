@@ -29,6 +29,9 @@ const files = {
     },
 };
 
+/** The files beside the bundle. */
+export const laterFiles = Object.keys(files);
+
 /** Families of rules that have nothing to say of a model without some parts. */
 const families = {
     found: { parts: ['rulesets', 'observations'], but: ['flow-proposed'] },

@@ -3,7 +3,6 @@
 // not the shared folder for temporary files, where anybody may have put something.
 'use strict';
 const { lstatSync, mkdirSync } = require('node:fs');
-const { homedir } = require('node:os');
 const { isAbsolute, join } = require('node:path');
 
 /** The user's folder for caches; `undefined` where there is none. */
@@ -16,7 +15,7 @@ function caches(env, home) {
 /** The folder, made when it is missing; `undefined` where it cannot be made or others may write in it. Never throws. */
 exports.cacheFolder = function cacheFolder(env = process.env) {
     try {
-        const base = caches(env, homedir());
+        const base = caches(env, process.env.HOME || require('node:os').homedir());
         if (base === undefined) return undefined;
         const folder = join(base, 'iacs');
         mkdirSync(folder, { recursive: true, mode: 0o700 });

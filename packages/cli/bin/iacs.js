@@ -19,8 +19,7 @@ if (major < 22) {
     // it back: a third of the memory, for a few hundredths of the time.
     if (args[0] === 'import') require('node:v8').setFlagsFromString('--semi-space-growth-factor=1');
     if (args[0] === 'check' && !args.some(word => word === '--base' || word.startsWith('--base='))) {
-        const { exports: check, keep } = require('./kept-code.js').load(require.resolve('../dist/check.cjs'), folder);
-        check.main(args, version).then(hasChecked => hasChecked && keep());
+        require('./check.js').check(args, version, folder);
     } else {
         if (folder !== undefined) require('node:module').enableCompileCache?.(folder);
         import('../dist/iacs.js').then(({ main }) => main(args, version));

@@ -1,11 +1,16 @@
 // Loads a script with the code that V8 made of it the last time. Node's own cache keeps the code of functions that ran
 // while a file was loaded, and of none that ran later: of a check that is a tenth.
 'use strict';
-const { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs');
+const { readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
+const { getHeapCodeStatistics } = require('node:v8');
 const { Script } = require('node:vm');
 
 const day = 24 * 3600 * 1000;
+/** Files that are kept besides those that are used: of other versions, or other flags. */
+const most = 20;
+/** So many bytes of new code are worth writing all of it again: some twenty functions. */
+const worthKeeping = 40_000;
 
 /** The code of a file of this folder, with its age; V8 looks itself whether it belongs to this V8. */
 function read(file) {
@@ -16,46 +21,87 @@ function read(file) {
     }
 }
 
-/** Code of builds that nobody has for long. */
-function tidy(folder, name) {
-    for (const other of readdirSync(folder)) {
-        if (!other.startsWith('iacs-code-') || other === name) continue;
-        const file = join(folder, other);
-        if (Date.now() - statSync(file).mtimeMs > 30 * day) rmSync(file, { force: true });
-    }
+/** Removes code of builds that nobody has for long, and of more builds than anybody has. */
+function tidy(folder, names) {
+    const others = readdirSync(folder)
+        .filter(other => other.startsWith('iacs-code-') && !names.includes(other))
+        .map(other => join(folder, other))
+        .map(file => ({ file, age: Date.now() - statSync(file).mtimeMs }))
+        .sort((a, b) => a.age - b.age);
+    for (const [index, { file, age }] of others.entries())
+        if (index >= most || age > 30 * day) rmSync(file, { force: true });
+}
+
+/** How much code V8 has, in bytes. */
+const code = () => getHeapCodeStatistics().bytecode_and_metadata_size;
+
+/** A script with its code; `name` is that of the file in which its code is kept, `undefined` for none. */
+function compiled(file, folder) {
+    const text = readFileSync(file, 'latin1');
+    const digest = /^\/\/ ([0-9a-f]{16})\n/.exec(text)?.[1];
+    // V8 takes no code that was made with other flags.
+    const flags = [...process.execArgv, process.env.NODE_OPTIONS ?? ''].join(' ').replace(/[^\w=-]+/g, '_');
+    const name =
+        folder === undefined || digest === undefined
+            ? undefined
+            : `iacs-code-${digest}-${process.version}-${process.arch}${flags.slice(0, 100)}`;
+    const known = name === undefined ? undefined : read(join(folder, name));
+    const script = new Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {
+        filename: file,
+        cachedData: known?.data,
+    });
+    return { name, script, age: known?.age, isNew: known === undefined || script.cachedDataRejected };
+}
+
+/** Writes the code of a script, and never half of it. */
+function write(folder, { name, script }) {
+    const aside = join(folder, `${name}.${process.pid}`);
+    writeFileSync(aside, script.createCachedData(), { mode: 0o600 });
+    renameSync(aside, join(folder, name));
 }
 
 /**
- * Loads a CommonJS script.
+ * Loads a CommonJS script, and what it requires of the files beside it in the same way.
  * @param file of plain ASCII, whose first line is a comment with the digest of the rest: V8 compares no more than the
  *    length
  * @param folder where code is kept, which nobody else can write; `undefined` keeps none
  * @returns what the script exports, and `keep`, to be called when what is worth keeping has run; it never throws
  */
 exports.load = function load(file, folder) {
-    const text = readFileSync(file, 'latin1');
-    const digest = /^\/\/ ([0-9a-f]{16})\n/.exec(text)?.[1];
-    // V8 takes no code that was made with other flags.
-    const flags = [...process.execArgv, process.env.NODE_OPTIONS ?? ''].join(' ').replace(/[^\w=-]+/g, '_');
-    const name = `iacs-code-${digest}-${process.version}-${process.arch}${flags.slice(0, 100)}`;
-    const known = folder === undefined || digest === undefined ? undefined : read(join(folder, name));
-    const script = new Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {
-        filename: file,
-        cachedData: known?.data,
-    });
-    const module = { exports: {} };
-    script.runInThisContext()(module.exports, require, module, file, dirname(file));
+    const beside = dirname(file);
+    const modules = new Map();
+    const scripts = [];
+    // All code that V8 makes from now on, but for that of the scripts as they are loaded.
+    let before = code();
+    const loaded = wanted => {
+        if (dirname(wanted) !== beside || !wanted.endsWith('.cjs')) return require(wanted);
+        const known = modules.get(wanted);
+        if (known) return known.exports;
+        const module = { exports: {} };
+        modules.set(wanted, module);
+        const had = code();
+        const made = compiled(wanted, folder);
+        before += code() - had;
+        scripts.push(made);
+        made.script.runInThisContext()(module.exports, loaded, module, wanted, beside);
+        return module.exports;
+    };
     return {
-        exports: module.exports,
+        exports: loaded(file),
         keep() {
-            // Once a day what has run since is added.
-            if (folder === undefined || digest === undefined) return;
-            if (known !== undefined && !script.cachedDataRejected && known.age < day) return;
+            const own = scripts.filter(({ name }) => name !== undefined);
             try {
-                const aside = join(folder, `${name}.${process.pid}`);
-                writeFileSync(aside, script.createCachedData(), { mode: 0o600 });
-                renameSync(aside, join(folder, name));
-                tidy(folder, name);
+                // Another run may be of another kind, and use what the first one did not.
+                if (code() > before + worthKeeping || own.some(({ isNew }) => isNew)) {
+                    for (const each of own) write(folder, each);
+                    tidy(
+                        folder,
+                        own.map(({ name }) => name),
+                    );
+                } else {
+                    for (const { name, age } of own)
+                        if (age > day) utimesSync(join(folder, name), new Date(), new Date());
+                }
             } catch {
                 // A full or locked disk: the next start compiles again.
             }

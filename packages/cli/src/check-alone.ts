@@ -10,9 +10,10 @@ import { exit } from './io.ts';
  * Runs `iacs check …` of this process, and sets its exit code.
  * @param args the words after `iacs`
  * @param version of this command line
+ * @param worksLong is called where the check takes more than a moment
  * @returns true when models were checked, so that all code has run that a check needs
  */
-export async function main(args: readonly string[], version: string): Promise<boolean> {
-    await runProcess({ check: async () => ({ default: check }) }, args, version);
+export async function main(args: readonly string[], version: string, worksLong: () => void): Promise<boolean> {
+    await runProcess({ check: async () => ({ default: check }) }, args, version, { worksLong });
     return process.exitCode !== exit.failed && !args.some(word => word === '--help' || word === '-h');
 }

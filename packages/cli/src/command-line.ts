@@ -5,6 +5,7 @@ import { today } from 'iacs-language/clock';
 import type { Command, Io } from './io.ts';
 import { folderOf } from './files.ts';
 import { exit, Failure } from './io.ts';
+import { isTerminal, writerTo } from './standard-streams.ts';
 
 /** The commands by their names; each is loaded when it is called, so that none pays for another. */
 export type Commands = Readonly<Record<string, () => Promise<{ readonly default: Command }>>>;
@@ -76,17 +77,18 @@ function runWithin(command: Command, args: readonly string[], io: Io): Promise<n
 
 function processIo(version: string): Io {
     const wantsColours =
-        process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
+        (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb' && isTerminal('stdout');
+    const err = writerTo('stderr');
     return {
         cwd: process.cwd(),
         version,
         env: process.env,
         today: today(),
         colours: wantsColours,
-        progress: process.stderr.isTTY === true,
-        out: content => void process.stdout.write(content),
-        err: text => void process.stderr.write(text),
-        status: text => void process.stderr.write(text),
+        progress: isTerminal('stderr'),
+        out: writerTo('stdout'),
+        err,
+        status: err,
         stdin: async () => {
             const chunks: Buffer[] = [];
             for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
@@ -133,11 +135,13 @@ export async function callOf(commands: Commands, args: readonly string[], io: Io
  * @param commands that there are
  * @param args the words after `iacs`
  * @param version of this command line
+ * @param more what this process has besides
  */
-export async function runProcess(commands: Commands, args: readonly string[], version: string): Promise<void> {
-    // A reader that stops early, such as `head`, is not an error.
-    process.stdout.on('error', error =>
-        process.exit((error as NodeJS.ErrnoException).code === 'EPIPE' ? exit.fine : exit.failed),
-    );
-    process.exitCode = await callOf(commands, args, processIo(version));
+export async function runProcess(
+    commands: Commands,
+    args: readonly string[],
+    version: string,
+    more: Partial<Io> = {},
+): Promise<void> {
+    process.exitCode = await callOf(commands, args, { ...processIo(version), ...more });
 }

@@ -83,6 +83,9 @@ export interface Place {
     readonly files: readonly string[];
 }
 
+/** So many characters take more than a moment: a model of a thousand assets. */
+const much = 200_000;
+
 /** Finds models on the disks of this machine, and reads one after the other. */
 export class ModelReader {
     private readonly project: Project;
@@ -94,11 +97,16 @@ export class ModelReader {
         this.io = io;
         this.options = options;
         const within = options.within ?? io.within;
+        let read = 0;
         this.project = projectOnDisk({
             ...(within === undefined ? {} : { within }),
             reading: uri => {
                 io.reading?.(uri);
                 reading(uri);
+            },
+            hasRead: length => {
+                read += length;
+                if (read > much) io.worksLong?.();
             },
         });
     }

@@ -1,3 +1,4 @@
+import type { ParseArgsConfig } from 'node:util';
 import { parseArgs } from 'node:util';
 import { nearest } from 'iacs-language';
 import { Failure } from './io.ts';
@@ -14,6 +15,18 @@ export type OptionValues<K extends OptionKinds> = {
 };
 
 const shorts: Readonly<Record<string, string>> = { output: 'o', help: 'h' };
+
+type NodeOptions = NonNullable<ParseArgsConfig['options']>;
+
+/** The words of a command line by Node's rules. Where none is an option, there is nothing to load Node's parser for. */
+function parsed(
+    args: readonly string[],
+    options: NodeOptions,
+): { values: Record<string, unknown>; positionals: string[] } {
+    if (!args.some(word => word.startsWith('-'))) return { values: {}, positionals: [...args] };
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return { values: { ...values }, positionals };
+}
 
 /**
  * Reads the words of a command line.
@@ -36,7 +49,7 @@ export function readOptions<K extends OptionKinds>(
         ]),
     );
     try {
-        const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+        const { values, positionals } = parsed(args, options);
         if (alsoAt && values['at'] !== undefined) {
             if (values['today'] !== undefined) throw new Failure('--at and --today are the same: give one of them.');
             values['today'] = values['at'];

@@ -17,7 +17,7 @@ export class Progress {
     constructor(io: Pick<Io, 'progress' | 'status'>, clock: () => number = () => performance.now()) {
         this.io = io;
         this.clock = clock;
-        this.start = clock();
+        this.start = io.progress ? clock() : 0;
     }
 
     /** Says what comes next, once the command has taken long enough for somebody to wonder. */

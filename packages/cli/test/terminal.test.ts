@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { iacs, iacsProcess, withFiles } from './support/iacs.ts';
+import { iacs, iacsProcess, repository, withFiles } from './support/iacs.ts';
 
 const { cacheFolder } = createRequire(import.meta.url)('../bin/cache-folder.js') as {
     cacheFolder(env: Record<string, string>): string | undefined;
@@ -95,6 +95,48 @@ describe('Compiled code', () => {
             }
             assert.deepEqual(iacsProcess(['check', 'main.iacs'], options), expected);
             assert.deepEqual(kept(), [file]);
+        });
+    });
+
+    it('of a check is made again once a run used much that the first one did not', () => {
+        withFiles({ 'main.iacs': 'system S { owner "O" }\nzone A\n' }, cwd => {
+            const folder = path.join(cwd, 'cache/iacs');
+            const options = { cwd, env: { XDG_CACHE_HOME: path.join(cwd, 'cache') } };
+            const kept = (): readonly { readonly size: number; readonly mtimeMs: number }[] =>
+                readdirSync(folder)
+                    .filter(each => each.startsWith('iacs-code-'))
+                    .map(name => statSync(path.join(folder, name)));
+            // It has mistakes, which another file reads.
+            const large = path.join(repository, 'examples/broken-plant');
+            iacsProcess(['check', 'main.iacs'], options);
+            const little = kept();
+            iacsProcess(['check', large], options);
+            const much = kept();
+            assert.deepEqual([little.length, much.length], [1, 2]);
+            const sizes = [little, much].map(files => Math.max(...files.map(({ size }) => size)));
+            assert.ok(sizes[1]! > sizes[0]! * 1.1, String(sizes));
+            for (const model of [large, 'main.iacs']) iacsProcess(['check', model], options);
+            assert.deepEqual(
+                kept().map(({ mtimeMs }) => mtimeMs),
+                much.map(({ mtimeMs }) => mtimeMs),
+            );
+        });
+    });
+
+    it('of a check fits a long one too, in which V8 compiles more', () => {
+        const zones = Array.from({ length: 6000 }, (_, index) => `zone Zone${index} "A zone with a title"\n`);
+        withFiles({ 'main.iacs': `system S { owner "O" }\n${zones.join('')}`, 'one.iacs': 'system S\n' }, cwd => {
+            const folder = path.join(cwd, 'cache/iacs');
+            const options = { cwd, env: { XDG_CACHE_HOME: path.join(cwd, 'cache') } };
+            const times = ['main.iacs', 'main.iacs', 'one.iacs'].map(model => {
+                assert.deepEqual(iacsProcess(['check', model], options), iacs(['check', model], options));
+                return readdirSync(folder)
+                    .filter(name => name.startsWith('iacs-code-'))
+                    .map(name => statSync(path.join(folder, name)).mtimeMs);
+            });
+            // Made by the first one, and good for the others.
+            assert.equal(times[0]!.length, 1);
+            assert.deepEqual(times[2], times[1]);
         });
     });
 });

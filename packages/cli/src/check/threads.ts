@@ -65,7 +65,9 @@ export function inThreads(
 ): AsyncGenerator<Outcome | null> | null {
     const limit = Number(io.env['IACS_THREADS'] ?? mostThreads) || 1;
     const count = Math.min(availableParallelism(), limit, Math.floor(asked.length / worthAThread));
-    return count > 1 ? spread(asked, request, io, count, otherwise) : null;
+    if (count <= 1) return null;
+    io.worksLong?.();
+    return spread(asked, request, io, count, otherwise);
 }
 
 async function* spread(

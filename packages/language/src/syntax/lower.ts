@@ -37,7 +37,7 @@ import { lowerConduit, lowerZone, pushFlow } from './lower-subjects.ts';
 import { lowerWithin } from './lower-within.ts';
 import type { Knowledge, Link } from './lowering.ts';
 import { Lowering } from './lowering.ts';
-import type { Declaration } from './names.ts';
+import type { Declaration, OuterNames } from './names.ts';
 import { namespaceOf, Names } from './names.ts';
 import { outermost } from './resolve.ts';
 import type { Parsed } from './parse.ts';
@@ -190,7 +190,7 @@ export function lowerFile(
 
 /** The built-in library, lowered once: types and protocols that are in scope everywhere. */
 export interface Library {
-    readonly names: Names;
+    readonly names: OuterNames;
     readonly files: readonly LoweredFile[];
 }
 

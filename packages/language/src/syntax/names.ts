@@ -20,12 +20,19 @@ export interface NamesChange {
     readonly renumbered: ReadonlySet<Parsed>;
 }
 
+/** Names that are in scope everywhere, below those of a model. */
+export interface OuterNames {
+    /** The same object each time. */
+    find(namespace: Namespace, id: string): Declared | undefined;
+    all(namespace: Namespace): Iterable<Declared>;
+}
+
 /**
  * The names of one model: what every file of it declares, with the built-in library's below. Files, or pieces of files,
  * can be taken out and
  * put in: two declarations of the top level share nothing but their name, so a change costs what is changed.
  */
-export class Names {
+export class Names implements OuterNames {
     private readonly spaces = new Map<Namespace, Map<string, Declared>>();
     private readonly ids = new Map<Declaration, string>();
     private readonly tops = new Map<Parsed, readonly Top[]>();
@@ -34,12 +41,12 @@ export class Names {
     private readonly taken = new Set<Top>();
     /** By the id of a top-level zone, conduit or asset: its declaration, then what adds to it. */
     private readonly elements = new Map<string, Top[]>();
-    private readonly library: Names | null;
+    private readonly library: OuterNames | null;
     /** The files or pieces in their order. */
     private order: readonly Parsed[] = [];
     private ranks: ReadonlyMap<Parsed, number> | undefined;
 
-    constructor(library: Names | null) {
+    constructor(library: OuterNames | null) {
         this.library = library;
     }
 
