@@ -26,13 +26,16 @@ class Comparing {
     private readonly after: Side;
     private readonly today: string;
     private readonly days: CompareOptions['days'];
+    /** The rules are asked of each side as a whole, not only what may differ. */
+    private readonly whole: boolean;
     private readonly place: (uri: string) => string;
 
-    constructor(before: Side, after: Side, { cwd, today, days }: CompareOptions) {
+    constructor(before: Side, after: Side, { cwd, today, days, whole = false }: CompareOptions) {
         this.before = before;
         this.after = after;
         this.today = today;
         this.days = days;
+        this.whole = whole || days !== undefined;
         this.place = uri => printedName(uri, cwd);
     }
 
@@ -43,10 +46,12 @@ class Comparing {
     private side(root: Parsed, source: Source, of: Side, settings: Settings, withoutRules = false): DiffSide {
         const today = this.days?.[of === this.after ? 1 : 0] ?? this.today;
         const answers = new Map<string, readonly Finding[]>();
-        const analysis = analyse(root, source, { today, settings, answers, ...(withoutRules ? { withoutRules } : {}) });
+        const unasked = !withoutRules && !this.whole;
+        const analysis = analyse(root, source, { today, settings, answers, withoutRules: withoutRules || unasked });
         // Of two days what is there is compared, and of two texts all that they say.
         const compared = this.days ? { ...analysis, whole: analysis.model } : analysis;
-        return sideOf(compared, { today, settings, answers, textOf: uri => textOf(of, uri), fileName: this.place });
+        const shown = { textOf: (uri: string) => textOf(of, uri), fileName: this.place };
+        return sideOf(compared, { today, settings, ...(unasked ? { unasked } : { answers }), ...shown });
     }
 
     private empty(uri: string, of: Side, settings: Settings): DiffSide {

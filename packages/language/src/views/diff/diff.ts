@@ -12,6 +12,7 @@ import { agreementFacts } from './judge/agreements.ts';
 import { askedAlike } from './judge/asked.ts';
 import { causesOf } from './judge/causes.ts';
 import { findingsOf, judgedFindings } from './judge/finding-changes.ts';
+import { judgedSides } from './judge/judged-sides.ts';
 import { judge } from './judge/verdict.ts';
 import type { DiffSide, ModelDiff } from './model-diff.ts';
 import { concernedBy } from './owners.ts';
@@ -32,11 +33,11 @@ function asSaid(side: DiffSide): DiffSide {
  * that was not
  * understood as a whole is compared as far as it was, and `doubts` says so.
  */
-export function diff(before: DiffSide, after: DiffSide): ModelDiff {
-    const [said, now] = [asSaid(before), asSaid(after)];
+export function diff(first: DiffSide, second: DiffSide): ModelDiff {
+    const [said, now] = [asSaid(first), asSaid(second)];
     const pairing = pairModels(said.lookup, now.lookup);
     const changes = changesBetween(said, now, pairing);
-    const asked = askedAlike(before, after, pairing);
+    const { before, after, asked } = judgedSides(first, second, askedAlike(first, second, pairing));
     const compared = {
         before,
         after,

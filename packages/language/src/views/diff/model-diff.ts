@@ -14,8 +14,13 @@ export interface DiffSide {
     readonly whole: Model;
     readonly lookup: Lookup;
     readonly assessment: Assessment;
-    /** Accepted ones are among them. */
+    /**
+     * Accepted ones are among them. Of a side that was {@link unasked}, a comparison has only those of rules whose
+     * answers may differ.
+     */
     readonly findings: readonly Finding[];
+    /** True where no rule was asked yet: the comparison asks those whose answers may differ. */
+    readonly unasked?: boolean;
     /** What each rule answered, by its id, before anybody accepted any of it; where it is known. */
     readonly answers?: ReadonlyMap<string, readonly Finding[]>;
     readonly problems: readonly Problem[];

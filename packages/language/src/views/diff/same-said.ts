@@ -24,6 +24,12 @@ export function saysTheSame(old: unknown, now: unknown): boolean {
     return true;
 }
 
+/** The fields in which two elements differ, wherever they are written. */
+export function fieldsApart(old: object, now: object): readonly string[] {
+    const [before, after] = [old as Record<string, unknown>, now as Record<string, unknown>];
+    return Object.keys(now).filter(key => !saysTheSame(before[key], after[key]));
+}
+
 /** True where everything is called as before, so that a mention of one id means the same on both sides. */
 export function namesStay(pairing: Pairing): boolean {
     const { elements, types, protocols, countermeasures, threats, functions, parties } = pairing;

@@ -4,7 +4,7 @@ import { defaultSettings } from '../../settings/index.ts';
 import type { DiffSide } from './model-diff.ts';
 
 /** What a comparison needs besides an analysis. */
-export interface SideOptions extends Pick<DiffSide, 'today' | 'textOf' | 'fileName' | 'answers'> {
+export interface SideOptions extends Pick<DiffSide, 'today' | 'textOf' | 'fileName' | 'answers' | 'unasked'> {
     /** The settings that the model was judged by; the defaults without them. */
     readonly settings?: Settings;
 }
@@ -19,7 +19,7 @@ export function sideOf(
         findings,
         problems,
     }: Pick<DiffSide, 'model' | 'lookup' | 'assessment' | 'findings' | 'problems'> & Partial<Pick<DiffSide, 'whole'>>,
-    { settings = defaultSettings, today, textOf, fileName, answers }: SideOptions,
+    { settings = defaultSettings, today, textOf, fileName, answers, unasked = false }: SideOptions,
 ): DiffSide {
     const lines = new Map<string, Lines>();
     return {
@@ -29,6 +29,7 @@ export function sideOf(
         assessment,
         findings,
         ...(answers ? { answers } : {}),
+        unasked,
         problems,
         settings,
         today,

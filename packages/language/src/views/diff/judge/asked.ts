@@ -1,4 +1,3 @@
-import { assess } from '../../../assessment/index.ts';
 import type {
     Accept,
     Asset,
@@ -13,13 +12,16 @@ import type {
     Threat,
     Zone,
 } from '../../../model/index.ts';
-import { lookup } from '../../../model/index.ts';
-import { check } from '../../../rules/engine/check.ts';
-import { changedFacts, isConcerned } from '../../../rules/engine/reads.ts';
-import type { Rule } from '../../../rules/engine/rule.ts';
 import type { DiffSide } from '../model-diff.ts';
 import { namesFrom, type Pairing } from '../pairing.ts';
 import { excludedBy, withExclusions, withoutNewExclusions } from './exclusions.ts';
+
+/** A model that is asked what another one was asked. */
+export interface AskedModel {
+    readonly model: Model;
+    /** The same with the exclusions of BASE, which the assessment knows and the rules do not. */
+    readonly restored: Model;
+}
 
 /** Remembers whether any question was asked differently. */
 class Questions {
@@ -244,11 +246,11 @@ function withKnownTypes(
  * The plant of HEAD, asked what BASE was asked: its SL-T, tolerance, matrix, invariants, acceptances and exclusions,
  * and what people
  * rated by hand. So nothing gets better by asking less, and nothing worse by asking more.
- * @returns `after` itself where the questions are the same
+ * @returns `null` where the questions are the same
  */
-export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing): DiffSide {
+export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing): AskedModel | null {
     const { model } = after;
-    if (!model.system || !before.model.system) return after;
+    if (!model.system || !before.model.system) return null;
     const questions = new Questions();
     const partners = new Map([...pairing.elements].map(([old, now]) => [now, old]));
     const flows = new Map([...pairing.flows].map(([old, now]) => [now, old]));
@@ -333,31 +335,7 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
         invariants: invariantsAsked(before, after, pairing, questions),
     };
     const restored = withExclusions(plant, before, partners);
-    if (!questions.differ && restored === plant) return after;
-    return judgedAgain(after, plant, restored);
-}
-
-/** @param restored the same model with the exclusions of BASE, which the assessment knows and the rules do not */
-function judgedAgain(side: DiffSide, model: Model, restored: Model): DiffSide {
-    const changed = new Set([
-        ...changedFacts(side.model, model, differing),
-        ...(restored === model ? [] : changedFacts(model, restored, differing)),
-    ]);
-    const { answers } = side;
-    const known = answers && ((rule: Rule) => (isConcerned(rule, changed) ? undefined : answers.get(rule.id)));
-    const questions = lookup(model);
-    const { settings, today } = side;
-    const yardstick = { today, matrix: settings.riskMatrix };
-    const levels = restored === model ? undefined : assess(lookup(restored), yardstick).levels;
-    const assessment = assess(questions, yardstick, levels);
-    const findings = check({ model, whole: side.whole, lookup: questions, assessment, today }, settings, { known });
-    return { ...side, model, lookup: questions, assessment, findings };
-}
-
-/** The fields in which two states of an element differ, of one text. */
-function differing(old: object, now: object): readonly string[] {
-    const [before, after] = [old as Record<string, unknown>, now as Record<string, unknown>];
-    return Object.keys(now).filter(key => before[key] !== after[key] && words(before[key]) !== words(after[key]));
+    return questions.differ || restored !== plant ? { model: plant, restored } : null;
 }
 
 /** Two matrices that say the same, wherever they stand. */
