@@ -36,3 +36,21 @@ describe('Quick fixes in a text with a slip', () => {
         });
     }
 });
+
+describe('Suggestions in a text with a name twice', () => {
+    const proposed = (text: string): string[] =>
+        load(text).problems.flatMap(({ fixes }) => fixes.map(({ title }) => title));
+
+    it('are names that the text can say, whatever has the name first', () => {
+        const twice = 'system S\nzone Plant { asset Db : server }\nzone Plant { asset Db : server  asset Ab : plc }\n';
+        assert.deepEqual(proposed(`${twice}invariant I { deny path from Site.Plant to Plant.Db }\n`), [
+            'Change to Plant',
+        ]);
+        assert.deepEqual(proposed(`${twice}invariant I { deny path from Plent to Plant.Db }\n`), ['Change to Plant']);
+        assert.deepEqual(proposed(`${twice}invariant I { deny path from Db to Plant.Db }\n`), ['Change to Plant.Db']);
+        assert.deepEqual(proposed(`${twice}invariant I { deny path from Abc to Plant.Db }\n`), []);
+        const types =
+            'system S\ntype turnstile : device { class embedded }\ntype turnstile : device { class embedded }\n';
+        assert.deepEqual(proposed(`${types}zone Z { asset A : turnstyle }\n`), ['Change to turnstile']);
+    });
+});

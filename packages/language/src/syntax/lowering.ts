@@ -5,7 +5,7 @@ import type { Scope } from './resolve.ts';
 import { resolveElement } from './resolve.ts';
 import type { Parsed } from './parse.ts';
 import type { Meant } from './suggest.ts';
-import { meantElement, meantName, protectionOf } from './suggest.ts';
+import { canBeWritten, meantElement, meantName, protectionOf } from './suggest.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { readable, readString, spanOf } from './values.ts';
 
@@ -160,7 +160,7 @@ export class Lowering {
                 node,
                 `${name} may be ${ids.join(' or ')}: write its qualified name.`,
                 subject,
-                ids.map(id => this.replacement(`Write ${id}`, node, id)),
+                resolution.ambiguous.filter(canBeWritten).map(({ id }) => this.replacement(`Write ${id}`, node, id)),
             );
         } else {
             const what = wanted.join(', ').replace(/, (?=[^,]*$)/, ' or ');

@@ -120,17 +120,27 @@ function nearestName(word: string, names: readonly string[]): string | null {
     return alike.find(name => name.slice(0, -end.length) === head)!;
 }
 
+/** False for what has its name, or the zone around it has, from an earlier one: no text can say which is meant. */
+export function canBeWritten({ id }: Declared): boolean {
+    return !id.includes('#');
+}
+
 /** The types, protocols or countermeasures that a word may have been meant for. */
 export function meantName(names: Names, namespace: Namespace, word: string): Meant | null {
-    return meant(word, [...names.all(namespace)]);
+    return meant(word, [...names.all(namespace)].filter(canBeWritten));
 }
 
 /** The zones, conduits and assets that a name may have been meant for. */
 export function meantElement(names: Names, name: string, wanted: readonly NameKind[]): Meant | null {
     const last = name.slice(name.lastIndexOf('.') + 1);
     const elsewhere = names.named(last).filter(declared => wanted.includes(declared.kind));
-    if (elsewhere.length > 0) return elsewhere.length > mostChoices ? null : { choices: elsewhere, byLetters: false };
-    const candidates = [...names.all('element')].filter(declared => wanted.includes(declared.kind));
+    if (elsewhere.length > 0) {
+        const choices = elsewhere.filter(canBeWritten);
+        return choices.length === 0 || choices.length > mostChoices ? null : { choices, byLetters: false };
+    }
+    const candidates = [...names.all('element')].filter(
+        declared => wanted.includes(declared.kind) && canBeWritten(declared),
+    );
     const known = meant(last, candidates);
     if (known && !known.byLetters) return known;
     const whole = nearest(
