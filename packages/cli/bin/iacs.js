@@ -7,6 +7,8 @@ if (major < 22) {
     process.stderr.write(`iacs needs Node.js 22 or newer; this is ${process.versions.node}.\n`);
     process.exitCode = 2;
 } else if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-v')) {
+    // A reader that is gone before the answer is there needs none.
+    process.stdout.on('error', () => {});
     process.stdout.write(`${version}\n`);
 } else {
     const folder = require('./cache-folder.js').cacheFolder();

@@ -176,7 +176,10 @@ export class ModelReader {
             return null;
         }
         const content = project.texts.get(uri);
-        if (content === undefined) return null;
+        if (content === undefined) {
+            const reason = disk instanceof NodeDisk ? disk.lostReason(uri) : null;
+            return reason === null ? null : unreadAt(uri, `${file} cannot be read: ${reason}`, io);
+        }
         if ('unreadable' in content) return unreadAt(uri, `${file} cannot be read: ${content.unreadable}`, io);
         return content.mayBeRoot ? 'maybe' : null;
     }

@@ -65,7 +65,7 @@ export function readOptions<K extends OptionKinds>(
         if (error instanceof Failure) throw error;
         const message = error instanceof Error ? error.message : String(error);
         const unknown = /'(-[^' ]*)/.exec(message)?.[1];
-        if (!message.startsWith('Unknown option') || !unknown) throw new Failure(`${message.split('. ')[0]}.`);
+        if (!message.startsWith('Unknown option') || !unknown) throw new Failure(`${message.split(/\.(?:\s|$)/)[0]}.`);
         const near = nearest(unknown.replace(/^-+/, ''), Object.keys(kinds));
         throw new Failure(`There is no option ${unknown}.${near ? ` Did you mean --${near}?` : ''}`);
     }

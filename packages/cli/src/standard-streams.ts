@@ -3,6 +3,7 @@
  * tenth of a short check.
  */
 import { fstatSync, writeSync } from 'node:fs';
+import { reasonOf } from 'iacs-language/read-text';
 import { exit } from './io.ts';
 
 type Stream = 'stdout' | 'stderr';
@@ -20,21 +21,37 @@ export function isTerminal(name: Stream): boolean {
     return process[name].isTTY === true;
 }
 
+/** What goes on until its reader is gone, and has no other answer than what it prints. */
+function isEndless([command, ...words]: readonly string[]): boolean {
+    return command === 'mcp' || command === 'lsp' || words.includes('--watch');
+}
+
+function sayWhy(error: unknown): void {
+    try {
+        writeSync(numbers.stderr, `iacs: Standard output cannot be written: ${reasonOf(error)}\n`);
+    } catch {
+        // It is in the exit code.
+    }
+}
+
 /**
  * Writes to standard output or standard error, in the order of the calls. A reader that stops early, such as `head`,
- * ends the process without an error.
+ * is not an error, and does not make a failed check a good one: the command goes on to its exit code without it.
  */
 export function writerTo(name: Stream): (content: string | Uint8Array) => void {
     // A terminal of Windows wants characters and not bytes.
     let direct = process.platform !== 'win32';
     let listens = false;
+    let isUnread = false;
     const failed = (error: unknown): void => {
-        const isOver = (error as NodeJS.ErrnoException).code === 'EPIPE';
-        // What failed is in the exit code; that nobody reads the complaints is not an error of their cause.
-        if (name === 'stdout') process.exit(isOver ? exit.fine : exit.failed);
-        if (!isOver) throw error;
+        isUnread = (error as NodeJS.ErrnoException).code === 'EPIPE';
+        if (!isUnread && name === 'stderr') throw error;
+        if (!isUnread) sayWhy(error);
+        if (!isUnread) process.exit(exit.failed);
+        if (name === 'stdout' && isEndless(process.argv.slice(2))) process.exit(exit.fine);
     };
     return content => {
+        if (isUnread) return;
         let rest = typeof content === 'string' ? Buffer.from(content) : content;
         try {
             while (direct && rest.length > 0) rest = rest.subarray(writeSync(numbers[name], rest));

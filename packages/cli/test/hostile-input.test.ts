@@ -55,6 +55,26 @@ describe('Input that is wrong, or meant to harm', function () {
             [[5, 14]],
         ));
 
+    it('is not passed over in a folder where its name is not UTF-8, or a link leads nowhere', function () {
+        if (process.platform !== 'linux') return;
+        withFiles({ 'a.iacs': plain }, cwd => {
+            const name = Buffer.concat([Buffer.from(`${cwd}/b`), Buffer.from([0xff]), Buffer.from('.iacs')]);
+            writeFileSync(name, plain);
+            symlinkSync('gone.iacs', path.join(cwd, 'c.iacs'));
+            const { code, stdout } = iacs(['check', '--format', 'json', '--fail-on', 'never', '.'], { cwd });
+            const { findings } = JSON.parse(stdout) as { findings: Found[] };
+            assert.deepEqual(
+                [code, ...findings.filter(({ rule }) => rule === 'unreadable').map(({ message }) => message)],
+                [
+                    2,
+                    'b\uFFFD.iacs cannot be read: its name is not UTF-8. Rename it.',
+                    'c.iacs cannot be read: it is a link that leads nowhere.',
+                ],
+            );
+            assert.match(iacs(['assess', '.'], { cwd }).stderr, /cannot be read: its name is not UTF-8/);
+        });
+    });
+
     it('prints no more of a name of a megabyte than a screen holds', () => {
         const found = findingsIn(`system S { owner "O" }\nzone ${'Z'.repeat(1_000_000)} { SL-T 1 }\n`);
         assert.ok(found.length > 1);

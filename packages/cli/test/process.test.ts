@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { iacs, iacsProcess, repository } from './support/iacs.ts';
@@ -116,5 +116,45 @@ describe('The built command line', () => {
             { cwd: repository, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
         );
         assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+    });
+
+    it('answers in its exit code, however little of its output is read', function () {
+        // The shell waits for the reader, so that nothing can be written: the worst case of `| head -1`.
+        const unread = (words: string): { status: number | null; stderr: string } => {
+            const script = `{ sleep 0.3; '${process.execPath}' '${bin}' ${words}; } | true`;
+            const { status, stderr } = spawnSync('bash', ['-o', 'pipefail', '-c', script], {
+                cwd: repository,
+                encoding: 'utf8',
+                env: { ...process.env, NODE_OPTIONS: '' },
+            });
+            return { status, stderr };
+        };
+        for (const format of ['pretty', 'json'])
+            assert.deepEqual(unread(`check examples/broken-plant --format ${format}`), { status: 1, stderr: '' });
+        assert.deepEqual(unread('check examples/broken-plant --fail-on never'), { status: 0, stderr: '' });
+        assert.equal(unread('check --watch examples/broken-plant').status, 0);
+        for (const words of ['--version', '--help', 'explain SR-1.1'])
+            assert.deepEqual(unread(words), { status: 0, stderr: '' }, words);
+    });
+
+    it('says when what it prints finds no room', function () {
+        if (!existsSync('/dev/full')) return;
+        for (const words of [
+            'check examples/broken-plant',
+            'check --fail-on never examples/broken-plant',
+            'explain SR-1.1',
+        ]) {
+            const { status, stderr } = spawnSync(
+                'bash',
+                ['-c', `'${process.execPath}' '${bin}' ${words} > /dev/full`],
+                {
+                    cwd: repository,
+                    encoding: 'utf8',
+                    env: { ...process.env, NODE_OPTIONS: '' },
+                },
+            );
+            const said = 'iacs: Standard output cannot be written: the disk is full.\n';
+            assert.deepEqual({ status, stderr }, { status: 2, stderr: said }, words);
+        }
     });
 });

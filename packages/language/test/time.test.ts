@@ -251,6 +251,9 @@ describe('The calendar', () => {
     it('counts months and years by their days', () => {
         assert.equal(dayAfter('2026-01-31', { amount: 1, unit: 'months' }), '2026-02-28');
         assert.equal(dayAfter('2024-02-29', { amount: 1, unit: 'years' }), '2025-02-28');
+        assert.equal(dayAfter('0001-12-31', { amount: 2, unit: 'months' }), '0002-02-28');
+        assert.equal(dayAfter('0000-01-31', { amount: 1, unit: 'months' }), '0000-02-29');
+        assert.equal(dayAfter('0099-06-01', { amount: 1, unit: 'years' }), '0100-06-01');
         assert.equal(dayAfter('2026-11-30', { amount: 15, unit: 'months' }), '2028-02-29');
         assert.equal(dayAfter('2026-06-01', { amount: 36, unit: 'hours' }), '2026-06-02');
         assert.equal(dayAfter('2026-06-01', { amount: 999_999, unit: 'years' }), '9999-12-31');

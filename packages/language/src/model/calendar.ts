@@ -9,8 +9,15 @@ export interface TimeSpan {
 const day = 86_400_000;
 const hour = 3_600_000;
 
+/** Midnight of a day; `Date.UTC` takes the years before 100 for years of the last century. */
+function midnight(year: number, month: number, dayOfMonth: number): Date {
+    const at = new Date(0);
+    at.setUTCFullYear(year, month, dayOfMonth);
+    return at;
+}
+
 function lastOfMonth(year: number, month: number): number {
-    return new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+    return midnight(year, month + 1, 0).getUTCDate();
 }
 
 /** The moment at which a time is over that began with a day. A month after 31 January is the end of February. */
@@ -29,7 +36,7 @@ function moment(date: string, { amount, unit }: TimeSpan): number {
             const months = at.getUTCMonth() + (unit === 'years' ? 12 * amount : amount);
             const year = at.getUTCFullYear() + Math.floor(months / 12);
             const month = months % 12;
-            return Date.UTC(year, month, Math.min(at.getUTCDate(), lastOfMonth(year, month)));
+            return midnight(year, month, Math.min(at.getUTCDate(), lastOfMonth(year, month))).getTime();
         }
     }
 }

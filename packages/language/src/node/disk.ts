@@ -121,11 +121,22 @@ export class NodeDisk implements FileSystem {
             return (await this.list(root)).flatMap((entry): Entry[] => {
                 const full = path.join(root, entry.name);
                 if (entry.isDirectory()) return [{ name: entry.name, uri: fileUri(full), kind: 'folder' }];
-                return isFile(entry, full) ? [{ name: entry.name, uri: fileUri(full), kind: 'file' }] : [];
+                const isThere = isFile(entry, full) || (entry.isSymbolicLink() && statOf(full) === undefined);
+                return isThere ? [{ name: entry.name, uri: fileUri(full), kind: 'file' }] : [];
             });
         } catch (error) {
             return { unreadable: reasonOf(error) };
         }
+    }
+
+    /**
+     * Why a file that a folder lists cannot be found: the end of a sentence. `null` for one that is there no more.
+     */
+    lostReason(uri: string): string | null {
+        const file = filePath(uri);
+        if (file === null) return null;
+        if (isLink(file)) return 'it is a link that leads nowhere.';
+        return file.includes('\uFFFD') ? 'its name is not UTF-8. Rename it.' : null;
     }
 
     /**

@@ -15,6 +15,7 @@ const reasons = new Map([
     ['ELOOP', 'its links lead in a circle.'],
     ['ENAMETOOLONG', 'its name is too long.'],
     ['EISDIR', 'it is a folder.'],
+    ['ENOSPC', 'the disk is full.'],
 ]);
 
 /** The reason behind an error of the file system, as the end of a sentence. */
