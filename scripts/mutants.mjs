@@ -24,34 +24,102 @@ function isText(node) {
     return ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
 }
 
+/** Texts are put together with +, and are no arithmetic. */
+function joinsTexts(node) {
+    return node.operatorToken.kind === ts.SyntaxKind.PlusToken && (isText(node.left) || isText(node.right));
+}
+
+/** Examples of rules are texts, types are no programs. */
+function isNoProgram(node) {
+    return ts.isTypeNode(node) || (ts.isPropertyAssignment(node) && node.name.getText() === 'examples');
+}
+
 /**
- * The mutants of a source.
- * @param {string} text TypeScript
- * @returns {{ start: number, end: number, put: string }[]} each a change of characters
+ * @typedef {(id: number, within: (child: ts.Node) => string) => string} Render the text of a node with a switch;
+ * `within` gives the text of a child with the switches in it
  */
-export function mutantsOf(text) {
+
+/**
+ * The mutant of one node: what of the text it changes, and the text of the node with a switch for it.
+ * @returns {{ at: ts.Node, put: string, render: Render } | undefined}
+ */
+function mutantOf(node) {
+    if (ts.isBinaryExpression(node)) {
+        const put = swapped.get(node.operatorToken.kind);
+        if (!put || joinsTexts(node)) return undefined;
+        const lazy = put === '||' || put === '&&' ? '() => ' : '';
+        return {
+            at: node.operatorToken,
+            put,
+            render: (id, within) =>
+                `$mutant.of(${id}, '${node.operatorToken.getText()}', '${put}', ` +
+                `${lazy}(${within(node.left)}), ${lazy}(${within(node.right)}))`,
+        };
+    }
+    if (ts.isPropertyAccessExpression(node) && methods.has(node.name.text)) {
+        const { text } = node.name;
+        const put = methods.get(text);
+        return {
+            at: node.name,
+            put,
+            render: (id, within) =>
+                `${within(node.expression)}${node.questionDotToken ? '?.' : ''}` +
+                `[$mutant.on(${id}) ? '${put}' : '${text}']`,
+        };
+    }
+    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
+        return {
+            at: node,
+            put: '',
+            render: (id, within) => `$mutant.not(${id}, ${within(node.operand)})`,
+        };
+    return undefined;
+}
+
+/** Conditions are mutants of their own: an `if` that is never taken, a choice that always takes the first. */
+function conditionOf(node) {
+    const { parent } = node;
+    if (parent && ts.isIfStatement(parent) && parent.expression === node) return 'false';
+    if (parent && ts.isConditionalExpression(parent) && parent.condition === node) return 'true';
+    return undefined;
+}
+
+/**
+ * The mutants of a source, and the source in which each can be switched on.
+ * @param {string} text TypeScript
+ * @param {number} first the number of the first mutant; the next ones follow it
+ * @returns {{ mutants: { id: number, start: number, end: number, put: string }[], switched: string }} the changes of
+ * characters, and a source that asks the global `$mutant` (scripts/mutate-hook.mjs) which of them is on
+ */
+export function mutantsOf(text, first = 0) {
     const source = ts.createSourceFile('source.ts', text, ts.ScriptTarget.Latest, true);
-    const found = [];
-    const visit = node => {
-        if (ts.isBinaryExpression(node)) {
-            const put = swapped.get(node.operatorToken.kind);
-            // Texts are put together with +, and are no arithmetic.
-            const joins =
-                node.operatorToken.kind === ts.SyntaxKind.PlusToken && (isText(node.left) || isText(node.right));
-            if (put && !joins) found.push({ start: node.operatorToken.getStart(), end: node.operatorToken.end, put });
-        } else if (ts.isPropertyAccessExpression(node) && methods.has(node.name.text)) {
-            found.push({ start: node.name.getStart(), end: node.name.end, put: methods.get(node.name.text) });
-        } else if (ts.isIfStatement(node)) {
-            found.push({ start: node.expression.getStart(), end: node.expression.end, put: 'false' });
-        } else if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
-            found.push({ start: node.getStart(), end: node.getStart() + 1, put: '' });
-        } else if (ts.isConditionalExpression(node)) {
-            found.push({ start: node.condition.getStart(), end: node.condition.end, put: 'true' });
-        }
-        // Examples of rules are texts, types are no programs.
-        if (!ts.isTypeNode(node) && !(ts.isPropertyAssignment(node) && node.name.getText() === 'examples'))
-            ts.forEachChild(node, visit);
+    const mutants = [];
+    const take = (start, end, put) => mutants.push({ id: first + mutants.length, start, end, put });
+
+    /** The text of a node without what is before it. */
+    const render = node => {
+        const condition = conditionOf(node);
+        if (condition === undefined) return plain(node);
+        const id = first + take(node.getStart(), node.end, condition) - 1;
+        return `($mutant.on(${id}) ? ${condition} : (${plain(node)}))`;
     };
-    visit(source);
-    return found;
+    const plain = node => {
+        const mutant = isNoProgram(node) ? undefined : mutantOf(node);
+        if (!mutant) return isNoProgram(node) ? text.slice(node.getStart(), node.end) : children(node);
+        const { at, put } = mutant;
+        const id = first + take(at.getStart(), at === node ? at.getStart() + 1 : at.end, put) - 1;
+        return mutant.render(id, render);
+    };
+    const children = node => {
+        let out = '';
+        let from = node.getStart();
+        ts.forEachChild(node, child => {
+            if (child.getStart() < from) return;
+            out += text.slice(from, child.getStart()) + render(child);
+            from = child.end;
+        });
+        return out + text.slice(from, node.end);
+    };
+    const switched = children(source) + text.slice(source.end);
+    return { mutants, switched: text.slice(0, source.getStart()) + switched };
 }

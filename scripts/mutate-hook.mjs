@@ -1,13 +1,55 @@
-/** Puts one mutant in the place of what is in a file, while a process loads it; the file itself stays as it is. */
+/**
+ * Loads sources with a switch for each mutant, while the files themselves stay as they are. `globalThis.$mutant` has
+ * the switches: `active` is the number of the mutant that is on (-1: none), `hit` which were asked since it was
+ * emptied.
+ * IACS_MUTATED names the files with the number of their first mutant: `[["packages/…/levels.ts", 0], …]`, and
+ * IACS_MUTANTS how many there are.
+ */
 import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { mutantsOf } from './mutants.mjs';
 
-const { url, start, end, put } = JSON.parse(process.env.IACS_MUTANT);
+const root = new URL('../', import.meta.url);
+const firsts = new Map(JSON.parse(process.env.IACS_MUTATED).map(([file, first]) => [new URL(file, root).href, first]));
+
+const operations = {
+    '===': (a, b) => a === b,
+    '!==': (a, b) => a !== b,
+    '<': (a, b) => a < b,
+    '<=': (a, b) => a <= b,
+    '>': (a, b) => a > b,
+    '>=': (a, b) => a >= b,
+    '+': (a, b) => a + b,
+    '-': (a, b) => a - b,
+    '&&': (a, b) => a() && b(),
+    '||': (a, b) => a() || b(),
+};
+
+globalThis.$mutant = {
+    active: -1,
+    hit: new Uint8Array(Number(process.env.IACS_MUTANTS)),
+    on(id) {
+        this.hit[id] = 1;
+        return this.active === id;
+    },
+    of(id, name, put, a, b) {
+        return operations[this.on(id) ? put : name](a, b);
+    },
+    not(id, value) {
+        return this.on(id) ? value : !value;
+    },
+};
 
 registerHooks({
     load(loaded, context, next) {
         const result = next(loaded, context);
-        if (loaded !== url) return result;
+        const first = firsts.get(loaded);
+        if (first === undefined) return result;
         const text = Buffer.from(result.source).toString('utf8');
-        return { ...result, source: `${text.slice(0, start)}${put}${text.slice(end)}` };
+        try {
+            return { ...result, source: mutantsOf(text, first).switched };
+        } catch (error) {
+            throw new Error(`${fileURLToPath(loaded)} cannot be mutated`, { cause: error });
+        }
     },
 });

@@ -2,14 +2,18 @@
  * `npm run mutate`: makes small changes in assessment and rules, one at a time, and lists those that no test notices.
  *
  *   npm run mutate -- --sample 50                                50 of them, drawn by --seed (1 without it)
- *   npm run mutate -- --in packages/language/src/rules/risk      all in a folder or file
+ *   npm run mutate -- --in packages/language/src/rules/risk      those in a folder or file
+ *   npm run mutate -- --effort 5                                 tests of so many processor seconds for each (30)
+ *   npm run mutate -- --reach build/reach.json                   keeps which test reaches what, for the next part
  *
- * No file is changed: the mutant is put in its place while the tests load it. Exit code 1 below --least percent (90).
+ * No file is changed. The sources are loaded with a switch for each mutant (scripts/mutate-hook.mjs), the tests of the
+ * language run once without a mutant to see which test reaches which, and then each mutant meets the tests that reach
+ * it. One process; a mutant that runs for ever is stopped and counts as killed. Exit code 1 below --least percent (90).
  */
-import { spawn } from 'node:child_process';
-import { globSync, readFileSync, statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { fork } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync, existsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { mutantsOf } from './mutants.mjs';
@@ -21,35 +25,43 @@ const { values } = parseArgs({
         sample: { type: 'string' },
         seed: { type: 'string', default: '1' },
         least: { type: 'string', default: '90' },
+        effort: { type: 'string', default: '30' },
+        reach: { type: 'string' },
     },
 });
 
-const folders = values.in ?? ['packages/language/src/assessment', 'packages/language/src/rules'];
-const files = folders
-    .flatMap(folder =>
-        statSync(resolve(root, folder)).isDirectory() ? globSync(`${folder}/**/*.ts`, { cwd: root }) : [folder],
-    )
+const all = ['packages/language/src/assessment', 'packages/language/src/rules'];
+const files = globSync(
+    all.map(folder => `${folder}/**/*.ts`),
+    { cwd: root },
+)
+    .map(file => file.replaceAll('\\', '/'))
     .filter(file => !/generated|index\.ts$/.test(file))
     .sort();
-const sources = new Map(files.map(file => [file, readFileSync(join(root, file), 'utf8')]));
-let mutants = [...sources].flatMap(([file, text]) => mutantsOf(text).map(mutant => ({ file, ...mutant })));
+const parts = (values.in ?? all).map(part => relative(root, resolve(root, part)).replaceAll('\\', '/'));
 
-/** Tests of the language core; the quickest that ask assessment and rules first. */
-const first = [
-    'rules',
-    'assess',
-    'crossing',
-    'risk',
-    'flow-rules',
-    'claims',
-    'bypass',
-    'messages',
-    'risk-matrix',
-    'reach',
-];
-const tests = first
-    .map(name => `packages/language/test/${name}.test.ts`)
-    .filter(file => globSync(file, { cwd: root }).length > 0);
+/** Tests of the language that ask neither for assessment nor for rules, that only draw, or that take minutes. */
+const leftOut = new Set(
+    [
+        'lines live names names-of-practice nearest textmate generated-docs machine-fonts parser format library',
+        'typing edits escape report report-output diff diff-rules every-statement fixes-broken half-typed oscal parts',
+        'reads syntax written guide',
+    ].flatMap(line => line.split(' ')),
+);
+const tests = globSync('packages/language/test/*.test.ts', { cwd: root })
+    .filter(file => !/^diagram-/.test(basename(file)) && !leftOut.has(basename(file, '.test.ts')))
+    .map(file => join(root, file))
+    .sort();
+
+const firsts = [];
+let mutants = [];
+for (const file of files) {
+    firsts.push([file, mutants.length]);
+    const found = mutantsOf(readFileSync(join(root, file), 'utf8'), mutants.length).mutants;
+    mutants.push(...found.map(mutant => ({ file, ...mutant })));
+}
+const count = mutants.length;
+mutants = mutants.filter(({ file }) => parts.some(part => file === part || file.startsWith(`${part}/`)));
 
 let state = Number(values.seed);
 const random = below => {
@@ -63,44 +75,119 @@ if (values.sample !== undefined) {
     mutants = drawn;
 }
 
-/** A mutant may run for ever: the tests of the core take seconds. */
-const patience = 180_000;
+/** Milliseconds for one mutant: all tests together take less than two minutes. */
+const patience = 240_000;
+const folder = mkdtempSync(join(tmpdir(), 'iacs-mutate-'));
+const reachFile = values.reach === undefined ? join(folder, 'reach.json') : resolve(values.reach);
 
-function killed(mutant) {
-    return new Promise(settled => {
-        const child = spawn('mocha', ['--bail', '--reporter', 'min', ...tests], {
-            cwd: root,
-            stdio: 'ignore',
-            shell: process.platform === 'win32',
-            env: {
-                ...process.env,
-                NODE_OPTIONS: `--import ${pathToFileURL(join(root, 'scripts/mutate-hook.mjs')).href}`,
-                IACS_MUTANT: JSON.stringify({ ...mutant, url: pathToFileURL(join(root, mutant.file)).href }),
-            },
-        });
-        const timer = setTimeout(() => child.kill('SIGKILL'), patience);
-        child.on('close', code => {
-            clearTimeout(timer);
-            settled(code !== 0);
-        });
+/** A process that has loaded everything. `next` waits for its next message, and gives undefined when it has ended. */
+function worker(options) {
+    const child = fork(join(root, 'scripts/mutate-worker.mjs'), {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        execArgv: ['--conditions=iacs-source', '--import', pathToFileURL(join(root, 'scripts/mutate-hook.mjs')).href],
+        env: {
+            ...process.env,
+            IACS_MUTATE: JSON.stringify({ tests, effort: Number(values.effort) * 1000, ...options }),
+            IACS_MUTATED: JSON.stringify(firsts),
+            IACS_MUTANTS: String(count),
+        },
     });
+    const waiting = [];
+    const come = [];
+    let ended = false;
+    child.on('message', message => (waiting.length > 0 ? waiting.shift()(message) : come.push(message)));
+    child.on('exit', () => {
+        ended = true;
+        for (const one of waiting) one(undefined);
+    });
+    const next = limit =>
+        new Promise(settled => {
+            if (come.length > 0 || ended) return settled(come.shift());
+            const timer = limit === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), limit);
+            waiting.push(message => (clearTimeout(timer), settled(message)));
+        });
+    return { child, next };
+}
+
+async function ready(options) {
+    const one = worker(options);
+    while (true) {
+        const message = await one.next();
+        if (message === undefined || message.ready) return one;
+    }
 }
 
 const survivors = [];
-let next = 0;
-const worker = async () => {
-    while (next < mutants.length) {
-        const mutant = mutants[next++];
-        if (await killed(mutant)) continue;
-        const text = sources.get(mutant.file);
-        const line = text.slice(0, mutant.start).split('\n').length;
-        survivors.push(mutant);
-        console.log(
-            `${mutant.file}:${line} ${text.slice(mutant.start, mutant.end).replace(/\s+/g, ' ')} → ${mutant.put || '(gone)'}`,
-        );
+const byFile = new Map();
+let killedCount = 0;
+
+function settle(mutant, alive) {
+    const row = byFile.get(mutant.file) ?? { all: 0, alive: 0 };
+    byFile.set(mutant.file, { all: row.all + 1, alive: row.alive + (alive ? 1 : 0) });
+    if (!alive) return void killedCount++;
+    survivors.push(mutant);
+    const text = readFileSync(join(root, mutant.file), 'utf8');
+    const line = text.slice(0, mutant.start).split('\n').length;
+    const was = text.slice(mutant.start, mutant.end).replace(/\s+/g, ' ');
+    console.log(
+        `${mutant.file}:${line} ${was} → ${mutant.put || '(gone)'}${alive === 'unreached' ? ', not reached' : ''}`,
+    );
+}
+
+try {
+    if (!existsSync(reachFile)) {
+        const first = worker({});
+        const reached = await first.next();
+        first.child.kill('SIGKILL');
+        if (reached === undefined) throw new Error('The tests cannot be loaded.');
+        writeFileSync(reachFile, JSON.stringify({ count, ...reached }));
     }
-};
-await Promise.all(Array.from({ length: Math.max(1, Math.floor(availableParallelism() / 2)) }, worker));
-const percent = mutants.length === 0 ? 100 : (100 * (mutants.length - survivors.length)) / mutants.length;
-console.log(`${mutants.length - survivors.length} of ${mutants.length} mutants killed (${percent.toFixed(1)} %)`);
+    const { reach, loadedWith, count: ofReach } = JSON.parse(readFileSync(reachFile, 'utf8'));
+    if (ofReach !== count) throw new Error(`${reachFile} is of other sources: delete it.`);
+    console.log(`${Object.keys(reach).length} tests pass without a mutant; ${mutants.length} mutants of ${count}`);
+    const reachedIds = new Set(Object.values(reach).flatMap(({ hit }) => hit));
+    const atLoad = new Set(loadedWith);
+    const killers = new Map();
+    let current = await ready({ reachFile });
+
+    /** In a process of its own, where it is on from the start. */
+    const alone = async mutant => {
+        const one = await ready({ reachFile, always: mutant.id });
+        if (one.child.exitCode !== null) return false;
+        one.child.send({ id: mutant.id, killers: killers.get(mutant.file) ?? [] });
+        const answer = await one.next(patience);
+        one.child.kill('SIGKILL');
+        return answer !== undefined && answer.killedBy === undefined;
+    };
+
+    for (const mutant of mutants) {
+        if (!reachedIds.has(mutant.id)) {
+            settle(mutant, atLoad.has(mutant.id) ? await alone(mutant) : 'unreached');
+            continue;
+        }
+        const known = killers.get(mutant.file) ?? [];
+        current.child.send({ id: mutant.id, killers: known });
+        const answer = await current.next(patience);
+        if (answer?.killedBy !== undefined && !answer.dirty)
+            killers.set(
+                mutant.file,
+                [answer.killedBy, ...known.filter(title => title !== answer.killedBy)].slice(0, 10),
+            );
+        if (answer === undefined || answer.dirty) {
+            current.child.kill('SIGKILL');
+            current = await ready({ reachFile });
+        }
+        const alive = answer !== undefined && answer.killedBy === undefined;
+        settle(mutant, alive && atLoad.has(mutant.id) ? await alone(mutant) : alive);
+    }
+    current.child.kill('SIGKILL');
+} finally {
+    rmSync(folder, { recursive: true, force: true });
+}
+
+for (const [file, { all, alive }] of byFile)
+    console.log(`${String(all - alive).padStart(5)} of ${String(all).padStart(4)}  ${file}`);
+const percent = mutants.length === 0 ? 100 : (100 * killedCount) / mutants.length;
+console.log(`${killedCount} of ${mutants.length} mutants killed (${percent.toFixed(1)} %)`);
 process.exit(percent >= Number(values.least) ? 0 : 1);
