@@ -11,6 +11,7 @@
  * it. One process; a mutant that runs for ever is stopped and counts as killed. Exit code 1 below --least percent (90).
  */
 import { fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { globSync, mkdtempSync, readFileSync, rmSync, existsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
@@ -54,13 +55,17 @@ const tests = globSync('packages/language/test/*.test.ts', { cwd: root })
     .sort();
 
 const firsts = [];
+const hash = createHash('sha256');
 let mutants = [];
 for (const file of files) {
     firsts.push([file, mutants.length]);
-    const found = mutantsOf(readFileSync(join(root, file), 'utf8'), mutants.length).mutants;
+    const text = readFileSync(join(root, file), 'utf8');
+    hash.update(text);
+    const found = mutantsOf(text, mutants.length).mutants;
     mutants.push(...found.map(mutant => ({ file, ...mutant })));
 }
 const count = mutants.length;
+const sum = hash.digest('hex');
 mutants = mutants.filter(({ file }) => parts.some(part => file === part || file.startsWith(`${part}/`)));
 
 let state = Number(values.seed);
@@ -75,8 +80,8 @@ if (values.sample !== undefined) {
     mutants = drawn;
 }
 
-/** Milliseconds for one mutant: all tests together take less than two minutes. */
-const patience = 240_000;
+/** Milliseconds for one mutant, after which it counts as one that runs for ever. */
+const patience = 90_000;
 const folder = mkdtempSync(join(tmpdir(), 'iacs-mutate-'));
 const reachFile = values.reach === undefined ? join(folder, 'reach.json') : resolve(values.reach);
 
@@ -84,8 +89,14 @@ const reachFile = values.reach === undefined ? join(folder, 'reach.json') : reso
 function worker(options) {
     const child = fork(join(root, 'scripts/mutate-worker.mjs'), {
         cwd: root,
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-        execArgv: ['--conditions=iacs-source', '--import', pathToFileURL(join(root, 'scripts/mutate-hook.mjs')).href],
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+        // What fills a list for ever ends before the machine is full.
+        execArgv: [
+            '--conditions=iacs-source',
+            '--max-old-space-size=1500',
+            '--import',
+            pathToFileURL(join(root, 'scripts/mutate-hook.mjs')).href,
+        ],
         env: {
             ...process.env,
             IACS_MUTATE: JSON.stringify({ tests, effort: Number(values.effort) * 1000, ...options }),
@@ -141,10 +152,10 @@ try {
         const reached = await first.next();
         first.child.kill('SIGKILL');
         if (reached === undefined) throw new Error('The tests cannot be loaded.');
-        writeFileSync(reachFile, JSON.stringify({ count, ...reached }));
+        writeFileSync(reachFile, JSON.stringify({ of: sum, ...reached }));
     }
-    const { reach, loadedWith, count: ofReach } = JSON.parse(readFileSync(reachFile, 'utf8'));
-    if (ofReach !== count) throw new Error(`${reachFile} is of other sources: delete it.`);
+    const { reach, loadedWith, of } = JSON.parse(readFileSync(reachFile, 'utf8'));
+    if (of !== sum) throw new Error(`${reachFile} is of other sources: delete it.`);
     console.log(`${Object.keys(reach).length} tests pass without a mutant; ${mutants.length} mutants of ${count}`);
     const reachedIds = new Set(Object.values(reach).flatMap(({ hit }) => hit));
     const atLoad = new Set(loadedWith);

@@ -105,14 +105,27 @@ export const tools: readonly CommandTool[] = [
             '100 requirements. `not-assessed` means that nothing is said, and is not `met`.',
         inputSchema: schema({
             path: pathText,
-            subject: text('One zone or conduit, by its qualified name. Without it the answer is long.'),
+            subject: text(
+                'One zone or conduit, by its qualified name; with part, one party. Without it the answer is long.',
+            ),
+            part: {
+                type: 'string',
+                enum: ['2-1', '2-4', '4-1'],
+                description:
+                    'Instead of levels, the state of each requirement on organisations: 2-1 on the owner, 2-4 on ' +
+                    'service providers, 4-1 on suppliers.',
+            },
+            regulation: {
+                type: 'string',
+                enum: ['nis2', 'nerc-cip', 'csf'],
+                description: 'Only the requirements that are related to it.',
+            },
             today,
         }),
         words: (given, folder) => [
             'assess',
             ...json,
-            ...option(given, 'subject'),
-            ...option(given, 'today'),
+            ...['subject', 'part', 'regulation', 'today'].flatMap(name => option(given, name)),
             ...place(given, folder),
         ],
     },
