@@ -100,8 +100,7 @@ describe('iacs mcp', function () {
         assert.equal((await ask('paths', { from: 'Control.Hmi1', to: 'Office.Erp' })).data.answer.paths.length, 1);
         const levels = (await ask('assess', { subject: 'Control' })).data.answer;
         assert.deepEqual(levels.models[0].subjects[0].slT, [2, 2, 2, 2, 2, 2, 2]);
-        for (const part of ['2-1', '2-4', '4-1'])
-            assert.equal((await ask('assess', { part })).data.answer.part, part);
+        for (const part of ['2-1', '2-4', '4-1']) assert.equal((await ask('assess', { part })).data.answer.part, part);
         assert.match((await ask('assess', { regulation: 'nerc-cip' })).text, /are related to NERC CIP/);
         assert.match((await ask('assess', { part: '3-3' })).text, /--part is one of 2-1, 2-4, 4-1/);
         assert.match((await ask('explain', { id: 'SR 5.2' })).data.answer, /SR 5\.2/);
