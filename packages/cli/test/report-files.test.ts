@@ -8,8 +8,11 @@ import { inflateRawSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { read, utils } from '@e965/xlsx';
-import type { ReportData, TableValue } from 'iacs-language/report';
+import { strFromU8, unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
+import type { ReportCell, ReportData, TableValue } from 'iacs-language/report';
 import { toTables } from 'iacs-language/report';
+import { toDocx } from '../src/report/docx.ts';
 import { toXlsx } from '../src/report/xlsx.ts';
 import { formatOf, nameUuid } from '../src/report/write-report.ts';
 
@@ -197,6 +200,69 @@ describe('iacs report', function () {
         ]);
         assert.equal([...document.matchAll(/<wp:docPr /g)].length, 5);
         assert.match(document, /TOC \\h \\o/);
+    });
+
+    it('packs a .docx with the rows of all tables, and with its pictures', () => {
+        const all = unzipSync(readFileSync(path.join(folder, 'r.docx')));
+        const parts = Object.keys(all);
+        for (const part of ['[Content_Types].xml', '_rels/.rels', 'word/document.xml', 'word/styles.xml'])
+            assert.ok(parts.includes(part), part);
+        const pictures = parts.filter(part => part.endsWith('.png'));
+        assert.ok(pictures.length > 0);
+        for (const each of pictures) assert.equal(strFromU8(all[each]!.subarray(1, 4)), 'PNG', each);
+        for (const each of parts.filter(part => /\.(xml|rels)$/.test(part))) {
+            // Throws for what is not well-formed.
+            new SaxesParser({ xmlns: true }).write(strFromU8(all[each]!)).close();
+        }
+        const document = strFromU8(all['word/document.xml']!);
+        assert.ok(!document.includes('<iacs:'));
+        const tables = [...document.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([table]) => table);
+        assert.ok(tables.length > 10);
+        for (const table of tables) {
+            const columns = [...table.matchAll(/<w:gridCol /g)].length;
+            const rows = [...table.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row);
+            assert.ok(rows.length > 0, table.slice(0, 300));
+            for (const row of rows) assert.equal([...row.matchAll(/<w:tc>/g)].length, columns, row);
+        }
+    });
+
+    it('keeps every sign that XML can hold in the tables of a .docx', async () => {
+        const text = `<w:tr/> & "quoted" <iacs:rows number="0"/> 'x' é 事務所 😀`;
+        const rows: ReportCell[][] = [
+            [text, { text: 'two\nlines', tone: 'bad' }],
+            ['', '\u0000\u000b\ud800'],
+        ];
+        const bytes = await toDocx({
+            title: 'T',
+            subtitle: 'S',
+            running: { head: 'H', foot: 'F' },
+            facts: { kind: 'facts', rows: [{ name: text, values: [text] }] },
+            sections: [
+                {
+                    heading: { kind: 'heading', level: 1, id: 'one', text },
+                    blocks: [{ kind: 'table', caption: text, columns: [{ title: 'A' }, { title: 'B' }], rows }],
+                },
+            ],
+        });
+        const cells: string[][] = [];
+        const parser = new SaxesParser({ xmlns: false });
+        parser.on('opentag', ({ name }) => {
+            if (name === 'w:tc') {
+                cells.push([]);
+                inCell = true;
+            }
+            if (name === 'w:br') cells.at(-1)?.push('\n');
+        });
+        let inCell = false;
+        parser.on('text', part => inCell && cells.at(-1)!.push(part));
+        parser.on('closetag', ({ name }) => {
+            if (name === 'w:tc') inCell = false;
+        });
+        parser.write(strFromU8(unzipSync(bytes)['word/document.xml']!)).close();
+        assert.deepEqual(
+            cells.map(parts => parts.join('')),
+            [text, text, 'A', 'B', text, 'two\nlines', '', '\ufffd\ufffd\ufffd'],
+        );
     });
 
     it('carries the hash that sha256sum gives', async () => {

@@ -4,9 +4,6 @@ import type { IContext, IXmlableObject, Table } from 'docx';
 
 type Docx = typeof import('docx');
 
-/** An element of a document as the library hands it to its writer: the name, and its attributes and children. */
-type Plain = IXmlableObject;
-
 export const toneColours: Readonly<Record<Tone, string>> = {
     good: '17652F',
     fair: '7A4B00',
@@ -22,81 +19,79 @@ export function clean(text: string): string {
     return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
 }
 
-const keepNext: Plain = { 'w:keepNext': {} };
-const lineBreak: Plain = { 'w:br': {} };
-const preserved: Plain = { _attr: { 'xml:space': 'preserve' } };
-const cantSplit: Plain = { 'w:cantSplit': {} };
-const shaded: Plain = { 'w:shd': { _attr: { 'w:fill': 'F0F2F4', 'w:color': 'auto', 'w:val': 'clear' } } };
+const entities: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+
+function escaped(text: string): string {
+    const cleaned = clean(text);
+    return /[&<>"']/.test(cleaned) ? cleaned.replace(/[&<>"']/g, sign => entities[sign]!) : cleaned;
+}
+
+const keepNext = '<w:keepNext/>';
+const cantSplit = '<w:cantSplit/>';
+const shaded = '<w:shd w:fill="F0F2F4" w:color="auto" w:val="clear"/>';
 
 /** The two looks of a cell, each with and without a row that follows on the same page. */
-function paragraphProperties(style: string): { readonly apart: Plain; readonly kept: Plain } {
-    const named = { 'w:pStyle': { _attr: { 'w:val': style } } };
-    return { apart: { 'w:pPr': [named] }, kept: { 'w:pPr': [named, keepNext] } };
+function paragraphProperties(style: string): { readonly apart: string; readonly kept: string } {
+    const named = `<w:pStyle w:val="${style}"/>`;
+    return { apart: `<w:pPr>${named}</w:pPr>`, kept: `<w:pPr>${named}${keepNext}</w:pPr>` };
 }
 
 const inCell = paragraphProperties('InTable');
 const inHead = paragraphProperties('TableHead');
 
 const coloured = new Map(
-    Object.entries(toneColours).map(([tone, colour]): [string, Plain] => [
-        tone,
-        { 'w:rPr': [{ 'w:color': { _attr: { 'w:val': colour } } }] },
-    ]),
+    Object.entries(toneColours).map(([tone, colour]) => [tone, `<w:rPr><w:color w:val="${colour}"/></w:rPr>`]),
 );
 
-function runsOf(cell: Cell): Plain[] {
-    const look = typeof cell === 'string' || !cell.tone ? undefined : coloured.get(cell.tone);
+function runsOf(cell: Cell): string {
+    const look = typeof cell === 'string' || !cell.tone ? '' : (coloured.get(cell.tone) ?? '');
     return cellText(cell)
         .split(/\r\n|\r|\n/)
-        .map((line, index) => ({
-            'w:r': [...(look ? [look] : []), ...(index > 0 ? [lineBreak] : []), { 'w:t': [preserved, clean(line)] }],
-        }));
+        .map(line => `<w:t xml:space="preserve">${escaped(line)}</w:t></w:r>`)
+        .map((text, index) => `<w:r>${look}${index > 0 ? '<w:br/>' : ''}${text}`)
+        .join('');
 }
 
-/** Rows of one table. What their cells have in common is one object, and is made once. */
+/** Rows of one table as XML. */
 class Rows {
-    private readonly cellProperties: readonly Plain[];
-    private readonly headProperties: readonly Plain[];
+    private readonly cellProperties: readonly string[];
+    private readonly headProperties: readonly string[];
 
     constructor(widths: readonly number[]) {
-        const width = (each: number): Plain => ({ 'w:tcW': { _attr: { 'w:type': 'dxa', 'w:w': each } } });
-        this.cellProperties = widths.map(each => ({ 'w:tcPr': [width(each)] }));
-        this.headProperties = widths.map(each => ({ 'w:tcPr': [width(each), shaded] }));
+        const width = (each: number): string => `<w:tcW w:type="dxa" w:w="${each}"/>`;
+        this.cellProperties = widths.map(each => `<w:tcPr>${width(each)}</w:tcPr>`);
+        this.headProperties = widths.map(each => `<w:tcPr>${width(each)}${shaded}</w:tcPr>`);
     }
 
-    private cell(content: Cell, index: number, head: boolean, kept: boolean): Plain {
+    private cell(content: Cell, index: number, head: boolean, kept: boolean): string {
         const look = head ? inHead : inCell;
-        return {
-            'w:tc': [
-                (head ? this.headProperties : this.cellProperties)[index],
-                { 'w:p': [kept ? look.kept : look.apart, ...runsOf(content)] },
-            ],
-        };
+        const properties = (head ? this.headProperties : this.cellProperties)[index] ?? '';
+        return `<w:tc>${properties}<w:p>${kept ? look.kept : look.apart}${runsOf(content)}</w:p></w:tc>`;
     }
 
-    head(titles: readonly string[]): Plain {
-        return {
-            'w:tr': [
-                { 'w:trPr': [cantSplit, { 'w:tblHeader': {} }] },
-                ...titles.map((title, index) => this.cell(title, index, true, true)),
-            ],
-        };
+    head(titles: readonly string[]): string {
+        const cells = titles.map((title, index) => this.cell(title, index, true, true)).join('');
+        return `<w:tr><w:trPr>${cantSplit}<w:tblHeader/></w:trPr>${cells}</w:tr>`;
     }
 
     row(
         cells: readonly Cell[],
         options: { readonly head: boolean; readonly kept: boolean; readonly splits: boolean },
-    ): Plain {
-        return {
-            'w:tr': [
-                ...(options.splits ? [] : [{ 'w:trPr': [cantSplit] }]),
-                ...cells.map((content, index) => this.cell(content, index, index === 0 && options.head, options.kept)),
-            ],
-        };
+    ): string {
+        const written = cells
+            .map((content, index) => this.cell(content, index, index === 0 && options.head, options.kept))
+            .join('');
+        return `<w:tr>${options.splits ? '' : `<w:trPr>${cantSplit}</w:trPr>`}${written}</w:tr>`;
     }
 }
 
-function* rowsOf(block: TableBlock, widths: readonly number[]): Generator<Plain> {
+function* rowsOf(block: TableBlock, widths: readonly number[]): Generator<string> {
     const rows = new Rows(widths);
     if (block.columns.some(column => column.title !== '')) yield rows.head(block.columns.map(column => column.title));
     const short = isShortTable(block);
@@ -106,29 +101,51 @@ function* rowsOf(block: TableBlock, widths: readonly number[]): Generator<Plain>
     }
 }
 
+/** What the library writes in the place of the rows of a table: an element of a name that no document has. */
+const place = 'iacs:rows';
+
 /**
- * A table of the library whose rows are made when the document is written, as plain elements: a report has a hundred
- * cells an asset, and
- * the library's own objects for one cell take more room than a page of text.
+ * The tables of a document. The library writes their frames, with a place for the rows, and the rows are put there when
+ * the file is written: a report has a hundred cells an asset, and as objects of the library, or all in one text, they
+ * would take half a gigabyte.
  */
-export function tableOf(docx: Docx, block: TableBlock): Table {
-    const { Table: LibraryTable, WidthType, TableLayoutType, BorderStyle } = docx;
-    const line = { style: BorderStyle.SINGLE, size: 4, color: 'C9D0D7' };
-    const whole = block.columns.reduce((sum, column) => sum + (column.weight ?? 1), 0);
-    const widths = block.columns.map(column => Math.round(((column.weight ?? 1) / whole) * pageWidth));
-    class PlainTable extends LibraryTable {
-        override prepForXml(context: IContext): IXmlableObject | undefined {
-            const frame = super.prepForXml(context);
-            (frame?.['w:tbl'] as Plain[] | undefined)?.push(...rowsOf(block, widths));
-            return frame;
-        }
+export class Tables {
+    private readonly docx: Docx;
+    private readonly rows: (() => Iterable<string>)[] = [];
+
+    constructor(docx: Docx) {
+        this.docx = docx;
     }
-    return new PlainTable({
-        rows: [],
-        width: { size: pageWidth, type: WidthType.DXA },
-        columnWidths: widths,
-        layout: TableLayoutType.FIXED,
-        margins: { top: 30, bottom: 30, left: 60, right: 60 },
-        borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
-    });
+
+    /** A table for the library. */
+    table(block: TableBlock): Table {
+        const { Table: LibraryTable, WidthType, TableLayoutType, BorderStyle } = this.docx;
+        const line = { style: BorderStyle.SINGLE, size: 4, color: 'C9D0D7' };
+        const whole = block.columns.reduce((sum, column) => sum + (column.weight ?? 1), 0);
+        const widths = block.columns.map(column => Math.round(((column.weight ?? 1) / whole) * pageWidth));
+        const number = this.rows.push(() => rowsOf(block, widths)) - 1;
+        class PlainTable extends LibraryTable {
+            override prepForXml(context: IContext): IXmlableObject | undefined {
+                const frame = super.prepForXml(context);
+                (frame?.['w:tbl'] as IXmlableObject[] | undefined)?.push({ [place]: { _attr: { number } } });
+                return frame;
+            }
+        }
+        return new PlainTable({
+            rows: [],
+            width: { size: pageWidth, type: WidthType.DXA },
+            columnWidths: widths,
+            layout: TableLayoutType.FIXED,
+            margins: { top: 30, bottom: 30, left: 60, right: 60 },
+            borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
+        });
+    }
+
+    /** The text of the document with the rows of its tables, in pieces. */
+    *complete(xml: string): Generator<string> {
+        // Text cannot look like the place: its signs are escaped.
+        for (const [index, piece] of xml.split(new RegExp(`<${place} number="(\\d+)"/>`)).entries())
+            if (index % 2 === 0) yield piece;
+            else yield* this.rows[Number(piece)]!();
+    }
 }

@@ -7,7 +7,8 @@ import type {
 } from 'iacs-language/report';
 import { pageStarts, reportCellText as cellText, sheetFor, sizeOn } from 'iacs-language/report';
 import type { FileChild, Paragraph } from 'docx';
-import { clean, tableOf, toneColours } from './docx-table.ts';
+import { completed } from './docx-package.ts';
+import { clean, Tables, toneColours } from './docx-table.ts';
 
 /** A drawing as pixels. */
 export interface Pixels {
@@ -21,10 +22,14 @@ type Docx = typeof import('docx');
 /** Turns blocks into paragraphs and tables of the library. */
 class Writer {
     readonly docx: Docx;
-    readonly pictures: ReadonlyMap<string, Pixels>;
+    readonly tables: Tables;
+    /** The bytes of the pictures, by what the library gets in their place. */
+    readonly images = new Map<string, Uint8Array>();
+    private readonly pictures: ReadonlyMap<string, Pixels>;
 
     constructor(docx: Docx, pictures: ReadonlyMap<string, Pixels>) {
         this.docx = docx;
+        this.tables = new Tables(docx);
         this.pictures = pictures;
     }
 
@@ -53,11 +58,13 @@ class Writer {
         const pixels = this.pictures.get(svg);
         if (!pixels) return this.paragraph(description);
         const size = sizeOn(sheetFor(svg), pixels);
+        const image = `picture ${this.images.size}`;
+        this.images.set(image, pixels.png);
         return new this.docx.Paragraph({
             children: [
                 new this.docx.ImageRun({
                     type: 'png',
-                    data: pixels.png,
+                    data: Buffer.from(image),
                     transformation: { width: size.width, height: size.height },
                     altText: { name: 'Drawing', title: 'Drawing', description: clean(description) },
                 }),
@@ -88,7 +95,7 @@ class Writer {
                 return block.items.map(item => new DocxParagraph({ children: this.runs(item), bullet: { level: 0 } }));
             case 'facts':
                 return [
-                    tableOf(this.docx, {
+                    this.tables.table({
                         kind: 'table',
                         caption: '',
                         rowHeads: true,
@@ -106,7 +113,7 @@ class Writer {
             case 'table':
                 return [
                     this.paragraph(block.caption, { keepNext: true, style: 'Caption' }),
-                    tableOf(this.docx, block),
+                    this.tables.table(block),
                     this.paragraph(''),
                 ];
             case 'picture':
@@ -118,7 +125,7 @@ class Writer {
                 return [this.paragraph(`${block.title}. ${block.text}`)];
             case 'sign-off':
                 return [
-                    tableOf(this.docx, {
+                    this.tables.table({
                         kind: 'table',
                         caption: '',
                         rowHeads: true,
@@ -278,5 +285,5 @@ export async function toDocx(
                 children: index === 0 ? [...title, ...part.children] : part.children,
             })),
     });
-    return new Uint8Array(await Packer.toBuffer(file));
+    return completed(await Packer.toBuffer(file), xml => writer.tables.complete(xml), writer.images);
 }
