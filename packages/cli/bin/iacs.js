@@ -3,6 +3,21 @@
 'use strict';
 const { version } = require('../package.json');
 const [major] = process.versions.node.split('.').map(Number);
+
+function hasFolder() {
+    try {
+        return process.cwd() !== '';
+    } catch {
+        return false;
+    }
+}
+
+// Exit code 1 says that a check has failed; what goes wrong in here is none.
+process.on('uncaughtException', error => {
+    console.error(`iacs: Internal error: ${String(error?.message ?? error).split('\n')[0]} (please report it)`);
+    if (process.env.IACS_DEBUG === '1') console.error(error);
+    process.exit(2);
+});
 if (major < 22) {
     process.stderr.write(`iacs needs Node.js 22 or newer; this is ${process.versions.node}.\n`);
     process.exitCode = 2;
@@ -10,6 +25,9 @@ if (major < 22) {
     // A reader that is gone before the answer is there needs none.
     process.stdout.on('error', () => {});
     process.stdout.write(`${version}\n`);
+} else if (!hasFolder()) {
+    process.stderr.write('iacs: The working directory does not exist any more: change to one that does.\n');
+    process.exitCode = 2;
 } else {
     const folder = require('./cache-folder.js').cacheFolder();
     const args = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { gitConfig, Repository, setGitConfig } from './git.ts';
+import { gitConfig, Repository, setGitConfig, whyNoRepository } from './git.ts';
 import { Failure } from './io.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -20,7 +20,10 @@ export type Done = readonly string[];
  */
 export async function setUpGit(folder: string): Promise<Done> {
     const repository = await Repository.around(folder);
-    if (!repository) throw new Failure('This is not a git repository: run git init first.');
+    if (!repository)
+        throw new Failure(
+            `${(await whyNoRepository(folder)).replace(/repository\.$/, 'repository: run git init first.')}`,
+        );
     const done: string[] = [];
     const file = path.join(repository.top, '.gitattributes');
     let text = '';

@@ -21,6 +21,17 @@ export interface Tree {
 
 const lineOf = (bytes: Buffer): string => bytes.toString('utf8').replace(/\r?\n$/, '');
 
+/** Why {@link Repository.around} finds none in a folder: a sentence. Without git a repository looks like none. */
+export async function whyNoRepository(folder: string): Promise<string> {
+    try {
+        await run(['--version'], folder);
+        return 'This is not a git repository.';
+    } catch (error) {
+        if (error instanceof GitError) return `${error.message}.`;
+        throw error;
+    }
+}
+
 /** A repository, asked only through `git` itself. */
 export class Repository {
     /** The folder at its top, absolute; of a bare one the repository itself. */

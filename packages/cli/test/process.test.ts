@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { iacs, iacsProcess, repository } from './support/iacs.ts';
@@ -155,6 +155,43 @@ describe('The built command line', () => {
             );
             const said = 'iacs: Standard output cannot be written: the disk is full.\n';
             assert.deepEqual({ status, stderr }, { status: 2, stderr: said }, words);
+        }
+    });
+
+    it('says where it is not, and that a fault of its own is no answer', function () {
+        const run = (script: string, env: Record<string, string> = {}): { status: number | null; stderr: string } => {
+            const all = { ...process.env, NODE_OPTIONS: '', ...env };
+            const { status, stderr } = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8', env: all });
+            return { status, stderr };
+        };
+        const folder = mkdtempSync(path.join(tmpdir(), 'iacs-process-'));
+        const iacsIn = `'${process.execPath}' '${bin}'`;
+        try {
+            writeFileSync(path.join(folder, 'late.cjs'), 'setImmediate(() => { throw new Error("boom"); });\n');
+            assert.deepEqual(
+                run(`${iacsIn} explain 'SR 1.1' > out`, { NODE_OPTIONS: `--require ${folder}/late.cjs` }),
+                {
+                    status: 2,
+                    stderr: 'iacs: Internal error: boom (please report it)\n',
+                },
+            );
+            if (process.platform === 'win32') return;
+            assert.deepEqual(run(`mkdir gone && cd gone && rmdir ../gone && ${iacsIn} check`), {
+                status: 2,
+                stderr: 'iacs: The working directory does not exist any more: change to one that does.\n',
+            });
+            writeFileSync(path.join(folder, 'main.iacs'), 'system S\n');
+            mkdirSync(path.join(folder, '.git'));
+            const why = 'git was not found: install it, or compare two folders.\n';
+            for (const words of [
+                'diff HEAD main.iacs',
+                'diff --since v1',
+                'check --base main main.iacs',
+                'init plant --git',
+            ])
+                assert.ok(run(`PATH= ${iacsIn} ${words}`).stderr.endsWith(why), words);
+        } finally {
+            rmSync(folder, { recursive: true, force: true });
         }
     });
 });

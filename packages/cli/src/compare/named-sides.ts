@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { Repository } from '../git.ts';
+import { Repository, whyNoRepository } from '../git.ts';
 import type { Io } from '../io.ts';
 import { Failure } from '../io.ts';
 import { candidatesOf, diskSide, noCommit, revisionSide, type Side } from '../sides.ts';
@@ -8,9 +8,9 @@ import { candidatesOf, diskSide, noCommit, revisionSide, type Side } from '../si
 const exists = (file: string): boolean => statSync(file, { throwIfNoEntry: false }) !== undefined;
 
 /** What to say of a side that is not there. */
-async function missing(repository: Repository | null, given: string, otherwise: string): Promise<Failure> {
+async function missing(repository: Repository | null, given: string, otherwise: string, cwd: string): Promise<Failure> {
     const what = `There is no ${repository ? `revision${otherwise === '' ? ' ' : ', '}` : ''}${otherwise}${given}.`;
-    if (!repository) return new Failure(`${what} This is not a git repository.`);
+    if (!repository) return new Failure(`${what} ${await whyNoRepository(cwd)}`);
     if (await repository.unborn()) return new Failure(`${what} Nothing has been committed yet.`);
     return new Failure(
         (await repository.shallow()) ? `${what} This clone is shallow: fetch more of it, git fetch --unshallow.` : what,
@@ -38,8 +38,8 @@ async function sidesOf(
     const [from, to] = [first || 'HEAD', second || 'HEAD'];
     if (dots === '..') return [from, to];
     const [left, right] = [await repository.commit(from), await repository.commit(to)];
-    if (left === null) throw await missing(repository, from, '');
-    if (right === null) throw await missing(repository, to, '');
+    if (left === null) throw await missing(repository, from, '', cwd);
+    if (right === null) throw await missing(repository, to, '', cwd);
     const common = await repository.mergeBase(left, right);
     if (common === null)
         throw new Failure(
@@ -73,7 +73,7 @@ async function sideNamed(
     if (!exists(full)) {
         if (repository && given === 'HEAD' && (await repository.unborn()))
             return { side: noCommit('HEAD (no commit yet)'), revision: true };
-        throw await missing(repository, given, 'file or folder ');
+        throw await missing(repository, given, 'file or folder ', io.cwd);
     }
     return { side: diskSide(given, [full], io.within, twin), revision: false };
 }

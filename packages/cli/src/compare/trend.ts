@@ -2,7 +2,7 @@ import path from 'node:path';
 import { overall, type ModelDiff, type Verdict } from 'iacs-language/diff';
 import { forMarkdown, forTerminal } from 'iacs-language/text';
 import { compare } from '../compare.ts';
-import { Repository } from '../git.ts';
+import { Repository, whyNoRepository } from '../git.ts';
 import { exit, Failure, type Io } from '../io.ts';
 import { giveOut, type Output } from '../outputs.ts';
 import { revisionSide, type Side } from '../sides.ts';
@@ -110,7 +110,7 @@ export async function showTrend(
     if (words.length > 1) throw new Failure('--since TAG goes up to one revision: iacs diff --since TAG [HEAD].');
     const end = words[0] ?? 'HEAD';
     const repository = await Repository.around(io.cwd);
-    if (!repository) throw new Failure('--since compares tags: this is not a git repository.');
+    if (!repository) throw new Failure(`--since compares tags. ${await whyNoRepository(io.cwd)}`);
     const places = paths.length > 0 ? paths.map(each => path.resolve(io.cwd, each)) : [repository.top];
     const sideOf = async (revision: string): Promise<Side> => {
         const commit = await repository.commit(revision);
