@@ -1,4 +1,13 @@
-import { analyse, type Finding, gather, parse, type Parsed, type Settings, type Source } from 'iacs-language';
+import {
+    analyse,
+    type Finding,
+    gather,
+    type Importing,
+    parse,
+    type Parsed,
+    type Settings,
+    type Source,
+} from 'iacs-language';
 import { diff, sideOf, unchangedDiff, unreadDiff, type DiffSide, type ModelDiff } from 'iacs-language/diff';
 import { besideRoots, leftOut, withImports, withLeftOut, type LeftOut } from './compare/left-out.ts';
 import { Roots, textOf } from './compare/pairs.ts';
@@ -54,11 +63,17 @@ class Comparing {
         return sideOf(compared, { today, settings, ...(unasked ? { unasked } : { answers }), ...shown });
     }
 
+    /** @param root a root of the side, of which the head is known */
+    private read(root: Importing, of: Side, settings: Settings, withoutRules = false): DiffSide {
+        const { parsed } = of.project.texts.state(root.uri)!;
+        return this.side(parsed, of.project, of, settings, withoutRules);
+    }
+
     private empty(uri: string, of: Side, settings: Settings): DiffSide {
         return this.side(parse(uri, ''), nothing, of, settings, true);
     }
 
-    unchanged(root: Parsed): ModelDiff {
+    unchanged(root: Importing): ModelDiff {
         return unchangedDiff(systemOf(root), this.empty(root.uri, this.before, this.settingsFor([root, null])));
     }
 
@@ -66,12 +81,8 @@ class Comparing {
     pair(roots: RootPair, held: ReadonlySet<string>): ModelDiff {
         const [old, now] = roots;
         const settings = this.settingsFor(roots);
-        const before = old
-            ? this.side(old, this.before.project, this.before, settings)
-            : this.empty(now!.uri, this.before, settings);
-        const after = now
-            ? this.side(now, this.after.project, this.after, settings)
-            : this.empty(old!.uri, this.after, settings);
+        const before = old ? this.read(old, this.before, settings) : this.empty(now!.uri, this.before, settings);
+        const after = now ? this.read(now, this.after, settings) : this.empty(old!.uri, this.after, settings);
         const found = diff(before, after);
         const gone = old && now ? this.leftOut(old, now, before.model.files, held) : [];
         if (gone.length === 0) return found;
@@ -80,7 +91,12 @@ class Comparing {
     }
 
     /** In one tree a file is still there under its name, or has moved with its root. */
-    private leftOut(old: Parsed, now: Parsed, files: readonly string[], held: ReadonlySet<string>): readonly LeftOut[] {
+    private leftOut(
+        old: Importing,
+        now: Importing,
+        files: readonly string[],
+        held: ReadonlySet<string>,
+    ): readonly LeftOut[] {
         const oneTree = this.before.places.some(place => this.after.places.includes(place));
         const beside = besideRoots(old, now);
         const places = (file: string): readonly string[] => [...(oneTree ? [file] : []), beside(file)];
@@ -112,8 +128,8 @@ class Comparing {
         });
     }
 
-    private named(root: Parsed): SettingsPair['excluded'][number] {
-        const { model } = this.side(root, this.after.project, this.after, this.settingsFor([root, null]), true);
+    private named(root: Importing): SettingsPair['excluded'][number] {
+        const { model } = this.read(root, this.after, this.settingsFor([root, null]), true);
         return { name: `${systemOf(root) ?? 'a model'} (${this.place(root.uri)})`, owner: model.system?.owner ?? null };
     }
 }
@@ -132,7 +148,7 @@ export async function compare(before: Side, after: Side, options: CompareOptions
     if (untouched && before.fingerprint !== undefined && before.fingerprint === after.fingerprint)
         return old.map(root => comparing.unchanged(root));
     const now = await roots.now();
-    const held = new Set(now.flatMap(root => gather(root, after.project).files.map(file => file.uri)));
+    const held = new Set(now.flatMap(root => gather(root, after.project.heads).files.map(file => file.uri)));
     const pairs = (await roots.pairs(old, now)).map((pair): readonly [RootPair, ModelDiff] => [
         pair,
         untouched && roots.same(pair) ? comparing.unchanged(pair[1]!) : comparing.pair(pair, held),

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { judge, understand, type Parsed, type Settings } from 'iacs-language';
+import { judge, type Understood, type Importing, type Settings } from 'iacs-language';
 import { newFindings } from 'iacs-language/diff';
 import { namedSide } from '../compare/named-sides.ts';
 import { Roots, textOf } from '../compare/pairs.ts';
@@ -21,7 +21,7 @@ export interface SinceOptions extends Omit<LoadOptions, 'withoutRules' | 'unread
     readonly base: string;
 }
 
-const understoodBy = ({ project }: Side, root: Parsed): ReturnType<typeof understand> => understand(root, project);
+const understoodBy = ({ project }: Side, { uri }: Importing): Understood => project.understand(uri)!;
 
 /** One model after another, each with the findings that the earlier state did not have. */
 class Since {
@@ -46,7 +46,7 @@ class Since {
         return this.options.adjust?.(settings) ?? settings;
     }
 
-    unchanged(root: Parsed, pair: RootPair): Checked {
+    unchanged(root: Importing, pair: RootPair): Checked {
         const file = printedName(root.uri, this.io.cwd);
         const system = systemOf(root);
         return {
@@ -61,7 +61,7 @@ class Since {
         };
     }
 
-    check(pair: RootPair, root: Parsed, last: boolean): Checked {
+    check(pair: RootPair, root: Importing, last: boolean): Checked {
         const { before, after } = this.roots;
         const [old] = pair;
         const settings = this.settingsFor(pair);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fileUri, normalUri, parse, type Parsed, type Project, type Source } from 'iacs-language';
+import { fileUri, normalUri, parse, type Importing, type Parsed, type Project, type Source } from 'iacs-language';
 import { verdictOf, type Cause, type Change, type ModelDiff, type Reason } from 'iacs-language/diff';
 
 /** A file that is in no model any more, as each side calls it: of two folders beside each other these are two files. */
@@ -10,7 +10,7 @@ export interface LeftOut {
 }
 
 /** The folders of two roots, for sides that are two places beside each other. */
-export function besideRoots(old: Parsed, now: Parsed): (file: string) => string {
+export function besideRoots(old: Importing, now: Importing): (file: string) => string {
     const [from, to] = [old, now].map(({ uri }) => path.dirname(fileURLToPath(uri))) as [string, string];
     return file =>
         file.startsWith('file:')
@@ -39,7 +39,7 @@ export function leftOut(
 
 /** A root with more imports at its end, where they move nothing, and where its texts come from. */
 export function withImports(
-    root: Parsed,
+    root: Importing,
     more: readonly LeftOut[],
     project: Project,
 ): { readonly root: Parsed; readonly source: Source } {

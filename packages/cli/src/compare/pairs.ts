@@ -1,4 +1,4 @@
-import { gather, type Parsed, type Problem } from 'iacs-language';
+import { gather, isRoot, type Importing, type Problem } from 'iacs-language';
 import { candidatesOf, type Side } from '../sides.ts';
 import { besideRoots } from './left-out.ts';
 import { pairRoots, systemOf, type RootPair } from './roots.ts';
@@ -30,16 +30,16 @@ export class Roots {
         return { before: this.unreadBefore, after: this.unreadAfter };
     }
 
-    old(): Promise<readonly Parsed[]> {
+    old(): Promise<readonly Importing[]> {
         return this.rootsOf(this.before, this.unreadBefore);
     }
 
-    now(): Promise<readonly Parsed[]> {
+    now(): Promise<readonly Importing[]> {
         return this.rootsOf(this.after, this.unreadAfter);
     }
 
     /** Which root of the one side is which of the other one; one that was elsewhere is known by its system. */
-    pairs(old: readonly Parsed[], now: readonly Parsed[]): Promise<readonly RootPair[]> {
+    pairs(old: readonly Importing[], now: readonly Importing[]): Promise<readonly RootPair[]> {
         return Promise.all(
             pairRoots(old, now).map(async ([first, second]): Promise<RootPair> => [
                 first ?? (await this.cameFrom(second!)),
@@ -51,7 +51,7 @@ export class Roots {
     /** True for a model of which no file differs; an import that leads nowhere may lead somewhere on the other side. */
     same([old, now]: RootPair): boolean {
         if (!old || !now || textOf(this.before, old.uri) !== textOf(this.after, now.uri)) return false;
-        const { files, problems } = gather(old, this.before.project);
+        const { files, problems } = gather(old, this.before.project.heads);
         const beside = besideRoots(old, now);
         return (
             problems.length === 0 &&
@@ -59,7 +59,7 @@ export class Roots {
         );
     }
 
-    private async rootsOf(side: Side, problems: Problem[] = []): Promise<readonly Parsed[]> {
+    private async rootsOf(side: Side, problems: Problem[] = []): Promise<readonly Importing[]> {
         const candidates = await candidatesOf(
             side,
             uri => this.before.project.settings.excludes(uri),
@@ -71,11 +71,14 @@ export class Roots {
             if (content.outside) this.passedOver.push(uri);
             else problems.push(unreadable(uri, `This file cannot be read: ${content.unreadable}`));
         }
-        return candidates.filter(uri => side.project.isRoot(uri)).map(root => side.project.texts.state(root)!.parsed);
+        return candidates.flatMap(uri => {
+            const state = side.project.texts.state(uri);
+            return state?.mayBeRoot && isRoot(state.head) ? [state.head] : [];
+        });
     }
 
     /** A model that has moved out of the places that are compared, or into them, is known by the name of its system. */
-    private async cameFrom(root: Parsed): Promise<Parsed | null> {
+    private async cameFrom(root: Importing): Promise<Importing | null> {
         const { everywhere } = this.before;
         const name = systemOf(root);
         if (!everywhere || name === null) return null;

@@ -1,25 +1,25 @@
-import type { Parsed } from 'iacs-language';
+import type { Importing } from 'iacs-language';
 
 /** The name of the system that a root declares. */
-export function systemOf(root: Parsed): string | null {
+export function systemOf(root: Importing): string | null {
     for (const statement of root.file.statements ?? [])
         if (statement.$type === 'System') return statement.name?.text ?? null;
     return null;
 }
 
-/** The root of one model on both sides; `null` on the side that does not have it. */
-export type RootPair = readonly [Parsed | null, Parsed | null];
+/** The root of one model on both sides, as far as it is read to find it; `null` on the side that does not have it. */
+export type RootPair = readonly [Importing | null, Importing | null];
 
 /**
  * Pairs the roots of both sides: by place, then by the name of the system, then what alone is left. In the order of the
  * side after,
  * then what is gone.
  */
-export function pairRoots(before: readonly Parsed[], after: readonly Parsed[]): readonly RootPair[] {
+export function pairRoots(before: readonly Importing[], after: readonly Importing[]): readonly RootPair[] {
     const pairs: RootPair[] = [];
     const lost = new Set(before);
     const won = new Set(after);
-    for (const keyOf of [(each: Parsed) => each.uri, (each: Parsed) => systemOf(each) ?? '']) {
+    for (const keyOf of [(each: Importing) => each.uri, (each: Importing) => systemOf(each) ?? '']) {
         for (const now of [...won]) {
             const old = [...lost].find(each => keyOf(each) === keyOf(now));
             if (!old) continue;

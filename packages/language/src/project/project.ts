@@ -1,12 +1,12 @@
 import type { Understood } from '../analysis.ts';
 import { understand } from '../analysis.ts';
 import { defaultSettings, type Settings } from '../settings/index.ts';
-import type { Parsed, Source } from '../syntax/index.ts';
+import type { Importing, Parsed, Source } from '../syntax/index.ts';
 import type { Unreadable } from './file-system.ts';
 import type { ModelSearch } from './search.ts';
 import { findModelFiles } from './search.ts';
 import { SettingsFiles } from './settings-files.ts';
-import type { Texts } from './texts.ts';
+import { TextState, type Texts } from './texts.ts';
 import { resolvePath } from './uri.ts';
 
 /**
@@ -40,6 +40,22 @@ export class Project implements Source {
     /** True for a file that declares a system, and so is the root of a model. */
     isRoot(uri: string): boolean {
         return this.texts.state(uri)?.isRoot === true;
+    }
+
+    /** As much of a file as says whether it is a root, and what it imports; see {@link TextState.head}. */
+    head(uri: string): Importing | Unreadable | undefined {
+        const content = this.texts.get(uri);
+        return content instanceof TextState ? content.head : content;
+    }
+
+    /** Where heads of files come from. */
+    get heads(): Source<Importing> {
+        return {
+            parse: uri => this.head(uri),
+            refuses: (from, uri) => this.refuses(from, uri),
+            resolve: (from, path) => this.resolve(from, path),
+            inOtherCase: (from, path) => this.inOtherCase(from, path),
+        };
     }
 
     /** The settings that hold for a root. */

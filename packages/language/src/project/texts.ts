@@ -1,8 +1,8 @@
 import type { LibrarySource } from '../library/index.ts';
 import { librarySources } from '../library/index.ts';
 import { Lines } from '../model/index.ts';
-import type { Parsed } from '../syntax/index.ts';
-import { isRoot, mayBeRoot, parse } from '../syntax/index.ts';
+import type { Importing, Parsed } from '../syntax/index.ts';
+import { headOf, isRoot, mayBeRoot, parse } from '../syntax/index.ts';
 import type { FileSystem, Unreadable } from './file-system.ts';
 import { normalUri } from './uri.ts';
 
@@ -13,6 +13,7 @@ export class TextState {
     /** The version of the open buffer; `null` for a file on disk. */
     readonly version: number | null;
     private tree: Parsed | undefined;
+    private top: Importing | undefined;
     private index: Lines | undefined;
     private hasWord: boolean | undefined;
 
@@ -24,6 +25,14 @@ export class TextState {
 
     get parsed(): Parsed {
         return (this.tree ??= parse(this.uri, this.text));
+    }
+
+    /**
+     * As much of the tree as says whether the text has a system and what it imports, for whoever may need no more of
+     * it: made in a tenth of the time.
+     */
+    get head(): Importing {
+        return this.tree ?? (this.top ??= headOf(this.uri, this.text));
     }
 
     /** A cheap look: false where the text has no system for sure. */

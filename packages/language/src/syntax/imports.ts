@@ -1,7 +1,9 @@
 import { code } from './code-marks.ts';
 import type { Fix, Problem } from '../model/index.ts';
 import { writeString } from '../model/index.ts';
-import type { Parsed } from './parse.ts';
+import { cut } from './cut.ts';
+import { isMerging } from './merge-marks.ts';
+import { readPiece, type Parsed } from './parse.ts';
 import { badEscape } from './escapes.ts';
 import { readable, readString } from './values.ts';
 
@@ -128,7 +130,36 @@ export function mayBeRoot(text: string): boolean {
     return systemWord.test(text);
 }
 
+/** What a piece of a text has that imports a file; its path may be written with escapes. */
+const importSigns = /\bimport\s*["/]|\.iacs|\\/;
+/** A system where most people write it: first on its line, or after the end of another statement. */
+const plainSystem = /(^|[\n\r}"/])[ \t]*system(\s|$)/;
+
+/**
+ * As much of a file as says whether it is a root and what it imports: only the pieces are parsed (see `cut.ts`) that
+ * may say so.
+ * @param text the whole file
+ * @returns all imports that may lead to a file, and the system, at the offsets of the text, among other statements;
+ *    of several systems one at least
+ */
+export function headOf(uri: string, text: string): Importing {
+    const starts = cut(text);
+    const merging = isMerging(text);
+    const read = (wanted: (piece: string) => boolean): NonNullable<Importing['file']['statements']> =>
+        starts.flatMap((start, index) => {
+            const piece = text.slice(start, starts[index + 1]);
+            if (!wanted(piece)) return [];
+            return readPiece(piece, start, index === starts.length - 1, merging).file.statements ?? [];
+        });
+    const file = (wanted: (piece: string) => boolean): Importing => ({
+        uri,
+        file: { $type: 'File', start: 0, end: text.length, statements: read(wanted) },
+    });
+    const head = file(piece => importSigns.test(piece) || plainSystem.test(piece));
+    return isRoot(head) || !mayBeRoot(text) ? head : file(piece => importSigns.test(piece) || piece.includes('system'));
+}
+
 /** True when a file declares a system, and so is the root of a model. */
-export function isRoot(parsed: Parsed): boolean {
+export function isRoot(parsed: Importing): boolean {
     return (parsed.file.statements ?? []).some(statement => statement.$type === 'System');
 }
