@@ -13,7 +13,7 @@ function random(seed: number): (below: number) => number {
 }
 
 const against = reasonAgainstLab();
-const [ruleSets, seed] = [Number(process.env['KERNEL_RULE_SETS'] ?? 20), Number(process.env['KERNEL_SEED'] ?? 1)];
+const [ruleSets, seed] = [Number(process.env['KERNEL_RULE_SETS'] ?? 8), Number(process.env['KERNEL_SEED'] ?? 1)];
 
 describe('the Linux kernel and what is read of its rules', () => {
     if (against !== null) {
