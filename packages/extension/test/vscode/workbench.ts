@@ -55,6 +55,22 @@ export class Workbench {
         await this.page.keyboard.press('Enter');
     }
 
+    /** Waits until the palette has a command: a window that has just opened does not know its extensions yet. */
+    async palette(title: string): Promise<void> {
+        const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+        for (let count = 0; count < 20; count++) {
+            await this.quick('F1', `>${title}`);
+            const found = await row.waitFor({ timeout: 5000 }).then(
+                () => true,
+                () => false,
+            );
+            await this.page.keyboard.press('Escape');
+            await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+            if (found) return;
+        }
+        throw new Error(`The palette does not have ${title}.`);
+    }
+
     /** Types a path into the dialog for files, which sets its own one while it opens, and takes it. */
     async path(full: string): Promise<void> {
         const input = this.page.locator('.quick-input-widget input[type="text"]').first();

@@ -137,6 +137,7 @@ export function lowerCountermeasure(
         ...named(lowering, node, id, block),
         meets: meets.flatMap(fact => lowerRequirements(lowering, fact.requirements, id)),
         status: block.word('status', countermeasureStatuses, 'a status'),
+        statusAt: block.wordAt('status'),
         due: block.dayFact('due') ?? block.day(trailingDue),
         cost: block.number('cost'),
         owner: block.string('owner'),

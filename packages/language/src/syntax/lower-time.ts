@@ -1,18 +1,31 @@
-import type { Duration, Evidence, EvidenceTime, Lifetime, Patch, Patched, Window } from '../model/index.ts';
+import type {
+    Duration,
+    Evidence,
+    EvidenceTime,
+    Lifetime,
+    LifetimeDay,
+    Patch,
+    Patched,
+    Window,
+} from '../model/index.ts';
 import { patchStates, untimed } from '../model/index.ts';
 import type { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { lowerDuration } from './lower-duration.ts';
 import type { Lowering } from './lowering.ts';
 import type { Leaf, Tree } from './tree.ts';
-import { readString } from './values.ts';
+import { readString, spanOf } from './values.ts';
 
 const none: readonly never[] = [];
 
 export function lowerLifetime(block: Block): Lifetime {
+    const dayOf = (fact: (Tree<Ast.PlannedFact> | Tree<Ast.RetiredFact>) | undefined): LifetimeDay | null => {
+        const day = block.day(fact?.day);
+        return fact && day ? { ...day, statementAt: spanOf(fact) } : null;
+    };
     return {
-        planned: block.day(block.of('PlannedFact', 'planned')[0]?.day),
-        retired: block.day(block.of('RetiredFact', 'retired')[0]?.day),
+        planned: dayOf(block.of('PlannedFact', 'planned')[0]),
+        retired: dayOf(block.of('RetiredFact', 'retired')[0]),
     };
 }
 

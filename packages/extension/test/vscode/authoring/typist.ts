@@ -63,10 +63,12 @@ export class Typist {
 
     private async line(line: string): Promise<void> {
         const judged = new Set<number>();
+        let corrections = 0;
         for (;;) {
             const { before, after, items } = await this.window.seen();
             if (!line.startsWith(before)) {
-                if (before.trim() !== '') throw new Error(`The editor has ${before}, and not the start of ${line}`);
+                // Something was inserted that does not belong there: too deep an indentation, or a space too many.
+                if (++corrections > 40) throw new Error(`The editor has ${before}, and not the start of ${line}`);
                 await this.press('Backspace');
                 continue;
             }
@@ -85,7 +87,7 @@ export class Typist {
                 if (place !== 0) this.judge(before, wordOf(wanted), items, place);
             }
             const left = place < 0 ? 0 : items[place]!.length - typed;
-            if (place >= 0 && place <= mostArrows && place + 1 < left) await this.take(place);
+            if (place >= 0 && place <= mostArrows && place + 1 < left) await this.take(place, items[place]!);
             else if (items.length === 0 && (typed >= 1 || inText(before))) await this.type(restOfWord(rest, before));
             // After a brace or a quote something may be offered; before a text nothing is.
             else if (/^ "/u.test(rest)) await this.type(' "');
@@ -97,8 +99,10 @@ export class Typist {
         this.log.wrong.push({ written: written.trim(), wanted, offered: items.slice(0, 3), place: place + 1 });
     }
 
-    private async take(place: number): Promise<void> {
+    private async take(place: number, label: string): Promise<void> {
         for (let count = 0; count < place; count++) await this.press('ArrowDown');
+        // The list may have come anew meanwhile: whoever sees that goes on typing.
+        if (place > 0 && (await this.window.seen()).items[0] !== label) return;
         await this.press('Enter');
         this.log[place === 0 ? 'first' : 'later']++;
     }

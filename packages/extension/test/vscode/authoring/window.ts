@@ -11,7 +11,7 @@ export interface Seen {
 }
 
 /** How long the screen must stay as it is before it is read, in milliseconds; longer where no list is open yet. */
-const quiet = { open: 120, closed: Number(process.env['IACS_QUIET'] ?? 280) };
+const quiet = { open: 120, closed: Number(process.env['IACS_QUIET'] ?? 220) };
 
 /** The text editor of a VS Code in a browser, read from what it draws. */
 export class TextWindow {

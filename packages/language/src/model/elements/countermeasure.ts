@@ -1,5 +1,6 @@
+import type { Span } from '../place.ts';
 import type { Facts } from '../tell.ts';
-import { day, many, one, text, word } from '../tell.ts';
+import { day, many, one, text, untold, word } from '../tell.ts';
 import type { CountermeasureStatus } from '../words.ts';
 import type { DateFact, Named, RequirementMention } from './common.ts';
 import type { Duration } from './dependency.ts';
@@ -11,6 +12,8 @@ import { namedFacts, requirementText } from './common.ts';
 export interface Countermeasure extends Named {
     readonly meets: readonly RequirementMention[];
     readonly status: CountermeasureStatus | null;
+    /** The word after `status`; `null` where there is none. */
+    readonly statusAt: Span | null;
     readonly due: DateFact | null;
     readonly cost: number | null;
     readonly owner: string | null;
@@ -24,6 +27,7 @@ export const countermeasureFacts = {
     ...namedFacts,
     meets: requirements => many('meets', requirements.map(requirementText)),
     status: word('status'),
+    statusAt: untold('where the status is written'),
     due: day('due'),
     cost: word('cost'),
     owner: text('owner'),

@@ -1,4 +1,4 @@
-import type { Origin } from '../place.ts';
+import type { Origin, Span } from '../place.ts';
 import type { Facts, Teller } from '../tell.ts';
 import { day, joined, many, nothingLeft, one, quoted } from '../tell.ts';
 import type { PatchState } from '../words.ts';
@@ -6,12 +6,17 @@ import type { DateFact, Text } from './common.ts';
 import type { Duration } from './dependency.ts';
 import { durationText } from './dependency.ts';
 
+/** A day on which something appears or goes, and the whole statement that says it. */
+export interface LifetimeDay extends DateFact {
+    readonly statementAt: Span;
+}
+
 /** From when to when something is there; see `onDay`. */
 export interface Lifetime {
     /** Not there before this day. */
-    readonly planned: DateFact | null;
+    readonly planned: LifetimeDay | null;
     /** Not there from this day on. */
-    readonly retired: DateFact | null;
+    readonly retired: LifetimeDay | null;
 }
 
 export const lifetimeFacts = { planned: day('planned for'), retired: day('retired on') } satisfies Facts<Lifetime>;

@@ -1,5 +1,6 @@
 import { placeIn, wholeOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
+import { dayAnew } from '../fix/claim.ts';
 import { flowName } from '../say/wording.ts';
 
 export default {
@@ -22,6 +23,7 @@ export default {
                     'at the boundary and remove it here, or have it approved again.',
                 fixes: [
                     { kind: 'fix', title: 'Remove the flow', edits: [{ kind: 'remove', at: wholeOf(flow.origin) }] },
+                    dayAnew('Write the day until which it is approved again', flow.origin, flow.until, today),
                 ],
             });
         }

@@ -1,6 +1,15 @@
+import type { Countermeasure, Fix } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
 import { statingOf } from '../ask/said.ts';
 import type { Rule } from '../engine/rule.ts';
+import { dayAnew, fillOf, statusAnew, stubText, type Stub } from '../fix/claim.ts';
+
+/** It was done in time, and what shows it is to be named. */
+function done(countermeasure: Countermeasure): readonly Fix[] {
+    const shown: Stub = ['evidence', `what shows that ${countermeasure.id} is implemented`];
+    const title = `State that ${countermeasure.id} is implemented`;
+    return statusAnew(title, countermeasure, 'implemented', stubText(shown), fillOf([shown]));
+}
 
 export default {
     id: 'due-date-passed',
@@ -20,6 +29,10 @@ export default {
                     `${countermeasure.id} was due on ${countermeasure.due.date} and is still planned, so its ` +
                     'requirements are ' +
                     'still open. Set its status, or agree on a new date.',
+                fixes: [
+                    dayAnew('Write the newly agreed day', countermeasure.origin, countermeasure.due, today),
+                    ...done(countermeasure),
+                ],
             });
         }
         const subjects = statingOf(model);
@@ -32,6 +45,7 @@ export default {
                     message:
                         `${subject.name} ${statement.verb} this, and it was due on ${statement.due.date}. State ` +
                         'what is true today, or agree on a new date.',
+                    fixes: [dayAnew('Write the newly agreed day', statement.origin, statement.due, today)],
                 });
             }
         }
@@ -50,6 +64,18 @@ countermeasure MultiFactor "Second factor at the jump host" {
   status planned
   due 2020-01-15
       ^^^^^^^^^^
+}
+`,
+            after: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+  misses SR 2.8 because "The PLC keeps no audit trail" due 2026-06-01
+}
+countermeasure MultiFactor "Second factor at the jump host" {
+  meets SR 1.1 RE 2
+  status planned
+  due 2020-01-15
 }
 `,
         },

@@ -1,5 +1,5 @@
-import type { Edit, Fix, Origin } from '../../model/index.ts';
-import { placeholder, writeString } from '../../model/index.ts';
+import type { Countermeasure, CountermeasureStatus, DateFact, Edit, Fix, Origin } from '../../model/index.ts';
+import { placeholder, placeIn, writeString } from '../../model/index.ts';
 
 /** A statement whose text somebody has to type: its first words, and what is asked for. */
 export type Stub = readonly [words: string, asked: string];
@@ -74,6 +74,41 @@ export function worksAt(countermeasure: string, { name, origin }: Block, detail 
         fill: fillOf([evidence]),
         edits: [{ kind: 'add', into: origin, text: `applies ${countermeasure}\n${stubText(evidence)}`, where: 'last' }],
     };
+}
+
+/**
+ * A claim that writes another day in the place of one, which is to be filled in: today, which has passed tomorrow.
+ * @param title what it does: `Write the new day`
+ */
+export function dayAnew(title: string, { file }: Origin, { at }: DateFact, today: string): Fix {
+    return {
+        kind: 'claim',
+        title: `${title}…`,
+        fill: [today],
+        edits: [{ kind: 'replace', at: { file, ...at }, text: today }],
+    };
+}
+
+/** A claim that a countermeasure has another status, with what shows or dates it. */
+export function statusAnew(
+    title: string,
+    { origin, statusAt }: Countermeasure,
+    status: CountermeasureStatus,
+    text: string,
+    fill: readonly string[],
+): readonly Fix[] {
+    if (statusAt === null) return [];
+    return [
+        {
+            kind: 'claim',
+            title: `${title}…`,
+            fill,
+            edits: [
+                { kind: 'replace', at: placeIn(origin, statusAt), text: status },
+                { kind: 'add', into: origin, text, where: 'last' },
+            ],
+        },
+    ];
 }
 
 /**

@@ -1,5 +1,6 @@
-import { placeIn } from '../../model/index.ts';
+import { placeIn, wholeOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
+import { dayAnew } from '../fix/claim.ts';
 
 export default {
     id: 'accept-expired',
@@ -8,7 +9,7 @@ export default {
     summary: 'An acceptance has expired, and the finding that it accepted is still there.',
     why: 'The finding was accepted until that date. Since then it counts again.',
     falsePositives: 'None. If it can still be accepted, give the acceptance a new date.',
-    check({ acceptances = [] }, report) {
+    check({ acceptances = [], today }, report) {
         for (const { accept, state, holder } of acceptances) {
             if (state !== 'expired' || !accept.until) continue;
             report({
@@ -17,6 +18,14 @@ export default {
                 message:
                     `The acceptance of ${accept.rule} ended on ${accept.until.date}, and the finding is still ` +
                     'present. Fix it, or have its owner accept it again.',
+                fixes: [
+                    dayAnew('Write the day until which it is accepted again', accept.origin, accept.until, today),
+                    {
+                        kind: 'fix',
+                        title: 'Remove the acceptance',
+                        edits: [{ kind: 'remove', at: wholeOf(accept.origin) }],
+                    },
+                ],
             });
         }
     },
@@ -27,6 +36,12 @@ zone Pilot {
   asset Plc1 : plc
   accept zone-without-target because "The risk assessment is due in spring" until 2020-06-30
                                                                                   ^^^^^^^^^^
+}
+`,
+            after: `system Plant
+zone Pilot {
+  asset Plc1 : plc
+  accept zone-without-target because "The risk assessment is due in spring" until 2026-06-01
 }
 `,
         },

@@ -180,7 +180,7 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'boundary-without-detection': {
         assets: 'accepts container faces id name origin planned product serves slC type',
         conduits: 'accepts applies between id kind monitoredBy monitoringParty name origin planned slA slT statements via',
-        countermeasures: 'accepts due evidence id meets name origin status',
+        countermeasures: 'accepts due evidence id meets name origin status statusAt',
         flows: 'accepts access arrow arrowAt container from id origin planned to until',
         system: 'accepts evidenceValid id name origin',
         types: 'accepts base id name origin product slC statements',
@@ -249,7 +249,7 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'conduit-without-boundary-device': {
         assets: 'accepts container faces id kind name origin product serves slC statements traits type',
         conduits: 'accepts applies arrow between id kind name oneWay origin over slA slT statements traits via',
-        countermeasures: 'accepts due evidence id meets name origin status',
+        countermeasures: 'accepts due evidence id meets name origin status statusAt',
         flows: 'accepts access arrow arrowAt container from id kind origin protocols secured to until',
         protocols: 'accepts id name origin provides security traits',
         system: 'accepts evidenceValid id name origin',
@@ -371,7 +371,7 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'temporary-flow-unapproved': {
         assets: 'container id kind name origin serves slC statements traits type',
         conduits: 'applies between id kind name origin over slA slT statements traits via',
-        countermeasures: 'due evidence id meets name origin status',
+        countermeasures: 'due evidence id meets name origin status statusAt',
         flows: 'approvedBy arrow container from id kind origin protocols secured to until',
         protocols: 'id name origin provides security traits',
         system: 'evidenceValid id name origin',
@@ -476,7 +476,7 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'remote-access-without-expiry': {
         assets: 'container id kind name origin serves slC statements traits type',
         conduits: 'applies between id kind name origin over slA slT statements traits via',
-        countermeasures: 'due evidence id meets name origin status',
+        countermeasures: 'due evidence id meets name origin status statusAt',
         flows: 'access arrow container from id kind origin protocols secured to until',
         protocols: 'id name origin provides security traits',
         system: 'evidenceValid id name origin',
@@ -486,7 +486,7 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'remote-access-without-multifactor': {
         assets: 'applies container id kind name origin planned serves slC statements traits type',
         conduits: 'applies between id kind name origin over planned slA slT statements traits via',
-        countermeasures: 'due evidence id meets name origin status',
+        countermeasures: 'due evidence id meets name origin status statusAt',
         flows: 'access arrow container from id kind origin planned protocols secured to until',
         protocols: 'id name origin provides security traits',
         system: 'evidenceValid id name origin',
@@ -569,7 +569,7 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'security-mode-unstated': {
         assets: 'accepts container faces id kind name origin serves slC statements title traits type',
         conduits: 'accepts applies between id kind name oneWay origin over slA slT statements title traits via',
-        countermeasures: 'accepts due evidence id meets name origin status title',
+        countermeasures: 'accepts due evidence id meets name origin status statusAt title',
         flows: 'accepts access arrow arrowAt container from id kind origin ports protocols secured to until',
         protocols: 'accepts id name origin ports protocolClass provides security title traits',
         system: 'accepts evidenceValid id name origin title',
@@ -880,7 +880,7 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'assessment-incomplete': {
         assets: 'accepts applies container id kind name origin slC statements type',
         conduits: 'accepts applies arrow between id kind name origin slA slT statements',
-        countermeasures: 'accepts due evidence id meets name origin status',
+        countermeasures: 'accepts due evidence id meets name origin status statusAt',
         flows: 'accepts arrow container from id kind origin to until',
         system: 'accepts evidenceValid id name origin',
         types: 'accepts base id name origin slC statements',
@@ -907,7 +907,7 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'gap-below-target': {
         assets: 'accepts applies container id kind name origin planned slC statements type',
         conduits: 'accepts applies arrow between id kind name origin planned slA slT statements',
-        countermeasures: 'accepts due evidence id meets name origin status',
+        countermeasures: 'accepts due evidence id meets name origin status statusAt',
         flows: 'accepts arrow container from id kind origin planned to until',
         system: 'accepts evidenceValid id name origin',
         types: 'accepts base id name origin slC statements',
@@ -980,7 +980,7 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'due-date-passed': {
         assets: 'applies id kind name origin planned statements',
         conduits: 'applies id kind name origin planned statements',
-        countermeasures: 'due id name origin status',
+        countermeasures: 'due evidence id name origin status statusAt',
         parties: 'id name origin statements',
         programmes: 'id name origin statements',
         zones: 'applies id kind name origin planned statements',
@@ -996,7 +996,7 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'measure-never-applied': {
         assets: 'accepts applies container id kind name origin slC statements type',
         conduits: 'accepts applies between id kind name origin slA slT statements',
-        countermeasures: 'accepts arrow due evidence id meets name origin status',
+        countermeasures: 'accepts arrow due evidence id meets name origin status statusAt',
         flows: 'accepts arrow container from id kind origin secured to until',
         system: 'accepts evidenceValid id name origin',
         threats: 'accepts from id mitigations name origin',
@@ -1004,21 +1004,21 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
         zones: 'accepts applies id kind name origin parent slA slT statements zoneKind',
     },
     'measure-without-date': {
-        countermeasures: 'accepts arrow due evidence id name origin status',
+        countermeasures: 'accepts arrow due evidence id name origin status statusAt',
         zones: 'accepts id name origin parent planned',
     },
     'measure-without-evidence': {
         assets: 'accepts container id name origin statements',
         conduits: 'accepts id name origin statements',
-        countermeasures: 'accepts arrow due evidence id meets name origin status',
+        countermeasures: 'accepts arrow due evidence id meets name origin status statusAt',
         zones: 'accepts id name origin parent statements',
     },
     'measure-without-owner': {
-        countermeasures: 'accepts arrow due evidence id name origin owner',
+        countermeasures: 'accepts arrow due evidence id name origin owner statusAt',
         zones: 'accepts id name origin owner parent',
     },
     'measure-without-status': {
-        countermeasures: 'accepts arrow due evidence id name origin status',
+        countermeasures: 'accepts arrow due evidence id name origin status statusAt',
         zones: 'accepts id name origin parent planned',
     },
     'requirement-stated-twice': {
@@ -1090,7 +1090,7 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
         zones: 'applies id kind origin parent slA slT statements',
     },
     'measure-proposed': {
-        countermeasures: 'id origin status',
+        countermeasures: 'due evidence id name origin status statusAt',
     },
     'patch-past-window': {
         assets: 'container id origin patchedTo patches title version windows',
@@ -1106,10 +1106,10 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
         zones: 'accepts applies id kind origin parent slA slT statements traits zoneKind',
     },
     'planned-past-due': {
-        assets: 'container id origin planned',
-        conduits: 'id origin planned',
-        flows: 'arrow container from id origin planned to',
-        zones: 'id origin planned',
+        assets: 'container id name origin planned',
+        conduits: 'id name origin planned',
+        flows: 'arrow container from id origin planned to until',
+        zones: 'id name origin planned',
     },
     'support-ended': {
         assets: 'container id origin supportedUntil type',
@@ -1200,7 +1200,7 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'sl-t-above-risk': {
         assets: 'container id kind name origin serves slC type',
         conduits: 'applies between id kind name oneWay origin slA slT statements via',
-        countermeasures: 'due evidence id meets name origin status',
+        countermeasures: 'due evidence id meets name origin status statusAt',
         flows: 'arrow container from id kind origin protocols to until',
         protocols: 'id name origin traits',
         system: 'evidenceValid id matrix name origin tolerableRisk',
@@ -1222,7 +1222,7 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'sl-t-without-threat': {
         assets: 'accepts container id name origin serves type',
         conduits: 'accepts arrow between id name oneWay origin slT via',
-        countermeasures: 'accepts due evidence id name origin status',
+        countermeasures: 'accepts due evidence id name origin status statusAt',
         flows: 'accepts arrow container from id origin protocols to until',
         protocols: 'accepts id name origin traits',
         system: 'accepts id matrix name origin tolerableRisk',
@@ -1233,7 +1233,7 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'threat-measure-off-path': {
         assets: 'applies container id name origin serves statements type',
         conduits: 'applies between id name oneWay origin statements via',
-        countermeasures: 'due evidence id name origin status',
+        countermeasures: 'due evidence id name origin status statusAt',
         flows: 'arrow container from id origin protocols secured to until',
         protocols: 'id name origin traits',
         system: 'id matrix name origin tolerableRisk',
