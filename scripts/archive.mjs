@@ -16,11 +16,12 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { newKey, publicKeyOf, signature } from './archive/minisign.mjs';
+import { nodeLicence } from './archive/node-licence.mjs';
 import { sbom } from './archive/sbom.mjs';
 import { tarGz } from './archive/tar.mjs';
 import { bundled } from './bundled.mjs';
@@ -82,14 +83,17 @@ const addFolder = (folder, from) => {
         if (statSync(join(from, file)).isFile()) addFile(`${folder}/${file.replaceAll('\\', '/')}`, join(from, file));
 };
 
-/** The licence of the Node that is packed: it is in the archives of nodejs.org, and not in the package of npm. */
-function nodeLicence() {
-    const places = ['..', '../..', '../share/doc/nodejs', '../share/doc/node'];
-    const beside = places.map(place => join(dirname(process.execPath), place, 'LICENSE')).find(existsSync);
-    const file = values['node-licence'] ?? beside;
-    if (file !== undefined && existsSync(file)) return readFileSync(file);
-    console.error('The licence of Node is not beside it: name it with --node-licence before this is given to anybody.');
-    return `Node.js ${process.versions.node}: https://github.com/nodejs/node/blob/${process.version}/LICENSE\n`;
+/** The licence of the Node that is packed, or where it is read when it is not on this machine. */
+function licence() {
+    if (values['node-licence'] !== undefined) return readFileSync(values['node-licence']);
+    const { platform, arch, versions, execPath } = process;
+    const found = nodeLicence(execPath, { platform, arch, version: versions.node });
+    if ('text' in found) return found.text;
+    console.error(
+        `The licence of Node ${versions.node} is not on this machine (${found.lookedAt.join(', ')}): ` +
+            'name it with --node-licence before this is given to anybody.',
+    );
+    return `Node.js ${versions.node}: https://github.com/nodejs/node/blob/${process.version}/LICENSE\n`;
 }
 
 /** Starts the Node beside it, wherever the folder is and whatever link leads to it. */
@@ -120,7 +124,7 @@ try {
     const parts = `${JSON.stringify(sbom(root, bundled(), { version, node: process.versions.node, time }), null, 2)}\n`;
 
     addFile(windows ? 'node/bin/node.exe' : 'node/bin/node', process.execPath, true);
-    add('node/LICENSE', nodeLicence());
+    add('node/LICENSE', licence());
     addFolder('lib/bin', join(root, 'packages/cli/bin'));
     addFolder('lib/dist', join(root, 'packages/cli/dist'));
     add('lib/package.json', `${JSON.stringify({ name: 'iacs-cli', version, type: 'module' }, null, 2)}\n`);

