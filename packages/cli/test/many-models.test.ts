@@ -180,7 +180,18 @@ describe('A folder of many models', function () {
             writeFileSync(path.join(cwd, 'cut.json'), output.slice(0, -20));
             writeFileSync(path.join(cwd, 'whole.xml'), suites);
             writeFileSync(path.join(cwd, 'cut.xml'), suites.slice(0, -20));
+            const { summary } = JSON.parse(output) as { summary: object };
+            const half = { 'no-rule.json': [{}], 'no-severity.json': [{ rule: 'syntax' }], 'list.json': [null] };
+            for (const [name, findings] of Object.entries(half))
+                writeFileSync(path.join(cwd, name), JSON.stringify({ schemaVersion: 1, findings, summary }));
+            const empty = { schemaVersion: 1, findings: [], summary: { ...summary, error: 'none' } };
+            writeFileSync(path.join(cwd, 'summary.json'), JSON.stringify(empty));
+            const nameless = { version: '2.1.0', runs: [{ results: [{ level: 'note' }] }] };
+            writeFileSync(path.join(cwd, 'no-rule.sarif'), JSON.stringify(nameless));
             for (const [files, line] of [
+                ...Object.keys(half).map(name => [[name], /finding 1 has no rule or no severity/] as const),
+                [['no-rule.sarif'], /is not SARIF of iacs check: finding 1 has no rule/],
+                [['summary.json'], /its summary has not all of error, warning, info/],
                 [['cut.json'], /cut\.json is not JSON, SARIF or JUnit of iacs check/],
                 [['whole.json', 'cut.json'], /cut\.json is not in the format of whole\.json/],
                 [['cut.xml'], /cut\.xml is not well-formed XML/],

@@ -38,6 +38,17 @@ function jsonOf(text: string): Loose | null {
     }
 }
 
+function isText(value: unknown): boolean {
+    return typeof value === 'string' && value !== '';
+}
+
+/** Fails for a finding that says too little to be counted: what is not counted would pass for none. */
+function assertAll(file: string, format: string, all: readonly Loose[], isWhole: (one: Loose) => boolean): void {
+    const at = all.findIndex(one => !isWhole(one));
+    if (at >= 0)
+        throw new Failure(`${file} is not ${format} of iacs check: finding ${at + 1} has no rule or no severity.`);
+}
+
 const counted = ['error', 'warning', 'info', 'accepted', 'models', 'files'] as const;
 
 const json: Merging = {
@@ -46,12 +57,16 @@ const json: Merging = {
         if (!content || !Array.isArray(content['findings']) || typeof content['summary'] !== 'object') return null;
         if (content['schemaVersion'] !== 1)
             throw new Failure(`${file} is of another version of iacs: schemaVersion is not 1.`);
+        assertAll(file, 'JSON', listOf(content['findings']), ({ rule, severity }) => isText(rule) && isText(severity));
+        const summary = objectOf(content['summary']);
+        if (!counted.every(key => Number.isInteger(summary[key])))
+            throw new Failure(`${file} is not JSON of iacs check: its summary has not all of ${counted.join(', ')}.`);
         return { file, shard: typeof content['shard'] === 'string' ? content['shard'] : null, content };
     },
     merged(parts) {
         const contents = parts.map(({ content }) => objectOf(content));
         const sum = (key: string): number =>
-            contents.reduce((total, each) => total + (Number(objectOf(each['summary'])[key]) || 0), 0);
+            contents.reduce((total, each) => total + Number(objectOf(each['summary'])[key]), 0);
         const whole = {
             schemaVersion: 1,
             findings: contents.flatMap(each => listOf(each['findings'])),
@@ -83,6 +98,7 @@ const sarif: Merging = {
         const [run, second] = listOf(content['runs']);
         if (!run || second || !Array.isArray(run['results']))
             throw new Failure(`${file} is not SARIF of iacs check: it has not one run with results.`);
+        assertAll(file, 'SARIF', listOf(run['results']), ({ ruleId }) => isText(ruleId));
         const { shard } = objectOf(run['properties']);
         return { file, shard: typeof shard === 'string' ? shard : null, content };
     },
