@@ -1,12 +1,14 @@
 import {
-    analyse,
-    type Finding,
     gather,
-    type Importing,
+    judge,
     parse,
-    type Parsed,
+    understand,
+    understandBoth,
+    type Finding,
+    type Importing,
     type Settings,
     type Source,
+    type Understood,
 } from 'iacs-language';
 import { diff, sideOf, unchangedDiff, unreadDiff, type DiffSide, type ModelDiff } from 'iacs-language/diff';
 import { besideRoots, leftOut, withImports, withLeftOut, type LeftOut } from './compare/left-out.ts';
@@ -52,11 +54,12 @@ class Comparing {
         return settingsAt(this.before, (old ?? now)!.uri).settings;
     }
 
-    private side(root: Parsed, source: Source, of: Side, settings: Settings, withoutRules = false): DiffSide {
+    /** One side, as it was read. */
+    private side(understood: Understood, of: Side, settings: Settings, withoutRules = false): DiffSide {
         const today = this.days?.[of === this.after ? 1 : 0] ?? this.today;
         const answers = new Map<string, readonly Finding[]>();
         const unasked = !withoutRules && !this.whole;
-        const analysis = analyse(root, source, { today, settings, answers, withoutRules: withoutRules || unasked });
+        const analysis = judge(understood, { today, settings, answers, withoutRules: withoutRules || unasked });
         // Of two days what is there is compared, and of two texts all that they say.
         const compared = this.days ? { ...analysis, whole: analysis.model } : analysis;
         const shown = { textOf: (uri: string) => textOf(of, uri), fileName: this.place };
@@ -64,13 +67,21 @@ class Comparing {
     }
 
     /** @param root a root of the side, of which the head is known */
-    private read(root: Importing, of: Side, settings: Settings, withoutRules = false): DiffSide {
-        const { parsed } = of.project.texts.state(root.uri)!;
-        return this.side(parsed, of.project, of, settings, withoutRules);
+    private read({ uri }: Importing, of: Side, settings: Settings, withoutRules = false): DiffSide {
+        return this.side(of.project.understand(uri)!, of, settings, withoutRules);
+    }
+
+    /** Both sides of a model, with what is the same in their texts read once. */
+    private readPair(old: Importing, now: Importing, settings: Settings): readonly [DiffSide, DiffSide] {
+        const { before, after } = this;
+        const both = understandBoth({ root: old, project: before.project }, { root: now, project: after.project });
+        return both
+            ? [this.side(both[0], before, settings), this.side(both[1], after, settings)]
+            : [this.read(old, before, settings), this.read(now, after, settings)];
     }
 
     private empty(uri: string, of: Side, settings: Settings): DiffSide {
-        return this.side(parse(uri, ''), nothing, of, settings, true);
+        return this.side(understand(parse(uri, ''), nothing), of, settings, true);
     }
 
     unchanged(root: Importing): ModelDiff {
@@ -81,13 +92,23 @@ class Comparing {
     pair(roots: RootPair, held: ReadonlySet<string>): ModelDiff {
         const [old, now] = roots;
         const settings = this.settingsFor(roots);
-        const before = old ? this.read(old, this.before, settings) : this.empty(now!.uri, this.before, settings);
-        const after = now ? this.read(now, this.after, settings) : this.empty(old!.uri, this.after, settings);
+        const [before, after] =
+            old && now
+                ? this.readPair(old, now, settings)
+                : [
+                      old ? this.read(old, this.before, settings) : this.empty(now!.uri, this.before, settings),
+                      now ? this.read(now, this.after, settings) : this.empty(old!.uri, this.after, settings),
+                  ];
         const found = diff(before, after);
         const gone = old && now ? this.leftOut(old, now, before.model.files, held) : [];
         if (gone.length === 0) return found;
         const { root, source } = withImports(now!, gone, this.after.project);
-        return withLeftOut(found, diff(before, this.side(root, source, this.after, settings)), gone, this.place);
+        return withLeftOut(
+            found,
+            diff(before, this.side(understand(root, source), this.after, settings)),
+            gone,
+            this.place,
+        );
     }
 
     /** In one tree a file is still there under its name, or has moved with its root. */

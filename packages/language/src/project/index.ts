@@ -3,6 +3,7 @@
  * they are read and
  * judged. The command line, the comparison and the language server all take it.
  */
+export * from './both.ts';
 export * from './file-system.ts';
 export * from './project.ts';
 export * from './search.ts';
