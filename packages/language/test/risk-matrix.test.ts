@@ -204,7 +204,128 @@ describe('risk matrix', () => {
             { preset: 'nist-sp-800-30', tolerable: 'meh' },
             /riskMatrix\.tolerable is "meh", which is not one of the bands/,
         ],
+        ['an axis that is nothing', { likelihood: null }, /riskMatrix\.likelihood has to be 2 to 20 names/],
+        ['too many levels', { likelihood: 21 }, /riskMatrix\.likelihood has to be 2 to 20 names/],
+        ['one level by its number', { likelihood: 1 }, /riskMatrix\.likelihood has to be 2 to 20 names/],
+        ['half a level', { likelihood: 2.5 }, /riskMatrix\.likelihood has to be 2 to 20 names/],
+        ['a level without a name', { likelihood: ['low', ''] }, /riskMatrix\.likelihood has to be 2 to 20 names/],
+        [
+            'a direction that is none',
+            { likelihood: { levels: 3, first: 'middle' } },
+            /riskMatrix\.likelihood\.first has to be "lowest" or "highest"/,
+        ],
+        ['bands that are one text', { bands: 'high' }, /riskMatrix\.bands has to be names/],
+        ['a band without an end', { bands: [{ name: 'a' }] }, /riskMatrix\.bands has to be names/],
+        ['a band without a name', { bands: [{ name: '', to: 25 }] }, /riskMatrix\.bands has to be names/],
+        [
+            'bands that end at one number',
+            {
+                bands: [
+                    { name: 'a', to: 25 },
+                    { name: 'b', to: 25 },
+                ],
+            },
+            /riskMatrix\.bands has to be names/,
+        ],
+        [
+            'a band twice',
+            {
+                bands: [
+                    { name: 'a', to: 5 },
+                    { name: 'a', to: 25 },
+                ],
+            },
+            /riskMatrix\.bands names "a" twice/,
+        ],
+        [
+            'a cell too many in a row',
+            {
+                likelihood: 2,
+                consequence: 2,
+                cells: [
+                    [1, 2],
+                    [3, 4, 5],
+                ],
+            },
+            /riskMatrix\.cells\[1\] has to hold 2 cells, one for each likelihood; it holds 3/,
+        ],
+        ['cells that are one number', { cells: 5 }, /riskMatrix\.cells has to hold 5 rows/],
+        ['a tolerable risk below 0', { tolerable: -1 }, /riskMatrix\.tolerable has to be a number from 0/],
+        [
+            'a tolerable rank that no band has',
+            { preset: 'nist-sp-800-30', tolerable: 9 },
+            /riskMatrix\.tolerable is 9, which is not one of the bands/,
+        ],
+        ['classes that are a list', { classes: ['safety'] }, /riskMatrix\.classes has to hold one object for each/],
+        ['a class that is a word', { classes: { safety: 'high' } }, /riskMatrix\.classes\.safety has to be an object/],
+        [
+            'a class with a level too few',
+            { consequence: 3, classes: { safety: { consequence: ['a', 'b'] } } },
+            /riskMatrix\.classes\.safety\.consequence has to name 3 levels, as the matrix has/,
+        ],
+        [
+            'a class that names bands where the matrix has numbers',
+            {
+                likelihood: 2,
+                consequence: 2,
+                bands: [{ name: 'all', to: 4 }],
+                classes: {
+                    safety: {
+                        cells: [
+                            ['all', 'all'],
+                            ['all', 'all'],
+                        ],
+                    },
+                },
+            },
+            /riskMatrix\.classes\.safety\.cells has to hold numbers, as the matrix does/,
+        ],
+        ['no foundational requirement', { classes: { s: { targets: [] } } }, /has to name some of IAC UC/],
+        ['a rule for SL-T that is none', { slT: { rule: 'guess' } }, /riskMatrix\.slT has to be factor/],
+        ['three thresholds', { slT: { rule: 'factor', thresholds: [1, 2, 3] } }, /riskMatrix\.slT has to be factor/],
+        ['thresholds that stay', { slT: { rule: 'factor', thresholds: [1, 2, 2, 3] } }, /riskMatrix\.slT has to be/],
+        [
+            'a level of a band that is no SL',
+            { preset: 'mil-std-882e', slT: { rule: 'bands', levels: [1, 2, 3, 5] } },
+            /riskMatrix\.slT has to be/,
+        ],
+        [
+            'a level too few for the bands',
+            { preset: 'mil-std-882e', slT: { rule: 'bands', levels: [1, 2, 3] } },
+            /riskMatrix\.slT has to be/,
+        ],
+        [
+            'steps with levels',
+            { preset: 'mil-std-882e', slT: { rule: 'steps', levels: [1, 2, 3, 4] } },
+            /riskMatrix\.slT has to be/,
+        ],
+        ['steps without bands', { slT: { rule: 'steps' } }, /riskMatrix\.slT has to be/],
     ];
+    it('takes the ends of what is allowed', () => {
+        for (const value of [
+            { likelihood: 2, consequence: 20 },
+            { likelihood: 20, consequence: 2 },
+            { likelihood: { levels: 3 } },
+            { tolerable: 0 },
+            { preset: 'mil-std-882e', slT: { rule: 'bands', levels: [0, 0, 0, 4] } },
+            { preset: 'mil-std-882e', slT: { rule: 'steps' } },
+            { slT: { rule: 'factor' } },
+            { slT: { rule: 'factor', thresholds: [-1, 0, 1, 2] } },
+        ])
+            assert.deepEqual([value, readRiskMatrix(value).problems], [value, []]);
+        assert.equal(read({ tolerable: 0 }).tolerable, 0);
+        assert.deepEqual(read({ likelihood: { levels: 3 } }).likelihood, { levels: ['1', '2', '3'], first: 'lowest' });
+    });
+
+    it('keeps of a class of the preset what a class of the same name does not say, in any case of letters', () => {
+        const base = { likelihood: 2, consequence: 2, classes: { Safety: { tolerable: 1 }, other: { tolerable: 2 } } };
+        const names = (value: unknown): unknown => read(value).classes.map(({ name, tolerable }) => [name, tolerable]);
+        assert.deepEqual(names(base), [
+            ['Safety', 1],
+            ['other', 2],
+        ]);
+    });
+
     for (const [what, value, message] of wrong) {
         it(`says what is wrong with ${what}, and gives no matrix`, () => {
             const { matrix, problems } = readRiskMatrix(value);
