@@ -225,6 +225,55 @@ function G { needs F }
         );
     });
 
+    it('leaves parts that hang together by zones, conduits, flows and assets with a leg in several zones', () => {
+        const text = (between: string): string =>
+            `system S\nzone A {\n  asset P : plc\n  zone N { asset I : plc }\n}\nzone B { asset Q : plc }\n${between}\n`;
+        const apart = (between: string, cut: string, [one, other] = ['A.P', 'B.Q']): unknown => {
+            const severed = sever(load(text(between)).lookup, [cut]);
+            const [first, second] = [severed.partOf(one!)!, severed.partOf(other!)!];
+            return [first.before === second.before, first.after === second.after, severed.separates(one!, other!)];
+        };
+        const [goesOn, fallsApart, neverWas] = [
+            [true, true, false],
+            [true, false, true],
+            [false, false, false],
+        ];
+        const gate = 'conduit K between A and B { asset Gate : server { serves A, B } }';
+        assert.deepEqual(apart('', 'A'), neverWas);
+        // The zone around a closed boundary is on both sides of it: the boundary itself says what it parts.
+        assert.deepEqual(apart('', 'A.N', ['A.P', 'A.N.I']), goesOn);
+        assert.ok(sever(load(text('')).lookup, ['A.N']).closedBetween('A.P', 'A.N.I'));
+        assert.deepEqual(apart('conduit K between A and B', 'K'), fallsApart);
+        assert.deepEqual(apart('flow A.P -> B.Q : https', 'A.P'), fallsApart);
+        assert.deepEqual(apart('flow A.P -> B.Q : https\nflow A.P -> A.N.I : https', 'A.N'), goesOn);
+        // A server with two legs joins its zones until it is taken away; a firewall only carries what is declared.
+        for (const [type, found] of [
+            ['server', fallsApart],
+            ['firewall', neverWas],
+        ] as const)
+            assert.deepEqual(apart(`zone C { asset Gate : ${type} { serves A, B } }`, 'C.Gate'), found, type);
+        assert.deepEqual(apart(`zone C { asset Gate : server { serves A, B } asset X : plc }`, 'C.X'), goesOn);
+        assert.deepEqual(apart(gate, 'K.Gate'), goesOn);
+        assert.equal(sever(load(text('')).lookup, ['A']).partOf('nowhere'), null);
+    });
+
+    it('stops a conduit with its devices, in part with some of its flows', () => {
+        const text =
+            'system S\nzone A {\n  asset P : plc\n  asset O : plc\n}\nzone B { asset Q : plc }\nconduit K between A and B {\n' +
+            '  via F1, F2\n  asset F1 : firewall\n  asset F2 : firewall\n  flow A.P -> B.Q : https\n  flow A.O -> B.Q : https\n}\n';
+        const pair = 'ruleset R {\n  device K.F1, K.F2\n}\n';
+        const stopped = (model: string, ...cut: string[]): string => {
+            const { lookup } = load(model);
+            return sever(lookup, cut).stopsConduit(lookup.conduit('K')!);
+        };
+        assert.deepEqual(
+            [['K'], ['K.F1'], ['A.P'], ['A.P', 'A.O'], ['B'], []].map(cut => stopped(text, ...cut)),
+            ['yes', 'yes', 'partly', 'yes', 'yes', 'no'],
+        );
+        // Of a pair the other one goes on.
+        assert.deepEqual([stopped(text + pair, 'K.F1'), stopped(text + pair, 'K.F1', 'K.F2')], ['no', 'yes']);
+    });
+
     it('names what cannot be cut cleanly', () => {
         const { lookup } = look(
             terminal('zone Lab { asset Bridge : server { serves Control } }\nflow Lab.Bridge -> Control.Hmi : https\n'),
