@@ -1,11 +1,9 @@
 /**
- * Writes what editors read without the language server: the TextMate grammar from the table of statements, and the
- * snippet file from
- * the snippets that completion offers.
+ * Writes what editors read without the language server: the TextMate grammar from the table of statements. Snippets
+ * come from the server alone: VS Code shows those of a file in just the places where nothing can be offered.
  *
- *   node scripts/generate-textmate.mjs           writes packages/extension/syntaxes/iacs.tmLanguage.json and
- * snippets/iacs.json
- *   node scripts/generate-textmate.mjs --check   exit code 1 when one of them is stale
+ *   node scripts/generate-textmate.mjs           writes packages/extension/syntaxes/iacs.tmLanguage.json
+ *   node scripts/generate-textmate.mjs --check   exit code 1 when it is stale
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import {
@@ -16,7 +14,6 @@ import {
     namingWords,
     statementWords,
 } from '../packages/language/src/statements/index.ts';
-import { snippets } from '../packages/language/src/lsp/snippets.ts';
 import { frAbbreviations } from '../packages/language/src/catalogue/index.ts';
 
 const extension = new URL('../packages/extension/', import.meta.url);
@@ -188,14 +185,7 @@ const textmate = {
     },
 };
 
-const snippetFile = Object.fromEntries(
-    snippets.map(({ word, title, body }) => [title, { prefix: word, body, description: title }]),
-);
-
-const files = [
-    ['syntaxes/iacs.tmLanguage.json', textmate],
-    ['snippets/iacs.json', snippetFile],
-];
+const files = [['syntaxes/iacs.tmLanguage.json', textmate]];
 for (const [file, content] of files) {
     const target = new URL(file, extension);
     const text = `${JSON.stringify(content, null, 2)}\n`;

@@ -125,7 +125,7 @@ const { repository = null } = JSON.parse(readFileSync(join(root, 'package.json')
 const packed = [
     ...['package.nls.json', 'package.nls.de.json', 'language-configuration.json'],
     ...['README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD-PARTY-NOTICES.md'],
-    ...['dist', 'docs', 'media', 'schema', 'snippets', 'syntaxes', 'templates', 'walkthrough'],
+    ...['dist', 'docs', 'media', 'schema', 'syntaxes', 'templates', 'walkthrough'],
 ];
 
 /**

@@ -3,6 +3,7 @@ import { formatText } from 'iacs-language';
 import { meaningOf, assetFields, plainHead, riskFields } from '../src/import/fields.ts';
 import { noticeLines } from '../src/import/grouped.ts';
 import type { Known } from '../src/import/known.ts';
+import type { ImportError } from '../src/import/read-tables.ts';
 import { readScale } from '../src/import/scale.ts';
 import { readAddresses } from '../src/import/values.ts';
 import { alone, declarations, element, messages, run } from './support/imports.ts';
@@ -227,6 +228,16 @@ describe('Heads of columns', () => {
         assert.throws(
             () => run('assets', 'Alpha,Beta\n1,2\n'),
             /Row 1 comes nearest: "Alpha", "Beta"; none of these is known\./,
+        );
+        assert.throws(
+            () => run('assets', 'List of May\nAlpha,,Beta\n1,x,2\n1,,3\n'),
+            ({ unread }: ImportError) => {
+                assert.deepEqual(unread?.columns, [
+                    { number: 1, head: 'Alpha', samples: ['1'] },
+                    { number: 3, head: 'Beta', samples: ['2', '3'] },
+                ]);
+                return unread.fields.includes('title');
+            },
         );
     });
 

@@ -1,5 +1,6 @@
 /** What the bundle of the server takes from the command line (`packages/cli/src/import-door.ts`). */
 declare module 'iacs-import' {
+    type UnreadColumns = import('./import-messages.ts').UnreadColumns;
     interface Io {
         readonly cwd: string;
         readonly version: string;
@@ -14,4 +15,7 @@ declare module 'iacs-import' {
     }
     export const command: { run(args: readonly string[], io: Io): Promise<number> };
     export class Failure extends Error {}
+    export class ImportError extends Error {
+        readonly unread: UnreadColumns | null;
+    }
 }

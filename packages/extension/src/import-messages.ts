@@ -9,4 +9,15 @@ export interface ImportAnswer {
     readonly failed: string | null;
     /** How the columns were read, what needs a look, and what became of the rows. */
     readonly said: string;
+    /** Where no head of a table is known: its columns, and what each may be; `null` otherwise. */
+    readonly unread: UnreadColumns | null;
+}
+
+export interface UnreadColumns {
+    readonly columns: readonly {
+        readonly number: number;
+        readonly head: string;
+        readonly samples: readonly string[];
+    }[];
+    readonly fields: readonly string[];
 }

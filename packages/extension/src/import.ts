@@ -1,6 +1,7 @@
 /** Imports tables and exports of other tools from the palette, by the imports of the command line. */
 import { Position, Uri, window, workspace, WorkspaceEdit, type LogOutputChannel } from 'vscode';
 import type { ImportAnswer } from './import-messages.ts';
+import { askColumns } from './import-columns.ts';
 import type { Platform } from './platform.ts';
 import type { Requests } from './requests.ts';
 
@@ -99,15 +100,23 @@ export async function importFile(
     if (name === undefined) return;
     const target = Uri.joinPath(folder, name);
     const withModel = root !== null && kind.word !== 'report';
-    const answer = await requests.ask<ImportAnswer>('iacs/import', {
-        args: [
-            kind.word,
-            file.fsPath,
-            ...(withModel ? ['--model', Uri.parse(root).fsPath] : []),
-            ...['--output', target.fsPath],
-        ],
-        cwd: folder.fsPath,
-    });
+    const run = (columns: readonly string[]): Promise<ImportAnswer> =>
+        requests.ask<ImportAnswer>('iacs/import', {
+            args: [
+                kind.word,
+                file.fsPath,
+                ...(withModel ? ['--model', Uri.parse(root).fsPath] : []),
+                ...columns.flatMap(column => ['--map', column]),
+                ...['--output', target.fsPath],
+            ],
+            cwd: folder.fsPath,
+        });
+    let answer = await run([]);
+    if (answer.unread) {
+        const columns = await askColumns(file.path.split('/').at(-1)!, answer.unread);
+        if (columns === null) return;
+        answer = await run(columns);
+    }
     for (const line of answer.said.split('\n')) if (line !== '') log.info(line);
     if (answer.failed !== null) return void window.showErrorMessage(answer.failed);
     await window.showTextDocument(target);

@@ -13,7 +13,7 @@ const connection = createConnection(ProposedFeatures.all);
 
 // The code of imports is loaded when somebody imports.
 connection.onRequest('iacs/import', async ({ args, cwd }: ImportParams): Promise<ImportAnswer> => {
-    const { command, Failure } = await import('iacs-import');
+    const { command, Failure, ImportError } = await import('iacs-import');
     let said = '';
     const take = (text: string | Uint8Array): void => {
         said += typeof text === 'string' ? text : '';
@@ -26,9 +26,12 @@ connection.onRequest('iacs/import', async ({ args, cwd }: ImportParams): Promise
             status: () => {},
             stdin: () => Promise.reject(new Failure('There is no standard input here.')),
         });
-        return { failed: null, said };
+        return { failed: null, said, unread: null };
     } catch (error) {
-        if (error instanceof Failure) return { failed: error.message, said };
+        if (error instanceof Failure) {
+            const { message, cause } = error;
+            return { failed: message, said, unread: cause instanceof ImportError ? cause.unread : null };
+        }
         throw error;
     }
 });

@@ -18,7 +18,7 @@ function filled(body: readonly string[]): string {
 }
 
 describe('What editors read without the server', () => {
-    it('is generated from the grammar and the snippets', () => {
+    it('is generated from the grammar', () => {
         const check = spawnSync(
             process.execPath,
             [fileURLToPath(new URL('scripts/generate-textmate.mjs', project)), '--check'],

@@ -44,7 +44,7 @@ export async function importFlows(args: readonly string[], io: Io): Promise<numb
         );
         return exit.fine;
     } catch (error) {
-        if (error instanceof ImportError) throw new Failure(error.message);
+        if (error instanceof ImportError) throw new Failure(error.message, { cause: error });
         throw error;
     }
 }

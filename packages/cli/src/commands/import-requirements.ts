@@ -95,7 +95,7 @@ export async function importRequirements(args: readonly string[], io: Io): Promi
         for (const line of report(answer, known.subjects !== null)) io.err(`${line}\n`);
         return exit.fine;
     } catch (error) {
-        if (error instanceof ImportError) throw new Failure(error.message);
+        if (error instanceof ImportError) throw new Failure(error.message, { cause: error });
         throw error;
     }
 }

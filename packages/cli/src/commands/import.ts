@@ -146,7 +146,7 @@ const command: Command = {
             for (const line of report(answer)) io.err(`${line}\n`);
             return exit.fine;
         } catch (error) {
-            if (error instanceof ImportError) throw new Failure(error.message);
+            if (error instanceof ImportError) throw new Failure(error.message, { cause: error });
             throw error;
         }
     },

@@ -15,6 +15,7 @@ import { asRegister } from './report/as-register.ts';
 import type { ReportList } from './report/report-lists.ts';
 import { listOf } from './report/report-lists.ts';
 import { sideBySide } from './side-by-side.ts';
+import { unknownHeads, unreadColumns, type UnreadColumns } from './unknown-heads.ts';
 
 /** A file with tables, and what a user says of how it is read. */
 export interface TableRequest {
@@ -32,7 +33,15 @@ export interface TableRequest {
 }
 
 /** Something that keeps an import from being done, in one line that says what to do. */
-export class ImportError extends Error {}
+export class ImportError extends Error {
+    /** Where no head is known: the columns that somebody may name instead. */
+    readonly unread: UnreadColumns | null;
+
+    constructor(message: string, unread: UnreadColumns | null = null) {
+        super(message);
+        this.unread = unread;
+    }
+}
 
 /** More rows are not reviewed by anybody, and would take some gigabytes of memory. */
 const mostRows = 250_000;
@@ -202,7 +211,8 @@ export function readTables(
     const { sheets, notices } = ofReport(request.name, kind, read) ?? read;
     const given = givenColumns(request.columns, kind, fields, sheets);
     const found = sheets.flatMap(sheet => sideBySide(sheet, fields)).flatMap(part => findTables(part, fields, given));
-    if (found.length === 0) throw new ImportError(unknownHeads(request.name, sheets, fields));
+    if (found.length === 0)
+        throw new ImportError(unknownHeads(request.name, sheets, fields), unreadColumns(sheets, fields));
     const left = withoutIgnored(found.map(settle), request.ignore ?? []);
     return { tables: left.tables, notices: [...notices, ...left.notices] };
 }
@@ -262,36 +272,6 @@ function withoutIgnored(
                   ];
         }),
     };
-}
-
-/** What to do with a file in which no row of heads is known: it names those that come nearest. */
-function unknownHeads(name: string, sheets: readonly Grid[], fields: readonly Field[]): string {
-    const scored = sheets
-        .flatMap(sheet =>
-            sheet.rows.slice(0, 200).map((row, index) => ({
-                sheet: sheet.name,
-                number: index + 1,
-                heads: row.filter(cell => cell !== '' && cell.length <= 60),
-                known: row.filter(cell => cell !== '' && fieldOf(cell, fields) !== null),
-            })),
-        )
-        .filter(row => row.heads.length >= 2);
-    const best = scored.reduce<(typeof scored)[number] | null>(
-        (one, other) => (one === null || other.known.length > one.known.length ? other : one),
-        null,
-    );
-    const nearest =
-        best === null
-            ? ''
-            : ` Row ${best.number}${sheets.length > 1 ? ` of ${best.sheet}` : ''} comes nearest: ${best.heads
-                  .slice(0, 12)
-                  .map(head => `"${head}"`)
-                  .join(', ')}${best.heads.length > 12 ? ' …' : ''}; ` +
-              `${best.known.length === 0 ? 'none of these is known' : `known of these: ${best.known.map(head => `"${head}"`).join(', ')}`}.`;
-    return (
-        `${name} has no header row with at least two known headers.${nearest} Name the columns with --map, such ` +
-        `as --map title="Scenario"; the fields are ${fields.map(field => field.key).join(', ')}.`
-    );
 }
 
 /** What stands around the tables, and the notices of it. */

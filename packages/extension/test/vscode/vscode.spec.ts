@@ -580,6 +580,33 @@ describe('The packed extension in a real VS Code', function () {
         await bench.file('main.iacs');
     });
 
+    it('asks what the columns of a table are, where it knows none of their heads', async () => {
+        writeFileSync(path.join(folder, 'list.csv'), 'Zorp,Blub,Wo\nPump,plc,Cell\nScada,hmi,Cell\n');
+        await bench.command('IACS: Import Inventory');
+        await bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Asset inventory' }).first().click();
+        const input = bench.page.locator('.quick-input-widget input[type="text"]').first();
+        await bench.page.locator('.quick-input-title', { hasText: 'Asset inventory' }).waitFor();
+        await bench.path(path.join(folder, 'list.csv'));
+        await until('a name is asked for', async () => (await input.inputValue()) === 'list.iacs');
+        await bench.page.keyboard.press('Enter');
+        for (const [head, field] of Object.entries({ Zorp: 'title', Blub: 'type', Wo: 'zone' })) {
+            await bench.page.locator('.quick-input-title', { hasText: `what is “${head}”?` }).waitFor();
+            if (head === 'Blub') await bench.picture('import-columns');
+            await bench.page
+                .locator('.quick-input-list .monaco-list-row')
+                .filter({ has: bench.page.locator('.label-name', { hasText: new RegExp(`^${field}`) }) })
+                .first()
+                .click();
+        }
+        await bench.page.locator('.tab.active', { hasText: 'list.iacs' }).first().waitFor();
+        assert.match(text('list.iacs'), /within Cell[^}]*asset Pump .*: plc/u);
+        await bench.command('Notifications: Clear All Notifications');
+        await bench.command('View: Close All Editors');
+        rmSync(path.join(folder, 'list.iacs'));
+        rmSync(path.join(folder, 'list.csv'));
+        await bench.file('main.iacs');
+    });
+
     it('finds and draws in a restricted workspace', async () => {
         const strange = mkdtempSync(path.join(tmpdir(), 'iacs strange '));
         writeFileSync(path.join(strange, 'main.iacs'), main.replace('import "cell.iacs"', part));

@@ -50,23 +50,24 @@ export class Workbench {
     }
 
     async command(title: string): Promise<void> {
-        await this.quick('F1', `>${title}`);
-        await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+        await this.palette(title);
         await this.page.keyboard.press('Enter');
     }
 
-    /** Waits until the palette has a command: a window that has just opened does not know its extensions yet. */
+    /**
+     * Opens the palette with a command as the chosen row; once more where the window does not know it yet, since a
+     * window that has just opened reads its extensions later, and an open palette stays as it is.
+     */
     async palette(title: string): Promise<void> {
         const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-        for (let count = 0; count < 20; count++) {
+        for (let count = 0; count < 12; count++) {
             await this.quick('F1', `>${title}`);
-            const found = await row.waitFor({ timeout: 5000 }).then(
+            const found = await row.waitFor({ timeout: 10_000 }).then(
                 () => true,
                 () => false,
             );
-            await this.page.keyboard.press('Escape');
-            await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
             if (found) return;
+            await this.page.keyboard.press('Escape');
         }
         throw new Error(`The palette does not have ${title}.`);
     }

@@ -57,6 +57,7 @@ describe('Writing a plant of eight zones in a real VS Code', function () {
     it('takes few keys, and what is wanted is offered first', async () => {
         const typist = new Typist(new TextWindow(bench.page));
         await bench.palette('IACS: New Model');
+        await bench.page.keyboard.press('Escape');
         await typist.press('F1');
         await bench.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
         await typist.type('new model');

@@ -73,7 +73,11 @@ export class Typist {
                 continue;
             }
             const rest = line.slice(before.length);
-            if (rest === '') return;
+            if (rest === '') {
+                // What the editor closed, and what was closed by hand as well.
+                if (after !== '' && !(line.endsWith('{') && after === '}')) await this.press(...deletes(after));
+                return;
+            }
             if (rest === after) {
                 await this.press('End');
                 continue;
@@ -124,6 +128,8 @@ export class Typist {
         await this.nextLine(line);
     }
 }
+
+const deletes = (after: string): readonly string[] => Array.from(after, () => 'Delete');
 
 function inText(before: string): boolean {
     return (before.match(/"/gu) ?? []).length % 2 === 1;
