@@ -114,7 +114,63 @@ const protocolsMeant: Readonly<Record<string, string>> = {
     'proprietary-unknown': 'experion',
 };
 
+/** Words of which the library knew nothing when they were listed, and what they mean. */
+const typesAdded: Readonly<Record<string, string>> = {
+    'safety-controller': 'interlocking stellwerk triconex safety-relay interlock',
+    'scada-server': 'leitsystem leitstelle',
+    'dcs-controller': 'pls prozessleitsystem',
+    'building-controller': 'aufzug dali-gateway',
+    controller: 'conveyor palletizer excitation-controller tcms',
+    'guided-vehicle': 'fts',
+    meter: 'stromzähler durchflussmesser',
+    'remote-access-gateway': 'fernwartung ewon secomea',
+    'remote-io': 'et200 hart-multiplexer',
+    'vision-system': 'smart-camera',
+    'charging-station': 'ladesäule',
+    'serial-server': 'nport moxa',
+    'medical-device': 'mri patient-monitor infusion-pump',
+    'storage-system': 'pacs',
+    historian: 'pi-server',
+    'fire-panel': 'bmz',
+    actuator: 'point-machine pumpe',
+};
+const protocolsAdded: Readonly<Record<string, string>> = {
+    bsap: 'bristol',
+    'roc-plus': 'roc rocplus',
+    'serial-telecontrol': 'conitel rp570 telegyr cdc-type-ii',
+    spabus: 'spa-bus spa',
+    'iec61850-r-goose-sv': 'r-goose r-sv',
+    'data-highway-plus': 'dh-plus dh-485',
+    'ether-s-bus': 's-bus saia-s-bus',
+    'ur-interfaces': 'rtde urscript',
+    'secs-gem': 'hsms secs',
+    lsv2: 'lsv-2 heidenhain',
+    'open-protocol': 'atlas-copco-open-protocol',
+    safeethernet: 'hima-safeethernet',
+    'safetynet-p': 'safetynet',
+    rasta: 'eulynx',
+    euroradio: 'etcs',
+    osdp: 'iec-60839-11-5',
+    'metasys-n2': 'n2',
+    'crestron-cip': 'crestron',
+    dicom: 'acr-nema',
+    'hl7-mllp': 'hl7 mllp',
+    'omron-fins': 'fins-tcp',
+    'beckhoff-ads': 'twincat-ads',
+    'opc-ua-pubsub': 'uadp',
+    cellular: 'gsm-r',
+    https: 'fhir pi-web-api',
+    'proprietary-unknown': 'opc-xi ethernet-krl foxboro wincc-oa',
+};
+
 describe('Names of practice', () => {
+    it('of trades and vendors lead to what is meant', () => {
+        for (const [id, words] of Object.entries(typesAdded))
+            for (const word of words.split(' ')) assert.deepEqual([word, proposed(typeWord(word))], [word, [id]]);
+        for (const [id, words] of Object.entries(protocolsAdded))
+            for (const word of words.split(' ')) assert.deepEqual([word, proposed(protocolWord(word))], [word, [id]]);
+    });
+
     it('lead to the type that is meant', () => {
         for (const [id, words] of Object.entries(typesMeant))
             for (const word of words.split(' ')) assert.deepEqual([word, proposed(typeWord(word))], [word, [id]]);
@@ -151,7 +207,7 @@ describe('Names of practice', () => {
     });
 
     it('of what the library does not have are not replaced by what is near by letters', () => {
-        for (const word of ['osdp', 'OSDP', 'telvent', 'ethernet-apl', 'Ethernet_APL'])
+        for (const word of ['telvent', 'ethernet-apl', 'Ethernet_APL'])
             assert.deepEqual([word, proposed(protocolWord(word))], [word, []]);
         assert.deepEqual(proposed(protocolWord('telne')), ['telnet']);
     });
@@ -167,9 +223,32 @@ describe('Names of practice', () => {
             assert.deepEqual([slip, proposed(typeWord(slip))], [slip, [id]]);
     });
 
-    it('of three letters that are near to another one are asked, not replaced', () => {
-        const problem = protocolWord('uds');
-        assert.deepEqual([proposed(problem), preferred(problem)], [['dds'], []]);
+    it('that are short are not taken for a slip of another one', () => {
+        for (const word of ['uds', 'dvs', 'usb', 'tsn', 'nbd', 'opc-zz', 'iec60870-5-105'])
+            assert.deepEqual([word, proposed(protocolWord(word))], [word, []]);
+        for (const word of ['rtk', 'pig']) assert.deepEqual([word, proposed(typeWord(word))], [word, []]);
+        for (const [slip, id] of [
+            ['shs', 'ssh'],
+            ['sshh', 'ssh'],
+            ['modbus-tpc', 'modbus-tcp'],
+            ['telne', 'telnet'],
+        ] as const)
+            assert.deepEqual([slip, proposed(protocolWord(slip))], [slip, [id]]);
+        assert.deepEqual(proposed(typeWord('pcl')), ['plc']);
+    });
+
+    it('are found where one letter of them slipped', () => {
+        for (const [slip, id] of [
+            ['gooose', 'iec61850-goose'],
+            ['conitell', 'serial-telecontrol'],
+            ['synchrophaser', 'c37-118'],
+        ] as const)
+            assert.deepEqual([slip, proposed(protocolWord(slip))], [slip, [id]]);
+        for (const [slip, id] of [
+            ['wechselrichte', 'inverter'],
+            ['fernwartugn', 'remote-access-gateway'],
+        ] as const)
+            assert.deepEqual([slip, proposed(typeWord(slip))], [slip, [id]]);
     });
 
     it('never lead by their letters alone to something that protects more without saying so', () => {

@@ -35,9 +35,12 @@ export function withTypeColumn(table: FoundTable, types: readonly NamedThing[]):
     };
 }
 
-/** True for a column such as `Typ` that names no type, and mostly has figures in its names: `CPU 1515`, `750-8212`. */
+/** In a column of products a few names, such as those of makers of one kind of device, name a type too. */
+const fewTypes = 1 / 3;
+
+/** True for a column such as `Typ` that names hardly a type, and mostly has figures in its names: `CPU 1515`. */
 function holdsProducts(table: FoundTable, column: TableColumn, share: number): boolean {
-    if (share > 0 || !mayBeProduct.test(plainHead(column.head))) return false;
+    if (share >= fewTypes || !mayBeProduct.test(plainHead(column.head))) return false;
     if (table.columns.some(each => each.field === 'product')) return false;
     const cells = [...new Set(table.rows.map(row => row.cells[column.index] ?? '').filter(text => text !== ''))];
     return cells.length >= 2 && cells.filter(text => /\d/u.test(text)).length > cells.length / 2;

@@ -21,12 +21,12 @@ type software-application "Software application" {}
 
 /** Runs the control logic of a process or machine; whoever reprograms it decides what the plant does. */
 type controller "Controller" : embedded-device {
-  alias "unit-controller", "area-controller", "compressor-controller", "anti-surge-controller", "pump-controller", "crane-controller", "wellhead-controller", "welding-controller", "traffic-controller", "power-plant-controller", "ppc"
+  alias "unit-controller", "area-controller", "compressor-controller", "anti-surge-controller", "pump-controller", "crane-controller", "wellhead-controller", "welding-controller", "traffic-controller", "power-plant-controller", "ppc", "boiler", "excitation", "excitation-controller", "excitation-system", "synchronizer", "synchroniser", "crane", "conveyor", "press", "injection-moulding-machine", "injection-molding-machine", "filling-machine", "packaging-machine", "palletizer", "palletiser", "machine", "machine-controller", "maschinensteuerung", "thruster-controller", "thruster", "ballast-control", "ballast-controller", "propulsion-controller", "tcms", "train-control", "vehicle-control-unit", "ccu", "wayside-controller", "object-controller", "leu", "signal-controller", "irrigation-controller", "pump-station-controller"
 }
 
 /** A programmable logic controller: reads inputs, runs a user program in a cycle, and writes outputs. */
 type plc "PLC" : controller {
-  alias "programmable-logic-controller", "sps", "api", "automate-programmable", "autómata", "automate", "controlador-lógico-programable", "cpu", "plc-cpu"
+  alias "programmable-logic-controller", "sps", "api", "automate-programmable", "autómata", "automate", "controlador-lógico-programable", "cpu", "plc-cpu", "sps-steuerung", "steuerung", "brick-plc", "micro-plc"
 }
 
 /** A programmable automation controller: a PLC with larger programs, several disciplines and more networks. */
@@ -36,17 +36,17 @@ type pac "PAC" : plc {
 
 /** A process controller of a distributed control system, often redundant and engineered from a central database. */
 type dcs-controller "DCS controller" : controller {
-  alias "dcs", "process-station", "field-control-station", "fcs", "bpcs", "basic-process-control-system", "process-controller", "dcs-node"
+  alias "dcs", "process-station", "field-control-station", "fcs", "bpcs", "basic-process-control-system", "process-controller", "dcs-node", "prozessleitsystem", "pls", "pcs7-controller", "distributed-control-system", "leitsystem-steuerung"
 }
 
 /** The logic solver of a safety instrumented system; it must act whatever the control system around it does. */
 type safety-controller "Safety controller" : controller {
-  alias "sis", "logic-solver", "safety-instrumented-system", "esd", "esd-controller", "emergency-shutdown-system", "hipps", "trip-system", "fire-and-gas", "fire-and-gas-system", "f-and-g", "sicherheitssteuerung", "automate-de-sécurité", "controlador-de-seguridad", "sicherheits-sps", "fgs"
+  alias "sis", "logic-solver", "safety-instrumented-system", "esd", "esd-controller", "emergency-shutdown-system", "hipps", "trip-system", "fire-and-gas", "fire-and-gas-system", "f-and-g", "sicherheitssteuerung", "automate-de-sécurité", "controlador-de-seguridad", "sicherheits-sps", "fgs", "triconex", "hima", "f-and-g-system", "f-g", "esd-system", "fail-safe-controller", "interlocking", "stellwerk", "electronic-interlocking", "atp", "etcs-on-board", "obu", "train-protection", "safety-relay", "interlock", "sicherheitsrelais"
 }
 
 /** A PLC whose safety functions are certified; often engineered with the same tool as the standard program. */
 type safety-plc "Safety PLC" : safety-controller {
-  alias "fail-safe-plc", "f-plc", "f-cpu"
+  alias "fail-safe-plc", "f-plc", "f-cpu", "f-sps", "sil-plc"
 }
 
 /** Supervises ignition and flame of a furnace or boiler, and shuts off the fuel when either is not safe. */
@@ -61,17 +61,17 @@ type motion-controller "Motion controller" : controller {
 
 /** Runs the programs of an industrial robot; a changed path or speed can hurt people nearby. */
 type robot-controller "Robot controller" : controller {
-  alias "robot", "industrial-robot", "robot-control", "cobot"
+  alias "robot", "industrial-robot", "robot-control", "cobot", "robotersteuerung", "roboter", "teach-pendant", "robot-arm"
 }
 
 /** The numerical control of a machine tool; it loads part programs and often runs an ordinary operating system inside. */
 type cnc-controller "CNC controller" : controller {
-  alias "cnc", "numerical-control", "machine-tool-control"
+  alias "cnc", "numerical-control", "machine-tool-control", "nc", "machine-tool", "werkzeugmaschine", "werkzeugmaschinensteuerung", "nc-steuerung", "lathe", "milling-machine"
 }
 
 /** Governs speed and load of a turbine and holds the overspeed protection or talks to it. */
 type turbine-controller "Turbine controller" : controller {
-  alias "governor", "turbine-governor", "wind-turbine-controller", "wtg-controller", "pitch-controller", "yaw-controller"
+  alias "governor", "turbine-governor", "wind-turbine-controller", "wtg-controller", "pitch-controller", "yaw-controller", "speed-governor", "wind-turbine", "wec-controller"
 }
 
 /** Runs recipes step by step on the equipment of a batch unit. */
@@ -79,7 +79,7 @@ type batch-controller "Batch controller" : controller
 
 /** Controls ventilation, heating, cooling or lighting; often reachable from office networks. */
 type building-controller "Building controller" : controller {
-  alias "bms", "bas", "ddc", "hvac", "hvac-controller", "building-management-system", "lighting-controller", "elevator", "lift", "chiller", "lighting", "thermostat", "room-controller", "bas-controller", "ahu", "vav", "fcu", "air-handling-unit", "escalator"
+  alias "bms", "bas", "ddc", "hvac", "hvac-controller", "building-management-system", "lighting-controller", "elevator", "lift", "chiller", "lighting", "thermostat", "room-controller", "bas-controller", "ahu", "vav", "fcu", "air-handling-unit", "escalator", "aufzug", "elevator-controller", "aufzugsteuerung", "dali-gateway", "knx-gateway", "raumregler", "heizungsregler", "boiler-controller", "heat-pump", "kältemaschine", "lüftung", "vrf", "bacnet-controller", "bms-controller", "gebäudeleittechnik", "glt"
 }
 
 /** A remote terminal unit: collects and commands field equipment at a distant site over a telecontrol link. */
@@ -89,7 +89,7 @@ type rtu "RTU" : controller {
 
 /** An intelligent electronic device of a substation, such as a protection relay or a bay controller. */
 type ied "IED" : embedded-device {
-  alias "intelligent-electronic-device", "tap-changer", "recloser", "capacitor-bank-controller", "dfr", "fault-recorder", "digital-fault-recorder", "fault-passage-indicator", "transformer-monitor"
+  alias "intelligent-electronic-device", "tap-changer", "recloser", "capacitor-bank-controller", "dfr", "fault-recorder", "digital-fault-recorder", "fault-passage-indicator", "transformer-monitor", "transformer", "transformer-controller", "schutz", "stufenschalter"
 }
 
 /** Trips breakers when it sees a fault; its settings decide whether the grid is protected. */
@@ -124,12 +124,12 @@ type inverter "Inverter" : embedded-device {
 
 /** Charges electric vehicles and talks to a back end, often over a public network. */
 type charging-station "Charging station" : embedded-device {
-  alias "charger", "ev-charger", "evse", "charge-point", "wallbox"
+  alias "charger", "ev-charger", "evse", "charge-point", "wallbox", "ladesäule", "ladestation", "ladepunkt", "charging-point"
 }
 
 /** Weighs, and doses or bills by weight; a changed calibration is worth money. */
 type weighing-controller "Weighing controller" : controller {
-  alias "scale", "weighbridge", "weighing-terminal"
+  alias "scale", "weighbridge", "weighing-terminal", "waage", "checkweigher", "load-cell", "wägezelle"
 }
 
 /** Controls one quantity in one loop, on the front of a cabinet. */
@@ -139,12 +139,12 @@ type loop-controller "Loop controller" : controller {
 
 /** Keeps the cells of a battery within their limits, and disconnects it when they are not. */
 type battery-controller "Battery management controller" : controller {
-  alias "bms", "battery-management-system", "battery"
+  alias "bms", "battery-management-system", "battery", "bess", "bess-controller", "energy-storage", "energy-storage-system", "batteriespeicher", "batterie"
 }
 
 /** Carries goods on its own through a plant, and takes its orders by radio. */
 type guided-vehicle "Automated guided vehicle" : embedded-device {
-  alias "agv", "amr", "automated-guided-vehicle"
+  alias "agv", "amr", "automated-guided-vehicle", "fts", "ftf", "fahrerloses-transportfahrzeug"
 }
 
 // ----- Field devices -----
@@ -156,12 +156,12 @@ type field-device "Field device" : embedded-device {
 
 /** Connects field signals to a controller over a network; it obeys whoever holds the connection. */
 type remote-io "Remote I/O" : field-device {
-  alias "io", "rio", "io-module", "io-block", "io-station", "distributed-io", "decentral-io", "dezentrale-peripherie", "io-link-master"
+  alias "io", "rio", "io-module", "io-block", "io-station", "distributed-io", "decentral-io", "dezentrale-peripherie", "io-link-master", "et200", "io-rack", "ea-modul", "signal-converter", "signal-conditioner", "junction-box", "hart-multiplexer", "isolator", "barrier", "isolating-barrier", "trennverstärker"
 }
 
 /** Measures the process; a forged measurement misleads operators and controllers alike. */
 type sensor "Sensor" : field-device {
-  alias "probe", "detector", "fühler", "capteur", "level-switch", "flow-switch", "pressure-switch", "limit-switch", "encoder", "rtd", "thermocouple", "weather-station", "seismic-sensor"
+  alias "probe", "detector", "fühler", "capteur", "level-switch", "flow-switch", "pressure-switch", "limit-switch", "encoder", "rtd", "thermocouple", "weather-station", "seismic-sensor", "axle-counter", "achszähler", "balise", "eurobalise", "seismic", "seismometer", "leak-detector", "leak-detection", "wetterstation", "temperature-sensor", "pressure-sensor", "proximity-switch", "photo-eye", "laser-sensor", "rain-gauge", "camera-sensor"
 }
 
 /** A sensor with digital communication, whose range, units and damping can be changed remotely. */
@@ -180,22 +180,22 @@ type flow-computer "Flow computer" : embedded-device
 
 /** Analyses composition or quality on line; often a computer in a cabinet that its vendor maintains remotely. */
 type analyser "Analyser" : field-device {
-  alias "analyzer", "gas-analyser", "gas-analyzer", "gas-chromatograph", "chromatograph", "ph-meter", "turbidity-meter", "chlorine-analyser", "chlorine-analyzer", "cems", "opacity-monitor"
+  alias "analyzer", "gas-analyser", "gas-analyzer", "gas-chromatograph", "chromatograph", "ph-meter", "turbidity-meter", "chlorine-analyser", "chlorine-analyzer", "cems", "opacity-monitor", "metal-detector", "spectrometer", "moisture-analyser", "oxygen-analyser"
 }
 
 /** Detects flammable or toxic gas and feeds alarms and shutdowns. */
 type gas-detector "Gas detector" : sensor {
-  alias "gas-sensor", "fire-and-gas-detector"
+  alias "gas-sensor", "fire-and-gas-detector", "gaswarnanlage", "gas-alarm"
 }
 
 /** Watches rotating machines and may trip them. */
 type vibration-monitor "Vibration monitor" : field-device {
-  alias "machinery-protection-system", "condition-monitor", "vibration-sensor"
+  alias "machinery-protection-system", "condition-monitor", "vibration-sensor", "condition-monitoring", "machinery-protection", "bently-nevada", "condition-monitoring-system", "schwingungsüberwachung"
 }
 
 /** Acts on the process: a valve, damper, breaker or motor starter. */
 type actuator "Actuator" : field-device {
-  alias "valve", "control-valve", "damper", "solenoid", "pump", "motor", "aktor", "actionneur", "actuador", "stellantrieb", "ventil", "fan"
+  alias "valve", "control-valve", "damper", "solenoid", "pump", "motor", "aktor", "actionneur", "actuador", "stellantrieb", "ventil", "fan", "pumpe", "motorised-valve", "motorized-valve", "pump-motor", "lüfter", "burner-valve", "schieber", "klappe", "knx-actuator", "point-machine", "weichenantrieb", "compressor"
 }
 
 /** Moves a valve to the demanded position and reports on the health of the valve. */
@@ -215,7 +215,7 @@ type drive "Drive" : actuator {
 
 /** A drive that varies the frequency; driven outside its limits, it can destroy the machine. */
 type variable-frequency-drive "Variable frequency drive" : drive {
-  alias "vfd", "vsd", "variable-speed-drive", "frequency-converter", "frequency-inverter", "frequenzumrichter", "variateur", "umrichter", "variateur-de-vitesse", "variador-de-frecuencia", "variador"
+  alias "vfd", "vsd", "variable-speed-drive", "frequency-converter", "frequency-inverter", "frequenzumrichter", "variateur", "umrichter", "variateur-de-vitesse", "variador-de-frecuencia", "variador", "fu", "umformer", "inverter-drive", "frequency-drive", "ac-drive"
 }
 
 /** A drive that positions an axis in the cycle of a motion controller. */
@@ -225,12 +225,12 @@ type servo-drive "Servo drive" : drive {
 
 /** Opens or closes a power circuit on command or on a fault. */
 type circuit-breaker "Circuit breaker" : actuator {
-  alias "breaker", "switchgear", "rmu", "ring-main-unit"
+  alias "breaker", "switchgear", "rmu", "ring-main-unit", "leistungsschalter", "schaltanlage", "disconnector", "load-break-switch", "trennschalter"
 }
 
 /** Measures energy, water or gas for billing or balance. */
 type meter "Meter" : field-device {
-  alias "energy-meter", "power-meter", "flow-meter", "gas-meter", "water-meter", "zähler", "compteur", "power-quality-meter", "power-quality-analyser", "power-quality-analyzer", "revenue-meter"
+  alias "energy-meter", "power-meter", "flow-meter", "gas-meter", "water-meter", "zähler", "compteur", "power-quality-meter", "power-quality-analyser", "power-quality-analyzer", "revenue-meter", "stromzähler", "gaszähler", "wasserzähler", "wärmezähler", "heat-meter", "durchflussmesser", "electricity-meter", "submeter"
 }
 
 /** A meter that is read, configured and sometimes disconnected remotely. */
@@ -240,7 +240,7 @@ type smart-meter "Smart meter" : meter {
 
 /** Feeds a safety function, such as a light curtain, an emergency stop or a level trip. */
 type safety-sensor "Safety sensor" : sensor {
-  alias "light-curtain", "e-stop", "emergency-stop", "flame-detector"
+  alias "light-curtain", "e-stop", "emergency-stop", "flame-detector", "laser-scanner", "safety-laser-scanner", "lichtvorhang", "not-aus", "safety-mat"
 }
 
 /** Carries out a safety function, such as a shutdown valve. */
@@ -260,12 +260,12 @@ type rfid-reader "RFID reader" : sensor {
 
 /** A camera with image processing that inspects products or guides robots. */
 type vision-system "Vision system" : sensor {
-  alias "machine-vision", "vision-camera", "vision-sensor"
+  alias "machine-vision", "vision-camera", "vision-sensor", "smart-camera"
 }
 
 /** A small panel at the machine with firmware of its own, from which operators watch and act. */
 type operator-panel "Operator panel" : embedded-device {
-  alias "panel", "touch-panel", "hmi-panel", "touchscreen", "bedienpanel", "pupitre", "annunciator", "alarm-panel", "panelview"
+  alias "panel", "touch-panel", "hmi-panel", "touchscreen", "bedienpanel", "pupitre", "annunciator", "alarm-panel", "panelview", "op", "opi", "operator-interface", "bedientafel", "display", "text-display", "keypad", "message-display"
 }
 
 /** Sends measurements to a service outside the control system, often past the zones that were drawn for it. */
@@ -275,17 +275,17 @@ type iot-device "IIoT device" : embedded-device {
 
 /** Records measurements on the spot and hands them over on request. */
 type data-logger "Data logger" : embedded-device {
-  alias "logger", "datalogger", "recorder", "chart-recorder"
+  alias "logger", "datalogger", "recorder", "chart-recorder", "paperless-recorder", "schreiber", "bildschirmschreiber"
 }
 
 /** Prints reports or labels; it keeps copies of documents and runs services that nobody patches. */
 type printer "Printer" : embedded-device {
-  alias "label-printer", "drucker", "imprimante", "impresora"
+  alias "label-printer", "drucker", "imprimante", "impresora", "plotter", "3d-printer", "etikettendrucker", "line-printer"
 }
 
 /** Bridges a loss of power; its network card can switch the load off. */
 type ups "UPS" : embedded-device {
-  alias "usv", "uninterruptible-power-supply", "onduleur"
+  alias "usv", "uninterruptible-power-supply", "onduleur", "power-supply", "netzteil", "battery-charger", "rectifier"
 }
 
 /** Distributes power in a rack; outlets can be switched remotely. */
@@ -300,17 +300,17 @@ type ip-camera "IP camera" : embedded-device {
 
 /** Opens doors for badges; who controls it walks to the cabinet. */
 type access-control-panel "Access control panel" : embedded-device {
-  alias "door-controller", "badge-reader", "card-reader", "access-controller", "access-control", "turnstile"
+  alias "door-controller", "badge-reader", "card-reader", "access-controller", "access-control", "turnstile", "zutrittskontrolle", "zutritt", "door-reader", "alarm-system-panel", "intrusion-panel", "einbruchmeldeanlage"
 }
 
 /** Detects fire and starts alarms, ventilation and extinguishing. */
 type fire-panel "Fire alarm panel" : embedded-device {
-  alias "facp", "fire-alarm", "fire-alarm-panel", "brandmeldezentrale"
+  alias "facp", "fire-alarm", "fire-alarm-panel", "brandmeldezentrale", "bmz", "brandmeldeanlage"
 }
 
 /** Carries voice between people on site; telephones and public address systems belong here. */
 type intercom "Intercom" : embedded-device {
-  alias "phone", "ip-phone", "voip-phone", "telephone", "pa-system", "paga"
+  alias "phone", "ip-phone", "voip-phone", "telephone", "pa-system", "paga", "telefon", "pbx", "voip-gateway", "sprechstelle"
 }
 
 /** Takes time and position from satellites; its signal can be jammed or forged. */
@@ -325,7 +325,7 @@ type tank-gauge "Tank gauge" : field-device {
 
 /** Shows where a ship is and goes; its charts, positions and targets come from outside. */
 type navigation-device "Navigation device" : embedded-device {
-  alias "ecdis", "ais", "radar", "vdr", "gyro", "autopilot"
+  alias "ecdis", "ais", "radar", "vdr", "gyro", "autopilot", "echo-sounder", "speed-log", "conning"
 }
 
 /** Keeps keys, and signs or decrypts with them without giving them away. */
@@ -338,6 +338,11 @@ type management-controller "Baseboard management controller" : embedded-device {
   alias "bmc", "baseboard-management-controller", "idrac", "ilo", "imm", "xcc", "lights-out-management"
 }
 
+/** Examines, treats or watches a patient, such as a scanner, a monitor or a pump; its software changes only with its maker. */
+type medical-device "Medical device" : embedded-device {
+  alias "mri", "ct", "modality", "patient-monitor", "infusion-pump", "ventilator", "x-ray", "ultrasound", "medizingerät", "dialysis-machine", "linac", "anaesthesia-machine"
+}
+
 // ----- Servers -----
 
 /** A computer that serves other computers. */
@@ -347,7 +352,7 @@ type server "Server" : host-device {
 
 /** Collects from controllers, commands them, and serves operator stations; whoever holds it operates the plant. */
 type scada-server "SCADA server" : server {
-  alias "scada", "scada-host", "master-station", "mtu", "io-server", "supervisory-server", "servidor-scada", "serveur-scada", "ems", "dms", "adms", "energy-management-system", "distribution-management-system"
+  alias "scada", "scada-host", "master-station", "mtu", "io-server", "supervisory-server", "servidor-scada", "serveur-scada", "ems", "dms", "adms", "energy-management-system", "distribution-management-system", "leitsystem", "leitstelle", "leitrechner", "control-system-server", "netzleitstelle", "supervision"
 }
 
 /** Holds the configuration and the real-time data of a distributed control system. */
@@ -362,12 +367,12 @@ type front-end-processor "Front-end processor" : server {
 
 /** Collects, displays and forwards the data of one substation or remote station. */
 type station-computer "Station computer" : server {
-  alias "substation-computer", "substation-gateway", "data-concentrator"
+  alias "substation-computer", "substation-gateway", "data-concentrator", "datenkonzentrator", "fernwirkkopf", "stationsleitrechner"
 }
 
 /** Keeps the measured past of the process; its readers sit in the office, its sources in the plant. */
 type historian "Historian" : server {
-  alias "data-historian", "process-historian", "plant-historian", "archive-server", "historian-server", "serveur-d-historisation", "historisierungsserver", "servidor-histórico", "historiador"
+  alias "data-historian", "process-historian", "plant-historian", "archive-server", "historian-server", "serveur-d-historisation", "historisierungsserver", "servidor-histórico", "historiador", "pi-server", "pi", "osisoft-pi", "process-data-archive", "datenarchiv", "archiv"
 }
 
 /** Offers the data of controllers to other programs under one protocol. */
@@ -392,7 +397,7 @@ type mes-server "MES server" : server {
 
 /** Configures and diagnoses smart field devices, and so writes to many of them from one place. */
 type asset-management-server "Asset management server" : server {
-  alias "ams", "ams-server", "plant-asset-management", "asset-management", "cmms"
+  alias "ams", "ams-server", "plant-asset-management", "asset-management", "cmms", "instrument-management", "instrument-asset-management", "fdt-server", "pdm"
 }
 
 /** Keeps controller projects and their versions; a changed project reaches a controller at the next download. */
@@ -402,12 +407,12 @@ type engineering-server "Engineering server" : server {
 
 /** Runs one or more applications for users or other systems. */
 type application-server "Application server" : server {
-  alias "app-server", "licence-server", "license-server", "reporting-server", "lims", "broker", "mqtt-broker", "message-broker", "data-broker"
+  alias "app-server", "licence-server", "license-server", "reporting-server", "lims", "broker", "mqtt-broker", "message-broker", "data-broker", "lizenzserver", "oee", "oee-server", "build-server", "git-server", "lims-server", "lis", "ris", "dms-server"
 }
 
 /** Knows all accounts of a domain; whoever holds it holds every computer that trusts it. */
 type domain-controller "Domain controller" : server {
-  alias "dc", "ad", "ad-server", "active-directory", "active-directory-server", "directory-server", "contrôleur-de-domaine", "controlador-de-dominio"
+  alias "dc", "ad", "ad-server", "active-directory", "active-directory-server", "directory-server", "contrôleur-de-domaine", "controlador-de-dominio", "ldap-server", "verzeichnisdienst"
 }
 
 /** Decides on log-ons for others, over RADIUS, TACACS+ or a single sign-on protocol. */
@@ -437,7 +442,7 @@ type patch-server "Patch server" : server {
 
 /** Distributes signatures and settings of malware protection and collects its reports. */
 type antivirus-server "Anti-malware server" : server {
-  alias "av", "av-server", "antivirus", "endpoint-protection-server", "edr"
+  alias "av", "av-server", "antivirus", "endpoint-protection-server", "edr", "epo", "virenscanner-server", "sepm"
 }
 
 /** Keeps copies for recovery; it reads everything, so it has to be protected like everything. */
@@ -467,12 +472,12 @@ type network-management-server "Network management server" : server {
 
 /** Runs desktop sessions for users who sit elsewhere. */
 type terminal-server "Terminal server" : server {
-  alias "rds", "rds-host", "remote-desktop-server", "citrix", "citrix-server", "vdi"
+  alias "rds", "rds-host", "remote-desktop-server", "citrix", "citrix-server", "vdi", "rdp-server", "rdsh", "terminal-services"
 }
 
 /** Runs virtual machines; machines of different zones on one hypervisor share its fate. */
 type hypervisor "Hypervisor" : server {
-  alias "esxi", "esx", "hyper-v", "vm-host", "virtualisation-host", "virtualization-host", "vmware"
+  alias "esxi", "esx", "hyper-v", "vm-host", "virtualisation-host", "virtualization-host", "vmware", "vmware-host", "esxi-host", "vm-server", "virtualisierungshost"
 }
 
 /** Manages hypervisors; whoever holds it holds every machine on them. */
@@ -482,7 +487,7 @@ type virtualisation-manager "Virtualisation manager" : server {
 
 /** Keeps disks for other machines over a network. */
 type storage-system "Storage system" : server {
-  alias "storage", "nas", "san"
+  alias "storage", "nas", "san", "pacs", "picture-archive"
 }
 
 /** Shares files; a common way for malicious code to travel between zones. */
@@ -512,12 +517,12 @@ type erp-server "ERP server" : server {
 
 /** A service that somebody else runs outside the boundary of the site. */
 type cloud-service "Cloud service" : server {
-  alias "cloud", "saas"
+  alias "cloud", "saas", "azure", "aws", "gcp", "public-cloud"
 }
 
 /** Collects data from devices and may send commands back. */
 type iot-platform "IIoT platform" : cloud-service {
-  alias "iiot-platform", "cloud-platform"
+  alias "iiot-platform", "cloud-platform", "iot-hub", "azure-iot-hub", "aws-iot"
 }
 
 /** The remote maintenance or monitoring service of a supplier. */
@@ -527,7 +532,7 @@ type vendor-service "Vendor service" : cloud-service {
 
 /** Runs containers; they share one kernel, which is a weaker wall than a hypervisor. */
 type container-host "Container host" : server {
-  alias "docker", "docker-host", "kubernetes", "k8s", "container"
+  alias "docker", "docker-host", "kubernetes", "k8s", "container", "kubernetes-cluster", "k8s-cluster", "openshift"
 }
 
 /** Runs applications next to the process and forwards results, often managed from a cloud. */
@@ -537,7 +542,7 @@ type edge-computer "Edge computer" : host-device {
 
 /** A rugged computer in a cabinet or a machine, with an operating system that ages with the machine. */
 type industrial-pc "Industrial PC" : host-device {
-  alias "ipc", "pc", "box-pc", "panel-pc", "rack-pc", "industrie-pc"
+  alias "ipc", "pc", "box-pc", "panel-pc", "rack-pc", "industrie-pc", "bridge-computer", "embedded-pc", "panel-computer"
 }
 
 /** Runs control logic as a program on an industrial PC, and inherits the weaknesses of its operating system. */
@@ -569,17 +574,17 @@ type workstation "Workstation" : host-device {
 
 /** A human machine interface: shows the process and takes commands; essential where operators must never lose view. */
 type hmi "HMI" : workstation {
-  alias "mmi", "human-machine-interface", "hmi-station", "hmi-client", "scada-client", "ihm", "interface-homme-machine", "bediengerät", "touchpanel", "panel-de-operador", "station-hmi"
+  alias "mmi", "human-machine-interface", "hmi-station", "hmi-client", "scada-client", "ihm", "interface-homme-machine", "bediengerät", "touchpanel", "panel-de-operador", "station-hmi", "bedienstelle", "operator-interface-terminal", "oit"
 }
 
 /** A workstation of the control room from which the process is operated. */
 type operator-station "Operator station" : workstation {
-  alias "ows", "operator-workstation", "operator-console", "os-client", "bedienstation", "poste-opérateur", "poste-de-conduite", "estación-de-operador", "leitplatz"
+  alias "ows", "operator-workstation", "operator-console", "os-client", "bedienstation", "poste-opérateur", "poste-de-conduite", "estación-de-operador", "leitplatz", "os", "leitplatzrechner", "operator-pc", "fat-client", "thick-client"
 }
 
 /** Programs and configures controllers; the most direct way to change what the plant does. */
 type engineering-station "Engineering station" : workstation {
-  alias "ews", "es", "engineering-workstation", "engineering-pc", "programming-station", "eng-station", "poste-d-ingénierie", "estación-de-ingeniería", "engineering-rechner"
+  alias "ews", "es", "engineering-workstation", "engineering-pc", "programming-station", "eng-station", "poste-d-ingénierie", "estación-de-ingeniería", "engineering-rechner", "development-workstation", "entwicklungsrechner", "ea-station"
 }
 
 /** Programs the safety system; connected only while it is needed, if at all. */
@@ -603,11 +608,13 @@ type thin-client "Thin client" : workstation {
 }
 
 /** Shows overviews in a control room. */
-type video-wall "Video wall" : workstation
+type video-wall "Video wall" : workstation {
+  alias "large-display", "display-wall", "monitor-wall", "grossbildwand", "videowand"
+}
 
 /** Checks portable media for malicious code before they enter a zone. */
 type scanning-kiosk "Scanning kiosk" : workstation {
-  alias "kiosk", "usb-kiosk", "media-kiosk", "datenschleuse"
+  alias "kiosk", "usb-kiosk", "media-kiosk", "datenschleuse", "scanning-station", "malware-scanner", "malware-scanning-station", "usb-scanner"
 }
 
 /** A portable computer; it has been on other networks before it comes here. */
@@ -617,7 +624,7 @@ type laptop "Laptop" : host-device {
 
 /** A laptop with programming tools, connected to controllers for the time of a job. */
 type engineering-laptop "Engineering laptop" : laptop {
-  alias "programming-laptop", "programming-device", "pg", "programmiergerät"
+  alias "programming-laptop", "programming-device", "pg", "programmiergerät", "plc-programmer", "pg-pc"
 }
 
 /** A laptop that belongs to a supplier and is maintained under rules of theirs. */
@@ -627,12 +634,12 @@ type vendor-laptop "Vendor laptop" : laptop {
 
 /** A tablet, telephone or handheld terminal that moves between zones and networks. */
 type mobile-device "Mobile device" : host-device {
-  alias "tablet", "smartphone", "handheld", "pda", "tablet-pc", "mobile"
+  alias "tablet", "smartphone", "handheld", "pda", "tablet-pc", "mobile", "handy", "phone-mobile", "rugged-tablet", "scanner-gun", "mde"
 }
 
 /** Parametrises field devices on the spot, at their terminals or by radio. */
 type handheld-communicator "Handheld communicator" : mobile-device {
-  alias "hart-communicator", "field-communicator"
+  alias "hart-communicator", "field-communicator", "calibrator", "loop-calibrator"
 }
 
 // ----- Boundary and network devices -----
@@ -657,17 +664,17 @@ type core-switch "Core switch" : managed-switch {
 
 /** Passes traffic between networks; it divides addresses, and protects nothing without filters. */
 type router "Router" : network-device {
-  alias "rtr", "edge-router", "sd-wan", "routeur", "enrutador"
+  alias "rtr", "edge-router", "sd-wan", "routeur", "enrutador", "dsl-router", "wan-router", "mpls-router"
 }
 
 /** Lets declared traffic through and drops the rest: the usual device to enforce the boundary of a zone. */
 type firewall "Firewall" : network-device {
-  alias "fw", "utm", "pare-feu", "cortafuegos"
+  alias "fw", "utm", "pare-feu", "cortafuegos", "plant-firewall", "perimeter-firewall", "zone-firewall", "firewall-cluster"
 }
 
 /** A firewall that reads industrial protocols and can allow reading while it denies writing or programming. */
 type industrial-firewall "Industrial firewall" : firewall {
-  alias "ot-firewall", "dpi-firewall"
+  alias "ot-firewall", "dpi-firewall", "mguard"
 }
 
 /** A firewall that recognises applications and users, and inspects content. */
@@ -687,7 +694,7 @@ type gateway "Gateway" : network-device {
 
 /** Translates one industrial protocol into another; it passes on commands that it does not understand. */
 type protocol-converter "Protocol converter" : gateway {
-  alias "protocol-gateway", "modbus-gateway", "converter", "serial-gateway"
+  alias "protocol-gateway", "modbus-gateway", "converter", "serial-gateway", "protokollumsetzer", "umsetzer", "protokollkonverter", "dp-pa-link"
 }
 
 /** Collects from field devices and forwards to a platform outside. */
@@ -702,7 +709,7 @@ type wireless-gateway "Wireless gateway" : gateway {
 
 /** Ends encrypted tunnels; what comes out of them needs a filter of its own. */
 type vpn-gateway "VPN gateway" : gateway {
-  alias "vpn", "vpn-concentrator", "vpn-server", "vpn-router"
+  alias "vpn", "vpn-concentrator", "vpn-server", "vpn-router", "ssl-gateway", "ssl-vpn", "vpn-appliance", "ipsec-gateway"
 }
 
 /** Ends sessions and begins new ones, and lets only known requests through. */
@@ -712,7 +719,7 @@ type application-gateway "Application gateway" : gateway {
 
 /** Gives suppliers a way in for maintenance; switched on for a job, and off afterwards. */
 type remote-access-gateway "Remote access gateway" : vpn-gateway {
-  alias "remote-maintenance-gateway", "service-gateway", "remote-access-router"
+  alias "remote-maintenance-gateway", "service-gateway", "remote-access-router", "fernwartung", "fernwartungsgateway", "fernwartungsrouter", "ewon", "secomea", "ixon", "remote-maintenance", "fernwartungszugang"
 }
 
 /** Fetches on behalf of others, so that they need no connection of their own. */
@@ -735,7 +742,7 @@ type cellular-modem "Cellular modem" : modem {
 
 /** A router with a mobile network on its far side, common at unmanned sites. */
 type cellular-router "Cellular router" : router {
-  alias "lte-router", "gsm-router", "4g-router", "5g-router", "mobile-router", "cell-router"
+  alias "lte-router", "gsm-router", "4g-router", "5g-router", "mobile-router", "cell-router", "mobilfunkrouter", "lte-gateway", "umts-router"
 }
 
 /** Connects ships and remote sites over a satellite network. */
@@ -745,7 +752,7 @@ type satellite-terminal "Satellite terminal" : modem {
 
 /** A radio link between sites or devices; anyone within range can listen. */
 type radio "Radio" : network-device {
-  alias "radio-modem", "radio-link", "microwave-link", "funkmodem", "base-station", "small-cell", "microwave"
+  alias "radio-modem", "radio-link", "microwave-link", "funkmodem", "base-station", "small-cell", "microwave", "antenna", "wireless-bridge", "radio-bridge", "wlan-bridge", "funk", "funkstrecke", "ptp-radio"
 }
 
 /** Joins wireless devices with a wired network. */
@@ -760,17 +767,17 @@ type wireless-controller "Wireless controller" : network-device {
 
 /** Makes serial ports reachable over a network, mostly without asking who calls. */
 type serial-server "Serial server" : network-device {
-  alias "device-server", "serial-device-server", "com-server", "port-server"
+  alias "device-server", "serial-device-server", "com-server", "port-server", "moxa", "nport", "lantronix"
 }
 
 /** Changes copper to fibre and back, and understands nothing of what passes. */
 type media-converter "Media converter" : network-device {
-  alias "fibre-converter", "fiber-converter"
+  alias "fibre-converter", "fiber-converter", "medienkonverter", "lwl-konverter", "fo-converter"
 }
 
 /** Copies traffic for monitoring without being able to change it. */
 type tap "Network tap" : network-device {
-  alias "network-tap"
+  alias "network-tap", "span", "mirror-port", "port-mirror"
 }
 
 /** Collects copies of traffic from taps and mirror ports, and hands them to sensors. */
@@ -808,7 +815,7 @@ type telecom-multiplexer "Telecom multiplexer" : network-device {
 
 /** Joins segments of a field bus. */
 type fieldbus-coupler "Fieldbus coupler" : network-device {
-  alias "bus-coupler", "dp-coupler", "segment-coupler"
+  alias "bus-coupler", "dp-coupler", "segment-coupler", "coupler", "buskoppler", "repeater", "fieldbus-repeater"
 }
 
 /** Decides which device may join a network. */
@@ -866,7 +873,7 @@ protocol modbus-tcp "Modbus/TCP" {
   class ot
   port tcp 502
   security none
-  alias "modbus", "modbus/tcp", "modbus-ip", "mbap", "sunspec", "enron-modbus", "daniel-modbus"
+  alias "modbus", "modbus/tcp", "modbus-ip", "mbap", "sunspec", "enron-modbus", "daniel-modbus", "modbus-udp", "sunspec-modbus"
 }
 
 /** Reads and writes registers over a serial line, guarded by a checksum against noise alone. Specified in Modbus over Serial Line 1.02. */
@@ -883,7 +890,7 @@ protocol modbus-tls "Modbus/TCP Security" {
   port tcp 802
   provides authentication, encryption, integrity
   security mandatory
-  alias "modbus-security", "modbus-secure", "secure-modbus"
+  alias "modbus-security", "modbus-secure", "secure-modbus", "modbus-over-tls"
 }
 
 /** Programs and controls Modicon PLCs inside of Modbus; its password and reservation have been bypassed again and again. */
@@ -963,7 +970,7 @@ protocol ethernet-ip "EtherNet/IP" {
   port udp 2222, 44818
   security none
   is engineering
-  alias "enip", "cip", "eip", "ethernet/ip", "pccc"
+  alias "enip", "cip", "eip", "ethernet/ip", "pccc", "cip-motion", "cip-sync"
 }
 
 /** EtherNet/IP inside TLS and DTLS; suites without encryption are allowed, so encryption is a setting. Specified in ODVA volume 8. */
@@ -988,7 +995,7 @@ protocol canopen "CANopen" {
   class ot
   security none
   is serial, fieldbus
-  alias "can", "can-bus"
+  alias "can", "can-bus", "can-fd"
 }
 
 /** Exchanges process data of drives and I/O in microseconds, on a network of its own. Specified in IEC 61158 CPF 12. */
@@ -1046,7 +1053,7 @@ protocol omron-fins "OMRON FINS" {
   port udp 9600
   security none
   is engineering
-  alias "fins"
+  alias "fins", "fins-tcp", "fins-udp"
 }
 
 /** Reads, writes and programs GE and Emerson PACSystems controllers. */
@@ -1085,7 +1092,7 @@ protocol beckhoff-ads "Beckhoff ADS" {
   port udp 48899
   security none
   is engineering
-  alias "ads", "twincat"
+  alias "ads", "twincat", "twincat-ads", "ams", "ads-tcp"
 }
 
 /** ADS inside TLS, with certificates or a shared key. */
@@ -1136,7 +1143,7 @@ protocol as-interface "AS-Interface" {
   class ot
   security none
   is serial, fieldbus
-  alias "as-i"
+  alias "as-i", "asi-5"
 }
 
 /** A ring of remote inputs and outputs. Specified in IEC 61158, type 8. */
@@ -1158,7 +1165,7 @@ protocol modbus-plus "Modbus Plus" {
   class ot
   security none
   is fieldbus
-  alias "mb+", "modbus+"
+  alias "mb+", "modbus+", "mbplus"
 }
 
 /** Connects remote devices with MELSEC controllers over RS-485. Specified by the CC-Link Partner Association. */
@@ -1272,7 +1279,7 @@ protocol opc-ua "OPC UA" {
   port tcp 4840
   provides authentication, encryption, integrity
   security optional
-  alias "opcua", "opc", "opc-tcp", "ua", "umati", "euromap-77", "euromap-83"
+  alias "opcua", "opc", "opc-tcp", "ua", "umati", "euromap-77", "euromap-83", "opc-ua-fx", "ua-tcp"
 }
 
 /** OPC UA messages inside TLS, which ends at the first proxy. Specified in OPC 10000-6. */
@@ -1291,6 +1298,7 @@ protocol opc-ua-pubsub "OPC UA PubSub" {
   provides authentication, encryption, integrity
   security optional
   is one-way-capable, messaging, streaming
+  alias "ua-pubsub", "uadp"
 }
 
 /** OPC DA, HDA and A&E over DCOM: it needs a wide range of ports, and its rights are those of Windows. Specified in MS-DCOM. */
@@ -1309,6 +1317,7 @@ protocol mtconnect "MTConnect" {
   port tcp 5000
   security none
   is web
+  alias "mtconnect-agent"
 }
 
 /** Carries values between the nodes of AVEVA's System Platform and InTouch, without log-on. */
@@ -1432,7 +1441,7 @@ protocol iec60870-5-101 "IEC 60870-5-101" {
   class ot
   security none
   is telecontrol, serial
-  alias "iec-101", "iec-60870-5-101"
+  alias "iec-101", "iec-60870-5-101", "t101", "iec-870-5-101"
 }
 
 /** Telecontrol over TCP; anyone who reaches a station may switch it. Specified in IEC 60870-5-104. */
@@ -1441,7 +1450,7 @@ protocol iec60870-5-104 "IEC 60870-5-104" {
   port tcp 2404
   security none
   is telecontrol
-  alias "iec-104", "iec-60870-5-104", "iec870-5-104", "iec60870-104"
+  alias "iec-104", "iec-60870-5-104", "iec870-5-104", "iec60870-104", "t104"
 }
 
 /** Telecontrol inside TLS, with authentication in the application where it is configured. Specified in IEC 62351-3 and -5. */
@@ -1475,7 +1484,7 @@ protocol iec61850-goose "IEC 61850 GOOSE" {
   class ot
   security none
   is layer2, one-way-capable
-  alias "goose"
+  alias "goose", "gse"
 }
 
 /** Publishes sampled currents and voltages on the process bus. Specified in IEC 61850-9-2. */
@@ -1529,7 +1538,7 @@ protocol dlms-cosem "DLMS/COSEM" {
   port udp 4059
   provides authentication, encryption, integrity
   security optional
-  alias "iec-62056", "dlms", "cosem"
+  alias "iec-62056", "dlms", "cosem", "iec-62056-46", "iec-62056-47"
 }
 
 /** Reads and configures meters over a network; its cipher mode has known weaknesses. Specified in ANSI C12.22. */
@@ -1573,6 +1582,7 @@ protocol ocpp "OCPP" {
   provides authentication, encryption, integrity
   security optional
   is management
+  alias "ocpp-1-6", "ocpp-2-0-1", "ocpp-j"
 }
 
 // ----- Process instruments -----
@@ -1681,6 +1691,7 @@ protocol niagara-foxs "Niagara Fox over TLS" {
   provides authentication, encryption, integrity
   security mandatory
   is engineering
+  alias "foxs"
 }
 
 /** Operates and programs KNX installations over a network. Specified in EN ISO 22510. */
@@ -1707,7 +1718,7 @@ protocol lontalk-ip "LonTalk over IP" {
   class building
   port udp 1628, 1629
   security none
-  alias "lon", "lonworks", "lontalk"
+  alias "lon", "lonworks", "lontalk", "lonip"
 }
 
 /** Dims and switches luminaires. Specified in IEC 62386. */
@@ -1742,7 +1753,7 @@ protocol http "HTTP" {
   port tcp 80
   security none
   is cleartext-credentials, web
-  alias "web", "rest", "websocket", "ws", "soap", "xml-rpc", "opc-xml-da", "opc-xml", "obix", "json-rpc", "scep", "ocsp", "crl", "witsml"
+  alias "web", "rest", "websocket", "ws", "soap", "xml-rpc", "opc-xml-da", "opc-xml", "obix", "json-rpc", "scep", "ocsp", "crl", "witsml", "web-services", "haystack", "project-haystack", "rws", "abb-rws"
 }
 
 /** HTTP inside TLS; the server is authenticated, the client only if it is asked for. Specified in RFC 9110 and RFC 8446. */
@@ -1752,7 +1763,7 @@ protocol https "HTTPS" {
   provides authentication, encryption, integrity
   security mandatory
   is web
-  alias "web", "rest", "rest-api", "tls", "ssl", "wss", "onvif", "redfish", "soap", "http2", "grpc", "graphql", "obix", "json-rpc", "est", "acme", "doh", "oauth", "oauth2", "oidc", "openid-connect", "http3", "witsml"
+  alias "web", "rest", "rest-api", "tls", "ssl", "wss", "onvif", "redfish", "soap", "http2", "grpc", "graphql", "obix", "json-rpc", "est", "acme", "doh", "oauth", "oauth2", "oidc", "openid-connect", "http3", "witsml", "pi-web-api", "fhir", "hl7-fhir", "rws", "abb-rws", "web-services", "haystack", "project-haystack", "eebus", "kubernetes-api"
 }
 
 /** A remote shell with encrypted sessions; it can also carry other connections inside. Specified in RFC 4251 to 4254. */
@@ -1762,6 +1773,7 @@ protocol ssh "SSH" {
   provides authentication, encryption, integrity
   security mandatory
   is remote-access, management
+  alias "ssh2", "openssh"
 }
 
 /** Copies files over SSH. */
@@ -1941,7 +1953,7 @@ protocol snmp-v1-v2c "SNMP 1 and 2c" {
   port udp 161, 162
   security none
   is cleartext-credentials, management, outdated
-  alias "snmp", "snmpv1", "snmpv2", "snmpv2c"
+  alias "snmp", "snmpv1", "snmpv2", "snmpv2c", "ntcip"
 }
 
 /** SNMP with accounts; authentication and privacy are settings of each. Specified in RFC 3414. */
@@ -2099,6 +2111,7 @@ protocol ldap "LDAP" {
   provides authentication
   security optional
   is cleartext-credentials, directory
+  alias "active-directory", "ad"
 }
 
 /** LDAP inside TLS. Specified in RFC 4513. */
@@ -2118,7 +2131,7 @@ protocol kerberos "Kerberos" {
   provides authentication, encryption, integrity
   security mandatory
   is sign-on
-  alias "krb5"
+  alias "krb5", "active-directory", "ad"
 }
 
 /** Asks a server whether a log-on is right; its protection rests on a shared secret and an old hash. Specified in RFC 2865. */
@@ -2288,7 +2301,7 @@ protocol media-redundancy "Media Redundancy Protocol" {
   class ot
   security none
   is layer2
-  alias "mrp", "mrpd"
+  alias "mrp", "mrpd", "iec-62439"
 }
 
 /** Sends each frame over two separate networks. Specified in IEC 62439-3. */
@@ -2296,7 +2309,7 @@ protocol parallel-redundancy "Parallel Redundancy Protocol" {
   class ot
   security none
   is layer2
-  alias "prp"
+  alias "prp", "iec-62439"
 }
 
 /** Sends each frame around a ring in both directions. Specified in IEC 62439-3. */
@@ -2304,7 +2317,7 @@ protocol seamless-redundancy "High-availability Seamless Redundancy" {
   class ot
   security none
   is layer2
-  alias "hsr"
+  alias "hsr", "iec-62439"
 }
 
 /** Keeps a ring of devices of EtherNet/IP closed. Specified by ODVA. */
@@ -2544,7 +2557,7 @@ protocol netbios "NetBIOS over TCP/IP" {
   port udp 137, 138
   security none
   is name-service, outdated
-  alias "netbios-ns", "nbt"
+  alias "netbios-ns", "nbt", "wins", "netbios-over-tcp"
 }
 
 /** Stores and reads values in memory. The port is the default that Redis publishes. */
@@ -2603,7 +2616,7 @@ protocol wireguard "WireGuard" {
   provides authentication, encryption, integrity
   security mandatory
   is tunnel
-  alias "vpn", "wg"
+  alias "vpn", "wg", "tailscale"
 }
 
 /** An encrypted tunnel inside TLS. */
@@ -2632,7 +2645,7 @@ protocol dot1x "IEEE 802.1X" {
   provides authentication
   security mandatory
   is layer2, sign-on
-  alias "802.1x", "eap"
+  alias "802.1x", "eap", "eap-tls", "peap"
 }
 
 /** Bytes on RS-232, RS-422 or RS-485; protected by where the cable runs. Specified in TIA-232 and TIA-485. */
@@ -2640,7 +2653,7 @@ protocol serial-raw "Raw serial line" {
   class link
   security none
   is serial
-  alias "serial", "rs232", "rs485", "rs422"
+  alias "serial", "rs232", "rs485", "rs422", "serial-line", "uart"
 }
 
 /** A 4-20 mA loop or a contact: a signal without a protocol, protected by where the cable runs. */
@@ -2648,7 +2661,7 @@ protocol hardwired-io "Hard-wired signal" {
   class link
   security none
   is hardwired, one-way-capable
-  alias "hardwired", "digital-io", "analog-io", "discrete-io", "4-20ma", "dry-contact", "relay-contact"
+  alias "hardwired", "digital-io", "analog-io", "discrete-io", "4-20ma", "dry-contact", "relay-contact", "pulse", "pulse-signal", "relay", "interposing-relay", "analogue", "analog", "discrete", "digital-signal", "binary-contact"
 }
 
 // ----- Wireless -----
@@ -2685,7 +2698,7 @@ protocol cellular "LTE or 5G" {
   provides authentication, encryption
   security optional
   is wireless
-  alias "lte", "4g", "5g", "gsm", "gprs", "mobile-network", "sms", "nb-iot"
+  alias "lte", "4g", "5g", "gsm", "gprs", "mobile-network", "sms", "nb-iot", "gsm-r", "umts", "lte-m", "4g-lte", "private-lte", "private-5g"
 }
 
 /** A mesh of small devices under one network key, with a well-known key in default joins. Specified in Zigbee R22. */
@@ -2714,12 +2727,543 @@ protocol bluetooth-le "Bluetooth Low Energy" {
   alias "ble", "bluetooth"
 }
 
+// ----- Oil, gas and water telemetry, and older telecontrol -----
+
+/** Reads and writes signals of ControlWave and Network 3000 controllers. The port is the one of the vendor. Described in Emerson's BSAP manuals. */
+protocol bsap "Bristol BSAP" {
+  class ot
+  port udp 1234
+  security none
+  is telecontrol
+  alias "bsap-ip", "bristol", "bsap-serial", "controlwave"
+}
+
+/** Reads and configures flow computers and remote terminal units; its log-on is readable on the way. Described in Emerson's ROC Plus Protocol Specification, A6127. */
+protocol roc-plus "Emerson ROC and ROC Plus" {
+  class ot
+  port tcp 4000
+  port udp 4000
+  security none
+  is telecontrol, cleartext-credentials
+  alias "roc", "rocplus", "floboss", "roc800", "fisher-roc"
+}
+
+/** DNP3 over a serial line, without TLS. Specified in IEEE 1815-2012. */
+protocol dnp3-serial "DNP3 on a serial line" {
+  class ot
+  security none
+  is serial, telecontrol
+  alias "dnp-serial", "serial-dnp3"
+}
+
+/** Telecontrol of the time before IEC 60870-5: its checks find noise, and no attacker. Described by the vendors of the stations. */
+protocol serial-telecontrol "Older serial telecontrol" {
+  class ot
+  security none
+  is serial, telecontrol, outdated
+  alias "conitel", "rp570", "rp571", "indactic", "indactic-33", "telegyr", "telegyr-800", "tg8979", "cdc-type-ii", "cdc-type-2", "sinaut-8-fw", "l-and-n", "harris-5000", "pert-26", "sea", "redac", "recon", "tejas", "hdlc-telecontrol"
+}
+
+/** Reads and sets relays of the SPACOM family over a serial line. Described in ABB's SPA-bus Communication Protocol. */
+protocol spabus "ABB SPA-bus" {
+  class ot
+  security none
+  is serial
+  alias "spa-bus", "spa"
+}
+
+/** Reads and sets MiCOM relays over a serial line. Described in the guide of Courier by GE and Schneider Electric. */
+protocol courier "Courier" {
+  class ot
+  security none
+  is serial
+  alias "k-bus", "micom-courier"
+}
+
+/** Joins controllers of SattControl and ABB over a serial line. Described in ABB's COMLI manual. */
+protocol comli "COMLI" {
+  class ot
+  security none
+  is serial
+  alias "sattbus"
+}
+
+/** Reads measured values and states of SEL relays, and switches them, over a serial line or Telnet. Described in SEL's application guides. */
+protocol sel-fast-message "SEL Fast Message" {
+  class ot
+  security none
+  is serial
+  alias "sel-fast-meter", "sel-fast-operate", "fast-meter", "fast-operate", "sel"
+}
+
+/** Exchanges eight states between two relays in milliseconds, without proof of who sends. Described in SEL's MIRRORED BITS guide. */
+protocol sel-mirrored-bits "SEL MIRRORED BITS" {
+  class ot
+  security none
+  is serial
+  alias "mirrored-bits"
+}
+
+/** GOOSE and Sampled Values over IP between substations; signatures of a group key are possible. Specified in IEC 61850-8-1:2020 and IEC 62351-6. */
+protocol iec61850-r-goose-sv "Routable GOOSE and Sampled Values" {
+  class ot
+  port udp 102
+  provides authentication, encryption, integrity
+  security optional
+  is streaming
+  alias "r-goose", "r-sv", "routable-goose", "routable-sv", "iec-61850-90-5"
+}
+
+/** Reads meters by an optical head or a current loop, with a password in clear. Specified in IEC 62056-21. */
+protocol iec62056-21 "IEC 62056-21" {
+  class ot
+  security none
+  is serial, cleartext-credentials
+  alias "iec-62056-21", "iec-1107", "flag", "d0"
+}
+
+/** Reads meters by an optical port, with a password in clear. Specified in ANSI C12.18. */
+protocol c12-18 "ANSI C12.18" {
+  class ot
+  security none
+  is serial, cleartext-credentials
+  alias "ansi-c12-18"
+}
+
+/** Sends values of a meter as telegrams without asking who reads them. Specified in BSI TR-03109-1, Smart Message Language. */
+protocol sml "Smart Message Language" {
+  class ot
+  security none
+  is serial
+  alias "smart-message-language"
+}
+
+// ----- Further controllers, machines and robots -----
+
+/** Reads, writes and programs Saia PCD controllers. Described in the Saia-Burgess manual of S-Bus. */
+protocol ether-s-bus "Saia S-Bus over Ethernet" {
+  class ot
+  port udp 5050
+  security none
+  is engineering
+  alias "s-bus", "saia-s-bus", "saia", "ether-sbus"
+}
+
+/** Programs DirectLOGIC and CLICK controllers. The port is the one of the vendor. Described by AutomationDirect. */
+protocol koyo-ecom "Koyo ECOM" {
+  class ot
+  port udp 28784
+  security none
+  is engineering
+  alias "host-ecom", "ecom", "directlogic", "koyo"
+}
+
+/** Programs and reads DirectLOGIC controllers over a serial line. Described by AutomationDirect. */
+protocol directnet "DirectNET" {
+  class ot
+  security none
+  is serial
+  alias "direct-net", "k-sequence"
+}
+
+/** Joins SLC and PLC-5 controllers over a token bus. Described by Rockwell Automation in publication 1770-6.5.16. */
+protocol data-highway-plus "Data Highway Plus and DH-485" {
+  class ot
+  security none
+  is serial, fieldbus, engineering, outdated
+  alias "dh+", "dh-plus", "dh-485", "data-highway"
+}
+
+/** Programs PLC-5 controllers over Ethernet before EtherNet/IP. The port is the one of the vendor. Described by Rockwell Automation. */
+protocol csp-v4 "Client Server Protocol, version 4" {
+  class ot
+  port tcp 2222
+  security none
+  is engineering, outdated
+  alias "csp", "cspv4", "ab-ethernet"
+}
+
+/** Programs S7-200, S7-300 and S7-400 over RS-485. Described by Siemens. */
+protocol siemens-mpi "Siemens MPI and PPI" {
+  class ot
+  security none
+  is serial, engineering
+  alias "mpi", "ppi", "siemens-ppi"
+}
+
+/** Passes data between SIMATIC and other computers over a serial line. Described by Siemens. */
+protocol rk512 "RK 512 and 3964(R)" {
+  class ot
+  security none
+  is serial
+  alias "rk-512", "3964r", "3964"
+}
+
+/** Commands drives of Siemens over a serial line. Described by Siemens. */
+protocol uss "USS" {
+  class ot
+  security none
+  is serial, fieldbus
+  alias "uss-protocol", "universal-serial-interface"
+}
+
+/** Carried SIMATIC S5 over Ethernet without IP. Described by Siemens. */
+protocol sinec-h1 "SINEC H1" {
+  class ot
+  security none
+  is layer2, outdated
+  alias "sinec", "h1-protocol", "s5-fetch-write", "iso-transport"
+}
+
+/** Telecontrol of SIMATIC stations over S7 communication. Described by Siemens. */
+protocol sinaut-st7 "SINAUT ST7" {
+  class ot
+  port tcp 102
+  security none
+  is telecontrol
+  alias "sinaut", "st7", "sinaut-st1", "telecontrol-basic"
+}
+
+/** Joins I/O blocks and controllers of GE over a token bus. Described by GE Fanuc in GFK-0071. */
+protocol genius-bus "Genius" {
+  class ot
+  security none
+  is serial, fieldbus, outdated
+  alias "genius", "ge-genius"
+}
+
+/** Cyclic frames of machines without protection. Specified by the VARAN Bus User Organisation. */
+protocol varan "VARAN" {
+  class ot
+  security none
+  is layer2, fieldbus
+  alias "varan-bus"
+}
+
+/** Servo drives of Panasonic over 100 Mbit/s. Described by Panasonic. */
+protocol rtex "Realtime Express" {
+  class ot
+  security none
+  is layer2, fieldbus
+  alias "realtime-express"
+}
+
+/** Sensors and actuators of a machine on a flat cable. Specified by ODVA and CiA in volume 6. */
+protocol componet "CompoNet" {
+  class ot
+  security none
+  is serial, fieldbus
+  alias "compobus", "compobus-s"
+}
+
+/** Moves a robot and reads its state; anyone who reaches the robot may do both. The ports are those that Universal Robots publishes. */
+protocol ur-interfaces "Universal Robots interfaces" {
+  class ot
+  port tcp 29999, 30001, 30002, 30003, 30004
+  security none
+  is engineering
+  alias "rtde", "ur-rtde", "urscript", "ur-dashboard", "universal-robots"
+}
+
+/** Topics and services of robots by the first ROS; nothing is proved or hidden. The port is the one of its master. */
+protocol ros1 "ROS 1" {
+  class ot
+  port tcp 11311
+  security none
+  is messaging, dynamic-ports
+  alias "ros", "rostcp", "tcpros"
+}
+
+/** Copies programs to Heidenhain controls and reads their state; newer controls replace it by an encrypted form. The port is the one of the control. */
+protocol lsv2 "Heidenhain LSV/2" {
+  class ot
+  port tcp 19000
+  security none
+  is engineering, file-transfer
+  alias "lsv-2", "heidenhain", "dnc-heidenhain"
+}
+
+/** Commands tightening tools and reads their results. Specified in the Open Protocol of Atlas Copco. */
+protocol open-protocol "Open Protocol of tightening controllers" {
+  class ot
+  port tcp 4545
+  security none
+  alias "openprotocol", "atlas-copco-open-protocol", "torque-open-protocol", "atlas-copco"
+}
+
+/** Commands semiconductor equipment and collects its data; the port is a convention. Specified in SEMI E37, E5 and E30. */
+protocol secs-gem "SECS/GEM over HSMS" {
+  class ot
+  port tcp 5000
+  security none
+  alias "secs", "hsms", "gem300", "secs-ii", "secs2", "secsgem"
+}
+
+/** Commands semiconductor equipment over a serial line. Specified in SEMI E4. */
+protocol secs-i "SECS-I" {
+  class ot
+  security none
+  is serial
+  alias "secs-1"
+}
+
+// ----- Safety -----
+
+/** Carries safety data between controllers of HIMA; its checks find faults, and no attacker. Described in HIMA's communication manual. */
+protocol safeethernet "HIMA safeethernet" {
+  class safety
+  port udp 6010
+  security none
+  is safety
+  alias "safe-ethernet", "hima-safeethernet"
+}
+
+/** Carries safety data on several buses; its checks find faults, and no attacker. Specified in IEC 61784-3-13. */
+protocol opensafety "openSAFETY" {
+  class safety
+  security none
+  is safety, layer2
+  alias "open-safety"
+}
+
+/** Carries safety data between controllers of Pilz; its checks find faults, and no attacker. Specified in IEC 61784-3-18. */
+protocol safetynet-p "SafetyNET p" {
+  class safety
+  port tcp 40000
+  port udp 40000
+  security none
+  is safety
+  alias "safetynet", "safetynetp", "pilz-safetynet"
+}
+
+/** Reads and, where it is allowed, writes values of Triconex controllers. Described by Triconex. */
+protocol tsaa "Triconex TSAA" {
+  class safety
+  port udp 1500
+  security none
+  is safety
+  alias "triconex-tsaa", "triconex-system-access-application"
+}
+
+// ----- Railways -----
+
+/** Process data and messages of a train network; its safe layer finds faults, and no attacker. Specified in IEC 61375-2-3. */
+protocol trdp "Train Real-time Data Protocol" {
+  class ot
+  port tcp 17225
+  port udp 17224, 17225
+  security none
+  alias "iec-61375-2-3", "train-real-time-data", "iec-61375"
+}
+
+/** Joins the devices of a vehicle. Specified in IEC 61375-3-1. */
+protocol mvb "Multifunction Vehicle Bus" {
+  class ot
+  security none
+  is serial, fieldbus
+  alias "multifunction-vehicle-bus", "tcn", "iec-61375"
+}
+
+/** Joins the vehicles of a train. Specified in IEC 61375-2-1. */
+protocol wtb "Wire Train Bus" {
+  class ot
+  security none
+  is serial, fieldbus
+  alias "wire-train-bus", "tcn", "iec-61375"
+}
+
+/** Carries commands between interlockings and field elements; its safety code finds faults, and no attacker who knows the key. Specified in DIN VDE V 0831-200. */
+protocol rasta "Rail Safe Transport Application" {
+  class safety
+  security none
+  is safety, dynamic-ports
+  alias "eulynx", "scix"
+}
+
+/** Carries movement authorities to a train with a message code under a shared key; nothing is hidden. Specified in UNISIG Subset-037. */
+protocol euroradio "EuroRadio" {
+  class safety
+  provides authentication, integrity
+  security mandatory
+  is safety, wireless
+  alias "etcs", "subset-037", "ertms"
+}
+
+// ----- Further buildings, doors and health -----
+
+/** Joins readers and door controllers over RS-485; its secure channel is an option. Specified in IEC 60839-11-5. */
+protocol osdp "OSDP" {
+  class ot
+  provides authentication, encryption, integrity
+  security optional
+  is serial
+  alias "open-supervised-device-protocol", "iec-60839-11-5"
+}
+
+/** Sends the number of a card in clear over a pair of wires. Specified in SIA AC-01. */
+protocol wiegand "Wiegand" {
+  class ot
+  security none
+  is serial, outdated
+  alias "sia-ac-01"
+}
+
+/** Joins controllers of Metasys over RS-485. Described by Johnson Controls. */
+protocol metasys-n2 "Metasys N2" {
+  class ot
+  security none
+  is serial, fieldbus, outdated
+  alias "n2", "n2-bus", "jci-n2"
+}
+
+/** Joins controllers of APOGEE over RS-485. Described by Siemens. */
+protocol apogee-p1 "APOGEE P1" {
+  class ot
+  security none
+  is serial, fieldbus, outdated
+  alias "p1", "fln", "siemens-p1"
+}
+
+/** Joins building level controllers of APOGEE and Desigo. The port is the one of the vendor. Described by Siemens. */
+protocol apogee-p2 "APOGEE P2" {
+  class ot
+  port tcp 5033
+  security none
+  alias "p2", "siemens-p2", "apogee"
+}
+
+/** Dims and switches in buildings over a pair of wires. Described by Clipsal. */
+protocol c-bus "C-Bus" {
+  class ot
+  security none
+  is serial, fieldbus
+  alias "cbus", "clipsal"
+}
+
+/** Operates rooms and their media. The ports are registered with IANA. Described by Crestron. */
+protocol crestron-cip "Crestron CIP" {
+  class ot
+  port tcp 41794, 41795
+  port udp 41794
+  security none
+  alias "crestron", "crestron-ctp"
+}
+
+/** Passes pictures of patients between devices and archives; TLS is an option. Specified in DICOM PS3.8 and PS3.15. */
+protocol dicom "DICOM" {
+  class it
+  port tcp 104, 2762, 11112
+  provides authentication, encryption, integrity
+  security optional
+  is file-transfer
+  alias "acr-nema", "dicom-tls"
+}
+
+/** Passes orders and results between systems of a hospital in clear. Specified in HL7 version 2 and MLLP. */
+protocol hl7-mllp "HL7 version 2" {
+  class it
+  port tcp 2575
+  security none
+  is messaging
+  alias "hl7", "mllp", "hl7v2"
+}
+
+// ----- Further messages and services -----
+
+/** Passes messages through a broker; TLS is an option. The port is the default that NATS publishes. */
+protocol nats "NATS" {
+  class it
+  port tcp 4222
+  provides authentication, encryption, integrity
+  security optional
+  is messaging
+}
+
+/** Passes messages through a broker as text; a log-on is readable on the way. Specified in STOMP 1.2. */
+protocol stomp "STOMP" {
+  class it
+  port tcp 61613
+  security none
+  is messaging, cleartext-credentials
+}
+
+/** Messages and presence, with TLS as an option. Specified in RFC 6120. */
+protocol xmpp "XMPP" {
+  class it
+  port tcp 5222
+  provides authentication, encryption, integrity
+  security optional
+  is messaging
+  alias "jabber"
+}
+
+/** Joins gateways of Ignition inside TLS, if it is left on. The port is the default of the vendor. Described by Inductive Automation. */
+protocol ignition-gateway-network "Ignition Gateway Network" {
+  class ot
+  port tcp 8060
+  provides authentication, encryption, integrity
+  security optional
+  alias "gateway-network", "ignition-gan"
+}
+
+/** Exchanges values between programs of Windows, and over NetBIOS between computers. Described by Microsoft. */
+protocol netdde "DDE and NetDDE" {
+  class it
+  port tcp 139
+  security none
+  is outdated
+  alias "dde", "net-dde", "fastdde"
+}
+
+/** Calls of telephones and rooms; names and numbers are readable. Specified in ITU-T H.323. */
+protocol h323 "H.323" {
+  class it
+  port tcp 1720
+  security none
+  is streaming, dynamic-ports
+  alias "h-323"
+}
+
+/** Directs the programs of a Docker host without any log-on where TLS is off. The ports are registered with IANA. */
+protocol docker-api "Docker API" {
+  class it
+  port tcp 2375, 2376
+  provides authentication, encryption, integrity
+  security optional
+  is management
+  alias "docker"
+}
+
+/** Copies backups between storage systems and backup servers. The port is registered with IANA. */
+protocol ndmp "NDMP" {
+  class it
+  port tcp 10000
+  security none
+  is file-transfer
+}
+
+/** Reads a repository without any log-on. The port is registered with IANA. */
+protocol git-protocol "Git protocol" {
+  class it
+  port tcp 9418
+  security none
+  is file-transfer
+}
+
+/** Carries disks over Ethernet without protection. Specified in INCITS T11 FC-BB-5. */
+protocol fcoe "Fibre Channel over Ethernet" {
+  class it
+  security none
+  is layer2
+  alias "fibre-channel-over-ethernet"
+}
+
 // ----- Anything else -----
 
 /** A protocol of which nothing is known; treated as unprotected. */
 protocol proprietary-unknown "Unknown or proprietary" {
   class unknown
   security none
-  alias "proprietary", "unknown", "vendor-protocol", "vnet-ip", "vnet", "deltav", "ovation", "fault-tolerant-ethernet", "fte", "experion", "honeywell-cda", "foxboro-ia", "centum-vnet", "masterbus", "mb300"
+  alias "proprietary", "unknown", "vendor-protocol", "vnet-ip", "vnet", "deltav", "ovation", "fault-tolerant-ethernet", "fte", "experion", "honeywell-cda", "foxboro-ia", "centum-vnet", "masterbus", "mb300", "foxboro", "foxboro-mesh", "mesh", "ftebus", "cda", "deltav-udp", "af100", "modcell", "mms-abb", "totalflow", "procontrol", "bachmann", "wincc", "wincc-oa", "factorytalk", "rslinx", "kepware", "ifix", "citect", "ignition", "aveva-historian", "kuka", "ethernet-krl", "krl", "karel", "yaskawa", "heidenhain-rpc", "silworx", "hima", "advant", "teleperm", "simatic-net", "t3000", "mark-vie", "symphony", "ovation-highway", "tracer", "milestone", "genetec", "opc-xi", "opc-express-interface"
 }
 `;

@@ -81,24 +81,76 @@ export function protectionOf(declared: Declared): readonly string[] {
 
 /**
  * Names of practice that the library does not have. What is near by letters is another thing: a
- * suggestion would replace a door controller's OSDP by SSDP.
+ * suggestion would replace one protocol by another.
  */
-const ofPractice: ReadonlySet<string> = new Set(['osdp', 'telvent', 'ethernetapl']);
+const ofPractice: ReadonlySet<string> = new Set(['telvent', 'ethernetapl']);
+
+/** In words of so many letters each letter says what is meant: `uds` is not `dds`, and `rtk` not `rtu`. */
+const shortWord = 4;
+/** The same in a part of a word: `opc-xi` is not `opc-ua`. */
+const shortPart = 3;
+
+/** The letters of a word, each once: a slip that swaps or doubles some leaves them. */
+function lettersOf(word: string): string {
+    return [...new Set(word)].sort().join('');
+}
+
+/** Whether a word may be a slip of a name of the library, where people know names that the library does not have. */
+function mayBeSlip(word: string, name: string): boolean {
+    const [parts, others] = [word.toLowerCase().split('-'), name.split('-')];
+    const alike = (part: string, other: string, short: number): boolean =>
+        part === other || Math.max(part.length, other.length) > short || lettersOf(part) === lettersOf(other);
+    if (parts.length === 1 && others.length === 1) return word.length > shortWord || alike(parts[0]!, name, shortWord);
+    return parts.length !== others.length || parts.every((part, index) => alike(part, others[index]!, shortPart));
+}
+
+/** Whether one letter more, less, other or swapped turns a text into another one. */
+function isOneEdit(text: string, other: string): boolean {
+    let start = 0;
+    while (start < text.length && text[start] === other[start]) start++;
+    const [left, right] = [text.slice(start), other.slice(start)];
+    return (
+        left.slice(1) === right ||
+        left === right.slice(1) ||
+        left.slice(1) === right.slice(1) ||
+        (left.length > 1 && left[1] === right[0] && left[0] === right[1] && left.slice(2) === right.slice(2))
+    );
+}
+
+/** Shorter aliases are near to too much. */
+const shortestAlias = 5;
+
+/** What has an alias from which a word is one letter away; `null` for none and for several. */
+function nearAlias(wanted: string, names: readonly Declared[]): Declared | null {
+    if (wanted.length < shortestAlias) return null;
+    const near = names.filter(each =>
+        plainOf(each).aliases.some(alias => alias.length >= shortestAlias && isOneEdit(wanted, alias)),
+    );
+    return near.length === 1 ? near[0]! : null;
+}
+
+function isBuiltIn({ file }: Declared): boolean {
+    return file.startsWith('iacs-library:');
+}
 
 /** Finds names by what people call things: by another name, by the title, and at last by letters. */
 function meant(word: string, names: readonly Declared[]): Meant | null {
     const wanted = plainName(word);
     if (wanted === '') return null;
     const same = names.filter(each => plainOf(each).name === wanted);
-    const called = same.length > 0 ? same : names.filter(each => plainOf(each).aliases.includes(wanted));
+    const aliased = same.length > 0 ? same : names.filter(each => plainOf(each).aliases.includes(wanted));
+    // What the model itself calls so is meant, whatever the library calls so.
+    const own = aliased.filter(each => !isBuiltIn(each));
+    const called = own.length > 0 ? own : aliased;
     const known = called.length > 0 ? called : names.filter(each => plainOf(each).title === wanted);
     if (known.length > 0) return known.length > mostChoices ? null : { choices: known, byLetters: false };
     if (ofPractice.has(wanted)) return null;
     const near = nearestName(
         word,
-        names.map(each => each.id),
+        names.filter(each => !isBuiltIn(each) || mayBeSlip(word, each.id)).map(each => each.id),
     );
-    return near === null ? null : { choices: [names.find(each => each.id === near)!], byLetters: true };
+    const found = near === null ? nearAlias(wanted, names) : names.find(each => each.id === near)!;
+    return found && { choices: [found], byLetters: true };
 }
 
 /**
