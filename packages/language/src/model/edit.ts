@@ -25,6 +25,8 @@ export type Edit =
     | { readonly kind: 'follow'; readonly after: Origin; readonly text: string }
     /** Add a declaration at the end of a file. Lines of `text` start at column 0. */
     | { readonly kind: 'append'; readonly file: string; readonly text: string }
+    /** Write the letters of a declaration, up to its block, in their composed form (NFC): the same text to a reader. */
+    | { readonly kind: 'compose'; readonly at: Origin }
     /** Move a statement, as it is written, into the block of an element. */
     | { readonly kind: 'move'; readonly at: Place; readonly into: Origin }
     /**

@@ -158,6 +158,7 @@ import acceptUnknownRule from './text/accept-unknown-rule.ts';
 import acceptUseless from './text/accept-useless.ts';
 import acceptWithoutDate from './text/accept-without-date.ts';
 import acceptWithoutReason from './text/accept-without-reason.ts';
+import lookAlikeNames from './text/look-alike-names.ts';
 import placeholderLeft from './text/placeholder-left.ts';
 import protocolNeverUsed from './text/protocol-never-used.ts';
 import repeatedProperty from './text/repeated-property.ts';
@@ -405,6 +406,7 @@ export const families: readonly Family[] = [
             acceptUseless,
             acceptWithoutDate,
             acceptWithoutReason,
+            lookAlikeNames,
             placeholderLeft,
             protocolNeverUsed,
             repeatedProperty,

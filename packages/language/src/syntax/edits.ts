@@ -72,6 +72,11 @@ function render(edit: Edit, textOf: (file: string) => string, replacements: read
             return [addition(edit.into, edit.text, edit.where, textOf(edit.into.file))];
         case 'follow':
             return [following(edit.after, edit.text, textOf(edit.after.file))];
+        case 'compose': {
+            const { file, whole, block } = edit.at;
+            const end = block?.start ?? whole.end;
+            return [{ file, start: whole.start, end, text: textOf(file).slice(whole.start, end).normalize('NFC') }];
+        }
         case 'append':
             return [appended(edit.file, edit.text, textOf(edit.file))];
         case 'move': {

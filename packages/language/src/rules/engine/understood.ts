@@ -15,6 +15,8 @@ function filesOf(edit: Edit): readonly string[] {
             return [edit.after.file];
         case 'append':
             return [edit.file];
+        case 'compose':
+            return [edit.at.file];
         case 'move':
             return [edit.at.file, edit.into.file];
         case 'enclose':

@@ -1,0 +1,145 @@
+import type { Model, Origin } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import type { Report, Rule } from '../engine/rule.ts';
+
+/** What has a name and may have a title. */
+interface Named {
+    readonly id: string;
+    readonly name: string;
+    readonly title: string | null;
+    readonly origin: Origin;
+    /** What it is in: names in different blocks are never taken for each other. */
+    readonly scope: string;
+}
+
+function namedOf(model: Model): readonly Named[] {
+    const own = (things: readonly Omit<Named, 'scope'>[], scope: string): readonly Named[] =>
+        things.map(({ id, name, title, origin }) => ({ id, name, title, origin, scope }));
+    return [
+        ...model.zones.map(zone => ({ ...zone, scope: `in ${zone.parent ?? ''}` })),
+        ...own(model.conduits, 'in '),
+        ...model.assets.map(asset => ({ ...asset, scope: `in ${asset.container}` })),
+        ...own(
+            model.types.filter(type => !type.builtIn).map(type => ({ ...type, name: type.id })),
+            'type',
+        ),
+        ...own(
+            model.protocols.filter(protocol => !protocol.builtIn).map(protocol => ({ ...protocol, name: protocol.id })),
+            'protocol',
+        ),
+        ...own(model.countermeasures, 'countermeasure'),
+        ...own(model.threats, 'threat'),
+    ];
+}
+
+const ascii = /^[\u0000-\u007f]*$/u;
+
+/** A text as a reader sees it: accents and the width of signs in one form. */
+function seen(text: string): string {
+    return ascii.test(text) ? text : text.normalize('NFKC');
+}
+
+/** Names of one block that differ in letter case or in the width of signs alone. */
+function names(things: readonly Named[], report: Report): void {
+    const first = new Map<string, Named>();
+    for (const thing of things) {
+        const key = `${thing.scope}: ${seen(thing.name).toLowerCase()}`;
+        const before = first.get(key);
+        if (!before) first.set(key, thing);
+        // A name that is taken, exactly as it is written, is reported where names are read.
+        else if (before.name !== thing.name)
+            report({
+                at: nameOf(thing.origin),
+                subject: thing.id,
+                message:
+                    `${thing.id} and ${before.id} differ in ` +
+                    `${seen(thing.name) === seen(before.name) ? 'the width of their signs' : 'letter case'} alone: ` +
+                    'a reader takes one for the other, and a table that writes it otherwise may mean both. Rename one.',
+                related: [{ message: `The other name.`, at: nameOf(before.origin) }],
+            });
+    }
+}
+
+/** Titles that look the same and are not, or whose accents are signs of their own. */
+function titles(things: readonly Named[], report: Report): void {
+    const titled = things.filter(thing => thing.title !== null && !ascii.test(thing.title));
+    const alike = Map.groupBy(
+        things.filter(thing => thing.title !== null),
+        thing => seen(thing.title!),
+    );
+    for (const thing of titled) {
+        const title = thing.title!;
+        const twin = alike.get(seen(title))!.find(other => other.title !== title);
+        const decomposed = title !== title.normalize('NFC');
+        // Of two that look the same the one with the rarer signs is blamed.
+        if (!decomposed && (!twin || title === seen(title) || twin.title !== twin.title!.normalize('NFC'))) continue;
+        report({
+            at: nameOf(thing.origin),
+            subject: thing.id,
+            severity: twin ? 'warning' : 'info',
+            message: decomposed
+                ? `The title of ${thing.id} has its accents as separate signs (NFD)` +
+                  (twin ? `, and the title of ${twin.id} looks the same with other signs` : '') +
+                  ': a search for the title does not find it. Write it in the composed form (NFC).'
+                : `The title of ${thing.id} looks like that of ${twin!.id}, with signs of another width: a search for ` +
+                  'one does not find the other. Write both with the same signs.',
+            fixes: decomposed
+                ? [
+                      {
+                          kind: 'layout',
+                          title: 'Write it in the composed form (NFC)',
+                          edits: [{ kind: 'compose', at: thing.origin }],
+                          preferred: true,
+                      },
+                  ]
+                : [],
+            related: twin ? [{ message: 'The title that looks the same.', at: nameOf(twin.origin) }] : [],
+        });
+    }
+}
+
+export default {
+    id: 'look-alike-names',
+    severity: 'warning',
+    basis: ['SR 7.8', 'ZCR 6.4'],
+    summary: 'Two names or titles look the same and are not, or a title has accents as separate signs.',
+    why:
+        'Whoever reads `Control` and `control` takes them for one zone. A title that another keyboard or another ' +
+        'system wrote may hold other signs than the eye sees, so that searches and comparisons do not find it.',
+    falsePositives: 'Names that a plant has always told apart by letter case; renaming is safer.',
+    check({ model }, report) {
+        const things = namedOf(model);
+        names(things, report);
+        titles(things, report);
+    },
+    examples: [
+        {
+            before: `system Plant
+zone Cell {
+  SL-T 1
+  asset Plc1 : plc
+}
+zone cell {
+     ^^^^
+  SL-T 1
+  asset Plc2 : plc
+}
+`,
+        },
+        {
+            before: `system Plant
+zone Office "Bu\u0308ro" {
+     ^^^^^^
+  SL-T 1
+  asset Pc1 : workstation
+}
+`,
+            after: `system Plant
+zone Office "B\u00fcro" {
+  SL-T 1
+  asset Pc1 : workstation
+}
+`,
+        },
+    ],
+} satisfies Rule;
