@@ -17,9 +17,11 @@ exports.check = function check(args, version, folder) {
         if (!compiles) setFlagsFromString('--maglev');
         compiles = true;
     };
-    bundle.main(args, version, worksLong).then(hasChecked => {
+    bundle.main(args, version, worksLong).then(({ hasChecked, isDone }) => {
         // Code belongs to the flags with which it was loaded.
         if (compiles) setFlagsFromString('--no-maglev');
         if (hasChecked) keep();
+        // Node would take the model apart first, object by object.
+        if (isDone) process.exit();
     });
 };

@@ -8,6 +8,13 @@ import { exit } from './io.ts';
 
 type Stream = 'stdout' | 'stderr';
 
+let waits = false;
+
+/** True where something that was written may wait in a stream of Node: the process must not be ended yet. */
+export function isWaiting(): boolean {
+    return waits;
+}
+
 const numbers: Readonly<Record<Stream, number>> = { stdout: 1, stderr: 2 };
 
 /** True where a stream is a terminal. */
@@ -64,6 +71,7 @@ export function writerTo(name: Stream): (content: string | Uint8Array) => void {
             }
         }
         if (rest.length === 0) return;
+        waits = true;
         const stream = process[name];
         if (!listens) stream.on('error', failed);
         listens = true;

@@ -64,7 +64,9 @@ export function inThreads(
     otherwise: (asked: Asked) => Outcome | null,
 ): AsyncGenerator<Outcome | null> | null {
     const limit = Number(io.env['IACS_THREADS'] ?? mostThreads) || 1;
-    const count = Math.min(availableParallelism(), limit, Math.floor(asked.length / worthAThread));
+    const worth = Math.min(limit, Math.floor(asked.length / worthAThread));
+    // How many the machine has takes a look at files of the system.
+    const count = worth > 1 ? Math.min(availableParallelism(), worth) : 1;
     if (count <= 1) return null;
     io.worksLong?.();
     return spread(asked, request, io, count, otherwise);

@@ -43,9 +43,9 @@ function row(
     id: string,
     level: number,
     title: string,
-    systemRequirements = [id.replace(/^\w+/, 'SR')],
+    systemRequirements = [`SR${id.slice(id.indexOf(' '))}`],
 ): ComponentRequirement {
-    const [prefix = '', number = ''] = id.split(' ');
+    const [prefix, number] = id.split(' ', 2) as [string, string];
     return {
         id,
         fr: Number(number[0]) - 1,

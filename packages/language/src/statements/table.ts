@@ -23,7 +23,7 @@ export interface StatementWord {
 }
 
 function row(blocks: string, once: boolean, form: string, help: string): StatementWord {
-    return { word: /^\S+/.exec(form)![0], blocks: blocks.split(' ') as BlockKind[], once, form, help };
+    return { word: form.split(' ', 1)[0]!, blocks: blocks.split(' ') as BlockKind[], once, form, help };
 }
 
 /** A statement that may stand any number of times in a block. */

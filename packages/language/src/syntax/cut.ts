@@ -33,7 +33,6 @@ const firstLetters = tableOf(topLevelWords.map(word => word.charCodeAt(0)));
 const special = tableOf([quote, slash, open, close]);
 const longestWord = Math.max(...topLevelWords.map(word => word.length));
 const goingOn: ReadonlySet<string> = new Set([',', '.', ...leadingWords]);
-const lastWord = /(?:[,.]|<?->|--|[\p{L}_][\p{L}\p{M}\p{N}_-]*)$/u;
 
 function tableOf(codes: readonly number[]): Uint8Array {
     const table = new Uint8Array(firstNonAscii);
@@ -175,6 +174,8 @@ function beginsStatement(text: string, at: number): boolean {
 
 /** True where the text before an offset says that its list, path or question goes on. */
 function goesOn(text: string, end: number): boolean {
-    const last = lastWord.exec(text.slice(Math.max(0, end - 2 * longestWord), end));
+    const last = /(?:[,.]|<?->|--|[\p{L}_][\p{L}\p{M}\p{N}_-]*)$/u.exec(
+        text.slice(Math.max(0, end - 2 * longestWord), end),
+    );
     return last !== null && goingOn.has(last[0]);
 }

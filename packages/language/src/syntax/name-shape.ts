@@ -1,5 +1,3 @@
-const nameStart = /[\p{L}_]/u;
-const namePart = /[\p{L}\p{M}\p{N}_]/u;
 const firstNonAscii = 0x80;
 
 /** True for a letter or digit of ASCII, and for `_`. */
@@ -9,7 +7,14 @@ export function isAsciiNamePart(code: number): boolean {
 
 function isNamePart(code: number | undefined): code is number {
     if (code === undefined) return false;
-    return code < firstNonAscii ? isAsciiNamePart(code) : namePart.test(String.fromCodePoint(code));
+    // Sets of Unicode take long to make, and most texts need none: so they are made when they are met.
+    return code < firstNonAscii ? isAsciiNamePart(code) : /[\p{L}\p{M}\p{N}]/u.test(String.fromCodePoint(code));
+}
+
+function isNameStart(code: number | undefined): boolean {
+    if (code === undefined) return false;
+    if (code < firstNonAscii) return isAsciiNamePart(code) && !(code >= 48 && code <= 57);
+    return /\p{L}/u.test(String.fromCodePoint(code));
 }
 
 /**
@@ -17,7 +22,7 @@ function isNamePart(code: number | undefined): code is number {
  * itself for none.
  */
 export function endOfName(text: string, offset: number): number {
-    if (!nameStart.test(String.fromCodePoint(text.codePointAt(offset) ?? 0))) return offset;
+    if (!isNameStart(text.codePointAt(offset))) return offset;
     let end = offset;
     for (;;) {
         const code = text.codePointAt(end);

@@ -1,6 +1,6 @@
 import type { AddressBook } from '../../assessment/address-book.ts';
 import { addressBook, pointOf } from '../../assessment/address-book.ts';
-import type { Point } from '../../filter/index.ts';
+import type { Point, Ranges } from '../../filter/index.ts';
 import { addressText, meets, readAddresses } from '../../filter/index.ts';
 import type { Address, Asset, AssetAddress, Fix, Origin, Zone } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
@@ -19,7 +19,12 @@ const noHosts: readonly (readonly [prefix: string, what: string])[] = [
     ['ff00::/8', 'a multicast address'],
 ];
 
-const noHostRanges = noHosts.map(([prefix, what]) => ({ ranges: readAddresses(prefix)!, what }));
+let asRanges: readonly { readonly ranges: Ranges; readonly what: string }[] | undefined;
+
+/** {@link noHosts} as numbers, made for the first address. */
+function noHostRanges(): NonNullable<typeof asRanges> {
+    return (asRanges ??= noHosts.map(([prefix, what]) => ({ ranges: readAddresses(prefix)!, what })));
+}
 
 function replacing(origin: Origin, address: Address, text: string): Fix {
     return {
@@ -32,7 +37,7 @@ function replacing(origin: Origin, address: Address, text: string): Fix {
 
 /** What is wrong with the address of a host, other than how it is written; `null` for nothing. */
 function faultOf(book: AddressBook, asset: Asset, point: Point): string | null {
-    const special = noHostRanges.find(
+    const special = noHostRanges().find(
         ({ ranges }) => typeof ranges[0] === typeof point && meets(ranges, [point, point]),
     );
     if (special) return `is ${special.what}`;

@@ -1,11 +1,12 @@
 import { addressBook } from '../../assessment/address-book.ts';
+import type { Ranges } from '../../filter/index.ts';
 import { meets, readAddressList } from '../../filter/index.ts';
 import type { ZoneKind } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** Addresses that the internet does not route, by the registries of IANA for special purposes (RFC 6890). */
-const notPublic = readAddressList([
+const notPublic = [
     '0.0.0.0/8',
     '10.0.0.0/8',
     '100.64.0.0/10',
@@ -25,19 +26,20 @@ const notPublic = readAddressList([
     'fc00::/7',
     'fe80::/10',
     'ff00::/8',
-])!;
+];
 
 /**
  * Addresses of examples (RFC 5737, RFC 3849): somebody took them for real ones, unless the zone says that they are its
  * own.
  */
-const ofExamples = readAddressList([
-    '192.0.2.0/24',
-    '198.51.100.0/24',
-    '203.0.113.0/24',
-    '2001:db8::/32',
-    '3fff::/20',
-])!;
+const ofExamples = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8::/32', '3fff::/20'];
+
+let asRanges: { readonly notPublic: Ranges; readonly ofExamples: Ranges } | undefined;
+
+/** The lists as numbers, made for the first address. */
+function ranges(): NonNullable<typeof asRanges> {
+    return (asRanges ??= { notPublic: readAddressList(notPublic)!, ofExamples: readAddressList(ofExamples)! });
+}
 
 const plant: ReadonlySet<ZoneKind | null> = new Set<ZoneKind | null>(['operations', 'control', 'safety', 'field']);
 
@@ -55,9 +57,9 @@ export default {
     check({ lookup }, report) {
         const book = addressBook(lookup);
         for (const { asset, address, point, zone } of book.legs) {
-            if (!zone || !plant.has(lookup.kindOf(zone.id)) || meets(notPublic, [point, point])) continue;
+            if (!zone || !plant.has(lookup.kindOf(zone.id)) || meets(ranges().notPublic, [point, point])) continue;
             if (
-                meets(ofExamples, [point, point]) &&
+                meets(ranges().ofExamples, [point, point]) &&
                 book.networksAround(zone.id, point).some(network => meets(network.ranges, [point, point]))
             )
                 continue;
