@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import { exampleText } from '../../../language/test/support/examples.ts';
 import { terminal } from '../../../language/test/support/terminal.ts';
 import { keyHelp } from '../../src/webview/keys.ts';
 import { PreviewHost } from './preview-host.ts';
+import { startChromium } from '../../../language/test/support/chromium.ts';
 
 const pictures = process.env['PREVIEW_PICTURES'];
 
@@ -50,10 +50,7 @@ describe('The preview, asked', function () {
     let host: PreviewHost | null = null;
 
     before(async () => {
-        browser = await chromium.launch({
-            executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-            args: ['--no-sandbox', '--disable-gpu'],
-        });
+        browser = await startChromium();
     });
     after(async () => browser.close());
     afterEach(async () => {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import { exampleText } from '../../../language/test/support/examples.ts';
 import { terminal } from '../../../language/test/support/terminal.ts';
 import { editorThemes, PreviewHost } from './preview-host.ts';
+import { startChromium } from '../../../language/test/support/chromium.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = process.env['PREVIEW_PICTURES'];
@@ -27,10 +27,7 @@ describe('The preview in a browser', function () {
     let host: PreviewHost | null = null;
 
     before(async () => {
-        browser = await chromium.launch({
-            executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-            args: ['--no-sandbox', '--disable-gpu'],
-        });
+        browser = await startChromium();
     });
     after(async () => browser.close());
     afterEach(async () => {

@@ -8,9 +8,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, readFileSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { serve } from './code-server.ts';
 import { Workbench } from './workbench.ts';
+import { startChromium } from '../../../language/test/support/chromium.ts';
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const target = here('../../media/pictures');
@@ -45,7 +45,7 @@ const lineOf = (words: string): number =>
         .findIndex(each => each.includes(words)) + 1;
 mkdirSync(target, { recursive: true });
 const served = await serve(folder, settings);
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await startChromium();
 try {
     const page = await (await browser.newContext({ viewport: size, reducedMotion: 'reduce' })).newPage();
     const bench = new Workbench(page);

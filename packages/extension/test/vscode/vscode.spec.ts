@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Frame } from 'playwright-core';
+import type { Browser, Frame } from 'playwright-core';
 import { serve, type Served } from './code-server.ts';
 import { Workbench } from './workbench.ts';
+import { startChromium } from '../../../language/test/support/chromium.ts';
 
 const examples = fileURLToPath(new URL('../../../../examples/', import.meta.url));
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
 const part = 'zone Cell "Filling cell" {\n  kind control\n  purdue 2\n  SL-T 1\n  asset Plc1 : plc\n}\n';
 const main = [
@@ -70,7 +70,6 @@ describe('The packed extension in a real VS Code', function () {
     };
 
     before(async () => {
-        assert.ok(browserPath, 'Chromium is missing: apt-get install chromium');
         folder = mkdtempSync(path.join(tmpdir(), 'iacs plant '));
         writeFileSync(path.join(folder, 'main.iacs'), main);
         writeFileSync(path.join(folder, 'cell.iacs'), part);
@@ -81,7 +80,7 @@ describe('The packed extension in a real VS Code', function () {
         for (const name of ['truck-loading', 'library'])
             cpSync(path.join(examples, name), path.join(folder, name), { recursive: true });
         served = await serve(folder, settings);
-        browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+        browser = await startChromium();
         const context = await browser.newContext({ viewport: { width: 1500, height: 940 }, reducedMotion: 'reduce' });
         bench = new Workbench(await context.newPage());
         await bench.open(served.url);

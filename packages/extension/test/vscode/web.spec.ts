@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { serve, type Served } from './code-server.ts';
 import { Workbench } from './workbench.ts';
-
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+import { startChromium } from '../../../language/test/support/chromium.ts';
 
 const main = `import "cell.iacs"
 
@@ -50,12 +49,11 @@ describe('The packed extension in the web extension host of a real VS Code', fun
     const faults: string[] = [];
 
     before(async () => {
-        assert.ok(browserPath, 'Chromium is missing: apt-get install chromium');
         folder = mkdtempSync(path.join(tmpdir(), 'iacs web '));
         writeFileSync(path.join(folder, 'main.iacs'), main);
         writeFileSync(path.join(folder, 'cell.iacs'), part);
         served = await serve(folder, settings);
-        browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+        browser = await startChromium();
         const context = await browser.newContext({ viewport: { width: 1500, height: 940 }, reducedMotion: 'reduce' });
         const page = await context.newPage();
         page.on('console', message => faults.push(message.text()));

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import {
     toDrawio,
     toGraph,
@@ -19,6 +18,7 @@ import { exampleText } from '../support/examples.ts';
 import { load } from '../support/load.ts';
 import { allZones, inside, overlaps } from '../support/pictures.ts';
 import { plant } from '../support/plants.ts';
+import { startChromium } from '../support/chromium.ts';
 
 /** A shape or line as the engine of diagrams.net has it. */
 interface Cell {
@@ -83,10 +83,7 @@ describe('draw.io files in the engine of diagrams.net', function () {
     let page: Page;
 
     before(async () => {
-        browser = await chromium.launch({
-            executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-            args: ['--no-sandbox', '--disable-gpu'],
-        });
+        browser = await startChromium();
         page = await browser.newPage();
         await page.setContent(
             '<!DOCTYPE ' +

@@ -1,8 +1,8 @@
 import { deepEqual } from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import { drawing } from '../support/drawing.ts';
 import { exampleText } from '../support/examples.ts';
+import { startChromium } from '../support/chromium.ts';
 
 /** The sizes of the pages of a PDF in points. */
 const pagesOf = (pdf: Buffer): [number, number][] =>
@@ -16,10 +16,7 @@ describe('a picture printed from a browser', function () {
     const { draw } = drawing();
     let browser: Browser;
     before(async () => {
-        browser = await chromium.launch({
-            executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-            args: ['--no-sandbox'],
-        });
+        browser = await startChromium();
     });
     after(() => browser.close());
 

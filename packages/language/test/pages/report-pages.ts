@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import { toDocument, toHtml } from '../../src/views/report/index.ts';
 import { exampleFile, loadExample, reported, reportOf } from '../support/report.ts';
+import { startChromium } from '../support/chromium.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const validator = new HtmlValidate({
@@ -57,10 +57,7 @@ describe('Report as a page in a browser', function () {
     let browser: Browser;
 
     before(async () => {
-        browser = await chromium.launch({
-            executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-            args: ['--no-sandbox', '--disable-gpu'],
-        });
+        browser = await startChromium();
     });
 
     after(async () => browser.close());

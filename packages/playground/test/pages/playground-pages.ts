@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import { startChromium } from '../../../language/test/support/chromium.ts';
 
 const file = fileURLToPath(new URL('../../dist/playground.html', import.meta.url));
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -37,10 +37,7 @@ describe('The playground, opened from a disk', function () {
 
     before(async () => {
         assert.ok(existsSync(file), `${file} is not built: npm run playground`);
-        browser = await chromium.launch({
-            executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-            args: ['--no-sandbox', '--disable-gpu'],
-        });
+        browser = await startChromium();
     });
     after(async () => {
         await browser.close();

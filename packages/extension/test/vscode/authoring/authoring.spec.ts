@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { serve, type Served } from '../code-server.ts';
 import { Workbench } from '../workbench.ts';
 import { Typist, type Log } from './typist.ts';
 import { TextWindow } from './window.ts';
+import { startChromium } from '../../../../language/test/support/chromium.ts';
 
 const plant = readFileSync(new URL('plant.iacs', import.meta.url), 'utf8');
 const written = fileURLToPath(
     new URL(`../../../../../build/${process.env['IACS_LOG'] ?? 'authoring'}.json`, import.meta.url),
 );
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
 /** What is given to an editor of code by most people, apart from what only a test wants: a quiet window. */
 const settings = {
@@ -36,10 +36,9 @@ describe('Writing a plant of eight zones in a real VS Code', function () {
     let bench: Workbench;
 
     before(async () => {
-        assert.ok(browserPath, 'Chromium is missing: apt-get install chromium');
         folder = mkdtempSync(path.join(tmpdir(), 'iacs authoring '));
         served = await serve(folder, settings, { vsix: process.env['IACS_VSIX'] });
-        browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+        browser = await startChromium();
         const context = await browser.newContext({ viewport: { width: 1300, height: 2600 }, reducedMotion: 'reduce' });
         bench = new Workbench(await context.newPage());
         bench.page.setDefaultTimeout(120_000);
