@@ -7,6 +7,7 @@
  */
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 import { mutantsOf } from './mutants.mjs';
 
 const root = new URL('../', import.meta.url);
@@ -25,12 +26,24 @@ const operations = {
     '||': (a, b) => a() || b(),
 };
 
+// Tests of the command line run it in a thread, which has to know the same mutant.
+const name = 'iacs-mutant';
+const memory = getEnvironmentData(name) ?? new SharedArrayBuffer(4 + Number(process.env.IACS_MUTANTS));
+setEnvironmentData(name, memory);
+// One more than the number of the mutant; 0 for none.
+const active = new Int32Array(memory, 0, 1);
+
 globalThis.$mutant = {
-    active: -1,
-    hit: new Uint8Array(Number(process.env.IACS_MUTANTS)),
+    get active() {
+        return active[0] - 1;
+    },
+    set active(id) {
+        active[0] = id + 1;
+    },
+    hit: new Uint8Array(memory, 4),
     on(id) {
         this.hit[id] = 1;
-        return this.active === id;
+        return active[0] === id + 1;
     },
     of(id, name, put, a, b) {
         return operations[this.on(id) ? put : name](a, b);

@@ -4,6 +4,7 @@
  *   npm run mutate -- --sample 50                                50 of them, drawn by --seed (1 without it)
  *   npm run mutate -- --in packages/language/src/rules/risk      those in a folder or file
  *   npm run mutate -- --effort 5                                 tests of so many processor seconds for each (30)
+ *   npm run mutate -- --tests packages/cli/test/plan.test.ts     these tests alone
  *   npm run mutate -- --reach build/reach.json                   keeps which test reaches what, for the next part
  *
  * No file is changed. The sources are loaded with a switch for each mutant (scripts/mutate-hook.mjs), the tests of the
@@ -28,6 +29,7 @@ const { values } = parseArgs({
         least: { type: 'string', default: '90' },
         effort: { type: 'string', default: '30' },
         reach: { type: 'string' },
+        tests: { type: 'string', multiple: true },
     },
 });
 
@@ -45,14 +47,19 @@ const parts = (values.in ?? all).map(part => relative(root, resolve(root, part))
 const leftOut = new Set(
     [
         'lines live names names-of-practice nearest textmate generated-docs machine-fonts parser format library',
-        'typing edits escape report report-output diff diff-rules every-statement fixes-broken half-typed oscal parts',
+        'typing edits escape report report-output every-statement fixes-broken half-typed oscal parts',
         'reads syntax written guide',
     ].flatMap(line => line.split(' ')),
 );
-const tests = globSync('packages/language/test/*.test.ts', { cwd: root })
-    .filter(file => !/^diagram-/.test(basename(file)) && !leftOut.has(basename(file, '.test.ts')))
-    .map(file => join(root, file))
-    .sort();
+/** Tests of the command line that ask what no test of the language asks. */
+const more = ['plan', 'plan-invariants', 'what-if', 'where', 'time'].map(name => `packages/cli/test/${name}.test.ts`);
+const usual = [
+    ...globSync('packages/language/test/*.test.ts', { cwd: root }).filter(
+        file => !/^diagram-/.test(basename(file)) && !leftOut.has(basename(file, '.test.ts')),
+    ),
+    ...more,
+];
+const tests = (values.tests ? globSync(values.tests, { cwd: root }) : usual).map(file => join(root, file)).sort();
 
 const firsts = [];
 const hash = createHash('sha256');
@@ -130,6 +137,7 @@ async function ready(options) {
 }
 
 const survivors = [];
+let unreached = 0;
 const byFile = new Map();
 let killedCount = 0;
 
@@ -137,6 +145,7 @@ function settle(mutant, alive) {
     const row = byFile.get(mutant.file) ?? { all: 0, alive: 0 };
     byFile.set(mutant.file, { all: row.all + 1, alive: row.alive + (alive ? 1 : 0) });
     if (!alive) return void killedCount++;
+    if (alive === 'unreached') unreached++;
     survivors.push(mutant);
     const text = readFileSync(join(root, mutant.file), 'utf8');
     const line = text.slice(0, mutant.start).split('\n').length;
@@ -200,5 +209,8 @@ try {
 for (const [file, { all, alive }] of byFile)
     console.log(`${String(all - alive).padStart(5)} of ${String(all).padStart(4)}  ${file}`);
 const percent = mutants.length === 0 ? 100 : (100 * killedCount) / mutants.length;
-console.log(`${killedCount} of ${mutants.length} mutants killed (${percent.toFixed(1)} %)`);
+console.log(
+    `${killedCount} of ${mutants.length} mutants killed (${percent.toFixed(1)} %); ` +
+        `${unreached} of the others are reached by no test of these`,
+);
 process.exit(percent >= Number(values.least) ? 0 : 1);

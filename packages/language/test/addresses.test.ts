@@ -130,6 +130,21 @@ describe('Where an address belongs', () => {
         assert.deepEqual(at('10.7.0.5', ['M1']), ['Line.Scada in Line']);
     });
 
+    it('is found behind a device that translates for zones inside of others', () => {
+        const book = bookOf(
+            'system Plant\nzone Machine {\n  network 192.168.0.0/24\n  zone Cell { asset Plc : plc { address 192.168.0.10 } }\n' +
+                '  asset Gate : firewall { address 192.168.0.1, 10.7.1.1 serves Line translates 192.168.0.0/24 to 10.7.1.0/24 }\n' +
+                '}\nzone Line { network 10.7.0.0/16 }\n' +
+                'zone Other { asset Twin : plc { address 192.168.0.10 } }\n',
+        );
+        const at = (address: string): readonly string[] => told(book.where(addressPoint(address)!));
+        assert.deepEqual(at('10.7.1.10'), ['Machine.Cell.Plc in Machine.Cell behind Machine.Gate']);
+        assert.deepEqual(at('10.7.1.0'), ['host in Machine behind Machine.Gate']);
+        assert.deepEqual(at('10.7.1.255'), ['host in Machine behind Machine.Gate']);
+        assert.deepEqual(at('10.7.2.0'), ['host in Line']);
+        assert.deepEqual(at('10.7.0.255'), ['host in Line']);
+    });
+
     it('is found as a plain search would find it, in any order of networks', () => {
         let seed = 3;
         const next = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below;

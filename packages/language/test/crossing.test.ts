@@ -80,6 +80,19 @@ describe('Crossing', () => {
         assert.deepEqual(homesOf(lookup, 'SiteDmz.Fw1'), ['Site', 'Dmz']);
     });
 
+    it('is between two devices of conduits where the conduits differ, and from nowhere has no zone', () => {
+        const beside = 'conduit Wan between Dmz and Office { asset Fw2 : firewall asset Fw3 : firewall }\n';
+        const crosses = (flow: string): boolean => {
+            const { assessment } = load(`${plant}${beside}flow ${flow} : https\n`);
+            return [...assessment.crossings.values()][0]!.crosses;
+        };
+        assert.equal(crosses('SiteDmz.Fw1 -> Wan.Fw2'), true);
+        assert.equal(crosses('Wan.Fw3 -> Wan.Fw2'), false);
+        assert.equal(crosses('Wan.Fw2 -> Dmz.Mirror'), true);
+        const { lookup } = load(`${plant}asset Lost : server\n`);
+        assert.deepEqual([homesOf(lookup, 'Lost'), homesOf(lookup, 'Nowhere')], [[], []]);
+    });
+
     it('says whether a flow fits the conduit in which it stands', () => {
         assert.equal(fits('SiteDmz', 'Site.Cell2.Plc2 -> Dmz.Mirror'), true);
         assert.equal(fits('SiteDmz', 'Site.Cell2.Plc2 -> Office.Erp'), false);

@@ -204,6 +204,27 @@ describe('risk matrix', () => {
             { preset: 'nist-sp-800-30', tolerable: 'meh' },
             /riskMatrix\.tolerable is "meh", which is not one of the bands/,
         ],
+        [
+            'other sizes than those of the preset',
+            { preset: 'nist-sp-800-30', likelihood: 3 },
+            /riskMatrix\.cells needs rows of its own where the axes differ in size from the preset/,
+        ],
+        [
+            'other sizes than those of the preset, in its consequence',
+            { preset: 'nist-sp-800-30', consequence: 3 },
+            /riskMatrix\.cells needs rows of its own/,
+        ],
+        [
+            'a band too few for the preset',
+            { preset: 'nist-sp-800-30', bands: ['low', 'high'] },
+            /riskMatrix\.bands has to name 5, as many as /,
+        ],
+        [
+            'bands of numbers by their names alone',
+            { bands: ['low', 'high'] },
+            /riskMatrix\.bands needs the highest number/,
+        ],
+        ['an unknown key beside known ones', { likelihood: 3, cell: [] }, /riskMatrix\.cell is unknown: the keys are/],
         ['an axis that is nothing', { likelihood: null }, /riskMatrix\.likelihood has to be 2 to 20 names/],
         ['too many levels', { likelihood: 21 }, /riskMatrix\.likelihood has to be 2 to 20 names/],
         ['one level by its number', { likelihood: 1 }, /riskMatrix\.likelihood has to be 2 to 20 names/],
@@ -301,6 +322,18 @@ describe('risk matrix', () => {
         ],
         ['steps without bands', { slT: { rule: 'steps' } }, /riskMatrix\.slT has to be/],
     ];
+    it('leaves aside what of a preset has no meaning over other cells, and names it', () => {
+        const numbers = [1, 2, 3, 4, 5].map(row => [1, 2, 3, 4, 5].map(column => row * column));
+        const { matrix, problems, leftAside } = readRiskMatrix({ preset: 'nist-sp-800-30', cells: numbers });
+        assert.deepEqual(problems, []);
+        assert.deepEqual([matrix!.bands, matrix!.ordinal, matrix!.source], [[], false, null]);
+        assert.ok(leftAside.includes('the bands of the preset'), leftAside.join());
+        const ranks = numbers.map(row => row.map(risk => (risk > 12 ? 'very high' : 'very low')));
+        const other = readRiskMatrix({ preset: 'nist-sp-800-30', cells: ranks });
+        assert.deepEqual([other.problems, other.leftAside], [[], []]);
+        assert.equal(other.matrix!.bands.length, 5);
+    });
+
     it('takes the ends of what is allowed', () => {
         for (const value of [
             { likelihood: 2, consequence: 20 },

@@ -270,6 +270,11 @@ function G { needs F }
             [['K'], ['K.F1'], ['A.P'], ['A.P', 'A.O'], ['B'], []].map(cut => stopped(text, ...cut)),
             ['yes', 'yes', 'partly', 'yes', 'yes', 'no'],
         );
+        const empty = text
+            .replace(/via [^\n]*|asset F.*|flow .*/g, '')
+            .replace('conduit', 'zone C { asset R : plc }\nconduit');
+        assert.deepEqual([stopped(empty, 'A'), stopped(empty, 'C')], ['yes', 'no']);
+        assert.equal(stopped(empty.replace('A and B', 'A and B and C'), 'A'), 'partly');
         // Of a pair the other one goes on.
         assert.deepEqual([stopped(text + pair, 'K.F1'), stopped(text + pair, 'K.F1', 'K.F2')], ['no', 'yes']);
     });
