@@ -1,7 +1,7 @@
 /**
  * Generates models in the `.iacs` language, the same ones on every machine.
  * Usage: node bench/generate.mjs --assets N [--variant flat|nested|files] [--comments none|some|asset] [--flows N]
- *        [--evidence] --out FOLDER
+ *        [--evidence PERCENT] --out FOLDER
  *        node bench/generate.mjs --zones N [--nested] --out FOLDER      (for diagrams: 5 assets a zone, 2 conduits a
  * zone)
  */
@@ -24,7 +24,8 @@ const siteSize = 20;
  * @param {'flat' | 'nested' | 'files'} [options.variant] all zones at top level; zones in zones; flat in 200 files
  * @param {'none' | 'some' | 'asset'} [options.comments]
  * @param {number} [options.flows] number of flows in all, when not three a conduit
- * @param {boolean} [options.evidence] with 5,000 rules of firewalls and 10,000 observed lines, in one file
+ * @param {number} [options.evidence] with 5,000 rules of firewalls and 10,000 observed lines, in one file, of which so
+ *    many of a hundred are of declared flows
  * @returns {{ folder: string, root: string, file: string, bytes: number, files: number, probe: { from: string, to:
  *    string } }}
  *   `root`: the file to check; `file`: the one to edit; `probe`: a zone deep in the first site and the office of the
@@ -50,9 +51,9 @@ export function generateZones(folder, { zones, nested = false, conduits = 2, see
     return { ...model, plantUml: file };
 }
 
-function writeOne(folder, planned, comments, evidence = false) {
+function writeOne(folder, planned, comments, evidence) {
     const parts = [systemText, sharedText, ...contentOf(planned.zones, planned.conduits, comments)];
-    if (evidence) parts.push(evidenceText(planned, { rules: 5000, lines: 10_000 }));
+    if (evidence !== undefined) parts.push(evidenceText(planned, { rules: 5000, lines: 10_000, documented: evidence }));
     return save(folder, planned, new Map([['main.iacs', parts.join('\n')]]), 'main.iacs');
 }
 
@@ -105,14 +106,14 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
             comments: { type: 'string' },
             flows: { type: 'string' },
             nested: { type: 'boolean' },
-            evidence: { type: 'boolean' },
+            evidence: { type: 'string' },
             out: { type: 'string' },
         },
     });
     if (!values.out || !(values.assets || values.zones)) {
         console.error(
             'usage: node bench/generate.mjs (--assets N | --zones N) --out FOLDER [--variant flat|nested|files] ' +
-                '[--comments none|some|asset] [--flows N] [--evidence] [--nested]',
+                '[--comments none|some|asset] [--flows N] [--evidence PERCENT] [--nested]',
         );
         process.exit(2);
     }
@@ -123,7 +124,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
               variant: values.variant,
               comments: values.comments,
               flows: values.flows ? Number(values.flows) : undefined,
-              evidence: values.evidence,
+              evidence: values.evidence ? Number(values.evidence) : undefined,
           });
     console.log(`${made.root}: ${made.bytes} bytes in ${made.files} files`);
 }

@@ -9,6 +9,7 @@ import { openWorkplace } from './lib/workplace.mjs';
 
 const sections = [
     'check',
+    'evidence',
     'growth',
     'patterns',
     'start',

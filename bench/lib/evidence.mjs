@@ -2,16 +2,15 @@ import { random } from './random.mjs';
 
 const rulesets = 20;
 const observations = 4;
-/** Of a hundred rules and lines so many are of flows of the model; the others join any two assets. */
-const documented = 90;
 
 /**
  * What firewalls are configured to do and what sensors saw in a planned model.
  * @param {{ zones: object[], conduits: object[] }} planned see `plan`
- * @param {{ rules: number, lines: number }} size how many rules, and how many observed conversations
+ * @param {{ rules: number, lines: number, documented: number }} size how many rules, and how many observed
+ *    conversations; so many of a hundred of them are of flows of the model, the others join any two assets
  * @returns {string} the text of rule sets and observations
  */
-export function evidenceText({ zones, conduits }, { rules, lines }) {
+export function evidenceText({ zones, conduits }, { rules, lines, documented }) {
     const dice = random(4711);
     const assets = new Map(
         zones.flatMap(zone => zone.assets.map(asset => [`${zone.id}.${asset.name}`, asset.address])),

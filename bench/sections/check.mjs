@@ -42,19 +42,7 @@ export async function section(place) {
         }
     }
     printTable('## check against plain Langium (parse, index, link), whole processes', ratioHeader, rows);
-    printTable('## check with rules and traffic against check without', ratioHeader, [await withEvidence(place)]);
     printTable('## check against LikeC4, whole processes', ratioHeader, [await besideLikeC4(place)]);
-}
-
-/** What 5,000 rules of firewalls and 10,000 observed lines add to the check of a model. */
-async function withEvidence(place) {
-    const shape = { assets: 10_000, variant: 'nested', comments: 'some' };
-    const [found, plain] = [place.model({ ...shape, evidence: true }), place.model(shape)];
-    return ratioRow(
-        'check, 10,000 assets, nested, 5,000 rules and 10,000 lines',
-        () => pairs(whenBuilt(place, 'check', found.root), whenBuilt(place, 'check', plain.root), place.runs),
-        { hold: 1.5, aim: 1.3, runs: place.runs },
-    );
 }
 
 /** LikeC4 validates a model of as many elements in its own language, which says less of each. */
