@@ -334,7 +334,8 @@ class Book implements AddressBook {
     }
 }
 
-const made = (lookup: Lookup): AddressBook => new Book(lookup);
+// A check has this module in its bundle, and once more in the one beside it that compares what was found.
+const made = Object.assign((lookup: Lookup): AddressBook => new Book(lookup), { shared: 'address book' });
 
 /** The addresses of a model. Several rules and commands ask; the maps are built for the first one. */
 export function addressBook(lookup: Lookup): AddressBook {

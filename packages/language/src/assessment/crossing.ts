@@ -131,6 +131,7 @@ export function fittingConduits(lookup: Lookup, from: string, to: string): reado
     const near = homesOf(lookup, from);
     const far = homesOf(lookup, to);
     const candidates = candidatesFor(lookup, near, far);
+    if (candidates.length === 0) return candidates;
     const names = (conduit: Conduit, homes: readonly string[]): number =>
         conduit.between.some(end => homes.includes(end.id)) ? 1 : 0;
     return candidates

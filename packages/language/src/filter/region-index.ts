@@ -14,51 +14,67 @@ const highest = (ranges: Ranges): number => (ranges.length === 0 ? -Infinity : o
 
 const buckets = 256;
 
-/** Intervals on one line, sorted into stretches that hold about equally many of them. */
-class Line {
-    readonly #low: Float64Array;
-    readonly #high: Float64Array;
-    /** Where each stretch begins. */
-    readonly #starts: readonly number[];
+/** Stretches of one line that hold about equally many intervals. */
+class Stretches {
+    /** Where each of them begins. */
+    readonly #starts: Float64Array;
     readonly #members: readonly number[][];
 
-    constructor(sets: readonly Ranges[]) {
-        this.#low = new Float64Array(sets.length);
-        this.#high = new Float64Array(sets.length);
-        for (let index = 0; index < sets.length; index++) {
-            this.#low[index] = lowest(sets[index]!);
-            this.#high[index] = highest(sets[index]!);
-        }
-        const sorted = Float64Array.from(this.#low).sort();
+    constructor(lows: Float64Array, highs: Float64Array) {
+        const sorted = Float64Array.from(lows).sort();
         const step = Math.max(1, Math.ceil(sorted.length / buckets));
-        this.#starts = [...new Set([-Infinity, ...sorted.filter((_, at) => at % step === 0)])];
-        this.#members = this.#starts.map(() => []);
-        for (let index = 0; index < sets.length; index++) {
-            for (let at = this.#stretch(this.#low[index]!), last = this.#stretch(this.#high[index]!); at <= last; at++)
+        this.#starts = Float64Array.from(new Set([-Infinity, ...sorted.filter((_, at) => at % step === 0)]));
+        this.#members = Array.from(this.#starts, () => []);
+        for (let index = 0; index < lows.length; index++) {
+            const [low, high] = [lows[index]!, highs[index]!];
+            const first = this.#at(low);
+            for (let at = first, last = high === low ? first : this.#at(high); at <= last; at++)
                 this.#members[at]!.push(index);
         }
     }
 
-    #stretch(value: number): number {
-        let [low, high] = [0, this.#starts.length - 1];
+    #at(value: number): number {
+        const starts = this.#starts;
+        let low = 0;
+        let high = starts.length - 1;
         while (low < high) {
             const middle = (low + high + 1) >> 1;
-            if (this.#starts[middle]! <= value) low = middle;
+            if (starts[middle]! <= value) low = middle;
             else high = middle - 1;
         }
         return low;
     }
 
-    /** The members of the one stretch in which a set lies; `null` for a set that reaches over several. */
-    around(set: Ranges): readonly number[] | null {
-        const at = this.#stretch(lowest(set));
-        return at === this.#stretch(highest(set)) ? this.#members[at]! : null;
-    }
-
-    mayMeet(index: number, low: number, high: number): boolean {
-        return this.#low[index]! <= high && this.#high[index]! >= low;
+    around(low: number, high: number): readonly number[] | null {
+        const at = this.#at(low);
+        return low === high || at === this.#at(high) ? this.#members[at]! : null;
     }
 }
+
+/** Intervals on one line. */
+class Line {
+    readonly lows: Float64Array;
+    readonly highs: Float64Array;
+    #stretches: Stretches | undefined;
+
+    constructor(sets: readonly Ranges[]) {
+        this.lows = new Float64Array(sets.length);
+        this.highs = new Float64Array(sets.length);
+        for (let index = 0; index < sets.length; index++) {
+            this.lows[index] = lowest(sets[index]!);
+            this.highs[index] = highest(sets[index]!);
+        }
+    }
+
+    /** Those that the one stretch holds in which an interval lies; `null` for one that reaches over several. */
+    around(low: number, high: number): readonly number[] | null {
+        this.#stretches ??= new Stretches(this.lows, this.highs);
+        return this.#stretches.around(low, high);
+    }
+}
+
+/** So few are looked at one by one, before another line is asked which of them are near. */
+const few = 32;
 
 /** Many regions, and which of them may meet another one: found by their outermost points. */
 export class HullIndex {
@@ -76,31 +92,28 @@ export class HullIndex {
 
     /** The indices of those whose outermost points do not keep them apart from a region, ascending. */
     near(region: Region): readonly number[] {
-        const lists = [
-            this.#from.around(region.from),
-            this.#to.around(region.to),
-            this.#services.around(region.services),
-        ].filter(list => list !== null);
-        const list = lists.reduce<readonly number[]>(
-            (shortest, each) => (each.length < shortest.length ? each : shortest),
-            this.#all,
-        );
-        const [fromLow, fromHigh, toLow, toHigh, serviceLow, serviceHigh] = [
-            lowest(region.from),
-            highest(region.from),
-            lowest(region.to),
-            highest(region.to),
-            lowest(region.services),
-            highest(region.services),
-        ];
+        const asked = [region.from, region.to, region.services].map(set => [lowest(set), highest(set)] as const);
+        let list = this.#all;
+        for (const [at, line] of [this.#from, this.#to, this.#services].entries()) {
+            if (list.length <= few) break;
+            const around = line.around(...asked[at]!);
+            if (around !== null && around.length < list.length) list = around;
+        }
+        const [[fromLow, fromHigh], [toLow, toHigh], [serviceLow, serviceHigh]] = asked as [Hull, Hull, Hull];
+        const [from, to, services] = [this.#from, this.#to, this.#services];
         return list.filter(
             index =>
-                this.#from.mayMeet(index, fromLow, fromHigh) &&
-                this.#to.mayMeet(index, toLow, toHigh) &&
-                this.#services.mayMeet(index, serviceLow, serviceHigh),
+                from.lows[index]! <= fromHigh &&
+                from.highs[index]! >= fromLow &&
+                to.lows[index]! <= toHigh &&
+                to.highs[index]! >= toLow &&
+                services.lows[index]! <= serviceHigh &&
+                services.highs[index]! >= serviceLow,
         );
     }
 }
+
+type Hull = readonly [number, number];
 
 /** Many regions, and which of them may agree with another one in all but one of from, to and services. */
 export class NearlyIndex<T extends Region> {

@@ -5,8 +5,9 @@ import { directionsOf } from './configured.ts';
 import type { Needs } from './needs.ts';
 import type { Places } from './places.ts';
 import { zonesAround } from './places.ts';
+import type { Undecided } from './rule-classes.ts';
 import { differsIn } from './rule-classes.ts';
-import type { Configured, FlowReading, RuleReading, Seen } from './types.ts';
+import type { Configured, FlowReading, Seen } from './types.ts';
 
 /** What is known of a flow before rules and flows that nearly agree are joined. */
 export interface Draft {
@@ -22,9 +23,9 @@ export function joined(
     lookup: Lookup,
     places: Places,
     drafts: readonly Draft[],
-    rules: readonly (RuleReading & { readonly parts: readonly Region[] })[],
-): ReadonlyMap<RuleReading, { readonly flow: Flow; readonly side: 'from' | 'to' | 'service' }> {
-    const candidates: { readonly rule: RuleReading; readonly flow: Flow; readonly side: 'from' | 'to' | 'service' }[] =
+    rules: readonly Undecided[],
+): ReadonlyMap<Undecided, { readonly flow: Flow; readonly side: 'from' | 'to' | 'service' }> {
+    const candidates: { readonly rule: Undecided; readonly flow: Flow; readonly side: 'from' | 'to' | 'service' }[] =
         [];
     const blockedBy = Map.groupBy(
         drafts

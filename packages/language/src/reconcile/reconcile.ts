@@ -188,9 +188,9 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
         ];
     });
     const documents = new Documents(lookup, places, declared);
-    const undecided = rulesets
-        .flatMap(ruleset => readRuleset(lookup, places, ruleset, filters.judged(ruleset), documents))
-        .map(rule => ({ ...rule, differsFrom: null, differsIn: null, used: false, proposedBy: null }));
+    const undecided = rulesets.flatMap(ruleset =>
+        readRuleset(lookup, places, ruleset, filters.judged(ruleset), documents),
+    );
     const proposed = model.flows.filter(flow => flow.proposed !== null).map(flow => [flow, allNeeds(flow)] as const);
     const pairs = joined(lookup, places, drafts, undecided);
     const crossing = new Set(sightings.crossing.map(each => each.region));
@@ -200,16 +200,27 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
                 .meeting(part)
                 .some(region => crossing.has(region)),
         );
-    const rules = undecided.map(({ parts, ...rule }, index): RuleReading => {
-        const pair = pairs.get(undecided[index]!);
+    const rules = undecided.map((rule): RuleReading => {
+        const { parts, ruleset, flows, width, surplus, why } = rule;
+        const pair = pairs.get(rule);
         const used = rule.class !== 'documented' && parts.some(isUsed);
         const proposal =
             rule.class === 'undocumented' || rule.class === 'wider'
-                ? proposalOf(lookup, places, rule.ruleset, parts, declared, proposed)
+                ? proposalOf(lookup, places, ruleset, parts, declared, proposed)
                 : null;
-        return pair
-            ? { ...rule, class: 'differs', differsFrom: pair.flow, differsIn: pair.side, used }
-            : { ...rule, used, proposedBy: proposal };
+        return {
+            ruleset,
+            rule: rule.rule,
+            class: pair ? 'differs' : rule.class,
+            flows,
+            width,
+            surplus,
+            why,
+            differsFrom: pair?.flow ?? null,
+            differsIn: pair?.side ?? null,
+            used,
+            proposedBy: pair ? null : proposal,
+        };
     });
     const near = new Map(rules.flatMap(rule => (rule.differsFrom ? [[rule.differsFrom, rule] as const] : [])));
     const flows = drafts.map(({ flow, needs, devices, configured, observed }): FlowReading => {

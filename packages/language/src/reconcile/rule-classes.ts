@@ -108,7 +108,11 @@ function widthOf(parts: readonly Region[], needed: readonly Region[], places: Pl
     );
 }
 
-type Undecided = Omit<RuleReading, 'differsFrom' | 'differsIn' | 'used' | 'proposedBy'> & {
+/**
+ * What a rule is before rules and flows that nearly agree are joined, and the sessions that rules before it leave to
+ * it.
+ */
+export type Undecided = Omit<RuleReading, 'differsFrom' | 'differsIn' | 'used' | 'proposedBy'> & {
     readonly parts: readonly Region[];
 };
 
