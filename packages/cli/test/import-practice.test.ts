@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { utils, write } from '@e965/xlsx';
 import { formatText } from 'iacs-language';
 import { meaningOf, assetFields, plainHead, riskFields } from '../src/import/fields.ts';
 import { noticeLines } from '../src/import/grouped.ts';
@@ -444,6 +445,74 @@ zone MillControl "Mill control" {
             'description "Ports: tcp 502 (mbap), filtered"',
             'address 10.1.1.6',
         ]);
+    });
+});
+
+describe('A head of practice', () => {
+    const meant = (fields: typeof assetFields, heads: string): readonly string[] =>
+        heads.split('|').map(head => `${head}: ${meaningOf(head, fields)?.field.key ?? 'text'}`);
+
+    it('is known by its short form, with the device before it, or with a name after it', () => {
+        assert.deepEqual(
+            meant(
+                assetFields,
+                'Zone Name|IP Addr|IP-Adr.|Mfr|Mfg.|Model #|Model No.|Vendor Name|Equipment Category|Asset Owner Name|' +
+                    "Room No|Device Model|Product Manufacturer|Asset Description|N° d'inventaire|Firmware Ver.|Herst.",
+            ),
+            [
+                'Zone Name: zone',
+                'IP Addr: addresses',
+                'IP-Adr.: addresses',
+                'Mfr: vendor',
+                'Mfg.: vendor',
+                'Model #: product',
+                'Model No.: product',
+                'Vendor Name: vendor',
+                'Equipment Category: type',
+                'Asset Owner Name: owner',
+                'Room No: location',
+                'Device Model: product',
+                'Product Manufacturer: vendor',
+                'Asset Description: title',
+                "N° d'inventaire: id",
+                'Firmware Ver.: version',
+                'Herst.: vendor',
+            ],
+        );
+        assert.deepEqual(meant(riskFields, 'Threat Name|Asset Name|Device Name|Zone Name'), [
+            'Threat Name: title',
+            'Asset Name: against',
+            'Device Name: against',
+            'Zone Name: against',
+        ]);
+    });
+
+    it('is not known by a word of it that says something else', () => {
+        for (const head of (
+            'Zone Description|Vendor No|Contact Name|User Name|Network Name|Domain Name|Number of Devices|Serial No|' +
+            'Last Zone Name|Source Zone Name|Device Status|Hardware Version|Type No'
+        ).split('|'))
+            assert.equal(meaningOf(head, assetFields)?.field.key ?? 'text', 'text', head);
+        for (const head of ['System Description', 'Risk Owner', 'Likelihood Description'])
+            assert.equal(meaningOf(head, riskFields)?.field.key ?? 'text', 'text', head);
+    });
+
+    it('of two rows with merged cells says what the lower one says', () => {
+        const sheet = utils.aoa_to_sheet([
+            ['Device', null, 'Network', null, 'Product', null, 'Zone'],
+            ['Tag', 'Description', 'IP', 'MAC', 'Manufacturer', 'Model', 'Name'],
+            ['PLC-401', 'Mixer PLC', '10.4.1.10', '00:1B:1B:04:01:0A', 'Siemens', 'S7-1516', 'Cell 4'],
+            ['HMI-401', 'Mixer panel', '10.4.1.11', '', 'Siemens', 'TP1200', 'Cell 4'],
+        ]);
+        sheet['!merges'] = [0, 2, 4].map(c => ({ s: { r: 0, c }, e: { r: 0, c: c + 1 } }));
+        const answer = run(
+            'assets',
+            new Uint8Array(write({ SheetNames: ['A'], Sheets: { A: sheet } }, { type: 'array' })),
+        );
+        assert.match(
+            declarations(answer),
+            /^zone Cell4 "Cell 4" \{\n {2}asset PLC-401 "Mixer PLC" : \S+ \{\n {4}address 10\.4\.1\.10\n.*\n {4}vendor "Siemens"\n {4}product "S7-1516"\n {2}\}/u,
+        );
     });
 });
 

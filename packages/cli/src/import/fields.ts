@@ -1,156 +1,6 @@
-/** What a column of a register can mean. */
-export interface Field {
-    readonly key: string;
-    /**
-     * Heads that mean it, in lower case without signs, the one that counts most first; the first one is how it is
-     * called in messages.
-     */
-    readonly heads: readonly string[];
-    /**
-     * What is done with several columns of this meaning. Without it the first one counts and the others are kept as
-     * text. `first`: in each row
-     * the first filled one, in the order of the heads. `all`: all of them together, in the order of the columns.
-     */
-    readonly several?: 'first' | 'all';
-}
+import type { Field } from './field-tables.ts';
 
-/** Reads a table of fields: a line with the key and what is done with several columns, then the heads, set in. */
-export function fieldsOf(table: string): readonly Field[] {
-    return table
-        .trim()
-        .split(/\n(?=\S)/)
-        .map(part => {
-            const [, key, several] = /^(\w+)(?: \((first|all)\))?:/.exec(part)!;
-            const heads = part
-                .slice(part.indexOf(':') + 1)
-                .split(',')
-                .map(head => head.replace(/\s+/g, ' ').trim());
-            return { key: key!, heads, ...(several ? { several: several as 'first' | 'all' } : {}) };
-        });
-}
-
-/** The columns of a risk register, in English, German, French and Spanish. */
-export const riskFields: readonly Field[] = fieldsOf(`
-id:
-    id, no, nr, number, risk id, threat id, ref, reference, item, risk no, scenario id, #, lfd nr, risiko nr,
-    risiko id, n, num, numéro, número, numero, código, codigo, id risque, id riesgo
-title:
-    title, threat, risk, scenario, deviation, threat scenario, risk scenario, threat event, name, risk title,
-    hazard, event,
-    threat description, risk description, bedrohung, risiko, szenario, gefährdung, bezeichnung, titel, ereignis,
-    menace, risque, scénario, scénario de menace, événement redouté, amenaza, riesgo, escenario, peligro
-description:
-    description, details, cause, causes, explanation, vulnerability, consequence description, beschreibung,
-    ursache, erläuterung, schwachstelle, détails, vulnérabilité, descripción, descripcion, causa, vulnerabilidad
-from:
-    from, source, origin, threat source, threat agent, threat actor, entry point, attack origin, quelle,
-    ursprung, angreifer, source de menace, origine, origen, fuente, fuente de amenaza
-against:
-    against, target, asset, affected asset, affected system, zone, system, component, to, affected zone, ziel,
-    betroffenes system, betroffenes asset, anlage, cible, actif, bien, objetivo, activo, activo afectado
-path:
-    path, attack path, route, conduit, angriffspfad, chemin d attaque, ruta de ataque
-likelihood:
-    likelihood, probability, frequency, l, unmitigated likelihood, initial likelihood, inherent likelihood,
-    likelihood of occurrence, unmitigated l, inherent l, initial l, wahrscheinlichkeit,
-    eintrittswahrscheinlichkeit, häufigkeit, vraisemblance, probabilité, fréquence, probabilidad, frecuencia,
-    verosimilitud
-consequence:
-    consequence, impact, severity, c, s, unmitigated consequence, initial impact, inherent impact,
-    consequence severity, unmitigated impact, unmitigated c, inherent c, initial c, auswirkung, schaden,
-    schadensausmaß, schadenshöhe, schweregrad, gravité, conséquence, impacto, consecuencia, gravedad, severidad
-category:
-    class, category, consequence class, impact category, consequence category, type of consequence,
-    schadenskategorie, kategorie, catégorie, categoría, categoria
-measures:
-    measures, mitigation, mitigations, mitigated by, controls, countermeasure, countermeasures,
-    existing controls, existing countermeasures, safeguards, existing safeguards, treatment, mitigation controls,
-    maßnahmen, massnahmen, gegenmaßnahmen, bestehende maßnahmen, vorhandene maßnahmen, mesures,
-    mesures existantes, contre mesures, medidas, controles, controles existentes, salvaguardas
-toLikelihood:
-    residual likelihood, mitigated likelihood, likelihood after, target likelihood, residual l, final likelihood,
-    mitigated l, restwahrscheinlichkeit, vraisemblance résiduelle, probabilité résiduelle, probabilidad residual
-toConsequence:
-    residual consequence, residual impact, mitigated consequence, consequence after, target consequence,
-    residual severity, residual c, final impact, mitigated c, restauswirkung, gravité résiduelle,
-    impact résiduel, impacto residual
-`);
-
-/**
- * The columns of an asset inventory, in English, German, French and Spanish; those of the IACS Rec 190 form for ships
- * are among them.
- */
-export const assetFields: readonly Field[] = fieldsOf(`
-id:
-    id, asset id, no, nr, tag, tag no, tag number, ref, equipment no, item, inventory no, asset tag, #,
-    anlagenkennzeichen, kennzeichen, akz, kks, bmk, betriebsmittelkennzeichen, inventarnummer, inventar nr,
-    repère, numéro d inventaire, etiqueta, número de inventario, numero de inventario, n, n o, num, numéro, número,
-    numero, código, codigo, lfd nr, lfdnr, laufende nummer, pos, pos nr, code, equipment id, device id
-title:
-    name, asset, asset name, system, system name, equipment, description of asset, device, device name, hostname,
-    host name, host, component, computer based system, cbs, fqdn, label, source device name, bezeichnung, gerät,
-    gerätename, rechnername, komponente, nom, équipement, appareil, désignation, nom de l équipement, nombre,
-    equipo, dispositivo, denominación, nombre del equipo, nombre de equipo, nombre equipo, nombre del dispositivo,
-    nombre del activo, activo, nom de l appareil, nom équipement, nom de machine, gerätebezeichnung, systemname
-zone:
-    zone, security zone, network zone, cell, segment, area zone, segment name, source segment name,
-    sicherheitszone, netzwerkzone, netzsegment, zelle, zone de sécurité, zona, zona de seguridad, segmento,
-    celda
-type (first):
-    type, role, asset type, device type, device role, equipment type, class, kind, category, asset class,
-    source device role, typ, rolle, gerätetyp, geräteart, art, kategorie, rôle, type d équipement, catégorie,
-    tipo, rol, tipo de equipo, tipo de dispositivo, categoría, categoria
-addresses (all):
-    ip, ip address, ip addresses, address, network address, ip mac, ip mac address, ip address mac address, ipv4,
-    ipv6, ipv4 address, ipv6 address, primary ip, primary ip4, primary ip6, primary ipv4, primary ipv6,
-    management ip, host ip, source ip, ip adresse, ip adressen, ipv4 adresse, adresse ip, dirección ip,
-    direccion ip
-mac (all):
-    mac, mac address, mac addresses, hardware address, physical address, source mac, mac adresse, adresse mac,
-    dirección mac, direccion mac
-vendor (first):
-    vendor, manufacturer, make, supplier, brand, source device manufacturer, mac vendor, hersteller, fabrikat,
-    lieferant, fabricant, constructeur, marque, fabricante, marca, proveedor
-product (first):
-    product, model, model no, model number, product name, type designation, hardware model, device model,
-    part number, part no, order number, produkt, modell, typbezeichnung, bestellnummer, produit, modèle,
-    référence, producto, modelo, artículo, articulo
-version (first):
-    version, firmware, firmware version, fw version, fw, firmwarestand, software version, sw version,
-    softwarestand, micrologiciel, version logicielle, version du micrologiciel, versión, versión de firmware, os,
-    operating system, os version, platform, betriebssystem, système d exploitation, sistema operativo
-location (all):
-    location, place, room, position, building, site, deck, cabinet, rack, floor, area, plant area, standort, ort,
-    einbauort, raum, gebäude, schaltschrank, schrank, emplacement, lieu, bâtiment, salle, local, armoire,
-    anlagenteil, bereich, ubicación, ubicacion, edificio, sala, armario, área, subarea, subárea, planta
-criticality:
-    criticality, critical, importance, asset criticality, kritikalität, schutzbedarf, criticité, importance,
-    criticidad, importancia
-owner:
-    owner, responsible, custodian, asset owner, verantwortlich, verantwortlicher, eigentümer, betreiber,
-    responsable, propriétaire, propietario
-description:
-    description, remarks, comment, comments, notes, remark, summary, function, purpose, beschreibung, bemerkung,
-    bemerkungen, kommentar, funktion, zweck, hinweis, hinweise, observation, observations, remarque,
-    remarques, commentaire, commentaires, fonction,
-    descripción, descripcion, observaciones, notas, comentarios, función, funcion
-purdue:
-    purdue, purdue level, purdue model level, purdue ebene, niveau purdue, nivel purdue
-slT:
-    sl t, sl target, slt, target sl, target security level, security level target, sl ziel, sl cible,
-    sl objetivo
-network (all):
-    subnet, network, ip network, prefix, cidr, subnetz, netz, netzwerk, réseau, sous réseau, red, subred
-status:
-    status, life cycle, lifecycle, life cycle status, lifecycle status, lifecycle state, lebenszyklus, statut,
-    cycle de vie, estado, ciclo de vida
-wireless:
-    wireless, wifi, wi fi, wlan, funk, sans fil, inalámbrico
-essential:
-    essential, essential function, wesentlich, essentiel, esencial
-remote:
-    remote, remote access, fernzugriff, fernwartung, accès distant, télémaintenance, acceso remoto
-`);
+export * from './field-tables.ts';
 
 /**
  * A head in the form in which heads are compared: lower case, `camelCase` and `snake_case` as words, no signs, no text
@@ -164,6 +14,24 @@ export function plainHead(head: string): string {
     const words = (text: string): string => text.replace(/[^\p{Letter}\p{Number}#]+/gu, ' ').trim();
     const plain = words(spaced.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '));
     return plain === '' ? words(spaced) : plain;
+}
+
+/** Words as people shorten them in heads. */
+const short: ReadonlyMap<string, string> = new Map(
+    (
+        'addr address|adr adresse|mfr manufacturer|mfg manufacturer|manuf manufacturer|manufact manufacturer|' +
+        'desc description|descr description|ver version|loc location|equip equipment|eqpt equipment|dev device|' +
+        'bez bezeichnung|herst hersteller|beschr beschreibung|fabr fabricant'
+    )
+        .split('|')
+        .map(pair => pair.split(' ') as [string, string]),
+);
+
+function written(head: string): string {
+    return head
+        .split(' ')
+        .map(word => short.get(word) ?? word)
+        .join(' ');
 }
 
 /** A word without the ending of its plural: enough to compare heads by, and nothing that is ever shown. */
@@ -219,7 +87,20 @@ class Heads {
     }
 
     whole(plain: string): KnownHead | null {
-        return this.#exact.get(plain) ?? this.#singular.get(singulars(plain)) ?? null;
+        return this.#exact.get(plain) ?? this.#singular.get(singulars(written(plain))) ?? null;
+    }
+
+    /** Without the word for a device before it, or the word for a name after it: `Asset Location`, `Zone Name`. */
+    loosely(plain: string): KnownHead | null {
+        const head = written(plain);
+        // What is described so is the device itself, in a table that has no better column for its name.
+        if (describesDevice.test(head)) return this.whole('mac') && this.whole('name');
+        const [, bare = '', end = ''] =
+            /^(.+?)(?: (name|#|no|nr|number|nummer))?$/u.exec(head.replace(ofDevice, '')) ?? [];
+        if (bare === head || turning.test(bare)) return null;
+        const found = this.whole(bare);
+        if (!found || !loose.has(found.field.key)) return null;
+        return end === '' || end === 'name' || numbered.has(found.field.key) ? found : null;
     }
 
     /** By its last words: two or more, or one that says by itself what it is. */
@@ -234,6 +115,16 @@ class Heads {
         return null;
     }
 }
+
+/** Words before a head that say of what kind of thing the table speaks. */
+const ofDevice =
+    /^(?:asset|device|equipment|system|component|product|item|geräte?|anlagen|komponenten|équipement|equipo) (?=.)/u;
+const describesDevice =
+    /^(?:asset|device|equipment|system|component|item|geräte?|anlagen) (?:description|beschreibung)$/u;
+/** Fields of which such a head says no more than the rest of it. */
+const loose = new Set('zone type vendor product version location criticality owner mac addresses'.split(' '));
+/** Fields of which a number says the same as a name. */
+const numbered = new Set(['product', 'version', 'location']);
 
 /**
  * Last words that a head may have other words before: `mitigation_controls`, `cf_security_zone`, `device manufacturer`.
@@ -310,6 +201,7 @@ export function meaningOf(
     // In brackets stands what a short head is of: `S (res)` is not `S`.
     const whole = graded(head, fields) ?? headsOf(fields).whole(plain) ?? inParts(head, fields);
     if (whole) return whole;
-    const ending = turning.test(plain) ? null : headsOf(fields).ending(plain);
+    if (turning.test(plain)) return null;
+    const ending = headsOf(fields).loosely(plain) ?? headsOf(fields).ending(plain);
     return ending && { field: ending.field, rank: 1000 + ending.rank };
 }
