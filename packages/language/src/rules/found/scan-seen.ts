@@ -1,5 +1,6 @@
 import { hasEvidence } from '../../reconcile/index.ts';
 import { daysSeen, endFirst, foundIn, placeOfSight } from '../ask/found.ts';
+import { hostFix } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -8,16 +9,22 @@ export default {
     basis: ['SR 6.2', 'SR 3.2'],
     summary: 'One host tried many others within an hour.',
     why: 'An intruder scans to find other devices. Even an intended scan can stop devices that are not robust.',
-    falsePositives: 'An agreed inventory scan, at its time and from its host.',
+    falsePositives:
+        'An agreed inventory scan, at its time and from its host. Accept it in the zone of the host that scans, with ' +
+        'who agreed and until when; each later scan of that zone is accepted with it until then.',
     check({ lookup, ages }, report) {
         if (!hasEvidence(lookup)) return;
-        for (const reading of foundIn(lookup, ages).traffic) {
+        const { traffic, hosts } = foundIn(lookup, ages);
+        for (const reading of traffic) {
             if (reading.class !== 'scan') continue;
             const { from } = reading;
+            const host = hosts.find(({ zone, address }) => zone === from.zone && address === from.text);
             report({
                 at: placeOfSight(reading),
                 subject: from.zone?.id ?? reading.observation.id,
                 ...(from.asset ? {} : { severity: 'warning' as const }),
+                // Of an asset that scans nothing is missing in the model: whether it was agreed is for people to say.
+                fixes: host && !from.asset ? [hostFix(lookup, host.zone, host.address)] : [],
                 message:
                     `${endFirst(from)} tried many hosts or ports within an ` +
                     `hour${daysSeen(reading) === '' ? '' : `, ${daysSeen(reading)}`}. Find out who scans, and ` +
@@ -44,6 +51,27 @@ observation O {
   sees Control
   saw 10.10.2.99 -> any : any scanned on 1 days, 2026-05-07 to 2026-05-07
       ^^^^^^^^^^^^^^^^^
+}
+`,
+            after: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+  asset Unknown "TODO: what 10.10.2.99 is" : host-device {
+    address 10.10.2.99
+  }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+}
+observation O {
+  sees Control
+  saw 10.10.2.99 -> any : any scanned on 1 days, 2026-05-07 to 2026-05-07
 }
 `,
         },
