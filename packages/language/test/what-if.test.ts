@@ -121,6 +121,24 @@ describe('The fewest labels that part a graph', () => {
     });
 });
 
+describe('A search for the fewest labels that takes too long', () => {
+    it('ends with a set that does it, and does not call it the smallest', () => {
+        const below = random(7);
+        const [labels, chains, long] = [50, 100, 5];
+        // Each chain from 0 to 1 has nodes of its own, and labels that others have too.
+        const node = (chain: number, at: number): number =>
+            at === 0 ? 0 : at === long ? 1 : 1 + chain * (long - 1) + at;
+        const chain = Array.from({ length: chains }, () => Array.from({ length: long }, () => below(labels)));
+        const edges = chain.flatMap((its, index) =>
+            its.map((label, at) => ({ from: node(index, at), to: node(index, at + 1), label })),
+        );
+        const found = fewestLabels({ nodes: 2 + chains * (long - 1), edges, labels }, [0], new Set([1]))!;
+        assert.equal(found.proved, false);
+        assert.ok(chain.every(its => its.some(label => found.labels.includes(label))));
+        assert.ok(found.atLeast > 0 && found.atLeast <= found.labels.length);
+    });
+});
+
 const terminal = (more: string, plc = '', loading = ''): string => `system Terminal
 zone Office {
   kind enterprise

@@ -28,7 +28,7 @@ export interface LabelCut {
     readonly atLeast: number;
 }
 
-/** Steps of the search for a smaller set; past them the answer is not proved. */
+/** Steps of the search for a smaller set, in all rounds together; past them the answer is not proved. */
 const mostSteps = 200_000;
 const mostPaths = 2_000;
 
@@ -43,9 +43,10 @@ export function fewestLabels(
     const upper = maxFlowCut(graph, starts, goals);
     if (upper === null) return null;
     const paths: (readonly number[])[] = [];
+    const budget = { steps: mostSteps };
     let atLeast = 0;
     for (let round = 0; round < mostPaths; round++) {
-        const hitting = smallestHitting(paths, upper.length);
+        const hitting = smallestHitting(paths, upper.length, budget);
         // What hits all paths with as many labels as the known set has proves that one.
         if (hitting === 'as-many') return { labels: upper, proved: true, atLeast: upper.length };
         if (hitting === 'too-long') return { labels: upper, proved: false, atLeast };
@@ -94,12 +95,12 @@ function pathWithout(
 function smallestHitting(
     paths: readonly (readonly number[])[],
     most: number,
+    budget: { steps: number },
 ): readonly number[] | 'as-many' | 'too-long' {
     let best: readonly number[] | null = null;
-    let steps = 0;
     const chosen: number[] = [];
     const search = (banned: ReadonlySet<number>): void => {
-        if (++steps > mostSteps) return;
+        if (--budget.steps < 0) return;
         const open = paths.filter(path => !path.some(label => chosen.includes(label)));
         const limit = best?.length ?? most;
         if (chosen.length + disjoint(open) >= limit) return;
@@ -118,7 +119,7 @@ function smallestHitting(
         }
     };
     search(new Set());
-    if (steps > mostSteps) return 'too-long';
+    if (budget.steps < 0) return 'too-long';
     return best ?? 'as-many';
 }
 
