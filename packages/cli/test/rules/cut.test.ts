@@ -299,6 +299,21 @@ describe('Half a configuration', () => {
         );
     });
 
+    it('of a FortiGate with VDOMs is not read as the one VDOM that it still has', () => {
+        const policy = fortios.slice(fortios.indexOf('config firewall policy'));
+        const vdom = (name: string, body: string): string => `config vdom\nedit ${name}\n${body}end\n`;
+        const head = 'config vdom\nedit root\nnext\nedit cell\nnext\nend\n';
+        const first = head + vdom('root', policy.replaceAll('"plc"', '"all"').replaceAll('"hist"', '"all"'));
+        const whole = first + vdom('cell', fortios);
+        assert.throws(() => readAny('fortios', whole), /several virtual firewalls .*: root, cell\.$/);
+        for (let end = first.length; end < whole.length; end += 7) {
+            const half = whole.slice(0, end);
+            assert.throws(() => readAny('fortios', half), /several virtual firewalls|seems to be cut/, `cut at ${end}`);
+        }
+        assert.throws(() => read('fortios', first, { part: 'cell' }), /no VDOM cell: it has root, and nothing of cell/);
+        assert.equal(linesOf(read('fortios', first, { part: 'root' })).length, 4);
+    });
+
     it('is not seen in what a terminal shows between two pages', () => {
         const paged = asa.replace(
             'access-list DMZ_IN extended permit tcp host',

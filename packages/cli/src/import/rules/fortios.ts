@@ -261,19 +261,28 @@ function policyRules(
 }
 
 /** The blocks of one firewall: of the configuration without VDOMs, or of the VDOM that is meant. */
-function firewallOf(top: Blocks, part: string | null): Blocks {
-    const vdoms = (top.get('vdom')?.entries ?? []).filter(entry => entry.blocks.size > 0);
+function firewallOf(top: Blocks, part: string | null, cut: boolean): Blocks {
+    const declared = top.get('vdom')?.entries ?? [];
+    const vdoms = declared.filter(entry => entry.blocks.size > 0);
     if (vdoms.length === 0) return top;
+    // A whole export names all VDOMs at its head, and has the settings of each of them after that.
+    const lacking = declared.filter(entry => entry.blocks.size === 0).map(entry => entry.name);
+    const half = cut || lacking.length > 0;
+    const withPolicies = vdoms.filter(entry => entry.blocks.has('firewall policy'));
     const wanted =
-        part === null && vdoms.filter(entry => entry.blocks.has('firewall policy')).length === 1
-            ? vdoms.find(entry => entry.blocks.has('firewall policy'))
+        part === null && withPolicies.length === 1 && !half
+            ? withPolicies[0]
             : vdoms.find(entry => entry.name === part);
     const names = vdoms.map(entry => entry.name).join(', ');
+    const rest = lacking.length > 0 ? `, and nothing of ${lacking.join(', ')}` : '';
     if (!wanted)
         throw new RulesError(
-            part === null
-                ? `The export has several virtual firewalls (VDOMs): name one of them with --part: ${names}.`
-                : `The export has no VDOM ${part}: it has ${names}.`,
+            part !== null
+                ? `The export has no VDOM ${part}: it has ${names}${rest}${half ? '; it seems to be cut' : ''}.`
+                : half
+                  ? 'The export has virtual firewalls (VDOMs) and seems to be cut before the last of them: it has ' +
+                    `${names}${rest}. Give the whole export, or name one of them with --part.`
+                  : `The export has several virtual firewalls (VDOMs): name one of them with --part: ${names}.`,
         );
     return new Map([...top, ...wanted.blocks]);
 }
@@ -286,7 +295,7 @@ function firewallOf(top: Blocks, part: string | null): Blocks {
 export function readFortios({ text, part }: RulesRequest): ReadRules {
     const { top, faults, open } = readFortiBlocks(text);
     const notices: RuleNotice[] = [...faults];
-    const blocks = firewallOf(top.blocks, part);
+    const blocks = firewallOf(top.blocks, part, open.has('vdom'));
     const missing = (name: string): Meaning => unknown(`address ${name}, which is not in the export`);
     const four = byName(
         blocks,
