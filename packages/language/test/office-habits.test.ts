@@ -152,6 +152,21 @@ describe('Signs of other keyboards', () => {
         assert.deepEqual(said('system S\nprotocol p { port tcp 80,443 }\nzone A\nflow A -> A : p\n'), []);
     });
 
+    it('within a word are its hyphen', () => {
+        const text =
+            'system S\nzone A { SL\u2013T 2\n  asset P\u20111 : plc { retired on 2027\u201301\u201315 } }\nzone B\n' +
+            'conduit C between A and B {\n  flow A.P-1 -> B : modbus\u2011tcp "x\u2013y" { port tcp 5000\u20135010 }\n}\n';
+        assert.deepEqual(said(text), [
+            '`SL\u2013T` has no meaning here: write `SL-T`.',
+            '`P\u20111` has no meaning here: write `P-1`.',
+            '`2027\u201301\u201315` has no meaning here: write `2027-01-15`.',
+            '`modbus\u2011tcp` has no meaning here: write `modbus-tcp`.',
+            '`5000\u20135010` has no meaning here: write `5000-5010`.',
+        ]);
+        assert.deepEqual(said(cured(text)), []);
+        assert.match(cured(text), /modbus-tcp "x\u2013y" \{ port tcp 5000-5010 \}/u);
+    });
+
     it('leave the text as it is in the formatter', () => {
         const text = 'zone A "：" ｛ kind enterprise ｝\nflow A –> B\n';
         assert.equal(formatText(text).replace(/\s/g, ''), text.replace(/\s/g, ''));

@@ -3,7 +3,7 @@ import { nearest } from '../model/index.ts';
 import { declaringWords, statementWords } from '../statements/index.ts';
 import { kinds, wordKinds } from './parser/generated/kinds.ts';
 import { unreadableMessage } from './hints.ts';
-import { withPlainSigns } from './foreign-signs.ts';
+import { withPlainDashes, withPlainSigns } from './foreign-signs.ts';
 import {
     dateWithStrokes,
     decimalComma,
@@ -141,14 +141,16 @@ function tokenOf({ kind, start, end, name, text: plain }: TokenStream, text: str
               ? plain.slice(start, end)
               : plain === text
                 ? name
-                : text.slice(start, end).normalize('NFC');
+                : withPlainDashes(text.slice(start, end).normalize('NFC'));
     return { kind, image, start, end };
 }
 
 /** Tells a token in which signs of another keyboard stand in the place of those of the language. */
 function checkSigns(token: Token, text: string, errors: Misread[]): void {
     const written = text.slice(token.start, token.end);
-    if (token.kind === kinds.STRING || token.kind >= kinds.ID || written === token.image) return;
+    if (token.kind === kinds.STRING || written === token.image) return;
+    // A name may have full-width letters; a dash is the hyphen of another program.
+    if (token.kind >= kinds.ID && withPlainDashes(written) === written) return;
     errors.push({
         ...mistake(token, `${code(written)} has no meaning here: write ${code(token.image)}.`),
         write: token.image,
