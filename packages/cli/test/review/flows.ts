@@ -32,6 +32,7 @@ export const flows: readonly Entry[] = [
         verdict: 'worse',
         edit: [inside('conduit SafetyStatus', '    access read\n', '')],
         says: [/access/],
+        never: [/🔹|fixed/],
     },
     {
         what: 'a session that wrote says nothing of it',

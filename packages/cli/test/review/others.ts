@@ -166,6 +166,7 @@ export const others: readonly Entry[] = [
         verdict: 'incomplete',
         edit: [append('zone Half {')],
         says: [/not understood|understood/i],
+        never: [/fixed/],
     },
     {
         what: 'a merge was not finished',

@@ -101,6 +101,13 @@ export const statements: readonly Entry[] = [
         says: [/SR 4\.2/],
     },
     {
+        what: 'a known fault is no longer stated, and nothing is said of it',
+        verdict: 'worse',
+        edit: [drop('  misses SR 4.2 because "Retired disks are not yet wiped under a procedure" due 2027-06-30\n')],
+        says: [/SR 4\.2: missed, due 2027-06-30 at \w+ before, and nothing is said of it now/],
+        never: [/🔹/, /better/, /fixed/],
+    },
+    {
         what: 'a known fault is mended',
         verdict: 'better',
         edit: [

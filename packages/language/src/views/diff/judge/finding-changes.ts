@@ -1,4 +1,5 @@
 import type { Finding } from '../../../rules/engine/finding.ts';
+import { Hearing } from '../../../rules/engine/understood.ts';
 import { severities } from '../../../settings/index.ts';
 import { problemKinds } from '../doubts.ts';
 import type { FindingChanges, ReplacedFinding } from '../model-diff.ts';
@@ -53,6 +54,19 @@ function kindred(first: Finding, second: Finding): boolean {
 
 const grave = ({ finding }: Blamed): number => severities.indexOf(finding.severity);
 
+/**
+ * Flows that have newly got a finding, with the gravest: an earlier one that is no graver gave way to it, and nothing
+ * about the flow was cured.
+ */
+function flowsWithMore(added: readonly Blamed[]): ReadonlyMap<string, number> {
+    const found = new Map<string, number>();
+    for (const each of added) {
+        if (each.finding.accepted !== null || !each.about?.startsWith('flow ')) continue;
+        found.set(each.about, Math.min(grave(each), found.get(each.about) ?? Infinity));
+    }
+    return found;
+}
+
 type Settled = Pick<JudgedFindings, 'added' | 'fixed' | 'replaced'>;
 
 /** Pairs findings on one element of which the one has given way to the other, the gravest ones first. */
@@ -84,7 +98,11 @@ function replacedIn(added: readonly Blamed[], fixed: readonly Blamed[]): Settled
  */
 export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFindings {
     const { before, asked, after: own, pairing } = compared;
-    const [old, now] = [blamedOf(before, pairing), blamedOf(asked, null)];
+    // What is not heard on one side because a part of its text was not understood is neither new nor fixed.
+    const hearing = new Hearing([...before.problems, ...own.problems]);
+    const heard = (list: readonly Blamed[]): readonly Blamed[] =>
+        list.filter(({ finding }) => hearing.hears(finding.rule));
+    const [old, now] = [heard(blamedOf(before, pairing)), heard(blamedOf(asked, null))];
     let [added, ended] = withoutTwins(
         without(now, old),
         without(old, now),
@@ -92,13 +110,17 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
     );
     if (unchanged) [added, ended] = withoutTwins(added, ended, finding => finding.rule);
     const rests = restingOn(compared);
+    const more = flowsWithMore(added);
+    const givesWay = (each: Blamed): boolean =>
+        grave(each) >= (more.get(each.about ?? '') ?? Infinity) &&
+        !added.some(other => other.about === each.about && kindred(other.finding, each.finding));
     // A model that is gone has nothing to hold against it, and nothing was cured.
-    const cured = new Set(own.model.system ? ended.filter(each => each.stands && rests(each)) : []);
+    const cured = new Set(own.model.system ? ended.filter(each => each.stands && rests(each) && !givesWay(each)) : []);
     const settled = replacedIn(added, [...cured]);
     const open = (list: readonly Blamed[]): readonly Blamed[] =>
         list.filter(({ finding }) => finding.accepted === null);
     // What is accepted now is told as an acceptance.
-    const [mine, theirs] = asked === own ? [[], []] : [blamedOf(own, null), now];
+    const [mine, theirs] = asked === own ? [[], []] : [heard(blamedOf(own, null)), now];
     return {
         ...settled,
         gone: ended.filter(each => !cured.has(each)),

@@ -1,3 +1,4 @@
+import type { State } from '../../../assessment/index.ts';
 import type {
     Asset,
     AssetType,
@@ -10,6 +11,9 @@ import type {
 } from '../../../model/index.ts';
 import { namesFrom } from '../pairing.ts';
 import { pairsOf, some, type Compared, type Reasons } from './reason.ts';
+
+/** True where something is said of a requirement at a zone or conduit, by whatever statement. */
+type Answered = (subject: string, requirement: string) => boolean;
 
 const keyOf = (mention: RequirementMention): string =>
     mention.kind === 'requirement' ? mention.id : `FR ${mention.fr + 1} SL ${mention.level}`;
@@ -25,6 +29,23 @@ function said(statements: readonly Statement[]): ReadonlyMap<string, Statement> 
             if (!found.has(keyOf(mention))) found.set(keyOf(mention), statement);
     }
     return found;
+}
+
+/**
+ * Known faults of which nothing is said any more, though nothing says that they are mended: an admission that is taken
+ * back cures nothing.
+ */
+function judgeWithdrawn(old: Subject, now: Subject, answered: Answered, reasons: Reasons): void {
+    const after = said(now.statements);
+    const steps = new Steps();
+    const subject = now.kind === 'asset' ? now.container : now.id;
+    for (const [requirement, { verb, due }] of said(old.statements)) {
+        if (verb !== 'misses' || after.has(requirement) || answered(subject, requirement)) continue;
+        const day = due ? `, due ${due.date}` : '';
+        steps.note(`missed${day} at ${now.id} before, and nothing is said of it now`, requirement);
+    }
+    for (const [text, ids] of steps.told())
+        reasons.worse('requirement-lost', `${ids}: ${text}`, [`${now.kind} ${now.id}`]);
 }
 
 /** Requirements with the same step, told once. */
@@ -148,11 +169,16 @@ function judgeType(old: AssetType, now: AssetType, reasons: Reasons): void {
 /**
  * Days and proofs as ordered facts: an earlier day above a later one, verified above implemented, evidence above none.
  */
-export function judgeProofs({ before, after, pairing }: Compared, reasons: Reasons): void {
+export function judgeProofs({ before, after, asked, pairing }: Compared, reasons: Reasons): void {
     const { countermeasure } = namesFrom(pairing);
+    const unsaid: ReadonlySet<State | undefined> = new Set(['not-assessed', 'capable', undefined]);
+    const answered: Answered = (subject, requirement) =>
+        !unsaid.has(asked.assessment.of(subject)?.requirements.find(({ id }) => id === requirement)?.state);
     for (const list of ['zones', 'conduits', 'assets'] as const) {
-        for (const [old, now] of pairsOf<Subject>(before.model[list], after.model[list], pairing.elements))
+        for (const [old, now] of pairsOf<Subject>(before.model[list], after.model[list], pairing.elements)) {
             judgeStatements(old, now, countermeasure, reasons);
+            judgeWithdrawn(old, now, answered, reasons);
+        }
     }
     for (const [old, now] of pairsOf(
         before.model.countermeasures,

@@ -21,6 +21,12 @@ const restsOn: Readonly<Record<string, (partners: Partners) => boolean>> = {
     'temporary-flow-unapproved': ({ flow }) => !flow || flow[1].until !== null,
 };
 
+/**
+ * Rules about a gap to the SL-T. They fall silent too where nothing is said any more of what was missing: the gap is
+ * there all the same.
+ */
+const aboutGaps: ReadonlySet<string> = new Set(['gap-below-target']);
+
 /** Rules about a day: to put it off is no cure. */
 const aboutDays: ReadonlySet<string> = new Set(['due-date-passed', 'accept-expired', 'invariant-exception-expired']);
 
@@ -33,8 +39,15 @@ export function restingOn({ before, asked, pairing }: Compared): (ended: Blamed)
     const flows = new Map([...pairing.flows].map(([old, now]) => [`flow ${now.id}`, [old, now] as const]));
     const crosses = (side: Compared['before'], flow: Flow): boolean =>
         side.lookup.zoneOf(flow.from.id)?.id !== side.lookup.zoneOf(flow.to.id)?.id;
-    return ({ finding, about }) => {
+    /** True where one of the gaps is still there. */
+    const isOpen = (subject: string | null): boolean => {
+        const was = before.assessment.of(subject ?? '')?.gap ?? [];
+        const is = asked.assessment.of(pairing.elements.get(subject ?? '') ?? '')?.gap ?? [];
+        return was.some((gap, fr) => (gap ?? 0) > 0 && (is[fr] ?? 0) > 0);
+    };
+    return ({ finding, part, about }) => {
         if (aboutDays.has(finding.rule)) return false;
+        if (aboutGaps.has(finding.rule) && isOpen(finding.parts[part]!.subject)) return false;
         const flow = flows.get(about ?? '');
         if (flow && crosses(before, flow[0]) && !crosses(asked, flow[1])) return false;
         const held = flow ? flow[0].container : finding.subject;
