@@ -5,6 +5,7 @@ import { compareShown } from '../project/live/index.ts';
 import type { Place } from '../model/index.ts';
 import { severities as levels } from '../settings/index.ts';
 import { placeOfSetting, type SettingsFile } from '../project/index.ts';
+import { liesInSpan, type MaybeReduced } from './grouped.ts';
 import { LineIndex } from './lines.ts';
 import { waits } from './typing.ts';
 import type { Workspace } from './workspace.ts';
@@ -26,8 +27,7 @@ const severities = {
 const unused = new Set(['type-never-used', 'protocol-never-used', 'measure-never-applied', 'accept-useless']);
 
 /** A finding at a file, and the systems in whose models it is found; empty where that is all models of the file. */
-export interface FindingHere {
-    readonly shown: Shown;
+export interface FindingHere extends MaybeReduced {
     readonly systems: readonly string[];
 }
 
@@ -80,7 +80,12 @@ function leftOut(count: number): readonly Diagnostic[] {
 }
 
 /** What an editor shows at one file. A part that no model imports is checked for its syntax alone. */
-export function diagnosticsOf(workspace: Workspace, uri: string, reader: Reader): Diagnostic[] {
+export function diagnosticsOf(
+    workspace: Workspace,
+    uri: string,
+    reader: Reader,
+    all: readonly FindingHere[] = findingsAt(workspace, uri),
+): Diagnostic[] {
     const view = workspace.view(uri);
     if (!view || uri.startsWith('iacs-library:')) return [];
     if (view.analyses.length === 0) {
@@ -92,18 +97,21 @@ export function diagnosticsOf(workspace: Workspace, uri: string, reader: Reader)
             message: mistake.message,
         }));
     }
-    const all = findingsAt(workspace, uri);
     const unfinished = workspace.unfinishedIn(uri);
-    const inUnfinished = (at: Place): boolean =>
-        unfinished !== null && unfinished.start <= at.start && at.end <= unfinished.end;
+    const inUnfinished = (at: Place): boolean => liesInSpan(at, uri, unfinished);
     const sent = gravest(all);
+    const reduced = new Map(all.flatMap(({ shown, reduced }) => (reduced ? [[shown.said, reduced] as const] : [])));
     return [
         ...leftOut(all.length - sent.length),
-        ...sent.map(({ shown, systems }) => diagnosticOf(shown, workspace, reader, systems)),
+        ...sent.map(({ shown, systems, reduced }) => {
+            const { said, at } = reduced ?? shown;
+            const related = reduced ? shown.related.filter(each => !inUnfinished(each.at)) : shown.related;
+            return diagnosticOf({ said, at, related }, workspace, reader, systems);
+        }),
         ...hinted(view.analyses, uri)
-            .filter(({ at }) => !inUnfinished(at))
+            .filter(({ said, at }) => !inUnfinished(at) && reduced.get(said)?.at.start !== at.start)
             .slice(0, mostSent)
-            .map(({ said, at }) => hintOf(said, at, workspace)),
+            .map(({ said, at }) => hintOf(reduced.get(said)?.said ?? said, at, workspace)),
     ];
 }
 
@@ -152,7 +160,7 @@ function hintOf(finding: Said, at: Place, workspace: Workspace): Diagnostic {
 
 /** A finding in the words of the protocol. */
 export function diagnosticOf(
-    { said: finding, at, related }: Shown,
+    { said: finding, at, related }: Pick<Shown, 'said' | 'at' | 'related'>,
     workspace: Workspace,
     { client, pages }: Reader,
     systems: readonly string[] = [],

@@ -1,6 +1,7 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { FindingHere } from './diagnostics.ts';
 import { diagnosticsOf, findingsAt, settingsDiagnostics } from './diagnostics.ts';
+import { withoutUnfinished } from './grouped.ts';
 import type { TextState } from '../project/index.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -18,6 +19,8 @@ function isSame(before: Here, after: Here): boolean {
             const other = after.findings[index]!;
             return (
                 systems.length === other.systems.length &&
+                before.findings[index]!.reduced === undefined &&
+                other.reduced === undefined &&
                 systems.every((system, at) => system === other.systems[at]) &&
                 shown.looksLike(other.shown)
             );
@@ -48,9 +51,13 @@ export class Publisher {
         const { texts } = this.workspace;
         const state = texts.state(uri);
         const before = this.shown.get(uri);
-        const here = { models: this.workspace.analysesWith(uri).length, findings: findingsAt(this.workspace, uri) };
+        const unfinished = this.workspace.unfinishedIn(uri);
+        const findings = findingsAt(this.workspace, uri).map(each =>
+            withoutUnfinished(each, uri, unfinished, before?.here.findings ?? []),
+        );
+        const here = { models: this.workspace.analysesWith(uri).length, findings };
         if (before && before.state === state && isSame(before.here, here)) return;
-        const diagnostics = state ? diagnosticsOf(this.workspace, uri, this) : [];
+        const diagnostics = state ? diagnosticsOf(this.workspace, uri, this, findings) : [];
         const said = JSON.stringify(diagnostics);
         const version = state?.version ?? null;
         const sameVersion = (before?.state?.version ?? null) === version;

@@ -101,4 +101,34 @@ describe('Findings about what is being typed', () => {
         await editor.settled();
         for (const code of new Set(before)) assert.ok(editor.codes().includes(code), code);
     });
+
+    it('wait with their part of a finding that blames others too', async () => {
+        await editor.stop();
+        editor = await Editor.start(plant.replace('kind enterprise', 'kind control'));
+        await editor.open();
+        await editor.settled();
+        const messages = (): readonly string[] =>
+            editor
+                .diagnostics()
+                .filter(({ message }) => /\bControl and|Control, /u.test(message))
+                .map(({ code, message }) => `${code}: ${message}`);
+        const before = messages();
+        assert.ok(
+            before.includes(
+                'zone-access-undocumented: Control and Office list no physical access points. Add `physical-access`.',
+            ),
+        );
+        for (const [old, typed] of [
+            ['// here', 'zone Foo'],
+            ['zone Foo', 'zone Food'],
+            ['zone Food', 'zone Food {}'],
+        ] as const) {
+            await editor.type(old, typed);
+            await editor.settled();
+            assert.deepEqual(messages(), before, typed);
+        }
+        await cursor('zone Office');
+        await editor.settled();
+        assert.ok(messages().some(each => each.startsWith('zone-access-undocumented: Control, Food and Office ')));
+    });
 });
