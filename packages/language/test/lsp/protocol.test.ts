@@ -69,8 +69,8 @@ describe('An editor over the protocol', () => {
     it('completes while a statement is half written, with names of other files', async () => {
         await editor.type('  flow Mirror', '  flow \n  flow Mirror');
         assert.deepEqual(labels(await editor.at('textDocument/completion', '  flow <|>\n')), [
-            'Mirror',
             'Plc',
+            'Mirror',
             'Dmz',
             'Control',
         ]);
