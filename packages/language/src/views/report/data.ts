@@ -1,5 +1,10 @@
 import type { AdvisoryRows } from '../advisories/index.ts';
 import type { CertificateRow, PartAssessment, RaciRow } from '../life-cycle/index.ts';
+import type { ForecastRow, FoundPart, FunctionRow, IslandRow, LevelInTimeRow, Roadmap } from './data-course.ts';
+import type { MeasureRow, PlanRow, RequirementRow, RiskPart, TargetRow } from './data-risk.ts';
+
+export type * from './data-course.ts';
+export type * from './data-risk.ts';
 
 /**
  * The content of the cyber security requirements specification (IEC 62443-3-2, ZCR 6), as one plain, JSON-safe
@@ -55,37 +60,6 @@ export interface ReportData {
     readonly sources: readonly Source[];
 }
 
-/** The cheapest set of planned and proposed countermeasures, in the order in which they lower the risk. */
-export interface Roadmap {
-    readonly steps: readonly RoadmapStep[];
-    /** The sum of the costs that are said. */
-    readonly cost: number;
-    /** True where no cheaper set does it. */
-    readonly proved: boolean;
-    /** What is known of how good the plan is; empty without steps. */
-    readonly says: string;
-    /** What no countermeasure closes, and what it would take. */
-    readonly open: readonly string[];
-    /** What the dates of the model close by themselves, and what the plan cannot speak of. */
-    readonly notes: readonly string[];
-}
-
-export interface RoadmapStep {
-    readonly id: string;
-    readonly title: string | null;
-    readonly status: string | null;
-    readonly owner: string | null;
-    readonly cost: number | null;
-    readonly date: string | null;
-    /** The day or the window, or what is missing for it. */
-    readonly when: string;
-    readonly subjects: readonly string[];
-    /** Requirements by the place where they are met then, and risks: `Control: SR 1.1, SR 1.2`. */
-    readonly closes: readonly string[];
-    /** The sum of the residual risks; `null` where it is not a number. */
-    readonly risk: { readonly before: number; readonly after: number } | null;
-}
-
 /** An organisation or department with a part in the life of the plant. */
 export interface PartyRow {
     readonly id: string;
@@ -93,91 +67,6 @@ export interface PartyRow {
     readonly description: string | null;
     readonly roles: readonly string[];
     readonly certificates: readonly CertificateRow[];
-}
-
-/** A function that the plant must keep doing. */
-export interface FunctionRow {
-    readonly id: string;
-    readonly title: string | null;
-    readonly essential: boolean;
-    readonly owner: string | null;
-    /** All of these; `A or B` where one is enough. */
-    readonly needs: readonly string[];
-    readonly endures: readonly string[];
-    readonly worksWithout: readonly string[];
-    /** What is done by hand while it is lost. */
-    readonly fallback: string | null;
-}
-
-/** A function that an island keeps, and what becomes of it. */
-export interface IslandRow {
-    readonly island: string;
-    readonly title: string | null;
-    readonly cut: readonly string[];
-    readonly keeps: string;
-    readonly for: string | null;
-    readonly verdict: 'kept' | 'degraded' | 'lost' | 'not-said';
-    /** `null` where the model does not say it. */
-    readonly holds: boolean | null;
-    readonly until: string | null;
-    readonly because: readonly string[];
-}
-
-/** Something that the model says of a day, or a level that follows. */
-export interface ForecastRow {
-    /** Of an expiry the last good day. */
-    readonly date: string;
-    readonly last: string | null;
-    readonly kind: string;
-    readonly subject: string | null;
-    readonly what: string;
-}
-
-/** SL-A of a zone or conduit at three times, in the order IAC UC SI DC RDF TRE RA; `null` where it is not there. */
-export interface LevelInTimeRow {
-    readonly subject: string;
-    readonly slT: readonly (number | null)[];
-    readonly today: readonly number[] | null;
-    /** In a year, if everything that is planned is done by its day. */
-    readonly planned: readonly number[] | null;
-    /** In a year, as the text is. */
-    readonly forecast: readonly number[] | null;
-}
-
-/** The plant as found: the evidence, and the three-way table. */
-export interface FoundPart {
-    readonly evidence: readonly EvidenceRow[];
-    /** What was compared and what was left out, in sentences. */
-    readonly notes: readonly string[];
-    readonly rows: readonly FoundRow[];
-}
-
-/** A ruleset or an observation, and where it comes from. */
-export interface EvidenceRow {
-    readonly kind: 'ruleset' | 'observation';
-    readonly id: string;
-    readonly title: string | null;
-    /** The devices that have the rules, or the zones that are seen. */
-    readonly of: readonly string[];
-    readonly first: string | null;
-    /** The day of the export, or the last day of the observation. */
-    readonly last: string | null;
-    readonly source: string | null;
-    /** SHA-256 of the files that were imported. */
-    readonly sha256: readonly string[];
-}
-
-export interface FoundRow {
-    /** The conduit, or another heading. */
-    readonly group: string;
-    readonly kind: 'flow' | 'rule' | 'traffic' | 'host';
-    readonly what: string;
-    readonly declared: string;
-    readonly configured: string;
-    readonly observed: string;
-    readonly verdict: string;
-    readonly file: string | null;
-    readonly line: number | null;
 }
 
 export interface DocumentFacts {
@@ -327,141 +216,6 @@ export interface FlowRow {
     readonly expired: boolean;
     /** True when its ends lie in different zones. */
     readonly crosses: boolean;
-}
-
-export interface RiskPart {
-    /** `null` where the matrix that was given cannot be used. */
-    readonly matrix: MatrixPart | null;
-    /** What is wrong with the matrix or does not fit together: whole sentences. */
-    readonly problems: readonly string[];
-    readonly threats: readonly ThreatRow[];
-}
-
-export interface MatrixPart {
-    readonly name: string;
-    readonly source: string | null;
-    /** Lowest first. */
-    readonly likelihoods: readonly string[];
-    readonly consequences: readonly string[];
-    readonly cells: readonly (readonly MatrixCell[])[];
-    readonly tolerable: string | null;
-    /** How an SL-T is suggested from a risk, in one sentence. */
-    readonly targetRule: string;
-    /** The consequence classes that differ. */
-    readonly classes: readonly MatrixClass[];
-}
-
-/**
- * What counts for the threats of one consequence class; `cells` is empty where the class is judged by the cells of the
- * matrix.
- */
-export interface MatrixClass {
-    readonly name: string;
-    /** Lowest first. */
-    readonly consequences: readonly string[];
-    readonly cells: readonly (readonly MatrixCell[])[];
-    readonly tolerable: string | null;
-    /** Abbreviations of the foundational requirements whose SL-T such a threat moves; empty for all. */
-    readonly targets: readonly string[];
-}
-
-export interface MatrixCell {
-    readonly risk: number;
-    readonly label: string;
-    /** `null` where nobody said what is tolerable. */
-    readonly tolerable: boolean | null;
-    /** Ids of the threats that stand here without countermeasures, and with those of today. */
-    readonly unmitigated: readonly string[];
-    readonly residual: readonly string[];
-}
-
-export interface ThreatRow {
-    readonly id: string;
-    readonly title: string | null;
-    readonly description: string | null;
-    readonly category: string | null;
-    readonly from: readonly string[];
-    readonly against: readonly string[];
-    readonly likelihood: string | null;
-    readonly consequence: string | null;
-    readonly unmitigated: string | null;
-    readonly residual: string | null;
-    readonly planned: string | null;
-    readonly tolerable: string | null;
-    readonly verdict: 'tolerable' | 'tolerable-when-planned' | 'above' | 'not-compared' | 'not-assessed';
-    readonly measures: readonly ThreatMeasure[];
-    /** The zones and conduits that it goes through or is against. */
-    readonly subjects: readonly string[];
-    readonly pathExists: boolean | null;
-    readonly suggests: number | null;
-    readonly missing: readonly string[];
-}
-
-export interface ThreatMeasure {
-    readonly measures: readonly string[];
-    readonly to: string;
-    readonly counts: 'today' | 'planned' | 'no';
-}
-
-/** SL-T of a zone or conduit, beside what the risk suggests. */
-export interface TargetRow {
-    readonly subject: string;
-    readonly kind: 'zone' | 'conduit';
-    readonly slT: readonly (number | null)[];
-    readonly source: readonly (string | null)[];
-    readonly because: string | null;
-    readonly suggested: readonly (number | null)[];
-    readonly threats: readonly string[];
-    readonly verdict: 'as-suggested' | 'below' | 'above' | 'no-threat' | 'not-stated' | 'not-rated';
-}
-
-export interface RequirementRow {
-    readonly subject: string;
-    readonly id: string;
-    readonly title: string;
-    readonly fr: string;
-    readonly level: number;
-    readonly required: boolean;
-    readonly state: StateName;
-    readonly by: readonly string[];
-    readonly because: string | null;
-    readonly evidence: readonly string[];
-    readonly owner: string | null;
-    readonly due: string | null;
-    readonly overdue: boolean;
-    readonly inheritedFrom: string | null;
-    /** See also: subcategories of NIST CSF 1.1, NERC CIP requirements, ATT&CK for ICS mitigations. */
-    readonly csf: readonly string[];
-    readonly nerc: readonly string[];
-    readonly attack: readonly string[];
-}
-
-export interface MeasureRow {
-    readonly id: string;
-    readonly title: string | null;
-    readonly description: string | null;
-    readonly status: string | null;
-    readonly owner: string | null;
-    readonly due: string | null;
-    readonly overdue: boolean;
-    readonly cost: number | null;
-    readonly evidence: readonly string[];
-    readonly requirements: readonly string[];
-    /** Where it is applied, named by a statement, or secures a flow. */
-    readonly worksAt: readonly string[];
-    readonly threats: readonly string[];
-}
-
-/** One thing to do, by whom and by when. */
-export interface PlanRow {
-    readonly subject: string;
-    readonly action: string;
-    readonly kind: 'planned' | 'missed' | 'capable' | 'not-assessed' | 'risk';
-    readonly requirements: readonly string[];
-    readonly measures: readonly string[];
-    readonly owner: string | null;
-    readonly due: string | null;
-    readonly overdue: boolean;
 }
 
 export interface NoteRow {
