@@ -225,6 +225,26 @@ describe('risk matrix', () => {
             /riskMatrix\.bands needs the highest number/,
         ],
         ['an unknown key beside known ones', { likelihood: 3, cell: [] }, /riskMatrix\.cell is unknown: the keys are/],
+        ['a band that is a number', { bands: [{ name: 'a', to: 5 }, 25] }, /riskMatrix\.bands has to be names/],
+        ['a band whose name is a number', { bands: [{ name: 5, to: 25 }] }, /riskMatrix\.bands has to be names/],
+        [
+            'a row that is a number',
+            { likelihood: 2, consequence: 2, cells: [[1, 2], 3] },
+            /riskMatrix\.cells has to hold 2 rows/,
+        ],
+        [
+            'a first cell below 0, highest first',
+            {
+                likelihood: { levels: 2, first: 'highest' },
+                consequence: 2,
+                cells: [
+                    [-1, 2],
+                    [3, 4],
+                ],
+            },
+            /riskMatrix\.cells\[0\] holds -1, which is neither/,
+        ],
+        ['levels of no bands', { slT: { rule: 'bands', levels: [] } }, /riskMatrix\.slT has to be factor/],
         ['an axis that is nothing', { likelihood: null }, /riskMatrix\.likelihood has to be 2 to 20 names/],
         ['too many levels', { likelihood: 21 }, /riskMatrix\.likelihood has to be 2 to 20 names/],
         ['one level by its number', { likelihood: 1 }, /riskMatrix\.likelihood has to be 2 to 20 names/],
@@ -334,6 +354,34 @@ describe('risk matrix', () => {
         assert.equal(other.matrix!.bands.length, 5);
     });
 
+    it('has names of bands in its cells where one cell has, and a name of its own', () => {
+        const bands = [
+            { name: 'low', to: 2 },
+            { name: 'high', to: 4 },
+        ];
+        const mixed = {
+            likelihood: 2,
+            consequence: 2,
+            bands,
+            cells: [
+                ['low', 2],
+                [2, 'high'],
+            ],
+        };
+        assert.equal(read(mixed).ordinal, true);
+        assert.deepEqual(read(mixed).cells, [
+            [2, 2],
+            [2, 4],
+        ]);
+        const preset = read('nist-sp-800-30');
+        assert.equal(read({ preset: 'nist-sp-800-30' }).name, preset.name);
+        assert.equal(read({ preset: 'nist-sp-800-30' }).source, preset.source);
+        assert.equal(read({ preset: 'nist-sp-800-30', name: 'Ours' }).name, 'Ours');
+        assert.equal(read({ likelihood: 3 }).name, "the site's own matrix");
+        assert.equal(read(mixed).name, "the site's own matrix");
+        assert.equal(read({ tolerable: 3 }).name, read(null).name);
+    });
+
     it('takes the ends of what is allowed', () => {
         for (const value of [
             { likelihood: 2, consequence: 20 },
@@ -377,6 +425,19 @@ describe('SL-T from risk', () => {
         );
         assert.equal(suggestedLevel(matrix, 5, 0), 4);
         assert.equal(suggestedLevel(matrix, 20, null), null);
+    });
+
+    it('is the highest where no risk is tolerable, and 0 where the risk is tolerable as it is', () => {
+        const matrix = read(null);
+        assert.deepEqual(
+            [0, 1].map(risk => suggestedLevel(matrix, risk, 0)),
+            [0, 4],
+        );
+        const steps = read({ preset: 'nist-sp-800-30', tolerable: 'very low' });
+        assert.deepEqual(
+            [1, 2, 5, 99].map(risk => suggestedLevel(steps, risk, 1)),
+            [0, 1, 4, 4],
+        );
     });
 
     it('counts the bands above the tolerable one where cells name bands', () => {
