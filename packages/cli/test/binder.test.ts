@@ -247,10 +247,10 @@ describe('iacs binder', function () {
             assert.ok(!pages.includes('website-7'));
         });
 
-        it('its overview keeps saved places, or standard error says why not', () => {
+        it('its sheets keep saved places, or standard error says which do not', () => {
             const drawn = iacs(['diagram', 'main.iacs', '--remember', '-o', 'x.svg'], { cwd: folder });
             assert.equal(drawn.code, 0);
-            assert.match(made(), /^iacs: The remembered places are used on the overview; sheets of areas and zones/u);
+            assert.doesNotMatch(made(), /places/u);
             assert.match(
                 made('--sheet', 'a4', '--min-text', '9'),
                 /not used on the overview: its smallest print would be/u,

@@ -37,14 +37,14 @@ describe('diagram: sheets', function () {
     const sheets = (text: string, request: Partial<SheetRequest> = {}): Promise<SheetSet> =>
         sheetsOf(load(text), {}, engine, { paper: 'a3', ...request });
 
-    it('an upright sheet is taken where its print is clearly larger, and not where print is large already', async () => {
-        const of = async (name: string, paper: 'a3' | 'a4'): Promise<readonly [boolean, boolean]> => {
-            const [sheet] = drawnOf(await sheets(exampleText(name), { paper }));
-            return [sheet?.drawing.manner.portrait ?? false, (sheet?.drawing.print ?? 0) > 8.5];
+    it('an upright sheet is taken where its print is clearly larger, and a slide never is upright', async () => {
+        const upright = async (text: string, paper: 'a3' | '16:9'): Promise<boolean> => {
+            const [sheet] = drawnOf(await sheets(text, { paper }));
+            return sheet?.drawing.manner.portrait ?? false;
         };
-        deepEqual(await of('life-cycle', 'a3'), [true, true]);
-        deepEqual(await of('as-found', 'a4'), [true, true]);
-        deepEqual(await of('as-found', 'a3'), [false, true]);
+        const tall = plant(1, { zones: 5, conduits: 7, nested: false });
+        deepEqual([await upright(tall, 'a3'), await upright(tall, '16:9')], [true, false]);
+        deepEqual([await upright(exampleText('as-found'), 'a3')], [false]);
     });
 
     const models: readonly (readonly [string, string])[] = [

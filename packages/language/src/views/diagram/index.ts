@@ -33,14 +33,8 @@ export { charactersIn, letteringOf, withKey, type KeyEntry, type Lettering } fro
 export { inBundledFont } from './draw/bundled-font.ts';
 export { themes, themeVariables, type Theme } from './draw/theme.ts';
 export { cardLineWidth } from './measure/card-words.ts';
-export {
-    sheetsOf,
-    type DrawnSheet,
-    type IndexSheet,
-    type Sheet,
-    type SheetRequest,
-    type SheetSet,
-} from './sheet/set.ts';
+export { sheetsOf } from './sheet/set.ts';
+export type { DrawnSheet, IndexSheet, Sheet, SheetRequest, SheetSet } from './sheet/sheets.ts';
 export { paperNames, type PaperName } from './sheet/paper.ts';
 export type { EarlierRevision } from './binder/revisions.ts';
 export { binderOf, type Binder, type BinderChanges, type BinderPage, type BinderRequest } from './binder/binder.ts';

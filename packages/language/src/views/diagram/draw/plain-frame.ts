@@ -27,7 +27,7 @@ const row = 20;
 /** How far the page reaches around a drawing whose left upper corner is at 0, 0. */
 export function plainPage({ width, height, bands, graph }: Positioned): Rect {
     const down = graph.direction === 'down';
-    const gutter = bands.length === 0 ? 0 : sizes.bandGutter;
+    const gutter = bands.length === 0 ? 0 : sizes.bandGutter[graph.direction];
     const [x, y] = [-margin - (down ? gutter : 0), -margin - heading - (down ? 12 : gutter)];
     const wide = Math.ceil(Math.max(block.width * 2, width + 2 * margin + (down ? gutter : 0) + 24));
     return { x, y, width: wide, height: Math.ceil(height - y + foot + footHeight(graph, wide) + margin) };

@@ -3,15 +3,19 @@ import { faces } from '../measure/measures.ts';
 import { text } from './svg-marks.ts';
 import { shorten, wrap } from '../measure/text.ts';
 import { bandWords } from '../content/words.ts';
-import { escape, tag } from '../../text/xml.ts';
+import { escape, number, tag } from '../../text/xml.ts';
 
-/**
- * The stripe of a Purdue level with its name at the beginning.
- * @param inner inside a zone, where there is room for a short name only
- */
-export function bandSvg(band: Band, down: boolean, inner: boolean): string {
+/** Where the name of a band is: at its left end, upwards at its left end, above its zones, or small inside a zone. */
+export type BandName = 'beside' | 'upwards' | 'above' | 'inside';
+
+/** How the words of a note that run upwards are apart, and how many lines of them there are. */
+const upwards = { first: 15, step: 12, lines: 3 } as const;
+
+/** The stripe of a Purdue level with its name at the beginning. */
+export function bandSvg(band: Band, at: BandName): string {
     const { rect } = band;
     const { name, note, short } = bandWords(band);
+    const inner = at === 'inside';
     const stripe = inner
         ? ''
         : tag('rect', { class: 'band', x: rect.x, y: rect.y, width: rect.width, height: rect.height, rx: 4 });
@@ -21,11 +25,27 @@ export function bandSvg(band: Band, down: boolean, inner: boolean): string {
             { class: 'level' },
             tag('title', {}, escape(`${name}: ${note}`)),
             tag('rect', { class: 'inband', x: rect.x, y: rect.y, width: rect.width, height: rect.height, rx: 3 }),
-            text('il', down ? rect.x + 5 : rect.x + 6, rect.y + 14, shorten(short, faces.innerBand, 38)),
+            text('il', rect.x + 5, rect.y + 14, shorten(short, faces.innerBand, 38)),
         );
     }
-    const lines = wrap(note, faces.bandNote, 78, 5);
-    const x = down ? rect.x + 12 : rect.x + 10;
+    if (at === 'upwards') {
+        const room = rect.height - 16;
+        const notes = wrap(note, faces.bandNote, room, upwards.lines);
+        return tag(
+            'g',
+            { class: 'level' },
+            stripe,
+            tag(
+                'g',
+                { transform: `translate(${number(rect.x)} ${number(rect.y + rect.height)}) rotate(-90)` },
+                text('bt', 8, upwards.first, shorten(name, faces.band, room)),
+                ...notes.map((line, index) => text('bn', 8, upwards.first + 1 + (index + 1) * upwards.step, line)),
+            ),
+        );
+    }
+    const beside = at === 'beside';
+    const lines = beside ? wrap(note, faces.bandNote, 78, 5) : wrap(note, faces.bandNote, rect.width - 20, 2);
+    const x = beside ? rect.x + 12 : rect.x + 10;
     const y = rect.y + 24;
     return tag(
         'g',

@@ -38,20 +38,27 @@ export function defsSvg(all: readonly Positioned[]): string {
  * Bands, zones, lines and conduits, from the left upper corner of the drawing.
  * @param left left edge of the bands, where they run across the picture
  * @param width of these
+ * @param names how the names of bands run that run across the picture
  */
-export function drawingSvg(positioned: Positioned, left: number, width: number): string {
+export function drawingSvg(
+    positioned: Positioned,
+    left: number,
+    width: number,
+    names: 'beside' | 'upwards' = 'beside',
+): string {
     const down = positioned.graph.direction === 'down';
     const within = withinOf(positioned.zones);
     // On a grid lines run straight, below the boxes that lie in their way.
     const straight = positioned.engine === 'grid';
     // Bands run from one side of the sheet to the other, however narrow the drawing.
-    const bands = positioned.bands.map(band => (down ? { ...band, rect: { ...band.rect, x: left, width } } : band));
+    const whole = down && positioned.strips === 1;
+    const bands = positioned.bands.map(band => (whole ? { ...band, rect: { ...band.rect, x: left, width } } : band));
     const lines = positioned.conduits.map(conduit => ({ conduit, legs: legsDrawn(conduit) }));
     // With very many lines a jump at each crossing would be one more thing to look at.
     const hops =
         straight || positioned.conduits.length > mostCards ? undefined : hopsOf(lines.flatMap(each => each.legs));
     return [
-        ...bands.map(band => bandSvg(band, down, false)),
+        ...bands.map(band => bandSvg(band, down ? names : 'above')),
         tag('g', { class: 'zones' }, ...positioned.zones.map(zone => zoneSvg(zone, down, straight ? 'outer' : 'all'))),
         tag('g', { class: 'lines' }, ...lines.map(({ conduit, legs }) => wiresSvg(conduit, within, legs, hops))),
         straight ? tag('g', { class: 'zones' }, ...positioned.zones.map(zone => zoneSvg(zone, down, 'leaves'))) : '',

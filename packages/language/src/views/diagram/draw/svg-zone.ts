@@ -205,7 +205,7 @@ export function zoneSvg(zone: PositionedZone, down: boolean, only: 'all' | 'oute
         }),
         node.kind === 'safety' ? safetySvg(rect) : '',
         zone.head.crossed ? '' : headSvg(zone),
-        ...zone.bands.map(band => bandSvg(band, down, true)),
+        ...zone.bands.map(band => bandSvg(band, 'inside')),
         zone.own ? ownSvg(zone, zone.own) : '',
         ...zone.assets.map(assetSvg),
         ...zone.zones.map(inner => zoneSvg(inner, down, only)),

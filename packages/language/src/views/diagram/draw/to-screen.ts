@@ -18,7 +18,7 @@ const margin = 14;
 export function toScreenSvg(positioned: Positioned, theme: Theme = 'auto'): string {
     const { graph, bands } = positioned;
     const down = graph.direction === 'down';
-    const gutter = bands.length > 0 ? sizes.bandGutter : 0;
+    const gutter = bands.length > 0 ? sizes.bandGutter[graph.direction] : 0;
     const [left, top] = [margin + (down ? gutter : 0), margin + (down ? 0 : gutter)];
     const width = Math.ceil(left + positioned.width + margin);
     const height = Math.ceil(top + positioned.height + margin);

@@ -70,7 +70,7 @@ export function notesOf(positioned: Positioned): string[] {
 export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
     const { graph } = positioned;
     const down = graph.direction === 'down';
-    const bandRoom = positioned.bands.length > 0 ? sizes.bandGutter : 0;
+    const bandRoom = positioned.bands.length > 0 ? sizes.bandGutter[graph.direction] : 0;
     const left = margin + (down ? bandRoom : 0);
     const scale = frameScale(positioned.width);
     const width = Math.ceil(Math.max(leastWidth, left + positioned.width + margin + 12));

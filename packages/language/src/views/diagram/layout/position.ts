@@ -1,12 +1,11 @@
+import { bandMargin, bandsOf } from './bands.ts';
 import { lineId, ownId, paddingOf, type ElkEdge, type ElkNode } from './elk-graph.ts';
 import type { Direction } from '../../../model/index.ts';
 import { conduitBox, type ConduitBox } from '../measure/conduit-box.ts';
 import type { Frame } from './frame.ts';
-import { legsOf, type DiagramGraph, type ZoneNode } from '../content/graph.ts';
-import type { BandFacts } from '../content/words.ts';
+import { legsOf, type DiagramGraph } from '../content/graph.ts';
 import { sizes } from '../measure/measures.ts';
 import type {
-    Band,
     Line,
     Point,
     Positioned,
@@ -16,9 +15,6 @@ import type {
     Rect,
 } from './positioned.ts';
 import type { GridBox } from '../measure/zone-box.ts';
-
-/** Room that a band leaves around its zones. */
-const bandMargin = 12;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
@@ -74,68 +70,6 @@ function assetsAt(grid: GridBox | null, x: number, y: number): PositionedAsset[]
         cell,
         rect: { x: round(x + cell.x), y: round(y + cell.y), width: cell.width, height: cell.height },
     }));
-}
-
-const least = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.min(a, b));
-
-function lowestIn(zone: ZoneNode): number | null {
-    return zone.zones.reduce((lowest, inner) => least(lowest, lowestIn(inner)), zone.rank);
-}
-
-/** Zones that stand in one row, or in neighbouring rows of one level. */
-interface Row extends BandFacts {
-    readonly from: number;
-    readonly to: number;
-}
-
-function joined(a: Row, b: Row): Row {
-    return {
-        rank: a.rank,
-        lowest: least(a.lowest, b.lowest),
-        from: Math.min(a.from, b.from),
-        to: Math.max(a.to, b.to),
-        zones: a.zones + b.zones,
-        byKind: a.byKind + b.byKind,
-        kinds: [...new Set([...a.kinds, ...b.kinds])],
-    };
-}
-
-function rowOf({ node, rect }: PositionedZone, down: boolean): Row {
-    const [from, to] = down ? [rect.y, rect.y + rect.height] : [rect.x, rect.x + rect.width];
-    const byKind = node.rankFrom === 'kind';
-    return {
-        rank: node.rank,
-        lowest: lowestIn(node),
-        from,
-        to,
-        zones: 1,
-        byKind: byKind ? 1 : 0,
-        kinds: byKind && node.kind ? [node.kind] : [],
-    };
-}
-
-/**
- * The rows of one level make one band. Where zones were put by hand so that levels lie beside each other, there are
- * none.
- */
-function bandsOf(frame: Frame, zones: readonly PositionedZone[], across: Rect, down: boolean): Band[] {
-    if (!frame.banded) return [];
-    const levels = new Map<number | null, Row>();
-    for (const zone of zones) {
-        const row = rowOf(zone, down);
-        const known = levels.get(row.rank);
-        levels.set(row.rank, known ? joined(known, row) : row);
-    }
-    const bands = [...levels.values()].sort((a, b) => a.from - b.from);
-    if (bands.some((band, index) => index > 0 && band.from < (bands[index - 1]?.to ?? 0))) return [];
-    return bands.map(({ from, to, ...facts }) => {
-        const start = round(from - bandMargin);
-        const length = round(to - from + 2 * bandMargin);
-        return {
-            ...facts,
-            rect: down ? { ...across, y: start, height: length } : { ...across, x: start, width: length },
-        };
-    });
 }
 
 /** Joins the measured boxes with their places. */
@@ -199,7 +133,7 @@ export function position(
             own,
             zones,
             assets: assetsAt(grid, left, top),
-            bands: bandsOf(frame, zones, inside, down),
+            bands: bandsOf(frame.banded, zones, inside, down),
         };
     }
 
@@ -251,11 +185,12 @@ export function position(
     const points = conduits.flatMap(conduit => conduit.lines.flatMap(line => line.points));
     const width = maximum([...extent.map(rect => rect.x + rect.width), ...points.map(point => point.x)]);
     const height = maximum([...extent.map(rect => rect.y + rect.height), ...points.map(point => point.y)]);
-    const gutter = sizes.bandGutter;
+    const gutter = sizes.bandGutter[graph.direction];
     const across = down
         ? { x: -gutter, y: 0, width: width + gutter + bandMargin, height: 0 }
         : { x: 0, y: -gutter, width: 0, height: height + gutter + bandMargin };
-    return { graph, zones, conduits, bands: bandsOf(root, zones, across, down), width, height, engine, reason };
+    const bands = bandsOf(root.banded, zones, across, down);
+    return { graph, zones, conduits, bands, strips: 1, width, height, engine, reason };
 }
 
 /**

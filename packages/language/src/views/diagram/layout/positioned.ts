@@ -67,6 +67,8 @@ export interface Positioned {
     /** All conduits, those inside zones too. */
     readonly conduits: readonly PositionedConduit[];
     readonly bands: readonly Band[];
+    /** In how many strips side by side the levels run: 1, but for a long chain on a sheet of paper. */
+    readonly strips: number;
     readonly width: number;
     readonly height: number;
     /** `kept` where an earlier picture gave the places, `grid` where ELK gave no answer. */

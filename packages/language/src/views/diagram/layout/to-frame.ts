@@ -62,13 +62,15 @@ export interface Fit {
     readonly shape?: number;
     /** How much flatter than usual the assets of a zone are dealt out; 1 by default. */
     readonly flat?: number;
+    /** Boxes are closer to each other, as they are around tags. */
+    readonly tight?: boolean;
 }
 
 /** Measures everything and puts it in layers. */
-export function toFrame(graph: DiagramGraph, { shape = usualShape, flat = 1 }: Fit = {}): Frame {
+export function toFrame(graph: DiagramGraph, { shape = usualShape, flat = 1, tight = false }: Fit = {}): Frame {
     const joints = jointsOf(graph);
     const plain = graph.conduits.length > mostCards;
-    const tags = graph.conduitSign !== 'cards';
+    const tags = tight || graph.conduitSign !== 'cards';
 
     function build(zone: ZoneNode | null, zones: readonly ZoneNode[]): Frame {
         const frames = zones.map(inner => build(inner, inner.zones));

@@ -1,5 +1,6 @@
 import type { Direction } from '../../../model/index.ts';
 import type { ConduitSign, DiagramGraph } from '../content/graph.ts';
+import { cutsOf, folded, type Cut } from '../layout/fold.ts';
 import { crossingCount } from '../draw/hops.ts';
 import { legendOf, tonesOf } from '../draw/svg-legend.ts';
 import { allTones } from '../draw/theme.ts';
@@ -9,7 +10,8 @@ import { layout } from '../layout/layout.ts';
 import type { Positioned } from '../layout/positioned.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { wrap } from '../measure/text.ts';
-import { pageOf, titleBlockHeight, type Page, type PaperName, type Strip } from './paper.ts';
+import { inkOf } from './ink.ts';
+import { pageOf, type titleBlocks, type Page, type PaperName, type Strip } from './paper.ts';
 
 /** A way to draw something on a sheet. */
 export interface Manner {
@@ -19,6 +21,8 @@ export interface Manner {
     readonly strip: Strip;
     /** How much flatter than usual assets are dealt out. */
     readonly flat: number;
+    /** How much wider the picture aims to be than its room: what comes of it is narrower where this is above 1. */
+    readonly wide?: number;
 }
 
 /** A drawing on its sheet. */
@@ -31,12 +35,25 @@ export interface Fitted {
     /** Size in print of the smallest text of the drawing, in points. */
     readonly print: number;
     readonly crossings: number;
+    /** Share of the room for the drawing that is covered by boxes: {@link inkOf}. */
+    readonly ink: number;
 }
 
 /** The smallest text of a drawing, in pixels. */
 export const smallestText = Math.min(...Object.values(faces).map(face => face.size));
-/** A drawing is not made larger than this: its smallest text is then as large as that of a book. */
-const largestScale = 0.95;
+/** A drawing is not made larger than this: its smallest text is then as large as that of a letter. */
+const largestScale = 1.2;
+/** A chain is folded where its print is then so many times as large: one that runs straight on is easier to read. */
+const foldGain = 1.15;
+/** With more places to fold than this, only those with the fewest lines are tried. */
+const mostCuts = 8;
+
+/** Ways to fold a picture: once or twice. */
+function foldsOf(positioned: Positioned): (readonly Cut[])[] {
+    const cuts = [...cutsOf(positioned)].sort((a, b) => a.lines - b.lines || a.at - b.at).slice(0, mostCuts);
+    cuts.sort((a, b) => a.at - b.at);
+    return [...cuts.map(cut => [cut]), ...cuts.flatMap((cut, index) => cuts.slice(index + 1).map(next => [cut, next]))];
+}
 
 const manner = (conduits: ConduitSign, direction: Direction, portrait: boolean, strip: Strip, flat = 1): Manner => ({
     conduits,
@@ -81,12 +98,17 @@ export function noteLines(positioned: Positioned, width: number): string[] {
     );
 }
 
-function footOf(graph: DiagramGraph, paper: PaperName, portrait: boolean): number {
-    const page = pageOf(paper, portrait, 'foot');
-    const width = (page.columns[0]?.width ?? 0) / page.frame;
-    const notes = graph.notes.flatMap(note => wrap(note, faces.conduitMeta, width, 4)).length;
-    const legend = legendOf(graph, tonesOf(graph, allTones), width).height;
-    return Math.max(titleBlockHeight, 26 + legend + notes * 15);
+/** A sheet with a foot, which is as low as its legend and its title block can be. */
+function withFoot(graph: DiagramGraph, paper: PaperName, portrait: boolean): Page {
+    const pageWith = (shape: keyof typeof titleBlocks): Page => {
+        const page = pageOf(paper, portrait, 'foot', 0, shape);
+        const width = (page.columns[0]?.width ?? 0) / page.frame;
+        const notes = graph.notes.flatMap(note => wrap(note, faces.conduitMeta, width, 4)).length;
+        const legend = legendOf(graph, tonesOf(graph, allTones), width).height;
+        return pageOf(paper, portrait, 'foot', 26 + legend + notes * 15, shape);
+    };
+    const [corner, flat] = [pageWith('corner'), pageWith('flat')];
+    return !portrait && flat.drawing.height > corner.drawing.height ? flat : corner;
 }
 
 /**
@@ -100,22 +122,40 @@ export async function fitOn(
     engine: LayoutEngine,
     like: Memory | null = null,
 ): Promise<Fitted> {
-    const page = pageOf(paper, how.portrait, how.strip, how.strip === 'foot' ? footOf(graph, paper, how.portrait) : 0);
+    const page = how.strip === 'foot' ? withFoot(graph, paper, how.portrait) : pageOf(paper, how.portrait, how.strip);
     const { width, height } = page.drawing;
-    const positioned = await layout(graph, engine, { like, fit: { shape: width / height, flat: how.flat } });
-    const gutter = positioned.bands.length > 0 ? sizes.bandGutter : 0;
-    const [wide, tall] =
-        how.direction === 'down'
-            ? [positioned.width + gutter + 14, positioned.height + 26]
-            : [positioned.width + 26, positioned.height + gutter + 14];
+    const shape = (width / height) * (how.wide ?? 1);
+    const positioned = await layout(graph, engine, { like, fit: { shape, flat: how.flat, tight: true } });
+    const flat = fittedOn(page, how, positioned);
+    const folds = positioned.engine === 'elk' ? foldsOf(positioned) : [];
+    return folds
+        .map(cuts => fittedOn(page, how, folded(positioned, cuts)))
+        .reduce((best, each) => (each.print > best.print * foldGain ? each : best), flat);
+}
+
+/** Size of a drawing with the room that the names of its bands take; pixels. */
+export function extentOf({ graph, bands, width, height }: Positioned): {
+    readonly wide: number;
+    readonly tall: number;
+} {
+    const gutter = bands.length > 0 ? sizes.sheetGutter[graph.direction] : 0;
+    return graph.direction === 'down'
+        ? { wide: width + gutter + 14, tall: height + 26 }
+        : { wide: width + 26, tall: height + gutter + 14 };
+}
+
+function fittedOn(page: Page, manner: Manner, positioned: Positioned): Fitted {
+    const { width, height } = page.drawing;
+    const { wide, tall } = extentOf(positioned);
     const scale = Math.min(largestScale, width / wide, height / tall);
     return {
-        manner: how,
+        manner,
         page,
         positioned,
         scale,
         print: scale * smallestText,
         crossings: crossingCount(positioned),
+        ink: inkOf(positioned, page.drawing, scale),
     };
 }
 
@@ -123,10 +163,23 @@ export async function fitOn(
 const crossingCost = 0.12;
 const largeEnough = 9;
 
-const worth = ({ print, crossings }: Fitted): number => Math.min(print, largeEnough) - crossings * crossingCost;
+/** What a sheet is worth that is covered by boxes, in points of print, and how much of it counts. */
+const inkWorth = 6;
+const inkEnough = 0.4;
+
+const worth = ({ print, crossings, ink }: Fitted): number =>
+    Math.min(print, largeEnough) - crossings * crossingCost + Math.min(ink, inkEnough) * inkWorth;
 
 /** Another kind of sheet, which is upright, is taken where its print is so many times as large. */
 const clearlyLarger = 1.25;
+
+/** Other shapes to aim for: one that corrects the first picture, and one that is right once it is folded in two. */
+function shapesFor({ manner, page, positioned }: Fitted): readonly number[] {
+    const { wide, tall } = extentOf(positioned);
+    const found = (wide / tall / page.drawing.width) * page.drawing.height;
+    const corrected = Math.min(4, Math.max(0.25, 1 / found));
+    return [...(Math.abs(Math.log(found)) > 0.15 ? [corrected] : []), manner.direction === 'down' ? 0.25 : 4];
+}
 
 /**
  * The best drawing on one sheet of those whose smallest print is large enough; if there is none, the largest.
@@ -149,9 +202,12 @@ export async function bestOn(
         if (found && (found.print >= largeEnough || kind[0]?.conduits !== found.manner.conduits)) break;
         const tried: Fitted[] = [];
         for (const how of kind) {
-            const fitted = await fitOn(paper, how, graphFor(how), engine);
+            const graph = graphFor(how);
+            const fitted = await fitOn(paper, how, graph, engine);
             tried.push(fitted);
             if (quick && fitted.print >= least && fitted.crossings === 0) return fitted;
+            if (quick) continue;
+            for (const wide of shapesFor(fitted)) tried.push(await fitOn(paper, { ...how, wide }, graph, engine));
         }
         const [best] = tried.filter(({ print }) => print >= least).sort((a, b) => worth(b) - worth(a));
         if (best && (!found || (best.print > found.print * clearlyLarger && worth(best) > worth(found)))) found = best;

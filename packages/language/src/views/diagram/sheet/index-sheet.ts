@@ -3,7 +3,7 @@ import { faces } from '../measure/measures.ts';
 import { shorten } from '../measure/text.ts';
 import { number, tag } from '../../text/xml.ts';
 import type { Page } from './paper.ts';
-import type { IndexSheet } from './set.ts';
+import type { IndexSheet } from './sheets.ts';
 
 /** The largest height of a row, and of one that names its zones; pixels of the frame. */
 const tallest = 22;

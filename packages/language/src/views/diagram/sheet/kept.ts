@@ -1,9 +1,11 @@
 import type { Direction } from '../../../model/index.ts';
 import type { ConduitSign, DiagramGraph } from '../content/graph.ts';
+import { partOf } from '../keep/part.ts';
 import type { PlacesFile } from '../keep/places-text.ts';
 import type { LayoutEngine } from '../layout/engine.ts';
 import { fitOn, type Fitted, type Manner } from './fit.ts';
-import type { PaperName } from './paper.ts';
+import type { Maker } from './maker.ts';
+import type { PaperName, Strip } from './paper.ts';
 
 /** The remembered picture on one sheet, or why it is not taken. */
 export type KeptSheet = { readonly fitted: Fitted } | { readonly remark: string };
@@ -54,4 +56,42 @@ export async function keptOn(
     return best.print >= least
         ? { fitted: best }
         : not(`its smallest print would be ${best.print.toFixed(1)} pt, below ${least} pt`);
+}
+
+/** Ways to put a part of a remembered picture on a sheet. */
+const partManners: readonly (readonly ['cards' | 'tags', Strip])[] = [
+    ['cards', 'foot'],
+    ['tags', 'right'],
+    ['tags', 'bottom'],
+];
+/** Print that is larger than this is large enough, in points. */
+const ample = 9;
+/** Crossings that a sheet may have more than one that is laid out anew. */
+const moreCrossings = 2;
+
+/**
+ * A part of the picture with its remembered places on a sheet of its own.
+ * @param fresh the same part laid out anew
+ * @param asked the signs that are asked for; `null` for any
+ * @returns `null` where the sheet is clearly worse than the fresh one
+ */
+export async function keptPart(
+    { paper, engine, least, direction }: Maker,
+    { memory, detail }: PlacesFile,
+    graphFor: (how: Manner) => DiagramGraph,
+    fresh: Fitted,
+    asked: 'cards' | 'tags' | null,
+): Promise<Fitted | null> {
+    if (direction !== null && memory.direction !== direction) return null;
+    const tried: Fitted[] = [];
+    for (const [conduits, strip] of partManners) {
+        if (asked !== null && asked !== conduits) continue;
+        const how: Manner = { conduits, strip, direction: memory.direction, portrait: false, flat: 1 };
+        const graph = graphFor(how);
+        if (graph.detail !== detail) return null;
+        tried.push(await fitOn(paper, how, graph, engine, partOf(memory, graph)));
+    }
+    const [best] = tried.filter(({ positioned }) => positioned.engine === 'kept').sort((a, b) => b.print - a.print);
+    if (!best || best.print < Math.max(least, Math.min(ample, fresh.print) * 0.75)) return null;
+    return best.crossings <= fresh.crossings + moreCrossings ? best : null;
 }

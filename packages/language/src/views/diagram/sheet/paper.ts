@@ -38,16 +38,22 @@ const margin = 28.35;
 const filing = 56.7;
 const headHeight = 34;
 const gap = 10;
-/** The title block, in pixels of the frame. */
-export const titleBlockHeight = 152;
-const columnWidth = 342;
+/** The title block in a corner, and the flat one beside a short legend; pixels of the frame. */
+export const titleBlocks = { corner: { width: 342, height: 152 }, flat: { width: 684, height: 92 } } as const;
 
 /**
  * The areas of a sheet.
  * @param portrait stands upright
  * @param footHeight of a foot, in pixels of the frame
+ * @param shape of the title block
  */
-export function pageOf(name: PaperName, portrait: boolean, strip: Strip, footHeight = 0): Page {
+export function pageOf(
+    name: PaperName,
+    portrait: boolean,
+    strip: Strip,
+    footHeight = 0,
+    shape: keyof typeof titleBlocks = 'corner',
+): Page {
     const paper = papers[name];
     const [width, height] = portrait ? [paper.height, paper.width] : [paper.width, paper.height];
     const css = portrait ? ([paper.css[1], paper.css[0]] as const) : paper.css;
@@ -59,7 +65,7 @@ export function pageOf(name: PaperName, portrait: boolean, strip: Strip, footHei
         width: rim.width - 2 * gap,
         height: rim.height - headHeight - gap,
     };
-    const block = { width: columnWidth * paper.frame, height: titleBlockHeight * paper.frame };
+    const block = { width: titleBlocks[shape].width * paper.frame, height: titleBlocks[shape].height * paper.frame };
     const title = {
         x: inner.x + inner.width - block.width,
         y: inner.y + inner.height - block.height,

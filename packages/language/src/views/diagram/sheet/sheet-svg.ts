@@ -10,11 +10,11 @@ import { faces, sizes } from '../measure/measures.ts';
 import { shorten } from '../measure/text.ts';
 import { escape, number, tag } from '../../text/xml.ts';
 import { cloudsOf } from './clouds.ts';
-import { noteLines, type Fitted } from './fit.ts';
+import { extentOf, noteLines, type Fitted } from './fit.ts';
 import { indexContent } from './index-sheet.ts';
 import { pageOf, type Area, type Page } from './paper.ts';
 import { linesBlock, registerBlocks, type Block } from './register.ts';
-import type { DrawnSheet, IndexSheet, Sheet, SheetSet } from './set.ts';
+import type { DrawnSheet, IndexSheet, Sheet, SheetSet } from './sheets.ts';
 import { noFields, titleBlockOf, type TitleFields } from './title-block.ts';
 
 /** A sheet among others. */
@@ -78,10 +78,9 @@ const hasRegister = ({ drawing }: DrawnSheet): boolean => drawing.manner.conduit
 /** How a drawing is moved into its area: points from the left upper corner, then pixels by the scale. */
 export function shiftOf({ positioned, page, scale }: Fitted): { readonly x: number; readonly y: number } {
     const down = positioned.graph.direction === 'down';
-    const gutter = positioned.bands.length > 0 ? sizes.bandGutter : 0;
+    const gutter = positioned.bands.length > 0 ? sizes.sheetGutter[positioned.graph.direction] : 0;
     const { drawing } = page;
-    const wide = positioned.width + (down ? gutter + 14 : 26);
-    const tall = positioned.height + (down ? 26 : gutter + 14);
+    const { wide, tall } = extentOf(positioned);
     return {
         x: drawing.x + Math.max(0, (drawing.width - wide * scale) / 2) + (down ? gutter : 13) * scale,
         y: drawing.y + Math.max(0, (drawing.height - tall * scale) / 2) + (down ? 13 : gutter) * scale,
@@ -103,7 +102,7 @@ function drawnContent(sheet: DrawnSheet, place: SheetPlace): { svg: string; left
             class: 'drawing',
             transform: `translate(${number(shift.x)} ${number(shift.y)}) scale(${String(Math.round(scale * 1e5) / 1e5)})`,
         },
-        drawingSvg(positioned, (page.drawing.x - shift.x) / scale, page.drawing.width / scale),
+        drawingSvg(positioned, (page.drawing.x - shift.x) / scale, page.drawing.width / scale, 'upwards'),
         cloudsOf(positioned, place.changed),
     );
     return { svg: drawn + columns.svg, left: columns.left };

@@ -2,7 +2,7 @@ import { text } from '../draw/svg-marks.ts';
 import { faces } from '../measure/measures.ts';
 import { shorten } from '../measure/text.ts';
 import { tag } from '../../text/xml.ts';
-import { titleBlockHeight } from './paper.ts';
+import { titleBlocks } from './paper.ts';
 
 /** What a title block says beside the title of its sheet, as given; `null` for what nobody said. */
 export interface TitleFields {
@@ -43,21 +43,44 @@ export interface SheetTitle {
     readonly of: number;
 }
 
-/**
- * The block in the lower right corner of a sheet. What nobody said is a stroke.
- * @param width in pixels of the frame; its height is {@link titleBlockHeight}
- */
-export function titleBlockOf(sheet: SheetTitle, fields: TitleFields, x: number, y: number, width: number): string {
-    const rows: readonly (readonly (readonly [label: string, value: string | null, part: number])[])[] = [
+/** A cell of the block: what it says, and its part of the width. */
+type Cell = readonly [label: string, value: string | null, part: number];
+
+function rowsOf(sheet: SheetTitle, fields: TitleFields, flat: boolean): readonly (readonly Cell[])[] {
+    const [number, status, classification] = [fields.number, fields.status, fields.classification];
+    const count = `${sheet.sheet} of ${sheet.of}`;
+    if (flat)
+        return [
+            [
+                ['System', sheet.system, 0.46],
+                ['Drawing', sheet.title, 0.42],
+                ['Sheet', count, 0.12],
+            ],
+            [
+                ['Drawing number', number, 0.26],
+                ['Owner', sheet.owner, 0.34],
+                ['Status', status, 0.18],
+                ['Classification', classification, 0.22],
+            ],
+            [
+                ['Drawn', fields.drawn, 0.2],
+                ['Checked', fields.checked, 0.2],
+                ['Approved', fields.approved, 0.2],
+                ['Date', fields.date, 0.13],
+                ['Revision', fields.revision, 0.13],
+                ['Commit', fields.commit, 0.14],
+            ],
+        ];
+    return [
         [['System', sheet.system, 1]],
         [
             ['Drawing', sheet.title, 0.72],
-            ['Sheet', `${sheet.sheet} of ${sheet.of}`, 0.28],
+            ['Sheet', count, 0.28],
         ],
         [
-            ['Drawing number', fields.number, 0.46],
-            ['Status', fields.status, 0.26],
-            ['Classification', fields.classification, 0.28],
+            ['Drawing number', number, 0.46],
+            ['Status', status, 0.26],
+            ['Classification', classification, 0.28],
         ],
         [
             ['Drawn', fields.drawn, 1 / 3],
@@ -71,8 +94,18 @@ export function titleBlockOf(sheet: SheetTitle, fields: TitleFields, x: number, 
             ['Commit', fields.commit, 0.24],
         ],
     ];
-    const height = titleBlockHeight / rows.length;
-    const parts: string[] = [tag('rect', { class: 'rule', x, y, width, height: titleBlockHeight })];
+}
+
+/**
+ * The block in the lower right corner of a sheet. What nobody said is a stroke.
+ * @param width in pixels of the frame, of one of {@link titleBlocks}
+ */
+export function titleBlockOf(sheet: SheetTitle, fields: TitleFields, x: number, y: number, width: number): string {
+    const flat = width > (titleBlocks.corner.width + titleBlocks.flat.width) / 2;
+    const rows = rowsOf(sheet, fields, flat);
+    const whole = titleBlocks[flat ? 'flat' : 'corner'].height;
+    const height = whole / rows.length;
+    const parts: string[] = [tag('rect', { class: 'rule', x, y, width, height: whole })];
     rows.forEach((cells, row) => {
         const top = y + row * height;
         if (row > 0) parts.push(tag('path', { class: 'rule', d: `M${x} ${top}h${width}` }));
