@@ -46,6 +46,9 @@ export async function* loadModels(paths: readonly string[], io: Io, options: Loa
     try {
         const places = await reader.placesAt(paths, unread);
         const all = places.reduce((sum, { files }) => sum + files.length, 0);
+        // The parts of a model often come after it in their folder: they have been read for it.
+        const uris = [...new Map(places.flatMap(({ files, isFolder }) => files.map(uri => [uri, isFolder] as const)))];
+        const last = uris.findLastIndex(([uri, isFolder]) => !isFolder || reader.mayBeRoot(uri));
         const met = new Set<string>();
         const complained = new Set<string>();
         for (const { given, isFolder, files } of places) {
@@ -54,7 +57,7 @@ export async function* loadModels(paths: readonly string[], io: Io, options: Loa
                 const first = !met.has(uri);
                 met.add(uri);
                 progress.step(`File ${met.size} of ${all}: ${printedName(uri, io.cwd)}`);
-                const there = first ? reader.at(uri, isFolder, met.size === all) : null;
+                const there = first ? reader.at(uri, isFolder, met.size > last) : null;
                 found ||= !first || there !== null;
                 if (there === null) continue;
                 progress.end();
@@ -139,11 +142,8 @@ export class ModelReader {
         const broken = brokenSettings(project, uri);
         if (broken) return unreadSettings(broken, io);
         const settings = (options.adjust ?? (given => given))(settingsOf(project, uri));
-        const understood = project.understand(uri);
+        const understood = project.understandOnce(uri, last);
         if (!understood) return unreadAt(uri, `${printedName(uri, io.cwd)} is there no more.`, io);
-        // Trees are as large as the model; what is left to do needs none. Another model may import the same parts.
-        if (last) project.texts.forgetTrees();
-        else project.texts.state(uri)?.forgetTree();
         const analysis = judge(understood, {
             today: options.today,
             settings,
@@ -151,6 +151,13 @@ export class ModelReader {
             ...(options.withoutRules ? { withoutRules: true } : {}),
         });
         return { analysis, file: printedName(uri, io.cwd), settings, project };
+    }
+
+    /** True for a file that may be a root, as far as a look says that costs no parsing and reports nothing. */
+    mayBeRoot(uri: string): boolean {
+        const { texts } = this.project;
+        if (texts.disk instanceof NodeDisk && texts.disk.isOutside(uri)) return false;
+        return texts.state(uri)?.mayBeRoot === true;
     }
 
     /** Lets go what was read before for other models. What is asked for again is read again. */

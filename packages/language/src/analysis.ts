@@ -48,10 +48,11 @@ export interface Understood {
  * Reads the model of a root file.
  * @param root the parsed root
  * @param source where its imports come from
+ * @param empties true for a file whose tree nobody needs afterwards: it is taken apart while the model is made
  */
-export function understand(root: Parsed, source: Source): Understood {
+export function understand(root: Parsed, source: Source, empties?: (file: Parsed) => boolean): Understood {
     const gathering = gather(root, source);
-    const { model, problems } = lower(gathering.files, library(), knowledge);
+    const { model, problems } = lower(gathering.files, library(), knowledge, {}, empties);
     return { root: root.uri, model, problems: [...gathering.problems, ...problems] };
 }
 

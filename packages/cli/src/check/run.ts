@@ -9,7 +9,7 @@ import { unreadAt } from '../unread.ts';
 import type { Outcome } from './outcome.ts';
 import type { Asked, CheckRequest } from './job.ts';
 import { CheckJob } from './job.ts';
-import { inThreads } from './threads.ts';
+import { inThreads, worthThreads } from './threads.ts';
 import { Total } from './total.ts';
 
 /** The I-th of N parts, counted from 0. */
@@ -161,7 +161,22 @@ async function* resultsOf(
     io: Io,
     alone: boolean,
 ): AsyncGenerator<Outcome | null> {
-    const threads = alone ? null : inThreads(asked, request, io, each => job.check(each, false));
-    if (threads) yield* threads;
-    else for (const [index, each] of asked.entries()) yield job.check(each, index === asked.length - 1);
+    const mayBeModel = ({ uri, isFolder }: Asked): boolean => !isFolder || job.reader.mayBeRoot(uri);
+    const threads =
+        alone || !hasMany(asked, mayBeModel) ? null : inThreads(asked, request, io, each => job.check(each, false));
+    if (threads) {
+        for (const { uri } of asked) job.reader.forget(uri);
+        yield* threads;
+        return;
+    }
+    // The parts of a model often come after it in their folder: they have been read for it.
+    const last = asked.findLastIndex(mayBeModel);
+    for (const [index, each] of asked.entries()) yield job.check(each, index >= last);
+}
+
+/** True where so many models are asked for that threads may pay; a model of many files is one. */
+function hasMany(asked: readonly Asked[], mayBeModel: (asked: Asked) => boolean): boolean {
+    if (asked.length < worthThreads) return false;
+    let models = 0;
+    return asked.some(each => mayBeModel(each) && ++models >= worthThreads);
 }

@@ -21,6 +21,8 @@ export interface ThreadAnswer {
 const batchSize = 16;
 /** A thread takes as long to start as some dozens of models to check. */
 const worthAThread = 48;
+/** From so many on there are two of them. */
+export const worthThreads = 2 * worthAThread;
 /** Each thread needs the memory of a process; more of them wait for the disk. */
 const mostThreads = 8;
 

@@ -141,6 +141,8 @@ class Book implements AddressBook {
     readonly networks: readonly Network[];
     readonly #lookup: Lookup;
     readonly #zones = new Map<Asset, readonly Zone[]>();
+    /** Of most assets nothing is said but where they stand: those of one place share the answer. */
+    readonly #zonesByPlace = new Map<string, readonly Zone[]>();
     readonly #index: NetworkIndex;
     readonly #scopes = new WeakMap<readonly string[], (zone: Zone) => boolean>();
     readonly #legsByPoint: ReadonlyMap<Point, readonly Leg[]>;
@@ -180,9 +182,14 @@ class Book implements AddressBook {
     }
 
     zonesOf(asset: Asset): readonly Zone[] {
-        const known = this.#zones.get(asset) ?? this.#zonesAt(asset);
-        this.#zones.set(asset, known);
-        return known;
+        const saysNoOther =
+            asset.serves.length === 0 && asset.faces.length === 0 && asset.addresses.every(each => each.zone === null);
+        const known = saysNoOther ? this.#zonesByPlace.get(asset.container) : this.#zones.get(asset);
+        if (known) return known;
+        const found = this.#zonesAt(asset).slice();
+        if (saysNoOther) this.#zonesByPlace.set(asset.container, found);
+        else this.#zones.set(asset, found);
+        return found;
     }
 
     #zonesAt(asset: Asset): readonly Zone[] {

@@ -59,8 +59,8 @@ export function capabilityOfAsset(lookup: Lookup, asset: Asset): Vector {
  */
 export function capabilityOf(lookup: Lookup, subject: Zone | Conduit): Capability {
     const assets = lookup.assetsIn(subject.id);
-    const levels: (Level | null)[] = [];
-    const limits: (string | null)[] = [];
+    const levels = new Array<Level | null>(frCount).fill(null);
+    const limits = new Array<string | null>(frCount).fill(null);
     const vectors = assets.map(asset => capabilityOfAsset(lookup, asset));
     for (let fr = 0; fr < frCount; fr++) {
         let lowest: Level | null = null;
@@ -73,8 +73,8 @@ export function capabilityOf(lookup: Lookup, subject: Zone | Conduit): Capabilit
             }
             if (level === null) break;
         }
-        levels.push(lowest);
-        limits.push(limit);
+        levels[fr] = lowest;
+        limits[fr] = limit;
     }
     return { levels, limits, capable: index => isCapable(lookup, assets, vectors, index) };
 }

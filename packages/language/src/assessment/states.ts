@@ -11,7 +11,8 @@ const unspoken: (RequirementState | undefined)[] = [];
  * have a hundred of its own for each of them.
  */
 export class States {
-    private readonly ofVerdicts = new Map<Verdict, (RequirementState | undefined)[]>();
+    /** Most verdicts speak of a few requirements. */
+    private readonly ofVerdicts = new Map<Verdict, readonly RequirementState[]>();
 
     /**
      * The states of the 100 requirements at one subject, in the order of the catalogue.
@@ -29,10 +30,11 @@ export class States {
 
     private spoken(verdict: Verdict, index: number, required: boolean): RequirementState {
         const known = this.ofVerdicts.get(verdict) ?? [];
-        this.ofVerdicts.set(verdict, known);
+        const said = known.find(each => each.index === index && each.required === required);
+        if (said) return said;
         const { id, fr, level } = requirements[index]!;
         const { state, by, because, evidence, evidenceUntil, due, inheritedFrom, origin } = verdict;
-        return (known[2 * index + Number(required)] ??= {
+        const made = {
             id,
             index,
             fr,
@@ -46,7 +48,9 @@ export class States {
             due,
             inheritedFrom,
             origin,
-        });
+        };
+        this.ofVerdicts.set(verdict, [...known, made]);
+        return made;
     }
 }
 

@@ -69,6 +69,21 @@ export class Project implements Source {
         return state ? understand(state.parsed, this) : null;
     }
 
+    /**
+     * The same for whoever needs no trees afterwards: they are as large as the model, and are let go while it is made.
+     * @param last true where no other model is read that may import the same files
+     */
+    understandOnce(root: string, last: boolean): Understood | null {
+        const state = this.texts.state(root);
+        if (!state) return null;
+        try {
+            return understand(state.parsed, this, ({ uri }) => last || uri === state.uri);
+        } finally {
+            if (last) this.texts.forgetTrees();
+            else state.forgetTree();
+        }
+    }
+
     /** Keeps the files of one model, and forgets what was read for others: a folder may hold more than the memory. */
     keepOnly(files: readonly string[]): void {
         this.texts.keepOnly(new Set(files));

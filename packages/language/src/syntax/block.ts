@@ -17,6 +17,7 @@ import type {
 import { nearest, transports } from '../model/index.ts';
 import type { BlockKind } from '../statements/index.ts';
 import { blocks, blocksOf, statementIn } from '../statements/index.ts';
+import { flat } from './flat.ts';
 import type * as Ast from './generated/ast.ts';
 import type { Lowering } from './lowering.ts';
 import { lowerEvidence } from './lower-time.ts';
@@ -147,7 +148,7 @@ export class Block {
     texts(word: string): readonly Text[] {
         const facts = this.of('TextFact', word);
         if (facts.length === 0) return nothing;
-        return facts.flatMap(fact =>
+        return flat(facts, fact =>
             (fact.values ?? []).map(value => ({
                 text: readString(value.text),
                 origin: this.lowering.origin(fact, value),
@@ -249,14 +250,14 @@ export class Block {
         const facts = this.of('MentionFact', key);
         return facts.length === 0
             ? nothing
-            : facts.flatMap(fact => this.lowering.elements(fact.targets, scope, wanted, this.subject));
+            : flat(facts, fact => this.lowering.elements(fact.targets, scope, wanted, this.subject));
     }
 
     /** Mentions of countermeasures after `applies`. */
     countermeasures(key: string): readonly Mention[] {
         const facts = this.of('MentionFact', key);
         if (facts.length === 0) return nothing;
-        return facts.flatMap(fact =>
+        return flat(facts, fact =>
             (fact.targets ?? []).flatMap(target => {
                 const mention = this.lowering.global(single(target), 'countermeasure', this.subject);
                 return mention ? [mention] : [];
@@ -268,7 +269,7 @@ export class Block {
     legs(scope: Scope): readonly AssetAddress[] {
         const facts = this.of('AddressFact', 'address');
         if (facts.length === 0) return nothing;
-        return facts.flatMap(({ values = [], start, end }) =>
+        return flat(facts, ({ values = [], start, end }) =>
             values.flatMap(({ value, zone }) => {
                 const address = this.address(value);
                 if (!address) return [];
@@ -287,7 +288,7 @@ export class Block {
         const facts = this.of('NetworkFact', 'network');
         return facts.length === 0
             ? nothing
-            : facts.flatMap(fact => (fact.values ?? []).flatMap(({ value }) => this.address(value) ?? []));
+            : flat(facts, fact => (fact.values ?? []).flatMap(({ value }) => this.address(value) ?? []));
     }
 
     /** An address or a prefix as it is written; one that cannot be is reported. */
@@ -303,10 +304,10 @@ export class Block {
     }
 
     ports(): readonly Ports[] {
-        return this.of('PortFact', 'port').flatMap(fact => {
+        return flat(this.of('PortFact', 'port'), (fact): readonly Ports[] => {
             if (!fact.transport) return [];
             const all = [{ from: 0, to: 65535 }];
-            const ranges = (fact.ranges ?? []).flatMap(({ value }) => {
+            const ranges = flat(fact.ranges, ({ value }) => {
                 if (!value) return [];
                 const range = readPorts(value.text);
                 if (range) return [range];
@@ -352,7 +353,7 @@ export class Block {
     accepts(): readonly Accept[] {
         const facts = this.of('AcceptFact', 'accept');
         if (facts.length === 0) return nothing;
-        return facts.flatMap(fact => {
+        return flat(facts, (fact): readonly Accept[] => {
             if (!fact.rule) return [];
             return [
                 {
@@ -369,7 +370,7 @@ export class Block {
     agreements(): readonly Agreement[] {
         const facts = this.of('AgreedFact', 'agreed');
         if (facts.length === 0) return nothing;
-        return facts.flatMap(fact => {
+        return flat(facts, (fact): readonly Agreement[] => {
             if (!fact.what || !fact.person) return [];
             return [
                 {

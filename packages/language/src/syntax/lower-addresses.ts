@@ -1,5 +1,6 @@
 import type { Facing, Mac, Translation } from '../model/index.ts';
 import { readMac } from '../model/index.ts';
+import { flat } from './flat.ts';
 import type { Block } from './block.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './resolve.ts';
@@ -7,7 +8,7 @@ import { readString, spanOf } from './values.ts';
 
 /** What an asset says of its MAC addresses; without quotes they are understood and reported. */
 export function lowerMacs(lowering: Lowering, block: Block, id: string): readonly Mac[] {
-    return block.of('MacFact').flatMap(fact =>
+    return flat(block.of('MacFact'), fact =>
         (fact.values ?? []).flatMap(({ value }): readonly Mac[] => {
             if (!value) return [];
             const isText = value.text.startsWith('"');
@@ -30,7 +31,7 @@ export function lowerMacs(lowering: Lowering, block: Block, id: string): readonl
 }
 
 export function lowerFacings(lowering: Lowering, block: Block, scope: Scope, id: string): readonly Facing[] {
-    return block.of('FacesFact').flatMap((fact): readonly Facing[] => {
+    return flat(block.of('FacesFact'), (fact): readonly Facing[] => {
         if (!fact.zone || !fact.interface) return [];
         const zone = lowering.element(fact.zone, scope, ['zone'], id);
         return zone
@@ -40,7 +41,7 @@ export function lowerFacings(lowering: Lowering, block: Block, scope: Scope, id:
 }
 
 export function lowerTranslations(lowering: Lowering, block: Block): readonly Translation[] {
-    return block.of('TranslatesFact').flatMap((fact): readonly Translation[] => {
+    return flat(block.of('TranslatesFact'), (fact): readonly Translation[] => {
         const [from, to] = [block.address(fact.from?.value), block.address(fact.to?.value)];
         return from && to ? [{ from, to, origin: lowering.origin(fact, fact.from!) }] : [];
     });

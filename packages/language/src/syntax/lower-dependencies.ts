@@ -9,6 +9,7 @@ import type {
     Without,
 } from '../model/index.ts';
 import { functionTraits } from '../model/index.ts';
+import { flat } from './flat.ts';
 import { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { lowerDuration } from './lower-duration.ts';
@@ -51,7 +52,7 @@ function dependencies(
     scope: Scope,
     subject: string | null,
 ): readonly Dependency[] {
-    return (nodes ?? []).flatMap(node => dependency(lowering, node, scope, subject) ?? []);
+    return flat(nodes, node => dependency(lowering, node, scope, subject) ?? []);
 }
 
 /** What an asset or a function needs: all of what is named with commas, one of what is named with `or`. */
@@ -86,7 +87,7 @@ export function lowerWithouts(
 ): readonly Without[] {
     const facts = block.of('WorksFact', 'works');
     if (facts.length === 0) return none;
-    return facts.flatMap(fact =>
+    return flat(facts, fact =>
         dependencies(lowering, fact.targets, scope, subject).map(without => ({
             without,
             because: fact.because ? readString(fact.because.text) : null,

@@ -1,4 +1,5 @@
 import type { Certificate, Mention, Operated, Served } from '../model/index.ts';
+import { flat } from './flat.ts';
 import type { Block } from './block.ts';
 import { lowerEvidenceTime } from './lower-time.ts';
 import type { Lowering } from './lowering.ts';
@@ -36,7 +37,7 @@ export function lowerOperated(lowering: Lowering, block: Block, subject: string 
 export function lowerCertificates(lowering: Lowering, block: Block, subject: string | null): readonly Certificate[] {
     const facts = block.of('CertificateFact', 'certificate');
     if (facts.length === 0) return none;
-    return facts.flatMap(fact => {
+    return flat(facts, fact => {
         const time = lowerEvidenceTime(lowering, block, fact, subject);
         const version = fact.version?.[0] ? readString(fact.version[0].text) : null;
         return (fact.values ?? []).map(value => ({

@@ -1,5 +1,6 @@
 import type { RequirementMention, Statement } from '../model/index.ts';
 import { nearest } from '../model/index.ts';
+import { flat } from './flat.ts';
 import type { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { lowerEvidenceTime } from './lower-time.ts';
@@ -15,8 +16,8 @@ export function lowerRequirements(
     lowering: Lowering,
     nodes: readonly Tree<Ast.RequirementRef>[] | undefined,
     subject: string | null,
-): RequirementMention[] {
-    return (nodes ?? []).flatMap(node => {
+): readonly RequirementMention[] {
+    return flat(nodes, (node): readonly RequirementMention[] => {
         const number = node.number?.text;
         if (node.kind?.text === 'FR' && number !== undefined) return lowerWholeFr(lowering, node, subject);
         if (node.kind?.text !== 'SR') return otherRequirement(lowering, node, subject);

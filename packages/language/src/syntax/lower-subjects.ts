@@ -1,6 +1,7 @@
 import type { AdvisoryName, Asset, Conduit, Flow, OneWay, Repeat, Zone } from '../model/index.ts';
 import { assetTraits, conduitTraits, criticalities, purdueLevels, zoneKinds, zoneTraits } from '../model/index.ts';
 import type { Addition } from './additions.ts';
+import { flat } from './flat.ts';
 import { Block, declaredOrigin } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { lowerFacings, lowerMacs, lowerTranslations } from './lower-addresses.ts';
@@ -259,8 +260,7 @@ export function pushFlow(
 /** What a type or an asset is called in advisories, as a person says it. */
 export function lowerAdvisoryNames(lowering: Lowering, block: Block): readonly AdvisoryName[] {
     const facts = block.of('InterfaceFact', 'advisory-name');
-    if (facts.length === 0) return [];
-    return facts.flatMap(fact =>
+    return flat(facts, fact =>
         (fact.values ?? []).map(value => ({
             name: readString(value.text),
             not: fact.not !== undefined,

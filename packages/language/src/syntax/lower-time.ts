@@ -9,6 +9,7 @@ import type {
     Window,
 } from '../model/index.ts';
 import { patchStates, untimed } from '../model/index.ts';
+import { flat } from './flat.ts';
 import type { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { lowerDuration } from './lower-duration.ts';
@@ -50,7 +51,7 @@ export function lowerEvidenceTime(lowering: Lowering, block: Block, fact: Timed,
 export function lowerEvidence(lowering: Lowering, block: Block, subject: string | null): readonly Evidence[] {
     const facts = block.of('EvidenceFact', 'evidence');
     if (facts.length === 0) return none;
-    return facts.flatMap(fact => {
+    return flat(facts, fact => {
         const time = lowerEvidenceTime(lowering, block, fact, subject);
         return (fact.evidence ?? []).map(value => ({
             text: readString(value.text),
@@ -63,7 +64,7 @@ export function lowerEvidence(lowering: Lowering, block: Block, subject: string 
 export function lowerWindows(lowering: Lowering, block: Block, subject: string | null): readonly Window[] {
     const facts = block.of('WindowFact', 'window');
     if (facts.length === 0) return none;
-    return facts.flatMap(fact => {
+    return flat(facts, (fact): readonly Window[] => {
         const [from, to] = [block.day(fact.first), block.day(fact.last)];
         if (!from || !to) return [];
         if (to.date < from.date) {
@@ -88,7 +89,7 @@ export function lowerPatched(lowering: Lowering, block: Block): Patched | null {
 export function lowerPatches(lowering: Lowering, block: Block): readonly Patch[] {
     const facts = block.of('PatchFact', 'patch');
     if (facts.length === 0) return none;
-    return facts.flatMap(fact => {
+    return flat(facts, (fact): readonly Patch[] => {
         const state = fact.state && block.oneOf(fact.state, patchStates, 'a state of a patch');
         if (!fact.version || !state) return [];
         return [

@@ -19,6 +19,7 @@ import type {
 } from '../model/index.ts';
 import { withAdditions } from './additions.ts';
 import { Block } from './block.ts';
+import { emptyStatement } from './emptied.ts';
 import { lowerAdvisory } from './lower-advisory.ts';
 import { lowerFunction, lowerIsland } from './lower-dependencies.ts';
 import { lowerObservation, lowerRuleset } from './lower-found.ts';
@@ -86,6 +87,11 @@ export interface LoweringOptions {
      * is looked for.
      */
     readonly unresolvedBefore?: number;
+    /**
+     * The tree is taken apart while it is lowered, statement by statement, so that it and the model are not in memory
+     * at once. Whoever has the tree parses again.
+     */
+    readonly empties?: boolean;
 }
 
 const noNames: ReadonlySet<string> = new Set();
@@ -128,7 +134,7 @@ export function lowerFile(
     };
     const statements = parsed.file.statements ?? [];
     new Block(lowering, statements, 'file', null, out.repeats);
-    for (const node of statements) {
+    for (const [index, node] of statements.entries()) {
         switch (node.$type) {
             case 'Zone':
                 lowerZone(lowering, node, null, [], out);
@@ -169,6 +175,7 @@ export function lowerFile(
                 else if (node.$type === 'View') out.views.push(lowerView(lowering, node, id, out.repeats));
             }
         }
+        if (options.empties) emptyStatement(parsed, index);
     }
     const mistakes = parsed.mistakes.filter(
         mistake => !lowering.explained.some(end => mistake.start >= end && mistake.start <= end + 1),
@@ -203,17 +210,19 @@ export function lowerLibrary(files: readonly Parsed[], knowledge: Knowledge): Li
 /**
  * Lowers the files of one model, root first. Never throws: what could not be understood is a problem, the rest is in
  * the model.
+ * @param empties true for a file whose tree is taken apart meanwhile; see {@link LoweringOptions.empties}
  */
 export function lower(
     files: readonly Parsed[],
     library: Library,
     knowledge: Knowledge,
     options: LoweringOptions = {},
+    empties: (file: Parsed) => boolean = () => false,
 ): Lowered {
     const names = new Names(library.names);
     names.declare(...files);
     return merge(
-        files.map(file => lowerFile(file, names, knowledge, options)),
+        files.map(file => lowerFile(file, names, knowledge, empties(file) ? { ...options, empties: true } : options)),
         names,
         library,
     );

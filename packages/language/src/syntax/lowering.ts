@@ -1,4 +1,5 @@
 import type { Fix, Mention, Origin, Problem, ProblemKind, Related, Span } from '../model/index.ts';
+import { flat } from './flat.ts';
 import type * as Ast from './generated/ast.ts';
 import type { Declared, Names, NameKind, Namespace } from './names.ts';
 import type { Scope } from './resolve.ts';
@@ -191,10 +192,8 @@ export class Lowering {
         scope: Scope,
         wanted: readonly NameKind[],
         subject: string | null,
-    ): Mention[] {
-        return (nodes ?? [])
-            .map(node => this.element(node, scope, wanted, subject))
-            .filter(mention => mention !== null);
+    ): readonly Mention[] {
+        return flat(nodes, node => this.element(node, scope, wanted, subject) ?? []);
     }
 
     private linkParts(parts: readonly Leaf[], found: Declared): void {
@@ -255,7 +254,11 @@ export class Lowering {
         return null;
     }
 
-    globals(leaves: readonly Leaf[] | undefined, namespace: Namespace & NameKind, subject: string | null): Mention[] {
-        return (leaves ?? []).map(leaf => this.global(leaf, namespace, subject)).filter(mention => mention !== null);
+    globals(
+        leaves: readonly Leaf[] | undefined,
+        namespace: Namespace & NameKind,
+        subject: string | null,
+    ): readonly Mention[] {
+        return flat(leaves, leaf => this.global(leaf, namespace, subject) ?? []);
     }
 }

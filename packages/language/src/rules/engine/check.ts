@@ -31,11 +31,22 @@ function partsOf({ subject, at, gathers = false }: Answer, related: readonly Rel
     return gathers && others.length > 0 ? others : [{ subject, at }, ...others];
 }
 
+/**
+ * Makes one piece of a text that was put together: V8 keeps each step of that until somebody reads the text, which is
+ * several times its length, and a large model has a hundred thousand of them.
+ */
+function settle(text: string): void {
+    void Number(text);
+}
+
 /** A finding before anybody accepted it. */
 function findingOf(rule: Rule, answer: Answer, settings: Settings): Finding | null {
     const severity = settings.rules.get(rule.id) ?? answer.severity ?? rule.severity;
     if (severity === 'off') return null;
-    const { related = [] } = answer;
+    const { related = [], fixes = [] } = answer;
+    settle(answer.message);
+    for (const each of related) settle(each.message);
+    for (const each of fixes) settle(each.title);
     return {
         rule: rule.id,
         severity,
@@ -43,7 +54,7 @@ function findingOf(rule: Rule, answer: Answer, settings: Settings): Finding | nu
         at: answer.at,
         subject: answer.subject,
         basis: answer.basis ?? rule.basis,
-        fixes: answer.fixes ?? [],
+        fixes,
         related,
         parts: partsOf(answer, related),
         accepted: null,

@@ -84,12 +84,11 @@ class Located implements LocatedFinding {
     readonly column: number;
     readonly endLine: number;
     readonly endColumn: number;
-    readonly related: LocatedFinding['related'];
-    readonly source: string;
     readonly system: string;
     readonly root: string;
     private readonly marks: Marks;
     private readonly index: number;
+    private readonly shown: Shown;
 
     constructor(finding: Finding, index: number, shown: Shown, marks: Marks) {
         const { file, line, column, endLine, endColumn } = locatedAt(finding.at, shown);
@@ -99,15 +98,23 @@ class Located implements LocatedFinding {
         this.column = column;
         this.endLine = endLine;
         this.endColumn = endColumn;
-        this.related = finding.related.map(related => ({
-            ...locatedAt(related.at, shown),
-            message: shortened(related.message),
-        }));
-        this.source = shown.linesOf(finding.at.file)?.line(line) ?? '';
+        this.shown = shown;
         this.system = shown.system;
         this.root = shown.root;
         this.marks = marks;
         this.index = index;
+    }
+
+    // What few ask for, and once: of a large model all findings are in memory at a time.
+    get related(): LocatedFinding['related'] {
+        return this.finding.related.map(related => ({
+            ...locatedAt(related.at, this.shown),
+            message: shortened(related.message),
+        }));
+    }
+
+    get source(): string {
+        return this.shown.linesOf(this.finding.at.file)?.line(this.line) ?? '';
     }
 
     get fingerprint(): string {
