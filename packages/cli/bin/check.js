@@ -20,6 +20,7 @@ exports.check = function check(args, version, folder) {
     bundle.main(args, version, worksLong).then(({ hasChecked, isDone }) => {
         // Code belongs to the flags with which it was loaded.
         if (compiles) setFlagsFromString('--no-maglev');
+        setFlagsFromString('--semi-space-growth-factor=2');
         if (hasChecked) keep();
         // Node would take the model apart first, object by object.
         if (isDone) process.exit();

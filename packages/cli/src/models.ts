@@ -5,6 +5,7 @@ import type { Analysis, AnalysisOptions, Project, Settings } from 'iacs-language
 import { fileUri, judge } from 'iacs-language';
 import { NodeDisk } from 'iacs-language/disk';
 import { folderUri, printedName, projectOnDisk, settingsOf } from './files.ts';
+import { beforeParsing, collectGarbage } from './heap.ts';
 import type { Io } from './io.ts';
 import { Failure } from './io.ts';
 import { Progress } from './progress.ts';
@@ -64,7 +65,7 @@ export async function* loadModels(paths: readonly string[], io: Io, options: Loa
                 if ('analysis' in there) yield there;
                 else if (!complained.has(there.at.file)) unread(there);
                 if ('message' in there) complained.add(there.at.file);
-                else reader.keepOnly(there);
+                else reader.keepOnly(there.analysis.model.files);
             }
             if (!found) throw new Failure(withoutModel(given));
         }
@@ -109,6 +110,7 @@ export class ModelReader {
             },
             hasRead: length => {
                 read += length;
+                beforeParsing(read);
                 if (read > much) io.worksLong?.();
             },
         });
@@ -144,6 +146,7 @@ export class ModelReader {
         const settings = (options.adjust ?? (given => given))(settingsOf(project, uri));
         const understood = project.understandOnce(uri, last);
         if (!understood) return unreadAt(uri, `${printedName(uri, io.cwd)} is there no more.`, io);
+        collectGarbage();
         const analysis = judge(understood, {
             today: options.today,
             settings,
@@ -161,8 +164,8 @@ export class ModelReader {
     }
 
     /** Lets go what was read before for other models. What is asked for again is read again. */
-    keepOnly({ analysis }: LoadedModel): void {
-        this.project.keepOnly(analysis.model.files);
+    keepOnly(files: readonly string[]): void {
+        this.project.keepOnly(files);
     }
 
     /** Lets go what was read of a file. */

@@ -4,16 +4,16 @@ import type { Io } from './io.ts';
 import type { LoadedModel } from './models.ts';
 
 /** How the places of a model are printed on this command line. */
-export function shownModel(loaded: LoadedModel, io: Io): Shown {
+export function shownModel({ analysis, file: root, project: { texts } }: LoadedModel, io: Io): Shown {
     const names = new Map<string, string>();
     return {
-        system: loaded.analysis.model.system?.id ?? '',
-        root: loaded.file,
+        system: analysis.model.system?.id ?? '',
+        root,
         nameOf: file => {
             const name = names.get(file) ?? printedName(file, io.cwd);
             names.set(file, name);
             return name;
         },
-        linesOf: file => loaded.project.texts.state(file)?.lines,
+        linesOf: file => texts.state(file)?.lines,
     };
 }

@@ -1,8 +1,9 @@
 import type { FailLevel, SeveritySetting } from 'iacs-language';
 import { withSeverities } from 'iacs-language';
 import { baselineOf } from '../baseline.ts';
+import { collectGarbage } from '../heap.ts';
 import type { Io } from '../io.ts';
-import type { LoadedModel, LoadOptions } from '../models.ts';
+import type { LoadOptions } from '../models.ts';
 import { ModelReader } from '../models.ts';
 import type { Unread } from '../unread.ts';
 import { unreadAt } from '../unread.ts';
@@ -66,9 +67,9 @@ export class CheckJob {
      * @returns `null` for one that is not a root
      */
     check({ uri, isFolder }: Asked, last: boolean): Outcome | null {
-        let found: LoadedModel | Unread | null;
+        let found: Checked | Unread | null;
         try {
-            found = this.reader.at(uri, isFolder, last);
+            found = this.checkedAt(uri, isFolder, last);
         } catch (error) {
             // A fault of ours in one model must not hide what is found in a thousand others.
             const reason = error instanceof Error ? error.message : String(error);
@@ -81,9 +82,16 @@ export class CheckJob {
         }
         if (found === null) return null;
         if ('message' in found) return this.unread(found);
-        const outcome = this.outcome(checked(found, this.io));
-        if (!last) this.reader.keepOnly(found);
+        collectGarbage();
+        const outcome = this.outcome(found);
+        if (!last) this.reader.keepOnly(found.files);
         return outcome;
+    }
+
+    /** What is printed of a model. The model and its assessment are let go with this: they are larger than that. */
+    private checkedAt(uri: string, isFolder: boolean, last: boolean): Checked | Unread | null {
+        const found = this.reader.at(uri, isFolder, last);
+        return found === null || 'message' in found ? found : checked(found, this.io);
     }
 
     /** A model that was checked elsewhere, as it is printed. */

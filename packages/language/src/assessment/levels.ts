@@ -85,6 +85,9 @@ export function levelsOf(lookup: Lookup, date: string, options: DayOptions = {})
     return { subjects, of: id => byId.get(id) };
 }
 
+const noLimits: readonly string[] = [];
+const unclaimed: Vector = Array.from({ length: frCount }, () => null);
+
 function assessSubject(lookup: Lookup, subject: Zone | Conduit, verdicts: Verdicts, states: States): SubjectAssessment {
     const target = targetOf(lookup, subject);
     const capability = capabilityOf(lookup, subject);
@@ -98,10 +101,10 @@ function assessSubject(lookup: Lookup, subject: Zone | Conduit, verdicts: Verdic
         slC: capability.levels,
         slCLimit: capability.limits,
         slA: achieved,
-        slAClaimed: subject.slA?.levels ?? Array.from({ length: frCount }, () => null),
+        slAClaimed: subject.slA?.levels ?? unclaimed,
         gap: target.levels.map((level, fr) => (level === null ? null : Math.max(0, level - achieved[fr]!))),
         limits: target.levels.map((level, fr) =>
-            level !== null && level > achieved[fr]! ? limitsOf(verdicts, fr) : [],
+            level !== null && level > achieved[fr]! ? limitsOf(verdicts, fr) : noLimits,
         ),
         get requirements() {
             return (worded ??= states.of(verdicts, target.levels, capability.capable));

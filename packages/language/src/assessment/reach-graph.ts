@@ -60,8 +60,11 @@ class Edges {
         return compress(nodes, this.from, this.to, this.carrier);
     }
 
+    /** The rows of the edges turned round. The edges are let go: all is in rows now. */
     turned(nodes: number): Rows {
-        return compress(nodes, this.to, this.from, this.carrier);
+        const rows = compress(nodes, this.to, this.from, this.carrier);
+        for (const list of [this.from, this.to, this.carrier]) list.length = 0;
+        return rows;
     }
 }
 

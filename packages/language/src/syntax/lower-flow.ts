@@ -50,6 +50,7 @@ export function lowerFlow(
     const until = block.dayFact('until');
     const accepts = block.accepts();
     const agreements = block.agreements();
+    const { planned, retired } = lowerLifetime(block);
     const proposed = block.words('is', flowTraits, 'a trait of a flow').includes('proposed')
         ? block.of('WordsFact', 'is')[0]
         : undefined;
@@ -84,7 +85,8 @@ export function lowerFlow(
         carries: block.string('carries'),
         approvedBy: personOf(block, 'approved'),
         until,
-        ...lowerLifetime(block),
+        planned,
+        retired,
         description: block.string('description'),
         owner: block.string('owner'),
         accepts,

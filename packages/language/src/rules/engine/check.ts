@@ -24,6 +24,8 @@ export interface CheckOptions {
     readonly answers?: Map<string, readonly Finding[]> | undefined;
 }
 
+const none: readonly never[] = [];
+
 function partsOf({ subject, at, gathers = false }: Answer, related: readonly Related[]): readonly Part[] {
     const others = related.flatMap((each): readonly Part[] =>
         each.blamed ? [{ subject: each.blamed.subject, at: each.blamed.at ?? each.at }] : [],
@@ -43,7 +45,7 @@ function settle(text: string): void {
 function findingOf(rule: Rule, answer: Answer, settings: Settings): Finding | null {
     const severity = settings.rules.get(rule.id) ?? answer.severity ?? rule.severity;
     if (severity === 'off') return null;
-    const { related = [], fixes = [] } = answer;
+    const { related = none, fixes = none } = answer;
     settle(answer.message);
     for (const each of related) settle(each.message);
     for (const each of fixes) settle(each.title);

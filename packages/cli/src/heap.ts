@@ -1,0 +1,27 @@
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+/** In characters of text. Below it the garbage of a process is worth no time. */
+const muchText = 4e6;
+/** In bytes of heap. */
+const largeHeap = 150e6;
+
+/**
+ * To be called before a text is parsed. Nearly all that is made of a large text stays, so room for young objects is of
+ * no use: V8 would take 64 MB for them, twice.
+ * @param length of all texts that have been read, in characters
+ */
+export function beforeParsing(length: number): void {
+    if (length > muchText) setFlagsFromString('--semi-space-growth-factor=1');
+}
+
+/**
+ * To be called when much has been let go: the trees of a model, or the model. V8 would keep it until the heap has
+ * doubled. In a small process nothing is done.
+ */
+export function collectGarbage(): void {
+    if (getHeapStatistics().used_heap_size < largeHeap) return;
+    setFlagsFromString('--expose-gc');
+    (runInNewContext('gc') as () => void)();
+    setFlagsFromString('--no-expose-gc');
+}
