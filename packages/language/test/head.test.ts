@@ -14,11 +14,25 @@ function same(text: string): void {
     assert.deepEqual(leading(said(head, 'Import')), leading(said(whole, 'Import')), text);
     // A misspelt `system` is none for whoever looks for roots.
     if (mayBeRoot(text)) assert.equal(isRoot(head), isRoot(whole), text);
+    else if (isRoot(whole)) assert.ok(!/(^|[\s{}/"])system\s/.test(text), text);
     if (whole.mistakes.length > 0) return;
     assert.deepEqual(said(head, 'Import'), said(whole, 'Import'), text);
     const systems = new Set(said(whole, 'System').map(each => JSON.stringify(each)));
     for (const each of said(head, 'System')) assert.ok(systems.has(JSON.stringify(each)), text);
 }
+
+describe('A look before a file is parsed', () => {
+    it('finds no system in texts and comments', () => {
+        for (const text of [
+            'zone A { asset X "Order system 1" : server }',
+            '// the system P\nzone A {}',
+            '/* system P */ zone A { title "a \\" system P" }',
+        ])
+            assert.ok(!mayBeRoot(text), text);
+        for (const text of ['system P', 'zone A "open\nsystem P', 'zone A {} /* a */ system P', 'zone “a system P'])
+            assert.ok(mayBeRoot(text), text);
+    });
+});
 
 describe('The head of a file', () => {
     it('is its system and its imports, wherever they are', () => {

@@ -124,10 +124,16 @@ export function gather<File extends Importing = Parsed>(root: File, source: Sour
 }
 
 const systemWord = /(^|[\s{}/"])system\s/;
+const textOrComment = /"(?:[^"\\\n\r]|\\.)*"|\/\/[^\n\r]*|\/\*[^]*?\*\//g;
+const typographicQuote = /[“”„‟«»]/;
 
-/** A cheap look at a text before it is parsed: one that has no such word has no system, and is no root. */
+/**
+ * A cheap look at a text before it is parsed: one that has no such word has no system, and is no root. In texts and
+ * comments it means nothing; with quotes of another kind it is not cheap to say where a text ends.
+ */
 export function mayBeRoot(text: string): boolean {
-    return systemWord.test(text);
+    if (!systemWord.test(text)) return false;
+    return typographicQuote.test(text) || systemWord.test(text.replace(textOrComment, '""'));
 }
 
 /** What a piece of a text has that imports a file; its path may be written with escapes. */
