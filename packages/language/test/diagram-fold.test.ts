@@ -65,6 +65,15 @@ describe('diagram: long chains on a sheet', function () {
         }
     });
 
+    it('a strip is not made for connectors alone', async () => {
+        const { sheets } = await onA3(exampleText('substations'));
+        for (const sheet of sheets) {
+            if (sheet.kind === 'index') continue;
+            const { positioned } = sheet.drawing;
+            ok(positioned.strips === 1 || positioned.zones.length >= positioned.strips, sheet.title);
+        }
+    });
+
     it('what fits is not folded', async () => {
         const set = await onA3(exampleText('swat'));
         const [sheet] = set.sheets;

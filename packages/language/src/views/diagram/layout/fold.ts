@@ -77,6 +77,14 @@ export function cutsOf(positioned: Positioned): Cut[] {
     return cuts;
 }
 
+/** True where each strip has a zone: connectors alone are not a reason to fold. */
+export function zonesInAll({ zones, graph }: Positioned, cuts: readonly Cut[]): boolean {
+    const starts = zones.map(({ rect }) => (graph.direction === 'down' ? rect.y : rect.x));
+    return [...cuts, { at: Infinity }].every(({ at }, index) =>
+        starts.some(start => start < at && start >= (cuts[index - 1]?.at ?? -Infinity)),
+    );
+}
+
 type Move = (point: Point) => Point;
 
 const movedRect = <T extends Rect>(rect: T, move: Move): T => ({ ...rect, ...move(rect) });

@@ -1,6 +1,6 @@
 import type { Direction } from '../../../model/index.ts';
 import type { ConduitSign, DiagramGraph } from '../content/graph.ts';
-import { cutsOf, folded, type Cut } from '../layout/fold.ts';
+import { cutsOf, folded, zonesInAll, type Cut } from '../layout/fold.ts';
 import { crossingCount } from '../draw/hops.ts';
 import { legendOf, tonesOf } from '../draw/svg-legend.ts';
 import { allTones } from '../draw/theme.ts';
@@ -52,7 +52,9 @@ const mostCuts = 8;
 function foldsOf(positioned: Positioned): (readonly Cut[])[] {
     const cuts = [...cutsOf(positioned)].sort((a, b) => a.lines - b.lines || a.at - b.at).slice(0, mostCuts);
     cuts.sort((a, b) => a.at - b.at);
-    return [...cuts.map(cut => [cut]), ...cuts.flatMap((cut, index) => cuts.slice(index + 1).map(next => [cut, next]))];
+    const once = cuts.map(cut => [cut]);
+    const twice = cuts.flatMap((cut, index) => cuts.slice(index + 1).map(next => [cut, next]));
+    return [...once, ...twice].filter(fold => zonesInAll(positioned, fold));
 }
 
 const manner = (conduits: ConduitSign, direction: Direction, portrait: boolean, strip: Strip, flat = 1): Manner => ({
