@@ -749,13 +749,13 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
         rulesets: 'exported id origin',
     },
     'scan-seen': {
-        assets: 'addresses container faces id macs name origin serves translates',
-        conduits: 'between id name origin over via',
-        flows: 'access arrow container from id origin ports proposed protocols to',
-        observations: 'conversations id name origin sees since until',
+        assets: 'addresses container faces id kind macs name origin serves translates',
+        conduits: 'between id kind name origin over via',
+        flows: 'access accessAt approvedBy arrow arrowAt container from id kind origin ports proposed protocols to',
+        observations: 'conversations id name origin sees since source until',
         protocols: 'id name origin ports traits',
-        rulesets: 'devices id name origin rules',
-        zones: 'id name networks origin parent',
+        rulesets: 'devices id name origin rules source',
+        zones: 'id kind name networks origin parent',
     },
     'stateless-return-rule': {
         rulesets: 'id name origin rules',
@@ -1261,6 +1261,15 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'accept-without-date': {
     },
     'accept-without-reason': {
+    },
+    'look-alike-names': {
+        assets: '*',
+        conduits: 'id name origin title',
+        countermeasures: 'id name origin title',
+        protocols: '*',
+        threats: 'id name origin title',
+        types: '*',
+        zones: '*',
     },
     'placeholder-left': {
         assets: '*',
