@@ -9,7 +9,7 @@ const { isAbsolute, join } = require('node:path');
 function caches(env, home) {
     if (process.platform === 'win32') return env.LOCALAPPDATA;
     if (env.XDG_CACHE_HOME && isAbsolute(env.XDG_CACHE_HOME)) return env.XDG_CACHE_HOME;
-    return home === undefined ? undefined : join(home, '.cache');
+    return isAbsolute(home) ? join(home, '.cache') : undefined;
 }
 
 /** The folder, made when it is missing; `undefined` where it cannot be made or others may write in it. Never throws. */

@@ -5,17 +5,27 @@ const { readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, wri
 const { dirname, join } = require('node:path');
 const { getHeapCodeStatistics } = require('node:v8');
 const { Script } = require('node:vm');
+const { crc32 } = require('node:zlib');
 
 const day = 24 * 3600 * 1000;
 /** Files that are kept besides those that are used: of other versions, or other flags. */
 const most = 20;
 /** So many bytes of new code are worth writing all of it again: some twenty functions. */
 const worthKeeping = 40_000;
+/** Bytes after the code: its checksum. */
+const sumLength = 4;
 
-/** The code of a file of this folder, with its age; V8 looks itself whether it belongs to this V8. */
+/**
+ * The code of a file of this folder, with its age. V8 looks itself whether it belongs to this V8, and how long it is,
+ * but not whether it is whole: a process that runs damaged code ends without a word, and so does each one after it.
+ */
 function read(file) {
     try {
-        return { data: readFileSync(file), age: Date.now() - statSync(file).mtimeMs };
+        const kept = readFileSync(file);
+        const end = kept.length - sumLength;
+        const data = kept.subarray(0, end);
+        if (kept.readUInt32LE(end) !== crc32(data)) return undefined;
+        return { data, age: Date.now() - statSync(file).mtimeMs };
     } catch {
         return undefined;
     }
@@ -53,11 +63,19 @@ function compiled(file, folder) {
     return { name, script, age: known?.age, isNew: known === undefined || script.cachedDataRejected };
 }
 
-/** Writes the code of a script, and never half of it. */
+/** Writes the code of a script, and never half of it; of one that cannot be written nothing is left. */
 function write(folder, { name, script }) {
     const aside = join(folder, `${name}.${process.pid}`);
-    writeFileSync(aside, script.createCachedData(), { mode: 0o600 });
-    renameSync(aside, join(folder, name));
+    const code = script.createCachedData();
+    const sum = Buffer.alloc(sumLength);
+    sum.writeUInt32LE(crc32(code));
+    try {
+        writeFileSync(aside, Buffer.concat([code, sum]), { mode: 0o600 });
+        renameSync(aside, join(folder, name));
+    } catch (error) {
+        rmSync(aside, { force: true });
+        throw error;
+    }
 }
 
 /**

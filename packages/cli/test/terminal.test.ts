@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { iacs, iacsProcess, repository, withFiles } from './support/iacs.ts';
@@ -88,13 +88,36 @@ describe('Compiled code', () => {
             const [file] = kept();
             const { size } = statSync(path.join(folder, file!));
             assert.ok(size > 100_000, String(size));
-            for (const damaged of ['', 'nothing of V8', '\0'.repeat(5000)]) {
+            const whole = readFileSync(path.join(folder, file!));
+            const third = Math.floor(size / 3);
+            const flipped = Buffer.from(whole);
+            for (let at = third; at < size; at += 1000) flipped[at]! ^= 1;
+            // As long as it was, with the head that V8 looks at.
+            const zeros = Buffer.from(whole).fill(0, third, 2 * third);
+            for (const damaged of ['', 'nothing of V8', '\0'.repeat(5000), whole.subarray(0, third), zeros, flipped]) {
                 writeFileSync(path.join(folder, file!), damaged);
                 assert.deepEqual(iacsProcess(['check', 'main.iacs'], options), expected);
                 assert.ok(statSync(path.join(folder, file!)).size > 100_000);
             }
             assert.deepEqual(iacsProcess(['check', 'main.iacs'], options), expected);
             assert.deepEqual(kept(), [file]);
+        });
+    });
+
+    it('of a check that cannot be written leaves nothing', () => {
+        withFiles({ 'main.iacs': 'system S { owner "O" }\nzone A\n' }, cwd => {
+            const folder = path.join(cwd, 'cache/iacs');
+            const options = { cwd, env: { XDG_CACHE_HOME: path.join(cwd, 'cache') } };
+            const expected = iacsProcess(['check', 'main.iacs'], options);
+            const [file] = readdirSync(folder).filter(name => name.startsWith('iacs-code-'));
+            // Nothing can take the place of a folder that is not empty.
+            rmSync(path.join(folder, file!));
+            mkdirSync(path.join(folder, file!, 'x'), { recursive: true });
+            assert.deepEqual(iacsProcess(['check', 'main.iacs'], options), expected);
+            assert.deepEqual(
+                readdirSync(folder).filter(name => name.startsWith('iacs-code-')),
+                [file],
+            );
         });
     });
 
