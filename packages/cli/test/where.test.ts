@@ -35,6 +35,60 @@ describe('iacs where', () => {
         });
     });
 
+    it('says of an address as which several hosts are shown that it may be any of them', () => {
+        const nat = `system Plant
+zone Cell { network 192.168.0.0/24 asset Plc : plc { address 192.168.0.10 } }
+zone Skid { network 192.168.1.0/24 }
+zone Line { network 10.7.0.0/16
+  asset Gate : firewall { address 10.7.0.2 in Line serves Cell translates 192.168.0.0/24 to 10.7.0.2 }
+  asset Pool : firewall { address 10.7.0.3 in Line serves Skid translates 192.168.1.0/24 to 10.7.9.0/30 }
+}
+`;
+        withFiles({ 'main.iacs': nat }, cwd => {
+            const ask = (...words: readonly string[]): string => iacs(['where', ...words], { cwd }).stdout;
+            assert.equal(
+                ask('10.7.9.1'),
+                '10.7.9.1  one of several hosts: Line.Pool shows 192.168.1.0/24 in Skid as this address, and the ' +
+                    'model does not say which host is meant\n',
+            );
+            assert.equal(
+                ask('10.7.0.2'),
+                '10.7.0.2  2 places: the model leaves it open\n' +
+                    '          Line.Gate: 10.7.0.2 is its address; it says that this leg is in Line\n' +
+                    '          one of several hosts: Line.Gate shows 192.168.0.0/24 in Cell as this address, and the ' +
+                    'model does not say which host is meant\n',
+            );
+            assert.match(ask('10.7.9.9'), /^10\.7\.9\.9 {2}unknown host in Line: /, 'no device shows hosts as it');
+            const { models } = JSON.parse(ask('10.7.9.1', '--format', 'json')) as {
+                models: readonly { answers: readonly { places: readonly Record<string, unknown>[] }[] }[];
+            };
+            const { why, ...place } = models[0]!.answers[0]!.places[0]!;
+            assert.equal(typeof why, 'string');
+            assert.deepEqual(place, {
+                kind: 'hidden',
+                asset: null,
+                title: null,
+                zone: 'Skid',
+                network: null,
+                translatedBy: 'Line.Pool',
+            });
+        });
+    });
+
+    it('finds an address of IPv4 that is written as IPv6, as in the logs of many programs', () => {
+        withFiles({ 'main.iacs': model }, cwd => {
+            const { stdout } = iacs(['where', '::ffff:10.7.2.10', '::ffff:c0a8:000a', '--in', 'M1'], { cwd });
+            assert.match(
+                stdout,
+                /^::ffff:10\.7\.2\.10 {2}M2\.Plc "Filler": 192\.168\.0\.10 is its address, which M2\.Gate/,
+            );
+            assert.match(
+                stdout,
+                /\n::ffff:c0a8:000a {2}M1\.Plc "Filler": 192\.168\.0\.10 is its address; it is in M1\n/,
+            );
+        });
+    });
+
     it('says what is missing', () => {
         withFiles({ 'main.iacs': model }, cwd => {
             const refused = (...words: readonly string[]): string => {

@@ -407,3 +407,81 @@ ruleset R { device K.Fw\n${hosts.map((host, at) => `  permits ${host} -> 192.168
         assert.equal(rules.filter(each => each.class === 'documented').length, 5000);
     });
 });
+
+describe('traffic of hosts that a device shows as one address', () => {
+    const hidden = (
+        seen: string,
+        sees = 'Dmz',
+        shown = '10.20.5.1',
+        flow = 'Cell.Plc -> Dmz.Hist : opc-ua',
+    ): string => `system S
+zone Cell { network 192.168.0.0/24
+  asset Plc : plc { address 192.168.0.10 }
+  asset Hmi : hmi { address 192.168.0.11 }
+}
+zone Other { network 192.168.9.0/24 asset Pc : workstation { address 192.168.9.10 } }
+zone Dmz { network 10.20.5.0/24 asset Hist : historian { address 10.20.5.10 } }
+conduit K between Cell and Dmz {
+  via Fw
+  asset Fw : firewall {
+    address 10.20.5.1 in Dmz, 192.168.0.1 in Cell serves Cell, Dmz translates 192.168.0.0/24 to ${shown}
+  }
+  flow ${flow}
+}
+conduit L between Other and Dmz { flow Other.Pc -> Dmz.Hist : https }
+observation O { sees ${sees} since 2026-01-01 until 2026-06-01
+  saw ${seen}
+}
+`;
+    const answer = (text: string): readonly unknown[] => {
+        const { flows, traffic, hosts, observations } = read(text);
+        return [flows.map(each => each.class), traffic.length, hosts.length, observations[0]!.ambiguous];
+    };
+
+    it('is neither undocumented traffic of the outer zone nor a proof that a flow was never seen', () => {
+        const open = [['unknown', 'never-seen'], 0, 0, 1];
+        const sighting = '-> 10.20.5.10 : tcp 4840 used';
+        assert.deepEqual(answer(hidden(`10.20.5.1 ${sighting}`)), open, 'the address of the device itself');
+        assert.deepEqual(answer(hidden(`10.20.5.7 ${sighting}`, 'Dmz', '10.20.5.7')), open, 'one of its own');
+        assert.deepEqual(answer(hidden(`10.20.5.6 ${sighting}`, 'Dmz', '10.20.5.4/30')), open, 'a pool');
+        assert.deepEqual(answer(hidden(`::ffff:10.20.5.1 ${sighting}`)), open, 'written as IPv6');
+        assert.deepEqual(answer(hidden(`10.20.5.1 ${sighting}`, 'Cell, Dmz')), open, 'seen from both sides');
+    });
+
+    it('says nothing of a flow that it cannot be', () => {
+        assert.deepEqual(
+            answer(hidden('10.20.5.1 -> 10.20.5.10 : tcp 22 used'))[0],
+            ['never-seen', 'never-seen'],
+            'another service',
+        );
+        assert.deepEqual(
+            answer(hidden('10.20.5.1 -> 10.20.5.10 : tcp 4840 tried'))[0],
+            ['never-seen', 'never-seen'],
+            'no answer',
+        );
+        assert.deepEqual(
+            answer(
+                hidden('10.20.5.1 -> 10.20.5.10 : tcp 4840 used', 'Dmz', '10.20.5.1', 'Cell -> Dmz.Hist : opc-ua'),
+            )[0],
+            ['unknown', 'never-seen'],
+            'a flow of the zone',
+        );
+    });
+
+    it('is decided where the sensor is inside, where it has the name, and where each host has its own address', () => {
+        assert.deepEqual(answer(hidden('192.168.0.10 -> 10.20.5.10 : tcp 4840 used', 'Cell')), [
+            ['healthy', 'unknown'],
+            0,
+            0,
+            0,
+        ]);
+        assert.deepEqual(answer(hidden('10.20.5.1 "Cell.Plc" -> 10.20.5.10 : tcp 4840 used'))[0], [
+            'healthy',
+            'never-seen',
+        ]);
+        assert.deepEqual(answer(hidden('10.20.6.10 -> 10.20.5.10 : tcp 4840 used', 'Dmz', '10.20.6.0/24'))[0], [
+            'healthy',
+            'never-seen',
+        ]);
+    });
+});

@@ -14,6 +14,7 @@ import type { ZoneTexts } from './row-zones.ts';
 import { newZones, unassigned, zonesOf, zoneTexts } from './row-zones.ts';
 import { readCriticality, readYes } from './values.ts';
 import { ZoneFacts } from './zone-facts.ts';
+import { addAll } from './add-all.ts';
 
 const all = fieldsOfAll(assetFields);
 
@@ -110,7 +111,7 @@ export function assetEntries(
                     text: `${device.entry.title ?? device.entry.name} (${status})`,
                 });
             entries.push(times > 1 ? { ...device.entry, key: `${device.entry.key} #${times}` } : device.entry);
-            notices.push(...reader.notices);
+            addAll(notices, reader.notices);
         }
     }
     const at = { sheet: tables[0]?.sheet ?? '', row: tables[0]?.headRow ?? 1 };
@@ -143,7 +144,10 @@ export function assetEntries(
     const added = newZones(entries, known);
     if (added !== null) notices.push({ ...at, message: added });
     const agreed = facts.settle(entries, known);
-    notices.push(...agreed.notices.map(message => ({ ...at, message })));
+    addAll(
+        notices,
+        agreed.notices.map(message => ({ ...at, message })),
+    );
     return {
         entries: agreed.entries,
         notices,
@@ -192,10 +196,11 @@ function readDevice(reader: RowReader, known: Known, meeting: Meeting, facts: Zo
     const { zone, serves, notices } = zonesOf(reader, meeting, addresses, zones);
     if (serves.length > 0) put('serves', serves.join(', '));
     const own = ownAddresses(title || id || key, addresses, zone, meeting);
-    properties.unshift(...addressLines(own.addresses, macs, dhcp));
+    const addressed = addressLines(own.addresses, macs, dhcp);
     facts.read(reader, zone === unassigned ? null : zone.name, key);
     const description = reader.description();
-    if (description !== '') properties.unshift({ word: 'description', text: `description ${quoted(description)}` });
+    const described: readonly Property[] =
+        description === '' ? [] : [{ word: 'description', text: `description ${quoted(description)}` }];
     return {
         match: meeting.match({
             id: isNumber ? '' : id,
@@ -213,7 +218,7 @@ function readDevice(reader: RowReader, known: Known, meeting: Meeting, facts: Zo
             title: title === '' ? null : title.replace(/\s*\n\s*/g, ', '),
             type: type ?? typeNotStated,
             zone,
-            properties,
+            properties: [...described, ...addressed, ...properties],
         },
     };
 }

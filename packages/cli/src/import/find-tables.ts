@@ -3,6 +3,7 @@ import { columnsOf, headsOf } from './columns.ts';
 import type { Field } from './fields.ts';
 import { fieldOf } from './fields.ts';
 import type { Grid } from './grid.ts';
+import { addAll } from './add-all.ts';
 
 export interface TableRow {
     /** The number of the row on the sheet, from 1. */
@@ -230,6 +231,11 @@ export function findTables(
             table.remarks.push({ number: at + 1, text: row[cells[0]!]! });
         else table.rows.push(rowOf(grid, at, row, table, group));
     });
-    tables.at(-1)?.remarks.push(...above.map(text => ({ number: grid.rows.length, text })));
+    const last = tables.at(-1);
+    if (last)
+        addAll(
+            last.remarks,
+            above.map(text => ({ number: grid.rows.length, text })),
+        );
     return tables;
 }

@@ -13,6 +13,7 @@ import { movingHeads, recognised } from './sources.ts';
 import { withTypeColumn } from './type-column.ts';
 import type { ImportResult } from './write-iacs.ts';
 import { writeImport } from './write-iacs.ts';
+import { addAll } from './add-all.ts';
 
 export type ImportKind = 'risks' | 'assets';
 
@@ -52,7 +53,7 @@ export function importFile(request: ImportRequest): ImportAnswer {
         sources.push(source);
         if (kind !== 'assets') return withLevelColumns(table, request.known);
         const settled = withAddressColumns(withTypeColumn(table, request.known.types));
-        said.push(...settled.notices);
+        addAll(said, settled.notices);
         return settled.table;
     };
     const { tables, notices } = readTables(request, kind, fieldsOf(kind), settle);

@@ -9,6 +9,7 @@ import type { Scale } from './scale.ts';
 import { furtherWord } from './read-written.ts';
 import { readScale } from './scale.ts';
 import { hasArrow, readList, readWay } from './values.ts';
+import { addAll } from './add-all.ts';
 
 const all = fieldsOfAll(riskFields);
 
@@ -48,7 +49,7 @@ export function riskEntries(tables: readonly FoundTable[], known: Known): RiskRo
                     `"${entry.key}" stands in the register a second time; this row is imported as a threat of its own.`,
                 );
             entries.push(times > 1 ? { ...entry, key: `${entry.key} #${times}` } : entry);
-            notices.push(...reader.notices);
+            addAll(notices, reader.notices);
         }
     }
     const missing = (known.threats ?? []).map(threat => threat.id).filter(id => !matched.has(id));
@@ -209,7 +210,7 @@ function reportedMitigation(text: string, countermeasures: readonly NamedThing[]
 function mitigation(reader: RowReader, known: Known, properties: Property[]): void {
     const lines = reportedMitigation(reader.cell('measures'), known.countermeasures);
     if (lines) {
-        properties.push(...lines);
+        addAll(properties, lines);
         return;
     }
     const countermeasures = countermeasureNames(reader, known.countermeasures);

@@ -4,6 +4,7 @@ import type { Meeting } from './meet-model.ts';
 import { quoted } from './names.ts';
 import { unassigned } from './row-zones.ts';
 import { readAddresses } from './values.ts';
+import { addAll } from './add-all.ts';
 
 /** A title that is an address, or one with a name in brackets: `10.9.2.1 (gw.local)`, as scanners write hosts. */
 export function namedByAddress(text: string): { readonly title: string; readonly addresses: readonly string[] } {
@@ -32,8 +33,8 @@ export function addressesOf(reader: RowReader, more: readonly string[]): RowAddr
     for (const field of ['addresses', 'mac']) {
         for (const cell of reader.cells(field)) {
             const read = readAddresses(cell.text);
-            addresses.push(...read.addresses);
-            macs.push(...read.macs);
+            addAll(addresses, read.addresses);
+            addAll(macs, read.macs);
             dhcp ||= read.dhcp;
             if (read.rest !== '')
                 reader.keep(

@@ -1,6 +1,7 @@
 import type { TableColumn } from './columns.ts';
 import { plainHead } from './fields.ts';
 import type { FoundTable, TableRow } from './find-tables.ts';
+import { largest } from './add-all.ts';
 import { readAddresses } from './values.ts';
 
 /** A program whose exports are known by their heads, and what some of these mean there. */
@@ -288,7 +289,11 @@ function byHost(table: FoundTable): FoundTable {
     ];
     const services = new Set([port, protocol, service, state, product, version].filter(index => index >= 0));
     const address = table.columns.find(each => each.field === 'addresses')?.index ?? -1;
-    const at = Math.max(...table.columns.map(each => each.index)) + 1;
+    const at =
+        largest(
+            table.columns.map(each => each.index),
+            -1,
+        ) + 1;
     const hosts = new Map<string, { readonly row: TableRow; readonly cells: string[]; readonly open: string[] }>();
     for (const row of table.rows) {
         const cell = (index: number): string => row.cells[index] ?? '';

@@ -1,5 +1,5 @@
 import { halfWidth } from './names.ts';
-import { addressPoint } from 'iacs-language/filter';
+import { addressPoint, addressText } from 'iacs-language/filter';
 import { readMac } from 'iacs-language';
 import type { Read } from './scale.ts';
 
@@ -65,8 +65,11 @@ export function readAddresses(text: string): ReadAddresses {
         const plain = part.replace(/^\(|\)$/g, '');
         const address = plain.replace(/\/\d{1,3}$/, '').replace(/%\w+$/, '');
         const mac = readMac(plain);
+        const point = addressPoint(address);
         if (mac !== null && !/^\d+$/.test(plain)) found.macs.push(mac);
-        else if (addressPoint(address) !== null) found.addresses.push(address);
+        else if (point !== null)
+            // The address of IPv4 itself for one that is written as IPv6, so that both are one.
+            found.addresses.push(typeof point === 'number' && address.includes(':') ? addressText(point) : address);
         else if (/^dhcp$/i.test(plain)) found.dhcp = true;
         else rest.push(part);
     }

@@ -6,6 +6,7 @@ import { mergeEntry, partsOf } from './merge-entry.ts';
 import { Names, quoted, typeNotStated } from './names.ts';
 import type { ZoneBlock } from './read-written.ts';
 import { readExisting } from './read-written.ts';
+import { addAll } from './add-all.ts';
 
 export interface ImportResult {
     readonly text: string;
@@ -172,7 +173,7 @@ export function writeImport(
             say(`${old.name.text} was changed by hand and is kept as it is; ${conflict}.`);
         if (merged.changed) updated += 1;
         else unchanged += 1;
-        changes.push(...merged.changes);
+        addAll(changes, merged.changes);
     }
     for (const gone of byKey.values())
         say(

@@ -1,5 +1,5 @@
 import type { Point, Ranges } from '../filter/index.ts';
-import { addressPoint, meets, prefixRanges, readAddresses } from '../filter/index.ts';
+import { addressPoint, meets, prefixLength, prefixRanges, readAddresses } from '../filter/index.ts';
 import type { Address, Asset, AssetAddress, Lookup, Translation, Zone } from '../model/index.ts';
 
 /** An address of an asset and the zone in which that leg lies; `null` where neither the leg nor a network says it. */
@@ -34,6 +34,15 @@ export type Whereabouts =
           readonly translator: Asset | null;
       };
 
+/** A device that shows several hosts as one address, or hosts of which the model does not say where they are. */
+export interface Hiding {
+    readonly device: Asset;
+    /** The real addresses that it shows as the one that was asked for. */
+    readonly from: Ranges;
+    /** The zones in which those lie; none where the model does not say it. */
+    readonly zones: readonly Zone[];
+}
+
 /**
  * Answers where addresses belong, from maps built once (language pages, "Where an address belongs"): to the asset that
  * has it, else to the
@@ -60,6 +69,14 @@ export interface AddressBook {
      */
     hiddenBy(point: Point): readonly Asset[];
     /**
+     * What hides hosts as this address, for traffic that was seen: with the devices of {@link hiddenBy} those that show
+     * hosts as an address of their own.
+     * @param scope the zones that are looked at; inside of the device the hosts are seen as they are
+     */
+    hidingAs(point: Point, scope?: readonly string[]): readonly Hiding[];
+    /** Whether an asset may be one of the hosts that a device hides. */
+    mayHide(hiding: Hiding, asset: Asset): boolean;
+    /**
      * The part of the plant in which an address is one and the same: the zone behind a device that translates it, or
      * `null` for all that
      * is behind none.
@@ -83,10 +100,8 @@ export function pointOf(text: string): Point | null {
 function networksOf(zone: Zone): readonly Network[] {
     return zone.networks.flatMap((address): readonly Network[] => {
         const ranges = readAddresses(address.text);
-        const length = /\/(\d+)$/.exec(address.text)?.[1];
-        return ranges
-            ? [{ zone, address, ranges, length: length ? Number(length) : typeof ranges[0] === 'bigint' ? 128 : 32 }]
-            : [];
+        const length = ranges && prefixLength(ranges[0]!, ranges[1]!);
+        return ranges && length !== null ? [{ zone, address, ranges, length }] : [];
     });
 }
 
@@ -305,10 +320,33 @@ class Book implements AddressBook {
 
     hiddenBy(point: Point): readonly Asset[] {
         if ((this.#legsByPoint.get(point)?.length ?? 0) > 0) return [];
-        const hiding = this.#translated.filter(
-            each => meets(each.to, [point, point]) && this.#behind(point, each).length === 0,
+        return [...new Set(this.hidingAs(point).map(each => each.device))];
+    }
+
+    hidingAs(point: Point, scope: readonly string[] = []): readonly Hiding[] {
+        const holders = this.#legsByPoint.get(point) ?? [];
+        return this.#translated.filter(
+            each =>
+                meets(each.to, [point, point]) &&
+                holders.every(leg => leg.asset === each.device) &&
+                !(each.zones.length > 0 && scope.length > 0 && scope.every(zone => this.#liesIn(zone, each.zones))) &&
+                this.#behind(point, each).length === 0,
         );
-        return [...new Set(hiding.map(each => each.device))];
+    }
+
+    mayHide({ from, zones }: Hiding, asset: Asset): boolean {
+        const legs = this.legsOf(asset.id);
+        return legs.length === 0
+            ? zones.some(zone => this.zonesOf(asset).some(own => this.#lookup.within(own.id, zone.id)))
+            : legs.some(
+                  leg =>
+                      meets(from, [leg.point, leg.point]) &&
+                      (leg.zone === null || zones.length === 0 || this.#liesIn(leg.zone.id, zones)),
+              );
+    }
+
+    #liesIn(zone: string, zones: readonly Zone[]): boolean {
+        return zones.some(around => this.#lookup.within(zone, around.id));
     }
 
     realmOf(zone: string, point: Point): string | null {

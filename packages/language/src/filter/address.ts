@@ -61,9 +61,22 @@ function point6(text: string): bigint | null {
     return groups.reduce((value, group) => (value << 16n) | BigInt(group), 0n) + startOf6;
 }
 
-/** The point of an IPv4 or IPv6 address without a prefix length; `null` for any other text. */
+/** `::ffff:0:0/96`, in which IPv6 writes the addresses of IPv4 (RFC 4291, section 2.5.5.2). */
+const mapped6: readonly [bigint, bigint] = [startOf6 + 0xffff_0000_0000n, startOf6 + 0xffff_ffff_ffffn];
+const bitsBeforeMapped = 96;
+
+/** The IPv4 address itself for one that is written as IPv6: programs that listen on both kinds log it in that form. */
+const unmapped = (point: bigint): Point =>
+    point >= mapped6[0] && point <= mapped6[1] ? Number(point - mapped6[0]) : point;
+
+/**
+ * The point of an IPv4 or IPv6 address without a prefix length; `null` for any other text. `::ffff:10.0.0.1` is the
+ * IPv4 address 10.0.0.1.
+ */
 export function addressPoint(text: string): Point | null {
-    return text.includes(':') ? point6(text) : point4(text);
+    if (!text.includes(':')) return point4(text);
+    const point = point6(text);
+    return point === null ? null : unmapped(point);
 }
 
 /**
@@ -84,10 +97,18 @@ export function readAddresses(text: string): Ranges | null {
         const point = addressPoint(text);
         return point === null ? null : [point, point];
     }
-    const point = addressPoint(text.slice(0, slash));
-    const length = text.slice(slash + 1);
-    if (point === null || !/^\d{1,3}$/.test(length)) return null;
-    return prefixRanges(point, Number(length));
+    const address = text.slice(0, slash);
+    const point = addressPoint(address);
+    const digits = text.slice(slash + 1);
+    if (point === null || !/^\d{1,3}$/.test(digits)) return null;
+    const length = Number(digits);
+    if (typeof point === 'bigint' || !address.includes(':')) return prefixRanges(point, length);
+    // A shorter prefix has more in it than the addresses of IPv4.
+    return length < bitsBeforeMapped
+        ? prefixRanges(point6(address)!, length)
+        : length > Number(bits6)
+          ? null
+          : prefixRanges(point, length - bitsBeforeMapped);
 }
 
 /** The addresses that share their first bits with an address; `null` for a length that no address of its kind has. */
@@ -135,7 +156,8 @@ export function addressText(point: Point): string {
     return [24, 16, 8, 0].map(shift => Math.floor(point / 2 ** shift) % 256).join('.');
 }
 
-function prefixLength(low: Point, high: Point): number | null {
+/** The bits that all addresses of a prefix share, from its first and last one; `null` for a range that is none. */
+export function prefixLength(low: Point, high: Point): number | null {
     const size = (typeof low === 'bigint' ? (high as bigint) - low : BigInt(high) - BigInt(low)) + 1n;
     if ((size & (size - 1n)) !== 0n) return null;
     const start = typeof low === 'bigint' ? low - startOf6 : BigInt(low);

@@ -102,7 +102,9 @@ function addressText(word: string, { lookup }: LiveAnalysis): string {
     if (places.length === 0) return '';
     return paragraphs(
         ...places.map(
-            ({ asset, zone, why }) => `${asset ? code(asset) : `A host in ${code(zone ?? '')}`}: ${plain(why)}`,
+            ({ kind, asset, zone, why }) =>
+                `${asset ? code(asset) : kind === 'hidden' ? 'One of several hosts' : `A host in ${code(zone ?? '')}`}: ` +
+                plain(why),
         ),
     );
 }

@@ -9,7 +9,7 @@ import { needsOnce } from './needs.ts';
 import { ByEnds, isOf, Watch } from './observed.ts';
 import { Places } from './places.ts';
 import type { Placed } from './sightings.ts';
-import { isSeen, seenIn, sightingsOf } from './sightings.ts';
+import { isSeen, mayBeOf, seenIn, sightingsOf } from './sightings.ts';
 import { isTunnel } from './tunnels.ts';
 import type { Draft } from './nearly.ts';
 import { joined } from './nearly.ts';
@@ -168,6 +168,12 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
     const withoutPorts = declared
         .filter(([flow, needs]) => needs.kind === 'none' && crosses(lookup, flow))
         .map(([flow]) => flow);
+    const open = sightings.open.filter(({ conversation }) => isSeen(conversation.outcome));
+    /** What was seen of a flow; where none was, and other traffic may have been its own, that is not "never". */
+    const seenOrOpen = (seen: Seen, flow: Flow, needs: Needs): Seen =>
+        !isSeen(seen.outcome) && seen.visible && open.some(sight => mayBeOf(lookup, places.book, flow, needs, sight))
+            ? { ...seen, visible: false }
+            : seen;
     const drafts = declared.flatMap(([flow, needs]): readonly Draft[] => {
         if (needs.kind === 'none') return [];
         const own = byEnds.between(flow.from.id, flow.to.id).filter(placed => isOf(lookup, flow, needs, placed));
@@ -183,7 +189,7 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
                 needs,
                 devices,
                 configured: allOf(devices.map(each => each.configured)),
-                observed: watch.seen(flow, needs, own),
+                observed: seenOrOpen(watch.seen(flow, needs, own), flow, needs),
             },
         ];
     });

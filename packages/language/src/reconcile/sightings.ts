@@ -1,17 +1,21 @@
+import type { AddressBook, Hiding, Whereabouts } from '../assessment/index.ts';
 import { addressBook } from '../assessment/index.ts';
 import type { Point, Ranges, Region } from '../filter/index.ts';
 import {
     addressPoint,
     everyAddress,
     everyService,
+    includes,
     meets,
     readAddresses,
     RegionIndex,
     readServices,
     serviceText,
 } from '../filter/index.ts';
-import type { Asset, Conversation, Lookup, Observation, Sight, Zone } from '../model/index.ts';
+import type { Asset, Conversation, Flow, Lookup, Observation, Sight, Zone } from '../model/index.ts';
+import type { Needs } from './needs.ts';
 import type { Places } from './places.ts';
+import { isEnd } from './places.ts';
 import type { Located, LocatedEnd, ObservationCount } from './types.ts';
 
 /** A conversation, where its ends belong, and as a region. */
@@ -25,11 +29,27 @@ export interface Sightings {
     readonly crossing: readonly Placed[];
     /** Those inside one zone. */
     readonly inside: readonly Placed[];
+    /** Those with an end of which the model leaves open where it belongs. */
+    readonly open: readonly OpenSight[];
     readonly counts: readonly ObservationCount[];
 }
 
-/** The model leaves open where it belongs. */
-const ambiguous = 'ambiguous';
+/** An end of which the model leaves open where it belongs, with all that it may be. */
+interface OpenEnd {
+    readonly kind: 'open';
+    readonly places: readonly Whereabouts[];
+    readonly hiding: readonly Hiding[];
+}
+
+/** A conversation, of which at least one end is not decided. */
+export interface OpenSight {
+    readonly conversation: Conversation;
+    readonly from: LocatedEnd | OpenEnd;
+    readonly to: LocatedEnd | OpenEnd;
+    readonly region: Region;
+}
+
+const isOpen = (end: LocatedEnd | OpenEnd): end is OpenEnd => 'kind' in end;
 
 /** Assets by all that they are called. */
 const assetsByName = ({ model }: Lookup): ReadonlyMap<string, readonly Asset[]> => {
@@ -54,21 +74,26 @@ function byName(lookup: Lookup, name: string): Asset | null {
  * Where an end belongs: by its address, then by its MAC address, then by its name where that is exact and unique.
  * @param seen the zones that its observation sees
  */
-function locate(lookup: Lookup, places: Places, seen: readonly string[], sight: Sight): LocatedEnd | typeof ambiguous {
+function locate(lookup: Lookup, places: Places, seen: readonly string[], sight: Sight): LocatedEnd | OpenEnd {
     const text = sight.address ?? sight.name ?? '';
     const point = sight.address === null ? null : addressPoint(sight.address);
     const home = (asset: Asset): Zone | null => lookup.zoneOf(asset.id) ?? places.book.zonesOf(asset)[0] ?? null;
     if (point !== null) {
         const found = places.book.where(point, seen);
-        if (found.length === 1) {
+        // Several hosts as one address: which one it was, and in which zone, is not to be seen from the outside.
+        const hiding = found.some(place => place.translator) ? [] : places.book.hidingAs(point, seen);
+        if (hiding.length === 0 && found.length === 1) {
             const [at] = found;
             return at!.kind === 'asset'
                 ? { text, asset: at!.leg.asset, zone: at!.leg.zone ?? home(at!.leg.asset) }
                 : { text, asset: null, zone: at!.network.zone };
         }
-        if (found.length > 1) {
+        if (hiding.length > 0 || found.length > 1) {
             const named = sight.name === null ? null : byName(lookup, sight.name);
-            return named ? { text, asset: named, zone: home(named) } : ambiguous;
+            if (named) return { text, asset: named, zone: home(named) };
+            // Of hosts in a network of the outer zone only the device itself has the address that it shows.
+            const own = hiding.length === 0 ? found : found.filter(place => place.kind === 'asset');
+            return { kind: 'open', places: own, hiding };
         }
     }
     if (sight.name !== null) {
@@ -162,6 +187,7 @@ function readOnce(observation: Observation): Read {
 export function sightingsOf(lookup: Lookup, places: Places, observations: readonly Observation[]): Sightings {
     const crossing: Placed[] = [];
     const inside: Placed[] = [];
+    const open: OpenSight[] = [];
     const counts = observations.map(observation => {
         const count = { insideZone: 0, outsideModel: 0, multicast: 0, ambiguous: 0 };
         const seen = observation.sees.map(zone => zone.id);
@@ -174,8 +200,9 @@ export function sightingsOf(lookup: Lookup, places: Places, observations: readon
                 continue;
             }
             const [from, to] = [located[read.from[index]!]!, located[read.to[index]!]!];
-            if (from === ambiguous || to === ambiguous) {
+            if (isOpen(from) || isOpen(to)) {
                 count.ambiguous += 1;
+                open.push({ conversation, from, to, region: read.regions[index]! });
                 continue;
             }
             const scan = conversation.outcome === 'scanned';
@@ -188,7 +215,35 @@ export function sightingsOf(lookup: Lookup, places: Places, observations: readon
         }
         return { observation, ...count };
     });
-    return { crossing, inside, counts };
+    return { crossing, inside, open, counts };
+}
+
+/** Whether an end that is not decided, or one that is, may be what a flow names as its end. */
+function mayBeEnd(lookup: Lookup, book: AddressBook, end: string, seen: LocatedEnd | OpenEnd): boolean {
+    if (!isOpen(seen)) return isEnd(lookup, end, seen.asset, seen.zone);
+    const asset = lookup.asset(end);
+    return (
+        seen.places.some(place =>
+            place.kind === 'asset'
+                ? isEnd(lookup, end, place.leg.asset, place.leg.zone)
+                : isEnd(lookup, end, null, place.network.zone),
+        ) ||
+        seen.hiding.some(hiding =>
+            asset
+                ? book.mayHide(hiding, asset)
+                : hiding.zones.length === 0 ||
+                  hiding.zones.some(zone => lookup.within(zone.id, end) || lookup.within(end, zone.id)),
+        )
+    );
+}
+
+/** Whether a conversation with an open end may be one that a flow says, in one of its directions. */
+export function mayBeOf(lookup: Lookup, book: AddressBook, flow: Flow, needs: Needs, sight: OpenSight): boolean {
+    if (needs.kind === 'services' && !includes(needs.any, sight.region.services)) return false;
+    const way = (source: string, target: string): boolean =>
+        mayBeEnd(lookup, book, source, sight.from) && mayBeEnd(lookup, book, target, sight.to);
+    if (way(flow.from.id, flow.to.id)) return true;
+    return (flow.arrow !== '->' || sight.conversation.arrow !== '->') && way(flow.to.id, flow.from.id);
 }
 
 const regions = new WeakMap<Conversation, Region>();

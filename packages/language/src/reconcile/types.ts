@@ -34,7 +34,10 @@ export interface DeviceVerdict {
 
 /** What was seen of a flow. */
 export interface Seen {
-    /** True where an observation sees the zone of one of its ends. */
+    /**
+     * True where an observation sees the zone of one of its ends. False where none of its traffic was seen, but some of
+     * which the model does not say whose it is, and that may be its own.
+     */
     readonly visible: boolean;
     /** The furthest that any session came; `null` where none was seen. */
     readonly outcome: Outcome | null;

@@ -9,6 +9,7 @@ import { flowFields } from './flow-fields.ts';
 import type { KnownFlows } from './known-flows.ts';
 import { containerOf } from './known-flows.ts';
 import { readServices, usualProtocols } from './services.ts';
+import { addAll } from '../add-all.ts';
 
 /** A flow that an import writes. */
 export interface FlowEntry {
@@ -66,7 +67,7 @@ class FlowSheet implements FlowRows {
             reader.notice(`${why}; the row is kept as a comment.`);
             this.texts.push(reader.everything().replace(/\s+/gu, ' '));
         }
-        this.notices.push(...reader.notices);
+        addAll(this.notices, reader.notices);
     }
 
     /** @returns why the row is not a flow; `null` where it is one */

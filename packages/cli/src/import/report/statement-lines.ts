@@ -2,6 +2,7 @@ import { parse, readString } from 'iacs-language';
 import { quoted } from '../names.ts';
 import { matrixBlock } from './matrix-lines.ts';
 import type { ReportRow, ReportTables } from './report-tables.ts';
+import { addAll } from '../add-all.ts';
 
 /** What is written of one element: its title, its base and the lines of its block. */
 export interface Block {
@@ -119,7 +120,8 @@ export class FurtherFacts {
             else if (isStatement(kind, line)) lines.push(line);
             else this.left.push(`${kind} ${id}: ${line}`);
         }
-        block.lines.push(...lines, ...this.#acceptedAt(kind, id));
+        addAll(block.lines, lines);
+        addAll(block.lines, this.#acceptedAt(kind, id));
         for (const [word, reason] of reasons) {
             const at = block.lines.findIndex(line => line.startsWith(`${word} `));
             if (at >= 0) block.lines[at] += ` because ${reason}`;
@@ -129,7 +131,11 @@ export class FurtherFacts {
     /** Facts of elements that no declaration has taken: they are kept as comments. */
     leave(): void {
         for (const [element, facts] of this.#facts)
-            if (!this.#taken.has(element)) this.left.push(...facts.map(fact => `${element}: ${fact}`));
+            if (!this.#taken.has(element))
+                addAll(
+                    this.left,
+                    facts.map(fact => `${element}: ${fact}`),
+                );
     }
 
     /**
@@ -140,7 +146,11 @@ export class FurtherFacts {
         const all = [...(this.#accepted.get(id) ?? [])];
         this.#accepted.delete(id);
         if (kind === 'asset' || kind === 'threat' || kind === 'countermeasure') return all;
-        if (kind !== 'flow') this.left.push(...all.map(line => `${kind} ${id}: ${line}`));
+        if (kind !== 'flow')
+            addAll(
+                this.left,
+                all.map(line => `${kind} ${id}: ${line}`),
+            );
         return [];
     }
 }

@@ -4,6 +4,7 @@ import { evidenceLines } from './evidence-lines.ts';
 import type { ReportRow, ReportTables } from './report-tables.ts';
 import type { Block, FurtherFacts } from './statement-lines.ts';
 import { linesIn, listLine, newBlock, textLine } from './statement-lines.ts';
+import { addAll } from '../add-all.ts';
 
 /** What a zone or conduit says of itself: the lines before its assets and flows, and the zones that a conduit joins. */
 export interface SubjectBlock extends Block {
@@ -189,7 +190,7 @@ export function subjectBlocks(report: ReportTables, further: FurtherFacts): read
             ...(notes.get(id) ?? []),
         );
         further.addTo(block, kind, id, ['over']);
-        block.lines.push(...(statements.get(id) ?? []));
+        addAll(block.lines, statements.get(id) ?? []);
         return { ...block, id, kind, parent, between };
     });
 }

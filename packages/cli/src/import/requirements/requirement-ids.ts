@@ -1,4 +1,5 @@
 import { nearest, requirementById, requirements, requirementsOfFr } from 'iacs-language';
+import { addAll } from '../add-all.ts';
 
 /** What a cell names, read as an assessor writes it. */
 export type ReadRequirement =
@@ -83,7 +84,7 @@ function letteredIn(text: string): ReadRequirement | null {
         const after = text.slice(match.index + match[0].length, found[index + 1]?.index);
         const { numbers, rest: behind } = enhancementsAt(after);
         const ids = withEnhancements(`${prefix} ${match[2]}.${match[3]}`, numbers);
-        (prefix === 'SR' ? system : component).push(...ids);
+        addAll(prefix === 'SR' ? system : component, ids);
         const words = plainRest(behind);
         if (!/^(and|und|et|y|&|\/|\+)?$/iu.test(words)) rest += ` ${words}`;
     });

@@ -1,3 +1,4 @@
+import { largest } from '../add-all.ts';
 import { plainHead } from '../fields.ts';
 import type { FoundTable } from '../find-tables.ts';
 import { isMark, readStatus } from './status-words.ts';
@@ -15,7 +16,11 @@ export function withStatusFromMarks(table: FoundTable): FoundTable {
         return cells.length > 0 && cells.every(isMark);
     });
     if (marked.length < 2) return table;
-    const at = Math.max(...table.columns.map(column => column.index)) + 1;
+    const at =
+        largest(
+            table.columns.map(column => column.index),
+            -1,
+        ) + 1;
     const gone = new Set(marked.map(column => column.index));
     return {
         ...table,

@@ -8,6 +8,7 @@ import { changed, ended } from '../write-iacs.ts';
 import type { WrittenStatement } from './read-statements.ts';
 import { countermeasureKey, readStatements } from './read-statements.ts';
 import type { RequirementEntry } from './requirement-entries.ts';
+import { addAll } from '../add-all.ts';
 
 const part = 'statement';
 
@@ -102,7 +103,7 @@ export function writeRequirements(
             left.delete(entry.id);
             if (old) {
                 const settled = settle(statement, old);
-                changes.push(...settled.changes);
+                addAll(changes, settled.changes);
                 counts[settled.state === 'updated' ? 'updated' : 'unchanged'] += 1;
                 if (settled.state === 'kept')
                     say(
@@ -134,7 +135,10 @@ export function writeRequirements(
         } else appended.push(`within ${subject} {\n${lines.join('\n')}}\n`);
     }
     const countermeasures = plans.added.filter(title => addedPlans.has(title));
-    appended.push(...countermeasures.map(title => plannedCountermeasure(title, plans.names.get(title)!)));
+    addAll(
+        appended,
+        countermeasures.map(title => plannedCountermeasure(title, plans.names.get(title)!)),
+    );
     let text = changed(existing ?? header(source.file, source.comments), changes);
     if (existing !== null) text = withLooseTexts(text, source.comments);
     if (appended.length > 0) text = ended(text) + appended.join('\n');

@@ -5,6 +5,7 @@ import type { BaseChain, ChainRule } from './chains.ts';
 import { ChainFault, flatten } from './chains.ts';
 import type { ReadRule } from './reading.ts';
 import { anywhere, both, cutOff, denied, RulesError, unread } from './reading.ts';
+import { addAll } from '../add-all.ts';
 
 type Chains = ReadonlyMap<string, readonly ChainRule[]>;
 
@@ -44,7 +45,10 @@ export function atInterfaces(config: Config, chains: Chains): readonly ReadRule[
     const last = (list: string): ReadRule => (open ? unread() : denied(`implicit deny of ${list}`));
     for (const { list, name } of config.groups.filter(group => group.direction === 'out' && group.name !== null)) {
         if (!config.lists.has(list)) {
-            rules.push(...rulesOf(list).map(rule => ({ ...rule, leaves: interfaces(name!) })));
+            addAll(
+                rules,
+                rulesOf(list).map(rule => ({ ...rule, leaves: interfaces(name!) })),
+            );
             continue;
         }
         rules.push(
@@ -65,7 +69,10 @@ export function atInterfaces(config: Config, chains: Chains): readonly ReadRule[
     const entering = config.groups.filter(group => group.direction === 'in' && group.name !== null);
     const global = config.groups.find(group => group.direction === 'global');
     for (const { list, name } of entering) {
-        rules.push(...rulesOf(list).map(rule => ({ ...rule, enters: interfaces(name!) })));
+        addAll(
+            rules,
+            rulesOf(list).map(rule => ({ ...rule, enters: interfaces(name!) })),
+        );
         if (!global) rules.push({ ...last(list), enters: interfaces(name!) });
     }
     if (global) return [...rules, ...rulesOf(global.list), last(global.list)];

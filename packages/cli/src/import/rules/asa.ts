@@ -20,6 +20,7 @@ import type { Meaning } from './objects.ts';
 import { known, Names, together, unknown } from './objects.ts';
 import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts';
 import { both, RulesError, unread } from './reading.ts';
+import { addAll } from '../add-all.ts';
 
 class Reader {
     readonly #config: Config;
@@ -259,7 +260,7 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
                 `${config.translations} translation${config.translations === 1 ? '' : 's'} of addresses: access ` +
                 'lists name real addresses, and they are what is compared.',
         });
-    notices.push(...extentNotices(config.extent, config.lastLine, config.missing !== 'filter'));
+    addAll(notices, extentNotices(config.extent, config.lastLine, config.missing !== 'filter'));
     for (const group of config.groups.filter(each => !config.lists.has(each.list)))
         notices.push({
             line: group.line,

@@ -11,6 +11,7 @@ import {
 } from 'iacs-language/filter';
 import type { ReadRule } from './reading.ts';
 import { both } from './reading.ts';
+import { addAll } from '../add-all.ts';
 
 /** What a rule of a chain does with what it matches. */
 export type Verdict =
@@ -105,12 +106,12 @@ export function flatten(chains: ReadonlyMap<string, readonly ChainRule[]>, bases
             const { verdict } = rule;
             if (verdict.kind === 'jump' || verdict.kind === 'goto') {
                 const inner = walk(verdict.chain, matched, [...calls, name], last);
-                accepted.push(...inner);
+                addAll(accepted, inner);
                 for (const gone of inner) guards = guards.flatMap(guard => remaining(guard, gone));
                 if (verdict.kind === 'goto') guards = guards.flatMap(guard => remaining(guard, rule));
             } else if (verdict.kind === 'return') guards = guards.flatMap(guard => remaining(guard, rule));
             else if (verdict.kind === 'accept' && !last) {
-                accepted.push(...matched);
+                addAll(accepted, matched);
                 for (const gone of matched) guards = guards.flatMap(guard => remaining(guard, gone));
             } else {
                 for (const guard of matched) {

@@ -5,6 +5,7 @@ import { ChainFault, flatten } from './chains.ts';
 import { matchesOf } from './iptables-match.ts';
 import type { ReadRules, RuleNotice, RulesRequest } from './reading.ts';
 import { anywhere, cutOff, RulesError } from './reading.ts';
+import { addAll } from '../add-all.ts';
 
 /** Splits a line as a shell does: blanks, double and single quotes. */
 export function words(line: string): string[] {
@@ -277,7 +278,7 @@ function assemble(
             policyLine: set?.line ?? 0,
         };
         try {
-            rules.push(...flatten(chains, [base]));
+            addAll(rules, flatten(chains, [base]));
         } catch (error) {
             if (error instanceof ChainFault) throw new RulesError(`The rules cannot be read: ${error.message}.`);
             throw error;

@@ -6,6 +6,7 @@ import type { Condition } from './nft-match.ts';
 import { applyMatch, entriesOf } from './nft-match.ts';
 import type { ReadRules, RuleNotice, RulesRequest } from './reading.ts';
 import { both, RulesError } from './reading.ts';
+import { addAll } from '../add-all.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -294,7 +295,7 @@ function rulesOf(
                 policyLine: 0,
             }));
             try {
-                rules.push(...flatten(chains, asked));
+                addAll(rules, flatten(chains, asked));
             } catch (error) {
                 if (error instanceof ChainFault) throw new RulesError(`The rules cannot be read: ${error.message}.`);
                 throw error;

@@ -20,6 +20,7 @@ import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts
 import { anywhere, both, protocolServices, RulesError, servicesFrom } from './reading.ts';
 import type { Element } from './xml.ts';
 import { child, childrenOf, isOn, readXml, textIn } from './xml.ts';
+import { addAll } from '../add-all.ts';
 
 interface Leg {
     readonly name: string;
@@ -278,8 +279,8 @@ export function readPf({ text }: RulesRequest): ReadRules {
         const floating = textIn(rule, 'floating') === 'yes';
         const quick = child(rule, 'quick') === undefined ? !floating : isOn(rule, 'quick');
         if (!quick) last.unshift([...rules]);
-        else if (floating) first.push(...rules);
-        else usual.push(...rules);
+        else if (floating) addAll(first, rules);
+        else addAll(usual, rules);
     });
     const translated = [
         ...childrenOf(child(root, 'nat'), 'rule'),

@@ -1,6 +1,7 @@
 import type { Access, Outcome } from 'iacs-language';
 import type { Point } from 'iacs-language/filter';
 import { addressPoint, addressText } from 'iacs-language/filter';
+import { largest } from '../add-all.ts';
 import type { Function, Session, Sink } from './session.ts';
 import { TrafficError } from './session.ts';
 
@@ -300,7 +301,10 @@ export class Conversations implements Sink {
                     {
                         ...some[0]!,
                         port: 0,
-                        outcome: Math.max(...some.map(each => each.outcome)),
+                        outcome: largest(
+                            some.map(each => each.outcome),
+                            0,
+                        ),
                         days: new Set(some.flatMap(each => [...each.days])),
                     },
                     true,

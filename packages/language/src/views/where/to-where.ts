@@ -1,17 +1,21 @@
-import type { Whereabouts } from '../../assessment/index.ts';
+import type { Hiding, Whereabouts } from '../../assessment/index.ts';
 import { addressBook, pointOf } from '../../assessment/index.ts';
-import { addressText } from '../../filter/index.ts';
+import type { Point } from '../../filter/index.ts';
+import { addressText, addressTexts } from '../../filter/index.ts';
 import type { Asset, Lookup } from '../../model/index.ts';
 import { readMac } from '../../model/index.ts';
 import { forTerminal } from '../text/escape.ts';
 
 /** One place where an address belongs. */
 export interface WherePlace {
-    /** `asset`: a device of the model has the address; `host`: an unknown host in a zone. */
-    readonly kind: 'asset' | 'host';
+    /**
+     * `asset`: a device of the model has the address; `host`: an unknown host in a zone; `hidden`: one of the hosts
+     * that a device shows as this address, and the model does not say which or in which zone.
+     */
+    readonly kind: 'asset' | 'host' | 'hidden';
     readonly asset: string | null;
     readonly title: string | null;
-    /** The zone in which that leg or host lies; `null` where the model does not say it. */
+    /** The zone of that leg, of that host or of all hosts that may be meant; `null` where the model does not say it. */
     readonly zone: string | null;
     /** The network that says it, as it is written; `null` for an address of an asset. */
     readonly network: string | null;
@@ -72,6 +76,32 @@ function placeOf(lookup: Lookup, place: Whereabouts): WherePlace {
     };
 }
 
+/** The hosts that a device shows as one address: which one is meant is not to be seen from the outside. */
+function hiddenPlace({ device, from, zones }: Hiding): WherePlace {
+    const [zone] = zones;
+    const where = zones.length === 0 ? '' : ` in ${zones.map(each => each.id).join(' or ')}`;
+    return {
+        kind: 'hidden',
+        asset: null,
+        title: null,
+        zone: zones.length === 1 ? zone!.id : null,
+        network: null,
+        translatedBy: device.id,
+        why:
+            `${device.id} shows ${addressTexts(from).join(', ')}${where} as this address, and the model does not say ` +
+            'which host is meant',
+    };
+}
+
+/** Where one address belongs; in the place of an outer network that has it the hosts that a device hides as it. */
+function placesOf(lookup: Lookup, point: Point, scope: readonly string[]): readonly WherePlace[] {
+    const book = addressBook(lookup);
+    const found = book.where(point, scope.length > 0 ? scope : undefined);
+    const hiding = found.some(place => place.translator) ? [] : book.hidingAs(point, scope);
+    const known = hiding.length > 0 ? found.filter(place => place.kind === 'asset') : found;
+    return [...known.map(place => placeOf(lookup, place)), ...hiding.map(hiddenPlace)];
+}
+
 /**
  * Where an address belongs, and why.
  * @param asked an address as {@link isAddress} knows it
@@ -80,11 +110,7 @@ function placeOf(lookup: Lookup, place: Whereabouts): WherePlace {
 export function whereIs(lookup: Lookup, asked: string, scope: readonly string[] = []): WhereAnswer {
     const book = addressBook(lookup);
     const point = pointOf(asked);
-    if (point !== null)
-        return {
-            address: asked,
-            places: book.where(point, scope.length > 0 ? scope : undefined).map(place => placeOf(lookup, place)),
-        };
+    if (point !== null) return { address: asked, places: placesOf(lookup, point, scope) };
     return {
         address: asked,
         places: book.ofMac(readMac(asked) ?? '').map(asset => ({
@@ -97,22 +123,24 @@ export function whereIs(lookup: Lookup, asked: string, scope: readonly string[] 
     };
 }
 
+/** What follows the number of places of one address. */
+function severalText(places: readonly WherePlace[]): string {
+    if (places.some(place => place.kind === 'hidden')) return 'places: the model leaves it open';
+    const apart = new Set(places.map(place => place.zone)).size > 1;
+    return apart ? 'places: name the zone to look in with --in' : 'assets of one zone have it';
+}
+
 /** Answers as plain text for a terminal, one line a place. */
 export function whereText(answers: readonly WhereAnswer[]): string {
     const width = Math.max(...answers.map(answer => answer.address.length));
     return answers
         .flatMap(({ address, places }) => {
-            const lines = places.map(({ asset, title, zone, why }) => {
-                const name = asset ?? `unknown host in ${zone}`;
+            const lines = places.map(({ kind, asset, title, zone, why }) => {
+                const name = asset ?? (kind === 'hidden' ? 'one of several hosts' : `unknown host in ${zone}`);
                 return `${name}${title ? ` "${title}"` : ''}: ${why}`;
             });
             if (lines.length === 0) lines.push('outside the model: no asset and no network has it');
-            const apart = new Set(places.map(place => place.zone)).size > 1;
-            if (lines.length > 1)
-                lines.unshift(
-                    `${lines.length} ` +
-                        `${apart ? 'places: name the zone to look in with --in' : 'assets of one zone have it'}`,
-                );
+            if (lines.length > 1) lines.unshift(`${lines.length} ${severalText(places)}`);
             return lines.map((line, index) => `${(index === 0 ? address : '').padEnd(width)}  ${forTerminal(line)}\n`);
         })
         .join('');
