@@ -27,6 +27,25 @@ describe('An import of what is meant to harm', function () {
         assert.match(messages(wide).join('\n'), /199995 more cells are in columns without a header/);
     });
 
+    it('takes more items in one row than a call takes arguments', () => {
+        const count = 150_000;
+        const many = (text: (index: number) => string, between: string): string =>
+            Array.from({ length: count }, (_, index) => text(index)).join(between);
+        const heads = run(
+            'assets',
+            `Name,Zone,${many(index => `H${index}`, ',')}\nPump,Cell,${many(() => 'x', ',')}\n`,
+        );
+        assert.equal(heads.added, 1);
+        const address = (index: number): string => `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`;
+        const addresses = run('assets', `Name,Zone,IP\nPump,Cell,"${many(address, ' ')}"\n`);
+        assert.equal(addresses.text.match(/10\.\d+\.\d+\.\d+/gu)?.length, count);
+    });
+
+    it('takes an address of IPv4 that is written as IPv6 for the same address', () => {
+        const answer = run('assets', 'Name,Zone,IP\nPump,Cell,"10.0.0.1 ::ffff:10.0.0.1 ::ffff:a00:2"\n');
+        assert.deepEqual(answer.text.match(/address .*/gu), ['address 10.0.0.1, 10.0.0.2']);
+    });
+
     it('finds tables beside each other however far apart they are', () => {
         const far = `Name,Zone${','.repeat(50_000)}Name,Zone\nPump,Cell${','.repeat(50_000)}Fan,Hall\n`;
         assert.deepEqual(declarations(run('assets', far)).match(/asset [A-Z]\w+/gu), ['asset Pump', 'asset Fan']);
