@@ -69,4 +69,47 @@ describe('The files that a client hands over', () => {
         assert.equal(files.exists(main), false);
         assert.deepEqual(asked, [main]);
     });
+
+    it('may be documents without a text, until they or their folder go', async () => {
+        const asked: string[] = [];
+        const files = new ClientFiles(uri => asked.push(uri));
+        const plant = 'vscode-vfs://github/plant';
+        files.take([
+            [`${plant}/main.iacs`, 'system S'],
+            [`${plant}/evidence/2026/walk%20down.pdf`],
+            [`${plant}/evidence/rack.jpg`],
+            [`${plant}/plan.pdf`],
+        ]);
+        const names = async (folder: string): Promise<unknown> =>
+            (await files.entries(folder)).map(({ name, uri, kind }) => [name, uri.slice(plant.length), kind]);
+        assert.deepEqual(await names(plant), [
+            ['main.iacs', '/main.iacs', 'file'],
+            ['evidence', '/evidence', 'folder'],
+            ['plan.pdf', '/plan.pdf', 'file'],
+        ]);
+        assert.deepEqual(await names(`${plant}/evidence`), [
+            ['2026', '/evidence/2026', 'folder'],
+            ['rack.jpg', '/evidence/rack.jpg', 'file'],
+        ]);
+        assert.deepEqual(await names(`${plant}/evidence/2026`), [
+            ['walk down.pdf', '/evidence/2026/walk%20down.pdf', 'file'],
+        ]);
+        assert.equal(files.exists(`${plant}/evidence/2026/walk%20down.pdf`), true);
+        assert.equal(files.exists(`${plant}/evidence/2026`), true);
+        assert.deepEqual(asked, []);
+
+        // Read for another reason, it is asked for as any file is.
+        assert.equal(files.read(`${plant}/plan.pdf`), undefined);
+        assert.deepEqual(asked, [`${plant}/plan.pdf`]);
+
+        files.take([[`${plant}/evidence`, null]]);
+        assert.equal(files.exists(`${plant}/evidence/rack.jpg`), false);
+        assert.deepEqual(await names(`${plant}/evidence`), []);
+        files.take([[`${plant}/plan.pdf`, null]]);
+        assert.deepEqual(await names(plant), [['main.iacs', '/main.iacs', 'file']]);
+        files.take([[`${plant}/plan.pdf`]]);
+        assert.equal(files.exists(`${plant}/plan.pdf`), true);
+        files.take([[`${plant}/main.iacs`]]);
+        assert.equal(files.read(`${plant}/main.iacs`), 'system S');
+    });
 });

@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageclient/browser';
 import { toText } from '../bytes.ts';
 import { followSettings, initializationOptions } from '../client-settings.ts';
-import { filesOfWorkspace, readFile } from './workspace-files.ts';
+import { filesIn, followDocuments, readFile } from './workspace-files.ts';
 
 /** A worker, as far as it is used here. */
 interface BrowserWorker {
@@ -35,7 +35,10 @@ async function start({ extensionUri }: ExtensionContext, log: LogOutputChannel):
     const [server, elk, files] = await Promise.all([
         packed('server-browser.js'),
         packed('elk.min.js'),
-        filesOfWorkspace(log),
+        filesIn(
+            (workspace.workspaceFolders ?? []).map(({ uri }) => uri),
+            log,
+        ),
     ]);
     const url = URL.createObjectURL(new Blob([server], { type: 'text/javascript' }));
     // One that was stopped before goes now.
@@ -62,12 +65,20 @@ export function makeClient(context: ExtensionContext, log: LogOutputChannel): La
                     await give([isGone ? [event.uri, null] : await readFile(Uri.parse(event.uri))]);
                     await next(event);
                 },
+                didChangeWorkspaceFolders: async (event, next) => {
+                    const added = event.added.map(({ uri }) => uri);
+                    await give(await filesIn(added, log));
+                    await next(event);
+                },
             },
         },
     });
     const give = (files: readonly FileChange[]): Promise<void> => client.sendNotification(filesNotification, files);
     context.subscriptions.push(
         followSettings(client),
+        followDocuments(async changes => {
+            if (client.isRunning()) await give(changes);
+        }),
         client.onNotification(wantedNotification, async ({ uri }: { readonly uri: string }) => {
             const file = await readFile(Uri.parse(uri));
             await give([file]);

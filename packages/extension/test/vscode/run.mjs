@@ -25,9 +25,9 @@ if (!existsSync(vsix) || !process.argv.includes('--packed')) {
     if (built !== 0) process.exit(built);
 }
 const mocha = createRequire(import.meta.url).resolve('mocha/bin/mocha.js');
-const spec = process.argv.includes('--web')
-    ? 'web.spec.ts'
+const specs = process.argv.includes('--web')
+    ? ['web.spec.ts']
     : process.argv.includes('--authoring')
-      ? 'authoring/authoring.spec.ts'
-      : 'vscode.spec.ts';
-process.exit(run(mocha, '--no-config', '--bail', '--reporter', 'spec', join(here, spec)));
+      ? ['authoring/authoring.spec.ts']
+      : ['vscode.spec.ts', 'compare.spec.ts'];
+process.exit(run(mocha, '--no-config', '--bail', '--reporter', 'spec', ...specs.map(spec => join(here, spec))));

@@ -507,47 +507,6 @@ describe('The packed extension in a real VS Code', function () {
         await bench.file('main.iacs');
     });
 
-    it('compares with a file, in the colours of the theme, and leads to findings on both sides', async () => {
-        const before = text('truck-loading/main.iacs');
-        writeFileSync(path.join(folder, 'before.iacs'), before.replace('../library/', 'library/'));
-        writeFileSync(
-            path.join(folder, 'truck-loading/main.iacs'),
-            before.replace(/^ {2}meets SR 2\.3 .*\n/mu, '').replace(': erp-server', ': office-computer'),
-        );
-        await bench.file('truck-loading/main.iacs');
-        await bench.page.locator('.statusbar-item', { hasText: 'gap' }).first().waitFor();
-        await bench.command('IACS: Compare Model with');
-        await bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'A file…' }).first().click();
-        await bench.page.locator('.quick-input-title', { hasText: 'The older file' }).waitFor();
-        await bench.path(path.join(folder, 'before.iacs'));
-        const shown = (): Promise<Frame> => bench.frameWith('ul.reasons');
-        assert.match((await (await shown()).locator('h1').textContent()) ?? '', /^Since before\.iacs: /u);
-        // A page that is drawn anew comes in another frame.
-        const picture = async (): Promise<string | null> =>
-            (await shown())
-                .locator('img')
-                .getAttribute('src')
-                .catch(() => null);
-        const light = await picture();
-        await bench.picture('compare');
-        choose({ 'workbench.colorTheme': 'Default Dark Modern' });
-        await until('the picture has the colours of the theme', async () => ![null, light].includes(await picture()));
-        await bench.picture('compare-dark');
-        await (
-            await shown()
-        )
-            .locator('li:has(button[data-side=older])', { hasText: 'SR 2.3' })
-            .first()
-            .locator('button[data-side=older]')
-            .click();
-        await bench.page.locator('.tab.active', { hasText: 'before.iacs' }).first().waitFor();
-        choose({});
-        await bench.command('View: Close All Editors');
-        writeFileSync(path.join(folder, 'truck-loading/main.iacs'), before);
-        rmSync(path.join(folder, 'before.iacs'));
-        await bench.file('main.iacs');
-    });
-
     it('imports an inventory from the palette', async () => {
         writeFileSync(
             path.join(folder, 'inventory.csv'),

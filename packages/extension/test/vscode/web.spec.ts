@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -52,6 +52,8 @@ describe('The packed extension in the web extension host of a real VS Code', fun
         folder = mkdtempSync(path.join(tmpdir(), 'iacs web '));
         writeFileSync(path.join(folder, 'main.iacs'), main);
         writeFileSync(path.join(folder, 'cell.iacs'), part);
+        mkdirSync(path.join(folder, 'evidence'));
+        writeFileSync(path.join(folder, 'evidence/walk-down.pdf'), '');
         served = await serve(folder, settings);
         browser = await startChromium();
         const context = await browser.newContext({ viewport: { width: 1500, height: 940 }, reducedMotion: 'reduce' });
@@ -81,6 +83,35 @@ describe('The packed extension in the web extension host of a real VS Code', fun
             workers.join(),
         );
         assert.equal(readFileSync(path.join(folder, 'main.iacs'), 'utf8'), main);
+    });
+
+    it('offers the documents of the workspace as evidence, also those that come later, and links them', async () => {
+        await bench.page.locator('.view-line', { hasText: 'SL-T' }).first().click();
+        await bench.page.keyboard.press('End');
+        await bench.page.keyboard.press('Enter');
+        await bench.page.keyboard.type('meets SR 1.1 evidence ');
+        const row = (name: string) => bench.page.locator('.suggest-widget .monaco-list-row', { hasText: name }).first();
+        // A look through the folders begins with each question; its answer is in the next one.
+        const offered = async (name: string): Promise<void> => {
+            for (let count = 0; count < 20; count++) {
+                await bench.page.keyboard.press('Control+Space');
+                const found = await row(name)
+                    .waitFor({ timeout: 3000 })
+                    .then(
+                        () => true,
+                        () => false,
+                    );
+                if (found) return;
+                await bench.page.keyboard.press('Escape');
+            }
+            assert.fail(`${name} was not offered.`);
+        };
+        writeFileSync(path.join(folder, 'evidence/accounts.pdf'), '');
+        await offered('evidence/accounts.pdf');
+        await offered('evidence/walk-down.pdf');
+        await bench.picture('web-evidence');
+        await row('evidence/walk-down.pdf').click();
+        await bench.page.locator('.view-line .detected-link', { hasText: 'walk-down.pdf' }).first().waitFor();
     });
 
     it('draws the diagram, and follows an edit', async () => {

@@ -5,3 +5,4 @@
 export type { FileChange, FilesNotification, StartMessage, WantedNotification } from './messages.ts';
 export { ClientFiles } from './files.ts';
 export { serveWorker, type WorkerScope } from './serve.ts';
+export { isDocument, mostDocuments } from '../lsp/evidence-names.ts';

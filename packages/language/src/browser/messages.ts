@@ -1,14 +1,17 @@
 /** What a client says to the server in its worker beyond the Language Server Protocol. */
 
-/** The URI of a file, and its text; `null` where there is no file (any more). */
-export type FileChange = readonly [uri: string, text: string | null];
+/**
+ * The URI of a file, and its text; `null` where there is no file (any more). Without a text it is a file that is there
+ * and was not read: a document that may be evidence.
+ */
+export type FileChange = readonly [uri: string, text?: string | null];
 
 /** The first message to the worker; the protocol of editors follows on the same port. */
 export interface StartMessage {
     readonly iacs: 'start';
     /** The text of elkjs's `elk-worker.min.js`, from which the worker for layouts is made. */
     readonly elk: string;
-    /** The files that are known at the start: models and settings of the workspace. */
+    /** The files that are known at the start: models, settings and documents of the workspace. */
     readonly files: readonly FileChange[];
 }
 

@@ -5,13 +5,10 @@ import type { Span } from '../model/index.ts';
 import type { FilePieces, KeeperHost, LiveAnalysis, ModelInput } from '../project/live/index.ts';
 import { Keeper, LiveFiles } from '../project/live/index.ts';
 import type { Parsed } from '../syntax/index.ts';
+import { isDocument, mostDocuments } from './evidence-names.ts';
 import type { DocumentView } from './feature.ts';
 import { LineIndex } from './lines.ts';
 import { TypingPlace } from './typing.ts';
-
-/** What people keep as evidence, and how many of it are offered. */
-const documentName = /\.(md|txt|pdf|docx?|odt|rtf|xlsx?|ods|csv|pptx?|odp|html?|png|jpe?g|svg|eml|msg|zip|log)$/iu;
-const mostDocuments = 5000;
 
 /** A folder as the project names it. */
 const folderUri = (uri: string): string => normalUri(uri).replace(/\/$/, '');
@@ -127,7 +124,7 @@ export class Workspace {
     private async modelsIn(folder: string): Promise<readonly string[]> {
         const documents: string[] = [];
         const models = await this.project.modelFiles(folder, undefined, undefined, uri => {
-            if (documents.length < mostDocuments && documentName.test(uri)) documents.push(uri);
+            if (documents.length < mostDocuments && isDocument(uri)) documents.push(uri);
         });
         this.beside.set(folder, documents);
         return models;
