@@ -1,5 +1,7 @@
-import type { Asset, Lookup } from '../../model/index.ts';
-import { placeIn } from '../../model/index.ts';
+import { fittingConduits } from '../../assessment/index.ts';
+import type { Asset, Fix, Lookup } from '../../model/index.ts';
+import { placeIn, writeString } from '../../model/index.ts';
+import { freeName } from '../fix/moving.ts';
 import { related } from '../say/related.ts';
 import { ofTypes } from '../ask/types.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -31,6 +33,36 @@ function shareZone(lookup: Lookup, one: Asset, other: Asset): boolean {
     return zonesOf(one).some(zone => zones.includes(zone));
 }
 
+/**
+ * Proposes the flow: which protocol it has, and whether it is permitted, is for people to decide. `is proposed` stays
+ * a finding until they have. In the conduits that join the two, or else in a new one.
+ */
+function proposing(lookup: Lookup, asset: Asset, service: Asset): readonly Fix[] {
+    const because = `${asset.id} needs ${service.id}`;
+    const flow = `flow ${asset.id} -> ${service.id} : proprietary-unknown {\n  is proposed because ${writeString(because)}\n}`;
+    const fitting = fittingConduits(lookup, asset.id, service.id).slice(0, 3);
+    if (fitting.length > 0)
+        return fitting.map(({ name, origin }) => ({
+            kind: 'claim',
+            title: `Propose the flow in ${name}…`,
+            fill: [because],
+            edits: [{ kind: 'add', into: origin, text: flow, where: 'last' }],
+        }));
+    const [from, to] = [lookup.zoneOf(asset.id), lookup.zoneOf(service.id)];
+    if (!from || !to) return [];
+    const name = freeName(`${from.name}To${to.name}`, each => lookup.element(each) !== undefined);
+    const body = flow.split('\n').map(line => `  ${line}`);
+    const text = [`conduit ${name} between ${from.id} and ${to.id} {`, ...body, '}'].join('\n');
+    return [
+        {
+            kind: 'claim',
+            title: `Propose the flow in a new conduit ${name}…`,
+            fill: [because],
+            edits: [{ kind: 'append', file: asset.origin.file, text }],
+        },
+    ];
+}
+
 export default {
     id: 'need-without-flow',
     severity: 'warning',
@@ -56,6 +88,7 @@ export default {
                         `${asset.id} needs ${service.id}, but no flow joins them: a firewall configured from ` +
                         `this model separates them. Add the flow to its conduit, or remove \`needs\`.`,
                     related: related('What it needs.', [service]),
+                    fixes: proposing(lookup, asset, service),
                 });
             }
         }
@@ -74,6 +107,26 @@ zone Control {
   asset Scada : scada-server {
     needs Operations.Names
           ^^^^^^^^^^^^^^^^
+  }
+}
+`,
+            after: `system Plant
+zone Operations {
+  kind operations
+  SL-T 2
+  asset Names : name-server
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server {
+    needs Operations.Names
+  }
+}
+
+conduit ControlToOperations between Control and Operations {
+  flow Control.Scada -> Operations.Names : proprietary-unknown {
+    is proposed because "Control.Scada needs Operations.Names"
   }
 }
 `,

@@ -852,10 +852,11 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
         zones: 'applies id kind origin parent purdue slA slT statements traits zoneKind',
     },
     'need-without-flow': {
-        assets: 'container id needs origin serves type',
-        flows: 'arrow container from id origin to',
-        types: 'base id origin',
-        zones: 'id origin parent',
+        assets: 'container faces id name needs origin serves type',
+        conduits: 'between id name origin via',
+        flows: 'access arrow arrowAt container from id origin to',
+        types: 'base id name origin',
+        zones: 'id name origin parent',
     },
     'order-through-one-device': {
         assets: 'container id kind name origin serves slC statements traits type',
