@@ -5,7 +5,7 @@ const templates = [
     {
         name: 'single-site',
         label: 'Single site',
-        detail: 'Office, DMZ, operations, control and safety, with a jump host, a threat and a planned countermeasure.',
+        detail: 'From the office to safety, with a jump host, a threat and a planned countermeasure.',
     },
     { name: 'substation', label: 'Substation', detail: 'A control centre and one substation, over telecontrol.' },
     {
@@ -48,7 +48,7 @@ export async function newModel(context: ExtensionContext, folder?: Uri): Promise
     if (name === undefined) return;
     const target = Uri.joinPath(base, name);
     await workspace.fs.writeFile(target, text);
-    await window.showTextDocument(target);
+    await window.showTextDocument(target, { preview: false });
 }
 
 /** The folder of the workspace, the one that is chosen where there are several; `null` where there is none. */

@@ -113,8 +113,17 @@ describe('Report as HTML', () => {
         assert.equal(decodeURIComponent(source.slice('data:image/svg+xml,'.length)), svg);
     });
 
-    it('has colours with the contrast of WCAG AA, light and dark', () => {
-        for (const palette of screenStyle.match(/:root \{[^}]*--ink[^}]*\}/g) ?? assert.fail('no palette')) {
+    it('has colours with the contrast of WCAG: AA in light and dark, AAA in high contrast', () => {
+        const palettes = screenStyle.match(/[:.][a-z-]+ \{[^{}]*--ink: [^}]*\}/g) ?? [];
+        assert.deepEqual(
+            palettes.map(palette => palette.slice(0, palette.indexOf(' '))),
+            [
+                ...[':root', ':root'],
+                ...['.vscode-light', '.vscode-dark', '.vscode-high-contrast', '.vscode-high-contrast-light'],
+            ],
+        );
+        for (const palette of palettes) {
+            const least = palette.includes('high-contrast') ? 7 : 4.5;
             const colours = new Map(
                 [...palette.matchAll(/--([a-z-]+): (#[0-9a-f]{6})/g)].map(match => [match[1]!, match[2]!]),
             );
@@ -129,7 +138,7 @@ describe('Report as HTML', () => {
                 ]);
             for (const [front, back] of pairs)
                 assert.ok(
-                    contrast(colours.get(front!)!, colours.get(back!)!) >= 4.5,
+                    contrast(colours.get(front!)!, colours.get(back!)!) >= least,
                     `${front} on ${back} in ${palette}`,
                 );
         }

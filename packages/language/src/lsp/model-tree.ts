@@ -131,7 +131,8 @@ class Tree {
         const { lookup, assessment } = this.analysis;
         const target = targetText(assessment.of(zone.id));
         const inner = lookup.zonesIn(zone.id).length + lookup.assetsIn(zone.id).length;
-        const row = this.row('zone', zone, [lookup.kindOf(zone.id), target].filter(Boolean).join(' · '), inner > 0);
+        // A narrow side bar cuts the end: what is missing comes before what everybody knows.
+        const row = this.row('zone', zone, [target, lookup.kindOf(zone.id)].filter(Boolean).join(' · '), inner > 0);
         return { ...row, label: zone.title ?? zone.name };
     }
 
@@ -145,7 +146,7 @@ class Tree {
         const ends = conduit.between.map(({ id }) => id).join(' – ');
         const gap = assessed ? gapText(assessed) : '';
         const inner = lookup.flowsIn(conduit.id).length + lookup.assetsIn(conduit.id).length;
-        const row = this.row('conduit', conduit, [ends, gap].filter(Boolean).join(' · '), inner > 0);
+        const row = this.row('conduit', conduit, [gap, ends].filter(Boolean).join(' · '), inner > 0);
         return { ...row, label: conduit.title ?? conduit.name };
     }
 

@@ -65,9 +65,9 @@ describe('What the side bar and the picture ask for', () => {
             ],
         );
         assert.deepEqual(await shown('zones'), [
-            'Office (enterprise · no SL-T)',
-            'Basic control (control · gap UC 1 · the rest not assessed)',
-            'Dmz (dmz · no SL-T)',
+            'Office (no SL-T · enterprise)',
+            'Basic control (gap UC 1 · the rest not assessed · control)',
+            'Dmz (no SL-T · dmz)',
         ]);
         assert.deepEqual(await shown('zone:Control'), ['Loading PLC (plc)', 'Hmi (hmi)']);
         assert.deepEqual(await shown('conduit:Link'), ['Fw (firewall)', 'Control.Plc1 -> Dmz.Mirror (opc-ua)']);

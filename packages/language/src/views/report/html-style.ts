@@ -8,6 +8,15 @@ const dark =
     '--ink: #e4e8ec; --quiet: #a3adb8; --paper: #14181d; --shade: #1e242b; --line: #3a434d; --link: #7fb8f5; ' +
     '--good: #7fd395; --fair: #f0bd63; --bad: #ff9a9f; --good-back: #17301f; --fair-back: #362a12; --bad-back: ' +
     '#3d1a1d;';
+/** What a high-contrast theme of an editor asks for: black and white, and lines that are seen. */
+const contrast =
+    '--ink: #ffffff; --quiet: #e6e6e6; --paper: #000000; --shade: #000000; --line: #6fc3df; --link: #6cb8ff; ' +
+    '--good: #89e8a0; --fair: #ffd27a; --bad: #ffaaae; --good-back: #00260d; --fair-back: #2b1d00; --bad-back: ' +
+    '#33080b;';
+const contrastLight =
+    '--ink: #000000; --quiet: #292929; --paper: #ffffff; --shade: #ffffff; --line: #0f4a85; --link: #0b3d91; ' +
+    '--good: #0b4a20; --fair: #573500; --bad: #7d0d15; --good-back: #ecf9ef; --fair-back: #fff6e6; --bad-back: ' +
+    '#ffefef;';
 
 /**
  * The look of the page on the screen and on paper; the running heads are set by {@link pageStyle}. An editor that shows
@@ -22,8 +31,10 @@ export const screenStyle = `
 }
 @media screen {
   .vscode-light { color-scheme: light; ${light} }
-  .vscode-dark, .vscode-high-contrast { color-scheme: dark; ${dark} }
-  .vscode-dark figure img { background: #ffffff; }
+  .vscode-dark { color-scheme: dark; ${dark} }
+  .vscode-high-contrast { color-scheme: dark; ${contrast} }
+  .vscode-high-contrast-light { color-scheme: light; ${contrastLight} }
+  .vscode-dark figure img, .vscode-high-contrast figure img { background: #ffffff; }
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
