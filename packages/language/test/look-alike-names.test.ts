@@ -27,6 +27,17 @@ describe('Names that look alike', () => {
         );
     });
 
+    it('have letters of another alphabet that are drawn as Latin ones', () => {
+        const [cyrillic, greek] = ['\u0421\u0435ll', '\u0391'];
+        assert.deepEqual(
+            found(`system S\nzone Cell\nzone ${cyrillic}\nzone A\nzone ${greek}\nzone \u0426\u0435\u0445\nzone Uex\n`),
+            [
+                `warning: ${cyrillic} and Cell differ in letters of another alphabet alone`,
+                `warning: ${greek} and A differ in letters of another alphabet alone`,
+            ],
+        );
+    });
+
     it('are not those of different blocks, and not the same title twice', () => {
         assert.deepEqual(
             found(

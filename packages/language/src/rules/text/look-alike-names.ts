@@ -39,11 +39,36 @@ function seen(text: string): string {
     return ascii.test(text) ? text : text.normalize('NFKC');
 }
 
-/** Names of one block that differ in letter case or in the width of signs alone. */
+/** Cyrillic and Greek letters that most fonts draw as a Latin one, and that one: by the letters of each pair. */
+const drawnAlike = [
+    '\u0410A \u0412B \u0415E \u0405S \u0406I \u0408J \u041aK \u041cM \u041dH \u041eO \u0420P \u0421C \u0422T',
+    '\u0423Y \u0425X \u0430a \u0435e \u0455s \u0456i \u0458j \u043eo \u0440p \u0441c \u0443y \u0445x \u04cfl',
+    '\u0391A \u0392B \u0395E \u0396Z \u0397H \u0399I \u039aK \u039cM \u039dN \u039fO \u03a1P \u03a4T \u03a5Y \u03a7X',
+    '\u03bfo \u03bdv \u03c1p',
+];
+const latin: ReadonlyMap<string, string> = new Map(
+    drawnAlike.flatMap(row => row.split(' ').map(([letter, like]) => [letter!, like!] as const)),
+);
+
+/** A text in which letters of another alphabet are the Latin ones as which they are drawn. */
+function drawn(text: string): string {
+    return ascii.test(text)
+        ? text
+        : seen(text).replace(/[\p{sc=Cyrillic}\p{sc=Greek}]/gu, sign => latin.get(sign) ?? sign);
+}
+
+/** In what two names differ that a reader takes for one. */
+function difference(name: string, other: string): string {
+    if (seen(name) === seen(other)) return 'the width of their signs';
+    const isOneAlphabet = seen(name).toLowerCase() === seen(other).toLowerCase();
+    return isOneAlphabet ? 'letter case' : 'letters of another alphabet';
+}
+
+/** Names of one block that differ in letter case, in the width of signs, or in the alphabet of letters alone. */
 function names(things: readonly Named[], report: Report): void {
     const first = new Map<string, Named>();
     for (const thing of things) {
-        const key = `${thing.scope}: ${seen(thing.name).toLowerCase()}`;
+        const key = `${thing.scope}: ${drawn(thing.name).toLowerCase()}`;
         const before = first.get(key);
         if (!before) first.set(key, thing);
         // A name that is taken, exactly as it is written, is reported where names are read.
@@ -52,8 +77,7 @@ function names(things: readonly Named[], report: Report): void {
                 at: nameOf(thing.origin),
                 subject: thing.id,
                 message:
-                    `${thing.id} and ${before.id} differ in ` +
-                    `${seen(thing.name) === seen(before.name) ? 'the width of their signs' : 'letter case'} alone: ` +
+                    `${thing.id} and ${before.id} differ in ${difference(thing.name, before.name)} alone: ` +
                     'a reader takes one for the other, and a table that writes it otherwise may mean both. Rename one.',
                 related: [{ message: `The other name.`, at: nameOf(before.origin) }],
             });
