@@ -71,7 +71,10 @@ export async function compareWith(
         enableScripts: true,
         localResourceRoots: [Uri.joinPath(context.extensionUri, 'dist')],
     });
+    // The page counts the entries of what it shows, which an edit between two themes changes.
+    let current = answer;
     const show = (shown: CompareResult): void => {
+        current = shown;
         panel.webview.html = comparePage(panel.webview, context.extensionUri, sides.title, shown);
     };
     show(answer);
@@ -81,7 +84,7 @@ export async function compareWith(
     });
     panel.onDidDispose(() => following.dispose());
     panel.webview.onDidReceiveMessage(async ({ list, index, side }: Clicked) => {
-        const place = answer[list][index]?.[side];
+        const place = current[list][index]?.[side];
         if (place) await reveal(sides, older, place, side);
     });
 }

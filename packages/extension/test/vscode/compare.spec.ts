@@ -131,6 +131,8 @@ describe('Comparisons in a real VS Code', function () {
     /** Follows both links of the asset whose type changed: each leads to the text of its side. */
     async function goToBothSides(name: string): Promise<void> {
         const type = { older: ': erp-server', now: ': office-computer' } as const;
+        const lines = readFileSync(path.join(elsewhere, model), 'utf8').split('\n');
+        const line = lines.findIndex(each => each.includes('asset Erp')) + 1;
         for (const side of ['older', 'now'] as const) {
             const entry = (await shown()).locator('li', { hasText: 'erp-server → office-computer' }).first();
             await entry.locator(`button[data-side=${side}]`).click();
@@ -138,6 +140,10 @@ describe('Comparisons in a real VS Code', function () {
             await bench.page
                 .locator('.editor-group-container.active .view-line', { hasText: /asset.Erp/u })
                 .filter({ hasText: type[side].replace(' ', '\u00a0') })
+                .first()
+                .waitFor();
+            await bench.page
+                .locator('.statusbar-item', { hasText: `Ln ${line}, ` })
                 .first()
                 .waitFor();
             await bench.picture(`${name}-${side}`);
@@ -174,6 +180,22 @@ describe('Comparisons in a real VS Code', function () {
         await bench.path(path.join(elsewhere, model));
         assert.match(await heading(), /^Since .*main\.iacs: /u);
         await goToBothSides('compare-file');
+    });
+
+    it('counts the entries of the page that is shown, after an edit and another theme', async () => {
+        const text = readFileSync(path.join(folder, model), 'utf8');
+        writeFileSync(path.join(folder, model), text.replace('"Terminal operations"', '"Loading"'));
+        await until('the edit is in the editor', async () => {
+            const edited = bench.page.locator('.view-line', { hasText: /owner."Loading"/u });
+            return (await edited.count()) > 0;
+        });
+        choose({ 'workbench.colorTheme': themes.dark });
+        const owner = async (): Promise<number> =>
+            (await shown()).locator('button', { hasText: /system Terminal.*owner/u }).count();
+        await until('the edit is in the comparison', async () => (await owner()) > 0);
+        await goToBothSides('compare-edited');
+        writeFileSync(path.join(folder, model), text);
+        choose({});
     });
 
     it('compares two revisions, in each theme, and goes to the text of both', async () => {
