@@ -408,6 +408,29 @@ ruleset R { device K.Fw\n${hosts.map((host, at) => `  permits ${host} -> 192.168
     });
 });
 
+describe('a flow over a protocol without a port', () => {
+    const flow = (protocol: string): string =>
+        plant({ flows: `  flow Dmz.Hist -> Control.Plc1 : ${protocol}`, rules: permitted });
+    const answer = (text: string): readonly unknown[] => {
+        const { flows, withoutPorts } = read(text);
+        return [flows.map(each => `${each.configured} ${each.class}`), withoutPorts.length];
+    };
+
+    it('is left aside only where the protocol runs over neither TCP nor UDP', () => {
+        for (const protocol of ['modbus-rtu', 'iec61850-goose', 'hardwired-io', 'wirelesshart', 'gre'])
+            assert.deepEqual(answer(flow(protocol)), [[], 1], protocol);
+        const own = 'protocol Line "Serial line" { class ot security none is serial }\n';
+        assert.deepEqual(answer(flow('Line') + own), [[], 1]);
+    });
+
+    it('is not decided where the port is not known', () => {
+        for (const protocol of ['tsaa', 'safeethernet', 'rasta', 'proprietary-unknown'])
+            assert.deepEqual(answer(flow(protocol)), [['unknown unknown'], 0], protocol);
+        const own = 'protocol Own "Own protocol" { class ot security none }\n';
+        assert.deepEqual(answer(flow('Own') + own), [['unknown unknown'], 0]);
+    });
+});
+
 describe('traffic of hosts that a device shows as one address', () => {
     const hidden = (
         seen: string,

@@ -864,7 +864,8 @@ export const protocols = (): string => `// The built-in protocols: default ports
 // and a checksum or safety code no integrity: these count only where they withstand an attacker.
 // \`security\` says whether the security functions are absent (none), can be off (optional) or are always on (mandatory).
 // With \`optional\` the configured mode is a fact of the flow: \`secured … by …\`.
-// A protocol without a port does not run over TCP or UDP. The ports are defaults or conventions; a flow may say its own.
+// A protocol without a port does not run over TCP or UDP, or no public source names its port: its comment says which.
+// The ports are defaults or conventions; a flow may say its own.
 
 // ----- Controllers and drives -----
 
@@ -2849,7 +2850,7 @@ protocol ether-s-bus "Saia S-Bus over Ethernet" {
   alias "s-bus", "saia-s-bus", "saia", "ether-sbus"
 }
 
-/** Programs DirectLOGIC and CLICK controllers. The port is the one of the vendor. Described by AutomationDirect. */
+/** Programs DirectLOGIC and CLICK controllers. The port, 7070 in hexadecimal, is the fixed one of the modules. Described by AutomationDirect. */
 protocol koyo-ecom "Koyo ECOM" {
   class ot
   port udp 28784
@@ -2874,7 +2875,7 @@ protocol data-highway-plus "Data Highway Plus and DH-485" {
   alias "dh+", "dh-plus", "dh-485", "data-highway"
 }
 
-/** Programs PLC-5 controllers over Ethernet before EtherNet/IP. The port is the one of the vendor. Described by Rockwell Automation. */
+/** Programs PLC-5 controllers over Ethernet before EtherNet/IP. The port is fixed in SLC 5/05 and PLC-5E. Described by Rockwell Automation. */
 protocol csp-v4 "Client Server Protocol, version 4" {
   class ot
   port tcp 2222
@@ -2915,10 +2916,10 @@ protocol sinec-h1 "SINEC H1" {
   alias "sinec", "h1-protocol", "s5-fetch-write", "iso-transport"
 }
 
-/** Telecontrol of SIMATIC stations over S7 communication. Described by Siemens. */
+/** Telecontrol of SIMATIC stations over S7 communication, or over MSC with a port that can be set. The ports are those of the TIM 1531 IRC operating instructions of Siemens. */
 protocol sinaut-st7 "SINAUT ST7" {
   class ot
-  port tcp 102
+  port tcp 102, 26382
   security none
   is telecontrol
   alias "sinaut", "st7", "sinaut-st1", "telecontrol-basic"
@@ -2965,7 +2966,7 @@ protocol ur-interfaces "Universal Robots interfaces" {
   alias "rtde", "ur-rtde", "urscript", "ur-dashboard", "universal-robots"
 }
 
-/** Topics and services of robots by the first ROS; nothing is proved or hidden. The port is the one of its master. */
+/** Topics and services of robots by the first ROS; nothing is proved or hidden. The port is the default of its master. Described at docs.ros.org, rosmaster. */
 protocol ros1 "ROS 1" {
   class ot
   port tcp 11311
@@ -2983,7 +2984,7 @@ protocol lsv2 "Heidenhain LSV/2" {
   alias "lsv-2", "heidenhain", "dnc-heidenhain"
 }
 
-/** Commands tightening tools and reads their results. Specified in the Open Protocol of Atlas Copco. */
+/** Commands tightening tools and reads their results. The port is the default of controllers of several vendors. Specified in the Open Protocol of Atlas Copco. */
 protocol open-protocol "Open Protocol of tightening controllers" {
   class ot
   port tcp 4545
@@ -2991,7 +2992,7 @@ protocol open-protocol "Open Protocol of tightening controllers" {
   alias "openprotocol", "atlas-copco-open-protocol", "torque-open-protocol", "atlas-copco"
 }
 
-/** Commands semiconductor equipment and collects its data; the port is a convention. Specified in SEMI E37, E5 and E30. */
+/** Commands semiconductor equipment and collects its data; the standard names no port, and this one is what open implementations start with. Specified in SEMI E37, E5 and E30. */
 protocol secs-gem "SECS/GEM over HSMS" {
   class ot
   port tcp 5000
@@ -3009,10 +3010,9 @@ protocol secs-i "SECS-I" {
 
 // ----- Safety -----
 
-/** Carries safety data between controllers of HIMA; its checks find faults, and no attacker. Described in HIMA's communication manual. */
+/** Carries safety data between controllers of HIMA; its checks find faults, and no attacker. It runs over UDP; HIMA's public manuals do not name the port, so a flow says it. Described in HIMA's communication manual, HI 801 101. */
 protocol safeethernet "HIMA safeethernet" {
   class safety
-  port udp 6010
   security none
   is safety
   alias "safe-ethernet", "hima-safeethernet"
@@ -3026,7 +3026,7 @@ protocol opensafety "openSAFETY" {
   alias "open-safety"
 }
 
-/** Carries safety data between controllers of Pilz; its checks find faults, and no attacker. Specified in IEC 61784-3-18. */
+/** Carries safety data between controllers of Pilz; its checks find faults, and no attacker. The port is registered with IANA. Specified in IEC 61784-3-18. */
 protocol safetynet-p "SafetyNET p" {
   class safety
   port tcp 40000
@@ -3036,10 +3036,9 @@ protocol safetynet-p "SafetyNET p" {
   alias "safetynet", "safetynetp", "pilz-safetynet"
 }
 
-/** Reads and, where it is allowed, writes values of Triconex controllers. Described by Triconex. */
+/** Reads and, where it is allowed, writes values of Triconex controllers. It runs over UDP; public sources contradict each other about the port, so a flow says it. Described in the Tricon communication guide, 9700088. */
 protocol tsaa "Triconex TSAA" {
   class safety
-  port udp 1500
   security none
   is safety
   alias "triconex-tsaa", "triconex-system-access-application"
@@ -3124,7 +3123,7 @@ protocol apogee-p1 "APOGEE P1" {
   alias "p1", "fln", "siemens-p1"
 }
 
-/** Joins building level controllers of APOGEE and Desigo. The port is the one of the vendor. Described by Siemens. */
+/** Joins building level controllers of APOGEE and Desigo. The port is what public dissectors of its frames listen to. Described by Siemens. */
 protocol apogee-p2 "APOGEE P2" {
   class ot
   port tcp 5033
@@ -3140,7 +3139,7 @@ protocol c-bus "C-Bus" {
   alias "cbus", "clipsal"
 }
 
-/** Operates rooms and their media. The ports are registered with IANA. Described by Crestron. */
+/** Operates rooms and their media. The ports are registered with IANA. Described in Crestron's IP guidelines. */
 protocol crestron-cip "Crestron CIP" {
   class ot
   port tcp 41794, 41795
@@ -3170,7 +3169,7 @@ protocol hl7-mllp "HL7 version 2" {
 
 // ----- Further messages and services -----
 
-/** Passes messages through a broker; TLS is an option. The port is the default that NATS publishes. */
+/** Passes messages through a broker; TLS is an option. The port is the default of its server. Described at docs.nats.io. */
 protocol nats "NATS" {
   class it
   port tcp 4222
@@ -3179,7 +3178,7 @@ protocol nats "NATS" {
   is messaging
 }
 
-/** Passes messages through a broker as text; a log-on is readable on the way. Specified in STOMP 1.2. */
+/** Passes messages through a broker as text; a log-on is readable on the way. The port is the default of RabbitMQ and ActiveMQ. Specified in STOMP 1.2. */
 protocol stomp "STOMP" {
   class it
   port tcp 61613
@@ -3187,7 +3186,7 @@ protocol stomp "STOMP" {
   is messaging, cleartext-credentials
 }
 
-/** Messages and presence, with TLS as an option. Specified in RFC 6120. */
+/** Messages and presence, with TLS as an option. The port is registered with IANA. Specified in RFC 6120. */
 protocol xmpp "XMPP" {
   class it
   port tcp 5222
@@ -3197,7 +3196,7 @@ protocol xmpp "XMPP" {
   alias "jabber"
 }
 
-/** Joins gateways of Ignition inside TLS, if it is left on. The port is the default of the vendor. Described by Inductive Automation. */
+/** Joins gateways of Ignition inside TLS, if it is left on. The port is the default metroSSLPort. Described by Inductive Automation. */
 protocol ignition-gateway-network "Ignition Gateway Network" {
   class ot
   port tcp 8060
@@ -3206,7 +3205,7 @@ protocol ignition-gateway-network "Ignition Gateway Network" {
   alias "gateway-network", "ignition-gan"
 }
 
-/** Exchanges values between programs of Windows, and over NetBIOS between computers. Described by Microsoft. */
+/** Exchanges values between programs of Windows, and over NetBIOS between computers. The port is that of the NetBIOS session service. Described by Microsoft in KB 125703. */
 protocol netdde "DDE and NetDDE" {
   class it
   port tcp 139

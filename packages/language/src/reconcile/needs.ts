@@ -1,6 +1,6 @@
 import type { Ranges } from '../filter/index.ts';
 import { intersect, nothing, readServices, servicePoint, union } from '../filter/index.ts';
-import type { Flow, Lookup } from '../model/index.ts';
+import type { Flow, Lookup, Protocol } from '../model/index.ts';
 
 /** The services that a flow needs. */
 export type Needs =
@@ -13,7 +13,7 @@ export type Needs =
           /** `all` and `also` together. */
           readonly any: Ranges;
       }
-    /** Nobody said over which protocol. */
+    /** It is not said over which protocol, or the port of the protocol is not known. */
     | { readonly kind: 'unknown' }
     /** Hard-wired, serial or layer 2: no firewall and no sensor of sessions sees it. */
     | { readonly kind: 'none' };
@@ -31,6 +31,25 @@ function services(each: readonly Ranges[], dynamic: boolean): Needs {
     return { kind: 'services', each, all, also, any: union(all, also) };
 }
 
+/** What says of a protocol without a port that it runs over neither TCP nor UDP. */
+const withoutPorts: readonly string[] = [
+    'serial',
+    'layer2',
+    'fieldbus',
+    'wireless',
+    'hardwired',
+    'tunnel',
+    'discovery',
+    'time',
+];
+
+/**
+ * Whether a protocol has no ports. One that picks its ports has some, and of one that says nothing of the kind they are
+ * not known.
+ */
+const hasNone = ({ traits }: Protocol): boolean =>
+    !traits.includes('dynamic-ports') && traits.some(trait => withoutPorts.includes(trait));
+
 /** What a flow needs: its own ports replace those of its protocols. */
 export function needsOf(lookup: Lookup, flow: Flow): Needs {
     const protocols = flow.protocols
@@ -45,8 +64,7 @@ export function needsOf(lookup: Lookup, flow: Flow): Needs {
     const each = protocols
         .map(protocol => union(...protocol.ports.map(ports => readServices([ports]) ?? nothing)))
         .filter(set => set.length > 0);
-    if (each.length === 0)
-        return protocols.some(protocol => protocol.id.includes('unknown')) ? { kind: 'unknown' } : { kind: 'none' };
+    if (each.length === 0) return protocols.every(hasNone) ? { kind: 'none' } : { kind: 'unknown' };
     return services(each, dynamic);
 }
 
