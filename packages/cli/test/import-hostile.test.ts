@@ -142,6 +142,11 @@ describe('An import of what is meant to harm', function () {
         );
     });
 
+    it('counts rows with something in them, and no blank ones', () => {
+        const blank = ' ,,\n'.repeat(300_000);
+        assert.equal(run('assets', `Name,Type,Zone\nPump,PLC,Cell\n${blank}Fan,PLC,Cell\n${blank}`).added, 2);
+    });
+
     it('keeps half of a sign out of what is written', () => {
         const bytes = new Uint8Array([
             0xff,
