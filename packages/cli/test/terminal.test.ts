@@ -56,6 +56,9 @@ describe('Compiled code', () => {
             symlinkSync('elsewhere', path.join(cwd, 'iacs'));
             assert.equal(cacheFolder({ XDG_CACHE_HOME: cwd }), undefined);
             assert.equal(cacheFolder({ XDG_CACHE_HOME: path.join(cwd, 'x') }), undefined);
+            assert.equal(cacheFolder({ XDG_CACHE_HOME: path.join(cwd, 'a/b') }), path.join(cwd, 'a/b/iacs'));
+            // Its folders are there, and cannot have others.
+            assert.equal(cacheFolder({ XDG_CACHE_HOME: '/proc/none' }), undefined);
         });
     });
 
