@@ -134,14 +134,21 @@ describe('Comparisons in a real VS Code', function () {
         const lines = readFileSync(path.join(elsewhere, model), 'utf8').split('\n');
         const line = lines.findIndex(each => each.includes('asset Erp')) + 1;
         for (const side of ['older', 'now'] as const) {
-            const entry = (await shown()).locator('li', { hasText: 'erp-server → office-computer' }).first();
-            await entry.locator(`button[data-side=${side}]`).click();
-            await bench.page.locator('.tab.active', { hasText: 'main.iacs' }).first().waitFor();
-            await bench.page
+            const there = bench.page
                 .locator('.editor-group-container.active .view-line', { hasText: /asset.Erp/u })
                 .filter({ hasText: type[side].replace(' ', '\u00a0') })
-                .first()
-                .waitFor();
+                .first();
+            // A page that is drawn anew in the same moment takes the click with it.
+            await until(`the text is that of ${side}`, async () => {
+                const entry = (await shown()).locator('li', { hasText: 'erp-server → office-computer' }).first();
+                const link = entry.locator(`button[data-side=${side}]`);
+                await link.click({ timeout: 5000 }).catch(() => undefined);
+                return there.waitFor({ timeout: 5000 }).then(
+                    () => true,
+                    () => false,
+                );
+            });
+            await bench.page.locator('.tab.active', { hasText: 'main.iacs' }).first().waitFor();
             await bench.page
                 .locator('.statusbar-item', { hasText: `Ln ${line}, ` })
                 .first()
@@ -192,7 +199,10 @@ describe('Comparisons in a real VS Code', function () {
         choose({ 'workbench.colorTheme': themes.dark });
         const owner = async (): Promise<number> =>
             (await shown()).locator('button', { hasText: /system Terminal.*owner/u }).count();
-        await until('the edit is in the comparison', async () => (await owner()) > 0);
+        await until('the edit and the theme are in the comparison', async () => {
+            const seen = await brightness();
+            return (await owner()) > 0 && seen !== null && seen <= 80;
+        });
         await goToBothSides('compare-edited');
         writeFileSync(path.join(folder, model), text);
         choose({});
