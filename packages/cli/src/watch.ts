@@ -50,23 +50,25 @@ export async function watch(words: readonly string[], io: Io, once: (io: Io) => 
     if (words.includes('-')) throw new Failure('--watch looks at files: standard input has no other state.');
     const places = (words.length > 0 ? words : ['.']).map(word => path.resolve(io.cwd, word));
     for (;;) {
-        const read = new Set<string>();
-        const before = stateOf(places, read);
+        const stamps = new Map<string, string>();
+        const before = stateOf(places, new Set());
         try {
             await once({
                 ...io,
                 env: { ...io.env, IACS_THREADS: '1' },
                 reading: uri => {
                     const file = filePath(uri);
-                    if (file !== null) read.add(file);
+                    if (file !== null && !stamps.has(file)) stamps.set(file, stampOf(file));
                 },
             });
         } catch (error) {
             if (!(error instanceof Failure)) throw error;
             io.err(`iacs: ${error.message}\n`);
         }
-        // What has changed during the run is run again at once.
-        if (stateOf(places, new Set()) !== before) continue;
+        // What has changed during the run is run again at once: in the folder, and what was read elsewhere.
+        const isOld = [...stamps].some(([file, stamp]) => stampOf(file) !== stamp);
+        if (isOld || stateOf(places, new Set()) !== before) continue;
+        const read = new Set(stamps.keys());
         const known = stateOf(places, read);
         io.err('Waiting for a change. Ctrl+C ends.\n');
         while (stateOf(places, read) === known) await pause(rhythm);
