@@ -27,7 +27,7 @@ export async function section(place) {
             const own = place.built ? await attempt(place.iacs('check', model.root)) : 'not built';
             const quick = assets < 100_000 || shape.variant === 'files' || place.all;
             const other = quick ? await attempt(place.yardstick('langium', model.folder)) : '(with --all)';
-            const [hold, aim] = assets === 100_000 ? [60, 35] : ['', ''];
+            const [hold, aim] = assets === 100_000 ? [40, 28] : ['', ''];
             rows.push([
                 `${assets.toLocaleString('en')} assets, ${name}`,
                 megabytes(model.bytes),

@@ -21,7 +21,7 @@ describe('Names that look alike', () => {
             [
                 'warning: A.PLC1 and A.Plc1 differ in letter case alone',
                 'warning: a and A differ in letter case alone',
-                'warning: B and \uff22 differ in the width of their signs alone',
+                'warning: B and \uff22 differ in the form of their signs alone',
                 'warning: log and Log differ in letter case alone',
             ],
         );

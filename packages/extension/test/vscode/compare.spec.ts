@@ -84,8 +84,7 @@ describe('Comparisons in a real VS Code', function () {
         git('tag', 'proposed');
         served = await serve(folder, settings);
         browser = await startChromium();
-        const context = await browser.newContext({ viewport: { width: 1500, height: 940 }, reducedMotion: 'reduce' });
-        bench = new Workbench(await context.newPage());
+        bench = await Workbench.in(browser);
         await bench.open(served.url);
     });
     afterEach(async function () {

@@ -47,8 +47,8 @@ mkdirSync(target, { recursive: true });
 const served = await serve(folder, settings);
 const browser = await startChromium();
 try {
-    const page = await (await browser.newContext({ viewport: size, reducedMotion: 'reduce' })).newPage();
-    const bench = new Workbench(page);
+    const bench = await Workbench.in(browser, size);
+    const { page } = bench;
     const take = async (name: string): Promise<void> => {
         await page.waitForTimeout(1500);
         await page.screenshot({ path: path.join(target, `${name}.png`) });

@@ -81,8 +81,7 @@ describe('The packed extension in a real VS Code', function () {
             cpSync(path.join(examples, name), path.join(folder, name), { recursive: true });
         served = await serve(folder, settings);
         browser = await startChromium();
-        const context = await browser.newContext({ viewport: { width: 1500, height: 940 }, reducedMotion: 'reduce' });
-        bench = new Workbench(await context.newPage());
+        bench = await Workbench.in(browser);
         await bench.open(served.url);
     });
     afterEach(async function () {
@@ -570,11 +569,7 @@ describe('The packed extension in a real VS Code', function () {
         writeFileSync(path.join(strange, 'main.iacs'), main.replace('import "cell.iacs"', part));
         const restricted = await serve(strange, settings, { restricted: true });
         try {
-            const other = new Workbench(
-                await (
-                    await browser.newContext({ viewport: { width: 1500, height: 940 }, reducedMotion: 'reduce' })
-                ).newPage(),
-            );
+            const other = await Workbench.in(browser);
             await other.open(restricted.url);
             await other.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).first().waitFor();
             await other.file('main.iacs');

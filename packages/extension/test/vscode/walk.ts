@@ -31,9 +31,8 @@ const choose = (theme: string): void =>
 const served = await serve(folder, { ...settings, 'workbench.colorTheme': themes.light });
 const browser = await startChromium();
 try {
-    const context = await browser.newContext({ viewport: { width: 1360, height: 850 }, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    const bench = new Workbench(page);
+    const bench = await Workbench.in(browser, { width: 1360, height: 850 });
+    const { page } = bench;
     let step = 0;
     /** A window that has just opened may miss a change of its settings: they are written until it shows them. */
     const inTheme = async (theme: keyof typeof themes): Promise<void> => {

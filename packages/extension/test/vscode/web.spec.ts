@@ -56,10 +56,8 @@ describe('The packed extension in the web extension host of a real VS Code', fun
         writeFileSync(path.join(folder, 'evidence/walk-down.pdf'), '');
         served = await serve(folder, settings);
         browser = await startChromium();
-        const context = await browser.newContext({ viewport: { width: 1500, height: 940 }, reducedMotion: 'reduce' });
-        const page = await context.newPage();
-        page.on('console', message => faults.push(message.text()));
-        bench = new Workbench(page);
+        bench = await Workbench.in(browser);
+        bench.page.on('console', message => faults.push(message.text()));
         await bench.open(served.url);
     });
     afterEach(async function () {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Frame, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 
 const pictures = fileURLToPath(new URL('../../../../build/screenshots/', import.meta.url));
 
@@ -11,6 +11,12 @@ export class Workbench {
 
     constructor(page: Page) {
         this.page = page;
+    }
+
+    /** A new window, in which nothing is open yet. */
+    static async in(browser: Browser, viewport = { width: 1500, height: 940 }): Promise<Workbench> {
+        const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+        return new Workbench(await context.newPage());
     }
 
     async open(url: string): Promise<void> {

@@ -63,6 +63,18 @@ function distanceInSteps(a: string, b: string, limit: number): number {
     return last[b.length]!;
 }
 
+/**
+ * How far words are from one, upper and lower case apart.
+ * @param limit of single edits: a letter added, dropped or changed, or two neighbours swapped
+ * @returns a question for each other word: true where no more edits turn the one into the other
+ */
+export function within(word: string, limit: number): (other: string) => boolean {
+    const places = word.length > 0 && word.length <= longestInBits ? placesOf(word) : null;
+    return other =>
+        Math.abs(word.length - other.length) <= limit &&
+        (places ? distanceInBits(places, word.length, other, limit) : distanceInSteps(word, other, limit)) <= limit;
+}
+
 /** So many letters say which of the names that begin with them may be meant. */
 const shortestBeginning = 3;
 

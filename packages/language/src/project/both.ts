@@ -3,6 +3,7 @@ import { knowledge, library } from '../analysis.ts';
 import type { Importing, LoweredFile, Parsed } from '../syntax/index.ts';
 import { cut, gather, isMerging, lowerFile, merge, Names, parsePiece } from '../syntax/index.ts';
 import type { Project } from './project.ts';
+import { shifted } from './shift.ts';
 
 /** A state of a model: its root, and where its texts come from. */
 export interface ModelState {
@@ -62,24 +63,9 @@ function understood(files: readonly string[], pieces: readonly LoweredFile[], na
 
 /** What a piece says, as if it were at another place. Links and the words that it mentions are left where they were. */
 function moved(piece: LoweredFile, from: Piece, to: Piece): LoweredFile {
-    const by = to.start - from.start;
-    if (by === 0 && from.uri === to.uri) return piece;
-    const move = (value: unknown): unknown => {
-        if (typeof value !== 'object' || value === null) return value;
-        if (Array.isArray(value))
-            return value.length === 0 || typeof value[0] !== 'object' ? (value as unknown[]) : value.map(move);
-        const copy = { ...value } as Record<string, unknown>;
-        for (const key in copy) {
-            const part = copy[key];
-            if (typeof part === 'object') copy[key] = move(part);
-            else if (typeof part === 'number') {
-                if (key === 'start' || key === 'end') copy[key] = part + by;
-            } else if (key === 'file' && part === from.uri) copy[key] = to.uri;
-        }
-        return copy;
-    };
+    if (to.start === from.start && from.uri === to.uri) return piece;
     const { links, mentioned, problems, ...said } = piece;
-    return { ...(move(said) as typeof said), uri: to.uri, links, mentioned, problems };
+    return { ...shifted(said, to.start - from.start, { from: from.uri, to: to.uri }), links, mentioned, problems };
 }
 
 /** Pieces by their text, each given out once. */

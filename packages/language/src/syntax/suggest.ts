@@ -1,5 +1,5 @@
 import type * as Ast from './generated/ast.ts';
-import { nearest } from '../model/index.ts';
+import { nearest, within } from '../model/index.ts';
 import type { Declared, NameKind, Names, Namespace } from './names.ts';
 import type { Tree } from './tree.ts';
 import { readString } from './values.ts';
@@ -104,27 +104,15 @@ function mayBeSlip(word: string, name: string): boolean {
     return parts.length !== others.length || parts.every((part, index) => alike(part, others[index]!, shortPart));
 }
 
-/** Whether one letter more, less, other or swapped turns a text into another one. */
-function isOneEdit(text: string, other: string): boolean {
-    let start = 0;
-    while (start < text.length && text[start] === other[start]) start++;
-    const [left, right] = [text.slice(start), other.slice(start)];
-    return (
-        left.slice(1) === right ||
-        left === right.slice(1) ||
-        left.slice(1) === right.slice(1) ||
-        (left.length > 1 && left[1] === right[0] && left[0] === right[1] && left.slice(2) === right.slice(2))
-    );
-}
-
 /** Shorter aliases are near to too much. */
 const shortestAlias = 5;
 
 /** What has an alias from which a word is one letter away; `null` for none and for several. */
 function nearAlias(wanted: string, names: readonly Declared[]): Declared | null {
     if (wanted.length < shortestAlias) return null;
+    const isNear = within(wanted, 1);
     const near = names.filter(each =>
-        plainOf(each).aliases.some(alias => alias.length >= shortestAlias && isOneEdit(wanted, alias)),
+        plainOf(each).aliases.some(alias => alias.length >= shortestAlias && isNear(alias)),
     );
     return near.length === 1 ? near[0]! : null;
 }

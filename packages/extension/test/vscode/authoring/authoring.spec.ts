@@ -42,8 +42,7 @@ describe('Writing a plant of eight zones in a real VS Code', function () {
         folder = mkdtempSync(path.join(tmpdir(), 'iacs authoring '));
         served = await serve(folder, settings, { vsix: process.env['IACS_VSIX'] });
         browser = await startChromium();
-        const context = await browser.newContext({ viewport: { width: 1300, height: 2600 }, reducedMotion: 'reduce' });
-        bench = new Workbench(await context.newPage());
+        bench = await Workbench.in(browser, { width: 1300, height: 2600 });
         bench.page.setDefaultTimeout(120_000);
         await bench.open(served.url);
     });

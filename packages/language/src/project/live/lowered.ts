@@ -2,7 +2,7 @@ import { knowledge } from '../../analysis.ts';
 import type { LoweredFile, Names, NamesChange } from '../../syntax/index.ts';
 import { lowerFile, mostSuggestions } from '../../syntax/index.ts';
 import type { FilePieces, Piece } from './pieces.ts';
-import { shifted } from './shift.ts';
+import { shifted } from '../shift.ts';
 
 /** What a piece of a file says, against the names of one model. */
 export class LoweredPiece {

@@ -17,7 +17,7 @@ import type { LoweredPiece } from './lowered.ts';
 import { relower } from './lowered.ts';
 import type { FilePieces, Piece } from './pieces.ts';
 import { findingsRenewed, type FilesNow, problemNow } from './placing.ts';
-import { shifted } from './shift.ts';
+import { shifted } from '../shift.ts';
 
 /** What a model is made from at one moment. */
 export interface ModelInput {

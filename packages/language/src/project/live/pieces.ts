@@ -1,6 +1,6 @@
 import type { Cuts, Difference, Parsed } from '../../syntax/index.ts';
 import { cuts, hasMarks, isMerging, parsePiece, recut } from '../../syntax/index.ts';
-import { shifted } from './shift.ts';
+import { shifted } from '../shift.ts';
 
 /** How many letters are compared at once, from coarse to fine. */
 const strides = [16_384, 256, 1];

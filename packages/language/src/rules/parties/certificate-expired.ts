@@ -1,6 +1,6 @@
 import { goodUntil } from '../../assessment/index.ts';
-import type { AssetType, Certificate, Fix, Party } from '../../model/index.ts';
-import { nameOf, placeholder, writeString } from '../../model/index.ts';
+import type { AssetType, Certificate, Party } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** The last day of a certificate; `null` for one that says neither how long it is valid nor until when. */
@@ -13,17 +13,6 @@ function restsOnIt(holder: AssetType | Party): string {
     return holder.slC
         ? `the SL-C of ${holder.title ?? holder.id} is a claim without a certificate`
         : `${holder.title ?? holder.id} is not certified any more`;
-}
-
-/** Adds the renewed one beside those that have expired; until its day is written, it expires today. */
-function renewed({ origin }: AssetType | Party, today: string): Fix {
-    const name = placeholder('the renewed certificate');
-    return {
-        kind: 'claim',
-        title: 'Add the renewed certificate…',
-        fill: [name, today],
-        edits: [{ kind: 'add', into: origin, text: `certificate ${writeString(name)} until ${today}`, where: 'last' }],
-    };
 }
 
 export default {
@@ -47,7 +36,6 @@ export default {
                     message:
                         `${certificate.text} was valid until ${lastDay(certificate)!}: ${restsOnIt(holder)}. Write the ` +
                         'renewed certificate with its day, or remove what rests on it.',
-                    fixes: [renewed(holder, today)],
                 });
             }
         }
@@ -59,17 +47,6 @@ type press-plc "Press controller" : plc {
   SL-C 2
   certificate "IEC 62443-4-2, no. 4711" dated 2020-02-01 valid 36 months
               ^^^^^^^^^^^^^^^^^^^^^^^^^
-}
-zone Control {
-  SL-T 1
-  asset Plc1 : press-plc
-}
-`,
-            after: `system Plant
-type press-plc "Press controller" : plc {
-  SL-C 2
-  certificate "IEC 62443-4-2, no. 4711" dated 2020-02-01 valid 36 months
-  certificate "TODO: the renewed certificate" until 2026-06-01
 }
 zone Control {
   SL-T 1

@@ -59,7 +59,7 @@ function drawn(text: string): string {
 
 /** In what two names differ that a reader takes for one. */
 function difference(name: string, other: string): string {
-    if (seen(name) === seen(other)) return 'the width of their signs';
+    if (seen(name) === seen(other)) return 'the form of their signs';
     const isOneAlphabet = seen(name).toLowerCase() === seen(other).toLowerCase();
     return isOneAlphabet ? 'letter case' : 'letters of another alphabet';
 }
@@ -105,7 +105,7 @@ function titles(things: readonly Named[], report: Report): void {
                 ? `The title of ${thing.id} has its accents as separate signs (NFD)` +
                   (twin ? `, and the title of ${twin.id} looks the same with other signs` : '') +
                   ': a search for the title does not find it. Write it in the composed form (NFC).'
-                : `The title of ${thing.id} looks like that of ${twin!.id}, with signs of another width: a search for ` +
+                : `The title of ${thing.id} looks like that of ${twin!.id}, with other signs: a search for ` +
                   'one does not find the other. Write both with the same signs.',
             fixes: decomposed
                 ? [

@@ -56,7 +56,7 @@ const grave = ({ finding }: Blamed): number => severities.indexOf(finding.severi
 
 /**
  * Flows that have newly got a finding, with the gravest: an earlier one that is no graver gave way to it, and nothing
- * about the flow was cured.
+ * about the flow was mended.
  */
 function flowsWithMore(added: readonly Blamed[]): ReadonlyMap<string, number> {
     const found = new Map<string, number>();
@@ -114,16 +114,16 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
     const givesWay = (each: Blamed): boolean =>
         grave(each) >= (more.get(each.about ?? '') ?? Infinity) &&
         !added.some(other => other.about === each.about && kindred(other.finding, each.finding));
-    // A model that is gone has nothing to hold against it, and nothing was cured.
-    const cured = new Set(own.model.system ? ended.filter(each => each.stands && rests(each) && !givesWay(each)) : []);
-    const settled = replacedIn(added, [...cured]);
+    // A model that is gone has nothing to hold against it, and nothing was mended.
+    const mended = new Set(own.model.system ? ended.filter(each => each.stands && rests(each) && !givesWay(each)) : []);
+    const settled = replacedIn(added, [...mended]);
     const open = (list: readonly Blamed[]): readonly Blamed[] =>
         list.filter(({ finding }) => finding.accepted === null);
-    // What is accepted now is told as an acceptance.
+    // What is accepted now is reported as an acceptance.
     const [mine, theirs] = asked === own ? [[], []] : [heard(blamedOf(own, null)), now];
     return {
         ...settled,
-        gone: ended.filter(each => !cured.has(each)),
+        gone: ended.filter(each => !mended.has(each)),
         asked: without(open(mine), theirs),
         silenced: without(open(theirs), mine),
     };

@@ -33,7 +33,7 @@ function said(statements: readonly Statement[]): ReadonlyMap<string, Statement> 
 
 /**
  * Known faults of which nothing is said any more, though nothing says that they are mended: an admission that is taken
- * back cures nothing.
+ * back mends nothing.
  */
 function judgeWithdrawn(old: Subject, now: Subject, answered: Answered, reasons: Reasons): void {
     const after = said(now.statements);
@@ -48,7 +48,7 @@ function judgeWithdrawn(old: Subject, now: Subject, answered: Answered, reasons:
         reasons.worse('requirement-lost', `${ids}: ${text}`, [`${now.kind} ${now.id}`]);
 }
 
-/** Requirements with the same step, told once. */
+/** Requirements with the same step, reported once. */
 class Steps {
     private readonly groups = new Map<string, string[]>();
 

@@ -27,13 +27,13 @@ const restsOn: Readonly<Record<string, (partners: Partners) => boolean>> = {
  */
 const aboutGaps: ReadonlySet<string> = new Set(['gap-below-target']);
 
-/** Rules about a day: to put it off is no cure. */
+/** Rules about a day: to put it off mends nothing. */
 const aboutDays: ReadonlySet<string> = new Set(['due-date-passed', 'accept-expired', 'invariant-exception-expired']);
 
 /**
- * Answers for a finding that is no longer there whether it was cured: whether what it rests on is still there. A
+ * Answers for a finding that is no longer there whether it was mended: whether what it rests on is still there. A
  * boundary that is no
- * longer crossed, because it was dissolved, cures nothing; nor does a day that was put off.
+ * longer crossed, because it was dissolved, mends nothing; nor does a day that was put off.
  */
 export function restingOn({ before, asked, pairing }: Compared): (ended: Blamed) => boolean {
     const flows = new Map([...pairing.flows].map(([old, now]) => [`flow ${now.id}`, [old, now] as const]));
