@@ -1,6 +1,15 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fileUri, normalUri, parse, type Importing, type Parsed, type Project, type Source } from 'iacs-language';
+import {
+    fileUri,
+    normalUri,
+    parse,
+    withAnd,
+    type Importing,
+    type Parsed,
+    type Project,
+    type Source,
+} from 'iacs-language';
 import { verdictOf, type Cause, type Change, type ModelDiff, type Reason } from 'iacs-language/diff';
 
 /** A file that is in no model any more, as each side calls it: of two folders beside each other these are two files. */
@@ -62,7 +71,7 @@ function counted(changes: readonly Change[]): string {
     const groups = [...Map.groupBy(changes, change => change.element)].map(
         ([element, list]) => `${list.length} ${element}${list.length === 1 ? '' : 's'}`,
     );
-    return groups.length > 1 ? `${groups.slice(0, -1).join(', ')} and ${groups.at(-1)}` : (groups[0] ?? 'nothing');
+    return withAnd(groups) || 'nothing';
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Lookup } from 'iacs-language';
-import { addressBook, pointOf } from 'iacs-language';
+import { addressBook, pointOf, withAnd } from 'iacs-language';
 import { addressText } from 'iacs-language/filter';
 
 /** One place where the model has an address. */
@@ -64,11 +64,6 @@ export function whereIn(lookup: Lookup): Where {
     };
 }
 
-/** Words in a list: `A`, `A and B`, `A, B and C`. */
-function listed(words: readonly string[]): string {
-    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
-}
-
 /** The zone of addresses of one device, and what a reader has to know of it. */
 export type PlacedIn =
     | { readonly kind: 'zone'; readonly zone: string; readonly why: string }
@@ -84,7 +79,7 @@ export function placedIn(addresses: readonly string[], where: Where): PlacedIn {
     if (hidden)
         return {
             kind: 'open',
-            why: `the model does not say which host or zone ${listed(hidden.hiddenBy)} shows as ${hidden.address}`,
+            why: `the model does not say which host or zone ${withAnd(hidden.hiddenBy)} shows as ${hidden.address}`,
         };
     // Of an address that cells have alike, the one that a device shows of it says the cell.
     const shown = new Map(
@@ -100,7 +95,7 @@ export function placedIn(addresses: readonly string[], where: Where): PlacedIn {
     if (zones.length > 1)
         return {
             kind: 'open',
-            why: `${addresses.length === 1 ? 'its address is' : 'its addresses are'} in networks of ${listed(named)}`,
+            why: `${addresses.length === 1 ? 'its address is' : 'its addresses are'} in networks of ${withAnd(named)}`,
         };
     if (places.every(place => place.everywhere))
         return { kind: 'open', why: `only ${named[0]!} has its address, as it has every address of no other zone` };
@@ -112,7 +107,7 @@ export function placedIn(addresses: readonly string[], where: Where): PlacedIn {
             ? `${by.translator!} shows it as its address`
             : only!.asset === null
               ? `its address lies in a network of ${named[0]!}`
-              : `its address is that of ${listed([...new Set(places.map(place => place.asset!))])}`,
+              : `its address is that of ${withAnd([...new Set(places.map(place => place.asset!))])}`,
     };
 }
 
@@ -123,10 +118,10 @@ export function whyNoElement(address: string, where: Where): string | null {
     const assets = [...new Set(all.flatMap(place => place.asset ?? []))];
     if (assets.length > 1) return `may be ${assets.join(' or ')}`;
     if (hiddenBy.length > 0 && !first?.translator)
-        return `is an address as which ${listed(hiddenBy)} shows hosts that the model does not name`;
+        return `is an address as which ${withAnd(hiddenBy)} shows hosts that the model does not name`;
     if (!first || first.asset !== null) return null;
     const zones = [...new Set(all.map(place => place.zone))];
-    if (zones.length > 1) return `is in networks of ${listed(zones.map(String))}, and none of their assets has it`;
+    if (zones.length > 1) return `is in networks of ${withAnd(zones.map(String))}, and none of their assets has it`;
     if (first.everywhere) return null;
     return first.translator
         ? `is ${first.address} in ${first.zone!} as ${first.translator} shows it, and no asset has that address`

@@ -507,7 +507,7 @@ type mail-server "Mail server" : server {
 
 /** Keeps structured data for applications. */
 type database-server "Database server" : server {
-  alias "db", "db-server", "database", "sql-server", "sql", "datenbank"
+  alias "db", "db-server", "database", "sql-server", "sql", "mssql-server", "ms-sql-server", "mysql-server", "datenbank"
 }
 
 /** Runs orders, stock and accounting of the company. */
@@ -569,7 +569,7 @@ type training-simulator "Training simulator" : server {
 
 /** A computer at which a person works. */
 type workstation "Workstation" : host-device {
-  alias "ws", "pc", "desktop", "desktop-pc", "client", "arbeitsplatz", "arbeitsstation", "poste-de-travail", "estación-de-trabajo"
+  alias "ws", "pc", "desktop", "desktop-pc", "windows-pc", "client", "arbeitsplatz", "arbeitsstation", "poste-de-travail", "estación-de-trabajo"
 }
 
 /** A human machine interface: shows the process and takes commands; essential where operators must never lose view. */

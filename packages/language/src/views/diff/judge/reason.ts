@@ -1,4 +1,5 @@
 import type { Flow } from '../../../model/index.ts';
+import { withAnd } from '../../../model/index.ts';
 import type { DiffSide, Direction, Reason, ReasonKind } from '../model-diff.ts';
 import type { Pairing } from '../pairing.ts';
 
@@ -42,7 +43,7 @@ export function some(names: readonly string[], most = 4): string {
     const once = [...new Set(names)];
     const rest = once.length - most;
     if (rest > 0) return `${once.slice(0, most).join(', ')} and ${rest} more`;
-    return once.length > 1 ? `${once.slice(0, -1).join(', ')} and ${once.at(-1)}` : (once[0] ?? '');
+    return withAnd(once);
 }
 
 export const aboutFlow = (flow: Flow): string => `flow ${flow.id}`;
