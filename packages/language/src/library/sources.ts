@@ -507,7 +507,7 @@ type mail-server "Mail server" : server {
 
 /** Keeps structured data for applications. */
 type database-server "Database server" : server {
-  alias "db", "db-server", "database", "sql-server", "sql", "mssql-server", "ms-sql-server", "mysql-server", "datenbank"
+  alias "db", "db-server", "database", "sql-server", "sql", "mssql-server", "mysql-server", "datenbank"
 }
 
 /** Runs orders, stock and accounting of the company. */
