@@ -5,7 +5,7 @@ import { columnsOf, existingText } from '../import/given.ts';
 import { nameFrom } from '../import/names.ts';
 import { putBlock } from '../import/put-block.ts';
 import { Conversations } from '../import/traffic/conversations.ts';
-import { trafficFields } from '../import/traffic/csv.ts';
+import { trafficFields } from '../import/traffic/csv-fields.ts';
 import { logKinds, readLog } from '../import/traffic/read-logs.ts';
 import { TrafficError } from '../import/traffic/session.ts';
 import { countsOf, dayText, writeObservation } from '../import/traffic/write-observation.ts';

@@ -1,6 +1,10 @@
-import type { Point, Ranges } from '../filter/index.ts';
-import { addressPoint, meets, prefixLength, prefixRanges, readAddresses } from '../filter/index.ts';
-import type { Address, Asset, AssetAddress, Lookup, Translation, Zone } from '../model/index.ts';
+import type { Point } from '../filter/index.ts';
+import { addressPoint, meets, readAddresses } from '../filter/index.ts';
+import type { Asset, AssetAddress, Lookup, Translation, Zone } from '../model/index.ts';
+import type { Network } from './networks.ts';
+import { NetworkIndex, networksOf } from './networks.ts';
+import type { Hiding, Translated } from './translated.ts';
+import { realOf } from './translated.ts';
 
 /** An address of an asset and the zone in which that leg lies; `null` where neither the leg nor a network says it. */
 export interface Leg {
@@ -8,15 +12,6 @@ export interface Leg {
     readonly address: AssetAddress;
     readonly point: Point;
     readonly zone: Zone | null;
-}
-
-/** A prefix that a zone says is its own. */
-export interface Network {
-    readonly zone: Zone;
-    readonly address: Address;
-    readonly ranges: Ranges;
-    /** In bits. */
-    readonly length: number;
 }
 
 /** Where an address belongs. */
@@ -34,19 +29,10 @@ export type Whereabouts =
           readonly translator: Asset | null;
       };
 
-/** A device that shows several hosts as one address, or hosts of which the model does not say where they are. */
-export interface Hiding {
-    readonly device: Asset;
-    /** The real addresses that it shows as the one that was asked for. */
-    readonly from: Ranges;
-    /** The zones in which those lie; none where the model does not say it. */
-    readonly zones: readonly Zone[];
-}
-
 /**
  * Answers where addresses belong, from maps built once (language pages, "Where an address belongs"): to the asset that
- * has it, else to the
- * zone with the longest network, a network of every address last. Whether an address is private or public says nothing.
+ * has it, else to the zone with the longest network, a network of every address last. Whether an address is private or
+ * public says nothing.
  */
 export interface AddressBook {
     /** Addresses that are one, in the order of the text. Prefixes, MAC addresses and names are none. */
@@ -78,8 +64,7 @@ export interface AddressBook {
     mayHide(hiding: Hiding, asset: Asset): boolean;
     /**
      * The part of the plant in which an address is one and the same: the zone behind a device that translates it, or
-     * `null` for all that
-     * is behind none.
+     * `null` for all that is behind none.
      */
     realmOf(zone: string, point: Point): string | null;
     /**
@@ -95,60 +80,6 @@ export interface AddressBook {
 /** The address alone: without the length of a mask that was written behind it. */
 export function pointOf(text: string): Point | null {
     return addressPoint(text.replace(/\/\d+$/, ''));
-}
-
-function networksOf(zone: Zone): readonly Network[] {
-    return zone.networks.flatMap((address): readonly Network[] => {
-        const ranges = readAddresses(address.text);
-        const length = ranges && prefixLength(ranges[0]!, ranges[1]!);
-        return ranges && length !== null ? [{ zone, address, ranges, length }] : [];
-    });
-}
-
-/** Networks by their lengths, longest first, so that a look-up asks once for each length. */
-class NetworkIndex {
-    readonly #byLength = new Map<number, Map<Point, Network[]>>();
-    readonly #lengths: readonly number[];
-
-    constructor(networks: readonly Network[]) {
-        for (const network of networks) {
-            const same = this.#byLength.get(network.length) ?? new Map<Point, Network[]>();
-            this.#byLength.set(network.length, same);
-            const low = network.ranges[0]!;
-            same.set(low, [...(same.get(low) ?? []), network]);
-        }
-        this.#lengths = [...this.#byLength.keys()].sort((a, b) => b - a);
-    }
-
-    /** The longest networks with an address that satisfy a condition; several where zones say the same one. */
-    longest(point: Point, fits: (network: Network) => boolean): readonly Network[] {
-        for (const length of this.#lengths) {
-            const low = prefixRanges(point, length)?.[0];
-            const found = low === undefined ? [] : (this.#byLength.get(length)!.get(low) ?? []).filter(fits);
-            if (found.length > 0) return found;
-        }
-        return [];
-    }
-}
-
-/** A translation of a device, with the zones in which its real addresses lie. */
-interface Translated {
-    readonly device: Asset;
-    readonly translation: Translation;
-    readonly from: Ranges;
-    readonly to: Ranges;
-    readonly zones: readonly Zone[];
-}
-
-/** The real address behind one that is shown, where each has one of its own. */
-function realOf(point: Point, { from, to }: Translated): Point | null {
-    if (!meets(to, [point, point]) || typeof from[0] !== typeof to[0]) return null;
-    if (typeof point === 'bigint') {
-        const [low, high] = [from[0] as bigint, from[1] as bigint];
-        return high - low === (to[1] as bigint) - (to[0] as bigint) ? low + point - (to[0] as bigint) : null;
-    }
-    const [low, high] = [from[0] as number, from[1] as number];
-    return high - low === (to[1] as number) - (to[0] as number) ? low + point - (to[0] as number) : null;
 }
 
 class Book implements AddressBook {

@@ -1,4 +1,4 @@
-import type { SyntaxMistake } from './parser/tolerant-parser.ts';
+import type { SyntaxMistake } from './parser/stumbles.ts';
 
 const mark = /^(<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|$).*$/gm;
 const opening = /^<{7}(?=[ \t\r\n]|$)/m;

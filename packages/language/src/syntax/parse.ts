@@ -2,7 +2,7 @@ import { cut } from './cut.ts';
 import type { File } from './generated/ast.ts';
 import { isMerging, withMergeMarks } from './merge-marks.ts';
 import { orNullAtMistakes, StrictParser } from './parser/strict-parser.ts';
-import type { SyntaxMistake } from './parser/tolerant-parser.ts';
+import type { SyntaxMistake } from './parser/stumbles.ts';
 import { parseTolerantly } from './parse-tolerantly.ts';
 import type { Leaf, Tree } from './tree.ts';
 

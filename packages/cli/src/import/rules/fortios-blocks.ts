@@ -13,6 +13,15 @@ export interface FortiBlock {
     readonly line: number;
 }
 
+/** The first word that is set for a key; `null` where none is. */
+export const word = (entry: FortiEntry, key: string): string | null => entry.values.get(key)?.[0] ?? null;
+
+/** All words that are set for a key. */
+export const list = (entry: FortiEntry, key: string): readonly string[] => entry.values.get(key) ?? [];
+
+/** Blocks by their path, such as `firewall policy`. */
+export type FortiBlocks = ReadonlyMap<string, FortiBlock>;
+
 /** Something about a line that could not be carried out. */
 export interface FortiFault {
     readonly line: number;
@@ -30,11 +39,11 @@ function linesOf(text: string): readonly Line[] {
     let number = 1;
     let start = 1;
     let words: string[] = [];
-    let word: string | null = null;
+    let current: string | null = null;
     let quote = '';
     const endWord = (): void => {
-        if (word !== null) words.push(word);
-        word = null;
+        if (current !== null) words.push(current);
+        current = null;
     };
     const endLine = (): void => {
         endWord();
@@ -45,20 +54,21 @@ function linesOf(text: string): readonly Line[] {
         const sign = text[at]!;
         if (sign === '\n') number++;
         if (quote !== '') {
-            if (sign === '\\' && quote === '"' && at + 1 < text.length) word += text[++at]!;
+            if (sign === '\\' && quote === '"' && at + 1 < text.length) current += text[++at]!;
             else if (sign === quote) quote = '';
-            else word += sign;
-        } else if (sign === '"' || (sign === "'" && word === null)) {
+            else current += sign;
+        } else if (sign === '"' || (sign === "'" && current === null)) {
             quote = sign;
-            word ??= '';
+            current ??= '';
         } else if (sign === '\n') {
             endLine();
             start = number;
-        } else if (sign === '#' && word === null && words.length === 0) {
+        } else if (sign === '#' && current === null && words.length === 0) {
             while (at + 1 < text.length && text[at + 1] !== '\n') at++;
         } else if (/\s/.test(sign)) endWord();
         else
-            word = (word ?? '') + (sign === '\\' && at + 1 < text.length && text[at + 1] !== '\n' ? text[++at]! : sign);
+            current =
+                (current ?? '') + (sign === '\\' && at + 1 < text.length && text[at + 1] !== '\n' ? text[++at]! : sign);
     }
     endLine();
     return lines;

@@ -1,23 +1,10 @@
-import type { Access, Outcome } from 'iacs-language';
-import type { Point } from 'iacs-language/filter';
-import { addressPoint, addressText } from 'iacs-language/filter';
+import type { Access } from 'iacs-language';
 import { largest } from '../add-all.ts';
+import { Scans } from './scans.ts';
+import type { Seen } from './seen.ts';
+import { bySeen, isMulticast, sorted } from './seen.ts';
 import type { Function, Session, Sink } from './session.ts';
 import { TrafficError } from './session.ts';
-
-/** Sessions of two ends over one service, taken together. */
-export interface Seen {
-    readonly from: string;
-    readonly to: string;
-    readonly arrow: '->' | '--';
-    /** `tcp 502`, `icmp`, `ip 47`. */
-    readonly service: string;
-    readonly protocol: string;
-    readonly outcome: Outcome;
-    /** Days since 1970, sorted; empty where no row says one. */
-    readonly days: readonly number[];
-    readonly access: Access | null;
-}
 
 /** Rows that were not taken over, each reason with how many and the first line. */
 export type LeftOut = ReadonlyMap<string, { readonly count: number; readonly line: number }>;
@@ -47,9 +34,6 @@ export interface GatherOptions {
 
 const outcomes = ['tried', 'answered', 'used'] as const;
 const accesses = ['read', 'write', 'program'] as const;
-/** So many different hosts and ports within an hour are a scan. */
-const scanned = 20;
-const slot = 1800;
 /** More than a plant has; beyond it something else was given. */
 const mostConversations = 500_000;
 /** Pairs of ports without a known one that are remembered for two ends. */
@@ -67,13 +51,6 @@ interface Entry {
     readonly protocols: Map<string, number>;
 }
 
-/** What one source tried in half an hour: up to the number that makes a scan, each target with its row. */
-interface Tries {
-    readonly targets: Map<string, Session>;
-    many: boolean;
-    readonly days: Set<number>;
-}
-
 /**
  * Gathers sessions into conversations, whatever the order of the rows. The memory grows with the conversations, not
  * with the rows: of what a
@@ -83,7 +60,7 @@ export class Conversations implements Sink {
     readonly #options: GatherOptions;
     readonly #entries = new Map<string, Entry>();
     readonly #open = new Map<string, Entry>();
-    readonly #tries = new Map<string, Map<number, Tries>>();
+    readonly #scans = new Scans();
     readonly #functions = new Map<string, Access>();
     readonly #leftOut = new Map<string, { count: number; line: number }>();
     #rows = 0;
@@ -133,7 +110,7 @@ export class Conversations implements Sink {
         const known = day === null || future ? null : day;
         const { oriented, unsure } = this.#oriented(session);
         if (oriented !== session || session.turned) this.#turned += 1;
-        if (oriented.outcome === 'tried' && !unsure && known !== null) this.#try(oriented, known);
+        if (oriented.outcome === 'tried' && !unsure && known !== null) this.#scans.add(oriented, known);
         else this.#add(oriented, known, unsure);
     }
 
@@ -154,21 +131,6 @@ export class Conversations implements Sink {
             return { oriented: session, unsure: false };
         if (there && !(lowBack && !low)) return { oriented: session, unsure: true };
         return back ? { oriented: turned(session), unsure: false } : { oriented: session, unsure: true };
-    }
-
-    #try(session: Session, day: number): void {
-        const slots = this.#tries.get(session.from) ?? new Map<number, Tries>();
-        this.#tries.set(session.from, slots);
-        const at = Math.floor(session.time / slot);
-        const tries = slots.get(at) ?? { targets: new Map<string, Session>(), many: false, days: new Set<number>() };
-        slots.set(at, tries);
-        tries.days.add(day);
-        if (tries.many) return;
-        const target = `${session.to} ${session.transport} ${session.toPort}`;
-        if (!tries.targets.has(target)) tries.targets.set(target, session);
-        if (tries.targets.size < scanned) return;
-        tries.many = true;
-        tries.targets.clear();
     }
 
     #add(session: Session, day: number | null, unsure: boolean): void {
@@ -206,7 +168,7 @@ export class Conversations implements Sink {
 
     /** What was seen, sorted; the order of the rows says nothing. */
     result(): Gathered {
-        const scans = this.#settleTries();
+        const scans = this.#scans.settle((session, day) => this.#add(session, day, false));
         this.#settleOpen();
         const seen = [...[...this.#entries.values()].map(entry => this.#seenOf(entry)), ...scans].sort(bySeen);
         return {
@@ -220,40 +182,6 @@ export class Conversations implements Sink {
             first: this.#first,
             last: this.#last,
         };
-    }
-
-    /**
-     * A source that tries many targets within an hour scans, counted in steps of half an hour; all else that it tried
-     * is a conversation.
-     */
-    #settleTries(): Seen[] {
-        const scans: Seen[] = [];
-        for (const [source, slots] of this.#tries) {
-            const days = new Set<number>();
-            const isScan = (at: number, next: number): boolean => {
-                const [one, two] = [slots.get(at), slots.get(next)];
-                if (!one || !two) return false;
-                return one.many || two.many || new Set([...one.targets.keys(), ...two.targets.keys()]).size >= scanned;
-            };
-            for (const [at, tries] of slots) {
-                if (tries.many || isScan(at, at + 1) || isScan(at - 1, at)) for (const day of tries.days) days.add(day);
-                else
-                    for (const session of tries.targets.values())
-                        for (const day of tries.days) this.#add(session, day, false);
-            }
-            if (days.size > 0)
-                scans.push({
-                    from: source,
-                    to: 'any',
-                    arrow: '->',
-                    service: 'any',
-                    protocol: '',
-                    outcome: 'scanned',
-                    days: sorted(days),
-                    access: null,
-                });
-        }
-        return scans;
     }
 
     /**
@@ -348,61 +276,4 @@ export class Conversations implements Sink {
 
 function turned(session: Session): Session {
     return { ...session, from: session.to, to: session.from, fromPort: session.toPort, toPort: session.fromPort };
-}
-
-function sorted(days: Iterable<number>): readonly number[] {
-    return [...days].sort((a, b) => a - b);
-}
-
-/** Addresses that mean many hosts or none: multicast, broadcast, the unset address. */
-export function isMulticast(address: string): boolean {
-    if (address.includes(':'))
-        return (
-            /^ff/i.test(address) ||
-            address === '::' ||
-            /^(ff:){5}ff$/i.test(address) ||
-            /^01:00:5e|^33:33/i.test(address)
-        );
-    const first = Number(address.slice(0, address.indexOf('.')));
-    return (first >= 224 && first <= 239) || address === '255.255.255.255' || address === '0.0.0.0';
-}
-
-const points = new Map<string, Point | null>();
-
-function pointOf(text: string): Point | null {
-    let point = points.get(text);
-    if (point === undefined) {
-        if (points.size > 100_000) points.clear();
-        points.set(text, (point = addressPoint(text)));
-    }
-    return point;
-}
-
-function byEnd(a: string, b: string): number {
-    const [one, other] = [pointOf(a), pointOf(b)];
-    if (one !== null && other !== null) return one < other ? -1 : one > other ? 1 : 0;
-    if (one !== null || other !== null) return one !== null ? -1 : 1;
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-const portIn = (service: string): number => Number(/\d+$/.exec(service)?.[0] ?? -1);
-
-function bySeen(a: Seen, b: Seen): number {
-    return (
-        byEnd(a.from, b.from) ||
-        byEnd(a.to, b.to) ||
-        (a.service.split(' ')[0]! < b.service.split(' ')[0]!
-            ? -1
-            : a.service.split(' ')[0]! > b.service.split(' ')[0]!
-              ? 1
-              : 0) ||
-        portIn(a.service) - portIn(b.service) ||
-        (a.arrow < b.arrow ? -1 : a.arrow > b.arrow ? 1 : 0)
-    );
-}
-
-/** An address in the one form in which it is written. */
-export function plainAddress(text: string): string {
-    const point = pointOf(text);
-    return point === null ? text : addressText(point);
 }

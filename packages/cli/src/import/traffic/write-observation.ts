@@ -1,8 +1,9 @@
 import { formatText, plural } from 'iacs-language';
 import { addressPoint } from 'iacs-language/filter';
 import { quoted } from '../names.ts';
-import type { Gathered, Seen } from './conversations.ts';
-import { plainAddress } from './conversations.ts';
+import type { Gathered } from './conversations.ts';
+import type { Seen } from './seen.ts';
+import { plainAddress } from './seen.ts';
 
 /** Where an observation comes from, and what it is called. */
 export interface ObservationHead {

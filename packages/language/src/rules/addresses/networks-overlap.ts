@@ -1,5 +1,6 @@
-import type { AddressBook, Network } from '../../assessment/address-book.ts';
+import type { AddressBook } from '../../assessment/address-book.ts';
 import { addressBook } from '../../assessment/address-book.ts';
+import type { Network } from '../../assessment/networks.ts';
 import type { Lookup } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';

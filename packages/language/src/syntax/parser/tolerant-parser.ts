@@ -1,47 +1,35 @@
-import type { BlockKind, StatementWord } from '../../statements/index.ts';
-import { allParts, blockKinds, formOf, innerWords, statementIn } from '../../statements/index.ts';
-import { typedAs } from '../hints.ts';
+import type { BlockKind } from '../../statements/index.ts';
+import { innerWords, statementIn } from '../../statements/index.ts';
 import type { Token } from '../lex.ts';
-import { lex } from '../lex.ts';
-import { notClosed, repaired } from '../repaired.ts';
+import { notClosed } from '../repaired.ts';
 import { endOfText } from '../scanner.ts';
 import { beginsStatement, goesOnAfter, mayBeName } from '../token-stream.ts';
 import type { Leaf } from '../tree.ts';
-import { kinds, wordsOfRule } from './generated/kinds.ts';
+import { kinds } from './generated/kinds.ts';
 import { IacsParser } from './generated/parser.ts';
 import type { Place } from './messages.ts';
 import { mismatch, misplaced, noneOf } from './messages.ts';
 import type { Blocked, Extent } from './reader.ts';
 import { membersOf } from './reader.ts';
-
-/** A mistake in the grammar of the text, with the offsets of what stands in the way. */
-export interface SyntaxMistake {
-    readonly message: string;
-    readonly start: number;
-    readonly end: number;
-    /** What would be right in its place, where that is plain. */
-    readonly write?: string;
-}
+import type { SyntaxMistake } from './stumbles.ts';
+import { Stumbles } from './stumbles.ts';
+import { blockOf, hasList, isJunk, sameClass, tokensOf } from './tokens-of.ts';
 
 /** What the parser sees of the tokens while it is lost: nothing that any rule could take. */
 const nothing = -2;
 
 /**
  * Reads any text, says what is wrong with it, and goes on: the language recovers by line. From a mistake to the end of
- * its statement
- * the parser is lost: every rule finds nothing to read and ends, so that what was read before is in the tree. Then
- * tokens are left out
- * up to where the next statement begins: at the latest that is the next line, and earlier the block of the statement,
- * the brace that
- * closes the one around, or a word that begins a statement here.
+ * its statement the parser is lost: every rule finds nothing to read and ends, so that what was read before is in the
+ * tree. Then tokens are left out up to where the next statement begins: at the latest that is the next line, and
+ * earlier the block of the statement, the brace that closes the one around, or a word that begins a statement here.
  */
 export class TolerantParser extends IacsParser {
     readonly comments: readonly Leaf[];
     private readonly text: string;
     private readonly shift: number;
     private readonly tokens: readonly Token[];
-    private readonly unreadable: readonly SyntaxMistake[];
-    private readonly stumbles: SyntaxMistake[] = [];
+    private readonly stumbles: Stumbles;
     private at = 0;
     private lost = false;
     /** While it is lost: where the statement may go on, at a word of its form further on in the line. */
@@ -66,52 +54,17 @@ export class TolerantParser extends IacsParser {
      */
     constructor(text: string, shift = 0, isLast = true) {
         super();
-        const lexed = lex(text);
+        const { tokens, comments, errors } = tokensOf(text, shift, isLast);
         this.text = text;
         this.shift = shift;
-        this.tokens = [
-            ...repaired(lexed, text, isLast),
-            { kind: endOfText, image: '', start: text.length, end: text.length },
-        ];
-        this.comments =
-            shift === 0
-                ? lexed.comments
-                : lexed.comments.map(({ text: comment, start, end }) => ({
-                      text: comment,
-                      start: start + shift,
-                      end: end + shift,
-                  }));
-        this.unreadable = lexed.errors.map(({ message, start, end, write: known }) => {
-            const write = known ?? typedAs.get(text.slice(start, Math.min(end, start + 3)));
-            return write === undefined ? { message, start, end } : { message, start, end, write };
-        });
+        this.tokens = tokens;
+        this.comments = comments;
+        this.stumbles = new Stumbles(text, shift, errors);
     }
 
-    /** What is wrong with the text, once it was read; of two messages about one mistake the first. */
+    /** What is wrong with the text, once it was read. */
     get mistakes(): readonly SyntaxMistake[] {
-        const ends = new Set(this.unreadable.map(({ end }) => end));
-        const blamed = new Set(this.stumbles.map(({ end }) => end));
-        const stumbles = this.stumbles.filter(({ start }) => !ends.has(this.blankBefore(start)));
-        const all = [
-            ...this.unreadable.filter(({ start, write }) => write !== undefined || !blamed.has(start)),
-            ...stumbles.filter((each, index) => !this.repeats(each, stumbles[index - 1])),
-        ];
-        return this.shift === 0
-            ? all
-            : all.map(each => ({ ...each, start: each.start + this.shift, end: each.end + this.shift }));
-    }
-
-    /**
-     * True for a mistake at the place of the one before it, or words that are left over on its line because the
-     * sentence was not understood.
-     */
-    private repeats({ message, start }: SyntaxMistake, before: SyntaxMistake | undefined): boolean {
-        if (!before) return false;
-        if (before.start === start) return true;
-        return (
-            (message === before.message || message.startsWith('Expected a statement')) &&
-            !this.text.slice(before.start, start).includes('\n')
-        );
+        return this.stumbles.mistakes;
     }
 
     private get token(): Token {
@@ -149,13 +102,7 @@ export class TolerantParser extends IacsParser {
     }
 
     protected skip(kind: number): void {
-        if (
-            this.fits(
-                token => (token.kind & ~1) === kind,
-                place => mismatch(kind, place),
-            )
-        )
-            this.take();
+        this.leaf(kind);
     }
 
     protected leaf(kind: number): Leaf {
@@ -220,7 +167,7 @@ export class TolerantParser extends IacsParser {
             // Of several that are not closed the innermost is blamed, and none where the last statement is one that
             // somebody is typing.
             this.muted = true;
-            if (!this.endsLost && this.stumbles.at(-1)?.message !== notClosed)
+            if (!this.endsLost && this.stumbles.last?.message !== notClosed)
                 this.stumbles.push({ message: notClosed, start: open.start, end: open.end });
             return;
         }
@@ -290,9 +237,8 @@ export class TolerantParser extends IacsParser {
         const entry = statementIn(this.blocks.at(-1)!, word);
         if (!entry || !previous || this.startsLine(this.at) || !sameClass(previous.kind, token.kind) || !hasList(entry))
             return;
-        const mistake = this.stumbles.at(-1)!;
         const write = `, ${token.image}`;
-        Object.assign(mistake, {
+        Object.assign(this.stumbles.last!, {
             message: `The values of a list are separated by commas: write ${previous.image}${write}.`,
             start: previous.end,
             write,
@@ -397,31 +343,4 @@ export class TolerantParser extends IacsParser {
             token.kind === endOfText || before === undefined || /[\r\n]/.test(this.text.slice(before.end, token.start))
         );
     }
-
-    /** The offset at which the blanks before an offset begin, on the same line. */
-    private blankBefore(offset: number): number {
-        let at = offset;
-        while (this.text[at - 1] === ' ' || this.text[at - 1] === '\t') at--;
-        return at;
-    }
-}
-
-/** The block of a statement, by the type of its node. */
-function blockOf(type: string): BlockKind {
-    const word = wordsOfRule.get(type)?.[0];
-    return blockKinds.find(kind => kind === word) ?? 'file';
-}
-
-/** True for two names, two texts or two numbers. */
-function sameClass(a: number, b: number): boolean {
-    return mayBeName(a) ? mayBeName(b) : a === b && (a === kinds.STRING || a === kinds.ADDRESS);
-}
-
-function hasList(entry: StatementWord): boolean {
-    return Array.from(allParts(formOf(entry))).some(part => part.kind === 'list');
-}
-
-/** What may be left out to go on behind it. */
-function isJunk(kind: number): boolean {
-    return kind !== endOfText && kind !== kinds['{'] && kind !== kinds['}'] && !beginsStatement(kind);
 }

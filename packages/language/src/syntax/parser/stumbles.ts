@@ -1,0 +1,76 @@
+import { typedAs } from '../hints.ts';
+
+/** A mistake in the grammar of the text, with the offsets of what stands in the way. */
+export interface SyntaxMistake {
+    readonly message: string;
+    readonly start: number;
+    readonly end: number;
+    /** What would be right in its place, where that is plain. */
+    readonly write?: string;
+}
+
+/**
+ * The mistakes of a text: characters that no token has, and tokens that no rule expects. Of two messages about one
+ * mistake the first counts.
+ */
+export class Stumbles {
+    readonly #text: string;
+    readonly #shift: number;
+    readonly #unreadable: readonly SyntaxMistake[];
+    readonly #stumbles: SyntaxMistake[] = [];
+
+    /**
+     * @param shift what is added to every offset of the result
+     * @param unreadable what the lexer could not read
+     */
+    constructor(text: string, shift: number, unreadable: readonly SyntaxMistake[]) {
+        this.#text = text;
+        this.#shift = shift;
+        this.#unreadable = unreadable.map(({ message, start, end, write: known }) => {
+            const write = known ?? typedAs.get(text.slice(start, Math.min(end, start + 3)));
+            return write === undefined ? { message, start, end } : { message, start, end, write };
+        });
+    }
+
+    /** Adds a mistake, with offsets of the text as it was given. */
+    push(mistake: SyntaxMistake): void {
+        this.#stumbles.push(mistake);
+    }
+
+    get last(): SyntaxMistake | undefined {
+        return this.#stumbles.at(-1);
+    }
+
+    get mistakes(): readonly SyntaxMistake[] {
+        const ends = new Set(this.#unreadable.map(({ end }) => end));
+        const blamed = new Set(this.#stumbles.map(({ end }) => end));
+        const stumbles = this.#stumbles.filter(({ start }) => !ends.has(this.#blankBefore(start)));
+        const all = [
+            ...this.#unreadable.filter(({ start, write }) => write !== undefined || !blamed.has(start)),
+            ...stumbles.filter((each, index) => !this.#repeats(each, stumbles[index - 1])),
+        ];
+        return this.#shift === 0
+            ? all
+            : all.map(each => ({ ...each, start: each.start + this.#shift, end: each.end + this.#shift }));
+    }
+
+    /**
+     * True for a mistake at the place of the one before it, or words that are left over on its line because the
+     * sentence was not understood.
+     */
+    #repeats({ message, start }: SyntaxMistake, before: SyntaxMistake | undefined): boolean {
+        if (!before) return false;
+        if (before.start === start) return true;
+        return (
+            (message === before.message || message.startsWith('Expected a statement')) &&
+            !this.#text.slice(before.start, start).includes('\n')
+        );
+    }
+
+    /** The offset at which the blanks before an offset begin, on the same line. */
+    #blankBefore(offset: number): number {
+        let at = offset;
+        while (this.#text[at - 1] === ' ' || this.#text[at - 1] === '\t') at--;
+        return at;
+    }
+}
