@@ -249,3 +249,71 @@ describe('Dates of other countries', () => {
         assert.equal(load('system S\ncountermeasure M { due 03/04/2027 }\n').model.countermeasures[0]!.due, null);
     });
 });
+
+describe('Words of other tools', () => {
+    it('are written as words of the language by fixes that leave a text without a mistake', () => {
+        const text = [
+            'system S "Plant"',
+            'zone Control {',
+            '  sl-t 3',
+            '  subnet 10.0.0.0/24',
+            '  asset Hmi : hmi "Panel"',
+            '  asset Plc : plc "Line PLC" {',
+            '    ip 10.0.0.1',
+            '    manufacturer "Maker"',
+            '    model "M 4"',
+            '    firmware "4.5"',
+            '    wireless',
+            '  }',
+            '}',
+            'type valve : plc "Valve" { make "Maker" }',
+            '',
+        ].join('\n');
+        const now = cured(text);
+        assert.deepEqual(said(now), []);
+        assert.equal(
+            now,
+            [
+                'system S "Plant"',
+                'zone Control {',
+                '  SL-T 3',
+                '  network 10.0.0.0/24',
+                '  asset Hmi "Panel" : hmi',
+                '  asset Plc "Line PLC" : plc {',
+                '    address 10.0.0.1',
+                '    vendor "Maker"',
+                '    product "M 4"',
+                '    version "4.5"',
+                '    is wireless',
+                '  }',
+                '}',
+                'type valve "Valve" : plc { vendor "Maker" }',
+                '',
+            ].join('\n'),
+        );
+    });
+
+    it('have a fix only where the line is read with it', () => {
+        const text = 'system S\nprotocol own { por t udp 9200 }\nzone A {\n  firmware "4"\n  por 4\n}\n';
+        assert.equal(cured(text), text);
+        assert.deepEqual(said(text), [
+            'Expected a statement or `}`, but found `por`; did you mean `port`?',
+            'Expected a statement or `}`, but found `firmware`.',
+            'Expected a statement or `}`, but found `por`; did you mean `port`?',
+        ]);
+    });
+
+    it('say where the type, the title and the zones are written', () => {
+        const text =
+            'system S\nzone A { asset X : plc { type plc } }\nzone B { "Title" }\nzone C {}\n' +
+            'conduit D {\n  connects A, B\n}\ninvariant I { no path from A to B }\n';
+        assert.deepEqual(said(text), [
+            '`type` has no meaning in an asset; it belongs at the top of a file. ' +
+                'Write the type right after the name: `asset Plc1 : plc`.',
+            'A conduit joins two zones or more: `conduit N between A and B`.',
+            'Expected a statement or `}`, but found `"Title"`; write a title right after the name.',
+            'Expected a statement or `}`, but found `connects`; write `between A and B` after the name of the conduit.',
+            'Expected a statement or `}`, but found `no`; write `deny path from A to B` in an invariant.',
+        ]);
+    });
+});

@@ -64,6 +64,13 @@ const noteWords = [
     'regulation',
 ];
 const nothing: readonly never[] = [];
+/** What is said of a word and the block that it has no meaning in, where people expect it there. */
+const meantInstead: ReadonlyMap<string, string> = new Map([
+    ['include file', ' Write `import "…"` to include another file.'],
+    ['type asset', ' Write the type right after the name: `asset Plc1 : plc`.'],
+    ['zone asset', ' Write the asset into the block of its zone.'],
+    ['kind asset', ' Write the type right after the name: `asset Plc1 : plc`.'],
+]);
 
 /**
  * The statements of one block, sorted by their first word. Misplaced statements are reported and left aside; of a
@@ -118,7 +125,7 @@ export class Block {
         const last = places.pop();
         const where = places.length > 0 ? `${places.join(', ')} or ${last}` : last;
         const of = target === null || target === 'zone' ? '' : ` of ${withArticle(blocks[target].name)}`;
-        const meant = word === 'include' && kind === 'file' ? ' Write `import "…"` to include another file.' : '';
+        const meant = meantInstead.get(`${word} ${kind}`) ?? '';
         this.lowering.explained.push(keyOf(statement).end);
         this.lowering.problem(
             'syntax',

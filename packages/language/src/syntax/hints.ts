@@ -1,17 +1,38 @@
 import { code } from './code-marks.ts';
 import { nearest, zoneKinds, zoneTraits, assetTraits } from '../model/index.ts';
-import type { StatementWord } from '../statements/index.ts';
-import { formOf, namingWords, shortExampleOf, statementWords } from '../statements/index.ts';
+import type { BlockKind, StatementWord } from '../statements/index.ts';
+import { formOf, namingWords, shortExampleOf, statementIn, statementsIn, statementWords } from '../statements/index.ts';
+
+/** A statement that is written in the place of what stands there. */
+const written = (text: string): Hint => ({ said: `; write ${code(text)}.`, write: text });
+/** What is meant, where no single word says it. */
+const explained = (said: string): Hint => ({ said: `; write ${said}.` });
+
+/** The words of other tools and of everyday speech, by the word of the language that takes the same value. */
+const wordsFor = {
+    address: ['ip', 'ip-address', 'ipv4', 'ipv6'],
+    network: ['subnet', 'cidr'],
+    vendor: ['manufacturer', 'make'],
+    product: ['model'],
+    version: ['firmware', 'firmware-version', 'os-version'],
+    description: ['comment', 'note', 'remark'],
+    location: ['site', 'room', 'building'],
+    owner: ['responsible'],
+    purdue: ['purdue-level'],
+    'SL-T': ['sl', 'slt', 'sl_t', 'security-level', 'target'],
+    'SL-C': ['slc', 'sl_c'],
+    'SL-A': ['sla', 'sl_a'],
+} satisfies Partial<Record<StatementWord['word'], readonly string[]>>;
 
 /** What is written for a word that speaks of the right thing in the wrong way. */
-const insteadOf: ReadonlyMap<string, string> = new Map([
-    ...[...zoneKinds].map(kind => [kind, code(`kind ${kind}`)] as const),
-    ...[...zoneTraits, ...assetTraits].map(trait => [trait, code(`is ${trait}`)] as const),
-    ['ip', '`address`'],
-    ['subnet', '`network`'],
-    ['cidr', '`network`'],
-    ['title', 'the title in quotes after the name'],
-    ['name', 'the name after the word that declares it'],
+const insteadOf: ReadonlyMap<string, Hint> = new Map([
+    ...[...zoneKinds].map(kind => [kind, written(`kind ${kind}`)] as const),
+    ...[...zoneTraits, ...assetTraits].map(trait => [trait, written(`is ${trait}`)] as const),
+    ...Object.entries(wordsFor).flatMap(([word, others]) => others.map(other => [other, written(word)] as const)),
+    ['title', explained('the title in quotes after the name')],
+    ['name', explained('the name after the word that declares it')],
+    ['connects', explained('`between A and B` after the name of the conduit')],
+    ['no', explained('`deny path from A to B` in an invariant')],
 ]);
 
 /** As much of a token as a hint looks at. */
@@ -21,26 +42,51 @@ interface Written {
 
 const allWords = statementWords.map(({ word }) => word);
 
-/** The word with which a statement was probably meant to begin, as the end of a sentence. */
-export function meant(token: Written | undefined, previous?: Written): string {
-    const image = token?.image ?? '';
-    const number = /^\d/.test(previous?.image ?? '');
-    if (number && /^[0-4]$/.test(image)) return '; write seven levels in braces, `{2 2 0 1 3 1 3}`.';
-    if (image === ',') return '; write `,` only between the values of a list.';
-    if (image === '.' && !number)
-        return '; a declaration has a simple name: write what is in a zone into the block of the zone.';
-    return meantWord(image);
+/** What was probably meant. */
+interface Hint {
+    /** The end of a sentence. */
+    readonly said: string;
+    /** What is written in the place of the token; missing where one token is not enough. */
+    readonly write?: string;
 }
 
-function meantWord(image: string): string {
-    if (image === 'and') return '; a list continues with `,`.';
+/**
+ * What was probably meant with a token that stands where a statement begins.
+ * @param block the block that it stands in; missing where that is not known
+ */
+export function meant(token: Written | undefined, previous?: Written, block?: BlockKind): Hint {
+    const image = token?.image ?? '';
+    const before = previous?.image ?? '';
+    const number = /^\d/.test(before);
+    if (number && /^[0-4]$/.test(image)) return explained('seven levels in braces, `{2 2 0 1 3 1 3}`');
+    if (image === ',') return explained('`,` only between the values of a list');
+    if (image === '.' && !number)
+        return { said: '; a declaration has a simple name: write what is in a zone into the block of the zone.' };
+    if (image.startsWith('"') && !before.startsWith('"')) return explained('a title right after the name');
+    return meantWord(image, block);
+}
+
+function meantWord(image: string, block: BlockKind | undefined): Hint {
+    if (image === 'and') return { said: '; a list continues with `,`.' };
     const close = /^(SR|FR|RE|SL)\d/i.exec(image);
-    if (close) return `; write a space after ${close[1]!.toUpperCase()}.`;
-    if (!/^[\p{L}_]/u.test(image)) return '.';
+    if (close) return explained(`a space after ${close[1]!.toUpperCase()}`);
+    if (!/^[\p{L}_]/u.test(image)) return { said: '.' };
     const instead = insteadOf.get(image.toLowerCase());
-    if (instead) return `; write ${instead}.`;
-    const near = nearest(image, allWords);
-    return near && near !== image ? `; did you mean ${code(near)}?` : '.';
+    if (instead && belongs(instead, block)) return instead;
+    const here =
+        block &&
+        nearest(
+            image,
+            statementsIn(block).map(({ word }) => word),
+        );
+    const near = here ?? nearest(image, allWords);
+    if (!near || near === image) return { said: '.' };
+    return { said: `; did you mean ${code(near)}?`, ...(here && { write: near }) };
+}
+
+/** True for a hint whose word means something in the block. */
+function belongs({ write }: Hint, block: BlockKind | undefined): boolean {
+    return write === undefined || block === undefined || statementIn(block, write.split(' ')[0]!) !== undefined;
 }
 
 /** True for a statement that has to say more than its first word and values behind it. */

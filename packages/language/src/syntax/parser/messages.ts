@@ -81,7 +81,7 @@ function found({ image, kind, inserted }: Token): string {
 /** What is said of a token where one of another kind has to stand. */
 export function mismatch(expected: number, place: Place): string {
     const { rule, previous, actual } = place;
-    if (expected === kinds['}']) return misplaced(actual, true, previous);
+    if (expected === kinds['}']) return misplaced(actual, undefined, previous);
     if (expected === kinds.ID && previous?.kind !== kinds[':'] && actual.kind === kinds.STRING && declaring.has(rule)) {
         return `Expected ${expectation(expected, place)} before its title.`;
     }
@@ -99,7 +99,7 @@ export function noneOf(expected: readonly number[], place: Place): string {
     if (rule === 'RequirementRef') {
         return (
             'Expected a requirement such as `SR 1.1` or `FR 2 SL 1`, ' +
-            `${found(actual)}${/^[SF]R\d/i.test(actual.image) ? meant(actual) : '.'}`
+            `${found(actual)}${/^[SF]R\d/i.test(actual.image) ? meant(actual).said : '.'}`
         );
     }
     const all = [...new Set(expected.map(kind => expectation(kind, place)))];
@@ -107,7 +107,11 @@ export function noneOf(expected: readonly number[], place: Place): string {
     return `Expected ${all.length > 0 ? `${all.join(', ')} or ` : ''}${last}, ${found(actual)}.`;
 }
 
-/** What is said of a token that stands where a statement may begin. */
-export function misplaced(actual: Token, inBlock: boolean, previous?: Token): string {
-    return `Expected a statement${inBlock ? ' or `}`' : ''}, ${found(actual)}${meant(actual, previous)}`;
+/**
+ * What is said of a token that stands where a statement may begin.
+ * @param block the block that it stands in; missing where that is not known
+ */
+export function misplaced(actual: Token, block: BlockKind | undefined, previous?: Token): string {
+    const orEnd = block === 'file' ? '' : ' or `}`';
+    return `Expected a statement${orEnd}, ${found(actual)}${meant(actual, previous, block).said}`;
 }

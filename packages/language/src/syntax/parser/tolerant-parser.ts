@@ -1,5 +1,7 @@
 import type { BlockKind } from '../../statements/index.ts';
 import { innerWords, statementIn } from '../../statements/index.ts';
+import { code } from '../code-marks.ts';
+import { meant } from '../hints.ts';
 import type { Token } from '../lex.ts';
 import { notClosed } from '../repaired.ts';
 import { endOfText } from '../scanner.ts';
@@ -17,6 +19,9 @@ import { blockOf, hasList, isJunk, sameClass, tokensOf } from './tokens-of.ts';
 
 /** What the parser sees of the tokens while it is lost: nothing that any rule could take. */
 const nothing = -2;
+
+/** As much of a line as is read again for the sake of a hint. */
+const longestLine = 300;
 
 /**
  * Reads any text, says what is wrong with it, and goes on: the language recovers by line. From a mistake to the end of
@@ -198,8 +203,9 @@ export class TolerantParser extends IacsParser {
                 if (this.lost) this.recover(depth, token.image, first);
             } else {
                 const { depth } = this;
-                this.stumble(({ actual, previous }) => misplaced(actual, inBlock, previous));
+                this.misplaced();
                 this.blameComma(last);
+                this.blameTitle();
                 if (kind === kinds['{']) this.depth++;
                 this.at++;
                 this.recover(depth, '', first);
@@ -223,12 +229,45 @@ export class TolerantParser extends IacsParser {
             this.startsLine(this.at)
         )
             return;
-        this.stumble(({ actual, previous }) => misplaced(actual, this.blocks.length > 1, previous));
+        this.misplaced();
+        this.blameTitle();
         if (!this.opensBlock) return;
         this.rules.push((statement as unknown as { readonly $type: string }).$type);
         this.block(statement as Blocked, first);
         this.rules.pop();
         (statement as unknown as Extent).end = this.previous!.end + this.shift;
+    }
+
+    /** Says what stands here in the place of a statement, and what it may have been meant for. */
+    private misplaced(): void {
+        const { token, previous } = this;
+        const block = this.blocks.at(-1)!;
+        this.stumble(({ actual }) => misplaced(actual, block, previous));
+        const mistake = this.stumbles.last;
+        const { write } = meant(token, previous, block);
+        if (write !== undefined && mistake?.start === token.start && this.isReadWith(write))
+            Object.assign(mistake, { write });
+    }
+
+    /** True where the line is a statement with this in the place of the token. */
+    private isReadWith(write: string): boolean {
+        const { end } = this.token;
+        const rest = /^[^\r\n{}]*/.exec(this.text.slice(end, end + longestLine))![0];
+        const parser = new TolerantParser(write + rest);
+        parser.File();
+        return parser.mistakes.length === 0;
+    }
+
+    /** A title that stands behind the type belongs before it: `asset Plc : plc "Line PLC"`. */
+    private blameTitle(): void {
+        const { token, stumbles } = this;
+        const [word, , colon, type] = this.tokens.slice(Math.max(0, this.at - 4), this.at);
+        const mistake = stumbles.last;
+        if (token.kind !== kinds.STRING || colon?.kind !== kinds[':'] || mistake?.start !== token.start) return;
+        if (word!.image !== 'asset' && word!.image !== 'type') return;
+        const write = `${token.image} : ${type!.image}`;
+        const message = `A title is written right after the name: ${code(write)}.`;
+        Object.assign(mistake, { message, start: colon.start, write });
     }
 
     /** Where a further value stands behind a list, only its comma is missing. */
