@@ -2,26 +2,62 @@
  * Tries mutants in one process, for scripts/mutate.mjs: the sources are loaded once, with a switch for each mutant, and
  * of the tests only those run that reach it. Without a mutant first, to see which test reaches what.
  *
- * From the driver: `{ id, killers }`. To it: `{ reach }`, then for each mutant `{ id, killedBy, dirty }`.
+ * From the driver: `{ id, killers }`. To it: `{ reach, loadedWith, atLoad }`, then for each mutant
+ * `{ id, killedBy, dirty }`.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 
 const Mocha = createRequire(import.meta.url)('mocha');
-const { tests, effort, reachFile, always } = JSON.parse(process.env.IACS_MUTATE);
+const { tests, effort, reachFile, sources, always } = JSON.parse(process.env.IACS_MUTATE);
 const root = fileURLToPath(new URL('../', import.meta.url));
 process.chdir(root);
 
 /** Neither prints nor keeps anything. */
 class Silent {}
 
+/** The mutants that were asked for since the last call. */
+function hits() {
+    const hit = [];
+    $mutant.hit.forEach((one, id) => one && hit.push(id));
+    $mutant.hit.fill(0);
+    return hit;
+}
+
+function milliseconds(since) {
+    const { user, system } = process.cpuUsage(since);
+    return (user + system) / 1000;
+}
+
+/**
+ * Ends this process when a test takes far more of the processor than without a mutant, which is one that runs for ever.
+ * Not of the clock: a busy machine would kill mutants that no test notices.
+ */
+const limit = new Float64Array(new SharedArrayBuffer(8));
+new Worker(
+    `const { workerData: limit } = require('node:worker_threads');
+    setInterval(() => {
+        const { user, system } = process.cpuUsage();
+        if (limit[0] > 0 && (user + system) / 1000 > limit[0]) process.kill(process.pid, 'SIGKILL');
+    }, 200);`,
+    { eval: true, workerData: limit },
+).unref();
+
+// A mutant of what is computed when a module is loaded is on from the start, in a process of its own.
+if (always !== undefined) {
+    $mutant.active = always;
+    limit[0] = 120_000;
+}
+if (always === undefined && reachFile === undefined) for (const source of sources) await import(source);
+const loadedWith = hits();
+
 const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: Silent });
 mocha.cleanReferencesAfterRun(false);
 for (const file of tests) mocha.addFile(file);
-// A mutant of what is computed when a module is loaded is on from the start, in a process of its own.
-if (always !== undefined) $mutant.active = always;
 await mocha.loadFilesAsync();
+const described = hits();
 
 /**
  * Runs the tests with these titles until one fails; `each` is called after a test.
@@ -51,46 +87,81 @@ async function reached() {
         undefined,
         test => {
             if (test.state !== 'passed') return;
-            const hit = [];
-            $mutant.hit.forEach((one, id) => one && hit.push(id));
-            const { user, system } = process.cpuUsage(test.began);
-            reach[test.fullTitle()] = { took: Math.round((user + system) / 1000), hit };
+            reach[test.fullTitle()] = { took: Math.round(milliseconds(test.began)), hit: hits() };
         },
         false,
     );
     return reach;
 }
 
-const loadedWith = [];
-$mutant.hit.forEach((one, id) => one && loadedWith.push(id));
 const reach = reachFile === undefined ? await reached() : JSON.parse(readFileSync(reachFile, 'utf8')).reach;
-if (reachFile === undefined) process.send({ reach, loadedWith });
+if (reachFile === undefined) process.send({ reach, loadedWith, described });
 
-/** The quickest tests first, in rounds that grow: most mutants fall in the first. */
-async function killer(id, killers) {
+/** Tests that need nothing around them are called without the runner, which costs more than most of them. */
+const alone = new Map();
+(function collect(suite, hooks) {
+    const own = ['_beforeEach', '_beforeAll', '_afterEach', '_afterAll'].some(name => suite[name].length > 0);
+    for (const test of suite.tests)
+        if (!hooks && !own && test.fn.length === 0) alone.set(test.fullTitle(), alone.has(test.fullTitle()) || test);
+    for (const each of suite.suites) collect(each, hooks || own);
+})(mocha.suite, false);
+const context = { timeout: () => context, slow: () => context };
+
+/** The first of these titles that fails, if any. */
+async function failing(titles) {
+    const rest = [];
+    for (const title of titles) {
+        const test = alone.get(title);
+        if (typeof test !== 'object') {
+            rest.push(title);
+            continue;
+        }
+        limit[0] = milliseconds() + 3000 + 20 * reach[title].took;
+        try {
+            await test.fn.call(context);
+        } catch {
+            return title;
+        }
+    }
+    if (rest.length === 0) return undefined;
+    limit[0] = milliseconds() + 3000 + rest.reduce((sum, title) => sum + 20 * reach[title].took, 0);
+    return run(new Set(rest));
+}
+
+const titlesById = new Map();
+for (const [title, { hit }] of Object.entries(reach))
+    for (const id of hit)
+        titlesById
+            .set(id, titlesById.get(id) ?? [])
+            .get(id)
+            .push(title);
+
+/** The tests of the rule first, then the quickest, in rounds that grow: most mutants fall in the first. */
+async function killer(id, killers, about) {
     let spent = 0;
-    const titles = Object.keys(reach)
-        .filter(title => always !== undefined || reach[title].hit.includes(id))
-        .sort((a, b) => reach[a].took - reach[b].took)
+    const isAbout = title => (title.includes(` ${about} `) ? 0 : 1);
+    const titles = (always === undefined ? (titlesById.get(id) ?? []) : Object.keys(reach))
+        .sort((a, b) => isAbout(a) - isAbout(b) || reach[a].took - reach[b].took)
         .filter(title => (spent += reach[title].took) <= effort);
     const known = killers.filter(title => titles.includes(title));
     const order = [...known, ...titles.filter(title => !known.includes(title))];
     for (let from = 0, size = 10; from < order.length; from += size, size *= 4) {
-        const failed = await run(new Set(order.slice(from, from + size)));
+        const failed = await failing(order.slice(from, from + size));
         if (failed !== undefined) return failed;
     }
     return undefined;
 }
 
-process.on('message', async ({ id, killers }) => {
+process.on('message', async ({ id, killers, about }) => {
     $mutant.active = id;
-    const killedBy = await killer(id, killers);
+    const killedBy = await killer(id, killers, about);
     let dirty = false;
     if (always === undefined) {
         $mutant.active = -1;
         // What the mutant left in a cache would fall to the next one's account.
-        if (killedBy !== undefined) dirty = (await run(new Set([killedBy]))) !== undefined;
+        if (killedBy !== undefined) dirty = (await failing([killedBy])) !== undefined;
     }
+    limit[0] = 0;
     process.send({ id, killedBy, dirty });
 });
 process.send({ ready: true });

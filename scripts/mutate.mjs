@@ -6,6 +6,7 @@
  *   npm run mutate -- --effort 5                                 tests of so many processor seconds for each (30)
  *   npm run mutate -- --tests packages/cli/test/plan.test.ts     these tests alone
  *   npm run mutate -- --reach build/reach.json                   keeps which test reaches what, for the next part
+ *   npm run mutate -- --again survivors.txt                      those that an earlier run printed
  *
  * No file is changed. The sources are loaded with a switch for each mutant (scripts/mutate-hook.mjs), the tests of the
  * language run once without a mutant to see which test reaches which, and then each mutant meets the tests that reach
@@ -29,6 +30,7 @@ const { values } = parseArgs({
         least: { type: 'string', default: '90' },
         effort: { type: 'string', default: '30' },
         reach: { type: 'string' },
+        again: { type: 'string' },
         tests: { type: 'string', multiple: true },
     },
 });
@@ -71,9 +73,22 @@ for (const file of files) {
     const found = mutantsOf(text, mutants.length).mutants;
     mutants.push(...found.map(mutant => ({ file, ...mutant })));
 }
+const sources = files.map(file => pathToFileURL(join(root, file)).href);
 const count = mutants.length;
 const sum = hash.digest('hex');
 mutants = mutants.filter(({ file }) => parts.some(part => file === part || file.startsWith(`${part}/`)));
+
+/** A mutant as it is printed: by the text of its place, so that an earlier run can be continued. */
+function shown({ file, start, end, put }) {
+    const text = readFileSync(join(root, file), 'utf8');
+    const line = text.slice(0, start).split('\n').length;
+    return `${file}:${line} ${text.slice(start, end).replace(/\s+/g, ' ')} → ${put || '(gone)'}`;
+}
+if (values.again !== undefined) {
+    const printed = readFileSync(values.again, 'utf8').split('\n');
+    const wanted = new Set(printed.map(line => line.replace(/, not reached$/, '')));
+    mutants = mutants.filter(mutant => wanted.has(shown(mutant)));
+}
 
 let state = Number(values.seed);
 const random = below => {
@@ -87,8 +102,6 @@ if (values.sample !== undefined) {
     mutants = drawn;
 }
 
-/** Milliseconds for one mutant, after which it counts as one that runs for ever. */
-const patience = 90_000;
 const folder = mkdtempSync(join(tmpdir(), 'iacs-mutate-'));
 const reachFile = values.reach === undefined ? join(folder, 'reach.json') : resolve(values.reach);
 
@@ -106,7 +119,7 @@ function worker(options) {
         ],
         env: {
             ...process.env,
-            IACS_MUTATE: JSON.stringify({ tests, effort: Number(values.effort) * 1000, ...options }),
+            IACS_MUTATE: JSON.stringify({ tests, sources, effort: Number(values.effort) * 1000, ...options }),
             IACS_MUTATED: JSON.stringify(firsts),
             IACS_MUTANTS: String(count),
         },
@@ -119,11 +132,10 @@ function worker(options) {
         ended = true;
         for (const one of waiting) one(undefined);
     });
-    const next = limit =>
+    const next = () =>
         new Promise(settled => {
             if (come.length > 0 || ended) return settled(come.shift());
-            const timer = limit === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), limit);
-            waiting.push(message => (clearTimeout(timer), settled(message)));
+            waiting.push(settled);
         });
     return { child, next };
 }
@@ -147,12 +159,7 @@ function settle(mutant, alive) {
     if (!alive) return void killedCount++;
     if (alive === 'unreached') unreached++;
     survivors.push(mutant);
-    const text = readFileSync(join(root, mutant.file), 'utf8');
-    const line = text.slice(0, mutant.start).split('\n').length;
-    const was = text.slice(mutant.start, mutant.end).replace(/\s+/g, ' ');
-    console.log(
-        `${mutant.file}:${line} ${was} → ${mutant.put || '(gone)'}${alive === 'unreached' ? ', not reached' : ''}`,
-    );
+    console.log(`${shown(mutant)}${alive === 'unreached' ? ', not reached' : ''}`);
 }
 
 try {
@@ -163,11 +170,15 @@ try {
         if (reached === undefined) throw new Error('The tests cannot be loaded.');
         writeFileSync(reachFile, JSON.stringify({ of: sum, ...reached }));
     }
-    const { reach, loadedWith, of } = JSON.parse(readFileSync(reachFile, 'utf8'));
+    const { reach, loadedWith, described, of } = JSON.parse(readFileSync(reachFile, 'utf8'));
     if (of !== sum) throw new Error(`${reachFile} is of other sources: delete it.`);
     console.log(`${Object.keys(reach).length} tests pass without a mutant; ${mutants.length} mutants of ${count}`);
     const reachedIds = new Set(Object.values(reach).flatMap(({ hit }) => hit));
+    // What tests compute before they run meets their mutant only in a process of its own, which is slow: it is made
+    // where no test reaches the mutant while it runs.
     const atLoad = new Set(loadedWith);
+    const beforeRun = new Set([...loadedWith, ...described]);
+    const aboutOf = ({ file }) => basename(file, '.ts');
     const killers = new Map();
     let current = await ready({ reachFile });
 
@@ -175,20 +186,20 @@ try {
     const alone = async mutant => {
         const one = await ready({ reachFile, always: mutant.id });
         if (one.child.exitCode !== null) return false;
-        one.child.send({ id: mutant.id, killers: killers.get(mutant.file) ?? [] });
-        const answer = await one.next(patience);
+        one.child.send({ id: mutant.id, killers: killers.get(mutant.file) ?? [], about: aboutOf(mutant) });
+        const answer = await one.next();
         one.child.kill('SIGKILL');
         return answer !== undefined && answer.killedBy === undefined;
     };
 
     for (const mutant of mutants) {
         if (!reachedIds.has(mutant.id)) {
-            settle(mutant, atLoad.has(mutant.id) ? await alone(mutant) : 'unreached');
+            settle(mutant, beforeRun.has(mutant.id) ? await alone(mutant) : 'unreached');
             continue;
         }
         const known = killers.get(mutant.file) ?? [];
-        current.child.send({ id: mutant.id, killers: known });
-        const answer = await current.next(patience);
+        current.child.send({ id: mutant.id, killers: known, about: aboutOf(mutant) });
+        const answer = await current.next();
         if (answer?.killedBy !== undefined && !answer.dirty)
             killers.set(
                 mutant.file,

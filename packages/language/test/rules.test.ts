@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { families as folders, generateRules } from '../../../scripts/generate-rules.mjs';
 import { titleOf } from '../src/catalogue/index.ts';
 import { csetChecks } from '../src/rules/engine/cset.ts';
-import type { Example, Rule } from '../src/rules/index.ts';
+import type { Rule } from '../src/rules/index.ts';
 import { families, rules } from '../src/rules/index.ts';
 import { brokenPlant, markedPlant } from './support/broken-plant.ts';
 import type { Loaded } from './support/load.ts';
 import { apply, load } from './support/load.ts';
 import { sections, withMarks, withoutMarks } from './support/marks.ts';
+import { said } from './support/said.ts';
 
 const folder = new URL('../src/rules/', import.meta.url);
 const today = '2026-06-01';
@@ -44,12 +45,43 @@ function assertUnderstood(loaded: Loaded, what: string): void {
     );
 }
 
-function assertExample(rule: Rule, example: Example): void {
+const renew = process.env['IACS_RENEW'] === '1';
+
+/** What the rules of a family say of their examples, by rule and example. */
+function readSaid(family: string): Map<string, string> {
+    const file = new URL(`said/${family}.txt`, import.meta.url);
+    if (renew || !existsSync(file)) return new Map();
+    const parts = readFileSync(file, 'utf8').split(/^## (.+)\n/m);
+    return new Map(parts.flatMap((part, index) => (index % 2 === 1 ? [[part, parts[index + 1]!] as const] : [])));
+}
+
+const saidBy = new Map(Object.keys(folders).map(family => [family, readSaid(family)]));
+
+/** What a rule says of its example is what is written in `said/`: message, basis, related places, every fix. */
+function assertSaid(family: string, key: string, loaded: Loaded, findings: Loaded['findings']): void {
+    const expected = saidBy.get(family)!;
+    const actual = findings.flatMap(finding => said(loaded, finding)).map(line => `${line}\n`);
+    if (renew) {
+        expected.set(key, actual.join(''));
+        const all = [...expected].map(([title, text]) => `## ${title}\n${text}`);
+        writeFileSync(new URL(`said/${family}.txt`, import.meta.url), all.join(''));
+    }
+    assert.equal(actual.join(''), expected.get(key), 'read the change, then renew it with IACS_RENEW=1');
+}
+
+function keyOf(rule: Rule, index: number): string {
+    const { title } = rule.examples[index]!;
+    return `${rule.id}, example ${index + 1}${title === undefined ? '' : `: ${title}`}`;
+}
+
+function assertExample(family: string, rule: Rule, index: number): void {
+    const example = rule.examples[index]!;
     const text = withoutMarks(example.before);
     const loaded = load(text, { today });
     assertUnderstood(loaded, 'The example');
     assert.equal(marked(text, loaded, rule), example.before);
     const findings = loaded.findings.filter(finding => finding.rule === rule.id);
+    assertSaid(family, keyOf(rule, index), loaded, findings);
     const fixes = findings.flatMap(finding => finding.fixes);
     if (example.after === undefined) {
         assert.deepEqual(
@@ -93,9 +125,10 @@ describe('Rules', () => {
     });
 
     for (const rule of rules) {
+        const family = familyFolder(rule.id);
         describe(rule.id, () => {
             it('is exported by the file of its name', async () => {
-                const module = (await import(new URL(`${familyFolder(rule.id)}/${rule.id}.ts`, folder).href)) as {
+                const module = (await import(new URL(`${family}/${rule.id}.ts`, folder).href)) as {
                     default: Rule;
                 };
                 assert.equal(module.default, rule);
@@ -112,10 +145,17 @@ describe('Rules', () => {
             });
 
             rule.examples.forEach((example, index) => {
-                it(example.title ?? `example ${index + 1}`, () => assertExample(rule, example));
+                it(example.title ?? `example ${index + 1}`, () => assertExample(family, rule, index));
             });
         });
     }
+});
+
+describe('What is written of the examples', () => {
+    it('is of examples that exist', () => {
+        const keys = rules.flatMap(rule => rule.examples.map((_, index) => keyOf(rule, index)));
+        assert.deepEqual([...saidBy.values()].flatMap(texts => [...texts.keys()]).sort(), keys.sort());
+    });
 });
 
 describe('The broken plant', () => {
