@@ -360,7 +360,7 @@ describe('Workbooks that ask for more than they hold', () => {
         );
         // One that says less than it unpacks to.
         assert.throws(
-            () => new Archive(saying(1000), 1024 * 1024).bytes('xl/sharedStrings.xml'),
+            () => new Archive(saying(1000), 1024 * 1024).text('xl/sharedStrings.xml'),
             new WorkbookError(
                 'has a part (xl/sharedStrings.xml) of more than 1 MB: save the sheet that is wanted as CSV.',
             ),

@@ -1,9 +1,10 @@
 import type { CellFormat } from './cell-formats.ts';
 import { shownNumber } from './cell-formats.ts';
+import { withoutEmptyCells } from './empty-cells.ts';
 import type { Area, Sheet } from './workbook.ts';
 import { WorkbookError } from './workbook.ts';
-import type { Attributes } from './xml.ts';
-import { scanXml } from './xml.ts';
+import type { Attributes, XmlScanner } from './xml.ts';
+import { xmlScanner } from './xml.ts';
 
 /**
  * Columns beyond this one (ALL) are not read, which is told: a table of a person is narrower, and a stray cell may
@@ -85,6 +86,8 @@ class SheetReader {
     #value = '';
     #collects = false;
     #inPhonetic = false;
+    /** Empty cells after the last one that was opened, as written: they count where a cell does not say its place. */
+    #passed = '';
 
     constructor(shared: SharedParts) {
         this.#shared = shared;
@@ -93,7 +96,7 @@ class SheetReader {
     open(name: string, attributes: Attributes): void {
         switch (name) {
             case 'row':
-                return this.#openRow(attributes);
+                return this.#openRow(attributes['r'], attributes['hidden']);
             case 'c':
                 return this.#openCell(attributes);
             case 'f':
@@ -109,6 +112,16 @@ class SheetReader {
             case 'mergeCell':
                 return this.#merge(attributes['ref'] ?? '');
         }
+    }
+
+    /** A row of empty cells alone. */
+    passRow(written: string): void {
+        this.#openRow(placeWritten.exec(written)?.[1], hiddenWritten.exec(written)?.[1]);
+    }
+
+    /** Cells of the current row in which nothing is. */
+    passCells(cells: string): void {
+        this.#passed += cells;
     }
 
     text(text: string): void {
@@ -129,26 +142,36 @@ class SheetReader {
         }
     }
 
-    #openRow(attributes: Attributes): void {
-        const number = Number(attributes['r'] ?? this.#row + 2);
+    #openRow(place: string | undefined, hidden: string | undefined): void {
+        const number = Number(place ?? this.#row + 2);
         this.#row =
             Number.isInteger(number) && number >= 1 && number <= tallest
                 ? number - 1
                 : Math.min(this.#row + 1, tallest - 1);
         this.#column = -1;
         this.#current = [];
-        const hidden = attributes['hidden'];
+        this.#passed = '';
         if (hidden === '1' || hidden === 'true') this.hiddenRows.add(this.#row + 1, String(this.#row + 1));
     }
 
     #openCell(attributes: Attributes): void {
         const place = placeOf(attributes['r'] ?? '');
-        this.#column = place ? place.column : this.#column + 1;
-        if (place && place.row !== this.#row) this.#turnTo(place.row);
+        if (this.#passed !== '') {
+            const passed = place ? [] : this.#passed.matchAll(/<(?:[\w.-]+:)?c(?:\s[^<]*)?\/?>/g);
+            this.#passed = '';
+            for (const [written] of passed) this.#goTo(placeOf(placeWritten.exec(written)?.[1] ?? ''));
+        }
+        this.#goTo(place);
         this.#type = attributes['t'] ?? '';
         this.#style = Number(attributes['s'] ?? '-1');
         this.#formula = false;
         this.#value = '';
+    }
+
+    /** To the place of a cell; to the next column where it does not say one. */
+    #goTo(place: ReturnType<typeof placeOf>): void {
+        this.#column = place ? place.column : this.#column + 1;
+        if (place && place.row !== this.#row) this.#turnTo(place.row);
     }
 
     /** Cells say their row themselves, and some programs write them in any order. */
@@ -163,7 +186,7 @@ class SheetReader {
             this.formulas.add(this.#row + 1, this.#place());
             if (this.#value === '' && this.#type !== 'str') this.unknown.add(this.#row + 1, this.#place());
         }
-        if (this.#type === 'e') this.errors.add(this.#row + 1, `${text} in ${this.#place()}`);
+        if (this.#type === 'e' && text !== '') this.errors.add(this.#row + 1, `${text} in ${this.#place()}`);
         if (text === '') return;
         if (this.#column >= widest) {
             this.beyond.add(this.#row + 1, this.#place());
@@ -189,11 +212,12 @@ class SheetReader {
 
     #text(): string {
         const value = this.#value;
+        if (value === '') return '';
         switch (this.#type) {
             case 's':
                 return this.#shared.strings[Number(value)] ?? '';
             case 'b':
-                return value === '' ? '' : value === '1' || value === 'true' ? 'yes' : 'no';
+                return value === '1' || value === 'true' ? 'yes' : 'no';
             case 'str':
             case 'inlineStr':
                 return withoutEscapes(value);
@@ -202,7 +226,6 @@ class SheetReader {
             case 'd':
                 return value.replace(/T00:00(:00(\.0+)?)?Z?$/, '').replace(/T(\d\d:\d\d).*$/, ' $1');
         }
-        if (value === '') return '';
         const number = Number(value);
         return Number.isNaN(number)
             ? value
@@ -301,19 +324,36 @@ function notesOf(reader: SheetReader): Sheet['notes'] {
     ];
 }
 
+/** The place and the state of a row or cell, of its attributes as they are written. */
+const placeWritten = /\sr\s*=\s*["']([^"']*)/;
+const hiddenWritten = /\shidden\s*=\s*["']([^"']*)/;
+
 /**
  * Reads one sheet: its cells as a person sees them, and its merged areas. Formats, drop-downs, pictures, filters and
  * names cost nothing.
- * @param xml the part of the workbook that holds the sheet
+ * @param read hands the part of the workbook that holds the sheet over in pieces
  * @throws WorkbookError for more cells or merged areas than can be read
  */
-export function readSheet(name: string, hidden: boolean, xml: string, shared: SharedParts): Sheet {
+export function readSheet(
+    name: string,
+    hidden: boolean,
+    read: (take: (xml: string) => void) => void,
+    shared: SharedParts,
+): Sheet {
     const reader = new SheetReader(shared);
-    scanXml(xml, {
+    const scanner: XmlScanner = xmlScanner({
         open: (tag, attributes) => reader.open(tag, attributes),
         text: text => reader.text(text),
         close: tag => reader.close(tag),
     });
+    const sieve = withoutEmptyCells({
+        write: xml => scanner.write(xml),
+        passCells: cells => reader.passCells(cells),
+        passRow: attributes => reader.passRow(attributes),
+    });
+    read(xml => sieve.write(xml));
+    sieve.close();
+    scanner.close();
     const rows = Array.from(reader.rows, row => row ?? nothing);
     return { name, rows, merged: within(reader.merged, rows.length), hidden, notes: notesOf(reader) };
 }

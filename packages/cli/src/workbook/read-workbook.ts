@@ -1,4 +1,4 @@
-import { Archive } from './archive.ts';
+import { Archive, largestSheet } from './archive.ts';
 import { formatsOf } from './cell-formats.ts';
 import type { SharedParts } from './read-sheet.ts';
 import { readSheet, withoutEscapes } from './read-sheet.ts';
@@ -127,12 +127,11 @@ export function readWorkbook(
         // Sheets that hold one chart have no cells.
         if (found && found.type !== 'worksheet') return [];
         if (!wanted(name, hidden)) return [{ name, hidden, rows: [], merged: [], notes: [] }];
-        const xml = found ? archive.text(found.target) : null;
-        if (xml === null)
+        if (!found || !archive.has(found.target))
             throw new WorkbookError(
                 `lacks the sheet "${name}" that it lists: open it in a spreadsheet program and save it again.`,
             );
-        return [readSheet(name, hidden, xml, shared)];
+        return [readSheet(name, hidden, take => archive.readText(found.target, take, largestSheet), shared)];
     });
     return { sheets, macros: archive.has(`${root.slice(0, root.lastIndexOf('/') + 1)}vbaProject.bin`) };
 }

@@ -17,14 +17,18 @@ function localName(name: string): string {
     return colon < 0 ? name : name.slice(colon + 1);
 }
 
+/** What takes XML in pieces, in order, and is closed at its end. */
+export interface XmlScanner {
+    write(piece: string): void;
+    close(): void;
+}
+
 /**
  * Walks through XML once, from its beginning to its end, and keeps nothing. A document type is passed over: no entity
- * but those of XML
- * itself is known, so none can grow. An empty text is a part that is not there.
- * @throws WorkbookError for what is not well-formed
+ * but those of XML itself is known, so none can grow.
+ * @throws WorkbookError, as its methods do, for what is not well-formed
  */
-export function scanXml(text: string, { open, close, text: characters }: XmlHandlers): void {
-    if (text === '') return;
+export function xmlScanner({ open, close, text: characters }: XmlHandlers): XmlScanner {
     const parser = new SaxesParser();
     if (open) parser.on('opentag', tag => open(localName(tag.name), tag.attributes));
     if (close) parser.on('closetag', tag => close(localName(tag.name)));
@@ -38,7 +42,21 @@ export function scanXml(text: string, { open, close, text: characters }: XmlHand
                 'program and save it again.',
         );
     });
-    parser.write(text).close();
+    return {
+        write: piece => void parser.write(piece),
+        close: () => void parser.close(),
+    };
+}
+
+/**
+ * Walks through XML that is there as a whole. An empty text is a part that is not there.
+ * @throws WorkbookError for what is not well-formed
+ */
+export function scanXml(text: string, handlers: XmlHandlers): void {
+    if (text === '') return;
+    const scanner = xmlScanner(handlers);
+    scanner.write(text);
+    scanner.close();
 }
 
 /** The value of an attribute that has a prefix, such as `r:id`, whatever the prefix is; `null` where there is none. */
