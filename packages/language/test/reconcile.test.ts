@@ -508,3 +508,61 @@ observation O { sees ${sees} since 2026-01-01 until 2026-06-01
         ]);
     });
 });
+
+describe('a firewall beyond a device that shows several hosts as one address', () => {
+    const plant = (rule: string, { flow = 'Cell.Plc -> Dmz.Hist', shown = '10.20.5.1', rest = '' } = {}): string =>
+        `system S
+zone Cell { network 192.168.0.0/24
+  asset Plc : plc { address 192.168.0.10 }
+  asset Hmi : hmi { address 192.168.0.11 }
+}
+zone Dmz { network 10.30.5.0/24 asset Hist : historian { address 10.30.5.10 } }
+conduit K between Cell and Dmz {
+  via Gate, Core
+  asset Gate : firewall {
+    address 10.20.5.1, 192.168.0.1 serves Cell translates 192.168.0.0/24 to ${shown}
+  }
+  asset Core : firewall { address 10.30.5.1 serves Dmz }
+  flow ${flow} : opc-ua
+}
+ruleset R { device K.Core
+  permits ${rule} : tcp 4840 "1"
+}
+${rest}`;
+    const answer = (text: string): readonly unknown[] => {
+        const { flows, rules } = read(text);
+        return [
+            flows.map(({ devices }) => devices.find(each => each.device.id === 'K.Core')!.configured),
+            rules.map(({ class: found, flows: own }) => `${found} ${own.length}`),
+        ];
+    };
+
+    it('lets the flow through, and its rule may be what the flow needs', () => {
+        assert.deepEqual(answer(plant('10.20.5.1 -> 10.30.5.10')), [['yes'], ['not-assessable 1']]);
+        assert.equal(
+            read(plant('10.20.5.1 -> 10.30.5.10')).rules[0]!.why,
+            'several hosts share an address that it permits, and may use it beside the flow Cell.Plc -> Dmz.Hist',
+        );
+        // The other end is the one that is shared.
+        assert.deepEqual(answer(plant('10.30.5.10 -> 10.20.5.1', { flow: 'Dmz.Hist -> Cell.Plc' })), [
+            ['yes'],
+            ['not-assessable 1'],
+        ]);
+    });
+
+    it('is judged where it is certain', () => {
+        const zone = { flow: 'Cell -> Dmz.Hist' };
+        assert.deepEqual(answer(plant('10.20.5.1 -> 10.30.5.10', zone)), [['yes'], ['documented 1']], 'all hosts');
+        assert.deepEqual(answer(plant('10.20.5.1 -> 10.30.5.11')), [['no'], ['differs 0']], 'another host');
+        assert.deepEqual(answer(plant('10.20.5.7 -> 10.30.5.10')), [['no'], ['differs 0']], 'another address');
+        assert.deepEqual(answer(plant('192.168.0.10 -> 10.30.5.10')), [['no'], ['differs 0']], 'which it never sees');
+        assert.deepEqual(answer(plant('10.20.5.1 -> any')), [['yes'], ['wider 1']], 'more than one host');
+    });
+
+    it('does not know which address of a pool a host has', () => {
+        const pool = { shown: '10.20.5.4/30' };
+        assert.deepEqual(answer(plant('10.20.5.4/30 -> 10.30.5.10', pool)), [['yes'], ['not-assessable 1']]);
+        assert.deepEqual(answer(plant('10.20.5.5 -> 10.30.5.10', pool)), [['unknown'], ['not-assessable 1']]);
+        assert.deepEqual(answer(plant('10.20.5.9 -> 10.30.5.10', pool))[0], ['no']);
+    });
+});

@@ -168,7 +168,14 @@ export function devicesOf(
         const ways = directionsOf(flow).map(([from, to]) => {
             const [source, target] = [places.endFor(from, device, lies, to), places.endFor(to, device, lies, from)];
             if (!source || !target) return [{ device, configured: 'unknown' as const, rules: [], missing: null }];
-            return needs.each.map(services => askDevice(filters, device, { from: source, to: target, services }));
+            const oneOf = places.isOneOf(from, device, lies, to) || places.isOneOf(to, device, lies, from);
+            return needs.each.map(services => {
+                const verdict = askDevice(filters, device, { from: source, to: target, services });
+                // Of which of the addresses it is, nobody can say.
+                return oneOf && verdict.configured === 'partly'
+                    ? { ...verdict, configured: 'unknown' as const, missing: null }
+                    : verdict;
+            });
         });
         const answers = ways.map(way => partsOf(way.map(each => each.configured)));
         // Of a flow whose direction is not known either one satisfies.

@@ -1,5 +1,14 @@
 import type { Point, Ranges } from '../filter/index.ts';
-import { includes, meets as meetsRanges, nothing, rangesOf, readAddresses, subtract, union } from '../filter/index.ts';
+import {
+    includes,
+    meets as meetsRanges,
+    nothing,
+    rangesOf,
+    readAddresses,
+    sizeOf,
+    subtract,
+    union,
+} from '../filter/index.ts';
 import type { AddressBook, Leg } from '../assessment/index.ts';
 import { addressBook } from '../assessment/index.ts';
 import type { Asset, Flow, Lookup, Zone } from '../model/index.ts';
@@ -9,6 +18,14 @@ const single = (point: Point): readonly [Point, Point] => [point, point];
 /** The ids of a zone and of those nested in it. */
 export function nested(lookup: Lookup, zone: string): readonly string[] {
     return [zone, ...lookup.zonesIn(zone).flatMap(inner => nested(lookup, inner.id))];
+}
+
+/** What a device sees of a host. */
+interface Sight {
+    /** Its address, or those of which it has one. */
+    readonly set: Ranges;
+    /** The real addresses that are shown like this, where several share it; `null` where it is its own. */
+    readonly among: Ranges | null;
 }
 
 /** The addresses of the plant, as firewalls see them. */
@@ -95,34 +112,27 @@ export class Places {
         return this.#translators.length === 0 ? null : device;
     }
 
-    /**
-     * The address of a leg as a device sees it: one that lies on the other side of a translation sees what is shown.
-     */
-    seenBy(leg: Leg, device: Asset | null): Point {
-        if (!leg.zone) return leg.point;
-        for (const { translator, own } of this.#translators) {
+    /** What a device sees of a leg: what is shown of it where it lies on the other side of a translation. */
+    seenBy(leg: Leg, device: Asset | null): Sight {
+        const own = { set: single(leg.point), among: null };
+        if (!leg.zone) return own;
+        for (const { translator, own: sides } of this.#translators) {
             if (translator.id === device?.id) continue;
-            const behind = this.#lookup.chain(leg.zone.id).find(zone => own.has(zone.id));
+            const behind = this.#lookup.chain(leg.zone.id).find(zone => sides.has(zone.id));
             if (!behind || (device && this.book.zonesOf(device).some(zone => this.#lookup.within(zone.id, behind.id))))
                 continue;
             for (const { from, to } of translator.translates) {
                 const [real, shown] = [readAddresses(from.text), readAddresses(to.text)];
-                if (
-                    !real ||
-                    !shown ||
-                    typeof real[0] !== typeof leg.point ||
-                    leg.point < real[0]! ||
-                    leg.point > real[1]!
-                )
-                    continue;
+                if (!real || !shown || !includes(real, own.set)) continue;
+                if (sizeOf(real) !== sizeOf(shown)) return { set: shown, among: real };
                 const moved =
                     typeof leg.point === 'number'
                         ? (shown[0] as number) + leg.point - (real[0] as number)
                         : (shown[0] as bigint) + leg.point - (real[0] as bigint);
-                if (moved <= shown[1]!) return moved;
+                return { set: single(moved), among: null };
             }
         }
-        return leg.point;
+        return own;
     }
 
     /**
@@ -141,14 +151,42 @@ export class Places {
     }
 
     #endFor(end: string, device: Asset | null, lies: readonly string[], other?: string): Ranges | null {
+        const sights = this.#sightsOf(end, device, lies, other);
+        if (sights.length > 0) return union(...sights.map(sight => sight.set));
+        const space = this.#lookup.zone(end) ? this.spaceOf(end) : nothing;
+        return space.length > 0 ? space : null;
+    }
+
+    #sightsOf(end: string, device: Asset | null, lies: readonly string[], other?: string): readonly Sight[] {
         const zone = this.#lookup.zone(end);
         const assets = zone
             ? this.#lookup.assetsWithin(zone.id)
             : [this.#lookup.asset(end)].filter(asset => asset !== undefined);
-        const points = assets.flatMap(asset => this.#legsFor(asset, lies, other).map(leg => this.seenBy(leg, device)));
-        if (points.length > 0) return rangesOf(points.map(single));
-        const space = zone ? this.spaceOf(zone.id) : nothing;
-        return space.length > 0 ? space : null;
+        return assets.flatMap(asset => this.#legsFor(asset, lies, other).map(leg => this.seenBy(leg, device)));
+    }
+
+    /** True where a device sees an end of a flow by one of several addresses, and it is open which. */
+    isOneOf(end: string, device: Asset | null, lies: readonly string[], other?: string): boolean {
+        return (
+            this.sightOf(device) !== null &&
+            this.#sightsOf(end, device, lies, other).some(({ set, among }) => among !== null && sizeOf(set) > 1)
+        );
+    }
+
+    /**
+     * The part of {@link documentedBy} that may be other hosts: addresses that a device sees of hosts that are not all
+     * of this end.
+     */
+    sharedBy(end: string, device: Asset | null, lies: readonly string[]): Ranges {
+        if (this.sightOf(device) === null) return nothing;
+        const own = this.#lookup.zone(end)
+            ? this.spaceOf(end)
+            : rangesOf(this.book.legsOf(end).map(leg => single(leg.point)));
+        return union(
+            ...this.#sightsOf(end, device, lies).flatMap(({ set, among }) =>
+                among !== null && !includes(own, among) ? [set] : [],
+            ),
+        );
     }
 
     /** What an end of a flow documents: of a zone its networks too. */

@@ -13,11 +13,13 @@ import {
     rest,
     sameRanges,
     sizeOf,
+    subtract,
     tooMany,
     uncovered,
     union,
 } from '../filter/index.ts';
 import type { Asset, Flow, Lookup, Ruleset } from '../model/index.ts';
+import { withAnd } from '../model/index.ts';
 import { directionsOf } from './configured.ts';
 import type { JudgedRule } from './device-rules.ts';
 import type { Needs } from './needs.ts';
@@ -29,6 +31,8 @@ import type { RuleReading, Width } from './types.ts';
 /** What a flow documents for a device, in one direction. */
 interface Documented extends Region {
     readonly flow: Flow;
+    /** False where the device sees several hosts as one address, and the flow is of some of them. */
+    readonly certain: boolean;
 }
 
 /** What the declared flows document, for each device that sees addresses its own way; worked out once. */
@@ -52,7 +56,7 @@ export class Documents {
             ...documentedFor(this.#lookup, this.#places, device, this.#flows),
             ...tunnelRegions(this.#lookup, this.#places).flatMap(({ conduit, ...region }): readonly Documented[] => {
                 const [flow] = this.#lookup.flowsIn(conduit.id);
-                return flow ? [{ ...region, flow }] : [];
+                return flow ? [{ ...region, flow, certain: true }] : [];
             }),
         ]);
         this.#byDevice.set(sight, found);
@@ -71,14 +75,29 @@ export function documentedFor(
         if (needs.kind !== 'services') return [];
         const lies = zonesAround(lookup, flow);
         return directionsOf(flow)
-            .map(([from, to]) => ({
-                flow,
-                from: places.documentedBy(from, device, lies),
-                to: places.documentedBy(to, device, lies),
-                services: needs.any,
-            }))
+            .flatMap(([from, to]) => documentedBetween(places, device, lies, { flow, from, to, services: needs.any }))
             .filter(region => !isEmpty(region));
     });
+}
+
+/** What a flow documents in one direction: what is certain, and what may be of other hosts. */
+function documentedBetween(
+    places: Places,
+    device: Asset,
+    lies: readonly string[],
+    { flow, from, to, services }: { flow: Flow; from: string; to: string; services: Ranges },
+): readonly Documented[] {
+    const [sources, targets] = [places.documentedBy(from, device, lies), places.documentedBy(to, device, lies)];
+    const [someSources, someTargets] = [places.sharedBy(from, device, lies), places.sharedBy(to, device, lies)];
+    const base = { flow, services };
+    if (someSources.length === 0 && someTargets.length === 0)
+        return [{ ...base, from: sources, to: targets, certain: true }];
+    const ownSources = subtract(sources, someSources);
+    return [
+        { ...base, from: ownSources, to: subtract(targets, someTargets), certain: true },
+        { ...base, from: ownSources, to: someTargets, certain: false },
+        { ...base, from: someSources, to: targets, certain: false },
+    ];
 }
 
 /** By rules: a rule as a device asks it is in one list of rules, so those before it are always the same. */
@@ -162,6 +181,25 @@ export function readRuleset(
             });
             continue;
         }
+        const surely = near.every(each => each.certain)
+            ? gaps
+            : parts.map(part =>
+                  uncovered(
+                      part,
+                      near.filter(each => each.certain),
+                  ),
+              );
+        if (gaps.every(gap => gap === null) && surely.some(gap => gap !== null)) {
+            const some = near.filter(each => !each.certain);
+            read.set(rule.rule, {
+                ...base,
+                parts,
+                flows: [...new Set(near.map(each => each.flow))],
+                class: 'not-assessable',
+                why: `several hosts share an address that it permits, and may use it beside ${flowNames(some)}`,
+            });
+            continue;
+        }
         const surplus = gaps.find((gap): gap is Region => gap !== null && gap !== tooMany) ?? null;
         const own = [...new Set(near.map(each => each.flow))];
         read.set(rule.rule, {
@@ -174,6 +212,12 @@ export function readRuleset(
         });
     }
     return [...read.values()];
+}
+
+/** The flows of some documents, by their ends. */
+function flowNames(some: readonly Documented[]): string {
+    const names = [...new Set(some.map(({ flow }) => `${flow.from.id} ${flow.arrow} ${flow.to.id}`))];
+    return `the flow${names.length === 1 ? '' : 's'} ${withAnd(names.slice(0, 3))}`;
 }
 
 const sides = ['from', 'to', 'services'] as const;
