@@ -26,17 +26,22 @@ const escape = (text: string): string => text.replace(/[&<>"']/gu, character => 
 /** Messages mark code with backticks. */
 const marked = (text: string): string => escape(text).replace(/`([^`]+)`/gu, '<code>$1</code>');
 
-/** An entry that goes to its place: after the change, or before it where it is gone; and to the side before. */
+/**
+ * An entry that goes to its place: after the change, or before it where it is gone; and to the other side, if it has a
+ * place there.
+ */
 function entry(
     list: Clicked['list'],
     index: number,
-    { now, older }: Pick<CompareResult['changes'][number], 'now' | 'older'>,
+    { now, older, gone = false }: Pick<CompareResult['changes'][number], 'now' | 'older'> & { readonly gone?: boolean },
     html: string,
 ): string {
     const button = (side: Clicked['side'], text: string): string =>
         `<button data-list="${list}" data-index="${index}" data-side="${side}">${text}</button>`;
-    const first = now ? button('now', html) : older ? button('older', html) : html;
-    return `<li>${first}${now && older ? button('older', '<i>as it was</i>') : ''}</li>`;
+    if (!now || !older) return `<li>${now ? button('now', html) : older ? button('older', html) : html}</li>`;
+    return gone
+        ? `<li>${button('older', html)}${button('now', '<i>where it was removed</i>')}</li>`
+        : `<li>${button('now', html)}${button('older', '<i>as it was</i>')}</li>`;
 }
 
 function findingLists({ findings }: CompareResult): string {

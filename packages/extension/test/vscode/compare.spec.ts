@@ -156,6 +156,36 @@ describe('Comparisons in a real VS Code', function () {
         }
     }
 
+    /**
+     * Follows both links of the statement that was taken back: to its own line in the earlier text, and to the zone
+     * that has lost it.
+     */
+    async function goToRemoved(name: string): Promise<void> {
+        const lines = readFileSync(path.join(elsewhere, model), 'utf8').split('\n');
+        const line = lines.findIndex(each => statement.test(`${each}\n`)) + 1;
+        const zone = lines.slice(0, line).findLastIndex(each => each.startsWith('zone ')) + 1;
+        for (const [side, where, at] of [
+            ['older', /meets.SR.2\.3/u, line],
+            ['now', /zone.Dmz/u, zone],
+        ] as const) {
+            await until(`the text is that of ${side}`, async () => {
+                const entry = (await shown()).locator('li', { hasText: /meets SR 2\.3.*removed/u }).first();
+                await entry
+                    .locator(`button[data-side=${side}]`)
+                    .click({ timeout: 5000 })
+                    .catch(() => undefined);
+                const status = bench.page.locator('.statusbar-item', { hasText: `Ln ${at}, ` }).first();
+                return status.waitFor({ timeout: 5000 }).then(
+                    () => true,
+                    () => false,
+                );
+            });
+            const text = bench.page.locator('.editor-group-container.active .view-line');
+            await text.filter({ hasText: where }).first().waitFor();
+            await bench.picture(`${name}-removed-${side}`);
+        }
+    }
+
     async function drawsInEachTheme(name: string): Promise<void> {
         await until('the picture is light', async () => ((await brightness()) ?? 0) > 220);
         await bench.picture(`${name}-light`);
@@ -177,6 +207,7 @@ describe('Comparisons in a real VS Code', function () {
         assert.match(await heading(), /^Since .*iacs approved .*: /u);
         await drawsInEachTheme('compare-folder');
         await goToBothSides('compare-folder');
+        await goToRemoved('compare-folder');
         choose({});
     });
 
@@ -186,6 +217,7 @@ describe('Comparisons in a real VS Code', function () {
         await bench.path(path.join(elsewhere, model));
         assert.match(await heading(), /^Since .*main\.iacs: /u);
         await goToBothSides('compare-file');
+        await goToRemoved('compare-file');
     });
 
     it('counts the entries of the page that is shown, after an edit and another theme', async () => {
@@ -214,6 +246,7 @@ describe('Comparisons in a real VS Code', function () {
         assert.match(await heading(), /^approved to proposed: /u);
         await drawsInEachTheme('compare-revisions');
         await goToBothSides('compare-revisions');
+        await goToRemoved('compare-revisions');
         choose({});
     });
 });

@@ -1,5 +1,5 @@
 import { analyse, type Analysis } from '../analysis.ts';
-import { Lines, type Place } from '../model/index.ts';
+import { Lines, nameOf, type Place } from '../model/index.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
 import { normalUri, resolvePath } from '../project/index.ts';
 import type { Finding } from '../rules/index.ts';
@@ -10,12 +10,16 @@ import {
     changeText,
     diff,
     diffSvg,
-    olderPlace,
+    newerOrigin,
+    olderOrigin,
     sideOf,
     verdictText,
+    type Change,
     type FindingChanges,
+    type ModelDiff,
     type Reason,
 } from '../views/diff/index.ts';
+import { SideStatements, statementPlaces } from './compare-places.ts';
 import type { Workspace } from './workspace.ts';
 
 /** All `.iacs` files of one side, by their URIs. */
@@ -57,6 +61,8 @@ export interface CompareResult {
         readonly kind: string;
         readonly element: string;
         readonly what: string;
+        /** True for a statement that was taken back: its line is on the older side, its element on both. */
+        readonly gone: boolean;
     } & OnBothSides)[];
     /** What became of the findings: `silenced` ones are not fixed, they are not asked for any more. */
     readonly findings: readonly ({
@@ -95,6 +101,7 @@ export async function compared(
         sideOf(before, { ...judged, textOf: textBefore, fileName }),
         sideOf(after, { ...judged, textOf: textAfter, fileName }),
     );
+    const placesOf = placesIn(result, textBefore, textAfter);
     const sideAt = (at: Place | null, textOf: (uri: string) => string): CompareSide | null =>
         at && { uri: at.file, line: new Lines(textOf(at.file)).at(at.start).line - 1 };
     const found = (state: keyof FindingChanges, now: Finding | null, was: Finding | null) => {
@@ -110,13 +117,17 @@ export async function compared(
         verdict: verdictText(result),
         reasons: result.security.reasons.map(({ direction, text }) => ({ direction, text })),
         svg: await diffSvg(result, engine(), params.theme),
-        changes: result.changes.map(change => ({
-            kind: change.kind,
-            element: change.element,
-            what: changeText(change),
-            now: change.kind === 'removed' ? null : sideAt(change.at, textAfter),
-            older: sideAt(olderPlace(result, change), textBefore),
-        })),
+        changes: result.changes.map(change => {
+            const { now, older, gone } = placesOf(change);
+            return {
+                kind: change.kind,
+                element: change.element,
+                what: changeText(change),
+                gone,
+                now: sideAt(now, textAfter),
+                older: sideAt(older, textBefore),
+            };
+        }),
         findings: [
             ...added.map(each => found('added', each, null)),
             ...asked.map(each => found('asked', each, null)),
@@ -125,6 +136,35 @@ export async function compared(
             ...gone.map(each => found('gone', null, each)),
             ...silenced.map(each => found('silenced', null, each)),
         ],
+    };
+}
+
+/** Says where a change is: the statement that came, changed or went, else the name of its element. */
+function placesIn(
+    result: ModelDiff,
+    textBefore: (uri: string) => string,
+    textAfter: (uri: string) => string,
+): (change: Change) => { readonly now: Place | null; readonly older: Place | null; readonly gone: boolean } {
+    const [before, after] = [
+        new SideStatements(result.before.whole.files, textBefore),
+        new SideStatements(result.after.whole.files, textAfter),
+    ];
+    return change => {
+        const [was, is] = [olderOrigin(result, change), newerOrigin(result, change)];
+        const about = change.statement;
+        const found =
+            about && was && is && change.before !== null
+                ? statementPlaces(
+                      about,
+                      [before, { id: change.before, origin: was }],
+                      [after, { id: change.id, origin: is }],
+                  )
+                : null;
+        return {
+            now: found?.now ?? (is && nameOf(is)),
+            older: found?.older ?? (was && nameOf(was)),
+            gone: about?.gone === true && found?.older != null && found.now === null,
+        };
     };
 }
 

@@ -5,6 +5,7 @@ export * from './cut.ts';
 export * from './edits.ts';
 export { applyEdits } from './text-edit.ts';
 export type { TextEdit } from './text-edit.ts';
+export { zoneName } from './tops.ts';
 export * from './format.ts';
 export * from './imports.ts';
 export { lex, type Token } from './lex.ts';

@@ -176,6 +176,77 @@ zone Control { asset Plc : plc
         await editor.stop();
     });
 
+    it('leads to the statement that came, changed or went, on its own side', async () => {
+        const was = `system Plant {
+  owner "Works"
+}
+zone Control {
+  kind control
+  SL-T 2
+  meets SR 1.1, SR 2.3 because "as built"
+  meets SR 2.3 RE 1 because "badges"
+  misses SR 2.8 because "no log"
+  asset Plc : plc {
+    // a part
+    address 10.0.0.1,
+            10.0.0.2
+  }
+  flow Plc -> Plc : s7comm { access write }
+}
+`;
+        const is = `system Plant {
+}
+zone Control {
+  SL-T 3
+  meets SR 1.1, SR 2.3 because "as built"
+  asset Plc : rtu {
+    address 10.0.0.1
+    criticality high
+  }
+  misses SR 2.8 because "no log"
+  flow Plc -> Plc : s7comm { access read }
+}
+within Control {
+  location "Hall 3"
+}
+`;
+        const editor = await Editor.start(`//- main.iacs\n${is}`);
+        await editor.open();
+        const lines = (text: string, at: { readonly line: number } | null): string | null =>
+            at && text.split('\n')[at.line]!.trim();
+        const found = await compare(editor, { [editor.uri()]: was });
+        assert.deepEqual(
+            found!.changes.map(({ what, gone, now, older: before }) => [
+                what,
+                gone,
+                lines(is, now),
+                lines(was, before),
+            ]),
+            [
+                ['system Plant: owner "Works" removed', true, 'system Plant {', 'owner "Works"'],
+                ['zone Control: location "Hall 3" added', false, 'location "Hall 3"', 'zone Control {'],
+                ['zone Control: SL-T: 2 → 3', false, 'SL-T 3', 'SL-T 2'],
+                [
+                    'zone Control: meets SR 2.3 RE 1 because "badges" removed',
+                    true,
+                    'zone Control {',
+                    'meets SR 2.3 RE 1 because "badges"',
+                ],
+                ['zone Control: kind control removed', true, 'zone Control {', 'kind control'],
+                ['asset Control.Plc: type: plc → rtu', false, 'asset Plc : rtu {', 'asset Plc : plc {'],
+                ['asset Control.Plc: criticality high added', false, 'criticality high', 'asset Plc : plc {'],
+                ['asset Control.Plc: address 10.0.0.2 removed', false, 'address 10.0.0.1', 'address 10.0.0.1,'],
+                [
+                    'flow Control.Plc -> Control.Plc : s7comm: access: write → read',
+                    false,
+                    'flow Plc -> Plc : s7comm { access read }',
+                    'flow Plc -> Plc : s7comm { access write }',
+                ],
+            ],
+        );
+        await editor.stop();
+    });
+
     it('compares two older sides, in the colours of a theme, and says where each finding is', async () => {
         const editor = await Editor.start('//- main.iacs\nsystem Plant\n');
         await editor.open();

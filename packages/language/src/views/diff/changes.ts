@@ -1,7 +1,7 @@
 import type { ElementKind, Elements, Fact, Flow, Model, Naming, Origin, Place } from '../../model/index.ts';
 import { agreedFact, factsOf, nameOf, ownNames } from '../../model/index.ts';
 import { namedKinds, type Listed, type NamedKind } from './kinds.ts';
-import type { Change, ChangedKind, ChangeKind, DiffSide } from './model-diff.ts';
+import type { Change, ChangedKind, ChangedStatement, ChangeKind, DiffSide } from './model-diff.ts';
 import { namesFrom, type Pairing } from './pairing.ts';
 import { lineOf } from './places.ts';
 import { namesStay, saysTheSame } from './same-said.ts';
@@ -39,13 +39,31 @@ function sentence({ label, before, after, statement }: Row): string {
     return `${label === '' ? '' : `${label}: `}${before || 'nothing said'} → ${after || 'nothing said'}`;
 }
 
+/** One difference in words, and the statement that it is about. */
+export interface Difference {
+    readonly what: string;
+    readonly statement: ChangedStatement;
+}
+
+/** What a statement of a row begins with, and what is written after it. */
+function statementOf(row: Row, list: string | undefined): ChangedStatement {
+    const gone = row.after === undefined;
+    const value = row.after ?? row.before ?? '';
+    const items = (text: string): readonly string[] => text.split(', ').filter(item => item !== '');
+    if (row.statement) return { word: value.split(' ')[0]!, items: items(row.label), gone };
+    if (list !== undefined) return { word: list, items: items(value), gone };
+    // `accept RULE`, `reason of SL-T`: the word of the statement, and what follows it.
+    const [word = '', ...rest] = row.label.replace(/^reason of /u, '').split(' ');
+    return { word, items: rest, gone: gone && !row.label.startsWith('reason of ') };
+}
+
 const valueOf = (fact: Fact): string | null => (fact.verb === undefined ? fact.value : joined(fact.verb, fact.value));
 
 /**
  * What differs between two lists of facts, one sentence a difference; members of one list share one, and requirements
  * with the same change.
  */
-export function differences(before: readonly Fact[], after: readonly Fact[]): readonly string[] {
+export function differences(before: readonly Fact[], after: readonly Fact[]): readonly Difference[] {
     const known = new Map(before.map(fact => [fact.key, fact]));
     const now = new Map(after.map(fact => [fact.key, fact]));
     const rows: Row[] = [];
@@ -74,7 +92,8 @@ export function differences(before: readonly Fact[], after: readonly Fact[]): re
             items.length > 0 ? items.join(', ') : undefined;
         rows[row] = { label, before: text(went), after: text(came), statement: false };
     }
-    const said = new Map<string, Row>();
+    const listOf = new Map(Array.from(lists, ([label, { row }]) => [rows[row]!, label] as const));
+    const said = new Map<string, { readonly row: Row; readonly list: string | undefined }>();
     for (const row of rows) {
         const key = JSON.stringify([
             row.statement || row.label,
@@ -84,9 +103,10 @@ export function differences(before: readonly Fact[], after: readonly Fact[]): re
             row.after === undefined,
         ]);
         const earlier = said.get(key);
-        said.set(key, earlier && row.statement ? { ...row, label: `${earlier.label}, ${row.label}` } : row);
+        const joint = earlier && row.statement ? { ...row, label: `${earlier.row.label}, ${row.label}` } : row;
+        said.set(key, { row: joint, list: listOf.get(row) });
     }
-    return [...said.values()].map(sentence);
+    return Array.from(said.values(), ({ row, list }) => ({ what: sentence(row), statement: statementOf(row, list) }));
 }
 
 /** What of an element is told where it came or went, besides its title. */
@@ -148,12 +168,12 @@ class Listing {
         before: string | null,
         what: string,
         origin: Origin,
-        agreement = false,
+        more: Pick<Change, 'agreement' | 'statement'> = {},
     ): void {
         const side = kind === 'removed' ? this.before : this.after;
         const at: Place = nameOf(origin);
         const place = { file: side.fileName(at.file), line: lineOf(side, at), at };
-        this.found.push({ kind, element, id, before, what, ...place, ...(agreement ? { agreement } : {}) });
+        this.found.push({ kind, element, id, before, what, ...place, ...more });
     }
 
     /** What differs between the facts of one element; who agreed to it is told apart. */
@@ -166,10 +186,11 @@ class Listing {
     ): void {
         const agreed = (fact: Fact): boolean => fact.list === agreedFact;
         const others = (fact: Fact): boolean => !agreed(fact);
-        for (const what of [...differences(was.filter(others), is.filter(others)), ...commentChange(old, now)])
-            this.note('changed', element, now.id, old.id, what, now.origin);
-        for (const what of differences(was.filter(agreed), is.filter(agreed)))
-            this.note('changed', element, now.id, old.id, what, now.origin, true);
+        for (const { what, statement } of differences(was.filter(others), is.filter(others)))
+            this.note('changed', element, now.id, old.id, what, now.origin, { statement });
+        for (const what of commentChange(old, now)) this.note('changed', element, now.id, old.id, what, now.origin);
+        for (const { what, statement } of differences(was.filter(agreed), is.filter(agreed)))
+            this.note('changed', element, now.id, old.id, what, now.origin, { statement, agreement: true });
     }
 
     /** Elements with an id: which came, went, were renamed, moved or changed. */

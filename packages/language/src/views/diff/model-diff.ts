@@ -44,6 +44,16 @@ export type ChangedKind =
     /** Of `iacs.config.json`; not of the model, but of what is asked of it. */
     | 'settings';
 
+/** The statement that a change is about, in the block of its element. */
+export interface ChangedStatement {
+    /** What it begins with: `meets`, `owner`. `type` is in no block, but in the first line of its element. */
+    readonly word: string;
+    /** What it names besides, as it is written: `SR 2.3`. */
+    readonly items: readonly string[];
+    /** True where the side after says nothing of it any more. */
+    readonly gone: boolean;
+}
+
 /** One change of meaning. */
 export interface Change {
     readonly kind: ChangeKind;
@@ -60,6 +70,8 @@ export interface Change {
     readonly line: number;
     /** True where only who agreed to it has changed, and nothing in the plant. */
     readonly agreement?: true;
+    /** Of an element that was changed: the statement; without it the element itself. */
+    readonly statement?: ChangedStatement;
     /** The URI and the offset behind `file` and `line`. */
     readonly at: { readonly file: string; readonly start: number; readonly end: number };
 }
