@@ -3,6 +3,8 @@ import type { Viewport } from './viewport.ts';
 
 /** Below this scale the print of the picture is too small: zones are named in the print of the page. */
 const far = 0.6;
+/** Below this one, assets are dots: the room in their zone is for its name. */
+const tiny = 0.4;
 /** Narrower boxes on the screen get no name, in pixels. */
 const leastWidth = 34;
 const leastHeight = 16;
@@ -33,6 +35,8 @@ export class FarLabels {
     /** The reader looks elsewhere, or from elsewhere. */
     moved(viewport: Viewport): void {
         const isFar = viewport.place.scale < far;
+        const isTiny = viewport.place.scale < tiny;
+        this.stage.classList.toggle('tiny', isTiny);
         this.stage.classList.toggle('far', isFar);
         this.host.hidden = !isFar;
         if (!isFar) return;
@@ -45,8 +49,12 @@ export class FarLabels {
             element.style.left = `${body.left - frame.left}px`;
             element.style.top = `${body.top - frame.top}px`;
             element.style.width = `${body.width}px`;
+            // The badge says how many findings there are: the first line ends before it.
+            const badge = zone.querySelector(':scope > .badge')?.getBoundingClientRect();
+            element.style.setProperty('--badge', badge ? `${Math.max(0, body.right - badge.left - 4)}px` : '0');
             // The name is in the head; a zone that holds others has no more room for it.
-            element.style.height = `${Math.min(body.height, holds ? 16 : 30)}px`;
+            const room = holds ? 16 : isTiny ? body.height : 30;
+            element.style.height = `${Math.min(body.height, room)}px`;
         }
     }
 }

@@ -5,6 +5,8 @@ const margin = 12;
 /** The smallest print is 10 pixels at scale 1: from here on it can be read. */
 const readable = 0.8;
 const pleasant = 0.9;
+/** A usual zone is 50 pixels wide at this scale: the page writes its name into it (`far.ts`). */
+const named = 0.2;
 const least = 0.02;
 const most = 6;
 
@@ -60,43 +62,52 @@ export class Viewport {
     }
 
     /**
-     * The first look: all of it where its print can be read; else its width, and else a part of it in a size that can
-     * be read, from the start.
+     * The first look: all of it where its print can be read; else its width, from the top, so that nothing is cut at a
+     * side; and where that would be too small for the names of its zones, a part of it in a size that can be read.
      */
     first(): void {
         this.fit();
         if (this.scale >= readable) return;
-        this.readable();
-        // The corner of a large picture may be empty: the zone next to it is what is read first.
-        const corner = (zone: Element): number => {
-            const { left, top } = zone.getBoundingClientRect();
-            return left + top;
-        };
-        const [first] = this.picture.elements
+        const across = this.across();
+        if (across >= named) this.show(Math.min(1, across));
+        else this.start();
+    }
+
+    /** A part of a very large picture: its left edge, and the first zone there. */
+    private start(): void {
+        this.show(pleasant);
+        const [box] = this.picture.elements
             .filter(element => element.matches('g.zone'))
-            .sort((a, b) => corner(a) - corner(b));
-        const [box, frame] = [first, this.frame].map(each => each?.getBoundingClientRect());
-        if (!box || !frame) return;
-        const { width, height } = this.picture.size;
-        const room = {
-            x: this.frame.clientWidth - width * this.scale,
-            y: this.frame.clientHeight - height * this.scale,
-        };
-        const into = (room: number, from: number, to: number): number =>
-            Math.max(Math.min(0, room - margin), Math.min(0, from - to));
-        if (room.x < 0) this.x = margin + into(room.x, frame.left + Math.min(60, this.frame.clientWidth / 8), box.left);
-        if (room.y < 0) this.y = margin + into(room.y, frame.top + Math.min(60, this.frame.clientHeight / 8), box.top);
+            .map(zone => zone.getBoundingClientRect())
+            .sort((a, b) => a.left - b.left || a.top - b.top);
+        const frame = this.frame.getBoundingClientRect();
+        const room = this.frame.clientHeight - this.picture.size.height * this.scale;
+        // The corner of a large picture may be empty.
+        if (box && room < 0) {
+            const to = frame.top + Math.min(60, this.frame.clientHeight / 8) - box.top;
+            this.y = margin + Math.max(Math.min(0, room - margin), Math.min(0, to));
+        }
         this.apply();
     }
 
     /** A size in which all print can be read, the width of the picture if that is enough. */
     readable(): void {
+        const across = this.across();
+        this.show(Math.min(1, across >= readable ? across : pleasant));
+    }
+
+    /** The scale at which the picture is as wide as the frame. */
+    private across(): number {
+        return (this.frame.clientWidth - 2 * margin) / Math.max(1, this.picture.size.width);
+    }
+
+    /** Shows the picture in a size, in the middle or from its corner. */
+    private show(scale: number): void {
         const { width, height } = this.picture.size;
         if (width === 0) return;
-        const across = (this.frame.clientWidth - 2 * margin) / width;
-        this.scale = Math.min(1, across >= readable ? across : pleasant);
-        this.x = Math.max(margin, (this.frame.clientWidth - width * this.scale) / 2);
-        this.y = Math.max(margin, (this.frame.clientHeight - height * this.scale) / 2);
+        this.scale = scale;
+        this.x = Math.max(margin, (this.frame.clientWidth - width * scale) / 2);
+        this.y = Math.max(margin, (this.frame.clientHeight - height * scale) / 2);
         this.fitted = false;
         this.apply();
     }

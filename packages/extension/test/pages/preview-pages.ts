@@ -66,7 +66,7 @@ describe('The preview in a browser', function () {
         });
     }
 
-    it('can be read at the first look, from its start, and shows all of it on request', async () => {
+    it('fits the width of its pane at the first look, names its zones there, and shows all of it on request', async () => {
         const whole = (page: Page): Promise<boolean> =>
             page.evaluate(() => {
                 const [frame, svg] = ['#frame', '#stage svg'].map(
@@ -82,28 +82,69 @@ describe('The preview in a browser', function () {
                     svg.bottom <= frame.bottom
                 );
             });
-        for (const [name, size] of [
-            ['refinery', { width: 1200, height: 800 }],
-            ['substations', { width: 500, height: 800 }],
-            ['swat', { width: 1300, height: 900 }],
+        for (const [name, width] of [
+            ['refinery', 1200],
+            ['refinery', 700],
+            ['substations', 700],
+            ['substations', 400],
+            ['swat', 1300],
+            ['swat', 700],
+            ['ship', 400],
+            ['truck-loading', 400],
         ] as const) {
-            const opening = await opened(exampleText(name), { size });
+            const opening = await opened(exampleText(name), { size: { width, height: 800 } });
             const { page } = opening;
-            assert.ok((await printOf(page)) >= 8, `${name}: the smallest print in pixels`);
-            const first = await page.evaluate(() => {
-                const frame = document.querySelector('#frame')?.getBoundingClientRect() ?? new DOMRect();
-                const [zone] = [...document.querySelectorAll('#stage g.zone > .body')]
-                    .map(each => each.getBoundingClientRect())
-                    .sort((a, b) => a.left + a.top - b.left - b.top);
-                return [zone!.left - frame.left, zone!.top - frame.top, frame.width, frame.height];
+            const seen = await page.evaluate(() => {
+                const [frame, svg] = ['#frame', '#stage svg'].map(each =>
+                    document.querySelector(each)!.getBoundingClientRect(),
+                ) as [DOMRect, DOMRect];
+                // A zone has its name in the picture, or in the print of the page.
+                const scale = svg.width / (document.querySelector('#stage svg') as SVGSVGElement).viewBox.baseVal.width;
+                const named = [
+                    ...document.querySelectorAll<HTMLElement>('#labels:not([hidden]) span:not([hidden])'),
+                    ...(scale < 0.6
+                        ? []
+                        : document.querySelectorAll<SVGTextElement>('#stage g.zone > .zt:first-of-type')),
+                ].map(each => ({
+                    size: parseFloat(getComputedStyle(each).fontSize) * (each instanceof HTMLElement ? 1 : scale),
+                    cut: each.scrollWidth > each.clientWidth && each instanceof HTMLElement ? each.textContent : null,
+                }));
+                return {
+                    left: svg.left - frame.left,
+                    right: frame.right - svg.right,
+                    top: svg.top - frame.top,
+                    cut: named.flatMap(each => (each.cut === null ? [] : [each.cut])),
+                    print: Math.min(...named.map(each => each.size)),
+                    names: named.length,
+                    zones: document.querySelectorAll('#stage g.zone').length,
+                };
             });
-            const [x = 0, y = 0, width = 0, height = 0] = first;
-            assert.ok(x >= 0 && y >= 0 && x < width / 2 && y < height / 2, `${name}: its first zone is at ${x}, ${y}`);
+            const what = `${name}, ${width} pixels wide`;
+            assert.ok(seen.left >= 0 && seen.right >= 0 && seen.top >= 0, `${what}: ${JSON.stringify(seen)}`);
+            assert.deepEqual(seen.cut, [], what);
+            assert.ok(seen.print >= 7, `${what}: names of zones in ${seen.print} pixels`);
+            assert.ok(seen.names >= seen.zones, `${what}: ${seen.names} names for ${seen.zones} zones`);
             await page.click('#fit');
             assert.equal(await whole(page), true);
             await opening.close();
         }
         host = null;
+    });
+
+    it('begins at the left edge of a picture that is much too large for its pane, in a size that can be read', async () => {
+        const { page } = await opened(exampleText('substations'), { size: { width: 170, height: 900 } });
+        const seen = await page.evaluate(() => {
+            const [frame, svg] = ['#frame', '#stage svg'].map(each =>
+                document.querySelector(each)!.getBoundingClientRect(),
+            ) as [DOMRect, DOMRect];
+            const within = [...document.querySelectorAll('#stage g.zone > .body')]
+                .map(each => each.getBoundingClientRect())
+                .filter(box => box.left >= frame.left && box.left < frame.right && box.top < frame.bottom);
+            return { left: svg.left - frame.left, wide: svg.width / frame.width, zones: within.length };
+        });
+        assert.ok(seen.wide > 3, `as wide as ${seen.wide} panes`);
+        assert.ok(seen.left >= 0 && seen.zones > 0, JSON.stringify(seen));
+        assert.ok((await printOf(page)) >= 8);
     });
 
     it('has a map while most is out of sight, and goes where it is pressed', async () => {
