@@ -254,6 +254,25 @@ zone Cell3 { kind control network 10.61.20.128/25, 10.61.30.5/24
         );
     });
 
+    it('take a device after `via` as connected to the zones that its conduit joins', () => {
+        const via = (addresses: string): string => `system S
+zone Office { kind enterprise network 10.1.0.0/16 }
+zone Dmz { kind dmz network 10.2.0.0/24
+  asset Fw : firewall { address ${addresses} }
+}
+zone Cell { kind control network 10.3.0.0/24 }
+conduit Link between Office and Dmz { via Fw }
+`;
+        assert.deepEqual(found(via('10.1.0.1, 10.2.0.1')), []);
+        assert.deepEqual(told(bookOf(via('10.1.0.1, 10.2.0.1')).where(addressPoint('10.1.0.1')!)), [
+            'Dmz.Fw in Office',
+        ]);
+        assert.deepEqual(found(via('10.3.0.1')), ['4: address-outside-network 10.3.0.1']);
+        assert.deepEqual(found(via('10.1.0.1, 10.2.0.1 serves Cell')), ['4: address-outside-network 10.1.0.1']);
+        const without = via('10.9.0.1').replace('network 10.2.0.0/24', '');
+        assert.deepEqual(told(bookOf(without).where(addressPoint('10.9.0.1')!)), ['Dmz.Fw in Dmz']);
+    });
+
     it('tell a leg that contradicts the zones of its device, or their networks', () => {
         assert.deepEqual(found(plant), ['17: address-outside-network 172.31.0.1']);
         assert.deepEqual(found('system S\nzone A { asset P : server { address 10.1.1.1 in B } }\nzone B\n'), [

@@ -40,8 +40,8 @@ export interface AddressBook {
     readonly networks: readonly Network[];
     legsOf(asset: string): readonly Leg[];
     /**
-     * The zones in which an asset has a leg: in which it stands, which it serves or faces; for one in a conduit, also
-     * those it joins.
+     * The zones in which an asset has a leg: in which it stands, which it serves or faces. One that says neither and is
+     * in a conduit, in its block or after its `via`, has a leg in the zones that the conduit joins.
      */
     zonesOf(asset: Asset): readonly Zone[];
     /**
@@ -80,6 +80,11 @@ export interface AddressBook {
 /** The address alone: without the length of a mask that was written behind it. */
 export function pointOf(text: string): Point | null {
     return addressPoint(text.replace(/\/\d+$/, ''));
+}
+
+/** True for an asset that names the zones of its legs. */
+function namesZones({ serves, faces, addresses }: Asset): boolean {
+    return serves.length > 0 || faces.length > 0 || addresses.some(each => each.zone !== null);
 }
 
 class Book implements AddressBook {
@@ -128,8 +133,7 @@ class Book implements AddressBook {
     }
 
     zonesOf(asset: Asset): readonly Zone[] {
-        const saysNoOther =
-            asset.serves.length === 0 && asset.faces.length === 0 && asset.addresses.every(each => each.zone === null);
+        const saysNoOther = !namesZones(asset) && this.#lookup.boundariesOf(asset.id).length === 0;
         const known = saysNoOther ? this.#zonesByPlace.get(asset.container) : this.#zones.get(asset);
         if (known) return known;
         const found = this.#zonesAt(asset).slice();
@@ -139,15 +143,15 @@ class Book implements AddressBook {
     }
 
     #zonesAt(asset: Asset): readonly Zone[] {
-        const conduit = this.#lookup.conduit(asset.container);
+        const around = this.#lookup.conduit(asset.container);
         const ids = [
             asset.container,
             ...asset.serves.map(zone => zone.id),
             ...asset.faces.map(each => each.zone.id),
             ...asset.addresses.flatMap(each => each.zone?.id ?? []),
         ];
-        // What stands in a conduit and says nothing else stands between the zones that the conduit joins.
-        const joined = conduit && ids.length === 1 ? conduit.between.map(end => end.id) : [];
+        const conduits = namesZones(asset) ? [] : [...(around ? [around] : []), ...this.#lookup.boundariesOf(asset.id)];
+        const joined = conduits.flatMap(conduit => conduit.between.map(end => end.id));
         return [...new Set([...ids, ...joined])].flatMap(id => this.#lookup.zone(id) ?? []);
     }
 
@@ -157,7 +161,8 @@ class Book implements AddressBook {
         if (zones.length <= 1) return zones[0] ?? null;
         const ids = new Set(zones.map(zone => zone.id));
         const [network, ...others] = this.#index.longest(point, each => ids.has(each.zone.id));
-        return network && others.length === 0 ? network.zone : null;
+        if (network) return others.length === 0 ? network.zone : null;
+        return namesZones(asset) ? null : (this.#lookup.zone(asset.container) ?? null);
     }
 
     #translatedBy(device: Asset, translation: Translation): readonly Translated[] {

@@ -598,7 +598,7 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     },
     'address-not-a-host': {
         assets: 'addresses container faces id macs name origin serves translates',
-        conduits: 'id name origin',
+        conduits: 'id name origin via',
         zones: 'id name networks origin parent',
     },
     'address-outside-network': {
@@ -617,17 +617,17 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     },
     'address-twice': {
         assets: 'addresses container faces id macs origin serves translates',
-        conduits: 'id origin',
+        conduits: 'id origin via',
         zones: 'id networks origin parent',
     },
     'networks-overlap': {
         assets: 'addresses container faces id macs origin serves translates',
-        conduits: 'id origin',
+        conduits: 'id origin via',
         zones: 'id networks origin parent',
     },
     'public-address-inside': {
         assets: 'addresses container faces id macs origin serves translates',
-        conduits: 'id origin',
+        conduits: 'id origin via',
         zones: 'id networks origin parent zoneKind',
     },
     'attempt-undocumented': {
