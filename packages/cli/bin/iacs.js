@@ -31,16 +31,16 @@ if (major < 22) {
 } else {
     const folder = require('./cache-folder.js').cacheFolder();
     const args = process.argv.slice(2);
-    // What reads, judges, prints and ends costs V8's last compiler more than it gives back: a quarter of the processor
-    // time, and no less of it on the main thread. Drawing and searching are other work.
-    if (['check', 'assess', 'diff'].includes(args[0]) && !args.some(word => word.endsWith('svg')))
-        require('node:v8').setFlagsFromString('--no-turbofan');
-    // An import reads each cell once. V8 would take twice the room for young objects again and again, and give none of
-    // it back: a third of the memory, for a few hundredths of the time.
-    if (args[0] === 'import') require('node:v8').setFlagsFromString('--semi-space-growth-factor=1');
     if (args[0] === 'check' && !args.some(word => word === '--base' || word.startsWith('--base='))) {
         require('./check.js').check(args, version, folder);
     } else {
+        // What reads, judges, prints and ends costs V8's last compiler more than it gives back: a quarter of the
+        // processor time, and no less of it on the main thread. Drawing and searching are other work.
+        if (['check', 'assess', 'diff'].includes(args[0]) && !args.some(word => word.endsWith('svg')))
+            require('node:v8').setFlagsFromString('--no-turbofan');
+        // An import reads each cell once. V8 would take twice the room for young objects again and again, and give none
+        // of it back: a third of the memory, for a few hundredths of the time.
+        if (args[0] === 'import') require('node:v8').setFlagsFromString('--semi-space-growth-factor=1');
         if (folder !== undefined) require('node:module').enableCompileCache?.(folder);
         import('../dist/iacs.js').then(({ main }) => main(args, version));
     }

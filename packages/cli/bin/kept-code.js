@@ -3,29 +3,25 @@
 'use strict';
 const { readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
-const { getHeapCodeStatistics } = require('node:v8');
+const { getHeapSpaceStatistics, setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
-const { crc32 } = require('node:zlib');
 
 const day = 24 * 3600 * 1000;
 /** Files that are kept besides those that are used: of other versions, or other flags. */
 const most = 20;
-/** So many bytes of new code are worth writing all of it again: some twenty functions. */
-const worthKeeping = 40_000;
-/** Bytes after the code: its checksum. */
-const sumLength = 4;
+/**
+ * So many bytes of new code are worth writing all of it again. Up to 90,000 are Node's own, in each run of some formats.
+ */
+const worthKeeping = 120_000;
 
 /**
- * The code of a file of this folder, with its age. V8 looks itself whether it belongs to this V8, and how long it is,
- * but not whether it is whole: a process that runs damaged code ends without a word, and so does each one after it.
+ * The code of a file of this folder, with its age. V8 looks itself whether it belongs to this V8, how long it is, and,
+ * with the flag that {@link load} sets, whether it is whole: a process that runs damaged code ends without a word, and
+ * so does each one after it.
  */
 function read(file) {
     try {
-        const kept = readFileSync(file);
-        const end = kept.length - sumLength;
-        const data = kept.subarray(0, end);
-        if (kept.readUInt32LE(end) !== crc32(data)) return undefined;
-        return { data, age: Date.now() - statSync(file).mtimeMs };
+        return { data: readFileSync(file), age: Date.now() - statSync(file).mtimeMs };
     } catch {
         return undefined;
     }
@@ -42,8 +38,20 @@ function tidy(folder, names) {
         if (index >= most || age > 30 * day) rmSync(file, { force: true });
 }
 
-/** How much code V8 has, in bytes. */
-const code = () => getHeapCodeStatistics().bytecode_and_metadata_size;
+/**
+ * How much code V8 has, in bytes, with what belongs to it: the space of its heap that holds both. To ask for the code
+ * alone is to walk through the whole heap.
+ */
+const code = () =>
+    getHeapSpaceStatistics().find(({ space_name: name }) => name === 'trusted_space')?.space_used_size ?? 0;
+
+/** True where V8 refuses damaged code: it is tried with a text in which damage does no harm. */
+function refusesDamage() {
+    const text = "'any letter of this may change'";
+    const data = new Script(text, { filename: 'whole' }).createCachedData();
+    data[data.indexOf('any letter')] ^= 1;
+    return new Script(text, { filename: 'damaged', cachedData: data }).cachedDataRejected === true;
+}
 
 /** A script with its code; `name` is that of the file in which its code is kept, `undefined` for none. */
 function compiled(file, folder) {
@@ -66,11 +74,8 @@ function compiled(file, folder) {
 /** Writes the code of a script, and never half of it; of one that cannot be written nothing is left. */
 function write(folder, { name, script }) {
     const aside = join(folder, `${name}.${process.pid}`);
-    const code = script.createCachedData();
-    const sum = Buffer.alloc(sumLength);
-    sum.writeUInt32LE(crc32(code));
     try {
-        writeFileSync(aside, Buffer.concat([code, sum]), { mode: 0o600 });
+        writeFileSync(aside, script.createCachedData(), { mode: 0o600 });
         renameSync(aside, join(folder, name));
     } catch (error) {
         rmSync(aside, { force: true });
@@ -83,9 +88,11 @@ function write(folder, { name, script }) {
  * @param file of plain ASCII, whose first line is a comment with the digest of the rest: V8 compares no more than the
  *    length
  * @param folder where code is kept, which nobody else can write; `undefined` keeps none
- * @returns what the script exports, and `keep`, to be called when what is worth keeping has run; it never throws
+ * @returns what the script exports, and `keep`, to be called when what is worth keeping has run, with true after a
+ *    long run, in which V8 compiles for speed and some functions more are no matter; it never throws
  */
 exports.load = function load(file, folder) {
+    setFlagsFromString('--verify-snapshot-checksum');
     const beside = dirname(file);
     const modules = new Map();
     const scripts = [];
@@ -106,11 +113,13 @@ exports.load = function load(file, folder) {
     };
     return {
         exports: loaded(file),
-        keep() {
+        keep(isLong) {
             const own = scripts.filter(({ name }) => name !== undefined);
             try {
                 // Another run may be of another kind, and use what the first one did not.
-                if (code() > before + worthKeeping || own.some(({ isNew }) => isNew)) {
+                const hasMore = !isLong && code() > before + worthKeeping;
+                if (hasMore || own.some(({ isNew }) => isNew)) {
+                    if (!refusesDamage()) return;
                     for (const each of own) write(folder, each);
                     tidy(
                         folder,

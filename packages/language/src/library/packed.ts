@@ -1,25 +1,156 @@
-import type { AssetType, Origin, Protocol } from '../model/index.ts';
+import type { AssetType, Mention, Origin, Ports, Protocol, Span } from '../model/index.ts';
 import { writeString } from '../model/index.ts';
 import type { Declared, Library, LoweredFile, NameKind, Namespace, OuterNames } from '../syntax/index.ts';
 
-/**
- * The built-in library as data, for who has to start fast: reading and understanding its text is a fifth of a short
- * check. It is as plain as the model itself, so that reading JSON is all that is left to do.
- */
-export interface PackedLibrary {
-    readonly files: readonly Omit<LoweredFile, 'mentioned'>[];
+/** A span as its two ends. */
+type PackedSpan = readonly [start: number, end: number];
+
+/** An origin without its file, as the ends of its spans one after the other; without a block there are four. */
+type PackedOrigin = readonly number[];
+
+/** A type or a protocol as far as it differs from what most of them are. */
+interface Packed {
+    readonly id: string;
+    readonly origin: PackedOrigin;
+    readonly base?: readonly [id: string, ...at: PackedSpan];
+    readonly ports?: readonly PackedPorts[];
 }
 
-/** Packs what lowering made of the library; comments are left out, since nothing that is checked prints them. */
+/** Each pair of numbers at the end is a range of ports. */
+type PackedPorts = readonly [transport: string, origin: PackedOrigin, ...ranges: readonly number[]];
+
+/**
+ * The built-in library as data, for who has to start fast: reading and understanding its text is a fifth of a short
+ * check. Nearly all facts of nearly all its elements are not said, so only what is said is in it.
+ */
+export interface PackedLibrary {
+    readonly files: readonly (Omit<LoweredFile, 'mentioned' | 'types' | 'protocols'> & {
+        readonly types: readonly Packed[];
+        readonly protocols: readonly Packed[];
+    })[];
+}
+
+const nowhere: Origin = { file: '', whole: { start: 0, end: 0 }, name: { start: 0, end: 0 }, block: null };
+
+/** A type of which nothing is said; with each of its facts, so that all that are made of it are alike. */
+const bareType: AssetType = {
+    id: '',
+    name: '',
+    title: null,
+    doc: null,
+    origin: nowhere,
+    accepts: [],
+    agreements: [],
+    base: null,
+    vendor: null,
+    product: null,
+    version: null,
+    description: null,
+    certificates: [],
+    integratedBy: [],
+    maintainedBy: [],
+    suppliedBy: [],
+    aliases: [],
+    supportedUntil: null,
+    advisoryNames: [],
+    slC: null,
+    statements: [],
+    builtIn: true,
+};
+
+const bareProtocol: Protocol = {
+    id: '',
+    name: '',
+    title: null,
+    doc: null,
+    origin: nowhere,
+    accepts: [],
+    agreements: [],
+    ports: [],
+    provides: [],
+    security: null,
+    traits: [],
+    protocolClass: null,
+    aliases: [],
+    description: null,
+    builtIn: true,
+};
+
+const packSpan = ({ start, end }: Span): PackedSpan => [start, end];
+const packOrigin = ({ whole, name, block }: Origin): PackedOrigin =>
+    [whole, name, ...(block ? [block] : [])].flatMap(packSpan);
+
+function unpackOrigin(file: string, [start, end, from, to, open, close]: PackedOrigin): Origin {
+    return {
+        file,
+        whole: { start: start!, end: end! },
+        name: { start: from!, end: to! },
+        block: open === undefined ? null : { start: open, end: close! },
+    };
+}
+
+const packPorts = ({ transport, ranges, origin }: Ports): PackedPorts => [
+    transport,
+    packOrigin(origin),
+    ...ranges.flatMap(({ from, to }) => [from, to]),
+];
+
+function unpackPorts(file: string, [transport, origin, ...numbers]: PackedPorts): Ports {
+    const ranges = Array.from({ length: numbers.length / 2 }, (_, index) => ({
+        from: numbers[2 * index]!,
+        to: numbers[2 * index + 1]!,
+    }));
+    return { transport, ranges, origin: unpackOrigin(file, origin) };
+}
+
+/** What an element says more than a bare one; comments are left out, since nothing that is checked prints them. */
+function pack<E extends AssetType | Protocol>(element: E, bare: E): Packed {
+    const { id, name, origin } = element;
+    const said = Object.entries({ ...element, doc: null }).filter(
+        ([key, value]) => JSON.stringify(value) !== JSON.stringify(bare[key as keyof E]),
+    );
+    const base = 'base' in element && element.base;
+    return {
+        ...Object.fromEntries(said.filter(([key]) => key !== 'name' || name !== id)),
+        id,
+        origin: packOrigin(origin),
+        ...(base ? { base: [base.id, ...packSpan(base.at)] } : {}),
+        ...('ports' in element && element.ports.length > 0 ? { ports: element.ports.map(packPorts) } : {}),
+    };
+}
+
+/** Packs what lowering made of the library. */
 export function packLibrary({ files }: Pick<Library, 'files'>): PackedLibrary {
     return {
-        files: files.map(({ mentioned: _, ...file }) => ({
+        files: files.map(({ mentioned: _, types, protocols, ...file }) => ({
             ...file,
-            types: file.types.map(type => ({ ...type, doc: null })),
-            protocols: file.protocols.map(protocol => ({ ...protocol, doc: null })),
+            types: types.map(type => pack(type, bareType)),
+            protocols: protocols.map(protocol => pack(protocol, bareProtocol)),
         })),
     };
 }
+
+function unpackBase([id, start, end]: NonNullable<Packed['base']>): Mention {
+    return { id, at: { start, end } };
+}
+
+const unpackType = (file: string, packed: Packed): AssetType => ({
+    ...bareType,
+    name: packed.id,
+    ...(packed as object),
+    id: packed.id,
+    origin: unpackOrigin(file, packed.origin),
+    base: packed.base ? unpackBase(packed.base) : null,
+});
+
+const unpackProtocol = (file: string, packed: Packed): Protocol => ({
+    ...bareProtocol,
+    name: packed.id,
+    ...(packed as object),
+    id: packed.id,
+    origin: unpackOrigin(file, packed.origin),
+    ports: packed.ports?.map(each => unpackPorts(file, each)) ?? [],
+});
 
 interface Named {
     readonly name: string;
@@ -88,8 +219,14 @@ class PackedNames<E extends Named & { readonly id: string }> {
 }
 
 /** The library that was packed: all that lowering made of it but its comments, and its names. */
-export function unpackLibrary({ files }: PackedLibrary): Library {
+export function unpackLibrary(packed: PackedLibrary): Library {
     const mentioned: ReadonlySet<string> = new Set();
+    const files: readonly LoweredFile[] = packed.files.map(file => ({
+        ...file,
+        mentioned,
+        types: file.types.map(type => unpackType(file.uri, type)),
+        protocols: file.protocols.map(protocol => unpackProtocol(file.uri, protocol)),
+    }));
     const types = new PackedNames<AssetType>(
         'type',
         'AssetType',
@@ -106,5 +243,5 @@ export function unpackLibrary({ files }: PackedLibrary): Library {
         find: (namespace, id) => of(namespace)?.find(id),
         all: namespace => of(namespace)?.all() ?? [],
     };
-    return { names, files: files.map(file => ({ ...file, mentioned })) };
+    return { names, files };
 }
