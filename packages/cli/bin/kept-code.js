@@ -10,7 +10,7 @@ const day = 24 * 3600 * 1000;
 /** Files that are kept besides those that are used: of other versions, or other flags. */
 const most = 20;
 /**
- * So many bytes of new code are worth writing all of it again. Up to 90,000 are Node's own, in each run of some formats.
+ * So many bytes of new code are worth writing all of it again. In each run of some formats up to 90,000 are Node's own.
  */
 const worthKeeping = 120_000;
 

@@ -11,16 +11,16 @@ import { isWaiting } from './standard-streams.ts';
  * Runs `iacs check …` of this process, and sets its exit code.
  * @param args the words after `iacs`
  * @param version of this command line
- * @param worksLong is called where the check takes more than a moment
+ * @param hasRead hears again and again of how many characters have been read
  * @returns `hasChecked`: models were checked, so all code has run that a check needs; `isDone`: nothing is left to do
  *   or to be written, and the process may be ended
  */
 export async function main(
     args: readonly string[],
     version: string,
-    worksLong: () => void,
+    hasRead: (characters: number) => void,
 ): Promise<{ readonly hasChecked: boolean; readonly isDone: boolean }> {
-    await runProcess({ check: async () => ({ default: check }) }, args, version, { worksLong });
+    await runProcess({ check: async () => ({ default: check }) }, args, version, { hasRead });
     const hasChecked = process.exitCode !== exit.failed && !args.some(word => word === '--help' || word === '-h');
     return { hasChecked, isDone: !isWaiting() };
 }

@@ -7,8 +7,8 @@ export interface Io {
     readonly within?: string;
     /** Hears of each model and settings file before it is read; its URI. */
     readonly reading?: (uri: string) => void;
-    /** Is called, perhaps again and again, where it has become clear that the work takes more than a moment. */
-    readonly worksLong?: () => void;
+    /** Hears again and again of how many characters have been read: how long the work will take. */
+    readonly hasRead?: (characters: number) => void;
     /** The clock: today, `YYYY-MM-DD`, in UTC. */
     readonly today: string;
     /** True when standard output is a terminal that wants colours. */

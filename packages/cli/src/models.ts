@@ -87,9 +87,6 @@ export interface Place {
     readonly files: readonly string[];
 }
 
-/** So many characters take more than a moment: a model of a thousand assets. */
-const much = 200_000;
-
 /** Finds models on the disks of this machine, and reads one after the other. */
 export class ModelReader {
     private readonly project: Project;
@@ -111,7 +108,7 @@ export class ModelReader {
             hasRead: length => {
                 read += length;
                 beforeParsing(read);
-                if (read > much) io.worksLong?.();
+                io.hasRead?.(read);
             },
         });
     }

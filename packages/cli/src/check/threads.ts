@@ -70,7 +70,8 @@ export function inThreads(
     // How many the machine has takes a look at files of the system.
     const count = worth > 1 ? Math.min(availableParallelism(), worth) : 1;
     if (count <= 1) return null;
-    io.worksLong?.();
+    // What they read is much.
+    io.hasRead?.(Infinity);
     return spread(asked, request, io, count, otherwise);
 }
 
