@@ -1,11 +1,15 @@
-import type { Assessment, SubjectAssessment } from '../../assessment/index.ts';
+import type { Assessment, GapKind, SubjectAssessment } from '../../assessment/index.ts';
+import { gapKindOf } from '../../assessment/index.ts';
+
+/** The assessment of a zone or conduit, with what kind of gap each is: 7 entries, `null` where there is none. */
+export type SubjectLevels = SubjectAssessment & { readonly gapKinds: readonly (GapKind | null)[] };
 
 /** The assessment of one model, with the names under which it is printed. */
 export interface ModelLevels {
     readonly system: string;
     /** The root file as it is printed. */
     readonly file: string;
-    readonly subjects: readonly SubjectAssessment[];
+    readonly subjects: readonly SubjectLevels[];
 }
 
 /** The levels of a model, or of one zone or conduit of it. */
@@ -13,7 +17,9 @@ export function modelLevels(assessment: Assessment, system: string, file: string
     return {
         system,
         file,
-        subjects: subject === null ? assessment.subjects : assessment.subjects.filter(({ id }) => id === subject),
+        subjects: assessment.subjects
+            .filter(({ id }) => subject === null || id === subject)
+            .map(each => ({ ...each, gapKinds: each.gap.map((_, fr) => gapKindOf(each, fr)) })),
     };
 }
 
@@ -31,4 +37,16 @@ export function onlyRequirements(levels: ModelLevels, isAsked: (id: string) => b
 /** A level as it is printed: nothing is known of it where it is `null`. */
 export function levelText(level: number | null): string {
     return level === null ? '-' : String(level);
+}
+
+/** The gaps of a subject as they are printed: one that nobody has assessed has a question mark. */
+export function gapTexts({ gap, gapKinds }: SubjectLevels): readonly string[] {
+    return gap.map((level, fr) => levelText(level) + (gapKinds[fr] === 'not-assessed' ? '?' : ''));
+}
+
+/** What the question mark of {@link gapTexts} means; `null` where there is none. */
+export function gapNote({ gapKinds }: SubjectLevels): string | null {
+    return gapKinds.includes('not-assessed')
+        ? '? not assessed: nothing says whether the requirements of this gap are met'
+        : null;
 }

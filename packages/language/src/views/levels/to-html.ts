@@ -1,7 +1,7 @@
 import { frAbbreviations, titleOf } from '../../catalogue/index.ts';
 import { escapeHtml } from '../text/html.ts';
 import type { ModelLevels } from './levels.ts';
-import { levelText } from './levels.ts';
+import { gapNote, gapTexts, levelText } from './levels.ts';
 
 const style =
     ':root{color-scheme:light dark;font:15px/1.5 system-ui,sans-serif}body{max-width:64rem;margin:2rem ' +
@@ -39,9 +39,13 @@ export function pageOfLevels(systems: readonly string[], bodies: readonly string
 }
 
 function subjectHtml(subject: ModelLevels['subjects'][number]): string {
-    const row = (name: string, vector: readonly (number | null)[], extra = ''): string =>
-        '<tr><th ' +
-        `scope="row">${name}</th>${vector.map(level => `<td class="level${level !== null && level > 0 ? extra : ''}">${levelText(level)}</td>`).join('')}</tr>`;
+    const head = (name: string): string => `<tr><th scope="row">${name}</th>`;
+    const row = (name: string, vector: readonly (number | null)[]): string =>
+        `${head(name)}${vector.map(level => `<td class="level">${levelText(level)}</td>`).join('')}</tr>`;
+    const gaps = gapTexts(subject)
+        .map((text, fr) => `<td class="level${subject.gapKinds[fr] === 'short' ? ' gap' : ''}">${text}</td>`)
+        .join('');
+    const note = gapNote(subject);
     const claimed = subject.slAClaimed.some(level => level !== null) ? row('SL-A claimed', subject.slAClaimed) : '';
     const required = subject.requirements.filter(requirement => requirement.required);
     const rows = required
@@ -53,7 +57,8 @@ function subjectHtml(subject: ModelLevels['subjects'][number]): string {
     return (
         `<section>\n<h2>${subject.kind === 'zone' ? 'Zone' : 'Conduit'} ${escapeHtml(subject.id)}</h2>\n` +
         `<table>\n<caption>Levels</caption>\n<tr><td></td>${frAbbreviations.map(name => `<th scope="col">${name}</th>`).join('')}</tr>\n` +
-        `${row('SL-T', subject.slT)}${row('SL-C', subject.slC)}${row('SL-A', subject.slA)}${claimed}${row('gap', subject.gap, ' gap')}\n</table>\n` +
+        `${row('SL-T', subject.slT)}${row('SL-C', subject.slC)}${row('SL-A', subject.slA)}${claimed}${head('gap')}${gaps}</tr>\n</table>\n` +
+        (note ? `<p>${note}</p>\n` : '') +
         (required.length === 0
             ? '<p>Nothing is required: no SL-T is stated here.</p>\n'
             : '<table>\n<caption>Required requirements</caption>\n<tr><th scope="col">Requirement</th><th ' +

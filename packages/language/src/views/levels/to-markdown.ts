@@ -1,7 +1,7 @@
 import { frAbbreviations, titleOf } from '../../catalogue/index.ts';
 import { forMarkdown } from '../text/escape.ts';
 import type { ModelLevels } from './levels.ts';
-import { levelText } from './levels.ts';
+import { gapNote, gapTexts, levelText } from './levels.ts';
 
 /** Levels as a table for each zone and conduit, with the required requirements below. */
 export function levelsToMarkdown(models: readonly ModelLevels[]): string {
@@ -13,8 +13,9 @@ export function levelsToMarkdown(models: readonly ModelLevels[]): string {
 }
 
 function subjectLines(subject: ModelLevels['subjects'][number]): string[] {
-    const row = (name: string, vector: readonly (number | null)[]): string =>
-        `| ${name} | ${vector.map(levelText).join(' | ')} |`;
+    const cells = (name: string, texts: readonly string[]): string => `| ${name} | ${texts.join(' | ')} |`;
+    const row = (name: string, vector: readonly (number | null)[]): string => cells(name, vector.map(levelText));
+    const note = gapNote(subject);
     const required = subject.requirements.filter(requirement => requirement.required);
     return [
         `## ${subject.kind === 'zone' ? 'Zone' : 'Conduit'} ${forMarkdown(subject.id)}`,
@@ -25,8 +26,9 @@ function subjectLines(subject: ModelLevels['subjects'][number]): string[] {
         row('SL-C', subject.slC),
         row('SL-A', subject.slA),
         ...(subject.slAClaimed.some(level => level !== null) ? [row('SL-A claimed', subject.slAClaimed)] : []),
-        row('gap', subject.gap),
+        cells('gap', gapTexts(subject)),
         '',
+        ...(note ? [note, ''] : []),
         ...(required.length === 0
             ? ['Nothing is required: no SL-T is stated here.', '']
             : [

@@ -1,8 +1,11 @@
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Paint } from '../text/paint.ts';
 import { forTerminal } from '../text/escape.ts';
-import type { ModelLevels } from './levels.ts';
-import { levelText } from './levels.ts';
+import type { ModelLevels, SubjectLevels } from './levels.ts';
+import { gapNote, gapTexts, levelText } from './levels.ts';
+
+/** How wide a line of names is at most, in characters. */
+const lineWidth = 100;
 
 /** Levels for the terminal: a row for each of SL-T, SL-C, SL-A and gap, then the states of what is required. */
 export function levelsToTable(models: readonly ModelLevels[], paint: Paint): string {
@@ -17,18 +20,19 @@ export function levelsToTable(models: readonly ModelLevels[], paint: Paint): str
         .join('\n');
 }
 
-type Subject = ModelLevels['subjects'][number];
-
-function subjectRows(subject: Subject, paint: Paint): string[] {
+function subjectRows(subject: SubjectLevels, paint: Paint): string[] {
     const cells = (vector: readonly (number | null)[]): string =>
         vector.map(level => levelText(level).padStart(4)).join('');
     const inherited = [...new Set(subject.slTSource.filter(source => source === 'inherited' || source === 'derived'))];
     const claimed = subject.slAClaimed.some(level => level !== null);
-    const required = subject.requirements.filter(({ required: wanted }) => wanted);
-    const counts = new Map<string, number>();
-    for (const { state } of required) counts.set(state, (counts.get(state) ?? 0) + 1);
+    // A question mark stands in the blank before the next level, so that the levels stay below each other.
+    const gaps = gapTexts(subject).map((text, fr) => {
+        const cell = (text.endsWith('?') ? text : `${text} `).padStart(fr === 0 ? 5 : 4);
+        return subject.gapKinds[fr] === 'short' ? paint('red', cell) : cell;
+    });
+    const note = gapNote(subject);
     const limits = subject.limits.flatMap((ids, fr) =>
-        ids.length > 0 ? [`    ${frAbbreviations[fr]} is held at ${subject.slA[fr]} by ${ids.join(', ')}`] : [],
+        ids.length > 0 ? wrapped(`${frAbbreviations[fr]} is held at ${subject.slA[fr]} by `, ids) : [],
     );
     return [
         `${subject.kind} ${paint('bold', forTerminal(subject.id))}`,
@@ -37,21 +41,53 @@ function subjectRows(subject: Subject, paint: Paint): string[] {
         `  SL-C        ${cells(subject.slC)}`,
         `  SL-A        ${cells(subject.slA)}`,
         ...(claimed ? [`  SL-A claimed${cells(subject.slAClaimed)}`] : []),
-        '  gap         ' +
-            `${subject.gap.map(gap => (gap !== null && gap > 0 ? paint('red', levelText(gap).padStart(4)) : levelText(gap).padStart(4))).join('')}`,
+        `  gap         ${gaps.join('')}`.trimEnd(),
+        ...(note ? [paint('dim', `              ${note}`)] : []),
         ...(limits.length > 0 ? ['', ...limits] : []),
-        ...(required.length > 0
-            ? [
-                  '',
-                  `  ${required.length} required: ` +
-                      `${[...counts].map(([state, count]) => `${count} ${state}`).join(', ')}`,
-              ]
-            : []),
-        ...required.map(requirement => {
-            const who = [...requirement.by, ...(requirement.because ? [`"${requirement.because}"`] : [])].join(', ');
-            const from = requirement.inheritedFrom ? ` (from ${requirement.inheritedFrom})` : '';
-            return `    ${requirement.id.padEnd(13)}${requirement.state.padEnd(14)}${forTerminal(who + from)}`.trimEnd();
-        }),
+        ...requirementRows(subject),
         '',
     ];
+}
+
+/** What is required: one by one what has something behind it, and the rest of each state together. */
+function requirementRows(subject: SubjectLevels): string[] {
+    const required = subject.requirements.filter(({ required: wanted }) => wanted);
+    if (required.length === 0) return [];
+    const states = Map.groupBy(required, ({ state }) => state);
+    const bare: (typeof required)[number][] = [];
+    const rows = required.flatMap(requirement => {
+        const who = [...requirement.by, ...(requirement.because ? [`"${requirement.because}"`] : [])].join(', ');
+        const from = requirement.inheritedFrom ? ` (from ${requirement.inheritedFrom})` : '';
+        if (who + from === '') {
+            bare.push(requirement);
+            return [];
+        }
+        return [`    ${requirement.id.padEnd(13)}${requirement.state.padEnd(14)}${forTerminal(who + from)}`];
+    });
+    return [
+        '',
+        `  ${required.length} required: ${Array.from(states, ([state, all]) => `${all.length} ${state}`).join(', ')}`,
+        ...rows,
+        ...[...Map.groupBy(bare, ({ state }) => state)].flatMap(([state, all]) =>
+            wrapped(
+                `${state} `.padEnd(14),
+                all.map(({ id }) => id),
+            ),
+        ),
+    ];
+}
+
+/** A list of names over as many lines as it takes, set in below its head. */
+function wrapped(head: string, names: readonly string[]): string[] {
+    const lines: string[] = [];
+    let line = `    ${head}`;
+    names.forEach((name, index) => {
+        const piece = index < names.length - 1 ? `${name},` : name;
+        if (line.length + piece.length > lineWidth) {
+            lines.push(line.trimEnd());
+            line = ' '.repeat(4 + head.length);
+        }
+        line += `${piece} `;
+    });
+    return [...lines, line.trimEnd()];
 }
