@@ -26,6 +26,15 @@ the boundaries that a flow crosses, file and line. Takes -o, --force and --today
 
 const writers = { nft: toNft, fortios: toFortios, asa: toAsa, csv: toRuleTable };
 
+const mostDevices = 10;
+
+/** The boundary devices to choose from, as a sentence. */
+function oneOfThem(devices: readonly string[], model: string): string {
+    if (devices.length === 0) return `${model} has no conduit with a boundary device.`;
+    const more = devices.length > mostDevices ? ` and ${devices.length - mostDevices} more` : '';
+    return `${model} has ${devices.slice(0, mostDevices).join(', ')}${more}.`;
+}
+
 async function exportRules(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
         device: 'string',
@@ -35,10 +44,12 @@ async function exportRules(args: readonly string[], io: Io): Promise<number> {
         force: 'flag',
     });
     const as = oneOf('as', values.as ?? 'nft', kinds);
-    if (values.device === undefined) throw new Failure('Name the firewall: --device ID.');
     const today = dayOption('today', values.today, io.today);
     const loaded = await loadOneModel(words.slice(1), io, { today, withoutRules: true });
     const { lookup, model } = loaded.analysis;
+    const boundaries = model.assets.filter(each => lookup.boundariesOf(each.id).length > 0).map(each => each.id);
+    if (values.device === undefined)
+        throw new Failure(`Name the firewall: --device ID. ${oneOfThem(boundaries, model.system?.id ?? 'The model')}`);
     const device = lookup.asset(values.device);
     if (!device) {
         const same =
@@ -50,7 +61,10 @@ async function exportRules(args: readonly string[], io: Io): Promise<number> {
         throw new Failure(`There is no asset ${values.device}.${same ? ` Did you mean ${same}?` : ''}`);
     }
     if (lookup.boundariesOf(device.id).length === 0)
-        throw new Failure(`${device.id} is in no conduit the boundary device: a conduit names its firewall with via.`);
+        throw new Failure(
+            `No conduit names ${device.id} as its boundary device with via. ` +
+                oneOfThem(boundaries, model.system?.id ?? 'The model'),
+        );
     const permissions = permissionsFor(lookup, device, today);
     const text = writers[as](permissions);
     if (values.output === undefined) io.out(text);

@@ -69,9 +69,12 @@ describe('iacs export rules', () => {
                 /ip6 saddr 2001:db8:5::10 ip6 daddr 2001:db8:2::12 meta l4proto \. th dport \{ tcp \. 502, tcp \. 4840, tcp \. 5000-5010, udp \. 161 \} ct state new accept comment/,
             );
             for (const [args, message] of [
-                [[], /Name the firewall/],
+                [[], /Name the firewall: --device ID\. \w+ has K\.Fw\./],
                 [['--device', 'Fw'], /There is no asset Fw\. Did you mean K\.Fw\?/],
-                [['--device', 'Dmz.Jump'], /in no conduit the boundary device/],
+                [
+                    ['--device', 'Dmz.Jump'],
+                    /No conduit names Dmz\.Jump as its boundary device with via\. \w+ has K\.Fw\./,
+                ],
                 [['--device', 'K.Fw', '--as', 'pf'], /--as is one of/],
             ] as const) {
                 const refused = iacs(['export', 'rules', ...args], { cwd });

@@ -41,9 +41,9 @@ export function openLines(plan: Plan): readonly string[] {
 export function planText(plan: Plan, options: PlanOptions, date: string): string {
     const lines = [`Plan on ${date}`, ''];
     if (plan.goals === 0 && plan.unreachable.length === 0)
-        lines.push('Nothing is open of what an SL-T asks for, and no risk that is assessed is above tolerable.', '');
+        lines.push('Nothing is open of what an SL-T asks for, and no risk that is assessed is above tolerable.');
     if (plan.steps.length === 0 && plan.goals > 0)
-        lines.push('No planned or proposed countermeasure closes anything of what is open.', '');
+        lines.push('No planned or proposed countermeasure closes anything of what is open.');
     plan.steps.forEach((step, index) => {
         const { countermeasure, cost, risk, closes, subjects } = step;
         const money = cost === null ? 'cost not said' : `cost ${cost}`;
