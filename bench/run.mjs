@@ -4,6 +4,7 @@
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { buildFault } from '../scripts/fresh-build.mjs';
 import { measureProcessorTime } from './lib/process.mjs';
 import { openWorkplace } from './lib/workplace.mjs';
 
@@ -54,8 +55,13 @@ if (values.cpu) {
     measureProcessorTime();
     console.log('Times of whole processes are processor time, all threads counted.');
 }
-const place = await openWorkplace({ runs, largeRuns, all: values.all, long: values.long });
-if (!place.built) console.log('The command line is not built: only the yardsticks are measured.');
+const fault = buildFault();
+if (fault?.built) {
+    console.error(fault.message);
+    process.exit(2);
+}
+if (fault) console.log(`Only the yardsticks are measured. ${fault.message}`);
+const place = await openWorkplace({ runs, largeRuns, all: values.all, long: values.long, built: fault === null });
 for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {
         place.close();

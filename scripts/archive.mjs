@@ -25,6 +25,7 @@ import { nodeLicence } from './archive/node-licence.mjs';
 import { sbom } from './archive/sbom.mjs';
 import { tarGz } from './archive/tar.mjs';
 import { bundled } from './bundled.mjs';
+import { buildFault } from './fresh-build.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const windows = process.platform === 'win32';
@@ -65,8 +66,9 @@ function packedAt() {
 const { version } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8'));
 const vsix = join(root, 'packages/extension/iacs-vscode.vsix');
 const playground = join(root, 'packages/playground/dist/playground.html');
-for (const file of [join(root, 'packages/cli/dist/iacs.js'), vsix, playground])
-    if (!existsSync(file)) fail(`${file} is not built. Run: npm run build`);
+const fault = buildFault('npm run build');
+if (fault) fail(fault.message);
+for (const file of [vsix, playground]) if (!existsSync(file)) fail(`${file} is not built. Run: npm run build`);
 
 const target = resolve(values.to);
 const staged = mkdtempSync(join(tmpdir(), 'iacs-archive-'));

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildFault } from './fresh-build.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const read = file => JSON.parse(readFileSync(join(root, file), 'utf8'));
@@ -58,7 +59,8 @@ function stage(folder, target, packageJson) {
 }
 
 function stageCommandLine(target) {
-    if (!existsSync(join(root, 'packages/cli/dist/iacs.js'))) fail('The command line is not built. Run: npm run build');
+    const fault = buildFault('npm run build');
+    if (fault) fail(fault.message);
     for (const folder of ['bin', 'dist']) copy(`packages/cli/${folder}`, join(target, folder));
     stage('packages/cli', target, manifest('packages/cli', { bin: read('packages/cli/package.json').bin }));
 }

@@ -9,11 +9,12 @@
  * Push the branch afterwards, and name the commit in the workflow by its full hash.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { assertFreshBuild } from './fresh-build.mjs';
 
 const top = fileURLToPath(new URL('../', import.meta.url));
 const read = file => readFileSync(join(top, file));
@@ -22,8 +23,7 @@ const read = file => readFileSync(join(top, file));
 const unused = /\/(elk\.min\.js|elk-worker\.js|resvg\.wasm|highs\.wasm|Arimo-\w+\.ttf)$/;
 
 function filesOf() {
-    if (!existsSync(join(top, 'packages/cli/dist/iacs.js')))
-        throw new Error('The command line is not built. Run: npm run bundle');
+    assertFreshBuild('npm run bundle');
     const names = [
         'action.yml',
         'LICENSE',
@@ -56,11 +56,6 @@ if (values.to) {
     }
 } else {
     if (git('status', '--porcelain') !== '') throw new Error('There are changes that are not committed.');
-    const oldest = statSync(join(top, 'packages/cli/dist/iacs.js')).mtimeMs;
-    const newer = globSync('packages/{cli,language}/src/**/*.{ts,iacs}', { cwd: top }).find(
-        name => statSync(join(top, name)).mtimeMs > oldest,
-    );
-    if (newer) throw new Error(`The build is older than ${newer}. Run: npm run bundle`);
     const folder = mkdtempSync(join(tmpdir(), 'iacs-release-'));
     try {
         // An index of its own: that of the working tree is not touched.

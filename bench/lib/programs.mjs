@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -8,9 +7,6 @@ const root = join(bench, '..');
 
 /** The command line as users run it. */
 export const product = join(root, 'packages', 'cli', 'bin', 'iacs.js');
-
-/** True when the bundled command line is there. */
-export const productIsBuilt = () => existsSync(product) && existsSync(join(root, 'packages', 'cli', 'dist', 'iacs.js'));
 
 /**
  * Bundles and minifies the yardstick programs in the manner of the product's own bundle.

@@ -2,13 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateModel, generateZones } from '../generate.mjs';
-import { buildYardsticks, product, productIsBuilt } from './programs.mjs';
+import { buildYardsticks, product } from './programs.mjs';
 import { mustRun } from './process.mjs';
 
 /**
  * The temporary folder of one run of the bench: the generated models and the bundled yardsticks, made when first asked
  * for.
- * @param {{ runs: number, largeRuns: number, long: boolean, all: boolean }} options of the command line
+ * @param {{ runs: number, largeRuns: number, long: boolean, all: boolean, built: boolean }} options of the command
+ *   line, and whether the product is built
  */
 export async function openWorkplace(options) {
     const folder = mkdtempSync(join(tmpdir(), 'iacs-bench-'));
@@ -22,7 +23,6 @@ export async function openWorkplace(options) {
         ...options,
         folder,
         yardsticks,
-        built: productIsBuilt(),
         /** How often a measurement of that many assets is repeated. */
         runsFor: assets => (assets >= 100_000 ? options.largeRuns : options.runs),
         /** The model with these properties; see `generateModel`. */

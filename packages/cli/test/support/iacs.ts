@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
+import { assertFreshBuild } from '../../../../scripts/fresh-build.mjs';
 import type { Call, Line } from './command-line.ts';
 
 /** The folder of the repository. */
@@ -56,24 +57,15 @@ export function iacs(args: readonly string[], { cwd = repository, input = '', en
     return { code, stdout: Buffer.from(stdout).toString('utf8'), stderr };
 }
 
-let fresh: boolean | undefined;
-
-/** Tests of the built command line must not judge yesterday's build. */
-function assertFresh(): void {
-    fresh ??= globSync('packages/{cli,language}/src/**/*.{ts,iacs}', { cwd: repository }).every(
-        file =>
-            statSync(path.join(repository, file)).mtimeMs <=
-            statSync(path.join(repository, 'packages/cli/dist/iacs.js')).mtimeMs,
-    );
-    if (!fresh) throw new Error('The built command line is older than its sources. Run: node packages/cli/build.mjs');
-}
+let isFresh = false;
 
 /**
  * Runs the built command line as a process: for what only a process has, such as its streams, and for trying the build
  * itself.
  */
 export function iacsProcess(args: readonly string[], options: CallOptions = {}): Outcome {
-    assertFresh();
+    if (!isFresh) assertFreshBuild();
+    isFresh = true;
     const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
         cwd: options.cwd ?? repository,
         encoding: 'utf8',
