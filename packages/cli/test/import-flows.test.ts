@@ -23,7 +23,7 @@ describe('The service of a connection', () => {
         assert.equal(services('modbus', '502', 'tcp'), 'modbus-tcp');
         assert.equal(services('HTTPS (8443)'), 'https | tcp 8443');
         assert.equal(services('HTTPS', '443, 8443'), 'https | tcp 8443');
-        assert.equal(services('S7; HTTP'), 's7comm, http');
+        assert.equal(services('S7comm; HTTP'), 's7comm, http');
         assert.equal(services('OPC UA/4840'), 'opc-ua');
         assert.equal(services('TCP/502'), ' | tcp 502');
         assert.equal(services('', '5000 – 5010/udp'), ' | udp 5000-5010');
@@ -33,6 +33,10 @@ describe('The service of a connection', () => {
 
     it('is not guessed', () => {
         assert.equal(services('snmp'), ' | "snmp" may be snmp-v1-v2c or snmp-v3');
+        assert.equal(services('IEC 61850'), ' | "IEC 61850" may be iec61850-mms or iec61850-goose or iec61850-sv');
+        assert.equal(services('IEC 61850', '102'), 'iec61850-mms');
+        assert.equal(services('S7', '102'), ' | tcp 102 | "S7" may be s7comm or s7comm-plus');
+        assert.deepEqual(readServices(['S7'], [], '', protocols, new Set(['s7comm'])).protocols, ['s7comm']);
         assert.match(services('any', 'any'), /^ \| "any" is not a protocol, and a flow names what it carries$/);
         assert.match(services('Quux bus', '70000'), /"Quux bus" is not a protocol .* \| "70000" is not a port$/);
         assert.equal(services('', '80'), ' | tcp or udp 80');

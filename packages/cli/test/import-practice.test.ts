@@ -322,6 +322,8 @@ A4,"Frequenzumrichter",M
 A5,BMS,M
 A6,automate programmable,M
 A7,SPS,M
+A8,PC,M
+A9,"""ipc""",M
 `,
         );
         assert.deepEqual(answer.text.match(/asset A\d : \S+/g), [
@@ -329,10 +331,21 @@ A7,SPS,M
             'asset A2 : safety-controller',
             'asset A3 : ip-camera',
             'asset A4 : variable-frequency-drive',
-            'asset A5 : type-not-stated',
+            // What several types are called is written as the type that each of them is.
+            'asset A5 : controller',
             'asset A6 : plc',
             'asset A7 : plc',
+            'asset A8 : host-device',
+            'asset A9 : industrial-pc',
         ]);
+        assert.match(answer.text, /asset A8 : host-device \{\s*description "device type: PC"/u);
+        assert.ok(
+            answer.notices.some(({ message }) =>
+                message.includes(
+                    'device type "PC" may be industrial-pc or workstation, and is written as host-device, which each of them is',
+                ),
+            ),
+        );
     });
 
     it('are those of NetBox', () => {

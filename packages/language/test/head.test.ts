@@ -29,7 +29,15 @@ describe('A look before a file is parsed', () => {
             '/* system P */ zone A { title "a \\" system P" }',
         ])
             assert.ok(!mayBeRoot(text), text);
-        for (const text of ['system P', 'zone A "open\nsystem P', 'zone A {} /* a */ system P', 'zone “a system P'])
+        for (const text of [
+            'system P',
+            'zone A "open\nsystem P',
+            'zone A {} /* a */ system P',
+            'zone “a system P',
+            'system/* c */P',
+            'system// c\nP',
+            'system"Plant"',
+        ])
             assert.ok(mayBeRoot(text), text);
     });
 });

@@ -89,7 +89,7 @@ const protocolsMeant: Readonly<Record<string, string>> = {
     'mssql-tds': 'mssql sql-server',
     'modbus-rtu': 'modbus-serial',
     'ethernet-ip': 'enip',
-    'bacnet-ip': 'bacnet',
+    'bacnet-ip': 'bacnetip',
     'iccp-tase2': 'iccp tase2',
     'dlms-cosem': 'dlms cosem',
     'as-interface': 'as-i',
@@ -235,6 +235,42 @@ describe('Names of practice', () => {
         ] as const)
             assert.deepEqual([slip, proposed(protocolWord(slip))], [slip, [id]]);
         assert.deepEqual(proposed(typeWord('pcl')), ['plc']);
+    });
+
+    it('that mean several things lead to all of them, and none is preferred', () => {
+        const several: Readonly<Record<string, string>> = {
+            iec61850: 'iec61850-mms iec61850-goose iec61850-sv',
+            'iec-61850': 'iec61850-mms iec61850-goose iec61850-sv',
+            iec60870: 'iec60870-5-101 iec60870-5-104 iec60870-5-103',
+            opc: 'opc-ua opc-classic',
+            S7: 's7comm s7comm-plus',
+            modbus: 'modbus-tcp modbus-rtu',
+            bacnet: 'bacnet-ip bacnet-mstp bacnet-sc',
+            profi: 'profinet profinet-sec profibus profisafe',
+            ethernet: 'modbus-tcp profinet ethernet-ip ethercat',
+            can: 'devicenet canopen j1939 nmea-2000',
+            cip: 'ethernet-ip devicenet controlnet',
+            serial: 'modbus-rtu iec60870-5-101 serial-raw dnp3-serial',
+            rs485: 'modbus-rtu profibus bacnet-mstp serial-raw',
+            wireless: 'wirelesshart isa100-11a wifi-wpa2-psk wifi-enterprise',
+            siemens: 's7comm s7comm-plus profinet siemens-mpi',
+            rockwell: 'ethernet-ip devicenet controlnet df1',
+            mail: 'smtp pop3 imap',
+            tls: 'mqtts https syslog-tls ldaps',
+            snmp: 'snmp-v1-v2c snmp-v3',
+            wifi: 'wifi-wpa2-psk wifi-enterprise',
+        };
+        for (const [word, ids] of Object.entries(several)) {
+            const problem = protocolWord(word);
+            assert.deepEqual([word, proposed(problem).join(' '), preferred(problem)], [word, ids, []]);
+        }
+        // So many names begin with it that it says nothing.
+        assert.deepEqual(proposed(protocolWord('iec')), []);
+        assert.deepEqual(proposed(typeWord('PC')), ['industrial-pc', 'workstation']);
+        // What a model declares itself is meant.
+        const own = 'protocol plant-ethernet "Ethernet" { alias "ethernet" }\n';
+        const text = 'system S\nzone A { asset X : plc\n asset Y : plc\n flow X -> Y : Ethernet\n}\n';
+        assert.deepEqual(unresolved(text + own).map(proposed), [['plant-ethernet']]);
     });
 
     it('are found where one letter of them slipped', () => {

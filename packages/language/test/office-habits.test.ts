@@ -167,6 +167,28 @@ describe('Signs of other keyboards', () => {
         assert.match(cured(text), /modbus-tcp "x\u2013y" \{ port tcp 5000-5010 \}/u);
     });
 
+    it('between two names join them', () => {
+        const text =
+            'system S\nzone A { asset X : plc\n asset Y : plc\n  flow X\u2013Y : s7comm\n  flow A.X\u2014A.Y : https "a"\n' +
+            '  asset P-1 : plc\n  flow P\u20131 -> X : s7comm\n}\nzone B\nconduit K between A\u2013B\n';
+        assert.deepEqual(said(text), [
+            '`X\u2013Y` has no meaning here: write `X -- Y`, or `X -> Y` where X opens the session.',
+            '`X\u2014A` has no meaning here: write `X -- A`, or `X -> A` where X opens the session.',
+            '`P\u20131` has no meaning here: write `P-1`.',
+            '`A\u2013B` has no meaning here: write `A and B`.',
+        ]);
+        assert.deepEqual(said(cured(text)), []);
+        const { model } = load(text, { today });
+        assert.deepEqual(
+            model.flows.map(flow => `${flow.from.id} ${flow.arrow} ${flow.to.id}`),
+            ['A.X -- A.Y', 'A.X -- A.Y', 'A.P-1 -> A.X'],
+        );
+        assert.deepEqual(
+            model.conduits.map(conduit => conduit.between.map(end => end.id)),
+            [['A', 'B']],
+        );
+    });
+
     it('leave the text as it is in the formatter', () => {
         const text = 'zone A "：" ｛ kind enterprise ｝\nflow A –> B\n';
         assert.equal(formatText(text).replace(/\s/g, ''), text.replace(/\s/g, ''));
@@ -314,6 +336,26 @@ describe('Words of other tools', () => {
             'Expected a statement or `}`, but found `"Title"`; write a title right after the name.',
             'Expected a statement or `}`, but found `connects`; write `between A and B` after the name of the conduit.',
             'Expected a statement or `}`, but found `no`; write `deny path from A to B` in an invariant.',
+        ]);
+    });
+});
+
+describe('A name in quotes', () => {
+    it('is the type or the protocol that is meant, and a text is not one', () => {
+        const text =
+            'system S\nzone A {\n  asset X : "PLC"\n  asset Y "Y" : "Operator station" { address 10.0.0.1 }\n' +
+            '  flow X -> Y : "HTTPS"\n  flow X -> Y : https, "Modbus TCP" "Values"\n}\ntype Z : "plc"\n';
+        assert.deepEqual(said(text).slice(0, 5), [
+            'An asset type is written without quotes: `PLC`.',
+            'An asset type is written without quotes: `operator-station`.',
+            'A protocol is written without quotes: `HTTPS`; a purpose in quotes follows the protocols.',
+            'A protocol is written without quotes: `modbus-tcp`; a purpose in quotes follows the protocols.',
+            'An asset type is written without quotes: `plc`.',
+        ]);
+        assert.deepEqual(said(cured(text)), []);
+        assert.match(cured(text), /asset X : plc\n.*operator-station \{.*\n.*: https\n.*: https, modbus-tcp "Values"/u);
+        assert.deepEqual(said('system S\nzone A { asset X : plc\n flow X -> X : "Reads all of the values"\n}\n'), [
+            'Expected a protocol after `:`, but found `"Reads all of the values"`.',
         ]);
     });
 });

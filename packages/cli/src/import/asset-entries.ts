@@ -4,7 +4,7 @@ import { fieldsOfAll, RowReader } from './entry.ts';
 import { assetFields } from './fields.ts';
 import type { FoundTable } from './find-tables.ts';
 import type { Known, NamedThing } from './known.ts';
-import { resolve, withoutBracket } from './known.ts';
+import { commonBase, resolve, resolveAll, withoutBracket } from './known.ts';
 import type { RowSays } from './differences.ts';
 import { differences } from './differences.ts';
 import { Meeting } from './meet-model.ts';
@@ -250,6 +250,9 @@ function typeOf(reader: RowReader, types: readonly NamedThing[]): string | null 
         reader.keepText(reader.head('type'), text);
         return outer;
     }
-    reader.keep('type', text, 'is not an asset type');
-    return null;
+    const several = resolveAll(text, types);
+    const base = several.length > 1 ? commonBase(several, types) : null;
+    const both = base === null ? '' : `, and is written as ${base}, which each of them is`;
+    reader.keep('type', text, several.length > 1 ? `may be ${several.join(' or ')}${both}` : 'is not an asset type');
+    return base;
 }

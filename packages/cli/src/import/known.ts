@@ -26,6 +26,8 @@ export interface NamedThing {
     readonly title: string | null;
     /** Other names of it, such as those of practice. */
     readonly aliases?: readonly string[];
+    /** Of a type the one that it rests on. */
+    readonly base?: { readonly id: string } | null;
 }
 
 export interface KnownElement extends NamedThing {
@@ -79,24 +81,37 @@ class NameIndex {
         }
     }
 
-    find(text: string): string | null {
-        if (this.#ids.has(text.trim())) return text.trim();
+    find(text: string): readonly string[] {
+        if (this.#ids.has(text.trim())) return [text.trim()];
         const name = plainName(text);
-        const ids = this.#byName.get(name) ?? this.#byAlias.get(name);
-        return ids?.size === 1 ? [...ids][0]! : null;
+        return [...(this.#byName.get(name) ?? this.#byAlias.get(name) ?? [])];
     }
 }
 
 const indices = new WeakMap<readonly NamedThing[], NameIndex>();
 
-/**
- * The id of the one thing that a text names, by id, last part of the id, title or alias; `null` for none and for
- * several.
- */
-export function resolve(text: string, things: readonly NamedThing[]): string | null {
+/** The ids of all things that a text names, by id, last part of the id or title; where none is, by alias. */
+export function resolveAll(text: string, things: readonly NamedThing[]): readonly string[] {
     const index = indices.get(things) ?? new NameIndex(things);
     indices.set(things, index);
     return index.find(text);
+}
+
+/** The id of the one thing that a text names, as {@link resolveAll}; `null` for none and for several. */
+export function resolve(text: string, things: readonly NamedThing[]): string | null {
+    const [id, ...others] = resolveAll(text, things);
+    return id !== undefined && others.length === 0 ? id : null;
+}
+
+/** What all of some types are: the nearest type that each of them rests on; `null` where they share none. */
+export function commonBase(ids: readonly string[], types: readonly NamedThing[]): string | null {
+    const byId = new Map(types.map(type => [type.id, type]));
+    const [first = [], ...others] = ids.map(id => {
+        const chain: string[] = [];
+        for (let at = byId.get(id); at && !chain.includes(at.id); at = byId.get(at.base?.id ?? '')) chain.push(at.id);
+        return chain;
+    });
+    return first.find(id => others.every(chain => chain.includes(id))) ?? null;
 }
 
 /** A name with something in brackets behind it, `PLC_Dosing (192.0.2.11)`. */

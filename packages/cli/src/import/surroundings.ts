@@ -24,7 +24,7 @@ function scaleOf(axis: RiskMatrix['likelihood'] | undefined): Scale {
 }
 
 function typesOf(types: readonly AssetType[]): readonly NamedThing[] {
-    return types.map(({ id, title, aliases }) => ({ id, title, aliases }));
+    return types.map(({ id, title, aliases, base }) => ({ id, title, aliases, base }));
 }
 
 function saying(...pairs: readonly (readonly [string, string | null])[]): ReadonlyMap<string, string> {

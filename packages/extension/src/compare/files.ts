@@ -29,8 +29,9 @@ async function modelsIn(top: Uri): Promise<readonly Uri[]> {
     return found;
 }
 
-const importOf = /^\s*import\s+"([^"\\]+)"/gmu;
-const systemOf = /^\s*system\b/mu;
+const gap = '(?:\\s|//[^\\n]*\\n|/\\*(?:[^*]|\\*(?!/))*\\*/)*';
+const importOf = new RegExp(`^${gap}import${gap}"([^"\\\\]+)"`, 'gmu');
+const systemOf = new RegExp(`^${gap}system(?![\\p{L}\\p{N}_-])`, 'mu');
 
 /** Files, and what they import, wherever that is. */
 async function withImports(files: readonly Uri[]): Promise<SideFiles> {

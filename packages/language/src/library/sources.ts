@@ -882,7 +882,7 @@ protocol modbus-rtu "Modbus on a serial line" {
   class ot
   security none
   is serial, fieldbus
-  alias "modbus", "modbus-serial", "modbus-ascii", "enron-modbus", "daniel-modbus"
+  alias "modbus", "modbus-serial", "modbus-ascii", "enron-modbus", "daniel-modbus", "rs485", "rs232", "serial"
 }
 
 /** Modbus inside TLS with certificates on both sides, which also carry the role of the client. Specified in Modbus/TCP Security, 2018. */
@@ -919,7 +919,7 @@ protocol s7comm-plus "Siemens S7comm-plus" {
   provides authentication, integrity
   security optional
   is engineering
-  alias "s7comm+", "s7-plus"
+  alias "s7comm+", "s7-plus", "s7"
 }
 
 /** Programs newer SIMATIC controllers inside TLS, where project and firmware are recent enough and have it on. */
@@ -954,7 +954,7 @@ protocol profibus "PROFIBUS DP and PA" {
   class ot
   security none
   is serial, fieldbus
-  alias "profibus-dp", "profibus-pa", "profidrive"
+  alias "profibus-dp", "profibus-pa", "profidrive", "rs485"
 }
 
 /** Carries safety functions over a standard network; its checks catch faults, not attackers. Specified in IEC 61784-3-3. */
@@ -989,6 +989,7 @@ protocol devicenet "DeviceNet" {
   class ot
   security none
   is serial, fieldbus
+  alias "can", "can-bus", "cip"
 }
 
 /** A CAN bus inside machines and vehicles. Specified in CiA 301. */
@@ -1159,6 +1160,7 @@ protocol controlnet "ControlNet" {
   class ot
   security none
   is fieldbus
+  alias "cip"
 }
 
 /** Connects controllers over a token network of their own. Described by Schneider Electric in the Modbus Plus guides. */
@@ -1253,7 +1255,7 @@ protocol j1939 "SAE J1939" {
   class ot
   security none
   is fieldbus
-  alias "sae-j1939"
+  alias "sae-j1939", "can", "can-bus"
 }
 
 /** Exchanges positions, courses and engine values on a ship over CAN. Specified in IEC 61162-3. */
@@ -1261,7 +1263,7 @@ protocol nmea-2000 "NMEA 2000" {
   class ot
   security none
   is fieldbus
-  alias "n2k"
+  alias "n2k", "can", "can-bus"
 }
 
 /** Sends positions, courses and targets of a ship in lines of text. Specified in IEC 61162-1. */
@@ -1355,7 +1357,7 @@ protocol mqtts "MQTT over TLS" {
   provides authentication, encryption, integrity
   security mandatory
   is messaging
-  alias "mqtt-tls", "mqtt-ssl", "secure-mqtt"
+  alias "mqtt-tls", "mqtt-ssl", "secure-mqtt", "tls", "ssl"
 }
 
 /** Passes messages through queues; a plain log-on is readable on the way. Specified in ISO/IEC 19464. */
@@ -1425,7 +1427,7 @@ protocol dnp3-sa "DNP3 Secure Authentication" {
   provides authentication, integrity
   security optional
   is telecontrol, serial
-  alias "dnp3-sav5", "dnp3-secure"
+  alias "dnp3-sav5", "dnp3-secure", "dnp"
 }
 
 /** DNP3 inside TLS. Specified in IEEE 1815-2012. */
@@ -1442,7 +1444,7 @@ protocol iec60870-5-101 "IEC 60870-5-101" {
   class ot
   security none
   is telecontrol, serial
-  alias "iec-101", "iec-60870-5-101", "t101", "iec-870-5-101"
+  alias "iec-101", "iec-60870-5-101", "t101", "iec-870-5-101", "iec60870", "iec60870-5", "rs232", "serial"
 }
 
 /** Telecontrol over TCP; anyone who reaches a station may switch it. Specified in IEC 60870-5-104. */
@@ -1451,7 +1453,7 @@ protocol iec60870-5-104 "IEC 60870-5-104" {
   port tcp 2404
   security none
   is telecontrol
-  alias "iec-104", "iec-60870-5-104", "iec870-5-104", "iec60870-104", "t104"
+  alias "iec-104", "iec-60870-5-104", "iec870-5-104", "iec60870-104", "t104", "iec60870", "iec60870-5"
 }
 
 /** Telecontrol inside TLS, with authentication in the application where it is configured. Specified in IEC 62351-3 and -5. */
@@ -1485,7 +1487,7 @@ protocol iec61850-goose "IEC 61850 GOOSE" {
   class ot
   security none
   is layer2, one-way-capable
-  alias "goose", "gse"
+  alias "goose", "gse", "iec61850"
 }
 
 /** Publishes sampled currents and voltages on the process bus. Specified in IEC 61850-9-2. */
@@ -1493,7 +1495,7 @@ protocol iec61850-sv "IEC 61850 Sampled Values" {
   class ot
   security none
   is layer2, streaming, one-way-capable
-  alias "sv", "smv", "sampled-values"
+  alias "sv", "smv", "sampled-values", "iec61850"
 }
 
 /** GOOSE and Sampled Values with an authentication code under a group key. Specified in IEC 62351-6:2020. */
@@ -1564,7 +1566,7 @@ protocol iec60870-5-103 "IEC 60870-5-103" {
   class ot
   security none
   is serial, telecontrol
-  alias "iec-103"
+  alias "iec-103", "iec60870", "iec60870-5"
 }
 
 /** Reads meters by radio; what it protects depends on the mode that is set. Specified in EN 13757-4. */
@@ -1645,7 +1647,7 @@ protocol ff-hse "FOUNDATION Fieldbus HSE" {
   port udp 1089, 1090, 1091, 3622
   security none
   is engineering
-  alias "hse"
+  alias "hse", "foundation-fieldbus", "ff"
 }
 
 // ----- Buildings -----
@@ -1663,7 +1665,7 @@ protocol bacnet-mstp "BACnet MS/TP" {
   class building
   security none
   is serial, fieldbus
-  alias "mstp"
+  alias "mstp", "bacnet", "rs485"
 }
 
 /** BACnet over web sockets inside TLS, with certificates on both sides. Specified in ASHRAE 135-2020, Annex AB. */
@@ -1672,7 +1674,7 @@ protocol bacnet-sc "BACnet/SC" {
   port tcp 443
   provides authentication, encryption, integrity
   security mandatory
-  alias "bacnet/sc", "bacnet-secure-connect"
+  alias "bacnet/sc", "bacnet-secure-connect", "bacnet"
 }
 
 /** Programs and operates Niagara stations; the log-on is a digest, the session is in clear. */
@@ -1712,6 +1714,7 @@ protocol knx-ip-secure "KNX IP Secure" {
   provides authentication, encryption, integrity
   security mandatory
   is engineering
+  alias "knx"
 }
 
 /** Carries LonTalk between segments; its authentication is broken and counts as none. Specified in ISO/IEC 14908. */
@@ -1754,7 +1757,7 @@ protocol http "HTTP" {
   port tcp 80
   security none
   is cleartext-credentials, web
-  alias "web", "rest", "websocket", "ws", "soap", "xml-rpc", "opc-xml-da", "opc-xml", "obix", "json-rpc", "scep", "ocsp", "crl", "witsml", "web-services", "haystack", "project-haystack", "rws", "abb-rws"
+  alias "web", "rest", "websocket", "ws", "soap", "xml-rpc", "opc-xml-da", "opc-xml", "obix", "json-rpc", "scep", "ocsp", "crl", "witsml", "web-services", "haystack", "project-haystack", "rws", "abb-rws", "onvif"
 }
 
 /** HTTP inside TLS; the server is authenticated, the client only if it is asked for. Specified in RFC 9110 and RFC 8446. */
@@ -2067,6 +2070,7 @@ protocol syslog-tls "Syslog over TLS" {
   provides authentication, encryption, integrity
   security mandatory
   is logging
+  alias "tls", "ssl"
 }
 
 /** Resolves names; a forged answer leads elsewhere, and queries can carry data out. Specified in RFC 1035. */
@@ -2122,6 +2126,7 @@ protocol ldaps "LDAP over TLS" {
   provides authentication, encryption, integrity
   security mandatory
   is directory
+  alias "tls", "ssl"
 }
 
 /** Proves who somebody is with tickets of a domain. Specified in RFC 4120. */
@@ -2238,6 +2243,7 @@ protocol pop3 "POP3" {
   port tcp 110
   security none
   is mail, cleartext-credentials
+  alias "mail", "email"
 }
 
 /** Reads mail; without TLS the log-on is readable on the way. Specified in RFC 9051. */
@@ -2246,6 +2252,7 @@ protocol imap "IMAP" {
   port tcp 143
   security none
   is mail, cleartext-credentials
+  alias "mail", "email"
 }
 
 /** Reads mail inside TLS. Specified in RFC 8314. */
@@ -2530,7 +2537,7 @@ protocol rtsp "RTSP" {
   port tcp 554
   security none
   is streaming
-  alias "rtp"
+  alias "rtp", "onvif"
 }
 
 /** Finds names in the same network without a server. Specified in RFC 6762. */
@@ -2754,7 +2761,7 @@ protocol dnp3-serial "DNP3 on a serial line" {
   class ot
   security none
   is serial, telecontrol
-  alias "dnp-serial", "serial-dnp3"
+  alias "dnp-serial", "serial-dnp3", "dnp", "rs232", "serial"
 }
 
 /** Telecontrol of the time before IEC 60870-5: its checks find noise, and no attacker. Described by the vendors of the stations. */
@@ -2820,7 +2827,7 @@ protocol iec62056-21 "IEC 62056-21" {
   class ot
   security none
   is serial, cleartext-credentials
-  alias "iec-62056-21", "iec-1107", "flag", "d0"
+  alias "iec-62056-21", "iec-1107", "flag", "d0", "iec62056"
 }
 
 /** Reads meters by an optical port, with a password in clear. Specified in ANSI C12.18. */
@@ -3220,7 +3227,7 @@ protocol h323 "H.323" {
   port tcp 1720
   security none
   is streaming, dynamic-ports
-  alias "h-323"
+  alias "h-323", "voip"
 }
 
 /** Directs the programs of a Docker host without any log-on where TLS is off. The ports are registered with IANA. */

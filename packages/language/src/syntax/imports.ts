@@ -123,7 +123,7 @@ export function gather<File extends Importing = Parsed>(root: File, source: Sour
     return { files: [...files.values()], problems, imports };
 }
 
-const systemWord = /(^|[\s{}/"])system\s/;
+const systemWord = /(^|[\s{}/"])system[\s/"]/;
 const textOrComment = /"(?:[^"\\\n\r]|\\.)*"|\/\/[^\n\r]*|\/\*[^]*?\*\//g;
 const typographicQuote = /[“”„‟«»]/;
 

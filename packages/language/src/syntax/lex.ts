@@ -13,6 +13,7 @@ import {
     singleQuoted,
     strings,
 } from './lex-values.ts';
+import { joinedByDash } from './joining-dash.ts';
 import { isClosedComment } from './literals.ts';
 import { endOfText } from './scanner.ts';
 import { SplitNames } from './split-names.ts';
@@ -94,6 +95,11 @@ export function lex(text: string): Lexed {
         pushQuoted(stream.start);
         if (stream.start < end) continue;
         const token: Token = tokenOf(stream, text);
+        const joined = plain === text ? null : joinedByDash(token, tokens, text, errors);
+        if (joined) {
+            joined.forEach(push);
+            continue;
+        }
         if (plain !== text) checkSigns(token, text, errors);
         if (token.kind === kinds.ID) correctWord(token, stream, depth, errors);
         else if (token.kind === kinds['{']) depth++;

@@ -217,7 +217,7 @@ export class Lowering {
             this.problem('unresolved', at, `${message}.`, subject);
             return;
         }
-        const provides = meant?.byLetters === true ? protectionOf(first) : [];
+        const provides = meant?.byLetters === true && others.length === 0 ? protectionOf(first) : [];
         // Of three letters one is a third: `uds` is more likely another thing than a slip of `dds`.
         const isShort = meant?.byLetters === true && at.end - at.start <= 3;
         const certain = others.length === 0 && provides.length === 0 && !isShort;

@@ -85,6 +85,30 @@ export function protectionOf(declared: Declared): readonly string[] {
  */
 const ofPractice: ReadonlySet<string> = new Set(['telvent', 'ethernetapl']);
 
+/**
+ * Words for a medium, a maker or a purpose, which several protocols have: one of them, near by its letters or not,
+ * would be a guess.
+ */
+const families: ReadonlyMap<string, readonly string[]> = new Map(
+    Object.entries({
+        ethernet: ['ethernet-ip', 'profinet', 'ethercat', 'modbus-tcp'],
+        'industrial-ethernet': ['ethernet-ip', 'profinet', 'ethercat', 'modbus-tcp'],
+        fieldbus: ['profibus', 'ff-h1', 'canopen', 'modbus-rtu'],
+        wireless: ['wifi-wpa2-psk', 'wifi-enterprise', 'wirelesshart', 'isa100-11a'],
+        siemens: ['s7comm', 's7comm-plus', 'profinet', 'siemens-mpi'],
+        rockwell: ['ethernet-ip', 'controlnet', 'devicenet', 'df1'],
+        'allen-bradley': ['ethernet-ip', 'controlnet', 'devicenet', 'df1'],
+        schneider: ['modbus-tcp', 'umas', 'modbus-plus'],
+        mitsubishi: ['slmp', 'cc-link', 'cc-link-ie'],
+        omron: ['omron-fins', 'omron-host-link', 'ethernet-ip', 'ethercat'],
+        beckhoff: ['beckhoff-ads', 'ethercat'],
+        database: ['mssql-tds', 'postgresql', 'oracle-tns', 'mysql'],
+        'file-transfer': ['sftp', 'ftps', 'ftp', 'smb'],
+        'remote-desktop': ['rdp', 'vnc', 'pcoip', 'citrix-ica'],
+        'time-sync': ['ntp', 'nts', 'ptp', 'irig-b'],
+    }).map(([word, ids]) => [plainName(word), ids]),
+);
+
 /** In words of so many letters each letter says what is meant: `uds` is not `dds`, and `rtk` not `rtu`. */
 const shortWord = 4;
 /** The same in a part of a word: `opc-xi` is not `opc-ua`. */
@@ -130,6 +154,9 @@ function meant(word: string, names: readonly Declared[]): Meant | null {
     // What the model itself calls so is meant, whatever the library calls so.
     const own = aliased.filter(each => !isBuiltIn(each));
     const called = own.length > 0 ? own : aliased;
+    const family = families.get(wanted) ?? [];
+    const several = own.length > 0 ? [] : names.filter(each => isBuiltIn(each) && family.includes(each.id));
+    if (several.length > 0) return { choices: several, byLetters: false };
     const known = called.length > 0 ? called : names.filter(each => plainOf(each).title === wanted);
     if (known.length > 0) return known.length > mostChoices ? null : { choices: known, byLetters: false };
     if (ofPractice.has(wanted)) return null;
@@ -138,7 +165,24 @@ function meant(word: string, names: readonly Declared[]): Meant | null {
         names.filter(each => !isBuiltIn(each) || mayBeSlip(word, each.id)).map(each => each.id),
     );
     const found = near === null ? nearAlias(wanted, names) : names.find(each => each.id === near)!;
-    return found && { choices: [found], byLetters: true };
+    if (!found) return null;
+    const alike = near === null ? [] : alsoBegin(word, near, names);
+    return alike.length < 2 ? { choices: [found], byLetters: true } : manyOf(alike);
+}
+
+/**
+ * All names that begin with a word, where the nearest one is near only because it does: `profi` says neither PROFIBUS
+ * nor PROFINET.
+ */
+function alsoBegin(word: string, near: string, names: readonly Declared[]): readonly Declared[] {
+    const start = word.toLowerCase();
+    if (!near.toLowerCase().startsWith(start) || within(start, 1)(near.toLowerCase())) return [];
+    return names.filter(each => each.id.toLowerCase().startsWith(start));
+}
+
+/** Several that may be meant alike; of too many the word says too little. */
+function manyOf(choices: readonly Declared[]): Meant | null {
+    return choices.length > mostChoices ? null : { choices, byLetters: true };
 }
 
 /**

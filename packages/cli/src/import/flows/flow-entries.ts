@@ -95,6 +95,7 @@ class FlowSheet implements FlowRows {
             reader.cells('port').map(cell => cell.text),
             reader.cell('transport'),
             this.#known.protocols,
+            this.#protocolsBetween(from, to),
         );
         for (const { text, why } of services.left)
             reader.keep(reader.cell('service') === '' ? 'port' : 'service', text, why);
@@ -110,6 +111,16 @@ class FlowSheet implements FlowRows {
                 this.#add(reader, source, target, arrow.sign, services.protocols, lines);
             }
         return null;
+    }
+
+    /** Ids of the protocols of the flows that the model has between some ends. */
+    #protocolsBetween(some: readonly string[], others: readonly string[]): ReadonlySet<string> {
+        const joins = (one: string, other: string): boolean => some.includes(one) && others.includes(other);
+        return new Set(
+            this.#known.flows
+                .filter(({ from, to }) => joins(from.id, to.id) || joins(to.id, from.id))
+                .flatMap(flow => flow.protocols.map(protocol => protocol.id)),
+        );
     }
 
     #add(

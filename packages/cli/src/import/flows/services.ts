@@ -78,12 +78,15 @@ function parts(cell: string, between: RegExp): readonly string[] {
 /**
  * Reads protocol, port and transport of a row together: `Modbus TCP`, `TCP/502`, `HTTPS (8443)`, `S7comm; HTTP`. What
  * a port usually carries is said, and not written: it is a guess.
+ * @param used ids of the protocols that the model has between the two ends: of a name that several have, such as `S7`,
+ *    they tell which
  */
 export function readServices(
     services: readonly string[],
     ports: readonly string[],
     transportCell: string,
     known: readonly Protocol[],
+    used: ReadonlySet<string> = new Set(),
 ): ReadServices {
     const protocols: Protocol[] = [];
     const found: PortsOf[] = [];
@@ -129,7 +132,11 @@ export function readServices(
     if (transportCell !== '' && !over) left.push({ text: transportCell, why: 'is not tcp or udp' });
     for (const { text, all } of shared) {
         const ranges = found.flatMap(each => each.ranges);
-        const fit = all.filter(protocol => ranges.some(range => transportsOf(protocol, range).length > 0));
+        const own = all.filter(({ id }) => used.has(id));
+        const fit =
+            own.length > 0
+                ? own
+                : all.filter(protocol => ranges.some(range => transportsOf(protocol, range).length > 0));
         if (fit.length === 1) protocols.push(fit[0]!);
         else left.push({ text, why: `may be ${all.map(({ id }) => id).join(' or ')}` });
     }

@@ -3,7 +3,9 @@ import { blocks, namingWords, slots } from '../../statements/index.ts';
 import { code, oneOfCode } from '../code-marks.ts';
 import { meant, shapeOf } from '../hints.ts';
 import type { Token } from '../lex.ts';
+import { isName } from '../name-shape.ts';
 import { endOfText } from '../scanner.ts';
+import { readString } from '../values.ts';
 import { kinds, wordKinds, wordsOfRule } from './generated/kinds.ts';
 
 /** Says what is wrong in the words of the language rather than those of the grammar. */
@@ -86,6 +88,26 @@ export function mismatch(expected: number, place: Place): string {
         return `Expected ${expectation(expected, place)} before its title.`;
     }
     return `Expected ${expectation(expected, place)}, ${found(actual)}${shapeOf(wordOf(place))}`;
+}
+
+/**
+ * What is said of a text in the place of a type or a protocol, and the name that is meant by it, as far as one word can
+ * be made of it; `null` for anything else.
+ */
+export function inQuotes({
+    rule,
+    previous,
+    actual,
+}: Place): { readonly message: string; readonly write: string } | null {
+    const isFlow = rule === 'Flow';
+    if (actual.kind !== kinds.STRING || !(previous?.kind === kinds[':'] || (isFlow && previous?.kind === kinds[','])))
+        return null;
+    const text = readString(actual.image).trim();
+    const write = isName(text) ? text : text.toLowerCase().replace(/[\s/._-]+/g, '-');
+    // A whole sentence is a purpose or a title.
+    if (!isName(write) || text.split(/\s+/).length > 3) return null;
+    const [what, more] = isFlow ? ['A protocol', '; a purpose in quotes follows the protocols'] : ['An asset type', ''];
+    return { message: `${what} is written without quotes: ${code(write)}${more}.`, write };
 }
 
 /** What is said of a token where one of several kinds has to stand. */

@@ -10,7 +10,7 @@ import type { Leaf } from '../tree.ts';
 import { kinds } from './generated/kinds.ts';
 import { IacsParser } from './generated/parser.ts';
 import type { Place } from './messages.ts';
-import { mismatch, misplaced, noneOf } from './messages.ts';
+import { inQuotes, mismatch, misplaced, noneOf } from './messages.ts';
 import type { Blocked, Extent } from './reader.ts';
 import { membersOf } from './reader.ts';
 import type { SyntaxMistake } from './stumbles.ts';
@@ -129,12 +129,16 @@ export class TolerantParser extends IacsParser {
     }
 
     protected nameLeaf(): Leaf {
-        return this.fits(
+        const wasLost = this.lost;
+        const fits = this.fits(
             token => mayBeName(token.kind),
             place => mismatch(kinds.ID, place),
-        )
-            ? this.take()
-            : (undefined as never);
+        );
+        if (fits) return this.take();
+        const { token, previous, stumbles } = this;
+        if (!wasLost && stumbles.last?.start === token.start)
+            Object.assign(stumbles.last, inQuotes({ rule: this.rules.at(-1) ?? '', previous, actual: token }));
+        return undefined as never;
     }
 
     protected none(expected: readonly number[]): void {
