@@ -123,7 +123,8 @@ version (first):
 location (all):
     location, place, room, position, building, site, deck, cabinet, rack, floor, area, plant area, standort, ort,
     einbauort, raum, gebäude, schaltschrank, schrank, emplacement, lieu, bâtiment, salle, local, armoire,
-    anlagenteil, bereich, ubicación, ubicacion, edificio, sala, armario, área, subarea, subárea, planta
+    anlagenteil, bereich, sektor, sector, secteur, abschnitt, teilanlage, section, plant section, sección, seccion,
+    ubicación, ubicacion, edificio, sala, armario, área, subarea, subárea, planta
 criticality:
     criticality, critical, importance, asset criticality, kritikalität, schutzbedarf, criticité, importance,
     criticidad, importancia

@@ -178,6 +178,9 @@ function inParts(head: string, fields: readonly Field[]): { readonly field: Fiel
     const parts = head.split(/[/|&+]|\s(?:und|and|et|y|or|oder|ou|o)\s/u).map(plainHead);
     const found = parts.map(part => headsOf(fields).whole(part)?.field ?? null);
     const [first] = found;
+    // What is called a zone and a place, `Zone/Bereich`, is the zone.
+    const zone = found.find(field => field?.key === 'zone');
+    if (zone && found.every(field => field === zone || field?.key === 'location')) return { field: zone, rank: 600 };
     return parts.length > 1 && first && found.every(field => field === first) ? { field: first, rank: 600 } : null;
 }
 

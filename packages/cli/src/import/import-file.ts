@@ -14,6 +14,7 @@ import { withTypeColumn } from './type-column.ts';
 import type { ImportResult } from './write-iacs.ts';
 import { writeImport } from './write-iacs.ts';
 import { addAll } from './add-all.ts';
+import { withZoneColumn } from './zone-column.ts';
 
 export type ImportKind = 'risks' | 'assets';
 
@@ -53,8 +54,10 @@ export function importFile(request: ImportRequest): ImportAnswer {
         sources.push(source);
         if (kind !== 'assets') return withLevelColumns(table, request.known);
         const settled = withAddressColumns(withTypeColumn(table, request.known.types));
+        const placed = withZoneColumn(settled.table, request.known);
         addAll(said, settled.notices);
-        return settled.table;
+        addAll(said, placed.notices);
+        return placed.table;
     };
     const { tables, notices } = readTables(request, kind, fieldsOf(kind), settle);
     const rows = rowsOf(request, tables);

@@ -42,6 +42,8 @@ export class Meeting {
     readonly #byMac: ReadonlyMap<string, readonly KnownElement[]>;
     readonly #byAddress: ReadonlyMap<string, readonly KnownElement[]>;
     readonly #byZone = new Map<string, readonly KnownElement[]>();
+    /** By the id of a zone those within it. */
+    readonly #nested = new Map<string, readonly KnownElement[]>();
     readonly #byId: ReadonlyMap<string, KnownElement>;
 
     constructor(known: Known) {
@@ -101,10 +103,30 @@ export class Meeting {
         return found === null ? null : this.#byId.get(found)!;
     }
 
-    /** The zone of the model that a text names: by name or title, letter case, signs and what is in brackets aside. */
+    /**
+     * The zone of the model that a text names: by name or title, letter case, signs and what is in brackets aside, or
+     * as a way from the outer zone to the inner one, `Plant / Cell 1`.
+     */
     zone(text: string): KnownElement | null {
-        const found = resolveBeside(text, this.#zones) ?? resolve(text.replace(/\s*\bzone\b\s*/iu, ' '), this.#zones);
+        return this.#zoneAmong(text, this.#zones) ?? this.#innerZone(text);
+    }
+
+    #zoneAmong(text: string, zones: readonly KnownElement[]): KnownElement | null {
+        const found = resolveBeside(text, zones) ?? resolve(text.replace(/\s*\bzone\b\s*/iu, ' '), zones);
         return found === null ? null : this.#byId.get(found)!;
+    }
+
+    #innerZone(text: string): KnownElement | null {
+        const [first = '', ...others] = text.split(/[/\\>»→›]/u).map(part => part.trim());
+        let zone = others.length === 0 ? null : this.#zoneAmong(first, this.#zones);
+        for (const part of others) {
+            if (zone === null) return null;
+            const { id } = zone;
+            const nested = this.#nested.get(id) ?? this.#zones.filter(each => each.id.startsWith(`${id}.`));
+            this.#nested.set(id, nested);
+            zone = this.#zoneAmong(part, nested);
+        }
+        return zone;
     }
 
     /** The zone of the model that the addresses of a device say. */
