@@ -187,6 +187,16 @@ describe('the difference of two models', () => {
         ]);
     });
 
+    it('says of zones with paths already that more is reached, or some no longer', () => {
+        const few =
+            'system S\nzone A { asset P : plc }\nzone B { asset Q : plc asset R : plc }\nflow A.P -> B.Q : https\n';
+        const more = `${few}flow A.P -> B.R : ssh\n`;
+        const reasons = (before: string, after: string): readonly string[] =>
+            between(before, after).security.reasons.map(({ text }) => text);
+        assert.ok(reasons(few, more).includes('assets of A can now reach more assets of B: A.P → B.R'));
+        assert.ok(reasons(more, few).includes('assets of A no longer reach some assets of B: A.P → B.R'));
+    });
+
     it('says what came to be reached, with a shortest path, and that a stop on the way is gone', () => {
         const { security } = between(
             plant,

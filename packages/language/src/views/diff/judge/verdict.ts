@@ -26,10 +26,13 @@ function glance(path: readonly string[]): string {
 function tellReach({ groups }: ReachDirection, opened: boolean, { asked, before }: Compared, reasons: Reasons): void {
     const apart = groups.filter(group => group.fromZone !== group.toZone);
     const verb = opened ? 'can now reach' : 'no longer reach';
-    const side = opened ? asked : before;
+    const [side, other] = opened ? [asked, before] : [before, asked];
     for (const { fromZone, toZone, pairs, shortest, kind } of apart.slice(0, mostZonePairs)) {
+        // Between zones with other paths on the other side too, only these assets are new or gone.
+        const kept = other.assessment.reach.shortestPath(fromZone, toZone) !== null;
+        const which = !kept ? '' : opened ? 'more ' : 'some ';
         const text =
-            `assets of ${fromZone} ${verb} assets of ${toZone}: ` +
+            `assets of ${fromZone} ${verb} ${which}assets of ${toZone}: ` +
             `${glance(shortest.path)}${pairs > 1 ? ` (${pairs} pairs)` : ''}`;
         const about = [
             ...shortest.flows.flatMap(flow => (flow === null ? [] : [`flow ${flow}`])),
