@@ -165,6 +165,130 @@ countermeasure Accounts { meets SR 1.1, FR 2 SL 1 status implemented }`),
         assert.deepEqual(model.countermeasures[0]!.meets, ['SR 1.1', 'FR 2 SL 1']);
     });
 
+    it('holds legs, evidence in parts, and only what is there on the day', () => {
+        const plant = `import "parts/rules.iacs"
+import "parts/seen.iacs"
+system Plant "Two cells" { evidence-valid 12 months }
+zone Line1 { network 192.168.0.0/24 asset Plc : plc { address 192.168.0.10 } }
+zone Line2 { network 192.168.0.0/24 asset Plc : plc { address 192.168.0.10 mac "00:1b:1b:00:00:02" } }
+zone Hall "Halle" {
+  network 10.7.0.0/16, 2001:db8::/32
+  asset Hist "Historian" : historian { address 10.7.9.10, 2001:db8::10 supported until 2027-12-31 }
+  asset Leg "Two legs" : server { address 10.7.9.20, 192.168.0.20 in Line1 serves Line1 }
+  asset Phone : mobile-device { address dhcp planned for 2027-01-01 }
+  asset Old : server { retired on 2026-01-01 }
+  meets SR 7.3 because "Drill" evidence "drill.pdf" dated 2026-03-01 valid 6 months
+}
+conduit C1 between Line1 and Hall {
+  via Gate
+  asset Gate : firewall {
+    address 192.168.0.1 in Line1, 10.7.1.1 in Hall
+    serves Line1, Hall
+    translates 192.168.0.0/24 to 10.7.1.0/24
+    faces Line1 by "port1"
+  }
+  flow Hall.Hist -> Line1.Plc : opc-ua { planned for 2026-12-01 }
+}
+conduit C2 between Line2 and Hall {
+  flow Hall.Hist <-> Line2.Plc : s7comm, opc-ua { port tcp 102, 4840 access write secured encryption by Vpn }
+  flow Hall -- Line2 : hardwired-io
+}
+within Hall { asset Added : printer { address 10.7.9.30 } }
+countermeasure Vpn "VPN" { meets SR 4.1 status planned due 2026-12-01 }
+function Make { needs Line1.Plc, C1 endures 8 hours without Hall.Hist is essential }
+`;
+        const files = {
+            'main.iacs': plant,
+            'parts/rules.iacs':
+                'ruleset R { device C1.Gate exported 2026-11-20 source "fw.conf"\n' +
+                '  permits 10.7.9.10 -> 192.168.0.10 : tcp 4840 "1"\n  blocks any -> any : any "99"\n}\n',
+            'parts/seen.iacs':
+                'observation O { sees Hall since 2026-01-01 until 2026-03-01 source "conn.log"\n' +
+                '  saw 10.7.9.10 -> 10.7.1.10 : tcp 4840 used on 9 days, 2026-01-02 to 2026-02-20\n}\n',
+        };
+        withFiles(files, cwd => {
+            const exported = (day: string): ResolvedModel => {
+                const { stdout, code, stderr } = iacs(['export', 'model', '--today', day], { cwd });
+                assert.equal(code, 0, stderr);
+                const [model] = valid(stdout);
+                holds(model!);
+                return model!;
+            };
+            const now = exported('2026-11-28');
+            assert.deepEqual(
+                now.assets.map(({ id, addresses }) => [id, addresses.map(each => `${each.address} ${each.zone}`)]),
+                [
+                    ['Line1.Plc', ['192.168.0.10 Line1']],
+                    ['Line2.Plc', ['192.168.0.10 Line2']],
+                    ['Hall.Hist', ['10.7.9.10 Hall', '2001:db8::10 Hall']],
+                    ['Hall.Leg', ['10.7.9.20 Hall', '192.168.0.20 Line1']],
+                    ['C1.Gate', ['192.168.0.1 Line1', '10.7.1.1 Hall']],
+                    ['Hall.Added', ['10.7.9.30 Hall']],
+                ],
+            );
+            assert.deepEqual(
+                now.flows.map(flow => flow.id),
+                ['Hall.Hist <-> Line2.Plc : s7comm, opc-ua', 'Hall -- Line2 : hardwired-io'],
+            );
+            const [both, wire] = now.flows;
+            assert.deepEqual(
+                [both!.ports.map(port => port.from), both!.portsFrom, both!.access, both!.securedBy],
+                [[102, 4840], 'flow', 'write', ['Vpn']],
+            );
+            assert.deepEqual(
+                [wire!.ports, wire!.portsFrom, wire!.leaves, wire!.enters],
+                [[], null, ['Hall'], ['Line2']],
+            );
+            assert.deepEqual(
+                now.functions.map(each => each.id),
+                ['Make'],
+            );
+            const later = exported('2027-06-01');
+            assert.ok(later.assets.some(asset => asset.id === 'Hall.Phone' && asset.dhcp));
+            assert.equal(later.flows.length, 3);
+            const before = exported('2025-12-31');
+            assert.ok(before.assets.some(asset => asset.id === 'Hall.Old'));
+        });
+    });
+
+    it('holds what is understood of a model with many mistakes, and says so with its exit code', () => {
+        const broken = `system S { owner "X
+zone A { SL-T 9 network 10.0.0.0/99, nonsense purdue 7 kind castle
+  asset P : nothing { address 10.0.0.300, 10.0.0.1 in Nowhere, dhcp mac "zz" SL-C {9} }
+  asset P : plc
+  asset Q "Ünï\\q" : plc
+  zone A { zone A { asset P : plc } }
+}
+zone __proto__ { asset constructor : plc }
+conduit C between A
+conduit D between A and Nowhere { via X over A flow A.P -> Gone.X : nope { port tcp 99999 until 2026-02-30 } }
+flow A.Q -> A.Q : https
+flow -> A : https
+system T
+<<<<<<< HEAD
+zone M1
+=======
+zone M2
+>>>>>>> b
+countermeasure K { meets SR 99.9, FR 9 SL 9 status odd }
+type a : b
+type b : a
+within Nowhere { asset Z : plc }
+import "missing.iacs"
+`;
+        withFiles({ 'main.iacs': broken }, cwd => {
+            const { stdout, stderr, code } = iacs(['export', 'model'], { cwd });
+            assert.equal(code, 2);
+            assert.match(stderr, /^iacs: main\.iacs:\d+:\d+ There is no file missing\.iacs\.$/mu);
+            const [model] = valid(stdout);
+            assert.deepEqual(
+                model!.zones.map(zone => zone.id),
+                ['A', 'A.A', 'A.A.A', '__proto__', 'M1', 'M2'],
+            );
+            assert.ok(model!.assets.some(asset => asset.id === '__proto__.constructor'));
+        });
+    });
+
     it('takes several models, and writes a file', () => {
         withFiles({ 'a/main.iacs': 'system A\n', 'b/main.iacs': 'system B\nzone Z\n' }, cwd => {
             const { code, stdout } = iacs(['export', 'model', '-o', 'out.json'], { cwd });

@@ -110,6 +110,15 @@ export function inQuotes({
     return { message: `${what} is written without quotes: ${code(write)}${more}.`, write };
 }
 
+/** Rules in which what follows `by`, and a comma after it, is the name of a countermeasure or of a party. */
+const namesAfterBy = new Set(['MitigatedFact', 'RequirementFact', 'SecuredFact', 'PartyFact']);
+
+/** True for a text in the place of the name of a countermeasure or of a party, after `by`. */
+export function isTitleOfName({ rule, previous, actual }: Place): boolean {
+    if (actual.kind !== kinds.STRING || !namesAfterBy.has(rule)) return false;
+    return previous?.image === 'by' || (previous?.kind === kinds[','] && rule !== 'SecuredFact');
+}
+
 /** What is said of a token where one of several kinds has to stand. */
 export function noneOf(expected: readonly number[], place: Place): string {
     const { rule, actual } = place;

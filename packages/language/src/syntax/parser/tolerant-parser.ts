@@ -10,7 +10,7 @@ import type { Leaf } from '../tree.ts';
 import { kinds } from './generated/kinds.ts';
 import { IacsParser } from './generated/parser.ts';
 import type { Place } from './messages.ts';
-import { inQuotes, mismatch, misplaced, noneOf } from './messages.ts';
+import { inQuotes, isTitleOfName, mismatch, misplaced, noneOf } from './messages.ts';
 import type { Blocked, Extent } from './reader.ts';
 import { membersOf } from './reader.ts';
 import type { SyntaxMistake } from './stumbles.ts';
@@ -129,6 +129,9 @@ export class TolerantParser extends IacsParser {
     }
 
     protected nameLeaf(): Leaf {
+        // A title in the place of its name: where the name is looked up, the one that is meant is found by it.
+        if (!this.lost && isTitleOfName({ rule: this.rules.at(-1) ?? '', previous: this.previous, actual: this.token }))
+            return this.take();
         const wasLost = this.lost;
         const fits = this.fits(
             token => mayBeName(token.kind),
