@@ -8,6 +8,7 @@ import {
     type SheetSet,
 } from '../src/views/diagram/index.ts';
 import { indexContent } from '../src/views/diagram/sheet/index-sheet.ts';
+import { matrixContent } from '../src/views/diagram/sheet/matrix.ts';
 import { pageOf } from '../src/views/diagram/sheet/paper.ts';
 import { shiftOf } from '../src/views/diagram/sheet/sheet-svg.ts';
 import { drawing } from './support/drawing.ts';
@@ -66,7 +67,8 @@ describe('diagram: sheets', function () {
                     ok(fitted.print >= 6, `sheet ${number}: ${fitted.print} pt`);
                     const { positioned, page, scale } = fitted;
                     const { x, y } = shiftOf(fitted);
-                    for (const { rect } of [...allZones(positioned.zones), ...positioned.conduits])
+                    const bands = positioned.graph.direction === 'right' ? positioned.bands : [];
+                    for (const { rect } of [...allZones(positioned.zones), ...positioned.conduits, ...bands])
                         ok(
                             inside(
                                 {
@@ -193,7 +195,10 @@ describe('diagram: sheets', function () {
                 });
                 const rows = Array.from({ length: count }, (_, index) => row(index));
                 const joined = rows.map(() => rows.map(() => 3));
-                const svg = indexContent({ kind: 'index', number: '1', title: 'Index', rows, joined }, page);
+                const svg = indexContent(
+                    { kind: 'index', number: '1', title: 'Index', rows, joined, crossed: [] },
+                    page,
+                );
                 const places = [...svg.matchAll(/(?:<text class="\w+" x="|translate\()([\d.]+)(?:" y="| )([\d.]+)/gu)];
                 ok(places.length > count);
                 for (const [, x = '', y = ''] of places) {
@@ -208,6 +213,46 @@ describe('diagram: sheets', function () {
                 );
                 if (paper === 'a3') ok(least * 10 * page.frame >= 6, `${count} rows: ${least * 10 * page.frame} pt`);
             }
+    });
+
+    it('an index names the conduits between each two zones, over the whole sheet, where there is room', async () => {
+        const text = exampleText('broken-plant');
+        const set = await sheets(text);
+        const [index] = set.sheets;
+        ok(index?.kind === 'index');
+        const [picture] = sheetPictures(set);
+        // A long name is set in two lines.
+        const printed = [...(picture?.svg ?? '').matchAll(/>([^<>]+)<\/text>/gu)].map(([, words]) => words).join('');
+        const named = new Set(index.crossed.flatMap(zone => zone.joined.flat()));
+        const { model } = load(text);
+        for (const { name, between } of model.conduits) {
+            if (new Set(between.map(end => end.id)).size < 2) continue;
+            ok(named.has(name), name);
+            ok(printed.includes(name), `${name} is not on the sheet`);
+        }
+        index.crossed.forEach((zone, row) => {
+            zone.joined.forEach((names, column) => deepEqual(names, index.crossed[column]?.joined[row]));
+        });
+        const { drawing: area, frame, title } = pageOf('a3', false, 'right');
+        const most = (pattern: RegExp): number =>
+            Math.max(...[...(picture?.svg ?? '').matchAll(pattern)].map(([, end]) => Number(end) * frame));
+        const [right, bottom] = [
+            most(/class="rule" d="M[\d.]+ [\d.]+H([\d.]+)"/gu),
+            most(/d="M[\d.]+ [\d.]+V([\d.]+)"/gu),
+        ];
+        ok(right > (area.x + area.width) * 0.9 && bottom > title.y * 0.9, `${right} × ${bottom}`);
+        ok(right < title.x || bottom < title.y, 'over the title block');
+    });
+
+    it('an index of too many zones lists the sheets alone', () => {
+        const zones = Array.from({ length: 80 }, (_, index) => ({
+            name: `Z${index}`,
+            title: `Zone ${index}`,
+            sheet: String(2 + Math.floor(index / 9)),
+            joined: [],
+        }));
+        equal(matrixContent(zones, pageOf('a3', false, 'right')), null);
+        match(matrixContent(zones.slice(0, 50), pageOf('a3', false, 'right')) ?? '', />Zone 49</u);
     });
 
     it('an empty model is one sheet', async () => {

@@ -76,4 +76,25 @@ describe('diagram: its text', function () {
         }
         deepEqual(wrap('a_very_long.qualified-name', face, 80, 3), ['a_very_long.', 'qualified-name']);
     });
+
+    it('begins and ends no line with a sign that parts facts, and begins none with one that joins names', () => {
+        const face = { size: 11, bold: false };
+        const facts = 'CrewWifi · external · level 4 · wireless · untrusted · sheet 2 · 1 asset';
+        const names = 'Operations network – Industrial DMZ → Enterprise network ↔ Supervisory network — Wan';
+        for (let width = 30; width < 300; width++) {
+            const lines = wrap(facts, face, width, 20);
+            ok(
+                lines.every(line => !/^·|·$/u.test(line)),
+                JSON.stringify(lines),
+            );
+            equal(lines.join('').replace(/[ ·]/gu, ''), facts.replace(/[ ·]/gu, ''));
+            const pairs = width < 90 ? [] : wrap(names, face, width, 20);
+            ok(
+                pairs.every(line => !/^[–→↔—]/u.test(line) && widthOf(line, face) <= width),
+                JSON.stringify(pairs),
+            );
+            const [, cut = ''] = wrap(facts, face, width, 2);
+            ok(!/[^ ] (?:sheet|level|external|wireless)/u.test(cut.replaceAll('· ', '·')), cut);
+        }
+    });
 });

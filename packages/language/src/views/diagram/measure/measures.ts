@@ -53,5 +53,5 @@ export const sizes = {
     /** For the names of bands: beside them where levels run down, above them where they run to the right. */
     bandGutter: { down: 96, right: 62 },
     /** The same on a sheet of paper, where names beside bands run upwards. */
-    sheetGutter: { down: 58, right: 62 },
+    sheetGutter: { down: 46, right: 48 },
 } as const;

@@ -107,20 +107,35 @@ function pieces(word: string, face: Face, width: number): string[] {
     return best;
 }
 
+/** What parts two facts; the end of a line does that as well. */
+const separator = '·';
+/** What joins two names: it stays with the first of them. */
+const joiner = /^[–—→←↔]$/u;
+
+/** Where a line is broken before a word: the line that ends, and the beginning of the next, which is not a sign. */
+function broken(line: string, word: string, fits: (text: string) => boolean): readonly [string, string] {
+    if (word === separator) return [`${line} ${separator}`, ''];
+    const last = line.lastIndexOf(' ');
+    const joined = `${line.slice(last + 1)} ${word}`;
+    return joiner.test(word) && last > 0 && fits(joined) ? [line.slice(0, last), joined] : [line, word];
+}
+
 /**
  * Sets a text in lines that fit the width.
  * @param most how many lines there may be; the last one is shortened when more is left
  */
 export function wrap(text: string, face: Face, width: number, most: number): string[] {
+    const fits = (part: string): boolean => widthOf(part, face) <= width;
     const lines: string[] = [];
     let line = '';
     for (const word of text.split(/\s+/u).filter(part => part !== '')) {
         const [first = '', ...rest] = pieces(word, face, width);
         const joined = line === '' ? first : `${line} ${first}`;
-        if (widthOf(joined, face) <= width) line = joined;
+        if (fits(joined)) line = joined;
         else {
-            lines.push(line);
-            line = first;
+            const [end, start] = broken(line, first, fits);
+            lines.push(end);
+            line = start;
         }
         for (const piece of rest) {
             lines.push(line);
@@ -128,12 +143,10 @@ export function wrap(text: string, face: Face, width: number, most: number): str
         }
     }
     if (line !== '') lines.push(line);
-    if (lines.length <= most) return lines;
-    const kept = lines.slice(0, most);
-    const cut = lines.slice(most - 1).join(' ');
-    kept[most - 1] = shorten(cut, face, width).endsWith(ellipsis)
-        ? shorten(cut, face, width)
-        : `${kept[most - 1]}${ellipsis}`;
+    const kept = lines.slice(0, most).map(each => each.replace(/ ·$/u, ''));
+    if (lines.length <= most) return kept;
+    const cut = shorten(lines.slice(most - 1).join(' '), face, width);
+    kept[most - 1] = cut.endsWith(ellipsis) ? cut : `${kept[most - 1]}${ellipsis}`;
     return kept;
 }
 

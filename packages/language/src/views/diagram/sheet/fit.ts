@@ -1,6 +1,7 @@
 import type { Direction } from '../../../model/index.ts';
 import type { ConduitSign, DiagramGraph } from '../content/graph.ts';
 import { cutsOf, folded, zonesInAll, type Cut } from '../layout/fold.ts';
+import { bandMargin } from '../layout/bands.ts';
 import { crossingCount } from '../draw/hops.ts';
 import { legendOf, tonesOf } from '../draw/svg-legend.ts';
 import { allTones } from '../draw/theme.ts';
@@ -146,7 +147,19 @@ export function extentOf({ graph, bands, width, height }: Positioned): {
         : { wide: width + 26, tall: height + gutter + 14 };
 }
 
-function fittedOn(page: Page, manner: Manner, positioned: Positioned): Fitted {
+/** The names of bands above a picture take less room on a sheet. */
+function onSheet(positioned: Positioned): Positioned {
+    const { graph, bands, strips, height } = positioned;
+    if (graph.direction === 'down' || strips > 1) return positioned;
+    const y = -sizes.sheetGutter.right;
+    return {
+        ...positioned,
+        bands: bands.map(band => ({ ...band, rect: { ...band.rect, y, height: height - y + bandMargin } })),
+    };
+}
+
+function fittedOn(page: Page, manner: Manner, drawn: Positioned): Fitted {
+    const positioned = onSheet(drawn);
     const { width, height } = page.drawing;
     const { wide, tall } = extentOf(positioned);
     const scale = Math.min(largestScale, width / wide, height / tall);
@@ -168,6 +181,8 @@ const largeEnough = 9;
 /** What a sheet is worth that is covered by boxes, in points of print, and how much of it counts. */
 const inkWorth = 6;
 const inkEnough = 0.4;
+/** Other signs are tried for a sheet of which less is covered. */
+const emptier = 0.35;
 
 const worth = ({ print, crossings, ink }: Fitted): number =>
     Math.min(print, largeEnough) - crossings * crossingCost + Math.min(ink, inkEnough) * inkWorth;
@@ -201,7 +216,8 @@ export async function bestOn(
     const all: Fitted[] = [];
     let found: Fitted | null = null;
     for (const kind of kinds) {
-        if (found && (found.print >= largeEnough || kind[0]?.conduits !== found.manner.conduits)) break;
+        const otherSigns = found !== null && kind[0]?.conduits !== found.manner.conduits;
+        if (found && (otherSigns ? found.ink >= emptier : found.print >= largeEnough)) continue;
         const tried: Fitted[] = [];
         for (const how of kind) {
             const graph = graphFor(how);
@@ -212,7 +228,9 @@ export async function bestOn(
             for (const wide of shapesFor(fitted)) tried.push(await fitOn(paper, { ...how, wide }, graph, engine));
         }
         const [best] = tried.filter(({ print }) => print >= least).sort((a, b) => worth(b) - worth(a));
-        if (best && (!found || (best.print > found.print * clearlyLarger && worth(best) > worth(found)))) found = best;
+        const better = (than: Fitted, found: Fitted): boolean =>
+            worth(than) > worth(found) && (otherSigns ? than.ink >= emptier : than.print > found.print * clearlyLarger);
+        if (best && (!found || better(best, found))) found = best;
         all.push(...tried);
     }
     return found ?? (all.sort((a, b) => b.print - a.print)[0] as Fitted);

@@ -1,9 +1,10 @@
+import type { Lookup } from '../../../model/index.ts';
 import type { DiagramContext, DiagramOptions } from '../content/graph.ts';
 import type { Lettering } from '../draw/in-fonts.ts';
 import { bestOn, overviewManners } from './fit.ts';
 import type { Maker } from './maker.ts';
 import { mostZones } from './parts.ts';
-import type { DrawnSheet, IndexSheet, Sheet } from './sheets.ts';
+import type { DrawnSheet, IndexSheet, IndexZone, Sheet } from './sheets.ts';
 import type { Unit } from './split.ts';
 
 /** With more crossings than this an overview says less than a list. */
@@ -69,5 +70,29 @@ function indexOf(
             zones: zones.map(zone => shown(null, lookup.zone(zone)?.name ?? zone)),
         })),
         joined,
+        crossed: crossedBy(details, lookup, shown),
     };
+}
+
+function crossedBy(details: readonly DrawnSheet[], lookup: Lookup, shown: Lettering['shown']): IndexZone[] {
+    const drawn = details.flatMap(({ zones, number }) =>
+        zones.flatMap(id => {
+            const zone = lookup.zone(id);
+            const frame = lookup.conduitsOf(id).length === 0 && lookup.zonesIn(id).length > 0;
+            return zone && !frame ? [{ zone, sheet: number }] : [];
+        }),
+    );
+    return drawn.map(({ zone, sheet }) => ({
+        name: shown(null, zone.name),
+        title: shown(zone.title, zone.name),
+        sheet,
+        joined: drawn.map(({ zone: other }) =>
+            zone.id === other.id
+                ? []
+                : lookup
+                      .conduitsOf(zone.id)
+                      .filter(({ between }) => between.some(end => end.id === other.id))
+                      .map(({ name }) => shown(null, name)),
+        ),
+    }));
 }

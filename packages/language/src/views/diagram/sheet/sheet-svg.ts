@@ -12,6 +12,7 @@ import { escape, number, tag } from '../../text/xml.ts';
 import { cloudsOf } from './clouds.ts';
 import { extentOf, noteLines, type Fitted } from './fit.ts';
 import { indexContent } from './index-sheet.ts';
+import { matrixContent } from './matrix.ts';
 import { pageOf, type Area, type Page } from './paper.ts';
 import { linesBlock, registerBlocks, type Block } from './register.ts';
 import type { DrawnSheet, IndexSheet, Sheet, SheetSet } from './sheets.ts';
@@ -291,12 +292,16 @@ export function sheetPictures(
 
 function indexSvg(sheet: IndexSheet, set: SheetSet, place: SheetPlace, theme: Theme): { page: Page; svg: string } {
     const page = pageOf(set.paper, false, 'right');
-    const note = 'Conduits between the sheets; in the diagonal those within one.';
+    const matrix = matrixContent(sheet.crossed, page);
+    const note =
+        matrix === null
+            ? 'Conduits between the sheets; in the diagonal those within one.'
+            : 'Conduits that join each two zones; those within one sheet are on a ground of their own.';
     const svg = pageSvg(
         page,
         { sheet: sheet.number, title: sheet.title, note },
         place,
-        indexContent(sheet, page),
+        matrix ?? indexContent(sheet, page),
         theme,
         { words: sheet.rows.map(row => `Sheet ${row.number}: ${row.title} (${row.zones.join(', ')}).`).join(' ') },
     );

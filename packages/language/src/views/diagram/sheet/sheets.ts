@@ -33,6 +33,15 @@ export interface DrawnSheet {
     readonly facts: DiagramGraph;
 }
 
+/** A zone of an index, with the names of the conduits that join it to each of these zones. */
+export interface IndexZone {
+    readonly name: string;
+    readonly title: string;
+    /** The number of its sheet. */
+    readonly sheet: string;
+    readonly joined: readonly (readonly string[])[];
+}
+
 /** A sheet that lists the others, in place of an overview that could not be read. */
 export interface IndexSheet {
     readonly kind: 'index';
@@ -41,6 +50,8 @@ export interface IndexSheet {
     /** The detail sheets, with the conduits between each two of them. */
     readonly rows: readonly { readonly number: string; readonly title: string; readonly zones: readonly string[] }[];
     readonly joined: readonly (readonly number[])[];
+    /** Zones that are drawn for themselves, sheet by sheet; a mere frame around others is not one. */
+    readonly crossed: readonly IndexZone[];
 }
 
 export type Sheet = DrawnSheet | IndexSheet;
