@@ -1,7 +1,7 @@
 import { today } from 'iacs-language/clock';
 import { NodeDisk } from 'iacs-language/disk';
 import { serveStdio } from 'iacs-language/lsp';
-import { elkEngine } from 'iacs-language/node';
+import { boundMemory, elkEngine } from 'iacs-language/node';
 import type { Command, Io } from '../io.ts';
 import { Failure } from '../io.ts';
 import { readOptions } from '../options.ts';
@@ -19,6 +19,7 @@ function run(args: readonly string[], _io: Io): Promise<number> {
         { stdio: 'flag' },
     );
     if (words.length > 0) throw new Failure('iacs lsp takes no path: the editor says which folders it has open.');
+    boundMemory();
     serveStdio({ files: new NodeDisk(), today, engine: () => elkEngine() });
     // The connection ends the process.
     return new Promise(() => undefined);

@@ -123,18 +123,20 @@ interface Hinted {
     readonly at: Place;
 }
 
-/** The places that findings blame beside the one where they are said, by file. */
-const hintsByFile = (analysis: LiveAnalysis): ReadonlyMap<string, readonly Hinted[]> =>
-    Map.groupBy(analysis.files.flatMap(file => analysis.findingsIn(file.uri)).flatMap(hintsOf), ({ at }) => at.file);
-
-function hintsOf({ said, at: head, places }: Shown): readonly Hinted[] {
-    if (said.accepted !== null || said.parts.length < 2 || said.parts.length > mostHints) return [];
-    return places.filter(at => at.start !== head.start || at.file !== head.file).map(at => ({ said, at }));
+/** The places in a file that findings blame beside the one where they are said. */
+function hintsIn(analysis: LiveAnalysis, uri: string): readonly Hinted[] {
+    return analysis.sharedIn(uri).flatMap(shown => {
+        const { said, at: head } = shown;
+        if (said.accepted !== null || said.parts.length > mostHints) return [];
+        return shown.places
+            .filter(at => at.file === uri && (at.start !== head.start || at.file !== head.file))
+            .map(at => ({ said, at }));
+    });
 }
 
 /** Those of all models that the file is part of, each once. */
 function hinted(analyses: readonly LiveAnalysis[], uri: string): readonly Hinted[] {
-    const all = analyses.flatMap(analysis => analysis.once(hintsByFile).get(uri) ?? []);
+    const all = analyses.flatMap(analysis => hintsIn(analysis, uri));
     if (analyses.length < 2) return all;
     return [
         ...new Map(

@@ -36,8 +36,10 @@ export function withoutUnfinished<T extends MaybeReduced>(
     unfinished: Span | null,
     before: readonly MaybeReduced[],
 ): T {
-    const { said, places } = each.shown;
-    if (unfinished === null || said.parts.length < 2 || places.length !== said.parts.length) return each;
+    const { said } = each.shown;
+    if (unfinished === null || said.parts.length < 2) return each;
+    const { places } = each.shown;
+    if (places.length !== said.parts.length) return each;
     const left = places.flatMap((at, index) =>
         liesInSpan(at, uri, unfinished) ? [] : [{ at, subject: said.parts[index]!.subject }],
     );

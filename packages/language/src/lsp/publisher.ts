@@ -2,18 +2,32 @@ import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { FindingHere } from './diagnostics.ts';
 import { diagnosticsOf, findingsAt, settingsDiagnostics } from './diagnostics.ts';
 import { withoutUnfinished } from './grouped.ts';
+import type { Span } from '../model/index.ts';
 import type { TextState } from '../project/index.ts';
+import type { LiveAnalysis } from '../project/live/index.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What is shown at a file: the findings of its models, and in how many of those it is. */
 interface Here {
-    readonly models: number;
+    /** From which it was made: where these are the same, so is what is shown. */
+    readonly analyses: readonly LiveAnalysis[];
+    readonly unfinished: Span | null;
     readonly findings: readonly FindingHere[];
+}
+
+/** True where what is shown was made from the same analyses, and nothing waits that did not wait then. */
+function isOfSame(before: Here, analyses: readonly LiveAnalysis[], unfinished: Span | null): boolean {
+    return (
+        before.analyses.length === analyses.length &&
+        before.analyses.every((each, index) => each === analyses[index]) &&
+        before.unfinished?.start === unfinished?.start &&
+        before.unfinished?.end === unfinished?.end
+    );
 }
 
 function isSame(before: Here, after: Here): boolean {
     return (
-        before.models === after.models &&
+        before.analyses.length === after.analyses.length &&
         before.findings.length === after.findings.length &&
         before.findings.every(({ shown, systems }, index) => {
             const other = after.findings[index]!;
@@ -51,17 +65,26 @@ export class Publisher {
         const { texts } = this.workspace;
         const state = texts.state(uri);
         const before = this.shown.get(uri);
+        const analyses = this.workspace.analysesWith(uri);
         const unfinished = this.workspace.unfinishedIn(uri);
+        if (before && before.state === state && isOfSame(before.here, analyses, unfinished)) return;
         const findings = findingsAt(this.workspace, uri).map(each =>
             withoutUnfinished(each, uri, unfinished, before?.here.findings ?? []),
         );
-        const here = { models: this.workspace.analysesWith(uri).length, findings };
-        if (before && before.state === state && isSame(before.here, here)) return;
+        const here = { analyses, unfinished, findings };
+        if (before && before.state === state && isSame(before.here, here)) {
+            // What it was made from before can be let go.
+            this.shown.set(uri, { ...before, here });
+            return;
+        }
         const diagnostics = state ? diagnosticsOf(this.workspace, uri, this, findings) : [];
         const said = JSON.stringify(diagnostics);
         const version = state?.version ?? null;
         const sameVersion = (before?.state?.version ?? null) === version;
-        if (before ? before.said === said && sameVersion : diagnostics.length === 0 && version === null) return;
+        if (before ? before.said === said && sameVersion : diagnostics.length === 0 && version === null) {
+            if (before) this.shown.set(uri, { said, state, here });
+            return;
+        }
         if (state === undefined || (diagnostics.length === 0 && version === null)) this.shown.delete(uri);
         else this.shown.set(uri, { said, state, here });
         void this.connection.sendDiagnostics({

@@ -2,3 +2,4 @@
 export * from './elk-host.ts';
 export * from './png-host.ts';
 export { covered, fontsFor, machineFonts } from './machine-fonts.ts';
+export { boundMemory } from './server-memory.ts';

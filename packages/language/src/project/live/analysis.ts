@@ -13,7 +13,7 @@ import type { Answers } from './answers.ts';
 import { Loose } from './loose.ts';
 import type { LoweredPiece } from './lowered.ts';
 import type { FilePieces, Piece } from './pieces.ts';
-import { findingNow } from './placing.ts';
+import { findingNow, placeNow } from './placing.ts';
 import type { Said } from './shown.ts';
 import { compareShown, Shown } from './shown.ts';
 
@@ -158,6 +158,15 @@ export class LiveAnalysis implements Analysis {
         const made = this.show(uri);
         this.shown.set(uri, made);
         return made;
+    }
+
+    /** The findings of several places of which one at least is in a file; in no order that an edit keeps. */
+    sharedIn(uri: string): readonly Shown[] {
+        return (this.parts.answers?.sharedIn(uri) ?? []).flatMap(finding => {
+            const isShown = this.byUri.has(finding.at.file) && this.hearing.hears(finding.rule);
+            const at = isShown ? placeNow(finding.at, this.byUri) : null;
+            return at ? [new Shown(finding, at, this.byUri, this.hearing)] : [];
+        });
     }
 
     private show(uri: string): readonly Shown[] {

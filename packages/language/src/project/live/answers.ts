@@ -17,6 +17,7 @@ export class Answers {
     /** What blames no file of the model: the built-in library. */
     private readonly elsewhere: Finding[] = [];
     readonly all: readonly Finding[];
+    private sharing: ReadonlyMap<string, readonly Finding[]> | undefined;
 
     /** @param files in the states for which the rules were asked */
     constructor(findings: readonly Finding[], files: FilesNow) {
@@ -63,8 +64,26 @@ export class Answers {
               );
     }
 
+    /** The answers that blame several places, one of them at least in a file, in the order in which they were given. */
+    sharedIn(uri: string): readonly Finding[] {
+        return (this.sharing ??= byFileOfParts(this.all)).get(uri) ?? [];
+    }
+
     /** The answers that blame the built-in library. */
     get outside(): readonly Finding[] {
         return this.elsewhere;
     }
+}
+
+function byFileOfParts(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+    const found = new Map<string, Finding[]>();
+    for (const finding of findings) {
+        if (finding.parts.length < 2) continue;
+        for (const file of new Set(finding.parts.map(part => part.at.file))) {
+            const known = found.get(file);
+            if (known) known.push(finding);
+            else found.set(file, [finding]);
+        }
+    }
+    return found;
 }

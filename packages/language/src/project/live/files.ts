@@ -36,6 +36,7 @@ export class LiveFiles {
     /** True for a file that declares a system, and so is the root of a model. */
     isRoot(uri: string): boolean {
         const state = this.texts.state(uri);
-        return state?.mayBeRoot === true && this.ofState(state).isRoot;
+        // A file that is cut already is asked itself: the edit has to be taken in anyway.
+        return state !== undefined && (this.known.has(uri) || state.mayBeRoot) && this.ofState(state).isRoot;
     }
 }

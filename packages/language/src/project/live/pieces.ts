@@ -1,5 +1,5 @@
 import type { Cuts, Difference, Parsed } from '../../syntax/index.ts';
-import { cuts, hasMarks, isMerging, parsePiece, recut } from '../../syntax/index.ts';
+import { cuts, hasMarks, isMerging, mayBeRoot, parsePiece, recut } from '../../syntax/index.ts';
 import { shifted } from '../shift.ts';
 
 /** How many letters are compared at once, from coarse to fine. */
@@ -52,6 +52,8 @@ export class Piece {
     readonly length: number;
     /** True where the text ended with it: an open block is read in another way there. */
     readonly isLast: boolean;
+    /** True where it declares a system. */
+    readonly hasSystem: boolean;
     /** True where it has marks of a merge, which are read in another way in a file where one was not finished. */
     readonly hasMarks: boolean;
     death: Death | null = null;
@@ -60,6 +62,7 @@ export class Piece {
     constructor(uri: string, text: string, base: number, isLast: boolean, merging: boolean) {
         this.parsed = parsePiece(uri, text, base, isLast, merging);
         this.hasMarks = this.parsed.mistakes.length > 0 && hasMarks(text);
+        this.hasSystem = (this.parsed.file.statements ?? []).some(({ $type }) => $type === 'System') && mayBeRoot(text);
         this.base = base;
         this.length = text.length;
         this.isLast = isLast;
@@ -69,10 +72,6 @@ export class Piece {
     parsedAt(start: number): Parsed {
         if (this.placed?.start !== start) this.placed = { start, parsed: shifted(this.parsed, start - this.base) };
         return this.placed.parsed;
-    }
-
-    get hasSystem(): boolean {
-        return (this.parsed.file.statements ?? []).some(statement => statement.$type === 'System');
     }
 }
 
@@ -252,9 +251,19 @@ export class FilePieces {
      * @returns `null` where it is in the midst of what has changed since, or of a piece that nobody remembers
      */
     offsetOf(address: number, isEnd: boolean): number | null {
-        let piece = this.pieceWith(address);
-        let inside = piece ? address - piece.base : 0;
-        while (piece) {
+        const piece = this.pieceWith(address);
+        if (!piece) return null;
+        const position = this.positionOf(piece);
+        return position === undefined
+            ? this.inherited(piece, address - piece.base, isEnd)
+            : this.starts[position]! + address - piece.base;
+    }
+
+    /** Where what was in a piece that is gone is now: in the pieces in its place, and in those in theirs. */
+    private inherited(gone: Piece, offset: number, isEnd: boolean): number | null {
+        let piece = gone;
+        let inside = offset;
+        for (;;) {
             const position = this.positionOf(piece);
             if (position !== undefined) return this.starts[position]! + inside;
             if (!piece.death) return null;
@@ -279,7 +288,6 @@ export class FilePieces {
             piece = heir.piece;
             inside = after - heir.start;
         }
-        return null;
     }
 
     /** The piece with an address, whether it is still there or not. */

@@ -3,7 +3,7 @@ import type { Finding, Part } from '../../rules/engine/finding.ts';
 import { compareInFile } from '../../rules/engine/order.ts';
 import type { Hearing } from '../../rules/engine/understood.ts';
 import type { FilesNow } from './placing.ts';
-import { findingNow, placeNow } from './placing.ts';
+import { findingNow, placeNow, spanNow } from './placing.ts';
 
 /** What a finding says, without the places. */
 export type Said = Pick<Finding, 'rule' | 'severity' | 'message' | 'subject' | 'basis' | 'accepted'> & {
@@ -60,8 +60,13 @@ export class Shown {
     /** True where another one is the same to the eye: the same words at the same places. */
     looksLike(other: Shown): boolean {
         const [a, b] = [this.said, other.said];
+        if (!isAt(this.at, other.at)) return false;
+        const [now, then] = [this.files, other.files];
+        if (a === b && now !== null && then !== null) {
+            const isThere = ({ at }: { readonly at: Place }): boolean => isSamePlace(at, now, then);
+            return this.finding.parts.every(isThere) && this.finding.related.every(isThere);
+        }
         return (
-            isAt(this.at, other.at) &&
             (a === b || (a.rule === b.rule && a.severity === b.severity && a.message === b.message)) &&
             (a.accepted === null) === (b.accepted === null) &&
             areAt(this.places, other.places) &&
@@ -84,6 +89,15 @@ export class Shown {
 
 function isAt(a: Place, b: Place): boolean {
     return a.start === b.start && a.end === b.end && a.file === b.file;
+}
+
+/** True where a place of addresses is the same in two states of the files; a file is mostly the same state itself. */
+function isSamePlace(place: Place, now: FilesNow, then: FilesNow): boolean {
+    const [file, other] = [now.get(place.file), then.get(place.file)];
+    if (file === other) return true;
+    if (!file || !other) return false;
+    const [here, there] = [spanNow(file, place), spanNow(other, place)];
+    return here?.start === there?.start && here?.end === there?.end;
 }
 
 function areAt(a: readonly Place[], b: readonly Place[]): boolean {
