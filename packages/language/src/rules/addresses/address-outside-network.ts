@@ -11,8 +11,8 @@ import type { Report, Rule } from '../engine/rule.ts';
  * free there.
  */
 function moving(lookup: Lookup, asset: Asset, zone: Zone): readonly Fix[] {
-    if (!lookup.zone(asset.container) || asset.serves.length + asset.faces.length > 0 || asset.addresses.length > 1)
-        return [];
+    const ties = asset.serves.length + asset.faces.length + asset.addresses.length;
+    if (!lookup.zone(asset.container) || ties > 1 || asset.addresses.some(each => each.zone)) return [];
     const edits = relocation(lookup, [asset], zone);
     return edits ? [{ kind: 'fix', renames: true, title: `Move ${asset.name} to ${zone.id}`, edits }] : [];
 }

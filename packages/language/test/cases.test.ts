@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { rules } from '../src/rules/index.ts';
+import { knowledge } from './support/knowledge.ts';
+import { load } from './support/load.ts';
+import { said } from './support/said.ts';
+
+/*
+ * Small models at the boundaries of what rules and assessment decide, in `cases/`: a heading with rules and topics of
+ * `support/knowledge.ts`, the text, and after `---` what is found. IACS_RENEW=1 writes what is found: read it.
+ */
+const folder = new URL('cases/', import.meta.url);
+const ids = new Set(rules.map(rule => rule.id));
+
+/** What is found of a text: of each topic what is known, of each rule its findings, each after its line. */
+function found(topics: readonly string[], text: string): string {
+    const loaded = load(text);
+    const lineOf = (at: number): number => text.slice(0, at).split('\n').length;
+    const findings = (rule: string): readonly string[] =>
+        loaded.findings
+            .filter(finding => finding.rule === rule)
+            .flatMap(finding => {
+                const [first, ...rest] = said(loaded, finding);
+                const place = text.slice(finding.at.start, finding.at.end).split('\n')[0];
+                return [`${lineOf(finding.at.start)} ${rule} \`${place}\` ${first}`, ...rest];
+            });
+    const lines = [
+        ...loaded.problems.map(({ at, message }) => `${lineOf(at.start)} not understood: ${message}`),
+        ...topics.flatMap(topic => {
+            if (ids.has(topic)) return findings(topic);
+            assert.ok(knowledge[topic], `neither a rule nor a topic: ${topic}`);
+            return knowledge[topic](loaded.assessment);
+        }),
+    ];
+    return lines.map(line => `${line}\n`).join('');
+}
+
+for (const file of readdirSync(folder)) {
+    describe(`Cases of ${file.replace(/\.txt$/, '')}`, () => {
+        const place = new URL(file, folder);
+        const [head, ...parts] = readFileSync(place, 'utf8').split(/^## (.+)\n/m);
+        const written: string[] = [head!];
+        for (let at = 0; at < parts.length; at += 2) {
+            const title = parts[at]!;
+            const [text, expected = ''] = parts[at + 1]!.split(/^---\n/m);
+            it(title, () => {
+                const actual = found(title.split(':')[0]!.split(', '), text!);
+                if (process.env['IACS_RENEW'] === '1') {
+                    written.push(`## ${title}\n${text!}---\n${actual}`);
+                    return writeFileSync(place, written.join(''));
+                }
+                assert.equal(actual, expected, 'read the change, then renew it with IACS_RENEW=1');
+            });
+        }
+    });
+}

@@ -1,0 +1,113 @@
+import type { Assessment, RequirementState, SubjectAssessment } from '../../src/assessment/index.ts';
+import { fittingConduits, pathText } from '../../src/assessment/index.ts';
+import { gapsAt } from '../../src/assessment/hop-gaps.ts';
+
+const digits = (levels: readonly (number | null)[]): string => levels.map(level => level ?? '-').join('');
+
+function stateText(state: RequirementState): string {
+    const { id, required, by, because, evidence, evidenceUntil, due, inheritedFrom } = state;
+    return [
+        `  ${state.state}${required ? '' : ' (not asked)'} ${id}`,
+        ...(by.length > 0 ? [`by ${by.join(', ')}`] : []),
+        ...(because === null ? [] : [`because ${because}`]),
+        ...(evidence.length > 0 ? [`evidence ${evidence.join(', ')}`] : []),
+        ...(evidenceUntil === null ? [] : [`until ${evidenceUntil}`]),
+        ...(due === null ? [] : [`due ${due}`]),
+        ...(inheritedFrom === null ? [] : [`from ${inheritedFrom}`]),
+    ].join(' ');
+}
+
+function levelLines(subject: SubjectAssessment): readonly string[] {
+    const { id, slT, slC, slA, slAClaimed, gap, slTSource, slCLimit, limits } = subject;
+    const blocking = limits.flatMap(ids => ids);
+    const limiting = [...new Set(slCLimit.filter(each => each !== null))];
+    return [
+        `${id}: T ${digits(slT)} (${slTSource.map(each => each?.[0] ?? '-').join('')}) C ${digits(slC)} ` +
+            `A ${digits(slA)} claimed ${digits(slAClaimed)} gap ${digits(gap)}`,
+        ...(limiting.length > 0 ? [`  capability by ${limiting.join(', ')}`] : []),
+        ...(blocking.length > 0 ? [`  blocked by ${blocking.join(', ')}`] : []),
+    ];
+}
+
+/** What is known of a model, by topic, as lines of text. */
+export const knowledge: { readonly [topic: string]: (assessment: Assessment) => readonly string[] } = {
+    levels: ({ subjects }) => subjects.flatMap(levelLines),
+
+    states: ({ subjects }) =>
+        subjects.flatMap(({ id, requirements }) => [
+            `${id}:`,
+            ...requirements.filter(each => each.state !== 'not-assessed' || each.by.length > 0).map(stateText),
+        ]),
+
+    crossings: ({ lookup, crossings }) =>
+        [...crossings.values()].map(({ flow, from, to, crosses, conduit, fits }) =>
+            [
+                `${flow.from.id} ${flow.arrow} ${flow.to.id}: ${from.join('+') || 'nowhere'} to ${to.join('+') || 'nowhere'}`,
+                crosses ? 'crosses' : 'stays',
+                ...(conduit ? [`${fits ? 'fits' : 'does not fit'} ${conduit.id}`] : []),
+                `for ${fittingConduits(lookup, flow.from.id, flow.to.id).map(({ id }) => id).join('+') || 'no conduit'}`,
+            ].join(', '),
+        ),
+
+    reach: ({ model, reach }) =>
+        [...model.assets, ...model.zones].map(({ id }) => {
+            const reached = [...reach.reachableFrom([id])].join(' ');
+            const moving = [...reach.reachableFrom([id], { lateral: true })].join(' ');
+            return `${id} -> ${reached}${moving === reached ? '' : ` | moving: ${moving}`}`;
+        }),
+
+    invariants: ({ invariants }) =>
+        invariants.flatMap(({ invariant, holds, clauses, exceptions, except }) => [
+            `${invariant.id}: ${holds ? 'holds' : 'broken'}${except ? ', with exceptions' : ''}`,
+            ...clauses.map(
+                ({ clause, vacuous, counterexample, excepted }) =>
+                    `  ${clause.verb} ${clause.access ?? ''} ${clause.from.id} -> ${clause.to.id}:` +
+                    (counterexample ? ` ${pathText(counterexample)}` : ' holds') +
+                    (vacuous ? ', proves nothing' : '') +
+                    (excepted ? `, without exceptions ${pathText(excepted)}` : ''),
+            ),
+            ...exceptions.map(
+                ({ exception, expired, flows }) =>
+                    `  except ${exception.from.id} ${exception.arrow} ${exception.to.id}${expired ? ' (expired)' : ''}: ` +
+                    flows.map(flow => `${flow.from.id} ${flow.arrow} ${flow.to.id}`).join('; '),
+            ),
+        ]),
+
+    islands: ({ islands }) =>
+        islands.flatMap(({ island, cut, keepings }) => [
+            `${island.id}: cuts ${cut.where.map(at => `${at.conduit} at ${at.devices.join('+') || 'nothing'}`).join(', ')}`,
+            ...cut.unclean.map(each => `  not clean: ${each.kind} ${each.id}${each.zone ? ` in ${each.zone}` : ''}`),
+            ...keepings.map(
+                ({ keeping, holds, verdict }) =>
+                    `  ${keeping.function.id}: ${holds === null ? 'not said' : holds ? 'kept' : 'not kept'}, ` +
+                    `${verdict.verdict}${verdict.endures ? ` for ${verdict.endures}` : ''}`,
+            ),
+        ]),
+
+    risk: ({ risk }) => [
+        ...risk.threats.map(({ threat, unmitigated, residual, planned, tolerable, suggests, path, missing, mitigations }) =>
+            [
+                `${threat.id}: ${unmitigated?.label ?? '?'} > ${residual?.label ?? '?'} > ${planned?.label ?? '?'}`,
+                `tolerable ${tolerable ?? '?'}`,
+                `suggests ${suggests ?? '?'}`,
+                `path ${path.exists === null ? '?' : path.exists ? 'yes' : 'no'} ${path.subjects.join(' ')}`,
+                ...mitigations.map(each => `${each.counts}${each.reduces ? ' lower' : ''} ${each.waitingFor.join('+')}`),
+                ...missing,
+            ].join(', '),
+        ),
+        ...[...risk.targets].map(([id, { levels, because }]) => `${id}: ${digits(levels)} by ${because.map(each => each?.threat.id ?? '-').join(' ')}`),
+    ],
+
+    hops: assessment =>
+        assessment.model.flows.flatMap(flow => {
+            const path = assessment.reach.shortestPath(flow.from.id, flow.to.id);
+            return (path?.hops ?? []).flatMap(hop => {
+                const { gaps, unasked } = gapsAt(assessment, hop);
+                return [
+                    `${hop.from} ${hop.kind} ${hop.direction} ${hop.to}`,
+                    ...gaps.map(({ subject, requirement, state }) => `  ${subject} ${requirement} ${state}`),
+                    ...(unasked.length > 0 ? [`  not asked: ${unasked.join(', ')}`] : []),
+                ];
+            });
+        }),
+};
