@@ -9,6 +9,7 @@ import type {
     Mitigation,
     Protocol,
     Repeat,
+    Span,
     System,
     Threat,
     View,
@@ -28,8 +29,9 @@ import type * as Ast from './generated/ast.ts';
 import { lowerMatrix, tolerated } from './lower-matrix.ts';
 import { lowerCertificates, lowerServed } from './lower-responsible.ts';
 import { lowerRequirements, lowerStatements, reportMaturity } from './lower-statements.ts';
-import { lowerEvidence, lowerEvidenceTime, lowerSupport, lowerTime } from './lower-time.ts';
+import { lowerEvidence, lowerEvidenceTime, lowerSupport, lowerTime, type Timed } from './lower-time.ts';
 import { lowerAdvisoryNames, named } from './lower-subjects.ts';
+import { onceIn } from './lower-once.ts';
 import type { Lowering } from './lowering.ts';
 import { outermost } from './resolve.ts';
 import type { Leaf, Tree } from './tree.ts';
@@ -101,6 +103,16 @@ export function lowerProtocol(
     };
 }
 
+/** What is said of the time of one piece of evidence behind a `meets`: up to where the next `evidence` begins. */
+function timeBeside(fact: Tree<Ast.RequirementFact>, value: Leaf): Timed {
+    const begins = (fact.evidenceAt ?? []).map(({ start }) => start);
+    const from = begins.findLast(start => start < value.start) === begins[0] ? fact.start : value.start;
+    const to = begins.find(start => start > value.start) ?? Infinity;
+    const here = <T extends Span>(values: readonly T[] = []): readonly T[] =>
+        values.filter(({ start }) => start > from && start < to);
+    return { author: here(fact.author), dated: here(fact.dated), valid: here(fact.valid), until: here(fact.until) };
+}
+
 /**
  * In a countermeasure, `evidence` and `due` behind a `meets` are its own: it has no other statement for them to belong
  * to.
@@ -117,11 +129,16 @@ export function lowerCountermeasure(
     const trailingEvidence = meets.flatMap(fact =>
         (fact.evidence ?? []).map(value => ({
             text: readString(value.text),
-            time: lowerEvidenceTime(lowering, block, fact, id),
+            time: lowerEvidenceTime(lowering, block, timeBeside(fact, value), id),
             origin: lowering.origin(fact, value),
         })),
     );
-    const trailingDue = meets.flatMap(fact => fact.due ?? [])[0];
+    const trailingDue = onceIn(
+        lowering,
+        meets.flatMap(fact => fact.due ?? []),
+        'due',
+        id,
+    );
     for (const fact of meets) {
         const stray = fact.by?.[0] ?? fact.because?.[0];
         if (stray)

@@ -4,6 +4,7 @@ import { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { lowerCertificates } from './lower-responsible.ts';
 import { lowerEvidenceTime } from './lower-time.ts';
+import { onceIn } from './lower-once.ts';
 import type { Lowering } from './lowering.ts';
 import { partIdOf } from './lower-statements.ts';
 import { named } from './lower-subjects.ts';
@@ -81,17 +82,20 @@ function lowerPartStatements(
 ): readonly PartStatement[] {
     return [...block.of('RequirementFact', ...verbs)]
         .sort((a, b) => a.start - b.start)
-        .map(fact => ({
-            verb: verbs.find(verb => verb === fact.key?.text)!,
-            requirements: (fact.requirements ?? []).flatMap(node => mentionOf(lowering, node, kind, subject)),
-            maturity: maturityOf(lowering, fact.maturity?.[0], subject),
-            by: lowering.globals(fact.by, 'countermeasure', subject),
-            because: fact.because?.[0] ? readString(fact.because[0].text) : null,
-            evidence: (fact.evidence ?? []).map(value => readString(value.text)),
-            evidenceTime: lowerEvidenceTime(lowering, block, fact, subject),
-            due: block.day(fact.due?.[0]),
-            origin: lowering.origin(fact, { start: fact.start, end: fact.requirements?.at(-1)?.end ?? fact.end }),
-        }));
+        .map(fact => {
+            const because = onceIn(lowering, fact.because, 'because', subject);
+            return {
+                verb: verbs.find(verb => verb === fact.key?.text)!,
+                requirements: (fact.requirements ?? []).flatMap(node => mentionOf(lowering, node, kind, subject)),
+                maturity: maturityOf(lowering, onceIn(lowering, fact.maturity, 'maturity', subject), subject),
+                by: lowering.globals(fact.by, 'countermeasure', subject),
+                because: because ? readString(because.text) : null,
+                evidence: (fact.evidence ?? []).map(value => readString(value.text)),
+                evidenceTime: lowerEvidenceTime(lowering, block, fact, subject),
+                due: block.day(onceIn(lowering, fact.due, 'due', subject)),
+                origin: lowering.origin(fact, { start: fact.start, end: fact.requirements?.at(-1)?.end ?? fact.end }),
+            };
+        });
 }
 
 export function lowerParty(lowering: Lowering, node: Tree<Ast.Party>, id: string, repeats: Repeat[]): Party {

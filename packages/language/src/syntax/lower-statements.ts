@@ -4,6 +4,7 @@ import { flat } from './flat.ts';
 import type { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { lowerEvidenceTime } from './lower-time.ts';
+import { onceIn } from './lower-once.ts';
 import type { Lowering } from './lowering.ts';
 import type { Tree } from './tree.ts';
 import { readString, spanOf } from './values.ts';
@@ -116,14 +117,15 @@ export function lowerStatements(lowering: Lowering, block: Block, subject: strin
         .sort((a, b) => a.start - b.start)
         .map(fact => {
             reportMaturity(lowering, fact, subject);
+            const because = onceIn(lowering, fact.because, 'because', subject);
             return {
                 verb: verbs.find(verb => verb === fact.key?.text)!,
                 requirements: lowerRequirements(lowering, fact.requirements, subject),
                 by: lowering.globals(fact.by, 'countermeasure', subject),
-                because: fact.because?.[0] ? readString(fact.because[0].text) : null,
+                because: because ? readString(because.text) : null,
                 evidence: (fact.evidence ?? []).map(value => readString(value.text)),
                 evidenceTime: lowerEvidenceTime(lowering, block, fact, subject),
-                due: block.day(fact.due?.[0]),
+                due: block.day(onceIn(lowering, fact.due, 'due', subject)),
                 origin: lowering.origin(fact, { start: fact.start, end: fact.requirements?.at(-1)?.end ?? fact.end }),
             };
         });

@@ -13,6 +13,7 @@ import { flat } from './flat.ts';
 import type { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { lowerDuration } from './lower-duration.ts';
+import { onceIn } from './lower-once.ts';
 import type { Lowering } from './lowering.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { readString, spanOf } from './values.ts';
@@ -30,8 +31,8 @@ export function lowerLifetime(block: Block): Lifetime {
     };
 }
 
-/** What is said of the time of some evidence: each of it once, the first counts. */
-interface Timed {
+/** What is said of the time of some evidence: each of it once. */
+export interface Timed {
     readonly author?: readonly Leaf[];
     readonly dated?: readonly Leaf[];
     readonly valid?: readonly Tree<Ast.Duration>[];
@@ -39,12 +40,16 @@ interface Timed {
 }
 
 export function lowerEvidenceTime(lowering: Lowering, block: Block, fact: Timed, subject: string | null): EvidenceTime {
-    if (!fact.author && !fact.dated && !fact.valid && !fact.until) return untimed;
+    const author = onceIn(lowering, fact.author, 'author', subject);
+    const dated = onceIn(lowering, fact.dated, 'dated', subject);
+    const valid = onceIn(lowering, fact.valid, 'valid', subject);
+    const until = onceIn(lowering, fact.until, 'until', subject);
+    if (!author && !dated && !valid && !until) return untimed;
     return {
-        author: fact.author?.[0] ? readString(fact.author[0].text) : null,
-        dated: block.day(fact.dated?.[0]),
-        valid: lowerDuration(lowering, block, fact.valid?.[0], subject),
-        until: block.day(fact.until?.[0]),
+        author: author ? readString(author.text) : null,
+        dated: block.day(dated),
+        valid: lowerDuration(lowering, block, valid, subject),
+        until: block.day(until),
     };
 }
 

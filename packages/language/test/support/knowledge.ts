@@ -4,16 +4,15 @@ import { gapsAt } from '../../src/assessment/hop-gaps.ts';
 
 const digits = (levels: readonly (number | null)[]): string => levels.map(level => level ?? '-').join('');
 
-function stateText(state: RequirementState): string {
-    const { id, required, by, because, evidence, evidenceUntil, due, inheritedFrom } = state;
+function stateText({ state, required, by, because, evidence, ...of }: RequirementState): string {
     return [
-        `  ${state.state}${required ? '' : ' (not asked)'} ${id}`,
+        `${state}${required ? '' : ' (not asked)'}`,
         ...(by.length > 0 ? [`by ${by.join(', ')}`] : []),
         ...(because === null ? [] : [`because ${because}`]),
         ...(evidence.length > 0 ? [`evidence ${evidence.join(', ')}`] : []),
-        ...(evidenceUntil === null ? [] : [`until ${evidenceUntil}`]),
-        ...(due === null ? [] : [`due ${due}`]),
-        ...(inheritedFrom === null ? [] : [`from ${inheritedFrom}`]),
+        ...(of.evidenceUntil === null ? [] : [`until ${of.evidenceUntil}`]),
+        ...(of.due === null ? [] : [`due ${of.due}`]),
+        ...(of.inheritedFrom === null ? [] : [`from ${of.inheritedFrom}`]),
     ].join(' ');
 }
 
@@ -36,7 +35,12 @@ export const knowledge: { readonly [topic: string]: (assessment: Assessment) => 
     states: ({ subjects }) =>
         subjects.flatMap(({ id, requirements }) => [
             `${id}:`,
-            ...requirements.filter(each => each.state !== 'not-assessed' || each.by.length > 0).map(stateText),
+            ...[
+                ...Map.groupBy(
+                    requirements.filter(each => each.state !== 'not-assessed' || each.by.length > 0),
+                    stateText,
+                ),
+            ].map(([text, all]) => `  ${all.map(each => each.id).join(', ')}: ${text}`),
         ]),
 
     crossings: ({ lookup, crossings }) =>
@@ -45,7 +49,11 @@ export const knowledge: { readonly [topic: string]: (assessment: Assessment) => 
                 `${flow.from.id} ${flow.arrow} ${flow.to.id}: ${from.join('+') || 'nowhere'} to ${to.join('+') || 'nowhere'}`,
                 crosses ? 'crosses' : 'stays',
                 ...(conduit ? [`${fits ? 'fits' : 'does not fit'} ${conduit.id}`] : []),
-                `for ${fittingConduits(lookup, flow.from.id, flow.to.id).map(({ id }) => id).join('+') || 'no conduit'}`,
+                `for ${
+                    fittingConduits(lookup, flow.from.id, flow.to.id)
+                        .map(({ id }) => id)
+                        .join('+') || 'no conduit'
+                }`,
             ].join(', '),
         ),
 
@@ -85,17 +93,23 @@ export const knowledge: { readonly [topic: string]: (assessment: Assessment) => 
         ]),
 
     risk: ({ risk }) => [
-        ...risk.threats.map(({ threat, unmitigated, residual, planned, tolerable, suggests, path, missing, mitigations }) =>
-            [
-                `${threat.id}: ${unmitigated?.label ?? '?'} > ${residual?.label ?? '?'} > ${planned?.label ?? '?'}`,
-                `tolerable ${tolerable ?? '?'}`,
-                `suggests ${suggests ?? '?'}`,
-                `path ${path.exists === null ? '?' : path.exists ? 'yes' : 'no'} ${path.subjects.join(' ')}`,
-                ...mitigations.map(each => `${each.counts}${each.reduces ? ' lower' : ''} ${each.waitingFor.join('+')}`),
-                ...missing,
-            ].join(', '),
+        ...risk.threats.map(
+            ({ threat, unmitigated, residual, planned, tolerable, suggests, path, missing, mitigations }) =>
+                [
+                    `${threat.id}: ${unmitigated?.label ?? '?'} > ${residual?.label ?? '?'} > ${planned?.label ?? '?'}`,
+                    `tolerable ${tolerable ?? '?'}`,
+                    `suggests ${suggests ?? '?'}`,
+                    `path ${path.exists === null ? '?' : path.exists ? 'yes' : 'no'} ${path.subjects.join(' ')}`,
+                    ...mitigations.map(
+                        each => `${each.counts}${each.reduces ? ' lower' : ''} ${each.waitingFor.join('+')}`,
+                    ),
+                    ...missing,
+                ].join(', '),
         ),
-        ...[...risk.targets].map(([id, { levels, because }]) => `${id}: ${digits(levels)} by ${because.map(each => each?.threat.id ?? '-').join(' ')}`),
+        ...[...risk.targets].map(
+            ([id, { levels, because }]) =>
+                `${id}: ${digits(levels)} by ${because.map(each => each?.threat.id ?? '-').join(' ')}`,
+        ),
     ],
 
     hops: assessment =>
