@@ -83,13 +83,15 @@ export const knowledge: { readonly [topic: string]: (assessment: Assessment) => 
 
     islands: ({ islands }) =>
         islands.flatMap(({ island, cut, keepings }) => [
-            `${island.id}: cuts ${cut.where.map(at => `${at.conduit} at ${at.devices.join('+') || 'nothing'}`).join(', ')}`,
+            `${island.id}: cuts ${cut.where.map(at => `${at.conduit} at ${at.devices.join('+') || '-'}`).join(', ')}`,
+            ...cut.stopped.map(flow => `  stops ${cut.stops(flow) === 'partly' ? 'partly ' : ''}${flow.id}`),
             ...cut.unclean.map(each => `  not clean: ${each.kind} ${each.id}${each.zone ? ` in ${each.zone}` : ''}`),
-            ...keepings.map(
-                ({ keeping, holds, verdict }) =>
-                    `  ${keeping.function.id}: ${holds === null ? 'not said' : holds ? 'kept' : 'not kept'}, ` +
-                    `${verdict.verdict}${verdict.endures ? ` for ${verdict.endures}` : ''}`,
-            ),
+            ...keepings.flatMap(({ keeping, holds, verdict }) => [
+                `  ${keeping.function.id}: ${holds === null ? 'not said' : holds ? 'kept' : 'not kept'}, ` +
+                    `${verdict.verdict}${verdict.endures ? ` for ${verdict.endures} until ${verdict.until}` : ''}`,
+                ...(verdict.because ? [`    ${verdict.chain.join(' > ')}: ${verdict.because}`] : []),
+                ...verdict.questions.map(each => `    ${each.asset} without ${each.peer}? ${each.flow?.id ?? ''}`),
+            ]),
         ]),
 
     risk: ({ risk }) => [
