@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { rules } from '../src/rules/index.ts';
+import { families, rules } from '../src/rules/index.ts';
 import { knowledge } from './support/knowledge.ts';
 import { load } from './support/load.ts';
 import { said } from './support/said.ts';
 
 /*
- * Small models at the boundaries of what rules and assessment decide, in `cases/`: a heading with rules and topics of
- * `support/knowledge.ts`, the text, and after `---` what is found. IACS_RENEW=1 writes what is found: read it.
+ * Small models at the boundaries of what rules and assessment decide, in `cases/`: a heading with rules, families of
+ * rules (`not` leaves one out) and topics of `support/knowledge.ts`, the text, and after `---` what is found.
+ * IACS_RENEW=1 writes what is found: read it.
  */
 const folder = new URL('cases/', import.meta.url);
-const ids = new Set(rules.map(rule => rule.id));
+/** The rules of a topic that is one, or a family of them. */
+const rulesOf = new Map([
+    ...rules.map(rule => [rule.id, [rule.id]] as const),
+    ...families.map(family => [family.title, family.rules.map(rule => rule.id)] as const),
+]);
 
 /** What is found of a text: of each topic what is known, of each rule its findings, each after its line. */
 function found(topics: readonly string[], text: string): string {
@@ -27,7 +32,9 @@ function found(topics: readonly string[], text: string): string {
     const lines = [
         ...loaded.problems.map(({ at, message }) => `${lineOf(at.start)} not understood: ${message}`),
         ...topics.flatMap(topic => {
-            if (ids.has(topic)) return findings(topic);
+            const asked = rulesOf.get(topic);
+            if (asked) return asked.filter(id => !topics.includes(`not ${id}`)).flatMap(findings);
+            if (topic.startsWith('not ')) return [];
             assert.ok(knowledge[topic], `neither a rule nor a topic: ${topic}`);
             return knowledge[topic](loaded.assessment);
         }),

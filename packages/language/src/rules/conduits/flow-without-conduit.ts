@@ -6,7 +6,7 @@ import { byCause } from '../say/causes.ts';
 import { conduitFixes } from '../fix/flow-fixes.ts';
 import { alsoBlamed, related } from '../say/related.ts';
 import type { Rule } from '../engine/rule.ts';
-import { flowName } from '../say/wording.ts';
+import { flowName, listed } from '../say/wording.ts';
 
 function whereItStands(lookup: Lookup, { flow }: Crossing): string {
     if (flow.container === null) return 'is not in a conduit';
@@ -19,12 +19,12 @@ function outsideOf(lookup: Lookup, flow: Flow): string | null {
     for (const conduit of fittingConduits(lookup, flow.from.id, flow.to.id)) {
         const declared = lookup
             .flowsIn(conduit.id)
-            .find(each => ends.includes(each.from.id) && ends.includes(each.to.id));
-        if (declared)
+            .filter(each => ends.includes(each.from.id) && ends.includes(each.to.id))
+            .map(each => `${flowName(each)} : ${each.protocols.map(({ id }) => id).join(', ')}`);
+        if (declared.length > 0)
             return (
-                `${conduit.name} permits only ${flowName(declared)} : ` +
-                `${declared.protocols.map(({ id }) => id).join(', ')} between them. Add this flow there, or ` +
-                'close it.'
+                `${conduit.name} permits only ${listed([...new Set(declared)], 3)} between them. ` +
+                'Add this flow there, or close it.'
             );
     }
     return null;

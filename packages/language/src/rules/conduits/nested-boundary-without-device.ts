@@ -114,9 +114,10 @@ export default {
                 elements: group.map(({ inner }) => inner),
                 noun: 'zone',
                 clause: [`is ${crossed} its boundary there${stands}`, `are ${crossed} their boundaries there${stands}`],
-                detail: inner =>
-                    `${of.get(inner)!.flows.length === 1 ? 'The flow is' : 'The flows are'} ` +
-                    `${listed(of.get(inner)!.flows.map(flowName), 3)}.`,
+                detail: inner => {
+                    const names = [...new Set(of.get(inner)!.flows.map(flowName))];
+                    return `${names.length === 1 ? 'The flow is' : 'The flows are'} ${listed(names, 3)}.`;
+                },
                 advice: 'Declare a conduit of the nested zone, and name its boundary device after `via`.',
                 fixes: inner => {
                     const {
@@ -127,10 +128,7 @@ export default {
                 },
                 beside: [
                     ...related('The conduit of the outer zone.', conduits),
-                    ...related(
-                        'It crosses the boundary.',
-                        group.flatMap(({ flows }) => flows),
-                    ),
+                    ...related('It crosses the boundary.', [...new Set(group.flatMap(({ flows }) => flows))]),
                 ],
             }).forEach(report);
         }

@@ -1,4 +1,4 @@
-import { protocolNames, reportLack } from '../say/protocol-lack.ts';
+import { protocolsDo, reportLack } from '../say/protocol-lack.ts';
 import { secureCounterparts } from '../ask/secure-counterparts.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -19,7 +19,7 @@ export default {
                 rule: 'clear-text-credentials',
                 lack: 'credentials-in-clear',
                 message: ({ faults, several, who, where }) =>
-                    `${protocolNames(faults)} sends credentials in clear text ` +
+                    `${protocolsDo(faults, 'sends', 'send')} credentials in clear text ` +
                     `${where}${several ? ` in ${who}` : ''}: anyone who captures one session can log in. Use ` +
                     `the encrypted counterpart, or a tunnel, and write \`secured encryption\`.`,
                 fixes: faults => secureCounterparts(context.lookup, faults),

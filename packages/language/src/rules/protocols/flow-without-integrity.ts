@@ -1,4 +1,4 @@
-import { protocolNames, reportLack } from '../say/protocol-lack.ts';
+import { protocolsDo, reportLack } from '../say/protocol-lack.ts';
 import { secureCounterparts } from '../ask/secure-counterparts.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -20,7 +20,7 @@ export default {
                 rule: 'flow-without-integrity',
                 lack: 'without-integrity',
                 message: ({ faults, several, who, where }) =>
-                    `${protocolNames(faults)} has no integrity protection ` +
+                    `${protocolsDo(faults, 'has', 'have')} no integrity protection ` +
                     `${where}${several ? ` in ${who}` : ''}: data can be changed on the path. Protect it and ` +
                     `write \`secured integrity\`.`,
                 fixes: faults => secureCounterparts(context.lookup, faults),

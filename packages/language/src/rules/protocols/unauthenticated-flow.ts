@@ -1,4 +1,4 @@
-import { protocolNames, reportLack } from '../say/protocol-lack.ts';
+import { protocolNames, protocolsDo, reportLack } from '../say/protocol-lack.ts';
 import { secureCounterparts } from '../ask/secure-counterparts.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -21,11 +21,18 @@ export default {
                 rule: 'unauthenticated-flow',
                 lack: 'unauthenticated',
                 message: ({ faults, several, who, where, holder, sides }) => {
-                    const missing = faults[0]?.missing ?? [];
-                    const says = faults.some(({ use }) => use.undeclared)
-                        ? `The protection of ${protocolNames(faults)} is not stated`
-                        : `${protocolNames(faults)} does not provide ` +
-                          `${missing.length < 3 ? missing.join(' or ') : 'authentication, encryption or integrity'}`;
+                    const lacking = faults.filter(({ use }) => !use.undeclared);
+                    const unsaid = faults.filter(({ use }) => use.undeclared);
+                    const missing = lacking[0]?.missing ?? [];
+                    const lacks =
+                        `${protocolsDo(lacking, 'does', 'do')} not provide ` +
+                        (missing.length < 3 ? missing.join(' or ') : 'authentication, encryption or integrity');
+                    const says =
+                        lacking.length === 0
+                            ? `The protection of ${protocolNames(unsaid)} is not stated`
+                            : unsaid.length === 0
+                              ? lacks
+                              : `${lacks} (the protection of ${protocolNames(unsaid)} is not stated)`;
                     return (
                         `${says} ${where}${several ? ` in ${who}` : ''}: anyone with access to the line can ` +
                         `impersonate ${sides}. Protect it and write \`secured …\`, use a protocol that ` +

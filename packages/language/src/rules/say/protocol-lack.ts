@@ -139,6 +139,12 @@ export function protocolNames(faults: readonly ProtocolFault[]): string {
     return listed([...new Set(faults.map(({ use }) => use.protocol.title ?? use.protocol.id))]);
 }
 
+/** `Modbus/TCP sends`, `Modbus/TCP and HTTP send`: the protocols and what they do. */
+export function protocolsDo(faults: readonly ProtocolFault[], one: string, several: string): string {
+    const many = new Set(faults.map(({ use }) => use.protocol.id)).size > 1;
+    return `${protocolNames(faults)} ${many ? several : one}`;
+}
+
 /** Where the flow goes, and over what: the part of a message that says how bad it is. */
 function across({ crossing, conduit, foreign }: BoundaryFlow): string {
     const from = crossing.from[0] ?? crossing.flow.from.id;
