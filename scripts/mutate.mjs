@@ -54,7 +54,9 @@ const leftOut = new Set(
     ].flatMap(line => line.split(' ')),
 );
 /** Tests of the command line that ask what no test of the language asks. */
-const more = ['examples', 'plan', 'plan-invariants', 'what-if', 'where', 'time'].map(name => `packages/cli/test/${name}.test.ts`);
+const more = ['examples', 'plan', 'plan-invariants', 'what-if', 'where', 'time'].map(
+    name => `packages/cli/test/${name}.test.ts`,
+);
 const usual = [
     ...globSync('packages/language/test/*.test.ts', { cwd: root }).filter(
         file => !/^diagram-/.test(basename(file)) && !leftOut.has(basename(file, '.test.ts')),
