@@ -39,7 +39,7 @@ function first(
     const asset = around.assets.find(each => each.traits.includes(trait) || lookup.isA(each, ...types));
     if (asset)
         return {
-            text: asset.traits.includes(trait) ? `${asset.id} is ${trait}` : `${asset.id} is a ${asset.type!.id}`,
+            text: asset.traits.includes(trait) ? `${asset.id} is ${trait}` : `${asset.id} is of type ${asset.type!.id}`,
             origin: asset.origin,
         };
     const place = [...around.conduits, ...around.zones].find(each =>

@@ -50,7 +50,7 @@ export default {
                 related: [
                     ...related(
                         'Stated as missing here.',
-                        missed.flatMap(({ origin }) => (origin ? [{ origin }] : [])),
+                        [...new Set(missed.flatMap(({ origin }) => origin ?? []))].map(origin => ({ origin })),
                     ),
                     ...alsoBlamed(
                         'People connect here.',

@@ -1,4 +1,5 @@
 import { nameOf } from '../../model/index.ts';
+import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
 const rule: Rule = {
@@ -23,12 +24,21 @@ const rule: Rule = {
                 const names = mitigation.by.map(each => each.id).join(', ');
                 if (names === '') continue;
                 const without = waitingFor.filter(id => lookup.countermeasure(id)?.status === null);
+                const proposed = waitingFor.filter(id => lookup.countermeasure(id)?.status === 'proposed');
+                const open = [
+                    ...(without.length > 0
+                        ? [`${listed(without)} ${without.length === 1 ? 'has' : 'have'} no status`]
+                        : []),
+                    ...(proposed.length > 0
+                        ? [`${listed(proposed)} ${proposed.length === 1 ? 'is' : 'are'} only proposed`]
+                        : []),
+                ];
                 report({
                     at: nameOf(mitigation.origin),
                     subject: threat.id,
                     message: reduces
-                        ? `${without.join(', ')} ${without.length === 1 ? 'has' : 'have'} no status (planned, ` +
-                          'implemented or verified), so this line does not count. Add the status.'
+                        ? `${open.join(' and ')}, so this line does not count. Write \`status\` with \`planned\`, ` +
+                          '`implemented` or `verified` where that is true.'
                         : `${names} does not change the risk: the line names no likelihood or consequence ` +
                           `below the unmitigated one. Add the lowered level: \`to likelihood …\`.`,
                 });

@@ -27,6 +27,15 @@ function isOutside(kind: string | null, assessed: SubjectAssessment): boolean {
     return (kind === 'enterprise' || kind === 'external') && isSilent(assessed.slT);
 }
 
+/** The levels that are suggested in some FRs: `3`, `3 in IAC UC`, `{ IAC 2 UC 3 }`. */
+function suggestedText(levels: readonly (number | null)[], frs: readonly number[]): string {
+    const [first] = frs;
+    if (!frs.every(fr => levels[fr] === levels[first!]))
+        return writeVector(levels.map((level, fr) => (frs.includes(fr) ? level : null)));
+    const where = frs.length === frAbbreviations.length ? '' : ` in ${frs.map(fr => frAbbreviations[fr]).join(' ')}`;
+    return `${levels[first!]}${where}`;
+}
+
 const rule: Rule = {
     id: 'sl-t-below-risk',
     severity: 'warning',
@@ -57,15 +66,13 @@ const rule: Rule = {
             const stated = isSilent(assessed.slT)
                 ? 'No SL-T is stated'
                 : `SL-T ${writeVector(assessed.slT)} is stated or derived`;
-            const where =
-                low.length === frAbbreviations.length ? '' : ` in ${low.map(fr => frAbbreviations[fr]).join(' ')}`;
             report({
                 at: nameOf(subject.origin),
                 subject: subject.id,
                 message:
                     `${stated}, but ` +
                     `${listed(behind.map(each => `${each.threat.name} (unmitigated risk ${each.unmitigated!.label})`))} ` +
-                    `${behind.length === 1 ? 'suggests' : 'suggest'} ${writeVector(levels)}${where}. Raise it, ` +
+                    `${behind.length === 1 ? 'suggests' : 'suggest'} ${suggestedText(suggestion.levels, low)}. Raise it, ` +
                     'or accept this with the reason why the lower level is sufficient.',
                 fixes:
                     subject.kind === 'zone' && lookup.kindOf(subject.id) === 'safety' ? [] : [raise(subject, levels)],

@@ -37,12 +37,17 @@ export default {
             for (const statement of subject.statements) {
                 const until = statement.evidence.length > 0 ? stale(statement.evidenceTime) : null;
                 if (until === null) continue;
+                // What is missed is missed, whatever shows it.
+                const then =
+                    statement.verb === 'misses'
+                        ? ''
+                        : `: what ${subject.name} ${statement.verb} here is not assessed any more`;
                 report({
                     at: nameOf(statement.origin),
                     subject: subject.id,
                     message:
-                        `${statement.evidence.join(', ')} was good until ${until}: what ${subject.name} ` +
-                        `${statement.verb} here is not assessed any more. Renew the evidence and write its day.`,
+                        `${statement.evidence.join(', ')} was good until ${until}${then}. ` +
+                        'Renew the evidence and write its day.',
                     fixes: renewed(statement.origin, statement.evidenceTime, today),
                 });
             }
