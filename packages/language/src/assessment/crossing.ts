@@ -25,9 +25,16 @@ export interface Crossing {
     readonly fits: boolean;
 }
 
-function standsIn(lookup: Lookup, id: string): Conduit | undefined {
-    const asset = lookup.asset(id);
-    return asset && lookup.conduit(asset.container);
+/** A device that is in a conduit and in no zone, and that conduit. */
+interface Between {
+    readonly device: Asset;
+    readonly conduit: Conduit;
+}
+
+function betweenZones(lookup: Lookup, id: string): Between | null {
+    const device = lookup.asset(id);
+    const conduit = device && lookup.conduit(device.container);
+    return conduit ? { device, conduit } : null;
 }
 
 /**
@@ -38,26 +45,23 @@ function standsIn(lookup: Lookup, id: string): Conduit | undefined {
 export function homesOf(lookup: Lookup, end: string): readonly string[] {
     const zone = lookup.zoneOf(end);
     if (zone) return [zone.id];
-    const asset = lookup.asset(end);
-    const conduit = standsIn(lookup, end);
-    if (!asset || !conduit) return [];
-    return [...new Set([...asset.serves, ...conduit.between].map(mention => mention.id))];
+    const between = betweenZones(lookup, end);
+    return between
+        ? [...new Set([...between.device.serves, ...between.conduit.between].map(mention => mention.id))]
+        : [];
 }
 
-/** True when the asset is in the zone: it stands there, or in a conduit and serves it. */
-function isIn(lookup: Lookup, asset: Asset, zone: string): boolean {
-    if (asset.container === zone) return true;
-    return lookup.conduit(asset.container) !== undefined && asset.serves.some(served => served.id === zone);
+/** True unless a device between zones serves the zone of the other end. */
+function isOutside(lookup: Lookup, { device }: Between, end: string): boolean {
+    const zone = lookup.zoneOf(end)?.id;
+    return !device.serves.some(served => served.id === zone);
 }
 
 function differ(lookup: Lookup, from: string, to: string): boolean {
-    const conduits = [standsIn(lookup, from), standsIn(lookup, to)] as const;
-    if (!conduits[0] && !conduits[1]) return lookup.zoneOf(from)?.id !== lookup.zoneOf(to)?.id;
-    if (conduits[0] && conduits[1]) return conduits[0].id !== conduits[1].id;
-    const [device, other] = conduits[0] ? [from, to] : [to, from];
-    const zone = lookup.zoneOf(other);
-    const asset = lookup.asset(device);
-    return zone === undefined || asset === undefined || !isIn(lookup, asset, zone.id);
+    const [one, other] = [betweenZones(lookup, from), betweenZones(lookup, to)];
+    if (one) return other ? one.conduit !== other.conduit : isOutside(lookup, one, to);
+    if (other) return isOutside(lookup, other, from);
+    return lookup.zoneOf(from) !== lookup.zoneOf(to);
 }
 
 /** True when a zone stands for one home and keeps the other one out: the home itself, or a zone around it alone. */
@@ -91,7 +95,6 @@ const conduitsByPair = ({ model }: Lookup): ReadonlyMap<string, ReadonlyMap<stri
             const others = found.get(one) ?? new Map<string, Conduit[]>();
             found.set(one, others);
             for (const other of ends) {
-                if (other === one) continue;
                 const same = others.get(other);
                 if (same) same.push(conduit);
                 else others.set(other, [conduit]);
@@ -114,7 +117,7 @@ function candidatesFor(lookup: Lookup, near: readonly string[], far: readonly st
             const others = byPair.get(zone.id);
             if (!others) continue;
             const here = there.flatMap(other => others.get(other.id) ?? []);
-            if (here.length > 1) here.sort((a, b) => lookup.once(ranksOf).get(a)! - lookup.once(ranksOf).get(b)!);
+            here.sort((a, b) => lookup.once(ranksOf).get(a)! - lookup.once(ranksOf).get(b)!);
             for (const conduit of here) found.add(conduit);
         }
     }
@@ -131,9 +134,8 @@ export function fittingConduits(lookup: Lookup, from: string, to: string): reado
     const near = homesOf(lookup, from);
     const far = homesOf(lookup, to);
     const candidates = candidatesFor(lookup, near, far);
-    if (candidates.length === 0) return candidates;
     const names = (conduit: Conduit, homes: readonly string[]): number =>
-        conduit.between.some(end => homes.includes(end.id)) ? 1 : 0;
+        Number(conduit.between.some(end => homes.includes(end.id)));
     return candidates
         .filter(conduit => joins(lookup, conduit, near, far))
         .map(conduit => ({ conduit, exact: names(conduit, near) + names(conduit, far) }))

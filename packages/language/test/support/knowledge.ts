@@ -1,5 +1,5 @@
 import type { Assessment, RequirementState, SubjectAssessment } from '../../src/assessment/index.ts';
-import { fittingConduits, pathText } from '../../src/assessment/index.ts';
+import { assume, fittingConduits, pathText, supportOf } from '../../src/assessment/index.ts';
 import { gapsAt } from '../../src/assessment/hop-gaps.ts';
 
 const digits = (levels: readonly (number | null)[]): string => levels.map(level => level ?? '-').join('');
@@ -114,6 +114,9 @@ export const knowledge: { readonly [topic: string]: (assessment: Assessment) => 
         ),
     ],
 
+    support: ({ lookup, model }) =>
+        model.functions.map(each => `${each.id} rests on ${[...supportOf(lookup, each)].join(', ')}`),
+
     hops: assessment =>
         assessment.model.flows.flatMap(flow => {
             const path = assessment.reach.shortestPath(flow.from.id, flow.to.id);
@@ -127,3 +130,19 @@ export const knowledge: { readonly [topic: string]: (assessment: Assessment) => 
             });
         }),
 };
+
+/** What follows when the elements that are named are compromised: with movement inside of zones too. */
+export function assumed(assessment: Assessment, from: readonly string[]): readonly string[] {
+    return [false, true].flatMap(lateral => {
+        const { reached, functions, contain, containByFlows } = assume(assessment, from, { lateral });
+        return [
+            `${from.join(' and ')}${lateral ? ', moving' : ''}: ${reached.map(each => `${each.id} (${each.zone ?? '-'})`).join(', ')}`,
+            ...functions.map(each => `  ${each.function.id} after ${each.hops}: ${each.assets.join(', ')}`),
+            ...[contain, containByFlows].map(
+                ({ conduits, flows, proved, atLeast, impossible }) =>
+                    `  ends by ${[...conduits, ...flows].join(', ') || 'nothing'}${proved ? '' : ', not proved'}, ` +
+                    `at least ${atLeast}${impossible ? ', impossible' : ''}`,
+            ),
+        ];
+    });
+}
