@@ -21,11 +21,12 @@ function placeOf({ products, verdict }: AdvisoryReading): Place {
     return nameOf(product.statement.products[product.index]!.origin);
 }
 
-/** Readings that are one finding: one product of one advisory, as urgent. */
+/** Readings that are one finding: one product of one advisory, as urgent, with the same window ahead. */
 function grouped(readings: readonly AdvisoryReading[]): readonly (readonly AdvisoryReading[])[] {
     const key = (each: AdvisoryReading): string => {
         const { file, start } = placeOf(each);
-        return `${file} ${start} ${each.weight!.urgency} ${each.why ?? ''}`;
+        const { urgency, window } = each.weight!;
+        return `${file} ${start} ${urgency} ${window?.from.date} ${each.why ?? ''}`;
     };
     return [...Map.groupBy(readings, key).values()];
 }

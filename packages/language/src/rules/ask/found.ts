@@ -1,13 +1,15 @@
 import type { Located, LocatedEnd, Reconciliation, RuleReading, TrafficReading } from '../../reconcile/index.ts';
-import { reconciliation } from '../../reconcile/index.ts';
+import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
 import { defaultAges, type Ages } from '../../settings/index.ts';
 import type { FirewallRule, Flow, Lookup, Place, Related } from '../../model/index.ts';
 import { nameOf, ruleText } from '../../model/index.ts';
 import { serviceText } from '../../filter/index.ts';
 
-/** What was found of the plant, by the ages of the settings. */
+const nothing: Reconciliation = { flows: [], rules: [], traffic: [], hosts: [], observations: [], withoutPorts: [] };
+
+/** What was found of the plant, by the ages of the settings; nothing where the model has no rules and no traffic. */
 export function foundIn(lookup: Lookup, ages: Ages = defaultAges): Reconciliation {
-    return reconciliation(lookup, ages.staleAfter);
+    return hasEvidence(lookup) ? reconciliation(lookup, ages.staleAfter) : nothing;
 }
 
 /** An end of traffic in words: the asset, an unknown host of a zone, or what lies outside of the model. */

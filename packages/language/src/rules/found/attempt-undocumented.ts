@@ -1,4 +1,3 @@
-import { hasEvidence } from '../../reconcile/index.ts';
 import { blamed, daysSeen, endFirst, endName, foundIn, grouped, servicesSeen, sightings } from '../ask/found.ts';
 import { proposal } from '../fix/proposal.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -13,7 +12,6 @@ export default {
         'longer exists. If the target is outside the model, a device may be calling home.',
     falsePositives: 'The attempts are known and harmless, such as a search for updates without internet access.',
     check({ lookup, ages }, report) {
-        if (!hasEvidence(lookup)) return;
         const found = foundIn(lookup, ages).traffic.filter(each => each.class === 'attempt' && !each.proposedBy);
         for (const some of grouped(found)) {
             const [first] = some;

@@ -1,5 +1,4 @@
 import { nameOf } from '../../model/index.ts';
-import { hasEvidence } from '../../reconcile/index.ts';
 import { foundIn } from '../ask/found.ts';
 import { withoutFlow } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -15,7 +14,6 @@ export default {
         'model and at the boundary.',
     falsePositives: 'Flows that are rarely used: a restore, a yearly calibration, a failover.',
     check({ lookup, ages }, report) {
-        if (!hasEvidence(lookup)) return;
         for (const { flow, class: found, observed } of foundIn(lookup, ages).flows) {
             if (found !== 'never-seen') continue;
             report({

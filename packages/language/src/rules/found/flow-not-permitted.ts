@@ -1,5 +1,4 @@
 import { nameOf } from '../../model/index.ts';
-import { hasEvidence } from '../../reconcile/index.ts';
 import { foundIn } from '../ask/found.ts';
 import { withoutFlow } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -13,7 +12,6 @@ export default {
     why: 'Either the flow is needed and does not work, or it is no longer needed and the model still permits it.',
     falsePositives: 'The flow is planned, and the rules will follow.',
     check({ lookup, ages }, report) {
-        if (!hasEvidence(lookup)) return;
         for (const { flow, class: found, configured, devices, near } of foundIn(lookup, ages).flows) {
             // What a rule nearly is stands at that rule, once.
             if (found !== 'not-permitted' || near) continue;

@@ -1,5 +1,4 @@
 import { nameOf } from '../../model/index.ts';
-import { hasEvidence } from '../../reconcile/index.ts';
 import { foundIn, sightings } from '../ask/found.ts';
 import { onItsOwnPath } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -16,7 +15,6 @@ export default {
         'does not apply to that path.',
     falsePositives: 'The export of the rules is older than the traffic. Import both again.',
     check({ lookup, ages }, report) {
-        if (!hasEvidence(lookup)) return;
         for (const { flow, class: found, devices, observed } of foundIn(lookup, ages).flows) {
             if (found !== 'past-boundary') continue;
             const stopping = devices

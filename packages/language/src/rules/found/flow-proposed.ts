@@ -1,5 +1,4 @@
 import { placeIn } from '../../model/index.ts';
-import { hasEvidence } from '../../reconcile/index.ts';
 import { foundIn } from '../ask/found.ts';
 import { decided } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -16,14 +15,12 @@ export default {
     falsePositives: 'None. Remove `is proposed` when it is decided, or remove the flow.',
     check({ lookup, model, ages }, report) {
         const proposed = model.flows.filter(flow => flow.proposed !== null);
-        const found = proposed.length > 0 && hasEvidence(lookup) ? foundIn(lookup, ages) : null;
+        const { traffic } = foundIn(lookup, ages);
         for (const flow of proposed) {
             if (!flow.proposed) continue;
-            const seen =
-                found?.traffic.some(
-                    each =>
-                        each.proposedBy === flow && (each.class === 'undocumented' || each.class === 'past-boundary'),
-                ) ?? false;
+            const seen = traffic.some(
+                each => each.proposedBy === flow && (each.class === 'undocumented' || each.class === 'past-boundary'),
+            );
             report({
                 at: placeIn(flow.origin, flow.proposed.origin.name),
                 subject: flow.container,

@@ -1,5 +1,4 @@
 import { nameOf } from '../../model/index.ts';
-import { hasEvidence } from '../../reconcile/index.ts';
 import { foundIn, sightings } from '../ask/found.ts';
 import { hostFix } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -14,7 +13,6 @@ export default {
         'what its zone can reach.',
     falsePositives: 'Addresses of virtual interfaces and of address pools. Add them to their asset.',
     check({ lookup, ages }, report) {
-        if (!hasEvidence(lookup)) return;
         for (const { address, zone, conversations } of foundIn(lookup, ages).hosts) {
             report({
                 at: nameOf(zone.origin),

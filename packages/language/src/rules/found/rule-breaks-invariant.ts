@@ -1,6 +1,6 @@
 import { pathText } from '../../assessment/index.ts';
 import { nameOf } from '../../model/index.ts';
-import { breachesOf, hasEvidence } from '../../reconcile/index.ts';
+import { breachesOf } from '../../reconcile/index.ts';
 import { foundIn } from '../ask/found.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -14,7 +14,6 @@ export default {
         'is not true for the plant.',
     falsePositives: 'None. Narrow the rule, or add an exception to the invariant with a reason and a date.',
     check({ lookup, model, assessment, ages }, report) {
-        if (!hasEvidence(lookup)) return;
         for (const { invariant, clause, path, rule } of breachesOf(assessment, foundIn(lookup, ages))) {
             const ruleset = model.rulesets.find(each => each.rules.some(one => one.origin === rule));
             if (!ruleset) continue;

@@ -1,5 +1,4 @@
 import { nameOf } from '../../model/index.ts';
-import { hasEvidence } from '../../reconcile/index.ts';
 import { foundIn, placeOfRule, ruleName } from '../ask/found.ts';
 import { asTheRule } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -15,7 +14,6 @@ export default {
         'model was not updated. It is reported once, because one change fixes both.',
     falsePositives: 'Both are right, and each has no match.',
     check({ lookup, ages }, report) {
-        if (!hasEvidence(lookup)) return;
         const words = { from: 'where it comes from', to: 'where it goes', service: 'the service' };
         for (const reading of foundIn(lookup, ages).rules) {
             const { ruleset, rule, class: found, differsFrom, differsIn, used } = reading;

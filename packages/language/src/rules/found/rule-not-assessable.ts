@@ -1,4 +1,3 @@
-import { hasEvidence } from '../../reconcile/index.ts';
 import { foundIn, placeOfRule, ruleName } from '../ask/found.ts';
 import { facesFixes } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -13,7 +12,6 @@ export default {
         'counts neither as permitted nor as blocked: whatever depends on it is not assessed.',
     falsePositives: 'The condition is intended. The finding shows what was not assessed.',
     check({ lookup, ages }, report) {
-        if (!hasEvidence(lookup)) return;
         for (const reading of foundIn(lookup, ages).rules) {
             const { ruleset, rule, class: found, why } = reading;
             if (found !== 'not-assessable') continue;

@@ -1,4 +1,3 @@
-import { hasEvidence } from '../../reconcile/index.ts';
 import { foundIn, placeOfRule, ruleName } from '../ask/found.ts';
 import { proposedFor } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -14,7 +13,6 @@ export default {
     falsePositives:
         'Rules for the device itself, such as its management, if they are left out of the model on purpose.',
     check({ lookup, ages }, report) {
-        if (!hasEvidence(lookup)) return;
         for (const reading of foundIn(lookup, ages).rules) {
             const { ruleset, rule, class: found, used, proposedBy } = reading;
             if (found !== 'undocumented' || proposedBy) continue;

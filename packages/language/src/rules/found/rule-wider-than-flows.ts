@@ -1,5 +1,5 @@
 import { servicesOf, serviceText } from '../../filter/index.ts';
-import { hasEvidence, someAddresses } from '../../reconcile/index.ts';
+import { someAddresses } from '../../reconcile/index.ts';
 import { flowsText, foundIn, placeOfRule, ruleName } from '../ask/found.ts';
 import { nameOf } from '../../model/index.ts';
 import { proposedFor } from '../fix/found-fixes.ts';
@@ -15,7 +15,6 @@ export default {
         'permits every other host of that network, including devices that are connected later.',
     falsePositives: 'Flows will be added, or an address pool needs the whole network.',
     check({ lookup, ages }, report) {
-        if (!hasEvidence(lookup)) return;
         for (const reading of foundIn(lookup, ages).rules) {
             const { ruleset, rule, class: found, flows, width, surplus, proposedBy } = reading;
             if (found !== 'wider' || !width || proposedBy) continue;
@@ -24,15 +23,20 @@ export default {
                 ? ` No flow needs ${someAddresses(surplus.from)} -> ${someAddresses(surplus.to)} : ` +
                   `${servicesOf(surplus.services).map(serviceText).slice(0, 3).join(', ')}.`
                 : '';
+            // Of several sources and targets each may be needed, and some not with each other.
+            const more =
+                width.of > width.covered
+                    ? `${width.of.toLocaleString('en-GB')} ${many}, but the flows need ` +
+                      width.covered.toLocaleString('en-GB')
+                    : 'more than the flows need';
             report({
                 at: placeOfRule(rule),
                 subject: ruleset.id,
                 fixes: proposedFor(lookup, reading),
                 severity: width.of >= 10 * Math.max(1, width.covered) ? 'warning' : 'info',
                 message:
-                    `${ruleName(rule)} permits ${width.of.toLocaleString('en-GB')} ${many}, but the flows need ` +
-                    `${width.covered.toLocaleString('en-GB')} (${flowsText(flows)}).${example} Narrow the rule, ` +
-                    'or declare what it is for.',
+                    `${ruleName(rule)} permits ${more} (${flowsText(flows)}).${example} Narrow the rule, or declare ` +
+                    'what it is for.',
                 related: flows.slice(0, 5).map(flow => ({ message: 'This flow needs it', at: nameOf(flow.origin) })),
             });
         }

@@ -1,4 +1,3 @@
-import { hasEvidence } from '../../reconcile/index.ts';
 import { daysSeen, endFirst, foundIn, placeOfSight } from '../ask/found.ts';
 import { hostFix } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -13,7 +12,6 @@ export default {
         'An agreed inventory scan, at its time and from its host. Accept it in the zone of the host that scans, with ' +
         'who agreed and until when; each later scan of that zone is accepted with it until then.',
     check({ lookup, ages }, report) {
-        if (!hasEvidence(lookup)) return;
         const { traffic, hosts } = foundIn(lookup, ages);
         for (const reading of traffic) {
             if (reading.class !== 'scan') continue;

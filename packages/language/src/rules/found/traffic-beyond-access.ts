@@ -1,5 +1,4 @@
 import { nameOf } from '../../model/index.ts';
-import { hasEvidence } from '../../reconcile/index.ts';
 import { foundIn, sightings } from '../ask/found.ts';
 import { withAccess } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -16,7 +15,6 @@ export default {
     falsePositives:
         'None. Declare the access that is used, or block the functions with a filter that inspects the protocol.',
     check({ lookup, ages }, report) {
-        if (!hasEvidence(lookup)) return;
         for (const { flow, beyondAccess, observed } of foundIn(lookup, ages).flows) {
             if (!beyondAccess) continue;
             report({

@@ -1,4 +1,3 @@
-import { hasEvidence } from '../../reconcile/index.ts';
 import { blamed, daysSeen, endFirst, endName, foundIn, grouped, servicesSeen, sightings } from '../ask/found.ts';
 import { proposal } from '../fix/proposal.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -13,7 +12,6 @@ export default {
         'rules are not the active ones. The protection of the boundary does not apply to that path.',
     falsePositives: 'The export of the rules is older or newer than the traffic. Import both again.',
     check({ lookup, ages }, report) {
-        if (!hasEvidence(lookup)) return;
         const found = foundIn(lookup, ages).traffic.filter(each => each.class === 'past-boundary' && !each.proposedBy);
         for (const some of grouped(found)) {
             const [first] = some;

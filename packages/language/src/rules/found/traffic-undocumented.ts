@@ -1,4 +1,3 @@
-import { hasEvidence } from '../../reconcile/index.ts';
 import { blamed, daysSeen, endFirst, endName, foundIn, grouped, servicesSeen, sightings } from '../ask/found.ts';
 import { proposal } from '../fix/proposal.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -13,7 +12,6 @@ export default {
         'documented boundary is not the real one.',
     falsePositives: 'The observation is of a test, or of a time before the model.',
     check({ lookup, ages }, report) {
-        if (!hasEvidence(lookup)) return;
         const found = foundIn(lookup, ages).traffic.filter(each => each.class === 'undocumented' && !each.proposedBy);
         for (const some of grouped(found)) {
             const [first] = some;
