@@ -31,6 +31,8 @@ export interface AnalysisOptions extends CheckOptions {
     /** The day on which due dates and expiries are judged, `YYYY-MM-DD`. */
     readonly today: string;
     readonly settings?: Settings;
+    /** Gets the questions of the model before any rule asks one. */
+    readonly begins?: ((lookup: Lookup) => void) | undefined;
     /** Leaves the rules unasked: for commands that only want the model. */
     readonly withoutRules?: boolean;
 }
@@ -68,6 +70,7 @@ export function* judgeSteps(
 ): Generator<void, Analysis> {
     const model = onDay(whole, options.today);
     const questions = lookup(model);
+    options.begins?.(questions);
     yield;
     const { riskMatrix } = options.settings ?? defaultSettings;
     const assessment = assess(questions, { today: options.today, matrix: riskMatrix });

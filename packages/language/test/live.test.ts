@@ -8,7 +8,7 @@ import { cut, parse } from '../src/syntax/index.ts';
 import { carelessPlant } from './support/careless-plant.ts';
 import { random } from './support/random-plant.ts';
 import { MemoryDisk } from './support/server.ts';
-import { foundEdit } from './support/found-edits.ts';
+import { foundEdit, nearbyEdit } from './support/found-edits.ts';
 
 const today = '2026-06-01';
 const folder = 'file:///plant/';
@@ -295,5 +295,31 @@ describe('A model that is kept up to date', function () {
             [],
             'the edits bring forth all that a comparison can find',
         );
+    });
+
+    it(`goes on from the comparison before over ${edits} edits of addresses and flows`, async () => {
+        const next = random(Number(process.env['IACS_SEED'] ?? 12));
+        const example = (name: string): string =>
+            readFileSync(new URL(`../../../examples/as-found/${name}`, import.meta.url), 'utf8');
+        const main = example('main.iacs');
+        const parts = ['rules.iacs', 'seen.iacs'].map(name => [`${folder}${name}`, example(name)] as const);
+        const texts = new Map<string, string>([[root, main], ...parts]);
+        const { workspace, failures, write, now } = bench(texts);
+        for (let edit = 0; edit < edits; edit++) {
+            // From time to time other rules and other traffic, and all else as it was.
+            if (edit % 40 === 0) {
+                write(root, main);
+                for (const [uri, original] of parts) {
+                    let text = original;
+                    for (let count = next(12); count > 0; count--)
+                        text = foundEdit(text, next, [original, main]).replace(/ {4}translates .*\n/g, '');
+                    write(uri, text);
+                }
+            }
+            write(root, nearbyEdit(texts.get(root)!, next));
+            await workspace.settled();
+            assert.deepEqual(failures, []);
+            assert.deepEqual(now(), fresh(texts), `edit ${edit}`);
+        }
     });
 });

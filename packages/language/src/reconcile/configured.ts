@@ -1,4 +1,4 @@
-import type { Filter, Region, Verdict } from '../filter/index.ts';
+import type { Filter, Ranges, Region, Verdict } from '../filter/index.ts';
 import {
     byFamily,
     evaluate,
@@ -6,6 +6,7 @@ import {
     intersect,
     isEmpty,
     permissionOf,
+    sameRanges,
     servicesOf,
     serviceText,
 } from '../filter/index.ts';
@@ -23,17 +24,21 @@ export interface DeviceFilter {
     readonly rules: readonly JudgedRule[];
     /** Verdicts by the question. */
     readonly verdicts: Map<string, Verdict>;
+    /** The addresses of the zones that its device faces, where its rules name interfaces. */
+    readonly faced: readonly Ranges[];
 }
 
 /** Filters of rule sets that are the same for every device and every model: no rule of theirs names an interface. */
 const known = new WeakMap<Ruleset, DeviceFilter>();
 
-function filterFor(ruleset: Ruleset, device: Asset, places: Places): DeviceFilter {
+function filterFor(ruleset: Ruleset, device: Asset, places: Places, earlier: DeviceFilter | undefined): DeviceFilter {
     const alike = ruleset.rules.every(rule => rule.enters === null && rule.leaves === null);
     const before = alike ? known.get(ruleset) : undefined;
     if (before) return before;
+    const faced = alike ? [] : device.faces.map(each => places.spaceOf(each.zone.id));
+    if (earlier && faced.every((space, index) => sameRanges(space, earlier.faced[index]!))) return earlier;
     const rules = judgedRules(ruleset, device, places);
-    const found = { rules, filter: filterOf(rules), verdicts: new Map<string, Verdict>() };
+    const found = { rules, filter: filterOf(rules), verdicts: new Map<string, Verdict>(), faced };
     if (alike) known.set(ruleset, found);
     return found;
 }
@@ -57,12 +62,13 @@ export class Filters {
     readonly #judged = new Map<Ruleset, readonly JudgedRule[]>();
     readonly #filters = new Map<string, readonly DeviceFilter[]>();
 
-    constructor(rulesets: readonly Ruleset[], lookup: Lookup, places: Places) {
+    /** @param earlier those of the same rules and devices, whose interfaces lead to the same zones */
+    constructor(rulesets: readonly Ruleset[], lookup: Lookup, places: Places, earlier?: Filters) {
         for (const ruleset of rulesets) {
             for (const { id } of ruleset.devices) {
                 const device = lookup.asset(id);
                 if (!device) continue;
-                const filter = filterFor(ruleset, device, places);
+                const filter = filterFor(ruleset, device, places, earlier?.of(id)?.[this.of(id)?.length ?? 0]);
                 if (!this.#judged.has(ruleset)) this.#judged.set(ruleset, filter.rules);
                 this.#filters.set(id, [...(this.#filters.get(id) ?? []), filter]);
             }
@@ -72,6 +78,13 @@ export class Filters {
     /** The rules of a ruleset as the first of its devices asks them. */
     judged(ruleset: Ruleset): readonly JudgedRule[] {
         return this.#judged.get(ruleset) ?? [];
+    }
+
+    /** True where every device asks the same rules. */
+    areThoseOf(other: Filters): boolean {
+        return [...this.#filters].every(([id, filters]) =>
+            filters.every((filter, index) => filter === other.of(id)?.[index]),
+        );
     }
 
     /** The filters of a device, one a ruleset; `undefined` where its rules are not known. */

@@ -8,6 +8,6 @@ export * from './permitted.ts';
 export * from './places.ts';
 export * from './of-model.ts';
 export * from './reconcile.ts';
-export { isSeen } from './sightings.ts';
+export { isSeen } from './observation-text.ts';
 export type * from './types.ts';
 export * from './worlds.ts';

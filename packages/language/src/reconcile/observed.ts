@@ -16,7 +16,7 @@ export function isOf(lookup: Lookup, flow: Flow, needs: Needs, { conversation, f
     return (flow.arrow !== '->' || conversation.arrow !== '->') && way(flow.to.id, flow.from.id);
 }
 
-const pairKey = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);
+export const pairKey = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);
 
 function put(map: Map<string, Placed[]>, key: string, placed: Placed): void {
     const some = map.get(key);

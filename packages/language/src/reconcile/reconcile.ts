@@ -1,30 +1,26 @@
+import { crosses } from '../assessment/index.ts';
 import type { Region } from '../filter/index.ts';
 import { regionsMeet, uncovered } from '../filter/index.ts';
-import { crosses, fittingConduits } from '../assessment/index.ts';
-import type { Conduit, Flow, Lookup, Observation, Ruleset } from '../model/index.ts';
+import type { Flow, Lookup, Observation, Ruleset } from '../model/index.ts';
 import { accesses } from '../model/index.ts';
-import { allOf, askConduit, devicesOf, Filters } from './configured.ts';
+import { changesBetween } from './changes.ts';
+import { Filters } from './configured.ts';
+import type { Drafted, Needed } from './drafts.ts';
+import { draftsOf } from './drafts.ts';
+import { Kept, RuleParts } from './kept.ts';
+import { joined } from './nearly.ts';
 import type { Needs } from './needs.ts';
 import { needsOnce } from './needs.ts';
-import { ByEnds, isOf, Watch } from './observed.ts';
+import { isSeen, seenIn } from './observation-text.ts';
+import { isOf } from './observed.ts';
 import { Places } from './places.ts';
-import type { Placed } from './sightings.ts';
-import { isSeen, mayBeOf, seenIn, sightingsOf } from './sightings.ts';
-import { isTunnel } from './tunnels.ts';
-import type { Draft } from './nearly.ts';
-import { joined } from './nearly.ts';
+import type { Documented, Undecided } from './rule-classes.ts';
 import { documentedFor, Documents, readRuleset } from './rule-classes.ts';
-import type {
-    Configured,
-    FlowClass,
-    FlowReading,
-    Located,
-    Reconciliation,
-    RuleReading,
-    Seen,
-    TrafficReading,
-    UnknownHost,
-} from './types.ts';
+import type { Placed, Sightings } from './sightings.ts';
+import { sightingsOf } from './sightings.ts';
+import { conduitsBetween, hostsOf, trafficOf } from './traffic.ts';
+import { isTunnel } from './tunnels.ts';
+import type { Configured, FlowClass, FlowReading, Reconciliation, RuleReading, Seen, TrafficReading } from './types.ts';
 
 export interface ReconcileOptions {
     /** So many days without a gap make "never seen". */
@@ -52,66 +48,6 @@ function beyondAccess(flow: Flow, observed: Seen): boolean {
     );
 }
 
-/** The conduits between the ends of traffic; most of it runs between the same zones. */
-function conduitsBetween(lookup: Lookup): (placed: Placed) => readonly Conduit[] {
-    const known = new Map<string, readonly Conduit[]>();
-    return ({ from, to }) => {
-        // An asset of a zone has the conduits of its zone; one that stands in a conduit has its own.
-        const [near, far] = [from, to].map(({ asset, zone }) =>
-            asset && lookup.conduit(asset.container) ? asset.id : (zone?.id ?? asset?.id),
-        );
-        if (near === undefined || far === undefined) return [];
-        const key = `${near} ${far}`;
-        const found = known.get(key) ?? fittingConduits(lookup, near, far);
-        known.set(key, found);
-        return found;
-    };
-}
-
-function trafficOf(
-    lookup: Lookup,
-    filters: Filters,
-    conduitsBetween: (placed: Placed) => readonly Conduit[],
-    placed: Placed,
-    proposedBy: Flow | null,
-): TrafficReading {
-    const { conversation } = placed;
-    const conduits = conduitsBetween(placed);
-    const [conduit = null] = conduits;
-    const answers = conduits
-        .filter(each => each.via.length > 0)
-        .map(each =>
-            askConduit(
-                lookup,
-                filters,
-                each.via.map(device => device.id),
-                placed.region,
-            ),
-        );
-    // Traffic may take any conduit between its zones: what one of them lets through is let through.
-    const configured: Configured = answers.includes('yes')
-        ? 'yes'
-        : answers.length === 0 || answers.includes('unknown')
-          ? 'unknown'
-          : answers.includes('not-assessable')
-            ? 'not-assessable'
-            : allOf(answers);
-    const scan = conversation.outcome === 'scanned';
-    return {
-        ...placed,
-        conduit,
-        configured,
-        proposedBy,
-        class: scan
-            ? 'scan'
-            : conversation.outcome === 'tried'
-              ? 'attempt'
-              : configured === 'no' || configured === 'partly'
-                ? 'past-boundary'
-                : 'undocumented',
-    };
-}
-
 /** A proposed flow with which a rule would be documented. */
 function proposalOf(
     lookup: Lookup,
@@ -132,104 +68,123 @@ function proposalOf(
     );
 }
 
-function hostsOf(all: readonly Placed[]): readonly UnknownHost[] {
-    const hosts = new Map<
-        string,
-        { readonly address: string; readonly zone: UnknownHost['zone']; readonly conversations: Located[] }
-    >();
-    for (const placed of all) {
-        for (const end of [placed.from, placed.to]) {
-            if (end.asset || !end.zone || end.zone.networks.every(network => /\/0$/.test(network.text))) continue;
-            const key = `${end.zone.id} ${end.text}`;
-            const host = hosts.get(key) ?? { address: end.text, zone: end.zone, conversations: [] };
-            hosts.set(key, host);
-            host.conversations.push(placed);
+/** Whether any traffic between zones was seen that a part of a rule lets through. */
+function usedBy(observations: readonly Observation[], sightings: Sightings): (part: Region) => boolean {
+    let crossing: ReadonlySet<Region> | undefined;
+    return part => {
+        crossing ??= new Set(sightings.crossing.map(each => each.region));
+        return observations.some(observation =>
+            seenIn(observation)
+                .meeting(part)
+                .some(region => crossing!.has(region)),
+        );
+    };
+}
+
+/** Of each conversation that flows declare, how many do. */
+function explainedBy(drafts: ReadonlyMap<Flow, Drafted>, before: Comparison | null): ReadonlyMap<Placed, number> {
+    const counts = new Map(before?.explained);
+    const add = (own: readonly Placed[], by: number): void => {
+        for (const placed of own) {
+            const count = (counts.get(placed) ?? 0) + by;
+            if (count > 0) counts.set(placed, count);
+            else counts.delete(placed);
         }
-    }
-    return [...hosts.values()].filter(host =>
-        host.conversations.some(each => each.conversation.outcome !== 'tried' || each.from.text === host.address),
-    );
+    };
+    for (const [flow, draft] of before?.drafts ?? []) if (drafts.get(flow) !== draft) add(draft.own, -1);
+    for (const [flow, draft] of drafts) if (before?.drafts.get(flow) !== draft) add(draft.own, 1);
+    return counts;
 }
 
 /** Holds what is declared, what firewalls are configured to do and what was seen against each other. */
 export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconciliation {
+    return compare(lookup, options, null).found;
+}
+
+/** A comparison, and what a later one of a nearly equal model need not work out again. */
+export interface Comparison {
+    readonly found: Reconciliation;
+    readonly lookup: Lookup;
+    readonly filters: Filters;
+    readonly sightings: Sightings;
+    readonly drafts: ReadonlyMap<Flow, Drafted>;
+    /** By their flows, where rules are compared with them. */
+    readonly documented: ReadonlyMap<Flow, readonly Documented[]>;
+    readonly parts: RuleParts;
+    readonly rules: ReadonlyMap<Undecided, RuleReading>;
+    readonly traffic: ReadonlyMap<Placed, TrafficReading>;
+    /** Conversations that flows declare: how many flows. */
+    readonly explained: ReadonlyMap<Placed, number>;
+    readonly proposed: boolean;
+}
+
+/**
+ * {@link reconcile} that goes on from another comparison.
+ * @param earlier that of a model with the same facts, but for the addresses of assets and what is said of flows
+ */
+export function compare(lookup: Lookup, options: ReconcileOptions, earlier: Comparison | null): Comparison {
     const { model } = lookup;
     const { rulesets = model.rulesets, observations = model.observations, staleAfter } = options;
     const places = new Places(lookup);
-    const filters = new Filters(rulesets, lookup, places);
-    const sightings = sightingsOf(lookup, places, observations);
-    const everything = [...sightings.crossing, ...sightings.inside];
-    const byEnds = new ByEnds(lookup, everything);
-    const watch = new Watch(lookup, observations);
-    const allNeeds = needsOnce(lookup);
-    const declared = model.flows.filter(flow => flow.proposed === null).map(flow => [flow, allNeeds(flow)] as const);
-    const explained = new Set<Placed>();
-    const loosely = new Set<Placed>();
-    const withoutPorts = declared
-        .filter(([flow, needs]) => needs.kind === 'none' && crosses(lookup, flow))
-        .map(([flow]) => flow);
-    const open = sightings.open.filter(({ conversation }) => isSeen(conversation.outcome));
-    /** What was seen of a flow; where none was, and other traffic may have been its own, that is not "never". */
-    const seenOrOpen = (seen: Seen, flow: Flow, needs: Needs): Seen =>
-        !isSeen(seen.outcome) && seen.visible && open.some(sight => mayBeOf(lookup, places.book, flow, needs, sight))
-            ? { ...seen, visible: false }
-            : seen;
-    const drafts = declared.flatMap(([flow, needs]): readonly Draft[] => {
-        if (needs.kind === 'none') return [];
-        const own = byEnds.between(flow.from.id, flow.to.id).filter(placed => isOf(lookup, flow, needs, placed));
-        for (const placed of own) {
-            if (needs.kind === 'services') explained.add(placed);
-            else loosely.add(placed);
-        }
-        if (!crosses(lookup, flow)) return [];
-        const devices = devicesOf(lookup, places, filters, flow, needs);
-        return [
-            {
-                flow,
-                needs,
-                devices,
-                configured: allOf(devices.map(each => each.configured)),
-                observed: seenOrOpen(watch.seen(flow, needs, own), flow, needs),
-            },
-        ];
-    });
-    const documents = new Documents(lookup, places, declared);
-    const undecided = rulesets.flatMap(ruleset =>
-        readRuleset(lookup, places, ruleset, filters.judged(ruleset), documents),
+    const changes = earlier && changesBetween(earlier.lookup, lookup);
+    const filters = new Filters(rulesets, lookup, places, changes ? earlier.filters : undefined);
+    const before = changes && filters.areThoseOf(earlier.filters) ? earlier : null;
+    const sightings = sightingsOf(
+        lookup,
+        places,
+        observations,
+        before && { sightings: before.sightings, changes: changes! },
     );
-    const proposed = model.flows.filter(flow => flow.proposed !== null).map(flow => [flow, allNeeds(flow)] as const);
-    const pairs = joined(lookup, places, drafts, undecided);
-    const crossing = new Set(sightings.crossing.map(each => each.region));
-    const isUsed = (part: Region): boolean =>
-        observations.some(observation =>
-            seenIn(observation)
-                .meeting(part)
-                .some(region => crossing.has(region)),
-        );
-    const rules = undecided.map((rule): RuleReading => {
-        const { parts, ruleset, flows, width, surplus, why } = rule;
-        const pair = pairs.get(rule);
-        const used = rule.class !== 'documented' && parts.some(isUsed);
+    const allNeeds = needsOnce(lookup);
+    const withNeeds = (flow: Flow): Needed => [
+        flow,
+        (changes?.flows.has(flow) ? earlier?.drafts.get(flow)?.needs : undefined) ?? allNeeds(flow),
+    ];
+    const declared = model.flows.filter(flow => flow.proposed === null).map(withNeeds);
+    const proposed = model.flows.filter(flow => flow.proposed !== null).map(withNeeds);
+    const kept = new Kept(lookup, places, declared, sightings, before, changes);
+    const drafts = draftsOf(lookup, places, { filters, sightings, observations, declared }, kept.flow);
+    const documents = new Documents(lookup, places, declared, kept.documented);
+    const sameRule = kept.rule(documents.alike);
+    const undecided = rulesets.flatMap(ruleset =>
+        readRuleset(lookup, places, ruleset, filters.judged(ruleset), documents, sameRule),
+    );
+    const whole = [...drafts.values()].flatMap(({ draft }) => draft ?? []);
+    const pairs = joined(lookup, places, whole, undecided);
+    const isUsed = usedBy(observations, sightings);
+    const noProposals = proposed.length === 0 && before?.proposed === false;
+    const rules = new Map<Undecided, RuleReading>();
+    const sameReading = kept.reading;
+    for (const each of undecided) {
+        const { parts, ruleset, rule, flows, width, surplus, why } = each;
+        const pair = pairs.get(each);
+        const known = noProposals ? sameReading(each, pair?.flow ?? null, pair?.side ?? null) : undefined;
+        if (known) {
+            rules.set(each, known);
+            continue;
+        }
         const proposal =
-            rule.class === 'undocumented' || rule.class === 'wider'
+            each.class === 'undocumented' || each.class === 'wider'
                 ? proposalOf(lookup, places, ruleset, parts, declared, proposed)
                 : null;
-        return {
+        rules.set(each, {
             ruleset,
-            rule: rule.rule,
-            class: pair ? 'differs' : rule.class,
+            rule,
+            class: pair ? 'differs' : each.class,
             flows,
             width,
             surplus,
             why,
             differsFrom: pair?.flow ?? null,
             differsIn: pair?.side ?? null,
-            used,
+            used: each.class !== 'documented' && parts.some(isUsed),
             proposedBy: pair ? null : proposal,
-        };
-    });
-    const near = new Map(rules.flatMap(rule => (rule.differsFrom ? [[rule.differsFrom, rule] as const] : [])));
-    const flows = drafts.map(({ flow, needs, devices, configured, observed }): FlowReading => {
+        });
+    }
+    const near = new Map(
+        [...rules.values()].flatMap(rule => (rule.differsFrom ? [[rule.differsFrom, rule] as const] : [])),
+    );
+    const flows = whole.map(({ flow, needs, devices, configured, observed }): FlowReading => {
         const differs = needs.kind === 'unknown' && isSeen(observed.outcome);
         return {
             flow,
@@ -241,17 +196,37 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
             near: near.get(flow) ?? null,
         };
     });
+    const explained = explainedBy(drafts, before);
     const between = conduitsBetween(lookup);
-    const traffic = sightings.crossing
-        .filter(placed => !explained.has(placed) && !loosely.has(placed) && !isTunnel(lookup, placed.from, placed.to))
-        .map(placed =>
-            trafficOf(
-                lookup,
-                filters,
-                between,
-                placed,
-                proposed.find(([flow, needs]) => isOf(lookup, flow, needs, placed))?.[0] ?? null,
-            ),
-        );
-    return { flows, rules, traffic, hosts: hostsOf(everything), observations: sightings.counts, withoutPorts };
+    const traffic = new Map<Placed, TrafficReading>();
+    for (const placed of sightings.crossing) {
+        if (explained.has(placed) || isTunnel(lookup, placed.from, placed.to)) continue;
+        const proposal = proposed.find(([flow, needs]) => isOf(lookup, flow, needs, placed))?.[0] ?? null;
+        const known = noProposals ? kept.traffic(placed) : undefined;
+        traffic.set(placed, known ?? trafficOf(lookup, filters, between, placed, proposal));
+    }
+    const withoutPorts = declared
+        .filter(([flow, needs]) => needs.kind === 'none' && crosses(lookup, flow))
+        .map(([flow]) => flow);
+    const found = {
+        flows,
+        rules: [...rules.values()],
+        traffic: [...traffic.values()],
+        hosts: hostsOf([...sightings.crossing, ...sightings.inside]),
+        observations: sightings.counts,
+        withoutPorts,
+    };
+    return {
+        found,
+        lookup,
+        filters,
+        sightings,
+        drafts,
+        documented: documents.alike,
+        parts: before?.parts ?? new RuleParts(undecided),
+        rules,
+        traffic,
+        explained,
+        proposed: proposed.length > 0,
+    };
 }

@@ -29,7 +29,7 @@ import { tunnelRegions } from './tunnels.ts';
 import type { RuleReading, Width } from './types.ts';
 
 /** What a flow documents for a device, in one direction. */
-interface Documented extends Region {
+export interface Documented extends Region {
     readonly flow: Flow;
     /** False where the device sees several hosts as one address, and the flow is of some of them. */
     readonly certain: boolean;
@@ -38,14 +38,25 @@ interface Documented extends Region {
 /** What the declared flows document, for each device that sees addresses its own way; worked out once. */
 export class Documents {
     readonly #byDevice = new Map<Asset | null, RegionIndex<Documented>>();
+    /** By their flows, where all devices see every address alike. */
+    readonly alike: ReadonlyMap<Flow, readonly Documented[]>;
     readonly #lookup: Lookup;
     readonly #places: Places;
     readonly #flows: readonly (readonly [Flow, Needs])[];
 
-    constructor(lookup: Lookup, places: Places, flows: readonly (readonly [Flow, Needs])[]) {
+    /** @param before gives what a flow documented in another model, where that is the same */
+    constructor(
+        lookup: Lookup,
+        places: Places,
+        flows: readonly (readonly [Flow, Needs])[],
+        before: (flow: Flow, now: () => readonly Documented[]) => readonly Documented[] = (_, now) => now(),
+    ) {
         this.#lookup = lookup;
         this.#places = places;
         this.#flows = flows;
+        this.alike = new Map(
+            flows.map(needed => [needed[0], before(needed[0], () => documentedBy(lookup, places, null, needed))]),
+        );
     }
 
     for(device: Asset): RegionIndex<Documented> {
@@ -53,7 +64,9 @@ export class Documents {
         const known = this.#byDevice.get(sight);
         if (known) return known;
         const found = new RegionIndex([
-            ...documentedFor(this.#lookup, this.#places, device, this.#flows),
+            ...this.#flows.flatMap(needed =>
+                sight ? documentedBy(this.#lookup, this.#places, sight, needed) : this.alike.get(needed[0])!,
+            ),
             ...tunnelRegions(this.#lookup, this.#places).flatMap(({ conduit, ...region }): readonly Documented[] => {
                 const [flow] = this.#lookup.flowsIn(conduit.id);
                 return flow ? [{ ...region, flow, certain: true }] : [];
@@ -64,6 +77,20 @@ export class Documents {
     }
 }
 
+/** What a flow documents for a device. */
+function documentedBy(
+    lookup: Lookup,
+    places: Places,
+    device: Asset | null,
+    [flow, needs]: readonly [Flow, Needs],
+): readonly Documented[] {
+    if (needs.kind !== 'services') return [];
+    const lies = zonesAround(lookup, flow);
+    return directionsOf(flow)
+        .flatMap(([from, to]) => documentedBetween(places, device, lies, { flow, from, to, services: needs.any }))
+        .filter(region => !isEmpty(region));
+}
+
 /** What all flows together document for a device. */
 export function documentedFor(
     lookup: Lookup,
@@ -71,19 +98,13 @@ export function documentedFor(
     device: Asset,
     flows: readonly (readonly [Flow, Needs])[],
 ): readonly Documented[] {
-    return flows.flatMap(([flow, needs]) => {
-        if (needs.kind !== 'services') return [];
-        const lies = zonesAround(lookup, flow);
-        return directionsOf(flow)
-            .flatMap(([from, to]) => documentedBetween(places, device, lies, { flow, from, to, services: needs.any }))
-            .filter(region => !isEmpty(region));
-    });
+    return flows.flatMap(flow => documentedBy(lookup, places, device, flow));
 }
 
 /** What a flow documents in one direction: what is certain, and what may be of other hosts. */
 function documentedBetween(
     places: Places,
-    device: Asset,
+    device: Asset | null,
     lies: readonly string[],
     { flow, from, to, services }: { flow: Flow; from: string; to: string; services: Ranges },
 ): readonly Documented[] {
@@ -113,7 +134,7 @@ function effective(rule: JudgedRule, earlier: readonly JudgedRule[]): readonly R
     return parts;
 }
 
-const isWide = (set: Ranges): boolean => [everyAddress, all4, all6].some(all => sameRanges(set, all));
+export const isWide = (set: Ranges): boolean => [everyAddress, all4, all6].some(all => sameRanges(set, all));
 
 function widthOf(parts: readonly Region[], needed: readonly Region[], places: Places): Width {
     const sides: readonly Width[] = (['from', 'to', 'service'] as const).map(side => {
@@ -135,31 +156,43 @@ export type Undecided = Omit<RuleReading, 'differsFrom' | 'differsIn' | 'used' |
     readonly parts: readonly Region[];
 };
 
-/** What each rule of a ruleset that permits something is, before rules and flows that nearly agree are joined. */
+/**
+ * What each rule of a ruleset that permits something is, before rules and flows that nearly agree are joined.
+ * @param before what a rule was in another model, where it is the same here
+ */
 export function readRuleset(
     lookup: Lookup,
     places: Places,
     ruleset: Ruleset,
     judged: readonly JudgedRule[],
     documented: Documents,
+    before: (rule: JudgedRule['rule']) => Undecided | undefined = () => undefined,
 ): readonly Undecided[] {
     const device = ruleset.devices.map(each => lookup.asset(each.id)).find(asset => asset !== undefined);
     if (!device) return [];
     const documents = documented.for(device);
     const blocks: JudgedRule[] = [];
     const read = new Map<JudgedRule['rule'], Undecided>();
+    const same = new Set<Undecided>();
     for (const rule of judged) {
-        const before = read.get(rule.rule);
         if (!rule.permits) {
             if (rule.when === null) blocks.push(rule);
+            continue;
+        }
+        const earlier = read.get(rule.rule);
+        if (earlier && same.has(earlier)) continue;
+        const known = earlier ? undefined : before(rule.rule);
+        if (known) {
+            same.add(known);
+            read.set(rule.rule, known);
             continue;
         }
         const base = { ruleset, rule: rule.rule, flows: [], width: null, surplus: null, why: null, parts: [] };
         if (rule.when !== null) {
             // A part that is certain says more than one that is not.
-            if (!before) read.set(rule.rule, { ...base, class: 'not-assessable', why: rule.when });
-            else if (before.class !== 'not-assessable')
-                read.set(rule.rule, { ...before, why: before.why ?? rule.when });
+            if (!earlier) read.set(rule.rule, { ...base, class: 'not-assessable', why: rule.when });
+            else if (earlier.class !== 'not-assessable')
+                read.set(rule.rule, { ...earlier, why: earlier.why ?? rule.when });
             continue;
         }
         const parts = effective(rule, blocks);

@@ -1,19 +1,11 @@
 import type { AddressBook, Hiding, Whereabouts } from '../assessment/index.ts';
 import { addressBook } from '../assessment/index.ts';
 import type { Point, Ranges, Region } from '../filter/index.ts';
-import {
-    addressPoint,
-    everyAddress,
-    everyService,
-    includes,
-    meets,
-    readAddresses,
-    RegionIndex,
-    readServices,
-    serviceText,
-} from '../filter/index.ts';
+import { includes, meets, readAddresses } from '../filter/index.ts';
 import type { Asset, Conversation, Flow, Lookup, Observation, Sight, Zone } from '../model/index.ts';
+import type { Changes } from './changes.ts';
 import type { Needs } from './needs.ts';
+import { readOnce } from './observation-text.ts';
 import type { Places } from './places.ts';
 import { isEnd } from './places.ts';
 import type { Located, LocatedEnd, ObservationCount } from './types.ts';
@@ -32,6 +24,8 @@ export interface Sightings {
     /** Those with an end of which the model leaves open where it belongs. */
     readonly open: readonly OpenSight[];
     readonly counts: readonly ObservationCount[];
+    /** All of them, by their observations. */
+    readonly of: ReadonlyMap<Observation, SeenBy>;
 }
 
 /** An end of which the model leaves open where it belongs, with all that it may be. */
@@ -74,9 +68,14 @@ function byName(lookup: Lookup, name: string): Asset | null {
  * Where an end belongs: by its address, then by its MAC address, then by its name where that is exact and unique.
  * @param seen the zones that its observation sees
  */
-function locate(lookup: Lookup, places: Places, seen: readonly string[], sight: Sight): LocatedEnd | OpenEnd {
+function locate(
+    lookup: Lookup,
+    places: Places,
+    seen: readonly string[],
+    sight: Sight,
+    point: Point | null,
+): LocatedEnd | OpenEnd {
     const text = sight.address ?? sight.name ?? '';
-    const point = sight.address === null ? null : addressPoint(sight.address);
     const home = (asset: Asset): Zone | null => lookup.zoneOf(asset.id) ?? places.book.zonesOf(asset)[0] ?? null;
     if (point !== null) {
         const found = places.book.where(point, seen);
@@ -120,8 +119,7 @@ const groups: Ranges = [
 ];
 
 /** True for what is sent to a group or to all hosts of a network. */
-function isToMany(lookup: Lookup, places: Places, address: string | null): boolean {
-    const point = address === null || address === 'any' ? null : addressPoint(address);
+function isToMany(lookup: Lookup, places: Places, point: Point | null): boolean {
     if (point === null) return false;
     return (
         meets(groups, [point, point]) ||
@@ -129,93 +127,104 @@ function isToMany(lookup: Lookup, places: Places, address: string | null): boole
     );
 }
 
-/** What the text of an observation says by itself: its ends, each once, and the regions of its conversations. */
-interface Read {
-    readonly sights: readonly Sight[];
-    /** The addresses to which something was sent, each once. */
-    readonly targets: readonly (string | null)[];
-    /** By the index of a conversation the indices of its ends in `sights`, and of its target in `targets`. */
-    readonly from: Uint32Array;
-    readonly to: Uint32Array;
-    readonly target: Uint32Array;
-    readonly regions: readonly Region[];
+/** A conversation where its ends belong; `null` for one with many hosts. */
+type Sighted = Placed | OpenSight | null;
+
+export const isDecided = (sight: Placed | OpenSight): sight is Placed => 'observation' in sight;
+
+/** Where the ends of one observation belong: by the indices of what its text says by itself. */
+interface SeenBy {
+    readonly located: readonly (LocatedEnd | OpenEnd)[];
+    readonly hearsMany: readonly boolean[];
+    readonly sights: readonly Sighted[];
 }
 
-function readOf({ conversations }: Observation): Read {
-    const sights: Sight[] = [];
-    const targets: (string | null)[] = [];
-    const known = new Map<string, number>();
-    const knownTargets = new Map<string | null, number>();
-    const services = new Map<string, Region['services']>();
-    const indexOf = (sight: Sight): number => {
-        const key = `${sight.address ?? ''} ${sight.name ?? ''}`;
-        const index = known.get(key) ?? sights.push(sight) - 1;
-        known.set(key, index);
-        return index;
-    };
-    const targetOf = (address: string | null): number => {
-        const index = knownTargets.get(address) ?? targets.push(address) - 1;
-        knownTargets.set(address, index);
-        return index;
-    };
-    const servicesOf = (some: Conversation['services']): Region['services'] => {
-        const key = some.map(serviceText).join(', ');
-        const ranges = services.get(key) ?? readServices(some) ?? everyService;
-        services.set(key, ranges);
-        return ranges;
-    };
-    return {
-        from: Uint32Array.from(conversations, each => indexOf(each.from)),
-        to: Uint32Array.from(conversations, each => indexOf(each.to)),
-        target: Uint32Array.from(conversations, each => targetOf(each.to.address)),
-        regions: conversations.map(each => regionOf(each, servicesOf)),
-        sights,
-        targets,
-    };
+/** What is known of another model, and in what that differs. */
+export interface Earlier {
+    readonly sightings: Sightings;
+    readonly changes: Changes;
 }
 
-const reads = new WeakMap<Observation, Read>();
-
-/** {@link readOf}, kept with the observation: an edit elsewhere leaves it as it is. */
-function readOnce(observation: Observation): Read {
-    const known = reads.get(observation) ?? readOf(observation);
-    reads.set(observation, known);
-    return known;
+/** True for an end that is where it was, and what it was. */
+function isStill({ assets, zones, points }: Changes, point: Point | null, end: LocatedEnd | OpenEnd): boolean {
+    if (point !== null && points.has(point)) return false;
+    if (isOpen(end)) return true;
+    return !(end.asset && assets.has(end.asset.id)) && !(end.zone && zones.has(end.zone.id));
 }
 
-/** Finds where the ends of all conversations belong. */
-export function sightingsOf(lookup: Lookup, places: Places, observations: readonly Observation[]): Sightings {
+function seenBy(lookup: Lookup, places: Places, observation: Observation, earlier: Earlier | null): SeenBy {
+    const read = readOnce(observation);
+    const before = earlier?.sightings.of.get(observation);
+    const changes = before && earlier!.changes;
+    const seen = observation.sees.map(zone => zone.id);
+    const located = read.sights.map((sight, index) => {
+        const known = before?.located[index];
+        const point = read.points[index]!;
+        return known && isStill(changes!, point, known) ? known : locate(lookup, places, seen, sight, point);
+    });
+    const hearsMany = read.targets.map((point, index) =>
+        before && !(point !== null && changes!.points.has(point))
+            ? before.hearsMany[index]!
+            : isToMany(lookup, places, point),
+    );
+    const sights = observation.conversations.map((conversation, index): Sighted => {
+        if (hearsMany[read.target[index]!]) return null;
+        const [from, to] = [located[read.from[index]!]!, located[read.to[index]!]!];
+        const known = before?.sights[index];
+        if (known && known.from === from && known.to === to) return known;
+        const region = read.regions[index]!;
+        return isOpen(from) || isOpen(to)
+            ? { conversation, from, to, region }
+            : { conversation, observation, from, to, region };
+    });
+    return { located, hearsMany, sights };
+}
+
+/**
+ * Finds where the ends of all conversations belong.
+ * @param earlier what is the same there is kept, the very same objects
+ */
+export function sightingsOf(
+    lookup: Lookup,
+    places: Places,
+    observations: readonly Observation[],
+    earlier: Earlier | null = null,
+): Sightings {
     const crossing: Placed[] = [];
     const inside: Placed[] = [];
     const open: OpenSight[] = [];
+    const of = new Map<Observation, SeenBy>();
     const counts = observations.map(observation => {
         const count = { insideZone: 0, outsideModel: 0, multicast: 0, ambiguous: 0 };
-        const seen = observation.sees.map(zone => zone.id);
-        const read = readOnce(observation);
-        const located = read.sights.map(sight => locate(lookup, places, seen, sight));
-        const hearsMany = read.targets.map(address => isToMany(lookup, places, address));
-        for (const [index, conversation] of observation.conversations.entries()) {
-            if (hearsMany[read.target[index]!]) {
-                count.multicast += 1;
-                continue;
-            }
-            const [from, to] = [located[read.from[index]!]!, located[read.to[index]!]!];
-            if (isOpen(from) || isOpen(to)) {
+        const found = seenBy(lookup, places, observation, earlier);
+        of.set(observation, found);
+        for (const sight of found.sights) {
+            if (sight === null) count.multicast += 1;
+            else if (!isDecided(sight)) {
                 count.ambiguous += 1;
-                open.push({ conversation, from, to, region: read.regions[index]! });
-                continue;
+                open.push(sight);
+            } else {
+                const { from, to, conversation } = sight;
+                if (!from.zone && !to.zone) count.outsideModel += 1;
+                if (conversation.outcome !== 'scanned' && from.zone && from.zone.id === to.zone?.id) {
+                    count.insideZone += 1;
+                    inside.push(sight);
+                } else if (from.zone || to.zone) crossing.push(sight);
             }
-            const scan = conversation.outcome === 'scanned';
-            const placed: Placed = { conversation, observation, from, to, region: read.regions[index]! };
-            if (!from.zone && !to.zone) count.outsideModel += 1;
-            else if (!scan && from.zone && to.zone && from.zone.id === to.zone.id) {
-                count.insideZone += 1;
-                inside.push(placed);
-            } else crossing.push(placed);
         }
         return { observation, ...count };
     });
-    return { crossing, inside, open, counts };
+    return { crossing, inside, open, counts, of };
+}
+
+/** What became another sight: as it was, or as it is. */
+export function movedSights(before: Sightings, now: Sightings): readonly (Placed | OpenSight)[] {
+    return [...now.of].flatMap(([observation, { sights }]) => {
+        const old = before.of.get(observation)?.sights ?? [];
+        return sights.flatMap((sight, index) =>
+            sight === old[index] ? [] : [sight, old[index] ?? null].filter(each => each !== null),
+        );
+    });
 }
 
 /** Whether an end that is not decided, or one that is, may be what a flow names as its end. */
@@ -245,37 +254,3 @@ export function mayBeOf(lookup: Lookup, book: AddressBook, flow: Flow, needs: Ne
     if (way(flow.from.id, flow.to.id)) return true;
     return (flow.arrow !== '->' || sight.conversation.arrow !== '->') && way(flow.to.id, flow.from.id);
 }
-
-const regions = new WeakMap<Conversation, Region>();
-
-function regionOf(
-    conversation: Conversation,
-    servicesOf: (some: Conversation['services']) => Region['services'] = some => readServices(some) ?? everyService,
-): Region {
-    const before = regions.get(conversation);
-    if (before) return before;
-    const { from, to } = conversation;
-    const points = (sight: Sight): Region['from'] => {
-        const point = sight.address === null || sight.address === 'any' ? null : addressPoint(sight.address);
-        return point === null ? everyAddress : [point, point];
-    };
-    const region = { from: points(from), to: points(to), services: servicesOf(conversation.services) };
-    regions.set(conversation, region);
-    return region;
-}
-
-const seenRegions = new WeakMap<Observation, RegionIndex<Region>>();
-
-/** What an observation saw with an answer, wherever it ran; only the text of the observation says it. */
-export function seenIn(observation: Observation): RegionIndex<Region> {
-    const known = seenRegions.get(observation);
-    if (known) return known;
-    const found = new RegionIndex(
-        observation.conversations.filter(each => isSeen(each.outcome)).map(each => regionOf(each)),
-    );
-    seenRegions.set(observation, found);
-    return found;
-}
-
-export const isSeen = (outcome: Conversation['outcome'] | null): boolean =>
-    outcome === 'answered' || outcome === 'used';

@@ -6,7 +6,8 @@ import type { Asset, Clause, Flow, Invariant, Lookup, Observation, Origin, Rules
 import { lookup as lookupOf } from '../model/index.ts';
 import type { JudgedRule } from './device-rules.ts';
 import { judgedRules } from './device-rules.ts';
-import { isSeen, sightingsOf } from './sightings.ts';
+import { isSeen } from './observation-text.ts';
+import { sightingsOf } from './sightings.ts';
 import { Places } from './places.ts';
 import type { Reconciliation } from './types.ts';
 

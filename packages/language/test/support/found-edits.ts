@@ -135,3 +135,64 @@ export function foundEdit(text: string, next: Next, others: readonly string[]): 
     const target = found(without, /^ {2}(?:permits|blocks|saw|flow|network) .*\n/gm, next);
     return target ? without.slice(0, target.index) + line[0] + without.slice(target.index) : without;
 }
+
+/** What may be edited where a comparison goes on from the one before: addresses, what is said of flows, and titles. */
+const nearby: readonly Exchange[] = [
+    {
+        found: /(?<=address )\d+\.\d+\.\d+\.\d+/g,
+        by: [
+            '10.10.2.11',
+            '10.10.2.12',
+            '10.10.2.77',
+            '10.20.5.10',
+            '10.20.5.20',
+            '10.30.0.20',
+            '10.99.0.1',
+            '2001:db8::1',
+        ],
+    },
+    { found: /(?<=address .*, )\d+\.\d+\.\d+\.\d+/g, by: ['10.10.2.1', '10.10.2.12', '10.20.5.1', '10.20.5.99'] },
+    {
+        found: /(?<=flow .*: )[a-z-]+/g,
+        by: ['opc-ua', 'https', 'ssh', 'modbus-tcp', 'hardwired-io', 'nowhere', 'sftp'],
+    },
+    { found: /(?<=flow \S+ )(?:<->|->|--)/g, by: ['->', '<->', '--'] },
+    {
+        found: /(?<=flow )[\w.]+|(?<=flow .*(?:->|--) )[\w.]+/g,
+        by: ['Dmz', 'Control', 'Dmz.Jump', 'Dmz.Hist', 'Control.Plc1', 'Control.Hmi', 'Office.Clerk', 'Office'],
+    },
+    { found: /(?<=access )(?:read|write)/g, by: ['read', 'write'] },
+    { found: /(?<=asset \w+ "|flow .* ")[^"\n]*/g, by: ['Other', 'Yet another'] },
+];
+
+const nearbyLines: readonly string[] = [
+    'flow Dmz -> Control : ssh',
+    'flow Dmz.Jump -> Control.Hmi : https { port tcp 3389 }',
+    'flow Control.Plc2 -- Dmz.Hist',
+    'flow Office -> Dmz.Hist : https',
+    'flow Dmz.Jump <-> Control.Plc1 : modbus-tcp { access read }',
+    'flow Control.Plc1 -> Control.Hmi : https',
+];
+
+/** One edit of a plant as found that leaves rules, traffic, zones and networks as they are. */
+export function nearbyEdit(text: string, next: Next): string {
+    const flow = (): RegExpExecArray | null => found(text, /^ {2,}flow .*\n/gm, next);
+    switch (next(6)) {
+        case 0: {
+            const one = flow();
+            if (!one) return text;
+            return `${text.slice(0, one.index)}    ${nearbyLines[next(nearbyLines.length)]!}\n${text.slice(one.index)}`;
+        }
+        case 1: {
+            const one = flow();
+            return one ? text.slice(0, one.index) + text.slice(one.index + one[0].length) : text;
+        }
+        default: {
+            const exchange = fitting(nearby, each => each.found, text, next);
+            const one = exchange && found(text, exchange.found, next);
+            if (!one) return text;
+            const by = exchange.by![next(exchange.by!.length)]!;
+            return text.slice(0, one.index) + by + text.slice(one.index + one[0].length);
+        }
+    }
+}

@@ -23,7 +23,9 @@
  * the rules that read it are asked again (`rules/engine/reads.ts`), and the answers of the others move:
  * in steps, in the pause after typing, of a snapshot that further edits leave alone (`keeper.ts`). Until then
  * the answers of before are
- * shown where they belong now; what they say of a place that is gone is left out. So a settled analysis is that of a
+ * shown where they belong now; what they say of a place that is gone is left out. Where only addresses of assets and
+ * what is said of flows have changed, the comparison with rules and traffic goes on from the one before
+ * (`reconcile/kept.ts`). So a settled analysis is that of a
  * fresh look, fixes
  * included, which a test holds over random edits.
  */

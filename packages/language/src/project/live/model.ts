@@ -1,10 +1,10 @@
-import type { Analysis } from '../../analysis.ts';
+import type { Analysis, AnalysisOptions } from '../../analysis.ts';
 import { judgeSteps, library } from '../../analysis.ts';
 import type { Model, Problem } from '../../model/index.ts';
 import { onDay } from '../../model/index.ts';
-import type { CheckOptions } from '../../rules/engine/check.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
-import { changedFacts, isConcerned } from '../../rules/engine/reads.ts';
+import { changedFacts, comparesNearlyAlike, isConcerned } from '../../rules/engine/reads.ts';
+import { goOnFrom } from '../../reconcile/index.ts';
 import type { Settings } from '../../settings/index.ts';
 import { defaultSettings } from '../../settings/index.ts';
 import type { Gathering, Importing, LoweredFile, NamesChange, Parsed } from '../../syntax/index.ts';
@@ -190,7 +190,7 @@ export class LiveModel {
         const byRule = new Map<string, readonly Finding[]>();
         const analysis = yield* judgeSteps(
             { root: files[0]!.uri, model: inFiles, problems: [] },
-            { today, settings, answers: byRule, known: this.knownFor(inFiles, settings, today, now) },
+            { today, settings, answers: byRule, ...this.knownFor(inFiles, settings, today, now) },
         );
         this.judged = {
             facts,
@@ -205,19 +205,30 @@ export class LiveModel {
         return (this.present = this.analysisNow());
     }
 
-    /** The answers of rules that read nothing that has changed since they were asked; the others are asked again. */
-    private knownFor(whole: Model, settings: Settings, today: string, files: FilesNow): CheckOptions['known'] {
+    /**
+     * The answers of rules that read nothing that has changed since they were asked; the others are asked again, and
+     * a comparison goes on from the one before where it can.
+     */
+    private knownFor(
+        whole: Model,
+        settings: Settings,
+        today: string,
+        files: FilesNow,
+    ): Pick<AnalysisOptions, 'known' | 'begins'> {
         const { judged } = this;
-        if (!judged || judged.settings !== settings || judged.today !== today) return undefined;
+        if (!judged || judged.settings !== settings || judged.today !== today) return {};
         const differing = differingIn(files);
         const { model: old, whole: oldWhole } = judged.analysis;
         const changed = new Set(changedFacts(oldWhole, whole, differing));
         const model = onDay(whole, today);
         if (old !== oldWhole || model !== whole)
             for (const fact of changedFacts(old, model, differing)) changed.add(fact);
-        return rule => {
-            const before = isConcerned(rule, changed) ? undefined : judged.byRule.get(rule.id);
-            return (before && findingsRenewed(before, files)) ?? undefined;
+        return {
+            known: rule => {
+                const before = isConcerned(rule, changed) ? undefined : judged.byRule.get(rule.id);
+                return (before && findingsRenewed(before, files)) ?? undefined;
+            },
+            begins: comparesNearlyAlike(changed) ? lookup => goOnFrom(judged.analysis.lookup, lookup) : undefined,
         };
     }
 }

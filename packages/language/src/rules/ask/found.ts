@@ -1,7 +1,7 @@
 import type { Located, LocatedEnd, Reconciliation, RuleReading, TrafficReading } from '../../reconcile/index.ts';
 import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
 import { defaultAges, type Ages } from '../../settings/index.ts';
-import type { FirewallRule, Flow, Lookup, Place, Related } from '../../model/index.ts';
+import type { Conversation, FirewallRule, Flow, Lookup, Place, Related } from '../../model/index.ts';
 import { nameOf, ruleText } from '../../model/index.ts';
 import { serviceText } from '../../filter/index.ts';
 
@@ -25,11 +25,21 @@ export function endFirst(end: LocatedEnd): string {
     return end.asset ? name : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
+/** Keeps what is said of a conversation as long as the text of its observation stays. */
+function once<T>(say: (sight: Located) => T): (sight: Located) => T {
+    const known = new WeakMap<Conversation, T>();
+    return sight => {
+        const said = known.get(sight.conversation) ?? say(sight);
+        known.set(sight.conversation, said);
+        return said;
+    };
+}
+
 /** The services of a conversation, and the name that the sensor gives the protocol. */
-export function servicesSeen({ conversation: { services, protocol } }: Located): string {
+export const servicesSeen = once(({ conversation: { services, protocol } }): string => {
     const text = services.map(serviceText).join(', ');
     return protocol === null ? text : `${text} (${protocol})`;
-}
+});
 
 /** When it was seen: `on 19 days, last on 2026-10-20`; empty where no day is said. */
 export function daysSeen({ conversation: { days, last } }: Located): string {
@@ -43,11 +53,13 @@ export function placeOfSight({ conversation, observation }: Located): Place {
     return nameOf({ ...observation.origin, name: conversation.origin.name });
 }
 
+const seenHere = once((sight): Related => ({
+    message: `Seen here: ${servicesSeen(sight)}${daysSeen(sight) === '' ? '' : ` ${daysSeen(sight)}`}`,
+    at: placeOfSight(sight),
+}));
+
 export function sightings(some: readonly Located[]): readonly Related[] {
-    return some.slice(0, 5).map(each => ({
-        message: `Seen here: ${servicesSeen(each)}${daysSeen(each) === '' ? '' : ` ${daysSeen(each)}`}`,
-        at: placeOfSight(each),
-    }));
+    return some.slice(0, 5).map(seenHere);
 }
 
 /** A rule by its label, or by its words. */

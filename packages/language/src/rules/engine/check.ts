@@ -1,9 +1,10 @@
 import { nearest } from '../../model/nearest.ts';
-import type { Lookup, Related } from '../../model/index.ts';
+import type { Fix, Lookup, Related } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { PlacedAccept } from './acceptance.ts';
 import { acceptsOf, speakingOf } from './acceptance.ts';
 import type { Finding, Part } from './finding.ts';
+import { withFixes } from './finding.ts';
 import { rules } from '../index.ts';
 import { inOrder } from './order.ts';
 import type { Acceptance, Answer, Context, Rule } from './rule.ts';
@@ -42,25 +43,37 @@ function settle(text: string): void {
 }
 
 /** A finding before anybody accepted it. */
-function findingOf(rule: Rule, answer: Answer, settings: Settings): Finding | null {
+function findingOf(rule: Rule, answer: Answer, settings: Settings, strict: boolean): Finding | null {
     const severity = settings.rules.get(rule.id) ?? answer.severity ?? rule.severity;
     if (severity === 'off') return null;
     const { related = none, fixes = none } = answer;
     settle(answer.message);
     for (const each of related) settle(each.message);
-    for (const each of fixes) settle(each.title);
-    return {
+    const settled = (some: readonly Fix[]): readonly Fix[] => {
+        for (const each of some) settle(each.title);
+        return some;
+    };
+    const finding = {
         rule: rule.id,
         severity,
         message: answer.message,
         at: answer.at,
         subject: answer.subject,
         basis: answer.basis ?? rule.basis,
-        fixes,
+        fixes: typeof fixes === 'function' ? none : settled(fixes),
         related,
         parts: partsOf(answer, related),
         accepted: null,
     };
+    if (typeof fixes !== 'function') return finding;
+    return withFixes(finding, () => {
+        try {
+            return settled(fixes());
+        } catch (error) {
+            if (strict) throw error;
+            return none;
+        }
+    });
 }
 
 /** What a rule that failed is told as, so that the other rules are still heard. */
@@ -96,7 +109,7 @@ function ask(rule: Rule, context: Context, settings: Settings, options: CheckOpt
     if (settings.rules.get(rule.id) === 'off') return [];
     const found: Finding[] = [];
     const report = (answer: Answer): void => {
-        const finding = findingOf(rule, answer, settings);
+        const finding = findingOf(rule, answer, settings, options.strict ?? false);
         if (finding && !isUnfinished(finding, context.lookup)) found.push(finding);
     };
     const start = options.clock?.() ?? 0;

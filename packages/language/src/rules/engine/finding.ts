@@ -38,3 +38,31 @@ export function fixesAt({ fixes, at: head }: Finding, at: Place = head): readonl
         place !== undefined && place.file === at.file && place.start === at.start && place.end === at.end;
     return [...fixes.filter(own), ...fixes.filter(fix => fix.at === undefined)];
 }
+
+/**
+ * A finding whose fixes are worked out when somebody first asks for them: of thousands, few are ever looked at.
+ * @param fixes asked once at most
+ */
+export function withFixes(
+    finding: Omit<Finding, 'fixes'>,
+    fixes: () => readonly Fix[],
+    message = finding.message,
+): Finding {
+    // Taken one by one: to copy a finding as a whole would ask for its fixes.
+    const { rule, severity, at, subject, basis, related, parts, accepted } = finding;
+    let made: readonly Fix[] | undefined;
+    return {
+        rule,
+        severity,
+        message,
+        at,
+        subject,
+        basis,
+        get fixes() {
+            return (made ??= fixes());
+        },
+        related,
+        parts,
+        accepted,
+    };
+}

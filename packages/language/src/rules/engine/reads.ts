@@ -50,7 +50,7 @@ const ofAll: readonly Fact[] = ['conduits', 'conduits.between', 'conduits.origin
  * True where a rule has to be asked again. A rule of which it is not known what it reads reads everything.
  * @param changed see {@link changedFacts}
  */
-export function isConcerned({ id }: Rule, changed: ReadonlySet<Fact>): boolean {
+export function isConcerned({ id }: Pick<Rule, 'id'>, changed: ReadonlySet<Fact>): boolean {
     if (changed.size === 0) return false;
     const own = reads[id];
     if (!own || ofAll.some(fact => changed.has(fact))) return true;
@@ -61,4 +61,18 @@ export function isConcerned({ id }: Rule, changed: ReadonlySet<Fact>): boolean {
             return true;
     }
     return false;
+}
+
+/** The rules that compare what is declared with what is configured and what was seen. */
+const comparing = Object.keys(reads).filter(
+    id => reads[id]!['rulesets']?.includes('rules') || reads[id]!['observations']?.includes('conversations'),
+);
+
+/**
+ * True where those rules compare what they compared before, but for the addresses of assets and what is said of flows.
+ * @param changed see {@link changedFacts}
+ */
+export function comparesNearlyAlike(changed: ReadonlySet<Fact>): boolean {
+    const others = new Set([...changed].filter(fact => fact !== 'assets.addresses' && !/^flows\b/.test(fact)));
+    return !comparing.some(id => isConcerned({ id }, others));
 }

@@ -51,7 +51,8 @@ export interface Answer {
     readonly severity?: Severity;
     /** Where this case rests on other requirements than the rule's own. */
     readonly basis?: readonly string[];
-    readonly fixes?: readonly Fix[];
+    /** As a function where there may be thousands: it is asked when somebody looks at the fixes of the finding. */
+    readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
     readonly related?: readonly Related[];
     /** True where the place holds what is blamed and is not blamed itself, as a conduit whose flows are. */
     readonly gathers?: boolean;

@@ -27,7 +27,7 @@ export default {
                           'rules, or narrow the flow.'
                         : `The rules of ${stopping.map(each => each.device.id).join(', ')} do not permit ` +
                           `${flowName(flow)}. Add a rule for it, or remove the flow.`,
-                fixes: [withoutFlow(flow)],
+                fixes: () => [withoutFlow(flow)],
                 related: stopping.flatMap(each =>
                     each.rules
                         .slice(0, 2)

@@ -27,7 +27,7 @@ export default {
                 message:
                     `${flowName(flow)} is in use, but the rules of ${stopping} do not permit it: its traffic ` +
                     'takes another path. Find that path, or export the active rules.',
-                fixes: onItsOwnPath(lookup, flow, stopping),
+                fixes: () => onItsOwnPath(lookup, flow, stopping),
                 related: sightings(observed.conversations),
             });
         }

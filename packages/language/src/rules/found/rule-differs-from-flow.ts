@@ -21,7 +21,7 @@ export default {
             report({
                 at: placeOfRule(rule),
                 subject: ruleset.id,
-                fixes: asTheRule(lookup, reading),
+                fixes: () => asTheRule(lookup, reading),
                 ...(used ? { severity: 'error' as const } : {}),
                 message:
                     `${ruleName(rule)} matches ${flowName(differsFrom)} except for ` +

@@ -20,7 +20,7 @@ export default {
             report({
                 at: placeOfRule(rule),
                 subject: ruleset.id,
-                fixes: proposedFor(lookup, reading),
+                fixes: () => proposedFor(lookup, reading),
                 message:
                     `${ruleName(rule)} of ${devices} permits traffic that no flow ` +
                     `declares${used ? ', and its traffic was seen' : ''}. Declare the flow that needs it, or ` +

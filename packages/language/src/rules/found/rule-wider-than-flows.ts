@@ -32,7 +32,7 @@ export default {
             report({
                 at: placeOfRule(rule),
                 subject: ruleset.id,
-                fixes: proposedFor(lookup, reading),
+                fixes: () => proposedFor(lookup, reading),
                 severity: width.of >= 10 * Math.max(1, width.covered) ? 'warning' : 'info',
                 message:
                     `${ruleName(rule)} permits ${more} (${flowsText(flows)}).${example} Narrow the rule, or declare ` +

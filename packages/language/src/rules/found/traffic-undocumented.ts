@@ -24,7 +24,7 @@ export default {
                     `it${first!.configured === 'yes' ? ', although the rules permit it' : ''}. Declare it if it ` +
                     'is needed, or stop it.',
                 related: sightings(some),
-                fixes: proposal(lookup, some),
+                fixes: () => proposal(lookup, some),
             });
         }
     },

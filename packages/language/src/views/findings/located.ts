@@ -1,5 +1,6 @@
 import type { Lines, Place } from '../../model/index.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
+import { withFixes } from '../../rules/engine/finding.ts';
 import { fingerprints, partsOf } from '../../rules/engine/fingerprint.ts';
 
 /** Lines and columns of a place, counted from 1; columns in UTF-16 units. */
@@ -70,11 +71,11 @@ function shortened(text: string): string {
 }
 
 function bounded(finding: Finding): Finding {
-    const fixes = finding.fixes.some(({ title }) => title.length > longest)
-        ? finding.fixes.map(fix => ({ ...fix, title: shortened(fix.title) }))
-        : finding.fixes;
-    if (finding.message.length <= longest && fixes === finding.fixes) return finding;
-    return { ...finding, message: shortened(finding.message), fixes };
+    const fixes = (): Finding['fixes'] =>
+        finding.fixes.some(({ title }) => title.length > longest)
+            ? finding.fixes.map(fix => ({ ...fix, title: shortened(fix.title) }))
+            : finding.fixes;
+    return withFixes(finding, fixes, shortened(finding.message));
 }
 
 class Located implements LocatedFinding {

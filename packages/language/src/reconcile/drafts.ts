@@ -1,0 +1,80 @@
+import { crosses } from '../assessment/index.ts';
+import type { Flow, Lookup, Observation } from '../model/index.ts';
+import type { Filters } from './configured.ts';
+import { allOf, devicesOf } from './configured.ts';
+import type { Draft } from './nearly.ts';
+import type { Needs } from './needs.ts';
+import { isSeen } from './observation-text.ts';
+import { ByEnds, isOf, Watch } from './observed.ts';
+import type { Places } from './places.ts';
+import type { Placed, Sightings } from './sightings.ts';
+import { mayBeOf } from './sightings.ts';
+import type { Seen } from './types.ts';
+
+/** A flow and the services that it needs. */
+export type Needed = readonly [Flow, Needs];
+
+/** What is known of a flow by itself. */
+export interface Drafted {
+    readonly needs: Needs;
+    /** `null` for one inside a zone. */
+    readonly draft: Draft | null;
+    /** The conversations that it explains. */
+    readonly own: readonly Placed[];
+}
+
+interface Evidence {
+    readonly filters: Filters;
+    readonly sightings: Sightings;
+    readonly observations: readonly Observation[];
+    readonly declared: readonly Needed[];
+}
+
+/**
+ * What the devices of each declared flow do with it, and what was seen of it. Flows without ports are left out.
+ * @param before what is known of a flow of which it is the same in another model
+ */
+export function draftsOf(
+    lookup: Lookup,
+    places: Places,
+    { filters, sightings, observations, declared }: Evidence,
+    before: (flow: Flow) => Drafted | undefined,
+): ReadonlyMap<Flow, Drafted> {
+    const known = new Map(declared.map(([flow]) => [flow, before(flow)]));
+    const asked = declared.filter(([flow, needs]) => needs.kind !== 'none' && !known.get(flow));
+    const byEnds = new ByEnds(lookup, conversationsOf(lookup, sightings, asked, declared.length));
+    const watch = new Watch(lookup, observations);
+    const open = sightings.open.filter(({ conversation }) => isSeen(conversation.outcome));
+    /** What was seen of a flow; where none was, and other traffic may have been its own, that is not "never". */
+    const seenOrOpen = (seen: Seen, flow: Flow, needs: Needs): Seen =>
+        !isSeen(seen.outcome) && seen.visible && open.some(sight => mayBeOf(lookup, places.book, flow, needs, sight))
+            ? { ...seen, visible: false }
+            : seen;
+    const drafted = ([flow, needs]: Needed): Drafted => {
+        const own = byEnds.between(flow.from.id, flow.to.id).filter(placed => isOf(lookup, flow, needs, placed));
+        if (!crosses(lookup, flow)) return { needs, draft: null, own };
+        const devices = devicesOf(lookup, places, filters, flow, needs);
+        const observed = seenOrOpen(watch.seen(flow, needs, own), flow, needs);
+        const configured = allOf(devices.map(each => each.configured));
+        return { needs, draft: { flow, needs, devices, configured, observed }, own };
+    };
+    return new Map(
+        declared
+            .filter(([, needs]) => needs.kind !== 'none')
+            .map(needed => [needed[0], known.get(needed[0]) ?? drafted(needed)]),
+    );
+}
+
+/** The conversations that may be of some flows: of few flows between assets, those of these assets. */
+function conversationsOf(
+    lookup: Lookup,
+    { crossing, inside }: Sightings,
+    asked: readonly Needed[],
+    all: number,
+): readonly Placed[] {
+    const ends = new Set(asked.flatMap(([flow]) => [flow.from.id, flow.to.id]));
+    if (4 * asked.length > all || [...ends].some(id => lookup.zone(id))) return [...crossing, ...inside];
+    const isNear = ({ from, to }: Placed): boolean =>
+        from.asset !== null && to.asset !== null && ends.has(from.asset.id) && ends.has(to.asset.id);
+    return [...crossing.filter(isNear), ...inside.filter(isNear)];
+}
