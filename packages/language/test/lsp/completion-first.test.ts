@@ -44,6 +44,7 @@ zone Fill "Filling" {
   kind control
   asset Filler : s7
   asset Panel : hmi
+  {fill}
 }
 zone Safety "Ammonia" {
   kind safety
@@ -86,6 +87,7 @@ type Hole =
     | 'dmz'
     | 'asset'
     | 'nested'
+    | 'fill'
     | 'zone'
     | 'safety'
     | 'vendor'
@@ -178,6 +180,24 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
         ['zone', 'asset Ews "Engineering" : |', 'engineering-station'],
         ['dmz', 'asset X "Patch server" : |', 'patch-server'],
         ['dmz', 'asset Mirror2 "Historian mirror" : |', 'historian'],
+        // What is called alike is alike; several words of a type say more than that.
+        ['fill', 'asset Old "Old panel" : |', 'hmi'],
+        ['fill', 'asset X "Spare" : plc asset Y "Batch spare" : |', 'plc'],
+        ['fill', 'asset C "Wash controller" : |', 's7'],
+        ['vendor', 'SL-T |', '2 1 3'],
+        ['safety', 'SL-T |', '3 2 1'],
+        [
+            'file',
+            'zone Z { kind control asset A : plc { criticality critical } asset B : plc { criticality | } }',
+            'critical low',
+        ],
+        ['zone', 'flow Hmi -> Plc : opc-ua "Recipes" { access | }', 'write'],
+        ['zone', 'flow Hmi -> Plc : opc-ua "Status" { access | }', 'read'],
+        ['it', 'flow Pc -> Jump : ssh "Maintenance" { access | }', 'program'],
+        ['file', 'conduit Support between |', 'Vendor'],
+        ['file', 'invariant PastStaysShut { deny path from |', 'Past'],
+        ['file', 'invariant SafetyStaysShut { deny path from Office to |', 'Safety'],
+        ['file', 'zone V { kind external owner | }', 'Plant IT'],
         ['zone', 'network 10.4.0.0/24\n  asset X : plc { address | }', '10.4.0. dhcp'],
         ['zone', 'network 10.4.0.0/16\n  asset X : plc { address | }', '10.4. dhcp'],
     ],
@@ -310,6 +330,23 @@ describe('Completion: what comes first', () => {
             assert.deepEqual(wrong, []);
         });
     }
+
+    it('goes on with the zone that the conduits have reached', () => {
+        const zones = ['Office enterprise', 'Dmz dmz', 'Ops operations', 'Line control', 'Cell control'].map(each => {
+            const [name, kind] = each.split(' ');
+            return `zone ${name} { kind ${kind} asset A${name} : server }\n`;
+        });
+        const firstZone = (...conduits: readonly string[]): string | undefined => {
+            const written = conduits.map((each, index) => `conduit C${index} between ${each} { }\n`).join('');
+            const text = `system P\n${zones.join('')}${written}conduit New between <|>\n`;
+            return ask(completion, workspace(text))?.items[0]?.label;
+        };
+        assert.equal(firstZone(), 'Office');
+        assert.equal(firstZone('Office and Dmz'), 'Dmz');
+        assert.equal(firstZone('Office and Dmz', 'Dmz and Ops'), 'Ops');
+        // One is left: it is the first.
+        assert.equal(firstZone('Office and Dmz', 'Dmz and Ops', 'Ops and Line'), 'Cell');
+    });
 
     it('counts its positions', () => {
         assert.ok(Object.values(tables).flat().length >= 120, String(Object.values(tables).flat().length));

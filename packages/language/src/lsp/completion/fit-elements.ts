@@ -1,6 +1,6 @@
 import type { Asset, ZoneKind } from '../../model/index.ts';
 import { canEnforce } from '../../rules/index.ts';
-import { roleOf } from './likely.ts';
+import { roleOf, speaksOf } from './likely.ts';
 import type { Place } from './place.ts';
 import { liesIn } from './place.ts';
 
@@ -59,10 +59,18 @@ const ends: Kind = place => {
     const origin = loose.lookup.kindOf(loose.lookup.zoneOf(from)?.id ?? '');
     const isRemote = origin === 'external' || (origin === 'dmz' && roleOf(loose.lookup, from) === 'works');
     const isWorked = (id: string): boolean => isRemote && roleOf(loose.lookup, id) === 'works';
+    // Through a conduit controllers speak with each other; their inputs and outputs are in their own zone.
+    const isPeer = (id: string): boolean =>
+        connected.length > 0 && roleOf(loose.lookup, from) === 'controls' && roleOf(loose.lookup, id) === 'controls';
     return {
         fits: id => id !== from && !liesIn(from, id),
         rank: id =>
-            first(isOther(id) && isWorked(id), (isOther(id) || isHere(id)) && !isZone(id), isOther(id), !isZone(id)),
+            first(
+                isOther(id) && (isWorked(id) || isPeer(id)),
+                (isOther(id) || isHere(id)) && !isZone(id),
+                isOther(id),
+                !isZone(id),
+            ),
     };
 };
 
@@ -130,28 +138,46 @@ const usualNeighbours: ReadonlySet<string> = new Set([
     'control field',
 ]);
 
-/** The zones of a new conduit: one that is in none, then a usual neighbour that is not joined with it yet. */
+/**
+ * The zones of a new conduit: one of which its name speaks, and one that is in none; where several are in none, one
+ * that is joined and has a usual neighbour among them, those of the last conduit first. Then a usual neighbour that is
+ * not joined with it yet.
+ */
 const neighbours: Kind = place => {
     const { named, loose } = place;
     const { lookup } = loose;
     const partners = new Map<string, Set<string>>();
+    let last: readonly string[] = [];
     for (const { id, between } of loose.all('conduits')) {
         if (id === place.words[1]) continue;
+        last = between.map(zone => zone.id);
         for (const zone of between)
             partners.set(zone.id, new Set([...(partners.get(zone.id) ?? []), ...between.map(each => each.id)]));
     }
     const start = named.find(({ id }) => lookup.zone(id) !== undefined)?.id;
-    const isUsual = (id: string): boolean => {
-        const kinds = [lookup.kindOf(id), start === undefined ? null : lookup.kindOf(start)].sort().join(' ');
-        return usualNeighbours.has(kinds);
-    };
+    const areUsual = (one: string, other: string): boolean =>
+        usualNeighbours.has([lookup.kindOf(one), lookup.kindOf(other)].sort().join(' '));
+    const isUsual = (id: string): boolean => start !== undefined && areUsual(id, start);
+    const lonely = [...loose.all('zones')].map(({ id }) => id).filter(id => !id.includes('.') && !partners.has(id));
     const isNew = (id: string): boolean =>
         start === undefined ? !partners.has(id) : partners.get(start)?.has(id) !== true;
+    const goesOn = (id: string): boolean =>
+        partners.has(id) && lonely.length > 1 && lonely.some(other => areUsual(id, other));
+    const names = place.words.slice(1).filter(word => word !== 'between');
+    const begins = (id: string): number =>
+        first(
+            speaksOf(names, place, id) && goesOn(id),
+            isNew(id) && speaksOf(names, place, id),
+            last[0] === id && goesOn(id),
+            last[1] === id && goesOn(id),
+            goesOn(id),
+            isNew(id),
+        );
     return {
         fits: id => !isNamed(place, id),
         rank: id =>
             (id.includes('.') ? 10 : 0) +
-            first(isNew(id) && (start === undefined || isUsual(id)), isUsual(id), isNew(id)),
+            (start === undefined ? begins(id) : first(isNew(id) && isUsual(id), isUsual(id), isNew(id))),
     };
 };
 
@@ -163,11 +189,13 @@ const zonesByTrust =
         const wanted: readonly (ZoneKind | null)[] = outside(place)
             ? ['external', 'enterprise', 'dmz']
             : ['safety', 'control', 'field'];
+        const names = place.holder.words.slice(1);
         return {
             fits,
             rank: id => {
                 const isZone = place.loose.lookup.zone(id) !== undefined;
                 const at = isZone ? wanted.indexOf(place.loose.lookup.kindOf(id)) : -1;
+                if (isZone && speaksOf(names, place, id)) return -1;
                 return at >= 0 ? at : wanted.length + rank(id);
             },
         };

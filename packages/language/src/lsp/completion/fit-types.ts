@@ -1,6 +1,6 @@
 import type { Asset, AssetType, Lookup, ZoneKind } from '../../model/index.ts';
 import { componentTypes } from '../../model/index.ts';
-import { typeByName, wordsOf } from './likely.ts';
+import { typeByName, typesCalled, wordsOf } from './likely.ts';
 import type { Place } from './place.ts';
 
 /** What is found most in a zone of a kind, and at boundaries: types with what rests on them, the usual ones first. */
@@ -17,10 +17,19 @@ const usual: Readonly<Record<ZoneKind | 'conduit', readonly string[]>> = {
 
 /** How an asset type is ordered among others for the asset that is being typed; lower is better. */
 export function typeRanking({ loose, subject, words }: Place): (type: AssetType) => number {
-    const ranking = typeRankingFor(loose.lookup, loose.all('assets'), subject);
+    const { lookup } = loose;
+    const others = [...loose.all('assets')].filter(asset => asset.name !== words[1]);
+    const ranking = typeRankingFor(lookup, loose.all('assets'), subject);
     // After the name and the title of an asset: what they say comes first.
-    const byName = typeByName(wordsOf(...words.slice(1)));
-    return type => ranking(type) + byName(type) * 1000;
+    const names = words.slice(1).filter(word => word !== ':');
+    const byName = typeByName(wordsOf(...names));
+    const called = typesCalled(names, others);
+    const said = [...loose.all('types')].filter(type => byName(type) <= 0);
+    const used = new Set(others.flatMap(({ type }) => type?.id ?? []));
+    // `Cleaning controller` is a PLC where the model has PLCs: it says a type on which others rest.
+    const isSaid = (type: AssetType): boolean =>
+        used.has(type.id) && said.some(({ id }) => id !== type.id && lookup.typeIsA(type.id, id));
+    return type => ranking(type) + Math.min(byName(type), called.has(type.id) ? -0.5 : isSaid(type) ? 0 : 2) * 2000;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { LiveAnalysis } from '../../project/live/index.ts';
 import { mayRestOn, typeRanking } from './fit-types.ts';
 import { protocolRanking } from './fit-protocols.ts';
 import { clauseRank, levelOrder, statementRank } from './order.ts';
-import { accessAt, addressStarts, kindsAt, purdueAt } from './likely.ts';
+import { accessAt, addressStarts, criticalityAt, kindsAt, purdueAt } from './likely.ts';
 import type { Place } from './place.ts';
 import { placeAt } from './place.ts';
 import { portItems } from './ports.ts';
@@ -237,6 +237,7 @@ function wordsAt(slot: Slot, { cursor, analysis: { loose } }: Asking): readonly 
         [slots.ZONE_KIND, kindsAt],
         [slots.PURDUE, purdueAt],
         [slots.ACCESS, accessAt],
+        [slots.CRITICALITY, criticalityAt],
     ]).get(slot);
     return likely ? likely(placeAt(cursor, loose)) : (slot.words ?? []);
 }
@@ -256,7 +257,9 @@ function levelsAt({ cursor, analysis: { loose } }: Asking): readonly string[] {
     if (words.includes('{')) return levelOrder(/^[0-3]$/.test(words[1] ?? '') ? Number(words[1]) + 1 : null);
     const { subject } = placeAt(cursor, loose);
     const parent = subject === null ? null : loose.lookup.zone(subject)?.parent;
-    return levelOrder(parent && words[0] === 'SL-T' ? highest(loose.assessment.of(parent)?.slT ?? []) : null);
+    if (words[0] !== 'SL-T') return levelOrder(null);
+    if (parent) return levelOrder(highest(loose.assessment.of(parent)?.slT ?? []));
+    return levelOrder(subject !== null && loose.lookup.kindOf(subject) === 'safety' ? 3 : null);
 }
 
 function statements({ cursor, snippets, used, analysis }: Asking): Item[] {

@@ -1,9 +1,9 @@
-import type { Access, AssetType, Lookup, ZoneKind } from '../../model/index.ts';
-import { accesses, purdueLevels, zoneKinds } from '../../model/index.ts';
+import type { Access, Asset, AssetType, Criticality, Lookup, ZoneKind } from '../../model/index.ts';
+import { accesses, criticalities, purdueLevels, zoneKinds } from '../../model/index.ts';
 import type { Place } from './place.ts';
 
 /** The words of names and titles, in lower case: `OfficeLan "Order desk"` has `office`, `lan`, `order` and `desk`. */
-export function wordsOf(...names: readonly (string | null | undefined)[]): ReadonlySet<string> {
+export function wordsOf(...names: readonly (string | null | undefined)[]): Set<string> {
     const split = (name: string): readonly string[] =>
         name
             .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
@@ -11,6 +11,9 @@ export function wordsOf(...names: readonly (string | null | undefined)[]): Reado
             .match(/\p{L}[\p{L}\p{M}]*|\d+/gu) ?? [];
     return new Set(names.flatMap(name => (name ? split(name) : [])));
 }
+
+/** Words that speak of no zone in particular. */
+const general: readonly string[] = ['plant', 'zone', 'network', 'system', 'site', 'area', 'the', 'of', 'and', 'in'];
 
 /** What zones of a kind are called in practice. */
 const calledKind: Readonly<Record<ZoneKind, readonly string[]>> = {
@@ -22,6 +25,28 @@ const calledKind: Readonly<Record<ZoneKind, readonly string[]>> = {
     field: ['field', 'sensors', 'actuators', 'instruments'],
     control: ['control', 'cell', 'line', 'process', 'unit'],
 };
+
+/** What else is called after zones of a kind: conduits, threats and invariants about them. */
+const aboutKind: Readonly<Partial<Record<ZoneKind, readonly string[]>>> = {
+    external: ['support', 'maintenance', 'service', 'vendors', 'suppliers'],
+    safety: ['trip', 'interlock', 'interlocks'],
+};
+
+/**
+ * True for a zone of which a name speaks: by a word of the zone's own names, or by one for its kind. `Support` speaks
+ * of a vendor's zone, `OfficeStaysOut` of the office.
+ */
+export function speaksOf(names: readonly string[], { loose: { lookup } }: Place, id: string): boolean {
+    const zone = lookup.zone(id);
+    if (!zone) return false;
+    const words = wordsOf(...names);
+    for (const word of general) words.delete(word);
+    const kind = lookup.kindOf(id);
+    return [
+        ...wordsOf(zone.name, zone.title),
+        ...(kind === null ? [] : [...calledKind[kind], ...(aboutKind[kind] ?? [])]),
+    ].some(word => words.has(word));
+}
 
 /** The kinds of a zone, the one that its name speaks of first; otherwise control, of which a plant has most. */
 export function kindsAt({ holder }: Place): readonly ZoneKind[] {
@@ -68,7 +93,17 @@ export function roleOf(lookup: Lookup, id: string | undefined): Role {
     return roles.find(([base]) => lookup.typeIsA(type, base))?.[1] ?? 'other';
 }
 
-/** The kinds of access: what flows between the same two sorts of assets have, else what these do with each other. */
+/** What is said to be the purpose of flows of an access. */
+const purposes: readonly (readonly [Access, readonly string[]])[] = [
+    ['program', ['maintenance', 'programming', 'engineering', 'firmware', 'configuration', 'support', 'updates']],
+    ['write', ['set', 'setpoint', 'setpoints', 'command', 'commands', 'recipe', 'recipes', 'start', 'stop', 'request']],
+    ['read', ['status', 'trend', 'trends', 'report', 'reports', 'values', 'alarms', 'monitoring', 'figures']],
+];
+
+/**
+ * The kinds of access: the one of which the purpose speaks, else what flows between the same two sorts of assets have,
+ * else what these do with each other.
+ */
 export function accessAt({ loose, holder }: Place): readonly Access[] {
     const { lookup } = loose;
     const sort = (from: string | undefined, to: string | undefined): string =>
@@ -78,13 +113,33 @@ export function accessAt({ loose, holder }: Place): readonly Access[] {
         ({ from, to, protocols }) =>
             sort(from.id, to.id) === here && protocols.some(({ id }) => holder.words.includes(id)),
     );
+    const said = wordsOf(...holder.words.filter(word => word.startsWith('"')));
+    const purpose = purposes.find(([, words]) => words.some(word => said.has(word)))?.[0];
+    // Who sends records to be kept writes them, whatever they are called.
+    const isKept = purpose === 'read' && /^(?:operates|controls) records$/u.test(here);
+    if (purpose !== undefined && !isKept) return firstThen(purpose, accesses);
     const usual = /^(?:operates|controls) (?:controls|records)$/u.test(here) ? 'write' : 'read';
     return firstThen(mostOf(same.flatMap(({ access }) => access ?? [])) ?? usual, accesses);
 }
 
+/** The criticalities: the one that most assets of the same type have, else most assets of the model. */
+export function criticalityAt({ loose, holder }: Place): readonly Criticality[] {
+    const type = holder.words.at(-1);
+    const all = [...loose.all('assets')].filter(asset => asset.criticality !== null);
+    const same = all.filter(asset => asset.type?.id === type);
+    const most = mostOf((same.length > 0 ? same : all).flatMap(asset => asset.criticality ?? []));
+    return most === undefined ? criticalities : firstThen(most, criticalities);
+}
+
+/** Zones whose owner is often the same one: those of the office network, and those of the plant. */
+const sides: readonly (readonly ZoneKind[])[] = [
+    ['enterprise', 'dmz', 'external'],
+    ['operations', 'control', 'field', 'safety'],
+];
+
 /**
  * The owners of what is like the element around the cursor: of a conduit those of its zones; of a zone those of the
- * zones of its kind, the last one first, then of the zone that is written before it.
+ * zones of its kind, the last one first, then of those on the same side of the plant, then of the others.
  */
 export function likelyOwners(place: Place): readonly string[] {
     const { loose, subject, connected, holder } = place;
@@ -94,7 +149,13 @@ export function likelyOwners(place: Place): readonly string[] {
     if (holder.words[0] !== 'zone') return [];
     const others = [...loose.all('zones')].filter(({ id }) => id !== subject).reverse();
     const [kind] = kindsAt(place);
-    return [...others.filter(({ id }) => lookup.kindOf(id) === kind), ...others].flatMap(({ id }) => owner(id) ?? []);
+    const isKind = (kinds: readonly (ZoneKind | undefined)[]) => {
+        return ({ id }: { readonly id: string }): boolean => kinds.includes(lookup.kindOf(id) ?? undefined);
+    };
+    const side = sides.find(kinds => kind !== undefined && kinds.includes(kind)) ?? [];
+    return [...others.filter(isKind([kind])), ...others.filter(isKind(side)), ...others].flatMap(
+        ({ id }) => owner(id) ?? [],
+    );
 }
 
 /** The part of the address that the network of the zone around gives: `10.3.0.`; the host is not guessed. */
@@ -107,17 +168,35 @@ export function addressStarts({ loose, subject }: Place): readonly { readonly st
     });
 }
 
-/** How well a type fits the name and title of an asset: 0 where they say it, 2 where nothing in them does. */
+/**
+ * How well a type fits the name and title of an asset: -1 where they say its id in several words (`Patch
+ * server`), 0 where they say it or what else it is called, 2 where nothing in them does.
+ */
 export function typeByName(names: ReadonlySet<string>): (type: AssetType) => number {
-    const says = (phrase: string): boolean => {
-        const words = [...wordsOf(phrase)];
-        return words.length > 0 && words.every(word => names.has(word));
+    /** How many words of a phrase are said; 0 where one is missing. */
+    const said = (phrase: string): number => {
+        const words = wordsOf(phrase);
+        return [...words].every(word => names.has(word)) ? words.size : 0;
     };
     return type => {
-        if (says(type.id) || type.aliases.some(says)) return 0;
+        if (said(type.id) > 1) return -1;
+        if ([type.id, ...type.aliases].some(phrase => said(phrase) > 0)) return 0;
         const [head] = wordsOf(type.id);
         return head !== undefined && head.length > 2 && names.has(head) ? 1 : 2;
     };
+}
+
+/** What a name or title is about: its last word, `panel` of `Filler panel`. */
+const headsOf = (...names: readonly (string | null | undefined)[]): readonly string[] =>
+    names.flatMap(name => [...wordsOf(name)].findLast(word => !/^\d+$/u.test(word)) ?? []);
+
+/** The types of assets that are called alike: `Filler panel` after `Hmi "Panel" : hmi`. */
+export function typesCalled(names: readonly string[], assets: Iterable<Asset>): ReadonlySet<string> {
+    const heads = new Set(headsOf(...names));
+    const found = new Set<string>();
+    for (const asset of assets)
+        if (asset.type && headsOf(asset.name, asset.title).some(head => heads.has(head))) found.add(asset.type.id);
+    return found;
 }
 
 function firstThen<T>(first: T, all: readonly T[]): readonly T[] {
