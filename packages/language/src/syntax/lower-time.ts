@@ -84,8 +84,11 @@ export function lowerWindows(lowering: Lowering, block: Block, subject: string |
 export function lowerPatched(lowering: Lowering, block: Block): Patched | null {
     const fact = block.of('PatchedFact', 'patched')[0];
     if (!fact?.version) return null;
+    const other = block.of('TextFact', 'version')[0];
+    const value = other?.values?.[0];
     return {
         version: readString(fact.version.text),
+        besides: other && value ? lowering.origin(other, value) : null,
         on: block.day(fact.day),
         origin: lowering.origin(fact, fact.version),
     };

@@ -78,13 +78,15 @@ export const windows: Teller<readonly Window[]> = all =>
 /** The version that is installed. */
 export interface Patched {
     readonly version: string;
+    /** Where the `version` of the same asset is written; `null` where none is. */
+    readonly besides: Origin | null;
     readonly on: DateFact | null;
     readonly origin: Origin;
 }
 
 export const patched: Teller<Patched | null> = value => {
     if (!value) return [];
-    const { version, on, origin: _origin, ...rest } = value;
+    const { version, on, besides: _besides, origin: _origin, ...rest } = value;
     nothingLeft(rest);
     return one('patched to', joined(quoted(version), on && `on ${on.date}`));
 };

@@ -1,6 +1,36 @@
-import { nameOf } from '../../model/index.ts';
+import type { Edit, Fix, Lookup, Mitigation } from '../../model/index.ts';
+import { nameOf, wholeOf } from '../../model/index.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
+
+/** Takes a line away that changes no risk; a level that nobody rated is not written. */
+function removal(mitigation: Mitigation): Fix {
+    return {
+        kind: 'fix',
+        title: 'Remove the line, which does not change the risk',
+        edits: [{ kind: 'remove', at: wholeOf(mitigation.origin) }],
+    };
+}
+
+/** A claim that countermeasures are planned, to a day that has to be filled in: today, which has passed tomorrow. */
+function statuses(lookup: Lookup, ids: readonly string[], today: string): readonly Fix[] {
+    const found = ids.flatMap(id => lookup.countermeasure(id) ?? []);
+    if (found.length === 0) return [];
+    const adds = (due: boolean): string => (due ? `status planned\ndue ${today}` : 'status planned');
+    return [
+        {
+            kind: 'claim',
+            title: `State the status of ${found.map(({ id }) => id).join(', ')}…`,
+            fill: found.flatMap(({ due }) => (due ? ['planned'] : ['planned', today])),
+            edits: found.map(({ origin, due }): Edit => ({
+                kind: 'add',
+                into: origin,
+                text: adds(due === null),
+                where: 'last',
+            })),
+        },
+    ];
+}
 
 const rule: Rule = {
     id: 'mitigation-without-effect',
@@ -14,7 +44,7 @@ const rule: Rule = {
     falsePositives:
         'The countermeasure limits something that the matrix does not rate, such as the recovery time. Say ' +
         'so in the description, and accept the finding.',
-    check({ lookup, assessment }, report) {
+    check({ lookup, assessment, today }, report) {
         const { matrix, threats } = assessment.risk;
         if (!matrix) return;
         for (const { threat, mitigations, unmitigated } of threats) {
@@ -36,6 +66,11 @@ const rule: Rule = {
                 report({
                     at: nameOf(mitigation.origin),
                     subject: threat.id,
+                    fixes: !reduces
+                        ? [removal(mitigation)]
+                        : proposed.length > 0
+                          ? []
+                          : statuses(lookup, without, today),
                     message: reduces
                         ? `${open.join(' and ')}, so this line does not count. Write \`status\` with \`planned\`, ` +
                           '`implemented` or `verified` where that is true.'
@@ -57,6 +92,42 @@ threat Reprogram "Someone on site changes the program" {
   consequence 4
   mitigated by Keylock
   ^^^^^^^^^^^^^^^^^^^^
+}
+`,
+            after: `system Plant
+zone Control { asset Plc1 : plc }
+countermeasure Keylock "Key switch in RUN" { status implemented }
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 3
+  consequence 4
+}
+`,
+        },
+        {
+            title: 'Without a status',
+            before: `system Plant
+zone Control { asset Plc1 : plc }
+countermeasure Keylock "Key switch in RUN"
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 3
+  consequence 4
+  mitigated by Keylock to likelihood 1
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+}
+`,
+            after: `system Plant
+zone Control { asset Plc1 : plc }
+countermeasure Keylock "Key switch in RUN" {
+  status planned
+  due 2026-06-01
+}
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 3
+  consequence 4
+  mitigated by Keylock to likelihood 1
 }
 `,
         },

@@ -1,3 +1,4 @@
+import { stub } from '../fix/claim.ts';
 import type { Rule } from '../engine/rule.ts';
 import { lacking } from '../say/missing.ts';
 
@@ -24,6 +25,13 @@ export default {
                 'are essential, and nothing says how they are patched',
             ],
             advice: 'Write `patched to "…" on` a day, or the `patch` that waits and its state.',
+            fixes: asset => [
+                stub(
+                    `State to which version ${asset.name} is patched`,
+                    [asset],
+                    [['patched to', 'the version that is installed']],
+                ),
+            ],
         }).forEach(report);
     },
     examples: [
@@ -33,6 +41,15 @@ zone Control {
   SL-T 2
   asset Plc1 : plc { is essential }
         ^^^^
+}
+`,
+            after: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc {
+    patched to "TODO: the version that is installed"
+    is essential
+  }
 }
 `,
         },

@@ -1,4 +1,5 @@
-import { nameOf } from '../../model/index.ts';
+import type { Fix, Place } from '../../model/index.ts';
+import { nameOf, writeString } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -12,9 +13,23 @@ export default {
         for (const asset of model.assets) {
             const { version, patchedTo } = asset;
             if (!patchedTo || version === null || version === patchedTo.version) continue;
+            const says = (title: string, at: Place, text: string): Fix => ({
+                kind: 'claim',
+                title,
+                // Which of both is installed is the answer.
+                fill: [],
+                edits: [{ kind: 'replace', at, text: writeString(text) }],
+            });
+            const { besides, origin } = patchedTo;
             report({
-                at: nameOf(patchedTo.origin),
+                at: nameOf(origin),
                 subject: asset.id,
+                fixes: [
+                    ...(besides
+                        ? [says(`Write that ${patchedTo.version} is installed`, nameOf(besides), patchedTo.version)]
+                        : []),
+                    says(`Write that it is patched to ${version}`, nameOf(origin), version),
+                ],
                 message: `${asset.id} is of version ${version}, and patched to ${patchedTo.version}. Write which of them is true.`,
             });
         }
@@ -27,6 +42,35 @@ zone Control {
     version "V3.0"
     patched to "V3.1" on 2026-04-11
                ^^^^^^
+  }
+}
+`,
+            after: `system Plant
+zone Control {
+  asset Plc1 : plc {
+    version "V3.1"
+    patched to "V3.1" on 2026-04-11
+  }
+}
+`,
+        },
+        {
+            title: 'The patch was not installed',
+            fix: 'Write that it is patched to V3.0',
+            before: `system Plant
+zone Control {
+  asset Plc1 : plc {
+    version "V3.0"
+    patched to "V3.1"
+               ^^^^^^
+  }
+}
+`,
+            after: `system Plant
+zone Control {
+  asset Plc1 : plc {
+    version "V3.0"
+    patched to "V3.0"
   }
 }
 `,
