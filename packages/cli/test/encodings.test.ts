@@ -13,6 +13,7 @@ const texts: readonly (readonly [string, string])[] = [
     ['windows-1251', 'Устройство;Место\nКонтроллер насоса;Щитовая №3\n'],
     ['macintosh', 'Gerät;Standort\nBrüdenverdichter größer;Gebäude Süd, Prüfstände\n'],
     ['shift_jis', '名称;場所\n圧力センサー;制御室の東側\nポンプ;地下\n'],
+    ['shift_jis', '機器名,種別,IPアドレス\n制御盤１,PLC,１０．０．０．２\n操作端末,HMI,能登ソ表\n'],
     ['euc-jp', '名称;場所\n圧力センサー;制御室の東側\nポンプ;地下\n'],
 ];
 

@@ -442,6 +442,11 @@ describe('What a file is', () => {
             /XML output of nmap/,
         ],
         [
+            'the grepable output of nmap',
+            bytes('# Nmap 7.94 scan initiated\nHost: 10.0.0.1 (plc)\tStatus: Up\n'),
+            /grepable output of nmap/,
+        ],
+        [
             'an .ods',
             bytes('PK\u0003\u0004\u0000\u0000mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK'),
             /OpenDocument spreadsheet \(\.ods\)/,

@@ -91,6 +91,9 @@ function mergedHeads(grid: Grid, at: number): readonly string[] {
     });
 }
 
+/** The rank of columns that count where the first one of their field is empty. */
+const afterFirst = 10_000;
+
 /**
  * Gives columns to fields. Of several columns of one meaning the first one counts and the others are kept as text, but
  * for fields that say
@@ -110,7 +113,7 @@ export function columnsOf(
     // A whole head counts before one of which only the last words are known, wherever the two stand.
     const first = new Map<string, number>();
     meanings.forEach((meaning, index) => {
-        if (!meaning || meaning.field.several !== undefined) return;
+        if (!meaning || (meaning.field.several ?? 'else') !== 'else') return;
         const before = first.get(meaning.field.key);
         if (before === undefined || (meanings[before]!.rank >= 1000 && meaning.rank < 1000))
             first.set(meaning.field.key, index);
@@ -124,6 +127,8 @@ export function columnsOf(
             meaning &&
             !taken.has(meaning.field.key) &&
             (meaning.field.several !== undefined || first.get(meaning.field.key) === index);
-        return [{ index, head, field: counts ? meaning.field.key : null, rank: meaning?.rank ?? 0 }];
+        const rank = meaning?.rank ?? 0;
+        const isNext = counts && meaning.field.several === 'else' && first.get(meaning.field.key) !== index;
+        return [{ index, head, field: counts ? meaning.field.key : null, rank: isNext ? afterFirst + index : rank }];
     });
 }

@@ -148,9 +148,12 @@ function candidates(bytes: Uint8Array): Candidate[] {
         // Kana, common Han and Hangul, in runs: single ones between Latin letters are accents that were read two by
         // two.
         const runs =
-            part.match(/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}\p{sc=Hangul}ー、。・「」（）]{2,}/gu)?.join('')
-                .length ?? 0;
-        const kana = part.match(/[\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0;
+            part
+                .match(
+                    /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}\p{sc=Hangul}\u3000-\u303f\u30fb\u30fc\uff01-\uff5e]{2,}/gu,
+                )
+                ?.join('').length ?? 0;
+        const kana = part.match(/[\u3041-\u30fa]/gu)?.length ?? 0;
         const bonus = encoding === 'shift_jis' || encoding === 'euc-jp' ? (kana > 0 ? 0.1 : -0.1) : 0;
         return [{ encoding, text, fit: foreign === 0 ? 0 : runs / foreign + bonus - index * 0.001 }];
     });

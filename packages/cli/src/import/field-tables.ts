@@ -9,9 +9,10 @@ export interface Field {
     /**
      * What is done with several columns of this meaning. Without it the first one counts and the others are kept as
      * text. `first`: in each row
-     * the first filled one, in the order of the heads. `all`: all of them together, in the order of the columns.
+     * the first filled one, in the order of the heads. `else`: the first column, and in rows where it is empty the next
+     * one. `all`: all of them together, in the order of the columns.
      */
-    readonly several?: 'first' | 'all';
+    readonly several?: 'first' | 'else' | 'all';
 }
 
 /** Reads a table of fields: a line with the key and what is done with several columns, then the heads, set in. */
@@ -20,12 +21,12 @@ export function fieldsOf(table: string): readonly Field[] {
         .trim()
         .split(/\n(?=\S)/)
         .map(part => {
-            const [, key, several] = /^(\w+)(?: \((first|all)\))?:/.exec(part)!;
+            const [, key, several] = /^(\w+)(?: \((first|else|all)\))?:/.exec(part)!;
             const heads = part
                 .slice(part.indexOf(':') + 1)
                 .split(',')
                 .map(head => head.replace(/\s+/g, ' ').trim());
-            return { key: key!, heads, ...(several ? { several: several as 'first' | 'all' } : {}) };
+            return { key: key!, heads, ...(several ? { several: several as NonNullable<Field['several']> } : {}) };
         });
 }
 
@@ -85,15 +86,15 @@ export const assetFields: readonly Field[] = fieldsOf(`
 id:
     id, asset id, no, nr, tag, tag no, tag number, ref, equipment no, item, inventory no, asset tag, #,
     anlagenkennzeichen, kennzeichen, akz, kks, bmk, betriebsmittelkennzeichen, inventarnummer, inventar nr,
-    repère, numéro d inventaire, n d inventaire, n inventaire, n de repère, etiqueta, número de inventario, numero de inventario, n, n o, num, numéro, número,
+    geräte nr, gerätenummer, geräte id, anlagen nr, inventar id, nº, n°, repère, numéro d inventaire, n d inventaire, n inventaire, n de repère, etiqueta, número de inventario, numero de inventario, n, n o, num, numéro, número,
     numero, código, codigo, lfd nr, lfdnr, laufende nummer, pos, pos nr, code, equipment id, device id
-title:
+title (else):
     name, asset, asset name, system, system name, equipment, description of asset, device, device name, hostname,
     host name, host, component, computer based system, cbs, fqdn, label, source device name, bezeichnung, gerät,
     gerätename, rechnername, komponente, nom, équipement, appareil, désignation, nom de l équipement, nombre,
     equipo, dispositivo, denominación, nombre del equipo, nombre de equipo, nombre equipo, nombre del dispositivo,
-    nombre del activo, activo, nom de l appareil, nom équipement, nom de machine, gerätebezeichnung, systemname
-zone:
+    nome, nome dispositivo, nombre del activo, activo, nom de l appareil, nom équipement, nom de machine, gerätebezeichnung, systemname
+zone (else):
     zone, security zone, network zone, cell, segment, area zone, segment name, source segment name,
     sicherheitszone, netzwerkzone, netzsegment, zelle, zone de sécurité, zona, zona de seguridad, segmento,
     celda
@@ -111,11 +112,11 @@ mac (all):
     dirección mac, direccion mac
 vendor (first):
     vendor, manufacturer, make, supplier, brand, source device manufacturer, mac vendor, hersteller, fabrikat,
-    lieferant, fabricant, constructeur, marque, fabricante, marca, proveedor
+    lieferant, fabricant, constructeur, marque, fabricante, marca, proveedor, produttore, costruttore
 product (first):
     product, model, model no, model number, product name, type designation, hardware model, device model,
     part number, part no, order number, produkt, modell, typbezeichnung, bestellnummer, produit, modèle,
-    référence, producto, modelo, artículo, articulo
+    référence, producto, modelo, artículo, articulo, modello
 version (first):
     version, firmware, firmware version, fw version, fw, firmwarestand, software version, sw version,
     softwarestand, micrologiciel, version logicielle, version du micrologiciel, versión, versión de firmware, os,
@@ -124,11 +125,11 @@ location (all):
     location, place, room, position, building, site, deck, cabinet, rack, floor, area, plant area, standort, ort,
     einbauort, raum, gebäude, schaltschrank, schrank, emplacement, lieu, bâtiment, salle, local, armoire,
     anlagenteil, bereich, sektor, sector, secteur, abschnitt, teilanlage, section, plant section, sección, seccion,
-    ubicación, ubicacion, edificio, sala, armario, área, subarea, subárea, planta
-criticality:
+    ubicación, ubicacion, edificio, posizione, sala, armario, área, subarea, subárea, planta
+criticality (else):
     criticality, critical, importance, asset criticality, kritikalität, schutzbedarf, criticité, importance,
     criticidad, importancia
-owner:
+owner (else):
     owner, responsible, custodian, asset owner, verantwortlich, verantwortlicher, eigentümer, betreiber,
     responsable, propriétaire, propietario
 description:
@@ -136,14 +137,14 @@ description:
     bemerkungen, kommentar, funktion, zweck, hinweis, hinweise, observation, observations, remarque,
     remarques, commentaire, commentaires, fonction,
     descripción, descripcion, observaciones, notas, comentarios, función, funcion
-purdue:
+purdue (else):
     purdue, purdue level, purdue model level, purdue ebene, niveau purdue, nivel purdue
-slT:
+slT (else):
     sl t, sl target, slt, target sl, target security level, security level target, sl ziel, sl cible,
     sl objetivo
 network (all):
     subnet, network, ip network, prefix, cidr, subnetz, netz, netzwerk, réseau, sous réseau, red, subred
-status:
+status (else):
     status, life cycle, lifecycle, life cycle status, lifecycle status, lifecycle state, lebenszyklus, statut,
     cycle de vie, estado, ciclo de vida
 wireless:

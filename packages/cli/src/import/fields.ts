@@ -87,6 +87,8 @@ class Heads {
     }
 
     whole(plain: string): KnownHead | null {
+        // Labels of a program, and not the plural of a tag.
+        if (plain === 'tags') return null;
         return this.#exact.get(plain) ?? this.#singular.get(singulars(written(plain))) ?? null;
     }
 

@@ -58,6 +58,12 @@ function markup(bytes: Uint8Array): FileKind {
                 'is the XML output of nmap: use a table of it, such as CSV with the headers "Host", "Name" and ' +
                 '"MAC".',
         };
+    if (/^# nmap \d/.test(start) && /^host: \S+ \(/m.test(start))
+        return {
+            other:
+                'is the grepable output of nmap: use a table of it, such as CSV with the headers "IP", "FQDN", ' +
+                '"Port", "Protocol" and "Service".',
+        };
     if (start.startsWith('<?xml')) return { other: 'is an XML file: save the table that is wanted as .xlsx or CSV.' };
     if (start.startsWith('id;p')) return { other: `is a SYLK file: ${saveAs}` };
     if (start.startsWith('{\\rtf'))

@@ -216,7 +216,14 @@ export function readTables(
     const given = givenColumns(request.columns, kind, fields, sheets);
     const found = sheets.flatMap(sheet => sideBySide(sheet, fields)).flatMap(part => findTables(part, fields, given));
     if (found.length === 0)
-        throw new ImportError(unknownHeads(request.name, sheets, fields), unreadColumns(sheets, fields));
+        throw new ImportError(
+            // What is said of the whole file, such as its encoding, may be the reason.
+            [
+                unknownHeads(request.name, sheets, fields),
+                ...notices.filter(({ row }) => row === 0).map(({ message }) => message),
+            ].join(' '),
+            unreadColumns(sheets, fields),
+        );
     const left = withoutIgnored(found.map(settle), request.ignore ?? []);
     return { tables: left.tables, notices: [...notices, ...left.notices] };
 }

@@ -29,10 +29,10 @@ export function zoneTexts(tables: readonly FoundTable[]): ZoneTexts {
     const plain = new Set<string>();
     const first = new Map<string, string>();
     for (const table of tables) {
-        const column = table.columns.find(each => each.field === 'zone');
-        if (!column) continue;
+        const columns = table.columns.filter(each => each.field === 'zone').sort((a, b) => a.rank - b.rank);
+        if (columns.length === 0) continue;
         for (const row of table.rows) {
-            const text = row.cells[column.index] ?? '';
+            const text = columns.map(({ index }) => row.cells[index] ?? '').find(each => each !== '') ?? '';
             plain.add(plainName(text));
             const alike = typedAlike(text);
             if (!first.has(alike)) first.set(alike, text);

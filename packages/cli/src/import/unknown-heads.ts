@@ -55,8 +55,10 @@ export function unknownHeads(name: string, sheets: readonly Grid[], fields: read
                   .map(head => `"${head}"`)
                   .join(', ')}${best.heads.length > 12 ? ' …' : ''}; ` +
               `${best.known.length === 0 ? 'none of these is known' : `known of these: ${best.known.map(head => `"${head}"`).join(', ')}`}.`;
+    if (sheets.every(sheet => sheet.rows.every(row => row.every(cell => cell === '')))) return `${name} is empty.`;
+    const example = JSON.stringify(best?.heads[0] ?? 'B');
     return (
         `${name} has no header row with at least two known headers.${nearest} Name the columns with --map, such ` +
-        `as --map title="Scenario"; the fields are ${fields.map(field => field.key).join(', ')}.`
+        `as --map title=${example}; the fields are ${fields.map(field => field.key).join(', ')}.`
     );
 }

@@ -347,7 +347,7 @@ type medical-device "Medical device" : embedded-device {
 
 /** A computer that serves other computers. */
 type server "Server" : host-device {
-  alias "srv", "windows-server", "linux-server", "print-server", "serveur", "servidor"
+  alias "srv", "windows-server", "linux-server", "print-server", "serveur", "servidor", "computer"
 }
 
 /** Collects from controllers, commands them, and serves operator stations; whoever holds it operates the plant. */
@@ -542,7 +542,7 @@ type edge-computer "Edge computer" : host-device {
 
 /** A rugged computer in a cabinet or a machine, with an operating system that ages with the machine. */
 type industrial-pc "Industrial PC" : host-device {
-  alias "ipc", "pc", "box-pc", "panel-pc", "rack-pc", "industrie-pc", "bridge-computer", "embedded-pc", "panel-computer"
+  alias "ipc", "pc", "box-pc", "panel-pc", "rack-pc", "industrie-pc", "bridge-computer", "embedded-pc", "panel-computer", "computer"
 }
 
 /** Runs control logic as a program on an industrial PC, and inherits the weaknesses of its operating system. */
@@ -569,7 +569,7 @@ type training-simulator "Training simulator" : server {
 
 /** A computer at which a person works. */
 type workstation "Workstation" : host-device {
-  alias "ws", "pc", "desktop", "desktop-pc", "windows-pc", "client", "arbeitsplatz", "arbeitsstation", "poste-de-travail", "estación-de-trabajo"
+  alias "ws", "pc", "desktop", "desktop-pc", "windows-pc", "client", "arbeitsplatz", "arbeitsstation", "poste-de-travail", "estación-de-trabajo", "computer"
 }
 
 /** A human machine interface: shows the process and takes commands; essential where operators must never lose view. */
