@@ -109,7 +109,8 @@ export function dominators(
     const { node, from } = search(rows, starts, within, room);
     const size = node.length;
     const isStart = new Set(starts);
-    const semi = Int32Array.from({ length: size }, (_, at) => at);
+    const semi = new Int32Array(size);
+    for (let at = 0; at < size; at++) semi[at] = at;
     const forest = new Forest(semi);
     const above = new Int32Array(size);
     // The buckets are lists in two arrays: the first of each, and what follows.

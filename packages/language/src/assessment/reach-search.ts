@@ -94,8 +94,7 @@ export function search(rows: Rows, starts: Iterable<number>, mask: Mask, goals?:
 
 /**
  * Finds what is reached by any carrier, movement inside a zone included. One search after another uses the same marks,
- * so each is linear
- * in what it reaches, however large the graph is.
+ * so each is linear in what it reaches, however large the graph is.
  */
 export class Flood {
     /** The nodes that the last search reached, the starts first, each once. */
@@ -104,6 +103,9 @@ export class Flood {
     /** Twice the number of the last search that came to a node; one more where it was closed in that search. */
     private readonly marks: Int32Array;
     private searches = 0;
+    /** How many of the reached nodes have been left by all of their edges. */
+    private left = 0;
+    private within: Flood | undefined;
 
     constructor(rows: Rows) {
         this.rows = rows;
@@ -111,37 +113,71 @@ export class Flood {
     }
 
     /**
-     * Searches anew.
+     * Begins a search anew.
      * @param closed nodes that no path may touch
+     * @param within what was reached by another search: no other node is looked at but the starts
      */
-    from(starts: Iterable<number>, closed: Iterable<number>): void {
-        const { row, target } = this.rows;
+    begin(starts: Iterable<number>, closed: Iterable<number>, within?: Flood): void {
         const { marks } = this;
         const came = 2 * ++this.searches;
-        const reached: number[] = [];
+        this.reached = [];
+        this.left = 0;
+        this.within = within;
         for (const node of closed) marks[node] = came + 1;
         for (const start of starts) {
             if (marks[start]! >= came) continue;
             marks[start] = came;
-            reached.push(start);
+            this.reached.push(start);
         }
-        for (let index = 0; index < reached.length; index++) {
-            const node = reached[index]!;
-            const end = row[node + 1]!;
-            for (let edge = row[node]!; edge < end; edge++) {
-                const next = target[edge]!;
-                if (marks[next]! >= came) continue;
-                marks[next] = came;
-                reached.push(next);
-            }
+    }
+
+    /** Goes on from the next node that was reached; false where there is none. */
+    step(): boolean {
+        const { marks, reached, within } = this;
+        const { row, target } = this.rows;
+        const node = reached[this.left];
+        if (node === undefined) return false;
+        this.left++;
+        const came = 2 * this.searches;
+        const end = row[node + 1]!;
+        for (let edge = row[node]!; edge < end; edge++) {
+            const next = target[edge]!;
+            if (marks[next]! >= came || (within && !within.has(next))) continue;
+            marks[next] = came;
+            reached.push(next);
         }
-        this.reached = reached;
+        return true;
     }
 
     /** True for a node that the last search reached. */
     has(node: number): boolean {
         return this.marks[node] === 2 * this.searches;
     }
+}
+
+/** Where a search begins, and what no path may touch. */
+export interface Side {
+    readonly starts: readonly number[];
+    readonly closed: readonly number[];
+}
+
+/**
+ * Searches from both sides at once, and stays in what the side reached that is done first: behind it nothing is between
+ * the two. So it takes time in the smaller side. What is closed on one side alone are starts of the other.
+ * @param forward reaches, of what is between the two sides, the same as a search from its side alone
+ * @param backward likewise
+ */
+export function meet(forward: Flood, backward: Flood, sources: Side, goals: Side): void {
+    forward.begin(sources.starts, sources.closed);
+    backward.begin(goals.starts, goals.closed);
+    while (forward.step()) {
+        if (backward.step()) continue;
+        forward.begin(sources.starts, sources.closed, backward);
+        while (forward.step());
+        return;
+    }
+    backward.begin(goals.starts, goals.closed, forward);
+    while (backward.step());
 }
 
 /** One hop between two ends by number. */

@@ -2,8 +2,8 @@ import type { Flow, Lookup, Mention, Threat } from '../model/index.ts';
 import { dominators, returning, Room } from './dominators.ts';
 import type { Reach } from './reach.ts';
 import { endsOf } from './reach.ts';
-import type { ReachGraph } from './reach-graph.ts';
-import { Flood } from './reach-search.ts';
+import type { ReachGraph, Rows } from './reach-graph.ts';
+import { Flood, meet } from './reach-search.ts';
 import { apart } from './reach-shortest.ts';
 
 /**
@@ -54,8 +54,8 @@ interface Grounds {
 
 /**
  * Adds what lies between some sources and some goals, none of which is a source, to what is known. What can only be
- * entered and left
- * through one and the same asset is a dead end, and on no way.
+ * entered and left through one and the same asset is a dead end, and on no way.
+ * @returns true where a way leads from a source to a goal
  */
 function between(
     { graph, forward, backward, before: roomBefore, after: roomAfter }: Grounds,
@@ -66,35 +66,37 @@ function between(
     flows: Set<Flow>,
 ): boolean {
     const [starts, last] = [new Set(sources), new Set(goals)];
-    forward.from(
-        sources,
-        [...outer].filter(end => !starts.has(end)),
-    );
-    backward.from(
-        goals,
-        [...outer].filter(end => !last.has(end)),
+    meet(
+        forward,
+        backward,
+        { starts: sources, closed: [...outer].filter(end => !starts.has(end)) },
+        { starts: goals, closed: [...outer].filter(end => !last.has(end)) },
     );
     const { row, target, carrier } = graph.forward;
     const isBetween = (node: number): boolean =>
         starts.has(node) || (backward.has(node) && (forward.has(node) || last.has(node)));
+    const leads = (edge: number): boolean => backward.has(target[edge]!) && isBetween(target[edge]!);
+    if (!sources.some(start => hasEdge(graph.forward, start, leads))) return false;
     const before = dominators(graph.forward, graph.reverse, sources, isBetween, roomBefore);
     const after = dominators(graph.reverse, graph.forward, goals, isBetween, roomAfter);
     const isDeadEnd = returning(graph.forward, before, after, node => node < graph.ends.length);
-    let exists = false;
-    for (const node of Int32Array.from(forward.reached).sort()) {
-        if (!isBetween(node)) continue;
+    for (const node of Int32Array.from(forward.reached.filter(isBetween)).sort()) {
         for (let edge = row[node]!; edge < row[node + 1]!; edge++) {
+            if (!leads(edge) || isDeadEnd(edge)) continue;
             const next = target[edge]!;
-            if (!backward.has(next) || !isBetween(next)) continue;
-            exists = true;
-            if (isDeadEnd(edge)) continue;
             if (node < graph.ends.length) ends.add(node);
             if (next < graph.ends.length) ends.add(next);
             const by = graph.carriers[carrier[edge]!];
             if (by?.kind === 'flow') flows.add(by.flow);
         }
     }
-    return exists;
+    return true;
+}
+
+/** True where an edge that leaves a node is one that is asked for. */
+function hasEdge({ row }: Rows, node: number, asked: (edge: number) => boolean): boolean {
+    for (let edge = row[node]!; edge < row[node + 1]!; edge++) if (asked(edge)) return true;
+    return false;
 }
 
 /**
@@ -146,7 +148,7 @@ export class ThreatPaths {
     }
 
     /**
-     * What a threat passes, in time linear in what lies around its ends.
+     * What a threat passes, in time linear in what lies around the smaller side of it.
      * @param threat with ends that are ids of zones and assets
      */
     passedBy(threat: Threat): ThreatWay {

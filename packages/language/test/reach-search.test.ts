@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { Flood, meet } from '../src/assessment/reach-search.ts';
+import type { Rows } from '../src/assessment/reach-graph.ts';
+import { random } from './support/random-plant.ts';
+
+type Pair = readonly [from: number, to: number];
+
+function rowsOf(nodes: number, pairs: readonly Pair[]): Rows {
+    const sorted = pairs.toSorted(([a], [b]) => a - b);
+    const row = new Int32Array(nodes + 1);
+    for (const [from] of sorted) row[from + 1]! += 1;
+    for (let node = 0; node < nodes; node++) row[node + 1]! += row[node]!;
+    return { row, target: Int32Array.from(sorted.map(([, to]) => to)), carrier: new Int32Array(sorted.length) };
+}
+
+/** What is reached from some nodes without touching others: what the definition says, slowly. */
+function reached(pairs: readonly Pair[], starts: readonly number[], closed: readonly number[]): Set<number> {
+    const found = new Set(starts);
+    for (let size = -1; size !== found.size;) {
+        size = found.size;
+        for (const [from, to] of pairs) if (found.has(from) && !closed.includes(to)) found.add(to);
+    }
+    return found;
+}
+
+describe('A search from both sides', () => {
+    it('finds what two searches have in common, each from its side, over 3,000 random graphs', () => {
+        let found = 0;
+        for (let seed = 1; seed <= 3000; seed++) {
+            const below = random(seed);
+            const nodes = 2 + below(14);
+            const pairs = Array.from({ length: below(3 * nodes) }, (): Pair => [below(nodes), below(nodes)]);
+            const turned = pairs.map(([from, to]): Pair => [to, from]);
+            const all = Array.from({ length: nodes }, (_, node) => node);
+            const sides = all.map(() => below(5));
+            const [starts, goals] = [0, 1].map(side => all.filter(node => sides[node] === side)) as [
+                number[],
+                number[],
+            ];
+            const [forward, backward] = [new Flood(rowsOf(nodes, pairs)), new Flood(rowsOf(nodes, turned))];
+            // The marks of one search are nothing to the next one.
+            for (const [from, to] of [
+                [goals, starts],
+                [starts, goals],
+            ] as const) {
+                meet(forward, backward, { starts: from, closed: to }, { starts: to, closed: from });
+                const [there, onward] = [reached(pairs, from, to), reached(turned, to, from)];
+                const between = all.filter(node => there.has(node) && onward.has(node));
+                assert.deepEqual(
+                    all.filter(node => forward.has(node) && backward.has(node)),
+                    between,
+                    `seed ${seed}`,
+                );
+                assert.deepEqual(
+                    forward.reached.filter(node => backward.has(node)).toSorted((a, b) => a - b),
+                    between,
+                    `seed ${seed}`,
+                );
+                for (const node of from) assert.ok(forward.has(node) && !backward.has(node));
+                for (const node of to) assert.ok(backward.has(node) && !forward.has(node));
+                found += between.length;
+            }
+        }
+        assert.ok(found > 3000, String(found));
+    });
+});
