@@ -30,6 +30,7 @@ exports.check = function check(args, version, folder) {
         // Code belongs to the flags with which it was loaded.
         if (used.size > 0) for (const flag of without) setFlagsFromString(flag);
         setFlagsFromString('--semi-space-growth-factor=2');
+        setFlagsFromString('--heap-growing-percent=0');
         if (hasChecked) keep(used.size > 0);
         // Node would take the model apart first, object by object.
         if (isDone) process.exit();

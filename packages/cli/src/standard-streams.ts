@@ -2,7 +2,8 @@
  * Standard output and standard error without Node's streams where the system does without them: loading those takes a
  * tenth of a short check.
  */
-import { fstatSync, writeSync } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import { reasonOf } from 'iacs-language/read-text';
 import { exit } from './io.ts';
 
@@ -17,11 +18,16 @@ export function isWaiting(): boolean {
 
 const numbers: Readonly<Record<Stream, number>> = { stdout: 1, stderr: 2 };
 
+/** True for the device that throws everything away. */
+const isNull = ({ rdev }: Stats): boolean =>
+    process.platform !== 'win32' && rdev === statSync('/dev/null', { throwIfNoEntry: false })?.rdev;
+
 /** True where a stream is a terminal. */
 export function isTerminal(name: Stream): boolean {
     try {
-        // A file or a pipe is none. Node knows the rest, and loads its streams for that.
-        if (!fstatSync(numbers[name]).isCharacterDevice()) return false;
+        // A file or a pipe is none, nor is /dev/null. Node knows the rest, and loads its streams for that.
+        const stats = fstatSync(numbers[name]);
+        if (!stats.isCharacterDevice() || isNull(stats)) return false;
     } catch {
         return false;
     }

@@ -1,4 +1,4 @@
-import type { AssetType, Mention, Origin, Ports, Protocol, Span } from '../model/index.ts';
+import type { AssetType, Mention, Origin, PortRange, Ports, Protocol, Span } from '../model/index.ts';
 import { writeString } from '../model/index.ts';
 import type { Declared, Library, LoweredFile, NameKind, Namespace, OuterNames } from '../syntax/index.ts';
 
@@ -80,12 +80,13 @@ const packSpan = ({ start, end }: Span): PackedSpan => [start, end];
 const packOrigin = ({ whole, name, block }: Origin): PackedOrigin =>
     [whole, name, ...(block ? [block] : [])].flatMap(packSpan);
 
-function unpackOrigin(file: string, [start, end, from, to, open, close]: PackedOrigin): Origin {
+/** Each place by its number: all of the library is read in a short check, where V8 takes patterns apart slowly. */
+function unpackOrigin(file: string, at: PackedOrigin): Origin {
     return {
         file,
-        whole: { start: start!, end: end! },
-        name: { start: from!, end: to! },
-        block: open === undefined ? null : { start: open, end: close! },
+        whole: { start: at[0]!, end: at[1]! },
+        name: { start: at[2]!, end: at[3]! },
+        block: at.length > 4 ? { start: at[4]!, end: at[5]! } : null,
     };
 }
 
@@ -95,12 +96,11 @@ const packPorts = ({ transport, ranges, origin }: Ports): PackedPorts => [
     ...ranges.flatMap(({ from, to }) => [from, to]),
 ];
 
-function unpackPorts(file: string, [transport, origin, ...numbers]: PackedPorts): Ports {
-    const ranges = Array.from({ length: numbers.length / 2 }, (_, index) => ({
-        from: numbers[2 * index]!,
-        to: numbers[2 * index + 1]!,
-    }));
-    return { transport, ranges, origin: unpackOrigin(file, origin) };
+function unpackPorts(file: string, packed: PackedPorts): Ports {
+    const ranges: PortRange[] = [];
+    for (let index = 2; index < packed.length; index += 2)
+        ranges.push({ from: packed[index] as number, to: packed[index + 1] as number });
+    return { transport: packed[0], ranges, origin: unpackOrigin(file, packed[1]) };
 }
 
 /** What an element says more than a bare one; comments are left out, since nothing that is checked prints them. */
@@ -149,7 +149,7 @@ const unpackProtocol = (file: string, packed: Packed): Protocol => ({
     ...(packed as object),
     id: packed.id,
     origin: unpackOrigin(file, packed.origin),
-    ports: packed.ports?.map(each => unpackPorts(file, each)) ?? [],
+    ports: packed.ports ? packed.ports.map(each => unpackPorts(file, each)) : bareProtocol.ports,
 });
 
 interface Named {
