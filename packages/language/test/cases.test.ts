@@ -47,15 +47,16 @@ for (const file of readdirSync(folder)) {
     describe(`Cases of ${file.replace(/\.txt$/, '')}`, () => {
         const place = new URL(file, folder);
         const [head, ...parts] = readFileSync(place, 'utf8').split(/^## (.+)\n/m);
-        const written: string[] = [head!];
-        for (let at = 0; at < parts.length; at += 2) {
-            const title = parts[at]!;
-            const [text, expected = ''] = parts[at + 1]!.split(/^---\n/m);
+        const cases = new Map<string, string>();
+        for (let at = 0; at < parts.length; at += 2) cases.set(parts[at]!, parts[at + 1]!);
+        for (const [title, whole] of cases) {
+            const [text, expected = ''] = whole.split(/^---\n/m);
             it(title, () => {
                 const actual = found(title.split(':')[0]!.split(', '), text!);
                 if (process.env['IACS_RENEW'] === '1') {
-                    written.push(`## ${title}\n${text!}---\n${actual}`);
-                    return writeFileSync(place, written.join(''));
+                    cases.set(title, `${text!}---\n${actual}`);
+                    const all = [...cases].map(([name, each]) => `## ${name}\n${each}`);
+                    return writeFileSync(place, head! + all.join(''));
                 }
                 assert.equal(actual, expected, 'read the change, then renew it with IACS_RENEW=1');
             });

@@ -21,6 +21,90 @@ ${flow}
 }
 ${conduit}`;
 
+describe('A block on one line', () => {
+    it('is written once, with all that comes into it', () => {
+        const text = after(
+            'system P\nzone Control { kind control asset P : plc asset E : erp-server asset M : mail-server }\n' +
+                'zone Office { kind enterprise asset X : server }\n',
+            'business-and-control-together',
+        );
+        assert.equal(
+            text,
+            `system P
+zone Control { kind control asset P : plc }
+zone Office {
+  kind enterprise
+  asset X : server
+  asset E : erp-server
+  asset M : mail-server
+}
+`,
+        );
+    });
+
+    it('is written with what changes in it', () => {
+        const planned = 'system P\ncountermeasure M { status planned due 2026-01-01 meets SR 1.1 }\n';
+        assert.equal(
+            after(planned, 'due-date-passed', 'State that M is implemented'),
+            `system P
+countermeasure M {
+  status implemented
+  due 2026-01-01
+  meets SR 1.1
+  evidence "TODO: what shows that M is implemented"
+}
+`,
+        );
+    });
+
+    it('that is not there is opened once', () => {
+        const text = after(
+            'system P\nzone Control { kind control asset P : plc asset E : erp-server asset M : mail-server }\n' +
+                'zone Around { kind enterprise zone Office }\n',
+            'business-and-control-together',
+            'Move E and M to Around.Office',
+        );
+        assert.equal(
+            text,
+            `system P
+zone Control { kind control asset P : plc }
+zone Around { kind enterprise zone Office {
+  asset E : erp-server
+  asset M : mail-server
+} }
+`,
+        );
+    });
+
+    it('around the one that something comes into keeps both', () => {
+        const edits = load('system P\nzone A { zone B { asset X : plc } asset Y : plc }\n');
+        const [a, b] = edits.model.zones;
+        const text = apply(edits, {
+            kind: 'fix',
+            title: 'Both',
+            edits: [
+                { kind: 'add', into: a!.origin, text: 'SL-T 1', where: 'first' },
+                { kind: 'add', into: b!.origin, text: 'SL-T 2', where: 'first' },
+                { kind: 'add', into: b!.origin, text: 'asset Z : plc', where: 'last' },
+            ],
+        });
+        assert.equal(
+            text,
+            `system P
+zone A {
+  SL-T 1
+  zone B {
+    SL-T 2
+    asset X : plc
+    asset Z : plc
+  }
+  asset Y : plc
+}
+`,
+        );
+    });
+});
+
 describe('A statement that moves', () => {
     const flow = `  flow X -> B.Y : opc-ua, nosuch "a\\tb \\"c\\"" {
     // agreed, 2026-01-01, ticket 4711

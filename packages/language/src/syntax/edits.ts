@@ -1,10 +1,18 @@
 import type { Edit, Origin, Place } from '../model/index.ts';
-import { formatText } from './format.ts';
+import { withAdditions, type Incoming } from './into-blocks.ts';
 import type { TextEdit } from './text-edit.ts';
-import { applyEdits, blanksBefore, breakBefore, lineEnd, lineStart, newlineOf } from './text-edit.ts';
+import {
+    applyEdits,
+    blanksBefore,
+    breakBefore,
+    indentAt,
+    indented,
+    lineEnd,
+    lineStart,
+    newlineOf,
+    unit,
+} from './text-edit.ts';
 import { tidied } from './tidy.ts';
-
-const unit = '  ';
 
 /**
  * Turns edits that are said without the text into changes of characters, formatted for the place where they land.
@@ -15,8 +23,10 @@ export function renderEdits(edits: readonly Edit[], textOf: (file: string) => st
     const moved = edits.flatMap(movedBy);
     const travels = (edit: Edit): boolean => edit.kind === 'replace' && moved.some(place => isInside(edit.at, place));
     const replacements = edits.filter(edit => edit.kind === 'replace');
-    const rendered = together(edits.filter(edit => !travels(edit))).flatMap(edit => render(edit, textOf, replacements));
-    const ordered = mergeInsertions(rendered).sort((a, b) =>
+    const asked = together(edits.filter(edit => !travels(edit)));
+    const rendered = asked.flatMap(edit => render(edit, textOf, replacements));
+    const added = asked.flatMap(edit => addedBy(edit, textOf, replacements));
+    const ordered = mergeInsertions(withAdditions(rendered, added, textOf)).sort((a, b) =>
         a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start || a.end - b.end,
     );
     return tidied(clipped(ordered), textOf);
@@ -69,7 +79,7 @@ function render(edit: Edit, textOf: (file: string) => string, replacements: read
         case 'remove':
             return [removal(edit.at, textOf(edit.at.file))];
         case 'add':
-            return [addition(edit.into, edit.text, edit.where, textOf(edit.into.file))];
+            return [];
         case 'follow':
             return [following(edit.after, edit.text, textOf(edit.after.file))];
         case 'compose': {
@@ -82,10 +92,7 @@ function render(edit: Edit, textOf: (file: string) => string, replacements: read
         case 'move': {
             const source = textOf(edit.at.file);
             const at = withComments(edit.at, source);
-            return [
-                removal(at, source),
-                addition(edit.into, dedented(source, at, replacements), 'last', textOf(edit.into.file)),
-            ];
+            return [removal(at, source)];
         }
         case 'enclose':
             return enclosure(edit, textOf, replacements);
@@ -110,10 +117,6 @@ function mergeInsertions(edits: readonly TextEdit[]): TextEdit[] {
         else merged[index] = { ...edit, text: merged[index]!.text + edit.text };
     }
     return merged;
-}
-
-function indentAt(text: string, offset: number): string {
-    return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))![0];
 }
 
 /** The documentation comment directly before a statement goes where the statement goes. */
@@ -169,13 +172,6 @@ function removal(at: Place, text: string): TextEdit {
     return { file: at.file, start, end: next, text: '' };
 }
 
-function indented(statement: string, indent: string, newline: string): string {
-    return statement
-        .split('\n')
-        .map(line => (line === '' ? '' : indent + line))
-        .join(newline);
-}
-
 function dedented(text: string, at: Place, replacements: readonly Replacement[]): string {
     const indent = indentAt(text, at.start);
     const inside = replacements
@@ -192,39 +188,16 @@ function dedented(text: string, at: Place, replacements: readonly Replacement[])
         .join('\n');
 }
 
-function addition(into: Origin, statement: string, where: 'first' | 'last', text: string): TextEdit {
-    const newline = newlineOf(text);
-    const indent = indentAt(text, into.whole.start);
-    const inner = indent + unit;
-    if (!into.block) {
-        const body = `${newline}${indented(statement, inner, newline)}${newline}${indent}}`;
-        return { file: into.file, start: into.whole.end, end: into.whole.end, text: ` {${body}` };
-    }
-    const { start, end } = into.block;
-    const closed = text[end - 1] === '}';
-    const bodyEnd = closed ? end - 1 : end;
-    const body = text.slice(start + 1, bodyEnd);
-    if (!body.includes('\n')) {
-        const statements = formatText(body.trim()).trim().replace(/\r\n/g, '\n');
-        const lines = where === 'first' ? [statement, statements] : [statements, statement];
-        const written = lines
-            .filter(line => line !== '')
-            .map(line => indented(line, inner, newline))
-            .join(newline);
-        return { file: into.file, start: start + 1, end: bodyEnd, text: `${newline}${written}${newline}${indent}` };
-    }
-    if (where === 'first') {
-        const at = lineEnd(text, start + 1);
-        const offset = text[at - 1] === '\r' ? at - 1 : at;
-        return {
-            file: into.file,
-            start: offset,
-            end: offset,
-            text: `${newline}${indented(statement, inner, newline)}`,
-        };
-    }
-    const last = start + 1 + body.trimEnd().length;
-    return { file: into.file, start: last, end: last, text: `${newline}${indented(statement, inner, newline)}` };
+function addedBy(
+    edit: Edit,
+    textOf: (file: string) => string,
+    replacements: readonly Replacement[],
+): readonly Incoming[] {
+    if (edit.kind === 'add') return [{ into: edit.into, statement: edit.text, where: edit.where }];
+    if (edit.kind !== 'move') return [];
+    const source = textOf(edit.at.file);
+    const statement = dedented(source, withComments(edit.at, source), replacements);
+    return [{ into: edit.into, statement, where: 'last' }];
 }
 
 function following(after: Origin, statement: string, text: string): TextEdit {

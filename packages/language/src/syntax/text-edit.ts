@@ -42,3 +42,19 @@ export function breakBefore(text: string, offset: number): number {
     const at = text[offset - 1] === '\n' ? offset - 1 : offset;
     return text[at - 1] === '\r' ? at - 1 : at;
 }
+
+/** By how much a block is indented. */
+export const unit = '  ';
+
+/** The spaces and tabs with which the line of an offset begins. */
+export function indentAt(text: string, offset: number): string {
+    return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))![0];
+}
+
+/** A statement with an indent before each line that is not empty. */
+export function indented(statement: string, indent: string, newline: string): string {
+    return statement
+        .split('\n')
+        .map(line => (line === '' ? '' : indent + line))
+        .join(newline);
+}

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Analysis } from '../../src/analysis.ts';
 import { analyse, understand } from '../../src/analysis.ts';
 import type { Assessment } from '../../src/assessment/index.ts';
@@ -47,6 +48,10 @@ export function load(text: string, options: { today?: string; settings?: Setting
 /** The texts after a fix, written as they were given to {@link load}. */
 export function apply(loaded: Loaded, fix: Fix): string {
     const edits = renderEdits(fix.edits, file => loaded.files.get(file) ?? '');
+    edits.forEach((edit, index) => {
+        const before = edits[index - 1];
+        assert.ok(!before || before.file !== edit.file || before.end <= edit.start, `${fix.title}: edits overlap`);
+    });
     const single = loaded.files.size === 1 && [...loaded.files.keys()][0] === `${base}main.iacs`;
     return [...loaded.files]
         .map(([uri, text]) => {
