@@ -6,6 +6,7 @@ import {
     globSync,
     mkdirSync,
     mkdtempSync,
+    readdirSync,
     readFileSync,
     rmSync,
     symlinkSync,
@@ -58,10 +59,10 @@ describe('A release', function () {
 
     it('has the same bytes when it is made again', () => {
         script('archive.mjs', '--to', path.join(folder, 'two'));
-        assert.equal(
-            readFileSync(path.join(folder, 'two/SHA256SUMS'), 'utf8'),
-            readFileSync(path.join(release, 'SHA256SUMS'), 'utf8'),
-        );
+        const sums = readFileSync(path.join(release, 'SHA256SUMS'), 'utf8');
+        assert.equal(readFileSync(path.join(folder, 'two/SHA256SUMS'), 'utf8'), sums);
+        for (const part of [/ iacs-cli-[\d.]+\.tgz$/m, / iacs-language-[\d.]+\.tgz$/m, / iacs-[\w.-]+\.tar\.gz$/m])
+            assert.match(sums, part);
         rmSync(path.join(folder, 'two'), { recursive: true });
     });
 
@@ -129,17 +130,16 @@ describe('A release', function () {
         const cwd = path.join(folder, 'plant/truck-loading');
         const today = ['--today', '2026-06-01'];
         assert.deepEqual(run(['check', ...today], cwd), iacs(['check', ...today], { cwd }));
-        for (const [command, file, start] of [
-            ['diagram', 'a.svg', '<svg'],
-            ['diagram', 'a.png', '\x89PNG'],
-            ['report', 'a.html', '<!DOCTYPE'],
-            ['report', 'a.docx', 'PK'],
-            ['report', 'a.xlsx', 'PK'],
-        ] as const) {
-            const outcome = run([command, ...today, '-o', file], cwd);
-            assert.deepEqual(outcome, { code: 0, stdout: '', stderr: '' });
-            const head = readFileSync(path.join(cwd, file)).subarray(0, start.length).toString('latin1');
-            assert.equal(head.toLowerCase(), start.toLowerCase());
+        const { code, stderr } = run(['diagram', ...today, '-o', 'a.png'], cwd);
+        assert.deepEqual([code, stderr], [0, '']);
+        assert.equal(readFileSync(path.join(cwd, 'a.png')).subarray(0, 4).toString('latin1'), '\x89PNG');
+        // What the built command line does beside that, process.test.ts shows: all of it has to be here.
+        for (const part of ['bin', 'dist']) {
+            const [from, to] = [path.join(repository, 'packages/cli', part), path.join(home, 'lib', part)];
+            const names = readdirSync(from).sort();
+            assert.deepEqual(readdirSync(to).sort(), names);
+            for (const name of names)
+                assert.ok(readFileSync(path.join(from, name)).equals(readFileSync(path.join(to, name))), name);
         }
         const versions = JSON.parse(run(['--version', '--json'], cwd).stdout) as { version: string; node: string };
         assert.equal(versions.node, process.versions.node);

@@ -121,14 +121,12 @@ describe('A folder of many models', function () {
 
     it('prints the same from several threads as from one', () =>
         withFiles({ ...sites(150), 'site075/main.iacs': 'system Broken {\nzone', 'x.iacs': '\u{fffd}' }, cwd => {
-            for (const format of ['json', 'sarif', 'junit', 'pretty', 'markdown', 'github']) {
+            for (const format of ['json', 'sarif', 'junit', 'pretty']) {
                 const args = ['check', '--format', format, ...today];
-                const [one, several] = ['1', '4'].map(count =>
-                    iacsProcess(args, { cwd, env: { IACS_THREADS: count } }),
-                );
-                assert.equal(one!.code, 2);
-                assert.ok(one!.stdout.length > 10_000);
-                assert.deepEqual(several, one, format);
+                const one = iacs(args, { cwd, env: { IACS_THREADS: '1' } });
+                assert.equal(one.code, 2);
+                assert.ok(one.stdout.length > 10_000);
+                assert.deepEqual(iacsProcess(args, { cwd, env: { IACS_THREADS: '4' } }), one, format);
             }
         }));
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
@@ -31,12 +31,8 @@ describe('The packages', () => {
     });
     after(() => rmSync(folder, { recursive: true, force: true }));
 
-    it('are small, and the same bytes each time', () => {
-        const again = packed(path.join(folder, 'two'));
-        for (const kind of ['cli', 'language'] as const)
-            assert.ok(readFileSync(packages[kind]).equals(readFileSync(again[kind])), kind);
-        assert.ok(statSync(packages.cli).size < 10_000_000);
-    });
+    // That they are the same bytes each time, the test of the release shows (archive.test.ts).
+    it('are small', () => assert.ok(statSync(packages.cli).size < 10_000_000));
 
     it('bring a command line that installs without a network and does what the sources do', () => {
         const home = path.join(folder, 'plant');
@@ -60,31 +56,36 @@ describe('The packages', () => {
             cpSync(path.join(repository, 'examples', file.replace('plant', 'truck-loading')), path.join(folder, file));
         writeFileSync(path.join(home, 'broken.iacs'), 'system S {\n  owner "O"\nzone A kind\n');
         const entry = path.join(home, 'node_modules/.bin/iacs');
+        // What the built command line does, process.test.ts shows: here it has to be all of it, and find its parts.
+        for (const part of ['bin', 'dist']) {
+            const [from, to] = [
+                path.join(repository, 'packages/cli', part),
+                path.join(home, 'node_modules/iacs-cli', part),
+            ];
+            const names = readdirSync(from).sort();
+            assert.deepEqual(readdirSync(to).sort(), names);
+            for (const name of names)
+                assert.ok(readFileSync(path.join(from, name)).equals(readFileSync(path.join(to, name))), name);
+        }
         for (const args of [
             ['--version'],
-            ['check', 'main.iacs', '--format', 'sarif', '--today', today],
             ['check', 'broken.iacs'],
             ['assess', 'main.iacs', '--format', 'json', '--today', today],
-            ['diagram', 'main.iacs', '--format', 'svg', '--today', today],
-            ['report', 'main.iacs', '--format', 'html', '--revision', 'r1', '--today', today],
         ]) {
             const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], {
                 cwd: home,
                 encoding: 'utf8',
                 env,
-                maxBuffer: 1 << 28,
             });
             assert.deepEqual({ code: status, stdout, stderr }, iacs(args, { cwd: home }), args.join(' '));
         }
-        for (const file of ['a.png', 'a.docx', 'a.xlsx']) {
-            const { status, stderr } = spawnSync(
-                process.execPath,
-                [entry, file === 'a.png' ? 'diagram' : 'report', 'main.iacs', '-o', file],
-                { cwd: home, encoding: 'utf8', env },
-            );
-            assert.deepEqual([status, stderr], [0, '']);
-            assert.ok(statSync(path.join(home, file)).size > 5_000, file);
-        }
+        const { status, stderr } = spawnSync(process.execPath, [entry, 'diagram', 'main.iacs', '-o', 'a.png'], {
+            cwd: home,
+            encoding: 'utf8',
+            env,
+        });
+        assert.deepEqual([status, stderr], [0, '']);
+        assert.ok(statSync(path.join(home, 'a.png')).size > 5_000);
     });
 
     it('bring a library whose README runs, with a type for every door', () => {
@@ -106,22 +107,21 @@ describe('The packages', () => {
             const { exports } = JSON.parse(readFileSync(path.join(library, 'package.json'), 'utf8')) as {
                 exports: Record<string, { types: string; default: string }>;
             };
-            for (const [door, { types, default: file }] of Object.entries(exports)) {
-                if (door.includes('*')) continue;
-                assert.ok(statSync(path.join(library, types)).isFile(), door);
-                if (door === './browser') {
-                    // What is for a browser is bundled first, and what only Node has is replaced.
-                    const entryPoints = [path.join(library, file)];
-                    buildSync({ ...forBrowser, conditions: ['browser'], entryPoints, write: false });
-                    continue;
-                }
-                const loaded = spawnSync(
-                    process.execPath,
-                    ['--input-type=module', '--eval', `await import(${JSON.stringify(path.join(library, file))})`],
-                    { cwd: home, encoding: 'utf8', env },
-                );
-                assert.equal(loaded.status, 0, `${door}: ${loaded.stderr}`);
-            }
+            const doors = Object.entries(exports).filter(([door]) => !door.includes('*'));
+            for (const [door, { types }] of doors) assert.ok(statSync(path.join(library, types)).isFile(), door);
+            const fileOf = (door: string): string => path.join(library, exports[door]!.default);
+            // What is for a browser is bundled first, and what only Node has is replaced.
+            buildSync({ ...forBrowser, conditions: ['browser'], entryPoints: [fileOf('./browser')], write: false });
+            const loading = doors
+                .filter(([door]) => door !== './browser')
+                .map(([door]) => `await import(${JSON.stringify(fileOf(door))});`);
+            assert.ok(loading.length > 5);
+            const loaded = spawnSync(process.execPath, ['--input-type=module', '--eval', loading.join('\n')], {
+                cwd: home,
+                encoding: 'utf8',
+                env,
+            });
+            assert.equal(loaded.status, 0, loaded.stderr);
         } finally {
             rmSync(home, { recursive: true, force: true });
         }

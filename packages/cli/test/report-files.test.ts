@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { read, utils } from '@e965/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
@@ -15,8 +12,9 @@ import { toTables } from 'iacs-language/report';
 import { toDocx } from '../src/report/docx.ts';
 import { toXlsx } from '../src/report/xlsx.ts';
 import { formatOf, nameUuid } from '../src/report/write-report.ts';
+import type { Outcome } from './support/iacs.ts';
+import { iacs, repository } from './support/iacs.ts';
 
-const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const example = path.join(repository, 'examples/truck-loading');
 const golden = JSON.parse(readFileSync(path.join(example, 'expected/report.json'), 'utf8')) as ReportData;
 
@@ -140,24 +138,14 @@ function zipped(zip: Buffer, name: string): string {
     throw new Error(`no ${name}`);
 }
 
-describe('iacs report', function () {
+describe('iacs report', () => {
     let folder = '';
     before(() => {
         folder = mkdtempSync(path.join(tmpdir(), 'iacs-report-'));
     });
     after(() => rmSync(folder, { recursive: true }));
 
-    const run = promisify(execFile);
-    const entry = fileURLToPath(new URL('../bin/iacs.js', import.meta.url));
-
-    async function iacs(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-        try {
-            return { code: 0, ...(await run(process.execPath, [entry, ...args], { cwd: folder, maxBuffer: 1e8 })) };
-        } catch (error) {
-            const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-            return { code, stdout, stderr };
-        }
-    }
+    const run = (...args: readonly string[]): Outcome => iacs(args, { cwd: folder });
 
     for (const [ending, begins] of [
         ['html', '<!DOCTYPE html>'],
@@ -168,17 +156,9 @@ describe('iacs report', function () {
         ['xlsx', 'PK'],
         ['docx', 'PK'],
     ]) {
-        it(`writes .${ending}`, async () => {
-            const { code, stderr } = await iacs(
-                'report',
-                example,
-                '-o',
-                `r.${ending}`,
-                '--today',
-                '2026-06-01',
-                '--revision',
-                'r42',
-            );
+        it(`writes .${ending}`, () => {
+            const dated = ['--today', '2026-06-01', '--revision', 'r42'];
+            const { code, stderr } = run('report', example, '-o', `r.${ending}`, ...dated);
             assert.deepEqual([code, stderr], [0, '']);
             assert.ok(readFileSync(path.join(folder, `r.${ending}`), 'latin1').startsWith(begins!), ending);
         });
@@ -265,8 +245,8 @@ describe('iacs report', function () {
         );
     });
 
-    it('carries the hash that sha256sum gives', async () => {
-        const { stdout } = await iacs('report', example, '--format', 'json', '--no-drawings');
+    it('carries the hash that sha256sum gives', () => {
+        const { stdout } = run('report', example, '--format', 'json', '--no-drawings');
         const { document } = JSON.parse(stdout) as ReportData;
         const hash = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
         const lines = document.files.map(
@@ -279,17 +259,17 @@ describe('iacs report', function () {
         assert.equal(document.sha256, hash(lines.join('')));
     });
 
-    it('fills a template, and names what it lacks', async () => {
+    it('fills a template, and names what it lacks', () => {
         writeFileSync(path.join(folder, 'page.html'), '<h1>{{title}}</h1>');
-        const filled = await iacs('report', example, '--template', 'page.html', '--no-drawings');
+        const filled = run('report', example, '--template', 'page.html', '--no-drawings');
         assert.deepEqual([filled.code, filled.stdout], [0, '<h1>Chemical truck loading terminal</h1>']);
         writeFileSync(path.join(folder, 'page.html'), '{{nothing}}');
-        const wrong = await iacs('report', example, '--template', 'page.html');
+        const wrong = run('report', example, '--template', 'page.html');
         assert.equal(wrong.code, 2);
         assert.match(wrong.stderr, /^iacs: The template asks for \{\{nothing\}\}, which does not exist\..*\n$/);
     });
 
-    it('says in one line what cannot be done', async () => {
+    it('says in one line what cannot be done', () => {
         for (const [args, message] of [
             [['report', example, '-o', 'r.pdf'], /r\.pdf has no ending that says what it is/],
             [['report', example, '--format', 'xlsx'], /needs a file: -o FILE\.xlsx/],
@@ -299,27 +279,24 @@ describe('iacs report', function () {
             ],
             [['report', 'nowhere'], /There is no file or folder nowhere/],
         ] as const) {
-            const { code, stderr } = await iacs(...args);
+            const { code, stderr } = run(...args);
             assert.equal(code, 2);
             assert.match(stderr, message);
             assert.equal(stderr.trimEnd().split('\n').length, 1);
         }
     });
 
-    it('writes what was understood of a model with mistakes, and says so', async () => {
+    it('writes what was understood of a model with mistakes, and says so', () => {
         writeFileSync(path.join(folder, 'broken.iacs'), 'system Plant\nzone Control { asset Plc1 : nothing }\n');
-        const { code, stdout, stderr } = await iacs('report', 'broken.iacs', '--format', 'md', '--no-drawings');
+        const { code, stdout, stderr } = run('report', 'broken.iacs', '--format', 'md', '--no-drawings');
         assert.equal(code, 2);
         assert.match(stdout, /Control\.Plc1/);
         assert.match(stderr, /1 place of the model could not be understood and is missing in the report/);
     });
 });
 
-describe('iacs import', function () {
-    const run = promisify(execFile);
-    const entry = fileURLToPath(new URL('../bin/iacs.js', import.meta.url));
-
-    it('brings a file up to date and tells the mapping', async () => {
+describe('iacs import', () => {
+    it('brings a file up to date and reports the mapping', () => {
         const folder = mkdtempSync(path.join(tmpdir(), 'iacs-import-'));
         try {
             writeFileSync(
@@ -328,11 +305,11 @@ describe('iacs import', function () {
             );
             writeFileSync(path.join(folder, 'risks.iacs'), '');
             writeFileSync(path.join(folder, 'r.csv'), 'Id,Title,Target,Likelihood,Impact\nR1,First,Plc1,4,5\n');
-            const args = [entry, 'import', 'risks', 'r.csv', '--model', 'main.iacs', '-o', 'risks.iacs'];
-            const first = await run(process.execPath, args, { cwd: folder });
+            const args = ['import', 'risks', 'r.csv', '--model', 'main.iacs', '-o', 'risks.iacs'];
+            const first = iacs(args, { cwd: folder });
             assert.match(first.stderr, /C {3}"Target" → against\n/);
             assert.match(first.stderr, /1 added, 0 updated, 0 unchanged\.\n$/);
-            const second = await run(process.execPath, args, { cwd: folder });
+            const second = iacs(args, { cwd: folder });
             assert.match(second.stderr, /0 added, 0 updated, 1 unchanged\.\n$/);
             assert.match(
                 readFileSync(path.join(folder, 'risks.iacs'), 'utf8'),

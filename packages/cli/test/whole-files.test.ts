@@ -49,15 +49,16 @@ function killer(call: string, half: boolean): string {
 }
 
 describe('Files', () => {
-    for (const [call, half] of [
-        ['writeFileSync', false],
-        ['writeFileSync', true],
-        ['fsyncSync', false],
-        ['renameSync', false],
+    // All commands write in one way, as the first shows; what happens within it is tried with one of them.
+    for (const [call, half, writing] of [
+        ['writeFileSync', false, commands],
+        ['writeFileSync', true, commands.slice(0, 1)],
+        ['fsyncSync', false, commands.slice(0, 1)],
+        ['renameSync', false, commands.slice(0, 1)],
     ] as const) {
         it(`are as they were when the process is killed ${half ? 'in the middle of' : 'before'} ${call}`, () => {
             withFiles({ ...files, 'kill.mjs': killer(call, half) }, cwd => {
-                for (const [file, ...args] of commands) {
+                for (const [file, ...args] of writing) {
                     const { code, stderr } = iacsProcess(args, {
                         cwd,
                         env: { NODE_OPTIONS: `--import ${pathToFileURL(path.join(cwd, 'kill.mjs')).href}` },

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { elkGraph } from '../src/views/diagram/layout/elk-graph.ts';
+import { elkEngine } from '../src/node/elk-host.ts';
 import { loadElk } from '../src/node/elk-script.ts';
 import { warmUpGraph } from '../src/node/elk-warm-up.ts';
 import { atPlaces, layout, place, toGraph, toSvg } from '../src/views/diagram/index.ts';
@@ -82,6 +83,22 @@ describe('diagram: the engine', function () {
             { cwd: fileURLToPath(new URL('..', import.meta.url)), encoding: 'utf8', timeout: 30_000 },
         );
         equal(said, 'done\n');
+    });
+
+    it('leaves its thread to the next one, and not while that lays out', async () => {
+        // ELK numbers its objects ($H), and goes on counting.
+        const placesOf = (answer: object): string =>
+            JSON.stringify(answer, (key, value: unknown) => (key === '$H' ? undefined : value));
+        const answers: string[] = [];
+        for (const round of [0, 1, 2]) {
+            const one = elkEngine();
+            answers.push(placesOf(await one.layout(warmUpGraph(0), 20_000)));
+            const left = round === 1 ? one.layout(warmUpGraph(1), 20_000) : null;
+            await one.close();
+            if (left) deepEqual(await left, { kind: 'given-up', reason: 'The layout was ended.' });
+        }
+        ok(answers[0]?.includes('"kind":"done"'));
+        deepEqual(answers.slice(1), [answers[0], answers[0]]);
     });
 
     it('warms up with graphs that ELK can lay out', async () => {

@@ -28,8 +28,31 @@ function scriptFor(worker: URL): string {
 }
 
 /**
+ * A thread that an engine was ended with, for the next one of this process: to start one, to load ELK and to use it
+ * until it is fast costs more than most layouts.
+ */
+let spare: { readonly worker: Worker; readonly file: string } | null = null;
+
+function lend(worker: Worker, file: string): void {
+    const gone = (): void => {
+        if (spare?.worker === worker) spare = null;
+    };
+    worker.on('error', gone);
+    worker.on('exit', gone);
+    spare = { worker, file };
+}
+
+function borrowed(file: string): Worker | null {
+    if (spare?.file !== file) return null;
+    const { worker } = spare;
+    spare = null;
+    return worker;
+}
+
+/**
  * Runs ELK in a worker thread of Node. The thread starts at once, so that it is ready when the text has been read,
  * and keeps no process alive by itself. A layout that passes its deadline ends the thread; the next one starts another.
+ * An engine that is closed while nothing is laid out leaves its thread to the next one.
  */
 export function elkEngine(options: ElkHostOptions = {}): LayoutEngine {
     const pending = new Map<number, (answer: LayoutAnswer) => void>();
@@ -51,7 +74,9 @@ export function elkEngine(options: ElkHostOptions = {}): LayoutEngine {
     };
 
     function start(): Worker {
-        const started = new Worker(file, { resourceLimits: { stackSizeMb }, workerData: setting });
+        const started =
+            borrowed(file.href) ?? new Worker(file, { resourceLimits: { stackSizeMb }, workerData: setting });
+        for (const event of ['message', 'error', 'exit']) started.removeAllListeners(event);
         started.on('message', (reply: ElkReply) => {
             const settle = pending.get(reply.id);
             pending.delete(reply.id);
@@ -95,9 +120,10 @@ export function elkEngine(options: ElkHostOptions = {}): LayoutEngine {
             });
         },
         async close() {
-            const ended = worker;
+            const [ended, isIdle] = [worker, pending.size === 0];
             giveUp('The layout was ended.');
-            await ended?.terminate();
+            if (ended && isIdle && spare === null) lend(ended, file.href);
+            else await ended?.terminate();
         },
     };
 }
