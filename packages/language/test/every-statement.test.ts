@@ -63,18 +63,31 @@ function isIdentity({ block, entry }: Sample, { name }: Piece): boolean {
 }
 
 function read(sample: Sample, changed?: number): Loaded {
-    return load(plantWith(sample.block, textOf(sample, changed)) + beside, { today });
+    return load(plantWith(sample.block, textOf(sample, changed)) + beside, { today, withoutRules: true });
 }
 
 function side(loaded: Loaded): DiffSide {
     return sideOf(loaded, { today, textOf: uri => loaded.files.get(uri), fileName: uri => uri });
 }
 
-/** The document and the tables of a report, without what changes with every text: findings, and sums of files. */
-function printed(loaded: Loaded): string {
+interface Printed {
+    readonly tables: () => string;
+    readonly document: () => string;
+}
+
+/** The tables and the document of a report, without what changes with every text: findings, and sums of files. */
+function printed(loaded: Loaded): Printed {
     const whole = reportOf(loaded);
     const data = { ...whole, findings: [], document: { ...whole.document, sha256: '', files: [] } };
-    return `${toMarkdown(toDocument(data))}${JSON.stringify(toTables(data))}`;
+    return {
+        tables: once(() => JSON.stringify(toTables(data))),
+        document: once(() => toMarkdown(toDocument(data))),
+    };
+}
+
+/** Whether two reports print something else, in a table or in the document. */
+function printsAnother(one: Printed, other: Printed): boolean {
+    return one.tables() !== other.tables() || one.document() !== other.document();
 }
 
 function hovered(space: Workspace, offset: number): string {
@@ -89,7 +102,7 @@ function proposed(space: Workspace, offset: number): readonly string[] {
 
 /** The text of a sample in the plant, and where it begins. */
 function placed(sample: Sample, changed?: number): { readonly space: Workspace; readonly start: number } {
-    const space = workspace(plantWith(sample.block, `<|>${textOf(sample, changed)}`) + beside);
+    const space = workspace(plantWith(sample.block, `<|>${textOf(sample, changed)}`) + beside, {}, true);
     return { space, start: space.offset };
 }
 
@@ -182,7 +195,7 @@ for (const block of blockKinds) {
                     }
                     const kind = block === 'file' ? entry.word : (holders.get(block) ?? block);
                     if (!(notInReport as ReadonlyMap<string, string>).has(kind))
-                        assert.notEqual(printed(changed), before.printed(), 'in the report');
+                        assert.ok(printsAnother(printed(changed), before.printed()), 'in the report');
                 });
             }
         }

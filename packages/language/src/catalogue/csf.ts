@@ -96,11 +96,23 @@ export const csfReferences: readonly { readonly subcategory: string; readonly re
     { subcategory: 'RS.MI-1', requirements: ['SR 5.1', 'SR 5.2', 'SR 5.4'] },
 ];
 
+let byRequirement: ReadonlyMap<string, readonly string[]> | undefined;
+
+function indexed(): ReadonlyMap<string, readonly string[]> {
+    const rows = csfReferences.flatMap(row => row.requirements.map(id => [id, row.subcategory] as const));
+    return new Map(
+        Array.from(
+            Map.groupBy(rows, ([id]) => id),
+            ([id, all]) => [id, all.map(([, each]) => each)],
+        ),
+    );
+}
+
 /**
  * The subcategories of CSF 1.1 beside which NIST names a requirement.
  * @param id of IEC 62443-3-3; an enhancement has none of its own
  * @returns in the order of the framework; empty for SR 3.6, SR 3.7, SR 7.5 and SR 7.7
  */
 export function csfSubcategoriesOf(id: string): readonly string[] {
-    return csfReferences.filter(row => row.requirements.includes(id)).map(row => row.subcategory);
+    return (byRequirement ??= indexed()).get(id) ?? [];
 }

@@ -193,9 +193,12 @@ function nis2Of(id: string): readonly RegulationReference[] {
     ];
 }
 
+let ownersOfSets: readonly ReadonlySet<string>[] | undefined;
+
 /** Of a requirement of 2-1: what the annex names in the same subdomains. */
 function ncaOf(id: string): readonly RegulationReference[] {
-    const sets = ncaSets.filter(({ owner }) => membersOf(owner).includes(id));
+    const owners = (ownersOfSets ??= ncaSets.map(({ owner }) => new Set(membersOf(owner))));
+    const sets = ncaSets.filter((_, index) => owners[index]!.has(id));
     const cip = new Set(
         sets.flatMap(({ subdomain }) =>
             nercReferences.filter(row => row.subdomain === subdomain).flatMap(row => row.nerc),

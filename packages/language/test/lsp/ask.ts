@@ -20,14 +20,17 @@ export interface Workspace {
     readonly offset: number;
 }
 
-function analysed(input: ModelInput): LiveAnalysis {
+function analysed(input: ModelInput, withoutRules: boolean): LiveAnalysis {
     const model = new LiveModel();
-    model.update(input);
-    return drained(model.judgeSteps());
+    const unjudged = model.update(input);
+    return withoutRules ? unjudged : drained(model.judgeSteps());
 }
 
-/** Opens a workspace; the file with the cursor is the one that is asked about, otherwise the first. */
-export function workspace(annotated: string, settings: Partial<EditorSettings> = {}): Workspace {
+/**
+ * Opens a workspace; the file with the cursor is the one that is asked about, otherwise the first.
+ * @param withoutRules true where no finding is asked for
+ */
+export function workspace(annotated: string, settings: Partial<EditorSettings> = {}, withoutRules = false): Workspace {
     const parts = sections(annotated).map(part => ({
         uri: new URL(part.name ?? 'main.iacs', base).href,
         text: part.text,
@@ -40,7 +43,10 @@ export function workspace(annotated: string, settings: Partial<EditorSettings> =
     const analyses = [...pieces.values()]
         .filter(file => file.isRoot)
         .map(root =>
-            analysed({ root, file: uri => pieces.get(uri), resolve: resolvePath, settings: defaultSettings, today }),
+            analysed(
+                { root, file: uri => pieces.get(uri), resolve: resolvePath, settings: defaultSettings, today },
+                withoutRules,
+            ),
         );
     const views = new Map(
         [...files].map(([uri, text]): [string, DocumentView] => [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Analysis } from '../../src/analysis.ts';
-import { analyse, understand } from '../../src/analysis.ts';
+import { analyse, judged, understand } from '../../src/analysis.ts';
 import type { Assessment } from '../../src/assessment/index.ts';
 import { assess } from '../../src/assessment/index.ts';
 import type { Fix } from '../../src/model/index.ts';
@@ -31,18 +31,31 @@ export function memorySource(files: ReadonlyMap<string, string>): Source {
 }
 
 /**
- * Analyses a model from text.
+ * Analyses a model from text. The rules are asked when the findings are, which many tests leave alone.
  * @param text one file, or several: `//- name.iacs` begins a further one, the first is the root
+ * @param options `withoutRules` where findings are not asked for at all
  */
-export function load(text: string, options: { today?: string; settings?: Settings } = {}): Loaded {
+export function load(
+    text: string,
+    options: { today?: string; settings?: Settings; withoutRules?: boolean } = {},
+): Loaded {
     const files = new Map(sections(text).map(part => [new URL(part.name ?? 'main.iacs', base).href, part.text]));
     const [root, rootText] = [...files][0]!;
-    const analysis = analyse(parse(root, rootText), memorySource(files), {
+    const asked = {
         today: options.today ?? '2026-06-01',
         strict: true,
         ...(options.settings ? { settings: options.settings } : {}),
-    });
-    return { ...analysis, files };
+    };
+    const unjudged = analyse(parse(root, rootText), memorySource(files), { ...asked, withoutRules: true });
+    if (options.withoutRules) return { ...unjudged, files };
+    let findings: Analysis['findings'] | undefined;
+    return {
+        ...unjudged,
+        files,
+        get findings() {
+            return (findings ??= judged(unjudged, asked).findings);
+        },
+    };
 }
 
 /** The texts after a fix, written as they were given to {@link load}. */
