@@ -53,7 +53,7 @@ describe('diagram: sheets', function () {
             folder => [`examples/${folder}`, exampleText(folder)] as const,
         ),
         ['a hub', hub],
-        ['nested zones', plant(3, { zones: 20, conduits: 24, nested: true })],
+        ['nested zones', plant(3, { zones: 12, conduits: 15, nested: true })],
     ];
 
     for (const [name, text] of models) {
@@ -146,12 +146,15 @@ describe('diagram: sheets', function () {
         commit: null,
     };
 
-    it('40 flat zones: few crossings on all sheets together, and the same bytes again', async () => {
-        const text = plant(5, { zones: 40, conduits: 50, nested: false });
-        const set = await sheets(text);
+    it('24 flat zones: few crossings on all sheets together', async () => {
+        const set = await sheets(plant(5, { zones: 24, conduits: 30, nested: false }));
         const crossings = drawnOf(set).reduce((sum, sheet) => sum + sheet.drawing.crossings, 0);
-        ok(set.sheets.length > 3 && crossings <= 20, `${crossings} crossings on ${set.sheets.length} sheets`);
-        deepEqual(sheetPictures(await sheets(text)), sheetPictures(set));
+        ok(set.sheets.length > 3 && crossings <= 10, `${crossings} crossings on ${set.sheets.length} sheets`);
+    });
+
+    it('are the same bytes again', async () => {
+        const text = exampleText('grfics');
+        deepEqual(sheetPictures(await sheets(text)), sheetPictures(await sheets(text)));
     });
 
     it('a shared device is drawn once, with one line to each zone, and says what each conduit joins', async () => {

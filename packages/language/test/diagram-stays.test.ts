@@ -94,9 +94,10 @@ describe('diagram: it stays', function () {
                 'a longer title': text.replace(/^( *zone \w+ "[^"]*)"/mu, '$1 and its auxiliary systems"'),
                 'a zone less': `${text}view Less { hide ${ids.at(-1)} }\n`,
             };
+            let unedited: Promise<Positioned> | undefined;
             for (const [name, edited] of Object.entries(edits)) {
                 it(`${name} in plant ${seed}, ${direction}: what was there stays`, async () => {
-                    const before = await fresh(text, { direction });
+                    const before = await (unedited ??= fresh(text, { direction }));
                     const loaded = load(edited);
                     const graph = toGraph(loaded, {
                         direction,

@@ -191,16 +191,16 @@ function bench(texts: Map<string, string>): Bench {
 
 const invariant = 'invariant Apart { deny path from Office to Control }\n';
 
-/** How many random edits are tried: 10,000 with `IACS_EDITS=10000`; others with another `IACS_SEED`. */
+/** How many random edits are tried: 20,000 with `IACS_EDITS=20000`; others with another `IACS_SEED`. */
 const edits = Number(process.env['IACS_EDITS'] ?? 400);
 
 describe('A model that is kept up to date', function () {
     this.timeout(0);
 
-    it(`is after each of ${edits} random edits in three files what a fresh look gives, fixes included`, async () => {
+    it(`is after each of ${edits / 2} random edits in three files what a fresh look gives, fixes included`, async () => {
         const next = random(Number(process.env['IACS_SEED'] ?? 12));
-        const perPlant = 40;
-        for (let round = 0; round < edits / perPlant; round++) {
+        const perPlant = 20;
+        for (let round = 0; round < edits / 2 / perPlant; round++) {
             const texts = plant(next);
             const { workspace, failures, write, now } = bench(texts);
             write(root, texts.get(root)!);

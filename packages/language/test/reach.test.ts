@@ -53,6 +53,9 @@ function edited(before: Plant, next: (below: number) => number): Plant {
     return after;
 }
 
+/** How many random models are tried: 2,000 with `IACS_EDITS=2000`. */
+const models = Number(process.env['IACS_EDITS'] ?? 600);
+
 describe('reachability', () => {
     it('follows sessions from the side that opens them', () => {
         const text = 'zone A { asset X : server }\nzone B { asset Y : server }\nflow A.X -> B.Y : https\n';
@@ -179,8 +182,8 @@ describe('reachability', () => {
         );
     });
 
-    it('agrees with a second reading of the definition, over 2,000 random models', () => {
-        for (let seed = 1; seed <= 2000; seed++) {
+    it(`agrees with a second reading of the definition, over ${models} random models`, () => {
+        for (let seed = 1; seed <= models; seed++) {
             const { model, lookup, reach } = look(plantText(randomPlant(random(seed))));
             const definition = new PathDefinition(model);
             const lateral = seed % 3 === 0;
@@ -242,7 +245,7 @@ describe('reachability', () => {
         assert.ok(listed > 10_000, String(listed));
     });
 
-    it('agrees with the second reading on what an edit opens and closes, over 2,000 random edits', () => {
+    it(`agrees with the second reading on what an edit opens and closes, over ${models} random edits`, () => {
         const pairs = (text: string): Set<string> => {
             const definition = new PathDefinition(look(text).model);
             const hops = definition.hops();
@@ -253,7 +256,7 @@ describe('reachability', () => {
             );
         };
         const seen = { opened: 0, closed: 0 };
-        for (let seed = 1; seed <= 2000; seed++) {
+        for (let seed = 1; seed <= models; seed++) {
             const next = random(seed + 5000);
             const before = randomPlant(next);
             const texts = [before, edited(before, next)].map(plant => plantText(plant));
@@ -268,7 +271,7 @@ describe('reachability', () => {
             seen.opened += opened.total;
             seen.closed += closed.total;
         }
-        assert.ok(Math.min(seen.opened, seen.closed) > 500, JSON.stringify(seen));
+        assert.ok(Math.min(seen.opened, seen.closed) > models / 4, JSON.stringify(seen));
     });
 
     it('lists every simple path, shortest first, and says when there are more', () => {
@@ -331,9 +334,9 @@ describe('invariants', () => {
         assert.equal(verdict('deny path from E to C\n except flow C -> D because "The other way"').holds, false);
     });
 
-    it('are judged as by listing every path, over 2,000 random models', () => {
+    it(`are judged as by listing every path, over ${models} random models`, () => {
         const seen = { true: 0, false: 0 };
-        for (let seed = 1; seed <= 2000; seed++) {
+        for (let seed = 1; seed <= models; seed++) {
             const { model, invariants } = look(plantText(randomPlant(random(seed))));
             const definition = new PathDefinition(model);
             for (const { invariant, clauses } of invariants) {
@@ -344,7 +347,7 @@ describe('invariants', () => {
                 }
             }
         }
-        assert.ok(Math.min(seen.true, seen.false) > 500, JSON.stringify(seen));
+        assert.ok(Math.min(seen.true, seen.false) > models / 4, JSON.stringify(seen));
     });
 
     it('hold where each session is led over the device that a path has to pass', () => {
