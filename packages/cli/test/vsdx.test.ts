@@ -125,6 +125,23 @@ describe('iacs diagram: Visio', function () {
                     shapes.some(({ text }) => text.includes(words)),
                     words,
                 );
+            // Title, facts and level of a zone are parts of its head, beside and below each other.
+            for (const zone of ['Office', 'Machine', 'Machine.Nip']) {
+                const part = (name: string) => rectOf(byName.get(`${name} zone:${zone}`) as Shape, height);
+                const [head, title, facts, level] = ['head', 'title', 'facts', 'level'].map(part) as [
+                    ReturnType<typeof part>,
+                    ReturnType<typeof part>,
+                    ReturnType<typeof part>,
+                    ReturnType<typeof part>,
+                ];
+                for (const each of [title, facts, level])
+                    assert.ok(
+                        each.x >= head.x && each.x + each.width <= head.x + head.width + 0.01 && each.y >= head.y,
+                        `${zone}: ${JSON.stringify(each)}`,
+                    );
+                assert.ok(title.x + title.width <= level.x + 0.01 && facts.y + facts.height <= head.y + head.height);
+                assert.ok(title.y + title.height <= facts.y + 0.03, zone);
+            }
             const ids = new Map(shapes.map(({ id, name }) => [id, name]));
             assert.deepEqual(
                 glued.map(([from = '', end, to = '']) => [ids.get(from), end, ids.get(to)]),

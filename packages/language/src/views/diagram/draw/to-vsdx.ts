@@ -1,5 +1,5 @@
 import type { Band, Point, Positioned, PositionedConduit, PositionedZone, Rect } from '../layout/positioned.ts';
-import { bandWords, frs } from '../content/words.ts';
+import { bandWords } from '../content/words.ts';
 import { escape, tag } from '../../text/xml.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { wrap } from '../measure/text.ts';
@@ -7,7 +7,9 @@ import { belowTitle } from '../measure/zone-box.ts';
 import { plainFrame, plainPage } from './plain-frame.ts';
 import { entered, withinOf } from './session.ts';
 import { colour, toneColours } from './theme.ts';
+import { headShapes } from './vsdx-head.ts';
 import { packageOf } from './vsdx-package.ts';
+import type { Look, Words } from './vsdx-shape.ts';
 
 /** Pixels of a drawing for an inch of paper. */
 const perInch = 96;
@@ -15,26 +17,6 @@ const inches = (pixels: number): string => String(Math.round((pixels / perInch) 
 
 const cell = (name: string, value: string | number, formula?: string): string =>
     tag('Cell', { N: name, V: String(value), F: formula });
-
-interface Look {
-    readonly fill: string | null;
-    readonly line: string | null;
-    readonly weight?: number;
-    readonly dashed?: boolean;
-    readonly rounding?: number;
-}
-
-interface Words {
-    readonly lines: readonly string[];
-    readonly size: number;
-    readonly bold?: boolean;
-    readonly middle?: boolean;
-    readonly colour?: string;
-    /** From the left edge, in pixels. */
-    readonly left?: number;
-    /** At the top of the shape, otherwise in its middle. */
-    readonly top?: boolean;
-}
 
 /**
  * The diagram for Visio and LibreOffice Draw, as the parts of its package by name: shapes with text and the facts of
@@ -177,8 +159,9 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
         );
     }
 
-    function zone({ node, rect, box: { header }, assets, zones }: PositionedZone): void {
-        const { body, head, edge } = toneColours(node.tone, 'light');
+    function zoneShapes(zone: PositionedZone): void {
+        const { node, rect, assets, zones } = zone;
+        const { body, edge } = toneColours(node.tone, 'light');
         const safety = node.kind === 'safety';
         shape(
             node.key,
@@ -199,20 +182,7 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                 'SL-A': node.levels.slA.map(level => level ?? '-').join(' '),
             },
         );
-        const strip = header.strip.map(({ fr, value }) => `${frs[fr] ?? ''} ${value}`).join(' · ');
-        const left = safety ? sizes.stripe + 6 : 8;
-        shape(
-            `head ${node.key}`,
-            { x: rect.x + 1, y: rect.y + 1, width: rect.width - 2, height: header.height - 1 },
-            { fill: head, line: null },
-            {
-                lines: [header.titleLines.join(' '), ...header.metaLines, strip === '' ? header.chip.text : strip],
-                size: 11,
-                bold: true,
-                left,
-                top: true,
-            },
-        );
+        for (const each of headShapes(zone)) shape(each.key, each.rect, each.look, each.words);
         if (safety)
             shape(
                 `stripe ${node.key}`,
@@ -241,7 +211,7 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                 },
             );
         }
-        for (const inner of zones) zone(inner);
+        zones.forEach(zoneShapes);
     }
 
     function conduit({ node, box, rect }: PositionedConduit): void {
@@ -271,6 +241,13 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                 findings: node.badge ? node.badge.messages.join('\n') : null,
             },
         );
+        if (box.capsule && box.capsule.width > 0)
+            shape(
+                `no device ${node.key}`,
+                { ...box.capsule, x: rect.x + box.capsule.x, y: rect.y + box.capsule.y },
+                { fill: colour('card', 'light'), line: ink, weight: 1.5, rounding: 6 },
+                null,
+            );
         for (const { node: device, x, y, nameLines } of box.devices)
             shape(
                 device.key,
@@ -349,7 +326,7 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
     }
 
     positioned.bands.forEach(band);
-    positioned.zones.forEach(zone);
+    positioned.zones.forEach(zoneShapes);
     positioned.conduits.forEach(conduit);
     positioned.conduits.forEach(lines);
     plainFrame(positioned).forEach(({ rect, fill, line, dashed, words, size, bold }, index) =>
