@@ -68,8 +68,7 @@ function endsOf(assessment: Assessment): (id: string) => End {
 }
 
 function higher(a: Level | null, b: Level | null): Level | null {
-    if (a === null || b === null) return a ?? b;
-    return a > b ? a : b;
+    return b === null || (a !== null && a > b) ? a : b;
 }
 
 function targetOf(assessment: Assessment, crossing: Crossing): Vector {

@@ -50,9 +50,7 @@ export function ofTypes(lookup: Lookup, types: readonly string[]): (asset: Asset
     const known = new Map<string, boolean>();
     return asset => {
         if (!asset.type) return false;
-        const answer = known.get(asset.type.id);
-        if (answer !== undefined) return answer;
-        const found = lookup.typeIsA(asset.type.id, ...types);
+        const found = known.get(asset.type.id) ?? lookup.typeIsA(asset.type.id, ...types);
         known.set(asset.type.id, found);
         return found;
     };

@@ -35,6 +35,7 @@ function wholeFrs(
     device: Asset,
 ): Answer {
     const frs = mentions.map(({ fr }) => foundationalRequirements[fr]!);
+    const own = device === subject;
     const what = frs.length === 1 ? `${frs[0]!.name.toLowerCase()} applies` : 'all of them apply';
     return {
         at: placeIn(statement.origin, mentions[0]!.at),
@@ -43,9 +44,9 @@ function wholeFrs(
         basis: frs.map(({ id }) => id),
         message:
             `${subject.name} excludes all of ${listed(frs.map(({ id, abbr }) => `${id} (${abbr})`))} up to SL ` +
-            `${mentions[0]!.level}, but contains ${device.name}, to which ${what}. Exclude single requirements that ` +
-            'do not apply, or compensate them.',
-        related: related('It is in this zone.', [device]),
+            `${mentions[0]!.level}, but ${own ? `${what} to it` : `contains ${device.name}, to which ${what}`}. Exclude ` +
+            'single requirements that do not apply, or compensate them.',
+        related: own ? [] : related(`It is in this ${subject.kind}.`, [device]),
     };
 }
 
