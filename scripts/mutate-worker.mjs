@@ -136,12 +136,20 @@ for (const [title, { hit }] of Object.entries(reach))
             .get(id)
             .push(title);
 
-/** The tests of the rule first, then the quickest, in rounds that grow: most mutants fall in the first. */
-async function killer(id, killers, about) {
+/** How many mutants of a file, by their numbers, a test reaches for its time: what goes deep into it first. */
+function depth({ hit, took }, [first, end]) {
+    return hit.filter(id => first <= id && id < end).length / (5 + took);
+}
+
+/** The tests of the rule first, then those that go deep into its file, in rounds that grow: most fall in the first. */
+async function killer(id, killers, about, within) {
     let spent = 0;
     const isAbout = title => (title.includes(` ${about} `) ? 0 : 1);
-    const titles = (always === undefined ? (titlesById.get(id) ?? []) : Object.keys(reach))
-        .sort((a, b) => isAbout(a) - isAbout(b) || reach[a].took - reach[b].took)
+    const asked = always === undefined ? (titlesById.get(id) ?? []) : Object.keys(reach);
+    const titles = asked
+        .map(title => ({ title, deep: depth(reach[title], within) }))
+        .sort((a, b) => isAbout(a.title) - isAbout(b.title) || b.deep - a.deep)
+        .map(({ title }) => title)
         .filter(title => (spent += reach[title].took) <= effort);
     const known = killers.filter(title => titles.includes(title));
     const order = [...known, ...titles.filter(title => !known.includes(title))];
@@ -152,9 +160,9 @@ async function killer(id, killers, about) {
     return undefined;
 }
 
-process.on('message', async ({ id, killers, about }) => {
+process.on('message', async ({ id, killers, about, within }) => {
     $mutant.active = id;
-    const killedBy = await killer(id, killers, about);
+    const killedBy = await killer(id, killers, about, within);
     let dirty = false;
     if (always === undefined) {
         $mutant.active = -1;

@@ -180,7 +180,16 @@ try {
     // where no test reaches the mutant while it runs.
     const atLoad = new Set(loadedWith);
     const beforeRun = new Set([...loadedWith, ...described]);
-    const aboutOf = ({ file }) => basename(file, '.ts');
+    /** What a process is told of a mutant. */
+    const asked = mutant => {
+        const at = firsts.findIndex(([file]) => file === mutant.file);
+        return {
+            id: mutant.id,
+            killers: killers.get(mutant.file) ?? [],
+            about: basename(mutant.file, '.ts'),
+            within: [firsts[at][1], firsts[at + 1]?.[1] ?? count],
+        };
+    };
     const killers = new Map();
     let current = await ready({ reachFile });
 
@@ -188,7 +197,7 @@ try {
     const alone = async mutant => {
         const one = await ready({ reachFile, always: mutant.id });
         if (one.child.exitCode !== null) return false;
-        one.child.send({ id: mutant.id, killers: killers.get(mutant.file) ?? [], about: aboutOf(mutant) });
+        one.child.send(asked(mutant));
         const answer = await one.next();
         one.child.kill('SIGKILL');
         return answer !== undefined && answer.killedBy === undefined;
@@ -200,7 +209,7 @@ try {
             continue;
         }
         const known = killers.get(mutant.file) ?? [];
-        current.child.send({ id: mutant.id, killers: known, about: aboutOf(mutant) });
+        current.child.send(asked(mutant));
         const answer = await current.next();
         if (answer?.killedBy !== undefined && !answer.dirty)
             killers.set(
