@@ -1,4 +1,4 @@
-import { nearest } from 'iacs-language';
+import { clockDoubt, nearest } from 'iacs-language';
 import { forTerminal } from 'iacs-language/text';
 import { decode } from 'iacs-language/read-text';
 import { today } from 'iacs-language/clock';
@@ -61,6 +61,9 @@ async function run(commands: Commands, args: readonly string[], io: Io): Promise
         io.out(`${command.usage}\n`);
         return exit.fine;
     }
+    // A day that was named is judged by in its place.
+    const doubt = rest.some(word => /^--(?:today|at)(?:=|$)/u.test(word)) ? null : clockDoubt(io.today);
+    if (doubt !== null) io.err(`iacs: ${doubt}\n`);
     return name === 'check' ? command.run(rest, io) : runWithin(command, rest, io);
 }
 

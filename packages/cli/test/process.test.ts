@@ -45,6 +45,47 @@ describe('The built command line', () => {
         }
     });
 
+    it('judges no day of a clock that was never set without saying so', () => {
+        const folder = mkdtempSync(path.join(tmpdir(), 'iacs-clock-'));
+        try {
+            const clock = path.join(folder, 'clock.cjs');
+            const input =
+                'system S\nzone A { asset X : plc accept zone-without-owner because "Old" until 2026-01-01 }\n';
+            const at = (milliseconds: number, ...more: readonly string[]) => {
+                writeFileSync(
+                    clock,
+                    `const Real = Date; globalThis.Date = class extends Real {
+                        constructor(...given) { given.length > 0 ? super(...given) : super(${milliseconds}); }
+                        static now() { return ${milliseconds}; }
+                    };`,
+                );
+                const { stderr, stdout } = spawnSync(process.execPath, ['-r', clock, bin, 'check', '-', ...more], {
+                    input,
+                    encoding: 'utf8',
+                });
+                const [, day] =
+                    /^iacs: The clock of this machine says (\S+), which cannot be today\./u.exec(stderr) ?? [];
+                return { day, stderr, expired: stdout.includes('accept-expired') };
+            };
+            for (const [milliseconds, day, expired] of [
+                [0, '1970-01-01', false],
+                [-1e12, '1938-04-24', false],
+                [-8.64e15, '0000-01-01', false],
+                [8.64e15, '9999-12-31', true],
+            ] as const) {
+                const seen = at(milliseconds);
+                assert.deepEqual([seen.day, seen.expired], [day, expired], String(milliseconds));
+                assert.deepEqual(at(milliseconds, '--today', '2026-06-01'), {
+                    day: undefined,
+                    stderr: '',
+                    expired: true,
+                });
+            }
+        } finally {
+            rmSync(folder, { recursive: true });
+        }
+    });
+
     it('loads for a check of a valid text what that needs: less than 500 kB of code, and its library', () => {
         const folder = mkdtempSync(path.join(tmpdir(), 'iacs-loaded-'));
         try {

@@ -9,12 +9,15 @@ import type {
 } from 'vscode-languageserver';
 import {
     DidChangeWatchedFilesNotification,
+    MessageType,
+    ShowMessageNotification,
     LSPErrorCodes,
     ResponseError,
     TextDocuments,
     TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { clockDoubt } from '../model/index.ts';
 import { defaultSettings } from '../settings/index.ts';
 import type { Context, EditorSettings, Feature } from './feature.ts';
 import { defaultEditorSettings } from './feature.ts';
@@ -152,6 +155,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
             });
         }
         void workspace.scan(folders);
+        const doubt = clockDoubt(host.today());
+        if (doubt !== null)
+            void connection.sendNotification(ShowMessageNotification.type, {
+                type: MessageType.Warning,
+                message: doubt,
+            });
     });
     connection.onShutdown(() => {
         if (looking) clearInterval(looking);

@@ -41,6 +41,33 @@ function moment(date: string, { amount, unit }: TimeSpan): number {
     }
 }
 
+/** Before it nothing of this product was there, so that a clock that says so was never set, or has lost its battery. */
+const firstDay = '2025-01-01';
+/** After it dates say nothing that somebody has planned. */
+const lastLikelyDay = '2099-12-31';
+
+/**
+ * The day that a clock shows, `YYYY-MM-DD` in UTC. Days are compared as text, so one outside of the years 0 to 9999 is
+ * the first or last day of these.
+ */
+export function dayOfClock(now: Date): string {
+    const year = now.getUTCFullYear();
+    if (year > 9999) return lastDay;
+    return year >= 0 ? now.toISOString().slice(0, 10) : '0000-01-01';
+}
+
+/**
+ * Why a day of a clock is not that of today: an acceptance that has expired would count on, or everything as expired.
+ * `null` for one that may be.
+ */
+export function clockDoubt(day: string): string | null {
+    if (day >= firstDay && day <= lastLikelyDay) return null;
+    return (
+        `The clock of this machine says ${day}, which cannot be today. What is due or expired is judged by it: set ` +
+        'the clock.'
+    );
+}
+
 /** Days after the last year that a date of the language can have are shown as that. */
 const lastDay = '9999-12-31';
 

@@ -137,6 +137,20 @@ describe('An editor over the protocol', () => {
     });
 });
 
+describe('A clock that was never set', () => {
+    for (const [day, says] of [
+        ['1970-01-01', true],
+        ['2026-06-01', false],
+        ['9999-12-31', true],
+    ] as const)
+        it(`${says ? 'is reported' : 'is another one'}: ${day}`, async () => {
+            const editor = await Editor.start('//- main.iacs\nsystem S\n', { today: () => day });
+            await editor.open();
+            assert.equal(editor.notifications.includes('window/showMessage'), says);
+            await editor.stop();
+        });
+});
+
 describe('A comparison over the protocol', () => {
     const compare = (
         editor: Editor,
