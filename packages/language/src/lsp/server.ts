@@ -27,6 +27,7 @@ import type { ChangedNotification, ShownDay } from './messages.ts';
 import { movableFiles } from './moved-files.ts';
 import { Publisher } from './publisher.ts';
 import { registerRequests } from './requests.ts';
+import { withTextsOnly } from './texts-only.ts';
 import { Workspace } from './workspace.ts';
 
 /**
@@ -192,7 +193,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
             workspace.changed(null);
         },
     });
-    documents.listen(connection);
+    documents.listen(withTextsOnly(connection));
     connection.listen();
 }
 

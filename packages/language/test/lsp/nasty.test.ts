@@ -210,6 +210,22 @@ describe('An editor that behaves badly', () => {
         assert.deepEqual(editor.shown.get(uri)!.diagnostics, []);
     });
 
+    it('may open what has no text, no URI or no version, and is answered about the rest', async () => {
+        const uri = editor.uri('without.iacs');
+        for (const params of [
+            null,
+            {},
+            { textDocument: { uri, version: 1, text: null } },
+            { textDocument: { uri, languageId: 'iacs', text: 'system S' } },
+            { textDocument: { uri: null, version: 1, text: 'system S' } },
+        ])
+            await editor.notify('textDocument/didOpen', params as object);
+        await editor.settled();
+        assert.deepEqual(await editor.request('textDocument/documentSymbol', { textDocument: { uri } }), null);
+        const about = { textDocument: { uri: editor.uri() } };
+        assert.ok(await editor.request('textDocument/documentSymbol', about));
+    });
+
     it('is heard after a request that it took back, and after one that nobody knows', async () => {
         await assert.rejects(editor.request('iacs/nothing', {}));
         await editor.notify('$/cancelRequest', { id: 4711 });
