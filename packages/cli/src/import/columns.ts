@@ -67,6 +67,24 @@ function fillsGaps(grid: Grid, at: number): boolean {
     return gaps.length >= 2 && above.every(cell => cell.length <= 60 && !/[:=]\s/u.test(cell));
 }
 
+/**
+ * True for a row below one of heads that says for each group of it what its columns are, `Name` and `IP` below `Source`
+ * and again below `Destination`, in a file that has no merged cells.
+ * @param at the row below the heads
+ */
+export function isUnderHeads(grid: Grid, at: number): boolean {
+    const above = grid.rows[at - 1] ?? [];
+    const row = grid.rows[at] ?? [];
+    const columns = filled(row);
+    const texts = columns.map(index => row[index]!);
+    return (
+        columns.filter(index => (above[index] ?? '') === '').length >= 2 &&
+        new Set(texts.map(plainHead)).size < texts.length &&
+        texts.every(text => text.length <= 25 && !/\d/u.test(text)) &&
+        fillsGaps(grid, at)
+    );
+}
+
 /** Heads of two rows: those of the lower one, else of the upper one; equal ones with the group above them. */
 function joinedHeads(above: readonly string[], row: readonly string[]): readonly string[] {
     const times = new Map<string, number>();

@@ -1,5 +1,5 @@
 import type { TableColumn } from './columns.ts';
-import { columnsOf, headsOf } from './columns.ts';
+import { columnsOf, headsOf, isUnderHeads } from './columns.ts';
 import type { Field } from './fields.ts';
 import { fieldOf } from './fields.ts';
 import type { Grid } from './grid.ts';
@@ -193,10 +193,15 @@ export function findTables(
         if (filled(plain).length === 0) return;
         const row = tables.length === 0 ? plain : filledDown(grid, at, tables.at(-1)!.headRow);
         const cells = filled(row);
-        if (at === byPosition || isHead(grid, at, fields, asked, tables.length === 0)) {
+        const previous = tables.at(-1);
+        const isBelow = previous !== undefined && previous.headRow === at && previous.rows.length === 0;
+        if (
+            at === byPosition ||
+            isHead(grid, at, fields, asked, tables.length === 0) ||
+            (isBelow && isUnderHeads(grid, at))
+        ) {
             const heads = headsOf(grid, at);
-            const last = tables.at(-1);
-            const upper = last && last.headRow === at && last.rows.length === 0 ? tables.pop() : undefined;
+            const upper = isBelow ? tables.pop() : undefined;
             if (upper) above = [...upper.above, ...above];
             else if (heads.join('\u0000') !== plain.join('\u0000')) above = above.slice(0, -1);
             const columns = columnsOf(heads, fields, given);

@@ -137,7 +137,15 @@ function names(
     return [...new Set(found as readonly string[])].join(', ');
 }
 
+/** Words for no countermeasure at all. */
+const noMeasures = /^(none|no|nil|not any|keine?|nichts|aucune?|néant|ninguna?|no hay)$/iu;
+
 function countermeasureNames(reader: RowReader, countermeasures: readonly NamedThing[]): string | null {
+    const said = reader.cell('measures');
+    if (noMeasures.test(said.trim()) && resolve(said, countermeasures) === null) {
+        reader.keepText(reader.head('measures'), said);
+        return null;
+    }
     return names(
         reader,
         'measures',

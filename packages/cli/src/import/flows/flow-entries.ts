@@ -1,3 +1,4 @@
+import { readAddresses } from 'iacs-language/filter';
 import type { Notice } from '../entry.ts';
 import { fieldsOfAll, RowReader } from '../entry.ts';
 import type { FoundTable } from '../find-tables.ts';
@@ -81,12 +82,14 @@ class FlowSheet implements FlowRows {
             return `${reader.head('action')} "${action}" is not a connection that is used`;
         const undirected = reader.cell('from') === '' && reader.cell('a') !== '';
         const [left, right] = undirected ? ['a', 'b'] : ['from', 'to'];
-        let from = this.#ends(reader, left!);
-        let to = this.#ends(reader, right!);
+        const [leftText, rightText] = [endText(reader, left!), endText(reader, right!)];
+        let from = this.#ends(reader, left!, leftText);
+        let to = this.#ends(reader, right!, rightText);
         // An address that several cells have is the one of the cell in which the other end is.
-        if (typeof from === 'string' && typeof to !== 'string') from = this.#ends(reader, left!, this.#zonesOf(to));
+        if (typeof from === 'string' && typeof to !== 'string')
+            from = this.#ends(reader, left!, leftText, this.#zonesOf(to));
         else if (typeof to === 'string' && typeof from !== 'string')
-            to = this.#ends(reader, right!, this.#zonesOf(from));
+            to = this.#ends(reader, right!, rightText, this.#zonesOf(from));
         if (typeof from === 'string') return from;
         if (typeof to === 'string') return to;
         const arrow = arrowOf(reader, undirected);
@@ -165,11 +168,10 @@ class FlowSheet implements FlowRows {
     }
 
     /**
-     * The elements that a cell names; a text that says why it names none.
+     * The elements that a text names; a text that says why it names none.
      * @param scope ids of zones in which addresses are looked up first
      */
-    #ends(reader: RowReader, field: string, scope?: readonly string[]): readonly string[] | string {
-        const text = reader.cell(field);
+    #ends(reader: RowReader, field: string, text: string, scope?: readonly string[]): readonly string[] | string {
         if (text === '') return 'The row does not name both ends';
         const { elements, where } = this.#known;
         const whole = findElement(text, elements, where, scope);
@@ -256,4 +258,20 @@ function accessOf(text: string): string | null {
     return /^(program|programming|engineering|programmieren|programmierung|programmation|programación)$/iu.test(text)
         ? 'program'
         : null;
+}
+
+/**
+ * What columns of a name and of an address say together of an end, `PLC 1 (10.0.0.1)`; else the first of them, and the
+ * others are kept as text.
+ */
+function endText(reader: RowReader, field: string): string {
+    const [first, ...others] = reader.cells(field);
+    if (!first || others.length === 0) return first?.text ?? '';
+    const isAddress = ({ text }: { readonly text: string }): boolean => readAddresses(text.trim()) !== null;
+    const name = [first, ...others].find(cell => !isAddress(cell));
+    const address = [first, ...others].find(isAddress);
+    const joined = name && address && !/[\n;,]/u.test(name.text);
+    for (const cell of others)
+        if (!joined || (cell !== name && cell !== address)) reader.keepText(cell.head, cell.text);
+    return joined ? `${name.text} (${address.text.trim()})` : first.text;
 }

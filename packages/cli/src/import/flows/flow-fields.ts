@@ -8,13 +8,15 @@ import { fieldsOf } from '../fields.ts';
 export const flowFields: readonly Field[] = fieldsOf(`
 id:
     id, no, nr, number, rule, rule no, rule id, flow id, connection id, ref, lfd nr, nummer, n, numéro, número, código
-from:
+from (all):
     from, source, src, source asset, source host, source system, source device, source ip, source address, client,
-    initiator, sender, opened by, origin, quelle, von, quellsystem, quell ip, quelladresse, absender, de, émetteur,
+    initiator, sender, source name, source hostname, quelle name, quelle ip, quelle adresse, quelle system,
+    nom source, source nom, nombre origen, origen ip, opened by, origin, quelle, von, quellsystem, quell ip, quelladresse, absender, de, émetteur,
     équipement source, adresse source, origen, desde, equipo origen, ip origen
-to:
+to (all):
     to, destination, dest, dst, target, destination asset, destination host, destination system, destination device,
-    destination ip, destination address, server, receiver, responder, ziel, nach, zielsystem, ziel ip, zieladresse,
+    destination ip, destination address, destination name, destination hostname, dest ip, target ip, target name,
+    ziel name, ziel ip, ziel adresse, ziel system, nom destination, destination nom, nombre destino, destino ip, server, receiver, responder, ziel, nach, zielsystem, ziel ip, zieladresse,
     empfänger, vers, à, récepteur, équipement destination, adresse destination, destino, hacia, equipo destino,
     ip destino
 a:
