@@ -373,6 +373,18 @@ describe('Workbooks that ask for more than they hold', () => {
         assert.throws(() => readWorkbook(merged), /more merged cells than can be read/);
     });
 
+    it('are refused while they are read, where a sheet has more rows than are wanted', () => {
+        const bytes = workbook({ sheet: data(...table) });
+        assert.equal(readWorkbook(bytes, () => true, 3).sheets[0]!.rows.length, 3);
+        assert.throws(
+            () => readWorkbook(bytes, () => true, 2),
+            new WorkbookError('has more than 2 rows, and no more are read at once. Split it, for instance by site.'),
+        );
+        // A blank is not content.
+        const blank = workbook({ sheet: data(...table, [' ', ' ']) });
+        assert.equal(readWorkbook(blank, () => true, 3).sheets[0]!.rows.length, 4);
+    });
+
     it('are refused where they are damaged', () => {
         const bytes = workbook({ sheet: data(...table) });
         for (const end of [4, 30, 100, bytes.length - 30, bytes.length - 1])

@@ -63,7 +63,11 @@ export function readSheets(request: Pick<TableRequest, 'name' | 'bytes' | 'sheet
     try {
         return sheetsOf(
             request,
-            readWorkbook(request.bytes, (name, hidden) => (request.sheet === null ? !hidden : name === request.sheet)),
+            readWorkbook(
+                request.bytes,
+                (name, hidden) => (request.sheet === null ? !hidden : name === request.sheet),
+                mostRows,
+            ),
         );
     } catch (error) {
         if (error instanceof WorkbookError) throw new ImportError(`${request.name} ${error.message}`);

@@ -28,6 +28,8 @@ export interface SharedParts {
     readonly strings: readonly string[];
     readonly formats: readonly CellFormat[];
     readonly from1904: boolean;
+    /** More rows in which something is are refused while they are read. */
+    readonly mostRows?: number;
 }
 
 /** A reference such as `B12` as a row and a column from 0; `null` where it is none. */
@@ -77,6 +79,7 @@ class SheetReader {
     readonly hiddenRows = new Counted();
     readonly #shared: SharedParts;
     #cells = 0;
+    #filledRows = 0;
     #row = -1;
     #column = -1;
     #current: string[] = [];
@@ -197,10 +200,21 @@ class SheetReader {
             throw new WorkbookError(
                 `has a sheet of more than ${mostCells / 1e6} million cells: save the table that is wanted as CSV.`,
             );
+        if (this.rows[this.#row] === undefined && text.trim() !== '') this.#countRow();
         if (this.#current.length === 0) this.#current = [...(this.rows[this.#row] ?? [])];
         while (this.#current.length < this.#column) this.#current.push('');
         this.#current[this.#column] = text;
         this.rows[this.#row] = this.#current;
+    }
+
+    #countRow(): void {
+        const most = this.#shared.mostRows ?? Infinity;
+        this.#filledRows += 1;
+        if (this.#filledRows > most)
+            throw new WorkbookError(
+                `has more than ${most.toLocaleString('en')} rows, and no more are read at once. Split it, for instance ` +
+                    'by site.',
+            );
     }
 
     #place(): string {

@@ -98,11 +98,13 @@ function tabsOf(xml: string): { readonly tabs: readonly SheetPlace[]; readonly f
  * memory go with the size
  * of these parts; each of them is bounded.
  * @param wanted the sheets to read, by name and whether they are hidden; the others are left unread with no rows
+ * @param mostRows so many rows of a sheet in which something is are read; more are an error
  * @throws WorkbookError where the bytes are not such a workbook, are damaged, or hold more than can be read
  */
 export function readWorkbook(
     bytes: Uint8Array,
     wanted: (name: string, hidden: boolean) => boolean = () => true,
+    mostRows?: number,
 ): Workbook {
     const archive = new Archive(bytes);
     const root =
@@ -121,6 +123,7 @@ export function readWorkbook(
         strings: sharedStrings(partOf('sharedStrings')),
         formats: formatsOf(partOf('styles')),
         from1904,
+        ...(mostRows === undefined ? {} : { mostRows }),
     };
     const sheets = tabs.flatMap(({ name, hidden, relation }): readonly Sheet[] => {
         const found = relations.get(relation);
