@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { families, rules } from '../src/rules/index.ts';
-import { assumed, knowledge } from './support/knowledge.ts';
+import { assumed, knowledge, ways } from './support/knowledge.ts';
 import { load } from './support/load.ts';
 import { said } from './support/said.ts';
 
@@ -36,6 +36,8 @@ function found(topics: readonly string[], text: string): string {
             if (asked) return asked.filter(id => !topics.includes(`not ${id}`)).flatMap(findings);
             if (topic.startsWith('not ')) return [];
             if (topic.startsWith('assume ')) return assumed(loaded.assessment, topic.slice(7).split(' and '));
+            const [from, to] = topic.split(' to ');
+            if (to !== undefined) return ways(loaded.assessment, from!, to);
             assert.ok(knowledge[topic], `neither a rule nor a topic: ${topic}`);
             return knowledge[topic](loaded.assessment);
         }),

@@ -1,4 +1,4 @@
-import type { Assessment, RequirementState, SubjectAssessment } from '../../src/assessment/index.ts';
+import type { Assessment, Path, RequirementState, SubjectAssessment } from '../../src/assessment/index.ts';
 import { assume, fittingConduits, pathText, supportOf } from '../../src/assessment/index.ts';
 import { gapsAt } from '../../src/assessment/hop-gaps.ts';
 
@@ -145,4 +145,22 @@ export function assumed(assessment: Assessment, from: readonly string[]): readon
             ),
         ];
     });
+}
+
+/** The ways from one element to another: all of them, the shortest, one that may write, and who else gets there. */
+export function ways({ reach }: Assessment, from: string, to: string): readonly string[] {
+    const [all, few] = [reach.allSimplePaths(from, to, 5, 30), reach.allSimplePaths(from, to, 2, 1)];
+    const shown = (path: Path | null): string => (path ? pathText(path) : 'none');
+    return [
+        `${from} to ${to}: ${shown(reach.shortestPath(from, to))}`,
+        `  may write: ${shown(reach.shortestWritePath(from, to))}`,
+        `  over https: ${shown(reach.shortestPathOver(from, to, new Set(['https'])))}`,
+        `  moving: ${shown(reach.shortestPath(from, to, { lateral: true }))}`,
+        ...all.paths.map(path => `  way ${pathText(path)}`),
+        `  ${all.complete ? 'these are all' : 'there are more'}; ${few.paths.length} of at most 2 hops` +
+            `${few.complete ? '' : ', and more'}`,
+        `  reached from ${[...reach.reaching([to])].join(' ') || 'nowhere'}`,
+        ...[...reach.spreadInto([to])].map(([id, path]) => `  into, from ${id}: ${pathText(path)}`),
+        ...[...reach.spread([from])].map(([id, path]) => `  out, to ${id}: ${pathText(path)}`),
+    ];
 }
