@@ -3,6 +3,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { families, rules } from '../src/rules/index.ts';
 import { assumed, knowledge, ways } from './support/knowledge.ts';
 import { load } from './support/load.ts';
+import { planned } from './support/planned.ts';
 import { said } from './support/said.ts';
 
 /*
@@ -18,7 +19,7 @@ const rulesOf = new Map([
 ]);
 
 /** What is found of a text: of each topic what is known, of each rule its findings, each after its line. */
-function found(topics: readonly string[], text: string): string {
+async function found(topics: readonly string[], text: string): Promise<string> {
     const loaded = load(text);
     const lineOf = (at: number): number => text.slice(0, at).split('\n').length;
     const findings = (rule: string): readonly string[] =>
@@ -29,19 +30,19 @@ function found(topics: readonly string[], text: string): string {
                 const place = text.slice(finding.at.start, finding.at.end).split('\n')[0];
                 return [`${lineOf(finding.at.start)} ${rule} \`${place}\` ${first}`, ...rest];
             });
-    const lines = [
-        ...loaded.problems.map(({ at, message }) => `${lineOf(at.start)} not understood: ${message}`),
-        ...topics.flatMap(topic => {
-            const asked = rulesOf.get(topic);
-            if (asked) return asked.filter(id => !topics.includes(`not ${id}`)).flatMap(findings);
-            if (topic.startsWith('not ')) return [];
-            if (topic.startsWith('assume ')) return assumed(loaded.assessment, topic.slice(7).split(' and '));
-            const [from, to] = topic.split(' to ');
-            if (to !== undefined) return ways(loaded.assessment, from!, to);
-            assert.ok(knowledge[topic], `neither a rule nor a topic: ${topic}`);
-            return knowledge[topic](loaded.assessment);
-        }),
-    ];
+    const about = (topic: string): readonly string[] | Promise<readonly string[]> => {
+        const asked = rulesOf.get(topic);
+        if (asked) return asked.filter(id => !topics.includes(`not ${id}`)).flatMap(findings);
+        if (topic.startsWith('not ')) return [];
+        if (topic.startsWith('assume ')) return assumed(loaded.assessment, topic.slice(7).split(' and '));
+        if (topic.startsWith('plan')) return planned(loaded.assessment, loaded.whole, topic);
+        const [from, to] = topic.split(' to ');
+        if (to !== undefined) return ways(loaded.assessment, from!, to);
+        assert.ok(knowledge[topic], `neither a rule nor a topic: ${topic}`);
+        return knowledge[topic](loaded.assessment);
+    };
+    const lines = loaded.problems.map(({ at, message }) => `${lineOf(at.start)} not understood: ${message}`);
+    for (const topic of topics) lines.push(...(await about(topic)));
     return lines.map(line => `${line}\n`).join('');
 }
 
@@ -53,8 +54,8 @@ for (const file of readdirSync(folder)) {
         for (let at = 0; at < parts.length; at += 2) cases.set(parts[at]!, parts[at + 1]!);
         for (const [title, whole] of cases) {
             const [text, expected = ''] = whole.split(/^---\n/m);
-            it(title, () => {
-                const actual = found(title.split(':')[0]!.split(', '), text!);
+            it(title, async () => {
+                const actual = await found(title.split(':')[0]!.split(', '), text!);
                 if (process.env['IACS_RENEW'] === '1') {
                     cases.set(title, `${text!}---\n${actual}`);
                     const all = [...cases].map(([name, each]) => `## ${name}\n${each}`);
