@@ -58,11 +58,16 @@ function textOf(slot: Slot, word: string, analysis: LiveAnalysis, today: string,
         case 'levels':
             return levelText(word);
         case 'grade':
-            return slot === slots.LEVEL ? levelText(word) : gradeText(word, statement, analysis);
+            if (slot === slots.LEVEL) return levelText(word);
+            return plain(valueHelp(slot, word)) || gradeText(word, statement, analysis);
         case 'day':
             return dayText(word, today);
         case 'address':
             return addressText(word, analysis);
+        case 'ports':
+            return portText(word, analysis);
+        case 'protocol-class':
+            return classHelp.get(word) ?? '';
         case 'arrow': {
             const help = clauseHelp.get(word);
             return help ? `${code(word)}: ${plain(help)}` : '';
@@ -70,6 +75,31 @@ function textOf(slot: Slot, word: string, analysis: LiveAnalysis, today: string,
         default:
             return '';
     }
+}
+
+/** The classes of the built-in protocols; a model may name others. */
+const classHelp: ReadonlyMap<string, string> = new Map([
+    ['ot', '`ot`: a protocol of automation: controllers, drives, instruments.'],
+    ['it', '`it`: a protocol of offices and data centres.'],
+    ['safety', '`safety`: a protocol that carries safety signals.'],
+]);
+
+/** So many protocols of a port are named. */
+const mostProtocols = 5;
+
+/** The protocols whose usual port a number is. */
+function portText(word: string, { lookup }: LiveAnalysis): string {
+    if (!/^\d{1,5}$/u.test(word)) return '';
+    const port = Number(word);
+    const found = lookup.model.protocols.filter(({ ports }) =>
+        ports.some(({ ranges }) => ranges.some(({ from, to }) => from === port && to === port)),
+    );
+    if (found.length === 0) return '';
+    const named = found
+        .slice(0, mostProtocols)
+        .map(({ id, title }) => (title ? `${plain(title)} (${code(id)})` : code(id)));
+    const others = found.length > mostProtocols ? ` and ${found.length - mostProtocols} more` : '';
+    return `${port} is the usual port of ${named.join(', ')}${others}.`;
 }
 
 function levelText(word: string): string {

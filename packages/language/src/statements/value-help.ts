@@ -1,11 +1,16 @@
 import type {
     Access,
+    AdvisoryStatus,
     AssetTrait,
     ConduitTrait,
     CountermeasureStatus,
+    Criticality,
     Outcome,
+    PartyRole,
+    PatchState,
     Protection,
     PurdueLevel,
+    RemediationCategory,
     SecurityMode,
     ZoneKind,
     ZoneTrait,
@@ -89,6 +94,52 @@ const outcomes: Readonly<Record<Outcome, string>> = {
     scanned: 'One source tried many hosts or ports.',
 };
 
+/** What each of them means for a plant is for the plant to say. */
+const criticalityHelp: Readonly<Record<Criticality, string>> = {
+    low: 'The lowest of four criticalities, as the plant rates the asset.',
+    medium: 'The second of four criticalities, as the plant rates the asset.',
+    high: 'The third of four criticalities, as the plant rates the asset.',
+    critical: 'The highest of four criticalities, as the plant rates the asset.',
+};
+
+const advisoryStatusHelp: Readonly<Record<AdvisoryStatus, string>> = {
+    draft: 'Not published yet: what it says can change.',
+    interim: 'Published, and changes are expected.',
+    final: 'Published, and no change is expected.',
+};
+
+const remediationHelp: Readonly<Record<RemediationCategory, string>> = {
+    'vendor-fix': 'The maker has a version in which it is repaired.',
+    'optional-patch': 'The maker has a patch that is not needed in all cases.',
+    mitigation: 'Something lowers the risk, and the weakness stays.',
+    workaround: 'A setting or a change of use avoids the weakness.',
+    'fix-planned': 'The maker works on it.',
+    'no-fix-planned': 'The maker does not plan to repair it.',
+    'none-available': 'There is nothing to install or to set.',
+};
+
+const patchStateHelp: Readonly<Record<PatchState, string>> = {
+    available: 'It is published.',
+    'in-test': 'Of the maker: it is being tested for this product.',
+    'not-approved': 'Of the maker: it is not to be installed on this product.',
+    'not-applicable': 'It is not for this product.',
+    approved: 'Of the maker: it can be installed on this product.',
+    released: 'It is released for installation.',
+    'in-internal-test': 'Of the asset owner: it is being tested.',
+    'not-authorized': 'Of the asset owner: it is not to be installed.',
+    authorized: 'Of the asset owner: it can be installed.',
+    effective: 'Of the asset owner: it is in force.',
+    installed: 'It is installed.',
+};
+
+const partyRoleHelp: Readonly<Record<PartyRole, string>> = {
+    'asset-owner': 'It answers for the plant and its security programme (IEC 62443-2-1).',
+    'integration-provider': 'It builds the system and hands it over (IEC 62443-2-4).',
+    'maintenance-provider': 'It maintains the system (IEC 62443-2-4).',
+    'product-supplier': 'It develops products and supports them (IEC 62443-4-1).',
+    'monitoring-provider': 'It watches the plant for incidents.',
+};
+
 const byPlace: ReadonlyMap<Slot, Readonly<Record<string, string>>> = new Map<Slot, Readonly<Record<string, string>>>([
     [slots.ZONE_KIND, zoneKinds],
     [slots.PURDUE, purdue],
@@ -100,6 +151,54 @@ const byPlace: ReadonlyMap<Slot, Readonly<Record<string, string>>> = new Map<Slo
     [slots.STATUS, statuses],
     [slots.SECURITY, modes],
     [slots.OUTCOME, outcomes],
+    [slots.CRITICALITY, criticalityHelp],
+    [slots.ADVISORY_STATUS, advisoryStatusHelp],
+    [slots.REMEDIATION, remediationHelp],
+    [slots.PATCH_STATE, patchStateHelp],
+    [slots.PARTY_ROLE, partyRoleHelp],
+    [slots.DETAIL, { zones: 'Zones and conduits, without their assets.', assets: 'Zones with their assets.' }],
+    [
+        slots.COLOUR,
+        {
+            target: 'Zones have the colour of their SL-T.',
+            gap: 'Zones have the colour of what they lack to their SL-T.',
+            kind: 'Zones have the colour of their kind.',
+        },
+    ],
+    [slots.DIRECTION, { down: 'From the top downwards.', right: 'From the left to the right.' }],
+    [slots.FUNCTION_TRAIT, { essential: 'The plant must not lose it, and security measures must not disturb it.' }],
+    [
+        slots.RULE_TRAIT,
+        {
+            disabled: 'It is written, and not in force.',
+            established: 'It is for packets of a session that is open.',
+            invalid: 'It is for packets that belong to no session.',
+        },
+    ],
+    [
+        slots.TARGET_RULE,
+        {
+            factor: 'By how many times the risk is above the tolerable one.',
+            steps: 'By how many bands the risk is above the tolerable one.',
+            bands: 'Each band of the risk has a level.',
+        },
+    ],
+    [
+        slots.AXIS,
+        {
+            likelihood: 'Its levels are counted from the most likely one.',
+            consequence: 'Its levels are counted from the worst one.',
+        },
+    ],
+    [
+        slots.MATURITY,
+        {
+            1: 'Maturity 1, initial: it is done, and not written down.',
+            2: 'Maturity 2, managed: it is written down, and people are trained for it.',
+            3: 'Maturity 3, defined (practiced): it is shown that it is done in the same way each time.',
+            4: 'Maturity 4, improving: it is measured and made better.',
+        },
+    ],
     [slots.FLOW_TRAIT, { proposed: 'Not decided yet: a finding until these words are removed.' }],
 ]);
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type { MarkupContent } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import { hover } from '../../src/lsp/hover.ts';
+import type { Slot } from '../../src/statements/index.ts';
+import { slots, valueHelp } from '../../src/statements/index.ts';
 import { ask, workspace } from './ask.ts';
 
 const plant = `system Plant
@@ -139,6 +141,29 @@ describe('Hover', () => {
             /^$|likelihood 2 of 2: often/,
         );
         assert.match(ofText('system P\nthreat T { likelihood <|>4 }\n'), /^likelihood 4 of 5: /);
+        for (const [text, said] of [
+            ['zone A { asset X : plc { criticality hi<|>gh } }', /^`high`: The third of four criticalities/],
+            ['function F { is ess<|>ential }', /^`essential`: The plant must not lose it/],
+            [
+                'zone A { asset X : plc\n flow X -> X : http { port tcp 4<|>43 } }',
+                /^443 is the usual port of .*`https`/,
+            ],
+            ['zone A { asset X : plc { patch "3" state author<|>ized } }', /^`authorized`: Of the asset owner/],
+            ['view V { colour g<|>ap }', /^`gap`: Zones have the colour of what they lack/],
+            ['invariant I { deny pa<|>th from A to B }\nzone A {}\nzone B {}', /^path: a chain of flows/],
+        ] as const)
+            assert.match(ofText(`system P\n${text}\n`), said, text);
+    });
+
+    it('explains each value of each enumeration', () => {
+        // An arrow, a level and a grade are explained elsewhere; a transport and a unit of time are plain.
+        const elsewhere = ['ARROW', 'LEVEL', 'GRADE', 'TRANSPORT', 'UNIT'];
+        const silent = Object.entries(slots).flatMap(([name, slot]: readonly [string, Slot]) =>
+            elsewhere.includes(name) || (slot.is !== 'word' && slot.is !== 'grade')
+                ? []
+                : (slot.words ?? []).filter(word => valueHelp(slot, word) === '').map(word => `${name} ${word}`),
+        );
+        assert.deepEqual(silent, []);
     });
 
     it('says nothing where there is nothing to say', () => assert.equal(at('"No tr|ail"'), ''));
