@@ -121,8 +121,8 @@ function achievedLevels(verdicts: Verdicts): Level[] {
     const levels: Level[] = Array.from({ length: frCount }, () => 4);
     for (const requirement of requirements) {
         if (holds(verdicts[requirement.index])) continue;
-        const below = (requirement.level - 1) as Level;
-        if (below < levels[requirement.fr]!) levels[requirement.fr] = below;
+        const below = requirement.level - 1;
+        levels[requirement.fr] = Math.min(levels[requirement.fr]!, below) as Level;
     }
     return levels;
 }

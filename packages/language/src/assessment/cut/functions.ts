@@ -107,7 +107,6 @@ class Asking {
         }
         let choices: ReadonlySet<string>[] = [new Set()];
         for (const group of groups.values()) {
-            if (group.size < 2) continue;
             choices = [...group.keys()].flatMap(chosen => {
                 const away = [...group].flatMap(([after, ids]) => (after === chosen ? [] : ids));
                 return choices.map(each => new Set([...each, ...away]));
