@@ -197,7 +197,8 @@ function readDevice(reader: RowReader, known: Known, meeting: Meeting, facts: Zo
     if (serves.length > 0) put('serves', serves.join(', '));
     const own = ownAddresses(title || id || key, addresses, zone, meeting);
     const addressed = addressLines(own.addresses, macs, dhcp);
-    facts.read(reader, zone === unassigned ? null : zone.name, key);
+    const isConduit = known.conduits?.some(conduit => conduit.id === zone.name) === true;
+    facts.read(reader, zone === unassigned || isConduit ? null : zone.name, key);
     const description = reader.description();
     const described: readonly Property[] =
         description === '' ? [] : [{ word: 'description', text: `description ${quoted(description)}` }];

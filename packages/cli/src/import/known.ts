@@ -15,6 +15,8 @@ export interface Known {
     /** Threats that the model has outside of the file that is written. */
     readonly threats?: readonly KnownThreat[];
     readonly types: readonly NamedThing[];
+    /** The conduits of the model, which hold assets too. */
+    readonly conduits?: readonly KnownElement[];
     /** Names of consequence classes of the risk matrix. */
     readonly classes: readonly string[];
     readonly likelihood: Scale;
@@ -31,7 +33,7 @@ export interface NamedThing {
 }
 
 export interface KnownElement extends NamedThing {
-    readonly kind: 'zone' | 'asset';
+    readonly kind: 'zone' | 'conduit' | 'asset';
     /** Addresses of an asset, networks of a zone, as they are written. */
     readonly addresses: readonly string[];
     readonly macs: readonly string[];

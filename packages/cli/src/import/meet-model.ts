@@ -50,7 +50,7 @@ export class Meeting {
         this.#known = known;
         this.#assets = known.elements.filter(element => element.kind === 'asset');
         this.#zones = known.elements.filter(element => element.kind === 'zone');
-        this.#byId = new Map(known.elements.map(element => [element.id, element]));
+        this.#byId = new Map([...(known.conduits ?? []), ...known.elements].map(element => [element.id, element]));
         this.#byMac = grouped(this.#assets, asset => asset.macs);
         this.#byAddress = grouped(this.#assets, asset => asset.addresses.map(address => address.replace(/\/\d+$/, '')));
     }
@@ -105,10 +105,15 @@ export class Meeting {
 
     /**
      * The zone of the model that a text names: by name or title, letter case, signs and what is in brackets aside, or
-     * as a way from the outer zone to the inner one, `Plant / Cell 1`.
+     * as a way from the outer zone to the inner one, `Plant / Cell 1`. A conduit where no zone is called so: assets are
+     * in conduits too.
      */
     zone(text: string): KnownElement | null {
-        return this.#zoneAmong(text, this.#zones) ?? this.#innerZone(text);
+        return (
+            this.#zoneAmong(text, this.#zones) ??
+            this.#zoneAmong(text, this.#known.conduits ?? []) ??
+            this.#innerZone(text)
+        );
     }
 
     #zoneAmong(text: string, zones: readonly KnownElement[]): KnownElement | null {

@@ -109,6 +109,15 @@ export async function surroundings(
         known: {
             // A register speaks of everything; an inventory is met by what its own file does not hold.
             elements: kind === 'risks' ? elements : elements.filter(element => element.file !== written),
+            conduits: elsewhere(analysis.model.conduits).map(({ id, title, origin }) => ({
+                kind: 'conduit',
+                id,
+                title,
+                file: origin.file,
+                addresses: [],
+                macs: [],
+                says: saying(),
+            })),
             countermeasures: analysis.model.countermeasures,
             where: whereIn(kind === 'risks' || written === null ? analysis.lookup : without(analysis.model, written)),
             threats: elsewhere(analysis.model.threats).map(({ id, title, likelihood, consequence }) => ({
