@@ -23,6 +23,8 @@ function says(statement: StatementTree): boolean {
 /** The statements in the texts of one side of a comparison. */
 export class SideStatements {
     private readonly files = new Map<string, readonly StatementTree[]>();
+    private readonly found = new Map<Origin, readonly Said[]>();
+    private continued: ReadonlyMap<string, readonly (readonly [uri: string, node: StatementTree])[]> | null = null;
     private readonly names: readonly string[];
     private readonly textOf: (uri: string) => string;
 
@@ -49,8 +51,23 @@ export class SideStatements {
         }));
     }
 
-    /** What is said of an element: in its own block, then in those that continue it, in the order of the files. */
-    of({ id, origin: { file, block, whole } }: Stood): readonly Said[] {
+    /** The blocks that continue an element, in the order of the files. */
+    private continuing(id: string): readonly (readonly [uri: string, node: StatementTree])[] {
+        this.continued ??= Map.groupBy(
+            this.names.flatMap(uri => this.topsOf(uri).map(top => [uri, top] as const)),
+            ([, top]) => (top.$type === 'Within' ? zoneName(top) : ''),
+        );
+        return (id !== '' && this.continued.get(id)) || [];
+    }
+
+    /** What is said of an element: in its own block, then in those that continue it. */
+    of(stood: Stood): readonly Said[] {
+        let found = this.found.get(stood.origin);
+        if (!found) this.found.set(stood.origin, (found = this.read(stood)));
+        return found;
+    }
+
+    private read({ id, origin: { file, block, whole } }: Stood): readonly Said[] {
         const found: Said[] = [];
         if (block) {
             let statements = this.topsOf(file);
@@ -62,9 +79,7 @@ export class SideStatements {
             }
             found.push(...this.said(file, statements));
         }
-        for (const uri of this.names)
-            for (const top of this.topsOf(uri))
-                if (top.$type === 'Within' && zoneName(top) === id) found.push(...this.said(uri, statementsOf(top)));
+        for (const [uri, node] of this.continuing(id)) found.push(...this.said(uri, statementsOf(node)));
         return found;
     }
 }

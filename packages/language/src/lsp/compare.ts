@@ -10,8 +10,7 @@ import {
     changeText,
     diff,
     diffSvg,
-    newerOrigin,
-    olderOrigin,
+    originsOf,
     sideOf,
     verdictText,
     type Change,
@@ -149,8 +148,9 @@ function placesIn(
         new SideStatements(result.before.whole.files, textBefore),
         new SideStatements(result.after.whole.files, textAfter),
     ];
+    const originsOn = originsOf(result);
     return change => {
-        const [was, is] = [olderOrigin(result, change), newerOrigin(result, change)];
+        const { older: was, newer: is } = originsOn(change);
         const about = change.statement;
         const found =
             about && was && is && change.before !== null

@@ -17,4 +17,4 @@ export { diffSvg } from './print/to-svg.ts';
 export { changeText, verdictText } from './print/wording.ts';
 export { verdictOf } from './judge/verdict.ts';
 export { settingsDiff, unchangedDiff, unreadDiff, yardstickReasons, type SettingsDifference } from './settings-diff.ts';
-export { newerOrigin, olderOrigin } from './origins-of.ts';
+export { originsOf } from './origins-of.ts';

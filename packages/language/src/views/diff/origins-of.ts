@@ -1,17 +1,28 @@
-import type { Origin } from '../../model/index.ts';
+import type { Model, Origin } from '../../model/index.ts';
 import { standings } from './kinds.ts';
 import type { Change, ModelDiff } from './model-diff.ts';
 
-/** The element of a change as it is in the text before; `null` for what was added. */
-export function olderOrigin({ before: { whole } }: ModelDiff, { element, before }: Change): Origin | null {
-    if (before === null) return null;
-    for (const each of standings(whole, null)) if (each.element === element && each.id === before) return each.origin;
-    return null;
+/** Where the elements of a model are, by what they are and their id. */
+function originsIn(model: Model): ReadonlyMap<string, Origin> {
+    const found = new Map<string, Origin>();
+    for (const { element, id, origin } of standings(model, null)) {
+        const key = `${element} ${id}`;
+        if (!found.has(key)) found.set(key, origin);
+    }
+    return found;
 }
 
-/** The element of a change as it is in the text after; `null` for what was removed. */
-export function newerOrigin({ after: { whole } }: ModelDiff, { element, id, kind }: Change): Origin | null {
-    if (kind === 'removed') return null;
-    for (const each of standings(whole, null)) if (each.element === element && each.id === id) return each.origin;
-    return null;
+/** An element in the texts of both sides; `null` where it is not. */
+export interface OnSides {
+    readonly older: Origin | null;
+    readonly newer: Origin | null;
+}
+
+/** Finds the elements of the changes of a comparison in the texts of both sides. */
+export function originsOf({ before, after }: ModelDiff): (change: Change) => OnSides {
+    const [older, newer] = [originsIn(before.whole), originsIn(after.whole)];
+    return ({ element, id, before: was, kind }) => ({
+        older: (was !== null && older.get(`${element} ${was}`)) || null,
+        newer: (kind !== 'removed' && newer.get(`${element} ${id}`)) || null,
+    });
 }
