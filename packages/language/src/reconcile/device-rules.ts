@@ -12,6 +12,7 @@ import {
     readAddressList,
     readServices,
     sameRanges,
+    sizeOf,
     subtract,
     union,
 } from '../filter/index.ts';
@@ -31,7 +32,12 @@ interface Side {
     readonly certain: Ranges;
     /** Addresses of which nobody said by which interface they come. */
     readonly open: Ranges;
+    /** What is not said of those, in words. */
+    readonly unsaid: string;
 }
+
+/** More addresses than a site has in IPv4 are not named. */
+const mostNamed = 65_536;
 
 const isWide = (set: Ranges): boolean =>
     sameRanges(set, everyAddress) || sameRanges(set, all4) || sameRanges(set, all6);
@@ -42,18 +48,27 @@ const isWide = (set: Ranges): boolean =>
  * interface, narrow addresses tell where they lie; `any` stays open.
  */
 function throughInterface(set: Ranges, some: RuleInterfaces | null, device: Asset, places: Places): Side {
-    if (some === null) return { certain: set, open: nothing };
+    if (some === null) return { certain: set, open: nothing, unsaid: '' };
     const asked: Interfaces = some;
     const faces = new Map<string, Ranges>();
     for (const { zone, interface: name } of device.faces)
         faces.set(name, union(faces.get(name) ?? nothing, places.spaceOf(zone.id)));
     const unsaid = some.names.filter(name => !faces.has(name));
-    if (unsaid.length > 0) return isWide(set) ? { certain: nothing, open: set } : { certain: set, open: nothing };
+    if (unsaid.length > 0) {
+        const [certain, open] = isWide(set) ? [nothing, set] : [set, nothing];
+        return { certain, open, unsaid: `which zone ${device.name} faces by ${unsaid.join(', ')}` };
+    }
     const mine = union(...[...faces].filter(([name]) => hasInterface(asked, name)).map(([, space]) => space));
     const known = union(...faces.values());
     const beyond = subtract(set, known);
     // What lies beyond every zone that is faced comes by some interface of which nobody said which.
-    return { certain: intersect(set, mine), open: beyond };
+    return {
+        certain: intersect(set, mine),
+        open: beyond,
+        unsaid:
+            `by which interface ${device.name} reaches ` +
+            (sizeOf(beyond) > mostNamed ? 'other addresses' : someAddresses(beyond)),
+    };
 }
 
 /**
@@ -72,14 +87,9 @@ export function judgedRules(ruleset: Ruleset, device: Asset, places: Places): re
         ];
         const base = { rule, ruleset, permits: rule.permits, services };
         const parts: JudgedRule[] = [{ ...base, from: enters.certain, to: leaves.certain, when: rule.when }];
-        const named = [
-            ...(enters.open.length > 0 ? rule.enters!.names : []),
-            ...(leaves.open.length > 0 ? rule.leaves!.names : []),
-        ];
-        if (named.length > 0) {
-            const when = [rule.when, `which zone ${device.name} faces by ${[...new Set(named)].join(', ')}`]
-                .filter(each => each !== null)
-                .join('; ');
+        const unsaid = [enters, leaves].filter(side => side.open.length > 0).map(side => side.unsaid);
+        if (unsaid.length > 0) {
+            const when = [rule.when, ...new Set(unsaid)].filter(each => each !== null).join('; ');
             const [allFrom, allTo] = [union(enters.certain, enters.open), union(leaves.certain, leaves.open)];
             if (enters.open.length > 0) parts.push({ ...base, from: enters.open, to: allTo, when });
             if (leaves.open.length > 0 && enters.certain.length > 0)

@@ -107,6 +107,12 @@ export class Places {
             .sort((a, b) => this.#ranks!.get(a)! - this.#ranks!.get(b)!);
     }
 
+    /** The innermost zone whose space holds a set of addresses. */
+    innermost(set: Ranges): Zone | undefined {
+        const around = this.zonesAround(set);
+        return around.find(zone => !around.some(other => other !== zone && this.#lookup.within(other.id, zone.id)));
+    }
+
     /** The same for devices that see every address alike: one by itself only where something is translated. */
     sightOf(device: Asset | null): Asset | null {
         return this.#translators.length === 0 ? null : device;

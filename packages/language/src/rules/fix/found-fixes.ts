@@ -28,8 +28,7 @@ function endsOf(lookup: Lookup, set: Ranges): readonly string[] | null {
         if (sizeOf(set) === points.length && assets.every(each => each?.kind === 'asset'))
             return [...new Set(assets.flatMap(each => (each?.kind === 'asset' ? [each.leg.asset.id] : [])))];
     }
-    const around = known.zonesAround(set);
-    const inner = around.find(zone => !around.some(other => other !== zone && lookup.within(other.id, zone.id)));
+    const inner = known.innermost(set);
     return inner ? [inner.id] : null;
 }
 
@@ -194,23 +193,39 @@ export function hostFix(lookup: Lookup, zone: Zone, address: string): Fix {
     };
 }
 
-/** Says which zone a device faces by the interfaces of a rule that nobody has named yet: each a choice. */
+/**
+ * Says which zone a device faces by the interfaces of a rule: of one that has no zone yet each is a choice, and of one
+ * that has some, the zone of an address of the rule that lies beyond another firewall.
+ */
 export function facesFixes(lookup: Lookup, { ruleset, rule }: RuleReading): readonly Fix[] {
     const device = ruleset.devices.map(({ id }) => lookup.asset(id)).find(asset => asset !== undefined);
     if (!device || rule.when !== null) return [];
     const known = new Set(device.faces.map(each => each.interface));
-    const names = [...new Set([...(rule.enters?.names ?? []), ...(rule.leaves?.names ?? [])])].filter(
-        name => !known.has(name),
-    );
-    const zones = lookup.once(places).book.zonesOf(device);
-    return names.slice(0, 2).flatMap(name =>
-        zones.slice(0, 6).map((zone): Fix => ({
+    const faced = device.faces.map(each => each.zone.id);
+    const zones = lookup
+        .once(places)
+        .book.zonesOf(device)
+        .slice(0, 6)
+        .map(zone => zone.id);
+    const sides = [
+        [rule.enters, rule.from],
+        [rule.leaves, rule.to],
+    ] as const;
+    const choices = sides.flatMap(([some, addresses]) => {
+        const names = some?.names ?? [];
+        const unsaid = names.filter(name => !known.has(name)).slice(0, 2);
+        if (unsaid.length > 0 || names.length !== 1) return unsaid.map(name => ({ name, zones }));
+        const set = readAddressList(addresses.map(each => each.text));
+        const zone = set && lookup.once(places).innermost(set);
+        const isFaced = !zone || faced.some(id => lookup.within(zone.id, id));
+        return isFaced ? [] : [{ name: names[0]!, zones: [zone.id] }];
+    });
+    return choices.flatMap(({ name, zones: some }) =>
+        some.map((zone): Fix => ({
             kind: 'claim',
-            fill: [zone.id],
-            title: `State that ${device.name} faces ${zone.id} by ${name}…`,
-            edits: [
-                { kind: 'add', into: device.origin, text: `faces ${zone.id} by ${writeString(name)}`, where: 'last' },
-            ],
+            fill: [zone],
+            title: `State that ${device.name} faces ${zone} by ${name}…`,
+            edits: [{ kind: 'add', into: device.origin, text: `faces ${zone} by ${writeString(name)}`, where: 'last' }],
         })),
     );
 }
