@@ -8,7 +8,7 @@ import { cut, parse } from '../src/syntax/index.ts';
 import { carelessPlant } from './support/careless-plant.ts';
 import { random } from './support/random-plant.ts';
 import { MemoryDisk } from './support/server.ts';
-import { foundEdit, nearbyEdit } from './support/found-edits.ts';
+import { enriched, foundEdit, nearbyEdit } from './support/found-edits.ts';
 
 const today = '2026-06-01';
 const folder = 'file:///plant/';
@@ -300,7 +300,7 @@ describe('A model that is kept up to date', function () {
     it(`goes on from the comparison before over ${edits} edits of addresses and flows`, async () => {
         const next = random(Number(process.env['IACS_SEED'] ?? 12));
         const example = (name: string): string =>
-            readFileSync(new URL(`../../../examples/as-found/${name}`, import.meta.url), 'utf8');
+            enriched(readFileSync(new URL(`../../../examples/as-found/${name}`, import.meta.url), 'utf8'));
         const main = example('main.iacs');
         const parts = ['rules.iacs', 'seen.iacs'].map(name => [`${folder}${name}`, example(name)] as const);
         const texts = new Map<string, string>([[root, main], ...parts]);

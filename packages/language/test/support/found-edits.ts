@@ -143,9 +143,12 @@ const nearby: readonly Exchange[] = [
         by: [
             '10.10.2.11',
             '10.10.2.12',
+            '10.10.2.33',
             '10.10.2.77',
+            '10.10.2.255',
             '10.20.5.10',
             '10.20.5.20',
+            '10.30.0.5',
             '10.30.0.20',
             '10.99.0.1',
             '2001:db8::1',
@@ -195,4 +198,34 @@ export function nearbyEdit(text: string, next: Next): string {
             return text.slice(0, one.index) + by + text.slice(one.index + one[0].length);
         }
     }
+}
+
+/** More of what a comparison looks at, by the line after which it is written. */
+const more: readonly (readonly [RegExp, string])[] = [
+    [
+        /^ {4}serves Control, Dmz, Office$/m,
+        '    faces Control by "eth0"\n    faces Dmz by "eth1"\n    faces Office by "eth2"',
+    ],
+    [/^ {2}flow Dmz\.Hist -> Control\.Hmi .*$/m, '  flow Dmz -> Control : ssh\n  flow Dmz.Jump -> Control.Late : dnp3'],
+    [/^conduit OfficeDmz [^}]*^}$/m, 'within Control {\n  asset Late "Late" : server { address 10.10.2.33 }\n}'],
+    [
+        /^ {2}permits 10\.30\.0\.5 .* "6 .*$/m,
+        '  permits 10.20.5.20 -> 10.10.2.99 : tcp 4840 "a"\n' +
+            '  permits any -> 10.10.2.12 : tcp 4840 "b"\n' +
+            '  permits 10.20.5.0/24 -> any : tcp 22 "c" { enters "eth1" leaves "eth0" }\n' +
+            '  permits any -> any : tcp 443 "d" { leaves "eth2" }',
+    ],
+    [
+        /^ {2}source "flows.*$/m,
+        '  saw 10.20.5.20 -> 10.10.2.33 : tcp 22 used on 3 days\n' +
+            '  saw 10.20.5.20 -> 10.10.2.33 : tcp 20000 used on 3 days\n' +
+            '  saw 10.10.2.12 -> 10.10.2.255 : udp 138 used on 1 days\n' +
+            '  saw 10.30.0.20 -> 10.10.2.12 : tcp 4840 used on 1 days\n' +
+            '  saw 10.30.0.20 -> 10.20.5.10 : tcp 443 used on 5 days',
+    ],
+];
+
+/** A file of the plant as found with everything that makes one comparison differ from another one. */
+export function enriched(text: string): string {
+    return more.reduce((whole, [line, added]) => whole.replace(line, found => `${found}\n${added}`), text);
 }
