@@ -6,6 +6,7 @@ import { nameFrom } from '../import/names.ts';
 import { putBlock } from '../import/put-block.ts';
 import { Conversations } from '../import/traffic/conversations.ts';
 import { trafficFields } from '../import/traffic/csv-fields.ts';
+import type { LogRead } from '../import/traffic/read-logs.ts';
 import { logKinds, readLog } from '../import/traffic/read-logs.ts';
 import { TrafficError } from '../import/traffic/session.ts';
 import { countsOf, dayText, writeObservation } from '../import/traffic/write-observation.ts';
@@ -80,7 +81,7 @@ export async function importTraffic(args: readonly string[], io: Io): Promise<nu
         isService,
     });
     const progress = new Progress(io);
-    const sources: { readonly name: string; readonly sha256: string; readonly kind: string }[] = [];
+    const sources: (LogRead & { readonly name: string })[] = [];
     try {
         for (const file of files) {
             const full = path.resolve(io.cwd, file);
@@ -109,13 +110,14 @@ interface Written {
 
 function write(
     gathering: Conversations,
-    sources: readonly { readonly name: string; readonly sha256: string; readonly kind: string }[],
+    sources: readonly (LogRead & { readonly name: string })[],
     values: Written,
     io: Io,
 ): number {
     const gathered = gathering.result();
+    const notices = sources.flatMap(source => source.notices);
     if (gathered.seen.length === 0) {
-        const reasons = countsOf(gathered).join(' ');
+        const reasons = [...countsOf(gathered), ...notices].join(' ');
         throw new Failure(
             `No traffic between hosts is left in ${sources.map(each => each.name).join(', ')}: ${reasons}`,
         );
@@ -129,6 +131,7 @@ function write(
         {
             name,
             sees,
+            notices,
             sources: [...sources].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
             since: values.since ?? (gathered.first === null ? null : dayText(gathered.first)),
             until: values.until ?? (gathered.last === null ? null : dayText(gathered.last)),
@@ -139,7 +142,7 @@ function write(
     if (values.output === undefined) io.out(text);
     else writePart(values.output, put.text, io);
     for (const { name: source, kind } of sources) io.err(`${source} is read as ${kind}.\n`);
-    for (const line of countsOf(gathered)) io.err(`${line}\n`);
+    for (const line of [...countsOf(gathered), ...notices]) io.err(`${line}\n`);
     if (sees.length === 0)
         io.err(
             'State what the sensor sees, otherwise nothing counts as never seen: sees ZONE, … in the observation, or ' +

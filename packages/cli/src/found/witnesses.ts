@@ -109,6 +109,7 @@ export async function adHocObservation(
             {
                 name: 'AdHoc',
                 sees: [],
+                notices: [],
                 sources,
                 since: gathered.first === null ? null : dayText(gathered.first),
                 until: gathered.last === null ? null : dayText(gathered.last),

@@ -270,6 +270,74 @@ describe('iacs import traffic', () => {
         ]);
     });
 
+    it('takes packets of tshark together to sessions: who opened, and whether both sides sent anything', () => {
+        const heads =
+            'frame.time_epoch\tip.src\tip.dst\ttcp.srcport\ttcp.dstport\ttcp.flags\ttcp.len\tudp.srcport\tudp.dstport\tudp.length\n';
+        const tcp = (from: string, to: string, flags: string, length = 0): string =>
+            `${day}.5\t${from.replace(/ .*/, '')}\t${to.replace(/ .*/, '')}\t${from.replace(/.* /, '')}\t${to.replace(/.* /, '')}\t${flags}\t${length}\t\t\t\n`;
+        const [a, b, c] = ['10.0.0.9 50000', '10.0.0.1 502', '10.0.0.2 502'];
+        const packets =
+            tcp(a, b, '0x0002') +
+            tcp(b, a, '0x0012') +
+            tcp(a, b, '0x0018', 12) +
+            tcp(b, a, '0x0018', 9) +
+            // The first packet is missing, and the other host refuses.
+            tcp('10.0.0.5 102', '10.0.0.9 50001', '0x0012') +
+            tcp(a, c, '0x0002') +
+            tcp(c, a, '0x0014') +
+            `${day}\t10.0.0.9\t10.0.0.3\t\t\t\t\t40000\t161\t48\n` +
+            `${day}\t10.0.0.3\t10.0.0.9\t\t\t\t\t161\t40000\t60\n`;
+        const on = 'on 1 days, 2026-09-21 to 2026-09-21';
+        const expected = [
+            `10.0.0.9 -> 10.0.0.1 : tcp 502 used ${on}`,
+            `10.0.0.9 -> 10.0.0.2 : tcp 502 tried ${on}`,
+            `10.0.0.9 -> 10.0.0.3 : udp 161 used ${on}`,
+            `10.0.0.9 -> 10.0.0.5 : tcp 102 answered ${on}`,
+        ];
+        assert.deepEqual(seen(heads + packets), expected);
+        assert.deepEqual(seen((heads + packets).replaceAll('\t', ',')), expected);
+    });
+
+    it('says that the end of a log is missing', () => {
+        const zeek =
+            head.replace('#path', '#open\t2026-09-21-10-00-00\n#path') + row(day, '10.0.0.9 50000', '10.0.0.1 502');
+        const nfdump =
+            'ts,te,td,sa,da,sp,dp,pr,flg,ipkt,ibyt,opkt,obyt\n' +
+            '2026-10-01 10:00:00,2026-10-01 10:00:09,9,10.0.0.9,10.0.0.1,50000,502,TCP,......S.,5,500,0,0\n';
+        for (const [name, log, end, notice] of [
+            ['conn.log', zeek, '#close\t2026-09-21-11-00-00\n', /conn\.log has no `#close`/],
+            ['flows.csv', nfdump, 'Summary\nflows,bytes\n1,500\n', /flows\.csv has no summary at its end/],
+        ] as const) {
+            put(name, log);
+            const cut = run(name);
+            assert.match(cut.stderr, notice);
+            assert.match(cut.stdout, notice, 'the part says it too');
+            put(name, log + end);
+            assert.doesNotMatch(run(name).stderr, /has no/);
+        }
+    });
+
+    it('takes no part of a value for a value, wherever a log is cut', () => {
+        const logs = {
+            'conn.log': head + row(day, '10.0.0.9 50000', '10.0.0.1 4840') + row(day, '10.0.0.8 50000', '10.0.0.2 502'),
+            'table.csv':
+                'first,src,dst,proto,dport\n2026-10-01 10:00:00,10.0.0.9,10.0.0.1,tcp,4840\n' +
+                '2026-10-01 10:00:00,10.0.0.8,10.0.0.12,tcp,50200\n',
+        };
+        for (const [name, log] of Object.entries(logs)) {
+            const whole = seen(log);
+            const start = log.trimEnd().lastIndexOf('\n') + 1;
+            for (let end = start + 1; end < log.length; end += 3) {
+                put(name, log.slice(0, end));
+                const { stdout, stderr } = run(name);
+                const lines = stdout.split('\n').filter(line => line.startsWith('  saw '));
+                assert.deepEqual(lines.length, 1, `${name} at ${end}`);
+                assert.ok(whole.includes(lines[0]!.slice(6)), `${name} at ${end}`);
+                assert.match(stderr, /1 left out: the last line, which has no line end and may be cut/);
+            }
+        }
+    });
+
     it('says what it leaves out: days in the future, cut lines, rotated heads, other days', () => {
         const log = `${head}${row(day, '10.0.0.9 50000', '10.0.0.1 502')}#close\t2026-09-21-12-00-00\n${head}${row(1_800_000_000, '10.0.0.9 50000', '10.0.0.2 502')}${row(day + 9 * 86400, '10.0.0.9 50000', '10.0.0.1 502')}17900\tCxyz`;
         assert.deepEqual(seen(log), [
@@ -277,7 +345,7 @@ describe('iacs import traffic', () => {
             '10.0.0.9 -> 10.0.0.2 : tcp 502 used',
         ]);
         const { stderr, stdout } = run('some.log', '--until', '2026-09-25');
-        assert.match(stderr, /1 left out: a row that is cut or belongs to another log \(first in line 17\)/);
+        assert.match(stderr, /1 left out: the last line, which has no line end and may be cut .* \(first in line 17\)/);
         assert.match(stderr, /2 rows outside of the days that were asked for are left out/);
         assert.match(
             run('some.log').stderr,

@@ -38,6 +38,7 @@ export const trafficFields: Readonly<Record<string, readonly string[]>> = {
         'id resp h',
         'responder',
         'destinationipaddress',
+        'ipv6 dst',
         'target',
     ],
     fromPort: [

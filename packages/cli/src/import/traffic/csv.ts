@@ -1,6 +1,8 @@
+import { timeOf, transportOf } from './cells.ts';
 import { portOf } from '../rules/port-names.ts';
-import { protocolNumbers } from '../rules/reading.ts';
 import { trafficFields } from './csv-fields.ts';
+import type { PacketColumns } from './packets.ts';
+import { packetColumns, packetOf, Packets } from './packets.ts';
 import type { Session, Sink } from './session.ts';
 import { TrafficError } from './session.ts';
 
@@ -8,10 +10,14 @@ const plain = (head: string): string =>
     head
         .replace(/^\ufeff/, '')
         .replace(/["']/g, '')
-        .replace(/[_\s]+/g, ' ')
+        .replace(/[._\s]+/g, ' ')
         .replace(/^#\s*/, '')
         .trim()
         .toLowerCase();
+
+/** The fields and their heads, as {@link plain} writes them. */
+const fields = Object.entries(trafficFields).map(([field, heads]) => [field, heads.map(plain)] as const);
+const allHeads = new Set(fields.flatMap(([, heads]) => heads));
 
 /** The cells of a line; a quote that goes over a line end is not found in logs. */
 function cellsOf(line: string, separator: string): string[] {
@@ -34,30 +40,6 @@ function cellsOf(line: string, separator: string): string[] {
     return [...cells, cell];
 }
 
-/** Seconds since 1970 of a time: ISO, with blanks, or a number in seconds, milliseconds or microseconds. */
-export function timeOf(written: string): number {
-    const text = written.trim();
-    if (/^\d{9,}(\.\d+)?$/.test(text)) {
-        const value = Number(text);
-        return value > 1e14 ? value / 1e6 : value > 1e11 ? value / 1e3 : value;
-    }
-    const iso = /^(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?))?\s*(Z|[+-]\d\d:?\d\d)?$/.exec(
-        text,
-    );
-    return iso
-        ? Date.parse(`${iso[1]}-${iso[2]}-${iso[3]}T${(iso[4] ?? '00:00').replace(',', '.')}${iso[5] ?? 'Z'}`) / 1000
-        : NaN;
-}
-
-const known: Readonly<Record<number, string>> = { 6: 'tcp', 17: 'udp', 132: 'sctp', 1: 'icmp', 58: 'icmp' };
-
-function transportOf(written: string): string | null {
-    const word = written.trim().toLowerCase();
-    if (['tcp', 'udp', 'sctp', 'icmp'].includes(word)) return word;
-    const number = /^\d+$/.test(word) ? Number(word) : protocolNumbers.get(word);
-    return number === undefined || number > 255 ? null : (known[number] ?? `ip ${number}`);
-}
-
 /** How many directions wait for their other one. */
 const mostHalves = 1_000_000;
 
@@ -73,6 +55,9 @@ export class TrafficTable {
     readonly #halves = new Map<string, Session>();
     #before = 0;
     #summary = false;
+    #hadSummary = false;
+    #packets: PacketColumns | null = null;
+    readonly #sessions: Packets;
 
     /**
      * @param given columns that the user has named: field to head
@@ -84,6 +69,7 @@ export class TrafficTable {
         isService: (transport: string, port: number) => boolean,
     ) {
         this.#sink = sink;
+        this.#sessions = new Packets(sink);
         this.#given = given;
         this.#isService = isService;
     }
@@ -91,7 +77,7 @@ export class TrafficTable {
     line(text: string, line: number): void {
         if (text.trim() === '') return;
         // nfdump ends each part with a summary; another part begins with its heads.
-        if (/^Summary\b/.test(text)) this.#summary = true;
+        if (/^Summary\b/.test(text)) this.#summary = this.#hadSummary = true;
         if (this.#summary) {
             if (!this.#isHead(cellsOf(text, this.#separator))) return;
             this.#summary = false;
@@ -104,18 +90,20 @@ export class TrafficTable {
         if (cells.length < this.#width - 2 || cells.length > this.#width + 2) {
             if (this.#isHead(cells)) return;
             this.#sink.leftOut('a row that is cut, or has more columns than the heads', line);
-        } else if (!this.#isHead(cells)) this.#row(cells, line);
+        } else if (this.#isHead(cells)) return;
+        else if (this.#packets) this.#packet(this.#packets, cells, line);
+        else this.#row(cells, line);
     }
 
     #isHead(cells: readonly string[]): boolean {
-        return cells.filter(cell => Object.values(trafficFields).some(heads => heads.includes(plain(cell)))).length > 3;
+        return cells.filter(cell => allHeads.has(plain(cell))).length > 3;
     }
 
     #head(text: string): void {
         for (const separator of ['\t', ';', ',', '|']) {
             const heads = cellsOf(text, separator).map(plain);
             const found = new Map<string, number>();
-            for (const [field, names] of Object.entries(trafficFields)) {
+            for (const [field, names] of fields) {
                 const given = this.#given.get(field);
                 const at =
                     given === undefined
@@ -129,6 +117,7 @@ export class TrafficTable {
             this.#separator = separator;
             this.#columns = found;
             this.#width = heads.length;
+            this.#packets = packetColumns(heads);
             this.#oneWay = heads.includes('flg') && heads.includes('sa') && heads.includes('ipkt');
             if (this.#oneWay) this.#columns = new Map([...found, ['back', heads.indexOf('opkt')]]);
             // A table may say the transport under "protocol", and the protocol nowhere.
@@ -141,6 +130,17 @@ export class TrafficTable {
                 'No head with a source and a destination is found: name the columns, such as --map from="Client ' +
                     'IP" --map to="Server IP".',
             );
+    }
+
+    /** What follows the summary of nfdump is not read. */
+    needsNoEnd(): boolean {
+        return this.#summary;
+    }
+
+    #packet(columns: PacketColumns, cells: readonly string[], line: number): void {
+        const packet = packetOf(columns, cells);
+        if (packet) this.#sessions.packet(packet);
+        else this.#sink.leftOut('a packet without addresses and ports', line);
     }
 
     #row(cells: readonly string[], line: number): void {
@@ -219,7 +219,7 @@ export class TrafficTable {
     }
 
     /** @throws {@link TrafficError} where no head was found */
-    end(): void {
+    end(): readonly string[] {
         if (!this.#columns)
             throw new TrafficError(
                 'No head with a source and a destination is found: name the columns, such as --map from="Client ' +
@@ -227,5 +227,12 @@ export class TrafficTable {
             );
         for (const session of this.#halves.values()) this.#sink.session(session);
         this.#halves.clear();
+        this.#sessions.end();
+        return this.#oneWay && !this.#hadSummary
+            ? [
+                  'has no summary at its end: nfdump was run with `-q`, or its end is missing. ' +
+                      'Later traffic is not in it.',
+              ]
+            : [];
     }
 }

@@ -32,6 +32,7 @@ async function isPacked(handle: FileHandle): Promise<boolean> {
 /**
  * Hands on a file line by line, packed with gzip or not, in memory that does not grow with it.
  * @param name as it is printed
+ * @param take gets each line, and whether a line end follows it: without one the last line may be cut
  * @param progress is told how many bytes of the file were read
  * @returns the SHA-256 of the file as it is on disk, in hexadecimal digits
  * @throws {@link TrafficError} where the file cannot be read to its end
@@ -39,7 +40,7 @@ async function isPacked(handle: FileHandle): Promise<boolean> {
 export async function eachLine(
     file: string,
     name: string,
-    take: (line: string, number: number) => void,
+    take: (line: string, number: number, isWhole: boolean) => void,
     progress: (bytes: number) => void,
 ): Promise<string> {
     let handle: FileHandle;
@@ -68,7 +69,8 @@ export async function eachLine(
         const whole = rest === '' ? text : rest + text;
         let start = 0;
         for (let end = whole.indexOf('\n'); end >= 0; end = whole.indexOf('\n', start)) {
-            take(whole.charCodeAt(end - 1) === 13 ? whole.slice(start, end - 1) : whole.slice(start, end), ++number);
+            const last = whole.charCodeAt(end - 1) === 13 ? end - 1 : end;
+            take(whole.slice(start, last), ++number, true);
             start = end + 1;
         }
         rest = whole.slice(start);
@@ -99,6 +101,6 @@ export async function eachLine(
         await handle.close();
     }
     taken(decoder.decode());
-    if (rest !== '') take(rest, ++number);
+    if (rest !== '') take(rest, ++number, false);
     return hash.digest('hex');
 }

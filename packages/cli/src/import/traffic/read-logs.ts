@@ -10,16 +10,20 @@ export const logKinds = ['zeek', 'eve', 'csv'] as const;
 export type LogKind = (typeof logKinds)[number];
 
 interface Reader {
-    line(text: string, number: number): void;
-    end(): void;
+    /** @param isWhole false for a last line without a line end */
+    line(text: string, number: number, isWhole: boolean): void;
+    /** Says what the end of the log shows, such as that it is not whole. */
+    end(): readonly string[];
 }
 
-const noEnd = (): void => {};
+const saysNothing = (): readonly string[] => [];
+
+const cutLine = 'the last line, which has no line end and may be cut (add a line end if it is whole)';
 
 /** A reader for JSON, one object a line: Zeek and Suricata are told apart row by row. */
 function jsonReader(sink: Conversations): Reader {
     return {
-        end: noEnd,
+        end: saysNothing,
         line(text, number) {
             if (text.trim() === '') return;
             let row: unknown;
@@ -50,10 +54,18 @@ function kindOfLine(line: string): LogKind | 'json' | null {
     return line.startsWith('#') || line.trim() === '' ? null : 'csv';
 }
 
+/** What is known of a log that was read. */
+export interface LogRead {
+    readonly sha256: string;
+    /** What it was read as. */
+    readonly kind: string;
+    /** What its end shows, in sentences. */
+    readonly notices: readonly string[];
+}
+
 /**
  * Reads one log into conversations.
  * @param as the kind, found out without it
- * @returns its digest and what it was read as
  * @throws {@link TrafficError} where it is not a log that is read here
  */
 export async function readLog(
@@ -64,36 +76,40 @@ export async function readLog(
     columns: ReadonlyMap<string, string>,
     isService: (transport: string, port: number) => boolean,
     progress: (bytes: number) => void,
-): Promise<{ readonly sha256: string; readonly kind: string }> {
+): Promise<LogRead> {
     let reader: Reader | null = null;
     let kind: string | null = as;
-    const waiting: [string, number][] = [];
+    const waiting: [string, number, boolean][] = [];
     const choose = (of: LogKind | 'json'): Reader => {
         kind = of === 'json' ? (as ?? 'json') : of;
         if (of === 'json') return jsonReader(sink);
         const table = of === 'csv' ? new TrafficTable(sink, columns, isService) : new ZeekText(sink);
         return {
-            line: (text, number) => table.line(text, number),
-            end: () => (table instanceof TrafficTable ? table.end() : undefined),
+            line: (text, number, isWhole) => {
+                // The programs that write these logs end each line; a value that is cut looks like another one.
+                if (isWhole || text.trim() === '' || table.needsNoEnd(text)) table.line(text, number);
+                else sink.leftOut(cutLine, number);
+            },
+            end: () => table.end(),
         };
     };
     const sha256 = await eachLine(
         file,
         name,
-        (text, number) => {
+        (text, number, isWhole) => {
             if (reader) {
-                reader.line(text, number);
+                reader.line(text, number, isWhole);
                 return;
             }
             const found = kindOfLine(text.replace(/^\ufeff/, ''));
-            waiting.push([text, number]);
+            waiting.push([text, number, isWhole]);
             if (found === null) return;
             reader = choose(found === 'json' ? 'json' : as === 'zeek' || as === 'csv' ? as : found);
-            for (const [early, at] of waiting.splice(0)) reader.line(early, at);
+            for (const early of waiting.splice(0)) reader.line(...early);
         },
         progress,
     );
     if (!reader) throw new TrafficError(`${name} has no line with traffic.`);
-    (reader as Reader).end();
-    return { sha256, kind: kind ?? 'csv' };
+    const said = (reader as Reader).end().map(notice => `${name} ${notice}`);
+    return { sha256, kind: kind ?? 'csv', notices: said };
 }

@@ -13,6 +13,8 @@ export interface ObservationHead {
     readonly since: string | null;
     readonly until: string | null;
     readonly sources: readonly { readonly name: string; readonly sha256: string }[];
+    /** What the ends of the logs show, in sentences. */
+    readonly notices: readonly string[];
 }
 
 /** The day `YYYY-MM-DD` of a number of days since 1970. */
@@ -72,6 +74,7 @@ export function writeObservation(head: ObservationHead, gathered: Gathered): str
             ({ name, sha256 }) => `Written by iacs import traffic from ${plain(name)}, sha256 ${sha256}.`,
         ),
         ...countsOf(gathered),
+        ...head.notices.map(plain),
     ];
     const body = [
         ...(head.sees.length > 0 ? [`  sees ${head.sees.join(', ')}`] : []),

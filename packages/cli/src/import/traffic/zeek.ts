@@ -133,6 +133,7 @@ export class ZeekText {
     #path = '';
     #columns: Columns | null = null;
     #unset = '-';
+    #isOpen = false;
 
     constructor(sink: Sink) {
         this.#sink = sink;
@@ -151,6 +152,17 @@ export class ZeekText {
         else this.#function(fields, columns, line);
     }
 
+    /** Lines of the head say the same without their ends. */
+    needsNoEnd(text: string): boolean {
+        return text.startsWith('#close');
+    }
+
+    end(): readonly string[] {
+        return this.#isOpen
+            ? ['has no `#close`: Zeek was still writing it, or its end is missing. Later traffic is not in it.']
+            : [];
+    }
+
     #head(text: string): void {
         if (text.startsWith('#separator '))
             this.#separator = text
@@ -158,6 +170,8 @@ export class ZeekText {
                 .replace(/\\x([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
         else if (text.startsWith('#path')) this.#path = text.slice(6).trim();
         else if (text.startsWith('#unset_field')) this.#unset = text.slice(13).trim();
+        else if (text.startsWith('#open')) this.#isOpen = true;
+        else if (text.startsWith('#close')) this.#isOpen = false;
         else if (text.startsWith('#fields'))
             this.#columns = columnsOf(this.#path, text.slice(8).split(this.#separator));
         else if (text.startsWith('###')) this.#columns = this.#columns && { ...this.#columns };
