@@ -180,7 +180,12 @@ const nearbyLines: readonly string[] = [
 /** One edit of a plant as found that leaves rules, traffic, zones and networks as they are. */
 export function nearbyEdit(text: string, next: Next): string {
     const flow = (): RegExpExecArray | null => found(text, /^ {2,}flow .*\n/gm, next);
-    switch (next(6)) {
+    switch (next(8)) {
+        case 7: {
+            const one = found(text, /^(flow .*\n)(flow .*\n)/gm, next);
+            if (!one) return text;
+            return text.slice(0, one.index) + one[2]! + one[1]! + text.slice(one.index + one[0].length);
+        }
         case 0: {
             const one = flow();
             if (!one) return text;
@@ -207,19 +212,23 @@ const more: readonly (readonly [RegExp, string])[] = [
         '    faces Control by "eth0"\n    faces Dmz by "eth1"\n    faces Office by "eth2"',
     ],
     [/^ {2}flow Dmz\.Hist -> Control\.Hmi .*$/m, '  flow Dmz -> Control : ssh\n  flow Dmz.Jump -> Control.Late : dnp3'],
-    [/^conduit OfficeDmz [^}]*^}$/m, 'within Control {\n  asset Late "Late" : server { address 10.10.2.33 }\n}'],
+    [
+        /^conduit OfficeDmz [^}]*^}$/m,
+        'flow Office.Erp -> Dmz.Hist : https\nflow Office.Clerk -> Dmz.Jump : https\n\nwithin Control {\n  asset Late "Late" : server { address 10.10.2.33 }\n}',
+    ],
     [
         /^ {2}permits 10\.30\.0\.5 .* "6 .*$/m,
         '  permits 10.20.5.20 -> 10.10.2.99 : tcp 4840 "a"\n' +
             '  permits any -> 10.10.2.12 : tcp 4840 "b"\n' +
-            '  permits 10.20.5.0/24 -> any : tcp 22 "c" { enters "eth1" leaves "eth0" }\n' +
+            '  permits 10.20.5.0/24 -> 10.10.2.0/26 : tcp 22 "e"\n' +
+            '  permits 10.20.5.0/24 -> any : tcp 20000 "c" { enters "eth1" leaves "eth0" }\n' +
             '  permits any -> any : tcp 443 "d" { leaves "eth2" }',
     ],
     [
         /^ {2}source "flows.*$/m,
         '  saw 10.20.5.20 -> 10.10.2.33 : tcp 22 used on 3 days\n' +
             '  saw 10.20.5.20 -> 10.10.2.33 : tcp 20000 used on 3 days\n' +
-            '  saw 10.10.2.12 -> 10.10.2.255 : udp 138 used on 1 days\n' +
+            '  saw 10.20.5.20 -> 10.10.2.255 : udp 138 used on 1 days\n' +
             '  saw 10.30.0.20 -> 10.10.2.12 : tcp 4840 used on 1 days\n' +
             '  saw 10.30.0.20 -> 10.20.5.10 : tcp 443 used on 5 days',
     ],
