@@ -132,6 +132,19 @@ describe('iacs reconcile', () => {
             );
         }));
 
+    it('says the same as the report and the findings of what was never seen, by the days of the settings', () =>
+        withFiles({ 'main.iacs': plant, 'iacs.config.json': '{ "asFound": { "staleAfter": 10 } }' }, folder => {
+            const cwd = folder;
+            const rows = (args: string[]): readonly { readonly what: string; readonly verdict?: string }[] =>
+                (JSON.parse(iacs(args, { cwd }).stdout) as { found: { rows: [] } }).found.rows;
+            const never = rows(['report', '--format', 'json', ...today, 'main.iacs'])
+                .filter(row => row.verdict === 'never-seen')
+                .map(row => row.what);
+            assert.deepEqual(never, ['Dmz.Jump -> Control.Plc : ssh']);
+            assert.match(iacs(['reconcile', 'main.iacs', ...today], { cwd }).stdout, /ssh .* never-seen/);
+            assert.match(iacs(['check', 'main.iacs', ...today], { cwd }).stdout, /flow-never-seen/);
+        }));
+
     it('takes an export and a log without touching the model', () =>
         withFiles(
             {

@@ -27,7 +27,7 @@ export interface ModelBytes {
 export interface ReportRequest {
     readonly analysis: Analysis;
     /** Which rules are off. */
-    readonly settings: Pick<Settings, 'rules'>;
+    readonly settings: Pick<Settings, 'rules' | 'asFound'>;
     /** `YYYY-MM-DD`. */
     readonly today: string;
     readonly files: readonly ModelBytes[];

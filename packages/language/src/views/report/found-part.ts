@@ -9,9 +9,9 @@ function digestsIn(doc: string | null): readonly string[] {
 }
 
 /** What is declared, configured and seen, with the evidence that it rests on; `null` where there is none. */
-export function foundPart({ lookup, model, assessment, where }: ReportInput): FoundPart | null {
+export function foundPart({ lookup, model, assessment, settings, where }: ReportInput): FoundPart | null {
     if (!hasEvidence(lookup)) return null;
-    const found = reconciliation(lookup);
+    const found = reconciliation(lookup, settings?.asFound.staleAfter);
     const places = new Map<string, string>();
     const shown = {
         system: model.system?.id ?? '',

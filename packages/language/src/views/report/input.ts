@@ -12,8 +12,8 @@ export interface ReportInput {
     readonly lookup: Lookup;
     readonly assessment: Assessment;
     readonly findings: readonly Finding[];
-    /** Which rules are off, where that is known. */
-    readonly settings?: Pick<Settings, 'rules'> | undefined;
+    /** Which rules are off, and after which days something was never seen, where that is known. */
+    readonly settings?: Pick<Settings, 'rules' | 'asFound'> | undefined;
     /** The day of the report, `YYYY-MM-DD`. */
     readonly today: string;
     readonly drawings: readonly Drawing[];
