@@ -3,7 +3,7 @@ import type { Viewport } from './viewport.ts';
 
 /** Below this scale the print of the picture is too small: zones are named in the print of the page. */
 const far = 0.6;
-/** Below this one, assets are dots: the room in their zone is for its name. */
+/** Below this one, assets are dots: they are pale, and the room in their zone is for its name. */
 const tiny = 0.4;
 /** Narrower boxes on the screen get no name, in pixels. */
 const leastWidth = 34;

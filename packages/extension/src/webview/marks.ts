@@ -10,6 +10,8 @@ function apply(): void {
                 `.ui-stage :is(g.zone,g.conduit)${name}>:is(.body,.card){stroke:${colour}!important;stroke-width:3.5}` +
                 `.ui-stage :is(g.wires)${name}>.wire{stroke:${colour}!important;stroke-width:3}` +
                 `.ui-stage g.asset${name}>.ic{outline:2.5px solid ${colour};outline-offset:3px}` +
+                // Where assets are dots they are pale, but not those that are marked.
+                `.ui-stage.tiny g.zone>g.asset${name}{opacity:1}` +
                 `.ui-stage g.flow:is(${name},${flow})>text{fill:${colour};font-weight:700}` +
                 // One of them has a frame: the one that is current.
                 (framed
