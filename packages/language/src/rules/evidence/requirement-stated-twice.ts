@@ -1,17 +1,10 @@
-import { requirementById, requirementsOfFr } from '../../catalogue/index.ts';
 import type { Asset, Conduit, Edit, Fix, Model, RequirementMention, Statement, Verb, Zone } from '../../model/index.ts';
 import { placeIn, wholeOf } from '../../model/index.ts';
 import type { Report, Rule } from '../engine/rule.ts';
 
-/** What a mention speaks of, so that two of them are comparable: a requirement, or all of an FR. */
+/** What a mention speaks of, so that two of them have something in common: a requirement, or an FR from level 1 on. */
 function keyOf(mention: RequirementMention): string {
     return mention.kind === 'requirement' ? mention.id : `FR ${mention.fr + 1}`;
-}
-
-/** True when two mentions with the same key have a requirement in common. */
-function overlap(a: RequirementMention, b: RequirementMention): boolean {
-    if (a.kind === 'requirement' || b.kind === 'requirement') return requirementById(keyOf(a)) !== undefined;
-    return requirementsOfFr(a.fr).some(requirement => requirement.level <= Math.min(a.level, b.level));
 }
 
 /** True for the same requirement, or the same FR up to the same level. */
@@ -78,8 +71,10 @@ export default {
                 for (const mention of statement.requirements) {
                     const key = keyOf(mention);
                     const earlier = first.get(key);
-                    if (!earlier) first.set(key, { statement, mention });
-                    if (!earlier || !overlap(earlier.mention, mention)) continue;
+                    if (!earlier) {
+                        first.set(key, { statement, mention });
+                        continue;
+                    }
                     const same = earlier.statement.verb === statement.verb;
                     if (same && !isSame(earlier.mention, mention)) continue;
                     report({

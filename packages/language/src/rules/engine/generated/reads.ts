@@ -1171,7 +1171,7 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
         assets: 'container id origin planned serves type',
         conduits: 'between id oneWay origin planned via',
         countermeasures: 'due id origin status',
-        flows: 'arrow container from id origin planned protocols to',
+        flows: 'arrow container from id origin planned proposed protocols to',
         protocols: 'id origin traits',
         system: 'id matrix origin tolerableRisk',
         threats: 'against category consequence consequenceAt from id likelihood likelihoodAt mitigations origin',
