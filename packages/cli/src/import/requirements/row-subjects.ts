@@ -42,12 +42,19 @@ export class RowSubjects {
         keep: (why: string) => void,
     ): RowSubject | null {
         const cell = reader.cell('component').trim();
-        const named = ofAll.test(cell) ? '' : cell;
+        const named = (ofAll.test(cell) ? '' : cell) || this.#componentInZoneColumn(reader.cell('zone').trim());
         if (read.kind === 'requirements' && (named === '' || this.#isZone(named))) {
             const zone = this.#zoneOf(reader.cell('zone') || named, keep);
             return zone && { ...zone, ids: read.ids };
         }
         return this.#componentOf(reader, read, named || (this.#component ?? ''), keep);
+    }
+
+    /** What a column of zones names where it is not a zone but an asset or a type of the model; empty for nothing. */
+    #componentInZoneColumn(text: string): string {
+        const { subjects } = this.#known;
+        if (text === '' || subjects === null || subjectOf(text, subjects) !== null) return '';
+        return componentOf(text, null, this.#known) === null ? '' : text;
     }
 
     #isZone(text: string): boolean {
