@@ -47,7 +47,9 @@ function look(value: unknown, field: string, origin: Origin, found: Gap[]): void
         const own = (node['origin'] as Origin | undefined) ?? origin;
         for (const key in node) {
             const part = node[key];
-            if (part === null || typeof part === 'number' || leftOut.has(key)) continue;
+            // Most is not said: this looks at everything in a model, so it passes that over first.
+            if (part === null || (typeof part !== 'string' && typeof part !== 'object')) continue;
+            if ((Array.isArray(part) && part.length === 0) || leftOut.has(key)) continue;
             look(part, key === 'text' ? field : key, own, found);
         }
     }
