@@ -285,7 +285,11 @@ export function merge(files: readonly LoweredFile[], names: Names, library: Libr
 }
 
 /** The problems that no file has alone: names and systems that are taken, types that rest on themselves. */
-export function modelProblems(files: readonly LoweredFile[], names: Names, library: Library): readonly Problem[] {
+export function modelProblems(
+    files: readonly Pick<LoweredFile, 'types' | 'systems'>[],
+    names: Names,
+    library: Library,
+): readonly Problem[] {
     const types = [...library.files, ...files].flatMap(file => file.types);
     return [...duplicateNames(names), ...furtherSystems(files.flatMap(file => file.systems)), ...circularTypes(types)];
 }

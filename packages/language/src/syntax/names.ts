@@ -58,8 +58,14 @@ export class Names implements OuterNames {
     /**
      * Takes files or pieces out and puts others in.
      * @param order all that is there afterwards, in the order of the model
+     * @param inOrder true where it is known that what stays has kept its order
      */
-    update(order: readonly Parsed[], removed: readonly Parsed[], added: readonly Parsed[]): NamesChange {
+    update(
+        order: readonly Parsed[],
+        removed: readonly Parsed[],
+        added: readonly Parsed[],
+        inOrder = false,
+    ): NamesChange {
         const before = this.order;
         this.order = order;
         this.ranks = undefined;
@@ -70,7 +76,7 @@ export class Names implements OuterNames {
             this.tops.set(parsed, tops);
             return tops;
         });
-        const reordered = isReordered(before, order, new Set([...removed, ...added]));
+        const reordered = !inOrder && isReordered(before, order, new Set([...removed, ...added]));
         const namesBefore = new Map<string, NameKind>();
         const renumbered = new Set<Parsed>();
         const stays: Top[] = [];
@@ -90,13 +96,13 @@ export class Names implements OuterNames {
         const after = new Map<string, NameKind>();
         for (const claim of new Set([...stays, ...come].map(top => top.claim))) {
             const claimants = this.claims.get(claim)!;
-            const inOrder = claimants.length === 1 ? claimants : [...claimants].sort((a, b) => this.compare(a, b));
-            this.claims.set(claim, inOrder);
-            const declaring = inOrder.filter(top => top.addsTo === null);
+            const sorted = claimants.length === 1 ? claimants : [...claimants].sort((a, b) => this.compare(a, b));
+            this.claims.set(claim, sorted);
+            const declaring = sorted.filter(top => top.addsTo === null);
             declaring.forEach((top, index) => this.enter(top, index, declaring[0]!, after));
-            if (declaring.length < inOrder.length)
+            if (declaring.length < sorted.length)
                 this.enterAdditions(
-                    inOrder.filter(top => top.addsTo !== null),
+                    sorted.filter(top => top.addsTo !== null),
                     after,
                 );
         }

@@ -11,8 +11,8 @@ import type { Gathering, Importing, Lowered, LoweredFile } from '../../syntax/in
 import { merge, Names } from '../../syntax/index.ts';
 import type { Answers } from './answers.ts';
 import { Loose } from './loose.ts';
-import type { LoweredPiece } from './lowered.ts';
-import type { FilePieces, Piece } from './pieces.ts';
+import type { LoweredState } from './lowered.ts';
+import type { FilePieces } from './pieces.ts';
 import { findingNow, placeNow } from './placing.ts';
 import type { Said } from './shown.ts';
 import { compareShown, Shown } from './shown.ts';
@@ -21,7 +21,8 @@ import { compareShown, Shown } from './shown.ts';
 export interface LiveParts {
     readonly gathering: Gathering<Importing>;
     readonly files: readonly FilePieces[];
-    readonly pieces: ReadonlyMap<Piece, LoweredPiece>;
+    /** What the pieces of each file say, in the order of the files. */
+    readonly states: readonly LoweredState[];
     /** Of the present text. */
     readonly problems: readonly Problem[];
     readonly yardstick: Yardstick;
@@ -76,10 +77,10 @@ export class LiveAnalysis implements Analysis {
         names.declare(
             ...this.files.flatMap(file => file.pieces.map((piece, index) => piece.parsedAt(file.starts[index]!))),
         );
-        const files = this.files.map(file =>
+        const files = this.parts.states.map(({ file, pieces }) =>
             joined(
                 file.uri,
-                file.pieces.map((piece, index) => this.parts.pieces.get(piece)!.at(file.starts[index]!)),
+                pieces.map((piece, index) => piece.at(file.starts[index]!)),
             ),
         );
         const { model } = merge(files, names, library());
@@ -133,22 +134,15 @@ export class LiveAnalysis implements Analysis {
      * that ends there. The rest of the model is not made for it.
      */
     around(uri: string, offset: number): readonly LoweredFile[] {
-        const file = this.byUri.get(uri);
-        if (!file) return [];
-        const position = file.positionAt(offset);
-        return [position - 1, position].flatMap(each => {
-            const piece = file.pieces[each];
-            return piece ? [this.parts.pieces.get(piece)!.at(file.starts[each]!)] : [];
-        });
+        const state = this.parts.states.find(({ file }) => file.uri === uri);
+        if (!state) return [];
+        const position = state.file.positionAt(offset);
+        return [position - 1, position].flatMap(each => state.pieces[each]?.at(state.file.starts[each]!) ?? []);
     }
 
     /** The name of the system; empty where there is none. */
     get system(): string {
-        for (const {
-            lowered: { systems },
-        } of this.parts.pieces.values())
-            if (systems[0]) return systems[0].name;
-        return '';
+        return this.parts.states.find(({ shared }) => shared.systems.length > 0)?.shared.systems[0]!.name ?? '';
     }
 
     /** The findings that blame a file, in the order of the text. */

@@ -8,8 +8,17 @@ const slice = 10;
 const quick = 40;
 /** For a larger one the rules are asked when nobody has typed for so long … */
 const pause = 120;
-/** … or when their answers are that old, whatever goes on. */
+/** … or for so many times as between the last keys, where somebody types slowly … */
+const slower = 1.5;
+/** … or for this part of the time that the rules need, up to `longest`: a key waits for the step that they are in. */
+const patience = 0.1;
+const longest = 500;
+/** A longer time between two edits is a rest, and says nothing of how fast somebody types. */
+const rest = 400;
+/** When the answers are that old, the rules are asked whatever goes on … */
 const oldest = 2000;
+/** … and where they need long, when the answers are so many times as old as that. */
+const share = 4;
 
 const turn = (): Promise<void> =>
     new Promise(resolve => {
@@ -43,6 +52,8 @@ export class Keeper {
     private done = 0;
     private running = false;
     private changedAt = 0;
+    /** Between the last edits, in milliseconds. */
+    private gap = 0;
     private waiting: (() => void)[] = [];
     private wake: (() => void) | null = null;
 
@@ -53,7 +64,9 @@ export class Keeper {
     /** Something has changed: the analyses follow. */
     changed(): void {
         this.generation++;
-        this.changedAt = performance.now();
+        const gap = performance.now() - this.changedAt;
+        if (gap < rest) this.gap = this.gap === 0 ? gap : (this.gap + gap) / 2;
+        this.changedAt += gap;
         this.wake?.();
         if (this.running) return;
         this.running = true;
@@ -135,9 +148,11 @@ export class Keeper {
     /** Waits for the moment to ask the rules; false when a newer edit came in between. */
     private async isTimeFor(root: string, generation: number): Promise<boolean> {
         const model = this.models.get(root)!;
-        if ((this.spent.get(model) ?? 0) > quick) {
+        const spent = this.spent.get(model) ?? 0;
+        if (spent > quick) {
+            const wait = Math.max(pause, slower * this.gap, Math.min(longest, patience * spent));
             while (generation === this.generation && this.waiting.length === 0 && !this.isStarving(model)) {
-                const left = this.changedAt + pause - performance.now();
+                const left = this.changedAt + wait - performance.now();
                 if (left <= 0) break;
                 await new Promise<void>(resolve => {
                     const timer = setTimeout(resolve, left);
@@ -153,7 +168,8 @@ export class Keeper {
     }
 
     private isStarving(model: LiveModel): boolean {
-        return performance.now() - (this.judgedAt.get(model) ?? 0) > oldest;
+        const age = performance.now() - (this.judgedAt.get(model) ?? -Infinity);
+        return age > Math.max(oldest, share * (this.spent.get(model) ?? 0));
     }
 
     /** Asks the rules of one model, and takes in what is edited meanwhile. */

@@ -7,17 +7,16 @@ import { changedFacts, comparesNearlyAlike, isConcerned } from '../../rules/engi
 import { goOnFrom } from '../../reconcile/index.ts';
 import type { Settings } from '../../settings/index.ts';
 import { defaultSettings } from '../../settings/index.ts';
-import type { Gathering, Importing, LoweredFile, NamesChange, Parsed } from '../../syntax/index.ts';
+import type { Gathering, Importing, NamesChange, Parsed } from '../../syntax/index.ts';
 import { gather, merge, modelProblems, Names } from '../../syntax/index.ts';
 import { LiveAnalysis } from './analysis.ts';
 import { Answers } from './answers.ts';
 import { differingIn, sameFacts } from './facts.ts';
 import { Loose } from './loose.ts';
-import type { LoweredPiece } from './lowered.ts';
-import { relower } from './lowered.ts';
-import type { FilePieces, Piece } from './pieces.ts';
+import type { LoweredState } from './lowered.ts';
+import { relower, saidSince } from './lowered.ts';
+import type { FilePieces } from './pieces.ts';
 import { findingsRenewed, type FilesNow, problemNow } from './placing.ts';
-import { shifted } from '../shift.ts';
 
 /** What a model is made from at one moment. */
 export interface ModelInput {
@@ -41,7 +40,7 @@ interface Judged {
     readonly byRule: ReadonlyMap<string, readonly Finding[]>;
     /** The states of the files by their URIs. */
     readonly stamps: ReadonlyMap<string, number>;
-    readonly pieces: ReadonlyMap<Piece, LoweredPiece>;
+    readonly states: readonly LoweredState[];
 }
 
 const nothing: NamesChange = { lastParts: new Set(), renumbered: new Set() };
@@ -61,7 +60,7 @@ export class LiveModel {
     private files: readonly FilePieces[] = [];
     private gathering: Gathering<Importing> = { files: [], problems: [], imports: new Map() };
     private readonly names = new Names(library().names);
-    private pieces: ReadonlyMap<Piece, LoweredPiece> = new Map();
+    private states: readonly LoweredState[] = [];
     private problems: readonly Problem[] = [];
     private settings: Settings = defaultSettings;
     private today = '';
@@ -118,27 +117,20 @@ export class LiveModel {
             resolve: (from, path) => input.resolve(from, path),
         });
         const files = gathering.files.map(head => head.pieces);
-        const before = new Set(this.files.flatMap(file => file.pieces));
-        const now = files.flatMap(file => file.pieces);
-        const present = new Set(now);
-        const removed = [...before].filter(piece => !present.has(piece));
-        const added = now.filter(piece => !before.has(piece));
+        const known = new Map(this.states.map(state => [state.file.uri, state]));
+        const { removed, added } = exchanged(known, files);
         const sameFiles =
             files.length === this.files.length && files.every((file, index) => file.uri === this.files[index]!.uri);
         const change =
             removed.length + added.length === 0 && sameFiles
                 ? nothing
-                : this.names.update(
-                      now.map(piece => piece.parsed),
-                      removed.map(piece => piece.parsed),
-                      added.map(piece => piece.parsed),
-                  );
-        const relowered = relower(files, this.pieces, this.names, change, removed);
+                : this.names.update(orderOf(files), removed, added, sameFiles);
+        const relowered = relower(files, known, this.names, change);
         const byUri = new Map(files.map(file => [file.uri, file]));
         if (!sameFiles || !sameFacts(relowered.before, relowered.after, byUri)) this.changes++;
         this.files = files;
         this.gathering = gathering;
-        this.pieces = relowered.pieces;
+        this.states = relowered.states;
         this.settings = input.settings;
         this.today = input.today;
         this.problems = this.problemsNow();
@@ -147,28 +139,23 @@ export class LiveModel {
 
     private problemsNow(): readonly Problem[] {
         const byUri = new Map(this.files.map(file => [file.uri, file]));
-        const lowered = [...this.pieces.values()].map(piece => piece.lowered);
-        const own = this.files.flatMap(file =>
-            file.pieces.flatMap((piece, index) =>
-                shifted(this.pieces.get(piece)!.lowered.problems, file.starts[index]! - piece.base),
-            ),
-        );
-        const shared = modelProblems(lowered, this.names, library()).map(problem => problemNow(problem, byUri));
-        return [...this.gathering.problems, ...own, ...shared];
+        const said = this.states.map(state => state.shared);
+        const shared = modelProblems(said, this.names, library()).map(problem => problemNow(problem, byUri));
+        return [...this.gathering.problems, ...this.states.flatMap(({ problems }) => problems), ...shared];
     }
 
     private analysisNow(): LiveAnalysis {
-        const { judged, names, pieces } = this;
+        const { judged, names, states } = this;
         return new LiveAnalysis({
             gathering: this.gathering,
             files: this.files,
-            pieces: this.pieces,
+            states,
             problems: this.problems,
             yardstick: { today: this.today, matrix: this.settings.riskMatrix },
             answers: judged?.answers ?? null,
             levels:
                 judged?.facts === this.facts && judged.today === this.today ? judged.analysis.assessment.levels : null,
-            loose: judged && (() => new Loose(judged.analysis, names, typedSince(judged.pieces, pieces))),
+            loose: judged && (() => new Loose(judged.analysis, names, saidSince(judged.states, states))),
         });
     }
 
@@ -178,9 +165,9 @@ export class LiveModel {
      * Whoever leaves in the middle can begin anew at any time.
      */
     *judgeSteps(): Generator<void, LiveAnalysis> {
-        const { files, facts, settings, today, pieces } = this;
+        const { files, facts, settings, today, states } = this;
         const { model } = merge(
-            [...pieces.values()].map(piece => piece.lowered),
+            states.flatMap(({ pieces }) => pieces.map(({ lowered }) => lowered)),
             this.names,
             library(),
         );
@@ -197,7 +184,7 @@ export class LiveModel {
             settings,
             today,
             analysis,
-            pieces,
+            states,
             byRule,
             answers: new Answers(analysis.findings, now),
             stamps: new Map(files.map(file => [file.uri, file.stamp])),
@@ -233,11 +220,29 @@ export class LiveModel {
     }
 }
 
-function typedSince(
-    before: ReadonlyMap<Piece, LoweredPiece>,
-    now: ReadonlyMap<Piece, LoweredPiece>,
-): readonly LoweredFile[] {
-    return [...now].flatMap(([piece, lowered]) => (before.get(piece) === lowered ? [] : [lowered.lowered]));
+/** The trees of all pieces, in the order of the model. */
+function orderOf(files: readonly FilePieces[]): readonly Parsed[] {
+    const order: Parsed[] = [];
+    for (const { pieces } of files) for (const { parsed } of pieces) order.push(parsed);
+    return order;
+}
+
+/** The pieces that are there no more, and those that have come. Files whose state is the same are not looked at. */
+function exchanged(
+    known: ReadonlyMap<string, LoweredState>,
+    files: readonly FilePieces[],
+): { readonly removed: readonly Parsed[]; readonly added: readonly Parsed[] } {
+    const removed: Parsed[] = [];
+    const added: Parsed[] = [];
+    const uris = new Set(files.map(({ uri }) => uri));
+    for (const [uri, { file }] of known) if (!uris.has(uri)) for (const { parsed } of file.pieces) removed.push(parsed);
+    for (const file of files) {
+        const before = known.get(file.uri)?.file;
+        if (before === file) continue;
+        for (const piece of before?.pieces ?? []) if (file.positionOf(piece) === undefined) removed.push(piece.parsed);
+        for (const piece of file.pieces) if (before?.positionOf(piece) === undefined) added.push(piece.parsed);
+    }
+    return { removed, added };
 }
 
 /** As much of a file as says what it imports, with its offsets. */
@@ -246,10 +251,6 @@ interface Head extends Importing {
 }
 
 function headOf(pieces: FilePieces): Head {
-    const statements = pieces.pieces.flatMap((piece, index) => {
-        const own = (piece.parsed.file.statements ?? []).filter(statement => statement.$type === 'Import');
-        return shifted(own, pieces.starts[index]! - piece.base);
-    });
-    const file: Parsed['file'] = { $type: 'File', start: 0, end: pieces.text.length, statements };
+    const file = { $type: 'File', start: 0, end: pieces.text.length, statements: pieces.imports } as Parsed['file'];
     return { uri: pieces.uri, file, pieces };
 }

@@ -1,4 +1,4 @@
-import type { Cuts, Difference, Parsed } from '../../syntax/index.ts';
+import type { Cuts, Difference, Parsed, StatementTree } from '../../syntax/index.ts';
 import { cuts, hasMarks, isMerging, mayBeRoot, parsePiece, recut } from '../../syntax/index.ts';
 import { shifted } from '../shift.ts';
 
@@ -102,6 +102,8 @@ export class FilePieces {
     private readonly merging: boolean;
     private positions: ReadonlyMap<Piece, number> | undefined;
     private whole: Parsed | undefined;
+    private root: boolean | undefined;
+    private imported: readonly StatementTree[] | undefined;
 
     private constructor(
         uri: string,
@@ -197,7 +199,15 @@ export class FilePieces {
 
     /** True where the file declares a system, and so is the root of a model. */
     get isRoot(): boolean {
-        return this.pieces.some(piece => piece.hasSystem);
+        return (this.root ??= this.pieces.some(piece => piece.hasSystem));
+    }
+
+    /** The imports that it declares, with the offsets of the text. */
+    get imports(): readonly StatementTree[] {
+        return (this.imported ??= this.pieces.flatMap((piece, index) => {
+            const own = (piece.parsed.file.statements ?? []).filter(({ $type }) => $type === 'Import');
+            return own.length === 0 ? [] : shifted(own, this.starts[index]! - piece.base);
+        }));
     }
 
     /** Where a piece is among those of the file; `undefined` where it is there no more. */
