@@ -67,16 +67,17 @@ function headSvg({ node, box: { header }, rect, head: { left, right } }: Positio
     const lines = header.titleLines.map(line => text('zt', left, (y += sizes.titleLine) - 4, line));
     for (const line of header.metaLines) lines.push(text('zm', left, (y += sizes.metaLine) - 3, line));
     const cells = header.strip.map((cell, index) => {
-        const x = left + index * sizes.stripCell;
+        const x = left + (index % header.stripColumns) * sizes.stripCell;
+        const top = y + Math.floor(index / header.stripColumns) * sizes.stripHeight;
         const tone = cell.gap === null ? '' : ` class="gap-${cell.gap === 'open' ? 'open' : Math.min(cell.gap, 3)}"`;
         const fill =
             cell.gap === null
-                ? tag('rect', { class: 'chipbox', x, y: y + 4, width: sizes.stripCell, height: sizes.stripHeight })
-                : `<g${tone}>${tag('rect', { class: 'cell', x, y: y + 4, width: sizes.stripCell, height: sizes.stripHeight })}</g>`;
+                ? tag('rect', { class: 'chipbox', x, y: top + 4, width: sizes.stripCell, height: sizes.stripHeight })
+                : `<g${tone}>${tag('rect', { class: 'cell', x, y: top + 4, width: sizes.stripCell, height: sizes.stripHeight })}</g>`;
         return (
             fill +
-            text(cell.gap === null ? 'sn' : 'si', x + sizes.stripCell / 2, y + 15, frs[cell.fr] ?? '') +
-            text('sv', x + sizes.stripCell / 2, y + 29, cell.value)
+            text(cell.gap === null ? 'sn' : 'si', x + sizes.stripCell / 2, top + 15, frs[cell.fr] ?? '') +
+            text('sv', x + sizes.stripCell / 2, top + 29, cell.value)
         );
     });
     return [

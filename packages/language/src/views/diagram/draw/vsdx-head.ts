@@ -52,8 +52,8 @@ export function headShapes({ node, rect, head: { left, right }, box: { header } 
         ...header.strip.map(({ fr, value }, index): HeadShape => ({
             key: `level ${index + 1} ${node.key}`,
             rect: {
-                x: left + index * sizes.stripCell,
-                y: rect.y + below,
+                x: left + (index % header.stripColumns) * sizes.stripCell,
+                y: rect.y + below + Math.floor(index / header.stripColumns) * sizes.stripHeight,
                 width: sizes.stripCell,
                 height: sizes.stripHeight,
             },

@@ -98,9 +98,9 @@ function spacingOf(density: Density): Readonly<Record<string, string>> {
         'elk.spacing.nodeNode': tight ? '18' : '26',
         'elk.spacing.edgeNode': density === 'plain' ? '10' : tight ? '12' : '16',
         'elk.spacing.edgeEdge': edges,
-        'elk.layered.spacing.nodeNodeBetweenLayers': tight ? '18' : '26',
+        'elk.layered.spacing.nodeNodeBetweenLayers': tight ? '15' : '26',
         // The sign of a plain line stands between its end and the first bend.
-        'elk.layered.spacing.edgeNodeBetweenLayers': density === 'plain' ? '22' : tight ? '12' : '15',
+        'elk.layered.spacing.edgeNodeBetweenLayers': density === 'plain' ? '22' : tight ? '11' : '15',
         'elk.layered.spacing.edgeEdgeBetweenLayers': edges,
     };
 }

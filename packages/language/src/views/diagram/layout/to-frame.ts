@@ -62,12 +62,17 @@ export interface Fit {
     readonly shape?: number;
     /** How much flatter than usual the assets of a zone are dealt out; 1 by default. */
     readonly flat?: number;
+    /** Heads of zones are narrow: titles in two lines, levels in two rows. */
+    readonly slim?: boolean;
     /** Boxes are closer to each other, as they are around tags. */
     readonly tight?: boolean;
 }
 
 /** Measures everything and puts it in layers. */
-export function toFrame(graph: DiagramGraph, { shape = usualShape, flat = 1, tight = false }: Fit = {}): Frame {
+export function toFrame(
+    graph: DiagramGraph,
+    { shape = usualShape, flat = 1, tight = false, slim = false }: Fit = {},
+): Frame {
     const joints = jointsOf(graph);
     const plain = graph.conduits.length > mostCards;
     const tags = tight || graph.conduitSign !== 'cards';
@@ -84,7 +89,7 @@ export function toFrame(graph: DiagramGraph, { shape = usualShape, flat = 1, tig
                 children.map((_, index) => (index === 0 ? 'before' : 'after')),
             ),
         );
-        const box = zone && zoneBox(zone, graph, { flat });
+        const box = zone && zoneBox(zone, graph, { flat, slim });
         const own = ownOf(box, frames, here);
         const { layers, banded } = rowsOf(frames, here, rough, {
             own: own !== null,

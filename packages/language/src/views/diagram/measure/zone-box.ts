@@ -45,6 +45,8 @@ export interface HeaderBox {
     readonly metaLines: readonly string[];
     readonly chip: { readonly text: string; readonly width: number };
     readonly strip: readonly StripCell[];
+    /** How many cells of the strip are beside each other. */
+    readonly stripColumns: number;
     /** Of the words and the strip, in pixels; the chip and the badge stand apart, at the right. */
     readonly wordsWidth: number;
     readonly height: number;
@@ -165,27 +167,29 @@ export function gridOf(assets: readonly AssetNode[], columns: number, around: Ph
     return { width: columns * sizes.cellWidth, height: y - 6, cells };
 }
 
-function headerOf(node: ZoneNode, graph: DiagramGraph, inner: number): HeaderBox {
+function headerOf(node: ZoneNode, graph: DiagramGraph, inner: number, slim: boolean): HeaderBox {
     const text = chipText(node.levels, node, graph);
     const chip = { text, width: Math.ceil(widthOf(text, faces.chip)) + 2 * sizes.chipPadding };
     const titleLines = wrap(node.title ?? node.name, faces.zoneTitle, inner - chip.width - 10 - sizes.badgeRoom, 2);
     const metaLines = wrap(metaOf(node), faces.zoneMeta, inner - wavesOf(node), 2);
     const strip = stripOf(node.levels, graph);
+    const stripColumns = columnsOf(strip, slim);
+    const stripRows = strip.length === 0 ? 0 : Math.ceil(strip.length / stripColumns);
     const left = sizes.zonePadding + stripeOf(node);
     const height =
         10 +
         titleLines.length * sizes.titleLine +
         metaLines.length * sizes.metaLine +
-        (strip.length > 0 ? sizes.stripHeight + 6 : 0) +
+        (stripRows > 0 ? stripRows * sizes.stripHeight + 6 : 0) +
         6;
     const wordsWidth = Math.ceil(
         Math.max(
             widest(titleLines, faces.zoneTitle),
             widest(metaLines, faces.zoneMeta),
-            strip.length * sizes.stripCell,
+            stripColumns * sizes.stripCell,
         ),
     );
-    return { left, wordsWidth, titleLines, metaLines, chip, strip, height };
+    return { left, wordsWidth, titleLines, metaLines, chip, strip, stripColumns, height };
 }
 
 /** What a zone is measured with, where it is to fit a place that it had. */
@@ -198,10 +202,25 @@ export interface ZoneWish {
     readonly width?: number;
     /** The title takes a second line rather than making the zone wider. */
     readonly narrow?: boolean;
+    /** As narrow, with the levels in two rows. */
+    readonly slim?: boolean;
 }
 
-/** The least room for the first line of a title. */
+/** How many cells of a strip are beside each other. */
+const columnsOf = (strip: readonly StripCell[], slim: boolean): number =>
+    slim ? Math.ceil(strip.length / 2) : strip.length;
+
+/** The least room for the first line of a title, and the most that one gets. */
 const narrowTitle = 70;
+const usualTitle = 190;
+
+/** The least width in which a title is whole in two lines, and none of its words is broken. */
+function inTwoLines(title: string): number {
+    const longest = Math.max(0, ...title.split(/\s+/u).map(word => widthOf(word, faces.zoneTitle)));
+    let width = Math.max(narrowTitle, Math.ceil(longest));
+    while (width < usualTitle && wrap(title, faces.zoneTitle, width, 2).join(' ') !== title) width += 6;
+    return Math.min(width, usualTitle);
+}
 
 /** Measures a zone: its head, its assets, and the room that both need. */
 export function zoneBox(node: ZoneNode, graph: DiagramGraph, wish: ZoneWish = {}): ZoneBox {
@@ -210,16 +229,19 @@ export function zoneBox(node: ZoneNode, graph: DiagramGraph, wish: ZoneWish = {}
         wish.columns ?? columnsFor(node.assets.length, shapes[graph.direction] * (wish.flat ?? 1)),
         node.phase,
     );
+    const slim = wish.slim === true;
     const text = chipText(node.levels, node, graph);
-    const title = Math.min(widthOf(node.title ?? node.name, faces.zoneTitle), wish.narrow ? narrowTitle : 190);
+    const words = node.title ?? node.name;
+    const most = wish.narrow ? narrowTitle : slim ? inTwoLines(words) : usualTitle;
+    const title = Math.min(widthOf(words, faces.zoneTitle), most);
     const titleRoom = title + widthOf(text, faces.chip) + 2 * sizes.chipPadding + 12 + sizes.badgeRoom;
-    const metaRoom = Math.min(widthOf(metaOf(node), faces.zoneMeta), wish.narrow ? 150 : 240) + wavesOf(node);
-    const stripRoom = stripOf(node.levels, graph).length * sizes.stripCell;
+    const metaRoom = Math.min(widthOf(metaOf(node), faces.zoneMeta), slim || wish.narrow ? 150 : 240) + wavesOf(node);
+    const stripRoom = columnsOf(stripOf(node.levels, graph), slim) * sizes.stripCell;
     const needed =
         stripeOf(node) +
         Math.ceil(Math.max(grid?.width ?? 0, titleRoom, metaRoom, stripRoom, sizes.zoneWidth - 2 * sizes.zonePadding));
     const inner = Math.max(needed, Math.floor(wish.width ?? 0) - 2 * sizes.zonePadding);
-    const header = headerOf(node, graph, inner - stripeOf(node));
+    const header = headerOf(node, graph, inner - stripeOf(node), slim);
     return {
         header,
         grid,

@@ -24,6 +24,8 @@ export interface Manner {
     readonly flat: number;
     /** How much wider the picture aims to be than its room: what comes of it is narrower where this is above 1. */
     readonly wide?: number;
+    /** Heads of zones are narrow. */
+    readonly slim?: boolean;
 }
 
 /** A drawing on its sheet. */
@@ -78,7 +80,9 @@ export const manners: Readonly<Record<'cards' | 'tags', readonly (readonly Manne
             manner('tags', 'down', false, 'right', 2),
             manner('tags', 'right', false, 'bottom'),
             manner('tags', 'right', false, 'bottom', 0.5),
+            { ...manner('tags', 'right', false, 'bottom', 0.5), slim: true },
             manner('tags', 'right', false, 'right'),
+            manner('tags', 'right', false, 'right', 0.5),
         ],
         [manner('tags', 'down', true, 'bottom')],
     ],
@@ -128,7 +132,10 @@ export async function fitOn(
     const page = how.strip === 'foot' ? withFoot(graph, paper, how.portrait) : pageOf(paper, how.portrait, how.strip);
     const { width, height } = page.drawing;
     const shape = (width / height) * (how.wide ?? 1);
-    const positioned = await layout(graph, engine, { like, fit: { shape, flat: how.flat, tight: true } });
+    const positioned = await layout(graph, engine, {
+        like,
+        fit: { shape, flat: how.flat, tight: true, slim: how.slim ?? false },
+    });
     const flat = fittedOn(page, how, positioned);
     const folds = positioned.engine === 'elk' ? foldsOf(positioned) : [];
     return folds
