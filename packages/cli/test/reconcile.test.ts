@@ -166,6 +166,23 @@ describe('iacs reconcile', () => {
             },
         ));
 
+    it('says that the end of a log is missing', () =>
+        withFiles(
+            {
+                'main.iacs': plant,
+                'conn.log':
+                    '#separator \\x09\n#path\tconn\n#open\t2026-05-03-10-00-00\n' +
+                    '#fields\tts\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\tconn_state\n' +
+                    '1777802400.0\t10.20.5.20\t40000\t10.10.2.11\t22\ttcp\tSF\n',
+            },
+            cwd => {
+                const { code, stdout, stderr } = iacs(['reconcile', ...today, '--traffic', 'conn.log'], { cwd });
+                assert.equal(code, 0);
+                assert.match(stderr, /conn\.log .*#close/);
+                assert.match(stdout, /Dmz\.Jump -> Control\.Plc : ssh .*answered on 1 day/);
+            },
+        ));
+
     it('says what is missing, in one line', () =>
         withFiles({ 'main.iacs': plant, 'fw.save': saved() }, cwd => {
             for (const [args, message] of [

@@ -81,7 +81,7 @@ export function withRulesets(lookup: Lookup, given: readonly string[], io: Io): 
 }
 
 /**
- * Logs as an observation of every zone that a model has.
+ * Logs as an observation of every zone that a model has. What is wrong with them is said on standard error.
  * @throws {@link Failure} for a log that cannot be read
  */
 export async function adHocObservation(
@@ -97,7 +97,7 @@ export async function adHocObservation(
         today: Date.parse(`${today}T00:00:00Z`) / 86_400_000,
         isService,
     });
-    const sources: { readonly name: string; readonly sha256: string }[] = [];
+    const sources: { readonly name: string; readonly sha256: string; readonly notices: readonly string[] }[] = [];
     try {
         for (const file of files)
             sources.push({
@@ -105,11 +105,13 @@ export async function adHocObservation(
                 ...(await readLog(path.resolve(io.cwd, file), file, null, gathering, new Map(), isService, () => {})),
             });
         const gathered = gathering.result();
+        const notices = sources.flatMap(source => source.notices);
+        for (const notice of notices) io.err(`${notice}\n`);
         const text = writeObservation(
             {
                 name: 'AdHoc',
                 sees: [],
-                notices: [],
+                notices,
                 sources,
                 since: gathered.first === null ? null : dayText(gathered.first),
                 until: gathered.last === null ? null : dayText(gathered.last),
