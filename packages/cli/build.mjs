@@ -1,5 +1,6 @@
 // Bundles the command line: one entry that loads each command when it is called, the thread that runs ELK, and what
 // pictures need.
+import '../../scripts/pinned-node.mjs';
 import { build } from 'esbuild';
 import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';

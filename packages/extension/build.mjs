@@ -1,4 +1,5 @@
 // Builds the extension into dist/, and with --package the VSIX beside it. Offline.
+import '../../scripts/pinned-node.mjs';
 import { execFileSync } from 'node:child_process';
 import {
     copyFileSync,
