@@ -151,7 +151,7 @@ threat E-1 "Spill" {
 
     it('tells every cell that is kept as text, with its row', async () => {
         assert.deepEqual(messages(await run('risks', register)), [
-            '7: Source "Office \u2192 Control" tells a way and no list; it is kept as text in the description.',
+            '7: Source "Office \u2192 Control" is a path and not a list; it is kept as text in the description.',
             '7: Existing controls "Restore" names Restore, which the model does not have; it is kept as text in ' +
                 'the description.',
             '7: Residual likelihood "n/a" is not a level of the risk matrix; it is kept as text in the description.',
@@ -159,7 +159,7 @@ threat E-1 "Spill" {
             '9: Impact "0\u20131" is a range; it is kept as text in the description.',
             '10: Likelihood (1-5) "n/a" is not a level of the risk matrix; it is kept as text in the description.',
             '10: Impact "high" is not a level of the risk matrix; it is kept as text in the description.',
-            '10: "R-03" stands in the register a second time; this row is imported as a threat of its own.',
+            '10: "R-03" is in the register a second time; this row is imported as a threat of its own.',
             '14: "loose text" is in a column without a header and is kept in the description.',
             '14: Severity "9" is outside the risk matrix, which has 1 to 5; it is kept as text in the description.',
         ]);
@@ -411,7 +411,7 @@ threat R1 "First"
             /\{ "\r\nthreat R1 "First, again"\r\n\{\r\n {2}\/\/ why: see the minutes \}\r\n {2}against Control\r\n {2}likelihood 3 consequence 4 \/\/ agreed\r\n/,
         );
         assert.match(messages(answer).join('\n'), /"R2" was taken away by hand/);
-        assert.match(messages(answer).join('\n'), /R3 stands in the file without the comment of an import/);
+        assert.match(messages(answer).join('\n'), /R3 is in the file without the comment of an import/);
         const again = await run('risks', second, { existing: answer.text });
         assert.equal(again.text, answer.text);
     });

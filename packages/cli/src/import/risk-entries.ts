@@ -46,7 +46,7 @@ export function riskEntries(tables: readonly FoundTable[], known: Known): RiskRo
             keys.set(entry.key, times);
             if (times > 1)
                 reader.notice(
-                    `"${entry.key}" stands in the register a second time; this row is imported as a threat of its own.`,
+                    `"${entry.key}" is in the register a second time; this row is imported as a threat of its own.`,
                 );
             entries.push(times > 1 ? { ...entry, key: `${entry.key} #${times}` } : entry);
             addAll(notices, reader.notices);
@@ -115,7 +115,7 @@ function names(
     const text = reader.cell(field);
     if (text === '') return null;
     if (hasArrow(text)) {
-        reader.keep(field, text, 'tells a way and no list');
+        reader.keep(field, text, 'is a path and not a list');
         return null;
     }
     const entries = readList(text);
@@ -196,7 +196,7 @@ function category(reader: RowReader, known: Known): string | null {
     if (text === '') return null;
     const found = known.classes.find(name => name.toLowerCase() === text.toLowerCase());
     if (found && /^[\p{Letter}_][\p{Letter}\p{Number}_-]*$/u.test(found)) return found;
-    reader.keep('category', text, 'is no consequence class of the risk matrix');
+    reader.keep('category', text, 'is not a consequence class of the risk matrix');
     return null;
 }
 

@@ -83,7 +83,7 @@ export function readAddresses(text: string): ReadAddresses {
 
 const arrow = /→|⟶|⇒|->|=>|➔|»/u;
 
-/** Whether a cell tells a way, `Office → Control`, and no list. */
+/** Whether a cell has a path, `Office → Control`, and not a list. */
 export function hasArrow(text: string): boolean {
     return arrow.test(text);
 }

@@ -154,13 +154,13 @@ export function writeImport(
         const old = byKey.get(entry.key);
         if (!old && takenAway.has(entry.key)) {
             say(
-                `"${entry.key}" was taken away by hand and is not written again: its comment alone stands in the ` +
+                `"${entry.key}" was taken away by hand and is not written again: only its comment is in the ` +
                     'file. Remove the comment to have it written.',
             );
             continue;
         }
         if (!old && byHand.has(entry.name)) {
-            say(`${entry.name} stands in the file without the comment of an import, and is kept as it is.`);
+            say(`${entry.name} is in the file without the comment of an import, and is kept as it is.`);
             continue;
         }
         if (!old) {

@@ -41,7 +41,7 @@ export async function toXlsx(data: ReportData): Promise<Uint8Array> {
         ['Not assessed of these', data.summary.states['not-assessed']],
         [
             'How to read this',
-            'The workbook says what the model says and what follows from it. It is no statement that a standard ' +
+            'The workbook says what the model says and what follows from it. It is not a statement that a standard ' +
                 'is fulfilled.',
         ],
         ...tables.map((table): readonly [string, string] => [

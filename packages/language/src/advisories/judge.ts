@@ -12,11 +12,11 @@ export type Verdict = 'affected' | 'not-affected' | 'cannot-tell';
 /** What an advisory means for an asset, by a name that a person has confirmed. */
 export interface Judgement {
     readonly verdict: Verdict;
-    /** Those that it has; where it cannot be told, those that it may have. */
+    /** Those that it has; where it is not known, those that it may have. */
     readonly vulnerabilities: readonly Vulnerability[];
-    /** Where it is affected: further ones of which it cannot be told. */
+    /** Where it is affected: further ones of which it is not known. */
     readonly perhaps: readonly Vulnerability[];
-    /** Why it cannot be told: a sentence without its full stop; `null` otherwise. */
+    /** Why it is not known: a sentence without its full stop; `null` otherwise. */
     readonly why: string | null;
     readonly versions: readonly InstalledVersion[];
 }

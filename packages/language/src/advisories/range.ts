@@ -26,7 +26,7 @@ export type VersionRange =
     /** `why` is a clause that follows the text: `is a sentence`. */
     | { readonly kind: 'unread'; readonly why: string };
 
-/** Whether a version is in a range: `null` where that cannot be told, and then why. */
+/** Whether a version is in a range: `null` where that is not known, and then why. */
 export interface Inside {
     readonly inside: boolean | null;
     readonly why: string | null;

@@ -160,7 +160,7 @@ export function readFortios({ text, part }: RulesRequest): ReadRules {
                 line: entries[0]!.line,
                 message:
                     `${entries.length} of "config ${path}" ${entries.length === 1 ? 'is' : 'are'} not read: ` +
-                    `${path.includes('local-in') ? 'it concerns the device itself' : 'it is no filter by address and port'}.`,
+                    `${path.includes('local-in') ? 'it concerns the device itself' : 'it does not filter by address and port'}.`,
             });
     }
     const cut = ['firewall policy', 'firewall policy6'].some(path => open.has(path));

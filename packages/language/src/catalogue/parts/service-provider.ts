@@ -291,7 +291,7 @@ export const serviceProviderRows: readonly PartRow[] = rowsOf('2-4', [
         'SP.04.03 RE 2',
         'Wireless device addresses set and verified',
         'partly',
-        'addresses can stand in the model (edition 1: static, no DHCP)',
+        'addresses can be in the model (edition 1: static, no DHCP)',
         'medium',
         'Changed between the editions: edition 1 asked for static addressing; edition 2 for configured and ' +
             'verified addresses.',

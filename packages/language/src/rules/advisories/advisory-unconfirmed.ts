@@ -5,7 +5,7 @@ export default {
     id: 'advisory-unconfirmed',
     severity: 'warning',
     basis: ['ZCR 5.2', 'SR 7.8'],
-    summary: 'Advisories may be about a product of the plant, and nobody has confirmed the name.',
+    summary: 'Advisories may be about a product of the plant, and the name is not confirmed.',
     why:
         'Publishers and plants write names of products in different ways. A match that a program guesses is wrong ' +
         'too often in both directions, so a person confirms the name once, for all assets of the type.',

@@ -5,7 +5,7 @@ export default {
     id: 'advisory-undecided',
     severity: 'warning',
     basis: ['ZCR 5.2', 'SR 7.8'],
-    summary: 'An advisory is about an asset, and it cannot be told whether its version is affected.',
+    summary: 'An advisory is about an asset, and it is not known whether its version is affected.',
     why:
         'The installed version is not said, or it cannot be compared with what the advisory writes. Taking that for ' +
         '"not affected" would hide what may be open, and taking it for "affected" would bury what is.',

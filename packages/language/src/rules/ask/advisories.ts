@@ -153,7 +153,7 @@ function decidingText({ versions }: AdvisoryReading): string {
     return 'Write the installed version as the advisory does, or accept it with what was found.';
 }
 
-/** One answer for each product of an advisory of which it cannot be told whether it affects assets. */
+/** One answer for each product of an advisory of which it is not known whether it affects assets. */
 export function undecidedAnswers({ assessment }: Context): readonly Answer[] {
     const open = readAdvisories(assessment).readings.filter(each => each.verdict === 'cannot-tell');
     return grouped(open).map(readings => {
@@ -163,7 +163,7 @@ export function undecidedAnswers({ assessment }: Context): readonly Answer[] {
         return answerFor(
             readings,
             { now: 'warning', 'next stop': 'warning', 'when renewed': 'info' },
-            `It cannot be told whether ${advisoryName(advisory)} affects ${whoText(readings)}: ${why}. It is about ` +
+            `It is not known whether ${advisoryName(advisory)} affects ${whoText(readings)}: ${why}. It is about ` +
                 `${cveText(vulnerabilities, weight!)}; if it does: ${urgency}, since ${reasons.join(', and ')}. ` +
                 decidingText(first!),
             [],

@@ -9,8 +9,8 @@ export default {
     basis: ['ZCR 5.12', 'ZCR 6.4'],
     summary: 'A countermeasure has no owner.',
     why:
-        'Countermeasures deteriorate: accounts accumulate, an allow-list is opened for an afternoon. If nobody ' +
-        'is responsible, a countermeasure can stop working without being noticed.',
+        'Countermeasures deteriorate: accounts accumulate, an allow-list is opened for an afternoon. ' +
+        'Without a responsible person, a countermeasure can stop working without being noticed.',
     falsePositives:
         'A small site where one person is responsible for everything. Name that role in each countermeasure.',
     check({ model, lookup }, report) {

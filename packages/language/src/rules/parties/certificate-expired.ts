@@ -22,7 +22,7 @@ export default {
     summary: 'The certificate of a product or a party has expired, and no other one is valid.',
     why:
         'A certificate says what was assessed, and until when. After its last day the capability level or the ' +
-        'process that it stands for is a claim.',
+        'process that it shows is a claim.',
     falsePositives: 'It was renewed: write the new one, with its day.',
     check({ model, today }, report) {
         for (const holder of [...model.types.filter(type => !type.builtIn), ...model.parties]) {

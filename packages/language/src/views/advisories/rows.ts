@@ -18,9 +18,9 @@ export interface AdvisoryRow {
     readonly products: readonly string[];
     readonly verdict: Verdict;
     readonly vulnerabilities: readonly { readonly cve: string; readonly score: number | null }[];
-    /** Where it is affected: further ones of which it cannot be told. */
+    /** Where it is affected: further ones of which it is not known. */
     readonly perhaps: readonly string[];
-    /** Why it cannot be told. */
+    /** Why it is not known. */
     readonly why: string | null;
     readonly versions: readonly { readonly version: string; readonly by: string }[];
     /** `null` where it is not affected. */

@@ -36,7 +36,7 @@ export interface PolicyReason {
 
 /** What the settings of BASE ask for, and what of it is agreed to. */
 export interface Policy {
-    /** False where something is an error and not agreed to; `null` where that cannot be told of what was understood. */
+    /** False where something is an error and not agreed to; `null` where that is not known of what was understood. */
     readonly holds: boolean | null;
     readonly reasons: readonly PolicyReason[];
     readonly agreements: readonly StandingAgreement[];

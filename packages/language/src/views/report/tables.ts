@@ -323,7 +323,7 @@ export function toTables(data: ReportData): readonly DataTable[] {
             text('Version', 14, row => versionText(row)),
             text('Verdict', 14, row => row.verdict),
             text('Vulnerabilities', 30, row => row.vulnerabilities.map(each => each.cve)),
-            text('Why it cannot be told', 40, row => row.why),
+            text('Why it is not known', 40, row => row.why),
             number('CVSS', row => row.weight?.score ?? null),
             text('Reason', 50, row => row.weight?.reasons ?? null),
             text('Remedy', 30, row => (row.weight ? remedyText(row) : null)),

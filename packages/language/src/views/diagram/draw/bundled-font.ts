@@ -46,7 +46,7 @@ export function inBundledFont(graph: DiagramGraph, isCovered: (text: string) => 
     };
     if (left === 0) return graph;
     const note =
-        `The font of this picture lacks the script of ${left === 1 ? 'one title' : `${left} titles`}: names stand in ` +
-        'their place. As SVG the picture has all titles.';
+        `The font of this picture lacks the script of ${left === 1 ? 'one title' : `${left} titles`}: their names ` +
+        'are shown instead. As SVG the picture has all titles.';
     return { ...shown, notes: [...graph.notes, note] };
 }
