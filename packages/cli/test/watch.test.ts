@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { iacs, repository } from './support/iacs.ts';
@@ -44,9 +44,12 @@ class Going {
 describe('--watch', function () {
     this.timeout(240_000);
     let cwd: string;
+    /** Whole at once, as editors write: what is read half written is a round of its own. */
     const write = (file: string, text: string | Uint8Array): void => {
-        mkdirSync(path.dirname(path.join(cwd, file)), { recursive: true });
-        writeFileSync(path.join(cwd, file), text);
+        const target = path.join(cwd, file);
+        mkdirSync(path.dirname(target), { recursive: true });
+        writeFileSync(`${target}~`, text);
+        renameSync(`${target}~`, target);
     };
     beforeEach(() => {
         cwd = mkdtempSync(path.join(tmpdir(), 'iacs-watch-'));

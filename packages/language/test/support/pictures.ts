@@ -65,8 +65,8 @@ function zoneLabels({ node, box: { header }, rect, head, assets }: PositionedZon
             words: `strip of ${node.id}`,
             x: head.left,
             y: rect.y + 14 + titleHeight + metaHeight,
-            width: header.strip.length * sizes.stripCell,
-            height: sizes.stripHeight,
+            width: header.stripColumns * sizes.stripCell,
+            height: Math.ceil(header.strip.length / header.stripColumns) * sizes.stripHeight,
         });
     }
     if (head.crossed) labels.forEach((label, index) => (labels[index] = { ...label, over: true }));
