@@ -105,9 +105,14 @@ describe('The packed extension in a real VS Code', function () {
                 .split('\n')
                 .findIndex(each => each.startsWith('flow')) + 1;
         await bench.cursor(line, 8);
-        await bench.page.keyboard.press('Control+.');
         const row = bench.page.locator('.action-widget .monaco-list-row', { hasText: /conduit/i }).first();
-        await row.waitFor({ timeout: 20_000 });
+        // A busy window loses a key, or asks before the findings of the text are there.
+        for (let tries = 0; tries < 5 && !(await row.isVisible()); tries++) {
+            await bench.page.keyboard.press('Escape');
+            await bench.page.keyboard.press('Control+.');
+            await row.waitFor({ timeout: 8000 }).catch(() => undefined);
+        }
+        await row.waitFor({ timeout: 8000 });
         await bench.picture('quick-fix');
         await row.click();
         await until(
