@@ -1,4 +1,4 @@
-// One guard for all who use the built command line: nobody measures, releases or judges yesterday's build.
+// One guard for all that uses the built command line: an old build is not measured, released or judged.
 import { existsSync, globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -180,7 +180,7 @@ try {
     // where no test reaches the mutant while it runs.
     const atLoad = new Set(loadedWith);
     const beforeRun = new Set([...loadedWith, ...described]);
-    /** What a process is told of a mutant. */
+    /** What a process gets of a mutant. */
     const asked = mutant => {
         const at = firsts.findIndex(([file]) => file === mutant.file);
         return {

@@ -7,7 +7,7 @@ import { Flood, meet } from './reach-search.ts';
 import { apart } from './reach-shortest.ts';
 
 /**
- * What lies between where a threat comes from and what it is against: everything on some way over declared flows,
+ * What lies between where a threat comes from and what it is against: everything on some path over declared flows,
  * movement inside a zone counted (an attacker does move there). Ways through a target or back to a source are left out.
  */
 export interface ThreatPath {
@@ -24,9 +24,9 @@ export interface ThreatPath {
 /** What a threat passes, one by one. Large in a large model, so it is made when asked for and not kept. */
 export interface ThreatWay {
     readonly exists: boolean | null;
-    /** Ids of the assets on the way, both ends included. */
+    /** Ids of the assets on the path, both ends included. */
     readonly assets: ReadonlySet<string>;
-    /** Ids of the flows on the way. */
+    /** Ids of the flows on the path. */
     readonly flows: ReadonlySet<string>;
 }
 
@@ -35,7 +35,7 @@ function subjectOf(lookup: Lookup, id: string): string | null {
     return lookup.zoneOf(id)?.id ?? lookup.asset(id)?.container ?? null;
 }
 
-/** What lies on a way from a source to a goal; without the ends that no way touches. In the order of the graph. */
+/** What lies on a path from a source to a goal; without the ends that no path touches. In the order of the graph. */
 interface Walk {
     readonly exists: boolean;
     /** Nodes that are ends, those at which ways begin and end among them. */
@@ -54,8 +54,8 @@ interface Grounds {
 
 /**
  * Adds what lies between some sources and some goals, none of which is a source, to what is known. What can only be
- * entered and left through one and the same asset is a dead end, and on no way.
- * @returns true where a way leads from a source to a goal
+ * entered and left through one and the same asset is a dead end, and on no path.
+ * @returns true where a path leads from a source to a goal
  */
 function between(
     { graph, forward, backward, before: roomBefore, after: roomAfter }: Grounds,
@@ -102,7 +102,7 @@ function hasEdge({ row }: Rows, node: number, asked: (edge: number) => boolean):
 /**
  * The ways of a threat, from each of its origins to each of its targets: with the ends and over the graph that a
  * question for a path
- * has, so that the two cannot disagree. A threat that comes from where its target lies needs no way.
+ * has, so that the two cannot disagree. A threat that comes from where its target lies needs no path.
  */
 function walk(lookup: Lookup, grounds: Grounds, threat: Threat): Walk {
     const { graph } = grounds;

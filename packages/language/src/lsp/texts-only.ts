@@ -9,7 +9,7 @@ function isDocument(value: unknown): boolean {
 
 /**
  * A connection that takes documents from an editor only as the protocol has them: one without a text would be a fault
- * in all that reads it later, where nobody knows any more where it came from.
+ * in all that reads it later, far from where it came in.
  */
 export function withTextsOnly(connection: Connection): Connection {
     return {

@@ -184,7 +184,7 @@ export function devicesOf(
             const oneOf = places.isOneOf(from, device, lies, to) || places.isOneOf(to, device, lies, from);
             return needs.each.map(services => {
                 const verdict = askDevice(filters, device, { from: source, to: target, services });
-                // Of which of the addresses it is, nobody can say.
+                // Which of the addresses it is, is not known.
                 return oneOf && verdict.configured === 'partly'
                     ? { ...verdict, configured: 'unknown' as const, missing: null }
                     : verdict;

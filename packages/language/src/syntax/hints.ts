@@ -3,7 +3,7 @@ import { nearest, zoneKinds, zoneTraits, assetTraits } from '../model/index.ts';
 import type { BlockKind, StatementWord } from '../statements/index.ts';
 import { formOf, namingWords, shortExampleOf, statementIn, statementsIn, statementWords } from '../statements/index.ts';
 
-/** A statement that is written in the place of what stands there. */
+/** What is written in the place of the token. */
 const written = (text: string): Hint => ({ said: `; write ${code(text)}.`, write: text });
 /** What is meant, where no single word says it. */
 const explained = (said: string): Hint => ({ said: `; write ${said}.` });
@@ -52,7 +52,7 @@ interface Hint {
 
 /**
  * What was probably meant with a token that stands where a statement begins.
- * @param block the block that it stands in; missing where that is not known
+ * @param block the block that it is in; missing where that is not known
  */
 export function meant(token: Written | undefined, previous?: Written, block?: BlockKind): Hint {
     const image = token?.image ?? '';

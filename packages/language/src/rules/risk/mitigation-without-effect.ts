@@ -3,7 +3,7 @@ import { nameOf, wholeOf } from '../../model/index.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** Takes a line away that changes no risk; a level that nobody rated is not written. */
+/** Removes a line that changes no risk. A lower level is not written: it has to be rated first. */
 function removal(mitigation: Mitigation): Fix {
     return {
         kind: 'fix',

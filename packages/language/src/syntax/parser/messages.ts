@@ -140,7 +140,7 @@ export function noneOf(expected: readonly number[], place: Place): string {
 
 /**
  * What is said of a token that stands where a statement may begin.
- * @param block the block that it stands in; missing where that is not known
+ * @param block the block that it is in; missing where that is not known
  */
 export function misplaced(actual: Token, block: BlockKind | undefined, previous?: Token): string {
     const orEnd = block === 'file' ? '' : ' or `}`';

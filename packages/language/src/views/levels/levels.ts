@@ -39,7 +39,7 @@ export function levelText(level: number | null): string {
     return level === null ? '-' : String(level);
 }
 
-/** The gaps of a subject as they are printed: one that nobody has assessed has a question mark. */
+/** The gaps of a subject as they are printed: one that is not assessed has a question mark. */
 export function gapTexts({ gap, gapKinds }: SubjectLevels): readonly string[] {
     return gap.map((level, fr) => levelText(level) + (gapKinds[fr] === 'not-assessed' ? '?' : ''));
 }

@@ -25,7 +25,7 @@ function subjectRows(subject: SubjectLevels, paint: Paint): string[] {
         vector.map(level => levelText(level).padStart(4)).join('');
     const inherited = [...new Set(subject.slTSource.filter(source => source === 'inherited' || source === 'derived'))];
     const claimed = subject.slAClaimed.some(level => level !== null);
-    // A question mark stands in the blank before the next level, so that the levels stay below each other.
+    // A question mark takes the blank before the next level, so that the levels stay below each other.
     const gaps = gapTexts(subject).map((text, fr) => {
         const cell = (text.endsWith('?') ? text : `${text} `).padStart(fr === 0 ? 5 : 4);
         return subject.gapKinds[fr] === 'short' ? paint('red', cell) : cell;
