@@ -199,7 +199,7 @@ describe('diagram: sheets', function () {
                 const rows = Array.from({ length: count }, (_, index) => row(index));
                 const joined = rows.map(() => rows.map(() => 3));
                 const svg = indexContent(
-                    { kind: 'index', number: '1', title: 'Index', rows, joined, crossed: [] },
+                    { kind: 'index', number: '1', title: 'Index', rows, joined, bare: [], crossed: [] },
                     page,
                 );
                 const places = [...svg.matchAll(/(?:<text class="\w+" x="|translate\()([\d.]+)(?:" y="| )([\d.]+)/gu)];
@@ -233,6 +233,14 @@ describe('diagram: sheets', function () {
             ok(named.has(name), name);
             ok(printed.includes(name), `${name} is not on the sheet`);
         }
+        const bare = index.crossed.flatMap(zone =>
+            index.crossed.filter((_, column) => zone.bare[column]).map(other => `${zone.name} ${other.name}`),
+        );
+        deepEqual(
+            bare.filter(pair => pair.split(' ')[0]! < pair.split(' ')[1]!),
+            ['Mixing Office', 'Filling Mixing', 'Cabinet Office', 'Cabinet Mixing', 'Energy Storage'],
+        );
+        equal([...(picture?.svg ?? '').matchAll(/<rect class="wire stray"/gu)].length, bare.length);
         index.crossed.forEach((zone, row) => {
             zone.joined.forEach((names, column) => deepEqual(names, index.crossed[column]?.joined[row]));
         });
@@ -253,6 +261,7 @@ describe('diagram: sheets', function () {
             title: `Zone ${index}`,
             sheet: String(2 + Math.floor(index / 9)),
             joined: [],
+            bare: [],
         }));
         equal(matrixContent(zones, pageOf('a3', false, 'right')), null);
         match(matrixContent(zones.slice(0, 50), pageOf('a3', false, 'right')) ?? '', />Zone 49</u);

@@ -2,6 +2,7 @@ import { text } from '../draw/svg-marks.ts';
 import { faces } from '../measure/measures.ts';
 import { shorten } from '../measure/text.ts';
 import { number, tag } from '../../text/xml.ts';
+import { bareFrame } from './matrix.ts';
 import type { Page } from './paper.ts';
 import type { IndexSheet } from './sheets.ts';
 
@@ -17,7 +18,7 @@ const wide = 700;
  * The list of the detail sheets with a matrix: how many conduits join each two of them. It has no crossings, however
  * many sheets there are.
  */
-export function indexContent({ rows, joined }: IndexSheet, page: Page): string {
+export function indexContent({ rows, joined, bare }: IndexSheet, page: Page): string {
     const { frame, drawing, title } = page;
     const head = 26;
     const high = (drawing.height / frame - head) / Math.max(1, rows.length);
@@ -55,6 +56,7 @@ export function indexContent({ rows, joined }: IndexSheet, page: Page): string {
         joined[index]?.forEach((count, column) => {
             const x = left + words + column * cell;
             if (column === index) parts.push(tag('rect', { class: 'band', x, y, width: cell, height: row }));
+            if (bare[index]?.[column]) parts.push(bareFrame(x, y, cell, row));
             if (count > 0) parts.push(label('sv', x + cell / 2, base, String(count)));
         });
     });

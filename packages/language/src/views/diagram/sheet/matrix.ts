@@ -45,6 +45,11 @@ function namesIn(joined: readonly string[], { cell, row }: Room): string[] {
     return whole ? lines : [joined.length === 1 && cell > 40 ? (lines[0] ?? '') : String(joined.length)];
 }
 
+/** Around a cell of an index whose zones or sheets are connected in no conduit. */
+export function bareFrame(x: number, y: number, width: number, height: number): string {
+    return tag('rect', { class: 'wire stray', x: x + 2, y: y + 2, width: width - 4, height: height - 4 });
+}
+
 /**
  * All zones with the conduits that join each two of them, sheet by sheet. It has no crossings, however many conduits
  * there are.
@@ -92,6 +97,9 @@ export function matrixContent(zones: readonly IndexZone[], page: Page): string |
                       .join(''),
             rule(`M${number(x)} ${number(y)}l${number(cell)} ${number(row)}`),
         );
+        zone.bare.forEach((bare, column) => {
+            if (bare) parts.push(bareFrame(across + column * cell, y, cell, row));
+        });
         zone.joined.forEach((joined, column) => {
             const lines = namesIn(joined, room);
             const middle = across + (column + 0.5) * cell;

@@ -1,5 +1,5 @@
 import type { Lookup } from '../../../model/index.ts';
-import type { DiagramContext, DiagramOptions } from '../content/graph.ts';
+import type { ConduitNode, DiagramContext, DiagramOptions } from '../content/graph.ts';
 import type { Lettering } from '../draw/in-fonts.ts';
 import { bestOn, overviewManners } from './fit.ts';
 import type { Maker } from './maker.ts';
@@ -39,16 +39,24 @@ export async function overviewOf(
         if (fitted.print >= least && fitted.crossings <= mostCrossings)
             return maker.drawn('overview', number, `${whole}: overview`, fitted, [], more);
     }
-    return indexOf(details, maker.drawnOn, whole, number, maker.wording);
+    const how = overviewManners[0]![0]!;
+    const bare = maker
+        .graphWith({})(how)
+        .conduits.filter(({ kind }) => kind === 'undeclared');
+    return indexOf(details, maker.drawnOn, whole, number, maker.wording, bare);
 }
 
-/** What lists the detail sheets, and how many conduits join each two. */
+/**
+ * What lists the detail sheets, and how many conduits join each two.
+ * @param bare what connects zones in no conduit
+ */
 function indexOf(
     details: readonly DrawnSheet[],
     { lookup, model }: DiagramContext,
     whole: string,
     number: string,
     shown: Lettering['shown'],
+    bare: readonly ConduitNode[],
 ): IndexSheet {
     const place = new Map(details.flatMap(({ zones }, index) => zones.map(zone => [zone, index] as const)));
     const joined = details.map(() => details.map(() => 0));
@@ -70,15 +78,29 @@ function indexOf(
             zones: zones.map(zone => shown(null, lookup.zone(zone)?.name ?? zone)),
         })),
         joined,
-        crossed: crossedBy(details, lookup, shown),
+        bare: details.map(({ zones }, row) =>
+            details.map(({ zones: others }, column) =>
+                bare.some(({ ends }) => {
+                    const [here, there] = [zones, others].map(each => ends.filter(end => each.includes(end)).length);
+                    return row === column ? here! > 1 : here! > 0 && there! > 0;
+                }),
+            ),
+        ),
+        crossed: crossedBy(details, lookup, shown, bare),
     };
 }
 
-function crossedBy(details: readonly DrawnSheet[], lookup: Lookup, shown: Lettering['shown']): IndexZone[] {
+function crossedBy(
+    details: readonly DrawnSheet[],
+    lookup: Lookup,
+    shown: Lettering['shown'],
+    bare: readonly ConduitNode[],
+): IndexZone[] {
     const drawn = details.flatMap(({ zones, number }) =>
         zones.flatMap(id => {
             const zone = lookup.zone(id);
-            const frame = lookup.conduitsOf(id).length === 0 && lookup.zonesIn(id).length > 0;
+            const isJoined = lookup.conduitsOf(id).length > 0 || bare.some(({ ends }) => ends.includes(id));
+            const frame = !isJoined && lookup.zonesIn(id).length > 0;
             return zone && !frame ? [{ zone, sheet: number }] : [];
         }),
     );
@@ -93,6 +115,10 @@ function crossedBy(details: readonly DrawnSheet[], lookup: Lookup, shown: Letter
                       .conduitsOf(zone.id)
                       .filter(({ between }) => between.some(end => end.id === other.id))
                       .map(({ name }) => shown(null, name)),
+        ),
+        bare: drawn.map(
+            ({ zone: other }) =>
+                zone.id !== other.id && bare.some(({ ends }) => ends.includes(zone.id) && ends.includes(other.id)),
         ),
     }));
 }

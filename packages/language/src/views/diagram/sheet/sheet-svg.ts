@@ -293,10 +293,12 @@ export function sheetPictures(
 function indexSvg(sheet: IndexSheet, set: SheetSet, place: SheetPlace, theme: Theme): { page: Page; svg: string } {
     const page = pageOf(set.paper, false, 'right');
     const matrix = matrixContent(sheet.crossed, page);
+    const isBare = sheet.bare.some(row => row.includes(true));
     const note =
-        matrix === null
+        (matrix === null
             ? 'Conduits between the sheets; in the diagonal those within one.'
-            : 'Conduits that join each two zones; those within one sheet are on a ground of their own.';
+            : 'Conduits that join each two zones; those within one sheet are on a ground of their own.') +
+        (isBare ? ' A dotted red frame: connected in no conduit.' : '');
     const svg = pageSvg(
         page,
         { sheet: sheet.number, title: sheet.title, note },

@@ -40,6 +40,8 @@ export interface IndexZone {
     /** The number of its sheet. */
     readonly sheet: string;
     readonly joined: readonly (readonly string[])[];
+    /** True for each of these zones with which it is connected in no conduit, whatever joins the two besides. */
+    readonly bare: readonly boolean[];
 }
 
 /** A sheet that lists the others, in place of an overview that could not be read. */
@@ -50,6 +52,8 @@ export interface IndexSheet {
     /** The detail sheets, with the conduits between each two of them. */
     readonly rows: readonly { readonly number: string; readonly title: string; readonly zones: readonly string[] }[];
     readonly joined: readonly (readonly number[])[];
+    /** True for each two sheets with zones that are connected in no conduit. */
+    readonly bare: readonly (readonly boolean[])[];
     /** Zones that are drawn for themselves, sheet by sheet; a mere frame around others is not one. */
     readonly crossed: readonly IndexZone[];
 }
