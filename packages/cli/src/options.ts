@@ -54,6 +54,8 @@ export function readOptions<K extends OptionKinds>(
             if (values['today'] !== undefined) throw new Failure('--at and --today are the same: give one of them.');
             values['today'] = values['at'];
         }
+        // By the custom of command lines; a list of outputs keeps it, since it may be one of several.
+        if (values['output'] === '-') delete values['output'];
         const complete = Object.fromEntries(
             Object.entries(kinds).map(([name, kind]) => [
                 name,

@@ -23,17 +23,19 @@ function endingOf<F extends string>(file: string, { endings }: Formats<F>): F | 
 
 /**
  * What one run gives out: each file in the format of its ending, else in the one of `--format`; and `--format` on
- * standard output, unless a file has that format. Without a file the format is printed.
+ * standard output, unless a file has that format. Without a file, and for the file `-`, the format is printed.
  * @throws {@link Failure} for an unknown format, a file of which nobody knows the format, and a file named twice
  */
 export function outputsOf<F extends string>(
     format: string | undefined,
-    files: readonly string[],
+    named: readonly string[],
     formats: Formats<F>,
     { cwd }: Pick<Io, 'cwd'>,
 ): readonly Output<F>[] {
     const asked = format === undefined ? undefined : oneOf('format', format, formats.all);
-    if (files.length === 0) return [{ format: asked ?? formats.all[0]!, file: null }];
+    const files = named.filter(file => file !== '-');
+    const printed: Output<F> = { format: asked ?? formats.all[0]!, file: null };
+    if (files.length === 0) return [printed];
     for (const file of files) assertNoModel(file);
     const full = files.map(file => path.resolve(cwd, file));
     const twice = files.find((_, index) => full.indexOf(full[index]!) !== index);
@@ -44,9 +46,8 @@ export function outputsOf<F extends string>(
         const endings = [...new Set(formats.endings.map(([ending]) => ending))].join(', ');
         throw new Failure(`The format of ${file} is not known by its ending (${endings}): say it with --format.`);
     });
-    return asked === undefined || written.some(each => each.format === asked)
-        ? written
-        : [...written, { format: asked, file: null }];
+    const isAskedFor = asked !== undefined && !written.some(each => each.format === asked);
+    return isAskedFor || files.length < named.length ? [...written, printed] : written;
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { iacs, withFiles } from './support/iacs.ts';
 
@@ -237,6 +237,25 @@ ${Array.from({ length: plcs }, (_, index) => `  flow Scada -> Plc${index} : modb
             assert.match(stdout, /error flow-without-conduit/);
             assert.match(stdout, /error unreadable\n {2}other\.iacs cannot be read: it is not UTF-8 text\./);
             assert.match(stdout, /2 errors, .* in 1 model \(1 file\)\n$/);
+        }));
+
+    it('writes no file for the output -, which is standard output', () =>
+        withFiles({ 'main.iacs': model, 'hosts.csv': 'name;type;zone\nPump;plc;Cell\n' }, cwd => {
+            for (const args of [
+                ['check', 'main.iacs', '--format', 'json'],
+                ['diff', 'main.iacs', 'main.iacs', '--format', 'json'],
+                ['diagram', 'main.iacs', '--format', 'mmd'],
+                ['report', 'main.iacs', '--format', 'md'],
+                ['export', 'model', 'main.iacs'],
+                ['import', 'assets', 'hosts.csv'],
+            ]) {
+                const plain = iacs(args, { cwd });
+                assert.deepEqual(iacs([...args, '-o', '-'], { cwd }), plain, args[0]);
+                assert.notEqual(plain.stdout, '', args[0]);
+            }
+            const both = iacs(['check', 'main.iacs', '--format', 'json', '-o', 'all.json', '-o', '-'], { cwd });
+            assert.equal(both.stdout, readFileSync(path.join(cwd, 'all.json'), 'utf8'));
+            assert.deepEqual(readdirSync(cwd).sort(), ['all.json', 'hosts.csv', 'main.iacs']);
         }));
 
     it('reads standard input as it reads a file', () =>
