@@ -71,13 +71,15 @@ function higher(a: Level | null, b: Level | null): Level | null {
     return b === null || (a !== null && a > b) ? a : b;
 }
 
+/** The levels that are asked at a boundary. Where one zone says 0 and another is silent, nobody knows. */
 function targetOf(assessment: Assessment, crossing: Crossing): Vector {
     const { lookup } = assessment;
     if (crossing.conduit) return assessment.of(crossing.conduit.id)?.slT ?? silent;
-    return [...crossing.from, ...crossing.to]
+    const targets = [...crossing.from, ...crossing.to]
         .filter(zone => !['enterprise', 'external'].includes(lookup.kindOf(zone) ?? ''))
-        .map(zone => assessment.of(zone)?.slT ?? silent)
-        .reduce((top, vector) => top.map((level, fr) => higher(level, vector[fr] ?? null)), silent);
+        .map(zone => assessment.of(zone)?.slT ?? silent);
+    const highest = targets.reduce((top, vector) => top.map((level, fr) => higher(level, vector[fr] ?? null)), silent);
+    return highest.map((level, fr) => (level === 0 && targets.some(each => each[fr] === null) ? null : level));
 }
 
 /** True for a zone whose network anybody within reach of the radio can listen and talk to. */
