@@ -73,11 +73,22 @@ export function readOptions<K extends OptionKinds>(
     }
 }
 
+/** Words that mean the same format: commands differ in which one is theirs, and nobody has to know that. */
+const sameFormats = [
+    ['markdown', 'md'],
+    ['mermaid', 'mmd'],
+    ['pretty', 'table', 'text', 'txt'],
+] as const;
+
 /** One of a few words; the first one when nothing was given. */
 export function oneOf<W extends string>(option: string, given: string | undefined, allowed: readonly W[]): W {
     if (given === undefined) return allowed[0]!;
     const word = allowed.find(candidate => candidate === given);
     if (word !== undefined) return word;
+    const same: readonly string[] =
+        option === 'format' ? (sameFormats.find(words => words.some(each => each === given)) ?? []) : [];
+    const meant = allowed.find(candidate => same.includes(candidate));
+    if (meant !== undefined) return meant;
     const near = nearest(given, allowed);
     throw new Failure(
         `--${option} is one of ${allowed.join(', ')}, not "${given}".${near ? ` Did you mean ${near}?` : ''}`,

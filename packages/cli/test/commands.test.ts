@@ -239,25 +239,6 @@ ${Array.from({ length: plcs }, (_, index) => `  flow Scada -> Plc${index} : modb
             assert.match(stdout, /2 errors, .* in 1 model \(1 file\)\n$/);
         }));
 
-    it('writes no file for the output -, which is standard output', () =>
-        withFiles({ 'main.iacs': model, 'hosts.csv': 'name;type;zone\nPump;plc;Cell\n' }, cwd => {
-            for (const args of [
-                ['check', 'main.iacs', '--format', 'json'],
-                ['diff', 'main.iacs', 'main.iacs', '--format', 'json'],
-                ['diagram', 'main.iacs', '--format', 'mmd'],
-                ['report', 'main.iacs', '--format', 'md'],
-                ['export', 'model', 'main.iacs'],
-                ['import', 'assets', 'hosts.csv'],
-            ]) {
-                const plain = iacs(args, { cwd });
-                assert.deepEqual(iacs([...args, '-o', '-'], { cwd }), plain, args[0]);
-                assert.notEqual(plain.stdout, '', args[0]);
-            }
-            const both = iacs(['check', 'main.iacs', '--format', 'json', '-o', 'all.json', '-o', '-'], { cwd });
-            assert.equal(both.stdout, readFileSync(path.join(cwd, 'all.json'), 'utf8'));
-            assert.deepEqual(readdirSync(cwd).sort(), ['all.json', 'hosts.csv', 'main.iacs']);
-        }));
-
     it('reads standard input as it reads a file', () =>
         withFiles({ 'notes.txt': '' }, cwd => {
             const summary = (input: string | Uint8Array) => iacs(['check', '--format', 'json', '-'], { cwd, input });
@@ -461,4 +442,38 @@ describe('iacs diagram', () => {
         assert.match(stdout, /role="img"/);
         assert.match(stdout, /grid/i);
     });
+});
+
+describe('The output of a command', () => {
+    for (const [command, own, other] of [
+        ['check', 'pretty', 'text'],
+        ['check', 'markdown', 'md'],
+        ['assess', 'table', 'text'],
+        ['report', 'md', 'markdown'],
+        ['diagram', 'mmd', 'mermaid'],
+    ] as const)
+        it(`${command} takes ${other} for its format ${own}`, () => {
+            const answered = onFile(model, command, '--format', other);
+            assert.notEqual(answered.stdout, '');
+            assert.deepEqual(answered, onFile(model, command, '--format', own));
+        });
+
+    it('writes no file for the output -, which is standard output', () =>
+        withFiles({ 'main.iacs': model, 'hosts.csv': 'name;type;zone\nPump;plc;Cell\n' }, cwd => {
+            for (const args of [
+                ['check', 'main.iacs', '--format', 'json'],
+                ['diff', 'main.iacs', 'main.iacs', '--format', 'json'],
+                ['diagram', 'main.iacs', '--format', 'mmd'],
+                ['report', 'main.iacs', '--format', 'md'],
+                ['export', 'model', 'main.iacs'],
+                ['import', 'assets', 'hosts.csv'],
+            ]) {
+                const plain = iacs(args, { cwd });
+                assert.deepEqual(iacs([...args, '-o', '-'], { cwd }), plain, args[0]);
+                assert.notEqual(plain.stdout, '', args[0]);
+            }
+            const both = iacs(['check', 'main.iacs', '--format', 'json', '-o', 'all.json', '-o', '-'], { cwd });
+            assert.equal(both.stdout, readFileSync(path.join(cwd, 'all.json'), 'utf8'));
+            assert.deepEqual(readdirSync(cwd).sort(), ['all.json', 'hosts.csv', 'main.iacs']);
+        }));
 });
