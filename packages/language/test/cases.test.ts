@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { addressBook } from '../src/assessment/index.ts';
 import { families, rules } from '../src/rules/index.ts';
 import { assumed, knowledge, ways } from './support/knowledge.ts';
 import { load } from './support/load.ts';
+import { legs, places, realms } from './support/places.ts';
 import { planned } from './support/planned.ts';
 import { said } from './support/said.ts';
 
@@ -35,6 +37,9 @@ async function found(topics: readonly string[], text: string): Promise<string> {
         if (asked) return asked.filter(id => !topics.includes(`not ${id}`)).flatMap(findings);
         if (topic.startsWith('not ')) return [];
         if (topic.startsWith('assume ')) return assumed(loaded.assessment, topic.slice(7).split(' and '));
+        if (topic === 'legs') return legs(addressBook(loaded.lookup), loaded.assessment);
+        if (topic.startsWith('where ')) return places(loaded.assessment, topic.slice(6));
+        if (topic.startsWith('realms of ')) return realms(loaded.assessment, topic.slice(10));
         if (topic.startsWith('plan')) return planned(loaded.assessment, loaded.whole, topic);
         const [from, to] = topic.split(' to ');
         if (to !== undefined) return ways(loaded.assessment, from!, to);
@@ -55,7 +60,7 @@ for (const file of readdirSync(folder)) {
         for (const [title, whole] of cases) {
             const [text, expected = ''] = whole.split(/^---\n/m);
             it(title, async () => {
-                const actual = await found(title.split(':')[0]!.split(', '), text!);
+                const actual = await found(title.split(': ')[0]!.split(', '), text!);
                 if (process.env['IACS_RENEW'] === '1') {
                     cases.set(title, `${text!}---\n${actual}`);
                     const all = [...cases].map(([name, each]) => `## ${name}\n${each}`);

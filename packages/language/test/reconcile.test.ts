@@ -457,6 +457,22 @@ observation O { sees Dmz saw 10.20.5.10 -> 10.7.2.10 : tcp 4840 used }
         assert.deepEqual(flowsOf(text), ['yes healthy', 'no past-boundary']);
     });
 
+    it('find the host that a device shows, though the network on the outer side holds what is shown', () => {
+        const plant = (sees: string): string =>
+            `system Plant\nzone Machine { network 192.168.0.0/24 asset Plc : plc { address 192.168.0.10 } }
+zone Hall { network 10.7.0.0/16 asset Hist : historian { address 10.7.0.5 } }
+conduit K between Machine and Hall { via Gate
+  asset Gate : firewall { address 192.168.0.1, 10.7.1.1 serves Machine, Hall translates 192.168.0.0/24 to 10.7.1.0/24 }
+  flow Hall.Hist -> Machine.Plc : opc-ua
+}
+observation O { sees ${sees} since 2026-01-01 until 2026-06-01 saw 10.7.0.5 -> 10.7.1.10 : tcp 4840 used }
+`;
+        for (const sees of ['Hall', 'Machine, Hall']) {
+            const { flows, hosts } = read(plant(sees));
+            assert.deepEqual([flows.map(each => each.class), hosts.length], [['healthy'], 0], sees);
+        }
+    });
+
     it('never propose a flow in bulk: that it is needed is a claim', () => {
         const { findings } = load(plant({ seen: '  saw 10.20.5.20 -> 10.10.2.11 : tcp 22 "ssh" used on 19 days' }));
         const [fix] = findings.find(finding => finding.rule === 'traffic-undocumented')!.fixes;

@@ -205,13 +205,12 @@ class Book implements AddressBook {
     }
 
     where(point: Point, scope?: readonly string[]): readonly Whereabouts[] {
-        const inside = scope && this.#insideOf(scope);
-        return (
-            (inside ? this.#among(point, inside, true) : null) ??
-            this.#shown(point, inside) ??
-            this.#among(point, () => true, false) ??
-            []
-        );
+        const here = scope ? this.#among(point, this.#insideOf(scope), true) : null;
+        if (here?.[0]!.kind === 'asset') return here;
+        const shown = this.#shown(point, scope);
+        // An outer network holds what is shown of it: the asset that is known says more than a host of that network.
+        if (shown?.some(each => each.kind === 'asset')) return shown;
+        return here ?? shown ?? this.#among(point, () => true, false) ?? [];
     }
 
     /**
@@ -236,12 +235,15 @@ class Book implements AddressBook {
      * Where an address belongs that a device shows in the place of a real one; `null` where none does. A device is not
      * looked at from its own inside.
      */
-    #shown(point: Point, inside: ((zone: Zone) => boolean) | undefined): readonly Whereabouts[] | null {
-        if ((this.#legsByPoint.get(point)?.length ?? 0) > 0) return null;
-        const found = this.#translated.flatMap(each =>
-            inside && each.zones.length > 0 && each.zones.every(inside) ? [] : this.#behind(point, each),
-        );
+    #shown(point: Point, scope: readonly string[] = []): readonly Whereabouts[] | null {
+        if (this.#legsByPoint.has(point)) return null;
+        const found = this.#translated.flatMap(each => (this.#isInside(scope, each) ? [] : this.#behind(point, each)));
         return found.length > 0 ? found : null;
+    }
+
+    /** True where all that is looked at is on the inner side of a device. */
+    #isInside(scope: readonly string[], { zones }: Translated): boolean {
+        return scope.length > 0 && scope.every(zone => this.#liesIn(zone, zones));
     }
 
     /** Where the real address belongs that one device shows as this one. */
@@ -255,7 +257,7 @@ class Book implements AddressBook {
     }
 
     hiddenBy(point: Point): readonly Asset[] {
-        if ((this.#legsByPoint.get(point)?.length ?? 0) > 0) return [];
+        if (this.#legsByPoint.has(point)) return [];
         return [...new Set(this.hidingAs(point).map(each => each.device))];
     }
 
@@ -265,7 +267,7 @@ class Book implements AddressBook {
             each =>
                 meets(each.to, [point, point]) &&
                 holders.every(leg => leg.asset === each.device) &&
-                !(each.zones.length > 0 && scope.length > 0 && scope.every(zone => this.#liesIn(zone, each.zones))) &&
+                !this.#isInside(scope, each) &&
                 this.#behind(point, each).length === 0,
         );
     }
