@@ -9,10 +9,8 @@ import { startServer } from 'iacs-language/lsp';
 import { elkEngine } from 'iacs-language/node';
 import type { ImportAnswer, ImportParams } from './import-messages.ts';
 
-const connection = createConnection(ProposedFeatures.all);
-
-// The code of imports is loaded when somebody imports.
-connection.onRequest('iacs/import', async ({ args, cwd }: ImportParams): Promise<ImportAnswer> => {
+/** The code of imports is loaded when somebody imports. */
+async function imported({ args, cwd }: ImportParams): Promise<ImportAnswer> {
     const { command, Failure, ImportError } = await import('iacs-import');
     let said = '';
     const take = (text: string | Uint8Array): void => {
@@ -34,10 +32,17 @@ connection.onRequest('iacs/import', async ({ args, cwd }: ImportParams): Promise
         }
         throw error;
     }
-});
+}
 
-startServer(connection, {
-    files: new NodeDisk(),
-    today,
-    engine: () => elkEngine({ file: join(__dirname, 'elk-worker.cjs') }),
-});
+startServer(
+    options => {
+        const connection = createConnection(ProposedFeatures.all, options);
+        connection.onRequest('iacs/import', imported);
+        return connection;
+    },
+    {
+        files: new NodeDisk(),
+        today,
+        engine: () => elkEngine({ file: join(__dirname, 'elk-worker.cjs') }),
+    },
+);

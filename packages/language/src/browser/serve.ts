@@ -24,14 +24,19 @@ const wantedNotification: WantedNotification = 'iacs/wanted';
 export function serveWorker(scope: WorkerScope): void {
     scope.onmessage = ({ data }) => {
         const { elk, files: known } = data as StartMessage;
-        const connection = createConnection(
-            ProposedFeatures.all,
-            new BrowserMessageReader(scope as never),
-            new BrowserMessageWriter(scope as never),
-        );
-        const files = new ClientFiles(uri => void connection.sendNotification(wantedNotification, { uri }));
+        let want: (uri: string) => void = () => undefined;
+        const files = new ClientFiles(uri => want(uri));
         files.take(known);
-        connection.onNotification(filesNotification, (changes: readonly FileChange[]) => files.take(changes));
-        startServer(connection, { files, today, engine: () => browserElk(elk) });
+        startServer(
+            options => {
+                const reader = new BrowserMessageReader(scope as never);
+                const writer = new BrowserMessageWriter(scope as never);
+                const connection = createConnection(ProposedFeatures.all, reader, writer, options);
+                want = uri => void connection.sendNotification(wantedNotification, { uri });
+                connection.onNotification(filesNotification, (changes: readonly FileChange[]) => files.take(changes));
+                return connection;
+            },
+            { files, today, engine: () => browserElk(elk) },
+        );
     };
 }

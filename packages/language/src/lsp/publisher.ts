@@ -42,6 +42,9 @@ function isSame(before: Here, after: Here): boolean {
     );
 }
 
+/** How long, in milliseconds, findings wait at most for the answer to a question. */
+const longestHold = 5000;
+
 /** Tells the editor what is found, file by file, and only where it has become different. */
 export class Publisher {
     private readonly connection: Connection;
@@ -52,6 +55,8 @@ export class Publisher {
         { readonly said: string; readonly state: TextState | undefined; readonly here: Here }
     >();
     private readonly settings = new Map<string, string>();
+    private holds = 0;
+    private isLate = false;
     client: ClientCapabilities = {};
     pages: string | null = null;
 
@@ -60,8 +65,31 @@ export class Publisher {
         this.workspace = workspace;
     }
 
+    /**
+     * Keeps findings back until an answer was sent, though not for long.
+     * @returns what ends it; then what has become different meanwhile is published
+     */
+    hold(): () => void {
+        let isHeld = true;
+        const release = (): void => {
+            clearTimeout(timer);
+            if (!isHeld) return;
+            isHeld = false;
+            if (--this.holds > 0 || !this.isLate) return;
+            this.isLate = false;
+            this.publishAll();
+        };
+        const timer = setTimeout(release, longestHold);
+        this.holds++;
+        return release;
+    }
+
     /** Publishes the findings at one file. */
     publish(uri: string): void {
+        if (this.holds > 0) {
+            this.isLate = true;
+            return;
+        }
         const { texts } = this.workspace;
         const state = texts.state(uri);
         const before = this.shown.get(uri);
@@ -96,6 +124,10 @@ export class Publisher {
 
     /** Publishes what has become different anywhere. */
     publishAll(): void {
+        if (this.holds > 0) {
+            this.isLate = true;
+            return;
+        }
         const concerned = new Set([...this.shown.keys(), ...this.workspace.texts.openUris]);
         for (const { gathering } of this.workspace.analyses())
             for (const uri of gathering.imports.keys()) concerned.add(uri);

@@ -1,6 +1,7 @@
 import type {
     CancellationToken,
     Connection,
+    ConnectionOptions,
     InitializeParams,
     InitializeResult,
     Position,
@@ -8,6 +9,7 @@ import type {
     ServerCapabilities,
 } from 'vscode-languageserver';
 import {
+    CodeActionTriggerKind,
     DidChangeWatchedFilesNotification,
     MessageType,
     ShowMessageNotification,
@@ -25,6 +27,7 @@ import { features } from './features.ts';
 import type { ServerHost } from './host.ts';
 import type { ChangedNotification, ShownDay } from './messages.ts';
 import { movableFiles } from './moved-files.ts';
+import { inOrder } from './phase.ts';
 import { Publisher } from './publisher.ts';
 import { registerRequests } from './requests.ts';
 import { withTextsOnly } from './texts-only.ts';
@@ -61,9 +64,11 @@ function readEditorSettings(sent: SentSettings | null | undefined, before: Edito
 
 /**
  * Serves an editor over a connection, until the editor ends it.
- * @param connection as `vscode-languageserver` makes it; `listen` is called here
+ * @param connect makes the connection of `vscode-languageserver` with the options that it is given; `listen` is called
+ * here
  */
-export function startServer(connection: Connection, host: ServerHost): void {
+export function startServer(connect: (options: ConnectionOptions) => Connection, host: ServerHost): void {
+    const connection = inOrder(connect);
     const documents = new TextDocuments(TextDocument);
     let client: InitializeParams['capabilities'] = {};
     let settings: EditorSettings = defaultEditorSettings;
@@ -185,7 +190,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         if (client.workspace?.codeLens?.refreshSupport) void connection.sendRequest('workspace/codeLens/refresh');
     });
 
-    for (const feature of features) register(connection, feature, workspace, context);
+    for (const feature of features) register(connection, feature, workspace, context, publisher);
     registerRequests(connection, workspace, host, context, {
         shown: shownDay,
         choose: day => {
@@ -204,10 +209,17 @@ interface Asked {
     readonly textDocument?: { readonly uri: string };
     readonly position?: Position;
     readonly range?: Range;
+    readonly context?: { readonly triggerKind?: unknown };
 }
 
-function register(connection: Connection, feature: Feature, workspace: Workspace, context: () => Context): void {
-    connection.onRequest(feature.method, async (params: Asked, token: CancellationToken) => {
+function register(
+    connection: Connection,
+    feature: Feature,
+    workspace: Workspace,
+    context: () => Context,
+    publisher: Publisher,
+): void {
+    const answer = async (params: Asked, token: CancellationToken): Promise<unknown> => {
         const cursor = asksAtCursor.has(feature.method) ? (params.position ?? params.range?.end) : undefined;
         if (params.textDocument && cursor) workspace.cursorAt(params.textDocument.uri, cursor);
         if (feature.about === 'workspace') {
@@ -219,5 +231,18 @@ function register(connection: Connection, feature: Feature, workspace: Workspace
             return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
         const view = params.textDocument ? context().view(params.textDocument.uri) : undefined;
         return view ? feature.answer(view, params as never, context()) : null;
+    };
+    connection.onRequest(feature.method, async (params: Asked, token: CancellationToken) => {
+        // VS Code forgets a menu of fixes that somebody asked for when it hears of findings before the answer.
+        if (feature.method !== 'textDocument/codeAction' || !isByHand(params)) return answer(params, token);
+        const release = publisher.hold();
+        try {
+            return await answer(params, token);
+        } finally {
+            setTimeout(release);
+        }
     });
 }
+
+/** True where a person asked, and not the editor by itself. */
+const isByHand = ({ context }: Asked): boolean => context?.triggerKind === CodeActionTriggerKind.Invoked;

@@ -7,5 +7,5 @@ import { startServer } from './server.ts';
  * away.
  */
 export function serveStdio(host: ServerHost): void {
-    startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), host);
+    startServer(options => createConnection(ProposedFeatures.all, process.stdin, process.stdout, options), host);
 }

@@ -115,7 +115,7 @@ export class Editor {
             disk.write(new URL(name ?? 'main.iacs', folder).href, text.replace(cursorMark, ''));
         const toServer = new PassThrough();
         const toClient = new PassThrough();
-        startServer(createConnection(ProposedFeatures.all, toServer, toClient), {
+        startServer(options => createConnection(ProposedFeatures.all, toServer, toClient, options), {
             files: disk,
             today: options.today ?? (() => '2026-06-01'),
             engine: () => elkEngine(),
