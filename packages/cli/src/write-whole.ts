@@ -106,6 +106,12 @@ const reasons: Readonly<Record<string, string>> = {
     ENAMETOOLONG: 'its name is too long',
 };
 
+/** What to say of a file that could not be written, or whose folder could not be made. */
+export function unwritten(name: string, error: unknown): Failure {
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    return new Failure(`${name} cannot be written: ${reasons[code] ?? code}. It is as it was.`);
+}
+
 /**
  * Writes a file whole or not at all: beside the old one, to the disk, then under its name. Whatever interrupts it, the
  * old content
@@ -123,8 +129,6 @@ export function writeWhole(file: string, content: string | Uint8Array, name = fi
         if (before && !before.isFile()) pour(target, content, before.isFIFO());
         else replace(target, content, before);
     } catch (error) {
-        if (error instanceof Failure) throw error;
-        const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-        throw new Failure(`${name} cannot be written: ${reasons[code] ?? code}. It is as it was.`);
+        throw error instanceof Failure ? error : unwritten(name, error);
     }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { load } from 'js-yaml';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -133,6 +133,19 @@ describe('iacs init', () => {
                 /^iacs: more is not in a git repository: run git init first\.\n$/,
             );
             assert.match(iacs(['init', '--template', 'substatoin'], { cwd }).stderr, /Did you mean substation\?\n$/);
+        }));
+
+    it('says in words why a folder cannot be made or read', () =>
+        withFiles({ file: '' }, cwd => {
+            const refused = (folder: string): string => iacs(['init', folder], { cwd }).stderr;
+            const long = 'x'.repeat(300);
+            assert.equal(refused(long), `iacs: ${long} cannot be read: its name is too long.\n`);
+            assert.equal(refused('file'), 'iacs: file is a file: name a folder.\n');
+            symlinkSync('circle', path.join(cwd, 'circle'));
+            assert.equal(refused('circle'), 'iacs: circle cannot be read: its links lead in a circle.\n');
+            symlinkSync('nowhere', path.join(cwd, 'gone'));
+            assert.match(refused('gone'), /^iacs: gone\/main\.iacs cannot be written: /);
+            assert.doesNotMatch(refused('gone'), /E[A-Z]{4}/);
         }));
 
     it('has the templates of examples/templates', () => {

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { modelTemplates } from 'iacs-language';
+import { reasonOf } from 'iacs-language/read-text';
 import { setUpGit } from '../git-setup.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { oneOf, readOptions } from '../options.ts';
-import { writeWhole } from '../write-whole.ts';
+import { unwritten, writeWhole } from '../write-whole.ts';
 
 const width = Math.max(...modelTemplates.map(({ name }) => name.length));
 
@@ -75,7 +76,7 @@ function place(file: string, text: string, io: Io): void {
     try {
         mkdirSync(path.dirname(file), { recursive: true });
     } catch (error) {
-        throw new Failure(`${name} cannot be written: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}.`);
+        throw unwritten(name, error);
     }
     writeWhole(file, text, name);
     io.out(`${name}\n`);
@@ -90,9 +91,7 @@ function presentModel(folder: string, given: string): string | undefined {
         const { code } = error as NodeJS.ErrnoException;
         if (code === 'ENOENT') return undefined;
         throw new Failure(
-            code === 'ENOTDIR'
-                ? `${given} is a file: name a folder.`
-                : `${given} cannot be read: ${code ?? 'unknown error'}.`,
+            code === 'ENOTDIR' ? `${given} is a file: name a folder.` : `${given} cannot be read: ${reasonOf(error)}`,
         );
     }
     return names.sort().find(name => name.endsWith('.iacs'));

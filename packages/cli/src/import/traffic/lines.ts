@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { open, stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { reasonOf } from 'iacs-language/read-text';
 import { TrafficError } from './session.ts';
 
 /** No line of a log is longer; a file without line ends would fill the memory. */
@@ -57,7 +58,7 @@ export async function eachLine(
     } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         throw new TrafficError(
-            code === 'ENOENT' ? `There is no file ${name}.` : `${name} cannot be read: ${code ?? 'unknown error'}.`,
+            code === 'ENOENT' ? `There is no file ${name}.` : `${name} cannot be read: ${reasonOf(error)}`,
         );
     }
     const hash = createHash('sha256');
@@ -95,7 +96,7 @@ export async function eachLine(
                 ? `${name} is a folder: name the logs in it.`
                 : packed
                   ? `${name} cannot be unpacked to its end (${code ?? 'unknown error'}): copy it again.`
-                  : `${name} cannot be read: ${code ?? 'unknown error'}.`,
+                  : `${name} cannot be read: ${reasonOf(error)}`,
         );
     } finally {
         await handle.close();
