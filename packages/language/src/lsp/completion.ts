@@ -124,18 +124,24 @@ function toProtocol(
     view: DocumentView,
     { settings, client }: Context,
 ): CompletionItem {
-    const range = view.lines.rangeOf({ start: startOf(item, cursor), end: cursor.offset });
+    const start = startOf(item, cursor);
+    const range = view.lines.rangeOf({ start, end: cursor.offset });
     const added = item.from === undefined ? null : importEdit(view, item.from);
+    // A space that is typed now is a part of the item: compared with `plc programmable logic controller` it would say
+    // nothing, and short ids would come first.
+    const isClose = start === cursor.offset && cursor.place !== 'string' && /[:,>{]$/.test(view.text.slice(0, start));
+    const space = isClose ? ' ' : '';
+    const filter = isClose ? ` ${item.filter ?? item.label}` : item.filter;
     return {
         label: item.label,
         kind: item.kind,
         sortText: String(index).padStart(4, '0'),
-        textEdit: { range, newText: item.insert ?? item.label },
+        textEdit: { range, newText: space + (item.insert ?? item.label) },
         ...(item.detail ? { detail: item.detail } : {}),
         ...(item.doc
             ? { documentation: markup(item.doc, client.textDocument?.completion?.completionItem?.documentationFormat) }
             : {}),
-        ...(item.filter ? { filterText: item.filter } : {}),
+        ...(filter ? { filterText: filter } : {}),
         ...(item.snippet
             ? { insertTextFormat: InsertTextFormat.Snippet, insertTextMode: InsertTextMode.adjustIndentation }
             : {}),

@@ -60,6 +60,24 @@ describe('Completion', () => {
         assert.equal(item('<|>', 'system').detail, 'The system under consideration; one per model (ZCR 1).');
     });
 
+    it('writes the space that a sign lacks, and is found by it when it is typed after all', () => {
+        const after = (text: string): readonly string[] => {
+            const list: CompletionList | null = ask(completion, workspace(text));
+            return (list?.items ?? []).map(({ textEdit, filterText, label }) => {
+                assert.ok((filterText ?? label).startsWith(textEdit!.newText.startsWith(' ') ? ' ' : label), label);
+                return textEdit!.newText;
+            });
+        };
+        const office = 'zone Office {\n  kind enterprise\n  asset Desk';
+        assert.equal(after(`${office} :<|>\n}\n`)[0], ' office-computer');
+        assert.equal(after(`${office} : <|>\n}\n`)[0], 'office-computer');
+        assert.equal(after(`${office} :off<|>\n}\n`)[0], 'office-computer');
+        assert.equal(after('flow A -> B { secured authentication,<|> }')[0], ' encryption');
+        assert.equal(after(`${office} : server {\n    SL-C {<|>}\n  }\n}\n`)[0], ' IAC');
+        assert.equal(after(`${plant}flow Office.Erp -><|>\n`)[0]!.slice(0, 1), ' ');
+        assert.equal(after(`${plant}flow Office.<|>\n`)[0], 'Office.Erp');
+    });
+
     it('leaves out what stands once and stands already', () => {
         assert.ok(!labels('zone A {\n  kind control\n  <|>\n}\n').includes('kind'));
         assert.ok(labels('zone A {\n  evidence "x"\n  <|>\n}\n').includes('evidence'));
@@ -91,7 +109,8 @@ describe('Completion', () => {
 
     it('offers the assets of the connected zones inside a conduit, by their short names', () => {
         const text = `${plant}conduit Two between Control and Dmz {\n  flow <|>\n}\n`;
-        assert.deepEqual(labels(text), ['Plc1', 'Hmi1', 'Drive1', 'Mirror', 'Control', 'Cell', 'Dmz']);
+        // The panel first: from the plant's side the DMZ is sent to.
+        assert.deepEqual(labels(text), ['Hmi1', 'Plc1', 'Drive1', 'Mirror', 'Control', 'Cell', 'Dmz']);
         assert.ok(
             labels(`${plant}conduit Two between Control and Dmz {\n  flow Plc1 -> Er<|>\n}\n`).includes('Office.Erp'),
             'typing finds the others too',

@@ -86,7 +86,8 @@ export class Typist {
             const typed = before.length - start;
             const wanted = line.slice(start);
             const place = items.findIndex(label => label.length > typed && begins(wanted, label));
-            if (items.length > 0 && typed <= 1 && !judged.has(start) && !/^[\s"{},]/u.test(wanted)) {
+            const isWritten = typed >= wordOf(wanted).length;
+            if (items.length > 0 && typed <= 1 && !isWritten && !judged.has(start) && !/^[\s"{},]/u.test(wanted)) {
                 judged.add(start);
                 if (place !== 0) this.judge(before, wordOf(wanted), items, place);
             }
@@ -144,7 +145,8 @@ function startOf(before: string): number {
 }
 
 const begins = (wanted: string, label: string): boolean =>
-    wanted.startsWith(label) && (wanted.length === label.length || wordEnd.test(wanted[label.length]!));
+    wanted.startsWith(label) &&
+    (wanted.length === label.length || label.endsWith('.') || wordEnd.test(wanted[label.length]!));
 
 function wordOf(wanted: string): string {
     return /^[^\s"{},]+/u.exec(wanted)?.[0] ?? wanted[0] ?? '';

@@ -33,6 +33,25 @@ const zonesFirst: Kind = place => {
     };
 };
 
+const plantSide: ReadonlySet<ZoneKind | null> = new Set<ZoneKind | null>(['operations', 'control', 'field']);
+
+/**
+ * Who sends through a conduit between the plant's side and a DMZ, which is not to reach in: those that operate and do
+ * not send there yet.
+ */
+function sendersToDmz({ connected, subject, loose }: Place): (id: string) => boolean {
+    const { lookup, model } = loose;
+    const isOfPlant = (zone: string): boolean => plantSide.has(lookup.kindOf(zone));
+    if (
+        !connected.some(zone => lookup.kindOf(zone) === 'dmz') ||
+        !connected.every(zone => isOfPlant(zone) || lookup.kindOf(zone) === 'dmz')
+    )
+        return () => false;
+    const senders = new Set(model.flows.filter(flow => flow.container === subject).map(flow => flow.from.id));
+    const isInPlant = (id: string): boolean => connected.some(zone => isOfPlant(zone) && liesIn(id, zone));
+    return id => roleOf(lookup, id) === 'operates' && isInPlant(id) && !senders.has(id);
+}
+
 /** The ends of a flow: from one side of a conduit to the other, and never to itself. */
 const ends: Kind = place => {
     const { connected, named, subject, loose, words } = place;
@@ -44,7 +63,8 @@ const ends: Kind = place => {
             connected.length > 0
                 ? liesIn(id, connected[0]!) && roleOf(loose.lookup, id) !== 'records'
                 : roleOf(loose.lookup, id) === 'operates';
-        return { ...plain, rank: id => first(!isZone(id) && opens(id), subject !== id && !isZone(id)) };
+        const sends = sendersToDmz(place);
+        return { ...plain, rank: id => first(sends(id), !isZone(id) && opens(id), subject !== id && !isZone(id)) };
     }
     const sideOf = (id: string): string | undefined =>
         connected.find(zone => liesIn(id, zone)) ??
@@ -164,10 +184,12 @@ const neighbours: Kind = place => {
     const goesOn = (id: string): boolean =>
         partners.has(id) && lonely.length > 1 && lonely.some(other => areUsual(id, other));
     const names = place.words.slice(1).filter(word => word !== 'between');
+    // A word that speaks of several zones, as `line` of each that controls, does not say which one.
+    const spoken = lonely.filter(id => speaksOf(names, place, id));
     const begins = (id: string): number =>
         first(
             speaksOf(names, place, id) && goesOn(id),
-            isNew(id) && speaksOf(names, place, id),
+            spoken.length === 1 && spoken[0] === id,
             last[0] === id && goesOn(id),
             last[1] === id && goesOn(id),
             goesOn(id),
@@ -190,12 +212,18 @@ const zonesByTrust =
             ? ['external', 'enterprise', 'dmz']
             : ['safety', 'control', 'field'];
         const names = place.holder.words.slice(1);
+        // After `against Past` comes another zone of its kind.
+        const kinds = new Set(
+            place.named.flatMap(({ id }) => (place.loose.lookup.zone(id) ? [place.loose.lookup.kindOf(id)] : [])),
+        );
+        const isIn = (id: string): boolean => place.named.some(each => liesIn(id, each.id));
         return {
             fits,
             rank: id => {
                 const isZone = place.loose.lookup.zone(id) !== undefined;
                 const at = isZone ? wanted.indexOf(place.loose.lookup.kindOf(id)) : -1;
                 if (isZone && speaksOf(names, place, id)) return -1;
+                if (at >= 0 && place.words.at(-1) === ',' && !isIn(id) && kinds.has(wanted[at]!)) return -0.5;
                 return at >= 0 ? at : wanted.length + rank(id);
             },
         };

@@ -57,8 +57,8 @@ export function typeRankingFor(
         const own = type.builtIn ? 0 : -1;
         if (usedMost.includes(type.id)) return 10 + usedMost.indexOf(type.id) + own;
         if (!type.builtIn) return fits >= 0 ? 300 : 500;
-        // The word itself before what rests on it.
-        return fits >= 0 ? 400 + fits * 2 + (here[fits] === type.id ? 0 : 1) : 800;
+        // The words themselves before what rests on them.
+        return fits >= 0 ? (here.includes(type.id) ? 400 + here.indexOf(type.id) : 450 + fits) : 800;
     };
 }
 

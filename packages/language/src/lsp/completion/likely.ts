@@ -122,13 +122,16 @@ export function accessAt({ loose, holder }: Place): readonly Access[] {
     return firstThen(mostOf(same.flatMap(({ access }) => access ?? [])) ?? usual, accesses);
 }
 
-/** The criticalities: the one that most assets of the same type have, else most assets of the model. */
+/**
+ * The criticalities: the one that most assets of the same type have, else most assets of the model; where none has one,
+ * `high`, since it is said first of what matters.
+ */
 export function criticalityAt({ loose, holder }: Place): readonly Criticality[] {
     const type = holder.words.at(-1);
     const all = [...loose.all('assets')].filter(asset => asset.criticality !== null);
     const same = all.filter(asset => asset.type?.id === type);
     const most = mostOf((same.length > 0 ? same : all).flatMap(asset => asset.criticality ?? []));
-    return most === undefined ? criticalities : firstThen(most, criticalities);
+    return firstThen(most ?? 'high', criticalities);
 }
 
 /** Zones whose owner is often the same one: those of the office network, and those of the plant. */
@@ -139,7 +142,8 @@ const sides: readonly (readonly ZoneKind[])[] = [
 
 /**
  * The owners of what is like the element around the cursor: of a conduit those of its zones; of a zone those of the
- * zones of its kind, the last one first, then of those on the same side of the plant, then of the others.
+ * zones of its kind, the last one first, then of those on the same side of the plant, then of the others. The owner of
+ * the system answers for the side of the plant that has no owner yet.
  */
 export function likelyOwners(place: Place): readonly string[] {
     const { loose, subject, connected, holder } = place;
@@ -148,14 +152,21 @@ export function likelyOwners(place: Place): readonly string[] {
     if (connected.length > 0) return connected.flatMap(id => owner(id) ?? []);
     if (holder.words[0] !== 'zone') return [];
     const others = [...loose.all('zones')].filter(({ id }) => id !== subject).reverse();
-    const [kind] = kindsAt(place);
+    const stated = subject === null ? null : lookup.kindOf(subject);
+    const kind = stated ?? kindsAt(place)[0];
     const isKind = (kinds: readonly (ZoneKind | undefined)[]) => {
         return ({ id }: { readonly id: string }): boolean => kinds.includes(lookup.kindOf(id) ?? undefined);
     };
     const side = sides.find(kinds => kind !== undefined && kinds.includes(kind)) ?? [];
-    return [...others.filter(isKind([kind])), ...others.filter(isKind(side)), ...others].flatMap(
-        ({ id }) => owner(id) ?? [],
-    );
+    const owners = (zones: readonly { readonly id: string }[]): readonly string[] =>
+        zones.flatMap(({ id }) => owner(id) ?? []);
+    const system = side.includes('control') ? (loose.model.system?.owner ?? null) : null;
+    return [
+        ...owners(others.filter(isKind([kind]))),
+        ...owners(others.filter(isKind(side))),
+        ...(system === null ? [] : [system]),
+        ...owners(others),
+    ];
 }
 
 /** The part of the address that the network of the zone around gives: `10.3.0.`; the host is not guessed. */

@@ -16,9 +16,13 @@ const statementOrder: Partial<Record<BlockKind, readonly string[]>> = {
     invariant: ['deny', 'require', 'except'],
 };
 
-/** Where a statement comes among those of its block; an acceptance comes last, as does a second `system`. */
+/**
+ * Where a statement comes among those of its block; an acceptance comes last, as do a second `system` and, once the
+ * model has one, a further `import`: imports are at the top of a file.
+ */
 export function statementRank(block: BlockKind, word: string, hasSystem: boolean): number {
     if (word === 'accept' || (word === 'system' && hasSystem)) return 900;
+    if (word === 'import' && hasSystem) return 800;
     const order = statementOrder[block] ?? [];
     return order.includes(word) ? order.indexOf(word) : 100;
 }
