@@ -185,11 +185,8 @@ export function lowerFile(
         mistakes.some(mistake => mistake.start < problem.at.end && problem.at.start < mistake.end),
     );
     for (const mistake of mistakes) {
-        const { write } = mistake;
-        const fixes =
-            write === undefined
-                ? []
-                : [lowering.replacement(write === '' ? 'Remove it' : `Write ${write}`, mistake, write)];
+        const { write, title = write === '' ? 'Remove it' : `Write ${write}` } = mistake;
+        const fixes = write === undefined ? [] : [lowering.replacement(title, mistake, write)];
         lowering.problem('syntax', mistake, mistake.message, null, fixes);
     }
     return { ...out, unresolved: lowering.unresolved };

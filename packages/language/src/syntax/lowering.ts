@@ -77,7 +77,7 @@ export class Lowering {
         unresolvedBefore: number,
     ) {
         this.file = file;
-        this.blamed = new Set(mistakes.map(({ end }) => end));
+        this.blamed = new Set(mistakes.flatMap(({ end, explains = end }) => [end, explains]));
         this.names = names;
         this.knowledge = knowledge;
         this.docs = docs;

@@ -7,6 +7,10 @@ export interface SyntaxMistake {
     readonly end: number;
     /** What would be right in its place, where that is plain. */
     readonly write?: string;
+    /** The title of the fix that writes it, where that is not plain from what is written. */
+    readonly title?: string;
+    /** Where the tree keeps only the beginning of a statement, its end: that more is missing is the same mistake. */
+    readonly explains?: number;
 }
 
 /**
