@@ -1,7 +1,7 @@
 import type { Understood } from '../analysis.ts';
 import { knowledge, library } from '../analysis.ts';
 import type { Importing, LoweredFile, Parsed } from '../syntax/index.ts';
-import { cut, gather, isMerging, lowerFile, merge, Names, parsePiece } from '../syntax/index.ts';
+import { gather, isMerging, lowerFile, merge, Names, parsePiece } from '../syntax/index.ts';
 import type { Project } from './project.ts';
 import { shifted } from './shift.ts';
 
@@ -33,9 +33,10 @@ function piecesOf({ root, project }: ModelState): { readonly files: readonly str
     const { files, problems } = gather(root, project.heads);
     if (problems.length > 0) throw new NotUnderstood();
     const pieces = files.flatMap(({ uri }) => {
-        const text = project.texts.state(uri)?.text;
-        if (text === undefined || isMerging(text)) throw new NotUnderstood();
-        return cut(text).map((start, index, starts): Piece => {
+        const state = project.texts.state(uri);
+        if (!state || isMerging(state.text)) throw new NotUnderstood();
+        const { text } = state;
+        return state.starts.map((start, index, starts): Piece => {
             const isLast = index === starts.length - 1;
             return { uri, start, text: text.slice(start, starts[index + 1]), isLast };
         });

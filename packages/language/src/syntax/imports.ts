@@ -145,11 +145,11 @@ const plainSystem = /(^|[\n\r}"/])[ \t]*system(\s|$)/;
  * As much of a file as says whether it is a root and what it imports: only the pieces are parsed (see `cut.ts`) that
  * may say so.
  * @param text the whole file
+ * @param starts where its pieces begin, for whoever has cut it
  * @returns all imports that may lead to a file, and the system, at the offsets of the text, among other statements;
  *    of several systems one at least
  */
-export function headOf(uri: string, text: string): Importing {
-    const starts = cut(text);
+export function headOf(uri: string, text: string, starts: readonly number[] = cut(text)): Importing {
     const merging = isMerging(text);
     const read = (wanted: (piece: string) => boolean): NonNullable<Importing['file']['statements']> =>
         starts.flatMap((start, index) => {

@@ -1,6 +1,7 @@
 import { assess } from '../../src/assessment/index.ts';
 import type { Lookup, Model } from '../../src/model/index.ts';
 import { lookup, onceOf } from '../../src/model/index.ts';
+import type { Context } from '../../src/rules/engine/rule.ts';
 import { rules } from '../../src/rules/index.ts';
 import { defaultSettings } from '../../src/settings/index.ts';
 
@@ -95,8 +96,22 @@ function watchedLookup(model: Model, note: Note): Lookup {
     return Object.assign(found, { once: onceOf<Lookup>(found) });
 }
 
+/** Under this name it is recorded what the levels read. */
+export const levelsName = 'the levels';
+
+/** Works out all that is known of the levels. */
+function askLevels({ assessment }: Context): void {
+    for (const { requirements } of assessment.subjects) void requirements.length;
+}
+
+/** All that is asked, by its name. */
+const questionsAsked: readonly (readonly [name: string, ask: (context: Context) => void])[] = [
+    ...rules.map(rule => [rule.id, (context: Context) => rule.check(context, () => undefined)] as const),
+    [levelsName, askLevels],
+];
+
 /**
- * Asks every rule of a model by itself, and notes what it reads, on the way through whatever it asks.
+ * Asks every rule of a model by itself, and the levels, and notes what they read, on the way through whatever they ask.
  * @param into gets it, beside what is there
  */
 export function record(model: Model, today: string, into: Reads): void {
@@ -107,24 +122,28 @@ export function record(model: Model, today: string, into: Reads): void {
         own.set(list, fields);
         if (field !== null) fields.add(field);
     };
-    for (const rule of rules) {
+    for (const [name, ask] of questionsAsked) {
         own = null;
         // Nothing that another rule has found out of these elements is remembered for them.
         const seen = watched(model, note);
         const questions = watchedLookup(seen, note);
         const assessment = assess(questions, { today, matrix: defaultSettings.riskMatrix });
-        own = into.get(rule.id) ?? new Map<string, Set<string>>();
-        into.set(rule.id, own);
-        const context = {
+        own = into.get(name) ?? new Map<string, Set<string>>();
+        into.set(name, own);
+        ask({
             model: seen,
-            whole: seen,
+            // A list of its own: what the text says of another day may differ where the model of the day does not.
+            get whole() {
+                note('whole', null);
+                return seen;
+            },
             lookup: questions,
             assessment,
             today,
             acceptances: [],
             findings: [],
-        };
-        rule.check({ ...context, ages: defaultSettings.asFound }, () => undefined);
+            ages: defaultSettings.asFound,
+        });
         own = null;
     }
 }

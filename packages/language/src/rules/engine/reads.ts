@@ -1,10 +1,10 @@
 import type { Model } from '../../model/index.ts';
-import { reads } from './generated/reads.ts';
+import { levelsRead, reads, type Read } from './generated/reads.ts';
 import type { Rule } from './rule.ts';
 
 /**
  * What is said in a model that a rule may look at: which elements there are (`zones`), or what is said of them
- * (`zones.owner`).
+ * (`zones.owner`); `whole` for anything that is said of another day.
  */
 export type Fact = string;
 
@@ -53,7 +53,10 @@ const ofAll: readonly Fact[] = ['conduits', 'conduits.between', 'conduits.origin
 export function isConcerned({ id }: Pick<Rule, 'id'>, changed: ReadonlySet<Fact>): boolean {
     if (changed.size === 0) return false;
     const own = reads[id];
-    if (!own || ofAll.some(fact => changed.has(fact))) return true;
+    return !own || ofAll.some(fact => changed.has(fact)) || isRead(own, changed);
+}
+
+function isRead(own: Read, changed: ReadonlySet<Fact>): boolean {
     for (const fact of changed) {
         const [list, field] = fact.split('.') as [string, string | undefined];
         const fields = own[list];
@@ -61,6 +64,14 @@ export function isConcerned({ id }: Pick<Rule, 'id'>, changed: ReadonlySet<Fact>
             return true;
     }
     return false;
+}
+
+/**
+ * True where the levels of zones and conduits, and the states of their requirements, may be others on the same day.
+ * @param changed see {@link changedFacts}
+ */
+export function concernsLevels(changed: ReadonlySet<Fact>): boolean {
+    return isRead(levelsRead, changed);
 }
 
 /** The rules that compare what is declared with what is configured and what was seen. */

@@ -1,10 +1,4 @@
-import {
-    acceptanceChanges,
-    invariantChanges,
-    levelChanges,
-    requirementChanges,
-    threatChanges,
-} from './consequences.ts';
+import { acceptanceChanges, invariantChanges, threatChanges } from './consequences.ts';
 import { lookup } from '../../model/index.ts';
 import { changesBetween } from './changes.ts';
 import { doubtsOf } from './doubts.ts';
@@ -37,11 +31,10 @@ export function diff(first: DiffSide, second: DiffSide): ModelDiff {
     const [said, now] = [asSaid(first), asSaid(second)];
     const pairing = pairModels(said.lookup, now.lookup);
     const changes = changesBetween(said, now, pairing);
-    const { before, after, asked } = judgedSides(first, second, askedAlike(first, second, pairing));
+    const judgedOnes = judgedSides(first, second, askedAlike(first, second, pairing), pairing);
+    const { before, after, asked } = judgedOnes;
     const compared = {
-        before,
-        after,
-        asked,
+        ...judgedOnes,
         pairing,
         partners: new Map([...pairing.elements].map(([old, now]) => [now, old])),
     };
@@ -70,8 +63,7 @@ export function diff(first: DiffSide, second: DiffSide): ModelDiff {
         causes: causesOf(changes, judged.reasons, compared),
         ...consequences,
         radius,
-        levels: levelChanges(before, after, pairing),
-        requirements: requirementChanges(before, after, pairing),
+        ...compared.ownSteps,
         findings: findingsOf(findings),
         threats: threatChanges(before, asked, pairing),
         agreements: agreementFacts(before, after, pairing, changes),

@@ -2,14 +2,37 @@ import type { Flow, Model, Naming } from '../../model/index.ts';
 import { factsOf, ownNames, sessionText } from '../../model/index.ts';
 import { pairUp, type Marks } from './likeness.ts';
 import { marksOf } from './pair-named.ts';
+import { saysTheSame } from './same-said.ts';
 
 /** From this likeness on two flows with other ends are one that was changed. */
 const sameFlow = 0.6;
 
-/** Flows have no name: by their ends and protocols in the same place, then anywhere, then by what they are made of. */
-export function pairFlows(before: Model, after: Model, names: Naming): Map<Flow, Flow> {
+/** Flows by where they are and their ends. */
+function bySession(flows: readonly Flow[]): ReadonlyMap<string, readonly Flow[]> {
+    return Map.groupBy(flows, flow => `${flow.container ?? ''} ${sessionText(flow, ownNames)}`);
+}
+
+/** Pairs flows in the same place with the same ends, where all of them say what they said before, in their order. */
+function pairUnchanged(before: Model, after: Model): Map<Flow, Flow> {
     const pairs = new Map<Flow, Flow>();
-    const taken = new Set<Flow>();
+    const others = bySession(after.flows);
+    for (const [session, flows] of bySession(before.flows)) {
+        const now = others.get(session);
+        if (now?.length !== flows.length || !flows.every((flow, index) => saysTheSame(flow, now[index]))) continue;
+        flows.forEach((flow, index) => pairs.set(flow, now[index]!));
+    }
+    return pairs;
+}
+
+/**
+ * Flows have no name: by their ends and protocols in the same place, then anywhere, then by what they are made of.
+ * @param stay true where everything is called as before
+ */
+export function pairFlows(before: Model, after: Model, names: Naming, stay: boolean): Map<Flow, Flow> {
+    const pairs = new Map<Flow, Flow>();
+    // These are what the first key below gives, without a text for each flow; all its pairs are in the order of BASE.
+    const unchanged = stay ? pairUnchanged(before, after) : new Map<Flow, Flow>();
+    const taken = new Set<Flow>(unchanged.values());
     const lost = (): Flow[] => before.flows.filter(flow => !pairs.has(flow));
     const won = (): Flow[] => after.flows.filter(flow => !taken.has(flow));
     const place = (flow: Flow, to: Naming): string => (flow.container === null ? '' : to.element(flow.container));
@@ -35,7 +58,7 @@ export function pairFlows(before: Model, after: Model, names: Naming): Map<Flow,
     for (const key of keys) {
         const open = Map.groupBy(won(), flow => key(flow, ownNames));
         for (const flow of lost()) {
-            const partner = open.get(key(flow, names))?.shift();
+            const partner = unchanged.get(flow) ?? open.get(key(flow, names))?.shift();
             if (!partner) continue;
             pairs.set(flow, partner);
             taken.add(partner);

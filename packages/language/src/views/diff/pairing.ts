@@ -20,6 +20,7 @@ import { factsOf, ownNames } from '../../model/index.ts';
 import { ElementPairing } from './pair-elements.ts';
 import { pairFlows } from './pair-flows.ts';
 import { marksOf, pairNamed } from './pair-named.ts';
+import { namesStay } from './same-said.ts';
 
 /** Which elements of two models are the same ones. An id that has no partner is missing from its map. */
 export interface Pairing {
@@ -97,9 +98,10 @@ export function pairModels(before: Lookup, after: Lookup): Pairing {
     const functions = pairNamed<EssentialFunction>(before.model.functions, after.model.functions, (each, side) =>
         marksOf(factsOf('function', each, named(side))),
     );
+    const stay = namesStay({ ...settled, elements, threats, functions });
     return {
         elements,
-        flows: pairFlows(before.model, after.model, named('before')),
+        flows: pairFlows(before.model, after.model, named('before'), stay),
         types,
         protocols,
         countermeasures,

@@ -30,8 +30,14 @@ export function fieldsApart(old: object, now: object): readonly string[] {
     return Object.keys(now).filter(key => !saysTheSame(before[key], after[key]));
 }
 
+/** What is mentioned by its name. */
+export type Names = Pick<
+    Pairing,
+    'elements' | 'types' | 'protocols' | 'countermeasures' | 'threats' | 'functions' | 'parties'
+>;
+
 /** True where everything is called as before, so that a mention of one id means the same on both sides. */
-export function namesStay(pairing: Pairing): boolean {
+export function namesStay(pairing: Names): boolean {
     const { elements, types, protocols, countermeasures, threats, functions, parties } = pairing;
     for (const pairs of [elements, types, protocols, countermeasures, threats, functions, parties])
         for (const [old, now] of pairs) if (old !== now) return false;

@@ -54,6 +54,8 @@ export interface Blamed {
     readonly about: string | null;
     /** True where the element is on both sides. */
     readonly stands: boolean;
+    /** True where no text is a part of the key. */
+    readonly named: boolean;
 }
 
 /**
@@ -77,27 +79,34 @@ export function blamedOf(side: BlamedSide, pairing: Pairing | null): readonly Bl
             finding.rule === 'invariant-broken' && finding.related[0]
                 ? clauses.get(placeKey(finding.related[0].at))
                 : undefined;
-        if (clause) return { about: `invariant ${clause.invariant}`, stands: clause.stands, facts: [clause.text] };
+        if (clause)
+            return {
+                about: `invariant ${clause.invariant}`,
+                stands: clause.stands,
+                named: false,
+                facts: [clause.text],
+            };
         const exact = places.named(at);
         const standing = exact ?? places.around(at);
         const subjectStands =
             subject === null || !pairing || pairing.elements.has(subject) || !side.lookup.element(subject);
-        if (!standing) return { about: null, stands: subjectStands, facts: [named(subject), textAt(at)] };
+        if (!standing) return { about: null, stands: subjectStands, named: false, facts: [named(subject), textAt(at)] };
         const about = `${standing.element} ${standing.other ?? standing.id}`;
         return {
             about,
             stands: standing.other !== null && (standing.element === 'flow' || subjectStands),
+            named: exact !== undefined,
             facts: [about, standing.element === 'flow' ? null : named(subject), exact ? null : textAt(at)],
         };
     };
 
     return side.findings.flatMap(finding =>
         finding.parts.map((part, index): Blamed => {
-            const { about, stands, facts: found } = facts(finding, part);
+            const { facts: found, ...blamed } = facts(finding, part);
             const key = JSON.stringify([finding.rule, ...found]);
             const count = counts.get(key) ?? 0;
             counts.set(key, count + 1);
-            return { finding, part: index, key: `${key}#${count}`, about, stands };
+            return { finding, part: index, key: `${key}#${count}`, ...blamed };
         }),
     );
 }

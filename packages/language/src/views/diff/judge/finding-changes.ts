@@ -97,18 +97,33 @@ function replacedIn(added: readonly Blamed[], fixed: readonly Blamed[]): Settled
  * @param unchanged nothing changed in meaning: then only the order can have chosen another element to blame
  */
 export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFindings {
-    const { before, asked, after: own, pairing } = compared;
+    const { before, asked, after: own, pairing, alike } = compared;
     // What is not heard on one side because a part of its text was not understood is neither new nor fixed.
     const hearing = new Hearing([...before.problems, ...own.problems]);
     const heard = (list: readonly Blamed[]): readonly Blamed[] =>
         list.filter(({ finding }) => hearing.hears(finding.rule));
-    const [old, now] = [heard(blamedOf(before, pairing)), heard(blamedOf(asked, null))];
+    const all = heard(blamedOf(before, pairing));
+    const isAlike = ({ finding }: Blamed): boolean => alike?.has(finding.rule) ?? false;
+    // Of what answers alike on both sides, nothing is new and nothing fixed.
+    const old = alike ? all.filter(each => !isAlike(each)) : all;
+    const now = heard(blamedOf(asked, null));
     let [added, ended] = withoutTwins(
         without(now, old),
         without(old, now),
         finding => `${finding.rule} ${finding.message}`,
     );
     if (unchanged) [added, ended] = withoutTwins(added, ended, finding => finding.rule);
+    /** What is held against HEAD with the questions of BASE: of what answers alike, what was held against BASE. */
+    const theirsOf = (own: readonly Blamed[], base: readonly Blamed[]): readonly Blamed[] => {
+        const [keys, known] = [own, base].map(list => new Set(list.map(each => each.key)));
+        // What is silent now has a place in HEAD, and texts may be written otherwise there.
+        const unclear = new Set([
+            ...base.filter(each => !keys!.has(each.key)).map(each => each.finding.rule),
+            ...own.filter(each => !known!.has(each.key) && !each.named).map(each => each.finding.rule),
+        ]);
+        const clear = base.filter(each => !unclear.has(each.finding.rule));
+        return [...(unclear.size === 0 ? now : heard(blamedOf(alike!.ask(unclear), null))), ...clear];
+    };
     const rests = restingOn(compared);
     const more = flowsWithMore(added);
     const givesWay = (each: Blamed): boolean =>
@@ -120,7 +135,8 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
     const open = (list: readonly Blamed[]): readonly Blamed[] =>
         list.filter(({ finding }) => finding.accepted === null);
     // What is accepted now is reported as an acceptance.
-    const [mine, theirs] = asked === own ? [[], []] : [heard(blamedOf(own, null)), now];
+    const mine = asked === own ? [] : heard(blamedOf(own, null));
+    const theirs = asked === own ? [] : !alike ? now : theirsOf(mine.filter(isAlike), all.filter(isAlike));
     return {
         ...settled,
         gone: ended.filter(each => !mended.has(each)),

@@ -1,62 +1,15 @@
 import { assess } from '../../../assessment/index.ts';
-import { lookup, type Model } from '../../../model/index.ts';
-import { acceptsOf } from '../../../rules/engine/acceptance.ts';
+import { lookup } from '../../../model/index.ts';
 import { check, checkSteps, drained, type CheckOptions } from '../../../rules/engine/check.ts';
 import type { Finding } from '../../../rules/engine/finding.ts';
-import { changedFacts, isConcerned, type Fact } from '../../../rules/engine/reads.ts';
-import type { Rule } from '../../../rules/engine/rule.ts';
+import { isConcerned, type Fact } from '../../../rules/engine/reads.ts';
 import { shownFindings } from '../../../rules/engine/understood.ts';
+import { levelChanges, requirementChanges } from '../consequences.ts';
 import type { DiffSide } from '../model-diff.ts';
-import { fieldsApart } from '../same-said.ts';
+import type { Pairing } from '../pairing.ts';
+import { factsAsked, inCommon, type Alike } from './alike.ts';
 import type { AskedModel } from './asked.ts';
-import type { Compared } from './reason.ts';
-
-/** True for a rule that answers the same on both sides, so that there is nothing to compare. */
-type Alike = (rule: Rule) => boolean;
-
-/** The fields in which two states of an element differ, of one text. */
-function differing(old: object, now: object): readonly string[] {
-    const [before, after] = [old as Record<string, unknown>, now as Record<string, unknown>];
-    const words = (value: unknown): string => JSON.stringify(value);
-    return Object.keys(now).filter(key => before[key] !== after[key] && words(before[key]) !== words(after[key]));
-}
-
-/** The facts in which a model differs from the same one with the questions of BASE. */
-function factsAsked(model: Model, asked: AskedModel | null): ReadonlySet<Fact> {
-    if (!asked) return new Set();
-    return new Set([
-        ...changedFacts(model, asked.model, differing),
-        ...(asked.restored === asked.model ? [] : changedFacts(asked.model, asked.restored, differing)),
-    ]);
-}
-
-/** The facts in which two texts differ; where they are written, and what their files are called, is not one. */
-function factsBetween(before: Model, after: Model): readonly Fact[] {
-    const found = changedFacts(before, after, fieldsApart);
-    return [...found].filter(fact => fact !== 'files' || before.files.length !== after.files.length);
-}
-
-/** The rules that `accept` statements speak of: whether these are of use is seen from all that such a rule answers. */
-function acceptedRules(...models: readonly Model[]): ReadonlySet<string> {
-    return new Set(models.flatMap(model => acceptsOf(model).map(({ accept }) => accept.rule)));
-}
-
-/**
- * The rules that need not be asked, because they read nothing that differs: their answers are the same on both sides,
- * in other places of the text at most. `null` where all have to be asked.
- */
-function alikeOn(before: DiffSide, after: DiffSide, asked: AskedModel | null, apart: ReadonlySet<Fact>): Alike | null {
-    const [old, now] = [before, after];
-    if (!old.unasked || !now.unasked || old.settings !== now.settings || old.today !== now.today) return null;
-    if (old.problems.length + now.problems.length > 0 || !old.model.system || !now.model.system) return null;
-    // What is found in a plant contradicts its programmes, whichever rule finds it.
-    if (old.whole.programmes.length + now.whole.programmes.length > 0) return null;
-    const changed = new Set([...apart, ...factsBetween(old.whole, now.whole)]);
-    if (old.model !== old.whole || now.model !== now.whole)
-        for (const fact of factsBetween(old.model, now.model)) changed.add(fact);
-    const accepted = acceptedRules(old.model, now.model, ...(asked ? [asked.model] : []));
-    return rule => !isConcerned(rule, changed) && !accepted.has(rule.id);
-}
+import type { AnsweredAlike, Compared, LevelSteps } from './reason.ts';
 
 const known =
     (alike: Alike | null): CheckOptions['known'] =>
@@ -73,17 +26,49 @@ function withAnswers(side: DiffSide, alike: Alike | null): DiffSide {
     return { ...side, answers, findings: shownFindings(problems, found, model.files) };
 }
 
-/** HEAD with the questions of BASE, and what the rules answer then. */
-function askedAgain(side: DiffSide, { model, restored }: AskedModel, apart: ReadonlySet<Fact>): DiffSide {
+/**
+ * HEAD with the questions of BASE, and what the rules answer then.
+ * @param as the rules that answer what they answer of BASE
+ */
+function askedAgain(
+    side: DiffSide,
+    { model, restored }: AskedModel,
+    apart: ReadonlySet<Fact>,
+    as: Alike,
+): Pick<Compared, 'asked' | 'alike'> {
     const { answers, settings, today } = side;
-    const unchanged: CheckOptions['known'] =
-        answers && (rule => (isConcerned(rule, apart) ? undefined : answers.get(rule.id)));
+    const unchanged = (rule: Parameters<Alike>[0]): readonly Finding[] | undefined =>
+        answers && !isConcerned(rule, apart) ? answers.get(rule.id) : undefined;
     const questions = lookup(model);
     const yardstick = { today, matrix: settings.riskMatrix };
     const levels = restored === model ? undefined : assess(lookup(restored), yardstick).levels;
     const assessment = assess(questions, yardstick, levels);
     const context = { model, whole: side.whole, lookup: questions, assessment, today };
-    return { ...side, model, lookup: questions, assessment, findings: check(context, settings, { known: unchanged }) };
+    const alike = new Set<string>();
+    const foundWith = (some: ReadonlySet<string>): readonly Finding[] =>
+        check(context, settings, {
+            known: rule => {
+                const answered = unchanged(rule);
+                if (answered || some.has(rule.id) || !as(rule)) return answered;
+                alike.add(rule.id);
+                return [];
+            },
+        });
+    const asked = { ...side, model, lookup: questions, assessment, findings: foundWith(new Set()) };
+    const unasked: AnsweredAlike = {
+        has: rule => alike.has(rule),
+        ask: some => ({ ...asked, findings: foundWith(some) }),
+    };
+    return { asked, alike: alike.size > 0 ? unasked : null };
+}
+
+const unchangedLevels: LevelSteps = { levels: [], requirements: [] };
+
+function stepsBetween(before: DiffSide, after: DiffSide, pairing: Pairing): LevelSteps {
+    return {
+        levels: levelChanges(before, after, pairing),
+        requirements: requirementChanges(before, after, pairing),
+    };
 }
 
 /**
@@ -95,9 +80,17 @@ export function judgedSides(
     before: DiffSide,
     after: DiffSide,
     asked: AskedModel | null,
-): Pick<Compared, 'before' | 'after' | 'asked'> {
+    pairing: Pairing,
+): Omit<Compared, 'pairing' | 'partners'> {
     const apart = factsAsked(after.model, asked);
-    const alike = alikeOn(before, after, asked, apart);
-    const [old, now] = [withAnswers(before, alike), withAnswers(after, alike)];
-    return { before: old, after: now, asked: asked ? askedAgain(now, asked, apart) : now };
+    const common = inCommon(before, after, asked, apart, pairing);
+    const [old, now] = [withAnswers(before, common.everywhere), withAnswers(after, common.everywhere)];
+    const plant = asked ? askedAgain(now, asked, apart, common.plant) : { asked: now, alike: null };
+    const ownSteps = common.levels ? unchangedLevels : stepsBetween(old, now, pairing);
+    const plantSteps = !asked
+        ? ownSteps
+        : common.plantLevels
+          ? unchangedLevels
+          : stepsBetween(old, plant.asked, pairing);
+    return { before: old, after: now, ...plant, ownSteps, plantSteps };
 }

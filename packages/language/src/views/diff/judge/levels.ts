@@ -1,6 +1,6 @@
 import { frAbbreviations } from '../../../catalogue/index.ts';
 import type { Asset, Lookup } from '../../../model/index.ts';
-import { levelChanges, requirementChanges, stateRank } from '../consequences.ts';
+import { stateRank } from '../consequences.ts';
 import type { LevelChange, ReasonKind, RequirementChange } from '../model-diff.ts';
 import { aboutElement, some, type Compared, type Reasons } from './reason.ts';
 
@@ -58,9 +58,9 @@ function risenBy({ before, asked, pairing, partners }: Compared, subject: string
 }
 
 function judgeLevels(compared: Compared, reasons: Reasons): void {
-    const { before, after, asked, pairing } = compared;
-    const own = levelChanges(before, after, pairing);
-    const plant = asked === after ? own : levelChanges(before, asked, pairing);
+    const { after } = compared;
+    const { levels: own } = compared.ownSteps;
+    const { levels: plant } = compared.plantSteps;
     const about = (subject: string): string[] => [aboutElement(after, subject)];
     for (const [subject, text] of sentences(own, 'SL-T', false))
         reasons.worse('sl-t-lowered', `${text}: less is asked for`, about(subject));
@@ -117,11 +117,8 @@ const waived = ({ before, after, required }: RequirementChange): boolean =>
     required && after === 'excluded' && before !== 'excluded';
 
 function judgeRequirements(compared: Compared, reasons: Reasons): void {
-    const { before, after, asked, pairing } = compared;
-    const own = requirementChanges(before, after, pairing);
-    const plant = (asked === after ? own : requirementChanges(before, asked, pairing)).filter(
-        ({ required }) => required,
-    );
+    const { requirements: own } = compared.ownSteps;
+    const plant = compared.plantSteps.requirements.filter(({ required }) => required);
     const step = (each: RequirementChange): number => stateRank(each.after) - stateRank(each.before);
     const waivers = new Set(own.filter(waived).map(each => `${each.subject} ${each.id}`));
     const isWaived = (each: RequirementChange): boolean => waivers.has(`${each.subject} ${each.id}`);

@@ -1,7 +1,20 @@
 import type { Flow } from '../../../model/index.ts';
 import { withAnd } from '../../../model/index.ts';
-import type { DiffSide, Direction, Reason, ReasonKind } from '../model-diff.ts';
+import type { DiffSide, Direction, LevelChange, Reason, ReasonKind, RequirementChange } from '../model-diff.ts';
 import type { Pairing } from '../pairing.ts';
+
+/** What has changed of levels and of the states of requirements. */
+export interface LevelSteps {
+    readonly levels: readonly LevelChange[];
+    readonly requirements: readonly RequirementChange[];
+}
+
+/** The rules that answer of HEAD with the questions of BASE what they answer of BASE: they were not asked. */
+export interface AnsweredAlike {
+    has(rule: string): boolean;
+    /** HEAD with the questions of BASE, with what some of these rules answer then. */
+    ask(some: ReadonlySet<string>): DiffSide;
+}
 
 /** Both sides of a comparison, and the second one asked what the first one was asked. */
 export interface Compared {
@@ -10,9 +23,15 @@ export interface Compared {
     readonly after: DiffSide;
     /** HEAD with the questions of BASE; `after` itself where they are the same. */
     readonly asked: DiffSide;
+    /** Of these rules `asked` has no findings; `null` where it has those of all. */
+    readonly alike: AnsweredAlike | null;
     readonly pairing: Pairing;
     /** Zones, conduits and assets: ids after to ids before. */
     readonly partners: ReadonlyMap<string, string>;
+    /** HEAD with its own questions. */
+    readonly ownSteps: LevelSteps;
+    /** HEAD with the questions of BASE. */
+    readonly plantSteps: LevelSteps;
 }
 
 /** Gathers reasons in the order in which they are found. */
