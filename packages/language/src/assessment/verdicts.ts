@@ -192,11 +192,9 @@ const takenAlong = ({ verb, requirements: mentions }: Statement): readonly numbe
 const ofWholeFr = ({ requirements: mentions }: Statement): readonly number[] =>
     mentions.filter(mention => mention.kind === 'fr').flatMap(indexesOf);
 
-function indexesOf(mention: RequirementMention): number[] {
-    if (mention.kind === 'requirement') {
-        const requirement = requirementById(mention.id);
-        return requirement ? [requirement.index] : [];
-    }
+/** The requirements, by their index, that a mention speaks of. */
+export function indexesOf(mention: RequirementMention): readonly number[] {
+    if (mention.kind === 'requirement') return [requirementById(mention.id)!.index];
     return requirementsOfFr(mention.fr)
         .filter(requirement => requirement.level <= mention.level)
         .map(requirement => requirement.index);

@@ -183,8 +183,8 @@ function verdictOf(assessment: Judging, cut: Severed, asked: EssentialFunction, 
 export function judgeFunctions(assessment: Judging, cut: Severed): readonly FunctionVerdict[] {
     const { functions } = assessment.lookup.model;
     let settled: Settled = new Map();
-    // Functions may need each other: what is lost spreads until nothing changes.
-    for (let round = 0; round <= functions.length; round++) {
+    // Functions may need each other: what is lost spreads until nothing changes, past all of them at the latest.
+    for (const _ of functions) {
         const next = new Map(functions.map(each => [each.id, verdictOf(assessment, cut, each, settled)]));
         const changed = functions.some(({ id }) => next.get(id)!.verdict !== settled.get(id)?.verdict);
         settled = next;

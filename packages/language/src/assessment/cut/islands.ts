@@ -48,9 +48,9 @@ export function judgeIslands(assessment: Pick<Assessment, 'lookup' | 'reach' | '
             island.cut.map(mention => mention.id),
         );
         const verdicts = new Map(judgeFunctions(assessment, cut).map(each => [each.function.id, each]));
-        const keepings = island.keeps.flatMap((keeping): readonly KeepingVerdict[] => {
-            const verdict = verdicts.get(keeping.function.id);
-            return verdict ? [{ keeping, verdict, holds: holds(keeping, verdict, today) }] : [];
+        const keepings = island.keeps.map((keeping): KeepingVerdict => {
+            const verdict = verdicts.get(keeping.function.id)!;
+            return { keeping, verdict, holds: holds(keeping, verdict, today) };
         });
         return { island, cut, keepings };
     });

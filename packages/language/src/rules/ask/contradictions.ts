@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assessment/index.ts';
-import { restsOn } from '../../assessment/index.ts';
-import { requirementById, requirements, requirementsOfFr } from '../../catalogue/index.ts';
+import { indexesOf, restsOn } from '../../assessment/index.ts';
+import { requirementById, requirements } from '../../catalogue/index.ts';
 import type {
     Conduit,
     Countermeasure,
@@ -11,7 +11,7 @@ import type {
     Statement,
     Zone,
 } from '../../model/index.ts';
-import { nameOf, placeIn } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
 import type { Context } from '../engine/rule.ts';
 import { related } from '../say/related.ts';
 import { counted, listed } from '../say/wording.ts';
@@ -27,16 +27,6 @@ export interface Contradiction {
     /** What stands against what: a sentence without the advice. */
     readonly text: string;
     readonly related: readonly Related[];
-}
-
-/** The requirements, by their index, that a mention speaks of. */
-export function indexesOf(mention: RequirementMention): readonly number[] {
-    if (mention.kind === 'fr')
-        return requirementsOfFr(mention.fr)
-            .filter(({ level }) => level <= mention.level)
-            .map(({ index }) => index);
-    const requirement = requirementById(mention.id);
-    return requirement ? [requirement.index] : [];
 }
 
 const idOf = (index: number): string => requirements[index]!.id;
@@ -141,9 +131,8 @@ function againstBase(
         text:
             `${subject.name} meets ${mention.id}, and ${base.id} is missed: an enhancement is not met without its ` +
             'requirement',
-        related: state.origin
-            ? [{ message: `${base.id} is missed.`, at: placeIn(state.origin, state.origin.name) }]
-            : [],
+        // What is missed is missed by a statement.
+        related: [{ message: `${base.id} is missed.`, at: nameOf(state.origin!) }],
     };
 }
 
@@ -165,20 +154,17 @@ export function contradictionsAt(
     subject: Zone | Conduit,
     faults: ReadonlyMap<string, readonly ProtocolFault[]>,
 ): readonly Contradiction[] {
-    if (subject.statements.length === 0) return [];
-    const states = context.assessment.of(subject.id)?.requirements ?? [];
-    return subject.statements.flatMap(statement =>
-        statement.requirements.flatMap(mention => {
+    return subject.statements.flatMap(statement => {
+        const states = context.assessment.of(subject.id)?.requirements ?? [];
+        return statement.requirements.flatMap(mention => {
             // What a more exact statement, or an earlier one, decides is not what this one says.
-            const decided = indexesOf(mention).filter(
-                index => states[index]?.origin === statement.origin && states[index].inheritedFrom === null,
-            );
+            const decided = indexesOf(mention).filter(index => states[index]?.origin === statement.origin);
             const found =
                 againstCountermeasures(context, subject, statement, decided) ??
                 againstBase(context, subject, statement, mention) ??
                 againstProtocols(subject, statement, decided, faults.get(subject.id) ?? []) ??
                 againstBoundary(context, subject, statement, decided);
             return found ? [{ statement, mention, ...found }] : [];
-        }),
-    );
+        });
+    });
 }

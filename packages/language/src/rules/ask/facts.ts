@@ -1,3 +1,4 @@
+import { isHardwired } from '../../assessment/passing.ts';
 import type { Asset, Conduit, Flow, Lookup, Origin, Zone } from '../../model/index.ts';
 import { carriesSignalsOnly } from './engineering.ts';
 import { assetTypes } from './types.ts';
@@ -55,12 +56,12 @@ function letsPeopleIn(lookup: Lookup, flow: Flow): boolean {
 
 /**
  * A flow that opens a session into the zone, or through the conduit, from a zone that nobody has to trust, or by which
- * people of the office come in.
+ * people of the office come in. A contact opens none.
  */
 function entered(lookup: Lookup, { subject, conduits, assets }: Surroundings): Fact | null {
     const untrusted = (id: string, flow: Flow): boolean => {
         const zone = lookup.zoneOf(id)?.id;
-        if (zone === undefined) return false;
+        if (zone === undefined || isHardwired(lookup, flow)) return false;
         const kind = lookup.kindOf(zone);
         const traits = lookup.traitsOf(zone);
         return (

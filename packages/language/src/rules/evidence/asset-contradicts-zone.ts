@@ -1,7 +1,7 @@
 import type { State } from '../../assessment/index.ts';
+import { indexesOf } from '../../assessment/index.ts';
 import type { Asset, Statement, Zone } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
-import { indexesOf } from '../ask/contradictions.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
