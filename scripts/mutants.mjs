@@ -84,22 +84,55 @@ function conditionOf(node) {
     return undefined;
 }
 
+/** The declaration of a name in the block around a statement. */
+function declared(statement, name) {
+    return statement.parent.statements
+        ?.flatMap(each => (ts.isVariableStatement(each) ? each.declarationList.declarations : []))
+        .find(each => ts.isIdentifier(each.name) && each.name.text === name);
+}
+
+/**
+ * True for the condition of `if (known) return known;` and `if (known !== undefined) return known;`, where `known`
+ * comes from a map: if it is never taken, the value is made again, which is the same value and takes more time. No
+ * test can notice that, so it is not a mutant.
+ */
+function asksForKept(node) {
+    const { parent } = node;
+    if (!ts.isIfStatement(parent) || parent.expression !== node || parent.elseStatement) return false;
+    const asked =
+        ts.isBinaryExpression(node) &&
+        node.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken &&
+        node.right.getText() === 'undefined'
+            ? node.left
+            : node;
+    const then = parent.thenStatement;
+    if (!ts.isIdentifier(asked) || !ts.isReturnStatement(then)) return false;
+    const made = declared(parent, asked.text)?.initializer;
+    return made !== undefined && /\.get\(/.test(made.getText()) && then.expression?.getText() === asked.text;
+}
+
 /**
  * The mutants of a source, and the source in which each can be switched on.
  * @param {string} text TypeScript
  * @param {number} first the number of the first mutant; the next ones follow it
- * @returns {{ mutants: { id: number, start: number, end: number, put: string }[], switched: string }} the changes of
- * characters, and a source that asks the global `$mutant` (scripts/mutate-hook.mjs) which of them is on
+ * @returns {{ mutants: { id: number, start: number, end: number, put: string }[], kept: number, switched: string }} the
+ * changes of characters; how many conditions are left out because they only save time; and a source that asks the
+ * global `$mutant` (scripts/mutate-hook.mjs) which of them is on
  */
 export function mutantsOf(text, first = 0) {
     const source = ts.createSourceFile('source.ts', text, ts.ScriptTarget.Latest, true);
     const mutants = [];
+    let kept = 0;
     const take = (start, end, put) => mutants.push({ id: first + mutants.length, start, end, put });
 
     /** The text of a node without what is before it. */
     const render = node => {
         const condition = conditionOf(node);
         if (condition === undefined) return plain(node);
+        if (asksForKept(node)) {
+            kept++;
+            return plain(node);
+        }
         const id = first + take(node.getStart(), node.end, condition) - 1;
         return `($mutant.on(${id}) ? ${condition} : (${plain(node)}))`;
     };
@@ -121,5 +154,5 @@ export function mutantsOf(text, first = 0) {
         return out + text.slice(from, node.end);
     };
     const switched = children(source) + text.slice(source.end);
-    return { mutants, switched: text.slice(0, source.getStart()) + switched };
+    return { mutants, kept, switched: text.slice(0, source.getStart()) + switched };
 }

@@ -2,16 +2,17 @@
  * Loads sources with a switch for each mutant, while the files themselves stay as they are. `globalThis.$mutant` has
  * the switches: `active` is the number of the mutant that is on (-1: none), `hit` which were asked since it was
  * emptied.
- * IACS_MUTATED names the files with the number of their first mutant: `[["packages/…/levels.ts", 0], …]`, and
- * IACS_MUTANTS how many there are.
+ * IACS_MUTATED names the files, the number of their first mutant and where the source with the switches is:
+ * `[["packages/…/levels.ts", 0, "/tmp/…/0.ts"], …]`, and IACS_MUTANTS how many mutants there are.
  */
+import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
-import { mutantsOf } from './mutants.mjs';
 
 const root = new URL('../', import.meta.url);
-const firsts = new Map(JSON.parse(process.env.IACS_MUTATED).map(([file, first]) => [new URL(file, root).href, first]));
+const switched = new Map(
+    JSON.parse(process.env.IACS_MUTATED).map(([file, , source]) => [new URL(file, root).href, source]),
+);
 
 const operations = {
     '===': (a, b) => a === b,
@@ -56,13 +57,7 @@ globalThis.$mutant = {
 registerHooks({
     load(loaded, context, next) {
         const result = next(loaded, context);
-        const first = firsts.get(loaded);
-        if (first === undefined) return result;
-        const text = Buffer.from(result.source).toString('utf8');
-        try {
-            return { ...result, source: mutantsOf(text, first).switched };
-        } catch (error) {
-            throw new Error(`${fileURLToPath(loaded)} cannot be mutated`, { cause: error });
-        }
+        const source = switched.get(loaded);
+        return source === undefined ? result : { ...result, source: readFileSync(source, 'utf8') };
     },
 });
