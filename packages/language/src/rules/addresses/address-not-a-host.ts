@@ -104,10 +104,9 @@ function checkAddress(book: AddressBook, asset: Asset, address: AssetAddress, re
 
 function checkNetwork(zone: Zone, network: Address, report: Report): void {
     const point = pointOf(network.text);
-    const length = /\/(\d+)$/.exec(network.text)?.[1];
     const low = readAddresses(network.text)?.[0];
-    if (point === null || length === undefined || low === undefined || low === point) return;
-    const text = `${addressText(low)}/${length}`;
+    if (point === null || low === undefined || low === point) return;
+    const text = addressText(low) + network.text.slice(network.text.indexOf('/'));
     report({
         at: placeIn(zone.origin, network.at),
         subject: zone.id,

@@ -10,9 +10,9 @@ import type { Report, Rule } from '../engine/rule.ts';
  * The fix that moves an asset into another zone: only where its address is all that ties it to a zone, and its name is
  * free there.
  */
-function moving(lookup: Lookup, asset: Asset, zone: Zone): readonly Fix[] {
+function moving(lookup: Lookup, { asset, address }: Leg, zone: Zone): readonly Fix[] {
     const ties = asset.serves.length + asset.faces.length + asset.addresses.length;
-    if (!lookup.zone(asset.container) || ties > 1 || asset.addresses.some(each => each.zone)) return [];
+    if (!lookup.zone(asset.container) || ties > 1 || address.zone) return [];
     const edits = relocation(lookup, [asset], zone);
     return edits ? [{ kind: 'fix', renames: true, title: `Move ${asset.name} to ${zone.id}`, edits }] : [];
 }
@@ -78,10 +78,6 @@ export default {
     falsePositives: 'The networks of the zone are not complete. Add the missing one.',
     check({ lookup }, report) {
         const book = addressBook(lookup);
-        if (book.networks.length === 0) {
-            for (const leg of book.legs) contradicts(lookup, leg, report);
-            return;
-        }
         for (const leg of book.legs) {
             const { asset, address, point } = leg;
             if (contradicts(lookup, leg, report)) continue;
@@ -119,7 +115,7 @@ export default {
                         message: `${network.zone.id} has ${network.address.text}`,
                         at: placeIn(network.zone.origin, network.address.at),
                     })),
-                fixes: home && found.length === 1 ? moving(lookup, asset, home) : [],
+                fixes: home && found.length === 1 ? moving(lookup, leg, home) : [],
             });
         }
     },

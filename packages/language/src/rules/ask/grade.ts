@@ -8,7 +8,6 @@ import type { Severity } from '../engine/rule.ts';
  * @returns an error where it is asked for, a warning below that or where nobody said, `null` where SL-T is 0
  */
 export function grade(target: Level | null | undefined, wanted: number): Severity | null {
-    if (target === null || target === undefined) return 'warning';
     if (target === 0) return null;
-    return target >= wanted ? 'error' : 'warning';
+    return (target ?? 0) >= wanted ? 'error' : 'warning';
 }

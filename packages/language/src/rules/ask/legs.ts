@@ -11,7 +11,6 @@ export function legsOf(lookup: Lookup, asset: Asset): readonly string[] {
 
 /** Every two zones in which the asset has a leg. */
 export function pairsOf(lookup: Lookup, asset: Asset): readonly Pair[] {
-    if (asset.serves.length === 0) return [];
     const legs = legsOf(lookup, asset);
     return legs.flatMap((one, index) => legs.slice(index + 1).map((other): Pair => [one, other]));
 }

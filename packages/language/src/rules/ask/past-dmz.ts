@@ -81,8 +81,8 @@ export function flowsPastDmz(assessment: Assessment): readonly PastDmz[] {
 /** The zones on both sides, as places that belong to a finding. */
 export function relatedZones({ opening: { opener, answerer } }: PastDmz): readonly Related[] {
     return [
-        ...related('The session is opened here.', opener.zone ? [opener.zone] : []),
-        ...related('The session ends here.', answerer.zone ? [answerer.zone] : []),
+        ...related('The session is opened here.', [opener.zone ?? []].flat()),
+        ...related('The session ends here.', [answerer.zone ?? []].flat()),
     ];
 }
 

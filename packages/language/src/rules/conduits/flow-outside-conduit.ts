@@ -43,7 +43,8 @@ export default {
     check({ lookup, assessment }, report) {
         for (const crossing of assessment.crossings.values()) {
             const { flow, conduit } = crossing;
-            if (!conduit || crossing.fits) continue;
+            // Where a name is not known, that is said already.
+            if (!conduit || crossing.fits || conduit.between.length < 2) continue;
             const zone = zoneOfBoth(lookup, crossing);
             const problem =
                 zone === null
