@@ -8,9 +8,12 @@
  *
  *   node scripts/archive.mjs --node-licence FILE   the licence of the Node that runs this, where it is not beside it
  *
+ *   node scripts/archive.mjs --repository URL      the project's address, where neither pipeline nor clone says it;
+ *                                                  give it to `npm run package` too
+ *
  * The folder gets the archive that works without a network (Node, iacs, the extension, the playground, the
  * documentation, licences and a list of parts), the packages for npm, the extension, the playground, verify.mjs and
- * SHA256SUMS. The bytes depend on the commit and on the version of Node alone.
+ * SHA256SUMS. The bytes depend on the commit, the project's address and the version of Node alone.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -36,6 +39,7 @@ const { values } = parseArgs({
         key: { type: 'string' },
         'new-key': { type: 'string' },
         'node-licence': { type: 'string' },
+        repository: { type: 'string' },
     },
 });
 
@@ -110,8 +114,12 @@ exec "$here/node/bin/node" "$here/lib/bin/iacs.js" "$@"
 `;
 
 try {
+    const named = values.repository === undefined ? [] : ['--repository', values.repository];
     const run = (script, ...args) =>
-        execFileSync(process.execPath, [join(root, 'scripts', script), ...args], { cwd: root, encoding: 'utf8' });
+        execFileSync(process.execPath, [join(root, 'scripts', script), ...args, ...named], {
+            cwd: root,
+            encoding: 'utf8',
+        });
     const packages = run('pack.mjs', '--to', join(staged, 'packages')).trim().split('\n');
     run('site.mjs', '--to', join(staged, 'docs'));
     const { outputFiles } = await build({

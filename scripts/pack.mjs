@@ -3,11 +3,11 @@
  *
  *   node scripts/pack.mjs              writes build/packages/iacs-cli-VERSION.tgz and iacs-language-VERSION.tgz
  *   node scripts/pack.mjs --to FOLDER  writes them there
+ *   node scripts/pack.mjs --repository URL   the project's address, where neither pipeline nor clone says it
  *
  * The command line brings all that it runs in its bundle and depends on nothing, so that it installs without a network.
- * The library
- * declares its dependencies. npm gives every file in a package the same time, so two builds of one commit have the same
- * bytes.
+ * The library declares its dependencies. npm gives every file in a package the same time, so two builds of one commit
+ * with the same address have the same bytes.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildFault } from './fresh-build.mjs';
+import { projectAddress } from './project-address.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const read = file => JSON.parse(readFileSync(join(root, file), 'utf8'));
@@ -24,6 +25,11 @@ function fail(message) {
     console.error(message);
     process.exit(2);
 }
+
+const { values } = parseArgs({
+    options: { to: { type: 'string', default: join(root, 'build/packages') }, repository: { type: 'string' } },
+});
+const address = projectAddress({ option: values.repository });
 
 /** The part of a package.json that both packages have. */
 function manifest(folder, more) {
@@ -36,6 +42,11 @@ function manifest(folder, more) {
         type,
         engines,
         keywords: ['iec-62443', 'ot-security', 'ics', 'zones-and-conduits'],
+        ...(address && {
+            repository: { type: 'git', url: `git+${address.repository}`, directory: folder },
+            bugs: { url: address.bugs },
+            homepage: address.homepage,
+        }),
         ...more,
     };
 }
@@ -85,7 +96,6 @@ function stageLibrary(target) {
     );
 }
 
-const { values } = parseArgs({ options: { to: { type: 'string', default: join(root, 'build/packages') } } });
 const destination = resolve(values.to);
 mkdirSync(destination, { recursive: true });
 const staged = mkdtempSync(join(tmpdir(), 'iacs-pack-'));

@@ -1,5 +1,6 @@
 /**
- * Writes the documentation as a static site: `npm run site`, or `node scripts/site.mjs --to FOLDER`.
+ * Writes the documentation as a static site: `npm run site`, or `node scripts/site.mjs --to FOLDER`. `--repository URL`
+ * is the project's address on the web, where neither a pipeline nor a remote of the clone says it.
  *
  * The pages are those of docs/, with the README as the first one. They need no network and no server: opened from a
  * disk they can be searched too. Links between pages become links of the site; what is not a page of it (sources,
@@ -10,13 +11,14 @@ import { dirname, join, posix, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Marked } from 'marked';
+import { projectAddress } from './project-address.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-/** The project on the web; `null` where `package.json` names no address, and then nothing links there. */
-const { repository = null } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const web = repository && `${repository}/blob/HEAD/`;
-
-const { values } = parseArgs({ options: { to: { type: 'string', default: join(root, 'build/site') } } });
+const { values } = parseArgs({
+    options: { to: { type: 'string', default: join(root, 'build/site') }, repository: { type: 'string' } },
+});
+/** The pages of the project on the web; `null` where its address is not known, and then nothing links there. */
+const web = projectAddress({ option: values.repository })?.pages ?? null;
 const target = resolve(values.to);
 
 /** The editor as one file: a page of the site, where it is built. */

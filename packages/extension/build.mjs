@@ -1,22 +1,13 @@
-// Builds the extension into dist/, and with --package the VSIX beside it. Offline.
+// Builds the extension into dist/, and with --package the VSIX beside it (vsix.mjs, which says what else may be given).
+// Offline.
 import '../../scripts/pinned-node.mjs';
-import { execFileSync } from 'node:child_process';
-import {
-    copyFileSync,
-    cpSync,
-    existsSync,
-    mkdirSync,
-    readdirSync,
-    readFileSync,
-    rmSync,
-    statSync,
-    writeFileSync,
-} from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { forBrowser } from '../language/src/browser/bundle.mjs';
+import { packVsix } from './vsix.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
@@ -102,86 +93,4 @@ for (const name of ['LICENSE', 'CHANGELOG.md', 'THIRD-PARTY-NOTICES.md', 'THIRD-
     if (existsSync(join(root, name))) copyFileSync(join(root, name), at(name));
 }
 
-/**
- * Seconds of the commit that is packed: two builds of one commit give the same bytes. A tree without git takes the year
- * 2026.
- */
-function packedAt() {
-    if (process.env.SOURCE_DATE_EPOCH) return process.env.SOURCE_DATE_EPOCH;
-    try {
-        return execFileSync('git', ['log', '-1', '--format=%ct'], {
-            cwd: root,
-            encoding: 'utf8',
-            stdio: ['ignore', 'pipe', 'ignore'],
-        }).trim();
-    } catch {
-        return '1767225600';
-    }
-}
-
-/** The project's address on the web, `https://…`, from `repository` of the manifest of the workspace; none is invented. */
-const { repository = null } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-
-/** What is in the VSIX, apart from its manifest. */
-const packed = [
-    ...['package.nls.json', 'package.nls.de.json', 'language-configuration.json'],
-    ...['README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD-PARTY-NOTICES.md'],
-    ...['dist', 'docs', 'media', 'schema', 'syntaxes', 'templates', 'walkthrough'],
-];
-
-/**
- * The manifest as it is packed: without what only the build needs. Where it has `"type": "module"`, a web extension
- * host takes a file that ends in `.js` for a module, and refuses it.
- */
-function manifest() {
-    const kept = JSON.parse(readFileSync(at('package.json'), 'utf8'));
-    for (const name of ['type', 'scripts', 'dependencies', 'devDependencies']) delete kept[name];
-    const address = repository && {
-        repository: { type: 'git', url: `${repository}.git`, directory: 'packages/extension' },
-        bugs: { url: `${repository}/issues` },
-        homepage: `${repository}#readme`,
-    };
-    return `${JSON.stringify({ ...kept, ...address, files: ['**'] }, null, 2)}\n`;
-}
-
-/**
- * A page as it is packed. A store shows pictures and links of web addresses only: without the project's address
- * pictures are left out, and links become their words.
- * @param folder of the page, in the repository
- */
-function page(name, folder) {
-    const base = repository && `${repository}/raw/HEAD/${folder}`;
-    return readFileSync(at(name), 'utf8')
-        .replace(/^!\[([^\]]*)\]\((?!https:)([^)]*)\)\n+/gm, (_, text, path) =>
-            base ? `![${text}](${base}${path})\n\n` : '',
-        )
-        .replace(/(?<!!)\[([^\]]*)\]\((?!https:|#)([^)]*)\)/g, (_, text, path) =>
-            base ? `[${text}](${base.replace('/raw/', '/blob/')}${path})` : text,
-        );
-}
-
-/** Puts what is packed into a folder of its own. */
-function stage() {
-    const staged = at('build');
-    rmSync(staged, { recursive: true, force: true });
-    for (const name of packed)
-        cpSync(at(name), join(staged, name), { recursive: true, filter: file => !file.endsWith('.map') });
-    writeFileSync(join(staged, 'package.json'), manifest());
-    writeFileSync(join(staged, 'README.md'), page('README.md', 'packages/extension/'));
-    writeFileSync(join(staged, 'CHANGELOG.md'), page('CHANGELOG.md', ''));
-    return staged;
-}
-
-if (process.argv.includes('--package')) {
-    for (const name of readdirSync(here)) if (name.endsWith('.vsix')) rmSync(at(name));
-    const vsix = at('iacs-vscode.vsix');
-    const vsce = createRequire(import.meta.url).resolve('@vscode/vsce/vsce');
-    execFileSync(process.execPath, [vsce, 'package', '--no-dependencies', '-o', vsix], {
-        cwd: stage(),
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...process.env, SOURCE_DATE_EPOCH: packedAt() },
-    });
-    const bytes = statSync(vsix).size;
-    console.log(`packages/extension/iacs-vscode.vsix: ${(bytes / 1024 / 1024).toFixed(2)} MB`);
-    if (bytes > 2.5 * 1024 * 1024) throw new Error('The VSIX is larger than 2.5 MB.');
-}
+if (process.argv.includes('--package')) packVsix();

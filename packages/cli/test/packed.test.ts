@@ -12,7 +12,8 @@ const today = '2026-06-01';
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_OPTIONS)/i.test(name)));
 
 function packed(folder: string): { readonly cli: string; readonly language: string } {
-    const printed = execFileSync(process.execPath, [path.join(repository, 'scripts/pack.mjs'), '--to', folder], {
+    const where = ['--to', folder, '--repository', 'https://me:s3cret@github.com/plant/iacs.git'];
+    const printed = execFileSync(process.execPath, [path.join(repository, 'scripts/pack.mjs'), ...where], {
         encoding: 'utf8',
         env,
     });
@@ -33,6 +34,18 @@ describe('The packages', () => {
 
     // That they are the same bytes each time, the test of the release shows (archive.test.ts).
     it('are small', () => assert.ok(statSync(packages.cli).size < 10_000_000));
+
+    it('say where the project is, and no secret of its address', () => {
+        for (const [name, file] of Object.entries(packages)) {
+            const text = execFileSync('tar', ['-xOzf', file, 'package/package.json'], { encoding: 'utf8' });
+            const { repository: where, bugs, homepage } = JSON.parse(text) as Record<string, unknown>;
+            const url = 'git+https://github.com/plant/iacs.git';
+            assert.deepEqual(where, { type: 'git', url, directory: `packages/${name}` });
+            assert.deepEqual(bugs, { url: 'https://github.com/plant/iacs/issues' });
+            assert.equal(homepage, 'https://github.com/plant/iacs#readme');
+            assert.ok(!text.includes('s3cret'));
+        }
+    });
 
     it('bring a command line that installs without a network and does what the sources do', () => {
         const home = path.join(folder, 'plant');
