@@ -14,6 +14,7 @@ import {
     type Memory,
     type Positioned,
 } from '../src/views/diagram/index.ts';
+import { crossingsOf } from '../src/views/diagram/layout/crossings.ts';
 import { drawing } from './support/drawing.ts';
 import { exampleFolders, exampleText } from './support/examples.ts';
 import { load } from './support/load.ts';
@@ -30,6 +31,9 @@ function displacement(before: Positioned, after: Positioned): number {
     });
     return far.reduce((sum, each) => sum + each, 0) / Math.max(1, far.length);
 }
+
+const crossingsIn = ({ conduits }: Positioned): number =>
+    crossingsOf(conduits.flatMap(({ node, lines }) => lines.map(({ points }) => ({ owner: node.key, points })))).length;
 
 const models: readonly (readonly [string, string])[] = [
     ...exampleFolders.map(folder => [`examples/${folder}`, exampleText(folder)] as const),
@@ -110,6 +114,26 @@ describe('diagram: it stays', function () {
                 });
             }
         }
+
+        it('conduits that are new cross about as few lines as in a fresh layout', async () => {
+            const sum = { kept: 0, fresh: 0 };
+            for (const [seed, nested] of [
+                [1, false],
+                [3, true],
+            ] as const) {
+                const text = plant(seed, { zones: 30, conduits: 34, nested });
+                const ids = load(text).model.zones.map(each => each.id);
+                const memory = remember(await fresh(text));
+                for (const edited of [
+                    text + zone(2) + conduit('Added', ids[2] ?? ''),
+                    text + conduit(ids[4] ?? '', ids[9] ?? ''),
+                ]) {
+                    sum.kept += crossingsIn(await again(edited, memory));
+                    sum.fresh += crossingsIn(await fresh(edited));
+                }
+            }
+            ok(sum.fresh > 100 && sum.kept <= 1.05 * sum.fresh, JSON.stringify(sum));
+        });
 
         it('a zone that comes back finds its old place', async () => {
             const before = await fresh(terminal);

@@ -12,6 +12,7 @@ import { insertCard, type Placing } from './insert-card.ts';
 import { insertOwns, insertZones } from './insert.ts';
 import { closedKey, turnedMemory, turnedPoint, turnedRect, type Memory } from './memory.ts';
 import { sceneOf, type CardItem, type Scene, type ZoneItem } from './scene.ts';
+import { untangle } from './untangle.ts';
 import { Wiring } from './wiring.ts';
 
 /** A picture in which what was there stays where it was. */
@@ -119,6 +120,18 @@ function costOfLines(item: ZoneItem, placing: Placing): number | null {
     return cost;
 }
 
+/** The conduits that are new, and those of which a line does not run as it did. */
+function touchedCards(canvas: Canvas, before: Memory, added: ReadonlySet<string>): ReadonlySet<string> {
+    const moved = [...canvas.wires.values()].filter(({ key, points }) => {
+        const was = before.lines.get(key);
+        return (
+            was?.length !== points.length ||
+            points.some(({ x, y }, at) => Math.abs(x - (was[at]?.x ?? 0)) > 1 || Math.abs(y - (was[at]?.y ?? 0)) > 1)
+        );
+    });
+    return new Set([...added, ...moved.map(({ card }) => card)]);
+}
+
 /** A card whose lines find no room where it is goes elsewhere. */
 function takeAway(item: CardItem, { canvas, cards }: Placing): void {
     cards.delete(item.key);
@@ -171,7 +184,10 @@ export function settle(graph: DiagramGraph, fresh: Frame, memory: Memory): Settl
     const added = new Set(scene.cards.map(item => item.key).filter(key => !canvas.boxes.has(key)));
     for (const item of scene.cards) if (added.has(item.key) && insertCard(item, placing) === null) return null;
     if (!wiring.connectAll(cards)) return null;
-    if (added.size > 0) wiring.improve(cards, added);
+    if (added.size > 0) {
+        wiring.improve(cards, added);
+        untangle(wiring, canvas, scene, cards, touchedCards(canvas, before, added), added);
+    }
     return {
         places: placesOf(canvas, scene, right),
         wishes,

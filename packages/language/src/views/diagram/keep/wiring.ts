@@ -183,7 +183,7 @@ export class Wiring {
             if (!box) continue;
             for (const leg of legsOf(box.node).keys()) {
                 const wire = this.canvas.wires.get(wireKey(item, leg));
-                if (!wire || !this.crosses(wire, changed)) continue;
+                if (!wire || this.crossedBy(wire, changed).length === 0) continue;
                 const before = this.cost();
                 const port = wire.points.at(-1);
                 this.canvas.wires.delete(wire.key);
@@ -194,13 +194,15 @@ export class Wiring {
         }
     }
 
-    /** A line of one of these cards, or one that crosses such a line. */
-    private crosses(wire: Wire, cards: ReadonlySet<string>): boolean {
+    /** What crosses a line of one of these cards, and which lines of these cards cross another line. */
+    crossedBy(wire: Wire, cards: ReadonlySet<string>): Wire[] {
         const mine = stretchesOf(wire.points);
-        const apart = [...this.canvas.wires.values()].filter(
-            other => other.card !== wire.card && (cards.has(wire.card) || cards.has(other.card)),
+        return [...this.canvas.wires.values()].filter(
+            other =>
+                other.card !== wire.card &&
+                (cards.has(wire.card) || cards.has(other.card)) &&
+                stretchesOf(other.points).some(piece => mine.some(each => crossing(each, piece))),
         );
-        return apart.some(other => stretchesOf(other.points).some(piece => mine.some(each => crossing(each, piece))));
     }
 
     private holds(wire: Wire, pieces: readonly Rect[]): boolean {
