@@ -69,7 +69,8 @@ generateRules();
 execFileSync(process.execPath, [new URL('generate-docs.mjs', import.meta.url).pathname], { stdio: 'inherit' });
 console.log(`
 packages/language/src/rules/${values.family}/${id}.ts is begun. Left to do:
-  1. Write its texts, its check and its examples: one that fails, and one after the fix where there is one.
+  1. Write its texts, its check and its examples: one that fails, and one after the fix. Where there is no fix, say why
+     in packages/language/src/rules/fix/none.ts.
      "IACS_RENEW=1 npx mocha packages/language/test/rules.test.ts" writes what it says of them to test/said: read it.
   2. Let examples/broken-plant trip it.
   3. Run "npm run docs", which writes its page and where the broken plant trips it.

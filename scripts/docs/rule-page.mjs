@@ -1,6 +1,7 @@
 // The page of one rule: what it finds, why that matters, when to accept it, and its examples.
 import { titleOf } from '../../packages/language/src/catalogue/index.ts';
 import { csetChecks } from '../../packages/language/src/rules/engine/cset.ts';
+import { withoutFix } from '../../packages/language/src/rules/fix/none.ts';
 import { families } from '../../packages/language/src/rules/index.ts';
 import { anchor, generated } from './markdown.mjs';
 
@@ -39,6 +40,7 @@ export function rulePage(rule) {
         `- **Family:** ${familyOf(rule)}`,
         `- **Severity:** ${rule.severity}`,
         ...(rule.basis.length > 0 ? [`- **Basis:** ${rule.basis.map(basisText).join(', ')}`] : []),
+        `- **Quick fix:** ${withoutFix[rule.id] ? `none. ${withoutFix[rule.id]}` : 'yes, shown in the examples'}`,
         ...cset.map(check => `- **In CSET:** diagram check ${check.number}, “${check.name}”`),
     ];
     return [

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { families as folders, generateRules } from '../../../scripts/generate-rules.mjs';
 import { titleOf } from '../src/catalogue/index.ts';
 import { csetChecks } from '../src/rules/engine/cset.ts';
+import { withoutFix } from '../src/rules/fix/none.ts';
 import type { Rule } from '../src/rules/index.ts';
 import { families, rules } from '../src/rules/index.ts';
 import { brokenPlant, markedPlant } from './support/broken-plant.ts';
@@ -146,11 +147,32 @@ describe('Rules', () => {
                 assert.ok(rule.examples.some(example => example.before !== withoutMarks(example.before)));
             });
 
+            it('offers a fix in an example, or says why there is none', () => {
+                const hasFix = rule.examples.some(example => example.after !== undefined);
+                if (hasFix) assert.equal(withoutFix[rule.id], undefined, 'it has a fix, and a reason for none');
+                else
+                    assert.match(
+                        withoutFix[rule.id] ?? '',
+                        /^[A-Z].{20,}\.$/,
+                        'give `after`, or a reason in fix/none.ts',
+                    );
+            });
+
             rule.examples.forEach((example, index) => {
                 it(example.title ?? `example ${index + 1}`, () => assertExample(family, rule, index));
             });
         });
     }
+});
+
+describe('The reasons why a rule has no quick fix', () => {
+    it('are of rules that exist', () => {
+        const ids = new Set(rules.map(({ id }) => id));
+        assert.deepEqual(
+            Object.keys(withoutFix).filter(id => !ids.has(id)),
+            [],
+        );
+    });
 });
 
 describe('What is written of the examples', () => {
