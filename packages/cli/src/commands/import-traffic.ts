@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { isName, library } from 'iacs-language';
+import { isName } from 'iacs-language';
 import { columnsOf, existingText } from '../import/given.ts';
 import { nameFrom } from '../import/names.ts';
 import { putBlock } from '../import/put-block.ts';
 import { Conversations } from '../import/traffic/conversations.ts';
 import { trafficFields } from '../import/traffic/csv-fields.ts';
+import { knownPorts } from '../import/traffic/known-ports.ts';
 import type { LogRead } from '../import/traffic/read-logs.ts';
 import { logKinds, readLog } from '../import/traffic/read-logs.ts';
 import { TrafficError } from '../import/traffic/session.ts';
@@ -17,23 +18,6 @@ import { writePart } from '../output.ts';
 import { Progress } from '../progress.ts';
 
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
-
-/** Ports of the built-in protocols, and those below 1024. */
-export function serviceTest(): (transport: string, port: number) => boolean {
-    const ports = new Set(
-        library()
-            .files.flatMap(file => file.protocols)
-            .flatMap(protocol => protocol.ports)
-            .flatMap(({ transport, ranges }) =>
-                ranges
-                    .filter(range => range.to - range.from < 20)
-                    .flatMap(range =>
-                        Array.from({ length: range.to - range.from + 1 }, (_, at) => `${transport} ${range.from + at}`),
-                    ),
-            ),
-    );
-    return (transport, port) => (port > 0 && port < 1024) || ports.has(`${transport} ${port}`);
-}
 
 function zonesOf(given: string | undefined): readonly string[] {
     const zones = (given ?? '')
@@ -73,12 +57,12 @@ export async function importTraffic(args: readonly string[], io: Io): Promise<nu
             `There is no field "${unknown}": the fields of traffic are ${Object.keys(trafficFields).join(', ')}.`,
         );
     const [since, until] = [optionalDay('since', values.since), optionalDay('until', values.until)];
-    const isService = serviceTest();
+    const ports = knownPorts();
     const gathering = new Conversations({
         since: since === null ? null : dayNumber(since),
         until: until === null ? null : dayNumber(until),
         today: dayNumber(dayOption('today', values.today, io.today)),
-        isService,
+        ports,
     });
     const progress = new Progress(io);
     const sources: (LogRead & { readonly name: string })[] = [];
@@ -86,7 +70,7 @@ export async function importTraffic(args: readonly string[], io: Io): Promise<nu
         for (const file of files) {
             const full = path.resolve(io.cwd, file);
             const size = statSync(full, { throwIfNoEntry: false })?.size ?? 0;
-            const read = await readLog(full, file, as, gathering, columns, isService, bytes =>
+            const read = await readLog(full, file, as, gathering, columns, ports, bytes =>
                 progress.step(`Reading ${file}: ${Math.round((bytes / Math.max(1, size)) * 100)} %`),
             );
             sources.push({ name: path.basename(file), ...read });

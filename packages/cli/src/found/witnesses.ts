@@ -4,10 +4,10 @@ import { knowledge, library, lower, parse } from 'iacs-language';
 import type { Ranges } from 'iacs-language/filter';
 import { addressPoint, rangesOf } from 'iacs-language/filter';
 import { readRules } from '../commands/import-rules.ts';
-import { serviceTest } from '../commands/import-traffic.ts';
 import { bytesOf } from '../import/given.ts';
 import { digestOf, writeRuleset } from '../import/rules/write-ruleset.ts';
 import { Conversations } from '../import/traffic/conversations.ts';
+import { knownPorts } from '../import/traffic/known-ports.ts';
 import { readLog } from '../import/traffic/read-logs.ts';
 import { TrafficError } from '../import/traffic/session.ts';
 import { dayText, writeObservation } from '../import/traffic/write-observation.ts';
@@ -90,19 +90,19 @@ export async function adHocObservation(
     today: string,
     io: Io,
 ): Promise<Observation> {
-    const isService = serviceTest();
+    const ports = knownPorts();
     const gathering = new Conversations({
         since: null,
         until: null,
         today: Date.parse(`${today}T00:00:00Z`) / 86_400_000,
-        isService,
+        ports,
     });
     const sources: { readonly name: string; readonly sha256: string; readonly notices: readonly string[] }[] = [];
     try {
         for (const file of files)
             sources.push({
                 name: path.basename(file),
-                ...(await readLog(path.resolve(io.cwd, file), file, null, gathering, new Map(), isService, () => {})),
+                ...(await readLog(path.resolve(io.cwd, file), file, null, gathering, new Map(), ports, () => {})),
             });
         const gathered = gathering.result();
         const notices = sources.flatMap(source => source.notices);

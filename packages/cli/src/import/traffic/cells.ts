@@ -1,15 +1,25 @@
 import { protocolNumbers } from '../rules/reading.ts';
 
-/** Seconds since 1970 of a time: ISO, with blanks, or a number in seconds, milliseconds or microseconds. */
+/** A day with a time, as most tools write it, and a zone where they write one. */
+const withBlanks = /^(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?))?\s*(Z|[+-]\d\d:?\d\d)?$/;
+
+/** True for a time of a day that says no zone: it is of the clock of whoever wrote it. */
+export function isLocal(written: string): boolean {
+    const found = withBlanks.exec(written.trim());
+    return found?.[4] !== undefined && found[5] === undefined;
+}
+
+/**
+ * Seconds since 1970 of a time: ISO, with blanks, or a number in seconds, milliseconds or microseconds; `NaN` for
+ * what is none of these. A time without a zone is taken as UTC.
+ */
 export function timeOf(written: string): number {
     const text = written.trim();
     if (/^\d{9,}(\.\d+)?$/.test(text)) {
         const value = Number(text);
         return value > 1e14 ? value / 1e6 : value > 1e11 ? value / 1e3 : value;
     }
-    const iso = /^(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?))?\s*(Z|[+-]\d\d:?\d\d)?$/.exec(
-        text,
-    );
+    const iso = withBlanks.exec(text);
     return iso
         ? Date.parse(`${iso[1]}-${iso[2]}-${iso[3]}T${(iso[4] ?? '00:00').replace(',', '.')}${iso[5] ?? 'Z'}`) / 1000
         : NaN;

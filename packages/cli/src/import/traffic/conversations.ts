@@ -1,5 +1,6 @@
 import type { Access } from 'iacs-language';
 import { largest } from '../add-all.ts';
+import type { KnownPorts } from './known-ports.ts';
 import { Scans } from './scans.ts';
 import type { Seen } from './seen.ts';
 import { bySeen, isMulticast, sorted } from './seen.ts';
@@ -16,6 +17,10 @@ export interface Gathered {
     readonly turned: number;
     readonly multicast: number;
     readonly future: number;
+    /** Rows from before the first day that a log can have: the clock of their source was not set. */
+    readonly ancient: number;
+    /** Rows of which the time is missing, or cannot be read. */
+    readonly undated: number;
     /** Rows outside of the days that were asked for. */
     readonly outside: number;
     readonly leftOut: LeftOut;
@@ -28,12 +33,13 @@ export interface GatherOptions {
     readonly since: number | null;
     readonly until: number | null;
     readonly today: number;
-    /** True for a port of a known protocol, and for those below 1024. */
-    isService(transport: string, port: number): boolean;
+    readonly ports: KnownPorts;
 }
 
 const outcomes = ['tried', 'answered', 'used'] as const;
 const accesses = ['read', 'write', 'program'] as const;
+/** 1 January 2000. A clock without a battery starts in 1970 or in 1980. */
+const firstDay = 10_957;
 /** More than a plant has; beyond it something else was given. */
 const mostConversations = 500_000;
 /** Pairs of ports without a known one that are remembered for two ends. */
@@ -67,6 +73,8 @@ export class Conversations implements Sink {
     #turned = 0;
     #multicast = 0;
     #future = 0;
+    #ancient = 0;
+    #undated = 0;
     #outside = 0;
     #first: number | null = null;
     #last: number | null = null;
@@ -101,16 +109,17 @@ export class Conversations implements Sink {
             this.#outside += 1;
             return;
         }
-        const future = day !== null && day > today;
-        if (future) this.#future += 1;
-        else if (day !== null) {
+        const known = day !== null && day <= today && day >= firstDay ? day : null;
+        if (day === null) this.#undated += 1;
+        else if (day > today) this.#future += 1;
+        else if (day < firstDay) this.#ancient += 1;
+        else {
             if (this.#first === null || day < this.#first) this.#first = day;
             if (this.#last === null || day > this.#last) this.#last = day;
         }
-        const known = day === null || future ? null : day;
         const { oriented, unsure } = this.#oriented(session);
         if (oriented !== session || session.turned) this.#turned += 1;
-        if (oriented.outcome === 'tried' && !unsure && known !== null) this.#scans.add(oriented, known);
+        if (oriented.outcome === 'tried' && !unsure && day !== null) this.#scans.add(oriented, known);
         else this.#add(oriented, known, unsure);
     }
 
@@ -121,7 +130,7 @@ export class Conversations implements Sink {
     #oriented(session: Session): { readonly oriented: Session; readonly unsure: boolean } {
         if (session.opener === 'known' || session.transport === 'icmp' || session.transport.startsWith('ip '))
             return { oriented: session, unsure: false };
-        const { isService } = this.#options;
+        const { isService } = this.#options.ports;
         const [there, back] = [
             isService(session.transport, session.toPort),
             isService(session.transport, session.fromPort),
@@ -177,6 +186,8 @@ export class Conversations implements Sink {
             turned: this.#turned,
             multicast: this.#multicast,
             future: this.#future,
+            ancient: this.#ancient,
+            undated: this.#undated,
             outside: this.#outside,
             leftOut: this.#leftOut,
             first: this.#first,

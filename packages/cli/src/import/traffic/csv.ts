@@ -1,6 +1,9 @@
-import { timeOf, transportOf } from './cells.ts';
+import { counted } from 'iacs-language';
+import { addressPoint } from 'iacs-language/filter';
+import { isLocal, timeOf, transportOf } from './cells.ts';
 import { portOf } from '../rules/port-names.ts';
 import { trafficFields } from './csv-fields.ts';
+import type { KnownPorts } from './known-ports.ts';
 import type { PacketColumns } from './packets.ts';
 import { packetColumns, packetOf, Packets } from './packets.ts';
 import type { Session, Sink } from './session.ts';
@@ -40,6 +43,15 @@ function cellsOf(line: string, separator: string): string[] {
     return [...cells, cell];
 }
 
+/** What stands in a cell that says nothing. */
+const isEmpty = (cell: string): boolean => /^(|-+|\?|n\/?a|none|null|unknown)$/i.test(cell);
+
+/** True for what is written like an address and is none: part of one, or a wrong one. */
+const isBrokenAddress = (cell: string): boolean =>
+    (/^[\d.]*\d\.[\d.]*$/.test(cell) || (/^[\da-f:.]+$/i.test(cell) && cell.includes(':'))) &&
+    addressPoint(cell) === null &&
+    !/^([\da-f]{1,2}:){5}[\da-f]{1,2}$/i.test(cell);
+
 /** How many directions wait for their other one. */
 const mostHalves = 1_000_000;
 
@@ -47,10 +59,16 @@ const mostHalves = 1_000_000;
 export class TrafficTable {
     readonly #sink: Sink;
     readonly #given: ReadonlyMap<string, string>;
-    readonly #isService: (transport: string, port: number) => boolean;
+    readonly #ports: KnownPorts;
     #separator = ',';
     #columns: ReadonlyMap<string, number> | null = null;
     #width = 0;
+    /** The last column of which anything is read. */
+    #last = 0;
+    #rows = 0;
+    /** Rows that say tcp or udp by their port alone. */
+    #byPort = 0;
+    #isLocal = false;
     #oneWay = false;
     readonly #halves = new Map<string, Session>();
     #before = 0;
@@ -61,17 +79,12 @@ export class TrafficTable {
 
     /**
      * @param given columns that the user has named: field to head
-     * @param isService true for a port that belongs to a known protocol
      */
-    constructor(
-        sink: Sink,
-        given: ReadonlyMap<string, string>,
-        isService: (transport: string, port: number) => boolean,
-    ) {
+    constructor(sink: Sink, given: ReadonlyMap<string, string>, ports: KnownPorts) {
         this.#sink = sink;
         this.#sessions = new Packets(sink);
         this.#given = given;
-        this.#isService = isService;
+        this.#ports = ports;
     }
 
     line(text: string, line: number): void {
@@ -87,10 +100,10 @@ export class TrafficTable {
             return;
         }
         const cells = cellsOf(text, this.#separator);
-        if (cells.length < this.#width - 2 || cells.length > this.#width + 2) {
-            if (this.#isHead(cells)) return;
+        if (this.#isHead(cells)) return;
+        // More cells than heads are shifted ones, unless there is nothing in them.
+        if (cells.length <= this.#last || cells.slice(this.#width).some(cell => cell.trim() !== ''))
             this.#sink.leftOut('a row that is cut, or has more columns than the heads', line);
-        } else if (this.#isHead(cells)) return;
         else if (this.#packets) this.#packet(this.#packets, cells, line);
         else this.#row(cells, line);
     }
@@ -123,6 +136,7 @@ export class TrafficTable {
             // A table may say the transport under "protocol", and the protocol nowhere.
             if (!found.has('proto') && found.has('service') && heads[found.get('service')!] === 'protocol')
                 this.#columns = new Map([...found, ['proto', found.get('service')!]]);
+            this.#last = this.#packets ? heads.length - 1 : Math.max(...this.#columns.values());
             return;
         }
         if (++this.#before > 30)
@@ -144,18 +158,31 @@ export class TrafficTable {
     }
 
     #row(cells: readonly string[], line: number): void {
-        const cell = (field: string): string => cells[this.#columns!.get(field) ?? -1]?.trim() ?? '';
+        const cell = (field: string): string => {
+            const text = cells[this.#columns!.get(field) ?? -1]?.trim() ?? '';
+            return isEmpty(text) ? '' : text;
+        };
         const from = cell('from') || cell('fromMac') || cell('fromName');
         const to = cell('to') || cell('toMac') || cell('toName');
-        const transport = transportOf(cell('proto')) ?? (cell('proto') === '' && cell('port') !== '' ? 'tcp' : null);
-        if (from === '' || to === '' || transport === null) {
-            this.#sink.leftOut(
-                transport === null ? `protocol ${cell('proto').slice(0, 20) || 'not said'}` : 'a row without both ends',
+        if (from === '' || to === '') return this.#sink.leftOut('a row without both ends', line);
+        if (isBrokenAddress(from) || isBrokenAddress(to))
+            return this.#sink.leftOut('an address that cannot be read', line);
+        const [port, fromPort] = [portOf(cell('port')), portOf(cell('fromPort'))];
+        if ((port === null && cell('port') !== '') || (fromPort === null && cell('fromPort') !== ''))
+            return this.#sink.leftOut('a port that cannot be read', line);
+        const transport = this.#transport(cell('proto'), port);
+        if (transport === null)
+            return this.#sink.leftOut(
+                cell('proto') === '' || this.#saysProtocol
+                    ? 'a row that does not say tcp or udp'
+                    : `protocol ${cell('proto').slice(0, 20)}`,
                 line,
             );
-            return;
-        }
         const ports = transport === 'tcp' || transport === 'udp' || transport === 'sctp';
+        if (ports && port === null)
+            return this.#sink.leftOut('a row without the port that answers (`--map port=COLUMN` names it)', line);
+        this.#rows += 1;
+        this.#isLocal ||= isLocal(cell('first')) || isLocal(cell('last'));
         const protocol = cell('service');
         const base = {
             from,
@@ -163,8 +190,8 @@ export class TrafficTable {
             transport,
             protocol: /^(tcp|udp|\d+)$/i.test(protocol) ? '' : protocol.toLowerCase(),
             time: timeOf(cell('first')),
-            fromPort: ports ? (portOf(cell('fromPort')) ?? 0) : 0,
-            toPort: ports ? (portOf(cell('port')) ?? 0) : 0,
+            fromPort: ports ? (fromPort ?? 0) : 0,
+            toPort: ports ? port! : 0,
         };
         if (this.#oneWay && !(Number(cell('back')) > 0)) {
             // A first packet that answers none shows who opened.
@@ -194,6 +221,20 @@ export class TrafficTable {
             this.#sink.session({ ...one, time: last });
     }
 
+    /** True for a table with the protocol in the column of the transport. */
+    get #saysProtocol(): boolean {
+        return this.#columns!.get('proto') === this.#columns!.get('service');
+    }
+
+    /** What a row says of tcp or udp; a table may say the protocol alone, and of a known port that is enough. */
+    #transport(written: string, port: number | null): string | null {
+        const said = transportOf(written);
+        if (said !== null) return said;
+        const byPort = port !== null && (written === '' || this.#saysProtocol) ? this.#ports.transportOf(port) : null;
+        if (byPort !== null) this.#byPort += 1;
+        return byPort;
+    }
+
     /** Joins the two directions of a session. */
     #half(session: Session): void {
         const { from, to, fromPort, toPort, transport } = session;
@@ -212,7 +253,7 @@ export class TrafficTable {
         }
         this.#halves.delete(back);
         // The side whose port is that of a service answers; the first row is no sign of who opened.
-        const turned = this.#isService(transport, fromPort) && !this.#isService(transport, toPort);
+        const turned = this.#ports.isService(transport, fromPort) && !this.#ports.isService(transport, toPort);
         const first = turned ? { ...session, from: to, to: from, fromPort: toPort, toPort: fromPort } : session;
         const time = Math.min(session.time, other.time);
         this.#sink.session({ ...first, time: Number.isNaN(time) ? session.time : time, outcome: 'used' });
@@ -228,11 +269,30 @@ export class TrafficTable {
         for (const session of this.#halves.values()) this.#sink.session(session);
         this.#halves.clear();
         this.#sessions.end();
-        return this.#oneWay && !this.#hadSummary
-            ? [
-                  'has no summary at its end: nfdump was run with `-q`, or its end is missing. ' +
-                      'Later traffic is not in it.',
-              ]
-            : [];
+        return this.#notices();
+    }
+
+    #notices(): readonly string[] {
+        const says = (...some: string[]): boolean => some.some(field => this.#columns!.has(field));
+        return [
+            ...(this.#oneWay && !this.#hadSummary
+                ? [
+                      'has no summary at its end: nfdump was run with `-q`, or its end is missing. ' +
+                          'Later traffic is not in it.',
+                  ]
+                : []),
+            ...(this.#byPort > 0
+                ? [
+                      `does not say tcp or udp in ${counted(this.#byPort, 'row')}: it is taken from the known ` +
+                          'protocol of their port.',
+                  ]
+                : []),
+            ...(this.#rows > 0 && !this.#oneWay && !says('received', 'sessions')
+                ? ['does not say whether sessions were answered: each one counts as used.']
+                : []),
+            ...(this.#isLocal
+                ? ['gives times without a zone: they are read as UTC, and a day may be the next one.']
+                : []),
+        ];
     }
 }

@@ -30,6 +30,22 @@ async function isPacked(handle: FileHandle): Promise<boolean> {
     return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
 }
 
+/** What the first bytes of a file that is no text say it is, and how a log is made of it; `null` for a text. */
+function notText(bytes: Buffer, name: string): string | null {
+    const start = bytes.subarray(0, 4).toString('hex');
+    if (['d4c3b2a1', 'a1b2c3d4', '4d3cb2a1', 'a1b23c4d', '0a0d0d0a'].includes(start))
+        return `${name} is a packet capture: make a log of it first, with \`zeek -r ${name}\`.`;
+    if (start.startsWith('0ca5') || start.startsWith('a50c'))
+        return `${name} is a file of nfcapd: make a table of it first, with \`nfdump -r ${name} -o csv\`.`;
+    return null;
+}
+
+/** Which of the Unicode encodings a text is in, by its first bytes. */
+function encodingOf(bytes: Buffer): string {
+    const start = bytes.subarray(0, 2).toString('hex');
+    return start === 'fffe' ? 'utf-16le' : start === 'feff' ? 'utf-16be' : 'utf-8';
+}
+
 /**
  * Hands on a file line by line, packed with gzip or not, in memory that does not grow with it.
  * @param name as it is printed
@@ -62,7 +78,7 @@ export async function eachLine(
         );
     }
     const hash = createHash('sha256');
-    const decoder = new TextDecoder('utf-8');
+    let decoder: InstanceType<typeof TextDecoder> | undefined;
     let bytes = 0;
     let rest = '';
     let number = 0;
@@ -86,8 +102,14 @@ export async function eachLine(
             bytes += chunk.length;
             progress(bytes);
         });
-        for await (const chunk of packed ? unpacked(chunks) : chunks)
+        for await (const chunk of packed ? unpacked(chunks) : chunks) {
+            if (!decoder) {
+                const binary = notText(chunk as Buffer, name);
+                if (binary !== null) throw new TrafficError(binary);
+                decoder = new TextDecoder(encodingOf(chunk as Buffer));
+            }
             taken(decoder.decode(chunk as Buffer, { stream: true }));
+        }
     } catch (error) {
         if (error instanceof TrafficError) throw error;
         const { code } = error as NodeJS.ErrnoException;
@@ -101,7 +123,7 @@ export async function eachLine(
     } finally {
         await handle.close();
     }
-    taken(decoder.decode());
+    if (decoder) taken(decoder.decode());
     if (rest !== '') take(rest, ++number, false);
     return hash.digest('hex');
 }

@@ -1,6 +1,7 @@
 import { eveRow } from './eve.ts';
 import type { Conversations } from './conversations.ts';
 import { TrafficTable } from './csv.ts';
+import type { KnownPorts } from './known-ports.ts';
 import { eachLine } from './lines.ts';
 import { TrafficError } from './session.ts';
 import { ZeekText, zeekRow } from './zeek.ts';
@@ -48,10 +49,21 @@ function kindOfLine(line: string): LogKind | 'json' | null {
         line.startsWith('#separator') ||
         line.startsWith('#fields') ||
         line.startsWith('### ') ||
+        // The heads alone, as `zeek-cut -n` writes them.
+        /(^|\t)id\.orig_h\t/.test(line) ||
         /^\d+\.\d+\tC\w{10,}\t/.test(line)
     )
         return 'zeek';
     return line.startsWith('#') || line.trim() === '' ? null : 'csv';
+}
+
+/**
+ * True for a line that looks like a table, and is the rest of a row: of a log that was cut at its beginning, the next
+ * line says what it is.
+ */
+function isRestOf(line: string, next: LogKind | 'json'): boolean {
+    if (next === 'json') return /["\]}]\s*$/.test(line);
+    return next === 'zeek' && /\t(\d+\.\d+\.\d+\.\d+|[\da-f]*:[\da-f:]+)\t/.test(line);
 }
 
 /** What is known of a log that was read. */
@@ -74,7 +86,7 @@ export async function readLog(
     as: LogKind | null,
     sink: Conversations,
     columns: ReadonlyMap<string, string>,
-    isService: (transport: string, port: number) => boolean,
+    ports: KnownPorts,
     progress: (bytes: number) => void,
 ): Promise<LogRead> {
     let reader: Reader | null = null;
@@ -83,7 +95,7 @@ export async function readLog(
     const choose = (of: LogKind | 'json'): Reader => {
         kind = of === 'json' ? (as ?? 'json') : of;
         if (of === 'json') return jsonReader(sink);
-        const table = of === 'csv' ? new TrafficTable(sink, columns, isService) : new ZeekText(sink);
+        const table = of === 'csv' ? new TrafficTable(sink, columns, ports) : new ZeekText(sink);
         return {
             line: (text, number, isWhole) => {
                 // The programs that write these logs end each line; a value that is cut looks like another one.
@@ -92,6 +104,10 @@ export async function readLog(
             },
             end: () => table.end(),
         };
+    };
+    const begin = (found: LogKind | 'json'): void => {
+        reader = choose(found === 'json' ? 'json' : as === 'zeek' || as === 'csv' ? as : found);
+        for (const early of waiting.splice(0)) reader.line(...early);
     };
     const sha256 = await eachLine(
         file,
@@ -102,13 +118,19 @@ export async function readLog(
                 return;
             }
             const found = kindOfLine(text.replace(/^\ufeff/, ''));
+            if (number === 1 && /^\s*\[\s*(\{|$)/.test(text))
+                throw new TrafficError(
+                    `${name} is one JSON array: write one object a line, with \`jq -c '.[]' ${name}\`.`,
+                );
             waiting.push([text, number, isWhole]);
             if (found === null) return;
-            reader = choose(found === 'json' ? 'json' : as === 'zeek' || as === 'csv' ? as : found);
-            for (const early of waiting.splice(0)) reader.line(...early);
+            const [first] = waiting.filter(([line]) => kindOfLine(line) !== null);
+            if (found === 'csv' && first![0] === text && as !== 'csv') return;
+            begin(found === 'csv' || first![0] === text || isRestOf(first![0], found) ? found : 'csv');
         },
         progress,
     );
+    if (!reader && waiting.some(([line]) => kindOfLine(line) !== null)) begin('csv');
     if (!reader) throw new TrafficError(`${name} has no line with traffic.`);
     const said = (reader as Reader).end().map(notice => `${name} ${notice}`);
     return { sha256, kind: kind ?? 'csv', notices: said };

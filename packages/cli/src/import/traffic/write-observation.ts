@@ -60,6 +60,18 @@ export function countsOf(gathered: Gathered): readonly string[] {
                       `wrong, and ${plural(gathered.future, 'its day is', 'their days are')} left out.`,
               ]
             : []),
+        ...(gathered.ancient > 0
+            ? [
+                  `${many(gathered.ancient, 'row is', 'rows are')} dated before the year 2000: the clock of the source ` +
+                      `was not set, and ${plural(gathered.ancient, 'its day is', 'their days are')} left out.`,
+              ]
+            : []),
+        ...(gathered.undated > 0
+            ? [
+                  `${many(gathered.undated, 'row has', 'rows have')} no time, or one that cannot be read: ` +
+                      `${plural(gathered.undated, 'its day is', 'their days are')} left out.`,
+              ]
+            : []),
         ...reasons
             .slice(0, mostReasons)
             .map(([reason, { count, line }]) => `${number(count)} left out: ${plain(reason)} (first in line ${line}).`),

@@ -146,6 +146,10 @@ export class ZeekText {
         }
         if (text === '') return;
         const fields = text.split(this.#separator);
+        if (fields.includes('id.orig_h')) {
+            this.#columns = columnsOf(this.#path, fields);
+            return;
+        }
         const columns = this.#columns;
         if (!columns || fields.length !== columns.width) this.#withoutHead(fields, line, columns !== null);
         else if (columns.path === 'conn') this.#connection(fields, columns, line);
