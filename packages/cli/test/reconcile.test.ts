@@ -153,7 +153,7 @@ describe('iacs reconcile', () => {
                     '-s 10.20.5.10/32 -d 10.10.2.11/32 -p tcp -m tcp --dport 4840',
                     '-s 10.20.5.20/32 -d 10.10.2.11/32 -p tcp -m tcp --dport 22',
                 ),
-                'seen.csv': 'from,to,proto,port,first\n10.20.5.20,10.10.2.11,tcp,22,2026-05-03\n',
+                'seen.csv': 'from,to,proto,port,first,sessions\n10.20.5.20,10.10.2.11,tcp,22,2026-05-03,4\n',
             },
             cwd => {
                 const { code, stdout, stderr } = iacs(
@@ -163,6 +163,32 @@ describe('iacs reconcile', () => {
                 assert.deepEqual([code, stderr], [0, '']);
                 assert.match(stdout, /Dmz\.Jump -> Control\.Plc : ssh +yes +yes +used on 1 day/);
                 assert.doesNotMatch(stdout, /wider|3389/);
+            },
+        ));
+
+    it('says of which witness a line is, what was left out of it, and nothing of zones that nobody looked at', () =>
+        withFiles(
+            {
+                'main.iacs': `${plant}conduit L between Control and Dmz {
+  via Second
+  asset Second : firewall { serves Control, Dmz }
+}
+`,
+                'one.csv': 'No,Source,Destination,Service,Action\n1,10.20.5.0/24,10.10.2.11,tcp 22,permit\n',
+                'two.csv': 'No,Source,Destination,Service,Action\n1,10.20.5.9,10.10.2.11,tcp 1,permit\n',
+                'seen.csv':
+                    'from,to,proto,port,first,sessions\n10.20.5.20,10.10.2.11,tcp,22,2026-05-03,4\n' +
+                    '10.20.5.20,10.10.2.999,tcp,22,2026-05-03,4\n',
+            },
+            cwd => {
+                const args = ['--ruleset', 'K.Fw=one.csv', '--ruleset', 'L.Second=two.csv', '--traffic', 'seen.csv'];
+                const { stdout, stderr } = iacs(['reconcile', ...today, '--stale-after', '1', ...args], { cwd });
+                assert.match(stdout, / wider +one\.csv\n/);
+                assert.match(stdout, / undocumented +two\.csv\n/);
+                assert.match(stdout, /Dmz\.Hist -> Control\.Plc : opc-ua +yes +no +unknown +not-permitted/);
+                assert.doesNotMatch(stdout, /never/);
+                assert.match(stderr, /1 left out: an address that cannot be read \(first in line 3\)/);
+                assert.match(stderr, /^one\.csv: .*would not be noticed/m);
             },
         ));
 
@@ -231,6 +257,70 @@ describe('iacs rehearse', () => {
                 assert.equal(iacs(['rehearse'], { cwd }).code, 2);
             },
         ));
+});
+
+describe('iacs rehearse', () => {
+    const parts = `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+  asset Drive : drive { address dhcp }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua, ssh, https
+  flow Dmz.Hist -> Control.Drive : https
+}
+ruleset R { device K.Fw
+  permits 10.20.5.10 -> 10.10.2.11 : tcp 22, 443 "1"
+}
+`;
+    const rules = (services: string): string =>
+        `No,Source,Destination,Service,Action\n1,10.20.5.10,10.10.2.11,"${services}",permit\n9,any,any,any,deny\n`;
+
+    it('compares the parts of a flow, and says what it cannot compare', () =>
+        withFiles(
+            {
+                'main.iacs': parts,
+                'other.csv': rules('tcp 22; tcp 4840'),
+                'more.csv': rules('tcp 22; tcp 443; tcp 80'),
+            },
+            cwd => {
+                const other = iacs(['rehearse', ...today, '--ruleset', 'K.Fw=other.csv'], { cwd });
+                assert.equal(other.code, 1, 'https passes today');
+                assert.match(
+                    other.stdout,
+                    /1 would stop .*\n.*https \(K\): declared, before: partly, only a part passes/,
+                );
+                const more = iacs(['rehearse', ...today, '--ruleset', 'K.Fw=more.csv'], { cwd });
+                assert.deepEqual(
+                    [more.code, more.stdout.split('\n').slice(0, 3)],
+                    [
+                        0,
+                        [
+                            'Nothing that can be evaluated would stop at K.Fw.',
+                            '1 cannot be compared with the rules, because an end has no address, or the service is not known:',
+                            '  Dmz.Hist -> Control.Drive : https (K): declared, before: unknown',
+                        ],
+                    ],
+                );
+                validator('rehearse')(
+                    iacs(['rehearse', '--format', 'json', '--ruleset', 'K.Fw=more.csv'], { cwd }).stdout,
+                );
+            },
+        ));
+
+    it('names all parts of a flow that are blocked, in both directions', () =>
+        withFiles({ 'main.iacs': parts.replace('Dmz.Hist -> Control.Plc', 'Dmz.Hist <-> Control.Plc') }, cwd => {
+            const { stdout } = iacs(['check', ...today], { cwd });
+            assert.match(
+                stdout,
+                /only a part of Dmz\.Hist <-> Control\.Plc: tcp 4840 from Dmz\.Hist; tcp 4840 from Control\.Plc and 2 more parts are blocked/,
+            );
+        }));
 });
 
 describe('iacs paths --world', () => {

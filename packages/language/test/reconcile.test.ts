@@ -252,6 +252,36 @@ describe('declared, configured and observed', () => {
         );
     });
 
+    it('say of an asset without a fixed address that it was never seen only where no stranger may be it', () => {
+        const ask = (flow: string, seen: string): string[] =>
+            flowsOf(plant({ flows: `  flow ${flow}`, seen: `  saw ${seen} on 3 days, 2026-01-01 to 2026-01-03` }));
+        const flow = 'Dmz.Hist -> Control.Drive : https';
+        assert.deepEqual(ask(flow, '10.20.5.10 -> 10.10.2.99 : tcp 443 used'), ['unknown unknown']);
+        assert.deepEqual(ask(flow, '10.20.5.10 -> 10.10.2.99 : tcp 443 tried'), ['unknown never-seen']);
+        assert.deepEqual(ask(flow, '10.20.5.10 -> 10.10.2.99 : tcp 80 used'), ['unknown never-seen']);
+        assert.deepEqual(ask(flow, '10.10.2.99 -> 10.20.5.10 : tcp 443 used'), ['unknown never-seen']);
+        assert.deepEqual(ask(flow, '10.10.2.99 -- 10.20.5.10 : tcp 443 used'), ['unknown unknown']);
+        assert.deepEqual(ask(flow, '10.20.5.10 -> 10.20.5.99 : tcp 443 used'), ['unknown never-seen'], 'another zone');
+        assert.deepEqual(ask(flow, '10.20.5.99 -> 10.10.2.99 : tcp 443 used'), ['unknown never-seen'], 'another host');
+        // The zone has members without an address and a network: its strangers are its own.
+        assert.deepEqual(ask('Dmz.Hist -> Control : https', '10.20.5.10 -> 10.10.2.99 : tcp 443 used'), [
+            'unknown healthy',
+        ]);
+        assert.deepEqual(ask('Dmz.Hist <-> Control.Drive : https', '10.10.2.99 -> 10.20.5.10 : tcp 443 used'), [
+            'unknown unknown',
+        ]);
+        const far = (network: string): string =>
+            `system P\nzone Far ${network}{ asset Valve : actuator }\nzone Near { network 10.1.0.0/24\n` +
+            '  asset Server : server { address 10.1.0.5 }\n}\nconduit K between Far and Near { via F\n' +
+            '  asset F : firewall { serves Far, Near }\n  flow Near.Server -> Far.Valve : modbus-tcp\n}\n' +
+            'observation O { sees Near since 2026-01-01 until 2026-06-01\n' +
+            '  saw 10.1.0.5 -> 172.16.0.9 : tcp 502 used on 1 days, 2026-01-01 to 2026-01-01 }\n';
+        assert.deepEqual(flowsOf(far('')), ['unknown unknown'], 'its network is not known');
+        assert.deepEqual(flowsOf(far('').replace('zone Far { ', 'zone Far { network 10.2.0.0/24 ')), [
+            'unknown never-seen',
+        ]);
+    });
+
     it('take what `over` declares for a tunnel: its carriers see its ends, and nothing inside of it', () => {
         const text = (over: string): string =>
             'system P\nzone A { network 10.1.0.0/24 asset X : plc { address 10.1.0.11 } }\n' +

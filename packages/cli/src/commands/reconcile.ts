@@ -10,7 +10,7 @@ import {
     rowsOf,
     sourcesText,
 } from 'iacs-language/reconcile';
-import { adHocObservation, withRulesets } from '../found/witnesses.ts';
+import { adHocObservation, withRulesets, witnessOf } from '../found/witnesses.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import type { LoadedModel } from '../models.ts';
@@ -66,7 +66,7 @@ async function answer(
     } = loaded;
     const rulesets = withRulesets(lookup, values.ruleset, io);
     const observations =
-        values.traffic.length === 0 ? model.observations : [await adHocObservation(lookup, values.traffic, today, io)];
+        values.traffic.length === 0 ? model.observations : [await adHocObservation(values.traffic, today, io)];
     const found = reconcile(lookup, { staleAfter, rulesets, observations });
     const breaches = breachesOf(assessment, found, rulesets);
     const printed = shownModel(loaded, io);
@@ -78,8 +78,7 @@ async function answer(
         rulesets,
         observations,
         linesOf: file => printed.linesOf(file),
-        nameOf: file =>
-            file.startsWith('adhoc:') ? [...values.ruleset, ...values.traffic].join(', ') : printed.nameOf(file),
+        nameOf: file => witnessOf(file) ?? printed.nameOf(file),
     };
     const grave =
         breaches.length > 0 ||

@@ -32,6 +32,20 @@ interface Stop {
     readonly after: string;
 }
 
+/** A session, and the parts of it that are blocked. */
+interface Judged extends Stop {
+    readonly parts: { readonly before: readonly string[]; readonly after: readonly string[] };
+}
+
+const partsOf = (reading: FlowReading | undefined): readonly string[] =>
+    (reading?.devices ?? []).flatMap(each => each.blocked.map(part => `${each.device.id} ${part}`));
+
+/** True where the rules stop more of a session than those of today: what they stop as well is nothing new. */
+function isStopped({ before, after, parts }: Judged): boolean {
+    if (after === 'no') return before !== 'no';
+    return after === 'partly' && before !== 'no' && parts.after.some(part => !parts.before.includes(part));
+}
+
 function isEssential(lookup: Lookup, ...ends: readonly (string | undefined)[]): boolean {
     return ends.some(
         id =>
@@ -42,28 +56,33 @@ function isEssential(lookup: Lookup, ...ends: readonly (string | undefined)[]): 
     );
 }
 
-const isStopped = (configured: string): boolean => configured === 'no' || configured === 'partly';
-
 function stopsOf(
     lookup: Lookup,
     before: ReturnType<typeof reconcile>,
     after: ReturnType<typeof reconcile>,
-): { readonly stops: readonly Stop[]; readonly unclear: readonly Stop[] } {
+    devices: readonly string[],
+): { readonly stops: readonly Stop[]; readonly unclear: readonly Stop[]; readonly unknown: readonly Stop[] } {
+    const passes = (conduit: string | null): boolean =>
+        conduit !== null && lookup.conduit(conduit)?.via.some(each => devices.includes(each.id)) === true;
     const flows = new Map<Flow, FlowReading>(before.flows.map(each => [each.flow, each]));
     const traffic = new Map<unknown, TrafficReading>(before.traffic.map(each => [each.conversation, each]));
-    const all: Stop[] = [
-        ...after.flows.map(({ flow, configured, observed }): Stop => ({
-            what: flow.id,
-            conduit: flow.container,
-            kind: 'flow',
-            essential: isEssential(lookup, flow.from.id, flow.to.id),
-            seen: observed.outcome === 'used' || observed.outcome === 'answered',
-            before: flows.get(flow)?.configured ?? 'unknown',
-            after: configured,
-        })),
+    const all: Judged[] = [
+        ...after.flows.map((reading): Judged => {
+            const { flow, configured, observed } = reading;
+            return {
+                what: flow.id,
+                conduit: flow.container,
+                kind: 'flow',
+                essential: isEssential(lookup, flow.from.id, flow.to.id),
+                seen: observed.outcome === 'used' || observed.outcome === 'answered',
+                before: flows.get(flow)?.configured ?? 'unknown',
+                after: configured,
+                parts: { before: partsOf(flows.get(flow)), after: partsOf(reading) },
+            };
+        }),
         ...after.traffic
             .filter(each => each.class === 'undocumented' || each.class === 'past-boundary')
-            .map((each): Stop => ({
+            .map((each): Judged => ({
                 what:
                     `${each.from.asset?.id ?? each.from.text} ${each.conversation.arrow} ` +
                     `${each.to.asset?.id ?? each.to.text} : ${each.conversation.services.map(serviceText).join(', ')}`,
@@ -73,6 +92,7 @@ function stopsOf(
                 seen: true,
                 before: traffic.get(each.conversation)?.configured ?? 'unknown',
                 after: each.configured,
+                parts: { before: [], after: ['all'] },
             })),
     ];
     const rank = (stop: Stop): number => (stop.essential ? 0 : 2) + (stop.seen ? 0 : 1);
@@ -81,11 +101,13 @@ function stopsOf(
         .sort((a, b) => rank(a.stop) - rank(b.stop) || a.at - b.at)
         .map(({ stop }) => stop);
     return {
-        // What the rules of today stop as well stops nothing new.
-        stops: sorted.filter(stop => isStopped(stop.after) && !(isStopped(stop.before) && stop.before === stop.after)),
-        unclear: sorted.filter(stop => stop.after === 'not-assessable' && stop.before !== 'not-assessable'),
+        stops: sorted.filter(isStopped).map(stopOf),
+        unclear: sorted.filter(stop => stop.after === 'not-assessable').map(stopOf),
+        unknown: sorted.filter(stop => stop.after === 'unknown' && passes(stop.conduit)).map(stopOf),
     };
 }
+
+const stopOf = ({ parts: _, ...stop }: Judged): Stop => stop;
 
 function line({ what, conduit, kind, essential, seen, before, after }: Stop): string {
     const notes = [
@@ -108,21 +130,27 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const { lookup, model } = loaded.analysis;
     const before = reconcile(lookup, { staleAfter: 90 });
     const after = reconcile(lookup, { staleAfter: 90, rulesets: withRulesets(lookup, values.ruleset, io) });
-    const { stops, unclear } = stopsOf(lookup, before, after);
-    const devices = values.ruleset.map(each => rulesetOption(each).device).join(', ');
+    const given = values.ruleset.map(each => rulesetOption(each).device);
+    const devices = given.join(', ');
+    const { stops, unclear, unknown } = stopsOf(lookup, before, after, given);
     if (format === 'json') {
         io.out(
-            `${JSON.stringify({ schemaVersion: 1, models: [{ system: model.system?.id ?? null, file: loaded.file, stops, notAssessable: unclear }] }, null, 2)}\n`,
+            `${JSON.stringify({ schemaVersion: 1, models: [{ system: model.system?.id ?? null, file: loaded.file, stops, notAssessable: unclear, unknown }] }, null, 2)}\n`,
         );
     } else {
         io.out(
             stops.length === 0
-                ? `Nothing that is declared or was seen would stop at ${devices}.\n`
+                ? `Nothing ${unclear.length + unknown.length > 0 ? 'that can be evaluated' : 'that is declared or was seen'} would stop at ${devices}.\n`
                 : `${stops.length} would stop at ${devices}:\n${stops.map(line).join('')}`,
         );
         if (unclear.length > 0)
             io.out(
                 `${unclear.length} cannot be evaluated, because a rule has a condition:\n${unclear.map(line).join('')}`,
+            );
+        if (unknown.length > 0)
+            io.out(
+                `${unknown.length} cannot be compared with the rules, because an end has no address, or the service ` +
+                    `is not known:\n${unknown.map(line).join('')}`,
             );
         if (model.observations.length === 0) io.out('There is no observation: undeclared traffic is not known.\n');
     }

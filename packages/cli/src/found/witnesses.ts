@@ -10,7 +10,7 @@ import { Conversations } from '../import/traffic/conversations.ts';
 import { knownPorts } from '../import/traffic/known-ports.ts';
 import { readLog } from '../import/traffic/read-logs.ts';
 import { TrafficError } from '../import/traffic/session.ts';
-import { dayText, writeObservation } from '../import/traffic/write-observation.ts';
+import { dayText, leftOutOf, writeObservation } from '../import/traffic/write-observation.ts';
 import type { Io } from '../io.ts';
 import { Failure } from '../io.ts';
 
@@ -30,11 +30,22 @@ function ownOf(lookup: Lookup, device: string): Ranges | null {
     return points.length === 0 ? null : rangesOf(points.map(point => [point, point]));
 }
 
-function modelOf(text: string): {
+/** What places in a witness begin with: it is no text that anyone can open. */
+const scheme = 'adhoc:';
+
+/** The file that a place in a witness is of; `null` for one in the model. */
+export function witnessOf(file: string): string | null {
+    return file.startsWith(scheme) ? file.slice(scheme.length) : null;
+}
+
+function modelOf(
+    file: string,
+    text: string,
+): {
     readonly rulesets: readonly Ruleset[];
     readonly observations: readonly Observation[];
 } {
-    return lower([parse('adhoc:witness.iacs', text)], library(), knowledge).model;
+    return lower([parse(`${scheme}${file}`, text)], library(), knowledge).model;
 }
 
 /**
@@ -65,7 +76,8 @@ export function adHocRuleset(lookup: Lookup, given: string, io: Io): Ruleset {
         { name: 'AdHoc', title: null, devices: [], exported: null, source: name, sha256: digestOf(bytes) },
         read,
     );
-    const [ruleset] = modelOf(text).rulesets;
+    for (const { line, message } of read.notices) io.err(`${name}${line > 0 ? `, line ${line}` : ''}: ${message}\n`);
+    const [ruleset] = modelOf(file, text).rulesets;
     if (!ruleset) throw new Failure(`${file} gives no rules.`);
     return { ...ruleset, id: file, devices: [{ id: device, at: ruleset.origin.name }] };
 }
@@ -81,15 +93,11 @@ export function withRulesets(lookup: Lookup, given: readonly string[], io: Io): 
 }
 
 /**
- * Logs as an observation of every zone that a model has. What is wrong with them is said on standard error.
+ * Logs as an observation. What is wrong with them is said on standard error. Which zones their sensor sees is not
+ * known, so what they do not have is not "never seen".
  * @throws {@link Failure} for a log that cannot be read
  */
-export async function adHocObservation(
-    lookup: Lookup,
-    files: readonly string[],
-    today: string,
-    io: Io,
-): Promise<Observation> {
+export async function adHocObservation(files: readonly string[], today: string, io: Io): Promise<Observation> {
     const ports = knownPorts();
     const gathering = new Conversations({
         since: null,
@@ -106,7 +114,7 @@ export async function adHocObservation(
             });
         const gathered = gathering.result();
         const notices = sources.flatMap(source => source.notices);
-        for (const notice of notices) io.err(`${notice}\n`);
+        for (const notice of [...leftOutOf(gathered), ...notices]) io.err(`${notice}\n`);
         const text = writeObservation(
             {
                 name: 'AdHoc',
@@ -118,13 +126,9 @@ export async function adHocObservation(
             },
             gathered,
         );
-        const [observation] = modelOf(text).observations;
+        const [observation] = modelOf(files.join(', '), text).observations;
         if (!observation) throw new Failure(`${files.join(', ')} gives no traffic.`);
-        return {
-            ...observation,
-            id: files.join(', '),
-            sees: lookup.model.zones.map(zone => ({ id: zone.id, at: observation.origin.name })),
-        };
+        return { ...observation, id: files.join(', ') };
     } catch (error) {
         if (error instanceof TrafficError) throw new Failure(error.message);
         throw error;

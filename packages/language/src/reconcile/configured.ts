@@ -48,11 +48,14 @@ function verdictOn({ filter, verdicts }: DeviceFilter, region: Region): Verdict 
     const key = `${region.from.join()} ${region.to.join()} ${region.services.join()}`;
     const before = verdicts.get(key);
     if (before) return before;
-    const verdict = together(byFamily(region).map(part => evaluate(filter, part)));
+    const verdict = joined(byFamily(region).map(part => evaluate(filter, part)));
     if (verdicts.size >= mostVerdicts) verdicts.clear();
     verdicts.set(key, verdict);
     return verdict;
 }
+
+/** So many parts that are blocked are named; more are a question of the whole. */
+const mostParts = 50;
 
 /** So many are kept of one rule set; a plant with more flows asks again. */
 const mostVerdicts = 20_000;
@@ -98,10 +101,21 @@ function ruleOf(judged: readonly JudgedRule[], index: number): FirewallRule {
 }
 
 function regionText(region: Region): string {
-    return (
-        `${someAddresses(region.from)} -> ${someAddresses(region.to)} : ` +
-        `${servicesOf(region.services).map(serviceText).slice(0, 3).join(', ')}`
-    );
+    return `${someAddresses(region.from)} -> ${someAddresses(region.to)} : ` + someServices(region.services);
+}
+
+function someServices(services: Ranges): string {
+    const texts = servicesOf(services).map(serviceText);
+    return texts.length > 4 ? `${texts.slice(0, 3).join(', ')} and ${texts.length - 3} more` : texts.join(', ');
+}
+
+/** Parts of a flow that are blocked, as one text. */
+function together(parts: readonly string[]): string | null {
+    const different = [...new Set(parts)];
+    if (different.length === 0) return null;
+    return different.length > 3
+        ? `${different.slice(0, 2).join('; ')} and ${different.length - 2} more parts`
+        : different.join('; ');
 }
 
 /** One answer of several that all have to say yes. */
@@ -120,7 +134,7 @@ export function partsOf(answers: readonly Configured[]): Configured {
     return answers.includes('unknown') ? 'unknown' : answers.includes('not-assessable') ? 'not-assessable' : 'yes';
 }
 
-function together(verdicts: readonly Verdict[]): Verdict {
+function joined(verdicts: readonly Verdict[]): Verdict {
     return {
         permitted: verdicts.flatMap(each => each.permitted),
         blocked: verdicts.flatMap(each => each.blocked),
@@ -132,9 +146,9 @@ function together(verdicts: readonly Verdict[]): Verdict {
 /** What a device does with the sessions of a region. */
 export function askDevice(filters: Filters, device: Asset, region: Region): DeviceVerdict {
     const known = filters.of(device.id);
-    if (!known) return { device, configured: 'unknown', rules: [], missing: null };
+    if (!known) return { device, configured: 'unknown', rules: [], missing: null, blocked: [] };
     // Ends of two kinds of addresses have no session between them: nobody can say what becomes of it.
-    if (byFamily(region).length === 0) return { device, configured: 'unknown', rules: [], missing: null };
+    if (byFamily(region).length === 0) return { device, configured: 'unknown', rules: [], missing: null, blocked: [] };
     const asked = known.map(each => ({ verdict: verdictOn(each, region), rules: each.rules }));
     const configured = allOf(asked.map(({ verdict }) => permissionOf(verdict)));
     const deciding = asked.flatMap(({ verdict: { permitted, blocked, unclear }, rules }) =>
@@ -146,8 +160,11 @@ export function askDevice(filters: Filters, device: Asset, region: Region): Devi
                   : [...permitted, ...blocked]),
         ].flatMap(part => part.rules.map(index => ruleOf(rules, index))),
     );
-    const stopped = configured === 'partly' ? asked.flatMap(({ verdict }) => verdict.blocked)[0] : undefined;
-    return { device, configured, rules: [...new Set(deciding)], missing: stopped ? regionText(stopped.region) : null };
+    const blocked =
+        configured === 'partly'
+            ? asked.flatMap(({ verdict }) => verdict.blocked.slice(0, mostParts).map(each => regionText(each.region)))
+            : [];
+    return { device, configured, rules: [...new Set(deciding)], missing: together(blocked), blocked };
 }
 
 /** The directions in which a flow opens sessions. */
@@ -177,16 +194,17 @@ export function devicesOf(
         if (!device) return [];
         // A device that is itself an end lets the session in or out, which is no passing through.
         if (needs.kind !== 'services' || !filters.of(id))
-            return [{ device, configured: 'unknown', rules: [], missing: null }];
+            return [{ device, configured: 'unknown', rules: [], missing: null, blocked: [] }];
         const ways = directionsOf(flow).map(([from, to]) => {
             const [source, target] = [places.endFor(from, device, lies, to), places.endFor(to, device, lies, from)];
-            if (!source || !target) return [{ device, configured: 'unknown' as const, rules: [], missing: null }];
+            if (!source || !target)
+                return [{ device, configured: 'unknown' as const, rules: [], missing: null, blocked: [] }];
             const oneOf = places.isOneOf(from, device, lies, to) || places.isOneOf(to, device, lies, from);
             return needs.each.map(services => {
                 const verdict = askDevice(filters, device, { from: source, to: target, services });
                 // Which of the addresses it is, is not known.
                 return oneOf && verdict.configured === 'partly'
-                    ? { ...verdict, configured: 'unknown' as const, missing: null }
+                    ? { ...verdict, configured: 'unknown' as const, missing: null, blocked: [] }
                     : verdict;
             });
         });
@@ -194,11 +212,19 @@ export function devicesOf(
         // Of a flow whose direction is not known either one satisfies.
         const configured = flow.arrow === '--' ? best(answers) : partsOf(answers);
         const all = ways.flat();
-        const missing =
+        const blocked =
             configured === 'partly'
-                ? (all.find(each => each.missing !== null)?.missing ?? blockedText(flow, all, needs))
-                : null;
-        return [{ device, configured, rules: [...new Set(all.flatMap(each => each.rules))], missing }];
+                ? ways.flatMap((way, direction) => blockedOf(way, directionsOf(flow)[direction]![0], needs))
+                : [];
+        return [
+            {
+                device,
+                configured,
+                rules: [...new Set(all.flatMap(each => each.rules))],
+                missing: together(blocked),
+                blocked,
+            },
+        ];
     });
 }
 
@@ -209,14 +235,17 @@ function best(answers: readonly Configured[]): Configured {
     );
 }
 
-function blockedText(flow: Flow, all: readonly DeviceVerdict[], needs: Needs): string | null {
-    if (needs.kind !== 'services') return null;
-    const at = all.findIndex(each => each.configured === 'no');
-    const services = needs.each[at % needs.each.length];
-    return at < 0 || !services
-        ? null
-        : `${servicesOf(services).map(serviceText).join(', ')} from ` +
-              `${directionsOf(flow)[Math.floor(at / needs.each.length)]?.[0] ?? flow.from.id}`;
+/** The parts of one direction that are blocked: of a protocol all, or some of its sessions. */
+function blockedOf(
+    way: readonly DeviceVerdict[],
+    from: string,
+    needs: Needs & { kind: 'services' },
+): readonly string[] {
+    return way.flatMap(({ configured, blocked }, at) => {
+        const services = needs.each[at];
+        if (configured !== 'no' || !services) return blocked;
+        return [`${someServices(services)} from ${from}`];
+    });
 }
 
 /** What the boundary devices of a conduit together do with a region. */

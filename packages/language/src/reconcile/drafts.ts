@@ -9,6 +9,7 @@ import { ByEnds, isOf, Watch } from './observed.ts';
 import type { Places } from './places.ts';
 import type { Placed, Sightings } from './sightings.ts';
 import { mayBeOf } from './sightings.ts';
+import { Strangers } from './strangers.ts';
 import type { Seen } from './types.ts';
 
 /** A flow and the services that it needs. */
@@ -45,9 +46,12 @@ export function draftsOf(
     const byEnds = new ByEnds(lookup, conversationsOf(lookup, sightings, asked, declared.length));
     const watch = new Watch(lookup, observations);
     const open = sightings.open.filter(({ conversation }) => isSeen(conversation.outcome));
+    const strangers = new Strangers(lookup, places.book, sightings);
     /** What was seen of a flow; where none was, and other traffic may have been its own, that is not "never". */
     const seenOrOpen = (seen: Seen, flow: Flow, needs: Needs): Seen =>
-        !isSeen(seen.outcome) && seen.visible && open.some(sight => mayBeOf(lookup, places.book, flow, needs, sight))
+        !isSeen(seen.outcome) &&
+        seen.visible &&
+        (open.some(sight => mayBeOf(lookup, places.book, flow, needs, sight)) || strangers.mayBeOf(flow, needs))
             ? { ...seen, visible: false }
             : seen;
     const drafted = ([flow, needs]: Needed): Drafted => {

@@ -10,6 +10,7 @@ import type { Documented, Undecided } from './rule-classes.ts';
 import { isWide } from './rule-classes.ts';
 import type { OpenSight, Placed, Sightings } from './sightings.ts';
 import { isDecided, mayBeOf, movedSights } from './sightings.ts';
+import { Strangers } from './strangers.ts';
 import type { LocatedEnd, RuleReading, TrafficReading } from './types.ts';
 
 /**
@@ -39,9 +40,12 @@ export class Kept {
         if (!before || !changes) return;
         const touched = new Touched(lookup, moved.filter(isDecided));
         const open = moved.filter((sight): sight is OpenSight => !isDecided(sight));
+        const strangers = new Strangers(lookup, places.book, sightings);
+        const isAnyone = (end: string): boolean => moved.length > 0 && strangers.hostsOf(end).length > 0;
         for (const [flow, needs] of declared) {
             if (!changes.flows.has(flow) || !before.drafts.has(flow)) continue;
             if (this.#isReached(flow, changes) || touched.has(flow)) continue;
+            if (isAnyone(flow.from.id) || isAnyone(flow.to.id)) continue;
             if (open.some(sight => mayBeOf(lookup, places.book, flow, needs, sight))) continue;
             this.#same.add(flow);
         }

@@ -28,7 +28,9 @@ export interface DeviceVerdict {
     readonly configured: Configured;
     /** The rules that decide it. */
     readonly rules: readonly FirewallRule[];
-    /** What is not let through, in words; `null` where that is all or nothing of it. */
+    /** The parts that are not let through, each in words; none where that is all or nothing of it. */
+    readonly blocked: readonly string[];
+    /** The first of them, and how many more there are; `null` where that is all or nothing of it. */
     readonly missing: string | null;
 }
 

@@ -46,12 +46,19 @@ const leftOutText = (count: number, which: string): readonly string[] =>
 const plain = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('*/', '* /');
 const mostReasons = 20;
 
-/** What was left out and turned, in sentences. */
+/** What was read and turned, and what was left out, in sentences. */
 export function countsOf(gathered: Gathered): readonly string[] {
-    const reasons = [...gathered.leftOut].sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1));
     return [
         `${many(gathered.rows, 'row')}, ${number(gathered.turned)} turned, ` +
             `${many(gathered.seen.length, 'conversation')}.`,
+        ...leftOutOf(gathered),
+    ];
+}
+
+/** What was left out, in sentences. */
+export function leftOutOf(gathered: Gathered): readonly string[] {
+    const reasons = [...gathered.leftOut].sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1));
+    return [
         ...leftOutText(gathered.multicast, 'to or from multicast and broadcast addresses'),
         ...leftOutText(gathered.outside, 'outside of the days that were asked for'),
         ...(gathered.future > 0

@@ -1,7 +1,7 @@
 import { serviceText } from '../../filter/index.ts';
 import type { Conduit } from '../../model/index.ts';
 import { counted, nameOf, plural } from '../../model/index.ts';
-import type { LocatedEnd } from '../../reconcile/index.ts';
+import type { LocatedEnd, Seen } from '../../reconcile/index.ts';
 import type { ShownReconciliation } from './to-json.ts';
 import { classOfRule, placeOf, placeOfSight } from './to-json.ts';
 
@@ -29,6 +29,10 @@ function endText({ asset, zone, text }: LocatedEnd): string {
 const days = (count: number | null): string =>
     count === null || count === 0 ? '' : ` on ${count} ${count === 1 ? 'day' : 'days'}`;
 
+/** Only who looks at a zone can say that something was not seen, and for how long. */
+const notSeen = ({ visible, watched }: Seen): string =>
+    !visible ? 'unknown' : watched === 0 ? 'not seen' : `not seen in ${counted(watched, 'day')}`;
+
 /** The three-way table, by conduit; what belongs to no conduit comes last. */
 export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): readonly Row[] {
     const { found } = shown;
@@ -44,9 +48,7 @@ export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): rea
             configured: `${configured}${near ? `, but rule ${near.rule.label ?? ''} is near` : stopped ? ` (not ${stopped})` : ''}`,
             observed:
                 observed.outcome === null
-                    ? observed.visible
-                        ? 'never'
-                        : 'unknown'
+                    ? notSeen(observed)
                     : `${observed.outcome}${days(observed.days)}${observed.last ? `, last ${observed.last}` : ''}${beyondAccess ? `, and ${observed.access}` : ''}`,
             class: beyondAccess ? `${verdict}, beyond its access` : verdict,
             ...placeOf(shown, nameOf(flow.origin)),
@@ -137,12 +139,13 @@ export function sourcesText({ found, rulesets, observations }: ShownReconciliati
                 `${found.rules.filter(each => each.ruleset === ruleset).length} that permit.`,
         ),
         ...found.observations.map(
-            ({ observation, insideZone, outsideModel, ambiguous }) =>
+            ({ observation, insideZone, outsideModel, multicast, ambiguous }) =>
                 'Traffic ' +
                 `${observation.id}${observation.since && observation.until ? `, ${observation.since.date} to ${observation.until.date}` : ''}: ` +
                 `${counted(observation.conversations.length, 'conversation')}; not judged: ${insideZone} inside a zone, ` +
-                `${outsideModel} outside of the ` +
-                `model${ambiguous > 0 ? `, ${ambiguous} of which the model leaves open where they belong` : ''}.`,
+                `${outsideModel} outside of the model` +
+                `${multicast > 0 ? `, ${multicast} to many hosts` : ''}` +
+                `${ambiguous > 0 ? `, ${ambiguous} of which the model leaves open where they belong` : ''}.`,
         ),
         ...(found.withoutPorts.length > 0
             ? [

@@ -22,7 +22,7 @@ const cellsOf = (row: Row): readonly string[] => [
     row.line === 0 ? row.file : `${row.file}:${row.line}`,
 ];
 const grave = new Set(['past-boundary', 'undocumented', 'breaks-invariant']);
-const light = new Set(['healthy', 'documented', 'unknown']);
+const light = new Set(['healthy', 'documented']);
 
 function groupsOf(rows: readonly Row[]): readonly (readonly [string, readonly Row[]])[] {
     return [...Map.groupBy(rows, row => row.group)];
@@ -43,11 +43,13 @@ export function reconciliationTable(models: readonly Reconciled[], paint: Paint)
                 lines.push(paint('dim', `  ${line(heads)}  ${heads[4]}`));
                 for (const row of some) {
                     const style =
-                        grave.has(row.class) || row.class.includes('beyond')
-                            ? 'red'
-                            : light.has(row.class)
-                              ? 'green'
-                              : 'yellow';
+                        row.class === 'unknown'
+                            ? 'dim'
+                            : grave.has(row.class) || row.class.includes('beyond')
+                              ? 'red'
+                              : light.has(row.class)
+                                ? 'green'
+                                : 'yellow';
                     lines.push(
                         `  ${line(cellsOf(row))}  ${paint(style, row.class)}  ${paint('dim', cellsOf(row)[5]!)}`,
                     );
