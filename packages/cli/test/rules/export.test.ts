@@ -53,12 +53,44 @@ describe('iacs export rules', () => {
             }
         }));
 
+    it('writes names that firewalls take, and says of which members, ports and kinds of addresses no rule is', () =>
+        withFiles(
+            {
+                'main.iacs': `system Plant
+zone Cell { kind control
+  asset Plc : plc { address 10.10.2.11 }
+  asset Drive : drive
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Six : server { address 2001:db8::1 }
+}
+conduit K between Cell and Dmz {
+  via Fw-Süd
+  asset Fw-Süd : firewall { serves Cell, Dmz }
+  flow Dmz.Hist -> Cell : https
+  flow Dmz.Hist -> Cell.Plc : opc-classic
+  flow Dmz.Six -> Cell.Plc : https
+}
+`,
+            },
+            cwd => {
+                const { stdout, stderr } = iacs(['export', 'rules', '--device', 'K.Fw-Süd', '--as', 'asa'], { cwd });
+                assert.match(stdout, /^access-group iacs_Fw_S_d global$/m);
+                assert.deepEqual(stderr.trim().split('\n'), [
+                    'not written: Dmz.Hist -> Cell : https: for Cell.Drive, of which no address is known',
+                    'not written: Dmz.Hist -> Cell.Plc : opc-classic: on the ports that its sessions choose: the device ' +
+                        'has to follow them',
+                    'not written: Dmz.Six -> Cell.Plc : https: its ends have addresses of different kinds',
+                ]);
+            },
+        ));
+
     it('says what no rule is written for, and what ports cannot enforce', () =>
         withFiles({ 'main.iacs': plant }, cwd => {
             const { stdout, stderr } = iacs(['export', 'rules', '--device', 'K.Fw', '--today', '2026-06-01'], { cwd });
             assert.deepEqual(stderr.trim().split('\n'), [
-                'not written: Dmz.Jump -> Control.Drive : ssh: an end has no address, or the ends have addresses ' +
-                    'of different kinds',
+                'not written: Dmz.Jump -> Control.Drive : ssh: no address of Control.Drive is known',
                 'not written: Dmz.Jump -> Control.Plc1 : ssh: it was allowed until 2026-01-01',
                 'not written: Dmz.Jump -> Control.Plc2 : ssh: it is proposed, and not decided',
                 'not enforced: Dmz.Hist -> Control : opc-ua, modbus-tcp has access read, which a filter by ports ' +

@@ -22,6 +22,9 @@ import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts
 import { both, RulesError, unread } from './reading.ts';
 import { addAll } from '../add-all.ts';
 
+/** Kinds of access lists that filter no packets by address and port. */
+const otherKinds = ['standard', 'ethertype', 'webtype', 'rename', 'alert-interval', 'deny-flow-max'];
+
 class Reader {
     readonly #config: Config;
     readonly #notices: RuleNotice[];
@@ -97,6 +100,29 @@ class Reader {
         }
     }
 
+    /** A rule of which nothing is known but that it is there. */
+    #anything(permits: boolean, label: string, when: string, line: number): ReturnType<Reader['rules']> {
+        const end = known(everyAddress);
+        const [enters, leaves] = [anyInterface, anyInterface];
+        const rule = {
+            permits,
+            from: end,
+            to: end,
+            services: anyService,
+            enters,
+            leaves,
+            when,
+            trait: null,
+            label,
+            line,
+        };
+        return linesOf(rule, notice => this.#notices.push(notice)).map(each => ({
+            ...each,
+            trait: null,
+            disabled: false,
+        }));
+    }
+
     /** The rules of one line of an access list: `permit tcp any host 10.1.1.1 eq 502`. */
     rules(
         list: string,
@@ -106,6 +132,14 @@ class Reader {
         const words = new Words(entry.words);
         const action = words.take();
         const label = [list, `${number}`, entry.remark].filter(each => each !== null).join(' ');
+        if (action !== 'permit' && action !== 'deny' && !otherKinds.includes(action)) {
+            this.#notices.push({
+                line: entry.line,
+                message: `"${action}" in access list ${list} is not understood; what this line decides cannot be evaluated.`,
+            });
+            // It may permit or block.
+            return [true, false].flatMap(permits => this.#anything(permits, label, `"${action}"`, entry.line));
+        }
         if (action !== 'permit' && action !== 'deny') {
             this.#notices.push({
                 line: entry.line,

@@ -84,7 +84,8 @@ function side(cell: string): Meaning {
         .split(/[\n;,]+/)
         .map(part => part.trim())
         .filter(part => part !== '');
-    return parts.length === 0 ? known(everyAddress) : together(parts.map(address));
+    // Empty may be any, or forgotten.
+    return parts.length === 0 ? unknown('an empty cell') : together(parts.map(address));
 }
 
 /** `tcp/443`, `TCP 80, 443`, `https`, `udp:53`, or ports for the protocol of another column. */
@@ -94,6 +95,7 @@ function services(cell: string, protocolCell: string, say: (message: string) => 
         .map(word => word.toLowerCase())
         .filter(word => word !== '');
     const transports = named.filter(word => ['tcp', 'udp', 'sctp'].includes(word));
+    if (cell === '' && protocolCell === '') return unknown('an empty service');
     if (isAny(cell)) {
         if (named.length === 0 || named.every(isAny)) return known(everyService);
         return together(
@@ -144,6 +146,12 @@ function permits(cell: string): boolean | null {
     return permitWords.test(word) ? true : blockWords.test(word) ? false : null;
 }
 
+/** True for a row that says nothing of a field, or a table that has no column of it. */
+function isBlank(table: FoundTable, cells: readonly string[], field: string): boolean {
+    const at = table.columns.find(column => column.field === field)?.index ?? -1;
+    return (cells[at] ?? '').trim() === '';
+}
+
 /** The rows before the one in which a file is cut. */
 function wholeRows({ rows }: FoundTable, end: TableEnd | undefined): FoundTable['rows'] {
     const cutAt = end?.cutAt ?? null;
@@ -177,6 +185,13 @@ export function readRuleTables(
         });
     const rules: ReadRule[] = tables.flatMap(table =>
         wholeRows(table, ends.get(table.sheet)).flatMap(row => {
+            if (['from', 'to', 'service', 'protocol', 'action'].every(key => isBlank(table, row.cells, key))) {
+                notices.push({
+                    line: row.number,
+                    message: 'This row has no ends and no action: it is read as a heading.',
+                });
+                return [];
+            }
             const cell = (key: string): string =>
                 row.cells[table.columns.find(column => column.field === key)?.index ?? -1]?.trim() ?? '';
             const has = (key: string): boolean => table.columns.some(column => column.field === key);
@@ -195,7 +210,10 @@ export function readRuleTables(
             const base = {
                 from: side(cell('from')),
                 to: side(cell('to')),
-                services: services(cell('service'), cell('protocol'), say),
+                services:
+                    has('service') || has('protocol')
+                        ? services(cell('service'), cell('protocol'), say)
+                        : known(everyService),
                 enters: interfacesOf(cell('enters')),
                 leaves: interfacesOf(cell('leaves')),
                 when: decided === null ? both(condition, `action "${cell('action')}"`) : condition,
@@ -212,6 +230,11 @@ export function readRuleTables(
         notices.push({
             line: tables[0]!.headRow,
             message: 'No column says whether a rule permits or blocks: every rule is read as one that permits.',
+        });
+    if (!tables.some(table => table.columns.some(({ field }) => field === 'service' || field === 'protocol')))
+        notices.push({
+            line: tables[0]!.headRow,
+            message: 'No column says the service: every rule is read as one for all of them.',
         });
     if (rules.length === 0) throw new RulesError('The table has no rule.');
     const end = ends.get(tables.at(-1)!.sheet)!;

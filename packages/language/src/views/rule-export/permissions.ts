@@ -28,6 +28,27 @@ export interface Permissions {
     readonly notEnforced: readonly Flow[];
 }
 
+/** Why no address of an end meets one of the other. */
+function whyNot(places: Places, flow: Flow, device: Asset, lies: readonly string[]): string {
+    const without = [flow.from.id, flow.to.id].filter(end => places.documentedBy(end, device, lies).length === 0);
+    return without.length === 0
+        ? 'its ends have addresses of different kinds'
+        : `no address of ${without.join(' and ')} is known`;
+}
+
+/** The members of a zone at an end that no rule reaches: they have no address, and the zone has no network. */
+function membersLeft(lookup: Lookup, places: Places, flow: Flow): readonly string[] {
+    return [flow.from.id, flow.to.id]
+        .filter(end => lookup.zone(end))
+        .flatMap(end => lookup.assetsWithin(end))
+        .filter(
+            asset =>
+                places.book.legsOf(asset.id).length === 0 &&
+                lookup.chain(asset.container).every(zone => zone.networks.length === 0),
+        )
+        .map(asset => asset.id);
+}
+
 /**
  * What a device has to let through, and nothing else: the declared flows of the conduits that name it in `via`.
  * Proposed flows and those past
@@ -72,13 +93,24 @@ export function permissionsFor(lookup: Lookup, device: Asset, today: string): Pe
                             permissions.push({ flow, kind, from: near, to: far, services: servicesOf(needs.all) });
                     }
                 }
-                if (permissions.length === before)
-                    refuse('an end has no address, or the ends have addresses of different kinds');
-                else if (flow.access !== null && flow.access !== 'program') notEnforced.push(flow);
+                if (permissions.length === before) refuse(whyNot(places, flow, device, lies));
+                else {
+                    const left = membersLeft(lookup, places, flow);
+                    if (left.length > 0) refuse(`for ${left.join(', ')}, of which no address is known`);
+                    if (needs.also.length > 0)
+                        refuse('on the ports that its sessions choose: the device has to follow them');
+                }
+                if (permissions.length > before && flow.access !== null && flow.access !== 'program')
+                    notEnforced.push(flow);
             }
         }
     }
     return { device, system: lookup.model.system?.id ?? '', permissions, unwritten, notEnforced };
+}
+
+/** What the rules of a device are called on it: firewalls take no other letters. */
+export function nameFor({ device }: Permissions): string {
+    return `iacs_${device.name.replace(/[^A-Za-z0-9_]/g, '_')}`.slice(0, 60);
 }
 
 /** What a reader of the rules has to know, one line each. */

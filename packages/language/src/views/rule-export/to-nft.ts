@@ -1,7 +1,7 @@
 import type { Ranges, Service } from '../../filter/index.ts';
 import { addressTexts } from '../../filter/index.ts';
 import type { Permission, Permissions } from './permissions.ts';
-import { remarksOf } from './permissions.ts';
+import { nameFor, remarksOf } from './permissions.ts';
 
 /** A comment of nft has at most 128 bytes. */
 const longestComment = 128;
@@ -60,7 +60,7 @@ function lines({ flow, kind, from, to, services }: Permission): readonly string[
 
 /** Rules for nft: what is not declared is dropped. The table is its own, and replaces an earlier one of that name. */
 export function toNft(all: Permissions): string {
-    const table = `iacs_${all.device.name.replace(/[^A-Za-z0-9_]/g, '_')}`.slice(0, 60);
+    const table = nameFor(all);
     return [
         `# Rules for ${all.device.id} of ${all.system}, from its declared flows. What is not declared is dropped.`,
         ...remarksOf(all).map(remark => `# ${remark}`),

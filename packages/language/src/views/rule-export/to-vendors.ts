@@ -2,7 +2,7 @@ import type { Ranges, Service } from '../../filter/index.ts';
 import { addressText, pairsOf, serviceText, addressTexts } from '../../filter/index.ts';
 import { toCsv } from '../text/csv.ts';
 import type { Permission, Permissions } from './permissions.ts';
-import { remarksOf } from './permissions.ts';
+import { nameFor, remarksOf } from './permissions.ts';
 
 const plain = (text: string, most: number): string => {
     const line = text.replace(/["\\\r\n?]/g, "'");
@@ -103,7 +103,7 @@ function asaNetwork(ranges: Ranges, name: string): { readonly text: string; read
 
 /** Lines for a Cisco ASA: object groups, and one entry of the access list a flow and kind of service. */
 export function toAsa(all: Permissions): string {
-    const list = `iacs_${all.device.name}`;
+    const list = nameFor(all);
     const text = numbered(all.permissions).map(([number, { flow, from, to, services }]) => {
         const [source, target] = [asaNetwork(from, `iacs-${number}-from`), asaNetwork(to, `iacs-${number}-to`)];
         const ported = services.filter(({ transport }) => ['tcp', 'udp', 'sctp'].includes(transport));

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { readCsv } from '../../src/import/read-csv.ts';
+import { readRuleTables } from '../../src/import/rules/table.ts';
+import { iacs, withFiles } from '../support/iacs.ts';
+import { linesOf, read } from './read.ts';
+
+const table = (text: string): ReturnType<typeof readRuleTables> =>
+    readRuleTables([readCsv(text, 'rules.csv')], new Map());
+
+describe('What an export of rules does not say', () => {
+    it('is not read as any: empty cells of a table', () => {
+        const { rules, notices } = table(
+            'No;Source;Destination;Protocol;Port;Action;Name\n1;10.20.5.10;;tcp;4840;accept;\n;;;;;;\nCell;;;;;;Rules of the cell\n' +
+                '2;;10.10.2.30;tcp;443;accept;\n3;10.20.5.10;10.10.2.30;;;accept;\n4;10.20.5.10;10.10.2.30;icmp;;accept;\n' +
+                '9;any;any;any;any;deny;\n',
+        );
+        assert.deepEqual(
+            rules.map(rule => rule.when),
+            ['to an empty cell', 'from an empty cell', 'an empty service', null, null],
+        );
+        assert.deepEqual(
+            notices.map(each => `${each.line} ${each.message}`),
+            ['4 This row has no ends and no action: it is read as a heading.'],
+        );
+        const without = table('No;Source;Destination;Action\n1;10.20.5.10;10.10.2.30;accept\n9;any;any;deny\n');
+        assert.deepEqual(linesOf(without), [
+            'permits 10.20.5.10 -> 10.10.2.30 : any "1"',
+            'blocks any -> any : any "9"',
+        ]);
+        assert.match(without.notices[0]!.message, /No column says the service: every rule is read as one for all/);
+    });
+
+    it('is left open: a line of an access list that is not understood', () => {
+        const asa = (line: string): string =>
+            `ASA Version 9.16(4)\ninterface G1\n nameif dmz\n security-level 50\n ip address 10.20.5.1 255.255.255.0\n` +
+            `access-list IN extended ${line}\naccess-list IN extended permit tcp any any eq 22\naccess-group IN in interface dmz\n: end\n`;
+        const { rules, notices } = read('asa', asa('trust tcp any any eq 23'));
+        assert.match(notices.map(each => each.message).join(), /"trust" in access list IN is not understood/);
+        assert.deepEqual(
+            rules.slice(0, 3).map(rule => [rule.permits, rule.when]),
+            [
+                [true, '"trust"'],
+                [false, '"trust"'],
+                [true, null],
+            ],
+        );
+    });
+
+    it('stays as people wrote it, over a second import: device, title, day, zones, statements of their own', () =>
+        withFiles(
+            {
+                'fw.csv':
+                    'No,Source,Destination,Service,Action\n1,10.20.5.0/24,10.10.2.11,tcp 22,permit\n9,any,any,any,deny\n',
+                'seen.csv': 'from,to,proto,port,first,sessions\n10.20.5.20,10.10.2.11,tcp,22,2026-05-03,4\n',
+            },
+            cwd => {
+                const file = (name: string): string => readFileSync(path.join(cwd, name), 'utf8');
+                const rules = (): string =>
+                    iacs(['import', 'rules', 'fw.csv', '--name', 'R', '-o', 'r.iacs'], { cwd }).stderr;
+                const seen = (...more: string[]): string =>
+                    iacs(['import', 'traffic', 'seen.csv', '--name', 'S', '-o', 's.iacs', ...more], { cwd }).stderr;
+                const write = (name: string, text: string): void => {
+                    const { code, stderr } = iacs(['format', '-'], { cwd, input: text });
+                    assert.equal(code, 0, stderr);
+                    writeFileSync(path.join(cwd, name), text);
+                };
+                rules();
+                const theirs = [
+                    '  device K.Fw',
+                    '  exported 2026-05-01',
+                    '  accept rule-undocumented because "agreed" until 2027-01-01',
+                ];
+                write(
+                    'r.iacs',
+                    file('r.iacs').replace('ruleset R {', `ruleset R "The firewall" {\n${theirs.join('\n')}`),
+                );
+                rules();
+                const kept = file('r.iacs');
+                assert.match(kept, /^ruleset R "The firewall" \{$/m);
+                for (const line of theirs) assert.ok(kept.includes(`${line}\n`), line);
+                assert.match(rules(), /R in r\.iacs is unchanged/);
+                assert.equal(file('r.iacs'), kept);
+                // The day of an export is that of its file.
+                writeFileSync(path.join(cwd, 'fw.csv'), file('fw.csv').replace('tcp 22', 'tcp 23'));
+                assert.match(rules(), /R in r\.iacs is updated/);
+                assert.doesNotMatch(file('r.iacs'), /exported|tcp 22/);
+                assert.match(file('r.iacs'), /device K\.Fw\n[^]*accept rule-undocumented/);
+
+                seen();
+                write('s.iacs', file('s.iacs').replace('observation S {', 'observation S {\n  sees Control, Dmz'));
+                assert.match(seen(), /S in s\.iacs is unchanged/);
+                assert.match(file('s.iacs'), /sees Control, Dmz\n/);
+                seen('--sees', 'Dmz');
+                assert.match(file('s.iacs'), /sees Dmz\n/);
+                assert.doesNotMatch(file('s.iacs'), /Control/);
+            },
+        ));
+});
