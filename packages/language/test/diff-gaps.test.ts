@@ -65,3 +65,27 @@ describe('a text that is not understood', () => {
         );
     });
 });
+
+describe('a finding about several elements of which one is mended', () => {
+    const zones = (first: string, second: string): string =>
+        `system S { owner "O" }\nzone A { kind control owner "O" SL-T 1 }\nzone B { kind dmz owner "O" SL-T 1 }\n` +
+        `conduit One between A and B { via F1 asset F1 : firewall ${first} }\n` +
+        `conduit Two between A and B { via F2 asset F2 : firewall ${second} }\n`;
+    const messages = (before: string, after: string, which: 'fixed' | 'added'): readonly string[] =>
+        diff(side(before), side(after))
+            .security.findings[which].filter(({ rule }) => rule === 'conduit-without-owner')
+            .map(({ message, subject }) => `${subject}: ${message}`);
+    const both = 'have no owner, so it is not clear who decides what may pass. Name an owner.';
+
+    it('says which one is fixed, and which one is new', () => {
+        assert.deepEqual(messages(zones('', ''), zones('', 'owner "O"'), 'fixed'), [
+            `Two: One and Two ${both} Fixed in it: Two.`,
+        ]);
+        assert.deepEqual(messages(zones('owner "O"', ''), zones('', ''), 'added'), [
+            `One: One and Two ${both} New in it: One.`,
+        ]);
+        assert.deepEqual(messages(zones('', ''), zones('owner "O"', 'owner "O"'), 'fixed'), [
+            `One: One and Two ${both}`,
+        ]);
+    });
+});

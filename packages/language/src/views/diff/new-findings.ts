@@ -2,7 +2,7 @@ import type { Finding } from '../../rules/engine/finding.ts';
 import { severities } from '../../settings/index.ts';
 import { problemKinds } from './doubts.ts';
 import { blamedOf, type Blamed, type BlamedSide } from './judge/blamed.ts';
-import { some } from './judge/reason.ts';
+import { narrowedFindings } from './judge/narrowed.ts';
 import { pairModels } from './pairing.ts';
 
 /** True where an earlier finding was as grave at least, and accepted no more than the one now. */
@@ -22,15 +22,6 @@ function withoutTwins(fresh: readonly Blamed[], ended: readonly Blamed[]): reado
         left.set(words(each), count - 1);
         return count <= 0;
     });
-}
-
-/** A finding that blames several elements, cut down to those that it did not blame before. */
-function narrowed(finding: Finding, parts: readonly number[]): Finding {
-    if (parts.length === finding.parts.length) return finding;
-    const kept = parts.map(index => finding.parts[index]!);
-    const names = kept.flatMap(({ subject }) => subject ?? []);
-    const message = names.length > 0 ? `${finding.message} New in it: ${some(names)}.` : finding.message;
-    return { ...finding, message, at: kept[0]!.at, subject: kept[0]!.subject, parts: kept };
 }
 
 /**
@@ -54,15 +45,9 @@ export function newFindings(before: BlamedSide, after: BlamedSide): readonly Fin
         unmatched.filter(each => !problemKinds.has(each.finding.rule)),
         old.filter(each => !keys.has(each.key)),
     );
-    const parts = new Map<Finding, number[]>();
-    for (const { finding, part } of fresh) {
-        const list = parts.get(finding);
-        if (list) list.push(part);
-        else parts.set(finding, [part]);
-    }
+    const parts = narrowedFindings(fresh, 'New');
     return after.findings.flatMap(finding => {
         if (problemKinds.has(finding.rule)) return [finding];
-        const list = parts.get(finding);
-        return list ? [narrowed(finding, list)] : [];
+        return parts.get(finding) ?? [];
     });
 }

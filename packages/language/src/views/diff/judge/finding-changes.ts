@@ -5,6 +5,7 @@ import { problemKinds } from '../doubts.ts';
 import type { FindingChanges, ReplacedFinding } from '../model-diff.ts';
 import { blamedOf, type Blamed } from './blamed.ts';
 import type { Compared } from './reason.ts';
+import { narrowedFindings } from './narrowed.ts';
 import { restingOn } from './rests.ts';
 
 /** What became of the findings, with what each of them blames. */
@@ -145,10 +146,19 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
     };
 }
 
-const once = (list: readonly Blamed[]): readonly Finding[] => [...new Set(list.map(({ finding }) => finding))];
-
-/** The findings themselves, each once. */
+/** The findings themselves, each once, and each cut down to those elements of which it is said. */
 export function findingsOf({ added, fixed, replaced, gone, asked, silenced }: JudgedFindings): FindingChanges {
+    const once = (list: readonly Blamed[], what: string): readonly Finding[] => [
+        ...narrowedFindings(list, what).values(),
+    ];
+    const befores = narrowedFindings(
+        replaced.map(({ before }) => before),
+        'Replaced',
+    );
+    const afters = narrowedFindings(
+        replaced.map(({ after }) => after),
+        'New',
+    );
     const pairs = new Map<Finding, Set<Finding>>();
     const told: ReplacedFinding[] = [];
     for (const { before, after } of replaced) {
@@ -156,14 +166,14 @@ export function findingsOf({ added, fixed, replaced, gone, asked, silenced }: Ju
         pairs.set(before.finding, known);
         if (known.has(after.finding)) continue;
         known.add(after.finding);
-        told.push({ before: before.finding, after: after.finding });
+        told.push({ before: befores.get(before.finding)!, after: afters.get(after.finding)! });
     }
     return {
-        added: once(added),
-        fixed: once(fixed),
+        added: once(added, 'New'),
+        fixed: once(fixed, 'Fixed'),
         replaced: told,
-        gone: once(gone),
-        asked: once(asked),
-        silenced: once(silenced),
+        gone: once(gone, 'Gone'),
+        asked: once(asked, 'Asked'),
+        silenced: once(silenced, 'Silent'),
     };
 }
