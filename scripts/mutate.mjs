@@ -86,9 +86,12 @@ for (const file of files) {
 const sources = files.map(file => pathToFileURL(join(root, file)).href);
 const count = mutants.length;
 const sum = hash.digest('hex');
+
+/** The file of a mutant, by its number. */
+const fileById = mutants.map(({ file }) => file);
 mutants = mutants.filter(({ file }) => isAsked(file));
 
-/** A mutant as it is printed: by the text of its place, so that an earlier run can be continued. */
+/** A mutant as it is printed, so that an earlier run can be continued: also after lines have moved. */
 function shown({ file, start, end, put }) {
     const text = readFileSync(join(root, file), 'utf8');
     const line = text.slice(0, start).split('\n').length;
@@ -96,8 +99,9 @@ function shown({ file, start, end, put }) {
 }
 if (values.again !== undefined) {
     const printed = readFileSync(values.again, 'utf8').split('\n');
-    const wanted = new Set(printed.map(line => line.replace(/, not reached$/, '')));
-    mutants = mutants.filter(mutant => wanted.has(shown(mutant)));
+    const withoutLine = line => line.replace(/, not reached$/, '').replace(/:\d+ /, ' ');
+    const wanted = new Set(printed.map(withoutLine));
+    mutants = mutants.filter(mutant => wanted.has(withoutLine(shown(mutant))));
 }
 
 let state = Number(values.seed);
@@ -185,14 +189,18 @@ try {
     if (of !== sum) throw new Error(`${reachFile} is of other sources: delete it.`);
     console.log(`${Object.keys(reach).length} tests pass without a mutant; ${mutants.length} mutants of ${count}`);
     const reachedIds = new Set(Object.values(reach).flatMap(({ hit }) => hit));
-    const reachedOften = new Map();
-    for (const { hit } of Object.values(reach))
-        for (const id of hit) reachedOften.set(id, (reachedOften.get(id) ?? 0) + 1);
+    /** How many tests reach each mutant, and each file. */
+    const reachedBy = new Map();
+    const increase = key => reachedBy.set(key, (reachedBy.get(key) ?? 0) + 1);
+    for (const { hit } of Object.values(reach)) {
+        for (const id of hit) increase(id);
+        for (const file of new Set(hit.map(id => fileById[id]))) increase(file);
+    }
     // What tests compute before they run meets their mutant only in a process of its own, which is slow: it is made
     // where no test reaches the mutant while it runs.
     const atLoad = new Set(loadedWith);
-    // So does what is made once for all models: a single test reaches it, whichever asks first.
-    const isMadeOnce = id => atLoad.has(id) || reachedOften.get(id) === 1;
+    // So does what is made once for all models: a single test reaches it, whichever asks first, and many its file.
+    const isMadeOnce = id => atLoad.has(id) || (reachedBy.get(id) === 1 && reachedBy.get(fileById[id]) >= 20);
     const beforeRun = new Set([...loadedWith, ...described]);
     /** What a process gets of a mutant. */
     const asked = mutant => {

@@ -1,6 +1,6 @@
 import type { RequirementState, SubjectAssessment } from '../../assessment/index.ts';
-import { gapKindOf, isUnsaid } from '../../assessment/index.ts';
-import { frAbbreviations, requirementById } from '../../catalogue/index.ts';
+import { gapKindOf, indexesOf, isUnsaid } from '../../assessment/index.ts';
+import { frAbbreviations, requirementById, requirements } from '../../catalogue/index.ts';
 import type { Conduit, Countermeasure, Fix, Lookup, Zone } from '../../model/index.ts';
 import type { Context } from '../engine/rule.ts';
 import { isAssessed } from './said.ts';
@@ -59,8 +59,9 @@ export function gapsOf({ model, lookup, assessment }: Context): readonly Gap[] {
     });
 }
 
+/** The requirements that a countermeasure meets, by their ids: those of whole FRs too. */
 function met(countermeasure: Countermeasure): readonly string[] {
-    return countermeasure.meets.flatMap(mention => (mention.kind === 'requirement' ? [mention.id] : []));
+    return [...new Set(countermeasure.meets.flatMap(indexesOf))].map(index => requirements[index]!.id);
 }
 
 function appliedAt(lookup: Lookup, subject: Zone | Conduit): ReadonlySet<string> {
