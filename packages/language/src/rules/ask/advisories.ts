@@ -207,8 +207,9 @@ export function unconfirmedAnswers({ assessment }: Context): readonly Answer[] {
         const [holder, ...others] = product.holders;
         const [nearest] = candidates;
         const advisories = new Set(candidates.flatMap(candidate => candidate.advisories));
-        const more = candidates.length === 1 ? '' : `, or one of ${counted(candidates.length - 1, 'further name')}`;
-        const isType = (of: typeof holder): of is AssetType => of !== undefined && 'builtIn' in of;
+        const further = candidates.length - 1;
+        const more = ['', ', or another name'][further] ?? `, or one of ${further} further names`;
+        const isType = (of: typeof holder): of is AssetType => 'builtIn' in of!;
         const assets = isType(holder) ? related('It is of this type.', product.assets.slice(0, 5)) : [];
         return {
             at: nameOf(holder!.origin),
