@@ -68,7 +68,7 @@ function endsOf(assessment: Assessment): (id: string) => End {
 }
 
 function higher(a: Level | null, b: Level | null): Level | null {
-    return b === null || (a !== null && a > b) ? a : b;
+    return a === null || b === null ? (a ?? b) : (Math.max(a, b) as Level);
 }
 
 /** The levels that are asked at a boundary. Where one zone says 0 and another is silent, nobody knows. */

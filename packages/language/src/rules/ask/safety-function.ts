@@ -2,17 +2,28 @@ import type { Assessment } from '../../assessment/index.ts';
 import type { Asset, Conduit, Lookup } from '../../model/index.ts';
 import type { BoundaryFlow } from './boundary-flows.ts';
 import { boundaryFlows } from './boundary-flows.ts';
+import type { ProtocolUse } from './protection.ts';
 import { ofTypes } from './types.ts';
 
 /** Types of assets that take part in a safety instrumented function. */
 export const safetyDevices: readonly string[] = ['safety-controller', 'safety-sensor', 'safety-actuator'];
 
+/** True for a protocol that is made for safety functions, and not for the programs of safety systems. */
+function isMadeForSafety({ protocol }: ProtocolUse): boolean {
+    return protocol.traits.includes('safety') && !protocol.traits.includes('engineering');
+}
+
+function joinsSafetyDevices(isSafety: (asset: Asset) => boolean, { from, to }: BoundaryFlow): boolean {
+    return [from, to].every(({ asset }) => asset !== null && isSafety(asset));
+}
+
 /** True when the flow is part of a safety function: between safety devices, or by a protocol made for it. */
-export function isSafetyFunction(isSafety: (asset: Asset) => boolean, { from, to, uses }: BoundaryFlow): boolean {
-    if (uses.some(({ protocol }) => protocol.traits.includes('safety') && !protocol.traits.includes('engineering')))
-        return true;
-    if (!from.asset || !to.asset || !isSafety(from.asset) || !isSafety(to.asset)) return false;
-    return !uses.some(({ protocol }) => protocol.traits.includes('hardwired'));
+export function isSafetyFunction(isSafety: (asset: Asset) => boolean, boundary: BoundaryFlow): boolean {
+    const { uses } = boundary;
+    if (uses.some(isMadeForSafety)) return true;
+    return (
+        joinsSafetyDevices(isSafety, boundary) && !uses.some(({ protocol }) => protocol.traits.includes('hardwired'))
+    );
 }
 
 /**
@@ -26,6 +37,7 @@ export function protectsItself(assessment: Assessment): (conduit: Conduit) => bo
     const holds = (boundary: BoundaryFlow): boolean =>
         boundary.foreign === null &&
         isSafetyFunction(isSafety, boundary) &&
+        (joinsSafetyDevices(isSafety, boundary) || boundary.uses.every(isMadeForSafety)) &&
         boundary.uses.every(({ has }) => has.has('authentication') && has.has('integrity'));
     return conduit => {
         const flows = byConduit.get(conduit) ?? [];
