@@ -80,7 +80,7 @@ function joinsOffice(lookup: Lookup, [one, other]: Pair): boolean {
 
 /** True where the asset joins a safety zone with one that is none. */
 function joinsSafety(lookup: Lookup, pair: Pair): boolean {
-    return new Set(pair.map(zone => lookup.kindOf(zone) === 'safety')).size === 2;
+    return pair.filter(zone => lookup.kindOf(zone) === 'safety').length === 1;
 }
 
 /** True for a bypass by which the office or the world is in the plant, or anything else in a safety zone. */

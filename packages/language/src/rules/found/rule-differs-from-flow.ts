@@ -17,7 +17,7 @@ export default {
         const words = { from: 'where it comes from', to: 'where it goes', service: 'the service' };
         for (const reading of foundIn(lookup, ages).rules) {
             const { ruleset, rule, class: found, differsFrom, differsIn, used } = reading;
-            if (found !== 'differs' || !differsFrom || !differsIn) continue;
+            if (found !== 'differs' || !differsFrom) continue;
             report({
                 at: placeOfRule(rule),
                 subject: ruleset.id,
@@ -25,7 +25,7 @@ export default {
                 ...(used ? { severity: 'error' as const } : {}),
                 message:
                     `${ruleName(rule)} matches ${flowName(differsFrom)} except for ` +
-                    `${words[differsIn]}${used ? ', and its traffic was seen' : ''}: the flow is not permitted, ` +
+                    `${words[differsIn!]}${used ? ', and its traffic was seen' : ''}: the flow is not permitted, ` +
                     'and what the rule permits is not declared. Correct one of the two.',
                 related: [{ message: 'The flow', at: nameOf(differsFrom.origin) }],
             });
