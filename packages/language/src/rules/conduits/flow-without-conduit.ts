@@ -8,9 +8,8 @@ import { alsoBlamed, related } from '../say/related.ts';
 import type { Rule } from '../engine/rule.ts';
 import { flowName, listed } from '../say/wording.ts';
 
-function whereItStands(lookup: Lookup, { flow }: Crossing): string {
-    if (flow.container === null) return 'is not in a conduit';
-    return lookup.zone(flow.container) ? `is in zone ${flow.container} and not in a conduit` : 'is not in a conduit';
+function whereItStands({ flow }: Crossing): string {
+    return flow.container === null ? 'is not in a conduit' : `is in zone ${flow.container} and not in a conduit`;
 }
 
 /** What a conduit that joins the zones lets pass between the same ends, where that is something else. */
@@ -56,7 +55,7 @@ export default {
                 subject: flow.container,
                 message:
                     others.length === 0
-                        ? `${flowName(flow)} crosses a zone boundary but ${whereItStands(lookup, crossing)}, ` +
+                        ? `${flowName(flow)} crosses a zone boundary but ${whereItStands(crossing)}, ` +
                           'so its traffic is not controlled. ' +
                           `${outsideOf(lookup, flow) ?? 'Put it into the conduit that joins these zones.'}`
                         : `${group.length} flows between ${crossing.from.join(', ')} and ` +

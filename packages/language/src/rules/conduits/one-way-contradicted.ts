@@ -24,10 +24,10 @@ export default {
     check({ model, lookup }, report) {
         const passes = passing(lookup);
         for (const flow of model.flows) {
-            const conduit = flow.container === null ? undefined : lookup.conduit(flow.container);
-            if (!conduit) continue;
             const direction = passes(flow);
             if (!contradicts(flow, direction)) continue;
+            // Only a conduit stops a direction.
+            const conduit = lookup.conduit(flow.container!)!;
             const stated = conduit.oneWay;
             const says = stated
                 ? `${conduit.name} is one-way from ${stated.from.id} to ${stated.to.id}`

@@ -22,7 +22,7 @@ export default {
                 subject: from.zone?.id ?? reading.observation.id,
                 ...(from.asset ? {} : { severity: 'warning' as const }),
                 // Of an asset that scans nothing is missing in the model: whether it was agreed is for people to say.
-                fixes: host && !from.asset ? [hostFix(lookup, host.zone, host.address)] : [],
+                fixes: host ? [hostFix(lookup, host.zone, host.address)] : [],
                 message:
                     `${endFirst(from)} tried many hosts or ports within an ` +
                     `hour${daysSeen(reading) === '' ? '' : `, ${daysSeen(reading)}`}. Find out who scans, and ` +
