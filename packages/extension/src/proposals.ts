@@ -52,8 +52,12 @@ interface Lines {
     readonly end: { readonly line: number; readonly character: number };
 }
 
-/** Asks for both ends, the protocol and the access of a flow, and writes it where it belongs. */
-export async function drawFlow(requests: Requests, uri: string, given?: string): Promise<void> {
+/** Asks for the ends of a flow that are not given, its protocol and its access, and writes it where it belongs. */
+export async function drawFlow(
+    requests: Requests,
+    uri: string,
+    given: { readonly from?: string | undefined; readonly to?: string | undefined } = {},
+): Promise<void> {
     const assets = (await requests.elements(uri)).filter(({ kind }) => kind === 'asset');
     const ask = async (placeHolder: string, without?: string): Promise<string | undefined> =>
         (
@@ -64,8 +68,9 @@ export async function drawFlow(requests: Requests, uri: string, given?: string):
                 { title: 'New flow', placeHolder, matchOnDetail: true },
             )
         )?.label;
-    const from = assets.some(({ id }) => id === given) ? given : await ask('Which asset opens the session?');
-    const to = from && (await ask(`${from} opens a session to which asset?`, from));
+    const known = (id: string | undefined): string | undefined => assets.find(asset => asset.id === id)?.id;
+    const from = known(given.from) ?? (await ask('Which asset opens the session?'));
+    const to = from && (known(given.to) ?? (await ask(`${from} opens a session to which asset?`, from)));
     if (!from || !to) return;
     const protocols = await requests.protocolsBetween(uri, from, to);
     const protocol = await window.showQuickPick(
@@ -97,6 +102,31 @@ async function chosenZone(requests: Requests, uri: string): Promise<string | und
         { title: 'New asset', placeHolder: 'In which zone?' },
     );
 }
+
+/** Asks for two zones and a name, and writes a conduit between them. */
+export async function addConduit(requests: Requests, uri: string, given: string | null): Promise<void> {
+    const zones = (await requests.elements(uri)).filter(({ kind }) => kind === 'zone').map(({ id }) => id);
+    const ask = (placeHolder: string, without?: string): Thenable<string | undefined> =>
+        window.showQuickPick(
+            zones.filter(id => id !== without),
+            { title: 'New conduit', placeHolder },
+        );
+    const from = given !== null && zones.includes(given) ? given : await ask('Which zone does it join?');
+    const to = from && (await ask(`Which zone does it join with ${from}?`, from));
+    const name =
+        to &&
+        (await window.showInputBox({
+            title: `New conduit between ${from} and ${to}`,
+            prompt: 'Name: letters, digits, _ and single hyphens',
+            value: `${lastPart(from)}To${lastPart(to)}`,
+            validateInput: value => (/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(value) ? undefined : 'One word, such as Link'),
+        }));
+    if (!name) return;
+    const added = { kind: 'conduit', into: from, name, is: to } as const;
+    await offer(requests.add(uri, added), `Add conduit ${name} between ${from} and ${to}?`, 'Add');
+}
+
+const lastPart = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
 
 /** Asks for the name and the type of an asset, or the kind of a zone, and writes it into a block. */
 export async function addElement(

@@ -16,7 +16,7 @@ import type { Gesture } from './preview/messages.ts';
 import { Diagrams } from './preview/panels.ts';
 import { revealPlace } from './preview/panel.ts';
 import { showCounterexample, showGaps, showPathBetween, showRequirement } from './questions.ts';
-import { addElement, drawFlow, writeCase } from './proposals.ts';
+import { addConduit, addElement, drawFlow, writeCase } from './proposals.ts';
 import { ReportPreview, reportView } from './report.ts';
 import { Requests } from './requests.ts';
 import { Status } from './status.ts';
@@ -117,12 +117,14 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
             ),
         'iacs.import': async () => importFile(platform, requests, log, await active.find()),
         'iacs.newModel': (folder?: Uri) => newModel(context, folder instanceof Uri ? folder : undefined),
-        'iacs.drawFlow': (row?: TreeRow) =>
-            about(uri => drawFlow(requests, uri, row?.is === 'asset' ? row.element : undefined))(),
+        'iacs.drawFlow': (given?: TreeRow | { readonly from: string; readonly to: string }) =>
+            about(uri => drawFlow(requests, uri, endsOf(given)))(),
         'iacs.addAsset': (row?: TreeRow) => about(uri => addElement(requests, uri, 'asset', row?.element ?? null))(),
         'iacs.addZone': (row?: TreeRow) => about(uri => addElement(requests, uri, 'zone', row?.element ?? null))(),
         'iacs.showRow': (row?: TreeRow) => showRow(active.uri, row),
-        'iacs.diagram.drawFlow': clicked(id => about(uri => drawFlow(requests, uri, id))()),
+        'iacs.addConduit': (row?: TreeRow) => about(uri => addConduit(requests, uri, row?.element ?? null))(),
+        'iacs.diagram.drawFlow': clicked(async id => diagrams.front?.hang(id)),
+        'iacs.diagram.addConduit': clicked(id => about(uri => addConduit(requests, uri, id))()),
         'iacs.diagram.addAsset': clicked(id => about(uri => addElement(requests, uri, 'asset', id))()),
         'iacs.diagram.addZone': clicked(id => about(uri => addElement(requests, uri, 'zone', id))()),
         'iacs.explain': () => explainFinding(context),
@@ -148,6 +150,13 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
         context.subscriptions.push(commands.registerCommand(name, run as (...given: unknown[]) => unknown));
     await started.start();
     return { extendMarkdownIt: md => markdown.extend(md) };
+}
+
+/** The ends that are known: of a line in the picture both, of a row of the side bar that of its asset. */
+function endsOf(given?: TreeRow | { readonly from: string; readonly to: string }): { from?: string; to?: string } {
+    if (given === undefined) return {};
+    if ('from' in given) return given;
+    return given.is === 'asset' && given.element !== undefined ? { from: given.element } : {};
 }
 
 async function atCursor(requests: Requests): Promise<readonly string[]> {

@@ -101,13 +101,20 @@ describe('The manifest of the extension', () => {
             'iacs.diagram.drawFlow',
             'iacs.diagram.addAsset',
             'iacs.diagram.addZone',
+            'iacs.diagram.addConduit',
             'iacs.diagram.cut',
             'iacs.diagram.assume',
             'iacs.diagram.path',
             'iacs.diagram.inside',
         ]);
         // What is added to the picture can be added from the palette too, and a row shown from its text.
-        for (const command of ['iacs.drawFlow', 'iacs.addAsset', 'iacs.addZone', 'iacs.showInDiagram'])
+        for (const command of [
+            'iacs.drawFlow',
+            'iacs.addAsset',
+            'iacs.addZone',
+            'iacs.addConduit',
+            'iacs.showInDiagram',
+        ])
             assert.ok(offered.has(command) && !hidden.includes(command), command);
         const keys = read('src/webview/keys.ts');
         for (const key of ['Enter', 'f', 'r', 'x', 'a', 'p', 'd']) assert.ok(keys.includes(`'${key}'`), key);

@@ -64,6 +64,8 @@ export class Diagram {
                 return say('The diagram is on the clipboard.');
             case 'writeCase':
                 return say('Cases are written into a view by the extension of VS Code.');
+            case 'draw':
+                return say('A line becomes a flow in the extension of VS Code. Here, write it in the text.');
             case 'failed':
                 return say(message.message);
         }

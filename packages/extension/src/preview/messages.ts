@@ -114,6 +114,16 @@ export type ToPage =
     /** What the cursor stands on in the text. */
     | { readonly type: 'select'; readonly ids: readonly string[] }
     | { readonly type: 'gesture'; readonly gesture: Gesture; readonly id: string }
+    /** What a line that hangs on the pointer would do: in a line what it would be, then what follows. */
+    | {
+          readonly type: 'would';
+          readonly from: string;
+          readonly to: string;
+          readonly title: string;
+          readonly effects: readonly string[];
+      }
+    /** A line hangs from an element: the menu was opened on it. */
+    | { readonly type: 'hang'; readonly from: string }
     /** Asks for a picture as PNG: `image` is the answer. */
     | { readonly type: 'render'; readonly to: 'file' | 'clipboard'; readonly svg: string };
 
@@ -125,6 +135,10 @@ export type ToHost =
     | { readonly type: 'choose'; readonly choice: Choice }
     /** A box was moved by so many pixels of the drawing. */
     | { readonly type: 'move'; readonly key: string; readonly dx: number; readonly dy: number }
+    /** A line hangs between two assets: `would` is the answer. */
+    | { readonly type: 'wouldDraw'; readonly from: string; readonly to: string }
+    /** The line was let go: it becomes a flow. */
+    | { readonly type: 'draw'; readonly from: string; readonly to: string }
     /** The last move is taken back. */
     | { readonly type: 'moveBack' }
     /** Everything gets a new place. */

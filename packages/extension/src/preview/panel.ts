@@ -106,6 +106,11 @@ export class DiagramPanel implements Disposable {
         this.say({ type: 'gesture', gesture, id });
     }
 
+    /** Hangs a line on the pointer, from an element of the picture. */
+    hang(from: string): void {
+        this.say({ type: 'hang', from });
+    }
+
     /** The picture as PNG, made by the page. */
     png(): Promise<Uint8Array> {
         return new Promise(resolve => {
@@ -140,6 +145,8 @@ export class DiagramPanel implements Disposable {
     private async take(message: ToHost): Promise<void> {
         if (await this.session.take(message)) return;
         switch (message.type) {
+            case 'draw':
+                return void commands.executeCommand('iacs.drawFlow', { from: message.from, to: message.to });
             case 'writeCase':
                 return void commands.executeCommand('iacs.writeCase');
             case 'export':

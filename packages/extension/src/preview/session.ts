@@ -1,5 +1,5 @@
 /** What all hosts of the preview have in common: a model, a choice, and the questions to the server. */
-import type { DiagramResult, ElementItem, LocateResult } from 'iacs-language/lsp';
+import type { DiagramResult, ElementItem, Hanging, LocateResult, Refusal } from 'iacs-language/lsp';
 import { firstChoice, type Choice, type Pane, type ToHost, type ToPage } from './messages.ts';
 
 /** What a host gives. */
@@ -142,6 +142,9 @@ export class PreviewSession {
             case 'moveBack':
                 await this.place({ back: true });
                 return true;
+            case 'wouldDraw':
+                await this.hang(message.from, message.to);
+                return true;
             case 'find':
                 await this.find(message.words);
                 return true;
@@ -151,6 +154,15 @@ export class PreviewSession {
             default:
                 return false;
         }
+    }
+
+    private async hang(from: string, to: string): Promise<void> {
+        const answer = await this.host.request<Hanging | Refusal>('iacs/wouldDraw', { uri: this.host.uri(), from, to });
+        const would = (title: string, effects: readonly string[]): void =>
+            this.host.say({ type: 'would', from, to, title, effects });
+        if ('refused' in answer) return would(answer.refused, []);
+        const { flow, verdict, effects } = answer;
+        would(`${from} → ${to} : ${flow.protocol}, ${flow.access}`, [verdict, ...effects]);
     }
 
     private async place(how: object): Promise<void> {

@@ -8,6 +8,8 @@ export interface ActionHost {
     change(part: Partial<Choice>): void;
     /** Says something for a moment where the notes are. */
     hint(text: string | null): void;
+    /** Hangs a line from an asset, or lets it go on another one. */
+    line(element: Element): void;
     /** Marks the first end of a path. */
     markStart(id: string | null): void;
 }
@@ -88,6 +90,11 @@ export class Actions {
         const from = this.start;
         this.forget();
         this.host.change({ ...nothingAsked, path: { from, to: id } });
+    }
+
+    /** Begins a flow at an asset, or ends it there. */
+    line(element: Element): void {
+        this.host.line(element);
     }
 
     /** Shows the zone around an element alone, with what its conduits lead to. */

@@ -52,7 +52,7 @@ export class Card {
 
     private show(element: Element, x: number, y: number): void {
         const tip = element.getAttribute('data-tip');
-        if (!tip) return;
+        if (!tip || this.frame.classList.contains('hanging')) return;
         this.card.replaceChildren(...content(element, tip));
         this.card.hidden = false;
         const frame = this.frame.getBoundingClientRect();

@@ -38,6 +38,12 @@ const onElement: readonly (KeyHelp & { readonly key: string; run(actions: Action
     },
     { key: 'r', keys: 'R', does: 'who reaches whom: both ways, out, in, off', run: (all, on) => all.reach(on) },
     { key: 'p', keys: 'P', does: 'path: first one end, then the other', run: (all, on) => all.path(on) },
+    {
+        key: 'c',
+        keys: 'C',
+        does: 'draw a flow: a line hangs from the asset; C, Enter or a click on another one ends it',
+        run: (all, on) => all.line(on),
+    },
     { key: 'd', keys: 'D', does: 'go into the zone', run: (all, on) => all.inside(on) },
     { key: 'f', keys: 'F', does: 'fold or unfold the zone', run: (all, on) => all.fold(on) },
 ];
@@ -73,6 +79,7 @@ export const keyHelp: readonly KeyHelp[] = [
     { keys: 'arrows', does: 'to the neighbour; in no element they move the picture' },
     { keys: 'Enter', does: 'open the text' },
     { keys: 'Alt+arrows', does: 'move the box; also Alt and drag. Places are kept beside the model' },
+    { keys: 'Ctrl and drag', does: 'draw a flow from one asset to another; ⌘ on a Mac' },
     { keys: 'Shift and click', does: 'path: first one end, then the other' },
     ...onElement,
     ...onPicture,

@@ -8,6 +8,7 @@ import { FarLabels } from './far.ts';
 import { dataUrl, toPng } from './image.ts';
 import { listen } from './keys.ts';
 import { Layers } from './layers.ts';
+import { HangingLine } from './line.ts';
 import { mark } from './marks.ts';
 import { Minimap } from './minimap.ts';
 import { gently } from './motion.ts';
@@ -63,11 +64,18 @@ const notes = new Notes({
     moveBack: () => host.postMessage({ type: 'moveBack' }),
     clear: () => actions.back(),
 });
+const line = new HangingLine(frame, picture, {
+    ask: (from, to) => host.postMessage({ type: 'wouldDraw', from, to }),
+    draw: (from, to) => host.postMessage({ type: 'draw', from, to }),
+    hint: text => notes.hint(text),
+    mark: ids => mark('line', ids),
+});
 const actions = new Actions({
     choice: () => choice,
     picture: () => shown,
     change: part => toolbar.change(part),
     hint: text => notes.hint(text),
+    line: element => (line.hangs ? line.drop(element) : line.start(element)),
     markStart: id => mark('start', id === null ? [] : [id]),
 });
 const side = new Side(layers, (ids, opens) => {
@@ -182,6 +190,12 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
             const element = picture.byId(data.id);
             return element ? actions.gesture(data.gesture, element) : undefined;
         }
+        case 'hang': {
+            const element = picture.byId(data.from);
+            return element ? line.start(element) : undefined;
+        }
+        case 'would':
+            return line.would(data.from, data.to, data.title, data.effects);
         case 'render':
             return void render(data.to, data.svg);
     }
@@ -200,6 +214,7 @@ for (const [id, run] of Object.entries({
 
 function escape(): void {
     card.hide();
+    if (line.end()) return;
     if (presentation.isOn) presentation.toggle(false);
     else if (!side.close() && !actions.back()) frame.focus();
 }
@@ -210,13 +225,20 @@ const pointed = listenToPointer(frame, picture, viewport, {
     path: element => actions.path(element),
     move,
     folded: id => actions.folded.includes(id),
+    line,
+});
+frame.addEventListener('focusin', ({ target }) => {
+    const element = picture.elementAround(target);
+    if (element?.matches(':focus-visible')) line.focused(element);
 });
 listen(
     picture,
     viewport,
     actions,
     {
-        open,
+        open: element => {
+            if (!line.drop(element)) open(element);
+        },
         move,
         escape,
         search: step => (step === undefined ? byId('search').focus() : search.next(step)),

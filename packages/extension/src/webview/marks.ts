@@ -29,12 +29,13 @@ const colours = {
     found: 'var(--vscode-editorWarning-foreground, #bf8803)',
     hit: 'var(--vscode-editorWarning-foreground, #bf8803)',
     start: 'var(--vscode-focusBorder, #0a84ff)',
+    line: 'var(--vscode-focusBorder, #0a84ff)',
 } as const;
 
 /** Outlines elements of the picture by their ids, without touching the picture: an update leaves them marked. */
 export function mark(kind: keyof typeof colours, ids: readonly string[]): void {
     if (!document.adoptedStyleSheets.includes(sheet))
         document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    said.set(kind, { ids, colour: colours[kind], framed: kind === 'hit' || kind === 'start' });
+    said.set(kind, { ids, colour: colours[kind], framed: kind !== 'selected' && kind !== 'found' });
     apply();
 }

@@ -1,3 +1,4 @@
+import type { HangingLine } from './line.ts';
 import type { PictureView } from './picture.ts';
 import type { Viewport } from './viewport.ts';
 
@@ -12,6 +13,7 @@ export interface PointerActions {
     /** Moves a box by pixels of the picture. */
     move(element: SVGGElement, dx: number, dy: number): void;
     folded(id: string): boolean;
+    readonly line: HangingLine;
 }
 
 interface Down {
@@ -20,6 +22,8 @@ interface Down {
     readonly moved: boolean;
     /** The box that is dragged, and where the button went down on it. */
     readonly box: SVGGElement | null;
+    /** The asset that a line is pulled out of. */
+    readonly pulled: SVGGElement | null;
 }
 
 /** The box that a node of the picture is dragged with: a zone, or the card of a conduit. */
@@ -27,8 +31,8 @@ export const boxAround = (element: Element | null): SVGGElement | null =>
     element?.closest<SVGGElement>('g.conduit, g.zone') ?? null;
 
 /**
- * Drag moves the picture, with Alt a box in it; the wheel moves it too, with Ctrl it zooms. A click opens the text,
- * with Shift it is an end of a path; a double click folds a zone.
+ * Drag moves the picture, with Alt a box in it, with Ctrl a line out of an asset; the wheel moves it too, with Ctrl it
+ * zooms. A click opens the text, with Shift it is an end of a path; a double click folds a zone.
  * @returns gives the element under the pointer
  */
 export function listenToPointer(
@@ -37,6 +41,10 @@ export function listenToPointer(
     viewport: Viewport,
     actions: PointerActions,
 ): () => SVGGElement | null {
+    const { line } = actions;
+    /** The element under the pointer while the frame has captured it. */
+    const under = ({ clientX, clientY }: PointerEvent): SVGGElement | null =>
+        picture.elementAround(document.elementFromPoint(clientX, clientY));
     let down: Down | null = null;
     let pointed: SVGGElement | null = null;
     const ghost = document.createElement('div');
@@ -46,17 +54,25 @@ export function listenToPointer(
         if (event.button === 2) describe(frame, picture.elementAround(event.target), actions);
         if (event.button > 1) return;
         const box = event.altKey && event.button === 0 ? boxAround(picture.elementAround(event.target)) : null;
-        down = { x: event.clientX, y: event.clientY, moved: false, box };
+        const at = (event.ctrlKey || event.metaKey) && event.button === 0 ? picture.elementAround(event.target) : null;
+        const pulled = at?.matches('g.asset') ? at : null;
+        down = { x: event.clientX, y: event.clientY, moved: false, box, pulled };
     });
     frame.addEventListener('pointerleave', () => (pointed = null));
     frame.addEventListener('pointermove', event => {
         if (event.buttons === 0) pointed = picture.elementAround(event.target);
+        if (event.buttons === 0) line.over(pointed, event.clientX, event.clientY);
         if (!down || event.buttons === 0) return;
         const [dx, dy] = [event.clientX - down.x, event.clientY - down.y];
         if (!down.moved && Math.hypot(dx, dy) < slack) return;
         if (!down.moved) frame.setPointerCapture(event.pointerId);
+        const { box, pulled } = down;
+        if (pulled) {
+            if (!down.moved) line.start(pulled);
+            down = { ...down, moved: true };
+            return line.over(under(event), event.clientX, event.clientY);
+        }
         frame.classList.add('dragging');
-        const { box } = down;
         if (box) {
             place(ghost, frame, box, dx, dy);
             down = { ...down, moved: true };
@@ -68,8 +84,9 @@ export function listenToPointer(
     frame.addEventListener('pointerup', event => {
         frame.classList.remove('dragging');
         ghost.remove();
-        const { moved = true, box = null, x = 0, y = 0 } = down ?? {};
+        const { moved = true, box = null, pulled = null, x = 0, y = 0 } = down ?? {};
         down = null;
+        if (line.hangs && (pulled !== null || !moved) && event.button === 0) return void line.drop(under(event));
         if (box && moved) {
             const { scale } = viewport.place;
             return actions.move(box, (event.clientX - x) / scale, (event.clientY - y) / scale);
@@ -80,6 +97,7 @@ export function listenToPointer(
         else actions.open(element);
     });
     frame.addEventListener('pointercancel', () => {
+        if (down?.pulled) line.end();
         down = null;
         ghost.remove();
         frame.classList.remove('dragging');

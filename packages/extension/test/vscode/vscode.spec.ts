@@ -315,6 +315,42 @@ describe('The packed extension in a real VS Code', function () {
         await bench.picture('click-to-text');
     });
 
+    it('draws a flow with a line in the picture, which says before what it would do, in one step', async () => {
+        const before = text('main.iacs');
+        await bench.file('main.iacs');
+        const diagram = await bench.diagram();
+        const icon = (id: string) => diagram.locator(`g.asset[data-id="${id}"] > .ic`);
+        const { page } = bench;
+        await page.keyboard.down('Control');
+        await icon('Office.Erp').hover();
+        await page.mouse.down();
+        await icon('Dmz.Mirror').hover();
+        await icon('Cell.Plc1').hover();
+        await diagram.locator('.ui-would', { hasText: 'Office.Erp → Cell.Plc1 : ' }).waitFor();
+        await diagram.locator('.ui-would .worse').first().waitFor();
+        await bench.picture('hanging-line');
+        await page.mouse.up();
+        await page.keyboard.up('Control');
+        for (const label of ['https', 'read']) {
+            const row = page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+            await row.waitFor();
+            await row.click();
+        }
+        const dialog = page.locator('.monaco-dialog-box');
+        await dialog.waitFor();
+        assert.match((await dialog.textContent()) ?? '', /Add the flow Office\.Erp -> Cell\.Plc1 : https\?/);
+        await dialog.locator('.monaco-button', { hasText: 'Add Flow' }).click();
+        await until('the line is drawn', async () => (await diagram.locator('g.conduit').count()) > 0);
+        await bench.focused();
+        await bench.save();
+        await until('the flow is in a conduit', () =>
+            /flow Office\.Erp -> Cell\.Plc1 : https \{/.test(text('main.iacs')),
+        );
+        await page.keyboard.press('Control+Z');
+        await bench.save();
+        await until('one step takes it back', () => text('main.iacs') === before);
+    });
+
     it('follows an edit, and keeps the last good picture of a broken text', async () => {
         const diagram = await bench.diagram();
         await bench.cursor(5, 20);

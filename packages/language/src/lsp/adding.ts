@@ -5,6 +5,7 @@ import { freeName } from '../rules/index.ts';
 import { isName } from '../syntax/index.ts';
 import { protocolRankingFor } from './completion/fit-protocols.ts';
 import { typeRankingFor } from './completion/fit-types.ts';
+import { usualAccess } from './completion/likely.ts';
 import type { Context } from './feature.ts';
 import type { Proposal, Refusal } from './what-if.ts';
 import { proposalOf } from './what-if.ts';
@@ -87,13 +88,31 @@ export function drawing(analysis: LiveAnalysis, drawn: DrawnFlow, context: Conte
     return proposalOf(analysis, [edit], context);
 }
 
+/** What a line that hangs on the pointer would be, and do. */
+export interface Hanging extends Pick<Proposal, 'verdict' | 'effects'> {
+    readonly flow: DrawnFlow;
+}
+
+/** What a line between two assets would do, with the protocol and the access that are most likely between them. */
+export function hanging(
+    analysis: LiveAnalysis,
+    { from, to }: Pick<DrawnFlow, 'from' | 'to'>,
+    context: Context,
+): Hanging | Refusal {
+    const [protocol] = protocolsBetween(analysis, from, to);
+    const access = usualAccess(analysis.lookup, from, to);
+    const flow: DrawnFlow = { from, to, protocol: protocol?.id ?? '', access };
+    const proposal = drawing(analysis, flow, context);
+    return 'refused' in proposal ? proposal : { flow, verdict: proposal.verdict, effects: proposal.effects };
+}
+
 /** What is added to a model from the picture. */
 export interface Added {
-    readonly kind: 'zone' | 'asset';
-    /** The id of the zone or conduit into whose block it goes; `null` for a zone at the top. */
+    readonly kind: 'zone' | 'asset' | 'conduit';
+    /** The zone or conduit into whose block it goes, or the first zone of a conduit; `null` for a zone at the top. */
     readonly into: string | null;
     readonly name: string;
-    /** The type of an asset, or the kind of a zone. */
+    /** The type of an asset, the kind of a zone, or the id of the other zone of a conduit. */
     readonly is: string;
 }
 
@@ -124,10 +143,25 @@ export function writingCase(
     return proposalOf(analysis, [{ kind: 'append', file: analysis.root, text }], context);
 }
 
-/** A new zone or asset in the block of another element. */
-export function adding(analysis: LiveAnalysis, { kind, into, name, is }: Added, context: Context): Proposal | Refusal {
+/** A new conduit between two zones that are there. */
+function addingConduit(analysis: LiveAnalysis, { into, name, is }: Added, context: Context): Proposal | Refusal {
+    const { lookup, model } = analysis;
+    const [from, to] = [into ?? '', is].map(id => lookup.zone(id)?.id);
+    if (from === undefined || to === undefined) return { refused: 'A conduit joins two zones of the model.' };
+    const isWithin = (zone: string, other: string): boolean => lookup.chain(zone).some(({ id }) => id === other);
+    if (isWithin(from, to) || isWithin(to, from)) return { refused: `${from} and ${to} are not two zones apart.` };
+    if (lookup.element(name)) return { refused: `There is a ${name} already.` };
+    const file = model.system?.origin.file ?? analysis.root;
+    const text = `conduit ${name} between ${from} and ${to} {\n}`;
+    return proposalOf(analysis, [{ kind: 'append', file, text }], context);
+}
+
+/** A new zone or asset in the block of another element, or a new conduit. */
+export function adding(analysis: LiveAnalysis, added: Added, context: Context): Proposal | Refusal {
+    const { kind, into, name, is } = added;
     const { lookup } = analysis;
     if (!isName(name)) return { refused: `${name} cannot be a name: letters, digits, _ and single hyphens.` };
+    if (kind === 'conduit') return addingConduit(analysis, added, context);
     if (lookup.element(into === null ? name : `${into}.${name}`)) return { refused: `There is a ${name} already.` };
     const holder = into === null ? null : (lookup.zone(into) ?? lookup.conduit(into));
     if (holder === undefined) return { refused: `The model has no zone or conduit ${into}.` };

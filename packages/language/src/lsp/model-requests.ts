@@ -1,8 +1,8 @@
 import type { Range } from 'vscode-languageserver';
 import type { Place } from '../model/index.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
-import type { Added, DrawnFlow, WrittenCase } from './adding.ts';
-import { adding, drawing, protocolsBetween, typesFor, writingCase } from './adding.ts';
+import type { Added, DrawnFlow, Hanging, WrittenCase } from './adding.ts';
+import { adding, drawing, hanging, protocolsBetween, typesFor, writingCase } from './adding.ts';
 import type { Context } from './feature.ts';
 import type { TreeRow } from './model-tree.ts';
 import { treeRows } from './model-tree.ts';
@@ -35,6 +35,10 @@ export function registerModelRequests({ modelOf, rangeOf, context, answer }: Mod
     answer('iacs/types', ({ uri, into }: About<{ readonly into: string | null }>): readonly string[] => {
         const analysis = modelOf(uri);
         return analysis ? typesFor(analysis, into) : [];
+    });
+    answer('iacs/wouldDraw', (params: About<{ readonly from: string; readonly to: string }>): Hanging | Refusal => {
+        const analysis = modelOf(params.uri);
+        return analysis ? hanging(analysis, params, context()) : nothing;
     });
     const proposal = <P>(
         method: string,

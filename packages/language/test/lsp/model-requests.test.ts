@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Hanging } from '../../src/lsp/adding.ts';
 import type { Proposal, Refusal } from '../../src/lsp/what-if.ts';
 import type { TreeRow } from '../../src/lsp/model-tree.ts';
 import { Editor } from '../support/server.ts';
@@ -156,6 +157,31 @@ describe('What the side bar and the picture ask for', () => {
         );
         const [best] = await ask<{ id: string }[]>('protocolsBetween', { from: 'Office.Pc', to: 'Control.Hmi' });
         assert.equal(best!.id, 'https');
+    });
+
+    it('says of a line that hangs what it would be and do, and writes nothing', async () => {
+        const before = editor.textOf();
+        const hanging = await ask<Hanging>('wouldDraw', { from: 'Office.Pc', to: 'Control.Hmi' });
+        assert.deepEqual(hanging.flow, {
+            ...{ from: 'Office.Pc', to: 'Control.Hmi' },
+            ...{ protocol: 'https', access: 'read' },
+        });
+        assert.deepEqual(Object.keys(hanging).sort(), ['effects', 'flow', 'verdict']);
+        assert.ok(hanging.effects.some(text => /^worse: invariant \w+ is broken/.test(text)));
+        const peers = await ask<Hanging>('wouldDraw', { from: 'Control.Hmi', to: 'Control.Plc1' });
+        assert.equal(peers.flow.access, 'write', 'a panel writes into its controller');
+        assert.match((await ask<Refusal>('wouldDraw', { from: 'Office.Pc', to: 'Office.Pc' })).refused, /two assets/);
+        assert.match((await ask<Refusal>('wouldDraw', { from: 'Office.Pc', to: 'Nowhere' })).refused, /two assets/);
+        assert.equal(editor.textOf(), before);
+    });
+
+    it('adds a conduit between two zones that are apart', async () => {
+        const conduit = { kind: 'conduit', into: 'Office', name: 'Way', is: 'Control' };
+        const { edit } = await proposed('add', conduit);
+        assert.match(editor.after(edit)['main.iacs']!, /\nconduit Way between Office and Control \{\n\}\n/);
+        assert.match((await ask<Refusal>('add', { ...conduit, is: 'Office' })).refused, /not two zones apart/);
+        assert.match((await ask<Refusal>('add', { ...conduit, is: 'Nowhere' })).refused, /joins two zones/);
+        assert.match((await ask<Refusal>('add', { ...conduit, name: 'Dmz' })).refused, /There is a Dmz already/);
     });
 
     it('adds zones and assets, and no second one of a name', async () => {

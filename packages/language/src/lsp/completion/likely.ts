@@ -93,6 +93,12 @@ export function roleOf(lookup: Lookup, id: string | undefined): Role {
     return roles.find(([base]) => lookup.typeIsA(type, base))?.[1] ?? 'other';
 }
 
+/** The access of flows between two assets, as far as these say it. */
+export function usualAccess(lookup: Lookup, from: string | undefined, to: string | undefined): Access {
+    const sorts = `${roleOf(lookup, from)} ${roleOf(lookup, to)}`;
+    return /^(?:operates|controls) (?:controls|records)$/u.test(sorts) ? 'write' : 'read';
+}
+
 /** What is said to be the purpose of flows of an access. */
 const purposes: readonly (readonly [Access, readonly string[]])[] = [
     ['program', ['maintenance', 'programming', 'engineering', 'firmware', 'configuration', 'support', 'updates']],
@@ -118,7 +124,7 @@ export function accessAt({ loose, holder }: Place): readonly Access[] {
     // Who sends records to be kept writes them, whatever they are called.
     const isKept = purpose === 'read' && /^(?:operates|controls) records$/u.test(here);
     if (purpose !== undefined && !isKept) return firstThen(purpose, accesses);
-    const usual = /^(?:operates|controls) (?:controls|records)$/u.test(here) ? 'write' : 'read';
+    const usual = usualAccess(lookup, holder.named[0]?.id, holder.named[1]?.id);
     return firstThen(mostOf(same.flatMap(({ access }) => access ?? [])) ?? usual, accesses);
 }
 
