@@ -255,12 +255,33 @@ describe('diagram: sheets', function () {
         ok(right < title.x || bottom < title.y, 'over the title block');
     });
 
+    it('an index of a set with a sheet for each zone has one row for each, and clouds around what has changed', async () => {
+        const set = await sheets(exampleText('broken-plant'), { areas: true });
+        const [index] = set.sheets;
+        ok(index?.kind === 'index');
+        const ids = index.crossed.map(({ id }) => id);
+        ok(ids.includes('Mixing.Filling'));
+        deepEqual(ids, [...new Set(ids)]);
+        const said = (changed: ReadonlySet<string>): string[] =>
+            sheetPictures(set, { changed }).map(({ number, svg }) => {
+                const clouds = [...svg.matchAll(/class="cloud"/gu)].length;
+                equal(clouds > 0, svg.includes('Clouds surround what has changed.'), `sheet ${number}`);
+                return `${number}: ${clouds}`;
+            });
+        ok(said(new Set()).every(line => line.endsWith(': 0')));
+        // The zone and its conduit to the diagonal's other side: on the index, on their own sheets, nowhere else.
+        const changed = said(new Set(['Internet', 'CloudLink'])).filter(line => !line.endsWith(': 0'));
+        deepEqual([changed.length, changed[0]], [3, '1: 3']);
+    });
+
     it('an index of too many zones lists the sheets alone', () => {
         const zones = Array.from({ length: 80 }, (_, index) => ({
             name: `Z${index}`,
             title: `Zone ${index}`,
             sheet: String(2 + Math.floor(index / 9)),
+            id: `Z${index}`,
             joined: [],
+            conduits: [],
             bare: [],
         }));
         equal(matrixContent(zones, pageOf('a3', false, 'right')), null);

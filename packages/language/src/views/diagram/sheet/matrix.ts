@@ -2,6 +2,7 @@ import { text } from '../draw/svg-marks.ts';
 import { faces } from '../measure/measures.ts';
 import { shorten, wrap } from '../measure/text.ts';
 import { number, tag } from '../../text/xml.ts';
+import { cellCloud } from './clouds.ts';
 import type { Page } from './paper.ts';
 import type { IndexZone } from './sheets.ts';
 
@@ -53,9 +54,14 @@ export function bareFrame(x: number, y: number, width: number, height: number): 
 /**
  * All zones with the conduits that join each two of them, sheet by sheet. It has no crossings, however many conduits
  * there are.
+ * @param changed ids of zones and conduits that clouds surround
  * @returns `null` where there are too many zones for the page
  */
-export function matrixContent(zones: readonly IndexZone[], page: Page): string | null {
+export function matrixContent(
+    zones: readonly IndexZone[],
+    page: Page,
+    changed: ReadonlySet<string> = new Set(),
+): string | null {
     const room = zones.length < 2 ? null : roomFor(zones.length, page);
     if (!room) return null;
     const { cell, row, head } = room;
@@ -99,6 +105,12 @@ export function matrixContent(zones: readonly IndexZone[], page: Page): string |
         );
         zone.bare.forEach((bare, column) => {
             if (bare) parts.push(bareFrame(across + column * cell, y, cell, row));
+        });
+        if (changed.has(zone.id))
+            parts.push(cellCloud({ x: left + numbers - 4, y, width: words - numbers + 4, height: row }));
+        zone.conduits.forEach((conduits, column) => {
+            if (conduits.some(id => changed.has(id)))
+                parts.push(cellCloud({ x: across + column * cell, y, width: cell, height: row }));
         });
         zone.joined.forEach((joined, column) => {
             const lines = namesIn(joined, room);

@@ -1,4 +1,4 @@
-import type { Lookup } from '../../../model/index.ts';
+import type { Conduit, Lookup } from '../../../model/index.ts';
 import type { ConduitNode, DiagramContext, DiagramOptions } from '../content/graph.ts';
 import type { Lettering } from '../draw/in-fonts.ts';
 import { bestOn, overviewManners } from './fit.ts';
@@ -58,6 +58,7 @@ function indexOf(
     shown: Lettering['shown'],
     bare: readonly ConduitNode[],
 ): IndexSheet {
+    // A zone in another may be on the sheet of that and on one of its own: the own one counts, as in the registers.
     const place = new Map(details.flatMap(({ zones }, index) => zones.map(zone => [zone, index] as const)));
     const joined = details.map(() => details.map(() => 0));
     for (const { between } of model.conduits) {
@@ -78,44 +79,43 @@ function indexOf(
             zones: zones.map(zone => shown(null, lookup.zone(zone)?.name ?? zone)),
         })),
         joined,
-        bare: details.map(({ zones }, row) =>
-            details.map(({ zones: others }, column) =>
+        bare: details.map((_, row) =>
+            details.map((__, column) =>
                 bare.some(({ ends }) => {
-                    const [here, there] = [zones, others].map(each => ends.filter(end => each.includes(end)).length);
+                    const [here, there] = [row, column].map(each => ends.filter(end => place.get(end) === each).length);
                     return row === column ? here! > 1 : here! > 0 && there! > 0;
                 }),
             ),
         ),
-        crossed: crossedBy(details, lookup, shown, bare),
+        crossed: crossedBy(details, place, lookup, shown, bare),
     };
 }
 
 function crossedBy(
     details: readonly DrawnSheet[],
+    place: ReadonlyMap<string, number>,
     lookup: Lookup,
     shown: Lettering['shown'],
     bare: readonly ConduitNode[],
 ): IndexZone[] {
-    const drawn = details.flatMap(({ zones, number }) =>
+    const drawn = details.flatMap(({ zones, number }, index) =>
         zones.flatMap(id => {
+            if (place.get(id) !== index) return [];
             const zone = lookup.zone(id);
             const isJoined = lookup.conduitsOf(id).length > 0 || bare.some(({ ends }) => ends.includes(id));
             const frame = !isJoined && lookup.zonesIn(id).length > 0;
             return zone && !frame ? [{ zone, sheet: number }] : [];
         }),
     );
+    const between = (one: string, other: string): readonly Conduit[] =>
+        one === other ? [] : lookup.conduitsOf(one).filter(({ between }) => between.some(end => end.id === other));
     return drawn.map(({ zone, sheet }) => ({
+        id: zone.id,
         name: shown(null, zone.name),
         title: shown(zone.title, zone.name),
         sheet,
-        joined: drawn.map(({ zone: other }) =>
-            zone.id === other.id
-                ? []
-                : lookup
-                      .conduitsOf(zone.id)
-                      .filter(({ between }) => between.some(end => end.id === other.id))
-                      .map(({ name }) => shown(null, name)),
-        ),
+        joined: drawn.map(({ zone: other }) => between(zone.id, other.id).map(({ name }) => shown(null, name))),
+        conduits: drawn.map(({ zone: other }) => between(zone.id, other.id).map(({ id }) => id)),
         bare: drawn.map(
             ({ zone: other }) =>
                 zone.id !== other.id && bare.some(({ ends }) => ends.includes(zone.id) && ends.includes(other.id)),

@@ -92,11 +92,8 @@ function drawnContent(sheet: DrawnSheet, place: SheetPlace): { svg: string; left
     const { drawing } = sheet;
     const { page, scale, positioned } = drawing;
     const shift = shiftOf(drawing);
-    const columns = intoColumns(
-        blocksOf(sheet, page, hasRegister(sheet), place.changed.size > 0),
-        page.columns,
-        page.frame,
-    );
+    const clouds = cloudsOf(positioned, place.changed);
+    const columns = intoColumns(blocksOf(sheet, page, hasRegister(sheet), clouds !== ''), page.columns, page.frame);
     const drawn = tag(
         'g',
         {
@@ -104,7 +101,7 @@ function drawnContent(sheet: DrawnSheet, place: SheetPlace): { svg: string; left
             transform: `translate(${number(shift.x)} ${number(shift.y)}) scale(${String(Math.round(scale * 1e5) / 1e5)})`,
         },
         drawingSvg(positioned, (page.drawing.x - shift.x) / scale, page.drawing.width / scale, 'upwards'),
-        cloudsOf(positioned, place.changed),
+        clouds,
     );
     return { svg: drawn + columns.svg, left: columns.left };
 }
@@ -292,13 +289,14 @@ export function sheetPictures(
 
 function indexSvg(sheet: IndexSheet, set: SheetSet, place: SheetPlace, theme: Theme): { page: Page; svg: string } {
     const page = pageOf(set.paper, false, 'right');
-    const matrix = matrixContent(sheet.crossed, page);
+    const matrix = matrixContent(sheet.crossed, page, place.changed);
     const isBare = sheet.bare.some(row => row.includes(true));
     const note =
         (matrix === null
             ? 'Conduits between the sheets; in the diagonal those within one.'
             : 'Conduits that join each two zones; those within one sheet are on a ground of their own.') +
-        (isBare ? ' A dotted red frame: connected in no conduit.' : '');
+        (isBare ? ' A dotted red frame: connected in no conduit.' : '') +
+        (matrix?.includes('class="cloud"') ? ' Clouds surround what has changed.' : '');
     const svg = pageSvg(
         page,
         { sheet: sheet.number, title: sheet.title, note },

@@ -35,11 +35,14 @@ export interface DrawnSheet {
 
 /** A zone of an index, with the names of the conduits that join it to each of these zones. */
 export interface IndexZone {
+    readonly id: string;
     readonly name: string;
     readonly title: string;
     /** The number of its sheet. */
     readonly sheet: string;
     readonly joined: readonly (readonly string[])[];
+    /** The ids of these conduits. */
+    readonly conduits: readonly (readonly string[])[];
     /** True for each of these zones with which it is connected in no conduit, whatever joins the two besides. */
     readonly bare: readonly boolean[];
 }
