@@ -1,9 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { elkEngine } from '../src/node/elk-host.ts';
 import { layout, toGraph, type DiagramOptions, type Positioned } from '../src/views/diagram/index.ts';
+import { sizes } from '../src/views/diagram/measure/measures.ts';
 import { exampleFolders, exampleText } from './support/examples.ts';
 import { load } from './support/load.ts';
-import { faultsOf } from './support/pictures.ts';
+import { allZones, faultsOf } from './support/pictures.ts';
 import { plant } from './support/plants.ts';
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
@@ -126,6 +127,25 @@ describe('diagram: places', function () {
             ok(width / height < 3 && width / height > 0.3, `${width} × ${height}`);
         });
     }
+
+    it('a badge stands on the other side of a line that leaves it no room beside the chip', async () => {
+        const levels = [1, 2, 3, 4, 5];
+        const inside = levels.map(
+            level => `zone L${level} "Depth ${level}" { kind control purdue 2 SL-T 2\nasset Plc1 "Controller" : plc\n`,
+        );
+        const positioned = await drawn(
+            `system S "Five levels deep" { owner "Operations" }\n${inside.join('')}${levels.map(() => '}\n').join('')}` +
+                'zone Ext "Vendor" { kind external purdue 5 SL-T 2\nasset Plc1 "Controller" : plc }\n' +
+                'conduit C1 "Into depth 5" between Ext and L1.L2.L3.L4.L5 { owner "Net" SL-T 2 via Fw\n' +
+                'asset Fw : firewall\nflow Ext.Plc1 -> L1.L2.L3.L4.L5.Plc1 : opc-ua\n}\n' +
+                'conduit C2 "Depth 1 to depth 3" between L1 and L1.L2.L3 { owner "Net" SL-T 2\n' +
+                'flow L1.Plc1 -> L1.L2.L3.Plc1 : opc-ua\n}\n',
+        );
+        deepEqual(faultsOf(positioned), []);
+        const zones = allZones(positioned.zones);
+        ok(zones.every(({ node, head }) => node.badge && !head.crossed));
+        ok(zones.some(({ head, box }) => head.badge + sizes.badge < head.right - box.header.chip.width - 10));
+    });
 
     it('own assets stand above the nested zones, though lines from outside pass', async () => {
         const text =

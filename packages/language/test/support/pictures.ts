@@ -54,7 +54,7 @@ function zoneLabels({ node, box: { header }, rect, head, assets }: PositionedZon
         labels.push({
             owner: node.id,
             words: `badge of ${node.id}`,
-            x: head.right - header.chip.width - 6 - badgeWidth,
+            x: head.badge,
             y: rect.y + 10,
             width: badgeWidth,
             height: 18,

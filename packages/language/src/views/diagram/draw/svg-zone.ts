@@ -5,7 +5,7 @@ import { shorten } from '../measure/text.ts';
 import { belowTitle } from '../measure/zone-box.ts';
 import type { PositionedAsset, PositionedZone, Rect } from '../layout/positioned.ts';
 import { bandSvg } from './svg-bands.ts';
-import { assetTooltip, badgeSvg, badgeWidth, groupOf, iconMarks, iconSize, text, waves } from './svg-marks.ts';
+import { assetTooltip, badgeSvg, groupOf, iconMarks, iconSize, text, waves } from './svg-marks.ts';
 import { escape, number, tag } from '../../text/xml.ts';
 
 const radius = 6;
@@ -61,7 +61,7 @@ function assetSvg({ node, cell, rect }: PositionedAsset): string {
     );
 }
 
-function headSvg({ node, box: { header }, rect, head: { left, right } }: PositionedZone): string {
+function headSvg({ node, box: { header }, rect, head: { left, right, badge } }: PositionedZone): string {
     const chipLeft = right - header.chip.width;
     let y = rect.y + 10;
     const lines = header.titleLines.map(line => text('zt', left, (y += sizes.titleLine) - 4, line));
@@ -93,7 +93,7 @@ function headSvg({ node, box: { header }, rect, head: { left, right } }: Positio
         text('chip', chipLeft + header.chip.width / 2, rect.y + 23, header.chip.text),
         ...cells,
         node.traits.includes('wireless') ? waves(right - 16, rect.y + 9 + sizes.chipHeight + 4) : '',
-        node.badge ? badgeSvg(node.badge, chipLeft - 6 - badgeWidth, rect.y + 10) : '',
+        node.badge ? badgeSvg(node.badge, badge, rect.y + 10) : '',
     ].join('');
 }
 

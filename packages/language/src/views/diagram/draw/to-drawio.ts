@@ -176,7 +176,7 @@ function pageText(positioned: Positioned): string {
                 rect,
             );
         }
-        badge(node.key, node.badge, head.right - header.chip.width - 34, rect.y + 10);
+        badge(node.key, node.badge, head.badge, rect.y + 10);
         for (const inner of zones) zone(inner, node.key, rect);
     }
 

@@ -95,7 +95,12 @@ function movedZone(zone: PositionedZone, move: Move): PositionedZone {
     return {
         ...zone,
         rect,
-        head: { ...zone.head, left: zone.head.left + dx, right: zone.head.right + dx },
+        head: {
+            ...zone.head,
+            left: zone.head.left + dx,
+            right: zone.head.right + dx,
+            badge: zone.head.badge + dx,
+        },
         own: zone.own && movedRect(zone.own, move),
         assets: zone.assets.map(asset => ({ ...asset, rect: movedRect(asset.rect, move) })),
         zones: zone.zones.map(inner => movedZone(inner, move)),

@@ -3,6 +3,7 @@ import { lineId, ownId, paddingOf, type ElkEdge, type ElkNode } from './elk-grap
 import type { Direction } from '../../../model/index.ts';
 import { conduitBox, type ConduitBox } from '../measure/conduit-box.ts';
 import type { Frame } from './frame.ts';
+import { headBeside, usualHead, type HeadPlace } from './head.ts';
 import { legsOf, type DiagramGraph } from '../content/graph.ts';
 import { sizes } from '../measure/measures.ts';
 import type {
@@ -137,26 +138,14 @@ export function position(
         };
     }
 
-    /**
-     * The head of a zone with nested zones is crossed by lines to these: its words and its chip stand where no line is.
-     */
-    function headOf(frame: Frame & { box: NonNullable<Frame['box']> }, rect: Rect): PositionedZone['head'] {
-        const { header } = frame.box;
-        const usual = { left: rect.x + header.left, right: rect.x + rect.width - sizes.zonePadding, crossed: false };
+    /** The head of a zone with nested zones is crossed by lines to these. */
+    function headOf(frame: Frame & { box: NonNullable<Frame['box']> }, rect: Rect): HeadPlace {
+        const usual = usualHead(frame.box, rect);
         if (frame.frames.length === 0) return usual;
         if (engine === 'grid') return { ...usual, crossed: true };
         if (!down) return usual;
-        const bottom = rect.y + header.height;
-        const lines = crossings(rect, bottom).sort((a, b) => a - b);
-        const chip = header.chip.width + (frame.zone?.badge ? 40 : 0);
-        const right = freeFrom(
-            lines.toReversed().map(x => -x),
-            -usual.right,
-            chip,
-            -usual.left,
-        );
-        const left = freeFrom(lines, usual.left, header.wordsWidth, -(right ?? -usual.right) - chip);
-        return left === null || right === null ? { ...usual, crossed: true } : { left, right: -right, crossed: false };
+        const lines = crossings(rect, rect.y + frame.box.header.height).sort((a, b) => a - b);
+        return headBeside(frame.box, rect, lines, Boolean(frame.zone?.badge));
     }
 
     function crossings(rect: Rect, bottom: number): number[] {
@@ -208,22 +197,6 @@ function inDataOrder(box: ConduitBox, lines: readonly Line[], direction: Directi
     return place(node.oneWay.from) <= place(node.oneWay.to)
         ? box
         : conduitBox({ ...node, devices: node.devices.toReversed() }, direction, sides);
-}
-
-const headClearance = 8;
-
-/**
- * The first place for a length, not before `start` and not beyond `end`, that no line crosses; `null` when there is
- * none.
- */
-function freeFrom(lines: readonly number[], start: number, length: number, end: number): number | null {
-    let at = start;
-    for (const line of lines) {
-        if (line < at - headClearance) continue;
-        if (line > at + length + headClearance) break;
-        at = line + headClearance;
-    }
-    return at + length <= end ? at : null;
 }
 
 /** Where the sign of a plain line stands: this far from its upper end. */

@@ -1,3 +1,4 @@
+import type { HeadPlace } from './head.ts';
 import type { ConduitBox } from '../measure/conduit-box.ts';
 import type { AssetNode, DiagramGraph, ZoneNode } from '../content/graph.ts';
 import type { BandFacts } from '../content/words.ts';
@@ -25,12 +26,7 @@ export interface PositionedZone {
     readonly box: ZoneBox;
     readonly rect: Rect;
     readonly assets: readonly PositionedAsset[];
-    /** Left edge of the words of the head, and right edge of its chip: clear of the lines that cross the head. */
-    readonly head: {
-        readonly left: number;
-        readonly right: number;
-        /** There are so many lines that one runs under the words. */ readonly crossed: boolean;
-    };
+    readonly head: HeadPlace;
     /** Where the zone's own assets stand beside nested zones; `null` elsewhere. */
     readonly own: (Rect & { readonly framed: boolean }) | null;
     readonly zones: readonly PositionedZone[];
