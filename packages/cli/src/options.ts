@@ -67,6 +67,9 @@ export function readOptions<K extends OptionKinds>(
         if (error instanceof Failure) throw error;
         const message = error instanceof Error ? error.message : String(error);
         const unknown = /'(-[^' ]*)/.exec(message)?.[1];
+        // Without a value, or with what may be another option in its place.
+        if (/ argument (?:missing|is ambiguous)/.test(message) && unknown)
+            throw new Failure(`${unknown.replace(/[,=].*/, '')} expects a value.`);
         if (!message.startsWith('Unknown option') || !unknown) throw new Failure(`${message.split(/\.(?:\s|$)/)[0]}.`);
         const near = nearest(unknown.replace(/^-+/, ''), Object.keys(kinds));
         throw new Failure(`There is no option ${unknown}.${near ? ` Did you mean --${near}?` : ''}`);

@@ -49,6 +49,8 @@ describe('iacs', () => {
     const mistakes: [args: string[], line: RegExp][] = [
         [['chekc'], /^iacs: There is no command chekc\. Did you mean check\?/],
         [['check', '--formt', 'json'], /^iacs: There is no option --formt\. Did you mean --format\?\n$/],
+        [['check', '--format'], /^iacs: --format expects a value\.\n$/],
+        [['check', '-o', '--format'], /^iacs: -o expects a value\.\n$/],
         [['check', '--format', 'jsno'], /^iacs: --format is one of .*Did you mean json\?\n$/],
         [
             ['check', '--rule', 'zone-without-taget=off'],

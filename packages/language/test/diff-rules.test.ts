@@ -43,6 +43,17 @@ const told = ({ security }: ModelDiff): string[] =>
         .map(({ direction, text }) => `${direction}: ${text}`);
 
 describe('a changed firewall rule', () => {
+    it('stands on its own line, as a conversation does', () => {
+        const lines = ({ changes }: ModelDiff): number[] => changes.map(change => change.line);
+        const from = plant('').split('\n').indexOf('ruleset R {') + 4;
+        assert.deepEqual(lines(between(rules, rules.replace('tcp 22', 'tcp 23'))), [from + 1]);
+        assert.deepEqual(lines(between(rules, `${rules}\n  permits any -> any : udp 161 "3"`)), [from + 2]);
+        assert.deepEqual(lines(between(`${rules}\n  permits any -> any : udp 161 "3"`, rules)), [from - 3], 'gone');
+        const saw = (days: number): string =>
+            `${rules}\n}\nobservation O {\n  sees Dmz\n  saw 10.20.5.20 -> 10.10.2.11 : tcp 22 used on ${days} days, 2026-01-01 to 2026-05-01`;
+        assert.deepEqual(lines(between(saw(2), saw(3))), [from + 5]);
+    });
+
     it('is told by what it lets through now and did not before, in zones and assets', () => {
         const opened = between(rules, rules.replace('10.20.5.20 -> 10.10.2.11', '10.20.5.20 -> 10.10.2.12'));
         assert.deepEqual(told(opened), [

@@ -70,7 +70,7 @@ describe('What cannot be read in a log of traffic', () => {
         assert.deepEqual(odd.seen, ['10.0.0.9 -> 10.0.0.1 : tcp 4840 used on 1 days, 2026-10-01 to 2026-10-01']);
         assert.match(
             table('2026-10-01 10:00:00').said,
-            /a\.log gives times without a zone: they are read as UTC, and a day may be the next one/,
+            /a\.log gives times without a zone: they are read as UTC, so a day may be one too early or too late/,
         );
         assert.doesNotMatch(table('2026-10-01 10:00:00+02:00', '1790000000').said, /zone|cannot be read/);
         const unset = table('1970-01-02T00:00:00Z', '1980-01-06T00:00:00Z', '2026-10-01T10:00:00Z');

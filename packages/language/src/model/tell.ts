@@ -1,3 +1,4 @@
+import type { Origin } from './place.ts';
 import type { LevelStatement } from './level.ts';
 import type { DateFact, Mention, Text } from './elements/common.ts';
 import { writeString, writeVector } from './written.ts';
@@ -26,6 +27,8 @@ export interface Fact {
     readonly item?: string;
     /** The verb in front, for what is said of a requirement: `meets`; the label is the requirement alone. */
     readonly verb?: string;
+    /** Where it is written, for facts with a line of their own that an element has many of. */
+    readonly origin?: Origin;
 }
 
 /**

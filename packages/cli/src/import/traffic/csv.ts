@@ -291,7 +291,7 @@ export class TrafficTable {
                 ? ['does not say whether sessions were answered: each one counts as used.']
                 : []),
             ...(this.#isLocal
-                ? ['gives times without a zone: they are read as UTC, and a day may be the next one.']
+                ? ['gives times without a zone: they are read as UTC, so a day may be one too early or too late.']
                 : []),
         ];
     }

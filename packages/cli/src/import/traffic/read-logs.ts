@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { eveRow } from './eve.ts';
 import type { Conversations } from './conversations.ts';
 import { TrafficTable } from './csv.ts';
@@ -132,6 +133,6 @@ export async function readLog(
     );
     if (!reader && waiting.some(([line]) => kindOfLine(line) !== null)) begin('csv');
     if (!reader) throw new TrafficError(`${name} has no line with traffic.`);
-    const said = (reader as Reader).end().map(notice => `${name} ${notice}`);
+    const said = (reader as Reader).end().map(notice => `${path.basename(name)} ${notice}`);
     return { sha256, kind: kind ?? 'csv', notices: said };
 }

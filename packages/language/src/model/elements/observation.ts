@@ -72,7 +72,7 @@ const conversations: Teller<readonly Conversation[]> = all =>
             to: _to,
             arrow: _arrow,
             services: _services,
-            origin: _origin,
+            origin,
             ...rest
         } = conversation;
         nothingLeft(rest);
@@ -86,7 +86,7 @@ const conversations: Teller<readonly Conversation[]> = all =>
             bytes !== null && `bytes ${bytes}`,
             access !== null && `access ${access}`,
         );
-        return { key, label: key, value, weight: 0.2 };
+        return { key, label: key, value, weight: 0.2, origin };
     });
 
 export const observationFacts = {

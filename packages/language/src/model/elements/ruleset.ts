@@ -76,7 +76,13 @@ const rules: Teller<readonly FirewallRule[]> = all => {
         const label = rule.label === null ? 'rule' : `rule ${quoted(rule.label)}`;
         const count = (counts.get(label) ?? 0) + 1;
         counts.set(label, count);
-        return { key: count === 1 ? label : `${label} ${count}`, label, value: ruleText(rule), weight: 0.2 };
+        return {
+            key: count === 1 ? label : `${label} ${count}`,
+            label,
+            value: ruleText(rule),
+            weight: 0.2,
+            origin: rule.origin,
+        };
     });
 };
 

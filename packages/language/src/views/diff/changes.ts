@@ -20,6 +20,8 @@ interface Row {
     readonly after: string | null | undefined;
     /** What is said of a requirement. */
     readonly statement: boolean;
+    /** Where it is written now, if it has a line of its own. */
+    readonly origin?: Origin | undefined;
 }
 
 const joined = (...parts: readonly (string | null)[]): string =>
@@ -43,6 +45,7 @@ function sentence({ label, before, after, statement }: Row): string {
 export interface Difference {
     readonly what: string;
     readonly statement: ChangedStatement;
+    readonly origin: Origin | undefined;
 }
 
 /** What a statement of a row begins with, and what is written after it. */
@@ -71,7 +74,8 @@ export function differences(before: readonly Fact[], after: readonly Fact[]): re
     const note = (fact: Fact, old: string | null | undefined, is: string | null | undefined): void => {
         const statement = fact.verb !== undefined;
         if (fact.list === undefined) {
-            rows.push({ label: fact.label, before: old, after: is, statement });
+            const origin = is === undefined ? undefined : fact.origin;
+            rows.push({ label: fact.label, before: old, after: is, statement, origin });
             return;
         }
         const list = lists.get(fact.list) ?? {
@@ -106,7 +110,11 @@ export function differences(before: readonly Fact[], after: readonly Fact[]): re
         const joint = earlier && row.statement ? { ...row, label: `${earlier.row.label}, ${row.label}` } : row;
         said.set(key, { row: joint, list: listOf.get(row) });
     }
-    return Array.from(said.values(), ({ row, list }) => ({ what: sentence(row), statement: statementOf(row, list) }));
+    return Array.from(said.values(), ({ row, list }) => ({
+        what: sentence(row),
+        statement: statementOf(row, list),
+        origin: row.origin,
+    }));
 }
 
 /** What of an element is told where it came or went, besides its title. */
@@ -186,8 +194,8 @@ class Listing {
     ): void {
         const agreed = (fact: Fact): boolean => fact.list === agreedFact;
         const others = (fact: Fact): boolean => !agreed(fact);
-        for (const { what, statement } of differences(was.filter(others), is.filter(others)))
-            this.note('changed', element, now.id, old.id, what, now.origin, { statement });
+        for (const { what, statement, origin } of differences(was.filter(others), is.filter(others)))
+            this.note('changed', element, now.id, old.id, what, origin ?? now.origin, { statement });
         for (const what of commentChange(old, now)) this.note('changed', element, now.id, old.id, what, now.origin);
         for (const { what, statement } of differences(was.filter(agreed), is.filter(agreed)))
             this.note('changed', element, now.id, old.id, what, now.origin, { statement, agreement: true });
