@@ -66,6 +66,8 @@ const usual = [
 const tests = (values.tests ? globSync(values.tests, { cwd: root }) : usual).map(file => join(root, file)).sort();
 
 const folder = mkdtempSync(join(tmpdir(), 'iacs-mutate-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 /** Each file with the number of its first mutant, and where its source with the switches is. */
 const firsts = [];
 const hash = createHash('sha256');
@@ -167,88 +169,84 @@ const survivors = [];
 let unreached = 0;
 const byFile = new Map();
 let killedCount = 0;
+let settled = 0;
 
 function settle(mutant, alive) {
     const row = byFile.get(mutant.file) ?? { all: 0, alive: 0 };
     byFile.set(mutant.file, { all: row.all + 1, alive: row.alive + (alive ? 1 : 0) });
+    settled++;
+    if (settled % 50 === 0) console.error(`${settled} of ${mutants.length}, ${survivors.length} alive`);
     if (!alive) return void killedCount++;
     if (alive === 'unreached') unreached++;
     survivors.push(mutant);
     console.log(`${shown(mutant)}${alive === 'unreached' ? ', not reached' : ''}`);
 }
 
-try {
-    if (!existsSync(reachFile)) {
-        const first = worker({});
-        const reached = await first.next();
-        first.child.kill('SIGKILL');
-        if (reached === undefined) throw new Error('The tests cannot be loaded.');
-        writeFileSync(reachFile, JSON.stringify({ of: sum, ...reached }));
-    }
-    const { reach, loadedWith, described, of } = JSON.parse(readFileSync(reachFile, 'utf8'));
-    if (of !== sum) throw new Error(`${reachFile} is of other sources: delete it.`);
-    console.log(`${Object.keys(reach).length} tests pass without a mutant; ${mutants.length} mutants of ${count}`);
-    const reachedIds = new Set(Object.values(reach).flatMap(({ hit }) => hit));
-    /** How many tests reach each mutant, and each file. */
-    const reachedBy = new Map();
-    const increase = key => reachedBy.set(key, (reachedBy.get(key) ?? 0) + 1);
-    for (const { hit } of Object.values(reach)) {
-        for (const id of hit) increase(id);
-        for (const file of new Set(hit.map(id => fileById[id]))) increase(file);
-    }
-    // What tests compute before they run meets their mutant only in a process of its own, which is slow: it is made
-    // where no test reaches the mutant while it runs.
-    const atLoad = new Set(loadedWith);
-    // So does what is made once for all models: a single test reaches it, whichever asks first, and many its file.
-    const isMadeOnce = id => atLoad.has(id) || (reachedBy.get(id) === 1 && reachedBy.get(fileById[id]) >= 20);
-    const beforeRun = new Set([...loadedWith, ...described]);
-    /** What a process gets of a mutant. */
-    const asked = mutant => {
-        const at = firsts.findIndex(([file]) => file === mutant.file);
-        return {
-            id: mutant.id,
-            killers: killers.get(mutant.file) ?? [],
-            about: basename(mutant.file, '.ts'),
-            within: [firsts[at][1], firsts[at + 1]?.[1] ?? count],
-        };
-    };
-    const killers = new Map();
-    let current = await ready({ reachFile });
-
-    /** In a process of its own, where it is on from the start. */
-    const alone = async mutant => {
-        const one = await ready({ reachFile, always: mutant.id });
-        if (one.child.exitCode !== null) return false;
-        one.child.send(asked(mutant));
-        const answer = await one.next();
-        one.child.kill('SIGKILL');
-        return answer !== undefined && answer.killedBy === undefined;
-    };
-
-    for (const mutant of mutants) {
-        if (!reachedIds.has(mutant.id)) {
-            settle(mutant, beforeRun.has(mutant.id) ? await alone(mutant) : 'unreached');
-            continue;
-        }
-        const known = killers.get(mutant.file) ?? [];
-        current.child.send(asked(mutant));
-        const answer = await current.next();
-        if (answer?.killedBy !== undefined && !answer.dirty)
-            killers.set(
-                mutant.file,
-                [answer.killedBy, ...known.filter(title => title !== answer.killedBy)].slice(0, 10),
-            );
-        if (answer === undefined || answer.dirty) {
-            current.child.kill('SIGKILL');
-            current = await ready({ reachFile });
-        }
-        const alive = answer !== undefined && answer.killedBy === undefined;
-        settle(mutant, alive && isMadeOnce(mutant.id) ? await alone(mutant) : alive);
-    }
-    current.child.kill('SIGKILL');
-} finally {
-    rmSync(folder, { recursive: true, force: true });
+if (!existsSync(reachFile)) {
+    const first = worker({});
+    const reached = await first.next();
+    first.child.kill('SIGKILL');
+    if (reached === undefined) throw new Error('The tests cannot be loaded.');
+    writeFileSync(reachFile, JSON.stringify({ of: sum, ...reached }));
 }
+const { reach, loadedWith, described, of } = JSON.parse(readFileSync(reachFile, 'utf8'));
+if (of !== sum) throw new Error(`${reachFile} is of other sources: delete it.`);
+console.log(`${Object.keys(reach).length} tests pass without a mutant; ${mutants.length} mutants of ${count}`);
+const reachedIds = new Set(Object.values(reach).flatMap(({ hit }) => hit));
+/** How many tests reach each mutant, and each file. */
+const reachedBy = new Map();
+const increase = key => reachedBy.set(key, (reachedBy.get(key) ?? 0) + 1);
+for (const { hit } of Object.values(reach)) {
+    for (const id of hit) increase(id);
+    for (const file of new Set(hit.map(id => fileById[id]))) increase(file);
+}
+// What tests compute before they run meets their mutant only in a process of its own, which is slow: it is made
+// where no test reaches the mutant while it runs.
+const atLoad = new Set(loadedWith);
+// So does what is made once for all models: a single test reaches it, whichever asks first, and many its file.
+const isMadeOnce = id => atLoad.has(id) || (reachedBy.get(id) === 1 && reachedBy.get(fileById[id]) >= 20);
+const beforeRun = new Set([...loadedWith, ...described]);
+/** What a process gets of a mutant. */
+const asked = mutant => {
+    const at = firsts.findIndex(([file]) => file === mutant.file);
+    return {
+        id: mutant.id,
+        killers: killers.get(mutant.file) ?? [],
+        about: basename(mutant.file, '.ts'),
+        within: [firsts[at][1], firsts[at + 1]?.[1] ?? count],
+    };
+};
+const killers = new Map();
+let current = await ready({ reachFile });
+
+/** In a process of its own, where it is on from the start. */
+const alone = async mutant => {
+    const one = await ready({ reachFile, always: mutant.id });
+    if (one.child.exitCode !== null) return false;
+    one.child.send(asked(mutant));
+    const answer = await one.next();
+    one.child.kill('SIGKILL');
+    return answer !== undefined && answer.killedBy === undefined;
+};
+
+for (const mutant of mutants) {
+    if (!reachedIds.has(mutant.id)) {
+        settle(mutant, beforeRun.has(mutant.id) ? await alone(mutant) : 'unreached');
+        continue;
+    }
+    const known = killers.get(mutant.file) ?? [];
+    current.child.send(asked(mutant));
+    const answer = await current.next();
+    if (answer?.killedBy !== undefined && !answer.dirty)
+        killers.set(mutant.file, [answer.killedBy, ...known.filter(title => title !== answer.killedBy)].slice(0, 10));
+    if (answer === undefined || answer.dirty) {
+        current.child.kill('SIGKILL');
+        current = await ready({ reachFile });
+    }
+    const alive = answer !== undefined && answer.killedBy === undefined;
+    settle(mutant, alive && isMadeOnce(mutant.id) ? await alone(mutant) : alive);
+}
+current.child.kill('SIGKILL');
 
 for (const [file, { all, alive }] of byFile)
     console.log(`${String(all - alive).padStart(5)} of ${String(all).padStart(4)}  ${file}`);
