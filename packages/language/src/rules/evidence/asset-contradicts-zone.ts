@@ -30,8 +30,7 @@ export default {
         'nothing for the asset.',
     check({ model, assessment }, report) {
         for (const asset of [...model.assets, ...model.zones]) {
-            const zone = around(asset);
-            if (asset.statements.length === 0 || zone === null) continue;
+            const zone = around(asset) ?? '';
             const assessed = assessment.of(zone);
             for (const statement of misses(asset)) {
                 for (const mention of statement.requirements) {

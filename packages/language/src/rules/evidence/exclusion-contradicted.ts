@@ -101,7 +101,7 @@ export default {
                         related: related('The requirement applies to this.', facts),
                     });
                 }
-                const device = whole.length > 0 ? deviceOf(lookup, subject) : undefined;
+                const device = deviceOf(lookup, subject);
                 if (!device) continue;
                 for (const mentions of Map.groupBy(whole, ({ level }) => level).values())
                     report(wholeFrs(subject, statement, mentions, device));

@@ -26,9 +26,7 @@ function stops(lookup: Lookup, asset: Asset, side: Side | null): boolean {
 }
 
 function stopsOf({ model, lookup }: Context): ReadonlySet<string> {
-    const found = model.assets.filter(asset =>
-        stops(lookup, asset, lookup.zone(asset.container) ? sideOf(lookup, asset.container) : null),
-    );
+    const found = model.assets.filter(asset => stops(lookup, asset, sideOf(lookup, asset.container)));
     return new Set(found.map(asset => asset.id));
 }
 
