@@ -124,7 +124,9 @@ describe('Where an address belongs', () => {
         assert.deepEqual(at('192.168.0.10', ['M2']), ['M2.Plc in M2']);
         assert.deepEqual(at('192.168.0.99', ['M2']), ['host in M2']);
         assert.deepEqual(at('10.7.2.10'), ['M2.Plc in M2 behind M2.Gate']);
-        assert.deepEqual(at('10.7.2.77', ['Line']), ['host in Line']);
+        // A network of the line that is wider than what the gate shows does not make its hosts those of the line.
+        assert.deepEqual(at('10.7.2.77', ['Line']), ['host in M2 behind M2.Gate']);
+        assert.deepEqual(at('10.7.3.77', ['Line']), ['host in Line']);
         assert.deepEqual(at('10.7.2.77', ['M1']), ['host in M2 behind M2.Gate']);
         assert.deepEqual(at('10.7.1.1'), ['M1.Gate in Line']);
         assert.deepEqual(at('10.7.0.5', ['M1']), ['Line.Scada in Line']);

@@ -487,6 +487,25 @@ observation O { sees Dmz saw 10.20.5.10 -> 10.7.2.10 : tcp 4840 used }
         assert.deepEqual(flowsOf(text), ['yes healthy', 'no past-boundary']);
     });
 
+    it('see traffic to an unknown host that a device shows as traffic over the boundary', () => {
+        const found = read(`system P
+zone Line { network 10.7.0.0/16 asset Scada : scada-server { address 10.7.0.5 } }
+zone Cell { network 192.168.0.0/24 asset Plc : plc { address 192.168.0.10 } }
+conduit K between Line and Cell { via Gate
+  asset Gate : firewall { serves Line, Cell translates 192.168.0.0/24 to 10.7.2.0/24 }
+}
+observation O { sees Line since 2026-01-01 until 2026-06-01
+  saw 10.7.0.5 -> 10.7.2.77 : tcp 80 used on 1 days, 2026-01-01 to 2026-01-01
+  saw 10.7.0.5 -> 10.7.3.77 : tcp 80 used on 1 days, 2026-01-01 to 2026-01-01
+}
+`);
+        assert.deepEqual(
+            found.traffic.map(each => `${each.class} ${each.conduit?.id} ${each.to.zone?.id}`),
+            ['undocumented K Cell'],
+        );
+        assert.equal(found.observations[0]!.insideZone, 1);
+    });
+
     it('find the host that a device shows, though the network on the outer side holds what is shown', () => {
         const plant = (sees: string): string =>
             `system Plant\nzone Machine { network 192.168.0.0/24 asset Plc : plc { address 192.168.0.10 } }

@@ -126,6 +126,18 @@ describe('iacs import traffic', () => {
             stdout,
             /10\.0\.0\.9 -> 10\.0\.0\.1 : tcp 502 "modbus" used on 1 days, 2026-09-21 to 2026-09-21 \{ access write \}/,
         );
+        // A client of OPC UA that only reads opens a session, and subscribes; a data set is got, a block is listed.
+        for (const name of ['CreateSessionRequest', 'ActivateSessionRequest', 'CreateSubscriptionRequest'])
+            assert.equal(accessOf(name), 'read', name);
+        for (const name of ['CreateMonitoredItems', 'SetPublishingMode', 'Get Data Set Values', 'List Blocks'])
+            assert.equal(accessOf(name), 'read', name);
+        for (const [name, access] of [
+            ['WriteRequest', 'write'],
+            ['CallRequest', 'write'],
+            ['DeleteNodesRequest', 'program'],
+            ['createObject', 'program'],
+        ] as const)
+            assert.equal(accessOf(name), access, name);
         const told = (name: string): string | null => accessOf(name);
         assert.deepEqual(
             [

@@ -1,5 +1,5 @@
 import type { Point } from '../filter/index.ts';
-import { addressPoint, meets, readAddresses } from '../filter/index.ts';
+import { addressPoint, includes, meets, readAddresses, sizeOf } from '../filter/index.ts';
 import type { Asset, AssetAddress, Lookup, Translation, Zone } from '../model/index.ts';
 import type { Network } from './networks.ts';
 import { NetworkIndex, networksOf } from './networks.ts';
@@ -210,6 +210,8 @@ class Book implements AddressBook {
         const shown = this.#shown(point, scope);
         // An outer network holds what is shown of it: the asset that is known says more than a host of that network.
         if (shown?.some(each => each.kind === 'asset')) return shown;
+        // Nor are the addresses that a device shows free for hosts of a wider network around them.
+        if (shown && here?.every(each => each.kind === 'network' && this.#isPartOf(point, each.network))) return shown;
         return here ?? shown ?? this.#among(point, () => true, false) ?? [];
     }
 
@@ -239,6 +241,14 @@ class Book implements AddressBook {
         if (this.#legsByPoint.has(point)) return null;
         const found = this.#translated.flatMap(each => (this.#isInside(scope, each) ? [] : this.#behind(point, each)));
         return found.length > 0 ? found : null;
+    }
+
+    /** True where a device shows an address among fewer than a network has. */
+    #isPartOf(point: Point, network: Network): boolean {
+        return this.#translated.some(
+            ({ to }) =>
+                meets(to, [point, point]) && sizeOf(to) < sizeOf(network.ranges) && includes(network.ranges, to),
+        );
     }
 
     /** True where all that is looked at is on the inner side of a device. */

@@ -49,6 +49,11 @@ const write =
 const read =
     /read|get|list|browse|identity|identif|who.?is|i.?am|poll|confirm|response|status|report|session|setup|hello|find|subscribe|publish|unsubscribe|diagnostic/i;
 
+/** What a client that only reads does too: it opens a session, and asks to be told of changes. */
+const session = /session|subscription|monitored.?item|monitoring.?mode|publishing|secure.?channel/i;
+/** What is got is not set, whatever it is called: a data set, a list of blocks. */
+const asks = /^(read|get|list|browse|query|identify)( |$)/i;
+
 /**
  * What the name of a function does, by the words that protocols of automation use for their functions (Modbus, S7,
  * DNP3, CIP, OPC UA,
@@ -56,7 +61,7 @@ const read =
  */
 export function accessOf(name: string): Access | null {
     const plain = name.replace(/[_-]+/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
-    if (/^read( |$)(?!write)/i.test(plain) && !/write/i.test(plain)) return 'read';
+    if ((asks.test(plain) || session.test(plain)) && !/write/i.test(plain)) return 'read';
     if (program.test(plain)) return 'program';
     if (write.test(plain)) return 'write';
     return read.test(plain) ? 'read' : null;
