@@ -287,7 +287,9 @@ describe('Broken text', () => {
         [
             'a conduit without between',
             'zone A { asset Y : plc }\nconduit C A to A',
-            ['3:9 syntax A conduit joins two zones or more: `conduit N between A and B`.'],
+            [
+                '3:9 syntax A conduit has a name and joins its zones with `between` and `and`: `conduit C between A and A`.',
+            ],
         ],
         [
             'a missing type',
@@ -297,7 +299,7 @@ describe('Broken text', () => {
         [
             'a missing colon',
             'zone A {\n  asset X plc\n  asset Y : plc\n}',
-            ['3:9 syntax Expected `:` and an asset type after the name of the asset.'],
+            ['3:9 syntax A `:` is written before the type of an asset: `asset X : plc`.'],
         ],
         [
             'a misspelled word',

@@ -19,19 +19,29 @@ const wordsFor = {
     location: ['site', 'room', 'building'],
     owner: ['responsible'],
     purdue: ['purdue-level'],
+    meets: ['implements', 'fulfils', 'satisfies'],
+    consequence: ['impact'],
     'SL-T': ['sl', 'slt', 'sl_t', 'security-level', 'target'],
     'SL-C': ['slc', 'sl_c'],
     'SL-A': ['sla', 'sl_a'],
 } satisfies Partial<Record<StatementWord['word'], readonly string[]>>;
+
+/** Types of the library that people write in the place of `asset`. */
+export const devices = ['plc', 'rtu', 'hmi', 'server', 'historian', 'firewall', 'switch', 'router'] as const;
 
 /** What is written for a word that speaks of the right thing in the wrong way. */
 const insteadOf: ReadonlyMap<string, Hint> = new Map([
     ...[...zoneKinds].map(kind => [kind, written(`kind ${kind}`)] as const),
     ...[...zoneTraits, ...assetTraits].map(trait => [trait, written(`is ${trait}`)] as const),
     ...Object.entries(wordsFor).flatMap(([word, others]) => others.map(other => [other, written(word)] as const)),
+    ...devices.map(type => [type, explained(code(`asset N : ${type}`))] as const),
     ['title', explained('the title in quotes after the name')],
     ['name', explained('the name after the word that declares it')],
+    ['between', explained('`between A and B` after the name of the conduit')],
+    ['joins', explained('`between A and B` after the name of the conduit')],
     ['connects', explained('`between A and B` after the name of the conduit')],
+    ['contains', explained('assets into the block of their zone')],
+    ['vlan', explained('the addresses after `network`, or a `logical-boundary` with a text')],
     ['no', explained('`deny path from A to B` in an invariant')],
 ]);
 
@@ -115,6 +125,7 @@ export const typedAs: ReadonlyMap<string, string> = new Map([
     ['>', '->'],
     ['#', '//'],
     [';', ''],
+    ['=', ''],
 ]);
 
 /** What is said of characters that belong to no word of the language; `null` where nothing more is known. */

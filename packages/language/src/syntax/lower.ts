@@ -178,11 +178,16 @@ export function lowerFile(
         if (options.empties) emptyStatement(parsed, index);
     }
     const mistakes = parsed.mistakes.filter(
-        mistake => !lowering.explained.some(end => mistake.start >= end && mistake.start <= end + 1),
+        ({ start, line }) => line !== undefined || !lowering.explained.some(end => start >= end && start <= end + 1),
     );
-    // A word that stands in the way of the sentence is not looked up as well.
-    lowering.withdraw(problem =>
-        mistakes.some(mistake => mistake.start < problem.at.end && problem.at.start < mistake.end),
+    // A word that stands in the way of the sentence is not looked up as well; of a line that is explained as a whole
+    // nothing else is said.
+    const lines = mistakes.flatMap(({ line }) => line ?? []);
+    lowering.withdraw(
+        ({ kind, at }) =>
+            lines.some(({ start, end }) => start <= at.start && at.end <= end) ||
+            ((kind === 'unresolved' || kind === 'invalid-value') &&
+                mistakes.some(({ start, end }) => start < at.end && at.start < end)),
     );
     for (const mistake of mistakes) {
         const { write, title = write === '' ? 'Remove it' : `Write ${write}` } = mistake;

@@ -77,7 +77,7 @@ export class Lowering {
         unresolvedBefore: number,
     ) {
         this.file = file;
-        this.blamed = new Set(mistakes.flatMap(({ end, explains = end }) => [end, explains]));
+        this.blamed = new Set(mistakes.map(({ end }) => end));
         this.names = names;
         this.knowledge = knowledge;
         this.docs = docs;
@@ -104,11 +104,9 @@ export class Lowering {
         });
     }
 
-    /** Takes back names and values that were reported and that something else explains. */
+    /** Takes back what was reported and is a part of a mistake of the text. */
     withdraw(explained: (problem: Problem) => boolean): void {
-        const kept = this.problems.filter(
-            problem => (problem.kind !== 'unresolved' && problem.kind !== 'invalid-value') || !explained(problem),
-        );
+        const kept = this.problems.filter(problem => !explained(problem));
         if (kept.length < this.problems.length) this.problems.splice(0, this.problems.length, ...kept);
     }
 

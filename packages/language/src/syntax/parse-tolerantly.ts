@@ -1,6 +1,6 @@
+import { withStatementsAsWritten } from './as-written/index.ts';
 import type { File } from './generated/ast.ts';
 import type { Read } from './parse.ts';
-import { withFlowsAsWritten } from './parser/flow-as-written.ts';
 import { TolerantParser } from './parser/tolerant-parser.ts';
 import type { Tree } from './tree.ts';
 
@@ -12,5 +12,5 @@ import type { Tree } from './tree.ts';
 export function parseTolerantly(text: string, shift = 0, isLast = true): Read {
     const parser = new TolerantParser(text, shift, isLast);
     const file = parser.File() as unknown as Tree<File>;
-    return { file, mistakes: withFlowsAsWritten(text, shift, parser.mistakes), comments: parser.comments };
+    return { file, mistakes: withStatementsAsWritten(text, shift, parser.mistakes), comments: parser.comments };
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../model/index.ts';
 import { typedAs } from '../hints.ts';
 
 /** A mistake in the grammar of the text, with the offsets of what stands in the way. */
@@ -9,8 +10,8 @@ export interface SyntaxMistake {
     readonly write?: string;
     /** The title of the fix that writes it, where that is not plain from what is written. */
     readonly title?: string;
-    /** Where the tree keeps only the beginning of a statement, its end: that more is missing is the same mistake. */
-    readonly explains?: number;
+    /** The line that it explains as a whole. */
+    readonly line?: Span;
 }
 
 /**

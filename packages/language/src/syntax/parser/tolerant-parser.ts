@@ -20,6 +20,8 @@ import { blockOf, hasList, isJunk, sameClass, tokensOf } from './tokens-of.ts';
 /** What the parser sees of the tokens while it is lost: nothing that any rule could take. */
 const nothing = -2;
 
+const withoutColon = { message: 'A value follows its word without `:`.', write: '' };
+
 /** As much of a line as is read again for the sake of a hint. */
 const longestLine = 300;
 
@@ -145,7 +147,12 @@ export class TolerantParser extends IacsParser {
     }
 
     protected none(expected: readonly number[]): void {
-        if (!this.lost) this.stumble(place => noneOf(expected, place));
+        if (this.lost) return;
+        const { token, previous } = this;
+        this.stumble(place => noneOf(expected, place));
+        const mistake = this.stumbles.last;
+        if (token.kind === kinds[':'] && previous?.image === this.word && mistake?.start === token.start)
+            Object.assign(mistake, withoutColon);
     }
 
     protected finish(): void {
@@ -330,12 +337,7 @@ export class TolerantParser extends IacsParser {
         const { token } = this;
         const next = this.tokens[this.at + 1];
         if (next && wanted(next) && token.kind === kinds[':'] && this.previous?.image === this.word) {
-            this.stumbles.push({
-                message: 'A value follows its word without `:`.',
-                start: token.start,
-                end: token.end,
-                write: '',
-            });
+            this.stumbles.push({ ...withoutColon, start: token.start, end: token.end });
             this.at++;
             return true;
         }

@@ -1,0 +1,109 @@
+import { code } from '../code-marks.ts';
+import type { Reading } from './line.ts';
+import { commas, Line } from './line.ts';
+
+/** No more flows are written for one line. */
+const mostPairs = 12;
+const transports: ReadonlySet<string> = new Set(['tcp', 'udp']);
+const arrows: ReadonlySet<string> = new Set(['->', '<->', '--']);
+/** What people write for `->`. */
+const toTheRight: ReadonlySet<string> = new Set(['-->', '==>', 'to']);
+
+function protocolsOf(line: Line): readonly string[] {
+    const found: string[] = [];
+    while (line.isAtName && !line.word.image.startsWith('"') && !transports.has(line.word.image)) {
+        found.push(line.take().image);
+        const following = line.ahead(1).image;
+        if (line.word.image !== ',' || transports.has(following) || /^\d/.test(following)) break;
+        line.take();
+    }
+    return found;
+}
+
+/** Ports in the place where only protocols are written, as a statement of the block. */
+function portsOf(line: Line): { readonly text: string; readonly start: number; readonly end: number } | null {
+    const { start } = line.word;
+    const numbers: string[] = [];
+    let transport = 'tcp';
+    while (/^(?:[\d,:/()]|tcp$|udp$)/.test(line.word.image)) {
+        const { image } = line.take();
+        if (transports.has(image)) transport = image;
+        else if (/^\d/.test(image)) numbers.push(image);
+    }
+    return numbers.length === 0 ? null : { text: `port ${transport} ${numbers.join(', ')}`, start, end: line.end };
+}
+
+/** How a flow is written that people write as `flow A to B, C modbus-tcp 502`; `null` for one that is written so. */
+export function flowAsWritten(text: string): Reading | null {
+    const line = new Line(text);
+    line.take();
+    // `from`, or a name or title that a flow does not have.
+    const next = line.ahead(1).image;
+    const hasMore = line.isAtName && /^["\p{L}_]/u.test(next) && next !== 'to' && !commas.has(next);
+    const before = hasMore ? line.take() : null;
+    const { start } = before ?? line.word;
+    const from = line.names(commas);
+    const sign = line.take();
+    const to = line.names(commas);
+    if (from.length === 0 || to.length === 0) return null;
+    if (sign.image === '-') {
+        const message =
+            'The ends of a flow are joined by `->`, with the side that opens the session first, or by `--` where ' +
+            'that is not known.';
+        return { start: sign.start, end: sign.end, message };
+    }
+    const isPlain = arrows.has(sign.image);
+    if (!isPlain && !toTheRight.has(sign.image)) return null;
+    const ends = line.end;
+    const hasColon = line.takes(':');
+    const protocols = protocolsOf(line);
+    const ports = portsOf(line);
+    const { rest } = line;
+
+    const arrow = isPlain ? sign.image : '->';
+    const hasRoom = ports !== null && !/[{]|\/[/*]/.test(rest);
+    const block = hasRoom ? `${rest} { ${ports.text} }`.trim() : rest;
+    const tail = [
+        protocols.length === 0 ? '' : ` : ${protocols.join(', ')}`,
+        before?.image.startsWith('"') ? ` ${before.image}` : '',
+        block === '' ? '' : ` ${block}`,
+    ].join('');
+    const pairs = from.flatMap(source => to.map(target => `${source} ${arrow} ${target}${tail}`));
+    const whole = { start, end: line.length };
+    if (pairs.length > 1) {
+        const message = 'A flow joins two ends: write a flow for each pair of them.';
+        const goesOn = pairs.length > mostPairs || rest.endsWith('{') || (ports !== null && !hasRoom);
+        return goesOn
+            ? { ...whole, message }
+            : {
+                  ...whole,
+                  message,
+                  write: pairs.join(`\n${line.indent}flow `),
+                  title: `Write ${pairs.length} flows`,
+              };
+    }
+    const form = `${from[0]} ${arrow} ${to[0]}`;
+    const write = pairs[0]!;
+    if (before !== null && before.image !== 'from') {
+        const message = before.image.startsWith('"')
+            ? 'The purpose of a flow is written after its protocols.'
+            : `A flow has no name: its ends follow \`flow\`, as in ${code(`flow ${form}`)}.`;
+        return { ...whole, message, write };
+    }
+    const joined = `The ends of a flow are joined by an arrow: ${code(`flow ${form}`)}.`;
+    if (before !== null) return { ...whole, message: joined, write };
+    if (!isPlain) return { start: sign.start, end: sign.end, message: joined, write: arrow };
+    if (protocols.length > 0 && !hasColon) {
+        const message = 'A `:` is written before the protocol of a flow.';
+        return { start: ends, end: line.length, message, title: 'Write :', write: tail };
+    }
+    if (ports === null) return null;
+    if (protocols.length === 0) {
+        const message = `A flow names its protocol after \`:\`, and its port in its block: ${code(`{ ${ports.text} }`)}.`;
+        return { start: ports.start, end: ports.end, message };
+    }
+    const message = `The ports of a flow are written in its block: ${code(`{ ${ports.text} }`)}.`;
+    if (!hasRoom) return { start: ports.start, end: line.length, message };
+    const space = text[ports.start - 1] === ' ' ? '' : ' ';
+    return { start: ports.start, end: line.length, message, write: `${space}${block}` };
+}

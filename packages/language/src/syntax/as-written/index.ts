@@ -1,0 +1,74 @@
+/*
+ * Statements have forms that people write without looking them up: `flow A to B, C modbus-tcp 502`, `conduit A to B`,
+ * `zone "Office"`. What the parser says of them word by word does not help. So the whole line is looked at, and where
+ * it has such a form, the message says how it is written here, and the fix writes it.
+ */
+import { blocks, namingWords } from '../../statements/index.ts';
+import type { BlockKind } from '../../statements/index.ts';
+import type { SyntaxMistake } from '../parser/stumbles.ts';
+import { TolerantParser } from '../parser/tolerant-parser.ts';
+import { conduitAsWritten } from './conduit.ts';
+import { assetAsWritten, namelessAsWritten, zoneAsWritten } from './declaration.ts';
+import { flowAsWritten } from './flow.ts';
+import type { Reading } from './line.ts';
+
+/** No more of a line is looked at. */
+const longestLine = 300;
+
+function readingOf(line: string): Reading | null {
+    const word = /^\s*([\w-]+)\s/u.exec(line)?.[1] ?? '';
+    if (word === 'flow') return flowAsWritten(line);
+    const nameless = namingWords.includes(word)
+        ? namelessAsWritten(line, `the ${blocks[word as BlockKind].name}`)
+        : null;
+    if (nameless !== null) return nameless;
+    if (word === 'conduit') return conduitAsWritten(line);
+    if (word === 'asset') return assetAsWritten(line);
+    return word === 'zone' ? zoneAsWritten(line) : null;
+}
+
+function isReadAs(text: string): boolean {
+    const parser = new TolerantParser(text);
+    parser.File();
+    return parser.mistakes.length === 0;
+}
+
+/** True where a line is read without a mistake, at the top or in a zone; a block that goes on is closed. */
+function isRead(line: string): boolean {
+    const whole = line.trimEnd().endsWith('{') ? `${line} }` : line;
+    return isReadAs(whole) || isReadAs(`zone Z {\n${whole}\n}`);
+}
+
+/**
+ * Says of statements that are written as people write them how they are written here.
+ * @param shift what is added to the offsets of the mistakes
+ */
+export function withStatementsAsWritten(
+    text: string,
+    shift: number,
+    mistakes: readonly SyntaxMistake[],
+): readonly SyntaxMistake[] {
+    /** Where the lines begin of which all is said. */
+    const explained = new Set<number>();
+    return mistakes.flatMap(mistake => {
+        const at = mistake.start - shift;
+        // One wrong sign has its message and its fix, unless it is a part of a longer one.
+        if (mistake.write !== undefined && !/[-=]/.test(text[at - 1] ?? '')) return mistake;
+        const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+        if (explained.has(start)) return [];
+        const line = /^[^\r\n]*/.exec(text.slice(start, start + longestLine))![0];
+        const reading = readingOf(line);
+        if (!reading) return mistake;
+        const { write } = reading;
+        if (write !== undefined && !isRead(line.slice(0, reading.start) + write + line.slice(reading.end)))
+            return mistake;
+        explained.add(start);
+        const move = start + shift;
+        return {
+            ...reading,
+            start: reading.start + move,
+            end: reading.end + move,
+            line: { start: move, end: move + line.length },
+        };
+    });
+}
