@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { buildCheck } from './build-check.mjs';
+import { buildAlone } from './build-alone.mjs';
 
 const here = relative => fileURLToPath(new URL(relative, import.meta.url));
 // Built aside and then swapped, so that nobody meets half a bundle.
@@ -46,7 +46,7 @@ await build({
     banner,
 });
 
-await buildCheck(dist, common);
+await buildAlone(dist, common);
 
 // Compiled by the worker itself, which keeps the compiled code.
 copyFileSync(require.resolve('elkjs/lib/elk-worker.min.js'), `${dist}/elk.min.js`);

@@ -31,8 +31,10 @@ if (major < 22) {
 } else {
     const folder = require('./cache-folder.js').cacheFolder();
     const args = process.argv.slice(2);
-    if (args[0] === 'check' && !args.some(word => word === '--base' || word.startsWith('--base='))) {
-        require('./check.js').check(args, version, folder);
+    // What draws or compares more is in the whole command line.
+    const isAlone = { check: /^--base(=|$)/, diff: /svg$|^--(since|driver)(=|$)/i }[args[0]];
+    if (isAlone && !args.some(word => isAlone.test(word))) {
+        require('./alone.js').alone(args, version, folder);
     } else {
         // What reads, judges, prints and ends costs V8's last compiler more than it gives back: a quarter of the
         // processor time, and no less of it on the main thread. Drawing and searching are other work.

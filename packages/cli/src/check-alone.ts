@@ -12,15 +12,15 @@ import { isWaiting } from './standard-streams.ts';
  * @param args the words after `iacs`
  * @param version of this command line
  * @param hasRead hears again and again of how many characters have been read
- * @returns `hasChecked`: models were checked, so all code has run that a check needs; `isDone`: nothing is left to do
+ * @returns `hasRun`: models were looked at, so all code has run that the command needs; `isDone`: nothing is left to do
  *   or to be written, and the process may be ended
  */
 export async function main(
     args: readonly string[],
     version: string,
     hasRead: (characters: number) => void,
-): Promise<{ readonly hasChecked: boolean; readonly isDone: boolean }> {
+): Promise<{ readonly hasRun: boolean; readonly isDone: boolean }> {
     await runProcess({ check: async () => ({ default: check }) }, args, version, { hasRead });
-    const hasChecked = process.exitCode !== exit.failed && !args.some(word => word === '--help' || word === '-h');
-    return { hasChecked, isDone: !isWaiting() };
+    const hasRun = process.exitCode !== exit.failed && !args.some(word => word === '--help' || word === '-h');
+    return { hasRun, isDone: !isWaiting() };
 }

@@ -26,6 +26,8 @@ export interface CompareOptions {
     readonly whole?: boolean;
     /** Compares a model as it stands on two days. */
     readonly days?: readonly [before: string, after: string] | undefined;
+    /** Hears again and again of how many characters have been read. */
+    readonly hasRead?: ((characters: number) => void) | undefined;
 }
 
 /** A model that one side does not have. */
@@ -162,7 +164,7 @@ class Comparing {
  * are not looked into.
  */
 export async function compare(before: Side, after: Side, options: CompareOptions): Promise<readonly ModelDiff[]> {
-    const roots = new Roots(before, after);
+    const roots = new Roots(before, after, options.hasRead);
     const comparing = new Comparing(before, after, options);
     const untouched = options.whole !== true && options.days === undefined;
     const old = await roots.old();

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { iacs, iacsProcess, repository } from './support/iacs.ts';
 
 const plant = 'examples/truck-loading';
+const other = 'examples/swat';
 const bin = path.join(repository, 'packages/cli/bin/iacs.js');
 
 /** The built command line: every part of the bundle is loaded by one of these. */
@@ -30,6 +31,12 @@ describe('The built command line', () => {
         ['check', plant, '--base', plant, '--today', '2026-06-01'],
         ['check', plant, `--base=${plant}`, '--today', '2026-06-01'],
         ['check', plant, '--bas', plant],
+        ['diff', plant, other, '--today', '2026-06-01'],
+        ['diff', plant, other, '--format', 'json', '--fail-on', 'worse', '--today', '2026-06-01'],
+        ['diff', plant, other, '--format=markdown', '--today', '2026-06-01'],
+        ['diff', plant, other, '--format', 'svg', '--today', '2026-06-01'],
+        ['diff', '--at', '2026-06-01..2027-06-01', plant],
+        ['diff', plant, other, '--nosuch'],
     ]) {
         it(`prints for "iacs ${args.join(' ')}" what its sources print`, () =>
             assert.deepEqual(iacsProcess(args), iacs(args)));
@@ -86,7 +93,7 @@ describe('The built command line', () => {
         }
     });
 
-    it('loads for a check of a valid text what that needs: less than 500 kB of code, and its library', () => {
+    it('loads what a check of a valid text needs: less than 500 kB of code, and the library', () => {
         const folder = mkdtempSync(path.join(tmpdir(), 'iacs-loaded-'));
         try {
             const [watch, list] = [path.join(folder, 'watch.cjs'), path.join(folder, 'loaded.json')];
@@ -116,6 +123,9 @@ describe('The built command line', () => {
                 assert.ok(!modules.includes(`NativeModule ${module}`), module);
             const [more] = loadedBy('check', `${plant}/main.iacs`, '--format', 'sarif');
             assert.deepEqual(more, ['check-later.cjs', 'check.cjs', 'library.json', 'rule-pages.json']);
+            const [compared, needed] = loadedBy('diff', plant, other);
+            assert.deepEqual(compared, ['diff.cjs', 'library.json']);
+            assert.ok(!needed.includes('NativeModule worker_threads'));
         } finally {
             rmSync(folder, { recursive: true, force: true });
         }

@@ -198,6 +198,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             cwd: io.cwd,
             today,
             days,
+            hasRead: io.hasRead,
             whole: question !== null || outputs.some(({ format }) => format === 'svg'),
         });
         if (diffs.length === 0)

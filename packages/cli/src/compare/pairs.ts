@@ -17,10 +17,14 @@ export class Roots {
     readonly passedOver: string[] = [];
     private readonly unreadBefore: Problem[];
     private readonly unreadAfter: Problem[];
+    private readonly hasRead: ((characters: number) => void) | undefined;
+    private read = 0;
 
-    constructor(before: Side, after: Side) {
+    /** @param hasRead hears again and again of how many characters have been read */
+    constructor(before: Side, after: Side, hasRead?: (characters: number) => void) {
         this.before = before;
         this.after = after;
+        this.hasRead = hasRead;
         this.unreadBefore = submodulesApart(before, after);
         this.unreadAfter = submodulesApart(after, before);
     }
@@ -67,10 +71,12 @@ export class Roots {
         );
         for (const uri of candidates) {
             const content = side.project.texts.get(uri);
-            if (content === undefined || !('unreadable' in content)) continue;
-            if (content.outside) this.passedOver.push(uri);
+            if (content === undefined) continue;
+            if ('text' in content) this.read += content.text.length;
+            else if (content.outside) this.passedOver.push(uri);
             else problems.push(unreadable(uri, `This file cannot be read: ${content.unreadable}`));
         }
+        this.hasRead?.(this.read);
         return candidates.flatMap(uri => {
             const state = side.project.texts.state(uri);
             return state?.mayBeRoot && isRoot(state.head) ? [state.head] : [];

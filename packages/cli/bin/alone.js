@@ -1,5 +1,5 @@
-// `iacs check` by itself: a short one is over before V8's compilers give anything back, and each takes a tenth of its
-// processor time. So its code is interpreted, and they wait until there is much to do.
+// `iacs check` and `iacs diff`, each by itself: a short one is over before V8's compilers give anything back, and each
+// takes a tenth of its processor time. So its code is interpreted, and they wait until there is much to do.
 'use strict';
 const { setFlagsFromString } = require('node:v8');
 const { load } = require('./kept-code.js');
@@ -8,16 +8,16 @@ const { load } = require('./kept-code.js');
 const worth = { sparkplug: 50_000, maglev: 200_000 };
 
 /**
- * @param args the words after `iacs`, `check` the first one
+ * @param args the words after `iacs`, the command the first one
  * @param version of this command line
  * @param folder where compiled code is kept; `undefined` for nowhere
  */
-exports.check = function check(args, version, folder) {
-    // The last compiler takes a quarter of the processor time of a long check too, and gives no less back.
+exports.alone = function alone(args, version, folder) {
+    // The last compiler takes a quarter of the processor time of a long run too, and gives no less back.
     setFlagsFromString('--no-turbofan');
     const without = Object.keys(worth).map(compiler => `--no-${compiler}`);
     for (const flag of without) setFlagsFromString(flag);
-    const { exports: bundle, keep } = load(require.resolve('../dist/check.cjs'), folder);
+    const { exports: bundle, keep } = load(require.resolve(`../dist/${args[0]}.cjs`), folder);
     const used = new Set();
     const hasRead = characters => {
         for (const [compiler, least] of Object.entries(worth)) {
@@ -26,12 +26,12 @@ exports.check = function check(args, version, folder) {
             used.add(compiler);
         }
     };
-    bundle.main(args, version, hasRead).then(({ hasChecked, isDone }) => {
+    bundle.main(args, version, hasRead).then(({ hasRun, isDone }) => {
         // Code belongs to the flags with which it was loaded.
         if (used.size > 0) for (const flag of without) setFlagsFromString(flag);
         setFlagsFromString('--semi-space-growth-factor=2');
         setFlagsFromString('--heap-growing-percent=0');
-        if (hasChecked) keep(used.size > 0);
+        if (hasRun) keep(used.size > 0);
         // Node would take the model apart first, object by object.
         if (isDone) process.exit();
     });

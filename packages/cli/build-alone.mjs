@@ -1,4 +1,4 @@
-// Bundles `iacs check` by itself, into one CommonJS file: see src/check-alone.ts.
+// Bundles `iacs check` and `iacs diff`, each by itself, into one CommonJS file: see src/check-alone.ts.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,19 +8,26 @@ import { textsApart, writeTexts } from './build-texts.mjs';
 
 const here = relative => fileURLToPath(new URL(relative, import.meta.url));
 
-/** What a check by itself never reaches: `bin/iacs.js` calls the whole command line for it. */
+/** What a command by itself never reaches: `bin/iacs.js` calls the whole command line for it. */
 const elsewhere = {
     name: 'elsewhere',
     setup({ onLoad }) {
-        onLoad({ filter: /check[\\/]since\.ts$/ }, () => ({
-            contents: "export const checkedSince = () => { throw new Error('--base is not part of check.cjs'); };",
-            loader: 'ts',
-        }));
+        for (const [filter, name] of [
+            [/check[\\/]since\.ts$/, 'checkedSince'],
+            [/compare[\\/]trend\.ts$/, 'showTrend'],
+            [/src[\\/]git-driver\.ts$/, 'driverText'],
+            [/print[\\/]to-svg\.ts$/, 'diffSvg'],
+            [/src[\\/]node[\\/]index\.ts$/, 'elkEngine'],
+        ])
+            onLoad({ filter }, () => ({
+                contents: `export const ${name} = () => { throw new Error('${name} is not part of this file'); };`,
+                loader: 'ts',
+            }));
     },
 };
 
 /**
- * Modules of Node that a usual check does not need, with the functions that it may call: each is loaded with the first
+ * Modules of Node that a usual run does not need, with the functions that it may call: each is loaded with the first
  * call.
  */
 const onCall = {
@@ -57,8 +64,8 @@ const builtIns = {
  * @param {string} dist the folder that is built
  * @param {import('esbuild').BuildOptions} common what all bundles have
  */
-export async function buildCheck(dist, common) {
-    const file = `${dist}/check.cjs`;
+export async function buildAlone(dist, common) {
+    const bundles = ['check', 'diff'].map(name => [here(`./src/${name}-alone.ts`), `${dist}/${name}.cjs`]);
     const options = {
         ...common,
         format: 'cjs',
@@ -67,15 +74,11 @@ export async function buildCheck(dist, common) {
         banner: { js: "const __iacsUrl = require('node:url').pathToFileURL(__filename).href;" },
     };
     const plugins = [elsewhere, textsApart, builtIns];
-    await build({
-        ...options,
-        entryPoints: [here('./src/check-alone.ts')],
-        outfile: file,
-        plugins: [calledLater, ...plugins],
-    });
+    for (const [entry, outfile] of bundles)
+        await build({ ...options, entryPoints: [entry], outfile, plugins: [calledLater, ...plugins] });
     await buildLater(dist, { ...options, plugins });
     await writeTexts(dist);
-    for (const each of [file, ...laterFiles.map(name => `${dist}/${name}`)]) seal(each);
+    for (const each of [...bundles.map(([, file]) => file), ...laterFiles.map(name => `${dist}/${name}`)]) seal(each);
 }
 
 /** Makes a file one whose compiled code can be kept: see bin/kept-code.js. */
