@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Rule } from '../src/rules/index.ts';
-import { check } from '../src/rules/engine/check.ts';
+import { rules as allRules, type Rule } from '../src/rules/index.ts';
+import { check, checkSteps } from '../src/rules/engine/check.ts';
 import { defaultSettings, withSeverities } from '../src/settings/index.ts';
 import { nameOf } from '../src/model/index.ts';
 import { load } from './support/load.ts';
@@ -53,6 +53,35 @@ describe('A check', () => {
             findings(text).map(finding => finding.message),
             ['A', 'A.X', 'B', 'C'],
         );
+    });
+
+    /** How often others get a turn. */
+    function turnsIn(text: string, rules: readonly Rule[]): number {
+        const { model, lookup, assessment } = load(text, { today });
+        return [...checkSteps({ model, whole: model, lookup, assessment, today }, defaultSettings, { rules })].length;
+    }
+
+    it('gives others a turn after each rule, and between the steps of one', () => {
+        const inSteps: Rule = { ...blamesAll, id: 'in-steps', steps: ({ model }) => model.zones };
+        const text = 'system S\nzone A { }\nzone B { }\nzone C { }\n';
+        assert.equal(turnsIn(text, [blamesAll]), 1);
+        assert.equal(turnsIn(text, [inSteps, blamesAll]), 5);
+        const failing: Rule = {
+            ...fails,
+            steps: () => {
+                throw new Error('no such thing');
+            },
+        };
+        assert.match(findings(text, [failing])[0]!.message, /^The rule fails failed on this model/);
+    });
+
+    it('gives others a turn between the searches for the paths of threats', () => {
+        const plant = 'system S\nzone A { asset X : plc }\nzone B { asset Y : server }\nflow B.Y -> A.X : modbus-tcp\n';
+        const threat = (name: string): string => `threat ${name} { from B against A.X likelihood 2 consequence 3 }\n`;
+        const searching = allRules.filter(({ steps }) => steps !== undefined);
+        assert.ok(searching.some(({ id }) => id === 'threat-path-missing'));
+        const more = turnsIn(plant + threat('T') + threat('U'), allRules) - turnsIn(plant, allRules);
+        assert.equal(more, 2 * searching.length);
     });
 
     it('takes the severity of the case, then that of the settings', () => {

@@ -3,6 +3,7 @@ import type { RiskMatrix } from './risk-matrix.ts';
 import type { MatrixReading } from './risk-settings.ts';
 import type { TargetSuggestion } from './target-suggestion.ts';
 import { suggestTargets } from './target-suggestion.ts';
+import type { ThreatPath } from './threat-path.ts';
 import type { ThreatRisk } from './threat-risk.ts';
 import { assessThreat } from './threat-risk.ts';
 
@@ -15,13 +16,29 @@ export interface RiskAssessment {
     readonly threats: readonly ThreatRisk[];
     /** For each zone and conduit with a threat: what SL-T its threats suggest. In the order of the text. */
     readonly targets: ReadonlyMap<string, TargetSuggestion>;
+    /** The path of each threat, in the order of the text: one search after the other. */
+    paths(): Iterable<ThreatPath>;
 }
 
-/** The risk of every threat of a model, and the SL-T that it suggests. */
+/**
+ * The risk of every threat of a model, and the SL-T that it suggests. The paths of the threats, and what rests on them,
+ * are searched for when they are first asked for.
+ */
 export function riskOf(assessment: Assessment): RiskAssessment {
     const { lookup, matrix: reading } = assessment;
     const threats = lookup.model.threats.map(threat =>
-        assessThreat(lookup, reading.matrix, threat, assessment.threatPaths.of(threat)),
+        assessThreat(lookup, reading.matrix, threat, () => assessment.threatPaths.of(threat)),
     );
-    return { reading, matrix: reading.matrix, threats, targets: suggestTargets(lookup, threats) };
+    let targets: RiskAssessment['targets'] | undefined;
+    return {
+        reading,
+        matrix: reading.matrix,
+        threats,
+        get targets() {
+            return (targets ??= suggestTargets(lookup, threats));
+        },
+        *paths() {
+            for (const { path } of threats) yield path;
+        },
+    };
 }

@@ -47,6 +47,7 @@ export interface ThreatRisk {
     readonly missing: readonly string[];
     /** The number that the matrix does not have; `null` where none is written, or the reason is another one. */
     readonly outsideAt: Span | null;
+    /** Searched for when it is first asked for: most of what is asked of a threat needs none. */
     readonly path: ThreatPath;
     /** The SL-T that the unmitigated risk suggests, 0 to 4; `null` without a rating or without a tolerable risk. */
     readonly suggests: number | null;
@@ -129,10 +130,26 @@ function place(axis: RiskMatrix['likelihood'], what: string, written: number | n
 /**
  * The risk of one threat, with what is in place today and with what is planned; `matrix` is `null` where it cannot be
  * used.
+ * @param search gives the path of the threat, and takes its time
  */
-export function assessThreat(lookup: Lookup, matrix: RiskMatrix | null, threat: Threat, path: ThreatPath): ThreatRisk {
+export function assessThreat(
+    lookup: Lookup,
+    matrix: RiskMatrix | null,
+    threat: Threat,
+    search: () => ThreatPath,
+): ThreatRisk {
+    let path: ThreatPath | undefined;
+    return {
+        ...rateThreat(lookup, matrix, threat),
+        get path() {
+            return (path ??= search());
+        },
+    };
+}
+
+function rateThreat(lookup: Lookup, matrix: RiskMatrix | null, threat: Threat): Omit<ThreatRisk, 'path'> {
     const mitigations = threat.mitigations.map(each => stateOf(lookup, matrix, threat, each));
-    const nothing = { threat, unmitigated: null, residual: null, planned: null, mitigations, path, suggests: null };
+    const nothing = { threat, unmitigated: null, residual: null, planned: null, mitigations, suggests: null };
     if (!matrix)
         return {
             ...nothing,
@@ -173,7 +190,6 @@ export function assessThreat(lookup: Lookup, matrix: RiskMatrix | null, threat: 
         mitigations,
         missing: [],
         outsideAt: null,
-        path,
         suggests: suggestedLevel(matrix, unmitigated.risk, tolerable),
     };
 }

@@ -66,8 +66,8 @@ export function candidatesOf(assessment: Assessment, zone: string | null): Candi
 
     const { matrix } = assessment.matrix;
     const risks = assessment.risk.threats.filter(each => each.residual !== null);
-    const threatWith = ({ threat, path }: ThreatRisk, done: ReadonlySet<number>): ThreatRisk =>
-        assessThreat(withDone(lookup, idsOf(done)), matrix, threat, path);
+    const threatWith = (risk: ThreatRisk, done: ReadonlySet<number>): ThreatRisk =>
+        assessThreat(withDone(lookup, idsOf(done)), matrix, risk.threat, () => risk.path);
     const isTolerable = ({ residual, tolerable }: ThreatRisk): boolean =>
         residual === null || tolerable === null || residual.risk <= tolerable;
 

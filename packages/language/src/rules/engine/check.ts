@@ -105,14 +105,19 @@ function isUnfinished(finding: Finding, lookup: Lookup): boolean {
     });
 }
 
-function ask(rule: Rule, context: Context, settings: Settings, options: CheckOptions): readonly Finding[] {
+function ask(
+    rule: Rule,
+    context: Context,
+    settings: Settings,
+    options: CheckOptions,
+    start = options.clock?.() ?? 0,
+): readonly Finding[] {
     if (settings.rules.get(rule.id) === 'off') return [];
     const found: Finding[] = [];
     const report = (answer: Answer): void => {
         const finding = findingOf(rule, answer, settings, options.strict ?? false);
         if (finding && !isUnfinished(finding, context.lookup)) found.push(finding);
     };
-    const start = options.clock?.() ?? 0;
     try {
         rule.check(context, report);
     } catch (error) {
@@ -121,6 +126,24 @@ function ask(rule: Rule, context: Context, settings: Settings, options: CheckOpt
     }
     if (options.clock) options.spent?.set(rule.id, options.clock() - start);
     return found;
+}
+
+/** {@link ask}, in the steps that the rule has. */
+function* askSteps(
+    rule: Rule,
+    context: Context,
+    settings: Settings,
+    options: CheckOptions,
+): Generator<void, readonly Finding[]> {
+    const start = options.clock?.() ?? 0;
+    if (rule.steps && settings.rules.get(rule.id) !== 'off') {
+        try {
+            for (const _step of rule.steps(context)) yield;
+        } catch {
+            // It fails once more when it is asked, and is reported there.
+        }
+    }
+    return ask(rule, context, settings, options, start);
 }
 
 interface Accepted {
@@ -221,8 +244,8 @@ export function drained<T>(steps: Generator<void, T>): T {
 }
 
 /**
- * {@link check} in steps of one rule each, for whoever has something else to answer meanwhile, or may want to give up.
- * In no order.
+ * {@link check} in steps of one rule each, or less, for whoever has something else to answer meanwhile, or may want to
+ * give up. In no order.
  */
 export function* checkSteps(
     context: Context,
@@ -234,7 +257,7 @@ export function* checkSteps(
     const first: Finding[] = [];
     const isLast = (rule: Rule): boolean => judgesAcceptances(rule) || judgesByFindings(rule);
     for (const rule of asked.filter(each => !isLast(each))) {
-        const answers = options.known?.(rule) ?? ask(rule, aged, settings, options);
+        const answers = options.known?.(rule) ?? (yield* askSteps(rule, aged, settings, options));
         options.answers?.set(rule.id, answers);
         for (const finding of answers) first.push(finding);
         yield;

@@ -95,6 +95,11 @@ export interface Rule {
      * understood.
      */
     readonly restsOnAll?: boolean;
+    /**
+     * What it looks for first, in a large model for long, one after the other: between two of them somebody else gets a
+     * turn. What is found is kept in the assessment.
+     */
+    readonly steps?: (context: Context) => Iterable<unknown>;
     readonly check: (context: Context, report: Report) => void;
     readonly examples: readonly Example[];
 }

@@ -38,6 +38,7 @@ const rule: Rule = {
         'the reason is written down.',
     falsePositives:
         'The threats in the model are not complete yet. Describe the missing one, or give the reason after `because`.',
+    steps: ({ assessment }) => assessment.risk.paths(),
     check({ model, lookup, assessment }, report) {
         const { targets, matrix } = assessment.risk;
         for (const subject of [...model.zones, ...model.conduits]) {

@@ -48,6 +48,7 @@ const rule: Rule = {
     falsePositives:
         'Countermeasures outside the scope of SL-T, for instance a mechanical interlock, lower the risk. Add ' +
         'them to the threat, or accept the finding with that reason.',
+    steps: ({ assessment }) => assessment.risk.paths(),
     check({ model, lookup, assessment }, report) {
         const { targets } = assessment.risk;
         for (const subject of [...model.zones, ...model.conduits]) {

@@ -59,6 +59,7 @@ const rule: Rule = {
     falsePositives:
         'The countermeasure is organisational and works everywhere, such as training. Apply it to the zone ' +
         'that the threat is against.',
+    steps: ({ assessment }) => assessment.risk.paths(),
     check({ lookup, assessment }, report) {
         const placesOf = placesOfCountermeasures(lookup);
         for (const { threat, path } of assessment.risk.threats) {

@@ -13,6 +13,7 @@ const rule: Rule = {
     falsePositives:
         'The path is not a network connection: a visitor, a laptop, a memory stick. Model it as a flow from ' +
         'a temporary or mobile device, or remove `from`.',
+    steps: ({ assessment }) => assessment.risk.paths(),
     check({ assessment }, report) {
         for (const { threat, path } of assessment.risk.threats) {
             if (path.exists !== false) continue;

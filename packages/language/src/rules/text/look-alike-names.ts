@@ -13,20 +13,23 @@ interface Named {
 }
 
 function namedOf(model: Model): readonly Named[] {
+    const named = ({ id, name, title, origin }: Omit<Named, 'scope'>, scope: string): Named => ({
+        id,
+        name,
+        title,
+        origin,
+        scope,
+    });
     const own = (things: readonly Omit<Named, 'scope'>[], scope: string): readonly Named[] =>
-        things.map(({ id, name, title, origin }) => ({ id, name, title, origin, scope }));
+        things.map(thing => named(thing, scope));
+    const byId = ({ id, title, origin }: Omit<Named, 'name' | 'scope'>, scope: string): Named =>
+        named({ id, name: id, title, origin }, scope);
     return [
-        ...model.zones.map(zone => ({ ...zone, scope: `in ${zone.parent ?? ''}` })),
+        ...model.zones.map(zone => named(zone, `in ${zone.parent ?? ''}`)),
         ...own(model.conduits, 'in '),
-        ...model.assets.map(asset => ({ ...asset, scope: `in ${asset.container}` })),
-        ...own(
-            model.types.filter(type => !type.builtIn).map(type => ({ ...type, name: type.id })),
-            'type',
-        ),
-        ...own(
-            model.protocols.filter(protocol => !protocol.builtIn).map(protocol => ({ ...protocol, name: protocol.id })),
-            'protocol',
-        ),
+        ...model.assets.map(asset => named(asset, `in ${asset.container}`)),
+        ...model.types.filter(type => !type.builtIn).map(type => byId(type, 'type')),
+        ...model.protocols.filter(protocol => !protocol.builtIn).map(protocol => byId(protocol, 'protocol')),
         ...own(model.countermeasures, 'countermeasure'),
         ...own(model.threats, 'threat'),
     ];

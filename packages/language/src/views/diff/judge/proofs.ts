@@ -176,6 +176,7 @@ export function judgeProofs({ before, after, asked, pairing }: Compared, reasons
         !unsaid.has(asked.assessment.of(subject)?.requirements.find(({ id }) => id === requirement)?.state);
     for (const list of ['zones', 'conduits', 'assets'] as const) {
         for (const [old, now] of pairsOf<Subject>(before.model[list], after.model[list], pairing.elements)) {
+            if (old.statements.length === 0) continue;
             judgeStatements(old, now, countermeasure, reasons);
             judgeWithdrawn(old, now, answered, reasons);
         }
