@@ -88,6 +88,15 @@ describe('A flow as people write it', () => {
         );
     });
 
+    it('ends its lines as the text does', () => {
+        const text = `${head}  flow Z -> X, Y : http\n}\n`.replaceAll('\n', '\r\n');
+        const [fix] = load(text).problems.flatMap(problem => problem.fixes);
+        assert.deepEqual(
+            renderEdits(fix!.edits, () => text).map(edit => edit.text),
+            ['Z -> X : http\r\n  flow Z -> Y : http'],
+        );
+    });
+
     it('keeps the messages of what stands in a block, and of a flow that ends early', () => {
         assert.match(answer('flow Z -> X : http { acces read }')[0].join(), /acces/u);
         assert.deepEqual(answer('flow Z -> X')[0], ['Expected `:` and a protocol after the ends of the flow.']);

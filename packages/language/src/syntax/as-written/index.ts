@@ -7,6 +7,7 @@ import { blocks, namingWords } from '../../statements/index.ts';
 import type { BlockKind } from '../../statements/index.ts';
 import type { SyntaxMistake } from '../parser/stumbles.ts';
 import { TolerantParser } from '../parser/tolerant-parser.ts';
+import { newlineOf } from '../text-edit.ts';
 import { conduitAsWritten } from './conduit.ts';
 import { assetAsWritten, namelessAsWritten, zoneAsWritten } from './declaration.ts';
 import { flowAsWritten } from './flow.ts';
@@ -59,13 +60,14 @@ export function withStatementsAsWritten(
         const line = /^[^\r\n]*/.exec(text.slice(start, start + longestLine))![0];
         const reading = readingOf(line);
         if (!reading) return mistake;
-        const { write } = reading;
+        const write = reading.write?.replaceAll('\n', newlineOf(text));
         if (write !== undefined && !isRead(line.slice(0, reading.start) + write + line.slice(reading.end)))
             return mistake;
         explained.add(start);
         const move = start + shift;
         return {
             ...reading,
+            ...(write === undefined ? {} : { write }),
             start: reading.start + move,
             end: reading.end + move,
             line: { start: move, end: move + line.length },
