@@ -3,8 +3,9 @@ import type { Lookup, Observation, Ruleset } from 'iacs-language';
 import { knowledge, library, lower, parse } from 'iacs-language';
 import type { Ranges } from 'iacs-language/filter';
 import { addressPoint, rangesOf } from 'iacs-language/filter';
-import { readRules } from '../commands/import-rules.ts';
+import { kindsIn, readRules } from '../commands/import-rules.ts';
 import { bytesOf } from '../import/given.ts';
+import { withSilence } from '../import/rules/reading.ts';
 import { digestOf, writeRuleset } from '../import/rules/write-ruleset.ts';
 import { Conversations } from '../import/traffic/conversations.ts';
 import { knownPorts } from '../import/traffic/known-ports.ts';
@@ -74,7 +75,7 @@ export function adHocRuleset(lookup: Lookup, given: string, io: Io): Ruleset {
     });
     const text = writeRuleset(
         { name: 'AdHoc', title: null, devices: [], exported: null, source: name, sha256: digestOf(bytes) },
-        read,
+        withSilence(read, kindsIn(lookup)),
     );
     for (const { line, message } of read.notices) io.err(`${name}${line > 0 ? `, line ${line}` : ''}: ${message}\n`);
     const [ruleset] = modelOf(file, text).rulesets;

@@ -48,6 +48,61 @@ describe('What an export of rules does not say', () => {
         );
     });
 
+    it('is left open: the other kind of addresses, where a model has it', () => {
+        const model = (more: string): string => `system P
+zone A { network 10.20.0.0/24 asset H : server { address 10.20.0.10${more} } }
+zone B { network 10.10.0.0/24 asset P : plc { address 10.10.0.11${more.replace('20', '10')} } }
+conduit K between A and B { via Fw
+  asset Fw : firewall { serves A, B }
+  flow A.H -> B.P : opc-ua
+}
+`;
+        const save = '*filter\n:FORWARD DROP [0:0]\n-A FORWARD -s 10.20.0.10/32 -j ACCEPT\nCOMMIT\n';
+        const nft = JSON.stringify({
+            nftables: [
+                { metainfo: { version: '1.0.6', json_schema_version: 1 } },
+                {
+                    chain: {
+                        family: 'ip',
+                        table: 't',
+                        name: 'f',
+                        type: 'filter',
+                        hook: 'forward',
+                        prio: 0,
+                        policy: 'drop',
+                    },
+                },
+                { rule: { family: 'ip', table: 't', chain: 'f', expr: [{ accept: null }] } },
+            ],
+        });
+        withFiles(
+            { 'four.iacs': model(''), 'both.iacs': model(', fd00:20::1'), 'fw.save': save, 'fw.json': nft },
+            cwd => {
+                for (const [file, why] of [
+                    ['fw.save', 'the rules for IPv6, which ip6tables-save prints, are not in the export'],
+                    ['fw.json', 'no chain filters IPv6, and whether the device forwards it is not in the export'],
+                ] as const) {
+                    const imported = (name: string): ReturnType<typeof iacs> =>
+                        iacs(['import', 'rules', file, '--device', 'K.Fw', '--model', name], { cwd });
+                    assert.match(imported('four.iacs').stderr, new RegExp(`Not known of IPv6: ${why}`));
+                    assert.doesNotMatch(imported('four.iacs').stdout, /IPv6/);
+                    const { stdout, stderr } = imported('both.iacs');
+                    assert.ok(
+                        stdout.replace(/\s+/g, ' ').includes(`permits ::/0 -> ::/0 : any "IPv6" { when "${why}" }`),
+                    );
+                    assert.doesNotMatch(stderr, /Not known/);
+                    assert.doesNotMatch(stdout, /blocks any/);
+                    const compared = iacs(['reconcile', 'both.iacs', '--ruleset', `K.Fw=${file}`], { cwd }).stdout;
+                    assert.match(compared, /A\.H -> B\.P : opc-ua +yes +not-assessable/);
+                    assert.match(
+                        iacs(['reconcile', 'four.iacs', '--ruleset', `K.Fw=${file}`], { cwd }).stdout,
+                        /A\.H -> B\.P : opc-ua +yes +yes/,
+                    );
+                }
+            },
+        );
+    });
+
     it('stays as people wrote it, over a second import: device, title, day, zones, statements of their own', () =>
         withFiles(
             {

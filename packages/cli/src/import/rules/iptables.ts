@@ -175,7 +175,14 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
                 'a --model in which it has addresses.',
         );
     }
-    return { rules, notices, interfaces: [] };
+    const [kind, ...more] = filled;
+    const silentOn =
+        more.length > 0
+            ? undefined
+            : kind === 6
+              ? { kind: 4 as const, why: 'the rules for IPv4, which iptables-save prints, are not in the export' }
+              : { kind: 6 as const, why: 'the rules for IPv6, which ip6tables-save prints, are not in the export' };
+    return { rules, notices, interfaces: [], silentOn };
 }
 
 /** Rules are missing at the end of a cut table: in the chain that was read last, and in all after it. */

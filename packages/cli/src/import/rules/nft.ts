@@ -214,7 +214,19 @@ export function readNft({ text, own }: RulesRequest): ReadRules {
                 'known: name --device, and a --model in which it has addresses.',
         );
     }
-    return { rules, notices, interfaces: [] };
+    return { rules, notices, interfaces: [], silentOn: silenceOf(bases) };
+}
+
+/** A kind of addresses that no chain on the way through the device filters; whether the device forwards it is open. */
+function silenceOf(bases: readonly Chain[]): ReadRules['silentOn'] {
+    const asked = bases
+        .filter(chain => chain.hook === 'forward' && chain.type === 'filter')
+        .flatMap(chain => families[chain.family] ?? []);
+    const kinds = ([4, 6] as const).filter(kind => intersect(asked, kind === 4 ? all4 : all6).length === 0);
+    const [kind] = kinds;
+    return kinds.length === 1
+        ? { kind: kind!, why: `no chain filters IPv${kind}, and whether the device forwards it is not in the export` }
+        : undefined;
 }
 
 function rulesOf(

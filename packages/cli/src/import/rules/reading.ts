@@ -1,5 +1,5 @@
 import type { Interfaces, Ranges, Region, Service } from 'iacs-language/filter';
-import { all4, anyInterface, everyAddress, everyService, readServices } from 'iacs-language/filter';
+import { all4, all6, anyInterface, everyAddress, everyService, readServices } from 'iacs-language/filter';
 
 /** One rule as a firewall's export says it, its names resolved. */
 export interface ReadRule {
@@ -30,6 +30,29 @@ export interface ReadRules {
     readonly notices: readonly RuleNotice[];
     /** Interfaces and the prefixes that the export gives them, for `faces`. */
     readonly interfaces: readonly { readonly name: string; readonly networks: readonly string[] }[];
+    /** A kind of addresses of which the export says nothing, and what is known of it. */
+    readonly silentOn?: Silence | undefined;
+}
+
+export interface Silence {
+    readonly kind: 4 | 6;
+    readonly why: string;
+}
+
+/**
+ * The rules of an export, with what it leaves open of a kind of addresses. That these are blocked, as is what no rule
+ * matches, was not said.
+ * @param asked the kinds of addresses that the model has
+ */
+export function withSilence(read: ReadRules, asked: ReadonlySet<4 | 6>): ReadRules {
+    const { silentOn } = read;
+    if (!silentOn || !asked.has(silentOn.kind)) return read;
+    const kind = silentOn.kind === 4 ? all4 : all6;
+    const region: Region = { from: kind, to: kind, services: everyService };
+    return {
+        ...read,
+        rules: [...read.rules, { ...unread(), region, label: `IPv${silentOn.kind}`, when: silentOn.why, line: -1 }],
+    };
 }
 
 /** Something that keeps an export from being read, in one line that says what to do. */
