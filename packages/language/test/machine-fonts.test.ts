@@ -83,13 +83,13 @@ describe('Fonts of the machine', function () {
         ok(charactersIn(graph).has('控'));
         const { graph: keyed, key } = withKey(inBundledFont(graph), isCovered);
         deepEqual(key, [
-            { word: 'K1', name: '工場' },
-            { word: 'K2', name: '控制' },
-            { word: 'K3', name: '連絡' },
+            { word: '#1', name: '工場' },
+            { word: '#2', name: '控制' },
+            { word: '#3', name: '連絡' },
         ]);
         equal(keyed.zones[0]?.id, '工場');
         const svg = toSvg({ ...(await place(loaded)), graph: keyed });
-        ok(svg.includes('K1 and so on are in'));
+        ok(svg.includes('#1 and so on are in'));
         deepEqual(
             withKey(graph, () => true),
             { graph, key: [] },
@@ -102,9 +102,9 @@ describe('Fonts of the machine', function () {
         equal(lettering.renamed, true);
         deepEqual(
             lettering.key.map(({ word }) => word),
-            ['K1', 'K2', 'K3'],
+            ['#1', '#2', '#3'],
         );
-        equal(lettering.shown('控制区', '工場'), 'K1');
+        equal(lettering.shown('控制区', '工場'), '#1');
         const set = await sheetsOf(loaded, {}, engine, { paper: 'a4', areas: true, lettering });
         const pictures = sheetPictures(set);
         ok(pictures.length > 2);
@@ -116,7 +116,7 @@ describe('Fonts of the machine', function () {
                 [],
             );
         }
-        const withZone = pictures.filter(({ title }) => title === 'K1');
+        const withZone = pictures.filter(({ title }) => title === '#1');
         equal(withZone.length, 1);
     });
 });

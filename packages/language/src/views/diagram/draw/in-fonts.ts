@@ -3,6 +3,7 @@ import { inBundledFont } from './bundled-font.ts';
 
 /** A word of a picture for a name that no font has, and the name. */
 export interface KeyEntry {
+    /** `#1`, `#2` …: no name has this sign, so it is not taken for one. */
     readonly word: string;
     readonly name: string;
 }
@@ -57,7 +58,7 @@ export function withKey(
 
 function keyTo(graph: DiagramGraph, isCovered: (text: string) => boolean): KeyEntry[] {
     const names = [...new Set(namesIn(graph))].filter(name => !isCovered(name));
-    return names.map((name, index) => ({ word: `K${index + 1}`, name }));
+    return names.map((name, index) => ({ word: `#${index + 1}`, name }));
 }
 
 /** The same picture with a word in the place of each name that has one; a note says how many it has. */
@@ -89,7 +90,7 @@ function inWords(graph: DiagramGraph, words: ReadonlyMap<string, string>): Diagr
         conduits: graph.conduits.map(conduit),
         notes: [
             ...graph.notes,
-            `No font has the script of ${count === 1 ? 'one name' : `${count} names`}: K1 and so on are ` +
+            `No font has the script of ${count === 1 ? 'one name' : `${count} names`}: #1 and so on are ` +
                 'in their place, and the key is printed with the picture.',
         ],
     };
