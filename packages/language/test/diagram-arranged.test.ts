@@ -118,6 +118,26 @@ describe('diagram: the words of an author for where zones are', function () {
         ok(loaded.problems.length === 0);
     });
 
+    it('follows what can be followed together, and of lines that contradict each other the last one', async () => {
+        const arrangedBy = (lines: string): { arranged: readonly { zones: readonly string[] }[]; notes: string[] } => {
+            const loaded = load(plant(lines));
+            const { arranged, notes } = toGraph(loaded, viewOf(loaded, 'V'));
+            return { arranged, notes: notes.filter(note => note.startsWith('Not followed')) };
+        };
+        const could = '  beside A, B\n  left-to-right C, A';
+        deepEqual(arrangedBy(could).notes, []);
+        const row = rowWith(await drawn(plant(could)), 'A');
+        equal(row.indexOf('B'), row.indexOf('A') + 1, row.join(' '));
+        if (row.includes('C')) ok(row.indexOf('C') < row.indexOf('A'), row.join(' '));
+
+        const against = '  beside A, C\n  left-to-right D, C, B, A';
+        deepEqual(arrangedBy(against).notes, ['Not followed as written: beside A, C. Another line contradicts it.']);
+        const loaded = load(plant(against));
+        const graph = toGraph(loaded, viewOf(loaded, 'V'));
+        const first = await layout(graph, engine);
+        equal((await layout(graph, engine, { like: remember(first) })).engine, 'kept');
+    });
+
     it('comes before a place that is remembered, and leaves one that fits', async () => {
         const loaded = load(plant('  row D, A'));
         const plain = load(plant(''));

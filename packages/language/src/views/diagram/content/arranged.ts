@@ -19,9 +19,47 @@ function homesOf(zones: readonly ZoneNode[], frame: string | null = null): [stri
     ]);
 }
 
+/** Rounds after which orders that can be followed together have come to rest. */
+const rounds = 6;
+
 /**
- * What a view says of where zones are, as far as a picture can follow it: a level is a fact and comes first, and zones
- * of different frames are not beside each other.
+ * Zones in the order that was asked for, and else in the one they come in: what is to be next to each other follows the
+ * first of them.
+ * @param ids of zones in one frame
+ * @param arranged what is said of them alone
+ */
+export function orderOf(ids: readonly string[], arranged: readonly Arranged[]): readonly string[] {
+    let order = ids;
+    for (let round = 0; round < rounds && !arranged.every(each => isFollowed(order, each)); round++)
+        for (const each of arranged) order = inOrder(order, each);
+    return order;
+}
+
+function inOrder(order: readonly string[], { word, zones }: Arranged): readonly string[] {
+    const members = zones.filter(id => order.includes(id));
+    if (word === 'left-to-right') {
+        // The places that they have stay, and they take them in their order.
+        const places = members.map(id => order.indexOf(id)).sort((a, b) => a - b);
+        const next = [...order];
+        places.forEach((place, index) => (next[place] = members[index]!));
+        return next;
+    }
+    const first = Math.min(...members.map(id => order.indexOf(id)));
+    const others = (part: readonly string[]): readonly string[] => part.filter(id => !members.includes(id));
+    return [...others(order.slice(0, first)), ...members, ...others(order.slice(first))];
+}
+
+function isFollowed(order: readonly string[], { word, zones }: Arranged): boolean {
+    const places = zones.map(id => order.indexOf(id));
+    return places.every((place, index) => {
+        const before = places[index - 1];
+        return before === undefined || (word === 'beside' ? place === before + 1 : place > before);
+    });
+}
+
+/**
+ * What a view says of where zones are, as far as a picture can follow it: a level is a fact and comes first, zones of
+ * different frames are not beside each other, and of lines that contradict each other the last one counts.
  */
 export function arrangedIn(
     view: View | null,
@@ -43,5 +81,27 @@ export function arrangedIn(
         if (frames.size > 1) notes.push(`Not followed as written: ${words}. Some of them are in other zones.`);
         else if (groups.size > 1) notes.push(`Not followed as written: ${words}. They are on different levels.`);
     }
-    return { arranged, notes };
+    return together(arranged, homes, notes);
+}
+
+/** What can be followed together: of a line that a later one contradicts, that its zones are in one row. */
+function together(
+    arranged: readonly Arranged[],
+    homes: ReadonlyMap<string, Home>,
+    notes: readonly string[],
+): { readonly arranged: readonly Arranged[]; readonly notes: readonly string[] } {
+    const frameOf = (id: string): string | null => homes.get(id)?.frame ?? null;
+    const broken: string[] = [];
+    const possible = arranged.map((each): Arranged => {
+        const frame = frameOf(each.zones[0] ?? '');
+        const order = orderOf(
+            [...homes.keys()].filter(id => frameOf(id) === frame),
+            arranged.filter(({ zones }) => frameOf(zones[0] ?? '') === frame),
+        );
+        if (isFollowed(order, each)) return each;
+        broken.push(`Not followed as written: ${each.word} ${each.zones.join(', ')}. Another line contradicts it.`);
+        const zones = [...each.zones].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+        return { word: each.word === 'left-to-right' ? each.word : 'row', zones };
+    });
+    return { arranged: possible, notes: [...notes, ...broken] };
 }

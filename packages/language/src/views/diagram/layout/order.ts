@@ -1,4 +1,4 @@
-import type { Arranged } from '../content/arranged.ts';
+import { orderOf, type Arranged } from '../content/arranged.ts';
 import type { Rect } from './positioned.ts';
 import type { Frame } from './frame.ts';
 
@@ -28,27 +28,10 @@ export function unitsOf(group: readonly Frame[], arranged: readonly Arranged[]):
     return units.map(unit => ordered(unit, arranged));
 }
 
-/**
- * Zones in the order that was asked for, and else in that of the text: what is to be next to each other follows the
- * first of them. Orders that contradict each other are followed as far as the first one goes.
- */
+/** Zones in the order that was asked for, and else in that of the text. */
 export function ordered(frames: readonly Frame[], arranged: readonly Arranged[]): Frame[] {
-    let order = [...frames];
-    for (const { word, zones } of within(frames, arranged)) {
-        const members = zones.flatMap(id => order.find(frame => idOf(frame) === id) ?? []);
-        if (word === 'left-to-right') {
-            // The places that they have stay, and they take them in their order.
-            const places = members.map(frame => order.indexOf(frame)).sort((a, b) => a - b);
-            const next = [...order];
-            places.forEach((place, index) => (next[place] = members[index]!));
-            order = next;
-            continue;
-        }
-        const first = Math.min(...members.map(frame => order.indexOf(frame)));
-        const before = order.slice(0, first).filter(frame => !members.includes(frame));
-        order = [...before, ...members, ...order.slice(first).filter(frame => !members.includes(frame))];
-    }
-    return order;
+    const order = orderOf(frames.map(idOf), within(frames, arranged));
+    return order.flatMap(id => frames.find(frame => idOf(frame) === id) ?? []);
 }
 
 /** Ids of the zones whose place in their row is said. */
