@@ -82,6 +82,8 @@ export function pointOf(text: string): Point | null {
     return addressPoint(text.replace(/\/\d+$/, ''));
 }
 
+const nothing: readonly never[] = [];
+
 /** True for an asset that names the zones of its legs. */
 function namesZones({ serves, faces, addresses }: Asset): boolean {
     return serves.length > 0 || faces.length > 0 || addresses.some(each => each.zone !== null);
@@ -220,10 +222,11 @@ class Book implements AddressBook {
      * @param specific leaves aside a network of every address
      */
     #among(point: Point, fits: (zone: Zone) => boolean, specific: boolean): readonly Whereabouts[] | null {
-        const legs = (this.#legsByPoint.get(point) ?? []).filter(leg =>
-            leg.zone ? fits(leg.zone) : this.zonesOf(leg.asset).some(fits),
-        );
-        if (legs.length > 0) return legs.map(leg => ({ kind: 'asset', leg, translator: null }));
+        const found: Whereabouts[] = [];
+        for (const leg of this.#legsByPoint.get(point) ?? nothing)
+            if (leg.zone ? fits(leg.zone) : this.zonesOf(leg.asset).some(fits))
+                found.push({ kind: 'asset', leg, translator: null });
+        if (found.length > 0) return found;
         const networks = this.#index.longest(
             point,
             network => fits(network.zone) && !(specific && network.length === 0),
@@ -238,7 +241,7 @@ class Book implements AddressBook {
      * looked at from its own inside.
      */
     #shown(point: Point, scope: readonly string[] = []): readonly Whereabouts[] | null {
-        if (this.#legsByPoint.has(point)) return null;
+        if (this.#translated.length === 0 || this.#legsByPoint.has(point)) return null;
         const found = this.#translated.flatMap(each => (this.#isInside(scope, each) ? [] : this.#behind(point, each)));
         return found.length > 0 ? found : null;
     }
@@ -272,6 +275,7 @@ class Book implements AddressBook {
     }
 
     hidingAs(point: Point, scope: readonly string[] = []): readonly Hiding[] {
+        if (this.#translated.length === 0) return nothing;
         const holders = this.#legsByPoint.get(point) ?? [];
         return this.#translated.filter(
             each =>

@@ -110,18 +110,24 @@ const ranksOf = ({ model }: Lookup): ReadonlyMap<Conduit, number> =>
 /** The conduits that join a zone at or around one side with a zone at or around the other, nearest to the first. */
 function candidatesFor(lookup: Lookup, near: readonly string[], far: readonly string[]): readonly Conduit[] {
     const byPair = lookup.once(conduitsByPair);
-    const there = far.flatMap(home => lookup.chain(home));
-    const found = new Set<Conduit>();
+    const found: Conduit[] = [];
     for (const home of near) {
         for (const zone of lookup.chain(home)) {
             const others = byPair.get(zone.id);
             if (!others) continue;
-            const here = there.flatMap(other => others.get(other.id) ?? []);
-            here.sort((a, b) => lookup.once(ranksOf).get(a)! - lookup.once(ranksOf).get(b)!);
-            for (const conduit of here) found.add(conduit);
+            const here = found.length;
+            // Between most zones there is none, and of these no list is made.
+            for (const end of far)
+                for (const other of lookup.chain(end)) {
+                    const joining = others.get(other.id);
+                    if (joining) found.push(...joining);
+                }
+            if (found.length < here + 2) continue;
+            const ranks = lookup.once(ranksOf);
+            found.push(...found.splice(here).sort((a, b) => ranks.get(a)! - ranks.get(b)!));
         }
     }
-    return [...found];
+    return found.length < 2 ? found : [...new Set(found)];
 }
 
 /**
@@ -134,6 +140,7 @@ export function fittingConduits(lookup: Lookup, from: string, to: string): reado
     const near = homesOf(lookup, from);
     const far = homesOf(lookup, to);
     const candidates = candidatesFor(lookup, near, far);
+    if (candidates.length === 0) return candidates;
     const names = (conduit: Conduit, homes: readonly string[]): number =>
         Number(conduit.between.some(end => homes.includes(end.id)));
     return candidates

@@ -39,8 +39,8 @@ export class NetworkIndex {
     longest(point: Point, fits: (network: Network) => boolean): readonly Network[] {
         for (const length of this.#lengths) {
             const low = prefixRanges(point, length)?.[0];
-            const found = low === undefined ? [] : (this.#byLength.get(length)!.get(low) ?? []).filter(fits);
-            if (found.length > 0) return found;
+            const found = low === undefined ? undefined : this.#byLength.get(length)!.get(low)?.filter(fits);
+            if (found && found.length > 0) return found;
         }
         return [];
     }

@@ -127,6 +127,7 @@ export function prefixRanges(point: Point, length: number): Ranges | null {
 
 /** The union of what several texts name; `null` where one of them is not read. */
 export function readAddressList(texts: readonly string[]): Ranges | null {
+    if (texts.length === 1) return readAddresses(texts[0]!);
     const pairs: (readonly [Point, Point])[] = [];
     for (const text of texts) {
         const ranges = readAddresses(text);

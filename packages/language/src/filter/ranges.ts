@@ -24,6 +24,7 @@ function before(point: Point): Point {
 
 /** A set from intervals in any order that may overlap; each is a low and a high point of one kind. */
 export function rangesOf(pairs: readonly (readonly [Point, Point])[]): Ranges {
+    if (pairs.length === 1) return pairs[0]!;
     const sorted = [...pairs].sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
     const result: Point[] = [];
     for (const [low, high] of sorted) {
@@ -110,10 +111,15 @@ export function includes(outer: Ranges, inner: Ranges): boolean {
 }
 
 export function sameRanges(a: Ranges, b: Ranges): boolean {
-    return a.length === b.length && a.every((point, at) => point === b[at]);
+    if (a === b) return true;
+    if (a.length !== b.length) return false;
+    for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+    return true;
 }
 
 /** How many points a set has; beyond the safe integers an approximation. */
 export function sizeOf(set: Ranges): number {
-    return pairsOf(set).reduce((sum, [low, high]) => sum + Number(high) - Number(low) + 1, 0);
+    let sum = 0;
+    for (let at = 0; at < set.length; at += 2) sum += Number(set[at + 1]) - Number(set[at]) + 1;
+    return sum;
 }

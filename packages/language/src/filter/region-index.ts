@@ -45,6 +45,7 @@ class Stretches {
         return low;
     }
 
+    /** Those that the one stretch holds in which an interval lies; `null` for one that reaches over several. */
     around(low: number, high: number): readonly number[] | null {
         const at = this.#at(low);
         return low === high || at === this.#at(high) ? this.#members[at]! : null;
@@ -53,23 +54,29 @@ class Stretches {
 
 /** Intervals on one line. */
 class Line {
-    readonly lows: Float64Array;
-    readonly highs: Float64Array;
+    readonly #lows: Float64Array;
+    readonly #highs: Float64Array;
     #stretches: Stretches | undefined;
 
     constructor(sets: readonly Ranges[]) {
-        this.lows = new Float64Array(sets.length);
-        this.highs = new Float64Array(sets.length);
+        this.#lows = new Float64Array(sets.length);
+        this.#highs = new Float64Array(sets.length);
         for (let index = 0; index < sets.length; index++) {
-            this.lows[index] = lowest(sets[index]!);
-            this.highs[index] = highest(sets[index]!);
+            this.#lows[index] = lowest(sets[index]!);
+            this.#highs[index] = highest(sets[index]!);
         }
     }
 
-    /** Those that the one stretch holds in which an interval lies; `null` for one that reaches over several. */
-    around(low: number, high: number): readonly number[] | null {
-        this.#stretches ??= new Stretches(this.lows, this.highs);
-        return this.#stretches.around(low, high);
+    isNear(index: number, low: number, high: number): boolean {
+        return this.#lows[index]! <= high && this.#highs[index]! >= low;
+    }
+
+    /** The shorter one of a list and of those that the one stretch holds in which an interval lies. */
+    narrowed(list: readonly number[], low: number, high: number): readonly number[] {
+        if (list.length <= few) return list;
+        this.#stretches ??= new Stretches(this.#lows, this.#highs);
+        const around = this.#stretches.around(low, high);
+        return around !== null && around.length < list.length ? around : list;
     }
 }
 
@@ -91,29 +98,29 @@ export class HullIndex {
     }
 
     /** The indices of those whose outermost points do not keep them apart from a region, ascending. */
-    near(region: Region): readonly number[] {
-        const asked = [region.from, region.to, region.services].map(set => [lowest(set), highest(set)] as const);
-        let list = this.#all;
-        for (const [at, line] of [this.#from, this.#to, this.#services].entries()) {
-            if (list.length <= few) break;
-            const around = line.around(...asked[at]!);
-            if (around !== null && around.length < list.length) list = around;
+    near({ from, to, services }: Region): readonly number[] {
+        const fromLow = lowest(from);
+        const fromHigh = highest(from);
+        const toLow = lowest(to);
+        const toHigh = highest(to);
+        const serviceLow = lowest(services);
+        const serviceHigh = highest(services);
+        let list = this.#from.narrowed(this.#all, fromLow, fromHigh);
+        list = this.#to.narrowed(list, toLow, toHigh);
+        list = this.#services.narrowed(list, serviceLow, serviceHigh);
+        const found: number[] = [];
+        for (let at = 0; at < list.length; at++) {
+            const index = list[at]!;
+            if (
+                this.#from.isNear(index, fromLow, fromHigh) &&
+                this.#to.isNear(index, toLow, toHigh) &&
+                this.#services.isNear(index, serviceLow, serviceHigh)
+            )
+                found.push(index);
         }
-        const [[fromLow, fromHigh], [toLow, toHigh], [serviceLow, serviceHigh]] = asked as [Hull, Hull, Hull];
-        const [from, to, services] = [this.#from, this.#to, this.#services];
-        return list.filter(
-            index =>
-                from.lows[index]! <= fromHigh &&
-                from.highs[index]! >= fromLow &&
-                to.lows[index]! <= toHigh &&
-                to.highs[index]! >= toLow &&
-                services.lows[index]! <= serviceHigh &&
-                services.highs[index]! >= serviceLow,
-        );
+        return found;
     }
 }
-
-type Hull = readonly [number, number];
 
 /** Many regions, and which of them may agree with another one in all but one of from, to and services. */
 export class NearlyIndex<T extends Region> {
@@ -167,9 +174,20 @@ export class RegionIndex<T extends Region> {
 
     /** Those that share a session with a region, in their order. */
     meeting(region: Region): readonly T[] {
-        return this.#hulls
-            .near(region)
-            .map(index => this.regions[index]!)
-            .filter(other => regionsMeet(region, other));
+        const found: T[] = [];
+        for (const index of this.#hulls.near(region)) {
+            const other = this.regions[index]!;
+            if (regionsMeet(region, other)) found.push(other);
+        }
+        return found;
+    }
+
+    /** Whether any of them that shares a session with a region satisfies a condition. */
+    anyMeeting(region: Region, fits: (other: T) => boolean): boolean {
+        for (const index of this.#hulls.near(region)) {
+            const other = this.regions[index]!;
+            if (fits(other) && regionsMeet(region, other)) return true;
+        }
+        return false;
     }
 }

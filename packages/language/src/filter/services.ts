@@ -49,6 +49,7 @@ export function serviceRanges({ transport, ranges }: Service): Ranges | null {
 
 /** The union of several services; `null` where one of them is not read. */
 export function readServices(services: readonly Service[]): Ranges | null {
+    if (services.length === 1) return serviceRanges(services[0]!);
     const pairs: (readonly [Point, Point])[] = [];
     for (const service of services) {
         const ranges = serviceRanges(service);
@@ -56,6 +57,21 @@ export function readServices(services: readonly Service[]): Ranges | null {
         pairs.push(...pairsOf(ranges));
     }
     return rangesOf(pairs);
+}
+
+/**
+ * Reads lists of services, each list once: those that are written alike in a file are one object.
+ * @returns the union of what a list says; every service where one of them is not read
+ */
+export function servicesReader(): (services: readonly Service[]) => Ranges {
+    const known = new Map<readonly Service[], Ranges>();
+    return services => {
+        const before = known.get(services);
+        if (before) return before;
+        const ranges = readServices(services) ?? everyService;
+        known.set(services, ranges);
+        return ranges;
+    };
 }
 
 /** The services that fill a set, sorted by the number of the protocol. What is read from them is the set again. */

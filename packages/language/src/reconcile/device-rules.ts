@@ -4,14 +4,13 @@ import {
     all4,
     all6,
     everyAddress,
-    everyService,
     hasInterface,
     intersect,
     isEmpty,
     nothing,
     readAddressList,
-    readServices,
     sameRanges,
+    servicesReader,
     sizeOf,
     subtract,
     union,
@@ -76,27 +75,39 @@ function throughInterface(set: Ranges, some: RuleInterfaces | null, device: Asse
  * aside.
  */
 export function judgedRules(ruleset: Ruleset, device: Asset, places: Places): readonly JudgedRule[] {
-    return ruleset.rules.flatMap((rule): readonly JudgedRule[] => {
-        if (rule.traits.length > 0) return [];
-        const from = readAddressList(rule.from.map(each => each.text)) ?? everyAddress;
-        const to = readAddressList(rule.to.map(each => each.text)) ?? everyAddress;
-        const services = readServices(rule.services) ?? everyService;
-        const [enters, leaves] = [
-            throughInterface(from, rule.enters, device, places),
-            throughInterface(to, rule.leaves, device, places),
-        ];
-        const base = { rule, ruleset, permits: rule.permits, services };
-        const parts: JudgedRule[] = [{ ...base, from: enters.certain, to: leaves.certain, when: rule.when }];
-        const unsaid = [enters, leaves].filter(side => side.open.length > 0).map(side => side.unsaid);
-        if (unsaid.length > 0) {
-            const when = [rule.when, ...new Set(unsaid)].filter(each => each !== null).join('; ');
-            const [allFrom, allTo] = [union(enters.certain, enters.open), union(leaves.certain, leaves.open)];
-            if (enters.open.length > 0) parts.push({ ...base, from: enters.open, to: allTo, when });
-            if (leaves.open.length > 0 && enters.certain.length > 0)
-                parts.push({ ...base, from: subtract(allFrom, enters.open), to: leaves.open, when });
-        }
-        return parts.filter(part => !isEmpty(part));
-    });
+    const found: JudgedRule[] = [];
+    const rangesOf = servicesReader();
+    for (const rule of ruleset.rules) {
+        if (rule.traits.length > 0) continue;
+        const from = addressesOf(rule.from);
+        const to = addressesOf(rule.to);
+        const { permits, when } = rule;
+        const whole = { rule, ruleset, permits, services: rangesOf(rule.services), from, to, when };
+        if (rule.enters || rule.leaves) found.push(...throughInterfaces(whole, device, places));
+        else if (!isEmpty(whole)) found.push(whole);
+    }
+    return found;
+}
+
+function addressesOf(some: FirewallRule['from']): Ranges {
+    return readAddressList(some.map(each => each.text)) ?? everyAddress;
+}
+
+/** The parts of a rule that names interfaces: those that are certain, and those under a condition. */
+function throughInterfaces(judged: JudgedRule, device: Asset, places: Places): readonly JudgedRule[] {
+    const { rule } = judged;
+    const enters = throughInterface(judged.from, rule.enters, device, places);
+    const leaves = throughInterface(judged.to, rule.leaves, device, places);
+    const parts: JudgedRule[] = [{ ...judged, from: enters.certain, to: leaves.certain }];
+    const unsaid = [enters, leaves].filter(side => side.open.length > 0).map(side => side.unsaid);
+    if (unsaid.length > 0) {
+        const when = [rule.when, ...new Set(unsaid)].filter(each => each !== null).join('; ');
+        const [allFrom, allTo] = [union(enters.certain, enters.open), union(leaves.certain, leaves.open)];
+        if (enters.open.length > 0) parts.push({ ...judged, from: enters.open, to: allTo, when });
+        if (leaves.open.length > 0 && enters.certain.length > 0)
+            parts.push({ ...judged, from: subtract(allFrom, enters.open), to: leaves.open, when });
+    }
+    return parts.filter(part => !isEmpty(part));
 }
 
 /** Addresses in words: the first few, and how many more. */

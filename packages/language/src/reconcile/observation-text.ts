@@ -1,5 +1,5 @@
 import type { Point, Region } from '../filter/index.ts';
-import { addressPoint, everyAddress, everyService, readServices, RegionIndex, serviceText } from '../filter/index.ts';
+import { addressPoint, everyAddress, RegionIndex, servicesReader } from '../filter/index.ts';
 import type { Conversation, Observation, Sight } from '../model/index.ts';
 
 /** What the text of an observation says by itself: its ends, each once, and the regions of its conversations. */
@@ -20,37 +20,50 @@ export interface Read {
 const pointOf = (address: string | null): Point | null =>
     address === null || address === 'any' ? null : addressPoint(address);
 
+/** Gives each thing that it has not met an index, in the order in which they come. */
+class Numbered<K, V> {
+    readonly all: V[] = [];
+    readonly #known = new Map<K, number>();
+
+    /** The index of what has a key; `make` makes it where that is new. */
+    of(key: K, make: () => V): number {
+        let index = this.#known.get(key);
+        if (index === undefined) {
+            index = this.all.push(make()) - 1;
+            this.#known.set(key, index);
+        }
+        return index;
+    }
+}
+
 function readOf({ conversations }: Observation): Read {
-    const sights: Sight[] = [];
-    const targets: (Point | null)[] = [];
-    const known = new Map<string, number>();
-    const knownTargets = new Map<string | null, number>();
-    const services = new Map<string, Region['services']>();
+    const sights = new Numbered<string, Sight>();
+    const targets = new Numbered<string | null, Point | null>();
     const indexOf = (sight: Sight): number => {
-        const key = `${sight.address ?? ''} ${sight.name ?? ''}`;
-        const index = known.get(key) ?? sights.push(sight) - 1;
-        known.set(key, index);
-        return index;
+        const { address, name } = sight;
+        // Most have an address alone, which no name is put behind then.
+        return sights.of(address !== null && name === null ? address : `${address ?? ''} ${name ?? ''}`, () => sight);
     };
-    const targetOf = (address: string | null): number => {
-        const index = knownTargets.get(address) ?? targets.push(pointOf(address)) - 1;
-        knownTargets.set(address, index);
-        return index;
-    };
-    const servicesOf = (some: Conversation['services']): Region['services'] => {
-        const key = some.map(serviceText).join(', ');
-        const ranges = services.get(key) ?? readServices(some) ?? everyService;
-        services.set(key, ranges);
-        return ranges;
-    };
+    const servicesOf = servicesReader();
+    const count = conversations.length;
+    const [from, to, target] = [new Uint32Array(count), new Uint32Array(count), new Uint32Array(count)];
+    const regions: Region[] = [];
+    for (let index = 0; index < count; index++) {
+        const conversation = conversations[index]!;
+        const { address } = conversation.to;
+        from[index] = indexOf(conversation.from);
+        to[index] = indexOf(conversation.to);
+        target[index] = targets.of(address, () => pointOf(address));
+        regions.push(regionOf(conversation, servicesOf));
+    }
     return {
-        from: Uint32Array.from(conversations, each => indexOf(each.from)),
-        to: Uint32Array.from(conversations, each => indexOf(each.to)),
-        target: Uint32Array.from(conversations, each => targetOf(each.to.address)),
-        regions: conversations.map(each => regionOf(each, servicesOf)),
-        sights,
-        points: sights.map(sight => pointOf(sight.address)),
-        targets,
+        from,
+        to,
+        target,
+        regions,
+        sights: sights.all,
+        points: sights.all.map(sight => pointOf(sight.address)),
+        targets: targets.all,
     };
 }
 
@@ -63,22 +76,16 @@ export function readOnce(observation: Observation): Read {
     return known;
 }
 
-const regions = new WeakMap<Conversation, Region>();
-
 function regionOf(
-    conversation: Conversation,
-    servicesOf: (some: Conversation['services']) => Region['services'] = some => readServices(some) ?? everyService,
+    { from, to, services }: Conversation,
+    servicesOf: (some: Conversation['services']) => Region['services'],
 ): Region {
-    const before = regions.get(conversation);
-    if (before) return before;
-    const { from, to } = conversation;
-    const points = (sight: Sight): Region['from'] => {
-        const point = pointOf(sight.address);
-        return point === null ? everyAddress : [point, point];
-    };
-    const region = { from: points(from), to: points(to), services: servicesOf(conversation.services) };
-    regions.set(conversation, region);
-    return region;
+    return { from: addressesOf(from), to: addressesOf(to), services: servicesOf(services) };
+}
+
+function addressesOf({ address }: Sight): Region['from'] {
+    const point = pointOf(address);
+    return point === null ? everyAddress : [point, point];
 }
 
 const seenRegions = new WeakMap<Observation, RegionIndex<Region>>();
@@ -87,8 +94,9 @@ const seenRegions = new WeakMap<Observation, RegionIndex<Region>>();
 export function seenIn(observation: Observation): RegionIndex<Region> {
     const known = seenRegions.get(observation);
     if (known) return known;
+    const { conversations } = observation;
     const found = new RegionIndex(
-        observation.conversations.filter(each => isSeen(each.outcome)).map(each => regionOf(each)),
+        readOnce(observation).regions.filter((_, index) => isSeen(conversations[index]!.outcome)),
     );
     seenRegions.set(observation, found);
     return found;

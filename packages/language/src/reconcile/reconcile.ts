@@ -73,11 +73,8 @@ function usedBy(observations: readonly Observation[], sightings: Sightings): (pa
     let crossing: ReadonlySet<Region> | undefined;
     return part => {
         crossing ??= new Set(sightings.crossing.map(each => each.region));
-        return observations.some(observation =>
-            seenIn(observation)
-                .meeting(part)
-                .some(region => crossing!.has(region)),
-        );
+        const isCrossing = (region: Region): boolean => crossing!.has(region);
+        return observations.some(observation => seenIn(observation).anyMeeting(part, isCrossing));
     };
 }
 

@@ -64,6 +64,8 @@ function byName(lookup: Lookup, name: string): Asset | null {
     return others.length === 0 ? first : null;
 }
 
+const nothing: readonly never[] = [];
+
 /**
  * Where an end belongs: by its address, then by its MAC address, then by its name where that is exact and unique.
  * @param seen the zones that its observation sees
@@ -80,7 +82,7 @@ function locate(
     if (point !== null) {
         const found = places.book.where(point, seen);
         // Several hosts as one address: which one it was, and in which zone, is not to be seen from the outside.
-        const hiding = found.some(place => place.translator) ? [] : places.book.hidingAs(point, seen);
+        const hiding = found.some(place => place.translator) ? nothing : places.book.hidingAs(point, seen);
         if (hiding.length === 0 && found.length === 1) {
             const [at] = found;
             return at!.kind === 'asset'

@@ -3,17 +3,20 @@ import type { Conduit, Flow, Lookup } from '../model/index.ts';
 import type { Filters } from './configured.ts';
 import { allOf, askConduit } from './configured.ts';
 import type { Placed } from './sightings.ts';
-import type { Configured, Located, TrafficReading, UnknownHost } from './types.ts';
+import type { Configured, Located, LocatedEnd, TrafficReading, UnknownHost } from './types.ts';
+
+const none: readonly never[] = [];
 
 /** The conduits between the ends of traffic; most of it runs between the same zones. */
 export function conduitsBetween(lookup: Lookup): (placed: Placed) => readonly Conduit[] {
     const known = new Map<string, readonly Conduit[]>();
+    // An asset of a zone has the conduits of its zone; one that stands in a conduit has its own.
+    const homeOf = ({ asset, zone }: LocatedEnd): string | undefined =>
+        asset && lookup.conduit(asset.container) ? asset.id : (zone?.id ?? asset?.id);
     return ({ from, to }) => {
-        // An asset of a zone has the conduits of its zone; one that stands in a conduit has its own.
-        const [near, far] = [from, to].map(({ asset, zone }) =>
-            asset && lookup.conduit(asset.container) ? asset.id : (zone?.id ?? asset?.id),
-        );
-        if (near === undefined || far === undefined) return [];
+        const near = homeOf(from);
+        const far = homeOf(to);
+        if (near === undefined || far === undefined) return none;
         const key = `${near} ${far}`;
         const found = known.get(key) ?? fittingConduits(lookup, near, far);
         known.set(key, found);
@@ -29,19 +32,14 @@ export function trafficOf(
     placed: Placed,
     proposedBy: Flow | null,
 ): TrafficReading {
-    const { conversation } = placed;
+    const { conversation, observation, from, to, region } = placed;
     const conduits = conduitsBetween(placed);
-    const [conduit = null] = conduits;
-    const answers = conduits
-        .filter(each => each.via.length > 0)
-        .map(each =>
-            askConduit(
-                lookup,
-                filters,
-                each.via.map(device => device.id),
-                placed.region,
-            ),
-        );
+    const answers: Configured[] = [];
+    for (const { via } of conduits) {
+        if (via.length === 0) continue;
+        const devices = via.map(device => device.id);
+        answers.push(askConduit(lookup, filters, devices, region));
+    }
     // Traffic may take any conduit between its zones: what one of them lets through is let through.
     const configured: Configured = answers.includes('yes')
         ? 'yes'
@@ -52,8 +50,11 @@ export function trafficOf(
             : allOf(answers);
     const scan = conversation.outcome === 'scanned';
     return {
-        ...placed,
-        conduit,
+        conversation,
+        observation,
+        from,
+        to,
+        conduit: conduits[0] ?? null,
         configured,
         proposedBy,
         class: scan
@@ -72,14 +73,17 @@ export function hostsOf(all: readonly Placed[]): readonly UnknownHost[] {
         string,
         { readonly address: string; readonly zone: UnknownHost['zone']; readonly conversations: Located[] }
     >();
+    const add = ({ text, zone }: LocatedEnd, placed: Placed): void => {
+        if (!zone || zone.networks.every(network => /\/0$/.test(network.text))) return;
+        const key = `${zone.id} ${text}`;
+        const host = hosts.get(key) ?? { address: text, zone, conversations: [] };
+        hosts.set(key, host);
+        host.conversations.push(placed);
+    };
     for (const placed of all) {
-        for (const end of [placed.from, placed.to]) {
-            if (end.asset || !end.zone || end.zone.networks.every(network => /\/0$/.test(network.text))) continue;
-            const key = `${end.zone.id} ${end.text}`;
-            const host = hosts.get(key) ?? { address: end.text, zone: end.zone, conversations: [] };
-            hosts.set(key, host);
-            host.conversations.push(placed);
-        }
+        // Nearly all hosts are assets.
+        if (!placed.from.asset) add(placed.from, placed);
+        if (!placed.to.asset) add(placed.to, placed);
     }
     return [...hosts.values()].filter(host =>
         host.conversations.some(each => each.conversation.outcome !== 'tried' || each.from.text === host.address),

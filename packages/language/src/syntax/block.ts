@@ -210,14 +210,16 @@ export class Block {
     }
 
     words<W extends string>(key: string, allowed: readonly W[], what: string): readonly W[] {
-        const found = this.of('WordsFact', key).flatMap(fact =>
-            (fact.values ?? []).map(value => this.oneOf(value, allowed, what)),
-        );
+        const facts = this.of('WordsFact', key);
+        if (facts.length === 0) return nothing;
+        const found = facts.flatMap(fact => (fact.values ?? []).map(value => this.oneOf(value, allowed, what)));
         return found.length === 0 ? nothing : [...new Set(found.filter(word => word !== null))];
     }
 
     anyWords(key: string): readonly string[] {
-        return [...new Set(this.of('WordsFact', key).flatMap(fact => (fact.values ?? []).map(value => value.text)))];
+        const facts = this.of('WordsFact', key);
+        if (facts.length === 0) return nothing;
+        return [...new Set(facts.flatMap(fact => (fact.values ?? []).map(value => value.text)))];
     }
 
     number(key: string): number | null {

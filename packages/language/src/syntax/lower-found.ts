@@ -24,9 +24,11 @@ const transports = ['tcp', 'udp', 'sctp', 'icmp', 'ip', 'any'];
 
 export function lowerRuleset(lowering: Lowering, node: Tree<Ast.Ruleset>, id: string, repeats: Repeat[]): Ruleset {
     const block = new Block(lowering, node.statements, 'ruleset', id, repeats);
-    const rules = (node.statements ?? [])
-        .filter(statement => statement.$type === 'FilterRule')
-        .flatMap(rule => lowerRule(lowering, rule, id, repeats) ?? []);
+    const rules: FirewallRule[] = [];
+    for (const statement of node.statements ?? []) {
+        const read = statement.$type === 'FilterRule' ? lowerRule(lowering, statement, id, repeats) : null;
+        if (read) rules.push(read);
+    }
     return {
         ...named(lowering, node, id, block),
         devices: block.mentions('device', outermost, ['asset']),
@@ -75,8 +77,14 @@ function places(
     nodes: readonly Tree<Ast.Place>[] | undefined,
     subject: string,
 ): readonly Address[] | null {
-    const read = (nodes ?? []).flatMap(({ value }) => (value ? [address(lowering, value, subject)] : []));
-    return read.length > 0 && read.every(each => each !== null) ? read : null;
+    const found: Address[] = [];
+    let sound = true;
+    for (const { value } of nodes ?? []) {
+        const read = value ? address(lowering, value, subject) : null;
+        if (read) found.push(read);
+        else if (value) sound = false;
+    }
+    return sound && found.length > 0 ? found : null;
 }
 
 function address(lowering: Lowering, leaf: Leaf, subject: string): Address | null {
@@ -93,8 +101,26 @@ function address(lowering: Lowering, leaf: Leaf, subject: string): Address | nul
     return null;
 }
 
-/** Services with the ports that follow each transport; `null` where one is not understood, which has been reported. */
+/**
+ * Services with the ports that follow each transport; `null` where one is not understood, which has been reported. Most
+ * lines of a file say one service, and few different ones: what is written alike is one object.
+ */
 function servicesOf(
+    lowering: Lowering,
+    nodes: readonly Tree<Ast.Service>[] | undefined,
+    subject: string,
+): readonly Service[] | null {
+    if (nodes?.length !== 1) return readServices(lowering, nodes, subject);
+    const { transport, value } = nodes[0]!;
+    const text = `${transport?.text ?? ''} ${value?.text ?? ''}`;
+    const known = lowering.services.get(text);
+    if (known) return known;
+    const read = readServices(lowering, nodes, subject);
+    if (read) lowering.services.set(text, read);
+    return read;
+}
+
+function readServices(
     lowering: Lowering,
     nodes: readonly Tree<Ast.Service>[] | undefined,
     subject: string,
@@ -156,14 +182,18 @@ export function lowerObservation(
     repeats: Repeat[],
 ): Observation {
     const block = new Block(lowering, node.statements, 'observation', id, repeats);
-    const seen = (node.statements ?? []).filter(statement => statement.$type === 'Conversation');
+    const conversations: Conversation[] = [];
+    for (const statement of node.statements ?? []) {
+        const read = statement.$type === 'Conversation' ? lowerConversation(lowering, statement, id, repeats) : null;
+        if (read) conversations.push(read);
+    }
     return {
         ...named(lowering, node, id, block),
         sees: block.mentions('sees', outermost, ['zone']),
         since: block.dayFact('since'),
         until: block.dayFact('until'),
         source: block.string('source'),
-        conversations: seen.flatMap(each => lowerConversation(lowering, each, id, repeats) ?? []),
+        conversations,
     };
 }
 

@@ -1,4 +1,4 @@
-import type { Fix, Mention, Origin, Problem, ProblemKind, Related, Span } from '../model/index.ts';
+import type { Fix, Mention, Origin, Problem, ProblemKind, Related, Service, Span } from '../model/index.ts';
 import { flat } from './flat.ts';
 import type * as Ast from './generated/ast.ts';
 import type { Declared, Names, NameKind, Namespace } from './names.ts';
@@ -64,6 +64,8 @@ export class Lowering {
     readonly mentioned: Set<string> | null;
     /** How many names of the file were not resolved. */
     unresolved: number;
+    /** Services of rules and of traffic that were read, by their text. */
+    readonly services = new Map<string, readonly Service[]>();
     /** Ends of statements whose own problem says better what the parser stumbled over right behind them. */
     readonly explained: number[] = [];
     /** Ends of the words that the parser blames. */

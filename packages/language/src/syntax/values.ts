@@ -13,7 +13,9 @@ export function readString(literal: string): string {
 export function isDay(text: string): boolean {
     // A log of traffic has thousands of days: no pattern is tried and no part is copied.
     if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
-    const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
+    const year = digits(text, 0, 4);
+    const month = digits(text, 5, 7);
+    const day = digits(text, 8, 10);
     if (year < 0 || month < 0 || day < 0) return false;
     // Every month has these.
     if (month >= 1 && month <= 12 && day >= 1 && day <= 28) return true;

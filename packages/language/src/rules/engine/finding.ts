@@ -34,35 +34,44 @@ export interface Finding {
  * @param at as in {@link Finding.parts}; the place of the finding, where nothing is given
  */
 export function fixesAt({ fixes, at: head }: Finding, at: Place = head): readonly Fix[] {
+    if (fixes.length === 0) return fixes;
     const own = ({ at: place }: Fix): boolean =>
         place !== undefined && place.file === at.file && place.start === at.start && place.end === at.end;
     return [...fixes.filter(own), ...fixes.filter(fix => fix.at === undefined)];
 }
+
+/** Where a finding keeps its fixes, and until somebody asks for them what makes them; in no copy and no output. */
+const kept = Symbol('fixes');
+
+interface Later {
+    [kept]: (() => readonly Fix[]) | readonly Fix[];
+}
+
+/**
+ * One getter for all findings: V8 gives each object that has a getter of its own a kilobyte, and looks up every
+ * property of it in a table.
+ */
+const whenAsked: PropertyDescriptor = {
+    enumerable: true,
+    configurable: true,
+    get(this: Later) {
+        const made = this[kept];
+        return typeof made === 'function' ? (this[kept] = made()) : made;
+    },
+};
 
 /**
  * A finding whose fixes are worked out when somebody first asks for them: of thousands, few are ever looked at.
  * @param fixes asked once at most
  */
 export function withFixes(
-    finding: Omit<Finding, 'fixes'>,
+    before: Omit<Finding, 'fixes'>,
     fixes: () => readonly Fix[],
-    message = finding.message,
+    message = before.message,
 ): Finding {
     // Taken one by one: to copy a finding as a whole would ask for its fixes.
-    const { rule, severity, at, subject, basis, related, parts, accepted } = finding;
-    let made: readonly Fix[] | undefined;
-    return {
-        rule,
-        severity,
-        message,
-        at,
-        subject,
-        basis,
-        get fixes() {
-            return (made ??= fixes());
-        },
-        related,
-        parts,
-        accepted,
-    };
+    const { rule, severity, at, subject, basis, related, parts, accepted } = before;
+    const finding = { rule, severity, message, at, subject, basis, related, parts, accepted };
+    Object.defineProperty(finding, kept, { value: fixes, writable: true });
+    return Object.defineProperty(finding, 'fixes', whenAsked) as unknown as Finding;
 }
