@@ -17,8 +17,15 @@ exports.alone = function alone(args, version, folder) {
     setFlagsFromString('--no-turbofan');
     const without = Object.keys(worth).map(compiler => `--no-${compiler}`);
     for (const flag of without) setFlagsFromString(flag);
-    const { exports: bundle, keep } = load(require.resolve(`../dist/${args[0]}.cjs`), folder);
     const used = new Set();
+    // Code belongs to the flags with which it was loaded; what is loaded later is kept with the rest.
+    const asFirst = make => {
+        if (used.size > 0) for (const flag of without) setFlagsFromString(flag);
+        const made = make();
+        for (const compiler of used) setFlagsFromString(`--${compiler}`);
+        return made;
+    };
+    const { exports: bundle, keep } = load(require.resolve(`../dist/${args[0]}.cjs`), folder, asFirst);
     const hasRead = characters => {
         for (const [compiler, least] of Object.entries(worth)) {
             if (characters < least || used.has(compiler)) continue;
@@ -27,11 +34,9 @@ exports.alone = function alone(args, version, folder) {
         }
     };
     bundle.main(args, version, hasRead).then(({ hasRun, isDone }) => {
-        // Code belongs to the flags with which it was loaded.
-        if (used.size > 0) for (const flag of without) setFlagsFromString(flag);
         setFlagsFromString('--semi-space-growth-factor=2');
         setFlagsFromString('--heap-growing-percent=0');
-        if (hasRun) keep(used.size > 0);
+        if (hasRun) asFirst(() => keep(used.size > 0));
         // Node would take the model apart first, object by object.
         if (isDone) process.exit();
     });

@@ -32,7 +32,8 @@ function tidy(folder, names) {
     const others = readdirSync(folder)
         .filter(other => other.startsWith('iacs-code-') && !names.includes(other))
         .map(other => join(folder, other))
-        .map(file => ({ file, age: Date.now() - statSync(file).mtimeMs }))
+        // What a clock that was wrong says is from the future is as good as old.
+        .map(file => ({ file, age: Math.abs(Date.now() - statSync(file).mtimeMs) }))
         .sort((a, b) => a.age - b.age);
     for (const [index, { file, age }] of others.entries())
         if (index >= most || age > 30 * day) rmSync(file, { force: true });
@@ -88,10 +89,12 @@ function write(folder, { name, script }) {
  * @param file of plain ASCII, whose first line is a comment with the digest of the rest: V8 compares no more than the
  *    length
  * @param folder where code is kept, which nobody else can write; `undefined` keeps none
+ * @param asFirst calls a function with the flags of V8 that are set now, whichever are set by then: of other flags V8
+ *    takes no code
  * @returns what the script exports, and `keep`, to be called when what is worth keeping has run, with true after a
  *    long run, in which V8 compiles for speed and some functions more are no matter; it never throws
  */
-exports.load = function load(file, folder) {
+exports.load = function load(file, folder, asFirst = make => make()) {
     setFlagsFromString('--verify-snapshot-checksum');
     const beside = dirname(file);
     const modules = new Map();
@@ -105,7 +108,7 @@ exports.load = function load(file, folder) {
         const module = { exports: {} };
         modules.set(wanted, module);
         const had = code();
-        const made = compiled(wanted, folder);
+        const made = asFirst(() => compiled(wanted, folder));
         before += code() - had;
         scripts.push(made);
         made.script.runInThisContext()(module.exports, loaded, module, wanted, beside);

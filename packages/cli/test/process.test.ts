@@ -69,6 +69,8 @@ describe('The built command line', () => {
                 const { stderr, stdout } = spawnSync(process.execPath, ['-r', clock, bin, 'check', '-', ...more], {
                     input,
                     encoding: 'utf8',
+                    // What it keeps has the days of that clock.
+                    env: { ...process.env, XDG_CACHE_HOME: path.join(folder, 'cache') },
                 });
                 const [, day] =
                     /^iacs: The clock of this machine says (\S+), which cannot be today\./u.exec(stderr) ?? [];

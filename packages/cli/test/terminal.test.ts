@@ -151,7 +151,10 @@ describe('Compiled code', () => {
 
     it('of a check fits a long one too, in which V8 compiles more', () => {
         const zones = Array.from({ length: 6000 }, (_, index) => `zone Zone${index} "A zone with a title"\n`);
-        withFiles({ 'main.iacs': `system S { owner "O" }\n${zones.join('')}`, 'one.iacs': 'system S\n' }, cwd => {
+        // Read by another file, which is loaded when V8 compiles more already.
+        const seen = 'observation Tap { sees Zone1 }\n';
+        const large = `system S { owner "O" }\n${zones.join('')}${seen}`;
+        withFiles({ 'main.iacs': large, 'one.iacs': 'system S\n' }, cwd => {
             const folder = path.join(cwd, 'cache/iacs');
             const options = { cwd, env: { XDG_CACHE_HOME: path.join(cwd, 'cache') } };
             const times = ['main.iacs', 'main.iacs', 'one.iacs'].map(model => {
@@ -161,8 +164,9 @@ describe('Compiled code', () => {
                     .map(name => statSync(path.join(folder, name)).mtimeMs);
             });
             // Made by the first one, and good for the others.
-            assert.equal(times[0]!.length, 1);
-            assert.deepEqual(times[2], times[1]);
+            assert.equal(times[0]!.length, 2);
+            assert.deepEqual(times[1], times[0]);
+            assert.deepEqual(times[2], times[0]);
         });
     });
 });
