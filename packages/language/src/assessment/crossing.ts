@@ -86,8 +86,10 @@ function joins(lookup: Lookup, conduit: Conduit, near: readonly string[], far: r
     return near.some(home => far.some(end => connects(lookup, conduit, home, end)));
 }
 
+type ByPair = ReadonlyMap<string, ReadonlyMap<string, readonly Conduit[]>>;
+
 /** The conduits that join two zones, by the ids of both, in the order of the text. */
-const conduitsByPair = ({ model }: Lookup): ReadonlyMap<string, ReadonlyMap<string, readonly Conduit[]>> => {
+function joining({ model }: Lookup): ByPair {
     const found = new Map<string, Map<string, Conduit[]>>();
     for (const conduit of model.conduits) {
         const ends = new Set(conduit.between.map(end => end.id));
@@ -102,7 +104,10 @@ const conduitsByPair = ({ model }: Lookup): ReadonlyMap<string, ReadonlyMap<stri
         }
     }
     return found;
-};
+}
+
+// A check has this module in its bundle, and once more in the one beside it that compares what was found.
+const conduitsByPair = Object.assign((lookup: Lookup): ByPair => joining(lookup), { shared: 'conduits by pair' });
 
 const ranksOf = ({ model }: Lookup): ReadonlyMap<Conduit, number> =>
     new Map(model.conduits.map((conduit, rank) => [conduit, rank]));
@@ -119,8 +124,8 @@ function candidatesFor(lookup: Lookup, near: readonly string[], far: readonly st
             // Between most zones there is none, and of these no list is made.
             for (const end of far)
                 for (const other of lookup.chain(end)) {
-                    const joining = others.get(other.id);
-                    if (joining) found.push(...joining);
+                    const some = others.get(other.id);
+                    if (some) found.push(...some);
                 }
             if (found.length < here + 2) continue;
             const ranks = lookup.once(ranksOf);

@@ -13,7 +13,12 @@ export interface Read {
     readonly from: Uint32Array;
     readonly to: Uint32Array;
     readonly target: Uint32Array;
-    readonly regions: readonly Region[];
+    readonly regions: readonly SeenRegion[];
+}
+
+/** The sessions of a conversation, and its index in its observation. */
+export interface SeenRegion extends Region {
+    readonly index: number;
 }
 
 /** The one host that an address is; `null` for none, and for `any`. */
@@ -47,14 +52,19 @@ function readOf({ conversations }: Observation): Read {
     const servicesOf = servicesReader();
     const count = conversations.length;
     const [from, to, target] = [new Uint32Array(count), new Uint32Array(count), new Uint32Array(count)];
-    const regions: Region[] = [];
+    const regions: SeenRegion[] = [];
     for (let index = 0; index < count; index++) {
         const conversation = conversations[index]!;
         const { address } = conversation.to;
         from[index] = indexOf(conversation.from);
         to[index] = indexOf(conversation.to);
         target[index] = targets.of(address, () => pointOf(address));
-        regions.push(regionOf(conversation, servicesOf));
+        regions.push({
+            from: addressesOf(conversation.from),
+            to: addressesOf(conversation.to),
+            services: servicesOf(conversation.services),
+            index,
+        });
     }
     return {
         from,
@@ -76,27 +86,20 @@ export function readOnce(observation: Observation): Read {
     return known;
 }
 
-function regionOf(
-    { from, to, services }: Conversation,
-    servicesOf: (some: Conversation['services']) => Region['services'],
-): Region {
-    return { from: addressesOf(from), to: addressesOf(to), services: servicesOf(services) };
-}
-
 function addressesOf({ address }: Sight): Region['from'] {
     const point = pointOf(address);
     return point === null ? everyAddress : [point, point];
 }
 
-const seenRegions = new WeakMap<Observation, RegionIndex<Region>>();
+const seenRegions = new WeakMap<Observation, RegionIndex<SeenRegion>>();
 
 /** What an observation saw with an answer, wherever it ran; only the text of the observation says it. */
-export function seenIn(observation: Observation): RegionIndex<Region> {
+export function seenIn(observation: Observation): RegionIndex<SeenRegion> {
     const known = seenRegions.get(observation);
     if (known) return known;
     const { conversations } = observation;
     const found = new RegionIndex(
-        readOnce(observation).regions.filter((_, index) => isSeen(conversations[index]!.outcome)),
+        readOnce(observation).regions.filter(({ index }) => isSeen(conversations[index]!.outcome)),
     );
     seenRegions.set(observation, found);
     return found;

@@ -11,13 +11,14 @@ import { Kept, RuleParts } from './kept.ts';
 import { joined } from './nearly.ts';
 import type { Needs } from './needs.ts';
 import { needsOnce } from './needs.ts';
+import type { SeenRegion } from './observation-text.ts';
 import { isSeen, seenIn } from './observation-text.ts';
 import { isOf } from './observed.ts';
 import { Places } from './places.ts';
 import type { Documented, Undecided } from './rule-classes.ts';
 import { documentedFor, Documents, readRuleset } from './rule-classes.ts';
 import type { Placed, Sightings } from './sightings.ts';
-import { sightingsOf } from './sightings.ts';
+import { isCrossing, sightingsOf } from './sightings.ts';
 import { conduitsBetween, hostsOf, trafficOf } from './traffic.ts';
 import { isTunnel } from './tunnels.ts';
 import type { Configured, FlowClass, FlowReading, Reconciliation, RuleReading, Seen, TrafficReading } from './types.ts';
@@ -69,13 +70,13 @@ function proposalOf(
 }
 
 /** Whether any traffic between zones was seen that a part of a rule lets through. */
-function usedBy(observations: readonly Observation[], sightings: Sightings): (part: Region) => boolean {
-    let crossing: ReadonlySet<Region> | undefined;
-    return part => {
-        crossing ??= new Set(sightings.crossing.map(each => each.region));
-        const isCrossing = (region: Region): boolean => crossing!.has(region);
-        return observations.some(observation => seenIn(observation).anyMeeting(part, isCrossing));
-    };
+function usedBy(observations: readonly Observation[], { of }: Sightings): (part: Region) => boolean {
+    const asked = observations.map(observation => {
+        const { sights } = of.get(observation)!;
+        const isBetween = ({ index }: SeenRegion): boolean => isCrossing(sights[index]!);
+        return (part: Region): boolean => seenIn(observation).anyMeeting(part, isBetween);
+    });
+    return part => asked.some(isMet => isMet(part));
 }
 
 /** Of each conversation that flows declare, how many do. */

@@ -132,6 +132,14 @@ function isToMany(lookup: Lookup, places: Places, point: Point | null): boolean 
 /** A conversation where its ends belong; `null` for one with many hosts. */
 type Sighted = Placed | OpenSight | null;
 
+/** True for one inside one zone; a scan is never. */
+const isInside = ({ from, to, conversation }: Placed): boolean =>
+    conversation.outcome !== 'scanned' && from.zone !== null && from.zone.id === to.zone?.id;
+
+/** True for one between different zones, or with one end outside of the model. */
+export const isCrossing = (sight: Sighted): boolean =>
+    sight !== null && isDecided(sight) && !isInside(sight) && (sight.from.zone ?? sight.to.zone) !== null;
+
 export const isDecided = (sight: Placed | OpenSight): sight is Placed => 'observation' in sight;
 
 /** Where the ends of one observation belong: by the indices of what its text says by itself. */
@@ -171,7 +179,8 @@ function seenBy(lookup: Lookup, places: Places, observation: Observation, earlie
     );
     const sights = observation.conversations.map((conversation, index): Sighted => {
         if (hearsMany[read.target[index]!]) return null;
-        const [from, to] = [located[read.from[index]!]!, located[read.to[index]!]!];
+        const from = located[read.from[index]!]!;
+        const to = located[read.to[index]!]!;
         const known = before?.sights[index];
         if (known && known.from === from && known.to === to) return known;
         const region = read.regions[index]!;
@@ -206,12 +215,11 @@ export function sightingsOf(
                 count.ambiguous += 1;
                 open.push(sight);
             } else {
-                const { from, to, conversation } = sight;
-                if (!from.zone && !to.zone) count.outsideModel += 1;
-                if (conversation.outcome !== 'scanned' && from.zone && from.zone.id === to.zone?.id) {
+                if (isInside(sight)) {
                     count.insideZone += 1;
                     inside.push(sight);
-                } else if (from.zone || to.zone) crossing.push(sight);
+                } else if (sight.from.zone ?? sight.to.zone) crossing.push(sight);
+                else count.outsideModel += 1;
             }
         }
         return { observation, ...count };

@@ -43,9 +43,8 @@ export const servicesSeen = once(({ conversation: { services, protocol } }): str
 
 /** When it was seen: `on 19 days, last on 2026-10-20`; empty where no day is said. */
 export function daysSeen({ conversation: { days, last } }: Located): string {
-    return [days === null ? null : `on ${days} ${days === 1 ? 'day' : 'days'}`, last ? `last on ${last.date}` : null]
-        .filter(part => part !== null)
-        .join(', ');
+    const on = days === null ? '' : `on ${days} ${days === 1 ? 'day' : 'days'}`;
+    return last ? `${on === '' ? '' : `${on}, `}last on ${last.date}` : on;
 }
 
 /** Where a conversation stands. */
@@ -53,10 +52,13 @@ export function placeOfSight({ conversation, observation }: Located): Place {
     return nameOf({ ...observation.origin, name: conversation.origin.name });
 }
 
-const seenHere = once((sight): Related => ({
-    message: `Seen here: ${servicesSeen(sight)}${daysSeen(sight) === '' ? '' : ` ${daysSeen(sight)}`}`,
-    at: placeOfSight(sight),
-}));
+const seenHere = once((sight): Related => {
+    const days = daysSeen(sight);
+    return {
+        message: `Seen here: ${servicesSeen(sight)}${days === '' ? '' : ` ${days}`}`,
+        at: placeOfSight(sight),
+    };
+});
 
 export function sightings(some: readonly Located[]): readonly Related[] {
     return some.slice(0, 5).map(seenHere);

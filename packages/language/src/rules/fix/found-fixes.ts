@@ -1,13 +1,15 @@
 import { fittingConduits } from '../../assessment/index.ts';
 import type { Ranges, Service } from '../../filter/index.ts';
 import { pairsOf, readAddressList, sizeOf } from '../../filter/index.ts';
-import type { Access, Conduit, FirewallRule, Fix, Flow, Lookup, Zone } from '../../model/index.ts';
+import type { Access, Conduit, FirewallRule, Fix, Flow, Lookup, Mention, Zone } from '../../model/index.ts';
 import { placeholder, placeIn, wholeOf, writeString } from '../../model/index.ts';
 import type { RuleReading } from '../../reconcile/index.ts';
 import { Places } from '../../reconcile/index.ts';
 import { freeName } from './moving.ts';
 import { flowText, proposing } from './proposal.ts';
 import { qualifiedFor } from './scope.ts';
+
+const none: readonly never[] = [];
 
 const places = (lookup: Lookup): Places => new Places(lookup);
 
@@ -33,8 +35,8 @@ function endsOf(lookup: Lookup, set: Ranges): readonly string[] | null {
 }
 
 function conduitFor(lookup: Lookup, { ruleset }: RuleReading, from: string, to: string): Conduit | undefined {
-    const devices = new Set(ruleset.devices.map(device => device.id));
-    return fittingConduits(lookup, from, to).find(conduit => conduit.via.some(({ id }) => devices.has(id)));
+    const isDevice = ({ id }: Mention): boolean => ruleset.devices.some(device => device.id === id);
+    return fittingConduits(lookup, from, to).find(conduit => conduit.via.some(isDevice));
 }
 
 interface Ends {
@@ -43,10 +45,12 @@ interface Ends {
 }
 
 function endsOfRule(lookup: Lookup, { from, to }: FirewallRule): Ends | null {
-    const [source, target] = [from, to].map(side => {
+    const endsAt = (side: FirewallRule['from']): readonly string[] | null => {
         const set = readAddressList(side.map(each => each.text));
         return set ? endsOf(lookup, set) : null;
-    });
+    };
+    const source = endsAt(from);
+    const target = source && endsAt(to);
     return source && target && source.length * target.length <= mostFlows ? { from: source, to: target } : null;
 }
 
@@ -54,16 +58,18 @@ function endsOfRule(lookup: Lookup, { from, to }: FirewallRule): Ends | null {
 export function proposedFor(lookup: Lookup, reading: RuleReading): readonly Fix[] {
     const { rule } = reading;
     const ends = endsOfRule(lookup, rule);
-    if (!ends) return [];
+    if (!ends) return none;
     const because = rule.label === null ? 'permitted by a rule' : `permitted by rule ${rule.label}`;
-    const flows = ends.from.flatMap(from =>
-        ends.to.map(to => ({
-            conduit: conduitFor(lookup, reading, from, to),
-            text: flowText(lookup, { from, arrow: '->', to }, rule.services, because),
-        })),
-    );
-    const whole = flows.flatMap(({ conduit, text }) => (conduit && text !== null ? [{ conduit, text }] : []));
-    return whole.length === flows.length ? proposing(whole, because) : [];
+    const flows: { readonly conduit: Conduit; readonly text: string }[] = [];
+    for (const from of ends.from) {
+        for (const to of ends.to) {
+            const conduit = conduitFor(lookup, reading, from, to);
+            const text = conduit ? flowText(lookup, { from, arrow: '->', to }, rule.services, because) : null;
+            if (!conduit || text === null) return none;
+            flows.push({ conduit, text });
+        }
+    }
+    return proposing(flows, because);
 }
 
 /** Writes a flow as the rule has it that differs from it in one thing: what is right is for people to say. */

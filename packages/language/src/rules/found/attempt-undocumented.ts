@@ -15,15 +15,16 @@ export default {
         const found = foundIn(lookup, ages).traffic.filter(each => each.class === 'attempt' && !each.proposedBy);
         for (const some of grouped(found)) {
             const [first] = some;
+            const days = daysSeen(first!);
             report({
                 ...blamed(first!),
                 ...(first!.from.zone && !first!.to.zone ? { severity: 'warning' as const } : {}),
                 message:
                     `${endFirst(first!.from)} tried to reach ${endName(first!.to)} over ` +
-                    `${some.map(servicesSeen).join(', ')}${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, ` +
+                    `${some.map(servicesSeen).join(', ')}${days === '' ? '' : ` ${days}`}, ` +
                     'without an answer, and no flow declares it. Find out the cause, and switch it off or ' +
                     'declare it.',
-                fixes: proposal(lookup, some),
+                fixes: () => proposal(lookup, some),
                 related: sightings(some),
             });
         }

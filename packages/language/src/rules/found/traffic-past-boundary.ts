@@ -24,7 +24,7 @@ export default {
                     `rules of ${first!.conduit?.via.map(each => each.id).join(', ') ?? 'the boundary'} do not ` +
                     'permit it: it takes another path. Find that path, or export the active rules.',
                 related: sightings(some),
-                fixes: proposal(lookup, some),
+                fixes: () => proposal(lookup, some),
             });
         }
     },

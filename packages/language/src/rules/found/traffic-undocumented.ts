@@ -15,12 +15,13 @@ export default {
         const found = foundIn(lookup, ages).traffic.filter(each => each.class === 'undocumented' && !each.proposedBy);
         for (const some of grouped(found)) {
             const [first] = some;
+            const days = daysSeen(first!);
             report({
                 ...blamed(first!),
                 message:
                     `${endFirst(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ` +
                     `${some.map(servicesSeen).join(', ')} was ` +
-                    `seen${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, but no flow declares ` +
+                    `seen${days === '' ? '' : ` ${days}`}, but no flow declares ` +
                     `it${first!.configured === 'yes' ? ', although the rules permit it' : ''}. Declare it if it ` +
                     'is needed, or stop it.',
                 related: sightings(some),

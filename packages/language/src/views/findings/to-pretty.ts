@@ -27,9 +27,11 @@ export function prettyFindings(paint: Paint): FindingsFormat {
         // Each part begins with the position of its severity.
         render: findings =>
             order.flatMap((severity, position) => {
-                const blocks = findings
-                    .filter(({ finding }) => finding.accepted === null && finding.severity === severity)
-                    .map(located => `${block(located, paint)}\n\n`);
+                const blocks: string[] = [];
+                for (const located of findings) {
+                    const { accepted, severity: own } = located.finding;
+                    if (accepted === null && own === severity) blocks.push(block(located, paint));
+                }
                 const parts: string[] = [];
                 for (let from = 0; from < blocks.length; from += blocksInPart)
                     parts.push(`${position}${blocks.slice(from, from + blocksInPart).join('')}`);
@@ -63,24 +65,22 @@ export function prettyFindings(paint: Paint): FindingsFormat {
 function block(located: LocatedFinding, paint: Paint): string {
     const { finding, file, line, column, related } = located;
     const basis = finding.basis.length > 0 ? paint('dim', ` (${finding.basis.join(', ')})`) : '';
-    return [
+    const lines = [
         `${paint(styles[finding.severity], finding.severity)} ${paint('bold', finding.rule)}${basis}`,
         `  ${forTerminal(finding.message)}`,
         `  ${paint('dim', `at ${forTerminal(file)}:${line}:${column}`)}`,
-        ...excerpt(located, paint),
-        ...related
-            .slice(0, mostRelated)
-            .map(place =>
-                paint(
-                    'dim',
-                    `  see ${forTerminal(place.file)}:${place.line}:${place.column} ${forTerminal(place.message)}`,
-                ),
-            ),
-        ...(related.length > mostRelated ? [paint('dim', `  and ${related.length - mostRelated} more places`)] : []),
-        ...fixesAt(finding)
-            .slice(0, mostFixes)
-            .map(fix => `  ${paint('green', 'fix')} ${forTerminal(fix.title)}`),
-    ].join('\n');
+    ];
+    addExcerpt(located, paint, lines);
+    for (let index = 0; index < related.length && index < mostRelated; index++) {
+        const place = related[index]!;
+        const at = `${forTerminal(place.file)}:${place.line}:${place.column}`;
+        lines.push(paint('dim', `  see ${at} ${forTerminal(place.message)}`));
+    }
+    if (related.length > mostRelated) lines.push(paint('dim', `  and ${related.length - mostRelated} more places`));
+    const fixes = fixesAt(finding);
+    for (let index = 0; index < fixes.length && index < mostFixes; index++)
+        lines.push(`  ${paint('green', 'fix')} ${forTerminal(fixes[index]!.title)}`);
+    return `${lines.join('\n')}\n\n`;
 }
 
 /** The rules that speak most often, where there is much to read. */
@@ -103,18 +103,19 @@ function oneForOne(text: string): string {
     return text.includes('\t') ? Array.from(text, each => forTerminal(each)).join('') : forTerminal(text);
 }
 
-function excerpt(located: LocatedFinding, paint: Paint): string[] {
+/** The line of text with carets below it; nothing where the line is empty. */
+function addExcerpt(located: LocatedFinding, paint: Paint, lines: string[]): void {
     const { source, line, column, endLine, endColumn } = located;
-    if (source.trim() === '') return [];
+    if (source.trim() === '') return;
     const from = column > widest ? column - 40 : 1;
     const shownOf = (start: number, end: number): string => oneForOne(source.slice(start - 1, end - 1));
     const last = Math.min(from + widest, source.length + 1);
     const gutter = `${line} | `;
     const end = Math.min(endLine === line ? endColumn : source.length + 1, last);
     const carets = '^'.repeat(Math.max(1, columns(shownOf(column, end))));
-    return [
+    lines.push(
         `  ${paint('dim', gutter)}${shownOf(from, last)}`,
         '  ' +
             `${' '.repeat(gutter.length + columns(shownOf(from, column)))}${paint(styles[located.finding.severity], carets)}`,
-    ];
+    );
 }

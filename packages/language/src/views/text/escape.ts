@@ -1,9 +1,9 @@
 import { pieces } from './code.ts';
-import { withoutHidden } from './hidden.ts';
+import { isPlain, withoutHidden } from './hidden.ts';
 
 /** Text of a model for a terminal or a plain file: one line, nothing that a terminal would obey. */
 export function forTerminal(text: string): string {
-    return withoutHidden(text.replace(/[\t\n\r]+/g, ' '));
+    return isPlain(text) ? text : withoutHidden(text.replace(/[\t\n\r]+/g, ' '));
 }
 
 /**

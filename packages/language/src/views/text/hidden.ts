@@ -10,6 +10,11 @@ const hidden = new RegExp(
 /** Most texts: nothing in them needs a second look. */
 const plain = /^[\x20-\x7e]*$/;
 
+/** True for a text of visible ASCII alone: as most are, and nothing in them is hidden or a line break. */
+export function isPlain(text: string): boolean {
+    return plain.test(text);
+}
+
 /** A text with a sign in the place of each hidden character: they could make a reader see something else. */
 export function withoutHidden(text: string): string {
     return plain.test(text) ? text : text.replace(hidden, '\uFFFD');
