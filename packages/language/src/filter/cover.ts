@@ -1,5 +1,5 @@
 import type { Region } from './region.ts';
-import { overlap, regionsMeet, without } from './region.ts';
+import { overlap, regionIncludes, regionsMeet, without } from './region.ts';
 
 /** How many parts a question may fall into before it is given up. */
 export const defaultBudget = 50_000;
@@ -37,6 +37,7 @@ export function uncovered(
     others: readonly Region[],
     budget = defaultBudget,
 ): Region | null | typeof tooMany {
+    if (others.some(other => regionIncludes(other, region))) return null;
     const near = others.filter(other => regionsMeet(region, other));
     const stack: { readonly part: Region; readonly next: number }[] = [{ part: region, next: 0 }];
     for (let spent = 0; stack.length > 0; spent++) {

@@ -1,7 +1,7 @@
 import { defaultBudget } from './cover.ts';
 import { HullIndex } from './region-index.ts';
 import type { Region } from './region.ts';
-import { overlap, without } from './region.ts';
+import { overlap, regionIncludes, without } from './region.ts';
 
 /**
  * A rule of a packet filter, ready to be judged. What it matches is a region; the first rule that matches a session
@@ -76,6 +76,11 @@ export function evaluate({ rules, hulls }: Filter, question: Region, budget = de
         const rule = rules[index]!;
         const next: Open[] = [];
         for (const part of open) {
+            // Most questions are of one session, and most rules match all of it or nothing.
+            if (rule.when === null && regionIncludes(rule, part.region)) {
+                decide(part, rule.permits, index);
+                continue;
+            }
             const both = overlap(part.region, rule);
             if (!both) {
                 next.push(part);

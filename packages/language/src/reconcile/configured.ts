@@ -1,4 +1,4 @@
-import type { Filter, Ranges, Region, Verdict } from '../filter/index.ts';
+import type { Decided, Filter, Ranges, Region, Verdict } from '../filter/index.ts';
 import {
     byFamily,
     evaluate,
@@ -43,12 +43,16 @@ function filterFor(ruleset: Ruleset, device: Asset, places: Places, earlier: Dev
     return found;
 }
 
-/** What a filter does with a region, asked once while its rules stay. */
-function verdictOn({ filter, verdicts }: DeviceFilter, region: Region): Verdict {
+/**
+ * What a filter does with a region, asked once while its rules stay.
+ * @param parts the region by families of addresses
+ */
+function verdictOn({ filter, verdicts }: DeviceFilter, region: Region, parts: readonly Region[]): Verdict {
     const key = `${region.from.join()} ${region.to.join()} ${region.services.join()}`;
     const before = verdicts.get(key);
     if (before) return before;
-    const verdict = joined(byFamily(region).map(part => evaluate(filter, part)));
+    const answers = parts.map(part => evaluate(filter, part));
+    const verdict = answers.length === 1 ? answers[0]! : joined(answers);
     if (verdicts.size >= mostVerdicts) verdicts.clear();
     verdicts.set(key, verdict);
     return verdict;
@@ -94,10 +98,6 @@ export class Filters {
     of(device: string): readonly DeviceFilter[] | undefined {
         return this.#filters.get(device);
     }
-}
-
-function ruleOf(judged: readonly JudgedRule[], index: number): FirewallRule {
-    return judged[index]!.rule;
 }
 
 function regionText(region: Region): string {
@@ -148,23 +148,25 @@ export function askDevice(filters: Filters, device: Asset, region: Region): Devi
     const known = filters.of(device.id);
     if (!known) return { device, configured: 'unknown', rules: [], missing: null, blocked: [] };
     // Ends of two kinds of addresses have no session between them: nobody can say what becomes of it.
-    if (byFamily(region).length === 0) return { device, configured: 'unknown', rules: [], missing: null, blocked: [] };
-    const asked = known.map(each => ({ verdict: verdictOn(each, region), rules: each.rules }));
-    const configured = allOf(asked.map(({ verdict }) => permissionOf(verdict)));
-    const deciding = asked.flatMap(({ verdict: { permitted, blocked, unclear }, rules }) =>
-        [
-            ...(configured === 'yes'
-                ? permitted
-                : configured === 'not-assessable'
-                  ? unclear
-                  : [...permitted, ...blocked]),
-        ].flatMap(part => part.rules.map(index => ruleOf(rules, index))),
-    );
+    const parts = byFamily(region);
+    if (parts.length === 0) return { device, configured: 'unknown', rules: [], missing: null, blocked: [] };
+    const verdicts = known.map(each => verdictOn(each, region, parts));
+    const configured = allOf(verdicts.map(permissionOf));
+    const rules = new Set<FirewallRule>();
+    for (const [at, verdict] of verdicts.entries())
+        for (const part of decidingIn(verdict, configured))
+            for (const index of part.rules) rules.add(known[at]!.rules[index]!.rule);
     const blocked =
         configured === 'partly'
-            ? asked.flatMap(({ verdict }) => verdict.blocked.slice(0, mostParts).map(each => regionText(each.region)))
+            ? verdicts.flatMap(verdict => verdict.blocked.slice(0, mostParts).map(each => regionText(each.region)))
             : [];
-    return { device, configured, rules: [...new Set(deciding)], missing: together(blocked), blocked };
+    return { device, configured, rules: [...rules], missing: together(blocked), blocked };
+}
+
+/** The parts of a question whose rules decide an answer. */
+function decidingIn({ permitted, blocked, unclear }: Verdict, configured: Configured): readonly Decided[] {
+    if (configured === 'yes') return permitted;
+    return configured === 'not-assessable' ? unclear : [...permitted, ...blocked];
 }
 
 /** The directions in which a flow opens sessions. */
@@ -208,10 +210,12 @@ export function devicesOf(
                     : verdict;
             });
         });
+        const all = ways.flat();
+        // Most have one direction and one service: what is asked of the device is the answer.
+        if (all.length === 1 && all[0]!.configured !== 'partly') return all;
         const answers = ways.map(way => partsOf(way.map(each => each.configured)));
         // Of a flow whose direction is not known either one satisfies.
         const configured = flow.arrow === '--' ? best(answers) : partsOf(answers);
-        const all = ways.flat();
         const blocked =
             configured === 'partly'
                 ? ways.flatMap((way, direction) => blockedOf(way, directionsOf(flow)[direction]![0], needs))

@@ -10,10 +10,10 @@ import type { LocatedEnd, Seen } from './types.ts';
 /** True where a conversation is one that a flow says, in one of its directions. */
 export function isOf(lookup: Lookup, flow: Flow, needs: Needs, { conversation, from, to, region }: Placed): boolean {
     if (needs.kind === 'services' && !includes(needs.any, region.services)) return false;
-    const way = (source: string, target: string): boolean =>
-        isEnd(lookup, source, from.asset, from.zone) && isEnd(lookup, target, to.asset, to.zone);
-    if (way(flow.from.id, flow.to.id)) return true;
-    return (flow.arrow !== '->' || conversation.arrow !== '->') && way(flow.to.id, flow.from.id);
+    const [source, target] = [flow.from.id, flow.to.id];
+    if (isEnd(lookup, source, from.asset, from.zone) && isEnd(lookup, target, to.asset, to.zone)) return true;
+    if (flow.arrow === '->' && conversation.arrow === '->') return false;
+    return isEnd(lookup, target, from.asset, from.zone) && isEnd(lookup, source, to.asset, to.zone);
 }
 
 export const pairKey = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);
@@ -94,6 +94,8 @@ interface Watched {
     readonly days: number;
 }
 
+const unwatched: Watched = { visible: false, days: 0 };
+
 /** What observations saw of flows; what looks at each zone is worked out once. */
 export class Watch {
     readonly #lookup: Lookup;
@@ -125,14 +127,21 @@ export class Watch {
         return found;
     }
 
+    /** What looks at the zone of an end of a flow. */
+    #around(end: string): Watched {
+        const zone = this.#lookup.zoneOf(end)?.id;
+        return zone === undefined ? unwatched : this.#at(zone);
+    }
+
     /** What was seen of a flow, of conversations that are its own. */
     seen(flow: Flow, needs: Needs, own: readonly Placed[]): Seen {
-        const watched = [flow.from.id, flow.to.id].flatMap(id => {
-            const zone = this.#lookup.zoneOf(id)?.id;
-            return zone === undefined ? [] : [this.#at(zone)];
-        });
-        let [furthest, access, days] = [-1, -1, 0];
-        let [first, last]: [string | null, string | null] = [null, null];
+        const near = this.#around(flow.from.id);
+        const far = this.#around(flow.to.id);
+        let furthest = -1;
+        let access = -1;
+        let days = 0;
+        let first: string | null = null;
+        let last: string | null = null;
         for (const { conversation } of own) {
             furthest = Math.max(furthest, outcomes.indexOf(conversation.outcome));
             if (conversation.access !== null) access = Math.max(access, accesses.indexOf(conversation.access));
@@ -145,14 +154,14 @@ export class Watch {
         const outcome =
             furthest < 0 ? null : silent && outcomes[furthest] === 'tried' ? ('used' as const) : outcomes[furthest]!;
         return {
-            visible: watched.some(each => each.visible),
+            visible: near.visible || far.visible,
             outcome,
             days,
             first,
             last,
             access: access < 0 ? null : accesses[access]!,
             conversations: own,
-            watched: Math.max(0, ...watched.map(each => each.days)),
+            watched: Math.max(0, near.days, far.days),
         };
     }
 }
