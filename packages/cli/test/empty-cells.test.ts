@@ -22,16 +22,17 @@ function text(place: string, value: string): string {
 describe('Cells in which nothing is', () => {
     it('cost next to nothing, down to the last row', () => {
         const rows = ['<row r="1">', text(' r="A1"', 'Asset'), text(' r="B1"', 'Zone'), '</row>'];
-        for (let row = 2; row < 1_048_576; row++)
+        // Every fourth row of a sheet, as programs leave out rows in which nothing was ever done.
+        for (let row = 5; row < 1_048_576; row += 4)
             rows.push(`<row r="${row}" s="3" customFormat="1"><c r="A${row}" s="1"/><c r="B${row}" s="2"></c></row>`);
         rows.push('<row r="1048576" s="3"/>');
         const bytes = workbook({ sheet: `<sheetData>${rows.join('')}</sheetData>` });
         rows.length = 0;
-        // What the reader holds of a sheet of 100 MB beside its rows is a few pieces of it.
+        // What the reader holds of a sheet of 25 MB beside its rows is a few pieces of it.
         const before = process.memoryUsage();
         assert.deepEqual(readWorkbook(bytes).sheets[0]!.rows, [['Asset', 'Zone']]);
         const after = process.memoryUsage();
-        assert.ok(after.arrayBuffers - before.arrayBuffers < 60e6, `${after.arrayBuffers - before.arrayBuffers}`);
+        assert.ok(after.arrayBuffers - before.arrayBuffers < 15e6, `${after.arrayBuffers - before.arrayBuffers}`);
     });
 
     it('are left out in every form that programs write, and wherever a piece of the part ends', () => {

@@ -11,12 +11,12 @@ import { loadElk } from '../src/node/elk-script.ts';
 import { warmUpGraph } from '../src/node/elk-warm-up.ts';
 import { atPlaces, layout, place, toGraph, toSvg } from '../src/views/diagram/index.ts';
 import { toFrame } from '../src/views/diagram/layout/to-frame.ts';
-import { drawing } from './support/drawing.ts';
 import { load } from './support/load.ts';
 import { plant } from './support/plants.ts';
 
 describe('diagram: the engine', function () {
-    const { engine } = drawing();
+    const engine = elkEngine();
+    after(() => engine.close());
     const script = createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js');
 
     it('lays out the same whatever is found in the model', async () => {

@@ -1,13 +1,15 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { elkEngine } from '../src/node/elk-host.ts';
 import { layout, toGraph, toSvg } from '../src/views/diagram/index.ts';
-import { drawing } from './support/drawing.ts';
 import { load } from './support/load.ts';
 import { allZones } from './support/pictures.ts';
 import { plant } from './support/plants.ts';
 import { terminal } from './support/terminal.ts';
 
 describe('diagram: large models', function () {
-    const { engine } = drawing();
+    // Not one that remembers: what is asked here is how long a layout takes.
+    const engine = elkEngine();
+    after(() => engine.close());
 
     it('says what it leaves out', () => {
         const many = (zones: number, conduits: number): string => plant(3, { zones, conduits, nested: false });

@@ -106,11 +106,10 @@ describe('The preview, asked', function () {
     });
 
     it('asks for a view that holds the case, and the server writes it', async () => {
-        const { page, said, editor } = await opened(plant);
+        const { page, editor } = await opened(plant);
         await press(page, 'g.conduit[data-id="Link"]', 'x');
         await page.click('#note-write');
-        await page.waitForTimeout(50);
-        assert.ok(said.some(({ type }) => type === 'writeCase'));
+        await host?.heard(({ type }) => type === 'writeCase');
         const answer = await editor.request<{ edit: unknown }>('iacs/writeCase', {
             uri: editor.uri('main.iacs'),
             name: 'WhatIf',

@@ -197,6 +197,11 @@ export class PreviewHost {
         return JSON.parse(await this.page.evaluate(() => sessionStorage.getItem('state') ?? 'null')) as PageState;
     }
 
+    /** Waits until the page has said something that fits. */
+    async heard(fits: (message: ToHost) => boolean): Promise<void> {
+        while (!this.said.some(fits)) await this.page.waitForTimeout(20);
+    }
+
     async say(message: ToPage): Promise<void> {
         await this.page.evaluate(data => window.postMessage(data, '*'), message);
     }

@@ -197,7 +197,7 @@ describe('The preview in a browser', function () {
         assert.ok(visited.size > 4, [...visited].join());
         const at = await focused();
         await page.keyboard.press('Enter');
-        await page.waitForTimeout(50);
+        await host?.heard(message => message.type === 'open');
         assert.deepEqual(
             said.findLast(message => message.type === 'open'),
             { type: 'open', id: at },
@@ -220,7 +220,7 @@ describe('The preview in a browser', function () {
     it('opens the text at a click, and marks what the cursor stands on', async () => {
         const { page, said } = await opened(terminal);
         await page.click('g.asset[data-id="Control.Plc1"] > .ic');
-        await page.waitForTimeout(50);
+        await host?.heard(message => message.type === 'open');
         assert.deepEqual(
             said.findLast(message => message.type === 'open'),
             { type: 'open', id: 'Control.Plc1' },
@@ -372,12 +372,7 @@ describe('The preview in a browser', function () {
     it('becomes an image of the whole picture', async () => {
         const { page, said } = await opened(terminal);
         await host?.render();
-        for (
-            let round = 0;
-            round < 50 && !said.some(message => message.type === 'image' || message.type === 'failed');
-            round++
-        )
-            await page.waitForTimeout(50);
+        await host?.heard(({ type }) => type === 'image' || type === 'failed');
         const image = said.find(message => message.type === 'image');
         assert.ok(image, JSON.stringify(said.at(-1)));
         const bytes = Buffer.from(image.url.slice(image.url.indexOf(',') + 1), 'base64');

@@ -8,4 +8,6 @@ export interface ServerHost {
     today(): string;
     /** Runs layouts away from the thread that answers requests; started when a diagram is first asked for. */
     engine(): LayoutEngine;
+    /** How often the disk is looked at for what the editor does not report, in milliseconds; by default 2,000. */
+    readonly lookEvery?: number;
 }

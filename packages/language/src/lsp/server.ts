@@ -34,12 +34,11 @@ import { withTextsOnly } from './texts-only.ts';
 import { Workspace } from './workspace.ts';
 
 /**
- * How often, in milliseconds, the disk is looked at: not every editor tells what changes there, and those that do keep
- * silent about
- * the files of a folder that is renamed or deleted as a whole.
+ * How often, in milliseconds, the disk is looked at: not every editor reports what changes there, and those that do
+ * leave out the files of a folder that is renamed or deleted as a whole.
  */
-const lookEvery = 2000;
-/** Every so many looks new files are searched for, where the editor does not tell. */
+const usualLookEvery = 2000;
+/** Every so many looks new files are searched for, where the editor does not report them. */
 const searchEvery = 5;
 
 const changedNotification: ChangedNotification = 'iacs/changed';
@@ -150,7 +149,7 @@ export function startServer(connect: (options: ConnectionOptions) => Connection,
         } else {
             tellsFiles = false;
         }
-        looking = setInterval(look, lookEvery);
+        looking = setInterval(look, host.lookEvery ?? usualLookEvery);
         // A browser has only numbers for timers.
         looking.unref?.();
         if (client.workspace?.workspaceFolders) {

@@ -63,23 +63,20 @@ describe('A workspace in the editor', () => {
         assert.ok(editor.codes('plant.iacs').includes('zone-without-target'));
     });
 
-    it('notices what changes on disk when nobody tells it', async () => {
-        editor = await Editor.start(two);
+    it('notices what changes on disk when the editor does not report it', async () => {
+        editor = await Editor.start(two, { lookEvery: 5 });
         assert.ok(editor.codes('parts/control.iacs').length > 0);
         // A folder that goes as a whole: editors report the folder, and none of its files.
         editor.disk.delete(editor.uri('parts/control.iacs'));
-        await new Promise(resolve => setTimeout(resolve, 2200));
-        await editor.settled();
+        await editor.until(() => editor.codes('main.iacs').includes('unresolved'));
         assert.deepEqual(editor.codes('parts/control.iacs'), []);
-        assert.ok(editor.codes('main.iacs').includes('unresolved'));
     });
 
     it('finds new models for an editor that does not watch files', async () => {
-        editor = await Editor.start(two, { client: { ...fullClient, workspace: { workspaceFolders: true } } });
+        const client = { ...fullClient, workspace: { workspaceFolders: true } };
+        editor = await Editor.start(two, { client, lookEvery: 5 });
         editor.disk.write(editor.uri('second.iacs'), 'system Second\nzone Lonely { kind control }\n');
-        await new Promise(resolve => setTimeout(resolve, 10_300));
-        await editor.settled();
-        assert.ok(editor.codes('second.iacs').includes('zone-without-target'));
+        await editor.until(() => editor.codes('second.iacs').includes('zone-without-target'));
     });
 
     it('follows a checkout of another branch: files that come, go and change at once', async () => {

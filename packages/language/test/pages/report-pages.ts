@@ -42,6 +42,34 @@ function pageSizes(pdf: Buffer): readonly string[] {
         );
 }
 
+/**
+ * Leaves two of the rows and items of a list that are alike in all but their words: axe takes as long for the
+ * hundredth row as for the first. Alike are elements, classes and attributes, and whether there is a word. Two, since
+ * every second row may have a colour of its own.
+ */
+async function leaveTwoOfEach(page: Page): Promise<void> {
+    await page.evaluate(() => {
+        const names = new Set(['id', 'href', 'title', 'style', 'for', 'headers', 'aria-labelledby', 'aria-label']);
+        const shape = (element: Element): string => {
+            const attributes = [...element.attributes].map(({ name, value }) =>
+                names.has(name) ? `${name}${value === '' ? '' : '='}` : `${name}=${value}`,
+            );
+            const inner = [...element.childNodes].map(node =>
+                node instanceof Element ? shape(node) : node.textContent?.trim() ? 'x' : '',
+            );
+            return `${element.tagName} ${attributes.join(' ')}(${inner.join('')})`;
+        };
+        for (const list of document.querySelectorAll('tbody, ul, ol')) {
+            const seen = new Map<string, number>();
+            for (const child of [...list.children]) {
+                const count = (seen.get(shape(child)) ?? 0) + 1;
+                seen.set(shape(child), count);
+                if (count > 2) child.remove();
+            }
+        }
+    });
+}
+
 /** What axe finds on the page as it is shown now; contrast is judged too. */
 async function violations(page: Page): Promise<readonly string[]> {
     return page.evaluate(async () => {
@@ -78,13 +106,15 @@ describe('Report as a page in a browser', function () {
                 if (!/^(data|about):/.test(request.url())) asked.push(request.url());
             });
             await page.setContent(html, { waitUntil: 'load' });
-            await page.evaluate(axeSource);
-            assert.deepEqual(await violations(page), []);
             await page.setViewportSize({ width: 380, height: 800 });
             assert.ok(
                 await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
                 'the page itself scrolls sideways',
             );
+            await page.setViewportSize({ width: 1280, height: 900 });
+            await leaveTwoOfEach(page);
+            await page.evaluate(axeSource);
+            assert.deepEqual(await violations(page), []);
             assert.deepEqual(asked, []);
             await context.close();
         });
@@ -93,6 +123,7 @@ describe('Report as a page in a browser', function () {
     it('has enough contrast in the dark, too', async () => {
         const page = await browser.newPage({ colorScheme: 'dark' });
         await page.setContent(pageOf('truck-loading'), { waitUntil: 'load' });
+        await leaveTwoOfEach(page);
         await page.evaluate(axeSource);
         assert.deepEqual(await violations(page), []);
         await page.close();

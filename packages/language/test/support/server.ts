@@ -107,7 +107,13 @@ export class Editor {
     /** Starts a server on a folder with these files on disk. */
     static async start(
         annotated: string,
-        options: { folder?: string; client?: ClientCapabilities; today?: () => string; settings?: object } = {},
+        options: {
+            folder?: string;
+            client?: ClientCapabilities;
+            today?: () => string;
+            settings?: object;
+            lookEvery?: number;
+        } = {},
     ): Promise<Editor> {
         const folder = options.folder ?? 'file:///plant/';
         const disk = new MemoryDisk();
@@ -119,6 +125,7 @@ export class Editor {
             files: disk,
             today: options.today ?? (() => '2026-06-01'),
             engine: () => elkEngine(),
+            ...(options.lookEvery === undefined ? {} : { lookEvery: options.lookEvery }),
         });
         const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
         const shown = new Map();
@@ -257,6 +264,12 @@ export class Editor {
             await this.request('workspace/symbol', { query: '\u0000' });
         }
         await pause(2);
+    }
+
+    /** Waits until something holds that the server does by itself, such as looking at the disk; fails by its test. */
+    async until(holds: () => boolean): Promise<void> {
+        while (!holds()) await this.settled();
+        await this.settled();
     }
 
     /** The codes of the findings shown at a file. */
