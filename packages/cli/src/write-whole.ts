@@ -109,7 +109,7 @@ const reasons: Readonly<Record<string, string>> = {
 /** What to say of a file that could not be written, or whose folder could not be made. */
 export function unwritten(name: string, error: unknown): Failure {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    return new Failure(`${name} cannot be written: ${reasons[code] ?? code}. It is as it was.`);
+    return new Failure(`${name} cannot be written: ${reasons[code] ?? code}. Nothing was changed.`);
 }
 
 /**

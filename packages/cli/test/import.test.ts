@@ -469,7 +469,7 @@ zone Unassigned "Assets that the inventory gives no zone" {
     description "IP/MAC: n/a; Criticality: unclear; Type: Teleprinter"
   }
 }
-/** Replace it in each asset by the type that it has, then remove it. It rests on embedded-device only because a type has to rest on something. */
+/** Replace it in each asset by the type that it has, then remove it. It is based on embedded-device only because every type has a base. */
 type type-not-stated "Type not stated in the inventory" : embedded-device
 `,
         );

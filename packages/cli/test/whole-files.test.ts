@@ -86,7 +86,7 @@ describe('Files', () => {
                     env: { ...process.env, NODE_OPTIONS: '', NODE_DISABLE_COMPILE_CACHE: '1' },
                 });
                 assert.equal(status, 2, stderr);
-                assert.match(stderr, /cannot be written: .*It is as it was\.\n$/);
+                assert.match(stderr, /cannot be written: .*Nothing was changed\.\n$/);
                 assert.ok(readFileSync(path.join(cwd, file), 'utf8') === files[file as keyof typeof files], args[0]);
             }
             assert.deepEqual(readdirSync(cwd).sort(), Object.keys(files).sort());
@@ -113,13 +113,13 @@ describe('Files', () => {
                 iacs(['diagram', 'main.iacs', '--format', 'mmd', '-o', file], { cwd }).stderr;
             assert.equal(
                 refusal('nowhere/a.mmd'),
-                'iacs: nowhere/a.mmd cannot be written: its folder does not exist. It is as it was.\n',
+                'iacs: nowhere/a.mmd cannot be written: its folder does not exist. Nothing was changed.\n',
             );
-            assert.equal(refusal('folder'), 'iacs: folder cannot be written: it is a folder. It is as it was.\n');
+            assert.equal(refusal('folder'), 'iacs: folder cannot be written: it is a folder. Nothing was changed.\n');
             spawnSync('mkfifo', [path.join(cwd, 'pipe')]);
             assert.equal(
                 refusal('pipe'),
-                'iacs: pipe cannot be written: it is a pipe that nothing reads. It is as it was.\n',
+                'iacs: pipe cannot be written: it is a pipe that nothing reads. Nothing was changed.\n',
             );
             writeFileSync(path.join(cwd, 'a.mmd'), 'old\n');
             assert.equal(refusal('a.mmd'), '');

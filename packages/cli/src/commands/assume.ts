@@ -9,12 +9,12 @@ const formats = ['text', 'json', 'markdown'] as const;
 
 const usage = `Usage: iacs assume X… [path…]
 
-What follows when X, an asset or a zone, is compromised: what it reaches over the declared flows by hops, which functions rest on
-that, and the fewest conduits that end the reach beyond its own zone. A word with a slash or with .iacs at its end is a path.
+What follows when X, an asset or a zone, is compromised: what it reaches over the declared flows by hops, which functions depend
+on that, and the fewest conduits that end the reach beyond its own zone. A word with a slash or with .iacs at its end is a path.
 
   --lateral            counts movement between the assets of one zone without a flow too
   --format FORMAT      ${formats.join(', ')} (default text)
-  --today DATE         judges the model on this day; --at is the same`;
+  --today DATE         evaluates the model as of DATE; --at is the same`;
 
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, { lateral: 'flag', format: 'string', today: 'string' });

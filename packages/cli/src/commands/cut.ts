@@ -14,7 +14,7 @@ What happens when connections are cut: which functions are kept, which go on for
 which nothing is said; where to cut, and what cannot be cut cleanly. X is a conduit, a zone whose boundary is closed, or an asset that
 is taken away. A word with a slash or with .iacs at its end is a path. What is not said is never "kept".
 
-  --external           closes the boundary of the office and of everything beyond the site too
+  --external           also closes the boundaries of the enterprise network and of everything outside the site
   --format FORMAT      ${formats.join(', ')} (default text)
   --today DATE         the day on which the cut begins; --at is the same
 

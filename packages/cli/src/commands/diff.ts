@@ -61,7 +61,7 @@ without HEAD, a revision is compared with the working tree. Every model of the r
   --agreements FILE    who agreed to what: lines such as Agreed: sl-t-lowered at Control by "Risk owner" until 2027-01-31;
                        - reads standard input
   --at DAY..DAY        compares one text as it stands on two days, today against the plan; WHERE is a revision, a file or a folder
-  --from X, --to Y     asks both sides: a shortest path between two zones or assets; with one of them, how much is reached
+  --from X, --to Y     compares both sides: a shortest path between two zones or assets; with one of them, how much is reached
   --protocol NAME      with --from and --to: the last session is over this protocol; may be given several times
   --since TAG          one row for each tag since this one, and for HEAD: what has changed against TAG, and in each step
   --theme THEME        ${themes.join(', ')}, for svg

@@ -21,7 +21,7 @@ comment. What a port filter cannot enforce, and flows for which no rule can be w
       --force          overwrites a file of another kind
   --today DATE         leaves out flows that have expired by DATE; --at is the same
 
-Model: the resolved model as JSON, for scripts of others: zones, conduits, assets and flows with inherited values, effective levels,
+Model: the resolved model as JSON, for your own scripts: zones, conduits, assets and flows with inherited values, effective levels,
 the boundaries that a flow crosses, file and line. Takes -o, --force and --today.`;
 
 const writers = { nft: toNft, fortios: toFortios, asa: toAsa, csv: toRuleTable };

@@ -131,7 +131,7 @@ function summary(changed: number, all: number, check: boolean, files: (count: nu
 
 const command: Command = {
     name: 'format',
-    summary: 'the canonical layout of .iacs files; --check only asks',
+    summary: 'the canonical layout of .iacs files; --check only reports',
     usage,
     run,
 };

@@ -15,7 +15,7 @@ Puts outputs of iacs check together: JSON, SARIF or JUnit of shards, or of sever
 
   -o, --output FILE     writes to a file, and not to standard output
   --fail-on SEVERITY    ${failLevels.join(', ')}: exit code 1 from this severity on, 2 where a text was not understood.
-                        Without it the exit codes of the shards decide. Not for JUnit, which does not say how grave a failure is
+                        Without it the exit codes of the shards decide. Not for JUnit, which does not say how severe a failure is
       --force           overwrites a FILE that has other content; a model is never replaced`;
 
 function textOf(file: string, io: Io): string {
@@ -33,7 +33,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     assertComplete(parts);
     const open = format.open(parts);
     if (values['fail-on'] !== undefined && open === null)
-        throw new Failure('--fail-on needs JSON or SARIF: JUnit does not say how grave a failure is.');
+        throw new Failure('--fail-on needs JSON or SARIF: JUnit does not say how severe a failure is.');
     const merged = format.merged(parts);
     if (values.output === undefined) io.out(merged);
     else writeOutput(values.output, merged, io, values.force);

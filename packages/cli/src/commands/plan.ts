@@ -12,14 +12,14 @@ const formats = ['text', 'json', 'markdown'] as const;
 const usage = `Usage: iacs plan [path…]
 
 What to do next: the cheapest set of planned and proposed countermeasures that brings every SL-A to its SL-T and every risk to what is
-tolerable, in the order of the risk that is lowered for the money, with the windows in which it can be done; and what no countermeasure closes,
+tolerable, ordered by the risk that is lowered for each unit of cost, with the windows in which it can be done; and what no countermeasure closes,
 with what it would take. It says whether no cheaper plan exists, or what none can cost less than.
 
-  --budget N           not more than this is spent: closes as much as possible
+  --budget N           spends at most N, and closes as much as possible
   --until DATE         only what can be done by DATE
   --zone NAME          only what concerns this zone, by its qualified name
   --format FORMAT      ${formats.join(', ')} (default text)
-  --today DATE         plans on this day; --at is the same`;
+  --today DATE         plans as of DATE; --at is the same`;
 
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {

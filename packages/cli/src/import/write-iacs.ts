@@ -121,8 +121,8 @@ function placeholderType(parts: readonly string[]): readonly string[] {
     const declared = new RegExp(`^\\s*type ${typeNotStated}\\b`, 'm');
     if (!parts.some(text => text.includes(`: ${typeNotStated}`)) || parts.some(text => declared.test(text))) return [];
     return [
-        '/** Replace it in each asset by the type that it has, then remove it. It rests on embedded-device only ' +
-            'because a type has to rest on something. */\n' +
+        '/** Replace it in each asset by the type that it has, then remove it. It is based on embedded-device ' +
+            'only because every type has a base. */\n' +
             `type ${typeNotStated} "Type not stated in the inventory" : embedded-device\n`,
     ];
 }

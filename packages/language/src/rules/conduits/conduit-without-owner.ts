@@ -9,8 +9,8 @@ export default {
     basis: ['ZCR 6.4'],
     summary: 'A conduit has no owner.',
     why:
-        'A boundary has two sides, and each side may assume that the other one is responsible. Somebody has to ' +
-        'decide on every new flow, and to know when an old one can be removed.',
+        'A boundary has two sides, and each side may assume that the other one is responsible. An owner ' +
+        'decides on every new flow, and knows when an old one can be removed.',
     falsePositives: 'The owners are recorded elsewhere. Switch the rule off in that case.',
     check({ model, lookup }, report) {
         lacking(lookup, {

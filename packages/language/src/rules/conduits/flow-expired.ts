@@ -9,8 +9,8 @@ export default {
     basis: ['SR 5.2 RE 1', 'ZCR 6.4'],
     summary: 'A flow is past its `until` date but still in the model.',
     why:
-        'A temporary opening stays open until somebody closes it. As long as the flow is in the model it counts ' +
-        'as open, and so does every path over it.',
+        'A temporary opening stays open until it is closed. As long as the flow is in the model, it counts as ' +
+        'open, and so does every path over it.',
     falsePositives: 'None. Remove the flow together with its firewall rule, or have it approved again.',
     check({ model, today }, report) {
         for (const flow of model.flows) {

@@ -69,7 +69,7 @@ export const withoutFix: Readonly<Record<string, string>> = {
     'essential-asset-unmaintained': facts,
     'programme-contradicted': which,
     'remote-party-without-proof': facts,
-    'level-will-fall': 'New evidence has a date on which somebody looked: it cannot be written ahead of that.',
+    'level-will-fall': 'New evidence has the date of an inspection, so a fix cannot write it.',
     'patch-past-window': plant,
     'support-ended': plant,
     'advisory-affected': plant,

@@ -8,7 +8,7 @@ export default {
     basis: ['SR 6.2', 'SR 5.2'],
     summary: 'Unanswered connection attempts between zones were observed that no flow declares.',
     why:
-        'Either somebody tries to reach what they should not, or a device is configured for a plant that no ' +
+        'Either something tries to reach what it should not, or a device is configured for a plant that no ' +
         'longer exists. If the target is outside the model, a device may be calling home.',
     falsePositives: 'The attempts are known and harmless, such as a search for updates without internet access.',
     check({ lookup, ages }, report) {

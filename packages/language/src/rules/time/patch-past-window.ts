@@ -25,8 +25,8 @@ export default {
     basis: ['SR 3.4', 'SR 7.3'],
     summary: 'A patch was ready, and a window passed without it.',
     why:
-        'Where work is done once or twice a year, a window that is missed leaves a known hole open until the next. ' +
-        'IEC TR 62443-2-3 asks for each patch that waits who decided it and what protects in the meantime.',
+        'Where work is done once or twice a year, a missed window leaves a known vulnerability open until the ' +
+        'next one. IEC TR 62443-2-3 asks who decided that a patch waits, and what protects the asset meanwhile.',
     falsePositives:
         'The patch was left out on purpose: write its state (not-authorized) and the countermeasure instead.',
     check({ model, lookup, today }, report) {

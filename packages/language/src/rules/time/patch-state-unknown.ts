@@ -8,8 +8,8 @@ export default {
     basis: ['SR 3.4', 'SR 7.8'],
     summary: 'Nothing says how an essential asset is patched, in a zone of SL-T 2 or more.',
     why:
-        'From SL 2 on an attacker is expected who uses what is published. Without the installed version it cannot be ' +
-        'said which published holes an asset has.',
+        'From SL 2 on, attackers are expected to use published vulnerabilities. Without the installed version it is ' +
+        'not known which of them the asset has.',
     falsePositives: 'The asset has no software that could be patched, or an inventory elsewhere has the versions.',
     check({ model, lookup, assessment }, report) {
         const assets = model.assets.filter(asset => {

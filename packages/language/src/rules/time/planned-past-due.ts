@@ -29,9 +29,9 @@ export default {
     basis: ['ZCR 6.4'],
     summary: 'Something is planned for a day that has passed.',
     why:
-        'From its day on, what is planned counts as there: it is drawn, reached and judged. Whether it was built is ' +
-        'known on site alone, and until somebody has looked both may be wrong, the model or the plant.',
-    falsePositives: 'None: take the words away where it is there, or write the new day.',
+        'From its day on, what is planned counts as present: it is drawn, reached and judged. Only an inspection on ' +
+        'site shows whether it was built. Until then, the model or the plant may be wrong.',
+    falsePositives: 'None. Remove `planned for` if it exists now, or write the new day.',
     check({ whole, today }, report) {
         const blame = (
             { planned, origin }: { readonly planned: LifetimeDay | null; readonly origin: Origin },

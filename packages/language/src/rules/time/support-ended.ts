@@ -7,10 +7,10 @@ export default {
     id: 'support-ended',
     severity: 'warning',
     basis: ['SR 3.4', 'ZCR 5.3'],
-    summary: 'The support of a product has ended: no patch comes any more.',
+    summary: 'The support of a product has ended: there are no more patches.',
     why:
-        'A hole that is found from now on stays open. What is not supported has to be replaced, or kept apart so ' +
-        'that nothing reaches it that could use one.',
+        'A vulnerability that is found from now on stays open. Replace the product, or separate it so that an ' +
+        'attacker cannot reach it.',
     falsePositives: 'Support was bought beyond that day: write its last day.',
     check({ model, lookup, today }, report) {
         for (const asset of model.assets) {
@@ -32,7 +32,8 @@ export default {
                 subject: type.id,
                 message:
                     `The support of ${type.id} ended on ${type.supportedUntil.date}: ${counted(assets.length, 'asset')} ` +
-                    'of the model rest on it. Replace them, or keep them apart and say so.',
+                    `of the model ${assets.length === 1 ? 'is' : 'are'} of this type. Replace them, or keep them apart ` +
+                    'and say so.',
                 related: related('It is of this type.', assets),
             });
         }

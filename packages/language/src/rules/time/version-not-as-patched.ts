@@ -7,8 +7,8 @@ export default {
     severity: 'warning',
     basis: ['SR 7.8'],
     summary: 'The version of an asset differs from the one to which it is patched.',
-    why: 'One of the two is out of date, and whoever looks up published holes by it looks up the wrong ones.',
-    falsePositives: 'None: write the version that is installed in both.',
+    why: 'One of the two is out of date, so a search for published vulnerabilities by it gives the wrong ones.',
+    falsePositives: 'None. Write the installed version in both.',
     check({ model }, report) {
         for (const asset of model.assets) {
             const { version, patchedTo } = asset;

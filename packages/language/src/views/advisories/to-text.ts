@@ -43,7 +43,7 @@ function coverage({ advisories, readings, unsaid, elsewhere }: AdvisoryRows): re
     return [
         counted(advisories, 'advisory', 'advisories') +
             (elsewhere.length === 0 ? '.' : `; ${elsewhere.length} name no product of the plant.`),
-        ...(clear === 0 ? [] : [`Not affected, by the versions that are said: ${counted(clear, 'time')}.`]),
+        ...(clear === 0 ? [] : [`Not affected, according to the stated versions: ${counted(clear, 'time')}.`]),
         ...(unsaid.length === 0
             ? []
             : [

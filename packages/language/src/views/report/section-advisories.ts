@@ -20,7 +20,7 @@ export function advisoriesSection({ advisories: rows }: ReportData): Section | n
             text:
                 `The model has ${counted(rows.advisories, 'advisory', 'advisories')}; ${rows.elsewhere.length} of ` +
                 'them name no product of the plant. A product is matched only by a name that a person has confirmed. ' +
-                `Not affected, by the versions that are said: ${counted(clear, 'time')}.`,
+                `Not affected, according to the stated versions: ${counted(clear, 'time')}.`,
         },
     ];
     if (open.length > 0)

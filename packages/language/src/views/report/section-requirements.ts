@@ -44,7 +44,7 @@ function applicabilityBlocks(part: SubjectPart, rows: readonly RequirementRow[])
             kind: 'table',
             caption:
                 `${counted(required.length, 'requirement')} of ${part.id}; ` +
-                `owner${byOthers ? ', where no other stands' : ''}: ${usual ?? 'not named'}`,
+                `owner${byOthers ? ', unless another is named' : ''}: ${usual ?? 'not named'}`,
             columns: [
                 { title: 'Requirement', weight: 3.3 },
                 { title: 'FR', weight: 0.6 },

@@ -21,9 +21,12 @@ export const seeAlsoSources: readonly Source[] = [
         name: 'NIST CSF 1.1',
         text:
             `${csfSource}. NIST names these references beside a subcategory; they are not exhaustive and do not show ` +
-            'that an outcome is reached. See also, no more.',
+            'that an outcome is reached. They are cross-references only.',
     },
-    { name: 'NERC CIP', text: `${nercSource}. Current CIP versions have other numbers. See also, no more.` },
+    {
+        name: 'NERC CIP',
+        text: `${nercSource}. Current CIP versions have other numbers; these are cross-references only.`,
+    },
     {
         name: 'ATT&CK for ICS',
         text:
