@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { Editor } from '../../../language/test/support/server.ts';
 import type { Choice, PageState, ToHost, ToPage } from '../../src/preview/messages.ts';
 import { pageHtml } from '../../src/preview/page-html.ts';
@@ -83,6 +83,18 @@ export const editorThemes = {
     },
 } as const;
 
+/** A page that was opened for one host, and goes to the next one: to make it costs more than most tests do. */
+interface Stage {
+    readonly page: Page;
+    /** Where it waits for its next host, under what cannot be changed in a page that is open. */
+    readonly spares: Map<string, Stage>;
+    readonly kind: string;
+    /** Whom the page speaks to; what it still says after the end of a test is heard by none. */
+    host: PreviewHost | null;
+}
+
+const sparesOf = new WeakMap<Browser, Map<string, Stage>>();
+
 /**
  * The page of the preview in a browser, with the language server behind it. It does what VS Code does for a webview:
  * serves the built page under
@@ -99,13 +111,11 @@ export class PreviewHost {
     readonly written = new Map<string, string>();
     animate = false;
     private readonly session: PreviewSession;
-    private readonly context: BrowserContext;
-    private readonly file: string;
+    private readonly stage: Stage;
 
-    private constructor(context: BrowserContext, page: Page, editor: Editor, file: string) {
-        this.context = context;
-        this.file = file;
-        this.page = page;
+    private constructor(stage: Stage, editor: Editor, file: string) {
+        this.stage = stage;
+        this.page = stage.page;
         this.editor = editor;
         this.session = new PreviewSession({
             request: (method, params) => editor.request(method, params),
@@ -130,64 +140,17 @@ export class PreviewHost {
         const editor = await Editor.start(text);
         const [, file = 'main.iacs'] = /^\/\/- (.+)\n/u.exec(text) ?? [];
         await editor.open(file);
-        const context = await browser.newContext({
-            viewport: options.size ?? { width: 1200, height: 800 },
-            reducedMotion: options.reducedMotion ?? 'no-preference',
-        });
-        const page = await context.newPage();
-        const host = new PreviewHost(context, page, editor, file);
-        page.on('pageerror', error => host.faults.push(error.message));
-        page.on('console', message => {
-            if (message.type() === 'error' || message.type() === 'warning') host.faults.push(message.text());
-        });
-        await page.exposeFunction('sayToHost', (message: ToHost) => host.take(message));
-        const { class: name, colours } = editorThemes[options.theme ?? 'light'];
-        await page.addInitScript(
-            ({ name, colours }) => {
-                const say = (globalThis as unknown as { sayToHost(message: unknown): void }).sayToHost;
-                Object.assign(globalThis, {
-                    acquireVsCodeApi: () => ({
-                        postMessage: say,
-                        getState: () => (JSON.parse(sessionStorage.getItem('state') ?? 'null') as unknown) ?? undefined,
-                        setState: (state: unknown) => sessionStorage.setItem('state', JSON.stringify(state)),
-                    }),
-                });
-                document.addEventListener('securitypolicyviolation', event =>
-                    console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
-                );
-                document.addEventListener(
-                    'readystatechange',
-                    () => {
-                        document.body.classList.add(name);
-                        for (const [colour, value] of Object.entries(colours))
-                            document.documentElement.style.setProperty(`--vscode-${colour}`, value);
-                    },
-                    { once: true },
-                );
-            },
-            { name, colours },
-        );
-        await page.route('**/*', route => {
-            const { pathname } = new URL(route.request().url());
-            if (pathname === '/')
-                return route.fulfill({
-                    contentType: 'text/html',
-                    body: pageHtml({
-                        script: `${origin}/webview.js`,
-                        style: `${origin}/webview.css`,
-                        styleSource: origin,
-                        nonce: 'bm9uY2U=',
-                    }),
-                });
-            if (pathname === '/webview.js')
-                return route.fulfill({ contentType: 'text/javascript', body: built('webview.js') });
-            if (pathname === '/webview.css')
-                return route.fulfill({ contentType: 'text/css', body: built('webview.css') });
-            if (pathname !== '/favicon.ico') host.faults.push(`asked for ${route.request().url()}`);
-            return route.abort();
-        });
-        await page.goto(`${origin}/`);
-        await page.waitForSelector('#stage svg');
+        const { theme = 'light', reducedMotion = 'no-preference', size = { width: 1200, height: 800 } } = options;
+        const spares = sparesOf.get(browser) ?? new Map<string, Stage>();
+        sparesOf.set(browser, spares);
+        const kind = `${theme} ${reducedMotion}`;
+        const stage = spares.get(kind) ?? (await newStage(browser, theme, reducedMotion, { spares, kind }));
+        spares.delete(kind);
+        const host = new PreviewHost(stage, editor, file);
+        stage.host = host;
+        await host.page.setViewportSize(size);
+        await host.page.goto(`${origin}/`);
+        await host.page.waitForSelector('#stage svg');
         return host;
     }
 
@@ -207,7 +170,15 @@ export class PreviewHost {
     }
 
     async close(): Promise<void> {
-        await this.context.close();
+        const { spares, kind } = this.stage;
+        this.stage.host = null;
+        if (spares.has(kind)) await this.page.context().close();
+        else {
+            await this.page.evaluate(() => sessionStorage.clear());
+            await this.page.goto('about:blank');
+            await this.page.mouse.move(0, 0);
+            spares.set(kind, this.stage);
+        }
         await this.editor.stop();
     }
 
@@ -225,7 +196,8 @@ export class PreviewHost {
         return this.session.choice;
     }
 
-    private async take(message: ToHost): Promise<void> {
+    /** What the page says, as VS Code hands it over. */
+    async take(message: ToHost): Promise<void> {
         this.said.push(message);
         if (message.type === 'ready') {
             const saved = await this.page.evaluate(
@@ -237,4 +209,66 @@ export class PreviewHost {
         // What VS Code does when the server says that models have changed.
         if (message.type === 'today') await this.draw();
     }
+}
+
+/** A page in a context of its own, which serves what VS Code serves to a webview. */
+async function newStage(
+    browser: Browser,
+    theme: keyof typeof editorThemes,
+    reducedMotion: 'reduce' | 'no-preference',
+    waits: Pick<Stage, 'spares' | 'kind'>,
+): Promise<Stage> {
+    const context = await browser.newContext({ reducedMotion });
+    const page = await context.newPage();
+    const stage: Stage = { page, host: null, ...waits };
+    page.on('pageerror', error => stage.host?.faults.push(error.message));
+    page.on('console', message => {
+        if (message.type() === 'error' || message.type() === 'warning') stage.host?.faults.push(message.text());
+    });
+    await page.exposeFunction('sayToHost', (message: ToHost) => stage.host?.take(message));
+    const { class: name, colours } = editorThemes[theme];
+    await page.addInitScript(
+        ({ name, colours }) => {
+            const say = (globalThis as unknown as { sayToHost(message: unknown): void }).sayToHost;
+            Object.assign(globalThis, {
+                acquireVsCodeApi: () => ({
+                    postMessage: say,
+                    getState: () => (JSON.parse(sessionStorage.getItem('state') ?? 'null') as unknown) ?? undefined,
+                    setState: (state: unknown) => sessionStorage.setItem('state', JSON.stringify(state)),
+                }),
+            });
+            document.addEventListener('securitypolicyviolation', event =>
+                console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
+            );
+            document.addEventListener(
+                'readystatechange',
+                () => {
+                    document.body.classList.add(name);
+                    for (const [colour, value] of Object.entries(colours))
+                        document.documentElement.style.setProperty(`--vscode-${colour}`, value);
+                },
+                { once: true },
+            );
+        },
+        { name, colours },
+    );
+    await page.route('**/*', route => {
+        const { pathname } = new URL(route.request().url());
+        if (pathname === '/')
+            return route.fulfill({
+                contentType: 'text/html',
+                body: pageHtml({
+                    script: `${origin}/webview.js`,
+                    style: `${origin}/webview.css`,
+                    styleSource: origin,
+                    nonce: 'bm9uY2U=',
+                }),
+            });
+        if (pathname === '/webview.js')
+            return route.fulfill({ contentType: 'text/javascript', body: built('webview.js') });
+        if (pathname === '/webview.css') return route.fulfill({ contentType: 'text/css', body: built('webview.css') });
+        if (pathname !== '/favicon.ico') stage.host?.faults.push(`asked for ${route.request().url()}`);
+        return route.abort();
+    });
+    return stage;
 }
