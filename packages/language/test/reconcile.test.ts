@@ -252,6 +252,35 @@ describe('declared, configured and observed', () => {
         );
     });
 
+    it('need a sensor at the zone itself: one in a nested zone does not see it, nor the other way round', () => {
+        const ask = (...seen: readonly [string, string, string][]): string[] =>
+            flowsOf(`system N
+zone Outer { network 10.1.0.0/16
+  asset P : plc { address 10.1.0.5 }
+  zone Inner { network 10.1.9.0/24 asset Q : plc { address 10.1.9.5 } }
+}
+zone Other { network 10.2.0.0/16 asset S : server { address 10.2.0.5 } }
+conduit K between Other and Outer { via F
+  asset F : firewall { serves Other, Outer }
+  flow Other.S -> Outer.P : opc-ua
+  flow Other.S -> Outer.Inner.Q : opc-ua
+  flow Other.S -> Outer : https
+}
+${seen.map(([zones, since, until], at) => `observation O${at} { sees ${zones} since ${since} until ${until} }\n`).join('')}`).map(
+                each => each.split(' ')[1]!,
+            );
+        assert.deepEqual(ask(['Outer.Inner', '2026-01-01', '2026-06-01']), ['unknown', 'never-seen', 'unknown']);
+        assert.deepEqual(ask(['Outer', '2026-01-01', '2026-06-01']), ['never-seen', 'unknown', 'unknown']);
+        const both = ['never-seen', 'never-seen', 'never-seen'];
+        assert.deepEqual(ask(['Outer, Outer.Inner', '2026-01-01', '2026-06-01']), both);
+        assert.deepEqual(ask(['Other', '2026-01-01', '2026-06-01']), both);
+        assert.deepEqual(
+            ask(['Outer', '2026-01-01', '2026-06-01'], ['Outer.Inner', '2026-05-01', '2026-09-01']),
+            ['never-seen', 'never-seen', 'unknown'],
+            'they look together for 32 days',
+        );
+    });
+
     it('say of an asset without a fixed address that it was never seen only where no stranger may be it', () => {
         const ask = (flow: string, seen: string): string[] =>
             flowsOf(plant({ flows: `  flow ${flow}`, seen: `  saw ${seen} on 3 days, 2026-01-01 to 2026-01-03` }));

@@ -74,21 +74,27 @@ const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:0
 /** First and last day on which something was looked at, both included. */
 type Days = readonly [number, number];
 
-/** The longest run of days without a gap in some stretches. */
-function longestRun(stretches: readonly Days[]): number {
-    const spans = [...stretches].sort((a, b) => a[0] - b[0]);
-    let longest = 0;
-    let start = 0;
-    let end = -Infinity;
-    for (const [since, until] of spans) {
-        if (since > end + 1) start = since;
-        end = Math.max(end, until);
-        longest = Math.max(longest, end - start + 1);
+/** Stretches without a gap between those that touch or overlap, in order. */
+function joined(stretches: readonly Days[]): readonly Days[] {
+    const found: [number, number][] = [];
+    for (const [since, until] of [...stretches].sort((a, b) => a[0] - b[0])) {
+        const last = found.at(-1);
+        if (last && since <= last[1] + 1) last[1] = Math.max(last[1], until);
+        else found.push([since, until]);
     }
-    return longest;
+    return found;
 }
 
-/** What looks at a zone: the observations that see it or something nested in it, and for how long without a gap. */
+/** The days that are in both. */
+function common(some: readonly Days[], others: readonly Days[]): readonly Days[] {
+    return some.flatMap(([since, until]) =>
+        others.flatMap(([from, to]): readonly Days[] =>
+            from <= until && to >= since ? [[Math.max(since, from), Math.min(until, to)]] : [],
+        ),
+    );
+}
+
+/** What looks at a zone: whether all of it is seen, and for how many days without a gap. */
 interface Watched {
     readonly visible: boolean;
     readonly days: number;
@@ -115,22 +121,31 @@ export class Watch {
         }
     }
 
-    #at(zone: string): Watched {
-        const known = this.#zones.get(zone);
+    /** @param whole whether the zones nested in it belong to it, as they do where the zone is an end itself */
+    #at(zone: string, whole: boolean): Watched {
+        const key = whole ? `${zone} and all in it` : zone;
+        const known = this.#zones.get(key);
         if (known) return known;
-        const zones = nested(this.#lookup, zone);
+        const around = whole ? nested(this.#lookup, zone).filter(each => this.#isPeopled(each)) : [zone];
+        const zones = around.length > 0 ? around : [zone];
+        const stretches = zones.map(each => joined(this.#seen.get(each) ?? [])).reduce(common);
         const found = {
-            visible: zones.some(each => this.#seen.has(each)),
-            days: Math.max(...zones.map(each => longestRun(this.#seen.get(each) ?? []))),
+            visible: zones.every(each => this.#seen.has(each)),
+            days: Math.max(0, ...stretches.map(([since, until]) => until - since + 1)),
         };
-        this.#zones.set(zone, found);
+        this.#zones.set(key, found);
         return found;
     }
 
     /** What looks at the zone of an end of a flow. */
     #around(end: string): Watched {
         const zone = this.#lookup.zoneOf(end)?.id;
-        return zone === undefined ? unwatched : this.#at(zone);
+        return zone === undefined ? unwatched : this.#at(zone, this.#lookup.zone(end) !== undefined);
+    }
+
+    /** True for a zone with hosts of its own. */
+    #isPeopled(zone: string): boolean {
+        return (this.#lookup.zone(zone)?.networks.length ?? 0) > 0 || this.#lookup.assetsIn(zone).length > 0;
     }
 
     /** What was seen of a flow, of conversations that are its own. */
