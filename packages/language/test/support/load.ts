@@ -19,12 +19,25 @@ export interface Loaded extends Analysis {
 
 const base = 'file:///plant/';
 
+/** Texts of some length that were read last, such as a library beside many models; a tree is never changed. */
+const parsed = new Map<string, ReturnType<typeof parse>>();
+
+function parseOnce(uri: string, text: string): ReturnType<typeof parse> {
+    if (text.length < 2000) return parse(uri, text);
+    const key = `${uri} ${text}`;
+    const known = parsed.get(key) ?? parse(uri, text);
+    parsed.delete(key);
+    parsed.set(key, known);
+    if (parsed.size > 24) parsed.delete(parsed.keys().next().value!);
+    return known;
+}
+
 /** A source over texts that are held in memory. */
 export function memorySource(files: ReadonlyMap<string, string>): Source {
     return {
         parse: uri => {
             const text = files.get(uri);
-            return text === undefined ? undefined : parse(uri, text);
+            return text === undefined ? undefined : parseOnce(uri, text);
         },
         resolve: (from, path) => new URL(path.split('/').map(encodeURIComponent).join('/'), from).href,
     };
@@ -46,7 +59,7 @@ export function load(
         strict: true,
         ...(options.settings ? { settings: options.settings } : {}),
     };
-    const unjudged = analyse(parse(root, rootText), memorySource(files), { ...asked, withoutRules: true });
+    const unjudged = analyse(parseOnce(root, rootText), memorySource(files), { ...asked, withoutRules: true });
     if (options.withoutRules) return { ...unjudged, files };
     let findings: Analysis['findings'] | undefined;
     return {
