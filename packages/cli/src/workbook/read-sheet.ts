@@ -1,6 +1,7 @@
 import type { CellFormat } from './cell-formats.ts';
 import { shownNumber } from './cell-formats.ts';
 import { withoutEmptyCells } from './empty-cells.ts';
+import { Counted, notesOf } from './sheet-notes.ts';
 import type { Area, Sheet } from './workbook.ts';
 import { WorkbookError } from './workbook.ts';
 import type { Attributes, XmlScanner } from './xml.ts';
@@ -52,20 +53,6 @@ export function withoutEscapes(text: string): string {
     return text.includes('_x')
         ? text.replace(/_x([0-9A-F]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
         : text;
-}
-
-/** Counts things of one kind and remembers where the first one is. */
-class Counted {
-    count = 0;
-    row = 0;
-    first = '';
-
-    add(row: number, first: string): void {
-        this.count += 1;
-        if (this.count > 1) return;
-        this.row = row;
-        this.first = first;
-    }
 }
 
 /** Reads the cells and the merged areas of a sheet, and passes over everything else. */
@@ -272,70 +259,6 @@ function within(areas: readonly Area[], rows: number): readonly Area[] {
             );
         return [{ ...area, lastRow, lastColumn }];
     });
-}
-
-function several(count: number, one: string): string {
-    return `${count} ${one}${count === 1 ? '' : 's'}`;
-}
-
-function notesOf(reader: SheetReader): Sheet['notes'] {
-    const { formulas, unknown, errors, beyond, hiddenRows } = reader;
-    return [
-        ...(hiddenRows.count > 0
-            ? [
-                  {
-                      row: hiddenRows.row,
-                      text:
-                          `${several(hiddenRows.count, 'row')} of this sheet ` +
-                          `${hiddenRows.count === 1 ? 'is' : 'are'} hidden, the first one in row ` +
-                          `${hiddenRows.first}; hidden rows are read like all others.`,
-                  },
-              ]
-            : []),
-        ...(formulas.count > 0
-            ? [
-                  {
-                      row: formulas.row,
-                      text:
-                          `${several(formulas.count, 'cell')} hold${formulas.count === 1 ? 's' : ''} a formula, the ` +
-                          `first one ${formulas.first}; what the program calculated last is read, nothing is ` +
-                          'calculated again.',
-                  },
-              ]
-            : []),
-        ...(unknown.count > 0
-            ? [
-                  {
-                      row: unknown.row,
-                      text:
-                          `${several(unknown.count, 'formula')} ${unknown.count === 1 ? 'has' : 'have'} no result in ` +
-                          `the file, the first one ${unknown.first}, and ${unknown.count === 1 ? 'is' : 'are'} read ` +
-                          'as empty: open the workbook in a spreadsheet program and save it.',
-                  },
-              ]
-            : []),
-        ...(errors.count > 0
-            ? [
-                  {
-                      row: errors.row,
-                      text:
-                          `${several(errors.count, 'cell')} hold${errors.count === 1 ? 's' : ''} an error, the first ` +
-                          `one ${errors.first}; it is read as that text.`,
-                  },
-              ]
-            : []),
-        ...(beyond.count > 0
-            ? [
-                  {
-                      row: beyond.row,
-                      text:
-                          `${several(beyond.count, 'cell')} to the right of column ALL ` +
-                          `${beyond.count === 1 ? 'is' : 'are'} not read, the first one ${beyond.first}: move the ` +
-                          `table to the left where ${beyond.count === 1 ? 'it belongs' : 'they belong'} to it.`,
-                  },
-              ]
-            : []),
-    ];
 }
 
 /** The place and the state of a row or cell, of its attributes as they are written. */

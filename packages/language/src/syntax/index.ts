@@ -11,6 +11,7 @@ export * from './imports.ts';
 export { lex, type Token } from './lex.ts';
 export { isClosedComment, isClosedString } from './literals.ts';
 export * from './lower.ts';
+export * from './model-problems.ts';
 export { partIdOf } from './lower-statements.ts';
 export { hasMarks, isMerging } from './merge-marks.ts';
 export type { Knowledge, Link } from './lowering.ts';

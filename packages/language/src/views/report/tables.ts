@@ -3,96 +3,11 @@ import { remedyText, versionText, windowText } from '../advisories/index.ts';
 import { maturityText, saidText, sourceText } from '../life-cycle/index.ts';
 import type { LevelsPart, ReportData } from './data.ts';
 import { writeVector } from '../../model/index.ts';
-import { frAbbreviations } from '../../catalogue/index.ts';
-
-/** The value of one cell; `null` where nothing is said. Days are `YYYY-MM-DD`. */
-export type Value = string | number | boolean | null;
-
-/** A column of one type: every value in it is of that type or `null`. */
-export interface TypedColumn {
-    readonly title: string;
-    readonly type: 'text' | 'number' | 'date' | 'yes-no';
-    /** Characters that fit in a usual value, for the width of the column. */
-    readonly width: number;
-}
-
-/** A part of the report as a plain table, for spreadsheets and other programs. */
-export interface DataTable {
-    /** Lower case letters and hyphens; names the sheet and the table. */
-    readonly name: string;
-    readonly title: string;
-    readonly columns: readonly TypedColumn[];
-    readonly rows: readonly (readonly Value[])[];
-}
-
-type Field<T> = TypedColumn & {
-    readonly of: (row: T) => Value;
-    /** True for texts that are numbers where the site counts in numbers: the whole column is of that type then. */
-    readonly perhapsNumbers?: true;
-};
-
-function text<T>(title: string, width: number, of: (row: T) => string | readonly string[] | null): Field<T> {
-    return {
-        title,
-        type: 'text',
-        width,
-        of: row => {
-            const value = of(row);
-            return value === null || typeof value === 'string' ? value : value.length === 0 ? null : value.join('\n');
-        },
-    };
-}
-
-function number<T>(title: string, of: (row: T) => number | null): Field<T> {
-    return { title, type: 'number', width: 8, of };
-}
-
-/** A level or a risk: a number, or the words of the site's own matrix. */
-function grade<T>(title: string, of: (row: T) => string | null): Field<T> {
-    return { ...text<T>(title, 14, of), perhapsNumbers: true };
-}
-
-function date<T>(title: string, of: (row: T) => string | null): Field<T> {
-    return { title, type: 'date', width: 12, of };
-}
-
-function yes<T>(title: string, of: (row: T) => boolean): Field<T> {
-    return { title, type: 'yes-no', width: 9, of };
-}
-
-function levels<T>(what: string, of: (row: T) => readonly (number | null)[]): readonly Field<T>[] {
-    return frAbbreviations.map((abbr, fr) => number<T>(`${what} ${abbr}`, row => of(row)[fr] ?? null));
-}
+import { date, grade, levels, number, table, text, yes, type DataTable } from './typed-table.ts';
 
 /** SL-T as far as it is written at the zone or conduit itself, in the notation of the language. */
 function statedTarget({ slT, slTSource }: LevelsPart): string | null {
     return writeVector(slT.map((level, fr) => (slTSource[fr] === 'stated' ? level : null))) || null;
-}
-
-/** A column with its values; one of grades that are all numbers is a column of numbers. */
-function column<T>(
-    rows: readonly T[],
-    { title, type, width, of, perhapsNumbers }: Field<T>,
-): { readonly column: TypedColumn; readonly values: readonly Value[] } {
-    const values = rows.map(of);
-    const numbers =
-        perhapsNumbers &&
-        values.every(value => value === null || (typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value)));
-    if (!numbers) return { column: { title, type, width }, values };
-    return {
-        column: { title, type: 'number', width: 8 },
-        values: values.map(value => (value === null ? null : Number(value))),
-    };
-}
-
-function table<T>(name: string, title: string, rows: readonly T[], fields: readonly Field<T>[]): DataTable {
-    const columns = fields.map(field => column(rows, field));
-    return {
-        name,
-        title,
-        columns: columns.map(each => each.column),
-        rows: rows.map((_, index) => columns.map(each => each.values[index] ?? null)),
-    };
 }
 
 /** What the model says of the system itself, a row a value. */
