@@ -44,7 +44,7 @@ function normalised(words: string): string {
 }
 
 function explainRule(rule: Rule, paint: Paint): string {
-    const cures = rule.examples.some(example => example.after !== undefined);
+    const hasFix = rule.examples.some(example => example.after !== undefined);
     return [
         `${paint('bold', rule.id)} (${rule.severity})`,
         '',
@@ -55,7 +55,7 @@ function explainRule(rule: Rule, paint: Paint): string {
         `${paint('bold', 'When to accept it')}: ${rule.falsePositives}`,
         '',
         `${paint('bold', 'Basis')}: ${rule.basis.map(id => `${id} ${titleOf(id) ?? ''}`.trim()).join('; ')}`,
-        `${paint('bold', 'Quick fix')}: ${cures ? 'yes' : 'none'}`,
+        `${paint('bold', 'Quick fix')}: ${hasFix ? 'yes' : 'none'}`,
         '',
         ...rule.examples.slice(0, 1).flatMap(example => [
             'An example, with the blamed place underlined:',

@@ -36,7 +36,7 @@ export * from './evidence-time.ts';
 export type * from './reach.ts';
 export { carriesOnly } from './reach-graph.ts';
 export type * from './invariants.ts';
-export { curedWithout, opening, pathText } from './invariants.ts';
+export { holdsWithout, opening, pathText } from './invariants.ts';
 export type * from './risk.ts';
 export * from './risk-matrix.ts';
 export * from './risk-matrix-schema.ts';

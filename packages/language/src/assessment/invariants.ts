@@ -151,7 +151,7 @@ export function opening(path: Path): Hop {
 }
 
 /** True when a broken clause would hold without the sessions of one hop (both directions of its flow when `whole`). */
-export function curedWithout(
+export function holdsWithout(
     { lookup, reach }: Assessment,
     verdict: InvariantVerdict,
     clause: Clause,

@@ -10,7 +10,7 @@ import type { Context } from '../feature.ts';
 import { resolvePath } from '../../project/index.ts';
 import { Patched } from './patched.ts';
 
-/** A cure may bring a finding of the same kind to light; after so many rounds what is left is left. */
+/** A fix may bring another finding of the same kind to light; after so many rounds the rest is left as it is. */
 const mostRounds = 10;
 
 /**
@@ -27,10 +27,10 @@ export function plainFixes({ fixes }: Finding): readonly Fix[] {
 }
 
 /**
- * Cures all findings that are wanted. Cures that touch the same place are made one after the other, each on the text
+ * Fixes all findings that are wanted. Fixes that touch the same place are made one after the other, each on the text
  * that the
  * one before it left.
- * @returns changes to the present texts; empty where nothing can be cured
+ * @returns changes to the present texts; empty where nothing can be fixed
  */
 export function fixAll(
     analysis: LiveAnalysis,
@@ -63,7 +63,7 @@ export function fixAll(
     return [...texts.values()].flatMap(patched => patched.changes());
 }
 
-/** The changes of as many cures as lie apart from each other. */
+/** The changes of as many fixes as are apart from each other. */
 function apart(findings: readonly Finding[], patched: ReadonlyMap<string, Patched>): readonly TextEdit[] {
     const texts = new Map([...patched].map(([uri, each]) => [uri, each.text]));
     const taken: TextEdit[] = [];

@@ -1,7 +1,24 @@
+/**
+ * What a rule is, and what it may look at.
+ *
+ * Rules see no text and no tree. A model says what is true of the plant; where it is written is in its origins alone.
+ * So a rule answers the same however a text is laid out or split into files, and an edit that only moves statements
+ * moves the answers, without asking again (`project/live`). A fix is an edit without text (`model/edit.ts`). It moves
+ * existing statements as they are written: the model does not hold everything in a text, and a statement that was
+ * written anew from it would lose comments and mistakes.
+ *
+ * Rules are synchronous and pure, and never import each other. They may be asked in any order, and findings are sorted
+ * afterwards (`order.ts`). What each rule reads of a model is recorded (`generated/reads.ts`, held by a test), so an
+ * edit of other facts cannot change its answers. The few rules that judge findings or acceptances run last, and get
+ * both in their context.
+ *
+ * What was not understood in a text is not in the model. So a rule that concludes from the absence of something
+ * (`restsOnAll`) is not heard while a piece of text or a name is not understood, and no fix edits a file with such a
+ * piece (`understood.ts`). A missing finding is then said to be missing: it is never a "fine".
+ */
 import type { Assessment } from '../../assessment/index.ts';
 import type { Accept, Fix, Lookup, Model, Place, Related } from '../../model/index.ts';
 import type { Ages, Severity } from '../../settings/index.ts';
-
 import type { Finding } from './finding.ts';
 
 export type { Severity };

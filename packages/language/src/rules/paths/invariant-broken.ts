@@ -1,5 +1,5 @@
 import type { ClauseVerdict, Hop, InvariantVerdict, Path } from '../../assessment/index.ts';
-import { curedWithout, opening, pathText } from '../../assessment/index.ts';
+import { holdsWithout, opening, pathText } from '../../assessment/index.ts';
 import type { Fix, Related } from '../../model/index.ts';
 import { nameOf, wholeOf } from '../../model/index.ts';
 import type { Context, Rule } from '../engine/rule.ts';
@@ -51,14 +51,14 @@ function advice({ hops, to, toServes }: Path): string {
 function fixesFor(context: Context, verdict: InvariantVerdict, clause: ClauseVerdict, hop: Hop): readonly Fix[] {
     if (!hop.flow) return [];
     const fixes: Fix[] = [];
-    if (curedWithout(context.assessment, verdict, clause.clause, hop, true)) {
+    if (holdsWithout(context.assessment, verdict, clause.clause, hop, true)) {
         fixes.push({
             kind: 'fix',
             title: 'Remove this flow',
             edits: [{ kind: 'remove', at: wholeOf(hop.flow.origin) }],
         });
     }
-    if (curedWithout(context.assessment, verdict, clause.clause, hop, false)) {
+    if (holdsWithout(context.assessment, verdict, clause.clause, hop, false)) {
         const [opener, answerer] = hop.backward
             ? [hop.flow.to.id, hop.flow.from.id]
             : [hop.flow.from.id, hop.flow.to.id];

@@ -1,12 +1,12 @@
 /**
- * The zone diagram. One way through:
+ * The zone diagram, from a model to a picture:
  *
  *     toGraph(context: DiagramContext, options?: DiagramOptions): DiagramGraph
- *     layout(graph: DiagramGraph, engine: LayoutEngine | null, options?: LayoutOptions): Promise<Positioned>   (never
- * rejects)
+ *     layout(graph: DiagramGraph, engine: LayoutEngine | null, options?: LayoutOptions): Promise<Positioned>
+ *                                                                 (never rejects)
  *     place(graph, engine, options), then atPlaces(graph, placing): the same in two steps, for work in between
- *     remember(positioned: Positioned): Memory      (for `like` in the options of the next layout: what was there
- * stays)
+ *     remember(positioned: Positioned): Memory      (for `like` in the options of the next layout,
+ *                                                                 so that what was there stays)
  *     toSvg(positioned: Positioned, theme?: 'light' | 'dark' | 'contrast' | 'auto'): string
  *     sheetsOf(context, options, engine, request): Promise<SheetSet>      (on sheets of paper that can be read)
  *     sheetPictures(set, fields): SheetPicture[]
