@@ -84,9 +84,11 @@ await build({
 for (const folder of ['templates', 'schema', 'docs']) rmSync(at(folder), { recursive: true, force: true });
 for (const name of ['empty', 'single-site', 'substation', 'water-plant'])
     cpSync(join(root, 'examples/templates', name, 'main.iacs'), at('templates', name, 'main.iacs'));
-// A plant has no Internet: the pages that links of findings lead to are packed.
-for (const name of readdirSync(join(root, 'docs')).filter(each => each === 'rules' || each.endsWith('.md')))
-    cpSync(join(root, 'docs', name), at('docs', name), { recursive: true });
+// A plant has no Internet: the pages that links of findings lead to are packed, without those on making the project.
+const notPacked = ['performance.md', 'release.md'];
+for (const name of readdirSync(join(root, 'docs')))
+    if (name === 'rules' || (name.endsWith('.md') && !notPacked.includes(name)))
+        cpSync(join(root, 'docs', name), at('docs', name), { recursive: true });
 mkdirSync(at('schema'), { recursive: true });
 copyFileSync(join(root, 'packages/language/schema/iacs.config.schema.json'), at('schema/iacs.config.schema.json'));
 for (const name of ['LICENSE', 'CHANGELOG.md', 'THIRD-PARTY-NOTICES.md', 'THIRD-PARTY-NOTICES.txt']) {

@@ -1,4 +1,4 @@
-import { Uri, window, workspace, type ExtensionContext } from 'vscode';
+import { commands, Uri, window, workspace, type ExtensionContext } from 'vscode';
 import { toText } from './bytes.ts';
 
 const templates = [
@@ -49,6 +49,13 @@ export async function newModel(context: ExtensionContext, folder?: Uri): Promise
     const target = Uri.joinPath(base, name);
     await workspace.fs.writeFile(target, text);
     await window.showTextDocument(target, { preview: false });
+}
+
+/** Says that there is no model yet, with a button that makes one. */
+export async function offerNewModel(): Promise<void> {
+    const make = 'New Model…';
+    const chosen = await window.showInformationMessage('There is no model here yet: no .iacs file.', make);
+    if (chosen === make) await commands.executeCommand('iacs.newModel');
 }
 
 /** The folder of the workspace, the one that is chosen where there are several; `null` where there is none. */

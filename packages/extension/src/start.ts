@@ -10,7 +10,7 @@ import { exportDiagram } from './export.ts';
 import { importFile } from './import.ts';
 import { MarkdownPictures, type MarkdownIt } from './markdown.ts';
 import { ModelView, showRow } from './model-view.ts';
-import { newModel } from './new-model.ts';
+import { newModel, offerNewModel } from './new-model.ts';
 import type { Platform } from './platform.ts';
 import type { Gesture } from './preview/messages.ts';
 import { Diagrams } from './preview/panels.ts';
@@ -79,10 +79,7 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
         async (given?: unknown, ...rest: unknown[]): Promise<void> => {
             const uri =
                 given instanceof Uri ? given.toString() : typeof given === 'string' ? given : await active.find();
-            if (uri === null)
-                void window.showInformationMessage(
-                    'There is no .iacs file here yet: “IACS: New Model from a Template…” makes one.',
-                );
+            if (uri === null) void offerNewModel();
             else await run(uri, ...rest);
         };
     const go = async (uri: string, id: string): Promise<void> => {
@@ -91,6 +88,9 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
     };
     const clicked = (run: (id: string) => Promise<unknown> | undefined) => (given: { iacsId?: string } | undefined) =>
         given?.iacsId === undefined ? undefined : run(given.iacsId);
+    /** What a menu of the picture does to the model that is drawn there, whatever file is worked in. */
+    const inPicture = (run: (uri: string, id: string) => Promise<unknown>) =>
+        clicked(id => about(uri => run(uri, id))(diagrams.front?.shown.uri));
     const gesture = (name: Gesture) => clicked(async id => diagrams.front?.gesture(name, id));
     const offered: Readonly<Record<string, (...given: never[]) => unknown>> = {
         'iacs.accept': (choices: readonly Acceptable[]) => acceptOne(started, choices),
@@ -117,16 +117,16 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
             ),
         'iacs.import': async () => importFile(platform, requests, log, await active.find()),
         'iacs.newModel': (folder?: Uri) => newModel(context, folder instanceof Uri ? folder : undefined),
-        'iacs.drawFlow': (given?: TreeRow | { readonly from: string; readonly to: string }) =>
-            about(uri => drawFlow(requests, uri, endsOf(given)))(),
+        'iacs.drawFlow': (given?: TreeRow | Line) =>
+            about(uri => drawFlow(requests, uri, endsOf(given)))(given && 'from' in given ? given.uri : undefined),
         'iacs.addAsset': (row?: TreeRow) => about(uri => addElement(requests, uri, 'asset', row?.element ?? null))(),
         'iacs.addZone': (row?: TreeRow) => about(uri => addElement(requests, uri, 'zone', row?.element ?? null))(),
         'iacs.showRow': (row?: TreeRow) => showRow(active.uri, row),
         'iacs.addConduit': (row?: TreeRow) => about(uri => addConduit(requests, uri, row?.element ?? null))(),
         'iacs.diagram.drawFlow': clicked(async id => diagrams.front?.hang(id)),
-        'iacs.diagram.addConduit': clicked(id => about(uri => addConduit(requests, uri, id))()),
-        'iacs.diagram.addAsset': clicked(id => about(uri => addElement(requests, uri, 'asset', id))()),
-        'iacs.diagram.addZone': clicked(id => about(uri => addElement(requests, uri, 'zone', id))()),
+        'iacs.diagram.addConduit': inPicture((uri, id) => addConduit(requests, uri, id)),
+        'iacs.diagram.addAsset': inPicture((uri, id) => addElement(requests, uri, 'asset', id)),
+        'iacs.diagram.addZone': inPicture((uri, id) => addElement(requests, uri, 'zone', id)),
         'iacs.explain': () => explainFinding(context),
         'iacs.openGuide': () => openPage(context, 'language.md'),
         'iacs.restartServer': async () => {
@@ -152,8 +152,15 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
     return { extendMarkdownIt: md => markdown.extend(md) };
 }
 
+/** A line that was drawn in the picture of a model. */
+interface Line {
+    readonly uri: string;
+    readonly from: string;
+    readonly to: string;
+}
+
 /** The ends that are known: of a line in the picture both, of a row of the side bar that of its asset. */
-function endsOf(given?: TreeRow | { readonly from: string; readonly to: string }): { from?: string; to?: string } {
+function endsOf(given?: TreeRow | Line): { from?: string; to?: string } {
     if (given === undefined) return {};
     if ('from' in given) return given;
     return given.is === 'asset' && given.element !== undefined ? { from: given.element } : {};

@@ -146,7 +146,7 @@ export class DiagramPanel implements Disposable {
         if (await this.session.take(message)) return;
         switch (message.type) {
             case 'draw':
-                return void commands.executeCommand('iacs.drawFlow', { from: message.from, to: message.to });
+                return void commands.executeCommand('iacs.drawFlow', { ...message, uri: this.uri });
             case 'writeCase':
                 return void commands.executeCommand('iacs.writeCase');
             case 'export':

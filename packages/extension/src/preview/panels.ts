@@ -1,5 +1,6 @@
 import { ViewColumn, window, type Disposable, type ExtensionContext } from 'vscode';
 import type { ActiveFile } from '../active.ts';
+import { offerNewModel } from '../new-model.ts';
 import type { Requests } from '../requests.ts';
 import type { PageState } from './messages.ts';
 import { DiagramPanel, diagramView } from './panel.ts';
@@ -50,9 +51,7 @@ export class Diagrams implements Disposable {
     async show(uri?: string): Promise<DiagramPanel | null> {
         const about = uri ?? (await this.active.find());
         if (about === null) {
-            void window.showInformationMessage(
-                'There is no .iacs file here yet: “IACS: New Model from a Template…” makes one.',
-            );
+            void offerNewModel();
             return null;
         }
         if (this.current) {

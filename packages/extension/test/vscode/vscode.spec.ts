@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -267,6 +267,45 @@ describe('The packed extension in a real VS Code', function () {
         await bench.page.locator('.activitybar .action-label[aria-label*="Explorer"]').first().click();
     });
 
+    it('moves an asset that is dragged to another zone, after saying what that does, in one step', async () => {
+        const before = [text('main.iacs'), text('cell.iacs')];
+        const name = /asset (\w+)/.exec(text('cell.iacs'))![1]!;
+        const { page } = bench;
+        await bench.file('main.iacs');
+        await page.locator('.activitybar .action-label[aria-label*="Zones and Conduits"]').first().click();
+        const rows = page.locator('.sidebar .monaco-list-row');
+        const cell = rows.filter({ hasText: 'Filling cell' }).first();
+        await rows.filter({ hasText: /^Zones/ }).first().waitFor();
+        if (!(await cell.isVisible())) await rows.filter({ hasText: /^Zones/ }).first().click();
+        await cell.click();
+        await page.keyboard.press('ArrowRight');
+        const row = rows.filter({ hasText: new RegExp(`^${name}`) }).first();
+        await row.waitFor();
+        await row.dragTo(rows.filter({ hasText: 'Plant DMZ' }).first());
+        const dialog = page.locator('.monaco-dialog-box');
+        await dialog.waitFor();
+        await bench.picture('drag-asset');
+        const said = (await dialog.textContent()) ?? '';
+        assert.ok(said.includes(`Move Cell.${name} into Dmz?`) && /worse|better/.test(said), said);
+        await dialog.locator('.monaco-button', { hasText: 'Move' }).first().click();
+        await until('the asset is in the other zone', async () => {
+            await bench.command('File: Save All');
+            const isThere = /zone Dmz [^}]*asset \w+ : plc\n/.test(text('main.iacs'));
+            return isThere && !text('cell.iacs').includes('asset');
+        });
+        await bench.file('main.iacs');
+        await page.keyboard.press('Control+Z');
+        // Two files: VS Code asks whether it is taken back in both.
+        const both = page.locator('.monaco-dialog-box .monaco-button', { hasText: /Undo in 2 Files/ }).first();
+        await both.waitFor();
+        await both.click();
+        await until('one step takes it back', async () => {
+            await bench.command('File: Save All');
+            return text('main.iacs') === before[0] && text('cell.iacs') === before[1];
+        });
+        await page.locator('.activitybar .action-label[aria-label*="Explorer"]').first().click();
+    });
+
     it('adds a flow from the palette, after saying what it would do', async () => {
         const before = text('main.iacs');
         await bench.command('IACS: Add a Flow…');
@@ -317,7 +356,9 @@ describe('The packed extension in a real VS Code', function () {
 
     it('draws a flow with a line in the picture, which says before what it would do, in one step', async () => {
         const before = text('main.iacs');
+        const end = `Cell.${/asset (\w+)/.exec(text('cell.iacs'))![1]!}`;
         await bench.file('main.iacs');
+        await bench.command('IACS: Open Diagram');
         const diagram = await bench.diagram();
         const icon = (id: string) => diagram.locator(`g.asset[data-id="${id}"] > .ic`);
         const { page } = bench;
@@ -325,8 +366,8 @@ describe('The packed extension in a real VS Code', function () {
         await icon('Office.Erp').hover();
         await page.mouse.down();
         await icon('Dmz.Mirror').hover();
-        await icon('Cell.Plc1').hover();
-        await diagram.locator('.ui-would', { hasText: 'Office.Erp → Cell.Plc1 : ' }).waitFor();
+        await icon(end).hover();
+        await diagram.locator('.ui-would', { hasText: `Office.Erp → ${end} : ` }).waitFor();
         await diagram.locator('.ui-would .worse').first().waitFor();
         await bench.picture('hanging-line');
         await page.mouse.up();
@@ -338,13 +379,13 @@ describe('The packed extension in a real VS Code', function () {
         }
         const dialog = page.locator('.monaco-dialog-box');
         await dialog.waitFor();
-        assert.match((await dialog.textContent()) ?? '', /Add the flow Office\.Erp -> Cell\.Plc1 : https\?/);
+        assert.ok(((await dialog.textContent()) ?? '').includes(`Add the flow Office.Erp -> ${end} : https?`));
         await dialog.locator('.monaco-button', { hasText: 'Add Flow' }).click();
         await until('the line is drawn', async () => (await diagram.locator('g.conduit').count()) > 0);
         await bench.focused();
         await bench.save();
         await until('the flow is in a conduit', () =>
-            /flow Office\.Erp -> Cell\.Plc1 : https \{/.test(text('main.iacs')),
+            text('main.iacs').includes(`flow Office.Erp -> ${end} : https {`),
         );
         await page.keyboard.press('Control+Z');
         await bench.save();
@@ -604,6 +645,47 @@ describe('The packed extension in a real VS Code', function () {
         rmSync(path.join(folder, 'list.csv'));
         await bench.file('main.iacs');
     });
+
+    it('serves two models of a workspace with two folders, each for itself, and asks where a new one begins', async () => {
+        const plants = mkdtempSync(path.join(tmpdir(), 'iacs plants '));
+        const [north, south] = ['North', 'South'].map(name => path.join(plants, name));
+        for (const at of [north!, south!]) mkdirSync(at);
+        const model = (system: string, zone: string): string =>
+            `system ${system} { owner "O" }\nzone ${zone} {\n  kind control\n  SL-T 2\n  asset Plc : plcc\n}\n`;
+        writeFileSync(path.join(north!, 'north.iacs'), model('North', 'Mill'));
+        writeFileSync(path.join(south!, 'south.iacs'), model('South', 'Kiln'));
+        const file = path.join(plants, 'plants.code-workspace');
+        writeFileSync(file, JSON.stringify({ folders: [{ path: 'North' }, { path: 'South' }] }));
+        const two = await serve(plants, settings);
+        try {
+            const other = await Workbench.in(browser);
+            await other.open(two.url.replace(/\?folder=.*/u, `?workspace=${encodeURIComponent(file)}`));
+            await other.file('north.iacs');
+            await other.page.locator('.squiggly-error').first().waitFor({ timeout: 40_000 });
+            await other.command('IACS: Open Diagram');
+            await (await other.frameWith('#stage g.zone[data-id="Mill"]')).locator('g.zone').first().waitFor();
+            await other.file('south.iacs');
+            await other.page.locator('.squiggly-error').first().waitFor({ timeout: 40_000 });
+            await other.frameWith('#stage g.zone[data-id="Kiln"]');
+            await other.command('IACS: Open Another Diagram');
+            await other.file('north.iacs');
+            await other.frameWith('#stage g.zone[data-id="Mill"]');
+            await other.frameWith('#stage g.zone[data-id="Kiln"]');
+            await other.picture('two-folders');
+            await other.command('IACS: New Model');
+            const row = (label: string) =>
+                other.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+            await row('Empty').click();
+            await row('South').waitFor();
+            await row('South').click();
+            await other.page.locator('.quick-input-widget', { hasText: 'relative to the folder' }).waitFor();
+            await other.page.keyboard.press('Enter');
+            await until('the model is in the chosen folder', () => existsSync(path.join(south!, 'main.iacs')));
+        } finally {
+            await two.stop();
+            rmSync(plants, { recursive: true, force: true });
+        }
+    }).timeout(300_000);
 
     it('finds and draws in a restricted workspace', async () => {
         const strange = mkdtempSync(path.join(tmpdir(), 'iacs strange '));

@@ -122,6 +122,14 @@ const namespaces = [
 ] as const;
 const mostSymbols = 500;
 
+/** The name as it is listed: with the title where that alone was found, since VS Code looks for the words in names. */
+function shownName(declared: Declared, wanted: string): string {
+    const name = declared.node.name!.text;
+    if (declared.id.toLowerCase().includes(wanted)) return name;
+    const title = namesOf(declared).find(each => each.toLowerCase().includes(wanted));
+    return title === undefined ? name : `${name} "${title}"`;
+}
+
 export const workspaceSymbols = workspaceFeature<WorkspaceSymbolParams, SymbolInformation[]>({
     method: 'workspace/symbol',
     capability: { workspaceSymbolProvider: true },
@@ -141,7 +149,7 @@ export const workspaceSymbols = workspaceFeature<WorkspaceSymbolParams, SymbolIn
                     const dot = declared.id.lastIndexOf('.');
                     if (!location) continue;
                     found.set(`${declared.file} ${declared.at.start}`, {
-                        name: declared.node.name!.text,
+                        name: shownName(declared, wanted),
                         kind: symbolKinds[declared.kind],
                         location,
                         ...(dot > 0 ? { containerName: declared.id.slice(0, dot) } : {}),

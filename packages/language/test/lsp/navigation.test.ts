@@ -267,6 +267,8 @@ describe('Navigation', () => {
         assert.deepEqual(await find('plc'), ['Plant.Cell1 Plc1', 'big-plc']);
         assert.deepEqual(await find('ACCOUNTS'), ['Accounts']);
         assert.deepEqual(await find('opc-ua'), []);
+        // An editor that filters by the name once more finds the title in it.
+        assert.deepEqual(await find('named acc'), ['Accounts "Named accounts"']);
     });
 
     it('takes imports along when a file or a folder is renamed', async () => {
