@@ -271,38 +271,37 @@ describe('The packed extension in a real VS Code', function () {
         const before = [text('main.iacs'), text('cell.iacs')];
         const name = /asset (\w+)/.exec(text('cell.iacs'))![1]!;
         const { page } = bench;
+        await bench.file('cell.iacs');
         await bench.file('main.iacs');
         await page.locator('.activitybar .action-label[aria-label*="Zones and Conduits"]').first().click();
-        const rows = page.locator('.sidebar .monaco-list-row');
-        const cell = rows.filter({ hasText: 'Filling cell' }).first();
-        await rows.filter({ hasText: /^Zones/ }).first().waitFor();
-        if (!(await cell.isVisible())) await rows.filter({ hasText: /^Zones/ }).first().click();
-        await cell.click();
-        await page.keyboard.press('ArrowRight');
-        const row = rows.filter({ hasText: new RegExp(`^${name}`) }).first();
-        await row.waitFor();
-        await row.dragTo(rows.filter({ hasText: 'Plant DMZ' }).first());
+        const row = (words: string | RegExp) => page.locator('.sidebar .monaco-list-row', { hasText: words }).first();
+        await row(/^Zones/).waitFor();
+        if (!(await row('Filling cell').isVisible())) await row(/^Zones/).click();
+        await row('Filling cell').locator('.monaco-tl-twistie').click();
+        await row(new RegExp(`^${name}`)).waitFor();
+        await row(new RegExp(`^${name}`)).dragTo(row('Plant DMZ'));
         const dialog = page.locator('.monaco-dialog-box');
         await dialog.waitFor();
         await bench.picture('drag-asset');
         const said = (await dialog.textContent()) ?? '';
         assert.ok(said.includes(`Move Cell.${name} into Dmz?`) && /worse|better/.test(said), said);
         await dialog.locator('.monaco-button', { hasText: 'Move' }).first().click();
-        await until('the asset is in the other zone', async () => {
-            await bench.command('File: Save All');
-            const isThere = /zone Dmz [^}]*asset \w+ : plc\n/.test(text('main.iacs'));
-            return isThere && !text('cell.iacs').includes('asset');
-        });
-        await bench.file('main.iacs');
+        await dialog.waitFor({ state: 'detached' });
+        // The text that it was moved from is in front.
+        await page.locator('.tab.active', { hasText: 'cell.iacs' }).waitFor();
+        const there = page.locator('.view-line', { hasText: new RegExp(`asset.${name}`) });
+        await until('the asset is gone', async () => (await there.count()) === 0);
+        assert.equal(await page.locator('.tab.dirty').count(), 2, 'both files are changed');
+        await bench.focused();
         await page.keyboard.press('Control+Z');
-        // Two files: VS Code asks whether it is taken back in both.
-        const both = page.locator('.monaco-dialog-box .monaco-button', { hasText: /Undo in 2 Files/ }).first();
-        await both.waitFor();
-        await both.click();
-        await until('one step takes it back', async () => {
-            await bench.command('File: Save All');
-            return text('main.iacs') === before[0] && text('cell.iacs') === before[1];
-        });
+        await there.first().waitFor();
+        await until('both files are as before', async () => (await page.locator('.tab.dirty').count()) === 0);
+        await bench.file('main.iacs');
+        await page
+            .locator('.view-line', { hasText: `Cell.${name}` })
+            .first()
+            .waitFor();
+        assert.deepEqual([text('main.iacs'), text('cell.iacs')], before);
         await page.locator('.activitybar .action-label[aria-label*="Explorer"]').first().click();
     });
 
@@ -390,6 +389,7 @@ describe('The packed extension in a real VS Code', function () {
         await page.keyboard.press('Control+Z');
         await bench.save();
         await until('one step takes it back', () => text('main.iacs') === before);
+        await bench.file('cell.iacs');
     });
 
     it('follows an edit, and keeps the last good picture of a broken text', async () => {
@@ -418,7 +418,7 @@ describe('The packed extension in a real VS Code', function () {
         assert.equal(await diagram.locator('g.asset[data-id="Cell.Filler"]').count(), 0, 'still folded');
         await diagram.locator('g.zone[data-id="Cell"] > .top').dblclick({ position: { x: 5, y: 5 } });
         await diagram.locator('g.asset[data-id="Cell.Filler"]').waitFor();
-        await bench.command('IACS: Open Another Diagram');
+        await bench.command('IACS: Open One More Diagram');
         const drawn = async (): Promise<number> => {
             const counts = await Promise.all(
                 bench.page.frames().map(frame =>
@@ -662,12 +662,12 @@ describe('The packed extension in a real VS Code', function () {
             await other.open(two.url.replace(/\?folder=.*/u, `?workspace=${encodeURIComponent(file)}`));
             await other.file('north.iacs');
             await other.page.locator('.squiggly-error').first().waitFor({ timeout: 40_000 });
-            await other.command('IACS: Open Diagram');
+            await other.page.locator('.editor-actions .action-label[aria-label*="Open Diagram"]').first().click();
             await (await other.frameWith('#stage g.zone[data-id="Mill"]')).locator('g.zone').first().waitFor();
             await other.file('south.iacs');
             await other.page.locator('.squiggly-error').first().waitFor({ timeout: 40_000 });
             await other.frameWith('#stage g.zone[data-id="Kiln"]');
-            await other.command('IACS: Open Another Diagram');
+            await other.command('IACS: Open One More Diagram');
             await other.file('north.iacs');
             await other.frameWith('#stage g.zone[data-id="Mill"]');
             await other.frameWith('#stage g.zone[data-id="Kiln"]');
