@@ -68,6 +68,13 @@ describe('What cannot be read in a log of traffic', () => {
         const odd = table('10/01/2026 10:00', 'last week', '', '2026-10-01T10:00:00Z');
         assert.match(odd.said, /3 rows have no time, or one that cannot be read: their days are left out/);
         assert.deepEqual(odd.seen, ['10.0.0.9 -> 10.0.0.1 : tcp 4840 used on 1 days, 2026-10-01 to 2026-10-01']);
+        const apart = read(
+            'date,time,srcip,srcport,dstip,dstport,proto,service,sentbyte,rcvdbyte\n' +
+                '2026-10-01,10:00:00,10.0.0.9,50000,10.0.0.1,4840,6,OPC,10,10\n',
+        );
+        assert.deepEqual(apart.seen, [
+            '10.0.0.9 -> 10.0.0.1 : tcp 4840 "opc" used on 1 days, 2026-10-01 to 2026-10-01',
+        ]);
         assert.match(
             table('2026-10-01 10:00:00').said,
             /a\.log gives times without a zone: they are read as UTC, so a day may be one too early or too late/,

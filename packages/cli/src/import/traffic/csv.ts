@@ -69,6 +69,8 @@ export class TrafficTable {
     /** Rows that say tcp or udp by their port alone. */
     #byPort = 0;
     #isLocal = false;
+    /** The columns of the day and of the time, where a table has one for each. */
+    #dayAndTime: readonly [number, number] | null = null;
     #oneWay = false;
     readonly #halves = new Map<string, Session>();
     #before = 0;
@@ -136,6 +138,8 @@ export class TrafficTable {
             // A table may say the transport under "protocol", and the protocol nowhere.
             if (!found.has('proto') && found.has('service') && heads[found.get('service')!] === 'protocol')
                 this.#columns = new Map([...found, ['proto', found.get('service')!]]);
+            const [date, time] = [heads.indexOf('date'), heads.indexOf('time')];
+            if (date >= 0 && time >= 0 && [date, time].includes(found.get('first')!)) this.#dayAndTime = [date, time];
             this.#last = this.#packets ? heads.length - 1 : Math.max(...this.#columns.values());
             return;
         }
@@ -182,14 +186,15 @@ export class TrafficTable {
         if (ports && port === null)
             return this.#sink.leftOut('a row without the port that answers (`--map port=COLUMN` names it)', line);
         this.#rows += 1;
-        this.#isLocal ||= isLocal(cell('first')) || isLocal(cell('last'));
+        const first = this.#dayAndTime?.map(at => cells[at]?.trim() ?? '').join(' ') ?? cell('first');
+        this.#isLocal ||= isLocal(first) || isLocal(cell('last'));
         const protocol = cell('service');
         const base = {
             from,
             to,
             transport,
             protocol: /^(tcp|udp|\d+)$/i.test(protocol) ? '' : protocol.toLowerCase(),
-            time: timeOf(cell('first')),
+            time: timeOf(first),
             fromPort: ports ? (fromPort ?? 0) : 0,
             toPort: ports ? port! : 0,
         };
