@@ -23,6 +23,24 @@ describe('diagram: what it says', function () {
             deepEqual(drawnFlows.toSorted(), flows.map(id => id.replaceAll('>', '&gt;')).toSorted());
         });
 
+        it('says which boundary device is on several cards; tags draw it once', () => {
+            const shared = (name: string, conduits: number): string =>
+                Array.from({ length: conduits }, (_, at) =>
+                    at === 0
+                        ? `conduit ${name}0 between A and B { via Fw asset Fw : firewall }\n`
+                        : `conduit ${name}${at} between A and B { via ${name}0.Fw }\n`,
+                ).join('');
+            const zones = 'system S\nzone A { asset P : plc }\nzone B { asset Q : plc }\n';
+            const notes = (text: string, conduits: 'cards' | 'tags' = 'cards'): string[] =>
+                toGraph(load(zones + text), { conduits }).notes.filter(note => note.includes('device'));
+            deepEqual(notes(shared('C', 1) + shared('D', 1)), []);
+            deepEqual(notes(shared('C', 3)), ['One device on several cards: Fw (3).']);
+            deepEqual(notes(shared('C', 3) + shared('D', 2)), [
+                'On several cards, but one device each: Fw (3), Fw (2).',
+            ]);
+            deepEqual(notes(shared('C', 3), 'tags'), []);
+        });
+
         it('gives every place in the picture a key of its own', async () => {
             const keys = [
                 ...(await draw(plant(7, { zones: 12, conduits: 14, nested: true }))).matchAll(/data-key="([^"]*)"/gu),

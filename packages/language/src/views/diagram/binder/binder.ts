@@ -85,6 +85,8 @@ export async function binderOf(
     const sheetOf = (zone: string): string | null => byZone.get(zone) ?? null;
     const graph = toGraph(context, { ...options, detail: 'assets', conduits: 'cards', assetLimit: Infinity });
     const { system } = graph;
+    // Its sheets have tags.
+    const { notes } = toGraph(context, { ...options, detail: 'assets', conduits: 'tags', assetLimit: Infinity });
 
     const registers: { part: string; title: string; columns: readonly Column[]; rows: readonly Row[] }[] = [
         ...(changes === null
@@ -147,7 +149,7 @@ export async function binderOf(
             revisions: revisionsOf(fields, changes, request.earlier ?? []),
             contents: [{ number: '1', title: 'Cover' }, ...sheets, ...tablesDrawn],
             notes: [
-                ...graph.notes,
+                ...notes,
                 'Boundary devices are drawn once on each sheet, with a line to each zone that they serve.',
                 ...(changes === null ? [] : ['Clouds surround what has changed.']),
             ],

@@ -38,6 +38,19 @@ export function cutNotes(
     return notes;
 }
 
+/** Which boundary devices are on several cards: whoever counts firewalls has to know of it. */
+export function sharedNote(conduits: readonly ConduitNode[]): string[] {
+    const devices = conduits.flatMap(conduit => conduit.devices);
+    const several = [...Map.groupBy(devices, device => device.id).values()].filter(({ length }) => length > 1);
+    const names = several.map(group => `${group[0]?.name} (${group.length})`);
+    if (names.length === 0) return [];
+    return [
+        names.length === 1
+            ? `One device on several cards: ${named(names)}.`
+            : `On several cards, but one device each: ${named(names)}.`,
+    ];
+}
+
 /** What a picture is made of, as far as it decides what is said shortly. */
 export interface Shortened {
     readonly zones: readonly ZoneNode[];

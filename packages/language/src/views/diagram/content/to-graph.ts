@@ -8,8 +8,8 @@ import { withOtherDays } from './phase.ts';
 import { stepsOf, traceOf, whatIfNotes } from './trace.ts';
 import { whatIf } from './what-if.ts';
 import { conduitNodes } from './to-conduits.ts';
-import { mostAssets, mostZonesWithAssets } from './limits.ts';
-import { cutNotes, shortNotes } from './notes.ts';
+import { mostAssets, mostCards, mostZonesWithAssets } from './limits.ts';
+import { cutNotes, sharedNote, shortNotes } from './notes.ts';
 import { zoneNode, type Making } from './to-zones.ts';
 
 /**
@@ -78,6 +78,7 @@ export function toGraph(today: DiagramContext, options: DiagramOptions = {}): Di
         ...(reaching ? [reachingNote(reaching)] : []),
         ...(found?.notes ?? []),
         ...(options.only ? [] : cutNotes(view, conduits, making)),
+        ...(making.sign === 'cards' && conduits.length <= mostCards ? sharedNote(conduits) : []),
         ...shortNotes({
             zones,
             conduits,
