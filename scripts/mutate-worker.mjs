@@ -107,6 +107,9 @@ const alone = new Map();
 })(mocha.suite, false);
 const context = { timeout: () => context, slow: () => context };
 
+/** How long tests may take with a mutant, which without it take so long, in milliseconds of the processor. */
+const patience = took => 3000 + Math.min(20 * took, 20_000 + 2 * took);
+
 /** The first of these titles that fails, if any. */
 async function failing(titles) {
     const rest = [];
@@ -116,7 +119,7 @@ async function failing(titles) {
             rest.push(title);
             continue;
         }
-        limit[0] = milliseconds() + 3000 + 20 * reach[title].took;
+        limit[0] = milliseconds() + patience(reach[title].took);
         try {
             await test.fn.call(context);
         } catch {
@@ -124,7 +127,7 @@ async function failing(titles) {
         }
     }
     if (rest.length === 0) return undefined;
-    limit[0] = milliseconds() + 3000 + rest.reduce((sum, title) => sum + 20 * reach[title].took, 0);
+    limit[0] = milliseconds() + patience(rest.reduce((sum, title) => sum + reach[title].took, 0));
     return run(new Set(rest));
 }
 

@@ -101,7 +101,7 @@ export function candidatesOf(assessment: Assessment, zone: string | null): Candi
     }
     for (const risk of risks) {
         const { threat } = risk;
-        if (zone !== null && !risk.path.subjects.some(isAsked)) continue;
+        if (!concerns(risk.path.subjects, isAsked)) continue;
         if (isTolerable(risk)) continue;
         const goal: Goal = { kind: 'risk', threat: threat.id };
         const lines = threat.mitigations
@@ -126,6 +126,11 @@ export function candidatesOf(assessment: Assessment, zone: string | null): Candi
                 ? null
                 : risks.reduce((sum, each) => sum + (threatWith(each, done).residual?.risk ?? 0), 0),
     };
+}
+
+/** True for a threat in a place that is asked for, and for one of which it is not known where it goes. */
+export function concerns(subjects: readonly string[], isAsked: Candidates['isAsked']): boolean {
+    return subjects.length === 0 || subjects.some(isAsked);
 }
 
 /** The countermeasures of every choice of some lines. */

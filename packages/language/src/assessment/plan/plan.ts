@@ -6,7 +6,7 @@ import { closingFlows, healedByDates } from './closing.ts';
 import type { CoverSolver } from './cover.ts';
 import { reaches } from './cover.ts';
 import type { Candidates, Goal } from './goals.ts';
-import { candidatesOf } from './goals.ts';
+import { candidatesOf, concerns } from './goals.ts';
 
 export interface PlanOptions {
     /** Not more than this may be spent; `null` for as much as it takes. */
@@ -278,11 +278,6 @@ export async function planOf(
         notJudged: notJudged(assessment, found),
         left: found.reachable.map(({ goal }) => goal).filter(goal => !closed.has(goal)),
     };
-}
-
-/** True for a threat of which it is not known where it goes: it may concern what is asked. */
-function concerns(subjects: readonly string[], isAsked: Candidates['isAsked']): boolean {
-    return subjects.length === 0 || subjects.some(isAsked);
 }
 
 /** What no plan can speak of, because nothing is asked for there or nothing is known of it. */
