@@ -49,7 +49,7 @@ const parts = (values.in ?? all).map(part => relative(root, resolve(root, part))
 const leftOut = new Set(
     [
         'lines live names names-of-practice nearest textmate generated-docs machine-fonts parser format library',
-        'typing edits escape report report-output every-statement fixes-broken half-typed oscal parts',
+        'typing edits escape report report-output every-statement fixes-broken half-typed oscal',
         'reads syntax written guide',
     ].flatMap(line => line.split(' ')),
 );
@@ -93,17 +93,22 @@ const sum = hash.digest('hex');
 const fileById = mutants.map(({ file }) => file);
 mutants = mutants.filter(({ file }) => isAsked(file));
 
-/** A mutant as it is printed, so that an earlier run can be continued: also after lines have moved. */
+/** A mutant as it is printed. An earlier run is continued by it: where lines have moved, at the nearest one. */
 function shown({ file, start, end, put }) {
     const text = readFileSync(join(root, file), 'utf8');
     const line = text.slice(0, start).split('\n').length;
     return `${file}:${line} ${text.slice(start, end).replace(/\s+/g, ' ')} → ${put || '(gone)'}`;
 }
 if (values.again !== undefined) {
-    const printed = readFileSync(values.again, 'utf8').split('\n');
-    const withoutLine = line => line.replace(/, not reached$/, '').replace(/:\d+ /, ' ');
-    const wanted = new Set(printed.map(withoutLine));
-    mutants = mutants.filter(mutant => wanted.has(withoutLine(shown(mutant))));
+    const parsed = line => /^(.+):(\d+) (.+?)(?:, not reached)?$/.exec(line)?.slice(1) ?? [];
+    const left = new Map(mutants.map(mutant => [mutant, parsed(shown(mutant))]));
+    const wanted = readFileSync(values.again, 'utf8').split('\n').map(parsed);
+    mutants = wanted.flatMap(([file, line, change]) => {
+        const same = [...left].filter(([, [ownFile, , own]]) => ownFile === file && own === change);
+        const nearest = same.toSorted(([, [, a]], [, [, b]]) => Math.abs(a - line) - Math.abs(b - line))[0];
+        if (nearest) left.delete(nearest[0]);
+        return nearest ? [nearest[0]] : [];
+    });
 }
 
 let state = Number(values.seed);
