@@ -240,6 +240,27 @@ describe('A model that is kept up to date', function () {
         assert.deepEqual(now(), fresh(texts));
     });
 
+    it('compares anew what a sensor saw of a host by its name when an asset has that title', async () => {
+        const text = (title: string): string =>
+            'system S\nzone A { network 10.0.1.0/24 asset P : plc { address 10.0.1.1 } }\n' +
+            `zone B { network 10.0.2.0/24 asset H "${title}" : historian { address 10.0.2.1 } }\n` +
+            'conduit K between A and B { flow B.H -> A.P : opc-ua }\n' +
+            'observation O { sees A saw "Archive" -> 10.0.1.1 : tcp 4840 used }\n';
+        const texts = new Map([[root, text('Other')]]);
+        const { workspace, failures, write, now } = bench(texts);
+        for (const title of ['Other', 'Archive', 'Others']) {
+            write(root, text(title));
+            await workspace.settled();
+            assert.deepEqual(failures, []);
+            const { findings } = fresh(texts);
+            assert.equal(
+                findings.some(({ rule }) => rule === 'traffic-undocumented'),
+                title !== 'Archive',
+            );
+            assert.deepEqual(now(), fresh(texts), title);
+        }
+    });
+
     it('keeps where a fix goes on with a statement, whatever is put in or taken away after it', async () => {
         const zones = (note: string): string =>
             'zone A {\n  SL-T 1\n  asset P : plc\n}\n' + `zone B {\n  SL-T 2${note}\n  asset Q : plc\n}\n`;

@@ -27,7 +27,17 @@ function* changesOf(list: string, before: Elements, after: Elements, differing: 
     }
 }
 
-/** The facts in which two states of a model differ. */
+/** True where a sensor gives the name of a host: an asset is found by its title then. */
+function namesHosts({ observations }: Model): boolean {
+    return observations.some(({ conversations }) =>
+        conversations.some(({ from, to }) => from.name !== null || to.name !== null),
+    );
+}
+
+/**
+ * The facts in which two states of a model differ. Another title of an asset is another answer to what was seen of
+ * hosts by their names, and to nothing else that a comparison looks at.
+ */
 export function changedFacts(before: Model, after: Model, differing: Differing): ReadonlySet<Fact> {
     const found = new Set<Fact>();
     for (const key of Object.keys(after) as (keyof Model)[]) {
@@ -40,6 +50,7 @@ export function changedFacts(before: Model, after: Model, differing: Differing):
             if (before.files.join('\n') !== after.files.join('\n')) found.add(key);
         } else for (const fact of changesOf(key, old as Elements, now as Elements, differing)) found.add(fact);
     }
+    if (found.has('assets.title') && namesHosts(after)) found.add('observations.conversations');
     return found;
 }
 
