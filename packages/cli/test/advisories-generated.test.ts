@@ -108,8 +108,6 @@ function found({ affected, fixed, installed }: Case): Verdict | undefined {
 }
 
 describe('Advisories, from a document to a verdict', function () {
-    this.timeout(240_000);
-
     it('say affected and not affected exactly where an oracle does', () => {
         fc.assert(
             fc.property(cases, each => {

@@ -198,7 +198,6 @@ describe('A release', function () {
 });
 
 describe('The documentation as a site', function () {
-    this.timeout(120_000);
     let folder: string;
     before(() => {
         folder = mkdtempSync(path.join(tmpdir(), 'iacs-site-'));

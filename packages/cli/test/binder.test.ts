@@ -48,7 +48,6 @@ function coloursOf(ppm: Buffer): Map<string, number> {
 }
 
 describe('iacs binder', function () {
-    this.timeout(240_000);
     let cwd = '';
     const binder = (...args: readonly string[]): { code: number; stderr: string } =>
         iacs(['binder', ...args, '--today', '2027-01-01'], { cwd });

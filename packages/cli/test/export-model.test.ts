@@ -63,8 +63,6 @@ function holds(model: ResolvedModel): void {
 }
 
 describe('iacs export model', function () {
-    this.timeout(120_000);
-
     for (const name of names)
         it(`${name} fits its schema, and every id in it resolves`, () => {
             const { stdout } = iacs(['export', 'model', 'main.iacs'], { cwd: path.join(examples, name) });
@@ -307,7 +305,6 @@ import "missing.iacs"
 });
 
 describe('docs/scripts.md', function () {
-    this.timeout(60_000);
     const file = path.join(repository, 'docs/scripts.md');
 
     it('shows a script that prints what is below it', () => {

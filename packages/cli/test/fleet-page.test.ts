@@ -62,7 +62,6 @@ function played(
 }
 
 describe('docs/fleet.md', function () {
-    this.timeout(240_000);
     before(function () {
         if (process.platform === 'win32') this.skip();
     });

@@ -21,8 +21,6 @@ function findingsIn(text: string): readonly Found[] {
 }
 
 describe('Input that is wrong, or meant to harm', function () {
-    this.timeout(240_000);
-
     it('is reported where a port has a transport that no firewall knows', () => {
         const found = findingsIn(
             `${plain}zone B { asset Y : server }\nflow A.X -> B.Y : https { port carrier-pigeon 4840 }\n`,

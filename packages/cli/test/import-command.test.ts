@@ -41,8 +41,6 @@ function openDocument(): Uint8Array {
 }
 
 describe('iacs import on what comes from elsewhere', function () {
-    this.timeout(60_000);
-
     it('sends no control character of a cell to the terminal', () => {
         withFiles({ 'a.csv': 'Name,Zone,Type\nPump,Cell,T\u001b[31mX\u001b]52;c;Zm9v\u0007\n' }, folder => {
             const { stderr, code } = iacs(['import', 'assets', 'a.csv', '-o', 'a.iacs'], { cwd: folder });

@@ -52,8 +52,6 @@ conduit C between A and B
 const sheet = 'Source,Destination,Protocol,Purpose\nHMI,PLC,Modbus TCP,Set-points\nPLC,HMI,HTTPS,Alarms\n';
 
 describe('iacs import flows', function () {
-    this.timeout(60_000);
-
     function run(files: Readonly<Record<string, string>>, use: (again: () => string, file: string) => void): void {
         withFiles({ 'main.iacs': model, 'flows.iacs': '', 'f.csv': sheet, ...files }, cwd => {
             const again = (): string =>

@@ -42,8 +42,6 @@ function kindOf(name: string): string {
 }
 
 describe('A sheet of people', function () {
-    this.timeout(60_000);
-
     for (const name of readdirSync(folder)) {
         it(`${name} comes in as expected, and a second import changes nothing`, () => {
             const own = new URL(`${name}/`, folder);

@@ -124,7 +124,6 @@ async function comesBack(loaded: Loaded, format: string): Promise<void> {
 }
 
 describe('A report comes back as the model that it tells of', function () {
-    this.timeout(240_000);
     for (const name of reported) {
         for (const format of Object.keys(formats))
             it(`${name}, ${format}`, async () => comesBack(loadExample(name), format));
@@ -159,7 +158,6 @@ describe('A report comes back as the model that it tells of', function () {
 });
 
 describe('iacs import on a report', function () {
-    this.timeout(120_000);
     const example = 'truck-loading';
 
     it('takes one list of it for what it is, and meets the model', async () => {

@@ -532,8 +532,6 @@ describe('A second import of requirements', () => {
 });
 
 describe('iacs import requirements', function () {
-    this.timeout(60_000);
-
     it('meets the model, and a second run changes nothing', () => {
         withFiles(
             {

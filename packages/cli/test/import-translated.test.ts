@@ -32,8 +32,6 @@ conduit Up2 between Plant and Line2
 `;
 
 describe('An import of translated addresses', function () {
-    this.timeout(120_000);
-
     function inModel(
         files: Readonly<Record<string, string>>,
         use: (run: (...words: readonly string[]) => string, read: (file: string) => string, cwd: string) => void,

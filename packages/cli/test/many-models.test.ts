@@ -37,8 +37,6 @@ function read(stdout: string): { findings: Found[]; summary: Record<string, numb
 const today = ['--today', '2026-06-01'];
 
 describe('A folder of many models', function () {
-    this.timeout(240_000);
-
     it('is judged though one file is not text, and one has settings that cannot be followed', () =>
         withFiles(
             {

@@ -21,7 +21,6 @@ interface Answer {
 }
 
 describe('iacs mcp', function () {
-    this.timeout(240_000);
     let folder: string;
     let client: Client;
 

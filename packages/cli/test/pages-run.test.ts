@@ -60,7 +60,6 @@ function type(line: string, cwd: string, bin: string): void {
 }
 
 describe('What the pages tell to type', function () {
-    this.timeout(240_000);
     before(function () {
         if (process.platform === 'win32') this.skip();
     });

@@ -5,8 +5,6 @@ import path from 'node:path';
 import { iacs, withFiles } from './support/iacs.ts';
 
 describe('Every command', function () {
-    this.timeout(120_000);
-
     it('counts the lines of a file that ends them with CR', () =>
         withFiles(
             {

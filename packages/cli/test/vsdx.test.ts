@@ -70,8 +70,6 @@ function rectOf({ cells }: Shape, page: number): { x: number; y: number; width: 
 }
 
 describe('iacs diagram: Visio', function () {
-    this.timeout(240_000);
-
     it('has every shape where the picture has it, with its text, and connectors glued to both ends', () =>
         withFiles({ 'main.iacs': model }, cwd => {
             assert.equal(iacs(['diagram', '-o', 'p.vsdx'], { cwd }).code, 0);

@@ -42,7 +42,6 @@ class Going {
 }
 
 describe('--watch', function () {
-    this.timeout(240_000);
     let cwd: string;
     /** Whole at once, as editors write: what is read half written is a round of its own. */
     const write = (file: string, text: string | Uint8Array): void => {

@@ -101,7 +101,6 @@ describe('The address of the project', () => {
 });
 
 describe('A VSIX that is packed from a clone', function () {
-    this.timeout(240_000);
     let folder: string;
     before(() => (folder = mkdtempSync(path.join(tmpdir(), 'iacs store '))));
     after(() => rmSync(folder, { recursive: true, force: true }));

@@ -28,7 +28,6 @@ function plant(view: string, level = 'purdue 1'): string {
 }
 
 describe('diagram: the words of an author for where zones are', function () {
-    this.timeout(60_000);
     const { place, engine } = drawing();
     const drawn = async (text: string): Promise<Positioned> => {
         const loaded = load(text);

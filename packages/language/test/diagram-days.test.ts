@@ -44,7 +44,6 @@ const groupOf = (svg: string, id: string): string =>
     new RegExp(`<g class="([^"]*)" data-id="${id}"`, 'u').exec(svg)?.[1] ?? '';
 
 describe('diagram: what is there on another day', function () {
-    this.timeout(60_000);
     const { place, draw } = drawing();
 
     it('has a phase by its own date, or that of what it is in or leads to', () => {
@@ -110,7 +109,6 @@ describe('diagram: what is there on another day', function () {
 });
 
 describe('diagram: a supposed case', function () {
-    this.timeout(60_000);
     const { place } = drawing();
     const base = text.replaceAll(/ \{ (?:planned|retired)[^}]*\}|planned for 2030-03-01/gu, '');
 

@@ -80,7 +80,7 @@ describe('diagram: the engine', function () {
         const said = execFileSync(
             process.execPath,
             ['--conditions=iacs-source', '--input-type=module', '--eval', program],
-            { cwd: fileURLToPath(new URL('..', import.meta.url)), encoding: 'utf8', timeout: 30_000 },
+            { cwd: fileURLToPath(new URL('..', import.meta.url)), encoding: 'utf8', timeout: 240_000 },
         );
         equal(said, 'done\n');
     });

@@ -15,7 +15,6 @@ const idsOf = ({ zones, conduits }: Positioned): string[] => [
 ];
 
 describe('diagram: long chains on a sheet', function () {
-    this.timeout(240_000);
     const { engine } = drawing();
     const onA3 = (text: string): Promise<SheetSet> => sheetsOf(load(text), {}, engine, { paper: 'a3' });
 

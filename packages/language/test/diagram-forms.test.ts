@@ -173,9 +173,9 @@ describe('diagram: other forms', function () {
 
         it('shows names in place of titles that its font has no letters for, and says so', async () => {
             const graph = inBundledFont(toGraph(load(foreign)));
-            const texts = [
-                ...toSvg(await layout(graph, engine, { deadline: 20_000 })).matchAll(/<text[^>]*>([^<]*)/gu),
-            ].map(found => found[1] ?? '');
+            const texts = [...toSvg(await layout(graph, engine)).matchAll(/<text[^>]*>([^<]*)/gu)].map(
+                found => found[1] ?? '',
+            );
             deepEqual(
                 texts.filter(text => !isCovered(text)),
                 [],

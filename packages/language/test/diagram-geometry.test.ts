@@ -73,7 +73,7 @@ describe('diagram: places', function () {
     after(() => engine.close());
 
     async function drawn(text: string, options: DiagramOptions = {}): Promise<Positioned> {
-        const positioned = await layout(toGraph(load(text), options), engine, { deadline: 50_000 });
+        const positioned = await layout(toGraph(load(text), options), engine);
         equal(positioned.engine, 'elk', positioned.reason ?? '');
         return positioned;
     }

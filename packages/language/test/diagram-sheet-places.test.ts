@@ -9,7 +9,6 @@ import { allZones, faultsOf, inside } from './support/pictures.ts';
 import { terminal } from './support/terminal.ts';
 
 describe('diagram: remembered places on a sheet of paper', function () {
-    this.timeout(120_000);
     const { engine } = drawing();
     const placesOf = async (text: string): Promise<PlacesFile> => {
         const graph = toGraph(load(text));

@@ -33,7 +33,6 @@ const hub = [
 const drawnOf = ({ sheets }: SheetSet): DrawnSheet[] => sheets.filter(sheet => sheet.kind !== 'index');
 
 describe('diagram: sheets', function () {
-    this.timeout(240_000);
     const { engine } = drawing();
     const sheets = (text: string, request: Partial<SheetRequest> = {}): Promise<SheetSet> =>
         sheetsOf(load(text), {}, engine, { paper: 'a3', ...request });

@@ -33,7 +33,7 @@ describe('diagram: one asset more', function () {
     after(() => engine.close());
 
     const draw = async (text: string): Promise<PositionedZone[]> => {
-        const positioned = await layout(toGraph(load(text)), engine, { deadline: 50_000 });
+        const positioned = await layout(toGraph(load(text)), engine);
         equal(positioned.engine, 'elk', positioned.reason ?? '');
         return allZones(positioned.zones);
     };

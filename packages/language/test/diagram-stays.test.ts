@@ -47,7 +47,6 @@ const models: readonly (readonly [string, string])[] = [
 ];
 
 describe('diagram: it stays', function () {
-    this.timeout(60_000);
     const { engine } = drawing();
     const fresh = (text: string, options: DiagramOptions = {}): Promise<Positioned> =>
         layout(toGraph(load(text), options), engine);

@@ -29,7 +29,7 @@ describe('diagram: the SVG', function () {
             const first = await draw(text);
             const other = elkEngine();
             try {
-                equal(toSvg(await layout(toGraph(load(text)), other, { deadline: 20_000 })), first);
+                equal(toSvg(await layout(toGraph(load(text)), other)), first);
             } finally {
                 await other.close();
             }

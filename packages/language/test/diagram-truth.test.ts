@@ -37,7 +37,6 @@ function headings(svg: string): Map<string, readonly string[]> {
 }
 
 describe('diagram: nothing untrue', function () {
-    this.timeout(60_000);
     const { place } = drawing();
     const drawn = (text: string, options: DiagramOptions = {}): Promise<Positioned> => place(load(text), options);
     const middle = (picture: Positioned, id: string): { x: number; y: number } => {

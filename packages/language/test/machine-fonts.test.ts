@@ -33,7 +33,6 @@ conduit 連絡 between Office and 工場 { flow Office.A -> 工場.控制 : http
 `;
 
 describe('Fonts of the machine', function () {
-    this.timeout(60_000);
     const { engine, place } = drawing();
 
     it('are read: the table of characters says what the widths of the bundled font say', () => {

@@ -32,7 +32,6 @@ function namesTheChange(
 }
 
 describe('a change, and what a reviewer is told of it', function () {
-    this.timeout(240_000);
     const all = { enforcement, flows, zones, assets, statements, risk, invariants, others };
 
     for (const [subject, entries] of Object.entries(all)) {

@@ -43,8 +43,7 @@ function remembering(engine: LayoutEngine): LayoutEngine {
 export function drawing(): Drawing {
     const engine = remembering(elkEngine());
     after(() => engine.close());
-    const place: Drawing['place'] = (loaded, options = {}) =>
-        layout(toGraph(loaded, options), engine, { deadline: 20_000 });
+    const place: Drawing['place'] = (loaded, options = {}) => layout(toGraph(loaded, options), engine);
     return {
         engine,
         place,
