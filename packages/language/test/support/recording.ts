@@ -1,7 +1,7 @@
 import { assess } from '../../src/assessment/index.ts';
 import type { Lookup, Model } from '../../src/model/index.ts';
 import { lookup, onceOf } from '../../src/model/index.ts';
-import type { Context } from '../../src/rules/engine/rule.ts';
+import type { Context, Rule } from '../../src/rules/engine/rule.ts';
 import { rules } from '../../src/rules/index.ts';
 import { defaultSettings } from '../../src/settings/index.ts';
 
@@ -104,9 +104,16 @@ function askLevels({ assessment }: Context): void {
     for (const { requirements } of assessment.subjects) void requirements.length;
 }
 
+/** Asks a rule, and for the fixes of what it finds. */
+function askRule(rule: Rule, context: Context): void {
+    rule.check(context, ({ fixes }) => {
+        if (typeof fixes === 'function') fixes();
+    });
+}
+
 /** All that is asked, by its name. */
 const questionsAsked: readonly (readonly [name: string, ask: (context: Context) => void])[] = [
-    ...rules.map(rule => [rule.id, (context: Context) => rule.check(context, () => undefined)] as const),
+    ...rules.map(rule => [rule.id, (context: Context) => askRule(rule, context)] as const),
     [levelsName, askLevels],
 ];
 

@@ -61,7 +61,7 @@ export default {
                     `${listed(low.map(asset => `${asset.name} (${asset.criticality!})`))} share ${zone.name}, ` +
                     'but exchange no flow: one SL-T is too low for the first or too high for the second. Split ' +
                     'the zone.',
-                fixes: [
+                fixes: () => [
                     {
                         kind: 'fix',
                         renames: true,
