@@ -1,5 +1,6 @@
 import { Uri, window, workspace, WorkspaceEdit, Range, TextEdit } from 'vscode';
 import type { Proposal, Refusal } from 'iacs-language/lsp';
+import { revealPlace } from './preview/panel.ts';
 import type { Diagrams } from './preview/panels.ts';
 import type { Requests } from './requests.ts';
 
@@ -25,10 +26,14 @@ export async function offer(asked: Promise<Proposal | Refusal>, title: string, d
     if ((await window.showInformationMessage(title, { modal: true, detail }, does)) !== does) return false;
     const made = editOf(edit);
     if (!(await workspace.applyEdit(made))) return false;
-    // The text that has changed comes to the front: Ctrl+Z there takes all of it back.
+    // The text that has changed comes to the front, not over the diagram: Ctrl+Z there takes all of it back.
     const [first] = made.entries();
     const at = first?.[1][0]?.range.start;
-    if (first && at) await window.showTextDocument(first[0], { selection: new Range(at, at) });
+    if (first && at) {
+        const { line, character } = at;
+        const start = { line, character };
+        await revealPlace({ uri: first[0].toString(), range: { start, end: start } });
+    }
     return true;
 }
 

@@ -380,7 +380,7 @@ describe('The packed extension in a real VS Code', function () {
         await dialog.waitFor();
         assert.ok(((await dialog.textContent()) ?? '').includes(`Add the flow Office.Erp -> ${end} : https?`));
         await dialog.locator('.monaco-button', { hasText: 'Add Flow' }).click();
-        await until('the line is drawn', async () => (await diagram.locator('g.conduit').count()) > 0);
+        await diagram.locator('g.conduit[data-id="OfficeToCell"]').waitFor();
         await bench.focused();
         await bench.save();
         await until('the flow is in a conduit', () =>
