@@ -72,10 +72,10 @@ function higher(a: Level | null, b: Level | null): Level | null {
 }
 
 /** The levels that are asked at a boundary. Where one zone says 0 and another is silent, nobody knows. */
-function targetOf(assessment: Assessment, crossing: Crossing): Vector {
+function targetOf(assessment: Assessment, crossing: Crossing, zones: readonly string[]): Vector {
     const { lookup } = assessment;
     if (crossing.conduit) return assessment.of(crossing.conduit.id)?.slT ?? silent;
-    const targets = [...crossing.from, ...crossing.to]
+    const targets = zones
         .filter(zone => !['enterprise', 'external'].includes(lookup.kindOf(zone) ?? ''))
         .map(zone => assessment.of(zone)?.slT ?? silent);
     const highest = targets.reduce((top, vector) => top.map((level, fr) => higher(level, vector[fr] ?? null)), silent);
@@ -95,20 +95,26 @@ export function foreignMedium(lookup: Lookup, conduit: Conduit): string | null {
     return carrier ? `it is carried over ${carrier.id}` : null;
 }
 
-function foreign(lookup: Lookup, crossing: Crossing): string | null {
+function foreign(lookup: Lookup, crossing: Crossing, zones: readonly string[]): string | null {
     const medium = crossing.conduit && foreignMedium(lookup, crossing.conduit);
     if (medium) return medium;
-    const ends = [...crossing.from, ...crossing.to];
-    const zone = ends.find(each => isForeign(lookup, each));
+    const zone = zones.find(each => isForeign(lookup, each));
     if (zone !== undefined) return `${zone} is outside the owner's control`;
-    const radio = ends.find(each => isWireless(lookup, each));
+    const radio = zones.find(each => isWireless(lookup, each));
     return radio === undefined ? null : `${radio} is wireless`;
+}
+
+/** The zones at the ends of a flow; where it stays between a zone and a device at its edge, that zone alone. */
+function zonesOf({ crosses, fits, from, to }: Crossing, ends: readonly [End, End]): readonly string[] {
+    const [zone, other] = ends.flatMap(end => end.zone ?? []);
+    return !crosses && !fits && zone && !other ? [zone.id] : [...from, ...to];
 }
 
 function boundaryFlow(assessment: Assessment, crossing: Crossing, ends: (id: string) => End): BoundaryFlow {
     const { flow } = crossing;
     const from = ends(flow.from.id);
     const to = ends(flow.to.id);
+    const zones = zonesOf(crossing, [from, to]);
     const there: Opening = { opener: from, answerer: to };
     return {
         flow,
@@ -117,8 +123,8 @@ function boundaryFlow(assessment: Assessment, crossing: Crossing, ends: (id: str
         from,
         to,
         openings: flow.arrow === '->' ? [there] : [there, { opener: to, answerer: from }],
-        target: targetOf(assessment, crossing),
-        foreign: foreign(assessment.lookup, crossing),
+        target: targetOf(assessment, crossing, zones),
+        foreign: foreign(assessment.lookup, crossing, zones),
         uses: usesOf(assessment.lookup, flow),
     };
 }
@@ -139,10 +145,11 @@ function judged(assessment: Assessment): Judged {
     return {
         all,
         crossing: all.filter(({ crossing }) => crossing.crosses || crossing.fits),
-        inner: all.filter(
-            ({ crossing, from, to }) =>
-                !crossing.crosses && from.zone !== null && from.zone === to.zone && isInner(assessment, from.zone),
-        ),
+        inner: all.filter(({ crossing, from, to }) => {
+            if (crossing.crosses || crossing.fits) return false;
+            const zone = from.zone ?? to.zone;
+            return zone !== null && (to.zone ?? zone) === zone && isInner(assessment, zone);
+        }),
     };
 }
 
@@ -154,7 +161,10 @@ export function boundaryFlows(assessment: Assessment): readonly BoundaryFlow[] {
     return assessment.once(judged).crossing;
 }
 
-/** The flows that stay inside of one zone of the system; of enterprise and external ones nothing is asked. */
+/**
+ * The flows that stay inside of one zone of the system, or run between it and a device at its edge and are in no
+ * conduit; of enterprise and external ones nothing is asked.
+ */
 export function innerFlows(assessment: Assessment): readonly BoundaryFlow[] {
     return assessment.once(judged).inner;
 }

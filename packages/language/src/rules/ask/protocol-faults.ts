@@ -168,7 +168,7 @@ function isFromElsewhere(lookup: Lookup, { asset }: End): boolean {
  * but not where one end comes from elsewhere.
  */
 function innerFaultOf({ lookup }: Assessment, boundary: BoundaryFlow, use: ProtocolUse): ProtocolFault | null {
-    const zone = boundary.from.zone;
+    const zone = boundary.from.zone ?? boundary.to.zone;
     const lacking = protections.filter(each => !use.has.has(each) && !answers(lookup, zone, requirementsOf[each]));
     const elsewhere =
         boundary.foreign !== null || [boundary.from, boundary.to].some(end => isFromElsewhere(lookup, end));

@@ -146,9 +146,10 @@ export function protocolsDo(faults: readonly ProtocolFault[], one: string, sever
 }
 
 /** Where the flow goes, and over what: the part of a message that says how bad it is. */
-function across({ crossing, conduit, foreign }: BoundaryFlow): string {
+function across({ crossing, conduit, foreign, from: opener, to: answerer }: BoundaryFlow): string {
     const from = crossing.from[0] ?? crossing.flow.from.id;
     const to = crossing.to.find(zone => zone !== from) ?? crossing.flow.to.id;
-    const where = conduit ? `through ${conduit.name}` : crossing.crosses ? `from ${from} to ${to}` : `inside ${from}`;
+    const inner = (opener.zone ?? answerer.zone)?.id ?? from;
+    const where = conduit ? `through ${conduit.name}` : crossing.crosses ? `from ${from} to ${to}` : `inside ${inner}`;
     return foreign ? `${where} (${foreign})` : where;
 }
