@@ -104,6 +104,24 @@ const logs: Files = {
     'modbus.log': zeek('modbus', 'func\texception', '1790000000 C2 10.20.5.10 50001 10.10.2.11 502 READ_COILS -'),
 };
 
+/** What nftables lists of a firewall that lets nothing through. */
+const listed = [
+    { metainfo: { version: '1.0.9', json_schema_version: 1 } },
+    { table: { family: 'inet', name: 'filter', handle: 1 } },
+    {
+        chain: {
+            family: 'inet',
+            table: 'filter',
+            name: 'forward',
+            handle: 1,
+            type: 'filter',
+            hook: 'forward',
+            prio: 0,
+            policy: 'drop',
+        },
+    },
+];
+
 /** All files below a folder of the project, by their paths from its top. */
 function copied(folder: string): Files {
     return Object.fromEntries(
@@ -188,8 +206,11 @@ export const settings: Readonly<Record<string, Setting>> = {
         }),
         prepare: branchedOff,
     },
-    // The plant itself is made by the tests of the kernel.
-    'examples/as-found/README.md': { files: () => copied('examples/as-found'), elsewhere: /\/tmp\/plant/u },
+    // The plant itself is made by the tests of the kernel, and what the kernel lists of the rules.
+    'examples/as-found/README.md': {
+        files: () => ({ ...copied('examples/as-found'), 'new.json': JSON.stringify({ nftables: listed }) }),
+        elsewhere: /\/tmp\/plant/u,
+    },
     'examples/broken-plant/README.md': { files: () => copied('examples/broken-plant') },
     'examples/life-cycle/README.md': { files: () => copied('examples/life-cycle') },
     'packages/cli/README.md': { files: () => ({}), prepare: branchedOff, isChain: true },

@@ -19,7 +19,10 @@ export interface Loaded extends Analysis {
 
 const base = 'file:///plant/';
 
-/** Texts of some length that were read last, such as a library beside many models; a tree is never changed. */
+/**
+ * Texts of some length that were read last, such as a library beside many models. Their trees are for those who leave
+ * them as they are.
+ */
 const parsed = new Map<string, ReturnType<typeof parse>>();
 
 function parseOnce(uri: string, text: string): ReturnType<typeof parse> {
@@ -32,12 +35,15 @@ function parseOnce(uri: string, text: string): ReturnType<typeof parse> {
     return known;
 }
 
-/** A source over texts that are held in memory. */
-export function memorySource(files: ReadonlyMap<string, string>): Source {
+/**
+ * A source over texts that are held in memory.
+ * @param read how a text is parsed
+ */
+export function memorySource(files: ReadonlyMap<string, string>, read = parse): Source {
     return {
         parse: uri => {
             const text = files.get(uri);
-            return text === undefined ? undefined : parseOnce(uri, text);
+            return text === undefined ? undefined : read(uri, text);
         },
         resolve: (from, path) => new URL(path.split('/').map(encodeURIComponent).join('/'), from).href,
     };
@@ -59,7 +65,10 @@ export function load(
         strict: true,
         ...(options.settings ? { settings: options.settings } : {}),
     };
-    const unjudged = analyse(parseOnce(root, rootText), memorySource(files), { ...asked, withoutRules: true });
+    const unjudged = analyse(parseOnce(root, rootText), memorySource(files, parseOnce), {
+        ...asked,
+        withoutRules: true,
+    });
     if (options.withoutRules) return { ...unjudged, files };
     let findings: Analysis['findings'] | undefined;
     return {
