@@ -105,12 +105,18 @@ describe('Comparisons in a real VS Code', function () {
         return picture.evaluate(cornerOf).catch(() => null);
     };
 
+    /** Waits for something; while a page is drawn anew, in another frame, nothing can be asked of it. */
     async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+        let refused: unknown = null;
         for (let count = 0; count < 150; count++) {
-            if (await holds()) return;
+            const answer = await holds().catch((error: unknown) => {
+                refused = error;
+                return false;
+            });
+            if (answer) return;
             await bench.page.waitForTimeout(200);
         }
-        assert.fail(`Waited 30 seconds: ${what}`);
+        assert.fail(`Waited 30 seconds: ${what}. ${refused instanceof Error ? refused.message : ''}`);
     }
 
     async function begin(choice: string): Promise<void> {
