@@ -1,6 +1,6 @@
 import type { Rect } from '../layout/positioned.ts';
-import { stretchesOf } from './route-grid.ts';
 import { room, type Canvas } from './canvas.ts';
+import { piecesOf } from './pieces.ts';
 
 /** A stretch from left to right. */
 export interface Span {
@@ -19,7 +19,7 @@ export function takenBetween(canvas: Canvas, key: string, top: number, bottom: n
             taken.push({ from: box.x - room.box, to: box.x + box.width + room.box });
     }
     for (const wire of lines ? canvas.wires.values() : []) {
-        for (const piece of stretchesOf(wire.points)) {
+        for (const piece of piecesOf(wire.points).all) {
             if (piece.y < bottom + room.line && piece.y + piece.height > top - room.line)
                 taken.push({ from: piece.x - room.line, to: piece.x + piece.width + room.line });
         }

@@ -1,4 +1,5 @@
 import type { Point, Rect } from '../layout/positioned.ts';
+import { Queue } from './queue.ts';
 import { barred, firstFrom, routeGrid, type RouteGrid, type Surroundings } from './route-grid.ts';
 
 /** What a line from a card to a box looks for. */
@@ -27,50 +28,6 @@ function stubOf({ from, heading, to }: Wish): number {
 }
 /** How far beside the straight way a line may go, before the whole picture is searched. */
 const detour = 260;
-
-/** A queue of places by what they cost. */
-class Queue {
-    private readonly keys: number[] = [];
-    private readonly costs: number[] = [];
-
-    get size(): number {
-        return this.keys.length;
-    }
-
-    push(key: number, cost: number): void {
-        let at = this.keys.length;
-        while (at > 0) {
-            const parent = (at - 1) >> 1;
-            if ((this.costs[parent] ?? 0) <= cost) break;
-            this.set(at, this.keys[parent] ?? 0, this.costs[parent] ?? 0);
-            at = parent;
-        }
-        this.set(at, key, cost);
-    }
-
-    pop(): number {
-        const [first = 0] = this.keys;
-        const [key = 0, cost = 0] = [this.keys.pop(), this.costs.pop()];
-        const size = this.keys.length;
-        if (size === 0) return first;
-        let at = 0;
-        for (;;) {
-            let child = 2 * at + 1;
-            if (child >= size) break;
-            if (child + 1 < size && (this.costs[child + 1] ?? 0) < (this.costs[child] ?? 0)) child++;
-            if ((this.costs[child] ?? 0) >= cost) break;
-            this.set(at, this.keys[child] ?? 0, this.costs[child] ?? 0);
-            at = child;
-        }
-        this.set(at, key, cost);
-        return first;
-    }
-
-    private set(at: number, key: number, cost: number): void {
-        this.keys[at] = key;
-        this.costs[at] = cost;
-    }
-}
 
 /** Directions: right, down, left, up. */
 const [right, down, left, up] = [0, 1, 2, 3] as const;
@@ -104,7 +61,37 @@ function goalsOf(
     return goals;
 }
 
-function search(grid: RouteGrid, wish: Wish, stub: number): Route | null {
+/** What a search writes on. It is kept from one search to the next, for each needs as much again. */
+const paper = {
+    costs: new Float64Array(0),
+    came: new Int32Array(0),
+    /** 1 for a place that has been gone on from at what it costs now. */
+    done: new Uint8Array(0),
+    queue: new Queue(),
+};
+
+function cleanPaper(size: number): typeof paper {
+    if (paper.costs.length < size) {
+        paper.costs = new Float64Array(2 * size);
+        paper.came = new Int32Array(2 * size);
+        paper.done = new Uint8Array(2 * size);
+    }
+    paper.costs.fill(Infinity, 0, size);
+    paper.came.fill(-1, 0, size);
+    paper.done.fill(0, 0, size);
+    paper.queue.clear();
+    return paper;
+}
+
+/** How far it is at least from each column, and from each row, to where a line may end. */
+function restsOf({ xs, ys }: RouteGrid, { to }: Wish, stub: number): [Float64Array, Float64Array] {
+    return [
+        xs.map(x => Math.max(0, to.x - x, x - to.x - to.width)),
+        ys.map(y => Math.max(0, Math.min(Math.abs(to.y - y), Math.abs(to.y + to.height - y)) - stub)),
+    ];
+}
+
+function search(grid: RouteGrid, wish: Wish, stub: number, most: number): Route | null {
     const { xs, ys } = grid;
     const columns = xs.length;
     const start = { x: wish.from.x, y: wish.from.y + wish.heading * stub };
@@ -113,60 +100,47 @@ function search(grid: RouteGrid, wish: Wish, stub: number): Route | null {
         return null;
     const goals = goalsOf(grid, wish, stub);
     if (goals.size === 0) return null;
-    const { to } = wish;
-    const rest = (at: number): number => {
-        const [x, y] = [xs[at % columns] ?? 0, ys[Math.floor(at / columns)] ?? 0];
-        return (
-            Math.max(0, to.x - x, x - to.x - to.width) +
-            Math.max(0, Math.min(Math.abs(to.y - y), Math.abs(to.y + to.height - y)) - stub)
-        );
-    };
-    const costs = new Float64Array(columns * ys.length * 4).fill(Infinity);
-    const came = new Int32Array(columns * ys.length * 4).fill(-1);
-    const queue = new Queue();
+    const [restX, restY] = restsOf(grid, wish, stub);
+    const { costs, came, done, queue } = cleanPaper(columns * ys.length * 4);
     const first = (startRow * columns + startColumn) * 4 + (wish.heading > 0 ? down : up);
     costs[first] = 0;
     queue.push(first, 0);
-    const steps = [
-        [1, grid.right, 0],
-        [columns, grid.below, 0],
-        [-1, grid.right, -1],
-        [-columns, grid.below, -columns],
-    ] as const;
     while (queue.size > 0) {
         const state = queue.pop();
+        if (done[state] === 1) continue;
+        done[state] = 1;
         const [at, heading] = [state >> 2, state & 3];
         const cost = costs[state] ?? Infinity;
-        const goal = goals.get(at);
+        const [column, row] = [at % columns, (at / columns) | 0];
+        const goal = restX[column] === 0 && (restY[row] ?? 0) < 1 ? goals.get(at) : undefined;
         if (goal && goal.arrive === heading) return { cost, points: trace(state, came, grid, wish, goal.end) };
-        const [column, row] = [at % columns, Math.floor(at / columns)];
+        const [x, y] = [xs[column] ?? 0, ys[row] ?? 0];
         for (let turn = 0; turn < 4; turn++) {
             if (turn === (heading + 2) % 4) continue;
-            if (
-                (turn === right && column + 1 >= columns) ||
-                (turn === left && column === 0) ||
-                (turn === down && row + 1 >= ys.length) ||
-                (turn === up && row === 0)
-            )
-                continue;
-            const [move, field, offset] = steps[turn] ?? steps[0];
-            const crossings = field[at + offset] ?? barred;
+            const level = turn === right || turn === left;
+            const [nextColumn, nextRow] = [
+                level ? column + (turn === right ? 1 : -1) : column,
+                level ? row : row + (turn === down ? 1 : -1),
+            ];
+            if (nextColumn < 0 || nextColumn >= columns || nextRow < 0 || nextRow >= ys.length) continue;
+            const next = nextRow * columns + nextColumn;
+            const step = Math.min(at, next);
+            const crossings = (level ? grid.right[step] : grid.below[step]) ?? barred;
             if (crossings === barred) continue;
-            const next = at + move;
-            const length =
-                turn === right || turn === left
-                    ? Math.abs((xs[next % columns] ?? 0) - (xs[column] ?? 0))
-                    : Math.abs((ys[Math.floor(next / columns)] ?? 0) - (ys[row] ?? 0));
+            const length = Math.abs(level ? (xs[nextColumn] ?? 0) - x : (ys[nextRow] ?? 0) - y);
             const total =
                 cost +
-                length * (1 + (grid.dear[at + offset] ?? 0)) +
+                length * (1 + (grid.dear[step] ?? 0)) +
                 crossings * price.crossing +
                 (turn === heading ? 0 : price.bend);
             const key = next * 4 + turn;
             if (total >= (costs[key] ?? Infinity)) continue;
+            const whole = total + ((restX[nextColumn] ?? 0) + (restY[nextRow] ?? 0));
+            if (whole > most) continue;
             costs[key] = total;
             came[key] = state;
-            queue.push(key, total + rest(next));
+            done[key] = 0;
+            queue.push(key, whole);
         }
         // A line that has come beside its box turns towards it.
         if (goal && goal.arrive !== heading && goal.arrive !== (heading + 2) % 4) {
@@ -175,6 +149,7 @@ function search(grid: RouteGrid, wish: Wish, stub: number): Route | null {
             if (total < (costs[key] ?? Infinity)) {
                 costs[key] = total;
                 came[key] = state;
+                done[key] = 0;
                 queue.push(key, total);
             }
         }
@@ -212,9 +187,10 @@ export function straightened(points: readonly Point[]): Point[] {
 
 /**
  * Finds a line from a card to a box that goes around all other boxes, runs along no other line, and crosses few.
+ * @param most what it may cost: a dearer one is not looked for
  * @returns `null` when there is no room for one
  */
-export function route(around: Surroundings, wish: Wish): Route | null {
+export function route(around: Surroundings, wish: Wish, most = Infinity): Route | null {
     const { from, to, heading } = wish;
     const stub = stubOf(wish);
     const turns = [
@@ -238,7 +214,7 @@ export function route(around: Surroundings, wish: Wish): Route | null {
     };
     for (const reach of [detour, Infinity]) {
         const window = reach === Infinity ? wholeOf(around, straight) : grown(straight, reach);
-        const found = search(routeGrid({ ...around, boxes, turns }, window), wish, stub);
+        const found = search(routeGrid({ ...around, boxes, turns }, window), wish, stub, most);
         if (found) return found;
     }
     return null;

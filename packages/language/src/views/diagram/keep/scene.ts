@@ -43,6 +43,11 @@ export interface Scene {
     readonly parentOf: (key: string) => string | null;
     /** Whether a box is a zone or stands inside of it. */
     readonly within: (key: string, zone: string) => boolean;
+    /**
+     * Keys of what a line from a card to a box has to go around: all but the zones around either of them, and what is
+     * inside of others.
+     */
+    readonly obstacles: (card: string, target: string) => readonly string[];
 }
 
 export function sceneOf(root: Frame, right: boolean): Scene {
@@ -90,9 +95,23 @@ export function sceneOf(root: Frame, right: boolean): Scene {
             if (at === zone) return true;
         return false;
     };
+    const known = new Map<string, readonly string[]>();
+    const obstacles = (card: string, target: string): readonly string[] => {
+        const pair = `${card} > ${target}`;
+        const made = known.get(pair);
+        if (made) return made;
+        const open = (key: string): boolean =>
+            (within(target, key) && key !== target) || (within(card, key) && key !== card);
+        const found = [...around]
+            .filter(([key, parent]) => !open(key) && (parent === null || open(parent)))
+            .map(([key]) => key);
+        known.set(pair, found);
+        return found;
+    };
     return {
         zones,
         cards,
+        obstacles,
         zone: new Map(zones.map(item => [item.key, item])),
         parentOf: key => around.get(key) ?? null,
         within,

@@ -3,7 +3,8 @@ import type { Point, Rect } from '../layout/positioned.ts';
 import type { ConduitBox } from '../measure/conduit-box.ts';
 import { bottomOf, middleOf, rightOf, type Box, type Canvas, type Wire } from './canvas.ts';
 import { portsFor, wireKey } from './cards.ts';
-import { firstFrom, stretchesOf, type Surroundings } from './route-grid.ts';
+import { crossingsBetween, passes, piecesOf, runAlong, type Pieces } from './pieces.ts';
+import { firstFrom, type Surroundings } from './route-grid.ts';
 import { price, route, type Route } from './router.ts';
 import type { CardItem, Scene } from './scene.ts';
 
@@ -19,20 +20,8 @@ export class Wiring {
         this.right = right;
     }
 
-    /**
-     * What a line from a card to a box has to go around: all but the zones around either of them, and what is inside of
-     * others.
-     */
     private boxesFor(card: string, target: string): Box[] {
-        const { scene } = this;
-        const open = (key: string): boolean =>
-            (scene.within(target, key) && key !== target) || (scene.within(card, key) && key !== card);
-        return [...this.canvas.boxes]
-            .filter(([key]) => {
-                const parent = scene.parentOf(key);
-                return !open(key) && (parent === null || open(parent));
-            })
-            .map(([, box]) => box);
+        return this.scene.obstacles(card, target).flatMap(key => this.canvas.boxes.get(key) ?? []);
     }
 
     /** The heads of the zones that a line goes into. */
@@ -116,19 +105,13 @@ export class Wiring {
 
     /** Drops the lines that have come to lie over boxes or along others, or whose ends are loose. */
     dropFaulty(): void {
-        const wires = [...this.canvas.wires.values()];
-        const pieces = wires.map(wire => stretchesOf(wire.points));
-        wires.forEach((wire, index) => {
-            const mine = pieces[index] ?? [];
-            const along = wires.some(
-                (other, place) =>
-                    place < index &&
-                    other.card !== wire.card &&
-                    this.canvas.wires.has(other.key) &&
-                    mine.some(piece => (pieces[place] ?? []).some(there => runsAlong(piece, there))),
-            );
-            if (along || !this.holds(wire, mine)) this.canvas.wires.delete(wire.key);
-        });
+        const kept: Wire[] = [];
+        for (const wire of [...this.canvas.wires.values()]) {
+            const pieces = piecesOf(wire.points);
+            const along = kept.some(other => other.card !== wire.card && runAlong(pieces, piecesOf(other.points)));
+            if (along || !this.holds(wire, pieces)) this.canvas.wires.delete(wire.key);
+            else kept.push(wire);
+        }
     }
 
     /** Finds all lines that are missing; false when there is no room for one. */
@@ -145,7 +128,7 @@ export class Wiring {
         const wires = [...this.canvas.wires.values()].map(({ card, points }) => ({
             card,
             points,
-            pieces: stretchesOf(points),
+            pieces: piecesOf(points).all,
         }));
         const along = wires.reduce(
             (sum, { points, pieces }) =>
@@ -196,58 +179,28 @@ export class Wiring {
 
     /** What crosses a line of one of these cards, and which lines of these cards cross another line. */
     crossedBy(wire: Wire, cards: ReadonlySet<string>): Wire[] {
-        const mine = stretchesOf(wire.points);
+        const mine = piecesOf(wire.points);
         return [...this.canvas.wires.values()].filter(
             other =>
                 other.card !== wire.card &&
                 (cards.has(wire.card) || cards.has(other.card)) &&
-                stretchesOf(other.points).some(piece => mine.some(each => crossing(each, piece))),
+                crossingsBetween(mine, piecesOf(other.points)) > 0,
         );
     }
 
-    private holds(wire: Wire, pieces: readonly Rect[]): boolean {
+    private holds(wire: Wire, { all, around }: Pieces): boolean {
         const [target, card] = [this.canvas.boxes.get(wire.target), this.canvas.boxes.get(wire.card)];
         const [start, end] = [wire.points[0], wire.points.at(-1)];
-        if (!target || !card || !start || !end || pieces.some(piece => piece.width > 0.5 && piece.height > 0.5))
+        if (!target || !card || !start || !end || all.some(piece => piece.width > 0.5 && piece.height > 0.5))
             return false;
         const onBorder = (point: Point, box: Box): boolean =>
             point.x > box.x - 0.5 &&
             point.x < rightOf(box) + 0.5 &&
             (Math.abs(point.y - box.y) < 1 || Math.abs(point.y - bottomOf(box)) < 1);
         if (!onBorder(start, target) || !onBorder(end, card)) return false;
-        return !this.boxesFor(wire.card, wire.target).some(box => pieces.some(piece => passes(piece, box)));
+        return !this.scene.obstacles(wire.card, wire.target).some(key => {
+            const box = this.canvas.boxes.get(key);
+            return box && passes(around, box) && all.some(piece => passes(piece, box));
+        });
     }
-}
-
-/** A stretch passes the inside of a box, or runs along its border. */
-function passes(piece: Rect, box: Rect): boolean {
-    const margin = 0.5;
-    return (
-        piece.x < rightOf(box) - margin &&
-        piece.x + piece.width > box.x + margin &&
-        piece.y < bottomOf(box) - margin &&
-        piece.y + piece.height > box.y + margin
-    );
-}
-
-/** Two stretches cross, at a place that is inside of both. */
-function crossing(a: Rect, b: Rect): boolean {
-    if (a.height < 0.5 === b.height < 0.5) return false;
-    const [level, upright] = a.height < 0.5 ? [a, b] : [b, a];
-    return (
-        upright.x > level.x + 1 &&
-        upright.x < rightOf(level) - 1 &&
-        level.y > upright.y + 1 &&
-        level.y < bottomOf(upright) - 1
-    );
-}
-
-/** Two stretches run along each other. */
-function runsAlong(a: Rect, b: Rect): boolean {
-    const level = a.height < 0.5;
-    if (level !== b.height < 0.5) return false;
-    const [near, shared] = level
-        ? [Math.abs(a.y - b.y), Math.min(rightOf(a), rightOf(b)) - Math.max(a.x, b.x)]
-        : [Math.abs(a.x - b.x), Math.min(bottomOf(a), bottomOf(b)) - Math.max(a.y, b.y)];
-    return near < 4 && shared > 3;
 }

@@ -1,0 +1,70 @@
+import type { Point, Rect } from '../layout/positioned.ts';
+import { bottomOf, rightOf } from './canvas.ts';
+import { stretchesOf } from './route-grid.ts';
+
+/** A line as the stretches that it is made of. */
+export interface Pieces {
+    readonly all: readonly Rect[];
+    /** What all of them lie in. */
+    readonly around: Rect;
+}
+
+/** Points of a line never change: a line that moves gets new ones. */
+const known = new WeakMap<readonly Point[], Pieces>();
+
+/** The stretches of a line; they are made once. */
+export function piecesOf(points: readonly Point[]): Pieces {
+    const found = known.get(points);
+    if (found) return found;
+    const all = stretchesOf(points);
+    const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+    const [x, y] = [Math.min(...xs), Math.min(...ys)];
+    const made = { all, around: { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y } };
+    known.set(points, made);
+    return made;
+}
+
+/** Two rectangles come nearer to each other than so many pixels. */
+export function near(a: Rect, b: Rect, by: number): boolean {
+    return a.x < rightOf(b) + by && b.x < rightOf(a) + by && a.y < bottomOf(b) + by && b.y < bottomOf(a) + by;
+}
+
+/** A stretch passes the inside of a box, or runs along its border. */
+export function passes(piece: Rect, box: Rect): boolean {
+    return near(piece, box, -0.5);
+}
+
+/** Two stretches cross, at a place that is inside of both. */
+function crossing(a: Rect, b: Rect): boolean {
+    if (a.height < 0.5 === b.height < 0.5) return false;
+    const [level, upright] = a.height < 0.5 ? [a, b] : [b, a];
+    return (
+        upright.x > level.x + 1 &&
+        upright.x < rightOf(level) - 1 &&
+        level.y > upright.y + 1 &&
+        level.y < bottomOf(upright) - 1
+    );
+}
+
+/** How often two lines cross. */
+export function crossingsBetween(a: Pieces, b: Pieces): number {
+    if (!near(a.around, b.around, 0)) return 0;
+    let count = 0;
+    for (const one of a.all) for (const other of b.all) if (crossing(one, other)) count++;
+    return count;
+}
+
+/** Two stretches run along each other. */
+function alongside(a: Rect, b: Rect): boolean {
+    const level = a.height < 0.5;
+    if (level !== b.height < 0.5) return false;
+    const [apart, shared] = level
+        ? [Math.abs(a.y - b.y), Math.min(rightOf(a), rightOf(b)) - Math.max(a.x, b.x)]
+        : [Math.abs(a.x - b.x), Math.min(bottomOf(a), bottomOf(b)) - Math.max(a.y, b.y)];
+    return apart < 4 && shared > 3;
+}
+
+/** Two lines run along each other for a stretch. */
+export function runAlong(a: Pieces, b: Pieces): boolean {
+    return near(a.around, b.around, 4) && a.all.some(piece => b.all.some(there => alongside(piece, there)));
+}
