@@ -15,6 +15,9 @@ const tried = 10;
 /** What it counts for a place, before lines are found, that others have to make room. */
 const pushing = 60;
 
+/** Sums of the same numbers in another order differ by less. */
+const rounding = 0.01;
+
 interface Spot {
     readonly x: number;
     readonly y: number;
@@ -177,11 +180,16 @@ export interface Placing {
     readonly cards: Map<string, ConduitBox>;
 }
 
-/** Puts a card at a spot, with all its lines; false when a line finds no room. */
+/**
+ * Puts a card at a spot, with all its lines.
+ * @param limit what all lines of the picture may cost
+ * @returns false when a line finds no room, or they cost more
+ */
 function put(
     item: CardItem,
     { x, y, squeeze }: { x: number; y: number; squeeze: boolean },
     { canvas, scene, wiring, direction, cards }: Placing,
+    limit = Infinity,
 ): boolean {
     const right = direction === 'right';
     canvas.boxes.set(item.key, { x, y, ...turnedSize(item.box, right) });
@@ -190,7 +198,7 @@ function put(
     const box = cardAt(item, card, canvas, direction);
     Object.assign(card, turnedSize(box, right));
     cards.set(item.key, box);
-    return (!squeeze || squeezed(item, canvas, scene)) && wiring.connectAll(cards);
+    return (!squeeze || squeezed(item, canvas, scene)) && wiring.connectAll(cards, limit);
 }
 
 /** Makes room for a row with this card alone: below its upper end, or below all. */
@@ -222,6 +230,7 @@ export function insertCard(item: CardItem, placing: Placing, most: number = trie
     const best =
         bestOf(item, spotsFor(item, placing, false).slice(0, most), placing) ??
         bestOf(item, spotsFor(item, placing, true).slice(0, most), placing);
+    // Of lines that cost the same a search with a limit may find others than one without.
     if (put(item, best ?? { ...newRow(item, placing), squeeze: false }, placing)) return placing.wiring.cost();
     placing.cards.delete(item.key);
     return null;
@@ -233,7 +242,7 @@ function bestOf(item: CardItem, spots: readonly Spot[], placing: Placing): Spot 
     let least = Infinity;
     for (const spot of spots) {
         const back = placing.canvas.snapshot();
-        const cost = put(item, spot, placing) ? placing.wiring.cost() : Infinity;
+        const cost = put(item, spot, placing, least + rounding) ? placing.wiring.cost() : Infinity;
         if (cost < least) [least, best] = [cost, spot];
         back();
         placing.cards.delete(item.key);

@@ -46,11 +46,18 @@ function crossing(a: Rect, b: Rect): boolean {
     );
 }
 
-/** How often two lines cross. */
+/** Two lines cross somewhere. */
+export function cross(a: Pieces, b: Pieces): boolean {
+    return near(a.around, b.around, 0) && a.all.some(one => b.all.some(other => crossing(one, other)));
+}
+
+/** How often two lines cross; a stretch that is not quite straight counts as in the cost of all lines: not at all. */
 export function crossingsBetween(a: Pieces, b: Pieces): number {
     if (!near(a.around, b.around, 0)) return 0;
+    const straight = (one: Rect, other: Rect): boolean =>
+        (one.height < 0.5 && other.width < 0.5) || (other.height < 0.5 && one.width < 0.5);
     let count = 0;
-    for (const one of a.all) for (const other of b.all) if (crossing(one, other)) count++;
+    for (const one of a.all) for (const other of b.all) if (straight(one, other) && crossing(one, other)) count++;
     return count;
 }
 

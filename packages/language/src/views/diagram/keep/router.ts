@@ -29,8 +29,8 @@ function stubOf({ from, heading, to }: Wish): number {
 /** How far beside the straight way a line may go, before the whole picture is searched. */
 const detour = 260;
 
-/** Directions: right, down, left, up. */
-const [right, down, left, up] = [0, 1, 2, 3] as const;
+/** Directions are right 0, down 1, left 2 and up 3: even ones are level, and the two of an axis differ by 2. */
+const [down, up] = [1, 3] as const;
 
 export interface Route {
     /** From the box to the card. */
@@ -61,26 +61,33 @@ function goalsOf(
     return goals;
 }
 
-/** What a search writes on. It is kept from one search to the next, for each needs as much again. */
-const paper = {
-    costs: new Float64Array(0),
-    came: new Int32Array(0),
+/** What a search writes on. */
+class Paper {
+    readonly costs: Float64Array;
+    readonly came: Int32Array;
     /** 1 for a place that has been gone on from at what it costs now. */
-    done: new Uint8Array(0),
-    queue: new Queue(),
-};
+    readonly done: Uint8Array;
+    readonly queue = new Queue();
 
-function cleanPaper(size: number): typeof paper {
-    if (paper.costs.length < size) {
-        paper.costs = new Float64Array(2 * size);
-        paper.came = new Int32Array(2 * size);
-        paper.done = new Uint8Array(2 * size);
+    constructor(size: number) {
+        this.costs = new Float64Array(size);
+        this.came = new Int32Array(size);
+        this.done = new Uint8Array(size);
     }
-    paper.costs.fill(Infinity, 0, size);
-    paper.came.fill(-1, 0, size);
-    paper.done.fill(0, 0, size);
-    paper.queue.clear();
-    return paper;
+}
+
+/** The most that is kept from one search to the next: enough for nearly all of them, at 13 bytes a place. */
+const keptPaper = 1 << 19;
+let paper = new Paper(0);
+
+function cleanPaper(size: number): Paper {
+    const wide = paper.costs.length < size ? new Paper(size > keptPaper ? size : Math.min(2 * size, keptPaper)) : paper;
+    if (size <= keptPaper) paper = wide;
+    wide.costs.fill(Infinity, 0, size);
+    wide.came.fill(-1, 0, size);
+    wide.done.fill(0, 0, size);
+    wide.queue.clear();
+    return wide;
 }
 
 /** How far it is at least from each column, and from each row, to where a line may end. */
@@ -91,9 +98,11 @@ function restsOf({ xs, ys }: RouteGrid, { to }: Wish, stub: number): [Float64Arr
     ];
 }
 
-function search(grid: RouteGrid, wish: Wish, stub: number, most: number): Route | null {
+/** The cheapest line over a grid; `null` when there is no room for one, and `dear` when it would cost too much. */
+function search(grid: RouteGrid, wish: Wish, stub: number, most: number): Route | 'dear' | null {
     const { xs, ys } = grid;
     const columns = xs.length;
+    const rows = ys.length;
     const start = { x: wish.from.x, y: wish.from.y + wish.heading * stub };
     const [startColumn, startRow] = [firstFrom(xs, start.x - 0.6), firstFrom(ys, start.y - 0.6)];
     if (Math.abs((xs[startColumn] ?? Infinity) - start.x) > 0.6 || Math.abs((ys[startRow] ?? Infinity) - start.y) > 0.6)
@@ -109,22 +118,27 @@ function search(grid: RouteGrid, wish: Wish, stub: number, most: number): Route 
         const state = queue.pop();
         if (done[state] === 1) continue;
         done[state] = 1;
-        const [at, heading] = [state >> 2, state & 3];
+        const at = state >> 2;
+        const heading = state & 3;
         const cost = costs[state] ?? Infinity;
-        const [column, row] = [at % columns, (at / columns) | 0];
+        const column = at % columns;
+        const row = (at - column) / columns;
+        // What is left in the queue costs as much at least. It is looked at only here, for of lines that cost the same
+        // the one is found that was found without a limit.
+        if (cost + (restX[column] ?? 0) + (restY[row] ?? 0) > most) return 'dear';
         const goal = restX[column] === 0 && (restY[row] ?? 0) < 1 ? goals.get(at) : undefined;
         if (goal && goal.arrive === heading) return { cost, points: trace(state, came, grid, wish, goal.end) };
-        const [x, y] = [xs[column] ?? 0, ys[row] ?? 0];
+        const x = xs[column] ?? 0;
+        const y = ys[row] ?? 0;
         for (let turn = 0; turn < 4; turn++) {
-            if (turn === (heading + 2) % 4) continue;
-            const level = turn === right || turn === left;
-            const [nextColumn, nextRow] = [
-                level ? column + (turn === right ? 1 : -1) : column,
-                level ? row : row + (turn === down ? 1 : -1),
-            ];
-            if (nextColumn < 0 || nextColumn >= columns || nextRow < 0 || nextRow >= ys.length) continue;
+            if (turn === (heading ^ 2)) continue;
+            const level = (turn & 1) === 0;
+            const forward = turn < 2;
+            const nextColumn = level ? (forward ? column + 1 : column - 1) : column;
+            const nextRow = level ? row : forward ? row + 1 : row - 1;
+            if (nextColumn < 0 || nextColumn >= columns || nextRow < 0 || nextRow >= rows) continue;
             const next = nextRow * columns + nextColumn;
-            const step = Math.min(at, next);
+            const step = forward ? at : next;
             const crossings = (level ? grid.right[step] : grid.below[step]) ?? barred;
             if (crossings === barred) continue;
             const length = Math.abs(level ? (xs[nextColumn] ?? 0) - x : (ys[nextRow] ?? 0) - y);
@@ -135,12 +149,10 @@ function search(grid: RouteGrid, wish: Wish, stub: number, most: number): Route 
                 (turn === heading ? 0 : price.bend);
             const key = next * 4 + turn;
             if (total >= (costs[key] ?? Infinity)) continue;
-            const whole = total + ((restX[nextColumn] ?? 0) + (restY[nextRow] ?? 0));
-            if (whole > most) continue;
             costs[key] = total;
             came[key] = state;
             done[key] = 0;
-            queue.push(key, whole);
+            queue.push(key, total + ((restX[nextColumn] ?? 0) + (restY[nextRow] ?? 0)));
         }
         // A line that has come beside its box turns towards it.
         if (goal && goal.arrive !== heading && goal.arrive !== (heading + 2) % 4) {
@@ -214,8 +226,8 @@ export function route(around: Surroundings, wish: Wish, most = Infinity): Route 
     };
     for (const reach of [detour, Infinity]) {
         const window = reach === Infinity ? wholeOf(around, straight) : grown(straight, reach);
-        const found = search(routeGrid({ ...around, boxes, turns }, window), wish, stub, most);
-        if (found) return found;
+        const found = search(routeGrid({ ...around, boxes, turns }, window), wish, stub, most - 2 * stub + 2);
+        if (found) return found === 'dear' ? null : found;
     }
     return null;
 }

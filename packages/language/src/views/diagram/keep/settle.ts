@@ -179,7 +179,7 @@ export function settle(graph: DiagramGraph, fresh: Frame, memory: Memory): Settl
         if (canvas.boxes.has(item.key) && !cards.has(item.key))
             cards.set(item.key, fitCard(item, canvas, graph.direction));
     for (const item of scene.cards)
-        if (canvas.boxes.has(item.key) && wiring.connect(item, cards.get(item.key) ?? item.box) === null)
+        if (canvas.boxes.has(item.key) && !wiring.connect(item, cards.get(item.key) ?? item.box))
             takeAway(item, placing);
     const added = new Set(scene.cards.map(item => item.key).filter(key => !canvas.boxes.has(key)));
     for (const item of scene.cards) if (added.has(item.key) && insertCard(item, placing) === null) return null;

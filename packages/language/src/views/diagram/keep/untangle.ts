@@ -1,12 +1,14 @@
 import type { ConduitBox } from '../measure/conduit-box.ts';
 import type { Canvas, Wire } from './canvas.ts';
-import type { Scene } from './scene.ts';
+import type { CardItem, Scene } from './scene.ts';
 import type { Wiring } from './wiring.ts';
 
 /** How many lines are taken away at once. */
 const most = 6;
 /** How often lines are found anew in all: a bound for the work, which a large picture would not have otherwise. */
 const tries = 32;
+/** What has to be won, in pixels. */
+const least = 0.5;
 
 /** Brings back lines that were there before something was tried. */
 function lines(canvas: Canvas): () => void {
@@ -32,14 +34,16 @@ export function untangle(
     added: ReadonlySet<string>,
 ): void {
     const items = new Map(scene.cards.map(item => [item.key, item]));
-    const tried = (keys: readonly string[]): number => {
+    const tried = (keys: readonly string[], limit = Infinity): number => {
         const wires = keys.flatMap(key => canvas.wires.get(key) ?? []);
         for (const { key } of wires) canvas.wires.delete(key);
-        for (const { card } of wires) {
+        const found = wires.flatMap(({ card }): [CardItem, ConduitBox][] => {
             const [item, box] = [items.get(card), cards.get(card)];
-            if (!item || !box || wiring.connect(item, box) === null) return Infinity;
-        }
-        return wiring.cost();
+            return item && box ? [[item, box]] : [];
+        });
+        const budget = wiring.budget(limit, new Map(found));
+        const all = found.length === wires.length && budget.left >= 0;
+        return all && found.every(([item, box]) => wiring.connect(item, box, budget)) ? wiring.cost() : Infinity;
     };
     let cost = wiring.cost();
     let left = tries;
@@ -68,12 +72,12 @@ export function untangle(
             left--;
             done.add(set.join());
             const back = lines(canvas);
-            const now = tried(set);
-            if (now < cost - 0.5) {
-                cost = now;
-                break;
-            }
+            const won = tried(set, cost - least) < cost - least;
             back();
+            if (!won) continue;
+            // Of lines that cost the same a search with a limit may find others than one without.
+            cost = tried(set);
+            break;
         }
     }
 }

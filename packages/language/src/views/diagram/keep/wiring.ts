@@ -3,8 +3,9 @@ import type { Point, Rect } from '../layout/positioned.ts';
 import type { ConduitBox } from '../measure/conduit-box.ts';
 import { bottomOf, middleOf, rightOf, type Box, type Canvas, type Wire } from './canvas.ts';
 import { portsFor, wireKey } from './cards.ts';
-import { crossingsBetween, passes, piecesOf, runAlong, type Pieces } from './pieces.ts';
-import { firstFrom, type Surroundings } from './route-grid.ts';
+import { added, costOf, leastBetween, type Budget } from './cost.ts';
+import { cross, passes, piecesOf, runAlong, type Pieces } from './pieces.ts';
+import type { Surroundings } from './route-grid.ts';
 import { price, route, type Route } from './router.ts';
 import type { CardItem, Scene } from './scene.ts';
 
@@ -64,43 +65,56 @@ export class Wiring {
         });
     }
 
-    /** A route for one leg of a card, beside all lines that are there. */
-    private routeOf(item: CardItem, box: ConduitBox, leg: number, from: Point | undefined): Route | null {
+    /**
+     * A route for one leg of a card, beside all lines that are there.
+     * @param most what it may cost
+     */
+    private routeOf(
+        item: CardItem,
+        box: ConduitBox,
+        leg: number,
+        from: Point | undefined,
+        most = Infinity,
+    ): Route | null {
         const target = item.targets[leg] ?? '';
         const to = this.canvas.boxes.get(target);
         if (!to || !from) return null;
         const taken = [...this.canvas.wires.values()]
             .filter(wire => wire.target === target)
             .map(wire => wire.points[0] ?? from);
-        return route(this.around(item.key, target), { from, heading: box.sides[leg] === 'before' ? -1 : 1, to, taken });
+        const around = this.around(item.key, target);
+        // The search counts what the cost of a picture does not: words that are passed, and lines of the same card.
+        const beside = [...this.canvas.wires.values()].filter(({ card }) => card === item.key);
+        const more = around.words.length > 0 ? Infinity : most + price.crossing * beside.length;
+        return route(around, { from, heading: box.sides[leg] === 'before' ? -1 : 1, to, taken }, more);
     }
 
     /**
      * Finds the missing lines of a card.
-     * @returns what they cost; `null` when there is no room for one, and then none is added
+     * @param budget what they may cost; it is less by that afterwards
+     * @returns false when there is no room for one, or they cost more; then none is added
      */
-    connect(item: CardItem, box: ConduitBox): number | null {
+    connect(item: CardItem, box: ConduitBox, budget: Budget = { left: Infinity }): boolean {
         const ports = this.portsOf(item, box);
-        const added: string[] = [];
-        let cost = 0;
+        const made: string[] = [];
         for (const leg of legsOf(box.node).keys()) {
             const key = wireKey(item, leg);
             if (this.canvas.wires.has(key)) continue;
-            const found = this.routeOf(item, box, leg, ports[leg]);
-            if (!found) {
-                for (const each of added) this.canvas.wires.delete(each);
-                return null;
+            const bounded = budget.left < Infinity;
+            if (bounded) budget.left += this.least(item, box, leg);
+            const found = this.routeOf(item, box, leg, ports[leg], budget.left);
+            if (found) {
+                const wire = { key, target: item.targets[leg] ?? '', card: item.key, points: [...found.points] };
+                if (bounded) budget.left -= added(wire, this.canvas.wires.values());
+                this.canvas.wires.set(key, wire);
+                made.push(key);
             }
-            this.canvas.wires.set(key, {
-                key,
-                target: item.targets[leg] ?? '',
-                card: item.key,
-                points: [...found.points],
-            });
-            added.push(key);
-            cost += found.cost;
+            if (!found || budget.left < 0) {
+                for (const each of made) this.canvas.wires.delete(each);
+                return false;
+            }
         }
-        return cost;
+        return true;
     }
 
     /** Drops the lines that have come to lie over boxes or along others, or whose ends are loose. */
@@ -114,49 +128,40 @@ export class Wiring {
         }
     }
 
-    /** Finds all lines that are missing; false when there is no room for one. */
-    connectAll(cards: ReadonlyMap<string, ConduitBox>): boolean {
+    /**
+     * Finds all lines that are missing.
+     * @param limit what all lines may cost
+     * @returns false when there is no room for one, or they cost more
+     */
+    connectAll(cards: ReadonlyMap<string, ConduitBox>, limit = Infinity): boolean {
         this.dropFaulty();
-        return this.scene.cards.every(item => {
+        const placed = this.scene.cards.flatMap((item): [CardItem, ConduitBox][] => {
             const box = cards.get(item.key);
-            return !box || !this.canvas.boxes.has(item.key) || this.connect(item, box) !== null;
+            return box && this.canvas.boxes.has(item.key) ? [[item, box]] : [];
         });
+        const budget = this.budget(limit, placed);
+        return budget.left >= 0 && placed.every(([item, box]) => this.connect(item, box, budget));
     }
 
-    /** What all lines cost: their lengths, bends and crossings, as the search counts them. */
+    /** What all lines cost. */
     cost(): number {
-        const wires = [...this.canvas.wires.values()].map(({ card, points }) => ({
-            card,
-            points,
-            pieces: piecesOf(points).all,
-        }));
-        const along = wires.reduce(
-            (sum, { points, pieces }) =>
-                sum +
-                price.bend * (points.length - 2) +
-                pieces.reduce((length, piece) => length + piece.width + piece.height, 0),
-            0,
-        );
-        const level = wires.flatMap(({ card, pieces }) =>
-            pieces.filter(piece => piece.height < 0.5).map(piece => ({ card, piece })),
-        );
-        const upright = wires
-            .flatMap(({ card, pieces }) => pieces.filter(piece => piece.width < 0.5).map(piece => ({ card, piece })))
-            .sort((a, b) => a.piece.x - b.piece.x);
-        const places = Float64Array.from(upright, ({ piece }) => piece.x);
-        let crossings = 0;
-        for (const { card, piece } of level) {
-            for (
-                let at = firstFrom(places, piece.x + 1);
-                at < places.length && (places[at] ?? 0) < piece.x + piece.width - 1;
-                at++
-            ) {
-                const other = upright[at];
-                if (other && other.card !== card && piece.y > other.piece.y + 1 && piece.y < bottomOf(other.piece) - 1)
-                    crossings++;
-            }
-        }
-        return along + crossings * price.crossing;
+        return costOf(this.canvas.wires.values());
+    }
+
+    /** What is left of a limit for all lines when each missing one of these cards costs the least that it can. */
+    budget(limit: number, cards: Iterable<readonly [CardItem, ConduitBox]>): Budget {
+        if (limit === Infinity) return { left: Infinity };
+        let left = limit - this.cost();
+        for (const [item, box] of cards)
+            for (const leg of legsOf(box.node).keys())
+                if (!this.canvas.wires.has(wireKey(item, leg))) left -= this.least(item, box, leg);
+        return { left };
+    }
+
+    /** What the line of a leg costs at the least. */
+    private least(item: CardItem, box: ConduitBox, leg: number): number {
+        const [card, to] = [this.canvas.boxes.get(item.key), this.canvas.boxes.get(item.targets[leg] ?? '')];
+        return card && to ? Math.min(...portsFor(box, leg, card).map(port => leastBetween(port, to))) : 0;
     }
 
     /** Finds those lines anew that new cards have brought crossings to, and keeps what is better. */
@@ -184,7 +189,7 @@ export class Wiring {
             other =>
                 other.card !== wire.card &&
                 (cards.has(wire.card) || cards.has(other.card)) &&
-                crossingsBetween(mine, piecesOf(other.points)) > 0,
+                cross(mine, piecesOf(other.points)),
         );
     }
 
