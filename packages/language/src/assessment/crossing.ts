@@ -146,10 +146,11 @@ export function fittingConduits(lookup: Lookup, from: string, to: string): reado
     const far = homesOf(lookup, to);
     const candidates = candidatesFor(lookup, near, far);
     if (candidates.length === 0) return candidates;
+    const fitting = candidates.filter(conduit => joins(lookup, conduit, near, far));
+    if (fitting.length < 2) return fitting;
     const names = (conduit: Conduit, homes: readonly string[]): number =>
         Number(conduit.between.some(end => homes.includes(end.id)));
-    return candidates
-        .filter(conduit => joins(lookup, conduit, near, far))
+    return fitting
         .map(conduit => ({ conduit, exact: names(conduit, near) + names(conduit, far) }))
         .sort((a, b) => b.exact - a.exact)
         .map(({ conduit }) => conduit);

@@ -13,6 +13,9 @@ const none: readonly never[] = [];
 
 const places = (lookup: Lookup): Places => new Places(lookup);
 
+/** By the addresses of one side of a rule, which many rules have in common: what {@link endsOf} says of them. */
+const knownEnds = (): Map<string, readonly string[] | null> => new Map();
+
 /** So many flows at most are proposed for one rule: what permits more names a zone, or is for people to take apart. */
 const mostFlows = 4;
 
@@ -45,9 +48,17 @@ interface Ends {
 }
 
 function endsOfRule(lookup: Lookup, { from, to }: FirewallRule): Ends | null {
+    const known = lookup.once(knownEnds);
     const endsAt = (side: FirewallRule['from']): readonly string[] | null => {
-        const set = readAddressList(side.map(each => each.text));
-        return set ? endsOf(lookup, set) : null;
+        const texts = side.map(each => each.text);
+        const key = texts.join();
+        let ends = known.get(key);
+        if (ends === undefined) {
+            const set = readAddressList(texts);
+            ends = set ? endsOf(lookup, set) : null;
+            known.set(key, ends);
+        }
+        return ends;
     };
     const source = endsAt(from);
     const target = source && endsAt(to);

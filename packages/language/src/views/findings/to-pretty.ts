@@ -34,7 +34,8 @@ export function prettyFindings(paint: Paint): FindingsFormat {
                 }
                 const parts: string[] = [];
                 for (let from = 0; from < blocks.length; from += blocksInPart)
-                    parts.push(`${position}${blocks.slice(from, from + blocksInPart).join('')}`);
+                    // In one join: what is put in front of a joined text makes V8 copy all of it once more.
+                    parts.push([position, ...blocks.slice(from, from + blocksInPart)].join(''));
                 return parts;
             }),
         printer: () => {
