@@ -9,7 +9,7 @@ const none: readonly never[] = [];
 
 /** The conduits between the ends of traffic; most of it runs between the same zones. */
 export function conduitsBetween(lookup: Lookup): (placed: Placed) => readonly Conduit[] {
-    const known = new Map<string, readonly Conduit[]>();
+    const known = new Map<string, Map<string, readonly Conduit[]>>();
     // An asset of a zone has the conduits of its zone; one that stands in a conduit has its own.
     const homeOf = ({ asset, zone }: LocatedEnd): string | undefined =>
         asset && lookup.conduit(asset.container) ? asset.id : (zone?.id ?? asset?.id);
@@ -17,9 +17,11 @@ export function conduitsBetween(lookup: Lookup): (placed: Placed) => readonly Co
         const near = homeOf(from);
         const far = homeOf(to);
         if (near === undefined || far === undefined) return none;
-        const key = `${near} ${far}`;
-        const found = known.get(key) ?? fittingConduits(lookup, near, far);
-        known.set(key, found);
+        // Two maps, so that no text is made of both names for each conversation.
+        let others = known.get(near);
+        if (!others) known.set(near, (others = new Map()));
+        let found = others.get(far);
+        if (!found) others.set(far, (found = fittingConduits(lookup, near, far)));
         return found;
     };
 }
