@@ -20,6 +20,7 @@ const sections = [
     'many',
     'diagram',
     'stability',
+    'redraw',
     'memory',
     'editor',
     'typing',

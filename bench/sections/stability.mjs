@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { editsOf, viewOf } from '../lib/edits.mjs';
+import { plantsOf, zonesIn } from '../lib/plants.mjs';
 import { mustRun } from '../lib/process.mjs';
 import { printTable } from '../lib/table.mjs';
 
@@ -11,24 +12,14 @@ const examples = new URL('../../examples/', import.meta.url);
 
 /** The models: three generated plants of thirty zones, and two examples. */
 function modelsOf(place) {
-    const generated = [
-        { zones: 30, seed: 1, conduits: 1.13 },
-        { zones: 30, seed: 7, conduits: 1.13 },
-        { zones: 30, seed: 3, conduits: 1.13, nested: true },
-    ].map(options => [
-        `30 zones${options.nested ? ', nested' : ''}, seed ${options.seed}`,
-        place.zones(options).folder,
-    ]);
     const copied = ['broken-plant', 'truck-loading'].map(name => {
         const folder = place.file(name);
         cpSync(new URL(`${name}/`, examples), join(folder, name), { recursive: true });
         cpSync(new URL('library/', examples), join(folder, 'library'), { recursive: true });
         return [name, join(folder, name)];
     });
-    return [...generated, ...copied];
+    return [...plantsOf(place), ...copied];
 }
-
-const zonesIn = zones => zones.flatMap(zone => [zone, ...zonesIn(zone.zones)]);
 
 /** How far zones that are in both pictures have moved. */
 function movesOf(before, after) {
