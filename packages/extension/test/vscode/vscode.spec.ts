@@ -275,11 +275,24 @@ describe('The packed extension in a real VS Code', function () {
         await bench.file('main.iacs');
         await page.locator('.activitybar .action-label[aria-label*="Zones and Conduits"]').first().click();
         const row = (words: string | RegExp) => page.locator('.sidebar .monaco-list-row', { hasText: words }).first();
-        await row(/^Zones/).waitFor();
-        if (!(await row('Filling cell').isVisible())) await row(/^Zones/).click();
-        await row('Filling cell').locator('.monaco-tl-twistie').click();
-        await row(new RegExp(`^${name}`)).waitFor();
-        await row(new RegExp(`^${name}`)).dragTo(row('Plant DMZ'));
+        // The tree is made anew after each analysis: a row is opened where it says that it is closed, until it is open.
+        const isOpen = async (words: string | RegExp): Promise<boolean> => {
+            const now = await row(words)
+                .getAttribute('aria-expanded', { timeout: 2000 })
+                .catch(() => null);
+            if (now === 'false')
+                await row(words)
+                    .locator('.monaco-tl-twistie')
+                    .click({ timeout: 2000 })
+                    .catch(() => undefined);
+            return now === 'true';
+        };
+        const asset = row(new RegExp(`^${name}`));
+        await until(
+            'the asset is in the tree',
+            async () => (await isOpen(/^Zones/)) && (await isOpen('Filling cell')) && (await asset.isVisible()),
+        );
+        await asset.dragTo(row('Plant DMZ'));
         const dialog = page.locator('.monaco-dialog-box');
         await dialog.waitFor();
         await bench.picture('drag-asset');
