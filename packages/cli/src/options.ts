@@ -76,7 +76,7 @@ export function readOptions<K extends OptionKinds>(
     }
 }
 
-/** Words that mean the same format: commands differ in which one is theirs, and nobody has to know that. */
+/** Words that mean the same format: each command has one of its own, and takes the others. */
 const sameFormats = [
     ['markdown', 'md'],
     ['mermaid', 'mmd'],

@@ -166,7 +166,7 @@ describe('iacs reconcile', () => {
             },
         ));
 
-    it('says of which witness a line is, what was left out of it, and nothing of zones that nobody looked at', () =>
+    it('says of which witness a line is, what was left out of it, and nothing of zones that were not looked at', () =>
         withFiles(
             {
                 'main.iacs': `${plant}conduit L between Control and Dmz {

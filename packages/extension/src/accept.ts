@@ -8,6 +8,8 @@ export async function acceptOne(client: BaseLanguageClient, choices: readonly Ac
     const chosen = await window.showQuickPick(items, {
         placeHolder: 'Which finding is tolerable here?',
         matchOnDetail: true,
+        // The menu that it was chosen from gives the focus back to the text while it closes.
+        ignoreFocusOut: true,
     });
     if (!chosen) return;
     const edit = await client.protocol2CodeConverter.asWorkspaceEdit(chosen.choice.edit);

@@ -12,6 +12,7 @@ export * from './library/index.ts';
 export * from './model/index.ts';
 export { check, type CheckOptions } from './rules/engine/check.ts';
 export * from './rules/engine/fingerprint.ts';
+export { withoutFix } from './rules/fix/none.ts';
 export * from './rules/index.ts';
 export * from './project/index.ts';
 export * from './reconcile/index.ts';

@@ -15,6 +15,7 @@ import {
     requirements,
     rules,
     titleOf,
+    withoutFix,
     writeAllPorts,
     zoneConduitRequirements,
 } from 'iacs-language';
@@ -44,7 +45,7 @@ function normalised(words: string): string {
 }
 
 function explainRule(rule: Rule, paint: Paint): string {
-    const hasFix = rule.examples.some(example => example.after !== undefined);
+    const none = withoutFix[rule.id];
     return [
         `${paint('bold', rule.id)} (${rule.severity})`,
         '',
@@ -55,7 +56,7 @@ function explainRule(rule: Rule, paint: Paint): string {
         `${paint('bold', 'When to accept it')}: ${rule.falsePositives}`,
         '',
         `${paint('bold', 'Basis')}: ${rule.basis.map(id => `${id} ${titleOf(id) ?? ''}`.trim()).join('; ')}`,
-        `${paint('bold', 'Quick fix')}: ${hasFix ? 'yes' : 'none'}`,
+        `${paint('bold', 'Quick fix')}: ${none === undefined ? 'yes' : `none. ${none}`}`,
         '',
         ...rule.examples.slice(0, 1).flatMap(example => [
             'An example, with the blamed place underlined:',

@@ -31,7 +31,7 @@ function ownOf(lookup: Lookup, device: string): Ranges | null {
     return points.length === 0 ? null : rangesOf(points.map(point => [point, point]));
 }
 
-/** What places in a witness begin with: it is no text that anyone can open. */
+/** What places in a witness begin with: such a text cannot be opened. */
 const scheme = 'adhoc:';
 
 /** The file that a place in a witness is of; `null` for one in the model. */

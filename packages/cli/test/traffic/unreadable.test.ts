@@ -47,7 +47,7 @@ describe('What cannot be read in a log of traffic', () => {
         assert.doesNotMatch(said, /time/);
     });
 
-    it('is no reason to guess: tcp or udp comes from a known port of one of them, and that is said', () => {
+    it('is not a reason to guess: tcp or udp comes from a known port of one of them, and that is said', () => {
         const rows = ['502', '161', '53', '39999'].map(port => `10.0.0.9,10.0.0.1,${port}\n`).join('');
         const { seen, said } = read(`src,dst,dport\n${rows}`);
         assert.deepEqual(seen, ['10.0.0.9 -> 10.0.0.1 : tcp 502 used', '10.0.0.9 -> 10.0.0.1 : udp 161 used']);
@@ -86,7 +86,7 @@ describe('What cannot be read in a log of traffic', () => {
         assert.deepEqual(unset.seen, odd.seen);
     });
 
-    it('is no reason to miss a scan: with a clock in the future it is one line without a day', () => {
+    it('is not a reason to miss a scan: with a clock in the future it is one line without a day', () => {
         const rows = Array.from(
             { length: 3000 },
             (_, at) => `2031-01-01T10:00:00Z,10.0.0.99,10.0.${at % 9}.${at % 250},tcp,${1 + at},40,0\n`,

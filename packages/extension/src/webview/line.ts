@@ -132,7 +132,8 @@ export class HangingLine {
         const rows = effects.slice(0, mostEffects).map(text => {
             const row = document.createElement('div');
             row.className = /^(?:worse|better): /u.exec(text)?.[0].slice(0, -2) ?? '';
-            row.textContent = text;
+            // One sign: a line would break after the hyphen of `->`.
+            row.textContent = text.replaceAll('->', '→');
             return row;
         });
         const head = document.createElement('b');

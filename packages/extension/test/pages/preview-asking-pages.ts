@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { exampleText } from '../../../language/test/support/examples.ts';
 import { terminal } from '../../../language/test/support/terminal.ts';
 import { keyHelp } from '../../src/webview/keys.ts';
-import { PreviewHost } from './preview-host.ts';
-import { startChromium } from '../../../language/test/support/chromium.ts';
+import { previews } from './preview-host.ts';
 
 const pictures = process.env['PREVIEW_PICTURES'];
 
@@ -46,22 +45,8 @@ view Control "Control only" { description "What the control room sees"
 `;
 
 describe('The preview, asked', function () {
-    let browser: Browser;
-    let host: PreviewHost | null = null;
-
-    before(async () => {
-        browser = await startChromium();
-    });
-    after(async () => browser.close());
-    afterEach(async () => {
-        const faults = host?.faults ?? [];
-        await host?.close();
-        host = null;
-        assert.deepEqual(faults, []);
-    });
-
-    const opened = async (text: string, options: Parameters<typeof PreviewHost.open>[2] = {}): Promise<PreviewHost> =>
-        (host = await PreviewHost.open(browser, text, options));
+    const preview = previews();
+    const { opened } = preview;
     const has = (page: Page, selector: string): Promise<unknown> =>
         page.waitForSelector(selector, { state: 'attached' });
     const hasNo = (page: Page, selector: string): Promise<unknown> =>
@@ -82,7 +67,7 @@ describe('The preview, asked', function () {
         await has(page, '#stage .wires[data-id="Link"] .cutdisc');
         await press(page, 'g.conduit[data-id="Orders"]', 'x');
         await has(page, '#stage .wires[data-id="Orders"] .cutdisc');
-        assert.deepEqual(host?.choice.cut, ['Link', 'Orders']);
+        assert.deepEqual(preview.host.choice.cut, ['Link', 'Orders']);
         assert.deepEqual(await places(page), before);
         const functions = (): Promise<string[]> => page.locator('#facts section:nth-of-type(2) li').allInnerTexts();
         assert.match((await functions()).join('\n'), /lost[^]*Filling[^]*kept[^]*Shipping/u);
@@ -100,7 +85,7 @@ describe('The preview, asked', function () {
         if (pictures) await page.screenshot({ path: `${pictures}/preview-what-if.png` });
         await page.keyboard.press('Escape');
         await hasNo(page, '#stage .cutdisc');
-        assert.deepEqual([host?.choice.cut, host?.choice.assumed], [[], []]);
+        assert.deepEqual([preview.host.choice.cut, preview.host.choice.assumed], [[], []]);
         assert.deepEqual(await places(page), before);
         assert.equal(await page.isHidden('#side'), true);
     });
@@ -109,7 +94,7 @@ describe('The preview, asked', function () {
         const { page, editor } = await opened(plant);
         await press(page, 'g.conduit[data-id="Link"]', 'x');
         await page.click('#note-write');
-        await host?.heard(({ type }) => type === 'writeCase');
+        await preview.host.heard(({ type }) => type === 'writeCase');
         const answer = await editor.request<{ edit: unknown }>('iacs/writeCase', {
             uri: editor.uri('main.iacs'),
             name: 'WhatIf',
@@ -138,12 +123,12 @@ describe('The preview, asked', function () {
         await page.waitForFunction(() => /at most/u.test(document.querySelector('#facts h2')?.textContent ?? ''));
         await page.keyboard.press('r');
         await page.waitForFunction(() => document.querySelectorAll('#facts h2').length === 1);
-        assert.equal(host?.choice.reach?.side, 'out');
+        assert.equal(preview.host.choice.reach?.side, 'out');
         await page.keyboard.press('r');
         await page.waitForFunction(() => /is reached/u.test(document.querySelector('#facts h2')?.textContent ?? ''));
         await page.keyboard.press('r');
         await hasNo(page, '#stage .pale');
-        assert.equal(host?.choice.reach, null);
+        assert.equal(preview.host.choice.reach, null);
     });
 
     it('shows the path between two picked elements, with its hops, by key and by Shift and click', async () => {
@@ -172,7 +157,7 @@ describe('The preview, asked', function () {
         await page.waitForFunction(() => document.querySelector('#crumbs b')?.textContent === 'Site');
         await page.keyboard.press('Backspace');
         await has(page, 'g.zone[data-id="Cloud"]');
-        assert.equal(host?.choice.inside, null);
+        assert.equal(preview.host.choice.inside, null);
     });
 
     it('switches layers off and keeps them off', async () => {
@@ -184,7 +169,7 @@ describe('The preview, asked', function () {
                 () => getComputedStyle(document.querySelector('g.zone[data-id="Cloud"]') as Element).visibility,
             );
         assert.equal(await visibility(), 'hidden');
-        assert.deepEqual((await host?.state())?.hidden, ['planned']);
+        assert.deepEqual((await preview.host.state())?.hidden, ['planned']);
         await page.reload();
         await has(page, '#stage svg');
         assert.equal(await visibility(), 'hidden');
@@ -271,7 +256,7 @@ describe('The preview, asked', function () {
         await has(page, 'g.zone.planned[data-id="Cloud"]');
         assert.equal(await editor.request('iacs/day', { day: '2099-02-30' }), null);
         await editor.request('iacs/day', { day: '2099-04-01' });
-        await host?.draw();
+        await preview.host.draw();
         await page.waitForSelector('#note-today:not([hidden])');
         assert.match(await page.innerText('#note-text'), /As on 2099-04-01/u);
         await hasNo(page, 'g.zone.planned[data-id="Cloud"]');

@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { startChromium } from '../../../language/test/support/chromium.ts';
 import { Editor } from '../../../language/test/support/server.ts';
 import type { Choice, PageState, ToHost, ToPage } from '../../src/preview/messages.ts';
 import { pageHtml } from '../../src/preview/page-html.ts';
@@ -271,4 +273,38 @@ async function newStage(
         return route.abort();
     });
     return stage;
+}
+
+/**
+ * A browser for a suite, and a page for each of its tests, which has to end without a fault. To be called inside
+ * `describe`.
+ */
+export function previews(): {
+    readonly opened: (text: string, options?: Parameters<typeof PreviewHost.open>[2]) => Promise<PreviewHost>;
+    /** The page that was opened last. */
+    readonly host: PreviewHost;
+    /** Ends that page, before another one is opened. */
+    readonly close: () => Promise<void>;
+} {
+    let browser: Browser;
+    let host: PreviewHost | null = null;
+    before(async () => {
+        browser = await startChromium();
+    });
+    after(async () => browser.close());
+    const close = async (): Promise<void> => {
+        const faults = host?.faults ?? [];
+        await host?.close();
+        host = null;
+        assert.deepEqual(faults, []);
+    };
+    afterEach(close);
+    return {
+        close,
+        opened: async (text, options = {}) => (host = await PreviewHost.open(browser, text, options)),
+        get host() {
+            assert.ok(host, 'no page is open');
+            return host;
+        },
+    };
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { ToHost } from '../../src/preview/messages.ts';
-import { editorThemes, PreviewHost } from './preview-host.ts';
-import { startChromium } from '../../../language/test/support/chromium.ts';
+import { editorThemes, previews } from './preview-host.ts';
 
 const pictures = process.env['PREVIEW_PICTURES'];
 
@@ -32,22 +31,9 @@ invariant OfficeStaysOut { deny path from Office to Cell }
 `;
 
 describe('A line drawn in the picture', function () {
-    let browser: Browser;
-    let host: PreviewHost | null = null;
-
-    before(async () => {
-        browser = await startChromium();
-    });
-    after(async () => browser.close());
-    afterEach(async () => {
-        const faults = host?.faults ?? [];
-        await host?.close();
-        host = null;
-        assert.deepEqual(faults, []);
-    });
-
+    const preview = previews();
     const asset = (id: string): string => `#stage g.asset[data-id="${id}"]`;
-    const drawn = (): readonly ToHost[] => host!.said.filter(({ type }) => type === 'draw');
+    const drawn = (): readonly ToHost[] => preview.host.said.filter(({ type }) => type === 'draw');
     const middle = async (page: Page, id: string): Promise<{ readonly x: number; readonly y: number }> => {
         const box = (await page.locator(`${asset(id)} > .ic`).boundingBox())!;
         return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -62,7 +48,7 @@ describe('A line drawn in the picture', function () {
     };
 
     it('shows what it would do while it hangs, and becomes a flow where it is let go', async () => {
-        const { page } = (host = await PreviewHost.open(browser, plant));
+        const { page } = await preview.opened(plant);
         const [from, to] = [await middle(page, 'Office.Erp'), await middle(page, 'Cell.Plc')];
         await page.mouse.move(from.x, from.y);
         await page.keyboard.down('Control');
@@ -81,7 +67,7 @@ describe('A line drawn in the picture', function () {
     });
 
     it('says what is fine too, goes with the keyboard, and changes nothing until it is let go', async () => {
-        const { page } = (host = await PreviewHost.open(browser, plant));
+        const { page } = await preview.opened(plant);
         await page.focus(asset('Cell.Hmi'));
         await page.keyboard.press('c');
         await page.waitForSelector('.ui-frame.hanging .ui-line');
@@ -92,11 +78,11 @@ describe('A line drawn in the picture', function () {
         assert.deepEqual(drawn(), []);
         await page.keyboard.press('Enter');
         assert.deepEqual(drawn(), [{ type: 'draw', from: 'Cell.Hmi', to: 'Dmz.Mirror' }]);
-        assert.ok(!host.said.some(({ type }) => type === 'open'), 'Enter ends the line, and opens no text');
+        assert.ok(!preview.host.said.some(({ type }) => type === 'open'), 'Enter ends the line, and opens no text');
     });
 
     it('is taken away by Escape and beside an asset, and begins at assets alone', async () => {
-        const { page } = (host = await PreviewHost.open(browser, plant));
+        const { page } = await preview.opened(plant);
         await page.focus(asset('Office.Erp'));
         await page.keyboard.press('c');
         await page.waitForSelector('.ui-line');
@@ -113,8 +99,8 @@ describe('A line drawn in the picture', function () {
     });
 
     it('hangs from the asset that the menu was opened on', async () => {
-        const { page } = (host = await PreviewHost.open(browser, plant));
-        await host.say({ type: 'hang', from: 'Dmz.Mirror' });
+        const { page } = await preview.opened(plant);
+        await preview.host.say({ type: 'hang', from: 'Dmz.Mirror' });
         await page.waitForSelector('.ui-line');
         const { x, y } = await middle(page, 'Office.Erp');
         await page.mouse.move(x, y);
@@ -125,8 +111,8 @@ describe('A line drawn in the picture', function () {
 
     for (const theme of Object.keys(editorThemes) as (keyof typeof editorThemes)[]) {
         it(`can be read in a ${theme} theme`, async () => {
-            const { page } = (host = await PreviewHost.open(browser, plant, { theme }));
-            await host.say({ type: 'hang', from: 'Office.Erp' });
+            const { page } = await preview.opened(plant, { theme });
+            await preview.host.say({ type: 'hang', from: 'Office.Erp' });
             const { x, y } = await middle(page, 'Cell.Plc');
             await page.mouse.move(x, y);
             await would(page, /OfficeStaysOut/u);

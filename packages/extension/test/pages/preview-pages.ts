@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { exampleText } from '../../../language/test/support/examples.ts';
 import { terminal } from '../../../language/test/support/terminal.ts';
-import { editorThemes, PreviewHost } from './preview-host.ts';
-import { startChromium } from '../../../language/test/support/chromium.ts';
+import { editorThemes, previews } from './preview-host.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = process.env['PREVIEW_PICTURES'];
@@ -23,24 +22,10 @@ const printOf = (page: Page): Promise<number> =>
     );
 
 describe('The preview in a browser', function () {
-    let browser: Browser;
-    let host: PreviewHost | null = null;
-
-    before(async () => {
-        browser = await startChromium();
-    });
-    after(async () => browser.close());
-    afterEach(async () => {
-        const faults = host?.faults ?? [];
-        await host?.close();
-        host = null;
-        assert.deepEqual(faults, []);
-    });
-
-    const opened = async (text: string, options: Parameters<typeof PreviewHost.open>[2] = {}): Promise<PreviewHost> =>
-        (host = await PreviewHost.open(browser, text, options));
+    const preview = previews();
+    const { opened } = preview;
     const has = (selector: string): Promise<unknown> =>
-        (host as PreviewHost).page.waitForSelector(selector, { state: 'attached' });
+        preview.host.page.waitForSelector(selector, { state: 'attached' });
 
     for (const theme of Object.keys(editorThemes) as (keyof typeof editorThemes)[]) {
         it(`keeps its policy and has nothing that axe finds, in ${theme}`, async () => {
@@ -92,8 +77,7 @@ describe('The preview in a browser', function () {
             ['ship', 400],
             ['truck-loading', 400],
         ] as const) {
-            const opening = await opened(exampleText(name), { size: { width, height: 800 } });
-            const { page } = opening;
+            const { page } = await opened(exampleText(name), { size: { width, height: 800 } });
             const seen = await page.evaluate(() => {
                 const [frame, svg] = ['#frame', '#stage svg'].map(each =>
                     document.querySelector(each)!.getBoundingClientRect(),
@@ -126,9 +110,8 @@ describe('The preview in a browser', function () {
             assert.ok(seen.names >= seen.zones, `${what}: ${seen.names} names for ${seen.zones} zones`);
             await page.click('#fit');
             assert.equal(await whole(page), true);
-            await opening.close();
+            await preview.close();
         }
-        host = null;
     });
 
     it('begins at the left edge of a picture that is much too large for its pane, in a size that can be read', async () => {
@@ -148,8 +131,7 @@ describe('The preview in a browser', function () {
     });
 
     it('has a map while most is out of sight, and goes where it is pressed', async () => {
-        const opening = await opened(exampleText('substations'));
-        const { page } = opening;
+        const { page } = await opened(exampleText('substations'));
         await page.click('#fit');
         assert.equal(await page.isHidden('#map'), true);
         for (let times = 0; times < 10; times++) await page.click('#in');
@@ -197,7 +179,7 @@ describe('The preview in a browser', function () {
         assert.ok(visited.size > 4, [...visited].join());
         const at = await focused();
         await page.keyboard.press('Enter');
-        await host?.heard(message => message.type === 'open');
+        await preview.host.heard(message => message.type === 'open');
         assert.deepEqual(
             said.findLast(message => message.type === 'open'),
             { type: 'open', id: at },
@@ -211,16 +193,16 @@ describe('The preview in a browser', function () {
         await has('#side:not([hidden])');
         if (pictures) await page.screenshot({ path: `${pictures}/tags.png` });
         assert.match((await page.textContent('#facts')) ?? '', /Conduits[\s\S]*SL-T/u);
-        assert.equal(host?.choice.conduits, 'tags');
+        assert.equal(preview.host.choice.conduits, 'tags');
         await page.selectOption('#conduits', 'cards');
         await page.waitForSelector('#side', { state: 'hidden' });
-        assert.equal(host?.choice.conduits, 'cards');
+        assert.equal(preview.host.choice.conduits, 'cards');
     });
 
     it('opens the text at a click, and marks what the cursor stands on', async () => {
         const { page, said } = await opened(terminal);
         await page.click('g.asset[data-id="Control.Plc1"] > .ic');
-        await host?.heard(message => message.type === 'open');
+        await preview.host.heard(message => message.type === 'open');
         assert.deepEqual(
             said.findLast(message => message.type === 'open'),
             { type: 'open', id: 'Control.Plc1' },
@@ -231,7 +213,7 @@ describe('The preview in a browser', function () {
                     getComputedStyle(document.querySelector('g.zone[data-id="Safety"] > .body') as Element).strokeWidth,
             );
         assert.equal(await stroke(), '1.25px');
-        await host?.say({ type: 'select', ids: ['Safety'] });
+        await preview.host.say({ type: 'select', ids: ['Safety'] });
         await page.waitForFunction(
             () =>
                 getComputedStyle(document.querySelector('g.zone[data-id="Safety"] > .body') as Element).strokeWidth ===
@@ -246,11 +228,11 @@ describe('The preview in a browser', function () {
         const { page } = await opened(text);
         await page.dblclick('g.zone[data-id="P"] > .top');
         await page.waitForSelector('g.zone[data-id="P.A"]', { state: 'detached' });
-        assert.deepEqual(host?.choice.folded, ['P']);
+        assert.deepEqual(preview.host.choice.folded, ['P']);
         await page.focus('g.zone[data-id="P"]');
         await page.keyboard.press('f');
         await has('g.zone[data-id="P.A"]');
-        assert.deepEqual(host?.choice.folded, []);
+        assert.deepEqual(preview.host.choice.folded, []);
     });
 
     it('shows the state of one requirement over all zones, in words too', async () => {
@@ -280,7 +262,7 @@ describe('The preview in a browser', function () {
         const { page } = await opened(exampleText('as-found'));
         await page.check('#found');
         await has('#stage path.wire.declared');
-        assert.equal(host?.choice.asFound, true);
+        assert.equal(preview.host.choice.asFound, true);
         await page.click('#show-legend');
         assert.match((await page.locator('#legend').textContent()) ?? '', /seen only[^]*permitted only/u);
         if (pictures) await page.screenshot({ path: `${pictures}/preview-as-found.png` });
@@ -313,16 +295,16 @@ describe('The preview in a browser', function () {
         await page.selectOption('#colour', 'kind');
         await has('#stage g.zone.kind-dmz');
         for (let times = 0; times < 4; times++) await page.click('#in');
-        const before = await host?.state();
+        const before = await preview.host.state();
         assert.equal(before?.place?.fitted, false);
         await editor.type('asset Jump : jump-host', 'asset Jump : jump-host\n  asset Logs "Log server" : server');
-        await host?.draw();
+        await preview.host.draw();
         await has('g.asset[data-id="Dmz.Logs"]');
-        assert.equal((await host?.state())?.place?.scale, before?.place?.scale);
-        const kept = await host?.state();
+        assert.equal((await preview.host.state())?.place?.scale, before?.place?.scale);
+        const kept = await preview.host.state();
         await page.reload();
         await has('#stage g.zone.kind-dmz');
-        assert.deepEqual(await host?.state(), kept);
+        assert.deepEqual(await preview.host.state(), kept);
     });
 
     it('changes only what differs', async () => {
@@ -331,7 +313,7 @@ describe('The preview in a browser', function () {
             document.querySelectorAll('#stage g[data-key]').forEach(group => Object.assign(group, { was: true })),
         );
         await editor.type('"Operator station"', '"Operator panel"');
-        await host?.draw();
+        await preview.host.draw();
         await page.waitForFunction(() =>
             document.querySelector('g.asset[data-id="Control.Hmi1"]')?.textContent.includes('panel'),
         );
@@ -348,7 +330,7 @@ describe('The preview in a browser', function () {
     for (const reducedMotion of ['no-preference', 'reduce'] as const) {
         it(`lets things glide unless reduced motion is asked for: ${reducedMotion}`, async () => {
             const { page, editor } = await opened(terminal, { reducedMotion });
-            if (host) host.animate = true;
+            preview.host.animate = true;
             await editor.type(
                 'asset Jump : jump-host',
                 'asset Jump : jump-host\n  asset Logs "Log server" : server\n asset More : server\n asset Again ' +
@@ -364,15 +346,15 @@ describe('The preview in a browser', function () {
                         look();
                     }),
             );
-            await host?.draw();
+            await preview.host.draw();
             assert.equal((await moving) > 0, reducedMotion === 'no-preference');
         });
     }
 
     it('becomes an image of the whole picture', async () => {
         const { page, said } = await opened(terminal);
-        await host?.render();
-        await host?.heard(({ type }) => type === 'image' || type === 'failed');
+        await preview.host.render();
+        await preview.host.heard(({ type }) => type === 'image' || type === 'failed');
         const image = said.find(message => message.type === 'image');
         assert.ok(image, JSON.stringify(said.at(-1)));
         const bytes = Buffer.from(image.url.slice(image.url.indexOf(',') + 1), 'base64');
@@ -385,14 +367,14 @@ describe('The preview in a browser', function () {
     it('says why there is nothing to draw, and what a broken text leaves out', async () => {
         const { page, editor } = await opened(terminal);
         await editor.type('conduit Operate', 'conduit }{ Operate');
-        await host?.draw();
+        await preview.host.draw();
         await page.waitForSelector('#note.warn:not([hidden])');
         const conduits = await page
             .locator('#stage g.conduit:not(.pale)')
             .evaluateAll(groups => groups.map(group => group.getAttribute('data-id')));
         assert.deepEqual(conduits.slice(0, 2), ['Remote', 'Operate']);
         assert.match(await page.innerText('#note-text'), /last good picture/u);
-        await host?.say({ type: 'nothing', message: 'This file belongs to no model.' });
+        await preview.host.say({ type: 'nothing', message: 'This file belongs to no model.' });
         await page.waitForSelector('#empty:not([hidden])');
         assert.equal(await page.locator('#stage svg').count(), 0);
     });

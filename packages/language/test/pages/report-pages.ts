@@ -49,7 +49,7 @@ function pageSizes(pdf: Buffer): readonly string[] {
  */
 async function leaveTwoOfEach(page: Page): Promise<void> {
     await page.evaluate(() => {
-        const names = new Set(['id', 'href', 'title', 'style', 'for', 'headers', 'aria-labelledby', 'aria-label']);
+        const names = new Set(['id', 'href', 'title', 'for', 'headers', 'aria-labelledby', 'aria-label']);
         const shape = (element: Element): string => {
             const attributes = [...element.attributes].map(({ name, value }) =>
                 names.has(name) ? `${name}${value === '' ? '' : '='}` : `${name}=${value}`,

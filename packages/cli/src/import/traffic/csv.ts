@@ -43,7 +43,7 @@ function cellsOf(line: string, separator: string): string[] {
     return [...cells, cell];
 }
 
-/** What stands in a cell that says nothing. */
+/** What is written in a cell that says nothing. */
 const isEmpty = (cell: string): boolean => /^(|-+|\?|n\/?a|none|null|unknown)$/i.test(cell);
 
 /** True for what is written like an address and is none: part of one, or a wrong one. */

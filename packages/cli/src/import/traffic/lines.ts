@@ -30,7 +30,7 @@ async function isPacked(handle: FileHandle): Promise<boolean> {
     return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
 }
 
-/** What the first bytes of a file that is no text say it is, and how a log is made of it; `null` for a text. */
+/** What a file is by its first bytes where it is not a text, and how a log is made of it; `null` for a text. */
 function notText(bytes: Buffer, name: string): string | null {
     const start = bytes.subarray(0, 4).toString('hex');
     if (['d4c3b2a1', 'a1b2c3d4', '4d3cb2a1', 'a1b23c4d', '0a0d0d0a'].includes(start))

@@ -71,7 +71,7 @@ function higher(a: Level | null, b: Level | null): Level | null {
     return a === null || b === null ? (a ?? b) : (Math.max(a, b) as Level);
 }
 
-/** The levels that are asked at a boundary. Where one zone says 0 and another is silent, nobody knows. */
+/** The levels that are asked at a boundary. Where one zone says 0 and another is silent, they are not known. */
 function targetOf(assessment: Assessment, crossing: Crossing, zones: readonly string[]): Vector {
     const { lookup } = assessment;
     if (crossing.conduit) return assessment.of(crossing.conduit.id)?.slT ?? silent;

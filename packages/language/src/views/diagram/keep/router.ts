@@ -98,7 +98,7 @@ function restsOf({ xs, ys }: RouteGrid, { to }: Wish, stub: number): [Float64Arr
     ];
 }
 
-/** The cheapest line over a grid; `null` when there is no room for one, and `dear` when it would cost too much. */
+/** The cheapest line over a grid; `null` where none has room, and `dear` when it would cost too much. */
 function search(grid: RouteGrid, wish: Wish, stub: number, most: number): Route | 'dear' | null {
     const { xs, ys } = grid;
     const columns = xs.length;
@@ -200,7 +200,7 @@ export function straightened(points: readonly Point[]): Point[] {
 /**
  * Finds a line from a card to a box that goes around all other boxes, runs along no other line, and crosses few.
  * @param most what it may cost: a dearer one is not looked for
- * @returns `null` when there is no room for one
+ * @returns `null` where none has room
  */
 export function route(around: Surroundings, wish: Wish, most = Infinity): Route | null {
     const { from, to, heading } = wish;

@@ -92,7 +92,7 @@ export class Wiring {
     /**
      * Finds the missing lines of a card.
      * @param budget what they may cost; it is less by that afterwards
-     * @returns false when there is no room for one, or they cost more; then none is added
+     * @returns false where none has room, or they cost more; then none is added
      */
     connect(item: CardItem, box: ConduitBox, budget: Budget = { left: Infinity }): boolean {
         const ports = this.portsOf(item, box);
@@ -131,7 +131,7 @@ export class Wiring {
     /**
      * Finds all lines that are missing.
      * @param limit what all lines may cost
-     * @returns false when there is no room for one, or they cost more
+     * @returns false where none has room, or they cost more
      */
     connectAll(cards: ReadonlyMap<string, ConduitBox>, limit = Infinity): boolean {
         this.dropFaulty();

@@ -37,7 +37,7 @@ function acceptedRules(...models: readonly Model[]): ReadonlySet<string> {
     return new Set(models.flatMap(model => acceptsOf(model).map(({ accept }) => accept.rule)));
 }
 
-/** What two sides of a comparison have in common, so that nobody has to look at it again. */
+/** What two sides of a comparison have in common, which is not looked at again. */
 export interface InCommon {
     /** The rules that need not be asked of any side; `null` where all have to be. */
     readonly everywhere: Alike | null;
