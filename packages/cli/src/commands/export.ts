@@ -19,7 +19,8 @@ comment. What a port filter cannot enforce, and flows for which no rule can be w
   --as KIND            ${kinds.join(', ')} (default nft)
   -o, --output FILE    the file to write; default: standard output
       --force          overwrites a file of another kind
-  --today DATE         leaves out flows that have expired by DATE; --at is the same
+  --today DATE         the day of the rules: flows that have expired, are planned for a later day or are retired are
+                       left out and reported; --at is the same
 
 Model: the resolved model as JSON, for your own scripts: zones, conduits, assets and flows with inherited values, effective levels,
 the boundaries that a flow crosses, file and line. Takes -o, --force and --today.`;
@@ -46,12 +47,18 @@ async function exportRules(args: readonly string[], io: Io): Promise<number> {
     const as = oneOf('as', values.as ?? 'nft', kinds);
     const today = dayOption('today', values.today, io.today);
     const loaded = await loadOneModel(words.slice(1), io, { today, withoutRules: true });
-    const { lookup, model } = loaded.analysis;
+    const { lookup, model, whole } = loaded.analysis;
     const boundaries = model.assets.filter(each => lookup.boundariesOf(each.id).length > 0).map(each => each.id);
     if (values.device === undefined)
         throw new Failure(`Name the firewall: --device ID. ${oneOfThem(boundaries, model.system?.id ?? 'The model')}`);
     const device = lookup.asset(values.device);
     if (!device) {
+        const later = whole.assets.find(each => each.id === values.device);
+        if (later)
+            throw new Failure(
+                `${later.id} is not in the plant on ${today}: it, or what it is in, is planned for a later day or retired. ` +
+                    'Choose another day with --today.',
+            );
         const same =
             model.assets.find(each => each.name === values.device!.split('.').at(-1))?.id ??
             nearest(
@@ -65,7 +72,7 @@ async function exportRules(args: readonly string[], io: Io): Promise<number> {
             `No conduit names ${device.id} as its boundary device with via. ` +
                 oneOfThem(boundaries, model.system?.id ?? 'The model'),
         );
-    const permissions = permissionsFor(lookup, device, today);
+    const permissions = permissionsFor(lookup, whole, device, today);
     const text = writers[as](permissions);
     if (values.output === undefined) io.out(text);
     else writeOutput(values.output, text, io, values.force);

@@ -114,4 +114,61 @@ conduit K between Cell and Dmz {
                 assert.match(refused.stderr, message);
             }
         }));
+
+    it('says in every format which flows are not there on the day, and why', () =>
+        withFiles(
+            {
+                'main.iacs': `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc1 : plc { address 10.10.2.11 }
+  asset Plc9 : plc { address 10.10.2.19 planned for 2027-01-01 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Old : server { address 10.20.5.30 }
+}
+zone New { kind operations network 10.30.0.0/24 planned for 2026-09-01
+  asset Ews : engineering-station { address 10.30.0.5 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc1 : opc-ua
+  flow Dmz.Hist -> Control.Plc1 : ssh { planned for 2026-07-01 }
+  flow Dmz.Hist -> Control.Plc9 : opc-ua
+  flow Dmz.Old -> Control.Plc1 : https { retired on 2026-05-01 }
+}
+conduit N between New and Control {
+  via K.Fw
+  flow New.Ews -> Control.Plc1 : s7comm
+}
+conduit Later between Control and Dmz {
+  via Fw2
+  planned for 2026-08-01
+  asset Fw2 : firewall { serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc1 : modbus-tcp
+}
+`,
+            },
+            cwd => {
+                const remarks = [
+                    'not written: Dmz.Hist -> Control.Plc1 : ssh: it is planned for 2026-07-01',
+                    'not written: Dmz.Hist -> Control.Plc9 : opc-ua: Control.Plc9 is planned for 2027-01-01',
+                    'not written: Dmz.Old -> Control.Plc1 : https: it is retired on 2026-05-01',
+                    'not written: New.Ews -> Control.Plc1 : s7comm: New is planned for 2026-09-01',
+                ];
+                const run = (...args: readonly string[]) =>
+                    iacs(['export', 'rules', '--device', 'K.Fw', '--today', '2026-06-01', ...args], { cwd });
+                for (const as of ['nft', 'fortios', 'asa', 'csv']) {
+                    const { stdout, stderr } = run('--as', as);
+                    assert.deepEqual(stderr.trim().split('\n'), remarks, as);
+                    for (const remark of remarks) assert.ok(stdout.includes(remark), `${as}: ${remark}`);
+                }
+                const later = run('--today', '2026-09-01').stderr.trim().split('\n');
+                assert.deepEqual(later, [remarks[1], remarks[2]]);
+                const absent = run('--device', 'Later.Fw2');
+                assert.equal(absent.code, 2);
+                assert.match(absent.stderr, /Later\.Fw2 is not in the plant on 2026-06-01:/);
+            },
+        ));
 });

@@ -1,7 +1,8 @@
 import { crosses } from '../../assessment/index.ts';
 import type { Ranges, Service } from '../../filter/index.ts';
 import { all4, all6, intersect, servicesOf } from '../../filter/index.ts';
-import type { Asset, Flow, Lookup } from '../../model/index.ts';
+import type { Asset, Flow, Lookup, Model } from '../../model/index.ts';
+import { isThere, lookup as questionsOf } from '../../model/index.ts';
 import { needsOf, Places, zonesAround } from '../../reconcile/index.ts';
 
 /** What a device has to let through for one flow in one direction: all of one kind of addresses. */
@@ -50,21 +51,49 @@ function membersLeft(lookup: Lookup, places: Places, flow: Flow): readonly strin
 }
 
 /**
+ * Why a flow is not there on a day: it, its conduit, an end, or a zone around an end is planned for a later day or
+ * retired.
+ * @param whole the questions of the model of all days
+ * @param day `YYYY-MM-DD`
+ */
+function whyAbsent(whole: Lookup, flow: Flow, day: string): string {
+    const around = [flow.container, flow.from.id, flow.to.id].flatMap(id => {
+        if (id === null) return [];
+        const own = whole.conduit(id) ?? whole.asset(id);
+        const container = own && 'container' in own ? own.container : id;
+        return [...(own ? [own] : []), ...whole.chain(container)];
+    });
+    const gone = [flow, ...around].find(each => !isThere(each, day));
+    if (!gone) return `its conduit is not there on ${day}`;
+    const what = gone === flow ? 'it' : gone.id;
+    return gone.planned && day < gone.planned.date
+        ? `${what} is planned for ${gone.planned.date}`
+        : `${what} is retired on ${gone.retired!.date}`;
+}
+
+/**
  * What a device has to let through, and nothing else: the declared flows of the conduits that name it in `via`.
- * Proposed flows and those past
- * their day are left out, and told.
+ * Proposed flows, those past their day, and those that are not there on the day are left out, each with the reason.
+ * @param lookup the questions of the model as it is on the day
+ * @param all the model of all days
  * @param today `YYYY-MM-DD`
  */
-export function permissionsFor(lookup: Lookup, device: Asset, today: string): Permissions {
+export function permissionsFor(lookup: Lookup, all: Model, device: Asset, today: string): Permissions {
+    const whole = all === lookup.model ? lookup : questionsOf(all);
     const places = new Places(lookup);
     const permissions: Permission[] = [];
     const unwritten: Unwritten[] = [];
     const notEnforced: Flow[] = [];
-    for (const conduit of lookup.boundariesOf(device.id)) {
-        for (const flow of lookup.flowsIn(conduit.id)) {
+    const there = new Set(lookup.model.flows);
+    for (const conduit of whole.boundariesOf(device.id)) {
+        for (const flow of whole.flowsIn(conduit.id)) {
             const refuse = (why: string): void => void unwritten.push({ flow, why });
+            if (!crosses(whole, flow)) continue;
+            if (!there.has(flow)) {
+                refuse(whyAbsent(whole, flow, today));
+                continue;
+            }
             const needs = needsOf(lookup, flow);
-            if (!crosses(lookup, flow)) continue;
             if (flow.proposed) refuse('it is proposed, and not decided');
             else if (flow.until && flow.until.date < today) refuse(`it was allowed until ${flow.until.date}`);
             else if (needs.kind === 'none') refuse('it has no port: no filter of packets sees it');
@@ -84,11 +113,11 @@ export function permissionsFor(lookup: Lookup, device: Asset, today: string): Pe
                         places.documentedBy(source, device, lies, target),
                         places.documentedBy(target, device, lies, source),
                     ];
-                    for (const [kind, all] of [
+                    for (const [kind, every] of [
                         [4, all4],
                         [6, all6],
                     ] as const) {
-                        const [near, far] = [intersect(from, all), intersect(to, all)];
+                        const [near, far] = [intersect(from, every), intersect(to, every)];
                         if (near.length > 0 && far.length > 0)
                             permissions.push({ flow, kind, from: near, to: far, services: servicesOf(needs.all) });
                     }
