@@ -219,8 +219,11 @@ describe('Two statements of one requirement', () => {
             'claim Remove "meets SR 2.8"',
         ]);
         assert.deepEqual(fixesOf('meets SR 2.8 because "x" misses SR 2.8, SR 2.9 because "y"'), []);
+        assert.deepEqual(fixesOf('meets SR 2.8 because "x" meets SR 2.8'), ['layout Remove "meets SR 2.8"']);
+        // What the second says beside may be what is right today: which one stays is for people to decide.
         assert.deepEqual(fixesOf('meets SR 2.8 because "x" meets SR 2.8 because "y"'), [
-            'layout Remove "meets SR 2.8"',
+            'claim Remove this "meets SR 2.8"',
+            'claim Remove the first "meets SR 2.8"',
         ]);
     });
 

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assessment/index.ts';
 import type { Lookup, Related } from '../../model/index.ts';
-import type { BoundaryFlow, Opening } from './boundary-flows.ts';
+import type { BoundaryFlow, End, Opening } from './boundary-flows.ts';
 import { boundaryFlows, innerFlows } from './boundary-flows.ts';
 import { related } from '../say/related.ts';
 import { isEntrance, isRemoteAccess } from './remote-access.ts';
@@ -40,10 +40,27 @@ function isNeighbour(lookup: Lookup, { side, zone }: Opening['opener']): boolean
     return side === null && zone !== null && lookup.kindOf(zone.id) === 'external';
 }
 
+/**
+ * True for a session by which people from elsewhere work in the plant: from a neighbour's zone, from a device that is
+ * used from elsewhere, or from a zone beyond the site, in whichever zone of operational technology these are drawn.
+ */
+function isWorkFromElsewhere(lookup: Lookup, { opener, answerer }: Opening): boolean {
+    if (answerer.side !== 'ot') return false;
+    if (isNeighbour(lookup, opener)) return true;
+    if (opener.side !== 'ot') return false;
+    return isUsedFromElsewhere(opener) || (isBeyondSite(lookup, opener) && !isBeyondSite(lookup, answerer));
+}
+
+function isUsedFromElsewhere({ asset }: End): boolean {
+    return asset?.traits.includes('remote') ?? false;
+}
+
+function isBeyondSite(lookup: Lookup, { zone }: End): boolean {
+    return zone !== null && lookup.traitsOf(zone.id).has('remote');
+}
+
 function bypassOf(lookup: Lookup, boundary: BoundaryFlow): PastDmz | null {
-    const person =
-        isRemoteAccess(boundary) &&
-        boundary.openings.find(({ opener, answerer }) => isNeighbour(lookup, opener) && answerer.side === 'ot');
+    const person = isRemoteAccess(boundary) && boundary.openings.find(each => isWorkFromElsewhere(lookup, each));
     if (person) return { bypass: 'remote-access', boundary, opening: person };
     const inbound = boundary.openings.find(({ opener, answerer }) => isBeyond(opener.side) && answerer.side === 'ot');
     if (inbound)
@@ -61,7 +78,7 @@ function bypassOf(lookup: Lookup, boundary: BoundaryFlow): PastDmz | null {
 /** A device that is used from elsewhere and stands among the controllers: who works with it has passed no DMZ. */
 function innerBypassOf(boundary: BoundaryFlow): PastDmz | null {
     const opening = boundary.openings.find(
-        ({ opener, answerer }) => opener.asset?.traits.includes('remote') && answerer.side === 'ot',
+        ({ opener, answerer }) => isUsedFromElsewhere(opener) && answerer.side === 'ot',
     );
     return opening && isRemoteAccess(boundary) ? { bypass: 'remote-access', boundary, opening } : null;
 }

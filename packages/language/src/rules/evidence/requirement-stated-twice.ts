@@ -36,17 +36,49 @@ function statedTwiceOfOrganisations({ parties, programmes }: Model, report: Repo
     }
 }
 
+function titleOf({ verb }: Statement, key: string, which = ''): string {
+    return `Remove ${which === '' ? '' : `${which} `}"${verb} ${key}"`;
+}
+
 /** Removes a statement that speaks of nothing else. */
-function removal(statement: Statement, key: string, kind: 'layout' | 'claim'): readonly Fix[] {
+function removal(statement: Statement, title: string, kind: 'layout' | 'claim'): readonly Fix[] {
     if (statement.requirements.length !== 1) return [];
-    const title = `Remove "${statement.verb} ${key}"`;
     const edits: readonly Edit[] = [{ kind: 'remove', at: wholeOf(statement.origin) }];
     return [kind === 'layout' ? { kind, title, edits } : { kind, title, edits, fill: [] }];
 }
 
+/** What a statement says beside its verb and requirements, as one text to compare. */
+function saidBeside({ by, because, evidence, evidenceTime, due }: Statement): readonly string[] {
+    const { author, dated, valid, until } = evidenceTime;
+    return [
+        ...by.map(each => `by ${each.id}`),
+        ...(because === null ? [] : [`because ${because}`]),
+        ...evidence.map(each => `evidence ${each}`),
+        ...(author === null ? [] : [`author ${author}`]),
+        ...(dated ? [`dated ${dated.date}`] : []),
+        ...(valid ? [`valid ${valid.amount} ${valid.unit}`] : []),
+        ...(until ? [`until ${until.date}`] : []),
+        ...(due ? [`due ${due.date}`] : []),
+    ];
+}
+
+/**
+ * Where a second statement says nothing more than the first, it can go. Where it has a reason, a countermeasure or
+ * evidence of its own, that may be the one that is right today: people decide which of them stays.
+ */
+function doubles(earlier: Statement, later: Statement, key: string): readonly Fix[] {
+    const known = new Set(saidBeside(earlier));
+    return saidBeside(later).every(each => known.has(each))
+        ? removal(later, titleOf(later, key), 'layout')
+        : choices(earlier, later, key);
+}
+
 /** Which of two states is true is for people to say: none where only one of the answers can be given. */
 function choices(earlier: Statement, later: Statement, key: string): readonly Fix[] {
-    const both = [later, earlier].map(statement => removal(statement, key, 'claim'));
+    const which = earlier.verb === later.verb ? ['this', 'the first'] : ['', ''];
+    const both = [later, earlier].map((statement, index) =>
+        removal(statement, titleOf(statement, key, which[index]), 'claim'),
+    );
     return both.every(each => each.length > 0) ? both.flat() : [];
 }
 
@@ -86,7 +118,7 @@ export default {
                               'statement counts, and the reason in the second is not shown anywhere. Keep one.'
                             : `${subject.name} ${earlier.statement.verb} ${key} and also ${statement.verb} it: ` +
                               'only one can be true. Keep that one.',
-                        fixes: same ? removal(statement, key, 'layout') : choices(earlier.statement, statement, key),
+                        fixes: (same ? doubles : choices)(earlier.statement, statement, key),
                         related: [
                             {
                                 message: `First stated here: \`${earlier.statement.verb}\`.`,

@@ -18,9 +18,12 @@ export default {
             const { bypass, boundary, opening } = past;
             if (bypass !== 'remote-access') continue;
             const { flow } = boundary;
-            const from = boundary.crossing.crosses
-                ? opening.opener.zone?.id
-                : `${opening.opener.id}, which is used from elsewhere,`;
+            const { asset, zone, id } = opening.opener;
+            const isInner = !boundary.crossing.crosses && !boundary.crossing.fits;
+            const from =
+                isInner || (asset?.traits.includes('remote') && opening.opener.side === 'ot')
+                    ? `${id}, which is used from elsewhere,`
+                    : zone?.id;
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
@@ -50,6 +53,30 @@ conduit Service between Supplier and Control {
        ^^^^^^^^^^^^^
     secured authentication, encryption, integrity
     until 2099-12-31
+  }
+}
+`,
+        },
+        {
+            title: 'A station of operations that is used from elsewhere',
+            before: `system Plant
+zone Operations {
+  kind operations
+  SL-T 2
+  asset Service : engineering-station { is remote }
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+}
+conduit Engineering between Operations and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Operations, Control }
+  flow Service -> Plc1 : s7comm-plus-tls "Programs" {
+       ^^^^^^^^^^^^^^^
+    access program
+    secured authentication, encryption, integrity
   }
 }
 `,
