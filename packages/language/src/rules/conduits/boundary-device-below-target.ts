@@ -1,6 +1,6 @@
 import { capabilityOfAsset } from '../../assessment/capability.ts';
 import type { Asset, Conduit, Mention, Vector, Zone } from '../../model/index.ts';
-import { isSilent, placeIn } from '../../model/index.ts';
+import { placeIn } from '../../model/index.ts';
 import { wantedOfProducts } from '../ask/beyond-products.ts';
 import { related } from '../say/related.ts';
 import type { Shortfall } from '../ask/shortfall.ts';
@@ -51,8 +51,7 @@ export default {
     check(context, report) {
         const { model, lookup, assessment } = context;
         for (const conduit of model.conduits) {
-            const assessed = assessment.of(conduit.id);
-            if (!assessed || conduit.via.length === 0 || isSilent(assessed.slT)) continue;
+            const assessed = assessment.of(conduit.id)!;
             const wanted = wantedOfProducts(assessed, ['compensated', 'excluded']);
             for (const mention of conduit.via) {
                 const device = lookup.asset(mention.id);

@@ -42,9 +42,9 @@ export function acceptsOf(model: Model): readonly PlacedAccept[] {
         model.parties,
         model.programmes,
     ]) {
-        for (const element of list) if (element.accepts.length > 0) gather(element, element.id, false);
+        for (const element of list) gather(element, element.id, false);
     }
-    for (const flow of model.flows) if (flow.accepts.length > 0) gather(flow, flow.container, false);
+    for (const flow of model.flows) gather(flow, flow.container, false);
     return found;
 }
 

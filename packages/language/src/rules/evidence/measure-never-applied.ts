@@ -62,7 +62,6 @@ export default {
     restsOnAll: true,
     check(context, report) {
         const { model } = context;
-        if (model.countermeasures.length === 0) return;
         const used = usedCountermeasures(model);
         const inPlant = plantFiles(model);
         lacking(context.lookup, {

@@ -17,23 +17,23 @@ export default {
     check({ lookup, ages }, report) {
         for (const reading of foundIn(lookup, ages).rules) {
             const { ruleset, rule, class: found, flows, width, surplus, proposedBy } = reading;
-            if (found !== 'wider' || !width || proposedBy) continue;
-            const many = { from: 'source addresses', to: 'target addresses', service: 'services' }[width.side];
-            const example = surplus
-                ? ` No flow needs ${someAddresses(surplus.from)} -> ${someAddresses(surplus.to)} : ` +
-                  `${servicesOf(surplus.services).map(serviceText).slice(0, 3).join(', ')}.`
-                : '';
+            if (found !== 'wider' || proposedBy) continue;
+            const [{ side, of, covered }, beyond] = [width!, surplus!];
+            const many = { from: 'source addresses', to: 'target addresses', service: 'services' }[side];
+            const example =
+                ` No flow needs ${someAddresses(beyond.from)} -> ${someAddresses(beyond.to)} : ` +
+                `${servicesOf(beyond.services).map(serviceText).slice(0, 3).join(', ')}.`;
             // Of several sources and targets each may be needed, and some not with each other.
             const more =
-                width.of > width.covered
-                    ? `${width.of.toLocaleString('en-GB')} ${many}, but the flows need ` +
-                      width.covered.toLocaleString('en-GB')
+                of > covered
+                    ? `${of.toLocaleString('en-GB')} ${many}, but the flows need ` +
+                      covered.toLocaleString('en-GB')
                     : 'more than the flows need';
             report({
                 at: placeOfRule(rule),
                 subject: ruleset.id,
                 fixes: () => proposedFor(lookup, reading),
-                severity: width.of >= 10 * Math.max(1, width.covered) ? 'warning' : 'info',
+                severity: of >= 10 * Math.max(1, covered) ? 'warning' : 'info',
                 message:
                     `${ruleName(rule)} permits ${more} (${flowsText(flows)}).${example} Narrow the rule, or declare ` +
                     'what it is for.',

@@ -43,12 +43,11 @@ export default {
         for (const now of assessment.subjects) {
             const then = later.of(now.id)!;
             const { frs, first } = falls(now, then, today);
-            const subject = lookup.element(now.id);
-            if (frs.length === 0 || first === null || !subject) continue;
+            if (first === null) continue;
             const below = frs.some(fr => now.slT[fr] != null && then.slA[fr]! < now.slT[fr]);
             const changes = frs.map(fr => `${frAbbreviations[fr]} from ${now.slA[fr]} to ${then.slA[fr]}`);
             report({
-                at: nameOf(subject.origin),
+                at: nameOf(lookup.element(now.id)!.origin),
                 subject: now.id,
                 severity: below ? 'warning' : 'info',
                 message:
