@@ -7,6 +7,7 @@
  *   npm run mutate -- --tests packages/cli/test/plan.test.ts     these tests alone
  *   npm run mutate -- --reach build/reach.json                   keeps which test reaches what, for the next part
  *   npm run mutate -- --again survivors.txt                      those that an earlier run printed
+ *   npm run mutate -- --thorough                                 what survives meets the slow tests too
  *
  * No file is changed. The sources are loaded with a switch for each mutant (scripts/mutate-hook.mjs), the tests of the
  * language run once without a mutant to see which test reaches which, and then each mutant meets the tests that reach
@@ -32,6 +33,7 @@ const { values } = parseArgs({
         reach: { type: 'string' },
         again: { type: 'string' },
         tests: { type: 'string', multiple: true },
+        thorough: { type: 'boolean', default: false },
     },
 });
 
@@ -63,7 +65,14 @@ const usual = [
     ),
     ...more,
 ];
-const tests = (values.tests ? globSync(values.tests, { cwd: root }) : usual).map(file => join(root, file)).sort();
+const placed = files => files.map(file => join(root, file)).sort();
+const tests = placed(values.tests ? globSync(values.tests, { cwd: root }) : usual);
+/** All of them, and those of the command line that run the sources: what survives the usual ones meets these too. */
+const slow = placed([
+    ...globSync('packages/language/test/*.test.ts', { cwd: root }),
+    ...globSync('packages/language/test/lsp/{code-actions,hover,evidence,authoring}.test.ts', { cwd: root }),
+    ...more,
+]);
 
 const folder = mkdtempSync(join(tmpdir(), 'iacs-mutate-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -123,10 +132,13 @@ if (values.sample !== undefined) {
     mutants = drawn;
 }
 
-const reachFile = values.reach === undefined ? join(folder, 'reach.json') : resolve(values.reach);
+/** Where the reach of the usual tests is kept, and that of the slow ones. */
+const kept = values.reach === undefined ? join(folder, 'reach.json') : resolve(values.reach);
+const first = { tests, effort: Number(values.effort), reachFile: kept };
+const thorough = { tests: slow, effort: 4 * first.effort, reachFile: `${kept}.slow` };
 
 /** A process that has loaded everything. `next` waits for its next message, and gives undefined when it has ended. */
-function worker(options) {
+function worker({ tests, effort, ...options }) {
     const child = fork(join(root, 'scripts/mutate-worker.mjs'), {
         cwd: root,
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -141,7 +153,7 @@ function worker(options) {
             ...process.env,
             // A process is begun anew after each mutant that leaves something in it.
             NODE_COMPILE_CACHE: join(folder, 'compiled'),
-            IACS_MUTATE: JSON.stringify({ tests, sources, effort: Number(values.effort) * 1000, ...options }),
+            IACS_MUTATE: JSON.stringify({ tests, sources, effort: effort * 1000, ...options }),
             IACS_MUTATED: JSON.stringify(firsts),
             IACS_MUTANTS: String(count),
         },
@@ -170,95 +182,106 @@ async function ready(options) {
     }
 }
 
-const survivors = [];
-let unreached = 0;
-const byFile = new Map();
-let killedCount = 0;
-let settled = 0;
-
-function settle(mutant, alive) {
-    const row = byFile.get(mutant.file) ?? { all: 0, alive: 0 };
-    byFile.set(mutant.file, { all: row.all + 1, alive: row.alive + (alive ? 1 : 0) });
-    settled++;
-    if (settled % 50 === 0) console.error(`${settled} of ${mutants.length}, ${survivors.length} alive`);
-    if (!alive) return void killedCount++;
-    if (alive === 'unreached') unreached++;
-    survivors.push(mutant);
-    console.log(`${shown(mutant)}${alive === 'unreached' ? ', not reached' : ''}`);
-}
-
-if (!existsSync(reachFile)) {
-    const first = worker({});
-    const reached = await first.next();
-    first.child.kill('SIGKILL');
-    if (reached === undefined) throw new Error('The tests cannot be loaded.');
-    writeFileSync(reachFile, JSON.stringify({ of: sum, ...reached }));
-}
-const { reach, loadedWith, described, of } = JSON.parse(readFileSync(reachFile, 'utf8'));
-if (of !== sum) throw new Error(`${reachFile} is of other sources: delete it.`);
-console.log(`${Object.keys(reach).length} tests pass without a mutant; ${mutants.length} mutants of ${count}`);
-const reachedIds = new Set(Object.values(reach).flatMap(({ hit }) => hit));
-/** How many tests reach each mutant, and each file. */
-const reachedBy = new Map();
-const increase = key => reachedBy.set(key, (reachedBy.get(key) ?? 0) + 1);
-for (const { hit } of Object.values(reach)) {
-    for (const id of hit) increase(id);
-    for (const file of new Set(hit.map(id => fileById[id]))) increase(file);
-}
-// What tests compute before they run meets their mutant only in a process of its own, which is slow: it is made
-// where no test reaches the mutant while it runs.
-const atLoad = new Set(loadedWith);
-// So does what is made once for all models: a single test reaches it, whichever asks first, and many its file.
-const isMadeOnce = id => atLoad.has(id) || (reachedBy.get(id) === 1 && reachedBy.get(fileById[id]) >= 20);
-const beforeRun = new Set([...loadedWith, ...described]);
-/** What a process gets of a mutant. */
-const asked = mutant => {
-    const at = firsts.findIndex(([file]) => file === mutant.file);
-    return {
-        id: mutant.id,
-        killers: killers.get(mutant.file) ?? [],
-        about: basename(mutant.file, '.ts'),
-        within: [firsts[at][1], firsts[at + 1]?.[1] ?? count],
+/**
+ * Lets mutants meet tests.
+ * @param settle what is called with each mutant, and whether it is alive: false, true or `unreached`
+ */
+async function meet(mutants, { reachFile, ...by }, settle) {
+    if (!existsSync(reachFile)) {
+        const without = worker(by);
+        const reached = await without.next();
+        without.child.kill('SIGKILL');
+        if (reached === undefined) throw new Error('The tests cannot be loaded.');
+        writeFileSync(reachFile, JSON.stringify({ of: sum, ...reached }));
+    }
+    const { reach, loadedWith, described, of } = JSON.parse(readFileSync(reachFile, 'utf8'));
+    if (of !== sum) throw new Error(`${reachFile} is of other sources: delete it.`);
+    console.log(
+        `${Object.keys(reach).length} tests pass without a mutant; ${mutants.length} mutants of ${count} meet them`,
+    );
+    const reachedIds = new Set(Object.values(reach).flatMap(({ hit }) => hit));
+    /** How many tests reach each mutant, and each file. */
+    const reachedBy = new Map();
+    const increase = key => reachedBy.set(key, (reachedBy.get(key) ?? 0) + 1);
+    for (const { hit } of Object.values(reach)) {
+        for (const id of hit) increase(id);
+        for (const file of new Set(hit.map(id => fileById[id]))) increase(file);
+    }
+    // What tests compute before they run meets their mutant only in a process of its own, which is slow: it is made
+    // where no test reaches the mutant while it runs.
+    const atLoad = new Set(loadedWith);
+    // So does what is made once for all models: a single test reaches it, whichever asks first, and many its file.
+    const isMadeOnce = id => atLoad.has(id) || (reachedBy.get(id) === 1 && reachedBy.get(fileById[id]) >= 20);
+    const beforeRun = new Set([...loadedWith, ...described]);
+    const killers = new Map();
+    /** What a process gets of a mutant. */
+    const asked = mutant => {
+        const at = firsts.findIndex(([file]) => file === mutant.file);
+        return {
+            id: mutant.id,
+            killers: killers.get(mutant.file) ?? [],
+            about: basename(mutant.file, '.ts'),
+            within: [firsts[at][1], firsts[at + 1]?.[1] ?? count],
+        };
     };
-};
-const killers = new Map();
-let current = await ready({ reachFile });
 
-/** In a process of its own, where it is on from the start. */
-const alone = async mutant => {
-    const one = await ready({ reachFile, always: mutant.id });
-    if (one.child.exitCode !== null) return false;
-    one.child.send(asked(mutant));
-    const answer = await one.next();
-    one.child.kill('SIGKILL');
-    return answer !== undefined && answer.killedBy === undefined;
-};
+    /** In a process of its own, where it is on from the start. */
+    const alone = async mutant => {
+        const one = await ready({ ...by, reachFile, always: mutant.id });
+        if (one.child.exitCode !== null) return false;
+        one.child.send(asked(mutant));
+        const answer = await one.next();
+        one.child.kill('SIGKILL');
+        return answer !== undefined && answer.killedBy === undefined;
+    };
 
-for (const mutant of mutants) {
-    if (!reachedIds.has(mutant.id)) {
-        settle(mutant, beforeRun.has(mutant.id) ? await alone(mutant) : 'unreached');
-        continue;
+    let current = await ready({ ...by, reachFile });
+    for (const mutant of mutants) {
+        if (!reachedIds.has(mutant.id)) {
+            settle(mutant, beforeRun.has(mutant.id) ? await alone(mutant) : 'unreached');
+            continue;
+        }
+        const known = killers.get(mutant.file) ?? [];
+        current.child.send(asked(mutant));
+        const answer = await current.next();
+        if (answer?.killedBy !== undefined && !answer.dirty)
+            killers.set(
+                mutant.file,
+                [answer.killedBy, ...known.filter(title => title !== answer.killedBy)].slice(0, 10),
+            );
+        if (answer === undefined || answer.dirty) {
+            current.child.kill('SIGKILL');
+            current = await ready({ ...by, reachFile });
+        }
+        const alive = answer !== undefined && answer.killedBy === undefined;
+        settle(mutant, alive && isMadeOnce(mutant.id) ? await alone(mutant) : alive);
     }
-    const known = killers.get(mutant.file) ?? [];
-    current.child.send(asked(mutant));
-    const answer = await current.next();
-    if (answer?.killedBy !== undefined && !answer.dirty)
-        killers.set(mutant.file, [answer.killedBy, ...known.filter(title => title !== answer.killedBy)].slice(0, 10));
-    if (answer === undefined || answer.dirty) {
-        current.child.kill('SIGKILL');
-        current = await ready({ reachFile });
-    }
-    const alive = answer !== undefined && answer.killedBy === undefined;
-    settle(mutant, alive && isMadeOnce(mutant.id) ? await alone(mutant) : alive);
+    current.child.kill('SIGKILL');
 }
-current.child.kill('SIGKILL');
 
-for (const [file, { all, alive }] of byFile)
-    console.log(`${String(all - alive).padStart(5)} of ${String(all).padStart(4)}  ${file}`);
-const percent = mutants.length === 0 ? 100 : (100 * killedCount) / mutants.length;
+/** Those of some mutants that these tests leave alive, each with true or `unreached`, in the order of the tries. */
+async function survivorsOf(mutants, by) {
+    const alive = new Map();
+    let settled = 0;
+    await meet(mutants, by, (mutant, state) => {
+        if (state) alive.set(mutant, state);
+        if (state) console.log(`${shown(mutant)}${state === 'unreached' ? ', not reached' : ''}`);
+        if (++settled % 50 === 0) console.error(`${settled} of ${mutants.length}, ${alive.size} alive`);
+    });
+    return alive;
+}
+let survivors = await survivorsOf(mutants, first);
+if (values.thorough && survivors.size > 0) survivors = await survivorsOf([...survivors.keys()], thorough);
+
+for (const [file, all] of Map.groupBy(mutants, mutant => mutant.file)) {
+    const alive = all.filter(mutant => survivors.has(mutant)).length;
+    console.log(`${String(all.length - alive).padStart(5)} of ${String(all.length).padStart(4)}  ${file}`);
+}
+const killed = mutants.length - survivors.size;
+const percent = mutants.length === 0 ? 100 : (100 * killed) / mutants.length;
 console.log(
-    `${killedCount} of ${mutants.length} mutants killed (${percent.toFixed(1)} %); ` +
-        `${unreached} of the others are reached by no test of these. ` +
-        `Left out: ${savingTime} that make again what is kept in a map`,
+    `${killed} of ${mutants.length} mutants killed (${percent.toFixed(1)} %); ` +
+        `${[...survivors.values()].filter(alive => alive === 'unreached').length} of the others are reached by no test ` +
+        `of these. Left out: ${savingTime} that make again what is kept in a map`,
 );
 process.exit(percent >= Number(values.least) ? 0 : 1);

@@ -77,15 +77,10 @@ function conduitsOver(lookup: Lookup, device: string): ReadonlySet<string> {
  * The shortest path that a clause forbids. A path passes what lies in `through`, and a device that its conduit leads a
  * session over.
  */
-function refutation(
-    lookup: Lookup,
-    reach: Reach,
-    clause: Clause,
-    except: SearchOptions['except'] | undefined,
-): Path | null {
+function refutation(lookup: Lookup, reach: Reach, clause: Clause, except: SearchOptions['except']): Path | null {
     const { from, to, through, access } = clause;
-    if (access === 'write') return reach.shortestWritePath(from.id, to.id, except ? { except } : {});
-    if (through === null) return reach.shortestPath(from.id, to.id, except ? { except } : {});
+    if (access === 'write') return reach.shortestWritePath(from.id, to.id, { except });
+    if (through === null) return reach.shortestPath(from.id, to.id, { except });
     const conduits = conduitsOver(lookup, through.id);
     return reach.shortestPath(from.id, to.id, {
         without: new Set(reach.locatedIn(through.id)),
@@ -94,12 +89,7 @@ function refutation(
     });
 }
 
-function judgeClause(
-    lookup: Lookup,
-    reach: Reach,
-    clause: Clause,
-    except: SearchOptions['except'] | undefined,
-): ClauseVerdict {
+function judgeClause(lookup: Lookup, reach: Reach, clause: Clause, except: SearchOptions['except']): ClauseVerdict {
     if (clause.verb === 'require' && clause.through === null) {
         return { clause, holds: true, vacuous: true, counterexample: null, excepted: null };
     }

@@ -6,7 +6,7 @@ export interface SearchOptions {
     /** Ids of assets (and of zones without assets) that a path may not touch, its ends included. */
     readonly without?: ReadonlySet<string>;
     /** Flows that do not count, such as those that an invariant excepts; asked for each direction. */
-    readonly except?: (flow: Flow, backward: boolean) => boolean;
+    readonly except?: ((flow: Flow, backward: boolean) => boolean) | undefined;
     /** Legs of assets that do not count, such as those that a cut takes away. */
     readonly unplugged?: (server: string, zone: string) => boolean;
     /** Count movement between the assets of one zone without a flow. */

@@ -41,7 +41,6 @@ export function shortestSteps(
 ): readonly Step[] | null {
     let best: readonly Step[] | null = null;
     for (const [from, to] of apart(starts, goals)) {
-        if (from.length === 0 || to.length === 0) continue;
         const found = search(graph.forward, from, mask, new Set(to));
         if (found.goal < 0) continue;
         const steps = stepsTo(graph, found);

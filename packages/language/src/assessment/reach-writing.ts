@@ -58,7 +58,6 @@ export function shortestWritingSteps(
 ): readonly Step[] | null {
     let best: readonly Step[] | null = null;
     for (const [from, to] of apart(starts, goals)) {
-        if (from.length === 0) continue;
         const anyhow = search(graph.forward, from, mask);
         for (const goal of to) {
             // Whatever leads into the goal at all, and may write, is the least that has to be there.

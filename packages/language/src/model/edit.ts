@@ -39,7 +39,7 @@ export type Edit =
           readonly statements: readonly Place[];
           readonly head: string;
           readonly facts: readonly string[];
-          readonly after?: Origin;
+          readonly after?: Origin | undefined;
       };
 
 /** What every fix has. */

@@ -65,9 +65,9 @@ export interface Answer {
     /** What is wrong, why it matters here, what to do: one or two sentences. */
     readonly message: string;
     /** Where this case is graver or lighter than the rule's own severity. */
-    readonly severity?: Severity;
+    readonly severity?: Severity | undefined;
     /** Where this case rests on other requirements than the rule's own. */
-    readonly basis?: readonly string[];
+    readonly basis?: readonly string[] | undefined;
     /** As a function where there may be thousands: it is asked when somebody looks at the fixes of the finding. */
     readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
     readonly related?: readonly Related[];

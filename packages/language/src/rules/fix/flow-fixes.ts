@@ -76,7 +76,7 @@ export function newConduit(lookup: Lookup, flow: Flow): Fix | null {
                 statements: flows.map(each => wholeOf(each.origin)),
                 head,
                 facts,
-                ...(after ? { after } : {}),
+                after,
             },
             ...flows.flatMap(each => qualifiedFor(lookup, each, { around: [name], connected: zones })),
         ],

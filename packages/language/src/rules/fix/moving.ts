@@ -174,7 +174,7 @@ export function newZone(
         asset => lookup.chain(asset.container).at(-1) ?? lookup.conduit(asset.container) ?? [],
     )[0];
     return [
-        { kind: 'enclose', statements, head: `zone ${free}`, facts, ...(outermost ? { after: outermost.origin } : {}) },
+        { kind: 'enclose', statements, head: `zone ${free}`, facts, after: outermost?.origin },
         ...following(lookup, renamed, statements),
         ...keeping(lookup, assets, [free]),
     ];

@@ -80,8 +80,8 @@ function answerFor<T extends Element>(lack: Lack<T>, elements: readonly T[]): An
                       ),
                       ...beside,
                   ],
-        ...(severity ? { severity } : {}),
-        ...(basis ? { basis } : {}),
+        severity,
+        basis,
     };
 }
 

@@ -1,6 +1,6 @@
 import type { SubjectAssessment } from '../../assessment/index.ts';
 import { levelsOf } from '../../assessment/index.ts';
-import { frAbbreviations } from '../../catalogue/index.ts';
+import { frAbbreviations, requirementById } from '../../catalogue/index.ts';
 import { counted, dayAfter, nameOf } from '../../model/index.ts';
 import type { Context, Rule } from '../engine/rule.ts';
 import { listed } from '../say/wording.ts';
@@ -18,13 +18,16 @@ function isDated({ model }: Context): boolean {
     );
 }
 
-/** The foundational requirements whose level falls, and the first day of it. */
-function falls(now: SubjectAssessment, later: SubjectAssessment, today: string) {
+/**
+ * The foundational requirements whose level falls, and the last day before it. Evidence may end earlier of what only a
+ * higher level asks for: that changes nothing.
+ */
+function falls(now: SubjectAssessment, later: SubjectAssessment) {
     const frs = now.slA.flatMap((level, fr) => (later.slA[fr]! < level ? [fr] : []));
-    const days = now.requirements.flatMap(({ fr, evidenceUntil }) =>
-        frs.includes(fr) && evidenceUntil !== null && evidenceUntil >= today ? [evidenceUntil] : [],
+    const days = now.requirements.flatMap(({ id, fr, evidenceUntil }) =>
+        frs.includes(fr) && requirementById(id)!.level <= now.slA[fr]! ? (evidenceUntil ?? []) : [],
     );
-    return { frs, first: days.sort()[0] ?? null };
+    return { frs, first: days.sort()[0] };
 }
 
 export default {
@@ -42,8 +45,8 @@ export default {
         const later = levelsOf(lookup, dayAfter(today, { amount: notice, unit: 'days' }));
         for (const now of assessment.subjects) {
             const then = later.of(now.id)!;
-            const { frs, first } = falls(now, then, today);
-            if (first === null) continue;
+            const { frs, first } = falls(now, then);
+            if (first === undefined) continue;
             const below = frs.some(fr => now.slT[fr] != null && then.slA[fr]! < now.slT[fr]);
             const changes = frs.map(fr => `${frAbbreviations[fr]} from ${now.slA[fr]} to ${then.slA[fr]}`);
             report({

@@ -25,9 +25,7 @@ export default {
                 at: nameOf(origin),
                 subject: asset.id,
                 fixes: [
-                    ...(besides
-                        ? [says(`Write that ${patchedTo.version} is installed`, nameOf(besides), patchedTo.version)]
-                        : []),
+                    says(`Write that ${patchedTo.version} is installed`, nameOf(besides!), patchedTo.version),
                     says(`Write that it is patched to ${version}`, nameOf(origin), version),
                 ],
                 message: `${asset.id} is of version ${version}, and patched to ${patchedTo.version}. Write which of them is true.`,
