@@ -26,8 +26,7 @@ export default {
             // Of several sources and targets each may be needed, and some not with each other.
             const more =
                 of > covered
-                    ? `${of.toLocaleString('en-GB')} ${many}, but the flows need ` +
-                      covered.toLocaleString('en-GB')
+                    ? `${of.toLocaleString('en-GB')} ${many}, but the flows need ` + covered.toLocaleString('en-GB')
                     : 'more than the flows need';
             report({
                 at: placeOfRule(rule),
