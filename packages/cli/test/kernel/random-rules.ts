@@ -69,6 +69,10 @@ function nftMatch(dice: Dice): string {
         () => 'ct state new',
         () => 'meta nfproto ipv4',
         () => 'tcp flags syn',
+        () => `tcp dport ${pick(dice, ['<', '>', '<=', '>='])} ${pick(dice, ports)}`,
+        () => `tcp flags & (fin|syn|rst|ack) ${pick(dice, ['==', '!='])} syn`,
+        () => `tcp flags & ${pick(dice, ['rst', 'ack', '(syn|ack)'])} ${pick(dice, ['==', '!='])} 0x0`,
+        () => 'ip saddr @none',
     ])();
 }
 
@@ -104,7 +108,14 @@ export function randomNft(dice: Dice): string {
               `${pick(dice, ['accept', 'drop', 'accept'])};\n        ct state established,related ` +
               `accept\n${lines(dice, 4, () => nftRule(dice, ['inner']))}    }\n`
             : '';
+    const before =
+        dice(3) === 0
+            ? `    chain before { type filter hook ${pick(dice, ['prerouting priority -300', 'prerouting priority -150', 'postrouting priority 0'])}; ` +
+              `policy accept;\n        ct state established,related accept\n` +
+              `${lines(dice, 3, () => nftRule(dice, ['inner']).replace(/ [io]if\w+ .*? counter/, ' counter'))}    }\n`
+            : '';
     return `table inet fw {
+    set none { type ipv4_addr; }
     set plcs { type ipv4_addr; elements = { ${[...new Set([host(dice, 4), host(dice, 4)])].join(', ')} } }
     set cells { type ipv4_addr; flags interval; elements = { 10.${1 + dice(2)}.1.0/28, 10.3.1.128-10.3.1.140 } }
     chain inner {
@@ -114,7 +125,7 @@ ${lines(dice, 4, () => nftRule(dice, ['inner']))}    }
     chain forward { type filter hook forward priority 0; policy ${policy};
         ct state vmap { established : accept, related : accept, invalid : drop }
 ${lines(dice, 9, () => nftRule(dice, ['inner', 'outer']))}    }
-${second}}\n`;
+${second}${before}}\n`;
 }
 
 function iptablesMatch(dice: Dice): string {
@@ -130,6 +141,9 @@ function iptablesMatch(dice: Dice): string {
         () => `${not}-i eth${1 + dice(3)}`,
         () => `${not}-o eth${1 + dice(3)}`,
         () => '-m conntrack --ctstate NEW',
+        () => '-p tcp ! --syn -m conntrack --ctstate NEW',
+        () => '-p tcp --syn',
+        () => `-p tcp ${not}--tcp-flags ${pick(dice, ['SYN,RST,ACK SYN', 'ALL NONE', 'RST RST', 'ACK NONE'])}`,
     ])();
 }
 
@@ -148,9 +162,26 @@ function iptablesRule(dice: Dice, chain: string, chains: readonly string[]): str
     return `-A ${chain} ${kept.join(' ')} ${pick(dice, targets)}`;
 }
 
+/** A rule of another table than `filter`, which knows no interface of the way out and no REJECT. */
+function earlyRule(dice: Dice, chain: string, chains: readonly string[]): string {
+    for (;;) {
+        const rule = iptablesRule(dice, chain, chains).replace('-j REJECT', '-j DROP');
+        if (!/-[io] |-j RETURN/.test(rule)) return rule;
+    }
+}
+
 /** A rule set for iptables-restore. */
 export function randomIptables(dice: Dice): string {
-    return `*filter
+    const other = pick(dice, [['raw', 'PREROUTING'], ['mangle', 'FORWARD'], ['mangle', 'POSTROUTING'], null] as const);
+    const early =
+        other === null
+            ? ''
+            : `*${other[0]}\n:${other[1]} ACCEPT [0:0]\n:SIDE - [0:0]\n` +
+              `-A ${other[1]} -p tcp -m tcp --tcp-flags SYN,ACK SYN,ACK -j ACCEPT\n` +
+              lines(dice, 3, () => earlyRule(dice, other[1], ['SIDE'])).replace(/^ +/gm, '') +
+              lines(dice, 2, () => earlyRule(dice, 'SIDE', [])).replace(/^ +/gm, '') +
+              'COMMIT\n';
+    return `${early}*filter
 :INPUT ACCEPT [0:0]
 :FORWARD ${pick(dice, ['ACCEPT', 'DROP', 'DROP'])} [0:0]
 :OUTPUT ACCEPT [0:0]

@@ -1,12 +1,17 @@
-import type { Interfaces, Region } from 'iacs-language/filter';
+import type { Interfaces, Ranges, Region } from 'iacs-language/filter';
 import {
+    all4,
+    all6,
     anyInterface,
     commonInterfaces,
     defaultBudget,
+    everyAddress,
+    everyService,
     interfaces,
     noInterface,
     otherInterfaces,
     overlap,
+    subtract,
     without,
 } from 'iacs-language/filter';
 import type { ReadRule } from './reading.ts';
@@ -29,6 +34,34 @@ export interface ChainRule {
     readonly verdict: Verdict;
     readonly label: string;
     readonly line: number;
+}
+
+/** A rule that sees targets as they are shown: what it says of one does not hold for the real address. */
+export function untranslated(rule: ChainRule): ChainRule {
+    const { to, services } = rule.region;
+    const isWide = (isAll(to, everyAddress) || isAll(to, all4) || isAll(to, all6)) && isAll(services, everyService);
+    return isWide ? rule : { ...rule, when: both(rule.when, 'the target before it is translated') };
+}
+
+const isAll = (some: Ranges, all: Ranges): boolean =>
+    subtract(all, some).length === 0 && subtract(some, all).length === 0;
+
+/** Whether a chain, or one that it calls, may stop a session: one that only marks and counts is not asked. */
+export function blockersOf(chains: ReadonlyMap<string, readonly ChainRule[]>): (key: string) => boolean {
+    const asked = new Set<string>();
+    const blocks = (key: string): boolean => {
+        if (asked.has(key)) return false;
+        asked.add(key);
+        return (chains.get(key) ?? []).some(
+            ({ verdict, trait }) =>
+                (trait === null && (verdict.kind === 'drop' || verdict.kind === 'unknown')) ||
+                ((verdict.kind === 'jump' || verdict.kind === 'goto') && blocks(verdict.chain)),
+        );
+    };
+    return key => {
+        asked.clear();
+        return blocks(key);
+    };
 }
 
 /** A chain that the device asks first, with what becomes of sessions at its end. */

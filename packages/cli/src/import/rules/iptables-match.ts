@@ -6,6 +6,7 @@ import {
     everyService,
     interfaces,
     intersect,
+    nothing,
     otherInterfaces,
     readAddresses,
     readAddressList,
@@ -58,6 +59,7 @@ const plainModules = new Set([
     'comment',
     'iprange',
     'limit',
+    'rpfilter',
 ]);
 /** Options of targets, which say nothing about what matches; with how many words follow. */
 const targetOptions: ReadonlyMap<string, number> = new Map([
@@ -96,8 +98,11 @@ export function stateTrait(states: readonly string[], negated: boolean): 'establ
     return matched.includes('ESTABLISHED') ? 'established' : 'invalid';
 }
 
-/** Reads the options of one rule of iptables. What cannot be judged ends up in `when`, word for word. */
-export function matchesOf(all: readonly string[], six: boolean): Match {
+/**
+ * Reads the options of one rule of iptables. What cannot be judged ends up in `when`, word for word.
+ * @param untracked true for the table raw, where every packet has the state INVALID
+ */
+export function matchesOf(all: readonly string[], six: boolean, untracked = false): Match {
     const kind = six ? all6 : all4;
     let [from, to, services]: [Ranges, Ranges, Ranges] = [kind, kind, everyService];
     let enters = anyInterface;
@@ -198,7 +203,9 @@ export function matchesOf(all: readonly string[], six: boolean): Match {
                 break;
             case '--state':
             case '--ctstate':
-                trait = stateTrait(word.split(','), not);
+                // What opens no session opens none, whatever else it has to be.
+                if (!untracked) trait ??= stateTrait(word.split(','), not);
+                else if (word.split(',').includes('INVALID') === not) services = nothing;
                 at++;
                 break;
             case '--icmp-type':
@@ -211,13 +218,20 @@ export function matchesOf(all: readonly string[], six: boolean): Match {
                 break;
             case '--tcp-flags': {
                 const [mask, set] = [word.split(','), (all[at + 2] ?? '').split(',')];
-                const answers = set.some(flag => ['ACK', 'FIN', 'RST', 'ALL', 'NONE'].includes(flag));
-                if (set.includes('SYN') && !answers) trait = not ? 'invalid' : trait;
-                else if (answers || mask.includes('SYN') || mask.includes('ALL')) trait = not ? trait : 'invalid';
-                else doubts.push(`tcp flags ${word} ${set.join(',')}`);
+                const looks = mask.includes('SYN') || mask.includes('ALL');
+                // The packet that opens a session has SYN alone.
+                const opens = looks === set.includes('SYN') && !set.some(flag => flag !== 'SYN' && flag !== 'NONE');
+                if (opens === not) trait = 'invalid';
                 at += 2;
                 break;
             }
+            case '--invert':
+            case '--loose':
+            case '--validmark':
+            case '--accept-local':
+                // The check of the way back drops forged senders: a session of the model comes in where its sender is.
+                if (option === '--invert') trait = 'invalid';
+                break;
             case '--comment':
                 comment = word;
                 at++;

@@ -1,7 +1,7 @@
 import type { Ranges, Region } from 'iacs-language/filter';
 import { all4, all6, anyInterface, intersect, subtract } from 'iacs-language/filter';
 import type { BaseChain, ChainRule, Verdict } from './chains.ts';
-import { ChainFault, flatten } from './chains.ts';
+import { blockersOf, ChainFault, flatten, untranslated } from './chains.ts';
 import { matchesOf } from './iptables-match.ts';
 import type { ReadRules, RuleNotice, RulesRequest } from './reading.ts';
 import { anywhere, cutOff, RulesError } from './reading.ts';
@@ -14,8 +14,11 @@ export function words(line: string): string[] {
     );
 }
 
+/** Rules of one kind of addresses: chains by their names, those of another table than `filter` with it before. */
 interface Table {
     readonly chains: Map<string, ChainRule[]>;
+    /** True where the table nat translates targets. */
+    translates: boolean;
     readonly policies: Map<string, { readonly policy: 'accept' | 'drop'; readonly line: number }>;
 }
 
@@ -45,14 +48,26 @@ const passing = new Set([
     'IDLETIMER',
 ]);
 const own = ['INPUT', 'OUTPUT'];
+/** Tables that may stop a packet. */
+const stages = new Set(['raw', 'mangle', 'filter', 'security']);
+/** The chains of other tables that a packet passes besides; every one of them has to permit it. */
+const besides: Readonly<Record<string, readonly string[]>> = {
+    INPUT: ['raw PREROUTING', 'mangle PREROUTING', 'mangle INPUT', 'security INPUT'],
+    FORWARD: ['raw PREROUTING', 'mangle PREROUTING', 'mangle FORWARD', 'security FORWARD', 'mangle POSTROUTING'],
+    OUTPUT: ['raw OUTPUT', 'mangle OUTPUT', 'security OUTPUT', 'mangle POSTROUTING'],
+};
 
-function verdictOf(target: string | undefined, goto: string | undefined): Verdict | null {
-    if (goto !== undefined) return { kind: 'goto', chain: goto };
+function verdictOf(
+    target: string | undefined,
+    goto: string | undefined,
+    named: (chain: string) => string,
+): Verdict | null {
+    if (goto !== undefined) return { kind: 'goto', chain: named(goto) };
     if (target === undefined || passing.has(target)) return null;
     if (target === 'ACCEPT') return { kind: 'accept' };
     if (target === 'DROP' || target === 'REJECT') return { kind: 'drop' };
     if (target === 'RETURN') return { kind: 'return' };
-    return { kind: 'jump', chain: target };
+    return { kind: 'jump', chain: named(target) };
 }
 
 /**
@@ -63,8 +78,8 @@ function verdictOf(target: string | undefined, goto: string | undefined): Verdic
  */
 export function readIptables({ text, own: device }: RulesRequest): ReadRules {
     const tables: Readonly<Record<4 | 6, Table>> = {
-        4: { chains: new Map(), policies: new Map() },
-        6: { chains: new Map(), policies: new Map() },
+        4: { chains: new Map(), policies: new Map(), translates: false },
+        6: { chains: new Map(), policies: new Map(), translates: false },
     };
     const notices: RuleNotice[] = [];
     const variables = new Map<string, string>();
@@ -105,20 +120,23 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
             last = null;
             open = { table, line };
         } else if (content === 'COMMIT') open = null;
-        if (table !== 'filter') {
+        const filter = tables[six ? 6 : 4];
+        if (!stages.has(table)) {
             if (/^-[AI]\b/.test(content)) passedBy[table] = (passedBy[table] ?? 0) + 1;
+            if (/^-[AI]\s+PREROUTING\b.*-j\s+(?:DNAT|REDIRECT|NETMAP)\b/.test(content)) filter.translates = true;
             return;
         }
-        const filter = tables[six ? 6 : 4];
+        const named = (chain: string): string => (table === 'filter' ? chain : `${table} ${chain}`);
         const declared = /^:(\S+)\s+(\S+)/.exec(content) ?? /^-P\s+(\S+)\s+(\S+)/.exec(content);
         if (declared) {
-            if (!filter.chains.has(declared[1]!)) filter.chains.set(declared[1]!, []);
+            declared[1] = named(declared[1]!);
+            if (!filter.chains.has(declared[1])) filter.chains.set(declared[1], []);
             const policy =
                 declared[2] === 'DROP' ? ('drop' as const) : declared[2] === 'ACCEPT' ? ('accept' as const) : null;
             if (policy !== null) filter.policies.set(declared[1]!, { policy, line });
         }
         const created = /^-N\s+(\S+)/.exec(content);
-        if (created && !filter.chains.has(created[1]!)) filter.chains.set(created[1]!, []);
+        if (created && !filter.chains.has(named(created[1]!))) filter.chains.set(named(created[1]!), []);
         const rule = /^(?:\[\d+:\d+\]\s+)?-([AI])\s+(\S+)\s+(?:(\d+)\s+)?(.*)$/.exec(content);
         if (!rule) {
             if (/^-[DRFXEZ]\b/.test(content))
@@ -128,12 +146,12 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
                 });
             return;
         }
-        const chain = rule[2]!;
+        const chain = named(rule[2]!);
         last = chain;
         const list = filter.chains.get(chain) ?? [];
         filter.chains.set(chain, list);
         const base = ['INPUT', 'FORWARD', 'OUTPUT'].includes(chain);
-        const read = readRule(words(rule[4]!), six, line);
+        const read = readRule(words(rule[4]!), six, line, named, table === 'raw');
         const label = [base ? null : chain, `${list.length + 1}`, read.comment].filter(each => each !== null).join(' ');
         if (read.rule === null) {
             list.push({
@@ -153,10 +171,8 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
         else list.push(one);
     });
     saysCut();
-    if (endsIn() === 'filter') addRest(tables[six ? 6 : 4], last);
-    const filled = ([4, 6] as const).filter(
-        kind => tables[kind].policies.size > 0 || [...tables[kind].chains.values()].some(list => list.length > 0),
-    );
+    if (stages.has(endsIn() ?? '')) addRest(tables[six ? 6 : 4], last);
+    const filled = ([4, 6] as const).filter(kind => isFilled(tables[kind]));
     if (filled.length === 0) {
         throw new RulesError('No rule of iptables is in this file: give what "iptables-save" prints.');
     }
@@ -185,6 +201,12 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
     return { rules, notices, interfaces: [], silentOn };
 }
 
+/** True where the table `filter` of a kind of addresses is there: without it, what passes is not in the export. */
+function isFilled({ chains, policies }: Table): boolean {
+    const isOwn = (name: string): boolean => !name.includes(' ');
+    return [...policies.keys()].some(isOwn) || [...chains].some(([name, list]) => isOwn(name) && list.length > 0);
+}
+
 /** Rules are missing at the end of a cut table: in the chain that was read last, and in all after it. */
 function addRest({ chains }: Table, last: string | null): void {
     const names = [...chains.keys()];
@@ -206,9 +228,11 @@ function readRule(
     all: readonly string[],
     six: boolean,
     line: number,
+    named: (chain: string) => string,
+    untracked: boolean,
 ): { readonly rule: Omit<ChainRule, 'label'> | null; readonly comment: string | null } {
-    const match = matchesOf(all, six);
-    const verdict = verdictOf(match.target, match.goto);
+    const match = matchesOf(all, six, untracked);
+    const verdict = verdictOf(match.target, match.goto, named);
     const { comment } = match;
     if (verdict === null) return { rule: null, comment };
     const region: Region = { from: match.from, to: match.to, services: match.services };
@@ -227,7 +251,7 @@ function readRule(
 }
 
 function assemble(
-    { chains, policies }: Table,
+    { chains, policies, translates }: Table,
     device: RulesRequest['own'],
     notices: RuleNotice[],
     family: Ranges,
@@ -239,9 +263,9 @@ function assemble(
             if (known.has(rule.verdict.chain)) return;
             notices.push({
                 line: rule.line,
-                message: `The target ${rule.verdict.chain} is not known; what it decides cannot be evaluated.`,
+                message: `The target ${rule.verdict.chain.split(' ').at(-1)!} is not known; what it decides cannot be evaluated.`,
             });
-            list[at] = { ...rule, verdict: { kind: 'unknown', by: `target ${rule.verdict.chain}` } };
+            list[at] = { ...rule, verdict: { kind: 'unknown', by: `target ${rule.verdict.chain.split(' ').at(-1)!}` } };
         });
     }
     for (const chain of own) {
@@ -265,6 +289,10 @@ function assemble(
         });
     }
     bases.push({ chain: 'FORWARD', domain: { ...anywhere, from: family, to: family } });
+    const blocks = blockersOf(chains);
+    const seen = new Map(chains);
+    for (const name of ['raw PREROUTING', 'mangle PREROUTING'])
+        if (translates) seen.set(name, (chains.get(name) ?? []).map(untranslated));
     const rules: ReadRules['rules'][number][] = [];
     for (const { chain, domain } of bases) {
         const set = policies.get(chain);
@@ -284,8 +312,17 @@ function assemble(
             policyLabel: `policy of ${chain} (${set ? 'stated' : 'accept unless stated'})`,
             policyLine: set?.line ?? 0,
         };
+        const others = besides[chain]!.filter(name => policies.get(name)?.policy === 'drop' || blocks(name));
+        const stage = (name: string): BaseChain => ({
+            name,
+            domain,
+            policy: policies.get(name)?.policy ?? 'accept',
+            policyLabel: `policy of ${name} (stated)`,
+            policyLine: policies.get(name)?.line ?? 0,
+        });
         try {
-            addAll(rules, flatten(chains, [base]));
+            // What permits is named by the table filter, which comes last.
+            addAll(rules, flatten(seen, [...others.map(stage), base]));
         } catch (error) {
             if (error instanceof ChainFault) throw new RulesError(`The rules cannot be read: ${error.message}.`);
             throw error;

@@ -30,6 +30,8 @@ export interface Condition {
     readonly trait: 'established' | 'invalid' | null;
     /** The transport that an earlier match has settled, for ports of any transport. */
     readonly transport: string | null;
+    /** True in a chain that is asked before connections are tracked: every packet has the state `invalid` there. */
+    readonly untracked: boolean;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -54,14 +56,17 @@ function plain(element: unknown): unknown {
     return isObject(element) && isObject(element['elem']) ? element['elem']['val'] : element;
 }
 
-/** The pairs of a map that is written out or named. */
-export function entriesOf(data: unknown, sets: ReadonlyMap<string, unknown>): readonly (readonly [unknown, unknown])[] {
+/** The pairs of a map that is written out or named; `null` for one whose pairs are not in the export. */
+export function entriesOf(
+    data: unknown,
+    sets: ReadonlyMap<string, unknown>,
+): readonly (readonly [unknown, unknown])[] | null {
     const found = typeof data === 'string' ? sets.get(data) : isObject(data) ? data['set'] : data;
     return Array.isArray(found)
         ? found
               .filter(each => Array.isArray(each))
               .map(each => [plain((each as unknown[])[0]), (each as unknown[])[1]] as const)
-        : [];
+        : null;
 }
 
 function addressesOf(value: unknown): Ranges | null {
@@ -77,7 +82,17 @@ function addressesOf(value: unknown): Ranges | null {
     return null;
 }
 
+/** Ports by a comparison: `> 1023` is 1024 to 65535. */
+function comparedPorts(op: string, value: unknown): unknown {
+    const port = portOf(String(value));
+    if (port === null || typeof value === 'object') return null;
+    const [low, high] =
+        op === '<' ? [0, port - 1] : op === '<=' ? [0, port] : op === '>' ? [port + 1, 65535] : [port, 65535];
+    return low > high ? { none: true } : { range: [low, high] };
+}
+
 function portsOf(value: unknown, transports: readonly string[]): Ranges | null {
+    if (isObject(value) && value['none'] === true) return [];
     const ends = isObject(value) && Array.isArray(value['range']) ? value['range'] : [value, value];
     const [from, to] = ends.map(end => portOf(String(end)));
     if (from === null || to === null || from === undefined || to === undefined) return null;
@@ -117,6 +132,13 @@ function leftText(left: unknown): string {
 
 const transports = ['tcp', 'udp', 'sctp'];
 
+const isField =
+    (field: string) =>
+    (left: unknown): boolean =>
+        isObject(left) && isObject(left['payload']) && left['payload']['field'] === field;
+const isDport = isField('dport');
+const isFlags = isField('flags');
+
 /**
  * Narrows a condition by one match.
  * @returns one condition, or one for each interface of a set of interfaces; what cannot be judged is in `when`
@@ -130,6 +152,8 @@ export function applyMatch(
 ): readonly Condition[] {
     if (isObject(left) && Array.isArray(left['concat']))
         return applyTogether(condition, left['concat'], op, right, sets);
+    const compared = ['<', '<=', '>', '>='].includes(op) && isDport(left) ? comparedPorts(op, right) : null;
+    if (compared !== null) return applyMatch(condition, left, '==', compared, sets);
     const not = op === '!=';
     const doubt = (): readonly Condition[] => [
         {
@@ -154,8 +178,10 @@ export function applyMatch(
                       [key]: not ? subtract(condition[key], found) : intersect(condition[key], found),
                   },
               ];
-    if (!isObject(left) || (op !== '==' && op !== '!=' && op !== 'in')) return doubt();
     const elements = elementsOf(right, sets);
+    // `!` is written for a flag that is not set.
+    if (op === '!' && isFlags(left)) return flags(condition, '!=', elements) ?? doubt();
+    if (!isObject(left) || (op !== '==' && op !== '!=' && op !== 'in')) return doubt();
     const payload = left['payload'];
     if (isObject(payload)) {
         const protocol = String(payload['protocol']);
@@ -237,11 +263,22 @@ export function applyMatch(
         const common = commonInterfaces(condition[key], not ? otherInterfaces(named) : named);
         return noInterface(common) ? [] : [{ ...condition, [key]: common }];
     }
+    // The check of the way back drops forged senders: a session of the model comes in where its sender is.
+    if (isObject(left['fib']) && left['fib']['result'] === 'oif' && asksSender(left['fib']) && !not && isMissing(right))
+        return [{ ...condition, trait: condition.trait ?? 'invalid' }];
     const ct = isObject(left['ct']) ? String(left['ct']['key']) : null;
+    if (ct === 'state' && condition.untracked)
+        return (elements ?? []).map(String).includes('invalid') === not ? [] : [condition];
     if (ct === 'state')
         return [{ ...condition, trait: condition.trait ?? stateTrait((elements ?? []).map(String), not) }];
     return doubt();
 }
+
+function asksSender(fib: Json): boolean {
+    return Array.isArray(fib['flags']) ? fib['flags'].includes('saddr') : fib['flags'] === 'saddr';
+}
+
+const isMissing = (value: unknown): boolean => value === false || value === 0 || value === 'missing';
 
 function narrowedIn(
     condition: Condition,
@@ -266,12 +303,21 @@ function maskedFlags(
     right: unknown,
 ): readonly Condition[] | null {
     const [left] = sides;
-    if (!isObject(left) || !isObject(left['payload']) || left['payload']['field'] !== 'flags') return null;
-    const wanted = (
-        Array.isArray(right) ? right : isObject(right) && Array.isArray(right['|']) ? right['|'] : [right]
-    ).map(String);
-    const opens = wanted.length === 1 && wanted[0] === 'syn';
+    if (!isFlags(left)) return null;
+    const [mask, wanted] = [flagNames(sides[1]), flagNames(right)];
+    if (!mask || !wanted) return null;
+    // The packet that opens a session has SYN alone.
+    const opens = mask.has('syn') === wanted.has('syn') && ![...wanted].some(flag => flag !== 'syn');
     return [opens === (op !== '!=') ? overTcp(condition) : { ...condition, trait: condition.trait ?? 'invalid' }];
+}
+
+/** The flags of TCP in a mask or a value; none for 0, `null` where they are written in another form. */
+function flagNames(value: unknown): ReadonlySet<string> | null {
+    if (value === 0 || value === '0' || value === '0x0') return new Set();
+    const all = Array.isArray(value) ? value : isObject(value) ? (value['|'] ?? value['set']) : [value];
+    if (!Array.isArray(all)) return null;
+    const nested = all.map(each => (typeof each === 'string' ? new Set([each]) : flagNames(each)));
+    return nested.every(each => each !== null) ? new Set(nested.flatMap(each => [...each])) : null;
 }
 
 function overTcp(condition: Condition): Condition {

@@ -1,29 +1,17 @@
-import type { Ranges, Region } from 'iacs-language/filter';
-import { all4, all6, anyInterface, everyAddress, everyService, intersect, subtract } from 'iacs-language/filter';
-import type { BaseChain, ChainRule, Verdict } from './chains.ts';
-import { ChainFault, flatten } from './chains.ts';
+import type { Region } from 'iacs-language/filter';
+import { anyInterface, everyAddress, everyService } from 'iacs-language/filter';
+import type { ChainRule, Verdict } from './chains.ts';
 import type { Condition } from './nft-match.ts';
 import { applyMatch, entriesOf } from './nft-match.ts';
+import type { Chain } from './nft-stages.ts';
+import { families, rulesOf, silenceOf } from './nft-stages.ts';
 import type { ReadRules, RuleNotice, RulesRequest } from './reading.ts';
 import { both, RulesError } from './reading.ts';
-import { addAll } from '../add-all.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Json =>
     typeof value === 'object' && value !== null && !Array.isArray(value);
-
-interface Chain {
-    readonly key: string;
-    readonly name: string;
-    readonly family: string;
-    readonly hook: string | null;
-    readonly type: string | null;
-    readonly priority: number;
-    readonly policy: 'accept' | 'drop';
-}
-
-const families: Readonly<Record<string, Ranges>> = { ip: all4, ip6: all6, inet: everyAddress };
 
 /** Statements that decide nothing for a session that is opened. */
 const passing = new Set([
@@ -62,6 +50,7 @@ function expand(
     chain: Chain,
     sets: ReadonlyMap<string, unknown>,
     keyOf: (chain: string) => string,
+    untracked: boolean,
 ): readonly Omit<ChainRule, 'label' | 'line'>[] {
     const family = families[chain.family] ?? everyAddress;
     let conditions: readonly Condition[] = [
@@ -74,6 +63,7 @@ function expand(
             trait: null,
             when: null,
             transport: null,
+            untracked,
         },
     ];
     const found: Omit<ChainRule, 'label' | 'line'>[] = [];
@@ -93,7 +83,9 @@ function expand(
                 applyMatch(condition, body['left'], String(body['op'] ?? '=='), body['right'], sets),
             );
         } else if (word === 'vmap' && isObject(body)) {
-            for (const [value, verdict] of entriesOf(body['data'], sets)) {
+            const entries = entriesOf(body['data'], sets);
+            if (!entries) finish(conditions, { kind: 'unknown', by: `map ${String(body['data'])} of nft` });
+            for (const [value, verdict] of entries ?? []) {
                 const decided = isObject(verdict) ? verdictOf(verdict, keyOf) : null;
                 if (!decided) continue;
                 finish(
@@ -118,6 +110,15 @@ function expand(
     return found;
 }
 
+/** The priority at which the kernel begins to track connections. */
+const tracking = -200;
+
+/** True for a rule with a verdict. */
+function decides(rule: Json): boolean {
+    const statements = Array.isArray(rule['expr']) ? rule['expr'].filter(isObject) : [];
+    return statements.some(each => ['vmap', ...verdictWords].includes(Object.keys(each)[0] ?? ''));
+}
+
 function parse(text: string): readonly Json[] {
     let value: unknown;
     try {
@@ -135,6 +136,25 @@ function parse(text: string): readonly Json[] {
     return list.filter(isObject);
 }
 
+const keyIn =
+    (object: Json) =>
+    (name: string): string =>
+        `${String(object['family'])} ${String(object['table'])} ${name}`;
+
+/**
+ * The elements of named sets and maps. `null` where the export does not say them: packets and programs add elements
+ * and these expire, or no set of the export has any, as with `nft -t`.
+ */
+function namedSets(objects: readonly Json[]): Map<string, unknown> {
+    const all = objects.flatMap(object => [object['set'], object['map']].filter(isObject));
+    const isTerse = all.every(body => body['elem'] === undefined);
+    const isOpen = (body: Json): boolean =>
+        isTerse || [body['flags']].flat().some(flag => flag === 'dynamic' || flag === 'timeout');
+    return new Map(
+        all.map(body => [keyIn(body)(`@${String(body['name'])}`), isOpen(body) ? null : (body['elem'] ?? [])]),
+    );
+}
+
 /**
  * Reads what `nft -j list ruleset` prints: every base chain of type filter at the hooks forward, input and output, in
  * the order of their
@@ -145,34 +165,28 @@ export function readNft({ text, own }: RulesRequest): ReadRules {
     const notices: RuleNotice[] = [];
     const chains = new Map<string, ChainRule[]>();
     const bases: Chain[] = [];
-    const sets = new Map<string, unknown>();
     const objects = parse(text);
-    const keyIn =
-        (object: Json) =>
-        (name: string): string =>
-            `${String(object['family'])} ${String(object['table'])} ${name}`;
+    const sets = namedSets(objects);
     for (const object of objects) {
-        for (const kind of ['set', 'map']) {
-            const body = object[kind];
-            if (isObject(body)) sets.set(keyIn(body)(`@${String(body['name'])}`), body['elem'] ?? []);
-        }
         const body = object['chain'];
         if (!isObject(body)) continue;
         const name = String(body['name']);
         const key = keyIn(body)(name);
         chains.set(key, []);
+        const hook = typeof body['hook'] === 'string' ? body['hook'] : null;
+        const isEarly = body['type'] === 'filter' && hook === 'prerouting' && Number(body['prio'] ?? 0) <= tracking;
         const chain: Chain = {
-            key,
+            key: isEarly ? `early ${key}` : key,
             name,
             family: String(body['family']),
-            hook: typeof body['hook'] === 'string' ? body['hook'] : null,
+            hook,
             type: typeof body['type'] === 'string' ? body['type'] : null,
             priority: Number(body['prio'] ?? 0),
             policy: body['policy'] === 'drop' ? 'drop' : 'accept',
         };
         if (chain.hook !== null) bases.push(chain);
     }
-    const byKey = new Map(bases.map(chain => [chain.key, chain]));
+    const byKey = new Map(bases.map(chain => [chain.key.replace(/^early /, ''), chain]));
     const counts = new Map<string, number>();
     for (const object of objects) {
         const body = object['rule'];
@@ -205,7 +219,18 @@ export function readNft({ text, own }: RulesRequest): ReadRules {
         ]
             .filter(each => each !== null)
             .join(' ');
-        for (const each of expand(body, chain, local, keyOf)) list.push({ ...each, label, line: 0 });
+        const read = expand(body, chain, local, keyOf, false);
+        for (const each of read) list.push({ ...each, label, line: 0 });
+        // A second reading of each chain, for the base chains that come before tracking.
+        const early = (name: string): string => `early ${keyOf(name)}`;
+        if (bases.some(each => each.key.startsWith(early(''))))
+            for (const each of expand(body, chain, local, early, true))
+                chains.set(early(chain.name), [...(chains.get(early(chain.name)) ?? []), { ...each, label, line: 0 }]);
+        if (read.length === 0 && decides(body))
+            notices.push({
+                line: 0,
+                message: `Rule ${count} of the chain ${chain.name} matches no session: one of its sides is empty.`,
+            });
     }
     const rules = rulesOf(chains, bases, own, notices);
     if (rules.length === 0) {
@@ -215,104 +240,4 @@ export function readNft({ text, own }: RulesRequest): ReadRules {
         );
     }
     return { rules, notices, interfaces: [], silentOn: silenceOf(bases) };
-}
-
-/** A kind of addresses that no chain on the way through the device filters; whether the device forwards it is open. */
-function silenceOf(bases: readonly Chain[]): ReadRules['silentOn'] {
-    const asked = bases
-        .filter(chain => chain.hook === 'forward' && chain.type === 'filter')
-        .flatMap(chain => families[chain.family] ?? []);
-    const kinds = ([4, 6] as const).filter(kind => intersect(asked, kind === 4 ? all4 : all6).length === 0);
-    const [kind] = kinds;
-    return kinds.length === 1
-        ? { kind: kind!, why: `no chain filters IPv${kind}, and whether the device forwards it is not in the export` }
-        : undefined;
-}
-
-function rulesOf(
-    chains: ReadonlyMap<string, readonly ChainRule[]>,
-    bases: readonly Chain[],
-    own: Ranges | null,
-    notices: RuleNotice[],
-): ReadRules['rules'] {
-    for (const chain of bases) {
-        if (chain.type === 'nat')
-            notices.push({
-                line: 0,
-                message:
-                    `The chain ${chain.name} translates addresses: the filter sees real addresses, and they are what ` +
-                    'is compared.',
-            });
-        else if (
-            chain.type !== 'filter' ||
-            !families[chain.family] ||
-            !['forward', 'input', 'output'].includes(chain.hook ?? '')
-        ) {
-            notices.push({
-                line: 0,
-                message:
-                    `The chain ${chain.name} (${chain.family}, type ${chain.type}, hook ${chain.hook}) is not ` +
-                    'read.',
-            });
-        } else if (chain.hook !== 'forward' && own === null) {
-            notices.push({
-                line: 0,
-                message:
-                    `The chain ${chain.name} concerns the device itself and is left out: the addresses of the device ` +
-                    'are not known.',
-            });
-        }
-    }
-    const rules: ReadRules['rules'][number][] = [];
-    for (const hook of own === null ? ['forward'] : ['input', 'output', 'forward']) {
-        const asking = bases.filter(chain => chain.hook === hook && chain.type === 'filter' && families[chain.family]);
-        // Chains of one family are asked once; of several, each kind of address has chains of its own.
-        const alike = new Set(asking.map(chain => chain.family)).size === 1;
-        for (const kind of alike
-            ? [families[asking[0]!.family]!]
-            : asking.length === 0
-              ? [everyAddress]
-              : [all4, all6]) {
-            const those = asking
-                .filter(chain => intersect(families[chain.family]!, kind).length > 0)
-                .sort((a, b) => a.priority - b.priority);
-            const mine = own === null ? [] : intersect(own, kind);
-            const others = hook === 'output' ? subtract(kind, mine) : kind;
-            const domain: Region = {
-                from: hook === 'output' ? mine : hook === 'input' ? kind : others,
-                to: hook === 'input' ? mine : others,
-                services: everyService,
-            };
-            if (domain.from.length === 0 || domain.to.length === 0) continue;
-            if (those.length === 0) {
-                // A device without such a chain lets everything in to itself.
-                if (hook === 'input')
-                    rules.push({
-                        permits: true,
-                        region: domain,
-                        enters: anyInterface,
-                        leaves: anyInterface,
-                        when: null,
-                        trait: null,
-                        label: 'no chain at the hook input',
-                        line: 0,
-                    });
-                continue;
-            }
-            const asked = those.map((chain): BaseChain => ({
-                name: chain.key,
-                domain,
-                policy: chain.policy,
-                policyLabel: `policy of ${chain.name}`,
-                policyLine: 0,
-            }));
-            try {
-                addAll(rules, flatten(chains, asked));
-            } catch (error) {
-                if (error instanceof ChainFault) throw new RulesError(`The rules cannot be read: ${error.message}.`);
-                throw error;
-            }
-        }
-    }
-    return rules;
 }
