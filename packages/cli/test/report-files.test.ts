@@ -43,7 +43,8 @@ describe('Report as XLSX', () => {
             table.rows.forEach((row, index) =>
                 row.forEach((value, column) => {
                     const cell = sheet[utils.encode_cell({ r: index + 1, c: column })] as
-                        { v?: unknown; t?: string; f?: string } | undefined;
+                        | { v?: unknown; t?: string; f?: string }
+                        | undefined;
                     const actual = cell?.v instanceof Date ? cell.v.getTime() : cell?.v;
                     assert.equal(
                         actual,

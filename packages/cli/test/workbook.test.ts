@@ -35,7 +35,8 @@ describe('Reading a workbook', () => {
     /** What the other library reads of a cell, as this one shows it. */
     function judged(sheet: WorkSheet, row: number, column: number): string {
         const cell = sheet[utils.encode_cell({ r: row, c: column })] as
-            { t: string; v?: unknown; w?: string } | undefined;
+            | { t: string; v?: unknown; w?: string }
+            | undefined;
         if (!cell || cell.v === undefined) return '';
         if (cell.t === 'b') return cell.v === true ? 'yes' : 'no';
         if (cell.v instanceof Date)

@@ -17,7 +17,9 @@ export interface Passing {
  * an end that `late` names to an end that `early` names: these would run against a one-way conduit or a diode.
  */
 export type Sessions =
-    'never' | 'always' | { readonly late: (end: string) => boolean; readonly early: (end: string) => boolean };
+    | 'never'
+    | 'always'
+    | { readonly late: (end: string) => boolean; readonly early: (end: string) => boolean };
 
 type Side = 'from' | 'to' | null;
 

@@ -177,7 +177,9 @@ function levelsTable(subject: SubjectAssessment | undefined): string {
         notes: readonly (string | null)[] = [],
     ): string[] => [name, ...levels.map((level, fr) => `${level ?? '–'}${notes[fr] ?? ''}`)];
     const origin = subject.slTSource.find(source => source === 'inherited' || source === 'derived') as
-        'inherited' | 'derived' | undefined;
+        | 'inherited'
+        | 'derived'
+        | undefined;
     const isOpen = subject.gap.some((_gap, fr) => gapKindOf(subject, fr) === 'not-assessed');
     const note = {
         inherited: 'SL-T is inherited from the zone around it.',

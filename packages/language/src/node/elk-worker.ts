@@ -14,7 +14,8 @@ export interface ElkRequest {
 }
 
 export type ElkReply =
-    { readonly id: number; readonly graph: ElkNode } | { readonly id: number; readonly error: string };
+    | { readonly id: number; readonly graph: ElkNode }
+    | { readonly id: number; readonly error: string };
 
 /** What the thread is started with. */
 export interface ElkSetting {

@@ -18,7 +18,13 @@ import type {
 export type Configured = 'yes' | 'no' | 'partly' | 'unknown' | 'not-assessable';
 
 export type FlowClass =
-    'healthy' | 'never-seen' | 'not-permitted' | 'past-boundary' | 'differs' | 'not-assessable' | 'unknown';
+    | 'healthy'
+    | 'never-seen'
+    | 'not-permitted'
+    | 'past-boundary'
+    | 'differs'
+    | 'not-assessable'
+    | 'unknown';
 export type RuleClass = 'documented' | 'undocumented' | 'wider' | 'differs' | 'not-assessable';
 export type TrafficClass = 'undocumented' | 'past-boundary' | 'attempt' | 'scan';
 

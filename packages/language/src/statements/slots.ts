@@ -60,7 +60,15 @@ export type SlotKind =
 
 /** What a name may be for. */
 export type NamedKind =
-    'zone' | 'conduit' | 'asset' | 'type' | 'protocol' | 'countermeasure' | 'threat' | 'function' | 'party';
+    | 'zone'
+    | 'conduit'
+    | 'asset'
+    | 'type'
+    | 'protocol'
+    | 'countermeasure'
+    | 'threat'
+    | 'function'
+    | 'party';
 
 /** A place in a statement where something is filled in. */
 export interface Slot {

@@ -52,7 +52,7 @@ describe('Hover', () => {
             hover,
             workspace('system P\nzone A { asset X : plc asset Y : plc flow X -> Y : tacacs-plus<|> }'),
         );
-        assert.match((text?.contents as MarkupContent).value, /_In doubt:_ Counted as authentication/);
+        assert.match((text!.contents as MarkupContent).value, /_In doubt:_ Counted as authentication/);
     });
 
     it('renders documentation, and lets no mark-up of a stranger act', () => {

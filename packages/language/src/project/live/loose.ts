@@ -10,7 +10,15 @@ export interface Last {
 }
 
 type Listed =
-    'zones' | 'conduits' | 'assets' | 'types' | 'protocols' | 'countermeasures' | 'threats' | 'functions' | 'parties';
+    | 'zones'
+    | 'conduits'
+    | 'assets'
+    | 'types'
+    | 'protocols'
+    | 'countermeasures'
+    | 'threats'
+    | 'functions'
+    | 'parties';
 
 /**
  * A model for whoever cannot wait and asks for no places, such as completion: the one that was judged last, with what

@@ -88,7 +88,11 @@ export interface ReachChange {
 
 /** What a path means for whom it reaches, the gravest first. */
 export type ReachKind =
-    'path-into-safety' | 'path-into-higher-target' | 'path-from-outside' | 'path-to-essential' | 'path-between-zones';
+    | 'path-into-safety'
+    | 'path-into-higher-target'
+    | 'path-from-outside'
+    | 'path-to-essential'
+    | 'path-between-zones';
 
 /** Pairs between the same two zones (or the conduit that an asset stands in). */
 export interface ReachGroup {

@@ -34,7 +34,8 @@ export type Tone = 'good' | 'fair' | 'bad' | 'quiet';
 
 /** A text, or one with a tone (never shown by colour alone), a link to a section, or code between backticks. */
 export type Cell =
-    string | { readonly text: string; readonly tone?: Tone; readonly link?: string; readonly marked?: true };
+    | string
+    | { readonly text: string; readonly tone?: Tone; readonly link?: string; readonly marked?: true };
 
 export interface Column {
     readonly title: string;

@@ -59,9 +59,9 @@ export function drawingSvg(
         straight || positioned.conduits.length > mostCards ? undefined : hopsOf(lines.flatMap(each => each.legs));
     return [
         ...bands.map(band => bandSvg(band, down ? names : 'above')),
-        tag('g', { class: 'zones' }, ...positioned.zones.map(zone => zoneSvg(zone, down, straight ? 'outer' : 'all'))),
+        tag('g', { class: 'zones' }, ...positioned.zones.map(zone => zoneSvg(zone, straight ? 'outer' : 'all'))),
         tag('g', { class: 'lines' }, ...lines.map(({ conduit, legs }) => wiresSvg(conduit, within, legs, hops))),
-        straight ? tag('g', { class: 'zones' }, ...positioned.zones.map(zone => zoneSvg(zone, down, 'leaves'))) : '',
+        straight ? tag('g', { class: 'zones' }, ...positioned.zones.map(zone => zoneSvg(zone, 'leaves'))) : '',
         tag(
             'g',
             { class: 'heads' },

@@ -179,13 +179,13 @@ function ownSvg(
 }
 
 /**
- * A zone with all that stands in it, apart from conduits.
+ * A zone with all that is in it, apart from conduits.
  * @param only `outer` leaves out zones without nested ones, for lines that run below these; `leaves` gives these alone
  */
-export function zoneSvg(zone: PositionedZone, down: boolean, only: 'all' | 'outer' | 'leaves' = 'all'): string {
+export function zoneSvg(zone: PositionedZone, only: 'all' | 'outer' | 'leaves' = 'all'): string {
     const leaf = zone.zones.length === 0;
     if (only === 'outer' && leaf) return '';
-    if (only === 'leaves' && !leaf) return zone.zones.map(inner => zoneSvg(inner, down, only)).join('');
+    if (only === 'leaves' && !leaf) return zone.zones.map(inner => zoneSvg(inner, only)).join('');
     const { node, rect, box } = zone;
     const round = node.carrier ? carrierRadius : radius;
     const outline = { x: rect.x, y: rect.y, width: rect.width, height: rect.height, rx: round };
@@ -209,6 +209,6 @@ export function zoneSvg(zone: PositionedZone, down: boolean, only: 'all' | 'oute
         ...zone.bands.map(band => bandSvg(band, 'inside')),
         zone.own ? ownSvg(zone, zone.own) : '',
         ...zone.assets.map(assetSvg),
-        ...zone.zones.map(inner => zoneSvg(inner, down, only)),
+        ...zone.zones.map(inner => zoneSvg(inner, only)),
     );
 }
