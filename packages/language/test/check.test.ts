@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { rules as allRules, type Rule } from '../src/rules/index.ts';
 import { check, checkSteps } from '../src/rules/engine/check.ts';
+import type { Finding } from '../src/rules/engine/finding.ts';
 import { defaultSettings, withSeverities } from '../src/settings/index.ts';
 import { nameOf } from '../src/model/index.ts';
 import { load } from './support/load.ts';
@@ -109,6 +110,49 @@ describe('A check', () => {
             ['fails', 'blames-all'],
         );
         assert.match(found[0]!.message, /The rule fails failed .*no such thing/);
+    });
+
+    it('makes the fixes of what is known already when somebody looks at them, and those of the present model', () => {
+        const made: string[] = [];
+        let asked = 0;
+        const mends: Rule = {
+            ...blamesAll,
+            id: 'mends',
+            check({ model: { system, zones } }, report) {
+                asked++;
+                for (const zone of zones)
+                    report({
+                        at: nameOf(zone.origin),
+                        subject: zone.id,
+                        message: zone.id,
+                        fixes: () => {
+                            made.push(zone.id);
+                            return [{ kind: 'fix', title: `${system!.title} ${zone.id}`, edits: [], preferred: true }];
+                        },
+                    });
+            },
+        };
+        const answersOf = (text: string, known?: readonly Finding[]): readonly Finding[] => {
+            const { model, lookup, assessment } = load(text, { today });
+            const found = check({ model, lookup, assessment, today }, defaultSettings, {
+                rules: [mends],
+                known: () => known,
+            });
+            return found;
+        };
+        const accepting = 'zone B { accept mends because "Known" }';
+        const first = answersOf(`system S "One"\nzone A { }\n${accepting}\n`);
+        const second = answersOf(`system S "Two"\nzone A { }\n${accepting}\n`, first);
+        const third = answersOf(`system S "Three"\nzone A { }\n${accepting}\n`, second);
+        assert.deepEqual([asked, made], [1, []]);
+        assert.deepEqual(
+            third.map(({ fixes, accepted }) => [fixes[0]!.title, accepted !== null]),
+            [
+                ['Three A', false],
+                ['Three B', true],
+            ],
+        );
+        assert.deepEqual([asked, made], [2, ['A', 'B']]);
     });
 
     it('says how long each rule took', () => {

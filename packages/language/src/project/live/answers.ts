@@ -3,6 +3,7 @@ import type { Finding } from '../../rules/engine/finding.ts';
 import { compareInFile } from '../../rules/engine/order.ts';
 import type { FilesNow } from './placing.ts';
 import { placeNow } from './placing.ts';
+import { compareShown } from './shown.ts';
 import type { FilePieces, Piece } from './pieces.ts';
 
 /** A finding as its rule said it, and where it is now. */
@@ -60,7 +61,7 @@ export class Answers {
         return moved.length === 0
             ? found
             : [...found, ...moved].sort((a, b) =>
-                  compareInFile({ ...a.finding, at: a.at }, { ...b.finding, at: b.at }),
+                  compareShown({ said: a.finding, at: a.at }, { said: b.finding, at: b.at }),
               );
     }
 

@@ -1,5 +1,6 @@
 import type { Origin, Place, Problem, Span } from '../../model/index.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
+import { differing, hasLaterFixes } from '../../rules/engine/finding.ts';
 import type { FilePieces } from './pieces.ts';
 
 /** The files of a model as they are now, by their URIs. */
@@ -94,14 +95,25 @@ function renewed(value: unknown, here: FilePieces | undefined, files: FilesNow):
     return Object.assign(copy ?? { ...node }, { start, end: start + span.end - span.start });
 }
 
+function findingRenewed(finding: Finding, files: FilesNow): Finding {
+    if (!hasLaterFixes(finding)) return renewed(finding, undefined, files) as Finding;
+    const at = renewed(finding.at, undefined, files) as Finding['at'];
+    const parts = renewed(finding.parts, undefined, files) as Finding['parts'];
+    const related = renewed(finding.related, undefined, files) as Finding['related'];
+    const accepted = renewed(finding.accepted, undefined, files) as Finding['accepted'];
+    const isSame =
+        at === finding.at && parts === finding.parts && related === finding.related && accepted === finding.accepted;
+    return isSame ? finding : differing(finding, { at, parts, related, accepted });
+}
+
 /**
  * Findings of an earlier state with the addresses of the present one, so that no piece that is gone has to be
- * remembered for them.
+ * remembered for them. Fixes that nobody has asked for are left to whoever takes the findings over.
  * @returns `null` where one speaks of a place that is no longer there
  */
 export function findingsRenewed(findings: readonly Finding[], files: FilesNow): readonly Finding[] | null {
     try {
-        return renewed(findings, undefined, files) as readonly Finding[];
+        return findings.map(finding => findingRenewed(finding, files));
     } catch (error) {
         if (error instanceof Lost) return null;
         throw error;

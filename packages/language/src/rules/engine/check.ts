@@ -4,7 +4,7 @@ import { nameOf } from '../../model/index.ts';
 import type { PlacedAccept } from './acceptance.ts';
 import { acceptsOf, speakingOf } from './acceptance.ts';
 import type { Finding, Part } from './finding.ts';
-import { withFixes } from './finding.ts';
+import { differing, hasLaterFixes, withFixes } from './finding.ts';
 import { rules } from '../index.ts';
 import { inOrder } from './order.ts';
 import type { Acceptance, Answer, Context, Rule } from './rule.ts';
@@ -146,6 +146,18 @@ function* askSteps(
     return ask(rule, context, settings, options, start);
 }
 
+/**
+ * What a rule answered before, where it would answer the same. Fixes that nobody has asked for are those that it gives
+ * now: what makes them would keep the model of before alive.
+ */
+function known(answers: readonly Finding[], again: () => readonly Finding[]): readonly Finding[] {
+    if (!answers.some(hasLaterFixes)) return answers;
+    let asked: readonly Finding[] | undefined;
+    return answers.map((finding, index) =>
+        hasLaterFixes(finding) ? withFixes(finding, () => (asked ??= again())[index]?.fixes ?? none) : finding,
+    );
+}
+
 interface Accepted {
     readonly findings: readonly Finding[];
     readonly acceptances: readonly Acceptance[];
@@ -155,11 +167,8 @@ interface Accepted {
 function withoutParts(finding: Finding, parts: readonly Part[]): Finding {
     const gone = finding.parts.length - parts.length;
     if (gone === 0) return finding;
-    return {
-        ...finding,
-        parts,
-        message: `${finding.message} ${gone === 1 ? 'One of these is accepted.' : `${gone} of these are accepted.`}`,
-    };
+    const accepted = gone === 1 ? 'One of these is accepted.' : `${gone} of these are accepted.`;
+    return differing(finding, { parts, message: `${finding.message} ${accepted}` });
 }
 
 /** Marks what is accepted, and says what became of every accept statement. */
@@ -184,10 +193,10 @@ function accept(findings: readonly Finding[], context: Context, settings: Settin
         // What is accepted where it is gathered, in a conduit for its flows, is accepted for all of them.
         const gathers = !finding.parts.some(({ at }) => at.start === finding.at.start && at.file === finding.at.file);
         const whole = gathers ? acceptOf(finding, candidates) : undefined;
-        if (whole) return { ...finding, accepted: whole.accept };
+        if (whole) return differing(finding, { accepted: whole.accept });
         const accepted = finding.parts.map(part => acceptOf(part, candidates));
         const [first] = accepted;
-        if (first && accepted.every(each => each !== undefined)) return { ...finding, accepted: first.accept };
+        if (first && accepted.every(each => each !== undefined)) return differing(finding, { accepted: first.accept });
         return withoutParts(
             finding,
             finding.parts.filter((_, index) => accepted[index] === undefined),
@@ -257,7 +266,10 @@ export function* checkSteps(
     const first: Finding[] = [];
     const isLast = (rule: Rule): boolean => judgesAcceptances(rule) || judgesByFindings(rule);
     for (const rule of asked.filter(each => !isLast(each))) {
-        const answers = options.known?.(rule) ?? (yield* askSteps(rule, aged, settings, options));
+        const before = options.known?.(rule);
+        const answers = before
+            ? known(before, () => ask(rule, aged, settings, options))
+            : yield* askSteps(rule, aged, settings, options);
         options.answers?.set(rule.id, answers);
         for (const finding of answers) first.push(finding);
         yield;

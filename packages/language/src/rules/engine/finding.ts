@@ -75,3 +75,16 @@ export function withFixes(
     Object.defineProperty(finding, kept, { value: fixes, writable: true });
     return Object.defineProperty(finding, 'fixes', whenAsked) as unknown as Finding;
 }
+
+/** True for a finding whose fixes nobody has asked for yet. */
+export function hasLaterFixes(finding: Finding): boolean {
+    return typeof (finding as Partial<Later>)[kept] === 'function';
+}
+
+/** A finding that differs in some of what it says; its fixes are worked out no sooner for it. */
+export function differing(finding: Finding, changes: Partial<Omit<Finding, 'fixes'>>): Finding {
+    if (!hasLaterFixes(finding)) return { ...finding, ...changes };
+    const { rule, severity, message, at, subject, basis, related, parts, accepted } = finding;
+    const own = { rule, severity, message, at, subject, basis, related, parts, accepted, ...changes };
+    return withFixes(own, () => finding.fixes);
+}
