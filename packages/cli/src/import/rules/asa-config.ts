@@ -27,8 +27,14 @@ export interface Config {
         readonly name: string | null;
         readonly line: number;
     }[];
+    /** Lists that filter what is for the device itself. */
+    readonly ofDevice: readonly { readonly list: string; readonly line: number }[];
     readonly samePermitted: boolean;
+    /** The line from which traffic of tunnels passes the lists; `null` where it is asked as any other is. */
+    readonly tunnels: number | null;
     readonly translations: number;
+    /** The first line that speaks of translated addresses in lists, as before version 8.3; `null` for none. */
+    readonly shown: number | null;
     readonly extent: Extent;
     /** The number of the last line with a statement, from 1; 0 for none. */
     readonly lastLine: number;
@@ -48,7 +54,12 @@ export function parse(text: string): Config {
     const lists = new Map<string, Entry[]>();
     const groups: Config['groups'][number][] = [];
     let remark: string | null = null;
+    const ofDevice: Config['ofDevice'][number][] = [];
     let samePermitted = false;
+    let old = false;
+    let shown: number | null = null;
+    let crypto: number | null = null;
+    let bypass = true;
     let translations = 0;
     let inside: { readonly head: readonly string[]; readonly lines: string[][]; readonly line: number } | null = null;
     const close = (): void => {
@@ -103,10 +114,17 @@ export function parse(text: string): Config {
         if (container.test(written)) inside = { head: words, lines: [], line };
         else if (words[0] === 'name' && words.length >= 3) names.set(words[2]!, words[1]!);
         else if (words[0] === 'nat') translations += 1;
+        else if (/^(?:ASA|PIX) Version (?:[1-7]\.|8\.[0-2]\b)/.test(written)) old = true;
+        else if (words[0] === 'static') {
+            translations += 1;
+            shown ??= line;
+        } else if (/^crypto map \S+ interface /.test(written)) crypto ??= line;
+        else if (/^no sysopt connection permit-vpn/.test(written)) bypass = false;
         else if (written.startsWith('same-security-traffic permit inter-interface')) samePermitted = true;
         else if (words[0] === 'access-group') {
-            const [, list = '', direction = '', , name = null] = words;
-            if (direction === 'in' || direction === 'out' || direction === 'global')
+            const [, list = '', direction = '', , name = null, option] = words;
+            if (option === 'control-plane') ofDevice.push({ list, line });
+            else if (direction === 'in' || direction === 'out' || direction === 'global')
                 groups.push({ list, direction, name, line });
         } else if (words[0] === 'access-list' && words.length > 2) {
             const [, list = '', kind = '', ...rest] =
@@ -137,8 +155,11 @@ export function parse(text: string): Config {
         interfaces: found,
         lists,
         groups,
+        ofDevice,
         samePermitted,
+        tunnels: bypass ? crypto : null,
         translations,
+        shown: old ? shown : null,
         extent,
         lastLine,
         missing,

@@ -1,5 +1,5 @@
 /** What an ASA asks at its interfaces, as one list of rules. */
-import { everyAddress, everyService, interfaces } from 'iacs-language/filter';
+import { anyInterface, everyAddress, everyService, interfaces } from 'iacs-language/filter';
 import type { Config } from './asa-config.ts';
 import type { BaseChain, ChainRule } from './chains.ts';
 import { ChainFault, flatten } from './chains.ts';
@@ -104,4 +104,31 @@ function byLevel(config: Config, withList: ReadonlySet<string>): readonly ReadRu
                 },
             ];
         });
+}
+
+/**
+ * Rules with the entries that are inactive, each at its place in its list and at the interface of the list.
+ * @param inactive by their lists
+ */
+export function withInactive(
+    rules: readonly ReadRule[],
+    inactive: ReadonlyMap<string, readonly ReadRule[]>,
+    groups: readonly Pick<Config['groups'][number], 'list' | 'direction' | 'name'>[],
+): readonly ReadRule[] {
+    const found = [...rules];
+    for (const { list, direction, name } of groups) {
+        const at = name === null ? anyInterface : interfaces(name);
+        const [enters, leaves] = [direction === 'in' ? at : anyInterface, direction === 'out' ? at : anyInterface];
+        const isOwn = (rule: ReadRule): boolean =>
+            (rule.label === list || rule.label.startsWith(`${list} `) || rule.label === `implicit deny of ${list}`) &&
+            (direction !== 'in' || rule.enters.names.includes(name!)) &&
+            (direction !== 'out' || rule.leaves.names.includes(name!));
+        for (const entry of inactive.get(list) ?? []) {
+            const own = found.flatMap((rule, index) => (isOwn(rule) ? [index] : []));
+            const next = own.find(index => found[index]!.line > entry.line || found[index]!.line === 0);
+            const last = own.at(-1);
+            found.splice(next ?? (last === undefined ? found.length : last + 1), 0, { ...entry, enters, leaves });
+        }
+    }
+    return found;
 }

@@ -1,7 +1,7 @@
 import type { Ranges } from 'iacs-language/filter';
 import { everyService, maskedPrefix, readAddresses, rangesOf, servicePoint, subtract } from 'iacs-language/filter';
 import type { Meaning } from './objects.ts';
-import { known, nothingKnown, together, unknown } from './objects.ts';
+import { known, nothingKnown, partOf, together, unknown } from './objects.ts';
 import { portOf } from './port-names.ts';
 import { protocolServices, servicesFrom } from './reading.ts';
 
@@ -113,7 +113,8 @@ export function serviceWords(words: Words): Meaning {
     const transports = transportsOf(protocol);
     const doubts: string[] = [];
     let target: Meaning | null = null;
-    if (protocol.startsWith('icmp') && words.next !== undefined) return unknown(`icmp type ${words.rest.join(' ')}`);
+    if (protocol.startsWith('icmp') && words.next !== undefined)
+        return partOf(wholeProtocol(protocol).known, `icmp type ${words.rest.join(' ')}`);
     for (let word = words.next; word !== undefined; word = words.next) {
         if (word === 'source' || word === 'destination') words.take();
         const ports = portsAfter(words, transports.length > 0 ? transports : ['tcp']);
@@ -125,7 +126,9 @@ export function serviceWords(words: Words): Meaning {
         else target = ports.meaning;
     }
     const meaning = target ?? wholeProtocol(protocol);
-    return doubts.length === 0 ? meaning : unknown(`${protocol} ${doubts.join(' ')}`);
+    if (doubts.length === 0) return meaning;
+    const text = `${protocol} ${doubts.join(' ')}`;
+    return meaning.unknown.length === 0 ? partOf(meaning.known, text) : unknown(text);
 }
 
 /** The addresses of an object or group of networks. */
@@ -188,7 +191,7 @@ export function serviceMeaning(
                 case 'protocol-object':
                     return [wholeProtocol(words.take())];
                 case 'icmp-object':
-                    return [unknown(`icmp type ${words.take()}`)];
+                    return [partOf(wholeProtocol('icmp').known, `icmp type ${words.take()}`)];
                 case 'group-object':
                     return [resolve(words.take())];
                 default:

@@ -12,7 +12,7 @@ import {
     wholeProtocol,
     Words,
 } from './asa-objects.ts';
-import { atInterfaces, ofList } from './asa-interfaces.ts';
+import { atInterfaces, ofList, withInactive } from './asa-interfaces.ts';
 import { extentNotices } from './asa-whole.ts';
 import type { ChainRule } from './chains.ts';
 import { linesOf } from './from-meanings.ts';
@@ -184,7 +184,7 @@ class Reader {
                 doubts.push(
                     words.next === 'object-group' ? `icmp types of ${words.rest[1]}` : `icmp type ${words.next}`,
                 );
-                words.take();
+                if (words.take() === 'object-group') words.take();
             }
         }
         let disabled = false;
@@ -252,13 +252,16 @@ class Reader {
             const meaning = this.#serviceNames(transports).meaning(name);
             const whole = together(transports.map(wholeProtocol)).known;
             return {
-                meaning: { known: intersect(meaning.known, whole), unknown: meaning.unknown },
+                meaning: { ...meaning, known: intersect(meaning.known, whole) },
                 text: `of ${name}`,
             };
         }
         return portsAfter(words, transports);
     }
 }
+
+/** Why no rule of an old device with translations can be judged. */
+const translated = 'translated addresses, as before version 8.3';
 
 /** What decides in the place of rules that stand before those of the file. */
 const beginning = 'the beginning of the file, which is missing';
@@ -273,7 +276,7 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
     const notices: RuleNotice[] = [];
     const reader = new Reader(config, notices);
     const chains = new Map<string, ChainRule[]>();
-    const inactive: ReadRule[] = [];
+    const inactive = new Map<string, readonly ReadRule[]>();
     for (const [list, entries] of config.lists) {
         const rules = entries.flatMap((entry, at) => reader.rules(list, at + 1, entry));
         chains.set(
@@ -285,7 +288,10 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
                     verdict: { kind: permits ? ('accept' as const) : ('drop' as const) },
                 })),
         );
-        for (const { disabled, ...rule } of rules) if (disabled) inactive.push({ ...rule, trait: 'disabled' });
+        inactive.set(
+            list,
+            rules.filter(rule => rule.disabled).map(({ disabled: _, ...rule }) => ({ ...rule, trait: 'disabled' })),
+        );
     }
     if (config.translations > 0)
         notices.push({
@@ -300,7 +306,7 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
             line: group.line,
             message: `Access list ${group.list} is asked but is not in the export: what it decides is not assessable.`,
         });
-    const used = new Set(config.groups.map(group => group.list));
+    const used = new Set([...config.groups, ...config.ofDevice].map(group => group.list));
     const cut = config.missing === 'filter';
     // Of a cut file other lists may be missing: one of them is taken only where it is named.
     const only = !cut && config.groups.length === 0 && config.lists.size === 1 ? [...config.lists.keys()] : [];
@@ -326,15 +332,33 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
                 message: `Access list ${list} is not asked at an interface and is left out.`,
             });
     }
-    const rules = alone === null ? atInterfaces(config, chains) : ofList(config, chains, alone);
+    for (const { list, line } of config.ofDevice)
+        notices.push({
+            line,
+            message: `Access list ${list} filters what is for the device itself (control-plane) and is not read.`,
+        });
+    if (config.tunnels !== null)
+        notices.push({
+            line: config.tunnels,
+            message:
+                'Traffic that comes out of a tunnel (crypto map) is not asked at these access lists unless the ' +
+                'configuration says "no sysopt connection permit-vpn"; what they block may pass in a tunnel.',
+        });
+    if (config.shown !== null)
+        notices.push({
+            line: config.shown,
+            message:
+                'Before version 8.3, access lists name translated addresses: rules of a device with "static" are not ' +
+                'assessable. Give a table of its rules with real addresses.',
+        });
+    const active = alone === null ? atInterfaces(config, chains) : ofList(config, chains, alone);
+    const rules = withInactive(
+        config.shown === null ? active : active.map(rule => ({ ...rule, when: both(rule.when, translated) })),
+        inactive,
+        alone === null ? config.groups : [{ list: alone, direction: 'global', name: null }],
+    );
     return {
-        rules: [
-            ...(config.extent === 'headless' ? [{ ...unread(), when: beginning }] : []),
-            ...inactive.filter(rule =>
-                alone === null ? used.has(rule.label.split(' ')[0]!) : rule.label.startsWith(`${alone} `),
-            ),
-            ...rules,
-        ],
+        rules: [...(config.extent === 'headless' ? [{ ...unread(), when: beginning }] : []), ...rules],
         notices,
         interfaces: config.interfaces.flatMap(each =>
             each.network === null ? [] : [{ name: each.name, networks: [each.network] }],

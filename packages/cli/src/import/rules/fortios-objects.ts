@@ -3,7 +3,7 @@ import { all4, all6, maskedPrefix, readAddresses, servicePoint } from 'iacs-lang
 import type { FortiEntry } from './fortios-blocks.ts';
 import { list, word } from './fortios-blocks.ts';
 import type { Meaning } from './objects.ts';
-import { except, known, together, unknown } from './objects.ts';
+import { except, known, partOf, together, unknown } from './objects.ts';
 import { portRange } from './port-names.ts';
 import { protocolServices, servicesFrom } from './reading.ts';
 
@@ -69,9 +69,8 @@ export function serviceMeaning(entry: FortiEntry, resolve: (name: string) => Mea
     }
     if (protocol === 'ICMP' || protocol === 'ICMP6') {
         const type = word(entry, 'icmptype');
-        return type === null
-            ? known(servicesFrom(protocolServices(protocol === 'ICMP' ? '1' : '58')!))
-            : unknown(`icmp type ${type}`);
+        const all = servicesFrom(protocolServices(protocol === 'ICMP' ? '1' : '58')!);
+        return type === null ? known(all) : partOf(all, `icmp type ${type}`);
     }
     if (protocol === 'HTTP' || protocol === 'FTP' || protocol === 'CONNECT' || protocol === 'SOCKS-TCP')
         return unknown(`${protocol} of service ${entry.name}`);
@@ -90,7 +89,7 @@ export function serviceMeaning(entry: FortiEntry, resolve: (name: string) => Mea
                 parts.push(
                     source === undefined || ((sources?.from ?? 1) <= 1 && sources?.to === 65535)
                         ? known(ranges)
-                        : unknown(`${transport} ${target} from source port ${source}`),
+                        : partOf(ranges, `${transport} ${target} from source port ${source}`),
                 );
             }
         }
@@ -130,9 +129,8 @@ const builtInServices: Readonly<Record<string, string>> = {
 export function builtInService(name: string): Meaning {
     if (name === 'ALL' || name === 'ANY') return known(servicesFrom([{ transport: 'any', ranges: [] }]));
     if (name === 'ALL_ICMP' || name === 'ALL_ICMP6' || name === 'PING' || name === 'PING6') {
-        return name.startsWith('ALL')
-            ? known(servicesFrom(protocolServices(name === 'ALL_ICMP' ? '1' : '58')!))
-            : unknown('icmp type 8');
+        const all = servicesFrom(protocolServices(name.endsWith('6') ? '58' : '1')!);
+        return name.startsWith('ALL') ? known(all) : partOf(all, name === 'PING' ? 'icmp type 8' : 'icmp type 128');
     }
     const written = Object.hasOwn(builtInServices, name) ? builtInServices[name]! : null;
     if (written === null) return unknown(`service ${name}, which is not in the export`);

@@ -1,118 +1,17 @@
-import type { Interfaces } from 'iacs-language/filter';
-import { all4, all6, anyInterface, everyAddress, interfaces, maskedPrefix, readAddresses } from 'iacs-language/filter';
+import { maskedPrefix, readAddresses } from 'iacs-language/filter';
 import type { FortiBlocks, FortiEntry } from './fortios-blocks.ts';
 import { list, readFortiBlocks, word } from './fortios-blocks.ts';
+import { forwardsOf } from './fortios-forwards.ts';
 import { addressMeaning, builtInService, serviceMeaning } from './fortios-objects.ts';
 import { firewallOf } from './fortios-vdoms.ts';
-import { linesOf } from './from-meanings.ts';
+import { inOrder, policyRules } from './fortios-policy.ts';
 import type { Meaning } from './objects.ts';
-import { known, Names, negated, nothingKnown, together, unknown } from './objects.ts';
-import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts';
-import { both, denied, RulesError, servicesFrom, unread } from './reading.ts';
+import { Names, unknown } from './objects.ts';
+import type { ReadRules, RuleNotice, RulesRequest } from './reading.ts';
+import { denied, RulesError, unread } from './reading.ts';
 
 const byName = (blocks: FortiBlocks, ...paths: readonly string[]): Map<string, FortiEntry> =>
     new Map(paths.flatMap(path => blocks.get(path)?.entries ?? []).map(entry => [entry.name, entry]));
-
-function interfacesOf(names: readonly string[], zones: ReadonlyMap<string, FortiEntry>): Interfaces {
-    if (names.length === 0 || names.includes('any')) return anyInterface;
-    return interfaces(...names.flatMap(name => (zones.has(name) ? list(zones.get(name)!, 'interface') : [name])));
-}
-
-/** The conditions of a policy that no address and no port tells. */
-function conditions(policy: FortiEntry): string | null {
-    const schedule = word(policy, 'schedule');
-    const told = [
-        ['group user', 'groups'],
-        ['user', 'users'],
-        ['user', 'fsso-groups'],
-        ['application', 'application'],
-        ['application group', 'app-group'],
-        ['device group', 'devices'],
-        ['internet service', 'internet-service-name'],
-        ['internet service', 'internet-service-id'],
-        ['source internet service', 'internet-service-src-name'],
-        ['security tag', 'ztna-tags-match-logic'],
-        ['url category', 'url-category'],
-    ] as const;
-    return both(
-        schedule === null || schedule === 'always' || schedule === 'none' ? null : `schedule ${schedule}`,
-        ...told.map(([name, key]) =>
-            list(policy, key).length > 0
-                ? `${name === 'group user' ? 'user group' : name} ${list(policy, key).join(', ')}`
-                : null,
-        ),
-    );
-}
-
-function policyRules(
-    policy: FortiEntry,
-    addresses: Names<FortiEntry>,
-    addresses6: Names<FortiEntry>,
-    services: Names<FortiEntry>,
-    zones: ReadonlyMap<string, FortiEntry>,
-    notices: RuleNotice[],
-): readonly ReadRule[] {
-    const side = (key: string): Meaning => {
-        const meanings = [
-            together(
-                list(policy, `${key}`).map(name =>
-                    name === 'all' || name === 'any'
-                        ? known(all4)
-                        : name === 'none'
-                          ? nothingKnown
-                          : addresses.meaning(name),
-                ),
-            ),
-        ];
-        meanings.push(
-            together(
-                list(policy, `${key}6`).map(name =>
-                    name === 'all' || name === 'any'
-                        ? known(all6)
-                        : name === 'none'
-                          ? nothingKnown
-                          : addresses6.meaning(name),
-                ),
-            ),
-        );
-        const all = together(meanings);
-        if (word(policy, `${key}-negate`) === 'enable')
-            return negated(all, list(policy, `${key}6`).length > 0 ? everyAddress : all4);
-        const bought = key === 'dstaddr' ? 'internet-service' : 'internet-service-src';
-        return all.known.length === 0 && all.unknown.length === 0 && word(policy, bought) === 'enable'
-            ? known(everyAddress)
-            : all;
-    };
-    const named = list(policy, 'service');
-    const asked =
-        named.length === 0 && (word(policy, 'internet-service') === 'enable' || word(policy, 'action') === 'deny')
-            ? ['ALL']
-            : named;
-    const service = together(asked.map(name => services.meaning(name)));
-    const action = word(policy, 'action') ?? 'deny';
-    const name = word(policy, 'name');
-    return linesOf(
-        {
-            permits: action !== 'deny',
-            from: side('srcaddr'),
-            to: side('dstaddr'),
-            services:
-                word(policy, 'service-negate') === 'enable'
-                    ? negated(service, servicesFrom([{ transport: 'any', ranges: [] }]))
-                    : service,
-            enters: interfacesOf(list(policy, 'srcintf'), zones),
-            leaves: interfacesOf(list(policy, 'dstintf'), zones),
-            when: both(
-                conditions(policy),
-                action === 'accept' || action === 'deny' ? null : `a tunnel of the policy (${action})`,
-            ),
-            trait: word(policy, 'status') === 'disable' ? 'disabled' : null,
-            label: name === null ? policy.name : `${policy.name} ${name}`,
-            line: policy.line,
-        },
-        notice => notices.push(notice),
-    );
-}
 
 /**
  * Reads a FortiGate configuration or script: policies with their addresses, groups, translated addresses, services and
@@ -145,7 +44,14 @@ export function readFortios({ text, part }: RulesRequest): ReadRules {
         ...(blocks.get('firewall policy')?.entries ?? []),
         ...(blocks.get('firewall policy6')?.entries.map(asSix) ?? []),
     ];
-    const rules = policies.flatMap(policy => policyRules(policy, addresses, addresses6, services, zones, notices));
+    const entriesOf = (path: string): readonly FortiEntry[] => blocks.get(path)?.entries ?? [];
+    const forwards = forwardsOf(entriesOf('firewall vip'), entriesOf('firewall vipgrp'));
+    const names = { addresses, addresses6, services, zones, forwards };
+    // Where applications are filtered by a list of their own, that list decides after the policies.
+    const when = entriesOf('firewall security-policy').length > 0 ? 'the security policies' : null;
+    const rules = [...inOrder(policies.map(policy => policyRules(policy, names, when, notices)))];
+    const shown = translations(blocks, policies);
+    if (shown !== null) notices.push(shown);
     for (const path of [
         'firewall local-in-policy',
         'firewall local-in-policy6',
@@ -160,7 +66,7 @@ export function readFortios({ text, part }: RulesRequest): ReadRules {
                 line: entries[0]!.line,
                 message:
                     `${entries.length} of "config ${path}" ${entries.length === 1 ? 'is' : 'are'} not read: ` +
-                    `${path.includes('local-in') ? 'it concerns the device itself' : 'it does not filter by address and port'}.`,
+                    `${whyPassed(path)}.`,
             });
     }
     const cut = ['firewall policy', 'firewall policy6'].some(path => open.has(path));
@@ -172,6 +78,28 @@ export function readFortios({ text, part }: RulesRequest): ReadRules {
     rules.push(denied('implicit deny'));
     const known = (blocks.get('system interface') ?? top.blocks.get('system interface'))?.entries ?? [];
     return { rules, notices, interfaces: known.flatMap(entry => networkOf(entry)) };
+}
+
+function whyPassed(path: string): string {
+    if (path.includes('local-in')) return 'it concerns the device itself';
+    return path === 'firewall security-policy'
+        ? 'what the policies permit depends on it, and is not assessable'
+        : 'it does not filter by address and port';
+}
+
+/** What is said where addresses are translated. */
+function translations(blocks: FortiBlocks, policies: readonly FortiEntry[]): RuleNotice | null {
+    const vips = ['firewall vip', 'firewall vip6'].flatMap(path => blocks.get(path)?.entries ?? []);
+    const hiding = blocks.get('firewall central-snat-map')?.entries ?? [];
+    const first = vips[0] ?? hiding[0] ?? policies.find(policy => word(policy, 'nat') === 'enable');
+    return first === undefined
+        ? null
+        : {
+              line: first.line,
+              message:
+                  'Addresses are translated (VIP, NAT): real addresses are compared. A sensor or a firewall on the ' +
+                  'other side sees the translated ones; write them with translates.',
+          };
 }
 
 /** A policy of the older separate list for IPv6. */

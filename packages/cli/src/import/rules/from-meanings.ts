@@ -1,5 +1,5 @@
 import type { Interfaces, Ranges } from 'iacs-language/filter';
-import { everyAddress, everyService, intersect, isEmpty } from 'iacs-language/filter';
+import { everyAddress, everyService, intersect, isEmpty, union } from 'iacs-language/filter';
 import type { Meaning } from './objects.ts';
 import type { ReadRule, RuleNotice } from './reading.ts';
 import { both } from './reading.ts';
@@ -30,10 +30,13 @@ export function linesOf(rule: MeantRule, say: (notice: RuleNotice) => void): rea
         ...services.unknown,
     ];
     if (doubts.length > 0) {
+        const alone = [from, to, services].filter(each => each.unknown.length > 0).length === 1;
+        const most = ({ known, unknown, within }: Meaning, all: Ranges): Ranges =>
+            unknown.length === 0 ? known : within === undefined ? all : alone ? within : union(known, within);
         const wide = {
-            from: from.unknown.length > 0 ? family : certain.from,
-            to: to.unknown.length > 0 ? family : certain.to,
-            services: services.unknown.length > 0 ? everyService : services.known,
+            from: intersect(most(from, family), family),
+            to: intersect(most(to, family), family),
+            services: most(services, everyService),
         };
         if (!isEmpty(wide))
             lines.push({

@@ -1,5 +1,5 @@
 import type { Ranges } from 'iacs-language/filter';
-import { everyAddress, nothing, subtract, union } from 'iacs-language/filter';
+import { everyAddress, intersect, nothing, subtract, union } from 'iacs-language/filter';
 
 /**
  * What a name of an export means: points that are known, and words for the part that is not (names of hosts, objects
@@ -9,6 +9,8 @@ import { everyAddress, nothing, subtract, union } from 'iacs-language/filter';
 export interface Meaning {
     readonly known: Ranges;
     readonly unknown: readonly string[];
+    /** What the unknown part is among: a type of ICMP is ICMP. Without it, it may be anything. */
+    readonly within?: Ranges | undefined;
 }
 
 export const nothingKnown: Meaning = { known: nothing, unknown: [] };
@@ -21,18 +23,32 @@ export function unknown(...words: readonly string[]): Meaning {
     return { known: nothing, unknown: words };
 }
 
+/** An unknown part of something known. */
+export function partOf(within: Ranges, ...words: readonly string[]): Meaning {
+    return { known: nothing, unknown: words, within };
+}
+
 export function together(meanings: readonly Meaning[]): Meaning {
     return {
         known: union(...meanings.map(each => each.known)),
         unknown: [...new Set(meanings.flatMap(each => each.unknown))],
+        within: boundOf(meanings),
     };
+}
+
+/** What the unknown parts are among, all of them together; `undefined` for anything. */
+function boundOf(meanings: readonly Meaning[]): Ranges | undefined {
+    const bounds = meanings.filter(each => each.unknown.length > 0).map(each => each.within);
+    return bounds.length > 0 && bounds.every(each => each !== undefined) ? union(...bounds) : undefined;
 }
 
 /** The first without the second. What is not known of the second may be missing from the first. */
 export function except(meaning: Meaning, taken: Meaning): Meaning {
     const left = subtract(meaning.known, taken.known);
-    if (taken.unknown.length === 0) return { known: left, unknown: meaning.unknown };
-    return { known: nothing, unknown: [...meaning.unknown, ...taken.unknown.map(each => `not ${each}`)] };
+    if (taken.unknown.length === 0) return { ...meaning, known: left };
+    const doubtful = taken.within === undefined ? left : intersect(left, taken.within);
+    const all = [meaning, partOf(doubtful, ...taken.unknown.map(each => `not ${each}`))];
+    return { ...together(all), known: subtract(left, doubtful) };
 }
 
 /** Everything of a line but this. */
