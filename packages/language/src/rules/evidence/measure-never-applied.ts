@@ -19,7 +19,7 @@ function works({ status }: Countermeasure): boolean {
  */
 function closing({ model, assessment }: Context, countermeasure: Countermeasure): readonly (Zone | Conduit)[] {
     const met = new Set(countermeasure.meets.flatMap(each => (each.kind === 'requirement' ? [each.id] : [])));
-    const whole = countermeasure.meets.flatMap(each => (each.kind === 'fr' ? [each] : []));
+    const whole = countermeasure.meets.filter(each => each.kind === 'fr');
     const subjects: readonly (Zone | Conduit)[] = [...model.zones, ...model.conduits];
     return subjects
         .map(subject => ({

@@ -20,7 +20,7 @@ function beyond(assessed: SubjectAssessment): readonly Beyond[] {
     return assessed.slC.flatMap((capable, fr) => {
         const limit = assessed.slCLimit[fr] ?? null;
         const achieved = assessed.slA[fr]!;
-        if (capable === null || limit === null || achieved <= capable) return [];
+        if (capable === null || limit === null) return [];
         const met = assessed.requirements.filter(
             each =>
                 each.fr === fr &&
