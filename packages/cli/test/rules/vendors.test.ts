@@ -169,3 +169,81 @@ describe('A Cisco ASA', () => {
         );
     });
 });
+
+const pfRule = (inside: string): string => `<rule>${inside}</rule>`;
+const end = (side: string, inside: string): string => `<${side}>${inside}</${side}>`;
+const any = end('source', '<any></any>') + end('destination', '<any></any>');
+
+/** A backup of pfSense with four interfaces, the last one switched off, and these rules. */
+const pfsense = (nat: string, ...rules: readonly string[]): string => `<?xml version="1.0"?>
+<pfsense><interfaces>
+  <wan><enable></enable><descr>WAN</descr><ipaddr>10.50.0.1</ipaddr><subnet>16</subnet><blockpriv></blockpriv></wan>
+  <lan><enable></enable><descr>CONTROL</descr><ipaddr>10.10.2.1</ipaddr><subnet>24</subnet></lan>
+  <opt1><enable></enable><descr>DMZ</descr><ipaddr>10.20.5.1</ipaddr><subnet>24</subnet></opt1>
+  <opt2><descr>SPARE</descr><ipaddr>10.60.0.1</ipaddr><subnet>24</subnet></opt2>
+</interfaces>
+<ifgroups><ifgroupentry><ifname>OT</ifname><members>lan opt1</members></ifgroupentry></ifgroups>
+<nat>${nat}</nat><filter>${rules.map(pfRule).join('')}</filter></pfsense>`;
+
+describe('A pfSense', () => {
+    it('blocks private senders where its interface says so, and passes a forwarded port before that', () => {
+        const forward =
+            end('source', '<any></any>') +
+            '<protocol>tcp</protocol><target>10.10.2.11</target><local-port>502</local-port><interface>wan</interface>';
+        const nat =
+            pfRule(`${forward}<associated-rule-id>pass</associated-rule-id>`) +
+            pfRule(`${forward}<associated-rule-id>nat_1</associated-rule-id>`);
+        const pass = `<type>pass</type><interface>wan</interface>${any}`;
+        assert.deepEqual(linesOf(read('pf', pfsense(nat, pass))), [
+            'permits 0.0.0.0/0 -> 10.10.2.11 : tcp 502 "forward 1" in WAN',
+            'blocks 10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, fc00::/7 -> any : any ' +
+                '"implicit: block private networks at WAN" in WAN',
+            'permits 0.0.0.0/0 -> 0.0.0.0/0 : any "1" in WAN',
+            'blocks any -> any : any "default deny"',
+        ]);
+    });
+
+    it('asks groups of interfaces first, and no rule of an interface that is switched off', () => {
+        const { rules, notices, interfaces } = read(
+            'pf',
+            pfsense(
+                '',
+                `<type>pass</type><interface>lan</interface>${any}<protocol>udp</protocol>`,
+                `<type>block</type><interface>OT</interface>${any}`,
+                `<type>pass</type><interface>opt2</interface>${any}`,
+            ),
+        );
+        assert.deepEqual(linesOf({ rules: rules.slice(1), notices, interfaces }), [
+            'blocks 0.0.0.0/0 -> 0.0.0.0/0 : any "2" in CONTROL,DMZ',
+            'permits 0.0.0.0/0 -> 0.0.0.0/0 : udp "1" in CONTROL',
+            'permits 0.0.0.0/0 -> 0.0.0.0/0 : any "3" in SPARE is disabled',
+            'blocks any -> any : any "default deny"',
+        ]);
+        assert.deepEqual(
+            interfaces.map(each => each.name),
+            ['WAN', 'CONTROL', 'DMZ'],
+        );
+    });
+
+    it('permits nothing by a rule for the way out, and blocks by one', () => {
+        const floating = (type: string, more: string): string =>
+            `<type>${type}</type><floating>yes</floating><interface>wan</interface><direction>out</direction>${more}${any}`;
+        const { rules, notices } = read(
+            'pf',
+            pfsense(
+                '',
+                floating('pass', '<quick>yes</quick><protocol>udp</protocol>'),
+                floating('block', ''),
+                `<type>pass</type><interface>lan</interface>${any}`,
+            ),
+        );
+        assert.deepEqual(linesOf({ rules, notices, interfaces: [] }), [
+            'blocks 0.0.0.0/0 -> 0.0.0.0/0 : icmp, tcp, sctp, ip 0, 2-5, 7-16, 18-57, 59-131, 133-255 "2" out WAN',
+            'blocks 10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, fc00::/7 -> any : any ' +
+                '"implicit: block private networks at WAN" in WAN',
+            'permits 0.0.0.0/0 -> 0.0.0.0/0 : any "3" in CONTROL',
+            'blocks any -> any : any "default deny"',
+        ]);
+        assert.match(notices[0]!.message, /Rule 1 is for the way out/);
+    });
+});

@@ -1,170 +1,33 @@
-import type { Ranges } from 'iacs-language/filter';
-import {
-    all4,
-    all6,
-    anyInterface,
-    everyAddress,
-    everyService,
-    interfaces,
-    nothing,
-    rangesOf,
-    readAddresses,
-    servicePoint,
-    union,
-} from 'iacs-language/filter';
+import { all4, all6, anyInterface, everyAddress, everyService, interfaces, nothing } from 'iacs-language/filter';
+import type { ChainRule } from './chains.ts';
+import { blockersOf, flatten } from './chains.ts';
 import { linesOf } from './from-meanings.ts';
 import type { Meaning } from './objects.ts';
 import { except, known, Names, together, unknown } from './objects.ts';
-import { portRange } from './port-names.ts';
+import { groupsOf, implicitRules, legsOf } from './pf-legs.ts';
+import { aliasesOf, hostsMeaning, place, portsOf, sideOf } from './pf-objects.ts';
+import type { Knowledge } from './pf-objects.ts';
+import { forwardRules } from './pf-forwards.ts';
 import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts';
 import { anywhere, both, protocolServices, RulesError, servicesFrom } from './reading.ts';
 import type { Element } from './xml.ts';
 import { child, childrenOf, isOn, readXml, textIn } from './xml.ts';
-import { addAll } from '../add-all.ts';
 
-interface Leg {
-    readonly name: string;
-    /** What the rule editor calls it. */
-    readonly shown: string;
-    readonly network: Ranges | null;
-    readonly address: Ranges | null;
-    readonly prefixes: readonly string[];
+/** The interfaces of a rule, those of groups among them. */
+function namedLegs(rule: Element, { groups }: Knowledge): readonly string[] {
+    return (textIn(rule, 'interface') ?? '')
+        .split(',')
+        .filter(name => name !== '')
+        .flatMap(name => groups.get(name) ?? [name]);
 }
 
-interface Alias {
-    readonly type: string;
-    readonly values: readonly string[];
+/** What a rule decides at the way in, and at the way out. */
+interface ByDirection {
+    readonly entering: readonly ReadRule[];
+    readonly leaving: readonly ReadRule[];
 }
 
-interface Knowledge {
-    readonly legs: ReadonlyMap<string, Leg>;
-    readonly hosts: Names<Alias>;
-    readonly aliases: ReadonlyMap<string, Alias>;
-    readonly notices: RuleNotice[];
-}
-
-function legsOf(root: Element): ReadonlyMap<string, Leg> {
-    return new Map(
-        (child(root, 'interfaces')?.children ?? []).map(each => {
-            const pairs = [
-                ['ipaddr', 'subnet'],
-                ['ipaddrv6', 'subnetv6'],
-            ]
-                .map(([address, length]) => [textIn(each, address!), textIn(each, length!)] as const)
-                .filter(([address, length]) => address !== null && length !== null && readAddresses(address) !== null);
-            const prefixes = pairs.map(([address, length]) => `${address}/${length}`);
-            const networks = prefixes.map(readAddresses).filter(ranges => ranges !== null);
-            const own = pairs.map(([address]) => readAddresses(address!)!);
-            const dynamic = ['dhcp', 'dhcp6', 'pppoe', 'slaac', 'track6', 'ppp', 'l2tp', '6rd', '6to4'].includes(
-                textIn(each, 'ipaddr') ?? '',
-            );
-            return [
-                each.name,
-                {
-                    name: each.name,
-                    shown: textIn(each, 'descr') ?? each.name,
-                    prefixes,
-                    network: networks.length > 0 && !dynamic ? union(...networks) : null,
-                    address: own.length > 0 && !dynamic ? union(...own) : null,
-                },
-            ];
-        }),
-    );
-}
-
-/** Aliases of both kinds: in `aliases` as pfSense keeps them, and those of the newer models of OPNsense. */
-function aliasesOf(root: Element): ReadonlyMap<string, Alias> {
-    const all = [
-        ...childrenOf(child(root, 'aliases'), 'alias'),
-        ...childrenOf(child(root, 'OPNsense', 'Firewall', 'Alias', 'aliases'), 'alias'),
-    ];
-    return new Map(
-        all.map(each => [
-            textIn(each, 'name') ?? '',
-            {
-                type: textIn(each, 'type') ?? 'host',
-                values: (textIn(each, 'address') ?? textIn(each, 'content') ?? '')
-                    .split(/[\s,]+/)
-                    .filter(value => value !== ''),
-            },
-        ]),
-    );
-}
-
-function hostsMeaning({ type, values }: Alias, resolve: (name: string) => Meaning): Meaning {
-    if (type === 'port') return unknown('an alias of ports');
-    if (!['host', 'network', 'networkgroup'].includes(type)) return unknown(`${type} ${values.slice(0, 3).join(' ')}`);
-    const taken = values.filter(value => value.startsWith('!')).map(value => value.slice(1));
-    const read = (value: string): Meaning => {
-        const ranges = readAddresses(value);
-        return ranges ? known(ranges) : resolve(value);
-    };
-    const all = together(values.filter(value => !value.startsWith('!')).map(read));
-    return taken.length === 0 ? all : except(all, together(taken.map(read)));
-}
-
-/** A source or target: any, an alias, a network of an interface, an address; `not` turns it round. */
-function sideOf(side: Element | undefined, { legs, hosts }: Knowledge): Meaning {
-    if (!side) return known(everyAddress);
-    const network = textIn(side, 'network');
-    const address = textIn(side, 'address');
-    const written = network ?? address;
-    let meaning: Meaning = known(everyAddress);
-    if (written !== null && written !== 'any')
-        meaning = together(written.split(',').map(each => place(each.trim(), legs, hosts)));
-    return isOn(side, 'not') ? except(known(everyAddress), meaning) : meaning;
-}
-
-function place(word: string, legs: ReadonlyMap<string, Leg>, hosts: Names<Alias>): Meaning {
-    const ranges = readAddresses(word);
-    if (ranges) return known(ranges);
-    if (word === '(self)') {
-        const own = [...legs.values()].map(leg => leg.address);
-        return {
-            known: union(...own.filter(each => each !== null)),
-            unknown: own.includes(null) ? ['an address of this firewall that is not fixed'] : [],
-        };
-    }
-    const own = /^(.+)ip$/.exec(word);
-    const leg = legs.get(word) ?? (own ? legs.get(own[1]!) : undefined);
-    if (leg) {
-        const found = legs.has(word) ? leg.network : leg.address;
-        return found
-            ? known(found)
-            : unknown(`${legs.has(word) ? 'the network' : 'the address'} of ${leg.shown}, which is not fixed`);
-    }
-    if (/^[a-z]/i.test(word) && word.includes('.')) return unknown(`name ${word}`);
-    return hosts.meaning(word);
-}
-
-/** The ports of a rule; aliases of ports may name each other. */
-function portsOf(
-    written: string,
-    transports: readonly string[],
-    { aliases }: Knowledge,
-    open: readonly string[] = [],
-): Meaning {
-    const plain = portRange(written);
-    if (plain)
-        return known(
-            rangesOf(
-                transports.map(
-                    transport => [servicePoint(transport, plain.from)!, servicePoint(transport, plain.to)!] as const,
-                ),
-            ),
-        );
-    const alias = aliases.get(written);
-    if (!alias || open.includes(written))
-        return unknown(
-            'ports ' +
-                `${written}${open.includes(written) ? ', which contain themselves' : ', which are not in the export'}`,
-        );
-    return together(
-        alias.values.map(value => portsOf(value, transports, { aliases } as Knowledge, [...open, written])),
-    );
-}
-
-function ruleOf(rule: Element, number: number, knowledge: Knowledge): readonly ReadRule[] {
+function ruleOf(rule: Element, number: number, knowledge: Knowledge): ByDirection {
     const { notices, legs } = knowledge;
     const type = textIn(rule, 'type') ?? textIn(rule, 'action') ?? 'pass';
     const family =
@@ -201,10 +64,9 @@ function ruleOf(rule: Element, number: number, knowledge: Knowledge): readonly R
         textIn(rule, 'dscp') ? `dscp ${textIn(rule, 'dscp')}` : null,
         state === 'none' ? 'without state' : null,
     ];
-    const names = (textIn(rule, 'interface') ?? '')
-        .split(',')
-        .filter(name => name !== '')
-        .map(name => legs.get(name)?.shown ?? name);
+    const named = namedLegs(rule, knowledge);
+    const names = named.map(name => legs.get(name)?.shown ?? name);
+    const isOff = named.length > 0 && named.every(name => legs.get(name)?.isOn === false);
     const some =
         names.length === 0
             ? anyInterface
@@ -226,7 +88,7 @@ function ruleOf(rule: Element, number: number, knowledge: Knowledge): readonly R
                 enters: enters ? some : anyInterface,
                 leaves: enters ? anyInterface : some,
                 when: both(...doubts, type === 'match' ? 'a rule that only marks' : null),
-                trait: isOn(rule, 'disabled') || textIn(rule, 'enabled') === '0' ? 'disabled' : null,
+                trait: isOff || isOn(rule, 'disabled') || textIn(rule, 'enabled') === '0' ? 'disabled' : null,
                 label: title === null ? `${number}` : `${number} ${title}`,
                 line: rule.line,
             },
@@ -237,9 +99,18 @@ function ruleOf(rule: Element, number: number, knowledge: Knowledge): readonly R
             line: rule.line,
             message: `Rule ${number} only marks what it matches, and decides nothing; it is left out.`,
         });
-        return [];
+        return { entering: [], leaving: [] };
     }
-    return direction === 'any' && names.length > 0 ? [...lines(true), ...lines(false)] : lines(direction !== 'out');
+    const atBoth = direction === 'any' && names.length > 0;
+    const leaving = atBoth || direction === 'out' ? lines(false) : [];
+    if (direction === 'out' && type === 'pass' && leaving.some(each => each.trait === null))
+        notices.push({
+            line: rule.line,
+            message:
+                `Rule ${number} is for the way out: it permits nothing that no rule for the way in permits, and no rule is ` +
+                'written for it.',
+        });
+    return { entering: direction === 'out' ? [] : lines(true), leaving };
 }
 
 /** A side as the newer rules of OPNsense write it. */
@@ -250,6 +121,44 @@ function modern(rule: Element, side: string, { legs, hosts }: Knowledge): Meanin
             ? known(everyAddress)
             : together(written.split(',').map(each => place(each.trim(), legs, hosts)));
     return textIn(rule, `${side}_not`) === '1' ? except(known(everyAddress), meaning) : meaning;
+}
+
+/** Rules in the order in which they decide. */
+class Ordered {
+    readonly #at: Record<'first' | 'group' | 'usual' | 'last', (readonly ReadRule[])[]> = {
+        first: [],
+        group: [],
+        usual: [],
+        last: [],
+    };
+
+    add(place: 'first' | 'group' | 'usual' | 'last', rules: readonly ReadRule[]): void {
+        this.#at[place].push(rules);
+    }
+
+    /** Of the rules that do not decide at once, the last match decides. */
+    all(): readonly ReadRule[] {
+        const { first, group, usual, last } = this.#at;
+        return [...first, ...group, ...usual, ...last.toReversed()].flat();
+    }
+}
+
+/** What rules for the way out block. What they pass goes on to those for the way in, and so does what none matches. */
+function stoppedOut(rules: readonly ReadRule[]): readonly ReadRule[] {
+    const chain = rules
+        .filter(rule => rule.trait !== 'disabled')
+        .map(({ permits, trait, ...rule }): ChainRule => ({
+            ...rule,
+            trait: trait === 'disabled' ? null : trait,
+            verdict: { kind: permits ? 'accept' : 'drop' },
+        }));
+    const chains = new Map([['out', chain]]);
+    if (!blockersOf(chains)('out')) return [];
+    const base = { domain: anywhere, policy: null, policyLabel: '', policyLine: 0 };
+    return flatten(chains, [
+        { ...base, name: 'out' },
+        { ...base, name: 'none' },
+    ]);
 }
 
 /**
@@ -267,20 +176,21 @@ export function readPf({ text }: RulesRequest): ReadRules {
     const legs = legsOf(root);
     const aliases = aliasesOf(root);
     const hosts = new Names(aliases, hostsMeaning, name => unknown(`${name}, which is not in the export`));
-    const knowledge: Knowledge = { legs, aliases, hosts, notices };
+    const knowledge: Knowledge = { legs, groups: groupsOf(root), aliases, hosts, notices };
     const written = [
         ...childrenOf(child(root, 'filter'), 'rule'),
         ...childrenOf(child(root, 'OPNsense', 'Firewall', 'Filter', 'rules'), 'rule'),
     ];
     if (written.length === 0) throw new RulesError('The backup has no firewall rule.');
-    const [first, usual, last]: [ReadRule[], ReadRule[], ReadRule[][]] = [[], [], []];
+    const [entering, leaving] = [new Ordered(), new Ordered()];
     written.forEach((rule, at) => {
         const rules = ruleOf(rule, at + 1, knowledge);
         const floating = textIn(rule, 'floating') === 'yes';
         const quick = child(rule, 'quick') === undefined ? !floating : isOn(rule, 'quick');
-        if (!quick) last.unshift([...rules]);
-        else if (floating) addAll(first, rules);
-        else addAll(usual, rules);
+        const isOfGroup = (textIn(rule, 'interface') ?? '').split(',').some(name => knowledge.groups.has(name));
+        const place = !quick ? 'last' : floating ? 'first' : isOfGroup ? 'group' : 'usual';
+        entering.add(place, rules.entering);
+        leaving.add(place, rules.leaving);
     });
     const translated = [
         ...childrenOf(child(root, 'nat'), 'rule'),
@@ -294,7 +204,12 @@ export function readPf({ text }: RulesRequest): ReadRules {
                 `${translated} translation${translated === 1 ? '' : 's'} of addresses: the filter sees real ` +
                 'addresses, and they are what is compared.',
         });
-    const rules = [...first, ...usual, ...last.flat()];
+    const rules = [
+        ...stoppedOut(leaving.all()),
+        ...childrenOf(child(root, 'nat'), 'rule').flatMap((rule, at) => forwardRules(rule, at + 1, knowledge)),
+        ...implicitRules(legs),
+        ...entering.all(),
+    ];
     rules.push({
         permits: false,
         region: { ...anywhere, services: everyService },
@@ -309,7 +224,7 @@ export function readPf({ text }: RulesRequest): ReadRules {
         rules,
         notices,
         interfaces: [...legs.values()]
-            .filter(leg => leg.network !== null && leg.network !== nothing)
+            .filter(leg => leg.isOn && leg.network !== null && leg.network !== nothing)
             .map(leg => ({ name: leg.shown, networks: leg.prefixes })),
     };
 }
