@@ -4,10 +4,11 @@ import { alsoBlamed } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** Over TCP every protocol waits for answers. Of one over UDP that the library does not know, nobody can tell. */
+/** Over TCP and SCTP every protocol waits for answers. Of one over UDP that the library does not know, nobody can tell. */
 function waits({ ports, traits, protocolClass }: Protocol): boolean {
     if (traits.includes('one-way-capable') || traits.includes('streaming')) return false;
-    return ports.some(({ transport }) => transport === 'tcp' || (transport === 'udp' && protocolClass !== null));
+    const transports = protocolClass === null ? ['tcp', 'sctp'] : ['tcp', 'sctp', 'udp'];
+    return ports.some(({ transport }) => transports.includes(transport));
 }
 
 /** Protocols of the flow that wait for answers, as far as anybody said what they are. */
