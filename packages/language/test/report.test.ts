@@ -174,6 +174,31 @@ conduit Spare between Office and Control { via Line.Fw }
         assert.equal(data.targets.find(each => each.subject === 'Control')?.verdict, 'below');
     });
 
+    it('does not call an invariant proved that states nothing, or of which a clause leads nowhere', () => {
+        const { invariants } = reportOf(
+            load(`system Plant
+zone A { asset P : plc }
+zone B { asset Q : plc }
+flow A.P -> B.Q : https
+invariant Proved { deny path from B to A }
+invariant Empty { }
+invariant Misspelled { deny path from Bee to A }
+invariant Nowhere { require path from B to A through B.Q }
+invariant Partly { deny path from B to A require path from B to A through B.Q }
+`),
+        );
+        assert.deepEqual(
+            invariants.map(({ id, holds, vacuous }) => [id, holds, vacuous ? 'proves nothing' : 'proved']),
+            [
+                ['Proved', true, 'proved'],
+                ['Empty', true, 'proves nothing'],
+                ['Misspelled', true, 'proves nothing'],
+                ['Nowhere', true, 'proves nothing'],
+                ['Partly', true, 'proves nothing'],
+            ],
+        );
+    });
+
     it('has a schema that is not stale', () => {
         const committed = readFileSync(new URL('../schema/report.schema.json', import.meta.url), 'utf8');
         assert.equal(committed, reportSchema(), 'renew with node scripts/report-schema.mjs');

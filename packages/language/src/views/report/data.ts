@@ -244,7 +244,7 @@ export interface InvariantRow {
     readonly title: string | null;
     readonly clauses: readonly string[];
     readonly holds: boolean;
-    /** True when nothing leads there at all, so that the invariant proves nothing. */
+    /** True when it has no clause, or nothing leads where one of them looks: then it proves nothing. */
     readonly vacuous: boolean;
     readonly counterexample: readonly string[];
     readonly exceptions: readonly string[];

@@ -1,6 +1,6 @@
 import { counted } from '../../model/index.ts';
 import type { Block, Cell, Section } from './document.ts';
-import type { FindingRow, NoteRow, ReportData } from './data.ts';
+import type { FindingRow, InvariantRow, NoteRow, ReportData } from './data.ts';
 import { heading, list, said, section } from './section-parts.ts';
 
 export function notAssessedSection(data: ReportData): Section {
@@ -45,8 +45,9 @@ export function invariantsSection(data: ReportData): Section {
             { kind: 'paragraph', text: 'No invariant is declared, so nothing is stated about reachability.' },
         ]);
     }
-    const verdict = (holds: boolean, vacuous: boolean): Cell => {
+    const verdict = ({ holds, vacuous, clauses }: InvariantRow): Cell => {
         if (!holds) return { text: 'broken', tone: 'bad' };
+        if (clauses.length === 0) return { text: 'states nothing yet', tone: 'fair' };
         return vacuous
             ? { text: 'holds, but proves nothing: there is no path', tone: 'fair' }
             : { text: 'holds', tone: 'good' };
@@ -72,7 +73,7 @@ export function invariantsSection(data: ReportData): Section {
             rows: data.invariants.map(row => [
                 `${row.id}${row.title ? `\n${row.title}` : ''}`,
                 row.clauses.join('\n'),
-                verdict(row.holds, row.vacuous),
+                verdict(row),
                 said(row.counterexample.join(' → ')),
                 list(row.exceptions),
             ]),

@@ -186,7 +186,7 @@ function invariantRows(input: ReportInput): readonly InvariantRow[] {
         title: invariant.title,
         clauses: invariant.clauses.map(clause => clauseText(clause, ownNames)),
         holds,
-        vacuous: clauses.length > 0 && clauses.every(clause => clause.vacuous),
+        vacuous: clauses.length === 0 || clauses.some(clause => clause.vacuous),
         counterexample:
             clauses
                 .find(clause => clause.counterexample)
