@@ -47,14 +47,15 @@ const files = globSync(
     .sort();
 const parts = (values.in ?? all).map(part => relative(root, resolve(root, part)).replaceAll('\\', '/'));
 
-/** Tests of the language that ask neither for assessment nor for rules, that only draw, or that take minutes. */
-const leftOut = new Set(
-    [
-        'lines live names names-of-practice nearest textmate generated-docs machine-fonts parser format library',
-        'typing edits escape report report-output every-statement fixes-broken half-typed oscal',
-        'reads syntax written guide',
-    ].flatMap(line => line.split(' ')),
-);
+const words = lines => lines.flatMap(line => line.split(' '));
+/** Tests of the language that ask neither for assessment nor for rules, or that only draw. */
+const others = words([
+    'lines live names names-of-practice nearest textmate generated-docs machine-fonts parser format library',
+    'typing escape half-typed syntax written',
+]);
+/** Those that ask for them, and take minutes. */
+const slow = words(['edits every-statement fixes-broken guide oscal reads report report-output']);
+const leftOut = new Set([...others, ...slow]);
 /** Tests of the command line that ask what no test of the language asks. */
 const more = ['examples', 'plan', 'plan-invariants', 'what-if', 'where', 'time'].map(
     name => `packages/cli/test/${name}.test.ts`,
@@ -67,11 +68,9 @@ const usual = [
 ];
 const placed = files => files.map(file => join(root, file)).sort();
 const tests = placed(values.tests ? globSync(values.tests, { cwd: root }) : usual);
-/** All of them, and those of the command line that run the sources: what survives the usual ones meets these too. */
-const slow = placed([
-    ...globSync('packages/language/test/*.test.ts', { cwd: root }),
-    ...globSync('packages/language/test/lsp/{code-actions,hover,evidence,authoring}.test.ts', { cwd: root }),
-    ...more,
+const slowTests = placed([
+    ...slow.map(name => `packages/language/test/${name}.test.ts`),
+    ...['code-actions', 'evidence', 'hover'].map(name => `packages/language/test/lsp/${name}.test.ts`),
 ]);
 
 const folder = mkdtempSync(join(tmpdir(), 'iacs-mutate-'));
@@ -132,10 +131,10 @@ if (values.sample !== undefined) {
     mutants = drawn;
 }
 
-/** Where the reach of the usual tests is kept, and that of the slow ones. */
-const kept = values.reach === undefined ? join(folder, 'reach.json') : resolve(values.reach);
-const first = { tests, effort: Number(values.effort), reachFile: kept };
-const thorough = { tests: slow, effort: 4 * first.effort, reachFile: `${kept}.slow` };
+const reachFile = values.reach === undefined ? join(folder, 'reach.json') : resolve(values.reach);
+const first = { tests, effort: Number(values.effort), reachFile };
+/** What survives these meets the slow ones, each of which takes seconds. */
+const thorough = { tests: slowTests, effort: 4 * first.effort, reachFile: `${reachFile}.slow` };
 
 /** A process that has loaded everything. `next` waits for its next message, and gives undefined when it has ended. */
 function worker({ tests, effort, ...options }) {
@@ -271,7 +270,10 @@ async function survivorsOf(mutants, by) {
     return alive;
 }
 let survivors = await survivorsOf(mutants, first);
-if (values.thorough && survivors.size > 0) survivors = await survivorsOf([...survivors.keys()], thorough);
+if (values.thorough && survivors.size > 0) {
+    const both = await survivorsOf([...survivors.keys()], thorough);
+    survivors = new Map([...both].map(([mutant, state]) => [mutant, state === 'unreached' && survivors.get(mutant)]));
+}
 
 for (const [file, all] of Map.groupBy(mutants, mutant => mutant.file)) {
     const alive = all.filter(mutant => survivors.has(mutant)).length;

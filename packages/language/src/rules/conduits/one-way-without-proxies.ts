@@ -4,7 +4,7 @@ import { alsoBlamed } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** Over TCP and SCTP every protocol waits for answers. Of one over UDP that the library does not know, nobody can tell. */
+/** Over TCP and SCTP every protocol waits for answers. Of one over UDP without a class, it is not known. */
 function waits({ ports, traits, protocolClass }: Protocol): boolean {
     if (traits.includes('one-way-capable') || traits.includes('streaming')) return false;
     const transports = protocolClass === null ? ['tcp', 'sctp'] : ['tcp', 'sctp', 'udp'];
