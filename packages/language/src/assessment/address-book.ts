@@ -4,7 +4,7 @@ import type { Asset, AssetAddress, Lookup, Translation, Zone } from '../model/in
 import type { Network } from './networks.ts';
 import { NetworkIndex, networksOf } from './networks.ts';
 import type { Hiding, Translated } from './translated.ts';
-import { realOf } from './translated.ts';
+import { realOf, translatorsOf } from './translated.ts';
 
 /** An address of an asset and the zone in which that leg lies; `null` where neither the leg nor a network says it. */
 export interface Leg {
@@ -125,7 +125,7 @@ class Book implements AddressBook {
                 ),
             ].map(([mac, all]) => [mac, all.map(each => each.asset)]),
         );
-        this.#translated = lookup.model.assets.flatMap(device =>
+        this.#translated = translatorsOf(lookup).flatMap(device =>
             device.translates.flatMap(translation => this.#translatedBy(device, translation)),
         );
     }

@@ -24,6 +24,7 @@
 export { gapKindOf, isKnownOpen, isUnsaid, type GapKind } from './gap-kind.ts';
 export * from './address-book.ts';
 export type { Network } from './networks.ts';
+export { translatorsOf } from './translated.ts';
 export type { Hiding } from './translated.ts';
 export * from './assessment.ts';
 export { states } from './levels.ts';

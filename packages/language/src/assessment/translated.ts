@@ -1,6 +1,6 @@
 import type { Point, Ranges } from '../filter/index.ts';
 import { meets } from '../filter/index.ts';
-import type { Asset, Translation, Zone } from '../model/index.ts';
+import type { Asset, Lookup, Translation, Zone } from '../model/index.ts';
 
 /** A translation of a device, with the zones in which its real addresses lie. */
 export interface Translated {
@@ -9,6 +9,13 @@ export interface Translated {
     readonly from: Ranges;
     readonly to: Ranges;
     readonly zones: readonly Zone[];
+}
+
+const translators = ({ model }: Lookup): readonly Asset[] => model.assets.filter(asset => asset.translates.length > 0);
+
+/** The devices that translate addresses, in the order of the text. */
+export function translatorsOf(lookup: Lookup): readonly Asset[] {
+    return lookup.once(translators);
 }
 
 /** The real address of a host that is shown as this one; `null` where several share what is shown. */

@@ -1,5 +1,5 @@
 import type { AddressBook } from '../assessment/index.ts';
-import { addressBook } from '../assessment/index.ts';
+import { addressBook, translatorsOf } from '../assessment/index.ts';
 import type { Point } from '../filter/index.ts';
 import type { Asset, Flow, Lookup } from '../model/index.ts';
 
@@ -22,11 +22,12 @@ export interface Changes {
 }
 
 function others<T extends { readonly id: string }>(before: readonly T[], now: readonly T[]): ReadonlySet<string> {
-    const known = new Set(before);
-    return new Set(now.filter(each => !known.has(each)).map(each => each.id));
+    if (before === now) return new Set();
+    // Nearly all are where they were: only the rest is looked for.
+    const known = new Set(before.filter((each, index) => each !== now[index]));
+    return new Set(now.filter((each, index) => each !== before[index] && !known.has(each)).map(each => each.id));
 }
 
-const translates = (lookup: Lookup): boolean => lookup.model.assets.some(asset => asset.translates.length > 0);
 const carries = (lookup: Lookup): boolean => lookup.model.conduits.some(conduit => conduit.over.length > 0);
 const isSameList = (before: readonly unknown[], now: readonly unknown[]): boolean =>
     before.length === now.length && before.every((each, index) => each === now[index]);
@@ -39,7 +40,7 @@ const isSameList = (before: readonly unknown[], now: readonly unknown[]): boolea
 export function changesBetween(before: Lookup, now: Lookup): Changes | null {
     if (!isSameList(before.model.rulesets, now.model.rulesets)) return null;
     if (!isSameList(before.model.observations, now.model.observations)) return null;
-    if (translates(now) || carries(now)) return null;
+    if (translatorsOf(now).length > 0 || carries(now)) return null;
     const assets = others(before.model.assets, now.model.assets);
     const zones = others(before.model.zones, now.model.zones);
     const points = new Set<Point>();

@@ -8,8 +8,8 @@ import { isSeen } from './observation-text.ts';
 import { ByEnds, isOf, Watch } from './observed.ts';
 import type { Places } from './places.ts';
 import type { Placed, Sightings } from './sightings.ts';
-import { mayBeOf } from './sightings.ts';
-import { Strangers } from './strangers.ts';
+import { mayBeOf, sightsBetween } from './sightings.ts';
+import type { Strangers } from './strangers.ts';
 import type { Seen } from './types.ts';
 
 /** A flow and the services that it needs. */
@@ -29,6 +29,7 @@ interface Evidence {
     readonly sightings: Sightings;
     readonly observations: readonly Observation[];
     readonly declared: readonly Needed[];
+    readonly strangers: Strangers;
 }
 
 /**
@@ -38,7 +39,7 @@ interface Evidence {
 export function draftsOf(
     lookup: Lookup,
     places: Places,
-    { filters, sightings, observations, declared }: Evidence,
+    { filters, sightings, observations, declared, strangers }: Evidence,
     before: (flow: Flow) => Drafted | undefined,
 ): ReadonlyMap<Flow, Drafted> {
     const known = new Map(declared.map(([flow]) => [flow, before(flow)]));
@@ -46,7 +47,6 @@ export function draftsOf(
     const byEnds = new ByEnds(lookup, conversationsOf(lookup, sightings, asked, declared.length));
     const watch = new Watch(lookup, observations);
     const open = sightings.open.filter(({ conversation }) => isSeen(conversation.outcome));
-    const strangers = new Strangers(lookup, places.book, sightings);
     /** What was seen of a flow; where none was, and other traffic may have been its own, that is not "never". */
     const seenOrOpen = (seen: Seen, flow: Flow, needs: Needs): Seen =>
         !isSeen(seen.outcome) &&
@@ -72,13 +72,12 @@ export function draftsOf(
 /** The conversations that may be of some flows: of few flows between assets, those of these assets. */
 function conversationsOf(
     lookup: Lookup,
-    { crossing, inside }: Sightings,
+    sightings: Sightings,
     asked: readonly Needed[],
     all: number,
 ): readonly Placed[] {
     const ends = new Set(asked.flatMap(([flow]) => [flow.from.id, flow.to.id]));
-    if (4 * asked.length > all || [...ends].some(id => lookup.zone(id))) return [...crossing, ...inside];
-    const isNear = ({ from, to }: Placed): boolean =>
-        from.asset !== null && to.asset !== null && ends.has(from.asset.id) && ends.has(to.asset.id);
-    return [...crossing.filter(isNear), ...inside.filter(isNear)];
+    return 4 * asked.length > all || [...ends].some(id => lookup.zone(id))
+        ? [...sightings.crossing, ...sightings.inside]
+        : sightsBetween(sightings, ({ asset }) => asset !== null && ends.has(asset.id));
 }

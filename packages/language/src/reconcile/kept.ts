@@ -9,8 +9,8 @@ import type { Comparison } from './reconcile.ts';
 import type { Documented, Undecided } from './rule-classes.ts';
 import { isWide } from './rule-classes.ts';
 import type { OpenSight, Placed, Sightings } from './sightings.ts';
-import { isDecided, mayBeOf, movedSights } from './sightings.ts';
-import { Strangers } from './strangers.ts';
+import { isDecided, mayBeOf } from './sightings.ts';
+import type { Strangers } from './strangers.ts';
 import type { LocatedEnd, RuleReading, TrafficReading } from './types.ts';
 
 /**
@@ -29,18 +29,18 @@ export class Kept {
         places: Places,
         declared: readonly Needed[],
         sightings: Sightings,
+        strangers: Strangers,
         before: Comparison | null,
         changes: Changes | null,
     ) {
         this.#lookup = lookup;
         this.#before = before;
         this.#changes = before && changes;
-        const moved = before ? movedSights(before.sightings, sightings) : [];
+        const { moved } = sightings;
         this.#moved = moved;
         if (!before || !changes) return;
         const touched = new Touched(lookup, moved.filter(isDecided));
         const open = moved.filter((sight): sight is OpenSight => !isDecided(sight));
-        const strangers = new Strangers(lookup, places.book, sightings);
         const isAnyone = (end: string): boolean => moved.length > 0 && strangers.hostsOf(end).length > 0;
         for (const [flow, needs] of declared) {
             if (!changes.flows.has(flow) || !before.drafts.has(flow)) continue;

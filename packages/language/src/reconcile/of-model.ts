@@ -5,29 +5,41 @@ import type { Reconciliation } from './types.ts';
 
 export const defaultStaleAfter = 90;
 
-/** One question for each age, so that a lookup remembers its answer. */
-const questions = new Map<number, (lookup: Lookup) => Reconciliation>();
+/** The comparisons of one model, by the days without a gap that make "never seen"; each is worked out once. */
+class Comparisons {
+    readonly #lookup: Lookup;
+    readonly #made = new Map<number, Comparison>();
+    /** Of another model: the first one that is made goes on from it. */
+    #before: Comparison | null = null;
 
-/** What was worked out for a model, and from what it may go on. */
-const made = new WeakMap<Lookup, Comparison>();
-const earlier = new WeakMap<Lookup, Comparison>();
+    constructor(lookup: Lookup) {
+        this.#lookup = lookup;
+    }
+
+    of(staleAfter: number): Reconciliation {
+        let known = this.#made.get(staleAfter);
+        if (!known) {
+            known = compare(this.#lookup, { staleAfter }, this.#before);
+            this.#made.set(staleAfter, known);
+            // Else each model would hold the one before it.
+            this.#before = null;
+        }
+        return known.found;
+    }
+
+    goOnFrom(other: Comparisons): void {
+        this.#before = [...other.#made.values()].at(-1) ?? other.#before;
+    }
+}
+
+const comparisons = (lookup: Lookup): Comparisons => new Comparisons(lookup);
 
 /**
  * {@link reconcile} with what the model itself says, worked out once for a lookup.
  * @param staleAfter so many days without a gap make "never seen"
  */
 export function reconciliation(lookup: Lookup, staleAfter = defaultStaleAfter): Reconciliation {
-    const question =
-        questions.get(staleAfter) ??
-        (some => {
-            const comparison = compare(some, { staleAfter }, earlier.get(some) ?? null);
-            // Else each model would hold the one before it.
-            earlier.delete(some);
-            made.set(some, comparison);
-            return comparison.found;
-        });
-    questions.set(staleAfter, question);
-    return lookup.once(question);
+    return lookup.once(comparisons).of(staleAfter);
 }
 
 /**
@@ -36,6 +48,5 @@ export function reconciliation(lookup: Lookup, staleAfter = defaultStaleAfter): 
  *    comparison looks at
  */
 export function goOnFrom(before: Lookup, now: Lookup): void {
-    const known = made.get(before) ?? earlier.get(before);
-    if (known) earlier.set(now, known);
+    now.once(comparisons).goOnFrom(before.once(comparisons));
 }

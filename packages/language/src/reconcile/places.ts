@@ -10,7 +10,7 @@ import {
     union,
 } from '../filter/index.ts';
 import type { AddressBook, Leg } from '../assessment/index.ts';
-import { addressBook } from '../assessment/index.ts';
+import { addressBook, translatorsOf } from '../assessment/index.ts';
 import type { Asset, Flow, Lookup, Zone } from '../model/index.ts';
 
 const single = (point: Point): readonly [Point, Point] => [point, point];
@@ -43,9 +43,10 @@ export class Places {
     constructor(lookup: Lookup) {
         this.#lookup = lookup;
         this.book = addressBook(lookup);
-        this.#translators = lookup.model.assets
-            .filter(asset => asset.translates.length > 0)
-            .map(translator => ({ translator, own: new Set(this.book.zonesOf(translator).map(zone => zone.id)) }));
+        this.#translators = translatorsOf(lookup).map(translator => ({
+            translator,
+            own: new Set(this.book.zonesOf(translator).map(zone => zone.id)),
+        }));
     }
 
     /** All addresses of the model: its networks, those of every address left aside, and the addresses of its assets. */

@@ -19,6 +19,7 @@ import type { Documented, Undecided } from './rule-classes.ts';
 import { documentedFor, Documents, readRuleset } from './rule-classes.ts';
 import type { Placed, Sightings } from './sightings.ts';
 import { isCrossing, sightingsOf } from './sightings.ts';
+import { Strangers } from './strangers.ts';
 import { conduitsBetween, hostsOf, trafficOf } from './traffic.ts';
 import { isTunnel } from './tunnels.ts';
 import type { Configured, FlowClass, FlowReading, Reconciliation, RuleReading, Seen, TrafficReading } from './types.ts';
@@ -140,8 +141,9 @@ export function compare(lookup: Lookup, options: ReconcileOptions, earlier: Comp
     ];
     const declared = model.flows.filter(flow => flow.proposed === null).map(withNeeds);
     const proposed = model.flows.filter(flow => flow.proposed !== null).map(withNeeds);
-    const kept = new Kept(lookup, places, declared, sightings, before, changes);
-    const drafts = draftsOf(lookup, places, { filters, sightings, observations, declared }, kept.flow);
+    const strangers = new Strangers(lookup, places.book, sightings);
+    const kept = new Kept(lookup, places, declared, sightings, strangers, before, changes);
+    const drafts = draftsOf(lookup, places, { filters, sightings, observations, declared, strangers }, kept.flow);
     const documents = new Documents(lookup, places, declared, kept.documented);
     const sameRule = kept.rule(documents.alike);
     const undecided = rulesets.flatMap(ruleset =>

@@ -26,6 +26,8 @@ export interface Sightings {
     readonly counts: readonly ObservationCount[];
     /** All of them, by their observations. */
     readonly of: ReadonlyMap<Observation, SeenBy>;
+    /** What became another sight than in an earlier model: as it was, and as it is. */
+    readonly moved: readonly (Placed | OpenSight)[];
 }
 
 /** An end of which the model leaves open where it belongs, with all that it may be. */
@@ -162,7 +164,14 @@ function isStill({ assets, zones, points }: Changes, point: Point | null, end: L
     return !(end.asset && assets.has(end.asset.id)) && !(end.zone && zones.has(end.zone.id));
 }
 
-function seenBy(lookup: Lookup, places: Places, observation: Observation, earlier: Earlier | null): SeenBy {
+/** @param moved gets what becomes another sight than in the earlier model */
+function seenBy(
+    lookup: Lookup,
+    places: Places,
+    observation: Observation,
+    earlier: Earlier | null,
+    moved: (Placed | OpenSight)[],
+): SeenBy {
     const read = readOnce(observation);
     const before = earlier?.sightings.of.get(observation);
     const changes = before && earlier!.changes;
@@ -177,16 +186,22 @@ function seenBy(lookup: Lookup, places: Places, observation: Observation, earlie
             ? before.hearsMany[index]!
             : isToMany(lookup, places, point),
     );
-    const sights = observation.conversations.map((conversation, index): Sighted => {
+    const sightOf = (index: number, known: Sighted): Sighted => {
         if (hearsMany[read.target[index]!]) return null;
         const from = located[read.from[index]!]!;
         const to = located[read.to[index]!]!;
-        const known = before?.sights[index];
         if (known && known.from === from && known.to === to) return known;
+        const conversation = observation.conversations[index]!;
         const region = read.regions[index]!;
         return isOpen(from) || isOpen(to)
             ? { conversation, from, to, region }
             : { conversation, observation, from, to, region };
+    };
+    const sights = observation.conversations.map((_, index): Sighted => {
+        const known = before?.sights[index] ?? null;
+        const sight = sightOf(index, known);
+        if (earlier && sight !== known) for (const each of [sight, known]) if (each) moved.push(each);
+        return sight;
     });
     return { located, hearsMany, sights };
 }
@@ -205,9 +220,10 @@ export function sightingsOf(
     const inside: Placed[] = [];
     const open: OpenSight[] = [];
     const of = new Map<Observation, SeenBy>();
+    const moved: (Placed | OpenSight)[] = [];
     const counts = observations.map(observation => {
         const count = { insideZone: 0, outsideModel: 0, multicast: 0, ambiguous: 0 };
-        const found = seenBy(lookup, places, observation, earlier);
+        const found = seenBy(lookup, places, observation, earlier, moved);
         of.set(observation, found);
         for (const sight of found.sights) {
             if (sight === null) count.multicast += 1;
@@ -224,17 +240,28 @@ export function sightingsOf(
         }
         return { observation, ...count };
     });
-    return { crossing, inside, open, counts, of };
+    return { crossing, inside, open, counts, of, moved };
 }
 
-/** What became another sight: as it was, or as it is. */
-export function movedSights(before: Sightings, now: Sightings): readonly (Placed | OpenSight)[] {
-    return [...now.of].flatMap(([observation, { sights }]) => {
-        const old = before.of.get(observation)?.sights ?? [];
-        return sights.flatMap((sight, index) =>
-            sight === old[index] ? [] : [sight, old[index] ?? null].filter(each => each !== null),
-        );
-    });
+/**
+ * The conversations that belong somewhere and of which both ends satisfy a condition: those between zones, then those
+ * inside of one. Each end is asked once, and a conversation is looked at only where both satisfy it.
+ */
+export function sightsBetween({ of }: Sightings, fits: (end: LocatedEnd) => boolean): readonly Placed[] {
+    const crossing: Placed[] = [];
+    const inside: Placed[] = [];
+    for (const [observation, { located, sights }] of of) {
+        const fit = located.map(end => !isOpen(end) && fits(end));
+        const { from, to } = readOnce(observation);
+        for (let index = 0; index < sights.length; index++) {
+            if (!fit[from[index]!] || !fit[to[index]!]) continue;
+            const sight = sights[index]!;
+            if (sight === null || !isDecided(sight)) continue;
+            if (isInside(sight)) inside.push(sight);
+            else if (sight.from.zone ?? sight.to.zone) crossing.push(sight);
+        }
+    }
+    return [...crossing, ...inside];
 }
 
 /** Whether an end that is not decided, or one that is, may be what a flow names as its end. */

@@ -7,6 +7,8 @@ import { isEnd } from './places.ts';
 import type { Placed, Sightings } from './sightings.ts';
 import type { LocatedEnd } from './types.ts';
 
+const nothing: readonly never[] = [];
+
 const hasNoNetwork = (zone: Zone): boolean => zone.networks.every(network => network.text.endsWith('/0'));
 
 /**
@@ -16,31 +18,38 @@ const hasNoNetwork = (zone: Zone): boolean => zone.networks.every(network => net
 export class Strangers {
     readonly #lookup: Lookup;
     readonly #book: AddressBook;
+    readonly #sightings: Sightings;
     readonly #hosts = new Map<string, readonly Asset[]>();
-    /** By the asset at the other end; those of two strangers have none. */
-    readonly #sights = new Map<string | undefined, Placed[]>();
+    #sights: ReadonlyMap<string | undefined, readonly Placed[]> | undefined;
 
-    constructor(lookup: Lookup, book: AddressBook, { crossing, inside }: Sightings) {
+    constructor(lookup: Lookup, book: AddressBook, sightings: Sightings) {
         this.#lookup = lookup;
         this.#book = book;
-        for (const placed of [...crossing, ...inside]) {
-            const { from, to, conversation } = placed;
-            if ((from.asset && to.asset) || !isSeen(conversation.outcome)) continue;
-            const other = (from.asset ?? to.asset)?.id;
-            const some = this.#sights.get(other);
-            if (some) some.push(placed);
-            else this.#sights.set(other, [placed]);
-        }
+        this.#sightings = sightings;
+    }
+
+    /** By the asset at the other end; those of two strangers have none. */
+    #byOther(): ReadonlyMap<string | undefined, readonly Placed[]> {
+        const { crossing, inside } = this.#sightings;
+        return Map.groupBy(
+            [...crossing, ...inside].filter(
+                ({ from, to, conversation }) => !(from.asset && to.asset) && isSeen(conversation.outcome),
+            ),
+            ({ from, to }) => (from.asset ?? to.asset)?.id,
+        );
+    }
+
+    #hasNoAddress(asset: Asset): boolean {
+        return asset.dhcp || this.#book.legsOf(asset.id).length === 0;
     }
 
     /** The assets that an end of a flow is, or has as members, of which no fixed address is known. */
     hostsOf(end: string): readonly Asset[] {
+        const asset = this.#lookup.asset(end);
+        if (asset) return this.#hasNoAddress(asset) ? [asset] : nothing;
         const known = this.#hosts.get(end);
         if (known) return known;
-        const asset = this.#lookup.asset(end);
-        const found = (asset ? [asset] : this.#lookup.assetsWithin(end)).filter(
-            each => each.dhcp || this.#book.legsOf(each.id).length === 0,
-        );
+        const found = this.#lookup.assetsWithin(end).filter(each => this.#hasNoAddress(each));
         this.#hosts.set(end, found);
         return found;
     }
@@ -48,10 +57,11 @@ export class Strangers {
     /** Whether any of this traffic may be that of a flow, in one of its directions. */
     mayBeOf(flow: Flow, needs: Needs): boolean {
         const [from, to] = [flow.from.id, flow.to.id];
-        if (this.#sights.size === 0 || this.hostsOf(from).length + this.hostsOf(to).length === 0) return false;
+        if (this.hostsOf(from).length + this.hostsOf(to).length === 0) return false;
+        this.#sights ??= this.#byOther();
         const open = [from, to].filter(end => this.#lookup.zone(end) || this.hostsOf(end).length > 0);
         const [known] = [from, to].filter(end => !open.includes(end));
-        const sights = known === undefined ? [...this.#sights.values()].flat() : (this.#sights.get(known) ?? []);
+        const sights = known === undefined ? [...this.#sights.values()].flat() : (this.#sights.get(known) ?? nothing);
         return sights.some(placed => {
             if (needs.kind === 'services' && !includes(needs.any, placed.region.services)) return false;
             if (this.#may(from, placed.from) && this.#may(to, placed.to)) return true;
