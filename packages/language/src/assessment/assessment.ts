@@ -2,6 +2,7 @@ import type { Flow, Lookup, Model, Once } from '../model/index.ts';
 import { onceOf } from '../model/index.ts';
 import type { Crossing } from './crossing.ts';
 import { crossingsOf } from './crossing.ts';
+import { Day } from './day.ts';
 import type { IslandVerdict } from './cut/islands.ts';
 import { judgeIslands } from './cut/islands.ts';
 import type { InvariantVerdict } from './invariants.ts';
@@ -33,6 +34,7 @@ export class Assessment implements Levels {
     readonly yardstick: Yardstick;
     /** For questions of the whole model that a room further right asks more than once. */
     readonly once: Once<Assessment> = onceOf<Assessment>(this);
+    #day: Day | undefined;
     #levels: Levels | undefined;
     #reach: Reach | undefined;
     #crossings: ReadonlyMap<Flow, Crossing> | undefined;
@@ -54,6 +56,11 @@ export class Assessment implements Levels {
 
     get today(): string {
         return this.yardstick.today;
+    }
+
+    /** What countermeasures and evidence count for on this day. */
+    get day(): Day {
+        return (this.#day ??= new Day(this.lookup, this.today));
     }
 
     /** Required, achieved and capable levels, gaps and the states of the requirements. */

@@ -29,8 +29,14 @@ export class Day {
     }
 
     /** The last day on which the evidence of a statement is good. */
-    goodUntil({ evidence, evidenceTime }: Statement): string | null {
+    goodUntil({ evidence, evidenceTime }: Pick<Statement, 'evidence' | 'evidenceTime'>): string | null {
         return evidence.length === 0 ? null : goodUntil(evidenceTime, this.usual);
+    }
+
+    /** True where all that is shown for a statement has expired, so that what it claims is not assessed any more. */
+    isStale(statement: Pick<Statement, 'evidence' | 'evidenceTime'>): boolean {
+        const until = this.goodUntil(statement);
+        return until !== null && until < this.date;
     }
 
     /** The last day on which something still shows that a countermeasure works; `null` where that does not age. */

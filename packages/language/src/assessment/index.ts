@@ -29,7 +29,7 @@ export type { Hiding } from './translated.ts';
 export * from './assessment.ts';
 export { states } from './levels.ts';
 export type * from './levels.ts';
-export { indexesOf, restsOn } from './verdicts.ts';
+export { indexesOf } from './verdicts.ts';
 export { levelsOf } from './levels.ts';
 export * from './organisations.ts';
 export { Day, type DayOptions, type Standing } from './day.ts';

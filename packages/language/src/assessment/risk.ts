@@ -27,7 +27,7 @@ export interface RiskAssessment {
 export function riskOf(assessment: Assessment): RiskAssessment {
     const { lookup, matrix: reading } = assessment;
     const threats = lookup.model.threats.map(threat =>
-        assessThreat(lookup, reading.matrix, threat, () => assessment.threatPaths.of(threat)),
+        assessThreat(assessment, reading.matrix, threat, () => assessment.threatPaths.of(threat)),
     );
     let targets: RiskAssessment['targets'] | undefined;
     return {

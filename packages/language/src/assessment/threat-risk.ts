@@ -2,6 +2,7 @@ import type { Lookup, Mitigation, Span, Threat } from '../model/index.ts';
 import type { ConsequenceClass, RiskMatrix } from './risk-matrix.ts';
 import { bandOf, classOf, positionOf, riskLabel } from './risk-matrix.ts';
 import { suggestedLevel } from './target-rule.ts';
+import type { Day } from './day.ts';
 import type { ThreatPath } from './threat-path.ts';
 
 /** A place in the matrix: positions from 0, lowest first, and the risk of the cell. */
@@ -14,12 +15,19 @@ export interface Rating {
     readonly label: string;
 }
 
+/** What countermeasures a model has, and what they count for. */
+export interface Judging {
+    readonly lookup: Lookup;
+    readonly day: Day;
+}
+
 /** One `mitigated by` line and whether it counts. */
 export interface MitigationState {
     readonly mitigation: Mitigation;
     /**
      * `today`: every countermeasure of the line is implemented or verified. `planned`: the others are planned.
-     * `no`: of a countermeasure nobody said a status. A line without `to` reduces nothing, whatever it counts as.
+     * `no`: a countermeasure counts for nothing, because it has no status, is only proposed, or its evidence has
+     * expired. A line without `to` reduces nothing, whatever it counts as.
      */
     readonly counts: 'today' | 'planned' | 'no';
     /** Ids of the countermeasures that are not in place yet. */
@@ -65,13 +73,19 @@ function rate(
     return { likelihood, consequence, risk, band: bandOf(matrix, risk)?.name ?? null, label: riskLabel(matrix, risk) };
 }
 
-function stateOf(lookup: Lookup, matrix: RiskMatrix | null, threat: Threat, mitigation: Mitigation): MitigationState {
-    const statuses = mitigation.by.map(mention => ({
-        id: mention.id,
-        status: lookup.countermeasure(mention.id)?.status ?? null,
-    }));
-    const waiting = statuses.filter(each => each.status !== 'implemented' && each.status !== 'verified');
-    const counts = waiting.length === 0 ? 'today' : waiting.every(each => each.status === 'planned') ? 'planned' : 'no';
+function stateOf(
+    { lookup, day }: Judging,
+    matrix: RiskMatrix | null,
+    threat: Threat,
+    mitigation: Mitigation,
+): MitigationState {
+    const statuses = mitigation.by.map(({ id }) => {
+        const countermeasure = lookup.countermeasure(id);
+        return { id, standing: countermeasure ? day.standingOf(countermeasure) : 'unknown' };
+    });
+    const waiting = statuses.filter(each => each.standing !== 'works');
+    const counts =
+        waiting.length === 0 ? 'today' : waiting.every(each => each.standing === 'planned') ? 'planned' : 'no';
     return {
         mitigation,
         counts: statuses.length === 0 ? 'no' : counts,
@@ -133,22 +147,22 @@ function place(axis: RiskMatrix['likelihood'], what: string, written: number | n
  * @param search gives the path of the threat, and takes its time
  */
 export function assessThreat(
-    lookup: Lookup,
+    judging: Judging,
     matrix: RiskMatrix | null,
     threat: Threat,
     search: () => ThreatPath,
 ): ThreatRisk {
     let path: ThreatPath | undefined;
     return {
-        ...rateThreat(lookup, matrix, threat),
+        ...rateThreat(judging, matrix, threat),
         get path() {
             return (path ??= search());
         },
     };
 }
 
-function rateThreat(lookup: Lookup, matrix: RiskMatrix | null, threat: Threat): Omit<ThreatRisk, 'path'> {
-    const mitigations = threat.mitigations.map(each => stateOf(lookup, matrix, threat, each));
+function rateThreat(judging: Judging, matrix: RiskMatrix | null, threat: Threat): Omit<ThreatRisk, 'path'> {
+    const mitigations = threat.mitigations.map(each => stateOf(judging, matrix, threat, each));
     const nothing = { threat, unmitigated: null, residual: null, planned: null, mitigations, suggests: null };
     if (!matrix)
         return {

@@ -28,21 +28,9 @@ export function holds(verdict: Verdict | undefined): boolean {
     );
 }
 
-/** True when a countermeasure works today. */
+/** True when a countermeasure is said to work; what shows it may have expired ({@link Day.standingOf}). */
 export function works(countermeasure: Pick<Countermeasure, 'status'>): boolean {
     return countermeasure.status === 'implemented' || countermeasure.status === 'verified';
-}
-
-/**
- * What rests on some countermeasures rests on all of them: `works` where every one does, `planned` where the others are
- * planned, and
- * `unknown` where nobody said of one whether it works, which counts for nothing anywhere.
- */
-export function restsOn(countermeasures: readonly Countermeasure[]): 'works' | 'planned' | 'unknown' {
-    if (countermeasures.every(works)) return 'works';
-    return countermeasures.every(countermeasure => works(countermeasure) || countermeasure.status === 'planned')
-        ? 'planned'
-        : 'unknown';
 }
 
 const nobody: Verdicts = requirements.map(() => undefined);
@@ -211,7 +199,7 @@ function statementVerdict(lookup: Lookup, statement: Statement, day: Day): Verdi
     const rests = positive ? day.restsOn(countermeasures) : 'works';
     const planned = rests === 'planned';
     const own = statement.verb === 'misses' ? null : day.goodUntil(statement);
-    const stale = own !== null && own < day.date;
+    const stale = own !== null && day.isStale(statement);
     return {
         state: stale
             ? 'not-assessed'

@@ -46,8 +46,8 @@ function crossingText(flow: Flow, { assessment, lookup }: LiveAnalysis): string 
     return `${place} ${opens[flow.arrow]}`;
 }
 
-function protocolsText(flow: Flow, { lookup }: LiveAnalysis): string {
-    const uses = usesOf(lookup, flow);
+function protocolsText(flow: Flow, { assessment }: LiveAnalysis): string {
+    const uses = usesOf(assessment, flow);
     if (uses.length === 0) return 'No protocol is stated.';
     return table(
         ['protocol', 'ports', 'protected here'],

@@ -125,7 +125,7 @@ function boundaryFlow(assessment: Assessment, crossing: Crossing, ends: (id: str
         openings: flow.arrow === '->' ? [there] : [there, { opener: to, answerer: from }],
         target: targetOf(assessment, crossing, zones),
         foreign: foreign(assessment.lookup, crossing, zones),
-        uses: usesOf(assessment.lookup, flow),
+        uses: usesOf(assessment, flow),
     };
 }
 

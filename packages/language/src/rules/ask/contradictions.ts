@@ -1,10 +1,9 @@
 import type { Assessment } from '../../assessment/index.ts';
-import { indexesOf, restsOn } from '../../assessment/index.ts';
+import { indexesOf } from '../../assessment/index.ts';
 import { requirementById, requirements } from '../../catalogue/index.ts';
 import type {
     Conduit,
     Countermeasure,
-    Lookup,
     Protection,
     Related,
     RequirementMention,
@@ -37,23 +36,23 @@ function named(indexes: readonly number[]): string {
 }
 
 /** The countermeasures that work here: applied to the subject itself or to a zone around it. */
-function working(lookup: Lookup, subject: Zone | Conduit): readonly Countermeasure[] {
+function working({ lookup, day }: Assessment, subject: Zone | Conduit): readonly Countermeasure[] {
     const around = subject.kind === 'zone' ? lookup.chain(subject.id) : [subject];
     const ids = new Set(around.flatMap(each => each.applies.map(mention => mention.id)));
     return [...ids]
         .flatMap(id => lookup.countermeasure(id) ?? [])
-        .filter(countermeasure => restsOn([countermeasure]) === 'works');
+        .filter(countermeasure => day.standingOf(countermeasure) === 'works');
 }
 
 /** What is missed or excluded at a place where a countermeasure that works claims to meet it. */
 function againstCountermeasures(
-    { lookup }: Context,
+    { assessment }: Context,
     subject: Zone | Conduit,
     statement: Statement,
     decided: readonly number[],
 ): Omit<Contradiction, 'statement' | 'mention'> | null {
     if (statement.verb !== 'misses' && statement.verb !== 'excludes') return null;
-    for (const countermeasure of working(lookup, subject)) {
+    for (const countermeasure of working(assessment, subject)) {
         const met = new Set(countermeasure.meets.flatMap(indexesOf));
         const both = decided.filter(index => met.has(index));
         if (both.length === 0) continue;

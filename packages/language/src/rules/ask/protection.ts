@@ -1,4 +1,4 @@
-import { restsOn } from '../../assessment/index.ts';
+import type { Assessment } from '../../assessment/index.ts';
 import type { Conduit, Countermeasure, Flow, Lookup, Mention, Protection, Protocol, Zone } from '../../model/index.ts';
 
 /** What one protocol of a flow protects here: by itself, by what the flow secures, and by a tunnel around it. */
@@ -25,9 +25,9 @@ function countermeasuresOf(lookup: Lookup, mentions: readonly Mention[]): readon
     return mentions.flatMap(({ id }) => lookup.countermeasure(id) ?? []);
 }
 
-/** True when the flow's `secured` is in effect: every countermeasure that it names works. */
-export function isSecured(lookup: Lookup, flow: Flow): boolean {
-    return flow.secured !== null && restsOn(countermeasuresOf(lookup, flow.secured.by)) === 'works';
+/** True when the flow's `secured` is in effect: every countermeasure that it names works on this day. */
+export function isSecured({ lookup, day }: Assessment, flow: Flow): boolean {
+    return flow.secured !== null && day.restsOn(countermeasuresOf(lookup, flow.secured.by)) === 'works';
 }
 
 function own(protocol: Protocol): readonly Protection[] {
@@ -46,8 +46,9 @@ function isUndeclared(protocol: Protocol): boolean {
  * secured only where
  * the flow names the countermeasure that does it: `secured authentication by M`.
  */
-export function usesOf(lookup: Lookup, flow: Flow): readonly ProtocolUse[] {
-    const claimed = flow.secured && isSecured(lookup, flow) ? flow.secured.protections : [];
+export function usesOf(assessment: Assessment, flow: Flow): readonly ProtocolUse[] {
+    const { lookup } = assessment;
+    const claimed = flow.secured && isSecured(assessment, flow) ? flow.secured.protections : [];
     const isNamed = (flow.secured?.by.length ?? 0) > 0;
     const known = flow.protocols.flatMap(mention => {
         const protocol = lookup.protocol(mention.id);
@@ -76,16 +77,21 @@ export function usesOf(lookup: Lookup, flow: Flow): readonly ProtocolUse[] {
 
 /**
  * True when the conduit, or the zone in which a flow stays, compensates the requirement by its number, and not by plans
- * alone. Nothing
- * less answers for one flow: that it is met or excluded stands against what the protocol shows, and is a contradiction.
+ * alone or by evidence that has expired. Nothing less answers for one flow: that it is met or excluded stands against
+ * what the protocol shows, and is a contradiction.
  * @param requirements any of these will do
  */
-export function answers(lookup: Lookup, subject: Conduit | Zone | null, requirements: readonly string[]): boolean {
+export function answers(
+    { lookup, day }: Assessment,
+    subject: Conduit | Zone | null,
+    requirements: readonly string[],
+): boolean {
     return (
         subject?.statements.some(
             statement =>
                 statement.verb === 'compensates' &&
-                restsOn(countermeasuresOf(lookup, statement.by)) === 'works' &&
+                !day.isStale(statement) &&
+                day.restsOn(countermeasuresOf(lookup, statement.by)) === 'works' &&
                 statement.requirements.some(each => each.kind === 'requirement' && requirements.includes(each.id)),
         ) ?? false
     );

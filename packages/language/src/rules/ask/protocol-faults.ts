@@ -122,7 +122,7 @@ function faultOf(assessment: Assessment, boundary: BoundaryFlow, use: ProtocolUs
     if (has(use, 'hardwired') || isCarrier(use, boundary) || isToldElsewhere(assessment, boundary, use)) return null;
     if (boundary.conduit && isBeyond(assessment.lookup, boundary.conduit)) return null;
     const lacking = protections.filter(
-        each => !use.has.has(each) && !answers(assessment.lookup, boundary.conduit, requirementsOf[each]),
+        each => !use.has.has(each) && !answers(assessment, boundary.conduit, requirementsOf[each]),
     );
     const missing = lacking.filter(each => each !== 'encryption' || clearTextSeverity(boundary) !== null);
     const fault = (lack: Lack, severity: Severity | null): ProtocolFault | null =>
@@ -167,9 +167,10 @@ function isFromElsewhere(lookup: Lookup, { asset }: End): boolean {
  * boundary they are lighter,
  * but not where one end comes from elsewhere.
  */
-function innerFaultOf({ lookup }: Assessment, boundary: BoundaryFlow, use: ProtocolUse): ProtocolFault | null {
+function innerFaultOf(assessment: Assessment, boundary: BoundaryFlow, use: ProtocolUse): ProtocolFault | null {
     const zone = boundary.from.zone ?? boundary.to.zone;
-    const lacking = protections.filter(each => !use.has.has(each) && !answers(lookup, zone, requirementsOf[each]));
+    const { lookup } = assessment;
+    const lacking = protections.filter(each => !use.has.has(each) && !answers(assessment, zone, requirementsOf[each]));
     const elsewhere =
         boundary.foreign !== null || [boundary.from, boundary.to].some(end => isFromElsewhere(lookup, end));
     const fault = (lack: Lack, wanted: Severity | null): ProtocolFault | null => {

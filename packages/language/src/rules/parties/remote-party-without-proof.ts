@@ -1,4 +1,6 @@
-import type { Element, Party } from '../../model/index.ts';
+import type { Day } from '../../assessment/index.ts';
+import { partVerdict } from '../../assessment/index.ts';
+import type { Element, Lookup, Party } from '../../model/index.ts';
 import { nameOf, responsibleFor } from '../../model/index.ts';
 import { partyOf } from '../ask/parties.ts';
 import { remoteSessions } from '../ask/remote-sessions.ts';
@@ -10,11 +12,17 @@ function isProvider({ roles }: Party): boolean {
     return roles.length === 0 || roles.some(role => role !== 'asset-owner');
 }
 
-/** True for a party that claims something for remote access (IEC 62443-2-4, area SP.07). */
-function showsRemoteAccess({ statements }: Party): boolean {
-    return statements.some(
-        ({ verb, requirements }) =>
-            (verb === 'meets' || verb === 'compensates') && requirements.some(({ id }) => id.startsWith('SP.07')),
+/** What a party states of remote access (IEC 62443-2-4, area SP.07), by ids. */
+function remoteAccessOf({ statements }: Party): readonly string[] {
+    const ids = statements.flatMap(({ requirements }) => requirements.map(({ id }) => id));
+    return [...new Set(ids)].filter(id => id.startsWith('SP.07'));
+}
+
+/** True for a party that meets or compensates something of remote access today. */
+function showsRemoteAccess(lookup: Lookup, day: Day, party: Party): boolean {
+    const { statements } = party;
+    return remoteAccessOf(party).some(id =>
+        ['met', 'compensated'].includes(partVerdict(lookup, day, statements, id).state),
     );
 }
 
@@ -50,14 +58,17 @@ export default {
                 });
             }
             for (const party of providers) {
-                if (!isProvider(party) || showsRemoteAccess(party)) continue;
+                if (!isProvider(party) || showsRemoteAccess(lookup, assessment.day, party)) continue;
                 report({
                     at: nameOf(flow.origin),
                     subject: flow.container,
                     message:
-                        `${flowName(flow)} is remote access of ${party.title ?? party.id}, and ${party.id} states ` +
-                        'nothing of SP.07 (remote access, IEC 62443-2-4). Ask for it, and write `meets SP.07.01` and ' +
-                        'so on with evidence in the party.',
+                        `${flowName(flow)} is remote access of ${party.title ?? party.id}, and ` +
+                        (remoteAccessOf(party).length === 0
+                            ? `${party.id} states nothing of SP.07 (remote access, IEC 62443-2-4). Ask for it, and ` +
+                              'write `meets SP.07.01` and so on with evidence in the party.'
+                            : `nothing that ${party.id} states of SP.07 (remote access, IEC 62443-2-4) counts: it is ` +
+                              'missed or planned, or its evidence has expired. Ask for it, and write what is shown.'),
                     related: [{ message: 'This party shows nothing for it.', at: nameOf(party.origin) }],
                 });
             }

@@ -33,9 +33,11 @@ export default {
             const state =
                 missed.length > 0
                     ? 'stated as missing'
-                    : sessions.some(({ said }) => said !== null)
+                    : sessions.some(({ said }) => said?.state === 'planned')
                       ? 'only planned'
-                      : 'stated nowhere';
+                      : sessions.some(({ said }) => said !== null)
+                        ? 'shown only by evidence that has expired'
+                        : 'stated nowhere';
             const grave = sessions.some(
                 ({ session: { boundary, fromOutside } }) => fromOutside && (boundary.target[0] ?? 0) >= 3,
             );

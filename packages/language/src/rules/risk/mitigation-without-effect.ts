@@ -40,7 +40,8 @@ const rule: Rule = {
     why:
         'ZCR 5.9 requires likelihood and consequence to be rated again with the countermeasures. If a line has ' +
         'no `to`, or its numbers are not lower than the unmitigated ones, the risk is unchanged although it ' +
-        'looks treated. A countermeasure without a status never counts.',
+        'looks treated. A countermeasure without a status never counts, and one whose evidence has expired does not ' +
+        'count any more.',
     falsePositives:
         'The countermeasure limits something that the matrix does not rate, such as the recovery time. Say ' +
         'so in the description, and accept the finding.',
@@ -55,6 +56,10 @@ const rule: Rule = {
                 if (names === '') continue;
                 const without = waitingFor.filter(id => lookup.countermeasure(id)?.status === null);
                 const proposed = waitingFor.filter(id => lookup.countermeasure(id)?.status === 'proposed');
+                const stale = waitingFor.filter(id => {
+                    const found = lookup.countermeasure(id);
+                    return found !== undefined && assessment.day.standingOf(found) === 'stale';
+                });
                 const open = [
                     ...(without.length > 0
                         ? [`${listed(without)} ${without.length === 1 ? 'has' : 'have'} no status`]
@@ -62,18 +67,24 @@ const rule: Rule = {
                     ...(proposed.length > 0
                         ? [`${listed(proposed)} ${proposed.length === 1 ? 'is' : 'are'} only proposed`]
                         : []),
+                    ...(stale.length > 0
+                        ? [`${listed(stale)} ${stale.length === 1 ? 'has' : 'have'} only evidence that has expired`]
+                        : []),
                 ];
+                const advice =
+                    without.length + proposed.length > 0
+                        ? 'Write `status` with `planned`, `implemented` or `verified` where that is true.'
+                        : 'Renew the evidence and write its day.';
                 report({
                     at: nameOf(mitigation.origin),
                     subject: threat.id,
                     fixes: !reduces
                         ? [removal(mitigation)]
-                        : proposed.length > 0
+                        : proposed.length + stale.length > 0
                           ? []
                           : statuses(lookup, without, today),
                     message: reduces
-                        ? `${open.join(' and ')}, so this line does not count. Write \`status\` with \`planned\`, ` +
-                          '`implemented` or `verified` where that is true.'
+                        ? `${listed(open, 9)}, so this line does not count. ${advice}`
                         : `${names} does not change the risk: the line names no likelihood or consequence ` +
                           `below the unmitigated one. Add the lowered level: \`to likelihood …\`.`,
                 });

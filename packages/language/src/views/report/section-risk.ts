@@ -89,7 +89,7 @@ function matrixBlocks(matrix: MatrixPart): readonly Block[] {
 
 function threatBlocks(threat: ThreatRow): readonly Block[] {
     const verdict = verdicts[threat.verdict];
-    const counts = { today: 'counts today', planned: 'planned', no: 'counts nowhere: its status is not stated' };
+    const counts = { today: 'counts today', planned: 'planned', no: 'does not count: no status, or expired evidence' };
     return [
         heading(3, `threat-${subjectLink(threat.id)}`, named(threat)),
         {

@@ -1,7 +1,7 @@
-import type { Flow, Lookup, Protection, Protocol } from '../../../model/index.ts';
+import type { Flow, Protection, Protocol } from '../../../model/index.ts';
 import { protections } from '../../../model/words.ts';
 import { usesOf } from '../../../rules/ask/protection.ts';
-import type { Direction, ReasonKind } from '../model-diff.ts';
+import type { DiffSide, Direction, ReasonKind } from '../model-diff.ts';
 import { namesFrom } from '../pairing.ts';
 import { aboutFlow, counted, pairsOf, type Compared, type Reasons } from './reason.ts';
 
@@ -25,8 +25,8 @@ function common(sets: readonly Set3[]): Set3 {
  * What protects a session: `own` is what its weakest protocol can protect by itself, `all` what is protected with all
  * that is said.
  */
-function protectionOf(lookup: Lookup, flow: Flow): { readonly own: Set3; readonly all: Set3 } {
-    const uses = usesOf(lookup, flow);
+function protectionOf({ assessment }: DiffSide, flow: Flow): { readonly own: Set3; readonly all: Set3 } {
+    const uses = usesOf(assessment, flow);
     const carried = uses.filter(({ protocol }) => !protocol.traits.includes('tunnel'));
     const tunnels = uses
         .filter(({ protocol }) => protocol.traits.includes('tunnel'))
@@ -87,7 +87,7 @@ type Saying = (who: string, several: boolean) => string;
 function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: Flow, steps: Steps): void {
     const names = namesFrom(pairing);
     const countermeasures = now.secured?.by.map(each => `countermeasure ${each.id}`) ?? [];
-    const [was, is] = [protectionOf(before.lookup, old), protectionOf(asked.lookup, now)];
+    const [was, is] = [protectionOf(before, old), protectionOf(asked, now)];
     const [lost, won] = [less(was.all, is.all), less(is.all, was.all)];
     const sameProtocols = protocolsOf(old, names.protocol) === protocolsOf(now, id => id);
     // A protocol that is described otherwise is told once, and not at each of its flows.
