@@ -2,19 +2,30 @@ import type {
     Accept,
     Asset,
     AssetType,
-    Conduit,
+    Dependency,
+    Duration,
+    Flow,
     Invariant,
-    LevelStatement,
     Mention,
-    Mitigation,
     Model,
-    Statement,
-    Threat,
-    Zone,
 } from '../../../model/index.ts';
+import { durationText } from '../../../model/index.ts';
 import type { DiffSide } from '../model-diff.ts';
 import { namesFrom, type Pairing } from '../pairing.ts';
-import { excludedBy, withExclusions, withoutNewExclusions } from './exclusions.ts';
+import {
+    acceptsOf,
+    asking,
+    assetAsked,
+    conduitAsked,
+    Questions,
+    restored,
+    threatAsked,
+    typeAsked,
+    zoneAsked,
+} from './asked-elements.ts';
+import { withExclusions } from './exclusions.ts';
+import { functionAsked, islandsAsked } from './functions.ts';
+import { hasWithdrawnAccess, isRelabelled } from './withdrawn.ts';
 
 /** A model that is asked what another one was asked. */
 export interface AskedModel {
@@ -23,136 +34,8 @@ export interface AskedModel {
     readonly restored: Model;
 }
 
-/** Remembers whether any question was asked differently. */
-class Questions {
-    differ = false;
-
-    /** The value of BASE where the two are different questions. */
-    pick<T>(now: T, old: T, same: boolean): T {
-        if (same) return now;
-        this.differ = true;
-        return old;
-    }
-}
-
 const words = (value: unknown): string => JSON.stringify(value);
-const levels = (statement: LevelStatement | null): string => words(statement?.levels ?? null);
-const accepted = (accepts: readonly Accept[]): string =>
-    words(accepts.map(({ rule, until }) => [rule, until?.date ?? null]).sort());
-const named = (mentions: readonly Mention[]): string => words(mentions.map(({ id }) => id).sort());
-
-function acceptsOf(
-    now: { readonly accepts: readonly Accept[] },
-    old: { readonly accepts: readonly Accept[] } | undefined,
-    asked: Questions,
-): readonly Accept[] {
-    const before = old?.accepts ?? [];
-    return asked.pick(now.accepts, before, accepted(now.accepts) === accepted(before));
-}
-
-/** What was said to be risky is still held to be, and what is said so now is a fact. */
-function traitsOf<T extends string>(now: readonly T[], old: readonly T[], asked: Questions): readonly T[] {
-    const all = [...new Set([...now, ...old])];
-    return asked.pick(now, all, all.length === new Set(now).size);
-}
-
-function exclusionsOf(
-    now: { readonly statements: readonly Statement[] },
-    old: { readonly statements: readonly Statement[] },
-    asked: Questions,
-): readonly Statement[] {
-    const kept = withoutNewExclusions(now.statements, excludedBy(old.statements));
-    return asked.pick(now.statements, kept, kept === now.statements);
-}
-
-/** An element that is asked differently in some fields; itself where it is asked alike. */
-function asking<T extends object>(now: T, asked: Partial<T>): T {
-    for (const field in asked) if (asked[field] !== now[field]) return { ...now, ...asked };
-    return now;
-}
-
-function zoneAsked(now: Zone, old: Zone, asked: Questions): Zone {
-    return asking(now, {
-        slT: asked.pick(now.slT, old.slT, levels(now.slT) === levels(old.slT)),
-        zoneKind: asked.pick(now.zoneKind, old.zoneKind, now.zoneKind === old.zoneKind),
-        purdue: asked.pick(now.purdue, old.purdue, now.purdue === old.purdue),
-        traits: traitsOf(now.traits, old.traits, asked),
-        accepts: acceptsOf(now, old, asked),
-        statements: exclusionsOf(now, old, asked),
-    });
-}
-
-function conduitAsked(now: Conduit, old: Conduit, asked: Questions): Conduit {
-    return asking(now, {
-        slT: asked.pick(now.slT, old.slT, levels(now.slT) === levels(old.slT)),
-        traits: traitsOf(now.traits, old.traits, asked),
-        accepts: acceptsOf(now, old, asked),
-        statements: exclusionsOf(now, old, asked),
-    });
-}
-
-/** A capability that was typed higher proves nothing; one that was typed lower is believed. */
-function capabilityOf(now: LevelStatement | null, old: LevelStatement | null, asked: Questions): LevelStatement | null {
-    if (!now) return null;
-    const lowest: LevelStatement | null = old && {
-        ...now,
-        levels: now.levels.map((level, fr) => {
-            const was = old.levels[fr] ?? null;
-            return level === null || was === null ? null : (Math.min(level, was) as typeof level);
-        }),
-    };
-    return asked.pick(now, lowest, levels(now) === levels(lowest));
-}
-
-function typeAsked(now: AssetType, old: AssetType, asked: Questions): AssetType {
-    return asking(now, { slC: capabilityOf(now.slC, old.slC, asked), accepts: acceptsOf(now, old, asked) });
-}
-
-function assetAsked(now: Asset, old: Asset, asked: Questions, type: (id: string) => string): Asset {
-    const sameType = (old.type === null ? null : type(old.type.id)) === (now.type?.id ?? null);
-    const rated = (traits: Asset['traits']): Asset['traits'] => traits.filter(trait => trait === 'essential');
-    const facts = (traits: Asset['traits']): Asset['traits'] => traits.filter(trait => trait !== 'essential');
-    const essential = asked.pick(
-        rated(now.traits),
-        rated(old.traits),
-        rated(now.traits).length === rated(old.traits).length,
-    );
-    const others = traitsOf(facts(now.traits), facts(old.traits), asked);
-    const traits = [...essential, ...others];
-    const alike = traits.length === now.traits.length && traits.every(trait => now.traits.includes(trait));
-    return asking(now, {
-        traits: alike ? now.traits : traits,
-        criticality: asked.pick(now.criticality, old.criticality, now.criticality === old.criticality),
-        slC: sameType ? capabilityOf(now.slC, old.slC, asked) : now.slC,
-        accepts: acceptsOf(now, old, asked),
-        statements: exclusionsOf(now, old, asked),
-    });
-}
-
-/** Numbers that a person typed are those of BASE; who mitigates what is a fact. */
-function threatAsked(now: Threat, old: Threat, asked: Questions, countermeasure: (id: string) => string): Threat {
-    const rated = new Map(
-        old.mitigations.map(each => [words(each.by.map(({ id }) => countermeasure(id)).sort()), each]),
-    );
-    const mitigations = now.mitigations.map((each): Mitigation => {
-        const was = rated.get(named(each.by));
-        if (!was) return each;
-        return asked.pick(
-            each,
-            { ...each, toLikelihood: was.toLikelihood, toConsequence: was.toConsequence },
-            each.toLikelihood === was.toLikelihood && each.toConsequence === was.toConsequence,
-        );
-    });
-    return asking(now, {
-        likelihood: asked.pick(now.likelihood, old.likelihood, now.likelihood === old.likelihood),
-        consequence: asked.pick(now.consequence, old.consequence, now.consequence === old.consequence),
-        category: asked.pick(now.category, old.category, now.category === old.category),
-        mitigations: mitigations.every((each, index) => each === now.mitigations[index])
-            ? now.mitigations
-            : mitigations,
-        accepts: acceptsOf(now, old, asked),
-    });
-}
+const lastingOf = (time: Duration | null): string | null => time && durationText(time);
 
 const asked = (invariant: Invariant): string =>
     words([
@@ -220,6 +103,28 @@ function invariantsAsked(
     const same =
         translated.length === known.size && translated.every(each => known.get(each.id)?.clauses === each.clauses);
     return questions.pick(after.model.invariants, translated, same);
+}
+
+/** The islands of BASE, and its functions as far as they are still there. */
+function functionsAsked(
+    before: DiffSide,
+    after: DiffSide,
+    pairing: Pairing,
+    questions: Questions,
+): Pick<Model, 'islands' | 'functions'> {
+    const { islands, functions } = after.model;
+    const { asked, same } = islandsAsked(before, after, pairing);
+    const olds = new Map(before.model.functions.map(each => [pairing.functions.get(each.id), each]));
+    const isThere = ({ of, id }: Dependency): boolean => of === 'function' || after.lookup.element(id) !== undefined;
+    return {
+        islands: questions.pick(islands, asked, same),
+        functions: functions.map(each => {
+            const old = olds.get(each.id);
+            if (!old) return each;
+            const turned = functionAsked(each, old, pairing, isThere);
+            return questions.pick(each, turned.asked, turned.same);
+        }),
+    };
 }
 
 /** What HEAD no longer knows of types because it was not understood as a whole is taken from BASE. */
@@ -296,6 +201,11 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
                 system.tolerableRisk === was.tolerableRisk,
             ),
             matrix: questions.pick(system.matrix, was.matrix, sameMatrix(system.matrix, was.matrix)),
+            evidenceValid: questions.pick(
+                system.evidenceValid,
+                was.evidenceValid,
+                lastingOf(system.evidenceValid) === lastingOf(was.evidenceValid),
+            ),
             accepts: acceptsOf(system, was, questions),
         },
         zones: model.zones.map(zone => {
@@ -313,12 +223,23 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
         assets: known.assets.map(asset => {
             const partner = old(before.lookup.asset, partners, asset.id);
             return partner
-                ? assetAsked(asset, partner, questions, names.type)
+                ? assetAsked(
+                      asset,
+                      partner,
+                      questions,
+                      names.type,
+                      after.problems.length === 0 && isRelabelled(before.lookup, partner, after.lookup, asset),
+                  )
                 : asking(asset, { accepts: acceptsOf(asset, undefined, questions) });
         }),
         flows: model.flows.map(flow => {
-            const accepts = acceptsOf(flow, flows.get(flow), questions);
-            return accepts === flow.accepts ? flow : { ...flow, accepts };
+            const partner = flows.get(flow);
+            const accepts = acceptsOf(flow, partner, questions);
+            const withdrawn = partner !== undefined && hasWithdrawnAccess(flow, partner);
+            return asking(flow, {
+                accepts,
+                ...(withdrawn ? restored<Flow>({ access: partner.access, accessAt: flow.origin.name }, questions) : {}),
+            });
         }),
         types: known.types.map(type => {
             const partner = types.get(type.id);
@@ -333,9 +254,10 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
                 : asking(threat, { accepts: acceptsOf(threat, undefined, questions) });
         }),
         invariants: invariantsAsked(before, after, pairing, questions),
+        ...functionsAsked(before, after, pairing, questions),
     };
-    const restored = withExclusions(plant, before, partners);
-    return questions.differ || restored !== plant ? { model: plant, restored } : null;
+    const excluding = withExclusions(plant, before, partners);
+    return questions.differ || excluding !== plant ? { model: plant, restored: excluding } : null;
 }
 
 /** Two matrices that say the same, wherever they stand. */

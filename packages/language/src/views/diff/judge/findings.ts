@@ -83,7 +83,7 @@ export function judgeFindings({ added, fixed, replaced, asked, silenced }: Judge
     tell(silenced.filter(counts), (severity, text, about) =>
         reasons.neutral(
             'finding-silenced',
-            `not fixed, silent because another question is asked: ${text}, ${severity}`,
+            `not fixed, silent because less is stated or another question is asked: ${text}, ${severity}`,
             about,
         ),
     );

@@ -4,12 +4,16 @@ import type {
     AssetType,
     Conduit,
     Countermeasure,
+    Duration,
+    EvidenceTime,
     RequirementMention,
     Statement,
     Verb,
     Zone,
 } from '../../../model/index.ts';
+import { usualTime } from '../../../assessment/index.ts';
 import { namesFrom } from '../pairing.ts';
+import { judgeUsualTime, showsOn, stretched } from './evidence.ts';
 import { pairsOf, some, type Compared, type Reasons } from './reason.ts';
 
 /** True where something is said of a requirement at a zone or conduit, by whatever statement. */
@@ -63,7 +67,19 @@ class Steps {
 
 type Subject = Zone | Conduit | Asset;
 
-function judgeStatements(old: Subject, now: Subject, countermeasure: (id: string) => string, reasons: Reasons): void {
+/** What evidence is judged by: how long it is usually good in BASE, and the day. */
+interface Ageing {
+    readonly usual: Duration | null;
+    readonly today: string;
+}
+
+function judgeStatements(
+    old: Subject,
+    now: Subject,
+    countermeasure: (id: string) => string,
+    { usual, today }: Ageing,
+    reasons: Reasons,
+): void {
     const about = [`${now.kind} ${now.id}`];
     const [before, after] = [said(old.statements), said(now.statements)];
     const steps = {
@@ -95,7 +111,11 @@ function judgeStatements(old: Subject, now: Subject, countermeasure: (id: string
         }
         if (was.evidence.length > 0 && is.evidence.length === 0)
             steps.lost.note(`no evidence at ${now.id} any more (${was.evidence.join(', ')})`, requirement);
-        if (was.evidence.length === 0 && is.evidence.length > 0)
+        const longer = was.evidence.some(each => is.evidence.includes(each))
+            ? stretched(was.evidenceTime, is.evidenceTime, usual)
+            : null;
+        if (longer !== null && is.verb !== 'misses') steps.later.note(`evidence at ${now.id} ${longer}`, requirement);
+        if (was.evidence.length === 0 && is.evidence.length > 0 && showsOn(is.evidenceTime, usual, today))
             steps.given.note(`evidence at ${now.id}: ${is.evidence.join(', ')}`, requirement);
         if (was.by.length > 0 && is.by.length === 0)
             steps.lost.note(
@@ -114,14 +134,25 @@ function judgeStatements(old: Subject, now: Subject, countermeasure: (id: string
 
 const statuses: readonly (string | null)[] = [null, 'proposed', 'planned', 'implemented', 'verified'];
 
+interface Document {
+    readonly text: string;
+    readonly time: EvidenceTime;
+}
+
 function judgeEvidence(
-    old: readonly { readonly text: string }[],
-    now: readonly { readonly text: string }[],
+    old: readonly Document[],
+    now: readonly Document[],
     name: string,
     word: string,
     about: readonly string[],
+    { usual, today }: Ageing,
     reasons: Reasons,
 ): void {
+    for (const { text, time } of old) {
+        const same = now.find(each => each.text === text);
+        const longer = same ? stretched(time, same.time, usual) : null;
+        if (longer !== null) reasons.worse('date-later', `"${text}" of ${name} ${longer}`, about);
+    }
     const lost = old.filter(each => !now.some(other => other.text === each.text));
     if (old.length > 0 && now.length < old.length)
         reasons.worse(
@@ -129,18 +160,12 @@ function judgeEvidence(
             `${name} has no ${word} ${lost.map(each => `"${each.text}"`).join(', ')} any more`,
             about,
         );
-    if (now.length > old.length && lost.length === 0)
-        reasons.better(
-            'proof-given',
-            `${name} has ${word} ${now
-                .filter(each => !old.some(other => other.text === each.text))
-                .map(each => `"${each.text}"`)
-                .join(', ')}`,
-            about,
-        );
+    const given = now.filter(each => !old.some(other => other.text === each.text) && showsOn(each.time, usual, today));
+    if (now.length > old.length && lost.length === 0 && given.length > 0)
+        reasons.better('proof-given', `${name} has ${word} ${given.map(each => `"${each.text}"`).join(', ')}`, about);
 }
 
-function judgeCountermeasure(old: Countermeasure, now: Countermeasure, reasons: Reasons): void {
+function judgeCountermeasure(old: Countermeasure, now: Countermeasure, ageing: Ageing, reasons: Reasons): void {
     const about = [`countermeasure ${now.id}`];
     const step = statuses.indexOf(now.status) - statuses.indexOf(old.status);
     const text = `${now.id} is ${now.status ?? 'of no status'}, where it was ${old.status ?? 'of no status'}`;
@@ -159,17 +184,20 @@ function judgeCountermeasure(old: Countermeasure, now: Countermeasure, reasons: 
             );
         else reasons.better('date-earlier', `${now.id} is due ${later}`, about);
     }
-    judgeEvidence(old.evidence, now.evidence, now.id, 'evidence', about, reasons);
+    judgeEvidence(old.evidence, now.evidence, now.id, 'evidence', about, ageing, reasons);
 }
 
-function judgeType(old: AssetType, now: AssetType, reasons: Reasons): void {
-    judgeEvidence(old.certificates, now.certificates, now.id, 'certificate', [`type ${now.id}`], reasons);
+function judgeType(old: AssetType, now: AssetType, ageing: Ageing, reasons: Reasons): void {
+    judgeEvidence(old.certificates, now.certificates, now.id, 'certificate', [`type ${now.id}`], ageing, reasons);
 }
 
 /**
  * Days and proofs as ordered facts: an earlier day above a later one, verified above implemented, evidence above none.
  */
-export function judgeProofs({ before, after, asked, pairing }: Compared, reasons: Reasons): void {
+export function judgeProofs(compared: Compared, reasons: Reasons): void {
+    const { before, after, asked, pairing } = compared;
+    const ageing: Ageing = { usual: usualTime(before.lookup), today: after.today };
+    judgeUsualTime(compared, reasons);
     const { countermeasure } = namesFrom(pairing);
     const unsaid: ReadonlySet<State | undefined> = new Set(['not-assessed', 'capable', undefined]);
     const answered: Answered = (subject, requirement) =>
@@ -177,7 +205,7 @@ export function judgeProofs({ before, after, asked, pairing }: Compared, reasons
     for (const list of ['zones', 'conduits', 'assets'] as const) {
         for (const [old, now] of pairsOf<Subject>(before.model[list], after.model[list], pairing.elements)) {
             if (old.statements.length === 0) continue;
-            judgeStatements(old, now, countermeasure, reasons);
+            judgeStatements(old, now, countermeasure, ageing, reasons);
             judgeWithdrawn(old, now, answered, reasons);
         }
     }
@@ -186,11 +214,11 @@ export function judgeProofs({ before, after, asked, pairing }: Compared, reasons
         after.model.countermeasures,
         pairing.countermeasures,
     ))
-        judgeCountermeasure(old, now, reasons);
+        judgeCountermeasure(old, now, ageing, reasons);
     for (const [old, now] of pairsOf(
         before.model.types.filter(each => !each.builtIn),
         after.model.types,
         pairing.types,
     ))
-        judgeType(old, now, reasons);
+        judgeType(old, now, ageing, reasons);
 }

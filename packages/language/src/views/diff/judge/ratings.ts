@@ -1,6 +1,8 @@
 import type { Asset, Conduit, Lookup, Zone } from '../../../model/index.ts';
 import { criticalities } from '../../../model/words.ts';
+import { assetTypes } from '../../../rules/ask/types.ts';
 import { pairsOf, type Compared, type Reasons } from './reason.ts';
+import { isRelabelled } from './withdrawn.ts';
 
 const outside: ReadonlySet<string | null> = new Set(['enterprise', 'external']);
 const rankOf = (asset: Asset): number => (asset.criticality === null ? -1 : criticalities.indexOf(asset.criticality));
@@ -29,6 +31,17 @@ function judgeKind(old: Zone, now: Zone, about: readonly string[], reasons: Reas
 
 const targets = (lookup: Lookup, zone: string): readonly (number | null)[] =>
     lookup.chain(zone).find(each => each.slT !== null)?.slT?.levels ?? [];
+
+/** What an asset is called: to call a controller or a station of the plant something else asks less of it. */
+function judgeRole({ before, after }: Compared, old: Asset, now: Asset, reasons: Reasons): void {
+    if (after.problems.length > 0 || !isRelabelled(before.lookup, old, after.lookup, now)) return;
+    const cared = [...assetTypes.control, ...assetTypes.temporary, ...assetTypes.safety];
+    const [was, is] = [before.lookup.isA(old, ...cared), after.lookup.isA(now, ...cared)];
+    const text = `${now.id} is of type ${now.type?.id ?? 'not stated'}, where it was ${old.type?.id}`;
+    const isLower =
+        was && (!is || (before.lookup.isA(old, ...assetTypes.safety) && !after.lookup.isA(now, ...assetTypes.safety)));
+    reasons.say(isLower ? 'worse' : 'neutral', isLower ? 'rating-lowered' : 'rating-raised', text, [`asset ${now.id}`]);
+}
 
 /** An asset that is in another zone now is asked what that zone is asked. */
 function judgePlace(
@@ -72,6 +85,7 @@ export function judgeRatings(compared: Compared, reasons: Reasons): void {
             `${old.criticality ?? 'not stated'}`;
         if (step < 0) reasons.worse('rating-lowered', text, about);
         if (step > 0) reasons.neutral('rating-raised', text, about);
+        judgeRole(compared, old, now, reasons);
         judgePlace(compared, old, now, pairing.elements.get(old.container), reasons);
     }
 }

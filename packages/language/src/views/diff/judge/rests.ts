@@ -1,6 +1,7 @@
 import type { Conduit, Flow } from '../../../model/index.ts';
 import type { Blamed } from './blamed.ts';
 import type { Compared } from './reason.ts';
+import { judgedByWithdrawn } from './sources.ts';
 
 /** A flow on both sides, or a conduit. */
 interface Partners {
@@ -33,9 +34,11 @@ const aboutDays: ReadonlySet<string> = new Set(['due-date-passed', 'accept-expir
 /**
  * Answers for a finding that is no longer there whether it was mended: whether what it rests on is still there. A
  * boundary that is no
- * longer crossed, because it was dissolved, mends nothing; nor does a day that was put off.
+ * longer crossed, because it was dissolved, mends nothing; nor does a day that was put off, or a source that is gone.
  */
-export function restingOn({ before, asked, pairing }: Compared): (ended: Blamed) => boolean {
+export function restingOn(compared: Compared): (ended: Blamed) => boolean {
+    const { before, asked, pairing } = compared;
+    const isUnread = judgedByWithdrawn(compared);
     const flows = new Map([...pairing.flows].map(([old, now]) => [`flow ${now.id}`, [old, now] as const]));
     const crosses = (side: Compared['before'], flow: Flow): boolean =>
         side.lookup.zoneOf(flow.from.id)?.id !== side.lookup.zoneOf(flow.to.id)?.id;
@@ -46,7 +49,7 @@ export function restingOn({ before, asked, pairing }: Compared): (ended: Blamed)
         return was.some((gap, fr) => (gap ?? 0) > 0 && (is[fr] ?? 0) > 0);
     };
     return ({ finding, part, about }) => {
-        if (aboutDays.has(finding.rule)) return false;
+        if (aboutDays.has(finding.rule) || isUnread(finding.rule)) return false;
         if (aboutGaps.has(finding.rule) && isOpen(finding.parts[part]!.subject)) return false;
         const flow = flows.get(about ?? '');
         if (flow && crosses(before, flow[0]) && !crosses(asked, flow[1])) return false;

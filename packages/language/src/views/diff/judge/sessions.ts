@@ -4,6 +4,7 @@ import { usesOf } from '../../../rules/ask/protection.ts';
 import type { DiffSide, Direction, ReasonKind } from '../model-diff.ts';
 import { namesFrom } from '../pairing.ts';
 import { aboutFlow, counted, pairsOf, type Compared, type Reasons } from './reason.ts';
+import { hasWithdrawnAccess } from './withdrawn.ts';
 
 /** Read is less than write, write less than program; what nobody said may write. */
 const ranks = { read: 1, write: 2, program: 3 } as const;
@@ -144,7 +145,11 @@ function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: F
     }
 }
 
-function judgeFlow(compared: Compared, old: Flow, now: Flow, steps: Steps): void {
+/**
+ * @param now with the questions of BASE
+ * @param stated as HEAD says it
+ */
+function judgeFlow(compared: Compared, old: Flow, now: Flow, stated: Flow, steps: Steps): void {
     const more = rank(now) - rank(old);
     if (more !== 0) {
         const text = `access ${accessOf(now)}, where it was ${accessOf(old)}`;
@@ -154,6 +159,10 @@ function judgeFlow(compared: Compared, old: Flow, now: Flow, steps: Steps): void
             now,
             (who, several) => `${who} ${several ? 'have' : 'has'} ${text}`,
         );
+    }
+    if (hasWithdrawnAccess(stated, old)) {
+        const text = `no longer said to have access ${accessOf(old)}`;
+        steps.note('worse', 'rating-lowered', now, (who, several) => `${who} ${several ? 'are' : 'is'} ${text}`);
     }
     judgeProtection(compared, old, now, steps);
     const [first, last] = [lasting(old), lasting(now)];
@@ -227,7 +236,7 @@ function judgeProtocols({ before, asked, pairing }: Compared, reasons: Reasons):
 export function judgeSessions(compared: Compared, reasons: Reasons): void {
     const own = new Map(compared.asked.model.flows.map(flow => [flow.origin, flow]));
     const steps = new Steps();
-    for (const [old, now] of compared.pairing.flows) judgeFlow(compared, old, own.get(now.origin) ?? now, steps);
+    for (const [old, now] of compared.pairing.flows) judgeFlow(compared, old, own.get(now.origin) ?? now, now, steps);
     steps.tell(reasons);
     judgeProtocols(compared, reasons);
 }

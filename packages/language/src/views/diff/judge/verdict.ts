@@ -5,6 +5,7 @@ import { judgeFindings } from './findings.ts';
 import { judgeAssessment } from './levels.ts';
 import { judgeCoverage } from './coverage.ts';
 import { judgeEnforcement } from './enforcement.ts';
+import { judgeFunctions } from './functions.ts';
 import { judgeProofs } from './proofs.ts';
 import { judgeRatings } from './ratings.ts';
 import { aboutElement, counted, Reasons, type Compared } from './reason.ts';
@@ -139,6 +140,7 @@ function reasonsFor(
             ...counterexample.map(each => aboutElement(compared.asked, each)),
         ]);
     judgeCoverage(compared, reasons);
+    judgeFunctions(compared, reasons);
     tellReach(reachability.opened, true, compared, reasons);
     tellCrossings(crossings.opened, true, reasons);
     judgeRules(compared, reasons);

@@ -1,0 +1,171 @@
+import type {
+    Accept,
+    Asset,
+    AssetType,
+    Conduit,
+    LevelStatement,
+    Mention,
+    Mitigation,
+    Statement,
+    Threat,
+    Zone,
+} from '../../../model/index.ts';
+import { excludedBy, withoutNewExclusions } from './exclusions.ts';
+import { withdrawnOfAsset, withdrawnOfType, withdrawnOfZone } from './withdrawn.ts';
+
+/** Remembers whether any question was asked differently. */
+export class Questions {
+    differ = false;
+
+    /** The value of BASE where the two are different questions. */
+    pick<T>(now: T, old: T, same: boolean): T {
+        if (same) return now;
+        this.differ = true;
+        return old;
+    }
+}
+
+const words = (value: unknown): string => JSON.stringify(value);
+const levels = (statement: LevelStatement | null): string => words(statement?.levels ?? null);
+const accepted = (accepts: readonly Accept[]): string =>
+    words(accepts.map(({ rule, until }) => [rule, until?.date ?? null]).sort());
+export const named = (mentions: readonly Mention[]): string => words(mentions.map(({ id }) => id).sort());
+
+export function acceptsOf(
+    now: { readonly accepts: readonly Accept[] },
+    old: { readonly accepts: readonly Accept[] } | undefined,
+    asked: Questions,
+): readonly Accept[] {
+    const before = old?.accepts ?? [];
+    return asked.pick(now.accepts, before, accepted(now.accepts) === accepted(before));
+}
+
+/** What was said to be risky is still held to be, and what is said so now is a fact. */
+function traitsOf<T extends string>(now: readonly T[], old: readonly T[], asked: Questions): readonly T[] {
+    const all = [...new Set([...now, ...old])];
+    return asked.pick(now, all, all.length === new Set(now).size);
+}
+
+function exclusionsOf(
+    now: { readonly statements: readonly Statement[] },
+    old: { readonly statements: readonly Statement[] },
+    asked: Questions,
+): readonly Statement[] {
+    const kept = withoutNewExclusions(now.statements, excludedBy(old.statements));
+    return asked.pick(now.statements, kept, kept === now.statements);
+}
+
+/** Facts that HEAD says nothing of any more are still asked about. */
+export function restored<T extends object>(withdrawn: Partial<T>, questions: Questions): Partial<T> {
+    if (Object.keys(withdrawn).length > 0) questions.differ = true;
+    return withdrawn;
+}
+
+/** An element that is asked differently in some fields; itself where it is asked alike. */
+export function asking<T extends object>(now: T, asked: Partial<T>): T {
+    for (const field in asked) if (asked[field] !== now[field]) return { ...now, ...asked };
+    return now;
+}
+
+export function zoneAsked(now: Zone, old: Zone, asked: Questions): Zone {
+    return asking(now, {
+        slT: asked.pick(now.slT, old.slT, levels(now.slT) === levels(old.slT)),
+        zoneKind: asked.pick(now.zoneKind, old.zoneKind, now.zoneKind === old.zoneKind),
+        purdue: asked.pick(now.purdue, old.purdue, now.purdue === old.purdue),
+        traits: traitsOf(now.traits, old.traits, asked),
+        accepts: acceptsOf(now, old, asked),
+        statements: exclusionsOf(now, old, asked),
+        ...restored(withdrawnOfZone(now, old), asked),
+    });
+}
+
+export function conduitAsked(now: Conduit, old: Conduit, asked: Questions): Conduit {
+    return asking(now, {
+        slT: asked.pick(now.slT, old.slT, levels(now.slT) === levels(old.slT)),
+        traits: traitsOf(now.traits, old.traits, asked),
+        accepts: acceptsOf(now, old, asked),
+        statements: exclusionsOf(now, old, asked),
+    });
+}
+
+/** A capability that was typed higher proves nothing; one that was typed lower is believed. */
+function capabilityOf(now: LevelStatement | null, old: LevelStatement | null, asked: Questions): LevelStatement | null {
+    if (!now) return null;
+    const lowest: LevelStatement | null = old && {
+        ...now,
+        levels: now.levels.map((level, fr) => {
+            const was = old.levels[fr] ?? null;
+            return level === null || was === null ? null : (Math.min(level, was) as typeof level);
+        }),
+    };
+    return asked.pick(now, lowest, levels(now) === levels(lowest));
+}
+
+export function typeAsked(now: AssetType, old: AssetType, asked: Questions): AssetType {
+    return asking(now, {
+        slC: capabilityOf(now.slC, old.slC, asked),
+        accepts: acceptsOf(now, old, asked),
+        ...restored(withdrawnOfType(now, old), asked),
+    });
+}
+
+export function assetAsked(
+    now: Asset,
+    old: Asset,
+    asked: Questions,
+    type: (id: string) => string,
+    relabelled: boolean,
+): Asset {
+    const sameType = (old.type === null ? null : type(old.type.id)) === (now.type?.id ?? null);
+    const rated = (traits: Asset['traits']): Asset['traits'] => traits.filter(trait => trait === 'essential');
+    const facts = (traits: Asset['traits']): Asset['traits'] => traits.filter(trait => trait !== 'essential');
+    const essential = asked.pick(
+        rated(now.traits),
+        rated(old.traits),
+        rated(now.traits).length === rated(old.traits).length,
+    );
+    const others = traitsOf(facts(now.traits), facts(old.traits), asked);
+    const traits = [...essential, ...others];
+    const alike = traits.length === now.traits.length && traits.every(trait => now.traits.includes(trait));
+    return asking(now, {
+        traits: alike ? now.traits : traits,
+        criticality: asked.pick(now.criticality, old.criticality, now.criticality === old.criticality),
+        slC: sameType ? capabilityOf(now.slC, old.slC, asked) : now.slC,
+        accepts: acceptsOf(now, old, asked),
+        statements: exclusionsOf(now, old, asked),
+        ...(relabelled && old.type
+            ? restored<Asset>({ type: { id: type(old.type.id), at: now.type?.at ?? now.origin.name } }, asked)
+            : {}),
+        ...(sameType || relabelled ? restored(withdrawnOfAsset(now, old), asked) : {}),
+    });
+}
+
+/** Numbers that a person typed are those of BASE; who mitigates what is a fact. */
+export function threatAsked(
+    now: Threat,
+    old: Threat,
+    asked: Questions,
+    countermeasure: (id: string) => string,
+): Threat {
+    const rated = new Map(
+        old.mitigations.map(each => [words(each.by.map(({ id }) => countermeasure(id)).sort()), each]),
+    );
+    const mitigations = now.mitigations.map((each): Mitigation => {
+        const was = rated.get(named(each.by));
+        if (!was) return each;
+        return asked.pick(
+            each,
+            { ...each, toLikelihood: was.toLikelihood, toConsequence: was.toConsequence },
+            each.toLikelihood === was.toLikelihood && each.toConsequence === was.toConsequence,
+        );
+    });
+    return asking(now, {
+        likelihood: asked.pick(now.likelihood, old.likelihood, now.likelihood === old.likelihood),
+        consequence: asked.pick(now.consequence, old.consequence, now.consequence === old.consequence),
+        category: asked.pick(now.category, old.category, now.category === old.category),
+        mitigations: mitigations.every((each, index) => each === now.mitigations[index])
+            ? now.mitigations
+            : mitigations,
+        accepts: acceptsOf(now, old, asked),
+    });
+}

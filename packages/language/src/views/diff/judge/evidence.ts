@@ -1,0 +1,37 @@
+import { goodUntil } from '../../../assessment/index.ts';
+import type { Duration, EvidenceTime } from '../../../model/index.ts';
+import { dayAfter, durationText } from '../../../model/index.ts';
+import type { Compared, Reasons } from './reason.ts';
+
+/**
+ * How much longer the same document is said to be good, without a newer one: `null` where it is not, and where it was
+ * dated anew.
+ * @param usual of evidence that does not say how long it is good, in BASE
+ */
+export function stretched(old: EvidenceTime, now: EvidenceTime, usual: Duration | null): string | null {
+    if (now.dated !== null && now.dated.date !== old.dated?.date) return null;
+    const [was, is] = [goodUntil(old, usual), goodUntil(now, usual)];
+    if (was === null || (is !== null && is <= was)) return null;
+    return is === null
+        ? `is good without an end, where it was until ${was}`
+        : `is good until ${is}, where it was ${was}`;
+}
+
+/** True for evidence that still shows something on a day. */
+export function showsOn(time: EvidenceTime, usual: Duration | null, today: string): boolean {
+    const until = goodUntil(time, usual);
+    return until === null || until >= today;
+}
+
+/** How long evidence is good that does not say it: longer asks for less. */
+export function judgeUsualTime({ before, after }: Compared, reasons: Reasons): void {
+    const [was, is] = [before.model.system?.evidenceValid ?? null, after.model.system?.evidenceValid ?? null];
+    if (!was || !after.model.system) return;
+    const end = (time: Duration): string => dayAfter('2000-01-01', time);
+    if (is && end(is) <= end(was)) return;
+    reasons.worse(
+        'date-later',
+        `evidence is good for ${is ? durationText(is) : 'ever'} where it does not say it, and was for ${durationText(was)}`,
+        [`system ${after.model.system.id}`],
+    );
+}

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { diff, sideOf, type DiffSide } from '../src/views/diff/index.ts';
+import { load } from './support/load.ts';
+
+const today = '2026-06-01';
+
+function side(text: string): DiffSide {
+    const loaded = load(text, { today });
+    assert.deepEqual(loaded.problems, []);
+    return sideOf(loaded, {
+        today,
+        textOf: uri => loaded.files.get(uri),
+        fileName: uri => uri.slice(uri.lastIndexOf('/') + 1),
+    });
+}
+
+/** A plant with many findings, each on something that can be left unsaid. */
+const plant = `system Plant { tolerable-risk 6 evidence-valid 12 months }
+zone Office { kind enterprise network 10.9.0.0/24 asset Pc : office-computer { address 10.9.0.5 } }
+zone Vendor { kind external asset V : vendor-laptop }
+zone Control { kind control SL-T 2 network 10.1.0.0/24
+  asset Plc : plc { address 10.1.0.10 is essential vendor "Acme" product "X1" version "1.0" supported until 2025-12-31 }
+  asset Ews : engineering-station { address 10.1.0.20 is remote }
+  asset Ws : sensor { address 10.2.0.22 }
+  asset Srv : server { address 10.1.0.23 is essential needs Office.Pc }
+  asset Dead : server { SL-C 1 }
+  flow Ews -> Plc : s7comm { access program }
+  meets SR 2.8 because "Logs" evidence "log.pdf" dated 2026-01-10 valid 12 months
+}
+conduit OC between Office and Control { via F asset F : firewall { serves Office, Control }
+  flow Office.Pc -> Control.Srv : rdp
+  flow Control.Plc -> Office.Pc : modbus-tcp { access read }
+}
+conduit VC between Vendor and Control { via G asset G : vpn-gateway flow Vendor.V -> Control.Ews : vnc }
+ruleset R { device OC.F exported 2026-05-01 permits 10.9.0.0/24 -> 10.1.0.0/24 : any "1" blocks any -> any : any "2" }
+observation O { sees Control since 2026-01-01 until 2026-05-30
+  saw 10.9.0.5 -> 10.1.0.10 : tcp 502 "modbus" used on 20 days, 2026-01-01 to 2026-05-20
+}
+advisory A { identifier "A-1" status final
+  vulnerability "CVE-2024-1" "x" cvss 9.8 "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"
+  affected "X1" { vendor "Acme" versions "vers:all/<2.0" }
+}
+countermeasure Tls { meets SR 4.1 status implemented evidence "tls.pdf" dated 2026-01-10 }
+function Run { needs Control.Plc, Control.Srv is essential }
+island Alone { cut OC keeps Run for 72 hours }
+`;
+
+/** The verdict on a change, and the reasons of some kinds. */
+function judged(edit: (text: string) => string): { verdict: string; said: readonly string[] } {
+    const now = edit(plant);
+    assert.notEqual(now, plant, 'the change is one');
+    const { security } = diff(side(plant), side(now));
+    return {
+        verdict: security.verdict,
+        said: security.reasons
+            .filter(({ kind }) => kind !== 'finding-silenced' && kind !== 'finding-asked')
+            .map(({ direction, text }) => `${direction}: ${text}`),
+    };
+}
+
+const without =
+    (words: string | RegExp, instead = '') =>
+    (text: string): string =>
+        text.replace(words, instead);
+
+describe('A comparison, where less is said', () => {
+    const withdrawn: readonly (readonly [string, (text: string) => string])[] = [
+        ['the end of support', without(' supported until 2025-12-31')],
+        ['a product, of which an advisory speaks', without(' product "X1"')],
+        ['a version', without(' version "1.0"')],
+        ['an address outside of the network', without('{ address 10.2.0.22 }')],
+        ['the network itself', without(' network 10.1.0.0/24')],
+        ['a capability', without(' { SL-C 1 }')],
+        ['an advisory', without(/advisory A \{[^]*?\n\}\n/)],
+        ['the rules of a firewall', without(/ruleset R.*\n/)],
+        ['an observation', without(/observation O \{[^]*?\n\}\n/)],
+        ['a conversation of the time that is still observed', without(/ {2}saw .*\n/)],
+    ];
+    for (const [what, edit] of withdrawn)
+        it(`calls it no improvement: ${what}`, () => assert.deepEqual(judged(edit), { verdict: 'none', said: [] }));
+
+    it('is told by who asks less', () => {
+        assert.deepEqual(judged(without(' { access program }')), {
+            verdict: 'worse',
+            said: ['worse: Control.Ews -> Control.Plc : s7comm is no longer said to have access program'],
+        });
+        assert.deepEqual(judged(without('Plc : plc', 'Plc : printer')), {
+            verdict: 'worse',
+            said: ['worse: Control.Plc is of type printer, where it was plc'],
+        });
+        assert.deepEqual(judged(without('Ews : engineering-station', 'Ews : server')).verdict, 'worse');
+    });
+
+    it('takes a corrected value, a later look and another product for what they are', () => {
+        assert.equal(judged(without('10.2.0.22', '10.1.0.22')).verdict, 'better');
+        assert.equal(judged(without('supported until 2025-12-31', 'supported until 2027-12-31')).verdict, 'better');
+        const later = (text: string): string =>
+            without(/ {2}saw .*\n/)(text).replace('since 2026-01-01', 'since 2026-05-21');
+        assert.equal(judged(later).verdict, 'better');
+    });
+});
+
+describe('A comparison of essential functions and islands', () => {
+    it('says what is no longer asked for', () => {
+        assert.deepEqual(judged(without(/island Alone.*\n/)), {
+            verdict: 'worse',
+            said: ['worse: no longer asked for: island Alone'],
+        });
+        assert.deepEqual(judged(without('cut OC', 'cut VC')), {
+            verdict: 'worse',
+            said: ['worse: island Alone no longer cuts OC'],
+        });
+        assert.deepEqual(judged(without('for 72 hours', 'for 3 days')), { verdict: 'none', said: [] });
+        assert.deepEqual(judged(without('for 72 hours', 'for 1 hours')), {
+            verdict: 'worse',
+            said: ['worse: island Alone keeps Run for 1 hours only'],
+        });
+        assert.deepEqual(judged(without('Control.Srv is essential', 'Control.Srv')), {
+            verdict: 'worse',
+            said: ['worse: function Run is no longer called essential'],
+        });
+        assert.deepEqual(
+            judged(text => without(/function Run.*\n/)(without(/island Alone.*\n/)(text))),
+            {
+                verdict: 'worse',
+                said: [
+                    'worse: no longer asked for: island Alone',
+                    'worse: function Run is no longer stated: what it needs is not asked',
+                ],
+            },
+        );
+    });
+
+    it('calls no island mended because a function is said to need less or to endure more', () => {
+        const said = ['neutral: what function Run needs is rated otherwise by hand'];
+        for (const edit of [
+            without('needs Control.Plc, Control.Srv', 'needs Control.Plc'),
+            without('Control.Srv is essential', 'Control.Srv endures 100 hours without Office.Pc is essential'),
+        ])
+            assert.deepEqual(judged(edit), { verdict: 'none', said });
+    });
+
+    it('knows them by another name', () => {
+        assert.deepEqual(
+            judged(text => text.replaceAll('Run', 'Loading').replaceAll('Alone', 'Apart')),
+            {
+                verdict: 'none',
+                said: [],
+            },
+        );
+    });
+});
+
+describe('A comparison of evidence', () => {
+    it('says where the same document is good for longer', () => {
+        assert.deepEqual(judged(without('dated 2026-01-10 valid 12 months', 'dated 2026-01-10 valid 60 months')), {
+            verdict: 'worse',
+            said: ['worse: SR 2.8: evidence at Control is good until 2031-01-10, where it was 2027-01-10'],
+        });
+        assert.deepEqual(judged(without(' dated 2026-01-10 valid 12 months')), {
+            verdict: 'worse',
+            said: ['worse: SR 2.8: evidence at Control is good without an end, where it was until 2027-01-10'],
+        });
+        assert.deepEqual(judged(without('"tls.pdf" dated 2026-01-10', '"tls.pdf"')), {
+            verdict: 'worse',
+            said: ['worse: "tls.pdf" of Tls is good without an end, where it was until 2027-01-10'],
+        });
+        assert.deepEqual(judged(without('evidence-valid 12 months', 'evidence-valid 24 months')), {
+            verdict: 'worse',
+            said: ['worse: evidence is good for 24 months where it does not say it, and was for 12 months'],
+        });
+        assert.deepEqual(judged(without('dated 2026-01-10 valid', 'dated 2026-05-10 valid')), {
+            verdict: 'none',
+            said: [],
+        });
+    });
+
+    it('takes none that has expired for a proof', () => {
+        const more = (dated: string) => (text: string) =>
+            text.replace('"tls.pdf" dated 2026-01-10', `"tls.pdf" dated 2026-01-10 evidence "two.pdf" dated ${dated}`);
+        assert.equal(judged(more('2026-02-01')).verdict, 'better');
+        assert.notEqual(judged(more('2024-02-01')).verdict, 'better');
+    });
+});
