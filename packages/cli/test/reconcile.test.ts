@@ -132,6 +132,47 @@ describe('iacs reconcile', () => {
             );
         }));
 
+    it('shows a proposed flow with what is configured and was seen of it, and calls none healthy', () => {
+        const proposed = plant
+            .replace(
+                '  flow Dmz.Jump -> Control.Plc : ssh\n',
+                '  flow Dmz.Jump -> Control.Plc : ssh { is proposed }\n' +
+                    '  flow Dmz.Jump -> Control.Plc : rdp { is proposed because "seen on 2 days" }\n' +
+                    '  flow Dmz.Hist -> Control.Plc : https { is proposed }\n',
+            )
+            .replace('"3"\n', '"3"\n  blocks any -> any : any "4"\n');
+        withFiles({ 'main.iacs': proposed }, cwd => {
+            const { stdout } = iacs(['reconcile', '--format', 'json', ...today], { cwd });
+            const [model] = (
+                validator('reconcile')(stdout) as {
+                    models: { flows: { id: string; proposed: boolean; configured: string; class: string }[] }[];
+                }
+            ).models;
+            assert.deepEqual(
+                model!.flows.map(each => [each.id, each.proposed, each.configured, each.class]),
+                [
+                    ['Dmz.Hist -> Control.Plc : opc-ua', false, 'yes', 'healthy'],
+                    ['Dmz.Jump -> Control.Plc : ssh', true, 'yes', 'unknown'],
+                    ['Dmz.Jump -> Control.Plc : rdp', true, 'partly', 'not-permitted'],
+                    ['Dmz.Hist -> Control.Plc : https', true, 'no', 'not-permitted'],
+                ],
+            );
+            const table = iacs(['reconcile', ...today], { cwd }).stdout;
+            assert.match(table, /: rdp +proposed +partly .*used on 2 days, last 2026-05-02 +not-permitted/);
+            assert.match(table, /: ssh +proposed +yes +not seen in 20 days +unknown/);
+            // It is drawn as not seen only where an observation sees it.
+            const picture = (text: string): readonly string[] =>
+                withFiles({ 'main.iacs': text }, folder => {
+                    const json = iacs(['diagram', '--as-found', '--format', 'json', ...today], { cwd: folder }).stdout;
+                    const { conduits } = JSON.parse(json) as { conduits: { flows: { found: string }[] }[] };
+                    return conduits.flatMap(conduit => conduit.flows.map(flow => flow.found));
+                });
+            assert.deepEqual(picture(proposed).toSorted(), ['not-seen', 'permitted-only', 'seen', 'seen-only']);
+            const unwatched = picture(proposed.replace(/\nobservation O [^]*/, '\n'));
+            assert.deepEqual([...new Set(unwatched)].toSorted(), ['not-visible', 'permitted-only']);
+        });
+    });
+
     it('says the same as the report and the findings of what was never seen, by the days of the settings', () =>
         withFiles({ 'main.iacs': plant, 'iacs.config.json': '{ "asFound": { "staleAfter": 10 } }' }, folder => {
             const cwd = folder;

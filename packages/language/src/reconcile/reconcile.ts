@@ -50,6 +50,27 @@ function beyondAccess(flow: Flow, observed: Seen): boolean {
     );
 }
 
+/** What is configured and was seen of proposed flows. */
+function proposedReadings(drafts: ReadonlyMap<Flow, Drafted>, staleAfter: number): readonly FlowReading[] {
+    return [...drafts.values()].flatMap(({ draft }) => {
+        if (!draft) return [];
+        const { flow, devices, configured, observed } = draft;
+        const found = classOf(configured, observed, false, staleAfter);
+        return [
+            {
+                flow,
+                configured,
+                devices,
+                observed,
+                // Nobody has decided that it is needed.
+                class: found === 'healthy' ? ('unknown' as const) : found,
+                beyondAccess: beyondAccess(flow, observed),
+                near: null,
+            },
+        ];
+    });
+}
+
 /** A proposed flow with which a rule would be documented. */
 function proposalOf(
     lookup: Lookup,
@@ -196,6 +217,15 @@ export function compare(lookup: Lookup, options: ReconcileOptions, earlier: Comp
             near: near.get(flow) ?? null,
         };
     });
+    const undecidedDrafts =
+        proposed.length === 0
+            ? new Map<Flow, Drafted>()
+            : draftsOf(
+                  lookup,
+                  places,
+                  { filters, sightings, observations, declared: proposed, strangers },
+                  () => undefined,
+              );
     const explained = explainedBy(drafts, before);
     const between = conduitsBetween(lookup);
     const traffic = new Map<Placed, TrafficReading>();
@@ -210,6 +240,7 @@ export function compare(lookup: Lookup, options: ReconcileOptions, earlier: Comp
         .map(([flow]) => flow);
     const found = {
         flows,
+        proposed: proposedReadings(undecidedDrafts, staleAfter),
         rules: [...rules.values()],
         traffic: [...traffic.values()],
         hosts: hostsOf([...sightings.crossing, ...sightings.inside]),

@@ -147,6 +147,11 @@ export interface ObservationCount {
 
 export interface Reconciliation {
     readonly flows: readonly FlowReading[];
+    /**
+     * Flows that are proposed and not decided, with what is configured and was seen of them. They document nothing, and
+     * none is healthy: at best its class is `unknown`.
+     */
+    readonly proposed: readonly FlowReading[];
     readonly rules: readonly RuleReading[];
     readonly traffic: readonly TrafficReading[];
     readonly hosts: readonly UnknownHost[];

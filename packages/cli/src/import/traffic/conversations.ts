@@ -103,12 +103,15 @@ export class Conversations implements Sink {
             this.#multicast += 1;
             return;
         }
-        const day = Number.isNaN(session.time) ? null : Math.floor(session.time / 86400);
         const { since, until, today } = this.#options;
-        if (day !== null && ((since !== null && day < since) || (until !== null && day > until))) {
+        const began = Number.isNaN(session.time) ? null : Math.floor(session.time / 86400);
+        const ended = began === null || session.end === undefined ? began : Math.floor(session.end / 86400);
+        if (began !== null && ((since !== null && ended! < since) || (until !== null && began > until))) {
             this.#outside += 1;
             return;
         }
+        // Of a session that was open longer, the days that were asked for.
+        const day = began !== null && since !== null && began < since ? since : began;
         const known = day !== null && day <= today && day >= firstDay ? day : null;
         if (day === null) this.#undated += 1;
         else if (day > today) this.#future += 1;
@@ -117,10 +120,12 @@ export class Conversations implements Sink {
             if (this.#first === null || day < this.#first) this.#first = day;
             if (this.#last === null || day > this.#last) this.#last = day;
         }
+        const last = known === null ? null : Math.min(ended!, until ?? today, today);
+        if (last !== null && last > this.#last!) this.#last = last;
         const { oriented, unsure } = this.#oriented(session);
         if (oriented !== session || session.turned) this.#turned += 1;
         if (oriented.outcome === 'tried' && !unsure && day !== null) this.#scans.add(oriented, known);
-        else this.#add(oriented, known, unsure);
+        else this.#add(oriented, known, unsure, last);
     }
 
     /**
@@ -142,7 +147,7 @@ export class Conversations implements Sink {
         return back ? { oriented: turned(session), unsure: false } : { oriented: session, unsure: true };
     }
 
-    #add(session: Session, day: number | null, unsure: boolean): void {
+    #add(session: Session, day: number | null, unsure: boolean, last = day): void {
         const { from, to, transport, toPort, fromPort } = session;
         const list = unsure ? this.#open : this.#entries;
         let key = `${from} ${to} ${transport} ${toPort}`;
@@ -170,7 +175,7 @@ export class Conversations implements Sink {
         }
         const outcome = outcomes.indexOf(session.outcome);
         if (outcome > entry.outcome) entry.outcome = outcome;
-        if (day !== null) entry.days.add(day);
+        if (day !== null) for (let each = day; each <= last!; each++) entry.days.add(each);
         if (session.protocol !== '')
             entry.protocols.set(session.protocol, (entry.protocols.get(session.protocol) ?? 0) + 1);
     }

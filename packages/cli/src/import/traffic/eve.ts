@@ -8,6 +8,11 @@ const number = (value: unknown): number => (typeof value === 'number' ? value : 
 /** A packet of TCP without a payload has at most so many bytes, Ethernet and options included. */
 const emptyPacket = 80;
 
+/** A time as Suricata writes it, in seconds since 1970; `NaN` for none. */
+function secondsOf(value: unknown): number {
+    return Date.parse(String(value ?? '').replace(/([+-]\d\d)(\d\d)$/, '$1:$2')) / 1000;
+}
+
 /** Reads one event of `eve.json`: those of the kind `flow` say who came first, and how far the session came. */
 export function eveRow(row: Json, sink: Sink, line: number): void {
     const { event_type: kind, flow, tcp } = row;
@@ -32,8 +37,10 @@ export function eveRow(row: Json, sink: Sink, line: number): void {
             : flow['state'] !== 'new' && back > 0 && !(isObject(tcp) && tcp['rst'] === true && there <= 1);
     const outcome = !opened ? 'tried' : transport === 'tcp' && !payload ? 'answered' : 'used';
     const isIcmp = transport === 'icmp';
+    const [time, end] = [secondsOf(flow['start'] ?? row['timestamp']), secondsOf(flow['end'])];
     sink.session({
-        time: Date.parse(String(flow['start'] ?? row['timestamp'] ?? '').replace(/([+-]\d\d)(\d\d)$/, '$1:$2')) / 1000,
+        time,
+        end: end >= time ? end : time,
         from,
         to,
         fromPort: isIcmp ? 0 : number(row['src_port']),

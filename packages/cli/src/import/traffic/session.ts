@@ -4,6 +4,8 @@ import type { Access, Outcome } from 'iacs-language';
 export interface Session {
     /** Seconds since 1970; `NaN` where the log does not say it. */
     readonly time: number;
+    /** When it ended; without it, on the day on which it began. It was open on every day between. */
+    readonly end?: number;
     /** An address, or a MAC address or name in the place of one. */
     readonly from: string;
     readonly to: string;

@@ -14,6 +14,7 @@ interface Columns {
     readonly service: number;
     readonly sent: number;
     readonly received: number;
+    readonly duration: number;
     readonly state: number;
     readonly history: number;
     readonly functions: readonly number[];
@@ -39,7 +40,8 @@ const functionColumns = [
 
 function columnsOf(path: string, fields: readonly string[]): Columns {
     const at = (name: string): number => fields.indexOf(name);
-    const isConn = path === 'conn' || path.startsWith('conn.') || (path === '' && at('conn_state') >= 0);
+    // Some sensors write sessions that are still open, or fewer of them, to logs of their own.
+    const isConn = /^conn(?:$|\.|_long$|_red$)/.test(path) || (path === '' && at('conn_state') >= 0);
     return {
         path: isConn ? 'conn' : path,
         width: fields.length,
@@ -52,6 +54,7 @@ function columnsOf(path: string, fields: readonly string[]): Columns {
         service: isConn ? at('service') : -1,
         sent: at('orig_bytes'),
         received: at('resp_bytes'),
+        duration: at('duration'),
         state: at('conn_state'),
         history: at('history'),
         functions: isConn ? [] : functionColumns.map(at).filter(index => index >= 0),
@@ -99,6 +102,7 @@ function session(
     history: string,
     sent: number,
     received: number,
+    duration: number,
 ): void {
     const transport = transports[proto];
     if (transport === undefined) {
@@ -111,7 +115,14 @@ function session(
     const outcome = outcomeOf(transport, state, history, sent, received);
     const known = transport === 'tcp' && (opened || turned || state === 'S0' || state === 'REJ');
     const protocol = service.includes(',') ? service.slice(0, service.indexOf(',')) : service;
-    const base = { time, transport, protocol, outcome, opener: known ? ('known' as const) : ('guessed' as const) };
+    const base = {
+        time,
+        end: time + duration,
+        transport,
+        protocol,
+        outcome,
+        opener: known ? ('known' as const) : ('guessed' as const),
+    };
     if (transport === 'icmp') sink.session({ ...base, opener: 'known', from, to, fromPort: 0, toPort: 0 });
     else if (turned) sink.session({ ...base, from: to, to: from, fromPort: toPort, toPort: fromPort, turned: true });
     else sink.session({ ...base, from, to, fromPort, toPort });
@@ -182,7 +193,7 @@ export class ZeekText {
     }
 
     #connection(fields: readonly string[], columns: Columns, line: number): void {
-        const { from, fromPort, to, toPort, proto, service, sent, received, state, history } = columns;
+        const { from, fromPort, to, toPort, proto, service, sent, received, state, history, duration } = columns;
         const said = (at: number): string =>
             at < 0 || fields[at] === this.#unset || fields[at] === '(empty)' ? '' : fields[at]!;
         if (!isAddress(fields[from]) || !isAddress(fields[to])) {
@@ -203,6 +214,7 @@ export class ZeekText {
             said(history),
             number(said(sent)),
             number(said(received)),
+            number(said(duration)),
         );
     }
 
@@ -288,6 +300,7 @@ export function zeekRow(row: Json, sink: Sink, line: number): void {
             text(row['history']),
             number(text(row['orig_bytes'])),
             number(text(row['resp_bytes'])),
+            number(text(row['duration'])),
         );
         return;
     }

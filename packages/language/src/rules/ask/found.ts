@@ -5,7 +5,15 @@ import type { Conversation, FirewallRule, Flow, Lookup, Place, Related } from '.
 import { nameOf, ruleText } from '../../model/index.ts';
 import { serviceText } from '../../filter/index.ts';
 
-const nothing: Reconciliation = { flows: [], rules: [], traffic: [], hosts: [], observations: [], withoutPorts: [] };
+const nothing: Reconciliation = {
+    flows: [],
+    proposed: [],
+    rules: [],
+    traffic: [],
+    hosts: [],
+    observations: [],
+    withoutPorts: [],
+};
 
 /** What was found of the plant, by the ages of the settings; nothing where the model has no rules and no traffic. */
 export function foundIn(lookup: Lookup, ages: Ages = defaultAges): Reconciliation {

@@ -38,13 +38,16 @@ export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): rea
     const { found } = shown;
     const rows: Row[] = [];
     const loose = 'In no conduit';
-    for (const { flow, configured, class: verdict, observed, devices, near, beyondAccess } of found.flows) {
+    for (const { flow, configured, class: verdict, observed, devices, near, beyondAccess } of [
+        ...found.flows,
+        ...found.proposed,
+    ]) {
         const stopped = devices.find(each => each.missing !== null)?.missing;
         rows.push({
             group: flow.container ?? loose,
             kind: 'flow',
             what: flow.id,
-            declared: 'yes',
+            declared: flow.proposed === null ? 'yes' : 'proposed',
             configured: `${configured}${near ? `, but rule ${near.rule.label ?? ''} is near` : stopped ? ` (not ${stopped})` : ''}`,
             observed:
                 observed.outcome === null
@@ -115,7 +118,10 @@ export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): rea
             ? rows
             : rows.filter(row => row.group === conduit.id || conduit.via.some(device => row.group === device.id));
     const order = new Map(
-        [...new Set(found.flows.map(each => each.flow.container ?? loose))].map((group, at) => [group, at]),
+        [...new Set([...found.flows, ...found.proposed].map(each => each.flow.container ?? loose))].map((group, at) => [
+            group,
+            at,
+        ]),
     );
     const rank = (row: Row): number => (row.group === loose ? 1e9 : (order.get(row.group) ?? 1e8));
     return wanted

@@ -142,7 +142,9 @@ export function reconciliationJson(shown: ShownReconciliation, conduit: Conduit 
                 ...countOf(found, ruleset),
             })),
         ],
-        flows: mine(found.flows, each => each.flow.container === conduit?.id).map(each => flowJson(shown, each)),
+        flows: mine([...found.flows, ...found.proposed], each => each.flow.container === conduit?.id).map(each =>
+            flowJson(shown, each),
+        ),
         rules: mine(found.rules, each => each.ruleset.devices.some(device => via.has(device.id))).map(reading => ({
             ruleset: reading.ruleset.id,
             label: reading.rule.label,

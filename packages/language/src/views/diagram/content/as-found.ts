@@ -89,8 +89,7 @@ export function asFound(lookup: Lookup): AsFound | null {
     if (!hasEvidence(lookup)) return null;
     const found = reconciliation(lookup);
     const places = new Places(lookup);
-    const readings = new Map(found.flows.map(reading => [reading.flow, reading]));
-    const proposed = new Set(found.traffic.flatMap(each => (each.proposedBy ? [each.proposedBy] : [])));
+    const readings = new Map([...found.flows, ...found.proposed].map(reading => [reading.flow, reading]));
     const byConduit = new Map<string, Undeclared[]>();
     const loose: Undeclared[] = [];
     const put = (conduit: string | null, some: Undeclared): void => {
@@ -114,9 +113,8 @@ export function asFound(lookup: Lookup): AsFound | null {
     }
     return {
         of(flow) {
-            if (flow.proposed !== null) return proposed.has(flow) ? 'seen-only' : 'not-seen';
             const observed = readings.get(flow)?.observed;
-            if (observed && isSeen(observed.outcome)) return 'seen';
+            if (observed && isSeen(observed.outcome)) return flow.proposed === null ? 'seen' : 'seen-only';
             return observed?.visible ? 'not-seen' : 'not-visible';
         },
         in: conduit => byConduit.get(conduit) ?? [],
