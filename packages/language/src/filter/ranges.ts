@@ -123,3 +123,12 @@ export function sizeOf(set: Ranges): number {
     for (let at = 0; at < set.length; at += 2) sum += Number(set[at + 1]) - Number(set[at]) + 1;
     return sum;
 }
+
+/** Each point of a small set, in order. */
+export function pointsOf(set: Ranges): readonly Point[] {
+    return pairsOf(set).flatMap(([low, high]) =>
+        Array.from({ length: sizeOf([low, high]) }, (_, step) =>
+            typeof low === 'bigint' ? low + BigInt(step) : low + step,
+        ),
+    );
+}

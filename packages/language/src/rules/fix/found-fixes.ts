@@ -1,6 +1,6 @@
 import { fittingConduits } from '../../assessment/index.ts';
 import type { Ranges, Service } from '../../filter/index.ts';
-import { pairsOf, readAddressList, sizeOf } from '../../filter/index.ts';
+import { pointsOf, readAddressList, sizeOf } from '../../filter/index.ts';
 import type { Access, Conduit, FirewallRule, Fix, Flow, Lookup, Mention, Zone } from '../../model/index.ts';
 import { placeholder, placeIn, wholeOf, writeString } from '../../model/index.ts';
 import type { RuleReading } from '../../reconcile/index.ts';
@@ -22,16 +22,12 @@ const mostFlows = 4;
 /** The assets that have these addresses and no others, or the innermost zone with all of them; `null` for neither. */
 function endsOf(lookup: Lookup, set: Ranges): readonly string[] | null {
     const known = lookup.once(places);
-    if (set.length === 2 && set[0] === set[1]) {
-        const [one, ...others] = known.book.where(set[0]!);
-        if (one?.kind === 'asset' && others.length === 0) return [one.leg.asset.id];
-    } else if (sizeOf(set) <= mostFlows) {
-        const points = pairsOf(set).flatMap(([low, high]) => (low === high ? [low] : [low, high]));
-        const assets = points
-            .map(point => known.book.where(point))
-            .map(found => (found.length === 1 ? found[0]! : null));
-        if (sizeOf(set) === points.length && assets.every(each => each?.kind === 'asset'))
-            return [...new Set(assets.flatMap(each => (each?.kind === 'asset' ? [each.leg.asset.id] : [])))];
+    if (sizeOf(set) <= mostFlows) {
+        const hosts = pointsOf(set).map(point => {
+            const [one, ...others] = known.book.where(point);
+            return one?.kind === 'asset' && others.length === 0 ? one.leg.asset.id : null;
+        });
+        if (hosts.every(host => host !== null)) return [...new Set(hosts)];
     }
     const inner = known.innermost(set);
     return inner ? [inner.id] : null;
