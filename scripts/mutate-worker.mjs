@@ -153,7 +153,12 @@ async function killer(id, killers, about, within) {
         .map(title => ({ title, deep: depth(reach[title], within) }))
         .sort((a, b) => isAbout(a.title) - isAbout(b.title) || b.deep - a.deep)
         .map(({ title }) => title)
-        .filter(title => (spent += reach[title].took) <= effort);
+        .filter(title => {
+            // A long one that does not fit keeps out no shorter one behind it.
+            const fits = spent + reach[title].took <= effort;
+            if (fits) spent += reach[title].took;
+            return fits;
+        });
     const known = killers.filter(title => titles.includes(title));
     const order = [...known, ...titles.filter(title => !known.includes(title))];
     for (let from = 0, size = 10; from < order.length; from += size, size *= 4) {

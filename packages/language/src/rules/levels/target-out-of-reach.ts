@@ -42,8 +42,7 @@ export default {
     check({ model, lookup, assessment }, report) {
         const capabilityOf = capabilities(lookup);
         for (const zone of model.zones) {
-            const assessed = assessment.of(zone.id);
-            if (!assessed || assessed.slT.every(level => level === null)) continue;
+            const assessed = assessment.of(zone.id)!;
             const assets = lookup.assetsIn(zone.id);
             if (!assets.some(asset => isBelow(capabilityOf(asset), assessed.slT))) continue;
             const wanted = wantedOfProducts(assessed, ['met', 'compensated', 'excluded']);

@@ -26,8 +26,7 @@ export default {
             return said?.state === 'in-use' ? [] : [{ session, said }];
         });
         for (const [id, sessions] of Map.groupBy(lacking, ({ session }) => session.opening.answerer.id)) {
-            const element = context.lookup.element(id);
-            if (!element) continue;
+            const element = context.lookup.element(id)!;
             const zones = listed([...new Set(sessions.map(({ session }) => comesFrom(session)))]).replace(/,$/, '');
             const missed = sessions.flatMap(({ said }) => (said?.state === 'missed' ? [said] : []));
             const state =
