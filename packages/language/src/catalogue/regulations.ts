@@ -9,6 +9,7 @@
  * requirement names the subject of a chapter. The latter have the lowest sureness and say so.
  */
 import { csfSource, csfSubcategoriesOf } from './csf.ts';
+import { byId } from './by-id.ts';
 import { nercReferences, nercReferencesOf, nercSource } from './nerc.ts';
 import { partRowIds } from './parts/ids.ts';
 
@@ -226,7 +227,7 @@ function ncaOf(id: string): readonly RegulationReference[] {
  * @param id of IEC 62443-3-3 or 2-1: `SR 5.1`, `NET 1.1`
  * @returns in the order NIS2, NERC CIP, CSF; empty where no source is known
  */
-export function regulationsOf(id: string): readonly RegulationReference[] {
+export const regulationsOf = byId((id): readonly RegulationReference[] => {
     if (!id.startsWith('SR ')) return [...nis2Of(id), ...ncaOf(id)];
     const cip = [...new Set(nercReferencesOf(id).flatMap(({ nerc }) => nerc))].sort();
     return [
@@ -244,7 +245,7 @@ export function regulationsOf(id: string): readonly RegulationReference[] {
             sureness: 'high',
         })),
     ];
-}
+});
 
 /** References of one source together, for a line: `NIS2: Article 21(2)(e) … (low: our own reading …)`. */
 export function regulationLines(references: readonly RegulationReference[]): readonly string[] {

@@ -1,19 +1,20 @@
 import { attackNotice, mitigationsBy } from '../../catalogue/attack.ts';
+import { byId } from '../../catalogue/by-id.ts';
 import { csfSource } from '../../catalogue/csf.ts';
 import { nercReferencesOf, nercSource } from '../../catalogue/nerc.ts';
 import type { Source } from './data.ts';
 
 /** NERC CIP requirements that the annex names in the same row, each once. */
-export function nercTextsFor(requirement: string): readonly string[] {
-    return [...new Set(nercReferencesOf(requirement).flatMap(row => row.nerc))].sort();
-}
+export const nercTextsFor = byId((requirement): readonly string[] =>
+    [...new Set(nercReferencesOf(requirement).flatMap(row => row.nerc))].sort(),
+);
 
 /**
  * Mitigations of ATT&CK for ICS that MITRE labels with the requirement, such as `M0932 Multi-factor Authentication`.
  */
-export function attackReferencesFor(requirement: string): readonly string[] {
-    return mitigationsBy(requirement).map(each => `${each.id} ${each.name}`);
-}
+export const attackReferencesFor = byId((requirement): readonly string[] =>
+    mitigationsBy(requirement).map(each => `${each.id} ${each.name}`),
+);
 
 /** Where the columns come from and how far they may be relied on; has to stand in every report that shows them. */
 export const seeAlsoSources: readonly Source[] = [
