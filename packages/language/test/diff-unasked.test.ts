@@ -21,7 +21,7 @@ const today = '2026-06-01';
 const sides: Sides = { base: 'a', head: 'b', baseCommit: null, headCommit: null };
 
 /** How many pairs of texts are compared; others with another `IACS_SEED`. */
-const pairs = Number(process.env['IACS_EDITS'] ?? 100);
+const pairs = Number(process.env['IACS_EDITS'] ?? 50);
 
 /** A side of which every rule was asked, and one of which the comparison asks those that it needs. */
 function bothWays(text: string): { readonly asked: DiffSide; readonly unasked: DiffSide } {

@@ -18,6 +18,9 @@ import { plantText, random, randomPlant, type Plant } from './support/random-pla
 
 const today = '2026-11-24';
 
+/** How many random models, and how many spoilt texts, are compared. */
+const texts = Number(process.env['IACS_EDITS'] ?? 40);
+
 function side(text: string): DiffSide {
     const loaded = load(text, { today });
     return sideOf(loaded, {
@@ -395,7 +398,7 @@ invariant Closed { deny path from Office to Control
         'calls nothing better that is not worse the other way round, is empty against itself, and never minds the ' +
             'layout, over random models',
         function () {
-            for (let seed = 1; seed <= 120; seed++) {
+            for (let seed = 1; seed <= texts; seed++) {
                 const next = random(seed);
                 const before = randomPlant(next);
                 let after = before;
@@ -438,7 +441,7 @@ invariant Closed { deny path from Office to Control
             'utf8',
         ).replace(/^import .*\n/, '');
         const before = side(whole);
-        for (let seed = 1; seed <= 60; seed++) {
+        for (let seed = 1; seed <= texts; seed++) {
             const next = random(seed);
             let text = whole;
             for (let edits = 1 + next(5); edits > 0; edits--) {

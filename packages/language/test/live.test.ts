@@ -192,7 +192,7 @@ function bench(texts: Map<string, string>): Bench {
 const invariant = 'invariant Apart { deny path from Office to Control }\n';
 
 /** How many random edits are tried: 20,000 with `IACS_EDITS=20000`; others with another `IACS_SEED`. */
-const edits = Number(process.env['IACS_EDITS'] ?? 400);
+const edits = Number(process.env['IACS_EDITS'] ?? 200);
 
 describe('A model that is kept up to date', function () {
     this.timeout(0);

@@ -67,7 +67,7 @@ function edited(files: Files, next: (below: number) => number): Files {
 describe('Two states that are read together', function () {
     this.timeout(0);
     const next = random(Number(process.env['IACS_SEED'] ?? 3));
-    const edits = Number(process.env['IACS_EDITS'] ?? 200);
+    const edits = Number(process.env['IACS_EDITS'] ?? 100);
 
     /** Compares with each state read by itself; true where both are understood as a whole. */
     function same(before: Files, after: Files): boolean {

@@ -30,7 +30,7 @@ const differing = (before: object, after: object): readonly string[] =>
 type Elements = readonly Readonly<Record<string, unknown>>[];
 
 /** How many facts are changed; others with another `IACS_SEED`. */
-const changes = Number(process.env['IACS_EDITS'] ?? 200);
+const changes = Number(process.env['IACS_EDITS'] ?? 100);
 
 describe('What a rule says that it reads', function () {
     this.timeout(0);
