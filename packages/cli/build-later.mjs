@@ -70,7 +70,7 @@ function ruleStub(module, parts) {
             ${texts.map(name => `get ${name}() { return read()['${id}'].${name}; },`).join('\n')}
             check(context, report) {
                 if (${parts.map(part => `context.model.${part}.length`).join(' + ')} > 0)
-                    require(__dirname + '/${rulesFile}').checks['${id}'](context, report);
+                    return require(__dirname + '/${rulesFile}').checks['${id}'](context, report);
             },
         };`;
 }

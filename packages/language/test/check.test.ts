@@ -79,10 +79,21 @@ describe('A check', () => {
     it('gives others a turn between the searches for the paths of threats', () => {
         const plant = 'system S\nzone A { asset X : plc }\nzone B { asset Y : server }\nflow B.Y -> A.X : modbus-tcp\n';
         const threat = (name: string): string => `threat ${name} { from B against A.X likelihood 2 consequence 3 }\n`;
-        const searching = allRules.filter(({ steps }) => steps !== undefined);
+        const searching = allRules.filter(rule => turnsIn(plant + threat('T'), [rule]) > 1);
         assert.ok(searching.some(({ id }) => id === 'threat-path-missing'));
         const more = turnsIn(plant + threat('T') + threat('U'), allRules) - turnsIn(plant, allRules);
         assert.equal(more, 2 * searching.length);
+    });
+
+    it('gives others a turn while many addresses are read, and compared', () => {
+        const rule = allRules.filter(({ id }) => id === 'address-not-a-host');
+        const assets = Array.from(
+            { length: 2001 },
+            (_, at) => `asset A${at} : plc { address 10.0.${at >> 8}.${at & 255} }`,
+        );
+        const text = `system S\nzone A {\n${assets.join('\n')}\n}\n`;
+        assert.equal(turnsIn(text, rule), 5);
+        assert.equal(turnsIn(text.replace(/\nasset A20[^]*/u, '\n}\n'), rule), 1);
     });
 
     it('takes the severity of the case, then that of the settings', () => {

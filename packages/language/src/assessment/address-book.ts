@@ -1,6 +1,7 @@
 import type { Point } from '../filter/index.ts';
 import { addressPoint, includes, meets, readAddresses, sizeOf } from '../filter/index.ts';
 import type { Asset, AssetAddress, Lookup, Translation, Zone } from '../model/index.ts';
+import { inTurns } from './in-turns.ts';
 import type { Network } from './networks.ts';
 import { NetworkIndex, networksOf } from './networks.ts';
 import type { Hiding, Translated } from './translated.ts';
@@ -90,7 +91,7 @@ function namesZones({ serves, faces, addresses }: Asset): boolean {
 }
 
 class Book implements AddressBook {
-    readonly legs: readonly Leg[];
+    readonly legs: Leg[] = [];
     readonly networks: readonly Network[];
     readonly #lookup: Lookup;
     readonly #zones = new Map<Asset, readonly Zone[]>();
@@ -98,34 +99,34 @@ class Book implements AddressBook {
     readonly #zonesByPlace = new Map<string, readonly Zone[]>();
     readonly #index: NetworkIndex;
     readonly #scopes = new WeakMap<readonly string[], (zone: Zone) => boolean>();
-    readonly #legsByPoint: ReadonlyMap<Point, readonly Leg[]>;
-    readonly #legsByAsset: ReadonlyMap<string, readonly Leg[]>;
-    readonly #macs: ReadonlyMap<string, readonly Asset[]>;
+    readonly #legsByPoint = new Map<Point, Leg[]>();
+    readonly #legsByAsset = new Map<string, Leg[]>();
+    readonly #macs = new Map<string, Asset[]>();
     readonly #networksByZone: ReadonlyMap<string, readonly Network[]>;
-    readonly #translated: readonly Translated[];
+    #translated: readonly Translated[] = nothing;
 
     constructor(lookup: Lookup) {
         this.#lookup = lookup;
         this.networks = lookup.model.zones.flatMap(networksOf);
         this.#networksByZone = Map.groupBy(this.networks, network => network.zone.id);
         this.#index = new NetworkIndex(this.networks);
-        this.legs = lookup.model.assets.flatMap(asset =>
-            asset.addresses.flatMap((address): readonly Leg[] => {
+    }
+
+    /** Reads the addresses of all assets; nothing is answered before that. */
+    *read(): Generator<void> {
+        const { assets } = this.#lookup.model;
+        yield* inTurns(assets, asset => {
+            for (const address of asset.addresses) {
                 const point = pointOf(address.text);
-                return point === null ? [] : [{ asset, address, point, zone: this.#zoneOfLeg(asset, address, point) }];
-            }),
-        );
-        this.#legsByPoint = Map.groupBy(this.legs, leg => leg.point);
-        this.#legsByAsset = Map.groupBy(this.legs, leg => leg.asset.id);
-        this.#macs = new Map(
-            [
-                ...Map.groupBy(
-                    lookup.model.assets.flatMap(asset => asset.macs.map(mac => ({ mac: mac.text, asset }))),
-                    each => each.mac,
-                ),
-            ].map(([mac, all]) => [mac, all.map(each => each.asset)]),
-        );
-        this.#translated = translatorsOf(lookup).flatMap(device =>
+                if (point === null) continue;
+                const leg = { asset, address, point, zone: this.#zoneOfLeg(asset, address, point) };
+                this.legs.push(leg);
+                add(this.#legsByPoint, point, leg);
+                add(this.#legsByAsset, asset.id, leg);
+            }
+            for (const mac of asset.macs) add(this.#macs, mac.text, asset);
+        });
+        this.#translated = translatorsOf(this.#lookup).flatMap(device =>
             device.translates.flatMap(translation => this.#translatedBy(device, translation)),
         );
     }
@@ -331,10 +332,50 @@ class Book implements AddressBook {
     }
 }
 
+function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+    const known = map.get(key);
+    if (known) known.push(value);
+    else map.set(key, [value]);
+}
+
+/** The book of a model while it is made, and then the book. */
+class Making {
+    readonly #book: Book;
+    readonly #reading: Generator<void>;
+    #isWhole = false;
+
+    constructor(lookup: Lookup) {
+        this.#book = new Book(lookup);
+        this.#reading = this.#read();
+    }
+
+    *#read(): Generator<void> {
+        yield* this.#book.read();
+        this.#isWhole = true;
+    }
+
+    /** What is left to be read, in steps. Whoever comes in between goes on where the other one is. */
+    *steps(): Generator<void> {
+        while (this.#reading.next().done !== true) yield;
+    }
+
+    /** @throws where a step has failed: half a book would say that all is well */
+    get book(): AddressBook {
+        while (this.#reading.next().done !== true);
+        if (!this.#isWhole) throw new Error('the addresses of the model could not be read');
+        return this.#book;
+    }
+}
+
 // A check has this module in its bundle, and once more in the one beside it that compares what was found.
-const made = Object.assign((lookup: Lookup): AddressBook => new Book(lookup), { shared: 'address book' });
+const made = Object.assign((lookup: Lookup): Making => new Making(lookup), { shared: 'address book' });
 
 /** The addresses of a model. Several rules and commands ask; the maps are built for the first one. */
 export function addressBook(lookup: Lookup): AddressBook {
-    return lookup.once(made);
+    return lookup.once(made).book;
+}
+
+/** Makes the book in steps, for whoever asks for it next. */
+export function addressBookSteps(lookup: Lookup): Iterable<void> {
+    return lookup.once(made).steps();
 }

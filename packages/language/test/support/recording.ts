@@ -106,9 +106,10 @@ function askLevels({ assessment }: Context): void {
 
 /** Asks a rule, and for the fixes of what it finds. */
 function askRule(rule: Rule, context: Context): void {
-    rule.check(context, ({ fixes }) => {
+    const steps = rule.check(context, ({ fixes }) => {
         if (typeof fixes === 'function') fixes();
     });
+    for (const _step of steps ?? []);
 }
 
 /** All that is asked, by its name. */

@@ -1,5 +1,6 @@
 import type { AddressBook } from '../../assessment/address-book.ts';
-import { addressBook, pointOf } from '../../assessment/address-book.ts';
+import { addressBook, addressBookSteps, pointOf } from '../../assessment/address-book.ts';
+import { inTurns } from '../../assessment/in-turns.ts';
 import type { Point, Ranges } from '../../filter/index.ts';
 import { addressText, meets, readAddresses } from '../../filter/index.ts';
 import type { Address, Asset, AssetAddress, Fix, Origin, Zone } from '../../model/index.ts';
@@ -126,11 +127,13 @@ export default {
         'Rules, logs and inventories never contain this address for the device, so they cannot be matched with ' +
         'the model.',
     falsePositives: 'The address is a placeholder. Write it in quotes, then it is a text.',
-    check({ lookup, model }, report) {
+    steps: ({ lookup }) => addressBookSteps(lookup),
+    *check({ lookup, model }, report) {
         const book = addressBook(lookup);
         for (const zone of model.zones) for (const network of zone.networks) checkNetwork(zone, network, report);
-        for (const asset of model.assets)
+        yield* inTurns(model.assets, asset => {
             for (const address of asset.addresses) checkAddress(book, asset, address, report);
+        });
     },
     examples: [
         {

@@ -1,5 +1,5 @@
 import type { AddressBook, Leg } from '../../assessment/address-book.ts';
-import { addressBook } from '../../assessment/address-book.ts';
+import { addressBook, addressBookSteps } from '../../assessment/address-book.ts';
 import { meets } from '../../filter/index.ts';
 import type { Asset, Fix, Lookup, Zone } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
@@ -76,6 +76,7 @@ export default {
         'does not show. Targets, crossings and firewall rules are computed from zones, so they are wrong for ' +
         'this device.',
     falsePositives: 'The networks of the zone are not complete. Add the missing one.',
+    steps: ({ lookup }) => addressBookSteps(lookup),
     check({ lookup }, report) {
         const book = addressBook(lookup);
         for (const leg of book.legs) {

@@ -1,5 +1,5 @@
 import type { Leg } from '../../assessment/address-book.ts';
-import { addressBook } from '../../assessment/address-book.ts';
+import { addressBook, addressBookSteps } from '../../assessment/address-book.ts';
 import { placeIn } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -13,6 +13,7 @@ export default {
         'address are attributed to the wrong device, so a comparison of the model with the plant is not reliable ' +
         'for either.',
     falsePositives: 'A virtual address shared by a redundant pair. Accept it at one of the two.',
+    steps: ({ lookup }) => addressBookSteps(lookup),
     check({ lookup }, report) {
         const book = addressBook(lookup);
         const realmOf = ({ asset, point, zone }: Leg): string | null => {

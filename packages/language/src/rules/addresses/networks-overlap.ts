@@ -1,5 +1,5 @@
 import type { AddressBook } from '../../assessment/address-book.ts';
-import { addressBook } from '../../assessment/address-book.ts';
+import { addressBook, addressBookSteps } from '../../assessment/address-book.ts';
 import type { Network } from '../../assessment/networks.ts';
 import type { Lookup } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
@@ -26,6 +26,7 @@ export default {
         'A zone boundary is enforced by addresses. If an address is in both zones, firewall rules and traffic ' +
         'logs do not show on which side of the boundary it is.',
     falsePositives: 'The networks are separate in layer 2 and never routed to each other. Say so in the acceptance.',
+    steps: ({ lookup }) => addressBookSteps(lookup),
     check({ lookup, model }, report) {
         const book = addressBook(lookup);
         const order = new Map(model.zones.map((zone, index) => [zone.id, index]));

@@ -1,4 +1,4 @@
-import { addressBook } from '../../assessment/address-book.ts';
+import { addressBook, addressBookSteps } from '../../assessment/address-book.ts';
 import type { Ranges } from '../../filter/index.ts';
 import { meets, readAddressList } from '../../filter/index.ts';
 import type { ZoneKind } from '../../model/index.ts';
@@ -53,6 +53,7 @@ export default {
     falsePositives:
         'The organisation owns a public prefix and uses it internally, with filters at the perimeter that ' +
         'are reviewed.',
+    steps: ({ lookup }) => addressBookSteps(lookup),
     check({ lookup }, report) {
         const book = addressBook(lookup);
         for (const { asset, address, point, zone } of book.legs) {

@@ -105,21 +105,29 @@ function isUnfinished(finding: Finding, lookup: Lookup): boolean {
     });
 }
 
-function ask(
+/** Asks a rule, in the steps that it has. */
+function* askSteps(
     rule: Rule,
     context: Context,
     settings: Settings,
     options: CheckOptions,
-    start = options.clock?.() ?? 0,
-): readonly Finding[] {
+): Generator<void, readonly Finding[]> {
     if (settings.rules.get(rule.id) === 'off') return [];
+    const start = options.clock?.() ?? 0;
+    if (rule.steps) {
+        try {
+            for (const _step of rule.steps(context)) yield;
+        } catch {
+            // It fails once more when it is asked, and is reported there.
+        }
+    }
     const found: Finding[] = [];
     const report = (answer: Answer): void => {
         const finding = findingOf(rule, answer, settings, options.strict ?? false);
         if (finding && !isUnfinished(finding, context.lookup)) found.push(finding);
     };
     try {
-        rule.check(context, report);
+        for (const _step of rule.check(context, report) ?? none) yield;
     } catch (error) {
         if (options.strict) throw error;
         report(failure(rule, context, error));
@@ -128,22 +136,9 @@ function ask(
     return found;
 }
 
-/** {@link ask}, in the steps that the rule has. */
-function* askSteps(
-    rule: Rule,
-    context: Context,
-    settings: Settings,
-    options: CheckOptions,
-): Generator<void, readonly Finding[]> {
-    const start = options.clock?.() ?? 0;
-    if (rule.steps && settings.rules.get(rule.id) !== 'off') {
-        try {
-            for (const _step of rule.steps(context)) yield;
-        } catch {
-            // It fails once more when it is asked, and is reported there.
-        }
-    }
-    return ask(rule, context, settings, options, start);
+/** {@link askSteps} without a turn for others. */
+function ask(rule: Rule, context: Context, settings: Settings, options: CheckOptions): readonly Finding[] {
+    return drained(askSteps(rule, context, settings, options));
 }
 
 /**

@@ -117,6 +117,7 @@ export interface Rule {
      * turn. What is found is kept in the assessment.
      */
     readonly steps?: (context: Context) => Iterable<unknown>;
-    readonly check: (context: Context, report: Report) => void;
+    /** What it returns are steps too: of a rule that looks at each asset of a large model. */
+    readonly check: (context: Context, report: Report) => void | Iterable<unknown>;
     readonly examples: readonly Example[];
 }
