@@ -164,6 +164,18 @@ function isStill({ assets, zones, points }: Changes, point: Point | null, end: L
     return !(end.asset && assets.has(end.asset.id)) && !(end.zone && zones.has(end.zone.id));
 }
 
+/** True where each end of the same observations is where it was, and what it was. */
+function isUnmoved(
+    observations: readonly Observation[],
+    { sightings: { of }, changes: { assets, zones, points } }: Earlier,
+): boolean {
+    return (
+        assets.size + zones.size + points.size === 0 &&
+        of.size === observations.length &&
+        observations.every(observation => of.has(observation))
+    );
+}
+
 /** @param moved gets what becomes another sight than in the earlier model */
 function seenBy(
     lookup: Lookup,
@@ -216,6 +228,7 @@ export function sightingsOf(
     observations: readonly Observation[],
     earlier: Earlier | null = null,
 ): Sightings {
+    if (earlier && isUnmoved(observations, earlier)) return { ...earlier.sightings, moved: nothing };
     const crossing: Placed[] = [];
     const inside: Placed[] = [];
     const open: OpenSight[] = [];

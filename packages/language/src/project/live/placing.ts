@@ -98,7 +98,10 @@ function renewed(value: unknown, here: FilePieces | undefined, files: FilesNow):
 function findingRenewed(finding: Finding, files: FilesNow): Finding {
     if (!hasLaterFixes(finding)) return renewed(finding, undefined, files) as Finding;
     const at = renewed(finding.at, undefined, files) as Finding['at'];
-    const parts = renewed(finding.parts, undefined, files) as Finding['parts'];
+    const [part, ...others] = finding.parts;
+    // Most blame one place alone, which is that of the finding.
+    const isAlone = others.length === 0 && part!.at === finding.at && at === finding.at;
+    const parts = isAlone ? finding.parts : (renewed(finding.parts, undefined, files) as Finding['parts']);
     const related = renewed(finding.related, undefined, files) as Finding['related'];
     const accepted = renewed(finding.accepted, undefined, files) as Finding['accepted'];
     const isSame =
