@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { startEditor } from '../lib/editor-client.mjs';
 import { pairs } from '../lib/pairs.mjs';
+import { processorTime } from '../lib/processor-time.mjs';
 import { median } from '../lib/statistics.mjs';
 import { digits, printTable, ratioHeader, ratioRow, time } from '../lib/table.mjs';
 import { whenBuilt } from '../lib/when-built.mjs';
@@ -8,8 +10,10 @@ import { whenBuilt } from '../lib/when-built.mjs';
 const shape = { assets: 10_000, variant: 'nested', comments: 'some' };
 const shares = { 'nine tenths': 90, half: 50 };
 
-const rounds = 15;
+const rounds = 25;
 const warmUp = 4;
+/** Milliseconds between two edits. */
+const pause = 100;
 
 /** What is typed over: the one character after a match in the text, by one that leaves a text without mistakes. */
 const edits = [
@@ -56,7 +60,7 @@ function spotOf(text, { what, after, signs, words = [...signs] }) {
     const line = text.slice(0, offset).split('\n').length - 1;
     const character = offset - text.lastIndexOf('\n', offset - 1) - 1;
     const written = words.find(word => text.startsWith(word, offset)) ?? text[offset];
-    return { what, words, start: { line, character }, written, times: [] };
+    return { what, words, start: { line, character }, written, times: [], processor: 0 };
 }
 
 async function inEditor(place, plain, found) {
@@ -72,14 +76,20 @@ async function inEditor(place, plain, found) {
         }
         for (let round = -warmUp; round < rounds; round++)
             for (const at of edits.keys())
-                for (const { editor, document, spots } of sides) {
+                // The two sides begin in turn: what disturbs the machine for a while disturbs both alike.
+                for (const { editor, document, spots } of round % 2 === 0 ? sides : sides.toReversed()) {
                     const spot = spots[at];
                     const { words, start, written, times } = spot;
                     const next = words[(words.indexOf(written) + 1) % words.length];
                     const end = { ...start, character: start.character + written.length };
+                    const before = processorTime(editor.pid);
                     const ms = await editor.settle(document, { start, end }, next);
+                    // What is collected after the answer belongs to it.
+                    await delay(pause);
                     spot.written = next;
-                    if (round >= 0) times.push(ms);
+                    if (round < 0) continue;
+                    times.push(ms);
+                    spot.processor += processorTime(editor.pid) - before;
                 }
     } finally {
         for (const { editor } of sides) await editor.close();
@@ -87,15 +97,17 @@ async function inEditor(place, plain, found) {
     const [without, withThem] = sides;
     printTable(
         `## editor over stdio: an edit until the rules have answered, with the same evidence open, ${rounds} edits each`,
-        ['edit of', 'without', 'with', 'with / without', 'to hold'],
-        without.spots.map(({ what, times }, at) => {
-            const others = withThem.spots[at].times;
+        ['edit of', 'without', 'with', 'with / without', 'to hold', 'processor time', 'with / without'],
+        without.spots.map(({ what, times, processor }, at) => {
+            const others = withThem.spots[at];
             return [
                 what,
                 time(median(times)),
-                time(median(others)),
-                digits(median(others.map((ms, index) => ms / times[index]))),
+                time(median(others.times)),
+                digits(median(others.times.map((ms, index) => ms / times[index]))),
                 1.3,
+                `${time(processor / rounds)}, ${time(others.processor / rounds)}`,
+                digits(others.processor / processor),
             ];
         }),
     );
