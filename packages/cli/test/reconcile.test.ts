@@ -364,6 +364,15 @@ ruleset R { device K.Fw
         }));
 });
 
+describe('iacs rehearse of a device in no conduit', () => {
+    it('compares nothing, and does not say that nothing would stop', () =>
+        withFiles({ 'main.iacs': `${plant}zone Lab { asset Fw9 : firewall }\n`, 'new.save': saved() }, cwd => {
+            const { code, stdout, stderr } = iacs(['rehearse', '--ruleset', 'Lab.Fw9=new.save'], { cwd });
+            assert.deepEqual([code, stdout], [2, '']);
+            assert.match(stderr, /No conduit names Lab\.Fw9 .* nothing can be compared with its rules/);
+        }));
+});
+
 describe('iacs paths --world', () => {
     it('asks the declared, the configured and the observed plant', () =>
         withFiles(
@@ -418,4 +427,38 @@ describe('iacs paths --world', () => {
                 );
             },
         ));
+
+    it('takes no rule for a path that another device of the conduit blocks, and says what is not known', () => {
+        const two = (second: string): string =>
+            plant
+                .replace('via Fw\n', 'via Fw, Fw2\n  asset Fw2 : firewall { serves Control, Dmz }\n')
+                .replace('  flow Dmz.Jump -> Control.Plc : ssh\n', '')
+                .replace('observation O {', `${second}observation O {`)
+                .replace('sees Control, Dmz', 'sees Dmz')
+                .replace(/ {2}saw 10\.20\.5\.20.*\n/, '');
+        const ask = (text: string, world: string) =>
+            withFiles({ 'main.iacs': text }, cwd => {
+                const { stdout, stderr } = iacs(
+                    ['paths', '--world', world, '--from', 'Dmz.Jump', '--to', 'Control.Plc', ...today],
+                    { cwd },
+                );
+                return [/^No path/.test(stdout), stderr.trim().split('\n')];
+            });
+        const second = (rule: string): string =>
+            two(`ruleset R2 {\n  device K.Fw2\n  exported 2026-05-01\n  ${rule}\n}\n`);
+        assert.deepEqual(ask(second('permits 10.20.5.10 -> any : any "1"'), 'configured'), [true, ['']]);
+        assert.deepEqual(ask(second('permits any -> any : tcp 22 "1"'), 'configured'), [false, ['']]);
+        assert.deepEqual(ask(second('permits any -> any : any "1" { when "user" }'), 'configured'), [
+            true,
+            ['main.iacs: 1 rule permits under a condition, and is not followed.'],
+        ]);
+        assert.deepEqual(ask(two(''), 'configured'), [
+            false,
+            ['main.iacs: The rules of K.Fw2 are not known: of what it permits, only declared flows are followed.'],
+        ]);
+        assert.deepEqual(ask(two(''), 'observed'), [
+            true,
+            ['main.iacs: No observation sees Control: traffic there may not have been observed.'],
+        ]);
+    });
 });

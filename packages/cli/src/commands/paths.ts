@@ -107,6 +107,7 @@ function inWorld({ analysis: { lookup, model, assessment }, file }: LoadedModel,
         io.err(
             `${file}: there are too many paths to follow all of them; the result is correct, but may be incomplete.\n`,
         );
+    for (const sentence of asked.notKnown) io.err(`${file}: ${sentence}\n`);
     return assess(asked.lookup, assessment.yardstick, assessment.levels);
 }
 

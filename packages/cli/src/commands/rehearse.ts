@@ -128,9 +128,15 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         withoutRules: true,
     });
     const { lookup, model } = loaded.analysis;
+    const given = values.ruleset.map(each => rulesetOption(each).device);
+    for (const device of given)
+        if (lookup.asset(device) && lookup.boundariesOf(device).length === 0)
+            throw new Failure(
+                `No conduit names ${device} as its boundary device with via, so no session is known to pass it: ` +
+                    'nothing can be compared with its rules.',
+            );
     const before = reconcile(lookup, { staleAfter: 90 });
     const after = reconcile(lookup, { staleAfter: 90, rulesets: withRulesets(lookup, values.ruleset, io) });
-    const given = values.ruleset.map(each => rulesetOption(each).device);
     const devices = given.join(', ');
     const { stops, unclear, unknown } = stopsOf(lookup, before, after, given);
     if (format === 'json') {

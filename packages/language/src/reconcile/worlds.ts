@@ -10,6 +10,8 @@ import { isSeen } from './observation-text.ts';
 import { sightingsOf } from './sightings.ts';
 import { Places } from './places.ts';
 import type { Reconciliation } from './types.ts';
+import type { Passing } from './world-limits.ts';
+import { notConfigured, notObserved, passingOf } from './world-limits.ts';
 
 /** The world in which a question about paths is asked. */
 export const worlds = ['declared', 'configured', 'observed'] as const;
@@ -22,6 +24,8 @@ export interface WorldModel {
     readonly origins: ReadonlyMap<string, Origin>;
     /** False where there were too many ways to follow all of them. */
     readonly complete: boolean;
+    /** What is not known of this world, in sentences: a path over it would not be found. */
+    readonly notKnown: readonly string[];
 }
 
 const mostFlows = 20_000;
@@ -91,6 +95,7 @@ function waysOf(
     judged: readonly JudgedRule[],
     declared: ReadonlySet<string>,
     most: number,
+    passing: Passing,
 ): readonly Flow[] | null {
     const flows: Flow[] = [];
     const zones = zonesBehind(lookup, places, device);
@@ -118,15 +123,16 @@ function waysOf(
                     const conduit = fittingConduits(lookup, from, to).find(each =>
                         each.via.some(via => via.id === device.id),
                     );
-                    flows.push(
-                        made(
-                            `${from} -> ${to} by rule ${rule.rule.label ?? flows.length + 1} of ${ruleset.id}`,
-                            from,
-                            to,
-                            conduit?.id ?? null,
-                            rule.rule.origin,
-                        ),
-                    );
+                    for (const [source, target] of passing(conduit, device, part, from, to))
+                        flows.push(
+                            made(
+                                `${source} -> ${target} by rule ${rule.rule.label ?? flows.length + 1} of ${ruleset.id}`,
+                                source,
+                                target,
+                                conduit?.id ?? null,
+                                rule.rule.origin,
+                            ),
+                        );
                     if (flows.length > most) return null;
                 }
             }
@@ -157,6 +163,7 @@ export function configuredWorld(
         ),
     );
     const added: Flow[] = [];
+    const passing = passingOf(lookup, places, rulesets);
     let complete = true;
     for (const ruleset of rulesets) {
         const device = ruleset.devices.map(each => lookup.asset(each.id)).find(asset => asset !== undefined);
@@ -169,6 +176,7 @@ export function configuredWorld(
             judgedRules(ruleset, device, places),
             declared,
             mostFlows - added.length,
+            passing,
         );
         if (ways) added.push(...ways);
         else complete = false;
@@ -177,6 +185,7 @@ export function configuredWorld(
         lookup: withFlows(lookup, [...kept, ...added]),
         origins: new Map(added.map(flow => [flow.id, flow.origin])),
         complete,
+        notKnown: notConfigured(lookup, rulesets),
     };
 }
 
@@ -215,6 +224,7 @@ export function observedWorld(
         lookup: withFlows(lookup, [...flows.values()]),
         origins: new Map([...flows].map(([id, flow]) => [id, flow.origin])),
         complete: flows.size < mostFlows,
+        notKnown: notObserved(lookup, observations),
     };
 }
 

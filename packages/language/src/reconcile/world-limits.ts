@@ -1,0 +1,111 @@
+/** What keeps a rule from being a way by itself, and what is not known of a world. */
+import type { Filter, Region } from '../filter/index.ts';
+import { evaluate, filterOf, isEmpty } from '../filter/index.ts';
+import type { Asset, Conduit, Lookup, Observation, Ruleset } from '../model/index.ts';
+import { counted, plural } from '../model/index.ts';
+import { judgedRules } from './device-rules.ts';
+import type { Places } from './places.ts';
+
+/** So many pairs of hosts are asked one by one. */
+const mostPairs = 10_000;
+
+type Share = 'all' | 'some' | 'none';
+
+/** How much of a question a filter permits for sure; all where it is too much to ask. */
+function shareOf(filter: Filter, question: Region): Share {
+    const { permitted, blocked, unclear, complete } = evaluate(filter, question);
+    if (!complete) return 'all';
+    return permitted.length === 0 ? 'none' : blocked.length + unclear.length === 0 ? 'all' : 'some';
+}
+
+/**
+ * The pairs of ends between which the other devices of a conduit too permit something of what a rule permits: the ends
+ * themselves, or hosts of them, where these devices permit a part.
+ */
+export type Passing = (
+    conduit: Conduit | undefined,
+    device: Asset,
+    part: Region,
+    from: string,
+    to: string,
+) => readonly (readonly [string, string])[];
+
+export function passingOf(lookup: Lookup, places: Places, rulesets: readonly Ruleset[]): Passing {
+    const filters = new Map<string, Filter | null>();
+    const filterOn = (id: string): Filter | null => {
+        const known = filters.get(id);
+        if (known !== undefined) return known;
+        const device = lookup.asset(id);
+        const own = rulesets.filter(ruleset => ruleset.devices.some(each => each.id === id));
+        const filter =
+            device && own.length > 0 ? filterOf(own.flatMap(ruleset => judgedRules(ruleset, device, places))) : null;
+        filters.set(id, filter);
+        return filter;
+    };
+    const share = (conduit: Conduit, device: Asset, { services }: Region, from: string, to: string): Share => {
+        const lies = conduit.between.map(end => end.id);
+        const shares = conduit.via.map(({ id }): Share => {
+            const [other, filter] = [lookup.asset(id), id === device.id ? null : filterOn(id)];
+            if (!other || !filter) return 'all';
+            // Where addresses are translated, each device sees its own.
+            const question = {
+                from: places.documentedBy(from, other, lies, to),
+                to: places.documentedBy(to, other, lies, from),
+                services,
+            };
+            return isEmpty(question) ? 'all' : shareOf(filter, question);
+        });
+        return shares.includes('none') ? 'none' : shares.includes('some') ? 'some' : 'all';
+    };
+    const hostsOf = (end: string): readonly string[] =>
+        lookup.zone(end) ? lookup.assetsWithin(end).map(asset => asset.id) : [end];
+    return (conduit, device, part, from, to) => {
+        if (!conduit || conduit.via.length < 2) return [[from, to]];
+        const whole = share(conduit, device, part, from, to);
+        if (whole === 'none') return [];
+        if (whole === 'all' || !(lookup.zone(from) || lookup.zone(to))) return [[from, to]];
+        const [sources, targets] = [hostsOf(from), hostsOf(to)];
+        if (sources.length * targets.length > mostPairs) return [[from, to]];
+        return sources.flatMap(source =>
+            targets.flatMap(target =>
+                share(conduit, device, part, source, target) === 'none' ? [] : [[source, target] as const],
+            ),
+        );
+    };
+}
+
+/** What rules leave open: devices without rules, and rules under a condition. */
+export function notConfigured(lookup: Lookup, rulesets: readonly Ruleset[]): readonly string[] {
+    const known = new Set(rulesets.flatMap(ruleset => ruleset.devices.map(device => device.id)));
+    const asked = new Set(lookup.model.conduits.flatMap(conduit => conduit.via.map(device => device.id)));
+    const unknown = [...asked].filter(id => !known.has(id));
+    const open = rulesets.flatMap(ruleset =>
+        ruleset.rules.filter(rule => rule.permits && rule.when !== null && rule.traits.length === 0),
+    );
+    return [
+        ...(unknown.length > 0
+            ? [
+                  `The rules of ${firstOf(unknown)} are not known: of what ${unknown.length === 1 ? 'it permits' : 'they permit'}, ` +
+                      'only declared flows are followed.',
+              ]
+            : []),
+        ...(open.length > 0
+            ? [
+                  `${counted(open.length, 'rule permits', 'rules permit')} under a condition, and ` +
+                      `${plural(open.length, 'is', 'are')} not followed.`,
+              ]
+            : []),
+    ];
+}
+
+/** What no sensor sees. */
+export function notObserved(lookup: Lookup, observations: readonly Observation[]): readonly string[] {
+    const seen = new Set(observations.flatMap(observation => observation.sees.map(zone => zone.id)));
+    const unseen = lookup.model.zones.map(zone => zone.id).filter(id => !seen.has(id));
+    return unseen.length === 0
+        ? []
+        : [`No observation sees ${firstOf(unseen)}: traffic there may not have been observed.`];
+}
+
+const firstOf = (ids: readonly string[], most = 5): string =>
+    ids.length <= most ? ids.join(', ') : `${ids.slice(0, most).join(', ')} and ${ids.length - most} more`;
