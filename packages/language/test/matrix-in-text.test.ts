@@ -136,6 +136,42 @@ describe('A risk matrix in the text of a model', () => {
         assert.deepEqual(reading('preset nist-sp-800-30', settings).leftAside, ['all of riskMatrix in the settings']);
     });
 
+    it('asks for rows of its own where its axes have another size than what is beneath', () => {
+        const settings = {
+            likelihood: 2,
+            consequence: 2,
+            cells: [
+                [1, 2],
+                [2, 4],
+            ],
+        };
+        const said = (body: string, given: unknown = null): readonly string[] =>
+            reading(body, given).problems.map(({ message }) => message);
+        assert.match(said('likelihood 3', settings).join(), /differ in size from riskMatrix in the settings/);
+        assert.match(said('preset nist-sp-800-30\nlikelihood "a", "b"').join(), /differ in size from the preset/);
+        assert.deepEqual(said('likelihood 3\nconsequence 4'), []);
+        assert.deepEqual(said('likelihood 2\nconsequence "slight", "grave"', settings), []);
+    });
+
+    it('keeps a rule for the SL-T that somebody chose where it fits what is written over it', () => {
+        const chosen = (body: string, slT: unknown): unknown => {
+            const { matrix: read, leftAside } = reading(body, { slT });
+            return [read?.targetRule, leftAside];
+        };
+        const numbers = 'likelihood 2\nconsequence 2\nrow 1 2\nrow 2 4';
+        const words = 'bands "low", "high"\nlikelihood 2\nconsequence 2\nrow "low", "low"\nrow "low", "high"';
+        const factor = { kind: 'factor', thresholds: [1, 2, 4, 8] };
+        const usual = { kind: 'factor', thresholds: [1, 2, 3, 4] };
+        assert.deepEqual(chosen(numbers, { rule: 'factor', thresholds: [1, 2, 4, 8] }), [factor, []]);
+        assert.deepEqual(chosen(words, { rule: 'factor', thresholds: [1, 2, 4, 8] }), [
+            { kind: 'steps' },
+            ['the rule for the SL-T of riskMatrix in the settings'],
+        ]);
+        // What nobody chose follows the kind of the cells, and nothing is left aside.
+        assert.deepEqual(chosen(numbers, { rule: 'factor', thresholds: [1, 2, 3, 4] }), [usual, []]);
+        assert.deepEqual(chosen(words, { rule: 'factor', thresholds: [1, 2, 3, 4] }), [{ kind: 'steps' }, []]);
+    });
+
     const wrong: readonly (readonly [string, string, RegExp, string])[] = [
         [
             'a row too wide',
