@@ -1,7 +1,7 @@
 import { accesses } from '../model/index.ts';
 import type { Clause, Exception, Flow, Invariant, Lookup } from '../model/index.ts';
 import type { Assessment } from './assessment.ts';
-import { subscribes } from './passing.ts';
+import { speaksBack } from './passing.ts';
 import type { Hop, Path, Reach, SearchOptions } from './reach.ts';
 
 /** Whether one clause of an invariant holds. */
@@ -112,7 +112,7 @@ function judge({ lookup, reach, today }: Assessment, invariant: Invariant): Inva
         const expired = exception.until !== null && exception.until.date < today;
         const flows = lookup.model.flows.filter(flow => {
             const forward = takesIn(flow, false);
-            const backward = (flow.arrow !== '->' || subscribes(lookup, flow)) && takesIn(flow, true);
+            const backward = (flow.arrow !== '->' || speaksBack(lookup, flow) !== null) && takesIn(flow, true);
             if (forward && !expired) along.add(flow);
             if (backward && !expired) against.add(flow);
             return forward || backward;
@@ -170,30 +170,31 @@ export function refutedWithout(
     return refutation(lookup, reach, clause, (flow, back) => gone.has(flow) || verdict.except?.(flow, back) === true);
 }
 
-/** The broker of a hop that runs against the session, by a subscription. */
-function brokerOf(hop: Hop | undefined): string | null {
-    return hop?.flow && hop.backward && hop.flow.arrow === '->' ? hop.from : null;
+/** Why a hop runs against the session: `subscribes to Cloud.Broker`; `null` where it does not. */
+function againstArrow(hop: Hop | undefined): string | null {
+    if (!hop?.speaking) return null;
+    return `${hop.speaking === 'tunnel' ? 'keeps a tunnel open to' : 'subscribes to'} ${hop.from}`;
 }
 
 /**
  * A path as it is said in a message: `Enterprise.Erp → Dmz.Mirror → Control.Hmi1`. What goes on because an asset is in
  * two zones at once is
- * said at that asset: `EdgeDmz.Edge (has an interface in Safety)`; so is what a broker sends over a session that it did
- * not open: `Control.Edge (subscribes to Cloud.Broker)`.
+ * said at that asset: `EdgeDmz.Edge (has an interface in Safety)`; so is what a broker or the far end of a tunnel sends
+ * over a session that it did not open: `Control.Edge (subscribes to Cloud.Broker)`.
  */
 export function pathText({ from, hops, fromServes, toServes }: Path): string {
     const legs = [from, ...hops.map(hop => hop.to)].map((asset, index) => ({
         asset,
         zones: new Set([hops[index - 1], hops[index]].flatMap(hop => (hop?.server === asset ? hop.zone! : []))),
-        broker: brokerOf(hops[index - 1]),
+        against: againstArrow(hops[index - 1]),
     }));
     if (fromServes !== null) legs[0]!.zones.add(fromServes);
     if (toServes !== null) legs.at(-1)!.zones.add(toServes);
     return legs
-        .map(({ asset, zones, broker }) => {
+        .map(({ asset, zones, against }) => {
             const why = [
                 ...(zones.size === 0 ? [] : [`has an interface in ${[...zones].join(' and ')}`]),
-                ...(broker === null ? [] : [`subscribes to ${broker}`]),
+                ...(against === null ? [] : [against]),
             ];
             return why.length === 0 ? asset : `${asset} (${why.join(' and ')})`;
         })

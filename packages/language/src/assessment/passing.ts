@@ -124,11 +124,34 @@ export function isHardwired(lookup: Lookup, flow: Flow): boolean {
 }
 
 /** True for a flow over which one end subscribes, so that the other one, a broker, speaks to it whenever it likes. */
-export function subscribes(lookup: Lookup, flow: Flow): boolean {
+function subscribes(lookup: Lookup, flow: Flow): boolean {
     return flow.protocols.some(({ id }) => {
         const traits = lookup.protocol(id)?.traits ?? [];
         return traits.includes('messaging') && !traits.includes('one-way-capable');
     });
+}
+
+/** Why the far end of a session speaks to the one that opened it whenever it likes. */
+export type SpeakingBack = 'subscription' | 'tunnel';
+
+/**
+ * True for a tunnel of which nobody says what it carries, opened to an end that is not the owner's: whoever is there
+ * comes in through it. What is declared inside of a tunnel is judged by its own arrow.
+ */
+function isTunnelOut(lookup: Lookup, flow: Flow): boolean {
+    const isTunnel = flow.protocols.every(({ id }) => lookup.protocol(id)?.traits.includes('tunnel'));
+    return flow.protocols.length > 0 && isTunnel && isForeign(lookup, flow.to.id) && !isForeign(lookup, flow.from.id);
+}
+
+function isForeign(lookup: Lookup, end: string): boolean {
+    const zone = lookup.zoneOf(end);
+    return zone !== undefined && (lookup.kindOf(zone.id) === 'external' || lookup.traitsOf(zone.id).has('untrusted'));
+}
+
+/** Why a flow counts against its arrow too; `null` where only answers come back. */
+export function speaksBack(lookup: Lookup, flow: Flow): SpeakingBack | null {
+    if (subscribes(lookup, flow)) return 'subscription';
+    return isTunnelOut(lookup, flow) ? 'tunnel' : null;
 }
 
 /**
@@ -148,7 +171,7 @@ export function sessionsOf(
         if (!direction)
             return {
                 forward: 'always',
-                backward: flow.arrow !== '->' || subscribes(lookup, flow) ? 'always' : 'never',
+                backward: flow.arrow !== '->' || speaksBack(lookup, flow) ? 'always' : 'never',
             };
         const sessions: Sessions = {
             late: end => sideOf(lookup, end, direction) === 'to' || isDiode(lookup, lookup.asset(end)),

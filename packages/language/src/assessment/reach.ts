@@ -1,4 +1,5 @@
 import type { Flow, Lookup } from '../model/index.ts';
+import { speaksBack, type SpeakingBack } from './passing.ts';
 import { buildReachGraph, type ReachGraph } from './reach-graph.ts';
 import { maskOf, search, stepsBack, stepsTo, type SearchOptions, type Step } from './reach-search.ts';
 import { shortestSteps } from './reach-shortest.ts';
@@ -22,6 +23,8 @@ export interface Hop {
     readonly direction: 'forward' | 'backward' | 'unknown';
     /** True when the session goes from the second end of the flow to the first. */
     readonly backward: boolean;
+    /** Why the far end of a session speaks, where the hop runs against a `->`; else `null`. */
+    readonly speaking: SpeakingBack | null;
     /** The conduit in which the flow stands. */
     readonly conduit: string | null;
     /** Ids of the protocols of the flow. */
@@ -146,6 +149,7 @@ export function reachOf(lookup: Lookup): Reach {
                 flow: null,
                 direction: 'forward',
                 backward: false,
+                speaking: null,
                 conduit: null,
                 protocols: [],
                 devices: [],
@@ -161,6 +165,7 @@ export function reachOf(lookup: Lookup): Reach {
             flow,
             direction: directionOf(flow, backward),
             backward,
+            speaking: backward && flow.arrow === '->' ? speaksBack(lookup, flow) : null,
             conduit: conduit?.id ?? null,
             protocols: flow.protocols.map(protocol => protocol.id),
             devices: conduit?.via.map(device => device.id) ?? [],

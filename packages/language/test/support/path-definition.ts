@@ -136,6 +136,19 @@ export class PathDefinition {
         return this.has(flow, 'messaging').some((messaging, index) => messaging && !oneWay[index]);
     }
 
+    /** "A tunnel that is opened to somebody else counts in both directions", where nothing says what it carries. */
+    private isTunnelOut(flow: Flow): boolean {
+        if (this.direction(flow) || flow.protocols.length === 0) return false;
+        const foreign = (end: string): boolean => {
+            const zones = this.around(this.asset(end)?.container ?? end)
+                .map(id => this.model.zones.find(zone => zone.id === id))
+                .filter(zone => zone !== undefined);
+            const kind = zones.find(zone => zone.zoneKind !== null)?.zoneKind;
+            return kind === 'external' || zones.some(zone => zone.traits.includes('untrusted'));
+        };
+        return this.has(flow, 'tunnel').every(each => each) && foreign(flow.to.id) && !foreign(flow.from.id);
+    }
+
     /** "A flow whose protocols all have the trait `hardwired` is no edge." */
     private isSignal(flow: Flow): boolean {
         return flow.protocols.length > 0 && this.has(flow, 'hardwired').every(hardwired => hardwired);
@@ -156,7 +169,9 @@ export class PathDefinition {
         };
         for (const flow of this.model.flows) {
             if (this.isSignal(flow)) continue;
-            for (const backward of flow.arrow !== '->' || this.brokerSpeaks(flow) ? [false, true] : [false]) {
+            for (const backward of flow.arrow !== '->' || this.brokerSpeaks(flow) || this.isTunnelOut(flow)
+                ? [false, true]
+                : [false]) {
                 if (skip(flow, backward)) continue;
                 const [from, to] = backward ? [flow.to.id, flow.from.id] : [flow.from.id, flow.to.id];
                 for (const opener of this.meant(from)) {

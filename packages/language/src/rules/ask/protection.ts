@@ -1,5 +1,16 @@
 import type { Assessment } from '../../assessment/index.ts';
-import type { Conduit, Countermeasure, Flow, Lookup, Mention, Protection, Protocol, Zone } from '../../model/index.ts';
+import type {
+    Conduit,
+    Countermeasure,
+    Flow,
+    Lookup,
+    Mention,
+    Protection,
+    Protocol,
+    Statement,
+    Zone,
+} from '../../model/index.ts';
+import { isPlaceholder } from '../../model/index.ts';
 
 /** What one protocol of a flow protects here: by itself, by what the flow secures, and by a tunnel around it. */
 export interface ProtocolUse {
@@ -75,6 +86,11 @@ export function usesOf(assessment: Assessment, flow: Flow): readonly ProtocolUse
     });
 }
 
+/** A compensation names a countermeasure or a reason; one that is still to be filled in is none. */
+function isAnswer({ by, because }: Statement): boolean {
+    return by.length > 0 || (because !== null && !isPlaceholder(because));
+}
+
 /**
  * True when the conduit, or the zone in which a flow stays, compensates the requirement by its number, and not by plans
  * alone or by evidence that has expired. Nothing less answers for one flow: that it is met or excluded stands against
@@ -90,6 +106,7 @@ export function answers(
         subject?.statements.some(
             statement =>
                 statement.verb === 'compensates' &&
+                isAnswer(statement) &&
                 !day.isStale(statement) &&
                 day.restsOn(countermeasuresOf(lookup, statement.by)) === 'works' &&
                 statement.requirements.some(each => each.kind === 'requirement' && requirements.includes(each.id)),

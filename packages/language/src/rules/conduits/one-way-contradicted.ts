@@ -1,9 +1,10 @@
+import { pathText } from '../../assessment/invariants.ts';
 import type { Passing } from '../../assessment/passing.ts';
-import { passing } from '../../assessment/passing.ts';
+import { directionOf, passing } from '../../assessment/passing.ts';
 import type { Flow } from '../../model/index.ts';
-import { placeIn } from '../../model/index.ts';
+import { nameOf, placeIn } from '../../model/index.ts';
 import { openBackward, openForward } from '../fix/turning.ts';
-import type { Rule } from '../engine/rule.ts';
+import type { Context, Report, Rule } from '../engine/rule.ts';
 import { flowName } from '../say/wording.ts';
 
 /** True when the arrow says a session that the conduit does not let through. What is unknown says nothing. */
@@ -12,16 +13,42 @@ function contradicts(flow: Flow, { forward, backward }: Passing): boolean {
     return !forward || (flow.arrow === '<->' && !backward);
 }
 
+/**
+ * Sessions that come back beside a one-way conduit: what it keeps out at one place comes in at another. A device with
+ * legs on both sides is told by others.
+ */
+function comesBack({ model, lookup, assessment }: Context, report: Report): void {
+    for (const conduit of model.conduits) {
+        const direction = directionOf(lookup, conduit);
+        const path = direction && assessment.reach.shortestPath(direction.to, direction.from);
+        if (!path || path.hops.every(hop => hop.flow === null)) continue;
+        report({
+            at: nameOf(conduit.origin),
+            subject: conduit.id,
+            severity: 'warning',
+            message:
+                `${conduit.name} is one-way from ${direction.from} to ${direction.to}, but a path leads back beside ` +
+                `it: ${pathText(path)}. Close it, or do not rely on the one-way conduit to keep out ${direction.to}.`,
+            related: path.hops.flatMap(({ flow }) =>
+                flow ? [{ message: 'A step of the path back.', at: nameOf(flow.origin) }] : [],
+            ),
+        });
+    }
+}
+
 export default {
     id: 'one-way-contradicted',
     severity: 'error',
     basis: ['SR 5.2', 'ZCR 3.3'],
-    summary: 'A flow opens sessions against the direction of its one-way conduit or diode.',
+    summary: 'Sessions are opened against the direction of a one-way conduit or diode, in it or beside it.',
     why:
         'Either the conduit is not one-way, and everyone who relies on it is wrong, or the flow does not work. ' +
-        'An auditor who finds one such flow will doubt the rest of the model.',
+        'An auditor who finds one such flow will doubt the rest of the model. Where another conduit lets sessions ' +
+        'back in, the direction protects nothing that can be reached that way: a warning.',
     falsePositives: 'None. One of the two statements is wrong.',
-    check({ model, lookup }, report) {
+    check(context, report) {
+        const { model, lookup } = context;
+        comesBack(context, report);
         const passes = passing(lookup);
         for (const flow of model.flows) {
             const direction = passes(flow);
@@ -115,6 +142,32 @@ zone Safety {
 conduit Status between Control and Safety {
   one-way Safety -> Control
   flow Sis -> Hmi1 : hardwired-io "Trip status"
+}
+`,
+        },
+        {
+            title: 'Another conduit lets sessions back in',
+            before: `system Plant
+zone Control {
+  SL-T 2
+  asset Source : historian
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Mirror : historian
+}
+conduit Export between Control and Dmz {
+        ^^^^^^
+  one-way Control -> Dmz
+  via Diode
+  asset Diode : diode
+  flow Source -> Mirror : syslog
+}
+conduit Import between Dmz and Control {
+  via Fw
+  asset Fw : firewall { serves Control, Dmz }
+  flow Mirror -> Source : https "Corrections"
 }
 `,
         },

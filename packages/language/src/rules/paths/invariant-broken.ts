@@ -27,7 +27,12 @@ function walk(context: Context, path: Path): readonly Related[] {
     return path.hops.flatMap((hop, index) => {
         const step = `${index + 1}. ${hop.from} → ${hop.to}`;
         if (hop.flow) {
-            const spoken = hop.backward && hop.flow.arrow === '->' ? ': the broker speaks to its subscriber' : '';
+            const spoken =
+                hop.speaking === null
+                    ? ''
+                    : hop.speaking === 'tunnel'
+                      ? ': the far end speaks through the tunnel'
+                      : ': the broker speaks to its subscriber';
             return [
                 { message: `${step} by ${hop.protocols.join(', ') || 'a flow'}${spoken}`, at: nameOf(hop.flow.origin) },
             ];

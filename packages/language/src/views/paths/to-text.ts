@@ -16,12 +16,12 @@ function witnessOf({ flow, from, to }: ReadHop['hop']): string {
 }
 
 function hopLines({ hop, gaps, unasked }: ReadHop, number: number): string[] {
-    const subscribed = hop.backward && hop.flow?.arrow === '->';
+    const speaker = hop.speaking === 'tunnel' ? 'far end of the tunnel' : 'broker';
     const sign =
         hop.direction === 'unknown'
             ? ', opened by an unknown side'
-            : subscribed
-              ? `, spoken by the broker over the session that ${hop.to} opened`
+            : hop.speaking !== null
+              ? `, spoken by the ${speaker} over the session that ${hop.to} opened`
               : hop.direction === 'backward'
                 ? ', opened against the arrow'
                 : '';

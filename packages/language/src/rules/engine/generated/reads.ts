@@ -354,11 +354,12 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'accepts applies arrow id kind name origin parent slA slT statements zoneKind',
     },
     'one-way-contradicted': {
-        assets: 'container id name origin type',
+        assets: 'container id name origin serves type',
         conduits: 'between id name oneWay origin via',
-        flows: 'access arrow arrowAt container from id origin to',
+        flows: 'access arrow arrowAt container from id origin protocols to',
+        protocols: 'id name origin traits',
         types: 'base id name origin',
-        zones: 'id name origin parent',
+        zones: 'id name origin parent traits zoneKind',
     },
     'one-way-without-proxies': {
         assets: 'container id name origin title traits type',
@@ -438,7 +439,7 @@ export const reads: Readonly<Record<string, Read>> = {
         invariants: 'clauses exceptions id name origin',
         protocols: 'id name origin traits',
         types: 'base id name origin',
-        zones: 'id kind name origin parent',
+        zones: 'id kind name origin parent traits zoneKind',
     },
     'invariant-exception-expired': {
         assets: 'container id name origin serves type',
@@ -447,7 +448,7 @@ export const reads: Readonly<Record<string, Read>> = {
         invariants: 'clauses exceptions id name origin',
         protocols: 'id name origin traits',
         types: 'base id name origin',
-        zones: 'id name origin parent',
+        zones: 'id name origin parent traits zoneKind',
     },
     'invariant-vacuous': {
         assets: 'container id origin serves type',
@@ -456,7 +457,7 @@ export const reads: Readonly<Record<string, Read>> = {
         invariants: 'clauses exceptions id origin',
         protocols: 'id origin traits',
         types: 'base id origin',
-        zones: 'id origin parent',
+        zones: 'id origin parent traits zoneKind',
     },
     'it-path-past-dmz': {
         assets: 'container id kind origin serves slC statements traits type',
@@ -1190,7 +1191,7 @@ export const reads: Readonly<Record<string, Read>> = {
         system: 'evidenceValid id matrix name origin tolerableRisk',
         threats: 'against category consequence consequenceAt from id likelihood likelihoodAt mitigations name origin',
         types: 'base id name origin slC',
-        zones: 'applies id kind name origin parent slA slT statements zoneKind',
+        zones: 'applies id kind name origin parent slA slT statements traits zoneKind',
     },
     'sl-t-below-risk': {
         assets: 'container id kind name origin serves slC type',
@@ -1201,7 +1202,7 @@ export const reads: Readonly<Record<string, Read>> = {
         system: 'evidenceValid id matrix name origin tolerableRisk',
         threats: 'against category consequence consequenceAt from id likelihood likelihoodAt mitigations name origin',
         types: 'base id name origin slC',
-        zones: 'applies id kind name origin parent slA slT statements zoneKind',
+        zones: 'applies id kind name origin parent slA slT statements traits zoneKind',
     },
     'sl-t-without-threat': {
         assets: 'accepts container id name origin serves type',
@@ -1212,7 +1213,7 @@ export const reads: Readonly<Record<string, Read>> = {
         system: 'accepts evidenceValid id matrix name origin tolerableRisk',
         threats: 'accepts against category consequence consequenceAt from id likelihood likelihoodAt mitigations name origin',
         types: 'accepts base id name origin',
-        zones: 'accepts arrow id name origin parent slT',
+        zones: 'accepts arrow id name origin parent slT traits zoneKind',
     },
     'threat-measure-off-path': {
         assets: 'applies container id name origin serves statements type',
@@ -1223,7 +1224,7 @@ export const reads: Readonly<Record<string, Read>> = {
         system: 'evidenceValid id matrix name origin tolerableRisk',
         threats: 'against category consequence consequenceAt from id likelihood likelihoodAt mitigations name origin',
         types: 'base id name origin statements',
-        zones: 'applies id name origin parent statements',
+        zones: 'applies id name origin parent statements traits zoneKind',
     },
     'threat-path-missing': {
         assets: 'container id origin serves type',
@@ -1234,7 +1235,7 @@ export const reads: Readonly<Record<string, Read>> = {
         system: 'evidenceValid id matrix origin tolerableRisk',
         threats: 'against category consequence consequenceAt from id likelihood likelihoodAt mitigations origin',
         types: 'base id origin',
-        zones: 'id origin parent',
+        zones: 'id origin parent traits zoneKind',
     },
     'accept-expired': {
     },
