@@ -1,9 +1,11 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { toGraph } from '../src/views/diagram/index.ts';
 import { conduitBox } from '../src/views/diagram/measure/conduit-box.ts';
 import { isCovered, shorten, widthOf, wrap } from '../src/views/diagram/measure/text.ts';
+import { titleBlocks } from '../src/views/diagram/sheet/paper.ts';
+import { noFields, titleBlockOf } from '../src/views/diagram/sheet/title-block.ts';
 import { load } from './support/load.ts';
 
 describe('diagram: its text', function () {
@@ -96,5 +98,25 @@ describe('diagram: its text', function () {
             const [, cut = ''] = wrap(facts, face, width, 2);
             ok(!/[^ ] (?:sheet|level|external|wireless)/u.test(cut.replaceAll('· ', '·')), cut);
         }
+    });
+
+    it('parts no number from its word, where both fit on a line', () => {
+        const face = { size: 11, bold: false };
+        const facts = 'Substation S-DSS-3 · level 4 · sheet 12 · 14 assets, to Plant DMZ (sheet 3)';
+        for (let width = 70; width < 400; width++)
+            for (const line of wrap(facts, face, width, 20))
+                ok(!/(?:\bsheet|\blevel|· 14)$|^(?:4|12|3\))/u.test(line) && !/^14$/u.test(line), `${width}: ${line}`);
+    });
+
+    it('of a title block is whole where the row has room for it', () => {
+        const sheet = { system: 'Ship', title: 'Overview', sheet: '1', of: 4 };
+        const block = (owner: string): string =>
+            titleBlockOf({ ...sheet, owner }, { ...noFields, revision: '7' }, 0, 0, titleBlocks.corner.width);
+        match(block('Process automation department'), />Process automation department</u);
+        match(block('Process automation department of the whole northern region, second floor'), /…</u);
+        const rules = [...block('Process automation department').matchAll(/d="M([\d.]+) [\d.]+v/gu)].map(([, x]) =>
+            Number(x),
+        );
+        ok(rules.every(x => x > 0 && x < titleBlocks.corner.width));
     });
 });

@@ -8,7 +8,7 @@ import type {
 } from '../../src/views/diagram/layout/positioned.ts';
 import { cardLineWidth } from '../../src/views/diagram/measure/card-words.ts';
 import { badgeWidth } from '../../src/views/diagram/draw/svg-marks.ts';
-import { widest, widthOf } from '../../src/views/diagram/measure/text.ts';
+import { widest } from '../../src/views/diagram/measure/text.ts';
 
 /** A text in a picture, with the place that it takes. */
 export interface Label extends Rect {
@@ -71,11 +71,8 @@ function zoneLabels({ node, box: { header }, rect, head, assets }: PositionedZon
     }
     if (head.crossed) labels.forEach((label, index) => (labels[index] = { ...label, over: true }));
     for (const { cell, rect: place } of assets) {
-        const lines = cell.titleLines.length + (cell.name === null ? 0 : 1);
-        const width = Math.max(
-            widest(cell.titleLines, faces.assetTitle),
-            cell.name === null ? 0 : widthOf(cell.name, faces.assetName),
-        );
+        const lines = cell.titleLines.length + cell.nameLines.length;
+        const width = Math.max(widest(cell.titleLines, faces.assetTitle), widest(cell.nameLines, faces.assetName));
         labels.push({
             owner: node.id,
             words: `asset ${cell.node.id}`,

@@ -160,12 +160,23 @@ const awayText = ({ title, sheet }: Away): string => `to ${title}${sheet === nul
 
 const shortName = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
 
+/** Zones of other sheets, those of one sheet together: `Wells, Drying, sheet 4`. */
+function beyondText(away: readonly Away[], between: string): string {
+    const bySheet = Map.groupBy(away, ({ sheet }) => sheet);
+    return [...bySheet]
+        .map(([sheet, zones]) => [...zones.map(({ title }) => title), ...(sheet === null ? [] : [`sheet ${sheet}`])])
+        .map(parts => parts.join(', '))
+        .join(between);
+}
+
 /** A conduit among those that are drawn together: the zones that it joins, or where it leads and through what. */
 function sharedText({ name, ends, away, devices }: SharingConduit, node: ConduitNode): string {
-    const beyond = away.map(({ title, sheet }) => (sheet === null ? title : `${title}, sheet ${sheet}`));
-    if (node.devices.length > 0) return `${name}: ${[...ends.map(shortName), ...beyond].join(' – ')}`;
+    if (node.devices.length > 0) {
+        const beyond = away.length === 0 ? [] : [beyondText(away, ' – ')];
+        return `${name}: ${[...ends.map(shortName), ...beyond].join(' – ')}`;
+    }
     const via = devices.length === 0 ? 'no boundary device' : `via ${devices.join(', ')}`;
-    return `${name}: to ${beyond.join(', ')} (${via})`;
+    return `${name}: to ${beyondText(away, '; ')} (${via})`;
 }
 
 /** What is said of a conduit on its tag: its name and its devices, or for a shared device the conduits through it. */
@@ -177,13 +188,13 @@ function tagWords(node: ConduitNode): CardWords {
         return words.measured();
     }
     for (const each of node.sharing)
-        words.add('shared', sharedText(each, node), 3, {
+        words.add('shared', sharedText(each, node), 8, {
             conduit: each.id,
             mark: each.away.length > 0 && node.devices.length > 0 ? 'away' : null,
         });
     if (node.sharing.length > 0) return words.measured();
     if (node.phase) words.add('more', node.phase.words, 1);
-    words.add('more', node.devices.map(device => device.name).join(', '), 2);
+    words.add('more', node.devices.map(device => device.name).join(', '), 4);
     if (node.tone.startsWith('gap-')) words.add('more', gapWords(node.levels), 1);
     for (const away of node.away) words.add('more', awayText(away), 2, { mark: 'away' });
     return words.measured();

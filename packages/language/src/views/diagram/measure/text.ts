@@ -111,13 +111,22 @@ function pieces(word: string, face: Face, width: number): string[] {
 const separator = '·';
 /** What joins two names: it stays with the first of them. */
 const joiner = /^[–—→←↔]$/u;
+/** A number, which stays with the word before it, as in `sheet 4`. */
+const numeral = /^\d+[.,;)]*$/u;
+/** A number that begins a fact, which stays with the word after it, as in `2 assets`. */
+const counting = / · \d+$/u;
 
-/** Where a line is broken before a word: the line that ends, and the beginning of the next, which is not a sign. */
+/**
+ * Where a line is broken before a word: the line that ends, and the beginning of the next. That is not a sign, and a
+ * number is not parted from its word.
+ */
 function broken(line: string, word: string, fits: (text: string) => boolean): readonly [string, string] {
     if (word === separator) return [`${line} ${separator}`, ''];
     const last = line.lastIndexOf(' ');
-    const joined = `${line.slice(last + 1)} ${word}`;
-    return joiner.test(word) && last > 0 && fits(joined) ? [line.slice(0, last), joined] : [line, word];
+    const before = line.slice(last + 1);
+    const joined = `${before} ${word}`;
+    const stays = joiner.test(word) || (numeral.test(word) && before !== separator) || counting.test(line);
+    return stays && last > 0 && fits(joined) ? [line.slice(0, last), joined] : [line, word];
 }
 
 /**

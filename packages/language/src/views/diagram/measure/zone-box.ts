@@ -4,14 +4,14 @@ import type { Phase } from '../content/phase.ts';
 import { gapWords } from '../content/tone.ts';
 import { kindWords } from '../content/words.ts';
 import { faces, sizes } from './measures.ts';
-import { shorten, widest, widthOf, wrap } from './text.ts';
+import { widest, widthOf, wrap } from './text.ts';
 
 /** An asset, set in lines. */
 export interface CellBox {
     readonly node: AssetNode;
     readonly titleLines: readonly string[];
-    /** `null` where the name is the title. */
-    readonly name: string | null;
+    /** Empty where the name is the title. */
+    readonly nameLines: readonly string[];
     /** That it is planned or retired, where its zone is not; empty for what is there. */
     readonly phase: readonly string[];
     /** Left upper corner within the grid. */
@@ -137,8 +137,10 @@ function columnsFor(count: number, wished: number): number {
 const shapes = { down: 2.6, right: 1.3 } as const;
 
 /** The lines below the title of a cell. */
-export const belowTitle = ({ name, phase }: Pick<CellBox, 'name' | 'phase'>): readonly string[] =>
-    name === null ? phase : [name, ...phase];
+export const belowTitle = ({ nameLines, phase }: Pick<CellBox, 'nameLines' | 'phase'>): readonly string[] => [
+    ...nameLines,
+    ...phase,
+];
 
 /**
  * The assets of one zone in rows, each row as high as its highest cell.
@@ -152,10 +154,10 @@ export function gridOf(assets: readonly AssetNode[], columns: number, around: Ph
     for (let start = 0; start < assets.length; start += columns) {
         const row = assets.slice(start, start + columns).map(node => {
             const titleLines = wrap(node.title ?? node.name, faces.assetTitle, textWidth, 3);
-            const name = node.title === null ? null : shorten(node.name, faces.assetName, textWidth);
+            const nameLines = node.title === null ? [] : wrap(node.name, faces.assetName, textWidth, 2);
             const own = node.phase && node.phase.words !== around?.words ? node.phase.words : null;
             const phase = own === null ? [] : wrap(own, faces.assetName, textWidth, 2);
-            return { node, titleLines, name, phase };
+            return { node, titleLines, nameLines, phase };
         });
         const lines = Math.max(...row.map(cell => cell.titleLines.length + belowTitle(cell).length));
         const height = sizes.icon + 8 + lines * sizes.assetLine + 4;

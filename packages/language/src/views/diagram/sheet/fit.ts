@@ -11,6 +11,7 @@ import { layout } from '../layout/layout.ts';
 import type { Positioned } from '../layout/positioned.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { wrap } from '../measure/text.ts';
+import { isRoomBeside } from './beside.ts';
 import { inkOf } from './ink.ts';
 import { pageOf, type titleBlocks, type Page, type PaperName, type Strip } from './paper.ts';
 
@@ -24,6 +25,8 @@ export interface Manner {
     readonly flat: number;
     /** How much wider the picture aims to be than its room: what comes of it is narrower where this is above 1. */
     readonly wide?: number;
+    /** The strip at the bottom is so many times as tall as usual. */
+    readonly deep?: number;
     /** Heads of zones are narrow. */
     readonly slim?: boolean;
 }
@@ -40,6 +43,8 @@ export interface Fitted {
     readonly crossings: number;
     /** Share of the room for the drawing that is covered by boxes: {@link inkOf}. */
     readonly ink: number;
+    /** True where the register of its conduits finds no room beside it; it is not asked of every drawing. */
+    readonly overflows?: boolean;
 }
 
 /** The smallest text of a drawing, in pixels. */
@@ -97,14 +102,6 @@ export const overviewManners: readonly (readonly Manner[])[] = [
     ],
 ];
 
-/** Lines of the notes of a picture, for a width in pixels. */
-export function noteLines(positioned: Positioned, width: number): string[] {
-    const { graph, reason } = positioned;
-    return [...(reason === null ? [] : [reason]), ...graph.notes].flatMap(note =>
-        wrap(note, faces.conduitMeta, width, 4),
-    );
-}
-
 /** A sheet with a foot, which is as low as its legend and its title block can be. */
 function withFoot(graph: DiagramGraph, paper: PaperName, portrait: boolean): Page {
     const pageWith = (shape: keyof typeof titleBlocks): Page => {
@@ -129,7 +126,10 @@ export async function fitOn(
     engine: LayoutEngine,
     like: Memory | null = null,
 ): Promise<Fitted> {
-    const page = how.strip === 'foot' ? withFoot(graph, paper, how.portrait) : pageOf(paper, how.portrait, how.strip);
+    const page =
+        how.strip === 'foot'
+            ? withFoot(graph, paper, how.portrait)
+            : pageOf(paper, how.portrait, how.strip, 0, 'corner', how.deep);
     const { width, height } = page.drawing;
     const shape = (width / height) * (how.wide ?? 1);
     const positioned = await layout(graph, engine, {
@@ -191,8 +191,16 @@ const inkEnough = 0.4;
 /** Other signs are tried for a sheet of which less is covered. */
 const emptier = 0.35;
 
-const worth = ({ print, crossings, ink }: Fitted): number =>
-    Math.min(print, largeEnough) - crossings * crossingCost + Math.min(ink, inkEnough) * inkWorth;
+/** What it costs that a register goes on to a sheet of its own, in points of print. */
+const overflowCost = 1.5;
+/** A strip at the bottom in which a register finds no room is tried so many times as tall. */
+const deeper = 1.6;
+
+const worth = ({ print, crossings, ink, overflows }: Fitted): number =>
+    Math.min(print, largeEnough) -
+    crossings * crossingCost +
+    Math.min(ink, inkEnough) * inkWorth -
+    (overflows ? overflowCost : 0);
 
 /** Another kind of sheet, which is upright, is taken where its print is so many times as large. */
 const clearlyLarger = 1.25;
@@ -228,11 +236,17 @@ export async function bestOn(
         const tried: Fitted[] = [];
         for (const how of kind) {
             const graph = graphFor(how);
-            const fitted = await fitOn(paper, how, graph, engine);
+            const facts = how.conduits === 'tags' ? graphFor({ ...how, conduits: 'cards' }) : null;
+            const withRegister = (drawn: Fitted): Fitted =>
+                facts ? { ...drawn, overflows: !isRoomBeside(drawn.positioned, drawn.page, facts) } : drawn;
+            const fitted = withRegister(await fitOn(paper, how, graph, engine));
             tried.push(fitted);
             if (quick && fitted.print >= least && fitted.crossings === 0) return fitted;
             if (quick) continue;
-            for (const wide of shapesFor(fitted)) tried.push(await fitOn(paper, { ...how, wide }, graph, engine));
+            const others: Manner[] = shapesFor(fitted).map(wide => ({ ...how, wide }));
+            if (fitted.overflows === true && how.strip === 'bottom' && fitted.print > least)
+                others.push({ ...how, deep: deeper });
+            for (const other of others) tried.push(withRegister(await fitOn(paper, other, graph, engine)));
         }
         const [best] = tried.filter(({ print }) => print >= least).sort((a, b) => worth(b) - worth(a));
         const better = (than: Fitted, found: Fitted): boolean =>

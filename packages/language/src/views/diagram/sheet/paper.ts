@@ -46,6 +46,7 @@ export const titleBlocks = { corner: { width: 342, height: 152 }, flat: { width:
  * @param portrait stands upright
  * @param footHeight of a foot, in pixels of the frame
  * @param shape of the title block
+ * @param deep how many times as tall as usual a strip at the bottom is
  */
 export function pageOf(
     name: PaperName,
@@ -53,6 +54,7 @@ export function pageOf(
     strip: Strip,
     footHeight = 0,
     shape: keyof typeof titleBlocks = 'corner',
+    deep = 1,
 ): Page {
     const paper = papers[name];
     const [width, height] = portrait ? [paper.height, paper.width] : [paper.width, paper.height];
@@ -80,7 +82,7 @@ export function pageOf(
             columns: [{ x, y: inner.y, width: block.width, height: inner.height - block.height - gap }],
         };
     }
-    const tall = strip === 'bottom' ? paper.foot : Math.max(block.height, footHeight * paper.frame);
+    const tall = strip === 'bottom' ? paper.foot * deep : Math.max(block.height, footHeight * paper.frame);
     const top = inner.y + inner.height - tall;
     const drawing = { ...inner, height: inner.height - tall - gap };
     const room = inner.width - block.width - gap;

@@ -77,6 +77,9 @@ export function namesOf(graph: DiagramGraph): NameOf {
     return zone => names.get(zone) ?? zone;
 }
 
+/** A fact has as many lines as it needs: the ends of a ring are many. */
+const mostLines = 30;
+
 /**
  * The conduits of a sheet, one block each.
  * @param graph with a card for each conduit
@@ -87,8 +90,10 @@ export function registerBlocks(graph: DiagramGraph, width: number): Block[] {
     return graph.conduits.map(node => {
         const { head, facts } = conduitFacts(node, nameOf);
         const lines = [
-            ...wrap(head, faces.frameStrong, width - 10, 2).map(words => ['ls', words] as const),
-            ...facts.flatMap(fact => wrap(fact, faces.conduitMeta, width - 12, 3).map(words => ['cf', words] as const)),
+            ...wrap(head, faces.frameStrong, width - 10, 3).map(words => ['ls', words] as const),
+            ...facts.flatMap(fact =>
+                wrap(fact, faces.conduitMeta, width - 12, mostLines).map(words => ['cf', words] as const),
+            ),
         ];
         const block = linesBlock(lines, 7);
         return {

@@ -1,19 +1,20 @@
 import { defsSvg, drawingSvg } from '../draw/svg-drawing.ts';
 import { showsOf } from '../draw/legend-cases.ts';
-import { legendOf, styledTones, tonesOf } from '../draw/svg-legend.ts';
+import { styledTones } from '../draw/svg-legend.ts';
 import { text } from '../draw/svg-marks.ts';
 import { styleSheet, type Shows } from '../draw/svg-style.ts';
 import { colourNote } from '../draw/svg-title.ts';
-import { allTones, type Theme } from '../draw/theme.ts';
+import type { Theme } from '../draw/theme.ts';
 import { description } from '../draw/to-svg.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { shorten } from '../measure/text.ts';
 import { escape, number, tag } from '../../text/xml.ts';
+import { blocksBeside, intoColumns } from './beside.ts';
 import { cloudsOf } from './clouds.ts';
-import { extentOf, noteLines, type Fitted } from './fit.ts';
+import { extentOf, type Fitted } from './fit.ts';
 import { indexContent } from './index-sheet.ts';
 import { matrixContent } from './matrix.ts';
-import { pageOf, type Area, type Page } from './paper.ts';
+import { pageOf, type Page } from './paper.ts';
 import { linesBlock, registerBlocks, type Block } from './register.ts';
 import type { DrawnSheet, IndexSheet, Sheet, SheetSet } from './sheets.ts';
 import { noFields, titleBlockOf, type TitleFields } from './title-block.ts';
@@ -27,50 +28,6 @@ export interface SheetPlace {
     readonly owner: string | null;
     /** Ids of what has changed since an earlier set, which clouds surround. */
     readonly changed: ReadonlySet<string>;
-}
-
-/** Puts blocks into columns, in order. */
-export function intoColumns(
-    blocks: readonly Block[],
-    columns: readonly Area[],
-    frame: number,
-): { readonly svg: string; readonly left: readonly Block[] } {
-    const parts: string[] = [];
-    let next = 0;
-    for (const { x, y, height } of columns) {
-        let used = 0;
-        for (; next < blocks.length; next++) {
-            const block = blocks[next];
-            if (!block || used + block.height > height / frame) break;
-            parts.push(block.svg(x / frame, y / frame + used));
-            used += block.height;
-        }
-    }
-    return { svg: tag('g', { transform: `scale(${frame})` }, ...parts), left: blocks.slice(next) };
-}
-
-function legendBlock({ positioned: { graph } }: Fitted, width: number): Block | null {
-    const legend = legendOf(graph, tonesOf(graph, allTones), width);
-    if (legend.height === 0) return null;
-    return {
-        height: legend.height + 24,
-        svg: (x, y) => text('ls', x, y + 10, 'Legend') + legend.svg(x, y + 18),
-    };
-}
-
-/** What is beside the drawing of a sheet, in order: legend, notes, and with tags the register of its conduits. */
-function blocksOf(sheet: DrawnSheet, page: Page, register: boolean, clouded: boolean): Block[] {
-    const width = Math.min(...page.columns.map(column => column.width)) / page.frame;
-    const legend = legendBlock(sheet.drawing, width);
-    const notes = noteLines(sheet.drawing.positioned, width).map(words => ['lm', words] as const);
-    if (clouded) notes.push(['lm', 'Clouds surround what has changed.']);
-    const head = linesBlock([['ls', 'Conduits on this sheet']], 2);
-    const entries = register ? registerBlocks(sheet.facts, width) : [];
-    return [
-        ...(legend ? [legend] : []),
-        ...(notes.length > 0 ? [linesBlock(notes)] : []),
-        ...(entries.length > 0 ? [head, ...entries] : []),
-    ];
 }
 
 /** True where a register is beside the drawing of a sheet. */
@@ -93,7 +50,8 @@ function drawnContent(sheet: DrawnSheet, place: SheetPlace): { svg: string; left
     const { page, scale, positioned } = drawing;
     const shift = shiftOf(drawing);
     const clouds = cloudsOf(positioned, place.changed);
-    const columns = intoColumns(blocksOf(sheet, page, hasRegister(sheet), clouds !== ''), page.columns, page.frame);
+    const facts = hasRegister(sheet) ? sheet.facts : null;
+    const columns = intoColumns(blocksBeside(positioned, page, facts, clouds !== ''), page.columns, page.frame);
     const drawn = tag(
         'g',
         {

@@ -1,6 +1,6 @@
 import { text } from '../draw/svg-marks.ts';
 import { faces } from '../measure/measures.ts';
-import { shorten } from '../measure/text.ts';
+import { shorten, widthOf } from '../measure/text.ts';
 import { tag } from '../../text/xml.ts';
 import { titleBlocks } from './paper.ts';
 
@@ -96,6 +96,27 @@ function rowsOf(sheet: SheetTitle, fields: TitleFields, flat: boolean): readonly
     ];
 }
 
+/** What is beside the words of a cell, in pixels. */
+const cellSides = 11;
+
+/** Widths of the cells of a row: the usual ones, and where words need more, what the others do not need. */
+function widthsOf(cells: readonly Cell[], width: number): readonly number[] {
+    const usual = cells.map(([, , part]) => width * part);
+    const needed = cells.map(
+        ([label, value]) =>
+            Math.max(widthOf(label, faces.bandNote), widthOf(value ?? '–', faces.frameStrong)) + cellSides,
+    );
+    const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+    const lack = sum(usual.map((room, cell) => Math.max(0, (needed[cell] ?? 0) - room)));
+    const spare = sum(usual.map((room, cell) => Math.max(0, room - (needed[cell] ?? 0))));
+    if (lack === 0) return usual;
+    const moved = Math.min(lack, spare);
+    return usual.map((room, cell) => {
+        const more = (needed[cell] ?? 0) - room;
+        return room + (more > 0 ? (more / lack) * moved : spare === 0 ? 0 : (more / spare) * moved);
+    });
+}
+
 /**
  * The block in the lower right corner of a sheet. What nobody said is a stroke.
  * @param width in pixels of the frame, of one of {@link titleBlocks}
@@ -110,8 +131,9 @@ export function titleBlockOf(sheet: SheetTitle, fields: TitleFields, x: number, 
         const top = y + row * height;
         if (row > 0) parts.push(tag('path', { class: 'rule', d: `M${x} ${top}h${width}` }));
         let left = x;
-        cells.forEach(([label, value, part], index) => {
-            const room = width * part;
+        const widths = widthsOf(cells, width);
+        cells.forEach(([label, value], index) => {
+            const room = widths[index] ?? 0;
             if (index > 0) parts.push(tag('path', { class: 'rule', d: `M${left} ${top}v${height}` }));
             parts.push(
                 text('bn', left + 6, top + 11.5, shorten(label, faces.bandNote, room - 10)),

@@ -1,0 +1,75 @@
+import type { DiagramGraph } from '../content/graph.ts';
+import { legendOf, tonesOf } from '../draw/svg-legend.ts';
+import { text } from '../draw/svg-marks.ts';
+import { allTones } from '../draw/theme.ts';
+import type { Positioned } from '../layout/positioned.ts';
+import { faces } from '../measure/measures.ts';
+import { wrap } from '../measure/text.ts';
+import { tag } from '../../text/xml.ts';
+import type { Area, Page } from './paper.ts';
+import { linesBlock, registerBlocks, type Block } from './register.ts';
+
+/** Puts blocks into columns, in order. */
+export function intoColumns(
+    blocks: readonly Block[],
+    columns: readonly Area[],
+    frame: number,
+): { readonly svg: string; readonly left: readonly Block[] } {
+    const parts: string[] = [];
+    let next = 0;
+    for (const { x, y, height } of columns) {
+        let used = 0;
+        for (; next < blocks.length; next++) {
+            const block = blocks[next];
+            if (!block || used + block.height > height / frame) break;
+            parts.push(block.svg(x / frame, y / frame + used));
+            used += block.height;
+        }
+    }
+    return { svg: tag('g', { transform: `scale(${frame})` }, ...parts), left: blocks.slice(next) };
+}
+
+function legendBlock(graph: DiagramGraph, width: number): Block | null {
+    const legend = legendOf(graph, tonesOf(graph, allTones), width);
+    if (legend.height === 0) return null;
+    return {
+        height: legend.height + 24,
+        svg: (x, y) => text('ls', x, y + 10, 'Legend') + legend.svg(x, y + 18),
+    };
+}
+
+/** Lines of the notes of a picture, for a width in pixels. */
+function noteLines({ graph, reason }: Positioned, width: number): string[] {
+    return [...(reason === null ? [] : [reason]), ...graph.notes].flatMap(note =>
+        wrap(note, faces.conduitMeta, width, 4),
+    );
+}
+
+/**
+ * What is beside a drawing, in order: legend, notes, and with tags the register of its conduits.
+ * @param facts the same picture with a card for each conduit; `null` without a register
+ * @param clouded clouds surround something
+ */
+export function blocksBeside(
+    positioned: Positioned,
+    page: Page,
+    facts: DiagramGraph | null,
+    clouded: boolean,
+): readonly Block[] {
+    const width = Math.min(...page.columns.map(column => column.width)) / page.frame;
+    const legend = legendBlock(positioned.graph, width);
+    const notes = noteLines(positioned, width).map(words => ['lm', words] as const);
+    if (clouded) notes.push(['lm', 'Clouds surround what has changed.']);
+    const head = linesBlock([['ls', 'Conduits on this sheet']], 2);
+    const entries = facts ? registerBlocks(facts, width) : [];
+    return [
+        ...(legend ? [legend] : []),
+        ...(notes.length > 0 ? [linesBlock(notes)] : []),
+        ...(entries.length > 0 ? [head, ...entries] : []),
+    ];
+}
+
+/** True when everything beside a drawing finds its place there. */
+export function isRoomBeside(positioned: Positioned, page: Page, facts: DiagramGraph): boolean {
+    return intoColumns(blocksBeside(positioned, page, facts, false), page.columns, page.frame).left.length === 0;
+}

@@ -1,0 +1,61 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { sheetPictures, sheetsOf, type DrawnSheet, type SheetSet } from '../src/views/diagram/index.ts';
+import { drawing } from './support/drawing.ts';
+import { load } from './support/load.ts';
+import { faultsOf } from './support/pictures.ts';
+import { cutOn } from './support/sheets.ts';
+
+const folder = new URL('plants/', import.meta.url);
+
+/** What a page prints, without what its marks say. */
+const printedOn = (svg: string): string[] =>
+    [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/gu)].map(([, words = '']) => words);
+
+describe('diagram: plants on A3', function () {
+    const { engine } = drawing();
+
+    for (const file of readdirSync(folder)) {
+        describe(file, () => {
+            const loaded = load(readFileSync(new URL(file, folder), 'utf8'));
+            let set: SheetSet;
+            let drawn: readonly DrawnSheet[];
+            before(async () => {
+                set = await sheetsOf(loaded, {}, engine, { paper: 'a3' });
+                drawn = set.sheets.filter(sheet => sheet.kind !== 'index');
+            });
+
+            it('is read without a mistake', () =>
+                deepEqual(
+                    loaded.problems.map(({ message }) => message),
+                    [],
+                ));
+
+            it('has sheets of 6 points or more, on which nothing is cut or covered', () => {
+                deepEqual(set.problems, []);
+                for (const sheet of drawn) {
+                    ok(sheet.drawing.print >= 6, `sheet ${sheet.number}: ${sheet.drawing.print} pt`);
+                    deepEqual([cutOn(sheet), faultsOf(sheet.drawing.positioned)], [[], []], `sheet ${sheet.number}`);
+                }
+            });
+
+            it('fills its sheet, if it is one, and an overview crosses few lines', () => {
+                for (const { kind, number, drawing: fitted } of drawn) {
+                    if (kind === 'whole') ok(fitted.ink >= 0.35, `sheet ${number}: ${fitted.ink} of it is covered`);
+                    ok(fitted.crossings <= 10, `sheet ${number}: ${fitted.crossings} crossings`);
+                }
+            });
+
+            it('shortens no fact of a zone, a conduit or the title block', () => {
+                for (const { number, kind, sheet, svg } of sheetPictures(set)) {
+                    // The names of many zones on one sheet are in its heading.
+                    const title = sheet === null ? '' : sheet.title;
+                    const cut = printedOn(svg).filter(
+                        words => words.endsWith('…') && !title.startsWith(words.slice(0, -1)),
+                    );
+                    deepEqual(cut, [], `sheet ${number}, ${kind}`);
+                }
+            });
+        });
+    }
+});
