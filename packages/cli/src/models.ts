@@ -92,6 +92,8 @@ export class ModelReader {
     private readonly project: Project;
     private readonly io: Io;
     private readonly options: Omit<LoadOptions, 'unread'>;
+    /** In characters: what was read for the model at hand. */
+    private length = 0;
 
     /** @param reading is called with each file before it is read */
     constructor(io: Io, options: Omit<LoadOptions, 'unread'>, reading: (uri: string) => void = () => {}) {
@@ -107,7 +109,8 @@ export class ModelReader {
             },
             hasRead: length => {
                 read += length;
-                beforeParsing(read);
+                this.length += length;
+                beforeParsing(this.length);
                 io.hasRead?.(read);
             },
         });
@@ -142,6 +145,7 @@ export class ModelReader {
         if (broken) return unreadSettings(broken, io);
         const settings = (options.adjust ?? (given => given))(settingsOf(project, uri));
         const understood = project.understandOnce(uri, last);
+        this.length = 0;
         if (!understood) return unreadAt(uri, `${printedName(uri, io.cwd)} is there no more.`, io);
         collectGarbage();
         const analysis = judge(understood, {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { beforeMany } from '../heap.ts';
 import type { Io } from '../io.ts';
 import type { Asked, CheckRequest } from './job.ts';
 import type { Outcome } from './outcome.ts';
@@ -23,6 +24,8 @@ const batchSize = 16;
 const worthAThread = 48;
 /** From so many on there are two of them. */
 export const worthThreads = 2 * worthAThread;
+/** Room for young objects in a thread, in MB, of three parts. V8 by itself would take twice as much in each. */
+const youngRoom = 48;
 /** Each thread needs the memory of a process; more of them wait for the disk. */
 const mostThreads = 8;
 
@@ -36,7 +39,10 @@ class Thread {
     private settle: { resolve: (answer: ThreadAnswer) => void; reject: (error: Error) => void } | undefined;
 
     constructor(setting: ThreadSetting) {
-        this.worker = new Worker(workerFile(), { workerData: setting });
+        this.worker = new Worker(workerFile(), {
+            workerData: setting,
+            resourceLimits: { maxYoungGenerationSizeMb: youngRoom },
+        });
         this.worker.on('message', (answer: ThreadAnswer) => this.settle?.resolve(answer));
         this.worker.on('error', error => this.settle?.reject(error));
         this.worker.on('exit', () => this.settle?.reject(new Error('a thread ended')));
@@ -72,6 +78,7 @@ export function inThreads(
     if (count <= 1) return null;
     // What they read is much.
     io.hasRead?.(Infinity);
+    beforeMany();
     return spread(asked, request, io, count, otherwise);
 }
 
