@@ -37,9 +37,10 @@ function header(name, size, mode, time) {
 /**
  * @param {{ name: string, content: Uint8Array, executable: boolean }[]} files names with `/`
  * @param {number} time seconds since 1970, of every file
+ * @param {number} level how hard gzip packs, 1 to 9
  * @returns {Buffer} the archive, packed with gzip
  */
-export function tarGz(files, time) {
+export function tarGz(files, time, level = 6) {
     const parts = [];
     for (const { name, content, executable } of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
         parts.push(header(name, content.length, executable ? 0o755 : 0o644, time), content);
@@ -47,5 +48,5 @@ export function tarGz(files, time) {
     }
     parts.push(Buffer.alloc(2 * block));
     // The highest level takes three times as long for half a percent.
-    return gzipSync(Buffer.concat(parts), { level: 6 });
+    return gzipSync(Buffer.concat(parts), { level });
 }
