@@ -266,6 +266,18 @@ describe('iacs import traffic', () => {
             '10.0.0.9 -> 10.0.0.1 : tcp 502 "modbus" used on 2 days, 2026-09-21 to 2026-09-26',
             '10.0.0.9 -> 10.0.0.3 : tcp 80 "other" tried on 1 days, 2026-09-21 to 2026-09-21',
         ]);
+        put('links.csv', nozomi);
+        assert.match(run('links.csv').stderr, /^2 rows, 0 turned, 2 conversations\./m);
+        // Without a column of ports, the usual one of the protocol that the sensor names; of an unknown one, none.
+        const links =
+            'from,to,protocol,transport_protocols,tcp_handshaked_connections\n' +
+            '10.0.0.9,10.0.0.1,modbus,"[""tcp""]",12\n10.0.0.9,10.0.0.3,other,tcp,3\n10.0.0.9,10.0.0.2,s7comm,tcp,3\n';
+        assert.deepEqual(seen(links), [
+            '10.0.0.9 -> 10.0.0.1 : tcp 502 "modbus" used',
+            '10.0.0.9 -> 10.0.0.2 : tcp 102 "s7comm" used',
+        ]);
+        assert.match(run('some.log').stderr, /^2 rows, 0 turned, 2 conversations[^]*does not say the port in 2 rows/m);
+        assert.match(run('some.log').stderr, /1 left out: a row without the port that answers/);
         assert.deepEqual(
             seen(
                 '"Start Time";"Src IP";"Src Port";"Dst IP";"Dst Port";"Protocol"\n"2026/10/01 ' +

@@ -29,7 +29,11 @@ const known: Readonly<Record<number, string>> = { 6: 'tcp', 17: 'udp', 132: 'sct
 
 /** The transport that a cell names, by a word or a number of IANA; `null` for none. */
 export function transportOf(written: string): string | null {
-    const word = written.trim().toLowerCase();
+    // A list with one transport, as Nozomi writes it: ["tcp"].
+    const word = written
+        .replace(/^\s*\[\s*"?([^",\]]*)"?\s*\]\s*$/, '$1')
+        .trim()
+        .toLowerCase();
     if (['tcp', 'udp', 'sctp', 'icmp'].includes(word)) return word;
     const number = /^\d+$/.test(word) ? Number(word) : protocolNumbers.get(word);
     return number === undefined || number > 255 ? null : (known[number] ?? `ip ${number}`);

@@ -98,7 +98,7 @@ export class Conversations implements Sink {
     }
 
     session(session: Session): void {
-        this.#rows += 1;
+        if (!session.again) this.#rows += 1;
         if (isMulticast(session.to) || isMulticast(session.from)) {
             this.#multicast += 1;
             return;

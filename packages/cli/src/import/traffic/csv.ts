@@ -68,6 +68,7 @@ export class TrafficTable {
     #rows = 0;
     /** Rows that say tcp or udp by their port alone. */
     #byPort = 0;
+    #usual = 0;
     #isLocal = false;
     /** The columns of the day and of the time, where a table has one for each. */
     #dayAndTime: readonly [number, number] | null = null;
@@ -171,7 +172,8 @@ export class TrafficTable {
         if (from === '' || to === '') return this.#sink.leftOut('a row without both ends', line);
         if (isBrokenAddress(from) || isBrokenAddress(to))
             return this.#sink.leftOut('an address that cannot be read', line);
-        const [port, fromPort] = [portOf(cell('port')), portOf(cell('fromPort'))];
+        const [said, fromPort] = [portOf(cell('port')), portOf(cell('fromPort'))];
+        let port = said;
         if ((port === null && cell('port') !== '') || (fromPort === null && cell('fromPort') !== ''))
             return this.#sink.leftOut('a port that cannot be read', line);
         const transport = this.#transport(cell('proto'), port);
@@ -183,6 +185,11 @@ export class TrafficTable {
                 line,
             );
         const ports = transport === 'tcp' || transport === 'udp' || transport === 'sctp';
+        // A table of links names the protocol and no port.
+        if (ports && port === null && !this.#columns!.has('port')) {
+            port = this.#ports.portOf(transport, cell('service'));
+            if (port !== null) this.#usual += 1;
+        }
         if (ports && port === null)
             return this.#sink.leftOut('a row without the port that answers (`--map port=COLUMN` names it)', line);
         this.#rows += 1;
@@ -208,22 +215,22 @@ export class TrafficTable {
             });
             return;
         }
-        const said = (field: string): boolean => this.#columns!.has(field) && cell(field) !== '';
+        const has = (field: string): boolean => this.#columns!.has(field) && cell(field) !== '';
         const [sent, received] = [Number(cell('sent')), Number(cell('received'))];
-        const sessions = said('sessions') ? Number(cell('sessions')) || 0 : 1;
-        const tried = (said('received') && received === 0) || (said('sessions') && said('attempts') && sessions === 0);
+        const sessions = has('sessions') ? Number(cell('sessions')) || 0 : 1;
+        const tried = (has('received') && received === 0) || (has('sessions') && has('attempts') && sessions === 0);
         const outcome = this.#oneWay
             ? 'used'
             : tried
               ? 'tried'
-              : said('sent') && said('received') && (sent === 0 || received === 0)
+              : has('sent') && has('received') && (sent === 0 || received === 0)
                 ? 'answered'
                 : 'used';
         const one: Session = { ...base, outcome, opener: this.#columns!.has('fromPort') ? 'guessed' : 'known' };
         this.#sink.session(one);
         const last = timeOf(cell('last'));
         if (!Number.isNaN(last) && Math.floor(last / 86400) !== Math.floor(base.time / 86400))
-            this.#sink.session({ ...one, time: last });
+            this.#sink.session({ ...one, time: last, again: true });
     }
 
     /** True for a table with the protocol in the column of the transport. */
@@ -290,6 +297,12 @@ export class TrafficTable {
                 ? [
                       `does not say tcp or udp in ${counted(this.#byPort, 'row')}: it is taken from the known ` +
                           'protocol of their port.',
+                  ]
+                : []),
+            ...(this.#usual > 0
+                ? [
+                      `does not say the port in ${counted(this.#usual, 'row')}: the usual port of the protocol that it ` +
+                          'names is taken.',
                   ]
                 : []),
             ...(this.#rows > 0 && !this.#oneWay && !says('received', 'sessions')

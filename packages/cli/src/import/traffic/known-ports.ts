@@ -6,10 +6,17 @@ export interface KnownPorts {
     isService(transport: string, port: number): boolean;
     /** The one transport over which known protocols use a port; `null` where that is several or none. */
     transportOf(port: number): string | null;
+    /**
+     * The port of a known protocol over a transport, by its name or another common one, as a sensor writes it; `null`
+     * where that is several or none.
+     */
+    portOf(transport: string, protocol: string): number | null;
 }
 
 /** Ranges of ports that are longer say nothing of a single one. */
 const longest = 20;
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '');
 
 /** The ports of the built-in protocols. */
 export function knownPorts(): KnownPorts {
@@ -26,7 +33,20 @@ export function knownPorts(): KnownPorts {
             }
         }
     }
+    const named = new Map<string, Set<number>>();
+    for (const { id, aliases, ports } of library().files.flatMap(file => file.protocols))
+        for (const name of [id, ...aliases.map(plain)])
+            for (const { transport, ranges } of ports)
+                for (const { from, to } of ranges) {
+                    const key = `${transport} ${plain(name)}`;
+                    const known = named.get(key) ?? new Set();
+                    named.set(key, known.add(from === to ? from : -1));
+                }
     return {
+        portOf(transport, protocol) {
+            const [port = -1, ...more] = named.get(`${transport} ${plain(protocol)}`) ?? [];
+            return port < 0 || more.length > 0 ? null : port;
+        },
         isService: (transport, port) => (port > 0 && port < 1024) || services.has(`${transport} ${port}`),
         transportOf(port) {
             const some = [...(transports.get(port) ?? [])];

@@ -20,6 +20,8 @@ export interface Session {
      * Who opened it: `known` where a handshake shows that `from` did; `guessed` where the log only says who came first.
      */
     readonly opener: 'known' | 'guessed';
+    /** True for a further day of a row that was handed on before: it is no row of its own. */
+    readonly again?: true;
     /** True where the reader has turned the ends round. */
     readonly turned?: true;
 }
