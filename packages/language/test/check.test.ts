@@ -96,6 +96,14 @@ describe('A check', () => {
         assert.equal(turnsIn(text.replace(/\nasset A20[^]*/u, '\n}\n'), rule), 1);
     });
 
+    it('gives others a turn between the searches for paths beside one-way conduits', () => {
+        const rule = allRules.filter(({ id }) => id === 'one-way-contradicted');
+        const zones = 'system S\nzone A { asset X : plc }\nzone B { asset Y : server }\n';
+        const conduit = (name: string): string => `conduit ${name} { between A and B one-way A -> B }\n`;
+        assert.equal(turnsIn(zones, rule), 1);
+        assert.equal(turnsIn(zones + conduit('C') + conduit('D'), rule), 3);
+    });
+
     it('takes the severity of the case, then that of the settings', () => {
         const text = 'system S\nzone A { asset X : plc }';
         assert.deepEqual(

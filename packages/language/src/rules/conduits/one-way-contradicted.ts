@@ -15,12 +15,14 @@ function contradicts(flow: Flow, { forward, backward }: Passing): boolean {
 
 /**
  * Sessions that come back beside a one-way conduit: what it keeps out at one place comes in at another. A device with
- * legs on both sides is told by others.
+ * legs on both sides is told by others. Each conduit is a search, and a step.
  */
-function comesBack({ model, lookup, assessment }: Context, report: Report): void {
+function* comesBack({ model, lookup, assessment }: Context, report: Report): Generator<void> {
     for (const conduit of model.conduits) {
         const direction = directionOf(lookup, conduit);
-        const path = direction && assessment.reach.shortestPath(direction.to, direction.from);
+        if (!direction) continue;
+        yield;
+        const path = assessment.reach.shortestPath(direction.to, direction.from);
         if (!path || path.hops.every(hop => hop.flow === null)) continue;
         report({
             at: nameOf(conduit.origin),
@@ -46,9 +48,9 @@ export default {
         'An auditor who finds one such flow will doubt the rest of the model. Where another conduit lets sessions ' +
         'back in, the direction protects nothing that can be reached that way: a warning.',
     falsePositives: 'None. One of the two statements is wrong.',
-    check(context, report) {
+    *check(context, report) {
         const { model, lookup } = context;
-        comesBack(context, report);
+        yield* comesBack(context, report);
         const passes = passing(lookup);
         for (const flow of model.flows) {
             const direction = passes(flow);
