@@ -10,7 +10,7 @@ const bounds = { mean: 20, ratio: 1.1 };
 
 const examples = new URL('../../examples/', import.meta.url);
 
-/** The models: three generated plants of thirty zones, and two examples. */
+/** The models: five generated plants of thirty zones, and two examples. */
 function modelsOf(place) {
     const copied = ['broken-plant', 'truck-loading'].map(name => {
         const folder = place.file(name);

@@ -69,6 +69,24 @@ describe('iacs diagram keeps places', () => {
             assert.equal(placesIn(cwd, '--fresh').engine, 'elk');
         }));
 
+    it('and names what has moved, with the mark of what was moved by hand', () =>
+        withFiles({ 'main.iacs': model }, cwd => {
+            const { zones } = placesIn(cwd, '--remember');
+            const file = path.join(cwd, 'main.places');
+            const text = readFileSync(file, 'utf8');
+            const [line = ''] = /^zone Control .*$/mu.exec(text) ?? [];
+            const at = ([x, y]: readonly number[]): string =>
+                text.replace(line, ['zone Control', x, y, ...line.split(' ').slice(4), 'by-hand'].join(' '));
+            const [x = 0, y = 0] = zones['Control'] ?? [];
+            writeFileSync(file, at([x + 8, y]));
+            const beside = placesIn(cwd, '--remember');
+            assert.deepEqual(beside.zones['Control'], [x + 8, y]);
+            assert.match(beside.stderr, /zones: 3 kept, 0 added, 0 moved, 0 gone/u);
+            assert.match(readFileSync(file, 'utf8'), /^zone Control .* by-hand$/mu);
+            writeFileSync(file, at(zones['Dmz'] ?? []));
+            assert.match(placesIn(cwd, '--remember').stderr, /zones: 2 kept, 0 added, 1 moved \(Control\), 0 gone/u);
+        }));
+
     it('of each view apart, and for its direction and detail', () =>
         withFiles({ 'main.iacs': model }, cwd => {
             placesIn(cwd, '--view', 'Low', '--remember');

@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import {
     layout,
     lineKey,
+    movedMemory,
     placesOfJson,
     placesOfSvg,
     placesText,
@@ -134,6 +135,76 @@ describe('diagram: it stays', function () {
             ok(sum.fresh > 100 && sum.kept <= 1.05 * sum.fresh, JSON.stringify(sum));
         });
 
+        describe('zones that move for a new conduit', () => {
+            const text = plant(4, { zones: 24, conduits: 18 });
+            const ids = load(text).model.zones.map(each => each.id);
+            const edits = [
+                [1, 23],
+                [8, 17],
+                [2, 22],
+                [4, 5],
+                [0, 8],
+            ].map(([a = 0, b = 0]) => text + conduit(ids[a] ?? '', ids[b] ?? ''));
+            const movedIn = (before: Positioned, after: Positioned): string[] => {
+                const now = new Map(allZones(after.zones).map(each => [each.node.id, each.rect]));
+                return allZones(before.zones)
+                    .filter(({ node, rect }) => {
+                        const there = now.get(node.id);
+                        return there && Math.hypot(there.x - rect.x, there.y - rect.y) > 1;
+                    })
+                    .map(({ node }) => node.id);
+            };
+
+            it('are two at the most, not far, and fewer lines cross for it; the same zones each time', async () => {
+                const before = await fresh(text);
+                const memory = remember(before);
+                const byHand = new Set(memory.boxes.keys());
+                let [all, free, held] = [0, 0, 0];
+                for (const edited of edits) {
+                    const after = await again(edited, memory);
+                    const moved = movedIn(before, after);
+                    deepEqual(faultsOf(after), []);
+                    ok(moved.length <= 2 && displacement(before, after) < 20, moved.join());
+                    deepEqual(remember(await again(edited, memory)), remember(after));
+                    const still = await again(edited, { ...memory, byHand });
+                    deepEqual(movedIn(before, still), []);
+                    deepEqual(remember(still).byHand, byHand);
+                    if (moved.length > 0) ok(crossingsIn(after) < crossingsIn(still), moved.join());
+                    [all, free, held] = [all + moved.length, free + crossingsIn(after), held + crossingsIn(still)];
+                }
+                ok(all > 0 && free < held, `${all} moved, ${free} crossings, ${held} where all stay`);
+            });
+
+            it('are not those that a person has moved, nor those that the view has a line about', async () => {
+                const before = await fresh(text);
+                const memory = remember(before);
+                let tried = 0;
+                for (const edited of edits) {
+                    for (const id of movedIn(before, await again(edited, memory))) {
+                        const dragged = movedMemory(memory, `zone:${id}`, 3, 0);
+                        ok(dragged);
+                        const file = readPlaces(placesText({ memory: dragged, detail: 'assets' })).memory;
+                        const after = allZones((await again(edited, file)).zones).find(each => each.node.id === id);
+                        deepEqual(
+                            [after?.rect.x, after?.rect.y],
+                            [dragged.boxes.get(`zone:${id}`)?.x, dragged.boxes.get(`zone:${id}`)?.y],
+                        );
+                        const row = allZones(before.zones)
+                            .filter(({ rect }) => rect.y === memory.boxes.get(`zone:${id}`)?.y)
+                            .sort((a, b) => a.rect.x - b.rect.x)
+                            .map(({ node }) => node.id);
+                        const loaded = load(`${edited}view Said { row ${row.join(', ')} }\n`);
+                        const view = loaded.model.views.find(each => each.id === 'Said') ?? null;
+                        const said = await layout(toGraph(loaded, { view }), engine, { like: memory });
+                        equal(said.engine, 'kept');
+                        ok(!movedIn(before, said).includes(id), id);
+                        tried++;
+                    }
+                }
+                ok(tried > 0);
+            });
+        });
+
         it('a zone that comes back finds its old place', async () => {
             const before = await fresh(terminal);
             const without = await again(
@@ -221,6 +292,18 @@ describe('diagram: it stays', function () {
                     '',
                 ],
             );
+        });
+
+        it('says what a person has moved, and a zone may have the name of that mark', async () => {
+            const before = remember(await fresh(terminal));
+            const memory = movedMemory(movedMemory(before, 'zone:Control', 4, 0)!, 'conduit:Operate', 4, 0)!;
+            const text = placesText({ memory, detail: 'assets' });
+            match(text, /^zone Control (?:[\d.]+ ){4}by-hand$/mu);
+            match(text, /^conduit Operate (?:[\d.]+ ){4}by-hand/mu);
+            deepEqual(readPlaces(text), { memory, detail: 'assets', problems: [] });
+            const named = readPlaces('conduit C 0 0 90 40 by-hand 1,2 1,9\nconduit D 0 0 90 40 by-hand by-hand 1,2\n');
+            deepEqual([...named.memory.lines.keys()], ['conduit:C > by-hand', 'conduit:D > by-hand']);
+            deepEqual([...(named.memory.byHand ?? [])], ['conduit:D']);
         });
 
         it('says which line is not understood, and keeps the others', () => {

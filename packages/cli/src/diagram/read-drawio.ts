@@ -137,7 +137,8 @@ export function placesOfDrawio(text: string, page = 'zones'): Memory | null {
         else level++;
         lines.set(lineKey(target, source.replace(/^(?:own )?zone:/u, '')), withoutMiddles(points));
     }
-    return { direction: level > upright ? 'right' : 'down', boxes, lines };
+    // A drawing is edited by people: what they have not moved, they have left where it is.
+    return { direction: level > upright ? 'right' : 'down', boxes, lines, byHand: new Set(boxes.keys()) };
 }
 
 /** A straight line was given its middle to pass, so that diagrams.net keeps it straight. */

@@ -79,5 +79,11 @@ export function fitCard(item: CardItem, canvas: Canvas, direction: Direction): C
     return box;
 }
 
+/** A card that is to go elsewhere, with all its lines. */
+export function takeAway(key: string, canvas: Canvas): void {
+    canvas.boxes.delete(key);
+    for (const wire of canvas.wires.values()) if (wire.card === key) canvas.wires.delete(wire.key);
+}
+
 /** The key of the line of a leg. */
 export const wireKey = (item: CardItem, leg: number): string => lineKey(item.key, legsOf(item.box.node)[leg] ?? '');

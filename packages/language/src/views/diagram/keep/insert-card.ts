@@ -224,12 +224,20 @@ function newRow(item: CardItem, { canvas, direction }: Placing): { x: number; y:
 /**
  * Gives a card without a place one: of several, the one with which the lines of the whole picture are shortest and
  * cross least.
- * @returns what all lines cost then; `null` when lines find no room anywhere
+ * @param most how many places are tried
+ * @param limit what all lines may cost
+ * @returns what all lines cost then; `null` when lines find no room anywhere, or cost more
  */
-export function insertCard(item: CardItem, placing: Placing, most: number = tried): number | null {
+export function insertCard(
+    item: CardItem,
+    placing: Placing,
+    most: number = tried,
+    limit: number = Infinity,
+): number | null {
     const best =
-        bestOf(item, spotsFor(item, placing, false).slice(0, most), placing) ??
-        bestOf(item, spotsFor(item, placing, true).slice(0, most), placing);
+        bestOf(item, spotsFor(item, placing, false).slice(0, most), placing, limit) ??
+        bestOf(item, spotsFor(item, placing, true).slice(0, most), placing, limit);
+    if (!best && limit < Infinity) return null;
     // Of lines that cost the same a search with a limit may find others than one without.
     if (put(item, best ?? { ...newRow(item, placing), squeeze: false }, placing)) return placing.wiring.cost();
     placing.cards.delete(item.key);
@@ -237,9 +245,9 @@ export function insertCard(item: CardItem, placing: Placing, most: number = trie
 }
 
 /** The spot with the best lines; `null` when these find no room at any. */
-function bestOf(item: CardItem, spots: readonly Spot[], placing: Placing): Spot | null {
+function bestOf(item: CardItem, spots: readonly Spot[], placing: Placing, limit: number): Spot | null {
     let best: Spot | null = null;
-    let least = Infinity;
+    let least = limit;
     for (const spot of spots) {
         const back = placing.canvas.snapshot();
         const cost = put(item, spot, placing, least + rounding) ? placing.wiring.cost() : Infinity;

@@ -10,7 +10,7 @@ const isInside = (inner: Rect, outer: Rect): boolean =>
 
 /**
  * The places of a picture after somebody has moved a box. What lies inside it goes with it; lines from outside that
- * lead to it are found anew.
+ * lead to it are found anew. What is moved by hand is marked, and no later drawing moves it so that lines cross less.
  * @param key of a zone or conduit
  * @returns `null` where the box has no place
  */
@@ -40,5 +40,5 @@ export function movedMemory(memory: Memory, key: string, dx: number, dy: number)
             return withCard && withZone ? [[line, points.map(shifted)]] : [];
         }),
     );
-    return { ...memory, boxes, lines };
+    return { ...memory, boxes, lines, byHand: new Set([...(memory.byHand ?? []), name]) };
 }

@@ -49,7 +49,7 @@ const keysOf = (zones: readonly ZoneNode[]): string[] =>
  * The remembered places of a part of a picture: each box is above, below and beside the others as it was, and the room
  * of what is not in the part is closed. Connectors to other parts have no place of their own: they find one.
  */
-export function partOf({ direction, boxes: all, lines: allLines }: Memory, graph: DiagramGraph): Memory {
+export function partOf({ boxes: all, lines: allLines, ...memory }: Memory, graph: DiagramGraph): Memory {
     const keys = new Set([
         ...keysOf(graph.zones),
         ...graph.conduits.filter(({ away }) => away.length === 0).map(({ key }) => key),
@@ -72,7 +72,7 @@ export function partOf({ direction, boxes: all, lines: allLines }: Memory, graph
         return { x: left, y: top, width: x(rect.x + rect.width) - left, height: y(rect.y + rect.height) - top };
     };
     return {
-        direction,
+        ...memory,
         boxes: new Map(kept.map(([key, rect]) => [key, moved(rect)])),
         lines: new Map(lines.map(([key, points]) => [key, points.map(point => ({ x: x(point.x), y: y(point.y) }))])),
     };

@@ -21,6 +21,9 @@ const head =
     'corners of lines.';
 const hint = '# Written by iacs diagram --remember and by moving boxes in the editor; iacs diagram --fresh ignores it.';
 
+/** After the place of what a person has moved there. */
+const byHand = 'by-hand';
+
 const rectText = ({ x, y, width, height }: Rect): string => [x, y, width, height].join(' ');
 const pointText = ({ x, y }: Point): string => `${x},${y}`;
 
@@ -38,7 +41,7 @@ function keyOf(kind: string, name: string): string {
 
 /**
  * Writes places as text: a line an element, zones before conduits, in the order of the picture, so that two changes
- * merge.
+ * merge. What a person has moved is marked.
  */
 export function placesText({ memory, detail }: PlacesFile): string {
     const lines = [head, hint, `diagram ${memory.direction} ${detail}`];
@@ -46,7 +49,8 @@ export function placesText({ memory, detail }: PlacesFile): string {
         const ways = [...memory.lines]
             .filter(([line]) => line.startsWith(`${key} > `))
             .map(([line, points]) => ` ${line.slice(key.length + 3)} ${points.map(pointText).join(' ')}`);
-        lines.push(`${wordsOf(key)} ${rectText(rect)}${ways.join('')}`);
+        const mark = memory.byHand?.has(key) || memory.byHand?.has(key.replace(/^closed /u, '')) ? ` ${byHand}` : '';
+        lines.push(`${wordsOf(key)} ${rectText(rect)}${mark}${ways.join('')}`);
     }
     return `${lines.join('\n')}\n`;
 }
@@ -88,6 +92,7 @@ function readLines(key: string, words: readonly string[]): [string, Point[]][] |
 export function readPlaces(text: string): PlacesFile & { readonly problems: readonly PlacesProblem[] } {
     const boxes = new Map<string, Rect>();
     const lines = new Map<string, readonly Point[]>();
+    const marked = new Set<string>();
     const problems: PlacesProblem[] = [];
     let [direction, detail]: [Direction, Detail] = ['down', 'assets'];
     text.split(/\r\n|\r|\n/u).forEach((line, index) => {
@@ -108,13 +113,17 @@ export function readPlaces(text: string): PlacesFile & { readonly problems: read
         const rect = readRect(words.slice(2, 6));
         if (!rect) return problem(`after '${kind} ${name}' come four numbers: x, y, width and height`);
         const key = keyOf(kind, name);
-        const found = readLines(key, words.slice(6));
+        // A zone may have this name: then the corners of a line come after it.
+        const isMarked = words[6] === byHand && !/^-?\d/u.test(words[7] ?? '');
+        const found = readLines(key, words.slice(isMarked ? 7 : 6));
         if (!found)
             return problem(
                 `after the place of '${name}' come names of zones, each with the corners of a line: 120,340`,
             );
         boxes.set(key, rect);
+        if (isMarked) marked.add(key);
         for (const [line_, points] of found) lines.set(line_, points);
     });
-    return { memory: { direction, boxes, lines }, detail, problems };
+    const memory = { direction, boxes, lines, ...(marked.size > 0 ? { byHand: marked } : {}) };
+    return { memory, detail, problems };
 }

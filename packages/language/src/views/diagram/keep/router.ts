@@ -32,6 +32,14 @@ const detour = 260;
 /** Directions are right 0, down 1, left 2 and up 3: even ones are level, and the two of an axis differ by 2. */
 const [down, up] = [1, 3] as const;
 
+/** The work of searches, in places that were looked at: the same on every machine, however busy it is. */
+export interface Effort {
+    spent: number;
+}
+
+/** What a search costs before it looks at its first place, in places. */
+const perSearch = 1000;
+
 export interface Route {
     /** From the box to the card. */
     readonly points: readonly Point[];
@@ -99,7 +107,7 @@ function restsOf({ xs, ys }: RouteGrid, { to }: Wish, stub: number): [Float64Arr
 }
 
 /** The cheapest line over a grid; `null` where none has room, and `dear` when it would cost too much. */
-function search(grid: RouteGrid, wish: Wish, stub: number, most: number): Route | 'dear' | null {
+function search(grid: RouteGrid, wish: Wish, stub: number, most: number, effort: Effort): Route | 'dear' | null {
     const { xs, ys } = grid;
     const columns = xs.length;
     const rows = ys.length;
@@ -118,6 +126,7 @@ function search(grid: RouteGrid, wish: Wish, stub: number, most: number): Route 
         const state = queue.pop();
         if (done[state] === 1) continue;
         done[state] = 1;
+        effort.spent++;
         const at = state >> 2;
         const heading = state & 3;
         const cost = costs[state] ?? Infinity;
@@ -200,9 +209,10 @@ export function straightened(points: readonly Point[]): Point[] {
 /**
  * Finds a line from a card to a box that goes around all other boxes, runs along no other line, and crosses few.
  * @param most what it may cost: a dearer one is not looked for
+ * @param effort counts the work
  * @returns `null` where none has room
  */
-export function route(around: Surroundings, wish: Wish, most = Infinity): Route | null {
+export function route(around: Surroundings, wish: Wish, most: number, effort: Effort): Route | null {
     const { from, to, heading } = wish;
     const stub = stubOf(wish);
     const turns = [
@@ -226,7 +236,8 @@ export function route(around: Surroundings, wish: Wish, most = Infinity): Route 
     };
     for (const reach of [detour, Infinity]) {
         const window = reach === Infinity ? wholeOf(around, straight) : grown(straight, reach);
-        const found = search(routeGrid({ ...around, boxes, turns }, window), wish, stub, most - 2 * stub + 2);
+        effort.spent += perSearch;
+        const found = search(routeGrid({ ...around, boxes, turns }, window), wish, stub, most - 2 * stub + 2, effort);
         if (found) return found === 'dear' ? null : found;
     }
     return null;

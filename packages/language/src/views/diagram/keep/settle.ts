@@ -6,12 +6,14 @@ import type { Rect } from '../layout/positioned.ts';
 import { conduitBox, type Side } from '../measure/conduit-box.ts';
 import { zoneBox, type ZoneWish } from '../measure/zone-box.ts';
 import { Canvas } from './canvas.ts';
-import { fitCard, wireKey } from './cards.ts';
+import { fitCard, takeAway, wireKey } from './cards.ts';
 import { growZones } from './grow.ts';
 import { insertCard, type Placing } from './insert-card.ts';
 import { insertOwns, insertZones } from './insert.ts';
+import { movableIn } from './movable.ts';
 import { closedKey, turnedMemory, turnedPoint, turnedRect, type Memory } from './memory.ts';
-import { sceneOf, type CardItem, type Scene, type ZoneItem } from './scene.ts';
+import { sceneOf, type Scene, type ZoneItem } from './scene.ts';
+import { relocate } from './relocate.ts';
 import { untangle } from './untangle.ts';
 import { Wiring } from './wiring.ts';
 
@@ -22,6 +24,8 @@ export interface Settled {
     readonly wishes: ReadonlyMap<string, ZoneWish>;
     /** On which sides the lines come to the cards, by key. */
     readonly sides: ReadonlyMap<string, readonly Side[]>;
+    /** Keys of what a person has put where it is. */
+    readonly byHand: ReadonlySet<string>;
 }
 
 const isInside = (inner: Rect, outer: Rect): boolean =>
@@ -132,13 +136,6 @@ function touchedCards(canvas: Canvas, before: Memory, added: ReadonlySet<string>
     return new Set([...added, ...moved.map(({ card }) => card)]);
 }
 
-/** A card whose lines find no room where it is goes elsewhere. */
-function takeAway(item: CardItem, { canvas, cards }: Placing): void {
-    cards.delete(item.key);
-    canvas.boxes.delete(item.key);
-    for (const wire of canvas.wires.values()) if (wire.card === item.key) canvas.wires.delete(wire.key);
-}
-
 /** What it counts when a line finds no room. */
 const noRoom = 100_000;
 
@@ -170,6 +167,10 @@ export function settle(graph: DiagramGraph, fresh: Frame, memory: Memory): Settl
             .filter(item => canvas.boxes.has(item.key))
             .map(item => [item.key, fitCard(item, canvas, graph.direction)]),
     );
+    const forget = (key: string): void => {
+        takeAway(key, canvas);
+        cards.delete(key);
+    };
     const placing: Placing = { canvas, scene, wiring, direction: graph.direction, cards };
     wiring.dropFaulty();
     insertZones(canvas, scene, right, before.boxes, item => costOfLines(item, placing));
@@ -179,18 +180,21 @@ export function settle(graph: DiagramGraph, fresh: Frame, memory: Memory): Settl
         if (canvas.boxes.has(item.key) && !cards.has(item.key))
             cards.set(item.key, fitCard(item, canvas, graph.direction));
     for (const item of scene.cards)
-        if (canvas.boxes.has(item.key) && !wiring.connect(item, cards.get(item.key) ?? item.box))
-            takeAway(item, placing);
+        if (canvas.boxes.has(item.key) && !wiring.connect(item, cards.get(item.key) ?? item.box)) forget(item.key);
     const added = new Set(scene.cards.map(item => item.key).filter(key => !canvas.boxes.has(key)));
     for (const item of scene.cards) if (added.has(item.key) && insertCard(item, placing) === null) return null;
     if (!wiring.connectAll(cards)) return null;
     if (added.size > 0) {
         wiring.improve(cards, added);
-        untangle(wiring, canvas, scene, cards, touchedCards(canvas, before, added), added);
+        const untangled = (): void =>
+            untangle(wiring, canvas, scene, cards, touchedCards(canvas, before, added), added);
+        untangled();
+        if (relocate(placing, movableIn(graph, canvas, scene, before, added))) untangled();
     }
     return {
         places: placesOf(canvas, scene, right),
         wishes,
         sides: new Map([...cards].map(([key, box]) => [key, box.sides])),
+        byHand: memory.byHand ?? new Set(),
     };
 }

@@ -4,9 +4,9 @@ import type { ConduitBox } from '../measure/conduit-box.ts';
 import { bottomOf, middleOf, rightOf, type Box, type Canvas, type Wire } from './canvas.ts';
 import { portsFor, wireKey } from './cards.ts';
 import { added, costOf, leastBetween, type Budget } from './cost.ts';
-import { cross, passes, piecesOf, runAlong, type Pieces } from './pieces.ts';
+import { cross, crossingsBetween, passes, piecesOf, runAlong, type Pieces } from './pieces.ts';
 import type { Surroundings } from './route-grid.ts';
-import { price, route, type Route } from './router.ts';
+import { price, route, type Effort, type Route } from './router.ts';
 import type { CardItem, Scene } from './scene.ts';
 
 /** Finds and checks the lines of a picture whose boxes have their places. */
@@ -14,6 +14,8 @@ export class Wiring {
     private readonly canvas: Canvas;
     private readonly scene: Scene;
     private readonly right: boolean;
+    /** The work of all searches so far. */
+    readonly effort: Effort = { spent: 0 };
 
     constructor(canvas: Canvas, scene: Scene, right: boolean) {
         this.canvas = canvas;
@@ -86,7 +88,8 @@ export class Wiring {
         // The search counts what the cost of a picture does not: words that are passed, and lines of the same card.
         const beside = [...this.canvas.wires.values()].filter(({ card }) => card === item.key);
         const more = around.words.length > 0 ? Infinity : most + price.crossing * beside.length;
-        return route(around, { from, heading: box.sides[leg] === 'before' ? -1 : 1, to, taken }, more);
+        const heading = box.sides[leg] === 'before' ? -1 : 1;
+        return route(around, { from, heading, to, taken }, more, this.effort);
     }
 
     /**
@@ -146,6 +149,17 @@ export class Wiring {
     /** What all lines cost. */
     cost(): number {
         return costOf(this.canvas.wires.values());
+    }
+
+    /** How often lines of different conduits cross. */
+    crossings(): number {
+        const wires = [...this.canvas.wires.values()].map(({ card, points }) => ({ card, pieces: piecesOf(points) }));
+        let count = 0;
+        wires.forEach((one, index) => {
+            for (const other of wires.slice(index + 1))
+                if (one.card !== other.card) count += crossingsBetween(one.pieces, other.pieces);
+        });
+        return count;
     }
 
     /** What is left of a limit for all lines when each missing one of these cards costs the least that it can. */

@@ -78,7 +78,8 @@ async function placed(
 }
 
 function joined(graph: DiagramGraph, frame: Frame, { places, engine, reason, settled }: Placed): Positioned {
-    return position(graph, settled ? asSettled(frame, graph, settled) : frame, places, engine, reason);
+    if (!settled) return position(graph, frame, places, engine, reason);
+    return { ...position(graph, asSettled(frame, graph, settled), places, engine, reason), byHand: settled.byHand };
 }
 
 /**

@@ -71,4 +71,6 @@ export interface Positioned {
     readonly engine: 'elk' | 'kept' | 'grid';
     /** Why the grid was taken, in one sentence. */
     readonly reason: string | null;
+    /** Keys of what a person has put where it is; nothing where no earlier picture gave the places. */
+    readonly byHand?: ReadonlySet<string>;
 }
