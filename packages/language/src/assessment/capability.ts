@@ -2,6 +2,7 @@ import { componentRequirementsFor } from '../catalogue/components.ts';
 import { requirements } from '../catalogue/index.ts';
 import type { Asset, Conduit, Level, Lookup, RequirementMention, Vector, Zone } from '../model/index.ts';
 import { either, frCount, silent } from '../model/index.ts';
+import type { Day } from './day.ts';
 
 export interface Capability {
     readonly levels: Vector;
@@ -57,7 +58,7 @@ export function capabilityOfAsset(lookup: Lookup, asset: Asset): Vector {
  * of them says nothing,
  * or where there is none.
  */
-export function capabilityOf(lookup: Lookup, subject: Zone | Conduit): Capability {
+export function capabilityOf(lookup: Lookup, subject: Zone | Conduit, day: Day): Capability {
     const assets = lookup.assetsIn(subject.id);
     const levels = new Array<Level | null>(frCount).fill(null);
     const limits = new Array<string | null>(frCount).fill(null);
@@ -76,10 +77,16 @@ export function capabilityOf(lookup: Lookup, subject: Zone | Conduit): Capabilit
         levels[fr] = lowest;
         limits[fr] = limit;
     }
-    return { levels, limits, capable: index => isCapable(lookup, assets, vectors, index) };
+    return { levels, limits, capable: index => isCapable(lookup, assets, vectors, index, day) };
 }
 
-function isCapable(lookup: Lookup, assets: readonly Asset[], vectors: readonly Vector[], index: number): boolean {
+function isCapable(
+    lookup: Lookup,
+    assets: readonly Asset[],
+    vectors: readonly Vector[],
+    index: number,
+    day: Day,
+): boolean {
     const { fr } = requirements[index]!;
     const wanted = askedOfComponents()[index]!;
     const speaks =
@@ -96,6 +103,7 @@ function isCapable(lookup: Lookup, assets: readonly Asset[], vectors: readonly V
                     type.statements.some(
                         statement =>
                             statement.verb === 'meets' &&
+                            !day.isStale(statement) &&
                             statement.requirements.some(mention => covers(mention, index)),
                     ),
                 );

@@ -76,10 +76,11 @@ export interface Levels {
  * Linear in the model; the 100 states of a subject are put into words when they are first asked for.
  */
 export function levelsOf(lookup: Lookup, date: string, options: DayOptions = {}): Levels {
-    const verdicts = new VerdictsOfModel(lookup, new Day(lookup, date, options));
+    const day = new Day(lookup, date, options);
+    const verdicts = new VerdictsOfModel(lookup, day);
     const states = new States();
     const subjects = [...lookup.model.zones, ...lookup.model.conduits].map(subject =>
-        assessSubject(lookup, subject, verdicts.of(subject), states),
+        assessSubject({ lookup, day }, subject, verdicts.of(subject), states),
     );
     const byId = new Map(subjects.map(subject => [subject.id, subject]));
     return { subjects, of: id => byId.get(id) };
@@ -88,9 +89,14 @@ export function levelsOf(lookup: Lookup, date: string, options: DayOptions = {})
 const noLimits: readonly string[] = [];
 const unclaimed: Vector = Array.from({ length: frCount }, () => null);
 
-function assessSubject(lookup: Lookup, subject: Zone | Conduit, verdicts: Verdicts, states: States): SubjectAssessment {
+function assessSubject(
+    { lookup, day }: { readonly lookup: Lookup; readonly day: Day },
+    subject: Zone | Conduit,
+    verdicts: Verdicts,
+    states: States,
+): SubjectAssessment {
     const target = targetOf(lookup, subject);
-    const capability = capabilityOf(lookup, subject);
+    const capability = capabilityOf(lookup, subject, day);
     const achieved = achievedLevels(verdicts);
     let worded: readonly RequirementState[] | undefined;
     return {
