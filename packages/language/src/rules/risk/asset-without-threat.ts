@@ -1,5 +1,6 @@
 import type { Asset } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
+import { inTurns } from '../../assessment/in-turns.ts';
 import { threatDescriber } from '../fix/threat-fix.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -19,19 +20,19 @@ const rule: Rule = {
         'is left to `sl-t-without-threat`.',
     falsePositives:
         'A threat against another asset has the same effect on this one. Name both after `against`, or their zone.',
-    check({ model, lookup }, report) {
+    *check({ model, lookup }, report) {
         const describe = threatDescriber(model);
         if (!describe) return;
         const named = new Set(model.threats.flatMap(threat => threat.against.map(mention => mention.id)));
-        for (const asset of model.assets) {
+        yield* inTurns(model.assets, asset => {
             const reason = matters(asset);
-            if (!reason || named.has(asset.id)) continue;
+            if (!reason || named.has(asset.id)) return;
             const around = [
                 asset.container,
                 ...lookup.chain(asset.container).map(zone => zone.id),
                 ...asset.serves.map(zone => zone.id),
             ];
-            if (around.some(id => named.has(id))) continue;
+            if (around.some(id => named.has(id))) return;
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
@@ -41,7 +42,7 @@ const rule: Rule = {
                     `${reason === 'is essential' ? 'state that it is not essential' : 'lower its criticality'}.`,
                 fixes: [describe(asset)],
             });
-        }
+        });
     },
     examples: [
         {

@@ -1,5 +1,6 @@
 import type { Model, Origin } from '../../model/index.ts';
 import { isPlaceholder, nameOf } from '../../model/index.ts';
+import { inTurns } from '../../assessment/in-turns.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -89,12 +90,12 @@ export default {
         'never filled in counts in tables and reports as if it existed. If the text is only a description, this ' +
         'is information.',
     falsePositives: 'None. Write what is true, or remove the statement.',
-    check({ model }, report) {
-        for (const holder of holdersOf(model)) {
+    *check({ model }, report) {
+        yield* inTurns(holdersOf(model), holder => {
             const gaps: Gap[] = [];
             look(holder, '', holder.origin, gaps);
             const first = gaps.find(gap => gap.origin === holder.origin) ?? gaps[0];
-            if (!first) continue;
+            if (!first) return;
             const found = [...new Set(gaps.map(gap => gap.words))];
             const subject = 'container' in holder && 'arrow' in holder ? holder.container : holder.id;
             report({
@@ -109,7 +110,7 @@ export default {
                     .filter(gap => gap.origin !== first.origin)
                     .map(gap => ({ message: 'Still to be filled in.', at: nameOf(gap.origin) })),
             });
-        }
+        });
     },
     examples: [
         {
