@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { toGraph } from '../src/views/diagram/index.ts';
 import { conduitBox } from '../src/views/diagram/measure/conduit-box.ts';
 import { isCovered, shorten, widthOf, wrap } from '../src/views/diagram/measure/text.ts';
+import { zoneBox } from '../src/views/diagram/measure/zone-box.ts';
 import { titleBlocks } from '../src/views/diagram/sheet/paper.ts';
 import { noFields, titleBlockOf } from '../src/views/diagram/sheet/title-block.ts';
 import { load } from './support/load.ts';
@@ -106,6 +107,31 @@ describe('diagram: its text', function () {
         for (let width = 70; width < 400; width++)
             for (const line of wrap(facts, face, width, 20))
                 ok(!/(?:\bsheet|\blevel|· 14)$|^(?:4|12|3\))/u.test(line) && !/^14$/u.test(line), `${width}: ${line}`);
+    });
+
+    it('of a long title or name is whole: a head, a card and a cell grow', () => {
+        const title = 'Storage and blending of the north-eastern tank farm, line 7b';
+        const name = 'NorthEasternTankFarmBlendingControllerOfLine7b';
+        const graph = toGraph(
+            load(
+                `zone ${name} "${title}" {\n kind control\n purdue 2\n SL-T 2\n asset ${name} "${title}" : plc\n}\n` +
+                    `zone B\nconduit ${name}C "${title}" between ${name} and B {\n asset Fw : firewall\n via Fw\n}`,
+            ),
+        );
+        const [zone, conduit] = [graph.zones.find(each => each.name === name), graph.conduits[0]];
+        ok(zone && conduit);
+        const { header, grid } = zoneBox(zone, graph);
+        const cell = grid?.cells[0];
+        deepEqual(
+            [header.titleLines, cell?.titleLines ?? []].map(lines => lines.join(' ')),
+            [title, title],
+        );
+        equal(cell?.nameLines.join(''), name);
+        const words = conduitBox(conduit, graph.direction, ['before', 'after']).lines.map(line => line.text);
+        ok(
+            words.every(line => !line.includes('…')),
+            words.join('\n'),
+        );
     });
 
     it('of a title block is whole where the row has room for it', () => {

@@ -38,7 +38,7 @@ const nameLinesOf = (node: AssetNode, around: Phase | null): string[] => [
         node.count > 1 ? `${node.count} × ${node.title ?? node.name}` : node.name,
         faces.assetName,
         sizes.deviceColumn + 8,
-        2,
+        3,
     ),
     ...(node.phase && node.phase.words !== around?.words
         ? wrap(node.phase.words, faces.assetName, sizes.deviceColumn + 8, 2)

@@ -131,14 +131,14 @@ export function cardWords(node: ConduitNode): CardWords {
         flow: FlowLabel | null = null,
         mark: CardLine['mark'] = null,
     ): void => words.add(role, text, most, { flow, mark });
-    add('title', node.title ?? node.name, 2);
+    add('title', node.title ?? node.name, 4);
     const name = node.title === null ? '' : node.name;
     const target = targetOf(node);
     const both = [name, target].filter(part => part !== '').join(' · ');
     // A level is never what is left out: a name that is too long beside it has lines of its own.
     if (widthOf(both, faces.conduitMeta) <= room) add('meta', both, 1);
     else {
-        add('meta', name, 2);
+        add('meta', name, 4);
         add('meta', target, 1);
     }
     if (node.phase) add('meta', node.phase.words, 1);
@@ -182,7 +182,7 @@ function sharedText({ name, ends, away, devices }: SharingConduit, node: Conduit
 /** What is said of a conduit on its tag: its name and its devices, or for a shared device the conduits through it. */
 function tagWords(node: ConduitNode): CardWords {
     const words = new Lines(sizes.tagText);
-    words.add('title', node.name, 2);
+    words.add('title', node.name, 4);
     if (node.sign === 'brief') {
         if (node.devices.length > 0 && node.sharing.length > 0) words.add('more', `${node.sharing.length} conduits`, 1);
         return words.measured();

@@ -153,8 +153,8 @@ export function gridOf(assets: readonly AssetNode[], columns: number, around: Ph
     let y = 0;
     for (let start = 0; start < assets.length; start += columns) {
         const row = assets.slice(start, start + columns).map(node => {
-            const titleLines = wrap(node.title ?? node.name, faces.assetTitle, textWidth, 3);
-            const nameLines = node.title === null ? [] : wrap(node.name, faces.assetName, textWidth, 2);
+            const titleLines = wrap(node.title ?? node.name, faces.assetTitle, textWidth, 5);
+            const nameLines = node.title === null ? [] : wrap(node.name, faces.assetName, textWidth, 3);
             const own = node.phase && node.phase.words !== around?.words ? node.phase.words : null;
             const phase = own === null ? [] : wrap(own, faces.assetName, textWidth, 2);
             return { node, titleLines, nameLines, phase };
@@ -172,8 +172,8 @@ export function gridOf(assets: readonly AssetNode[], columns: number, around: Ph
 function headerOf(node: ZoneNode, graph: DiagramGraph, inner: number, slim: boolean): HeaderBox {
     const text = chipText(node.levels, node, graph);
     const chip = { text, width: Math.ceil(widthOf(text, faces.chip)) + 2 * sizes.chipPadding };
-    const titleLines = wrap(node.title ?? node.name, faces.zoneTitle, inner - chip.width - 10 - sizes.badgeRoom, 2);
-    const metaLines = wrap(metaOf(node), faces.zoneMeta, inner - wavesOf(node), 2);
+    const titleLines = wrap(node.title ?? node.name, faces.zoneTitle, inner - chip.width - 10 - sizes.badgeRoom, 4);
+    const metaLines = wrap(metaOf(node), faces.zoneMeta, inner - wavesOf(node), 4);
     const strip = stripOf(node.levels, graph);
     const stripColumns = columnsOf(strip, slim);
     const stripRows = strip.length === 0 ? 0 : Math.ceil(strip.length / stripColumns);
