@@ -13,8 +13,10 @@ const out = path.resolve(process.argv[2] ?? '.');
 const work = path.join(out, 'made');
 const children = [];
 const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+/** In UTC: nfdump writes the time of this machine, and no zone. */
+const env = { ...process.env, TZ: 'UTC' };
 const run = (command, ...args) =>
-    execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+    execFileSync(command, args, { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'inherit'] });
 
 /** A network namespace that lives as long as this script. */
 async function namespace() {

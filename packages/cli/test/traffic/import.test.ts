@@ -87,6 +87,28 @@ describe('iacs import traffic', () => {
         assert.match(run('some.log').stderr, /5 rows, 2 turned/);
     });
 
+    it('takes a port that is known by chance only for that of a client, and no less where both may answer', () => {
+        const log =
+            head +
+            // 41795 belongs to a protocol too, and a client took it at random; each end may have written first.
+            row(day, '10.0.0.1 3389', '10.0.0.9 41795', '-', '10', '20', 'OTH', 'Dd') +
+            row(day, '10.0.0.8 44818', '10.0.0.2 4840', '-', '10', '20', 'OTH', 'Dd') +
+            // What answers elsewhere does so here.
+            row(day, '10.0.0.5 50000', '10.0.0.3 44818', '-', '10', '20', 'SF', 'ShADad') +
+            row(day, '10.0.0.7 3389', '10.0.0.3 44818', '-', '10', '20', 'OTH', 'Dd') +
+            row(day, '10.0.0.4 3389', '10.0.0.6 4840', '-', '10', '20', 'OTH', 'Dd');
+        assert.deepEqual(
+            seen(log).map(line => line.split(' on ')[0]),
+            [
+                '10.0.0.4 -- 10.0.0.6 : tcp 4840 used',
+                '10.0.0.5 -> 10.0.0.3 : tcp 44818 used',
+                '10.0.0.7 -> 10.0.0.3 : tcp 44818 used',
+                '10.0.0.8 -> 10.0.0.2 : tcp 4840 used',
+                '10.0.0.9 -> 10.0.0.1 : tcp 3389 used',
+            ],
+        );
+    });
+
     it('writes twenty different targets that are tried within an hour as one scan, and fewer as what they are', () => {
         const tries = (count: number, step: number): string =>
             Array.from({ length: count }, (_, at) =>

@@ -44,6 +44,8 @@ const firstDay = 10_957;
 const mostConversations = 500_000;
 /** Pairs of ports without a known one that are remembered for two ends. */
 const mostPairs = 64;
+/** From here on the systems of today take the port of a client at random: Linux from 32768, Windows from 49152. */
+const firstRandom = 32_768;
 
 interface Entry {
     readonly from: string;
@@ -200,9 +202,13 @@ export class Conversations implements Sink {
         };
     }
 
+    #areKnown({ transport, port, otherPort }: Entry): boolean {
+        return [port, otherPort].every(each => this.#options.ports.isService(transport, each));
+    }
+
     /**
-     * Where it is open who opened: the host and port that answers elsewhere does so here too. Ephemeral pairs of two
-     * ends are one line.
+     * Where it is open who opened: the host and port that answers elsewhere does so here too; else, of two known ports,
+     * the only one that no client takes at random. Ephemeral pairs of two ends are one line.
      */
     #settleOpen(): void {
         const answering = new Set(
@@ -227,10 +233,12 @@ export class Conversations implements Sink {
         };
         const pairs = new Map<string, Entry[]>();
         for (const entry of this.#open.values()) {
-            const [there, back] = [
+            let [there, back] = [
                 answers(entry.to, entry.transport, entry.port),
                 answers(entry.from, entry.transport, entry.otherPort),
             ];
+            if (there === back && this.#areKnown(entry))
+                [there, back] = [entry.port < firstRandom, entry.otherPort < firstRandom];
             if (there !== back)
                 this.#merge(there ? entry : { ...entry, from: entry.to, to: entry.from, port: entry.otherPort }, false);
             else {
