@@ -1,4 +1,4 @@
-import { deepEqual, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { sheetPictures, sheetsOf, type DrawnSheet, type SheetSet } from '../src/views/diagram/index.ts';
 import { drawing } from './support/drawing.ts';
@@ -11,6 +11,13 @@ const folder = new URL('plants/', import.meta.url);
 /** What a page prints, without what its marks say. */
 const printedOn = (svg: string): string[] =>
     [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/gu)].map(([, words = '']) => words);
+
+/** The ids of the conduits in the registers of a page. */
+const registered = (svg: string): string[] =>
+    [...svg.matchAll(/<g class="entry" data-id="([^"]*)"/gu)].map(([, id = '']) => id);
+
+/** Plants whose zones and registers have room on one sheet. */
+const onOneSheet = new Set(['five-zones-three-conduits', 'spot-welding', 'substation-lab', 'training-factory']);
 
 describe('diagram: plants on A3', function () {
     const { engine } = drawing();
@@ -44,6 +51,20 @@ describe('diagram: plants on A3', function () {
                     if (kind === 'whole') ok(fitted.ink >= 0.35, `sheet ${number}: ${fitted.ink} of it is covered`);
                     ok(fitted.crossings <= 10, `sheet ${number}: ${fitted.crossings} crossings`);
                 }
+            });
+
+            it('lists each conduit of a drawing once, beside it or among those for which there is no room', () => {
+                const pictures = sheetPictures(set);
+                const tagged = drawn.filter(({ drawing: fitted }) => fitted.manner.conduits === 'tags');
+                deepEqual(
+                    pictures.flatMap(({ svg }) => registered(svg)).sort(),
+                    tagged.flatMap(({ facts }) => facts.conduits.map(({ id }) => id)).sort(),
+                );
+                if (onOneSheet.has(file.replace('.iacs', ''))) equal(pictures.length, 1);
+                const next = pictures.find(({ kind }) => kind === 'register');
+                for (const { svg, kind, title } of pictures)
+                    if (kind !== 'register' && svg.includes('what finds no room'))
+                        ok(svg.includes(`is on sheet ${next?.number}<`), title);
             });
 
             it('shortens no fact of a zone, a conduit or the title block', () => {

@@ -38,6 +38,12 @@ function legendBlock(graph: DiagramGraph, width: number): Block | null {
     };
 }
 
+/** Two blocks that stay together. */
+const joined = (above: Block, below: Block): Block => ({
+    height: above.height + below.height,
+    svg: (x, y) => above.svg(x, y) + below.svg(x, y + above.height),
+});
+
 /** Lines of the notes of a picture, for a width in pixels. */
 function noteLines({ graph, reason }: Positioned, width: number): string[] {
     return [...(reason === null ? [] : [reason]), ...graph.notes].flatMap(note =>
@@ -45,31 +51,37 @@ function noteLines({ graph, reason }: Positioned, width: number): string[] {
     );
 }
 
+/** The width that all columns of a page have, in pixels of the frame. */
+export const columnWidth = ({ columns, frame }: Page): number =>
+    Math.min(...columns.map(column => column.width)) / frame;
+
 /**
- * What is beside a drawing, in order: legend, notes, and with tags the register of its conduits.
+ * What is beside a drawing, in order: legend, notes, and with tags the register of its conduits. There are as many
+ * blocks of any width.
+ * @param width of a column, in pixels of the frame
  * @param facts the same picture with a card for each conduit; `null` without a register
  * @param clouded clouds surround something
  */
 export function blocksBeside(
     positioned: Positioned,
-    page: Page,
+    width: number,
     facts: DiagramGraph | null,
     clouded: boolean,
 ): readonly Block[] {
-    const width = Math.min(...page.columns.map(column => column.width)) / page.frame;
     const legend = legendBlock(positioned.graph, width);
     const notes = noteLines(positioned, width).map(words => ['lm', words] as const);
     if (clouded) notes.push(['lm', 'Clouds surround what has changed.']);
     const head = linesBlock([['ls', 'Conduits on this sheet']], 2);
-    const entries = facts ? registerBlocks(facts, width) : [];
+    const [first, ...entries] = facts ? registerBlocks(facts, width) : [];
     return [
         ...(legend ? [legend] : []),
         ...(notes.length > 0 ? [linesBlock(notes)] : []),
-        ...(entries.length > 0 ? [head, ...entries] : []),
+        ...(first ? [joined(head, first), ...entries] : []),
     ];
 }
 
 /** True when everything beside a drawing finds its place there. */
 export function isRoomBeside(positioned: Positioned, page: Page, facts: DiagramGraph): boolean {
-    return intoColumns(blocksBeside(positioned, page, facts, false), page.columns, page.frame).left.length === 0;
+    const blocks = blocksBeside(positioned, columnWidth(page), facts, false);
+    return intoColumns(blocks, page.columns, page.frame).left.length === 0;
 }

@@ -25,7 +25,7 @@ export interface Manner {
     readonly flat: number;
     /** How much wider the picture aims to be than its room: what comes of it is narrower where this is above 1. */
     readonly wide?: number;
-    /** The strip at the bottom is so many times as tall as usual. */
+    /** The strip at the bottom is so many times as tall as usual, the one at the right has so many columns. */
     readonly deep?: number;
     /** Heads of zones are narrow. */
     readonly slim?: boolean;
@@ -193,8 +193,8 @@ const emptier = 0.35;
 
 /** What it costs that a register goes on to a sheet of its own, in points of print. */
 const overflowCost = 1.5;
-/** A strip at the bottom in which a register finds no room is tried so many times as tall. */
-const deeper = 1.6;
+/** A strip in which a register finds no room is tried so many times as large. */
+const deeper = { bottom: 1.6, right: 2, foot: null } as const;
 
 const worth = ({ print, crossings, ink, overflows }: Fitted): number =>
     Math.min(print, largeEnough) -
@@ -244,8 +244,8 @@ export async function bestOn(
             if (quick && fitted.print >= least && fitted.crossings === 0) return fitted;
             if (quick) continue;
             const others: Manner[] = shapesFor(fitted).map(wide => ({ ...how, wide }));
-            if (fitted.overflows === true && how.strip === 'bottom' && fitted.print > least)
-                others.push({ ...how, deep: deeper });
+            const deep = deeper[how.strip];
+            if (fitted.overflows === true && deep !== null && fitted.print > least) others.push({ ...how, deep });
             for (const other of others) tried.push(withRegister(await fitOn(paper, other, graph, engine)));
         }
         const [best] = tried.filter(({ print }) => print >= least).sort((a, b) => worth(b) - worth(a));

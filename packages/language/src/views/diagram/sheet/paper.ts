@@ -38,6 +38,8 @@ const margin = 28.35;
 const filing = 56.7;
 const headHeight = 34;
 const gap = 10;
+/** A column may be so much narrower than the title block where one more then has room. */
+const narrowest = 0.95;
 /** The title block in a corner, and the flat one beside a short legend; pixels of the frame. */
 export const titleBlocks = { corner: { width: 342, height: 152 }, flat: { width: 684, height: 92 } } as const;
 
@@ -46,7 +48,7 @@ export const titleBlocks = { corner: { width: 342, height: 152 }, flat: { width:
  * @param portrait stands upright
  * @param footHeight of a foot, in pixels of the frame
  * @param shape of the title block
- * @param deep how many times as tall as usual a strip at the bottom is
+ * @param deep how many times as tall as usual a strip at the bottom is; as many columns has one at the right
  */
 export function pageOf(
     name: PaperName,
@@ -74,20 +76,23 @@ export function pageOf(
         ...block,
     };
     const page = { width, height, css, frame: paper.frame, rim, title };
+    const above = block.height + gap;
     if (strip === 'right') {
-        const x = inner.x + inner.width - block.width;
-        return {
-            ...page,
-            drawing: { ...inner, width: inner.width - block.width - gap },
-            columns: [{ x, y: inner.y, width: block.width, height: inner.height - block.height - gap }],
-        };
+        const count = Math.max(1, Math.round(deep));
+        const columns = Array.from({ length: count }, (_, index) => ({
+            x: inner.x + inner.width - (count - index) * block.width - (count - 1 - index) * gap,
+            y: inner.y,
+            width: block.width,
+            height: inner.height - (index === count - 1 ? above : 0),
+        }));
+        return { ...page, drawing: { ...inner, width: inner.width - count * (block.width + gap) }, columns };
     }
     const tall = strip === 'bottom' ? paper.foot * deep : Math.max(block.height, footHeight * paper.frame);
     const top = inner.y + inner.height - tall;
     const drawing = { ...inner, height: inner.height - tall - gap };
     const room = inner.width - block.width - gap;
     if (strip === 'foot') return { ...page, drawing, columns: [{ x: inner.x, y: top, width: room, height: tall }] };
-    const count = Math.max(1, Math.floor((room + gap) / (block.width + gap)));
+    const count = Math.max(1, Math.floor((room + gap) / ((block.width + gap) * narrowest)));
     const each = (room - (count - 1) * gap) / count;
     const columns = Array.from({ length: count }, (_, index) => ({
         x: inner.x + index * (each + gap),
@@ -95,6 +100,6 @@ export function pageOf(
         width: each,
         height: tall,
     }));
-    const above = { x: title.x, y: top, width: title.width, height: tall - block.height - gap };
-    return { ...page, drawing, columns: above.height > 20 ? [...columns, above] : columns };
+    const last = { x: title.x, y: top, width: title.width, height: tall - above };
+    return { ...page, drawing, columns: last.height > 20 ? [...columns, last] : columns };
 }

@@ -9,13 +9,13 @@ import { description } from '../draw/to-svg.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { shorten } from '../measure/text.ts';
 import { escape, number, tag } from '../../text/xml.ts';
-import { blocksBeside, intoColumns } from './beside.ts';
+import { blocksBeside, columnWidth, intoColumns } from './beside.ts';
 import { cloudsOf } from './clouds.ts';
 import { extentOf, type Fitted } from './fit.ts';
 import { indexContent } from './index-sheet.ts';
 import { matrixContent } from './matrix.ts';
 import { pageOf, type Page } from './paper.ts';
-import { linesBlock, registerBlocks, type Block } from './register.ts';
+import { linesBlock, type Block } from './register.ts';
 import type { DrawnSheet, IndexSheet, Sheet, SheetSet } from './sheets.ts';
 import { noFields, titleBlockOf, type TitleFields } from './title-block.ts';
 
@@ -45,13 +45,18 @@ export function shiftOf({ positioned, page, scale }: Fitted): { readonly x: numb
     };
 }
 
-function drawnContent(sheet: DrawnSheet, place: SheetPlace): { svg: string; left: readonly Block[] } {
+/** Blocks for which a sheet has no room, for columns of a width in pixels of the frame. */
+type Left = (width: number) => readonly Block[];
+
+function drawnContent(sheet: DrawnSheet, place: SheetPlace): { svg: string; left: Left | null } {
     const { drawing } = sheet;
     const { page, scale, positioned } = drawing;
     const shift = shiftOf(drawing);
     const clouds = cloudsOf(positioned, place.changed);
     const facts = hasRegister(sheet) ? sheet.facts : null;
-    const columns = intoColumns(blocksBeside(positioned, page, facts, clouds !== ''), page.columns, page.frame);
+    const blocks = (width: number): readonly Block[] => blocksBeside(positioned, width, facts, clouds !== '');
+    const columns = intoColumns(blocks(columnWidth(page)), page.columns, page.frame);
+    const count = columns.left.length;
     const drawn = tag(
         'g',
         {
@@ -61,7 +66,7 @@ function drawnContent(sheet: DrawnSheet, place: SheetPlace): { svg: string; left
         drawingSvg(positioned, (page.drawing.x - shift.x) / scale, page.drawing.width / scale, 'upwards'),
         clouds,
     );
-    return { svg: drawn + columns.svg, left: columns.left };
+    return { svg: drawn + columns.svg, left: count === 0 ? null : width => blocks(width).slice(-count) };
 }
 
 /**
@@ -123,11 +128,15 @@ export function pageSvg(
 /** What the reader of a sheet sees below its title. */
 const noteOf = ({ drawing }: DrawnSheet): string => `coloured ${colourNote(drawing.positioned.graph)}`;
 
-function drawnSvg(sheet: DrawnSheet, place: SheetPlace, theme: Theme): { svg: string; left: readonly Block[] } {
+function drawnSvg(
+    sheet: DrawnSheet,
+    place: SheetPlace,
+    theme: Theme,
+    rest: string,
+): { svg: string; left: Left | null } {
     const { positioned, page } = sheet.drawing;
     const content = drawnContent(sheet, place);
-    const more =
-        content.left.length === 0 ? '' : ' · conduits that find no room beside the drawing are in the register';
+    const more = content.left ? ` · what finds no room beside the drawing is ${rest}` : '';
     const svg = pageSvg(
         page,
         { sheet: sheet.number, title: sheet.title, note: noteOf(sheet) + more },
@@ -203,7 +212,7 @@ export interface PictureOptions {
 }
 
 /**
- * The pages of a set: its sheets, and where a register found no room beside its drawing, pages that list all conduits.
+ * The pages of a set: its sheets, and where a register found no room beside its drawing, pages with the rest of it.
  */
 export function sheetPictures(
     set: SheetSet,
@@ -213,32 +222,34 @@ export function sheetPictures(
     const graph = first?.drawing.positioned.graph ?? null;
     const system = graph?.system?.title ?? 'Zones and conduits';
     const placeOf = (of: number): SheetPlace => ({ fields, of, system, owner: graph?.system?.owner ?? null, changed });
-    const drawn = (of: number): { pictures: SheetPicture[]; left: DrawnSheet[] } => {
-        const left: DrawnSheet[] = [];
+    const drawn = (of: number, rest: string): { pictures: SheetPicture[]; left: (readonly [DrawnSheet, Left])[] } => {
+        const left: (readonly [DrawnSheet, Left])[] = [];
         const pictures = set.sheets.map((sheet): SheetPicture => {
             const base = { number: sheet.number, title: sheet.title, kind: sheet.kind, sheet };
             if (sheet.kind === 'index') return { ...base, ...indexSvg(sheet, set, placeOf(of), theme) };
-            const { svg, left: blocks } = drawnSvg(sheet, placeOf(of), theme);
-            if (blocks.length > 0) left.push(sheet);
+            const { svg, left: blocks } = drawnSvg(sheet, placeOf(of), theme, rest);
+            if (blocks) left.push([sheet, blocks]);
             return { ...base, page: sheet.drawing.page, svg };
         });
         return { pictures, left };
     };
-    const once = drawn(all ?? set.sheets.length);
+    const once = drawn(all ?? set.sheets.length, 'in the register');
     if (once.left.length === 0 || all !== null) return once.pictures;
     const { page, contents } = columnPages(set, width =>
-        once.left.flatMap(sheet => [
-            linesBlock([['ls', `Sheet ${sheet.number}: ${sheet.title}`]], 6),
-            ...registerBlocks(sheet.facts, width),
+        once.left.flatMap(([{ number, title }, left]) => [
+            linesBlock([['ls', `Sheet ${number}: ${title}`]], 6),
+            ...left(width),
         ]),
     );
     const of = set.sheets.length + contents.length;
+    const next = set.sheets.length + 1;
+    const rest = contents.length > 1 ? `on sheets ${next} to ${of}` : `on sheet ${next}`;
     const title = 'Conduits, continued';
     return [
-        ...drawn(of).pictures,
+        ...drawn(of, rest).pictures,
         ...contents.map((content, index): SheetPicture => {
             const sheet = String(set.sheets.length + index + 1);
-            const note = 'of the sheets that have no room for all of their conduits';
+            const note = 'for which there is no room beside the drawings';
             const svg = pageSvg(page, { sheet, title, note }, placeOf(of), content, theme);
             return { number: sheet, title, kind: 'register', page, svg, sheet: null };
         }),
