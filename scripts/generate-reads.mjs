@@ -34,7 +34,10 @@ function codeOf(file) {
         ts.forEachChild(node, look);
     };
     look(ts.createSourceFile(file, whole, ts.ScriptTarget.Latest, true));
-    const found = { words, imports: imports.filter(each => /\/rules\/(ask|fix|say)\//.test(each)) };
+    const found = {
+        words,
+        imports: imports.filter(each => /\/rules\/(ask|fix|say)\/|\/assessment\/protection\.ts$/.test(each)),
+    };
     texts.set(file, found);
     return found;
 }

@@ -22,6 +22,8 @@ conduit Link between A and B {
   flow A.X -> B.Y : ${protocol} { ${flow} }
 }
 countermeasure Wall { status implemented }
+countermeasure Backup { status implemented meets SR 7.3 }
+countermeasure Later { status planned }
 `;
     const { assessment, problems } = load(text);
     assert.deepEqual(
@@ -86,6 +88,9 @@ describe('What a hop lets through', () => {
             'Link SR 3.1 not-assessed',
             'B SR 3.8 not-assessed',
         ]);
+        assert.deepEqual(of({ flow: 'secured encryption by Backup' }), []);
+        assert.deepEqual(of({ flow: 'secured encryption by Later' }), []);
+        assert.deepEqual(of({ flow: 'secured encryption' }), []);
         assert.equal(of({ protocol: 'ssh' }).length, 5);
         assert.deepEqual(of({ protocol: 'ssh, modbus-tcp' }), []);
         assert.deepEqual(of({ protocol: 'opc-ua' }), []);

@@ -1,7 +1,8 @@
 import { mitigationsBy, techniqueById, techniquesLeftOpen, type Technique } from '../catalogue/attack.ts';
-import type { Lookup, Protection } from '../model/index.ts';
+import type { Protection } from '../model/index.ts';
 import type { Assessment } from './assessment.ts';
 import type { State } from './levels.ts';
+import { usesOf } from './protection.ts';
 import type { Hop } from './reach.ts';
 
 /** A requirement that is asked for where a hop passes, and not achieved: what that lets through. */
@@ -104,17 +105,10 @@ function nearness(technique: Technique): number {
     return place < 0 ? tactics.length : place;
 }
 
-/** What a hop is protected by in itself: what its flow says, and what its protocols always do. */
-function protectionsOf(lookup: Lookup, hop: Hop): ReadonlySet<Protection> {
-    const found = new Set<Protection>(hop.flow?.secured?.protections ?? []);
-    const protocols = hop.protocols.map(id => lookup.protocol(id));
-    for (const protection of ['authentication', 'encryption', 'integrity'] as const) {
-        const always =
-            protocols.length > 0 &&
-            protocols.every(protocol => protocol?.security === 'mandatory' && protocol.provides.includes(protection));
-        if (always) found.add(protection);
-    }
-    return found;
+/** What a hop is protected by in itself: what each of its protocols protects, by itself or by what its flow proves. */
+function protectionsOf(assessment: Assessment, { flow }: Hop): ReadonlySet<Protection> {
+    const [first, ...others] = flow === null ? [] : usesOf(assessment, flow);
+    return new Set([...(first?.has ?? [])].filter(each => others.every(({ has }) => has.has(each))));
 }
 
 /**
@@ -125,7 +119,7 @@ export function gapsAt(assessment: Assessment, hop: Hop): HopReading {
     const { lookup } = assessment;
     const zone = lookup.zoneOf(hop.to)?.id ?? lookup.asset(hop.to)?.container ?? hop.to;
     const boundary = hop.conduit;
-    const held = protectionsOf(lookup, hop);
+    const held = protectionsOf(assessment, hop);
     const writing = hop.flow?.access !== 'read';
     const open = new Map<string, ReadonlyMap<string, Technique>>();
     const gaps: HopGap[] = [];

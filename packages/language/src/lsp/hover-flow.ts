@@ -1,7 +1,7 @@
 import type { LiveAnalysis } from '../project/live/index.ts';
 import type { Flow } from '../model/index.ts';
 import { writeAllPorts } from '../model/index.ts';
-import { usesOf } from '../rules/index.ts';
+import { usesOf } from '../assessment/index.ts';
 import { furtherFacts } from './hover-facts.ts';
 import { code, doc, paragraphs, plain, table } from './markdown.ts';
 

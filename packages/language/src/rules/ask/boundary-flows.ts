@@ -1,8 +1,8 @@
 import type { Assessment, Crossing } from '../../assessment/index.ts';
+import type { ProtocolUse } from '../../assessment/protection.ts';
+import { usesOf } from '../../assessment/protection.ts';
 import type { Asset, Conduit, Flow, Level, Lookup, Vector, Zone } from '../../model/index.ts';
 import { silent } from '../../model/index.ts';
-import type { ProtocolUse } from './protection.ts';
-import { usesOf } from './protection.ts';
 import type { Side } from './sides.ts';
 import { isForeign, isInternet, sideOf } from './sides.ts';
 import { outsideKinds } from './zones.ts';

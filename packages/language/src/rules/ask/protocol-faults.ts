@@ -1,4 +1,5 @@
 import type { Assessment } from '../../assessment/index.ts';
+import type { ProtocolUse } from '../../assessment/protection.ts';
 import type { Level, Lookup, Protection } from '../../model/index.ts';
 import { protections } from '../../model/index.ts';
 import type { Severity } from '../engine/rule.ts';
@@ -7,7 +8,6 @@ import { boundaryFlows, innerFlows } from './boundary-flows.ts';
 import { isEngineering } from './engineering.ts';
 import { grade } from './grade.ts';
 import { entersSafety } from './into-safety.ts';
-import type { ProtocolUse } from './protection.ts';
 import { answers, hasDiode } from './protection.ts';
 import { assetTypes } from './types.ts';
 import { isBeyond } from './zones.ts';

@@ -2,7 +2,7 @@ import type { Assessment } from '../../assessment/index.ts';
 import type { Asset, Conduit, Lookup } from '../../model/index.ts';
 import type { BoundaryFlow } from './boundary-flows.ts';
 import { boundaryFlows } from './boundary-flows.ts';
-import type { ProtocolUse } from './protection.ts';
+import type { ProtocolUse } from '../../assessment/protection.ts';
 import { ofTypes } from './types.ts';
 
 /** Types of assets that take part in a safety instrumented function. */

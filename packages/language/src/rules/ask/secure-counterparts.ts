@@ -1,6 +1,6 @@
+import type { ProtocolUse } from '../../assessment/protection.ts';
 import type { Edit, Fix, Flow, Lookup, Mention, Ports, Protocol } from '../../model/index.ts';
 import { placeIn, wholeOf } from '../../model/index.ts';
-import type { ProtocolUse } from './protection.ts';
 import { hasDiode } from './protection.ts';
 import type { ProtocolFault } from './protocol-faults.ts';
 import { listed } from '../say/wording.ts';

@@ -1,3 +1,4 @@
+import { metBy } from '../../assessment/protection.ts';
 import type { Access, Fix, Flow, Place } from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
 import type { BoundaryFlow } from '../ask/boundary-flows.ts';
@@ -73,10 +74,12 @@ function causesOf(
 function unprovedText(faults: readonly ProtocolFault[]): string {
     const unproved = [...new Set(faults.flatMap(({ use }) => use.unproved))];
     if (unproved.length === 0) return '';
-    return (
-        ` \`secured ${unproved.join(', ')}\` does not count: the protocol does not provide it, and no ` +
-        `countermeasure is named that does (\`by …\`).`
-    );
+    const said = ` \`secured ${unproved.join(', ')}\` does not count: the protocol does not provide it, and `;
+    const unrelated = [...new Set(faults.flatMap(({ use }) => use.unrelated))];
+    if (unrelated.length === 0) return `${said}no countermeasure is named that does (\`by …\`).`;
+    const names = listed(unrelated.map(({ id }) => id));
+    const does = `what ${names} ${unrelated.length === 1 ? 'meets' : 'meet'} (${metBy(unrelated).join(', ')})`;
+    return `${said}${does} does not protect what is sent.`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Flow, Protection, Protocol } from '../../../model/index.ts';
 import { protections } from '../../../model/words.ts';
-import { usesOf } from '../../../rules/ask/protection.ts';
+import { usesOf } from '../../../assessment/index.ts';
 import type { DiffSide, Direction, ReasonKind } from '../model-diff.ts';
 import { namesFrom } from '../pairing.ts';
 import { aboutFlow, counted, pairsOf, type Compared, type Reasons } from './reason.ts';
