@@ -46,7 +46,7 @@ describe('iacs export rules', () => {
                 ).models;
                 assert.deepEqual(
                     model!.flows.map(each => each.configured),
-                    ['yes', 'yes', 'yes', 'unknown', 'no'],
+                    ['yes', 'yes', 'yes', 'unknown', 'no', 'no'],
                     `${as} ${JSON.stringify(model!.flows)}`,
                 );
                 assert.deepEqual([...new Set(model!.rules.map(each => each.class))], ['documented'], as);

@@ -174,9 +174,11 @@ const pfRule = (inside: string): string => `<rule>${inside}</rule>`;
 const end = (side: string, inside: string): string => `<${side}>${inside}</${side}>`;
 const any = end('source', '<any></any>') + end('destination', '<any></any>');
 
+const noLockout = '<webgui><protocol>https</protocol><noantilockout></noantilockout></webgui>';
+
 /** A backup of pfSense with four interfaces, the last one switched off, and these rules. */
 const pfsense = (nat: string, ...rules: readonly string[]): string => `<?xml version="1.0"?>
-<pfsense><interfaces>
+<pfsense><system>${noLockout}</system><interfaces>
   <wan><enable></enable><descr>WAN</descr><ipaddr>10.50.0.1</ipaddr><subnet>16</subnet><blockpriv></blockpriv></wan>
   <lan><enable></enable><descr>CONTROL</descr><ipaddr>10.10.2.1</ipaddr><subnet>24</subnet></lan>
   <opt1><enable></enable><descr>DMZ</descr><ipaddr>10.20.5.1</ipaddr><subnet>24</subnet></opt1>
@@ -245,5 +247,61 @@ describe('A pfSense', () => {
             'blocks any -> any : any "default deny"',
         ]);
         assert.match(notices[0]!.message, /Rule 1 is for the way out/);
+    });
+
+    it('lets the LAN administer it before all rules that people wrote, unless that is switched off', () => {
+        const rule = `<type>block</type><interface>lan</interface>${any}`;
+        const lockout = (system: string, text = pfsense('', rule)): readonly string[] =>
+            linesOf(read('pf', text.replace(noLockout, system))).filter(line => line.includes('anti-lockout'));
+        const web = (inside: string): string => `<webgui>${inside}</webgui>`;
+        const line = (ports: string, to = '10.10.2.1', more = ''): readonly string[] => [
+            `permits any -> ${to} : tcp${ports} "implicit: anti-lockout at CONTROL" in CONTROL${more}`,
+        ];
+        assert.deepEqual(lockout(noLockout), []);
+        assert.deepEqual(lockout(web('<protocol>https</protocol>')), line(' 80, 443'));
+        assert.deepEqual(
+            lockout(
+                `${web('<protocol>https</protocol><port>8443</port><disablehttpredirect/>')}<ssh><enable>enabled</enable></ssh>`,
+            ),
+            line(' 22, 8443'),
+        );
+        assert.deepEqual(
+            lockout(`${web('<protocol>http</protocol>')}<enablesshd/><ssh><port>2222</port></ssh>`),
+            line(' 80, 2222'),
+        );
+        // It may be on or off, and at which ports it is not said.
+        assert.deepEqual(
+            lockout('<hostname>fw</hostname>'),
+            line('', '10.10.2.1', ' when settings of the web interface, which are not in the export'),
+        );
+        const off = pfsense('', rule).replace('<lan><enable></enable>', '<lan>');
+        assert.deepEqual(lockout(web('<protocol>https</protocol>'), off), [], 'an interface that is switched off');
+        const dynamic = pfsense('', rule).replace('<ipaddr>10.10.2.1', '<ipaddr>dhcp');
+        assert.deepEqual(lockout(web('<protocol>https</protocol>'), dynamic), [], 'no line for any address');
+        const { rules } = read('pf', pfsense('', rule).replace(noLockout, web('<protocol>https</protocol>')));
+        assert.deepEqual(
+            rules.map(each => each.label),
+            ['implicit: block private networks at WAN', 'implicit: anti-lockout at CONTROL', '1', 'default deny'],
+        );
+    });
+
+    it('may be an OPNsense, in which the same rule is for all addresses of the firewall', () => {
+        const opnsense = (lan: string): string =>
+            pfsense('', `<type>pass</type><interface>wan</interface>${any}`)
+                .replace(noLockout, '<webgui><protocol>https</protocol></webgui><ssh><enabled>enabled</enabled></ssh>')
+                .replace('<lan>', `<${lan}>`)
+                .replace('</lan>', `</${lan}>`)
+                .replaceAll('pfsense>', 'opnsense>');
+        const lockout = (lan: string): readonly string[] =>
+            linesOf(read('pf', opnsense(lan))).filter(line => line.includes('anti-lockout'));
+        const start =
+            'permits any -> 10.10.2.1, 10.20.5.1, 10.50.0.1, 10.60.0.1 : tcp 22, 80, 443 "implicit: anti-lockout at';
+        assert.deepEqual(lockout('lan'), [`${start} CONTROL" in CONTROL`]);
+        const { rules, notices } = read('pf', opnsense('lan').replace('<ipaddr>10.50.0.1', '<ipaddr>dhcp'));
+        assert.equal(rules.filter(rule => rule.label.includes('anti-lockout')).length, 1);
+        assert.match(notices.map(each => each.message).join(' '), /addresses of this firewall that are not fixed/);
+        assert.deepEqual(lockout('opt3'), [
+            `${start} CONTROL" in CONTROL when the interface depends on the version of OPNsense`,
+        ]);
     });
 });

@@ -8,6 +8,7 @@ import { groupsOf, implicitRules, legsOf } from './pf-legs.ts';
 import { aliasesOf, hostsMeaning, place, portsOf, sideOf } from './pf-objects.ts';
 import type { Knowledge } from './pf-objects.ts';
 import { forwardRules } from './pf-forwards.ts';
+import { lockoutRules } from './pf-lockout.ts';
 import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts';
 import { anywhere, both, protocolServices, RulesError, servicesFrom } from './reading.ts';
 import type { Element } from './xml.ts';
@@ -208,6 +209,7 @@ export function readPf({ text }: RulesRequest): ReadRules {
         ...stoppedOut(leaving.all()),
         ...childrenOf(child(root, 'nat'), 'rule').flatMap((rule, at) => forwardRules(rule, at + 1, knowledge)),
         ...implicitRules(legs),
+        ...lockoutRules(root, knowledge),
         ...entering.all(),
     ];
     rules.push({
