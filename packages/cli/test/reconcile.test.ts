@@ -460,5 +460,21 @@ describe('iacs paths --world', () => {
             true,
             ['main.iacs: No observation sees Control: traffic there may not have been observed.'],
         ]);
+        const notKnown = (text: string, world: string) =>
+            withFiles({ 'main.iacs': text }, cwd => {
+                const asked = iacs(['paths', '--world', world, '--format', 'json', ...today], { cwd });
+                const answer = JSON.parse(asked.stdout) as {
+                    world: string;
+                    notKnown: { file: string; kind: string; ids: string[]; message: string }[];
+                };
+                assert.equal(answer.world, world);
+                return answer.notKnown.map(({ file, kind, ids }) => [file, kind, ...ids]);
+            });
+        assert.deepEqual(notKnown(two(''), 'declared'), []);
+        assert.deepEqual(notKnown(two(''), 'configured'), [['main.iacs', 'device-without-rules', 'K.Fw2']]);
+        assert.deepEqual(notKnown(second('permits any -> any : any "1" { when "user" }'), 'configured'), [
+            ['main.iacs', 'rule-under-condition', 'R2 1'],
+        ]);
+        assert.deepEqual(notKnown(two(''), 'observed'), [['main.iacs', 'zone-not-observed', 'Control']]);
     });
 });

@@ -55,6 +55,9 @@ describe('Published JSON Schemas', () => {
             for (const part of ['2-1', '2-4', '4-1'])
                 validateParts(run('assess', '--part', part), `assess of part ${part}`);
             validate.paths(run('paths'), 'paths');
+            if (name === 'as-found')
+                for (const world of ['configured', 'observed'])
+                    validate.paths(run('paths', '--world', world), `paths of the ${world} world`);
             validateReconcile(run('reconcile'), 'reconcile');
             validateAdvisories(run('advisories'), 'advisories');
             const diagram = validate.diagram(run('diagram'), 'diagram');

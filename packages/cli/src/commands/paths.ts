@@ -1,4 +1,4 @@
-import type { Assessment, World } from 'iacs-language';
+import type { Assessment, NotKnown, World } from 'iacs-language';
 import { assess, configuredWorld, nearest, observedWorld, reconciliation, worlds } from 'iacs-language';
 import { pathsJson, pathsText, readPaths, type PathQuestion } from 'iacs-language/paths';
 import type { Command, Io } from '../io.ts';
@@ -78,23 +78,35 @@ interface Answer {
     readonly file: string;
     readonly text: string;
     readonly json: ReturnType<typeof pathsJson>;
+    readonly notKnown: readonly NotKnown[];
     readonly broken: boolean;
 }
 
 function answerOf(model: LoadedModel, question: PathQuestion | null, world: World, asJson: boolean, io: Io): Answer {
-    const reading = readPaths(inWorld(model, world, io), question);
+    const asked = inWorld(model, world, io);
+    const found = readPaths(asked.assessment, question);
+    const reading = { ...found, complete: found.complete && asked.complete };
     const nothing = { schemaVersion: 1, paths: [], complete: true, invariants: [] };
     return {
         file: model.file,
-        text: asJson ? '' : pathsText(reading, world),
+        text: asJson ? '' : pathsText(found, world),
         json: asJson ? (JSON.parse(JSON.stringify(pathsJson(reading))) as Answer['json']) : nothing,
+        notKnown: asked.notKnown,
         broken: reading.invariants.some(verdict => !verdict.holds),
     };
 }
 
-/** The model in whose flows a question is asked; its levels are those of the declared one. */
-function inWorld({ analysis: { lookup, model, assessment }, file }: LoadedModel, world: World, io: Io): Assessment {
-    if (world === 'declared') return assessment;
+/** The model in whose flows a question is asked. */
+interface Asked {
+    /** Its levels are those of the declared one. */
+    readonly assessment: Assessment;
+    /** False where there were too many paths to follow all of them. */
+    readonly complete: boolean;
+    readonly notKnown: readonly NotKnown[];
+}
+
+function inWorld({ analysis: { lookup, model, assessment }, file }: LoadedModel, world: World, io: Io): Asked {
+    if (world === 'declared') return { assessment, complete: true, notKnown: [] };
     const [witnesses, word] =
         world === 'configured' ? [model.rulesets, 'ruleset'] : [model.observations, 'observation'];
     if (witnesses.length === 0)
@@ -107,8 +119,8 @@ function inWorld({ analysis: { lookup, model, assessment }, file }: LoadedModel,
         io.err(
             `${file}: there are too many paths to follow all of them; the result is correct, but may be incomplete.\n`,
         );
-    for (const sentence of asked.notKnown) io.err(`${file}: ${sentence}\n`);
-    return assess(asked.lookup, assessment.yardstick, assessment.levels);
+    for (const { message } of asked.notKnown) io.err(`${file}: ${message}\n`);
+    return { ...asked, assessment: assess(asked.lookup, assessment.yardstick, assessment.levels) };
 }
 
 async function run(args: readonly string[], io: Io): Promise<number> {
@@ -160,6 +172,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                     paths: parts.flatMap(part => part.paths),
                     complete: parts.every(part => part.complete),
                     invariants: parts.flatMap(part => part.invariants),
+                    world,
+                    notKnown: answers.flatMap(({ file, notKnown }) => notKnown.map(each => ({ file, ...each }))),
                     ...(notice === undefined ? {} : { notice }),
                 },
                 null,

@@ -74,37 +74,57 @@ export function passingOf(lookup: Lookup, places: Places, rulesets: readonly Rul
     };
 }
 
+/** Something that is not known of a world: a path over it would not be found. */
+export interface NotKnown {
+    readonly kind: 'device-without-rules' | 'rule-under-condition' | 'zone-not-observed';
+    /** All ids: of devices and zones; of a rule its ruleset and its label, `FwRules 17 Patching`. */
+    readonly ids: readonly string[];
+    /** A sentence, with a few of these. */
+    readonly message: string;
+}
+
 /** What rules leave open: devices without rules, and rules under a condition. */
-export function notConfigured(lookup: Lookup, rulesets: readonly Ruleset[]): readonly string[] {
+export function notConfigured(lookup: Lookup, rulesets: readonly Ruleset[]): readonly NotKnown[] {
     const known = new Set(rulesets.flatMap(ruleset => ruleset.devices.map(device => device.id)));
     const asked = new Set(lookup.model.conduits.flatMap(conduit => conduit.via.map(device => device.id)));
     const unknown = [...asked].filter(id => !known.has(id));
     const open = rulesets.flatMap(ruleset =>
-        ruleset.rules.filter(rule => rule.permits && rule.when !== null && rule.traits.length === 0),
+        ruleset.rules
+            .filter(rule => rule.permits && rule.when !== null && rule.traits.length === 0)
+            .map(rule => (rule.label === null ? ruleset.id : `${ruleset.id} ${rule.label}`)),
     );
-    return [
-        ...(unknown.length > 0
-            ? [
-                  `The rules of ${firstOf(unknown)} are not known: of what ${unknown.length === 1 ? 'it permits' : 'they permit'}, ` +
-                      'only declared flows are followed.',
-              ]
-            : []),
-        ...(open.length > 0
-            ? [
-                  `${counted(open.length, 'rule permits', 'rules permit')} under a condition, and ` +
-                      `${plural(open.length, 'is', 'are')} not followed.`,
-              ]
-            : []),
+    const found: NotKnown[] = [
+        {
+            kind: 'device-without-rules',
+            ids: unknown,
+            message:
+                `The rules of ${firstOf(unknown)} are not known: of what ` +
+                `${unknown.length === 1 ? 'it permits' : 'they permit'}, only declared flows are followed.`,
+        },
+        {
+            kind: 'rule-under-condition',
+            ids: open,
+            message:
+                `${counted(open.length, 'rule permits', 'rules permit')} under a condition, and ` +
+                `${plural(open.length, 'is', 'are')} not followed.`,
+        },
     ];
+    return found.filter(({ ids }) => ids.length > 0);
 }
 
 /** What no sensor sees. */
-export function notObserved(lookup: Lookup, observations: readonly Observation[]): readonly string[] {
+export function notObserved(lookup: Lookup, observations: readonly Observation[]): readonly NotKnown[] {
     const seen = new Set(observations.flatMap(observation => observation.sees.map(zone => zone.id)));
     const unseen = lookup.model.zones.map(zone => zone.id).filter(id => !seen.has(id));
     return unseen.length === 0
         ? []
-        : [`No observation sees ${firstOf(unseen)}: traffic there may not have been observed.`];
+        : [
+              {
+                  kind: 'zone-not-observed',
+                  ids: unseen,
+                  message: `No observation sees ${firstOf(unseen)}: traffic there may not have been observed.`,
+              },
+          ];
 }
 
 const firstOf = (ids: readonly string[], most = 5): string =>

@@ -10,7 +10,7 @@ import { isSeen } from './observation-text.ts';
 import { sightingsOf } from './sightings.ts';
 import { Places } from './places.ts';
 import type { Reconciliation } from './types.ts';
-import type { Passing } from './world-limits.ts';
+import type { NotKnown, Passing } from './world-limits.ts';
 import { notConfigured, notObserved, passingOf } from './world-limits.ts';
 
 /** The world in which a question about paths is asked. */
@@ -24,8 +24,8 @@ export interface WorldModel {
     readonly origins: ReadonlyMap<string, Origin>;
     /** False where there were too many ways to follow all of them. */
     readonly complete: boolean;
-    /** What is not known of this world, in sentences: a path over it would not be found. */
-    readonly notKnown: readonly string[];
+    /** What is not known of this world. */
+    readonly notKnown: readonly NotKnown[];
 }
 
 const mostFlows = 20_000;
