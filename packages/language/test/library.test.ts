@@ -38,7 +38,7 @@ const statedProtocols = `
 
 const propertyWords = `
     cleartext-credentials engineering safety remote-access wireless serial layer2 file-transfer web database mail name-service
-    time directory management discovery streaming tunnel one-way-capable
+    time directory management discovery streaming tunnel relayed one-way-capable
     telecontrol fieldbus hardwired dynamic-ports messaging sign-on logging outdated
 `
     .trim()

@@ -1,7 +1,7 @@
 import { accesses } from '../model/index.ts';
 import type { Clause, Exception, Flow, Invariant, Lookup } from '../model/index.ts';
 import type { Assessment } from './assessment.ts';
-import { speaksBack } from './passing.ts';
+import { speaksBack, type SpeakingBack } from './passing.ts';
 import type { Hop, Path, Reach, SearchOptions } from './reach.ts';
 
 /** Whether one clause of an invariant holds. */
@@ -170,17 +170,23 @@ export function refutedWithout(
     return refutation(lookup, reach, clause, (flow, back) => gone.has(flow) || verdict.except?.(flow, back) === true);
 }
 
+/** What the opener of a session has done, by whose words the far end speaks to it. */
+const opened: Readonly<Record<SpeakingBack, string>> = {
+    subscription: 'subscribes to',
+    relay: 'opens remote access through',
+    tunnel: 'keeps a tunnel open to',
+};
+
 /** Why a hop runs against the session: `subscribes to Cloud.Broker`; `null` where it does not. */
 function againstArrow(hop: Hop | undefined): string | null {
     if (!hop?.speaking) return null;
-    return `${hop.speaking === 'tunnel' ? 'keeps a tunnel open to' : 'subscribes to'} ${hop.from}`;
+    return `${opened[hop.speaking]} ${hop.from}`;
 }
 
 /**
  * A path as it is said in a message: `Enterprise.Erp → Dmz.Mirror → Control.Hmi1`. What goes on because an asset is in
- * two zones at once is
- * said at that asset: `EdgeDmz.Edge (has an interface in Safety)`; so is what a broker or the far end of a tunnel sends
- * over a session that it did not open: `Control.Edge (subscribes to Cloud.Broker)`.
+ * two zones at once is said at that asset: `EdgeDmz.Edge (has an interface in Safety)`; so is what a broker, a relay or
+ * the far end of a tunnel sends over a session that it did not open: `Control.Edge (subscribes to Cloud.Broker)`.
  */
 export function pathText({ from, hops, fromServes, toServes }: Path): string {
     const legs = [from, ...hops.map(hop => hop.to)].map((asset, index) => ({

@@ -132,7 +132,7 @@ function subscribes(lookup: Lookup, flow: Flow): boolean {
 }
 
 /** Why the far end of a session speaks to the one that opened it whenever it likes. */
-export type SpeakingBack = 'subscription' | 'tunnel';
+export type SpeakingBack = 'subscription' | 'relay' | 'tunnel';
 
 /**
  * True for a tunnel of which nobody says what it carries, opened to an end that is not the owner's: whoever is there
@@ -140,7 +140,19 @@ export type SpeakingBack = 'subscription' | 'tunnel';
  */
 function isTunnelOut(lookup: Lookup, flow: Flow): boolean {
     const isTunnel = flow.protocols.every(({ id }) => lookup.protocol(id)?.traits.includes('tunnel'));
-    return flow.protocols.length > 0 && isTunnel && isForeign(lookup, flow.to.id) && !isForeign(lookup, flow.from.id);
+    return flow.protocols.length > 0 && isTunnel && leadsOut(lookup, flow);
+}
+
+/**
+ * True for remote access through a relay that is not the owner's: the session is opened outwards, and whoever is at the
+ * relay acts on the machine that opened it. What else the flow names takes nothing of that away.
+ */
+function isRelayedOut(lookup: Lookup, flow: Flow): boolean {
+    return flow.protocols.some(({ id }) => lookup.protocol(id)?.traits.includes('relayed')) && leadsOut(lookup, flow);
+}
+
+function leadsOut(lookup: Lookup, { from, to }: Flow): boolean {
+    return isForeign(lookup, to.id) && !isForeign(lookup, from.id);
 }
 
 function isForeign(lookup: Lookup, end: string): boolean {
@@ -151,6 +163,7 @@ function isForeign(lookup: Lookup, end: string): boolean {
 /** Why a flow counts against its arrow too; `null` where only answers come back. */
 export function speaksBack(lookup: Lookup, flow: Flow): SpeakingBack | null {
     if (subscribes(lookup, flow)) return 'subscription';
+    if (isRelayedOut(lookup, flow)) return 'relay';
     return isTunnelOut(lookup, flow) ? 'tunnel' : null;
 }
 

@@ -1899,7 +1899,7 @@ protocol teamviewer "TeamViewer" {
   port udp 5938
   provides authentication, encryption, integrity
   security mandatory
-  is remote-access
+  is remote-access, relayed
 }
 
 /** A remote desktop through servers of its vendor, which passes most firewalls from the inside. */
@@ -1909,7 +1909,7 @@ protocol anydesk "AnyDesk" {
   port udp 50001-50003
   provides authentication, encryption, integrity
   security mandatory
-  is remote-access
+  is remote-access, relayed
 }
 
 /** Unix shares; older versions believe the address and user number that a client gives. Specified in RFC 7530. */

@@ -139,14 +139,25 @@ export class PathDefinition {
     /** "A tunnel that is opened to somebody else counts in both directions", where nothing says what it carries. */
     private isTunnelOut(flow: Flow): boolean {
         if (this.direction(flow) || flow.protocols.length === 0) return false;
-        const foreign = (end: string): boolean => {
-            const zones = this.around(this.asset(end)?.container ?? end)
-                .map(id => this.model.zones.find(zone => zone.id === id))
-                .filter(zone => zone !== undefined);
-            const kind = zones.find(zone => zone.zoneKind !== null)?.zoneKind;
-            return kind === 'external' || zones.some(zone => zone.traits.includes('untrusted'));
-        };
-        return this.has(flow, 'tunnel').every(each => each) && foreign(flow.to.id) && !foreign(flow.from.id);
+        return (
+            this.has(flow, 'tunnel').every(each => each) && this.isForeign(flow.to.id) && !this.isForeign(flow.from.id)
+        );
+    }
+
+    /** "Relayed remote access lets somebody act from outside": of one of its protocols is enough. */
+    private isRelayedOut(flow: Flow): boolean {
+        if (this.direction(flow)) return false;
+        return (
+            this.has(flow, 'relayed').some(each => each) && this.isForeign(flow.to.id) && !this.isForeign(flow.from.id)
+        );
+    }
+
+    private isForeign(end: string): boolean {
+        const zones = this.around(this.asset(end)?.container ?? end)
+            .map(id => this.model.zones.find(zone => zone.id === id))
+            .filter(zone => zone !== undefined);
+        const kind = zones.find(zone => zone.zoneKind !== null)?.zoneKind;
+        return kind === 'external' || zones.some(zone => zone.traits.includes('untrusted'));
     }
 
     /** "A flow whose protocols all have the trait `hardwired` is no edge." */
@@ -169,7 +180,10 @@ export class PathDefinition {
         };
         for (const flow of this.model.flows) {
             if (this.isSignal(flow)) continue;
-            for (const backward of flow.arrow !== '->' || this.brokerSpeaks(flow) || this.isTunnelOut(flow)
+            for (const backward of flow.arrow !== '->' ||
+            this.brokerSpeaks(flow) ||
+            this.isTunnelOut(flow) ||
+            this.isRelayedOut(flow)
                 ? [false, true]
                 : [false]) {
                 if (skip(flow, backward)) continue;

@@ -1,4 +1,5 @@
 import type { Assessment } from '../../assessment/index.ts';
+import { directionOf, speaksBack } from '../../assessment/passing.ts';
 import type { Lookup } from '../../model/index.ts';
 import type { BoundaryFlow, End, Opening } from './boundary-flows.ts';
 import { boundaryFlows, innerFlows } from './boundary-flows.ts';
@@ -26,8 +27,15 @@ function isGatewayOfConduit(lookup: Lookup, opening: Opening): boolean {
     return asset !== null && lookup.conduit(asset.container) !== undefined && isEntrance(lookup, opening);
 }
 
+/** The sessions of a flow, and what comes back over relayed remote access that is opened outwards. */
+function comingIn(lookup: Lookup, { flow, conduit, from, to, openings }: BoundaryFlow): readonly Opening[] {
+    const isRelayed =
+        speaksBack(lookup, flow) === 'relay' && (conduit === null || directionOf(lookup, conduit) === null);
+    return isRelayed && flow.arrow === '->' ? [...openings, { opener: to, answerer: from }] : openings;
+}
+
 function sessionOf(assessment: Assessment, boundary: BoundaryFlow): RemoteSession | null {
-    for (const opening of boundary.openings) {
+    for (const opening of comingIn(assessment.lookup, boundary)) {
         const { opener, answerer } = opening;
         const fromOutside = isOutside(assessment, opener);
         if (!fromOutside && opener.side !== 'it') continue;

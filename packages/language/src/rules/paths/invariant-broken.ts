@@ -23,16 +23,17 @@ function clauseText(verdict: ClauseVerdict): string {
         : `there is ${path} from ${from.id} to ${to.id} that does not pass ${through?.id}`;
 }
 
+const spokenBy = {
+    subscription: 'the broker speaks to its subscriber',
+    relay: 'the remote side acts through the relay',
+    tunnel: 'the far end speaks through the tunnel',
+} as const;
+
 function walk(context: Context, path: Path): readonly Related[] {
     return path.hops.flatMap((hop, index) => {
         const step = `${index + 1}. ${hop.from} → ${hop.to}`;
         if (hop.flow) {
-            const spoken =
-                hop.speaking === null
-                    ? ''
-                    : hop.speaking === 'tunnel'
-                      ? ': the far end speaks through the tunnel'
-                      : ': the broker speaks to its subscriber';
+            const spoken = hop.speaking === null ? '' : `: ${spokenBy[hop.speaking]}`;
             return [
                 { message: `${step} by ${hop.protocols.join(', ') || 'a flow'}${spoken}`, at: nameOf(hop.flow.origin) },
             ];

@@ -15,8 +15,10 @@ function witnessOf({ flow, from, to }: ReadHop['hop']): string {
         : 'no protocol stated';
 }
 
+const speakers = { subscription: 'broker', relay: 'relay', tunnel: 'far end of the tunnel' } as const;
+
 function hopLines({ hop, gaps, unasked }: ReadHop, number: number): string[] {
-    const speaker = hop.speaking === 'tunnel' ? 'far end of the tunnel' : 'broker';
+    const speaker = hop.speaking === null ? '' : speakers[hop.speaking];
     const sign =
         hop.direction === 'unknown'
             ? ', opened by an unknown side'
