@@ -32,6 +32,69 @@ describe('What an export of rules does not say', () => {
         assert.match(without.notices[0]!.message, /No column says the service: every rule is read as one for all/);
     });
 
+    it('is not read as any: a column that is not known', () => {
+        const head = 'No;Source;Destination;Action;Remark';
+        const rows = (more: string): string => `1;10.20.5.10;10.10.2.30;accept;x${more}\n9;any;any;deny;x${more}\n`;
+        const leftOut = (text: string) => {
+            const { rules, notices } = table(text);
+            return [rules.map(rule => rule.when), notices.map(each => each.message)];
+        };
+        const open = 'a service, of which no column is known';
+        assert.deepEqual(leftOut(`${head};Applicatie\n${rows(';modbus')}`), [
+            [open, open],
+            [
+                'The column "Applicatie" is not read. What limits a rule has to be named, such as --map service="Applicatie".',
+                'No column is known that says the service: no rule can be evaluated without it.',
+                'The last row is not a rule that blocks everything, so a missing row would not be noticed. What no row ' +
+                    'permits is read as blocked.',
+            ],
+        ]);
+        // Remarks, and a column without cells, limit nothing.
+        assert.deepEqual(leftOut(`${head};Applicatie\n${rows(';')}`), [
+            [null, null],
+            ['No column says the service: every rule is read as one for all of them.'],
+        ]);
+        assert.deepEqual(leftOut(`${head};Dienst;Gültig bis\n${rows(';any;2026-12-31')}`), [
+            [null, null],
+            [
+                'The column "Gültig bis" is not read. What limits a rule has to be named, such as --map service="Gültig bis".',
+            ],
+        ]);
+        // Each column with a condition counts, not the first one alone.
+        assert.deepEqual(leftOut(`${head};Port(s);Schedule;User\n${rows(';tcp/502;always;Contractors')}`)[0], [
+            'Contractors',
+            'Contractors',
+        ]);
+        assert.deepEqual(leftOut(`${head};Port(s);Schedule;User\n${rows(';tcp/502;nights;Contractors')}`)[0], [
+            'nights; Contractors',
+            'nights; Contractors',
+        ]);
+    });
+
+    it('is a condition: the port of the source', () => {
+        const { rules } = table(
+            'Source;Source Port;Destination;Destination Port;Action\n10.20.5.10;any;10.10.2.30;tcp/502;accept\n10.20.5.10;1024;10.10.2.30;tcp/502;accept\n',
+        );
+        assert.deepEqual(
+            rules.map(rule => rule.when),
+            [null, 'source port 1024'],
+        );
+    });
+
+    it('reads services that only spaces separate, and no transport as all of its ports', () => {
+        const read = (cell: string) =>
+            linesOf(table(`Source;Destination;Service;Action\n10.20.5.10;10.10.2.30;${cell};accept\n`)).map(line =>
+                line.slice(line.indexOf(' : ') + 3).replace(' "2"', ''),
+            );
+        assert.deepEqual(read('tcp/502 udp/161'), ['tcp 502, udp 161']);
+        assert.deepEqual(read('502/tcp 161/udp'), ['tcp 502, udp 161']);
+        assert.deepEqual(read('TCP 80 443'), ['tcp 80, 443']);
+        assert.deepEqual(read('tcp 80 8000-8010 udp 53'), ['tcp 80, 8000-8010, udp 53']);
+        assert.deepEqual(read('TCP 80'), ['tcp 80']);
+        for (const cell of ['502 tcp', 'tcp 80 udp', 'tcp udp 53', 'Modbus TCP'])
+            assert.match(read(cell).join(), / when service | when port /, cell);
+    });
+
     it('is left open: a line of an access list that is not understood', () => {
         const asa = (line: string): string =>
             `ASA Version 9.16(4)\ninterface G1\n nameif dmz\n security-level 50\n ip address 10.20.5.1 255.255.255.0\n` +

@@ -13,56 +13,20 @@ import type { Grid } from '../grid.ts';
 import { linesOf } from './from-meanings.ts';
 import type { Meaning } from './objects.ts';
 import { known, negated, together, unknown } from './objects.ts';
-import { portOf, portRange } from './port-names.ts';
 import type { ReadRule, ReadRules, RuleNotice } from './reading.ts';
-import { both, ports, protocolServices, RulesError, servicesFrom, unread } from './reading.ts';
+import { both, RulesError, unread } from './reading.ts';
+import { conditionsOf, unreadOf } from './table-columns.ts';
 import type { TableEnd } from './table-end.ts';
 import { blocksRest, endOf } from './table-end.ts';
 import { ruleFields } from './table-fields.ts';
+import { isAny, services } from './table-services.ts';
 
-/** `any` as consoles write it in the languages of their users. */
-const anyWords = new Set([
-    'any',
-    'any4',
-    'any-ipv4',
-    'any6',
-    'all',
-    '*',
-    '',
-    '0.0.0.0/0',
-    'beliebig',
-    'alle',
-    'jeder',
-    'tous',
-    'toutes',
-    'tout',
-    'qualsiasi',
-    'tutti',
-    'cualquiera',
-    'todos',
-    'qualquer',
-    'todo',
-    'jakýkoliv',
-    'dowolny',
-    'vilken som helst',
-    'alla',
-    'любой',
-    'все',
-    '任意',
-    '全部',
-    'すべて',
-    'internet any',
-    'any any',
-    '-',
-]);
 const permitWords =
     /^(accept|allow|allowed|permit|permitted|pass|yes|ja|erlauben|erlaubt|zulassen|autoriser|consenti|permitir|aceptar|1|true|✓|x)$/i;
 const blockWords =
     /^(deny|denied|drop|block|blocked|reject|no|nein|sperren|verwerfen|ablehnen|refuser|bloquer|nega|denegar|bloquear|discard|0|false)$/i;
 const offWords = /^(no|false|0|disabled|disable|inactive|off|nein|inaktiv|deaktiviert|non)$/i;
 const onWords = /^(yes|true|1|enabled|disabled|x|ja|✓)$/i;
-
-const isAny = (text: string): boolean => anyWords.has(text.trim().toLowerCase());
 
 function address(text: string): Meaning {
     if (isAny(text)) return known(everyAddress);
@@ -86,51 +50,6 @@ function side(cell: string): Meaning {
         .filter(part => part !== '');
     // Empty may be any, or forgotten.
     return parts.length === 0 ? unknown('an empty cell') : together(parts.map(address));
-}
-
-/** `tcp/443`, `TCP 80, 443`, `https`, `udp:53`, or ports for the protocol of another column. */
-function services(cell: string, protocolCell: string, say: (message: string) => void): Meaning {
-    const named = protocolCell
-        .split(/[\s,;/]+/)
-        .map(word => word.toLowerCase())
-        .filter(word => word !== '');
-    const transports = named.filter(word => ['tcp', 'udp', 'sctp'].includes(word));
-    if (cell === '' && protocolCell === '') return unknown('an empty service');
-    if (isAny(cell)) {
-        if (named.length === 0 || named.every(isAny)) return known(everyService);
-        return together(
-            named.map(word => {
-                const found = protocolServices(word);
-                return found ? known(servicesFrom(found)) : unknown(`protocol ${word}`);
-            }),
-        );
-    }
-    let last = transports;
-    return together(
-        cell
-            .split(/[\n;,]+/)
-            .map(part => part.trim())
-            .filter(part => part !== '')
-            .map(part => {
-                const written = /^(tcp|udp|sctp|tcp\/udp|tcp-udp)\s*[/:_ -]\s*(\S.*)$/i.exec(part) ?? null;
-                const behind = /^(\S+)\s*\/\s*(tcp|udp|sctp)$/i.exec(part);
-                const [kinds, port] = written
-                    ? [written[1]!.toLowerCase().split(/[/-]/), written[2]!]
-                    : behind
-                      ? [[behind[2]!.toLowerCase()], behind[1]!]
-                      : [last, part];
-                const range = portRange(port.replace(/\s*[-–]\s*/, '-'));
-                if (written || behind) last = kinds;
-                if (range) {
-                    if (kinds.length === 0) return unknown(`port ${part}, of which the transport is not said`);
-                    if (portOf(port) !== null && !/^\d/.test(port))
-                        say(`"${part}" is read as ${kinds.join(' and ')} ${range.from}.`);
-                    return known(servicesFrom(kinds.map(kind => ports(kind, range.from, range.to))));
-                }
-                const whole = protocolServices(part);
-                return whole ? known(servicesFrom(whole)) : unknown(`service "${part}"`);
-            }),
-    );
 }
 
 function interfacesOf(cell: string): typeof anyInterface {
@@ -158,6 +77,33 @@ function wholeRows({ rows }: FoundTable, end: TableEnd | undefined): FoundTable[
     return cutAt === null ? rows : rows.filter(row => row.number < cutAt);
 }
 
+const saysServices = ({ columns }: FoundTable): boolean =>
+    columns.some(({ field }) => field === 'service' || field === 'protocol');
+
+/** What is not read of a table, and what its rules are taken for without it. */
+function columnNotices(table: FoundTable): readonly RuleNotice[] {
+    const line = table.headRow;
+    const unreadHeads = unreadOf(table).map(column => `"${column.head}"`);
+    const found: RuleNotice[] = [];
+    if (unreadHeads.length > 0)
+        found.push({
+            line,
+            message:
+                `${unreadHeads.length === 1 ? 'The column' : 'The columns'} ${unreadHeads.join(', ')} ` +
+                `${unreadHeads.length === 1 ? 'is' : 'are'} not read. What limits a rule has to be named, such as ` +
+                `--map service=${unreadHeads[0]}.`,
+        });
+    if (!saysServices(table))
+        found.push({
+            line,
+            message:
+                unreadHeads.length > 0
+                    ? 'No column is known that says the service: no rule can be evaluated without it.'
+                    : 'No column says the service: every rule is read as one for all of them.',
+        });
+    return found;
+}
+
 /**
  * Reads tables of rules, each row one rule; the order of the rows counts.
  * @param given columns that the user has named: field key to head or `#index`
@@ -183,8 +129,11 @@ export function readRuleTables(
             line: tables[1]!.headRow,
             message: `${tables.length} tables are read one below the other: their rules are asked in this order.`,
         });
-    const rules: ReadRule[] = tables.flatMap(table =>
-        wholeRows(table, ends.get(table.sheet)).flatMap(row => {
+    const rules: ReadRule[] = tables.flatMap(table => {
+        // One of the columns that are not read may say the service.
+        const unsaid =
+            unreadOf(table).length > 0 ? unknown('a service, of which no column is known') : known(everyService);
+        return wholeRows(table, ends.get(table.sheet)).flatMap(row => {
             if (['from', 'to', 'service', 'protocol', 'action'].every(key => isBlank(table, row.cells, key))) {
                 notices.push({
                     line: row.number,
@@ -200,20 +149,14 @@ export function readRuleTables(
             const label = [cell('id') || `${row.number}`, cell('title').replace(/\s+/g, ' ')]
                 .filter(each => each !== '')
                 .join(' ');
-            const condition =
-                has('when') && !isAny(cell('when')) && !/^always$/i.test(cell('when'))
-                    ? cell('when').replace(/\s+/g, ' ')
-                    : null;
+            const condition = both(...conditionsOf(table, row.cells));
             const off =
                 (has('enabled') && offWords.test(cell('enabled'))) ||
                 (has('disabled') && onWords.test(cell('disabled')));
             const base = {
                 from: side(cell('from')),
                 to: side(cell('to')),
-                services:
-                    has('service') || has('protocol')
-                        ? services(cell('service'), cell('protocol'), say)
-                        : known(everyService),
+                services: saysServices(table) ? services(cell('service'), cell('protocol'), say) : unsaid,
                 enters: interfacesOf(cell('enters')),
                 leaves: interfacesOf(cell('leaves')),
                 when: decided === null ? both(condition, `action "${cell('action')}"`) : condition,
@@ -224,18 +167,14 @@ export function readRuleTables(
             return (decided === null ? [true, false] : [decided]).flatMap(each =>
                 linesOf({ ...base, permits: each }, notice => notices.push(notice)),
             );
-        }),
-    );
+        });
+    });
     if (!tables.some(table => table.columns.some(column => column.field === 'action')))
         notices.push({
             line: tables[0]!.headRow,
             message: 'No column says whether a rule permits or blocks: every rule is read as one that permits.',
         });
-    if (!tables.some(table => table.columns.some(({ field }) => field === 'service' || field === 'protocol')))
-        notices.push({
-            line: tables[0]!.headRow,
-            message: 'No column says the service: every rule is read as one for all of them.',
-        });
+    for (const table of tables) notices.push(...columnNotices(table));
     if (rules.length === 0) throw new RulesError('The table has no rule.');
     const end = ends.get(tables.at(-1)!.sheet)!;
     if (end.cutAt !== null) {

@@ -1,0 +1,34 @@
+/** What the columns of a table of rules say beside ends, services and a decision. */
+import type { TableColumn } from '../columns.ts';
+import { fieldOf } from '../fields.ts';
+import type { FoundTable } from '../find-tables.ts';
+import { ruleFields } from './table-fields.ts';
+import { isAny } from './table-services.ts';
+
+/** Heads of columns that limit nothing. */
+const besides =
+    /^(comments?|remarks?|notes?|hits?|hit ?counts?|log(ging)?|owner|ticket|bemerkung(en)?|kommentare?|beschreibung|description|name|commentaires?)$/i;
+
+const isCondition = ({ field, head }: TableColumn): boolean =>
+    field === 'when' || (field === null && fieldOf(head, ruleFields)?.key === 'when');
+
+/** The columns with cells that are not read, and that may limit what a rule matches. */
+export function unreadOf({ columns, rows }: FoundTable): readonly TableColumn[] {
+    return columns.filter(
+        column =>
+            column.field === null &&
+            column.head !== '' &&
+            !besides.test(column.head.trim()) &&
+            !isCondition(column) &&
+            rows.some(row => (row.cells[column.index] ?? '').trim() !== ''),
+    );
+}
+
+/** What a row says of schedules, users, applications and source ports, each in its own column; empty for nothing. */
+export function conditionsOf({ columns }: FoundTable, cells: readonly string[]): readonly string[] {
+    return columns.filter(isCondition).flatMap(({ index, head }) => {
+        const text = (cells[index] ?? '').trim().replace(/\s+/g, ' ');
+        if (isAny(text) || /^always$/i.test(text)) return [];
+        return [/port/i.test(head) ? `source port ${text}` : text];
+    });
+}
