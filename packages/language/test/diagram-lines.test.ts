@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { Wire } from '../src/views/diagram/keep/canvas.ts';
 import { added, costOf, leastBetween } from '../src/views/diagram/keep/cost.ts';
-import { route, type Wish } from '../src/views/diagram/keep/router.ts';
+import { route, type Route, type Wish } from '../src/views/diagram/keep/router.ts';
 import type { Surroundings } from '../src/views/diagram/keep/route-grid.ts';
 import type { Point, Rect } from '../src/views/diagram/layout/positioned.ts';
 import { random } from './support/random-plant.ts';
@@ -47,15 +47,16 @@ describe('diagram: the lines of an edit', () => {
             const lines = Array.from({ length: 4 }, () => lineOf(next));
             const around: Surroundings = { boxes, words: [], lines, turns: [] };
             const wish: Wish = { from: { x: next(800), y: 150 }, heading: 1, to, taken: [] };
-            const free = route(around, wish);
+            const within = (most: number): Route | null => route(around, wish, most, { spent: 0 });
+            const free = within(Infinity);
             if (!free) continue;
             found++;
             const wire = { key: 'new', target: '', card: 'new', points: [...free.points] };
             const cost = added(wire, []);
             ok(cost >= leastBetween(wish.from, to) - 1, 'a line costs less than it can');
             // The search leaves out the straight ends of a line, at most 14 pixels each.
-            deepEqual(route(around, wish, free.cost + 28)?.points, free.points);
-            equal(route(around, wish, free.cost - 28), null);
+            deepEqual(within(free.cost + 28)?.points, free.points);
+            equal(within(free.cost - 28), null);
         }
         ok(found > 20, `${found} of 40 lines`);
     });

@@ -39,14 +39,14 @@ describe('iacs export rules', () => {
                 const [model] = (
                     JSON.parse(stdout) as {
                         models: {
-                            flows: { id: string; configured: string }[];
+                            flows: { configured: string; proposed: boolean }[];
                             rules: { label: string; class: string }[];
                         }[];
                     }
                 ).models;
                 assert.deepEqual(
-                    model!.flows.map(each => each.configured),
-                    ['yes', 'yes', 'yes', 'unknown', 'no', 'no'],
+                    model!.flows.map(each => (each.proposed ? `proposed: ${each.configured}` : each.configured)),
+                    ['yes', 'yes', 'yes', 'unknown', 'no', 'proposed: no'],
                     `${as} ${JSON.stringify(model!.flows)}`,
                 );
                 assert.deepEqual([...new Set(model!.rules.map(each => each.class))], ['documented'], as);

@@ -160,7 +160,7 @@ function judgeFlow(compared: Compared, old: Flow, now: Flow, stated: Flow, steps
             (who, several) => `${who} ${several ? 'have' : 'has'} ${text}`,
         );
     }
-    if (hasWithdrawnAccess(stated, old)) {
+    if (hasWithdrawnAccess(stated, old) && rank(stated) < rank(old)) {
         const text = `no longer said to have access ${accessOf(old)}`;
         steps.note('worse', 'rating-lowered', now, (who, several) => `${who} ${several ? 'are' : 'is'} ${text}`);
     }
