@@ -65,6 +65,12 @@ function withoutPage(text, file) {
     return `import { read } from 'iacs:rule-pages';\n${rest}`;
 }
 
+/** The text of a module of a rule without its examples. */
+function withoutExamples(text, file) {
+    const { pos, end } = propertiesOf(ts.createSourceFile(file, text, ts.ScriptTarget.Latest), file).get('examples');
+    return `${text.slice(0, pos)} examples: []${text.slice(end)}`;
+}
+
 /** The file that holds the table of statements. */
 export const tableFile = path.join(language, 'statements', 'table.ts');
 
@@ -131,6 +137,16 @@ export const textsApart = {
             if (file === tableFile) return { contents: withoutHelp(text), loader: 'ts' };
             return isRule(file) ? { contents: withoutPage(text, file), loader: 'ts' } : undefined;
         });
+    },
+};
+
+/** The plugin for esbuild of what runs in an editor: its hovers and completions show no example of a rule. */
+export const examplesLeftOut = {
+    name: 'examples-left-out',
+    setup({ onLoad }) {
+        onLoad({ filter: /[\\/]rules[\\/].*\.ts$/ }, ({ path: file }) =>
+            isRule(file) ? { contents: withoutExamples(readFileSync(file, 'utf8'), file), loader: 'ts' } : undefined,
+        );
     },
 };
 

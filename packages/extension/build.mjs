@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { examplesLeftOut } from '../cli/build-texts.mjs';
 import { forBrowser } from '../language/src/browser/bundle.mjs';
 import { packVsix } from './vsix.mjs';
 
@@ -30,6 +31,7 @@ const common = {
     define: { 'import.meta.url': '""' },
     // jsonc and others point `main` to a UMD file that hides its imports from a bundler.
     mainFields: ['module', 'main'],
+    plugins: [examplesLeftOut],
 };
 await build({
     ...common,
@@ -58,6 +60,7 @@ await build({
     ...forBrowser,
     sourcemap: 'external',
     entryPoints: { 'server-browser': at('src/browser/server.ts') },
+    plugins: [examplesLeftOut],
     outdir: dist,
 });
 await build({

@@ -9,6 +9,7 @@ import { dirname, join, posix, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { examplesLeftOut } from '../cli/build-texts.mjs';
 import { pageBody } from '../extension/src/preview/page-html.ts';
 import { forBrowser } from '../language/src/browser/bundle.mjs';
 
@@ -20,6 +21,7 @@ const { values } = parseArgs({ options: { to: { type: 'string', default: join(he
 async function bundle(entry, options = {}) {
     const { outputFiles } = await build({
         ...forBrowser,
+        plugins: [examplesLeftOut],
         entryPoints: [join(here, 'src', entry)],
         outdir: join(here, 'dist'),
         write: false,
