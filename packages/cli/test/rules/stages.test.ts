@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readAddresses } from 'iacs-language/filter';
+import { evaluate, filterOf, permissionOf, readAddresses, readServices } from 'iacs-language/filter';
 import { linesOf, read } from './read.ts';
 
 /** What `iptables-save` prints, of the rules of FORWARD and other tables before them. */
@@ -41,6 +41,52 @@ describe('All tables and chains that a packet passes', () => {
             linesOf(read('iptables', text))[0],
             'blocks 0.0.0.0/0 -> 172.17.0.2 : any "raw PREROUTING 1" in not docker0 when the target before it is translated',
         );
+    });
+
+    it('may be those of a bridge, which are not read: what it carries is neither blocked nor permitted for sure', () => {
+        const own = readAddresses('10.10.2.1')!;
+        const bridge = (hook: string, policy: string, ...expr: readonly unknown[]) => [
+            { chain: { family: 'bridge', table: 'b', name: 'b', type: 'filter', hook, prio: 0, policy } },
+            ...(expr.length > 0 ? [{ rule: { family: 'bridge', table: 'b', chain: 'b', expr } }] : []),
+        ];
+        const answers = (...objects: readonly unknown[]): readonly string[] => {
+            const { rules } = read('nft', nft(...objects), { own });
+            const filter = filterOf(rules.map(({ region, permits, when }) => ({ ...region, permits, when })));
+            return ['10.20.5.9', '10.10.2.1'].map(to =>
+                permissionOf(
+                    evaluate(filter, {
+                        from: readAddresses('10.10.2.9')!,
+                        to: readAddresses(to)!,
+                        services: readServices([{ transport: 'tcp', ranges: [{ from: 502, to: 502 }] }])!,
+                    }),
+                ),
+            );
+        };
+        const routed = (policy: string) => base('f', 'forward', 0, policy);
+        // Alone: whether the device routes, too, is not in the export.
+        assert.deepEqual(answers(...bridge('forward', 'drop')), ['not-assessable', 'yes']);
+        assert.deepEqual(answers(...bridge('forward', 'accept')), ['not-assessable', 'yes']);
+        assert.deepEqual(answers(...bridge('forward', 'drop'), routed('accept')), ['not-assessable', 'yes']);
+        assert.deepEqual(answers(...bridge('forward', 'accept', { drop: null }), routed('accept')), [
+            'not-assessable',
+            'yes',
+        ]);
+        assert.deepEqual(answers(...bridge('forward', 'accept'), routed('drop')), ['not-assessable', 'yes']);
+        assert.deepEqual(answers(...bridge('forward', 'accept'), routed('accept')), ['yes', 'yes']);
+        assert.deepEqual(answers(...bridge('input', 'drop'), routed('accept')), ['yes', 'not-assessable']);
+        const device = {
+            family: 'netdev',
+            table: 'n',
+            name: 'n',
+            type: 'filter',
+            hook: 'ingress',
+            dev: 'eth0',
+            prio: 0,
+        };
+        const ingress = (policy: string) => ({ chain: { ...device, policy } });
+        assert.deepEqual(answers(ingress('drop'), routed('accept')), ['not-assessable', 'not-assessable']);
+        assert.deepEqual(answers(ingress('drop'), routed('drop')), ['no', 'not-assessable']);
+        assert.deepEqual(answers(ingress('accept'), routed('accept')), ['yes', 'yes']);
     });
 
     it('drop packets that open no session, and no others', () => {

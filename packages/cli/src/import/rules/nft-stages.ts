@@ -3,6 +3,8 @@ import type { Ranges, Region } from 'iacs-language/filter';
 import { all4, all6, anyInterface, everyAddress, everyService, intersect, subtract } from 'iacs-language/filter';
 import type { BaseChain, ChainRule } from './chains.ts';
 import { blockersOf, ChainFault, flatten, untranslated } from './chains.ts';
+import type { Way } from './nft-unread.ts';
+import { unreadRules } from './nft-unread.ts';
 import type { ReadRules, RuleNotice } from './reading.ts';
 import { RulesError, unread } from './reading.ts';
 import { addAll } from '../add-all.ts';
@@ -52,6 +54,10 @@ function beforeTranslation(
     ]);
 }
 
+/** False for the chains of a bridge or of a network device, and of another type. */
+const isRead = ({ type, family, hook }: Chain): boolean =>
+    type === 'filter' && families[family] !== undefined && hooks.includes(hook ?? '');
+
 /** The hooks of a packet, in its order, that may stop it. */
 const hooks = ['prerouting', 'input', 'forward', 'output', 'postrouting'];
 /** What a packet of a hook passes besides. */
@@ -75,7 +81,7 @@ export function rulesOf(
                     `The chain ${chain.name} translates addresses: the filter sees real addresses, and they are what ` +
                     'is compared.',
             });
-        else if (chain.type !== 'filter' || !families[chain.family] || !hooks.includes(chain.hook ?? '')) {
+        else if (!isRead(chain)) {
             notices.push({
                 line: 0,
                 message:
@@ -93,9 +99,12 @@ export function rulesOf(
     }
     const filters = bases.some(chain => chain.hook === 'forward' && chain.type === 'filter' && families[chain.family]);
     const blocking = blockersOf(chains);
+    const others = bases.filter(chain => chain.type === 'filter' && !isRead(chain));
+    const unreadOn = (way: Way, domain: Region): ReadRules['rules'] =>
+        unreadRules(others, chain => chain.policy === 'drop' || blocking(chain.key), way, domain);
     const seen = beforeTranslation(chains, bases);
     const rules: ReadRules['rules'][number][] = [];
-    for (const hook of own === null ? ['forward'] : ['input', 'output', 'forward']) {
+    for (const hook of own === null ? (['forward'] as const) : (['input', 'output', 'forward'] as const)) {
         const asking = bases.filter(
             chain =>
                 chain.type === 'filter' &&
@@ -115,13 +124,14 @@ export function rulesOf(
                 // Every one has to permit; what permits is named by the chains of the hook, which come last.
                 .sort((a, b) => Number(a.hook === hook) - Number(b.hook === hook) || a.priority - b.priority);
             const mine = own === null ? [] : intersect(own, kind);
-            const others = hook === 'output' ? subtract(kind, mine) : kind;
+            const far = hook === 'output' ? subtract(kind, mine) : kind;
             const domain: Region = {
-                from: hook === 'output' ? mine : hook === 'input' ? kind : others,
-                to: hook === 'input' ? mine : others,
+                from: hook === 'output' ? mine : hook === 'input' ? kind : far,
+                to: hook === 'input' ? mine : far,
                 services: everyService,
             };
             if (domain.from.length === 0 || domain.to.length === 0) continue;
+            addAll(rules, unreadOn(hook, domain));
             const isAsked = those.some(chain => chain.hook === hook);
             if (hook === 'forward' && own !== null && !filters)
                 rules.push({ ...unread(), region: domain, label: 'no chain at the hook forward', when: forwards });

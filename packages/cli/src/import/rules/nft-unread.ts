@@ -1,0 +1,49 @@
+/** Chains of nft that are not evaluated, and what they leave open: those of a bridge, and those of a network device. */
+import type { Region } from 'iacs-language/filter';
+import type { Chain } from './nft-stages.ts';
+import type { ReadRule } from './reading.ts';
+import { unread } from './reading.ts';
+
+/** The ways of a packet: to the device itself, through it, and from it. */
+export type Way = 'input' | 'forward' | 'output';
+
+/** What passes a chain that is not read, by its hook, beside what a bridge carries. */
+const passing: Readonly<Record<string, readonly Way[]>> = {
+    ingress: ['input', 'forward'],
+    egress: ['forward', 'output'],
+    prerouting: ['input'],
+    input: ['input'],
+    output: ['output'],
+    postrouting: ['output'],
+};
+/** The hooks of what a bridge carries from port to port: no other chain sees it. */
+const carrying = ['prerouting', 'forward', 'postrouting'];
+
+/**
+ * The rules that say what chains leave open which are not read. What they may block is not assessable where it would
+ * pass. What a bridge carries is decided by its chains alone, and whether a session is carried or routed is not in the
+ * export: neither "blocks" nor "permits" of the other chains is sure.
+ * @param mayBlock whether a chain, by its rules or its policy, may stop a session
+ */
+export function unreadRules(
+    unreadChains: readonly Chain[],
+    mayBlock: (chain: Chain) => boolean,
+    way: Way,
+    domain: Region,
+): readonly ReadRule[] {
+    const rule = (chain: Chain, permits: boolean): ReadRule => ({
+        ...unread(),
+        region: domain,
+        permits,
+        label: chain.name,
+        when: `the chain ${chain.name} (${chain.family}, hook ${chain.hook}), which is not read`,
+    });
+    return unreadChains
+        .filter(chain => chain.family !== 'arp')
+        .flatMap(chain => {
+            const hook = chain.hook ?? '';
+            const carries = chain.family === 'bridge' && way === 'forward' && carrying.includes(hook);
+            const stops = mayBlock(chain) && (carries || (passing[hook]?.includes(way) ?? false));
+            return [...(carries ? [rule(chain, true)] : []), ...(stops ? [rule(chain, false)] : [])];
+        });
+}
