@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { sheetPictures, sheetsOf, type DrawnSheet, type SheetSet } from '../src/views/diagram/index.ts';
 import { drawing } from './support/drawing.ts';
-import { load } from './support/load.ts';
+import { load, type Loaded } from './support/load.ts';
 import { faultsOf } from './support/pictures.ts';
 import { cutOn } from './support/sheets.ts';
 
@@ -15,6 +15,20 @@ const printedOn = (svg: string): string[] =>
 /** The ids of the conduits in the registers of a page. */
 const registered = (svg: string): string[] =>
     [...svg.matchAll(/<g class="entry" data-id="([^"]*)"/gu)].map(([, id = '']) => id);
+
+/** How many parts there are of some zones that no conduit and no nesting joins. */
+function partsOf(zones: readonly string[], { lookup }: Loaded): number {
+    const joins = [
+        ...lookup.model.conduits.map(({ between }) => between.map(end => end.id)),
+        ...zones.map(zone => [zone, zone.split('.').slice(0, -1).join('.')]),
+    ].map(join => join.filter(zone => zones.includes(zone)));
+    const reached = new Set(zones.slice(0, 1));
+    for (let before = 0; before < reached.size;) {
+        before = reached.size;
+        for (const join of joins) if (join.some(zone => reached.has(zone))) join.forEach(zone => reached.add(zone));
+    }
+    return reached.size === zones.length ? 1 : 2;
+}
 
 /** Plants whose zones and registers have room on one sheet. */
 const onOneSheet = new Set(['five-zones-three-conduits', 'spot-welding', 'substation-lab', 'training-factory']);
@@ -60,11 +74,16 @@ describe('diagram: plants on A3', function () {
                     pictures.flatMap(({ svg }) => registered(svg)).sort(),
                     tagged.flatMap(({ facts }) => facts.conduits.map(({ id }) => id)).sort(),
                 );
+                equal(pictures.length, set.sheets.length, 'a page for the rest of a register');
                 if (onOneSheet.has(file.replace('.iacs', ''))) equal(pictures.length, 1);
-                const next = pictures.find(({ kind }) => kind === 'register');
-                for (const { svg, kind, title } of pictures)
-                    if (kind !== 'register' && svg.includes('what finds no room'))
-                        ok(svg.includes(`is on sheet ${next?.number}<`), title);
+            });
+
+            it('draws together what conduits join, and no zone alone', () => {
+                for (const { kind, number, zones } of drawn) {
+                    if (kind !== 'detail') continue;
+                    ok(zones.length > 1, `sheet ${number}: ${zones.join()}`);
+                    equal(partsOf(zones, loaded), 1, `sheet ${number}: ${zones.join()}`);
+                }
             });
 
             it('shortens no fact of a zone, a conduit or the title block', () => {

@@ -219,6 +219,7 @@ function shapesFor({ manner, page, positioned }: Fitted): readonly number[] {
  * clearly larger
  * @param least size of the smallest print, in points
  * @param quick takes the first that is large enough and has no crossing
+ * @param floor size of the smallest print where the register otherwise goes on to another sheet, in points
  */
 export async function bestOn(
     paper: PaperName,
@@ -227,6 +228,7 @@ export async function bestOn(
     engine: LayoutEngine,
     least: number,
     quick = false,
+    floor = least,
 ): Promise<Fitted> {
     const all: Fitted[] = [];
     let found: Fitted | null = null;
@@ -245,7 +247,7 @@ export async function bestOn(
             if (quick) continue;
             const others: Manner[] = shapesFor(fitted).map(wide => ({ ...how, wide }));
             const deep = deeper[how.strip];
-            if (fitted.overflows === true && deep !== null && fitted.print > least) others.push({ ...how, deep });
+            if (fitted.overflows === true && deep !== null && fitted.print > floor) others.push({ ...how, deep });
             for (const other of others) tried.push(withRegister(await fitOn(paper, other, graph, engine)));
         }
         const [best] = tried.filter(({ print }) => print >= least).sort((a, b) => worth(b) - worth(a));
@@ -253,6 +255,10 @@ export async function bestOn(
             worth(than) > worth(found) && (otherSigns ? than.ink >= emptier : than.print > found.print * clearlyLarger);
         if (best && (!found || better(best, found))) found = best;
         all.push(...tried);
+    }
+    if (found?.overflows) {
+        const complete = all.filter(({ print, overflows }) => print >= floor && !overflows);
+        return complete.sort((a, b) => worth(b) - worth(a))[0] ?? found;
     }
     return found ?? (all.sort((a, b) => b.print - a.print)[0] as Fitted);
 }

@@ -1,5 +1,6 @@
 import type { Lookup } from '../../../model/index.ts';
 import type { Lettering } from '../draw/in-fonts.ts';
+import { divisionsOf, type Division } from './divide.ts';
 import { bestOn, type Fitted } from './fit.ts';
 import type { Maker } from './maker.ts';
 import { papers, type PaperName } from './paper.ts';
@@ -50,6 +51,14 @@ function rankOf(unit: Unit, lookup: Lookup): number {
     return level !== null ? Number(level) : (ranks[kind ?? ''] ?? -1);
 }
 
+/** What a drawing costs besides, in conduits that lead to another sheet. */
+const drawingCost = ({ print, crossings, overflows }: Fitted, aim: number): number =>
+    crossings * crossingCost + (print < aim ? smallCost : 0) + (overflows ? overflowCost : 0);
+const crossingCost = 0.3;
+const smallCost = 1;
+/** A sheet of text costs more than one of zones. */
+const overflowCost = 6;
+
 /**
  * Divides a picture into parts that can be read on a sheet each: zones that are joined by many conduits together.
  * @param units of the whole picture
@@ -63,30 +72,58 @@ export async function partsOf(
     areas: boolean,
     aim: number,
 ): Promise<Part[]> {
-    const { paper, engine, lookup, shown, withAssets, all } = maker;
+    const { paper, engine, lookup, shown, withAssets, all, least } = maker;
     const kinds = maker.kindsOf([sign], false);
     const parts: Part[] = [];
 
+    async function drawn(zones: readonly string[]): Promise<Fitted> {
+        const more = { only: zones, sheetOf: (zone: string) => (zones.includes(zone) ? null : '00') };
+        return bestOn(paper, kinds, maker.graphWith(more), engine, aim, all.length > mostZones, least);
+    }
+
+    const partOf = (group: Group, fitted: Fitted): Part => {
+        const zones = group.units.flatMap(unit => unit.zones);
+        return {
+            zones,
+            title: groupTitle(group, maker.wording),
+            order: all.indexOf(zones[0] ?? ''),
+            rank: Math.max(...group.units.map(unit => rankOf(unit, lookup))),
+            fitted,
+        };
+    };
+
     async function cut(units: readonly Unit[], most: number): Promise<void> {
         for (const group of grouped(units, lookup, most)) {
-            const zones = group.units.flatMap(unit => unit.zones);
-            const more = { only: zones, sheetOf: (zone: string) => (zones.includes(zone) ? null : '00') };
-            const fitted = await bestOn(paper, kinds, maker.graphWith(more), engine, aim, all.length > mostZones);
+            const fitted = await drawn(group.units.flatMap(unit => unit.zones));
             const [first, ...others] = group.units;
             if (!first) continue;
             const inner = first.order === 0 ? [] : lookup.zonesIn(first.zone.id).filter(zone => shown(zone.id));
             if (fitted.print < aim && others.length > 0) await cut(group.units, group.weight * 0.6);
             else if (fitted.print < aim && inner.length > 0)
                 await cut(unitsOf(lookup, shown, withAssets, first.zone), most);
-            else
-                parts.push({
-                    zones,
-                    title: groupTitle(group, maker.wording),
-                    order: all.indexOf(zones[0] ?? ''),
-                    rank: Math.max(...group.units.map(unit => rankOf(unit, lookup))),
-                    fitted,
-                });
+            else parts.push(partOf(group, fitted));
         }
+    }
+
+    /** The best division whose sheets can all be read; `null` where there is none. */
+    async function divided(divisions: readonly Division[]): Promise<Part[] | null> {
+        const known = new Map<string, Fitted>();
+        let best: { readonly parts: Part[]; readonly cost: number } | null = null;
+        for (const { groups, cost } of divisions) {
+            const made: Part[] = [];
+            let sum = cost;
+            for (const group of groups) {
+                if (best && sum >= best.cost) break;
+                const zones = group.units.flatMap(unit => unit.zones);
+                const fitted = known.get(zones.join(' ')) ?? (await drawn(zones));
+                known.set(zones.join(' '), fitted);
+                if (fitted.print < least) break;
+                sum += drawingCost(fitted, aim);
+                made.push(partOf(group, fitted));
+            }
+            if (made.length === groups.length && (!best || sum < best.cost)) best = { parts: made, cost: sum };
+        }
+        return best?.parts ?? null;
     }
 
     /** The sheet of an area, then one for each zone in it that has no zones itself. */
@@ -107,6 +144,7 @@ export async function partsOf(
     }
     const total = units.reduce((sum, unit) => sum + unit.weight, 0);
     const capacity = capacityFor(paper, aim);
-    await cut(units, total > 2 * capacity ? capacity : total * 0.6);
-    return parts.sort((a, b) => b.rank - a.rank || a.order - b.order);
+    const found = await divided(divisionsOf(units, lookup, capacityFor(paper, least)));
+    if (found === null) await cut(units, total > 2 * capacity ? capacity : total * 0.6);
+    return (found ?? parts).sort((a, b) => b.rank - a.rank || a.order - b.order);
 }

@@ -53,30 +53,39 @@ export function unitsOf(lookup: Lookup, shown: (zone: string) => boolean, withAs
     return [own, ...units];
 }
 
+/** The units that each conduit joins, and each flow that is in none, where these are two or more. */
+export function joinsOf(units: readonly Unit[], lookup: Lookup): Unit[][] {
+    const unitOf = new Map(units.flatMap(unit => unit.zones.map(zone => [zone, unit] as const)));
+    const joined = (ends: readonly string[]): Unit[] => [
+        ...new Set(ends.flatMap(end => unitOf.get(lookup.zoneOf(end)?.id ?? '') ?? [])),
+    ];
+    return [
+        ...lookup.model.conduits.map(({ between }) => joined(between.map(end => end.id))),
+        ...lookup.model.flows
+            .filter(({ container }) => container === null || !lookup.conduit(container))
+            .map(({ from, to }) => joined([from.id, to.id])),
+    ].filter(join => join.length > 1);
+}
+
 /** How many conduits and flows join two units, for each pair. */
 function linksOf(units: readonly Unit[], lookup: Lookup): number[][] {
+    const places = new Map(units.map((unit, index) => [unit, index]));
     const links = units.map(() => units.map(() => 0));
-    const unitOf = new Map(units.flatMap((unit, index) => unit.zones.map(zone => [zone, index] as const)));
-    const add = (ends: readonly string[]): void => {
-        const found = [...new Set(ends.map(end => unitOf.get(lookup.zoneOf(end)?.id ?? '')))];
-        for (const a of found)
-            for (const b of found)
-                if (a !== undefined && b !== undefined && a !== b) {
-                    const row = links[a];
-                    if (row) row[b] = (row[b] ?? 0) + 1;
-                }
-    };
-    for (const { between } of lookup.model.conduits) add(between.map(end => end.id));
-    for (const { container, from, to } of lookup.model.flows)
-        if (container === null || !lookup.conduit(container)) add([from.id, to.id]);
+    for (const join of joinsOf(units, lookup))
+        for (const a of join)
+            for (const b of join) {
+                const [row, column] = [links[places.get(a) ?? -1], places.get(b)];
+                if (row && column !== undefined && a !== b) row[column] = (row[column] ?? 0) + 1;
+            }
     return links;
 }
 
 /**
  * Puts units that are joined by many conduits on one sheet, none of which holds more than the capacity. Deterministic:
  * of two equal choices the one that comes first in the text is taken.
+ * @param filled a sheet may hold what nothing joins, where there is room
  */
-export function grouped(units: readonly Unit[], lookup: Lookup, capacity: number): Group[] {
+export function grouped(units: readonly Unit[], lookup: Lookup, capacity: number, filled = true): Group[] {
     const links = linksOf(units, lookup);
     const groups = units.map((unit, index) => ({ members: [index], weight: unit.weight, index }));
     for (;;) {
@@ -85,6 +94,7 @@ export function grouped(units: readonly Unit[], lookup: Lookup, capacity: number
             for (const b of groups.slice(position + 1)) {
                 if (a.weight + b.weight > capacity) continue;
                 const joined = links[a.index]?.[b.index] ?? 0;
+                if (joined === 0 && !filled) continue;
                 // Small ones first, so that sheets fill evenly; what nothing joins comes last, neighbours in the text.
                 const far = Math.abs((b.members[0] ?? 0) - (a.members[0] ?? 0));
                 const worth = joined > 0 ? joined / (a.weight + b.weight) : 1e-12 / (1 + far);
