@@ -373,6 +373,70 @@ describe('iacs rehearse of a device in no conduit', () => {
         }));
 });
 
+describe('Traffic of an address that several hosts share', () => {
+    const cell = (more: string): string => `system P
+zone Plant { network 10.30.0.0/24 asset Scada : scada-server { address 10.30.0.10 } }
+zone Cell { network 192.168.0.0/24 asset Plc : plc { address 192.168.0.11 } asset Hmi : hmi { address 192.168.0.12 } }
+conduit K between Plant and Cell {
+  via Nat
+  asset Nat : firewall {
+    address 10.30.0.2 in Plant, 192.168.0.1 in Cell
+    serves Plant, Cell
+    translates 192.168.0.0/24 to 10.30.0.2
+  }
+  flow Plant.Scada -> Cell.Plc : modbus-tcp
+}
+${more}observation Tap {
+  sees Plant
+  since 2026-04-01
+  until 2026-05-30
+  saw 10.30.0.2 -> 10.30.0.10 : tcp 445 used on 9 days, 2026-05-01 to 2026-05-30
+}
+`;
+
+    it('is a row that cannot be told, in the table, the JSON and the report', () =>
+        withFiles({ 'main.iacs': cell('') }, cwd => {
+            const table = iacs(['reconcile', ...today, 'main.iacs'], { cwd }).stdout;
+            assert.match(
+                table,
+                /10\.30\.0\.2 \(shown by K\.Nat\) -> Plant\.Scada : tcp 445 +unknown +unknown +used on 9 days +unknown +main\.iacs:17/,
+            );
+            assert.match(table, /1 of which the model leaves open where they belong/);
+            const json = JSON.parse(iacs(['reconcile', '--format', 'json', ...today, 'main.iacs'], { cwd }).stdout) as {
+                models: { undocumented: unknown[]; open: unknown[] }[];
+            };
+            assert.deepEqual(json.models[0]!.undocumented, []);
+            assert.deepEqual(json.models[0]!.open, [
+                {
+                    from: null,
+                    fromAddress: '10.30.0.2',
+                    to: 'Plant.Scada',
+                    toAddress: '10.30.0.10',
+                    shownBy: ['K.Nat'],
+                    mayBe: [],
+                    file: 'main.iacs',
+                    line: 17,
+                    service: 'tcp 445',
+                    outcome: 'used',
+                },
+            ]);
+            iacs(['report', '-o', 'report.md', ...today, 'main.iacs'], { cwd });
+            assert.match(
+                readFileSync(path.join(cwd, 'report.md'), 'utf8'),
+                /10\.30\.0\.2 \(shown by K\.Nat\) -&gt; Plant\.Scada : tcp 445 \| unknown \| unknown \| used on 9 days \| unknown/,
+            );
+        }));
+
+    it('may be that of twins: each is named', () =>
+        withFiles(
+            { 'main.iacs': cell('zone Twin { network 10.30.0.0/24 asset B : hmi { address 10.30.0.10 } }\n') },
+            cwd => {
+                const { stdout } = iacs(['reconcile', ...today, 'main.iacs'], { cwd });
+                assert.match(stdout, /10\.30\.0\.2 \(shown by K\.Nat\) -> .*Plant\.Scada.* : tcp 445/);
+            },
+        ));
+});
+
 describe('iacs paths --world', () => {
     it('asks the declared, the configured and the observed plant', () =>
         withFiles(

@@ -17,6 +17,7 @@ import { isOf } from './observed.ts';
 import { Places } from './places.ts';
 import type { Documented, Undecided } from './rule-classes.ts';
 import { documentedFor, Documents, readRuleset } from './rule-classes.ts';
+import { openTraffic } from './open-traffic.ts';
 import type { Placed, Sightings } from './sightings.ts';
 import { isCrossing, sightingsOf } from './sightings.ts';
 import { Strangers } from './strangers.ts';
@@ -244,6 +245,7 @@ export function compare(lookup: Lookup, options: ReconcileOptions, earlier: Comp
         rules: [...rules.values()],
         traffic: [...traffic.values()],
         hosts: hostsOf([...sightings.crossing, ...sightings.inside]),
+        open: openTraffic(sightings),
         observations: sightings.counts,
         withoutPorts,
     };

@@ -31,7 +31,7 @@ export interface Sightings {
 }
 
 /** An end of which the model leaves open where it belongs, with all that it may be. */
-interface OpenEnd {
+export interface OpenEnd {
     readonly kind: 'open';
     readonly places: readonly Whereabouts[];
     readonly hiding: readonly Hiding[];
@@ -45,7 +45,7 @@ export interface OpenSight {
     readonly region: Region;
 }
 
-const isOpen = (end: LocatedEnd | OpenEnd): end is OpenEnd => 'kind' in end;
+export const isOpen = (end: LocatedEnd | OpenEnd): end is OpenEnd => 'kind' in end;
 
 /** Assets by all that they are called. */
 const assetsByName = ({ model }: Lookup): ReadonlyMap<string, readonly Asset[]> => {

@@ -128,6 +128,20 @@ export interface TrafficReading extends Located {
     readonly conduit: Conduit | null;
 }
 
+/** An end of a conversation that may belong to several hosts, or one that is decided. */
+export interface OpenTrafficEnd extends LocatedEnd {
+    /** Devices that show several hosts as this address; none of a decided end. */
+    readonly shownBy: readonly Asset[];
+    /** Assets and zones of which each may be meant; none of a decided end. */
+    readonly mayBeIn: readonly string[];
+}
+
+/** Traffic that cannot be compared: the model leaves open where an end of it belongs. */
+export interface OpenTraffic extends Located {
+    readonly from: OpenTrafficEnd;
+    readonly to: OpenTrafficEnd;
+}
+
 /** A host in a network of the model that no asset is. */
 export interface UnknownHost {
     readonly address: string;
@@ -155,6 +169,7 @@ export interface Reconciliation {
     readonly rules: readonly RuleReading[];
     readonly traffic: readonly TrafficReading[];
     readonly hosts: readonly UnknownHost[];
+    readonly open: readonly OpenTraffic[];
     readonly observations: readonly ObservationCount[];
     /** Flows without a port anywhere: hard-wired, serial, layer 2. */
     readonly withoutPorts: readonly Flow[];

@@ -11,6 +11,7 @@ const nothing: Reconciliation = {
     rules: [],
     traffic: [],
     hosts: [],
+    open: [],
     observations: [],
     withoutPorts: [],
 };

@@ -1,7 +1,7 @@
 import { serviceText } from '../../filter/index.ts';
 import type { Conduit } from '../../model/index.ts';
 import { counted, nameOf, plural } from '../../model/index.ts';
-import type { LocatedEnd, Seen } from '../../reconcile/index.ts';
+import type { LocatedEnd, OpenTrafficEnd, Seen } from '../../reconcile/index.ts';
 import type { ShownReconciliation } from './to-json.ts';
 import { classOfRule, placeOf, placeOfSight } from './to-json.ts';
 
@@ -24,6 +24,12 @@ const differing = { from: 'source', to: 'target', service: 'service' } as const;
 
 function endText({ asset, zone, text }: LocatedEnd): string {
     return asset?.id ?? (zone ? `${text} in ${zone.id}` : text);
+}
+
+/** An end that may be several hosts, with what the model says of them. */
+function openEndText(end: OpenTrafficEnd): string {
+    if (end.shownBy.length > 0) return `${end.text} (shown by ${end.shownBy.map(device => device.id).join(' or ')})`;
+    return end.mayBeIn.length > 0 ? `${end.text} (${end.mayBeIn.join(' or ')})` : endText(end);
 }
 
 const days = (count: number | null): string =>
@@ -98,6 +104,21 @@ export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): rea
             configured,
             observed: `${conversation.outcome}${days(conversation.days)}`,
             class: verdict,
+            ...placeOf(shown, placeOfSight(reading)),
+        });
+    }
+    for (const reading of found.open) {
+        const { from, to, conversation } = reading;
+        rows.push({
+            group: loose,
+            kind: 'traffic',
+            what:
+                `${openEndText(from)} ${conversation.arrow} ${openEndText(to)} : ` +
+                `${conversation.services.map(serviceText).join(', ')}`,
+            declared: 'unknown',
+            configured: 'unknown',
+            observed: `${conversation.outcome}${days(conversation.days)}`,
+            class: 'unknown',
             ...placeOf(shown, placeOfSight(reading)),
         });
     }

@@ -6,6 +6,7 @@ import type {
     FlowReading,
     Located,
     LocatedEnd,
+    OpenTraffic,
     Reconciliation,
     RuleReading,
     TrafficReading,
@@ -97,6 +98,21 @@ function trafficJson(shown: ShownReconciliation, reading: TrafficReading) {
     };
 }
 
+function openJson(shown: ShownReconciliation, reading: OpenTraffic) {
+    const { from, to, conversation } = reading;
+    return {
+        from: from.asset?.id ?? null,
+        fromAddress: from.text,
+        to: to.asset?.id ?? null,
+        toAddress: to.text,
+        shownBy: [...new Set([from, to].flatMap(end => end.shownBy.map(device => device.id)))],
+        mayBe: [...new Set([from, to].flatMap(end => end.mayBeIn))],
+        ...placeOf(shown, placeOfSight(reading)),
+        service: conversation.services.map(serviceText).join(', '),
+        outcome: conversation.outcome,
+    };
+}
+
 /** Rules that can open a session: those that the comparison judges. */
 function countOf(found: Reconciliation, ruleset: Ruleset): { readonly rules: number; readonly notAssessable: number } {
     const own = found.rules.filter(each => each.ruleset === ruleset);
@@ -157,6 +173,7 @@ export function reconciliationJson(shown: ShownReconciliation, conduit: Conduit 
         undocumented: mine(found.traffic, each => each.conduit?.id === conduit?.id).map(each =>
             trafficJson(shown, each),
         ),
+        open: conduit === null ? found.open.map(each => openJson(shown, each)) : [],
         hosts: mine(found.hosts, each => between.has(each.zone.id)).map(host => ({
             address: host.address,
             zone: host.zone.id,

@@ -91,7 +91,7 @@ export function foundSection({ found }: ReportData): Section | null {
             ? { kind: 'paragraph', text: 'Where all three were known, they agree.' }
             : {
                   kind: 'table',
-                  caption: `${counted(open.length, 'row')} that differ or were not known`,
+                  caption: `${counted(open.length, 'row that differs or was', 'rows that differ or were')} not known`,
                   columns: [
                       { title: 'Where', weight: 1.2 },
                       { title: 'What', weight: 2.6 },
