@@ -49,7 +49,7 @@ function coloursOf(ppm: Buffer): Map<string, number> {
 
 describe('iacs binder', function () {
     let cwd = '';
-    const binder = (...args: readonly string[]): { code: number; stderr: string } =>
+    const binder = (...args: readonly string[]): { code: number | null; stderr: string } =>
         iacs(['binder', ...args, '--today', '2027-01-01'], { cwd });
     before(() => {
         cwd = mkdtempSync(path.join(tmpdir(), 'iacs-binder-'));

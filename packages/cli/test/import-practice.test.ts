@@ -10,7 +10,7 @@ import { readAddresses } from '../src/import/values.ts';
 import { alone, declarations, element, messages, run } from './support/imports.ts';
 
 describe('A level of a register', () => {
-    const plain = { size: 5, names: [] };
+    const plain = { size: 5, names: [] as string[] };
     const named = { size: 3, names: ['L', 'M', 'H'] };
     const words = { size: 4, names: ['rare', 'possible', 'likely', 'almost certain'] };
     const value = (text: string, scale = plain): number | string => {

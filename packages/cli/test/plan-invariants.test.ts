@@ -50,7 +50,9 @@ describe('The plan of a broken invariant', () => {
             if (assessment.invariants.every(({ holds }) => holds)) continue;
             broken += 1;
             const { unreachable } = await planOf(assessment, assessment.model, anyway, solveWithHighs);
-            const [{ takes }] = unreachable.filter(({ goal }) => goal.kind === 'invariant') as [{ takes: string }];
+            const [{ takes }] = unreachable.filter(({ goal }) => goal.kind === 'invariant') as unknown as [
+                { takes: string },
+            ];
             const count = takes.startsWith('it holds without the flow ')
                 ? 1
                 : Number(/^it holds without these (\d+) flows, and no smaller set does it: /.exec(takes)?.[1]);

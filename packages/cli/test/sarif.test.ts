@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Ajv } from 'ajv';
+import { Ajv, type AnySchema } from 'ajv';
 import type { Log } from 'sarif';
 import { createGenerator } from 'ts-json-schema-generator';
 import { iacs, repository, withFiles } from './support/iacs.ts';
@@ -20,7 +20,7 @@ function sarifSchema() {
         type: 'Log',
         additionalProperties: false,
         skipTypeCheck: true,
-    }).createSchema('Log');
+    }).createSchema('Log') as AnySchema;
     return new Ajv({ strict: false, allErrors: true }).compile(schema);
 }
 

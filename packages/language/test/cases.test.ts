@@ -15,7 +15,7 @@ import { said } from './support/said.ts';
  */
 const folder = new URL('cases/', import.meta.url);
 /** The rules of a topic that is one, or a family of them. */
-const rulesOf = new Map([
+const rulesOf = new Map<string, readonly string[]>([
     ...rules.map(rule => [rule.id, [rule.id]] as const),
     ...families.map(family => [family.title, family.rules.map(rule => rule.id)] as const),
 ]);

@@ -35,8 +35,7 @@ const fails: Rule = {
 };
 
 function findings(text: string, rules: readonly Rule[] = [blamesAll], settings = defaultSettings) {
-    const { model, lookup, assessment } = load(text, { today });
-    return check({ model, lookup, assessment, today }, settings, { rules });
+    return check({ ...load(text, { today }), today }, settings, { rules });
 }
 
 /** What is accepted, by message. */
@@ -152,8 +151,7 @@ describe('A check', () => {
             },
         };
         const answersOf = (text: string, known?: readonly Finding[]): readonly Finding[] => {
-            const { model, lookup, assessment } = load(text, { today });
-            const found = check({ model, lookup, assessment, today }, defaultSettings, {
+            const found = check({ ...load(text, { today }), today }, defaultSettings, {
                 rules: [mends],
                 known: () => known,
             });
@@ -175,10 +173,10 @@ describe('A check', () => {
     });
 
     it('says how long each rule took', () => {
-        const { model, lookup, assessment } = load('system S', { today });
+        const loaded = load('system S', { today });
         const spent = new Map<string, number>();
         let now = 0;
-        check({ model, lookup, assessment, today }, defaultSettings, {
+        check({ ...loaded, today }, defaultSettings, {
             rules: [blamesAll],
             clock: () => now++,
             spent,

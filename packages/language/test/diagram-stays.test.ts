@@ -136,7 +136,7 @@ describe('diagram: it stays', function () {
         });
 
         describe('zones that move for a new conduit', () => {
-            const text = plant(4, { zones: 24, conduits: 18 });
+            const text = plant(4, { zones: 24, conduits: 18, nested: false });
             const ids = load(text).model.zones.map(each => each.id);
             const edits = [
                 [1, 23],

@@ -85,6 +85,8 @@ function edited(before: Plant, next: (below: number) => number): Plant {
                 to: pick(after.assets)!.name,
                 arrow: '->',
                 protocol: 'ssh',
+                conduit: null,
+                access: null,
             });
             break;
         case 2: {

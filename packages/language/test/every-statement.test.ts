@@ -111,7 +111,7 @@ function elementHover(sample: Sample, changed?: number): string {
     const { space } = placed(sample, changed);
     const name =
         changed !== undefined && sample.pieces[changed]!.name === 'NAME'
-            ? sample.pieces[changed].other!
+            ? sample.pieces[changed]!.other!
             : elementOf(sample)!;
     const declared = new RegExp(`^ *[a-z]+ ${name}\\b`, 'm').exec(space.view.text)!;
     return hovered(space, declared.index + declared[0].length);

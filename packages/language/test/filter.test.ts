@@ -112,7 +112,7 @@ describe('sets of addresses and services', () => {
                     .toByteArray()
                     .reduce((sum, byte) => sum * 256 + byte, 0),
             );
-            const six = ipaddr.parse(groups());
+            const six = ipaddr.IPv6.parse(groups());
             const short = six.toRFC5952String();
             const value = six.toByteArray().reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
             assert.equal(addressPoint(short), value + (1n << 33n));

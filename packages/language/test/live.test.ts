@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { analyse } from '../src/analysis.ts';
 import { Workspace } from '../src/lsp/workspace.ts';
 import { resolvePath } from '../src/project/index.ts';
+import type { Model } from '../src/model/index.ts';
 import type { Finding } from '../src/rules/engine/finding.ts';
 import { cut, parse } from '../src/syntax/index.ts';
 import { carelessPlant } from './support/careless-plant.ts';
@@ -17,7 +18,11 @@ const root = `${folder}main.iacs`;
 type Next = (below: number) => number;
 
 /** What a fresh look finds, and the model in which it does. */
-function fresh(texts: ReadonlyMap<string, string>): { readonly findings: readonly Finding[] } & object {
+function fresh(texts: ReadonlyMap<string, string>): {
+    readonly findings: readonly Finding[];
+    readonly model: Model;
+    readonly problems: readonly string[];
+} {
     const source = {
         parse: (uri: string) => {
             const text = texts.get(uri);
@@ -163,6 +168,7 @@ function bench(texts: Map<string, string>): Bench {
     const workspace = new Workspace(disk, () => today, {
         analysed: () => undefined,
         settled: () => undefined,
+        uncovered: () => undefined,
         failed: error => failures.push(error),
     });
     for (const [uri, text] of texts) disk.write(uri, text);

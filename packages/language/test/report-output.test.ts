@@ -233,13 +233,7 @@ describe('Report as CSV', () => {
 
     it('quotes what has to be quoted, and keeps numbers and days as they are', () => {
         const csv = toCsv({
-            name: 'x',
-            title: 'x',
-            columns: [
-                { title: 'a', type: 'text', width: 1 },
-                { title: 'b', type: 'number', width: 1 },
-                { title: 'c', type: 'date', width: 1 },
-            ],
+            columns: [{ title: 'a' }, { title: 'b' }, { title: 'c' }],
             rows: [
                 ['say "a", b\nc', -4, '2027-01-31'],
                 [null, null, null],

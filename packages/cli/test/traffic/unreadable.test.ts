@@ -7,7 +7,7 @@ import { iacs } from '../support/iacs.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'iacs-unreadable-'));
 
 /** What is written of a log, and what is said of it. */
-function read(log: string | Uint8Array, ...args: string[]): { seen: string[]; said: string; code: number } {
+function read(log: string | Uint8Array, ...args: string[]): { seen: string[]; said: string; code: number | null } {
     writeFileSync(path.join(folder, 'a.log'), log);
     const { code, stdout, stderr } = iacs(['import', 'traffic', 'a.log', '--today', '2026-11-28', ...args], {
         cwd: folder,

@@ -168,6 +168,7 @@ const live: Property = {
         const workspace = new Workspace(disk, () => today, {
             analysed: () => undefined,
             settled: () => undefined,
+            uncovered: () => undefined,
             failed: error => failures.push(error),
         });
         for (const [version, text] of texts.entries()) {

@@ -14,7 +14,7 @@ export async function failureOf({ holds }: Property, texts: readonly string[]): 
 
 /** A text without a part of its lines, then of its characters, as long as the property still fails. */
 async function smaller(text: string, fails: (text: string) => Promise<boolean>, by: RegExp): Promise<string> {
-    let parts = text.match(by) ?? [];
+    let parts: string[] = text.match(by) ?? [];
     for (let size = Math.ceil(parts.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2))
         for (let at = 0; at < parts.length;) {
             const without = [...parts.slice(0, at), ...parts.slice(at + size)];

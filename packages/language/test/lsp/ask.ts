@@ -65,6 +65,7 @@ export function workspace(annotated: string, settings: Partial<EditorSettings> =
     const view = views.get(marked.uri)!;
     const context: Context = {
         today,
+        day: today,
         settings: { ...defaultEditorSettings, ...settings },
         client: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
         analyses,

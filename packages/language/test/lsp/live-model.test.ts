@@ -34,6 +34,7 @@ describe('A model that is kept up to date', () => {
             const workspace = new Workspace(disk, () => today, {
                 analysed: () => undefined,
                 settled: () => undefined,
+                uncovered: () => undefined,
                 failed: error => failures.push(error),
             });
             workspace.open(root, original, 1);
@@ -72,6 +73,7 @@ zone A {
         const workspace = new Workspace(disk, () => today, {
             analysed: () => undefined,
             settled: () => undefined,
+            uncovered: () => undefined,
             failed: error => {
                 throw error;
             },
@@ -114,6 +116,7 @@ zone A {
         const workspace = new Workspace(disk, () => today, {
             analysed: () => undefined,
             settled: () => undefined,
+            uncovered: () => undefined,
             failed: error => {
                 throw error;
             },

@@ -39,6 +39,7 @@ describe('The memory of a workspace', () => {
             const workspace = new Workspace(disk, () => '2026-06-01', {
                 analysed: () => undefined,
                 settled: () => undefined,
+                uncovered: () => undefined,
                 failed: error => {
                     throw error as Error;
                 },

@@ -4,7 +4,7 @@ import type { CodeAction } from 'vscode-languageserver';
 import { createConnection, createProtocolConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { StreamMessageReader, StreamMessageWriter, type ProtocolConnection } from 'vscode-languageserver/node';
 import { startServer } from '../../src/lsp/server.ts';
-import { Editor, MemoryDisk } from '../support/server.ts';
+import { Editor, everyNotification, MemoryDisk } from '../support/server.ts';
 
 const notInitialized = -32002;
 const invalidRequest = -32600;
@@ -22,7 +22,7 @@ describe('The order of the protocol', () => {
         });
         client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
         notifications = [];
-        client.onNotification((method: string) => void notifications.push(method));
+        everyNotification(client, method => notifications.push(method));
         client.listen();
     });
     afterEach(() => client.dispose());

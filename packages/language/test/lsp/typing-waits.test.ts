@@ -110,7 +110,7 @@ describe('Findings about what is being typed', () => {
         const messages = (): readonly string[] =>
             editor
                 .diagnostics()
-                .filter(({ message }) => /\bControl and|Control, /u.test(message))
+                .filter(({ message }) => /\bControl and|Control, /u.test(String(message)))
                 .map(({ code, message }) => `${code}: ${message}`);
         const before = messages();
         assert.ok(

@@ -111,7 +111,7 @@ flow X -> Nowhere
 `);
         const unresolved = editor.diagnostics('part.iacs').filter(({ code }) => code === 'unresolved');
         assert.equal(unresolved.length, 1);
-        assert.match(unresolved[0]!.message, /In the model A\./);
+        assert.match(String(unresolved[0]!.message), /In the model A\./);
         await editor.open('stray.iacs');
         assert.deepEqual([...new Set(editor.codes('stray.iacs'))], ['syntax']);
     });

@@ -15,6 +15,8 @@ export interface Label extends Rect {
     readonly words: string;
     /** The zone or conduit that it belongs to. */
     readonly owner: string;
+    /** It is drawn over lines: its zone's head is crossed by one. */
+    readonly over?: boolean;
 }
 
 export function allZones(zones: readonly PositionedZone[]): PositionedZone[] {

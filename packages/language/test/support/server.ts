@@ -16,13 +16,18 @@ import {
     StreamMessageReader,
     StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import type { ProtocolConnection } from 'vscode-languageserver/node';
+import type { MessageConnection, ProtocolConnection } from 'vscode-languageserver/node';
 import { elkEngine } from '../../src/node/elk-host.ts';
 import { startServer } from '../../src/lsp/server.ts';
 import { entriesAmong, type Entry, type FileSystem, normalUri } from '../../src/project/index.ts';
 import { sections } from './marks.ts';
 
 const cursorMark = '<|>';
+
+/** Calls for each notification without a listener of its own; the types of the protocol's connection leave this out. */
+export function everyNotification(client: ProtocolConnection, call: (method: string) => void): void {
+    (client as unknown as MessageConnection).onNotification((method: string) => call(method));
+}
 
 /** Files held in memory, which a test changes as a disk would change. */
 export class MemoryDisk implements FileSystem {
@@ -136,9 +141,7 @@ export class Editor {
                 shown.set(uri, { version, diagnostics });
             },
         );
-        client.onNotification((method: string) => {
-            notifications.push(method);
-        });
+        everyNotification(client, method => notifications.push(method));
         client.onRequest('client/registerCapability', () => null);
         client.onRequest('workspace/inlayHint/refresh', () => null);
         client.onRequest('workspace/codeLens/refresh', () => null);

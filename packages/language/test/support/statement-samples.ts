@@ -81,7 +81,9 @@ function valuesOf(name: SlotName, slot: Slot, index: number): readonly [string, 
     // Further scores are not above 10.
     if (name === 'SCORE') return [`${5 + index}.5`, `${5 + index}.6`];
     const text = name.toLowerCase().replace('_', ' ');
-    return slot.words ? [slot.words[0]!, slot.words[1]] : [`"${text} ${index} one"`, `"${text} ${index} two"`];
+    return slot.words
+        ? (slot.words.slice(0, 2) as [string, string?])
+        : [`"${text} ${index} one"`, `"${text} ${index} two"`];
 }
 
 /**
