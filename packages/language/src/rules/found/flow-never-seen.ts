@@ -12,7 +12,10 @@ export default {
     why:
         'An unused permission is an attack path without benefit. Least functionality means removing it, in the ' +
         'model and at the boundary.',
-    falsePositives: 'Flows that are rarely used: a restore, a yearly calibration, a failover.',
+    falsePositives:
+        'Flows that are rarely used: a restore, a yearly calibration, a failover. A session that is still open may ' +
+        'be missing in the log: Zeek writes a session to `conn.log` when it ends. Import `conn_long.log` too, which ' +
+        'has the sessions that are open for long.',
     check({ lookup, ages }, report) {
         for (const { flow, class: found, observed } of foundIn(lookup, ages).flows) {
             if (found !== 'never-seen') continue;

@@ -59,7 +59,8 @@ export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): rea
                 observed.outcome === null
                     ? notSeen(observed)
                     : `${observed.outcome}${days(observed.days)}${observed.last ? `, last ${observed.last}` : ''}${beyondAccess ? `, and ${observed.access}` : ''}`,
-            class: beyondAccess ? `${verdict}, beyond its access` : verdict,
+            // What exceeds its access is not healthy, whatever else agrees.
+            class: beyondAccess ? `${verdict === 'healthy' ? '' : `${verdict}, `}beyond its access` : verdict,
             ...placeOf(shown, nameOf(flow.origin)),
         });
     }
