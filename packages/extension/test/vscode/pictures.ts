@@ -52,7 +52,15 @@ try {
     const take = async (name: string): Promise<void> => {
         await page.waitForTimeout(1500);
         await page.screenshot({ path: path.join(target, `${name}.png`) });
-        execFileSync('pngquant', ['--force', '--ext', '.png', '--strip', '128', path.join(target, `${name}.png`)]);
+        execFileSync('pngquant', [
+            '--force',
+            '--ext',
+            '.png',
+            '--strip',
+            '--nofs',
+            '48',
+            path.join(target, `${name}.png`),
+        ]);
         console.log(`media/pictures/${name}.png`);
     };
     await bench.open(served.url);
