@@ -24,6 +24,25 @@ conduit Plan "Production plan" between Office and Machine {
 }
 `;
 
+const carried = `system Ship "Ship"
+zone Shore "Shore" { kind external
+  is untrusted
+  asset Office : server
+}
+zone Radio "Radio" { kind operations purdue 3
+  is wireless
+  asset Terminal : access-point { is wireless }
+}
+zone Bridge "Bridge" { kind control purdue 2
+  asset Ecdis : hmi
+}
+conduit Link "Satellite link" between Shore and Bridge {
+  is untrusted, wireless
+  over Radio
+  flow Shore.Office -> Bridge.Ecdis : https
+}
+`;
+
 interface Shape {
     readonly name: string;
     readonly id: string;
@@ -148,6 +167,44 @@ describe('iacs diagram: Visio', function () {
                     [`line ${index} conduit:Plan`, 'EndX', 'conduit:Plan'],
                 ]),
             );
+        }));
+
+    it('draws a carrier as a pipe, what is untrusted under its line, and what is wireless with its sign', () =>
+        withFiles({ 'main.iacs': carried }, cwd => {
+            assert.equal(iacs(['diagram', '-o', 'p.vsdx'], { cwd }).code, 0);
+            const { shapes, glued } = read(
+                strFromU8(
+                    unzipSync(readFileSync(path.join(cwd, 'p.vsdx')))['visio/pages/page1.xml'] ?? new Uint8Array(),
+                ),
+            );
+            const names = shapes.map(({ name }) => name);
+            const pipes = names.filter(name => /^(?:pipe|bore) line \d conduit:Link$/u.test(name));
+            assert.deepEqual(
+                pipes.map(name => name.split(' ')[0]),
+                ['pipe', 'bore'],
+            );
+            const place = (name: string) => JSON.stringify(rectOf(shapes[names.indexOf(name)] as Shape, 10));
+            assert.equal(place(pipes[0] ?? ''), place(pipes[1] ?? ''));
+            // The pipe is not an end: the lines of the conduit lead to its two zones, and nothing else is glued.
+            const ids = new Map(shapes.map(({ id, name }) => [id, name]));
+            assert.deepEqual(
+                glued.filter(([, end]) => end === 'BeginX').map(([, , to = '']) => ids.get(to)),
+                ['zone:Shore', 'zone:Bridge'],
+            );
+            const marks = names.filter(name => /^(?:untrusted|medium|wireless) /u.test(name));
+            assert.deepEqual(marks.sort(), [
+                'medium line 0 conduit:Link',
+                'medium line 1 conduit:Link',
+                'untrusted zone:Shore',
+                'wireless asset:Radio.Terminal',
+                'wireless conduit:Link',
+                'wireless zone:Radio',
+            ]);
+            for (const words of ['untrusted zone', 'untrusted medium', 'carried by its network'])
+                assert.ok(
+                    shapes.some(({ text }) => text === words),
+                    words,
+                );
         }));
 
     it('LibreOffice Draw opens it, with the words of each zone inside its box', function () {

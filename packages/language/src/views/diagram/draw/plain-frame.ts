@@ -1,4 +1,4 @@
-import type { DiagramGraph } from '../content/graph.ts';
+import type { DiagramGraph, ZoneNode } from '../content/graph.ts';
 import type { Positioned, Rect } from '../layout/positioned.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { widthOf, wrap } from '../measure/text.ts';
@@ -24,13 +24,16 @@ const block = { width: 420, height: 99 } as const;
 const foot = 40;
 const row = 20;
 
-/** How far the page reaches around a drawing whose left upper corner is at 0, 0. */
-export function plainPage({ width, height, bands, graph }: Positioned): Rect {
+/**
+ * How far the page reaches around a drawing whose left upper corner is at 0, 0.
+ * @param media the legend has what carries conduits, as far as the format draws it
+ */
+export function plainPage({ width, height, bands, graph }: Positioned, media = false): Rect {
     const down = graph.direction === 'down';
     const gutter = bands.length === 0 ? 0 : sizes.bandGutter[graph.direction];
     const [x, y] = [-margin - (down ? gutter : 0), -margin - heading - (down ? 12 : gutter)];
     const wide = Math.ceil(Math.max(block.width * 2, width + 2 * margin + (down ? gutter : 0) + 24));
-    return { x, y, width: wide, height: Math.ceil(height - y + foot + footHeight(graph, wide) + margin) };
+    return { x, y, width: wide, height: Math.ceil(height - y + foot + footHeight(graph, wide, media) + margin) };
 }
 
 interface Entry {
@@ -41,7 +44,26 @@ interface Entry {
     readonly isLine: boolean;
 }
 
-function entriesOf(graph: DiagramGraph): Entry[] {
+/** What an untrusted zone or medium has under its line, and the pipe to a carrier, as fields of the legend. */
+function mediaOf({ zones, conduits }: DiagramGraph): Entry[] {
+    const isUntrusted = (zone: ZoneNode): boolean => zone.traits.includes('untrusted') || zone.zones.some(isUntrusted);
+    const field = (words: string, fill: 'untrusted' | 'bore', line: 'untrusted' | 'line'): Entry => ({
+        words,
+        fill: colour(fill, 'light'),
+        line: colour(line, 'light'),
+        dashed: false,
+        isLine: false,
+    });
+    return [
+        ...(zones.some(isUntrusted) ? [field('untrusted zone', 'untrusted', 'untrusted')] : []),
+        ...(conduits.some(({ untrusted }) => untrusted) ? [field('untrusted medium', 'untrusted', 'untrusted')] : []),
+        ...(conduits.some(({ carriers }) => carriers.length > 0)
+            ? [field('carried by its network', 'bore', 'line')]
+            : []),
+    ];
+}
+
+function entriesOf(graph: DiagramGraph, media: boolean): Entry[] {
     const tones = styledTones(graph).map((tone): Entry => {
         const { head, edge } = toneColours(tone, 'light');
         return { words: toneWordsOf(tone), fill: head, line: edge, dashed: false, isLine: false };
@@ -60,6 +82,7 @@ function entriesOf(graph: DiagramGraph): Entry[] {
         ...(declared.some(conduit => !conduit.clearText) ? [wire('conduit', 'line', false)] : []),
         ...(declared.some(conduit => conduit.clearText) ? [wire('conduit, encryption not proved', 'line', true)] : []),
         ...(declared.length < graph.conduits.length ? [wire('crosses in no conduit', 'error', true)] : []),
+        ...(media ? mediaOf(graph) : []),
         ...(otherDays
             ? [
                   {
@@ -75,13 +98,16 @@ function entriesOf(graph: DiagramGraph): Entry[] {
     ];
 }
 
-const lengthOf = ({ words }: Entry): number => 48 + Math.ceil(widthOf(words, faces.frame));
+/** A font that a machine has in place of Arial may be so many times as wide. */
+export const wider = 1.17;
+
+const lengthOf = ({ words }: Entry): number => 48 + Math.ceil(widthOf(words, faces.frame) * wider);
 
 /** The entries of the legend in rows, beside the title block. */
-function inRows(graph: DiagramGraph, width: number): { entry: Entry; x: number; y: number }[] {
+function inRows(graph: DiagramGraph, width: number, media: boolean): { entry: Entry; x: number; y: number }[] {
     const room = width - block.width - 3 * margin;
     let [x, y] = [0, 0];
-    return entriesOf(graph).map(entry => {
+    return entriesOf(graph, media).map(entry => {
         const length = lengthOf(entry);
         if (x > 0 && x + length > room) [x, y] = [0, y + row];
         const place = { entry, x, y };
@@ -90,15 +116,15 @@ function inRows(graph: DiagramGraph, width: number): { entry: Entry; x: number; 
     });
 }
 
-function footHeight(graph: DiagramGraph, width: number): number {
-    const rows = Math.max(0, ...inRows(graph, width).map(({ y }) => y + row));
+function footHeight(graph: DiagramGraph, width: number, media: boolean): number {
+    const rows = Math.max(0, ...inRows(graph, width, media).map(({ y }) => y + row));
     return Math.max(block.height, rows + 28 + graph.notes.length * 32);
 }
 
 /** The rim, the heading, the legend, the notes and the title block. */
-export function plainFrame(positioned: Positioned): FrameItem[] {
+export function plainFrame(positioned: Positioned, media = false): FrameItem[] {
     const { graph } = positioned;
-    const page = plainPage(positioned);
+    const page = plainPage(positioned, media);
     const rule = colour('rule', 'light');
     const box = (rect: Rect, fill: string | null, line: string | null, dashed = false): FrameItem => ({
         rect,
@@ -117,7 +143,7 @@ export function plainFrame(positioned: Positioned): FrameItem[] {
     });
     const [left, top] = [page.x + margin, positioned.height + foot];
     const room = page.width - block.width - 3 * margin;
-    const rows = Math.max(0, ...inRows(graph, page.width).map(({ y }) => y + row));
+    const rows = Math.max(0, ...inRows(graph, page.width, media).map(({ y }) => y + row));
     const corner = {
         x: page.x + page.width - margin - block.width,
         y: page.y + page.height - margin - block.height,
@@ -146,7 +172,7 @@ export function plainFrame(positioned: Positioned): FrameItem[] {
             11,
         ),
         text(['Legend'], { x: left, y: top, width: 120, height: 18 }, 11, true),
-        ...inRows(graph, page.width).flatMap(({ entry, x, y }) => {
+        ...inRows(graph, page.width, media).flatMap(({ entry, x, y }) => {
             const swatch = { x: left + x, width: 22, y: top + 23 + y + (entry.isLine ? 6 : 0) };
             return [
                 box({ ...swatch, height: entry.isLine ? 1 : 13 }, entry.fill, entry.line, entry.dashed),

@@ -10,7 +10,7 @@ import { escape, number, tag } from '../../text/xml.ts';
 
 const radius = 6;
 /** Of a zone whose network carries conduits: as round as a pipe. */
-const carrierRadius = 20;
+export const carrierRadius = 20;
 /** Dashes of borders. */
 export const borders = { external: '7 4', temporary: '1.5 3.5' } as const;
 const stripeWidth = 9;

@@ -7,23 +7,27 @@ import { belowTitle } from '../measure/zone-box.ts';
 import { plainFrame, plainPage } from './plain-frame.ts';
 import { entered, withinOf } from './session.ts';
 import { colour, toneColours } from './theme.ts';
+import { carrierRadius } from './svg-zone.ts';
 import { headShapes } from './vsdx-head.ts';
 import { packageOf } from './vsdx-package.ts';
-import type { Look, Words } from './vsdx-shape.ts';
+import { lineShape } from './vsdx-line.ts';
+import { cell, geometry, inches, look, type Look, type Words } from './vsdx-shape.ts';
+import { waveStrokes } from './vsdx-waves.ts';
 
-/** Pixels of a drawing for an inch of paper. */
-const perInch = 96;
-const inches = (pixels: number): string => String(Math.round((pixels / perInch) * 1e4) / 1e4);
-
-const cell = (name: string, value: string | number, formula?: string): string =>
-    tag('Cell', { N: name, V: String(value), F: formula });
+/** What runs under the border or line of what is not trusted. */
+const untrusted: Look = { fill: null, line: colour('untrusted', 'light'), weight: 7 };
+/** A pipe to the zone whose network carries a conduit: its wall, and what is inside. */
+const pipe = [
+    ['pipe', 'line', 8],
+    ['bore', 'bore', 5.5],
+] as const;
 
 /**
  * The diagram for Visio and LibreOffice Draw, as the parts of its package by name: shapes with text and the facts of
  * their elements, and connectors that are glued to them, all where the picture has them.
  */
 export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
-    const page = plainPage(positioned);
+    const page = plainPage(positioned, true);
     const shapes: string[] = [];
     const connects: string[] = [];
     const ids = new Map<string, number>();
@@ -33,22 +37,6 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
 
     /** A point of the drawing on the page, whose origin is its lower left corner. */
     const at = ({ x, y }: Point): { x: number; y: number } => ({ x: x - page.x, y: page.height - (y - page.y) });
-
-    const geometry = (points: readonly Point[], filled: boolean): string =>
-        tag(
-            'Section',
-            { N: 'Geometry', IX: 0 },
-            cell('NoFill', filled ? 0 : 1),
-            cell('NoLine', 0),
-            ...points.map((point, index) =>
-                tag(
-                    'Row',
-                    { T: index === 0 ? 'MoveTo' : 'LineTo', IX: index + 1 },
-                    cell('X', inches(point.x)),
-                    cell('Y', inches(point.y)),
-                ),
-            ),
-        );
 
     const facts = (values: Readonly<Record<string, string | null>>): string => {
         const rows = Object.entries(values).flatMap(([name, value]) =>
@@ -80,17 +68,6 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                 cell('Size', inches(size * 0.96)),
             ),
         );
-
-    function look({ fill, line, weight = 1, dashed = false, rounding = 0 }: Look): string {
-        return [
-            cell('FillForegnd', fill ?? '#ffffff'),
-            cell('FillPattern', fill === null ? 0 : 1),
-            cell('LineColor', line ?? '#000000'),
-            cell('LinePattern', line === null ? 0 : dashed ? 2 : 1),
-            cell('LineWeight', inches(weight)),
-            cell('Rounding', inches(rounding)),
-        ].join('');
-    }
 
     /** A rectangle with words. */
     function shape(
@@ -137,11 +114,26 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                     ? tag('Section', { N: 'Paragraph' }, tag('Row', { IX: 0 }, cell('HorzAlign', text.middle ? 1 : 0)))
                     : '',
                 facts(values),
-                geometry(corners, style.fill !== null),
+                geometry([corners], style.fill !== null),
                 text ? tag('Text', {}, escape(text.lines.join('\n'))) : '',
             ),
         );
     }
+
+    /** Lines on the page; gives the number of their shape. */
+    function stroke(key: string, strokes: readonly (readonly Point[])[], style: Look, arrow = false): number {
+        const id = ++count;
+        shapes.push(lineShape(id, key, strokes, style, arrow));
+        return id;
+    }
+
+    /** The sign of what goes through the air. */
+    const waves = (key: string, x: number, y: number): number =>
+        stroke(
+            `wireless ${key}`,
+            waveStrokes(x, y).map(points => points.map(at)),
+            { fill: null, line: ink, weight: 1.5 },
+        );
 
     function band(each: Band, index: number): void {
         const { name, note } = bandWords(each);
@@ -163,6 +155,8 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
         const { node, rect, assets, zones } = zone;
         const { body, edge } = toneColours(node.tone, 'light');
         const safety = node.kind === 'safety';
+        const rounding = node.carrier ? carrierRadius : 5;
+        if (node.traits.includes('untrusted')) shape(`untrusted ${node.key}`, rect, { ...untrusted, rounding }, null);
         shape(
             node.key,
             rect,
@@ -171,7 +165,7 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                 line: edge,
                 weight: safety ? 3 : 1.25,
                 dashed: node.kind === 'external' || node.phase !== null,
-                rounding: 5,
+                rounding,
             },
             null,
             {
@@ -183,6 +177,7 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
             },
         );
         for (const each of headShapes(zone)) shape(each.key, each.rect, each.look, each.words);
+        if (node.traits.includes('wireless')) waves(node.key, zone.head.right - 16, rect.y + 13 + sizes.chipHeight);
         if (safety)
             shape(
                 `stripe ${node.key}`,
@@ -210,6 +205,7 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                     essential: asset.essential ? 'yes' : null,
                 },
             );
+            if (asset.wireless) waves(asset.key, place.x + place.width - 19, place.y + 5);
         }
         zones.forEach(zoneShapes);
     }
@@ -241,6 +237,8 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                 findings: node.badge ? node.badge.messages.join('\n') : null,
             },
         );
+        const air = box.lines.find(line => line.mark === 'wireless');
+        if (air) waves(node.key, rect.x + air.x - sizes.flowArrow, rect.y + air.y - 9);
         if (box.capsule && box.capsule.width > 0)
             shape(
                 `no device ${node.key}`,
@@ -267,45 +265,21 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
     positioned.zones.forEach(collect);
 
     function lines({ node, lines: legs }: PositionedConduit): void {
-        for (const [index, { end, points }] of legs.entries()) {
+        for (const [index, { end, points, role }] of legs.entries()) {
             const placed = points.map(at);
-            const [first, last] = [placed[0], placed.at(-1)];
-            if (!first || !last) continue;
-            const id = ++count;
-            const [left, bottom] = [Math.min(...placed.map(({ x }) => x)), Math.min(...placed.map(({ y }) => y))];
-            const width = Math.max(...placed.map(({ x }) => x)) - left;
-            const height = Math.max(...placed.map(({ y }) => y)) - bottom;
+            if (placed.length < 2) continue;
             const stray = node.kind === 'undeclared';
             const key = `line ${index} ${node.key}`;
-            shapes.push(
-                tag(
-                    'Shape',
-                    { ID: id, Name: key, NameU: key, Type: 'Shape', LineStyle: 0, FillStyle: 0, TextStyle: 0 },
-                    cell('PinX', inches(left + width / 2)),
-                    cell('PinY', inches(bottom + height / 2)),
-                    cell('Width', inches(width)),
-                    cell('Height', inches(height)),
-                    cell('LocPinX', inches(width / 2)),
-                    cell('LocPinY', inches(height / 2)),
-                    cell('BeginX', inches(first.x)),
-                    cell('BeginY', inches(first.y)),
-                    cell('EndX', inches(last.x)),
-                    cell('EndY', inches(last.y)),
-                    cell('ObjType', 2),
-                    look({
-                        fill: null,
-                        line: colour(stray ? 'error' : 'line', 'light'),
-                        weight: 1.75,
-                        dashed: stray || node.clearText || node.phase !== null || node.laterEnds.includes(end),
-                    }),
-                    cell('BeginArrow', entered(node, end, within) ? 4 : 0),
-                    cell('EndArrow', 0),
-                    geometry(
-                        placed.map(({ x, y }) => ({ x: x - left, y: y - bottom })),
-                        false,
-                    ),
-                ),
-            );
+            if (role === 'carrier') {
+                for (const [part, name, weight] of pipe)
+                    stroke(`${part} ${key}`, [placed], { fill: null, line: colour(name, 'light'), weight });
+                continue;
+            }
+            if (node.untrusted) stroke(`medium ${key}`, [placed], untrusted);
+            const line = colour(stray ? 'error' : 'line', 'light');
+            const dashed = stray || node.clearText || node.phase !== null || node.laterEnds.includes(end);
+            const entry = entered(node, end, within);
+            const id = stroke(key, [placed], { fill: null, line, weight: 1.75, dashed }, entry);
             const glue = (from: 'BeginX' | 'EndX', part: number, to: string | undefined): void => {
                 const target = ids.get(to ?? '');
                 if (target === undefined) return;
@@ -329,7 +303,7 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
     positioned.zones.forEach(zoneShapes);
     positioned.conduits.forEach(conduit);
     positioned.conduits.forEach(lines);
-    plainFrame(positioned).forEach(({ rect, fill, line, dashed, words, size, bold }, index) =>
+    plainFrame(positioned, true).forEach(({ rect, fill, line, dashed, words, size, bold }, index) =>
         shape(
             `frame ${index}`,
             rect,

@@ -1,6 +1,8 @@
 import type { PositionedZone, Rect } from '../layout/positioned.ts';
 import { frs } from '../content/words.ts';
 import { faces, sizes } from '../measure/measures.ts';
+import { widthOf } from '../measure/text.ts';
+import { wider } from './plain-frame.ts';
 import { colour, toneColours } from './theme.ts';
 import type { Look, Words } from './vsdx-shape.ts';
 
@@ -10,6 +12,12 @@ export interface HeadShape {
     readonly rect: Rect;
     readonly look: Look;
     readonly words: Words | null;
+}
+
+/** The size at which each of the facts keeps to one line, whatever font there is, in pixels. */
+function sizeFor(lines: readonly string[], room: number): number {
+    const width = Math.max(1, ...lines.map(line => widthOf(line, faces.zoneMeta)));
+    return faces.zoneMeta.size * Math.min(1, room / (width * wider));
 }
 
 /** The head of a zone as it is in the picture: title, facts, its level in a chip, and its levels one by one. */
@@ -33,10 +41,9 @@ export function headShapes({ node, rect, head: { left, right }, box: { header } 
         },
         {
             key: `facts ${node.key}`,
-            rect: { x: left, y: rect.y + titled - 2, width: right - left, height: below - titled - 6 },
+            rect: { x: left, y: rect.y + titled, width: right - left, height: below - titled - 6 },
             look: { fill: null, line: null },
-            // From the top: a wider font than Arial may take one more line.
-            words: { lines: header.metaLines, size: faces.zoneMeta.size, top: true },
+            words: { lines: header.metaLines, size: sizeFor(header.metaLines, right - left), top: true },
         },
         {
             key: `level ${node.key}`,
