@@ -19,8 +19,17 @@ const knownEnds = (): Map<string, readonly string[] | null> => new Map();
 /** So many flows at most are proposed for one rule: what permits more names a zone, or is for people to take apart. */
 const mostFlows = 4;
 
-/** The assets that have these addresses and no others, or the innermost zone with all of them; `null` for neither. */
-function endsOf(lookup: Lookup, set: Ranges): readonly string[] | null {
+/** True for a network or a range, not for the address of one host. */
+function isWide(text: string): boolean {
+    const set = readAddressList([text]);
+    return set !== null && sizeOf(set) > 1;
+}
+
+/**
+ * The assets that have these addresses and no others, or the innermost zone with all of them; `null` for neither, and
+ * for a few single addresses of which one is of no asset.
+ */
+function endsOf(lookup: Lookup, set: Ranges, isNetwork: boolean): readonly string[] | null {
     const known = lookup.once(places);
     if (sizeOf(set) <= mostFlows) {
         const hosts = pointsOf(set).map(point => {
@@ -28,6 +37,8 @@ function endsOf(lookup: Lookup, set: Ranges): readonly string[] | null {
             return one?.kind === 'asset' && others.length === 0 ? one.leg.asset.id : null;
         });
         if (hosts.every(host => host !== null)) return [...new Set(hosts)];
+        // Who has single addresses is asked: the zone is wider than they are.
+        if (!isNetwork) return null;
     }
     const inner = known.innermost(set);
     return inner ? [inner.id] : null;
@@ -51,7 +62,7 @@ function endsOfRule(lookup: Lookup, { from, to }: FirewallRule): Ends | null {
         let ends = known.get(key);
         if (ends === undefined) {
             const set = readAddressList(texts);
-            ends = set ? endsOf(lookup, set) : null;
+            ends = set ? endsOf(lookup, set, texts.some(isWide)) : null;
             known.set(key, ends);
         }
         return ends;
