@@ -163,7 +163,8 @@ function isFromElsewhere(lookup: Lookup, { asset }: End): boolean {
 }
 
 /**
- * What is told of a flow inside of one zone: a log-on in clear, and programming without authentication. Beside a
+ * What is told of a flow inside of one zone: a log-on in clear, and programming without authentication, or by a
+ * protocol that may have none. Beside a
  * boundary they are lighter,
  * but not where one end comes from elsewhere.
  */
@@ -183,6 +184,8 @@ function innerFaultOf(assessment: Assessment, boundary: BoundaryFlow, use: Proto
         officeClasses.includes(use.protocol.protocolClass);
     if (clear) return fault('credentials-in-clear', graded(boundary, IAC, 1));
     if (boundary.flow.access !== 'program' || !lacking.includes('authentication') || has(use, 'hardwired')) return null;
+    // What can be on and is not said to be is asked, as across a boundary: it is not known to be missing.
+    if (use.unstated) return fault('mode-unstated', lighter(graded(boundary, UC, 1)));
     return fault('write-unauthenticated', graded(boundary, UC, 1));
 }
 

@@ -1,8 +1,8 @@
 import type { ProtocolUse } from '../../assessment/protection.ts';
-import type { Edit, Fix, Flow, Lookup, Mention, Ports, Protocol } from '../../model/index.ts';
+import type { Edit, Fix, Flow, Lookup, Mention, Ports, Protection, Protocol } from '../../model/index.ts';
 import { placeIn, wholeOf } from '../../model/index.ts';
 import { hasDiode } from './protection.ts';
-import type { ProtocolFault } from './protocol-faults.ts';
+import type { Lack, ProtocolFault } from './protocol-faults.ts';
 import { listed } from '../say/wording.ts';
 
 /**
@@ -37,7 +37,7 @@ const counterparts: ReadonlyMap<string, string> = new Map([
     ['ldap', 'ldaps'],
     ['imap', 'imaps'],
     ['smtp', 'smtps'],
-    ['snmp-v1-v2c', 'snmp-tls'],
+    ['snmp-v1-v2c', 'snmp-v3'],
     ['snmp-v3', 'snmp-tls'],
     ['syslog', 'syslog-tls'],
     ['ntp', 'nts'],
@@ -91,6 +91,24 @@ function protocolEdits(flow: Flow, replaced: ReadonlyMap<Mention, string>): read
     });
 }
 
+/** What ends a lack; for the others all that is missing. */
+const decisive: Readonly<Partial<Record<Lack, Protection>>> = {
+    'write-unauthenticated': 'authentication',
+    'credentials-in-clear': 'encryption',
+    'without-integrity': 'integrity',
+    'clear-text': 'encryption',
+};
+
+/**
+ * True where a protocol ends what is missing, or turns it into the question of what is on. That is not asked of a flow
+ * that says what is on, and leaves out what is missing.
+ */
+function cures({ security, provides }: Protocol, { secured }: Flow, { lack, missing }: ProtocolFault): boolean {
+    if (security !== 'optional' || secured === null) return true;
+    const wanted = decisive[lack] ? [decisive[lack]] : missing;
+    return wanted.every(each => provides.includes(each) && secured.protections.includes(each));
+}
+
 /**
  * Replaces each protocol that has a protected counterpart by it. None where a diode lets no handshake back, or where a
  * flow states ports
@@ -98,11 +116,16 @@ function protocolEdits(flow: Flow, replaced: ReadonlyMap<Mention, string>): read
  */
 export function secureCounterparts(lookup: Lookup, faults: readonly ProtocolFault[]): readonly Fix[] {
     const pairs = faults
-        .flatMap(({ use, boundary: { flow, conduit } }): readonly Replacement[] => {
+        .flatMap((fault): readonly Replacement[] => {
+            const {
+                use,
+                boundary: { flow, conduit },
+            } = fault;
             const better = counterparts.get(use.protocol.id);
-            return better === undefined || !lookup.protocol(better) || hasDiode(lookup, conduit)
-                ? []
-                : [{ use, flow, better }];
+            const protocol = better === undefined ? undefined : lookup.protocol(better);
+            return better && protocol && !hasDiode(lookup, conduit) && cures(protocol, flow, fault)
+                ? [{ use, flow, better }]
+                : [];
         })
         .filter(pair => statesUsualPorts(lookup, pair));
     if (pairs.length === 0) return [];
@@ -134,7 +157,10 @@ export function secureCounterparts(lookup: Lookup, faults: readonly ProtocolFaul
 /** The unprotected ones by their counterpart. */
 const clearOnes = Map.groupBy(counterparts, ([, better]) => better);
 
-/** The built-in protocols that do the same work as this one with less protection. */
+/** The built-in protocols that do the same work as this one with less protection; the one with the least first. */
 export function clearCounterpartsOf(lookup: Lookup, protocol: string): readonly Protocol[] {
-    return (clearOnes.get(protocol) ?? []).flatMap(([clear]) => lookup.protocol(clear) ?? []);
+    return (clearOnes.get(protocol) ?? []).flatMap(([clear]) => [
+        ...clearCounterpartsOf(lookup, clear),
+        ...[lookup.protocol(clear) ?? []].flat(),
+    ]);
 }

@@ -53,7 +53,9 @@ export default {
     id: 'security-mode-unstated',
     severity: 'warning',
     basis: ['SR 1.2', 'SR 3.1', 'SR 4.1'],
-    summary: 'A flow crosses a boundary with a protocol whose security can be off, and it is not stated to be on.',
+    summary:
+        'A flow crosses a boundary, or programs anywhere, with a protocol whose security can be off, and it is not ' +
+        'stated to be on.',
     why:
         'Protocols such as OPC UA can protect everything or nothing, and are often delivered with security off. ' +
         'The name of the protocol proves no protection; only the configured mode does. Until it is stated, it ' +

@@ -12,7 +12,7 @@ export default {
         'The device obeys anyone who can send it a packet: authorisation cannot be enforced if the sender is not ' +
         'known. Most attacks that changed something in a plant used ordinary commands of such protocols. Inside ' +
         'one zone, ordinary commands are not reported, and changing programs is a warning, or more severe if one ' +
-        'end is elsewhere.',
+        'end is elsewhere. Of a protocol that can authenticate, it is asked first whether that is on.',
     falsePositives:
         'A firewall that inspects the protocol permits single commands and limits their values. State it on ' +
         'the conduit, or inside one zone on the zone (`compensates SR 1.2 because "…"`).',
