@@ -1,7 +1,7 @@
 import type { Asset, Conduit, Fix, Lookup } from '../../model/index.ts';
 import { canEnforce } from '../ask/enforcing.ts';
 import { isBeyond } from '../ask/zones.ts';
-import { newBoundaryDevice } from '../fix/boundary-device.ts';
+import { newBoundaryDevice, viaToo } from '../fix/boundary-device.ts';
 import { devicesBetween } from '../fix/flow-fixes.ts';
 import { lacking } from '../say/missing.ts';
 import { related } from '../say/related.ts';
@@ -27,7 +27,7 @@ function otherDevice(lookup: Lookup, conduit: Conduit, devices: readonly Asset[]
         {
             kind: 'fix',
             title: `Let ${other.id} enforce the boundary`,
-            edits: [{ kind: 'add', into: conduit.origin, text: `via ${other.id}`, where: 'first' }],
+            edits: [viaToo(conduit, other.id)],
         },
     ];
 }
@@ -95,13 +95,12 @@ zone Operations {
   SL-T 2
 }
 conduit ControlOperations between Control and Operations {
-  via Firewall
+  via Switch1, Firewall
+  asset Switch1 : managed-switch { serves Control, Operations }
   asset Firewall : firewall {
     product "TODO: which firewall it is"
     serves Control, Operations
   }
-  via Switch1
-  asset Switch1 : managed-switch { serves Control, Operations }
 }
 `,
         },
@@ -133,12 +132,11 @@ zone Operations {
   SL-T 2
 }
 conduit ControlOperations between Control and Operations {
-  via Firewall
+  via Control.Plc1, Firewall
   asset Firewall : firewall {
     product "TODO: which firewall it is"
     serves Control, Operations
   }
-  via Control.Plc1
 }
 `,
         },
@@ -165,8 +163,7 @@ zone Operations {
   asset Fw1 : firewall { serves Control }
 }
 conduit ControlOperations between Control and Operations {
-  via Operations.Fw1
-  via Switch1
+  via Switch1, Operations.Fw1
   asset Switch1 : managed-switch { serves Control, Operations }
 }
 `,

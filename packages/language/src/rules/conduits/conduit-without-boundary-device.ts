@@ -4,7 +4,7 @@ import { canEnforce } from '../ask/enforcing.ts';
 import { carriesSignalsOnly } from '../ask/engineering.ts';
 import { protectsItself } from '../ask/safety-function.ts';
 import { isBeyond } from '../ask/zones.ts';
-import { newBoundaryDevice } from '../fix/boundary-device.ts';
+import { newBoundaryDevice, viaToo } from '../fix/boundary-device.ts';
 import { devicesBetween } from '../fix/flow-fixes.ts';
 import { grade } from '../ask/grade.ts';
 import { isForeign } from '../ask/sides.ts';
@@ -28,7 +28,7 @@ function fixes(lookup: Lookup, conduit: Conduit): readonly Fix[] {
     return names.slice(0, 3).map((name): Fix => ({
         kind: 'fix',
         title: `Let ${name} enforce the boundary`,
-        edits: [{ kind: 'add', into: conduit.origin, text: `via ${name}`, where: 'first' }],
+        edits: [viaToo(conduit, name)],
         ...(own.length === 1 ? { preferred: true } : {}),
     }));
 }

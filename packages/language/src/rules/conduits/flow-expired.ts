@@ -1,30 +1,42 @@
+import type { Fix, Flow } from '../../model/index.ts';
 import { placeIn, wholeOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 import { dayAnew } from '../fix/claim.ts';
 import { flowName } from '../say/wording.ts';
 
+function removal(flow: Flow): Fix {
+    return { kind: 'fix', title: 'Remove the flow', edits: [{ kind: 'remove', at: wholeOf(flow.origin) }] };
+}
+
 export default {
     id: 'flow-expired',
     severity: 'warning',
     basis: ['SR 5.2 RE 1', 'ZCR 6.4'],
-    summary: 'A flow is past its `until` date but still in the model.',
+    summary: 'A flow is past its `until` date but still in the model, or will be on the day for which it is planned.',
     why:
         'A temporary opening stays open until it is closed. As long as the flow is in the model, it counts as ' +
-        'open, and so does every path over it.',
+        'open, and so does every path over it. A flow that is planned for a day after its `until` is never allowed.',
     falsePositives: 'None. Remove the flow together with its firewall rule, or have it approved again.',
-    check({ model, today }, report) {
-        for (const flow of model.flows) {
-            if (!flow.until || flow.until.date >= today) continue;
+    check({ model, whole, today }, report) {
+        const later = whole.flows.filter(({ planned }) => planned !== null && planned.date > today);
+        for (const flow of [...model.flows, ...later]) {
+            if (!flow.until) continue;
+            const begins = flow.planned && flow.planned.date > today ? flow.planned.date : null;
+            if (flow.until.date >= (begins ?? today)) continue;
             report({
                 at: placeIn(flow.origin, flow.until.at),
                 subject: flow.container,
-                message:
-                    `${flowName(flow)} was allowed until ${flow.until.date} but still counts as open. Close it ` +
-                    'at the boundary and remove it here, or have it approved again.',
-                fixes: [
-                    { kind: 'fix', title: 'Remove the flow', edits: [{ kind: 'remove', at: wholeOf(flow.origin) }] },
-                    dayAnew('Write the day until which it is approved again', flow.origin, flow.until, today),
-                ],
+                message: begins
+                    ? `${flowName(flow)} is planned for ${begins}, but allowed only until ${flow.until.date}: it has ` +
+                      'expired before its first day. Correct one of the two days, or remove the flow.'
+                    : `${flowName(flow)} was allowed until ${flow.until.date} but still counts as open. Close it ` +
+                      'at the boundary and remove it here, or have it approved again.',
+                fixes: begins
+                    ? [dayAnew('Write the day until which it is approved', flow.origin, flow.until, begins)]
+                    : [
+                          removal(flow),
+                          dayAnew('Write the day until which it is approved again', flow.origin, flow.until, today),
+                      ],
             });
         }
     },

@@ -1,7 +1,16 @@
-import type { Conduit, Fix, Lookup } from '../../model/index.ts';
+import type { Conduit, Edit, Fix, Lookup } from '../../model/index.ts';
+import { placeIn } from '../../model/index.ts';
 import type { Stub } from './claim.ts';
 import { fillOf, stubText } from './claim.ts';
 import { freeName } from './moving.ts';
+
+/** The edit that leads the sessions of a conduit over one more device: after those that it names, if any. */
+export function viaToo(conduit: Conduit, device: string): Edit {
+    const last = conduit.via.at(-1);
+    if (!last) return { kind: 'add', into: conduit.origin, text: `via ${device}`, where: 'first' };
+    const { end } = last.at;
+    return { kind: 'replace', at: placeIn(conduit.origin, { start: end, end }), text: `, ${device}` };
+}
 
 /**
  * A claim that a firewall, or in a one-way conduit a diode, enforces the boundary: which one it is has to be filled in.
@@ -11,8 +20,9 @@ export function newBoundaryDevice(lookup: Lookup, conduit: Conduit): Fix {
     // A name that no other asset has: short names in the flows of the conduit go on meaning what they mean.
     const name = freeName(conduit.oneWay ? 'Diode' : 'Firewall', lookup.hasName);
     const product: Stub = ['product', `which ${type} it is`];
+    const isNamed = conduit.via.length > 0;
     const lines = [
-        `via ${name}`,
+        ...(isNamed ? [] : [`via ${name}`]),
         `asset ${name} : ${type} {`,
         `  ${stubText(product)}`,
         `  serves ${conduit.between.map(end => end.id).join(', ')}`,
@@ -22,6 +32,9 @@ export function newBoundaryDevice(lookup: Lookup, conduit: Conduit): Fix {
         kind: 'claim',
         title: `Add a ${type} to ${conduit.name}…`,
         fill: fillOf([product]),
-        edits: [{ kind: 'add', into: conduit.origin, text: lines.join('\n'), where: 'first' }],
+        edits: [
+            ...(isNamed ? [viaToo(conduit, name)] : []),
+            { kind: 'add', into: conduit.origin, text: lines.join('\n'), where: isNamed ? 'last' : 'first' },
+        ],
     };
 }

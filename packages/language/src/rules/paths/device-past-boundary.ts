@@ -7,6 +7,7 @@ import { platformShortfall } from '../ask/shared-platforms.ts';
 import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule, Severity } from '../engine/rule.ts';
+import { viaToo } from '../fix/boundary-device.ts';
 
 /** Devices that keep their networks apart by settings of their own, or only listen: whether they do is a question. */
 function dividesOrListens(lookup: Lookup, device: Asset): boolean {
@@ -56,14 +57,7 @@ export default {
                               {
                                   kind: 'fix',
                                   title: `Let ${asset.id} enforce the boundary of ${conduits[0]!.name} too`,
-                                  edits: [
-                                      {
-                                          kind: 'add',
-                                          into: conduits[0]!.origin,
-                                          text: `via ${asset.id}`,
-                                          where: 'first',
-                                      },
-                                  ],
+                                  edits: [viaToo(conduits[0]!, asset.id)],
                               },
                           ]
                         : [],
@@ -120,8 +114,7 @@ zone Control {
   asset Fw2 : firewall { serves Operations }
 }
 conduit ControlOperations between Control and Operations {
-  via Control.Fw2
-  via Fw1
+  via Fw1, Control.Fw2
   asset Fw1 : firewall { serves Control, Operations }
 }
 `,

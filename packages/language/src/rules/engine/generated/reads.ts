@@ -314,7 +314,8 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'accepts applies id kind origin parent purdue slA slT statements traits zoneKind',
     },
     'flow-expired': {
-        flows: 'arrow container from id origin to until',
+        flows: 'arrow container from id origin planned to until',
+        whole: '',
     },
     'flow-outside-conduit': {
         assets: 'container faces id name origin serves type',
@@ -395,12 +396,12 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'applies id kind origin parent purdue slA slT statements title traits zoneKind',
     },
     'device-past-boundary': {
-        assets: 'container id name origin serves slC type',
-        conduits: 'applies between id kind name origin over slA slT statements via',
-        countermeasures: 'due evidence id meets name origin status',
-        flows: 'arrow container from id origin to',
+        assets: 'container faces id name origin product serves slC type',
+        conduits: 'applies between id kind name oneWay origin over slA slT statements via',
+        countermeasures: 'due evidence id meets name origin status statusAt',
+        flows: 'access arrow arrowAt container from id origin to until',
         system: 'evidenceValid id name origin',
-        types: 'base id name origin slC',
+        types: 'base id name origin product slC',
         zones: 'applies id kind name origin parent purdue slA slT statements zoneKind',
     },
     'dual-homed-asset': {
