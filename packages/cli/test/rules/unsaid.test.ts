@@ -60,6 +60,24 @@ describe('What an export of rules does not say', () => {
                 'The column "Gültig bis" is not read. What limits a rule has to be named, such as --map service="Gültig bis".',
             ],
         ]);
+        const action = 'an action, of which no column is known';
+        const both = table('No;Source;Destination;Service;Besluit\n1;10.20.5.10;10.10.2.30;tcp/502;weigeren\n');
+        assert.deepEqual(
+            both.rules.map(({ permits, when }) => [permits, when]),
+            [
+                [true, action],
+                [false, action],
+            ],
+        );
+        assert.match(
+            both.notices.map(each => each.message).join(' '),
+            /"Besluit" is not read.*No column is known that says/,
+        );
+        const list = table('Source;Destination;Service;Purpose\n10.20.5.10;10.10.2.30;tcp/502;Values\n');
+        assert.deepEqual(
+            list.rules.map(({ permits, when }) => [permits, when]),
+            [[true, null]],
+        );
         // Each column with a condition counts, not the first one alone.
         assert.deepEqual(leftOut(`${head};Port(s);Schedule;User\n${rows(';tcp/502;always;Contractors')}`)[0], [
             'Contractors',

@@ -6,8 +6,12 @@ import { ruleFields } from './table-fields.ts';
 import { isAny } from './table-services.ts';
 
 /** Heads of columns that limit nothing. */
-const besides =
-    /^(comments?|remarks?|notes?|hits?|hit ?counts?|log(ging)?|owner|ticket|bemerkung(en)?|kommentare?|beschreibung|description|name|commentaires?)$/i;
+const besides = new RegExp(
+    '^(comments?|remarks?|notes?|description|name|purpose|reason|justification|hits?|hit ?counts?|last hit|bytes|' +
+        'packets|log(ging)?|owner|requester|requested by|approved by|ticket|created|modified|' +
+        'bemerkung(en)?|kommentare?|beschreibung|zweck|begründung|commentaires?)$',
+    'i',
+);
 
 const isCondition = ({ field, head }: TableColumn): boolean =>
     field === 'when' || (field === null && fieldOf(head, ruleFields)?.key === 'when');

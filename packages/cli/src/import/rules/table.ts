@@ -93,6 +93,14 @@ function columnNotices(table: FoundTable): readonly RuleNotice[] {
                 `${unreadHeads.length === 1 ? 'is' : 'are'} not read. What limits a rule has to be named, such as ` +
                 `--map service=${unreadHeads[0]}.`,
         });
+    if (!table.columns.some(column => column.field === 'action'))
+        found.push({
+            line,
+            message:
+                unreadHeads.length > 0
+                    ? 'No column is known that says whether a rule permits or blocks: no rule can be evaluated.'
+                    : 'No column says whether a rule permits or blocks: every rule is read as one that permits.',
+        });
     if (!saysServices(table))
         found.push({
             line,
@@ -130,9 +138,9 @@ export function readRuleTables(
             message: `${tables.length} tables are read one below the other: their rules are asked in this order.`,
         });
     const rules: ReadRule[] = tables.flatMap(table => {
-        // One of the columns that are not read may say the service.
-        const unsaid =
-            unreadOf(table).length > 0 ? unknown('a service, of which no column is known') : known(everyService);
+        // One of the columns that are not read may say the service, or whether a rule blocks.
+        const hasUnread = unreadOf(table).length > 0;
+        const unsaid = hasUnread ? unknown('a service, of which no column is known') : known(everyService);
         return wholeRows(table, ends.get(table.sheet)).flatMap(row => {
             if (['from', 'to', 'service', 'protocol', 'action'].every(key => isBlank(table, row.cells, key))) {
                 notices.push({
@@ -145,7 +153,8 @@ export function readRuleTables(
                 row.cells[table.columns.find(column => column.field === key)?.index ?? -1]?.trim() ?? '';
             const has = (key: string): boolean => table.columns.some(column => column.field === key);
             const say = (message: string): void => void notices.push({ line: row.number, message });
-            const decided = has('action') ? permits(cell('action')) : true;
+            const decided = has('action') ? permits(cell('action')) : hasUnread ? null : true;
+            const action = has('action') ? `action "${cell('action')}"` : 'an action, of which no column is known';
             const label = [cell('id') || `${row.number}`, cell('title').replace(/\s+/g, ' ')]
                 .filter(each => each !== '')
                 .join(' ');
@@ -159,7 +168,7 @@ export function readRuleTables(
                 services: saysServices(table) ? services(cell('service'), cell('protocol'), say) : unsaid,
                 enters: interfacesOf(cell('enters')),
                 leaves: interfacesOf(cell('leaves')),
-                when: decided === null ? both(condition, `action "${cell('action')}"`) : condition,
+                when: decided === null ? both(condition, action) : condition,
                 trait: off ? ('disabled' as const) : null,
                 label,
                 line: row.number,
@@ -169,11 +178,6 @@ export function readRuleTables(
             );
         });
     });
-    if (!tables.some(table => table.columns.some(column => column.field === 'action')))
-        notices.push({
-            line: tables[0]!.headRow,
-            message: 'No column says whether a rule permits or blocks: every rule is read as one that permits.',
-        });
     for (const table of tables) notices.push(...columnNotices(table));
     if (rules.length === 0) throw new RulesError('The table has no rule.');
     const end = ends.get(tables.at(-1)!.sheet)!;
