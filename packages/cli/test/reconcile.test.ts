@@ -394,7 +394,7 @@ ${more}observation Tap {
 }
 `;
 
-    it('is a row that cannot be told, in the table, the JSON and the report', () =>
+    it('is a row of its own, in the table, the JSON and the report, and a note of the picture', () =>
         withFiles({ 'main.iacs': cell('') }, cwd => {
             const table = iacs(['reconcile', ...today, 'main.iacs'], { cwd }).stdout;
             assert.match(
@@ -420,6 +420,9 @@ ${more}observation Tap {
                     outcome: 'used',
                 },
             ]);
+            iacs(['diagram', '--as-found', '-o', 'plant.svg', ...today, 'main.iacs'], { cwd });
+            const words = [...readFileSync(path.join(cwd, 'plant.svg'), 'utf8').matchAll(/>([^<>]+)</g)];
+            assert.match(words.map(([, text]) => text).join(' '), /Not drawn: traffic whose host is not known \(1\)/);
             iacs(['report', '-o', 'report.md', ...today, 'main.iacs'], { cwd });
             assert.match(
                 readFileSync(path.join(cwd, 'report.md'), 'utf8'),

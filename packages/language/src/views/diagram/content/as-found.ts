@@ -75,6 +75,7 @@ function notesOf(lookup: Lookup, found: Reconciliation, undrawn: number): readon
     return [
         sourcesNote(lookup),
         ...(tried > 0 ? [`Not drawn: attempts and scans without an answer (${tried}).`] : []),
+        ...(found.open.length > 0 ? [`Not drawn: traffic whose host is not known (${found.open.length}).`] : []),
         ...(undrawn > 0
             ? [`Not drawn: rules that permit what goes through no conduit of their device (${undrawn}).`]
             : []),
