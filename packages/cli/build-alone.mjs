@@ -1,4 +1,5 @@
-// Bundles `iacs check` and `iacs diff`, each by itself, into one CommonJS file: see src/check-alone.ts.
+// Bundles `iacs check`, `iacs diff` and `iacs diagram`, each by itself, into one CommonJS file: see
+// src/check-alone.ts.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,23 +9,31 @@ import { textsApart, writeTexts } from './build-texts.mjs';
 
 const here = relative => fileURLToPath(new URL(relative, import.meta.url));
 
+const missing = name => `export const ${name} = () => { throw new Error('${name} is not part of this file'); };`;
+
 /** What a command by itself never reaches: `bin/iacs.js` calls the whole command line for it. */
-const elsewhere = {
+const elsewhere = modules => ({
     name: 'elsewhere',
     setup({ onLoad }) {
-        for (const [filter, name] of [
-            [/check[\\/]since\.ts$/, 'checkedSince'],
-            [/compare[\\/]trend\.ts$/, 'showTrend'],
-            [/src[\\/]git-driver\.ts$/, 'driverText'],
-            [/print[\\/]to-svg\.ts$/, 'diffSvg'],
-            [/src[\\/]node[\\/]index\.ts$/, 'elkEngine'],
-        ])
-            onLoad({ filter }, () => ({
-                contents: `export const ${name} = () => { throw new Error('${name} is not part of this file'); };`,
-                loader: 'ts',
-            }));
+        for (const [filter, ...names] of modules)
+            onLoad({ filter }, () => ({ contents: names.map(missing).join('\n'), loader: 'ts' }));
     },
-};
+});
+
+const notInCheck = elsewhere([
+    [/check[\\/]since\.ts$/, 'checkedSince'],
+    [/compare[\\/]trend\.ts$/, 'showTrend'],
+    [/src[\\/]git-driver\.ts$/, 'driverText'],
+    [/print[\\/]to-svg\.ts$/, 'diffSvg'],
+    [/src[\\/]node[\\/]index\.ts$/, 'elkEngine'],
+]);
+
+const notInDiagram = elsewhere([
+    [/cli[\\/]src[\\/]watch\.ts$/, 'watch'],
+    [/diagram[\\/]zip\.ts$/, 'zipped'],
+    [/node[\\/]png-host\.ts$/, 'toPng'],
+    [/node[\\/]machine-fonts\.ts$/, 'covered', 'fontsFor', 'machineFonts'],
+]);
 
 /**
  * Modules of Node that a usual run does not need, with the functions that it may call: each is loaded with the first
@@ -73,12 +82,21 @@ export async function buildAlone(dist, common) {
         define: { 'import.meta.url': '__iacsUrl' },
         banner: { js: "const __iacsUrl = require('node:url').pathToFileURL(__filename).href;" },
     };
-    const plugins = [elsewhere, textsApart, builtIns];
+    const plugins = [notInCheck, textsApart, builtIns];
     for (const [entry, outfile] of bundles)
         await build({ ...options, entryPoints: [entry], outfile, plugins: [calledLater, ...plugins] });
+    // A picture may have the titles that a check leaves out.
+    const diagram = `${dist}/diagram.cjs`;
+    await build({
+        ...options,
+        entryPoints: [here('./src/diagram-alone.ts')],
+        outfile: diagram,
+        plugins: [notInDiagram, textsApart, builtIns],
+    });
     await buildLater(dist, { ...options, plugins });
     await writeTexts(dist);
-    for (const each of [...bundles.map(([, file]) => file), ...laterFiles.map(name => `${dist}/${name}`)]) seal(each);
+    const files = [...bundles.map(([, file]) => file), diagram, ...laterFiles.map(name => `${dist}/${name}`)];
+    for (const each of files) seal(each);
 }
 
 /** Makes a file one whose compiled code can be kept: see bin/kept-code.js. */

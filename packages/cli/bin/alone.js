@@ -1,11 +1,13 @@
-// `iacs check` and `iacs diff`, each by itself: a short one is over before V8's compilers give anything back, and each
-// takes a tenth of its processor time. So its code is interpreted, and they wait until there is much to do.
+// `iacs check`, `iacs diff` and `iacs diagram`, each by itself: a short check or comparison is over before V8's
+// compilers give anything back, and each takes a tenth of its processor time. So its code is interpreted, and they wait
+// until there is much to do. A layout is enough to do for all but the last compiler.
 'use strict';
+const { enableCompileCache } = require('node:module');
 const { setFlagsFromString } = require('node:v8');
 const { load } = require('./kept-code.js');
 
 /** From so many characters of text on a compiler of V8 gives back what it takes: some 250 and 1,000 assets. */
-const worth = { sparkplug: 50_000, maglev: 200_000 };
+const waiting = { sparkplug: 50_000, maglev: 200_000 };
 
 /**
  * @param args the words after `iacs`, the command the first one
@@ -13,8 +15,13 @@ const worth = { sparkplug: 50_000, maglev: 200_000 };
  * @param folder where compiled code is kept; `undefined` for nowhere
  */
 exports.alone = function alone(args, version, folder) {
+    const draws = args[0] === 'diagram';
     // The last compiler takes a quarter of the processor time of a long run too, and gives no less back.
     setFlagsFromString('--no-turbofan');
+    // Flags are of the whole process, and the thread that runs ELK needs the other compilers.
+    const worth = draws ? {} : waiting;
+    // Where that thread keeps the code of ELK.
+    if (draws && folder !== undefined) enableCompileCache?.(folder);
     const without = Object.keys(worth).map(compiler => `--no-${compiler}`);
     for (const flag of without) setFlagsFromString(flag);
     const used = new Set();

@@ -32,7 +32,11 @@ if (major < 22) {
     const folder = require('./cache-folder.js').cacheFolder();
     const args = process.argv.slice(2);
     // What draws or compares more is in the whole command line.
-    const isAlone = { check: /^--base(=|$)/, diff: /svg$|^--(since|driver)(=|$)/i }[args[0]];
+    const isAlone = {
+        check: /^--base(=|$)/,
+        diff: /svg$|^--(since|driver)(=|$)/i,
+        diagram: /(png|vsdx)$|^--(sheet|watch|font)(=|$)/i,
+    }[args[0]];
     if (isAlone && !args.some(word => isAlone.test(word))) {
         require('./alone.js').alone(args, version, folder);
     } else {

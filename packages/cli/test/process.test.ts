@@ -128,6 +128,11 @@ describe('The built command line', () => {
             const [compared, needed] = loadedBy('diff', plant, other);
             assert.deepEqual(compared, ['diff.cjs', 'library.json']);
             assert.ok(!needed.includes('NativeModule worker_threads'));
+            const [drawn] = loadedBy('diagram', plant, '-o', path.join(folder, 'plant.svg'));
+            assert.deepEqual(
+                drawn.filter(file => !file.includes('elk')),
+                ['diagram.cjs', 'library.json'],
+            );
         } finally {
             rmSync(folder, { recursive: true, force: true });
         }

@@ -197,7 +197,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     if ((format === 'png' || format === 'vsdx') && values.output === undefined && io.colours)
         throw new Failure(`A ${format.toUpperCase()} is not text: name a file with -o.`);
     // The thread takes longer to start than a text takes to parse.
-    const engine = format === 'mmd' ? null : elkEngine();
+    const engine = format === 'mmd' ? null : elkEngine({ warmUp: false });
     try {
         const today = dayOption('today', values.today, io.today);
         const loaded = await loadOneModel(words, io, { today, withoutRules: true });

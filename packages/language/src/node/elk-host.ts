@@ -15,6 +15,11 @@ const warmUps = 12;
 export interface ElkHostOptions {
     /** Path of the worker's file; by default `elk-worker.ts` or `elk-worker.js` beside this one. */
     readonly file?: string;
+    /**
+     * False where one picture is drawn and no more: to make ELK fast costs it more processor time than it saves. By
+     * default ELK is tried on a small graph while nothing is asked, so that the first answer comes sooner.
+     */
+    readonly warmUp?: boolean;
 }
 
 function besides(): URL {
@@ -70,7 +75,7 @@ export function elkEngine(options: ElkHostOptions = {}): LayoutEngine {
     const setting: ElkSetting = {
         script: scriptFor(file),
         codeFolder: getCompileCacheDir() ?? null,
-        warmUps: availableParallelism() > 1 ? warmUps : 0,
+        warmUps: options.warmUp !== false && availableParallelism() > 1 ? warmUps : 0,
     };
 
     function start(): Worker {
