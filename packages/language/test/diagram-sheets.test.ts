@@ -276,6 +276,11 @@ describe('diagram: sheets', function () {
         const ids = index.crossed.map(({ id }) => id);
         ok(ids.includes('Mixing.Filling'));
         deepEqual(ids, [...new Set(ids)]);
+        // The heads of its columns are read from below, and have their whole words too.
+        equal(/>[^<]*…<\/text>/u.exec(matrixContent(index.crossed, pageOf('a3', false, 'right')) ?? '…</text>'), null);
+        const nested = drawnOf(set).find(({ zones }) => zones[0] === 'Mixing.Filling');
+        const head = nested?.drawing.positioned.zones[0]?.box.header;
+        deepEqual([head?.titleLines, head?.stripColumns], [['Mixing hall'], 7]);
         const said = (changed: ReadonlySet<string>): string[] =>
             sheetPictures(set, { changed }).map(({ number, svg }) => {
                 const clouds = [...svg.matchAll(/class="cloud"/gu)].length;

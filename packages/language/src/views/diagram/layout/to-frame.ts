@@ -89,7 +89,8 @@ export function toFrame(
                 children.map((_, index) => (index === 0 ? 'before' : 'after')),
             ),
         );
-        const box = zone && zoneBox(zone, graph, { flat, slim });
+        // A frame is as wide as what is in it, however narrow its head is.
+        const box = zone && zoneBox(zone, graph, { flat, slim: slim && zone.zones.length === 0 });
         const own = ownOf(box, frames, here);
         const { layers, banded } = rowsOf(frames, here, rough, {
             own: own !== null,

@@ -27,7 +27,7 @@ export interface Manner {
     readonly wide?: number;
     /** The strip at the bottom is so many times as tall as usual, the one at the right has so many columns. */
     readonly deep?: number;
-    /** Heads of zones are narrow. */
+    /** Heads of zones without nested ones are narrow. */
     readonly slim?: boolean;
 }
 

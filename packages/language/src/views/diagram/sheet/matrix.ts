@@ -17,6 +17,9 @@ const most = { row: 84, cell: 150 } as const;
 /** A name of a conduit in a cell. */
 const line = 12;
 
+/** From one line of a name that is read from below to the next. */
+const upright = 12.5;
+
 interface Room {
     readonly row: number;
     readonly cell: number;
@@ -45,6 +48,10 @@ function namesIn(joined: readonly string[], { cell, row }: Room): string[] {
     const whole = lines.join('').replaceAll(' ', '') === joined.join(',').replaceAll(' ', '');
     return whole ? lines : [joined.length === 1 && cell > 40 ? (lines[0] ?? '') : String(joined.length)];
 }
+
+/** A name that is read from below, in as many lines as its column has room for. */
+const uprightLines = (title: string, { cell, head }: Room): string[] =>
+    wrap(title, faces.frame, head - 32, Math.max(1, Math.floor((cell - 4) / upright)));
 
 /** Around a cell of an index whose zones or sheets are connected in no conduit. */
 export function bareFrame(x: number, y: number, width: number, height: number): string {
@@ -96,7 +103,9 @@ export function matrixContent(
                 ? tag(
                       'g',
                       { transform: `translate(${number(x + cell / 2 + 4)} ${number(down - 6)}) rotate(-90)` },
-                      text('lt', 0, 0, shorten(zone.title, faces.frame, head - 32)),
+                      ...uprightLines(zone.title, room).map((words, at, all) =>
+                          text('lt', 0, (at - (all.length - 1) / 2) * upright, words),
+                      ),
                   )
                 : wrap(zone.title, faces.frame, cell - 8, 2)
                       .map((words, at, all) => text('lt', x + 4, down - 8 - (all.length - 1 - at) * 13, words))
