@@ -144,5 +144,16 @@ describe('diagram: its text', function () {
             Number(x),
         );
         ok(rules.every(x => x > 0 && x < titleBlocks.corner.width));
+        // With a day and a commit, the day is beside the system; each field is there once.
+        const full = titleBlockOf(
+            { ...sheet, system: 'Refinery, unit 1 hydrocracker', owner: 'Process automation department' },
+            { ...noFields, date: '2026-11-29', commit: '5ae09c5a' },
+            0,
+            0,
+            titleBlocks.corner.width,
+        );
+        ok(!full.includes('…'), full);
+        for (const words of ['Owner', 'Date', 'Revision', 'Commit', 'System', '2026-11-29', '5ae09c5a'])
+            equal(full.split(`>${words}<`).length, 2, words);
     });
 });

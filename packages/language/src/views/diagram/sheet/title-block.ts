@@ -46,6 +46,15 @@ export interface SheetTitle {
 /** A cell of the block: what it says, and its part of the width. */
 type Cell = readonly [label: string, value: string | null, part: number];
 
+/** What is beside the words of a cell, in pixels. */
+const cellSides = 11;
+
+const neededFor = ([label, value]: Cell): number =>
+    Math.max(widthOf(label, faces.bandNote), widthOf(value ?? '–', faces.frameStrong)) + cellSides;
+
+const fitsIn = (cells: readonly Cell[], width: number): boolean =>
+    cells.reduce((sum, cell) => sum + neededFor(cell), 0) <= width;
+
 function rowsOf(sheet: SheetTitle, fields: TitleFields, flat: boolean): readonly (readonly Cell[])[] {
     const [number, status, classification] = [fields.number, fields.status, fields.classification];
     const count = `${sheet.sheet} of ${sheet.of}`;
@@ -71,8 +80,18 @@ function rowsOf(sheet: SheetTitle, fields: TitleFields, flat: boolean): readonly
                 ['Commit', fields.commit, 0.14],
             ],
         ];
+    const date: Cell = ['Date', fields.date, 0.22];
+    const last: readonly Cell[] = [
+        ['Owner', sheet.owner, 0.32],
+        date,
+        ['Revision', fields.revision, 0.22],
+        ['Commit', fields.commit, 0.24],
+    ];
+    // A long owner has the room of the date, which is then beside the system, if there is room.
+    const beside: readonly Cell[] = [['System', sheet.system, 0.78], date];
+    const isMoved = !fitsIn(last, titleBlocks.corner.width) && fitsIn(beside, titleBlocks.corner.width);
     return [
-        [['System', sheet.system, 1]],
+        isMoved ? beside : [['System', sheet.system, 1]],
         [
             ['Drawing', sheet.title, 0.72],
             ['Sheet', count, 0.28],
@@ -87,25 +106,15 @@ function rowsOf(sheet: SheetTitle, fields: TitleFields, flat: boolean): readonly
             ['Checked', fields.checked, 1 / 3],
             ['Approved', fields.approved, 1 / 3],
         ],
-        [
-            ['Owner', sheet.owner, 0.32],
-            ['Date', fields.date, 0.22],
-            ['Revision', fields.revision, 0.22],
-            ['Commit', fields.commit, 0.24],
-        ],
+        isMoved ? last.filter(cell => cell !== date) : last,
     ];
 }
 
-/** What is beside the words of a cell, in pixels. */
-const cellSides = 11;
-
 /** Widths of the cells of a row: the usual ones, and where words need more, what the others do not need. */
 function widthsOf(cells: readonly Cell[], width: number): readonly number[] {
-    const usual = cells.map(([, , part]) => width * part);
-    const needed = cells.map(
-        ([label, value]) =>
-            Math.max(widthOf(label, faces.bandNote), widthOf(value ?? '–', faces.frameStrong)) + cellSides,
-    );
+    const whole = cells.reduce((sum, [, , part]) => sum + part, 0);
+    const usual = cells.map(([, , part]) => (width * part) / whole);
+    const needed = cells.map(neededFor);
     const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
     const lack = sum(usual.map((room, cell) => Math.max(0, (needed[cell] ?? 0) - room)));
     const spare = sum(usual.map((room, cell) => Math.max(0, room - (needed[cell] ?? 0))));
