@@ -34,7 +34,8 @@ function optionsOf(command: string): Set<string> {
 
 /** The commands in code: of a block line by line, of a paragraph between its marks. */
 function commandsIn(text: string): string[] {
-    const whole = text.replaceAll('\\\n', ' ');
+    // A value that another command writes has options of that command.
+    const whole = text.replaceAll('\\\n', ' ').replace(/\$\([^)]*\)/g, 'VALUE');
     const inBlocks = [...whole.matchAll(/^```\w*\n([\s\S]*?)^```$/gm)].flatMap(([, block]) => block!.split('\n'));
     const inLines = [...whole.matchAll(/`((?:npx )?iacs [^`\n]+)`/g)].map(([, code]) => code!);
     return [...inBlocks, ...inLines]
