@@ -28,10 +28,10 @@ export interface ProtocolUse {
     readonly undeclared: boolean;
 }
 
-/** The built-in protocol that stands for one which nobody has identified. */
+/** The built-in protocol for one that is not identified. */
 const unknown = 'proprietary-unknown';
 
-/** The countermeasures behind a claim; those that nobody declared are problems of the text. */
+/** The countermeasures that a claim names; those that are not declared are problems of the text. */
 export function countermeasuresOf(lookup: Lookup, mentions: readonly Mention[]): readonly Countermeasure[] {
     return mentions.flatMap(({ id }) => lookup.countermeasure(id) ?? []);
 }

@@ -61,7 +61,7 @@ function apart(part: string): readonly string[] {
 
 /**
  * The services of a row: `tcp/443`, `TCP 80, 443`, `https`, `udp:53`, or ports for the protocol of another column.
- * @param say what is told of a name that is read as a port
+ * @param say what is said of a name that is read as a port
  */
 export function services(cell: string, protocolCell: string, say: (message: string) => void): Meaning {
     const named = protocolCell

@@ -163,7 +163,7 @@ function isFromElsewhere(lookup: Lookup, { asset }: End): boolean {
 }
 
 /**
- * What is told of a flow inside of one zone: a log-on in clear, and programming without authentication, or by a
+ * What is found of a flow inside of one zone: a log-on in clear, and programming without authentication, or by a
  * protocol that may have none. Beside a
  * boundary they are lighter,
  * but not where one end comes from elsewhere.

@@ -103,7 +103,7 @@ const decisive: Readonly<Partial<Record<Lack, Protection>>> = {
  * True where a protocol ends what is missing, or turns it into the question of what is on. That is not asked of a flow
  * that says what is on, and leaves out what is missing.
  */
-function cures({ security, provides }: Protocol, { secured }: Flow, { lack, missing }: ProtocolFault): boolean {
+function mends({ security, provides }: Protocol, { secured }: Flow, { lack, missing }: ProtocolFault): boolean {
     if (security !== 'optional' || secured === null) return true;
     const wanted = decisive[lack] ? [decisive[lack]] : missing;
     return wanted.every(each => provides.includes(each) && secured.protections.includes(each));
@@ -123,7 +123,7 @@ export function secureCounterparts(lookup: Lookup, faults: readonly ProtocolFaul
             } = fault;
             const better = counterparts.get(use.protocol.id);
             const protocol = better === undefined ? undefined : lookup.protocol(better);
-            return better && protocol && !hasDiode(lookup, conduit) && cures(protocol, flow, fault)
+            return better && protocol && !hasDiode(lookup, conduit) && mends(protocol, flow, fault)
                 ? [{ use, flow, better }]
                 : [];
         })

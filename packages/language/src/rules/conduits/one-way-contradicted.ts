@@ -26,7 +26,7 @@ function contradicts(flow: Flow, { forward, backward }: Passing): boolean {
 
 /**
  * Sessions that come back beside a one-way conduit: what it keeps out at one place comes in at another. A device with
- * legs on both sides is told by others. Each conduit is a search, and a step.
+ * legs on both sides is reported by other rules. Each conduit is a search, and a step.
  */
 function* comesBack({ model, lookup, assessment }: Context, report: Report): Generator<void> {
     for (const conduit of model.conduits) {
