@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict';
-import { diff, diffText, sideOf, type DiffSide, type ModelDiff } from '../src/views/diff/index.ts';
-import { load } from './support/load.ts';
+import { diff, diffText, type DiffSide, type ModelDiff } from '../src/views/diff/index.ts';
+import { sideOfText } from './support/side.ts';
 
 const today = '2026-06-01';
 
-function side(text: string): DiffSide {
-    const loaded = load(text, { today });
-    assert.deepEqual(loaded.problems, []);
-    return sideOf(loaded, {
-        today,
-        textOf: uri => loaded.files.get(uri),
-        fileName: uri => uri.slice(uri.lastIndexOf('/') + 1),
-    });
-}
+const side = (text: string): DiffSide => sideOfText(text, today);
 
 const plant = (rules: string): string => `system Plant { owner "O" }
 zone Control { kind control network 10.10.2.0/24

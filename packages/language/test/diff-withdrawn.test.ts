@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict';
-import { diff, sideOf, type DiffSide } from '../src/views/diff/index.ts';
-import { load } from './support/load.ts';
+import { diff, type DiffSide } from '../src/views/diff/index.ts';
+import { sideOfText } from './support/side.ts';
 
 const today = '2026-06-01';
 
-function side(text: string): DiffSide {
-    const loaded = load(text, { today });
-    assert.deepEqual(loaded.problems, []);
-    return sideOf(loaded, {
-        today,
-        textOf: uri => loaded.files.get(uri),
-        fileName: uri => uri.slice(uri.lastIndexOf('/') + 1),
-    });
-}
+const side = (text: string): DiffSide => sideOfText(text, today);
 
 /** A plant with many findings, each on something that can be left unsaid. */
 const plant = `system Plant { tolerable-risk 6 evidence-valid 12 months }
