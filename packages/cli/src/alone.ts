@@ -10,8 +10,9 @@ export type Main = (
 ) => Promise<{ readonly hasRun: boolean; readonly isDone: boolean }>;
 
 /**
- * Makes the entry of a command by itself. It runs the command in this process, and sets the exit code. It takes the words
- * after `iacs`, the version of this command line, and what hears again and again of how many characters have been read.
+ * Makes the entry of a command by itself: it runs the command in this process, and sets the exit code. It takes the
+ * words after `iacs`, the version of this command line, and what hears again and again of how many characters have been
+ * read.
  * @returns `hasRun`: models were looked at, so all code has run that the command needs; `isDone`: nothing is left to do
  *   or to be written, and the process may be ended
  */
