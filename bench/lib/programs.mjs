@@ -11,12 +11,12 @@ export const product = join(root, 'packages', 'cli', 'bin', 'iacs.js');
 /**
  * Bundles and minifies the yardstick programs in the manner of the product's own bundle.
  * @param {string} folder where the bundles go
- * @returns {Promise<{ langium: string, reparse: string, elk: string }>} the bundled files
+ * @returns {Promise<{ langium: string, hand: string, reparse: string, elk: string }>} the bundled files
  */
 export async function buildYardsticks(folder) {
     await build({
         absWorkingDir: root,
-        entryPoints: ['main', 'reparse', 'elk'].map(name => join(bench, 'yardstick', `${name}.ts`)),
+        entryPoints: ['main', 'hand', 'reparse', 'elk'].map(name => join(bench, 'yardstick', `${name}.ts`)),
         outdir: folder,
         bundle: true,
         minify: true,
@@ -28,5 +28,5 @@ export async function buildYardsticks(folder) {
         banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     });
     const at = name => join(folder, `${name}.mjs`);
-    return { langium: at('main'), reparse: at('reparse'), elk: at('elk') };
+    return { langium: at('main'), hand: at('hand'), reparse: at('reparse'), elk: at('elk') };
 }
