@@ -1,4 +1,4 @@
 /** Importing for another shell: the extension's server bundles it. */
 export { default as command } from './commands/import.ts';
 export { Failure } from './io.ts';
-export { ImportError } from './import/read-tables.ts';
+export { ImportError } from './import/import-error.ts';

@@ -4,7 +4,7 @@ import { formatText } from 'iacs-language';
 import { meaningOf, assetFields, plainHead, riskFields } from '../src/import/fields.ts';
 import { noticeLines } from '../src/import/grouped.ts';
 import type { Known } from '../src/import/known.ts';
-import type { ImportError } from '../src/import/read-tables.ts';
+import type { ImportError } from '../src/import/import-error.ts';
 import { readScale } from '../src/import/scale.ts';
 import { readAddresses } from '../src/import/values.ts';
 import { alone, declarations, element, messages, run } from './support/imports.ts';

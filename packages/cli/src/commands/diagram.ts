@@ -1,5 +1,4 @@
 import { statSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { colourings, counted, details, type Finding, judged } from 'iacs-language';
 import type { DiagramGraph, DiagramOptions, Positioned } from 'iacs-language/diagram';
 import {
@@ -9,12 +8,8 @@ import {
     layoutGraph,
     mermaidExcess,
     place,
-    toDrawio,
     toGraph,
-    toJson,
     toMermaid,
-    toSvg,
-    toVsdx,
 } from 'iacs-language/diagram';
 import { elkEngine } from 'iacs-language/node';
 import { fieldOptions, fieldsOf } from '../diagram/title-fields.ts';
@@ -31,10 +26,7 @@ import { writeOutput } from '../output.ts';
 import { Progress } from '../progress.ts';
 import { reportProblems } from '../problems.ts';
 import { watch } from '../watch.ts';
-
-const formats = ['svg', 'png', 'mmd', 'drawio', 'vsdx', 'json'] as const;
-type Format = (typeof formats)[number];
-const themes = ['light', 'dark', 'contrast'] as const;
+import { contentOf, formatOf, formats, themes } from '../diagram/formats.ts';
 
 const usage = `Usage: iacs diagram [path]
 
@@ -66,43 +58,6 @@ Draws the zones and conduits of one model.
   --deadline SECONDS   stops the layout after this time and draws a plain grid
 
 A plain grid instead of a layout exits with 2.`;
-
-function formatOf(file: string | undefined, given: string | undefined): Format {
-    if (given !== undefined) return oneOf('format', given, formats);
-    if (file === undefined) return 'svg';
-    const ending = path.extname(file).slice(1).toLowerCase();
-    const format = formats.find(candidate => candidate === ending);
-    if (!format)
-        throw new Failure(
-            `${file} has none of the endings ${formats.map(each => `.${each}`).join(', ')}: give one, or --format.`,
-        );
-    return format;
-}
-
-async function contentOf(
-    format: Exclude<Format, 'mmd'>,
-    positioned: Positioned,
-    views: readonly Positioned[],
-    theme: (typeof themes)[number],
-    fonts: readonly string[],
-): Promise<string | Uint8Array> {
-    switch (format) {
-        case 'svg':
-            return toSvg(positioned, theme);
-        case 'drawio':
-            return toDrawio(positioned, ...views);
-        case 'vsdx': {
-            const { zipped } = await import('../diagram/zip.ts');
-            return zipped(toVsdx(positioned));
-        }
-        case 'json':
-            return `${JSON.stringify(toJson(positioned), null, 2)}\n`;
-        case 'png': {
-            const { toPng } = await import('iacs-language/node');
-            return toPng(toSvg(positioned, theme), { moreFonts: fonts });
-        }
-    }
-}
 
 /** What the command line says of the picture; `null` where it says nothing. */
 function optionsOf(

@@ -1,7 +1,7 @@
 import { counted } from 'iacs-language';
 import path from 'node:path';
 import { bytesOf, existingText } from '../import/given.ts';
-import { ImportError } from '../import/read-tables.ts';
+import { ImportError } from '../import/import-error.ts';
 import { importReport as readModel } from '../import/report/import-report.ts';
 import type { Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { bytesOf, columnsOf, existingText } from '../import/given.ts';
 import { noticeLines } from '../import/grouped.ts';
-import { ImportError, mappingText } from '../import/read-tables.ts';
+import { ImportError } from '../import/import-error.ts';
+import { mappingText } from '../import/read-tables.ts';
 import type { RequirementsAnswer } from '../import/requirements/import-requirements.ts';
 import { importRequirements as importSheet } from '../import/requirements/import-requirements.ts';
 import { componentOf, knownStates, subjectOf } from '../import/requirements/known-subjects.ts';

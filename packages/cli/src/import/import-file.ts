@@ -6,7 +6,7 @@ import { assetFields, riskFields } from './fields.ts';
 import type { FoundTable } from './find-tables.ts';
 import type { Known } from './known.ts';
 import { withLevelColumns } from './level-columns.ts';
-import type { TableRequest } from './read-tables.ts';
+import type { TableRequest } from './read-sheets.ts';
 import { looseTextsOf, readTables } from './read-tables.ts';
 import { riskEntries } from './risk-entries.ts';
 import { movingHeads, recognised } from './sources.ts';

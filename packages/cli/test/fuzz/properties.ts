@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parse } from 'iacs-language';
 import { everyAddress } from 'iacs-language/filter';
 import type { Property } from '../../../language/test/fuzz/property.ts';
-import { ImportError } from '../../src/import/read-tables.ts';
+import { ImportError } from '../../src/import/import-error.ts';
 import { readers } from '../../src/import/rules/readers.ts';
 import { RulesError } from '../../src/import/rules/reading.ts';
 import { run } from '../support/imports.ts';

@@ -1,7 +1,7 @@
 import { counted } from 'iacs-language';
 import type { Notice } from '../entry.ts';
 import type { FoundTable } from '../find-tables.ts';
-import type { TableRequest } from '../read-tables.ts';
+import type { TableRequest } from '../read-sheets.ts';
 import { looseTextsOf, readTables } from '../read-tables.ts';
 import { protocolNotStated } from '../names.ts';
 import type { ImportResult } from '../write-iacs.ts';

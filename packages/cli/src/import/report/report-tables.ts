@@ -1,7 +1,8 @@
 import type { ReportData } from 'iacs-language/report';
 import { toTables } from 'iacs-language/report';
 import type { Grid } from '../grid.ts';
-import { ImportError, readSheets } from '../read-tables.ts';
+import { ImportError } from '../import-error.ts';
+import { readSheets } from '../read-sheets.ts';
 import type { ReportList } from './report-lists.ts';
 import { listOf, reportLists } from './report-lists.ts';
 

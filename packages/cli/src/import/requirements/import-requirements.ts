@@ -1,6 +1,6 @@
 import type { Notice } from '../entry.ts';
 import type { FoundTable } from '../find-tables.ts';
-import type { TableRequest } from '../read-tables.ts';
+import type { TableRequest } from '../read-sheets.ts';
 import { looseTextsOf, readTables } from '../read-tables.ts';
 import type { ImportResult } from '../write-iacs.ts';
 import { requirementFields } from './requirement-fields.ts';

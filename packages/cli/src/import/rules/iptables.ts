@@ -1,26 +1,12 @@
-import type { Ranges, Region } from 'iacs-language/filter';
-import { all4, all6, anyInterface, intersect, subtract } from 'iacs-language/filter';
-import type { BaseChain, ChainRule, Verdict } from './chains.ts';
-import { blockersOf, ChainFault, flatten, untranslated } from './chains.ts';
+import type { Region } from 'iacs-language/filter';
+import { all4, all6, anyInterface } from 'iacs-language/filter';
+import type { ChainRule, Verdict } from './chains.ts';
 import { matchesOf } from './iptables-match.ts';
 import type { ReadRules, RuleNotice, RulesRequest } from './reading.ts';
-import { anywhere, cutOff, RulesError } from './reading.ts';
-import { addAll } from '../add-all.ts';
-
-/** Splits a line as a shell does: blanks, double and single quotes. */
-export function words(line: string): string[] {
-    return [...line.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+)/g)].map(
-        found => found[1]?.replace(/\\(.)/g, '$1') ?? found[2] ?? found[3]!,
-    );
-}
-
-/** Rules of one kind of addresses: chains by their names, those of another table than `filter` with it before. */
-interface Table {
-    readonly chains: Map<string, ChainRule[]>;
-    /** True where the table nat translates targets. */
-    translates: boolean;
-    readonly policies: Map<string, { readonly policy: 'accept' | 'drop'; readonly line: number }>;
-}
+import { anywhere, RulesError } from './reading.ts';
+import type { Table } from './iptables-chains.ts';
+import { addRest, assemble, isFilled } from './iptables-chains.ts';
+import { shellWords } from './iptables-words.ts';
 
 /** Targets that decide nothing: the packet goes on. */
 const passing = new Set([
@@ -47,15 +33,8 @@ const passing = new Set([
     'LED',
     'IDLETIMER',
 ]);
-const own = ['INPUT', 'OUTPUT'];
 /** Tables that may stop a packet. */
 const stages = new Set(['raw', 'mangle', 'filter', 'security']);
-/** The chains of other tables that a packet passes besides; every one of them has to permit it. */
-const besides: Readonly<Record<string, readonly string[]>> = {
-    INPUT: ['raw PREROUTING', 'mangle PREROUTING', 'mangle INPUT', 'security INPUT'],
-    FORWARD: ['raw PREROUTING', 'mangle PREROUTING', 'mangle FORWARD', 'security FORWARD', 'mangle POSTROUTING'],
-    OUTPUT: ['raw OUTPUT', 'mangle OUTPUT', 'security OUTPUT', 'mangle POSTROUTING'],
-};
 
 function verdictOf(
     target: string | undefined,
@@ -151,7 +130,7 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
         const list = filter.chains.get(chain) ?? [];
         filter.chains.set(chain, list);
         const base = ['INPUT', 'FORWARD', 'OUTPUT'].includes(chain);
-        const read = readRule(words(rule[4]!), six, line, named, table === 'raw');
+        const read = readRule(shellWords(rule[4]!), six, line, named, table === 'raw');
         const label = [base ? null : chain, `${list.length + 1}`, read.comment].filter(each => each !== null).join(' ');
         if (read.rule === null) {
             list.push({
@@ -201,29 +180,6 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
     return { rules, notices, interfaces: [], silentOn };
 }
 
-/** True where the table `filter` of a kind of addresses is there: without it, what passes is not in the export. */
-function isFilled({ chains, policies }: Table): boolean {
-    const isOwn = (name: string): boolean => !name.includes(' ');
-    return [...policies.keys()].some(isOwn) || [...chains].some(([name, list]) => isOwn(name) && list.length > 0);
-}
-
-/** Rules are missing at the end of a cut table: in the chain that was read last, and in all after it. */
-function addRest({ chains }: Table, last: string | null): void {
-    const names = [...chains.keys()];
-    for (const name of names.slice(last === null ? 0 : names.indexOf(last))) {
-        chains.get(name)!.push({
-            region: anywhere,
-            enters: anyInterface,
-            leaves: anyInterface,
-            when: null,
-            trait: null,
-            verdict: { kind: 'unknown', by: cutOff },
-            label: ['INPUT', 'FORWARD', 'OUTPUT'].includes(name) ? 'rest' : `${name} rest`,
-            line: 0,
-        });
-    }
-}
-
 function readRule(
     all: readonly string[],
     six: boolean,
@@ -248,85 +204,4 @@ function readRule(
         },
         comment,
     };
-}
-
-function assemble(
-    { chains, policies, translates }: Table,
-    device: RulesRequest['own'],
-    notices: RuleNotice[],
-    family: Ranges,
-): ReadRules['rules'] {
-    const known = new Set([...chains.keys()]);
-    for (const list of chains.values()) {
-        list.forEach((rule, at) => {
-            if (rule.verdict.kind !== 'jump' && rule.verdict.kind !== 'goto') return;
-            if (known.has(rule.verdict.chain)) return;
-            notices.push({
-                line: rule.line,
-                message: `The target ${rule.verdict.chain.split(' ').at(-1)!} is not known; what it decides cannot be evaluated.`,
-            });
-            list[at] = { ...rule, verdict: { kind: 'unknown', by: `target ${rule.verdict.chain.split(' ').at(-1)!}` } };
-        });
-    }
-    for (const chain of own) {
-        const list = chains.get(chain) ?? [];
-        if (device === null && list.length > 0) {
-            notices.push({
-                line: list[0]!.line,
-                message:
-                    `${list.length} rule${list.length === 1 ? '' : 's'} of ${chain} ` +
-                    `concern${list.length === 1 ? 's' : ''} the device itself and ` +
-                    `${list.length === 1 ? 'is' : 'are'} left out: the addresses of the device are not known.`,
-            });
-        }
-    }
-    const bases: { readonly chain: string; readonly domain: Region }[] = [];
-    if (device !== null) {
-        bases.push({ chain: 'INPUT', domain: { ...anywhere, from: family, to: intersect(device, family) } });
-        bases.push({
-            chain: 'OUTPUT',
-            domain: { ...anywhere, from: intersect(device, family), to: subtract(family, device) },
-        });
-    }
-    bases.push({ chain: 'FORWARD', domain: { ...anywhere, from: family, to: family } });
-    const blocks = blockersOf(chains);
-    const seen = new Map(chains);
-    for (const name of ['raw PREROUTING', 'mangle PREROUTING'])
-        if (translates) seen.set(name, (chains.get(name) ?? []).map(untranslated));
-    const rules: ReadRules['rules'][number][] = [];
-    for (const { chain, domain } of bases) {
-        const set = policies.get(chain);
-        const empty = (chains.get(chain) ?? []).length === 0;
-        if (domain.from.length === 0 || domain.to.length === 0 || (!set && empty)) continue;
-        if (chain === 'OUTPUT' && empty && set?.policy === 'accept') {
-            notices.push({
-                line: set.line,
-                message: 'What the device itself sends is not filtered (policy of OUTPUT); no rule is written for it.',
-            });
-            continue;
-        }
-        const base: BaseChain = {
-            name: chain,
-            domain,
-            policy: set?.policy ?? 'accept',
-            policyLabel: `policy of ${chain} (${set ? 'stated' : 'accept unless stated'})`,
-            policyLine: set?.line ?? 0,
-        };
-        const others = besides[chain]!.filter(name => policies.get(name)?.policy === 'drop' || blocks(name));
-        const stage = (name: string): BaseChain => ({
-            name,
-            domain,
-            policy: policies.get(name)?.policy ?? 'accept',
-            policyLabel: `policy of ${name} (stated)`,
-            policyLine: policies.get(name)?.line ?? 0,
-        });
-        try {
-            // What permits is named by the table filter, which comes last.
-            addAll(rules, flatten(seen, [...others.map(stage), base]));
-        } catch (error) {
-            if (error instanceof ChainFault) throw new RulesError(`The rules cannot be read: ${error.message}.`);
-            throw error;
-        }
-    }
-    return rules;
 }

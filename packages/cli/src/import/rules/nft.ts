@@ -1,8 +1,9 @@
 import type { Region } from 'iacs-language/filter';
 import { anyInterface, everyAddress, everyService } from 'iacs-language/filter';
 import type { ChainRule, Verdict } from './chains.ts';
-import type { Condition } from './nft-match.ts';
-import { applyMatch, entriesOf } from './nft-match.ts';
+import type { Condition } from './nft-condition.ts';
+import { applyMatch } from './nft-match.ts';
+import { entriesOf } from './nft-values.ts';
 import type { Chain } from './nft-stages.ts';
 import { families, rulesOf, silenceOf } from './nft-stages.ts';
 import type { ReadRules, RuleNotice, RulesRequest } from './reading.ts';

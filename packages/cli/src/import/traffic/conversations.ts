@@ -1,40 +1,11 @@
 import type { Access } from 'iacs-language';
 import { largest } from '../add-all.ts';
-import type { KnownPorts } from './known-ports.ts';
 import { Scans } from './scans.ts';
 import type { Seen } from './seen.ts';
 import { bySeen, isMulticast, sorted } from './seen.ts';
 import type { Function, Session, Sink } from './session.ts';
 import { TrafficError } from './session.ts';
-
-/** Rows that were not taken over, each reason with how many and the first line. */
-export type LeftOut = ReadonlyMap<string, { readonly count: number; readonly line: number }>;
-
-export interface Gathered {
-    readonly seen: readonly Seen[];
-    readonly rows: number;
-    /** Rows of which the ends were turned round. */
-    readonly turned: number;
-    readonly multicast: number;
-    readonly future: number;
-    /** Rows from before the first day that a log can have: the clock of their source was not set. */
-    readonly ancient: number;
-    /** Rows of which the time is missing, or cannot be read. */
-    readonly undated: number;
-    /** Rows outside of the days that were asked for. */
-    readonly outside: number;
-    readonly leftOut: LeftOut;
-    readonly first: number | null;
-    readonly last: number | null;
-}
-
-export interface GatherOptions {
-    /** Days since 1970, both included; `null` for no limit. */
-    readonly since: number | null;
-    readonly until: number | null;
-    readonly today: number;
-    readonly ports: KnownPorts;
-}
+import type { Gathered, GatherOptions } from './gathered.ts';
 
 const outcomes = ['tried', 'answered', 'used'] as const;
 const accesses = ['read', 'write', 'program'] as const;

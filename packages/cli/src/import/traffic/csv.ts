@@ -1,5 +1,4 @@
 import { counted } from 'iacs-language';
-import { addressPoint } from 'iacs-language/filter';
 import { isLocal, timeOf, transportOf } from './cells.ts';
 import { portOf } from '../rules/port-names.ts';
 import { trafficFields } from './csv-fields.ts';
@@ -8,49 +7,11 @@ import type { PacketColumns } from './packets.ts';
 import { packetColumns, packetOf, Packets } from './packets.ts';
 import type { Session, Sink } from './session.ts';
 import { TrafficError } from './session.ts';
+import { cellsOf, isBrokenAddress, isEmpty, plainHead } from './csv-cells.ts';
 
-const plain = (head: string): string =>
-    head
-        .replace(/^\ufeff/, '')
-        .replace(/["']/g, '')
-        .replace(/[._\s]+/g, ' ')
-        .replace(/^#\s*/, '')
-        .trim()
-        .toLowerCase();
-
-/** The fields and their heads, as {@link plain} writes them. */
-const fields = Object.entries(trafficFields).map(([field, heads]) => [field, heads.map(plain)] as const);
+/** The fields and their heads, as {@link plainHead} writes them. */
+const fields = Object.entries(trafficFields).map(([field, heads]) => [field, heads.map(plainHead)] as const);
 const allHeads = new Set(fields.flatMap(([, heads]) => heads));
-
-/** The cells of a line; a quote that goes over a line end is not found in logs. */
-function cellsOf(line: string, separator: string): string[] {
-    if (!line.includes('"')) return line.split(separator);
-    const cells: string[] = [];
-    let cell = '';
-    let quoted = false;
-    for (let at = 0; at < line.length; at++) {
-        const sign = line[at]!;
-        if (quoted) {
-            if (sign !== '"') cell += sign;
-            else if (line[at + 1] === '"') cell += line[++at]!;
-            else quoted = false;
-        } else if (sign === '"') quoted = true;
-        else if (sign === separator) {
-            cells.push(cell);
-            cell = '';
-        } else cell += sign;
-    }
-    return [...cells, cell];
-}
-
-/** What is written in a cell that says nothing. */
-const isEmpty = (cell: string): boolean => /^(|-+|\?|n\/?a|none|null|unknown)$/i.test(cell);
-
-/** True for what is written like an address and is none: part of one, or a wrong one. */
-const isBrokenAddress = (cell: string): boolean =>
-    (/^[\d.]*\d\.[\d.]*$/.test(cell) || (/^[\da-f:.]+$/i.test(cell) && cell.includes(':'))) &&
-    addressPoint(cell) === null &&
-    !/^([\da-f]{1,2}:){5}[\da-f]{1,2}$/i.test(cell);
 
 /** How many directions wait for their other one. */
 const mostHalves = 1_000_000;
@@ -112,12 +73,12 @@ export class TrafficTable {
     }
 
     #isHead(cells: readonly string[]): boolean {
-        return cells.filter(cell => allHeads.has(plain(cell))).length > 3;
+        return cells.filter(cell => allHeads.has(plainHead(cell))).length > 3;
     }
 
     #head(text: string): void {
         for (const separator of ['\t', ';', ',', '|']) {
-            const heads = cellsOf(text, separator).map(plain);
+            const heads = cellsOf(text, separator).map(plainHead);
             const found = new Map<string, number>();
             for (const [field, names] of fields) {
                 const given = this.#given.get(field);
@@ -126,7 +87,7 @@ export class TrafficTable {
                         ? names
                               .map(name => heads.indexOf(name))
                               .find(index => index >= 0 && ![...found.values()].includes(index))
-                        : heads.indexOf(plain(given));
+                        : heads.indexOf(plainHead(given));
                 if (at !== undefined && at >= 0) found.set(field, at);
             }
             if (!found.has('from') || !found.has('to')) continue;

@@ -1,7 +1,7 @@
 import { formatText, plural } from 'iacs-language';
 import { addressPoint } from 'iacs-language/filter';
 import { quoted } from '../names.ts';
-import type { Gathered } from './conversations.ts';
+import type { Gathered } from './gathered.ts';
 import type { Seen } from './seen.ts';
 import { plainAddress } from './seen.ts';
 

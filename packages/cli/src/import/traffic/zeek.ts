@@ -1,141 +1,8 @@
-import type { Session, Sink } from './session.ts';
+import type { Sink } from './session.ts';
 import { accessOf } from './session.ts';
-
-/** Where the columns of a log are that are used here; -1 for a missing one. */
-interface Columns {
-    readonly path: string;
-    readonly width: number;
-    readonly ts: number;
-    readonly from: number;
-    readonly fromPort: number;
-    readonly to: number;
-    readonly toPort: number;
-    readonly proto: number;
-    readonly service: number;
-    readonly sent: number;
-    readonly received: number;
-    readonly duration: number;
-    readonly state: number;
-    readonly history: number;
-    readonly functions: readonly number[];
-}
-
-/** The columns in which logs of protocols of automation name a function. */
-const functionColumns = [
-    'func',
-    'function_name',
-    'rosctr_name',
-    'function',
-    'fc_request',
-    'cip_service',
-    'enip_command',
-    'service',
-    'pdu_service',
-    'opcua_link_id',
-    'identifier_str',
-    'service_choice',
-    'subfunction_name',
-    'request_response',
-];
-
-function columnsOf(path: string, fields: readonly string[]): Columns {
-    const at = (name: string): number => fields.indexOf(name);
-    // Some sensors write sessions that are still open, or fewer of them, to logs of their own.
-    const isConn = /^conn(?:$|\.|_long$|_red$)/.test(path) || (path === '' && at('conn_state') >= 0);
-    return {
-        path: isConn ? 'conn' : path,
-        width: fields.length,
-        ts: at('ts'),
-        from: at('id.orig_h'),
-        fromPort: at('id.orig_p'),
-        to: at('id.resp_h'),
-        toPort: at('id.resp_p'),
-        proto: at('proto'),
-        service: isConn ? at('service') : -1,
-        sent: at('orig_bytes'),
-        received: at('resp_bytes'),
-        duration: at('duration'),
-        state: at('conn_state'),
-        history: at('history'),
-        functions: isConn ? [] : functionColumns.map(at).filter(index => index >= 0),
-    };
-}
-
-/** How far a session came, by the state and the history of Zeek; packets without a payload are an answer, not a use. */
-export function outcomeOf(
-    transport: string,
-    state: string,
-    history: string,
-    sent: number,
-    received: number,
-): Session['outcome'] {
-    const there = sent > 0 || history.includes('D');
-    const back = received > 0 || history.includes('d');
-    if (transport !== 'tcp') return there && back ? 'used' : back ? 'answered' : 'tried';
-    if (
-        state === 'S0' ||
-        state === 'REJ' ||
-        state === 'RSTOS0' ||
-        state === 'SH' ||
-        state === 'SHR' ||
-        state === 'RSTRH'
-    )
-        return there && back ? 'used' : 'tried';
-    if (there && back) return 'used';
-    if (state === 'OTH') return there !== back || history.includes('^') ? 'tried' : 'answered';
-    return 'answered';
-}
-
-const transports: Readonly<Record<string, string>> = { tcp: 'tcp', udp: 'udp', icmp: 'icmp', sctp: 'sctp' };
-
-function session(
-    sink: Sink,
-    line: number,
-    time: number,
-    from: string,
-    fromPort: number,
-    to: string,
-    toPort: number,
-    proto: string,
-    service: string,
-    state: string,
-    history: string,
-    sent: number,
-    received: number,
-    duration: number,
-): void {
-    const transport = transports[proto];
-    if (transport === undefined) {
-        sink.leftOut(`protocol ${proto.slice(0, 20)} without ports`, line);
-        return;
-    }
-    // Capital letters are of the side that Zeek takes for the opener.
-    const opened = history.includes('S') || history.includes('h');
-    const turned = !opened && (history.includes('s') || history.includes('H'));
-    const outcome = outcomeOf(transport, state, history, sent, received);
-    const known = transport === 'tcp' && (opened || turned || state === 'S0' || state === 'REJ');
-    const protocol = service.includes(',') ? service.slice(0, service.indexOf(',')) : service;
-    const base = {
-        time,
-        end: time + duration,
-        transport,
-        protocol,
-        outcome,
-        opener: known ? ('known' as const) : ('guessed' as const),
-    };
-    if (transport === 'icmp') sink.session({ ...base, opener: 'known', from, to, fromPort: 0, toPort: 0 });
-    else if (turned) sink.session({ ...base, from: to, to: from, fromPort: toPort, toPort: fromPort, turned: true });
-    else sink.session({ ...base, from, to, fromPort, toPort });
-}
-
-const number = (text: string | undefined): number => {
-    const value = Number(text);
-    return Number.isFinite(value) ? value : 0;
-};
-
-function isAddress(text: string | undefined): text is string {
-    return text !== undefined && /^[0-9a-fA-F.:]+$/.test(text) && (text.includes('.') || text.includes(':'));
-}
+import type { Columns } from './zeek-columns.ts';
+import { columnsOf, functionColumns } from './zeek-columns.ts';
+import { isAddress, numberIn, addSession } from './zeek-sessions.ts';
 
 /** Reads the tab-separated form; several logs may follow each other in one file. */
 export class ZeekText {
@@ -200,21 +67,21 @@ export class ZeekText {
             this.#sink.leftOut('a row without addresses', line);
             return;
         }
-        session(
+        addSession(
             this.#sink,
             line,
             Number(fields[columns.ts]),
             fields[from],
-            number(fields[fromPort]),
+            numberIn(fields[fromPort]),
             fields[to],
-            number(fields[toPort]),
+            numberIn(fields[toPort]),
             said(proto),
             said(service),
             said(state),
             said(history),
-            number(said(sent)),
-            number(said(received)),
-            number(said(duration)),
+            numberIn(said(sent)),
+            numberIn(said(received)),
+            numberIn(said(duration)),
         );
     }
 
@@ -226,8 +93,8 @@ export class ZeekText {
                 this.#sink.function({
                     from,
                     to,
-                    fromPort: number(fields[columns.fromPort]),
-                    toPort: number(fields[columns.toPort]),
+                    fromPort: numberIn(fields[columns.fromPort]),
+                    toPort: numberIn(fields[columns.toPort]),
                     access,
                 });
                 return;
@@ -278,7 +145,7 @@ const text = (value: unknown): string =>
 /** Reads one row of the JSON form. */
 export function zeekRow(row: Json, sink: Sink, line: number): void {
     const [from, to] = [text(row['id.orig_h']), text(row['id.resp_h'])];
-    const [fromPort, toPort] = [number(text(row['id.orig_p'])), number(text(row['id.resp_p']))];
+    const [fromPort, toPort] = [numberIn(text(row['id.orig_p'])), numberIn(text(row['id.resp_p']))];
     if (!isAddress(from) || !isAddress(to)) {
         sink.leftOut('a row without addresses', line);
         return;
@@ -286,7 +153,7 @@ export function zeekRow(row: Json, sink: Sink, line: number): void {
     const written = row['ts'];
     const time = typeof written === 'number' ? written : Date.parse(text(written)) / 1000;
     if (row['conn_state'] !== undefined || row['_path'] === 'conn') {
-        session(
+        addSession(
             sink,
             line,
             time,
@@ -298,9 +165,9 @@ export function zeekRow(row: Json, sink: Sink, line: number): void {
             text(row['service']),
             text(row['conn_state']),
             text(row['history']),
-            number(text(row['orig_bytes'])),
-            number(text(row['resp_bytes'])),
-            number(text(row['duration'])),
+            numberIn(text(row['orig_bytes'])),
+            numberIn(text(row['resp_bytes'])),
+            numberIn(text(row['duration'])),
         );
         return;
     }

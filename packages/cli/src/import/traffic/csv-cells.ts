@@ -1,0 +1,41 @@
+import { addressPoint } from 'iacs-language/filter';
+
+/** A head as heads are compared: without quotes, points and underscores, in small letters. */
+export const plainHead = (head: string): string =>
+    head
+        .replace(/^\ufeff/, '')
+        .replace(/["']/g, '')
+        .replace(/[._\s]+/g, ' ')
+        .replace(/^#\s*/, '')
+        .trim()
+        .toLowerCase();
+
+/** The cells of a line; a quote that goes over a line end is not found in logs. */
+export function cellsOf(line: string, separator: string): string[] {
+    if (!line.includes('"')) return line.split(separator);
+    const cells: string[] = [];
+    let cell = '';
+    let quoted = false;
+    for (let at = 0; at < line.length; at++) {
+        const sign = line[at]!;
+        if (quoted) {
+            if (sign !== '"') cell += sign;
+            else if (line[at + 1] === '"') cell += line[++at]!;
+            else quoted = false;
+        } else if (sign === '"') quoted = true;
+        else if (sign === separator) {
+            cells.push(cell);
+            cell = '';
+        } else cell += sign;
+    }
+    return [...cells, cell];
+}
+
+/** What is written in a cell that says nothing. */
+export const isEmpty = (cell: string): boolean => /^(|-+|\?|n\/?a|none|null|unknown)$/i.test(cell);
+
+/** True for what is written like an address and is none: part of one, or a wrong one. */
+export const isBrokenAddress = (cell: string): boolean =>
+    (/^[\d.]*\d\.[\d.]*$/.test(cell) || (/^[\da-f:.]+$/i.test(cell) && cell.includes(':'))) &&
+    addressPoint(cell) === null &&
+    !/^([\da-f]{1,2}:){5}[\da-f]{1,2}$/i.test(cell);
