@@ -1,5 +1,6 @@
 /**
  * `npm run mutate`: makes small changes in assessment and rules, one at a time, and lists those that no test notices.
+ * With `--in`, also in what else decides: the reconciliation and the comparison.
  *
  *   npm run mutate -- --sample 50                                50 of them, drawn by --seed (1 without it)
  *   npm run mutate -- --in packages/language/src/rules/risk      those in a folder or file
@@ -38,8 +39,9 @@ const { values } = parseArgs({
 });
 
 const all = ['packages/language/src/assessment', 'packages/language/src/rules'];
+const rooms = [...all, 'packages/language/src/reconcile', 'packages/language/src/views/diff'];
 const files = globSync(
-    all.map(folder => `${folder}/**/*.ts`),
+    rooms.map(folder => `${folder}/**/*.ts`),
     { cwd: root },
 )
     .map(file => file.replaceAll('\\', '/'))
@@ -57,7 +59,7 @@ const others = words([
 const slow = words(['edits every-statement fixes-broken guide oscal reads report report-output']);
 const leftOut = new Set([...others, ...slow]);
 /** Tests of the command line that ask what no test of the language asks. */
-const more = ['examples', 'plan', 'plan-invariants', 'what-if', 'where', 'time'].map(
+const more = words(['examples plan plan-invariants what-if where time diff-question reconcile review-policy']).map(
     name => `packages/cli/test/${name}.test.ts`,
 );
 const usual = [

@@ -34,14 +34,25 @@ function comingIn(lookup: Lookup, { flow, conduit, from, to, openings }: Boundar
     return isRelayed && flow.arrow === '->' ? [...openings, { opener: to, answerer: from }] : openings;
 }
 
+/**
+ * True for an end in the plant or its DMZ. A zone of which nothing is said is taken for one: a second factor is asked
+ * wherever people come in, and silence would be an answer.
+ */
+function isWithin(lookup: Lookup, { zone, side }: End): boolean {
+    if (zone === null || side === 'it' || side === 'outside') return false;
+    return side !== null || lookup.kindOf(zone.id) === null;
+}
+
 function sessionOf(assessment: Assessment, boundary: BoundaryFlow): RemoteSession | null {
     for (const opening of comingIn(assessment.lookup, boundary)) {
         const { opener, answerer } = opening;
         const fromOutside = isOutside(assessment, opener);
         if (!fromOutside && opener.side !== 'it') continue;
-        const inside = answerer.side === 'dmz' || answerer.side === 'ot';
         if (isGatewayOfConduit(assessment.lookup, opening)) return { boundary, opening, fromOutside };
-        if (inside && (isRemoteAccess(boundary) || isEntrance(assessment.lookup, opening)))
+        if (
+            isWithin(assessment.lookup, answerer) &&
+            (isRemoteAccess(boundary) || isEntrance(assessment.lookup, opening))
+        )
             return { boundary, opening, fromOutside };
     }
     return null;
