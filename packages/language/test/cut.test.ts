@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { differenceOf } from '../src/project/live/pieces.ts';
+import { differenceOf } from '../src/project/live/difference.ts';
 import { cut, cuts, recut } from '../src/syntax/cut.ts';
 import { parseTolerantly } from '../src/syntax/parse-tolerantly.ts';
 import { parse, parsePieces, parseStrictly, readPiece } from '../src/syntax/parse.ts';

@@ -23,6 +23,7 @@
  */
 export { gapKindOf, isKnownOpen, isUnsaid, type GapKind } from './gap-kind.ts';
 export * from './address-book.ts';
+export { pointOf } from './address-maps.ts';
 export type { Network } from './networks.ts';
 export { translatorsOf } from './translated.ts';
 export type { Hiding } from './translated.ts';

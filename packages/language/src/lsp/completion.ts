@@ -7,7 +7,7 @@ import { expectedAt } from './completion/expected.ts';
 import { elementItems } from './completion/elements.ts';
 import { documentItems } from './completion/documents.ts';
 import { importEdit, importItems, itemsElsewhere } from './completion/imports.ts';
-import type { Asking, Item } from './completion/items.ts';
+import type { Asking, Item } from './completion/item.ts';
 import { itemsFor } from './completion/items.ts';
 import { matches, matchRank } from './completion/match.ts';
 import type { Cursor } from './cursor.ts';

@@ -5,7 +5,7 @@ export * from './edit.ts';
 export { elementFacts, factsOf } from './elements/index.ts';
 export type { ElementKind, Elements } from './elements/index.ts';
 export { evidenceTimeText, untimed } from './elements/time.ts';
-export { requirementText } from './elements/common.ts';
+export { requirementText } from './elements/requirement-statements.ts';
 export { durationText } from './elements/dependency.ts';
 export { reasonText } from './elements/common.ts';
 export { addressTexts } from './elements/asset.ts';

@@ -17,6 +17,7 @@ import type { View } from './elements/view.ts';
 import type { Zone } from './elements/zone.ts';
 import type { Origin } from './place.ts';
 
+export type * from './elements/addresses.ts';
 export type * from './elements/advisory.ts';
 export type * from './elements/asset.ts';
 export type * from './elements/common.ts';
@@ -30,7 +31,9 @@ export type * from './elements/island.ts';
 export type * from './elements/matrix.ts';
 export type * from './elements/observation.ts';
 export type * from './elements/party.ts';
+export type * from './elements/ports.ts';
 export type * from './elements/protocol.ts';
+export type * from './elements/requirement-statements.ts';
 export type * from './elements/ruleset.ts';
 export type * from './elements/system.ts';
 export type * from './elements/threat.ts';

@@ -1,7 +1,9 @@
 /** Traffic that cannot be compared, because the model leaves open where an end of it belongs. */
 import type { Sight } from '../model/index.ts';
-import type { OpenEnd, Sightings } from './sightings.ts';
-import { isDecided, isOpen } from './sightings.ts';
+import type { OpenEnd } from './locate.ts';
+import type { Sightings } from './sightings.ts';
+import { isDecided } from './sightings.ts';
+import { isOpen } from './locate.ts';
 import type { LocatedEnd, OpenTraffic, OpenTrafficEnd } from './types.ts';
 
 const nothing: readonly never[] = [];

@@ -1,14 +1,16 @@
-import type { AddressBook, Hiding, Whereabouts } from '../assessment/index.ts';
-import { addressBook } from '../assessment/index.ts';
-import type { Point, Ranges, Region } from '../filter/index.ts';
-import { includes, meets, readAddresses } from '../filter/index.ts';
-import type { Asset, Conversation, Flow, Lookup, Observation, Sight, Zone } from '../model/index.ts';
+import type { AddressBook } from '../assessment/index.ts';
+import type { Point, Region } from '../filter/index.ts';
+import { includes } from '../filter/index.ts';
+import type { Conversation, Flow, Lookup, Observation } from '../model/index.ts';
 import type { Changes } from './changes.ts';
 import type { Needs } from './needs.ts';
 import { readOnce } from './observation-text.ts';
 import type { Places } from './places.ts';
 import { isEnd } from './places.ts';
 import type { Located, LocatedEnd, ObservationCount } from './types.ts';
+import type { OpenEnd } from './locate.ts';
+import { isOpen, locate } from './locate.ts';
+import { isToMany } from './to-many.ts';
 
 /** A conversation, where its ends belong, and as a region. */
 export interface Placed extends Located {
@@ -30,13 +32,6 @@ export interface Sightings {
     readonly moved: readonly (Placed | OpenSight)[];
 }
 
-/** An end of which the model leaves open where it belongs, with all that it may be. */
-export interface OpenEnd {
-    readonly kind: 'open';
-    readonly places: readonly Whereabouts[];
-    readonly hiding: readonly Hiding[];
-}
-
 /** A conversation, of which at least one end is not decided. */
 export interface OpenSight {
     readonly conversation: Conversation;
@@ -45,91 +40,7 @@ export interface OpenSight {
     readonly region: Region;
 }
 
-export const isOpen = (end: LocatedEnd | OpenEnd): end is OpenEnd => 'kind' in end;
-
-/** Assets by all that they are called. */
-const assetsByName = ({ model }: Lookup): ReadonlyMap<string, readonly Asset[]> => {
-    const found = new Map<string, Asset[]>();
-    for (const asset of model.assets) {
-        for (const name of new Set([asset.name, asset.title, asset.id])) {
-            if (name === null) continue;
-            const same = found.get(name);
-            if (same) same.push(asset);
-            else found.set(name, [asset]);
-        }
-    }
-    return found;
-};
-
-function byName(lookup: Lookup, name: string): Asset | null {
-    const [first = null, ...others] = lookup.once(assetsByName).get(name) ?? [];
-    return others.length === 0 ? first : null;
-}
-
 const nothing: readonly never[] = [];
-
-/**
- * Where an end belongs: by its address, then by its MAC address, then by its name where that is exact and unique.
- * @param seen the zones that its observation sees
- */
-function locate(
-    lookup: Lookup,
-    places: Places,
-    seen: readonly string[],
-    sight: Sight,
-    point: Point | null,
-): LocatedEnd | OpenEnd {
-    const text = sight.address ?? sight.name ?? '';
-    const home = (asset: Asset): Zone | null => lookup.zoneOf(asset.id) ?? places.book.zonesOf(asset)[0] ?? null;
-    if (point !== null) {
-        const found = places.book.where(point, seen);
-        // Several hosts as one address: which one it was, and in which zone, is not to be seen from the outside.
-        const hiding = found.some(place => place.translator) ? nothing : places.book.hidingAs(point, seen);
-        if (hiding.length === 0 && found.length === 1) {
-            const [at] = found;
-            return at!.kind === 'asset'
-                ? { text, asset: at!.leg.asset, zone: at!.leg.zone ?? home(at!.leg.asset) }
-                : { text, asset: null, zone: at!.network.zone };
-        }
-        if (hiding.length > 0 || found.length > 1) {
-            const named = sight.name === null ? null : byName(lookup, sight.name);
-            if (named) return { text, asset: named, zone: home(named) };
-            // Of hosts in a network of the outer zone only the device itself has the address that it shows.
-            const own = hiding.length === 0 ? found : found.filter(place => place.kind === 'asset');
-            return { kind: 'open', places: own, hiding };
-        }
-    }
-    if (sight.name !== null) {
-        const mac = places.book.ofMac(sight.name.toLowerCase());
-        const asset = mac.length === 1 ? mac[0]! : byName(lookup, sight.name);
-        if (asset) return { text, asset, zone: home(asset) };
-    }
-    return { text, asset: null, zone: null };
-}
-
-/** The last address of a network of the model, which all of its hosts hear; there is none in the shortest networks. */
-const broadcasts = (lookup: Lookup): ReadonlySet<Point> =>
-    new Set(
-        addressBook(lookup).networks.flatMap(({ ranges, length }) =>
-            typeof ranges[1] === 'number' && length <= 30 ? [ranges[1]] : [],
-        ),
-    );
-
-/** Groups of IPv4 and IPv6, and all hosts of the network in which a packet is sent (RFC 1112, RFC 4291). */
-const groups: Ranges = [
-    ...readAddresses('224.0.0.0/4')!,
-    ...readAddresses('255.255.255.255')!,
-    ...readAddresses('ff00::/8')!,
-];
-
-/** True for what is sent to a group or to all hosts of a network. */
-function isToMany(lookup: Lookup, places: Places, point: Point | null): boolean {
-    if (point === null) return false;
-    return (
-        meets(groups, [point, point]) ||
-        (lookup.once(broadcasts).has(point) && !places.book.legs.some(leg => leg.point === point))
-    );
-}
 
 /** A conversation where its ends belong; `null` for one with many hosts. */
 type Sighted = Placed | OpenSight | null;

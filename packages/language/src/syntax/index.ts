@@ -1,6 +1,6 @@
 /** The syntax: text in, trees and models out. Imports only the model and the table of statements. */
 export type { RequirementRef } from './generated/ast.ts';
-export { wordOf } from './block.ts';
+export { wordOf } from './statement-heads.ts';
 export * from './cut.ts';
 export * from './edits.ts';
 export { applyEdits } from './text-edit.ts';

@@ -1,10 +1,54 @@
-import type { Facing, Mac, Translation } from '../model/index.ts';
+import type { Address, AssetAddress, Facing, Mac, Translation } from '../model/index.ts';
 import { readMac } from '../model/index.ts';
 import { flat } from './flat.ts';
 import type { Block } from './block.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './resolve.ts';
-import { readString, spanOf } from './values.ts';
+import type { Leaf } from './tree.ts';
+import { addressFault, readString, spanOf } from './values.ts';
+
+const none: readonly never[] = [];
+
+/** An address or a prefix as it is written; one that cannot be is reported. */
+export function lowerAddress(lowering: Lowering, value: Leaf | undefined, subject: string | null): Address | null {
+    if (!value) return null;
+    if (value.text.startsWith('"')) return { text: readString(value.text), at: spanOf(value) };
+    const fault = addressFault(value.text);
+    if (!fault) return { text: value.text, at: spanOf(value) };
+    // Behind `10.0` of a half-typed address the parser stumbles over a point: that is the same mistake.
+    lowering.explained.push(value.end);
+    lowering.problem('invalid-value', value, fault, subject);
+    return null;
+}
+
+/** The addresses of an asset, each with the zone that it says it lies in. */
+export function lowerLegs(lowering: Lowering, block: Block, scope: Scope): readonly AssetAddress[] {
+    const facts = block.of('AddressFact', 'address');
+    if (facts.length === 0) return none;
+    return flat(facts, ({ values = [], start, end }) =>
+        values.flatMap(({ value, zone }) => {
+            const address = lowerAddress(lowering, value, block.subject);
+            if (!address) return [];
+            return [
+                {
+                    ...address,
+                    zone: zone ? lowering.element(zone, scope, ['zone'], block.subject) : null,
+                    statementAt: values.length === 1 ? { start, end } : null,
+                },
+            ];
+        }),
+    );
+}
+
+/** The networks of a zone. */
+export function lowerNetworks(lowering: Lowering, block: Block): readonly Address[] {
+    const facts = block.of('NetworkFact', 'network');
+    return facts.length === 0
+        ? none
+        : flat(facts, fact =>
+              (fact.values ?? []).flatMap(({ value }) => lowerAddress(lowering, value, block.subject) ?? []),
+          );
+}
 
 /** What an asset says of its MAC addresses; without quotes they are understood and reported. */
 export function lowerMacs(lowering: Lowering, block: Block, id: string): readonly Mac[] {
@@ -42,7 +86,10 @@ export function lowerFacings(lowering: Lowering, block: Block, scope: Scope, id:
 
 export function lowerTranslations(lowering: Lowering, block: Block): readonly Translation[] {
     return flat(block.of('TranslatesFact'), (fact): readonly Translation[] => {
-        const [from, to] = [block.address(fact.from?.value), block.address(fact.to?.value)];
+        const [from, to] = [
+            lowerAddress(lowering, fact.from?.value, block.subject),
+            lowerAddress(lowering, fact.to?.value, block.subject),
+        ];
         return from && to ? [{ from, to, origin: lowering.origin(fact, fact.from!) }] : [];
     });
 }

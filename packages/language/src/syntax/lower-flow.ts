@@ -3,13 +3,14 @@ import type { Arrow, Flow, Repeat } from '../model/index.ts';
 import { accesses, flowTraits, nearest, protections } from '../model/index.ts';
 import { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
+import { lowerAccepts, lowerAgreements } from './lower-accepts.ts';
+import { lowerPorts } from './lower-ports.ts';
 import { lowerLifetime } from './lower-time.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './resolve.ts';
+import { ends } from './resolve.ts';
 import type { Tree } from './tree.ts';
 import { readString, spanOf } from './values.ts';
-
-const ends = ['asset', 'zone'] as const;
 
 /** Lowers a flow; `null` when one of its ends names nothing, which has been reported. */
 export function lowerFlow(
@@ -45,11 +46,11 @@ export function lowerFlow(
             near ? [lowering.replacement(`Change to ${near}`, value, near)] : [],
         );
     }
-    const ports = block.ports();
+    const ports = lowerPorts(lowering, block);
     const access = block.word('access', accesses, 'a kind of access');
     const until = block.dayFact('until');
-    const accepts = block.accepts();
-    const agreements = block.agreements();
+    const accepts = lowerAccepts(lowering, block);
+    const agreements = lowerAgreements(lowering, block);
     const { planned, retired } = lowerLifetime(block);
     const proposed = block.words('is', flowTraits, 'a trait of a flow').includes('proposed')
         ? block.of('WordsFact', 'is')[0]

@@ -2,6 +2,7 @@ import type { PartMention, PartStatement, Party, Programme, Repeat } from '../mo
 import { nearest, partyRoles, verbs } from '../model/index.ts';
 import { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
+import { lowerAccepts, lowerAgreements } from './lower-accepts.ts';
 import { lowerCertificates } from './lower-responsible.ts';
 import { lowerEvidenceTime } from './lower-time.ts';
 import { onceIn } from './lower-once.ts';
@@ -120,8 +121,8 @@ export function lowerProgramme(lowering: Lowering, node: Tree<Ast.Programme>, re
         title: node.title ? readString(node.title.text) : null,
         doc: lowering.docs.get(node.start) ?? null,
         origin: lowering.origin(node, { start: node.start, end: node.start + programmeId.length }),
-        accepts: block.accepts(),
-        agreements: block.agreements(),
+        accepts: lowerAccepts(lowering, block),
+        agreements: lowerAgreements(lowering, block),
         owner: block.string('owner'),
         statements: lowerPartStatements(lowering, block, 'programme', programmeId),
         description: block.string('description'),

@@ -2,9 +2,12 @@ import type { AdvisoryName, Asset, Conduit, Flow, OneWay, Repeat, Zone } from '.
 import { assetTraits, conduitTraits, criticalities, purdueLevels, zoneKinds, zoneTraits } from '../model/index.ts';
 import type { Addition } from './additions.ts';
 import { flat } from './flat.ts';
-import { Block, declaredOrigin } from './block.ts';
+import { Block } from './block.ts';
+import { declaredOrigin } from './statement-heads.ts';
 import type * as Ast from './generated/ast.ts';
-import { lowerFacings, lowerMacs, lowerTranslations } from './lower-addresses.ts';
+import { lowerAccepts, lowerAgreements } from './lower-accepts.ts';
+import { lowerNotes } from './lower-notes.ts';
+import { lowerFacings, lowerLegs, lowerMacs, lowerNetworks, lowerTranslations } from './lower-addresses.ts';
 import { lowerNeeds, lowerWithouts } from './lower-dependencies.ts';
 import { lowerFlow } from './lower-flow.ts';
 import { lowerOperated } from './lower-responsible.ts';
@@ -39,8 +42,8 @@ export function named(
         title: node.title ? readString(node.title.text) : null,
         doc: lowering.docs.get(node.start) ?? null,
         origin: declaredOrigin(lowering, node),
-        accepts: block.accepts(),
-        agreements: block.agreements(),
+        accepts: lowerAccepts(lowering, block),
+        agreements: lowerAgreements(lowering, block),
     };
 }
 
@@ -53,7 +56,7 @@ export function subject(
     return {
         owner: block.string('owner'),
         description: block.string('description'),
-        notes: block.notes(),
+        notes: lowerNotes(lowering, block),
         applies: block.countermeasures('applies'),
         statements: lowerStatements(lowering, block, id),
     };
@@ -87,7 +90,7 @@ export function lowerZone(
         zoneKind: block.word('kind', zoneKinds, 'a kind of zone'),
         purdue: level,
         traits: block.words('is', zoneTraits, 'a trait of a zone'),
-        networks: block.networks(),
+        networks: lowerNetworks(lowering, block),
         windows: lowerWindows(lowering, block, id),
         ...lowerLifetime(block),
         ...lowerOperated(lowering, block, id),
@@ -211,7 +214,7 @@ function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string
         agreements,
         container,
         type: node.type ? lowering.global(node.type, 'type', id) : null,
-        addresses: block.legs(scope),
+        addresses: lowerLegs(lowering, block, scope),
         dhcp: block.of('AddressFact', 'address').some(fact => fact.dhcp !== undefined),
         macs: lowerMacs(lowering, block, id),
         faces: lowerFacings(lowering, block, scope, id),

@@ -2,6 +2,8 @@ import { assetTraits, conduitTraits, zoneTraits } from '../model/index.ts';
 import type { Addition } from './additions.ts';
 import { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
+import { lowerNetworks } from './lower-addresses.ts';
+import { lowerAccepts, lowerAgreements } from './lower-accepts.ts';
 import type { Gathered } from './lower-subjects.ts';
 import { lowerInConduit, lowerInside, subject } from './lower-subjects.ts';
 import { lowerWindows } from './lower-time.ts';
@@ -48,10 +50,10 @@ export function lowerWithin(lowering: Lowering, node: Tree<Ast.Within>, out: Gat
         applies,
         statements,
         traits: traitsOf(block, kind),
-        networks: kind === 'zone' ? block.networks() : [],
+        networks: kind === 'zone' ? lowerNetworks(lowering, block) : [],
         windows: lowerWindows(lowering, block, id),
-        accepts: block.accepts(),
-        agreements: block.agreements(),
+        accepts: lowerAccepts(lowering, block),
+        agreements: lowerAgreements(lowering, block),
     });
     if (kind === 'zone') {
         const outer = id

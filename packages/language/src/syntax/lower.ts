@@ -22,15 +22,12 @@ import { emptyStatement } from './emptied.ts';
 import { lowerAdvisory } from './lower-advisory.ts';
 import { lowerFunction, lowerIsland } from './lower-dependencies.ts';
 import { lowerObservation, lowerRuleset } from './lower-found.ts';
-import {
-    lowerInvariant,
-    lowerCountermeasure,
-    lowerProtocol,
-    lowerSystem,
-    lowerThreat,
-    lowerType,
-    lowerView,
-} from './lower-others.ts';
+import { lowerInvariant } from './lower-invariant.ts';
+import { lowerCountermeasure } from './lower-countermeasure.ts';
+import { lowerProtocol, lowerType } from './lower-types.ts';
+import { lowerSystem } from './lower-system.ts';
+import { lowerThreat } from './lower-threat.ts';
+import { lowerView } from './lower-view.ts';
 import { lowerParty, lowerProgramme } from './lower-parties.ts';
 import type { Gathered } from './lower-subjects.ts';
 import { lowerConduit, lowerZone, pushFlow } from './lower-subjects.ts';

@@ -10,6 +10,12 @@ export interface Scope {
 
 export const outermost: Scope = { around: [], connected: [] };
 
+/** What is part of the plant. */
+export const anyElement = ['zone', 'asset', 'conduit'] as const;
+
+/** What a flow, a path or a clause may end at. */
+export const ends = ['asset', 'zone'] as const;
+
 export type Resolution =
     | { readonly found: Declared }
     | { readonly wrongKind: Declared }

@@ -3,7 +3,7 @@ import { writeString } from '../../model/index.ts';
 import type { Cursor } from '../cursor.ts';
 import type { Context, DocumentView } from '../feature.ts';
 import { pathBetween } from './imports.ts';
-import type { Item } from './items.ts';
+import type { Item } from './item.ts';
 
 /** True where a text names evidence. */
 const isEvidence = ({ statement }: Cursor): boolean =>

@@ -6,7 +6,7 @@ import { resolveElement } from '../../syntax/index.ts';
 import type { Cursor } from '../cursor.ts';
 import { assetLine, conduitLine, zoneLine } from '../describe.ts';
 import { fitAt } from './fit-elements.ts';
-import type { Item } from './items.ts';
+import type { Item } from './item.ts';
 import { matches } from './match.ts';
 import { liesIn, placeAt } from './place.ts';
 import { scopeAt } from './scope.ts';

@@ -7,7 +7,7 @@ import type { Cursor } from '../cursor.ts';
 import type { Context, DocumentView } from '../feature.ts';
 import type { LiveAnalysis } from '../../project/live/index.ts';
 import type { Expected } from './expected.ts';
-import type { Item } from './items.ts';
+import type { Item } from './item.ts';
 import { matches } from './match.ts';
 
 /** The path from one file to another, with `/`; `null` where no relative path leads there. */

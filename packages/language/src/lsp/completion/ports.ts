@@ -1,7 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { Loose } from '../../project/live/index.ts';
 import type { Cursor } from '../cursor.ts';
-import type { Item } from './items.ts';
+import type { Item } from './item.ts';
 import { qualified } from './place.ts';
 
 /** The ports of the protocols of the flow around, for the transport that is typed. */

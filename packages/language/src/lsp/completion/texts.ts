@@ -3,7 +3,7 @@ import { plantProducts, productsNamed } from '../../advisories/index.ts';
 import type { Loose } from '../../project/live/index.ts';
 import { writeString } from '../../model/index.ts';
 import type { Cursor } from '../cursor.ts';
-import type { Item } from './items.ts';
+import type { Item } from './item.ts';
 import { likelyOwners } from './likely.ts';
 import { matches } from './match.ts';
 import { placeAt } from './place.ts';

@@ -10,8 +10,10 @@ import type { Lifetime, Patch, Patched, Window } from './time.ts';
 import { lifetimeFacts, patched, patches, windows } from './time.ts';
 import type { Alternatives, Dependency, Without } from './dependency.ts';
 import { alternatives, dependencies, withouts } from './dependency.ts';
-import type { AssetAddress, DateFact, Facing, Mac, Mention, Subject, Translation } from './common.ts';
-import { addressText, assetAddresses, facings, macs, subjectFacts, translations } from './common.ts';
+import type { AssetAddress, Facing, Mac, Translation } from './addresses.ts';
+import type { DateFact, Mention, Subject } from './common.ts';
+import { addressText, assetAddresses, facings, macs, translations } from './addresses.ts';
+import { subjectFacts } from './common.ts';
 
 export interface Asset extends Subject, Lifetime, Operated {
     readonly kind: 'asset';

@@ -2,12 +2,14 @@ import type { Span } from '../place.ts';
 import type { Facts } from '../tell.ts';
 import { day, many, one, text, untold, word } from '../tell.ts';
 import type { CountermeasureStatus } from '../words.ts';
-import type { DateFact, Named, RequirementMention } from './common.ts';
+import type { DateFact, Named } from './common.ts';
+import type { RequirementMention } from './requirement-statements.ts';
 import type { Duration } from './dependency.ts';
 import { durationText } from './dependency.ts';
 import type { Evidence } from './time.ts';
 import { evidences } from './time.ts';
-import { namedFacts, requirementText } from './common.ts';
+import { namedFacts } from './common.ts';
+import { requirementText } from './requirement-statements.ts';
 
 export interface Countermeasure extends Named {
     readonly meets: readonly RequirementMention[];

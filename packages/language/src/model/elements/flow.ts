@@ -2,8 +2,10 @@ import type { Origin, Span } from '../place.ts';
 import type { Facts, Naming, Teller } from '../tell.ts';
 import { day, joined, mentions, nothingLeft, one, quoted, text, untold, word } from '../tell.ts';
 import type { Access, Protection } from '../words.ts';
-import type { Accept, Agreement, DateFact, Mention, Ports } from './common.ts';
-import { namedFacts, ports } from './common.ts';
+import type { Accept, Agreement, DateFact, Mention } from './common.ts';
+import type { Ports } from './ports.ts';
+import { namedFacts } from './common.ts';
+import { ports } from './ports.ts';
 import type { Lifetime } from './time.ts';
 import { lifetimeFacts } from './time.ts';
 

@@ -1,8 +1,10 @@
 import type { Facts } from '../tell.ts';
 import { many, quoted, text, untold, word, words } from '../tell.ts';
 import type { Protection, SecurityMode } from '../words.ts';
-import type { Named, Ports } from './common.ts';
-import { namedFacts, ports } from './common.ts';
+import type { Named } from './common.ts';
+import type { Ports } from './ports.ts';
+import { namedFacts } from './common.ts';
+import { ports } from './ports.ts';
 
 export interface Protocol extends Named {
     readonly ports: readonly Ports[];

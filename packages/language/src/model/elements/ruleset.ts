@@ -4,7 +4,8 @@ import type { Origin } from '../place.ts';
 import type { Facts, Teller } from '../tell.ts';
 import { day, joined, mentions, nothingLeft, quoted, text } from '../tell.ts';
 import type { RuleTrait } from '../words.ts';
-import type { Address, DateFact, Mention, Named } from './common.ts';
+import type { Address } from './addresses.ts';
+import type { DateFact, Mention, Named } from './common.ts';
 import { namedFacts } from './common.ts';
 
 /** The rules of a firewall as they were exported. The first one that matches decides; what none matches is blocked. */

@@ -1,8 +1,10 @@
 import type { LevelStatement } from '../level.ts';
 import type { Facts } from '../tell.ts';
 import { day, level, many, mention, quoted, text, untold } from '../tell.ts';
-import type { DateFact, Mention, Named, Statement } from './common.ts';
-import { namedFacts, statements } from './common.ts';
+import type { DateFact, Mention, Named } from './common.ts';
+import type { Statement } from './requirement-statements.ts';
+import { namedFacts } from './common.ts';
+import { statements } from './requirement-statements.ts';
 import type { AdvisoryName } from './advisory.ts';
 import { advisoryNames } from './advisory.ts';
 import type { Certificate, Served } from './party.ts';

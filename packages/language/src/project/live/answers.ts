@@ -4,7 +4,8 @@ import { compareInFile } from '../../rules/engine/order.ts';
 import type { FilesNow } from './placing.ts';
 import { placeNow } from './placing.ts';
 import { compareShown } from './shown.ts';
-import type { FilePieces, Piece } from './pieces.ts';
+import type { FilePieces } from './pieces.ts';
+import type { Piece } from './piece.ts';
 
 /** A finding as its rule said it, and where it is now. */
 export interface Answer {

@@ -2,7 +2,8 @@ import { knowledge } from '../../analysis.ts';
 import type { Problem } from '../../model/index.ts';
 import type { LoweredFile, Names, NamesChange } from '../../syntax/index.ts';
 import { lowerFile, mostSuggestions } from '../../syntax/index.ts';
-import type { FilePieces, Piece } from './pieces.ts';
+import type { FilePieces } from './pieces.ts';
+import type { Piece } from './piece.ts';
 import { shifted } from '../shift.ts';
 
 /** What a piece of a file says, against the names of one model. */

@@ -1,5 +1,6 @@
 import type { AddressBook } from '../../assessment/address-book.ts';
-import { addressBook, addressBookSteps, pointOf } from '../../assessment/address-book.ts';
+import { addressBook, addressBookSteps } from '../../assessment/address-book.ts';
+import { pointOf } from '../../assessment/address-maps.ts';
 import { inTurns } from '../../assessment/in-turns.ts';
 import type { Point, Ranges } from '../../filter/index.ts';
 import { addressText, meets, readAddresses } from '../../filter/index.ts';

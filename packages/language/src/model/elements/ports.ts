@@ -1,0 +1,29 @@
+import type { Origin } from '../place.ts';
+import type { Teller } from '../tell.ts';
+import { many } from '../tell.ts';
+import { writePorts } from '../written.ts';
+
+/** Ports of one transport; a single port is a range of one. */
+export interface Ports {
+    /** `tcp`, `udp`, `sctp`, or another word where no port numbers exist. */
+    readonly transport: string;
+    readonly ranges: readonly PortRange[];
+    readonly origin: Origin;
+}
+
+/** 0 to 65535, both ends included. */
+export interface PortRange {
+    readonly from: number;
+    readonly to: number;
+}
+
+/** Each port by itself, so that one more is one change. */
+export const ports: Teller<readonly Ports[]> = all =>
+    many(
+        'port',
+        all.flatMap(each =>
+            each.ranges.length === 0
+                ? [writePorts(each)]
+                : each.ranges.map(range => writePorts({ ...each, ranges: [range] })),
+        ),
+    );

@@ -1,0 +1,52 @@
+import type { Mitigation, Repeat, Threat } from '../model/index.ts';
+import { Block } from './block.ts';
+import type * as Ast from './generated/ast.ts';
+import { named } from './lower-subjects.ts';
+import type { Lowering } from './lowering.ts';
+import { anyElement, outermost } from './resolve.ts';
+import type { Leaf, Tree } from './tree.ts';
+import { spanOf } from './values.ts';
+
+/** A threat; grades that are not whole numbers from 1 are reported. */
+export function lowerThreat(lowering: Lowering, node: Tree<Ast.Threat>, id: string, repeats: Repeat[]): Threat {
+    const block = new Block(lowering, node.statements, 'threat', id, repeats);
+    const grade = (leaf: Leaf | undefined, what: string): number | null => {
+        if (!leaf) return null;
+        if (/^[1-9]\d?$/.test(leaf.text)) return Number(leaf.text);
+        lowering.problem('invalid-value', leaf, `${leaf.text} is not a ${what}: grades are whole numbers from 1.`, id);
+        return null;
+    };
+    const likelihood = block.of('LikelihoodFact', 'likelihood')[0]?.value;
+    const consequence = block.of('ConsequenceFact', 'consequence')[0]?.value;
+    const mitigations: Mitigation[] = block.of('MitigatedFact', 'mitigated').map(fact => ({
+        by: lowering.globals(fact.by, 'countermeasure', id),
+        toLikelihood: grade(fact.likelihood, 'likelihood'),
+        toConsequence: grade(fact.consequence, 'consequence'),
+        origin: lowering.origin(fact),
+    }));
+    return {
+        ...named(lowering, node, id, block),
+        from: block.mentions('from', outermost, anyElement),
+        against: block.mentions('against', outermost, anyElement),
+        likelihood: grade(likelihood, 'likelihood'),
+        consequence: grade(consequence, 'consequence'),
+        likelihoodAt: likelihood ? spanOf(likelihood) : null,
+        consequenceAt: consequence ? spanOf(consequence) : null,
+        mitigations,
+        description: block.string('description'),
+        category: lowerCategory(lowering, block, id),
+    };
+}
+
+/** In a threat `category` names a class; what differs for it stands in the matrix. */
+function lowerCategory(lowering: Lowering, block: Block, threat: string): string | null {
+    const fact = block.of('CategoryFact', 'category')[0];
+    if (fact?.open)
+        lowering.problem(
+            'syntax',
+            fact.open,
+            "In a threat, 'category' names a consequence class; write what differs for it in the matrix of the system.",
+            threat,
+        );
+    return fact?.value?.text ?? null;
+}

@@ -1,0 +1,63 @@
+import type { AssetType, Protocol, Repeat } from '../model/index.ts';
+import { protections, securityModes } from '../model/index.ts';
+import { Block } from './block.ts';
+import type * as Ast from './generated/ast.ts';
+import { lowerPorts } from './lower-ports.ts';
+import { lowerCertificates, lowerServed } from './lower-responsible.ts';
+import { lowerStatements } from './lower-statements.ts';
+import { lowerAdvisoryNames, named } from './lower-subjects.ts';
+import { lowerSupport } from './lower-time.ts';
+import type { Lowering } from './lowering.ts';
+import type { Tree } from './tree.ts';
+
+/** An asset type; one that is derived from none is reported. */
+export function lowerType(
+    lowering: Lowering,
+    node: Tree<Ast.AssetType>,
+    id: string,
+    builtIn: boolean,
+    repeats: Repeat[],
+): AssetType {
+    const block = new Block(lowering, node.statements, 'type', id, repeats);
+    if (!node.colon && !builtIn)
+        lowering.incomplete(node.title ?? node.name!, 'Expected `:` and the type that it is derived from.', id);
+    const statements = lowerStatements(lowering, block, id);
+    return {
+        ...named(lowering, node, id, block),
+        base: node.base ? lowering.global(node.base, 'type', id) : null,
+        vendor: block.string('vendor'),
+        product: block.string('product'),
+        version: block.string('version'),
+        description: block.string('description'),
+        certificates: lowerCertificates(lowering, block, id),
+        ...lowerServed(lowering, block, id),
+        aliases: block.texts('alias').map(text => text.text),
+        supportedUntil: lowerSupport(block),
+        advisoryNames: lowerAdvisoryNames(lowering, block),
+        slC: block.level('SL-C'),
+        statements,
+        builtIn,
+    };
+}
+
+/** A protocol. */
+export function lowerProtocol(
+    lowering: Lowering,
+    node: Tree<Ast.Protocol>,
+    id: string,
+    builtIn: boolean,
+    repeats: Repeat[],
+): Protocol {
+    const block = new Block(lowering, node.statements, 'protocol', id, repeats);
+    return {
+        ...named(lowering, node, id, block),
+        ports: lowerPorts(lowering, block),
+        provides: block.words('provides', protections, 'a protection'),
+        security: block.word('security', securityModes, 'a mode of security'),
+        traits: block.anyWords('is'),
+        protocolClass: block.anyWord('class'),
+        aliases: block.texts('alias').map(text => text.text),
+        description: block.string('description'),
+        builtIn,
+    };
+}

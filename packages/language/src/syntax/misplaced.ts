@@ -1,0 +1,44 @@
+import type { BlockKind } from '../statements/index.ts';
+import { blocks, blocksOf } from '../statements/index.ts';
+import { code } from './code-marks.ts';
+import type { Lowering } from './lowering.ts';
+import type { Statement } from './statement-heads.ts';
+import { keyOf, wordOf } from './statement-heads.ts';
+
+/** What is said of a word and the block that it has no meaning in, where people expect it there. */
+const meantInstead: ReadonlyMap<string, string> = new Map([
+    ['include file', ' Write `import "…"` to include another file.'],
+    ['type asset', ' Write the type right after the name: `asset Plc1 : plc`.'],
+    ['zone asset', ' Write the asset into the block of its zone.'],
+    ['kind asset', ' Write the type right after the name: `asset Plc1 : plc`.'],
+]);
+
+function withArticle(name: string): string {
+    return `${/^[aeiou]/u.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+/**
+ * Reports a statement that has no meaning in its block, and says where it belongs.
+ * @param target in a `within`, the kind of what it adds to
+ */
+export function reportMisplaced(
+    lowering: Lowering,
+    statement: Statement,
+    kind: BlockKind,
+    target: BlockKind | null,
+    subject: string | null,
+): void {
+    const word = wordOf(statement);
+    const places = blocksOf(word).map(block => blocks[block].at);
+    const last = places.pop();
+    const where = places.length > 0 ? `${places.join(', ')} or ${last}` : last;
+    const of = target === null || target === 'zone' ? '' : ` of ${withArticle(blocks[target].name)}`;
+    const meant = meantInstead.get(`${word} ${kind}`) ?? '';
+    lowering.explained.push(keyOf(statement).end);
+    lowering.problem(
+        'syntax',
+        keyOf(statement),
+        `${code(word)} has no meaning ${blocks[kind].at}${of}; it belongs ${where}.${meant}`,
+        subject,
+    );
+}

@@ -1,0 +1,24 @@
+import { clauseText, exceptionText, joined, ownNames, reasonText } from '../../model/index.ts';
+import type { InvariantRow } from './data.ts';
+import type { ReportInput } from './input.ts';
+
+/** A row an invariant: whether it holds, and a path that breaks it. */
+export function invariantRows(input: ReportInput): readonly InvariantRow[] {
+    return input.assessment.invariants.map(({ invariant, holds, clauses }) => ({
+        id: invariant.id,
+        title: invariant.title,
+        clauses: invariant.clauses.map(clause => clauseText(clause, ownNames)),
+        holds,
+        vacuous: clauses.length === 0 || clauses.some(clause => clause.vacuous),
+        counterexample:
+            clauses
+                .find(clause => clause.counterexample)
+                ?.counterexample?.hops.reduce<string[]>(
+                    (ids, hop) => (ids.length === 0 ? [hop.from, hop.to] : [...ids, hop.to]),
+                    [],
+                ) ?? [],
+        exceptions: invariant.exceptions.map(exception =>
+            joined(exceptionText(exception, ownNames), reasonText(exception.because, exception.until)),
+        ),
+    }));
+}
