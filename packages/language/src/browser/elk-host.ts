@@ -1,5 +1,5 @@
 import ElkApi from 'elkjs/lib/elk-api.js';
-import type { ElkNode } from '../views/diagram/layout/elk-graph.ts';
+import type { ElkNode } from '../views/diagram/layout/elk-node.ts';
 import type { LayoutAnswer, LayoutEngine } from '../views/diagram/layout/engine.ts';
 
 /** A worker of a browser, as far as it is used here. */

@@ -3,7 +3,7 @@ import { createRequire, getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { ElkNode } from '../views/diagram/layout/elk-graph.ts';
+import type { ElkNode } from '../views/diagram/layout/elk-node.ts';
 import type { ElkReply, ElkRequest, ElkSetting } from './elk-worker.ts';
 import type { LayoutAnswer, LayoutEngine } from '../views/diagram/layout/engine.ts';
 

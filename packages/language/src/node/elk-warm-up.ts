@@ -1,4 +1,5 @@
-import { rootOptions, type ElkEdge, type ElkNode } from '../views/diagram/layout/elk-graph.ts';
+import { rootOptions } from '../views/diagram/layout/elk-options.ts';
+import { type ElkEdge, type ElkNode } from '../views/diagram/layout/elk-node.ts';
 
 const rows = 4;
 const columns = 4;

@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import ElkApi from 'elkjs/lib/elk-api.js';
-import type { ElkNode } from '../views/diagram/layout/elk-graph.ts';
+import type { ElkNode } from '../views/diagram/layout/elk-node.ts';
 import { loadElk } from './elk-script.ts';
 import { warmUpGraph } from './elk-warm-up.ts';
 

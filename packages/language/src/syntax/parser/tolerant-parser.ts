@@ -2,25 +2,14 @@ import type { BlockKind } from '../../statements/index.ts';
 import { innerWords, statementIn } from '../../statements/index.ts';
 import { code } from '../code-marks.ts';
 import { meant } from '../hints.ts';
-import type { Token } from '../lex.ts';
 import { notClosed } from '../repaired.ts';
 import { endOfText } from '../scanner.ts';
-import { beginsStatement, goesOnAfter, mayBeName } from '../token-stream.ts';
-import type { Leaf } from '../tree.ts';
+import { beginsStatement, goesOnAfter } from '../token-stream.ts';
 import { kinds } from './generated/kinds.ts';
-import { IacsParser } from './generated/parser.ts';
-import type { Place } from './messages.ts';
-import { inQuotes, isTitleOfName, mismatch, misplaced, noneOf } from './messages.ts';
+import { misplaced } from './messages.ts';
 import type { Blocked, Extent } from './reader.ts';
-import { membersOf } from './reader.ts';
-import type { SyntaxMistake } from './stumbles.ts';
-import { Stumbles } from './stumbles.ts';
-import { blockOf, hasList, isJunk, sameClass, tokensOf } from './tokens-of.ts';
-
-/** What the parser sees of the tokens while it is lost: nothing that any rule could take. */
-const nothing = -2;
-
-const withoutColon = { message: 'A value follows its word without `:`.', write: '' };
+import { StumblingParser } from './stumbling-parser.ts';
+import { blockOf, hasList, isJunk, sameClass } from './tokens-of.ts';
 
 /** As much of a line as is read again for the sake of a hint. */
 const longestLine = 300;
@@ -31,129 +20,11 @@ const longestLine = 300;
  * tree. Then tokens are left out up to where the next statement begins: at the latest that is the next line, and
  * earlier the block of the statement, the brace that closes the one around, or a word that begins a statement here.
  */
-export class TolerantParser extends IacsParser {
-    readonly comments: readonly Leaf[];
-    private readonly text: string;
-    private readonly shift: number;
-    private readonly tokens: readonly Token[];
-    private readonly stumbles: Stumbles;
-    private at = 0;
-    private lost = false;
-    /** While it is lost: where the statement may go on, at a word of its form further on in the line. */
-    private resumeAt = -1;
-    /** The word of the statement that is being read. */
-    private word = '';
-    /** True where the statement that is being read has its message. */
-    private muted = false;
-    /** The types of the nodes that are being read, outermost first. */
-    private readonly rules: string[] = [];
+export class TolerantParser extends StumblingParser {
     /** The blocks that are being read. */
     private readonly blocks: BlockKind[] = ['file'];
-    /** How many braces are open. */
-    private depth = 0;
     /** True where nothing more was read behind the last mistake. */
     private endsLost = false;
-
-    /**
-     * @param text a whole file, or a piece of one
-     * @param shift what is added to every offset
-     * @param isLast false for a piece with something behind it, where all blocks have to be closed
-     */
-    constructor(text: string, shift = 0, isLast = true) {
-        super();
-        const { tokens, comments, errors } = tokensOf(text, shift, isLast);
-        this.text = text;
-        this.shift = shift;
-        this.tokens = tokens;
-        this.comments = comments;
-        this.stumbles = new Stumbles(text, shift, errors);
-    }
-
-    /** What is wrong with the text, once it was read. */
-    get mistakes(): readonly SyntaxMistake[] {
-        return this.stumbles.mistakes;
-    }
-
-    private get token(): Token {
-        return this.tokens[this.at]!;
-    }
-
-    private get previous(): Token | undefined {
-        return this.tokens[this.at - 1];
-    }
-
-    protected get kind(): number {
-        if (!this.lost) return this.token.kind;
-        // The word itself, and never a name: what takes no token must not begin again.
-        return this.resumeAt < 0 ? nothing : this.tokens[this.resumeAt]!.kind & ~1;
-    }
-
-    protected get isName(): boolean {
-        return !this.lost && mayBeName(this.token.kind);
-    }
-
-    protected open<T extends Extent & { readonly $type: string }>(node: T): T {
-        this.rules.push(node.$type);
-        node.start = this.token.start + this.shift;
-        node.end = -1;
-        return node;
-    }
-
-    protected close<T extends Extent>(node: T): T {
-        this.rules.pop();
-        const end = (this.previous?.end ?? 0) + this.shift;
-        // What took no token is not there.
-        if (end <= node.start && this.rules.length > 0) return undefined as never;
-        node.end = end;
-        return node;
-    }
-
-    protected skip(kind: number): void {
-        this.leaf(kind);
-    }
-
-    protected leaf(kind: number): Leaf {
-        return this.fits(
-            token => (token.kind & ~1) === kind,
-            place => mismatch(kind, place),
-        )
-            ? this.take()
-            : (undefined as never);
-    }
-
-    protected leafOf(set: Uint8Array): Leaf {
-        return this.fits(
-            token => set[token.kind] === 1,
-            place => noneOf(membersOf.get(set) ?? [], place),
-        )
-            ? this.take()
-            : (undefined as never);
-    }
-
-    protected nameLeaf(): Leaf {
-        // A title in the place of its name: where the name is looked up, the one that is meant is found by it.
-        if (!this.lost && isTitleOfName({ rule: this.rules.at(-1) ?? '', previous: this.previous, actual: this.token }))
-            return this.take();
-        const wasLost = this.lost;
-        const fits = this.fits(
-            token => mayBeName(token.kind),
-            place => mismatch(kinds.ID, place),
-        );
-        if (fits) return this.take();
-        const { token, previous, stumbles } = this;
-        if (!wasLost && stumbles.last?.start === token.start)
-            Object.assign(stumbles.last, inQuotes({ rule: this.rules.at(-1) ?? '', previous, actual: token }));
-        return undefined as never;
-    }
-
-    protected none(expected: readonly number[]): void {
-        if (this.lost) return;
-        const { token, previous } = this;
-        this.stumble(place => noneOf(expected, place));
-        const mistake = this.stumbles.last;
-        if (token.kind === kinds[':'] && previous?.image === this.word && mistake?.start === token.start)
-            Object.assign(mistake, withoutColon);
-    }
 
     protected finish(): void {
         // The statements of a file end where it ends.
@@ -318,77 +189,5 @@ export class TolerantParser extends IacsParser {
             }
         }
         this.endsLost = this.muted;
-    }
-
-    private take(): Leaf {
-        const { kind, image, start, end } = this.token;
-        if (kind === kinds['{']) this.depth++;
-        else if (kind === kinds['}']) this.depth--;
-        this.at++;
-        return { text: image, start: start + this.shift, end: end + this.shift };
-    }
-
-    /**
-     * True where the next token is one that is wanted; one in the way is left out where the one behind it is wanted.
-     */
-    private fits(wanted: (token: Token) => boolean, message: (place: Place) => string): boolean {
-        if (this.lost) return this.resumes(wanted);
-        if (wanted(this.token)) return true;
-        const { token } = this;
-        const next = this.tokens[this.at + 1];
-        if (next && wanted(next) && token.kind === kinds[':'] && this.previous?.image === this.word) {
-            this.stumbles.push({ ...withoutColon, start: token.start, end: token.end });
-            this.at++;
-            return true;
-        }
-        if (next && wanted(next) && isJunk(token.kind) && !this.startsLine(this.at) && !this.startsLine(this.at + 1)) {
-            this.stumble(message);
-            this.lost = false;
-            this.at++;
-            return true;
-        }
-        this.stumble(message);
-        return false;
-    }
-
-    /** Finds its way again where what is wanted is the word at which the statement may go on. */
-    private resumes(wanted: (token: Token) => boolean): boolean {
-        if (this.resumeAt < 0 || !wanted(this.tokens[this.resumeAt]!)) return false;
-        this.at = this.resumeAt;
-        this.lost = false;
-        return true;
-    }
-
-    private stumble(message: (place: Place) => string): void {
-        this.lost = true;
-        this.resumeAt = this.wordOfForm();
-        const { token: actual, previous } = this;
-        // Where a block is not closed, nothing more is said of its last statement.
-        if (this.muted || actual.inserted || (actual.kind === endOfText && this.depth > 0)) return;
-        this.muted = true;
-        const said = message({ rule: this.rules.at(-1) ?? '', previous, actual });
-        const isEarly =
-            actual.kind === endOfText ||
-            (this.startsLine(this.at) && actual.image !== '}' && /^Expected (?!a statement)/.test(said));
-        if (isEarly && previous) this.stumbles.push({ message: said, start: previous.start, end: previous.end });
-        else this.stumbles.push({ message: said, start: actual.start, end: actual.end });
-    }
-
-    /** Where a word or sign stands on this line that belongs to the form of the statement; -1 where none does. */
-    private wordOfForm(): number {
-        const inner = innerWords(this.word);
-        for (let at = this.at; inner.length > 0 && isJunk(this.tokens[at]!.kind) && !this.startsLine(at); at++) {
-            if (inner.includes(this.tokens[at]!.image)) return at;
-        }
-        return -1;
-    }
-
-    /** True for a token with a line break before it. */
-    private startsLine(at: number): boolean {
-        const before = this.tokens[at - 1];
-        const token = this.tokens[at]!;
-        return (
-            token.kind === endOfText || before === undefined || /[\r\n]/.test(this.text.slice(before.end, token.start))
-        );
     }
 }

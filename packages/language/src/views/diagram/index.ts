@@ -19,8 +19,9 @@
  * For Node, apart from the core: `elkEngine()` in `elk-host.ts`, `toPng(svg)` in `png-host.ts`.
  */
 export type { LayoutAnswer, LayoutEngine } from './layout/engine.ts';
-export type { ElkNode, ElkEdge, ElkPoint } from './layout/elk-graph.ts';
+export type { ElkNode, ElkEdge, ElkPoint } from './layout/elk-node.ts';
 export type * from './content/graph.ts';
+export type * from './content/options.ts';
 export { icons, iconOf, type Icon } from './content/icon-of.ts';
 export { atPlaces, layout, layoutGraph, place, type LayoutOptions, type Placed } from './layout/layout.ts';
 export type * from './layout/positioned.ts';

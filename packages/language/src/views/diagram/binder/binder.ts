@@ -1,4 +1,4 @@
-import type { DiagramContext, DiagramOptions } from '../content/graph.ts';
+import type { DiagramContext, DiagramOptions } from '../content/options.ts';
 import { toGraph } from '../content/to-graph.ts';
 import type { PlacesFile } from '../keep/places-text.ts';
 import type { LayoutEngine } from '../layout/engine.ts';

@@ -1,6 +1,6 @@
 import type { Lifetime, Lookup, Model } from '../../../model/index.ts';
 import { absentOn, lookup as lookupOf } from '../../../model/index.ts';
-import type { DiagramContext } from './graph.ts';
+import type { DiagramContext } from './options.ts';
 
 /** Why something is drawn that is not there on the day of the picture, and since or until when. */
 export interface Phase {

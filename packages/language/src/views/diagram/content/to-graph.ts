@@ -1,7 +1,8 @@
 import { arrangedIn } from './arranged.ts';
 import { asFound } from './as-found.ts';
 import { badgesOf } from './badges.ts';
-import type { DiagramContext, DiagramGraph, DiagramOptions } from './graph.ts';
+import type { DiagramContext, DiagramOptions } from './options.ts';
+import type { DiagramGraph } from './graph.ts';
 import { reachingNote, reachingOf } from './reaching.ts';
 import { select } from './select.ts';
 import { withOtherDays } from './phase.ts';

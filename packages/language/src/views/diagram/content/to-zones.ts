@@ -1,7 +1,8 @@
 import type { AsFound } from './as-found.ts';
 import type { Asset, Zone } from '../../../model/index.ts';
 import type { Badges } from './badges.ts';
-import type { AssetNode, ConduitSign, DiagramContext, Emphasis, ZoneNode } from './graph.ts';
+import type { AssetNode, ConduitSign, Emphasis, ZoneNode } from './graph.ts';
+import type { DiagramContext } from './options.ts';
 import { iconOf } from './icon-of.ts';
 import { mostInZone } from './limits.ts';
 import type { Selection } from './select.ts';

@@ -1,5 +1,6 @@
 import { legsOf } from '../content/graph.ts';
-import { ownId, paddingOf } from '../layout/elk-graph.ts';
+import { ownId } from '../layout/elk-graph.ts';
+import { paddingOf } from '../layout/elk-options.ts';
 import type { Frame } from '../layout/frame.ts';
 import type { ConduitBox } from '../measure/conduit-box.ts';
 

@@ -3,135 +3,13 @@ import type { ConduitBox } from '../measure/conduit-box.ts';
 import type { Frame } from './frame.ts';
 import { ordered, placedBy } from './order.ts';
 import { legsOf } from '../content/graph.ts';
-import { sizes } from '../measure/measures.ts';
-
-/** The part of ELK's JSON that a diagram uses. */
-export interface ElkNode {
-    id: string;
-    x?: number;
-    y?: number;
-    width?: number;
-    height?: number;
-    layoutOptions?: Record<string, string>;
-    children?: ElkNode[];
-    labels?: ElkLabel[];
-    ports?: ElkNode[];
-    edges?: ElkEdge[];
-}
-
-/** Text beside a box; here a place that is kept free. */
-export interface ElkLabel {
-    text: string;
-    width: number;
-    height: number;
-    x?: number;
-    y?: number;
-    layoutOptions?: Record<string, string>;
-}
-
-export interface ElkPoint {
-    x: number;
-    y: number;
-}
-
-export interface ElkEdge {
-    id: string;
-    sources: string[];
-    targets: string[];
-    sections?: { startPoint: ElkPoint; endPoint: ElkPoint; bendPoints?: ElkPoint[] }[];
-}
+import type { ElkEdge, ElkLabel, ElkNode } from './elk-node.ts';
+import { countOf, densityOf, inLayer, layered, paddingOf, placeInOrder, rootOptions } from './elk-options.ts';
 
 /** The edge of a conduit to one of its ends: `line 0 conduit:…`. */
 export const lineId = (conduitKey: string, end: number): string => `line ${end} ${conduitKey}`;
 /** The node for the own assets of a zone with nested zones. */
 export const ownId = (zoneKey: string): string => `own ${zoneKey}`;
-
-/** Distance between layers in the coordinates that tell ELK the layers; larger than any box. */
-const layerStep = 1_000_000;
-/** With more boxes than this, the placement that keeps lines straightest takes too long. */
-const mostForStraightest = 90;
-/** With more than this, looking for fewer crossings in the order of the text does. */
-const mostForOrder = 200;
-/** With more than this, the compact placement does. */
-const mostForCompact = 800;
-
-/** Room inside a zone around its nested zones: above them the head, and a place for the names of the bands. */
-export function paddingOf(frame: Frame): { top: number; left: number; right: number; bottom: number } {
-    if (frame.zone === null) return { top: 0, left: 0, right: 0, bottom: 0 };
-    const gutter = frame.banded ? sizes.innerGutter : 18;
-    return { top: (frame.box?.header.height ?? 0) + 14, left: gutter, right: 18, bottom: 18 };
-}
-
-function countOf(frame: Frame): number {
-    return frame.frames.reduce((sum, inner) => sum + countOf(inner), frame.frames.length + frame.conduits.length);
-}
-
-/** What conduits are drawn as, which decides the room beside them. */
-type Density = 'cards' | 'tags' | 'plain';
-
-function densityOf(root: Frame): Density {
-    return root.plain ? 'plain' : root.tags ? 'tags' : 'cards';
-}
-
-/** The options of a whole picture with so many boxes. */
-export function rootOptions(direction: Direction, count: number, density: Density): Record<string, string> {
-    return {
-        'elk.algorithm': 'layered',
-        'elk.direction': direction === 'down' ? 'DOWN' : 'RIGHT',
-        'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
-        'elk.randomSeed': '1',
-        'elk.edgeRouting': 'ORTHOGONAL',
-        'elk.json.shapeCoords': 'ROOT',
-        'elk.json.edgeCoords': 'ROOT',
-        'elk.layered.considerModelOrder.strategy': count > mostForOrder ? 'NONE' : 'NODES_AND_EDGES',
-        'elk.layered.thoroughness': count > mostForOrder ? '1' : '7',
-        ...layered(direction, count, density),
-    };
-}
-
-/** Distances that ELK keeps, in pixels. */
-function spacingOf(density: Density): Readonly<Record<string, string>> {
-    const tight = density === 'tags';
-    // Where there are very many lines, they take most of the sheet.
-    const edges = density === 'plain' ? '6' : tight ? '9' : '12';
-    return {
-        'elk.spacing.nodeNode': tight ? '18' : '26',
-        'elk.spacing.edgeNode': density === 'plain' ? '10' : tight ? '12' : '16',
-        'elk.spacing.edgeEdge': edges,
-        'elk.layered.spacing.nodeNodeBetweenLayers': tight ? '15' : '26',
-        // The sign of a plain line stands between its end and the first bend.
-        'elk.layered.spacing.edgeNodeBetweenLayers': density === 'plain' ? '22' : tight ? '11' : '15',
-        'elk.layered.spacing.edgeEdgeBetweenLayers': edges,
-    };
-}
-
-function layered(direction: Direction, count: number, density: Density): Record<string, string> {
-    return {
-        'elk.layered.layering.strategy': 'INTERACTIVE',
-        'elk.layered.nodePlacement.strategy':
-            count > mostForCompact
-                ? 'BRANDES_KOEPF'
-                : count > mostForStraightest
-                  ? 'LINEAR_SEGMENTS'
-                  : 'NETWORK_SIMPLEX',
-        'elk.layered.nodePlacement.favorStraightEdges': 'true',
-        ...spacingOf(density),
-        'elk.alignment': direction === 'down' ? 'TOP' : 'LEFT',
-    };
-}
-
-function inLayer(layer: number, direction: Direction): { x: number; y: number } {
-    return direction === 'down' ? { x: 0, y: layer * layerStep } : { x: layer * layerStep, y: 0 };
-}
-
-/**
- * Where a nested zone stands in its layer. At the root ELK keeps the order of the text by itself where lines allow;
- * inside zones it cannot, and takes an order by chance, so the order of the text is given.
- */
-function placeInOrder(layer: number, index: number, direction: Direction): string {
-    const { x, y } = inLayer(layer, direction);
-    return direction === 'down' ? `(${index * 1000},${y})` : `(${x},${index * 1000})`;
-}
 
 /** The port of a card that one of its legs comes to: a port of its own, or the only one of its side. */
 function portOf(box: ConduitBox, leg: number): string {

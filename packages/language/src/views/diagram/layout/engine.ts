@@ -1,4 +1,4 @@
-import type { ElkNode } from './elk-graph.ts';
+import type { ElkNode } from './elk-node.ts';
 
 /** What came of a layout. */
 export type LayoutAnswer =

@@ -1,5 +1,6 @@
 import type { Direction } from '../../../model/index.ts';
-import { lineId, ownId, paddingOf } from './elk-graph.ts';
+import { lineId, ownId } from './elk-graph.ts';
+import { paddingOf } from './elk-options.ts';
 import type { ConduitBox } from '../measure/conduit-box.ts';
 import type { Frame } from './frame.ts';
 import { legsOf } from '../content/graph.ts';

@@ -1,4 +1,5 @@
-import { elkGraph, type ElkNode } from './elk-graph.ts';
+import { elkGraph } from './elk-graph.ts';
+import { type ElkNode } from './elk-node.ts';
 import type { LayoutEngine } from './engine.ts';
 import type { Frame } from './frame.ts';
 import type { Memory } from '../keep/memory.ts';

@@ -1,5 +1,7 @@
 import { bandMargin, bandsOf } from './bands.ts';
-import { lineId, ownId, paddingOf, type ElkEdge, type ElkNode } from './elk-graph.ts';
+import { lineId, ownId } from './elk-graph.ts';
+import { paddingOf } from './elk-options.ts';
+import { type ElkEdge, type ElkNode } from './elk-node.ts';
 import type { Direction } from '../../../model/index.ts';
 import { conduitBox, type ConduitBox } from '../measure/conduit-box.ts';
 import type { Frame } from './frame.ts';

@@ -1,5 +1,6 @@
 import type { Direction, Lookup } from '../../../model/index.ts';
-import type { DiagramContext, DiagramGraph, DiagramOptions } from '../content/graph.ts';
+import type { DiagramContext, DiagramOptions } from '../content/options.ts';
+import type { DiagramGraph } from '../content/graph.ts';
 import { mostZonesWithAssets } from '../content/limits.ts';
 import { withOtherDays } from '../content/phase.ts';
 import { select } from '../content/select.ts';

@@ -1,5 +1,6 @@
 import type { Conduit, Lookup } from '../../../model/index.ts';
-import type { ConduitNode, DiagramContext, DiagramOptions } from '../content/graph.ts';
+import type { ConduitNode } from '../content/graph.ts';
+import type { DiagramContext, DiagramOptions } from '../content/options.ts';
 import type { Lettering } from '../draw/in-fonts.ts';
 import { bestOn, overviewManners } from './fit.ts';
 import type { Maker } from './maker.ts';

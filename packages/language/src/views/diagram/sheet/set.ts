@@ -1,4 +1,4 @@
-import type { DiagramContext, DiagramOptions } from '../content/graph.ts';
+import type { DiagramContext, DiagramOptions } from '../content/options.ts';
 import type { LayoutEngine } from '../layout/engine.ts';
 import { bestOn, fitOn, type Fitted } from './fit.ts';
 import { keptOn, keptPart } from './kept.ts';
