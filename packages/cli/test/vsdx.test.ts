@@ -191,7 +191,7 @@ describe('iacs diagram: Visio', function () {
                 glued.filter(([, end]) => end === 'BeginX').map(([, , to = '']) => ids.get(to)),
                 ['zone:Shore', 'zone:Bridge'],
             );
-            const marks = names.filter(name => /^(?:untrusted|medium|wireless) /u.test(name));
+            const marks = names.filter(name => /^(?:untrusted|medium|wireless) (?!frame )/u.test(name));
             assert.deepEqual(marks.sort(), [
                 'medium line 0 conduit:Link',
                 'medium line 1 conduit:Link',
@@ -200,7 +200,15 @@ describe('iacs diagram: Visio', function () {
                 'wireless conduit:Link',
                 'wireless zone:Radio',
             ]);
-            for (const words of ['untrusted zone', 'untrusted medium', 'carried by its network'])
+            const legend = [
+                'external zone',
+                'untrusted zone',
+                'carrier',
+                'untrusted medium',
+                'opens sessions this way',
+            ];
+            assert.ok(names.some(name => name.startsWith('wireless frame ')));
+            for (const words of [...legend, 'carried by its network', 'wireless', 'no boundary device'])
                 assert.ok(
                     shapes.some(({ text }) => text === words),
                     words,

@@ -159,6 +159,18 @@ describe('diagram: other forms', function () {
             );
         });
 
+        it('draw.io says which way sessions are opened, each level by itself, and what its signs mean', async () => {
+            const drawio = toDrawio(await place(load(terminal)));
+            const label = (key: string): string =>
+                new RegExp(`<object label="([^"]*)" [^>]*id="${key}">`, 'u').exec(drawio)?.[1] ?? '';
+            // Of the conduit between control and safety the session goes up, into control.
+            match(label('conduit:Status'), /▲ modbus-tcp/u);
+            match(drawio, /<mxCell id="level zone:Safety" value="SL-T 3" [^>]*part=1;[^>]*parent="zone:Safety"/u);
+            for (const words of ['safety zone', 'external zone', 'opens sessions this way', 'errors'])
+                ok(drawio.includes(`value="${words}"`), words);
+            ok(!drawio.includes('value="carrier"'), 'there is none');
+        });
+
         it('PNG has the size that was asked for', async () => {
             const svg = await draw(terminal);
             const [, width = '', height = ''] = /width="(\d+)" height="([\d.]+)"/u.exec(svg) ?? [];

@@ -29,7 +29,8 @@ interface Cell {
     readonly source: string | null;
     readonly target: string | null;
     readonly rect: Rect | null;
-    readonly label: Rect | null;
+    /** The lines of its words. */
+    readonly words: readonly Rect[];
     readonly points: readonly Point[];
 }
 
@@ -61,6 +62,40 @@ function meant({ zones, conduits }: Positioned): Map<string, { readonly parent: 
     }
     return shapes;
 }
+
+/** Signs on shapes. */
+const marks = /^(?:level|untrusted|wireless|stripe|essential|own|no device|tip|step) /u;
+
+/** A carrier, a medium that is not trusted, radio, and a zone that a view leaves out. */
+const carried = `
+system Ship "Ship"
+zone Shore "Shore" { kind external
+  is untrusted
+  asset Office : server
+}
+zone Radio "Radio" { kind operations purdue 3
+  is wireless
+  asset Terminal : access-point { is wireless }
+}
+zone Bridge "Bridge" { kind control purdue 2
+  SL-T { IAC 2 UC 1 }
+  asset Ecdis : hmi { is essential }
+}
+zone Engine "Engine" { kind safety purdue 1
+  asset Trip : plc
+}
+conduit Link "Satellite link" between Shore and Bridge {
+  is untrusted, wireless
+  over Radio
+  flow Shore.Office -> Bridge.Ecdis : https
+}
+conduit Trips "Trips" between Bridge and Engine {
+  via Fw
+  asset Fw : firewall
+  flow Engine.Trip -> Bridge.Ecdis : modbus-tcp
+}
+view Deck "Deck" { include Shore, Radio, Bridge }
+`;
 
 const apart = (a: Rect, b: Rect): number =>
     Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y), Math.abs(a.width - b.width), Math.abs(a.height - b.height));
@@ -101,7 +136,7 @@ describe('draw.io files in the engine of diagrams.net', function () {
 
     async function check(positioned: Positioned): Promise<readonly Cell[]> {
         const cells = (await page.evaluate(`readDrawio(${JSON.stringify(toDrawio(positioned))})`)) as readonly Cell[];
-        const corner = plainPage(positioned);
+        const corner = plainPage(positioned, 'drawio');
         const onPage = <T extends Point>(place: T): T => ({ ...place, x: place.x - corner.x, y: place.y - corner.y });
         const shapes = new Map(
             [...meant(positioned)].map(([id, { parent, rect }]) => [id, { parent, rect: onPage(rect) }]),
@@ -134,9 +169,28 @@ describe('draw.io files in the engine of diagrams.net', function () {
                     `${id} leaves its way at ${JSON.stringify(point)}: ${JSON.stringify(points)}`,
                 );
         }
-        assert.equal(cells.filter(cell => cell.edge).length, lines.length);
+        // What is under a line follows it; all other lines are inside of cards.
+        const ofCards = cells.filter(cell => cell.edge && !cell.id.startsWith('line '));
+        for (const { id, parent, points } of ofCards) {
+            const [, kind, index, key] = /^(\w+) (\d+) (.*)$/u.exec(id) ?? [];
+            if (kind === 'medium') {
+                assert.deepEqual(points, byId.get(`line ${index} ${key}`)?.points, id);
+                continue;
+            }
+            const card = byId.get(parent ?? '')?.rect;
+            assert.ok(/^(?:wire|bar)$/u.test(kind ?? '') && parent === key && card, id);
+            for (const { x, y } of points)
+                assert.ok(inside({ x, y, width: 0, height: 0 }, card, 1), `${id}: ${JSON.stringify([points, card])}`);
+        }
+        assert.equal(cells.filter(cell => cell.edge).length - ofCards.length, lines.length);
         const drawn = cells.filter(cell => !/^(?:frame|findings) /u.test(cell.id));
-        assert.equal(drawn.filter(cell => !cell.edge).length, shapes.size + positioned.bands.length);
+        const solid = drawn.filter(cell => !cell.edge && !marks.test(cell.id));
+        assert.equal(solid.length, shapes.size + positioned.bands.length);
+        // Marks are on the shape that they belong to, and go with it.
+        for (const { id, parent, rect } of drawn.filter(cell => marks.test(cell.id))) {
+            const shape = byId.get(parent ?? '');
+            assert.ok(id.endsWith(` ${parent}`) && shape?.rect && rect && inside(rect, shape.rect, 12), id);
+        }
         // The whole page, frame and all, is on one sheet.
         for (const { id, rect } of cells)
             assert.ok(!rect || inside(rect, { ...corner, x: 0, y: 0 }, 1), `${id} is off the page`);
@@ -148,20 +202,36 @@ describe('draw.io files in the engine of diagrams.net', function () {
             const positioned = await place(load(exampleText(name)));
             const cells = await check(positioned);
             const byId = new Map(cells.map(cell => [cell.id, cell]));
-            const labels = cells.filter(cell => cell.label !== null && !cell.edge) as (Cell & {
-                readonly label: Rect;
-            })[];
+            const labels = cells.filter(cell => cell.words.length > 0);
             assert.ok(labels.length > 10);
             labels.forEach((a, index) => {
                 for (const b of labels.slice(index + 1))
-                    assert.ok(!overlaps(a.label, b.label, 2), `the label of ${a.id} lies over that of ${b.id}`);
+                    assert.ok(
+                        !a.words.some(line => b.words.some(other => overlaps(line, other, 2))),
+                        `the label of ${a.id} lies over that of ${b.id}`,
+                    );
             });
             for (const { node } of allZones(positioned.zones)) {
-                const { label, rect } = byId.get(node.key) ?? {};
-                assert.ok(label && rect && inside(label, rect, 2), `the label of ${node.key} leaves it`);
+                const { words = [], rect } = byId.get(node.key) ?? {};
+                assert.ok(words.length > 0 && rect && words.every(line => inside(line, rect, 2)), `${node.key}`);
             }
         });
     }
+
+    it('have carriers, media and connectors as in the picture, in both directions', async () => {
+        const loaded = load(carried);
+        for (const direction of ['down', 'right'] as const)
+            for (const view of [null, loaded.model.views[0] ?? null]) {
+                const cells = await check(await place(loaded, { direction, view }));
+                const ids = cells.map(({ id }) => id);
+                const pipe = cells.find(({ source, id }) => source === 'zone:Radio' && id.startsWith('line '));
+                assert.ok(pipe && !ids.includes(pipe.id.replace('line', 'medium')));
+                const wanted = ['untrusted zone:Shore', 'wireless zone:Radio', 'wireless conduit:Link'];
+                for (const id of [...wanted, 'medium 0 conduit:Link', 'medium 1 conduit:Link', 'level 2 zone:Bridge'])
+                    assert.ok(ids.includes(id), id);
+                assert.equal(ids.includes('tip conduit:Trips'), view !== null);
+            }
+    });
 
     it('have those of nested plants, of left to right, and of very many conduits too', async () => {
         for (const seed of [3, 8]) {

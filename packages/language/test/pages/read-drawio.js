@@ -32,6 +32,19 @@ globalThis.readDrawio = xml => {
     box.style.width = `${bounds.width + 40}px`;
     box.style.height = `${bounds.height + 40}px`;
 
+    /** The lines of words in a node of the page, as they are drawn. */
+    const words = node => {
+        const corner = box.getBoundingClientRect();
+        const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+        const found = [];
+        for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+            const range = document.createRange();
+            range.selectNodeContents(text);
+            for (const { x, y, width, height } of range.getClientRects())
+                if (width > 0) found.push(rect({ x: x - corner.x, y: y - corner.y, width, height }));
+        }
+        return found;
+    };
     const rect = each => each && { x: each.x - shift.x, y: each.y - shift.y, width: each.width, height: each.height };
     return Object.values(graph.getModel().cells)
         .filter(cell => cell.vertex || cell.edge)
@@ -45,7 +58,7 @@ globalThis.readDrawio = xml => {
                 source: cell.source?.id ?? null,
                 target: cell.target?.id ?? null,
                 rect: state ? rect(state) : null,
-                label: state?.text ? rect(state.text.boundingBox) : null,
+                words: state?.text?.node ? words(state.text.node) : [],
                 points: state?.absolutePoints?.map(({ x, y }) => ({ x: x - shift.x, y: y - shift.y })) ?? [],
             };
         });

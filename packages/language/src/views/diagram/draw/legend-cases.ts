@@ -1,4 +1,5 @@
 import type { DiagramGraph, ZoneNode } from '../content/graph.ts';
+import type { FoundLook } from '../content/found-looks.ts';
 import type { Phase } from '../content/phase.ts';
 import { tag } from '../../text/xml.ts';
 import { cutSvg, hopSvg, reachSvg } from './svg-marks.ts';
@@ -96,21 +97,26 @@ function supposedEntries({ whatIf, conduits }: DiagramGraph): Entry[] {
 }
 
 /** What the lines of the plant as found mean: all of them, since a line that is missing says something too. */
-function foundEntries({ asFound, conduits }: DiagramGraph): Entry[] {
+export function foundLegend({ asFound, conduits }: DiagramGraph): { words: string; look: FoundLook; halo: boolean }[] {
     if (!asFound) return [];
-    const halo: Entry = {
-        words: 'seen only, beside what is declared',
-        sign: (x, y) =>
-            ['halo', 'wire seen'].map(look => tag('path', { class: look, d: `M${x} ${y + 8}h22` })).join(''),
-    };
+    const entry = (words: string, look: FoundLook, halo = false) => ({ words, look, halo });
     return [
-        wireEntry('declared and seen', 'wire seen'),
-        wireEntry('declared, not seen or not visible', 'wire declared'),
-        wireEntry('seen only', 'wire alone'),
-        ...(conduits.some(hidesAlone) ? [halo] : []),
-        wireEntry('permitted only', 'wire permitted'),
+        entry('declared and seen', 'seen'),
+        entry('declared, not seen or not visible', 'declared'),
+        entry('seen only', 'alone'),
+        ...(conduits.some(hidesAlone) ? [entry('seen only, beside what is declared', 'seen', true)] : []),
+        entry('permitted only', 'permitted'),
     ];
 }
+
+const foundEntries = (graph: DiagramGraph): Entry[] =>
+    foundLegend(graph).map(({ words, look, halo }) => ({
+        words,
+        sign: (x, y) =>
+            [...(halo ? ['halo'] : []), `wire ${look}`]
+                .map(name => tag('path', { class: name, d: `M${x} ${y + 8}h22` }))
+                .join(''),
+    }));
 
 /** What the signs of a case mean: the plan, a supposed case, reach, the plant as found. */
 export const caseEntries = (graph: DiagramGraph): Entry[] => [

@@ -15,7 +15,7 @@ const headPaths: Readonly<Record<Heading, string>> = {
     right: 'm.5 -3.5v7l4.5 -3.5z',
     left: 'm-.5 -3.5v7l-4.5 -3.5z',
 };
-const opposite: Readonly<Record<Heading, Heading>> = { down: 'up', up: 'down', right: 'left', left: 'right' };
+export const opposite: Readonly<Record<Heading, Heading>> = { down: 'up', up: 'down', right: 'left', left: 'right' };
 
 /** The sign before the protocols of a flow: which way its session is opened, by where the lines run. */
 function flowSign(
@@ -64,7 +64,7 @@ function conduitTooltip(node: ConduitNode): string {
 const turns: Readonly<Record<Heading, number>> = { right: 0, down: 90, left: 180, up: -90 };
 
 /** A diode points the way that data may take. */
-function turnOf(icon: string, conduit: PositionedConduit, down: boolean, within: Within): number {
+export function turnOf(icon: string, conduit: PositionedConduit, down: boolean, within: Within): number {
     if (icon !== 'diode') return 0;
     const heading = conduit.node.oneWay && headingOf(conduit.node.oneWay, conduit, down, within);
     return turns[heading ?? (down ? 'down' : 'right')];
@@ -74,7 +74,7 @@ function turnOf(icon: string, conduit: PositionedConduit, down: boolean, within:
 const foundTexts = { seen: 'cf', declared: 'cfd', alone: 'cfx', permitted: 'cfd' } as const;
 
 /** The flow of which a line of text speaks; `null` for all other lines. */
-function flowOfLine({ box }: PositionedConduit, index: number): FlowLabel | null {
+export function flowOfLine({ box }: PositionedConduit, index: number): FlowLabel | null {
     if (box.lines[index]?.role !== 'flow') return null;
     return box.lines.slice(0, index + 1).findLast(line => line.flow !== null)?.flow ?? null;
 }

@@ -1,108 +1,62 @@
-import type { AssetNode, Badge } from '../content/graph.ts';
-import type { Point, Positioned, PositionedConduit, PositionedZone, Rect } from '../layout/positioned.ts';
-import {
-    bandCell,
-    bold,
-    frameCell,
-    iconStyle,
-    layerCells,
-    layers,
-    lineStyle,
-    lined,
-    onPage,
-    phaseStyle,
-    small,
-    style,
-} from './drawio-parts.ts';
+import type { AssetNode, ConduitNode, ZoneNode } from '../content/graph.ts';
+import type { Positioned, PositionedConduit, PositionedZone, Rect } from '../layout/positioned.ts';
+import { belowTitle } from '../measure/zone-box.ts';
+import { faces, sizes } from '../measure/measures.ts';
+import { tag } from '../../text/xml.ts';
+import { cardLabel, cardMarks, cardStyle } from './drawio-card.ts';
+import { partCell, shapeCell, style, type Inside } from './drawio-cells.ts';
+import { conduitLines, type LineEnd } from './drawio-line.ts';
+import { bandCell, frameCell, iconStyle, layerCells, layers, lined, small } from './drawio-parts.ts';
+import { wavesCell, zoneLabel, zoneMarks, zoneStyle } from './drawio-zone.ts';
 import { plainFrame, plainPage } from './plain-frame.ts';
-import { entered, withinOf } from './session.ts';
+import { withinOf } from './session.ts';
+import { turnOf } from './svg-conduit.ts';
 import { signs } from './svg-marks.ts';
-import { colour, toneColours } from './theme.ts';
-import { frs } from '../content/words.ts';
-import { tag, type Attributes } from '../../text/xml.ts';
-import type { Side } from '../measure/conduit-box.ts';
-import { belowTitle, type StripCell } from '../measure/zone-box.ts';
+import { colour } from './theme.ts';
 
-/**
- * What a line passes between its ends. diagrams.net finds a way of its own for a line that passes nothing, so a
- * straight one passes its middle.
- */
-function waypoints(points: readonly Point[]): readonly Point[] {
-    const [from, to] = points;
-    return points.length === 2 && from && to
-        ? [{ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }]
-        : points.slice(1, -1);
-}
+/** What every badge and sign in a disc has. */
+const mark = { html: 1, rounded: 1, strokeColor: 'none', fontSize: 10, fontStyle: 1, spacing: 0 } as const;
 
-/** Which way the shape of a connector is turned, in the words of diagrams.net: as it is, it points down. */
-function connectorTurn(side: Side, down: boolean): string {
-    return down ? (side === 'before' ? 'east' : 'west') : side === 'before' ? 'north' : 'south';
-}
-
-/** The levels of the seven foundational requirements, where one number cannot say them. */
-const stripWords = (strip: readonly StripCell[]): string =>
-    strip.map(({ fr, value }) => `${frs[fr] ?? ''} ${value}`).join(' · ');
+type Marked = Pick<AssetNode | ConduitNode | ZoneNode, 'key' | 'badge' | 'emphasis'>;
 
 /** One page. */
 function pageText(positioned: Positioned): string {
     const cells: string[] = [];
-    const page = plainPage(positioned);
+    const page = plainPage(positioned, 'drawio');
     const down = positioned.graph.direction === 'down';
+    const within = withinOf(positioned.zones);
+    const onLayer = (name: keyof typeof layers): Inside => ({ parent: layers[name], origin: page });
 
-    function geometry(rect: Rect, origin: Point): string {
-        return tag('mxGeometry', {
-            x: rect.x - origin.x,
-            y: rect.y - origin.y,
-            width: rect.width,
-            height: rect.height,
-            as: 'geometry',
-        });
-    }
-
-    function shape(
-        key: string,
-        parent: string,
-        label: string,
-        look: string,
-        facts: Attributes,
-        rect: Rect,
-        origin: Point,
-    ): void {
-        cells.push(
-            tag(
-                'object',
-                { label, ...facts, id: key },
-                tag('mxCell', { style: look, vertex: 1, parent }, geometry(rect, origin)),
-            ),
-        );
-    }
-
-    /** Findings have a layer of their own, over everything. */
-    function badge(key: string, found: Badge | null, x: number, y: number): void {
+    /** Findings have a layer of their own, over everything; on an icon they have no number. */
+    function badge({ key, badge: found, emphasis }: Marked, x: number, y: number, onIcon = false): void {
         if (!found) return;
         const { severity, count, messages } = found;
-        const look = style({
-            html: 1,
-            rounded: 1,
+        const look = style(mark, {
             arcSize: severity === 'error' ? 12 : 50,
             fillColor: colour(severity, 'light'),
-            strokeColor: 'none',
             fontColor: colour('onBadge', 'light'),
-            fontSize: 10,
-            fontStyle: 1,
+            ...(emphasis === 'pale' ? { opacity: 35 } : {}),
         });
         const facts = { findings: messages.join('\n'), severity, tooltip: messages.join('\n') };
-        const label = `${signs[severity]} ${count}`;
-        shape(`findings ${key}`, layers.findings, label, look, facts, { x, y, width: 28, height: 18 }, page);
+        const label = onIcon ? signs[severity] : `${signs[severity]} ${count}`;
+        const rect = onIcon ? { x: x - 7, y: y - 7, width: 14, height: 14 } : { x, y, width: 28, height: 18 };
+        cells.push(shapeCell({ key: `findings ${key}`, label, style: look }, onLayer('findings'), rect, facts));
     }
 
-    function asset(node: AssetNode, label: string, rect: Rect, parent: string, origin: Point): void {
-        shape(
-            node.key,
-            parent,
-            label,
-            iconStyle(node),
-            {
+    /** A disc with a sign. */
+    function disc(key: string, label: string, middle: { x: number; y: number }, inside: Inside): void {
+        const look = style(mark, {
+            arcSize: 50,
+            fillColor: colour('ink', 'light'),
+            fontColor: colour('canvas', 'light'),
+        });
+        const rect = { x: middle.x - 7, y: middle.y - 7, width: 14, height: 14 };
+        cells.push(partCell({ key, label, style: look }, inside, rect));
+    }
+
+    function asset(node: AssetNode, label: string, look: string, rect: Rect, around: Inside): void {
+        cells.push(
+            shapeCell({ key: node.key, label, style: look }, around, rect, {
                 element: node.id,
                 title: node.title,
                 type: node.type,
@@ -112,43 +66,18 @@ function pageText(positioned: Positioned): string {
                 day: node.phase?.words ?? null,
                 hops: node.hops,
                 tooltip: node.id,
-            },
-            rect,
-            origin,
+            }),
         );
-        const [x, y] = [rect.x + rect.width - 10, rect.y - 8];
-        badge(node.key, node.badge, x, y);
+        const inside = { parent: node.key, origin: rect };
+        if (node.essential) disc(`essential ${node.key}`, 'E', { x: rect.x - 1, y: rect.y + 3 }, inside);
+        if (node.wireless) cells.push(wavesCell(node.key, rect.x - 7, rect.y + rect.height - 9, inside));
+        badge(node, rect.x + rect.width, rect.y + 2, true);
     }
 
-    function zone({ node, rect, head, box, assets, zones }: PositionedZone, parent: string, origin: Point): void {
-        const { body, head: ground, edge } = toneColours(node.tone, 'light');
-        const { header } = box;
-        const words = [...header.metaLines, header.strip.length > 0 ? stripWords(header.strip) : header.chip.text];
-        shape(
-            node.key,
-            parent,
-            `${bold(header.titleLines)}<br>${lined(words)}`,
-            style({
-                swimlane: '',
-                html: 1,
-                startSize: Math.round(header.height),
-                fillColor: ground,
-                swimlaneFillColor: body,
-                strokeColor: edge,
-                rounded: 1,
-                arcSize: 3,
-                container: 1,
-                collapsible: 0,
-                fontStyle: 0,
-                fontSize: 11,
-                align: 'left',
-                spacingLeft: 8,
-                fontColor: colour('ink', 'light'),
-                strokeWidth: node.kind === 'safety' ? 4 : 1.25,
-                dashed: node.kind === 'external' ? 1 : 0,
-                ...phaseStyle(node.phase),
-            }),
-            {
+    function zone(each: PositionedZone, around: Inside): void {
+        const { node, rect, head, box, assets, zones } = each;
+        cells.push(
+            shapeCell({ key: node.key, label: zoneLabel(box.header), style: zoneStyle(each) }, around, rect, {
                 element: node.id,
                 kind: node.kind,
                 purdue: node.purdue,
@@ -156,157 +85,69 @@ function pageText(positioned: Positioned): string {
                 'sl-a': node.levels.slA.map(level => level ?? '-').join(' '),
                 day: node.phase?.words ?? null,
                 tooltip: node.id,
-            },
-            rect,
-            origin,
+            }),
         );
-        for (const inner of assets) {
-            const { x, y, width } = inner.rect;
-            const { titleLines } = inner.cell;
-            const below = belowTitle(inner.cell).map(small);
+        const inside = { parent: node.key, origin: rect };
+        cells.push(...zoneMarks(each, inside));
+        for (const { node: inner, cell, rect: place } of assets) {
+            const { titleLines } = cell;
             const title =
-                inner.node.count > 1
-                    ? [...titleLines.slice(0, -1), `${titleLines.at(-1) ?? ''} ×${inner.node.count}`]
+                inner.count > 1
+                    ? [...titleLines.slice(0, -1), `${titleLines.at(-1) ?? ''} ×${inner.count}`]
                     : titleLines;
-            asset(
-                inner.node,
-                [lined(title), ...below].join('<br>'),
-                { x: x + width / 2 - 18, y: y + 2, width: 36, height: 36 },
-                node.key,
-                rect,
-            );
+            const icon = { x: place.x + place.width / 2 - 18, y: place.y + 2, width: sizes.icon, height: sizes.icon };
+            const label = [lined(title), ...belowTitle(cell).map(small)].join('<br>');
+            asset(inner, label, iconStyle(inner), icon, inside);
         }
-        badge(node.key, node.badge, head.badge, rect.y + 10);
-        for (const inner of zones) zone(inner, node.key, rect);
+        badge(node, head.badge, rect.y + 10);
+        for (const inner of zones) zone(inner, inside);
     }
 
-    const keyOf = new Map<string, string>();
-    const rectOf = new Map<string, Rect>();
-    const collect = (each: PositionedZone): void => {
-        keyOf.set(each.node.id, each.node.key);
-        rectOf.set(each.node.id, each.rect);
-        each.zones.forEach(collect);
+    const ends = new Map<string, LineEnd>();
+    const collect = ({ node, rect, zones }: PositionedZone): void => {
+        ends.set(node.id, { key: node.key, rect });
+        zones.forEach(collect);
     };
     positioned.zones.forEach(collect);
 
-    /** Where a point lies on a box, or in one whose own assets it leads to, as parts of its width and height. */
-    function port(
-        name: 'exit' | 'entry',
-        point: Point | undefined,
-        rect: Rect | undefined,
-    ): Record<string, string | number> {
-        if (!point || !rect || rect.width === 0 || rect.height === 0) return {};
-        // Finer than a pixel on the longest side, or a straight line gets a step.
-        const part = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 1e6) / 1e6;
-        return {
-            [`${name}X`]: part((point.x - rect.x) / rect.width),
-            [`${name}Y`]: part((point.y - rect.y) / rect.height),
-            [`${name}Dx`]: 0,
-            [`${name}Dy`]: 0,
-            [`${name}Perimeter`]: 0,
-        };
-    }
-
-    function conduit({ node, box, rect, lines }: PositionedConduit): void {
+    function conduit(each: PositionedConduit): void {
+        const { node, box, rect } = each;
         const protocols = [...new Set(node.flows.flatMap(flow => flow.protocols))].join(', ');
-        const said = (role: 'title' | 'other'): string[] =>
-            box.lines.filter(line => (line.role === 'title') === (role === 'title')).map(line => line.text);
-        const label = box.lines.length === 0 ? '' : `${bold(said('title'))}<br>${lined(said('other'))}`;
-        shape(
-            node.key,
-            layers.conduits,
-            label,
-            style({
-                ...(node.ends.length > 1
-                    ? { rounded: 1, arcSize: 8 }
-                    : {
-                          shape: 'offPageConnector',
-                          size: 0.1,
-                          direction: connectorTurn(box.sides[0] ?? 'before', down),
-                      }),
-                html: 1,
-                align: 'left',
-                verticalAlign: down ? 'middle' : 'bottom',
-                container: 1,
-                collapsible: 0,
-                fillColor: colour('card', 'light'),
-                strokeColor: node.kind === 'undeclared' ? colour('error', 'light') : colour('rule', 'light'),
-                fontSize: 10.5,
-                fontColor: colour('ink', 'light'),
-                spacingLeft: Math.max(0, Math.round((box.lines[0]?.x ?? 0) - 4)),
-                dashed: node.kind === 'undeclared' ? 1 : 0,
-                ...phaseStyle(node.phase),
-            }),
-            {
+        const look = { key: node.key, label: cardLabel(each, down, within), style: cardStyle(each) };
+        cells.push(
+            shapeCell(look, onLayer('conduits'), rect, {
                 element: node.id,
                 'leads-to': node.away.map(({ id }) => id).join(', ') || null,
+                over: node.over.join(', ') || null,
                 protocols: protocols || null,
                 'sl-t': node.levels.slT.map(level => level ?? '-').join(' '),
                 monitored: node.monitoredBy,
                 'clear-text': node.clearText ? 'yes' : null,
                 untrusted: node.untrusted ? 'yes' : null,
+                wireless: node.wireless ? 'yes' : null,
                 day: node.phase?.words ?? null,
                 cut: node.severed ? 'yes' : null,
                 tooltip: node.id,
-            },
-            rect,
-            page,
+            }),
         );
-        for (const device of box.devices) {
-            asset(
-                device.node,
-                lined(device.nameLines),
-                { x: rect.x + device.x, y: rect.y + device.y, width: 34, height: 34 },
-                node.key,
-                rect,
-            );
+        const inside = { parent: node.key, origin: rect };
+        cells.push(...cardMarks(each, down, inside));
+        for (const { node: device, x, y, nameLines } of box.devices) {
+            const icon = { x: rect.x + x, y: rect.y + y, width: sizes.device, height: sizes.device };
+            const turn = turnOf(device.icon, each, down, within);
+            asset(device, lined(nameLines), iconStyle(device, faces.assetName.size, turn), icon, inside);
         }
-        badge(node.key, node.badge, rect.x + box.badge.x, rect.y + box.badge.y);
-        lines.forEach((line, index) => {
-            const points = waypoints(line.points).map(point => {
-                const { x, y } = onPage(point, page);
-                return tag('mxPoint', { x, y });
-            });
-            const look = style({
-                edgeStyle: 'orthogonalEdgeStyle',
-                rounded: 1,
-                html: 1,
-                jumpStyle: 'arc',
-                jumpSize: 9,
-                strokeWidth: 1.75,
-                ...lineStyle(node, line.end),
-                startArrow: entered(node, line.end, within) ? 'block' : 'none',
-                endArrow: 'none',
-                startSize: 5,
-                ...port('exit', line.points[0], rectOf.get(line.end)),
-                ...port('entry', line.points.at(-1), rect),
-            });
-            cells.push(
-                tag(
-                    'mxCell',
-                    {
-                        id: `line ${index} ${node.key}`,
-                        style: look,
-                        edge: 1,
-                        parent: layers.lines,
-                        source: keyOf.get(line.end) ?? null,
-                        target: node.key,
-                    },
-                    tag(
-                        'mxGeometry',
-                        { relative: 1, as: 'geometry' },
-                        points.length === 0 ? '' : tag('Array', { as: 'points' }, ...points),
-                    ),
-                ),
-            );
-        });
+        badge(node, rect.x + box.badge.x, rect.y + box.badge.y);
+        node.steps.forEach((step, index) =>
+            disc(`step ${index} ${node.key}`, String(step), { x: rect.x + 3 + index * 19, y: rect.y + 2 }, inside),
+        );
+        cells.push(...conduitLines(each, onLayer('lines'), id => ends.get(id), within));
     }
 
-    const within = withinOf(positioned.zones);
     cells.push(...positioned.bands.map((band, index) => bandCell(band, index, page)));
-    for (const each of positioned.zones) zone(each, layers.zones, page);
+    for (const each of positioned.zones) zone(each, onLayer('zones'));
     for (const each of positioned.conduits) conduit(each);
-    cells.push(...plainFrame(positioned).map((item, index) => frameCell(item, index, page)));
+    cells.push(...plainFrame(positioned, 'drawio').map((item, index) => frameCell(item, index, page)));
     const { view, system } = positioned.graph;
     const root = [
         // Whoever reads places back takes this away from them.

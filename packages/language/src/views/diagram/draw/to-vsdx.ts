@@ -5,6 +5,9 @@ import { faces, sizes } from '../measure/measures.ts';
 import { wrap } from '../measure/text.ts';
 import { belowTitle } from '../measure/zone-box.ts';
 import { plainFrame, plainPage } from './plain-frame.ts';
+import type { Dash } from './plain-item.ts';
+import { lineWords } from './plain-words.ts';
+import { plainWire } from './plain-legend.ts';
 import { entered, withinOf } from './session.ts';
 import { colour, toneColours } from './theme.ts';
 import { carrierRadius } from './svg-zone.ts';
@@ -13,6 +16,8 @@ import { packageOf } from './vsdx-package.ts';
 import { lineShape } from './vsdx-line.ts';
 import { cell, geometry, inches, look, type Look, type Words } from './vsdx-shape.ts';
 import { waveStrokes } from './vsdx-waves.ts';
+
+const later = (is: boolean): Dash => (is ? 'dashed' : 'solid');
 
 /** What runs under the border or line of what is not trusted. */
 const untrusted: Look = { fill: null, line: colour('untrusted', 'light'), weight: 7 };
@@ -27,7 +32,9 @@ const pipe = [
  * their elements, and connectors that are glued to them, all where the picture has them.
  */
 export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
-    const page = plainPage(positioned, true);
+    const page = plainPage(positioned, 'vsdx');
+    const within = withinOf(positioned.zones);
+    const down = positioned.graph.direction === 'down';
     const shapes: string[] = [];
     const connects: string[] = [];
     const ids = new Map<string, number>();
@@ -164,7 +171,9 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                 fill: body,
                 line: edge,
                 weight: safety ? 3 : 1.25,
-                dashed: node.kind === 'external' || node.phase !== null,
+                dash: node.traits.includes('temporary')
+                    ? 'dotted'
+                    : later(node.kind === 'external' || node.phase !== null),
                 rounding,
             },
             null,
@@ -193,7 +202,7 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                 {
                     fill: colour('card', 'light'),
                     line: colour('rule', 'light'),
-                    dashed: asset.phase !== null,
+                    dash: later(asset.phase !== null),
                     rounding: 3,
                 },
                 { lines: [...cell.titleLines, ...belowTitle(cell), ...many], size: 10, middle: true },
@@ -210,7 +219,8 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
         zones.forEach(zoneShapes);
     }
 
-    function conduit({ node, box, rect }: PositionedConduit): void {
+    function conduit(each: PositionedConduit): void {
+        const { node, box, rect } = each;
         const stray = node.kind === 'undeclared';
         shape(
             node.key,
@@ -218,13 +228,16 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
             {
                 fill: colour('card', 'light'),
                 line: colour(stray ? 'error' : 'rule', 'light'),
-                dashed: stray || node.phase !== null,
+                dash: later(stray || node.phase !== null),
                 rounding: 4,
             },
             {
-                lines: box.lines.map(line => line.text),
+                lines: box.lines.map((_, index) => lineWords(each, index, down, within)),
                 size: 10,
-                left: Math.max(4, (box.lines[0]?.x ?? 8) - 2),
+                left: Math.max(
+                    4,
+                    (box.lines[0]?.x ?? 8) - (box.lines[0]?.flow || box.lines[0]?.mark ? sizes.flowArrow : 0) - 2,
+                ),
                 colour: stray ? colour('error', 'light') : ink,
             },
             {
@@ -256,7 +269,6 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
             );
     }
 
-    const within = withinOf(positioned.zones);
     const zoneKeys = new Map<string, string>();
     const collect = (each: PositionedZone): void => {
         zoneKeys.set(each.node.id, each.node.key);
@@ -268,7 +280,6 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
         for (const [index, { end, points, role }] of legs.entries()) {
             const placed = points.map(at);
             if (placed.length < 2) continue;
-            const stray = node.kind === 'undeclared';
             const key = `line ${index} ${node.key}`;
             if (role === 'carrier') {
                 for (const [part, name, weight] of pipe)
@@ -276,10 +287,15 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                 continue;
             }
             if (node.untrusted) stroke(`medium ${key}`, [placed], untrusted);
-            const line = colour(stray ? 'error' : 'line', 'light');
-            const dashed = stray || node.clearText || node.phase !== null || node.laterEnds.includes(end);
+            const { colour: name, dash } = plainWire(node);
+            const isLater = node.line === null && (node.phase !== null || node.laterEnds.includes(end));
             const entry = entered(node, end, within);
-            const id = stroke(key, [placed], { fill: null, line, weight: 1.75, dashed }, entry);
+            const id = stroke(
+                key,
+                [placed],
+                { fill: null, line: colour(name, 'light'), weight: 1.75, dash: isLater ? 'dashed' : dash },
+                entry,
+            );
             const glue = (from: 'BeginX' | 'EndX', part: number, to: string | undefined): void => {
                 const target = ids.get(to ?? '');
                 if (target === undefined) return;
@@ -303,14 +319,17 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
     positioned.zones.forEach(zoneShapes);
     positioned.conduits.forEach(conduit);
     positioned.conduits.forEach(lines);
-    plainFrame(positioned, true).forEach(({ rect, fill, line, dashed, words, size, bold }, index) =>
-        shape(
-            `frame ${index}`,
-            rect,
-            { fill, line, dashed },
-            words.length > 0 ? { lines: words, size, bold, left: 4, top: true } : null,
-        ),
-    );
+    plainFrame(positioned, 'vsdx').forEach((item, index) => {
+        const { rect, fill, line, dash, weight, rounding, words, size, bold, centred, sign } = item;
+        if (sign === 'wireless') return void waves(`frame ${index}`, rect.x, rect.y);
+        const text = {
+            lines: words,
+            size,
+            bold,
+            ...(centred ? { middle: true, colour: centred } : { left: 4, top: true }),
+        };
+        shape(`frame ${index}`, rect, { fill, line, dash, weight, rounding }, words.length > 0 ? text : null);
+    });
     const title = positioned.graph.view?.title ?? positioned.graph.system?.title ?? 'Zones and conduits';
     return packageOf(title, inches(page.width), inches(page.height), shapes, connects);
 }

@@ -1,12 +1,13 @@
 import type { Point } from '../layout/positioned.ts';
 import { tag } from '../../text/xml.ts';
+import type { Dash } from './plain-item.ts';
 
 /** How a shape of a Visio page looks; sizes in pixels of the drawing. */
 export interface Look {
     readonly fill: string | null;
     readonly line: string | null;
     readonly weight?: number;
-    readonly dashed?: boolean;
+    readonly dash?: Dash;
     readonly rounding?: number;
 }
 
@@ -30,13 +31,16 @@ export const inches = (pixels: number): string => String(Math.round((pixels / pe
 export const cell = (name: string, value: string | number, formula?: string): string =>
     tag('Cell', { N: name, V: String(value), F: formula });
 
+/** The numbers of line patterns in Visio. */
+const patterns: Readonly<Record<Dash, number>> = { solid: 1, dashed: 2, dotted: 3 };
+
 /** What a shape looks like, as cells. */
-export function look({ fill, line, weight = 1, dashed = false, rounding = 0 }: Look): string {
+export function look({ fill, line, weight = 1, dash = 'solid', rounding = 0 }: Look): string {
     return [
         cell('FillForegnd', fill ?? '#ffffff'),
         cell('FillPattern', fill === null ? 0 : 1),
         cell('LineColor', line ?? '#000000'),
-        cell('LinePattern', line === null ? 0 : dashed ? 2 : 1),
+        cell('LinePattern', line === null ? 0 : patterns[dash]),
         cell('LineWeight', inches(weight)),
         cell('Rounding', inches(rounding)),
     ].join('');
