@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { utils, write } from '@e965/xlsx';
+import { formatText } from 'iacs-language';
+import { declarations, messages, problems, run } from './support/import-runs.ts';
+
+describe('Import of an inventory', () => {
+    it('writes assets into the zones that the inventory names, with what it says of them', async () => {
+        const answer = await run(
+            'assets',
+            `Tag,Name,Security zone,Type,IP/MAC,Manufacturer,Model,Firmware,Criticality,Remarks,Rack
+P-101,Pump controller,Cell 1,PLC,10.1.1.5 / 00:1D:9C:C8:BC:46,Acme,X1,2.4,High,ok,R7
+,Office printer,,Teleprinter,n/a,,,,unclear,,
+`,
+        );
+        assert.equal(
+            declarations(answer),
+            `zone Cell1 "Cell 1" {
+  asset P-101 "Pump controller" : plc {
+    description "ok"
+    address 10.1.1.5
+    mac "00:1d:9c:c8:bc:46"
+    vendor "Acme"
+    product "X1"
+    version "2.4"
+    location "R7"
+    criticality high
+  }
+}
+zone Unassigned "Assets that the inventory gives no zone" {
+  asset OfficePrinter "Office printer" : type-not-stated {
+    description "IP/MAC: n/a; Criticality: unclear; Type: Teleprinter"
+  }
+}
+/** Replace it in each asset by the type that it has, then remove it. It is based on embedded-device only because every type has a base. */
+type type-not-stated "Type not stated in the inventory" : embedded-device
+`,
+        );
+        assert.deepEqual(problems('assets', answer.text), []);
+        assert.equal(formatText(answer.text), answer.text);
+    });
+});
+
+describe('Import of workbooks', () => {
+    function fixture(name: string): Uint8Array {
+        return new Uint8Array(readFileSync(new URL(`fixtures/${name}`, import.meta.url)));
+    }
+
+    it(
+        'reads a register that LibreOffice wrote: merged titles, heads in two rows, formulas, rich text, dates, a ' +
+            'hidden sheet',
+        async () => {
+            const answer = await run('risks', fixture('risk-register-libreoffice.xlsx'));
+            assert.equal(
+                declarations(answer),
+                `threat R-01 "Remote attacker overdoses" {
+  description "Group: Dosing; Remarks: see HAZOP node 3"
+  against Control.Plc1
+  category safety
+  likelihood 4
+  consequence 5
+  mitigated by Accounts to likelihood 2 consequence 5
+}
+threat R-02 "Ransomware \u2192 HMI stops" {
+  description "Group: Dosing; Unmitigated Impact: 4 \u2013 major; Existing controls: Backups, Accounts; Residual Likelihood: n/a"
+  against Control.Hmi1
+  likelihood 3
+  consequence 4
+}
+threat R-03 "Wrong set\u2011point" {
+  description "Group: Dosing; Remarks: 2026-03-31; Unmitigated Likelihood: 2 (re\u2011dosing: 3); Unmitigated Impact: 0\u20131"
+}
+threat E-1 "Spill of hypochlorite" {
+  against Control
+  likelihood 2
+  consequence 3
+}
+`,
+            );
+            assert.match(answer.text, /^\/\/ Status: draft, reviewed by operations$/m);
+            assert.match(answer.text, /^\/\/ \* likelihood agreed on 3 March$/m);
+            assert.doesNotMatch(answer.text, /Hidden/);
+        },
+    );
+
+    it('reads the inventory form of a ship, most of whose 20 columns are empty', async () => {
+        const answer = await run('assets', fixture('ship-inventory-libreoffice.xlsx'));
+        assert.equal(answer.tables[0]!.columns.length, 20);
+        assert.match(
+            answer.text,
+            /description "Group: Engine; Summary: Main generator; Protocols: Modbus; Category \(E22\): III"\n {4}address 10\.1\.1\.5\n {4}mac "00:1d:9c:c8:bc:46"/,
+        );
+        assert.deepEqual(problems('assets', answer.text), []);
+    });
+
+    it(
+        'reads merged cells in the rows that LibreOffice wrote: one cell says the same of every row and column that ' +
+            'it covers',
+        async () => {
+            const answer = await run('risks', fixture('merged-cells-libreoffice.xlsx'), { sheet: 'Risks' });
+            assert.equal(
+                declarations(answer),
+                `threat R-01 "Remote attacker overdoses" {
+  description "Group: Dosing"
+  against Control.Plc1
+  likelihood 4
+  consequence 5
+  mitigated by Accounts to likelihood 2
+}
+threat R-02 "Ransomware \u2192 HMI stops" {
+  description "Group: Dosing; Unmitigated Likelihood: 3 \u2013 possible; Residual likelihood: n/a"
+  against Control.Plc1
+  likelihood 3
+  consequence 4
+  mitigated by Accounts
+}
+threat R-03 "Wrong set\u2011point" {
+  description "Group: Dosing; Unmitigated Likelihood: 0\u20131; Unmitigated Impact: 0\u20131"
+  against Control.Plc1
+}
+threat R-04 "Spill" {
+  description "Group: Environment; Unmitigated Likelihood: 2 (re-dosing: 3)"
+  against Control
+  consequence 3
+}
+threat R-04_2 "Spill" {
+  description "Group: Environment"
+  against Control.Hmi1
+  likelihood 2
+  consequence 2
+}
+`,
+            );
+            assert.match(
+                messages(answer).join('\n'),
+                /^8: Unmitigated Impact is one merged cell with Unmitigated Likelihood; "0\u20131" is read for both\.$/m,
+            );
+            const inventory = await run('assets', fixture('merged-cells-libreoffice.xlsx'), { sheet: 'Assets' });
+            assert.deepEqual(declarations(inventory).match(/^zone \w+/gm), ['zone Engine', 'zone Navigation']);
+            assert.match(
+                declarations(inventory),
+                /zone Engine \{\n {2}asset E-1 .*\n.*\n {2}\}\n {2}asset BoilerPanel .*\n {2}asset SteeringDisplay /,
+            );
+        },
+    );
+
+    it('reads one sheet when it is named', async () => {
+        const book = utils.book_new();
+        for (const name of ['A', 'B'])
+            utils.book_append_sheet(
+                book,
+                utils.aoa_to_sheet([
+                    ['Id', 'Title', 'Likelihood'],
+                    [`${name}-1`, `Of ${name}`, 2],
+                ]),
+                name,
+            );
+        const bytes = new Uint8Array(write(book, { type: 'array' }) as ArrayBuffer);
+        assert.equal(
+            declarations(await run('risks', bytes, { sheet: 'B' })),
+            'threat B-1 "Of B" {\n  likelihood 2\n}\n',
+        );
+        await assert.rejects(run('risks', bytes, { sheet: 'C' }), /has no sheet "C": its sheets are "A", "B"/);
+    });
+
+    it('says what to do with a file that it cannot read', async () => {
+        await assert.rejects(
+            run('risks', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0])),
+            /old Office file: open it in a spreadsheet program/,
+        );
+        await assert.rejects(run('risks', new Uint8Array([0x50, 0x4b, 3, 4, 1])), /its end is missing or damaged/);
+        await assert.rejects(run('risks', ''), /^ImportError: register is empty\.$|^Error: register is empty\.$/);
+        await assert.rejects(run('risks', 'a,b\n1,2\n'), /no header row .* --map title="a"/);
+    });
+});

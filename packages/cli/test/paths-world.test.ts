@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { plant, today } from './support/as-found.ts';
+import { iacs, withFiles } from './support/iacs.ts';
+
+describe('iacs paths --world', () => {
+    it('asks the declared, the configured and the observed plant', () =>
+        withFiles(
+            {
+                'main.iacs': `${plant}invariant JumpApart { deny path from Dmz.Hist to Dmz.Jump }\n`,
+                'bare.iacs': 'system S { owner "O" }\n',
+            },
+            cwd => {
+                const reaches = (world: string, from: string, to: string): boolean => {
+                    const { stdout, stderr, code } = iacs(
+                        [
+                            'paths',
+                            '--world',
+                            world,
+                            '--from',
+                            from,
+                            '--to',
+                            to,
+                            '--format',
+                            'json',
+                            ...today,
+                            'main.iacs',
+                        ],
+                        { cwd },
+                    );
+                    assert.ok(code === 0 || code === 1, stderr);
+                    return (JSON.parse(stdout) as { paths: object[] }).paths.length > 0;
+                };
+                const ends = [
+                    ['Dmz.Jump', 'Control.Plc'],
+                    ['Dmz.Hist', 'Control.Plc'],
+                    ['Control.Plc', 'Dmz.Hist'],
+                ] as const;
+                assert.deepEqual(
+                    ends.map(([from, to]) =>
+                        ['declared', 'configured', 'observed'].map(world => reaches(world, from, to)),
+                    ),
+                    [
+                        [true, true, true],
+                        [true, true, true],
+                        [false, false, false],
+                    ],
+                );
+                const { stderr, code } = iacs(['paths', '--world', 'observed', 'bare.iacs'], { cwd });
+                assert.deepEqual(
+                    [code, stderr],
+                    [
+                        2,
+                        'iacs: bare.iacs has no observation, so the observed world is not known. iacs import ' +
+                            'traffic makes one.\n',
+                    ],
+                );
+            },
+        ));
+
+    it('takes no rule for a path that another device of the conduit blocks, and says what is not known', () => {
+        const two = (second: string): string =>
+            plant
+                .replace('via Fw\n', 'via Fw, Fw2\n  asset Fw2 : firewall { serves Control, Dmz }\n')
+                .replace('  flow Dmz.Jump -> Control.Plc : ssh\n', '')
+                .replace('observation O {', `${second}observation O {`)
+                .replace('sees Control, Dmz', 'sees Dmz')
+                .replace(/ {2}saw 10\.20\.5\.20.*\n/, '');
+        const ask = (text: string, world: string) =>
+            withFiles({ 'main.iacs': text }, cwd => {
+                const { stdout, stderr } = iacs(
+                    ['paths', '--world', world, '--from', 'Dmz.Jump', '--to', 'Control.Plc', ...today],
+                    { cwd },
+                );
+                return [/^No path/.test(stdout), stderr.trim().split('\n')];
+            });
+        const second = (rule: string): string =>
+            two(`ruleset R2 {\n  device K.Fw2\n  exported 2026-05-01\n  ${rule}\n}\n`);
+        assert.deepEqual(ask(second('permits 10.20.5.10 -> any : any "1"'), 'configured'), [true, ['']]);
+        assert.deepEqual(ask(second('permits any -> any : tcp 22 "1"'), 'configured'), [false, ['']]);
+        assert.deepEqual(ask(second('permits any -> any : any "1" { when "user" }'), 'configured'), [
+            true,
+            ['main.iacs: 1 rule permits under a condition, and is not followed.'],
+        ]);
+        assert.deepEqual(ask(two(''), 'configured'), [
+            false,
+            ['main.iacs: The rules of K.Fw2 are not known: of what it permits, only declared flows are followed.'],
+        ]);
+        assert.deepEqual(ask(two(''), 'observed'), [
+            true,
+            ['main.iacs: No observation sees Control: traffic there may not have been observed.'],
+        ]);
+        const notKnown = (text: string, world: string) =>
+            withFiles({ 'main.iacs': text }, cwd => {
+                const asked = iacs(['paths', '--world', world, '--format', 'json', ...today], { cwd });
+                const answer = JSON.parse(asked.stdout) as {
+                    world: string;
+                    notKnown: { file: string; kind: string; ids: string[]; message: string }[];
+                };
+                assert.equal(answer.world, world);
+                return answer.notKnown.map(({ file, kind, ids }) => [file, kind, ...ids]);
+            });
+        assert.deepEqual(notKnown(two(''), 'declared'), []);
+        assert.deepEqual(notKnown(two(''), 'configured'), [['main.iacs', 'device-without-rules', 'K.Fw2']]);
+        assert.deepEqual(notKnown(second('permits any -> any : any "1" { when "user" }'), 'configured'), [
+            ['main.iacs', 'rule-under-condition', 'R2 1'],
+        ]);
+        assert.deepEqual(notKnown(two(''), 'observed'), [['main.iacs', 'zone-not-observed', 'Control']]);
+    });
+});

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { elementFacts } from '../src/model/index.ts';
+import { diffMarkdown, diffSvg, diffText, reasonKinds, verdicts } from '../src/views/diff/index.ts';
+import { between, plant } from './support/compared.ts';
+
+describe('a comment on a pull request', () => {
+    const hostile = plant
+        .replace(
+            '"Order system"',
+            String.raw`"</details> @everyone [x](javascript:1) ![i](https://evil.example/i.png) | \`rm\` <img src=x onerror=1> #1 \u202e"`,
+        )
+        .replace('"Reports"', '"```\\n# Heading"');
+
+    it('is escaped, whatever stands in the model', () => {
+        const text = diffMarkdown([between(plant, hostile), between(hostile, plant)], {
+            base: '`x` | <b>',
+            head: '@team',
+        });
+        const outside = text
+            .replace(/```mermaid[\s\S]*?```/g, '')
+            .replaceAll('\\`', '')
+            .replace(/(`+)[^\n]*?\1/g, '');
+        assert.doesNotMatch(outside, /<img|[^\\]\]\(|@everyone|@team|:\/\/evil|\u202e|<b>/);
+        assert.equal(outside.split('<details>').length, outside.split('</details>').length);
+        assert.doesNotMatch(/```mermaid([\s\S]*?)```/.exec(text)?.[1] ?? '', /<img|javascript:1\)|@everyone/);
+        assert.doesNotMatch(diffText(between(plant, hostile.replace('Order', 'Order\\u001b[31m'))), /\u001b/);
+    });
+
+    it('stays under 60,000 characters, whatever the change', () => {
+        const zones = Array.from(
+            { length: 300 },
+            (_, zone) =>
+                `zone Z${zone} "${'A long title of a zone '.repeat(5)}" { kind ` +
+                `control\n${Array.from({ length: 8 }, (_, asset) => `asset A${asset} : plc`).join('\n')}\n}`,
+        );
+        const flows = Array.from({ length: 299 }, (_, zone) => `flow Z${zone}.A0 -> Z${zone + 1} : modbus-tcp`);
+        const large = ['system Plant', ...zones, ...flows].join('\n');
+        const text = diffMarkdown([between('system Plant\n', large)], { base: 'main', head: 'HEAD' });
+        assert.ok(text.length < 60_000, String(text.length));
+        assert.match(text, /and \d+ more/);
+    });
+
+    it('has a picture that marks what came and what went', async () => {
+        const svg = await diffSvg(
+            between(plant, plant.replace(/conduit Line[\s\S]*/, 'zone Field { asset Sensor : sensor }\n')),
+            null,
+        );
+        for (const mark of ['added', 'removed']) assert.match(svg, new RegExp(`class="mark-${mark}"`));
+        assert.match(svg, /stroke-dasharray/);
+    });
+});
+
+describe('The published schema of a comparison', () => {
+    const schema = JSON.parse(readFileSync(new URL('../schema/diff.schema.json', import.meta.url), 'utf8')) as {
+        properties: { changes: Listing; security: { properties: { verdict: Words; reasons: Listing } } };
+    };
+    interface Words {
+        readonly enum: readonly string[];
+    }
+    interface Listing {
+        readonly items: { readonly properties: Readonly<Record<string, Words>> };
+    }
+
+    it('knows every word that is printed', () => {
+        const { changes, security } = schema.properties;
+        assert.deepEqual(
+            changes.items.properties['element']?.enum.toSorted(),
+            [...Object.keys(elementFacts), 'settings'].toSorted(),
+        );
+        assert.deepEqual(security.properties.reasons.items.properties['kind']?.enum, reasonKinds);
+        assert.deepEqual(security.properties.verdict.enum, verdicts);
+    });
+});
+
+describe('Risks in a comparison', () => {
+    it('are told in the bands of the matrix', () => {
+        const text = (status: string): string => `system P {
+  tolerable-risk "low"
+  matrix {
+    likelihood "rare", "often"
+    consequence "slight", "grave"
+    bands "low", "high"
+    row "low", "low"
+    row "low", "high"
+  }
+}
+zone Z { asset P1 : plc applies Lock }
+countermeasure Lock { status ${status} }
+threat Break "Somebody breaks in" { against Z.P1 likelihood 2 consequence 2 mitigated by Lock to likelihood 1 }
+`;
+        const found = between(text('planned'), text('implemented'));
+        assert.deepEqual(
+            found.security.threats.map(each => each.labels),
+            [{ before: 'high', after: 'low', tolerable: 'low' }],
+        );
+        assert.match(diffText(found), /Break: residual risk high → low, tolerable low/);
+        assert.match(diffMarkdown([found], { base: 'a', head: 'b' }), /high → low \| low \|/);
+    });
+});
