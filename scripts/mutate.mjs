@@ -76,7 +76,12 @@ const slowTests = placed([
 ]);
 
 const folder = mkdtempSync(join(tmpdir(), 'iacs-mutate-'));
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+/** The processes that try mutants; none is left when this one is stopped. */
+const running = new Set();
+process.once('exit', () => {
+    for (const child of running) child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+});
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 /** Each file with the number of its first mutant, and where its source with the switches is. */
 const firsts = [];
@@ -159,11 +164,13 @@ function worker({ tests, effort, ...options }) {
             IACS_MUTANTS: String(count),
         },
     });
+    running.add(child);
     const waiting = [];
     const come = [];
     let ended = false;
     child.on('message', message => (waiting.length > 0 ? waiting.shift()(message) : come.push(message)));
     child.on('exit', () => {
+        running.delete(child);
         ended = true;
         for (const one of waiting) one(undefined);
     });

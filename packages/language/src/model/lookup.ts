@@ -27,8 +27,8 @@ export interface Lookup {
     zonesIn(zone?: string): readonly Zone[];
     /** The assets that stand directly in the block of a zone or conduit. */
     assetsIn(container: string): readonly Asset[];
-    /** The assets of a zone and of all zones nested in it, in the order of the text. */
-    assetsWithin(zone: string): readonly Asset[];
+    /** The assets of a zone and of all zones nested in it, or those of a conduit, in the order of the text. */
+    assetsWithin(container: string): readonly Asset[];
     /** The flows that stand in the block of a zone or conduit; `null` for top level. */
     flowsIn(container: string | null): readonly Flow[];
     /** The flows that name this zone or asset as an end. */

@@ -22,7 +22,7 @@ function shown({ files }: Loaded, { file, start, end }: Place): string {
 
 /**
  * All that a finding holds besides its place, one line each: severity, subject and message; the requirements; what else
- * it blames; related places; fixes with the lines that they change.
+ * it blames; related places; fixes with the lines that they change, and what of these is still to be filled in.
  */
 export function said(loaded: Loaded, { subject, severity, ...finding }: Finding): readonly string[] {
     const before = apply(loaded, { kind: 'fix', title: '', edits: [] });
@@ -34,6 +34,7 @@ export function said(loaded: Loaded, { subject, severity, ...finding }: Finding)
         ...finding.fixes.flatMap(fix => [
             `  ${fix.kind}${fix.preferred ? ', preferred' : ''}${fix.at ? ' here' : ''}: ${fix.title}`,
             ...changed(before, apply(loaded, fix)).map(line => `    ${line}`),
+            ...(fix.kind === 'claim' && fix.fill.length > 0 ? [`    fill ${fix.fill.join(' | ')}`] : []),
         ]),
     ];
 }

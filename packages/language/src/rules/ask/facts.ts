@@ -20,14 +20,10 @@ interface Surroundings {
 
 function surroundings(lookup: Lookup, subject: Zone | Conduit | Asset): Surroundings {
     if (subject.kind === 'asset') return { subject, zones: [], conduits: [], assets: [subject] };
-    if (subject.kind === 'conduit')
-        return { subject, zones: [], conduits: [subject], assets: lookup.assetsIn(subject.id) };
-    return {
-        subject,
-        zones: lookup.chain(subject.id),
-        conduits: lookup.conduitsOf(subject.id),
-        assets: lookup.assetsWithin(subject.id),
-    };
+    const assets = lookup.assetsWithin(subject.id);
+    return subject.kind === 'conduit'
+        ? { subject, zones: [], conduits: [subject], assets }
+        : { subject, zones: lookup.chain(subject.id), conduits: lookup.conduitsOf(subject.id), assets };
 }
 
 /** The first of the assets with the trait or of one of the types, of the conduits and of the zones with the trait. */
@@ -105,7 +101,6 @@ function mail(lookup: Lookup, { assets }: Surroundings): Fact | null {
  * A conduit through which something besides contacts crosses: the zone has a boundary with somebody on the other side.
  */
 function joined(lookup: Lookup, { subject, conduits }: Surroundings): Fact | null {
-    if (subject.kind === 'asset') return null;
     const conduit = conduits.find(each => !carriesSignalsOnly(lookup, each));
     if (!conduit) return null;
     const ends = conduit.between.map(end => end.id).join(' and ');

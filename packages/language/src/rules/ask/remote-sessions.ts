@@ -94,8 +94,8 @@ function sessionsOf(assessment: Assessment): readonly RemoteSession[] {
  * is said by that device and not by its zone.
  */
 export function comesFrom({ opening: { opener, answerer } }: RemoteSession): string {
-    const { id, zone, asset } = opener;
-    return asset && zone && zone === answerer.zone ? `${id}, which is used from elsewhere,` : (zone?.id ?? id);
+    const { id, zone } = opener;
+    return zone && zone === answerer.zone ? `${id}, which is used from elsewhere,` : (zone?.id ?? id);
 }
 
 /** The flows by which people come into the plant or its DMZ from the office or from outside. */

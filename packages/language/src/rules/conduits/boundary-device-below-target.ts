@@ -57,11 +57,10 @@ export default {
                 const device = lookup.asset(mention.id);
                 if (!device) continue;
                 const able = capabilityOfAsset(lookup, device);
-                const short = assessed.slT.flatMap((level, fr) => {
+                // Nothing is wanted above the target, and nothing where there is none.
+                const short = wanted.flatMap((level, fr) => {
                     const capable = able[fr] ?? null;
-                    return level !== null && capable !== null && capable < level && capable < wanted[fr]!
-                        ? [{ fr, have: capable, want: level }]
-                        : [];
+                    return capable !== null && capable < level ? [{ fr, have: capable, want: assessed.slT[fr]! }] : [];
                 });
                 if (short.length === 0) {
                     const placed = placedBelow(context, device, assessed.slT);

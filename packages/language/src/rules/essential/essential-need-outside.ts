@@ -6,7 +6,7 @@ import type { Context, Rule, Severity } from '../engine/rule.ts';
 
 /** The outermost zone around an asset: what stays together when the boundaries are closed. */
 function islandOf(lookup: Lookup, asset: Asset): string | null {
-    return lookup.zone(asset.container) ? (lookup.chain(asset.container).at(-1)?.id ?? null) : null;
+    return lookup.chain(asset.container).at(-1)?.id ?? null;
 }
 
 function isInside(lookup: Lookup, asset: Asset, island: string): boolean {

@@ -16,12 +16,7 @@ function excluded(mention: RequirementMention): readonly string[] {
 
 /** The first device with a program in it; sensors and actuators of a field zone may have none. */
 function deviceOf(lookup: Lookup, subject: Zone | Conduit | Asset): Asset | undefined {
-    const assets =
-        subject.kind === 'asset'
-            ? [subject]
-            : subject.kind === 'zone'
-              ? lookup.assetsWithin(subject.id)
-              : lookup.assetsIn(subject.id);
+    const assets = subject.kind === 'asset' ? [subject] : lookup.assetsWithin(subject.id);
     return assets.find(asset => !lookup.isA(asset, 'field-device'));
 }
 

@@ -200,7 +200,6 @@ const unknownType = 'host-device';
 export function hostFix(lookup: Lookup, zone: Zone, address: string): Fix {
     const name = freeName('Unknown', each => lookup.element(`${zone.id}.${each}`) !== undefined);
     const asked = placeholder(`what ${address} is`);
-    const fact = readAddressList([address]) ? `address ${address}` : `mac ${writeString(address)}`;
     return {
         kind: 'claim',
         // Which type it is nobody knows yet: an editor goes there next.
@@ -210,7 +209,7 @@ export function hostFix(lookup: Lookup, zone: Zone, address: string): Fix {
             {
                 kind: 'add',
                 into: zone.origin,
-                text: `asset ${name} ${writeString(asked)} : ${unknownType} {\n  ${fact}\n}`,
+                text: `asset ${name} ${writeString(asked)} : ${unknownType} {\n  address ${address}\n}`,
                 where: 'last',
             },
         ],

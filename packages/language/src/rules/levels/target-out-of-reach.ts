@@ -13,18 +13,14 @@ interface Shortfall {
     readonly levels: ReadonlyMap<number, Level>;
 }
 
-function isBelow(capability: Vector | null, target: Vector): boolean {
-    return capability !== null && target.some((level, fr) => (capability[fr] ?? 4) < (level ?? 0));
-}
-
-function shortfallOf(asset: Asset, capability: Vector | null, wanted: readonly number[]): Shortfall | null {
-    if (!capability || wanted.every((level, fr) => (capability[fr] ?? 4) >= level)) return null;
+/** What an asset lacks of the wanted levels; `null` where nothing is known to be lacking. */
+function shortfallOf(asset: Asset, capability: Vector | null, wanted: readonly (number | null)[]): Shortfall | null {
     const levels = new Map<number, Level>();
-    wanted.forEach((level, fr) => {
-        const able = capability[fr] ?? null;
-        if (able !== null && able < level) levels.set(fr, able);
+    capability?.forEach((able, fr) => {
+        const level = wanted[fr] ?? null;
+        if (able !== null && level !== null && able < level) levels.set(fr, able);
     });
-    return { asset, levels };
+    return levels.size > 0 ? { asset, levels } : null;
 }
 
 export default {
@@ -43,10 +39,15 @@ export default {
         const capabilityOf = capabilities(lookup);
         for (const zone of model.zones) {
             const assessed = assessment.of(zone.id)!;
-            const assets = lookup.assetsIn(zone.id);
-            if (!assets.some(asset => isBelow(capabilityOf(asset), assessed.slT))) continue;
-            const wanted = wantedOfProducts(assessed, ['met', 'compensated', 'excluded']);
-            const short = assets.flatMap(asset => shortfallOf(asset, capabilityOf(asset), wanted) ?? []);
+            const lacking = (assets: readonly Asset[], wanted: readonly (number | null)[]): readonly Shortfall[] =>
+                assets.flatMap(asset => shortfallOf(asset, capabilityOf(asset), wanted) ?? []);
+            // What is settled without the product is asked where a product lacks anything at all.
+            const below = lacking(lookup.assetsIn(zone.id), assessed.slT);
+            if (below.length === 0) continue;
+            const short = lacking(
+                below.map(({ asset }) => asset),
+                wantedOfProducts(assessed, ['met', 'compensated', 'excluded']),
+            );
             const [first] = short;
             if (!first) continue;
             const frs = assessed.slT.flatMap((target, fr) => {

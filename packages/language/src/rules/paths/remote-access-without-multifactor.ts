@@ -2,9 +2,17 @@ import { nameOf } from '../../model/index.ts';
 import { comesFrom, remoteSessions } from '../ask/remote-sessions.ts';
 import { worksAt } from '../fix/claim.ts';
 import { alsoBlamed, related } from '../say/related.ts';
+import type { SecondFactor } from '../ask/second-factor.ts';
 import { secondFactorAt, workingFactors } from '../ask/second-factor.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
+
+/** The gravest of what is said of a second factor for some sessions; null for one of which nothing is said. */
+function stateOf(said: readonly (SecondFactor['state'] | null)[]): string {
+    if (said.includes('missed')) return 'stated as missing';
+    if (said.includes(null)) return said.every(each => each === null) ? 'stated nowhere' : 'not stated for all of them';
+    return said.includes('expired') ? 'shown only by evidence that has expired' : 'only planned';
+}
 
 export default {
     id: 'remote-access-without-multifactor',
@@ -29,14 +37,7 @@ export default {
             const element = context.lookup.element(id)!;
             const zones = listed([...new Set(sessions.map(({ session }) => comesFrom(session)))]).replace(/,$/, '');
             const missed = sessions.flatMap(({ said }) => (said?.state === 'missed' ? [said] : []));
-            const state =
-                missed.length > 0
-                    ? 'stated as missing'
-                    : sessions.some(({ said }) => said?.state === 'planned')
-                      ? 'only planned'
-                      : sessions.some(({ said }) => said !== null)
-                        ? 'shown only by evidence that has expired'
-                        : 'stated nowhere';
+            const state = stateOf(sessions.map(({ said }) => said?.state ?? null));
             const grave = sessions.some(
                 ({ session: { boundary, fromOutside } }) => fromOutside && (boundary.target[0] ?? 0) >= 3,
             );
