@@ -1,5 +1,5 @@
 import type { Countermeasure, Duration, EvidenceTime, Lookup, Statement } from '../model/index.ts';
-import { evidenceTimeText } from '../model/index.ts';
+import { dayAfter, evidenceTimeText } from '../model/index.ts';
 import { goodUntil, usualTime } from './evidence-time.ts';
 import { works } from './verdicts.ts';
 
@@ -33,10 +33,21 @@ export class Day {
         return evidence.length === 0 ? null : goodUntil(evidenceTime, this.usual);
     }
 
-    /** True where all that is shown for a statement has expired, so that what it claims is not assessed any more. */
-    isStale(statement: Pick<Statement, 'evidence' | 'evidenceTime'>): boolean {
-        const until = this.goodUntil(statement);
-        return until !== null && until < this.date;
+    /** True for evidence that has expired, or whose own day has not come: it shows nothing on this one. */
+    isOff(time: EvidenceTime): boolean {
+        return this.isAhead(time) || (goodUntil(time, this.usual) ?? this.date) < this.date;
+    }
+
+    /** True for evidence of a day to come. The next one has begun somewhere on earth. */
+    isAhead({ dated }: EvidenceTime): boolean {
+        return (
+            dated !== null && dated.date > this.date && dated.date > dayAfter(this.date, { amount: 1, unit: 'days' })
+        );
+    }
+
+    /** True where what is shown for a statement shows nothing on this day, so that what it claims is not assessed. */
+    isStale({ evidence, evidenceTime }: Pick<Statement, 'evidence' | 'evidenceTime'>): boolean {
+        return evidence.length > 0 && this.isOff(evidenceTime);
     }
 
     /** The last day on which something still shows that a countermeasure works; `null` where that does not age. */
@@ -47,8 +58,8 @@ export class Day {
 
     standingOf(countermeasure: Countermeasure): Standing {
         if (works(countermeasure)) {
-            const until = this.goodUntilOf(countermeasure);
-            return until !== null && until < this.date ? 'stale' : 'works';
+            const { evidence } = countermeasure;
+            return evidence.length > 0 && evidence.every(({ time }) => this.isOff(time)) ? 'stale' : 'works';
         }
         if (countermeasure.status !== 'planned') return 'unknown';
         const done = this.asPlanned && countermeasure.due !== null && countermeasure.due.date <= this.date;

@@ -42,7 +42,7 @@ function verdictOf(lookup: Lookup, day: Day, statement: PartStatement): PartVerd
     const claims = verb === 'meets' || verb === 'compensates';
     const rests = claims ? day.restsOn(by) : 'works';
     const until = evidence.length === 0 || verb === 'misses' ? null : goodUntil(evidenceTime, usualTime(lookup));
-    const stale = until !== null && until < day.date;
+    const stale = verb !== 'misses' && day.isStale(statement);
     return {
         state: stale || rests === 'unknown' ? 'not-assessed' : rests === 'planned' ? 'planned' : stateOfVerb[verb],
         maturity,

@@ -199,7 +199,7 @@ function statementVerdict(lookup: Lookup, statement: Statement, day: Day): Verdi
     const rests = positive ? day.restsOn(countermeasures) : 'works';
     const planned = rests === 'planned';
     const own = statement.verb === 'misses' ? null : day.goodUntil(statement);
-    const stale = own !== null && day.isStale(statement);
+    const stale = statement.verb !== 'misses' && day.isStale(statement);
     return {
         state: stale
             ? 'not-assessed'

@@ -23,8 +23,10 @@ export default {
         const usual = usualTime(lookup);
         const day = new Day(lookup, today);
         const stale = (time: EvidenceTime): string | null => {
-            const until = goodUntil(time, usual);
-            return until !== null && until < today ? until : null;
+            if (!day.isOff(time)) return null;
+            return day.isAhead(time)
+                ? `is dated ${time.dated!.date}, a day to come`
+                : `was good until ${goodUntil(time, usual)}`;
         };
         for (const subject of [
             ...model.zones,
@@ -46,8 +48,7 @@ export default {
                     at: nameOf(statement.origin),
                     subject: subject.id,
                     message:
-                        `${statement.evidence.join(', ')} was good until ${until}${then}. ` +
-                        'Renew the evidence and write its day.',
+                        `${statement.evidence.join(', ')} ${until}${then}. ` + 'Renew the evidence and write its day.',
                     fixes: renewed(statement.origin, statement.evidenceTime, today),
                 });
             }
@@ -72,7 +73,7 @@ export default {
                     at: nameOf(origin),
                     subject: holder.id,
                     message:
-                        `${text} was good until ${until}` +
+                        `${text} ${until}` +
                         `${counts ? `: what rests on ${holder.id} is not assessed any more` : ''}. ` +
                         'Renew the evidence and write its day.',
                     fixes: renewed(origin, time, today),

@@ -19,6 +19,7 @@ export function stretched(old: EvidenceTime, now: EvidenceTime, usual: Duration 
 
 /** True for evidence that still shows something on a day. */
 export function showsOn(time: EvidenceTime, usual: Duration | null, today: string): boolean {
+    if (time.dated !== null && time.dated.date > today) return false;
     const until = goodUntil(time, usual);
     return until === null || until >= today;
 }
