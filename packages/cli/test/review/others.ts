@@ -12,8 +12,8 @@ export const others: readonly Entry[] = [
         owners: ['Terminal operations'],
     },
     {
-        what: 'a protocol protects more',
-        verdict: 'better',
+        what: 'a protocol is said to protect more',
+        verdict: 'none',
         given: [inside('protocol loading-bus', '  provides integrity\n  security mandatory', '  security none')],
         edit: [inside('protocol loading-bus', '  security none', '  provides integrity\n  security mandatory')],
         says: [/loading-bus/],

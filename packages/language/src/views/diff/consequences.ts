@@ -1,5 +1,5 @@
 import { type InvariantVerdict, riskLabel, type State, type SubjectAssessment } from '../../assessment/index.ts';
-import { frCount, type Origin } from '../../model/index.ts';
+import { type Exception, frCount, type Naming, type Origin } from '../../model/index.ts';
 import type {
     AcceptanceChange,
     DiffSide,
@@ -8,7 +8,7 @@ import type {
     RequirementChange,
     ThreatChange,
 } from './model-diff.ts';
-import { exceptionText, ownNames } from '../../model/index.ts';
+import { accesses, exceptionText, ownNames } from '../../model/index.ts';
 import { standings } from './kinds.ts';
 import { namesFrom, type Pairing } from './pairing.ts';
 import { acceptsOf } from '../../rules/engine/acceptance.ts';
@@ -116,6 +116,8 @@ interface Acceptance {
     readonly because: string | null;
     readonly until: string | null;
     readonly about: readonly string[];
+    /** Of an exception: what it takes in, under the names of HEAD. */
+    readonly scope: Exception | null;
 }
 
 /** What holds the statements of a model, by its place, as a change names it and the other side calls it. */
@@ -145,6 +147,7 @@ function acceptancesOf(side: DiffSide, pairing: Pairing | null): ReadonlyMap<str
         about: aboutOf(holders, origin),
         because: accept.because,
         until: accept.until?.date ?? null,
+        scope: null,
     }));
     for (const { id, origin, exceptions } of side.model.invariants) {
         for (const each of exceptions) {
@@ -157,6 +160,7 @@ function acceptancesOf(side: DiffSide, pairing: Pairing | null): ReadonlyMap<str
                 about: aboutOf(holders, origin),
                 because: each.because,
                 until: each.until?.date ?? null,
+                scope: renamed(each, names),
             });
         }
     }
@@ -172,6 +176,43 @@ function acceptancesOf(side: DiffSide, pairing: Pairing | null): ReadonlyMap<str
     return new Map([...found].sort(([, a], [, b]) => places.get(a)! - places.get(b)!));
 }
 
+/** An exception under the names of the other side. */
+function renamed(exception: Exception, names: Naming): Exception {
+    const { from, to, protocols } = exception;
+    return {
+        ...exception,
+        from: { ...from, id: names.element(from.id) },
+        to: { ...to, id: names.element(to.id) },
+        protocols: protocols.map(each => ({ ...each, id: names.protocol(each.id) })),
+    };
+}
+
+/** True where one exception takes in whatever another one does, and for as long. */
+function takesIn(wide: Exception, narrow: Exception, { lookup }: DiffSide): boolean {
+    const covers = (outer: string, inner: string): boolean =>
+        outer === inner || lookup.within(lookup.zoneOf(inner)?.id ?? inner, outer);
+    const protocols = new Set(wide.protocols.map(({ id }) => id));
+    const rank = ({ access }: Exception): number => (access === null ? accesses.length : accesses.indexOf(access));
+    return (
+        covers(wide.from.id, narrow.from.id) &&
+        covers(wide.to.id, narrow.to.id) &&
+        (wide.arrow === narrow.arrow || wide.arrow !== '->') &&
+        (protocols.size === 0 ||
+            (narrow.protocols.length > 0 && narrow.protocols.every(({ id }) => protocols.has(id)))) &&
+        rank(wide) >= rank(narrow) &&
+        (wide.until?.date ?? '9999') >= (narrow.until?.date ?? '9999')
+    );
+}
+
+/** True where what an exception takes in is left out by one of others of the same invariant. */
+function isLeftOutBy(each: Acceptance, others: ReadonlyMap<string, Acceptance>, side: DiffSide): boolean {
+    if (each.scope === null) return false;
+    const [about] = each.about;
+    return [...others.values()].some(
+        other => other.scope !== null && other.about[0] === about && takesIn(other.scope, each.scope!, side),
+    );
+}
+
 function acceptanceKind(before: string | null, after: string | null, today: string): AcceptanceChange['kind'] {
     const over = (day: string | null): boolean => day !== null && day < today;
     if (!over(before) && over(after)) return 'expired';
@@ -181,20 +222,24 @@ function acceptanceKind(before: string | null, after: string | null, today: stri
 
 /**
  * What has become of `accept` statements and of the exceptions to invariants: added, removed, or with another last day.
+ * An exception that gave way to a wider one is still accepted, and one that was cut out of a wider one is not new.
  */
 export function acceptanceChanges(before: DiffSide, after: DiffSide, pairing: Pairing): readonly AcceptanceChange[] {
     const old = acceptancesOf(before, pairing);
     const now = acceptancesOf(after, null);
     const found: AcceptanceChange[] = [];
-    for (const [key, { rule, holder, exception, because, until, about }] of now) {
+    for (const [key, each] of now) {
+        const { rule, holder, exception, because, until, about } = each;
         const was = old.get(key);
         const said = { rule, holder, exception, because, before: was?.until ?? null, after: until, about };
-        if (!was) found.push({ kind: 'added', ...said });
-        else if (said.before !== said.after)
+        if (!was) {
+            if (!isLeftOutBy(each, old, after)) found.push({ kind: 'added', ...said });
+        } else if (said.before !== said.after)
             found.push({ kind: acceptanceKind(said.before, said.after, after.today), ...said });
     }
-    for (const [key, { rule, holder, exception, because, until, about }] of old) {
-        if (!now.has(key))
+    for (const [key, each] of old) {
+        const { rule, holder, exception, because, until, about } = each;
+        if (!now.has(key) && !isLeftOutBy(each, now, after))
             found.push({ kind: 'removed', rule, holder, exception, because, before: until, after: null, about });
     }
     return found;

@@ -7,10 +7,12 @@ import { askedAlike } from './judge/asked.ts';
 import { causesOf } from './judge/causes.ts';
 import { findingsOf, judgedFindings } from './judge/finding-changes.ts';
 import { judgedSides } from './judge/judged-sides.ts';
-import { judge } from './judge/verdict.ts';
-import type { DiffSide, ModelDiff } from './model-diff.ts';
+import { laterDays, laterReasons, onLaterDay } from './judge/later.ts';
+import type { Compared } from './judge/reason.ts';
+import { inOrder, judge, verdictOf } from './judge/verdict.ts';
+import type { DiffSide, ModelDiff, Security } from './model-diff.ts';
 import { concernedBy } from './owners.ts';
-import { pairModels } from './pairing.ts';
+import { pairModels, type Pairing } from './pairing.ts';
 import { crossingChanges } from './reach/crossing-change.ts';
 import { radiusChanges } from './radius.ts';
 import { reachChanges } from './reach/reach-change.ts';
@@ -18,6 +20,48 @@ import { reachChanges } from './reach/reach-change.ts';
 /** A side with all that its text says, also of what is not there on the day. */
 function asSaid(side: DiffSide): DiffSide {
     return side.whole === side.model ? side : { ...side, model: side.whole, lookup: lookup(side.whole) };
+}
+
+/** Both sides as they stand on one day, what follows from the change on it, and the verdict. */
+function judgedOn(first: DiffSide, second: DiffSide, pairing: Pairing, unchanged: boolean) {
+    const judgedOnes = judgedSides(first, second, askedAlike(first, second, pairing), pairing);
+    const { before, after, asked } = judgedOnes;
+    const compared: Compared = {
+        ...judgedOnes,
+        pairing,
+        partners: new Map([...pairing.elements].map(([old, now]) => [now, old])),
+    };
+    const findings = judgedFindings(compared, unchanged);
+    const consequences = {
+        reachability: reachChanges(
+            before.assessment,
+            asked.assessment,
+            pairing.elements,
+            new Set([...pairing.flows].flat()),
+        ),
+        crossings: crossingChanges(before.assessment, asked.assessment, pairing.elements),
+        invariants: invariantChanges(before, asked, pairing),
+        acceptances: acceptanceChanges(before, after, pairing),
+    };
+    return { compared, findings, consequences, judged: judge(compared, findings, consequences) };
+}
+
+/** The verdict of today, with what follows on later days from what is planned in one of the texts alone. */
+function withLaterDays(
+    { verdict, reasons }: Pick<Security, 'verdict' | 'reasons'>,
+    first: DiffSide,
+    second: DiffSide,
+    pairing: Pairing,
+): Pick<Security, 'verdict' | 'reasons'> {
+    const known = new Set(reasons.map(({ kind, text }) => `${kind} ${text}`));
+    const later = laterDays(first, second, pairing).flatMap(day => {
+        const [before, after] = [onLaterDay(first, day), onLaterDay(second, day)];
+        const pairs = pairModels(before.lookup, after.lookup);
+        return laterReasons(day, judgedOn(before, after, pairs, false).judged.reasons, known);
+    });
+    if (later.length === 0) return { verdict, reasons };
+    const all = inOrder([...reasons, ...later]);
+    return { reasons: all, verdict: verdictOf(all, verdict !== 'incomplete') };
 }
 
 /**
@@ -31,25 +75,8 @@ export function diff(first: DiffSide, second: DiffSide): ModelDiff {
     const [said, now] = [asSaid(first), asSaid(second)];
     const pairing = pairModels(said.lookup, now.lookup);
     const changes = changesBetween(said, now, pairing);
-    const judgedOnes = judgedSides(first, second, askedAlike(first, second, pairing), pairing);
-    const { before, after, asked } = judgedOnes;
-    const compared = {
-        ...judgedOnes,
-        pairing,
-        partners: new Map([...pairing.elements].map(([old, now]) => [now, old])),
-    };
-    const findings = judgedFindings(compared, changes.length === 0);
-    const consequences = {
-        reachability: reachChanges(
-            before.assessment,
-            asked.assessment,
-            pairing.elements,
-            new Set([...pairing.flows].flat()),
-        ),
-        crossings: crossingChanges(before.assessment, asked.assessment, pairing.elements),
-        invariants: invariantChanges(before, asked, pairing),
-        acceptances: acceptanceChanges(before, after, pairing),
-    };
+    const { compared, findings, consequences, ...today } = judgedOn(first, second, pairing, changes.length === 0);
+    const { before, after, asked } = compared;
     const radius = radiusChanges(
         before.assessment,
         asked.assessment,
@@ -57,7 +84,7 @@ export function diff(first: DiffSide, second: DiffSide): ModelDiff {
         id => compared.partners.get(id),
         id => pairing.elements.get(id),
     );
-    const judged = judge(compared, findings, consequences);
+    const judged = withLaterDays(today.judged, first, second, pairing);
     const security = {
         ...judged,
         causes: causesOf(changes, judged.reasons, compared),

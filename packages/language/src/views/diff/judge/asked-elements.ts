@@ -3,15 +3,17 @@ import type {
     Asset,
     AssetType,
     Conduit,
+    Dependency,
     LevelStatement,
     Mention,
     Mitigation,
+    Protocol,
     Statement,
     Threat,
     Zone,
 } from '../../../model/index.ts';
 import { excludedBy, withoutNewExclusions } from './exclusions.ts';
-import { withdrawnOfAsset, withdrawnOfType, withdrawnOfZone } from './withdrawn.ts';
+import { withdrawnNeeds, withdrawnOfAsset, withdrawnOfType, withdrawnOfZone } from './withdrawn.ts';
 
 /** Remembers whether any question was asked differently. */
 export class Questions {
@@ -79,12 +81,14 @@ export function zoneAsked(now: Zone, old: Zone, asked: Questions): Zone {
     });
 }
 
-export function conduitAsked(now: Conduit, old: Conduit, asked: Questions): Conduit {
+/** @param carriers the zones that carried it, as far as they are still there, under the names of HEAD */
+export function conduitAsked(now: Conduit, old: Conduit, asked: Questions, carriers: readonly Mention[]): Conduit {
     return asking(now, {
         slT: asked.pick(now.slT, old.slT, levels(now.slT) === levels(old.slT)),
         traits: traitsOf(now.traits, old.traits, asked),
         accepts: acceptsOf(now, old, asked),
         statements: exclusionsOf(now, old, asked),
+        ...restored<Conduit>(carriers.length > 0 && now.over.length === 0 ? { over: carriers } : {}, asked),
     });
 }
 
@@ -101,11 +105,28 @@ function capabilityOf(now: LevelStatement | null, old: LevelStatement | null, as
     return asked.pick(now, lowest, levels(now) === levels(lowest));
 }
 
-export function typeAsked(now: AssetType, old: AssetType, asked: Questions): AssetType {
+/** @param base what it rests on, where that was typed anew; `null` else */
+export function typeAsked(now: AssetType, old: AssetType, asked: Questions, base: Mention | null): AssetType {
     return asking(now, {
+        ...restored<AssetType>(base ? { base } : {}, asked),
         slC: capabilityOf(now.slC, old.slC, asked),
         accepts: acceptsOf(now, old, asked),
         ...restored(withdrawnOfType(now, old), asked),
+    });
+}
+
+const modes: readonly (string | null)[] = [null, 'none', 'optional', 'mandatory'];
+
+/**
+ * A protocol that the site describes itself: to say that it protects more, or is known for less, proves nothing.
+ */
+export function protocolAsked(now: Protocol, old: Protocol, asked: Questions): Protocol {
+    const provides = now.provides.filter(each => old.provides.includes(each));
+    const security = modes.indexOf(now.security) > modes.indexOf(old.security) ? old.security : now.security;
+    return asking(now, {
+        provides: asked.pick(now.provides, provides, provides.length === now.provides.length),
+        security: asked.pick(now.security, security, security === now.security),
+        traits: traitsOf(now.traits, old.traits, asked),
     });
 }
 
@@ -115,6 +136,7 @@ export function assetAsked(
     asked: Questions,
     type: (id: string) => string,
     relabelled: boolean,
+    needed: (each: Dependency) => string | null,
 ): Asset {
     const sameType = (old.type === null ? null : type(old.type.id)) === (now.type?.id ?? null);
     const rated = (traits: Asset['traits']): Asset['traits'] => traits.filter(trait => trait === 'essential');
@@ -133,6 +155,7 @@ export function assetAsked(
         slC: sameType ? capabilityOf(now.slC, old.slC, asked) : now.slC,
         accepts: acceptsOf(now, old, asked),
         statements: exclusionsOf(now, old, asked),
+        ...restored(withdrawnNeeds(now, old, needed), asked),
         ...(relabelled && old.type
             ? restored<Asset>({ type: { id: type(old.type.id), at: now.type?.at ?? now.origin.name } }, asked)
             : {}),

@@ -2,6 +2,7 @@ import type {
     Accept,
     Asset,
     AssetType,
+    Conduit,
     Dependency,
     Duration,
     Flow,
@@ -17,6 +18,7 @@ import {
     asking,
     assetAsked,
     conduitAsked,
+    protocolAsked,
     Questions,
     restored,
     threatAsked,
@@ -25,7 +27,7 @@ import {
 } from './asked-elements.ts';
 import { withExclusions } from './exclusions.ts';
 import { functionAsked, islandsAsked } from './functions.ts';
-import { hasWithdrawnAccess, isRelabelled } from './withdrawn.ts';
+import { hasWithdrawnAccess, isRelabelled, isRelabelledType, roleOf } from './withdrawn.ts';
 
 /** A model that is asked what another one was asked. */
 export interface AskedModel {
@@ -39,11 +41,18 @@ const lastingOf = (time: Duration | null): string | null => time && durationText
 
 const asked = (invariant: Invariant): string =>
     words([
-        invariant.clauses.map(({ verb, from, to, through }) => [verb, from.id, to.id, through?.id ?? null]),
-        invariant.exceptions.map(({ from, to, arrow, protocols, until }) => [
+        invariant.clauses.map(({ verb, access, from, to, through }) => [
+            verb,
+            access,
+            from.id,
+            to.id,
+            through?.id ?? null,
+        ]),
+        invariant.exceptions.map(({ from, to, arrow, protocols, access, until }) => [
             from.id,
             to.id,
             arrow,
+            access,
             protocols.map(({ id }) => id),
             until?.date ?? null,
         ]),
@@ -183,11 +192,31 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
             return accepts === each.accepts ? each : { ...each, accepts };
         });
     };
+    /** The type of an asset under its name in HEAD, and its role where HEAD has no such type. */
+    const typeName =
+        (was: Asset) =>
+        (id: string): string =>
+            after.lookup.type(names.type(id)) ? names.type(id) : (roleOf(before.lookup, was) ?? id);
+    const carriersOf = (now: Conduit, was: Conduit): readonly Mention[] =>
+        was.over
+            .map(each => ({ id: names.element(each.id), at: now.origin.name }))
+            .filter(({ id }) => after.lookup.zone(id) !== undefined);
+    /** What is needed, under its name in HEAD; `null` where it is gone. */
+    const needed = (each: Dependency): string | null => {
+        const id = names[each.of](each.id);
+        return each.of === 'function' || after.lookup.element(id) !== undefined ? id : null;
+    };
     const threats = new Map(before.model.threats.map(threat => [pairing.threats.get(threat.id), threat]));
     const types = new Map(
         before.model.types.flatMap(type =>
             pairing.types.has(type.id) ? [[pairing.types.get(type.id)!, type] as const] : [],
         ),
+    );
+    const protocolsBefore = new Map(
+        before.model.protocols.flatMap(each => {
+            const id = pairing.protocols.get(each.id);
+            return id === undefined ? [] : [[id, each] as const];
+        }),
     );
     const { system } = model;
     const was = before.model.system;
@@ -217,7 +246,7 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
         conduits: model.conduits.map(conduit => {
             const partner = old(before.lookup.conduit, partners, conduit.id);
             return partner
-                ? conduitAsked(conduit, partner, questions)
+                ? conduitAsked(conduit, partner, questions, carriersOf(conduit, partner))
                 : asking(conduit, { accepts: acceptsOf(conduit, undefined, questions) });
         }),
         assets: known.assets.map(asset => {
@@ -227,8 +256,9 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
                       asset,
                       partner,
                       questions,
-                      names.type,
+                      typeName(partner),
                       after.problems.length === 0 && isRelabelled(before.lookup, partner, after.lookup, asset),
+                      needed,
                   )
                 : asking(asset, { accepts: acceptsOf(asset, undefined, questions) });
         }),
@@ -243,9 +273,16 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
         }),
         types: known.types.map(type => {
             const partner = types.get(type.id);
-            return partner && !type.builtIn ? typeAsked(type, partner, questions) : type;
+            if (!partner || type.builtIn) return type;
+            const old = partner.base && names.type(partner.base.id);
+            const relabelled = old !== null && isRelabelledType(before.lookup, partner, after.lookup, type);
+            const base = relabelled && after.lookup.type(old) ? { id: old, at: type.origin.name } : null;
+            return typeAsked(type, partner, questions, base);
         }),
-        protocols: accepting(model.protocols, before.model.protocols, pairing.protocols),
+        protocols: accepting(model.protocols, before.model.protocols, pairing.protocols).map(protocol => {
+            const partner = protocolsBefore.get(protocol.id);
+            return partner && !protocol.builtIn ? protocolAsked(protocol, partner, questions) : protocol;
+        }),
         countermeasures: accepting(model.countermeasures, before.model.countermeasures, pairing.countermeasures),
         threats: model.threats.map(threat => {
             const partner = threats.get(threat.id);

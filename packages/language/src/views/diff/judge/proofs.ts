@@ -44,9 +44,12 @@ function judgeWithdrawn(old: Subject, now: Subject, answered: Answered, reasons:
     const steps = new Steps();
     const subject = now.kind === 'asset' ? now.container : now.id;
     for (const [requirement, { verb, due }] of said(old.statements)) {
-        if (verb !== 'misses' || after.has(requirement) || answered(subject, requirement)) continue;
+        const is = after.get(requirement);
+        if (verb !== 'misses' || is?.verb === 'misses' || (is && now.kind === 'asset')) continue;
+        if (answered(subject, requirement)) continue;
         const day = due ? `, due ${due.date}` : '';
-        steps.note(`missed${day} at ${now.id} before, and nothing is said of it now`, requirement);
+        const said = is ? `what is said of it now (\`${is.verb}\`) does not count` : 'nothing is said of it now';
+        steps.note(`missed${day} at ${now.id} before, and ${said}`, requirement);
     }
     for (const [text, ids] of steps.told())
         reasons.worse('requirement-lost', `${ids}: ${text}`, [`${now.kind} ${now.id}`]);

@@ -1,8 +1,9 @@
 import type { Asset, Conduit, Lookup, Zone } from '../../../model/index.ts';
 import { criticalities } from '../../../model/words.ts';
+import { foreignMedium } from '../../../rules/ask/boundary-flows.ts';
 import { assetTypes } from '../../../rules/ask/types.ts';
 import { pairsOf, type Compared, type Reasons } from './reason.ts';
-import { isRelabelled } from './withdrawn.ts';
+import { isRelabelled, roleOf } from './withdrawn.ts';
 
 const outside: ReadonlySet<string | null> = new Set(['enterprise', 'external']);
 const rankOf = (asset: Asset): number => (asset.criticality === null ? -1 : criticalities.indexOf(asset.criticality));
@@ -18,6 +19,16 @@ function judgeTraits(
     const [lost, won] = [[...was].filter(each => !is.has(each)), [...is].filter(each => !was.has(each))];
     if (lost.length > 0) reasons.worse('rating-lowered', `${now.id} is no longer called ${lost.join(', ')}`, about);
     if (won.length > 0) reasons.neutral('rating-raised', `${now.id} is called ${won.join(', ')}`, about);
+}
+
+/** Networks of others, or of radio, that carry a conduit: to name one no longer asks for less. */
+function judgeCarriers({ before, asked, pairing }: Compared, old: Conduit, now: Conduit, reasons: Reasons): void {
+    if (foreignMedium(before.lookup, old) === null || now.over.length > 0) return;
+    const lost = old.over.map(({ id }) => pairing.elements.get(id) ?? id).filter(id => asked.lookup.zone(id));
+    if (lost.length > 0)
+        reasons.worse('rating-lowered', `${now.id} is no longer said to be carried over ${lost.join(', ')}`, [
+            `conduit ${now.id}`,
+        ]);
 }
 
 function judgeKind(old: Zone, now: Zone, about: readonly string[], reasons: Reasons): void {
@@ -37,7 +48,11 @@ function judgeRole({ before, after }: Compared, old: Asset, now: Asset, reasons:
     if (after.problems.length > 0 || !isRelabelled(before.lookup, old, after.lookup, now)) return;
     const cared = [...assetTypes.control, ...assetTypes.temporary, ...assetTypes.safety];
     const [was, is] = [before.lookup.isA(old, ...cared), after.lookup.isA(now, ...cared)];
-    const text = `${now.id} is of type ${now.type?.id ?? 'not stated'}, where it was ${old.type?.id}`;
+    const [first, last] =
+        now.type?.id === old.type?.id
+            ? [roleOf(before.lookup, old), roleOf(after.lookup, now)]
+            : [old.type?.id, now.type?.id ?? 'not stated'];
+    const text = `${now.id} is of type ${last}, where it was ${first}`;
     const isLower =
         was && (!is || (before.lookup.isA(old, ...assetTypes.safety) && !after.lookup.isA(now, ...assetTypes.safety)));
     reasons.say(isLower ? 'worse' : 'neutral', isLower ? 'rating-lowered' : 'rating-raised', text, [`asset ${now.id}`]);
@@ -74,8 +89,10 @@ export function judgeRatings(compared: Compared, reasons: Reasons): void {
         judgeKind(old, now, [`zone ${now.id}`], reasons);
         judgeTraits(old, now, [`zone ${now.id}`], reasons);
     }
-    for (const [old, now] of pairsOf(before.model.conduits, after.model.conduits, pairing.elements))
+    for (const [old, now] of pairsOf(before.model.conduits, after.model.conduits, pairing.elements)) {
         judgeTraits(old, now, [`conduit ${now.id}`], reasons);
+        judgeCarriers(compared, old, now, reasons);
+    }
     for (const [old, now] of pairsOf(before.model.assets, after.model.assets, pairing.elements)) {
         const about = [`asset ${now.id}`];
         judgeTraits(old, now, about, reasons);

@@ -2,6 +2,7 @@ import type { Conduit, Flow } from '../../../model/index.ts';
 import type { Blamed } from './blamed.ts';
 import type { Compared } from './reason.ts';
 import { judgedByWithdrawn } from './sources.ts';
+import { roleOf, sameProduct } from './withdrawn.ts';
 
 /** A flow on both sides, or a conduit. */
 interface Partners {
@@ -29,7 +30,35 @@ const restsOn: Readonly<Record<string, (partners: Partners) => boolean>> = {
 const aboutGaps: ReadonlySet<string> = new Set(['gap-below-target']);
 
 /** Rules about a day: to put it off mends nothing. */
-const aboutDays: ReadonlySet<string> = new Set(['due-date-passed', 'accept-expired', 'invariant-exception-expired']);
+const aboutDays: ReadonlySet<string> = new Set([
+    'due-date-passed',
+    'accept-expired',
+    'invariant-exception-expired',
+    'planned-past-due',
+]);
+
+/**
+ * Answers for an element whether it was only called something else: an asset of another type that is the same product
+ * by all that is said, or a flow over a protocol that the site describes itself. That mends nothing.
+ */
+function ratedAnew({ before, after, pairing, partners }: Compared): (about: string | null) => boolean {
+    const flows = new Map([...pairing.flows].map(([old, now]) => [`flow ${now.id}`, [old, now] as const]));
+    const protocols = (flow: Flow): string => flow.protocols.map(({ id }) => pairing.protocols.get(id) ?? id).join(' ');
+    return about => {
+        const flow = flows.get(about ?? '');
+        if (flow) {
+            const own = flow[1].protocols.some(({ id }) => after.lookup.protocol(id)?.builtIn === false);
+            return own && protocols(flow[0]) !== protocols(flow[1]);
+        }
+        const now = after.lookup.asset((about ?? '').replace(/^asset /, ''));
+        const old = now && before.lookup.asset(partners.get(now.id) ?? '');
+        if (!now || !old) return false;
+        return (
+            roleOf(before.lookup, old) !== roleOf(after.lookup, now) &&
+            sameProduct(before.lookup, old, after.lookup, now)
+        );
+    };
+}
 
 /**
  * Answers for a finding that is no longer there whether it was mended: whether what it rests on is still there. A
@@ -48,7 +77,17 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         const is = asked.assessment.of(pairing.elements.get(subject ?? '') ?? '')?.gap ?? [];
         return was.some((gap, fr) => (gap ?? 0) > 0 && (is[fr] ?? 0) > 0);
     };
+    const isSaidOnly = ratedAnew(compared);
+    /** What is in the text and not in the plant today is not mended by that. */
+    const there = new Set(compared.after.model.flows.map(flow => `flow ${flow.id}`));
+    const isAway = (about: string | null): boolean => {
+        if (about?.startsWith('flow ') === true) return !there.has(about);
+        const [, id = ''] = /^(?:zone|conduit|asset) (.*)$/.exec(about ?? '') ?? [];
+        return id !== '' && compared.partners.has(id) && compared.after.lookup.element(id) === undefined;
+    };
     return ({ finding, part, about }) => {
+        if (isSaidOnly(about) || isAway(about)) return false;
+        if (finding.rule === 'asset-without-threat' && asked.model.threats.length === 0) return false;
         if (aboutDays.has(finding.rule) || isUnread(finding.rule)) return false;
         if (aboutGaps.has(finding.rule) && isOpen(finding.parts[part]!.subject)) return false;
         const flow = flows.get(about ?? '');

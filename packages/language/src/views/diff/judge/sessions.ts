@@ -114,10 +114,15 @@ function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: F
             countermeasures,
         );
     }
+    // A protocol that the site describes itself is what the site says that it is.
+    const rated = !sameProtocols && now.protocols.some(({ id }) => asked.lookup.protocol(id)?.builtIn === false);
+    const [direction, kind] = rated
+        ? (['neutral', 'rating-raised'] as const)
+        : (['better', 'protection-raised'] as const);
     if (won.length > 0 && bySecured(won))
         steps.note(
-            'better',
-            'protection-raised',
+            direction,
+            kind,
             now,
             (who, several) => `${who} ${several ? 'are' : 'is'} now secured by ${won.join(', ')}`,
             countermeasures,
@@ -125,8 +130,8 @@ function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: F
     else if (ownWon.length > 0 && lost.length === 0) {
         const is = protocolsOf(now, id => id);
         steps.note(
-            'better',
-            'protection-raised',
+            direction,
+            kind,
             now,
             who => `${is} provides ${ownWon.join(', ')} by itself (${who})`,
             countermeasures,
@@ -198,11 +203,11 @@ function judgeFlow(compared: Compared, old: Flow, now: Flow, stated: Flow, steps
 const modes = { none: 0, optional: 1, mandatory: 2 } as const;
 const mode = (protocol: Protocol): number | null => (protocol.security === null ? null : modes[protocol.security]);
 
-/** Protocols that the site describes itself. */
-function judgeProtocols({ before, asked, pairing }: Compared, reasons: Reasons): void {
+/** Protocols that the site describes itself: what is said of them for the better is a rating by hand. */
+function judgeProtocols({ before, after, pairing }: Compared, reasons: Reasons): void {
     for (const [old, now] of pairsOf(
         before.model.protocols.filter(each => !each.builtIn),
-        asked.model.protocols,
+        after.model.protocols,
         pairing.protocols,
     )) {
         const about = [`protocol ${now.id}`];
@@ -211,7 +216,7 @@ function judgeProtocols({ before, asked, pairing }: Compared, reasons: Reasons):
             less(new Set(able(now)), new Set(able(old))),
         ];
         const step = (mode(now) ?? 0) - (mode(old) ?? 0);
-        const speaking = asked.model.flows.filter(flow => flow.protocols.some(each => each.id === now.id)).length;
+        const speaking = after.model.flows.filter(flow => flow.protocols.some(each => each.id === now.id)).length;
         const where = speaking === 0 ? '' : `, in ${speaking} flow${speaking === 1 ? '' : 's'}`;
         if (lost.length > 0)
             reasons.worse('protocol-weakened', `${now.id} no longer provides ${lost.join(', ')}${where}`, about);
@@ -222,11 +227,11 @@ function judgeProtocols({ before, asked, pairing }: Compared, reasons: Reasons):
                 about,
             );
         if (won.length > 0)
-            reasons.better('protocol-strengthened', `${now.id} provides ${won.join(', ')}${where}`, about);
+            reasons.neutral('rating-raised', `${now.id} is said to provide ${won.join(', ')}${where}`, about);
         else if (step > 0 && lost.length === 0 && now.provides.length > 0)
-            reasons.better(
-                'protocol-strengthened',
-                `the security of ${now.id} is ${now.security}, where it was ${old.security ?? 'not stated'}${where}`,
+            reasons.neutral(
+                'rating-raised',
+                `the security of ${now.id} is said to be ${now.security}, where it was ${old.security ?? 'not stated'}${where}`,
                 about,
             );
     }

@@ -11,6 +11,7 @@ import { judgeRatings } from './ratings.ts';
 import { aboutElement, counted, Reasons, type Compared } from './reason.ts';
 import { judgeRisks } from './risks.ts';
 import { judgeRules } from './rules.ts';
+import { judgeServices } from './services.ts';
 import { judgeSessions } from './sessions.ts';
 
 /** How many pairs of zones are told one by one, and how much of a path. */
@@ -73,10 +74,14 @@ function tellCrossings(crossings: readonly Crossing[], opened: boolean, reasons:
         );
 }
 
-/** @param standing whether what an acceptance stood in is still there */
+/**
+ * @param standing whether what an acceptance stood in is still there
+ * @param askingLess the invariants that ask for less
+ */
 function tellAcceptances(
     acceptances: readonly AcceptanceChange[],
     standing: (about: readonly string[]) => boolean,
+    askingLess: ReadonlySet<string>,
     reasons: Reasons,
 ): void {
     for (const { kind, rule, holder, exception, after: until, about } of acceptances) {
@@ -88,6 +93,8 @@ function tellAcceptances(
                 `${what} is accepted${until === null ? '' : ` until ${until}`} (${kind})`,
                 about,
             );
+        } else if (exception !== null && askingLess.has(about[0] ?? '')) {
+            continue;
         } else if (about.length === 0 || standing(about)) {
             reasons.better(
                 'acceptance-removed',
@@ -105,6 +112,12 @@ function standingIn({ after: { model } }: Compared): (about: readonly string[]) 
         names ??= new Set([...standings(model, null)].map(({ element, id }) => `${element} ${id}`));
         return about.some(each => names!.has(each));
     };
+}
+
+/** The invariants that ask for less, as a change names them: to take an exception from one of these mends nothing. */
+function askingLess({ found }: Reasons): ReadonlySet<string> {
+    const less = found.filter(({ kind }) => kind === 'invariant-removed' || kind === 'invariant-coverage-lost');
+    return new Set(less.flatMap(({ about }) => about.slice(0, 1)));
 }
 
 /** What is compared before it is judged. */
@@ -146,18 +159,24 @@ function reasonsFor(
     judgeRules(compared, reasons);
     judgeEnforcement(compared, reasons);
     judgeSessions(compared, reasons);
+    judgeServices(compared, crossings.opened, reasons);
     judgeAssessment(compared, reasons);
     judgeRatings(compared, reasons);
     judgeRisks(compared, reasons);
     judgeProofs(compared, reasons);
-    tellAcceptances(acceptances, standingIn(compared), reasons);
+    tellAcceptances(acceptances, standingIn(compared), askingLess(reasons), reasons);
     judgeFindings(findings, reasons);
     for (const { id } of invariants.healed)
         reasons.better('invariant-healed', `invariant ${id} holds again`, [`invariant ${id}`]);
     tellCrossings(crossings.closed, false, reasons);
     tellReach(reachability.closed, false, compared, reasons);
+    return inOrder(reasons.found);
+}
+
+/** Losses first, then what has to be known, then gains; each in its order. */
+export function inOrder(reasons: readonly Reason[]): readonly Reason[] {
     const order = ['worse', 'neutral', 'better'] as const;
-    return order.flatMap(direction => reasons.found.filter(reason => reason.direction === direction));
+    return order.flatMap(direction => reasons.filter(reason => reason.direction === direction));
 }
 
 /** The verdict on some reasons. */

@@ -1,4 +1,4 @@
-import type { Asset, AssetType, Flow, Lookup, Mention, Span, Zone } from '../../../model/index.ts';
+import type { Asset, AssetType, Dependency, Flow, Lookup, Span, Zone } from '../../../model/index.ts';
 
 /**
  * What BASE says of an element, and HEAD says nothing of any more: to take a fact back mends nothing, so HEAD is asked
@@ -15,15 +15,69 @@ const at = <T extends { readonly at: Span }>(each: T, place: Span): T => ({ ...e
 
 const ofProducts = ['vendor', 'product', 'version'] as const;
 
-/** True for a type of which the library says everything, and that is not a network device: a role, and no product. */
-function isRole(lookup: Lookup, type: Mention | null): boolean {
-    return type !== null && lookup.type(type.id)?.builtIn === true && !lookup.typeIsA(type.id, 'network-device');
+/** The type of the library that an asset has, by itself or by a type of the site that rests on it. */
+export function roleOf(lookup: Lookup, asset: Asset): string | null {
+    return lookup.typesOf(asset).find(({ builtIn }) => builtIn)?.id ?? null;
 }
 
-/** True where only the role of an asset was typed anew: who replaces a device names another product or device. */
+/**
+ * True where an asset is not said to be another product: vendor, product and version are what they were, by itself or
+ * by its types, or are said on one side alone.
+ */
+export function sameProduct(before: Lookup, old: Asset, after: Lookup, now: Asset): boolean {
+    const said = (lookup: Lookup, asset: Asset, field: (typeof ofProducts)[number]): string | null =>
+        asset[field] ?? lookup.typesOf(asset).find(type => type[field] !== null)?.[field] ?? null;
+    return ofProducts.every(field => {
+        const [was, is] = [said(before, old, field), said(after, now, field)];
+        return was === null || is === null || was === is;
+    });
+}
+
+/** True where only the role of an asset was typed anew: who replaces a device names another product, or a device. */
 export function isRelabelled(before: Lookup, old: Asset, after: Lookup, now: Asset): boolean {
     if (now.type === null) return old.type !== null;
-    return isRole(before, old.type) && isRole(after, now.type) && old.type?.id !== now.type.id;
+    const [was, is] = [roleOf(before, old), roleOf(after, now)];
+    if (was === null || is === null || was === is) return false;
+    if (before.isA(old, 'network-device') || after.isA(now, 'network-device')) return false;
+    return sameProduct(before, old, after, now);
+}
+
+/** The same for a type of the site: what it rests on is the role of all its assets. */
+export function isRelabelledType(before: Lookup, old: AssetType, after: Lookup, now: AssetType): boolean {
+    const role = (lookup: Lookup, type: AssetType): string | null => {
+        const seen = new Set<string>();
+        let each: AssetType | undefined = type;
+        while (each && !each.builtIn && !seen.has(each.id)) {
+            seen.add(each.id);
+            each = each.base ? lookup.type(each.base.id) : undefined;
+        }
+        return each?.builtIn === true ? each.id : null;
+    };
+    const [was, is] = [role(before, old), role(after, now)];
+    if (was === null || is === null || was === is) return false;
+    if (before.typeIsA(old.id, 'network-device') || after.typeIsA(now.id, 'network-device')) return false;
+    return ofProducts.every(field => old[field] === null || now[field] === null || old[field] === now[field]);
+}
+
+const keyOf = ({ of, id }: Dependency): string => `${of} ${id}`;
+
+/**
+ * What an asset was said to need, and is not any more: as with functions, to need less is a rating by hand. A word that
+ * it works without it answers nothing then.
+ * @param name says how HEAD calls what is needed; `null` for what is gone
+ */
+export function withdrawnNeeds(now: Asset, old: Asset, name: (each: Dependency) => string | null): Partial<Asset> {
+    const said = new Set([...now.needs, ...now.needsOneOf.flatMap(({ any }) => any)].map(keyOf));
+    const lost = old.needs.flatMap((each): readonly Dependency[] => {
+        const id = name(each);
+        return id === null || said.has(keyOf({ ...each, id })) ? [] : [{ ...each, id, at: now.origin.name }];
+    });
+    if (lost.length === 0) return {};
+    const known = new Set(lost.map(keyOf));
+    return {
+        needs: [...now.needs, ...lost],
+        worksWithout: now.worksWithout.filter(({ without }) => !known.has(keyOf(without))),
+    };
 }
 
 /** The facts of an asset that are withdrawn, as they were. */

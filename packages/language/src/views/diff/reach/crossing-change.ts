@@ -42,11 +42,12 @@ export function crossingChanges(
     elements: ReadonlyMap<string, string>,
 ): { readonly opened: readonly Crossing[]; readonly closed: readonly Crossing[] } {
     const kept = new Set(elements.values());
+    const isThere = (end: string): boolean => after.lookup.element(elements.get(end) ?? '') !== undefined;
     const old = crossingsOf(before, zone => elements.get(zone));
     const standing = crossingsOf(
         before,
         zone => elements.get(zone),
-        flow => elements.has(flow.from.id) && elements.has(flow.to.id),
+        flow => isThere(flow.from.id) && isThere(flow.to.id),
     );
     const now = crossingsOf(after, zone => (kept.has(zone) ? zone : undefined));
     return {

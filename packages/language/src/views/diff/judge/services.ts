@@ -1,0 +1,146 @@
+import { includes, serviceText, servicesOf, sizeOf, subtract } from '../../../filter/index.ts';
+import type { Flow, Naming } from '../../../model/index.ts';
+import { accesses, ownNames } from '../../../model/index.ts';
+import { needsOnce } from '../../../reconcile/index.ts';
+import type { Crossing } from '../model-diff.ts';
+import { namesFrom } from '../pairing.ts';
+import { aboutFlow, some, type Compared, type Reasons } from './reason.ts';
+
+/** What was not said may do anything but program. */
+const rank = ({ access }: Flow): number => accesses.indexOf(access ?? 'write');
+
+/** One protocol of a flow, with its ends and protocol as HEAD calls them. */
+interface Session {
+    readonly flow: Flow;
+    readonly from: string;
+    readonly to: string;
+    readonly protocol: string | null;
+}
+
+function sessionsOf(flow: Flow, names: Naming): readonly Session[] {
+    const [from, to] = [names.element(flow.from.id), names.element(flow.to.id)];
+    const protocols = flow.protocols.map(({ id }) => names.protocol(id));
+    return (protocols.length === 0 ? [null] : protocols).map(protocol => ({ flow, from, to, protocol }));
+}
+
+/** The sessions of both sides, and which of them are taken in by others. */
+class Sessions {
+    private readonly compared: Compared;
+    private readonly groups = new Map<string, ReadonlyMap<string | null, readonly Session[]>>();
+
+    constructor(compared: Compared) {
+        this.compared = compared;
+    }
+
+    /** The sessions of one side under the names of HEAD, by their protocol. */
+    private of(side: 'before' | 'asked'): ReadonlyMap<string | null, readonly Session[]> {
+        const known = this.groups.get(side);
+        if (known) return known;
+        const names = namesFrom(this.compared.pairing);
+        const sessions = this.compared[side].model.flows.flatMap((flow): readonly Session[] =>
+            sessionsOf(flow, side === 'before' ? names : ownNames),
+        );
+        const found = Map.groupBy(sessions, ({ protocol }) => protocol);
+        this.groups.set(side, found);
+        return found;
+    }
+
+    private covers(outer: string, inner: string): boolean {
+        const { lookup } = this.compared.asked;
+        return outer === inner || lookup.within(lookup.zoneOf(inner)?.id ?? inner, outer);
+    }
+
+    /** True where a session of that side allows whatever this one does. */
+    isTakenIn({ flow, from, to, protocol }: Session, side: 'before' | 'asked'): boolean {
+        return (this.of(side).get(protocol) ?? []).some(
+            other =>
+                rank(other.flow) >= rank(flow) &&
+                ((this.covers(other.from, from) && this.covers(other.to, to)) ||
+                    (other.flow.arrow !== '->' && this.covers(other.from, to) && this.covers(other.to, from))),
+        );
+    }
+}
+
+/** Services, named for a reader. */
+const named = (set: Parameters<typeof servicesOf>[0]): string => some(servicesOf(set).map(serviceText));
+
+/** What a flow on both sides may use: more protocols, or more ports of the same ones, and fewer. */
+function judgeKept(compared: Compared, sessions: Sessions, crosses: (flow: Flow) => boolean, reasons: Reasons): void {
+    const { before, asked, pairing } = compared;
+    const names = namesFrom(pairing);
+    const needs = { before: needsOnce(before.lookup), asked: needsOnce(asked.lookup) };
+    for (const [old, now] of pairing.flows) {
+        if (!crosses(now)) continue;
+        const [was, is] = [old.protocols.map(({ id }) => names.protocol(id)), now.protocols.map(({ id }) => id)];
+        const [more, fewer] = [is.filter(each => !was.includes(each)), was.filter(each => !is.includes(each))];
+        const about = [aboutFlow(now)];
+        const session = { flow: now, from: now.from.id, to: now.to.id };
+        if (more.length > 0 && fewer.length === 0) {
+            const further = more.filter(protocol => !sessions.isTakenIn({ ...session, protocol }, 'before'));
+            if (further.length > 0)
+                reasons.worse('access-widened', `${now.id} may use ${further.join(', ')} as well`, about);
+        } else if (fewer.length > 0 && more.length === 0 && is.length > 0) {
+            const kept = { ...session, flow: old };
+            const gone = fewer.filter(protocol => !sessions.isTakenIn({ ...kept, protocol }, 'asked'));
+            if (gone.length > 0)
+                reasons.better('access-narrowed', `${now.id} no longer uses ${gone.join(', ')}`, about);
+        }
+        if (more.length + fewer.length > 0) continue;
+        const [first, last] = [needs.before(old), needs.asked(now)];
+        if (first.kind !== 'services' || last.kind !== 'services') continue;
+        // As many others are another service, and neither more nor less.
+        const [opened, opens] = [sizeOf(first.any), sizeOf(last.any)];
+        if (opens > opened)
+            reasons.worse('access-widened', `${now.id} opens more: ${named(subtract(last.any, first.any))}`, about);
+        else if (opens < opened && includes(first.any, last.any))
+            reasons.better(
+                'access-narrowed',
+                `${now.id} opens less: no longer ${named(subtract(first.any, last.any))}`,
+                about,
+            );
+    }
+}
+
+/** Further flows between ends that are on both sides and whose zones had sessions before: no path tells of these. */
+function judgeFurther(
+    compared: Compared,
+    sessions: Sessions,
+    crosses: (flow: Flow) => boolean,
+    opened: readonly Crossing[],
+    reasons: Reasons,
+): void {
+    const { asked, pairing, partners } = compared;
+    const known = new Set([...pairing.flows.values()].map(({ origin }) => origin));
+    const told = new Set(reasons.found.flatMap(({ direction, about }) => (direction === 'worse' ? about : [])));
+    const straight = new Set(opened.map(({ from, to }) => `${from} ${to}`));
+    const zone = (id: string): string => asked.lookup.zoneOf(id)?.id ?? id;
+    const further = asked.model.flows.filter(flow => {
+        if (known.has(flow.origin) || !crosses(flow) || told.has(aboutFlow(flow))) return false;
+        if (!partners.has(flow.from.id) || !partners.has(flow.to.id)) return false;
+        return !straight.has(`${zone(flow.from.id)} ${zone(flow.to.id)}`);
+    });
+    const open = further.filter(flow =>
+        sessionsOf(flow, ownNames).some(session => !sessions.isTakenIn(session, 'before')),
+    );
+    const groups = Map.groupBy(open, flow => `from ${zone(flow.from.id)} into ${zone(flow.to.id)}`);
+    for (const [where, flows] of groups) {
+        const ids = some(flows.map(({ id }) => id));
+        reasons.worse(
+            'path-between-zones',
+            `${flows.length === 1 ? 'a further session' : 'further sessions'} ${where}: ${ids}`,
+            flows.map(aboutFlow),
+        );
+    }
+}
+
+/**
+ * What sessions across a boundary may use: paths say who reaches whom, and not over how much.
+ * @param opened the zones between which sessions go straight now
+ */
+export function judgeServices(compared: Compared, opened: readonly Crossing[], reasons: Reasons): void {
+    const { lookup } = compared.asked;
+    const crosses = ({ from, to }: Flow): boolean => lookup.zoneOf(from.id)?.id !== lookup.zoneOf(to.id)?.id;
+    const sessions = new Sessions(compared);
+    judgeKept(compared, sessions, crosses, reasons);
+    judgeFurther(compared, sessions, crosses, opened, reasons);
+}
