@@ -123,17 +123,22 @@ export function gather<File extends Importing = Parsed>(root: File, source: Sour
     return { files: [...files.values()], problems, imports };
 }
 
-const systemWord = /(^|[\s{}/"])system[\s/"]/;
-const textOrComment = /"(?:[^"\\\n\r]|\\.)*"|\/\/[^\n\r]*|\/\*[^]*?\*\//g;
+const systemWord = /(?<![^\s{}/"])system(?=[\s/"])/;
+/** A text, a comment, or the word outside of them, whichever comes first. */
+const textCommentOrSystem = /"(?:[^"\\\n\r]|\\.)*"|\/\/[^\n\r]*|\/\*[^]*?\*\/|((?<![^\s{}/"])system(?=[\s/"]))/g;
 const typographicQuote = /[“”„‟«»]/;
 
 /**
  * A cheap look at a text before it is parsed: one that has no such word has no system, and is no root. In texts and
- * comments it means nothing; with quotes of another kind it is not cheap to say where a text ends.
+ * comments it means nothing; with quotes of another kind it is not cheap to say where a text ends. Most roots have the
+ * word near their beginning, and nothing behind it is looked at.
  */
 export function mayBeRoot(text: string): boolean {
-    if (!systemWord.test(text)) return false;
-    return typographicQuote.test(text) || systemWord.test(text.replace(textOrComment, '""'));
+    if (!text.includes('system')) return false;
+    textCommentOrSystem.lastIndex = 0;
+    for (let found = textCommentOrSystem.exec(text); found; found = textCommentOrSystem.exec(text))
+        if (found[1] !== undefined) return true;
+    return typographicQuote.test(text) && systemWord.test(text);
 }
 
 /** What a piece of a text has that imports a file; its path may be written with escapes. */
