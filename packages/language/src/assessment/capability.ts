@@ -1,6 +1,6 @@
-import { componentRequirementsFor } from '../catalogue/components.ts';
+import { componentRequirements } from '../catalogue/components.ts';
 import { requirements } from '../catalogue/index.ts';
-import type { Asset, Conduit, Level, Lookup, RequirementMention, Vector, Zone } from '../model/index.ts';
+import type { Asset, Conduit, Level, Lookup, RequirementMention, Statement, Vector, Zone } from '../model/index.ts';
 import { either, frCount, silent } from '../model/index.ts';
 import type { Day } from './day.ts';
 
@@ -26,16 +26,21 @@ let asked: readonly (Asked | null)[] | undefined;
  * it.
  */
 function askedOfComponents(): readonly (Asked | null)[] {
-    return (asked ??= requirements.map(({ id, level }) => {
-        const rows = componentRequirementsFor(id);
-        return rows.length === 0
-            ? null
-            : {
-                  level: Math.max(level, ...rows.map(row => row.level)),
-                  ofNetworkDevices: rows.every(row =>
-                      row.components.every(component => component === 'network-device'),
-                  ),
-              };
+    if (asked) return asked;
+    const found = new Map<string, Asked>();
+    for (const { systemRequirements, level, components } of componentRequirements) {
+        const ofNetworkDevices = components.every(component => component === 'network-device');
+        for (const id of systemRequirements) {
+            const known = found.get(id);
+            found.set(id, {
+                level: Math.max(level, known?.level ?? 0),
+                ofNetworkDevices: ofNetworkDevices && known?.ofNetworkDevices !== false,
+            });
+        }
+    }
+    return (asked = requirements.map(({ id, level }) => {
+        const rows = found.get(id);
+        return rows ? { ...rows, level: Math.max(level, rows.level) } : null;
     }));
 }
 
@@ -66,8 +71,8 @@ export function capabilityOf(lookup: Lookup, subject: Zone | Conduit, day: Day):
     for (let fr = 0; fr < frCount; fr++) {
         let lowest: Level | null = null;
         let limit: string | null = null;
-        for (const [position, vector] of vectors.entries()) {
-            const level = vector[fr] ?? null;
+        for (let position = 0; position < vectors.length; position++) {
+            const level = vectors[position]![fr] ?? null;
             if (level === null || lowest === null || level < lowest) {
                 lowest = level;
                 limit = assets[position]!.id;
@@ -77,38 +82,45 @@ export function capabilityOf(lookup: Lookup, subject: Zone | Conduit, day: Day):
         levels[fr] = lowest;
         limits[fr] = limit;
     }
-    return { levels, limits, capable: index => isCapable(lookup, assets, vectors, index, day) };
+    return { levels, limits, capable: capableOf(lookup, assets, vectors, levels, day) };
 }
 
-function isCapable(
+/** The `meets` statements of the types of an asset that count on the day. */
+function metByTypes(lookup: Lookup, asset: Asset, day: Day): readonly Statement[] {
+    return lookup
+        .typesOf(asset)
+        .flatMap(type => type.statements.filter(statement => statement.verb === 'meets' && !day.isStale(statement)));
+}
+
+/** Whether every one of some assets is capable of a requirement, by its index. Most have nothing but an SL-C. */
+function capableOf(
     lookup: Lookup,
     assets: readonly Asset[],
     vectors: readonly Vector[],
-    index: number,
+    lowest: Vector,
     day: Day,
-): boolean {
-    const { fr } = requirements[index]!;
-    const wanted = askedOfComponents()[index]!;
-    const speaks =
-        wanted !== null &&
-        (!wanted.ofNetworkDevices || assets.some(asset => lookup.componentTypeOf(asset) === 'network-device'));
-    return (
-        assets.length > 0 &&
-        assets.every((asset, position) => {
+): (index: number) => boolean {
+    if (assets.length === 0) return () => false;
+    let hasNetworkDevice: boolean | undefined;
+    let statements: readonly (readonly Statement[])[] | undefined;
+    return index => {
+        const { fr } = requirements[index]!;
+        const wanted = askedOfComponents()[index]!;
+        const speaks =
+            wanted !== null &&
+            (!wanted.ofNetworkDevices ||
+                (hasNetworkDevice ??= assets.some(asset => lookup.componentTypeOf(asset) === 'network-device')));
+        const level = lowest[fr] ?? null;
+        if (speaks && level !== null && level >= wanted.level) return true;
+        statements ??= assets.map(asset => metByTypes(lookup, asset, day));
+        return statements.every((said, position) => {
             const capability = vectors[position]![fr] ?? null;
-            if (speaks && capability !== null && capability >= wanted.level) return true;
-            return lookup
-                .typesOf(asset)
-                .some(type =>
-                    type.statements.some(
-                        statement =>
-                            statement.verb === 'meets' &&
-                            !day.isStale(statement) &&
-                            statement.requirements.some(mention => covers(mention, index)),
-                    ),
-                );
-        })
-    );
+            return (
+                (speaks && capability !== null && capability >= wanted.level) ||
+                said.some(statement => statement.requirements.some(mention => covers(mention, index)))
+            );
+        });
+    };
 }
 
 /** True when a mention names the requirement at that position of the catalogue, alone or with all of its FR. */

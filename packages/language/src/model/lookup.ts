@@ -103,6 +103,7 @@ export function lookup(model: Model): Lookup {
     let names: ReadonlySet<string> | undefined;
     const chains = new Map<string, readonly Zone[]>();
     const typeChains = new Map<string, readonly AssetType[]>();
+    const traits = new Map<string, ReadonlySet<ZoneTrait>>();
 
     function chain(id: string): readonly Zone[] {
         const known = chains.get(id);
@@ -122,6 +123,12 @@ export function lookup(model: Model): Lookup {
         const chain = [...found];
         typeChains.set(id, chain);
         return chain;
+    }
+
+    function traitsOf(zone: string): ReadonlySet<ZoneTrait> {
+        const known = traits.get(zone) ?? new Set(chain(zone).flatMap(link => link.traits));
+        traits.set(zone, known);
+        return known;
     }
 
     function collectAssets(zone: string, found: Asset[]): Asset[] {
@@ -160,7 +167,7 @@ export function lookup(model: Model): Lookup {
         zoneOf,
         kindOf: zone => chain(zone).find(link => link.zoneKind !== null)?.zoneKind ?? null,
         purdueOf: zone => chain(zone).find(link => link.purdue !== null)?.purdue ?? null,
-        traitsOf: zone => new Set(chain(zone).flatMap(link => link.traits)),
+        traitsOf,
         ownerOf: id => {
             const asset = assets.get(id);
             if (asset) return asset.owner ?? questions.ownerOf(asset.container);

@@ -19,7 +19,9 @@ function mentionsWithin(element: object, found: Mention[], leftOut = ''): void {
     for (const key in element) {
         if (key === 'origin' || key === 'at' || key === leftOut) continue;
         const part = (element as Record<string, unknown>)[key];
-        if (typeof part === 'object' && part !== null) mentionsIn(part, found);
+        if (typeof part !== 'object' || part === null) continue;
+        if (!Array.isArray(part)) mentionsIn(part, found);
+        else if (part.length > 0) for (const each of part) mentionsIn(each, found);
     }
 }
 

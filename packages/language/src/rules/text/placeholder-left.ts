@@ -37,22 +37,31 @@ function wordsOf(field: string): string {
     return field.replace(/By$/, ' by').replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
 }
 
-/** Looks through everything that an element says, so that no statement of the language is forgotten here. */
-function look(value: unknown, field: string, origin: Origin, found: Gap[]): void {
-    if (typeof value === 'string') {
-        if (isPlaceholder(value)) found.push({ words: wordsOf(field), origin });
-    } else if (Array.isArray(value)) {
-        for (const each of value) look(each, field, origin, found);
-    } else if (typeof value === 'object' && value !== null) {
-        const node = value as Readonly<Record<string, unknown>>;
-        const own = (node['origin'] as Origin | undefined) ?? origin;
-        for (const key in node) {
-            const part = node[key];
-            // Most is not said: this looks at everything in a model, so it passes that over first.
-            if (part === null || (typeof part !== 'string' && typeof part !== 'object')) continue;
+/**
+ * Looks through everything that an element says, so that no statement of the language is forgotten here. It sees every
+ * value of a model, so what most are is passed over first.
+ */
+function look(node: object, field: string, origin: Origin, found: Gap[]): void {
+    const own = (node as { readonly origin?: Origin }).origin ?? origin;
+    for (const key in node) {
+        const part = (node as Readonly<Record<string, unknown>>)[key];
+        if (typeof part === 'string') {
+            if (isPlaceholder(part) && !leftOut.has(key))
+                found.push({ words: wordsOf(key === 'text' ? field : key), origin: own });
+        } else if (typeof part === 'object' && part !== null) {
             if ((Array.isArray(part) && part.length === 0) || leftOut.has(key)) continue;
-            look(part, key === 'text' ? field : key, own, found);
+            const within = key === 'text' ? field : key;
+            if (Array.isArray(part)) lookAtEach(part, within, own, found);
+            else look(part, within, own, found);
         }
+    }
+}
+
+function lookAtEach(parts: readonly unknown[], field: string, origin: Origin, found: Gap[]): void {
+    for (const part of parts) {
+        if (Array.isArray(part)) lookAtEach(part, field, origin, found);
+        else if (typeof part === 'object' && part !== null) look(part, field, origin, found);
+        else if (typeof part === 'string' && isPlaceholder(part)) found.push({ words: wordsOf(field), origin });
     }
 }
 
