@@ -29,6 +29,9 @@ const restsOn: Readonly<Record<string, (partners: Partners) => boolean>> = {
  */
 const aboutGaps: ReadonlySet<string> = new Set(['gap-below-target']);
 
+/** Rules that hold zones and assets against the threats. To take a threat out of the model mends nothing. */
+const aboutThreats: ReadonlySet<string> = new Set(['asset-without-threat', 'sl-t-below-risk', 'sl-t-without-threat']);
+
 /** Rules about a day: to put it off mends nothing. */
 const aboutDays: ReadonlySet<string> = new Set([
     'due-date-passed',
@@ -63,7 +66,8 @@ function ratedAnew({ before, after, pairing, partners }: Compared): (about: stri
 /**
  * Answers for a finding that is no longer there whether it was mended: whether what it rests on is still there. A
  * boundary that is no
- * longer crossed, because it was dissolved, mends nothing; nor does a day that was put off, or a source that is gone.
+ * longer crossed, because it was dissolved, mends nothing; nor does a day that was put off, a source that is gone, or a
+ * threat that is.
  */
 export function restingOn(compared: Compared): (ended: Blamed) => boolean {
     const { before, asked, pairing } = compared;
@@ -85,10 +89,11 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         const [, id = ''] = /^(?:zone|conduit|asset) (.*)$/.exec(about ?? '') ?? [];
         return id !== '' && compared.partners.has(id) && compared.after.lookup.element(id) === undefined;
     };
+    const hasLostThreat = before.model.threats.some(({ id }) => !pairing.threats.has(id));
     return ({ finding, part, about }) => {
         if (isSaidOnly(about) || isAway(about)) return false;
-        if (finding.rule === 'asset-without-threat' && asked.model.threats.length === 0) return false;
         if (aboutDays.has(finding.rule) || isUnread(finding.rule)) return false;
+        if (hasLostThreat && aboutThreats.has(finding.rule)) return false;
         if (aboutGaps.has(finding.rule) && isOpen(finding.parts[part]!.subject)) return false;
         const flow = flows.get(about ?? '');
         if (flow && crosses(before, flow[0]) && !crosses(asked, flow[1])) return false;

@@ -1,5 +1,5 @@
-import type { Conversation, Observation } from '../../../model/index.ts';
-import { sightText } from '../../../model/index.ts';
+import type { Advisory, Conduit, Conversation, Model, Observation } from '../../../model/index.ts';
+import { outcomes, sightText } from '../../../model/index.ts';
 import { reads } from '../../../rules/engine/generated/reads.ts';
 import type { Compared } from './reason.ts';
 
@@ -11,11 +11,32 @@ const keyOf = ({ from, to, arrow, services }: Conversation): string =>
         key === 'at' || key === 'origin' ? undefined : value,
     );
 
-/** True where traffic that was seen is left out of an observation of the same time. */
+/** How far a conversation came; a scan is none. */
+const reachOf = ({ outcome }: Conversation): number => (outcome === 'scanned' ? -1 : outcomes.indexOf(outcome));
+
+/** True where traffic is left out of an observation of the same time, or is said to have come less far. */
 function leavesOut(old: Observation, now: Observation): boolean {
-    const known = new Set(now.conversations.map(keyOf));
+    const known = new Map<string, number>();
+    for (const each of now.conversations) known.set(keyOf(each), Math.max(reachOf(each), known.get(keyOf(each)) ?? -1));
     const since = now.since?.date ?? '';
-    return old.conversations.some(each => !known.has(keyOf(each)) && (each.last?.date ?? '9999') >= since);
+    return old.conversations.some(
+        each => (known.get(keyOf(each)) ?? -2) < reachOf(each) && (each.last?.date ?? '9999') >= since,
+    );
+}
+
+/** True where an advisory says nothing any more of a product that it called affected. */
+function forgetsProducts(old: Advisory, now: Advisory | undefined): boolean {
+    if (!now) return true;
+    const named = new Set(now.statements.flatMap(({ products }) => products.map(({ text }) => text)));
+    return old.statements.some(
+        ({ state, products }) => state === 'affected' && products.some(({ text }) => !named.has(text)),
+    );
+}
+
+/** True for a conduit at whose boundary the rules of a device are known. */
+function isRead({ rulesets }: Model, { via }: Conduit): boolean {
+    const devices = new Set(via.map(({ id }) => id));
+    return rulesets.some(ruleset => ruleset.devices.some(({ id }) => devices.has(id)));
 }
 
 /** True where nothing sees any more, up to that day, what an observation saw. */
@@ -40,20 +61,28 @@ function withdrawnSources(compared: Compared): ReadonlySet<Source> {
         const device = pairing.elements.get(id);
         return device !== undefined && !covered.has(device);
     };
-    if (before.model.rulesets.some(({ devices }) => devices.some(isUnread))) found.add('rulesets');
+    const isOpened = (old: Conduit): boolean => {
+        const now = after.lookup.conduit(pairing.elements.get(old.id) ?? '');
+        return now !== undefined && isRead(before.model, old) && !isRead(after.model, now);
+    };
+    if (before.model.rulesets.some(({ devices }) => devices.some(isUnread)) || before.model.conduits.some(isOpened))
+        found.add('rulesets');
     const observations = new Map(after.model.observations.map(each => [each.id, each]));
     const isWithdrawn = (old: Observation): boolean => {
         const now = observations.get(pairing.observations.get(old.id) ?? '');
         return now ? leavesOut(old, now) : isBlind(old, compared);
     };
     if (before.model.observations.some(isWithdrawn)) found.add('observations');
-    if (before.model.advisories.some(({ id }) => !pairing.advisories.has(id))) found.add('advisories');
+    const advisories = new Map(after.model.advisories.map(each => [each.id, each]));
+    if (before.model.advisories.some(old => forgetsProducts(old, advisories.get(pairing.advisories.get(old.id) ?? ''))))
+        found.add('advisories');
     return found;
 }
 
 /**
  * Answers for a rule whether something was taken away that it judges by: a firewall of which no rules are known any
- * more, traffic that was seen, an advisory. What falls silent then is not mended.
+ * more, or that is at no boundary, traffic that was seen, an advisory or a product in it. What falls silent then is
+ * not mended.
  */
 export function judgedByWithdrawn(compared: Compared): (rule: string) => boolean {
     const withdrawn = withdrawnSources(compared);
