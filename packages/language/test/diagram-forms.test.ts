@@ -89,12 +89,42 @@ describe('diagram: other forms', function () {
             deepEqual(joins('flow Low.P <-> High.Q : https'), [`${high} ---|"▲"| ${card}`, `${card} --> ${low}`]);
             deepEqual(joins('flow Low.P -- High.Q : https'), [`${high} --- ${card}`, `${card} --- ${low}`]);
             const all = lines('flow Low.P -> High.Q : https', 'flow High.Q -> Low.P : http\n');
-            ok(all.includes(`${card}(["Link<br/>C7 · SL-T 3<br/>https"])`), all.join('\n'));
+            ok(all.includes(`${card}(["Link<br/>C7<br/>SL-T 3<br/>https"])`), all.join('\n'));
             deepEqual(all.filter(line => /^(?:class|linkStyle) /u.test(line)).slice(-3), [
                 `class ${high} outside`,
                 `class ${low} safety`,
                 'linkStyle 2,3 stroke:#b3261e',
             ]);
+        });
+
+        it('Mermaid draws what carries a conduit, and data that go up from below', () => {
+            const text = (more: string): string =>
+                'system S\nzone Wan { kind external\nis untrusted, wireless }\nzone High { purdue 3\nasset P : plc }\n' +
+                `zone Low { purdue 1\nasset Q : server }\nconduit C between High and Low { ${more} }\n`;
+            const lines = (more: string): string[] =>
+                toMermaid(toGraph(load(text(more))))
+                    .split('\n')
+                    .map(line => line.trim())
+                    .filter(line => /^n\d/u.test(line) && !line.includes('["plc'));
+            const carried = lines('over Wan\nis untrusted');
+            ok(carried.some(line => /^n1\["Wan · external · untrusted · wireless · carrier · no SL-T"\]$/u.test(line)));
+            deepEqual(carried.slice(-4), [
+                'n6(["C<br/>no SL-T<br/>untrusted medium · over Wan"])',
+                'n1 ===|"carries"| n6',
+                'n2 -.- n6',
+                'n6 -.- n4',
+            ]);
+            const devices = 'via Send, Receive\nasset Send : diode\nasset Receive : proxy\n';
+            const rising = lines(`one-way Low -> High\n${devices}`);
+            deepEqual(rising.slice(-5), [
+                'n6{{"Receive<br/>C<br/>no SL-T"}}',
+                'n7{{"Send<br/>Data diode"}}',
+                'n6 --- n7',
+                'n2 ---|"▲"| n6',
+                'n7 ---|"▲"| n4',
+            ]);
+            const falling = lines(`one-way High -> Low\n${devices}`);
+            deepEqual(falling.slice(-3), ['n6 --- n7', 'n2 --> n6', 'n7 --> n4']);
         });
 
         it('devices of a one-way conduit stand in the order in which data pass them, also upwards', async () => {

@@ -1,8 +1,9 @@
 import type { AssetNode, ConduitNode, DiagramGraph, FlowLabel, ZoneNode } from '../content/graph.ts';
 import { foundWords } from '../content/words.ts';
+import { mediumOf } from '../measure/card-words.ts';
 import { entered, type Within } from './session.ts';
 import { colour, toneColours } from './theme.ts';
-import { levelRange } from '../measure/zone-box.ts';
+import { levelRange, metaOf } from '../measure/zone-box.ts';
 
 /** Mermaid reads HTML and its own entity codes in labels; these stand for what would end or change one. */
 const codes: Record<string, string> = {
@@ -68,13 +69,9 @@ export function toMermaid(graph: DiagramGraph): string {
 
     function zone(node: ZoneNode, depth: number): void {
         const range = levelRange(node.levels.slT);
-        const facts = [
-            node.kind ?? '',
-            node.purdue === null ? '' : `level ${node.purdue}`,
-            range === null ? 'no SL-T' : `SL-T ${range}`,
-            node.phase?.words ?? '',
-        ];
-        const name = label([node.title ?? node.name, ...facts.filter(fact => fact !== '')].join(' · '));
+        const facts = [metaOf(node), range === null ? 'no SL-T' : `SL-T ${range}`];
+        const title = node.title === node.name ? '' : (node.title ?? node.name);
+        const name = label([title, ...facts].filter(part => part !== '').join(' · '));
         if (node.assets.length + node.zones.length === 0) return add(depth, `${idOf(node.key)}[${name}]`);
         add(depth, `subgraph ${idOf(node.key)}[${name}]`);
         add(depth + 1, 'direction LR');
@@ -109,10 +106,15 @@ export function toMermaid(graph: DiagramGraph): string {
         const protocols = [...new Set(node.flows.flatMap(protocolsOf))].join(', ');
         const range = levelRange(node.levels.slT);
         const level = node.kind === 'undeclared' ? '' : range === null ? 'no SL-T' : `SL-T ${range}`;
-        const named = [node.title === null ? '' : node.name, level, node.phase?.words ?? '']
-            .filter(part => part !== '')
-            .join(' · ');
-        const title = label(node.title ?? node.name, named, protocols);
+        // Mermaid breaks a line that is long, so a level has a line of its own.
+        const said = [
+            node.title ?? node.name,
+            node.title === null ? '' : node.name,
+            level,
+            node.phase?.words ?? '',
+            protocols,
+            mediumOf(node),
+        ];
         const line = isBroken(node) ? '-.-' : '---';
         const arrow = isBroken(node) ? '-.->' : '-->';
         const join = (from: string, how: string, to: string): void => {
@@ -120,34 +122,37 @@ export function toMermaid(graph: DiagramGraph): string {
             edges++;
             add(0, `${from} ${how} ${to}`);
         };
-        const chain = node.devices.map(device => idOf(device.key));
-        if (chain.length === 0) add(0, `${idOf(node.key)}([${title}])`);
+        // Mermaid puts what a line comes from above what it goes to: the higher level comes first, and those without
+        // one last. Data of a one-way conduit that go up pass the devices from the last to the first.
+        const rank = (end: string): number => ranks.get(end) ?? -1;
+        const { oneWay } = node;
+        const rising = oneWay !== null && rank(oneWay.to) > rank(oneWay.from);
+        const start = rising ? oneWay.to : oneWay?.from;
+        const ordered = oneWay
+            ? [...node.ends.filter(end => end === start), ...node.ends.filter(end => end !== start)]
+            : [...node.ends].sort((a, b) => rank(b) - rank(a));
+        const devices = rising ? node.devices.toReversed() : node.devices;
+        const chain = devices.map(device => idOf(device.key));
+        if (chain.length === 0) add(0, `${idOf(node.key)}([${label(...said)}])`);
         else
-            node.devices.forEach((device, index) =>
+            devices.forEach((device, index) =>
                 index === 0
-                    ? add(0, `${idOf(device.key)}{{${label(device.name, node.title ?? node.name, named, protocols)}}}`)
+                    ? add(0, `${idOf(device.key)}{{${label(device.name, ...said)}}}`)
                     : asset(device, 0, ['{{', '}}']),
             );
         const [from = idOf(node.key)] = chain;
         const to = chain.at(-1) ?? from;
+        // What carries a conduit is none of its ends: a line like a pipe.
+        for (const carrier of node.carriers) join(idOf(zoneKeys.get(carrier) ?? carrier), '===|"carries"|', from);
         chain.slice(1).forEach((device, index) => join(chain[index] ?? '', line, device));
-        // Mermaid puts what a line comes from above what it goes to: the higher level comes first, and those without
-        // one
-        // last. Of a one-way conduit it is the end from which data come.
-        const rank = (end: string): number => ranks.get(end) ?? -1;
-        const { oneWay } = node;
-        const ordered = oneWay
-            ? [...node.ends.filter(end => end === oneWay.from), ...node.ends.filter(end => end !== oneWay.from)]
-            : [...node.ends].sort((a, b) => rank(b) - rank(a));
-        const ends = ordered.map(end => ({ end, id: idOf(zoneKeys.get(end) ?? end) }));
-        ends.forEach(({ end, id }, index) => {
-            const first = index === 0;
-            // Sessions are opened into the zone: an arrow, or where its line comes from the zone, a sign on it.
+        ordered.forEach((end, index) => {
+            const id = idOf(zoneKeys.get(end) ?? end);
+            // Sessions are opened into the zone, or data go there: an arrow, or where its line comes from the zone, a
+            // sign on it. Data that leave a zone say so beside it too.
             const opened = enteredIn(node, end);
-            if (oneWay && end === oneWay.from) join(id, arrow, first ? from : to);
-            else if (!first) join(to, opened ? arrow : line, id);
-            else if (oneWay && end === oneWay.to) join(from, arrow, id);
-            else join(id, opened ? `${line}|"${upwards}"|` : line, from);
+            const leaves = oneWay?.from === end;
+            if (index === 0) join(id, leaves ? arrow : opened ? `${line}|"${upwards}"|` : line, from);
+            else join(to, leaves && rising ? `${line}|"${upwards}"|` : opened ? arrow : line, id);
         });
         for (const { id, title } of node.away) {
             const flag = idOf(`away:${node.key} ${id}`);
@@ -211,7 +216,7 @@ const mostCharacters = 50_000;
  * @param mermaid as `toMermaid` gives it
  */
 export function mermaidExcess(mermaid: string): string | null {
-    const count = mermaid.match(/^ +n\d+ (?:---|-\.-|-->|-\.->)(?:\|[^|]*\|)? n\d+$/gmu)?.length ?? 0;
+    const count = mermaid.match(/^ +n\d+ (?:---|-\.-|-->|-\.->|===)(?:\|[^|]*\|)? n\d+$/gmu)?.length ?? 0;
     if (count > mostLines)
         return `Mermaid draws at most ${mostLines} lines where its limits stand, as on GitHub; here are ${count}.`;
     return mermaid.length > mostCharacters

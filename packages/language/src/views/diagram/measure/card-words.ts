@@ -61,7 +61,7 @@ function targetOf(node: ConduitNode): string {
 }
 
 /** What is said of the medium. */
-function mediumOf(node: ConduitNode): string {
+export function mediumOf(node: ConduitNode): string {
     return [
         node.wireless ? 'wireless' : '',
         node.untrusted ? 'untrusted medium' : '',

@@ -102,7 +102,8 @@ function stripOf(levels: Levels, graph: DiagramGraph): StripCell[] {
     });
 }
 
-function metaOf(node: ZoneNode): string {
+/** What is said of a zone below its title. */
+export function metaOf(node: ZoneNode): string {
     const parts = [
         node.title === null ? '' : node.name,
         node.kind === null || node.kind === node.name.toLowerCase() ? '' : (kindWords[node.kind] ?? node.kind),
