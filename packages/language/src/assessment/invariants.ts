@@ -42,7 +42,7 @@ export interface InvariantVerdict {
  */
 function scopeOf(lookup: Lookup, reach: Reach, exception: Exception): (flow: Flow, backward: boolean) => boolean {
     const covering = (end: string): ((other: string) => boolean) => {
-        const members = new Set(lookup.zone(end) ? reach.membersOf(end) : []);
+        const members = new Set(reach.membersOf(end));
         return other =>
             other === end || members.has(other) || (lookup.zone(other) !== undefined && lookup.within(other, end));
     };

@@ -114,8 +114,7 @@ function walk(lookup: Lookup, grounds: Grounds, threat: Threat): Walk {
             const { starts, goals } = endsOf(graph, lookup, from.id, against.id);
             const outer = new Set([...starts, ...goals]);
             for (const [sources, last] of apart(starts, goals)) {
-                if (sources.length > 0 && last.length > 0 && between(grounds, sources, last, outer, ends, flows))
-                    exists = true;
+                if (between(grounds, sources, last, outer, ends, flows)) exists = true;
             }
             const there = new Set(graph.locatedIn(from.id));
             if (graph.locatedIn(against.id).some(node => there.has(node))) exists = true;
