@@ -39,7 +39,7 @@ export function compare(bin, { folder, inputs, base, head }) {
     return { ...readComparison(json, markdown), json, markdown, status };
 }
 
-/** What is told of a comparison that was written to two files. */
+/** What is reported of a comparison that was written to two files. */
 export function readComparison(json, markdown) {
     const { security, changes, owners, complete } = JSON.parse(readFileSync(json, 'utf8'));
     return {

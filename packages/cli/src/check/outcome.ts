@@ -68,7 +68,7 @@ export function outcomeOf(model: Checked, { outputs, known, failOn, shard }: Wan
 /** The finding of a file that could not be read. */
 export function outcomeOfUnread(unread: Unread, { outputs, known, shard }: Wanted, io: Io): Outcome {
     const shown: Shown = {
-        // Two files that cannot be read are two findings to a baseline: what tells them apart is their name alone.
+        // Two files that cannot be read are two findings to a baseline: only their names distinguish them.
         system: unread.file,
         root: unread.file,
         nameOf: uri => printedName(uri, io.cwd) || '.',

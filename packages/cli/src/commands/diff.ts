@@ -85,9 +85,11 @@ async function render(
             const touched = diffs.filter(
                 diff => diff.changes.length + diff.security.reasons.length + diff.doubts.length > 0,
             );
-            const told = [...questionTextLines(sides), ...touched.map(diff => diffText(diff))];
+            const parts = [...questionTextLines(sides), ...touched.map(diff => diffText(diff))];
             const review = policyTextLines(sides);
-            return told.length + review.length > 0 ? [...told, ...review].join('\n') : 'Nothing changes in meaning.\n';
+            return parts.length + review.length > 0
+                ? [...parts, ...review].join('\n')
+                : 'Nothing changes in meaning.\n';
         }
         case 'svg': {
             const changed = diffs.filter(diff => diff.changes.length > 0);

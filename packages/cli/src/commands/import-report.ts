@@ -8,7 +8,7 @@ import { exit, Failure } from '../io.ts';
 import { readOptions } from '../options.ts';
 import { writePart } from '../output.ts';
 
-/** `iacs import report`: the model that a report tells of. */
+/** `iacs import report`: the model that a report describes. */
 export function importReport(args: readonly string[], io: Io): number {
     const { values, words } = readOptions(args, { output: 'string' });
     const files = words.slice(1);

@@ -73,7 +73,7 @@ Fields of assets: ${fieldsOf('assets')
     .map(field => field.key)
     .join(', ')}`;
 
-/** What is told of an import: how the columns were read, what needs a look, and what became of the rows. */
+/** What is reported of an import: how the columns were read, what needs a look, and what became of the rows. */
 function report(answer: ImportAnswer): readonly string[] {
     const { added, updated, unchanged, met } = answer;
     const missing =

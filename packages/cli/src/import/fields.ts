@@ -110,7 +110,7 @@ class Heads {
         const words = plain.split(' ');
         for (let from = 1; from < words.length; from++) {
             const rest = words.slice(from);
-            if (rest.length === 1 && !telling.has(singular(rest[0]!))) continue;
+            if (rest.length === 1 && !clear.has(singular(rest[0]!))) continue;
             const found = this.whole(rest.join(' '));
             if (found) return found;
         }
@@ -131,7 +131,7 @@ const numbered = new Set(['product', 'version', 'location']);
 /**
  * Last words that a head may have other words before: `mitigation_controls`, `cf_security_zone`, `device manufacturer`.
  */
-const telling = new Set(
+const clear = new Set(
     (
         'zone zona tag control countermeasure safeguard measure mitigation manufacturer hersteller fabricante vendor ' +
         'firmware ip mac likelihood probability consequence ' +

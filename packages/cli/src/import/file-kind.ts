@@ -23,7 +23,7 @@ function compoundFile(bytes: Uint8Array): string {
     return `is an old Office file: ${saveAs}`;
 }
 
-/** The name of a part near the beginning of a ZIP archive tells what it holds. */
+/** The name of a part near the beginning of a ZIP archive shows what it holds. */
 function archive(bytes: Uint8Array): FileKind {
     const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const holds = (text: string): boolean => names.includes(text, 0, 'latin1');

@@ -72,9 +72,8 @@ const ofData = /^[-+]?[\d.,]+$|\d[.:]\d|\d{4}-\d\d-\d\d/u;
 
 /**
  * True for a row of heads. The first one needs two known heads, however many others there are; below it, among rows of
- * data, a fifth
- * of all has to be known too, and no other cell is a number or an address: an asset may be called `Server`, a title
- * `Devices`.
+ * data, a fifth of all has to be known too, and no other cell is a number or an address: an asset may be called
+ * `Server`, a title `Devices`.
  */
 function isHead(grid: Grid, at: number, fields: readonly Field[], asked: readonly string[], isFirst: boolean): boolean {
     const row = grid.rows[at] ?? [];
@@ -95,9 +94,8 @@ function askedHeads(given: ReadonlyMap<string, string>): readonly string[] {
 }
 
 /**
- * The row of heads that the positions tell which the user has given, where no row can be known by its words: the first
- * one in
- * which something stands at all of them.
+ * The row of heads that the positions show which the user has given, where no row can be known by its words: the first
+ * one in which something stands at all of them.
  */
 function headByPosition(grid: Grid, fields: readonly Field[], given: ReadonlyMap<string, string>): number | null {
     const positions = [...given.values()].flatMap(column => (/^#\d+$/.test(column) ? [Number(column.slice(1))] : []));

@@ -1,6 +1,6 @@
 import type { Notice } from './entry.ts';
 
-/** More of one kind than this are told once, with their number. */
+/** More of one kind than this are reported once, with their number. */
 const mostAlike = 3;
 const mostRows = 12;
 

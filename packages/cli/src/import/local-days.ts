@@ -6,7 +6,7 @@ export type DayOrder = 'day-first' | 'month-first';
 /** What a cell of days says. */
 export type ReadDay =
     | { readonly kind: 'day'; /** `YYYY-MM-DD` */ readonly day: string }
-    /** Two days fit; which one, the order tells. */
+    /** Two days fit; which one, the order shows. */
     | { readonly kind: 'ambiguous'; readonly dayFirst: string; readonly monthFirst: string }
     | { readonly kind: 'text' };
 

@@ -3,7 +3,7 @@ import { resolve, resolveBeside } from './known.ts';
 import type { Place, PlacedIn } from './places.ts';
 import { placedIn } from './places.ts';
 
-/** What a row of an inventory says of its device, as far as it can be told by it. */
+/** What a row of an inventory says of its device, as far as it identifies it. */
 export interface RowIdentity {
     readonly id: string;
     readonly title: string;
@@ -28,7 +28,7 @@ export type Match =
     | { readonly kind: 'contradiction'; readonly message: string };
 
 /** What a thing that the row says finds; `null` for nothing, and for several. */
-interface Way {
+interface Hit {
     readonly by: string;
     readonly asset: KnownElement | null;
     readonly translated?: true;
@@ -57,20 +57,20 @@ export class Meeting {
 
     match({ id, title, addresses, macs, zone }: RowIdentity): Match {
         const inside = zone === undefined ? [] : this.#inside(zone);
-        const ways: readonly Way[] = [
+        const matches: readonly Hit[] = [
             { by: 'MAC address', asset: only(macs.flatMap(mac => this.#byMac.get(mac) ?? [])) },
             this.#byAddresses(addresses, inside),
             { by: 'name', asset: this.#byName(id, inside) ?? this.#byName(title, inside) },
         ];
-        const [first, ...others] = ways.filter(way => way.asset !== null);
+        const [first, ...others] = matches.filter(match => match.asset !== null);
         if (!first) return { kind: 'new', candidates: this.#withAddress(addresses).map(asset => asset.id) };
-        const other = others.find(way => way.asset !== first.asset);
+        const other = others.find(match => match.asset !== first.asset);
         if (other)
             return {
                 kind: 'contradiction',
                 message: `its ${first.by} is that of ${first.asset!.id}, its ${other.by} that of ${other.asset!.id}`,
             };
-        const translated = ways.some(way => way.translated === true && way.asset !== null);
+        const translated = matches.some(match => match.translated === true && match.asset !== null);
         return { kind: 'match', asset: first.asset!, by: first.by, translated };
     }
 
@@ -79,7 +79,7 @@ export class Meeting {
     }
 
     /** By an address that an asset says, else by one that a device of the model shows in its place. */
-    #byAddresses(addresses: readonly string[], inside: readonly KnownElement[]): Way {
+    #byAddresses(addresses: readonly string[], inside: readonly KnownElement[]): Hit {
         const own = this.#withAddress(addresses);
         if (own.length > 0)
             return { by: 'address', asset: only(own) ?? only(own.filter(asset => inside.includes(asset))) };

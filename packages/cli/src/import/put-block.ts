@@ -46,7 +46,7 @@ const ours: Partial<Record<Word, readonly string[]>> = {
     observation: ['sees', 'since', 'until', 'source', 'saw'],
 };
 const theirs = ['accept', 'agreed'];
-/** What an import writes only if it is told, and asks people to write otherwise. */
+/** What an import writes only if it is asked to, and asks people to write otherwise. */
 const asked = ['device', 'sees'];
 
 const digestsIn = (text: string): string => (text.match(/\bsha256 [\da-f]{64}/g) ?? []).sort().join();

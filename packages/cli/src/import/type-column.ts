@@ -9,9 +9,8 @@ const mayBeProduct =
     /^(device type|equipment type|hardware type|gerätetyp|type d équipement|tipo de equipo|tipo de dispositivo|type|typ|tipo)$/;
 
 /**
- * Settles which of several columns tells the type of a device: the one of which most cells name a type that there is. A
- * column that
- * is called "device type" or "Typ" and holds names of products is one of products, where no other is.
+ * Settles which of several columns says the type of a device: the one of which most cells name a type that there is. A
+ * column that is called "device type" or "Typ" and holds names of products is one of products, where no other is.
  */
 export function withTypeColumn(table: FoundTable, types: readonly NamedThing[]): FoundTable {
     const candidates = table.columns.filter(column => column.field === 'type');

@@ -29,9 +29,8 @@ function valueOf(field: ZoneField, text: string): string | null {
 
 /**
  * What the rows of an inventory say of their zones: Purdue level, SL-T, networks. Where all rows of a new zone agree it
- * becomes a fact of the
- * zone; else each row keeps its own as text, and a notice says so. Of a zone that the model has nothing is written, and
- * a contradiction is told.
+ * becomes a fact of the zone; else each row keeps its own as text, and a notice says so. Of a zone that the model has
+ * nothing is written, and a contradiction is reported.
  */
 export class ZoneFacts {
     readonly #said = new Map<string, Map<ZoneField, Said[]>>();

@@ -58,7 +58,7 @@ const endOf: Readonly<Record<string, string>> = { '<!--': '-->', '<![CDATA[': ']
 /**
  * Takes cells and rows in which nothing is out of the XML of a sheet before it is parsed. Programs write one for each
  * cell that has a format, down to the last row of a sheet where somebody formatted whole columns.
- * @param to what takes the rest, and is told what was taken out
+ * @param to what takes the rest, and gets what was taken out
  * @returns what takes the XML in pieces, in order, and is closed at its end
  */
 export function withoutEmptyCells(to: SheetXml): { write(piece: string): void; close(): void } {

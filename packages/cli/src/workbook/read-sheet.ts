@@ -8,7 +8,7 @@ import type { Attributes, XmlScanner } from './xml.ts';
 import { xmlScanner } from './xml.ts';
 
 /**
- * Columns beyond this one (ALL) are not read, which is told: a table of a person is narrower, and a stray cell may
+ * Columns beyond this one (ALL) are not read, which is reported: a table of a person is narrower, and a stray cell may
  * stand in XFD.
  */
 const widest = 1000;

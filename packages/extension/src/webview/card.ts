@@ -4,7 +4,7 @@ const delay = 350;
 const columns = ['IAC', 'UC', 'SI', 'DC', 'RDF', 'TRE', 'RA'];
 const levels = /^(SL-[TCA]) ([-–\d](?: [-–\d]){6})( .*)?$/u;
 
-/** The card that tells what is under the pointer or has the focus: its levels and what was found there. */
+/** The card that shows what is under the pointer or has the focus: its levels and what was found there. */
 export class Card {
     private readonly card: HTMLElement;
     private readonly frame: HTMLElement;

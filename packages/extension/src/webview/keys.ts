@@ -4,7 +4,7 @@ import type { Viewport } from './viewport.ts';
 
 const step = 60;
 const nudge = 10;
-const ways: Readonly<Record<string, readonly [number, number]>> = {
+const arrows: Readonly<Record<string, readonly [number, number]>> = {
     ArrowLeft: [-1, 0],
     ArrowRight: [1, 0],
     ArrowUp: [0, -1],
@@ -111,15 +111,15 @@ export function listen(
         }
         const element = picture.elementAround(document.activeElement);
         const target = element ?? pointed();
-        const way = ways[key];
+        const arrow = arrows[key];
         const asked = onElement.find(each => each.key === key);
-        const told = onPicture.find(each => each.key.includes(key));
-        if (altKey && !way) return;
-        if (way && altKey && element) host.move(element, way[0] * nudge, way[1] * nudge);
-        else if (way && element && !shiftKey) focus(neighbour(element, picture.elements, way), viewport);
-        else if (way) viewport.pan(-way[0] * step, -way[1] * step);
+        const action = onPicture.find(each => each.key.includes(key));
+        if (altKey && !arrow) return;
+        if (arrow && altKey && element) host.move(element, arrow[0] * nudge, arrow[1] * nudge);
+        else if (arrow && element && !shiftKey) focus(neighbour(element, picture.elements, arrow), viewport);
+        else if (arrow) viewport.pan(-arrow[0] * step, -arrow[1] * step);
         else if (asked && target) asked.run(actions, target);
-        else if (told) told.run(host, actions, viewport);
+        else if (action) action.run(host, actions, viewport);
         else if (element && (key === 'Enter' || key === ' ')) host.open(element);
         else if (!element && key === 'Enter') focus(picture.elements[0] ?? null, viewport);
         else return;

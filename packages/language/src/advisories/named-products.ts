@@ -1,6 +1,6 @@
 import type { Advisory, Lookup, ProductStatement } from '../model/index.ts';
 import type { PlantProduct } from './plant-products.ts';
-import { isModelNumber, isTelling, plainName, productOfCpe, tokensOfName, vendorsMeet } from './names.ts';
+import { isModelNumber, isDistinctive, plainName, productOfCpe, tokensOfName, vendorsMeet } from './names.ts';
 
 /** A product by the name that an advisory gives it. */
 export interface NamedProduct {
@@ -50,7 +50,7 @@ export class NamedProducts {
                         ...statement.cpes.flatMap(cpe => tokensOfName(productOfCpe(cpe) ?? '')),
                     ]);
                     this.#tokens.set(product, tokens);
-                    for (const token of tokens) if (isTelling(token)) push(this.#byToken, token, product);
+                    for (const token of tokens) if (isDistinctive(token)) push(this.#byToken, token, product);
                 }
     }
 
@@ -110,10 +110,10 @@ export class NamedProducts {
         add: (product: NamedProduct, why: string, rank: number) => void,
     ): void {
         const own = new Set(tokensOfName(called));
-        const telling = [...own].filter(isTelling);
+        const distinctive = [...own].filter(isDistinctive);
         const seen = new Set<NamedProduct>();
         const makers = new Set(tokensOfName(vendor ?? ''));
-        for (const token of telling)
+        for (const token of distinctive)
             for (const product of this.#byToken.get(token) ?? []) {
                 if (seen.has(product)) continue;
                 seen.add(product);

@@ -42,7 +42,7 @@ export function tokensOfName(text: string): readonly string[] {
 }
 
 /** True for a part that few products share: it has a digit, or is no short word. */
-export function isTelling(token: string): boolean {
+export function isDistinctive(token: string): boolean {
     return /\d/.test(token) ? token.length > 1 : token.length > 3;
 }
 

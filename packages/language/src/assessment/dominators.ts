@@ -33,7 +33,7 @@ export class Room {
 }
 
 /**
- * A tree of dominators: for each node of a part of a graph that is reached the last one before it that all its ways
+ * A tree of dominators: for each node of a part of a graph that is reached the last one before it that all paths to it
  * pass. Nodes have the number in which a search in depth met them; 0 is the one root before all starts. Holds until its
  * {@link Room} is used again.
  */
@@ -91,11 +91,11 @@ export class DominatorTree {
 }
 
 /**
- * What every way to a node has to pass, in a part of a graph (Lengauer and Tarjan, A Fast Algorithm for Finding
+ * What every path to a node has to pass, in a part of a graph (Lengauer and Tarjan, A Fast Algorithm for Finding
  * Dominators in a Flowgraph, 1979; the simple version). Takes m log n in the worst case: two networks beside each other
  * make the simpler algorithms quadratic.
  * @param rows the edges, and `turned` the same edges turned round
- * @param starts where ways begin
+ * @param starts where paths begin
  * @param within the nodes of the part; starts belong to it
  * @param room for the numbers, of which the tree holds until the next search
  */
@@ -136,12 +136,14 @@ export function dominators(
     return new DominatorTree(node, above, room);
 }
 
-/** The part of the search tree that is linked already: finds the lowest semidominator on a way up, and shortens it. */
+/**
+ * The part of the search tree that is linked already: finds the lowest semidominator on a chain up, and shortens it.
+ */
 class Forest {
     private readonly semi: Int32Array;
     private readonly over: Int32Array;
     private readonly best: Int32Array;
-    private readonly way: number[] = [];
+    private readonly chain: number[] = [];
 
     constructor(semi: Int32Array) {
         this.semi = semi;
@@ -155,13 +157,13 @@ class Forest {
 
     /** The number with the lowest semidominator between `at` and the top of its tree, the top left out. */
     lowest(at: number): number {
-        const { over, best, semi, way } = this;
+        const { over, best, semi, chain } = this;
         if (over[at] === root) return at;
-        way.length = 0;
-        way.push(at);
-        for (let up = over[at]!; over[up] !== root; up = over[up]!) way.push(up);
-        for (let index = way.length - 2; index >= 0; index--) {
-            const each = way[index]!;
+        chain.length = 0;
+        chain.push(at);
+        for (let up = over[at]!; over[up] !== root; up = over[up]!) chain.push(up);
+        for (let index = chain.length - 2; index >= 0; index--) {
+            const each = chain[index]!;
             const up = over[each]!;
             if (semi[best[up]!]! < semi[best[each]!]!) best[each] = best[up]!;
             over[each] = over[up]!;
@@ -194,7 +196,7 @@ class Ranges {
 /**
  * The edges that leave and come back through one and the same node: whatever goes to the edge has to pass it, and
  * whatever goes on from the edge has to pass it again. Takes n log n, however long the chains of dominators are.
- * @param before the dominators from where ways begin, and `after` those from where they end, over the turned graph
+ * @param before the dominators from where paths begin, and `after` those from where they end, over the turned graph
  * @param counts the nodes that are asked about
  * @returns true for an edge from a node of `before` to a node of `after`
  */

@@ -112,8 +112,8 @@ function protectionsOf(assessment: Assessment, { flow }: Hop): ReadonlySet<Prote
 }
 
 /**
- * What the requirements that are not achieved along a hop let through.
- * Only requirements that the SL-T there asks for are told; where no SL-T speaks, `unasked` names the place.
+ * What the requirements that are not achieved along a hop let through. Only requirements that the SL-T there asks for
+ * are reported; where no SL-T speaks, `unasked` names the place.
  */
 export function gapsAt(assessment: Assessment, hop: Hop): HopReading {
     const { lookup } = assessment;

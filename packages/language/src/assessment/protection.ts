@@ -60,7 +60,7 @@ function isAbout(protection: Protection, mention: RequirementMention): boolean {
 }
 
 /**
- * True where a countermeasure can be what protects. One that states nothing that it meets may: that cannot be told. So
+ * True where a countermeasure can be what protects. One that states nothing that it meets may: that is not known. So
  * may one that meets requirements of organisations alone.
  */
 function mayProtect(protection: Protection, { meets }: Countermeasure): boolean {
@@ -89,11 +89,9 @@ function isUndeclared(protocol: Protocol): boolean {
 
 /**
  * The protocols of a flow with what is protected. A protocol whose security is `optional` counts as unprotected until
- * the flow
- * says `secured`; a tunnel protocol on the same flow protects the others. What a protocol cannot provide itself is
- * secured only where
- * the flow names the countermeasure that does it: `secured authentication by M`. A countermeasure that meets only what
- * has nothing to do with it, such as a backup, does not.
+ * the flow says `secured`; a tunnel protocol on the same flow protects the others. What a protocol cannot provide
+ * itself is secured only where the flow names the countermeasure that does it: `secured authentication by M`. A
+ * countermeasure that meets only what has nothing to do with it, such as a backup, does not.
  */
 export function usesOf(assessment: Assessment, flow: Flow): readonly ProtocolUse[] {
     const { lookup } = assessment;

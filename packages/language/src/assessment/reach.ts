@@ -17,8 +17,7 @@ export interface Hop {
     readonly flow: Flow | null;
     /**
      * Along the flow's arrow, against it (`<->`, and a broker that speaks to its subscriber), or `unknown` where the
-     * arrow is `--`.
-     * A hop without a flow goes along.
+     * arrow is `--`. A hop without a flow goes along.
      */
     readonly direction: 'forward' | 'backward' | 'unknown';
     /** True when the session goes from the second end of the flow to the first. */
@@ -37,7 +36,7 @@ export interface Hop {
     readonly server: string | null;
 }
 
-/** A way from one asset to another over declared flows, at least one hop long. */
+/** A path from one asset to another over declared flows, at least one hop long. */
 export interface Path {
     readonly from: string;
     readonly to: string;

@@ -8,7 +8,8 @@ import { apart } from './reach-shortest.ts';
 
 /**
  * What lies between where a threat comes from and what it is against: everything on some path over declared flows,
- * movement inside a zone counted (an attacker does move there). Ways through a target or back to a source are left out.
+ * movement inside a zone counted (an attacker does move there). Paths through a target or back to a source are left
+ * out.
  */
 export interface ThreatPath {
     /** `null` where the threat names no origin, or nothing that it is against: there is no path to ask for then. */
@@ -38,7 +39,7 @@ function subjectOf(lookup: Lookup, id: string): string | null {
 /** What lies on a path from a source to a goal; without the ends that no path touches. In the order of the graph. */
 interface Walk {
     readonly exists: boolean;
-    /** Nodes that are ends, those at which ways begin and end among them. */
+    /** Nodes that are ends, those at which paths begin and end among them. */
     readonly ends: ReadonlySet<number>;
     readonly flows: ReadonlySet<Flow>;
 }
@@ -100,9 +101,9 @@ function hasEdge({ row }: Rows, node: number, asked: (edge: number) => boolean):
 }
 
 /**
- * The ways of a threat, from each of its origins to each of its targets: with the ends and over the graph that a
- * question for a path
- * has, so that the two cannot disagree. A threat that comes from where its target lies needs no path.
+ * The paths of a threat, from each of its origins to each of its targets: with the ends and over the graph that a
+ * question for a path has, so that the two cannot disagree. A threat that comes from where its target lies needs no
+ * path.
  */
 function walk(lookup: Lookup, grounds: Grounds, threat: Threat): Walk {
     const { graph } = grounds;

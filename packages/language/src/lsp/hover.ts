@@ -56,7 +56,7 @@ export const hover = documentFeature<HoverParams, Hover | null>({
     },
 });
 
-/** What a statement says; the word of a flow tells of the flow itself. */
+/** What a statement says; the word of a flow shows the flow itself. */
 function statementText(
     { word, block, start }: Extract<Pointed, { what: 'statement' }>,
     view: DocumentView,

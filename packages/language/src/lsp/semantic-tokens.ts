@@ -52,7 +52,7 @@ interface Painted extends Span {
     readonly modifier: number;
 }
 
-/** `textDocument/semanticTokens/full`: names by what they name, which no pattern can tell. */
+/** `textDocument/semanticTokens/full`: names by what they name, which no pattern knows. */
 export const semanticTokens = documentFeature<SemanticTokensParams, SemanticTokens>({
     method: 'textDocument/semanticTokens/full',
     capability,

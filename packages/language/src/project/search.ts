@@ -1,6 +1,6 @@
 import type { FileSystem } from './file-system.ts';
 
-/** What a search leaves out, and whom it tells of folders that it could not look into. */
+/** What a search leaves out, and to whom it reports folders that it could not look into. */
 export interface ModelSearch {
     /** True for a file or folder that is left out with all that is in it. */
     excludes(uri: string): boolean;
@@ -11,8 +11,7 @@ export interface ModelSearch {
 
 /**
  * All `.iacs` files in a folder and below it, in the order of their names: the one answer to the question which files
- * may hold models.
- * `node_modules`, what begins with a dot and what is excluded is left out.
+ * may hold models. `node_modules`, what begins with a dot and what is excluded is left out.
  */
 export async function findModelFiles(
     disk: FileSystem,

@@ -197,7 +197,7 @@ export function devicesOf(
         // A device that is itself an end lets the session in or out, which is no passing through.
         if (needs.kind !== 'services' || !filters.of(id))
             return [{ device, configured: 'unknown', rules: [], missing: null, blocked: [] }];
-        const ways = directionsOf(flow).map(([from, to]) => {
+        const directions = directionsOf(flow).map(([from, to]) => {
             const [source, target] = [places.endFor(from, device, lies, to), places.endFor(to, device, lies, from)];
             if (!source || !target)
                 return [{ device, configured: 'unknown' as const, rules: [], missing: null, blocked: [] }];
@@ -210,15 +210,15 @@ export function devicesOf(
                     : verdict;
             });
         });
-        const all = ways.flat();
+        const all = directions.flat();
         // Most have one direction and one service: what is asked of the device is the answer.
         if (all.length === 1 && all[0]!.configured !== 'partly') return all;
-        const answers = ways.map(way => partsOf(way.map(each => each.configured)));
+        const answers = directions.map(verdicts => partsOf(verdicts.map(each => each.configured)));
         // Of a flow whose direction is not known either one satisfies.
         const configured = flow.arrow === '--' ? best(answers) : partsOf(answers);
         const blocked =
             configured === 'partly'
-                ? ways.flatMap((way, direction) => blockedOf(way, directionsOf(flow)[direction]![0], needs))
+                ? directions.flatMap((verdicts, at) => blockedOf(verdicts, directionsOf(flow)[at]![0], needs))
                 : [];
         return [
             {
@@ -241,11 +241,11 @@ function best(answers: readonly Configured[]): Configured {
 
 /** The parts of one direction that are blocked: of a protocol all, or some of its sessions. */
 function blockedOf(
-    way: readonly DeviceVerdict[],
+    verdicts: readonly DeviceVerdict[],
     from: string,
     needs: Needs & { kind: 'services' },
 ): readonly string[] {
-    return way.flatMap(({ configured, blocked }, at) => {
+    return verdicts.flatMap(({ configured, blocked }, at) => {
         const services = needs.each[at];
         if (configured !== 'no' || !services) return blocked;
         return [`${someServices(services)} from ${from}`];

@@ -43,8 +43,7 @@ const isWide = (set: Ranges): boolean =>
 
 /**
  * What an interface leaves of the addresses of a rule: those of the zones that the device faces by it. Where the device
- * says nothing of the
- * interface, narrow addresses tell where they lie; `any` stays open.
+ * says nothing of the interface, narrow addresses show where they lie; `any` stays open.
  */
 function throughInterface(set: Ranges, some: RuleInterfaces | null, device: Asset, places: Places): Side {
     if (some === null) return { certain: set, open: nothing, unsaid: '' };

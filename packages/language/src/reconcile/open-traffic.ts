@@ -21,7 +21,7 @@ function endOf(end: LocatedEnd | OpenEnd, { address, name }: Sight): OpenTraffic
     };
 }
 
-/** In the order of the text. No finding is made of it: whose traffic it is cannot be told. */
+/** In the order of the text. No finding is made of it: whose traffic it is, is not known. */
 export function openTraffic({ of, open }: Sightings): readonly OpenTraffic[] {
     if (open.length === 0) return nothing;
     return [...of].flatMap(([observation, { sights }]) =>

@@ -210,8 +210,8 @@ function mayBeEnd(lookup: Lookup, book: AddressBook, end: string, seen: LocatedE
 /** Whether a conversation with an open end may be one that a flow says, in one of its directions. */
 export function mayBeOf(lookup: Lookup, book: AddressBook, flow: Flow, needs: Needs, sight: OpenSight): boolean {
     if (needs.kind === 'services' && !includes(needs.any, sight.region.services)) return false;
-    const way = (source: string, target: string): boolean =>
+    const mayGo = (source: string, target: string): boolean =>
         mayBeEnd(lookup, book, source, sight.from) && mayBeEnd(lookup, book, target, sight.to);
-    if (way(flow.from.id, flow.to.id)) return true;
-    return (flow.arrow !== '->' || sight.conversation.arrow !== '->') && way(flow.to.id, flow.from.id);
+    if (mayGo(flow.from.id, flow.to.id)) return true;
+    return (flow.arrow !== '->' || sight.conversation.arrow !== '->') && mayGo(flow.to.id, flow.from.id);
 }

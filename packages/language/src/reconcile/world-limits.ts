@@ -1,4 +1,4 @@
-/** What keeps a rule from being a way by itself, and what is not known of a world. */
+/** What keeps a rule from being a path by itself, and what is not known of a world. */
 import type { Filter, Region } from '../filter/index.ts';
 import { evaluate, filterOf, isEmpty } from '../filter/index.ts';
 import type { Asset, Conduit, Lookup, Observation, Ruleset } from '../model/index.ts';

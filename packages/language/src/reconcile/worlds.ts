@@ -22,7 +22,7 @@ export interface WorldModel {
     readonly lookup: Lookup;
     /** The rule or the conversation by the id of its flow. */
     readonly origins: ReadonlyMap<string, Origin>;
-    /** False where there were too many ways to follow all of them. */
+    /** False where there were too many flows to follow all of them. */
     readonly complete: boolean;
     /** What is not known of this world. */
     readonly notKnown: readonly NotKnown[];
@@ -86,8 +86,8 @@ function zonesBehind(lookup: Lookup, places: Places, device: Asset): readonly st
     return [...new Set([...joined, ...places.book.zonesOf(device).map(zone => zone.id)])];
 }
 
-/** The ways that a rule opens and no flow declares. */
-function waysOf(
+/** What a ruleset opens and no flow declares, as flows; `null` where it is too much. */
+function openedBy(
     lookup: Lookup,
     places: Places,
     ruleset: Ruleset,
@@ -102,7 +102,7 @@ function waysOf(
     const before: JudgedRule[] = [];
     for (const rule of judged) {
         if (!rule.permits || rule.when !== null) {
-            // A block under a condition may stop it: only what passes for sure is a way.
+            // A block under a condition may stop it: only what passes for sure is a flow.
             if (!rule.permits) before.push(rule);
             continue;
         }
@@ -143,8 +143,7 @@ function waysOf(
 
 /**
  * The model as firewalls are configured: declared flows that a boundary blocks are gone, what rules permit beyond the
- * declared flows is
- * there. Where no rules are known the declared flows are all that is known.
+ * declared flows is there. Where no rules are known the declared flows are all that is known.
  */
 export function configuredWorld(
     lookup: Lookup,
@@ -168,7 +167,7 @@ export function configuredWorld(
     for (const ruleset of rulesets) {
         const device = ruleset.devices.map(each => lookup.asset(each.id)).find(asset => asset !== undefined);
         if (!device) continue;
-        const ways = waysOf(
+        const opened = openedBy(
             lookup,
             places,
             ruleset,
@@ -178,7 +177,7 @@ export function configuredWorld(
             mostFlows - added.length,
             passing,
         );
-        if (ways) added.push(...ways);
+        if (opened) added.push(...opened);
         else complete = false;
     }
     return {

@@ -68,7 +68,7 @@ export function follow(form: Part, words: readonly string[]): Following {
             case 'sequence':
                 return inTurn(part.parts, at, done);
             case 'choice':
-                for (const way of part.ways) walk(way, at, done);
+                for (const choice of part.choices) walk(choice, at, done);
                 return;
             case 'optional':
                 walk(part.part, at, done);
@@ -80,7 +80,7 @@ export function follow(form: Part, words: readonly string[]): Following {
                     else done(end);
                 });
             case 'any-order':
-                return anyOrder(part.ways, at, done);
+                return anyOrder(part.choices, at, done);
         }
     }
 
@@ -90,11 +90,11 @@ export function follow(form: Part, words: readonly string[]): Following {
         else done(at);
     }
 
-    // Of several ways each is gone once; a single one is a list, such as the zones that a conduit is between.
-    function anyOrder(ways: readonly Part[], at: number, done: (at: number) => void): void {
-        for (const way of ways) {
-            const left = ways.length === 1 ? ways : ways.filter(each => each !== way);
-            walk(way, at, end => anyOrder(left, end, done));
+    // Of several choices each is gone once; a single one is a list, such as the zones that a conduit is between.
+    function anyOrder(choices: readonly Part[], at: number, done: (at: number) => void): void {
+        for (const choice of choices) {
+            const left = choices.length === 1 ? choices : choices.filter(each => each !== choice);
+            walk(choice, at, end => anyOrder(left, end, done));
         }
         done(at);
     }

@@ -5,16 +5,15 @@ import { slotOf, slots } from './slots.ts';
  * How a statement is written, said in one line: `meets REQUIREMENT… (by MEASURE… | because TEXT)* [{}]`.
  *
  * Words and signs stand as they are typed. A word in capitals is a slot (see `slots.ts`). `X…` is a list with commas,
- * `[X]` may be left
- * out, `(X | Y)` is one of several, `(X | Y)*` each of several at most once in any order, `{}` is the block of the
- * statement.
+ * `[X]` may be left out, `(X | Y)` is one of several, `(X | Y)*` each of several at most once in any order, `{}` is the
+ * block of the statement.
  */
 export type Part =
     | { readonly kind: 'literal'; readonly text: string }
     | { readonly kind: 'slot'; readonly name: SlotName; readonly slot: Slot }
     | { readonly kind: 'block' }
     | { readonly kind: 'sequence'; readonly parts: readonly Part[] }
-    | { readonly kind: 'choice' | 'any-order'; readonly ways: readonly Part[] }
+    | { readonly kind: 'choice' | 'any-order'; readonly choices: readonly Part[] }
     | { readonly kind: 'optional' | 'list'; readonly part: Part };
 
 const tokens = /\[|\]|\(|\)\*?|\||…|\{\}|[^\s[\]()|…]+/g;
@@ -25,12 +24,12 @@ export function readForm(form: string): Part {
     let at = 0;
 
     function choice(): readonly Part[] {
-        const ways = [sequence()];
+        const choices = [sequence()];
         while (words[at] === '|') {
             at++;
-            ways.push(sequence());
+            choices.push(sequence());
         }
-        return ways;
+        return choices;
     }
 
     function sequence(): Part {
@@ -49,16 +48,16 @@ export function readForm(form: string): Part {
         const word = words[at++]!;
         if (word === '{}') return { kind: 'block' };
         if (word === '[') {
-            const ways = choice();
+            const choices = choice();
             if (words[at++] !== ']') throw new Error(`${form}: a ] is missing`);
-            return { kind: 'optional', part: oneOf('choice', ways) };
+            return { kind: 'optional', part: oneOf('choice', choices) };
         }
         if (word === '(') {
-            const ways = choice();
+            const choices = choice();
             const close = words[at++];
-            if (close === ')*') return { kind: 'any-order', ways };
+            if (close === ')*') return { kind: 'any-order', choices };
             if (close !== ')') throw new Error(`${form}: a ) is missing`);
-            return oneOf('choice', ways);
+            return oneOf('choice', choices);
         }
         // The first word of a statement is never a slot, though SL-T looks like one.
         if (at > 1 && word in slots) return { kind: 'slot', name: word as SlotName, slot: slotOf(word as SlotName) };
@@ -71,8 +70,8 @@ export function readForm(form: string): Part {
     return part;
 }
 
-function oneOf(kind: 'choice', ways: readonly Part[]): Part {
-    return ways.length === 1 ? ways[0]! : { kind, ways };
+function oneOf(kind: 'choice', choices: readonly Part[]): Part {
+    return choices.length === 1 ? choices[0]! : { kind, choices };
 }
 
 /** The parts inside of a part. */
@@ -82,7 +81,7 @@ export function partsOf(part: Part): readonly Part[] {
             return part.parts;
         case 'choice':
         case 'any-order':
-            return part.ways;
+            return part.choices;
         case 'optional':
         case 'list':
             return [part.part];
@@ -116,14 +115,14 @@ export function neighbours(form: Part): readonly (readonly [Part, Part])[] {
             case 'sequence':
                 return part.parts.reduce((last, each) => visit(each, last), before);
             case 'choice':
-                return part.ways.flatMap(each => visit(each, before));
+                return part.choices.flatMap(each => visit(each, before));
             case 'optional':
                 return [...before, ...visit(part.part, before)];
             case 'list':
                 return visit(part.part, before);
             case 'any-order': {
-                const once = part.ways.flatMap(each => visit(each, before));
-                return [...before, ...once, ...part.ways.flatMap(each => visit(each, once))];
+                const once = part.choices.flatMap(each => visit(each, before));
+                return [...before, ...once, ...part.choices.flatMap(each => visit(each, once))];
             }
         }
     }

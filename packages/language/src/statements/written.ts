@@ -36,9 +36,9 @@ function write(form: Part, writing: Writing): string {
             case 'sequence':
                 return joined(part.parts);
             case 'choice':
-                return text(part.ways[0]!);
+                return text(part.choices[0]!);
             case 'any-order':
-                return writing.whole ? joined(part.ways) : '';
+                return writing.whole ? joined(part.choices) : '';
             case 'optional':
                 return writing.whole ? text(part.part) : '';
             case 'list':

@@ -12,8 +12,7 @@ export type Importing = Pick<Parsed, 'uri' | 'file'>;
 
 /**
  * Where texts come from; the only way in which the language reaches files. `undefined` where there is no such file, a
- * reason where
- * it cannot be read.
+ * reason where it cannot be read.
  */
 export interface Source<File extends Importing = Parsed> {
     parse(uri: string): File | { readonly unreadable: string } | undefined;
@@ -72,7 +71,7 @@ export function gather<File extends Importing = Parsed>(root: File, source: Sour
             if (statement.$type !== 'Import' || !statement.path) continue;
             const { start, end } = statement.path;
             const path = readString(statement.path.text);
-            // What is wrong with its backslashes is told where it is read.
+            // What is wrong with its backslashes is reported where it is read.
             if (badEscape(statement.path.text) !== null) continue;
             const report = (message: string, write?: string): void => {
                 const at = { file: file.uri, start, end };

@@ -5,7 +5,7 @@ import { endOfName, isAsciiNamePart } from './name-shape.ts';
 /** The kind of what stands behind the last token. */
 export const endOfText = 0;
 
-/** What is told of a text beside its tokens. */
+/** What is reported of a text beside its tokens. */
 export interface Asides {
     comment(start: number, end: number): void;
     /** A character (one unit of UTF-16) that belongs to no token. It is left out. */
@@ -37,8 +37,8 @@ const kept: (KeptName | undefined)[] = new Array<KeptName | undefined>(keptNames
 /** Reads a text token by token, white space left out. Comments are handed to whoever asks for them. */
 export class Scanner {
     /**
-     * The kind of the token that it stands on (see `generated/kinds.ts`); a word of the language is not yet told from a
-     * name.
+     * The kind of the token that it stands on (see `generated/kinds.ts`); a word of the language is not yet
+     * distinguished from a name.
      */
     kind = endOfText;
     start = 0;

@@ -38,7 +38,7 @@ export class SplitNames {
         return token.kind === kinds.ID || /^\d+$/.test(token.image);
     }
 
-    /** Only what stands behind a name tells that the words before are one: `asset Plc1 plc` lacks its colon. */
+    /** Only what follows a name shows that the words before are one: `asset Plc1 plc` lacks its colon. */
     private follows(image: string): boolean {
         if (image.startsWith('"')) return true;
         if (this.declaration === 'asset' || this.declaration === 'type') return image === ':';

@@ -39,8 +39,8 @@ export const deepestNesting = 64;
 
 /**
  * The tokens of a text, one at a time. The words of the language are not reserved: a word that stands first on a line
- * begins a statement,
- * unless the line before goes on; anywhere else it may be a name, and its kind is one more than that of the word.
+ * begins a statement, unless the line before goes on; anywhere else it may be a name, and its kind is one more than
+ * that of the word.
  */
 export class TokenStream {
     /** The kind of the token that it stands on; {@link endOfText} behind the last one. */
@@ -101,8 +101,8 @@ export class TokenStream {
     }
 
     /**
-     * Behind a comma or an arrow that somebody left at the end of a line, a statement is still told from a name: by
-     * what stands behind it.
+     * Behind a comma or an arrow that somebody left at the end of a line, a statement is still distinguished from a
+     * name: by what stands behind it.
      */
     private sorted(word: number): number {
         const begins = this.standsFirst && (!this.goesOn || this.namesNext || this.valueNext);

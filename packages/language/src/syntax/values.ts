@@ -78,7 +78,7 @@ export function addressFault(text: string): string | null {
 }
 
 /**
- * A message whose quotations have a length that somebody reads: of an endless word the beginning tells which one it is.
+ * A message whose quotations have a length that somebody reads: of an endless word the beginning shows which one it is.
  */
 export function readable(message: string): string {
     return message.replace(/(\S{120})\S+/g, '$1…');

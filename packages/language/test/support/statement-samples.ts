@@ -114,9 +114,9 @@ export function samplesOf(entry: StatementWord, block: BlockKind): readonly Samp
             case 'sequence':
                 return part.parts.flatMap(each => write(each, choices));
             case 'choice':
-                return write(part.ways[(choices[0] ?? 0) % part.ways.length]!, choices);
+                return write(part.choices[(choices[0] ?? 0) % part.choices.length]!, choices);
             case 'any-order':
-                return part.ways.flatMap(each => write(each, choices));
+                return part.choices.flatMap(each => write(each, choices));
             case 'optional':
                 return write(part.part, choices);
             case 'list':

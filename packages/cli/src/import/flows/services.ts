@@ -91,7 +91,7 @@ export function readServices(
     const protocols: Protocol[] = [];
     const found: PortsOf[] = [];
     const left: { text: string; why: string }[] = [];
-    /** Names that several protocols have, such as `modbus`: the port tells which. */
+    /** Names that several protocols have, such as `modbus`: the port shows which. */
     const shared: { readonly text: string; readonly all: readonly Protocol[] }[] = [];
     const take = (text: string): boolean => {
         const all = named(text, known);

@@ -84,7 +84,7 @@ function subjects(
 }
 
 /**
- * The model that a report of iacs tells of, as one text.
+ * The model that a report of iacs describes, as one text.
  * @throws ImportError for a file that is no such report
  */
 export function importReport(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): ReportAnswer {
@@ -125,7 +125,7 @@ export function importReport(files: readonly { readonly name: string; readonly b
     };
 }
 
-/** What a report does not tell, so that it cannot come back. */
+/** What a report does not say, so that it cannot come back. */
 function noticesOf({ lists }: ReportTables, further: FurtherFacts): readonly string[] {
     const missing = (['zones-and-conduits', 'assets', 'flows', 'further-facts'] as const).filter(
         list => !lists.has(list),

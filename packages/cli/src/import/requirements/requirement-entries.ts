@@ -61,7 +61,7 @@ export interface RequirementRows {
 
 const all = fieldsOfAll(requirementFields);
 
-/** The rows of an assessor's sheet as statements. What the model says otherwise is told, and never written. */
+/** The rows of an assessor's sheet as statements. What the model says otherwise is reported, and never written. */
 export function requirementEntries(
     found: readonly FoundTable[],
     known: KnownStates,

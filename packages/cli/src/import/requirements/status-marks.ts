@@ -5,7 +5,7 @@ import { isMark, readStatus } from './status-words.ts';
 
 /**
  * A table in which the status is a mark in one of several columns, `Met | Not met | N/A`, with one column that says it
- * in a word. A row with two marks says both, which no list of status words has, so it is told.
+ * in a word. A row with two marks says both, which no list of status words has, so it is reported.
  */
 export function withStatusFromMarks(table: FoundTable): FoundTable {
     if (table.columns.some(column => column.field === 'status' && column.rank === -1)) return table;

@@ -66,7 +66,7 @@ function settle(
     if (old.text === statement) return { changes: [remember], state: 'unchanged' };
     if (before === hash(old.text))
         return { changes: [remember, { start: old.start, end: old.end, text: statement }], state: 'updated' };
-    // A person changed it: their words stay, and only what the sheet says anew is told.
+    // A person changed it: their words stay, and only what the sheet says anew is reported.
     return before === hash(statement) ? { changes: [], state: 'unchanged' } : { changes: [remember], state: 'kept' };
 }
 

@@ -65,7 +65,7 @@ const unlessPlain = [
     ['until', 'policy-expiry-date', '0000-00-00'],
 ] as const;
 
-/** The conditions of a policy that no address and no port tells. */
+/** The conditions of a policy that no address and no port shows. */
 function conditions(policy: FortiEntry): string | null {
     const schedule = word(policy, 'schedule');
     const bought = [...policy.values]

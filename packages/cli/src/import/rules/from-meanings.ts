@@ -17,7 +17,7 @@ export interface MeantRule extends Omit<ReadRule, 'region'> {
 
 /**
  * A rule as lines that can be judged: one for what is known, and one under a condition for the rest.
- * @param say what is told of a rule that matches no session at all
+ * @param say what is reported of a rule that matches no session at all
  */
 export function linesOf(rule: MeantRule, say: (notice: RuleNotice) => void): readonly ReadRule[] {
     const { from, to, services, family = everyAddress, ...rest } = rule;

@@ -3,8 +3,7 @@ import { everyAddress, intersect, nothing, subtract, union } from 'iacs-language
 
 /**
  * What a name of an export means: points that are known, and words for the part that is not (names of hosts, objects
- * that are missing …).
- * Rules need both: the known part is certain, the rest is a condition.
+ * that are missing …). Rules need both: the known part is certain, the rest is a condition.
  */
 export interface Meaning {
     readonly known: Ranges;
@@ -56,7 +55,7 @@ export function negated(meaning: Meaning, all: Ranges = everyAddress): Meaning {
     return except(known(all), meaning);
 }
 
-/** Looks names up, members of groups included. A group that contains itself is cut at the repetition, and told. */
+/** Looks names up, members of groups included. A group that contains itself is cut at the repetition, and reported. */
 export class Names<T> {
     readonly #read: (object: T, resolve: (name: string) => Meaning) => Meaning;
     readonly #objects: ReadonlyMap<string, T>;

@@ -58,7 +58,7 @@ export function withSilence(read: ReadRules, asked: ReadonlySet<4 | 6>): ReadRul
 /** Something that keeps an export from being read, in one line that says what to do. */
 export class RulesError extends Error {}
 
-/** What the reader of an export is told from outside. */
+/** What the reader of an export is given from outside. */
 export interface RulesRequest {
     /** The text of the export. */
     readonly text: string;

@@ -10,12 +10,12 @@ import { TrafficError } from './session.ts';
 const longestLine = 8 * 1024 * 1024;
 const chunkSize = 1 << 17;
 
-async function* chunksOf(handle: FileHandle, told: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
+async function* chunksOf(handle: FileHandle, took: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
     for (;;) {
         const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(chunkSize), 0, chunkSize);
         if (bytesRead === 0) return;
         const chunk = buffer.subarray(0, bytesRead);
-        told(chunk);
+        took(chunk);
         yield chunk;
     }
 }
@@ -50,7 +50,7 @@ function encodingOf(bytes: Buffer): string {
  * Hands on a file line by line, packed with gzip or not, in memory that does not grow with it.
  * @param name as it is printed
  * @param take gets each line, and whether a line end follows it: without one the last line may be cut
- * @param progress is told how many bytes of the file were read
+ * @param progress gets how many bytes of the file were read
  * @returns the SHA-256 of the file as it is on disk, in hexadecimal digits
  * @throws {@link TrafficError} where the file cannot be read to its end
  */

@@ -22,7 +22,7 @@ const saysNothing = (): readonly string[] => [];
 
 const cutLine = 'the last line, which has no line end and may be cut (add a line end if it is whole)';
 
-/** A reader for JSON, one object a line: Zeek and Suricata are told apart row by row. */
+/** A reader for JSON, one object a line: Zeek and Suricata are distinguished row by row. */
 function jsonReader(sink: Conversations): Reader {
     return {
         end: saysNothing,

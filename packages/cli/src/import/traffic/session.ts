@@ -53,15 +53,14 @@ const write =
 const read =
     /read|get|list|browse|identity|identif|who.?is|i.?am|poll|confirm|response|status|report|session|setup|hello|find|subscribe|publish|unsubscribe|diagnostic/i;
 
-/** What a client that only reads does too: it opens a session, and asks to be told of changes. */
+/** What a client that only reads does too: it opens a session, and asks for reports of changes. */
 const session = /session|subscription|monitored.?item|monitoring.?mode|publishing|secure.?channel/i;
 /** What is got is not set, whatever it is called: a data set, a list of blocks. */
 const asks = /^(read|get|list|browse|query|identify)( |$)/i;
 
 /**
  * What the name of a function does, by the words that protocols of automation use for their functions (Modbus, S7,
- * DNP3, CIP, OPC UA,
- * BACnet); `null` where no word is known.
+ * DNP3, CIP, OPC UA, BACnet); `null` where no word is known.
  */
 export function accessOf(name: string): Access | null {
     const plain = name.replace(/[_-]+/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');

@@ -104,7 +104,7 @@ export class ZeekText {
     }
 
     /**
-     * A row of which the head is missing or speaks of other columns: a log of functions is told by its shape, else it
+     * A row of which the head is missing or speaks of other columns: a log of functions is known by its shape, else it
      * is left out.
      */
     #withoutHead(fields: readonly string[], line: number, cut: boolean): void {

@@ -18,7 +18,7 @@ export interface FunctionVerdict {
     readonly questions: readonly Question[];
 }
 
-/** More ways to choose a side are not tried one by one. */
+/** More choices of a side are not tried one by one. */
 const mostSides = 64;
 
 type Judging = Pick<Assessment, 'lookup' | 'reach' | 'today'>;

@@ -182,11 +182,11 @@ export class Losses {
         // Inside of one zone no flow has to be declared, and no boundary is closed.
         const home = lookup.zoneOf(asset)?.id;
         if (home !== undefined && home === lookup.zoneOf(need)?.id) return kept;
-        const ways: readonly (readonly [string, string])[] = [
+        const directions: readonly (readonly [string, string])[] = [
             [asset, need],
             [need, asset],
         ];
-        const before = ways.filter(([from, to]) => reach.shortestPath(from, to) !== null);
+        const before = directions.filter(([from, to]) => reach.shortestPath(from, to) !== null);
         if (before.length === 0) {
             return cut.separates(asset, need) ? apart : open;
         }

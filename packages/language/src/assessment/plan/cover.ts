@@ -1,11 +1,11 @@
 /**
- * What a plan has to find: some items, so that of each goal one of its ways is among them as a whole, at the lowest
- * cost. Items and goals are numbers, so that any solver can be asked.
+ * What a plan has to find: some items, so that of each goal one of its alternatives is among them as a whole, at the
+ * lowest cost. Items and goals are numbers, so that any solver can be asked.
  */
 export interface CoverProblem {
     /** The cost of each item, 0 or more. */
     readonly costs: readonly number[];
-    /** Each goal with the ways to reach it: the items that it takes together. */
+    /** Each goal with the alternatives to reach it: the items that it takes together. */
     readonly goals: readonly (readonly (readonly number[])[])[];
     /** Not more than this may be spent: then as many goals as possible are reached. `null` reaches all goals. */
     readonly budget: number | null;
@@ -24,20 +24,22 @@ export interface Cover {
 export type CoverSolver = (problem: CoverProblem) => Promise<Cover>;
 
 /** True where a set of items reaches a goal. */
-export function reaches(ways: readonly (readonly number[])[], items: ReadonlySet<number>): boolean {
-    return ways.some(way => way.every(item => items.has(item)));
+export function reaches(alternatives: readonly (readonly number[])[], items: ReadonlySet<number>): boolean {
+    return alternatives.some(alternative => alternative.every(item => items.has(item)));
 }
 
-/** A problem in the LP format that solvers read: `x` for items, `z` for goals that count, `y` for ways of several. */
+/**
+ * A problem in the LP format that solvers read: `x` for items, `z` for goals, `y` for alternatives of several items.
+ */
 export function toLp({ costs, goals, budget }: CoverProblem): string {
     const rows: string[] = [];
-    const ways: string[] = [];
+    const choices: string[] = [];
     goals.forEach((alternatives, goal) => {
-        const terms = alternatives.map((way, at) => {
-            if (way.length === 1) return `x${way[0]}`;
+        const terms = alternatives.map((alternative, at) => {
+            if (alternative.length === 1) return `x${alternative[0]}`;
             const name = `y${goal}_${at}`;
-            ways.push(name);
-            for (const item of way) rows.push(`${name} - x${item} <= 0`);
+            choices.push(name);
+            for (const item of alternative) rows.push(`${name} - x${item} <= 0`);
             return name;
         });
         rows.push(`${terms.join(' + ')}${budget === null ? ' >= 1' : ` - z${goal} >= 0`}`);
@@ -47,7 +49,7 @@ export function toLp({ costs, goals, budget }: CoverProblem): string {
     const aim = budget === null ? spent : goals.map((_, goal) => `z${goal}`).join(' + ');
     const binaries = [
         ...costs.map((_, item) => `x${item}`),
-        ...ways,
+        ...choices,
         ...(budget === null ? [] : goals.map((_, goal) => `z${goal}`)),
     ];
     return [

@@ -14,7 +14,7 @@ export type Goal =
 export interface Reachable {
     readonly goal: Goal;
     /** By positions in {@link Candidates.countermeasures}. */
-    readonly ways: readonly (readonly number[])[];
+    readonly alternatives: readonly (readonly number[])[];
 }
 
 /** The countermeasures that may be done, and what they would do. */
@@ -23,7 +23,7 @@ export interface Candidates {
     readonly reachable: readonly Reachable[];
     /** What stays open whatever is done. */
     readonly open: readonly Goal[];
-    /** False where a goal has a way that was not found, so that a cheaper plan may exist. */
+    /** False where a goal has an alternative that was not found, so that a cheaper plan may exist. */
     readonly complete: boolean;
     /**
      * The sum of the residual risks with some countermeasures done; `null` where the matrix has ranks, or there is
@@ -97,11 +97,11 @@ export function candidatesOf(assessment: Assessment, zone: string | null): Candi
             // It takes one of some countermeasures that are applied, or all that a statement rests on.
             const singles = every.filter(position => holds(alone[position]!, subject.id, index));
             const needed = every.filter(position => !holds(without[position]!, subject.id, index));
-            const ways = singles.length > 0 ? singles.map(position => [position]) : [needed];
+            const alternatives = singles.length > 0 ? singles.map(position => [position]) : [needed];
             if (singles.length === 0 && !holds(levelsWith(needed), subject.id, index)) {
                 complete = false;
-                reachable.push({ goal, ways: [every] });
-            } else reachable.push({ goal, ways });
+                reachable.push({ goal, alternatives: [every] });
+            } else reachable.push({ goal, alternatives });
         }
     }
     for (const risk of risks) {
@@ -113,12 +113,12 @@ export function candidatesOf(assessment: Assessment, zone: string | null): Candi
             .map(({ by }) => by.map(each => countermeasures.findIndex(countermeasure => countermeasure.id === each.id)))
             .map(positions => positions.filter(position => position >= 0));
         if (lines.length > mostLines) complete = false;
-        const ways = linesTogether(lines.slice(0, mostLines)).filter(way =>
-            isTolerable(threatWith(risk, new Set(way))),
+        const alternatives = linesTogether(lines.slice(0, mostLines)).filter(alternative =>
+            isTolerable(threatWith(risk, new Set(alternative))),
         );
-        const least = smallest(ways);
+        const least = smallest(alternatives);
         if (least.length === 0) open.push(goal);
-        else reachable.push({ goal, ways: least });
+        else reachable.push({ goal, alternatives: least });
     }
     return {
         countermeasures,

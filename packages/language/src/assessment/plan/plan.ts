@@ -91,7 +91,9 @@ function ordered(
     while (left.size > 0) {
         const options = [...left].map(item => {
             const now = new Set([...done, item]);
-            const closes = reachable.filter(({ goal, ways }) => !closed.has(goal) && reaches(ways, now));
+            const closes = reachable.filter(
+                ({ goal, alternatives }) => !closed.has(goal) && reaches(alternatives, now),
+            );
             const after = riskWith(now);
             const lowers = before === null || after === null ? 0 : before - after;
             const money = Math.max(countermeasures[item]!.cost ?? 1, 1);
@@ -172,21 +174,26 @@ export async function planOf(
         );
         return !lacksWindow && (date === null || date <= until);
     });
-    const ways = found.reachable.map(({ ways: all }) => all.filter(way => way.every(item => inTime[item])));
-    const goals = found.reachable.flatMap(({ goal }, index) => (ways[index]!.length > 0 ? [{ goal, index }] : []));
+    const alternatives = found.reachable.map(({ alternatives: all }) =>
+        all.filter(alternative => alternative.every(item => inTime[item])),
+    );
+    const goals = found.reachable.flatMap(({ goal }, index) =>
+        alternatives[index]!.length > 0 ? [{ goal, index }] : [],
+    );
     const costed = countermeasures.some(({ cost }) => cost !== null);
     const costs = countermeasures.map(({ cost }) => (costed ? (cost ?? 0) : 1));
-    const problem = { costs, goals: goals.map(({ index }) => ways[index]!), budget: null };
+    const problem = { costs, goals: goals.map(({ index }) => alternatives[index]!), budget: null };
     let cover = await solve(problem);
     const spent = cover.items.reduce((sum, item) => sum + costs[item]!, 0);
     if (options.budget !== null && spent > options.budget) cover = await solve({ ...problem, budget: options.budget });
     const items = new Set(cover.items);
-    const closed = new Set(goals.filter(({ index }) => reaches(ways[index]!, items)).map(({ goal }) => goal));
+    const closed = new Set(goals.filter(({ index }) => reaches(alternatives[index]!, items)).map(({ goal }) => goal));
     // A countermeasure without a cost comes along for nothing: only what closes something is a step.
     const useful = new Set(cover.items);
     for (const item of cover.items.filter(each => costs[each] === 0)) {
         useful.delete(item);
-        if (goals.some(({ goal, index }) => closed.has(goal) && !reaches(ways[index]!, useful))) useful.add(item);
+        if (goals.some(({ goal, index }) => closed.has(goal) && !reaches(alternatives[index]!, useful)))
+            useful.add(item);
     }
     const withoutCost = [...useful].map(item => countermeasures[item]!).filter(({ cost }) => cost === null);
     const steps = ordered(

@@ -1,6 +1,6 @@
 import type { Origin, Span } from '../place.ts';
-import type { Teller } from '../tell.ts';
-import { joined, many, nothingLeft, quoted } from '../tell.ts';
+import type { FactsOf } from '../facts.ts';
+import { joined, many, nothingLeft, quoted } from '../facts.ts';
 import type { Mention } from './common.ts';
 
 /** An IPv4 or IPv6 address or prefix, as written. */
@@ -44,7 +44,7 @@ export function addressText({ text, zone }: AssetAddress, zoneName: (id: string)
 }
 
 /** Facts of the addresses of an asset. */
-export const assetAddresses: Teller<readonly AssetAddress[]> = (all, names) =>
+export const assetAddresses: FactsOf<readonly AssetAddress[]> = (all, names) =>
     many(
         'address',
         all.map(address => {
@@ -56,7 +56,7 @@ export const assetAddresses: Teller<readonly AssetAddress[]> = (all, names) =>
     );
 
 /** Facts of the MAC addresses of an asset. */
-export const macs: Teller<readonly Mac[]> = all =>
+export const macs: FactsOf<readonly Mac[]> = all =>
     many(
         'mac',
         all.map(({ text, at: _at, ...rest }) => {
@@ -67,7 +67,7 @@ export const macs: Teller<readonly Mac[]> = all =>
     );
 
 /** Facts of the sides of a device. */
-export const facings: Teller<readonly Facing[]> = (all, names) =>
+export const facings: FactsOf<readonly Facing[]> = (all, names) =>
     many(
         'faces',
         all.map(each => {
@@ -78,7 +78,7 @@ export const facings: Teller<readonly Facing[]> = (all, names) =>
     );
 
 /** Facts of the addresses that a device shows as others. */
-export const translations: Teller<readonly Translation[]> = all =>
+export const translations: FactsOf<readonly Translation[]> = all =>
     many(
         'translates',
         all.map(({ from, to, origin: _origin, ...rest }) => {
@@ -88,7 +88,7 @@ export const translations: Teller<readonly Translation[]> = all =>
     );
 
 /** Facts of addresses or networks under a label. */
-export function addresses(label: string, weight: number): Teller<readonly Address[]> {
+export function addresses(label: string, weight: number): FactsOf<readonly Address[]> {
     return all =>
         many(
             label,

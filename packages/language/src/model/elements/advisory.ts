@@ -1,6 +1,6 @@
 import type { Origin } from '../place.ts';
-import type { Facts, Teller } from '../tell.ts';
-import { day, joined, many, nothingLeft, quoted, text, word } from '../tell.ts';
+import type { Facts, FactsOf } from '../facts.ts';
+import { day, joined, many, nothingLeft, quoted, text, word } from '../facts.ts';
 import type { AdvisoryStatus, ProductState, RemediationCategory } from '../words.ts';
 import type { DateFact, Named, Text } from './common.ts';
 import { namedFacts } from './common.ts';
@@ -69,7 +69,7 @@ export interface AdvisoryName {
     readonly origin: Origin;
 }
 
-export const advisoryNames: Teller<readonly AdvisoryName[]> = all => [
+export const advisoryNames: FactsOf<readonly AdvisoryName[]> = all => [
     ...many('advisory-name', all.filter(each => !each.not).map(nameText)),
     ...many('advisory-name not', all.filter(each => each.not).map(nameText)),
 ];
@@ -88,7 +88,7 @@ function scoreText({ value, vector, ...rest }: CvssScore): string {
     return `${value} ${quoted(vector)}`;
 }
 
-const vulnerabilities: Teller<readonly Vulnerability[]> = all =>
+const vulnerabilities: FactsOf<readonly Vulnerability[]> = all =>
     all.map(({ cve, title, scores, origin: _origin, ...rest }) => {
         nothingLeft(rest);
         const label = `vulnerability ${quoted(cve)}`;
@@ -132,8 +132,8 @@ export function productText({
     );
 }
 
-/** One fact a product and statement; what it says tells two of the same product apart. */
-const statements: Teller<readonly ProductStatement[]> = all => {
+/** One fact a product and statement; what it says distinguishes two of the same product. */
+const statements: FactsOf<readonly ProductStatement[]> = all => {
     const counts = new Map<string, number>();
     return all.flatMap(statement =>
         statement.products.map(product => {

@@ -1,6 +1,6 @@
 import type { LevelStatement } from '../level.ts';
-import type { Facts } from '../tell.ts';
-import { day, level, mention, mentions, one, text, untold, word, words } from '../tell.ts';
+import type { Facts } from '../facts.ts';
+import { day, level, mention, mentions, one, text, notAFact, word, words } from '../facts.ts';
 import type { AssetTrait, Criticality } from '../words.ts';
 import type { AdvisoryName } from './advisory.ts';
 import { advisoryNames } from './advisory.ts';
@@ -54,8 +54,8 @@ export function addressTexts({ addresses, dhcp }: Asset): readonly string[] {
 
 export const assetFacts = {
     ...subjectFacts,
-    kind: untold('what it is'),
-    container: untold('where it is: another one is a move'),
+    kind: notAFact('what it is'),
+    container: notAFact('where it is: another one is a move'),
     type: mention('type', 'type', 1.5),
     addresses: assetAddresses,
     dhcp: dhcp => one('address', dhcp ? 'dhcp' : null),

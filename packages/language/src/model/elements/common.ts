@@ -1,6 +1,6 @@
 import type { Origin, Span } from '../place.ts';
-import type { Facts, Teller } from '../tell.ts';
-import { joined, many, mentions, nothingLeft, quoted, tell, text, texts, untold } from '../tell.ts';
+import type { Facts, FactsOf } from '../facts.ts';
+import { joined, many, mentions, nothingLeft, quoted, collectFacts, text, texts, notAFact } from '../facts.ts';
 import type { Evidence } from './time.ts';
 import { evidences } from './time.ts';
 import type { Statement } from './requirement-statements.ts';
@@ -57,13 +57,13 @@ export function reasonText(because: string | null, until: DateFact | null): stri
 /** The key of agreements among the facts of an element: they say nothing of the plant. */
 export const agreedFact = 'agreed';
 
-const accepts: Teller<readonly Accept[]> = all =>
+const accepts: FactsOf<readonly Accept[]> = all =>
     all.map(({ rule, because, until, ruleAt: _at, origin: _origin, ...rest }) => {
         nothingLeft(rest);
         return { key: `accept ${rule}`, label: `accept ${rule}`, value: reasonText(because, until), weight: 0.5 };
     });
 
-const agreements: Teller<readonly Agreement[]> = all => many(agreedFact, all.map(agreementText), 0.1);
+const agreements: FactsOf<readonly Agreement[]> = all => many(agreedFact, all.map(agreementText), 0.1);
 
 export interface Named {
     /** The qualified name. */
@@ -80,12 +80,12 @@ export interface Named {
     readonly agreements: readonly Agreement[];
 }
 
-export const place = untold('where it is written');
-const comment = untold('a comment, which says nothing to a rule');
+export const place = notAFact('where it is written');
+const comment = notAFact('a comment, which says nothing to a rule');
 
 export const namedFacts = {
-    id: untold('what the facts are said of'),
-    name: untold('the last part of the id'),
+    id: notAFact('what the facts are said of'),
+    name: notAFact('the last part of the id'),
     title: text('title', 3),
     doc: comment,
     origin: place,
@@ -118,7 +118,7 @@ const noteFacts = {
     regulation: texts('regulation'),
 } satisfies Facts<Notes>;
 
-export const notes: Teller<Notes> = (of, names) => tell(noteFacts, of, names);
+export const notes: FactsOf<Notes> = (of, names) => collectFacts(noteFacts, of, names);
 
 /** What speaks of requirements: a zone, a conduit or an asset. */
 export interface Subject extends Named {

@@ -1,7 +1,7 @@
 import type { LevelStatement } from '../level.ts';
 import type { Origin } from '../place.ts';
-import type { Facts, Teller } from '../tell.ts';
-import { level, mention, mentions, nothingLeft, one, text, untold, words } from '../tell.ts';
+import type { Facts, FactsOf } from '../facts.ts';
+import { level, mention, mentions, nothingLeft, one, text, notAFact, words } from '../facts.ts';
 import type { ConduitTrait } from '../words.ts';
 import type { Mention, Subject } from './common.ts';
 import { subjectFacts } from './common.ts';
@@ -34,7 +34,7 @@ export interface OneWay {
     readonly origin: Origin;
 }
 
-const oneWay: Teller<OneWay | null> = (value, names) => {
+const oneWay: FactsOf<OneWay | null> = (value, names) => {
     if (!value) return [];
     const { from, to, origin: _origin, ...rest } = value;
     nothingLeft(rest);
@@ -43,7 +43,7 @@ const oneWay: Teller<OneWay | null> = (value, names) => {
 
 export const conduitFacts = {
     ...subjectFacts,
-    kind: untold('what it is'),
+    kind: notAFact('what it is'),
     between: mentions('between', 'element', 2),
     via: mentions('via', 'element'),
     over: mentions('over', 'element'),

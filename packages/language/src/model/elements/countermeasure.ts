@@ -1,6 +1,6 @@
 import type { Span } from '../place.ts';
-import type { Facts } from '../tell.ts';
-import { day, many, one, text, untold, word } from '../tell.ts';
+import type { Facts } from '../facts.ts';
+import { day, many, one, text, notAFact, word } from '../facts.ts';
 import type { CountermeasureStatus } from '../words.ts';
 import type { DateFact, Named } from './common.ts';
 import type { RequirementMention } from './requirement-statements.ts';
@@ -29,7 +29,7 @@ export const countermeasureFacts = {
     ...namedFacts,
     meets: requirements => many('meets', requirements.map(requirementText)),
     status: word('status'),
-    statusAt: untold('where the status is written'),
+    statusAt: notAFact('where the status is written'),
     due: day('due'),
     cost: word('cost'),
     owner: text('owner'),

@@ -1,6 +1,6 @@
 import type { Origin, Span } from '../place.ts';
-import type { Naming, Teller } from '../tell.ts';
-import { many, nothingLeft, one, quoted } from '../tell.ts';
+import type { Naming, FactsOf } from '../facts.ts';
+import { many, nothingLeft, one, quoted } from '../facts.ts';
 import type { DurationUnit } from '../words.ts';
 import type { Mention } from './common.ts';
 
@@ -44,7 +44,7 @@ export function dependencyName({ id, of }: Dependency, names: Naming): string {
     return names[of](id);
 }
 
-export function dependencies(label: string): Teller<readonly Dependency[]> {
+export function dependencies(label: string): FactsOf<readonly Dependency[]> {
     return (all, names) =>
         many(
             label,
@@ -56,7 +56,7 @@ export function dependencies(label: string): Teller<readonly Dependency[]> {
         );
 }
 
-export const alternatives: Teller<readonly Alternatives[]> = (all, names) =>
+export const alternatives: FactsOf<readonly Alternatives[]> = (all, names) =>
     all.flatMap(({ any, origin: _origin, ...rest }) => {
         nothingLeft(rest);
         return one(
@@ -68,14 +68,14 @@ export const alternatives: Teller<readonly Alternatives[]> = (all, names) =>
         );
     });
 
-export const withouts: Teller<readonly Without[]> = (all, names) =>
+export const withouts: FactsOf<readonly Without[]> = (all, names) =>
     all.map(({ without, because, origin: _origin, ...rest }) => {
         nothingLeft(rest);
         const label = `works without ${dependencyName(without, names)}`;
         return { key: label, label, value: because === null ? null : `because ${quoted(because)}`, weight: 1 };
     });
 
-export const endurances: Teller<readonly Endurance[]> = (all, names) =>
+export const endurances: FactsOf<readonly Endurance[]> = (all, names) =>
     all.map(({ without, duration, origin: _origin, ...rest }) => {
         nothingLeft(rest);
         const name = dependencyName(without, names);

@@ -1,6 +1,6 @@
 import type { Origin, Span } from '../place.ts';
-import type { Facts, Naming, Teller } from '../tell.ts';
-import { day, joined, mentions, nothingLeft, one, quoted, text, untold, word } from '../tell.ts';
+import type { Facts, Naming, FactsOf } from '../facts.ts';
+import { day, joined, mentions, nothingLeft, one, quoted, text, notAFact, word } from '../facts.ts';
 import type { Access, Protection } from '../words.ts';
 import type { Accept, Agreement, DateFact, Mention } from './common.ts';
 import type { Ports } from './ports.ts';
@@ -62,7 +62,7 @@ export function sessionText(flow: Pick<Flow, 'from' | 'to' | 'arrow'>, names: Na
     return (flow.arrow === '->' ? ends : ends.sort()).join(` ${flow.arrow} `);
 }
 
-const secured: Teller<Secured | null> = (value, names) => {
+const secured: FactsOf<Secured | null> = (value, names) => {
     if (!value) return [];
     const { protections, by, origin: _origin, ...rest } = value;
     nothingLeft(rest);
@@ -76,15 +76,15 @@ const secured: Teller<Secured | null> = (value, names) => {
     );
 };
 
-const ofSession = untold('a part of the session');
+const ofSession = notAFact('a part of the session');
 
 export const flowFacts = {
     ...lifetimeFacts,
-    kind: untold('what it is'),
+    kind: notAFact('what it is'),
     id: namedFacts.id,
     doc: namedFacts.doc,
     origin: namedFacts.origin,
-    container: untold('where it is: another one is a move'),
+    container: notAFact('where it is: another one is a move'),
     from: (_from, names, flow) => one('session', sessionText(flow, names), 2),
     to: ofSession,
     arrow: ofSession,
@@ -93,7 +93,7 @@ export const flowFacts = {
     purpose: text('purpose', 2),
     ports,
     access: word('access'),
-    accessAt: untold('where the access is written'),
+    accessAt: notAFact('where the access is written'),
     secured,
     proposed: value => one('is proposed', value && (value.because === null ? '' : `because ${quoted(value.because)}`)),
     carries: text('carries'),

@@ -1,5 +1,5 @@
-import type { Facts } from '../tell.ts';
-import { text, words } from '../tell.ts';
+import type { Facts } from '../facts.ts';
+import { text, words } from '../facts.ts';
 import type { FunctionTrait } from '../words.ts';
 import type { Named } from './common.ts';
 import { namedFacts } from './common.ts';

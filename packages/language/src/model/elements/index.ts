@@ -1,5 +1,5 @@
-import type { Facts } from '../tell.ts';
-import { ownNames, tell, type Fact, type Naming } from '../tell.ts';
+import type { Facts } from '../facts.ts';
+import { ownNames, collectFacts, type Fact, type Naming } from '../facts.ts';
 import type { Advisory } from './advisory.ts';
 import { advisoryFacts } from './advisory.ts';
 import type { Asset } from './asset.ts';
@@ -88,5 +88,5 @@ export function factsOf<K extends ElementKind>(
     names: Naming = ownNames,
     leftOut: readonly (keyof Elements[K])[] = [],
 ): readonly Fact[] {
-    return tell(elementFacts[kind], element, names, leftOut);
+    return collectFacts(elementFacts[kind], element, names, leftOut);
 }

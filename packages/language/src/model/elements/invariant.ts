@@ -1,6 +1,6 @@
 import type { Origin } from '../place.ts';
-import type { Facts, Naming } from '../tell.ts';
-import { many, nothingLeft, quoted } from '../tell.ts';
+import type { Facts, Naming } from '../facts.ts';
+import { many, nothingLeft, quoted } from '../facts.ts';
 import type { DateFact, Mention, Named } from './common.ts';
 import { namedFacts } from './common.ts';
 import type { Access } from '../words.ts';

@@ -1,6 +1,6 @@
 import type { Origin } from '../place.ts';
-import type { Facts } from '../tell.ts';
-import { mentions, nothingLeft, text } from '../tell.ts';
+import type { Facts } from '../facts.ts';
+import { mentions, nothingLeft, text } from '../facts.ts';
 import type { Mention, Named } from './common.ts';
 import { namedFacts } from './common.ts';
 import type { Duration } from './dependency.ts';

@@ -1,6 +1,6 @@
 import type { Origin } from '../place.ts';
-import type { Fact, Facts, Teller } from '../tell.ts';
-import { many, one, ownNames, quoted, tell } from '../tell.ts';
+import type { Fact, Facts, FactsOf } from '../facts.ts';
+import { many, one, ownNames, quoted, collectFacts } from '../facts.ts';
 import { writeString } from '../written.ts';
 import type { Text } from './common.ts';
 import { place } from './common.ts';
@@ -10,8 +10,7 @@ export type Risk = number | string;
 
 /**
  * A site's own risk matrix, as written in `system`, in the order in which it is written: level 1 first. What is `null`
- * or empty is
- * not said there; see docs/risk.md for what counts then.
+ * or empty is not said there; see docs/risk.md for what counts then.
  */
 export interface Matrix {
     readonly title: string | null;
@@ -63,17 +62,17 @@ export function riskText(risk: Risk): string {
 
 const cellText = (risk: Risk): string => (typeof risk === 'number' ? String(risk) : writeString(risk));
 
-function axis(label: string): Teller<MatrixAxis | null> {
+function axis(label: string): FactsOf<MatrixAxis | null> {
     return of =>
         one(label, of && (typeof of.levels === 'number' ? String(of.levels) : of.levels.map(cellText).join(', ')));
 }
 
 /** One fact a row, so that a changed row is one change. */
-function rows(label: string): Teller<readonly MatrixRow[]> {
+function rows(label: string): FactsOf<readonly MatrixRow[]> {
     return of => of.flatMap((row, index) => one(`${label} row ${index + 1}`, row.cells.map(cellText).join(', ')));
 }
 
-function list(label: string): Teller<readonly string[]> {
+function list(label: string): FactsOf<readonly string[]> {
     return values => one(label, values.length === 0 ? null : values.toSorted().join(', '));
 }
 
@@ -102,11 +101,11 @@ const matrixFacts = {
     rows: rows('matrix'),
     categories: all =>
         all.flatMap((category): readonly Fact[] =>
-            tell(categoryFacts(`matrix category ${category.name}`), category, ownNames),
+            collectFacts(categoryFacts(`matrix category ${category.name}`), category, ownNames),
         ),
     targetRule: rule => one('matrix target-rule', rule && [rule.rule, rule.levels.join(', ')].join(' ').trim()),
     origin: place,
 } satisfies Facts<Matrix>;
 
 /** The facts of a risk matrix, in the words of the language. */
-export const matrix: Teller<Matrix | null> = (of, names) => (of ? tell(matrixFacts, of, names) : []);
+export const matrix: FactsOf<Matrix | null> = (of, names) => (of ? collectFacts(matrixFacts, of, names) : []);

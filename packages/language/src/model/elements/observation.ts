@@ -1,8 +1,8 @@
 import type { Service } from '../../filter/services.ts';
 import { serviceText } from '../../filter/services.ts';
 import type { Origin, Span } from '../place.ts';
-import type { Facts, Teller } from '../tell.ts';
-import { day, joined, mentions, nothingLeft, quoted, text } from '../tell.ts';
+import type { Facts, FactsOf } from '../facts.ts';
+import { day, joined, mentions, nothingLeft, quoted, text } from '../facts.ts';
 import type { Access, Outcome } from '../words.ts';
 import type { DateFact, Mention, Named } from './common.ts';
 import { namedFacts } from './common.ts';
@@ -57,7 +57,7 @@ export function conversationText({ from, to, arrow, services }: Conversation): s
     return `${sightText(from)} ${arrow} ${sightText(to)} : ${services.map(serviceText).join(', ')}`;
 }
 
-const conversations: Teller<readonly Conversation[]> = all =>
+const conversations: FactsOf<readonly Conversation[]> = all =>
     all.map(conversation => {
         const {
             protocol,

@@ -1,6 +1,6 @@
 import type { Origin, Span } from '../place.ts';
-import type { Fact, Facts, Teller } from '../tell.ts';
-import { joined, many, mentions, nothingLeft, quoted, text, words } from '../tell.ts';
+import type { Fact, Facts, FactsOf } from '../facts.ts';
+import { joined, many, mentions, nothingLeft, quoted, text, words } from '../facts.ts';
 import type { PartyRole, Verb } from '../words.ts';
 import type { DateFact, Mention, Named } from './common.ts';
 import { namedFacts } from './common.ts';
@@ -13,7 +13,7 @@ export interface Certificate extends Evidence {
 }
 
 /** One fact a certificate. */
-export const certificates: Teller<readonly Certificate[]> = all =>
+export const certificates: FactsOf<readonly Certificate[]> = all =>
     all.flatMap(certificate => {
         const { text: name, time, version, origin: _origin, ...rest } = certificate;
         nothingLeft(rest);
@@ -47,7 +47,7 @@ export interface PartMention {
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** One fact a requirement, so that each is compared with what was said of it before. */
-export const partStatements: Teller<readonly PartStatement[]> = (all, names) =>
+export const partStatements: FactsOf<readonly PartStatement[]> = (all, names) =>
     all
         .flatMap(statement => {
             const {
@@ -98,8 +98,8 @@ export const partyFacts = {
 } satisfies Facts<Party>;
 
 /**
- * The security programme of the asset owner (IEC 62443-2-1). It has no name: its id is `programme`,
- * of a second one `programme #2`. What they state adds up.
+ * The security programme of the asset owner (IEC 62443-2-1). It has no name: its id is `programme`, of a second one
+ * `programme #2`. What they state adds up.
  */
 export interface Programme extends Named {
     readonly owner: string | null;

@@ -1,6 +1,6 @@
 import type { Origin } from '../place.ts';
-import type { Teller } from '../tell.ts';
-import { many } from '../tell.ts';
+import type { FactsOf } from '../facts.ts';
+import { many } from '../facts.ts';
 import { writePorts } from '../written.ts';
 
 /** Ports of one transport; a single port is a range of one. */
@@ -18,7 +18,7 @@ export interface PortRange {
 }
 
 /** Each port by itself, so that one more is one change. */
-export const ports: Teller<readonly Ports[]> = all =>
+export const ports: FactsOf<readonly Ports[]> = all =>
     many(
         'port',
         all.flatMap(each =>

@@ -1,5 +1,5 @@
-import type { Facts } from '../tell.ts';
-import { many, quoted, text, untold, word, words } from '../tell.ts';
+import type { Facts } from '../facts.ts';
+import { many, quoted, text, notAFact, word, words } from '../facts.ts';
 import type { Protection, SecurityMode } from '../words.ts';
 import type { Named } from './common.ts';
 import type { Ports } from './ports.ts';
@@ -28,5 +28,5 @@ export const protocolFacts = {
     protocolClass: word('class'),
     aliases: aliases => many('alias', aliases.map(quoted)),
     description: text('description'),
-    builtIn: untold('whose it is'),
+    builtIn: notAFact('whose it is'),
 } satisfies Facts<Protocol>;

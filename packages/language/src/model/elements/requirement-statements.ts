@@ -1,6 +1,6 @@
 import type { Origin, Span } from '../place.ts';
-import type { Fact, Naming, Teller } from '../tell.ts';
-import { joined, nothingLeft, quoted } from '../tell.ts';
+import type { Fact, Naming, FactsOf } from '../facts.ts';
+import { joined, nothingLeft, quoted } from '../facts.ts';
 import type { Verb } from '../words.ts';
 import type { DateFact, Mention } from './common.ts';
 import type { EvidenceTime } from './time.ts';
@@ -62,7 +62,7 @@ function detailsOf(
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** One fact a requirement, so that each is compared with what was said of it before. */
-export const statements: Teller<readonly Statement[]> = (of, names) =>
+export const statements: FactsOf<readonly Statement[]> = (of, names) =>
     of
         .flatMap(statement =>
             statement.requirements.map(mention => ({

@@ -1,8 +1,8 @@
 import type { Service } from '../../filter/services.ts';
 import { serviceText } from '../../filter/services.ts';
 import type { Origin } from '../place.ts';
-import type { Facts, Teller } from '../tell.ts';
-import { day, joined, mentions, nothingLeft, quoted, text } from '../tell.ts';
+import type { Facts, FactsOf } from '../facts.ts';
+import { day, joined, mentions, nothingLeft, quoted, text } from '../facts.ts';
 import type { RuleTrait } from '../words.ts';
 import type { Address } from './addresses.ts';
 import type { DateFact, Mention, Named } from './common.ts';
@@ -70,8 +70,8 @@ export function ruleText({
     );
 }
 
-/** One fact a rule; the label tells it again when its text has changed. */
-const rules: Teller<readonly FirewallRule[]> = all => {
+/** One fact a rule; the label identifies it when its text has changed. */
+const rules: FactsOf<readonly FirewallRule[]> = all => {
     const counts = new Map<string, number>();
     return all.map(rule => {
         const label = rule.label === null ? 'rule' : `rule ${quoted(rule.label)}`;

@@ -1,5 +1,5 @@
-import type { Facts } from '../tell.ts';
-import { one, text } from '../tell.ts';
+import type { Facts } from '../facts.ts';
+import { one, text } from '../facts.ts';
 import type { Named, Notes } from './common.ts';
 import type { Duration } from './dependency.ts';
 import { durationText } from './dependency.ts';

@@ -1,6 +1,6 @@
 import type { Origin, Span } from '../place.ts';
-import type { Facts, Teller } from '../tell.ts';
-import { joined, many, mentions, nothingLeft, text, untold, word } from '../tell.ts';
+import type { Facts, FactsOf } from '../facts.ts';
+import { joined, many, mentions, nothingLeft, text, notAFact, word } from '../facts.ts';
 import type { Mention, Named } from './common.ts';
 import { namedFacts } from './common.ts';
 
@@ -27,7 +27,7 @@ export interface Mitigation {
     readonly origin: Origin;
 }
 
-const mitigations: Teller<readonly Mitigation[]> = (all, names) =>
+const mitigations: FactsOf<readonly Mitigation[]> = (all, names) =>
     many(
         'mitigated by',
         all.map(({ by, toLikelihood, toConsequence, origin: _origin, ...rest }) => {
@@ -49,8 +49,8 @@ export const threatFacts = {
     against: mentions('against', 'element', 2),
     likelihood: word('likelihood'),
     consequence: word('consequence'),
-    likelihoodAt: untold('where it is written'),
-    consequenceAt: untold('where it is written'),
+    likelihoodAt: notAFact('where it is written'),
+    consequenceAt: notAFact('where it is written'),
     category: word('category'),
     description: text('description'),
     mitigations,

@@ -1,6 +1,6 @@
 import type { Origin, Span } from '../place.ts';
-import type { Facts, Teller } from '../tell.ts';
-import { day, joined, many, nothingLeft, one, quoted } from '../tell.ts';
+import type { Facts, FactsOf } from '../facts.ts';
+import { day, joined, many, nothingLeft, one, quoted } from '../facts.ts';
 import type { PatchState } from '../words.ts';
 import type { DateFact, Text } from './common.ts';
 import type { Duration } from './dependency.ts';
@@ -49,7 +49,7 @@ export function evidenceTimeText({ author, dated, valid, until, ...rest }: Evide
     );
 }
 
-export const evidences: Teller<readonly Evidence[]> = all =>
+export const evidences: FactsOf<readonly Evidence[]> = all =>
     all.flatMap(({ text, time }) => {
         const said = evidenceTimeText(time);
         if (said === '') return many('evidence', [quoted(text)]);
@@ -66,7 +66,7 @@ export interface Window {
     readonly origin: Origin;
 }
 
-export const windows: Teller<readonly Window[]> = all =>
+export const windows: FactsOf<readonly Window[]> = all =>
     many(
         'window',
         all.map(({ title, from, to, origin: _origin, ...rest }) => {
@@ -84,7 +84,7 @@ export interface Patched {
     readonly origin: Origin;
 }
 
-export const patched: Teller<Patched | null> = value => {
+export const patched: FactsOf<Patched | null> = value => {
     if (!value) return [];
     const { version, on, besides: _besides, origin: _origin, ...rest } = value;
     nothingLeft(rest);
@@ -100,7 +100,7 @@ export interface Patch {
     readonly origin: Origin;
 }
 
-export const patches: Teller<readonly Patch[]> = all =>
+export const patches: FactsOf<readonly Patch[]> = all =>
     many(
         'patch',
         all.map(({ version, state, on, origin: _origin, ...rest }) => {

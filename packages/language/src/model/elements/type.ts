@@ -1,6 +1,6 @@
 import type { LevelStatement } from '../level.ts';
-import type { Facts } from '../tell.ts';
-import { day, level, many, mention, quoted, text, untold } from '../tell.ts';
+import type { Facts } from '../facts.ts';
+import { day, level, many, mention, quoted, text, notAFact } from '../facts.ts';
 import type { DateFact, Mention, Named } from './common.ts';
 import type { Statement } from './requirement-statements.ts';
 import { namedFacts } from './common.ts';
@@ -44,5 +44,5 @@ export const typeFacts = {
     advisoryNames,
     slC: level('SL-C'),
     statements,
-    builtIn: untold('whose it is'),
+    builtIn: notAFact('whose it is'),
 } satisfies Facts<AssetType>;

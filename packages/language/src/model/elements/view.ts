@@ -1,5 +1,5 @@
-import type { Facts } from '../tell.ts';
-import { mention, mentions, one, text, word } from '../tell.ts';
+import type { Facts } from '../facts.ts';
+import { mention, mentions, one, text, word } from '../facts.ts';
 import type { Arranging, Colouring, Detail, Direction } from '../words.ts';
 import type { Mention, Named } from './common.ts';
 import { namedFacts } from './common.ts';

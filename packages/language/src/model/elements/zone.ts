@@ -1,6 +1,6 @@
 import type { LevelStatement } from '../level.ts';
-import type { Facts } from '../tell.ts';
-import { level, untold, word, words } from '../tell.ts';
+import type { Facts } from '../facts.ts';
+import { level, notAFact, word, words } from '../facts.ts';
 import type { PurdueLevel, ZoneKind, ZoneTrait } from '../words.ts';
 import type { Address } from './addresses.ts';
 import type { Subject } from './common.ts';
@@ -28,8 +28,8 @@ export interface Zone extends Subject, Lifetime, Operated {
 
 export const zoneFacts = {
     ...subjectFacts,
-    kind: untold('what it is'),
-    parent: untold('where it is: another one is a move'),
+    kind: notAFact('what it is'),
+    parent: notAFact('where it is: another one is a move'),
     zoneKind: word('kind'),
     purdue: word('purdue'),
     traits: words('is'),

@@ -89,7 +89,8 @@ const pastDmz = (assessment: Assessment): readonly PastDmz[] => [
 ];
 
 /**
- * The flows between operational technology and the office or the world outside; each has one cause, told by one rule.
+ * The flows between operational technology and the office or the world outside; each has one cause, reported by one
+ * rule.
  */
 export function flowsPastDmz(assessment: Assessment): readonly PastDmz[] {
     return assessment.once(pastDmz);

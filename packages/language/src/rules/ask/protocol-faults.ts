@@ -103,7 +103,7 @@ function isHardToReach(lookup: Lookup, { conduit, foreign }: BoundaryFlow, use: 
 }
 
 /**
- * Faults of which another rule tells the cause: a link of which nothing is known yet, and programming of a safety
+ * Faults of which another rule reports the cause: a link of which nothing is known yet, and programming of a safety
  * system.
  */
 function isToldElsewhere({ lookup }: Assessment, boundary: BoundaryFlow, use: ProtocolUse): boolean {
@@ -164,9 +164,7 @@ function isFromElsewhere(lookup: Lookup, { asset }: End): boolean {
 
 /**
  * What is found of a flow inside of one zone: a log-on in clear, and programming without authentication, or by a
- * protocol that may have none. Beside a
- * boundary they are lighter,
- * but not where one end comes from elsewhere.
+ * protocol that may have none. Beside a boundary they are lighter, but not where one end comes from elsewhere.
  */
 function innerFaultOf(assessment: Assessment, boundary: BoundaryFlow, use: ProtocolUse): ProtocolFault | null {
     const zone = boundary.from.zone ?? boundary.to.zone;
@@ -207,7 +205,7 @@ export function faultsOf(assessment: Assessment): ReadonlyMap<Lack, readonly Pro
 /** Lacks that the medium turns into one question of the whole link, where that medium is not the owner's alone. */
 const ofTheLink: readonly Lack[] = ['unauthenticated', 'without-integrity', 'clear-text'];
 
-/** True for a lack that is told of the whole link, and of no flow by itself. */
+/** True for a lack that is reported of the whole link, and of no flow by itself. */
 export function belongsToLink({ lack, boundary }: ProtocolFault): boolean {
     return boundary.foreign !== null && boundary.conduit !== null && ofTheLink.includes(lack);
 }

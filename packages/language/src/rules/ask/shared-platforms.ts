@@ -29,7 +29,7 @@ export interface PlatformShortfall {
 
 /**
  * The zones in which the asset has a leg, less those of conduits whose boundary it enforces: what it lacks there is
- * told of the conduit.
+ * reported of the conduit.
  */
 function servedZones(lookup: Lookup, asset: Asset): readonly Zone[] {
     const enforced = new Set(lookup.boundariesOf(asset.id).flatMap(conduit => conduit.between.map(end => end.id)));

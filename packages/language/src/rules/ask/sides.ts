@@ -36,7 +36,7 @@ const sidesOf = (lookup: Lookup): ReadonlyMap<string, Side | null> =>
 
 /**
  * The side of a zone: by its kind, or by its Purdue level where no kind is said, or else by its assets.
- * @returns `null` where nothing tells, and for somebody else's control system (`kind external` at Purdue level 3 or
+ * @returns `null` where it is not known, and for somebody else's control system (`kind external` at Purdue level 3 or
  *    below)
  */
 export function sideOf(lookup: Lookup, zone: string): Side | null {

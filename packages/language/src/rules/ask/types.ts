@@ -1,7 +1,7 @@
 import type { Asset, Lookup } from '../../model/index.ts';
 
 /**
- * Kinds of assets that several rules tell apart, as types of the built-in library; types that rest on them are meant
+ * Kinds of assets that several rules distinguish, as types of the built-in library; types that rest on them are meant
  * too.
  */
 export const assetTypes = {
@@ -38,7 +38,7 @@ export const assetTypes = {
     wireless: ['wireless-sensor', 'access-point', 'wireless-gateway', 'radio', 'cellular-modem', 'cellular-router'],
     /** Stands in somebody else's premises. */
     remote: ['cloud-service'],
-    /** Notices attacks, or gathers what tells of them. */
+    /** Notices attacks, or gathers signs of them. */
     detecting: ['ids', 'siem', 'log-server'],
 } as const;
 

@@ -45,9 +45,9 @@ function shortfalls(stated: Vector, zones: readonly Asking[]): readonly Shortfal
 }
 
 /** What asks for more: every zone, a zone that it connects, or one inside of these in which a flow ends. */
-function whatAsks(told: readonly Shortfall[], grave: boolean): string {
+function whatAsks(reported: readonly Shortfall[], grave: boolean): string {
     if (grave) return 'every zone that it connects';
-    const asking = told.flatMap(({ by }) => by);
+    const asking = reported.flatMap(({ by }) => by);
     const inner = asking.find(({ flow }) => flow !== null);
     if (!inner?.flow || asking.some(({ flow }) => flow === null)) return 'a zone that it connects';
     return `${inner.zone.id}, in which ${flowName(inner.flow)} ends`;
@@ -76,14 +76,14 @@ export default {
             if (short.length === 0) continue;
             const grave = short.filter(each => each.belowAll);
             const raised = conduit.slT.levels.map((level, fr) => short.find(each => each.fr === fr)?.wanted ?? level);
-            const told = grave.length > 0 ? grave : short;
+            const reported = grave.length > 0 ? grave : short;
             report({
                 at: nameOf(conduit.slT.origin),
                 subject: conduit.id,
                 severity: grave.length > 0 ? 'error' : conduit.slT.because === null ? 'warning' : 'info',
                 message:
-                    `${conduit.name} is held to less than ${whatAsks(told, grave.length > 0)}: ` +
-                    `${shortfallText(told.map(({ fr, stated, wanted }) => ({ fr, have: stated, want: wanted })))}. ` +
+                    `${conduit.name} is held to less than ${whatAsks(reported, grave.length > 0)}: ` +
+                    `${shortfallText(reported.map(({ fr, stated, wanted }) => ({ fr, have: stated, want: wanted })))}. ` +
                     (conduit.slT.because === null
                         ? 'Raise it, or state why the lower level is sufficient.'
                         : 'Raise it, or check that the stated reason still holds.'),

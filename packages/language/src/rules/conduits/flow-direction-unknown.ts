@@ -4,7 +4,7 @@ import { arrowEdit, openBackward, openForward } from '../fix/turning.ts';
 import type { Rule } from '../engine/rule.ts';
 import { flowName } from '../say/wording.ts';
 
-/** Who opens the session, to choose from: only somebody who has looked can tell. */
+/** Who opens the session, to choose from: only somebody who has looked knows it. */
 function answers(flow: Flow): readonly Fix[] {
     const both: Fix = {
         kind: 'claim',

@@ -76,7 +76,7 @@ function findingOf(rule: Rule, answer: Answer, settings: Settings, strict: boole
     });
 }
 
-/** What a rule that failed is told as, so that the other rules are still heard. */
+/** What is reported of a rule that failed, so that the other rules are still heard. */
 function failure(rule: Rule, context: Context, error: unknown): Answer {
     const { model } = context;
     return {

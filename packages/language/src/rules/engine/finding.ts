@@ -21,8 +21,8 @@ export interface Finding {
     readonly related: readonly Related[];
     /**
      * All that it blames, one by one: each as it would be blamed if it stood alone. What has one cause is said once, so
-     * that one part
-     * more or less changes the finding that says it; the rule and the part tell it again all the same. Never empty.
+     * that one part more or less changes the finding that says it; the rule and the part identify it all the same.
+     * Never empty.
      */
     readonly parts: readonly Part[];
     /** The statement that accepts it; `null` when nobody did. */

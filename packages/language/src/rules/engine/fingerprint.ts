@@ -6,11 +6,9 @@ import type { Place } from '../../model/index.ts';
 export type Fingerprint = (finding: Finding, system: string) => string;
 
 /**
- * Fingerprints tell a finding again after edits elsewhere: they rest on the model's system, the rule, the element that
- * is
+ * Fingerprints identify a finding after edits elsewhere: they rest on the model's system, the rule, the element that is
  * blamed and the blamed text itself, white space left aside, and on no line, message or file name. Findings that agree
- * in all
- * of these are numbered in their order.
+ * in all of these are numbered in their order.
  * @param textAt the text at a place; an empty string where it is not known
  * @returns a function that remembers what it has seen: one for each output. Its answers are 16 hexadecimal digits.
  */
@@ -22,8 +20,7 @@ export function fingerprints(textAt: (place: Place) => string): Fingerprint {
 
 /**
  * The fingerprints that the parts of a finding would have if each stood alone, for a finding that blames several places
- * at once.
- * A part that was not there before makes it a new finding, though its own fingerprint is the same.
+ * at once. A part that was not there before makes it a new finding, though its own fingerprint is the same.
  * @returns an empty list for a finding that blames one place
  */
 export function partsOf(finding: Finding, system: string, textAt: (place: Place) => string): readonly string[] {
@@ -37,7 +34,7 @@ function blamedText(at: Place, textAt: (place: Place) => string): string {
     return textAt(at).replace(/\s+/g, ' ').trim();
 }
 
-/** The key of some facts, with a number that tells it from the same facts before. */
+/** The key of some facts, with a number that distinguishes it from the same facts before. */
 function counted(facts: readonly (string | null)[], seen: Map<string, number>): string {
     const key = JSON.stringify(facts);
     const count = seen.get(key) ?? 0;

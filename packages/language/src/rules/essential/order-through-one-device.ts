@@ -37,7 +37,7 @@ function ordersOf(context: Context): readonly Order[] {
     });
 }
 
-/** True where another flow brings an order to the same end on another way: through another conduit, or by wire. */
+/** True where another flow brings an order to the same end on another path: through another conduit, or by wire. */
 function hasSecondPath({ lookup }: Context, { flow }: BoundaryFlow): boolean {
     return lookup
         .flowsOf(flow.to.id)

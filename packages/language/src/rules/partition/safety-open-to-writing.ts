@@ -15,7 +15,7 @@ interface Entering {
 }
 
 /**
- * The flows that enter safety zones through conduits and may write there, by conduit. What can program is told by
+ * The flows that enter safety zones through conduits and may write there, by conduit. What can program is reported by
  * another rule.
  */
 function enteringFlows(context: Context): ReadonlyMap<string, readonly Entering[]> {
@@ -34,7 +34,7 @@ function enteringFlows(context: Context): ReadonlyMap<string, readonly Entering[
     );
 }
 
-/** What a flow may do, to choose from: only somebody who knows both ends can tell. */
+/** What a flow may do, to choose from: only somebody who knows both ends knows it. */
 function accessClaims(flow: Flow): readonly Fix[] {
     return (['read', 'write'] as const).map(access => ({
         kind: 'claim',

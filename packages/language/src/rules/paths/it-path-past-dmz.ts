@@ -60,8 +60,7 @@ function legOf(lookup: Lookup, { asset, side }: End): string | null {
 
 /**
  * The sessions that enter operational technology from a place that is neither the office nor the world, and where
- * sessions only pass, and
- * those that end at something which is in operational technology by a leg.
+ * sessions only pass, and those that end at something which is in operational technology by a leg.
  */
 function entrances(context: Context, reach: Reach): readonly Entrance[] {
     const { lookup } = context;
@@ -87,8 +86,8 @@ function isSource({ side }: End): boolean {
     return side === 'it' || side === 'outside';
 }
 
-/** The way from the office or the world to the opener of the last session; `null` where there is none. */
-function wayTo(reach: Reach, sources: readonly string[], opener: string, without: ReadonlySet<string>): Path | null {
+/** The path from the office or the world to the opener of the last session; `null` where there is none. */
+function pathTo(reach: Reach, sources: readonly string[], opener: string, without: ReadonlySet<string>): Path | null {
     const reaching = reach.reaching([opener], { without });
     const source = sources.find(zone => reach.membersOf(zone).some(member => reaching.has(member)));
     return source === undefined ? null : reach.shortestPath(source, opener, { without });
@@ -133,7 +132,7 @@ export default {
             if (!entrance) continue;
             const { flow } = entrance.boundary;
             const { opener } = entrance.opening;
-            const path = isSource(opener) ? null : wayTo(reach, sources, opener.id, without);
+            const path = isSource(opener) ? null : pathTo(reach, sources, opener.id, without);
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,

@@ -24,7 +24,7 @@ function mayWriteIntoSafety({ lookup }: Context, boundary: BoundaryFlow): boolea
     );
 }
 
-/** The flows that open sessions upwards, less those of which another rule tells more. */
+/** The flows that open sessions upwards, less those of which another rule says more. */
 function climbingFlows(context: Context): readonly Climbing[] {
     const alreadySaid = isPastDmz(context.assessment);
     return boundaryFlows(context.assessment).flatMap(boundary => {

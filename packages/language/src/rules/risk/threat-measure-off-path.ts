@@ -31,10 +31,10 @@ function placesOfCountermeasures(lookup: Lookup): ReadonlyMap<string, ReadonlySe
  * devices, its flows.
  */
 function onPath({ lookup, threatPaths }: Assessment, threat: Threat, subjects: readonly string[]): ReadonlySet<string> {
-    const way = threatPaths.passedBy(threat);
+    const passed = threatPaths.passedBy(threat);
     const conduits = subjects.flatMap(id => lookup.conduit(id) ?? []);
     const assets = [
-        ...way.assets,
+        ...passed.assets,
         ...conduits.flatMap(conduit => [
             ...conduit.via.map(device => device.id),
             ...lookup.assetsIn(conduit.id).map(asset => asset.id),
@@ -45,7 +45,7 @@ function onPath({ lookup, threatPaths }: Assessment, threat: Threat, subjects: r
         id,
         ...lookup.chain(id).map(zone => zone.id),
     ]);
-    return new Set([...assets, ...zones, ...way.flows]);
+    return new Set([...assets, ...zones, ...passed.flows]);
 }
 
 const rule: Rule = {
@@ -63,12 +63,11 @@ const rule: Rule = {
     check({ lookup, assessment }, report) {
         const placesOf = placesOfCountermeasures(lookup);
         for (const { threat, path } of assessment.risk.threats) {
-            // Where no flow leads from the origin to the target, another rule says so, and there is no way for a
-            // countermeasure to be off.
+            // Where no flow leads from the origin to the target, another rule says so, and there is no path that a
+            // countermeasure could be off.
             if (path.subjects.length === 0 || path.exists === false) continue;
             // The zones and conduits of the path answer for most countermeasures; what lies in them is only gathered
-            // for the
-            // others.
+            // for the others.
             const passed = new Set(path.subjects.flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]));
             const isOff = (
                 places: ReadonlySet<string> | undefined,

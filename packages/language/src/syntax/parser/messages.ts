@@ -67,7 +67,8 @@ function expectation(kind: number, { rule, previous }: Place): string {
 }
 
 /**
- * The word of the statement that the parser is in; of several that one rule reads the first, where nothing tells which.
+ * The word of the statement that the parser is in; of several that one rule reads the first, where it is not known
+ * which.
  */
 function wordOf({ rule, previous }: Place): string {
     const words = wordsOfRule.get(rule) ?? [];

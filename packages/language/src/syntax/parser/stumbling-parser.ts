@@ -174,7 +174,7 @@ export abstract class StumblingParser extends IacsParser {
         return false;
     }
 
-    /** Finds its way again where what is wanted is the word at which the statement may go on. */
+    /** Goes on where what is wanted is the word at which the statement may go on. */
     protected resumes(wanted: (token: Token) => boolean): boolean {
         if (this.resumeAt < 0 || !wanted(this.tokens[this.resumeAt]!)) return false;
         this.at = this.resumeAt;

@@ -117,8 +117,8 @@ export function differences(before: readonly Fact[], after: readonly Fact[]): re
     }));
 }
 
-/** What of an element is told where it came or went, besides its title. */
-const telling: Readonly<Partial<Record<ElementKind, readonly string[]>>> = {
+/** What of an element is printed where it came or went, besides its title. */
+const printed: Readonly<Partial<Record<ElementKind, readonly string[]>>> = {
     zone: ['kind', 'purdue', 'is', 'SL-T'],
     conduit: ['between', 'via', 'one-way', 'is', 'SL-T'],
     asset: ['type', 'is', 'serves'],
@@ -130,8 +130,8 @@ const telling: Readonly<Partial<Record<ElementKind, readonly string[]>>> = {
     invariant: [''],
 };
 
-function told(element: ElementKind, facts: readonly Fact[]): string {
-    return (telling[element] ?? [])
+function printedFacts(element: ElementKind, facts: readonly Fact[]): string {
+    return (printed[element] ?? [])
         .flatMap(word => {
             const found = facts.filter(fact => (fact.list ?? fact.key) === word);
             return found.length === 0 ? [] : [joined(word, found.map(fact => fact.item ?? fact.value).join(', '))];
@@ -142,7 +142,7 @@ function told(element: ElementKind, facts: readonly Fact[]): string {
 const quoted = (text: string | null): string => (text === null ? '' : `"${text.replace(/\s+/g, ' ').trim()}"`);
 
 function titled(each: Named, element: ElementKind, facts: readonly Fact[]): string {
-    return [quoted(each.title), told(element, facts)].filter(part => part !== '').join(', ');
+    return [quoted(each.title), printedFacts(element, facts)].filter(part => part !== '').join(', ');
 }
 
 /** Documentation comments are no fact of a model, but reports print them. */
@@ -184,7 +184,7 @@ class Listing {
         this.found.push({ kind, element, id, before, what, ...place, ...more });
     }
 
-    /** What differs between the facts of one element; who agreed to it is told apart. */
+    /** What differs between the facts of one element; who agreed to it is kept apart. */
     private changed(
         element: ElementKind,
         old: Pick<Named, 'id'> & { readonly doc: string | null },
@@ -235,7 +235,7 @@ class Listing {
                 ...(flow.protocols.length === 0 ? ['no protocol'] : []),
                 flow.container === null ? 'in no conduit' : `in ${flow.container}`,
                 quoted(flow.purpose),
-                told('flow', factsOf('flow', flow, ownNames)),
+                printedFacts('flow', factsOf('flow', flow, ownNames)),
             ]
                 .filter(part => part !== '')
                 .join(', ');

@@ -1,7 +1,7 @@
 import { problemRules } from '../../rules/engine/problem-rules.ts';
 import type { DiffSide, Doubt } from './model-diff.ts';
 
-/** The rules under which problems of the text are told. */
+/** The rules under which problems of the text are reported. */
 export const problemKinds: ReadonlySet<string> = new Set(problemRules.map(({ id }) => id));
 
 /** The sides that were not understood as a whole. */

@@ -1,5 +1,5 @@
 /**
- * What an element is made of, for telling whether two of them are the same thing under two names: a weight for each
+ * What an element is made of, to decide whether two of them are the same thing under two names: a weight for each
  * mark.
  */
 export type Marks = ReadonlyMap<string, number>;
@@ -56,8 +56,7 @@ function* pairsOf(before: readonly Marks[], after: readonly Marks[]): Iterable<r
 
 /**
  * Pairs elements of two sides by what they are made of, the most alike first; every element at most once. Turning the
- * sides
- * round gives the same pairs.
+ * sides round gives the same pairs.
  * @param least the likeness, 0 to 1, from which two are taken for the same
  */
 export function pairUp(

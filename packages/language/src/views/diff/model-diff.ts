@@ -102,7 +102,7 @@ export interface ReachGroup {
     readonly pairs: number;
     /** The gravest thing about it. */
     readonly kind: ReachKind;
-    /** The higher the graver: what is told first. */
+    /** The higher the graver: what is reported first. */
     readonly gravity: number;
     /** The pair with the fewest hops, and its path. */
     readonly shortest: ReachChange;
@@ -123,7 +123,7 @@ export interface Crossing {
     readonly flow: string;
 }
 
-/** How many pairs of assets are told one by one. */
+/** How many pairs of assets are reported one by one. */
 export const mostPairs = 500;
 
 export interface LevelChange {

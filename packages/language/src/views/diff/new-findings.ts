@@ -11,7 +11,7 @@ function covers({ finding: old }: Blamed, { finding: now }: Blamed): boolean {
     return !graver && !(old.accepted !== null && now.accepted === null);
 }
 
-/** Which of several elements is blamed for what is said in the same words can be chance: each is told once. */
+/** Which of several elements is blamed for what is said in the same words can be chance: each is reported once. */
 function withoutTwins(fresh: readonly Blamed[], ended: readonly Blamed[]): readonly Blamed[] {
     const words = ({ finding: { rule, message, severity, accepted } }: Blamed): string =>
         JSON.stringify([rule, message, severity, accepted === null]);

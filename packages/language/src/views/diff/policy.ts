@@ -90,8 +90,8 @@ function speaksOf({ about, kind, from }: StandingAgreement, reason: Reason, home
 }
 
 /**
- * Flows that came or changed between the zones that a path passes: one path is told, and each of them may open it too,
- * so that an agreement to one is none to the others.
+ * Flows that came or changed between the zones that a path passes: one path is reported, and each of them may open it
+ * too, so that an agreement to one is none to the others.
  */
 function besides({ changes, after: { lookup, model } }: ModelDiff, { kind, about }: Reason): readonly number[] {
     if (!alongPaths.has(kind)) return [];

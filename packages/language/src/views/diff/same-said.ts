@@ -7,7 +7,7 @@ function isPlace(value: object): boolean {
 
 /**
  * True for two elements of which the same is said, wherever it is written: then they have the same facts, and nobody
- * has to put them into words. False tells nothing, as the order of a list may differ that says the same.
+ * has to put them into words. False says nothing, as the order of a list may differ that says the same.
  */
 export function saysTheSame(old: unknown, now: unknown): boolean {
     if (old === now) return true;

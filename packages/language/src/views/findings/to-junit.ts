@@ -45,7 +45,7 @@ function caseOf(
     findings: readonly LocatedFinding[],
 ): { readonly failed: boolean; readonly text: string } {
     const grave = findings.filter(({ finding }) => finding.severity !== 'info');
-    const told = (list: readonly LocatedFinding[]): string =>
+    const linesOf = (list: readonly LocatedFinding[]): string =>
         list
             .map(
                 ({ finding, file, line, column }) =>
@@ -57,13 +57,13 @@ function caseOf(
     if (grave.length === 0)
         return {
             failed: false,
-            text: `${head}>\n      <system-out>${xml(told(findings))}</system-out>\n    </testcase>\n`,
+            text: `${head}>\n      <system-out>${xml(linesOf(findings))}</system-out>\n    </testcase>\n`,
         };
     const message = `${grave.length} finding${grave.length === 1 ? '' : 's'}`;
     return {
         failed: true,
         text:
-            `${head}>\n      <failure message="${message}" type="${xml(rule)}">${xml(told(findings))}</failure>\n    ` +
+            `${head}>\n      <failure message="${message}" type="${xml(rule)}">${xml(linesOf(findings))}</failure>\n    ` +
             '</testcase>\n',
     };
 }

@@ -27,7 +27,7 @@ function hopLines({ hop, gaps, unasked }: ReadHop, number: number): string[] {
               : hop.direction === 'backward'
                 ? ', opened against the arrow'
                 : '';
-    const way =
+    const means =
         hop.kind === 'presence'
             ? `${hop.server} has an interface in ${hop.zone}: no flow is needed`
             : hop.kind === 'lateral'
@@ -41,7 +41,7 @@ function hopLines({ hop, gaps, unasked }: ReadHop, number: number): string[] {
               : '; conduit ' +
                 `${hop.conduit}${hop.devices.length > 0 ? ` via ${hop.devices.join(', ')}` : ', no boundary device'}`;
     return [
-        `  ${number}. ${hop.from} → ${hop.to}  ${way}${place}`,
+        `  ${number}. ${hop.from} → ${hop.to}  ${means}${place}`,
         ...gaps.flatMap(({ subject, requirement, state, letsThrough, techniques }) => {
             const more = techniques.length - mostTechniques;
             const named = techniques

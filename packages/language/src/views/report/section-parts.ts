@@ -26,7 +26,7 @@ export function list(values: readonly string[]): Cell {
     return said(values.join(', '));
 }
 
-/** How a state is told: its word and a tone. */
+/** How a state is shown: its word and a tone. */
 export const stateTones: Readonly<Record<StateName, Tone>> = {
     met: 'good',
     compensated: 'good',

@@ -261,7 +261,7 @@ export function traceSection(data: ReportData): Section | null {
                 ],
                 rows: traceGroups(rows).map(([row, requirements]) => [
                     row.subject === null
-                        ? { text: 'not on the way', tone: 'bad' }
+                        ? { text: 'not on the path', tone: 'bad' }
                         : { text: row.subject, link: subjectLink(row.subject) },
                     vectorText(row.slT),
                     requirements.length === 0

@@ -60,7 +60,7 @@ export interface ResolvedParty extends Placed {
     readonly states: readonly { readonly verb: string; readonly requirements: readonly string[] }[];
 }
 
-/** `it`: the office; `outside`: beyond the site; `dmz`; `ot`: operational technology; `null` where nothing tells. */
+/** `it`: the office; `outside`: beyond the site; `dmz`; `ot`: operational technology; `null` where it is not known. */
 export type Side = 'it' | 'outside' | 'dmz' | 'ot' | null;
 
 export interface ResolvedZone extends Placed, ResolvedLevels, ResolvedDuties {

@@ -100,7 +100,7 @@ export function permissionsFor(lookup: Lookup, all: Model, device: Asset, today:
             else if (needs.kind === 'unknown') refuse('its protocol is not said');
             else {
                 const lies = zonesAround(lookup, flow);
-                const ways =
+                const directions =
                     flow.arrow === '->'
                         ? ([[flow.from.id, flow.to.id]] as const)
                         : ([
@@ -108,7 +108,7 @@ export function permissionsFor(lookup: Lookup, all: Model, device: Asset, today:
                               [flow.to.id, flow.from.id],
                           ] as const);
                 const before = permissions.length;
-                for (const [source, target] of ways) {
+                for (const [source, target] of directions) {
                     const [from, to] = [
                         places.documentedBy(source, device, lies, target),
                         places.documentedBy(target, device, lies, source),

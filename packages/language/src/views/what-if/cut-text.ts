@@ -12,9 +12,9 @@ const order = ['lost', 'not-said', 'degraded', 'kept'] as const;
 
 /** What the verdict rests on, in one line. */
 function reason({ verdict, until, endures, chain, because }: FunctionVerdict): string {
-    const way = chain.length > 0 ? `${chain.join(' → ')}${because === '' ? '' : ` (${because})`}` : because;
-    if (verdict === 'degraded') return `until ${until} (${endures}), then: ${way}`;
-    return way;
+    const why = chain.length > 0 ? `${chain.join(' → ')}${because === '' ? '' : ` (${because})`}` : because;
+    if (verdict === 'degraded') return `until ${until} (${endures}), then: ${why}`;
+    return why;
 }
 
 function questionTexts({ questions }: FunctionVerdict): readonly string[] {

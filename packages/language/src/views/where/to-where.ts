@@ -45,7 +45,7 @@ function placeOf(lookup: Lookup, place: Whereabouts): WherePlace {
     const translatedBy = place.translator?.id ?? null;
     if (place.kind === 'asset') {
         const { asset, address, zone } = place.leg;
-        const told = address.zone
+        const said = address.zone
             ? `it says that this leg is in ${zone!.id}`
             : zone === null
               ? 'the model does not say in which of its zones this leg lies'
@@ -57,7 +57,7 @@ function placeOf(lookup: Lookup, place: Whereabouts): WherePlace {
             zone: zone?.id ?? null,
             network: null,
             translatedBy,
-            why: `${addressText(place.leg.point)} is its address${behind}; ${told}`,
+            why: `${addressText(place.leg.point)} is its address${behind}; ${said}`,
         };
     }
     const { zone, address, length } = place.network;

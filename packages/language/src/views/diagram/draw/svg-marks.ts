@@ -74,11 +74,11 @@ export function hopSvg(hops: number, x: number, y: number): string {
 }
 
 /** Hops in a picture of reach: out of what was asked for points to the right, into it points to the left. */
-export function reachSvg(way: 'out' | 'into', hops: number, x: number, y: number): string {
-    const d = way === 'out' ? 'm-8 -7.5h10l6.5 7.5l-6.5 7.5h-10z' : 'm8 -7.5h-10l-6.5 7.5l6.5 7.5h10z';
-    return `<path class="${way === 'out' ? 'info' : 'disc'}" d="M${number(x)} ${number(y)}${d}"/>${text(
-        way === 'out' ? 'on' : 'ondisc',
-        x - (way === 'out' ? 1 : -1),
+export function reachSvg(direction: 'out' | 'into', hops: number, x: number, y: number): string {
+    const d = direction === 'out' ? 'm-8 -7.5h10l6.5 7.5l-6.5 7.5h-10z' : 'm8 -7.5h-10l-6.5 7.5l6.5 7.5h10z';
+    return `<path class="${direction === 'out' ? 'info' : 'disc'}" d="M${number(x)} ${number(y)}${d}"/>${text(
+        direction === 'out' ? 'on' : 'ondisc',
+        x - (direction === 'out' ? 1 : -1),
         y + 3.6,
         String(hops),
     )}`;

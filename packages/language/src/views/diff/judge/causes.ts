@@ -76,7 +76,9 @@ function touchedBy(
     });
 }
 
-/** Reasons about paths name all that lies on the way: what carries it is the cause, and not an asset that it passes. */
+/**
+ * Reasons about paths name all that lies on the path: what carries it is the cause, and not an asset that it passes.
+ */
 const aboutPaths: ReadonlySet<ReasonKind> = new Set<ReasonKind>([
     'invariant-broken',
     'path-into-safety',
@@ -90,8 +92,8 @@ const carrying: ReadonlySet<Change['element']> = new Set<Change['element']>(['fl
 
 /**
  * Which change brings what: the reasons, by their index, for each change that has any. A reason that speaks of what was
- * changed belongs
- * to that change; one of something that a change touches to that one; and where there is but one change, it brings all.
+ * changed belongs to that change; one of something that a change touches to that one; and where there is but one
+ * change, it brings all.
  */
 export function causesOf(
     changes: readonly Change[],

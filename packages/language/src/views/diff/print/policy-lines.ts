@@ -52,13 +52,13 @@ function idle({ agreements, reasons }: Policy): readonly StandingAgreement[] {
 export function policyLines(policy: Policy, asked: boolean): readonly PolicyLine[] {
     if (!asked && !policy.own && policy.agreements.length === 0) return [];
     const order = (severity: PolicyReason['severity']): number => severities.indexOf(severity);
-    const told = [...policy.reasons]
+    const shown = [...policy.reasons]
         .sort((a, b) => order(a.severity) - order(b.severity))
         .filter(({ severity, agreed }) => severity !== 'info' || agreed.length > 0)
         .map(reasonLine);
     const marks = ['missing', 'warning', 'agreed'] as const;
     return [
-        ...marks.flatMap(mark => told.filter(line => line.mark === mark)),
+        ...marks.flatMap(mark => shown.filter(line => line.mark === mark)),
         ...idle(policy).map((each): PolicyLine => ({
             mark: 'agreed',
             text: `nothing that is asked for here: ${agreementLine(each, true)}`,

@@ -2,7 +2,7 @@ import type { Change, ChangeKind, ModelDiff, Reason } from '../model-diff.ts';
 
 /** Changes that a reader takes in at once, and what follows from them. */
 export interface Line {
-    /** The changes that it tells: of one element, or the same one of several. */
+    /** The changes that it is about: of one element, or the same one of several. */
     readonly changes: readonly Change[];
     /** The comparison to which the first one belongs; its places are those of that one's sides. */
     readonly diff: ModelDiff;
@@ -15,7 +15,8 @@ export interface Line {
 }
 
 /**
- * A comparison as it is told: the changes first, each with what it brings, then what follows from all of them together.
+ * A comparison as it is printed: the changes first, each with what it brings, then what follows from all of them
+ * together.
  */
 export interface Story {
     readonly lines: readonly Line[];
@@ -165,22 +166,22 @@ function wholeLine(diff: ModelDiff): Line | null {
     };
 }
 
-/** Tells a comparison of some models. A reason is told once, with the first change that brings it. */
+/** The changes of some models with what they bring. A reason is shown once, with the first change that brings it. */
 export function storyOf(diffs: readonly ModelDiff[]): Story {
     const whole = diffs.flatMap(diff => wholeLine(diff) ?? []);
     const entries = entriesOf(diffs.filter(diff => whole.every(line => line.diff !== diff)));
     const [alike, crowd] = [countsOf(entries, sameKey), countsOf(entries, crowdKey)];
     const groups = Map.groupBy(entries, entry => keyOf(entry, alike, crowd));
-    const told = new Set<string>();
+    const shown = new Set<string>();
     const lines = [...whole, ...[...groups.values()].map(group => lineOf(group as [Entry, ...Entry[]]))].map(line => {
-        const effects = line.effects.filter(({ text }) => !told.has(text));
-        for (const { text } of effects) told.add(text);
+        const effects = line.effects.filter(({ text }) => !shown.has(text));
+        for (const { text } of effects) shown.add(text);
         return { ...line, effects };
     });
     const rest: Reason[] = [];
     for (const reason of diffs.flatMap(diff => diff.security.reasons)) {
-        if (told.has(reason.text)) continue;
-        told.add(reason.text);
+        if (shown.has(reason.text)) continue;
+        shown.add(reason.text);
         rest.push(reason);
     }
     return { lines, rest };
@@ -189,7 +190,7 @@ export function storyOf(diffs: readonly ModelDiff[]): Story {
 const weight = ({ effects }: Line): number =>
     effects.reduce((sum, { direction }) => sum + (direction === 'worse' ? 100 : direction === 'neutral' ? 10 : 1), 0);
 
-/** The lines that are told in full where there are more than fit: those that bring most, in their order. */
+/** The lines that are printed in full where there are more than fit: those that bring most, in their order. */
 export function foremost(lines: readonly Line[], most: number): readonly Line[] {
     if (lines.length <= most) return lines;
     const best = new Set([...lines].sort((a, b) => weight(b) - weight(a)).slice(0, most));

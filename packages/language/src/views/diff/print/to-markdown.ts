@@ -10,7 +10,7 @@ import { overall } from './to-json.ts';
 import { diffMermaid } from './to-mermaid.ts';
 import { counted, countText, doubtText, verdictText } from './wording.ts';
 
-/** How many changes are told in full, and how much of what each of them brings. */
+/** How many changes are shown in full, and how much of what each of them brings. */
 const mostLines = 5;
 const mostEffects = 4;
 const mostRest = 8;
@@ -66,15 +66,15 @@ function lineText(line: Line, sides: Sides, several: boolean): string[] {
 
 /** What was changed, each with what follows from it, and what follows from all of it. */
 function storyLines({ lines, rest }: Story, sides: Sides, several: boolean): string[] {
-    const told = foremost(lines, mostLines);
-    const left = lines.filter(line => !told.includes(line)).flatMap(line => line.changes);
+    const shown = foremost(lines, mostLines);
+    const left = lines.filter(line => !shown.includes(line)).flatMap(line => line.changes);
     const others = rest.slice(0, mostRest).map(({ direction, text }) => `- ${marks[direction]} ${prose(text)}`);
     const more = rest.length - others.length;
     return [
-        ...(told.length > 0 ? ['', ...told.flatMap(line => lineText(line, sides, several))] : []),
+        ...(shown.length > 0 ? ['', ...shown.flatMap(line => lineText(line, sides, several))] : []),
         ...(left.length > 0 ? [`- and ${counted(left.length, 'more change')} (${countText(left)})`] : []),
         ...(others.length > 0
-            ? ['', told.length > 0 ? 'From all of this together:' : 'What follows:', '', ...others]
+            ? ['', shown.length > 0 ? 'From all of this together:' : 'What follows:', '', ...others]
             : []),
         ...(more > 0 ? [`- and ${more} more`] : []),
     ];
@@ -86,9 +86,9 @@ const policyMarks: Record<PolicyLine['mark'], string> = { missing: '🛑', warni
 function reviewLines({ policy, policyAsked = false }: Sides): string[] {
     const lines = policy ? policyLines(policy, policyAsked) : [];
     if (!policy || lines.length === 0) return [];
-    const told = lines.slice(0, mostRest).map(({ mark, text }) => `- ${policyMarks[mark]} ${prose(text)}`);
-    const more = lines.length - told.length;
-    return ['', `**Review policy**: ${policyText(policy)}`, '', ...told, ...(more > 0 ? [`- and ${more} more`] : [])];
+    const shown = lines.slice(0, mostRest).map(({ mark, text }) => `- ${policyMarks[mark]} ${prose(text)}`);
+    const more = lines.length - shown.length;
+    return ['', `**Review policy**: ${policyText(policy)}`, '', ...shown, ...(more > 0 ? [`- and ${more} more`] : [])];
 }
 
 function questionLines({ question }: Sides): string[] {
@@ -119,8 +119,8 @@ function doubtLines(diff: ModelDiff): string[] {
                 `> - ${side} ${code(`${shown.fileName(at.file)}:${lineOf(shown, at)}`)} ${prose(message)}`,
         );
     });
-    const told = lines.length > 3 ? [...lines.slice(0, 3), `> - and ${lines.length - 3} more`] : lines;
-    return diff.doubts.length > 0 ? ['', `> **Incomplete.** ${doubtText(diff)}`, ...told] : [];
+    const shown = lines.length > 3 ? [...lines.slice(0, 3), `> - and ${lines.length - 3} more`] : lines;
+    return diff.doubts.length > 0 ? ['', `> **Incomplete.** ${doubtText(diff)}`, ...shown] : [];
 }
 
 /** The folded part of one model. */
@@ -152,8 +152,7 @@ function footer({ base, head, baseCommit, headCommit, command, run }: Sides): st
 
 /**
  * The comparison as Markdown for a comment on a pull request: the verdict, then each change with what it brings;
- * details folded, under
- * 60,000 characters.
+ * details folded, under 60,000 characters.
  * @param diffs one for each model, in their order
  */
 export function diffMarkdown(diffs: readonly ModelDiff[], sides: Sides): string {

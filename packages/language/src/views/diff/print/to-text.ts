@@ -43,11 +43,11 @@ const mostLines = 12;
 /** The changes with what follows from them. */
 function storyLines(diff: ModelDiff): string[] {
     const { lines, rest } = storyOf([diff]);
-    const told = foremost(lines, mostLines);
+    const shown = foremost(lines, mostLines);
     const effect = ({ direction, text }: Reason): string => `${marks[direction]} ${text}`;
-    const left = lines.length - told.length;
+    const left = lines.length - shown.length;
     return [
-        ...told.flatMap(({ who, what, changes, effects }) => [
+        ...shown.flatMap(({ who, what, changes, effects }) => [
             `  ${who}: ${what}  (${changes[0]!.file}:${changes[0]!.line})`,
             ...effects.map(each => `    ${effect(each)}`),
         ]),
@@ -68,7 +68,7 @@ export function diffText(diff: ModelDiff, { most = 40 }: TextOptions = {}): stri
         );
     const { findings } = security;
     // Equal changes are one line, and those of one element, so that a list of all may say more.
-    const told = storyOf([diff])
+    const shown = storyOf([diff])
         .lines.slice(0, mostLines)
         .flatMap(line => line.changes).length;
     const name = diff.system ?? changes[0]?.file ?? (diff.of === 'files' ? 'Files' : 'no system');
@@ -78,7 +78,7 @@ export function diffText(diff: ModelDiff, { most = 40 }: TextOptions = {}): stri
         ...(changes.length + security.reasons.length > 0 ? ['', ...storyLines(diff).map(forTerminal)] : []),
         ...section(
             'All changes',
-            changes.length > told
+            changes.length > shown
                 ? changes.map(change => `${changeText(change)}  (${change.file}:${change.line})`)
                 : [],
             most,
@@ -168,8 +168,8 @@ const policyMarks: Record<PolicyLine['mark'], string> = {
 export function policyTextLines({ policy, policyAsked = false }: Sides): readonly string[] {
     const lines = policy ? policyLines(policy, policyAsked) : [];
     if (!policy || lines.length === 0) return [];
-    const told = lines.map(({ mark, text }) => `  ${policyMarks[mark]} ${forTerminal(text)}`);
-    return [[`Review policy: ${policyText(policy)}`, ...told, ''].join('\n')];
+    const shown = lines.map(({ mark, text }) => `  ${policyMarks[mark]} ${forTerminal(text)}`);
+    return [[`Review policy: ${policyText(policy)}`, ...shown, ''].join('\n')];
 }
 
 /** What was asked of both sides, as plain text; empty where nothing was asked. */

@@ -40,16 +40,16 @@ export class Gathering {
         this.taken = taken;
     }
 
-    /** Takes over the pairs of another one between zones that are worth telling. */
-    takeOver(other: Gathering, telling: (fromZone: string, toZone: string) => boolean): void {
-        const told = new Map([...other.groups].filter(([, { fromZone, toZone }]) => telling(fromZone, toZone)));
-        for (const [key, group] of told) {
+    /** Takes over the pairs of another one between zones that are worth a line. */
+    takeOver(other: Gathering, isWorth: (fromZone: string, toZone: string) => boolean): void {
+        const kept = new Map([...other.groups].filter(([, { fromZone, toZone }]) => isWorth(fromZone, toZone)));
+        for (const [key, group] of kept) {
             const known = this.groups.get(key);
             this.groups.set(key, known ? { ...known, pairs: known.pairs + group.pairs } : group);
             this.total += group.pairs;
         }
         for (const pair of other.first) {
-            if (this.first.length <= mostPairs && told.has(`${this.zones[pair.from]} ${this.zones[pair.to]}`))
+            if (this.first.length <= mostPairs && kept.has(`${this.zones[pair.from]} ${this.zones[pair.to]}`))
                 this.first.push(pair);
         }
     }

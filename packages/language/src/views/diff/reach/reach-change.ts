@@ -85,7 +85,7 @@ function pathsFrom({ graph }: Reach, from: string, targets: readonly string[]): 
     });
 }
 
-function tell(
+function directionOf(
     { lookup, reach }: Assessment,
     gathering: Gathering,
     idOf: (column: number) => string,
@@ -114,22 +114,22 @@ function tell(
             byGroup.set(key, [...(byGroup.get(key) ?? []), path]);
         });
     }
-    const told: ReachGroup[] = [];
+    const reported: ReachGroup[] = [];
     const others: ReachChange[] = [];
     for (const { fromZone, toZone, pairs, kind, gravity } of groups) {
         const paths = byGroup.get(`${fromZone} ${toZone}`) ?? [];
         const [first, ...rest] = paths;
         if (!first) continue;
         const shortest = rest.reduce((least, path) => (least.path.length <= path.path.length ? least : path), first);
-        told.push({ fromZone, toZone, pairs, kind, gravity, shortest });
+        reported.push({ fromZone, toZone, pairs, kind, gravity, shortest });
         others.push(...paths.filter(path => path !== shortest));
     }
-    told.sort(
+    reported.sort(
         (a, b) => apart(a) - apart(b) || b.gravity - a.gravity || a.shortest.path.length - b.shortest.path.length,
     );
     return {
-        groups: told,
-        pairs: [...told.map(group => group.shortest), ...others].slice(0, mostPairs),
+        groups: reported,
+        pairs: [...reported.map(group => group.shortest), ...others].slice(0, mostPairs),
         total: gathering.total,
     };
 }
@@ -145,8 +145,7 @@ function looseEnds(lookup: Lookup, paired: ReadonlySet<unknown>): ReadonlySet<st
 
 /**
  * Whether what a new asset reaches, or is reached from, is more than growth: a zone that was not reached from there
- * before. A new
- * zone that is reached is growth, unless something grave comes within reach with it.
+ * before. A new zone that is reached is growth, unless something grave comes within reach with it.
  */
 function beyondGrowth(
     before: Reach,
@@ -180,8 +179,8 @@ function sameEdges(before: Reach['graph'], after: Reach['graph'], oldName: (id: 
 
 /**
  * Which pairs of assets that are on both sides have come to reach each other, and which no longer do; and what new
- * assets reach
- * that nothing reached from there before. Renamed and moved assets are the same assets; what went away closes nothing.
+ * assets reach that nothing reached from there before. Renamed and moved assets are the same assets; what went away
+ * closes nothing.
  * @param elements ids before to ids after
  * @param paired the flows of both sides that have a partner
  */
@@ -219,7 +218,7 @@ export function reachChanges(
     compare(old, now, ids.length, [opened, grown], closed);
     opened.takeOver(grown, beyondGrowth(before.reach, after.lookup, own));
     return {
-        opened: tell(after, opened, column => ids[column]!, zones.after),
-        closed: tell(before, closed, column => oldId(ids[column]!), zones.before),
+        opened: directionOf(after, opened, column => ids[column]!, zones.after),
+        closed: directionOf(before, closed, column => oldId(ids[column]!), zones.before),
     };
 }

@@ -5,10 +5,8 @@ import { writeString, writeVector } from './written.ts';
 
 /**
  * The facts of an element in the words of the language, one for each thing that is said of it. What has to treat every
- * fact of an
- * element (the comparison, hovers, reports) reads them from here. The maps beside the types of the elements are
- * exhaustive: a field
- * without a line does not compile, and one that is no fact says why.
+ * fact of an element (the comparison, hovers, reports) reads them from here. The maps beside the types of the elements
+ * are exhaustive: a field without a line does not compile, and one that is not a fact says why.
  */
 
 /**
@@ -20,7 +18,7 @@ export interface Fact {
     readonly label: string;
     /** `null` for a fact that is there or is not, such as one of a list. */
     readonly value: string | null;
-    /** How much it tells of the identity of its element. */
+    /** How much it counts for the identity of its element. */
     readonly weight: number;
     /** The list that this is a member of, and the member. */
     readonly list?: string;
@@ -32,8 +30,8 @@ export interface Fact {
 }
 
 /**
- * How elements are called: a comparison turns ids of one side into those of the other, so that a renamed element is no
- * change where it is mentioned.
+ * How elements are called: a comparison turns ids of one side into those of the other, so that a renamed element is not
+ * a change where it is mentioned.
  */
 export interface Naming {
     /** Zones, conduits and assets. */
@@ -59,33 +57,39 @@ export const ownNames: Naming = {
     party: same,
 };
 
-/** Puts a field of an element into facts. */
-export type Teller<T, E = unknown> = (value: T, names: Naming, element: E) => readonly Fact[];
+/** The facts of one field of an element. */
+export type FactsOf<T, E = unknown> = (value: T, names: Naming, element: E) => readonly Fact[];
 
-/** A field that is no fact of its own, and why. */
-export interface Untold {
-    readonly untold: string;
+/** A field that is not a fact of its own, and why. */
+export interface NotAFact {
+    readonly notAFact: string;
 }
 
 /** A line for every field of an element. */
-export type Facts<E> = { readonly [K in keyof E]-?: Teller<E[K], E> | Untold };
+export type Facts<E> = { readonly [K in keyof E]-?: FactsOf<E[K], E> | NotAFact };
 
-export function untold(why: string): Untold {
-    return { untold: why };
+/** Says why a field is not a fact. */
+export function notAFact(why: string): NotAFact {
+    return { notAFact: why };
 }
 
 /**
  * The facts of an element, in the order of its map.
- * @param leftOut fields whose facts are told elsewhere
+ * @param leftOut fields whose facts are shown elsewhere
  */
-export function tell<E>(facts: Facts<E>, element: E, names: Naming, leftOut: readonly (keyof E)[] = []): Fact[] {
-    const told: Fact[] = [];
+export function collectFacts<E>(
+    facts: Facts<E>,
+    element: E,
+    names: Naming,
+    leftOut: readonly (keyof E)[] = [],
+): Fact[] {
+    const all: Fact[] = [];
     for (const field in facts) {
         if (leftOut.includes(field)) continue;
-        const teller = facts[field] as Teller<unknown, E> | Untold;
-        if (typeof teller === 'function') told.push(...teller(element[field], names, element));
+        const factsOf = facts[field] as FactsOf<unknown, E> | NotAFact;
+        if (typeof factsOf === 'function') all.push(...factsOf(element[field], names, element));
     }
-    return told;
+    return all;
 }
 
 /** Facts as they are written, a line each: members of a list on one, and requirements of which the same is said. */
@@ -137,20 +141,23 @@ export function many(label: string, values: Iterable<string>, weight = 1): Fact[
     }));
 }
 
-export function text(label: string, weight?: number): Teller<string | null> {
+/** A text, in quotes. */
+export function text(label: string, weight?: number): FactsOf<string | null> {
     return value => one(label, value === null ? null : quoted(value), weight);
 }
 
 /** A word or a number, written as it is. */
-export function word(label: string, weight?: number): Teller<string | number | null> {
+export function word(label: string, weight?: number): FactsOf<string | number | null> {
     return value => one(label, value, weight);
 }
 
-export function words(label: string): Teller<readonly string[]> {
+/** Words that an element has, in any order. */
+export function words(label: string): FactsOf<readonly string[]> {
     return values => many(label, values);
 }
 
-export function texts(label: string): Teller<readonly Text[]> {
+/** Texts that an element has, in any order. */
+export function texts(label: string): FactsOf<readonly Text[]> {
     return values =>
         many(
             label,
@@ -158,15 +165,18 @@ export function texts(label: string): Teller<readonly Text[]> {
         );
 }
 
-export function day(label: string): Teller<DateFact | null> {
+/** A day, `YYYY-MM-DD`. */
+export function day(label: string): FactsOf<DateFact | null> {
     return value => one(label, value?.date ?? null);
 }
 
-export function mention(label: string, of: keyof Naming, weight?: number): Teller<Mention | null> {
+/** Another element, by the name that it is called by. */
+export function mention(label: string, of: keyof Naming, weight?: number): FactsOf<Mention | null> {
     return (value, names) => one(label, value === null ? null : names[of](value.id), weight);
 }
 
-export function mentions(label: string, of: keyof Naming, weight?: number): Teller<readonly Mention[]> {
+/** Other elements, in any order. */
+export function mentions(label: string, of: keyof Naming, weight?: number): FactsOf<readonly Mention[]> {
     return (values, names) =>
         many(
             label,
@@ -175,7 +185,8 @@ export function mentions(label: string, of: keyof Naming, weight?: number): Tell
         );
 }
 
-export function level(label: string): Teller<LevelStatement | null> {
+/** Levels with the reason that is given for them. */
+export function level(label: string): FactsOf<LevelStatement | null> {
     return statement => {
         if (!statement) return [];
         const { levels, because, uniform: _uniform, origin: _origin, ...rest } = statement;
