@@ -33,6 +33,8 @@ export interface RulesGiven {
     readonly own: Ranges | null;
     readonly columns: ReadonlyMap<string, string>;
     readonly sheet: string | null;
+    /** The day of the export; `null` where it is not known. */
+    readonly exported: string | null;
 }
 
 /**
@@ -56,7 +58,7 @@ export function readRules(given: RulesGiven): {
         if (dialect !== 'csv')
             return { dialect, read: readers[dialect]({ text, own: given.own, part: given.part }), notes: [] };
         const { sheets } = readSheets(given);
-        const read = readRuleTables(sheets, givenColumns(given.columns, 'rules', ruleFields, sheets));
+        const read = readRuleTables(sheets, givenColumns(given.columns, 'rules', ruleFields, sheets), given.exported);
         return { dialect, read, notes: read.tables.map(mappingText) };
     } catch (error) {
         if (error instanceof RulesError) throw new Failure(`${given.name}: ${error.message}`);
@@ -163,6 +165,7 @@ export async function importRules(args: readonly string[], io: Io): Promise<numb
     const source = path.basename(file);
     const known = await devicesIn(values.device, values.model, io);
     const own = known ? ownAddresses(known.assets) : null;
+    const exported = values.exported === undefined ? dayIn(bytes) : dayOption('exported', values.exported, io.today);
     const { dialect, read, notes } = readRules({
         bytes,
         name: source,
@@ -171,11 +174,11 @@ export async function importRules(args: readonly string[], io: Io): Promise<numb
         own,
         columns: columnsOf(values.map),
         sheet: values.sheet ?? null,
+        exported,
     });
     const name =
         values.name ?? nameFrom(`${values.device[0]?.split('.').at(-1) ?? source.replace(/\.[^.]*$/, '')} rules`, 'R');
     if (!isName(name)) throw new Failure(`--name expects a name such as Fw1Rules, not "${name}".`);
-    const exported = values.exported === undefined ? dayIn(bytes) : dayOption('exported', values.exported, io.today);
     const rules = withSilence(read, known ? kindsIn(known.lookup) : new Set());
     const written = writeRuleset(
         { name, title: null, devices: values.device, exported, source, sha256: digestOf(bytes) },

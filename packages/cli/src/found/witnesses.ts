@@ -72,6 +72,7 @@ export function adHocRuleset(lookup: Lookup, given: string, io: Io): Ruleset {
         own: ownOf(lookup, device),
         columns: new Map(),
         sheet: null,
+        exported: io.today,
     });
     const text = writeRuleset(
         { name: 'AdHoc', title: null, devices: [], exported: null, source: name, sha256: digestOf(bytes) },

@@ -32,6 +32,46 @@ describe('What an export of rules does not say', () => {
         assert.match(without.notices[0]!.message, /No column says the service: every rule is read as one for all/);
     });
 
+    it('is judged on the day of the export: from when and until when a rule is valid', () => {
+        const text = [
+            'No;Source;Destination;Port;Action;Valid from;Valid until',
+            '1;10.20.5.1;10.10.2.30;tcp/443;accept;;2026-11-19',
+            '2;10.20.5.2;10.10.2.30;tcp/443;accept;2026-01-01;2026-11-20',
+            '3;10.20.5.3;10.10.2.30;tcp/443;accept;2026-11-21;never',
+            '4;10.20.5.4;10.10.2.30;tcp/443;accept;;end of project',
+            '5;10.20.5.5;10.10.2.30;tcp/443;accept;-;31.12.2027',
+            '6;10.20.5.6;10.10.2.30;tcp/443;accept;2027-01-01;2026-01-01',
+            '9;any;any;any;deny;;',
+        ].join('\n');
+        const on = (day: string | null): readonly string[] => {
+            const { rules } = readRuleTables([readCsv(`${text}\n`, 'rules.csv')], new Map(), day);
+            return rules.map(({ label, when, trait }) => [label, when, trait].filter(each => each !== null).join(': '));
+        };
+        assert.deepEqual(on('2026-11-20'), [
+            '1: disabled',
+            '2 until 2026-11-20',
+            '3: valid from 2026-11-21',
+            '4: valid until end of project',
+            '5 until 2027-12-31',
+            '6: disabled',
+            '9',
+        ]);
+        assert.deepEqual(on(null), [
+            '1: valid until 2026-11-19',
+            '2: valid from 2026-01-01, valid until 2026-11-20',
+            '3: valid from 2026-11-21',
+            '4: valid until end of project',
+            '5: valid until 2027-12-31',
+            '6: valid from 2027-01-01, valid until 2026-01-01',
+            '9',
+        ]);
+        const { notices } = readRuleTables([readCsv(`${text}\n`, 'rules.csv')], new Map(), '2026-11-20');
+        assert.deepEqual(
+            notices.map(each => each.message),
+            ['2 rules had ended on the day of the export: read as disabled.'],
+        );
+    });
+
     it('is not read as any: a column that is not known', () => {
         const head = 'No;Source;Destination;Action;Remark';
         const rows = (more: string): string => `1;10.20.5.10;10.10.2.30;accept;x${more}\n9;any;any;deny;x${more}\n`;
@@ -54,10 +94,10 @@ describe('What an export of rules does not say', () => {
             [null, null],
             ['No column says the service: every rule is read as one for all of them.'],
         ]);
-        assert.deepEqual(leftOut(`${head};Dienst;Gültig bis\n${rows(';any;2026-12-31')}`), [
+        assert.deepEqual(leftOut(`${head};Dienst;Standort\n${rows(';any;2026-12-31')}`), [
             [null, null],
             [
-                'The column "Gültig bis" is not read. What limits a rule has to be named, such as --map service="Gültig bis".',
+                'The column "Standort" is not read. What limits a rule has to be named, such as --map service="Standort".',
             ],
         ]);
         const action = 'an action, of which no column is known';

@@ -245,7 +245,7 @@ export function compare(lookup: Lookup, options: ReconcileOptions, earlier: Comp
         rules: [...rules.values()],
         traffic: [...traffic.values()],
         hosts: hostsOf([...sightings.crossing, ...sightings.inside]),
-        open: openTraffic(sightings),
+        open: openTraffic(lookup, sightings, [...declared, ...proposed]),
         observations: sightings.counts,
         withoutPorts,
     };

@@ -140,6 +140,12 @@ export interface OpenTrafficEnd extends LocatedEnd {
 export interface OpenTraffic extends Located {
     readonly from: OpenTrafficEnd;
     readonly to: OpenTrafficEnd;
+    /**
+     * `yes` for a session that no flow declares, whichever of them its ends are; `unless-inside` where it may stay in
+     * one zone, such as one of the device that shows the address; `unknown` where a flow may declare it, and of what
+     * was only tried.
+     */
+    readonly undocumented: 'yes' | 'unless-inside' | 'unknown';
 }
 
 /** A host in a network of the model that no asset is. */

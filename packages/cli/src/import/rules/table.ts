@@ -20,6 +20,7 @@ import type { TableEnd } from './table-end.ts';
 import { blocksRest, endOf } from './table-end.ts';
 import { ruleFields } from './table-fields.ts';
 import { isAny, services } from './table-services.ts';
+import { validityIn } from './table-validity.ts';
 
 const permitWords =
     /^(accept|allow|allowed|permit|permitted|pass|yes|ja|erlauben|erlaubt|zulassen|autoriser|consenti|permitir|aceptar|1|true|✓|x)$/i;
@@ -115,11 +116,13 @@ function columnNotices(table: FoundTable): readonly RuleNotice[] {
 /**
  * Reads tables of rules, each row one rule; the order of the rows counts.
  * @param given columns that the user has named: field key to head or `#index`
+ * @param exported the day of the export, `YYYY-MM-DD`, by which it is judged which rules are in force
  * @throws {@link RulesError} where no table with ends and a decision is found
  */
 export function readRuleTables(
     grids: readonly Grid[],
     given: ReadonlyMap<string, string>,
+    exported: string | null = null,
 ): ReadRules & { readonly tables: readonly FoundTable[] } {
     const notices: RuleNotice[] = [];
     const ends = new Map(grids.map(grid => [grid.name, endOf(grid)]));
@@ -140,8 +143,10 @@ export function readRuleTables(
     const rules: ReadRule[] = tables.flatMap(table => {
         // One of the columns that are not read may say the service, or whether a rule blocks.
         const hasUnread = unreadOf(table).length > 0;
+        const validity = validityIn(table, exported);
+        let ended = 0;
         const unsaid = hasUnread ? unknown('a service, of which no column is known') : known(everyService);
-        return wholeRows(table, ends.get(table.sheet)).flatMap(row => {
+        const found = wholeRows(table, ends.get(table.sheet)).flatMap(row => {
             if (['from', 'to', 'service', 'protocol', 'action'].every(key => isBlank(table, row.cells, key))) {
                 notices.push({
                     line: row.number,
@@ -155,11 +160,15 @@ export function readRuleTables(
             const say = (message: string): void => void notices.push({ line: row.number, message });
             const decided = has('action') ? permits(cell('action')) : hasUnread ? null : true;
             const action = has('action') ? `action "${cell('action')}"` : 'an action, of which no column is known';
-            const label = [cell('id') || `${row.number}`, cell('title').replace(/\s+/g, ' ')]
+            const valid = validity(row.cells);
+            const last = valid.until === null ? '' : `until ${valid.until}`;
+            const label = [cell('id') || `${row.number}`, cell('title').replace(/\s+/g, ' '), last]
                 .filter(each => each !== '')
                 .join(' ');
-            const condition = both(...conditionsOf(table, row.cells));
+            const condition = both(...conditionsOf(table, row.cells), valid.when);
+            if (valid.off) ended++;
             const off =
+                valid.off ||
                 (has('enabled') && offWords.test(cell('enabled'))) ||
                 (has('disabled') && onWords.test(cell('disabled')));
             const base = {
@@ -177,6 +186,12 @@ export function readRuleTables(
                 linesOf({ ...base, permits: each }, notice => notices.push(notice)),
             );
         });
+        if (ended > 0)
+            notices.push({
+                line: table.headRow,
+                message: `${ended === 1 ? 'One rule' : `${ended} rules`} had ended on the day of the export: read as disabled.`,
+            });
+        return found;
     });
     for (const table of tables) notices.push(...columnNotices(table));
     if (rules.length === 0) throw new RulesError('The table has no rule.');

@@ -1,4 +1,11 @@
-import type { Located, LocatedEnd, Reconciliation, RuleReading, TrafficReading } from '../../reconcile/index.ts';
+import type {
+    Located,
+    LocatedEnd,
+    OpenTrafficEnd,
+    Reconciliation,
+    RuleReading,
+    TrafficReading,
+} from '../../reconcile/index.ts';
 import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
 import { defaultAges, type Ages } from '../../settings/index.ts';
 import type { Conversation, FirewallRule, Flow, Lookup, Place, Related } from '../../model/index.ts';
@@ -26,6 +33,14 @@ export function endName({ text, asset, zone }: LocatedEnd): string {
     if (asset) return asset.id;
     if (text === 'any') return 'many hosts';
     return zone ? `the unknown host ${text} in ${zone.id}` : `${text} outside the model`;
+}
+
+/** {@link endName} of an end that may be one of several hosts. */
+export function openName(end: OpenTrafficEnd): string {
+    const ids = end.shownBy.length > 0 ? end.shownBy.map(({ id }) => id) : end.mayBeIn;
+    if (ids.length === 0) return endName(end);
+    const names = ids.length > 3 ? `${ids.slice(0, 3).join(', ')} or ${ids.length - 3} more` : ids.join(' or ');
+    return `${end.text} (${end.shownBy.length > 0 ? 'shown by ' : ''}${names})`;
 }
 
 /** {@link endName} at the start of a sentence; the id of an asset stays as it is. */

@@ -1,4 +1,15 @@
-import { blamed, daysSeen, endFirst, endName, foundIn, grouped, servicesSeen, sightings } from '../ask/found.ts';
+import {
+    blamed,
+    daysSeen,
+    endFirst,
+    endName,
+    foundIn,
+    grouped,
+    openName,
+    placeOfSight,
+    servicesSeen,
+    sightings,
+} from '../ask/found.ts';
 import { proposal } from '../fix/proposal.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -26,6 +37,21 @@ export default {
                     'is needed, or stop it.',
                 related: sightings(some),
                 fixes: () => proposal(lookup, some),
+            });
+        }
+        for (const sight of foundIn(lookup, ages).open) {
+            if (sight.undocumented === 'unknown') continue;
+            const inside = sight.undocumented === 'unless-inside';
+            const days = daysSeen(sight);
+            report({
+                at: placeOfSight(sight),
+                subject: sight.observation.id,
+                ...(inside ? { severity: 'warning' as const } : {}),
+                message:
+                    `${openName(sight.from)} ${sight.conversation.arrow} ${openName(sight.to)} over ` +
+                    `${servicesSeen(sight)} was seen${days === '' ? '' : ` ${days}`}, and no flow declares it, ` +
+                    `whichever host it is of${inside ? ', unless it stays in one zone' : ''}. Find the host, and ` +
+                    'declare the traffic if it is needed, or stop it.',
             });
         }
     },

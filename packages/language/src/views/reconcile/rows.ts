@@ -116,10 +116,10 @@ export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): rea
             what:
                 `${openEndText(from)} ${conversation.arrow} ${openEndText(to)} : ` +
                 `${conversation.services.map(serviceText).join(', ')}`,
-            declared: 'unknown',
+            declared: reading.undocumented === 'yes' ? 'no' : 'unknown',
             configured: 'unknown',
             observed: `${conversation.outcome}${days(conversation.days)}`,
-            class: 'unknown',
+            class: reading.undocumented === 'yes' ? 'undocumented' : 'unknown',
             ...placeOf(shown, placeOfSight(reading)),
         });
     }
