@@ -1,5 +1,6 @@
 import type { Connection, ConnectionOptions, Message, RequestMessage } from 'vscode-languageserver';
 import { ErrorCodes, Message as Messages, ResponseError } from 'vscode-languageserver';
+import type { Traffic } from './traffic.ts';
 
 /** Where a request goes that comes at the wrong time: its handler answers why. */
 const refused = 'iacs/refused';
@@ -23,8 +24,9 @@ const tooLate: Refusal = {
  * Makes a connection that keeps the order of the protocol: before `initialize` and after `shutdown` a request is
  * answered with an error (`ServerNotInitialized`, `InvalidRequest`), and a notification has no effect, but for `exit`.
  * @param connect makes the connection with the options that it is given
+ * @param traffic hears of each message
  */
-export function inOrder(connect: (options: ConnectionOptions) => Connection): Connection {
+export function inOrder(connect: (options: ConnectionOptions) => Connection, traffic: Traffic): Connection {
     let phase: 'new' | 'running' | 'ended' = 'new';
     const refusalOf = ({ method }: RequestMessage): Refusal | null => {
         if (phase === 'ended') return tooLate;
@@ -34,6 +36,7 @@ export function inOrder(connect: (options: ConnectionOptions) => Connection): Co
     const connection = connect({
         messageStrategy: {
             handleMessage(message: Message, next) {
+                traffic.arrived();
                 if (Messages.isRequest(message)) {
                     const refusal = refusalOf(message);
                     if (refusal) return next({ ...message, method: refused, params: refusal } as RequestMessage);

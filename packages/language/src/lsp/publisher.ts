@@ -5,6 +5,7 @@ import { withoutUnfinished } from './grouped.ts';
 import type { Span } from '../model/index.ts';
 import type { TextState } from '../project/index.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
+import type { Traffic } from './traffic.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What is shown at a file: the findings of its models, and in how many of those it is. */
@@ -44,11 +45,14 @@ function isSame(before: Here, after: Here): boolean {
 
 /** How long, in milliseconds, findings wait at most for the answer to a question. */
 const longestHold = 5000;
+/** So many files that are not open are published at once; of more, one after the other. */
+const atOnce = 20;
 
 /** Tells the editor what is found, file by file, and only where it has become different. */
 export class Publisher {
     private readonly connection: Connection;
     private readonly workspace: Workspace;
+    private readonly traffic: Traffic;
     /** What the editor shows now, as it was sent, with the text that it was said of. */
     private readonly shown = new Map<
         string,
@@ -57,12 +61,16 @@ export class Publisher {
     private readonly settings = new Map<string, string>();
     private holds = 0;
     private isLate = false;
+    /** Files whose turn has not come yet. */
+    private readonly waiting = new Set<string>();
+    private isSending = false;
     client: ClientCapabilities = {};
     pages: string | null = null;
 
-    constructor(connection: Connection, workspace: Workspace) {
+    constructor(connection: Connection, workspace: Workspace, traffic: Traffic) {
         this.connection = connection;
         this.workspace = workspace;
+        this.traffic = traffic;
     }
 
     /**
@@ -84,18 +92,21 @@ export class Publisher {
         return release;
     }
 
-    /** Publishes the findings at one file. */
-    publish(uri: string): void {
+    /**
+     * Publishes the findings at one file.
+     * @returns when they are on their way, where any are sent
+     */
+    publish(uri: string): Promise<void> | undefined {
         if (this.holds > 0) {
             this.isLate = true;
-            return;
+            return undefined;
         }
         const { texts } = this.workspace;
         const state = texts.state(uri);
         const before = this.shown.get(uri);
         const analyses = this.workspace.analysesWith(uri);
         const unfinished = this.workspace.unfinishedIn(uri);
-        if (before && before.state === state && isOfSame(before.here, analyses, unfinished)) return;
+        if (before && before.state === state && isOfSame(before.here, analyses, unfinished)) return undefined;
         const findings = findingsAt(this.workspace, uri).map(each =>
             withoutUnfinished(each, uri, unfinished, before?.here.findings ?? []),
         );
@@ -103,7 +114,7 @@ export class Publisher {
         if (before && before.state === state && isSame(before.here, here)) {
             // What it was made from before can be let go.
             this.shown.set(uri, { ...before, here });
-            return;
+            return undefined;
         }
         const diagnostics = state ? diagnosticsOf(this.workspace, uri, this, findings) : [];
         const said = JSON.stringify(diagnostics);
@@ -111,28 +122,46 @@ export class Publisher {
         const sameVersion = (before?.state?.version ?? null) === version;
         if (before ? before.said === said && sameVersion : diagnostics.length === 0 && version === null) {
             if (before) this.shown.set(uri, { said, state, here });
-            return;
+            return undefined;
         }
         if (state === undefined || (diagnostics.length === 0 && version === null)) this.shown.delete(uri);
         else this.shown.set(uri, { said, state, here });
-        void this.connection.sendDiagnostics({
+        return this.connection.sendDiagnostics({
             uri: this.workspace.spelled(uri),
             diagnostics,
             ...(version === null ? {} : { version }),
         });
     }
 
-    /** Publishes what has become different anywhere. */
+    /**
+     * Publishes what has become different anywhere: in files that are open at once, and in many others one by one. An
+     * editor reads tens of megabytes when a large plant is opened, and whoever types meanwhile waits for none of it.
+     */
     publishAll(): void {
         if (this.holds > 0) {
             this.isLate = true;
             return;
         }
-        const concerned = new Set([...this.shown.keys(), ...this.workspace.texts.openUris]);
-        for (const { gathering } of this.workspace.analyses())
-            for (const uri of gathering.imports.keys()) concerned.add(uri);
-        for (const uri of concerned) this.publish(uri);
+        const open = new Set(this.workspace.texts.openUris);
+        for (const uri of open) void this.publish(uri);
         this.publishSettings();
+        for (const uri of this.shown.keys()) this.waiting.add(uri);
+        for (const { gathering } of this.workspace.analyses())
+            for (const uri of gathering.imports.keys()) this.waiting.add(uri);
+        for (const uri of open) this.waiting.delete(uri);
+        if (!this.isSending) void this.publishWaiting();
+    }
+
+    private async publishWaiting(): Promise<void> {
+        this.isSending = true;
+        const isLarge = this.waiting.size > atOnce;
+        for (const uri of this.waiting) {
+            this.waiting.delete(uri);
+            if (isLarge) await this.traffic.turn();
+            const sent = this.publish(uri);
+            if (isLarge) await sent;
+        }
+        this.isSending = false;
     }
 
     private publishSettings(): void {

@@ -31,6 +31,7 @@ import { inOrder } from './phase.ts';
 import { Publisher } from './publisher.ts';
 import { registerRequests } from './requests.ts';
 import { withTextsOnly } from './texts-only.ts';
+import { Traffic } from './traffic.ts';
 import { Workspace } from './workspace.ts';
 
 /**
@@ -67,7 +68,8 @@ function readEditorSettings(sent: SentSettings | null | undefined, before: Edito
  * here
  */
 export function startServer(connect: (options: ConnectionOptions) => Connection, host: ServerHost): void {
-    const connection = inOrder(connect);
+    const traffic = new Traffic();
+    const connection = inOrder(connect, traffic);
     const documents = new TextDocuments(TextDocument);
     let client: InitializeParams['capabilities'] = {};
     let settings: EditorSettings = defaultEditorSettings;
@@ -83,19 +85,21 @@ export function startServer(connect: (options: ConnectionOptions) => Connection,
     const workspace: Workspace = new Workspace(host.files, () => shownDay().day, {
         analysed: (_root, analysis) => {
             if (!analysis) return;
-            for (const uri of workspace.texts.openUris) if (analysis.gathering.imports.has(uri)) publisher.publish(uri);
+            for (const uri of workspace.texts.openUris)
+                if (analysis.gathering.imports.has(uri)) void publisher.publish(uri);
         },
         settled: () => {
             publisher.publishAll();
             void connection.sendNotification(changedNotification, {});
         },
-        uncovered: uri => publisher.publish(uri),
+        uncovered: uri => void publisher.publish(uri),
+        turn: () => traffic.turn(),
         failed: error =>
             connection.console.error(
                 `The analysis failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
             ),
     });
-    const publisher = new Publisher(connection, workspace);
+    const publisher = new Publisher(connection, workspace, traffic);
 
     const context = (): Context => ({
         today: host.today(),

@@ -14,7 +14,7 @@ import { TypingPlace } from './typing.ts';
 const folderUri = (uri: string): string => normalUri(uri).replace(/\/$/, '');
 
 /** What the workspace tells the server. */
-export interface Listener extends Pick<KeeperHost, 'analysed' | 'settled' | 'failed'> {
+export interface Listener extends Pick<KeeperHost, 'analysed' | 'settled' | 'failed' | 'turn'> {
     /** The cursor has moved in a file: what waited for that can be shown. */
     uncovered(uri: string): void;
 }
@@ -91,6 +91,7 @@ export class Workspace {
             analysed: (root, analysis) => listener.analysed(root, analysis),
             settled: () => listener.settled(),
             failed: error => listener.failed(error),
+            ...(listener.turn ? { turn: () => listener.turn!() } : {}),
         });
     }
 

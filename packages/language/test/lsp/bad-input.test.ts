@@ -96,6 +96,7 @@ describe('Bad input in an editor', () => {
         const editor = await Editor.start(`//- main.iacs\nimport "f0.iacs"\n${good}${chain}`);
         try {
             await editor.open();
+            await editor.until(() => editor.shown.has(editor.uri('f999.iacs')));
             const last = editor.shown.get(editor.uri('f999.iacs'))?.diagnostics ?? [];
             assert.ok(
                 last.some(({ code, range }) => code === 'unresolved' && range.start.line === 1),

@@ -19,7 +19,8 @@ export function declaredItems(kind: NamedKind, { cursor, analysis: { loose } }: 
     switch (kind) {
         case 'type': {
             const ranking = slot === slots.TYPE ? typeRanking(place) : (type: AssetType) => (type.builtIn ? 1 : 0);
-            return [...loose.all('types')]
+            return loose
+                .all('types')
                 .filter(type => names.find(kind, type.id) && mayRestOn(place, type))
                 .map(type => ({
                     label: type.id,
@@ -32,7 +33,8 @@ export function declaredItems(kind: NamedKind, { cursor, analysis: { loose } }: 
         }
         case 'protocol': {
             const ranking = protocolRanking(place);
-            return [...loose.all('protocols')]
+            return loose
+                .all('protocols')
                 .filter(({ id }) => names.find(kind, id))
                 .map(protocol => ({
                     label: protocol.id,
@@ -48,7 +50,8 @@ export function declaredItems(kind: NamedKind, { cursor, analysis: { loose } }: 
                 }));
         }
         case 'countermeasure':
-            return [...loose.all('countermeasures')]
+            return loose
+                .all('countermeasures')
                 .filter(({ id }) => names.find(kind, id) && !place.words.includes(id))
                 .map(countermeasure => ({
                     label: countermeasure.id,
@@ -61,15 +64,18 @@ export function declaredItems(kind: NamedKind, { cursor, analysis: { loose } }: 
                     ),
                 }));
         case 'threat':
-            return [...loose.all('threats')]
+            return loose
+                .all('threats')
                 .filter(({ id }) => names.find(kind, id))
                 .map(threat => ({ label: threat.id, kind: CompletionItemKind.Event, detail: threat.title ?? '' }));
         case 'function':
-            return [...loose.all('functions')]
+            return loose
+                .all('functions')
                 .filter(({ id }) => names.find(kind, id))
                 .map(each => ({ label: each.id, kind: CompletionItemKind.Function, detail: each.title ?? '' }));
         case 'party':
-            return [...loose.all('parties')]
+            return loose
+                .all('parties')
                 .filter(({ id }) => names.find(kind, id) && !place.words.includes(id))
                 .map(each => ({
                     label: each.id,

@@ -1,4 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver';
+import type { Element } from '../../model/index.ts';
 import type { Loose } from '../../project/live/index.ts';
 import type { NamedKind, Slot } from '../../statements/index.ts';
 import type { Scope } from '../../syntax/index.ts';
@@ -7,32 +8,25 @@ import type { Cursor } from '../cursor.ts';
 import { assetLine, conduitLine, zoneLine } from '../describe.ts';
 import { fitAt } from './fit-elements.ts';
 import type { Item } from './item.ts';
-import { matches } from './match.ts';
+import { matcher } from './match.ts';
 import { liesIn, placeAt } from './place.ts';
 import { scopeAt } from './scope.ts';
 
-/** A zone, conduit or asset that may be named, before it is known how. */
-interface Candidate {
-    readonly id: string;
-    readonly title: string | null;
-    readonly kind: CompletionItemKind;
-    readonly detail: () => string;
+/** All of some kinds: assets first, then zones and conduits. */
+function candidatesOf(kinds: readonly NamedKind[], loose: Loose): readonly (readonly Element[])[] {
+    return [
+        kinds.includes('asset') ? loose.all('assets') : [],
+        kinds.includes('zone') ? loose.all('zones') : [],
+        kinds.includes('conduit') ? loose.all('conduits') : [],
+    ];
 }
 
-function* candidatesOf(kinds: readonly NamedKind[], loose: Loose): Generator<Candidate> {
-    const { lookup } = loose;
-    if (kinds.includes('asset'))
-        for (const asset of loose.all('assets'))
-            yield { ...named(asset), kind: CompletionItemKind.Field, detail: () => assetLine(asset, lookup) };
-    if (kinds.includes('zone'))
-        for (const zone of loose.all('zones'))
-            yield { ...named(zone), kind: CompletionItemKind.Module, detail: () => zoneLine(zone, lookup) };
-    if (kinds.includes('conduit'))
-        for (const conduit of loose.all('conduits'))
-            yield { ...named(conduit), kind: CompletionItemKind.Struct, detail: () => conduitLine(conduit) };
+/** What is shown beside a name. */
+function shownAs(candidate: Element, { lookup }: Loose): Pick<Item, 'kind' | 'detail'> {
+    if (candidate.kind === 'asset') return { kind: CompletionItemKind.Field, detail: assetLine(candidate, lookup) };
+    if (candidate.kind === 'conduit') return { kind: CompletionItemKind.Struct, detail: conduitLine(candidate) };
+    return { kind: CompletionItemKind.Module, detail: zoneLine(candidate, lookup) };
 }
-
-const named = ({ id, title }: { readonly id: string; readonly title: string | null }) => ({ id, title });
 
 /**
  * Names of zones, conduits and assets, as short as they may be written here, what fits best first. In a conduit, what
@@ -49,7 +43,8 @@ export function elementItems(
     const scope: Scope = outward ? { around: [], connected: [] } : scopeAt(cursor);
     const home = scope.connected.length > 0 ? [...scope.connected, ...scope.around] : scope.around.slice(0, 1);
     const fit = fitAt(placeAt(cursor, loose, outward));
-    const isNear = (id: string): boolean => home.some(zone => liesIn(id, zone)) || fit.isNear?.(id) === true;
+    const isNear = (each: Element): boolean => home.some(zone => liesIn(each.id, zone)) || fit.isNear?.(each) === true;
+    const isMatch = matcher(cursor.prefix);
     const nearOnly = scope.connected.length > 0 && cursor.prefix === '';
     const shortest = (id: string): string => {
         const parts = id.split('.');
@@ -61,27 +56,30 @@ export function elementItems(
         return id;
     };
 
-    const ranked = new Map<number, Candidate[]>();
-    for (const candidate of candidatesOf(kinds, loose)) {
-        const { id, title } = candidate;
-        // What may be written is a part of the id: where the id does not match, that does not either.
-        if (!matches(cursor.prefix, `${id} ${id} ${title ?? ''}`) || !fit.fits(id)) continue;
-        const near = isNear(id);
-        if (nearOnly && !near) continue;
-        const rank = fit.rank(id) + (near ? 0 : farther);
-        const others = ranked.get(rank);
-        if (others) others.push(candidate);
-        else ranked.set(rank, [candidate]);
+    const ranked = new Map<number, Element[]>();
+    for (const candidates of candidatesOf(kinds, loose)) {
+        for (const candidate of candidates) {
+            const { id, title } = candidate;
+            // What may be written is a part of the id: where the id does not match, that does not either.
+            if (!isMatch(id, id, title ?? '') || !fit.fits(candidate)) continue;
+            const near = isNear(candidate);
+            if (nearOnly && !near) continue;
+            const rank = fit.rank(candidate) + (near ? 0 : farther);
+            const others = ranked.get(rank);
+            if (others) others.push(candidate);
+            else ranked.set(rank, [candidate]);
+        }
     }
 
     const items: Item[] = [];
     for (const rank of [...ranked.keys()].sort((a, b) => a - b)) {
-        for (const { id, title, kind, detail } of ranked.get(rank)!) {
+        for (const candidate of ranked.get(rank)!) {
+            const { id, title } = candidate;
             if (items.length >= most) return { items, complete: false };
             if (!names.find('element', id)) continue;
             const written = shortest(id);
             const filter = `${written} ${id} ${title ?? ''}`;
-            if (matches(cursor.prefix, filter)) items.push({ label: written, kind, detail: detail(), rank, filter });
+            if (isMatch(filter)) items.push({ label: written, ...shownAs(candidate, loose), rank, filter });
         }
     }
     return { items, complete: true };

@@ -18,14 +18,16 @@ const usual: Readonly<Record<ZoneKind | 'conduit', readonly string[]>> = {
 /** How an asset type is ordered among others for the asset that is being typed; lower is better. */
 export function typeRanking({ loose, subject, words }: Place): (type: AssetType) => number {
     const { lookup } = loose;
-    const others = [...loose.all('assets')].filter(asset => asset.name !== words[1]);
-    const ranking = typeRankingFor(lookup, loose.all('assets'), subject);
+    const all = loose.all('assets');
+    const others = all.filter(asset => asset.name !== words[1]);
+    const ranking = typeRankingFor(lookup, all, subject);
     // After the name and the title of an asset: what they say comes first.
     const names = words.slice(1).filter(word => word !== ':');
     const byName = typeByName(wordsOf(...names));
     const called = typesCalled(names, others);
-    const said = [...loose.all('types')].filter(type => byName(type) <= 0);
-    const used = new Set(others.flatMap(({ type }) => type?.id ?? []));
+    const said = loose.all('types').filter(type => byName(type) <= 0);
+    const used = new Set<string>();
+    for (const { type } of others) if (type) used.add(type.id);
     // `Cleaning controller` is a PLC where the model has PLCs: it says a type on which others rest.
     const isSaid = (type: AssetType): boolean =>
         used.has(type.id) && said.some(({ id }) => id !== type.id && lookup.typeIsA(type.id, id));
@@ -45,9 +47,14 @@ export function typeRankingFor(
     const place = kindOf(lookup, container);
     const here = place === null ? [] : usual[place];
     const used = new Map<string, number>();
-    for (const asset of assets) {
-        if (asset.type && place !== null && kindOf(lookup, asset.container) === place)
-            used.set(asset.type.id, (used.get(asset.type.id) ?? 0) + 1);
+    // What is in the same zone has the same kind, and is beside it in the model.
+    let last: string | null = null;
+    let isSame = false;
+    for (const { type, container } of place === null ? [] : assets) {
+        if (!type) continue;
+        if (container !== last) isSame = kindOf(lookup, container) === place;
+        last = container;
+        if (isSame) used.set(type.id, (used.get(type.id) ?? 0) + 1);
     }
     const usedMost = [...used].sort((a, b) => b[1] - a[1]).map(([id]) => id);
     const roots: readonly string[] = componentTypes;

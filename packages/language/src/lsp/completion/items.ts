@@ -95,11 +95,17 @@ function ofSlot({ slot, used, start }: Extract<Expected, { kind: 'slot' }>, aski
             return members(riskPresets.keys(), detail);
         case 'protocol-class':
             return members(
-                [...loose.all('protocols')].flatMap(protocol => protocol.protocolClass ?? []),
+                loose.all('protocols').flatMap(protocol => protocol.protocolClass ?? []),
                 detail,
             );
         case 'protocol-trait':
-            return members([...loose.all('protocols')].flatMap(protocol => protocol.traits).sort(), detail);
+            return members(
+                loose
+                    .all('protocols')
+                    .flatMap(protocol => protocol.traits)
+                    .sort(),
+                detail,
+            );
         case 'consequence-class':
             return members(classesOf(analysis, asking.cursor.prefix), detail);
         case 'service':

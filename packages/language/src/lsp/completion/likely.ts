@@ -36,16 +36,18 @@ const aboutKind: Readonly<Partial<Record<ZoneKind, readonly string[]>>> = {
  * True for a zone of which a name speaks: by a word of the zone's own names, or by one for its kind. `Support` speaks
  * of a vendor's zone, `OfficeStaysOut` of the office.
  */
-export function speaksOf(names: readonly string[], { loose: { lookup } }: Place, id: string): boolean {
-    const zone = lookup.zone(id);
-    if (!zone) return false;
+export function speaker(names: readonly string[], { loose: { lookup } }: Place): (id: string) => boolean {
     const words = wordsOf(...names);
     for (const word of general) words.delete(word);
-    const kind = lookup.kindOf(id);
-    return [
-        ...wordsOf(zone.name, zone.title),
-        ...(kind === null ? [] : [...calledKind[kind], ...(aboutKind[kind] ?? [])]),
-    ].some(word => words.has(word));
+    if (words.size === 0) return () => false;
+    const isSaid = (word: string): boolean => words.has(word);
+    return id => {
+        const zone = lookup.zone(id);
+        if (!zone) return false;
+        const kind = lookup.kindOf(id);
+        if (kind !== null && (calledKind[kind].some(isSaid) || aboutKind[kind]?.some(isSaid))) return true;
+        return [...wordsOf(zone.name, zone.title)].some(isSaid);
+    };
 }
 
 /** The kinds of a zone, the one that its name speaks of first; otherwise control, of which a plant has most. */
@@ -69,7 +71,7 @@ const usualLevel: Readonly<Record<ZoneKind, string>> = {
 export function purdueAt({ loose, subject }: Place): readonly string[] {
     const kind = subject === null ? null : loose.lookup.kindOf(subject);
     if (kind === null) return purdueLevels;
-    const others = [...loose.all('zones')].filter(zone => zone.id !== subject && loose.lookup.kindOf(zone.id) === kind);
+    const others = loose.all('zones').filter(zone => zone.id !== subject && loose.lookup.kindOf(zone.id) === kind);
     return firstThen(mostOf(others.flatMap(zone => zone.purdue ?? [])) ?? usualLevel[kind], purdueLevels);
 }
 
@@ -87,15 +89,27 @@ const roles: readonly (readonly [type: string, role: Role])[] = [
     ['jump-host', 'works'],
 ];
 
-export function roleOf(lookup: Lookup, id: string | undefined): Role {
-    const type = id === undefined ? undefined : lookup.asset(id)?.type?.id;
+export function roleOf(lookup: Lookup, asset: Asset | undefined): Role {
+    const type = asset?.type?.id;
     if (type === undefined) return 'other';
-    return roles.find(([base]) => lookup.typeIsA(type, base))?.[1] ?? 'other';
+    const known = lookup.once(rolesOfTypes);
+    const role = known.get(type) ?? roles.find(([base]) => lookup.typeIsA(type, base))?.[1] ?? 'other';
+    known.set(type, role);
+    return role;
+}
+
+/** The roles of the types that were asked for: a large model has many assets of few types. */
+const rolesOfTypes = (_lookup: Lookup): Map<string, Role> => new Map();
+
+/** What two assets do: `operates controls`. */
+function sortsOf(lookup: Lookup, from: string | undefined, to: string | undefined): string {
+    const role = (id: string | undefined): Role => roleOf(lookup, id === undefined ? undefined : lookup.asset(id));
+    return `${role(from)} ${role(to)}`;
 }
 
 /** The access of flows between two assets, as far as these say it. */
 export function usualAccess(lookup: Lookup, from: string | undefined, to: string | undefined): Access {
-    const sorts = `${roleOf(lookup, from)} ${roleOf(lookup, to)}`;
+    const sorts = sortsOf(lookup, from, to);
     return /^(?:operates|controls) (?:controls|records)$/u.test(sorts) ? 'write' : 'read';
 }
 
@@ -112,12 +126,10 @@ const purposes: readonly (readonly [Access, readonly string[]])[] = [
  */
 export function accessAt({ loose, holder }: Place): readonly Access[] {
     const { lookup } = loose;
-    const sort = (from: string | undefined, to: string | undefined): string =>
-        `${roleOf(lookup, from)} ${roleOf(lookup, to)}`;
-    const here = sort(holder.named[0]?.id, holder.named[1]?.id);
+    const here = sortsOf(lookup, holder.named[0]?.id, holder.named[1]?.id);
     const same = loose.model.flows.filter(
         ({ from, to, protocols }) =>
-            sort(from.id, to.id) === here && protocols.some(({ id }) => holder.words.includes(id)),
+            protocols.some(({ id }) => holder.words.includes(id)) && sortsOf(lookup, from.id, to.id) === here,
     );
     const said = wordsOf(...holder.words.filter(word => word.startsWith('"')));
     const purpose = purposes.find(([, words]) => words.some(word => said.has(word)))?.[0];
@@ -134,7 +146,7 @@ export function accessAt({ loose, holder }: Place): readonly Access[] {
  */
 export function criticalityAt({ loose, holder }: Place): readonly Criticality[] {
     const type = holder.words.at(-1);
-    const all = [...loose.all('assets')].filter(asset => asset.criticality !== null);
+    const all = loose.all('assets').filter(asset => asset.criticality !== null);
     const same = all.filter(asset => asset.type?.id === type);
     const most = mostOf((same.length > 0 ? same : all).flatMap(asset => asset.criticality ?? []));
     return firstThen(most ?? 'high', criticalities);
@@ -157,7 +169,10 @@ export function likelyOwners(place: Place): readonly string[] {
     const owner = (id: string): string | null => lookup.zone(id)?.owner ?? null;
     if (connected.length > 0) return connected.flatMap(id => owner(id) ?? []);
     if (holder.words[0] !== 'zone') return [];
-    const others = [...loose.all('zones')].filter(({ id }) => id !== subject).reverse();
+    const others = loose
+        .all('zones')
+        .filter(({ id }) => id !== subject)
+        .reverse();
     const stated = subject === null ? null : lookup.kindOf(subject);
     const kind = stated ?? kindsAt(place)[0];
     const isKind = (kinds: readonly (ZoneKind | undefined)[]) => {
@@ -211,8 +226,17 @@ const headsOf = (...names: readonly (string | null | undefined)[]): readonly str
 export function typesCalled(names: readonly string[], assets: Iterable<Asset>): ReadonlySet<string> {
     const heads = new Set(headsOf(...names));
     const found = new Set<string>();
-    for (const asset of assets)
-        if (asset.type && headsOf(asset.name, asset.title).some(head => heads.has(head))) found.add(asset.type.id);
+    if (heads.size === 0) return found;
+    // Most names have none of these letters: they are not taken apart.
+    const mayBe = new RegExp([...heads].join('|'), 'iu');
+    for (const { type, name, title } of assets)
+        if (
+            type !== null &&
+            !found.has(type.id) &&
+            (mayBe.test(name) || (title !== null && mayBe.test(title))) &&
+            headsOf(name, title).some(head => heads.has(head))
+        )
+            found.add(type.id);
     return found;
 }
 

@@ -64,7 +64,9 @@ export function placeAt(cursor: Cursor, loose: Loose, outward = false): Place {
     };
 }
 
+const dot = '.'.charCodeAt(0);
+
 /** True when an id is that of a zone or of what lies in it. */
 export function liesIn(id: string, zone: string): boolean {
-    return id === zone || id.startsWith(`${zone}.`);
+    return id.startsWith(zone) && (id.length === zone.length || id.charCodeAt(zone.length) === dot);
 }

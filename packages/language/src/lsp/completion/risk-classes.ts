@@ -6,7 +6,8 @@ import type { LiveAnalysis } from '../../project/live/index.ts';
  */
 export function classesOf(analysis: LiveAnalysis, typed: string): string[] {
     const classes = analysis.loose.assessment.matrix.matrix?.classes.map(each => each.name) ?? [];
-    const named = [...analysis.loose.all('threats')]
+    const named = analysis.loose
+        .all('threats')
         .flatMap(threat => threat.category ?? [])
         .filter(name => name !== typed);
     return [...new Set([...classes, ...named])];

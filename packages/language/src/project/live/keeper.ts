@@ -3,7 +3,7 @@ import type { ModelInput } from './model.ts';
 import { LiveModel } from './model.ts';
 
 /** How long, in milliseconds, it works before others get a turn. */
-const slice = 10;
+const slice = 5;
 /** A model whose rules are asked in so many milliseconds is asked at every edit. */
 const quick = 40;
 /** For a larger one the rules are asked when nobody has typed for so long … */
@@ -20,11 +20,6 @@ const oldest = 2000;
 /** … and where they need long, when the answers are so many times as old as that. */
 const share = 4;
 
-const turn = (): Promise<void> =>
-    new Promise(resolve => {
-        setImmediate(resolve);
-    });
-
 /** Where models come from, and who hears of them. */
 export interface KeeperHost {
     /** The roots that there are, those of interest first. */
@@ -36,6 +31,8 @@ export interface KeeperHost {
     /** Everything is up to date. */
     settled(): void;
     failed(error: unknown): void;
+    /** Lets others do what they have to do; a turn of the event loop where it is missing. */
+    turn?(): Promise<void>;
 }
 
 /**
@@ -94,10 +91,19 @@ export class Keeper {
         return this.models.get(root)?.analysis ?? null;
     }
 
+    private turn(): Promise<void> {
+        return (
+            this.host.turn?.() ??
+            new Promise(resolve => {
+                setImmediate(resolve);
+            })
+        );
+    }
+
     private async run(): Promise<void> {
         try {
             while (this.done !== this.generation) {
-                await turn();
+                await this.turn();
                 const { generation } = this;
                 if (!(await this.takeIn())) continue;
                 const model = this.unjudged();
@@ -133,7 +139,7 @@ export class Keeper {
             if (model.isUpToDate(input)) continue;
             this.host.analysed(root, model.update(input));
             if (performance.now() - began <= slice) continue;
-            await turn();
+            await this.turn();
             if (generation !== this.generation) return false;
             began = performance.now();
         }
@@ -185,7 +191,7 @@ export class Keeper {
             while (!step.done && performance.now() - began <= slice) step = steps.next();
             spent += performance.now() - began;
             if (step.done) break;
-            await turn();
+            await this.turn();
             if (generation === this.generation) continue;
             ({ generation } = this);
             await this.takeIn();

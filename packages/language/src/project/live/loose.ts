@@ -33,6 +33,7 @@ export class Loose {
     /** All names of the present text. */
     readonly names: Names;
     private readonly since: readonly LoweredFile[];
+    private readonly known = new Map<Listed, readonly unknown[]>();
 
     /** @param since what the pieces say that have been typed since */
     constructor(last: Last, names: Names, since: readonly LoweredFile[]) {
@@ -46,10 +47,17 @@ export class Loose {
     /**
      * The elements of a kind: what has just been typed, then the others. Some of those may have been taken away since.
      */
-    *all<K extends Listed>(kind: K): Generator<Model[K][number]> {
-        const typed = this.since.flatMap(piece => piece[kind] as readonly Model[K][number][]);
-        yield* typed;
+    all<K extends Listed>(kind: K): readonly Model[K][number][] {
+        const known = this.known.get(kind) ?? this.listed(kind);
+        this.known.set(kind, known);
+        return known as readonly Model[K][number][];
+    }
+
+    private listed(kind: Listed): readonly unknown[] {
+        const judged: readonly { readonly id: string }[] = this.model[kind];
+        const typed = this.since.flatMap((piece): readonly { readonly id: string }[] => piece[kind]);
+        if (typed.length === 0) return judged;
         const ids = new Set(typed.map(({ id }) => id));
-        for (const element of this.model[kind] as readonly Model[K][number][]) if (!ids.has(element.id)) yield element;
+        return [...typed, ...judged.filter(({ id }) => !ids.has(id))];
     }
 }
