@@ -36,6 +36,8 @@ function tell(
 
 /** Findings that say that nobody can tell: to give way to one of these is not better. */
 const aboutUnknown: ReadonlySet<string> = new Set([
+    'advisory-unconfirmed',
+    'advisory-undecided',
     'assessment-incomplete',
     'capability-unknown',
     'flow-direction-unknown',

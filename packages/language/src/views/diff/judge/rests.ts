@@ -1,4 +1,4 @@
-import type { Conduit, Flow } from '../../../model/index.ts';
+import type { Conduit, Flow, Mention } from '../../../model/index.ts';
 import type { Blamed } from './blamed.ts';
 import type { Compared } from './reason.ts';
 import { judgedByWithdrawn } from './sources.ts';
@@ -30,7 +30,41 @@ const restsOn: Readonly<Record<string, (partners: Partners) => boolean>> = {
 const aboutGaps: ReadonlySet<string> = new Set(['gap-below-target']);
 
 /** Rules that hold zones and assets against the threats. To take a threat out of the model mends nothing. */
-const aboutThreats: ReadonlySet<string> = new Set(['asset-without-threat', 'sl-t-below-risk', 'sl-t-without-threat']);
+const aboutThreats: ReadonlySet<string> = new Set([
+    'asset-without-threat',
+    'sl-t-below-risk',
+    'sl-t-without-threat',
+    'threat-measure-off-path',
+]);
+
+/** Rules that ask who is responsible, where the model knows any party. */
+const aboutParties: ReadonlySet<string> = new Set([
+    'essential-asset-unmaintained',
+    'owners-conduit-unmonitored',
+    'remote-party-without-proof',
+]);
+
+/** True where a threat is gone, or comes from less or is against less than before of what is still there. */
+function hasLostThreat({ before, after, pairing }: Compared): boolean {
+    const threats = new Map(after.model.threats.map(each => [each.id, each]));
+    return before.model.threats.some(old => {
+        const now = threats.get(pairing.threats.get(old.id) ?? '');
+        if (!now) return true;
+        const loses = (was: readonly Mention[], is: readonly Mention[]): boolean => {
+            const known = new Set(is.map(({ id }) => id));
+            return was.some(({ id }) => pairing.elements.has(id) && !known.has(pairing.elements.get(id)!));
+        };
+        return loses(old.against, now.against) || loses(old.from, now.from);
+    });
+}
+
+/** True where a countermeasure was applied somewhere, and is applied nowhere any more. */
+function droppedMeasures({ before, after, pairing }: Compared): boolean {
+    const applied = ({ model }: Compared['before']): ReadonlySet<string> =>
+        new Set([...model.zones, ...model.conduits, ...model.assets].flatMap(each => each.applies.map(({ id }) => id)));
+    const now = applied(after);
+    return [...applied(before)].some(id => !now.has(pairing.countermeasures.get(id) ?? ''));
+}
 
 /** Rules about a day: to put it off mends nothing. */
 const aboutDays: ReadonlySet<string> = new Set([
@@ -89,11 +123,22 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         const [, id = ''] = /^(?:zone|conduit|asset) (.*)$/.exec(about ?? '') ?? [];
         return id !== '' && compared.partners.has(id) && compared.after.lookup.element(id) === undefined;
     };
-    const hasLostThreat = before.model.threats.some(({ id }) => !pairing.threats.has(id));
+    const lostThreat = hasLostThreat(compared);
+    const lostParty = before.model.parties.some(({ id }) => !pairing.parties.has(id));
+    const dropped = droppedMeasures(compared);
+    /** A patch that waits is installed, and no day of it or of its window was put off. */
+    const isPatched = (subject: string | null): boolean => {
+        const old = before.lookup.asset(subject ?? '');
+        const now = asked.lookup.asset(pairing.elements.get(subject ?? '') ?? '');
+        return (old?.patchedTo?.version ?? null) !== (now?.patchedTo?.version ?? null);
+    };
     return ({ finding, part, about }) => {
+        if (finding.rule === 'patch-past-window' && !isPatched(finding.parts[part]!.subject)) return false;
         if (isSaidOnly(about) || isAway(about)) return false;
         if (aboutDays.has(finding.rule) || isUnread(finding.rule)) return false;
-        if (hasLostThreat && aboutThreats.has(finding.rule)) return false;
+        if (lostThreat && aboutThreats.has(finding.rule)) return false;
+        if (lostParty && aboutParties.has(finding.rule)) return false;
+        if (dropped && finding.rule === 'threat-measure-off-path') return false;
         if (aboutGaps.has(finding.rule) && isOpen(finding.parts[part]!.subject)) return false;
         const flow = flows.get(about ?? '');
         if (flow && crosses(before, flow[0]) && !crosses(asked, flow[1])) return false;

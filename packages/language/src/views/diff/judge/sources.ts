@@ -1,5 +1,5 @@
 import type { Advisory, Conduit, Conversation, Model, Observation } from '../../../model/index.ts';
-import { outcomes, sightText } from '../../../model/index.ts';
+import { accesses, outcomes, sightText } from '../../../model/index.ts';
 import { reads } from '../../../rules/engine/generated/reads.ts';
 import type { Compared } from './reason.ts';
 
@@ -13,15 +13,15 @@ const keyOf = ({ from, to, arrow, services }: Conversation): string =>
 
 /** How far a conversation came; a scan is none. */
 const reachOf = ({ outcome }: Conversation): number => (outcome === 'scanned' ? -1 : outcomes.indexOf(outcome));
+const accessOf = ({ access }: Conversation): number => (access === null ? -1 : accesses.indexOf(access));
 
-/** True where traffic is left out of an observation of the same time, or is said to have come less far. */
+/** True where traffic is left out of an observation of the same time, or is said to have come or gone less far. */
 function leavesOut(old: Observation, now: Observation): boolean {
-    const known = new Map<string, number>();
-    for (const each of now.conversations) known.set(keyOf(each), Math.max(reachOf(each), known.get(keyOf(each)) ?? -1));
+    const known = Map.groupBy(now.conversations, keyOf);
     const since = now.since?.date ?? '';
-    return old.conversations.some(
-        each => (known.get(keyOf(each)) ?? -2) < reachOf(each) && (each.last?.date ?? '9999') >= since,
-    );
+    const isSaid = (was: Conversation): boolean =>
+        known.get(keyOf(was))?.some(is => reachOf(is) >= reachOf(was) && accessOf(is) >= accessOf(was)) ?? false;
+    return old.conversations.some(each => !isSaid(each) && (each.last?.date ?? '9999') >= since);
 }
 
 /** True where an advisory says nothing any more of a product that it called affected. */

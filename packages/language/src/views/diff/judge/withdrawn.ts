@@ -1,4 +1,4 @@
-import type { Asset, AssetType, Dependency, Flow, Lookup, Span, Zone } from '../../../model/index.ts';
+import type { Asset, AssetType, Dependency, Flow, Lookup, Origin, Span, Zone } from '../../../model/index.ts';
 
 /**
  * What BASE says of an element, and HEAD says nothing of any more: to take a fact back mends nothing, so HEAD is asked
@@ -12,6 +12,15 @@ function kept<T extends object, K extends keyof T>(now: T, old: T, fields: reado
 }
 
 const at = <T extends { readonly at: Span }>(each: T, place: Span): T => ({ ...each, at: place });
+
+/** A list of facts that have a place of their own, which is then that of the element. */
+function withdrawnOrigins<
+    K extends 'windows' | 'advisoryNames',
+    T extends { readonly origin: Origin } & Readonly<Record<K, readonly { readonly origin: Origin }[]>>,
+>(now: T, old: T, field: K): Partial<T> {
+    const facts = kept(now, old, [field])[field];
+    return facts ? ({ [field]: facts.map(each => ({ ...each, origin: now.origin })) } as unknown as Partial<T>) : {};
+}
 
 const ofProducts = ['vendor', 'product', 'version'] as const;
 
@@ -87,8 +96,16 @@ export function withdrawnOfAsset(now: Asset, old: Asset): Partial<Asset> {
     const hasNoAddress = old.addresses.length > 0 && now.addresses.length === 0 && !now.dhcp;
     const samePatch = (old.patchedTo?.version ?? null) === (now.patchedTo?.version ?? null);
     const isUnpatched = old.patches.length > 0 && now.patches.length === 0 && samePatch;
+    // A version that is stated anew says what is installed.
+    const isForgotten = old.patchedTo !== null && now.patchedTo === null && old.version === now.version;
+    const product = kept(now, old, ofProducts);
+    const patchedTo = isForgotten ? old.patchedTo && { ...old.patchedTo, origin: now.origin } : now.patchedTo;
+    const isBeside = isForgotten || 'version' in product;
     return {
-        ...kept(now, old, ofProducts),
+        ...product,
+        ...withdrawnOrigins(now, old, 'windows'),
+        ...withdrawnOrigins(now, old, 'advisoryNames'),
+        ...(patchedTo && isBeside ? { patchedTo: { ...patchedTo, besides: now.origin } } : {}),
         ...(supported ? { supportedUntil: supported } : {}),
         ...(hasNoAddress ? { addresses: old.addresses.map(each => at(each, place)) } : {}),
         ...(isUnpatched ? { patches: old.patches.map(each => ({ ...each, origin: now.origin })) } : {}),
@@ -101,16 +118,22 @@ export function withdrawnOfType(now: AssetType, old: AssetType): Partial<AssetTy
     const supported = old.supportedUntil && !now.supportedUntil ? at(old.supportedUntil, now.origin.name) : null;
     return {
         ...kept(now, old, ofProducts),
+        ...withdrawnOrigins(now, old, 'advisoryNames'),
         ...(supported ? { supportedUntil: supported } : {}),
         ...(old.slC && !now.slC ? { slC: { ...old.slC, origin: now.origin } } : {}),
     };
 }
 
-/** The networks of a zone, where it says none any more. */
+/** What was said of a zone: its networks, who owns and who operates it, when work is possible there. */
 export function withdrawnOfZone(now: Zone, old: Zone): Partial<Zone> {
-    return old.networks.length > 0 && now.networks.length === 0
-        ? { networks: old.networks.map(each => at(each, now.origin.name)) }
-        : {};
+    const { networks, operatedBy, ...others } = kept(now, old, ['networks', 'owner', 'operatedBy']);
+    const place = now.origin.name;
+    return {
+        ...others,
+        ...(networks ? { networks: networks.map(each => at(each, place)) } : {}),
+        ...(operatedBy ? { operatedBy: operatedBy.map(each => at(each, place)) } : {}),
+        ...withdrawnOrigins(now, old, 'windows'),
+    };
 }
 
 /** True for a flow that said that it writes or programs, and says nothing of it any more. */
