@@ -34,7 +34,8 @@ function write(part: PartId, models: readonly OfModel[], { format, today, regula
             return models
                 .map(
                     ({ system, file, assessment }) =>
-                        `${paint('bold', forTerminal(`${system} (${file})`))}\n\n${partToText(assessment, paint, regulation !== null)}`,
+                        `${paint('bold', forTerminal(`${system} (${file})`))}\n\n` +
+                        `${partToText(assessment, paint, regulation !== null)}`,
                 )
                 .join('\n');
         }

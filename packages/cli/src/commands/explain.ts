@@ -152,8 +152,8 @@ async function explainProtocol(protocol: Protocol, paint: Paint): Promise<string
         '',
         ...(protocol.doc ? [forTerminal(protocol.doc), ''] : []),
         `Ports: ${writeAllPorts(protocol.ports) || 'none'}`,
-        'Protects: ' +
-            `${protocol.provides.length > 0 ? protocol.provides.join(', ') : 'nothing'}${protocol.security ? `; ${mode[protocol.security]}` : ''}.`,
+        `Protects: ${protocol.provides.length > 0 ? protocol.provides.join(', ') : 'nothing'}` +
+            `${protocol.security ? `; ${mode[protocol.security]}` : ''}.`,
         ...(protocol.traits.length > 0 ? [`Known for: ${protocol.traits.join(', ')}`] : []),
         ...alsoCalled(protocol),
         ...(doubt ? ['', `${paint('bold', 'In doubt')}: ${doubt}`] : []),
@@ -167,7 +167,7 @@ function explainType(type: AssetType, chain: readonly string[], paint: Paint): s
         '',
         ...(type.doc ? [forTerminal(type.doc), ''] : []),
         'Derived from: ' +
-            `${chain.length > 0 ? chain.join(' > ') : 'nothing: it is one of the four component types of IEC 62443-4-2'}`,
+            (chain.length > 0 ? chain.join(' > ') : 'nothing: it is one of the four component types of IEC 62443-4-2'),
         `SL-C: ${type.slC ? `{${type.slC.levels.map(level => level ?? '-').join(' ')}}` : 'not said'}`,
         ...alsoCalled(type),
         '',

@@ -56,8 +56,8 @@ async function exportRules(args: readonly string[], io: Io): Promise<number> {
         const later = whole.assets.find(each => each.id === values.device);
         if (later)
             throw new Failure(
-                `${later.id} is not in the plant on ${today}: it, or what it is in, is planned for a later day or retired. ` +
-                    'Choose another day with --today.',
+                `${later.id} is not in the plant on ${today}: it, or what it is in, is planned for a later ` +
+                    'day or retired. Choose another day with --today.',
             );
         const same =
             model.assets.find(each => each.name === values.device!.split('.').at(-1))?.id ??

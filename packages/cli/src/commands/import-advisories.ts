@@ -111,8 +111,9 @@ export async function importAdvisories(args: readonly string[], io: Io): Promise
     );
     if (about)
         io.err(
-            `Left out: ${counted(all.length - put.length, 'advisory', 'advisories')} that ${all.length - put.length === 1 ? 'names' : 'name'} no product of ` +
-                `${values.model}. Import again when the model gets further products.\n`,
+            `Left out: ${counted(all.length - put.length, 'advisory', 'advisories')} that ` +
+                `${all.length - put.length === 1 ? 'names' : 'name'} no product of ${values.model}. Import again ` +
+                `when the model gets further products.\n`,
         );
     lines(differing, io);
     lines(refused, io);

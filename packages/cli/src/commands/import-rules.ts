@@ -191,8 +191,8 @@ export async function importRules(args: readonly string[], io: Io): Promise<numb
     const open = rules.rules.filter(rule => rule.when !== null).length;
     for (const note of notes) io.err(`${note}\n`);
     io.err(
-        `${source} is read as ${dialect}: ${counted(rules.rules.length, 'rule')}, ${open} of them with a condition that ` +
-            'cannot be evaluated.\n',
+        `${source} is read as ${dialect}: ${counted(rules.rules.length, 'rule')}, ${open} of them with a ` +
+            `condition that cannot be evaluated.\n`,
     );
     for (const { line, message } of read.notices.slice(0, mostShown))
         io.err(`${line > 0 ? `Line ${line}: ` : ''}${message}\n`);

@@ -67,7 +67,9 @@ async function answered(tool: string, words: readonly string[], folder: string, 
     });
     if (text.length <= longestAnswer) return { text, failed: code === exit.failed && output === '' };
     return {
-        text: `The answer has ${text.length} characters, more than is sent. Ask for less: one path, subject or conduit.`,
+        text:
+            `The answer has ${text.length} characters, more than is sent. Ask ` +
+            'for less: one path, subject or conduit.',
         failed: true,
     };
 }

@@ -127,9 +127,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             ),
         );
     if (format === 'json') {
-        io.out(
-            `${JSON.stringify({ schemaVersion: 1, models: answers.map(each => reconciliationJson(each.shown, each.conduit)) }, null, 2)}\n`,
-        );
+        const models = answers.map(each => reconciliationJson(each.shown, each.conduit));
+        io.out(`${JSON.stringify({ schemaVersion: 1, models }, null, 2)}\n`);
     } else {
         const tables = answers.map((each): Reconciled => ({
             system: each.shown.system,

@@ -140,13 +140,20 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const devices = given.join(', ');
     const { stops, unclear, unknown } = stopsOf(lookup, before, after, given);
     if (format === 'json') {
-        io.out(
-            `${JSON.stringify({ schemaVersion: 1, models: [{ system: model.system?.id ?? null, file: loaded.file, stops, notAssessable: unclear, unknown }] }, null, 2)}\n`,
-        );
+        const answer = {
+            system: model.system?.id ?? null,
+            file: loaded.file,
+            stops,
+            notAssessable: unclear,
+            unknown,
+        };
+        io.out(`${JSON.stringify({ schemaVersion: 1, models: [answer] }, null, 2)}\n`);
     } else {
         io.out(
             stops.length === 0
-                ? `Nothing ${unclear.length + unknown.length > 0 ? 'that can be evaluated' : 'that is declared or was seen'} would stop at ${devices}.\n`
+                ? 'Nothing ' +
+                      (unclear.length + unknown.length > 0 ? 'that can be evaluated' : 'that is declared or was seen') +
+                      ` would stop at ${devices}.\n`
                 : `${stops.length} would stop at ${devices}:\n${stops.map(line).join('')}`,
         );
         if (unclear.length > 0)

@@ -43,8 +43,11 @@ async function sidesOf(
     const common = await repository.mergeBase(left, right);
     if (common === null)
         throw new Failure(
-            `${from} and ${to} have no common ` +
-                `commit${(await repository.shallow()) ? ' in this shallow clone: fetch more of it, git fetch --unshallow' : ''}.`,
+            `${from} and ${to} have no common commit` +
+                ((await repository.shallow())
+                    ? ' in this shallow clone: fetch more of it, git fetch --unshallow'
+                    : '') +
+                '.',
         );
     return [common, to];
 }

@@ -12,8 +12,7 @@ export type RootPair = readonly [Importing | null, Importing | null];
 
 /**
  * Pairs the roots of both sides: by place, then by the name of the system, then what alone is left. In the order of the
- * side after,
- * then what is gone.
+ * side after, then what is gone.
  */
 export function pairRoots(before: readonly Importing[], after: readonly Importing[]): readonly RootPair[] {
     const pairs: RootPair[] = [];

@@ -113,7 +113,9 @@ function ageDifferences(before: Settings, after: Settings): readonly SettingsDif
                 what: `asFound ${key}: ${old} → ${now}`,
                 direction: lower ? ('worse' as const) : ('neutral' as const),
                 kind: lower ? ('settings-lowered' as const) : ('settings-raised' as const),
-                text: `asFound ${key} is ${counted(now, 'day')}, where it was ${old}: ${lower ? 'less' : 'more'} is asked for`,
+                text:
+                    `asFound ${key} is ${counted(now, 'day')}, where it was ${old}: ` +
+                    `${lower ? 'less' : 'more'} is asked for`,
             },
         ];
     });
@@ -152,8 +154,7 @@ function problemsOf({ problem, file }: SettingsAt): readonly Problem[] {
 
 /**
  * What changed in the settings, as one comparison beside those of the models, which are judged by the settings of BASE:
- * a rule that is
- * asked less, or a model that is left out, is a thing that nobody sees any more.
+ * a rule that is asked less, or a model that is left out, is a thing that nobody sees any more.
  * @returns `null` where nothing did
  */
 export function settingsChange(pair: SettingsPair): ModelDiff | null {

@@ -96,8 +96,7 @@ const rounded = ({ x, y }: Point): Point => ({ x: round(x), y: round(y) });
 
 /**
  * The places of a drawing for diagrams.net that began as one of ours, by the ids of its shapes. Shapes that somebody
- * has moved are
- * where they were moved to; a line that no longer fits is left out, and found anew.
+ * has moved are where they were moved to; a line that no longer fits is left out, and found anew.
  * @param page its id, in a file of several pages
  * @returns `null` for text that is not such a drawing
  */

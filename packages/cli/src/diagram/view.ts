@@ -16,7 +16,11 @@ export function viewOf(loaded: LoadedModel, name: string | undefined) {
         views.map(candidate => candidate.id),
     );
     throw new Failure(
-        `There is no view ${name} in ` +
-            `${loaded.file}.${near ? ` Did you mean ${near}?` : views.length > 0 ? ` There are ${views.map(({ id }) => id).join(', ')}.` : ''}`,
+        `There is no view ${name} in ${loaded.file}.` +
+            (near
+                ? ` Did you mean ${near}?`
+                : views.length > 0
+                  ? ` There are ${views.map(({ id }) => id).join(', ')}.`
+                  : ''),
     );
 }

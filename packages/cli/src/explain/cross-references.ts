@@ -20,11 +20,12 @@ export async function crossReferences(id: string, paint: Paint): Promise<string[
         ...(techniques.length === 0
             ? []
             : [
-                  `${paint('bold', 'ATT&CK for ICS techniques left open when it is unmet and nothing else is in place')}:`,
+                  paint('bold', 'ATT&CK for ICS techniques left open when it is unmet and nothing else is in place') +
+                      ':',
                   ...techniques.map(
                       each =>
-                          `  ${each} ` +
-                          `${attack.techniqueById(each)?.name ?? ''}${alone.has(each) ? ' (no other requirement works against it)' : ''}`,
+                          `  ${each} ${attack.techniqueById(each)?.name ?? ''}` +
+                          `${alone.has(each) ? ' (no other requirement works against it)' : ''}`,
                   ),
                   paint('dim', `  ${attack.attackNotice.designation}`),
                   paint('dim', `  ${attack.attackNotice.licence}`),

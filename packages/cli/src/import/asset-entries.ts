@@ -126,7 +126,9 @@ export function assetEntries(
     if (leftOut > 0)
         notices.push({
             ...at,
-            message: `${counted(leftOut, 'row is', 'rows are')} left out because of ${plural(leftOut, 'its', 'their')} state.`,
+            message:
+                `${counted(leftOut, 'row is', 'rows are')} left out because of ` +
+                `${plural(leftOut, 'its', 'their')} state.`,
         });
     if (idle.length > 0) {
         const some = idle

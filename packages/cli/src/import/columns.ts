@@ -114,8 +114,7 @@ const afterFirst = 10_000;
 
 /**
  * Gives columns to fields. Of several columns of one meaning the first one counts and the others are kept as text, but
- * for fields that say
- * what is done with several. A column that the user named counts before all others.
+ * for fields that say what is done with several. A column that the user named counts before all others.
  */
 export function columnsOf(
     heads: readonly string[],

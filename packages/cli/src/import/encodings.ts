@@ -104,8 +104,7 @@ function fit(text: string, letters: RegExp): number {
 
 /**
  * The bytes of a text file as text: by its mark, as UTF-8, as UTF-16 without a mark, else by the page whose letters fit
- * best. A guess is
- * a guess: callers say so.
+ * best. A guess is a guess: callers say so.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
     if (bytes[0] === 0xff && bytes[1] === 0xfe)

@@ -8,9 +8,8 @@ export interface Field {
     readonly heads: readonly string[];
     /**
      * What is done with several columns of this meaning. Without it the first one counts and the others are kept as
-     * text. `first`: in each row
-     * the first filled one, in the order of the heads. `else`: the first column, and in rows where it is empty the next
-     * one. `all`: all of them together, in the order of the columns.
+     * text. `first`: in each row the first filled one, in the order of the heads. `else`: the first column, and in rows
+     * where it is empty the next one. `all`: all of them together, in the order of the columns.
      */
     readonly several?: 'first' | 'else' | 'all';
 }

@@ -21,8 +21,7 @@ export function looseTexts(texts: readonly string[]): string {
 
 /**
  * Adds the comments that are new in the register to a file that an earlier import wrote. What people changed or took
- * away there stays so:
- * a text that was written once is not written again.
+ * away there stays so: a text that was written once is not written again.
  */
 export function withLooseTexts(existing: string, texts: readonly string[]): string {
     const mark = textsMark.exec(existing);
@@ -33,6 +32,9 @@ export function withLooseTexts(existing: string, texts: readonly string[]): stri
     if (all.size === 0) return existing;
     const added = `${fresh.map(text => `${comment(text)}\n`).join('')}${markOf(all)}`;
     if (mark)
-        return `${existing.slice(0, mark.index)}${added}${existing.slice(mark.index + mark[0].replace(/\r$/, '').length)}`;
+        return (
+            `${existing.slice(0, mark.index)}${added}` +
+            `${existing.slice(mark.index + mark[0].replace(/\r$/, '').length)}`
+        );
     return fresh.length === 0 ? existing : `${added}\n\n${existing}`;
 }

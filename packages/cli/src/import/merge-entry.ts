@@ -39,10 +39,8 @@ function sameKept(a: string, b: string): boolean {
 
 /**
  * Joins what the register says now with what stands in the file: what the import wrote and nobody touched follows the
- * register,
- * what a person changed, added or removed stays. Where both changed, the person's words stay and the difference is
- * told. Nothing else of
- * the file is touched.
+ * register, what a person changed, added or removed stays. Where both changed, the person's words stay and the
+ * difference is told. Nothing else of the file is touched.
  */
 export function mergeEntry(entry: Entry, written: Written, text: string): Merged {
     const now = partsOf(entry);

@@ -3,8 +3,8 @@ import { cellText, MergedCells } from './grid.ts';
 
 /**
  * Comma, semicolon, tab or bar: the one that stands equally often on most of the first lines, outside of quotes.
- * Counting alone would take the
- * commas of a language that writes `0,5` for the separators of a file that has semicolons.
+ * Counting alone would take the commas of a language that writes `0,5` for the separators of a file that has
+ * semicolons.
  */
 function separatorOf(text: string): string {
     const lines = text

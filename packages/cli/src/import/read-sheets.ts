@@ -127,7 +127,9 @@ function sheetsOf(request: Pick<TableRequest, 'name' | 'sheet'>, workbook: Workb
         const names = workbook.sheets.map(sheet => `--sheet ${JSON.stringify(sheet.name)}`);
         throw new ImportError(
             `${request.name} ` +
-                `${names.length === 0 ? 'has no sheet with cells.' : `cannot be read as it is, because all of its sheets are hidden: read one with ${names.join(' or ')}.`}`,
+                (names.length === 0
+                    ? 'has no sheet with cells.'
+                    : `cannot be read as it is, because all of its sheets are hidden: read one with ${names.join(' or ')}.`),
         );
     }
     const hidden = request.sheet === null ? workbook.sheets.filter(sheet => sheet.hidden) : [];

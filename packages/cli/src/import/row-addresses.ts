@@ -85,8 +85,10 @@ export function ownAddresses(name: string, typed: readonly string[], zone: Entry
         }
         if (shown.length > 0 && zone !== unassigned)
             notices.push(
-                `"${name}" is in ${zone.name} in the inventory, and ${address} is what ${shown[0]!.translator!} shows ` +
-                    `of ${shown[0]!.zone ?? 'another zone'}; it is written as the inventory says it.`,
+                `"${name}" is in ${zone.name} in the inventory, and ${address} is what ` +
+                    `${shown[0]!.translator!} shows of ` +
+                    `${shown[0]!.zone ?? 'another zone'}; it is written as the inventory ` +
+                    'says it.',
             );
         return address;
     });

@@ -115,7 +115,7 @@ export function newZones(entries: readonly Entry[], known: Known): string | null
     );
     const one = names.length === 1;
     return (
-        `The model has no zone ${names.join(', ')}; ${one ? 'it is written as a new one' : 'they are written as new'}, ` +
-        'without a conduit.'
+        `The model has no zone ${names.join(', ')}; ` +
+        `${one ? 'it is written as a new one' : 'they are written as new'}, without a conduit.`
     );
 }

@@ -36,10 +36,9 @@ function levelOf(name: string, { names }: Scale): number | null {
 
 /**
  * A level of a scale: alone (`4`, `4.0`), with a sign and a name behind it (`4 - likely`, `5 (minor)`, `3: possible`),
- * or by the name that the
- * risk matrix gives it (`M`, `likely`, `likely (4)`). Anything else is kept as text: `1 fatality`, `2 years`, `3B`,
- * `0-1` and `4 %` begin
- * with a number and are no level, and a guess would look like an assessment.
+ * or by the name that the risk matrix gives it (`M`, `likely`, `likely (4)`). Anything else is kept as text: `1
+ * fatality`, `2 years`, `3B`, `0-1` and `4 %` begin with a number and are no level, and a guess would look like an
+ * assessment.
  */
 export function readScale(written: string, scale: Scale, head = ''): Read<number> {
     const text = withoutInitial(halfWidth(written), head);

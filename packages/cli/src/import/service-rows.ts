@@ -47,7 +47,8 @@ export function byHost(table: FoundTable): FoundTable {
         const what = [cell(service), cell(product), cell(version)].filter(text => text !== '').join(' ');
         if (cell(port) !== '')
             host.open.push(
-                `${[cell(protocol), cell(port)].filter(text => text !== '').join(' ')}${what === '' ? '' : ` (${what})`}${/^(open|)$/i.test(cell(state)) ? '' : `, ${cell(state)}`}`,
+                `${[cell(protocol), cell(port)].filter(text => text !== '').join(' ')}` +
+                    `${what === '' ? '' : ` (${what})`}${/^(open|)$/i.test(cell(state)) ? '' : `, ${cell(state)}`}`,
             );
     }
     const columns = [

@@ -50,8 +50,7 @@ function gapOf(grid: Grid, fields: readonly Field[]): number | null {
 
 /**
  * Cuts a sheet on which tables stand beside each other, an empty column between them, into one sheet for each. Places
- * stay as they are:
- * the other tables are left empty, so that rows and letters of columns are those that people see.
+ * stay as they are: the other tables are left empty, so that rows and letters of columns are those that people see.
  */
 export function sideBySide(grid: Grid, fields: readonly Field[]): readonly Grid[] {
     const gap = gapOf(grid, fields);

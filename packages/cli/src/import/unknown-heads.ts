@@ -54,7 +54,10 @@ export function unknownHeads(name: string, sheets: readonly Grid[], fields: read
                   .slice(0, 12)
                   .map(head => `"${head}"`)
                   .join(', ')}${best.heads.length > 12 ? ' …' : ''}; ` +
-              `${best.known.length === 0 ? 'none of these is known' : `known of these: ${best.known.map(head => `"${head}"`).join(', ')}`}.`;
+              (best.known.length === 0
+                  ? 'none of these is known'
+                  : `known of these: ${best.known.map(head => `"${head}"`).join(', ')}`) +
+              '.';
     if (sheets.every(sheet => sheet.rows.every(row => row.every(cell => cell === '')))) return `${name} is empty.`;
     const example = JSON.stringify(best?.heads[0] ?? 'B');
     return (

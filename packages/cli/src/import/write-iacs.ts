@@ -129,8 +129,7 @@ function placeholderType(parts: readonly string[]): readonly string[] {
 
 /**
  * Writes the declarations of an import, or brings an existing file up to date. Of a file that people may have edited
- * nothing is touched
- * but what the import wrote and the register changed.
+ * nothing is touched but what the import wrote and the register changed.
  */
 export function writeImport(
     kind: 'risks' | 'assets',

@@ -54,10 +54,11 @@ export function withZoneColumn(
     const some = `${texts.length - others.length} of ${counted(texts.length, 'text')} in "${head}"`;
     const isZone = others.length * 2 <= texts.length;
     const message = isZone
-        ? `${others.length === 0 ? `All texts in "${head}"` : some} name zones of the model, so it is read as the zone` +
-          `${others.length === 0 ? '' : `, and ${listed(others)} as well`}.`
-        : `${some} ${texts.length - others.length === 1 ? 'names a zone' : 'name zones'} of the model, too few to read ` +
-          `it as the zone; it is read as the location. Say --map ${JSON.stringify(`zone=${head}`)} where it is the zone.`;
+        ? `${others.length === 0 ? `All texts in "${head}"` : some} name zones of the model, so it is read as ` +
+          `the zone${others.length === 0 ? '' : `, and ${listed(others)} as well`}.`
+        : `${some} ${texts.length - others.length === 1 ? 'names a zone' : 'name zones'} of the model, too few ` +
+          'to read it as the zone; it is read as the location. Say --map ' +
+          `${JSON.stringify(`zone=${head}`)} where it is the zone.`;
     return {
         table: isZone
             ? {

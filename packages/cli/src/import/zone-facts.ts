@@ -94,8 +94,10 @@ export class ZoneFacts {
                     if (other.length > 0) {
                         notices.push(
                             `${zone} of the model ` +
-                                `${model.length === 0 ? `says no ${words[field]}` : `says ${words[field]} ${model.join(', ')}`}, ` +
-                                `the inventory ${other.join(', ')}; nothing is written of it.`,
+                                (model.length === 0
+                                    ? `says no ${words[field]}`
+                                    : `says ${words[field]} ${model.join(', ')}`) +
+                                `, the inventory ${other.join(', ')}; nothing is written of it.`,
                         );
                         keep(said.filter(each => other.includes(each.value!)));
                     }

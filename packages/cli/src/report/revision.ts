@@ -37,8 +37,7 @@ function isContent(oid: string, bytes: Uint8Array): boolean {
 
 /**
  * The revision that the files of a model are of, as git names it: a tag or a short commit, with `-dirty` when one of
- * them differs from
- * it. Contents are compared here: git would run the filters that the repository sets up.
+ * them differs from it. Contents are compared here: git would run the filters that the repository sets up.
  * @param folder that the model is in
  * @returns `null` where there is no git, no repository and no commit
  */

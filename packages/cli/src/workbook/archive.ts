@@ -27,8 +27,7 @@ const localHeader = 0x04034b50;
 
 /**
  * The parts of a ZIP archive, found by way of the directory at its end (PKWARE APPNOTE 4.3). Nothing is unpacked before
- * it is asked for,
- * and no part beyond a limit, whatever the archive says of its size.
+ * it is asked for, and no part beyond a limit, whatever the archive says of its size.
  */
 export class Archive {
     readonly #bytes: Uint8Array;

@@ -102,7 +102,10 @@ export function shownNumber(value: number, format: CellFormat = plain, from1904 
             if (Math.abs(value) >= 1e15 || Number(value.toFixed(Math.min(format.decimals, 20))) !== value)
                 return numberText(value);
             const [whole = '', rest] = Math.abs(value).toFixed(Math.min(format.decimals, 20)).split('.');
-            return `${value < 0 ? '-' : ''}${whole.padStart(Math.min(format.whole, 30), '0')}${rest === undefined ? '' : `.${rest}`}`;
+            return (
+                `${value < 0 ? '-' : ''}${whole.padStart(Math.min(format.whole, 30), '0')}` +
+                `${rest === undefined ? '' : `.${rest}`}`
+            );
         }
         case 'plain':
             return numberText(value);

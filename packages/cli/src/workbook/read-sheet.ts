@@ -199,8 +199,8 @@ class SheetReader {
         this.#filledRows += 1;
         if (this.#filledRows > most)
             throw new WorkbookError(
-                `has more than ${most.toLocaleString('en')} rows, and no more are read at once. Split it, for instance ` +
-                    'by site.',
+                `has more than ${most.toLocaleString('en')} rows, and no more are read ` +
+                    'at once. Split it, for instance by site.',
             );
     }
 

@@ -95,8 +95,7 @@ function tabsOf(xml: string): { readonly tabs: readonly SheetPlace[]; readonly f
 
 /**
  * Reads an `.xlsx` or `.xlsm` workbook: what a person sees in the cells, and which of them are merged. Its time and
- * memory go with the size
- * of these parts; each of them is bounded.
+ * memory go with the size of these parts; each of them is bounded.
  * @param wanted the sheets to read, by name and whether they are hidden; the others are left unread with no rows
  * @param mostRows so many rows of a sheet in which something is are read; more are an error
  * @throws WorkbookError where the bytes are not such a workbook, are damaged, or hold more than can be read

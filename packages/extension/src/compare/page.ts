@@ -54,8 +54,8 @@ function findingLists({ findings }: CompareResult): string {
                               'findings',
                               index,
                               each,
-                              `<span class="${each.severity}">${escape(each.severity)}</span> ${marked(each.message)} ` +
-                                  `<span class="rule">${escape(each.rule)}</span>`,
+                              `<span class="${each.severity}">${escape(each.severity)}</span> ` +
+                                  `${marked(each.message)} <span class="rule">${escape(each.rule)}</span>`,
                           ),
                       ]
                     : [],

@@ -9,7 +9,8 @@ export interface PageSources {
 }
 
 const popup = (name: string, title: string): string =>
-    `<section class="ui-popup" aria-label="${title}" hidden><header><b>${title}</b><button class="ui-close" title="Close (Esc)" aria-label="Close">×</button></header><div id="${name}"></div></section>`;
+    `<section class="ui-popup" aria-label="${title}" hidden><header><b>${title}</b><button class="ui-close" ` +
+    `title="Close (Esc)" aria-label="Close">×</button></header><div id="${name}"></div></section>`;
 
 /** What is in the body of the page, before its script. */
 export const pageBody = `<header class="ui-bar"><div class="ui-tools" role="toolbar" aria-label="Diagram">

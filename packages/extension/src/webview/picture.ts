@@ -33,7 +33,8 @@ export class PictureView {
         const name = CSS.escape(id);
         return (
             this.svg?.querySelector<SVGGElement>(
-                `:is(g.zone,g.conduit,g.asset)[data-id="${name}"],g.flow[data-flows~="${name}"],g.flow[data-id="${name}"]`,
+                `:is(g.zone,g.conduit,g.asset)[data-id="${name}` +
+                    `"],g.flow[data-flows~="${name}"],g.flow[data-id="${name}"]`,
             ) ?? null
         );
     }

@@ -60,8 +60,7 @@ export function capabilityOfAsset(lookup: Lookup, asset: Asset): Vector {
 
 /**
  * SL-C of a zone or conduit: for each FR the lowest among its assets (those of nested zones count); unknown where one
- * of them says nothing,
- * or where there is none.
+ * of them says nothing, or where there is none.
  */
 export function capabilityOf(lookup: Lookup, subject: Zone | Conduit, day: Day): Capability {
     const assets = lookup.assetsIn(subject.id);

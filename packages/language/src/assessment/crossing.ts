@@ -2,10 +2,8 @@ import type { Asset, Conduit, Flow, Lookup } from '../model/index.ts';
 
 /**
  * How a flow lies towards the boundaries of the zones (language.md, "Crossing"). An end that is an asset of a zone lies
- * in
- * that zone, an end that is a zone lies in itself. A device that stands in a conduit lies in no zone: it is at home at
- * the
- * edge of the zones that its conduit connects, and of those that it serves.
+ * in that zone, an end that is a zone lies in itself. A device that stands in a conduit lies in no zone: it is at home
+ * at the edge of the zones that its conduit connects, and of those that it serves.
  */
 export interface Crossing {
     readonly flow: Flow;
@@ -137,8 +135,7 @@ function candidatesFor(lookup: Lookup, near: readonly string[], far: readonly st
 
 /**
  * The conduits in which a flow between two ends would be at home, or that join two zones: those that name both
- * innermost
- * zones first, otherwise in the order of the text.
+ * innermost zones first, otherwise in the order of the text.
  * @param from the id of an asset or of a zone
  */
 export function fittingConduits(lookup: Lookup, from: string, to: string): readonly Conduit[] {

@@ -133,8 +133,8 @@ export function judgeInvariants(assessment: Assessment): readonly InvariantVerdi
 }
 
 /**
- * The hop to blame for a path that should not be: the flow by which it comes nearest to its end.
- * A path without any flow is carried by assets that serve zones; then it is the last hop.
+ * The hop to blame for a path that should not be: the flow by which it comes nearest to its end. A path without any
+ * flow is carried by assets that serve zones; then it is the last hop.
  */
 export function opening(path: Path): Hop {
     return path.hops.findLast(hop => hop.flow !== null) ?? path.hops.at(-1)!;

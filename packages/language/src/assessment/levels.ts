@@ -71,9 +71,9 @@ export interface Levels {
 }
 
 /**
- * The levels of every zone and conduit of a model against IEC 62443-3-3, as docs/language.md defines them.
- * Evidence that has expired by the day shows nothing any more: what rests on it is not assessed.
- * Linear in the model; the 100 states of a subject are put into words when they are first asked for.
+ * The levels of every zone and conduit of a model against IEC 62443-3-3, as docs/language.md defines them. Evidence
+ * that has expired by the day shows nothing any more: what rests on it is not assessed. Linear in the model; the 100
+ * states of a subject are put into words when they are first asked for.
  */
 export function levelsOf(lookup: Lookup, date: string, options: DayOptions = {}): Levels {
     const day = new Day(lookup, date, options);
@@ -120,8 +120,7 @@ function assessSubject(
 
 /**
  * For each foundational requirement the highest level up to which every requirement is met, compensated or excluded. FR
- * 6 and FR 7 have
- * no requirement of level 4, so level 3 there is level 4.
+ * 6 and FR 7 have no requirement of level 4, so level 3 there is level 4.
  */
 function achievedLevels(verdicts: Verdicts): Level[] {
     const levels: Level[] = Array.from({ length: frCount }, () => 4);

@@ -13,8 +13,8 @@ export interface Passing {
 
 /**
  * Between which assets a flow lets a session through, in one direction of its arrow: `never`, `always`, or all but
- * those from
- * an end that `late` names to an end that `early` names: these would run against a one-way conduit or a diode.
+ * those from an end that `late` names to an end that `early` names: these would run against a one-way conduit or a
+ * diode.
  */
 export type Sessions =
     | 'never'
@@ -31,8 +31,7 @@ export interface Direction {
 
 /**
  * On which side of a one-way conduit an asset or a zone lies. Of two zones that contain each other the inner one
- * counts; a device
- * that stands in a conduit lies in the zones that it serves.
+ * counts; a device that stands in a conduit lies in the zones that it serves.
  */
 function sideOf(lookup: Lookup, id: string, direction: Direction): Side {
     const zone = lookup.zoneOf(id)?.id;
@@ -95,10 +94,8 @@ function directionsOf(lookup: Lookup): (flow: Flow) => Direction | null {
 
 /**
  * Answers for each flow whether its arrow runs against its conduit, as both are written: `->` says that a session is
- * opened from
- * its first
- * end, `<->` and `--` from both. A diode whose direction is not written and not shown by flows stops nothing: what is
- * unknown counts as open.
+ * opened from its first end, `<->` and `--` from both. A diode whose direction is not written and not shown by flows
+ * stops nothing: what is unknown counts as open.
  */
 export function passing(lookup: Lookup): (flow: Flow) => Passing {
     const directionIn = directionsOf(lookup);
@@ -169,10 +166,8 @@ export function speaksBack(lookup: Lookup, flow: Flow): SpeakingBack | null {
 
 /**
  * Answers for each flow between which assets it is an edge of a path, along its arrow and against it (docs/language.md,
- * "Paths").
- * A one-way conduit is asked of each pair of assets that a flow between zones stands for: what an asset of the
- * receiving side
- * opens into the sending one is stopped, what a dual-homed host opens inside of its own zone is not.
+ * "Paths"). A one-way conduit is asked of each pair of assets that a flow between zones stands for: what an asset of
+ * the receiving side opens into the sending one is stopped, what a dual-homed host opens inside of its own zone is not.
  */
 export function sessionsOf(
     lookup: Lookup,

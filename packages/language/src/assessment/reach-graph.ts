@@ -21,9 +21,8 @@ export interface Rows {
 
 /**
  * The graph of docs/language.md, "Paths". Its nodes are the ends (`0` to `ends.length - 1`): assets, and zones that
- * hold none,
- * which stand for whoever is in them. Further nodes gather the members of zones, so that a flow between two whole
- * zones is one edge and not the product of their assets.
+ * hold none, which stand for whoever is in them. Further nodes gather the members of zones, so that a flow between two
+ * whole zones is one edge and not the product of their assets.
  */
 export interface ReachGraph {
     readonly ends: readonly string[];

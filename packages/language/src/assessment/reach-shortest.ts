@@ -30,8 +30,7 @@ export function apart(
 
 /**
  * The steps of a path with the fewest hops that begins at a start and ends at a goal other than that start; `null` when
- * there is none.
- * One search where no start is a goal, else a few more for each doubling of those that are.
+ * there is none. One search where no start is a goal, else a few more for each doubling of those that are.
  */
 export function shortestSteps(
     graph: ReachGraph,

@@ -35,8 +35,8 @@ function hopsFrom(graph: ReachGraph, rows: Rows, start: number, mask: Mask): rea
 }
 
 /**
- * Lists simple paths, shortest first: a depth-first walk for each length that never enters a branch from which
- * the goals are too far. A path begins at its last start and ends at its first goal; what is both can be its end.
+ * Lists simple paths, shortest first: a depth-first walk for each length that never enters a branch from which the
+ * goals are too far. A path begins at its last start and ends at its first goal; what is both can be its end.
  */
 export function simplePaths(
     graph: ReachGraph,

@@ -45,9 +45,8 @@ function lastHop(graph: ReachGraph, reached: Search, end: number, mask: Mask, co
 
 /**
  * The steps of a path with the fewest hops whose last hop counts (may write or program, where nothing is said), that
- * begins at a start and ends at
- * another end, a goal, and
- * meets that one only there; it may pass other goals. `null` when there is none.
+ * begins at a start and ends at another end, a goal, and meets that one only there; it may pass other goals. `null`
+ * when there is none.
  */
 export function shortestWritingSteps(
     graph: ReachGraph,

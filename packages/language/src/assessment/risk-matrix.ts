@@ -49,10 +49,9 @@ export interface ConsequenceClass {
 }
 
 /**
- * How an SL-T is suggested from a risk (a convention: IEC 62443-3-2 leaves the method free).
- * `factor`: unmitigated risk divided by tolerable risk; the SL-T is the number of thresholds that the factor exceeds.
- * `steps`: one level for each band between the tolerable risk and the unmitigated one.
- * `bands`: a level for each band of the unmitigated risk.
+ * How an SL-T is suggested from a risk (a convention: IEC 62443-3-2 leaves the method free). `factor`: unmitigated risk
+ * divided by tolerable risk; the SL-T is the number of thresholds that the factor exceeds. `steps`: one level for each
+ * band between the tolerable risk and the unmitigated one. `bands`: a level for each band of the unmitigated risk.
  */
 export type TargetRule =
     | { readonly kind: 'factor'; readonly thresholds: readonly number[] }

@@ -18,8 +18,8 @@ function cells(order: string, ...lines: readonly string[]): Cells {
 }
 
 /**
- * NIST SP 800-30 Revision 1 (September 2012), Appendix I, table I-2: level of risk from likelihood and impact.
- * A work of the United States government. The table is a look-up and no product.
+ * NIST SP 800-30 Revision 1 (September 2012), Appendix I, table I-2: level of risk from likelihood and impact. A work
+ * of the United States government. The table is a look-up and no product.
  */
 const nist: RiskMatrix = {
     name: 'NIST SP 800-30 Rev. 1, table I-2',
@@ -37,9 +37,8 @@ const nist: RiskMatrix = {
 
 /**
  * MIL-STD-882E (11 May 2012), table III: risk from severity category and probability level. Public release,
- * distribution
- * statement A. Severity 1 is catastrophic and 4 negligible; probability A to E is written 1 to 5 here, frequent first.
- * Level F, eliminated, is left out: it is no probability but the absence of the hazard.
+ * distribution statement A. Severity 1 is catastrophic and 4 negligible; probability A to E is written 1 to 5 here,
+ * frequent first. Level F, eliminated, is left out: it is no probability but the absence of the hazard.
  */
 const milStd882: RiskMatrix = {
     name: 'MIL-STD-882E, table III',

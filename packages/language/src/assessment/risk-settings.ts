@@ -164,10 +164,8 @@ function checkEnd(reader: Reader, { bands, ordinal, cells, classes }: RiskMatrix
 
 /**
  * The matrix that counts for a model: the one in its `system`, written over the one of the settings (or over a preset
- * that it names);
- * what it does not say comes from there as far as it fits, and `leftAside` names the rest. `tolerable-risk` of the
- * system comes before
- * that of the settings.
+ * that it names); what it does not say comes from there as far as it fits, and `leftAside` names the rest.
+ * `tolerable-risk` of the system comes before that of the settings.
  * @param below the matrix of the settings
  * @returns never throws; `matrix` is `null` where none can be used, and `problems` says why
  */

@@ -7,8 +7,7 @@ const unspoken: (RequirementState | undefined)[] = [];
 
 /**
  * Puts the verdicts of one model into words. What is said alike of many zones and conduits is one object: a large model
- * would else
- * have a hundred of its own for each of them.
+ * would else have a hundred of its own for each of them.
  */
 export class States {
     /** Most verdicts speak of a few requirements. */

@@ -18,8 +18,8 @@ export interface AskingZone {
 
 /**
  * The zones of which a conduit takes its SL-T: those that it connects, and the innermost ones in which the ends of its
- * flows lie (an asset
- * by where it stands, not by what it serves); enterprise and external ones left aside, whose targets are their owners'.
+ * flows lie (an asset by where it stands, not by what it serves); enterprise and external ones left aside, whose
+ * targets are their owners'.
  */
 export function askingZones(lookup: Lookup, conduit: Conduit): readonly AskingZone[] {
     const found = new Map<string, AskingZone>();
@@ -36,8 +36,7 @@ export function askingZones(lookup: Lookup, conduit: Conduit): readonly AskingZo
 
 /**
  * The SL-T of a zone or conduit, FR by FR: as stated, else inherited from the zones around it. A conduit has, for each
- * FR of which it says
- * nothing, the highest of the zones that ask (a convention: the standard has no formula).
+ * FR of which it says nothing, the highest of the zones that ask (a convention: the standard has no formula).
  */
 export function targetOf(lookup: Lookup, subject: Zone | Conduit): Target {
     if (subject.kind === 'zone') return ofZone(lookup, subject);

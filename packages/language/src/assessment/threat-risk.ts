@@ -25,9 +25,9 @@ export interface Judging {
 export interface MitigationState {
     readonly mitigation: Mitigation;
     /**
-     * `today`: every countermeasure of the line is implemented or verified. `planned`: the others are planned.
-     * `no`: a countermeasure counts for nothing, because it has no status, is only proposed, or its evidence has
-     * expired. A line without `to` reduces nothing, whatever it counts as.
+     * `today`: every countermeasure of the line is implemented or verified. `planned`: the others are planned. `no`: a
+     * countermeasure counts for nothing, because it has no status, is only proposed, or its evidence has expired. A
+     * line without `to` reduces nothing, whatever it counts as.
      */
     readonly counts: 'today' | 'planned' | 'no';
     /** Ids of the countermeasures that are not in place yet. */

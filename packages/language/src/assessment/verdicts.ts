@@ -37,8 +37,7 @@ const nobody: Verdicts = requirements.map(() => undefined);
 
 /**
  * The verdicts of one model, each made once: what a zone says is inherited by every zone in it, and one countermeasure
- * speaks alike of
- * every requirement and in every zone.
+ * speaks alike of every requirement and in every zone.
  */
 export class VerdictsOfModel {
     private readonly ofSubjects = new Map<string, Verdicts>();
@@ -58,11 +57,9 @@ export class VerdictsOfModel {
 
     /**
      * The verdicts of a zone or conduit: its own, over those of the zone around it. On one subject a statement that
-     * names the requirement
-     * comes first, then one that excludes the requirement whose enhancement it is, then one for the whole FR, then a
-     * countermeasure that
-     * works, then a planned one; of two alike the first in the text. No enhancement is met while its requirement is
-     * missed.
+     * names the requirement comes first, then one that excludes the requirement whose enhancement it is, then one for
+     * the whole FR, then a countermeasure that works, then a planned one; of two alike the first in the text. No
+     * enhancement is met while its requirement is missed.
      */
     of(subject: Zone | Conduit): Verdicts {
         const ready = this.ofSubjects.get(subject.id) ?? withoutOrphans(this.spokenOf(subject));

@@ -1,9 +1,8 @@
 /**
  * MITRE ATT&CK for ICS 18.1 (November 2025): ids and names of tactics, techniques and mitigations, and the requirements
- * of
- * IEC 62443 with which MITRE labels its mitigations. Loaded only where it is used; whoever prints it prints
- * `attackNotice`.
- * MITRE labels 36 of its 52 mitigations with a system requirement, 20 different ones; nothing is known of the others.
+ * of IEC 62443 with which MITRE labels its mitigations. Loaded only where it is used; whoever prints it prints
+ * `attackNotice`. MITRE labels 36 of its 52 mitigations with a system requirement, 20 different ones; nothing is known
+ * of the others.
  */
 
 /** MITRE's copyright designation and licence, which have to go with every copy of the data. */
@@ -42,8 +41,8 @@ export interface Mitigation {
     readonly systemRequirements: readonly string[];
     /**
      * The component requirements with which MITRE labels it, as printed. CR 1.6, CR 3.2, CR 3.10, CR 3.14 and CR 5.4
-     * name
-     * a heading of IEC 62443-4-2: the requirement itself is the SAR, EDR, HDR or NDR row, and of 5.4 there is none.
+     * name a heading of IEC 62443-4-2: the requirement itself is the SAR, EDR, HDR or NDR row, and of 5.4 there is
+     * none.
      */
     readonly componentRequirements: readonly string[];
     /** Ids of the techniques it works against. */

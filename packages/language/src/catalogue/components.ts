@@ -1,9 +1,8 @@
 /**
  * The component requirements of IEC 62443-4-2:2019: identifiers, short titles and the lowest security level that asks
  * for each. Loaded only where it is used. Component requirements descend from the system requirements of the same
- * number,
- * but their levels differ in places (`levelDifferences`), so neither table can be derived from the other.
- * The one-page corrigendum of 2022 was not seen.
+ * number, but their levels differ in places (`levelDifferences`), so neither table can be derived from the other. The
+ * one-page corrigendum of 2022 was not seen.
  */
 
 /** The four component types of IEC 62443-4-2; the same names as the root asset types of the language. */
@@ -209,9 +208,8 @@ export const componentConstraints: readonly { readonly id: string; readonly clau
 
 /**
  * What IEC 62443-3-3 asks of a system and IEC 62443-4-2 of no component, in the order of the standard: all of SR 2.3,
- * SR 5.4
- * and SR 7.5, and the enhancements that only a system as a whole can meet. The capability of components says nothing of
- * them.
+ * SR 5.4 and SR 7.5, and the enhancements that only a system as a whole can meet. The capability of components says
+ * nothing of them.
  */
 export const withoutComponentRequirement: readonly string[] = [
     'SR 1.3 RE 1',

@@ -1,11 +1,9 @@
 /**
  * "See also" in the NIST Cybersecurity Framework 1.1. Source: NIST, Framework for Improving Critical Infrastructure
  * Cybersecurity, version 1.1, 16 April 2018, Appendix A, table 2, informative references to ISA 62443-3-3:2013; a work
- * of
- * the United States government. NIST says that the references are not exhaustive and do not show that an outcome is
- * met.
- * They name system requirements, never enhancements. CSF 2.0 prints no references; NIST's own crosswalk leads there.
- * Loaded only where it is used.
+ * of the United States government. NIST says that the references are not exhaustive and do not show that an outcome is
+ * met. They name system requirements, never enhancements. CSF 2.0 prints no references; NIST's own crosswalk leads
+ * there. Loaded only where it is used.
  */
 
 /** What has to be said beside a reference. */

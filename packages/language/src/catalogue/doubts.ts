@@ -1,14 +1,13 @@
 /**
- * Where published readings of the standards differ, or rest on one reading, and what the catalogue does about it.
- * The catalogue was compiled from secondary sources; somebody with a licensed copy should check these rows first.
- * Loaded only where it is used.
+ * Where published readings of the standards differ, or rest on one reading, and what the catalogue does about it. The
+ * catalogue was compiled from secondary sources; somebody with a licensed copy should check these rows first. Loaded
+ * only where it is used.
  *
  * Sources of the levels of IEC 62443-3-3: the tables in Nemo10982/IEC62443DSL (2024); the engineering extract
  * CCLI-SEC-62443-003; OTShield's compliance service; the ISAGCA/ISASecure study on certification of IIoT components
- * (2021),
- * which prints levels of nine rows; IACS UR E27 as DNV reads it. Of IEC 62443-4-2: the first of these, the engineering
- * extract CCLI-SEC-62443-007, and the ISAGCA/ISASecure study. Of IEC 62443-3-2: the libraries of CISO Assistant and the
- * extract CCLI-SEC-62443-001.
+ * (2021), which prints levels of nine rows; IACS UR E27 as DNV reads it. Of IEC 62443-4-2: the first of these, the
+ * engineering extract CCLI-SEC-62443-007, and the ISAGCA/ISASecure study. Of IEC 62443-3-2: the libraries of CISO
+ * Assistant and the extract CCLI-SEC-62443-001.
  */
 export interface Doubt {
     /** The requirement of IEC 62443-3-3, 4-2 or 3-2, or the protocol of the library, that it is about. */

@@ -1,9 +1,8 @@
 /**
  * The catalogue: what IEC 62443 says, as data. Identifiers, short titles and levels; every other sentence is our own.
  * The larger tables are modules of their own, imported by their file where they are used, so that a check loads none of
- * them:
- * `components.ts` (IEC 62443-4-2), `plain.ts`, `doubts.ts`, `attack.ts`, `csf.ts`, `nerc.ts`, and `parts/`
- * (IEC 62443-2-1, 2-4, 4-1).
+ * them: `components.ts` (IEC 62443-4-2), `plain.ts`, `doubts.ts`, `attack.ts`, `csf.ts`, `nerc.ts`, and `parts/` (IEC
+ * 62443-2-1, 2-4, 4-1).
  */
 import { foundationalRequirements } from './fr.ts';
 import { requirementById } from './requirements.ts';

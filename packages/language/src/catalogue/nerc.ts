@@ -1,11 +1,9 @@
 /**
  * "See also" in NERC CIP version 6. Source: Saudi National Cybersecurity Authority, Operational Technology
- * Cybersecurity
- * Controls Methodology and Mapping Annex, OTCCMM-1:2022 (public, TLP White). The annex maps each of its subdomains to
- * IEC 62443-3-3 and, in a parallel column, to NERC CIP: the rows are co-references of one subdomain, many to many, and
- * no
- * equivalence. Good for a hint, never for a claim. Current CIP versions have other numbers. Loaded only where it is
- * used.
+ * Cybersecurity Controls Methodology and Mapping Annex, OTCCMM-1:2022 (public, TLP White). The annex maps each of its
+ * subdomains to IEC 62443-3-3 and, in a parallel column, to NERC CIP: the rows are co-references of one subdomain, many
+ * to many, and no equivalence. Good for a hint, never for a claim. Current CIP versions have other numbers. Loaded only
+ * where it is used.
  */
 
 /** What has to be said beside a reference. */

@@ -1,7 +1,7 @@
 /**
  * One sentence of our own for every requirement of IEC 62443-3-3: what it comes down to on site, and what would show
- * that it
- * is in place. It helps to understand a requirement and replaces none of its text. Loaded only where it is used.
+ * that it is in place. It helps to understand a requirement and replaces none of its text. Loaded only where it is
+ * used.
  */
 const sentences: Readonly<Record<string, string>> = {
     'SR 1.1': 'Operation, configuration and reading need a log-on: show the log-on at every screen and tool.',

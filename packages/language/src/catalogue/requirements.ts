@@ -1,8 +1,8 @@
 /**
- * The system requirements (SR) and requirement enhancements (RE) of IEC 62443-3-3:2013 with COR1:2014:
- * identifiers, short titles and the lowest security level that asks for each, from the tables of clauses 5 to 11.
- * 37, 60, 90 and 100 of them are required at SL 1, 2, 3 and 4. Where published readings of the tables differ,
- * `doubts.ts` says which one is used and why.
+ * The system requirements (SR) and requirement enhancements (RE) of IEC 62443-3-3:2013 with COR1:2014: identifiers,
+ * short titles and the lowest security level that asks for each, from the tables of clauses 5 to 11. 37, 60, 90 and 100
+ * of them are required at SL 1, 2, 3 and 4. Where published readings of the tables differ, `doubts.ts` says which one
+ * is used and why.
  */
 export interface Requirement {
     /** `SR 1.1` or `SR 1.1 RE 2`. */

@@ -55,9 +55,8 @@ export function filterOf(rules: readonly FilterRule[]): Filter {
 
 /**
  * What a rule set does with the sessions of a region. The first rule that matches decides; what none matches is
- * blocked. A rule with a
- * condition leaves open what it would decide: where the rules after it come to the same verdict the verdict stands,
- * else it is unclear.
+ * blocked. A rule with a condition leaves open what it would decide: where the rules after it come to the same verdict
+ * the verdict stands, else it is unclear.
  * @param budget how many parts the question may fall into
  */
 export function evaluate({ rules, hulls }: Filter, question: Region, budget = defaultBudget): Verdict {

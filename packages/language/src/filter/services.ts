@@ -3,8 +3,7 @@ import { pairsOf, rangesOf } from './ranges.ts';
 
 /**
  * Services on one line: the number of the IP protocol times 65,536, plus the port of the side that answers. A protocol
- * without ports fills
- * its whole stretch.
+ * without ports fills its whole stretch.
  */
 
 const stretch = 65536;

@@ -19,8 +19,7 @@ export interface DocumentView {
     /**
      * The models that this file belongs to, one for each root that imports it; empty for a part that no root imports.
      * With `waitsFor: 'model'` they are those of exactly this text. With `waitsFor: 'text'` they may be some edits
-     * older: their
-     * names and levels are good, their places in this file may be off.
+     * older: their names and levels are good, their places in this file may be off.
      */
     readonly analyses: readonly LiveAnalysis[];
 }

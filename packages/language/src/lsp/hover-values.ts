@@ -133,7 +133,8 @@ function addressText(word: string, { lookup }: LiveAnalysis): string {
     return paragraphs(
         ...places.map(
             ({ kind, asset, zone, why }) =>
-                `${asset ? code(asset) : kind === 'hidden' ? 'One of several hosts' : `A host in ${code(zone ?? '')}`}: ` +
+                (asset ? code(asset) : kind === 'hidden' ? 'One of several hosts' : `A host in ${code(zone ?? '')}`) +
+                ': ' +
                 plain(why),
         ),
     );

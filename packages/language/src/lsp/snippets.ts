@@ -38,9 +38,8 @@ const place = /\b([A-Z_]{2,})(?:=([\w.-]+|"[^"]*"))?(?![\w-])/g;
 
 /**
  * Writes a snippet out of lines in the notation of the forms (`statements/form.ts`): `SLOT` is a place to fill in,
- * `SLOT=text` one that
- * holds a text already. Places that hold the same text are filled in together; of a few words the one that is named
- * stands first.
+ * `SLOT=text` one that holds a text already. Places that hold the same text are filled in together; of a few words the
+ * one that is named stands first.
  */
 function snippet(block: BlockKind, title: string, ...lines: readonly string[]): Snippet {
     const numbers = new Map<string, number>();

@@ -1,17 +1,15 @@
 import type { Origin, Place } from './place.ts';
 
 /**
- * A change to the text, said without the text: whoever holds the files turns it into characters
- * (see `syntax/edits.ts`), with the indentation of the place where it lands. Statements that move keep every character
- * of theirs,
- * comments and mistakes among them, since the model does not know all that was written: nothing is written anew from
- * the model.
+ * A change to the text, said without the text: whoever holds the files turns it into characters (see
+ * `syntax/edits.ts`), with the indentation of the place where it lands. Statements that move keep every character of
+ * theirs, comments and mistakes among them, since the model does not know all that was written: nothing is written anew
+ * from the model.
  */
 export type Edit =
     /**
      * Put other characters in a place; an empty place inserts. Inside of a statement that moves by the same fix, it is
-     * replaced
-     * on the way: that is how a mention gets the name that it needs in the new block.
+     * replaced on the way: that is how a mention gets the name that it needs in the new block.
      */
     | { readonly kind: 'replace'; readonly at: Place; readonly text: string }
     /** Take a whole statement away, with its line when nothing else is on it. */
@@ -31,8 +29,7 @@ export type Edit =
     | { readonly kind: 'move'; readonly at: Place; readonly into: Origin }
     /**
      * Put statements, as they are written, into a new block: `head`, then one line for each of `facts`, then the
-     * statements.
-     * The block is where the first of them was, or after a declaration, at the same depth.
+     * statements. The block is where the first of them was, or after a declaration, at the same depth.
      */
     | {
           readonly kind: 'enclose';
@@ -74,9 +71,7 @@ export type Fix = NamedEdits &
               readonly kind: 'claim';
               /**
                * The parts of the written text that somebody has to fill in, in their order: an editor puts the cursor
-               * there.
-               * Empty where the
-               * choice between several such fixes is the answer.
+               * there. Empty where the choice between several such fixes is the answer.
                */
               readonly fill: readonly string[];
               readonly preferred?: undefined;

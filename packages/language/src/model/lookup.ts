@@ -8,8 +8,8 @@ import { componentTypes } from './words.ts';
 export type Element = Zone | Conduit | Asset;
 
 /**
- * Questions about the structure of one model, each answered from maps built once.
- * Names such as `__proto__` are ordinary: nothing here is keyed by a property name.
+ * Questions about the structure of one model, each answered from maps built once. Names such as `__proto__` are
+ * ordinary: nothing here is keyed by a property name.
  */
 export interface Lookup {
     readonly model: Model;

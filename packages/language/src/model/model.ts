@@ -43,10 +43,10 @@ export type * from './elements/view.ts';
 export type * from './elements/zone.ts';
 
 /**
- * A model: what the author said, resolved and otherwise untouched. Plain, readonly, JSON-safe data.
- * Elements refer to each other by id, the qualified name. A reference that could not be resolved is left out here
- * and is a problem of the lowering, so an id in a model always names an element of the model.
- * Arrays are in the order of the text: the root file first, then its imports in the order in which they are met.
+ * A model: what the author said, resolved and otherwise untouched. Plain, readonly, JSON-safe data. Elements refer to
+ * each other by id, the qualified name. A reference that could not be resolved is left out here and is a problem of the
+ * lowering, so an id in a model always names an element of the model. Arrays are in the order of the text: the root
+ * file first, then its imports in the order in which they are met.
  */
 export interface Model {
     /** URIs of the files, root first; the built-in library is not among them. */

@@ -13,9 +13,8 @@ const longestInBits = 31;
 
 /**
  * How many single edits turn a word into another one: a letter added, dropped or changed, or two neighbours swapped. A
- * whole column of the
- * table of distances is two numbers, a bit a row (Myers 1999, with the swap of Hyyrö 2003), so a name costs as many
- * steps as it has letters.
+ * whole column of the table of distances is two numbers, a bit a row (Myers 1999, with the swap of Hyyrö 2003), so a
+ * name costs as many steps as it has letters.
  * @param places of the first word, which has 1 to {@link longestInBits} letters
  */
 function distanceInBits(places: ReadonlyMap<number, number>, length: number, other: string, limit: number): number {

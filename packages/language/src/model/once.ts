@@ -1,6 +1,6 @@
 /**
- * A question, and the name under which its answer is kept where one bundle of the command line has it twice: what
- * one copy has worked out is then not worked out again by the other one.
+ * A question, and the name under which its answer is kept where one bundle of the command line has it twice: what one
+ * copy has worked out is then not worked out again by the other one.
  */
 type Named<Question> = Question & { readonly shared?: string };
 

@@ -3,8 +3,8 @@ import type { Place } from './place.ts';
 
 /**
  * `syntax`: not a sentence of the language; `unresolved`: a name that names nothing; `invalid-value`: an impossible
- * value;
- * `duplicate-name`: a name, or the place of the system, that is taken; `unreadable`: a file that could not be read.
+ * value; `duplicate-name`: a name, or the place of the system, that is taken; `unreadable`: a file that could not be
+ * read.
  */
 export type ProblemKind = 'syntax' | 'unresolved' | 'invalid-value' | 'duplicate-name' | 'unreadable';
 
@@ -25,8 +25,7 @@ export interface Related {
     readonly at: Place;
     /**
      * Where the finding blames this place as well: the element, as `Answer.subject` has it, and the place at which it
-     * would be blamed if
-     * it stood alone, where that is another one.
+     * would be blamed if it stood alone, where that is another one.
      */
     readonly blamed?: { readonly subject: string | null; readonly at?: Place };
 }

@@ -48,8 +48,7 @@ export type RuleTrait = (typeof ruleTraits)[number];
 
 /**
  * How far a conversation came: no answer or a refusal, a handshake without payload, payload from both sides; many hosts
- * or ports tried by
- * one source.
+ * or ports tried by one source.
  */
 export const outcomes = ['tried', 'answered', 'used', 'scanned'] as const;
 export type Outcome = (typeof outcomes)[number];

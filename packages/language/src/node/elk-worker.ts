@@ -1,6 +1,6 @@
 /**
- * The worker thread that runs ELK; a bundle has it as a file of its own, `elk-worker.js`.
- * It takes `{ id, graph }` and answers `{ id, graph }` or `{ id, error }`.
+ * The worker thread that runs ELK; a bundle has it as a file of its own, `elk-worker.js`. It takes `{ id, graph }` and
+ * answers `{ id, graph }` or `{ id, error }`.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import ElkApi from 'elkjs/lib/elk-api.js';

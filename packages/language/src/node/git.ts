@@ -5,10 +5,8 @@ export class GitError extends Error {}
 
 /**
  * A repository may come from anywhere, so nothing of its own making is run: no file system monitor, hook, pager or
- * signature program.
- * Filters and text converters run where git compares or prints contents of the working tree, which no caller may ask
- * for: read blobs.
- * No lock is taken, nothing is fetched, no question is asked.
+ * signature program. Filters and text converters run where git compares or prints contents of the working tree, which
+ * no caller may ask for: read blobs. No lock is taken, nothing is fetched, no question is asked.
  */
 const safely = [
     '-c',

@@ -75,8 +75,7 @@ export function decode(bytes: Uint8Array): string | Unreadable {
 
 /**
  * True for a file in a folder that is being listed, and for a symbolic link to one. Links to folders are not followed:
- * they may lead in a
- * circle. A link to nothing is no file.
+ * they may lead in a circle. A link to nothing is no file.
  * @param full the path of the entry
  */
 export function isFile(entry: Dirent, full: string): boolean {

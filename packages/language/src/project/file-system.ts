@@ -15,8 +15,7 @@ export interface Unreadable {
 
 /**
  * What may be known of a place where files are: a disk, a commit, the memory of a test. Given by the shell. Files and
- * folders are named by
- * URIs as {@link normalUri} spells them, folders without a slash at the end.
+ * folders are named by URIs as {@link normalUri} spells them, folders without a slash at the end.
  */
 export interface FileSystem {
     /** @returns the text without a byte order mark, why it cannot be read, or `undefined` where there is no file */

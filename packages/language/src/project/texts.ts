@@ -84,8 +84,7 @@ function libraryState(source: LibrarySource): () => TextState {
 
 /**
  * The texts of a project, each read and parsed once: open buffers first, then what is on disk, then the built-in
- * library.
- * Keys are normal URIs.
+ * library. Keys are normal URIs.
  */
 export class Texts {
     readonly disk: FileSystem;

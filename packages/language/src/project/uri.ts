@@ -2,8 +2,7 @@ import { URI } from 'vscode-uri';
 
 /**
  * One spelling for every URI: editors write `file:///c%3A/a b`, `file:///C:/a%20b` and others for one file. Applied to
- * whatever comes in.
- * What is not a URI stays as it is.
+ * whatever comes in. What is not a URI stays as it is.
  */
 export function normalUri(uri: string): string {
     try {

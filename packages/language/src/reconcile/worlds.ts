@@ -126,7 +126,8 @@ function openedBy(
                     for (const [source, target] of passing(conduit, device, part, from, to))
                         flows.push(
                             made(
-                                `${source} -> ${target} by rule ${rule.rule.label ?? flows.length + 1} of ${ruleset.id}`,
+                                `${source} -> ${target} by rule ` +
+                                    `${rule.rule.label ?? flows.length + 1} of ${ruleset.id}`,
                                 source,
                                 target,
                                 conduit?.id ?? null,

@@ -5,8 +5,7 @@ import { formOf, statementWords } from './table.ts';
 
 /**
  * What follows from the forms of the statements for single words. `scripts/generate-words.mjs` writes it into
- * `generated/words.ts`: to read
- * every form takes longer than to start a command.
+ * `generated/words.ts`: to read every form takes longer than to start a command.
  */
 
 const forms = statementWords.map(entry => ({ entry, form: formOf(entry) }));

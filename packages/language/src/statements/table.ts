@@ -5,10 +5,8 @@ import { readForm } from './form.ts';
 
 /**
  * Every statement of the language: where it belongs, how often, how it is written (see `form.ts`) and what it says.
- * Lowering, completion,
- * hovers, messages, the formatter, highlighting, snippets and docs/statements.md all read this table; ARCHITECTURE.md
- * says what else a new
- * statement needs.
+ * Lowering, completion, hovers, messages, the formatter, highlighting, snippets and docs/statements.md all read this
+ * table; ARCHITECTURE.md says what else a new statement needs.
  */
 export interface StatementWord {
     /** The word that it begins with. */

@@ -7,16 +7,12 @@ import { endOfName } from './name-shape.ts';
  * level.
  *
  * What is sound about it. A piece begins behind the last sign or word of the piece before, so the comments before a
- * statement are in its
- * piece. A cut is only made where the parser, too, takes the word for the beginning of a statement: at the very start
- * of a line, behind
- * nothing that says its list or path goes on. Braces in a piece are balanced. A word at the start of a line that is
- * inside of a block
- * makes no cut, as long as the block is closed; where it never is, the braces that are missing end with the piece, as
- * the parser of texts
- * with mistakes has it (a declaration at the very start of a line ends the blocks around it). So a piece can be read
- * without what is
- * around it, and an edit changes the pieces that it touches, and those whose braces it opens or closes.
+ * statement are in its piece. A cut is only made where the parser, too, takes the word for the beginning of a
+ * statement: at the very start of a line, behind nothing that says its list or path goes on. Braces in a piece are
+ * balanced. A word at the start of a line that is inside of a block makes no cut, as long as the block is closed; where
+ * it never is, the braces that are missing end with the piece, as the parser of texts with mistakes has it (a
+ * declaration at the very start of a line ends the blocks around it). So a piece can be read without what is around it,
+ * and an edit changes the pieces that it touches, and those whose braces it opens or closes.
  */
 
 const quote = 34;
@@ -113,8 +109,7 @@ function cutAt({ joints, depth }: { readonly joints: readonly Joint[]; readonly 
 
 /**
  * For each joint the one at which the piece that begins there ends: the next one at which as many braces are open, or
- * fewer; simply the next
- * one where that never happens, because a brace is missing.
+ * fewer; simply the next one where that never happens, because a brace is missing.
  * @param depths the braces that are open at each joint, the beginning and the end of the text among them
  */
 function endsOf(depths: readonly number[]): readonly number[] {

@@ -8,10 +8,8 @@ import { deepestNesting } from './token-stream.ts';
 
 /**
  * The canonical layout. Only white space changes: one statement a line, two spaces a block, at most one empty line
- * between
- * statements. A block that was written on one line stays there while it is short; a statement that was spread over
- * lines stays
- * spread, its further lines set in.
+ * between statements. A block that was written on one line stays there while it is short; a statement that was spread
+ * over lines stays spread, its further lines set in.
  */
 
 /** A line longer than this is no place for a block. */
@@ -27,8 +25,7 @@ export interface SpaceEdit extends Span {
 
 /**
  * Formats a whole file. Everything but white space is kept, in its order; a broken file is laid out as far as it is
- * understood.
- * Lines end as they did in the text: with CRLF if there is one in it.
+ * understood. Lines end as they did in the text: with CRLF if there is one in it.
  */
 export function formatText(text: string): string {
     let formatted = text;

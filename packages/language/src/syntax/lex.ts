@@ -51,8 +51,7 @@ const firstWords: readonly string[] = statementWords.map(({ word }) => word);
 
 /**
  * Cuts a text into tokens, and corrects those that can mean one thing only: a misspelt word before a name, a date with
- * strokes, a name
- * of several words. What is corrected, and what no token can be made of, is in `errors`.
+ * strokes, a name of several words. What is corrected, and what no token can be made of, is in `errors`.
  */
 export function lex(text: string): Lexed {
     const tokens: Token[] = [];
@@ -165,8 +164,7 @@ function checkSigns(token: Token, text: string, errors: Misread[]): void {
 
 /**
  * A name that stands first on a line, with another name behind it, means nothing. Where a word of the language was
- * meant, the line
- * is read with it: otherwise the whole block behind it would be lost, and every line of it a mistake.
+ * meant, the line is read with it: otherwise the whole block behind it would be lost, and every line of it a mistake.
  */
 function correctWord(token: Token, stream: TokenStream, depth: number, errors: Misread[]): void {
     if (!stream.namesNext || !stream.standsFirst || stream.goesOn) return;

@@ -41,7 +41,8 @@ export function lowerFlow(
         lowering.problem(
             'invalid-value',
             value,
-            `${code(value.text)} is not a protection: ${oneOfCode(protections)}${near ? `; did you mean ${code(near)}?` : '.'}`,
+            `${code(value.text)} is not a protection: ${oneOfCode(protections)}` +
+                `${near ? `; did you mean ${code(near)}?` : '.'}`,
             container,
             near ? [lowering.replacement(`Change to ${near}`, value, near)] : [],
         );

@@ -94,7 +94,8 @@ function address(lowering: Lowering, leaf: Leaf, subject: string): Address | nul
         'invalid-value',
         leaf,
         isName
-            ? `${leaf.text} is not an address: write an address, a prefix, a range or any; the model finds what it belongs to.`
+            ? `${leaf.text} is not an address: write an address, a prefix, a range or ` +
+                  'any; the model finds what it belongs to.'
             : `${leaf.text} is not an address, a prefix or a range of addresses.`,
         subject,
     );
@@ -155,7 +156,10 @@ function readServices(
                 value,
                 !range || range.to > most
                     ? `${value.text} is not a ` +
-                          `${last?.transport === 'ip' ? 'number of an IP protocol, 0 to 255' : 'port or a range of ports, 0 to 65535'}.`
+                          (last?.transport === 'ip'
+                              ? 'number of an IP protocol, 0 to 255'
+                              : 'port or a range of ports, 0 to 65535') +
+                          '.'
                     : `${value.text} follows ${last ? `${last.transport}, which has no ports` : 'no transport'}: ` +
                           `write tcp ${value.text}.`,
                 subject,
@@ -213,7 +217,8 @@ function lowerConversation(
         lowering.problem(
             'invalid-value',
             node.outcome,
-            `${code(node.outcome.text)} is not an outcome: ${oneOfCode(outcomes)}${near ? `; did you mean ${code(near)}?` : '.'}`,
+            `${code(node.outcome.text)} is not an outcome: ${oneOfCode(outcomes)}` +
+                `${near ? `; did you mean ${code(near)}?` : '.'}`,
             subject,
             near ? [lowering.replacement(`Change to ${near}`, node.outcome, near)] : [],
         );

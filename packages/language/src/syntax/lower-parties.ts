@@ -41,8 +41,8 @@ function mentionOf(
         lowering.problem(
             'invalid-value',
             node,
-            `${node.kind.text} ${node.number?.text ?? ''} is a requirement on a system (IEC 62443-3-3): state it in a ` +
-                'zone, conduit or asset.',
+            `${node.kind.text} ${node.number?.text ?? ''} is a requirement on a system (IEC 62443-3-3): state ` +
+                'it in a zone, conduit or asset.',
             subject,
         );
         return none;

@@ -177,8 +177,8 @@ export function lowerFile(
     const mistakes = parsed.mistakes.filter(
         ({ start, line }) => line !== undefined || !lowering.explained.some(end => start >= end && start <= end + 1),
     );
-    // A word that a mistake is about is not looked up as well; of a line that is explained as a whole
-    // nothing else is said.
+    // A word that a mistake is about is not looked up as well; of a line that is explained as a whole nothing else is
+    // said.
     const lines = mistakes.flatMap(({ line }) => line ?? []);
     lowering.withdraw(
         ({ kind, at }) =>

@@ -29,8 +29,8 @@ export interface OuterNames {
 
 /**
  * The names of one model: what every file of it declares, with the built-in library's below. Files, or pieces of files,
- * can be taken out and
- * put in: two declarations of the top level share nothing but their name, so a change costs what is changed.
+ * can be taken out and put in: two declarations of the top level share nothing but their name, so a change costs what
+ * is changed.
  */
 export class Names implements OuterNames {
     private readonly spaces = new Map<Namespace, Map<string, Declared>>();

@@ -10,8 +10,7 @@ const topLevel: ReadonlySet<string> = new Set(topLevelWords);
 
 /**
  * Makes tokens fit for a parser that recurses and that reads unfinished text: what is nested too deep is left out, and
- * blocks that
- * are never closed are closed. Both are added to the errors.
+ * blocks that are never closed are closed. Both are added to the errors.
  */
 export function repaired({ tokens, errors }: Lexed, text: string, isLast: boolean): readonly Token[] {
     return closeBlocks(closeVectors(cutDepth(tokens, errors), errors), text, isLast, errors);
@@ -52,11 +51,9 @@ interface Opening {
 
 /**
  * A block that somebody is still writing would swallow the rest of the file. Where braces are missing, a declaration at
- * the very
- * start of a line ends the blocks around it: that is where the formatter puts those of the top level, and nothing else.
- * Inside, a
- * statement that is set in no further than the line on which a block opens stands behind that block, where its own
- * statements are.
+ * the very start of a line ends the blocks around it: that is where the formatter puts those of the top level, and
+ * nothing else. Inside, a statement that is set in no further than the line on which a block opens stands behind that
+ * block, where its own statements are.
  */
 function closeBlocks(tokens: readonly Token[], text: string, isLast: boolean, errors: Misread[]): readonly Token[] {
     const balance = tokens.reduce((sum, { kind }) => sum + (kind === kinds['{'] ? 1 : kind === kinds['}'] ? -1 : 0), 0);

@@ -24,8 +24,7 @@ export type Resolution =
 
 /**
  * Looks up the name of a zone, conduit or asset: in the blocks around from the inside out, then as it stands, then, in
- * a conduit,
- * among all that lies in the connected zones.
+ * a conduit, among all that lies in the connected zones.
  */
 export function resolveElement(names: Names, name: string, scope: Scope, kindsWanted: readonly NameKind[]): Resolution {
     let wrong: Declared | undefined;

@@ -80,8 +80,8 @@ export function protectionOf(declared: Declared): readonly string[] {
 }
 
 /**
- * Names of practice that the library does not have. What is near by letters is another thing: a
- * suggestion would replace one protocol by another.
+ * Names of practice that the library does not have. What is near by letters is another thing: a suggestion would
+ * replace one protocol by another.
  */
 const ofPractice: ReadonlySet<string> = new Set(['telvent', 'ethernetapl']);
 

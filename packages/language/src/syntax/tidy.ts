@@ -11,8 +11,7 @@ interface Touched {
 
 /**
  * Edits of statements can leave a line that is too long for its block, or a block with nothing in it. Where they do,
- * and the
- * declaration was in the canonical layout before, it is brought back into it.
+ * and the declaration was in the canonical layout before, it is brought back into it.
  * @param edits in the order of files and places; they do not overlap
  */
 export function tidied(edits: readonly TextEdit[], textOf: (file: string) => string): TextEdit[] {

@@ -7,8 +7,8 @@ interface AstNode {
 
 /**
  * The syntax tree that the product works on: the shapes that the grammar generates (`generated/ast.ts`), with the place
- * of every
- * word in the text instead of a concrete syntax tree beside it. A tree of a broken file lacks what was not understood.
+ * of every word in the text instead of a concrete syntax tree beside it. A tree of a broken file lacks what was not
+ * understood.
  */
 
 /** A word or literal of the text. */

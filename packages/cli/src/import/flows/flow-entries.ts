@@ -182,7 +182,10 @@ class FlowSheet implements FlowRows {
             const found = findElement(bare, elements, where, scope);
             const said = `${reader.head(field)} "${part}"`;
             if (found.kind === 'contradiction')
-                return `${said} contradicts the model: its name is ${found.byName}, its address is that of ${found.byAddress}`;
+                return (
+                    `${said} contradicts the model: its name is ${found.byName}, its ` +
+                    `address is that of ${found.byAddress}`
+                );
             if (found.kind === 'none') return `${said} ${found.why ?? 'is not an asset or a zone of the model'}`;
             if (found.translator !== null)
                 reader.notice(`${said} is ${found.id}, as ${found.translator} shows its address.`);

@@ -139,7 +139,8 @@ function noticesOf({ lists }: ReportTables, further: FurtherFacts): readonly str
         ...(further.left.length === 0
             ? []
             : [
-                  `${counted(further.left.length, 'fact is not a statement and is', 'facts are not statements and are')} kept as comments.`,
+                  counted(further.left.length, 'fact is not a statement and is', 'facts are not statements and are') +
+                      ' kept as comments.',
               ]),
     ];
 }

@@ -16,8 +16,8 @@ function statementsOf(lines: readonly string[]): readonly string[] {
 }
 
 /**
- * The risk matrix of a system from the facts that a report prints of it: `matrix likelihood "rare", "often"`,
- * `matrix row 1 1, 2`, `matrix category safety row 1 2, 4`. @returns its block, and the facts that are not of it
+ * The risk matrix of a system from the facts that a report prints of it: `matrix likelihood "rare", "often"`, `matrix
+ * row 1 1, 2`, `matrix category safety row 1 2, 4`. @returns its block, and the facts that are not of it
  */
 export function matrixBlock(facts: readonly string[]): {
     readonly block: string | null;

@@ -5,8 +5,8 @@ import { componentRequirementById, componentRequirements } from 'iacs-language';
 export type SystemIds = { readonly ids: readonly string[] } | { readonly why: string };
 
 /**
- * The system requirements that component requirements of IEC 62443-4-2 correspond to, such as `CR 1.1 RE 2`,
- * `EDR 3.2`; `CR 3.2` is taken for the one of the component's own type, as people write it.
+ * The system requirements that component requirements of IEC 62443-4-2 correspond to, such as `CR 1.1 RE 2`, `EDR 3.2`;
+ * `CR 3.2` is taken for the one of the component's own type, as people write it.
  * @param component `null` where the type of the component is not known
  */
 export function systemIdsOf(ids: readonly string[], component: ComponentType | null): SystemIds {
@@ -23,8 +23,8 @@ export function systemIdsOf(ids: readonly string[], component: ComponentType | n
         if (system.length === 0)
             return {
                 why:
-                    `names ${id}, which is in IEC 62443-4-2 alone: statements use the numbers of IEC 62443-3-3, which ` +
-                    'has none that corresponds to it',
+                    `names ${id}, which is in IEC 62443-4-2 alone: statements use the numbers of IEC ` +
+                    '62443-3-3, which has none that corresponds to it',
             };
         for (const each of system) found.add(each);
     }

@@ -31,8 +31,9 @@ export class DueDays {
                           sheet: first.sheet,
                           row: first.row,
                           message:
-                              `"${first.text}" and days like it are read with the ${shown.order === 'day-first' ? 'day' : 'month'} ` +
-                              `first, as "${shown.shownBy}" has it; --days says it otherwise.`,
+                              `"${first.text}" and days like it are read with the ` +
+                              `${shown.order === 'day-first' ? 'day' : 'month'} first, as "${shown.shownBy}" ` +
+                              'has it; --days says it otherwise.',
                       },
                   ]
                 : [];

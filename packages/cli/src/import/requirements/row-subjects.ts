@@ -76,8 +76,8 @@ export class RowSubjects {
             );
         else if (name === '')
             keep(
-                `"${what}" is a requirement of a component, and the row names none: a column for the asset or type, or ` +
-                    '--component, names it',
+                `"${what}" is a requirement of a component, and the row names none: a column for the asset or ` +
+                    'type, or --component, names it',
             );
         else {
             const inZone = reader.cell('zone') || this.#zone;

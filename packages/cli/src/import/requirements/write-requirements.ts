@@ -61,7 +61,9 @@ function settle(
     const remember: TextChange = {
         start: comment.start,
         end: comment.end,
-        text: `${/^[ \t]*/u.exec(comment.text)![0]}${markLine({ key: mark.key, hashes: new Map([[part, hash(statement)]]) })}`,
+        text:
+            `${/^[ \t]*/u.exec(comment.text)![0]}` +
+            `${markLine({ key: mark.key, hashes: new Map([[part, hash(statement)]]) })}`,
     };
     if (old.text === statement) return { changes: [remember], state: 'unchanged' };
     if (before === hash(old.text))

@@ -132,7 +132,9 @@ export class EntryReader {
         if (action !== 'permit' && action !== 'deny' && !otherKinds.includes(action)) {
             this.#notices.push({
                 line: entry.line,
-                message: `"${action}" in access list ${list} is not understood; what this line decides cannot be evaluated.`,
+                message:
+                    `"${action}" in access list ${list} is not understood; what this ` +
+                    'line decides cannot be evaluated.',
             });
             // It may permit or block.
             return [true, false].flatMap(permits => this.#anything(permits, label, `"${action}"`, entry.line));

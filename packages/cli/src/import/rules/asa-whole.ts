@@ -6,9 +6,9 @@ const headMark = /^(?:: Saved|(?:ASA|PIX) Version )/;
 const endMark = /^(?:: end\b|Cryptochecksum:)/;
 
 /**
- * How much of a configuration a text has.
- * `whole`: head and end; `cut`: the end is missing; `headless`: the beginning is missing; `part`: neither is there, as
- * in an access list that was copied, and nothing in it shows whether it is all.
+ * How much of a configuration a text has. `whole`: head and end; `cut`: the end is missing; `headless`: the beginning
+ * is missing; `part`: neither is there, as in an access list that was copied, and nothing in it shows whether it is
+ * all.
  */
 export type Extent = 'whole' | 'cut' | 'headless' | 'part';
 

@@ -113,8 +113,8 @@ function remaining(guard: Guard, rule: Guard): readonly Guard[] {
 }
 
 /**
- * Chains that call each other as one list, in which the first rule that matches decides.
- * Of several base chains every one has to permit: a session that one of them accepts goes on to the next.
+ * Chains that call each other as one list, in which the first rule that matches decides. Of several base chains every
+ * one has to permit: a session that one of them accepts goes on to the next.
  * @throws {@link ChainFault}
  */
 export function flatten(chains: ReadonlyMap<string, readonly ChainRule[]>, bases: readonly BaseChain[]): ReadRule[] {

@@ -63,7 +63,9 @@ export function assemble(
             if (known.has(rule.verdict.chain)) return;
             notices.push({
                 line: rule.line,
-                message: `The target ${rule.verdict.chain.split(' ').at(-1)!} is not known; what it decides cannot be evaluated.`,
+                message:
+                    `The target ${rule.verdict.chain.split(' ').at(-1)!} is not known; ` +
+                    'what it decides cannot be evaluated.',
             });
             list[at] = { ...rule, verdict: { kind: 'unknown', by: `target ${rule.verdict.chain.split(' ').at(-1)!}` } };
         });

@@ -51,8 +51,7 @@ function verdictOf(
 
 /**
  * Reads what `iptables-save` prints, or a script of `iptables` commands; of the latter also plain variables of the
- * shell.
- * The `filter` table is read; rules of `INPUT` and `OUTPUT` concern the device itself and need its addresses.
+ * shell. The `filter` table is read; rules of `INPUT` and `OUTPUT` concern the device itself and need its addresses.
  * @throws {@link RulesError} where nothing can be read
  */
 export function readIptables({ text, own: device }: RulesRequest): ReadRules {

@@ -158,8 +158,7 @@ function namedSets(objects: readonly Json[]): Map<string, unknown> {
 
 /**
  * Reads what `nft -j list ruleset` prints: every base chain of type filter at the hooks forward, input and output, in
- * the order of their
- * priorities, with the chains, sets and maps that they use.
+ * the order of their priorities, with the chains, sets and maps that they use.
  * @throws {@link RulesError} where nothing can be read
  */
 export function readNft({ text, own }: RulesRequest): ReadRules {

@@ -61,8 +61,8 @@ export function lockoutRules(root: Element, knowledge: Knowledge): readonly Read
         knowledge.notices.push({
             line: 0,
             message:
-                `The anti-lockout rule at ${leg.shown} is for addresses of this firewall that are not fixed too: no rule ` +
-                'is written for these.',
+                `The anti-lockout rule at ${leg.shown} is for addresses of this firewall that are not fixed ` +
+                'too: no rule is written for these.',
         });
     if (to.known.length === 0) return [];
     return linesOf(

@@ -108,8 +108,8 @@ function ruleOf(rule: Element, number: number, knowledge: Knowledge): ByDirectio
         notices.push({
             line: rule.line,
             message:
-                `Rule ${number} is for the way out: it permits nothing that no rule for the way in permits, and no rule is ` +
-                'written for it.',
+                `Rule ${number} is for the way out: it permits nothing that no rule for the way in permits, ` +
+                'and no rule is written for it.',
         });
     return { entering: direction === 'out' ? [] : lines(true), leaving };
 }
@@ -164,9 +164,8 @@ function stoppedOut(rules: readonly ReadRule[]): readonly ReadRule[] {
 
 /**
  * Reads a backup of pfSense or OPNsense. Floating rules that decide at once come first, then those of the interfaces in
- * their order; floating
- * rules that only the last match decides come after them, last one first. What comes in at an interface and matches no
- * rule is blocked.
+ * their order; floating rules that only the last match decides come after them, last one first. What comes in at an
+ * interface and matches no rule is blocked.
  * @throws {@link RulesError} where it is no such backup
  */
 export function readPf({ text }: RulesRequest): ReadRules {

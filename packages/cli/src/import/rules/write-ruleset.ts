@@ -28,8 +28,7 @@ const within = (set: Ranges, kind: Ranges): boolean => subtract(set, kind).lengt
 
 /**
  * The ends of a rule as text. All of one kind of addresses beside an end of that kind is `any`, since no session joins
- * the two kinds. A rule that
- * blocks all of IPv4 blocks `any` where no rule knows IPv6.
+ * the two kinds. A rule that blocks all of IPv4 blocks `any` where no rule knows IPv6.
  */
 function ends(rule: ReadRule, single: boolean): readonly [string, string] {
     const { from, to } = rule.region;
@@ -81,8 +80,7 @@ function noticeLines(notices: readonly RuleNotice[]): readonly string[] {
 
 /**
  * The part that an import of rules writes: the same export gives the same bytes. It holds addresses, services, labels
- * and days of the
- * export, and nothing else of it.
+ * and days of the export, and nothing else of it.
  */
 export function writeRuleset(head: RulesetHead, { rules, notices }: ReadRules): string {
     const conditional = rules.filter(rule => rule.when !== null).length;

@@ -32,8 +32,7 @@ interface Entry {
 
 /**
  * Gathers sessions into conversations, whatever the order of the rows. The memory grows with the conversations, not
- * with the rows: of what a
- * source only tries no more is kept than makes a scan.
+ * with the rows: of what a source only tries no more is kept than makes a scan.
  */
 export class Conversations implements Sink {
     readonly #options: GatherOptions;

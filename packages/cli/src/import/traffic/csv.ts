@@ -262,8 +262,8 @@ export class TrafficTable {
                 : []),
             ...(this.#usual > 0
                 ? [
-                      `does not say the port in ${counted(this.#usual, 'row')}: the usual port of the protocol that it ` +
-                          'names is taken.',
+                      `does not say the port in ${counted(this.#usual, 'row')}: the usual port of the ` +
+                          'protocol that it names is taken.',
                   ]
                 : []),
             ...(this.#rows > 0 && !this.#oneWay && !says('received', 'sessions')

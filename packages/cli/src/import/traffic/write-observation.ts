@@ -69,8 +69,10 @@ export function leftOutOf(gathered: Gathered): readonly string[] {
             : []),
         ...(gathered.ancient > 0
             ? [
-                  `${many(gathered.ancient, 'row is', 'rows are')} dated before the year 2000: the clock of the source ` +
-                      `was not set, and ${plural(gathered.ancient, 'its day is', 'their days are')} left out.`,
+                  `${many(gathered.ancient, 'row is', 'rows are')} dated before the year 2000: the clock of ` +
+                      'the source was not set, and ' +
+                      `${plural(gathered.ancient, 'its day is', 'their days are')} ` +
+                      'left out.',
               ]
             : []),
         ...(gathered.undated > 0

@@ -1,7 +1,7 @@
 /**
- * The identifiers of the requirements on organisations, as counts: what a check needs to know an id. Titles and
- * remarks are in the files beside this one. IEC 62443-2-1:2024 has 87, IEC 62443-2-4 123 (editions 1.1 and 2),
- * IEC 62443-4-1:2018 47.
+ * The identifiers of the requirements on organisations, as counts: what a check needs to know an id. Titles and remarks
+ * are in the files beside this one. IEC 62443-2-1:2024 has 87, IEC 62443-2-4 123 (editions 1.1 and 2), IEC
+ * 62443-4-1:2018 47.
  */
 
 /** The parts of IEC 62443 on organisations: asset owner, service provider, product supplier. */
@@ -78,8 +78,8 @@ export function partOfId(id: string): PartId | undefined {
 }
 
 /**
- * An identifier as people type it, in the form of the language: `sp.07.04 re(1)` and `SP.07.04 RE1` are
- * `SP.07.04 RE 1`, `SP.07.01 BR` is `SP.07.01`, `sm 1` is `SM-1`, `net3.2` is `NET 3.2`.
+ * An identifier as people type it, in the form of the language: `sp.07.04 re(1)` and `SP.07.04 RE1` are `SP.07.04 RE
+ * 1`, `SP.07.01 BR` is `SP.07.01`, `sm 1` is `SM-1`, `net3.2` is `NET 3.2`.
  * @returns `undefined` for what has the form of none
  */
 export function normalisedPartId(words: string): string | undefined {

@@ -15,8 +15,7 @@ const mostRounds = 10;
 
 /**
  * The fixes by which a finding goes away when nobody chooses: the preferred one, which never claims anything, of each
- * of the places that it
- * blames. Empty where people have to choose.
+ * of the places that it blames. Empty where people have to choose.
  */
 export function plainFixes({ fixes }: Finding): readonly Fix[] {
     const preferred = fixes.filter(fix => fix.preferred);
@@ -28,8 +27,7 @@ export function plainFixes({ fixes }: Finding): readonly Fix[] {
 
 /**
  * Fixes all findings that are wanted. Fixes that touch the same place are made one after the other, each on the text
- * that the
- * one before it left.
+ * that the one before it left.
  * @returns changes to the present texts; empty where nothing can be fixed
  */
 export function fixAll(

@@ -36,8 +36,7 @@ export interface LiveParts {
 
 /**
  * What an editor works on: the analysis of one state of a model. Places in it are those of the text; they, the model,
- * the lookup and the
- * assessment are made when somebody asks for them.
+ * the lookup and the assessment are made when somebody asks for them.
  */
 export class LiveAnalysis implements Analysis {
     readonly root: string;

@@ -15,8 +15,7 @@ const besides: ReadonlySet<string> = new Set<keyof LoweredFile>([
 
 /**
  * True where some pieces say the same facts as others before them, and say them where the earlier ones would be now:
- * then no answer of a rule
- * can be another one, and each is where its address leads.
+ * then no answer of a rule can be another one, and each is where its address leads.
  */
 export function sameFacts(before: readonly LoweredFile[], after: readonly LoweredFile[], files: FilesNow): boolean {
     const [first] = [...before, ...after];

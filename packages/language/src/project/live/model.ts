@@ -53,8 +53,7 @@ const mostDead = 100;
 
 /**
  * One model that is kept up to date. {@link update} takes an edit in, and costs what the edit changes; {@link
- * judgeSteps} asks the rules anew,
- * where a fact has changed since they were asked.
+ * judgeSteps} asks the rules anew, where a fact has changed since they were asked.
  */
 export class LiveModel {
     private files: readonly FilePieces[] = [];
@@ -161,8 +160,7 @@ export class LiveModel {
 
     /**
      * Asks the rules of the present facts, in steps. Meanwhile the model may be updated: the answers are followed to
-     * where they belong then.
-     * Whoever leaves in the middle can begin anew at any time.
+     * where they belong then. Whoever leaves in the middle can begin anew at any time.
      */
     *judgeSteps(): Generator<void, LiveAnalysis> {
         const { files, facts, settings, today, states } = this;

@@ -15,8 +15,8 @@ interface Death {
 
 /**
  * A piece of a file (see `syntax/cut.ts`), read once. Its offsets are addresses of its own, which no other piece of the
- * file ever has: so they
- * stay what they are when something before it grows or shrinks, and what is known of it can be kept.
+ * file ever has: so they stay what they are when something before it grows or shrinks, and what is known of it can be
+ * kept.
  */
 export class Piece {
     readonly parsed: Parsed;

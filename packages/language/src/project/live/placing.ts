@@ -13,8 +13,7 @@ class Lost extends Error {}
 
 /**
  * A stretch of addresses as one of the present text; `null` where it is no longer there. An empty one is where
- * something
- * ends, such as where a fix goes on with a statement: what is put in or taken away after it does not move it.
+ * something ends, such as where a fix goes on with a statement: what is put in or taken away after it does not move it.
  */
 export function spanNow(file: FilePieces, { start, end }: Span): Span | null {
     const last = file.offsetOf(end, true);

@@ -216,9 +216,9 @@ export function unconfirmedAnswers({ assessment }: Context): readonly Answer[] {
             subject: holder!.id,
             message:
                 `${holder!.id} may be "${nearest!.name}"${more}: ${nearest!.why}. ` +
-                `${listed(Array.from(advisories, advisoryName), 3)} ${advisories.size === 1 ? 'says' : 'say'} something ` +
-                `of it, which does not count for ${counted(product.assets.length, 'asset')} until a person confirms ` +
-                'the name with `advisory-name`, or rules it out with `advisory-name not`.',
+                `${listed(Array.from(advisories, advisoryName), 3)} ${advisories.size === 1 ? 'says' : 'say'} ` +
+                `something of it, which does not count for ${counted(product.assets.length, 'asset')} until a ` +
+                `person confirms the name with \`advisory-name\`, or rules it out with \`advisory-name not\`.`,
             fixes: [...candidates.slice(0, mostOffered).map(candidate => confirming(each, candidate)), rulingOut(each)],
             related: [...alsoBlamed(`Also ${holder!.id}'s like.`, others), ...assets],
         };

@@ -2,9 +2,8 @@ import type { Asset, Lookup } from '../../model/index.ts';
 
 /**
  * Types of devices that can enforce a boundary: they decide what passes, end what comes and begin it anew, or pass one
- * direction alone.
- * A router divides addresses, a switch divides networks and a serial server makes ports reachable: none of them
- * decides.
+ * direction alone. A router divides addresses, a switch divides networks and a serial server makes ports reachable:
+ * none of them decides.
  */
 export const enforcing: readonly string[] = [
     'firewall',

@@ -28,8 +28,7 @@ export function isSafetyFunction(isSafety: (asset: Asset) => boolean, boundary: 
 
 /**
  * A test for conduits that carry safety functions alone, over links that prove themselves who sends and what, on a
- * medium of the owner's: a
- * device in the line would add nothing but a way to stop the function.
+ * medium of the owner's: a device in the line would add nothing but a way to stop the function.
  */
 export function protectsItself(assessment: Assessment): (conduit: Conduit) => boolean {
     const isSafety = ofTypes(assessment.lookup, safetyDevices);

@@ -111,8 +111,7 @@ function mends({ security, provides }: Protocol, { secured }: Flow, { lack, miss
 
 /**
  * Replaces each protocol that has a protected counterpart by it. None where a diode lets no handshake back, or where a
- * flow states ports
- * of its own, which would no longer be right.
+ * flow states ports of its own, which would no longer be right.
  */
 export function secureCounterparts(lookup: Lookup, faults: readonly ProtocolFault[]): readonly Fix[] {
     const pairs = faults

@@ -18,8 +18,8 @@ export function usedCountermeasures({ zones, conduits, assets, types, flows, thr
 }
 
 /**
- * A test for files that declare a part of the plant. A file without one is a library, which may well
- * declare more than one model needs.
+ * A test for files that declare a part of the plant. A file without one is a library, which may well declare more than
+ * one model needs.
  */
 export function plantFiles({ system, zones, conduits, assets }: Model): (origin: Origin) => boolean {
     const files = new Set([...zones, ...conduits, ...assets].map(each => each.origin.file));

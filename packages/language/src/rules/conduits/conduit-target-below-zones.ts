@@ -83,7 +83,8 @@ export default {
                 severity: grave.length > 0 ? 'error' : conduit.slT.because === null ? 'warning' : 'info',
                 message:
                     `${conduit.name} is held to less than ${whatAsks(reported, grave.length > 0)}: ` +
-                    `${shortfallText(reported.map(({ fr, stated, wanted }) => ({ fr, have: stated, want: wanted })))}. ` +
+                    `${shortfallText(reported.map(({ fr, stated, wanted }) => ({ fr, have: stated, want: wanted })))}` +
+                    '. ' +
                     (conduit.slT.because === null
                         ? 'Raise it, or state why the lower level is sufficient.'
                         : 'Raise it, or check that the stated reason still holds.'),

@@ -44,9 +44,11 @@ export default {
                 message:
                     `The direction of ${listed(diodes.map(diode => diode.name))} in ${conduit.name} is not ` +
                     'stated, ' +
-                    `${many ? `and it joins ${conduit.between.length} zones` : 'and its flows do not agree on one'}, ` +
-                    'so both directions count as open. ' +
-                    `${many ? 'Give the diode a conduit between two zones, and write `one-way` there.' : 'Write `one-way`, and correct the flows that run against it.'}`,
+                    `${many ? `and it joins ${conduit.between.length} zones` : 'and its flows do not agree on one'}` +
+                    ', so both directions count as open. ' +
+                    (many
+                        ? 'Give the diode a conduit between two zones, and write `one-way` there.'
+                        : 'Write `one-way`, and correct the flows that run against it.'),
                 fixes: fixes(conduit),
                 related: related('This flow passes through it.', flows),
             });

@@ -58,7 +58,9 @@ export default {
                     `${listed(protocols)} need${protocols.length === 1 ? 's' : ''} answers, but ` +
                     `${diode ? `${diode.name} does not pass any` : `${conduit.name} is one-way`}, and ` +
                     `${conduit.name} has no pair of proxies. ` +
-                    `${diode ? 'Declare the proxies in the conduit, or a protocol that only sends.' : 'Declare the diode and its proxies, or remove `one-way` if answers can come back.'}`,
+                    (diode
+                        ? 'Declare the proxies in the conduit, or a protocol that only sends.'
+                        : 'Declare the diode and its proxies, or remove `one-way` if answers can come back.'),
                 related: alsoBlamed('This flow needs answers.', flows),
                 gathers: true,
             });

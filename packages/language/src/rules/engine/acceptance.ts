@@ -58,8 +58,8 @@ function around(lookup: Lookup, subject: string): readonly string[] {
 
 /**
  * The accept statement that speaks of what a finding blames: one for its rule whose block holds the place that is
- * blamed, or belongs to
- * the element that is blamed or to a zone or conduit around it. The narrowest block wins; `system` holds everything.
+ * blamed, or belongs to the element that is blamed or to a zone or conduit around it. The narrowest block wins;
+ * `system` holds everything.
  * @param candidates the statements for the finding's rule
  * @returns those that speak of it, the nearest first
  */

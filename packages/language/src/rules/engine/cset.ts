@@ -1,8 +1,7 @@
 /**
  * The nine questions that CISA's Cyber Security Evaluation Tool (CSET) asks of a network diagram, and the rules that
- * ask
- * them here, so that its users find them again. Source: the public repository cisagov/cset, the rules of its diagram
- * analysis, numbered as there; the names are ours, because CSET has none. Loaded only where it is used.
+ * ask them here, so that its users find them again. Source: the public repository cisagov/cset, the rules of its
+ * diagram analysis, numbered as there; the names are ours, because CSET has none. Loaded only where it is used.
  */
 export interface CsetCheck {
     /** 1 to 9, as in CSET. */

@@ -42,10 +42,8 @@ export interface Context {
 
 /**
  * What became of an `accept` statement: `used`: it accepts a finding; `useless`: there is nothing to accept, or it
- * names a
- * rule about acceptances; `expired`: a finding would need it, but its day has passed; `unknown-rule`: no rule has that
- * id;
- * `idle`: its rule is off, so nobody knows.
+ * names a rule about acceptances; `expired`: a finding would need it, but its day has passed; `unknown-rule`: no rule
+ * has that id; `idle`: its rule is off, so nobody knows.
  */
 export interface Acceptance {
     readonly accept: Accept;
@@ -82,8 +80,8 @@ export interface Example {
     /** What the example shows, when the rule has several. */
     readonly title?: string;
     /**
-     * A whole model. A line of carets under a line marks each place that the rule blames;
-     * an example without carets shows what the rule accepts. `//- name.iacs` begins a further file.
+     * A whole model. A line of carets under a line marks each place that the rule blames; an example without carets
+     * shows what the rule accepts. `//- name.iacs` begins a further file.
      */
     readonly before: string;
     /** The same model after the fix; present exactly where the rule offers one. */

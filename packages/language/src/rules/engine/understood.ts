@@ -29,10 +29,9 @@ const restingOnAll = new Set(rules.filter(rule => rule.restsOnAll).map(rule => r
 
 /**
  * What the problems of a text leave of the answers of the rules. What was not understood is not in the model, so a rule
- * that found no use of
- * something is not heard while a piece of text or a name is not understood; no fix edits a file of which a piece was
- * not, because nobody
- * knows what stands there; and none gives other ids to what may be mentioned in what is missing.
+ * that found no use of something is not heard while a piece of text or a name is not understood; no fix edits a file of
+ * which a piece was not, because nobody knows what stands there; and none gives other ids to what may be mentioned in
+ * what is missing.
  */
 export class Hearing {
     private readonly broken: ReadonlySet<string>;

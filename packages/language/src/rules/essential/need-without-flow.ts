@@ -39,7 +39,9 @@ function shareZone(lookup: Lookup, one: Asset, other: Asset): boolean {
  */
 function proposing(lookup: Lookup, asset: Asset, service: Asset): readonly Fix[] {
     const because = `${asset.id} needs ${service.id}`;
-    const flow = `flow ${asset.id} -> ${service.id} : proprietary-unknown {\n  is proposed because ${writeString(because)}\n}`;
+    const flow =
+        `flow ${asset.id} -> ${service.id} : proprietary-unknown {\n  is proposed because ` +
+        `${writeString(because)}\n}`;
     const fitting = fittingConduits(lookup, asset.id, service.id).slice(0, 3);
     if (fitting.length > 0)
         return fitting.map(({ name, origin }) => ({

@@ -23,7 +23,9 @@ export default {
                     subject: subject.id,
                     message:
                         `${text}. ` +
-                        `${statement.verb === 'meets' || statement.verb === 'excludes' ? 'Correct the wrong one, or state what compensates it.' : 'Correct the wrong one.'}`,
+                        (statement.verb === 'meets' || statement.verb === 'excludes'
+                            ? 'Correct the wrong one, or state what compensates it.'
+                            : 'Correct the wrong one.'),
                     related,
                 });
             }

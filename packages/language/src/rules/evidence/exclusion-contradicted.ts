@@ -39,8 +39,8 @@ function wholeFrs(
         basis: frs.map(({ id }) => id),
         message:
             `${subject.name} excludes all of ${listed(frs.map(({ id, abbr }) => `${id} (${abbr})`))} up to SL ` +
-            `${mentions[0]!.level}, but ${own ? `${what} to it` : `contains ${device.name}, to which ${what}`}. Exclude ` +
-            'single requirements that do not apply, or compensate them.',
+            `${mentions[0]!.level}, but ${own ? `${what} to it` : `contains ${device.name}, to which ${what}`}` +
+            '. Exclude single requirements that do not apply, or compensate them.',
         related: own ? [] : related(`It is in this ${subject.kind}.`, [device]),
     };
 }

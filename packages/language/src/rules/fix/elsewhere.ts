@@ -23,8 +23,7 @@ export function movesTo(lookup: Lookup, assets: readonly Asset[], fits: (zone: Z
 
 /**
  * The fixes that take assets out of a zone in which they are out of place: into a zone of one of these kinds, where
- * there is one, or else
- * into a new zone at top level.
+ * there is one, or else into a new zone at top level.
  * @param kinds the kinds that fit, the best first; a new zone is of that kind
  */
 export function movesToKind(

@@ -79,7 +79,13 @@ export function flowText(
     const ports = [...Map.groupBy(ported, service => service.transport)].map(
         ([transport, some]) =>
             `port ${transport} ` +
-            `${[...new Set(some.flatMap(each => each.ranges.map(({ from: low, to: high }) => (low === high ? `${low}` : `${low}-${high}`))))].join(', ')}`,
+            [
+                ...new Set(
+                    some.flatMap(each =>
+                        each.ranges.map(({ from: low, to: high }) => (low === high ? `${low}` : `${low}-${high}`)),
+                    ),
+                ),
+            ].join(', '),
     );
     return (
         `flow ${from} ${arrow} ${to} : ${protocols.join(', ')} {\n  ${ports.join('\n  ')}\n  is proposed because ` +

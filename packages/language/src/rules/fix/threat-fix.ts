@@ -3,8 +3,7 @@ import { placeholder, writeString } from '../../model/index.ts';
 
 /**
  * Makes rows for the risk assessment, behind the last one: what is threatened, and nothing that only people can know.
- * Until they say
- * likelihood and consequence, `risk-not-assessed` asks for them.
+ * Until they say likelihood and consequence, `risk-not-assessed` asks for them.
  * @returns a function from what is threatened to its fix; `null` in a model without a threat
  */
 export function threatDescriber(

@@ -18,8 +18,8 @@ export function openForward(flow: Flow): Fix {
 
 /**
  * The fix by which the second end of the flow alone opens the session: the ends change places. None for a flow that
- * writes or programs:
- * what it may do is said of the end that opens it, so the other one would write or program in its place.
+ * writes or programs: what it may do is said of the end that opens it, so the other one would write or program in its
+ * place.
  */
 export function openBackward(flow: Flow): readonly Fix[] {
     if (flow.access === 'write' || flow.access === 'program') return [];

@@ -23,8 +23,9 @@ export default {
                 message:
                     configured === 'partly'
                         ? `The rules of ${stopping.map(each => each.device.id).join(', ')} permit only a part ` +
-                          `of ${flowName(flow)}${missing ? `: ${missing} ${missing.includes(';') ? 'are' : 'is'} blocked` : ''}. Complete the ` +
-                          'rules, or narrow the flow.'
+                          `of ${flowName(flow)}` +
+                          `${missing ? `: ${missing} ${missing.includes(';') ? 'are' : 'is'} blocked` : ''}. ` +
+                          'Complete the rules, or narrow the flow.'
                         : `The rules of ${stopping.map(each => each.device.id).join(', ')} do not permit ` +
                           `${flowName(flow)}. Add a rule for it, or remove the flow.`,
                 fixes: () => [withoutFlow(flow)],

@@ -34,8 +34,8 @@ export default {
                     at: nameOf(certificate.origin),
                     subject: null,
                     message:
-                        `${certificate.text} was valid until ${lastDay(certificate)!}: ${restsOnIt(holder)}. Write the ` +
-                        'renewed certificate with its day, or remove what rests on it.',
+                        `${certificate.text} was valid until ${lastDay(certificate)!}: ${restsOnIt(holder)}. ` +
+                        'Write the renewed certificate with its day, or remove what rests on it.',
                 });
             }
         }

@@ -51,8 +51,8 @@ export default {
                 subject: asset.id,
                 message:
                     `${asset.id} has version ${version}, and ${type.title ?? type.id} is certified for ` +
-                    `${listed(versions)}: its SL-C is not certified for this version. Ask the supplier, and write the ` +
-                    'certificate for it.',
+                    `${listed(versions)}: its SL-C is not certified for this version. Ask the supplier, and ` +
+                    'write the certificate for it.',
                 related: [{ message: 'These are the certificates.', at: nameOf(type.certificates[0]!.origin) }],
             });
         }

@@ -53,8 +53,9 @@ export default {
                     subject: flow.container,
                     severity: 'info',
                     message:
-                        `${flowName(flow)} is remote access, and the model does not say who operates ${from.id}: what ` +
-                        'that party shows for it cannot be judged. Add `operated by` with a party.',
+                        `${flowName(flow)} is remote access, and the model does not say who operates ` +
+                        `${from.id}: what that party shows for it cannot be judged. ` +
+                        `Add \`operated by\` with a party.`,
                 });
             }
             for (const party of providers) {

@@ -48,9 +48,13 @@ export default {
                 subject: asset.id,
                 severity,
                 message:
-                    `${asset.name} has an interface in ${listed(found.map(({ pair }) => pair.join(' and ')))}, ` +
-                    `bypassing ${devices}: ` +
-                    `${severity === 'info' ? 'only its configuration keeps them apart. Say in an acceptance what does, or name the device after `via`.' : 'traffic that is blocked there can pass here. Remove one interface, or name the device after `via` if it enforces the boundary too.'}`,
+                    `${asset.name} has an interface in ` +
+                    `${listed(found.map(({ pair }) => pair.join(' and ')))}, bypassing ${devices}: ` +
+                    (severity === 'info'
+                        ? 'only its configuration keeps them apart. Say in an acceptance what does, or name the ' +
+                          'device after `via`.'
+                        : 'traffic that is blocked there can pass here. Remove one interface, or name the device ' +
+                          'after `via` if it enforces the boundary too.'),
                 fixes:
                     canEnforce(lookup, asset) && conduits.length === 1
                         ? [

@@ -61,7 +61,10 @@ export default {
                           'other. End the session on a server in a DMZ.'
                         : `${who} go${several ? '' : 'es'} from ${opener.zone?.id} directly to ` +
                           `${answerer.zone?.id}: ` +
-                          `${sends ? 'no answers are declared, but there is no DMZ and no diode to enforce that. Transfer the data in a DMZ.' : 'answers come back from there without a DMZ in between. Transfer the data in a DMZ.'}`,
+                          (sends
+                              ? 'no answers are declared, but there is no DMZ and no diode to enforce that. ' +
+                                'Transfer the data in a DMZ.'
+                              : 'answers come back from there without a DMZ in between. Transfer the data in a DMZ.'),
                 related: [
                     ...relatedZones(first),
                     ...(several

@@ -10,8 +10,7 @@ import { flowName } from '../say/wording.ts';
 
 /**
  * States of one flow what is on, by a countermeasure in which the configured mode and where it can be seen are to be
- * filled in. There is
- * no such claim for many flows: each has a configuration of its own.
+ * filled in. There is no such claim for many flows: each has a configuration of its own.
  */
 function modeClaim({ model }: Context, faults: readonly ProtocolFault[]): Fix {
     const {

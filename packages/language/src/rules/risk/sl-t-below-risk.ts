@@ -72,9 +72,10 @@ const rule: Rule = {
                 subject: subject.id,
                 message:
                     `${stated}, but ` +
-                    `${listed(behind.map(each => `${each.threat.name} (unmitigated risk ${each.unmitigated!.label})`))} ` +
-                    `${behind.length === 1 ? 'suggests' : 'suggest'} ${suggestedText(suggestion.levels, low)}. Raise it, ` +
-                    'or accept this with the reason why the lower level is sufficient.',
+                    listed(behind.map(each => `${each.threat.name} (unmitigated risk ${each.unmitigated!.label})`)) +
+                    ` ${behind.length === 1 ? 'suggests' : 'suggest'} ` +
+                    `${suggestedText(suggestion.levels, low)}. Raise it, or accept this with the reason why ` +
+                    'the lower level is sufficient.',
                 fixes:
                     subject.kind === 'zone' && lookup.kindOf(subject.id) === 'safety' ? [] : [raise(subject, levels)],
                 related: behind.map(each => ({

@@ -4,8 +4,8 @@ import type { Flow } from '../../model/index.ts';
 const many = 4;
 
 /**
- * Brings together what has one cause, so that a plant with a hundred like flows gets one finding and not a hundred.
- * A flow that accepts the finding in its own block stands alone, so that its acceptance speaks for no other flow.
+ * Brings together what has one cause, so that a plant with a hundred like flows gets one finding and not a hundred. A
+ * flow that accepts the finding in its own block stands alone, so that its acceptance speaks for no other flow.
  * @param key the same for flows with the same cause; `null` for a flow that stands alone
  * @param least so many make a group
  * @returns groups of one, and of that many or more, in the order of their first flow

@@ -86,10 +86,9 @@ function answerFor<T extends Element>(lack: Lack<T>, elements: readonly T[]): An
 }
 
 /**
- * One answer for all elements that lack the same thing: at the first of them, with the others as related places,
- * so that a model in its first week is not buried under notices. Those for which somebody accepts the finding, in their
- * own
- * block or around it, get an answer each, so that no acceptance reaches further than it should.
+ * One answer for all elements that lack the same thing: at the first of them, with the others as related places, so
+ * that a model in its first week is not buried under notices. Those for which somebody accepts the finding, in their
+ * own block or around it, get an answer each, so that no acceptance reaches further than it should.
  */
 export function lacking<T extends Element>(lookup: Lookup, lack: Lack<T>): readonly Answer[] {
     const accepts = (element: Element): boolean => element.accepts.some(accept => accept.rule === lack.rule);

@@ -84,8 +84,7 @@ function unprovedText(faults: readonly ProtocolFault[]): string {
 
 /**
  * Reports one finding for each flow with such a fault, at the first protocol that has it; where many flows have the
- * same cause, one for
- * all of them, at the name of the conduit or zone where it is one.
+ * same cause, one for all of them, at the name of the conduit or zone where it is one.
  */
 export function reportLack(context: Context, asked: LackRule, report: Report): void {
     const all = faultsOf(context.assessment).get(asked.lack) ?? [];

@@ -54,8 +54,8 @@ export default {
                 subject: now.id,
                 severity: below ? 'warning' : 'info',
                 message:
-                    `SL-A of ${now.id} falls within ${counted(notice, 'day')}: ${listed(changes, 7)}. Evidence there is good ` +
-                    `until ${first}: renew it before.`,
+                    `SL-A of ${now.id} falls within ${counted(notice, 'day')}: ${listed(changes, 7)}. ` +
+                    `Evidence there is good until ${first}: renew it before.`,
             });
         }
     },

@@ -31,9 +31,9 @@ export default {
                 at: placeIn(type.origin, type.supportedUntil.at),
                 subject: type.id,
                 message:
-                    `The support of ${type.id} ended on ${type.supportedUntil.date}: ${counted(assets.length, 'asset')} ` +
-                    `of the model ${assets.length === 1 ? 'is' : 'are'} of this type. Replace them, or keep them apart ` +
-                    'and say so.',
+                    `The support of ${type.id} ended on ${type.supportedUntil.date}: ` +
+                    `${counted(assets.length, 'asset')} of the model ${assets.length === 1 ? 'is' : 'are'} of ` +
+                    'this type. Replace them, or keep them apart and say so.',
                 related: related('It is of this type.', assets),
             });
         }

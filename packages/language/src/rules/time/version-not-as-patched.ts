@@ -28,7 +28,9 @@ export default {
                     says(`Write that ${patchedTo.version} is installed`, nameOf(besides!), patchedTo.version),
                     says(`Write that it is patched to ${version}`, nameOf(origin), version),
                 ],
-                message: `${asset.id} is of version ${version}, and patched to ${patchedTo.version}. Write which of them is true.`,
+                message:
+                    `${asset.id} is of version ${version}, and patched to ` +
+                    `${patchedTo.version}. Write which of them is true.`,
             });
         }
     },

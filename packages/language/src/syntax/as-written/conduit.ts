@@ -38,7 +38,8 @@ export function conduitAsWritten(text: string): Reading | null {
     if (write === text.slice(start).trim()) return null;
     const message =
         block === rest
-            ? `A conduit has a name and joins its zones with \`between\` and \`and\`: ${code(`conduit ${head} ${ends}`)}.`
+            ? `A conduit has a name and joins its zones with \`between\` and \`and\`: ` +
+              `${code(`conduit ${head} ${ends}`)}.`
             : `The devices of a conduit are written in its block: ${code(block)}.`;
     return { start, end: line.length, message, write };
 }

@@ -35,8 +35,8 @@ export function kindSet(members: readonly number[]): Uint8Array {
 
 /**
  * What the generated parser stands on: the tokens, one by one, and what becomes of one that does not fit. One
- * implementation gives up
- * (`strict-parser.ts`), the other says what is wrong and goes on (`tolerant-parser.ts`); both grow the same trees.
+ * implementation gives up (`strict-parser.ts`), the other says what is wrong and goes on (`tolerant-parser.ts`); both
+ * grow the same trees.
  */
 export abstract class Reader {
     /** The kind of the next token. */

@@ -66,10 +66,8 @@ function withLaterDays(
 
 /**
  * What changed in meaning between two models, and what follows from it. Formatting, order and comments are no change.
- * The second
- * side is judged with the questions of the first one, so that asking less makes nothing better. Never throws; a side
- * that was not
- * understood as a whole is compared as far as it was, and `doubts` says so.
+ * The second side is judged with the questions of the first one, so that asking less makes nothing better. Never
+ * throws; a side that was not understood as a whole is compared as far as it was, and `doubts` says so.
  */
 export function diff(first: DiffSide, second: DiffSide): ModelDiff {
     const [said, now] = [asSaid(first), asSaid(second)];

@@ -54,8 +54,7 @@ export class ElementPairing {
 
     /**
      * Elements that share a name and nothing else may have exchanged their names with others: these are compared by
-     * content before
-     * anything is paired by name.
+     * content before anything is paired by name.
      */
     private strangers<T extends Named>(
         before: readonly T[],

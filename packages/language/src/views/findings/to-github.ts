@@ -29,8 +29,8 @@ function commandsFor(findings: readonly LocatedFinding[]): string {
         .map(({ finding, file, line, column, endLine, endColumn }) => {
             const columns = line === endLine ? `,col=${column},endColumn=${Math.max(column, endColumn - 1)}` : '';
             return (
-                `::${commands[finding.severity]} ` +
-                `file=${property(file)},line=${line},endLine=${endLine}${columns},title=${property(finding.rule)}::${data(finding.message)}\n`
+                `::${commands[finding.severity]} file=${property(file)},line=${line},endLine=${endLine}` +
+                `${columns},title=${property(finding.rule)}::${data(finding.message)}\n`
             );
         })
         .join('');

@@ -63,7 +63,7 @@ function caseOf(
     return {
         failed: true,
         text:
-            `${head}>\n      <failure message="${message}" type="${xml(rule)}">${xml(linesOf(findings))}</failure>\n    ` +
-            '</testcase>\n',
+            `${head}>\n      <failure message="${message}" type="${xml(rule)}">${xml(linesOf(findings))}` +
+            `</failure>\n    </testcase>\n`,
     };
 }

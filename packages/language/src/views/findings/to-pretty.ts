@@ -116,7 +116,7 @@ function addExcerpt(located: LocatedFinding, paint: Paint, lines: string[]): voi
     const carets = '^'.repeat(Math.max(1, columns(shownOf(column, end))));
     lines.push(
         `  ${paint('dim', gutter)}${shownOf(from, last)}`,
-        '  ' +
-            `${' '.repeat(gutter.length + columns(shownOf(from, column)))}${paint(styles[located.finding.severity], carets)}`,
+        `  ${' '.repeat(gutter.length + columns(shownOf(from, column)))}` +
+            `${paint(styles[located.finding.severity], carets)}`,
     );
 }

@@ -57,8 +57,8 @@ export function forecastSvg(forecast: Forecast): string {
     const height = margin.top + Math.max(1, subjects.length) * cell.height + margin.bottom;
     const across = Math.max(1, daysBetween(from, until));
     const out: string[] = [
-        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
-            'font-family="Arimo, Arial, Helvetica, sans-serif" font-size="11">',
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ` +
+            `${height}" font-family="Arimo, Arial, Helvetica, sans-serif" font-size="11">`,
         `<title>${escape(`${system ?? 'Model'}: SL-A from ${from} to ${until}`)}</title>`,
         `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
         `<text x="20" y="26" font-size="15" font-weight="bold" fill="${colours.text}">` +
@@ -120,7 +120,8 @@ export function forecastSvg(forecast: Forecast): string {
         }
         out.push(
             `<text x="${x}" y="${bottom}" font-size="8" fill="${colours.dim}">${from}</text>`,
-            `<text x="${x + plot.width}" y="${bottom + 11}" font-size="8" text-anchor="end" fill="${colours.dim}">${until}</text>`,
+            `<text x="${x + plot.width}" y="${bottom + 11}" font-size="8" text-anchor="end" ` +
+                `fill="${colours.dim}">${until}</text>`,
         );
     });
     out.push('</svg>', '');

@@ -51,19 +51,23 @@ function subjectHtml(subject: ModelLevels['subjects'][number]): string {
     const rows = required
         .map(
             ({ id, state, by, because }) =>
-                `<tr><td>${id}</td><td>${escapeHtml(titleOf(id) ?? '')}</td><td>${state}</td><td>${escapeHtml(by.join(', '))}</td><td>${escapeHtml(because ?? '')}</td></tr>`,
+                `<tr><td>${id}</td><td>${escapeHtml(titleOf(id) ?? '')}` +
+                `</td><td>${state}</td><td>${escapeHtml(by.join(', '))}` +
+                `</td><td>${escapeHtml(because ?? '')}</td></tr>`,
         )
         .join('\n');
     return (
         `<section>\n<h2>${subject.kind === 'zone' ? 'Zone' : 'Conduit'} ${escapeHtml(subject.id)}</h2>\n` +
-        `<table>\n<caption>Levels</caption>\n<tr><td></td>${frAbbreviations.map(name => `<th scope="col">${name}</th>`).join('')}</tr>\n` +
-        `${row('SL-T', subject.slT)}${row('SL-C', subject.slC)}${row('SL-A', subject.slA)}${claimed}${head('gap')}${gaps}</tr>\n</table>\n` +
+        `<table>\n<caption>Levels</caption>\n<tr><td></td>` +
+        `${frAbbreviations.map(name => `<th scope="col">${name}</th>`).join('')}` +
+        `</tr>\n${row('SL-T', subject.slT)}${row('SL-C', subject.slC)}${row('SL-A', subject.slA)}` +
+        `${claimed}${head('gap')}${gaps}</tr>\n</table>\n` +
         (note ? `<p>${note}</p>\n` : '') +
         (required.length === 0
             ? '<p>Nothing is required: no SL-T is stated here.</p>\n'
-            : '<table>\n<caption>Required requirements</caption>\n<tr><th scope="col">Requirement</th><th ' +
-              'scope="col">Title</th>' +
-              `<th scope="col">State</th><th scope="col">By</th><th scope="col">Because</th></tr>\n${rows}\n</table>\n`) +
+            : `<table>\n<caption>Required requirements</caption>\n<tr><th scope="col">Requirement</th><th ` +
+              'scope="col">Title</th><th scope="col">State</th><th scope="col">By</th><th ' +
+              `scope="col">Because</th></tr>\n${rows}\n</table>\n`) +
         '</section>'
     );
 }

@@ -40,7 +40,8 @@ function holderLines(part: PartAssessment['part'], holder: PartHolder): string[]
                 const silent = row.source === 'rules' ? '' : silentJudges(row);
                 const from = [sourceText(row), ...(silent === '' ? [] : [silent])].join('; ');
                 return (
-                    `| ${row.id} | ${forMarkdown(row.title)}${doubtText(row) === '' ? '' : ` (${doubtText(row)})`} | ${row.state} | ` +
+                    `| ${row.id} | ${forMarkdown(row.title)}` +
+                    `${doubtText(row) === '' ? '' : ` (${doubtText(row)})`} | ${row.state} | ` +
                     `${forMarkdown(from)} | ${maturityText(row.maturity)} | ${forMarkdown(saidText(row))} | ` +
                     `${regulationLines(row.seeAlso).map(forMarkdown).join('<br>')} |`
                 );

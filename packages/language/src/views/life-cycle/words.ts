@@ -36,8 +36,14 @@ export function sourceText(row: PartRowState): string {
     const { source, stated, contradicted, judgedBy } = row;
     const judges = judgedBy.filter(({ found, noted }) => found + noted > 0).map(countOf);
     if (source === 'rules')
-        return `judged by ${judges.join(', ')}${contradicted ? `; a person says ${stated}, which this contradicts` : ''}`;
-    return `${source === 'person' ? wordText(row) : 'not said'}${judges.length > 0 ? `; see ${judges.join(', ')}` : ''}`;
+        return (
+            `judged by ${judges.join(', ')}` +
+            `${contradicted ? `; a person says ${stated}, which this contradicts` : ''}`
+        );
+    return (
+        `${source === 'person' ? wordText(row) : 'not said'}` +
+        `${judges.length > 0 ? `; see ${judges.join(', ')}` : ''}`
+    );
 }
 
 /** The rules that judged and found nothing, and those that are off; empty where no rule judges it. */

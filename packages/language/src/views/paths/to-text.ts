@@ -86,9 +86,11 @@ function invariantLines({ invariant, holds, clauses, exceptions }: InvariantVerd
         }),
         ...exceptions.map(
             ({ exception, expired, flows }) =>
-                `  except ${exception.from.id} ${exception.arrow} ` +
-                `${exception.to.id}${exception.access ? ` access ${exception.access}` : ''}${exception.until ? ` until ${exception.until.date}` : ''}` +
-                `${expired ? ' (expired: it counts no more)' : ''}${flows.length === 0 ? ' (no such flow)' : ''}` +
+                `  except ${exception.from.id} ${exception.arrow} ${exception.to.id}` +
+                `${exception.access ? ` access ${exception.access}` : ''}` +
+                `${exception.until ? ` until ${exception.until.date}` : ''}` +
+                `${expired ? ' (expired: it counts no more)' : ''}` +
+                `${flows.length === 0 ? ' (no such flow)' : ''}` +
                 `${exception.because === null ? '' : `: ${exception.because}`}`,
         ),
     ];

@@ -54,11 +54,15 @@ export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): rea
             kind: 'flow',
             what: flow.id,
             declared: flow.proposed === null ? 'yes' : 'proposed',
-            configured: `${configured}${near ? `, but rule ${near.rule.label ?? ''} is near` : stopped ? ` (not ${stopped})` : ''}`,
+            configured:
+                `${configured}` +
+                `${near ? `, but rule ${near.rule.label ?? ''} is near` : stopped ? ` (not ${stopped})` : ''}`,
             observed:
                 observed.outcome === null
                     ? notSeen(observed)
-                    : `${observed.outcome}${days(observed.days)}${observed.last ? `, last ${observed.last}` : ''}${beyondAccess ? `, and ${observed.access}` : ''}`,
+                    : `${observed.outcome}${days(observed.days)}` +
+                      `${observed.last ? `, last ${observed.last}` : ''}` +
+                      `${beyondAccess ? `, and ${observed.access}` : ''}`,
             // What exceeds its access is not healthy, whatever else agrees.
             class: beyondAccess ? `${verdict === 'healthy' ? '' : `${verdict}, `}beyond its access` : verdict,
             ...placeOf(shown, nameOf(flow.origin)),
@@ -162,17 +166,15 @@ export function sourcesText({ found, rulesets, observations }: ShownReconciliati
     const lines = [
         ...rulesets.map(
             ruleset =>
-                `Rules ${ruleset.id} of ` +
-                `${ruleset.devices.map(device => device.id).join(', ') || 'no device'}${ruleset.exported ? `, exported ${ruleset.exported.date}` : ', of an unknown day'}: ` +
+                `Rules ${ruleset.id} of ${ruleset.devices.map(device => device.id).join(', ') || 'no device'}` +
+                `${ruleset.exported ? `, exported ${ruleset.exported.date}` : ', of an unknown day'}: ` +
                 `${found.rules.filter(each => each.ruleset === ruleset).length} that permit.`,
         ),
         ...found.observations.map(
-            ({ observation, insideZone, outsideModel, multicast, ambiguous }) =>
-                'Traffic ' +
-                `${observation.id}${observation.since && observation.until ? `, ${observation.since.date} to ${observation.until.date}` : ''}: ` +
-                `${counted(observation.conversations.length, 'conversation')}; not judged: ${insideZone} inside a zone, ` +
-                `${outsideModel} outside of the model` +
-                `${multicast > 0 ? `, ${multicast} to many hosts` : ''}` +
+            ({ observation: { id, since, until, conversations }, insideZone, outsideModel, multicast, ambiguous }) =>
+                `Traffic ${id}${since && until ? `, ${since.date} to ${until.date}` : ''}: ` +
+                `${counted(conversations.length, 'conversation')}; not judged: ${insideZone} inside a zone, ` +
+                `${outsideModel} outside of the model${multicast > 0 ? `, ${multicast} to many hosts` : ''}` +
                 `${ambiguous > 0 ? `, ${ambiguous} of which the model leaves open where they belong` : ''}.`,
         ),
         ...(found.withoutPorts.length > 0

@@ -129,18 +129,23 @@ export function reconciliationHtml(models: readonly Reconciled[]): string {
     const body = models
         .map(
             ({ system, root, sources, rows }) =>
-                `<h1>${escapeHtml(system)}</h1>\n<p>${escapeHtml(root)}</p>\n<ul>\n${sources.map(source => `<li>${escapeHtml(source)}</li>\n`).join('')}</ul>\n` +
+                `<h1>${escapeHtml(system)}</h1>\n<p>${escapeHtml(root)}</p>\n<ul>\n` +
+                `${sources.map(source => `<li>${escapeHtml(source)}</li>\n`).join('')}</ul>\n` +
                 groupsOf(rows)
                     .map(
                         ([group, some]) =>
-                            `<section>\n<h2>${escapeHtml(group)}</h2>\n<table>\n<thead>\n<tr>${['what', ...heads.slice(1)].map(head => `<th scope="col">${head}</th>`).join('')}</tr>\n</thead>\n<tbody>\n` +
+                            `<section>\n<h2>${escapeHtml(group)}</h2>\n<table>\n<thead>\n<tr>` +
+                            `${['what', ...heads.slice(1)].map(head => `<th scope="col">${head}</th>`).join('')}` +
+                            `</tr>\n</thead>\n<tbody>\n` +
                             some
                                 .map(
                                     row =>
                                         `<tr>${cellsOf(row)
                                             .map(
                                                 (cell, column) =>
-                                                    `<td${column === 4 && grave.has(row.class) ? ' class="grave"' : ''}>${escapeHtml(cell)}</td>`,
+                                                    '<td' +
+                                                    `${column === 4 && grave.has(row.class) ? ' class="grave"' : ''}` +
+                                                    `>${escapeHtml(cell)}</td>`,
                                             )
                                             .join('')}</tr>\n`,
                                 )

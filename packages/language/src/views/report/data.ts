@@ -8,8 +8,7 @@ export type * from './data-risk.ts';
 
 /**
  * The content of the cyber security requirements specification (IEC 62443-3-2, ZCR 6), as one plain, JSON-safe
- * structure.
- * Every renderer reads this and nothing else; `schema/report.schema.json` describes it for other programs.
+ * structure. Every renderer reads this and nothing else; `schema/report.schema.json` describes it for other programs.
  * Vectors are in the order IAC UC SI DC RDF TRE RA; days are `YYYY-MM-DD`; arrays are in the order of the text.
  */
 export interface ReportData {

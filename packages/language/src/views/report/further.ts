@@ -5,8 +5,7 @@ import type { ReportInput } from './input.ts';
 
 /**
  * Facts that sections of their own show, by the words that they begin with. Every other fact of the model is in the
- * section
- * "Further facts", so that the document leaves nothing out.
+ * section "Further facts", so that the document leaves nothing out.
  */
 const shownElsewhere: Readonly<
     Record<Exclude<ElementKind, 'ruleset' | 'observation' | 'advisory'>, readonly string[]>

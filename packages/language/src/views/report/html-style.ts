@@ -20,8 +20,7 @@ const contrastLight =
 
 /**
  * The look of the page on the screen and on paper; the running heads are set by {@link pageStyle}. An editor that shows
- * the page says its
- * theme by a class of the body, whatever the system prefers.
+ * the page says its theme by a class of the body, whatever the system prefers.
  */
 export const screenStyle = `
 :root { color-scheme: light dark; ${light} }
@@ -110,7 +109,10 @@ nav a:hover, nav a:focus { text-decoration: underline; }
 
 /** A text as a string of a style sheet that stands in an HTML page. */
 function cssString(text: string): string {
-    return `"${[...text].map(sign => (/[\p{Letter}\p{Number} .,:()-]/u.test(sign) ? sign : `\\${sign.codePointAt(0)!.toString(16)} `)).join('')}"`;
+    const signs = [...text].map(sign =>
+        /[\p{Letter}\p{Number} .,:()-]/u.test(sign) ? sign : `\\${sign.codePointAt(0)!.toString(16)} `,
+    );
+    return `"${signs.join('')}"`;
 }
 
 /**

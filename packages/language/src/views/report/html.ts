@@ -60,7 +60,8 @@ function headingHtml(block: Heading): string {
 function factsHtml(block: Facts): string {
     const rows = block.rows.map(
         row =>
-            `<div><dt>${escapeHtml(row.name)}</dt>${row.values.map(value => `<dd>${cellHtml(value)}</dd>`).join('')}</div>`,
+            `<div><dt>${escapeHtml(row.name)}</dt>` +
+            `${row.values.map(value => `<dd>${cellHtml(value)}</dd>`).join('')}</div>`,
     );
     return `<dl>${rows.join('\n')}</dl>`;
 }
@@ -84,7 +85,10 @@ function tableHtml(block: Table): string {
                 block.look === 'grid' && typeof cell !== 'string' && cell.tone
                     ? ` class="center cell-${cell.tone}"`
                     : side(index);
-            return `<td${tone}>${block.look === 'grid' && typeof cell !== 'string' ? cellLines(cell.text) : cellHtml(cell)}</td>`;
+            return (
+                `<td${tone}>` +
+                `${block.look === 'grid' && typeof cell !== 'string' ? cellLines(cell.text) : cellHtml(cell)}</td>`
+            );
         });
         return `<tr${isTall(row) ? ' class="tall"' : ''}>${cells.join('')}</tr>`;
     });
@@ -184,8 +188,8 @@ function contentsHtml(document: Document): string {
             .filter((block): block is Heading => block.kind === 'heading' && block.level === 2)
             .map(block => `<li><a href="#${escapeHtml(block.id)}">${escapeHtml(block.text)}</a></li>`);
         return (
-            '<li><a ' +
-            `href="#${escapeHtml(heading.id)}">${escapeHtml(heading.text)}</a>${inner.length > 0 ? `\n<ul>${inner.join('\n')}</ul>` : ''}</li>`
+            `<li><a href="#${escapeHtml(heading.id)}">${escapeHtml(heading.text)}</a>` +
+            `${inner.length > 0 ? `\n<ul>${inner.join('\n')}</ul>` : ''}</li>`
         );
     });
     return `<ul>${entries.join('\n')}</ul>`;

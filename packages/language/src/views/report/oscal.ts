@@ -35,8 +35,7 @@ interface Property {
 
 /**
  * A property in a namespace of our own: in that of OSCAL, NIST's metaschema of release 1.2.1 allows no other name than
- * `marking`
- * for a requirement of a component, and none of ours for a component.
+ * `marking` for a requirement of a component, and none of ours for a component.
  */
 function own(name: string, value: string | null): readonly Property[] {
     const text = value === null ? '' : line(value);
@@ -104,11 +103,9 @@ function component(uuid: NameUuid, part: SubjectPart, rows: readonly Requirement
 
 /**
  * The zones and conduits as an OSCAL component definition (NIST, version 1.2.1), for governance tools: each is a
- * component with
- * the requirements of IEC 62443-3-3 that concern it. Requirements that are only possible, missed or not assessed carry
- * no
- * `implementation-status`, because OSCAL has no word for them; the property `state` says it. All properties are in a
- * namespace of our own.
+ * component with the requirements of IEC 62443-3-3 that concern it. Requirements that are only possible, missed or not
+ * assessed carry no `implementation-status`, because OSCAL has no word for them; the property `state` says it. All
+ * properties are in a namespace of our own.
  * @param uuid names things; the same text has to give the same UUID in every run
  */
 export function toOscal(data: ReportData, uuid: NameUuid): unknown {

@@ -45,7 +45,9 @@ export function toPartyDocument(input: ReportInput, id: string): Document | null
         sections,
         running: {
             head: `Duties of ${name} at ${plant}`,
-            foot: `${input.today}${input.revision ? `, revision ${input.revision}` : ''}, model ${input.sha256.slice(0, 12)}`,
+            foot:
+                `${input.today}${input.revision ? `, revision ${input.revision}` : ''}, model ` +
+                `${input.sha256.slice(0, 12)}`,
         },
     };
 }

@@ -118,7 +118,8 @@ function threatBlocks(threat: ThreatRow): readonly Block[] {
                             ? [{ text: 'none', tone: 'bad' }]
                             : threat.measures.map(
                                   each =>
-                                      `${each.measures.join(', ')}${each.to ? ` to ${each.to}` : ', effect not stated'} ` +
+                                      `${each.measures.join(', ')}` +
+                                      `${each.to ? ` to ${each.to}` : ', effect not stated'} ` +
                                       `(${counts[each.counts]})`,
                               ),
                 },

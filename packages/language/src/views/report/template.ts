@@ -9,9 +9,9 @@ export type TemplateResult =
     | { readonly html: null; readonly problems: readonly string[] };
 
 /**
- * Fills an HTML template of the site: `{{title}}` and the like are replaced, everything else stays as it is.
- * Texts: title, subtitle, head, foot, and the facts of the title page by name (`{{fact:Owner}}`).
- * HTML: style, contents, facts, body, and single sections by id (`{{section:zones}}`).
+ * Fills an HTML template of the site: `{{title}}` and the like are replaced, everything else stays as it is. Texts:
+ * title, subtitle, head, foot, and the facts of the title page by name (`{{fact:Owner}}`). HTML: style, contents,
+ * facts, body, and single sections by id (`{{section:zones}}`).
  * @returns a problem for every name that does not exist, for what is not closed, and for a page that asks for nothing;
  *    a section that this
  *     report does not have is empty

@@ -4,10 +4,8 @@ import type { ReportInput } from './input.ts';
 
 /**
  * The chain from each threat to the evidence: the zones and conduits that it concerns with their SL-T, the requirements
- * that its
- * countermeasures meet there, the countermeasures with their status, and the evidence. Where the chain breaks off, the
- * row says
- * `null`.
+ * that its countermeasures meet there, the countermeasures with their status, and the evidence. Where the chain breaks
+ * off, the row says `null`.
  */
 export function traceRows(
     input: ReportInput,

@@ -31,12 +31,10 @@ function serviceMatches(services: readonly Service[], kind: 4 | 6): readonly str
                 ? `meta l4proto ${ported[0]!.transport}`
                 : `${ported[0]!.transport} dport ${set(ports(ported[0]!))}`,
         );
-    if (ported.length > 1)
-        matches.push(
-            'meta l4proto . th dport { ' +
-                `${ported.flatMap(service => ports(service).map(port => `${service.transport} . ${port}`)).join(', ')} ` +
-                '}',
-        );
+    if (ported.length > 1) {
+        const pairs = ported.flatMap(service => ports(service).map(port => `${service.transport} . ${port}`));
+        matches.push(`meta l4proto . th dport { ${pairs.join(', ')} }`);
+    }
     for (const { transport, ranges } of services) {
         if (transport === 'icmp') matches.push(kind === 4 ? 'meta l4proto icmp' : 'meta l4proto ipv6-icmp');
         if (transport === 'ip')

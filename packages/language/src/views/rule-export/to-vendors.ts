@@ -28,11 +28,11 @@ function fortiAddresses(name: string, ranges: Ranges): { readonly text: string; 
 
 function fortiService(name: string, services: readonly Service[]): string {
     const ported = services.filter(({ transport }) => ['tcp', 'udp', 'sctp'].includes(transport));
-    const lines = ported.map(
-        ({ transport, ranges }) =>
-            `        set ${transport}-portrange ` +
-            `${(ranges.length === 0 ? [{ from: 1, to: 65535 }] : ranges).map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(' ')}\n`,
-    );
+    const lines = ported.map(({ transport, ranges }) => {
+        const some = ranges.length === 0 ? [{ from: 1, to: 65535 }] : ranges;
+        const written = some.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`));
+        return `        set ${transport}-portrange ${written.join(' ')}\n`;
+    });
     return ported.length === 0 ? '' : `    edit "${name}"\n${lines.join('')}    next\n`;
 }
 

@@ -10,8 +10,7 @@ export interface CsvTable {
 
 /**
  * One cell of RFC 4180. A text that a spreadsheet program would take for a formula gets an apostrophe before it, which
- * such
- * programs show as text; numbers and days stay as they are.
+ * such programs show as text; numbers and days stay as they are.
  */
 function cell(value: Value): string {
     if (value === null) return '';

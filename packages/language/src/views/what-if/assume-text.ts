@@ -74,7 +74,8 @@ export function assumeMarkdown(shown: AssumeCase, system: string | null): string
         lines.push('');
     }
     lines.push(
-        `The fewest connections that end it: ${forMarkdown(containText('conduits', assumed.contain, isBeyond(shown)))}.`,
+        'The fewest connections that end it: ' +
+            `${forMarkdown(containText('conduits', assumed.contain, isBeyond(shown)))}.`,
     );
     return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -87,7 +87,8 @@ export function cutText(shown: CutCase): string {
 export function cutMarkdown(shown: CutCase, system: string | null): string {
     const { cut, functions, date } = shown;
     const lines = [
-        `## ${forMarkdown(system === null ? 'Cut' : `${system}: cut`)} of ${forMarkdown(cut.asked.join(', ') || 'nothing')}, ${date}`,
+        `## ${forMarkdown(system === null ? 'Cut' : `${system}: cut`)} of ` +
+            `${forMarkdown(cut.asked.join(', ') || 'nothing')}, ${date}`,
         '',
     ];
     if (functions.length === 0) lines.push('No function is declared: what the plant must keep doing is not said.', '');

@@ -55,7 +55,9 @@ function permittedIn(places: Places, conduit: Conduit, { rule, surplus, ruleset 
                 arrow: '->',
                 service: wordsOf(surplus),
                 found: 'permitted-only',
-                tooltip: `${from} -> ${to}: ${wordsOf(surplus)}, permitted by rule ${rule.label ?? ''} of ${ruleset.id}, not declared`,
+                tooltip:
+                    `${from} -> ${to}: ${wordsOf(surplus)}, permitted by rule ${rule.label ?? ''} of ` +
+                    `${ruleset.id}, not declared`,
             })),
     );
 }

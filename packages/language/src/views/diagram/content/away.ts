@@ -31,8 +31,7 @@ export function awayOf(ids: readonly string[], making: Making): Away[] {
 
 /**
  * True where a conduit with these ends is drawn: it joins shown zones, or leads from a zone that is drawn with all it
- * holds
- * to one that the picture lacks. What leads from a neighbour, which is drawn for context, is left out.
+ * holds to one that the picture lacks. What leads from a neighbour, which is drawn for context, is left out.
  */
 export function isDrawn(ends: readonly string[], away: readonly Away[], making: Making): boolean {
     if (ends.length > 1) return true;

@@ -7,8 +7,8 @@ interface Titled {
 
 /**
  * The same picture for a place where only the bundled font is at hand. It has Latin, Greek, Cyrillic and Hebrew
- * letters;
- * what has a title in another script is shown by its name, and a note says so. Without such titles nothing changes.
+ * letters; what has a title in another script is shown by its name, and a note says so. Without such titles nothing
+ * changes.
  * @param isCovered says whether the fonts at hand have every character of a text
  */
 export function inBundledFont(graph: DiagramGraph, isCovered: (text: string) => boolean = isBundled): DiagramGraph {

@@ -16,7 +16,10 @@ export function cardLabel(conduit: PositionedConduit, down: boolean, within: Wit
     const words = lines.map((line, index) => {
         const text = html(lineWords(conduit, index, down, within));
         if (line.role === 'title')
-            return `<b style="font-size: ${faces.conduitTitle.size}px; line-height: ${sizes.conduitTitleLine}px">${text}</b>`;
+            return (
+                `<b style="font-size: ${faces.conduitTitle.size}px; line-height: ` +
+                `${sizes.conduitTitleLine}px">${text}</b>`
+            );
         if (line.role === 'meta' || line.role === 'more')
             return `<font color="${colour('muted', 'light')}">${text}</font>`;
         return flowOfLine(conduit, index)?.stopped ? `<s>${text}</s>` : text;

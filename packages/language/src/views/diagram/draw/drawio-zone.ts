@@ -17,7 +17,8 @@ const rim = 2;
 export function zoneLabel({ titleLines, metaLines }: HeaderBox): string {
     const { titleLine, metaLine } = sizes;
     return (
-        `<div style="line-height: ${titleLine}px; font-size: ${faces.zoneTitle.size}px"><b>${lined(titleLines)}</b></div>` +
+        `<div style="line-height: ${titleLine}px; font-size: ` +
+        `${faces.zoneTitle.size}px"><b>${lined(titleLines)}</b></div>` +
         (metaLines.length === 0 ? '' : `<div style="line-height: ${metaLine}px">${lined(metaLines)}</div>`)
     );
 }
@@ -75,11 +76,11 @@ const faded = ({ emphasis }: ZoneNode): { readonly opacity?: number } => (emphas
 function stripeCell({ node, rect }: PositionedZone, inside: Inside): string {
     const [width, height] = [sizes.stripe, Math.round(rect.height - 8)];
     const svg =
-        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
-        '<defs><pattern id="h" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">' +
-        `<rect width="8" height="8" fill="${colour('hazard', 'light')}"/><path d="M2 0v8" ` +
-        `stroke="${colour('onHazard', 'light')}" stroke-width="4"/></pattern></defs>` +
-        `<rect width="${width}" height="${height}" fill="url(#h)"/></svg>`;
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ` +
+        `${height}"><defs><pattern id="h" width="8" height="8" patternUnits="userSpaceOnUse" ` +
+        `patternTransform="rotate(45)"><rect width="8" height="8" fill="${colour('hazard', 'light')}"/><path ` +
+        `d="M2 0v8" stroke="${colour('onHazard', 'light')}" stroke-width="4"/></pattern></defs><rect ` +
+        `width="${width}" height="${height}" fill="url(#h)"/></svg>`;
     return partCell({ key: `stripe ${node.key}`, label: '', style: style(imageStyle(svg)) }, inside, {
         x: rect.x + 3,
         y: rect.y + 4,
@@ -121,7 +122,9 @@ function levelCells({ node, rect, head: { left, right }, box: { header } }: Posi
             return partCell(
                 {
                     key: `level ${index + 1} ${node.key}`,
-                    label: `${html(frs[fr] ?? '')}<br><b style="font-size: ${faces.stripValue.size}px">${html(value)}</b>`,
+                    label:
+                        `${html(frs[fr] ?? '')}<br><b style="font-size: ` +
+                        `${faces.stripValue.size}px">${html(value)}</b>`,
                     style: style(
                         look,
                         { fillColor: tone?.head ?? card, fontSize: faces.strip.size },

@@ -117,8 +117,9 @@ export function iconSymbols(used: readonly Icon[]): string {
 /** One drawing as a picture of its own, for programs that take pictures as shapes. */
 export function iconSvg(icon: Icon, line: string, ground: string, turn = 0): string {
     return (
-        `<svg xmlns="http://www.w3.org/2000/svg" width="36" height="36" viewBox="0 0 36 36">` +
-        `<style>*{fill:${ground};stroke:${line};stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}.f{fill:${line};stroke:none}</style>` +
+        '<svg xmlns="http://www.w3.org/2000/svg" width="36" height="36" viewBox="0 0 36 ' +
+        `36"><style>*{fill:${ground};stroke:${line}` +
+        `;stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}.f{fill:${line};stroke:none}</style>` +
         (turn === 0 ? drawings[icon] : `<g transform="rotate(${turn} 18 18)">${drawings[icon]}</g>`) +
         '</svg>'
     );

@@ -108,7 +108,10 @@ function outlineSvg({ node, box, rect: { x, y, width, height } }: PositionedCond
         [0, late ? -depth : depth],
         [-length, 0],
     ];
-    const d = `M${start.map(number).join(' ')}${steps.map(([along = 0, away = 0]) => `l${number(down ? along : away)} ${number(down ? away : along)}`).join('')}z`;
+    const lines = steps.map(
+        ([along = 0, away = 0]) => `l${number(down ? along : away)} ${number(down ? away : along)}`,
+    );
+    const d = `M${start.map(number).join(' ')}${lines.join('')}z`;
     return tag('path', { class: `${look} connector`, d });
 }
 

@@ -4,7 +4,10 @@ import { colour, toneColours, type SurfaceColour, type Theme } from './theme.ts'
 import type { Tone } from '../content/graph.ts';
 
 function lookOf({ face, colour: name, middle }: TextLook, c: (name: SurfaceColour) => string): string {
-    return `font-size:${face.size}px${face.bold ? ';font-weight:700' : ''}${name ? `;fill:${c(name)}` : ''}${middle ? ';text-anchor:middle' : ''}`;
+    return (
+        `font-size:${face.size}px${face.bold ? ';font-weight:700' : ''}${name ? `;fill:${c(name)}` : ''}` +
+        `${middle ? ';text-anchor:middle' : ''}`
+    );
 }
 
 /** What a picture has beside the model of the day: looks of their own. */
@@ -36,7 +39,8 @@ function foundRules(c: (name: SurfaceColour) => string): readonly string[] {
 /** A cut, and what is reached. */
 function supposedRules(c: (name: SurfaceColour) => string): readonly string[] {
     return [
-        `.cutdisc{fill:${c('canvas')};stroke:${c('error')};stroke-width:2}.cutcross,.strike{fill:none;stroke:${c('error')};stroke-width:2}`,
+        `.cutdisc{fill:${c('canvas')};stroke:${c('error')};stroke-width:2}.cutcross,.strike{fill:none;stroke:` +
+            `${c('error')};stroke-width:2}`,
         `.strike{stroke-width:1.5}.struck{fill:none;stroke:${c('error')};stroke-width:2.5}`,
     ];
 }
@@ -103,7 +107,8 @@ export function styleSheet(
         `.cloud{fill:none;stroke:${c('error')};stroke-width:2}`,
         `.disc{fill:${c('ink')}}`,
         `.rule{stroke:${c('rule')};fill:none}`,
-        `.pipe{fill:none;stroke:${c('line')};stroke-width:8;stroke-linejoin:round}.bore{fill:none;stroke:${c('bore')};stroke-width:5.5;stroke-linejoin:round}`,
+        `.pipe{fill:none;stroke:${c('line')};stroke-width:8;stroke-linejoin:round}.bore{fill:none;stroke:` +
+            `${c('bore')};stroke-width:5.5;stroke-linejoin:round}`,
         // What is off a path steps back, but its words can still be read.
         '.pale>rect,.pale>path,.pale>use,.pale>circle,.pale>g>rect,.pale>g>path,.pale>g>circle{opacity:.35}.pale ' +
             `text{fill:${c('muted')}}`,
@@ -114,7 +119,9 @@ export function styleSheet(
     for (const tone of used) {
         const { body, head, edge } = toneColours(tone, theme);
         rules.push(
-            `.${tone}>.body{fill:${body};stroke:${edge}}.${tone}>.top{fill:${head}}.${tone}>.chipbox,.${tone}>.safe,.${tone}>.cell,.${tone}>.topline{stroke:${edge}}.${tone}>.cell,.${tone}>.swatch{fill:${head};stroke:${edge}}`,
+            `.${tone}>.body{fill:${body};stroke:${edge}}.${tone}>.top{fill:${head}}` +
+                `.${tone}>.chipbox,.${tone}>.safe,.${tone}>.cell,.${tone}>.topline{stroke:${edge}}` +
+                `.${tone}>.cell,.${tone}>.swatch{fill:${head};stroke:${edge}}`,
         );
     }
     for (const tone of used.filter(each => each.startsWith('gap-'))) {

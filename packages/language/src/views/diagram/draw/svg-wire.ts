@@ -23,7 +23,10 @@ function jumps(from: Point, to: Point, places: readonly Point[]): string {
         .map(([first, last]) => {
             const [start, length] = [sign * (first - hop.radius), sign * (last - first + 2 * hop.radius)];
             const r = hop.radius;
-            return `L${number(start)} ${number(from.y)}a${number(Math.abs(length) / 2)} ${r} 0 0 ${sign > 0 ? 1 : 0} ${number(length)} 0`;
+            return (
+                `L${number(start)} ${number(from.y)}a${number(Math.abs(length) / 2)} ${r} ` +
+                `0 0 ${sign > 0 ? 1 : 0} ${number(length)} 0`
+            );
         })
         .join('');
 }

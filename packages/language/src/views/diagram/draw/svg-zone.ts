@@ -73,7 +73,9 @@ function headSvg({ node, box: { header }, rect, head: { left, right, badge } }: 
         const fill =
             cell.gap === null
                 ? tag('rect', { class: 'chipbox', x, y: top + 4, width: sizes.stripCell, height: sizes.stripHeight })
-                : `<g${tone}>${tag('rect', { class: 'cell', x, y: top + 4, width: sizes.stripCell, height: sizes.stripHeight })}</g>`;
+                : `<g${tone}>` +
+                  tag('rect', { class: 'cell', x, y: top + 4, width: sizes.stripCell, height: sizes.stripHeight }) +
+                  '</g>';
         return (
             fill +
             text(cell.gap === null ? 'sn' : 'si', x + sizes.stripCell / 2, top + 15, frs[cell.fr] ?? '') +

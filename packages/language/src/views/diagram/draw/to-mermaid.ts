@@ -63,7 +63,8 @@ export function toMermaid(graph: DiagramGraph): string {
         const many = node.count > 1 ? ` × ${node.count}` : '';
         add(
             depth,
-            `${idOf(node.key)}${shape[0]}${label((node.title ?? node.name) + many, node.type ?? '', node.phase?.words ?? '')}${shape[1]}`,
+            `${idOf(node.key)}${shape[0]}` +
+                `${label((node.title ?? node.name) + many, node.type ?? '', node.phase?.words ?? '')}${shape[1]}`,
         );
     }
 

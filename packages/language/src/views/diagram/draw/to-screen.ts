@@ -23,8 +23,8 @@ export function toScreenSvg(positioned: Positioned, theme: Theme = 'auto'): stri
     const width = Math.ceil(left + positioned.width + margin);
     const height = Math.ceil(top + positioned.height + margin);
     return [
-        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
-            `role="img" aria-labelledby="iacs-title iacs-desc" data-engine="${positioned.engine}">`,
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ` +
+            `${height}" role="img" aria-labelledby="iacs-title iacs-desc" data-engine="${positioned.engine}">`,
         tag(
             'title',
             { id: 'iacs-title' },
@@ -55,7 +55,7 @@ export function legendSvg(graph: DiagramGraph, width: number): string {
     const legend = legendOf(graph, tonesOf(graph, allTones), width);
     const height = Math.max(1, legend.height);
     return (
-        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
-        `${legend.svg(0, 2)}</svg>`
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ` +
+        `${height}">${legend.svg(0, 2)}</svg>`
     );
 }

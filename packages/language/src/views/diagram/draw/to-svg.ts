@@ -21,10 +21,8 @@ function sentence(zone: ZoneNode): string {
     const target = zone.levels.slT.every(level => level === null)
         ? 'no SL-T'
         : `SL-T ${zone.levels.slT.map(level => level ?? '–').join(' ')}`;
-    return (
-        `Zone ${zone.title ?? zone.name} ` +
-        `(${[zone.kind, zone.purdue === null ? null : `level ${zone.purdue}`, target].filter(part => part !== null).join(', ')}).`
-    );
+    const facts = [zone.kind, zone.purdue === null ? null : `level ${zone.purdue}`, target];
+    return `Zone ${zone.title ?? zone.name} (${facts.filter(part => part !== null).join(', ')}).`;
 }
 
 /** The picture in words, for those who do not see it. Long models are summed up. */
@@ -37,10 +35,9 @@ export function description(graph: DiagramGraph, zones: readonly PositionedZone[
     if (all.length + conduits.length > 60) return counts + more;
     const joined = conduits.map(conduit => {
         const ends = [...conduit.ends, ...conduit.away.map(({ id }) => `${id} (not in this picture)`)];
-        return (
-            `Conduit ${conduit.title ?? conduit.name} between ` +
-            `${ends.join(', ')}${conduit.devices.length === 0 ? '' : ` via ${conduit.devices.map(device => device.name).join(', ')}`}.`
-        );
+        const devices = conduit.devices.map(device => device.name);
+        const via = devices.length === 0 ? '' : ` via ${devices.join(', ')}`;
+        return `Conduit ${conduit.title ?? conduit.name} between ${ends.join(', ')}${via}.`;
     });
     return [counts + more, ...all.map(sentence), ...joined].join(' ');
 }
@@ -62,10 +59,8 @@ export function notesOf(positioned: Positioned): string[] {
 
 /**
  * Draws a positioned diagram: one self-contained SVG without script, the same bytes for the same input on every
- * machine.
- * Groups that stand for an element carry its id in `data-id`, and in `data-key` what sets them apart from any other
- * group.
- * A line of flows carries the id of the first in `data-id` and all of them in `data-flows`, one a line.
+ * machine. Groups that stand for an element carry its id in `data-id`, and in `data-key` what sets them apart from any
+ * other group. A line of flows carries the id of the first in `data-id` and all of them in `data-flows`, one a line.
  */
 export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
     const { graph } = positioned;

@@ -34,8 +34,7 @@ const near = (a: Point, b: Point): boolean => Math.abs(a.x - b.x) < 1 && Math.ab
 
 /**
  * A card that has a place keeps the place of its line; it grows as far as it must. Lines that come to none of its ports
- * any
- * more are dropped, and found anew later.
+ * any more are dropped, and found anew later.
  */
 export function fitCard(item: CardItem, canvas: Canvas, direction: Direction): ConduitBox {
     const card = canvas.boxes.get(item.key);

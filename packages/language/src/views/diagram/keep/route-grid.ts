@@ -50,8 +50,8 @@ export function stretchesOf(points: readonly Point[]): Rect[] {
 }
 
 /**
- * A grid of places where a line may run and turn: beside every box and every line.
- * Steps between neighbouring places are free, barred, or have a price beside their length.
+ * A grid of places where a line may run and turn: beside every box and every line. Steps between neighbouring places
+ * are free, barred, or have a price beside their length.
  */
 export interface RouteGrid {
     readonly xs: Float64Array;

@@ -4,8 +4,8 @@ import type { ConduitNode, ZoneNode } from '../content/graph.ts';
 import type { ZoneBox } from '../measure/zone-box.ts';
 
 /**
- * A zone (or the whole picture) with what stands in it, measured and put in layers.
- * Layers with even numbers hold zones, those with odd numbers the conduits between them.
+ * A zone (or the whole picture) with what stands in it, measured and put in layers. Layers with even numbers hold
+ * zones, those with odd numbers the conduits between them.
  */
 export interface Frame {
     /** `null` for the whole picture. */

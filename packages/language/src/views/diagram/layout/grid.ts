@@ -30,8 +30,8 @@ function edgePoint(rect: Rect, towards: Point): Point {
 }
 
 /**
- * Places everything without ELK: layer by layer, in the order of the text, lines straight from box to box.
- * Linear in the number of boxes. Lines may pass under other boxes.
+ * Places everything without ELK: layer by layer, in the order of the text, lines straight from box to box. Linear in
+ * the number of boxes. Lines may pass under other boxes.
  */
 export function gridPlaces(root: Frame, direction: Direction): Places {
     const rects = new Map<string, Rect>();

@@ -85,10 +85,9 @@ function joined(graph: DiagramGraph, frame: Frame, { places, engine, reason, set
 
 /**
  * Gives everything in a graph its place: as it was in an earlier picture, by ELK, or on a plain grid when ELK gives up
- * or there is no
- * engine. The same graph gets the same places on every machine, however busy it is, unless a deadline is asked for.
- * Badges take no
- * part in it, so whoever has other work, such as the findings for the badges, can do it while the engine is at it.
+ * or there is no engine. The same graph gets the same places on every machine, however busy it is, unless a deadline is
+ * asked for. Badges take no part in it, so whoever has other work, such as the findings for the badges, can do it while
+ * the engine is at it.
  * @param engine runs ELK; `null` for the grid
  * @returns never rejects
  */

@@ -186,8 +186,7 @@ export function position(
 
 /**
  * The devices of a one-way conduit in the order in which data pass them. Where both its lines come to one side of its
- * card,
- * only the layout says which of them is first.
+ * card, only the layout says which of them is first.
  */
 function inDataOrder(box: ConduitBox, lines: readonly Line[], direction: Direction): ConduitBox {
     const { node, sides } = box;

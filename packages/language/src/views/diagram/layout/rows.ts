@@ -199,9 +199,9 @@ export interface RowWish {
 }
 
 /**
- * Puts nested zones in rows by Purdue level, in the order of the text, and conduits in the layers between.
- * Of several divisions of the levels into rows, the one that comes nearest to the shape of a sheet is taken.
- * Zones that the author wants in one row stay in one.
+ * Puts nested zones in rows by Purdue level, in the order of the text, and conduits in the layers between. Of several
+ * divisions of the levels into rows, the one that comes nearest to the shape of a sheet is taken. Zones that the author
+ * wants in one row stay in one.
  */
 export function rowsOf(
     frames: readonly Frame[],

@@ -17,7 +17,10 @@ function cloudPath(rect: Rect, gap: number, arc: number): string {
         const r = number(step * 0.56);
         return `a${r} ${r} 0 0 1 ${number(step * dx)} ${number(step * dy)}`.repeat(count);
     };
-    return `M${number(x)} ${number(y)}${steps(width, 1, 0)}${steps(height, 0, 1)}${steps(width, -1, 0)}${steps(height, 0, -1)}z`;
+    return (
+        `M${number(x)} ${number(y)}${steps(width, 1, 0)}${steps(height, 0, 1)}` +
+        `${steps(width, -1, 0)}${steps(height, 0, -1)}z`
+    );
 }
 
 /** Clouds around what has changed: zones, assets and conduits, by their ids; empty where nothing in it has. */

@@ -60,8 +60,7 @@ const asked = (invariant: Invariant): string =>
 
 /**
  * The invariants of BASE, as far as their ends are still there, under the names of HEAD. Places in the text of BASE get
- * a file of
- * their own, so that no finding there is taken for one of HEAD.
+ * a file of their own, so that no finding there is taken for one of HEAD.
  */
 function invariantsAsked(
     before: DiffSide,
@@ -158,8 +157,7 @@ function withKnownTypes(
 
 /**
  * The plant of HEAD, asked what BASE was asked: its SL-T, tolerance, matrix, invariants, acceptances and exclusions,
- * and what people
- * rated by hand. So nothing gets better by asking less, and nothing worse by asking more.
+ * and what people rated by hand. So nothing gets better by asking less, and nothing worse by asking more.
  * @returns `null` where the questions are the same
  */
 export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing): AskedModel | null {

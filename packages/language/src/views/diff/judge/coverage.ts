@@ -113,8 +113,8 @@ const overlap = (first: Scope, second: Scope): boolean =>
 
 /**
  * What the invariants of BASE asked for and those of HEAD do not: compared by the assets that they speak of, through
- * the pairing, so
- * that an asset that has left a guarded zone is seen. Clauses that say the same in other words, or more, lose nothing.
+ * the pairing, so that an asset that has left a guarded zone is seen. Clauses that say the same in other words, or
+ * more, lose nothing.
  */
 export function judgeCoverage(compared: Compared, reasons: Reasons): void {
     const { before, after, pairing } = compared;

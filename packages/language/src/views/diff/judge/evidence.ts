@@ -32,7 +32,8 @@ export function judgeUsualTime({ before, after }: Compared, reasons: Reasons): v
     if (is && end(is) <= end(was)) return;
     reasons.worse(
         'date-later',
-        `evidence is good for ${is ? durationText(is) : 'ever'} where it does not say it, and was for ${durationText(was)}`,
+        `evidence is good for ${is ? durationText(is) : 'ever'} where it does ` +
+            `not say it, and was for ${durationText(was)}`,
         [`system ${after.model.system.id}`],
     );
 }

@@ -93,8 +93,7 @@ function replacedIn(added: readonly Blamed[], fixed: readonly Blamed[]): Settled
 
 /**
  * What became of the findings. Renamed elements, moved files and other lines make no finding new; nor does an
- * acceptance, which is
- * told as one.
+ * acceptance, which is told as one.
  * @param unchanged nothing changed in meaning: then only the order can have chosen another element to blame
  */
 export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFindings {

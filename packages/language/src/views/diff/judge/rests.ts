@@ -12,8 +12,7 @@ interface Partners {
 
 /**
  * What a rule rests on, so that it falls silent where that goes: then it is not satisfied. True where it still has
- * something to judge.
- * The boundary that a flow crosses is asked of every rule.
+ * something to judge. The boundary that a flow crosses is asked of every rule.
  */
 const restsOn: Readonly<Record<string, (partners: Partners) => boolean>> = {
     'one-way-without-proxies': ({ conduit }) => !conduit || conduit[1].oneWay !== null,
@@ -99,9 +98,8 @@ function ratedAnew({ before, after, pairing, partners }: Compared): (about: stri
 
 /**
  * Answers for a finding that is no longer there whether it was mended: whether what it rests on is still there. A
- * boundary that is no
- * longer crossed, because it was dissolved, mends nothing; nor does a day that was put off, a source that is gone, or a
- * threat that is.
+ * boundary that is no longer crossed, because it was dissolved, mends nothing; nor does a day that was put off, a
+ * source that is gone, or a threat that is.
  */
 export function restingOn(compared: Compared): (ended: Blamed) => boolean {
     const { before, asked, pairing } = compared;

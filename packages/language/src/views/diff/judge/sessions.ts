@@ -231,7 +231,8 @@ function judgeProtocols({ before, after, pairing }: Compared, reasons: Reasons):
         else if (step > 0 && lost.length === 0 && now.provides.length > 0)
             reasons.neutral(
                 'rating-raised',
-                `the security of ${now.id} is said to be ${now.security}, where it was ${old.security ?? 'not stated'}${where}`,
+                `the security of ${now.id} is said to be ${now.security}, where it was ` +
+                    `${old.security ?? 'not stated'}${where}`,
                 about,
             );
     }

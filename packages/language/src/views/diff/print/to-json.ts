@@ -42,8 +42,7 @@ function zonesJson(direction: ReachDirection) {
 
 /**
  * The verdict on several models: what is worse in one is not outweighed by what is better in another, and with one that
- * was not
- * understood as a whole there is none.
+ * was not understood as a whole there is none.
  */
 export function overall(verdicts: readonly Verdict[]): Verdict {
     const said = new Set(verdicts);

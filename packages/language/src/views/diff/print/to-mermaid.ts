@@ -94,9 +94,8 @@ function reachLines(groups: readonly ReachGroup[]): Line[] {
 
 /**
  * The change as a Mermaid flowchart of zones and conduits, which GitHub and GitLab draw: what was added with thick
- * lines, what
- * is gone dashed, what can be reached now as thick red arrows, and a conduit that holds less than before in red. Only
- * zones that something happened to or beside are shown.
+ * lines, what is gone dashed, what can be reached now as thick red arrows, and a conduit that holds less than before in
+ * red. Only zones that something happened to or beside are shown.
  * @returns an empty string where there is nothing to draw: no zone, conduit or path has come or gone, and none holds
  *    less
  */

@@ -219,8 +219,7 @@ function viewOf(diff: ModelDiff, context: ReturnType<typeof unionOf>): View | nu
 
 /**
  * Draws a change as one diagram: what was added with a full outline and `+`, what is gone hatched with a broken one and
- * `−`,
- * what changed with a dash-dotted one and `~`.
+ * `−`, what changed with a dash-dotted one and `~`.
  * @param engine runs ELK; `null` for a plain grid
  */
 export async function diffSvg(diff: ModelDiff, engine: LayoutEngine | null, theme: Theme = 'light'): Promise<string> {

@@ -62,9 +62,8 @@ export function diffText(diff: ModelDiff, { most = 40 }: TextOptions = {}): stri
     const found = (what: string, side: DiffSide, list: readonly Finding[]): string[] =>
         list.map(
             finding =>
-                `${what} ${finding.severity} ${finding.rule} ` +
-                `${side.fileName(finding.at.file)}:${lineOf(side, finding.at)}${finding.accepted ? ' (accepted)' : ''} ` +
-                ` ${finding.message}`,
+                `${what} ${finding.severity} ${finding.rule} ${side.fileName(finding.at.file)}:` +
+                `${lineOf(side, finding.at)}${finding.accepted ? ' (accepted)' : ''}  ${finding.message}`,
         );
     const { findings } = security;
     // Equal changes are one line, and those of one element, so that a list of all may say more.

@@ -31,10 +31,8 @@ function crossingsOf(
 
 /**
  * Between which zones, that are there before and after, sessions go directly now and did not before, and the other way
- * round.
- * A path that was there over a jump host says nothing of it: it is the stop on the way that is gone. Nothing is closed
- * where an end
- * of the session was taken out of the model.
+ * round. A path that was there over a jump host says nothing of it: it is the stop on the way that is gone. Nothing is
+ * closed where an end of the session was taken out of the model.
  */
 export function crossingChanges(
     before: Assessment,
