@@ -227,7 +227,7 @@ export default defineConfig({
             ]),
         },
         {
-            files: ['packages/cli/src/**/*.ts', 'packages/extension/src/**/*.ts'],
+            files: ['packages/{cli,extension,playground}/src/**/*.ts'],
             rules: forbid([
                 [['**/language/src/**', 'iacs-language/src/**'], 'The shells use the doors of iacs-language.'],
             ]),
