@@ -15,7 +15,7 @@ import { load } from './support/load.ts';
 import { plant } from './support/plants.ts';
 
 describe('diagram: the engine', function () {
-    const engine = elkEngine();
+    const engine = elkEngine({ warmUp: false });
     after(() => engine.close());
     const script = createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js');
 

@@ -69,7 +69,7 @@ const odd: readonly (readonly [string, string])[] = [
 ];
 
 describe('diagram: places', function () {
-    const engine = elkEngine();
+    const engine = elkEngine({ warmUp: false });
     after(() => engine.close());
 
     async function drawn(text: string, options: DiagramOptions = {}): Promise<Positioned> {

@@ -8,7 +8,7 @@ import { terminal } from './support/terminal.ts';
 
 describe('diagram: large models', function () {
     // Not one that remembers: what is asked here is how long a layout takes.
-    const engine = elkEngine();
+    const engine = elkEngine({ warmUp: false });
     after(() => engine.close());
 
     it('says what it leaves out', () => {

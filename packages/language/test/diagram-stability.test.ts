@@ -29,7 +29,7 @@ function changedSides(before: ReadonlyMap<string, Rect>, after: readonly Positio
 }
 
 describe('diagram: one asset more', function () {
-    const engine = elkEngine();
+    const engine = elkEngine({ warmUp: false });
     after(() => engine.close());
 
     const draw = async (text: string): Promise<PositionedZone[]> => {

@@ -82,13 +82,18 @@ async function requestFor(
         bytes,
     }));
     const named = revision ?? (await revisionOf(folder, disk));
+    const engine = drawn ? elkEngine() : null;
+    const drawings =
+        engine === null
+            ? []
+            : await drawingsOf(analysis, engine, today, named, pixels, gaveUp).finally(() => engine.close());
     return {
         analysis,
         settings: loaded.settings,
         today,
         files,
         revision: named,
-        drawings: drawn ? await drawingsOf(analysis, elkEngine(), today, named, pixels, gaveUp) : [],
+        drawings,
         plan: await roadmapFor(analysis),
         where: placer(loaded, folder, io),
     };

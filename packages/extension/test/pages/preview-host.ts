@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { startChromium } from '../../../language/test/support/chromium.ts';
+import { sharedBrowser } from '../../../language/test/support/browser.ts';
 import { Editor } from '../../../language/test/support/server.ts';
 import type { Choice, PageState, ToHost, ToPage } from '../../src/preview/messages.ts';
 import { pageHtml } from '../../src/preview/page-html.ts';
@@ -289,9 +289,8 @@ export function previews(): {
     let browser: Browser;
     let host: PreviewHost | null = null;
     before(async () => {
-        browser = await startChromium();
+        browser = await sharedBrowser();
     });
-    after(async () => browser.close());
     const close = async (): Promise<void> => {
         const faults = host?.faults ?? [];
         await host?.close();

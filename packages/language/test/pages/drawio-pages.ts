@@ -18,7 +18,7 @@ import { exampleText } from '../support/examples.ts';
 import { load } from '../support/load.ts';
 import { allZones, inside, overlaps } from '../support/pictures.ts';
 import { plant } from '../support/plants.ts';
-import { startChromium } from '../support/chromium.ts';
+import { sharedBrowser } from '../support/browser.ts';
 
 /** A shape or line as the engine of diagrams.net has it. */
 interface Cell {
@@ -118,7 +118,7 @@ describe('draw.io files in the engine of diagrams.net', function () {
     let page: Page;
 
     before(async () => {
-        browser = await startChromium();
+        browser = await sharedBrowser();
         page = await browser.newPage();
         await page.setContent(
             '<!DOCTYPE ' +
@@ -132,7 +132,7 @@ describe('draw.io files in the engine of diagrams.net', function () {
         await page.addScriptTag({ path: require.resolve('mxgraph/javascript/mxClient.min.js') });
         await page.addScriptTag({ path: fileURLToPath(new URL('./read-drawio.js', import.meta.url)) });
     });
-    after(async () => browser.close());
+    after(() => page.close());
 
     async function check(positioned: Positioned): Promise<readonly Cell[]> {
         const cells = (await page.evaluate(`readDrawio(${JSON.stringify(toDrawio(positioned))})`)) as readonly Cell[];

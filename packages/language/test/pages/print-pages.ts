@@ -2,7 +2,7 @@ import { deepEqual } from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { drawing } from '../support/drawing.ts';
 import { exampleText } from '../support/examples.ts';
-import { startChromium } from '../support/chromium.ts';
+import { sharedBrowser } from '../support/browser.ts';
 
 /** The sizes of the pages of a PDF in points. */
 const pagesOf = (pdf: Buffer): [number, number][] =>
@@ -16,9 +16,8 @@ describe('a picture printed from a browser', function () {
     const { draw } = drawing();
     let browser: Browser;
     before(async () => {
-        browser = await startChromium();
+        browser = await sharedBrowser();
     });
-    after(() => browser.close());
 
     for (const [folder, wide] of [
         ['broken-plant', false],

@@ -6,7 +6,7 @@ import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { toDocument, toHtml } from '../../src/views/report/index.ts';
 import { exampleFile, loadExample, reported, reportOf } from '../support/report.ts';
-import { startChromium } from '../support/chromium.ts';
+import { sharedBrowser } from '../support/browser.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const validator = new HtmlValidate({
@@ -85,10 +85,8 @@ describe('Report as a page in a browser', function () {
     let browser: Browser;
 
     before(async () => {
-        browser = await startChromium();
+        browser = await sharedBrowser();
     });
-
-    after(async () => browser.close());
 
     for (const name of reported) {
         it(`is valid, accessible, asks for nothing, and stays within a narrow screen: ${name}`, async () => {

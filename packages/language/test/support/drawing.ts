@@ -11,7 +11,7 @@ import {
 } from '../../src/views/diagram/index.ts';
 import { load, type Loaded } from './load.ts';
 
-/** Draws with one engine, which is ended after the tests of the suite that asks for it. */
+/** Draws with the engine of all suites. */
 export interface Drawing {
     readonly engine: LayoutEngine;
     place(loaded: Loaded, options?: DiagramOptions): Promise<Positioned>;
@@ -39,10 +39,15 @@ function remembering(engine: LayoutEngine): LayoutEngine {
     };
 }
 
-/** To be called inside `describe`. */
+/**
+ * One thread for all suites of a process, which ends with it. It is not warmed up: there are more starts than first
+ * pictures that somebody waits for.
+ */
+let shared: LayoutEngine | undefined;
+
+/** Draws for a suite. */
 export function drawing(): Drawing {
-    const engine = remembering(elkEngine());
-    after(() => engine.close());
+    const engine = (shared ??= remembering(elkEngine({ warmUp: false })));
     const place: Drawing['place'] = (loaded, options = {}) => layout(toGraph(loaded, options), engine);
     return {
         engine,

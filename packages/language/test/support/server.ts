@@ -129,7 +129,7 @@ export class Editor {
         startServer(options => createConnection(ProposedFeatures.all, toServer, toClient, options), {
             files: disk,
             today: options.today ?? (() => '2026-06-01'),
-            engine: () => elkEngine(),
+            engine: () => elkEngine({ warmUp: false }),
             ...(options.lookEvery === undefined ? {} : { lookEvery: options.lookEvery }),
         });
         const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));

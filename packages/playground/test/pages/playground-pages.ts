@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
-import { startChromium } from '../../../language/test/support/chromium.ts';
+import { sharedBrowser } from '../../../language/test/support/browser.ts';
 
 const file = fileURLToPath(new URL('../../dist/playground.html', import.meta.url));
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -37,12 +37,9 @@ describe('The playground, opened from a disk', function () {
 
     before(async () => {
         assert.ok(existsSync(file), `${file} is not built: npm run playground`);
-        browser = await startChromium();
+        browser = await sharedBrowser();
     });
-    after(async () => {
-        await browser.close();
-        rmSync(folder, { recursive: true });
-    });
+    after(() => rmSync(folder, { recursive: true }));
     afterEach(async () => {
         await context.close();
         assert.deepEqual(faults.splice(0), []);
@@ -159,8 +156,8 @@ describe('The playground, opened from a disk', function () {
         await page.locator('[role=tab][aria-selected=true]', { hasText: 'main.iacs' }).waitFor();
         assert.equal(await page.evaluate(() => document.activeElement?.classList.contains('cm-content')), true);
         await page.locator('[role=tab]', { hasText: 'unit1.iacs' }).click();
-        await page.waitForTimeout(300);
-        assert.ok(await diagram.locator('g.zone').count());
+        await page.locator('[role=tab][aria-selected=true]', { hasText: 'unit1.iacs' }).waitFor();
+        await diagram.locator('g.zone').first().waitFor();
     });
 
     it('shares by a link that opens again, and says what is wrong with a link that was cut', async () => {
