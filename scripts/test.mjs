@@ -1,6 +1,5 @@
 /**
- * `npm test`: builds, then checks types and lint beside each other, then runs the tests. Stops at the first step that
- * fails.
+ * `npm test`: builds, and checks types and lint beside it; then runs the tests. Stops at the first step that fails.
  */
 import { spawn } from 'node:child_process';
 
@@ -18,7 +17,7 @@ function script(name) {
     });
 }
 
-const steps = [['bundle'], ['types', 'lint'], ['mocha']];
+const steps = [['bundle', 'types', 'lint'], ['mocha']];
 for (const names of steps) {
     const codes = await Promise.all(names.map(script));
     const failed = names.filter((_, index) => codes[index] !== 0);

@@ -3,7 +3,7 @@
  * Offline.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, posix, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -113,5 +113,7 @@ const parts = {
 const page = readFileSync(join(here, 'src/index.html'), 'utf8').replace(/\{(\w+)\}/g, (_, name) => parts[name]);
 const target = resolve(values.to);
 mkdirSync(dirname(target), { recursive: true });
-writeFileSync(target, page);
+// Written aside and then renamed, so that nobody opens half a page.
+writeFileSync(`${target}.new`, page);
+renameSync(`${target}.new`, target);
 console.log(`${target}: ${(Buffer.byteLength(page) / 1e6).toFixed(2)} MB`);
