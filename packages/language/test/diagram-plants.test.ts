@@ -78,6 +78,21 @@ describe('diagram: plants on A3', function () {
                 if (onOneSheet.has(file.replace('.iacs', ''))) equal(pictures.length, 1);
             });
 
+            it('has the notes of its bands beside its zones, and names its sheets as far as there is room', () => {
+                for (const { number, svg } of sheetPictures(set)) {
+                    const upwards = [...svg.matchAll(/rotate\(-90\)">(.*?)<\/g>/gu)].map(([, words = '']) => words);
+                    for (const words of upwards) ok(printedOn(words).length <= 3, `sheet ${number}: ${words}`);
+                    deepEqual(
+                        [
+                            ...upwards.flatMap(printedOn),
+                            ...printedOn(/>Drawing<.*?>Sheet</u.exec(svg)?.[0] ?? ''),
+                        ].filter(words => words.endsWith('…')),
+                        [],
+                        `sheet ${number}`,
+                    );
+                }
+            });
+
             it('draws together what conduits join, and no zone alone', () => {
                 for (const { kind, number, zones } of drawn) {
                     if (kind !== 'detail') continue;
@@ -87,15 +102,29 @@ describe('diagram: plants on A3', function () {
             });
 
             it('shortens no fact of a zone, a conduit or the title block', () => {
-                for (const { number, kind, sheet, svg } of sheetPictures(set)) {
-                    // The names of many zones on one sheet are in its heading.
-                    const title = sheet === null ? '' : sheet.title;
-                    const cut = printedOn(svg).filter(
-                        words => words.endsWith('…') && !title.startsWith(words.slice(0, -1)),
-                    );
+                for (const { number, kind, svg } of sheetPictures(set)) {
+                    const cut = printedOn(svg).filter(words => words.endsWith('…'));
                     deepEqual(cut, [], `sheet ${number}, ${kind}`);
                 }
             });
         });
     }
+
+    it('need no sheet for what is said of an overview', async () => {
+        const text = readFileSync(new URL('nine-zones-ten-conduits.iacs', folder), 'utf8');
+        const set = await sheetsOf(load(text), {}, engine, { paper: 'a4' });
+        const pictures = sheetPictures(set);
+        ok(pictures[0]?.svg.includes('Zones marked “closed” are drawn without what is inside them.'));
+        equal(pictures.length, set.sheets.length);
+        // A card of several conduits has the sign of a connector before each of them.
+        const lists = [
+            ...pictures
+                .map(({ svg }) => svg)
+                .join('')
+                .matchAll(/<g class="member".*?<\/text>/gu),
+        ]
+            .map(([member]) => member)
+            .filter(member => member.includes(': to '));
+        ok(lists.length > 0 && lists.every(member => member.includes('class="away"')), lists.join('\n'));
+    });
 });

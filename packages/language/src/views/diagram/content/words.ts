@@ -52,21 +52,37 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 export function bandWords({ rank, lowest, zones, byKind, kinds }: BandFacts): {
     readonly name: string;
     readonly note: string;
+    /** The note where there is little room: what it must not leave out. */
+    readonly brief: string;
     readonly short: string;
 } {
-    if (rank === null) return { name: 'No level', note: 'no Purdue level stated', short: 'no level' };
-    if (rank > 5) return { name: 'External', note: 'outside the system, not a level', short: 'external' };
+    if (rank === null)
+        return { name: 'No level', note: 'no Purdue level stated', brief: 'none stated', short: 'no level' };
+    if (rank > 5)
+        return { name: 'External', note: 'outside the system, not a level', brief: 'not a level', short: 'external' };
     if (byKind === zones) {
         const words = kinds.map(kind => kindWords[kind] ?? kind);
-        return { name: capital(words.join(', ')), note: 'by kind: no level stated', short: words[0] ?? '' };
+        return {
+            name: capital(words.join(', ')),
+            note: 'by kind: no level stated',
+            brief: 'no level stated',
+            short: words[0] ?? '',
+        };
     }
     const nested = lowest !== null && lowest < rank;
-    const some = byKind === 0 ? '' : `; ${byKind} of ${zones} by kind, no level stated`;
+    const part = `${byKind} of ${zones} by kind`;
+    const some = byKind === 0 ? '' : `; ${part}, no level stated`;
     return nested
-        ? { name: `Levels ${lowest}–${rank}`, note: `nested zones${some}`, short: `${lowest}–${rank}` }
+        ? {
+              name: `Levels ${lowest}–${rank}`,
+              note: `nested zones${some}`,
+              brief: byKind === 0 ? 'nested zones' : part,
+              short: `${lowest}–${rank}`,
+          }
         : {
               name: `Level ${rank}`,
               note: (levelWords.get(rank) ?? '') + some,
+              brief: byKind === 0 ? (levelWords.get(rank) ?? '') : part,
               short: byKind === 0 ? `level ${rank}` : `level ${rank}?`,
           };
 }

@@ -8,13 +8,19 @@ import { escape, number, tag } from '../../text/xml.ts';
 /** Where the name of a band is: at its left end, upwards at its left end, above its zones, or small inside a zone. */
 export type BandName = 'beside' | 'upwards' | 'above' | 'inside';
 
-/** How the words of a note that run upwards are apart, and how many lines of them there are. */
-const upwards = { first: 15, step: 12, lines: 3 } as const;
+/** How the words of a note that run upwards are apart, and how many lines of them there are beside the zones. */
+const upwards = { first: 15, step: 12, lines: 2 } as const;
+
+/** The note in so many lines, or what is left of it where it needs more. */
+function noteLines(note: string, brief: string, room: number): string[] {
+    const needed = wrap(note, faces.bandNote, room, 10).length;
+    return wrap(needed <= upwards.lines ? note : brief, faces.bandNote, room, upwards.lines);
+}
 
 /** The stripe of a Purdue level with its name at the beginning. */
 export function bandSvg(band: Band, at: BandName): string {
     const { rect } = band;
-    const { name, note, short } = bandWords(band);
+    const { name, note, brief, short } = bandWords(band);
     const inner = at === 'inside';
     const stripe = inner
         ? ''
@@ -30,7 +36,7 @@ export function bandSvg(band: Band, at: BandName): string {
     }
     if (at === 'upwards') {
         const room = rect.height - 16;
-        const notes = wrap(note, faces.bandNote, room, upwards.lines);
+        const notes = noteLines(note, brief, room);
         return tag(
             'g',
             { class: 'level' },

@@ -190,7 +190,7 @@ function tagWords(node: ConduitNode): CardWords {
     for (const each of node.sharing)
         words.add('shared', sharedText(each, node), 8, {
             conduit: each.id,
-            mark: each.away.length > 0 && node.devices.length > 0 ? 'away' : null,
+            mark: each.away.length > 0 ? 'away' : null,
         });
     if (node.sharing.length > 0) return words.measured();
     if (node.phase) words.add('more', node.phase.words, 1);

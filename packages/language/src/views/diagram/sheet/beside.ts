@@ -45,11 +45,20 @@ const joined = (above: Block, below: Block): Block => ({
 });
 
 /** Lines of the notes of a picture, for a width in pixels. */
-function noteLines({ graph, reason }: Positioned, width: number): string[] {
-    return [...(reason === null ? [] : [reason]), ...graph.notes].flatMap(note =>
-        wrap(note, faces.conduitMeta, width, 4),
-    );
+function noteLines({ notes }: DiagramGraph, reason: string | null, width: number): string[] {
+    return [...(reason === null ? [] : [reason]), ...notes].flatMap(note => wrap(note, faces.conduitMeta, width, 4));
 }
+
+/** Blocks of the legend and of the notes, as far as there are any. */
+function legendAndNotes(graph: DiagramGraph, reason: string | null, width: number): Block[] {
+    const legend = legendBlock(graph, width);
+    const notes = noteLines(graph, reason, width).map(words => ['lm', words] as const);
+    return [...(legend ? [legend] : []), ...(notes.length > 0 ? [linesBlock(notes)] : [])];
+}
+
+/** How high legend and notes are above each other, in pixels of the frame. */
+export const heightBeside = (graph: DiagramGraph, width: number): number =>
+    legendAndNotes(graph, null, width).reduce((sum, { height }) => sum + height, 0);
 
 /** The width that all columns of a page have, in pixels of the frame. */
 export const columnWidth = ({ columns, frame }: Page): number =>
@@ -60,28 +69,16 @@ export const columnWidth = ({ columns, frame }: Page): number =>
  * blocks of any width.
  * @param width of a column, in pixels of the frame
  * @param facts the same picture with a card for each conduit; `null` without a register
- * @param clouded clouds surround something
  */
-export function blocksBeside(
-    positioned: Positioned,
-    width: number,
-    facts: DiagramGraph | null,
-    clouded: boolean,
-): readonly Block[] {
-    const legend = legendBlock(positioned.graph, width);
-    const notes = noteLines(positioned, width).map(words => ['lm', words] as const);
-    if (clouded) notes.push(['lm', 'Clouds surround what has changed.']);
+export function blocksBeside(positioned: Positioned, width: number, facts: DiagramGraph | null): readonly Block[] {
+    const { graph, reason } = positioned;
     const head = linesBlock([['ls', 'Conduits on this sheet']], 2);
     const [first, ...entries] = facts ? registerBlocks(facts, width) : [];
-    return [
-        ...(legend ? [legend] : []),
-        ...(notes.length > 0 ? [linesBlock(notes)] : []),
-        ...(first ? [joined(head, first), ...entries] : []),
-    ];
+    return [...legendAndNotes(graph, reason, width), ...(first ? [joined(head, first), ...entries] : [])];
 }
 
 /** True when everything beside a drawing finds its place there. */
 export function isRoomBeside(positioned: Positioned, page: Page, facts: DiagramGraph): boolean {
-    const blocks = blocksBeside(positioned, columnWidth(page), facts, false);
+    const blocks = blocksBeside(positioned, columnWidth(page), facts);
     return intoColumns(blocks, page.columns, page.frame).left.length === 0;
 }

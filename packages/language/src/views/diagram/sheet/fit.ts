@@ -3,15 +3,12 @@ import type { ConduitSign, DiagramGraph } from '../content/graph.ts';
 import { cutsOf, folded, zonesInAll, type Cut } from '../layout/fold.ts';
 import { bandMargin } from '../layout/bands.ts';
 import { crossingCount } from '../draw/hops.ts';
-import { legendOf, tonesOf } from '../draw/svg-legend.ts';
-import { allTones } from '../draw/theme.ts';
 import type { Memory } from '../keep/memory.ts';
 import type { LayoutEngine } from '../layout/engine.ts';
 import { layout } from '../layout/layout.ts';
 import type { Positioned } from '../layout/positioned.ts';
 import { faces, sizes } from '../measure/measures.ts';
-import { wrap } from '../measure/text.ts';
-import { isRoomBeside } from './beside.ts';
+import { heightBeside, isRoomBeside } from './beside.ts';
 import { inkOf } from './ink.ts';
 import { pageOf, type titleBlocks, type Page, type PaperName, type Strip } from './paper.ts';
 
@@ -107,9 +104,7 @@ function withFoot(graph: DiagramGraph, paper: PaperName, portrait: boolean): Pag
     const pageWith = (shape: keyof typeof titleBlocks): Page => {
         const page = pageOf(paper, portrait, 'foot', 0, shape);
         const width = (page.columns[0]?.width ?? 0) / page.frame;
-        const notes = graph.notes.flatMap(note => wrap(note, faces.conduitMeta, width, 4)).length;
-        const legend = legendOf(graph, tonesOf(graph, allTones), width).height;
-        return pageOf(paper, portrait, 'foot', 26 + legend + notes * 15, shape);
+        return pageOf(paper, portrait, 'foot', heightBeside(graph, width), shape);
     };
     const [corner, flat] = [pageWith('corner'), pageWith('flat')];
     return !portrait && flat.drawing.height > corner.drawing.height ? flat : corner;

@@ -1,10 +1,13 @@
 import type { Lookup } from '../../../model/index.ts';
 import type { Lettering } from '../draw/in-fonts.ts';
+import { faces } from '../measure/measures.ts';
+import { widthOf } from '../measure/text.ts';
 import { divisionsOf, type Division } from './divide.ts';
 import { bestOn, type Fitted } from './fit.ts';
 import type { Maker } from './maker.ts';
 import { papers, type PaperName } from './paper.ts';
 import { grouped, unitsOf, type Group, type Unit } from './split.ts';
+import { drawingRoom } from './title-block.ts';
 
 /** Zones on one sheet of paper, by the room that they take in square pixels at 7 points on A3. */
 const usualCapacity = 330_000;
@@ -29,10 +32,13 @@ export interface Part {
 const titleOf = (unit: Unit, alone: boolean, shown: Lettering['shown']): string =>
     shown(unit.zone.title, unit.zone.name) + (alone && unit.order === 0 ? ' (without its nested zones)' : '');
 
+/** The zones of a sheet by name: as many as its title block has room for, three at the most. */
 function groupTitle({ units }: Group, shown: Lettering['shown']): string {
     const names = units.map(unit => titleOf(unit, units.length === 1, shown));
-    const more = names.length - 3;
-    return names.slice(0, 3).join(', ') + (more > 0 ? ` and ${more} more` : '');
+    const naming = (count: number): string =>
+        names.slice(0, count).join(', ') + (count < names.length ? ` and ${names.length - count} more` : '');
+    const fits = [3, 2].find(count => widthOf(naming(count), faces.frameStrong) <= drawingRoom);
+    return naming(fits ?? 1);
 }
 
 const ranks: Readonly<Record<string, number>> = {

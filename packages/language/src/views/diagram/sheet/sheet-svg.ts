@@ -48,13 +48,13 @@ export function shiftOf({ positioned, page, scale }: Fitted): { readonly x: numb
 /** Blocks for which a sheet has no room, for columns of a width in pixels of the frame. */
 type Left = (width: number) => readonly Block[];
 
-function drawnContent(sheet: DrawnSheet, place: SheetPlace): { svg: string; left: Left | null } {
+function drawnContent(sheet: DrawnSheet, place: SheetPlace): { svg: string; left: Left | null; clouded: boolean } {
     const { drawing } = sheet;
     const { page, scale, positioned } = drawing;
     const shift = shiftOf(drawing);
     const clouds = cloudsOf(positioned, place.changed);
     const facts = hasRegister(sheet) ? sheet.facts : null;
-    const blocks = (width: number): readonly Block[] => blocksBeside(positioned, width, facts, clouds !== '');
+    const blocks = (width: number): readonly Block[] => blocksBeside(positioned, width, facts);
     const columns = intoColumns(blocks(columnWidth(page)), page.columns, page.frame);
     const count = columns.left.length;
     const drawn = tag(
@@ -66,7 +66,8 @@ function drawnContent(sheet: DrawnSheet, place: SheetPlace): { svg: string; left
         drawingSvg(positioned, (page.drawing.x - shift.x) / scale, page.drawing.width / scale, 'upwards'),
         clouds,
     );
-    return { svg: drawn + columns.svg, left: count === 0 ? null : width => blocks(width).slice(-count) };
+    const left = count === 0 ? null : (width: number) => blocks(width).slice(-count);
+    return { svg: drawn + columns.svg, left, clouded: clouds !== '' };
 }
 
 /**
@@ -136,7 +137,9 @@ function drawnSvg(
 ): { svg: string; left: Left | null } {
     const { positioned, page } = sheet.drawing;
     const content = drawnContent(sheet, place);
-    const more = content.left ? ` · what finds no room beside the drawing is ${rest}` : '';
+    const more =
+        (content.left ? ` · what finds no room beside the drawing is ${rest}` : '') +
+        (content.clouded ? ' · Clouds surround what has changed.' : '');
     const svg = pageSvg(
         page,
         { sheet: sheet.number, title: sheet.title, note: noteOf(sheet) + more },

@@ -52,6 +52,9 @@ const cellSides = 11;
 const neededFor = ([label, value]: Cell): number =>
     Math.max(widthOf(label, faces.bandNote), widthOf(value ?? '–', faces.frameStrong)) + cellSides;
 
+/** The room that the title of a sheet has in the block in a corner, at the least. */
+export const drawingRoom = titleBlocks.corner.width - neededFor(['Sheet', '100 of 100', 1]) - cellSides;
+
 const fitsIn = (cells: readonly Cell[], width: number): boolean =>
     cells.reduce((sum, cell) => sum + neededFor(cell), 0) <= width;
 
