@@ -27,6 +27,7 @@ export interface Analysis {
     readonly findings: readonly Finding[];
 }
 
+/** On which day a text is analysed, and what else is known. */
 export interface AnalysisOptions extends CheckOptions {
     /** The day on which due dates and expiries are judged, `YYYY-MM-DD`. */
     readonly today: string;

@@ -7,6 +7,7 @@ import type { VersionRange } from './range.ts';
 import { isInside, onlyUpperBound, readRange } from './range.ts';
 import { compareVersions } from './version.ts';
 
+/** Whether a product with its version is affected; `cannot-tell` where names, versions or states leave it open. */
 export type Verdict = 'affected' | 'not-affected' | 'cannot-tell';
 
 /** What an advisory means for an asset, by a name that a person has confirmed. */

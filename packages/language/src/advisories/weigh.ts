@@ -4,6 +4,7 @@ import type { Asset, CvssScore, Vulnerability, Window } from '../model/index.ts'
 
 /** When something has to be done: docs/advisories.md has the rules and their reasons. */
 export const urgencies = ['now', 'next stop', 'when renewed'] as const;
+/** When something has to be done about an advisory. */
 export type Urgency = (typeof urgencies)[number];
 
 /** Who can open a session to an asset, as far as the model says it. */
@@ -20,6 +21,7 @@ export type Exposure =
 /** How an attacker has to get to a vulnerability (CVSS, attack vector); `null` where no score says it. */
 export type AttackVector = 'network' | 'adjacent' | 'local' | 'physical' | null;
 
+/** How urgent an advisory is for an asset, with the reasons in words. */
 export interface Weight {
     readonly urgency: Urgency;
     readonly exposure: Exposure;

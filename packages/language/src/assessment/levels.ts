@@ -11,6 +11,7 @@ import { holds, VerdictsOfModel } from './verdicts.ts';
 
 /** The states of a requirement; language.md, "State". */
 export const states = ['met', 'compensated', 'excluded', 'planned', 'capable', 'missed', 'not-assessed'] as const;
+/** What is known of a requirement at a zone or conduit. */
 export type State = (typeof states)[number];
 
 /** What is known of one requirement of IEC 62443-3-3 at one zone or conduit. */

@@ -22,8 +22,10 @@ export interface RiskMatrix {
     readonly targetRule: TargetRule;
 }
 
+/** The risks by likelihood and consequence. */
 export type Cells = readonly (readonly number[])[];
 
+/** The grades of likelihood or consequence, from 1. */
 export interface Axis {
     /** The names of the levels, lowest first. */
     readonly levels: readonly string[];
@@ -31,6 +33,7 @@ export interface Axis {
     readonly first: 'lowest' | 'highest';
 }
 
+/** Risks that have a name together. */
 export interface Band {
     readonly name: string;
     /** The highest risk that belongs to it. */

@@ -10,7 +10,9 @@ import { pairsOf, rangesOf } from './ranges.ts';
 const startOf6 = 1n << 33n;
 const bits6 = 128n;
 
+/** All addresses of IPv4. */
 export const all4: Ranges = [0, 0xffff_ffff];
+/** All addresses of IPv6. */
 export const all6: Ranges = [startOf6, startOf6 + (1n << bits6) - 1n];
 /** Every address of both kinds: `any`. */
 export const everyAddress: Ranges = [...all4, ...all6];

@@ -49,6 +49,7 @@ export interface Filter {
     readonly hulls: HullIndex;
 }
 
+/** Rules in their order, ready to be asked. */
 export function filterOf(rules: readonly FilterRule[]): Filter {
     return { rules, hulls: new HullIndex(rules) };
 }
@@ -107,6 +108,7 @@ export function evaluate({ rules, hulls }: Filter, question: Region, budget = de
 /** One word for a question: `partly` where some of it is blocked and the rest is not, or not surely. */
 export type Permission = 'yes' | 'no' | 'partly' | 'not-assessable';
 
+/** What a verdict answers to its question, in one word. */
 export function permissionOf({ permitted, blocked, unclear, complete }: Verdict): Permission {
     if (!complete) return 'not-assessable';
     if (blocked.length > 0) return permitted.length === 0 && unclear.length === 0 ? 'no' : 'partly';

@@ -8,6 +8,7 @@ export interface Interfaces {
 /** Every interface. */
 export const anyInterface: Interfaces = { not: true, names: [] };
 
+/** A set of interfaces by their names. */
 export function interfaces(...names: readonly string[]): Interfaces {
     return { not: false, names: [...new Set(names)].sort() };
 }
@@ -24,14 +25,17 @@ export function commonInterfaces(a: Interfaces, b: Interfaces): Interfaces {
     return { not: false, names: some.names.filter(name => hasInterface(other, name)) };
 }
 
+/** True where an interface is in a set. */
 export function hasInterface({ not, names }: Interfaces, name: string): boolean {
     return names.includes(name) !== not;
 }
 
+/** True for the empty set. */
 export function noInterface({ not, names }: Interfaces): boolean {
     return !not && names.length === 0;
 }
 
+/** True for the set of all interfaces. */
 export function isAnyInterface({ not, names }: Interfaces): boolean {
     return not && names.length === 0;
 }

@@ -12,6 +12,7 @@ export type Point = number | bigint;
 /** Sorted intervals that neither meet nor touch, flat: low, high, low, high … Empty for the empty set. */
 export type Ranges = readonly Point[];
 
+/** The empty set. */
 export const nothing: Ranges = [];
 
 function after(point: Point): Point {
@@ -110,6 +111,7 @@ export function includes(outer: Ranges, inner: Ranges): boolean {
     return true;
 }
 
+/** True where two sets have the same points. */
 export function sameRanges(a: Ranges, b: Ranges): boolean {
     if (a === b) return true;
     if (a.length !== b.length) return false;

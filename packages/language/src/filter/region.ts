@@ -11,6 +11,7 @@ export interface Region {
     readonly services: Ranges;
 }
 
+/** True for a region without a session. */
 export function isEmpty({ from, to, services }: Region): boolean {
     return from.length === 0 || to.length === 0 || services.length === 0;
 }
@@ -25,10 +26,12 @@ export function overlap(a: Region, b: Region): Region | null {
     return to.length === 0 ? null : { from, to, services };
 }
 
+/** True where a session is in both regions. */
 export function regionsMeet(a: Region, b: Region): boolean {
     return meets(a.services, b.services) && meets(a.from, b.from) && meets(a.to, b.to);
 }
 
+/** True where every session of the inner region is in the outer one. */
 export function regionIncludes(outer: Region, inner: Region): boolean {
     return includes(outer.services, inner.services) && includes(outer.from, inner.from) && includes(outer.to, inner.to);
 }

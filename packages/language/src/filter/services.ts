@@ -28,6 +28,7 @@ export interface Service {
     readonly ranges: readonly { readonly from: number; readonly to: number }[];
 }
 
+/** All services of all transports. */
 export const everyService: Ranges = [0, 256 * stretch - 1];
 
 /** The stretch of the line that a service takes; `null` for a transport that has no IP protocol. */

@@ -37,6 +37,7 @@ export interface EditorSettings {
     readonly commands: boolean;
 }
 
+/** The settings of an editor that says none. */
 export const defaultEditorSettings: EditorSettings = { inlayHints: true, codeLenses: true, commands: false };
 
 /** What is common to all requests. */
@@ -84,10 +85,12 @@ export interface WorkspaceFeature<P = never, R = unknown> {
 
 export type Feature = DocumentFeature | WorkspaceFeature;
 
+/** A request about one document. */
 export function documentFeature<P, R>(feature: Omit<DocumentFeature<P, R>, 'about'>): DocumentFeature<P, R> {
     return { about: 'document', ...feature };
 }
 
+/** A request about the workspace. */
 export function workspaceFeature<P, R>(feature: Omit<WorkspaceFeature<P, R>, 'about'>): WorkspaceFeature<P, R> {
     return { about: 'workspace', ...feature };
 }

@@ -5,6 +5,7 @@ import type { Element, Lookup } from './lookup.ts';
 /** What a party does for an element: the field that names it. */
 export type Duty = keyof Operated;
 
+/** What a party may do for an element. */
 export const duties = ['operatedBy', 'integratedBy', 'maintainedBy', 'suppliedBy'] as const satisfies readonly Duty[];
 
 /** Who does something for an element, and where that is said. */

@@ -3,21 +3,27 @@
 export const zoneKinds = ['enterprise', 'dmz', 'operations', 'control', 'safety', 'field', 'external'] as const;
 export type ZoneKind = (typeof zoneKinds)[number];
 
+/** The levels of the Purdue model. */
 export const purdueLevels = ['0', '1', '2', '3', '3.5', '4', '5'] as const;
 export type PurdueLevel = (typeof purdueLevels)[number];
 
+/** The traits of a zone. */
 export const zoneTraits = ['wireless', 'temporary', 'remote', 'untrusted'] as const;
 export type ZoneTrait = (typeof zoneTraits)[number];
 
+/** The traits of an asset. */
 export const assetTraits = ['essential', 'wireless', 'temporary', 'remote'] as const;
 export type AssetTrait = (typeof assetTraits)[number];
 
+/** The traits of a conduit. */
 export const conduitTraits = ['untrusted', 'wireless', 'temporary', 'remote'] as const;
 export type ConduitTrait = (typeof conduitTraits)[number];
 
+/** How critical an asset is. */
 export const criticalities = ['low', 'medium', 'high', 'critical'] as const;
 export type Criticality = (typeof criticalities)[number];
 
+/** What a flow may do, the least first. */
 export const accesses = ['read', 'write', 'program'] as const;
 export type Access = (typeof accesses)[number];
 
@@ -33,9 +39,11 @@ export type CountermeasureStatus = (typeof countermeasureStatuses)[number];
 export const securityModes = ['none', 'optional', 'mandatory'] as const;
 export type SecurityMode = (typeof securityModes)[number];
 
+/** The traits of a function. */
 export const functionTraits = ['essential'] as const;
 export type FunctionTrait = (typeof functionTraits)[number];
 
+/** The traits of a flow. */
 export const flowTraits = ['proposed'] as const;
 export type FlowTrait = (typeof flowTraits)[number];
 
@@ -106,6 +114,7 @@ export const partyRoles = [
 ] as const;
 export type PartyRole = (typeof partyRoles)[number];
 
+/** What may be stated of a requirement. */
 export const verbs = ['meets', 'misses', 'excludes', 'compensates'] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -113,6 +122,7 @@ export type Verb = (typeof verbs)[number];
 export const componentTypes = ['embedded-device', 'host-device', 'network-device', 'software-application'] as const;
 export type ComponentType = (typeof componentTypes)[number];
 
+/** How much a picture shows. */
 export const details = ['zones', 'assets'] as const;
 export type Detail = (typeof details)[number];
 
@@ -120,9 +130,11 @@ export type Detail = (typeof details)[number];
 export const arrangements = ['row', 'beside', 'left-to-right'] as const;
 export type Arranging = (typeof arrangements)[number];
 
+/** What the zones of a picture are coloured by. */
 export const colourings = ['target', 'gap', 'kind'] as const;
 export type Colouring = (typeof colourings)[number];
 
+/** How the levels of a picture run. */
 export const directions = ['down', 'right'] as const;
 export type Direction = (typeof directions)[number];
 

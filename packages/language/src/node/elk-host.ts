@@ -12,6 +12,7 @@ const stackSizeMb = 200;
 /** Half a second of trying, where another processor is free for it. */
 const warmUps = 12;
 
+/** How the thread of ELK is started. */
 export interface ElkHostOptions {
     /** Path of the worker's file; by default `elk-worker.ts` or `elk-worker.js` beside this one. */
     readonly file?: string;

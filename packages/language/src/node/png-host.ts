@@ -35,6 +35,7 @@ export function fontFiles(): { readonly regular: URL | string; readonly bold: UR
 
 let ready: Promise<void> | null = null;
 
+/** The size of a PNG, and the fonts besides the bundled one. */
 export interface PngOptions {
     /** Pixels for each unit of the SVG; 2 by default, for print. */
     readonly scale?: number;

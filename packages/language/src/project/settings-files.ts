@@ -11,6 +11,7 @@ import type { Unreadable } from './file-system.ts';
 import type { Texts } from './texts.ts';
 import { folderOf, pathFrom } from './uri.ts';
 
+/** The name of a settings file. */
 export const settingsFileName = 'iacs.config.json';
 
 /** What lies in no folder. Any other scheme may be a place with files: an editor in a browser has its own. */

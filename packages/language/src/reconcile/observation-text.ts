@@ -105,5 +105,6 @@ export function seenIn(observation: Observation): RegionIndex<SeenRegion> {
     return found;
 }
 
+/** True for a session that was answered or used, and not only tried. */
 export const isSeen = (outcome: Conversation['outcome'] | null): boolean =>
     outcome === 'answered' || outcome === 'used';

@@ -3,6 +3,7 @@ import type { Comparison } from './reconcile.ts';
 import { compare } from './reconcile.ts';
 import type { Reconciliation } from './types.ts';
 
+/** After so many days without a gap a flow counts as never seen, where no settings say it. */
 export const defaultStaleAfter = 90;
 
 /** The comparisons of one model, by the days without a gap that make "never seen"; each is worked out once. */

@@ -25,6 +25,7 @@ import { conduitsBetween, hostsOf, trafficOf } from './traffic.ts';
 import { isTunnel } from './tunnels.ts';
 import type { Configured, FlowClass, FlowReading, Reconciliation, RuleReading, Seen, TrafficReading } from './types.ts';
 
+/** How a comparison is made, and against what. */
 export interface ReconcileOptions {
     /** So many days without a gap make "never seen". */
     readonly staleAfter: number;

@@ -17,6 +17,7 @@ import type {
 /** Whether a firewall lets something through. `unknown`: no rules of it are known. */
 export type Configured = 'yes' | 'no' | 'partly' | 'unknown' | 'not-assessable';
 
+/** What became of a declared flow. */
 export type FlowClass =
     | 'healthy'
     | 'never-seen'
@@ -25,7 +26,9 @@ export type FlowClass =
     | 'differs'
     | 'not-assessable'
     | 'unknown';
+/** What a rule is to the declared flows. */
 export type RuleClass = 'documented' | 'undocumented' | 'wider' | 'differs' | 'not-assessable';
+/** What traffic is to the declared flows. */
 export type TrafficClass = 'undocumented' | 'past-boundary' | 'attempt' | 'scan';
 
 /** What one device does with a flow. */
@@ -59,6 +62,7 @@ export interface Seen {
     readonly watched: number;
 }
 
+/** A declared flow with what is configured and was seen of it. */
 export interface FlowReading {
     readonly flow: Flow;
     readonly configured: Configured;
@@ -81,6 +85,7 @@ export interface Width {
     readonly covered: number;
 }
 
+/** A rule that permits, with the flows that it is for. */
 export interface RuleReading {
     readonly ruleset: Ruleset;
     readonly rule: FirewallRule;
@@ -111,6 +116,7 @@ export interface LocatedEnd {
     readonly zone: Zone | null;
 }
 
+/** A conversation, and where its ends belong. */
 export interface Located {
     readonly conversation: Conversation;
     readonly observation: Observation;
@@ -155,6 +161,7 @@ export interface UnknownHost {
     readonly conversations: readonly Located[];
 }
 
+/** How many conversations of an observation are not judged, and why. */
 export interface ObservationCount {
     readonly observation: Observation;
     readonly insideZone: number;
@@ -165,6 +172,7 @@ export interface ObservationCount {
     readonly ambiguous: number;
 }
 
+/** What is declared, configured and observed, compared. */
 export interface Reconciliation {
     readonly flows: readonly FlowReading[];
     /**

@@ -8,6 +8,7 @@ export interface Ages {
     readonly oldAfter: number;
 }
 
+/** The ages that hold where no settings say them. */
 export const defaultAges: Ages = { staleAfter: 90, oldAfter: 180 };
 
 const keys = ['staleAfter', 'oldAfter'] as const;

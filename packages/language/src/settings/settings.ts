@@ -5,7 +5,9 @@ import { nearest } from '../model/nearest.ts';
 import { readReview, type Review } from './review.ts';
 import { severities, severitySettings, type Severity, type SeveritySetting } from './severity.ts';
 
+/** From which severity on a check fails. */
 export const failLevels = [...severities, 'never'] as const;
+/** A severity from which on a check fails, or `never`. */
 export type FailLevel = Severity | 'never';
 
 /** What `iacs.config.json` says, in words that are known to be right. */
@@ -24,6 +26,7 @@ export interface Settings {
     readonly asFound: Ages;
 }
 
+/** The settings of a model without a settings file. */
 export const defaultSettings: Settings = {
     rules: new Map(),
     failOn: 'error',
@@ -41,6 +44,7 @@ export interface SettingsError {
     readonly message: string;
 }
 
+/** Settings, and what is wrong with their file. */
 export interface SettingsReading {
     /** What could be followed; the defaults elsewhere. */
     readonly settings: Settings;

@@ -31,6 +31,8 @@ export const blocks = {
     category: { name: 'consequence class', at: 'in a consequence class' },
 } as const;
 
+/** What a block is of. */
 export type BlockKind = keyof typeof blocks;
 
+/** The kinds of blocks. */
 export const blockKinds = Object.keys(blocks) as readonly BlockKind[];

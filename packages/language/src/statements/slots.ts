@@ -211,6 +211,7 @@ export const slots = {
 
 export type SlotName = keyof typeof slots;
 
+/** The slot of a capitalised word of a form. */
 export function slotOf(name: SlotName): Slot {
     return slots[name];
 }

@@ -70,6 +70,7 @@ export function kindOfNode(type: string): NameKind | undefined {
 /** The namespaces, each a map from id to its declaration. */
 export type Namespace = 'element' | Exclude<NameKind, 'zone' | 'conduit' | 'asset'>;
 
+/** The names that a kind of element shares: zones, conduits and assets have one namespace. */
 export function namespaceOf(kind: NameKind): Namespace {
     return kind === 'zone' || kind === 'conduit' || kind === 'asset' ? 'element' : kind;
 }

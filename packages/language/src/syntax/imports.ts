@@ -35,6 +35,7 @@ export interface Gathering<File extends Importing = Parsed> {
     readonly imports: ReadonlyMap<string, readonly ImportLink[]>;
 }
 
+/** An import with the file that it names. */
 export interface ImportLink {
     readonly uri: string;
     readonly start: number;

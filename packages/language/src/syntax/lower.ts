@@ -74,6 +74,7 @@ export interface Lowered {
     readonly files: readonly LoweredFile[];
 }
 
+/** How trees become a model. */
 export interface LoweringOptions {
     /** Keeps every mention of a name, which editors want: half as many objects again as the model has. */
     readonly links?: boolean;
@@ -200,6 +201,7 @@ export interface Library {
     readonly files: readonly LoweredFile[];
 }
 
+/** Lowers the built-in library: its names, and its files with types and protocols. */
 export function lowerLibrary(files: readonly Parsed[], knowledge: Knowledge): Library {
     const names = new Names(null);
     names.declare(...files);

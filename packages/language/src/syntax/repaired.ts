@@ -4,6 +4,7 @@ import { mistake } from './lex.ts';
 import { kinds, wordKinds } from './parser/generated/kinds.ts';
 import { beginsStatement, deepestNesting } from './token-stream.ts';
 
+/** The message of a block without its closing brace. */
 export const notClosed = 'This block is not closed: a } is missing.';
 
 const topLevel: ReadonlySet<string> = new Set(topLevelWords);

@@ -8,6 +8,7 @@ export interface Scope {
     readonly connected: readonly string[];
 }
 
+/** A scope outside of all blocks. */
 export const outermost: Scope = { around: [], connected: [] };
 
 /** What is part of the plant. */

@@ -11,6 +11,7 @@ export interface CoverProblem {
     readonly budget: number | null;
 }
 
+/** An answer of a solver. */
 export interface Cover {
     /** In ascending order. */
     readonly items: readonly number[];

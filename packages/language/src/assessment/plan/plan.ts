@@ -8,6 +8,7 @@ import type { Candidates, Goal } from './goals.ts';
 import { candidatesOf, concerns } from './goals.ts';
 import { Calendar } from './calendar.ts';
 
+/** The limits of a plan. */
 export interface PlanOptions {
     /** Not more than this may be spent; `null` for as much as it takes. */
     readonly budget: number | null;
@@ -41,6 +42,7 @@ export interface Unreached {
     readonly takes: string;
 }
 
+/** What to do next, what it closes, and what it leaves open. */
 export interface Plan {
     readonly steps: readonly PlanStep[];
     /** The sum of the costs that are said. */

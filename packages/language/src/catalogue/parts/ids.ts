@@ -6,6 +6,7 @@
 
 /** The parts of IEC 62443 on organisations: asset owner, service provider, product supplier. */
 export const partIds = ['2-1', '2-4', '4-1'] as const;
+/** The parts of IEC 62443 on organisations. */
 export type PartId = (typeof partIds)[number];
 
 /** Requirements by element. */

@@ -21,6 +21,7 @@ export interface Advisory extends Named {
     readonly statements: readonly ProductStatement[];
 }
 
+/** A vulnerability of an advisory, with its scores. */
 export interface Vulnerability {
     /** Its CVE number, or what the publisher calls it where it has none. */
     readonly cve: string;
@@ -29,6 +30,7 @@ export interface Vulnerability {
     readonly origin: Origin;
 }
 
+/** A score of CVSS with its vector. */
 export interface CvssScore {
     /** The base score, 0 to 10. */
     readonly value: number;
@@ -56,6 +58,7 @@ export interface ProductStatement {
     readonly origin: Origin;
 }
 
+/** What an advisory says can be done. */
 export interface Remediation {
     readonly category: RemediationCategory;
     readonly text: string;
@@ -69,6 +72,7 @@ export interface AdvisoryName {
     readonly origin: Origin;
 }
 
+/** Facts of names in advisories, those that are ruled out apart. */
 export const advisoryNames: FactsOf<readonly AdvisoryName[]> = all => [
     ...many('advisory-name', all.filter(each => !each.not).map(nameText)),
     ...many('advisory-name not', all.filter(each => each.not).map(nameText)),
@@ -150,6 +154,7 @@ const statements: FactsOf<readonly ProductStatement[]> = all => {
     );
 };
 
+/** The facts of an advisory. */
 export const advisoryFacts = {
     ...namedFacts,
     identifier: text('identifier', 3),

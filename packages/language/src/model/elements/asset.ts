@@ -15,6 +15,7 @@ import type { DateFact, Mention, Subject } from './common.ts';
 import { addressText, assetAddresses, facings, macs, translations } from './addresses.ts';
 import { subjectFacts } from './common.ts';
 
+/** Hardware or software in a zone or conduit. */
 export interface Asset extends Subject, Lifetime, Operated {
     readonly kind: 'asset';
     /** The id of the zone or conduit whose block it stands in. */
@@ -52,6 +53,7 @@ export function addressTexts({ addresses, dhcp }: Asset): readonly string[] {
     return [...addresses.map(address => addressText(address)), ...(dhcp ? ['dhcp'] : [])];
 }
 
+/** The facts of an asset. */
 export const assetFacts = {
     ...subjectFacts,
     kind: notAFact('what it is'),

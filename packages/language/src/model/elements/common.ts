@@ -24,6 +24,7 @@ export interface DateFact {
     readonly at: Span;
 }
 
+/** A finding of a rule that is accepted for the element in whose block it is. */
 export interface Accept {
     readonly rule: string;
     readonly ruleAt: Span;
@@ -65,6 +66,7 @@ const accepts: FactsOf<readonly Accept[]> = all =>
 
 const agreements: FactsOf<readonly Agreement[]> = all => many(agreedFact, all.map(agreementText), 0.1);
 
+/** What all declared elements have. */
 export interface Named {
     /** The qualified name. */
     readonly id: string;
@@ -80,9 +82,11 @@ export interface Named {
     readonly agreements: readonly Agreement[];
 }
 
+/** Where something is written is not a fact. */
 export const place = notAFact('where it is written');
 const comment = notAFact('a comment, which says nothing to a rule');
 
+/** The facts of whatever has a name. */
 export const namedFacts = {
     id: notAFact('what the facts are said of'),
     name: notAFact('the last part of the id'),
@@ -118,6 +122,7 @@ const noteFacts = {
     regulation: texts('regulation'),
 } satisfies Facts<Notes>;
 
+/** Facts of what is documented in free text. */
 export const notes: FactsOf<Notes> = (of, names) => collectFacts(noteFacts, of, names);
 
 /** What speaks of requirements: a zone, a conduit or an asset. */
@@ -129,6 +134,7 @@ export interface Subject extends Named {
     readonly statements: readonly Statement[];
 }
 
+/** The facts of whatever speaks of requirements. */
 export const subjectFacts = {
     ...namedFacts,
     owner: text('owner'),

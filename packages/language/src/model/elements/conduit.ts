@@ -10,6 +10,7 @@ import { operatedFacts } from './party.ts';
 import type { Lifetime } from './time.ts';
 import { lifetimeFacts } from './time.ts';
 
+/** A grouping of communication channels between zones (IEC 62443-1-1). */
 export interface Conduit extends Subject, Lifetime, Operated {
     readonly kind: 'conduit';
     readonly between: readonly Mention[];
@@ -41,6 +42,7 @@ const oneWay: FactsOf<OneWay | null> = (value, names) => {
     return one('one-way', `${names.element(from.id)} -> ${names.element(to.id)}`);
 };
 
+/** The facts of a conduit. */
 export const conduitFacts = {
     ...subjectFacts,
     kind: notAFact('what it is'),

@@ -11,6 +11,7 @@ import { evidences } from './time.ts';
 import { namedFacts } from './common.ts';
 import { requirementText } from './requirement-statements.ts';
 
+/** What is done or planned against threats, and the requirements that it meets. */
 export interface Countermeasure extends Named {
     readonly meets: readonly RequirementMention[];
     readonly status: CountermeasureStatus | null;
@@ -25,6 +26,7 @@ export interface Countermeasure extends Named {
     readonly description: string | null;
 }
 
+/** The facts of a countermeasure. */
 export const countermeasureFacts = {
     ...namedFacts,
     meets: requirements => many('meets', requirements.map(requirementText)),

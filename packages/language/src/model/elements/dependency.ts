@@ -36,14 +36,17 @@ export interface Endurance {
     readonly origin: Origin;
 }
 
+/** A duration as it is written: `12 months`. */
 export function durationText({ amount, unit }: Pick<Duration, 'amount' | 'unit'>): string {
     return `${amount} ${unit}`;
 }
 
+/** The name of what something depends on. */
 export function dependencyName({ id, of }: Dependency, names: Naming): string {
     return names[of](id);
 }
 
+/** Facts of what something depends on, under a label. */
 export function dependencies(label: string): FactsOf<readonly Dependency[]> {
     return (all, names) =>
         many(
@@ -56,6 +59,7 @@ export function dependencies(label: string): FactsOf<readonly Dependency[]> {
         );
 }
 
+/** Facts of what a function needs, each with its alternatives as one fact. */
 export const alternatives: FactsOf<readonly Alternatives[]> = (all, names) =>
     all.flatMap(({ any, origin: _origin, ...rest }) => {
         nothingLeft(rest);
@@ -68,6 +72,7 @@ export const alternatives: FactsOf<readonly Alternatives[]> = (all, names) =>
         );
     });
 
+/** Facts of what a function works without, and why. */
 export const withouts: FactsOf<readonly Without[]> = (all, names) =>
     all.map(({ without, because, origin: _origin, ...rest }) => {
         nothingLeft(rest);
@@ -75,6 +80,7 @@ export const withouts: FactsOf<readonly Without[]> = (all, names) =>
         return { key: label, label, value: because === null ? null : `because ${quoted(because)}`, weight: 1 };
     });
 
+/** Facts of how long a function goes on without something. */
 export const endurances: FactsOf<readonly Endurance[]> = (all, names) =>
     all.map(({ without, duration, origin: _origin, ...rest }) => {
         nothingLeft(rest);

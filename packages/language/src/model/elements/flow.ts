@@ -12,6 +12,7 @@ import { lifetimeFacts } from './time.ts';
 /** `->` from the side that opens the session; `<->` both may; `--` nobody has found out yet. */
 export type Arrow = '->' | '<->' | '--';
 
+/** Communication between two assets or zones, in a conduit or inside a zone. */
 export interface Flow extends Lifetime {
     readonly kind: 'flow';
     /** Derived from where it stands, its ends and its protocols, with a number where two are alike. */
@@ -78,6 +79,7 @@ const secured: FactsOf<Secured | null> = (value, names) => {
 
 const ofSession = notAFact('a part of the session');
 
+/** The facts of a flow. */
 export const flowFacts = {
     ...lifetimeFacts,
     kind: notAFact('what it is'),

@@ -19,6 +19,7 @@ export interface EssentialFunction extends Named {
     readonly description: string | null;
 }
 
+/** The facts of an essential function. */
 export const functionFacts = {
     ...namedFacts,
     needs: dependencies('needs'),

@@ -57,6 +57,7 @@ export interface Elements {
     readonly programme: Programme;
 }
 
+/** The kinds of elements that have facts. */
 export type ElementKind = keyof Elements;
 
 /** What each field of each element says: the one list of all facts. */

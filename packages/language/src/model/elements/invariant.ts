@@ -12,6 +12,7 @@ export interface Invariant extends Named {
     readonly exceptions: readonly Exception[];
 }
 
+/** One statement of an invariant: a path that is denied, or one that is required. */
 export interface Clause {
     readonly verb: 'deny' | 'require';
     /** `write`: only paths whose last session may write or program are denied. With `deny` alone. */
@@ -60,6 +61,7 @@ export function exceptionText({ from, to, arrow, protocols, access }: Exception,
     );
 }
 
+/** The facts of an invariant. */
 export const invariantFacts = {
     ...namedFacts,
     clauses: (clauses, names) =>

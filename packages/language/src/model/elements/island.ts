@@ -23,6 +23,7 @@ export interface Keeping {
     readonly origin: Origin;
 }
 
+/** The facts of an island. */
 export const islandFacts = {
     ...namedFacts,
     cut: mentions('cut', 'element'),

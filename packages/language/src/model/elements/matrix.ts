@@ -28,18 +28,21 @@ export interface Matrix {
     readonly origin: Origin;
 }
 
+/** The grades of an axis: how many, or their names. */
 export interface MatrixAxis {
     /** Their names, or how many there are. */
     readonly levels: readonly string[] | number;
     readonly origin: Origin;
 }
 
+/** A band of risks with its name. */
 export interface MatrixBand {
     readonly name: string;
     /** The highest number that belongs to it; `null` where rows name the bands. */
     readonly to: number | null;
 }
 
+/** The risks of one likelihood. */
 export interface MatrixRow {
     readonly cells: readonly Risk[];
     readonly origin: Origin;
@@ -56,6 +59,7 @@ export interface MatrixCategory {
     readonly origin: Origin;
 }
 
+/** A risk as it is written: a number, or a word in quotes. */
 export function riskText(risk: Risk): string {
     return typeof risk === 'number' ? String(risk) : quoted(risk);
 }

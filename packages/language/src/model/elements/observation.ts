@@ -48,6 +48,7 @@ export interface Sight {
     readonly at: Span;
 }
 
+/** An end of a conversation: its address, its name, or both. */
 export function sightText({ address, name }: Sight): string {
     return joined(address, name !== null && quoted(name));
 }
@@ -89,6 +90,7 @@ const conversations: FactsOf<readonly Conversation[]> = all =>
         return { key, label: key, value, weight: 0.2, origin };
     });
 
+/** The facts of an observation. */
 export const observationFacts = {
     ...namedFacts,
     sees: mentions('sees', 'element', 3),

@@ -89,6 +89,7 @@ export interface Party extends Named {
     readonly description: string | null;
 }
 
+/** The facts of a party. */
 export const partyFacts = {
     ...namedFacts,
     roles: words('role'),
@@ -107,6 +108,7 @@ export interface Programme extends Named {
     readonly description: string | null;
 }
 
+/** The facts of a security programme. */
 export const programmeFacts = {
     ...namedFacts,
     owner: text('owner'),
@@ -121,6 +123,7 @@ export interface Served {
     readonly suppliedBy: readonly Mention[];
 }
 
+/** The facts of who builds, maintains and supplies something. */
 export const servedFacts = {
     integratedBy: mentions('integrated by', 'party'),
     maintainedBy: mentions('maintained by', 'party'),
@@ -132,6 +135,7 @@ export interface Operated extends Served {
     readonly operatedBy: readonly Mention[];
 }
 
+/** The facts of who operates and serves something. */
 export const operatedFacts = {
     operatedBy: mentions('operated by', 'party'),
     ...servedFacts,

@@ -6,6 +6,7 @@ import type { Ports } from './ports.ts';
 import { namedFacts } from './common.ts';
 import { ports } from './ports.ts';
 
+/** A protocol of flows: its ports, and how it protects what it carries. */
 export interface Protocol extends Named {
     readonly ports: readonly Ports[];
     readonly provides: readonly Protection[];
@@ -19,6 +20,7 @@ export interface Protocol extends Named {
     readonly builtIn: boolean;
 }
 
+/** The facts of a protocol. */
 export const protocolFacts = {
     ...namedFacts,
     ports,

@@ -87,6 +87,7 @@ const rules: FactsOf<readonly FirewallRule[]> = all => {
     });
 };
 
+/** The facts of a ruleset. */
 export const rulesetFacts = {
     ...namedFacts,
     devices: mentions('device', 'element', 3),

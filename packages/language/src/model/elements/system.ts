@@ -19,6 +19,7 @@ export interface System extends Named {
     readonly matrix: Matrix | null;
 }
 
+/** The facts of the system under consideration. */
 export const systemFacts = {
     ...namedFacts,
     owner: text('owner'),

@@ -20,6 +20,7 @@ export interface Threat extends Named {
     readonly category: string | null;
 }
 
+/** Countermeasures that lower a threat, and to what. */
 export interface Mitigation {
     readonly by: readonly Mention[];
     readonly toLikelihood: number | null;
@@ -43,6 +44,7 @@ const mitigations: FactsOf<readonly Mitigation[]> = (all, names) =>
         }),
     );
 
+/** The facts of a threat. */
 export const threatFacts = {
     ...namedFacts,
     from: mentions('from', 'element', 2),

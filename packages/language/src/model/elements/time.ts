@@ -19,6 +19,7 @@ export interface Lifetime {
     readonly retired: LifetimeDay | null;
 }
 
+/** The facts of when something comes and goes. */
 export const lifetimeFacts = { planned: day('planned for'), retired: day('retired on') } satisfies Facts<Lifetime>;
 
 /** How long evidence is good for, as far as it is said. */
@@ -31,6 +32,7 @@ export interface EvidenceTime {
     readonly until: DateFact | null;
 }
 
+/** Evidence of which no time is said. */
 export const untimed: EvidenceTime = { author: null, dated: null, valid: null, until: null };
 
 /** A document or record, and how long it is good for. */
@@ -49,6 +51,7 @@ export function evidenceTimeText({ author, dated, valid, until, ...rest }: Evide
     );
 }
 
+/** Facts of evidence; one of which a time is said has that as its value. */
 export const evidences: FactsOf<readonly Evidence[]> = all =>
     all.flatMap(({ text, time }) => {
         const said = evidenceTimeText(time);
@@ -66,6 +69,7 @@ export interface Window {
     readonly origin: Origin;
 }
 
+/** Facts of the windows for work. */
 export const windows: FactsOf<readonly Window[]> = all =>
     many(
         'window',
@@ -84,6 +88,7 @@ export interface Patched {
     readonly origin: Origin;
 }
 
+/** The fact of the version that something is patched to. */
 export const patched: FactsOf<Patched | null> = value => {
     if (!value) return [];
     const { version, on, besides: _besides, origin: _origin, ...rest } = value;
@@ -100,6 +105,7 @@ export interface Patch {
     readonly origin: Origin;
 }
 
+/** Facts of patches and their states. */
 export const patches: FactsOf<readonly Patch[]> = all =>
     many(
         'patch',

@@ -10,6 +10,7 @@ import { advisoryNames } from './advisory.ts';
 import type { Certificate, Served } from './party.ts';
 import { certificates, servedFacts } from './party.ts';
 
+/** A kind of asset, derived from one of the component types of IEC 62443-4-2. */
 export interface AssetType extends Named, Served {
     /** The id of the type it rests on; `null` for the four component types. */
     readonly base: Mention | null;
@@ -30,6 +31,7 @@ export interface AssetType extends Named, Served {
     readonly builtIn: boolean;
 }
 
+/** The facts of an asset type. */
 export const typeFacts = {
     ...namedFacts,
     base: mention('base', 'type'),

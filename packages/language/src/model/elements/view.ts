@@ -31,6 +31,7 @@ export interface View extends Named {
     readonly arranged: readonly Arrangement[];
 }
 
+/** The facts of a view. */
 export const viewFacts = {
     ...namedFacts,
     include: mentions('include', 'element'),

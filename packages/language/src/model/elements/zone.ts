@@ -11,6 +11,7 @@ import { operatedFacts } from './party.ts';
 import type { Lifetime, Window } from './time.ts';
 import { lifetimeFacts, windows } from './time.ts';
 
+/** A grouping of assets with common security requirements (IEC 62443-1-1). */
 export interface Zone extends Subject, Lifetime, Operated {
     readonly kind: 'zone';
     /** The id of the zone around it. */
@@ -26,6 +27,7 @@ export interface Zone extends Subject, Lifetime, Operated {
     readonly slA: LevelStatement | null;
 }
 
+/** The facts of a zone. */
 export const zoneFacts = {
     ...subjectFacts,
     kind: notAFact('what it is'),

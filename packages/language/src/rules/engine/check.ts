@@ -11,6 +11,7 @@ import type { Acceptance, Answer, Context, Rule } from './rule.ts';
 import type { Settings } from '../../settings/index.ts';
 import { defaultSettings } from '../../settings/index.ts';
 
+/** How a model is checked. */
 export interface CheckOptions {
     /** The rules to ask; all of them when nothing is given. */
     readonly rules?: readonly Rule[];

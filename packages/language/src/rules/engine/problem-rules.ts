@@ -10,6 +10,7 @@ export interface ProblemRule {
     readonly why: string;
 }
 
+/** The rules under which problems of the text are reported. */
 export const problemRules: readonly ProblemRule[] = [
     {
         id: 'syntax',

@@ -73,6 +73,7 @@ export interface Answer {
     readonly gathers?: boolean;
 }
 
+/** Takes what a rule has found. */
 export type Report = (answer: Answer) => void;
 
 /** A piece of a model that shows the rule: a documentation page and a test at once. */

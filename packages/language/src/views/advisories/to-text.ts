@@ -179,6 +179,7 @@ export function advisoriesTable(rows: AdvisoryRows): CsvTable {
     };
 }
 
+/** The rows as CSV, with a line of headers. */
 export function advisoriesCsv(rows: AdvisoryRows): string {
     return toCsv(advisoriesTable(rows));
 }

@@ -15,6 +15,7 @@ export function verdictText({ verdict, vulnerabilities, perhaps, why }: Advisory
     }
 }
 
+/** The window in which the work can be done, with its first day. */
 export function windowText({ weight }: AdvisoryRow): string {
     if (!weight?.window) return 'no window ahead';
     const { title, from } = weight.window;
@@ -34,6 +35,7 @@ export function remedyText({ fixedIn, remediations, patch }: AdvisoryRow): strin
     return 'no fix is named';
 }
 
+/** The installed versions of a row, or that none is said. */
 export function versionText({ versions }: AdvisoryRow): string {
     return versions.length === 0 ? 'version not said' : [...new Set(versions.map(each => each.version))].join(' or ');
 }

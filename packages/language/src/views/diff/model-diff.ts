@@ -35,7 +35,9 @@ export interface DiffSide {
     fileName(file: string): string;
 }
 
+/** What may become of an element. */
 export const changeKinds = ['added', 'removed', 'changed', 'moved', 'renamed'] as const;
+/** What became of an element. */
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** What a change is about, in the words of the language. */
@@ -126,6 +128,7 @@ export interface Crossing {
 /** How many pairs of assets are reported one by one. */
 export const mostPairs = 500;
 
+/** A level before and after. */
 export interface LevelChange {
     readonly subject: string;
     /** 0 to 6, in the order IAC UC SI DC RDF TRE RA. */
@@ -135,6 +138,7 @@ export interface LevelChange {
     readonly after: number | null;
 }
 
+/** The state of a requirement before and after. */
 export interface RequirementChange {
     readonly subject: string;
     readonly id: string;
@@ -144,12 +148,14 @@ export interface RequirementChange {
     readonly required: boolean;
 }
 
+/** What became of an invariant. */
 export interface InvariantChange {
     readonly id: string;
     /** The ids along a counterexample: after for a broken one, before for a healed one. */
     readonly counterexample: readonly string[];
 }
 
+/** What became of an acceptance. */
 export interface AcceptanceChange {
     readonly kind: 'added' | 'removed' | 'extended' | 'shortened' | 'expired' | 'renewed';
     readonly rule: string;
@@ -180,6 +186,7 @@ export interface AgreementFact {
     readonly state: 'counts' | 'lapsed' | 'expired';
 }
 
+/** The risk of a threat before and after. */
 export interface ThreatChange {
     readonly id: string;
     readonly before: number | null;
@@ -192,11 +199,13 @@ export interface ThreatChange {
 
 /** `incomplete`: a side was not understood as a whole, so that nobody can say. */
 export const verdicts = ['better', 'worse', 'mixed', 'none', 'incomplete'] as const;
+/** What a change is as a whole. */
 export type Verdict = (typeof verdicts)[number];
 
 /** `neutral`: what has to be known of a change, and makes nothing better or worse. */
 export type Direction = 'worse' | 'better' | 'neutral';
 
+/** Why a change is better or worse, in a sentence. */
 export interface Reason {
     readonly kind: ReasonKind;
     readonly direction: Direction;
@@ -236,6 +245,7 @@ export interface FindingChanges {
     readonly silenced: readonly Finding[];
 }
 
+/** What a change does to security. */
 export interface Security {
     readonly verdict: Verdict;
     readonly reasons: readonly Reason[];

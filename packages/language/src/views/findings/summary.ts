@@ -1,6 +1,7 @@
 import { forTerminal } from '../text/escape.ts';
 import type { LocatedFinding } from './located.ts';
 
+/** How many findings there are, by severity. */
 export interface Summary {
     readonly error: number;
     readonly warning: number;

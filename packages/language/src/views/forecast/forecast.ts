@@ -23,6 +23,7 @@ export interface LevelStep {
     readonly after: number;
 }
 
+/** One day on which something changes, and what. */
 export interface ForecastEvent extends Dated {
     readonly levels: readonly LevelStep[];
 }
@@ -36,6 +37,7 @@ export interface Stretch {
     readonly ifDone: Levels;
 }
 
+/** What changes on which day. */
 export interface Forecast {
     readonly from: string;
     readonly until: string;

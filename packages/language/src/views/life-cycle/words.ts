@@ -59,6 +59,7 @@ export function silentJudges({ judgedBy, state }: PartRowState): string {
     ].join('; ');
 }
 
+/** A maturity from 1 to 4 with its name; empty where none is stated. */
 export function maturityText(maturity: number | null): string {
     return maturity === null ? '' : `${maturity} ${maturityNames[maturity - 1]!}`;
 }

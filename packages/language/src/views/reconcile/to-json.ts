@@ -76,6 +76,7 @@ function addressOf({ text }: LocatedEnd): string {
     return text;
 }
 
+/** The place of a conversation in the text of its observation. */
 export function placeOfSight({ conversation, observation }: Located): Place {
     return nameOf({ ...observation.origin, name: conversation.origin.name });
 }

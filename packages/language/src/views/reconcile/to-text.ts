@@ -61,6 +61,7 @@ export function reconciliationTable(models: readonly Reconciled[], paint: Paint)
         .join('\n');
 }
 
+/** The three-way table of some models in Markdown, a chapter a model. */
 export function reconciliationMarkdown(models: readonly Reconciled[]): string {
     return models
         .map(({ system, root, sources, rows }) =>
@@ -84,6 +85,7 @@ export function reconciliationMarkdown(models: readonly Reconciled[]): string {
         .join('\n');
 }
 
+/** The three-way table of some models as CSV, with a line of headers. */
 export function reconciliationCsv(models: readonly Reconciled[]): string {
     const columns = [
         'system',

@@ -20,6 +20,7 @@ export interface Unwritten {
     readonly why: string;
 }
 
+/** What a firewall has to permit, and the flows that cannot be written as rules. */
 export interface Permissions {
     readonly device: Asset;
     readonly system: string;

@@ -24,6 +24,7 @@ export interface WherePlace {
     readonly why: string;
 }
 
+/** Where an address belongs, and why. */
 export interface WhereAnswer {
     /** As it was asked. */
     readonly address: string;

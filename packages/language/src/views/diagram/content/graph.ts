@@ -16,6 +16,7 @@ import type { Phase } from './phase.ts';
 import type { Reaching } from './reaching.ts';
 import type { WhatIf } from './what-if.ts';
 
+/** What conduits may be drawn as. */
 export const conduitSigns = ['cards', 'tags'] as const;
 /**
  * How a conduit is drawn. `brief` is for overviews, whose details are on other sheets: tags with names alone, and zones

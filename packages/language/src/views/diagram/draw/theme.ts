@@ -1,5 +1,6 @@
 import type { Tone } from '../content/graph.ts';
 
+/** The themes of a picture. */
 export const themes = ['light', 'dark', 'contrast', 'auto'] as const;
 /** `auto` leaves the colours to CSS variables, `--iacs-ink` and so on, and is light without them. */
 export type Theme = (typeof themes)[number];

@@ -5,6 +5,7 @@ export const papers = {
     '16:9': { width: 960, height: 540, css: ['338.67mm', '190.5mm'], frame: 0.62, strip: 196, foot: 150 },
 } as const;
 export type PaperName = keyof typeof papers;
+/** The papers of a sheet. */
 export const paperNames = Object.keys(papers) as PaperName[];
 
 /** What is beside the drawing on a sheet: a strip at the right or at the bottom, or a foot with the legend alone. */

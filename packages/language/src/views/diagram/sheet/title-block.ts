@@ -22,6 +22,7 @@ export interface TitleFields {
     readonly commit: string | null;
 }
 
+/** A title block in which nothing is said. */
 export const noFields: TitleFields = {
     number: null,
     drawn: null,
