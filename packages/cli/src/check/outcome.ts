@@ -17,6 +17,8 @@ export interface Outcome {
     readonly severities: Readonly<Record<Severity | 'accepted', number>>;
     /** The open findings of each rule. */
     readonly counts: readonly (readonly [rule: string, count: number])[];
+    /** The rules that are switched off. */
+    readonly off: readonly string[];
     /** URIs. */
     readonly files: readonly string[];
     /** What must be said on standard error. */
@@ -53,11 +55,13 @@ function failsAt(level: FailLevel, located: readonly LocatedFinding[]): boolean 
 export function outcomeOf(model: Checked, { outputs, known, failOn, shard }: Wanted, io: Io): Outcome {
     const { file, system, settings, understood } = model;
     const located = model.located.filter(each => !known(each));
-    const printed: PrintedModel = { root: file, system: system ?? '', asked: true };
+    const off = [...settings.rules].filter(([, severity]) => severity === 'off').map(([rule]) => rule);
+    const printed: PrintedModel = { root: file, system: system ?? '', asked: true, off: new Set(off) };
     const fails = failsAt(failOn ?? settings.failOn, located);
     return {
         rendered: outputs.map(output => formatOf(output, io, shard, model).render(located, printed)),
         ...counted(located),
+        off,
         files: model.files,
         notices: system === null ? [`There is no system in ${file}: name the root file that imports it.`] : [],
         verdict: system === null || !understood ? 'failed' : fails ? 'no' : 'fine',
@@ -75,10 +79,11 @@ export function outcomeOfUnread(unread: Unread, { outputs, known, shard }: Wante
         linesOf: () => unread.lines,
     };
     const located = locate([findingOf(unread)], shown).filter(each => !known(each));
-    const printed: PrintedModel = { root: unread.file, system: '', asked: false };
+    const printed: PrintedModel = { root: unread.file, system: '', asked: false, off: new Set() };
     return {
         rendered: outputs.map(output => formatOf(output, io, shard).render(located, printed)),
         ...counted(located),
+        off: [],
         files: [],
         notices: [unread.message],
         verdict: 'failed',

@@ -15,6 +15,7 @@ export class Total {
     private readonly severities = { error: 0, warning: 0, info: 0, accepted: 0 };
     private readonly counts = new Map<string, number>();
     private readonly files = new Set<string>();
+    private readonly off = new Set<string>();
     /** Where nothing is written, what is printed goes out as it comes. */
     private readonly atOnce: boolean;
     private models = 0;
@@ -34,6 +35,7 @@ export class Total {
             this.severities[key] += outcome.severities[key];
         for (const [rule, count] of outcome.counts) this.counts.set(rule, (this.counts.get(rule) ?? 0) + count);
         for (const file of outcome.files) this.files.add(file);
+        for (const rule of outcome.off) this.off.add(rule);
         if (outcome.isModel) this.models++;
         this.worst = Math.max(this.worst, { fine: exit.fine, no: exit.no, failed: exit.failed }[outcome.verdict]);
     }
@@ -49,6 +51,7 @@ export class Total {
         const totals: Totals = {
             summary: base === undefined ? summary : { ...summary, base },
             counts: this.counts,
+            off: this.off.size,
         };
         for (const [index, printer] of this.printers.entries())
             for (const part of printer.end(totals)) this.give(index, part);

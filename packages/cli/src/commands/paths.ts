@@ -1,5 +1,5 @@
 import type { Assessment, NotKnown, World } from 'iacs-language';
-import { assess, configuredWorld, nearest, observedWorld, reconciliation, worlds } from 'iacs-language';
+import { assess, configuredWorld, nearest, notUnderstood, observedWorld, reconciliation, worlds } from 'iacs-language';
 import { pathsJson, pathsText, readPaths, type PathQuestion } from 'iacs-language/paths';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
@@ -83,13 +83,15 @@ interface Answer {
 }
 
 function answerOf(model: LoadedModel, question: PathQuestion | null, world: World, asJson: boolean, io: Io): Answer {
-    const asked = inWorld(model, world, io);
+    const seen = inWorld(model, world, io);
+    const unread = notUnderstood(model.analysis.problems.length);
+    const asked = { ...seen, complete: seen.complete && unread.length === 0, notKnown: [...unread, ...seen.notKnown] };
     const found = readPaths(asked.assessment, question);
-    const reading = { ...found, complete: found.complete && asked.complete };
+    const reading = { ...found, complete: found.complete && asked.complete, understood: unread.length === 0 };
     const nothing = { schemaVersion: 1, paths: [], complete: true, invariants: [] };
     return {
         file: model.file,
-        text: asJson ? '' : pathsText(found, world),
+        text: asJson ? '' : pathsText(found, world, asked.notKnown),
         json: asJson ? (JSON.parse(JSON.stringify(pathsJson(reading))) as Answer['json']) : nothing,
         notKnown: asked.notKnown,
         broken: reading.invariants.some(verdict => !verdict.holds),

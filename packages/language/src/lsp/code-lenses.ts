@@ -42,7 +42,7 @@ export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
             const shown = clauses.some(clause => clause.counterexample !== null || clause.excepted !== null);
             lens(
                 invariant.origin,
-                invariantText(clauses),
+                invariantText(clauses, analysis.problems.length === 0),
                 shown ? 'show path in diagram' : '',
                 shown ? commands.path : '',
                 invariant.id,

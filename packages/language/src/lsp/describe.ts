@@ -82,10 +82,14 @@ export function targetText(subject: SubjectAssessment | undefined): string {
     return subject?.slT.some(level => level !== null) ? gapText(subject) || 'no gap' : 'no SL-T';
 }
 
-/** What has become of an invariant: broken, proved, or proved of nothing. */
-export function invariantText(clauses: readonly ClauseVerdict[]): string {
+/**
+ * What has become of an invariant: broken, proved, or proved of nothing.
+ * @param understood false where a piece of the text was not: then nothing is proved
+ */
+export function invariantText(clauses: readonly ClauseVerdict[], understood: boolean): string {
     if (clauses.some(clause => clause.counterexample !== null)) return 'broken';
     if (clauses.length === 0) return 'states nothing yet';
+    if (!understood) return 'is not proved: not everything was understood';
     if (clauses.some(clause => clause.vacuous)) return 'holds, but proves nothing: there is no path';
     return clauses.some(clause => clause.excepted !== null)
         ? 'holds over the declared flows, but for its exceptions'

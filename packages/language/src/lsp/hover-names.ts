@@ -66,7 +66,7 @@ export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis):
                 head('invariant', invariant),
                 broken?.counterexample
                     ? `**Broken:** ${plain(pathText(broken.counterexample))}`
-                    : `This invariant ${invariantText(clauses)}.`,
+                    : `This invariant ${invariantText(clauses, analysis.problems.length === 0)}.`,
                 furtherFacts('invariant', invariant),
             );
         }

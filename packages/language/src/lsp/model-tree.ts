@@ -289,10 +289,11 @@ class Tree {
     }
 
     private invariants(): readonly TreeRow[] {
+        const understood = this.analysis.problems.length === 0;
         return this.analysis.assessment.invariants.map(({ invariant, clauses }) => {
-            const row = this.row('invariant', invariant, invariantText(clauses), false);
+            const row = this.row('invariant', invariant, invariantText(clauses, understood), false);
             const broken = clauses.some(({ counterexample }) => counterexample !== null);
-            const proves = clauses.length > 0 && !clauses.some(({ vacuous }) => vacuous);
+            const proves = understood && clauses.length > 0 && !clauses.some(({ vacuous }) => vacuous);
             const is = broken ? 'short' : proves ? 'met' : 'open';
             return { ...row, label: invariant.title ?? invariant.id, is };
         });

@@ -76,11 +76,25 @@ export function passingOf(lookup: Lookup, places: Places, rulesets: readonly Rul
 
 /** Something that is not known of a world: a path over it would not be found. */
 export interface NotKnown {
-    readonly kind: 'device-without-rules' | 'rule-under-condition' | 'zone-not-observed';
+    readonly kind: 'text-not-understood' | 'device-without-rules' | 'rule-under-condition' | 'zone-not-observed';
     /** All ids: of devices and zones; of a rule its ruleset and its label, `FwRules 17 Patching`. */
     readonly ids: readonly string[];
     /** A sentence, with a few of these. */
     readonly message: string;
+}
+
+/** What places of the text leave open that were not understood. */
+export function notUnderstood(places: number): readonly NotKnown[] {
+    if (places === 0) return [];
+    return [
+        {
+            kind: 'text-not-understood',
+            ids: [],
+            message:
+                `${counted(places, 'place of the text was', 'places of the text were')} not understood: what is written ` +
+                'there is in no path.',
+        },
+    ];
 }
 
 /** What rules leave open: devices without rules, and rules under a condition. */

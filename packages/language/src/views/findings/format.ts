@@ -8,6 +8,8 @@ export interface PrintedModel {
     readonly system: string;
     /** False for a file that could not be read: no rule was asked. */
     readonly asked: boolean;
+    /** The rules that are switched off by settings or an option. */
+    readonly off: ReadonlySet<string>;
 }
 
 /** What is known when all models have been looked at. */
@@ -15,6 +17,8 @@ export interface Totals {
     readonly summary: Summary;
     /** How many open findings each rule has. */
     readonly counts: ReadonlyMap<string, number>;
+    /** How many rules are off, in one of the models or in all of them. */
+    readonly off: number;
 }
 
 /**

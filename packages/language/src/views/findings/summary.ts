@@ -34,13 +34,14 @@ function plural(count: number, word: string): string {
 
 /**
  * The counts in a line: "2 errors, 1 warning, 0 infos, 3 accepted in 1 model (2 files)"; "… (2 files), new since main"
- * where findings are left out that an earlier state had.
+ * where findings are left out that an earlier state had. Rules that are off are named: they found nothing.
  */
-export function summaryLine(summary: Summary): string {
+export function summaryLine(summary: Summary, off: number): string {
     return (
         `${plural(summary.error, 'error')}, ${plural(summary.warning, 'warning')}, ` +
         `${plural(summary.info, 'info')}, ${summary.accepted} accepted` +
         ` in ${plural(summary.models, 'model')} (${plural(summary.files, 'file')})` +
-        (summary.base === undefined ? '' : `, new since ${forTerminal(summary.base)}`)
+        (summary.base === undefined ? '' : `, new since ${forTerminal(summary.base)}`) +
+        (off === 0 ? '' : `; ${plural(off, 'rule')} off`)
     );
 }

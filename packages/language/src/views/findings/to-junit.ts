@@ -5,7 +5,8 @@ import type { LocatedFinding } from './located.ts';
 
 /**
  * Findings as JUnit XML: a test suite a model, a test case a rule. A rule with open errors or warnings fails; infos are
- * printed with it. A file that could not be read is a suite with that as its only case: no rule was asked of it.
+ * printed with it; one that is switched off is skipped. A file that could not be read is a suite with that as its only
+ * case: no rule was asked of it.
  * @param rules the ids of all rules that were asked
  * @param shard `I/N` of a run that looks at a part of the models only
  */
@@ -19,7 +20,7 @@ export function junitFindings(rules: readonly string[], shard?: string): Finding
 
 function suiteOf(
     findings: readonly LocatedFinding[],
-    { root, system }: PrintedModel,
+    { root, system, off }: PrintedModel,
     rules: readonly string[],
 ): string {
     const open = findings.filter(({ finding }) => finding.accepted === null);
@@ -28,12 +29,14 @@ function suiteOf(
             rule,
             root,
             open.filter(({ finding }) => finding.rule === rule),
+            off.has(rule),
         ),
     );
     const failures = cases.filter(({ failed }) => failed).length;
     const name = system === '' ? root : `${system} (${root})`;
     return (
-        `  <testsuite name="${xml(name)}" tests="${cases.length}" failures="${failures}" errors="0" skipped="0">\n` +
+        `  <testsuite name="${xml(name)}" tests="${cases.length}" failures="${failures}" errors="0" ` +
+        `skipped="${rules.filter(rule => off.has(rule)).length}">\n` +
         cases.map(({ text }) => text).join('') +
         '  </testsuite>\n'
     );
@@ -43,6 +46,7 @@ function caseOf(
     rule: string,
     root: string,
     findings: readonly LocatedFinding[],
+    isOff: boolean,
 ): { readonly failed: boolean; readonly text: string } {
     const grave = findings.filter(({ finding }) => finding.severity !== 'info');
     const linesOf = (list: readonly LocatedFinding[]): string =>
@@ -53,6 +57,7 @@ function caseOf(
             )
             .join('\n');
     const head = `    <testcase name="${xml(rule)}" classname="${xml(root)}"`;
+    if (isOff) return { failed: false, text: `${head}><skipped message="switched off"/></testcase>\n` };
     if (findings.length === 0) return { failed: false, text: `${head}/>\n` };
     if (grave.length === 0)
         return {

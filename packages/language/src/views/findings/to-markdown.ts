@@ -20,15 +20,19 @@ export const markdownFindings: FindingsFormat = {
                 rows.push(...rendered);
                 return '';
             },
-            end: ({ summary }) => {
+            end: ({ summary, off }) => {
                 const table =
                     rows.length === 0
                         ? []
                         : ['| | Rule | Location | Finding |', '| --- | --- | --- | --- |', ...rows, ''];
                 return [
-                    ['## Zones and conduits: findings', '', `${forMarkdown(summaryLine(summary))}.`, '', ...table].join(
-                        '\n',
-                    ),
+                    [
+                        '## Zones and conduits: findings',
+                        '',
+                        `${forMarkdown(summaryLine(summary, off))}.`,
+                        '',
+                        ...table,
+                    ].join('\n'),
                 ];
             },
         };

@@ -28,13 +28,15 @@ export interface PathReading {
     /** False when there are more paths than were listed. */
     readonly complete: boolean;
     readonly invariants: readonly InvariantVerdict[];
+    /** False where a piece of the text was not understood, so that no invariant is proved. */
+    readonly understood: boolean;
 }
 
 /**
  * Answers a question, or without one judges every invariant.
  */
 export function readPaths(assessment: Assessment, question: PathQuestion | null): PathReading {
-    if (!question) return { question, paths: [], complete: true, invariants: assessment.invariants };
+    if (!question) return { question, paths: [], complete: true, invariants: assessment.invariants, understood: true };
     const { from, to, all, lateral } = question;
     const { reach } = assessment;
     const found = all
@@ -44,7 +46,7 @@ export function readPaths(assessment: Assessment, question: PathQuestion | null)
         path,
         hops: path.hops.map(hop => ({ hop, ...gapsAt(assessment, hop) })),
     }));
-    return { question, paths, complete: found.complete, invariants: [] };
+    return { question, paths, complete: found.complete, invariants: [], understood: true };
 }
 
 function hopJson({ hop, gaps, unasked }: ReadHop) {
@@ -85,7 +87,7 @@ function exceptionJson({ exception, expired, flows }: ExceptionVerdict) {
 const ids = (path: Path | null): readonly string[] | null => path && [path.from, ...path.hops.map(hop => hop.to)];
 
 /** The answer as `paths --format json` prints it. */
-export function pathsJson({ paths, complete, invariants }: PathReading) {
+export function pathsJson({ paths, complete, invariants, understood }: PathReading) {
     return {
         schemaVersion: 1,
         paths: paths.map(({ path, hops }) => ({ from: path.from, to: path.to, hops: hops.map(hopJson) })),
@@ -93,7 +95,7 @@ export function pathsJson({ paths, complete, invariants }: PathReading) {
         invariants: invariants.map(({ invariant, holds, clauses, exceptions }) => ({
             id: invariant.id,
             holds,
-            proves: clauses.length > 0 && !clauses.some(clause => clause.vacuous),
+            proves: understood && clauses.length > 0 && !clauses.some(clause => clause.vacuous),
             counterexample: ids(clauses.find(clause => clause.counterexample)?.counterexample ?? null),
             clauses: clauses.map(({ clause, holds: kept, vacuous, counterexample, excepted }) => ({
                 verb: clause.verb,
@@ -102,7 +104,7 @@ export function pathsJson({ paths, complete, invariants }: PathReading) {
                 to: clause.to.id,
                 through: clause.through?.id ?? null,
                 holds: kept,
-                proves: !vacuous,
+                proves: understood && !vacuous,
                 counterexample: ids(counterexample),
                 excepted: ids(excepted),
             })),

@@ -1,7 +1,7 @@
 import { pathText, type InvariantVerdict } from '../../assessment/index.ts';
 import { attackNotice } from '../../catalogue/attack.ts';
 import { titleOf } from '../../catalogue/index.ts';
-import type { World } from '../../reconcile/index.ts';
+import type { NotKnown, World } from '../../reconcile/index.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { PathReading, ReadHop, ReadPath } from './read-paths.ts';
 
@@ -71,18 +71,20 @@ function pathLines({ path, hops }: ReadPath): string[] {
     ];
 }
 
-function invariantLines({ invariant, holds, clauses, exceptions }: InvariantVerdict): string[] {
+/** @param known false where something is not known, so that a path may not be found */
+function invariantLines({ invariant, holds, clauses, exceptions }: InvariantVerdict, known: boolean): string[] {
+    const asFar = known ? '' : ' as far as is known';
     const empty = clauses.length === 0 || clauses.every(clause => clause.vacuous);
     return [
         `${invariant.id}${invariant.title === null ? '' : ` "${invariant.title}"`}: ` +
-            `${!holds ? 'broken' : empty ? 'holds, but proves nothing' : 'holds'}`,
+            `${!holds ? 'broken' : empty ? 'holds, but proves nothing' : `holds${asFar}`}`,
         ...clauses.map(({ clause, vacuous, counterexample, excepted }) => {
             const text =
                 `${clause.verb}${clause.access === null ? '' : ` ${clause.access}`} path from ${clause.from.id} to ` +
                 `${clause.to.id}${clause.through ? ` through ${clause.through.id}` : ''}`;
             if (counterexample) return `  ${text}: no, ${pathText(counterexample)}`;
             if (vacuous) return `  ${text}: there is no path at all`;
-            return `  ${text}: yes${excepted ? `, but for the exception of ${pathText(excepted)}` : ''}`;
+            return `  ${text}: ${known ? 'yes' : 'no path is known'}${excepted ? `, but for the exception of ${pathText(excepted)}` : ''}`;
         }),
         ...exceptions.map(
             ({ exception, expired, flows }) =>
@@ -103,8 +105,15 @@ const overWhat: Readonly<Record<World, string>> = {
     observed: 'the observed traffic',
 };
 
-/** The answer as plain text for a terminal. */
-export function pathsText(reading: PathReading, world: World = 'declared'): string {
+/**
+ * The answer as plain text for a terminal.
+ * @param notKnown what is not known of the world: an invariant that holds is not proved then
+ */
+export function pathsText(
+    reading: PathReading,
+    world: World = 'declared',
+    notKnown: readonly Pick<NotKnown, 'message'>[] = [],
+): string {
     const { question, paths, complete, invariants } = reading;
     const lines: string[] = [];
     if (question && paths.length === 0) {
@@ -120,6 +129,8 @@ export function pathsText(reading: PathReading, world: World = 'declared'): stri
     }
     if (!question && invariants.length === 0)
         lines.push('No invariant is declared. iacs paths --from X --to Y asks for a path.');
-    for (const verdict of invariants) lines.push(...invariantLines(verdict));
+    for (const verdict of invariants) lines.push(...invariantLines(verdict, notKnown.length === 0));
+    const isOpen = paths.length === 0 || invariants.some(({ holds }) => holds);
+    if (isOpen && notKnown.length > 0) lines.push('Not known:', ...notKnown.map(({ message }) => `  ${message}`));
     return `${lines.map(forTerminal).join('\n').trimEnd()}\n`;
 }

@@ -243,6 +243,8 @@ export interface InvariantRow {
     readonly title: string | null;
     readonly clauses: readonly string[];
     readonly holds: boolean;
+    /** False where a piece of the text was not understood: then one that holds is not proved. */
+    readonly understood: boolean;
     /** True when it has no clause, or nothing leads where one of them looks: then it proves nothing. */
     readonly vacuous: boolean;
     readonly counterexample: readonly string[];

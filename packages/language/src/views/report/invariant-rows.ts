@@ -1,14 +1,17 @@
 import { clauseText, exceptionText, joined, ownNames, reasonText } from '../../model/index.ts';
 import type { InvariantRow } from './data.ts';
 import type { ReportInput } from './input.ts';
+import { placesNotUnderstood } from './not-assessed.ts';
 
 /** A row an invariant: whether it holds, and a path that breaks it. */
 export function invariantRows(input: ReportInput): readonly InvariantRow[] {
+    const understood = placesNotUnderstood(input) === 0;
     return input.assessment.invariants.map(({ invariant, holds, clauses }) => ({
         id: invariant.id,
         title: invariant.title,
         clauses: invariant.clauses.map(clause => clauseText(clause, ownNames)),
         holds,
+        understood,
         vacuous: clauses.length === 0 || clauses.some(clause => clause.vacuous),
         counterexample:
             clauses

@@ -1,6 +1,15 @@
 import type { RiskAssessment } from '../../assessment/index.ts';
+import { counted, plural } from '../../model/index.ts';
+import { problemRules } from '../../rules/index.ts';
 import type { NotAssessed, RequirementRow, SubjectPart } from './data.ts';
 import type { ReportInput } from './input.ts';
+
+const problems: ReadonlySet<string> = new Set(problemRules.map(({ id }) => id));
+
+/** How many places of the text were not understood. */
+export function placesNotUnderstood({ findings }: Pick<ReportInput, 'findings'>): number {
+    return findings.filter(({ rule }) => problems.has(rule)).length;
+}
 
 /** What nobody said, so that the report claims nothing about it. */
 export function notAssessed(
@@ -15,6 +24,17 @@ export function notAssessed(
         row => row.subject,
     );
     const all: NotAssessed[] = [];
+    const places = placesNotUnderstood(input);
+    if (places > 0)
+        all.push({
+            subject: null,
+            what:
+                `${counted(places, 'place')} of the text ${plural(places, 'was', 'were')} not understood: what is written ` +
+                'there is missing in this document, and nothing is proved without it. Run iacs check.',
+        });
+    const off = [...(input.settings?.rules ?? [])].filter(([, severity]) => severity === 'off').length;
+    if (off > 0)
+        all.push({ subject: null, what: `${counted(off, 'rule')} ${plural(off, 'is', 'are')} off in the settings.` });
     if (risk.matrix === null) all.push({ subject: null, what: 'Risk: the risk matrix cannot be used.' });
     if (model.threats.length === 0) all.push({ subject: null, what: 'Risk: no threat is described.' });
     else if (risk.matrix?.tolerable === null)

@@ -49,7 +49,15 @@ export function summarySection(data: ReportData): Section {
                     name: 'Threats above tolerable risk',
                     values: [`${summary.threatsAboveTolerable} of ${summary.threats}`],
                 },
-                { name: 'Broken invariants', values: [`${summary.brokenInvariants} of ${data.invariants.length}`] },
+                {
+                    name: 'Broken invariants',
+                    values: [
+                        `${summary.brokenInvariants} of ${data.invariants.length}` +
+                            (data.invariants.some(({ holds, understood }) => holds && !understood)
+                                ? '; the others are not proved, since not everything was understood'
+                                : ''),
+                    ],
+                },
                 {
                     name: 'Findings',
                     values: [

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { iacs, withFiles } from './support/iacs.ts';
+
+const today = ['--today', '2026-11-24'];
+
+/** A flow with a name that is not there: it is in no path. */
+const model = `system S "S" { owner "o" }
+zone Off { kind enterprise asset Pc : office-computer }
+zone Ctl { kind control SL-T 1 asset P : plc }
+conduit K between Off and Ctl {
+  via F
+  asset F : firewall
+  flow Off.Pc -> Ctl.Ghost : https
+}
+invariant NoOffice { deny path from Off to Ctl }
+`;
+
+describe('A model that was not understood as a whole', () => {
+    it('proves no invariant, in paths', () =>
+        withFiles({ 'main.iacs': model }, cwd => {
+            const { stdout, code } = iacs(['paths', ...today, 'main.iacs'], { cwd });
+            assert.equal(
+                stdout,
+                'NoOffice: holds as far as is known\n' +
+                    '  deny path from Off to Ctl: no path is known\n' +
+                    'Not known:\n' +
+                    '  1 place of the text was not understood: what is written there is in no path.\n',
+            );
+            assert.equal(code, 2);
+            const json = JSON.parse(iacs(['paths', '--format', 'json', ...today, 'main.iacs'], { cwd }).stdout) as {
+                complete: boolean;
+                invariants: { holds: boolean; proves: boolean; clauses: { proves: boolean }[] }[];
+                notKnown: { kind: string }[];
+            };
+            assert.equal(json.complete, false);
+            assert.deepEqual(json.invariants[0]!.proves, false);
+            assert.deepEqual(json.invariants[0]!.clauses[0]!.proves, false);
+            assert.deepEqual(
+                json.notKnown.map(({ kind }) => kind),
+                ['text-not-understood'],
+            );
+            const whole = model.replace('Ctl.Ghost', 'F');
+            withFiles({ 'main.iacs': whole }, folder => {
+                const found = iacs(['paths', ...today, 'main.iacs'], { cwd: folder });
+                assert.equal(found.stdout, 'NoOffice: holds\n  deny path from Off to Ctl: yes\n');
+            });
+        }));
+
+    it('proves no path to be absent', () =>
+        withFiles({ 'main.iacs': model }, cwd => {
+            const { stdout } = iacs(['paths', '--from', 'Off', '--to', 'Ctl', ...today, 'main.iacs'], { cwd });
+            assert.match(stdout, /^No path leads from Off to Ctl[^]*Not known:\n {2}1 place of the text/);
+        }));
+
+    it('is reported as such, and no invariant as proved', () =>
+        withFiles({ 'main.iacs': model }, cwd => {
+            const report = iacs(['report', '--format', 'md', ...today, 'main.iacs'], { cwd }).stdout;
+            assert.match(
+                report,
+                /\| the system \| 1 place of the text was not understood: what is written there is missing/,
+            );
+            assert.match(report, /Broken invariants: 0 of 1; the others are not proved, since not everything/);
+            assert.match(report, /\| NoOffice \| .* \| not proved: not everything was understood \|/);
+        }));
+});
+
+describe('Rules that are switched off', () => {
+    const off = JSON.stringify({ rules: { 'zone-without-owner': 'off', 'flow-past-dmz': 'off' } });
+    const files = { 'main.iacs': model.replace('Ctl.Ghost', 'Ctl.P'), 'iacs.config.json': off };
+
+    it('are counted beside what was found, and are no passed test', () =>
+        withFiles(files, cwd => {
+            const check = (format: string): string => iacs(['check', '--format', format, ...today], { cwd }).stdout;
+            assert.match(check('pretty'), /in 1 model \(1 file\); 2 rules off\n$/);
+            assert.match(check('markdown'), /in 1 model \(1 file\); 2 rules off\./);
+            const junit = check('junit');
+            assert.match(junit, /skipped="2">/);
+            assert.match(junit, /<testcase name="flow-past-dmz" [^>]*><skipped message="switched off"\/><\/testcase>/);
+            const report = iacs(['report', '--format', 'md', ...today, 'main.iacs'], { cwd }).stdout;
+            assert.match(report, /\| the system \| 2 rules are off in the settings\. \|/);
+        }));
+});
