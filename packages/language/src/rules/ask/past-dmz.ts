@@ -3,7 +3,7 @@ import type { Lookup, Related } from '../../model/index.ts';
 import type { BoundaryFlow, End, Opening } from './boundary-flows.ts';
 import { boundaryFlows, innerFlows } from './boundary-flows.ts';
 import { related } from '../say/related.ts';
-import { isEntrance, isRemoteAccess } from './remote-access.ts';
+import { isEntrance, isRemoteAccess, letsIn } from './remote-access.ts';
 
 /**
  * How a flow joins operational technology with the office or the world outside, without a DMZ between. One of these at
@@ -71,6 +71,13 @@ function bypassOf(lookup: Lookup, boundary: BoundaryFlow): PastDmz | null {
         };
     const outbound = boundary.openings.find(({ opener, answerer }) => opener.side === 'ot' && isBeyond(answerer.side));
     if (!outbound) return null;
+    // Whoever is at the far end of a tunnel, or of relayed remote access, comes in over the session that was opened.
+    if (letsIn(lookup, boundary))
+        return {
+            bypass: 'remote-access',
+            boundary,
+            opening: { opener: outbound.answerer, answerer: outbound.opener },
+        };
     if (outbound.answerer.internet) return { bypass: 'internet', boundary, opening: outbound };
     return { bypass: covertProtocols(boundary).length > 0 ? 'covert' : 'outbound', boundary, opening: outbound };
 }
@@ -97,10 +104,12 @@ export function flowsPastDmz(assessment: Assessment): readonly PastDmz[] {
 }
 
 /** The zones on both sides, as places that belong to a finding. */
-export function relatedZones({ opening: { opener, answerer } }: PastDmz): readonly Related[] {
+export function relatedZones({ boundary, opening: { opener, answerer } }: PastDmz): readonly Related[] {
+    // Of a session that is opened outwards, and over which somebody comes in.
+    const isBack = boundary.flow.arrow === '->' && opener === boundary.to;
     return [
-        ...related('The session is opened here.', [opener.zone ?? []].flat()),
-        ...related('The session ends here.', [answerer.zone ?? []].flat()),
+        ...related(isBack ? 'The remote side is here.' : 'The session is opened here.', [opener.zone ?? []].flat()),
+        ...related(isBack ? 'It comes in here.' : 'The session ends here.', [answerer.zone ?? []].flat()),
     ];
 }
 

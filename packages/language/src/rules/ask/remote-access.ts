@@ -1,3 +1,4 @@
+import { directionOf, speaksBack } from '../../assessment/passing.ts';
 import type { Lookup } from '../../model/index.ts';
 import type { BoundaryFlow, End, Opening } from './boundary-flows.ts';
 
@@ -16,6 +17,16 @@ export function isRemoteAccess({ flow, uses }: BoundaryFlow): boolean {
 export function isEntrance(lookup: Lookup, { opener, answerer }: Opening): boolean {
     if (!answerer.asset || !lookup.isA(answerer.asset, ...entrances)) return false;
     return !isNetworkDevice(lookup, opener) || !isNetworkDevice(lookup, answerer);
+}
+
+/**
+ * True for a session that is opened outwards, and over which people come in: relayed remote access, and a tunnel of
+ * which nothing says what it carries. One from network device to network device joins two sites.
+ */
+export function letsIn(lookup: Lookup, { flow, conduit, from, to }: BoundaryFlow): boolean {
+    if (flow.arrow !== '->' || (conduit !== null && directionOf(lookup, conduit) !== null)) return false;
+    const back = speaksBack(lookup, flow);
+    return back === 'relay' || (back === 'tunnel' && !(isNetworkDevice(lookup, from) && isNetworkDevice(lookup, to)));
 }
 
 function isNetworkDevice(lookup: Lookup, { asset }: End): boolean {

@@ -1,9 +1,8 @@
 import type { Assessment } from '../../assessment/index.ts';
-import { directionOf, speaksBack } from '../../assessment/passing.ts';
 import type { Lookup } from '../../model/index.ts';
 import type { BoundaryFlow, End, Opening } from './boundary-flows.ts';
 import { boundaryFlows, innerFlows } from './boundary-flows.ts';
-import { isEntrance, isRemoteAccess } from './remote-access.ts';
+import { isEntrance, isRemoteAccess, letsIn } from './remote-access.ts';
 
 /** A flow by which people work in the plant from elsewhere. */
 export interface RemoteSession {
@@ -27,11 +26,10 @@ function isGatewayOfConduit(lookup: Lookup, opening: Opening): boolean {
     return asset !== null && lookup.conduit(asset.container) !== undefined && isEntrance(lookup, opening);
 }
 
-/** The sessions of a flow, and what comes back over relayed remote access that is opened outwards. */
-function comingIn(lookup: Lookup, { flow, conduit, from, to, openings }: BoundaryFlow): readonly Opening[] {
-    const isRelayed =
-        speaksBack(lookup, flow) === 'relay' && (conduit === null || directionOf(lookup, conduit) === null);
-    return isRelayed && flow.arrow === '->' ? [...openings, { opener: to, answerer: from }] : openings;
+/** The sessions of a flow, and what comes in over one that is opened outwards. */
+function comingIn(lookup: Lookup, boundary: BoundaryFlow): readonly Opening[] {
+    const { from, to, openings } = boundary;
+    return letsIn(lookup, boundary) ? [...openings, { opener: to, answerer: from }] : openings;
 }
 
 /**
@@ -51,7 +49,7 @@ function sessionOf(assessment: Assessment, boundary: BoundaryFlow): RemoteSessio
         if (isGatewayOfConduit(assessment.lookup, opening)) return { boundary, opening, fromOutside };
         if (
             isWithin(assessment.lookup, answerer) &&
-            (isRemoteAccess(boundary) || isEntrance(assessment.lookup, opening))
+            (isRemoteAccess(boundary) || letsIn(assessment.lookup, boundary) || isEntrance(assessment.lookup, opening))
         )
             return { boundary, opening, fromOutside };
     }
