@@ -241,4 +241,22 @@ describe('A comparison of what is only said', () => {
         );
         assert.equal(verdict, 'worse');
     });
+
+    it('hears that a threat is against something else', () => {
+        const given = (text: string): string =>
+            `${text}threat Stop { from Office against Out.R1 likelihood 3 consequence 3 }\n`;
+        assert.deepEqual(changed('against Out.R1', 'against Out.R2', given), [
+            'worse',
+            'worse: no threat is assessed against Out.R1 any more: Stop was',
+            'worse: new warning: Out.R1 (asset-without-threat)',
+        ]);
+        assert.deepEqual(changed('against Out.R1', 'against Out', given), ['none']);
+    });
+
+    it('takes an export of a day to come for no new one', () => {
+        const rules = 'ruleset R { device Inner.Fw2 exported 2025-01-01 permits any -> any : tcp 443 "1" }';
+        const given = (text: string): string => `${text}${rules}\n`;
+        assert.deepEqual(changed('exported 2025-01-01', 'exported 2029-01-01', given), ['none']);
+        assert.equal(changed('exported 2025-01-01', 'exported 2026-11-01', given)[0], 'better');
+    });
 });

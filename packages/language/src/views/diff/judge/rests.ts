@@ -1,4 +1,5 @@
 import type { Conduit, Flow, Mention } from '../../../model/index.ts';
+import { dayAfter } from '../../../model/index.ts';
 import type { Blamed } from './blamed.ts';
 import type { Compared } from './reason.ts';
 import { judgedByWithdrawn } from './sources.ts';
@@ -130,6 +131,12 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         const now = asked.lookup.asset(pairing.elements.get(subject ?? '') ?? '');
         return (old?.patchedTo?.version ?? null) !== (now?.patchedTo?.version ?? null);
     };
+    /** An export of a day to come is none. */
+    const isDatedAhead = (subject: string | null): boolean => {
+        const id = pairing.rulesets.get(subject ?? '');
+        const exported = compared.after.model.rulesets.find(each => each.id === id)?.exported?.date ?? '';
+        return exported > dayAfter(compared.after.today, { amount: 1, unit: 'days' });
+    };
     return ({ finding, part, about }) => {
         if (finding.rule === 'patch-past-window' && !isPatched(finding.parts[part]!.subject)) return false;
         if (isSaidOnly(about) || isAway(about)) return false;
@@ -137,6 +144,7 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         if (lostThreat && aboutThreats.has(finding.rule)) return false;
         if (lostParty && aboutParties.has(finding.rule)) return false;
         if (dropped && finding.rule === 'threat-measure-off-path') return false;
+        if (finding.rule === 'ruleset-old' && isDatedAhead(finding.subject)) return false;
         if (aboutGaps.has(finding.rule) && isOpen(finding.parts[part]!.subject)) return false;
         const flow = flows.get(about ?? '');
         if (flow && crosses(before, flow[0]) && !crosses(asked, flow[1])) return false;

@@ -101,6 +101,23 @@ function ratingsOf(old: Threat, now: Threat, countermeasure: (id: string) => str
     return found;
 }
 
+/** Assets against which a threat was assessed, and none is any more: what it is against was written otherwise. */
+function judgeTargets({ before, after, pairing }: Compared, reasons: Reasons): void {
+    const aimed = ({ model, assessment: { reach } }: Compared['after'], { against }: Threat): readonly string[] =>
+        model.threats.length === 0 ? [] : against.flatMap(({ id }) => reach.membersOf(id));
+    const still = new Set(after.model.threats.flatMap(threat => aimed(after, threat)));
+    for (const [old, now] of pairsOf(before.model.threats, after.model.threats, pairing.threats)) {
+        const lost = aimed(before, old).flatMap(id => {
+            const is = pairing.elements.get(id);
+            return is === undefined || still.has(is) || !after.lookup.element(is) ? [] : [is];
+        });
+        if (lost.length > 0)
+            reasons.worse('threat-removed', `no threat is assessed against ${some(lost)} any more: ${now.id} was`, [
+                `threat ${now.id}`,
+            ]);
+    }
+}
+
 function judgeThreats(compared: Compared, reasons: Reasons): void {
     const { before, after, asked, pairing } = compared;
     const { countermeasure } = namesFrom(pairing);
@@ -124,6 +141,7 @@ function judgeThreats(compared: Compared, reasons: Reasons): void {
                 `threat ${now.id}`,
             ]);
     }
+    judgeTargets(compared, reasons);
     const crossed = threatChanges(before, asked, pairing);
     for (const { id, crossed: way } of crossed) {
         if (way === 'above')
