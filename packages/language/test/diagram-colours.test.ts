@@ -45,7 +45,7 @@ function contrast(a: string, b: string): number {
     return (bright + 0.05) / (dark + 0.05);
 }
 
-const themes: readonly Theme[] = ['light', 'dark'];
+const themes: readonly Theme[] = ['light', 'dark', 'contrast'];
 const together = (prefix: string): Tone[] => allTones.filter(tone => tone.startsWith(prefix));
 
 describe('diagram: colours', () => {
@@ -61,6 +61,27 @@ describe('diagram: colours', () => {
                     }),
                 );
             });
+
+        it(`${theme}: people with deuteranopia tell targets apart by head or border, and a target of 0 from none`, () => {
+            const tones = together('sl-').map(tone => toneColours(tone, theme));
+            tones.forEach((a, index) =>
+                tones.slice(index + 1).forEach(b => {
+                    const far = (['head', 'edge'] as const).map(part =>
+                        distance(lab(deuteranopia(a[part])), lab(deuteranopia(b[part]))),
+                    );
+                    ok(
+                        Math.max(...far) > 7.5,
+                        `${a.head} and ${b.head}: ${far.map(each => each.toFixed(1)).join(' ')}`,
+                    );
+                }),
+            );
+        });
+
+        it(`${theme}: what is not assessed is another grey in print than what is short`, () => {
+            const grey = (tone: Tone): number => lab(rgb(toneColours(tone, theme).head))[0];
+            for (const gap of ['gap-1', 'gap-2', 'gap-3'] as const)
+                ok(Math.abs(grey('gap-open') - grey(gap)) > 5.5, `${gap}: ${grey(gap).toFixed(0)}`);
+        });
 
         it(`${theme}: gaps are four greys in print, the darker (in dark the brighter) the more is missing`, () => {
             const greys = [0, 1, 2, 3].map(gap => lab(rgb(toneColours(`gap-${gap as 0}`, theme).head))[0]);

@@ -36,7 +36,7 @@ type Shades = readonly [
 const grey: Shades = [
     ['#ffffff', '#e2e7ed', '#66727f'],
     ['#171d24', '#2a333d', '#8795a3'],
-    ['#000000', '#000000', '#ffffff'],
+    ['#000000', '#212121', '#ffffff'],
 ];
 const slate: Shades = [
     ['#f7f9fa', '#a9b4c0', '#52606e'],
@@ -45,9 +45,9 @@ const slate: Shades = [
 ];
 const blues: Shades[] = [
     [
-        ['#f8f9fa', '#e5e9ed', '#65717d'],
-        ['#181e25', '#2c353f', '#8b98a5'],
-        ['#000000', '#000000', '#ffffff'],
+        ['#fafcfe', '#f5fafe', '#5787b8'],
+        ['#141b23', '#182635', '#5f8cba'],
+        ['#000000', '#000000', '#7cc4ff'],
     ],
     [
         ['#f5f9fd', '#dbe9f7', '#4a7eb0'],
@@ -83,7 +83,7 @@ const amber: Shades = [
 const red: Shades = [
     ['#fdf3f2', '#e58a80', '#9c2119'],
     ['#261617', '#a5443d', '#f08d85'],
-    ['#000000', '#4d0500', '#ff9d94'],
+    ['#000000', '#8a1208', '#ff9d94'],
 ];
 const purple: Shades = [
     ['#f8f5fc', '#b79be0', '#6341a0'],
@@ -93,12 +93,12 @@ const purple: Shades = [
 const teal: Shades = [
     ['#f1f9f8', '#9fe0d8', '#1a706a'],
     ['#13211f', '#0e6459', '#62c0b6'],
-    ['#000000', '#00332f', '#7cfff0'],
+    ['#000000', '#00524b', '#7cfff0'],
 ];
 const yellow: Shades = [
     ['#fffcef', '#f6dd78', '#7c6200'],
     ['#221f12', '#574b0d', '#e2c33f'],
-    ['#000000', '#3a3100', '#ffe95e'],
+    ['#000000', '#615200', '#ffe95e'],
 ];
 
 /** White where other tones have a ground: nothing is stated, or it lies outside. */
@@ -116,7 +116,7 @@ const open: Shades = [
 const cyan: Shades = [
     ['#f0f9fb', '#6fc3d6', '#1b6a7b'],
     ['#12202a', '#0f5f70', '#62b9cc'],
-    ['#000000', '#002f3a', '#7cecff'],
+    ['#000000', '#005566', '#7cecff'],
 ];
 const leaf: Shades = [
     ['#f6faf1', '#d9efc4', '#4d7326'],
@@ -128,22 +128,22 @@ const gaps: readonly [Shades, Shades, Shades, Shades] = [
     [
         ['#f4faf5', '#bfe2c5', '#2a7536'],
         ['#121d15', '#17381f', '#6cc07c'],
-        ['#000000', '#00330c', '#7dff9a'],
+        ['#000000', '#00280a', '#7dff9a'],
     ],
     [
         ['#fffaf0', '#efbf4a', '#8a5c00'],
         ['#221d12', '#5e4709', '#e0ab3d'],
-        ['#000000', '#3d2b00', '#ffd75e'],
+        ['#000000', '#4d3a00', '#ffd75e'],
     ],
     [
         ['#fff6f0', '#e8934a', '#964108'],
         ['#251a13', '#8a4a10', '#ef9a5f'],
-        ['#000000', '#471c00', '#ffb27a'],
+        ['#000000', '#8a4a10', '#ffb27a'],
     ],
     [
         ['#fdf3f2', '#d9685c', '#8c1d16'],
         ['#261617', '#b84a40', '#f5a59d'],
-        ['#000000', '#4d0500', '#ff9d94'],
+        ['#000000', '#c2402f', '#ff9d94'],
     ],
 ];
 
