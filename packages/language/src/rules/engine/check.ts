@@ -67,14 +67,15 @@ function findingOf(rule: Rule, answer: Answer, settings: Settings, strict: boole
         accepted: null,
     };
     if (typeof fixes !== 'function') return finding;
-    return withFixes(finding, () => {
+    const make = (): readonly Fix[] => {
         try {
             return settled(fixes());
         } catch (error) {
             if (strict) throw error;
             return none;
         }
-    });
+    };
+    return withFixes(finding, make, finding.message, answer.fixTitles);
 }
 
 /** What is reported of a rule that failed, so that the other rules are still heard. */

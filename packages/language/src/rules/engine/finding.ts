@@ -40,11 +40,18 @@ export function fixesAt({ fixes, at: head }: Finding, at: Place = head): readonl
     return [...fixes.filter(own), ...fixes.filter(fix => fix.at === undefined)];
 }
 
+/** Makes the fixes of a finding, once. */
+interface Making {
+    (): readonly Fix[];
+    /** Their titles, where these are known before; each is a fix for all places of the finding. */
+    readonly titles?: readonly string[] | undefined;
+}
+
 /** Where a finding keeps its fixes, and until somebody asks for them what makes them; in no copy and no output. */
 const kept = Symbol('fixes');
 
 interface Later {
-    [kept]: (() => readonly Fix[]) | readonly Fix[];
+    [kept]: Making | readonly Fix[];
 }
 
 /**
@@ -63,17 +70,31 @@ const whenAsked: PropertyDescriptor = {
 /**
  * A finding whose fixes are worked out when somebody first asks for them: of thousands, few are ever looked at.
  * @param fixes asked once at most
+ * @param titles of the fixes, where they are known before the fixes are made
  */
 export function withFixes(
     before: Omit<Finding, 'fixes'>,
     fixes: () => readonly Fix[],
     message = before.message,
+    titles?: readonly string[],
 ): Finding {
     // Taken one by one: to copy a finding as a whole would ask for its fixes.
     const { rule, severity, at, subject, basis, related, parts, accepted } = before;
     const finding = { rule, severity, message, at, subject, basis, related, parts, accepted };
-    Object.defineProperty(finding, kept, { value: fixes, writable: true });
+    const making: Making = titles ? Object.assign(fixes, { titles }) : fixes;
+    Object.defineProperty(finding, kept, { value: making, writable: true });
     return Object.defineProperty(finding, 'fixes', whenAsked) as unknown as Finding;
+}
+
+/** The titles of fixes that nobody has asked for yet, where they are known; else `undefined`. */
+export function knownTitles(finding: Finding): readonly string[] | undefined {
+    const made = (finding as Partial<Later>)[kept];
+    return typeof made === 'function' ? made.titles : undefined;
+}
+
+/** The titles of {@link fixesAt} the place of a finding, for whoever prints no more: most fixes are never made then. */
+export function fixTitles(finding: Finding): readonly string[] {
+    return knownTitles(finding) ?? fixesAt(finding).map(({ title }) => title);
 }
 
 /** True for a finding whose fixes nobody has asked for yet. */
@@ -86,5 +107,5 @@ export function differing(finding: Finding, changes: Partial<Omit<Finding, 'fixe
     if (!hasLaterFixes(finding)) return { ...finding, ...changes };
     const { rule, severity, message, at, subject, basis, related, parts, accepted } = finding;
     const own = { rule, severity, message, at, subject, basis, related, parts, accepted, ...changes };
-    return withFixes(own, () => finding.fixes);
+    return withFixes(own, () => finding.fixes, own.message, knownTitles(finding));
 }

@@ -68,6 +68,8 @@ export interface Answer {
     readonly basis?: readonly string[] | undefined;
     /** As a function where there may be thousands: it is asked when somebody looks at the fixes of the finding. */
     readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
+    /** The titles of fixes that are given as a function: a check prints these alone. Not of fixes with a place. */
+    readonly fixTitles?: readonly string[];
     readonly related?: readonly Related[];
     /** True where the place holds what is blamed and is not blamed itself, as a conduit whose flows are. */
     readonly gathers?: boolean;

@@ -53,6 +53,7 @@ export default {
             if (!extremes || joined(lookup, zone, extremes.high, assets)) continue;
             const { high, low } = extremes;
             const names = listed(high.map(asset => asset.name));
+            const title = `Put ${names} into a zone of ${high.length === 1 ? 'its' : 'their'} own`;
             report({
                 at: nameOf(zone.origin),
                 subject: zone.id,
@@ -61,11 +62,12 @@ export default {
                     `${listed(low.map(asset => `${asset.name} (${asset.criticality!})`))} share ${zone.name}, ` +
                     'but exchange no flow: one SL-T is too low for the first or too high for the second. Split ' +
                     'the zone.',
+                fixTitles: [title],
                 fixes: () => [
                     {
                         kind: 'fix',
                         renames: true,
-                        title: `Put ${names} into a zone of ${high.length === 1 ? 'its' : 'their'} own`,
+                        title,
                         edits: partition(lookup, zone, high, 'Critical', []),
                     },
                 ],

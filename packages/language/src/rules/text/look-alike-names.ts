@@ -90,6 +90,8 @@ function names(things: readonly Named[], report: Report): void {
 /** Titles that look the same and are not, or whose accents are signs of their own. */
 function titles(things: readonly Named[], report: Report): void {
     const titled = things.filter(thing => thing.title !== null && !ascii.test(thing.title));
+    // Where all is ASCII, nothing looks like what it is not.
+    if (titled.length === 0) return;
     const alike = Map.groupBy(
         things.filter(thing => thing.title !== null),
         thing => seen(thing.title!),

@@ -1,6 +1,6 @@
 import type { Lines, Place } from '../../model/index.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
-import { withFixes } from '../../rules/engine/finding.ts';
+import { knownTitles, withFixes } from '../../rules/engine/finding.ts';
 import { fingerprints, partsOf } from '../../rules/engine/fingerprint.ts';
 
 /** Lines and columns of a place, counted from 1; columns in UTF-16 units. */
@@ -75,7 +75,7 @@ function bounded(finding: Finding): Finding {
         finding.fixes.some(({ title }) => title.length > longest)
             ? finding.fixes.map(fix => ({ ...fix, title: shortened(fix.title) }))
             : finding.fixes;
-    return withFixes(finding, fixes, shortened(finding.message));
+    return withFixes(finding, fixes, shortened(finding.message), knownTitles(finding)?.map(shortened));
 }
 
 class Located implements LocatedFinding {

@@ -1,4 +1,4 @@
-import { fixesAt } from '../../rules/engine/finding.ts';
+import { fixTitles } from '../../rules/engine/finding.ts';
 import type { FindingsFormat } from './format.ts';
 import { jsonList } from './json-list.ts';
 import type { LocatedFinding } from './located.ts';
@@ -24,7 +24,7 @@ function findingToJson(located: LocatedFinding): object {
         ...(finding.accepted
             ? { acceptedBecause: finding.accepted.because, acceptedUntil: finding.accepted.until?.date ?? null }
             : {}),
-        fixes: fixesAt(finding).map(fix => fix.title),
+        fixes: fixTitles(finding),
         related: related.map(place => ({
             message: place.message,
             file: place.file,

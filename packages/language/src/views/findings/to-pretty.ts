@@ -1,7 +1,7 @@
 import type { Paint } from '../text/paint.ts';
 import { severities } from '../../settings/index.ts';
 import { forTerminal } from '../text/escape.ts';
-import { fixesAt } from '../../rules/engine/finding.ts';
+import { fixTitles } from '../../rules/engine/finding.ts';
 import { columns } from './columns.ts';
 import type { FindingsFormat } from './format.ts';
 import type { LocatedFinding } from './located.ts';
@@ -78,9 +78,9 @@ function block(located: LocatedFinding, paint: Paint): string {
         lines.push(paint('dim', `  see ${at} ${forTerminal(place.message)}`));
     }
     if (related.length > mostRelated) lines.push(paint('dim', `  and ${related.length - mostRelated} more places`));
-    const fixes = fixesAt(finding);
-    for (let index = 0; index < fixes.length && index < mostFixes; index++)
-        lines.push(`  ${paint('green', 'fix')} ${forTerminal(fixes[index]!.title)}`);
+    const titles = fixTitles(finding);
+    for (let index = 0; index < titles.length && index < mostFixes; index++)
+        lines.push(`  ${paint('green', 'fix')} ${forTerminal(titles[index]!)}`);
     return `${lines.join('\n')}\n\n`;
 }
 
