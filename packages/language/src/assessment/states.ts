@@ -10,8 +10,8 @@ const unspoken: (RequirementState | undefined)[] = [];
  * would else have a hundred of its own for each of them.
  */
 export class States {
-    /** Most verdicts speak of a few requirements. */
-    private readonly ofVerdicts = new Map<Verdict, readonly RequirementState[]>();
+    /** By verdict: the states at twice the index of their requirement, and one more where it is required. */
+    private readonly ofVerdicts = new Map<Verdict, (RequirementState | undefined)[]>();
 
     /**
      * The states of the 100 requirements at one subject, in the order of the catalogue.
@@ -28,8 +28,10 @@ export class States {
     }
 
     private spoken(verdict: Verdict, index: number, required: boolean): RequirementState {
-        const known = this.ofVerdicts.get(verdict) ?? [];
-        const said = known.find(each => each.index === index && each.required === required);
+        let known = this.ofVerdicts.get(verdict);
+        if (!known) this.ofVerdicts.set(verdict, (known = []));
+        const place = 2 * index + Number(required);
+        const said = known[place];
         if (said) return said;
         const { id, fr, level } = requirements[index]!;
         const { state, by, because, evidence, evidenceUntil, due, inheritedFrom, origin } = verdict;
@@ -48,7 +50,7 @@ export class States {
             inheritedFrom,
             origin,
         };
-        this.ofVerdicts.set(verdict, [...known, made]);
+        known[place] = made;
         return made;
     }
 }

@@ -44,6 +44,7 @@ export class VerdictsOfModel {
     /** The same before it is asked whether an enhancement can be met at all; this is what zones inside inherit. */
     private readonly spoken = new Map<string, Verdicts>();
     private readonly ofMeasures = new Map<Countermeasure, Verdict>();
+    private readonly standings = new Map<Countermeasure, Standing>();
     private readonly inherited = new Map<Verdict, Verdict>();
     /** The indexes of the requirements that a countermeasure meets. */
     private readonly met = new Map<Countermeasure, readonly number[]>();
@@ -103,11 +104,14 @@ export class VerdictsOfModel {
                 if (indexes.length > 0) say(indexes, statementVerdict(this.lookup, statement, this.day));
             }
         }
-        const countermeasures = subject.applies
-            .map(mention => this.lookup.countermeasure(mention.id))
-            .filter(countermeasure => countermeasure !== undefined);
+        const countermeasures = new Set(subject.applies.flatMap(({ id }) => this.lookup.countermeasure(id) ?? []));
         for (const standing of ['works', 'planned', 'stale'] as const) {
-            const speaking = countermeasures.filter(countermeasure => this.day.standingOf(countermeasure) === standing);
+            const speaking = [...countermeasures].filter(each => this.standingOf(each) === standing);
+            if (speaking.length === 1) {
+                const [one] = speaking as [Countermeasure];
+                say(this.metBy(one), this.ofCountermeasure(one, standing));
+                continue;
+            }
             for (const [index, speakers] of this.speakersOf(speaking)) {
                 if (!verdicts.has(index))
                     verdicts.set(
@@ -121,10 +125,16 @@ export class VerdictsOfModel {
         return verdicts;
     }
 
+    private standingOf(countermeasure: Countermeasure): Standing {
+        const known = this.standings.get(countermeasure) ?? this.day.standingOf(countermeasure);
+        this.standings.set(countermeasure, known);
+        return known;
+    }
+
     /** For each requirement, by its index, the countermeasures that meet it, in the order in which they are applied. */
     private speakersOf(countermeasures: readonly Countermeasure[]): ReadonlyMap<number, readonly Countermeasure[]> {
         const spoken = new Map<number, Countermeasure[]>();
-        for (const countermeasure of new Set(countermeasures)) {
+        for (const countermeasure of countermeasures) {
             for (const index of this.metBy(countermeasure)) {
                 const others = spoken.get(index);
                 if (others) others.push(countermeasure);

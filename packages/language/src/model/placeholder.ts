@@ -9,9 +9,9 @@ export function placeholder(what: string): string {
     return `${mark}: ${what}`;
 }
 
-/** Words by which people, forms and other tools mark a text that is still to be written. */
+/** Words in small letters by which people, forms and other tools mark a text that is still to be written. */
 const unwritten =
-    /^(?:\s*|\.{2,}|…|\?+|-+|_+|x{3,}|(?:todo|tbd|tba|tbc|fixme)\b.*|to be (?:defined|decided|described|determined|filled in|done)\b.*|say why this is tolerable)$/is;
+    /^(?:\s*|\.{2,}|…|\?+|-+|_+|x{3,}|(?:todo|tbd|tba|tbc|fixme)\b.*|to be (?:defined|decided|described|determined|filled in|done)\b.*|say why this is tolerable)$/s;
 
 /** Characters with which such a text begins, white space left out. Hardly any other text does. */
 const beginnings = '.…?-_xXtTfFsS';
@@ -21,5 +21,5 @@ export function isPlaceholder(text: string): boolean {
     const code = text.charCodeAt(0);
     // Most texts begin with another letter or digit, and every text of a model is looked at.
     if (code > 47 && code < 123 && !beginnings.includes(text[0]!)) return false;
-    return unwritten.test(text.trim());
+    return unwritten.test(text.trim().toLowerCase());
 }
