@@ -6,7 +6,7 @@ import { formatText } from '../src/syntax/format.ts';
 import { renderEdits } from '../src/syntax/index.ts';
 import { brokenPlant } from './support/broken-plant.ts';
 import { carelessPlant } from './support/careless-plant.ts';
-import { claimsOf, outsideZones, safetyTargets } from './support/claims.ts';
+import { claimsOf, outsideZones, safetyTargets, turnedSessions } from './support/claims.ts';
 import type { Loaded } from './support/load.ts';
 import { apply, load } from './support/load.ts';
 import { sections } from './support/marks.ts';
@@ -64,6 +64,8 @@ function assertKind(before: Loaded, after: Loaded, finding: Finding, fix: Fix, w
         .filter(([claim, count]) => count > (said.get(claim) ?? 0))
         .map(([claim]) => claim);
     assert.deepEqual(added, [], `${what} is no claim, and claims`);
+    const turned = turnedSessions(before.model, after.model);
+    assert.deepEqual(turned, [], `${what} is no claim, and says who opens a session`);
     const outside = outsideZones(after);
     for (const [zone, kind] of outsideZones(before))
         if (outside.has(zone)) assert.equal(outside.get(zone), kind, `${what} takes ${zone} out of the system`);

@@ -3,7 +3,7 @@ import type { Loaded } from './load.ts';
 
 /**
  * What a model claims about security: what is met, applied, in service, secured, owned, watched, approved, accepted,
- * reasoned and shown.
+ * reasoned and shown; which device enforces a boundary, and who opens a session.
  * @returns how often each is said, by its words
  */
 export function claimsOf(model: Model): ReadonlyMap<string, number> {
@@ -29,7 +29,10 @@ export function claimsOf(model: Model): ReadonlyMap<string, number> {
         for (const [fr, level] of subject.slA?.levels.entries() ?? [])
             for (let each = 1; each <= (level ?? 0); each++) say(`SL-A ${subject.id} ${fr}`, String(each));
     }
-    for (const conduit of model.conduits) say('monitored by', conduit.monitoredBy);
+    for (const conduit of model.conduits) {
+        say('monitored by', conduit.monitoredBy);
+        for (const { id } of conduit.via) say('enforces', `${conduit.name} ${lastOf(id)}`);
+    }
     for (const asset of model.assets) say('SL-C', asset.slC?.levels.join(' '));
     for (const flow of model.flows) {
         for (const protection of flow.secured?.protections ?? []) say('secured', protection);
@@ -63,6 +66,29 @@ export function claimsOf(model: Model): ReadonlyMap<string, number> {
             ),
         ].map(([claim, all]) => [claim, all.length]),
     );
+}
+
+/** The last part of an id. */
+const lastOf = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
+
+/**
+ * Sessions that another end opens alone than before, by the names of their ends: an asset may get another id, and a
+ * flow other ends.
+ */
+export function turnedSessions(before: Model, after: Model): readonly string[] {
+    const openers = ({ flows }: Model) =>
+        Map.groupBy(
+            flows.map(({ from, to, arrow }) => ({
+                pair: [lastOf(from.id), lastOf(to.id)].sort().join(' and '),
+                opener: arrow === '->' ? lastOf(from.id) : arrow,
+            })),
+            ({ pair }) => pair,
+        );
+    const known = openers(before);
+    return [...openers(after)].flatMap(([pair, all]) => {
+        const said = known.get(pair)?.map(({ opener }) => opener);
+        return all.flatMap(({ opener }) => (said && !said.includes(opener) ? [`${opener} opens, of ${pair}`] : []));
+    });
 }
 
 /** The kinds of zones that lie outside of what is assessed, by the ids of the zones. */

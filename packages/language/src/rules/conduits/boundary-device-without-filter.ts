@@ -1,7 +1,7 @@
 import type { Asset, Conduit, Fix, Lookup } from '../../model/index.ts';
 import { canEnforce } from '../ask/enforcing.ts';
 import { isBeyond } from '../ask/zones.ts';
-import { newBoundaryDevice, viaToo } from '../fix/boundary-device.ts';
+import { newBoundaryDevice, enforcesToo } from '../fix/boundary-device.ts';
 import { devicesBetween } from '../fix/flow-fixes.ts';
 import { lacking } from '../say/missing.ts';
 import { related } from '../say/related.ts';
@@ -22,14 +22,7 @@ function otherDevice(lookup: Lookup, conduit: Conduit, devices: readonly Asset[]
         lookup,
         conduit.between.map(end => end.id),
     ).find(device => !devices.includes(device));
-    if (!other) return [];
-    return [
-        {
-            kind: 'fix',
-            title: `Let ${other.id} enforce the boundary`,
-            edits: [viaToo(conduit, other.id)],
-        },
-    ];
+    return other ? [enforcesToo(conduit, other.id)] : [];
 }
 
 export default {

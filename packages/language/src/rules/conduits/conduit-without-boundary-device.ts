@@ -4,7 +4,7 @@ import { canEnforce } from '../ask/enforcing.ts';
 import { carriesSignalsOnly } from '../ask/engineering.ts';
 import { protectsItself } from '../ask/safety-function.ts';
 import { isBeyond } from '../ask/zones.ts';
-import { newBoundaryDevice, viaToo } from '../fix/boundary-device.ts';
+import { enforcesToo, newBoundaryDevice } from '../fix/boundary-device.ts';
 import { devicesBetween } from '../fix/flow-fixes.ts';
 import { grade } from '../ask/grade.ts';
 import { isForeign } from '../ask/sides.ts';
@@ -25,12 +25,7 @@ function fixes(lookup: Lookup, conduit: Conduit): readonly Fix[] {
                   lookup,
                   conduit.between.map(end => end.id),
               ).map(asset => asset.id);
-    return names.slice(0, 3).map((name): Fix => ({
-        kind: 'fix',
-        title: `Let ${name} enforce the boundary`,
-        edits: [viaToo(conduit, name)],
-        ...(own.length === 1 ? { preferred: true } : {}),
-    }));
+    return names.slice(0, 3).map(name => enforcesToo(conduit, name));
 }
 
 function whoseMedium(lookup: Lookup, conduit: Conduit): string | null {

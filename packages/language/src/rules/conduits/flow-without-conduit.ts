@@ -137,7 +137,6 @@ zone Dmz {
   asset Fw1 : firewall { serves Control }
 }
 conduit ControlToDmz between Control and Dmz {
-  via Dmz.Fw1
   flow Control.Hmi1 -> Dmz.Mirror : https "Reports"
 }
 `,

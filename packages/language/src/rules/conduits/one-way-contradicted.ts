@@ -1,22 +1,11 @@
 import { pathText } from '../../assessment/invariants.ts';
 import type { Passing } from '../../assessment/passing.ts';
 import { directionOf, passing } from '../../assessment/passing.ts';
-import type { Fix, Flow } from '../../model/index.ts';
+import type { Flow } from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
 import { openBackward, openForward } from '../fix/turning.ts';
 import type { Context, Report, Rule } from '../engine/rule.ts';
 import { flowName } from '../say/wording.ts';
-
-/** Which side opens the session is a fact of the plant, which a contradiction does not show: a person has to say it. */
-function opensClaims(end: string, turning: readonly Fix[]): readonly Fix[] {
-    return turning.map(({ edits }) => ({
-        kind: 'claim',
-        // What is written first is what has to be confirmed: the end, or the arrow.
-        fill: edits.slice(0, 1).flatMap(edit => (edit.kind === 'replace' ? [edit.text] : [])),
-        title: `State that ${end} opens the session…`,
-        edits,
-    }));
-}
 
 /** True when the arrow says a session that the conduit does not let through. What is unknown says nothing. */
 function contradicts(flow: Flow, { forward, backward }: Passing): boolean {
@@ -78,9 +67,7 @@ export default {
                 message:
                     `${flowName(flow)} opens sessions against the direction of its conduit: ${says}. Correct one ` +
                     'of the two.',
-                fixes: direction.forward
-                    ? opensClaims(flow.from.id, [openForward(flow)])
-                    : opensClaims(flow.to.id, openBackward(flow)),
+                fixes: direction.forward ? [openForward(flow)] : openBackward(flow),
                 related: stated
                     ? [
                           {

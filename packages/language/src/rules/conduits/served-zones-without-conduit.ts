@@ -1,5 +1,5 @@
 import { fittingConduits } from '../../assessment/index.ts';
-import type { Asset, Conduit, Fix, Lookup, Related } from '../../model/index.ts';
+import type { Asset, Conduit, Edit, Fix, Lookup, Related } from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
 import { isHeldApart } from '../ask/bypasses.ts';
 import { canEnforce } from '../ask/enforcing.ts';
@@ -65,7 +65,13 @@ function fixes(lookup: Lookup, asset: Asset, pairs: readonly Pair[]): readonly F
         groups.length === 1
             ? `Create a conduit between ${listed(groups[0]!)}`
             : `Create ${groups.length} conduits with ${asset.name}`;
-    return [{ kind: 'fix', title, edits: texts.map(text => ({ kind: 'append', file: asset.origin.file, text })) }];
+    const edits = texts.map((text): Edit => ({ kind: 'append', file: asset.origin.file, text }));
+    // That the device has legs in these zones is said already; that it keeps them apart is not.
+    return [
+        enforces
+            ? { kind: 'claim', title: `${title}…`, fill: texts.map(() => asset.id), edits }
+            : { kind: 'fix', title, edits },
+    ];
 }
 
 /**

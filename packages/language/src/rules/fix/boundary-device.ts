@@ -5,11 +5,25 @@ import { fillOf, stubText } from './claim.ts';
 import { freeName } from './moving.ts';
 
 /** The edit that leads the sessions of a conduit over one more device: after those that it names, if any. */
-export function viaToo(conduit: Conduit, device: string): Edit {
+function viaToo(conduit: Conduit, device: string): Edit {
     const last = conduit.via.at(-1);
     if (!last) return { kind: 'add', into: conduit.origin, text: `via ${device}`, where: 'first' };
     const { end } = last.at;
     return { kind: 'replace', at: placeIn(conduit.origin, { start: end, end }), text: `, ${device}` };
+}
+
+/**
+ * A claim that a device of the model enforces the boundary of a conduit: only who knows its place and its rules can say
+ * it.
+ * @param device its name, as it is written in the conduit
+ */
+export function enforcesToo(conduit: Conduit, device: string, what = 'the boundary'): Fix {
+    return {
+        kind: 'claim',
+        title: `State that ${device} enforces ${what}…`,
+        fill: [device],
+        edits: [viaToo(conduit, device)],
+    };
 }
 
 /**

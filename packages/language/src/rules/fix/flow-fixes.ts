@@ -62,8 +62,6 @@ export function newConduit(lookup: Lookup, flow: Flow): Fix | null {
     if (!zones) return null;
     const name = freeName(`${lastName(zones[0])}To${lastName(zones[1])}`, each => lookup.element(each) !== undefined);
     const head = `conduit ${name} between ${zones[0]} and ${zones[1]}`;
-    const device = devicesBetween(lookup, zones).at(0);
-    const facts = device ? [`via ${device.id}`] : [];
     const after = outermostAround(lookup, flow);
     const flows = after ? [flow] : companions(lookup, flow, zones);
     return {
@@ -75,7 +73,8 @@ export function newConduit(lookup: Lookup, flow: Flow): Fix | null {
                 kind: 'enclose',
                 statements: flows.map(each => wholeOf(each.origin)),
                 head,
-                facts,
+                // Which device enforces the boundary is another question: only people know it.
+                facts: [],
                 after,
             },
             ...flows.flatMap(each => qualifiedFor(lookup, each, { around: [name], connected: zones })),

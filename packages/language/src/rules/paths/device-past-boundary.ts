@@ -7,7 +7,7 @@ import { platformShortfall } from '../ask/shared-platforms.ts';
 import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule, Severity } from '../engine/rule.ts';
-import { viaToo } from '../fix/boundary-device.ts';
+import { enforcesToo } from '../fix/boundary-device.ts';
 
 /** Devices that keep their networks apart by settings of their own, or only listen: whether they do is a question. */
 function dividesOrListens(lookup: Lookup, device: Asset): boolean {
@@ -57,13 +57,7 @@ export default {
                           'after `via` if it enforces the boundary too.'),
                 fixes:
                     canEnforce(lookup, asset) && conduits.length === 1
-                        ? [
-                              {
-                                  kind: 'fix',
-                                  title: `Let ${asset.id} enforce the boundary of ${conduits[0]!.name} too`,
-                                  edits: [viaToo(conduits[0]!, asset.id)],
-                              },
-                          ]
+                        ? [enforcesToo(conduits[0]!, asset.id, `the boundary of ${conduits[0]!.name} too`)]
                         : [],
                 related: related('The conduit that it bypasses.', conduits),
             });
