@@ -315,6 +315,16 @@ describe('Words of other tools', () => {
         );
     });
 
+    it('says what a level may be, and what to write where a name is not known and none is near', () => {
+        const text = 'system S\nzone A {\n  level 2\n  asset P : s7-1500\n}\nflow A -> A : zzz-bus\n';
+        assert.deepEqual(said(text), [
+            'There is no asset type s7-1500. Write what it is, such as `plc`, and its `product` in its block.',
+            'There is no protocol zzz-bus. Declare it: `protocol N { port tcp 4000 }`.',
+            'Expected a statement or `}`, but found `level`; write `purdue 2` for a level of the Purdue model, or ' +
+                '`SL-T 2` for a security level.',
+        ]);
+    });
+
     it('have a fix only where the line is read with it', () => {
         const text = 'system S\nprotocol own { por t udp 9200 }\nzone A {\n  firmware "4"\n  por 4\n}\n';
         assert.equal(cured(text), text);

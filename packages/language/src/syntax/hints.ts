@@ -42,6 +42,7 @@ const insteadOf: ReadonlyMap<string, Hint> = new Map([
     ['connects', explained('`between A and B` after the name of the conduit')],
     ['contains', explained('assets into the block of their zone')],
     ['vlan', explained('the addresses after `network`, or a `logical-boundary` with a text')],
+    ['level', explained('`purdue 2` for a level of the Purdue model, or `SL-T 2` for a security level')],
     ['no', explained('`deny path from A to B` in an invariant')],
 ]);
 

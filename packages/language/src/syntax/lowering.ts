@@ -45,6 +45,12 @@ const kindNames: Record<NameKind, string> = {
     system: 'the system',
 };
 
+/** What to write where a name is not known and no other one is near. */
+const unknownHelp: Partial<Record<NameKind, string>> = {
+    type: ' Write what it is, such as `plc`, and its `product` in its block.',
+    protocol: ' Declare it: `protocol N { port tcp 4000 }`.',
+};
+
 const noFixes: readonly Fix[] = [];
 const noRelated: readonly Related[] = [];
 
@@ -211,10 +217,10 @@ export class Lowering {
      * Reports a name that is none, with those that may have been meant. Only where there is one, and it means the same,
      * is it the one to take.
      */
-    private notFound(at: Span, message: string, meant: Meant | null, subject: string | null): void {
+    private notFound(at: Span, message: string, meant: Meant | null, subject: string | null, instead = ''): void {
         const [first, ...others] = meant?.choices ?? [];
         if (!first) {
-            this.problem('unresolved', at, `${message}.`, subject);
+            this.problem('unresolved', at, `${message}.${instead}`, subject);
             return;
         }
         const provides = meant?.byLetters === true && others.length === 0 ? protectionOf(first) : [];
@@ -250,6 +256,7 @@ export class Lowering {
                 : `${leaf.text} is a text; the name of ${kindNames[namespace]} is expected here`,
             meant,
             subject,
+            quoted === null ? (unknownHelp[namespace] ?? '') : '',
         );
         return null;
     }
