@@ -260,3 +260,30 @@ describe('A comparison of what is only said', () => {
         assert.equal(changed('exported 2025-01-01', 'exported 2026-11-01', given)[0], 'better');
     });
 });
+
+describe('A comparison of devices', () => {
+    it('hears of an interface in a further zone', () => {
+        assert.deepEqual(changed('asset Fw2 : firewall', 'asset Fw2 : firewall { serves Office }'), [
+            'worse',
+            'worse: Inner.Fw2 has an interface in Office as well',
+        ]);
+        assert.deepEqual(changed('asset Fw2 : firewall', 'asset Fw2 : firewall { serves Dmz, Centre }'), ['none']);
+    });
+
+    it('mends nothing by a zone around others', () => {
+        const around = (text: string): string =>
+            text
+                .replace('zone Dmz {', 'zone Site { zone Dmz {')
+                .replace('zone Carrier', '} zone Carrier')
+                .replace('Office and Dmz', 'Office and Site.Dmz')
+                .replace('Dmz and Centre', 'Site.Dmz and Site.Centre')
+                .replace('between Centre', 'between Site.Centre')
+                .replaceAll(' Dmz.', ' Site.Dmz.')
+                .replaceAll(' Centre.', ' Site.Centre.');
+        const said = judged(plant, around(plant));
+        assert.deepEqual(
+            said.filter(each => each.startsWith('better')),
+            [],
+        );
+    });
+});

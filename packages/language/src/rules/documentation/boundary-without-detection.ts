@@ -67,12 +67,16 @@ export default {
     check({ lookup, assessment }, report) {
         const watched = watchedGrounds(lookup);
         const index = requirementById('SR 6.2')!.index;
+        const isAsked = (id: string): boolean =>
+            (assessment.of(id)?.slT[tre] ?? 0) >= 2 && lookup.conduitsOf(id).length > 0;
         const open = innerZones(lookup).filter(zone => {
             const assessed = assessment.of(zone.id);
-            if (!assessed || (assessed.slT[tre] ?? 0) < 2 || zone.parent !== null || watched.has(zone.id)) return false;
+            if (!assessed || !isAsked(zone.id)) return false;
+            // What is nested shares what watches the zones around it, and is asked where none of these is.
+            const [, ...around] = lookup.chain(zone.id).map(({ id }) => id);
+            if (watched.has(around.at(-1) ?? zone.id) || around.some(isAsked)) return false;
             const conduits = lookup.conduitsOf(zone.id);
             return (
-                conduits.length > 0 &&
                 conduits.every(conduit => monitorOf(conduit) === null) &&
                 !considered.includes(assessed.requirements[index]!.state)
             );

@@ -1,5 +1,7 @@
+import { carriesOnly } from '../../../assessment/index.ts';
 import type { Asset, Conduit, Flow, Lookup } from '../../../model/index.ts';
 import { monitorOf } from '../../../model/index.ts';
+import { conduitsFor, legsOf } from '../../../rules/ask/legs.ts';
 import { namesFrom } from '../pairing.ts';
 import { aboutElement, aboutFlow, pairsOf, type Compared, type Reasons } from './reason.ts';
 
@@ -180,6 +182,29 @@ function judgeZones({ before, asked, pairing, partners }: Compared, reasons: Rea
     }
 }
 
+/** Zones in which a device is present: where it is, what it serves, and what the conduits join for which it works. */
+function zonesOf(lookup: Lookup, device: Asset): readonly string[] {
+    const joined = conduitsFor(lookup, device).flatMap(({ between }) => between.map(({ id }) => id));
+    return [...legsOf(lookup, device), ...joined];
+}
+
+/** Network devices with an interface in a further zone: no path leads over them, and they join what was apart. */
+function judgeInterfaces({ before, asked, pairing }: Compared, reasons: Reasons): void {
+    const { element } = namesFrom(pairing);
+    for (const [old, now] of pairsOf(before.model.assets, asked.model.assets, pairing.elements)) {
+        if (now.serves.length === 0 || !carriesOnly(asked.lookup, now)) continue;
+        const known = new Set([
+            ...zonesOf(before.lookup, old).map(element),
+            ...conduitsFor(asked.lookup, now).flatMap(({ between }) => between.map(({ id }) => id)),
+        ]);
+        const further = now.serves.map(({ id }) => id).filter(id => !known.has(id) && id !== now.container);
+        if (further.length > 0)
+            reasons.worse('boundary-widened', `${now.id} has an interface in ${further.join(', ')} as well`, [
+                `asset ${now.id}`,
+            ]);
+    }
+}
+
 /**
  * Enforcement as ordered facts: a diode above a firewall above a router above nothing, one-way stated above not stated.
  */
@@ -187,6 +212,7 @@ export function judgeEnforcement(compared: Compared, reasons: Reasons): void {
     const { before, asked, pairing } = compared;
     for (const [old, now] of pairsOf(before.model.conduits, asked.model.conduits, pairing.elements))
         judgeConduit(compared, old, now, reasons);
+    judgeInterfaces(compared, reasons);
     judgeFlows(compared, reasons);
     judgeZones(compared, reasons);
 }
