@@ -27,7 +27,8 @@ export class Questions {
     }
 }
 
-const words = (value: unknown): string => JSON.stringify(value);
+/** A value as one text, to compare it. */
+export const words = (value: unknown): string => JSON.stringify(value);
 const levels = (statement: LevelStatement | null): string => words(statement?.levels ?? null);
 const accepted = (accepts: readonly Accept[]): string =>
     words(accepts.map(({ rule, until }) => [rule, until?.date ?? null]).sort());

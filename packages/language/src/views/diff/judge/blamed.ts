@@ -74,7 +74,7 @@ export function blamedOf(side: BlamedSide, pairing: Pairing | null): readonly Bl
         finding: Finding,
         { at, subject }: Part,
     ): Omit<Blamed, 'finding' | 'part' | 'key'> & { readonly facts: readonly unknown[] } => {
-        // Which of several paths refutes an invariant is chance: the clause is what tells the finding again.
+        // Which of several paths refutes an invariant is chance: the clause is what identifies the finding.
         const clause =
             finding.rule === 'invariant-broken' && finding.related[0]
                 ? clauses.get(placeKey(finding.related[0].at))

@@ -93,7 +93,7 @@ function replacedIn(added: readonly Blamed[], fixed: readonly Blamed[]): Settled
 
 /**
  * What became of the findings. Renamed elements, moved files and other lines make no finding new; nor does an
- * acceptance, which is told as one.
+ * acceptance, which is reported as one.
  * @param unchanged nothing changed in meaning: then only the order can have chosen another element to blame
  */
 export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFindings {
@@ -159,18 +159,18 @@ export function findingsOf({ added, fixed, replaced, gone, asked, silenced }: Ju
         'New',
     );
     const pairs = new Map<Finding, Set<Finding>>();
-    const told: ReplacedFinding[] = [];
+    const successions: ReplacedFinding[] = [];
     for (const { before, after } of replaced) {
         const known = pairs.get(before.finding) ?? new Set<Finding>();
         pairs.set(before.finding, known);
         if (known.has(after.finding)) continue;
         known.add(after.finding);
-        told.push({ before: befores.get(before.finding)!, after: afters.get(after.finding)! });
+        successions.push({ before: befores.get(before.finding)!, after: afters.get(after.finding)! });
     }
     return {
         added: once(added, 'New'),
         fixed: once(fixed, 'Fixed'),
-        replaced: told,
+        replaced: successions,
         gone: once(gone, 'Gone'),
         asked: once(asked, 'Asked'),
         silenced: once(silenced, 'Silent'),

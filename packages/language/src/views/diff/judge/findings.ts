@@ -7,11 +7,11 @@ import { counted, some, type Reasons } from './reason.ts';
 
 /** Findings that say of a model that it proves nothing; whether they come or go says nothing of the plant. */
 const aboutProof: ReadonlySet<string> = new Set(['invariant-vacuous', 'threat-path-missing', 'accept-useless']);
-/** Findings that are told as what they are: invariants, and risks. */
-const toldApart: ReadonlySet<string> = new Set(['invariant-broken', 'residual-risk-above-tolerable']);
+/** Findings that are reported as what they are: invariants, and risks. */
+const reportedApart: ReadonlySet<string> = new Set(['invariant-broken', 'residual-risk-above-tolerable']);
 
 const counts = ({ finding }: Blamed): boolean =>
-    finding.severity !== 'info' && !aboutProof.has(finding.rule) && !toldApart.has(finding.rule);
+    finding.severity !== 'info' && !aboutProof.has(finding.rule) && !reportedApart.has(finding.rule);
 
 /** `asset Control.Plc1` as a reader names it. */
 function nameOf({ about, finding }: Blamed): string {
@@ -19,7 +19,7 @@ function nameOf({ about, finding }: Blamed): string {
 }
 
 /** One sentence for each rule and severity: who is blamed, and for what. */
-function tell(
+function report(
     list: readonly Blamed[],
     say: (severity: Severity, text: string, about: readonly string[]) => void,
 ): void {
@@ -34,7 +34,7 @@ function tell(
     }
 }
 
-/** Findings that say that nobody can tell: to give way to one of these is not better. */
+/** Findings that say that something is not known: to give way to one of these is not better. */
 const aboutUnknown: ReadonlySet<string> = new Set([
     'advisory-unconfirmed',
     'advisory-undecided',
@@ -47,7 +47,7 @@ const aboutUnknown: ReadonlySet<string> = new Set([
     'security-mode-unstated',
 ]);
 
-function replacedWay({ before, after }: JudgedFindings['replaced'][number]): Direction {
+function directionOf({ before, after }: JudgedFindings['replaced'][number]): Direction {
     const step = severities.indexOf(after.finding.severity) - severities.indexOf(before.finding.severity);
     if (step < 0) return 'worse';
     return step > 0 && !aboutUnknown.has(after.finding.rule) ? 'better' : 'neutral';
@@ -58,7 +58,7 @@ function replacedWay({ before, after }: JudgedFindings['replaced'][number]): Dir
  * place.
  */
 export function judgeFindings({ added, fixed, replaced, asked, silenced }: JudgedFindings, reasons: Reasons): void {
-    tell(
+    report(
         added.filter(each => counts(each) && each.finding.accepted === null),
         (severity, text, about) => reasons.worse('finding-new', `new ${severity}: ${text}`, about),
     );
@@ -70,19 +70,19 @@ export function judgeFindings({ added, fixed, replaced, asked, silenced }: Judge
     for (const group of pairs.values()) {
         const [first] = group as [JudgedFindings['replaced'][number]];
         const [was, is] = [first.before.finding, first.after.finding];
-        if (replacedWay(first) === 'neutral' && was.rule === is.rule) continue;
+        if (directionOf(first) === 'neutral' && was.rule === is.rule) continue;
         reasons.say(
-            replacedWay(first),
+            directionOf(first),
             'finding-replaced',
             `${some(group.map(({ after }) => nameOf(after)))}: ${was.rule} (${was.severity}) was replaced by ` +
                 `${is.rule} (${is.severity})`,
             group.flatMap(({ after }) => after.about ?? []),
         );
     }
-    tell(fixed.filter(counts), (severity, text, about) =>
+    report(fixed.filter(counts), (severity, text, about) =>
         reasons.better('finding-fixed', `${severity} fixed: ${text}`, about),
     );
-    tell(silenced.filter(counts), (severity, text, about) =>
+    report(silenced.filter(counts), (severity, text, about) =>
         reasons.neutral(
             'finding-silenced',
             `not fixed, silent because less is stated or another question is asked: ${text}, ${severity}`,

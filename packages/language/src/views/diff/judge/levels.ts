@@ -9,7 +9,7 @@ const shown = (level: number | null): string => (level === null ? 'not stated' :
 const frs = (list: readonly number[]): string =>
     list.length === 7 ? 'every FR' : list.map(fr => frAbbreviations[fr]).join(' ');
 
-/** Levels that went one way, a sentence for each subject. */
+/** Levels that rose, or that fell, a sentence for each subject. */
 function* sentences(
     levels: readonly LevelChange[],
     what: LevelChange['what'],
@@ -82,10 +82,10 @@ function judgeLevels(compared: Compared, reasons: Reasons): void {
 }
 
 /** Says of requirements that took the same step where they took it. */
-function tellSteps(
+function reportSteps(
     changes: readonly RequirementChange[],
     { before, asked }: Compared,
-    tell: (text: string, about: readonly string[], step: string, ids: readonly string[]) => void,
+    report: (text: string, about: readonly string[], step: string, ids: readonly string[]) => void,
 ): void {
     const bySubject = Map.groupBy(changes, ({ subject, before: was, after: is }) => JSON.stringify([subject, was, is]));
     const alike = Map.groupBy([...bySubject.values()], list =>
@@ -109,7 +109,7 @@ function tellSteps(
             ...subjects.map(subject => aboutElement(asked, subject)),
             ...countermeasures.map(id => `countermeasure ${id}`),
         ];
-        tell(`${some(ids, 4)} of ${some(subjects, 3)}`, about, step, ids);
+        report(`${some(ids, 4)} of ${some(subjects, 3)}`, about, step, ids);
     }
 }
 
@@ -126,12 +126,12 @@ function judgeRequirements(compared: Compared, reasons: Reasons): void {
         (direction: 'worse' | 'better', kind: ReasonKind, verb: string) =>
         (text: string, about: readonly string[], said: string): void =>
             reasons.say(direction, kind, `${text}: ${said}${verb}`, about);
-    tellSteps(
+    reportSteps(
         plant.filter(each => step(each) < 0 && !isWaived(each)),
         compared,
         say('worse', 'requirement-lost', ''),
     );
-    tellSteps(own.filter(waived), compared, (text, about, said, ids) =>
+    reportSteps(own.filter(waived), compared, (text, about, said, ids) =>
         reasons.worse(
             'requirement-waived',
             `${ids.length} ${ids.length === 1 ? 'requirement' : 'requirements'} waived by excludes, not ` +
@@ -139,12 +139,12 @@ function judgeRequirements(compared: Compared, reasons: Reasons): void {
             about,
         ),
     );
-    tellSteps(
+    reportSteps(
         own.filter(each => each.before === 'excluded' && stateRank(each.after) < stateRank('excluded')),
         compared,
         (text, about, said) => reasons.neutral('waiver-withdrawn', `${text}: ${said}, so it is asked for again`, about),
     );
-    tellSteps(
+    reportSteps(
         plant.filter(each => step(each) > 0),
         compared,
         say('better', 'requirement-gained', ''),

@@ -51,7 +51,7 @@ function judgeWithdrawn(old: Subject, now: Subject, answered: Answered, reasons:
         const said = is ? `what is said of it now (\`${is.verb}\`) does not count` : 'nothing is said of it now';
         steps.note(`missed${day} at ${now.id} before, and ${said}`, requirement);
     }
-    for (const [text, ids] of steps.told())
+    for (const [text, ids] of steps.grouped())
         reasons.worse('requirement-lost', `${ids}: ${text}`, [`${now.kind} ${now.id}`]);
 }
 
@@ -63,7 +63,7 @@ class Steps {
         this.groups.set(text, [...(this.groups.get(text) ?? []), requirement]);
     }
 
-    *told(): Iterable<readonly [string, string]> {
+    *grouped(): Iterable<readonly [string, string]> {
         for (const [text, requirements] of this.groups) yield [text, some(requirements, 6)];
     }
 }
@@ -127,12 +127,12 @@ function judgeStatements(
                 requirement,
             );
     }
-    for (const [text, ids] of steps.lower.told()) reasons.worse('requirement-lost', `${ids}: ${text}`, about);
-    for (const [text, ids] of steps.later.told()) reasons.worse('date-later', `${ids}: ${text}`, about);
-    for (const [text, ids] of steps.lost.told()) reasons.worse('proof-lost', `${ids}: ${text}`, about);
-    for (const [text, ids] of steps.higher.told()) reasons.better('requirement-gained', `${ids}: ${text}`, about);
-    for (const [text, ids] of steps.earlier.told()) reasons.better('date-earlier', `${ids}: ${text}`, about);
-    for (const [text, ids] of steps.given.told()) reasons.better('proof-given', `${ids}: ${text}`, about);
+    for (const [text, ids] of steps.lower.grouped()) reasons.worse('requirement-lost', `${ids}: ${text}`, about);
+    for (const [text, ids] of steps.later.grouped()) reasons.worse('date-later', `${ids}: ${text}`, about);
+    for (const [text, ids] of steps.lost.grouped()) reasons.worse('proof-lost', `${ids}: ${text}`, about);
+    for (const [text, ids] of steps.higher.grouped()) reasons.better('requirement-gained', `${ids}: ${text}`, about);
+    for (const [text, ids] of steps.earlier.grouped()) reasons.better('date-earlier', `${ids}: ${text}`, about);
+    for (const [text, ids] of steps.given.grouped()) reasons.better('proof-given', `${ids}: ${text}`, about);
 }
 
 const statuses: readonly (string | null)[] = [null, 'proposed', 'planned', 'implemented', 'verified'];

@@ -143,8 +143,8 @@ function judgeThreats(compared: Compared, reasons: Reasons): void {
     }
     judgeTargets(compared, reasons);
     const crossed = threatChanges(before, asked, pairing);
-    for (const { id, crossed: way } of crossed) {
-        if (way === 'above')
+    for (const { id, crossed: side } of crossed) {
+        if (side === 'above')
             reasons.worse(
                 'risk-crossed',
                 `the residual risk of ${id} is above the tolerable one`,
@@ -157,11 +157,11 @@ function judgeThreats(compared: Compared, reasons: Reasons): void {
                 aboutThreat(asked.model.threats, id),
             );
     }
-    const told = new Set(crossed.map(({ id }) => id));
+    const reported = new Set(crossed.map(({ id }) => id));
     const old = new Map(before.assessment.risk.threats.map(each => [pairing.threats.get(each.threat.id), each]));
     for (const now of asked.assessment.risk.threats) {
         const [was, is] = [old.get(now.threat.id)?.residual ?? null, now.residual];
-        if (was === null || is === null || was.risk === is.risk || told.has(now.threat.id)) continue;
+        if (was === null || is === null || was.risk === is.risk || reported.has(now.threat.id)) continue;
         const text = `the residual risk of ${now.threat.id} is ${is.label}, where it was ${was.label}`;
         const about = aboutThreat(asked.model.threats, now.threat.id);
         if (is.risk > was.risk) reasons.worse('risk-raised', text, about);

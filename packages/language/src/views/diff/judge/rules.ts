@@ -5,8 +5,8 @@ import { beyond, passagesOf, passageText, Places } from '../../../reconcile/inde
 import type { DiffSide } from '../model-diff.ts';
 import { counted, type Compared, type Reasons } from './reason.ts';
 
-/** How many sessions are told one by one. */
-const mostTold = 6;
+/** How many sessions are reported one by one. */
+const mostReported = 6;
 
 function rulesetsOf({ model }: DiffSide, device: string): readonly Ruleset[] {
     return model.rulesets.filter(ruleset => ruleset.devices.some(each => each.id === device));
@@ -49,10 +49,10 @@ export function judgeRules({ before, after, partners }: Compared, reasons: Reaso
             [closed, before, 'better', 'rule-closed', 'no longer lets through'],
         ] as const) {
             const places = new Places(side.lookup);
-            const told = new Map(
+            const reported = new Map(
                 concerning(places, some).map(passage => [passageText(side.lookup, places, passage), passage]),
             );
-            for (const [text, { rule }] of [...told].slice(0, mostTold)) {
+            for (const [text, { rule }] of [...reported].slice(0, mostReported)) {
                 reasons.say(
                     direction,
                     kind,
@@ -60,11 +60,11 @@ export function judgeRules({ before, after, partners }: Compared, reasons: Reaso
                     about,
                 );
             }
-            if (told.size > mostTold)
+            if (reported.size > mostReported)
                 reasons.say(
                     direction,
                     kind,
-                    `${device.id} ${words} ${counted(told.size - mostTold, 'more kind')} of sessions`,
+                    `${device.id} ${words} ${counted(reported.size - mostReported, 'more kind')} of sessions`,
                     about,
                 );
         }

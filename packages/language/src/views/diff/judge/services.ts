@@ -101,7 +101,7 @@ function judgeKept(compared: Compared, sessions: Sessions, crosses: (flow: Flow)
     }
 }
 
-/** Further flows between ends that are on both sides and whose zones had sessions before: no path tells of these. */
+/** Further flows between ends that are on both sides and whose zones had sessions before: no path shows these. */
 function judgeFurther(
     compared: Compared,
     sessions: Sessions,
@@ -111,11 +111,11 @@ function judgeFurther(
 ): void {
     const { asked, pairing, partners } = compared;
     const known = new Set([...pairing.flows.values()].map(({ origin }) => origin));
-    const told = new Set(reasons.found.flatMap(({ direction, about }) => (direction === 'worse' ? about : [])));
+    const reported = new Set(reasons.found.flatMap(({ direction, about }) => (direction === 'worse' ? about : [])));
     const straight = new Set(opened.map(({ from, to }) => `${from} ${to}`));
     const zone = (id: string): string => asked.lookup.zoneOf(id)?.id ?? id;
     const further = asked.model.flows.filter(flow => {
-        if (known.has(flow.origin) || !crosses(flow) || told.has(aboutFlow(flow))) return false;
+        if (known.has(flow.origin) || !crosses(flow) || reported.has(aboutFlow(flow))) return false;
         if (!partners.has(flow.from.id) || !partners.has(flow.to.id)) return false;
         return !straight.has(`${zone(flow.from.id)} ${zone(flow.to.id)}`);
     });

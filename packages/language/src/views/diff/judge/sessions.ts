@@ -73,7 +73,7 @@ class Steps {
         group.about.push(aboutFlow(flow), ...more);
     }
 
-    tell(reasons: Reasons): void {
+    report(reasons: Reasons): void {
         for (const { direction, kind, say, flows, about } of this.groups.values()) {
             const who =
                 flows.length === 1 ? flows[0]!.id : `${flows[0]!.id} and ${counted(flows.length - 1, 'more flow')}`;
@@ -91,7 +91,7 @@ function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: F
     const [was, is] = [protectionOf(before, old), protectionOf(asked, now)];
     const [lost, won] = [less(was.all, is.all), less(is.all, was.all)];
     const sameProtocols = protocolsOf(old, names.protocol) === protocolsOf(now, id => id);
-    // A protocol that is described otherwise is told once, and not at each of its flows.
+    // A protocol that is described otherwise is reported once, and not at each of its flows.
     const ownLost = sameProtocols ? [] : less(was.own, is.own);
     const ownWon = sameProtocols ? [] : less(is.own, was.own);
     const bySecured = (list: readonly Protection[]): boolean =>
@@ -243,6 +243,6 @@ export function judgeSessions(compared: Compared, reasons: Reasons): void {
     const own = new Map(compared.asked.model.flows.map(flow => [flow.origin, flow]));
     const steps = new Steps();
     for (const [old, now] of compared.pairing.flows) judgeFlow(compared, old, own.get(now.origin) ?? now, now, steps);
-    steps.tell(reasons);
+    steps.report(reasons);
     judgeProtocols(compared, reasons);
 }

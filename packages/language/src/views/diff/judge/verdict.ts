@@ -14,7 +14,7 @@ import { judgeRules } from './rules.ts';
 import { judgeServices } from './services.ts';
 import { judgeSessions } from './sessions.ts';
 
-/** How many pairs of zones are told one by one, and how much of a path. */
+/** How many pairs of zones are reported one by one, and how much of a path. */
 const mostZonePairs = 6;
 const mostOnPath = 5;
 
@@ -25,7 +25,7 @@ function glance(path: readonly string[]): string {
         : [...path.slice(0, 2), `… ${path.length - 4} more …`, ...path.slice(-2)].join(' → ');
 }
 
-function tellReach({ groups }: ReachDirection, opened: boolean, { asked, before }: Compared, reasons: Reasons): void {
+function reportReach({ groups }: ReachDirection, opened: boolean, { asked, before }: Compared, reasons: Reasons): void {
     const apart = groups.filter(group => group.fromZone !== group.toZone);
     const verb = opened ? 'can now reach' : 'no longer reach';
     const [side, other] = opened ? [asked, before] : [before, asked];
@@ -52,7 +52,7 @@ function tellReach({ groups }: ReachDirection, opened: boolean, { asked, before 
         );
 }
 
-function tellCrossings(crossings: readonly Crossing[], opened: boolean, reasons: Reasons): void {
+function reportCrossings(crossings: readonly Crossing[], opened: boolean, reasons: Reasons): void {
     for (const { from, to, flow } of crossings.slice(0, mostZonePairs)) {
         if (opened)
             reasons.worse('straight-session', `sessions now go straight from ${from} into ${to} (${flow})`, [
@@ -78,7 +78,7 @@ function tellCrossings(crossings: readonly Crossing[], opened: boolean, reasons:
  * @param standing whether what an acceptance stood in is still there
  * @param askingLess the invariants that ask for less
  */
-function tellAcceptances(
+function reportAcceptances(
     acceptances: readonly AcceptanceChange[],
     standing: (about: readonly string[]) => boolean,
     askingLess: ReadonlySet<string>,
@@ -154,8 +154,8 @@ function reasonsFor(
         ]);
     judgeCoverage(compared, reasons);
     judgeFunctions(compared, reasons);
-    tellReach(reachability.opened, true, compared, reasons);
-    tellCrossings(crossings.opened, true, reasons);
+    reportReach(reachability.opened, true, compared, reasons);
+    reportCrossings(crossings.opened, true, reasons);
     judgeRules(compared, reasons);
     judgeEnforcement(compared, reasons);
     judgeSessions(compared, reasons);
@@ -164,12 +164,12 @@ function reasonsFor(
     judgeRatings(compared, reasons);
     judgeRisks(compared, reasons);
     judgeProofs(compared, reasons);
-    tellAcceptances(acceptances, standingIn(compared), askingLess(reasons), reasons);
+    reportAcceptances(acceptances, standingIn(compared), askingLess(reasons), reasons);
     judgeFindings(findings, reasons);
     for (const { id } of invariants.healed)
         reasons.better('invariant-healed', `invariant ${id} holds again`, [`invariant ${id}`]);
-    tellCrossings(crossings.closed, false, reasons);
-    tellReach(reachability.closed, false, compared, reasons);
+    reportCrossings(crossings.closed, false, reasons);
+    reportReach(reachability.closed, false, compared, reasons);
     return inOrder(reasons.found);
 }
 
