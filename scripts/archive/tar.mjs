@@ -37,7 +37,7 @@ function header(name, size, mode, time) {
 /**
  * @param {{ name: string, content: Uint8Array, executable: boolean }[]} files names with `/`
  * @param {number} time seconds since 1970, of every file
- * @param {number} level how hard gzip packs, 1 to 9
+ * @param {number} level how hard gzip packs, 1 to 9, or 0 for not at all
  * @returns {Buffer} the archive, packed with gzip
  */
 export function tarGz(files, time, level = 6) {

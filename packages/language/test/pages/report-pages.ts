@@ -44,8 +44,8 @@ function pageSizes(pdf: Buffer): readonly string[] {
 
 /**
  * Leaves two of the rows and items of a list that are alike in all but their words: axe takes as long for the
- * hundredth row as for the first. Alike are elements, classes and attributes, and whether there is a word. Two, since
- * every second row may have a colour of its own.
+ * hundredth row as for the first. Alike are elements, classes and attributes, and whether there is a word, in which
+ * there may be places to break it (`wbr`). Two, since every second row may have a colour of its own.
  */
 async function leaveTwoOfEach(page: Page): Promise<void> {
     await page.evaluate(() => {
@@ -55,9 +55,13 @@ async function leaveTwoOfEach(page: Page): Promise<void> {
                 names.has(name) ? `${name}${value === '' ? '' : '='}` : `${name}=${value}`,
             );
             const inner = [...element.childNodes].map(node =>
-                node instanceof Element ? shape(node) : node.textContent?.trim() ? 'x' : '',
+                node instanceof Element && node.tagName !== 'WBR'
+                    ? shape(node)
+                    : node.nodeName === 'WBR' || node.textContent?.trim()
+                      ? 'x'
+                      : '',
             );
-            return `${element.tagName} ${attributes.join(' ')}(${inner.join('')})`;
+            return `${element.tagName} ${attributes.join(' ')}(${inner.join('').replace(/x+/g, 'x')})`;
         };
         for (const list of document.querySelectorAll('tbody, ul, ol')) {
             const seen = new Map<string, number>();
