@@ -1,7 +1,6 @@
 import type { Point, Rect } from '../layout/positioned.ts';
 import { bottomOf, rightOf, type Wire } from './canvas.ts';
 import { crossingsBetween, piecesOf } from './pieces.ts';
-import { firstFrom } from './route-grid.ts';
 import { price } from './router.ts';
 
 /** What is left for lines that are found anew, in pixels; below zero it is known that they cost too much. */
@@ -12,11 +11,7 @@ export interface Budget {
 /** What lines cost by themselves: their lengths and bends. */
 function alone(wires: Iterable<Wire>): number {
     let sum = 0;
-    for (const { points } of wires)
-        sum =
-            sum +
-            price.bend * (points.length - 2) +
-            piecesOf(points).all.reduce((length, piece) => length + piece.width + piece.height, 0);
+    for (const { points } of wires) sum += price.bend * (points.length - 2) + piecesOf(points).length;
     return sum;
 }
 
@@ -35,28 +30,39 @@ export function leastBetween({ x, y }: Point, to: Rect): number {
     return aside + (aside > 1 ? 2 * price.bend : 0) + Math.min(Math.abs(to.y - y), Math.abs(bottomOf(to) - y));
 }
 
-/** What lines cost together: their lengths, bends and crossings, as the search counts them. */
-export function costOf(lines: Iterable<Wire>): number {
-    const all = [...lines];
-    const wires = all.map(({ card, points }) => ({ card, pieces: piecesOf(points).all }));
-    const level = wires.flatMap(({ card, pieces }) =>
-        pieces.filter(piece => piece.height < 0.5).map(piece => ({ card, piece })),
-    );
-    const upright = wires
-        .flatMap(({ card, pieces }) => pieces.filter(piece => piece.width < 0.5).map(piece => ({ card, piece })))
-        .sort((a, b) => a.piece.x - b.piece.x);
-    const places = Float64Array.from(upright, ({ piece }) => piece.x);
-    let crossings = 0;
-    for (const { card, piece } of level) {
-        for (
-            let at = firstFrom(places, piece.x + 1);
-            at < places.length && (places[at] ?? 0) < piece.x + piece.width - 1;
-            at++
-        ) {
-            const other = upright[at];
-            if (!other || other.card === card || other.piece.x <= piece.x + 1) continue;
-            if (piece.y > other.piece.y + 1 && piece.y < bottomOf(other.piece) - 1) crossings++;
+/**
+ * What all lines cost together: their lengths, bends and crossings, as the search counts them. Only what has changed
+ * since it was asked the last time is counted anew.
+ */
+export class Tally {
+    private readonly counted = new Map<string, Wire>();
+    private count = 0;
+
+    /** How often lines of different conduits cross. */
+    crossings(wires: ReadonlyMap<string, Wire>): number {
+        for (const [key, was] of this.counted) {
+            if (wires.get(key)?.points === was.points) continue;
+            this.counted.delete(key);
+            this.count -= this.crossingsOf(was);
         }
+        for (const [key, wire] of wires) {
+            if (this.counted.has(key)) continue;
+            this.count += this.crossingsOf(wire);
+            this.counted.set(key, { ...wire });
+        }
+        return this.count;
     }
-    return alone(all) + crossings * price.crossing;
+
+    /** What all lines cost, in pixels. */
+    cost(wires: ReadonlyMap<string, Wire>): number {
+        return alone(wires.values()) + this.crossings(wires) * price.crossing;
+    }
+
+    private crossingsOf(wire: Wire): number {
+        const pieces = piecesOf(wire.points);
+        let count = 0;
+        for (const other of this.counted.values())
+            if (other.card !== wire.card) count += crossingsBetween(pieces, piecesOf(other.points));
+        return count;
+    }
 }

@@ -1,12 +1,26 @@
 import type { Point, Rect } from '../layout/positioned.ts';
 import { bottomOf, rightOf } from './canvas.ts';
-import { stretchesOf } from './route-grid.ts';
+
+/** The stretches of a line, each as the rectangle without breadth that it is. */
+function stretchesOf(points: readonly Point[]): Rect[] {
+    return points.slice(1).map((to, index) => {
+        const from = points[index] ?? to;
+        return {
+            x: Math.min(from.x, to.x),
+            y: Math.min(from.y, to.y),
+            width: Math.abs(to.x - from.x),
+            height: Math.abs(to.y - from.y),
+        };
+    });
+}
 
 /** A line as the stretches that it is made of. */
 export interface Pieces {
     readonly all: readonly Rect[];
     /** What all of them lie in. */
     readonly around: Rect;
+    /** How long they are in all. */
+    readonly length: number;
 }
 
 /** Points of a line never change: a line that moves gets new ones. */
@@ -19,7 +33,8 @@ export function piecesOf(points: readonly Point[]): Pieces {
     const all = stretchesOf(points);
     const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
     const [x, y] = [Math.min(...xs), Math.min(...ys)];
-    const made = { all, around: { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y } };
+    const length = all.reduce((sum, piece) => sum + piece.width + piece.height, 0);
+    const made = { all, around: { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }, length };
     known.set(points, made);
     return made;
 }

@@ -1,4 +1,5 @@
 import type { Point, Rect } from '../layout/positioned.ts';
+import { piecesOf } from './pieces.ts';
 
 /** What a line has to go around, and what it may cross at a price. */
 export interface Surroundings {
@@ -10,10 +11,12 @@ export interface Surroundings {
     readonly lines: readonly (readonly Point[])[];
     /** Further places where a line may turn. */
     readonly turns: readonly Point[];
+    /** Lines squeeze through where else there is no room. */
+    readonly tight: boolean;
 }
 
-/** Distance that a line keeps from boxes, and from lines that run beside it. */
-export const clearance = { box: 13, line: 9 } as const;
+/** Distance that a line keeps from boxes, and from lines that run beside it; and where there is no room for that. */
+const clearances = { usual: { box: 13, line: 9 }, tight: { box: 7, line: 5 } } as const;
 
 const wordsPrice = 3;
 
@@ -34,19 +37,6 @@ export function firstFrom(list: Float64Array, value: number): number {
         else high = middle;
     }
     return low;
-}
-
-/** The stretches of a line, each as the rectangle without breadth that it is. */
-export function stretchesOf(points: readonly Point[]): Rect[] {
-    return points.slice(1).map((to, index) => {
-        const from = points[index] ?? to;
-        return {
-            x: Math.min(from.x, to.x),
-            y: Math.min(from.y, to.y),
-            width: Math.abs(to.x - from.x),
-            height: Math.abs(to.y - from.y),
-        };
-    });
 }
 
 /**
@@ -70,13 +60,14 @@ export const barred = 255;
 export const crossingOf = (steps: Uint8Array, at: number): number => steps[at] ?? barred;
 
 /** The grid within a window. */
-export function routeGrid({ boxes, words, lines, turns }: Surroundings, window: Rect): RouteGrid {
+export function routeGrid({ boxes, words, lines, turns, tight }: Surroundings, window: Rect): RouteGrid {
+    const clearance = tight ? clearances.tight : clearances.usual;
     const inside = (rect: Rect): boolean =>
         rect.x <= window.x + window.width &&
         rect.x + rect.width >= window.x &&
         rect.y <= window.y + window.height &&
         rect.y + rect.height >= window.y;
-    const [near, pieces] = [boxes.filter(inside), lines.flatMap(stretchesOf).filter(inside)];
+    const [near, pieces] = [boxes.filter(inside), lines.flatMap(line => piecesOf(line).all.filter(inside))];
     const apart = clearance.line + 3;
     const xs = sorted(
         [
@@ -94,8 +85,8 @@ export function routeGrid({ boxes, words, lines, turns }: Surroundings, window: 
     );
     const count = xs.length * ys.length;
     const grid = { xs, ys, right: new Uint8Array(count), below: new Uint8Array(count), dear: new Uint8Array(count) };
-    for (const piece of pieces) markPiece(grid, piece);
-    for (const rect of near) markBox(grid, rect);
+    for (const piece of pieces) markPiece(grid, piece, clearance.line);
+    for (const rect of near) markBox(grid, rect, rect.clear ?? clearance.box);
     for (const rect of words) if (inside(rect)) markWords(grid, rect);
     return grid;
 }
@@ -103,7 +94,8 @@ export function routeGrid({ boxes, words, lines, turns }: Surroundings, window: 
 /** Bars all steps that come nearer to a box than lines may. */
 function markBox(
     { xs, ys, right, below }: RouteGrid,
-    { x, y, width, height, clear: wanted = clearance.box }: Surroundings['boxes'][number],
+    { x, y, width, height }: Surroundings['boxes'][number],
+    wanted: number,
 ): void {
     const clear = wanted - 1;
     const [left, end, top, bottom] = [x - clear, x + width + clear, y - clear, y + height + clear];
@@ -123,8 +115,7 @@ function markBox(
 }
 
 /** Bars steps along a line, and counts steps across it. */
-function markPiece({ xs, ys, right, below }: RouteGrid, { x, y, width, height }: Rect): void {
-    const near = clearance.line;
+function markPiece({ xs, ys, right, below }: RouteGrid, { x, y, width, height }: Rect, near: number): void {
     const columns = xs.length;
     if (height === 0) {
         const [fromX, toX] = [firstFrom(xs, x - near), firstFrom(xs, x + width + near)];

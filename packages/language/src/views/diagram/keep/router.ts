@@ -100,10 +100,16 @@ function cleanPaper(size: number): Paper {
 
 /** How far it is at least from each column, and from each row, to where a line may end. */
 function restsOf({ xs, ys }: RouteGrid, { to }: Wish, stub: number): [Float64Array, Float64Array] {
-    return [
-        xs.map(x => Math.max(0, to.x - x, x - to.x - to.width)),
-        ys.map(y => Math.max(0, Math.min(Math.abs(to.y - y), Math.abs(to.y + to.height - y)) - stub)),
-    ];
+    const [restX, restY] = [new Float64Array(xs.length), new Float64Array(ys.length)];
+    for (let column = 0; column < xs.length; column++) {
+        const x = xs[column] ?? 0;
+        restX[column] = Math.max(0, to.x - x, x - to.x - to.width);
+    }
+    for (let row = 0; row < ys.length; row++) {
+        const y = ys[row] ?? 0;
+        restY[row] = Math.max(0, Math.min(Math.abs(to.y - y), Math.abs(to.y + to.height - y)) - stub);
+    }
+    return [restX, restY];
 }
 
 /** The cheapest line over a grid; `null` where none has room, and `dear` when it would cost too much. */

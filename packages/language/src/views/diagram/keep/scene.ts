@@ -96,17 +96,18 @@ export function sceneOf(root: Frame, right: boolean): Scene {
             if (at === zone) return true;
         return false;
     };
-    const known = new Map<string, readonly string[]>();
+    const known = new Map<string, Map<string, readonly string[]>>();
     const obstacles = (card: string, target: string): readonly string[] => {
-        const pair = `${card} > ${target}`;
-        const made = known.get(pair);
+        const ofCard = known.get(card) ?? new Map<string, readonly string[]>();
+        const made = ofCard.get(target);
         if (made) return made;
+        known.set(card, ofCard);
         const open = (key: string): boolean =>
             (within(target, key) && key !== target) || (within(card, key) && key !== card);
         const found = [...around]
             .filter(([key, parent]) => !open(key) && (parent === null || open(parent)))
             .map(([key]) => key);
-        known.set(pair, found);
+        ofCard.set(target, found);
         return found;
     };
     return {

@@ -182,7 +182,7 @@ export function settle(graph: DiagramGraph, fresh: Frame, memory: Memory): Settl
         if (canvas.boxes.has(item.key) && !wiring.connect(item, cards.get(item.key) ?? item.box)) forget(item.key);
     const added = new Set(scene.cards.map(item => item.key).filter(key => !canvas.boxes.has(key)));
     for (const item of scene.cards) if (added.has(item.key) && insertCard(item, placing) === null) return null;
-    if (!wiring.connectAll(cards)) return null;
+    if (!wiring.connectTightly(cards)) return null;
     if (added.size > 0) {
         wiring.improve(cards, added);
         const untangled = (): void =>

@@ -1,26 +1,31 @@
 import { legsOf } from '../content/graph.ts';
 import type { Point, Rect } from '../layout/positioned.ts';
 import type { ConduitBox } from '../measure/conduit-box.ts';
-import { bottomOf, middleOf, rightOf, type Box, type Canvas, type Wire } from './canvas.ts';
+import { middleOf, type Box, type Canvas, type Wire } from './canvas.ts';
 import { portsFor, wireKey } from './cards.ts';
-import { added, costOf, leastBetween, type Budget } from './cost.ts';
-import { cross, crossingsBetween, passes, piecesOf, runAlong, type Pieces } from './pieces.ts';
+import { added, leastBetween, Tally, type Budget } from './cost.ts';
+import { cross, piecesOf } from './pieces.ts';
 import type { Surroundings } from './route-grid.ts';
 import { price, route, type Effort, type Route } from './router.ts';
 import type { CardItem, Scene } from './scene.ts';
+import { Sound } from './sound.ts';
 
 /** Finds and checks the lines of a picture whose boxes have their places. */
 export class Wiring {
     private readonly canvas: Canvas;
     private readonly scene: Scene;
     private readonly right: boolean;
+    private readonly sound: Sound;
+    private readonly tally = new Tally();
     /** The work of all searches so far. */
     readonly effort: Effort = { spent: 0 };
+    private tight = false;
 
     constructor(canvas: Canvas, scene: Scene, right: boolean) {
         this.canvas = canvas;
         this.scene = scene;
         this.right = right;
+        this.sound = new Sound(canvas, scene);
     }
 
     private boxesFor(card: string, target: string): Box[] {
@@ -45,6 +50,7 @@ export class Wiring {
             words: this.wordsFor(target),
             lines: [...this.canvas.wires.values()].map(wire => wire.points),
             turns: [],
+            tight: this.tight,
         };
     }
 
@@ -122,13 +128,7 @@ export class Wiring {
 
     /** Drops the lines that have come to lie over boxes or along others, or whose ends are loose. */
     dropFaulty(): void {
-        const kept: Wire[] = [];
-        for (const wire of [...this.canvas.wires.values()]) {
-            const pieces = piecesOf(wire.points);
-            const along = kept.some(other => other.card !== wire.card && runAlong(pieces, piecesOf(other.points)));
-            if (along || !this.holds(wire, pieces)) this.canvas.wires.delete(wire.key);
-            else kept.push(wire);
-        }
+        this.sound.dropFaulty();
     }
 
     /**
@@ -146,20 +146,23 @@ export class Wiring {
         return budget.left >= 0 && placed.every(([item, box]) => this.connect(item, box, budget));
     }
 
+    /** Finds all lines that are missing, nearer to boxes and to each other where there is no other room. */
+    connectTightly(cards: ReadonlyMap<string, ConduitBox>): boolean {
+        if (this.connectAll(cards)) return true;
+        this.tight = true;
+        const found = this.connectAll(cards);
+        this.tight = false;
+        return found;
+    }
+
     /** What all lines cost. */
     cost(): number {
-        return costOf(this.canvas.wires.values());
+        return this.tally.cost(this.canvas.wires);
     }
 
     /** How often lines of different conduits cross. */
     crossings(): number {
-        const wires = [...this.canvas.wires.values()].map(({ card, points }) => ({ card, pieces: piecesOf(points) }));
-        let count = 0;
-        wires.forEach((one, index) => {
-            for (const other of wires.slice(index + 1))
-                if (one.card !== other.card) count += crossingsBetween(one.pieces, other.pieces);
-        });
-        return count;
+        return this.tally.crossings(this.canvas.wires);
     }
 
     /** What is left of a limit for all lines when each missing one of these cards costs the least that it can. */
@@ -205,21 +208,5 @@ export class Wiring {
                 (cards.has(wire.card) || cards.has(other.card)) &&
                 cross(mine, piecesOf(other.points)),
         );
-    }
-
-    private holds(wire: Wire, { all, around }: Pieces): boolean {
-        const [target, card] = [this.canvas.boxes.get(wire.target), this.canvas.boxes.get(wire.card)];
-        const [start, end] = [wire.points[0], wire.points.at(-1)];
-        if (!target || !card || !start || !end || all.some(piece => piece.width > 0.5 && piece.height > 0.5))
-            return false;
-        const onBorder = (point: Point, box: Box): boolean =>
-            point.x > box.x - 0.5 &&
-            point.x < rightOf(box) + 0.5 &&
-            (Math.abs(point.y - box.y) < 1 || Math.abs(point.y - bottomOf(box)) < 1);
-        if (!onBorder(start, target) || !onBorder(end, card)) return false;
-        return !this.scene.obstacles(wire.card, wire.target).some(key => {
-            const box = this.canvas.boxes.get(key);
-            return box && passes(around, box) && all.some(piece => passes(piece, box));
-        });
     }
 }

@@ -145,8 +145,9 @@ export function position(
         const usual = usualHead(frame.box, rect);
         if (frame.frames.length === 0) return usual;
         if (engine === 'grid') return { ...usual, crossed: true };
-        if (!down) return usual;
         const lines = crossings(rect, rect.y + frame.box.header.height).sort((a, b) => a - b);
+        // Where levels run to the right, few lines leave a zone through its head, as some in kept places do.
+        if (!down && lines.length === 0) return usual;
         return headBeside(frame.box, rect, lines, Boolean(frame.zone?.badge));
     }
 
