@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { Wire } from '../src/views/diagram/keep/canvas.ts';
-import { added, costOf, leastBetween } from '../src/views/diagram/keep/cost.ts';
+import { added, leastBetween, Tally } from '../src/views/diagram/keep/cost.ts';
 import { route, type Route, type Wish } from '../src/views/diagram/keep/router.ts';
 import type { Surroundings } from '../src/views/diagram/keep/route-grid.ts';
 import type { Point, Rect } from '../src/views/diagram/layout/positioned.ts';
@@ -22,13 +22,22 @@ describe('diagram: the lines of an edit', () => {
         const next = random(17);
         for (let round = 0; round < 50; round++) {
             const wires: Wire[] = [];
+            const tally = new Tally();
             let sum = 0;
             for (let index = 0; index < 12; index++) {
                 const card = `card ${next(5)}`;
                 const wire = { key: `${card} > ${index}`, target: '', card, points: lineOf(next) };
                 sum += added(wire, wires);
                 wires.push(wire);
-                ok(Math.abs(costOf(wires) - sum) < 1e-6, `${costOf(wires)} is not ${sum}`);
+                const cost = tally.cost(new Map(wires.map(each => [each.key, each])));
+                ok(Math.abs(cost - sum) < 1e-6, `${cost} is not ${sum}`);
+            }
+            // What is counted step by step is what is counted at once, whichever lines have changed.
+            for (let step = 0; step < 12; step++) {
+                const changed = next(wires.length);
+                wires[changed] = { ...wires[changed]!, points: lineOf(next) };
+                const left = new Map(wires.slice(next(6)).map(each => [each.key, each]));
+                equal(tally.crossings(left), new Tally().crossings(left));
             }
         }
     });
@@ -45,7 +54,7 @@ describe('diagram: the lines of an edit', () => {
             }));
             const to = boxes[next(boxes.length)]!;
             const lines = Array.from({ length: 4 }, () => lineOf(next));
-            const around: Surroundings = { boxes, words: [], lines, turns: [] };
+            const around: Surroundings = { boxes, words: [], lines, turns: [], tight: false };
             const wish: Wish = { from: { x: next(800), y: 150 }, heading: 1, to, taken: [] };
             const within = (most: number): Route | null => route(around, wish, most, { spent: 0 });
             const free = within(Infinity);

@@ -97,14 +97,26 @@ function crossedBy(placing: Placing, added: ReadonlySet<string>): ReadonlyMap<Ca
 }
 
 /**
- * What is worth trying where new conduits cross others, the most promising first: the zones at the ends of both
- * elsewhere, with their cards where they are and then with cards that find places anew; and the two cards anew.
- * @param far how far a zone may be moved that had a place, in pixels; 0 where none may
+ * What may be better with all zones where they are: two cards whose lines cross, which find places anew.
+ * @param placing where one of them is new, or has lines that do not run as they did
  */
-export function changesFor(placing: Placing, { added, isFixed }: Movable, far: number): readonly Change[] {
+export function cardChanges(placing: Placing, { added, isFixed }: Movable): readonly Change[] {
+    return [...crossedBy(placing, added)]
+        .filter(([other, own]) => !isFixed(other.key) && !isFixed(own.key))
+        .flatMap(([other, own]): Change[] => [
+            { move: null, far: 0, cards: [own, other] },
+            { move: null, far: 0, cards: [other, own] },
+        ]);
+}
+
+/**
+ * What is worth trying where new conduits cross others, the most promising first: the zones at the ends of both
+ * elsewhere, with their cards where they are and then with cards that find places anew.
+ * @param far how far a zone may be moved that had a place, in pixels
+ */
+export function zoneChanges(placing: Placing, { added, isFixed }: Movable, far: number): readonly Change[] {
     const { scene } = placing;
-    const crossed = crossedBy(placing, added);
-    const ends = new Set([...crossed].flatMap(pair => pair.flatMap(({ targets }) => targets)));
+    const ends = new Set([...crossedBy(placing, added)].flatMap(pair => pair.flatMap(({ targets }) => targets)));
     const moves = [...ends].flatMap((key): Change[] => {
         const zone = scene.zone.get(key);
         const cards = scene.cards.filter(({ targets }) => targets.includes(key));
@@ -122,13 +134,5 @@ export function changesFor(placing: Placing, { added, isFixed }: Movable, far: n
         .filter(({ crossings }) => crossings <= now)
         .sort((a, b) => a.crossings - b.crossings || a.change.far - b.change.far)
         .map(({ change }) => change);
-    const pairs = [...crossed].filter(([other]) => !isFixed(other.key));
-    return [
-        ...promising.map(change => ({ ...change, cards: [] })),
-        ...promising,
-        ...pairs.flatMap(([other, own]): Change[] => [
-            { move: null, far: 0, cards: [own, other] },
-            { move: null, far: 0, cards: [other, own] },
-        ]),
-    ];
+    return [...promising.map(change => ({ ...change, cards: [] })), ...promising];
 }

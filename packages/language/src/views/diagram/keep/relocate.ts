@@ -1,16 +1,18 @@
+import { bottomOf, rightOf } from './canvas.ts';
 import { cardAt, takeAway } from './cards.ts';
-import { changesFor, type Change } from './changes.ts';
+import { cardChanges, zoneChanges, type Change } from './changes.ts';
 import { insertCard, type Placing } from './insert-card.ts';
 import type { Movable } from './movable.ts';
+import type { CardItem } from './scene.ts';
 
 /** How many zones are moved at the most. */
 const mostZones = 2;
 /** The work of all searches of a picture after which no change is tried any more. */
-const mostEffort = 300_000;
+const mostEffort = 600_000;
 /** Where much work was done before, changes have so much at the least. */
 const leastEffort = 100_000;
 /** How many places are tried for a card. */
-const mostSpots = 3;
+const mostSpots = 6;
 /** A zone is moved so far, in pixels, for each crossing that is saved. */
 const perCrossing = 200;
 /** What it costs to move a zone by a pixel, in pixels of lines. */
@@ -36,6 +38,15 @@ function put({ zone: { key }, to }: NonNullable<Change['move']>, placing: Placin
     });
 }
 
+/** What the lines of a card cost at the least wherever it is: as far as its first two ends are from each other. */
+function leastFor({ targets: [first = '', second = ''], box }: CardItem, { canvas }: Placing): number {
+    const [a, b] = [canvas.boxes.get(first), canvas.boxes.get(second)];
+    if (!a || !b) return 0;
+    const aside = Math.max(0, a.x - rightOf(b), b.x - rightOf(a)) - Math.max(box.width, box.height);
+    const apart = Math.max(0, a.y - bottomOf(b), b.y - bottomOf(a)) - Math.max(box.width, box.height);
+    return Math.max(0, aside) + Math.max(0, apart);
+}
+
 /** Makes a change; gives what all lines cost then, `Infinity` where they have no room or cost more than a limit. */
 function costOf({ move, cards: anew }: Change, placing: Placing, movable: Movable, limit: number): number {
     const { canvas, cards, wiring } = placing;
@@ -45,7 +56,11 @@ function costOf({ move, cards: anew }: Change, placing: Placing, movable: Movabl
     }
     if (move && !put(move, placing, movable)) return Infinity;
     wiring.dropFaulty();
-    if (anew.some(item => insertCard(item, placing, mostSpots, limit) === null)) return Infinity;
+    let left = limit - anew.reduce((sum, item) => sum + leastFor(item, placing), 0);
+    for (const item of anew) {
+        left += leastFor(item, placing);
+        if (insertCard(item, placing, mostSpots, left) === null) return Infinity;
+    }
     return wiring.connectAll(cards, limit) ? wiring.cost() : Infinity;
 }
 
@@ -59,35 +74,47 @@ function snapshot({ canvas, cards }: Placing): () => void {
     };
 }
 
+/** A change with what all lines may cost then. */
+interface Found {
+    readonly change: Change;
+    readonly limit: number;
+}
+
+/** The first of several changes that saves a crossing and is worth what it costs; `null` where none is. */
+function firstOf(changes: readonly Change[], placing: Placing, movable: Movable, most: number): Found | null {
+    const { wiring } = placing;
+    const [start, crossings] = [wiring.cost(), wiring.crossings()];
+    for (const change of changes) {
+        if (wiring.effort.spent > most) return null;
+        const back = snapshot(placing);
+        const limit = start - least - change.far * perPixel;
+        const now = costOf(change, placing, movable, limit);
+        const saved = crossings - wiring.crossings();
+        back();
+        if (now < limit && saved > 0 && saved * perCrossing >= change.far) return { change, limit };
+    }
+    return null;
+}
+
 /**
- * Where lines of new conduits cross others, one or two zones at their ends go elsewhere on their level, or cards go
- * elsewhere, when fewer lines cross then. What is best is taken, as long as something is better and within a bound for
- * the work: the same on every machine.
+ * Where lines of new conduits cross others, cards go elsewhere when fewer lines cross then, and where that does not
+ * help one or two zones at their ends do, on their level: as long as something is better and within a bound for the
+ * work, the same on every machine.
+ * @param zonesToo false where all zones stay
  * @returns true where something was moved
  */
-export function relocate(placing: Placing, movable: Movable): boolean {
-    const { wiring } = placing;
-    const most = Math.max(mostEffort, wiring.effort.spent + leastEffort);
+export function relocate(placing: Placing, movable: Movable, zonesToo: boolean): boolean {
+    const most = Math.max(mostEffort, placing.wiring.effort.spent + leastEffort);
     let { allowed } = movable;
-    let zones = mostZones;
+    let zones = zonesToo ? mostZones : 0;
     for (let moved = false; ; moved = true) {
-        const [start, crossings] = [wiring.cost(), wiring.crossings()];
-        let best: { readonly change: Change; readonly limit: number } | null = null;
-        let cost = start - least;
-        for (const change of changesFor(placing, movable, zones > 0 ? allowed : 0)) {
-            if (wiring.effort.spent > most) break;
-            const back = snapshot(placing);
-            const more = change.far * perPixel;
-            const limit = cost - more;
-            const now = costOf(change, placing, movable, limit) + more;
-            const saved = crossings - wiring.crossings();
-            if (now < cost && saved * perCrossing >= change.far) [cost, best] = [now, { change, limit }];
-            back();
-        }
-        if (!best) return moved;
+        const found =
+            firstOf(cardChanges(placing, movable), placing, movable, most) ??
+            (zones > 0 ? firstOf(zoneChanges(placing, movable, allowed), placing, movable, most) : null);
+        if (!found) return moved;
         // With the same limit the same lines are found.
-        costOf(best.change, placing, movable, best.limit);
-        allowed -= best.change.far;
-        if (best.change.far > 0) zones--;
+        costOf(found.change, placing, movable, found.limit);
+        allowed -= found.change.far;
+        if (found.change.far > 0) zones--;
     }
 }

@@ -124,6 +124,11 @@ function search(grid: RouteGrid, wish: Wish, stub: number, most: number, effort:
     const goals = goalsOf(grid, wish, stub);
     if (goals.size === 0) return null;
     const [restX, restY] = restsOf(grid, wish, stub);
+    // A line that is beside its box turns towards it and then to its border, at which it arrives upright.
+    const restOf = (heading: number, column: number, row: number): number => {
+        const [level, aside] = [(heading & 1) === 0, restX[column] ?? 0];
+        return aside + (restY[row] ?? 0) + (level ? price.bend : aside > 0 ? 2 * price.bend : 0);
+    };
     const { costs, came, done, queue } = cleanPaper(columns * ys.length * 4);
     const first = (startRow * columns + startColumn) * 4 + (wish.heading > 0 ? down : up);
     costs[first] = 0;
@@ -140,7 +145,7 @@ function search(grid: RouteGrid, wish: Wish, stub: number, most: number, effort:
         const row = (at - column) / columns;
         // What is left in the queue costs as much at least. It is looked at only here, for of lines that cost the same
         // the one is found that was found without a limit.
-        if (cost + (restX[column] ?? 0) + (restY[row] ?? 0) > most) return 'dear';
+        if (cost + restOf(heading, column, row) > most) return 'dear';
         const goal = restX[column] === 0 && (restY[row] ?? 0) < 1 ? goals.get(at) : undefined;
         if (goal && goal.arrive === heading) return { cost, points: trace(state, came, grid, wish, goal.end) };
         const x = xs[column] ?? 0;
@@ -167,7 +172,7 @@ function search(grid: RouteGrid, wish: Wish, stub: number, most: number, effort:
             costs[key] = total;
             came[key] = state;
             done[key] = 0;
-            queue.push(key, total + ((restX[nextColumn] ?? 0) + (restY[nextRow] ?? 0)));
+            queue.push(key, total + restOf(turn, nextColumn, nextRow));
         }
         // A line that has come beside its box turns towards it.
         if (goal && goal.arrive !== heading && goal.arrive !== (heading + 2) % 4) {

@@ -144,7 +144,8 @@ const leastKnown = 0.5;
 
 /**
  * Gives a graph the places that it had in an earlier picture. What is new finds room beside what is there; what has
- * grown takes free ground first and moves as little as it can; lines stay, and only those that cannot are found anew.
+ * grown takes
+ * free ground first and moves as little as it can; lines stay, and only those that cannot are found anew.
  * Deterministic.
  * @param fresh the graph as it is measured
  * @returns `null` where too little is known, or there is no room: such a picture is laid out afresh
@@ -183,12 +184,15 @@ export function settle(graph: DiagramGraph, fresh: Frame, memory: Memory): Settl
     const added = new Set(scene.cards.map(item => item.key).filter(key => !canvas.boxes.has(key)));
     for (const item of scene.cards) if (added.has(item.key) && insertCard(item, placing) === null) return null;
     if (!wiring.connectTightly(cards)) return null;
-    if (added.size > 0) {
-        wiring.improve(cards, added);
+    // Where a conduit is new, or a line that was there could not stay, lines may cross that need not.
+    const touched = touchedCards(canvas, before, added);
+    if (touched.size > 0) {
+        const changed = added.size > 0 ? added : touched;
+        wiring.improve(cards, changed);
         const untangled = (): void =>
             untangle(wiring, canvas, scene, cards, touchedCards(canvas, before, added), added);
         untangled();
-        if (relocate(placing, movableIn(graph, canvas, scene, before, added))) untangled();
+        if (relocate(placing, movableIn(graph, canvas, scene, before, changed), added.size > 0)) untangled();
     }
     return {
         places: placesOf(canvas, scene, right),
