@@ -107,10 +107,15 @@ function move(element: Element, dx: number, dy: number): void {
     notes.moved(idOf(box));
 }
 
+/** The pane has another shape, and the picture for it is on its way. */
+let awaited = false;
+
 function show(next: Picture): void {
     card.hide();
     const isFirst = shown === null;
     // Another zone or view is another picture: it is looked at from its start.
+    const isForPane = awaited && viewport.isFirstLook;
+    awaited = false;
     const isOther =
         !isFirst && (shown?.choice.inside !== next.choice.inside || shown?.choice.view !== next.choice.view);
     uri = next.uri;
@@ -132,7 +137,7 @@ function show(next: Picture): void {
     showCrumbs(byId('crumbs'), next, id => actions.enter(id));
     if (changed) far.redraw();
     if (isFirst) viewport.restore(saved?.place ?? null);
-    else if (isOther) viewport.first();
+    else if (isOther || isForPane) viewport.first();
     if (changed) {
         minimap.redraw();
         far.moved(viewport);
@@ -262,6 +267,7 @@ new ResizeObserver(() => {
         const next = paneNow();
         if (next.width === 0 || isWide(next) === isWide(pane)) return;
         pane = next;
+        awaited = true;
         host.postMessage({ type: 'pane', pane });
     }, 250);
 }).observe(byId('main'));

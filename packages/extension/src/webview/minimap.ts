@@ -2,7 +2,9 @@ import type { PictureView } from './picture.ts';
 import type { Viewport } from './viewport.ts';
 
 const namespace = 'http://www.w3.org/2000/svg';
-const room = 170;
+/** The longest side of the map, in pixels, and how much of the width of a narrow pane it may take. */
+const longest = 170;
+const ofPane = 0.34;
 
 /** A small map of the zones in the corner, shown while most of the picture is out of sight. */
 export class Minimap {
@@ -41,10 +43,8 @@ export class Minimap {
     /** Draws the zones of a new picture. */
     redraw(): void {
         const { width, height } = this.picture.size;
-        const factor = Math.min(room / Math.max(1, width), room / Math.max(1, height));
         this.map.setAttribute('viewBox', `0 0 ${width} ${height}`);
-        this.map.setAttribute('width', String(Math.max(20, width * factor)));
-        this.map.setAttribute('height', String(Math.max(20, height * factor)));
+        this.size();
         const zones = document.createElementNS(namespace, 'g');
         zones.setAttribute('transform', this.picture.svg?.querySelector('g.drawing')?.getAttribute('transform') ?? '');
         for (const body of this.picture.svg?.querySelectorAll('g.zone > rect.body') ?? []) {
@@ -58,9 +58,19 @@ export class Minimap {
         this.moved();
     }
 
-    /** The reader looks elsewhere. */
+    /** The map is as large as its pane allows. */
+    private size(): void {
+        const { width, height } = this.picture.size;
+        const pane = this.host.parentElement?.clientWidth || Infinity;
+        const factor = Math.min(longest / Math.max(1, height), Math.min(longest, pane * ofPane) / Math.max(1, width));
+        this.map.setAttribute('width', String(Math.max(20, width * factor)));
+        this.map.setAttribute('height', String(Math.max(20, height * factor)));
+    }
+
+    /** The reader looks elsewhere, or the pane has another size. */
     moved(): void {
         if (!this.viewport) return;
+        this.size();
         const { width, height } = this.picture.size;
         const seen = this.viewport.window;
         const part = Math.min(1, seen.width / Math.max(1, width)) * Math.min(1, seen.height / Math.max(1, height));

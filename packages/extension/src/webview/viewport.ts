@@ -19,13 +19,17 @@ export class Viewport {
     private x = 0;
     private y = 0;
     private fitted = true;
+    /** The reader has moved nothing since the first look. */
+    private untouched = false;
 
     /** @param moved called after every change */
     constructor(frame: HTMLElement, picture: PictureView, moved: () => void) {
         this.frame = frame;
         this.picture = picture;
         this.moved = moved;
-        new ResizeObserver(() => (this.fitted ? this.fit() : this.apply())).observe(frame);
+        new ResizeObserver(() => (this.fitted ? this.fit() : this.untouched ? this.first() : this.apply())).observe(
+            frame,
+        );
     }
 
     get place(): Place {
@@ -67,10 +71,17 @@ export class Viewport {
      */
     first(): void {
         this.fit();
-        if (this.scale >= readable) return;
-        const across = this.across();
-        if (across >= named) this.show(Math.min(1, across));
-        else this.start();
+        if (this.scale < readable) {
+            const across = this.across();
+            if (across >= named) this.show(Math.min(1, across));
+            else this.start();
+        }
+        this.untouched = true;
+    }
+
+    /** True until the reader goes elsewhere: the first look fits itself to its pane. */
+    get isFirstLook(): boolean {
+        return this.untouched;
     }
 
     /** A part of a very large picture: its left edge, and the first zone there. */
@@ -109,6 +120,7 @@ export class Viewport {
         this.x = Math.max(margin, (this.frame.clientWidth - width * scale) / 2);
         this.y = Math.max(margin, (this.frame.clientHeight - height * scale) / 2);
         this.fitted = false;
+        this.untouched = false;
         this.apply();
     }
 
@@ -119,6 +131,7 @@ export class Viewport {
         this.y = at.y - ((at.y - this.y) * next) / this.scale;
         this.scale = next;
         this.fitted = false;
+        this.untouched = false;
         this.apply();
     }
 
@@ -126,6 +139,7 @@ export class Viewport {
         this.x += dx;
         this.y += dy;
         this.fitted = false;
+        this.untouched = false;
         this.apply();
     }
 
@@ -134,6 +148,7 @@ export class Viewport {
         this.x = this.frame.clientWidth / 2 - x * this.scale;
         this.y = this.frame.clientHeight / 2 - y * this.scale;
         this.fitted = false;
+        this.untouched = false;
         this.apply();
     }
 
@@ -173,7 +188,9 @@ export class Viewport {
             return;
         }
         const after = anchor.isConnected ? anchor.getBoundingClientRect() : before;
+        const { untouched } = this;
         this.pan(before.left - after.left, before.top - after.top);
+        this.untouched = untouched;
     }
 
     /** The element nearest to the middle of the frame. */

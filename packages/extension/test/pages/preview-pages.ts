@@ -114,6 +114,42 @@ describe('The preview in a browser', function () {
         }
     });
 
+    it('fits itself to a pane of another shape until the reader goes elsewhere', async () => {
+        const chain = Array.from(
+            { length: 5 },
+            (_, n) =>
+                `zone Z${n} "Zone ${n}" { kind operations purdue ${4 - n}\nasset P : plc }\n` +
+                (n === 0 ? '' : `conduit C${n} between Z${n - 1} and Z${n} { flow Z${n - 1}.P -> Z${n}.P : https }\n`),
+        ).join('');
+        const { page } = await opened(`system S "Chain"\n${chain}`, { size: { width: 500, height: 800 } });
+        /** How far the last zone is from the first one, and how wide the first one is, on the screen. */
+        const seen = (): Promise<{ right: number; down: number; wide: number }> =>
+            page.evaluate(() => {
+                const [first, last] = ['Z0', 'Z4'].map(id =>
+                    document.querySelector(`g.zone[data-id="${id}"] > .body`)!.getBoundingClientRect(),
+                ) as [DOMRect, DOMRect];
+                return { right: last.left - first.left, down: last.top - first.top, wide: first.width };
+            });
+        const upright = await seen();
+        assert.ok(upright.down > upright.right, JSON.stringify(upright));
+        await page.setViewportSize({ width: 1500, height: 600 });
+        await page.waitForFunction(() => {
+            const [first, last] = ['Z0', 'Z4'].map(id =>
+                document.querySelector(`g.zone[data-id="${id}"] > .body`)!.getBoundingClientRect(),
+            ) as [DOMRect, DOMRect];
+            const across = last.left - first.left;
+            return across > last.top - first.top && across > 700 && last.right < 1500;
+        });
+        // All of it is larger in a larger pane, without a key; what the reader has chosen is not changed.
+        const before = await seen();
+        await page.setViewportSize({ width: 1500, height: 500 });
+        await page.click('#in');
+        const chosen = await seen();
+        assert.ok(chosen.wide > before.wide, JSON.stringify([before, chosen]));
+        await page.setViewportSize({ width: 1300, height: 500 });
+        assert.equal(Math.round((await seen()).wide), Math.round(chosen.wide));
+    });
+
     it('begins at the left edge of a picture that is much too large for its pane, in a size that can be read', async () => {
         const { page } = await opened(exampleText('substations'), { size: { width: 170, height: 900 } });
         const seen = await page.evaluate(() => {
@@ -145,6 +181,12 @@ describe('The preview in a browser', function () {
         const left = await seen();
         await page.mouse.click(box.x + box.width - 2, box.y + box.height - 2);
         assert.ok((await seen()) > left + 100);
+        // In a narrow pane it leaves most of the room to the picture.
+        await page.setViewportSize({ width: 210, height: 640 });
+        await page.waitForFunction(() => {
+            const map = document.querySelector('#map')!.getBoundingClientRect();
+            return map.width > 0 && map.width < 84;
+        });
     });
 
     it('finds by name and by what a card says, one after the other', async () => {

@@ -217,7 +217,7 @@ export class Pictures {
         const worthTrying =
             pane !== null &&
             shape === 'wide' &&
-            drawn.positioned.engine === 'elk' &&
+            drawn.positioned.engine !== 'grid' &&
             drawn.graph.zones.length <= mostTried &&
             scaleIn(drawn.positioned, pane) < readable;
         if (chosen === null && pane && worthTrying) {
