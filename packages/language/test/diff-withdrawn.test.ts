@@ -174,3 +174,31 @@ describe('A comparison of evidence', () => {
         assert.notEqual(judged(more('2024-02-01')).verdict, 'better');
     });
 });
+
+describe('A comparison, where evidence has expired', () => {
+    const stated = (evidence: string): string => `system Plant
+zone Control { kind control SL-T { TRE 1 } asset P : plc
+  meets FR 6 SL 1 because "Logs" ${evidence}
+}
+`;
+    const applied = (evidence: string): string => `system Plant
+zone Control { kind control SL-T { TRE 1 } asset P : plc applies Logs }
+countermeasure Logs { meets FR 6 SL 1 status implemented ${evidence} }
+`;
+    const expired = 'evidence "log.pdf" dated 2024-01-10 valid 12 months';
+
+    for (const plantWith of [stated, applied]) {
+        const verdict = (evidence: string): string =>
+            diff(side(plantWith(expired)), side(plantWith(evidence))).security.verdict;
+
+        it(`is not better without the document or its day (${plantWith.name})`, () => {
+            assert.equal(verdict(''), 'worse');
+            assert.equal(verdict('evidence "log.pdf"'), 'worse');
+        });
+
+        it(`is better with another document, or a day of its own (${plantWith.name})`, () => {
+            assert.equal(verdict('evidence "new.pdf" dated 2026-05-01 valid 12 months'), 'better');
+            assert.equal(verdict('evidence "log.pdf" dated 2026-05-01 valid 12 months'), 'better');
+        });
+    }
+});

@@ -13,6 +13,7 @@ import type {
     Zone,
 } from '../../../model/index.ts';
 import { excludedBy, withoutNewExclusions } from './exclusions.ts';
+import { statementsWithDays } from './ended.ts';
 import { withdrawnNeeds, withdrawnOfAsset, withdrawnOfType, withdrawnOfZone } from './withdrawn.ts';
 
 /** Remembers whether any question was asked differently. */
@@ -54,7 +55,7 @@ function exclusionsOf(
     old: { readonly statements: readonly Statement[] },
     asked: Questions,
 ): readonly Statement[] {
-    const kept = withoutNewExclusions(now.statements, excludedBy(old.statements));
+    const kept = statementsWithDays(withoutNewExclusions(now.statements, excludedBy(old.statements)), old.statements);
     return asked.pick(now.statements, kept, kept === now.statements);
 }
 

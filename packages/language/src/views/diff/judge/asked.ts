@@ -24,6 +24,7 @@ import {
     typeAsked,
     zoneAsked,
 } from './asked-elements.ts';
+import { withDays } from './ended.ts';
 import { withExclusions } from './exclusions.ts';
 import { functionAsked, islandsAsked } from './functions.ts';
 import { hasWithdrawnAccess, isRelabelled, isRelabelledType, roleOf } from './withdrawn.ts';
@@ -129,6 +130,9 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
         const id = names[each.of](each.id);
         return each.of === 'function' || after.lookup.element(id) !== undefined ? id : null;
     };
+    const countermeasures = new Map(
+        before.model.countermeasures.map(each => [pairing.countermeasures.get(each.id), each]),
+    );
     const threats = new Map(before.model.threats.map(threat => [pairing.threats.get(threat.id), threat]));
     const types = new Map(
         before.model.types.flatMap(type =>
@@ -206,7 +210,13 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
             const partner = protocolsBefore.get(protocol.id);
             return partner && !protocol.builtIn ? protocolAsked(protocol, partner, questions) : protocol;
         }),
-        countermeasures: accepting(model.countermeasures, before.model.countermeasures, pairing.countermeasures),
+        countermeasures: accepting(model.countermeasures, before.model.countermeasures, pairing.countermeasures).map(
+            each => {
+                const partner = countermeasures.get(each.id);
+                const evidence = partner ? withDays(each.evidence, partner.evidence, each.origin) : each.evidence;
+                return asking(each, { evidence: questions.pick(each.evidence, evidence, evidence === each.evidence) });
+            },
+        ),
         threats: model.threats.map(threat => {
             const partner = threats.get(threat.id);
             return partner

@@ -20,6 +20,9 @@ const restsOn: Readonly<Record<string, (partners: Partners) => boolean>> = {
     'one-way-contradicted': ({ conduit }) => !conduit || conduit[1].oneWay !== null,
     'flow-expired': ({ flow }) =>
         !flow || (flow[1].until !== null && flow[1].until.date <= (flow[0].until?.date ?? '')),
+    'flow-proposed': ({ flow }) => !flow || flow[1].approvedBy !== null,
+    'order-through-one-device': ({ conduit }) => !conduit || conduit[1].via.length > 0,
+    'security-device-in-safety-path': ({ conduit }) => !conduit || conduit[1].via.length > 0,
     'temporary-flow-unapproved': ({ flow }) => !flow || flow[1].until !== null,
 };
 

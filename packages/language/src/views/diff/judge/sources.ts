@@ -1,4 +1,4 @@
-import type { Advisory, Conduit, Conversation, Model, Observation } from '../../../model/index.ts';
+import type { Advisory, Conduit, Conversation, Model, Observation, Ruleset } from '../../../model/index.ts';
 import { accesses, outcomes, sightText } from '../../../model/index.ts';
 import { reads } from '../../../rules/engine/generated/reads.ts';
 import type { Compared } from './reason.ts';
@@ -24,13 +24,22 @@ function leavesOut(old: Observation, now: Observation): boolean {
     return old.conversations.some(each => !isSaid(each) && (each.last?.date ?? '9999') >= since);
 }
 
-/** True where an advisory says nothing any more of a product that it called affected. */
+/** Of each product what an advisory says. */
+function statesOf({ statements }: Advisory): ReadonlyMap<string, ReadonlySet<string>> {
+    const pairs = statements.flatMap(({ state, products }) => products.map(({ text }) => [text, state] as const));
+    return new Map(
+        [...Map.groupBy(pairs, ([text]) => text)].map(([text, all]) => [text, new Set(all.map(([, s]) => s))]),
+    );
+}
+
+/** True where an advisory says less of a product than before, and nothing else. */
 function forgetsProducts(old: Advisory, now: Advisory | undefined): boolean {
     if (!now) return true;
-    const named = new Set(now.statements.flatMap(({ products }) => products.map(({ text }) => text)));
-    return old.statements.some(
-        ({ state, products }) => state === 'affected' && products.some(({ text }) => !named.has(text)),
-    );
+    const said = statesOf(now);
+    return [...statesOf(old)].some(([product, was]) => {
+        const is: ReadonlySet<string> = said.get(product) ?? new Set();
+        return [...was].some(state => !is.has(state)) && [...is].every(state => was.has(state));
+    });
 }
 
 /** True for a conduit at whose boundary the rules of a device are known. */
@@ -65,8 +74,13 @@ function withdrawnSources(compared: Compared): ReadonlySet<Source> {
         const now = after.lookup.conduit(pairing.elements.get(old.id) ?? '');
         return now !== undefined && isRead(before.model, old) && !isRead(after.model, now);
     };
-    if (before.model.rulesets.some(({ devices }) => devices.some(isUnread)) || before.model.conduits.some(isOpened))
-        found.add('rulesets');
+    const rulesets = new Map(after.model.rulesets.map(each => [each.id, each]));
+    const losesDevice = ({ id, devices }: Ruleset): boolean => {
+        const now = rulesets.get(pairing.rulesets.get(id) ?? '');
+        return now !== undefined && now.devices.length === 0 && devices.length > 0;
+    };
+    const isLess = (ruleset: Ruleset): boolean => ruleset.devices.some(isUnread) || losesDevice(ruleset);
+    if (before.model.rulesets.some(isLess) || before.model.conduits.some(isOpened)) found.add('rulesets');
     const observations = new Map(after.model.observations.map(each => [each.id, each]));
     const isWithdrawn = (old: Observation): boolean => {
         const now = observations.get(pairing.observations.get(old.id) ?? '');

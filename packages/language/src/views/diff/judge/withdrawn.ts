@@ -1,4 +1,4 @@
-import type { Asset, AssetType, Dependency, Flow, Lookup, Origin, Span, Zone } from '../../../model/index.ts';
+import type { Asset, AssetType, Dependency, Flow, Lookup, Operated, Origin, Span, Zone } from '../../../model/index.ts';
 
 /**
  * What BASE says of an element, and HEAD says nothing of any more: to take a fact back mends nothing, so HEAD is asked
@@ -89,6 +89,8 @@ export function withdrawnNeeds(now: Asset, old: Asset, name: (each: Dependency) 
     };
 }
 
+const isUnsaid = (now: Operated, old: Operated): boolean => old.operatedBy.length > 0 && now.operatedBy.length === 0;
+
 /** The facts of an asset that are withdrawn, as they were. */
 export function withdrawnOfAsset(now: Asset, old: Asset): Partial<Asset> {
     const place = now.origin.name;
@@ -103,6 +105,7 @@ export function withdrawnOfAsset(now: Asset, old: Asset): Partial<Asset> {
     const isBeside = isForgotten || 'version' in product;
     return {
         ...product,
+        ...(isUnsaid(now, old) ? { operatedBy: old.operatedBy.map(each => at(each, place)) } : {}),
         ...withdrawnOrigins(now, old, 'windows'),
         ...withdrawnOrigins(now, old, 'advisoryNames'),
         ...(patchedTo && isBeside ? { patchedTo: { ...patchedTo, besides: now.origin } } : {}),

@@ -1,0 +1,40 @@
+import type { Evidence, EvidenceTime, Origin, Statement } from '../../../model/index.ts';
+import { requirementText, untimed } from '../../../model/index.ts';
+
+/*
+ * Evidence of BASE that has a day, and of which HEAD does not say it any more. A document that has expired shows
+ * nothing, and a claim without a document counts: to take the document or its day back would make it good again. So
+ * HEAD is asked as if it were still written, unless it names another document.
+ */
+
+const hasDay = ({ dated, until }: EvidenceTime): boolean => dated !== null || until !== null;
+
+/** Evidence with the days that are withdrawn; the same list where none is. */
+export function withDays(now: readonly Evidence[], old: readonly Evidence[], origin: Origin): readonly Evidence[] {
+    const was = new Map(old.filter(({ time }) => hasDay(time)).map(each => [each.text, each]));
+    const texts = new Set(old.map(({ text }) => text));
+    if (was.size === 0 || now.some(({ text }) => !texts.has(text))) return now;
+    const known = new Map(now.map(each => [each.text, each]));
+    const lost = [...was.values()].filter(({ text }) => !hasDay(known.get(text)?.time ?? untimed));
+    if (lost.length === 0) return now;
+    const gone = new Set(lost.map(({ text }) => text));
+    return [
+        ...now.filter(({ text }) => !gone.has(text)),
+        ...lost.map(each => ({ ...each, origin: known.get(each.text)?.origin ?? origin })),
+    ];
+}
+
+const keyOf = ({ verb, requirements }: Statement): string => `${verb} ${requirements.map(requirementText).join(', ')}`;
+
+/** Statements with the days of their evidence that are withdrawn; the same list where none is. */
+export function statementsWithDays(now: readonly Statement[], old: readonly Statement[]): readonly Statement[] {
+    const was = new Map(old.filter(({ evidenceTime }) => hasDay(evidenceTime)).map(each => [keyOf(each), each]));
+    if (was.size === 0) return now;
+    const found = now.map((each): Statement => {
+        const before = was.get(keyOf(each));
+        const isAnother = each.evidence.some(text => !before?.evidence.includes(text));
+        if (!before || isAnother || hasDay(each.evidenceTime)) return each;
+        return { ...each, evidence: before.evidence, evidenceTime: before.evidenceTime };
+    });
+    return found.some((each, index) => each !== now[index]) ? found : now;
+}
