@@ -80,3 +80,29 @@ describe('Rules that are switched off', () => {
             assert.match(report, /\| the system \| 2 rules are off in the settings\. \|/);
         }));
 });
+
+describe('A file that is in no model', () => {
+    const part = 'conduit Extra between Off and Ctl { flow Off.Pc -> Ctl.P : telnet }\n';
+
+    it('is named by a check of its folder', () =>
+        withFiles({ 'main.iacs': model.replace('Ctl.Ghost', 'Ctl.P'), 'extra.iacs': part }, cwd => {
+            const { stderr } = iacs(['check', ...today], { cwd });
+            assert.equal(
+                stderr,
+                'iacs: extra.iacs is in none of these models, so nothing in it was checked. Import it, or exclude it ' +
+                    'in the settings.\n',
+            );
+            assert.equal(iacs(['check', ...today, 'main.iacs'], { cwd }).stderr, '');
+        }));
+
+    it('is not named where it is imported or excluded', () => {
+        const root = model.replace('Ctl.Ghost', 'Ctl.P');
+        withFiles({ 'main.iacs': `import "extra.iacs"\n${root}`, 'extra.iacs': part }, cwd =>
+            assert.equal(iacs(['check', ...today], { cwd }).stderr, ''),
+        );
+        const settings = JSON.stringify({ exclude: ['extra.iacs'] });
+        withFiles({ 'main.iacs': root, 'extra.iacs': part, 'iacs.config.json': settings }, cwd =>
+            assert.equal(iacs(['check', ...today], { cwd }).stderr, ''),
+        );
+    });
+});

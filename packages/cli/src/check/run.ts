@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { folderUri } from '../files.ts';
+import { folderUri, printedName } from '../files.ts';
 import type { Io } from '../io.ts';
 import { Failure } from '../io.ts';
 import { withoutModel } from '../models.ts';
@@ -135,11 +135,13 @@ export async function checkAll(
         const { asked, folders, unread } = await searched(paths, job, shard);
         for (const each of unread) printing.add(job.unread(each));
         const found = new Set<number>();
+        const held = new Set<string>();
         let position = 0;
         for await (const outcome of resultsOf(asked, job, request, io, profile !== undefined || paths.includes('-'))) {
             progress.step(`Checked ${position + 1} of ${asked.length} files`);
             if (outcome !== null) {
                 found.add(position);
+                for (const uri of outcome.files) held.add(uri);
                 progress.end();
                 printing.add(outcome);
             }
@@ -148,10 +150,26 @@ export async function checkAll(
         for (const { given, positions } of folders)
             if (!positions.some(each => found.has(each)))
                 printing.add(job.unread(unreadAt(folderUri(path.resolve(io.cwd, given)), withoutModel(given), io)));
+        // What is in no model has no finding, and a forgotten import looks like a file without a fault.
+        if (found.size > 0 && !shard) {
+            const left = asked.flatMap(({ uri, isFolder }, index) =>
+                !isFolder || found.has(index) || held.has(uri) ? [] : [printedName(uri, io.cwd)],
+            );
+            if (left.length > 0) io.err(`iacs: ${leftOutText(left)}\n`);
+        }
     } finally {
         progress.end();
     }
     return printing.end(undefined, force);
+}
+
+function leftOutText(files: readonly string[]): string {
+    const [one, more] = [files.length === 1, files.length - 3];
+    return (
+        `${files.slice(0, 3).join(', ')}${more > 0 ? ` and ${more} more files` : ''} ${one ? 'is' : 'are'} in none of ` +
+        `these models, so nothing in ${one ? 'it' : 'them'} was checked. Import ${one ? 'it' : 'them'}, or exclude ` +
+        `${one ? 'it' : 'them'} in the settings.`
+    );
 }
 
 async function* resultsOf(
