@@ -30,7 +30,7 @@ function lines(text: string): string {
 const examples = rules.flatMap(rule =>
     rule.examples.map(({ before }, index) => [`${rule.id}, example ${index + 1}`, withoutMarks(before)] as const),
 );
-const models = new Map([
+const models = new Map<string, string>([
     ...examples,
     ...readdirSync(cases).flatMap(file => {
         const parts = readFileSync(new URL(file, cases), 'utf8').split(/^## (.+)\n/m);

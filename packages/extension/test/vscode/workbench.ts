@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
 
 const pictures = fileURLToPath(new URL('../../../../build/screenshots/', import.meta.url));
 
@@ -42,14 +42,16 @@ export class Workbench {
         throw new Error(`The quick input did not open with ${keys}.`);
     }
 
-    /** Opens a file by its name. */
+    /**
+     * Opens a file by its name; asks once more where the list does not have it, since a window that has just opened
+     * searches before it knows all of its folders, and an open list stays as it is.
+     */
     async file(name: string): Promise<void> {
         const [base = name, ...folders] = name.split('/').reverse();
-        await this.quick('Control+P', name);
         // The list of the files that were open last stands there until the answer comes.
         let row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: base });
         for (const folder of folders) row = row.filter({ hasText: folder });
-        await row.waitFor();
+        await this.listed('Control+P', name, row);
         await this.page.keyboard.press('Enter');
         await this.page.locator('.tab.active', { hasText: base }).first().waitFor();
         await this.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
@@ -65,9 +67,17 @@ export class Workbench {
      * window that has just opened reads its extensions later, and an open palette stays as it is.
      */
     async palette(title: string): Promise<void> {
-        const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+        await this.listed(
+            'F1',
+            `>${title}`,
+            this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first(),
+        );
+    }
+
+    /** Opens the quick input with words until its list has a row. */
+    private async listed(keys: string, words: string, row: Locator): Promise<void> {
         for (let count = 0; count < 12; count++) {
-            await this.quick('F1', `>${title}`);
+            await this.quick(keys, words);
             const found = await row.waitFor({ timeout: 10_000 }).then(
                 () => true,
                 () => false,
@@ -75,7 +85,7 @@ export class Workbench {
             if (found) return;
             await this.page.keyboard.press('Escape');
         }
-        throw new Error(`The palette does not have ${title}.`);
+        throw new Error(`The quick input does not list ${words}.`);
     }
 
     /** Types a path into the dialog for files, which sets its own one while it opens, and takes it. */
