@@ -33,7 +33,7 @@ const banner = {
 
 await build({
     ...common,
-    entryPoints: { iacs: here('./src/main.ts'), 'check-worker': here('./src/check/worker.ts') },
+    entryPoints: { iacs: here('./src/main.ts') },
     outdir: dist,
     splitting: true,
     chunkNames: 'part-[hash]',

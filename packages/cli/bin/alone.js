@@ -25,11 +25,15 @@ exports.alone = function alone(args, version, folder) {
     const without = Object.keys(worth).map(compiler => `--no-${compiler}`);
     for (const flag of without) setFlagsFromString(flag);
     const used = new Set();
-    // Code belongs to the flags with which it was loaded; what is loaded later is kept with the rest.
+    // Code belongs to the flags with which it was loaded; what is loaded later, or by a thread, is kept with the rest.
     const asFirst = make => {
         if (used.size > 0) for (const flag of without) setFlagsFromString(flag);
+        const back = () => {
+            for (const compiler of used) setFlagsFromString(`--${compiler}`);
+        };
         const made = make();
-        for (const compiler of used) setFlagsFromString(`--${compiler}`);
+        if (typeof made?.then === 'function') return made.finally(back);
+        back();
         return made;
     };
     const { exports: bundle, keep } = load(require.resolve(`../dist/${args[0]}.cjs`), folder, asFirst);
@@ -40,7 +44,7 @@ exports.alone = function alone(args, version, folder) {
             used.add(compiler);
         }
     };
-    bundle.main(args, version, hasRead).then(({ hasRun, isDone }) => {
+    bundle.main(args, version, hasRead, asFirst).then(({ hasRun, isDone }) => {
         setFlagsFromString('--semi-space-growth-factor=2');
         setFlagsFromString('--heap-growing-percent=0');
         if (hasRun) asFirst(() => keep(used.size > 0));

@@ -9,6 +9,11 @@ export interface Io {
     readonly reading?: (uri: string) => void;
     /** Hears again and again of how many characters have been read: how long the work will take. */
     readonly hasRead?: (characters: number) => void;
+    /**
+     * Does something with the settings of V8 with which this process began: with others, V8 takes no compiled code that
+     * was kept. Nothing else may go on meanwhile.
+     */
+    readonly asFirst?: <T>(make: () => Promise<T>) => Promise<T>;
     /** The clock: today, `YYYY-MM-DD`, in UTC. */
     readonly today: string;
     /** True when standard output is a terminal that wants colours. */

@@ -30,25 +30,39 @@ const youngRoom = 48;
 const mostThreads = 8;
 
 function workerFile(): URL {
-    return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './check-worker.js', import.meta.url);
+    return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : '../bin/thread.js', import.meta.url);
 }
 
 /** A thread, and the batch that it is at. */
 class Thread {
+    /** Fulfilled when its code is loaded, and when that fails. */
+    readonly loaded: Promise<void>;
     private readonly worker: Worker;
     private settle: { resolve: (answer: ThreadAnswer) => void; reject: (error: Error) => void } | undefined;
+    private failed: Error | undefined;
 
     constructor(setting: ThreadSetting) {
         this.worker = new Worker(workerFile(), {
             workerData: setting,
             resourceLimits: { maxYoungGenerationSizeMb: youngRoom },
         });
-        this.worker.on('message', (answer: ThreadAnswer) => this.settle?.resolve(answer));
-        this.worker.on('error', error => this.settle?.reject(error));
-        this.worker.on('exit', () => this.settle?.reject(new Error('a thread ended')));
+        this.loaded = new Promise(resolve => {
+            // Nothing has been asked when the first message comes.
+            this.worker.on('message', (answer: ThreadAnswer) =>
+                this.settle ? this.settle.resolve(answer) : resolve(),
+            );
+            const fail = (error: Error): void => {
+                this.failed ??= error;
+                this.settle?.reject(error);
+                resolve();
+            };
+            this.worker.on('error', fail);
+            this.worker.on('exit', () => fail(new Error('a thread ended')));
+        });
     }
 
     ask(batch: readonly Asked[]): Promise<ThreadAnswer> {
+        if (this.failed) return Promise.reject(this.failed);
         return new Promise((resolve, reject) => {
             this.settle = { resolve, reject };
             this.worker.postMessage(batch);
@@ -76,9 +90,6 @@ export function inThreads(
     // How many the machine has takes a look at files of the system.
     const count = worth > 1 ? Math.min(availableParallelism(), worth) : 1;
     if (count <= 1) return null;
-    // What they read is much.
-    io.hasRead?.(Infinity);
-    beforeMany();
     return spread(asked, request, io, count, otherwise);
 }
 
@@ -91,10 +102,21 @@ async function* spread(
 ): AsyncGenerator<Outcome | null> {
     const { cwd, version, env, today, colours } = io;
     const setting: ThreadSetting = { request, io: { cwd, version, env: { ...env }, today, colours } };
-    const batches = Array.from({ length: Math.ceil(asked.length / batchSize) }, (_, index) =>
-        asked.slice(index * batchSize, (index + 1) * batchSize),
+    const [first, ...others] = asked;
+    const batches = Array.from({ length: Math.ceil(others.length / batchSize) }, (_, index) =>
+        others.slice(index * batchSize, (index + 1) * batchSize),
     );
-    const threads = Array.from({ length: count }, () => new Thread(setting));
+    const start = async (): Promise<{ threads: readonly Thread[]; outcome: Outcome | null }> => {
+        const started = Array.from({ length: count }, () => new Thread(setting));
+        // Meanwhile this thread has nothing to do; and what it runs is kept as compiled code for the next time.
+        const outcome = otherwise(first!);
+        await Promise.all(started.map(({ loaded }) => loaded));
+        return { threads: started, outcome };
+    };
+    const { threads, outcome } = await (io.asFirst ? io.asFirst(start) : start());
+    // What they read is much.
+    io.hasRead?.(Infinity);
+    beforeMany();
     const idle = [...threads];
     const answers: Promise<ThreadAnswer>[] = [];
     let next = 0;
@@ -116,6 +138,8 @@ async function* spread(
         }
     };
     try {
+        handOut();
+        yield outcome;
         for (let index = 0; index < batches.length; index++) {
             handOut();
             const pending = answers[index];
