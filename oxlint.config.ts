@@ -92,7 +92,7 @@ const walls = layers.map((layer, position) => ({
 }));
 
 export default defineConfig({
-    plugins: ['eslint', 'typescript', 'oxc'],
+    plugins: ['eslint', 'typescript', 'oxc', 'import'],
     jsPlugins: ['./scripts/lint/line-length.mjs'],
     categories: { correctness: 'error' },
     ignorePatterns: [
@@ -107,6 +107,8 @@ export default defineConfig({
     rules: {
         // oxfmt lays out the rest (.oxfmtrc.json).
         'layout/line-length': ['error', { columns: 120 }],
+        // Files that need each other when they are loaded have no order.
+        'import/no-cycle': ['error', { ignoreTypes: true }],
         'no-control-regex': 'off',
         'no-misleading-character-class': 'off',
     },

@@ -1,5 +1,6 @@
 import { code } from './code-marks.ts';
-import type { Misread, Token } from './lex.ts';
+import type { Misread } from './misread.ts';
+import type { Token } from './lex.ts';
 import { kinds, wordKinds } from './parser/generated/kinds.ts';
 
 /** What is between two names after a word, and how it is said. */

@@ -19,6 +19,8 @@ import { endOfText } from './scanner.ts';
 import { SplitNames } from './split-names.ts';
 import { TokenStream } from './token-stream.ts';
 import type { Leaf } from './tree.ts';
+import type { Misread } from './misread.ts';
+import { mistake } from './misread.ts';
 
 /** A token of a text; its kind is one of `parser/generated/kinds.ts`, one more for a word that may be a name. */
 export interface Token {
@@ -29,14 +31,6 @@ export interface Token {
     readonly end: number;
     /** Set for a brace that closes what the text leaves open. */
     readonly inserted?: 'block' | 'vector';
-}
-
-/** Something that no token can be made of, and what would be right in its place where that is plain. */
-export interface Misread {
-    readonly message: string;
-    readonly start: number;
-    readonly end: number;
-    readonly write?: string;
 }
 
 /** All tokens of a text, made fit for a parser that reads texts with mistakes. */
@@ -188,9 +182,4 @@ function addTo(runs: Run[], offset: number): void {
     const last = runs.at(-1);
     if (last?.end === offset) last.end++;
     else runs.push({ start: offset, end: offset + 1 });
-}
-
-/** A mistake at the place of a token. */
-export function mistake({ start, end }: Token, message: string): Misread {
-    return { message, start, end };
 }

@@ -10,7 +10,7 @@ import type {
 import { advisoryStatuses, productStates, remediationCategories } from '../model/index.ts';
 import { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
-import { named } from './lower-subjects.ts';
+import { named } from './lower-named.ts';
 import type { Lowering } from './lowering.ts';
 import type { Tree } from './tree.ts';
 import { readString } from './values.ts';

@@ -4,7 +4,7 @@ import { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { onceIn } from './lower-once.ts';
 import { lowerRequirements, reportMaturity } from './lower-statements.ts';
-import { named } from './lower-subjects.ts';
+import { named } from './lower-named.ts';
 import type { Timed } from './lower-time.ts';
 import { lowerEvidence, lowerEvidenceTime, lowerTime } from './lower-time.ts';
 import type { Lowering } from './lowering.ts';

@@ -13,7 +13,7 @@ import { flat } from './flat.ts';
 import { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { lowerDuration } from './lower-duration.ts';
-import { named } from './lower-subjects.ts';
+import { named } from './lower-named.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './resolve.ts';
 import { outermost } from './resolve.ts';

@@ -14,7 +14,7 @@ import { accesses, nearest, outcomes, ruleTraits } from '../model/index.ts';
 import { readAddresses } from '../filter/index.ts';
 import { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
-import { named } from './lower-subjects.ts';
+import { named } from './lower-named.ts';
 import type { Lowering } from './lowering.ts';
 import { outermost } from './resolve.ts';
 import type { Leaf, Tree } from './tree.ts';

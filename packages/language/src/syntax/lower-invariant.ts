@@ -2,7 +2,7 @@ import type { Clause, Exception, Invariant, Mention, Repeat } from '../model/ind
 import { accesses } from '../model/index.ts';
 import { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
-import { named } from './lower-subjects.ts';
+import { named } from './lower-named.ts';
 import type { Lowering } from './lowering.ts';
 import { ends, outermost } from './resolve.ts';
 import type { Tree } from './tree.ts';

@@ -8,7 +8,7 @@ import { lowerEvidenceTime } from './lower-time.ts';
 import { onceIn } from './lower-once.ts';
 import type { Lowering } from './lowering.ts';
 import { partIdOf } from './lower-statements.ts';
-import { named } from './lower-subjects.ts';
+import { named } from './lower-named.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { readString, spanOf } from './values.ts';
 

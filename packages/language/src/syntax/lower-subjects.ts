@@ -3,9 +3,7 @@ import { assetTraits, conduitTraits, criticalities, purdueLevels, zoneKinds, zon
 import type { Addition } from './additions.ts';
 import { flat } from './flat.ts';
 import { Block } from './block.ts';
-import { declaredOrigin } from './statement-heads.ts';
 import type * as Ast from './generated/ast.ts';
-import { lowerAccepts, lowerAgreements } from './lower-accepts.ts';
 import { lowerNotes } from './lower-notes.ts';
 import { lowerFacings, lowerLegs, lowerMacs, lowerNetworks, lowerTranslations } from './lower-addresses.ts';
 import { lowerNeeds, lowerWithouts } from './lower-dependencies.ts';
@@ -14,10 +12,10 @@ import { lowerOperated } from './lower-responsible.ts';
 import { lowerLifetime, lowerPatched, lowerPatches, lowerSupport, lowerWindows } from './lower-time.ts';
 import { lowerStatements } from './lower-statements.ts';
 import type { Lowering } from './lowering.ts';
-import type { Declaration } from './names.ts';
 import type { Scope } from './resolve.ts';
 import type { Tree } from './tree.ts';
 import { readString } from './values.ts';
+import { named } from './lower-named.ts';
 
 /** Where lowered zones, conduits, assets and flows are gathered, in the order of the text. */
 export interface Gathered {
@@ -27,24 +25,6 @@ export interface Gathered {
     readonly flows: Flow[];
     readonly repeats: Repeat[];
     readonly additions: Addition[];
-}
-
-/** What every declaration has in common. */
-export function named(
-    lowering: Lowering,
-    node: Declaration,
-    id: string,
-    block: Block,
-): Pick<Zone, 'id' | 'name' | 'title' | 'doc' | 'origin' | 'accepts' | 'agreements'> {
-    return {
-        id,
-        name: node.name!.text,
-        title: node.title ? readString(node.title.text) : null,
-        doc: lowering.docs.get(node.start) ?? null,
-        origin: declaredOrigin(lowering, node),
-        accepts: lowerAccepts(lowering, block),
-        agreements: lowerAgreements(lowering, block),
-    };
 }
 
 /** What zones, conduits and assets have in common. */

@@ -4,7 +4,7 @@ import type * as Ast from './generated/ast.ts';
 import { lowerNotes } from './lower-notes.ts';
 import { lowerMatrix, tolerated } from './lower-matrix.ts';
 import { lowerTime } from './lower-time.ts';
-import { named } from './lower-subjects.ts';
+import { named } from './lower-named.ts';
 import type { Lowering } from './lowering.ts';
 import type { Tree } from './tree.ts';
 

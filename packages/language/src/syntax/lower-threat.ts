@@ -1,7 +1,7 @@
 import type { Mitigation, Repeat, Threat } from '../model/index.ts';
 import { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
-import { named } from './lower-subjects.ts';
+import { named } from './lower-named.ts';
 import type { Lowering } from './lowering.ts';
 import { anyElement, outermost } from './resolve.ts';
 import type { Leaf, Tree } from './tree.ts';

@@ -3,7 +3,7 @@ import { arrangements, colourings, details, directions } from '../model/index.ts
 import { Block } from './block.ts';
 import { declaredOrigin } from './statement-heads.ts';
 import type * as Ast from './generated/ast.ts';
-import { named } from './lower-subjects.ts';
+import { named } from './lower-named.ts';
 import type { Lowering } from './lowering.ts';
 import { anyElement, ends, outermost } from './resolve.ts';
 import type { Tree } from './tree.ts';

@@ -1,6 +1,7 @@
 import { levelWords, topLevelWords } from '../statements/index.ts';
-import type { Lexed, Misread, Token } from './lex.ts';
-import { mistake } from './lex.ts';
+import type { Lexed, Token } from './lex.ts';
+import type { Misread } from './misread.ts';
+import { mistake } from './misread.ts';
 import { kinds, wordKinds } from './parser/generated/kinds.ts';
 import { beginsStatement, deepestNesting } from './token-stream.ts';
 

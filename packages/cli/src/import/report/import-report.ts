@@ -3,7 +3,8 @@ import { nameFrom, quoted } from '../names.ts';
 import { evidenceLines } from './evidence-lines.ts';
 import type { ReportTables } from './report-tables.ts';
 import { readReport } from './report-tables.ts';
-import { blockText, FurtherFacts, headText, newBlock, textLine } from './statement-lines.ts';
+import { blockText } from './block-text.ts';
+import { FurtherFacts, headText, newBlock, textLine } from './statement-lines.ts';
 import type { Placed } from './write-elements.ts';
 import {
     assetDeclarations,

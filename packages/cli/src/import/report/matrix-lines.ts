@@ -1,4 +1,4 @@
-import { blockText } from './statement-lines.ts';
+import { blockText } from './block-text.ts';
 
 /** A row of cells by its number, from 1. */
 const rowLine = /^row (\d+) (.+)$/u;

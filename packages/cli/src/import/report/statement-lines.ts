@@ -29,16 +29,6 @@ export function listLine(word: string, items: readonly string[]): readonly strin
     return items.length === 0 ? [] : [`${word} ${items.join(', ')}`];
 }
 
-/** A block as text, with what stands in it set in. */
-export function blockText(head: string, lines: readonly string[]): string {
-    if (lines.length === 0) return `${head}\n`;
-    const inner = lines
-        .flatMap(line => line.trimEnd().split('\n'))
-        .map(line => (line === '' ? '' : `  ${line}`))
-        .join('\n');
-    return `${head} {\n${inner}\n}\n`;
-}
-
 /** A head such as `asset Plc1 "Loading PLC" : plc`. */
 export function headText(word: string, name: string, { title, base }: Block): string {
     return `${word} ${name}${title === null ? '' : ` ${quoted(title)}`}${base === null ? '' : ` : ${base}`}`;

@@ -3,7 +3,8 @@ import { quoted } from '../names.ts';
 import { evidenceLines } from './evidence-lines.ts';
 import type { ReportRow, ReportTables } from './report-tables.ts';
 import type { FurtherFacts } from './statement-lines.ts';
-import { blockText, headText, linesIn, listLine, newBlock, textLine } from './statement-lines.ts';
+import { blockText } from './block-text.ts';
+import { headText, linesIn, listLine, newBlock, textLine } from './statement-lines.ts';
 import { notesOf } from './write-subjects.ts';
 
 const frs = ['IAC', 'UC', 'SI', 'DC', 'RDF', 'TRE', 'RA'];

@@ -1,7 +1,8 @@
 import { quoted } from '../names.ts';
 import type { ReportRow, ReportTables } from './report-tables.ts';
 import type { FurtherFacts } from './statement-lines.ts';
-import { blockText, headText, linesIn, listLine, newBlock, textLine } from './statement-lines.ts';
+import { blockText } from './block-text.ts';
+import { headText, linesIn, listLine, newBlock, textLine } from './statement-lines.ts';
 
 /** What a function needs: a line each, those with `or` by themselves. */
 function needsLines(row: ReportRow): readonly string[] {

@@ -1,6 +1,7 @@
 import type { BlockKind, StatementWord } from '../../statements/index.ts';
 import { allParts, blockKinds, formOf } from '../../statements/index.ts';
-import type { Misread, Token } from '../lex.ts';
+import type { Misread } from '../misread.ts';
+import type { Token } from '../lex.ts';
 import { lex } from '../lex.ts';
 import { repaired } from '../repaired.ts';
 import { endOfText } from '../scanner.ts';
