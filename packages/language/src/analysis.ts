@@ -3,9 +3,9 @@ import { assess } from './assessment/index.ts';
 import { library } from './built-in.ts';
 import { knowledge } from './knowledge.ts';
 import type { Lookup, Model, Problem } from './model/index.ts';
-import { lookup, onDay } from './model/index.ts';
+import { drained, lookupSteps, onDay } from './model/index.ts';
 import type { CheckOptions } from './rules/engine/check.ts';
-import { checkSteps, drained } from './rules/engine/check.ts';
+import { checkSteps } from './rules/engine/check.ts';
 import type { Finding } from './rules/engine/finding.ts';
 import { shownFindings } from './rules/engine/understood.ts';
 import type { Settings } from './settings/index.ts';
@@ -70,7 +70,7 @@ export function* judgeSteps(
     options: AnalysisOptions,
 ): Generator<void, Analysis> {
     const model = onDay(whole, options.today);
-    const questions = lookup(model);
+    const questions = yield* lookupSteps(model);
     options.begins?.(questions);
     yield;
     const { riskMatrix } = options.settings ?? defaultSettings;
@@ -98,7 +98,7 @@ export function judged(unjudged: Analysis, options: AnalysisOptions): Analysis {
 function* ruledSteps(unjudged: Analysis, options: AnalysisOptions): Generator<void, Analysis> {
     const { model, whole, lookup, assessment, problems } = unjudged;
     // Nearly every rule asks for the levels: they are a step of their own.
-    void assessment.levels;
+    yield* assessment.levelSteps();
     yield;
     const answers = yield* checkSteps(
         { model, whole, lookup, assessment, today: options.today },

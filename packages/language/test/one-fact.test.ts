@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { checkSteps, drained } from '../src/rules/engine/check.ts';
+import { drained } from '../src/model/index.ts';
+import { checkSteps } from '../src/rules/engine/check.ts';
 import type { Finding, Rule } from '../src/rules/index.ts';
 import { families, rules } from '../src/rules/index.ts';
 import { load } from './support/load.ts';

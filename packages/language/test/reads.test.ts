@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { assess } from '../src/assessment/index.ts';
 import { lookup, type Model } from '../src/model/index.ts';
-import { checkSteps, drained } from '../src/rules/engine/check.ts';
+import { drained } from '../src/model/index.ts';
+import { checkSteps } from '../src/rules/engine/check.ts';
 import type { Finding } from '../src/rules/engine/finding.ts';
 import { levelsRead, reads } from '../src/rules/engine/generated/reads.ts';
 import { changedFacts, concernsLevels, isConcerned } from '../src/rules/engine/reads.ts';

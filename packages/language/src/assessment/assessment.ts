@@ -8,7 +8,7 @@ import { judgeIslands } from './cut/islands.ts';
 import type { InvariantVerdict } from './invariants.ts';
 import { judgeInvariants } from './invariants.ts';
 import type { Levels, SubjectAssessment } from './levels.ts';
-import { levelsOf } from './levels.ts';
+import { levelsOf, levelSteps } from './levels.ts';
 import type { Reach } from './reach.ts';
 import { reachOf } from './reach.ts';
 import type { RiskAssessment } from './risk.ts';
@@ -66,6 +66,11 @@ export class Assessment implements Levels {
     /** Required, achieved and capable levels, gaps and the states of the requirements. */
     get levels(): Levels {
         return (this.#levels ??= levelsOf(this.lookup, this.today));
+    }
+
+    /** Works out {@link levels} in steps, for whoever asks for them next. */
+    *levelSteps(): Generator<void> {
+        if (!this.#levels) this.#levels = yield* levelSteps(this.lookup, this.today);
     }
 
     /** {@link levels}, of every zone, then of every conduit. */

@@ -1,6 +1,6 @@
 import { requirements } from '../catalogue/index.ts';
 import type { Conduit, Level, Lookup, Origin, Vector, Zone } from '../model/index.ts';
-import { frCount } from '../model/index.ts';
+import { drained, frCount } from '../model/index.ts';
 import type { DayOptions } from './day.ts';
 import { Day } from './day.ts';
 import { capabilityOf } from './capability.ts';
@@ -77,12 +77,23 @@ export interface Levels {
  * states of a subject are put into words when they are first asked for.
  */
 export function levelsOf(lookup: Lookup, date: string, options: DayOptions = {}): Levels {
+    return drained(levelSteps(lookup, date, options));
+}
+
+/** So many zones and conduits are assessed in one step. */
+const inStep = 200;
+
+/** {@link levelsOf} in steps, for whoever has something else to answer meanwhile. */
+export function* levelSteps(lookup: Lookup, date: string, options: DayOptions = {}): Generator<void, Levels> {
     const day = new Day(lookup, date, options);
     const verdicts = new VerdictsOfModel(lookup, day);
+    yield;
     const states = new States();
-    const subjects = [...lookup.model.zones, ...lookup.model.conduits].map(subject =>
-        assessSubject({ lookup, day }, subject, verdicts.of(subject), states),
-    );
+    const subjects: SubjectAssessment[] = [];
+    for (const subject of [...lookup.model.zones, ...lookup.model.conduits]) {
+        subjects.push(assessSubject({ lookup, day }, subject, verdicts.of(subject), states));
+        if (subjects.length % inStep === 0) yield;
+    }
     const byId = new Map(subjects.map(subject => [subject.id, subject]));
     return { subjects, of: id => byId.get(id) };
 }

@@ -23,6 +23,7 @@ export * from './monitor.ts';
 export * from './nearest.ts';
 export * from './on-day.ts';
 export * from './once.ts';
+export * from './steps.ts';
 export * from './place.ts';
 export * from './placeholder.ts';
 export * from './problem.ts';

@@ -1,6 +1,7 @@
 import type { Asset, AssetType, Conduit, Countermeasure, Flow, Model, Protocol, Zone } from './model.ts';
 import type { Once } from './once.ts';
 import { onceOf } from './once.ts';
+import { drained } from './steps.ts';
 import type { ComponentType, PurdueLevel, ZoneKind, ZoneTrait } from './words.ts';
 import { componentTypes } from './words.ts';
 
@@ -87,18 +88,30 @@ function byId<T extends { readonly id: string }>(values: readonly T[]): Map<stri
  * @param model any lowered model, complete or not
  */
 export function lookup(model: Model): Lookup {
+    return drained(lookupSteps(model));
+}
+
+/** {@link lookup} in steps of a map each, for whoever has something else to answer meanwhile. */
+export function* lookupSteps(model: Model): Generator<void, Lookup> {
     const zones = byId(model.zones);
     const conduits = byId(model.conduits);
+    yield;
     const assets = byId(model.assets);
+    yield;
     const types = byId(model.types);
     const protocols = byId(model.protocols);
     const countermeasures = byId(model.countermeasures);
     const zonesByParent = group(model.zones, zone => [zone.parent]);
+    yield;
     const assetsByContainer = group(model.assets, asset => [asset.container]);
+    yield;
     const flowsByContainer = group(model.flows, flow => [flow.container]);
     const flowsByEnd = group(model.flows, flow => new Set([flow.from.id, flow.to.id]));
+    yield;
     const conduitsByZone = group(model.conduits, conduit => new Set(conduit.between.map(end => end.id)));
-    const assetsByServed = group(model.assets, asset => new Set(asset.serves.map(zone => zone.id)));
+    const serving = model.assets.filter(({ serves }) => serves.length > 0);
+    const assetsByServed = group(serving, asset => new Set(asset.serves.map(zone => zone.id)));
+    yield;
     const conduitsByDevice = group(model.conduits, conduit => new Set(conduit.via.map(device => device.id)));
     let names: ReadonlySet<string> | undefined;
     const chains = new Map<string, readonly Zone[]>();

@@ -2,7 +2,7 @@ import type { Position } from 'vscode-languageserver';
 import type { Context, DocumentFeature, DocumentView, EditorSettings } from '../../src/lsp/feature.ts';
 import { defaultEditorSettings } from '../../src/lsp/feature.ts';
 import { LineIndex } from '../../src/lsp/lines.ts';
-import { drained } from '../../src/rules/engine/check.ts';
+import { drained } from '../../src/model/index.ts';
 import type { ModelInput, LiveAnalysis } from '../../src/project/live/index.ts';
 import { FilePieces, LiveModel } from '../../src/project/live/index.ts';
 import { resolvePath } from '../../src/project/index.ts';

@@ -1,6 +1,6 @@
 import { nearest } from '../../model/nearest.ts';
 import type { Fix, Lookup, Related } from '../../model/index.ts';
-import { nameOf } from '../../model/index.ts';
+import { drained, nameOf } from '../../model/index.ts';
 import type { PlacedAccept } from './acceptance.ts';
 import { acceptsOf, speakingOf } from './acceptance.ts';
 import type { Finding, Part } from './finding.ts';
@@ -239,14 +239,6 @@ export function check(
     options: CheckOptions = {},
 ): readonly Finding[] {
     return inOrder(drained(checkSteps(context, settings, options)), context.model.files);
-}
-
-/** What steps come to, for whoever has nothing else to do meanwhile. */
-export function drained<T>(steps: Generator<void, T>): T {
-    for (;;) {
-        const step = steps.next();
-        if (step.done) return step.value;
-    }
 }
 
 /**

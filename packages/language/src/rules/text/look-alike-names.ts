@@ -136,9 +136,11 @@ export default {
         'Whoever reads `Control` and `control` takes them for one zone. A title that another keyboard or another ' +
         'system wrote may hold other signs than the eye sees, so that searches and comparisons do not find it.',
     falsePositives: 'Names that a plant has always distinguished by letter case; renaming is safer.',
-    check({ model }, report) {
+    *check({ model }, report) {
         const things = namedOf(model);
+        yield;
         names(things, report);
+        yield;
         titles(things, report);
     },
     examples: [

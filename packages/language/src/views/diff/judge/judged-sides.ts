@@ -1,6 +1,7 @@
 import { assess } from '../../../assessment/index.ts';
 import { lookup } from '../../../model/index.ts';
-import { check, checkSteps, drained, type CheckOptions } from '../../../rules/engine/check.ts';
+import { drained } from '../../../model/index.ts';
+import { check, checkSteps, type CheckOptions } from '../../../rules/engine/check.ts';
 import type { Finding } from '../../../rules/engine/finding.ts';
 import { isConcerned, type Fact } from '../../../rules/engine/reads.ts';
 import { shownFindings } from '../../../rules/engine/understood.ts';
