@@ -387,7 +387,7 @@ export const reads: Readonly<Record<string, Read>> = {
     },
     'covert-protocol-outbound': {
         assets: 'container id kind origin serves slC title traits type',
-        conduits: 'applies between id kind origin over slA slT statements title traits',
+        conduits: 'applies between id kind oneWay origin over slA slT statements title traits via',
         countermeasures: 'due evidence id meets origin status title',
         flows: 'access arrow container from id kind origin protocols secured to',
         protocols: 'id origin provides security title traits',
@@ -425,7 +425,7 @@ export const reads: Readonly<Record<string, Read>> = {
     },
     'flow-to-internet': {
         assets: 'container id kind origin serves slC title traits type',
-        conduits: 'applies between id kind origin over slA slT statements title traits',
+        conduits: 'applies between id kind oneWay origin over slA slT statements title traits via',
         countermeasures: 'due evidence id meets origin status title',
         flows: 'access arrow container from id kind origin protocols secured to',
         protocols: 'id origin provides security title traits',
@@ -472,7 +472,7 @@ export const reads: Readonly<Record<string, Read>> = {
     },
     'remote-access-past-dmz': {
         assets: 'container id kind origin serves slC title traits type',
-        conduits: 'applies between id kind origin over slA slT statements title traits',
+        conduits: 'applies between id kind oneWay origin over slA slT statements title traits via',
         countermeasures: 'due evidence id meets origin status title',
         flows: 'access arrow container from id kind origin protocols secured to',
         protocols: 'id origin provides security title traits',
@@ -482,7 +482,7 @@ export const reads: Readonly<Record<string, Read>> = {
     },
     'remote-access-without-expiry': {
         assets: 'container id kind name origin serves slC traits type',
-        conduits: 'applies between id kind name origin over slA slT statements traits',
+        conduits: 'applies between id kind name oneWay origin over slA slT statements traits via',
         countermeasures: 'due evidence id meets name origin status statusAt',
         flows: 'access arrow container from id kind origin protocols secured to until',
         protocols: 'id name origin provides security traits',
@@ -492,7 +492,7 @@ export const reads: Readonly<Record<string, Read>> = {
     },
     'remote-access-without-multifactor': {
         assets: 'applies container id kind name origin planned serves slC statements traits type',
-        conduits: 'applies between id kind name origin over planned slA slT statements traits',
+        conduits: 'applies between id kind name oneWay origin over planned slA slT statements traits via',
         countermeasures: 'due evidence id meets name origin status statusAt',
         flows: 'access arrow container from id kind origin planned protocols secured to until',
         protocols: 'id name origin provides security traits',
@@ -512,7 +512,7 @@ export const reads: Readonly<Record<string, Read>> = {
     },
     'session-into-higher-target': {
         assets: 'accepts container id kind name origin serves slC title traits type',
-        conduits: 'accepts applies between id kind name origin over slA slT statements title traits',
+        conduits: 'accepts applies between id kind name oneWay origin over slA slT statements title traits via',
         countermeasures: 'accepts due evidence id meets name origin status title',
         flows: 'accepts access arrow arrowAt container from id kind origin protocols secured to',
         protocols: 'accepts id name origin provides security title traits',
