@@ -129,7 +129,8 @@ function sheetsOf(request: Pick<TableRequest, 'name' | 'sheet'>, workbook: Workb
             `${request.name} ` +
                 (names.length === 0
                     ? 'has no sheet with cells.'
-                    : `cannot be read as it is, because all of its sheets are hidden: read one with ${names.join(' or ')}.`),
+                    : 'cannot be read as it is, because all of its sheets are hidden: ' +
+                      `read one with ${names.join(' or ')}.`),
         );
     }
     const hidden = request.sheet === null ? workbook.sheets.filter(sheet => sheet.hidden) : [];

@@ -21,8 +21,7 @@ export interface Listener extends Pick<KeeperHost, 'analysed' | 'settled' | 'fai
 
 /**
  * A view of one state of a file. A class, and not an object with closures: those would keep all that the method which
- * makes them sees,
- * the view before among it, and so every text and tree of the day.
+ * makes them sees, the view before among it, and so every text and tree of the day.
  */
 class StateView implements DocumentView {
     readonly analyses: readonly LiveAnalysis[];

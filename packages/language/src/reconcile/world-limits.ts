@@ -91,8 +91,8 @@ export function notUnderstood(places: number): readonly NotKnown[] {
             kind: 'text-not-understood',
             ids: [],
             message:
-                `${counted(places, 'place of the text was', 'places of the text were')} not understood: what is written ` +
-                'there is in no path.',
+                `${counted(places, 'place of the text was', 'places of the text were')} not understood: what ` +
+                'is written there is in no path.',
         },
     ];
 }

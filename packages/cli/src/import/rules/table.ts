@@ -189,7 +189,9 @@ export function readRuleTables(
         if (ended > 0)
             notices.push({
                 line: table.headRow,
-                message: `${ended === 1 ? 'One rule' : `${ended} rules`} had ended on the day of the export: read as disabled.`,
+                message:
+                    `${ended === 1 ? 'One rule' : `${ended} rules`} had ended on the ` +
+                    'day of the export: read as disabled.',
             });
         return found;
     });

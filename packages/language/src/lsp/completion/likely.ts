@@ -201,8 +201,8 @@ export function addressStarts({ loose, subject }: Place): readonly { readonly st
 }
 
 /**
- * How well a type fits the name and title of an asset: -1 where they say its id in several words (`Patch
- * server`), 0 where they say it or what else it is called, 2 where nothing in them does.
+ * How well a type fits the name and title of an asset: -1 where they say its id in several words (`Patch server`), 0
+ * where they say it or what else it is called, 2 where nothing in them does.
  */
 export function typeByName(names: ReadonlySet<string>): (type: AssetType) => number {
     /** How many words of a phrase are said; 0 where one is missing. */

@@ -37,8 +37,8 @@ export interface KeeperHost {
 
 /**
  * Keeps the models of a workspace up to date. An edit is taken in at once; the rules are asked in slices between
- * whatever else there is to
- * do, of small models at every edit, of large ones when nobody types for a moment or somebody waits for the answers.
+ * whatever else there is to do, of small models at every edit, of large ones when nobody types for a moment or somebody
+ * waits for the answers.
  */
 export class Keeper {
     private readonly host: KeeperHost;

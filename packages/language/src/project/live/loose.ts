@@ -22,8 +22,7 @@ type Listed =
 
 /**
  * A model for whoever cannot wait and asks for no places, such as completion: the one that was judged last, with what
- * has been typed since
- * beside it. Nothing is made anew for it, however large the model is.
+ * has been typed since beside it. Nothing is made anew for it, however large the model is.
  */
 export class Loose {
     /** As it was judged last: names and levels are good, places are not. */

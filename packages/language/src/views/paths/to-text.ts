@@ -84,7 +84,10 @@ function invariantLines({ invariant, holds, clauses, exceptions }: InvariantVerd
                 `${clause.to.id}${clause.through ? ` through ${clause.through.id}` : ''}`;
             if (counterexample) return `  ${text}: no, ${pathText(counterexample)}`;
             if (vacuous) return `  ${text}: there is no path at all`;
-            return `  ${text}: ${known ? 'yes' : 'no path is known'}${excepted ? `, but for the exception of ${pathText(excepted)}` : ''}`;
+            return (
+                `  ${text}: ${known ? 'yes' : 'no path is known'}` +
+                `${excepted ? `, but for the exception of ${pathText(excepted)}` : ''}`
+            );
         }),
         ...exceptions.map(
             ({ exception, expired, flows }) =>

@@ -29,8 +29,9 @@ export function notAssessed(
         all.push({
             subject: null,
             what:
-                `${counted(places, 'place')} of the text ${plural(places, 'was', 'were')} not understood: what is written ` +
-                'there is missing in this document, and nothing is proved without it. Run iacs check.',
+                `${counted(places, 'place')} of the text ${plural(places, 'was', 'were')} not understood: ` +
+                'what is written there is missing in this document, and nothing ' +
+                'is proved without it. Run iacs check.',
         });
     const off = [...(input.settings?.rules ?? [])].filter(([, severity]) => severity === 'off').length;
     if (off > 0)

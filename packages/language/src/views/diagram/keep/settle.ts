@@ -144,8 +144,7 @@ const leastKnown = 0.5;
 
 /**
  * Gives a graph the places that it had in an earlier picture. What is new finds room beside what is there; what has
- * grown takes
- * free ground first and moves as little as it can; lines stay, and only those that cannot are found anew.
+ * grown takes free ground first and moves as little as it can; lines stay, and only those that cannot are found anew.
  * Deterministic.
  * @param fresh the graph as it is measured
  * @returns `null` where too little is known, or there is no room: such a picture is laid out afresh
