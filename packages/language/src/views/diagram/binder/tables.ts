@@ -19,17 +19,39 @@ export interface Row {
 const line = 13.5;
 const pad = 5;
 
+/** How much larger than usual a short register is set, the largest first. */
+const sizes = [1.5, 1.25] as const;
+
+interface Pages {
+    readonly page: Page;
+    readonly contents: readonly string[];
+}
+
 /**
- * A register on as many pages as it takes. Long texts are wrapped, and none is cut.
+ * A register on as many pages as it takes, and in print that is larger where it takes no more of them. Long texts are
+ * wrapped, and none is cut.
  * @returns what is on each page, in points from its left upper corner; one page that says so where there is no row
  */
-export function tablePages(
+export function tablePages(paper: PaperName, columns: readonly Column[], rows: readonly Row[]): Pages {
+    const usual = pagesIn(paper, columns, rows, 1);
+    for (const size of sizes) {
+        const larger = pagesIn(paper, columns, rows, size);
+        if (larger.contents.length <= usual.contents.length && larger.broken <= usual.broken) return larger;
+    }
+    return usual;
+}
+
+/** The same in a size; `broken` counts the lines that levels and names take beyond their first. */
+function pagesIn(
     paper: PaperName,
     columns: readonly Column[],
     rows: readonly Row[],
-): { readonly page: Page; readonly contents: readonly string[] } {
+    size: number,
+): Pages & { readonly broken: number } {
     const page = pageOf(paper, false, 'right');
-    const { frame, drawing, rim, title } = page;
+    const { drawing, rim, title } = page;
+    const frame = page.frame * size;
+    let broken = 0;
     const [left, top] = [drawing.x / frame, drawing.y / frame];
     const width = (rim.width - 20) / frame;
     const height = title.y / frame - top - 10;
@@ -65,6 +87,10 @@ export function tablePages(
                     ),
                 ),
         );
+        set.forEach((lines, index) => {
+            const whole = index === 0 || /^(?:SL-|Gap|Sheet)/u.test(columns[index]?.head ?? '');
+            if (whole) broken += lines.length - (cells[index] ?? '').split('\n').length;
+        });
         // A row that is taller than a page goes on on the next one.
         for (let from = 0; from === 0 || set.some(lines => lines.length > from); from += most) {
             const shown = set.map(lines => lines.slice(from, from + most));
@@ -94,5 +120,5 @@ export function tablePages(
         y += line + 2 * pad;
     }
     finish();
-    return { page, contents: finished };
+    return { page, contents: finished, broken };
 }
