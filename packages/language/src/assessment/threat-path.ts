@@ -22,7 +22,7 @@ export interface ThreatPath {
     readonly targets: readonly string[];
 }
 
-/** What a threat passes, one by one. Large in a large model, so it is made when asked for and not kept. */
+/** What a threat passes, one by one. Large in a large model, so it is made when asked for. */
 export interface ThreatWay {
     readonly exists: boolean | null;
     /** Ids of the assets on the path, both ends included. */
@@ -127,12 +127,18 @@ function walk(lookup: Lookup, grounds: Grounds, threat: Threat): Walk {
 /** True when the threat names both an origin and what it is against; without these there is no path to ask for. */
 const hasPath = (threat: Threat): boolean => threat.from.length > 0 && threat.against.length > 0;
 
+/** So many ends and flows of ways are kept: of most models all, of a large one a few megabytes. */
+const mostKept = 200_000;
+
 /** The paths of the threats of one model. */
 export class ThreatPaths {
     readonly #lookup: Lookup;
     readonly #reach: Reach;
     readonly #grounds: Grounds;
     #ranks: ReadonlyMap<string, number> | undefined;
+    /** What was found, for whoever asks for the way of a threat after its path. */
+    readonly #walks = new Map<Threat, Walk>();
+    #kept = 0;
 
     constructor(lookup: Lookup, reach: Reach) {
         this.#lookup = lookup;
@@ -157,7 +163,7 @@ export class ThreatPaths {
             Array.from(graph.membersOf(id), node => graph.ends[node]!),
         );
         if (!hasPath(threat)) return { exists: null, assets: new Set(ends), flows: new Set() };
-        const passed = walk(this.#lookup, this.#grounds, threat);
+        const passed = this.#walk(threat);
         return {
             exists: passed.exists,
             assets: new Set([...ends, ...Array.from(passed.ends, node => graph.ends[node]!)]),
@@ -176,7 +182,7 @@ export class ThreatPaths {
         );
         if (!hasPath(threat))
             return { exists: null, subjects: this.#ordered(targets), targets: this.#ordered(targets) };
-        const { exists, ends, flows } = walk(lookup, this.#grounds, threat);
+        const { exists, ends, flows } = this.#walk(threat);
         const locatedIn = (mentions: readonly Mention[]): readonly string[] =>
             mentions.flatMap(({ id }) => this.#reach.locatedIn(id));
         const origin = new Set(locatedIn(threat.from).map(id => subjectOf(lookup, id)));
@@ -189,6 +195,18 @@ export class ThreatPaths {
             subjects: this.#ordered([...targets, ...[...passed].filter(id => !origin.has(id))]),
             targets: this.#ordered(targets),
         };
+    }
+
+    #walk(threat: Threat): Walk {
+        const known = this.#walks.get(threat);
+        if (known) return known;
+        const found = walk(this.#lookup, this.#grounds, threat);
+        const size = found.ends.size + found.flows.size;
+        if (this.#kept + size <= mostKept) {
+            this.#kept += size;
+            this.#walks.set(threat, found);
+        }
+        return found;
     }
 
     /** The ids in the order of the text: zones, then conduits. */
