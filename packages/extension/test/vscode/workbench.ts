@@ -20,7 +20,8 @@ export class Workbench {
     }
 
     async open(url: string): Promise<void> {
-        await this.page.goto(url);
+        // What is on the screen says when the window is there, not the last of what the page loads.
+        await this.page.goto(url, { waitUntil: 'commit' });
         await this.page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 60_000 });
         await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 30_000 });
     }
