@@ -318,10 +318,9 @@ export const reads: Readonly<Record<string, Read>> = {
         whole: '',
     },
     'flow-outside-conduit': {
-        assets: 'container faces id name origin serves type',
+        assets: 'container faces id name origin serves',
         conduits: 'between id name origin via',
         flows: 'access arrow arrowAt container from id origin to',
-        types: 'base id name origin',
         zones: 'id name origin parent',
     },
     'flow-to-itself': {
@@ -339,10 +338,9 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'applies id kind origin parent purdue slA slT statements title traits zoneKind',
     },
     'flow-without-conduit': {
-        assets: 'accepts container faces id name origin serves type',
+        assets: 'accepts container faces id name origin serves',
         conduits: 'accepts between id name origin via',
         flows: 'accepts access arrow arrowAt container from id origin protocols to',
-        types: 'accepts base id name origin',
         zones: 'accepts id name origin parent',
     },
     'nested-boundary-without-device': {
@@ -355,12 +353,12 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'accepts applies arrow id kind name origin parent slA slT statements zoneKind',
     },
     'one-way-contradicted': {
-        assets: 'container id kind name origin serves type',
-        conduits: 'between id kind name oneWay origin via',
-        flows: 'access arrow arrowAt container from id kind origin protocols to',
+        assets: 'container id name origin serves type',
+        conduits: 'between id name oneWay origin via',
+        flows: 'access arrow arrowAt container from id origin protocols to',
         protocols: 'id name origin traits',
         types: 'base id name origin',
-        zones: 'id kind name origin parent traits zoneKind',
+        zones: 'id name origin parent traits zoneKind',
     },
     'one-way-without-proxies': {
         assets: 'container id name origin title traits type',
@@ -1071,7 +1069,7 @@ export const reads: Readonly<Record<string, Read>> = {
     },
     'remote-party-without-proof': {
         assets: 'container id kind operatedBy origin slC statements title traits type',
-        conduits: 'applies between id kind operatedBy origin over slA slT statements title traits',
+        conduits: 'applies between id kind oneWay operatedBy origin over slA slT statements title traits via',
         flows: 'access arrow container from id kind origin protocols secured to',
         parties: 'id origin roles statements title',
         protocols: 'id origin provides security title traits',
