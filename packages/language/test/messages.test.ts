@@ -99,7 +99,7 @@ describe('What a finding says is what the model shows: levels', () => {
         const fixesOf = (from: string, to: string): readonly string[] =>
             findings(text(from, to), 'session-into-higher-target')[0]!.fixes.map(({ title }) => title);
         assert.deepEqual(fixesOf('{1 1 1 1 3 1 1}', '2'), []);
-        assert.deepEqual(fixesOf('1', '2'), ['Let B.Y open the session']);
+        assert.deepEqual(fixesOf('1', '2'), ['State that B.Y opens the session…']);
         assert.match(
             said(text('2', '{1 1 1 1 3 1 1}'), 'session-into-higher-target')[0]!,
             /B, whose SL-T is higher: RDF 2 instead of 3\./,
