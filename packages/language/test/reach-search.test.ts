@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Flood, meet } from '../src/assessment/reach-search.ts';
 import type { Rows } from '../src/assessment/reach-graph.ts';
+import { load } from './support/load.ts';
 import { random } from './support/random-plant.ts';
 
 type Pair = readonly [from: number, to: number];
@@ -62,5 +63,30 @@ describe('A search from both sides', () => {
             }
         }
         assert.ok(found > 3000, String(found));
+    });
+});
+
+describe('Many shortest paths of one model', () => {
+    it('are searched in the same room, and answer as if each were the first', () => {
+        const assets = Array.from({ length: 3000 }, (_, at) => `asset A${at} : plc`).join('\n');
+        const text =
+            `system S\nzone A {\n${assets}\n}\nzone B { asset X : server }\nzone C { asset Y : server }\n` +
+            'flow A.A7 -> B.X : https\nflow B.X -> C.Y : https\n';
+        const { reach } = load(text).assessment;
+        const asked = [
+            ['A', 'C'],
+            ['C', 'A'],
+            ['A', 'B'],
+            ['B', 'A'],
+        ] as const;
+        const answers = asked.map(([from, to]) => reach.shortestPath(from, to)?.hops.length ?? null);
+        assert.deepEqual(answers, [2, null, 1, null]);
+        const before = process.memoryUsage().arrayBuffers;
+        for (let round = 0; round < 200; round++)
+            assert.deepEqual(
+                asked.map(([from, to]) => reach.shortestPath(from, to)?.hops.length ?? null),
+                answers,
+            );
+        assert.ok(process.memoryUsage().arrayBuffers - before < 1e6);
     });
 });

@@ -1,5 +1,5 @@
 import type { ReachGraph } from './reach-graph.ts';
-import { search, stepsTo, type Mask, type Step } from './reach-search.ts';
+import { search, stepsTo, type Mask, type Room, type Step } from './reach-search.ts';
 
 /**
  * Splits a question into ones whose starts are no goals, so that every pair of a start and another end as goal is
@@ -31,16 +31,18 @@ export function apart(
 /**
  * The steps of a path with the fewest hops that begins at a start and ends at a goal other than that start; `null` when
  * there is none. One search where no start is a goal, else a few more for each doubling of those that are.
+ * @param room of the graph, for all of these searches
  */
 export function shortestSteps(
     graph: ReachGraph,
     starts: readonly number[],
     goals: readonly number[],
     mask: Mask,
+    room: Room,
 ): readonly Step[] | null {
     let best: readonly Step[] | null = null;
     for (const [from, to] of apart(starts, goals)) {
-        const found = search(graph.forward, from, mask, new Set(to));
+        const found = search(graph.forward, from, mask, new Set(to), room);
         if (found.goal < 0) continue;
         const steps = stepsTo(graph, found);
         if (best === null || steps.length < best.length) best = steps;

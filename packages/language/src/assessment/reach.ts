@@ -1,7 +1,7 @@
 import type { Flow, Lookup } from '../model/index.ts';
 import { speaksBack, type SpeakingBack } from './passing.ts';
 import { buildReachGraph, type ReachGraph } from './reach-graph.ts';
-import { maskOf, search, stepsBack, stepsTo, type SearchOptions, type Step } from './reach-search.ts';
+import { maskOf, Room, search, stepsBack, stepsTo, type SearchOptions, type Step } from './reach-search.ts';
 import { shortestSteps } from './reach-shortest.ts';
 import { shortestWritingSteps } from './reach-writing.ts';
 import { simplePaths } from './reach-simple.ts';
@@ -136,6 +136,7 @@ export function endsOf(
 /** The reachability of a model, in time linear in the model. */
 export function reachOf(lookup: Lookup): Reach {
     const graph = buildReachGraph(lookup);
+    let room: Room | undefined;
     const name = (node: number): string => graph.ends[node]!;
 
     function hop(step: Step): Hop {
@@ -251,7 +252,8 @@ export function reachOf(lookup: Lookup): Reach {
             const mask = maskOf(graph, options);
             const between = (members: (id: string) => readonly number[]): readonly Step[] | null => {
                 const { starts, goals } = endsOf(graph, lookup, from, to, members);
-                return shortestSteps(graph, starts, goals, mask);
+                room ??= new Room(graph.forward.row.length - 1);
+                return shortestSteps(graph, starts, goals, mask, room);
             };
             const anyhow = between(graph.membersOf);
             if (!anyhow) return null;
