@@ -136,7 +136,7 @@ export class RowReader {
         this.notice(`${head} "${text}" ${why}; it is kept as text in the description.`);
     }
 
-    /** All that stands in the row, under its heads: a row that becomes nothing else. */
+    /** All that is in the row, under its heads: a row that becomes nothing else. */
     everything(): string {
         return this.row.cells
             .flatMap((text, index) =>

@@ -75,7 +75,7 @@ export function columnIndex(letters: string): number | null {
 /** A text of ASCII alone without a blank at its ends: most cells are one, and nothing has to be made plain in it. */
 const isPlain = /^(?:[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?)?$/;
 
-/** What stands in a cell, with the odd blanks of office programs made plain. */
+/** What is in a cell, with the odd blanks of office programs made plain. */
 export function cellText(value: string): string {
     if (isPlain.test(value)) return value;
     return (

@@ -1,7 +1,7 @@
 /** A program whose exports are known by their heads, and what some of these mean there. */
 interface KnownProgram {
     readonly name: string;
-    /** Heads of which so many have to stand in the table. */
+    /** Heads of which so many have to be in the table. */
     readonly signs: readonly string[];
     readonly needed: number;
     /**

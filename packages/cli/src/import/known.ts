@@ -124,7 +124,7 @@ export function withoutBracket(text: string): { readonly name: string; readonly 
 
 const plainTitles = new WeakMap<readonly NamedThing[], readonly NamedThing[]>();
 
-/** The same with what stands in brackets left aside, in the text and in the titles. */
+/** The same with what is in brackets left aside, in the text and in the titles. */
 export function resolveBeside(text: string, things: readonly NamedThing[]): string | null {
     const plain =
         plainTitles.get(things) ??

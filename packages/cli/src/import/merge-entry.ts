@@ -38,7 +38,7 @@ function sameKept(a: string, b: string): boolean {
 }
 
 /**
- * Joins what the register says now with what stands in the file: what the import wrote and nobody touched follows the
+ * Joins what the register says now with what is in the file: what the import wrote and nobody touched follows the
  * register, what a person changed, added or removed stays. Where both changed, the person's words stay and the
  * difference is told. Nothing else of the file is touched.
  */

@@ -14,7 +14,7 @@ export class Names {
 
     /**
      * A name that nobody else has: a number follows where two texts give the same one.
-     * @param within the zone that it stands in, where the same name elsewhere is no matter
+     * @param within the zone that it is in, where the same name elsewhere is no matter
      */
     unique(name: string, within = ''): string {
         const id = (candidate: string): string => (within === '' ? candidate : `${within}.${candidate}`);

@@ -51,11 +51,11 @@ export interface ReadAddresses {
     readonly macs: readonly string[];
     /** True where the cell says that the address is not fixed. */
     readonly dhcp: boolean;
-    /** What else stands in it. */
+    /** What else is in it. */
     readonly rest: string;
 }
 
-/** The addresses in a cell, and what else stands in it. A mask or port behind an address says nothing of the device. */
+/** The addresses in a cell, and what else is in it. A mask or port behind an address says nothing of the device. */
 export function readAddresses(text: string): ReadAddresses {
     const found = { addresses: [] as string[], macs: [] as string[], dhcp: false };
     const rest: string[] = [];

@@ -4,6 +4,8 @@ import { importFile } from '../../src/import/import-file.ts';
 import type { Known, KnownElement } from '../../src/import/known.ts';
 import { nothingIsWhere } from '../../src/import/places.ts';
 
+export { declarations, messages } from './imports.ts';
+
 function element(id: string, title: string | null, more: Partial<KnownElement> = {}): KnownElement {
     return {
         kind: id.includes('.') ? 'asset' : 'zone',
@@ -72,20 +74,6 @@ export async function run(
         taken: [],
         ...more,
     });
-}
-
-/** The declarations without the comments that remember what was written, and without the head of the file. */
-export function declarations(answer: ImportAnswer): string {
-    return answer.text
-        .split('\n')
-        .filter(line => !/^\s*\/\//.test(line))
-        .join('\n')
-        .replace(/^\n+/, '')
-        .replace(/\n{2,}/g, '\n');
-}
-
-export function messages(answer: ImportAnswer): readonly string[] {
-    return answer.notices.map(({ row, message }) => `${row}: ${message}`);
 }
 
 /** What is not understood of an import, put beside the model that it speaks of. */

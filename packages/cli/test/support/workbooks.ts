@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 export interface Parts {
     /** The elements of the sheet: `<sheetData>` and what else may stand beside it. */
     readonly sheet: string;
-    /** What stands in `workbook.xml` beside the list of sheets. */
+    /** What is in `workbook.xml` beside the list of sheets. */
     readonly book?: string;
     /** Attributes of the sheet in the list, such as `state="hidden"`. */
     readonly tab?: string;

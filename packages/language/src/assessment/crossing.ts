@@ -2,7 +2,7 @@ import type { Asset, Conduit, Flow, Lookup } from '../model/index.ts';
 
 /**
  * How a flow lies towards the boundaries of the zones (language.md, "Crossing"). An end that is an asset of a zone lies
- * in that zone, an end that is a zone lies in itself. A device that stands in a conduit lies in no zone: it is at home
+ * in that zone, an end that is a zone lies in itself. A device that is in a conduit lies in no zone: it is at home
  * at the edge of the zones that its conduit connects, and of those that it serves.
  */
 export interface Crossing {
@@ -17,7 +17,7 @@ export interface Crossing {
     /** The conduit in whose block the flow stands, whether it fits or not. */
     readonly conduit: Conduit | null;
     /**
-     * True when the flow stands in a conduit that connects the zones of its ends, or zones around them that still lie
+     * True when the flow is in a conduit that connects the zones of its ends, or zones around them that still lie
      * apart.
      */
     readonly fits: boolean;

@@ -31,7 +31,7 @@ export interface Direction {
 
 /**
  * On which side of a one-way conduit an asset or a zone lies. Of two zones that contain each other the inner one
- * counts; a device that stands in a conduit lies in the zones that it serves.
+ * counts; a device that is in a conduit lies in the zones that it serves.
  */
 function sideOf(lookup: Lookup, id: string, direction: Direction): Side {
     const zone = lookup.zoneOf(id)?.id;

@@ -10,7 +10,7 @@ export interface MatrixProblem {
     readonly key: string;
 }
 
-/** An object of unknown content: any of the keys that are read here may stand in it. */
+/** An object of unknown content: any of the keys that are read here may be in it. */
 export type Json = {
     readonly [
         key in

@@ -19,7 +19,7 @@ import {
 export interface MatrixReading {
     readonly matrix: RiskMatrix | null;
     readonly problems: readonly (MatrixProblem & {
-        /** Where it stands in the model; `null` for the settings. */
+        /** Where it is in the model; `null` for the settings. */
         readonly at: Origin | null;
     })[];
     /**

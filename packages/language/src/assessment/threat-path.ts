@@ -31,7 +31,7 @@ export interface ThreatWay {
     readonly flows: ReadonlySet<string>;
 }
 
-/** The innermost zone of a zone or asset, or the conduit that an asset stands in. */
+/** The innermost zone of a zone or asset, or the conduit that an asset is in. */
 function subjectOf(lookup: Lookup, id: string): string | null {
     return lookup.zoneOf(id)?.id ?? lookup.asset(id)?.container ?? null;
 }

@@ -28,7 +28,7 @@ function group(number: number, title: string): ZoneConduitGroup {
     return { id: `ZCR ${number}`, clause: `4.${number + 1}`, title };
 }
 
-/** Requirement m of a group stands in sub-clause m + 1 of the clause of the group. */
+/** Requirement m of a group is in sub-clause m + 1 of the clause of the group. */
 function zcr(groupNumber: number, number: number, title: string): ZoneConduitRequirement {
     return {
         id: `ZCR ${groupNumber}.${number}`,

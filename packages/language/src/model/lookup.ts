@@ -5,7 +5,7 @@ import { drained } from './steps.ts';
 import type { ComponentType, PurdueLevel, ZoneKind, ZoneTrait } from './words.ts';
 import { componentTypes } from './words.ts';
 
-/** What has an id of its own and can stand in a zone diagram. */
+/** What has an id of its own and can be in a zone diagram. */
 export type Element = Zone | Conduit | Asset;
 
 /**
@@ -30,7 +30,7 @@ export interface Lookup {
     assetsIn(container: string): readonly Asset[];
     /** The assets of a zone and of all zones nested in it, or those of a conduit, in the order of the text. */
     assetsWithin(container: string): readonly Asset[];
-    /** The flows that stand in the block of a zone or conduit; `null` for top level. */
+    /** The flows that are in the block of a zone or conduit; `null` for top level. */
     flowsIn(container: string | null): readonly Flow[];
     /** The flows that name this zone or asset as an end. */
     flowsOf(end: string): readonly Flow[];
@@ -45,7 +45,7 @@ export interface Lookup {
     chain(zone: string): readonly Zone[];
     /** True when the first zone is the second one or lies inside it. */
     within(inner: string, outer: string): boolean;
-    /** The innermost zone of a zone or asset; `undefined` for an asset that stands in a conduit. */
+    /** The innermost zone of a zone or asset; `undefined` for an asset that is in a conduit. */
     zoneOf(id: string): Zone | undefined;
 
     /** Kind, Purdue level, traits and owner with what is inherited from the zones around. */

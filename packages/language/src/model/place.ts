@@ -9,7 +9,7 @@ export interface Place extends Span {
     readonly file: string;
 }
 
-/** Where an element stands in the text. */
+/** Where an element is in the text. */
 export interface Origin {
     readonly file: string;
     /** The whole statement, documentation comment left aside. */

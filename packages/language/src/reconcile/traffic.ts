@@ -10,7 +10,7 @@ const none: readonly never[] = [];
 /** The conduits between the ends of traffic; most of it runs between the same zones. */
 export function conduitsBetween(lookup: Lookup): (placed: Placed) => readonly Conduit[] {
     const known = new Map<string, Map<string, readonly Conduit[]>>();
-    // An asset of a zone has the conduits of its zone; one that stands in a conduit has its own.
+    // An asset of a zone has the conduits of its zone; one that is in a conduit has its own.
     const homeOf = ({ asset, zone }: LocatedEnd): string | undefined =>
         asset && lookup.conduit(asset.container) ? asset.id : (zone?.id ?? asset?.id);
     return ({ from, to }) => {

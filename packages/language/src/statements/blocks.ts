@@ -1,4 +1,4 @@
-/** The blocks in which statements stand: how each is called, and how one says that something stands in it. */
+/** The blocks in which statements stand: how each is called, and how one says that something is in it. */
 export const blocks = {
     file: { name: 'top of a file', at: 'at the top of a file' },
     system: { name: 'system', at: 'in a system' },

@@ -79,7 +79,7 @@ export interface Slot {
     readonly samples: readonly [string, ...string[]];
     readonly words?: readonly string[];
     readonly names?: readonly NamedKind[];
-    /** True for a name that is looked up from the top of the model, whatever block it stands in. */
+    /** True for a name that is looked up from the top of the model, whatever block it is in. */
     readonly outward?: true;
 }
 

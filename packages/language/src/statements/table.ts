@@ -392,7 +392,7 @@ const rows: readonly StatementWord[] = [
     once('view', 'path from ELEMENT to ELEMENT', 'path from X to Y: shows the paths between them.'),
 ];
 
-/** What can stand any number of times in a zone can stand in a `within` too: it adds to the zone. */
+/** What can stand any number of times in a zone can be in a `within` too: it adds to the zone. */
 export const statementWords: readonly StatementWord[] = rows.map(entry =>
     entry.once || !entry.blocks.includes('zone')
         ? entry

@@ -6,7 +6,7 @@ import { formOf } from './table.ts';
 
 /** How a form is put into words. */
 interface Writing {
-    /** What stands in a slot; `index` counts the slots of that name before it. */
+    /** What is in a slot; `index` counts the slots of that name before it. */
     slot(part: Part & { readonly kind: 'slot' }, index: number): string;
     readonly block: string;
     /** False to leave out what may be left out, and of a list all but its first item. */
@@ -63,7 +63,7 @@ function list(item: Part, text: (item: Part) => string): string {
     return is === 'name' || samples.length === 1 ? `${text(item)}, …` : samples.join(', ');
 }
 
-/** An example of a statement with all that may stand in it: `applies M, …`, `one-way A -> B`. */
+/** An example of a statement with all that may be in it: `applies M, …`, `one-way A -> B`. */
 export function exampleOf(entry: StatementWord): string {
     return write(formOf(entry), { slot: sample, block: '{ … }', whole: true, list });
 }

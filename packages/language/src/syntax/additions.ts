@@ -12,7 +12,7 @@ export interface Addition extends Pick<
     readonly traits: readonly string[];
 }
 
-/** The same with the file that it stands in, where that is another one than the element's. */
+/** The same with the file that it is in, where that is another one than the element's. */
 function placed<T extends { readonly at: Span }>(all: readonly T[], file: string): readonly T[] {
     return all.map(each => ({ ...each, at: { file, start: each.at.start, end: each.at.end } }));
 }

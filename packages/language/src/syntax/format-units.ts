@@ -6,7 +6,7 @@ import { isTypographicQuote, readTypographic } from './literals.ts';
 import type { Tree } from './tree.ts';
 
 /**
- * What stands in a text between white space: a word, a literal, a sign, a comment, or characters that no token begins
+ * What is in a text between white space: a word, a literal, a sign, a comment, or characters that no token begins
  * with.
  */
 export interface Unit {

@@ -18,7 +18,7 @@ const factsOnOneLine = 3;
 const unit = '  ';
 const mostPasses = 4;
 
-/** A piece of text to put in place of what stands in a span of the file. */
+/** A piece of text to put in place of what is in a span of the file. */
 export interface SpaceEdit extends Span {
     readonly text: string;
 }

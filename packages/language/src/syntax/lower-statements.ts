@@ -109,7 +109,7 @@ function lowerWholeFr(
     return [{ kind: 'fr', fr: fr - 1, level: Number(node.level.text), at: spanOf(node) }];
 }
 
-/** Lowers the statements about requirements that stand in a block. */
+/** Lowers the statements about requirements that are in a block. */
 export function lowerStatements(lowering: Lowering, block: Block, subject: string | null): readonly Statement[] {
     const facts = block.of('RequirementFact', ...verbs);
     if (facts.length === 0) return none;

@@ -42,7 +42,7 @@ export function subject(
     };
 }
 
-/** Lowers a zone and all that stands in it. */
+/** Lowers a zone and all that is in it. */
 export function lowerZone(
     lowering: Lowering,
     node: Tree<Ast.Zone>,
@@ -98,7 +98,7 @@ export function lowerInside(
     }
 }
 
-/** Lowers a conduit and all that stands in it. */
+/** Lowers a conduit and all that is in it. */
 export function lowerConduit(lowering: Lowering, node: Tree<Ast.Conduit>, out: Gathered): void {
     const id = lowering.names.idOf(node);
     if (id === undefined) return;

@@ -38,7 +38,7 @@ export function lowerThreat(lowering: Lowering, node: Tree<Ast.Threat>, id: stri
     };
 }
 
-/** In a threat `category` names a class; what differs for it stands in the matrix. */
+/** In a threat `category` names a class; what differs for it is in the matrix. */
 function lowerCategory(lowering: Lowering, block: Block, threat: string): string | null {
     const fact = block.of('CategoryFact', 'category')[0];
     if (fact?.open)

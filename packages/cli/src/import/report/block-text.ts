@@ -1,4 +1,4 @@
-/** A block as text, with what stands in it set in. */
+/** A block as text, with what is in it set in. */
 export function blockText(head: string, lines: readonly string[]): string {
     if (lines.length === 0) return `${head}\n`;
     const inner = lines

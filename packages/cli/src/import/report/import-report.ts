@@ -51,7 +51,7 @@ function system(report: ReportTables, further: FurtherFacts): string {
     return blockText(headText('system', name, block), block.lines);
 }
 
-/** Zones and conduits that something stands in and no list of the report names, as bare zones. */
+/** Zones and conduits that something is in and no list of the report names, as bare zones. */
 function withUnnamed(subjects: readonly SubjectBlock[], placed: readonly Placed[]): readonly SubjectBlock[] {
     const all = new Map(subjects.map(subject => [subject.id, subject]));
     const add = (id: string): void => {
@@ -64,7 +64,7 @@ function withUnnamed(subjects: readonly SubjectBlock[], placed: readonly Placed[
     return [...all.values()];
 }
 
-/** Zones and conduits with what stands in them, zones inside each other. */
+/** Zones and conduits with what is in them, zones inside each other. */
 function subjects(
     all: readonly SubjectBlock[],
     assets: readonly Placed[],

@@ -52,7 +52,7 @@ const heads: Readonly<Record<string, string>> = {
     view: 'view X',
 };
 
-/** True where a line can stand in the block of such an element. */
+/** True where a line can be in the block of such an element. */
 function isStatement(kind: string, line: string): boolean {
     const head = heads[kind];
     if (head === undefined) return false;

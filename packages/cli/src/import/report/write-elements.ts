@@ -9,7 +9,7 @@ import { notesOf } from './write-subjects.ts';
 
 const frs = ['IAC', 'UC', 'SI', 'DC', 'RDF', 'TRE', 'RA'];
 
-/** A declaration and the zone or conduit that it stands in; empty for the top of the file. */
+/** A declaration and the zone or conduit that it is in; empty for the top of the file. */
 export interface Placed {
     readonly container: string;
     readonly text: string;

@@ -9,7 +9,7 @@ export type ReadRequirement =
           readonly ids: readonly string[];
           /** The `SR` of the last one, for a row below that says `RE 1` alone; `null` for a whole FR. */
           readonly base: string | null;
-          /** What else stands in the cell, mostly the title. */
+          /** What else is in the cell, mostly the title. */
           readonly rest: string;
       }
     /** A whole foundational requirement without a level. */

@@ -83,7 +83,7 @@ export function parse(text: string): Config {
         const [word, kind = '', name = '', ...extra] = head;
         const object: AsaObject = { kind: `${word} ${kind}`, name, extra, lines, line };
         const key = `${kind === 'network' ? 'network' : 'service'} ${name}`;
-        // The translation of an object stands in a second block of the same name.
+        // The translation of an object is in a second block of the same name.
         const before = objects.get(key);
         objects.set(key, before ? { ...before, lines: [...before.lines, ...lines] } : object);
     };

@@ -48,7 +48,7 @@ export function childrenOf(element: Element | undefined, name: string): readonly
     return element?.children.filter(each => each.name === name) ?? [];
 }
 
-/** What stands in a child, trimmed; `null` where the child is missing or empty. */
+/** What is in a child, trimmed; `null` where the child is missing or empty. */
 export function textIn(element: Element | undefined, ...path: readonly string[]): string | null {
     const text = child(element, ...path)?.text.trim();
     return text === undefined || text === '' ? null : text;

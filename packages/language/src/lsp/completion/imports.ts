@@ -49,7 +49,7 @@ export function importItems(view: DocumentView, context: Context, { offset, plac
     });
 }
 
-/** Names that stand in files which are not imported yet; their import comes along. */
+/** Names that are in files which are not imported yet; their import comes along. */
 export function itemsElsewhere(
     expected: readonly Expected[],
     prefix: string,

@@ -29,6 +29,6 @@ export interface Asking {
     readonly analysis: LiveAnalysis;
     readonly today: string;
     readonly snippets: boolean;
-    /** Words that stand in this block already. */
+    /** Words that are in this block already. */
     readonly used: ReadonlySet<string>;
 }

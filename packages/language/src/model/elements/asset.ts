@@ -18,7 +18,7 @@ import { subjectFacts } from './common.ts';
 /** Hardware or software in a zone or conduit. */
 export interface Asset extends Subject, Lifetime, Operated {
     readonly kind: 'asset';
-    /** The id of the zone or conduit whose block it stands in. */
+    /** The id of the zone or conduit whose block it is in. */
     readonly container: string;
     readonly type: Mention | null;
     readonly addresses: readonly AssetAddress[];

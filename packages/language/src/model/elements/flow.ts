@@ -17,7 +17,7 @@ export interface Flow extends Lifetime {
     readonly kind: 'flow';
     /** Derived from where it stands, its ends and its protocols, with a number where two are alike. */
     readonly id: string;
-    /** The zone or conduit whose block it stands in; `null` at top level. */
+    /** The zone or conduit whose block it is in; `null` at top level. */
     readonly container: string | null;
     /** An asset or a zone. */
     readonly from: Mention;

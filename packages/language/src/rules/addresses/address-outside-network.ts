@@ -92,7 +92,7 @@ export default {
             const known = own.map(zone => book.networksAround(zone.id, point));
             const isInside = known.some(networks => networks.some(network => meets(network.ranges, [point, point])));
             const [home] = found;
-            // What stands in a conduit may have addresses of the stretch between the zones, which is nobody's.
+            // What is in a conduit may have addresses of the stretch between the zones, which is nobody's.
             const mayBeBetween = lookup.conduit(asset.container) !== undefined && !address.zone;
             if (!home && (isInside || mayBeBetween || known.some(networks => networks.length === 0))) continue;
             const networks = [...new Set(known.flat())];

@@ -29,7 +29,7 @@ function joining(lookup: Lookup, pair: Pair): Conduit | undefined {
 
 /**
  * The boundaries that a computer or controller goes round, because it is in both zones at once. To be named after
- * `via`, or to stand in the block of the conduit, changes nothing in that: it filters nothing, and who takes it over is
+ * `via`, or to be in the block of the conduit, changes nothing in that: it filters nothing, and who takes it over is
  * on both sides.
  */
 export function bypassesOf(lookup: Lookup, asset: Asset): readonly Bypass[] {
@@ -44,7 +44,7 @@ export function bypassesOf(lookup: Lookup, asset: Asset): readonly Bypass[] {
 
 /**
  * The boundaries that a network device goes round: it has a leg on both sides of a conduit with boundary devices, and
- * neither is one of these nor stands in the block of a conduit that joins the two. A device of a tunnel has a leg in
+ * neither is one of these nor is in the block of a conduit that joins the two. A device of a tunnel has a leg in
  * the zone that carries it.
  */
 export function detoursOf(lookup: Lookup, device: Asset): readonly Bypass[] {

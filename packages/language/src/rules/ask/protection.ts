@@ -31,7 +31,7 @@ export function answers(
     );
 }
 
-/** True where a diode stands in the conduit. */
+/** True where a diode is in the conduit. */
 export function hasDiode(lookup: Lookup, conduit: Conduit | null): boolean {
     return (
         conduit?.via.some(({ id }) => {

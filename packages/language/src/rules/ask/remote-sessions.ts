@@ -57,7 +57,7 @@ function sessionOf(assessment: Assessment, boundary: BoundaryFlow): RemoteSessio
 }
 
 /**
- * Somebody elsewhere who uses a device that stands in the very zone: no boundary is crossed, and the person works there
+ * Somebody elsewhere who uses a device that is in the very zone: no boundary is crossed, and the person works there
  * all the same.
  */
 function innerSessionOf(boundary: BoundaryFlow): RemoteSession | null {

@@ -58,7 +58,7 @@ export interface Acceptance {
 export interface Answer {
     /** The name of what is blamed. */
     readonly at: Place;
-    /** The id of the element that is blamed; for a flow the conduit or zone that it stands in, `null` at top level. */
+    /** The id of the element that is blamed; for a flow the conduit or zone that it is in, `null` at top level. */
     readonly subject: string | null;
     /** What is wrong, why it matters here, what to do: one or two sentences. */
     readonly message: string;

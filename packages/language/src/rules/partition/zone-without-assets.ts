@@ -5,7 +5,7 @@ import type { Stub } from '../fix/claim.ts';
 import { fillOf, stubText } from '../fix/claim.ts';
 import { lacking } from '../say/missing.ts';
 
-/** True when something stands in the zone, in one inside of it, or serves one of them. */
+/** True when something is in the zone, in one inside of it, or serves one of them. */
 function isInhabited(lookup: Lookup, zone: Zone): boolean {
     return (
         lookup.assetsIn(zone.id).length > 0 ||

@@ -96,7 +96,7 @@ export type ReachKind =
     | 'path-to-essential'
     | 'path-between-zones';
 
-/** Pairs between the same two zones (or the conduit that an asset stands in). */
+/** Pairs between the same two zones (or the conduit that an asset is in). */
 export interface ReachGroup {
     readonly fromZone: string;
     readonly toZone: string;

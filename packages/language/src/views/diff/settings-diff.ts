@@ -163,7 +163,7 @@ export function unreadDiff(problems: {
     return { ...empty, of: 'files', changes: [] };
 }
 
-/** What it means for one model that another matrix stands in the settings, by which HEAD would be judged. */
+/** What it means for one model that another matrix is in the settings, by which HEAD would be judged. */
 export function yardstickReasons({ after }: ModelDiff, matrix: MatrixReading): readonly Reason[] {
     const own = assess(after.lookup, { today: after.today, matrix }).risk;
     const reasons = new Reasons();

@@ -107,7 +107,7 @@ nav a:hover, nav a:focus { text-decoration: underline; }
   dd { grid-column: 1; }
 }`;
 
-/** A text as a string of a style sheet that stands in an HTML page. */
+/** A text as a string of a style sheet that is in an HTML page. */
 function cssString(text: string): string {
     const signs = [...text].map(sign =>
         /[\p{Letter}\p{Number} .,:()-]/u.test(sign) ? sign : `\\${sign.codePointAt(0)!.toString(16)} `,

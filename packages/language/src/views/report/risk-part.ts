@@ -34,7 +34,7 @@ function isApart({ levels, cells, tolerable }: ConsequenceClass): boolean {
     return levels !== null || cells !== null || tolerable !== null;
 }
 
-/** The cells of the matrix or of a class, with the threats that stand in them. */
+/** The cells of the matrix or of a class, with the threats that are in them. */
 function cellsPart(
     matrix: RiskMatrix,
     group: ConsequenceClass | null,

@@ -16,7 +16,7 @@ export const attackReferencesFor = byId((requirement): readonly string[] =>
     mitigationsBy(requirement).map(each => `${each.id} ${each.name}`),
 );
 
-/** Where the columns come from and how far they may be relied on; has to stand in every report that shows them. */
+/** Where the columns come from and how far they may be relied on; has to be in every report that shows them. */
 export const seeAlsoSources: readonly Source[] = [
     {
         name: 'NIST CSF 1.1',

@@ -1,7 +1,7 @@
 import { withoutHidden } from './hidden.ts';
 
 /**
- * Text as it may stand in HTML, in an element or in a quoted attribute. Hidden characters, and those that no document
+ * Text as it may be in HTML, in an element or in a quoted attribute. Hidden characters, and those that no document
  * may hold, are replaced.
  */
 export function escapeHtml(text: string): string {

@@ -22,7 +22,7 @@ export function escape(text: string): string {
 
 export type Attributes = Readonly<Record<string, string | number | null | undefined>>;
 
-/** A number as it stands in an attribute: at most two decimals, no exponent. */
+/** A number as it is in an attribute: at most two decimals, no exponent. */
 export function number(value: number): string {
     return String(Math.round(value * 100) / 100);
 }

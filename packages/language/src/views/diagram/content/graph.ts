@@ -185,7 +185,7 @@ export interface ConduitNode {
     readonly ends: readonly string[];
     /** The zones that it joins and that the picture does not show. */
     readonly away: readonly Away[];
-    /** The boundary devices, then what else stands in the conduit. */
+    /** The boundary devices, then what else is in the conduit. */
     readonly devices: readonly AssetNode[];
     readonly levels: Levels;
     readonly flows: readonly FlowLabel[];

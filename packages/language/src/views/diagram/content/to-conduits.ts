@@ -115,7 +115,7 @@ function flowEmphasis(flows: readonly Flow[], making: Making): Emphasis {
     return all.includes('strong') ? 'strong' : all.includes('plain') ? 'plain' : 'pale';
 }
 
-/** Flows between zones that stand in no conduit, drawn for each pair of zones. */
+/** Flows between zones that are in no conduit, drawn for each pair of zones. */
 function strayFlows(making: Making): ConduitNode[] {
     const {
         context: { lookup, model },

@@ -31,7 +31,7 @@ function flowSign(
     if (heading === null) return `<path class="mark" d="M${number(x - 12)} ${number(cy)}h7"/>`;
     const both = flow.arrow === '<->';
     const headings = both ? [heading, opposite[heading]] : [heading];
-    // An arrow by itself stands in the middle, of two each has its half.
+    // An arrow by itself is in the middle, of two each has its half.
     const [back, side] = both
         ? [0, 0]
         : [

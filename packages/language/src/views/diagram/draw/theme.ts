@@ -183,7 +183,7 @@ export const allTones = Object.keys(tones) as Tone[];
 
 const column = { light: 0, dark: 1, contrast: 2, auto: 0 } as const;
 
-/** A colour of the surface, as it stands in a style sheet. */
+/** A colour of the surface, as it is in a style sheet. */
 export function colour(name: SurfaceColour, theme: Theme): string {
     const value = surface[name][column[theme]];
     return theme === 'auto' ? `var(--iacs-${name}, ${value})` : value;

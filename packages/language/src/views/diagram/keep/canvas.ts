@@ -78,7 +78,7 @@ export class Canvas {
         };
     }
 
-    /** Moves a box with all that stands in it, and the ends of lines at it. */
+    /** Moves a box with all that is in it, and the ends of lines at it. */
     move(key: string, dx: number, dy: number): void {
         const inside = (other: string): boolean => this.scene.within(other, key);
         for (const [other, box] of this.boxes) {

@@ -13,7 +13,7 @@ function lowestIn(zone: ZoneNode): number | null {
     return zone.zones.reduce((lowest, inner) => least(lowest, lowestIn(inner)), zone.rank);
 }
 
-/** Zones that stand in one row, or in neighbouring rows of one level. */
+/** Zones that are in one row, or in neighbouring rows of one level. */
 interface Row extends BandFacts {
     readonly from: number;
     readonly to: number;

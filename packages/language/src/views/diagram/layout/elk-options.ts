@@ -93,7 +93,7 @@ export function inLayer(layer: number, direction: Direction): { x: number; y: nu
 }
 
 /**
- * Where a nested zone stands in its layer. At the root ELK keeps the order of the text by itself where lines allow;
+ * Where a nested zone is in its layer. At the root ELK keeps the order of the text by itself where lines allow;
  * inside zones it cannot, and takes an order by chance, so the order of the text is given.
  */
 export function placeInOrder(layer: number, index: number, direction: Direction): string {

@@ -4,7 +4,7 @@ import type { ConduitNode, ZoneNode } from '../content/graph.ts';
 import type { ZoneBox } from '../measure/zone-box.ts';
 
 /**
- * A zone (or the whole picture) with what stands in it, measured and put in layers. Layers with even numbers hold
+ * A zone (or the whole picture) with what is in it, measured and put in layers. Layers with even numbers hold
  * zones, those with odd numbers the conduits between them.
  */
 export interface Frame {

@@ -38,7 +38,7 @@ function jointsOf(graph: DiagramGraph): Map<string | null, Joint[]> {
     return joints;
 }
 
-/** Data go one way, and that is up or to the left: the devices stand in the order in which data pass them. */
+/** Data go one way, and that is up or to the left: the devices are in the order in which data pass them. */
 function againstRun({ node, children }: Joint, layerOf: (child: string | null) => number): boolean {
     const [from, to] = [node.ends.indexOf(node.oneWay?.from ?? ''), node.ends.indexOf(node.oneWay?.to ?? '')];
     return from >= 0 && to >= 0 && layerOf(children[from] ?? null) > layerOf(children[to] ?? null);
