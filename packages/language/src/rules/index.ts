@@ -58,6 +58,7 @@ import invariantBroken from './paths/invariant-broken.ts';
 import invariantExceptionExpired from './paths/invariant-exception-expired.ts';
 import invariantVacuous from './paths/invariant-vacuous.ts';
 import itPathPastDmz from './paths/it-path-past-dmz.ts';
+import outsideLineWithoutConduit from './paths/outside-line-without-conduit.ts';
 import remoteAccessPastDmz from './paths/remote-access-past-dmz.ts';
 import remoteAccessWithoutExpiry from './paths/remote-access-without-expiry.ts';
 import remoteAccessWithoutMultifactor from './paths/remote-access-without-multifactor.ts';
@@ -250,6 +251,7 @@ export const families: readonly Family[] = [
             invariantExceptionExpired,
             invariantVacuous,
             itPathPastDmz,
+            outsideLineWithoutConduit,
             remoteAccessPastDmz,
             remoteAccessWithoutExpiry,
             remoteAccessWithoutMultifactor,

@@ -468,6 +468,13 @@ export const reads: Readonly<Record<string, Read>> = {
         types: 'base id origin slC',
         zones: 'applies id kind origin parent purdue slA slT statements traits zoneKind',
     },
+    'outside-line-without-conduit': {
+        assets: 'container faces id name origin owner serves type',
+        conduits: 'between id name origin over owner via',
+        flows: 'access arrow arrowAt container from id origin owner to until',
+        types: 'base id name origin',
+        zones: 'id name origin owner parent traits zoneKind',
+    },
     'remote-access-past-dmz': {
         assets: 'container id kind origin serves slC title traits type',
         conduits: 'applies between id kind oneWay origin over slA slT statements title traits via',
