@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { analyse, parse } from 'iacs-language';
-import { layout, placesOfJson, toGraph, toScreenSvg } from 'iacs-language/diagram';
+import { layout, placesOfJson, practise, toGraph, toScreenSvg } from 'iacs-language/diagram';
 import { editsOf, viewOf } from '../lib/edits.mjs';
 import { plantsOf, zonesIn } from '../lib/plants.mjs';
 import { mustRun } from '../lib/process.mjs';
@@ -26,6 +26,8 @@ export async function section(place) {
         const { stdout } = await mustRun(place.iacs('diagram', '--format', 'json', '--fresh', root));
         const like = placesOfJson(stdout);
         const rows = [];
+        // The server does so after its first picture.
+        await practise(await layout(toGraph(modelOf(text)), null, { like }), () => Promise.resolve(true));
         for (const [edit, after] of editsOf(text, zonesIn(JSON.parse(stdout).zones))) {
             const analysis = modelOf(after);
             const [, asked] = viewOf(after);

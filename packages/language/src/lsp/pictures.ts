@@ -10,6 +10,7 @@ import {
     movedMemory,
     notesOf,
     placesText,
+    practise,
     readPlaces,
     remember,
     toGraph,
@@ -17,6 +18,7 @@ import {
     toSvg,
 } from '../views/diagram/index.ts';
 import type { DiagramParams, DiagramResult, ShownDay } from './messages.ts';
+import { Few } from './few.ts';
 import { conduitList, factsOf } from './picture-facts.ts';
 
 /** What pictures are drawn with. */
@@ -24,6 +26,8 @@ export interface PictureHost {
     readonly files: FileSystem;
     engine(): LayoutEngine;
     day(): ShownDay;
+    /** Lets what else is asked be answered. */
+    turn(): Promise<void>;
 }
 
 /** A box that somebody moves, in pixels of the drawing; or the last move, which is taken back. */
@@ -44,30 +48,10 @@ const readable = 0.8;
 const mostTried = 60;
 /** Below this scale the print of a picture that fits its pane cannot be read: nested zones are closed. */
 const leastScale = 0.35;
-const mostKept = 40;
 const mostMoves = 30;
 
 const scaleIn = ({ width, height }: Positioned, pane: Pane): number =>
     Math.min(pane.width / width, pane.height / height);
-
-/** A map that forgets what was put into it first. */
-class Few<T> {
-    private readonly all = new Map<string, T>();
-
-    get(key: string): T | undefined {
-        return this.all.get(key);
-    }
-
-    set(key: string, value: T): void {
-        this.all.delete(key);
-        this.all.set(key, value);
-        if (this.all.size > mostKept) this.all.delete(this.all.keys().next().value!);
-    }
-
-    delete(key: string): void {
-        this.all.delete(key);
-    }
-}
 
 /** The outermost zones that hold others: closed, they are the shortest picture that names every area. */
 const holding = (zones: readonly ZoneNode[]): string[] =>
@@ -94,6 +78,9 @@ export class Pictures {
     /** What stood where before each move. */
     private readonly before = new Few<readonly Memory[]>();
     private readonly closed = new Few<readonly string[]>();
+    /** How often pictures were asked for. */
+    private asked = 0;
+    private hasPractised = false;
 
     constructor(host: PictureHost) {
         this.host = host;
@@ -101,6 +88,7 @@ export class Pictures {
 
     /** Answers `iacs/diagram`. */
     async draw(analysis: LiveAnalysis | undefined, params: DiagramParams): Promise<DiagramResult> {
+        this.asked++;
         const { pane, ...asked } = params;
         const key = JSON.stringify([analysis?.root ?? params.uri, asked.view, asked.theme, asked.options, !pane]);
         const known = this.good.get(key);
@@ -224,7 +212,10 @@ export class Pictures {
             const other = await this.positioned(analysis.root, view, graphIn('right'), options, pane, fresh);
             if (scaleIn(other.positioned, pane) > scaleIn(drawn.positioned, pane) * clearly) drawn = other;
         }
-        if (pane) this.directions.set(scope, drawn.graph.direction);
+        if (pane) {
+            this.directions.set(scope, drawn.graph.direction);
+            void this.practise(drawn.positioned);
+        }
         const nested = options.folded || closed.length > 0 ? [] : holding(drawn.graph.zones);
         if (pane && nested.length > 0 && !view && scaleIn(drawn.positioned, pane) < leastScale) {
             closed = nested;
@@ -258,6 +249,17 @@ export class Pictures {
         const memory = remember(positioned);
         if (pane && positioned.engine !== 'grid') this.places.set(name, memory);
         return { graph, positioned, memory, name };
+    }
+
+    /** Makes the first edit of a picture as fast as a later one, while nothing is asked. */
+    private async practise(positioned: Positioned): Promise<void> {
+        if (this.hasPractised) return;
+        this.hasPractised = true;
+        const { asked } = this;
+        await practise(positioned, async () => {
+            await this.host.turn();
+            return this.asked === asked;
+        });
     }
 
     /** The places that are kept beside a model; `null` where there are none. */

@@ -34,13 +34,17 @@ export interface Clock {
     choose(day: string | null): void;
 }
 
-/** Registers what is no part of the Language Server Protocol: pictures, reports, places by id. */
+/**
+ * Registers what is no part of the Language Server Protocol: pictures, reports, places by id.
+ * @param turn lets what else is asked be answered
+ */
 export function registerRequests(
     connection: Connection,
     workspace: Workspace,
     host: ServerHost,
     context: () => Context,
     clock: Clock,
+    turn: () => Promise<void>,
 ): void {
     let engine: LayoutEngine | null = null;
     const modelOf = (uri: string): LiveAnalysis | undefined => workspace.analysesWith(normalUri(uri))[0];
@@ -59,7 +63,12 @@ export function registerRequests(
 
     registerModelRequests({ modelOf, rangeOf, context, answer });
 
-    const pictures = new Pictures({ files: host.files, engine: () => (engine ??= host.engine()), day: clock.shown });
+    const pictures = new Pictures({
+        files: host.files,
+        engine: () => (engine ??= host.engine()),
+        day: clock.shown,
+        turn,
+    });
     answer('iacs/diagram', (params: DiagramParams) => pictures.draw(modelOf(params.uri), params));
     answer('iacs/place', (params: DiagramParams & Move) => {
         const analysis = modelOf(params.uri);

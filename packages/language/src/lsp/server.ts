@@ -194,13 +194,20 @@ export function startServer(connect: (options: ConnectionOptions) => Connection,
     });
 
     for (const feature of features) register(connection, feature, workspace, context, publisher);
-    registerRequests(connection, workspace, host, context, {
-        shown: shownDay,
-        choose: day => {
-            chosenDay = day;
-            workspace.changed(null);
+    registerRequests(
+        connection,
+        workspace,
+        host,
+        context,
+        {
+            shown: shownDay,
+            choose: day => {
+                chosenDay = day;
+                workspace.changed(null);
+            },
         },
-    });
+        () => traffic.turn(),
+    );
     documents.listen(withTextsOnly(connection));
     connection.listen();
 }

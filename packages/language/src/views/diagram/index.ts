@@ -23,6 +23,7 @@ export type { ElkNode, ElkEdge, ElkPoint } from './layout/elk-node.ts';
 export type * from './content/graph.ts';
 export type * from './content/options.ts';
 export { icons, iconOf, type Icon } from './content/icon-of.ts';
+export { practise } from './layout/practise.ts';
 export { atPlaces, layout, layoutGraph, place, type LayoutOptions, type Placed } from './layout/layout.ts';
 export type * from './layout/positioned.ts';
 export { lineKey, remember, type Memory } from './keep/memory.ts';

@@ -22,7 +22,7 @@ const wordsPrice = 3;
 
 /** Sorted numbers, each once; those that are nearer than half a pixel are one. */
 function sorted(values: readonly number[]): Float64Array {
-    const all = Float64Array.from(values).sort();
+    const all = new Float64Array(values).sort();
     let count = 0;
     for (const value of all) if (count === 0 || value - (all[count - 1] ?? 0) > 0.5) all[count++] = value;
     return all.subarray(0, count);
@@ -59,35 +59,75 @@ export interface RouteGrid {
 export const barred = 255;
 export const crossingOf = (steps: Uint8Array, at: number): number => steps[at] ?? barred;
 
-/** The grid within a window. */
+/** What the steps of a grid are written on. A search makes thousands of grids, each of which is done with at once. */
+let kept = { right: new Uint8Array(0), below: new Uint8Array(0), dear: new Uint8Array(0) };
+/** The most that is kept from one grid to the next, in places. */
+const mostKept = 1 << 17;
+
+function cleanSteps(count: number): typeof kept {
+    if (count > mostKept)
+        return { right: new Uint8Array(count), below: new Uint8Array(count), dear: new Uint8Array(count) };
+    if (kept.right.length < count) {
+        const size = Math.min(2 * count, mostKept);
+        kept = { right: new Uint8Array(size), below: new Uint8Array(size), dear: new Uint8Array(size) };
+        return kept;
+    }
+    kept.right.fill(0, 0, count);
+    kept.below.fill(0, 0, count);
+    kept.dear.fill(0, 0, count);
+    return kept;
+}
+
+const overlap = (one: Rect, other: Rect): boolean =>
+    one.x <= other.x + other.width &&
+    one.x + one.width >= other.x &&
+    one.y <= other.y + other.height &&
+    one.y + one.height >= other.y;
+
+function piecesIn(lines: Surroundings['lines'], window: Rect): Rect[] {
+    const found: Rect[] = [];
+    for (const line of lines) {
+        const { all, around } = piecesOf(line);
+        if (overlap(around, window)) for (const piece of all) if (overlap(piece, window)) found.push(piece);
+    }
+    return found;
+}
+
+/** The grid within a window: until the next one is made, which is written over it. */
 export function routeGrid({ boxes, words, lines, turns, tight }: Surroundings, window: Rect): RouteGrid {
     const clearance = tight ? clearances.tight : clearances.usual;
-    const inside = (rect: Rect): boolean =>
-        rect.x <= window.x + window.width &&
-        rect.x + rect.width >= window.x &&
-        rect.y <= window.y + window.height &&
-        rect.y + rect.height >= window.y;
-    const [near, pieces] = [boxes.filter(inside), lines.flatMap(line => piecesOf(line).all.filter(inside))];
+    const [near, pieces] = [boxes.filter(box => overlap(box, window)), piecesIn(lines, window)];
     const apart = clearance.line + 3;
-    const xs = sorted(
-        [
-            ...near.flatMap(({ x, width, clear = clearance.box }) => [x - clear, x + width + clear, x + width / 2]),
-            ...pieces.filter(piece => piece.width === 0).flatMap(({ x }) => [x - apart, x + apart]),
-            ...turns.map(({ x }) => x),
-        ].filter(x => x >= window.x && x <= window.x + window.width),
-    );
-    const ys = sorted(
-        [
-            ...near.flatMap(({ y, height, clear = clearance.box }) => [y - clear, y + height + clear]),
-            ...pieces.filter(piece => piece.height === 0).flatMap(({ y }) => [y - apart, y + apart]),
-            ...turns.map(({ y }) => y),
-        ].filter(y => y >= window.y && y <= window.y + window.height),
-    );
-    const count = xs.length * ys.length;
-    const grid = { xs, ys, right: new Uint8Array(count), below: new Uint8Array(count), dear: new Uint8Array(count) };
+    const [columns, rows]: [number[], number[]] = [[], []];
+    const [end, bottom] = [window.x + window.width, window.y + window.height];
+    const column = (x: number): void => void (x >= window.x && x <= end && columns.push(x));
+    const row = (y: number): void => void (y >= window.y && y <= bottom && rows.push(y));
+    for (const { x, y, width, height, clear = clearance.box } of near) {
+        column(x - clear);
+        column(x + width + clear);
+        column(x + width / 2);
+        row(y - clear);
+        row(y + height + clear);
+    }
+    for (const { x, y, width, height } of pieces) {
+        if (width === 0) {
+            column(x - apart);
+            column(x + apart);
+        }
+        if (height === 0) {
+            row(y - apart);
+            row(y + apart);
+        }
+    }
+    for (const { x, y } of turns) {
+        column(x);
+        row(y);
+    }
+    const [xs, ys] = [sorted(columns), sorted(rows)];
+    const grid = { xs, ys, ...cleanSteps(xs.length * ys.length) };
     for (const piece of pieces) markPiece(grid, piece, clearance.line);
     for (const rect of near) markBox(grid, rect, rect.clear ?? clearance.box);
-    for (const rect of words) if (inside(rect)) markWords(grid, rect);
+    for (const rect of words) if (overlap(rect, window)) markWords(grid, rect);
     return grid;
 }
 

@@ -69,7 +69,9 @@ function goalsOf(
     return goals;
 }
 
-/** What a search writes on. */
+/**
+ * What a search writes on. Where a place has no cost yet, the rest is what an earlier search has left.
+ */
 class Paper {
     readonly costs: Float64Array;
     readonly came: Int32Array;
@@ -92,8 +94,6 @@ function cleanPaper(size: number): Paper {
     const wide = paper.costs.length < size ? new Paper(size > keptPaper ? size : Math.min(2 * size, keptPaper)) : paper;
     if (size <= keptPaper) paper = wide;
     wide.costs.fill(Infinity, 0, size);
-    wide.came.fill(-1, 0, size);
-    wide.done.fill(0, 0, size);
     wide.queue.clear();
     return wide;
 }
@@ -126,12 +126,15 @@ function search(grid: RouteGrid, wish: Wish, stub: number, most: number, effort:
     const [restX, restY] = restsOf(grid, wish, stub);
     // A line that is beside its box turns towards it and then to its border, at which it arrives upright.
     const restOf = (heading: number, column: number, row: number): number => {
-        const [level, aside] = [(heading & 1) === 0, restX[column] ?? 0];
-        return aside + (restY[row] ?? 0) + (level ? price.bend : aside > 0 ? 2 * price.bend : 0);
+        const aside = restX[column]!;
+        return aside + restY[row]! + ((heading & 1) === 0 ? price.bend : aside > 0 ? 2 * price.bend : 0);
     };
+    const { right, below, dear } = grid;
     const { costs, came, done, queue } = cleanPaper(columns * ys.length * 4);
     const first = (startRow * columns + startColumn) * 4 + (wish.heading > 0 ? down : up);
     costs[first] = 0;
+    came[first] = -1;
+    done[first] = 0;
     queue.push(first, 0);
     while (queue.size > 0) {
         const state = queue.pop();
@@ -140,7 +143,7 @@ function search(grid: RouteGrid, wish: Wish, stub: number, most: number, effort:
         effort.spent++;
         const at = state >> 2;
         const heading = state & 3;
-        const cost = costs[state] ?? Infinity;
+        const cost = costs[state]!;
         const column = at % columns;
         const row = (at - column) / columns;
         // What is left in the queue costs as much at least. It is looked at only here, for of lines that cost the same
@@ -148,8 +151,8 @@ function search(grid: RouteGrid, wish: Wish, stub: number, most: number, effort:
         if (cost + restOf(heading, column, row) > most) return 'dear';
         const goal = restX[column] === 0 && (restY[row] ?? 0) < 1 ? goals.get(at) : undefined;
         if (goal && goal.arrive === heading) return { cost, points: trace(state, came, grid, wish, goal.end) };
-        const x = xs[column] ?? 0;
-        const y = ys[row] ?? 0;
+        const x = xs[column]!;
+        const y = ys[row]!;
         for (let turn = 0; turn < 4; turn++) {
             if (turn === (heading ^ 2)) continue;
             const level = (turn & 1) === 0;
@@ -159,16 +162,13 @@ function search(grid: RouteGrid, wish: Wish, stub: number, most: number, effort:
             if (nextColumn < 0 || nextColumn >= columns || nextRow < 0 || nextRow >= rows) continue;
             const next = nextRow * columns + nextColumn;
             const step = forward ? at : next;
-            const crossings = (level ? grid.right[step] : grid.below[step]) ?? barred;
+            const crossings = level ? right[step]! : below[step]!;
             if (crossings === barred) continue;
-            const length = Math.abs(level ? (xs[nextColumn] ?? 0) - x : (ys[nextRow] ?? 0) - y);
+            const length = Math.abs(level ? xs[nextColumn]! - x : ys[nextRow]! - y);
             const total =
-                cost +
-                length * (1 + (grid.dear[step] ?? 0)) +
-                crossings * price.crossing +
-                (turn === heading ? 0 : price.bend);
+                cost + length * (1 + dear[step]!) + crossings * price.crossing + (turn === heading ? 0 : price.bend);
             const key = next * 4 + turn;
-            if (total >= (costs[key] ?? Infinity)) continue;
+            if (total >= costs[key]!) continue;
             costs[key] = total;
             came[key] = state;
             done[key] = 0;
