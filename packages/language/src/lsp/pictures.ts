@@ -5,6 +5,7 @@ import type { FileSystem } from '../project/index.ts';
 import { hasEvidence } from '../reconcile/index.ts';
 import type { DiagramGraph, LayoutEngine, Memory, PlacesFile, Positioned, ZoneNode } from '../views/diagram/index.ts';
 import {
+    headingOf,
     layout,
     legendSvg,
     movedMemory,
@@ -97,12 +98,13 @@ export class Pictures {
             return { ...(known ?? nothing(this.host.day())), stale: known !== undefined, message };
         }
         const broken = analysis.problems.filter(problem => problem.kind === 'syntax').length;
-        const mistakes = `The text has ${broken === 1 ? 'a mistake' : `${broken} mistakes`}`;
+        const mistakes = (count: number): string => `The text has ${count === 1 ? 'a mistake' : `${count} mistakes`}`;
         if (broken > 0 && known)
-            return { ...known, stale: true, message: `${mistakes}: this is the last good picture.` };
+            return { ...known, stale: true, message: `${mistakes(broken)}: this is the last good picture.` };
         const drawn = await this.fresh(analysis, params);
+        const all = analysis.problems.length;
         const result =
-            broken > 0 ? { ...drawn, message: `${mistakes}: what was not understood is missing here.` } : drawn;
+            all > 0 ? { ...drawn, message: `${mistakes(all)}: what was not understood is missing here.` } : drawn;
         this.good.set(key, result);
         return result;
     }
@@ -154,7 +156,7 @@ export class Pictures {
                     : [...lookup.chain(inside)].reverse().map(({ id, title, name }) => ({ id, title: title ?? name })),
             legend: pane ? legendSvg(graph, Math.max(160, Math.min(640, pane.width - 60))) : null,
             notes: notesOf(positioned),
-            title: graph.system?.title ?? 'Zones and conduits',
+            title: headingOf(graph),
             direction: graph.direction,
             farthest: graph.reaching?.farthest ?? 0,
             closed,

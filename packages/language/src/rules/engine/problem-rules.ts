@@ -43,6 +43,13 @@ export const problemRules: readonly ProblemRule[] = [
     },
 ];
 
+const ids: ReadonlySet<string> = new Set(problemRules.map(({ id }) => id));
+
+/** How many places of the text were not understood, of all findings of a model. */
+export function placesNotUnderstood(findings: readonly Pick<Finding, 'rule'>[]): number {
+    return findings.filter(({ rule }) => ids.has(rule)).length;
+}
+
 /**
  * The finding of a file or folder that could not be read, at its beginning.
  * @param message a whole sentence that says which file and why

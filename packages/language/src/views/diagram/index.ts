@@ -47,6 +47,7 @@ export { noFields, type TitleFields } from './sheet/title-block.ts';
 export { conduitSigns } from './content/graph.ts';
 export { sizes } from './measure/measures.ts';
 export { wirePath } from './draw/svg-wire.ts';
+export { headingOf } from './content/notes.ts';
 export { toGraph } from './content/to-graph.ts';
 export { notesOf, toSvg } from './draw/to-svg.ts';
 export { legendSvg, toScreenSvg } from './draw/to-screen.ts';

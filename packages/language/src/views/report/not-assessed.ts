@@ -1,14 +1,12 @@
 import type { RiskAssessment } from '../../assessment/index.ts';
 import { counted, plural } from '../../model/index.ts';
-import { problemRules } from '../../rules/index.ts';
+import { placesNotUnderstood as placesIn } from '../../rules/index.ts';
 import type { NotAssessed, RequirementRow, SubjectPart } from './data.ts';
 import type { ReportInput } from './input.ts';
 
-const problems: ReadonlySet<string> = new Set(problemRules.map(({ id }) => id));
-
 /** How many places of the text were not understood. */
 export function placesNotUnderstood({ findings }: Pick<ReportInput, 'findings'>): number {
-    return findings.filter(({ rule }) => problems.has(rule)).length;
+    return placesIn(findings);
 }
 
 /** What nobody said, so that the report claims nothing about it. */

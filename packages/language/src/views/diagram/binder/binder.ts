@@ -1,3 +1,4 @@
+import { headingOf } from '../content/notes.ts';
 import type { DiagramContext, DiagramOptions } from '../content/options.ts';
 import { toGraph } from '../content/to-graph.ts';
 import type { PlacesFile } from '../keep/places-text.ts';
@@ -107,7 +108,7 @@ export async function binderOf(
     const place: SheetPlace = {
         fields,
         of,
-        system: system?.title ?? 'Zones and conduits',
+        system: headingOf(graph),
         owner: system?.owner ?? null,
         changed: changes?.ids ?? new Set(),
     };

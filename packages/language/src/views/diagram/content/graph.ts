@@ -224,6 +224,8 @@ export const legsOf = (node: ConduitNode): readonly string[] =>
 export interface DiagramGraph {
     readonly system: { readonly id: string; readonly title: string; readonly owner: string | null } | null;
     readonly view: { readonly id: string; readonly title: string; readonly description: string | null } | null;
+    /** How many places of the text were not understood: what is written there is missing. */
+    readonly notUnderstood: number;
     readonly date: string | null;
     readonly revision: string | null;
     readonly colour: Colouring | 'requirement';

@@ -1,5 +1,5 @@
-import type { View } from '../../../model/index.ts';
-import type { ConduitNode, ZoneNode } from './graph.ts';
+import { counted, plural, type View } from '../../../model/index.ts';
+import type { ConduitNode, DiagramGraph, ZoneNode } from './graph.ts';
 import { mostCards, mostInZone } from './limits.ts';
 import type { Making } from './to-zones.ts';
 
@@ -8,6 +8,20 @@ const mostNames = 5;
 function named(ids: readonly string[]): string {
     const more = ids.length - mostNames;
     return ids.slice(0, mostNames).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+/** The heading of a picture: what it is of, and that it is not whole where something was not understood. */
+export function headingOf({ system, notUnderstood }: DiagramGraph): string {
+    return `${notUnderstood > 0 ? 'Incomplete · ' : ''}${system?.title ?? 'Zones and conduits'}`;
+}
+
+/** That something is missing that nobody left out: such a picture is no evidence. */
+export function incompleteNote(places: number): string[] {
+    if (places === 0) return [];
+    return [
+        `Incomplete: ${counted(places, 'place')} of the text ${plural(places, 'was', 'were')} not understood. What is ` +
+            'written there is missing in this picture. Run iacs check.',
+    ];
 }
 
 /** What a view takes away without a sign in the picture: whoever counts conduits has to know of it. */

@@ -9,8 +9,9 @@ import { withOtherDays } from './phase.ts';
 import { stepsOf, traceOf, whatIfNotes } from './trace.ts';
 import { whatIf } from './what-if.ts';
 import { conduitNodes } from './to-conduits.ts';
+import { placesNotUnderstood } from '../../../rules/engine/problem-rules.ts';
 import { mostAssets, mostCards, mostZonesWithAssets } from './limits.ts';
-import { cutNotes, sharedNote, shortNotes } from './notes.ts';
+import { cutNotes, incompleteNote, sharedNote, shortNotes } from './notes.ts';
 import { zoneNode, type Making } from './to-zones.ts';
 
 /**
@@ -72,7 +73,9 @@ export function toGraph(today: DiagramContext, options: DiagramOptions = {}): Di
     const conduits = conduitNodes(making);
 
     const order = arrangedIn(view, zones);
+    const notUnderstood = placesNotUnderstood(context.findings);
     const notes = [
+        ...incompleteNote(notUnderstood),
         ...traces.map(trace => trace.note).filter(note => note !== null),
         ...order.notes,
         ...(supposed ? whatIfNotes(supposed) : []),
@@ -95,6 +98,7 @@ export function toGraph(today: DiagramContext, options: DiagramOptions = {}): Di
             ? { id: model.system.id, title: model.system.title ?? model.system.name, owner: model.system.owner }
             : null,
         view: view ? { id: view.id, title: view.title ?? view.name, description: view.description } : null,
+        notUnderstood,
         date: options.date ?? null,
         revision: options.revision ?? null,
         colour: requirement === null ? colour : 'requirement',

@@ -1,4 +1,5 @@
 import type { DiagramGraph } from '../content/graph.ts';
+import { headingOf } from '../content/notes.ts';
 import type { Positioned, Rect } from '../layout/positioned.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { widthOf, wrap } from '../measure/text.ts';
@@ -83,7 +84,7 @@ export function plainFrame(positioned: Positioned, format: PlainFormat): FrameIt
     const wide = { x: left, width: page.width - 2 * margin };
     return [
         item({ x: page.x + 10, y: page.y + 10, width: page.width - 20, height: page.height - 20 }, { line: rule }),
-        text([graph.system?.title ?? 'Zones and conduits'], { ...wide, y: page.y + margin - 8, height: 28 }, 18, true),
+        text([headingOf(graph)], { ...wide, y: page.y + margin - 8, height: 28 }, 18, true),
         text(
             [`${graph.view?.title ?? 'Zones and conduits'} · coloured ${colourNote(graph)}`],
             { ...wide, y: page.y + margin + 20, height: 18 },

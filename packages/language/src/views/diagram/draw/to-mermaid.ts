@@ -1,4 +1,5 @@
 import type { AssetNode, ConduitNode, DiagramGraph, FlowLabel, ZoneNode } from '../content/graph.ts';
+import { headingOf } from '../content/notes.ts';
 import { foundWords } from '../content/words.ts';
 import { mediumOf } from '../measure/card-words.ts';
 import { entered, type Within } from './session.ts';
@@ -48,7 +49,7 @@ export function toMermaid(graph: DiagramGraph): string {
     };
     const lines: string[] = [
         '---',
-        `title: "${words(graph.system?.title ?? 'Zones and conduits')}"`,
+        `title: "${words(headingOf(graph))}"`,
         '---',
         `flowchart ${graph.direction === 'down' ? 'TB' : 'LR'}`,
     ];

@@ -1,5 +1,6 @@
 import { sizes } from '../measure/measures.ts';
 import type { DiagramGraph } from '../content/graph.ts';
+import { headingOf } from '../content/notes.ts';
 import type { Positioned } from '../layout/positioned.ts';
 import { escape, number, tag } from '../../text/xml.ts';
 import { defsSvg, drawingSvg } from './svg-drawing.ts';
@@ -25,11 +26,7 @@ export function toScreenSvg(positioned: Positioned, theme: Theme = 'auto'): stri
     return [
         `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ` +
             `${height}" role="img" aria-labelledby="iacs-title iacs-desc" data-engine="${positioned.engine}">`,
-        tag(
-            'title',
-            { id: 'iacs-title' },
-            escape(`${graph.system?.title ?? 'Zones and conduits'}: zones and conduits`),
-        ),
+        tag('title', { id: 'iacs-title' }, escape(`${headingOf(graph)}: zones and conduits`)),
         tag('desc', { id: 'iacs-desc' }, escape(description(graph, positioned.zones))),
         tag(
             'style',

@@ -1,5 +1,6 @@
 import { counted } from '../../../model/index.ts';
 import type { DiagramGraph, ZoneNode } from '../content/graph.ts';
+import { headingOf } from '../content/notes.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import type { Positioned, PositionedZone } from '../layout/positioned.ts';
 import { defsSvg, drawingSvg, flatten } from './svg-drawing.ts';
@@ -31,7 +32,8 @@ export function description(graph: DiagramGraph, zones: readonly PositionedZone[
     const conduits = graph.conduits.filter(conduit => conduit.kind === 'conduit');
     const stray = graph.conduits.length - conduits.length;
     const counts = `${counted(all.length, 'zone')} and ${counted(conduits.length, 'conduit')}.`;
-    const more = stray === 0 ? '' : ` ${counted(stray, 'connection is', 'connections are')} in no conduit.`;
+    const missing = graph.notUnderstood > 0 ? ' Incomplete: a part of the text was not understood.' : '';
+    const more = (stray === 0 ? '' : ` ${counted(stray, 'connection is', 'connections are')} in no conduit.`) + missing;
     if (all.length + conduits.length > 60) return counts + more;
     const joined = conduits.map(conduit => {
         const ends = [...conduit.ends, ...conduit.away.map(({ id }) => `${id} (not in this picture)`)];
@@ -71,7 +73,7 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
     const width = Math.ceil(Math.max(leastWidth, left + positioned.width + margin + 12));
     const inner = width - 2 * margin;
     const sheet = inner / scale;
-    const title = graph.system?.title ?? 'Zones and conduits';
+    const title = headingOf(graph);
     const headLines = wrap(title, faces.heading, sheet, 3);
     const moreHead = (Math.max(1, headLines.length) - 1) * headLine;
     const top = margin + (headHeight + moreHead) * scale + (down ? 12 : bandRoom);

@@ -1,3 +1,4 @@
+import { headingOf } from '../content/notes.ts';
 import { defsSvg, drawingSvg } from '../draw/svg-drawing.ts';
 import { showsOf } from '../draw/legend-cases.ts';
 import { styledTones } from '../draw/svg-legend.ts';
@@ -223,7 +224,7 @@ export function sheetPictures(
 ): SheetPicture[] {
     const [first] = set.sheets.filter(sheet => sheet.kind !== 'index');
     const graph = first?.drawing.positioned.graph ?? null;
-    const system = graph?.system?.title ?? 'Zones and conduits';
+    const system = graph ? headingOf(graph) : 'Zones and conduits';
     const placeOf = (of: number): SheetPlace => ({ fields, of, system, owner: graph?.system?.owner ?? null, changed });
     const drawn = (of: number, rest: string): { pictures: SheetPicture[]; left: (readonly [DrawnSheet, Left])[] } => {
         const left: (readonly [DrawnSheet, Left])[] = [];
