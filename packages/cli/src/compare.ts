@@ -11,7 +11,7 @@ import {
     type Understood,
 } from 'iacs-language';
 import { diff, sideOf, unchangedDiff, unreadDiff, type DiffSide, type ModelDiff } from 'iacs-language/diff';
-import { besideRoots, leftOut, withImports, withLeftOut, type LeftOut } from './compare/left-out.ts';
+import { besideRoots, leftOut, removedBy, withImports, withLeftOut, type LeftOut } from './compare/left-out.ts';
 import { Roots, textOf } from './compare/pairs.ts';
 import { systemOf, type RootPair } from './compare/roots.ts';
 import { settingsChange, type SettingsPair } from './compare/settings-change.ts';
@@ -90,8 +90,11 @@ class Comparing {
         return unchangedDiff(systemOf(root), this.empty(root.uri, this.before, this.settingsFor([root, null])));
     }
 
-    /** @param held the files that are in a model after the change */
-    pair(roots: RootPair, held: ReadonlySet<string>): ModelDiff {
+    /**
+     * @param held the files that are in a model after the change
+     * @param strays the files that are in no model
+     */
+    pair(roots: RootPair, held: ReadonlySet<string>, strays: readonly string[]): ModelDiff {
         const [old, now] = roots;
         const settings = this.settingsFor(roots);
         const [before, after] =
@@ -102,15 +105,41 @@ class Comparing {
                       now ? this.read(now, this.after, settings) : this.empty(old!.uri, this.after, settings),
                   ];
         const found = diff(before, after);
-        const gone = old && now ? this.leftOut(old, now, before.model.files, held) : [];
-        if (gone.length === 0) return found;
-        const { root, source } = withImports(now!, gone, this.after.project);
-        return withLeftOut(
-            found,
-            diff(before, this.side(understand(root, source), this.after, settings)),
-            gone,
-            this.place,
-        );
+        if (!old || !now) return found;
+        const withParts = (parts: readonly LeftOut[]): ModelDiff => {
+            const { root, source } = withImports(now, parts, this.after.project);
+            return diff(before, this.side(understand(root, source), this.after, settings));
+        };
+        const gone = [
+            ...this.leftOut(old, now, before.model.files, held),
+            ...this.movedOut(found, this.newStrays(old, now, strays), withParts),
+        ];
+        return gone.length === 0 ? found : withLeftOut(found, withParts(gone), gone, this.place);
+    }
+
+    /** The files in no model that were not the same before: in one tree at their place, or beside the root. */
+    private newStrays(old: Importing, now: Importing, strays: readonly string[]): readonly string[] {
+        const places = this.placesOf(now, old);
+        return strays.filter(file => {
+            const text = textOf(this.after, file);
+            return places(file).every(place => textOf(this.before, place) !== text);
+        });
+    }
+
+    /** The files in no model that say now what the model says no more: what was moved there is in the plant still. */
+    private movedOut(
+        found: ModelDiff,
+        strays: readonly string[],
+        withParts: (parts: readonly LeftOut[]) => ModelDiff,
+    ): readonly LeftOut[] {
+        const removed = removedBy(found);
+        if (removed.length === 0) return [];
+        return strays
+            .map((is): LeftOut => ({ was: null, is }))
+            .filter(stray => {
+                const kept = withParts([stray]);
+                return kept.doubts.length <= found.doubts.length && removedBy(kept).length < removed.length;
+            });
     }
 
     /** In one tree a file is still there under its name, or has moved with its root. */
@@ -120,9 +149,7 @@ class Comparing {
         files: readonly string[],
         held: ReadonlySet<string>,
     ): readonly LeftOut[] {
-        const oneTree = this.before.places.some(place => this.after.places.includes(place));
-        const beside = besideRoots(old, now);
-        const places = (file: string): readonly string[] => [...(oneTree ? [file] : []), beside(file)];
+        const places = this.placesOf(old, now);
         return leftOut(
             files,
             places,
@@ -130,6 +157,13 @@ class Comparing {
             held,
             uri => this.after.project.isRoot(uri),
         );
+    }
+
+    /** Where a file of one side may be on the other side. */
+    private placesOf(from: Importing, to: Importing): (file: string) => readonly string[] {
+        const oneTree = this.before.places.some(place => this.after.places.includes(place));
+        const beside = besideRoots(from, to);
+        return file => [...(oneTree ? [file] : []), beside(file)];
     }
 
     /** The settings, once for each file of them. */
@@ -172,9 +206,10 @@ export async function compare(before: Side, after: Side, options: CompareOptions
         return old.map(root => comparing.unchanged(root));
     const now = await roots.now();
     const held = new Set(now.flatMap(root => gather(root, after.project.heads).files.map(file => file.uri)));
+    const strays = (await roots.filesNow()).filter(uri => !held.has(uri) && !after.project.isRoot(uri));
     const pairs = (await roots.pairs(old, now)).map((pair): readonly [RootPair, ModelDiff] => [
         pair,
-        untouched && roots.same(pair) ? comparing.unchanged(pair[1]!) : comparing.pair(pair, held),
+        untouched && roots.same(pair) ? comparing.unchanged(pair[1]!) : comparing.pair(pair, held, strays),
     ]);
     const { unread } = roots;
     const lost =

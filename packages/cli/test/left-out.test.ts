@@ -54,4 +54,30 @@ describe('Files that fall out of a model between two places', () => {
             },
             cwd => assert.match(iacs(['diff', 'a', 'b'], { cwd }).stdout, /left with lib\/flows\.iacs/),
         ));
+
+    it('are named where flows were moved into a file that nothing imports', () =>
+        withFiles(
+            {
+                'a/main.iacs': `system S\n${zones}${flows}`,
+                'b/main.iacs': `system S\n${zones}`,
+                'b/parts/other.iacs': flows,
+                'b/parts/notes.iacs': 'countermeasure Nothing\n',
+            },
+            cwd => {
+                const { stdout } = iacs(['diff', 'a', 'b'], { cwd });
+                assert.match(stdout, /1 flow left with b\/parts\/other\.iacs: the file is still there, in no model/);
+                assert.doesNotMatch(stdout, /notes\.iacs|better/i);
+            },
+        ));
+
+    it('are not where the same file was in no model before', () =>
+        withFiles(
+            {
+                'a/main.iacs': `system S\n${zones}${flows}`,
+                'a/other.iacs': flows,
+                'b/main.iacs': `system S\n${zones}`,
+                'b/other.iacs': flows,
+            },
+            cwd => assert.doesNotMatch(iacs(['diff', 'a', 'b'], { cwd }).stdout, /in no model/),
+        ));
 });

@@ -14,7 +14,8 @@ import { verdictOf, type Cause, type Change, type ModelDiff, type Reason } from 
 
 /** A file that is in no model any more, as each side calls it: of two folders beside each other these are two files. */
 export interface LeftOut {
-    readonly was: string;
+    /** `null` for a file that was in no model before either, and says now what left one. */
+    readonly was: string | null;
     readonly is: string;
 }
 
@@ -74,6 +75,13 @@ function counted(changes: readonly Change[]): string {
     return withAnd(groups) || 'nothing';
 }
 
+const keyOf = ({ element, id }: Change): string => `${element} ${id}`;
+
+/** What a comparison says was taken out. */
+export function removedBy({ changes }: ModelDiff): readonly string[] {
+    return changes.filter(({ kind }) => kind === 'removed').map(keyOf);
+}
+
 /**
  * Names what has fallen out of a model, which changes nothing in the plant.
  * @param plain the comparison as the texts are
@@ -85,8 +93,12 @@ export function withLeftOut(
     files: readonly LeftOut[],
     nameOf: (file: string) => string,
 ): ModelDiff {
-    const reasons = files.map(({ was, is }): Reason => {
-        const gone = plain.changes.filter(change => change.kind === 'removed' && change.at.file === was);
+    const stillGone = new Set(removedBy(kept));
+    const hasLeft = (change: Change, { was }: LeftOut): boolean =>
+        change.kind === 'removed' && (was === null ? !stillGone.has(keyOf(change)) : change.at.file === was);
+    const reasons = files.map((file): Reason => {
+        const { is } = file;
+        const gone = plain.changes.filter(change => hasLeft(change, file));
         return {
             kind: 'left-out',
             direction: 'worse',
@@ -96,7 +108,7 @@ export function withLeftOut(
     });
     const all = [...reasons, ...kept.security.reasons];
     const causes = plain.changes.flatMap((change, index): readonly Cause[] => {
-        const file = change.kind === 'removed' ? files.findIndex(({ was }) => was === change.at.file) : -1;
+        const file = files.findIndex(each => hasLeft(change, each));
         return file < 0 ? [] : [{ change: index, effects: [file] }];
     });
     const verdict = verdictOf(all, plain.doubts.length === 0);

@@ -42,6 +42,11 @@ export class Roots {
         return this.rootsOf(this.after, this.unreadAfter);
     }
 
+    /** The files of the side after that are looked at, roots and others. */
+    filesNow(): Promise<readonly string[]> {
+        return candidatesOf(this.after, uri => this.before.project.settings.excludes(uri));
+    }
+
     /** Which root of the one side is which of the other one; one that was elsewhere is known by its system. */
     pairs(old: readonly Importing[], now: readonly Importing[]): Promise<readonly RootPair[]> {
         return Promise.all(

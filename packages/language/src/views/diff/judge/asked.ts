@@ -8,6 +8,7 @@ import type {
     Flow,
     Mention,
     Model,
+    Party,
 } from '../../../model/index.ts';
 import { durationText } from '../../../model/index.ts';
 import type { DiffSide } from '../model-diff.ts';
@@ -24,10 +25,17 @@ import {
     typeAsked,
     zoneAsked,
 } from './asked-elements.ts';
-import { withDays } from './ended.ts';
+import { documentsWithDays } from './ended.ts';
 import { withExclusions } from './exclusions.ts';
 import { functionAsked, islandsAsked } from './functions.ts';
-import { hasWithdrawnAccess, isRelabelled, isRelabelledType, roleOf } from './withdrawn.ts';
+import {
+    hasWithdrawnAccess,
+    isRelabelled,
+    isRelabelledType,
+    roleOf,
+    withdrawnCertificates,
+    withdrawnPorts,
+} from './withdrawn.ts';
 import { invariantsAsked } from './asked-invariants.ts';
 
 /** A model that is asked what another one was asked. */
@@ -133,6 +141,7 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
     const countermeasures = new Map(
         before.model.countermeasures.map(each => [pairing.countermeasures.get(each.id), each]),
     );
+    const parties = new Map(before.model.parties.map(each => [pairing.parties.get(each.id), each]));
     const threats = new Map(before.model.threats.map(threat => [pairing.threats.get(threat.id), threat]));
     const types = new Map(
         before.model.types.flatMap(type =>
@@ -195,6 +204,7 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
             const withdrawn = partner !== undefined && hasWithdrawnAccess(flow, partner);
             return asking(flow, {
                 accepts,
+                ...(partner ? restored(withdrawnPorts(flow, partner), questions) : {}),
                 ...(withdrawn ? restored<Flow>({ access: partner.access, accessAt: flow.origin.name }, questions) : {}),
             });
         }),
@@ -213,7 +223,9 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
         countermeasures: accepting(model.countermeasures, before.model.countermeasures, pairing.countermeasures).map(
             each => {
                 const partner = countermeasures.get(each.id);
-                const evidence = partner ? withDays(each.evidence, partner.evidence, each.origin) : each.evidence;
+                const evidence = partner
+                    ? documentsWithDays(each.evidence, partner.evidence, each.origin)
+                    : each.evidence;
                 return asking(each, { evidence: questions.pick(each.evidence, evidence, evidence === each.evidence) });
             },
         ),
@@ -223,10 +235,14 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
                 ? threatAsked(threat, partner, questions, names.countermeasure)
                 : asking(threat, { accepts: acceptsOf(threat, undefined, questions) });
         }),
+        parties: model.parties.map(party => {
+            const partner = parties.get(party.id);
+            return partner ? asking<Party>(party, restored(withdrawnCertificates(party, partner), questions)) : party;
+        }),
         invariants: invariantsAsked(before, after, pairing, questions),
         ...functionsAsked(before, after, pairing, questions),
     };
-    const excluding = withExclusions(plant, before, partners);
+    const excluding = withExclusions(plant, before, partners, names.countermeasure);
     return questions.differ || excluding !== plant ? { model: plant, restored: excluding } : null;
 }
 

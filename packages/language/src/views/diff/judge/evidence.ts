@@ -1,4 +1,4 @@
-import { goodUntil } from '../../../assessment/index.ts';
+import { goodUntil, usualTime } from '../../../assessment/index.ts';
 import type { Duration, EvidenceTime } from '../../../model/index.ts';
 import { dayAfter, durationText } from '../../../model/index.ts';
 import type { Compared, Reasons } from './reason.ts';
@@ -36,4 +36,47 @@ export function judgeUsualTime({ before, after }: Compared, reasons: Reasons): v
             `not say it, and was for ${durationText(was)}`,
         [`system ${after.model.system.id}`],
     );
+}
+
+/** What evidence is judged by: how long it is usually good in BASE, and the day. */
+export interface Ageing {
+    readonly usual: Duration | null;
+    readonly today: string;
+}
+
+/** How evidence is judged in a comparison. */
+export function ageingOf({ before, after }: Compared): Ageing {
+    return { usual: usualTime(before.lookup), today: after.today };
+}
+
+interface Document {
+    readonly text: string;
+    readonly time: EvidenceTime;
+}
+
+/** Documents that were lost or given, or are said to be good for longer. */
+export function judgeEvidence(
+    old: readonly Document[],
+    now: readonly Document[],
+    name: string,
+    word: string,
+    about: readonly string[],
+    { usual, today }: Ageing,
+    reasons: Reasons,
+): void {
+    for (const { text, time } of old) {
+        const same = now.find(each => each.text === text);
+        const longer = same ? stretched(time, same.time, usual) : null;
+        if (longer !== null) reasons.worse('date-later', `"${text}" of ${name} ${longer}`, about);
+    }
+    const lost = old.filter(each => !now.some(other => other.text === each.text));
+    if (old.length > 0 && now.length < old.length)
+        reasons.worse(
+            'proof-lost',
+            `${name} has no ${word} ${lost.map(each => `"${each.text}"`).join(', ')} any more`,
+            about,
+        );
+    const given = now.filter(each => !old.some(other => other.text === each.text) && showsOn(each.time, usual, today));
+    if (now.length > old.length && lost.length === 0 && given.length > 0)
+        reasons.better('proof-given', `${name} has ${word} ${given.map(each => `"${each.text}"`).join(', ')}`, about);
 }

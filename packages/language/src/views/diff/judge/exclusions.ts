@@ -1,4 +1,4 @@
-import type { Model, RequirementMention, Statement } from '../../../model/index.ts';
+import type { Mention, Model, RequirementMention, Statement } from '../../../model/index.ts';
 import type { DiffSide } from '../model-diff.ts';
 
 const keyOf = (mention: RequirementMention): string =>
@@ -37,18 +37,65 @@ function withdrawn(now: readonly Statement[], old: readonly Statement[]): readon
         });
 }
 
-/** A model with the exclusions of BASE that HEAD has withdrawn; the same model where there are none. */
-export function withExclusions(model: Model, before: DiffSide, partners: ReadonlyMap<string, string>): Model {
+interface Stating {
+    readonly statements: readonly Statement[];
+    readonly applies: readonly Mention[];
+}
+
+const isSameFr = (first: RequirementMention, second: RequirementMention): boolean => {
+    const frOf = (each: RequirementMention): string =>
+        each.kind === 'fr' ? String(each.fr + 1) : (/^SR (\d)/.exec(each.id)?.[1] ?? '');
+    return frOf(first) === frOf(second);
+};
+
+/**
+ * What was admitted in BASE, and is not any more, where nothing new is said of it either: what meets it was said before
+ * as well, and the fault is still there.
+ */
+function admitted(now: Stating, old: Stating, measure: (id: string) => string): readonly Statement[] {
+    const claimed = (all: readonly Statement[]): readonly (readonly [string, RequirementMention])[] =>
+        all.flatMap(each => each.requirements.map(of => [`${each.verb} ${keyOf(of)}`, of] as const));
+    const known = new Set(claimed(old.statements).map(([key]) => key));
+    const measures = new Set(old.applies.map(({ id }) => measure(id)));
+    if (now.applies.some(({ id }) => !measures.has(id))) return [];
+    const news = claimed(now.statements).filter(([key]) => !known.has(key));
+    const kept = new Set(claimed(now.statements).map(([key]) => key));
+    const isAnswered = (of: RequirementMention): boolean =>
+        news.some(([, other]) =>
+            other.kind === 'fr' || of.kind === 'fr' ? isSameFr(of, other) : keyOf(of) === keyOf(other),
+        );
+    // Of two statements on one requirement the first counts.
+    const first = (of: RequirementMention): Statement | undefined =>
+        old.statements.find(({ requirements }) => requirements.some(each => keyOf(each) === keyOf(of)));
+    return old.statements
+        .filter(({ verb }) => verb === 'misses')
+        .flatMap(statement => {
+            const requirements = statement.requirements.filter(
+                of => !kept.has(`misses ${keyOf(of)}`) && !isAnswered(of) && first(of) === statement,
+            );
+            return requirements.length === 0 ? [] : [{ ...statement, requirements }];
+        });
+}
+
+/**
+ * A model with the exclusions and the admissions of BASE that HEAD has withdrawn; the same model where there are none.
+ * @param measure how HEAD calls a countermeasure of BASE
+ */
+export function withExclusions(
+    model: Model,
+    before: DiffSide,
+    partners: ReadonlyMap<string, string>,
+    measure: (id: string) => string,
+): Model {
     let any = false;
-    const restored = <T extends { readonly id: string; readonly statements: readonly Statement[] }>(
-        list: readonly T[],
-    ): readonly T[] =>
+    const restored = <T extends Stating & { readonly id: string }>(list: readonly T[]): readonly T[] =>
         list.map(each => {
             const old = before.lookup.element(partners.get(each.id) ?? '');
-            const more = old ? withdrawn(each.statements, old.statements) : [];
-            if (more.length === 0) return each;
+            const faults = old ? admitted(each, old, measure) : [];
+            const waivers = old ? withdrawn(each.statements, old.statements) : [];
+            if (faults.length + waivers.length === 0) return each;
             any = true;
-            return { ...each, statements: [...each.statements, ...more] };
+            return { ...each, statements: [...faults, ...each.statements, ...waivers] };
         });
     const found = { ...model, zones: restored(model.zones), conduits: restored(model.conduits) };
     return any ? found : model;

@@ -6,7 +6,12 @@ import type { JudgedFindings } from './finding-changes.ts';
 import { counted, some, type Reasons } from './reason.ts';
 
 /** Findings that say of a model that it proves nothing; whether they come or go says nothing of the plant. */
-const aboutProof: ReadonlySet<string> = new Set(['invariant-vacuous', 'threat-path-missing', 'accept-useless']);
+const aboutProof: ReadonlySet<string> = new Set([
+    'accept-useless',
+    'invariant-vacuous',
+    'island-vacuous',
+    'threat-path-missing',
+]);
 /** Findings that are reported as what they are: invariants, and risks. */
 const reportedApart: ReadonlySet<string> = new Set(['invariant-broken', 'residual-risk-above-tolerable']);
 

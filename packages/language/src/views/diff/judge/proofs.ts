@@ -1,29 +1,15 @@
 import type { State } from '../../../assessment/index.ts';
-import type {
-    Asset,
-    AssetType,
-    Conduit,
-    Countermeasure,
-    Duration,
-    EvidenceTime,
-    RequirementMention,
-    Statement,
-    Verb,
-    Zone,
-} from '../../../model/index.ts';
-import { usualTime } from '../../../assessment/index.ts';
+import type { Asset, Conduit, Countermeasure, RequirementMention, Statement, Zone } from '../../../model/index.ts';
 import { namesFrom } from '../pairing.ts';
-import { judgeUsualTime, showsOn, stretched } from './evidence.ts';
-import { pairsOf, some, type Compared, type Reasons } from './reason.ts';
+import { ranks, Steps } from './claim-steps.ts';
+import { ageingOf, judgeEvidence, judgeUsualTime, showsOn, stretched, type Ageing } from './evidence.ts';
+import { pairsOf, type Compared, type Reasons } from './reason.ts';
 
 /** True where something is said of a requirement at a zone or conduit, by whatever statement. */
 type Answered = (subject: string, requirement: string) => boolean;
 
 const keyOf = (mention: RequirementMention): string =>
     mention.kind === 'requirement' ? mention.id : `FR ${mention.fr + 1} SL ${mention.level}`;
-
-/** Met above compensated above excluded above missed; the assessment of zones and conduits says the same of theirs. */
-const ranks: Readonly<Record<Verb, number>> = { meets: 4, compensates: 3, excludes: 2, misses: 1 };
 
 /** What statements say of each requirement; of two that speak of one the first counts. */
 function said(statements: readonly Statement[]): ReadonlyMap<string, Statement> {
@@ -55,26 +41,7 @@ function judgeWithdrawn(old: Subject, now: Subject, answered: Answered, reasons:
         reasons.worse('requirement-lost', `${ids}: ${text}`, [`${now.kind} ${now.id}`]);
 }
 
-/** Requirements with the same step, reported once. */
-class Steps {
-    private readonly groups = new Map<string, string[]>();
-
-    note(text: string, requirement: string): void {
-        this.groups.set(text, [...(this.groups.get(text) ?? []), requirement]);
-    }
-
-    *grouped(): Iterable<readonly [string, string]> {
-        for (const [text, requirements] of this.groups) yield [text, some(requirements, 6)];
-    }
-}
-
 type Subject = Zone | Conduit | Asset;
-
-/** What evidence is judged by: how long it is usually good in BASE, and the day. */
-interface Ageing {
-    readonly usual: Duration | null;
-    readonly today: string;
-}
 
 function judgeStatements(
     old: Subject,
@@ -91,6 +58,7 @@ function judgeStatements(
         lost: new Steps(),
         given: new Steps(),
         lower: new Steps(),
+        waived: new Steps(),
         higher: new Steps(),
     };
     for (const [requirement, was] of before) {
@@ -99,7 +67,8 @@ function judgeStatements(
         if (was.verb !== is.verb) {
             if (now.kind !== 'asset') continue;
             const step = ranks[is.verb] - ranks[was.verb];
-            (step < 0 ? steps.lower : steps.higher).note(`${was.verb} became ${is.verb} at ${now.id}`, requirement);
+            const list = is.verb === 'excludes' ? steps.waived : step < 0 ? steps.lower : steps.higher;
+            list.note(`${was.verb} became ${is.verb} at ${now.id}`, requirement);
             continue;
         }
         const [due, later] = [was.due?.date ?? null, is.due?.date ?? null];
@@ -128,6 +97,8 @@ function judgeStatements(
             );
     }
     for (const [text, ids] of steps.lower.grouped()) reasons.worse('requirement-lost', `${ids}: ${text}`, about);
+    for (const [text, ids] of steps.waived.grouped())
+        reasons.worse('requirement-waived', `${ids}: ${text}, which achieves nothing`, about);
     for (const [text, ids] of steps.later.grouped()) reasons.worse('date-later', `${ids}: ${text}`, about);
     for (const [text, ids] of steps.lost.grouped()) reasons.worse('proof-lost', `${ids}: ${text}`, about);
     for (const [text, ids] of steps.higher.grouped()) reasons.better('requirement-gained', `${ids}: ${text}`, about);
@@ -136,37 +107,6 @@ function judgeStatements(
 }
 
 const statuses: readonly (string | null)[] = [null, 'proposed', 'planned', 'implemented', 'verified'];
-
-interface Document {
-    readonly text: string;
-    readonly time: EvidenceTime;
-}
-
-function judgeEvidence(
-    old: readonly Document[],
-    now: readonly Document[],
-    name: string,
-    word: string,
-    about: readonly string[],
-    { usual, today }: Ageing,
-    reasons: Reasons,
-): void {
-    for (const { text, time } of old) {
-        const same = now.find(each => each.text === text);
-        const longer = same ? stretched(time, same.time, usual) : null;
-        if (longer !== null) reasons.worse('date-later', `"${text}" of ${name} ${longer}`, about);
-    }
-    const lost = old.filter(each => !now.some(other => other.text === each.text));
-    if (old.length > 0 && now.length < old.length)
-        reasons.worse(
-            'proof-lost',
-            `${name} has no ${word} ${lost.map(each => `"${each.text}"`).join(', ')} any more`,
-            about,
-        );
-    const given = now.filter(each => !old.some(other => other.text === each.text) && showsOn(each.time, usual, today));
-    if (now.length > old.length && lost.length === 0 && given.length > 0)
-        reasons.better('proof-given', `${name} has ${word} ${given.map(each => `"${each.text}"`).join(', ')}`, about);
-}
 
 function judgeCountermeasure(old: Countermeasure, now: Countermeasure, ageing: Ageing, reasons: Reasons): void {
     const about = [`countermeasure ${now.id}`];
@@ -190,21 +130,22 @@ function judgeCountermeasure(old: Countermeasure, now: Countermeasure, ageing: A
     judgeEvidence(old.evidence, now.evidence, now.id, 'evidence', about, ageing, reasons);
 }
 
-function judgeType(old: AssetType, now: AssetType, ageing: Ageing, reasons: Reasons): void {
-    judgeEvidence(old.certificates, now.certificates, now.id, 'certificate', [`type ${now.id}`], ageing, reasons);
-}
-
 /**
  * Days and proofs as ordered facts: an earlier day above a later one, verified above implemented, evidence above none.
  */
 export function judgeProofs(compared: Compared, reasons: Reasons): void {
     const { before, after, asked, pairing } = compared;
-    const ageing: Ageing = { usual: usualTime(before.lookup), today: after.today };
+    const ageing = ageingOf(compared);
     judgeUsualTime(compared, reasons);
     const { countermeasure } = namesFrom(pairing);
     const unsaid: ReadonlySet<State | undefined> = new Set(['not-assessed', 'capable', undefined]);
-    const answered: Answered = (subject, requirement) =>
-        !unsaid.has(asked.assessment.of(subject)?.requirements.find(({ id }) => id === requirement)?.state);
+    const stateIn = ({ assessment }: Compared['before'], subject: string, requirement: string): State | undefined =>
+        assessment.of(subject)?.requirements.find(({ id }) => id === requirement)?.state;
+    // With what BASE admitted it is missed still where nothing new is said of it.
+    const answered: Answered = (subject, requirement) => {
+        const state = stateIn(asked, subject, requirement);
+        return state === 'missed' ? stateIn(after, subject, requirement) === 'missed' : !unsaid.has(state);
+    };
     for (const list of ['zones', 'conduits', 'assets'] as const) {
         for (const [old, now] of pairsOf<Subject>(before.model[list], after.model[list], pairing.elements)) {
             if (old.statements.length === 0) continue;
@@ -223,5 +164,5 @@ export function judgeProofs(compared: Compared, reasons: Reasons): void {
         after.model.types,
         pairing.types,
     ))
-        judgeType(old, now, ageing, reasons);
+        judgeEvidence(old.certificates, now.certificates, now.id, 'certificate', [`type ${now.id}`], ageing, reasons);
 }

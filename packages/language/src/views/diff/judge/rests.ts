@@ -1,8 +1,10 @@
 import type { Conduit, Flow, Mention } from '../../../model/index.ts';
 import { dayAfter } from '../../../model/index.ts';
 import type { Blamed } from './blamed.ts';
+import { judgedByNeighbours } from './neighbours.ts';
 import type { Compared } from './reason.ts';
 import { judgedByWithdrawn } from './sources.ts';
+import { judgedByClaims } from './withdrawn-claims.ts';
 import { roleOf, sameProduct } from './withdrawn.ts';
 
 /** A flow on both sides, or a conduit. */
@@ -23,6 +25,7 @@ const restsOn: Readonly<Record<string, (partners: Partners) => boolean>> = {
     'flow-proposed': ({ flow }) => !flow || flow[1].approvedBy !== null,
     'order-through-one-device': ({ conduit }) => !conduit || conduit[1].via.length > 0,
     'security-device-in-safety-path': ({ conduit }) => !conduit || conduit[1].via.length > 0,
+    'traffic-beyond-access': ({ flow }) => !flow || flow[1].access !== null,
     'temporary-flow-unapproved': ({ flow }) => !flow || flow[1].until !== null,
 };
 
@@ -108,6 +111,9 @@ function ratedAnew({ before, after, pairing, partners }: Compared): (about: stri
 export function restingOn(compared: Compared): (ended: Blamed) => boolean {
     const { before, asked, pairing } = compared;
     const isUnread = judgedByWithdrawn(compared);
+    const isUnclaimed = judgedByClaims(compared);
+    const isAlone = judgedByNeighbours(compared);
+    const dropsFlow = before.model.flows.some(flow => !pairing.flows.has(flow));
     const flows = new Map([...pairing.flows].map(([old, now]) => [`flow ${now.id}`, [old, now] as const]));
     const crosses = (side: Compared['before'], flow: Flow): boolean =>
         side.lookup.zoneOf(flow.from.id)?.id !== side.lookup.zoneOf(flow.to.id)?.id;
@@ -144,6 +150,9 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         if (finding.rule === 'patch-past-window' && !isPatched(finding.parts[part]!.subject)) return false;
         if (isSaidOnly(about) || isAway(about)) return false;
         if (aboutDays.has(finding.rule) || isUnread(finding.rule)) return false;
+        if (isUnclaimed(finding.rule) || isAlone(finding.rule)) return false;
+        // Of two alike flows one has to go; that they differ now says nothing of either.
+        if (finding.rule === 'flow-declared-twice' && !dropsFlow) return false;
         if (lostThreat && aboutThreats.has(finding.rule)) return false;
         if (lostParty && aboutParties.has(finding.rule)) return false;
         if (dropped && finding.rule === 'threat-measure-off-path') return false;

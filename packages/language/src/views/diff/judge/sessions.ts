@@ -128,12 +128,16 @@ function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: F
             countermeasures,
         );
     else if (ownWon.length > 0 && lost.length === 0) {
-        const is = protocolsOf(now, id => id);
+        const protocol = protocolsOf(now, id => id);
+        // What a protocol can do is no gain before it is said to be switched on.
+        const isOn = ownWon.every(each => is.all.has(each));
         steps.note(
-            direction,
-            kind,
+            isOn ? direction : 'neutral',
+            isOn ? kind : 'rating-raised',
             now,
-            who => `${is} provides ${ownWon.join(', ')} by itself (${who})`,
+            who =>
+                `${protocol} provides ${ownWon.join(', ')} by itself` +
+                `${isOn ? '' : ', and nothing says that it is switched on'} (${who})`,
             countermeasures,
         );
     }

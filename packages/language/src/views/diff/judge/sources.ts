@@ -32,9 +32,11 @@ function statesOf({ statements }: Advisory): ReadonlyMap<string, ReadonlySet<str
     );
 }
 
-/** True where an advisory says less of a product than before, and nothing else. */
+/** True where an advisory says less of a product than before, and nothing else, or knows of less. */
 function forgetsProducts(old: Advisory, now: Advisory | undefined): boolean {
     if (!now) return true;
+    const known = new Set(now.vulnerabilities.map(({ cve }) => cve));
+    if (old.vulnerabilities.some(({ cve }) => !known.has(cve))) return true;
     const said = statesOf(now);
     return [...statesOf(old)].some(([product, was]) => {
         const is: ReadonlySet<string> = said.get(product) ?? new Set();

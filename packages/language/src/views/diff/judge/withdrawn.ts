@@ -1,4 +1,16 @@
-import type { Asset, AssetType, Dependency, Flow, Lookup, Operated, Origin, Span, Zone } from '../../../model/index.ts';
+import type {
+    Asset,
+    AssetType,
+    Certificate,
+    Dependency,
+    Flow,
+    Lookup,
+    Operated,
+    Origin,
+    Span,
+    Zone,
+} from '../../../model/index.ts';
+import { documentsWithDays } from './ended.ts';
 
 /**
  * What BASE says of an element, and HEAD says nothing of any more: to take a fact back mends nothing, so HEAD is asked
@@ -15,7 +27,7 @@ const at = <T extends { readonly at: Span }>(each: T, place: Span): T => ({ ...e
 
 /** A list of facts that have a place of their own, which is then that of the element. */
 function withdrawnOrigins<
-    K extends 'windows' | 'advisoryNames',
+    K extends 'windows' | 'advisoryNames' | 'translates' | 'ports',
     T extends { readonly origin: Origin } & Readonly<Record<K, readonly { readonly origin: Origin }[]>>,
 >(now: T, old: T, field: K): Partial<T> {
     const facts = kept(now, old, [field])[field];
@@ -108,6 +120,7 @@ export function withdrawnOfAsset(now: Asset, old: Asset): Partial<Asset> {
         ...(isUnsaid(now, old) ? { operatedBy: old.operatedBy.map(each => at(each, place)) } : {}),
         ...withdrawnOrigins(now, old, 'windows'),
         ...withdrawnOrigins(now, old, 'advisoryNames'),
+        ...withdrawnOrigins(now, old, 'translates'),
         ...(patchedTo && isBeside ? { patchedTo: { ...patchedTo, besides: now.origin } } : {}),
         ...(supported ? { supportedUntil: supported } : {}),
         ...(hasNoAddress ? { addresses: old.addresses.map(each => at(each, place)) } : {}),
@@ -116,11 +129,23 @@ export function withdrawnOfAsset(now: Asset, old: Asset): Partial<Asset> {
     };
 }
 
+interface Certified {
+    readonly certificates: readonly Certificate[];
+    readonly origin: Origin;
+}
+
+/** Certificates that had a day, and are not stated any more or have none. */
+export function withdrawnCertificates(now: Certified, old: Certified): { certificates?: readonly Certificate[] } {
+    const certificates = documentsWithDays(now.certificates, old.certificates, now.origin);
+    return certificates === now.certificates ? {} : { certificates };
+}
+
 /** The facts of a type that are withdrawn, as they were. */
 export function withdrawnOfType(now: AssetType, old: AssetType): Partial<AssetType> {
     const supported = old.supportedUntil && !now.supportedUntil ? at(old.supportedUntil, now.origin.name) : null;
     return {
         ...kept(now, old, ofProducts),
+        ...withdrawnCertificates(now, old),
         ...withdrawnOrigins(now, old, 'advisoryNames'),
         ...(supported ? { supportedUntil: supported } : {}),
         ...(old.slC && !now.slC ? { slC: { ...old.slC, origin: now.origin } } : {}),
@@ -137,6 +162,12 @@ export function withdrawnOfZone(now: Zone, old: Zone): Partial<Zone> {
         ...(operatedBy ? { operatedBy: operatedBy.map(each => at(each, place)) } : {}),
         ...withdrawnOrigins(now, old, 'windows'),
     };
+}
+
+/** The ports of a flow that says them no more, and speaks the same protocols. */
+export function withdrawnPorts(now: Flow, old: Flow): Partial<Flow> {
+    const protocols = ({ protocols }: Flow): string => protocols.map(({ id }) => id).join(' ');
+    return protocols(now) === protocols(old) ? withdrawnOrigins(now, old, 'ports') : {};
 }
 
 /** True for a flow that said that it writes or programs, and says nothing of it any more. */

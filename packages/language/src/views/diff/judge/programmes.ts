@@ -1,0 +1,65 @@
+import type { Party, PartStatement, Programme } from '../../../model/index.ts';
+import { ranks, Steps } from './claim-steps.ts';
+import { ageingOf, judgeEvidence, stretched, type Ageing } from './evidence.ts';
+import { pairsOf, type Compared, type Reasons } from './reason.ts';
+
+/** What is said of each requirement on an organisation; of two that speak of one the first counts. */
+function said(statements: readonly PartStatement[]): ReadonlyMap<string, PartStatement> {
+    const found = new Map<string, PartStatement>();
+    for (const statement of statements)
+        for (const { id } of statement.requirements) if (!found.has(id)) found.set(id, statement);
+    return found;
+}
+
+function judgeStatements(
+    old: Party | Programme,
+    now: Party | Programme,
+    name: string,
+    about: readonly string[],
+    { usual }: Ageing,
+    reasons: Reasons,
+): void {
+    const after = said(now.statements);
+    const [lost, gained, proof, later] = [new Steps(), new Steps(), new Steps(), new Steps()];
+    for (const [requirement, was] of said(old.statements)) {
+        const is = after.get(requirement);
+        if (is?.verb !== was.verb) {
+            const step = (is ? ranks[is.verb] : 0) - ranks[was.verb];
+            const isGain = is !== undefined && step > 0 && is.verb !== 'excludes';
+            const text = `${was.verb} became ${is ? is.verb : 'nothing'} for ${name}`;
+            (isGain ? gained : lost).note(text, requirement);
+            continue;
+        }
+        if ((was.maturity ?? 0) > (is.maturity ?? 0))
+            lost.note(`maturity ${is.maturity ?? 'not stated'} for ${name}, where it was ${was.maturity}`, requirement);
+        const [due, day] = [was.due?.date ?? null, is.due?.date ?? null];
+        if (due !== null && (day === null || day > due))
+            later.note(
+                `${day === null ? 'no day is given' : `due ${day}`} for ${name}, where it was ${due}`,
+                requirement,
+            );
+        if (was.evidence.length > 0 && is.evidence.length === 0)
+            proof.note(`no evidence for ${name} any more (${was.evidence.join(', ')})`, requirement);
+        else if (was.evidence.some(each => is.evidence.includes(each))) {
+            const longer = stretched(was.evidenceTime, is.evidenceTime, usual);
+            if (longer !== null) later.note(`evidence for ${name} ${longer}`, requirement);
+        }
+    }
+    for (const [text, ids] of lost.grouped()) reasons.worse('requirement-lost', `${ids}: ${text}`, about);
+    for (const [text, ids] of later.grouped()) reasons.worse('date-later', `${ids}: ${text}`, about);
+    for (const [text, ids] of proof.grouped()) reasons.worse('proof-lost', `${ids}: ${text}`, about);
+    for (const [text, ids] of gained.grouped()) reasons.better('requirement-gained', `${ids}: ${text}`, about);
+}
+
+/** What organisations claim of themselves: their certificates, and what they say of requirements on organisations. */
+export function judgeProgrammes(compared: Compared, reasons: Reasons): void {
+    const { before, after, pairing } = compared;
+    const ageing = ageingOf(compared);
+    for (const [old, now] of pairsOf(before.model.parties, after.model.parties, pairing.parties)) {
+        const about = [`party ${now.id}`];
+        judgeEvidence(old.certificates, now.certificates, now.id, 'certificate', about, ageing, reasons);
+        judgeStatements(old, now, now.id, about, ageing, reasons);
+    }
+    for (const [old, now] of pairsOf(before.model.programmes, after.model.programmes, pairing.programmes))
+        judgeStatements(old, now, 'the programme', [`programme ${now.id}`], ageing, reasons);
+}

@@ -1,0 +1,95 @@
+import type { Mention, PartStatement, RequirementMention, Statement } from '../../../model/index.ts';
+import { requirementText } from '../../../model/index.ts';
+import type { Pairing } from '../pairing.ts';
+import { pairsOf, type Compared } from './reason.ts';
+
+/**
+ * Rules that hold a claim against what the model shows, or against another claim. To take the claim back is honest, and
+ * changes nothing in the plant.
+ */
+const aboutClaims: ReadonlySet<string> = new Set([
+    'asset-contradicts-zone',
+    'certificate-of-another-version',
+    'claim-contradicted',
+    'claimed-level-above-evidence',
+    'dependency-contradicted',
+    'evidence-stale',
+    'exclusion-contradicted',
+    'level-will-fall',
+    'level-above-capability',
+    'measure-without-evidence',
+    'mitigation-without-effect',
+    'programme-contradicted',
+    'requirement-stated-twice',
+    'statement-without-evidence',
+    'statement-without-reason',
+    'threat-measure-off-path',
+]);
+
+type Side = Compared['before'];
+
+interface Subject {
+    readonly id: string;
+    readonly statements?: readonly (Statement | PartStatement)[];
+    readonly meets?: readonly RequirementMention[];
+    readonly applies?: readonly Mention[];
+    readonly needs?: readonly { readonly id: string }[];
+    readonly worksWithout?: readonly { readonly without: { readonly id: string } }[];
+    readonly certificates?: readonly { readonly text: string }[];
+    readonly status?: string | null;
+    readonly mitigations?: readonly { readonly by: readonly Mention[] }[];
+    readonly slA?: { readonly levels: readonly (number | null)[] } | null;
+}
+
+/** A status takes in those before it. */
+const statuses: readonly string[] = ['proposed', 'planned', 'implemented', 'verified'];
+
+const requirementsOf = ({ requirements }: Statement | PartStatement): readonly string[] =>
+    requirements.map(each => ('kind' in each ? requirementText(each) : each.id));
+
+/** What is claimed in a block, a text for each claim. */
+function claimsOf(subject: Subject, names: { element(id: string): string; measure(id: string): string }): Set<string> {
+    return new Set([
+        ...(subject.statements ?? []).flatMap(each => requirementsOf(each).map(id => `${each.verb} ${id}`)),
+        ...(subject.meets ?? []).map(each => `meets ${requirementText(each)}`),
+        ...(subject.applies ?? []).map(({ id }) => `applies ${names.measure(id)}`),
+        ...(subject.needs ?? []).map(({ id }) => `needs ${names.element(id)}`),
+        ...(subject.worksWithout ?? []).map(({ without }) => `works without ${names.element(without.id)}`),
+        ...(subject.certificates ?? []).map(({ text }) => `certificate ${text}`),
+        ...statuses.slice(0, statuses.indexOf(subject.status ?? '') + 1),
+        ...(subject.mitigations ?? []).flatMap(({ by }) => by.map(({ id }) => `mitigated by ${names.measure(id)}`)),
+    ]);
+}
+
+/** True where a level is claimed lower than before, or not any more. */
+function isLevelLess(old: Subject['slA'], now: Subject['slA']): boolean {
+    return (old?.levels ?? []).some((level, fr) => level !== null && level > (now?.levels[fr] ?? -1));
+}
+
+const lists = ['zones', 'conduits', 'assets', 'types', 'countermeasures', 'threats', 'parties', 'programmes'] as const;
+
+function pairsIn(list: (typeof lists)[number], pairing: Pairing): ReadonlyMap<string, string> {
+    return list === 'zones' || list === 'conduits' || list === 'assets' ? pairing.elements : pairing[list];
+}
+
+/** True where something that is on both sides claims less than before. */
+function claimsLess({ before, after, pairing }: Compared): boolean {
+    const old = {
+        element: (id: string) => pairing.elements.get(id) ?? pairing.functions.get(id) ?? id,
+        measure: (id: string) => pairing.countermeasures.get(id) ?? id,
+    };
+    const own = { element: (id: string) => id, measure: (id: string) => id };
+    const subjects = (side: Side, list: (typeof lists)[number]): readonly Subject[] => side.model[list];
+    return lists.some(list =>
+        [...pairsOf(subjects(before, list), subjects(after, list), pairsIn(list, pairing))].some(([was, is]) => {
+            const said = claimsOf(is, own);
+            return [...claimsOf(was, old)].some(each => !said.has(each)) || isLevelLess(was.slA, is.slA);
+        }),
+    );
+}
+
+/** Answers for a rule whether it may have fallen silent because something is no longer claimed. */
+export function judgedByClaims(compared: Compared): (rule: string) => boolean {
+    let less: boolean | undefined;
+    return rule => aboutClaims.has(rule) && (less ??= claimsLess(compared));
+}
