@@ -1,4 +1,4 @@
-import type { ElementKind, Elements, Fact, Lifetime, Model } from '../../model/index.ts';
+import type { ElementKind, Elements, Fact, Lifetime, Model, Origin } from '../../model/index.ts';
 import { absentOn, factLines, factsOf } from '../../model/index.ts';
 import type { FurtherRow } from './data.ts';
 import type { ReportInput } from './input.ts';
@@ -133,8 +133,15 @@ function absentRows(whole: Model, today: string): readonly FurtherRow[] {
 }
 
 /** What the model says of its elements and no other section shows, in the order of the text, one row an element. */
-export function furtherRows({ model, whole, findings, today }: ReportInput): readonly FurtherRow[] {
-    const effective = new Set(findings.map(finding => finding.accepted?.origin));
+export function furtherRows({
+    model,
+    whole,
+    findings,
+    today,
+}: Pick<ReportInput, 'model' | 'whole' | 'findings' | 'today'>): readonly FurtherRow[] {
+    // By its place, and not by its object: an editor makes what a finding says anew, to say it where it is now.
+    const placeOf = ({ file, whole: { start } }: Origin): string => `${file} ${start}`;
+    const effective = new Set(findings.map(({ accepted }) => (accepted ? placeOf(accepted.origin) : null)));
     const rows = <K extends keyof typeof shownElsewhere>(
         kind: K,
         elements: readonly Elements[K][],
@@ -144,7 +151,7 @@ export function furtherRows({ model, whole, findings, today }: ReportInput): rea
                 ...shownElsewhere[kind],
                 // Acceptances of findings are listed with them.
                 ...element.accepts
-                    .filter(accept => effective.has(accept.origin))
+                    .filter(accept => effective.has(placeOf(accept.origin)))
                     .map(accept => `accept ${accept.rule}`),
             ];
             const isShown = (fact: Fact): boolean =>
