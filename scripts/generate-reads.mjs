@@ -69,7 +69,8 @@ function listsOf(name, words) {
     const lists = [...(reads.get(name) ?? new Map())].sort(([a], [b]) => (a < b ? -1 : 1));
     return lists.map(([list, seen]) => {
         const mentioned = [...(fields.get(list) ?? [])].filter(field => words.has(field));
-        const all = seen.has('*') ? ['*'] : [...new Set([...seen, ...mentioned])].sort();
+        const every = [...(fields.get(list) ?? ['*'])].every(field => seen.has(field));
+        const all = every ? ['*'] : [...new Set([...seen, ...mentioned])].sort();
         return `    ${list}: '${all.join(' ')}',`;
     });
 }

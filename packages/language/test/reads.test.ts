@@ -36,6 +36,18 @@ const changes = Number(process.env['IACS_EDITS'] ?? 100);
 describe('What a rule says that it reads', function () {
     this.timeout(0);
 
+    it('is no fact where it only asks which fields there are: all elements of a list have the same', () => {
+        const shapes = new Map<string, string>();
+        for (const model of modelsToRead({ plants: 10, seed: 77, oneOf: 8 }))
+            for (const [list, elements] of Object.entries(model))
+                for (const element of Array.isArray(elements) ? (elements as Elements) : []) {
+                    if (typeof element !== 'object') continue;
+                    const fields = Object.keys(element).sort().join(' ');
+                    assert.equal(fields, shapes.get(list) ?? fields, list);
+                    shapes.set(list, fields);
+                }
+    });
+
     it('is all that it is seen to read', () => {
         const { reads: seen } = readAll(record, { plants: 15, seed: 77, oneOf: 8 });
         for (const [rule, lists] of seen) {

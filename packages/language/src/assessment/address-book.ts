@@ -1,5 +1,6 @@
 import type { Point } from '../filter/index.ts';
 import type { Asset, AssetAddress, Lookup, Zone } from '../model/index.ts';
+import { Gradual } from '../model/index.ts';
 import type { Network } from './networks.ts';
 import type { Hiding } from './translated.ts';
 import { AddressMaps } from './address-maps.ts';
@@ -75,41 +76,18 @@ export interface AddressBook {
     ofMac(mac: string): readonly Asset[];
 }
 
-/** The book of a model while it is made, and then the book. */
-class Making {
-    readonly #book: AddressMaps;
-    readonly #reading: Generator<void>;
-    #isWhole = false;
-
-    constructor(lookup: Lookup) {
-        this.#book = new AddressMaps(lookup);
-        this.#reading = this.#read();
-    }
-
-    *#read(): Generator<void> {
-        yield* this.#book.read();
-        this.#isWhole = true;
-    }
-
-    /** What is left to be read, in steps. Whoever comes in between goes on where the other one is. */
-    *steps(): Generator<void> {
-        while (this.#reading.next().done !== true) yield;
-    }
-
-    /** @throws where a step has failed: half a book would say that all is well */
-    get book(): AddressBook {
-        while (this.#reading.next().done !== true);
-        if (!this.#isWhole) throw new Error('the addresses of the model could not be read');
-        return this.#book;
-    }
+function* making(lookup: Lookup): Generator<void, AddressBook> {
+    const book = new AddressMaps(lookup);
+    yield* book.read();
+    return book;
 }
 
 // A check has this module in its bundle, and once more in the one beside it that compares what was found.
-const made = Object.assign((lookup: Lookup): Making => new Making(lookup), { shared: 'address book' });
+const made = Object.assign((lookup: Lookup) => new Gradual(making(lookup)), { shared: 'address book' });
 
 /** The addresses of a model. Several rules and commands ask; the maps are built for the first one. */
 export function addressBook(lookup: Lookup): AddressBook {
-    return lookup.once(made).book;
+    return lookup.once(made).value;
 }
 
 /** Makes the book in steps, for whoever asks for it next. */

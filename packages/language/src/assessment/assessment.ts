@@ -1,7 +1,7 @@
 import type { Flow, Lookup, Model, Once } from '../model/index.ts';
-import { onceOf } from '../model/index.ts';
+import { Gradual, onceOf } from '../model/index.ts';
 import type { Crossing } from './crossing.ts';
-import { crossingsOf } from './crossing.ts';
+import { crossingSteps } from './crossing.ts';
 import { Day } from './day.ts';
 import type { IslandVerdict } from './cut/islands.ts';
 import { judgeIslands } from './cut/islands.ts';
@@ -10,7 +10,7 @@ import { judgeInvariants } from './invariants.ts';
 import type { Levels, SubjectAssessment } from './levels.ts';
 import { levelsOf, levelSteps } from './levels.ts';
 import type { Reach } from './reach.ts';
-import { reachOf } from './reach.ts';
+import { reachSteps } from './reach.ts';
 import type { RiskAssessment } from './risk.ts';
 import { riskOf } from './risk.ts';
 import type { MatrixReading } from './risk-settings.ts';
@@ -36,8 +36,8 @@ export class Assessment implements Levels {
     readonly once: Once<Assessment> = onceOf<Assessment>(this);
     #day: Day | undefined;
     #levels: Levels | undefined;
-    #reach: Reach | undefined;
-    #crossings: ReadonlyMap<Flow, Crossing> | undefined;
+    #reach: Gradual<Reach> | undefined;
+    #crossings: Gradual<ReadonlyMap<Flow, Crossing>> | undefined;
     #invariants: readonly InvariantVerdict[] | undefined;
     #islands: readonly IslandVerdict[] | undefined;
     #matrix: MatrixReading | undefined;
@@ -85,12 +85,22 @@ export class Assessment implements Levels {
 
     /** Who reaches whom over the declared flows. */
     get reach(): Reach {
-        return (this.#reach ??= reachOf(this.lookup));
+        return (this.#reach ??= new Gradual(reachSteps(this.lookup))).value;
+    }
+
+    /** Works out {@link reach} in steps, for whoever asks for it next. */
+    reachSteps(): Iterable<void> {
+        return (this.#reach ??= new Gradual(reachSteps(this.lookup))).steps();
     }
 
     /** How every flow lies towards the boundaries of the zones, in the order of the text. */
     get crossings(): ReadonlyMap<Flow, Crossing> {
-        return (this.#crossings ??= crossingsOf(this.lookup));
+        return (this.#crossings ??= new Gradual(crossingSteps(this.lookup))).value;
+    }
+
+    /** Works out {@link crossings} in steps, for whoever asks for them next. */
+    crossingSteps(): Iterable<void> {
+        return (this.#crossings ??= new Gradual(crossingSteps(this.lookup))).steps();
     }
 
     /** The verdict on every invariant, in the order of the text. */

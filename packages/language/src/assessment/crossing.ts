@@ -1,4 +1,5 @@
 import type { Asset, Conduit, Flow, Lookup } from '../model/index.ts';
+import { inTurns } from './in-turns.ts';
 
 /**
  * How a flow lies towards the boundaries of the zones (language.md, "Crossing"). An end that is an asset of a zone lies
@@ -162,8 +163,12 @@ function crossing(lookup: Lookup, flow: Flow): Crossing {
 }
 
 /** The crossing of every flow of a model, in the order of the text. */
-export function crossingsOf(lookup: Lookup): ReadonlyMap<Flow, Crossing> {
-    return new Map(lookup.model.flows.map(flow => [flow, crossing(lookup, flow)]));
+export function* crossingSteps(lookup: Lookup): Generator<void, ReadonlyMap<Flow, Crossing>> {
+    const found = new Map<Flow, Crossing>();
+    yield* inTurns(lookup.model.flows, flow => {
+        found.set(flow, crossing(lookup, flow));
+    });
+    return found;
 }
 
 /** True when the ends of the flow lie in different innermost zones. */

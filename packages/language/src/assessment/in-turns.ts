@@ -2,9 +2,9 @@
 const inStep = 1000;
 
 /** Elements one after the other, each with its turn for others. */
-export function* inTurns<T>(all: readonly T[], look: (each: T) => void): Generator<void> {
+export function* inTurns<T>(all: readonly T[], look: (each: T, index: number) => void): Generator<void> {
     for (const [index, each] of all.entries()) {
         if (index > 0 && index % inStep === 0) yield;
-        look(each);
+        look(each, index);
     }
 }

@@ -1,4 +1,5 @@
 import type { Asset, Flow, Lookup } from '../model/index.ts';
+import { inTurns } from './in-turns.ts';
 import type { Sessions } from './passing.ts';
 import { sessionsOf } from './passing.ts';
 
@@ -89,9 +90,10 @@ export function carriesOnly(lookup: Lookup, asset: Asset): boolean {
 }
 
 /**
- * Builds the graph in time linear in the model, and in the assets of zones that are ends of flows in one-way conduits.
+ * Builds the graph in time linear in the model, and in the assets of zones that are ends of flows in one-way conduits;
+ * in steps.
  */
-export function buildReachGraph(lookup: Lookup): ReachGraph {
+export function* reachGraphSteps(lookup: Lookup): Generator<void, ReachGraph> {
     const { model } = lookup;
     const holding = new Set<string>();
     for (const asset of model.assets) for (const zone of lookup.chain(asset.container)) holding.add(zone.id);
@@ -99,7 +101,9 @@ export function buildReachGraph(lookup: Lookup): ReachGraph {
         ...model.assets.map(asset => asset.id),
         ...model.zones.filter(zone => !holding.has(zone.id)).map(zone => zone.id),
     ];
+    yield;
     const endOf = new Map(ends.map((id, node) => [id, node]));
+    yield;
     const gatherOf = new Map(model.zones.map((zone, index) => [zone.id, ends.length + index * gatherings]));
     const into = (zone: string): number => gatherOf.get(zone)!;
     const outOf = (zone: string): number => gatherOf.get(zone)! + 1;
@@ -170,13 +174,13 @@ export function buildReachGraph(lookup: Lookup): ReachGraph {
     }
 
     const sessions = sessionsOf(lookup);
-    for (const flow of model.flows) {
+    yield* inTurns(model.flows, flow => {
         const { forward, backward } = sessions(flow);
         addSessions(flow.from.id, flow.to.id, forward, { kind: 'flow', flow, backward: false });
         addSessions(flow.to.id, flow.from.id, backward, { kind: 'flow', flow, backward: true });
-    }
-
-    model.zones.forEach((zone, index) => {
+    });
+    yield;
+    yield* inTurns(model.zones, (zone, index) => {
         const end = endOf.get(zone.id);
         if (end !== undefined) join(end, zone.id);
         const around = zone.parent !== null && gatherOf.has(zone.parent) ? zone.parent : null;
@@ -202,12 +206,15 @@ export function buildReachGraph(lookup: Lookup): ReachGraph {
         }
     });
 
+    yield;
+    const forward = edges.rows(nodes);
+    yield;
     let reverse: Rows | undefined;
     return {
         ends,
         nodes,
         carriers,
-        forward: edges.rows(nodes),
+        forward,
         get reverse() {
             return (reverse ??= edges.turned(nodes));
         },

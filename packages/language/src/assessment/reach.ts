@@ -1,6 +1,6 @@
 import type { Flow, Lookup } from '../model/index.ts';
 import { speaksBack, type SpeakingBack } from './passing.ts';
-import { buildReachGraph, type ReachGraph } from './reach-graph.ts';
+import { reachGraphSteps, type ReachGraph } from './reach-graph.ts';
 import { maskOf, Room, search, stepsBack, stepsTo, type SearchOptions, type Step } from './reach-search.ts';
 import { shortestSteps } from './reach-shortest.ts';
 import { shortestWritingSteps } from './reach-writing.ts';
@@ -133,9 +133,9 @@ export function endsOf(
     return { starts, goals };
 }
 
-/** The reachability of a model, in time linear in the model. */
-export function reachOf(lookup: Lookup): Reach {
-    const graph = buildReachGraph(lookup);
+/** The reachability of a model, in time linear in the model; the graph is built in steps. */
+export function* reachSteps(lookup: Lookup): Generator<void, Reach> {
+    const graph = yield* reachGraphSteps(lookup);
     let room: Room | undefined;
     const name = (node: number): string => graph.ends[node]!;
 

@@ -53,10 +53,6 @@ function watched(model: Model, note: Note): Model {
                 if (typeof field === 'string') note(list, field);
                 return Reflect.has(target, field);
             },
-            ownKeys(target) {
-                note(list, '*');
-                return Reflect.ownKeys(target);
-            },
         });
     const copy: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(model)) {

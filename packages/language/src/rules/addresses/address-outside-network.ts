@@ -1,3 +1,4 @@
+import { inTurns } from '../../assessment/in-turns.ts';
 import type { AddressBook, Leg } from '../../assessment/address-book.ts';
 import { addressBook, addressBookSteps } from '../../assessment/address-book.ts';
 import { meets } from '../../filter/index.ts';
@@ -77,24 +78,24 @@ export default {
         'this device.',
     falsePositives: 'The networks of the zone are not complete. Add the missing one.',
     steps: ({ lookup }) => addressBookSteps(lookup),
-    check({ lookup }, report) {
+    *check({ lookup }, report) {
         const book = addressBook(lookup);
-        for (const leg of book.legs) {
+        yield* inTurns(book.legs, leg => {
             const { asset, address, point } = leg;
-            if (contradicts(lookup, leg, report)) continue;
+            if (contradicts(lookup, leg, report)) return;
             const own = address.zone && leg.zone ? [leg.zone] : book.zonesOf(asset);
-            if (own.length === 0) continue;
+            if (own.length === 0) return;
             const found = homes(book, leg, own);
             // A zone inherits the networks of the zones around it where it says none itself.
             const isOwn = (zone: Zone): boolean =>
                 own.some(each => book.networksAround(each.id, point).some(network => network.zone === zone));
-            if (found.some(isOwn)) continue;
+            if (found.some(isOwn)) return;
             const known = own.map(zone => book.networksAround(zone.id, point));
             const isInside = known.some(networks => networks.some(network => meets(network.ranges, [point, point])));
             const [home] = found;
             // What is in a conduit may have addresses of the stretch between the zones, which is nobody's.
             const mayBeBetween = lookup.conduit(asset.container) !== undefined && !address.zone;
-            if (!home && (isInside || mayBeBetween || known.some(networks => networks.length === 0))) continue;
+            if (!home && (isInside || mayBeBetween || known.some(networks => networks.length === 0))) return;
             const networks = [...new Set(known.flat())];
             const where = `${address.text} of ${asset.name}`;
             report({
@@ -118,7 +119,7 @@ export default {
                     })),
                 fixes: home && found.length === 1 ? moving(lookup, leg, home) : [],
             });
-        }
+        });
     },
     examples: [
         {

@@ -1,8 +1,9 @@
 import type { Assessment, Crossing } from '../../assessment/index.ts';
+import { inTurns } from '../../assessment/in-turns.ts';
 import type { ProtocolUse } from '../../assessment/protection.ts';
 import { usesOf } from '../../assessment/protection.ts';
 import type { Asset, Conduit, Flow, Level, Lookup, Vector, Zone } from '../../model/index.ts';
-import { silent } from '../../model/index.ts';
+import { Gradual, silent } from '../../model/index.ts';
 import type { Side } from './sides.ts';
 import { isForeign, isInternet, sideOf } from './sides.ts';
 import { outsideKinds } from './zones.ts';
@@ -139,9 +140,14 @@ function isInner({ lookup }: Assessment, zone: Zone): boolean {
     return !outsideKinds.has(lookup.kindOf(zone.id));
 }
 
-function judged(assessment: Assessment): Judged {
+function* judging(assessment: Assessment): Generator<void, Judged> {
+    yield* assessment.crossingSteps();
     const ends = endsOf(assessment);
-    const all = [...assessment.crossings.values()].map(crossing => boundaryFlow(assessment, crossing, ends));
+    const all: BoundaryFlow[] = [];
+    yield* inTurns([...assessment.crossings.values()], crossing => {
+        all.push(boundaryFlow(assessment, crossing, ends));
+    });
+    yield;
     return {
         all,
         crossing: all.filter(({ crossing }) => crossing.crosses || crossing.fits),
@@ -153,12 +159,19 @@ function judged(assessment: Assessment): Judged {
     };
 }
 
+const judged = (assessment: Assessment): Gradual<Judged> => new Gradual(judging(assessment));
+
+/** Works out in steps what {@link boundaryFlows}, {@link innerFlows} and {@link allFlows} say. */
+export function boundaryFlowSteps(assessment: Assessment): Iterable<void> {
+    return assessment.once(judged).steps();
+}
+
 /**
  * The flows that cross a boundary or go through a conduit to one of its devices, in the order of the text; worked out
  * once for all rules.
  */
 export function boundaryFlows(assessment: Assessment): readonly BoundaryFlow[] {
-    return assessment.once(judged).crossing;
+    return assessment.once(judged).value.crossing;
 }
 
 /**
@@ -166,12 +179,12 @@ export function boundaryFlows(assessment: Assessment): readonly BoundaryFlow[] {
  * conduit; of enterprise and external ones nothing is asked.
  */
 export function innerFlows(assessment: Assessment): readonly BoundaryFlow[] {
-    return assessment.once(judged).inner;
+    return assessment.once(judged).value.inner;
 }
 
 /** Every flow, also inside of one zone, and between a device at the edge of a zone and that zone. */
 export function allFlows(assessment: Assessment): readonly BoundaryFlow[] {
-    return assessment.once(judged).all;
+    return assessment.once(judged).value.all;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { inTurns } from '../../assessment/in-turns.ts';
 import { capabilityOfAsset } from '../../assessment/capability.ts';
 import type { Asset, Conduit, Mention, Vector, Zone } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
@@ -48,9 +49,9 @@ export default {
     falsePositives:
         'A second device in the same conduit or a countermeasure compensates for it. State it for the FR ' +
         '(`compensates FR 5 SL 2 by …`), then the finding disappears.',
-    check(context, report) {
+    *check(context, report) {
         const { model, lookup, assessment } = context;
-        for (const conduit of model.conduits) {
+        yield* inTurns(model.conduits, conduit => {
             const assessed = assessment.of(conduit.id)!;
             const wanted = wantedOfProducts(assessed, ['compensated', 'excluded']);
             for (const mention of conduit.via) {
@@ -76,7 +77,7 @@ export default {
                     related: related('The device.', [device]),
                 });
             }
-        }
+        });
     },
     examples: [
         {

@@ -1,3 +1,4 @@
+import { inTurns } from '../../assessment/in-turns.ts';
 import type { Asset, Conduit, Fix, Lookup } from '../../model/index.ts';
 import { canEnforce } from '../ask/enforcing.ts';
 import { isBeyond } from '../ask/zones.ts';
@@ -37,16 +38,13 @@ export default {
     falsePositives:
         'A switch or router with access lists that deny by default. Derive a type of your own from ' +
         '`firewall`, or accept the finding and name the access list.',
-    check({ model, lookup }, report) {
-        const passive = model.conduits.flatMap(conduit => {
+    *check({ model, lookup }, report) {
+        const devicesOf = new Map<Conduit, readonly Asset[]>();
+        yield* inTurns(model.conduits, conduit => {
             const devices = conduit.via.flatMap(({ id }) => lookup.asset(id) ?? []);
-            return devices.length === 0 ||
-                isBeyond(lookup, conduit) ||
-                devices.some(device => canEnforce(lookup, device))
-                ? []
-                : [{ conduit, devices }];
+            if (devices.length > 0 && !isBeyond(lookup, conduit) && !devices.some(device => canEnforce(lookup, device)))
+                devicesOf.set(conduit, devices);
         });
-        const devicesOf = new Map(passive.map(({ conduit, devices }) => [conduit, devices]));
         lacking(lookup, {
             rule: 'boundary-device-without-filter',
             elements: [...devicesOf.keys()],
@@ -64,7 +62,7 @@ export default {
                 ...otherDevice(lookup, conduit, devicesOf.get(conduit)!),
                 newBoundaryDevice(lookup, conduit),
             ],
-            beside: related('Named after `via`.', [...new Set(passive.flatMap(({ devices }) => devices))]),
+            beside: related('Named after `via`.', [...new Set([...devicesOf.values()].flat())]),
         }).forEach(report);
     },
     examples: [

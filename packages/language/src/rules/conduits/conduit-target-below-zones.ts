@@ -1,3 +1,4 @@
+import { inTurns } from '../../assessment/in-turns.ts';
 import { askingZones } from '../../assessment/index.ts';
 import type { Conduit, Flow, Level, Vector, Zone } from '../../model/index.ts';
 import { nameOf, silent, writeVector } from '../../model/index.ts';
@@ -67,13 +68,13 @@ export default {
     falsePositives:
         'The higher zone enforces the difference itself. Say so after the level (`SL-T 2 because "…"`), or ' +
         'accept the finding.',
-    check(context, report) {
+    *check(context, report) {
         const { model } = context;
-        for (const conduit of model.conduits) {
-            if (!conduit.slT) continue;
+        yield* inTurns(model.conduits, conduit => {
+            if (!conduit.slT) return;
             const zones = zonesOf(context, conduit);
             const short = shortfalls(conduit.slT.levels, zones);
-            if (short.length === 0) continue;
+            if (short.length === 0) return;
             const grave = short.filter(each => each.belowAll);
             const raised = conduit.slT.levels.map((level, fr) => short.find(each => each.fr === fr)?.wanted ?? level);
             const reported = grave.length > 0 ? grave : short;
@@ -105,7 +106,7 @@ export default {
                     ),
                 ],
             });
-        }
+        });
     },
     examples: [
         {

@@ -1,3 +1,4 @@
+import { inTurns } from '../../assessment/in-turns.ts';
 import { pathText } from '../../assessment/invariants.ts';
 import type { Passing } from '../../assessment/passing.ts';
 import { directionOf, passing } from '../../assessment/passing.ts';
@@ -21,6 +22,7 @@ function* comesBack({ model, lookup, assessment }: Context, report: Report): Gen
     for (const conduit of model.conduits) {
         const direction = directionOf(lookup, conduit);
         if (!direction) continue;
+        yield* assessment.reachSteps();
         yield;
         const path = assessment.reach.shortestPath(direction.to, direction.from);
         if (!path || path.hops.every(hop => hop.flow === null)) continue;
@@ -52,9 +54,9 @@ export default {
         const { model, lookup } = context;
         yield* comesBack(context, report);
         const passes = passing(lookup);
-        for (const flow of model.flows) {
+        yield* inTurns(model.flows, flow => {
             const direction = passes(flow);
-            if (!contradicts(flow, direction)) continue;
+            if (!contradicts(flow, direction)) return;
             // Only a conduit stops a direction.
             const conduit = lookup.conduit(flow.container!)!;
             const stated = conduit.oneWay;
@@ -77,7 +79,7 @@ export default {
                       ]
                     : [],
             });
-        }
+        });
     },
     examples: [
         {

@@ -1,3 +1,4 @@
+import { inTurns } from '../../assessment/in-turns.ts';
 import type { Asset, Lookup } from '../../model/index.ts';
 import { ofTypes } from '../ask/types.ts';
 import { innerZones } from '../ask/zones.ts';
@@ -21,22 +22,25 @@ function hasFlow(lookup: Lookup, asset: Asset): boolean {
 }
 
 /** Assets without a flow in zones where others have one, and which no flow names as a whole. */
-function withoutFlow(lookup: Lookup): readonly Asset[] {
+function* withoutFlow(lookup: Lookup): Generator<void, readonly Asset[]> {
     const isSilent = ofTypes(lookup, silentTypes);
     const needed = new Set(lookup.model.assets.flatMap(asset => asset.needs.map(({ id }) => id)));
-    return innerZones(lookup).flatMap(zone => {
-        if (lookup.chain(zone.id).some(each => lookup.flowsOf(each.id).length > 0)) return [];
+    const found: Asset[] = [];
+    yield* inTurns(innerZones(lookup), zone => {
+        if (lookup.chain(zone.id).some(each => lookup.flowsOf(each.id).length > 0)) return;
         const assets = lookup.assetsIn(zone.id);
-        if (!assets.some(asset => lookup.flowsOf(asset.id).length > 0)) return [];
-        return assets.filter(
-            asset =>
+        if (!assets.some(asset => lookup.flowsOf(asset.id).length > 0)) return;
+        for (const asset of assets)
+            if (
                 asset.type !== null &&
                 !isSilent(asset) &&
                 !hasFlow(lookup, asset) &&
                 !needed.has(asset.id) &&
-                lookup.boundariesOf(asset.id).length === 0,
-        );
+                lookup.boundariesOf(asset.id).length === 0
+            )
+                found.push(asset);
     });
+    return found;
 }
 
 export default {
@@ -49,10 +53,11 @@ export default {
         'firewall rules for it cannot be checked, and no path includes it.',
     falsePositives: 'It is isolated or a spare, or its field bus is left out of the model on purpose.',
     restsOnAll: true,
-    check({ lookup }, report) {
+    *check({ lookup }, report) {
+        const elements = yield* withoutFlow(lookup);
         lacking(lookup, {
             rule: 'asset-without-flow',
-            elements: withoutFlow(lookup),
+            elements,
             noun: 'asset',
             clause: [
                 'has no flow, although other assets of its zone have flows',

@@ -42,7 +42,7 @@ function byFlow(context: Context, isDirectory: (asset: Asset) => boolean): reado
 /** Needs of essential assets are said by the rule about those. */
 function byNeed({ model, lookup }: Context, isDirectory: (asset: Asset) => boolean): readonly Asking[] {
     return model.assets
-        .filter(asset => !asset.traits.includes('essential') && isOfPlant(lookup, asset))
+        .filter(asset => asset.needs.length > 0 && !asset.traits.includes('essential') && isOfPlant(lookup, asset))
         .flatMap(asset =>
             asset.needs
                 .flatMap(({ id }) => lookup.asset(id) ?? [])

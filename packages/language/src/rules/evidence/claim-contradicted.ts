@@ -1,3 +1,4 @@
+import { inTurns } from '../../assessment/in-turns.ts';
 import { placeIn } from '../../model/index.ts';
 import { contradictionsAt, faultsByHolder } from '../ask/contradictions.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -13,10 +14,10 @@ export default {
         'level, the nearer or more specific statement counts, but a claim never hides a fact: the other finding ' +
         'remains.',
     falsePositives: 'A countermeasure works for all assets except one. State that at the asset, not at the zone.',
-    check(context, report) {
+    *check(context, report) {
         const { model } = context;
         const faults = faultsByHolder(context.assessment);
-        for (const subject of [...model.zones, ...model.conduits]) {
+        yield* inTurns([...model.zones, ...model.conduits], subject => {
             for (const { statement, mention, text, related } of contradictionsAt(context, subject, faults)) {
                 report({
                     at: placeIn(statement.origin, mention.at),
@@ -29,7 +30,7 @@ export default {
                     related,
                 });
             }
-        }
+        });
     },
     examples: [
         {

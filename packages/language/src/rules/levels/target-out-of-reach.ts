@@ -1,3 +1,4 @@
+import { inTurns } from '../../assessment/in-turns.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Asset, Level, Vector } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
@@ -35,21 +36,21 @@ export default {
     falsePositives:
         'None, if the SL-C is right. State the countermeasure with `compensates`, replace the product, or ' +
         'move it to a zone of lower SL-T.',
-    check({ model, lookup, assessment }, report) {
+    *check({ model, lookup, assessment }, report) {
         const capabilityOf = capabilities(lookup);
-        for (const zone of model.zones) {
+        yield* inTurns(model.zones, zone => {
             const assessed = assessment.of(zone.id)!;
             const lacking = (assets: readonly Asset[], wanted: readonly (number | null)[]): readonly Shortfall[] =>
                 assets.flatMap(asset => shortfallOf(asset, capabilityOf(asset), wanted) ?? []);
             // What is settled without the product is asked where a product lacks anything at all.
             const below = lacking(lookup.assetsIn(zone.id), assessed.slT);
-            if (below.length === 0) continue;
+            if (below.length === 0) return;
             const short = lacking(
                 below.map(({ asset }) => asset),
                 wantedOfProducts(assessed, ['met', 'compensated', 'excluded']),
             );
             const [first] = short;
-            if (!first) continue;
+            if (!first) return;
             const frs = assessed.slT.flatMap((target, fr) => {
                 const lowest = Math.min(...short.map(({ levels }) => levels.get(fr) ?? Infinity));
                 return lowest === Infinity ? [] : [`${frAbbreviations[fr]!} ${lowest} of ${target}`];
@@ -69,7 +70,7 @@ export default {
                     ...related('The target is set here.', [{ origin: zone.slT?.origin ?? zone.origin }]),
                 ],
             });
-        }
+        });
     },
     examples: [
         {

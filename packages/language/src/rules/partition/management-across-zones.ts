@@ -1,7 +1,7 @@
 import type { Asset } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { BoundaryFlow } from '../ask/boundary-flows.ts';
-import { boundaryFlows, innerFlows } from '../ask/boundary-flows.ts';
+import { boundaryFlows, boundaryFlowSteps, innerFlows } from '../ask/boundary-flows.ts';
 import { legsOf } from '../ask/legs.ts';
 import { ofTypes } from '../ask/types.ts';
 import { related } from '../say/related.ts';
@@ -21,16 +21,11 @@ interface Managed {
 /** The first rule that asks for these waits for them: each is a step of its own. */
 function* managedIn(context: Context): Generator<void, readonly Managed[]> {
     const { assessment } = context;
-    void assessment.crossings;
-    yield;
-    const boundaries = boundaryFlows(assessment);
-    yield;
-    const inner = innerFlows(assessment);
-    yield;
+    yield* boundaryFlowSteps(assessment);
     const isBelow = ofTypes(context.lookup, below);
     const isManaging = ({ to, uses }: BoundaryFlow): boolean =>
         (to.asset !== null && isBelow(to.asset)) || uses.some(({ protocol }) => belowProtocols.includes(protocol.id));
-    return [...boundaries, ...inner].filter(isManaging).flatMap(({ from, to }) => {
+    return [...boundaryFlows(assessment), ...innerFlows(assessment)].filter(isManaging).flatMap(({ from, to }) => {
         if (!from.asset || !to.asset) return [];
         return [{ station: from.asset, asset: to.asset, zones: legsOf(context.lookup, to.asset) }];
     });

@@ -1,3 +1,4 @@
+import { inTurns } from '../../assessment/in-turns.ts';
 import type { Asset, Lookup, Zone } from '../../model/index.ts';
 import { criticalities, nameOf } from '../../model/index.ts';
 import { partition } from '../fix/moving.ts';
@@ -45,12 +46,12 @@ export default {
         'The SL-T of a zone follows its worst consequence. Either the uncritical assets get expensive ' +
         'protection, or, more often, the critical ones get as little as the uncritical ones.',
     falsePositives: 'Assets that exchange data over wiring or field buses that are not in the model.',
-    check({ lookup }, report) {
-        for (const zone of innerZones(lookup)) {
+    *check({ lookup }, report) {
+        yield* inTurns(innerZones(lookup), zone => {
             const assets = lookup.assetsIn(zone.id);
-            if (assets.length < 2) continue;
+            if (assets.length < 2) return;
             const extremes = extremesOf(assets);
-            if (!extremes || joined(lookup, zone, extremes.high, assets)) continue;
+            if (!extremes || joined(lookup, zone, extremes.high, assets)) return;
             const { high, low } = extremes;
             const names = listed(high.map(asset => asset.name));
             const title = `Put ${names} into a zone of ${high.length === 1 ? 'its' : 'their'} own`;
@@ -73,7 +74,7 @@ export default {
                 ],
                 related: related('Of low criticality, and without a flow to the others.', low),
             });
-        }
+        });
     },
     examples: [
         {

@@ -1,3 +1,4 @@
+import { inTurns } from '../../assessment/in-turns.ts';
 import type { Asset, Lookup } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Bypass } from '../ask/bypasses.ts';
@@ -34,13 +35,13 @@ export default {
     falsePositives:
         'The second of a pair of firewalls. Name both after `via`. A device whose networks are demonstrably ' +
         'separate inside. Say so in the acceptance.',
-    check(context, report) {
+    *check(context, report) {
         const { model, lookup } = context;
-        for (const asset of model.assets) {
+        yield* inTurns(model.assets, asset => {
             const found = detoursOf(lookup, asset);
-            if (found.length === 0) continue;
+            if (found.length === 0) return;
             const severity = severityOf(lookup, asset, found);
-            if (severity !== 'error' && platformShortfall(context, asset)) continue;
+            if (severity !== 'error' && platformShortfall(context, asset)) return;
             const conduits = [...new Set(found.map(({ conduit }) => conduit))];
             const devices = listed([...new Set(conduits.flatMap(({ via }) => via.map(device => device.id)))]);
             report({
@@ -61,7 +62,7 @@ export default {
                         : [],
                 related: related('The conduit that it bypasses.', conduits),
             });
-        }
+        });
     },
     examples: [
         {

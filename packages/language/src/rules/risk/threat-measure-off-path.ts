@@ -60,7 +60,7 @@ const rule: Rule = {
         'The countermeasure is organisational and works everywhere, such as training. Apply it to the zone ' +
         'that the threat is against.',
     steps: ({ assessment }) => assessment.risk.paths(),
-    check({ lookup, assessment }, report) {
+    *check({ lookup, assessment }, report) {
         const placesOf = placesOfCountermeasures(lookup);
         for (const { threat, path } of assessment.risk.threats) {
             // Where no flow leads from the origin to the target, another rule says so, and there is no path that a
@@ -75,6 +75,7 @@ const rule: Rule = {
             ): places is ReadonlySet<string> => places !== undefined && ![...places].some(place => near.has(place));
             if (!threat.mitigations.some(mitigation => mitigation.by.some(({ id }) => isOff(placesOf.get(id), passed))))
                 continue;
+            yield;
             const near = onPath(assessment, threat, path.subjects);
             for (const mitigation of threat.mitigations) {
                 for (const mention of mitigation.by) {

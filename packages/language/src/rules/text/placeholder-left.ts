@@ -15,20 +15,16 @@ interface Gap {
 /** Texts by which something counts as answered for, allowed or shown: others only describe. */
 const weighty: readonly string[] = ['owner', 'because', 'evidence', 'approved by', 'monitored by'];
 
-/** Fields that are places, no text that somebody has to know, or that only say in other words what is there. */
-const leftOut = new Set([
-    'origin',
-    'at',
-    'id',
-    'name',
-    'rule',
-    'arrow',
-    'title',
-    'doc',
-    'description',
-    'purpose',
-    'carries',
-]);
+/**
+ * Fields that are places, no text that somebody has to know, or that only say in other words what is there; and those
+ * with words of the language, names and numbers alone, which are typed most: another one of these asks nothing anew.
+ */
+const leftOut = new Set(
+    (
+        'origin at id name rule arrow arrowAt title doc description purpose carries container parent kind zoneKind ' +
+        'traits purdue type criticality addresses macs networks serves needs between via protocols access'
+    ).split(' '),
+);
 
 /**
  * The words of the language for a field: `monitored by` for `monitoredBy`, `logical-boundary` for `logicalBoundary`.
@@ -44,12 +40,12 @@ function wordsOf(field: string): string {
 function look(node: object, field: string, origin: Origin, found: Gap[]): void {
     const own = (node as { readonly origin?: Origin }).origin ?? origin;
     for (const key in node) {
+        if (leftOut.has(key)) continue;
         const part = (node as Readonly<Record<string, unknown>>)[key];
         if (typeof part === 'string') {
-            if (isPlaceholder(part) && !leftOut.has(key))
-                found.push({ words: wordsOf(key === 'text' ? field : key), origin: own });
+            if (isPlaceholder(part)) found.push({ words: wordsOf(key === 'text' ? field : key), origin: own });
         } else if (typeof part === 'object' && part !== null) {
-            if ((Array.isArray(part) && part.length === 0) || leftOut.has(key)) continue;
+            if (Array.isArray(part) && part.length === 0) continue;
             const within = key === 'text' ? field : key;
             if (Array.isArray(part)) lookAtEach(part, within, own, found);
             else look(part, within, own, found);
