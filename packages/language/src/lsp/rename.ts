@@ -9,6 +9,7 @@ import type { Context } from './feature.ts';
 import { documentFeature } from './feature.ts';
 import type { Target } from './mentions.ts';
 import { declarationOf, mentionsOf, targetsAt } from './mentions.ts';
+import { stayingFormatted } from './stays-formatted.ts';
 
 const capability = { renameProvider: { prepareProvider: true } };
 
@@ -61,7 +62,11 @@ export const rename = documentFeature<RenameParams, WorkspaceEdit | ResponseErro
             const lost = firstLost(target, declarationOf(target)!, name, all, context);
             if (lost) return refuse(lost);
         }
-        return all.length > 0 ? textChanges(all, context) : null;
+        if (all.length === 0) return null;
+        return textChanges(
+            stayingFormatted(all, file => context.view(file)?.text ?? ''),
+            context,
+        );
     },
 });
 

@@ -11,6 +11,7 @@ import type {
     TypeHierarchyItem,
     WorkspaceEdit,
 } from 'vscode-languageserver';
+import { formatText } from '../../src/syntax/index.ts';
 import { Editor } from '../support/server.ts';
 
 const plant = `//- main.iacs
@@ -164,6 +165,31 @@ describe('Navigation', () => {
         const measure = await rename('countermeasure Acc<|>ounts', 'LogOn');
         assert.match(measure['main.iacs']!, /mitigated by LogOn/);
         assert.match(measure['parts/plant.iacs']!, /applies LogOn/);
+    });
+
+    it('leaves files formatted that were, so that saving them adds nothing to what is undone', async () => {
+        const flow = 'flow Plant.Plc1 -> Dmz.Mirror : opc-ua "What the historian of the site is shown"';
+        const wide = await Editor.start(`//- main.iacs
+import "parts.iacs"
+system Site
+
+zone Dmz {
+  asset Mirror : historian
+}
+${flow} { port tcp 4840, 4841 owner "OT desk" }
+//- parts.iacs
+zone Plant {
+  asset Plc1 : plc
+}
+flow Plant.Plc1 -> Dmz.Mirror : https { owner "OT" }
+`);
+        for (const name of ['main.iacs', 'parts.iacs']) await wide.open(name);
+        const edit = await wide.at<WorkspaceEdit>('textDocument/rename', 'Pl<|>c1', 'main.iacs', { newName: 'Filler' });
+        const after = wide.after(edit);
+        await wide.stop();
+        assert.deepEqual(Object.keys(after).sort(), ['main.iacs', 'parts.iacs']);
+        assert.match(after['main.iacs']!, /site is shown" \{\n {2}port tcp 4840, 4841\n {2}owner "OT desk"\n\}\n$/);
+        for (const text of Object.values(after)) assert.equal(formatText(text), text);
     });
 
     it('says which name is renamed, and refuses what cannot be', async () => {
