@@ -68,6 +68,7 @@ export function lowerZone(
         ...named(lowering, node, id, block),
         parent,
         zoneKind: block.word('kind', zoneKinds, 'a kind of zone'),
+        kindAt: block.wordAt('kind'),
         purdue: level,
         traits: block.words('is', zoneTraits, 'a trait of a zone'),
         networks: lowerNetworks(lowering, block),

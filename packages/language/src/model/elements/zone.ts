@@ -1,3 +1,4 @@
+import type { Span } from '../place.ts';
 import type { LevelStatement } from '../level.ts';
 import type { Facts } from '../facts.ts';
 import { level, notAFact, word, words } from '../facts.ts';
@@ -18,6 +19,8 @@ export interface Zone extends Subject, Lifetime, Operated {
     readonly parent: string | null;
     /** As written here; see `lookup.ts` for what is inherited. */
     readonly zoneKind: ZoneKind | null;
+    /** The word after `kind`, also one that is no kind; `null` where there is none. */
+    readonly kindAt: Span | null;
     readonly purdue: PurdueLevel | null;
     readonly traits: readonly ZoneTrait[];
     readonly networks: readonly Address[];
@@ -33,6 +36,7 @@ export const zoneFacts = {
     kind: notAFact('what it is'),
     parent: notAFact('where it is: another one is a move'),
     zoneKind: word('kind'),
+    kindAt: notAFact('where the kind is written'),
     purdue: word('purdue'),
     traits: words('is'),
     networks: addresses('network', 3),

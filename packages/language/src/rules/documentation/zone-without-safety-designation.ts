@@ -12,8 +12,12 @@ export default {
         'separate, whether a path leads from IT to the process, what is outside the system.',
     falsePositives: 'None. A nested zone inherits the kind of its outer zone.',
     check({ model, lookup }, report) {
+        // A word after `kind` that is not understood is an error of its own; it does not mean that none is said.
         const zones = model.zones.filter(
-            zone => lookup.kindOf(zone.id) === null && (zone.parent === null || lookup.kindOf(zone.parent) !== null),
+            zone =>
+                zone.kindAt === null &&
+                lookup.kindOf(zone.id) === null &&
+                (zone.parent === null || lookup.kindOf(zone.parent) !== null),
         );
         lacking(lookup, {
             rule: 'zone-without-safety-designation',

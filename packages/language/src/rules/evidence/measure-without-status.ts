@@ -36,7 +36,8 @@ export default {
     check({ model, lookup, today }, report) {
         lacking(lookup, {
             rule: 'measure-without-status',
-            elements: model.countermeasures.filter(countermeasure => countermeasure.status === null),
+            // A word after `status` that is not understood is an error of its own.
+            elements: model.countermeasures.filter(({ status, statusAt }) => status === null && statusAt === null),
             noun: 'countermeasure',
             clause: ['has no status, so it does not count', 'have no status, so they do not count'],
             advice: 'State whether it is `planned`, `implemented` or `verified`.',

@@ -34,6 +34,8 @@ export default {
             return (
                 target &&
                 isSilent(target) &&
+                // An `SL-T` without a level that is understood is an error of its own.
+                zone.slT === null &&
                 isAskedFor(lookup, zone) &&
                 !lookup
                     .chain(zone.id)

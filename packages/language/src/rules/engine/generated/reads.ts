@@ -220,7 +220,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'accepts arrow id name origin owner parent zoneKind',
     },
     'zone-without-safety-designation': {
-        zones: 'accepts arrow id name origin parent zoneKind',
+        zones: 'accepts arrow id kindAt name origin parent zoneKind',
     },
     'boundary-device-below-target': {
         assets: 'container id name origin slC type',
