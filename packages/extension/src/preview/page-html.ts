@@ -17,11 +17,11 @@ export const pageBody = `<header class="ui-bar"><div class="ui-tools" role="tool
 <button id="more" class="ui-narrow" title="All controls" aria-label="All controls" aria-expanded="false">☰</button>
 <input id="search" type="search" placeholder="Search" aria-label="Search in the diagram" title="Search (/). Enter: the next. Ctrl+Enter: its text"><span id="count" class="ui-count" aria-live="polite"></span>
 <div class="ui-choices" id="choices">
-<label id="view-label" hidden><span>View</span><select id="view"></select></label>
-<label><span>Colour</span><select id="colour"></select></label>
-<label><span>Detail</span><select id="detail"><option value="assets">Zones and assets</option><option value="zones">Zones only</option></select></label>
-<label><span>Levels</span><select id="direction"><option value="">As the pane</option><option value="down">Down</option><option value="right">To the right</option></select></label>
-<label><span>Conduits</span><select id="conduits"><option value="cards">Cards</option><option value="tags">Tags</option></select></label>
+<label id="view-label" hidden><span>View</span><select id="view" title="View"></select></label>
+<label><span>Colour</span><select id="colour" title="What colours say"></select></label>
+<label><span>Detail</span><select id="detail" title="What is drawn of a zone"><option value="assets">Zones and assets</option><option value="zones">Zones only</option></select></label>
+<label><span>Levels</span><select id="direction" title="Where levels run"><option value="">Levels as the pane</option><option value="down">Levels down</option><option value="right">Levels to the right</option></select></label>
+<label><span>Conduits</span><select id="conduits" title="How conduits are drawn"><option value="cards">Conduits as cards</option><option value="tags">Conduits as tags</option></select></label>
 <label id="found-label" title="Declared grey, seen solid, seen only red, permitted only dotted" hidden><input id="found" type="checkbox"><span>As found</span></label>
 <button id="show-layers" title="Switch parts of the picture on and off (Y)" aria-expanded="false">Layers</button>
 <button id="show-legend" title="What the signs mean, and notes (L)" aria-expanded="false">Legend</button>

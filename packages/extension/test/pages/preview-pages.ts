@@ -51,6 +51,19 @@ describe('The preview in a browser', function () {
         });
     }
 
+    it('has its controls in one row from 1600 pixels on', async () => {
+        const { page } = await opened(exampleText('as-found'), { size: { width: 1600, height: 800 } });
+        await page.evaluate(() => {
+            for (const id of ['view-label', 'found-label']) document.getElementById(id)!.hidden = false;
+        });
+        const rows = await page.evaluate(() =>
+            [...document.querySelectorAll<HTMLElement>('.ui-tools :is(button, select)')]
+                .filter(each => each.offsetParent !== null)
+                .map(each => Math.round(each.getBoundingClientRect().top)),
+        );
+        assert.equal(new Set(rows).size, 1, rows.join());
+    });
+
     it('fits the width of its pane at the first look, names its zones there, and shows all of it on request', async () => {
         const whole = (page: Page): Promise<boolean> =>
             page.evaluate(() => {
