@@ -9,6 +9,7 @@ import {
 } from '../src/views/diagram/index.ts';
 import { indexContent } from '../src/views/diagram/sheet/index-sheet.ts';
 import { matrixContent } from '../src/views/diagram/sheet/matrix.ts';
+import { sizes } from '../src/views/diagram/measure/measures.ts';
 import { pageOf } from '../src/views/diagram/sheet/paper.ts';
 import { drawing } from './support/drawing.ts';
 import { exampleText } from './support/examples.ts';
@@ -45,6 +46,36 @@ describe('diagram: sheets', function () {
         const tall = plant(1, { zones: 5, conduits: 7, nested: false });
         deepEqual([await upright(tall, 'a3'), await upright(tall, '16:9')], [true, false]);
         deepEqual([await upright(exampleText('as-found'), 'a3')], [false]);
+    });
+
+    it('the tip of a connector lies on no line', async () => {
+        const near: string[] = [];
+        for (const sheet of drawnOf(await sheets(exampleText('ship'), { paper: '16:9' }))) {
+            const { conduits, graph } = sheet.drawing.positioned;
+            const pieces = conduits.flatMap(({ node, lines }) =>
+                lines.flatMap(({ points }) =>
+                    points.slice(1).map((to, at) => ({ id: node.id, from: points[at] ?? to, to })),
+                ),
+            );
+            for (const { node, box, rect } of conduits) {
+                if (node.ends.length > 1) continue;
+                const late = box.sides[0] === 'before';
+                const at = box.ports[late ? 'after' : 'before'][0] ?? 0;
+                const [x, y] =
+                    graph.direction === 'down'
+                        ? [rect.x + at, late ? rect.y + rect.height + sizes.tip : rect.y - sizes.tip]
+                        : [late ? rect.x + rect.width + sizes.tip : rect.x - sizes.tip, rect.y + at];
+                for (const { id, from, to } of pieces)
+                    if (
+                        x > Math.min(from.x, to.x) - 4 &&
+                        x < Math.max(from.x, to.x) + 4 &&
+                        y > Math.min(from.y, to.y) - 4 &&
+                        y < Math.max(from.y, to.y) + 4
+                    )
+                        near.push(`sheet ${sheet.number}: the tip of ${node.id} on ${id}`);
+            }
+        }
+        deepEqual(near, []);
     });
 
     const models: readonly (readonly [string, string])[] = [

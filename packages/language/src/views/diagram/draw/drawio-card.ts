@@ -69,8 +69,7 @@ export function cardStyle({ node, box }: PositionedConduit): string {
     );
 }
 
-/** Half the breadth of the tip of a connector, and its length. */
-const tip = 10;
+const { tip } = sizes;
 
 /** The tip of a connector, where its line leaves the picture: opposite to the side on which it comes in. */
 function tipCell({ node, box, rect }: PositionedConduit, down: boolean, inside: Inside): string {

@@ -99,6 +99,7 @@ function outlineSvg({ node, box, rect: { x, y, width, height } }: PositionedCond
     // Around the box from the side where the tip is, as steps along that side and away from it.
     const [length, depth] = down ? [width, height] : [height, width];
     const start = down ? [x, late ? y + height : y] : [late ? x + width : x, y];
+    const { tip } = sizes;
     const out = late ? tip : -tip;
     const steps = [
         [at - tip, 0],
@@ -114,9 +115,6 @@ function outlineSvg({ node, box, rect: { x, y, width, height } }: PositionedCond
     const d = `M${start.map(number).join(' ')}${lines.join('')}z`;
     return tag('path', { class: `${look} connector`, d });
 }
-
-/** Half the breadth of the tip of a connector, and its length. */
-const tip = 10;
 
 /** Through the words of a session that a cut stops. */
 const strikeSvg = (x: number, baseline: number, width: number): string =>

@@ -1,9 +1,10 @@
 import type { Direction } from '../../../model/index.ts';
 import type { ConduitBox } from '../measure/conduit-box.ts';
+import { sizes } from '../measure/measures.ts';
 import type { Frame } from './frame.ts';
 import { ordered, placedBy } from './order.ts';
 import { legsOf } from '../content/graph.ts';
-import type { ElkEdge, ElkLabel, ElkNode } from './elk-node.ts';
+import { outsideText, type ElkEdge, type ElkLabel, type ElkNode } from './elk-node.ts';
 import { countOf, densityOf, inLayer, layered, paddingOf, placeInOrder, rootOptions } from './elk-options.ts';
 
 /** The edge of a conduit to one of its ends: `line 0 conduit:…`. */
@@ -30,6 +31,17 @@ function besides(box: ConduitBox, first: number, last: number, down: boolean): E
     });
     const [start, end] = down ? ['H_LEFT, V_CENTER', 'H_RIGHT, V_CENTER'] : ['H_CENTER, V_TOP', 'H_CENTER, V_BOTTOM'];
     return [room(first, start), room((down ? box.width : box.height) - last, end)];
+}
+
+/** Room for the tip of a connector, which is outside of its box. */
+function tipRoom({ node, sides }: ConduitBox, down: boolean): ElkLabel[] {
+    if (node.ends.length > 1 || node.away.length === 0) return [];
+    const late = sides[0] === 'before';
+    const [width, height] = down ? [1, sizes.tip] : [sizes.tip, 1];
+    const placement = down ? `H_CENTER, ${late ? 'V_BOTTOM' : 'V_TOP'}` : `V_CENTER, ${late ? 'H_RIGHT' : 'H_LEFT'}`;
+    return [
+        { text: outsideText, width, height, layoutOptions: { 'elk.nodeLabels.placement': `[OUTSIDE, ${placement}]` } },
+    ];
 }
 
 const portSides = { down: { before: 'NORTH', after: 'SOUTH' }, right: { before: 'WEST', after: 'EAST' } } as const;
@@ -59,8 +71,19 @@ function conduitElk(box: ConduitBox, layer: number, direction: Direction): ElkNo
         ports.set(id, fixed ? { ...port, x: down ? (at ?? 0) : edge, y: down ? edge : (at ?? 0) } : port);
     });
     const node = { id: key, ...inLayer(layer, direction), ports: [...ports.values()] };
-    if (fixed)
-        return { ...node, width: box.width, height: box.height, layoutOptions: { 'elk.portConstraints': 'FIXED_POS' } };
+    if (fixed) {
+        const labels = tipRoom(box, down);
+        return {
+            ...node,
+            width: box.width,
+            height: box.height,
+            ...(labels.length > 0 ? { labels } : {}),
+            layoutOptions: {
+                'elk.portConstraints': 'FIXED_POS',
+                ...(labels.length > 0 ? { 'elk.spacing.individual': 'elk.spacing.labelNode:0' } : {}),
+            },
+        };
+    }
     // ELK finds which line comes to which port: it spreads them over the side of a box that is as wide as they reach.
     return {
         ...node,

@@ -22,6 +22,9 @@ export interface ElkLabel {
     layoutOptions?: Record<string, string>;
 }
 
+/** The text of a label for what is drawn outside of its box; the room of all others belongs to the box. */
+export const outsideText = 'outside';
+
 export interface ElkPoint {
     x: number;
     y: number;

@@ -1,7 +1,7 @@
 import { bandMargin, bandsOf } from './bands.ts';
 import { lineId, ownId } from './elk-graph.ts';
 import { paddingOf } from './elk-options.ts';
-import { type ElkEdge, type ElkNode } from './elk-node.ts';
+import { outsideText, type ElkEdge, type ElkNode } from './elk-node.ts';
 import type { Direction } from '../../../model/index.ts';
 import { conduitBox, type ConduitBox } from '../measure/conduit-box.ts';
 import type { Frame } from './frame.ts';
@@ -30,7 +30,7 @@ export interface Places {
 /** The place of a box, with the room beside it that its labels keep free. */
 function rectOf(node: ElkNode): Rect {
     const { x = 0, y = 0, width = 0, height = 0 } = node;
-    const labels = node.labels ?? [];
+    const labels = (node.labels ?? []).filter(({ text }) => text !== outsideText);
     const left = Math.min(x, ...labels.map(label => label.x ?? x));
     const top = Math.min(y, ...labels.map(label => label.y ?? y));
     const right = Math.max(x + width, ...labels.map(label => (label.x ?? x) + label.width));

@@ -41,6 +41,8 @@ export const sizes = {
     tagText: 132,
     tagPadding: 4,
     dot: 10,
+    /** Half the breadth of the tip of a connector, and its length. */
+    tip: 10,
     badge: 28,
     /** Kept free for a badge in every head: findings come and go, and nothing moves for them. */
     badgeRoom: 34,
