@@ -110,11 +110,17 @@ export class Canvas {
         });
     }
 
-    /** Moves everything that begins at or below a height; what spans it stays, and outer zones grow. */
-    shiftDown(at: number, by: number): void {
+    /**
+     * Moves everything that begins at or below a height; what spans it stays, and outer zones grow.
+     * @param home the zone in which room is needed: what is in zones beside it stays
+     */
+    shiftDown(at: number, by: number, home: string | null = null): void {
         if (by <= 0) return;
+        const zone = home === null ? null : this.roomFor(home, by);
+        const inside = (key: string): boolean => zone === null || this.scene.within(key, zone);
         const moved = new Set<string>();
         for (const [key, box] of this.boxes) {
+            if (!inside(key)) continue;
             const outer = this.scene.zone.get(key)?.leaf === false;
             if (box.y >= at - 0.5) {
                 box.y += by;
@@ -123,6 +129,16 @@ export class Canvas {
         }
         for (const wire of this.wires.values()) {
             const count = wire.points.length;
+            const [target, card] = [inside(wire.target), inside(wire.card)];
+            if (!target && !card) continue;
+            // A line that leads out of the zone follows with its end.
+            if (target !== card) {
+                const first = wire.points[0]?.y ?? 0;
+                const start = target && this.edgeMoves(wire.target, first, at, moved);
+                const end = card && moved.has(wire.card);
+                this.pull(wire, [0, start ? by : 0], [0, end ? by : 0]);
+                continue;
+            }
             wire.points = wire.points.map(({ x, y }, index) => {
                 const withBox =
                     index === 0
@@ -133,6 +149,19 @@ export class Canvas {
                 return { x, y: withBox ? y + by : y };
             });
         }
+    }
+
+    /** The nearest zone around a place that can grow over free ground, or the outermost one with room made below. */
+    private roomFor(home: string, by: number): string {
+        let zone = home;
+        let free = this.slack(zone, 'down', by);
+        for (let next = this.scene.parentOf(zone); free < by && next !== null; next = this.scene.parentOf(zone)) {
+            zone = next;
+            free = this.slack(zone, 'down', by);
+        }
+        const box = this.boxes.get(zone);
+        if (box) this.shiftDown(bottomOf(box) + 1, by - free);
+        return zone;
     }
 
     /**
@@ -180,6 +209,11 @@ export class Canvas {
             this.scene.zones.find(zone => this.scene.within(key, zone.key) && !this.scene.within(apart, zone.key))
                 ?.key ?? key
         );
+    }
+
+    /** The zone around a box; `null` at the root. */
+    homeOf(key: string): string | null {
+        return this.scene.parentOf(key);
     }
 
     /** How far a box may grow to one side over free ground, at most `most`. */

@@ -29,7 +29,7 @@ export function growDown(canvas: Canvas, key: string, by: number): void {
         wire => wire.target === key && Math.abs((wire.points[0]?.y ?? 0) - bottom) < 1,
     );
     const free = canvas.slack(key, 'down', by);
-    canvas.shiftDown(bottom + 1, by - free);
+    canvas.shiftDown(bottom + 1, by - free, canvas.homeOf(key));
     box.height += by;
     for (const wire of at)
         wire.points = wire.points.map((point, index) => (index === 0 ? { ...point, y: bottomOf(box) } : point));
@@ -116,7 +116,7 @@ function fitOuter(canvas: Canvas, scene: Scene, item: ZoneItem, right: boolean):
         .map(([, other]) => other);
     if (inside.length === 0) return fill(canvas, item, box, right);
     const top = Math.min(...inside.map(other => other.y));
-    if (top < box.y + padding.top) canvas.shiftDown(top, box.y + padding.top - top);
+    if (top < box.y + padding.top) canvas.shiftDown(top, box.y + padding.top - top, key);
     growWide(canvas, key, turnedSize(frame.box, right).width - box.width);
     const own = canvas.boxes.get(ownId(key));
     if (!own || !frame.own) return;

@@ -202,14 +202,16 @@ function put(
 }
 
 /** Makes room for a row with this card alone: below its upper end, or below all. */
-function newRow(item: CardItem, { canvas, direction }: Placing): { x: number; y: number } {
+function newRow(item: CardItem, { canvas, scene, direction }: Placing): { x: number; y: number } {
     const boxes = item.targets.map(target => canvas.boxes.get(target)).filter(box => box !== undefined);
     const top = Math.min(...boxes.map(bottomOf));
-    const below = [...canvas.boxes.values()].map(box => box.y).filter(y => y >= top);
+    const below = [...canvas.boxes]
+        .filter(([key, box]) => box.y >= top && (item.home === null || scene.within(key, item.home)))
+        .map(([, box]) => box.y);
     const { width, height } = turnedSize(item.box, direction === 'right');
     const next = Math.min(...below);
     const y = top + beside + 8;
-    if (Number.isFinite(next)) canvas.shiftDown(next, Math.max(0, y + height + beside + 8 - next));
+    if (Number.isFinite(next)) canvas.shiftDown(next, Math.max(0, y + height + beside + 8 - next), item.home);
     const bounds = canvas.boundsOf(item.home);
     const wished = boxes.map(middleOf).reduce((sum, x) => sum + x, 0) / boxes.length - width / 2;
     const free = freeOf(

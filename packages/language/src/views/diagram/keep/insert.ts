@@ -207,7 +207,7 @@ export function insertOwns(canvas: Canvas, scene: Scene, right: boolean): void {
                 .filter(([other]) => other !== key && scene.within(other, key))
                 .map(([, other]) => other.y),
         );
-        canvas.shiftDown(first, Math.max(0, top + size.height + channel - first));
+        canvas.shiftDown(first, Math.max(0, top + size.height + channel - first), key);
         canvas.widen(key, box.x + padding.left + size.width + padding.right - rightOf(box));
         canvas.boxes.set(own, { x: box.x + padding.left, y: top, ...size });
     }
