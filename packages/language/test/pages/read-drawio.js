@@ -25,8 +25,11 @@ globalThis.readDrawio = xml => {
     });
 
     const document_ = mxUtils.parseXml(xml);
+    // It is drawn once, where it will stand.
+    graph.view.setRendering(false);
     new mxCodec(document_).decode(document_.querySelector('mxGraphModel'), graph.getModel());
     const bounds = graph.getGraphBounds();
+    graph.view.setRendering(true);
     const shift = { x: 20 - bounds.x, y: 20 - bounds.y };
     graph.view.setTranslate(shift.x, shift.y);
     box.style.width = `${bounds.width + 40}px`;

@@ -17,9 +17,9 @@ import {
     StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { MessageConnection, ProtocolConnection } from 'vscode-languageserver/node';
-import { elkEngine } from '../../src/node/elk-host.ts';
 import { startServer } from '../../src/lsp/server.ts';
 import { entriesAmong, type Entry, type FileSystem, normalUri } from '../../src/project/index.ts';
+import { drawing } from './drawing.ts';
 import { sections } from './marks.ts';
 
 const cursorMark = '<|>';
@@ -129,7 +129,7 @@ export class Editor {
         startServer(options => createConnection(ProposedFeatures.all, toServer, toClient, options), {
             files: disk,
             today: options.today ?? (() => '2026-06-01'),
-            engine: () => elkEngine({ warmUp: false }),
+            engine: () => drawing().engine,
             ...(options.lookEvery === undefined ? {} : { lookEvery: options.lookEvery }),
         });
         const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
