@@ -29,6 +29,8 @@ function use(inputs, { checkout, event, forge, runner }) {
     const env = {
         PATH: process.env.PATH,
         HOME: runner,
+        // Compiled code is kept from use to use: to compile is most of a short check.
+        XDG_CACHE_HOME: path.join(temporary, 'cache'),
         RUNNER_TEMP: runner,
         GITHUB_API_URL: forge.url,
         GITHUB_REPOSITORY: 'plant/model',

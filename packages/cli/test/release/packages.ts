@@ -1,42 +1,32 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
-import { forBrowser } from '../../language/src/browser/bundle.mjs';
-import { iacs, repository } from './support/iacs.ts';
+import { forBrowser } from '../../../language/src/browser/bundle.mjs';
+import { iacs, repository } from '../support/iacs.ts';
 
 const today = '2026-06-01';
 /** npm as a user has it: nothing of the npm that runs these tests. */
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_OPTIONS)/i.test(name)));
 
-function packed(folder: string): { readonly cli: string; readonly language: string } {
-    const where = ['--to', folder, '--repository', 'https://me:s3cret@github.com/plant/iacs.git'];
-    const printed = execFileSync(process.execPath, [path.join(repository, 'scripts/pack.mjs'), ...where], {
-        encoding: 'utf8',
-        env,
-    });
-    const [cli, language] = printed.trim().split('\n') as [string, string];
-    return { cli, language };
+/** The packages for npm of a release, by their paths, and a folder of the release in which more can be written. */
+export interface Packages {
+    readonly cli: string;
+    readonly language: string;
+    readonly folder: string;
 }
 
-describe('The packages', () => {
-    let folder: string;
-    let packages: { readonly cli: string; readonly language: string };
-
-    before(function () {
-        if (process.platform === 'win32') this.skip();
-        folder = mkdtempSync(path.join(tmpdir(), 'iacs packed '));
-        packages = packed(path.join(folder, 'one'));
-    });
-    after(() => rmSync(folder, { recursive: true, force: true }));
-
-    // That they are the same bytes each time, the test of the release shows (archive.test.ts).
-    it('are small', () => assert.ok(statSync(packages.cli).size < 10_000_000));
+/**
+ * What the packages for npm do.
+ * @param packagesOf those of a release that was made for github.com/plant/iacs, by an address with a password
+ */
+export function testsPackages(packagesOf: () => Packages): void {
+    it('are small', () => assert.ok(statSync(packagesOf().cli).size < 10_000_000));
 
     it('say where the project is, and no secret of its address', () => {
-        for (const [name, file] of Object.entries(packages)) {
+        const { cli, language } = packagesOf();
+        for (const [name, file] of Object.entries({ cli, language })) {
             const text = execFileSync('tar', ['-xOzf', file, 'package/package.json'], { encoding: 'utf8' });
             const { repository: where, bugs, homepage } = JSON.parse(text) as Record<string, unknown>;
             const url = 'git+https://github.com/plant/iacs.git';
@@ -48,7 +38,8 @@ describe('The packages', () => {
     });
 
     it('bring a command line that installs without a network and does what the sources do', () => {
-        const home = path.join(folder, 'plant');
+        const { cli, folder } = packagesOf();
+        const home = path.join(folder, 'plant of npm');
         mkdirSync(home);
         writeFileSync(path.join(home, 'package.json'), '{ "private": true }\n');
         execFileSync(
@@ -61,12 +52,15 @@ describe('The packages', () => {
                 '--no-fund',
                 '--cache',
                 path.join(folder, 'empty'),
-                packages.cli,
+                cli,
             ],
             { cwd: home, env, stdio: 'pipe' },
         );
         for (const file of ['plant/main.iacs', 'library/products.iacs'])
-            cpSync(path.join(repository, 'examples', file.replace('plant', 'truck-loading')), path.join(folder, file));
+            cpSync(
+                path.join(repository, 'examples', file.replace('plant', 'truck-loading')),
+                path.join(folder, file.replace('plant', 'plant of npm')),
+            );
         writeFileSync(path.join(home, 'broken.iacs'), 'system S {\n  owner "O"\nzone A kind\n');
         const entry = path.join(home, 'node_modules/.bin/iacs');
         // What the built command line does, process.test.ts shows: here it has to be all of it, and find its parts.
@@ -108,7 +102,7 @@ describe('The packages', () => {
         rmSync(home, { recursive: true, force: true });
         mkdirSync(library, { recursive: true });
         try {
-            execFileSync('tar', ['xzf', packages.language, '--strip-components=1', '-C', library]);
+            execFileSync('tar', ['xzf', packagesOf().language, '--strip-components=1', '-C', library]);
             const [, program] = /```js\n([^`]*)```/.exec(readFileSync(path.join(library, 'README.md'), 'utf8'))!;
             writeFileSync(path.join(home, 'readme.mjs'), program!);
             const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(home, 'readme.mjs')], {
@@ -139,4 +133,4 @@ describe('The packages', () => {
             rmSync(home, { recursive: true, force: true });
         }
     });
-});
+}

@@ -14,13 +14,16 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { JSDOM } from 'jsdom';
 import { load } from 'js-yaml';
-import { iacs, repository, withFiles } from './support/iacs.ts';
+import { testsPackages } from './packages.ts';
+import { testsSite } from './site.ts';
+import { iacs, repository, withFiles } from '../support/iacs.ts';
 
 const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_OPTIONS|IACS_)/i.test(name)),
 );
+/** The address of the project, with a password that no file may have. */
+const address = ['--repository', 'https://me:s3cret@github.com/plant/iacs.git'];
 const script = (name: string, ...args: string[]): string =>
     execFileSync(process.execPath, [path.join(repository, 'scripts', name), ...args], { encoding: 'utf8', env });
 
@@ -40,7 +43,7 @@ describe('A release', function () {
         release = path.join(folder, 'one');
         const key = path.join(folder, 'key.pem');
         publicKey = script('archive.mjs', '--new-key', key).trim();
-        script('archive.mjs', '--to', release, '--key', key, '--quick');
+        script('archive.mjs', '--to', release, '--key', key, '--quick', ...address);
         const [archive] = globSync('*.tar.gz', { cwd: release });
         execFileSync('tar', ['-xzf', path.join(release, archive!), '-C', folder]);
         home = path.join(folder, archive!.replace('.tar.gz', ''));
@@ -58,7 +61,7 @@ describe('A release', function () {
     }
 
     it('has the same bytes when it is made again', () => {
-        script('archive.mjs', '--to', path.join(folder, 'two'), '--quick');
+        script('archive.mjs', '--to', path.join(folder, 'two'), '--quick', ...address);
         const sums = readFileSync(path.join(release, 'SHA256SUMS'), 'utf8');
         assert.equal(readFileSync(path.join(folder, 'two/SHA256SUMS'), 'utf8'), sums);
         for (const part of [/ iacs-cli-[\d.]+\.tgz$/m, / iacs-language-[\d.]+\.tgz$/m, / iacs-[\w.-]+\.tar\.gz$/m])
@@ -195,65 +198,20 @@ describe('A release', function () {
         );
         assert.match(bash().stderr, /differs between platforms/);
     });
-});
 
-describe('The documentation as a site', function () {
-    let folder: string;
-    before(() => {
-        folder = mkdtempSync(path.join(tmpdir(), 'iacs-site-'));
-        script('site.mjs', '--to', folder);
-    });
-    after(() => rmSync(folder, { recursive: true, force: true }));
-
-    it('has no link that leads nowhere', () => {
-        const ids = new Map<string, Set<string>>();
-        const documents = new Map(
-            globSync('**/*.html', { cwd: folder }).map(file => [
-                file.replaceAll('\\', '/'),
-                new JSDOM(readFileSync(path.join(folder, file), 'utf8')).window.document,
-            ]),
-        );
-        assert.ok(documents.size > 100);
-        for (const [file, document] of documents)
-            ids.set(file, new Set([...document.querySelectorAll('[id]')].map(each => each.id)));
-        for (const [file, document] of documents)
-            for (const element of document.querySelectorAll('main [href], main [src], aside [href], head [href]')) {
-                const href = element.getAttribute('href') ?? element.getAttribute('src')!;
-                if (/^(https?|mailto|data):/.test(href)) continue;
-                const [page, anchor] = href.split('#') as [string, string?];
-                const target = page === '' ? file : path.posix.join(path.posix.dirname(file), page);
-                assert.ok(existsSync(path.join(folder, target)), `${file}: ${href}`);
-                if (anchor !== undefined)
-                    assert.ok(ids.get(target)!.has(decodeURIComponent(anchor)), `${file}: ${href}`);
-            }
+    describe('has packages that', () => {
+        const packed = (name: string): string =>
+            path.join(release, globSync(`iacs-${name}-*.tgz`, { cwd: release })[0]!);
+        testsPackages(() => ({ cli: packed('cli'), language: packed('language'), folder }));
     });
 
-    it('is searched without a server', () => {
-        const dom = new JSDOM(readFileSync(path.join(folder, 'rules/flow-without-conduit.html'), 'utf8'), {
-            runScripts: 'outside-only',
-        });
-        for (const file of ['search-index.js', 'search.js'])
-            dom.window.eval(readFileSync(path.join(folder, file), 'utf8'));
-        const { document } = dom.window;
-        const box = document.getElementById('search') as HTMLInputElement;
-        const ask = (words: string): string[] => {
-            box.value = words;
-            box.dispatchEvent(new dom.window.Event('input'));
-            return [...document.querySelectorAll('#found a')].map(each => each.getAttribute('href')!);
-        };
-        assert.equal(ask('flow-without-conduit')[0], '../rules/flow-without-conduit.html');
-        assert.ok(ask('DIODE firewall').length > 3);
-        assert.deepEqual(ask('no such words anywhere'), []);
-        assert.deepEqual(ask(''), []);
-        for (const target of ask('merge shard'))
-            assert.ok(existsSync(path.join(folder, 'rules', target.split('#')[0]!)), target);
-    });
+    describe('has the documentation as a site that', () => testsSite(() => path.join(home, 'docs')));
 });
 
 describe('The licence of Node', () => {
     const of = { platform: 'linux', arch: 'x64', version: '24.21.0' };
     const licenceIn = async (files: Record<string, string>, binary: string): Promise<string> => {
-        const { nodeLicence } = (await import('../../../scripts/archive/node-licence.mjs')) as unknown as {
+        const { nodeLicence } = (await import('../../../../scripts/archive/node-licence.mjs')) as unknown as {
             nodeLicence(file: string, about: object): { text: Buffer } | { lookedAt: string[] };
         };
         return withFiles(files, cwd => {
