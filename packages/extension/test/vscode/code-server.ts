@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,7 +22,13 @@ function freePort(): Promise<number> {
 
 /** A real VS Code with the packed extension, served on this machine only. */
 export interface Served {
+    /** Where the folder is shown. */
     readonly url: string;
+    /**
+     * Where another folder or workspace file is shown by the same server, with the same settings of the user: in a
+     * window with processes of its own.
+     */
+    at(other: { readonly folder: string } | { readonly workspace: string }): string;
     stop(): Promise<void>;
 }
 
@@ -59,13 +65,7 @@ export async function serve(
     );
     const env: NodeJS.ProcessEnv = { ...process.env, HOME: home };
     delete env['VSCODE_IPC_HOOK_CLI'];
-    const installed = spawnSync(process.execPath, [entry, ...places, '--install-extension', more.vsix ?? built], {
-        env,
-        encoding: 'utf8',
-        timeout: 120_000,
-    });
-    if (installed.status !== 0)
-        throw new Error(`The VSIX could not be installed:\n${installed.stdout}${installed.stderr}`);
+    install(more.vsix ?? built, home, places, env);
     const port = await freePort();
     const started = spawn(
         process.execPath,
@@ -85,8 +85,13 @@ export async function serve(
     );
     const url = `http://127.0.0.1:${port}`;
     await answering(url, started);
+    const at: Served['at'] = other => {
+        const [[kind, where]] = Object.entries(other) as [[string, string]];
+        return `${url}/?${kind}=${encodeURIComponent(where)}`;
+    };
     return {
-        url: `${url}/?folder=${encodeURIComponent(folder)}`,
+        url: at({ folder }),
+        at,
         async stop() {
             const ended = new Promise(resolve => started.once('exit', resolve));
             started.kill();
@@ -94,6 +99,28 @@ export async function serve(
             rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
         },
     };
+}
+
+/** Folders with the installed extension, by VSIX: it is unpacked once in a process and copied from there. */
+const installed = new Map<string, string>();
+process.once('exit', () => {
+    for (const folder of installed.values()) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Installs a VSIX in the `extensions` of a home. */
+function install(vsix: string, home: string, places: readonly string[], env: NodeJS.ProcessEnv): void {
+    const target = path.join(home, 'extensions');
+    const known = installed.get(vsix);
+    if (known !== undefined) return cpSync(known, target, { recursive: true });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...places, '--install-extension', vsix], {
+        env,
+        encoding: 'utf8',
+        timeout: 120_000,
+    });
+    if (status !== 0) throw new Error(`The VSIX could not be installed:\n${stdout}${stderr}`);
+    const kept = mkdtempSync(path.join(tmpdir(), 'iacs-extensions-'));
+    installed.set(vsix, kept);
+    cpSync(target, kept, { recursive: true });
 }
 
 async function answering(url: string, started: ChildProcess): Promise<void> {

@@ -88,7 +88,7 @@ describe('Comparisons in a real VS Code', function () {
         await bench.open(served.url);
     });
     afterEach(async function () {
-        if (this.currentTest?.state === 'failed') await bench?.picture('failed-compare');
+        if (this.currentTest?.state === 'failed') await bench?.taken('failed-compare');
     });
     after(async () => {
         await browser?.close();

@@ -55,7 +55,7 @@ try {
         for (const theme of ['light', 'dark', 'contrast'] as const) {
             await inTheme(theme);
             await page.waitForTimeout(1200);
-            await bench.picture(`walk-${number}-${name}-${theme}`);
+            await bench.taken(`walk-${number}-${name}-${theme}`);
         }
         await inTheme('light');
     };

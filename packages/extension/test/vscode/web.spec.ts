@@ -62,7 +62,7 @@ describe('The packed extension in the web extension host of a real VS Code', fun
     });
     afterEach(async function () {
         if (this.currentTest?.state !== 'failed') return;
-        await bench?.picture('failed-web');
+        await bench?.taken('failed-web');
         console.error(faults.slice(-30).join('\n'));
     });
     after(async () => {

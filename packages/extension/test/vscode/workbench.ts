@@ -26,6 +26,10 @@ export class Workbench {
         await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 30_000 });
     }
 
+    close(): Promise<void> {
+        return this.page.context().close();
+    }
+
     /**
      * Opens the quick input and types into it; once more where the window took the focus away while it was starting.
      */
@@ -143,7 +147,18 @@ export class Workbench {
         throw new Error(`Nothing in a frame had ${selector} within 30 seconds.`);
     }
 
-    async picture(name: string): Promise<void> {
+    /**
+     * Takes a picture for people who ask for them with `IACS_PICTURES`; no test reads one.
+     * @param settled how long the window has before, in milliseconds
+     */
+    async picture(name: string, settled = 0): Promise<void> {
+        if (!process.env['IACS_PICTURES']) return;
+        await this.page.waitForTimeout(settled);
+        await this.taken(name);
+    }
+
+    /** Takes a picture: build/screenshots/NAME.png. */
+    async taken(name: string): Promise<void> {
         mkdirSync(pictures, { recursive: true });
         await this.page.screenshot({ path: path.join(pictures, `${name}.png`) });
     }

@@ -47,7 +47,7 @@ describe('Writing a plant of eight zones in a real VS Code', function () {
         await bench.open(served.url);
     });
     afterEach(async function () {
-        if (this.currentTest?.state === 'failed') await bench?.picture('failed-authoring');
+        if (this.currentTest?.state === 'failed') await bench?.taken('failed-authoring');
     });
     after(async () => {
         await browser?.close();
@@ -80,7 +80,7 @@ describe('Writing a plant of eight zones in a real VS Code', function () {
         } finally {
             keep(typist.log, dialogs);
         }
-        await bench.picture('authored');
+        await bench.taken('authored');
         await bench.save();
         const text = readFileSync(path.join(folder, 'main.iacs'), 'utf8');
         assert.equal(text.trimEnd(), plant.trimEnd());

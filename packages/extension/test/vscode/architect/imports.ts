@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Plant } from '../plant.ts';
+
+/** Imports tables. */
+export function importsTables(plant: () => Plant): void {
+    it('imports an inventory from the palette', async () => {
+        writeFileSync(
+            path.join(plant().folder, 'inventory.csv'),
+            'Name,Type,Zone,IP\nPump,plc,Cell,10.1.2.3\nScada,hmi,Cell,\n',
+        );
+        await plant().bench.command('IACS: Import Inventory');
+        await plant()
+            .bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Asset inventory' })
+            .first()
+            .click();
+        const input = plant().bench.page.locator('.quick-input-widget input[type="text"]').first();
+        await plant().bench.page.locator('.quick-input-title', { hasText: 'Asset inventory' }).waitFor();
+        await plant().bench.path(path.join(plant().folder, 'inventory.csv'));
+        await plant().until('a name is asked for', async () => (await input.inputValue()) === 'inventory.iacs');
+        await plant().bench.page.keyboard.press('Enter');
+        await plant().bench.page.locator('.tab.active', { hasText: 'inventory.iacs' }).first().waitFor();
+        assert.match(plant().text('inventory.iacs'), /asset Pump .*: plc/u);
+        await plant().bench.page.locator('.notification-toast', { hasText: '2 added' }).first().waitFor();
+        await plant().bench.picture('import');
+        await plant()
+            .bench.page.locator('.notification-toast .monaco-button', { hasText: 'Import It into main.iacs' })
+            .first()
+            .click();
+        await plant().until(
+            'the import is in the model',
+            async () => (await plant().bench.page.locator('.tab', { hasText: 'main.iacs' }).count()) > 0,
+        );
+        await plant().bench.command('View: Close All Editors');
+        await plant().bench.page.keyboard.press('Escape');
+        rmSync(path.join(plant().folder, 'inventory.iacs'));
+        rmSync(path.join(plant().folder, 'inventory.csv'));
+        await plant().bench.file('main.iacs');
+    });
+
+    it('asks what the columns of a table are, where it knows none of their heads', async () => {
+        writeFileSync(path.join(plant().folder, 'list.csv'), 'Zorp,Blub,Wo\nPump,plc,Cell\nScada,hmi,Cell\n');
+        await plant().bench.command('IACS: Import Inventory');
+        await plant()
+            .bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Asset inventory' })
+            .first()
+            .click();
+        const input = plant().bench.page.locator('.quick-input-widget input[type="text"]').first();
+        await plant().bench.page.locator('.quick-input-title', { hasText: 'Asset inventory' }).waitFor();
+        await plant().bench.path(path.join(plant().folder, 'list.csv'));
+        await plant().until('a name is asked for', async () => (await input.inputValue()) === 'list.iacs');
+        await plant().bench.page.keyboard.press('Enter');
+        for (const [head, field] of Object.entries({ Zorp: 'title', Blub: 'type', Wo: 'zone' })) {
+            await plant()
+                .bench.page.locator('.quick-input-title', { hasText: `what is “${head}”?` })
+                .waitFor();
+            if (head === 'Blub') await plant().bench.picture('import-columns');
+            await plant()
+                .bench.page.locator('.quick-input-list .monaco-list-row')
+                .filter({ has: plant().bench.page.locator('.label-name', { hasText: new RegExp(`^${field}`) }) })
+                .first()
+                .click();
+        }
+        await plant().bench.page.locator('.tab.active', { hasText: 'list.iacs' }).first().waitFor();
+        assert.match(plant().text('list.iacs'), /within Cell[^}]*asset Pump .*: plc/u);
+        await plant().bench.command('Notifications: Clear All Notifications');
+        await plant().bench.command('View: Close All Editors');
+        rmSync(path.join(plant().folder, 'list.iacs'));
+        rmSync(path.join(plant().folder, 'list.csv'));
+        await plant().bench.file('main.iacs');
+    });
+}
