@@ -7,7 +7,16 @@ import { doc, paragraphs, plain } from '../markdown.ts';
 import { protocolRanking } from './fit-protocols.ts';
 import { mayRestOn, typeRanking } from './fit-types.ts';
 import type { Asking, Item } from './item.ts';
+import type { Place } from './place.ts';
 import { placeAt } from './place.ts';
+
+/** The rank of types behind all elements. */
+const afterElements = 50;
+
+/** The function in whose block a place is: it does not rest on itself. */
+function ownFunction({ holder: { words } }: Place): string | undefined {
+    return words[0] === 'function' ? words[1] : undefined;
+}
 
 /**
  * The names of what is declared at the top level; those of zones, conduits and assets depend on the place
@@ -18,7 +27,10 @@ export function declaredItems(kind: NamedKind, { cursor, analysis: { loose } }: 
     const place = placeAt(cursor, loose);
     switch (kind) {
         case 'type': {
-            const ranking = slot === slots.TYPE ? typeRanking(place) : (type: AssetType) => (type.builtIn ? 1 : 0);
+            // A \`within\` continues zones, conduits and assets more often than types.
+            const others = slot === slots.OUTER_SUBJECT ? afterElements : 0;
+            const ranking =
+                slot === slots.TYPE ? typeRanking(place) : (type: AssetType) => others + (type.builtIn ? 1 : 0);
             return loose
                 .all('types')
                 .filter(type => names.find(kind, type.id) && mayRestOn(place, type))
@@ -71,7 +83,7 @@ export function declaredItems(kind: NamedKind, { cursor, analysis: { loose } }: 
         case 'function':
             return loose
                 .all('functions')
-                .filter(({ id }) => names.find(kind, id))
+                .filter(({ id }) => names.find(kind, id) && ![...place.words, ownFunction(place)].includes(id))
                 .map(each => ({ label: each.id, kind: CompletionItemKind.Function, detail: each.title ?? '' }));
         case 'party':
             return loose

@@ -34,6 +34,15 @@ const zonesFirst: Kind = place => ({
     rank: ({ kind }) => first(kind === 'zone', kind === 'asset'),
 });
 
+/** What is cut most: conduits, then the boundary of zones. */
+const conduitsFirst: Kind = place => ({
+    fits: each => !isNamed(place, each),
+    rank: ({ kind }) => first(kind === 'conduit', kind === 'zone'),
+});
+
+/** What is continued most, before the types: all of it is as near as the rest. */
+const continued: Kind = place => ({ ...zonesFirst(place), isNear: () => true });
+
 const plantSide: ReadonlySet<ZoneKind | null> = new Set<ZoneKind | null>(['operations', 'control', 'field']);
 
 /**
@@ -268,6 +277,9 @@ const fitsByWord: Readonly<Record<string, Kind>> = {
     'one-way': connectedZones,
     over: othersThan(never, ({ connected }, { id }) => !connected.includes(id)),
     needs: othersThan(({ subject }, id) => id === subject, sameContainer),
+    works: othersThan(({ subject }, id) => id === subject, sameContainer),
+    within: continued,
+    cut: conduitsFirst,
     serves: othersThan(({ subject }, id) => subject !== null && liesIn(subject, id), never),
     faces: touchedZones,
     address: touchedZones,
