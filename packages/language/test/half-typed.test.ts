@@ -58,6 +58,25 @@ const cases: readonly (readonly [where: 'in' | 'top', text: string, said: readon
     ['in', '  SL-T 2 { RDF 3', ['{ | This block is not closed: a } is missing.']],
     ['in', '  meets', ['meets | Expected a requirement such as `SR 1.1` or `FR 2 SL 1`, but found `applies`.']],
     ['in', '  meets SR', ['SR | Expected a number, but found `applies`.']],
+    [
+        'in',
+        '  evidence "x" valid 2',
+        ['2 | Expected a unit of time: `hours`, `days`, `weeks`, `months` or `years`, but found `applies`.'],
+    ],
+    ['top', 'ruleset R {\n  blocks\n}', ['} | Expected an address or `any`, but found `}`.']],
+    [
+        'top',
+        'ruleset R {\n  permits any -> any :\n}',
+        ['} | Expected a service such as `tcp 502` or `any`, but found `}`.'],
+    ],
+    [
+        'top',
+        'observation O {\n  saw 10.1.1.1 -> 10.1.1.2 : tcp 502\n}',
+        [
+            '} | Expected how far it got: `tried`, `answered`, `used` or `scanned`, but found `}`; ' +
+                'write `saw 10.10.2.20 -> 10.10.2.20 : tcp 80, 443 used`.',
+        ],
+    ],
     ['in', '  meets SR 1.1,', [', | Expected a requirement such as `SR 1.1` or `FR 2 SL 1`, but found `applies`.']],
     ['in', '  meets SR 1.1 by', ['by | Expected the name of a countermeasure, but found `applies`.']],
     ['in', '  meets SR 1.1 because', ['because | Expected a text in double quotes, but found `applies`.']],

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../statements/index.ts';
 import { blocks, namingWords, slots } from '../../statements/index.ts';
+import { durationUnits, outcomes } from '../../model/words.ts';
 import { code, oneOfCode } from '../code-marks.ts';
 import { meant, shapeOf } from '../hints.ts';
 import type { Token } from '../lex.ts';
@@ -26,6 +27,9 @@ const names = new Map([
     ['PortFact', slots.TRANSPORT.what],
     ['SecuredFact', 'authentication, encryption or integrity'],
     ['MitigatedFact', 'the name of a countermeasure'],
+    ['Duration', `a unit of time: ${oneOfCode(durationUnits)}`],
+    ['Conversation', `how far it got: ${oneOfCode(outcomes)}`],
+    ['Place', '`any`'],
     ['RequirementFact', 'the name of a countermeasure'],
 ]);
 
@@ -49,6 +53,8 @@ export interface Place {
 
 function expectation(kind: number, { rule, previous }: Place): string {
     if (kind !== kinds.ID) return written.get(kind) ?? '';
+    // An address, and never a name of the model.
+    if (rule === 'Place') return names.get(rule)!;
     if (previous?.kind === kinds[':']) {
         if (rule === 'Asset') return 'an asset type after `:`';
         if (rule === 'AssetType') return 'the type that it is derived from after `:`';
@@ -128,6 +134,7 @@ export function noneOf(expected: readonly number[], place: Place): string {
     if (rule === 'Flow' || rule === 'ExceptFact')
         return `Expected ${oneOfCode(['->', '<->', '--'])}, ${found(actual)}.`;
     if (rule === 'Vector') return `Expected a level from 0 to 4, or seven of them in braces, ${found(actual)}.`;
+    if (rule === 'Service') return `Expected a service such as \`tcp 502\` or \`any\`, ${found(actual)}.`;
     if (rule === 'RequirementRef') {
         return (
             'Expected a requirement such as `SR 1.1` or `FR 2 SL 1`, ' +
