@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const top = fileURLToPath(new URL('../', import.meta.url));
 /** What the bundles of the command line are made of. */
-const sources = ['packages/{cli,language}/src/**/*.{ts,iacs}', 'packages/cli/build*.mjs'];
+const sources = ['packages/{cli,language}/src/**/*.{ts,iacs}', 'packages/cli/start/*.js', 'packages/cli/build*.mjs'];
 
 /**
  * What is wrong with the built command line.

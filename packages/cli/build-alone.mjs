@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildLater, calledLater, laterFiles } from './build-later.mjs';
-import { textsApart, writeTexts } from './build-texts.mjs';
+import { libraryLookedUp, textsApart, writeTexts } from './build-texts.mjs';
 
 const here = relative => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -74,7 +74,10 @@ const builtIns = {
  * @param {import('esbuild').BuildOptions} common what all bundles have
  */
 export async function buildAlone(dist, common) {
-    const bundles = ['check', 'diff'].map(name => [here(`./src/${name}-alone.ts`), `${dist}/${name}.cjs`]);
+    const bundles = [
+        { name: 'check', first: [libraryLookedUp] },
+        { name: 'diff', first: [] },
+    ].map(({ name, first }) => ({ entry: here(`./src/${name}-alone.ts`), outfile: `${dist}/${name}.cjs`, first }));
     const options = {
         ...common,
         format: 'cjs',
@@ -83,8 +86,8 @@ export async function buildAlone(dist, common) {
         banner: { js: "const __iacsUrl = require('node:url').pathToFileURL(__filename).href;" },
     };
     const plugins = [notInCheck, textsApart, builtIns];
-    for (const [entry, outfile] of bundles)
-        await build({ ...options, entryPoints: [entry], outfile, plugins: [calledLater, ...plugins] });
+    for (const { entry, outfile, first } of bundles)
+        await build({ ...options, entryPoints: [entry], outfile, plugins: [...first, calledLater, ...plugins] });
     // A picture may have the titles that a check leaves out.
     const diagram = `${dist}/diagram.cjs`;
     await build({
@@ -95,16 +98,18 @@ export async function buildAlone(dist, common) {
     });
     await buildLater(dist, { ...options, plugins });
     await writeTexts(dist);
-    const files = [...bundles.map(([, file]) => file), diagram, ...laterFiles.map(name => `${dist}/${name}`)];
+    const files = [...bundles.map(({ outfile }) => outfile), diagram, ...laterFiles.map(name => `${dist}/${name}`)];
     for (const each of files) seal(each);
 }
 
-/** Makes a file one whose compiled code can be kept: see bin/kept-code.js. */
+/** Makes a file one whose compiled code can be kept: see start/kept-code.js. */
 function seal(file) {
     // The file is loaded as Latin-1, and esbuild leaves other signs as they are in regular expressions.
     const text = readFileSync(file, 'utf8').replace(
         /[^\x00-\x7f]/g,
         unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
     );
-    writeFileSync(file, `// ${createHash('sha256').update(text).digest('hex').slice(0, 16)}\n${text}`, 'latin1');
+    const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
+    const head = `// ${digest}\n(function (exports, require, module, __filename, __dirname) {`;
+    writeFileSync(file, `${head}${text}\n})`, 'latin1');
 }

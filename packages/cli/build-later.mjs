@@ -72,10 +72,10 @@ function ruleStub(module, parts) {
     const named = propertiesOf(source, file);
     const id = named.get('id').initializer.text;
     const kept = [...named].filter(([name]) => name !== 'check' && !texts.includes(name));
-    return `import { read } from 'iacs:rule-pages';
+    return `import { page } from 'iacs:rule-page';
         export default {
+            __proto__: page,
             ${kept.map(([, property]) => `${property.getText()},`).join('\n')}
-            ${texts.map(name => `get ${name}() { return read()['${id}'].${name}; },`).join('\n')}
             check(context, report) {
                 if (${parts.map(part => `context.model.${part}.length`).join(' + ')} > 0)
                     return require(__dirname + '/${rulesFile}').checks['${id}'](context, report);

@@ -19,12 +19,13 @@ let content;
 export const read = () => (content ??= JSON.parse(readFileSync(__dirname + '/${name}.json', 'latin1')));
 `;
 
-const libraryModule = `
-import { unpackLibrary } from './library/packed.ts';
+const libraryModule = unpack => `
+import { ${unpack} } from './library/packed.ts';
 import { read } from 'iacs:library';
 let builtIn;
-export const library = () => (builtIn ??= unpackLibrary(read()));
+export const library = () => (builtIn ??= ${unpack}(read()));
 `;
+const libraryFile = path.join(language, 'built-in.ts');
 
 /** The rules that judge a programme: few models have one. */
 const judgesModule = `
@@ -54,15 +55,24 @@ export function propertiesOf(source, file) {
     return found;
 }
 
+/** From what a rule has the texts of its page: one object for all, since four functions in each are 640 to make. */
+const pageModule = `
+import { read } from 'iacs:rule-pages';
+export const page = {
+    ${texts.map(name => `get ${name}() { return read()[this.id].${name}; },`).join('\n')}
+};
+`;
+
 /** The text of a module of a rule, with the texts of its page read when they are asked for. */
 function withoutPage(text, file) {
     const named = propertiesOf(ts.createSourceFile(file, text, ts.ScriptTarget.Latest), file);
-    const id = named.get('id').initializer.text;
     const cut = texts.flatMap(name => named.get(name) ?? []).sort((a, b) => b.pos - a.pos);
-    const rest = cut.reduce((kept, { name: { text: name }, pos, end }) => {
-        return `${kept.slice(0, pos)} get ${name}() { return read()['${id}'].${name}; }${kept.slice(end)}`;
+    const rest = cut.reduce((kept, { pos, end }, index) => {
+        const first = index === cut.length - 1 ? ' __proto__: page' : '';
+        // With the comma behind it, unless something stands there in its place.
+        return `${kept.slice(0, pos)}${first}${kept.slice(first ? end : end + /^,?/.exec(kept.slice(end))[0].length)}`;
     }, text);
-    return `import { read } from 'iacs:rule-pages';\n${rest}`;
+    return `import { page } from 'iacs:rule-page';\n${rest}`;
 }
 
 /** The text of a module of a rule without its examples. */
@@ -126,17 +136,31 @@ export const textsApart = {
     name: 'texts-apart',
     setup({ onLoad, onResolve }) {
         onResolve({ filter: /^iacs:/ }, ({ path }) => ({ path: path.slice('iacs:'.length), namespace: 'iacs' }));
-        onLoad({ filter: /.*/, namespace: 'iacs' }, ({ path }) => ({ contents: reader(path), loader: 'js' }));
+        onLoad({ filter: /.*/, namespace: 'iacs' }, ({ path }) => ({
+            contents: path === 'rule-page' ? pageModule : reader(path),
+            loader: 'js',
+        }));
         onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
             const resolveDir = path.dirname(file);
-            if (file === path.join(language, 'built-in.ts'))
-                return { contents: libraryModule, loader: 'ts', resolveDir };
+            if (file === libraryFile) return { contents: libraryModule('unpackLibrary'), loader: 'ts', resolveDir };
             if (file === path.join(language, 'library', 'sources.ts')) return { contents: sourcesModule, loader: 'ts' };
             if (file === judgesFile) return { contents: judgesModule, loader: 'js' };
             const text = readFileSync(file, 'utf8');
             if (file === tableFile) return { contents: withoutHelp(text), loader: 'ts' };
             return isRule(file) ? { contents: withoutPage(text, file), loader: 'ts' } : undefined;
         });
+    },
+};
+
+/** The plugin for esbuild of a bundle that lists no types or protocols; it goes before {@link textsApart}. */
+export const libraryLookedUp = {
+    name: 'library-looked-up',
+    setup({ onLoad }) {
+        onLoad({ filter: /built-in\.ts$/ }, ({ path: file }) =>
+            file === libraryFile
+                ? { contents: libraryModule('libraryApart'), loader: 'ts', resolveDir: language }
+                : undefined,
+        );
     },
 };
 

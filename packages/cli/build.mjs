@@ -45,6 +45,13 @@ await build({
     outdir: dist,
     banner,
 });
+await build({
+    ...common,
+    entryPoints: { start: here('./start/index.js') },
+    outdir: dist,
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+});
 
 await buildAlone(dist, common);
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Plain CommonJS, so that `--version` answers without loading the language.
 'use strict';
-const { version } = require('../package.json');
+const version = () => require('../package.json').version;
 const [major] = process.versions.node.split('.').map(Number);
 
 function hasFolder() {
@@ -24,12 +24,12 @@ if (major < 22) {
 } else if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-v')) {
     // A reader that is gone before the answer is there needs none.
     process.stdout.on('error', () => {});
-    process.stdout.write(`${version}\n`);
+    process.stdout.write(`${version()}\n`);
 } else if (!hasFolder()) {
     process.stderr.write('iacs: The working directory does not exist any more: change to one that does.\n');
     process.exitCode = 2;
 } else {
-    const folder = require('./cache-folder.js').cacheFolder();
+    const start = require('../dist/start.cjs');
     const args = process.argv.slice(2);
     // What draws or compares more is in the whole command line.
     const isAlone = {
@@ -38,7 +38,7 @@ if (major < 22) {
         diagram: /(png|vsdx)$|^--(sheet|watch|font)(=|$)/i,
     }[args[0]];
     if (isAlone && !args.some(word => isAlone.test(word))) {
-        require('./alone.js').alone(args, version, folder);
+        start.alone(args);
     } else {
         // What reads, judges, prints and ends costs V8's last compiler more than it gives back: a quarter of the
         // processor time, and no less of it on the main thread. Drawing and searching are other work.
@@ -47,7 +47,8 @@ if (major < 22) {
         // An import reads each cell once. V8 would take twice the room for young objects again and again, and give none
         // of it back: a third of the memory, for a few hundredths of the time.
         if (args[0] === 'import') require('node:v8').setFlagsFromString('--semi-space-growth-factor=1');
+        const folder = start.cacheFolder();
         if (folder !== undefined) require('node:module').enableCompileCache?.(folder);
-        import('../dist/iacs.js').then(({ main }) => main(args, version));
+        import('../dist/iacs.js').then(({ main }) => main(args, version()));
     }
 }

@@ -118,20 +118,20 @@ describe('The built command line', () => {
                 return [[...new Set(files.map(file => path.basename(file)))].sort(), modules];
             };
             const [files, modules] = loadedBy('check', `${plant}/main.iacs`);
-            assert.deepEqual(files, ['check.cjs', 'library.json']);
+            assert.deepEqual(files, ['check.cjs', 'library.json', 'start.cjs']);
             const { size } = statSync(path.join(repository, 'packages/cli/dist/check.cjs'));
             assert.ok(size < 500_000, `check.cjs has ${size} bytes`);
             for (const module of ['crypto', 'worker_threads', 'child_process', 'fs/promises'])
                 assert.ok(!modules.includes(`NativeModule ${module}`), module);
             const [more] = loadedBy('check', `${plant}/main.iacs`, '--format', 'sarif');
-            assert.deepEqual(more, ['check-later.cjs', 'check.cjs', 'library.json', 'rule-pages.json']);
+            assert.deepEqual(more, ['check-later.cjs', 'check.cjs', 'library.json', 'rule-pages.json', 'start.cjs']);
             const [compared, needed] = loadedBy('diff', plant, other);
-            assert.deepEqual(compared, ['diff.cjs', 'library.json']);
+            assert.deepEqual(compared, ['diff.cjs', 'library.json', 'start.cjs']);
             assert.ok(!needed.includes('NativeModule worker_threads'));
             const [drawn] = loadedBy('diagram', plant, '-o', path.join(folder, 'plant.svg'));
             assert.deepEqual(
                 drawn.filter(file => !file.includes('elk')),
-                ['diagram.cjs', 'library.json'],
+                ['diagram.cjs', 'library.json', 'start.cjs'],
             );
         } finally {
             rmSync(folder, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { iacs, iacsProcess, repository, withFiles } from './support/iacs.ts';
 
-const { cacheFolder } = createRequire(import.meta.url)('../bin/cache-folder.js') as {
+const { cacheFolder } = createRequire(import.meta.url)('../start/cache-folder.js') as {
     cacheFolder(env: Record<string, string>): string | undefined;
 };
 const red = '\u001b[31mX\u001b]0;title\u0007';

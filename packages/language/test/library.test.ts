@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-import { library } from '../src/analysis.ts';
+import { knowledge, library } from '../src/analysis.ts';
 import { librarySources } from '../src/library/index.ts';
 import type { PackedLibrary } from '../src/library/packed.ts';
-import { packLibrary, unpackLibrary } from '../src/library/packed.ts';
+import { libraryApart, packLibrary, unpackLibrary } from '../src/library/packed.ts';
+import { drained, lookupSteps } from '../src/model/index.ts';
+import { lower, parse } from '../src/syntax/index.ts';
 import type { Declared } from '../src/syntax/names.ts';
 import { namesOf, protectionOf } from '../src/syntax/suggest.ts';
 
@@ -151,7 +153,9 @@ describe('library', () => {
 
 describe('The built-in library as data', () => {
     const { names, files } = library();
-    const unpacked = unpackLibrary(JSON.parse(JSON.stringify(packLibrary({ files }))) as PackedLibrary);
+    const packed = JSON.parse(JSON.stringify(packLibrary({ files }))) as PackedLibrary;
+    const unpacked = unpackLibrary(packed);
+    const lookedUp = libraryApart(packed);
 
     it('says all that its text says, but its comments', () => {
         const withoutDocs = <T>(elements: readonly T[]): T[] => elements.map(element => ({ ...element, doc: null }));
@@ -165,12 +169,29 @@ describe('The built-in library as data', () => {
         );
     });
 
+    it('gives each element to who looks it up, where the lists of a model lack them', () => {
+        const { model } = lower([parse('file:///a.iacs', 'system S\ntype t : plc\n')], lookedUp, knowledge);
+        assert.deepEqual([model.types.map(({ id }) => id), model.protocols], [['t'], []]);
+        const lookup = drained(lookupSteps(model, lookedUp.apart));
+        for (const { types, protocols } of unpacked.files) {
+            for (const type of types) assert.deepEqual(lookup.type(type.id), type);
+            for (const protocol of protocols) assert.deepEqual(lookup.protocol(protocol.id), protocol);
+        }
+        assert.ok(lookup.typeIsA('t', 'embedded-device'));
+        assert.equal(lookup.type('no-such-type'), undefined);
+        assert.deepEqual(
+            lookup.allProtocols(),
+            unpacked.files.flatMap(({ protocols }) => protocols),
+        );
+    });
+
     it('knows each name, at its place, with what it is called and what it does', () => {
         const told = ({ id, kind, file, at, first }: Declared): object => ({ id, kind, file, at, first });
         for (const namespace of ['type', 'protocol'] as const) {
             const [all, again] = [[...names.all(namespace)], [...unpacked.names.all(namespace)]];
             assert.ok(all.length > 150);
             assert.deepEqual(again.map(told), all.map(told));
+            assert.deepEqual([...lookedUp.names.all(namespace)].map(told), all.map(told));
             assert.deepEqual(again.map(namesOf), all.map(namesOf));
             assert.deepEqual(again.map(protectionOf), all.map(protectionOf));
             for (const { id } of all) assert.equal(unpacked.names.find(namespace, id)?.id, id);

@@ -1,4 +1,4 @@
-import type { AssetType, Mention, Origin, PortRange, Ports, Protocol, Span } from '../model/index.ts';
+import type { Apart, AssetType, Mention, Origin, PortRange, Ports, Protocol, Span } from '../model/index.ts';
 import { writeString } from '../model/index.ts';
 import type { Declared, Library, LoweredFile, NameKind, Namespace, OuterNames } from '../syntax/index.ts';
 
@@ -8,9 +8,8 @@ type PackedSpan = readonly [start: number, end: number];
 /** An origin without its file, as the ends of its spans one after the other; without a block there are four. */
 type PackedOrigin = readonly number[];
 
-/** A type or a protocol as far as it differs from what most of them are. */
+/** A type or a protocol as far as it differs from what most of them are; its id is beside it. */
 interface Packed {
-    readonly id: string;
     readonly origin: PackedOrigin;
     readonly base?: readonly [id: string, ...at: PackedSpan];
     readonly ports?: readonly PackedPorts[];
@@ -19,14 +18,20 @@ interface Packed {
 /** Each pair of numbers at the end is a range of ports. */
 type PackedPorts = readonly [transport: string, origin: PackedOrigin, ...ranges: readonly number[]];
 
+/** What each element says, as JSON: few are asked for, and a text is passed over faster than what it says. */
+interface PackedList {
+    readonly ids: readonly string[];
+    readonly texts: readonly string[];
+}
+
 /**
  * The built-in library as data, for who has to start fast: reading and understanding its text is a fifth of a short
  * check. Nearly all facts of nearly all its elements are not said, so only what is said is in it.
  */
 export interface PackedLibrary {
     readonly files: readonly (Omit<LoweredFile, 'mentioned' | 'types' | 'protocols'> & {
-        readonly types: readonly Packed[];
-        readonly protocols: readonly Packed[];
+        readonly types: PackedList;
+        readonly protocols: PackedList;
     })[];
 }
 
@@ -111,11 +116,17 @@ function pack<E extends AssetType | Protocol>(element: E, bare: E): Packed {
     );
     const base = 'base' in element && element.base;
     return {
-        ...Object.fromEntries(said.filter(([key]) => key !== 'name' || name !== id)),
-        id,
+        ...Object.fromEntries(said.filter(([key]) => key !== 'id' && (key !== 'name' || name !== id))),
         origin: packOrigin(origin),
         ...(base ? { base: [base.id, ...packSpan(base.at)] } : {}),
         ...('ports' in element && element.ports.length > 0 ? { ports: element.ports.map(packPorts) } : {}),
+    };
+}
+
+function packAll<E extends AssetType | Protocol>(elements: readonly E[], bare: E): PackedList {
+    return {
+        ids: elements.map(({ id }) => id),
+        texts: elements.map(element => JSON.stringify(pack(element, bare))),
     };
 }
 
@@ -124,8 +135,8 @@ export function packLibrary({ files }: Pick<Library, 'files'>): PackedLibrary {
     return {
         files: files.map(({ mentioned: _, types, protocols, ...file }) => ({
             ...file,
-            types: types.map(type => pack(type, bareType)),
-            protocols: protocols.map(protocol => pack(protocol, bareProtocol)),
+            types: packAll(types, bareType),
+            protocols: packAll(protocols, bareProtocol),
         })),
     };
 }
@@ -134,20 +145,20 @@ function unpackBase([id, start, end]: NonNullable<Packed['base']>): Mention {
     return { id, at: { start, end } };
 }
 
-const unpackType = (file: string, packed: Packed): AssetType => ({
+const unpackType = (file: string, id: string, packed: Packed): AssetType => ({
     ...bareType,
-    name: packed.id,
+    name: id,
     ...(packed as object),
-    id: packed.id,
+    id,
     origin: unpackOrigin(file, packed.origin),
     base: packed.base ? unpackBase(packed.base) : null,
 });
 
-const unpackProtocol = (file: string, packed: Packed): Protocol => ({
+const unpackProtocol = (file: string, id: string, packed: Packed): Protocol => ({
     ...bareProtocol,
-    name: packed.id,
+    name: id,
     ...(packed as object),
-    id: packed.id,
+    id,
     origin: unpackOrigin(file, packed.origin),
     ports: packed.ports ? packed.ports.map(each => unpackPorts(file, each)) : bareProtocol.ports,
 });
@@ -177,34 +188,47 @@ function nodeOf($type: string, { name, title, origin, aliases, provides = [] }: 
     return node as Declared['node'];
 }
 
-/** The names of one kind in the library; few of them are asked for. */
-class PackedNames<E extends Named & { readonly id: string }> {
+/** The elements of one kind in the library, with their names; each is unpacked when somebody asks for it. */
+class Shelf<E extends Named & { readonly id: string }> {
     private readonly kind: NameKind;
     private readonly $type: string;
-    private readonly elements: readonly E[];
+    private readonly unpack: (file: string, id: string, packed: Packed) => E;
+    private readonly packed = new Map<string, readonly [file: string, text: string]>();
+    private readonly elements = new Map<string, E>();
     private readonly declared = new Map<string, Declared>();
-    private byId: ReadonlyMap<string, E> | undefined;
 
-    constructor(kind: NameKind, $type: string, elements: readonly E[]) {
+    constructor(kind: NameKind, $type: string, unpack: (file: string, id: string, packed: Packed) => E) {
         this.kind = kind;
         this.$type = $type;
-        this.elements = elements;
+        this.unpack = unpack;
     }
 
-    find(id: string): Declared | undefined {
-        this.byId ??= new Map(this.elements.map(element => [element.id, element]));
-        const element = this.byId.get(id);
-        return element && this.of(element);
+    put(file: string, { ids, texts }: PackedList): void {
+        for (let index = 0; index < ids.length; index++) this.packed.set(ids[index]!, [file, texts[index]!]);
     }
 
-    *all(): Iterable<Declared> {
-        for (const element of this.elements) yield this.of(element);
+    element(id: string): E | undefined {
+        const known = this.elements.get(id);
+        if (known) return known;
+        const packed = this.packed.get(id);
+        if (!packed) return undefined;
+        const [file, text] = packed;
+        const made = this.unpack(file, id, JSON.parse(text) as Packed);
+        this.elements.set(id, made);
+        return made;
     }
 
-    private of(element: E): Declared {
-        const { id, origin } = element;
+    /** All elements, or those of some ids. */
+    all(ids: Iterable<string> = this.packed.keys()): E[] {
+        return Array.from(ids, id => this.element(id)!);
+    }
+
+    name(id: string): Declared | undefined {
         const known = this.declared.get(id);
         if (known) return known;
+        const element = this.element(id);
+        if (!element) return undefined;
+        const { origin } = element;
         const made: Declared = {
             kind: this.kind,
             id,
@@ -216,32 +240,57 @@ class PackedNames<E extends Named & { readonly id: string }> {
         this.declared.set(id, made);
         return made;
     }
+
+    *names(): Iterable<Declared> {
+        for (const id of this.packed.keys()) yield this.name(id)!;
+    }
+}
+
+interface Shelves {
+    readonly types: Shelf<AssetType>;
+    readonly protocols: Shelf<Protocol>;
+    readonly names: OuterNames;
+}
+
+function shelvesOf({ files }: PackedLibrary): Shelves {
+    const types = new Shelf('type', 'AssetType', unpackType);
+    const protocols = new Shelf('protocol', 'Protocol', unpackProtocol);
+    for (const file of files) {
+        types.put(file.uri, file.types);
+        protocols.put(file.uri, file.protocols);
+    }
+    const of = (namespace: Namespace): Shelf<AssetType> | Shelf<Protocol> | undefined =>
+        namespace === 'type' ? types : namespace === 'protocol' ? protocols : undefined;
+    const names: OuterNames = {
+        find: (namespace, id) => of(namespace)?.name(id),
+        all: namespace => of(namespace)?.names() ?? [],
+    };
+    return { types, protocols, names };
 }
 
 /** The library that was packed: all that lowering made of it but its comments, and its names. */
 export function unpackLibrary(packed: PackedLibrary): Library {
+    const { types, protocols, names } = shelvesOf(packed);
     const mentioned: ReadonlySet<string> = new Set();
     const files: readonly LoweredFile[] = packed.files.map(file => ({
         ...file,
         mentioned,
-        types: file.types.map(type => unpackType(file.uri, type)),
-        protocols: file.protocols.map(protocol => unpackProtocol(file.uri, protocol)),
+        types: types.all(file.types.ids),
+        protocols: protocols.all(file.protocols.ids),
     }));
-    const types = new PackedNames<AssetType>(
-        'type',
-        'AssetType',
-        files.flatMap(file => file.types),
-    );
-    const protocols = new PackedNames<Protocol>(
-        'protocol',
-        'Protocol',
-        files.flatMap(file => file.protocols),
-    );
-    const of = (namespace: Namespace): PackedNames<AssetType> | PackedNames<Protocol> | undefined =>
-        namespace === 'type' ? types : namespace === 'protocol' ? protocols : undefined;
-    const names: OuterNames = {
-        find: (namespace, id) => of(namespace)?.find(id),
-        all: namespace => of(namespace)?.all() ?? [],
-    };
     return { names, files };
+}
+
+/**
+ * The library that was packed, for who judges a model and shows no list of all there is: its elements are not in the
+ * lists of the model, where each of 160 rules would go by them, and are made when the model or a rule names them.
+ */
+export function libraryApart(packed: PackedLibrary): Library {
+    const { types, protocols, names } = shelvesOf(packed);
+    const apart: Apart = {
+        type: id => types.element(id),
+        protocol: id => protocols.element(id),
+        protocols: () => protocols.all(),
+    };
+    return { names, files: [], apart };
 }

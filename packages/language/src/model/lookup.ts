@@ -20,6 +20,8 @@ export interface Lookup {
     asset(id: string): Asset | undefined;
     type(id: string): AssetType | undefined;
     protocol(id: string): Protocol | undefined;
+    /** Every protocol that a flow may name: those of the library first. */
+    allProtocols(): readonly Protocol[];
     countermeasure(id: string): Countermeasure | undefined;
     /** True when a zone or an asset has this name as the last part of its id. */
     hasName(name: string): boolean;
@@ -67,6 +69,15 @@ export interface Lookup {
     readonly once: Once<Lookup>;
 }
 
+/** Elements of the library, where they are not in the lists of the model: nearly all of them are named by nobody. */
+export interface Apart {
+    type(id: string): AssetType | undefined;
+    protocol(id: string): Protocol | undefined;
+    protocols(): readonly Protocol[];
+}
+
+const nothingApart: Apart = { type: () => undefined, protocol: () => undefined, protocols: () => [] };
+
 function group<K, V>(values: Iterable<V>, keys: (value: V) => Iterable<K>): Map<K, V[]> {
     const groups = new Map<K, V[]>();
     for (const value of values) {
@@ -91,8 +102,11 @@ export function lookup(model: Model): Lookup {
     return drained(lookupSteps(model));
 }
 
-/** {@link lookup} in steps of a map each, for whoever has something else to answer meanwhile. */
-export function* lookupSteps(model: Model): Generator<void, Lookup> {
+/**
+ * {@link lookup} in steps of a map each, for whoever has something else to answer meanwhile.
+ * @param apart what the lists of the model lack of the library
+ */
+export function* lookupSteps(model: Model, apart: Apart = nothingApart): Generator<void, Lookup> {
     const zones = byId(model.zones);
     const conduits = byId(model.conduits);
     yield;
@@ -113,6 +127,7 @@ export function* lookupSteps(model: Model): Generator<void, Lookup> {
     const assetsByServed = group(serving, asset => new Set(asset.serves.map(zone => zone.id)));
     yield;
     const conduitsByDevice = group(model.conduits, conduit => new Set(conduit.via.map(device => device.id)));
+    const typeOf = (id: string): AssetType | undefined => types.get(id) ?? apart.type(id);
     let names: ReadonlySet<string> | undefined;
     const chains = new Map<string, readonly Zone[]>();
     const typeChains = new Map<string, readonly AssetType[]>();
@@ -131,7 +146,7 @@ export function* lookupSteps(model: Model): Generator<void, Lookup> {
         const known = typeChains.get(id);
         if (known) return known;
         const found = new Set<AssetType>();
-        for (let type = types.get(id); type && !found.has(type); type = type.base ? types.get(type.base.id) : undefined)
+        for (let type = typeOf(id); type && !found.has(type); type = type.base ? typeOf(type.base.id) : undefined)
             found.add(type);
         const chain = [...found];
         typeChains.set(id, chain);
@@ -163,8 +178,9 @@ export function* lookupSteps(model: Model): Generator<void, Lookup> {
         zone: id => zones.get(id),
         conduit: id => conduits.get(id),
         asset: id => assets.get(id),
-        type: id => types.get(id),
-        protocol: id => protocols.get(id),
+        type: typeOf,
+        protocol: id => protocols.get(id) ?? apart.protocol(id),
+        allProtocols: () => [...apart.protocols(), ...model.protocols],
         countermeasure: id => countermeasures.get(id),
         hasName: name => (names ??= new Set([...model.zones, ...model.assets].map(element => element.name))).has(name),
         zonesIn: zone => zonesByParent.get(zone ?? null) ?? [],

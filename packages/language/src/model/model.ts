@@ -56,6 +56,7 @@ export interface Model {
     readonly conduits: readonly Conduit[];
     readonly assets: readonly Asset[];
     readonly flows: readonly Flow[];
+    /** Here and in `protocols` the built-in ones are first, but for `check`, which looks them up (`Apart`). */
     readonly types: readonly AssetType[];
     readonly protocols: readonly Protocol[];
     readonly countermeasures: readonly Countermeasure[];

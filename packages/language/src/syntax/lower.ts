@@ -1,4 +1,5 @@
 import type {
+    Apart,
     Advisory,
     AssetType,
     Countermeasure,
@@ -198,7 +199,10 @@ export function lowerFile(
 /** The built-in library, lowered once: types and protocols that are in scope everywhere. */
 export interface Library {
     readonly names: OuterNames;
+    /** What is in the lists of every model. */
     readonly files: readonly LoweredFile[];
+    /** What is not in them, and is looked up. */
+    readonly apart?: Apart;
 }
 
 /** Lowers the built-in library: its names, and its files with types and protocols. */

@@ -16,6 +16,7 @@ const behind: { readonly [K in keyof Lookup]?: readonly string[] } = {
     asset: ['assets'],
     type: ['types'],
     protocol: ['protocols'],
+    allProtocols: ['protocols'],
     countermeasure: ['countermeasures'],
     hasName: ['zones.name', 'assets.name'],
     zonesIn: ['zones.parent'],

@@ -11,11 +11,11 @@ interface Port {
 }
 
 /** The ports of the protocols of a model, by their transports. */
-const portsOf = ({ model }: Lookup): ReadonlyMap<string, readonly Port[]> =>
+const portsOf = (lookup: Lookup): ReadonlyMap<string, readonly Port[]> =>
     new Map(
         [
             ...Map.groupBy(
-                model.protocols.flatMap(protocol => protocol.ports.map(ports => ({ protocol, ...ports }))),
+                lookup.allProtocols().flatMap(protocol => protocol.ports.map(ports => ({ protocol, ...ports }))),
                 each => each.transport,
             ),
         ].map(([transport, all]) => [

@@ -65,10 +65,7 @@ function compiled(file, folder) {
             ? undefined
             : `iacs-code-${digest}-${process.version}-${process.arch}${flags.slice(0, 100)}`;
     const known = name === undefined ? undefined : read(join(folder, name));
-    const script = new Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {
-        filename: file,
-        cachedData: known?.data,
-    });
+    const script = new Script(text, { filename: file, cachedData: known?.data });
     return { name, script, age: known?.age, isNew: known === undefined || script.cachedDataRejected };
 }
 
@@ -86,8 +83,8 @@ function write(folder, { name, script }) {
 
 /**
  * Loads a CommonJS script, and what it requires of the files beside it in the same way.
- * @param file of plain ASCII, whose first line is a comment with the digest of the rest: V8 compares no more than the
- *    length
+ * @param file of plain ASCII: a comment with the digest of the rest, since V8 compares no more than the length, and the
+ *    function that Node would put around a module, since to put it around here would copy the text
  * @param folder where code is kept, which nobody else can write; `undefined` keeps none
  * @param asFirst calls a function with the flags of V8 that are set now, whichever are set by then: of other flags V8
  *    takes no code

@@ -3,18 +3,18 @@
 // until there is much to do. A layout is enough to do for all but the last compiler.
 'use strict';
 const { enableCompileCache } = require('node:module');
+const { join } = require('node:path');
 const { setFlagsFromString } = require('node:v8');
+const { version } = require('../package.json');
+const { cacheFolder } = require('./cache-folder.js');
 const { load } = require('./kept-code.js');
 
 /** From so many characters of text on a compiler of V8 gives back what it takes: some 250 and 1,000 assets. */
 const waiting = { sparkplug: 50_000, maglev: 200_000 };
 
-/**
- * @param args the words after `iacs`, the command the first one
- * @param version of this command line
- * @param folder where compiled code is kept; `undefined` for nowhere
- */
-exports.alone = function alone(args, version, folder) {
+/** @param args the words after `iacs`, the command the first one */
+exports.alone = function alone(args) {
+    const folder = cacheFolder();
     const draws = args[0] === 'diagram';
     // The last compiler takes a quarter of the processor time of a long run too, and gives no less back.
     setFlagsFromString('--no-turbofan');
@@ -36,7 +36,7 @@ exports.alone = function alone(args, version, folder) {
         back();
         return made;
     };
-    const { exports: bundle, keep } = load(require.resolve(`../dist/${args[0]}.cjs`), folder, asFirst);
+    const { exports: bundle, keep } = load(join(__dirname, `${args[0]}.cjs`), folder, asFirst);
     const hasRead = characters => {
         for (const [compiler, least] of Object.entries(worth)) {
             if (characters < least || used.has(compiler)) continue;
