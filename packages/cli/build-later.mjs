@@ -1,7 +1,7 @@
 // What a check of a valid text does not always run is in files beside its bundle, each loaded with the first call:
 // `check-later.cjs` has the reading of texts with mistakes, fixes as characters, and formats other than the one for
 // people; `check-found.cjs` has what few models have: what firewalls, sensors, publishers of advisories and parties
-// say, and most of the rules about it, as about functions and islands.
+// say, and most of the rules about it.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,24 +34,18 @@ const files = {
 /** The files beside the bundle. */
 export const laterFiles = Object.keys(files);
 
-/** Rules that have nothing to say of a model without some parts, by their families: all of one but some, or these. */
-const families = [
-    { family: 'found', parts: ['rulesets', 'observations'], isIn: name => name !== 'flow-proposed' },
-    { family: 'advisories', parts: ['advisories'], isIn: () => true },
-    { family: 'essential', parts: ['functions'], isIn: name => name.startsWith('function-') },
-    {
-        family: 'essential',
-        parts: ['islands'],
-        isIn: name => name.startsWith('island-') || name === 'dependency-not-said',
-    },
-];
+/** Families of rules that have nothing to say of a model without some parts. */
+const families = {
+    found: { parts: ['rulesets', 'observations'], but: ['flow-proposed'] },
+    advisories: { parts: ['advisories'], but: [] },
+};
 const rulesFile = 'check-found.cjs';
 
 /** The modules of these rules, and the parts of a model that each is about. */
 const laterRules = new Map(
-    families.flatMap(({ family, parts, isIn }) =>
+    Object.entries(families).flatMap(([family, { parts, but }]) =>
         readdirSync(path.join(language, 'rules', family))
-            .filter(name => name.endsWith('.ts') && isIn(name.slice(0, -'.ts'.length)))
+            .filter(name => name.endsWith('.ts') && !but.includes(name.slice(0, -'.ts'.length)))
             .map(name => [`rules/${family}/${name}`, parts]),
     ),
 );
