@@ -42,7 +42,7 @@ const notInDiagram = elsewhere([
 const onCall = {
     'node:crypto': ['createHash', 'randomBytes'],
     'node:fs/promises': ['readdir'],
-    'node:os': ['availableParallelism'],
+    'node:os': ['availableParallelism', 'tmpdir'],
     'node:timers/promises': ['setTimeout'],
     'node:util': ['parseArgs'],
     'node:worker_threads': ['Worker'],

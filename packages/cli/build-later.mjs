@@ -21,6 +21,9 @@ const files = {
         'views/findings/to-sarif.ts': ['sarifFindings'],
         'views/findings/to-junit.ts': ['junitFindings'],
         'views/findings/to-gitlab.ts': ['gitlabFindings'],
+        // A folder of many models.
+        '../../cli/src/check/aside.ts': ['aside'],
+        '../../cli/src/check/threads.ts': ['inThreads'],
     },
     'check-found.cjs': {
         // Kept with the lookup: one answer for the rules in both bundles.

@@ -1,4 +1,4 @@
-import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** In characters of text. Below it the garbage of a process is worth no time. */
@@ -35,13 +35,35 @@ export function beforeMany(): void {
     setFlagsFromString(`--heap-growing-percent=${growthOfMany}`);
 }
 
+const youngSize = (): number =>
+    getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')?.space_used_size ?? 0;
+
+let collector: ((options?: { readonly type: 'minor' }) => void) | undefined;
+
+/** V8's collector; `undefined` where another thread has changed its flags in the same moment. */
+function collect(): typeof collector {
+    if (collector) return collector;
+    setFlagsFromString('--expose-gc');
+    collector = runInNewContext('globalThis.gc') as typeof collector;
+    setFlagsFromString('--no-expose-gc');
+    return collector;
+}
+
 /**
  * To be called when much has been let go: the trees of a model, or the model. V8 would keep it until the heap has
  * doubled. In a small process nothing is done.
  */
 export function collectGarbage(): void {
-    if (getHeapStatistics().used_heap_size < largeHeap) return;
-    setFlagsFromString('--expose-gc');
-    (runInNewContext('gc') as () => void)();
-    setFlagsFromString('--no-expose-gc');
+    if (getHeapStatistics().used_heap_size >= largeHeap) collect()?.();
+}
+
+/** So many bytes of young objects are worth a look at what is left of them, which is hardly anything. */
+const youngGarbage = 4e6;
+
+/**
+ * To be called between two of many models, when nothing of the last one is in use. In the middle of a model V8 would
+ * take what is in use for what stays, and gather it in each thread.
+ */
+export function collectYoung(): void {
+    if (youngSize() >= youngGarbage) collect()?.({ type: 'minor' });
 }

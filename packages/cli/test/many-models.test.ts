@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { validateXML } from 'xmllint-wasm';
-import { worthThreads } from '../src/check/threads.ts';
+import { worthThreads } from '../src/check/worth.ts';
 import { iacs, iacsProcess, withFiles } from './support/iacs.ts';
 
 const schema = readFileSync(
@@ -131,6 +131,23 @@ describe('A folder of many models', function () {
                 }
             },
         ));
+
+    it('prints the same whether what waits for the end is held in a file or, where there is no room, in memory', () => {
+        const zone = (index: number): string =>
+            `zone Z${index} { kind control asset A "Straße" : plc { address "10.1.1.1" criticality high } }\n`;
+        const flawed = (name: string): string =>
+            `system ${name} { owner "O" }\n${Array.from({ length: 3500 }, (_, index) => zone(index)).join('')}`;
+        return withFiles({ 'a.iacs': flawed('A'), 'b.iacs': flawed('B'), 'c.iacs': flawed('C') }, cwd => {
+            const folder = path.join(cwd, 'temporary');
+            mkdirSync(folder);
+            const args = ['check', ...today];
+            const held = iacsProcess(args, { cwd, env: { TMPDIR: path.join(cwd, 'missing') } });
+            assert.equal(held.code, 0);
+            assert.ok(held.stdout.length > 4_000_000, String(held.stdout.length));
+            assert.deepEqual(iacsProcess(args, { cwd, env: { TMPDIR: folder } }), held);
+            assert.deepEqual(readdirSync(folder), [], 'nothing is left behind');
+        });
+    });
 
     it('is carried by shards: merged they are the whole, and a missing one is an error', () =>
         withFiles(sites(7), async cwd => {

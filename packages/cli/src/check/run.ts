@@ -9,8 +9,9 @@ import { unreadAt } from '../unread.ts';
 import type { Outcome } from './outcome.ts';
 import type { Asked, CheckRequest } from './job.ts';
 import { CheckJob } from './job.ts';
-import { inThreads, worthThreads } from './threads.ts';
+import { inThreads } from './threads.ts';
 import { Total } from './total.ts';
+import { worthThreads } from './worth.ts';
 
 /** The I-th of N parts, counted from 0. */
 export interface Shard {

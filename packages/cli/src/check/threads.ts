@@ -4,6 +4,7 @@ import { beforeMany } from '../heap.ts';
 import type { Io } from '../io.ts';
 import type { Asked, CheckRequest } from './job.ts';
 import type { Outcome } from './outcome.ts';
+import { worthAThread } from './worth.ts';
 
 /** What a thread is started with. */
 export interface ThreadSetting {
@@ -20,10 +21,6 @@ export interface ThreadAnswer {
 
 /** Files that a thread gets at once: they are side by side in their folders, and share what they import. */
 const batchSize = 16;
-/** A thread takes as long to start as some dozens of models to check. */
-const worthAThread = 48;
-/** From so many on there are two of them. */
-export const worthThreads = 2 * worthAThread;
 /** Room for young objects in a thread, in MB, of three parts. V8 by itself would take twice as much in each. */
 const youngRoom = 48;
 /** Each thread needs the memory of a process; more of them wait for the disk. */

@@ -1,10 +1,25 @@
-import type { FindingsPrinter, Totals } from 'iacs-language/findings';
+import type { FindingsPrinter, Hold, Totals } from 'iacs-language/findings';
 import type { Io } from '../io.ts';
 import { exit } from '../io.ts';
 import { assertWritable, writeOutput } from '../output.ts';
 import type { Output } from '../outputs.ts';
+import { aside } from './aside.ts';
 import { formatOf, type CheckFormat } from './formats.ts';
 import type { Outcome } from './outcome.ts';
+
+/** So many bytes are held in memory until the end; what is more waits in a file. */
+const mostHeld = 2e6;
+
+/** Holds a little in memory and the rest in a file: a folder of a thousand models needs no more than one of fifty. */
+function holding(): Hold {
+    let held = 0;
+    let file: Hold | null | undefined;
+    return bytes => {
+        held += bytes.length;
+        if (held > mostHeld && file === undefined) file = aside();
+        return file ? file(bytes) : () => bytes;
+    };
+}
 
 /** Prints and writes what was checked, and keeps only numbers of it. */
 export class Total {
@@ -23,7 +38,7 @@ export class Total {
 
     constructor(outputs: readonly Output<CheckFormat>[], shard: string | undefined, io: Io) {
         this.outputs = outputs;
-        this.printers = outputs.map(output => formatOf(output, io, shard).printer());
+        this.printers = outputs.map(output => formatOf(output, io, shard).printer(holding()));
         this.pending = outputs.map(() => []);
         this.atOnce = outputs.every(({ file }) => file === null);
         this.io = io;

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import { collectYoung } from '../heap.ts';
 import type { Io } from '../io.ts';
 import type { Asked } from './job.ts';
 import { CheckJob } from './job.ts';
@@ -25,7 +26,10 @@ export function work(setting: ThreadSetting, port: MessagePort): void {
     };
     const job = new CheckJob(setting.request, io);
     port.on('message', (batch: readonly Asked[]) => {
-        const results = batch.map(each => job.check(each, false));
+        const results = batch.map(each => {
+            collectYoung();
+            return job.check(each, false);
+        });
         port.postMessage({ results, complaints } satisfies ThreadAnswer);
         complaints = [];
     });

@@ -28,9 +28,15 @@ export interface Totals {
 export interface FindingsFormat {
     /** The findings of a model in the format. */
     render(findings: readonly LocatedFinding[], model: PrintedModel): readonly string[];
-    /** Puts together what was rendered, in the order in which it is added. */
-    printer(): FindingsPrinter;
+    /**
+     * Puts together what was rendered, in the order in which it is added.
+     * @param hold keeps what cannot be printed before the end; memory by itself
+     */
+    printer(hold?: Hold): FindingsPrinter;
 }
+
+/** Keeps bytes somewhere, until the function that it returns reads them again. */
+export type Hold = (bytes: Uint8Array) => () => Uint8Array;
 
 export interface FindingsPrinter {
     /** @returns what can be printed now */

@@ -1,6 +1,6 @@
 /** Findings, as people and programs read them. */
 export type { Paint } from '../text/paint.ts';
-export type { FindingsFormat, FindingsPrinter, PrintedModel, Totals } from './format.ts';
+export type { FindingsFormat, FindingsPrinter, Hold, PrintedModel, Totals } from './format.ts';
 export * from './located.ts';
 export * from './summary.ts';
 export * from './to-github.ts';

@@ -38,22 +38,22 @@ export function prettyFindings(paint: Paint): FindingsFormat {
                     parts.push([position, ...blocks.slice(from, from + blocksInPart)].join(''));
                 return parts;
             }),
-        printer: () => {
+        printer: (hold = bytes => () => bytes) => {
             // The text of all models but the last one is held as bytes: one sign beyond Latin-1 makes a string take
             // twice as many.
-            const kept: Uint8Array[][] = order.map(() => []);
+            const kept: ReturnType<typeof hold>[][] = order.map(() => []);
             let latest: readonly string[] = [];
             const encoder = new TextEncoder();
             return {
                 add: rendered => {
-                    for (const part of latest) kept[Number(part[0])]!.push(encoder.encode(part.slice(1)));
+                    for (const part of latest) kept[Number(part[0])]!.push(hold(encoder.encode(part.slice(1))));
                     latest = rendered;
                     return '';
                 },
                 *end({ summary, counts, off }) {
                     const decoder = new TextDecoder();
                     for (const [position, texts] of kept.entries()) {
-                        for (const bytes of texts) yield decoder.decode(bytes);
+                        for (const read of texts) yield decoder.decode(read());
                         for (const part of latest) if (part.startsWith(String(position))) yield part.slice(1);
                     }
                     yield `${[...tally(counts, paint), summaryLine(summary, off)].join('\n')}\n`;

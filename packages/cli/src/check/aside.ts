@@ -1,0 +1,51 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Hold } from 'iacs-language/findings';
+
+/**
+ * Holds bytes in a file that this user alone can read, in the folder for temporary files. Where the system allows it,
+ * the file loses its name at once, so that nothing is left of it however the process ends.
+ * @returns `null` where no such file can be made
+ */
+export function aside(): Hold | null {
+    let folder: string | undefined;
+    let file: number;
+    const withoutName = (): void => {
+        if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    };
+    try {
+        folder = mkdtempSync(path.join(tmpdir(), 'iacs-'));
+        file = openSync(path.join(folder, 'findings'), 'wx+', 0o600);
+    } catch {
+        withoutName();
+        return null;
+    }
+    if (process.platform === 'win32')
+        process.once('exit', () => {
+            closeSync(file);
+            withoutName();
+        });
+    else withoutName();
+    let end = 0;
+    return bytes => {
+        const from = end;
+        try {
+            for (let done = 0; done < bytes.length;)
+                done += writeSync(file, bytes, done, bytes.length - done, from + done);
+        } catch {
+            // A full disk: memory is left.
+            return () => bytes;
+        }
+        end += bytes.length;
+        return () => {
+            const read = new Uint8Array(bytes.length);
+            for (let done = 0; done < read.length;) {
+                const more = readSync(file, read, done, read.length - done, from + done);
+                if (more === 0) throw new Error('a temporary file became shorter while it was in use');
+                done += more;
+            }
+            return read;
+        };
+    };
+}
