@@ -16,6 +16,7 @@ const files = {
     'check-later.cjs': {
         'syntax/parse-tolerantly.ts': ['parseTolerantly'],
         'syntax/edits.ts': ['renderEdits'],
+        'syntax/misplaced.ts': ['reportMisplaced'],
         // A name that is not known, and what may have been meant.
         'syntax/suggest.ts': ['canBeWritten', 'meantElement', 'meantName', 'namesOf', 'plainName', 'protectionOf'],
         'views/findings/to-sarif.ts': ['sarifFindings'],

@@ -61,7 +61,7 @@ describe('Names', () => {
         for (let round = 0; round < 300; round++) {
             let order = pieces(Array.from({ length: 1 + next(8) }, () => statement(next)));
             const live = new Names(library().names);
-            live.declare(...order);
+            live.declare(order);
             for (let edit = 0; edit < 6; edit++) {
                 const at = next(order.length + 1);
                 const removed = order.slice(at, at + next(3));
@@ -84,7 +84,7 @@ describe('Names', () => {
                     ];
                 const change = live.update(order, removed, added);
                 const fresh = new Names(library().names);
-                fresh.declare(...order);
+                fresh.declare(order);
                 assert.deepEqual(told(live, order), told(fresh, order));
                 const after = new Map([...live.all('element')].map(({ id, kind }) => [id, kind]));
                 for (const id of new Set([...before.keys(), ...after.keys()])) {

@@ -105,7 +105,7 @@ function readBoth(before: ModelState, after: ModelState): readonly [Understood, 
     const names = new Names(library().names);
     const first = old.pieces.map(read);
     const firstTrees = first.map(({ parsed }) => parsed);
-    names.update(firstTrees, [], firstTrees);
+    names.declare(firstTrees);
     const said = new Map(first.map(each => [each, lowered(each.parsed, names)]));
     const older = understood(old.files, [...said.values()], names);
     const shelf = new Shelf(first);

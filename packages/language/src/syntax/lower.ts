@@ -208,7 +208,7 @@ export interface Library {
 /** Lowers the built-in library: its names, and its files with types and protocols. */
 export function lowerLibrary(files: readonly Parsed[], knowledge: Knowledge): Library {
     const names = new Names(null);
-    names.declare(...files);
+    names.declare(files);
     return { names, files: files.map(file => lowerFile(file, names, knowledge, { builtIn: true })) };
 }
 
@@ -225,7 +225,7 @@ export function lower(
     empties: (file: Parsed) => boolean = () => false,
 ): Lowered {
     const names = new Names(library.names);
-    names.declare(...files);
+    names.declare(files);
     return merge(
         files.map(file => lowerFile(file, names, knowledge, empties(file) ? { ...options, empties: true } : options)),
         names,

@@ -20,6 +20,9 @@ export interface NamesChange {
     readonly renumbered: ReadonlySet<Parsed>;
 }
 
+/** The names that may be mentioned of what comes and goes, each with its namespace before it. */
+type ExchangedNames = Readonly<Record<'gone' | 'come', Map<string, NameKind>>>;
+
 /** Names that are in scope everywhere, below those of a model. */
 export interface OuterNames {
     /** The same object each time. */
@@ -51,8 +54,8 @@ export class Names implements OuterNames {
     }
 
     /** Adds what files declare, behind all others. */
-    declare(...files: readonly Parsed[]): void {
-        this.update([...this.order, ...files], [], files);
+    declare(files: readonly Parsed[]): void {
+        this.exchange([...this.order, ...files], [], files, false, null);
     }
 
     /**
@@ -66,6 +69,26 @@ export class Names implements OuterNames {
         added: readonly Parsed[],
         inOrder = false,
     ): NamesChange {
+        const names = { gone: new Map<string, NameKind>(), come: new Map<string, NameKind>() };
+        const renumbered = this.exchange(order, removed, added, inOrder, names);
+        const lastParts = new Set<string>();
+        for (const [key, kind] of names.gone) if (names.come.get(key) !== kind) lastParts.add(lastPartOf(key));
+        for (const key of names.come.keys()) if (!names.gone.has(key)) lastParts.add(lastPartOf(key));
+        return { lastParts, renumbered };
+    }
+
+    /**
+     * See {@link update}.
+     * @param names gets the names that come and go; `null` where nobody asks for them
+     * @returns the pieces that stayed, but in which ids are others now
+     */
+    private exchange(
+        order: readonly Parsed[],
+        removed: readonly Parsed[],
+        added: readonly Parsed[],
+        inOrder: boolean,
+        names: ExchangedNames | null,
+    ): ReadonlySet<Parsed> {
         const before = this.order;
         this.order = order;
         this.ranks = undefined;
@@ -77,7 +100,6 @@ export class Names implements OuterNames {
             return tops;
         });
         const reordered = !inOrder && isReordered(before, order, new Set([...removed, ...added]));
-        const namesBefore = new Map<string, NameKind>();
         const renumbered = new Set<Parsed>();
         const stays: Top[] = [];
         const leaving = new Set(gone);
@@ -91,26 +113,22 @@ export class Names implements OuterNames {
             }
         }
         const ids = new Map(stays.map(top => [top, idsOf(top)]));
-        for (const top of [...gone, ...stays]) this.withdraw(top, namesBefore);
+        for (const top of [...gone, ...stays]) this.withdraw(top, names);
         for (const top of come) this.claims.set(top.claim, [...(this.claims.get(top.claim) ?? []), top]);
-        const after = new Map<string, NameKind>();
         for (const claim of new Set([...stays, ...come].map(top => top.claim))) {
             const claimants = this.claims.get(claim)!;
             const sorted = claimants.length === 1 ? claimants : [...claimants].sort((a, b) => this.compare(a, b));
             this.claims.set(claim, sorted);
             const declaring = sorted.filter(top => top.addsTo === null);
-            declaring.forEach((top, index) => this.enter(top, index, declaring[0]!, after));
+            declaring.forEach((top, index) => this.enter(top, index, declaring[0]!, names));
             if (declaring.length < sorted.length)
                 this.enterAdditions(
                     sorted.filter(top => top.addsTo !== null),
-                    after,
+                    names,
                 );
         }
         for (const [top, id] of ids) if (idsOf(top) !== id) renumbered.add(top.parsed);
-        const lastParts = new Set<string>();
-        for (const [key, kind] of namesBefore) if (after.get(key) !== kind) lastParts.add(lastPartOf(key));
-        for (const key of after.keys()) if (!namesBefore.has(key)) lastParts.add(lastPartOf(key));
-        return { lastParts, renumbered };
+        return renumbered;
     }
 
     private compare(a: Top, b: Top): number {
@@ -118,19 +136,19 @@ export class Names implements OuterNames {
         return this.ranks.get(a.parsed)! - this.ranks.get(b.parsed)! || a.node.start - b.node.start;
     }
 
-    private withdraw(top: Top, gone: Map<string, NameKind>): void {
+    private withdraw(top: Top, names: ExchangedNames | null): void {
         const space = this.space(namespaceOf(top.kind));
         for (const { id, kind, node } of top.declared) {
             space.delete(id);
             this.ids.delete(node);
-            if (!unmentioned.has(kind)) gone.set(`${namespaceOf(kind)} ${id}`, kind);
+            if (names && !unmentioned.has(kind)) names.gone.set(`${namespaceOf(kind)} ${id}`, kind);
         }
         this.taken.delete(top);
         if (namespaceOf(top.kind) === 'element' && top.id !== undefined) this.elements.delete(topOf(top.id));
     }
 
     /** Enters what is added to zones and conduits that are there; one addition may declare the zone of another. */
-    private enterAdditions(additions: readonly Top[], come: Map<string, NameKind>): void {
+    private enterAdditions(additions: readonly Top[], names: ExchangedNames | null): void {
         for (let waiting = additions, before = -1; waiting.length !== before;) {
             before = waiting.length;
             waiting = waiting.filter(top => {
@@ -138,7 +156,7 @@ export class Names implements OuterNames {
                     top.declare([]);
                     return true;
                 }
-                this.enter(top, 0, top, come);
+                this.enter(top, 0, top, names);
                 return false;
             });
         }
@@ -157,7 +175,7 @@ export class Names implements OuterNames {
     }
 
     /** Enters the names of a declaration: the first one of a name has it, the others get a number. */
-    private enter(top: Top, index: number, firstTop: Top, come: Map<string, NameKind>): void {
+    private enter(top: Top, index: number, firstTop: Top, names: ExchangedNames | null): void {
         const namespace = namespaceOf(top.kind);
         const space = this.space(namespace);
         const declared: Declared[] = [];
@@ -166,7 +184,7 @@ export class Names implements OuterNames {
             const each: Declared = { kind, id, file: top.parsed.uri, at: { start, end }, node, first };
             space.set(id, each);
             this.ids.set(node, id);
-            if (!unmentioned.has(kind)) come.set(`${namespace} ${id}`, kind);
+            if (names && !unmentioned.has(kind)) names.come.set(`${namespace} ${id}`, kind);
             if (first) this.taken.add(top);
             declared.push(each);
         };

@@ -74,7 +74,7 @@ export class LiveAnalysis implements Analysis {
     private merged(): Lowered {
         const names = new Names(library().names);
         names.declare(
-            ...this.files.flatMap(file => file.pieces.map((piece, index) => piece.parsedAt(file.starts[index]!))),
+            this.files.flatMap(file => file.pieces.map((piece, index) => piece.parsedAt(file.starts[index]!))),
         );
         const files = this.parts.states.map(({ file, pieces }) =>
             joined(
