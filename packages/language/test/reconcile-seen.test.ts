@@ -77,6 +77,10 @@ ${seen.map(([zones, since, until], at) => `observation O${at} { sees ${zones} si
         assert.deepEqual(ask(flow, '10.10.2.99 -- 10.20.5.10 : tcp 443 used'), ['unknown unknown']);
         assert.deepEqual(ask(flow, '10.20.5.10 -> 10.20.5.99 : tcp 443 used'), ['unknown never-seen'], 'another zone');
         assert.deepEqual(ask(flow, '10.20.5.99 -> 10.10.2.99 : tcp 443 used'), ['unknown never-seen'], 'another host');
+        // A protocol without answers has done its work when it was sent.
+        const syslog = 'Dmz.Hist -> Control.Drive : syslog';
+        assert.deepEqual(ask(syslog, '10.20.5.10 -> 10.10.2.99 : udp 514 tried'), ['unknown unknown']);
+        assert.deepEqual(ask(syslog, '10.20.5.10 -> any : any scanned'), ['unknown never-seen']);
         // The zone has members without an address and a network: its strangers are its own.
         assert.deepEqual(ask('Dmz.Hist -> Control : https', '10.20.5.10 -> 10.10.2.99 : tcp 443 used'), [
             'unknown healthy',

@@ -112,6 +112,13 @@ observation O { sees ${sees} since 2026-01-01 until 2026-06-01
         );
         assert.deepEqual(
             answer(
+                hidden('10.20.5.1 -> 10.20.5.10 : udp 514 tried', 'Dmz', '10.20.5.1', 'Cell.Plc -> Dmz.Hist : syslog'),
+            )[0],
+            ['unknown', 'never-seen'],
+            'no answer, where the protocol has none',
+        );
+        assert.deepEqual(
+            answer(
                 hidden('10.20.5.1 -> 10.20.5.10 : tcp 4840 used', 'Dmz', '10.20.5.1', 'Cell -> Dmz.Hist : opc-ua'),
             )[0],
             ['unknown', 'never-seen'],

@@ -4,6 +4,7 @@ import type { Filters } from './configured.ts';
 import { allOf, devicesOf } from './configured.ts';
 import type { Draft } from './nearly.ts';
 import type { Needs } from './needs.ts';
+import { hasRun } from './needs.ts';
 import { isSeen } from './observation-text.ts';
 import { ByEnds, isOf, Watch } from './observed.ts';
 import type { Places } from './places.ts';
@@ -46,12 +47,15 @@ export function draftsOf(
     const asked = declared.filter(([flow, needs]) => needs.kind !== 'none' && !known.get(flow));
     const byEnds = new ByEnds(lookup, conversationsOf(lookup, sightings, asked, declared.length));
     const watch = new Watch(lookup, observations);
-    const open = sightings.open.filter(({ conversation }) => isSeen(conversation.outcome));
+    const isOpen = (flow: Flow, needs: Needs): boolean =>
+        sightings.open.some(
+            sight =>
+                hasRun(lookup, flow, needs, sight.conversation.outcome) &&
+                mayBeOf(lookup, places.book, flow, needs, sight),
+        );
     /** What was seen of a flow; where none was, and other traffic may have been its own, that is not "never". */
     const seenOrOpen = (seen: Seen, flow: Flow, needs: Needs): Seen =>
-        !isSeen(seen.outcome) &&
-        seen.visible &&
-        (open.some(sight => mayBeOf(lookup, places.book, flow, needs, sight)) || strangers.mayBeOf(flow, needs))
+        !isSeen(seen.outcome) && seen.visible && (isOpen(flow, needs) || strangers.mayBeOf(flow, needs))
             ? { ...seen, visible: false }
             : seen;
     const drafted = ([flow, needs]: Needed): Drafted => {

@@ -1,6 +1,7 @@
 import type { Ranges } from '../filter/index.ts';
 import { intersect, nothing, readServices, servicePoint, union } from '../filter/index.ts';
-import type { Flow, Lookup, Protocol } from '../model/index.ts';
+import type { Conversation, Flow, Lookup, Protocol } from '../model/index.ts';
+import { isSeen } from './observation-text.ts';
 
 /** The services that a flow needs. */
 export type Needs =
@@ -78,6 +79,13 @@ export function needsOnce(lookup: Lookup): (flow: Flow) => Needs {
         known.set(key, found);
         return found;
     };
+}
+
+/** True where what was seen of a flow may have done its work: with an answer, or where its protocol has none. */
+export function hasRun(lookup: Lookup, flow: Flow, needs: Needs, outcome: Conversation['outcome']): boolean {
+    return (
+        isSeen(outcome) || (outcome === 'tried' && needs.kind === 'services' && needsNoAnswer(lookup, flow, needs.all))
+    );
 }
 
 /** True where a protocol of a flow has no answers, so that a session without one is no failure. */

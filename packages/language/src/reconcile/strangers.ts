@@ -2,7 +2,7 @@ import type { AddressBook } from '../assessment/index.ts';
 import { includes } from '../filter/index.ts';
 import type { Asset, Flow, Lookup, Zone } from '../model/index.ts';
 import type { Needs } from './needs.ts';
-import { isSeen } from './observation-text.ts';
+import { hasRun } from './needs.ts';
 import { isEnd } from './places.ts';
 import type { Placed, Sightings } from './sightings.ts';
 import type { LocatedEnd } from './types.ts';
@@ -32,9 +32,7 @@ export class Strangers {
     #byOther(): ReadonlyMap<string | undefined, readonly Placed[]> {
         const { crossing, inside } = this.#sightings;
         return Map.groupBy(
-            [...crossing, ...inside].filter(
-                ({ from, to, conversation }) => !(from.asset && to.asset) && isSeen(conversation.outcome),
-            ),
+            [...crossing, ...inside].filter(({ from, to }) => !(from.asset && to.asset)),
             ({ from, to }) => (from.asset ?? to.asset)?.id,
         );
     }
@@ -63,6 +61,7 @@ export class Strangers {
         const [known] = [from, to].filter(end => !open.includes(end));
         const sights = known === undefined ? [...this.#sights.values()].flat() : (this.#sights.get(known) ?? nothing);
         return sights.some(placed => {
+            if (!hasRun(this.#lookup, flow, needs, placed.conversation.outcome)) return false;
             if (needs.kind === 'services' && !includes(needs.any, placed.region.services)) return false;
             if (this.#may(from, placed.from) && this.#may(to, placed.to)) return true;
             const isOneWay = flow.arrow === '->' && placed.conversation.arrow === '->';
