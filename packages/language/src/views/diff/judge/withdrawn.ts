@@ -111,7 +111,8 @@ export function withdrawnOfAsset(now: Asset, old: Asset): Partial<Asset> {
     const samePatch = (old.patchedTo?.version ?? null) === (now.patchedTo?.version ?? null);
     const isUnpatched = old.patches.length > 0 && now.patches.length === 0 && samePatch;
     // A version that is stated anew says what is installed.
-    const isForgotten = old.patchedTo !== null && now.patchedTo === null && old.version === now.version;
+    const isSameVersion = now.version === null || old.version === now.version;
+    const isForgotten = old.patchedTo !== null && now.patchedTo === null && isSameVersion;
     const product = kept(now, old, ofProducts);
     const patchedTo = isForgotten ? old.patchedTo && { ...old.patchedTo, origin: now.origin } : now.patchedTo;
     const isBeside = isForgotten || 'version' in product;
