@@ -43,6 +43,7 @@ const rows: readonly (readonly [string, readonly [string, string], string, strin
     ['another name', ['asset R', 'asset S'], 'assets', '', 'address-twice'],
     ['a status', ['planned', 'implemented'], 'countermeasures.status', 'alike', 'measure-without-status'],
     ['no conduit', ['conduit K between A and B { owner "Works" }', ''], 'conduits', '', 'dual-homed-asset'],
+    ['other ends', ['between A and B', 'between B and A'], 'conduits.between', '', 'look-alike-names'],
 ];
 
 describe('What differs between two states of a model', () => {

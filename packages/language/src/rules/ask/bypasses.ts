@@ -78,8 +78,8 @@ function joinsOffice(lookup: Lookup, [one, other]: Pair): boolean {
 }
 
 /** True where the asset joins a safety zone with one that is none. */
-function joinsSafety(lookup: Lookup, pair: Pair): boolean {
-    return pair.filter(zone => lookup.kindOf(zone) === 'safety').length === 1;
+function joinsSafety(lookup: Lookup, [one, other]: Pair): boolean {
+    return (lookup.kindOf(one) === 'safety') !== (lookup.kindOf(other) === 'safety');
 }
 
 /** True for a bypass by which the office or the world is in the plant, or anything else in a safety zone. */

@@ -34,7 +34,6 @@ export interface Finding {
  * @param at as in {@link Finding.parts}; the place of the finding, where nothing is given
  */
 export function fixesAt({ fixes, at: head }: Finding, at: Place = head): readonly Fix[] {
-    if (fixes.length === 0) return fixes;
     const own = ({ at: place }: Fix): boolean =>
         place !== undefined && place.file === at.file && place.start === at.start && place.end === at.end;
     return [...fixes.filter(own), ...fixes.filter(fix => fix.at === undefined)];

@@ -14,9 +14,8 @@ export default {
         'it is decided, the flow documents nothing, and the finding for which it was proposed remains.',
     falsePositives: 'None. Remove `is proposed` when it is decided, or remove the flow.',
     check({ lookup, model, ages }, report) {
-        const proposed = model.flows.filter(flow => flow.proposed !== null);
         const { traffic } = foundIn(lookup, ages);
-        for (const flow of proposed) {
+        for (const flow of model.flows) {
             if (!flow.proposed) continue;
             const seen = traffic.some(
                 each => each.proposedBy === flow && (each.class === 'undocumented' || each.class === 'past-boundary'),

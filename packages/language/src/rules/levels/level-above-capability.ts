@@ -16,21 +16,12 @@ interface Beyond {
     readonly met: readonly RequirementState[];
 }
 
-function beyond(assessed: SubjectAssessment): readonly Beyond[] {
-    return assessed.slC.flatMap((capable, fr) => {
-        const limit = assessed.slCLimit[fr] ?? null;
-        const achieved = assessed.slA[fr]!;
-        if (capable === null || limit === null) return [];
-        const met = assessed.requirements.filter(
-            each =>
-                each.fr === fr &&
-                each.level > capable &&
-                each.level <= achieved &&
-                each.state === 'met' &&
-                isAskedOfComponents(each.index),
-        );
-        return met.length === 0 ? [] : [{ fr, limit, met }];
-    });
+function beyond({ slC, slA, slCLimit, requirements }: SubjectAssessment): readonly Beyond[] {
+    const met = requirements.filter(
+        ({ fr, level, state, index }) =>
+            state === 'met' && level > (slC[fr] ?? Infinity) && level <= slA[fr]! && isAskedOfComponents(index),
+    );
+    return [...Map.groupBy(met, each => each.fr)].map(([fr, own]) => ({ fr, limit: slCLimit[fr]!, met: own }));
 }
 
 export default {
@@ -48,7 +39,7 @@ export default {
         const subjects: readonly (Zone | Conduit)[] = [...model.zones, ...model.conduits];
         for (const subject of subjects) {
             const assessed = assessment.of(subject.id);
-            if (!assessed || !assessed.slC.some((level, fr) => level !== null && assessed.slA[fr]! > level)) continue;
+            if (!assessed) continue;
             const found = beyond(assessed);
             if (found.length === 0) continue;
             const levels = found.map(

@@ -26,8 +26,8 @@ export default {
     check({ model, lookup, assessment }, report) {
         for (const zone of model.zones) {
             const parent = zone.parent === null ? undefined : lookup.zone(zone.parent);
-            const outer = parent && assessment.of(parent.id)?.slT;
-            if (!parent || !outer || !zone.slT || zone.slT.because !== null) continue;
+            if (!parent || !zone.slT || zone.slT.because !== null) continue;
+            const outer = assessment.of(parent.id)!.slT;
             const frs = below(zone.slT.levels, outer);
             if (frs.length === 0) continue;
             const says = shortfallText(frs.map(fr => ({ fr, have: zone.slT!.levels[fr]!, want: outer[fr]! })));

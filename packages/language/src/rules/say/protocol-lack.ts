@@ -63,7 +63,9 @@ function causesOf(
         ({ flow }) => flow,
         ({ flow: { container, access }, group }) => {
             if (container === null) return null;
-            const where = everywhere && !isAcceptedAround(context, rule, container) ? gravest(group) : container;
+            // One sentence says where all of them go: flows of one zone may stay in it, or go to different ones.
+            const place = `${container} ${across(group[0]!.boundary)}`;
+            const where = everywhere && !isAcceptedAround(context, rule, container) ? gravest(group) : place;
             return [where, access === 'program', ...group.map(({ use }) => use.protocol.id)].join(' ');
         },
     );
