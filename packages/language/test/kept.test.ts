@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Asset, Lookup, Model } from '../src/model/index.ts';
+import { readFileSync } from 'node:fs';
+import type { Asset, Flow, Lookup, Model } from '../src/model/index.ts';
 import { lookup as lookupOf } from '../src/model/index.ts';
 import { changesBetween } from '../src/reconcile/changes.ts';
 import { compare, reconcile } from '../src/reconcile/reconcile.ts';
 import type { Reconciliation } from '../src/reconcile/index.ts';
 import { load } from './support/load.ts';
+import { reconciledLines } from './support/reconciled.ts';
 
 const options = { staleAfter: 90 };
 
@@ -130,4 +132,57 @@ describe('A comparison that goes on from the one before', () => {
             assert.deepEqual(after, fresh);
         }
     });
+});
+
+describe('A comparison that goes on from each of many edits', () => {
+    const text = readFileSync(new URL('one-fact-reconciled/two-firewalls.iacs', import.meta.url), 'utf8');
+    const { lookup } = load(text, { withoutRules: true });
+    const { model } = lookup;
+    const hosts = ['10.10.2.11', '10.10.2.77', '10.10.2.99', '10.20.5.10', '10.10.9.9', '10.30.0.5', '192.0.2.7'];
+    const put = <T>(all: readonly T[], old: T, now: readonly T[]): readonly T[] =>
+        all.flatMap(each => (each === old ? now : [each]));
+    /** The assets of the model, one of them at other addresses. */
+    const moves = model.assets.map((asset): readonly [string, readonly Partial<Model>[]] => [
+        `${asset.id} has another address`,
+        [
+            ...hosts.map(host => ({
+                assets: put(model.assets, asset, [
+                    {
+                        ...asset,
+                        addresses: [{ text: host, at: asset.origin.name, statementAt: asset.origin.name, zone: null }],
+                        dhcp: false,
+                    },
+                ]),
+            })),
+            { assets: put(model.assets, asset, [{ ...asset, addresses: [] }]) },
+        ],
+    ]);
+    const others = ({ from, to, ...flow }: Flow): readonly Flow[] => [
+        { ...flow, from: to, to: from },
+        { ...flow, from, to, arrow: '<->' },
+        { ...flow, from, to, access: 'read' },
+        { ...flow, from, to, protocols: model.flows[0]!.protocols },
+        { ...flow, from, to, protocols: [] },
+    ];
+    const said = model.flows.map((flow): readonly [string, readonly Partial<Model>[]] => [
+        `another thing is said of ${flow.id}`,
+        [
+            ...others(flow).map(other => ({ flows: put(model.flows, flow, [other]) })),
+            { flows: put(model.flows, flow, []) },
+        ],
+    ]);
+
+    for (const [name, edits] of [...moves, ...said])
+        it(`finds what one finds that knows of none: ${name}`, () => {
+            let before = compare(lookup, options, null);
+            const first = reconciledLines(before.found);
+            for (const edit of edits) {
+                const now = lookupOf({ ...model, ...edit });
+                assert.ok(changesBetween(before.lookup, now));
+                const after = compare(now, options, before);
+                assert.deepEqual(reconciledLines(after.found), reconciledLines(reconcile(now, options)));
+                before = compare(lookup, options, after);
+                assert.deepEqual(reconciledLines(before.found), first);
+            }
+        });
 });

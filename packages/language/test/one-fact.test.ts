@@ -55,7 +55,7 @@ function difference(before: readonly string[], after: readonly string[]): readon
 /** The changes of an example that change what its rule says. */
 function changes(rule: Rule, text: string): string {
     const before = answer(rule, text) ?? [];
-    const lines = otherTexts(text).flatMap(other => {
+    const lines = otherTexts(text, { beside: true }).flatMap(other => {
         const after = answer(rule, other.text);
         if (!after || after.join('\n') === before.join('\n')) return [];
         return [other.change, ...difference(before, after)];
@@ -89,10 +89,10 @@ for (const family of families) {
                 [],
             );
         });
-        after(() => {
-            if (!renew) return;
-            const all = [...actual].filter(([, text]) => text !== '');
-            writeFileSync(place, all.map(([name, text]) => `## ${name}\n${text}`).join(''));
-        });
+        if (renew)
+            after(() => {
+                const all = [...actual].filter(([, text]) => text !== '');
+                writeFileSync(place, all.map(([name, text]) => `## ${name}\n${text}`).join(''));
+            });
     });
 }
