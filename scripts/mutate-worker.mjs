@@ -7,6 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
@@ -53,9 +54,14 @@ if (always !== undefined) {
 if (always === undefined && reachFile === undefined) for (const source of sources) await import(source);
 const loadedWith = hits();
 
+/** What is known of the tests, where they ran without a mutant before. */
+const before = reachFile === undefined ? undefined : JSON.parse(readFileSync(reachFile, 'utf8')).reach;
+const reaching = before && new Set(Object.values(before).flatMap(({ hit, file }) => (hit.length > 0 ? [file] : [])));
+
 const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: Silent });
 mocha.cleanReferencesAfterRun(false);
-for (const file of tests) mocha.addFile(file);
+for (const file of tests)
+    if (!reaching || always !== undefined || reaching.has(relative(root, file))) mocha.addFile(file);
 await mocha.loadFilesAsync();
 const described = hits();
 
@@ -87,14 +93,15 @@ async function reached() {
         undefined,
         test => {
             if (test.state !== 'passed') return;
-            reach[test.fullTitle()] = { took: Math.round(milliseconds(test.began)), hit: hits() };
+            const took = Math.round(milliseconds(test.began));
+            reach[test.fullTitle()] = { file: relative(root, test.file), took, hit: hits() };
         },
         false,
     );
     return reach;
 }
 
-const reach = reachFile === undefined ? await reached() : JSON.parse(readFileSync(reachFile, 'utf8')).reach;
+const reach = before ?? (await reached());
 if (reachFile === undefined) process.send({ reach, loadedWith, described });
 
 /** Tests that need nothing around them are called without the runner, which costs more than most of them. */

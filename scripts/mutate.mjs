@@ -4,15 +4,17 @@
  *
  *   npm run mutate -- --sample 50                                50 of them, drawn by --seed (1 without it)
  *   npm run mutate -- --in packages/language/src/rules/risk      those in a folder or file
- *   npm run mutate -- --effort 5                                 tests of so many processor seconds for each (30)
+ *   npm run mutate -- --effort 2                                 tests of so many processor seconds for each (6)
+ *   npm run mutate -- --jobs 2                                   so many at once (1)
  *   npm run mutate -- --tests packages/cli/test/plan.test.ts     these tests alone
  *   npm run mutate -- --reach build/reach.json                   keeps which test reaches what, for the next part
  *   npm run mutate -- --again survivors.txt                      those that an earlier run printed
- *   npm run mutate -- --thorough                                 what survives meets the slow tests too
+ *   npm run mutate -- --thorough                                 what survives meets all other tests too
  *
- * No file is changed. The sources are loaded with a switch for each mutant (scripts/mutate-hook.mjs), the tests of the
- * language run once without a mutant to see which test reaches which, and then each mutant meets the tests that reach
- * it. One process; a mutant that runs for ever is stopped and counts as killed. Exit code 1 below --least percent (90).
+ * No file is changed. The sources that are asked about are loaded with a switch for each mutant
+ * (scripts/mutate-hook.mjs), the tests run once without a mutant to see which test reaches which, and then each mutant
+ * meets the tests that reach it; test files that reach nothing are not loaded again. One process for each job; a mutant
+ * that runs for ever is stopped and counts as killed. Exit code 1 below --least percent (90).
  */
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -22,6 +24,7 @@ import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { mutantsOf } from './mutants.mjs';
+import { otherTests, testsOf } from './mutate-tests.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const { values } = parseArgs({
@@ -30,7 +33,8 @@ const { values } = parseArgs({
         sample: { type: 'string' },
         seed: { type: 'string', default: '1' },
         least: { type: 'string', default: '90' },
-        effort: { type: 'string', default: '30' },
+        effort: { type: 'string', default: '6' },
+        jobs: { type: 'string', default: '1' },
         reach: { type: 'string' },
         again: { type: 'string' },
         tests: { type: 'string', multiple: true },
@@ -38,42 +42,28 @@ const { values } = parseArgs({
     },
 });
 
+/** The folders that can be asked about: those of one line have their switches together. */
 const all = ['packages/language/src/assessment', 'packages/language/src/rules'];
-const rooms = [...all, 'packages/language/src/reconcile', 'packages/language/src/views/diff'];
+const rooms = [all, ['packages/language/src/reconcile'], ['packages/language/src/views/diff']];
+const parts = (values.in ?? all).map(part => relative(root, resolve(root, part)).replaceAll('\\', '/'));
+const isIn = (file, part) => file === part || file.startsWith(`${part}/`);
+const isAsked = file => parts.some(part => isIn(file, part));
+const switched = rooms.filter(folders =>
+    folders.some(room => parts.some(part => isIn(part, room) || isIn(room, part))),
+);
 const files = globSync(
-    rooms.map(folder => `${folder}/**/*.ts`),
+    switched.flat().map(folder => `${folder}/**/*.ts`),
     { cwd: root },
 )
     .map(file => file.replaceAll('\\', '/'))
     .filter(file => !/generated|index\.ts$/.test(file))
     .sort();
-const parts = (values.in ?? all).map(part => relative(root, resolve(root, part)).replaceAll('\\', '/'));
 
-const words = lines => lines.flatMap(line => line.split(' '));
-/** Tests of the language that ask neither for assessment nor for rules, or that only draw. */
-const others = words([
-    'lines live names names-of-practice nearest textmate generated-docs machine-fonts parser format library',
-    'typing escape half-typed syntax written',
-]);
-/** Those that ask for them, and take minutes. */
-const slow = words(['edits every-statement fixes-broken guide oscal reads report report-output']);
-const leftOut = new Set([...others, ...slow]);
-/** Tests of the command line that ask what no test of the language asks. */
-const more = words(['examples plan plan-invariants what-if where time diff-question reconcile review-policy']).map(
-    name => `packages/cli/test/${name}.test.ts`,
-);
-const usual = [
-    ...globSync('packages/language/test/*.test.ts', { cwd: root }).filter(
-        file => !/^diagram-/.test(basename(file)) && !leftOut.has(basename(file, '.test.ts')),
-    ),
-    ...more,
-];
-const placed = files => files.map(file => join(root, file)).sort();
-const tests = placed(values.tests ? globSync(values.tests, { cwd: root }) : usual);
-const slowTests = placed([
-    ...slow.map(name => `packages/language/test/${name}.test.ts`),
-    ...['code-actions', 'evidence', 'hover'].map(name => `packages/language/test/lsp/${name}.test.ts`),
-]);
+const tests = values.tests
+    ? globSync(values.tests, { cwd: root })
+          .map(file => join(root, file))
+          .sort()
+    : testsOf(parts);
 
 const folder = mkdtempSync(join(tmpdir(), 'iacs-mutate-'));
 /** The processes that try mutants; none is left when this one is stopped. */
@@ -89,7 +79,6 @@ const hash = createHash('sha256');
 let mutants = [];
 /** How many mutants are left out because they only take more time. */
 let savingTime = 0;
-const isAsked = file => parts.some(part => file === part || file.startsWith(`${part}/`));
 for (const file of files) {
     const text = readFileSync(join(root, file), 'utf8');
     hash.update(text);
@@ -141,7 +130,7 @@ if (values.sample !== undefined) {
 const reachFile = values.reach === undefined ? join(folder, 'reach.json') : resolve(values.reach);
 const first = { tests, effort: Number(values.effort), reachFile };
 /** What survives these meets the slow ones, each of which takes seconds. */
-const thorough = { tests: slowTests, effort: 4 * first.effort, reachFile: `${reachFile}.slow` };
+const thorough = { tests: otherTests(tests), effort: 4 * first.effort, reachFile: `${reachFile}.slow` };
 
 /** A process that has loaded everything. `next` waits for its next message, and gives undefined when it has ended. */
 function worker({ tests, effort, ...options }) {
@@ -243,28 +232,31 @@ async function meet(mutants, { reachFile, ...by }, settle) {
         return answer !== undefined && answer.killedBy === undefined;
     };
 
-    let current = await ready({ ...by, reachFile });
-    for (const mutant of mutants) {
-        if (!reachedIds.has(mutant.id)) {
-            settle(mutant, beforeRun.has(mutant.id) ? await alone(mutant) : 'unreached');
-            continue;
+    /** Takes mutants from those that are left, one after the other, in a process of its own. */
+    const job = async left => {
+        let current = await ready({ ...by, reachFile });
+        for (const mutant of left) {
+            if (!reachedIds.has(mutant.id)) {
+                settle(mutant, beforeRun.has(mutant.id) ? await alone(mutant) : 'unreached');
+                continue;
+            }
+            current.child.send(asked(mutant));
+            const answer = await current.next();
+            if (answer?.killedBy !== undefined && !answer.dirty) {
+                const known = killers.get(mutant.file) ?? [];
+                killers.set(mutant.file, [...new Set([answer.killedBy, ...known])].slice(0, 10));
+            }
+            if (answer === undefined || answer.dirty) {
+                current.child.kill('SIGKILL');
+                current = await ready({ ...by, reachFile });
+            }
+            const alive = answer !== undefined && answer.killedBy === undefined;
+            settle(mutant, alive && isMadeOnce(mutant.id) ? await alone(mutant) : alive);
         }
-        const known = killers.get(mutant.file) ?? [];
-        current.child.send(asked(mutant));
-        const answer = await current.next();
-        if (answer?.killedBy !== undefined && !answer.dirty)
-            killers.set(
-                mutant.file,
-                [answer.killedBy, ...known.filter(title => title !== answer.killedBy)].slice(0, 10),
-            );
-        if (answer === undefined || answer.dirty) {
-            current.child.kill('SIGKILL');
-            current = await ready({ ...by, reachFile });
-        }
-        const alive = answer !== undefined && answer.killedBy === undefined;
-        settle(mutant, alive && isMadeOnce(mutant.id) ? await alone(mutant) : alive);
-    }
-    current.child.kill('SIGKILL');
+        current.child.kill('SIGKILL');
+    };
+    const left = mutants.values();
+    await Promise.all(Array.from({ length: Math.max(1, Number(values.jobs)) }, () => job(left)));
 }
 
 /** Those of some mutants that these tests leave alive, each with true or `unreached`, in the order of the tries. */
