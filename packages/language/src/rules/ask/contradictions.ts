@@ -2,11 +2,13 @@ import type { Assessment } from '../../assessment/index.ts';
 import { indexesOf } from '../../assessment/index.ts';
 import { requirementById, requirements } from '../../catalogue/index.ts';
 import type {
+    Asset,
     Conduit,
     Countermeasure,
     Protection,
     Related,
     RequirementMention,
+    Span,
     Statement,
     Zone,
 } from '../../model/index.ts';
@@ -15,14 +17,19 @@ import type { Context } from '../engine/rule.ts';
 import { related } from '../say/related.ts';
 import { counted, listed } from '../say/wording.ts';
 import { carriesSignalsOnly } from './engineering.ts';
-import type { ProtocolFault } from './protocol-faults.ts';
-import { faultsOf, requirementsOf } from './protocol-faults.ts';
+import type { End } from './boundary-flows.ts';
+import { canEnforce } from './enforcing.ts';
+import type { Plain } from './protocol-faults.ts';
+import { plainUses, plainUsesAt, requirementsOf, sendsPasswords } from './protocol-faults.ts';
 
-/** A statement on a zone or conduit that cannot be true beside something else that the model says. */
+type Subject = Zone | Conduit | Asset;
+
+/** A claim on a zone, conduit or asset that cannot be true beside something else that the model says. */
 export interface Contradiction {
-    readonly statement: Statement;
-    /** The requirements of the statement that it is about. */
-    readonly mention: RequirementMention;
+    /** Where it is claimed: a requirement of a statement, or the countermeasure that is applied. */
+    readonly mention: { readonly at: Span };
+    /** True where it says that something is missing. */
+    readonly admits?: boolean;
     /** What stands against what: a sentence without the advice. */
     readonly text: string;
     readonly related: readonly Related[];
@@ -50,7 +57,7 @@ function againstCountermeasures(
     subject: Zone | Conduit,
     statement: Statement,
     decided: readonly number[],
-): Omit<Contradiction, 'statement' | 'mention'> | null {
+): Omit<Contradiction, 'mention'> | null {
     if (statement.verb !== 'misses' && statement.verb !== 'excludes') return null;
     for (const countermeasure of working(assessment, subject)) {
         const met = new Set(countermeasure.meets.flatMap(indexesOf));
@@ -67,26 +74,68 @@ function againstCountermeasures(
     return null;
 }
 
+/** The uses of protocols that a claim at a place speaks of, which lack a protection, whatever is asked there. */
+function unprotected({ assessment, lookup }: Context, subject: Subject, protection: Protection): readonly Plain[] {
+    const holds = ({ asset, zone }: End): boolean =>
+        subject.kind === 'asset' ? asset === subject : zone !== null && lookup.within(zone.id, subject.id);
+    const uses = subject.kind === 'asset' ? plainUsesAt(assessment, subject.id) : plainUses(assessment);
+    return uses.filter(({ boundary, missing }) => {
+        if (!missing.includes(protection)) return false;
+        if (subject.kind === 'conduit') return boundary.conduit === subject;
+        // Nothing comes back to who sends one way.
+        if (boundary.conduit?.oneWay) return false;
+        // Who is asked has to know who asks; what is sent has to be protected at both ends.
+        if (protection === 'authentication') return boundary.openings.some(({ answerer }) => holds(answerer));
+        return holds(boundary.from) || holds(boundary.to);
+    });
+}
+
+/** Of what somebody says on his own authority, and of what he says by the number at the conduit itself. */
+type Firmness = 'measure' | 'claim' | 'exact';
+
+/**
+ * True where a use of a protocol shows that a requirement is not met. What has to be confidential, and what has to be
+ * more than a checksum, is known from the SL-T and from passwords; a conduit that claims it by its number claims it of
+ * what goes through it.
+ */
+function refutes({ boundary, use, graded }: Plain, protection: Protection, id: string, firmness: Firmness): boolean {
+    const { conduit, foreign, crossing } = boundary;
+    const isAsked = graded.includes(protection);
+    if (firmness === 'measure' && (!isAsked || conduit?.oneWay)) return false;
+    if (id === 'SR 1.5') return sendsPasswords(use);
+    if (id === 'SR 4.1 RE 1') return foreign !== null || isAsked;
+    if (id === 'SR 4.1 RE 2') return crossing.crosses;
+    if (id !== 'SR 3.1' && !id.startsWith('SR 4.')) return true;
+    return isAsked || firmness === 'exact' || (id !== 'SR 3.1' && (foreign !== null || sendsPasswords(use)));
+}
+
+const claimed: readonly (readonly [Protection, readonly string[]])[] = [
+    ['authentication', requirementsOf.authentication],
+    ['integrity', requirementsOf.integrity],
+    ['encryption', [...requirementsOf.encryption, 'SR 1.5', 'SR 4.3']],
+];
+
 /** What is said to be met, or to have no object, and what the protocols of the flows there show. */
 function againstProtocols(
-    subject: Zone | Conduit,
-    statement: Statement,
+    context: Context,
+    subject: Subject,
+    says: string,
+    firmness: Firmness,
     decided: readonly number[],
-    faults: readonly ProtocolFault[],
-): Omit<Contradiction, 'statement' | 'mention'> | null {
-    if (statement.verb !== 'meets' && statement.verb !== 'excludes') return null;
-    const speaks = (protection: Protection): boolean =>
-        decided.some(index => requirementsOf[protection].includes(idOf(index)));
-    for (const protection of ['authentication', 'integrity', 'encryption'] as const) {
-        if (!speaks(protection)) continue;
-        const lacking = faults.filter(({ missing }) => missing.includes(protection));
+): Omit<Contradiction, 'mention'> | null {
+    for (const [protection, asking] of claimed) {
+        const ids = decided.map(idOf).filter(id => asking.includes(id));
+        if (ids.length === 0) continue;
+        const lacking = unprotected(context, subject, protection).filter(each =>
+            ids.some(id => refutes(each, protection, id, firmness)),
+        );
         const flows = [...new Set(lacking.map(({ boundary }) => boundary.flow))];
         if (flows.length === 0) continue;
-        const ids = decided.filter(index => requirementsOf[protection].includes(idOf(index)));
+        const refuted = ids.filter(id => lacking.some(each => refutes(each, protection, id, firmness)));
         const protocols = listed([...new Set(lacking.map(({ use }) => use.protocol.title ?? use.protocol.id))]);
         return {
             text:
-                `${subject.name} ${statement.verb} ${named(ids)}, and ${counted(flows.length, 'flow')} there ` +
+                `${subject.name} ${says} ${listed(refuted)}, and ${counted(flows.length, 'flow')} there ` +
                 `${flows.length === 1 ? 'has' : 'have'} no ${protection} over ${protocols}`,
             related: related('The flow contradicts it.', flows),
         };
@@ -100,11 +149,17 @@ function againstBoundary(
     subject: Zone | Conduit,
     statement: Statement,
     decided: readonly number[],
-): Omit<Contradiction, 'statement' | 'mention'> | null {
+): Omit<Contradiction, 'mention'> | null {
     const boundary = decided.filter(index => idOf(index).startsWith('SR 5.2'));
     if (statement.verb !== 'meets' || boundary.length === 0) return null;
+    // What no device of a known type can enforce is open as well.
+    const isOpen = ({ via }: Conduit): boolean =>
+        via.every(({ id }) => {
+            const device = lookup.asset(id);
+            return device !== undefined && device.type !== null && !canEnforce(lookup, device);
+        });
     const open = (subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id)).filter(
-        conduit => conduit.via.length === 0 && !carriesSignalsOnly(lookup, conduit),
+        conduit => isOpen(conduit) && !carriesSignalsOnly(lookup, conduit),
     );
     if (open.length === 0) return null;
     return {
@@ -121,7 +176,7 @@ function againstBase(
     subject: Zone | Conduit,
     statement: Statement,
     mention: RequirementMention,
-): Omit<Contradiction, 'statement' | 'mention'> | null {
+): Omit<Contradiction, 'mention'> | null {
     if (statement.verb !== 'meets' || mention.kind !== 'requirement') return null;
     const base = requirementById(requirementById(mention.id)?.base ?? '');
     const state = base && context.assessment.of(subject.id)?.requirements[base.index];
@@ -135,35 +190,46 @@ function againstBase(
     };
 }
 
-/** The faults of the protocols in each conduit, and of those that stay in a zone, by the id of the conduit or zone. */
-export function faultsByHolder(assessment: Assessment): ReadonlyMap<string, readonly ProtocolFault[]> {
-    return Map.groupBy(
-        [...faultsOf(assessment).values()].flat(),
-        ({ boundary }) => boundary.conduit?.id ?? boundary.from.zone?.id ?? '',
-    );
-}
-
 /**
- * What the statements of a zone or conduit say against the rest of the model; one contradiction for each mention at
- * most.
- * @param faults as {@link faultsByHolder} has them
+ * What the statements of a zone, conduit or asset say against the rest of the model; one contradiction for each mention
+ * at most.
  */
-export function contradictionsAt(
-    context: Context,
-    subject: Zone | Conduit,
-    faults: ReadonlyMap<string, readonly ProtocolFault[]>,
-): readonly Contradiction[] {
+export function contradictionsAt(context: Context, subject: Subject): readonly Contradiction[] {
     return subject.statements.flatMap(statement => {
-        const states = context.assessment.of(subject.id)?.requirements ?? [];
+        const states = context.assessment.of(subject.id)?.requirements;
         return statement.requirements.flatMap(mention => {
             // What a more exact statement, or an earlier one, decides is not what this one says.
-            const decided = indexesOf(mention).filter(index => states[index]?.origin === statement.origin);
+            const decided = indexesOf(mention).filter(index => !states || states[index]?.origin === statement.origin);
+            const { verb } = statement;
+            const isExact = subject.kind === 'conduit' && mention.kind === 'requirement';
+            const firmness = isExact ? 'exact' : 'claim';
             const found =
-                againstCountermeasures(context, subject, statement, decided) ??
-                againstBase(context, subject, statement, mention) ??
-                againstProtocols(subject, statement, decided, faults.get(subject.id) ?? []) ??
-                againstBoundary(context, subject, statement, decided);
-            return found ? [{ statement, mention, ...found }] : [];
+                (subject.kind === 'asset'
+                    ? null
+                    : (againstCountermeasures(context, subject, statement, decided) ??
+                      againstBase(context, subject, statement, mention))) ??
+                (verb === 'meets' || verb === 'excludes'
+                    ? againstProtocols(context, subject, verb, firmness, decided)
+                    : null) ??
+                (subject.kind === 'asset' ? null : againstBoundary(context, subject, statement, decided));
+            return found ? [{ mention, admits: verb === 'misses', ...found }] : [];
         });
+    });
+}
+
+/** What the countermeasures that are applied to a zone, conduit or asset claim against the protocols there. */
+export function contradictedMeasures(context: Context, subject: Subject): readonly Contradiction[] {
+    const { lookup, assessment } = context;
+    return subject.applies.flatMap(mention => {
+        const countermeasure = lookup.countermeasure(mention.id);
+        if (!countermeasure || assessment.day.standingOf(countermeasure) !== 'works') return [];
+        const states = assessment.of(subject.id)?.requirements;
+        for (const of of countermeasure.meets) {
+            const decided = indexesOf(of).filter(index => states?.[index]?.by.includes(countermeasure.id) ?? true);
+            const says = `applies ${countermeasure.id}, which meets`;
+            const found = againstProtocols(context, subject, says, 'measure', decided);
+            if (found) return [{ mention, ...found }];
+        }
+        return [];
     });
 }

@@ -60,6 +60,11 @@ function clearTextSeverity({ foreign, target }: BoundaryFlow): Severity | null {
     return (target[DC] ?? 0) >= 4 ? 'error' : null;
 }
 
+/** True for a service of offices that lets a password be heard. */
+export function sendsPasswords(use: ProtocolUse): boolean {
+    return has(use, 'cleartext-credentials') && officeClasses.includes(use.protocol.protocolClass);
+}
+
 function lighter(severity: Severity | null): Severity | null {
     return severity === 'error' ? 'warning' : severity;
 }
@@ -77,11 +82,7 @@ function authenticationFault(
     use: ProtocolUse,
 ): readonly [Lack, Severity | null] {
     const { flow, foreign, target } = boundary;
-    if (
-        has(use, 'cleartext-credentials') &&
-        !use.has.has('encryption') &&
-        officeClasses.includes(use.protocol.protocolClass)
-    ) {
+    if (sendsPasswords(use) && !use.has.has('encryption')) {
         return ['credentials-in-clear', graded(boundary, IAC, 1)];
     }
     const writes = flow.access === 'write' || flow.access === 'program';
@@ -176,11 +177,8 @@ function innerFaultOf(assessment: Assessment, boundary: BoundaryFlow, use: Proto
         const severity = elsewhere ? wanted : lighter(wanted);
         return severity ? { lack, boundary, use, missing: lacking, severity } : null;
     };
-    const clear =
-        lacking.includes('encryption') &&
-        has(use, 'cleartext-credentials') &&
-        officeClasses.includes(use.protocol.protocolClass);
-    if (clear) return fault('credentials-in-clear', graded(boundary, IAC, 1));
+    if (lacking.includes('encryption') && sendsPasswords(use))
+        return fault('credentials-in-clear', graded(boundary, IAC, 1));
     if (boundary.flow.access !== 'program' || !lacking.includes('authentication') || has(use, 'hardwired')) return null;
     // What can be on and is not said to be is asked, as across a boundary: it is not known to be missing.
     if (use.unstated) return fault('mode-unstated', lighter(graded(boundary, UC, 1)));
@@ -200,6 +198,52 @@ const byLack = (assessment: Assessment): ReadonlyMap<Lack, readonly ProtocolFaul
 /** What the protocols of all flows lack, by the kind of lack; worked out once. */
 export function faultsOf(assessment: Assessment): ReadonlyMap<Lack, readonly ProtocolFault[]> {
     return assessment.once(byLack);
+}
+
+/** What a use of a protocol lacks, whether or not the SL-T asks for it. */
+export interface Plain {
+    readonly boundary: BoundaryFlow;
+    readonly use: ProtocolUse;
+    readonly missing: readonly Protection[];
+    /** What of it is a fault by the SL-T. */
+    readonly graded: readonly Protection[];
+}
+
+const plain = (assessment: Assessment): readonly Plain[] => {
+    const graded = new Map([...faultsOf(assessment).values()].flat().map(({ use, missing }) => [use, missing]));
+    return [...boundaryFlows(assessment), ...innerFlows(assessment)].flatMap(boundary =>
+        boundary.uses.flatMap((use): readonly Plain[] => {
+            // What can be on and is not said to be is not known to be missing.
+            if (use.unstated || use.undeclared || has(use, 'hardwired', ...supporting) || isCarrier(use, boundary))
+                return [];
+            const place = boundary.conduit ?? boundary.to.zone;
+            const missing = protections.filter(
+                each => !use.has.has(each) && !answers(assessment, place, requirementsOf[each]),
+            );
+            return missing.length === 0 ? [] : [{ boundary, use, missing, graded: graded.get(use) ?? [] }];
+        }),
+    );
+};
+
+const byEnd = (assessment: Assessment): ReadonlyMap<string, readonly Plain[]> => {
+    const found = new Map<string, Plain[]>();
+    for (const each of plainUses(assessment))
+        for (const { id } of [each.boundary.from, each.boundary.to]) {
+            const known = found.get(id);
+            if (known) known.push(each);
+            else found.set(id, [each]);
+        }
+    return found;
+};
+
+/** What the protocols of the flows lack that end at an asset itself. */
+export function plainUsesAt(assessment: Assessment, asset: string): readonly Plain[] {
+    return assessment.once(byEnd).get(asset) ?? [];
+}
+
+/** What the protocols of all flows lack as such; worked out once. */
+export function plainUses(assessment: Assessment): readonly Plain[] {
+    return assessment.once(plain);
 }
 
 /** Lacks that the medium turns into one question of the whole link, where that medium is not the owner's alone. */

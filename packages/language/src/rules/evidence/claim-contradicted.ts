@@ -1,6 +1,6 @@
 import { inTurns } from '../../assessment/in-turns.ts';
 import { placeIn } from '../../model/index.ts';
-import { contradictionsAt, faultsByHolder } from '../ask/contradictions.ts';
+import { contradictedMeasures, contradictionsAt } from '../ask/contradictions.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -16,17 +16,13 @@ export default {
     falsePositives: 'A countermeasure works for all assets except one. State that at the asset, not at the zone.',
     *check(context, report) {
         const { model } = context;
-        const faults = faultsByHolder(context.assessment);
-        yield* inTurns([...model.zones, ...model.conduits], subject => {
-            for (const { statement, mention, text, related } of contradictionsAt(context, subject, faults)) {
+        yield* inTurns([...model.zones, ...model.conduits, ...model.assets], subject => {
+            const found = [...contradictionsAt(context, subject), ...contradictedMeasures(context, subject)];
+            for (const { mention, admits, text, related } of found) {
                 report({
-                    at: placeIn(statement.origin, mention.at),
+                    at: placeIn(subject.origin, mention.at),
                     subject: subject.id,
-                    message:
-                        `${text}. ` +
-                        (statement.verb === 'meets' || statement.verb === 'excludes'
-                            ? 'Correct the wrong one, or state what compensates it.'
-                            : 'Correct the wrong one.'),
+                    message: `${text}. Correct the wrong one${admits ? '' : ', or state what compensates it'}.`,
                     related,
                 });
             }
