@@ -59,7 +59,7 @@ export function sceneOf(root: Frame, right: boolean): Scene {
     const read = (frame: Frame, parent: string | null): void => {
         const own = frame.zone?.key ?? null;
         if (frame.zone && frame.box) {
-            const { top, left, right: end, bottom } = paddingOf(frame);
+            const { top, left, right: end, bottom } = paddingOf(frame, right ? 'right' : 'down');
             const padding = right
                 ? { top: left, left: top, right: bottom, bottom: end }
                 : { top, left, right: end, bottom };

@@ -218,7 +218,7 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
         const width = frame.box?.width ?? 0;
         if (frame.frames.length === 0)
             return { id, ...place, width, height: heights.get(id) ?? frame.box?.height ?? 0 };
-        const { top, left, right, bottom } = paddingOf(frame);
+        const { top, left, right, bottom } = paddingOf(frame, direction);
         return {
             id,
             ...place,

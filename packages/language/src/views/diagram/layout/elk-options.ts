@@ -11,11 +11,26 @@ const mostForOrder = 200;
 /** With more than this, the compact placement does. */
 const mostForCompact = 800;
 
-/** Room inside a zone around its nested zones: above them the head, and a place for the names of the bands. */
-export function paddingOf(frame: Frame): { top: number; left: number; right: number; bottom: number } {
+/** How far below the head of a zone its nested zones begin at the least, in pixels. */
+const belowHead = 14;
+
+/** Where the bands inside a zone begin, below its upper border. */
+export const bandsBelow = (frame: Frame): number => (frame.box?.header.height ?? 0) + belowHead - 4;
+
+/**
+ * Room inside a zone around its nested zones: above them the head, and a place for the names of the bands, which are
+ * beside zones where levels run down and above them where they run to the right.
+ */
+export function paddingOf(
+    frame: Frame,
+    direction: Direction,
+): { top: number; left: number; right: number; bottom: number } {
     if (frame.zone === null) return { top: 0, left: 0, right: 0, bottom: 0 };
-    const gutter = frame.banded ? sizes.innerGutter : 18;
-    return { top: (frame.box?.header.height ?? 0) + 14, left: gutter, right: 18, bottom: 18 };
+    const top = (frame.box?.header.height ?? 0) + belowHead;
+    if (!frame.banded) return { top, left: 18, right: 18, bottom: 18 };
+    return direction === 'down'
+        ? { top, left: sizes.innerGutter, right: 18, bottom: 18 }
+        : { top: top + sizes.innerName, left: 18, right: 18, bottom: 18 };
 }
 
 /** How many boxes are in a frame, at any depth. */

@@ -90,7 +90,7 @@ export function gridPlaces(root: Frame, direction: Direction): Places {
         const key = frame.zone?.key ?? '';
         if (frame.frames.length === 0) return leaf(key, frame.box?.width ?? 0, frame.box?.height ?? 0);
         const inside = stack(frame);
-        const pad = paddingOf(frame);
+        const pad = paddingOf(frame, direction);
         const width = Math.max(frame.box?.width ?? 0, inside.width + pad.left + pad.right);
         const height = inside.height + pad.top + pad.bottom;
         const own = leaf(key, width, height);

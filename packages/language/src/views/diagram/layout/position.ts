@@ -1,6 +1,6 @@
 import { bandMargin, bandsOf } from './bands.ts';
 import { lineId, ownId } from './elk-graph.ts';
-import { paddingOf } from './elk-options.ts';
+import { bandsBelow } from './elk-options.ts';
 import { outsideText, type ElkEdge, type ElkNode } from './elk-node.ts';
 import type { Direction } from '../../../model/index.ts';
 import { conduitBox, type ConduitBox } from '../measure/conduit-box.ts';
@@ -120,12 +120,12 @@ export function position(
             ? own.x + (own.width - (grid?.width ?? 0)) / 2
             : rect.x + (rect.width - (grid?.width ?? 0)) / 2;
         const top = own ? own.y + (own.height - (grid?.height ?? 0)) / 2 : rect.y + header.height + 10;
-        const pad = paddingOf(frame);
+        const below = bandsBelow(frame);
         const inside = {
             x: rect.x + 6,
-            y: rect.y + pad.top - 4,
+            y: rect.y + below,
             width: rect.width - 12,
-            height: rect.height - pad.top - 4,
+            height: rect.height - below - 8,
         };
         const head = headOf(frame, rect);
         return {

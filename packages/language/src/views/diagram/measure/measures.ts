@@ -52,6 +52,8 @@ export const sizes = {
     capsule: 26,
     flowArrow: 14,
     innerGutter: 44,
+    /** For the names of bands above nested zones. */
+    innerName: 16,
     /** For the names of bands: beside them where levels run down, above them where they run to the right. */
     bandGutter: { down: 96, right: 62 },
     /** The same on a sheet of paper, where names beside bands run upwards. */

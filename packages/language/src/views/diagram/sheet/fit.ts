@@ -209,12 +209,14 @@ function shapesFor({ manner, page, positioned }: Fitted): readonly number[] {
 }
 
 /**
- * The best drawing on one sheet of those whose smallest print is large enough; if there is none, the largest.
+ * The best drawing on one sheet of those whose smallest print is large enough; if there is none, the best of those
+ * that can be read, and else the largest.
  * @param kinds ways to draw, the best kinds first; one with the same signs is taken before its turn where its print is
  * clearly larger
  * @param least size of the smallest print, in points
  * @param quick takes the first that is large enough and has no crossing
- * @param floor size of the smallest print where the register otherwise goes on to another sheet, in points
+ * @param floor size of the smallest print that can be read, which is enough where the register otherwise goes on to
+ *   another sheet; in points
  */
 export async function bestOn(
     paper: PaperName,
@@ -255,5 +257,8 @@ export async function bestOn(
         const complete = all.filter(({ print, overflows }) => print >= floor && !overflows);
         return complete.sort((a, b) => worth(b) - worth(a))[0] ?? found;
     }
-    return found ?? (all.sort((a, b) => b.print - a.print)[0] as Fitted);
+    if (found) return found;
+    // Of those that can still be read, the one that fills its sheet best.
+    const read = all.filter(({ print }) => print >= floor).sort((a, b) => worth(b) - worth(a));
+    return read[0] ?? (all.sort((a, b) => b.print - a.print)[0] as Fitted);
 }
