@@ -42,6 +42,10 @@ const rulesAndEngine = `^\\.\\./${oneOf([
     ...within('rules/engine', 'rule.ts', 'finding.ts'),
 ])}`;
 
+/** The paths of what is in the other views, except their indexes. */
+const insideOthers = (view: string): readonly string[] =>
+    views.filter(other => other !== view).flatMap(other => within(`views/${other}`));
+
 /** What `lsp` uses by the index of its room. */
 const rooms = [
     ...['syntax', 'rules', ...[...views, 'text'].map(view => `views/${view}`), 'project/live'].flatMap(room =>
@@ -185,9 +189,7 @@ export default defineConfig({
             files: [`${source}/views/${view}/**/*.ts`],
             rules: forbid([
                 [
-                    new RegExp(
-                        `^(\\.\\./)+${oneOf(views.filter(other => other !== view).flatMap(other => within(`views/${other}`)))}`,
-                    ),
+                    new RegExp(`^(\\.\\./)+${oneOf(insideOthers(view))}`),
                     'A view uses another view by its index; what they share is in views/text.',
                 ],
                 langium,

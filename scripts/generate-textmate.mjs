@@ -109,7 +109,9 @@ const textmate = {
             patterns: [{ name: 'constant.character.escape.iacs', match: '\\\\(?:u[0-9A-Fa-f]{4}|.)' }],
         },
         declaration: {
-            match: `${before}(${spread(declarations)})\\s+(${name})(?=\\s*(?:$|[{":}/]|between\\b|${spread(declarations)}\\b))`,
+            match:
+                `${before}(${spread(declarations)})\\s+(${name})` +
+                `(?=\\s*(?:$|[{":}/]|between\\b|${spread(declarations)}\\b))`,
             captures: {
                 1: { name: 'keyword.declaration.iacs storage.type.iacs' },
                 2: { name: 'entity.name.type.iacs' },

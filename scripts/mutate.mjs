@@ -284,7 +284,7 @@ const killed = mutants.length - survivors.size;
 const percent = mutants.length === 0 ? 100 : (100 * killed) / mutants.length;
 console.log(
     `${killed} of ${mutants.length} mutants killed (${percent.toFixed(1)} %); ` +
-        `${[...survivors.values()].filter(alive => alive === 'unreached').length} of the others are reached by no test ` +
-        `of these. Left out: ${savingTime} that make again what is kept in a map`,
+        `${[...survivors.values()].filter(alive => alive === 'unreached').length} of the others are reached by no ` +
+        `test of these. Left out: ${savingTime} that make again what is kept in a map`,
 );
 process.exit(percent >= Number(values.least) ? 0 : 1);

@@ -15,7 +15,8 @@ export function reportSchema() {
         additionalProperties: false,
         skipTypeCheck: true,
     }).createSchema('ReportData');
-    return `${JSON.stringify({ $id: 'iacs-report.schema.json', title: 'Cyber security requirements specification of an .iacs model', ...schema }, null, 2)}\n`;
+    const title = 'Cyber security requirements specification of an .iacs model';
+    return `${JSON.stringify({ $id: 'iacs-report.schema.json', title, ...schema }, null, 2)}\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -120,7 +120,8 @@ function rendered(page) {
                     (_, name, href) => `${name}="${escape(linkOf(href, page) ?? '')}"`,
                 ),
             code({ text, lang }) {
-                return `<pre tabindex="0"><code${lang ? ` class="language-${escape(lang)}"` : ''}>${escape(text)}</code></pre>\n`;
+                const language = lang ? ` class="language-${escape(lang)}"` : '';
+                return `<pre tabindex="0"><code${language}>${escape(text)}</code></pre>\n`;
             },
         },
         hooks: {
@@ -147,7 +148,8 @@ function navigation(page) {
                     const current =
                         file === page || (file === 'docs/rules/README.md' && page.startsWith('docs/rules/'));
                     const href = posix.relative(from, urlOf(file));
-                    return `<li><a href="${href}"${current ? ' aria-current="page"' : ''}>${escape(titleOf(file))}</a></li>`;
+                    const mark = current ? ' aria-current="page"' : '';
+                    return `<li><a href="${href}"${mark}>${escape(titleOf(file))}</a></li>`;
                 });
             return items.length === 0
                 ? ''

@@ -10,7 +10,8 @@ function changed(text) {
     const chosen = [1, 2, 3, 4].map(part => places[Math.floor((part * places.length) / 5)]);
     return chosen.reduceRight(
         (rest, { 0: whole, 1: level, index }) =>
-            `${rest.slice(0, index)}criticality ${level === 'high' ? 'low' : 'high'}${rest.slice(index + whole.length)}`,
+            `${rest.slice(0, index)}criticality ${level === 'high' ? 'low' : 'high'}` +
+            rest.slice(index + whole.length),
         text,
     );
 }

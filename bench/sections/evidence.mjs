@@ -96,7 +96,8 @@ async function inEditor(place, plain, found) {
     }
     const [without, withThem] = sides;
     printTable(
-        `## editor over stdio: an edit until the rules have answered, with the same evidence open, ${rounds} edits each`,
+        '## editor over stdio: an edit until the rules have answered, with the same evidence open, ' +
+            `${rounds} edits each`,
         ['edit of', 'without', 'with', 'with / without', 'to hold', 'processor time', 'with / without'],
         without.spots.map(({ what, times, processor }, at) => {
             const others = withThem.spots[at];

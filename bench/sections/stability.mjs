@@ -115,7 +115,8 @@ export async function section(place) {
     const [kept, fresh] = [3, 4].map(column => plants.reduce((sum, row) => sum + row[column], 0));
     sums.push(['the plants of 30 zones', '', '', kept, fresh, (kept / Math.max(1, fresh)).toFixed(2), '', '']);
     printTable(
-        `## stability, over all edits; at 30 zones to hold: mean below ${bounds.mean} px, at most ${bounds.ratio} times the crossings of a fresh layout`,
+        `## stability, over all edits; at 30 zones to hold: mean below ${bounds.mean} px, ` +
+            `at most ${bounds.ratio} times the crossings of a fresh layout`,
         ['model', 'mean px', 'worst mean px', 'crossings', 'afresh', 'ratio', 'worst edit, crossings', 'holds'],
         sums,
     );

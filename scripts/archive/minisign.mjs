@@ -42,7 +42,8 @@ export function signature(content, pem, comment) {
     const made = sign(null, digest(content), key);
     const trusted = sign(null, Buffer.concat([made, Buffer.from(comment)]), key);
     const first = Buffer.concat([prehashed, idOf(rawPublic(key)), made]).toString('base64');
-    return `untrusted comment: signature of iacs\n${first}\ntrusted comment: ${comment}\n${trusted.toString('base64')}\n`;
+    const second = trusted.toString('base64');
+    return `untrusted comment: signature of iacs\n${first}\ntrusted comment: ${comment}\n${second}\n`;
 }
 
 /**

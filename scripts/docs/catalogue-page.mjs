@@ -32,6 +32,7 @@ function attackText(id) {
 function entry(requirement) {
     const { id } = requirement;
     const found = judging(id);
+    const links = found.map(rule => ruleLink(rule, 'rules/')).join(', ');
     const csf = csfReferences
         .filter(reference => reference.requirements.includes(id))
         .map(reference => reference.subcategory);
@@ -39,8 +40,7 @@ function entry(requirement) {
     const attack = attackText(id);
     const facts = [
         `- **Required from:** SL ${requirement.level}; clause ${clauseOf(requirement)} of IEC 62443-3-3`,
-        '- **Checked:** ' +
-            `${found.length === 0 ? alone : `by ${found.map(rule => ruleLink(rule, 'rules/')).join(', ')}, and by the state in the assessment`}`,
+        `- **Checked:** ${found.length === 0 ? alone : `by ${links}, and by the state in the assessment`}`,
         ...(attack ? [`- **Left open when unmet and nothing else is in place (ATT&CK for ICS):** ${attack}`] : []),
         ...(csf.length > 0 ? [`- **See also, NIST CSF 1.1:** ${csf.join(', ')}`] : []),
         ...(nerc.length > 0

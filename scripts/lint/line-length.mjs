@@ -1,6 +1,6 @@
 /**
  * A rule of the linter: lines of at most so many columns. What is longer is a text that would have to be cut to be
- * shorter: a template, a regular expression, an address, and in tests also a string.
+ * shorter: a template of several lines, a regular expression, an address, and in tests also a string or a template.
  */
 
 /** The numbers of all lines that a node of the tree is on. */
@@ -23,7 +23,9 @@ const lineLength = {
         if (long.size === 0) return {};
         const excuse = node => linesOf(node).forEach(line => long.delete(line));
         return {
-            TemplateLiteral: excuse,
+            TemplateLiteral(node) {
+                if (strings || node.loc.start.line < node.loc.end.line) excuse(node);
+            },
             Literal(node) {
                 if (node.regex || (strings && typeof node.value === 'string')) excuse(node);
             },

@@ -186,7 +186,8 @@ class RuleWriter {
     element(element) {
         const { cardinality } = element;
         if (this.isBlock(element)) {
-            const block = `this.block(node, ${this.sets.of(this.grammar.first(this.grammar.statement), 'firstStatement')});`;
+            const first = this.sets.of(this.grammar.first(this.grammar.statement), 'firstStatement');
+            const block = `this.block(node, ${first});`;
             this.write(cardinality === '?' ? `if (this.opensBlock) ${block}` : block);
             return;
         }

@@ -92,7 +92,9 @@ export async function importFile(
     const folder = root === null ? Uri.joinPath(file, '..') : Uri.joinPath(Uri.parse(root), '..');
     const name = await window.showInputBox({
         title: 'Import into .iacs',
-        prompt: `File in ${workspace.asRelativePath(folder)}. The file of an earlier import is updated, and manual changes stay.`,
+        prompt:
+            `File in ${workspace.asRelativePath(folder)}. ` +
+            'The file of an earlier import is updated, and manual changes stay.',
         value: `${(file.path.split('/').at(-1) ?? 'import').replace(/\.[^.]*$/u, '')}.iacs`,
         validateInput: value =>
             /^[^\\:*?"<>|]+\.iacs$/u.test(value) ? undefined : 'The name of a file that ends in .iacs',

@@ -50,7 +50,8 @@ export class Status implements Disposable {
                           'requirement of each zone and conduit): nothing is said of those.',
                   ]
                 : []),
-            `${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}. Click for all gaps.`,
+            `${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}. ` +
+                'Click for all gaps.',
         ].join('\n');
         this.item.backgroundColor =
             worst && worst.gap > 1 ? new ThemeColor('statusBarItem.warningBackground') : undefined;

@@ -109,7 +109,8 @@ export async function share(host: CommandHost): Promise<void> {
                 element(
                     'p',
                     {},
-                    `${link.length.toLocaleString('en')} characters; ${longestLink.toLocaleString('en')} is the limit.` +
+                    `${link.length.toLocaleString('en')} characters; ` +
+                        `${longestLink.toLocaleString('en')} is the limit.` +
                         (onDisk
                             ? ' This page is opened from a disk: others paste the link under “Open…” in their own copy.'
                             : ''),

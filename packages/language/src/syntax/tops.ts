@@ -31,7 +31,8 @@ export class Top {
         this.node = node;
         this.kind = kind;
         this.addsTo = node.$type === 'Within' ? zoneName(node) : null;
-        this.claim = `${namespaceOf(kind)} ${this.addsTo === null ? (node as Declaration).name!.text : topOf(this.addsTo)}`;
+        const name = this.addsTo === null ? (node as Declaration).name!.text : topOf(this.addsTo);
+        this.claim = `${namespaceOf(kind)} ${name}`;
     }
 
     get id(): string | undefined {

@@ -100,7 +100,8 @@ export function writeRequirements(
         const lines: string[] = [];
         for (const entry of said) {
             const by = [...entry.by, ...(entry.plans === null ? [] : [plans.names.get(entry.plans)!])];
-            const statement = `${entry.verb} ${entry.id}${by.length === 0 ? '' : ` by ${by.join(', ')}`}${entry.details}`;
+            const reason = by.length === 0 ? '' : ` by ${by.join(', ')}`;
+            const statement = `${entry.verb} ${entry.id}${reason}${entry.details}`;
             const old = left.get(entry.id);
             left.delete(entry.id);
             if (old) {

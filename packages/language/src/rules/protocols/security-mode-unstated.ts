@@ -25,7 +25,8 @@ function modeClaim({ model }: Context, faults: readonly ProtocolFault[]): Fix {
     );
     const seen: Stub = ['evidence', 'where the configured mode can be verified'];
     const asked = placeholder(`the mode of ${protocol.title ?? protocol.id} that is configured`);
-    const countermeasure = `countermeasure ${name} ${writeString(asked)} {\n  status implemented\n  ${stubText(seen)}\n}`;
+    const inside = `status implemented\n  ${stubText(seen)}`;
+    const countermeasure = `countermeasure ${name} ${writeString(asked)} {\n  ${inside}\n}`;
     const last = model.countermeasures.findLast(each => each.origin.file === flow.origin.file);
     return {
         kind: 'claim',

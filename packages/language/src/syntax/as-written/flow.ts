@@ -99,7 +99,8 @@ export function flowAsWritten(text: string): Reading | null {
     }
     if (ports === null) return null;
     if (protocols.length === 0) {
-        const message = `A flow names its protocol after \`:\`, and its port in its block: ${code(`{ ${ports.text} }`)}.`;
+        const block = code(`{ ${ports.text} }`);
+        const message = `A flow names its protocol after \`:\`, and its port in its block: ${block}.`;
         return { start: ports.start, end: ports.end, message };
     }
     const message = `The ports of a flow are written in its block: ${code(`{ ${ports.text} }`)}.`;

@@ -89,7 +89,8 @@ export function forecastOf({ whole, from, until }: ForecastInput): Forecast {
                         ? stepsBetween(before.levels, now.levels, id)
                         : stepsBetween(before.ifDone, now.ifDone, id);
                 if (levels.length === 0) return [];
-                const what = `SL-A of ${id}${kind === 'level' ? '' : ', if what is planned is done'}: ${levelsText(levels)}`;
+                const when = kind === 'level' ? '' : ', if what is planned is done';
+                const what = `SL-A of ${id}${when}: ${levelsText(levels)}`;
                 return [{ date: now.date, last: null, kind, subject: id, what, levels }];
             });
         return [...of('level'), ...of('level-if-done').filter(each => !isSameAs(each, of('level')))];

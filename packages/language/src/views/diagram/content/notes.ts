@@ -19,8 +19,8 @@ export function headingOf({ system, notUnderstood }: DiagramGraph): string {
 export function incompleteNote(places: number): string[] {
     if (places === 0) return [];
     return [
-        `Incomplete: ${counted(places, 'place')} of the text ${plural(places, 'was', 'were')} not understood. What is ` +
-            'written there is missing in this picture. Run iacs check.',
+        `Incomplete: ${counted(places, 'place')} of the text ${plural(places, 'was', 'were')} not understood. What ` +
+            'is written there is missing in this picture. Run iacs check.',
     ];
 }
 

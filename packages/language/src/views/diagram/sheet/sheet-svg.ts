@@ -62,7 +62,8 @@ function drawnContent(sheet: DrawnSheet, place: SheetPlace): { svg: string; left
         'g',
         {
             class: 'drawing',
-            transform: `translate(${number(shift.x)} ${number(shift.y)}) scale(${String(Math.round(scale * 1e5) / 1e5)})`,
+            transform:
+                `translate(${number(shift.x)} ${number(shift.y)}) ` + `scale(${String(Math.round(scale * 1e5) / 1e5)})`,
         },
         drawingSvg(positioned, (page.drawing.x - shift.x) / scale, page.drawing.width / scale, 'upwards'),
         clouds,
