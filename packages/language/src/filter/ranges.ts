@@ -122,7 +122,11 @@ export function sameRanges(a: Ranges, b: Ranges): boolean {
 /** How many points a set has; beyond the safe integers an approximation. */
 export function sizeOf(set: Ranges): number {
     let sum = 0;
-    for (let at = 0; at < set.length; at += 2) sum += Number(set[at + 1]) - Number(set[at]) + 1;
+    for (let at = 0; at < set.length; at += 2) {
+        const [low, high] = [set[at]!, set[at + 1]!];
+        // As numbers two ends of a network of IPv6 are the same.
+        sum += typeof low === 'bigint' ? Number((high as bigint) - low) + 1 : (high as number) - low + 1;
+    }
     return sum;
 }
 
