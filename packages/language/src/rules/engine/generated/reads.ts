@@ -704,7 +704,7 @@ export const reads: Readonly<Record<string, Read>> = {
         assets: 'addresses container dhcp faces id macs name origin serves translates type',
         conduits: 'between id name oneWay origin over via',
         countermeasures: 'id name origin',
-        files: '',
+        files: '*',
         flows: 'access arrow container from id origin ports proposed protocols to',
         functions: 'id name origin',
         invariants: 'clauses exceptions id name origin',
@@ -981,8 +981,8 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'applies id kind name origin parent slA slT statements zoneKind',
     },
     'claim-contradicted': {
-        assets: 'applies container id kind name origin serves slC statements title traits type',
-        conduits: 'applies between id kind name origin over slA slT statements title traits via',
+        assets: 'applies container id kind name origin slC statements title traits type',
+        conduits: 'applies between id kind name oneWay origin over slA slT statements title traits via',
         countermeasures: 'due evidence id meets name origin status title',
         flows: 'access arrow container from id kind origin ports protocols secured to',
         protocols: 'id name origin ports protocolClass provides security title traits',
@@ -1277,7 +1277,7 @@ export const reads: Readonly<Record<string, Read>> = {
         threats: 'accepts against agreements category consequence consequenceAt from id likelihood likelihoodAt mitigations origin',
         types: 'accepts advisoryNames agreements aliases base builtIn certificates id integratedBy maintainedBy origin product slC statements suppliedBy supportedUntil vendor version',
         views: 'accepts agreements arranged assume colour cut detail direction exclude focus hide highlight id include origin path threat',
-        zones: 'accepts agreements applies container id integratedBy maintainedBy notes operatedBy origin owner planned retired slA slT statements suppliedBy windows',
+        zones: 'accepts agreements applies container id integratedBy kindAt maintainedBy notes operatedBy origin owner planned retired slA slT statements suppliedBy windows',
     },
     'protocol-never-used': {
         assets: 'applies id origin statements',
