@@ -189,23 +189,6 @@ describe('diagram: other forms', function () {
             );
         });
 
-        it('draw.io draws lines with one way in common from their card, so that their dashes lie on each other', async () => {
-            const zones = Array.from({ length: 12 }, (_, index) => `Cell${index}`);
-            const text =
-                `system S {}\nzone Site { purdue 3\nasset Mes : server }\n` +
-                zones.map(name => `zone ${name} { purdue 1\nasset Plc : plc }\n`).join('') +
-                `conduit Field between Site and ${zones.join(' and ')} {\n  flow Site.Mes -> Cell0.Plc : modbus-tcp\n}\n`;
-            const drawio = toDrawio(await place(load(text)));
-            const starts = [
-                ...drawio.matchAll(/<mxCell id="line \d+ conduit:Field" style="([^"]*)"[^>]*source="([^"]*)"/gu),
-            ].map(([, look = '', source = '']) => ({ dashed: look.includes('dashed=1'), source, look }));
-            const shared = starts.filter(({ source }) => source === 'conduit:Field');
-            equal(starts.length, zones.length + 1);
-            equal(shared.length, zones.length);
-            ok(shared.every(({ dashed }) => dashed));
-            equal(new Set(shared.map(({ look }) => /exitX=[^;]*;exitY=[^;]*/u.exec(look)?.[0])).size, 1);
-        });
-
         it('draw.io says which way sessions are opened, each level by itself, and what its signs mean', async () => {
             const drawio = toDrawio(await place(load(terminal)));
             const label = (key: string): string =>

@@ -125,21 +125,16 @@ export function placesOfDrawio(text: string, page = 'zones'): Memory | null {
     const lines = new Map<string, readonly Point[]>();
     let [upright, level] = [0, 0];
     for (const { id, source, target, style, corners, parent } of cells) {
-        // Lines that share a place at their card are drawn from it.
-        const fromCard = !/^(?:own )?zone:/u.test(source);
-        const [zoneKey, cardKey] = fromCard ? [target, source] : [source, target];
-        const [zone, card] = [boxes.get(zoneKey), boxes.get(cardKey)];
+        const [zone, card] = [boxes.get(source), boxes.get(target)];
         if (!/^line \d+ /u.test(id) || !zone || !card) continue;
-        const [ofZone, ofCard] = fromCard ? (['entry', 'exit'] as const) : (['exit', 'entry'] as const);
-        const [from, to] = [portOn(zone, style, ofZone), portOn(card, style, ofCard)];
+        const [from, to] = [portOn(zone, style, 'exit'), portOn(card, style, 'entry')];
         if (!from || !to) continue;
         const origin = originOf(parent);
-        const between = fromCard ? corners.toReversed() : corners;
-        const points = [from, ...between.map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y })), to].map(rounded);
+        const points = [from, ...corners.map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y })), to].map(rounded);
         const [first, second] = points;
         if (first && second && Math.abs(first.x - second.x) < 1) upright++;
         else level++;
-        lines.set(lineKey(cardKey, zoneKey.replace(/^(?:own )?zone:/u, '')), withoutMiddles(points));
+        lines.set(lineKey(target, source.replace(/^(?:own )?zone:/u, '')), withoutMiddles(points));
     }
     // A drawing is edited by people: what they have not moved, they have left where it is.
     return { direction: level > upright ? 'right' : 'down', boxes, lines, byHand: new Set(boxes.keys()) };

@@ -73,7 +73,7 @@ export function lineCell(
     key: string,
     look: string,
     { parent, origin }: Inside,
-    ends: { readonly source: string | null; readonly target: string | null },
+    ends: { readonly source: string | null; readonly target: string },
     points: readonly Point[],
 ): string {
     return tag(

@@ -32,6 +32,7 @@ const pipe: Look = {
     strokeColor: colour('line', 'light'),
     fillColor: colour('bore', 'light'),
     strokeWidth: 8,
+    startArrow: 'none',
     jumpStyle: 'none',
 };
 
@@ -44,6 +45,7 @@ const medium: Look = {
     fixDash: 1,
     jumpStyle: 'none',
     pointerEvents: 0,
+    startArrow: 'none',
 };
 
 /**
@@ -71,18 +73,6 @@ function port(name: 'exit' | 'entry', point: Point | undefined, rect: Rect | und
     };
 }
 
-/**
- * Lines that leave their card at one place share the beginning of their way. They are drawn from the card, so that
- * their dashes lie on each other there; all others are drawn from their zone.
- */
-function sharesPort(line: Line, lines: readonly Line[]): boolean {
-    const at = line.points.at(-1);
-    return lines.some(other => {
-        const there = other.points.at(-1);
-        return other !== line && at && there && Math.abs(at.x - there.x) < 1 && Math.abs(at.y - there.y) < 1;
-    });
-}
-
 /** A zone that lines lead to. */
 export interface LineEnd {
     readonly key: string;
@@ -101,37 +91,30 @@ export function conduitLines(
 ): string[] {
     const drawn = (line: Line, index: number): string[] => {
         const zone = zoneOf(line.end);
-        const fromCard = sharesPort(line, lines);
-        const [ofZone, ofCard] = fromCard ? (['entry', 'exit'] as const) : (['exit', 'entry'] as const);
-        const ends = { zone: zone?.key ?? null, card: node.key };
         const course: Look = {
             edgeStyle: 'orthogonalEdgeStyle',
             rounded: 1,
             html: 1,
             jumpStyle: 'arc',
             jumpSize: 9,
-            startArrow: 'none',
             endArrow: 'none',
-            ...port(ofZone, line.points[0], zone?.rect),
-            ...port(ofCard, line.points.at(-1), rect),
+            ...port('exit', line.points[0], zone?.rect),
+            ...port('entry', line.points.at(-1), rect),
         };
         const cell = (key: string, look: Look): string =>
             lineCell(
                 key,
                 style(course, look),
                 inside,
-                fromCard ? { source: ends.card, target: ends.zone } : { source: ends.zone, target: ends.card },
-                waypoints(fromCard ? line.points.toReversed() : line.points),
+                { source: zone?.key ?? null, target: node.key },
+                waypoints(line.points),
             );
         const key = `line ${index} ${node.key}`;
         if (line.role === 'carrier') return [cell(key, { ...pipe, ...emphasisStyle(node.emphasis) })];
         const arrow = entered(node, line.end, within) ? 'block' : 'none';
         return [
             ...(node.untrusted ? [cell(`medium ${index} ${node.key}`, medium)] : []),
-            cell(key, {
-                ...wireStyle(node, line.end),
-                ...(fromCard ? { endArrow: arrow, endSize: 5 } : { startArrow: arrow, startSize: 5 }),
-            }),
+            cell(key, { ...wireStyle(node, line.end), startArrow: arrow, startSize: 5 }),
         ];
     };
     const carrier = ({ role }: Line): number => (role === 'carrier' ? 0 : 1);
