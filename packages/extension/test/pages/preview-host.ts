@@ -179,6 +179,8 @@ export class PreviewHost {
             await this.page.evaluate(() => sessionStorage.clear());
             await this.page.goto('about:blank');
             await this.page.mouse.move(0, 0);
+            // A test that failed may have held it.
+            await this.page.keyboard.up('Control');
             spares.set(kind, this.stage);
         }
         await this.editor.stop();
