@@ -1,3 +1,4 @@
+import type { Ranges } from 'iacs-language/filter';
 import {
     all4,
     all6,
@@ -10,13 +11,14 @@ import {
     subtract,
 } from 'iacs-language/filter';
 import { stateTrait } from './iptables-match.ts';
-import { both, protocolServices, servicesFrom } from './reading.ts';
+import { both } from './reading.ts';
 import type { Condition } from './nft-condition.ts';
 import { narrowed } from './nft-condition.ts';
 import { byFlags, byMaskedFlags } from './nft-flags.ts';
+import type { Match } from './nft-payload.ts';
+import { byPayload } from './nft-payload.ts';
 import type { Json } from './nft-values.ts';
 import {
-    addressesOf,
     comparedPorts,
     unionOf,
     elementsOf,
@@ -24,12 +26,9 @@ import {
     isFlags,
     isObject,
     leftText,
-    portsOf,
     protocolOf,
     textOf,
 } from './nft-values.ts';
-
-const transports = ['tcp', 'udp', 'sctp'];
 
 /**
  * Narrows a condition by one match.
@@ -46,117 +45,79 @@ export function applyMatch(
         return applyTogether(condition, left['concat'], op, right, sets);
     const compared = ['<', '<=', '>', '>='].includes(op) && isDport(left) ? comparedPorts(op, right) : null;
     if (compared !== null) return applyMatch(condition, left, '==', compared, sets);
-    const not = op === '!=';
-    const doubt = (): readonly Condition[] => [
-        {
-            ...condition,
-            when: both(
-                condition.when,
-                `${leftText(left)} ${op === '==' || op === 'in' ? '' : `${op} `}${textOf(right)}`,
-            ),
-        },
-    ];
-    const elements = elementsOf(right, sets);
+    const match = { condition, op, right, not: op === '!=', elements: elementsOf(right, sets) };
+    return byLeft(left, match) ?? [doubted(condition, left, op, right)];
+}
+
+/** What is matched on the left: the packet, its flags, what the kernel knows of it, its route, its connection. */
+function byLeft(left: unknown, match: Match): readonly Condition[] | null {
+    const { condition, op, right, elements } = match;
     // `!` is written for a flag that is not set.
-    if (op === '!' && isFlags(left)) return byFlags(condition, '!=', elements) ?? doubt();
-    if (!isObject(left) || (op !== '==' && op !== '!=' && op !== 'in')) return doubt();
-    const payload = left['payload'];
-    if (isObject(payload)) {
-        const protocol = String(payload['protocol']);
-        const field = String(payload['field']);
-        const kind = protocol === 'ip' ? all4 : protocol === 'ip6' ? all6 : null;
-        if (kind && (field === 'saddr' || field === 'daddr')) {
-            const inside = { from: intersect(condition.from, kind), to: intersect(condition.to, kind) };
-            return (
-                narrowed(
-                    { ...condition, ...inside },
-                    field === 'saddr' ? 'from' : 'to',
-                    unionOf(elements, addressesOf),
-                    not,
-                ) ?? doubt()
-            );
-        }
-        if ((protocol === 'ip' && field === 'protocol') || (protocol === 'ip6' && field === 'nexthdr')) {
-            const inside = { from: intersect(condition.from, kind!), to: intersect(condition.to, kind!) };
-            return narrowed({ ...condition, ...inside }, 'services', unionOf(elements, protocolOf), not) ?? doubt();
-        }
-        if (field === 'dport' && (transports.includes(protocol) || protocol === 'th')) {
-            const some = protocol === 'th' ? transports : [protocol];
-            const found = unionOf(elements, value => portsOf(value, some));
-            const whole = servicesFrom(some.map(transport => ({ transport, ranges: [] })));
-            return found === null
-                ? doubt()
-                : [{ ...condition, services: intersect(condition.services, not ? subtract(whole, found) : found) }];
-        }
-        if (field === 'sport' && (transports.includes(protocol) || protocol === 'th')) {
-            const some = protocol === 'th' ? transports : [protocol];
-            const services = intersect(
-                condition.services,
-                servicesFrom(some.map(transport => ({ transport, ranges: [] }))),
-            );
-            const written = (elements ?? [right]).map(value =>
-                isObject(value) && Array.isArray(value['range']) ? value['range'].join('-') : textOf(value),
-            );
-            return [
-                {
-                    ...condition,
-                    services,
-                    when: both(condition.when, `${not ? 'not ' : ''}source port ${written.join(', ')}`),
-                },
-            ];
-        }
-        if (['icmp', 'icmpv6'].includes(protocol)) {
-            const services = intersect(
-                condition.services,
-                servicesFrom(protocolServices(protocol === 'icmp' ? '1' : '58')!),
-            );
-            return [
-                {
-                    ...condition,
-                    services,
-                    when: both(
-                        condition.when,
-                        `${not ? 'not ' : ''}icmp ${field} ${(elements ?? [right]).map(textOf).join(', ')}`,
-                    ),
-                },
-            ];
-        }
-        if (protocol === 'tcp' && field === 'flags') return byFlags(condition, op, elements) ?? doubt();
-        return doubt();
-    }
-    if (isObject(left['&'] ?? null) || Array.isArray(left['&']))
-        return byMaskedFlags(condition, left['&'] as readonly unknown[], op, right) ?? doubt();
-    const meta = isObject(left['meta']) ? String(left['meta']['key']) : null;
-    if (meta === 'l4proto') return narrowed(condition, 'services', unionOf(elements, protocolOf), not) ?? doubt();
-    if (meta === 'nfproto' || meta === 'protocol') {
-        const kind = right === 'ipv4' || right === 'ip' ? all4 : right === 'ipv6' || right === 'ip6' ? all6 : null;
-        if (!kind) return doubt();
-        const found = not ? subtract(everyAddress, kind) : kind;
-        return [{ ...condition, from: intersect(condition.from, found), to: intersect(condition.to, found) }];
-    }
-    if (meta === 'iifname' || meta === 'iif' || meta === 'oifname' || meta === 'oif') {
-        const key = meta.startsWith('i') ? 'enters' : 'leaves';
-        if (elements === null) return doubt();
-        const named = interfaces(...elements.map(String));
-        const common = commonInterfaces(condition[key], not ? otherInterfaces(named) : named);
-        return noInterface(common) ? [] : [{ ...condition, [key]: common }];
-    }
-    // The check of the way back drops forged senders: a session of the model comes in where its sender is.
-    if (isObject(left['fib']) && left['fib']['result'] === 'oif' && asksSender(left['fib']) && !not && isMissing(right))
-        return [{ ...condition, trait: condition.trait ?? 'invalid' }];
-    const ct = isObject(left['ct']) ? String(left['ct']['key']) : null;
-    if (ct === 'state' && condition.untracked)
-        return (elements ?? []).map(String).includes('invalid') === not ? [] : [condition];
-    if (ct === 'state')
-        return [{ ...condition, trait: condition.trait ?? stateTrait((elements ?? []).map(String), not) }];
-    return doubt();
+    if (op === '!' && isFlags(left)) return byFlags(condition, '!=', elements);
+    if (!isObject(left) || (op !== '==' && op !== '!=' && op !== 'in')) return null;
+    const { payload, '&': masked, meta, fib, ct } = left;
+    if (isObject(payload)) return byPayload(String(payload['protocol']), String(payload['field']), match);
+    if (Array.isArray(masked)) return byMaskedFlags(condition, masked, op, right);
+    if (isObject(meta)) return byMeta(String(meta['key']), match);
+    if (isObject(fib)) return byRoute(fib, match);
+    return isObject(ct) && ct['key'] === 'state' ? byState(match) : null;
 }
 
-function asksSender(fib: Json): boolean {
-    return Array.isArray(fib['flags']) ? fib['flags'].includes('saddr') : fib['flags'] === 'saddr';
+/** By what the kernel knows of a packet beside its bytes: family, transport, interfaces. */
+function byMeta(key: string, match: Match): readonly Condition[] | null {
+    switch (key) {
+        case 'l4proto':
+            return narrowed(match.condition, 'services', unionOf(match.elements, protocolOf), match.not);
+        case 'nfproto':
+        case 'protocol':
+            return byFamily(match);
+        case 'iifname':
+        case 'iif':
+            return byInterface('enters', match);
+        case 'oifname':
+        case 'oif':
+            return byInterface('leaves', match);
+        default:
+            return null;
+    }
 }
 
-const isMissing = (value: unknown): boolean => value === false || value === 0 || value === 'missing';
+const families: Readonly<Record<string, Ranges>> = { ipv4: all4, ip: all4, ipv6: all6, ip6: all6 };
+
+function byFamily({ condition, right, not }: Match): readonly Condition[] | null {
+    const family = typeof right === 'string' ? families[right] : undefined;
+    if (!family) return null;
+    const found = not ? subtract(everyAddress, family) : family;
+    return [{ ...condition, from: intersect(condition.from, found), to: intersect(condition.to, found) }];
+}
+
+function byInterface(key: 'enters' | 'leaves', { condition, elements, not }: Match): readonly Condition[] | null {
+    if (elements === null) return null;
+    const named = interfaces(...elements.map(String));
+    const common = commonInterfaces(condition[key], not ? otherInterfaces(named) : named);
+    return noInterface(common) ? [] : [{ ...condition, [key]: common }];
+}
+
+/** The check of the way back drops forged senders: a session of the model comes in where its sender is. */
+function byRoute(fib: Json, { condition, right, not }: Match): readonly Condition[] | null {
+    const flags = fib['flags'];
+    const ofSender = Array.isArray(flags) ? flags.includes('saddr') : flags === 'saddr';
+    const missing = right === false || right === 0 || right === 'missing';
+    if (fib['result'] !== 'oif' || !ofSender || not || !missing) return null;
+    return [{ ...condition, trait: condition.trait ?? 'invalid' }];
+}
+
+function byState({ condition, elements, not }: Match): readonly Condition[] {
+    const states = (elements ?? []).map(String);
+    if (condition.untracked) return states.includes('invalid') === not ? [] : [condition];
+    return [{ ...condition, trait: condition.trait ?? stateTrait(states, not) }];
+}
+
+/** A match that cannot be judged: the condition holds only when it does. */
+function doubted(condition: Condition, left: unknown, op: string, right: unknown): Condition {
+    const written = `${leftText(left)} ${op === '==' || op === 'in' ? '' : `${op} `}${textOf(right)}`;
+    return { ...condition, when: both(condition.when, written) };
+}
 
 /** A match of several fields at once: each element is one condition, so that pairs stay pairs. */
 function applyTogether(

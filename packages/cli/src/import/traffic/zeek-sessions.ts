@@ -27,23 +27,29 @@ export function outcomeOf(
 
 const transports: Readonly<Record<string, string>> = { tcp: 'tcp', udp: 'udp', icmp: 'icmp', sctp: 'sctp' };
 
+/** A connection as Zeek logs it, in either form of its log; texts are empty where nothing is said. */
+export interface Connection {
+    /** Seconds since 1970; `NaN` where the log does not say it. */
+    readonly time: number;
+    /** Addresses of the side that Zeek takes for the opener, and of the other. */
+    readonly from: string;
+    readonly to: string;
+    readonly fromPort: number;
+    readonly toPort: number;
+    readonly proto: string;
+    readonly service: string;
+    readonly state: string;
+    readonly history: string;
+    /** Bytes of payload in each direction. */
+    readonly sent: number;
+    readonly received: number;
+    /** Seconds. */
+    readonly duration: number;
+}
+
 /** Adds one session to the sink, turned round where its history shows that the other side opened it. */
-export function addSession(
-    sink: Sink,
-    line: number,
-    time: number,
-    from: string,
-    fromPort: number,
-    to: string,
-    toPort: number,
-    proto: string,
-    service: string,
-    state: string,
-    history: string,
-    sent: number,
-    received: number,
-    duration: number,
-): void {
+export function addSession(sink: Sink, line: number, connection: Connection): void {
+    const { time, from, to, fromPort, toPort, proto, service, state, history, sent, received } = connection;
     const transport = transports[proto];
     if (transport === undefined) {
         sink.leftOut(`protocol ${proto.slice(0, 20)} without ports`, line);
@@ -52,15 +58,13 @@ export function addSession(
     // Capital letters are of the side that Zeek takes for the opener.
     const opened = history.includes('S') || history.includes('h');
     const turned = !opened && (history.includes('s') || history.includes('H'));
-    const outcome = outcomeOf(transport, state, history, sent, received);
     const known = transport === 'tcp' && (opened || turned || state === 'S0' || state === 'REJ');
-    const protocol = service.includes(',') ? service.slice(0, service.indexOf(',')) : service;
     const base = {
         time,
-        end: time + duration,
+        end: time + connection.duration,
         transport,
-        protocol,
-        outcome,
+        protocol: service.includes(',') ? service.slice(0, service.indexOf(',')) : service,
+        outcome: outcomeOf(transport, state, history, sent, received),
         opener: known ? ('known' as const) : ('guessed' as const),
     };
     if (transport === 'icmp') sink.session({ ...base, opener: 'known', from, to, fromPort: 0, toPort: 0 });

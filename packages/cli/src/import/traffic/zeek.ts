@@ -67,22 +67,20 @@ export class ZeekText {
             this.#sink.leftOut('a row without addresses', line);
             return;
         }
-        addSession(
-            this.#sink,
-            line,
-            Number(fields[columns.ts]),
-            fields[from],
-            numberIn(fields[fromPort]),
-            fields[to],
-            numberIn(fields[toPort]),
-            said(proto),
-            said(service),
-            said(state),
-            said(history),
-            numberIn(said(sent)),
-            numberIn(said(received)),
-            numberIn(said(duration)),
-        );
+        addSession(this.#sink, line, {
+            time: Number(fields[columns.ts]),
+            from: fields[from],
+            to: fields[to],
+            fromPort: numberIn(fields[fromPort]),
+            toPort: numberIn(fields[toPort]),
+            proto: said(proto),
+            service: said(service),
+            state: said(state),
+            history: said(history),
+            sent: numberIn(said(sent)),
+            received: numberIn(said(received)),
+            duration: numberIn(said(duration)),
+        });
     }
 
     #function(fields: readonly string[], columns: Columns, line: number): void {
@@ -153,22 +151,20 @@ export function zeekRow(row: Json, sink: Sink, line: number): void {
     const written = row['ts'];
     const time = typeof written === 'number' ? written : Date.parse(text(written)) / 1000;
     if (row['conn_state'] !== undefined || row['_path'] === 'conn') {
-        addSession(
-            sink,
-            line,
+        addSession(sink, line, {
             time,
             from,
-            fromPort,
             to,
+            fromPort,
             toPort,
-            text(row['proto']),
-            text(row['service']),
-            text(row['conn_state']),
-            text(row['history']),
-            numberIn(text(row['orig_bytes'])),
-            numberIn(text(row['resp_bytes'])),
-            numberIn(text(row['duration'])),
-        );
+            proto: text(row['proto']),
+            service: text(row['service']),
+            state: text(row['conn_state']),
+            history: text(row['history']),
+            sent: numberIn(text(row['orig_bytes'])),
+            received: numberIn(text(row['resp_bytes'])),
+            duration: numberIn(text(row['duration'])),
+        });
         return;
     }
     for (const name of functionColumns) {
