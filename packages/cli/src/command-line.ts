@@ -18,15 +18,16 @@ async function help(commands: Commands): Promise<string> {
         '',
         'Usage: iacs <command> [path…]',
         '',
-        'A path is a root file (one with a system) or a folder, which means every root below it; without one, ' +
-            'the working directory.',
+        'A path is a root file (one with a system) or a folder, which means every root below it; without',
+        'one, the working directory.',
         '',
         ...all.map(({ default: { name, summary } }) => `  ${name.padEnd(width)}  ${summary}`),
         '',
-        'Nothing outside of the repository is read for a model. With every command, --within FOLDER sets ' +
-            'another limit.',
+        'Nothing outside of the repository is read for a model. With every command, --within FOLDER sets',
+        'another limit.',
         '',
-        'iacs <command> --help has the options. Exit codes: 0 success · 1 a check failed · 2 usage or input error.',
+        'iacs <command> --help has the options.',
+        'Exit codes: 0 success · 1 a check failed · 2 usage or input error.',
         '',
     ].join('\n');
 }

@@ -13,6 +13,19 @@ const sections = new Map(
 );
 const optionsIn = (text: string): string[] => [...new Set(text.match(/(?<![\w-])--[a-z][a-z-]*/g) ?? [])].sort();
 
+describe('The help of a command', () => {
+    for (const name of ['', ...commands]) {
+        it(`${name || 'iacs'}: fits a terminal of 100 columns`, () => {
+            const { stdout } = iacs([name, '--help'].filter(word => word !== ''));
+            assert.ok(stdout.startsWith(name === '' ? 'iacs' : `Usage: iacs ${name}`), stdout);
+            assert.deepEqual(
+                stdout.split('\n').filter(line => line.length > 100),
+                [],
+            );
+        });
+    }
+});
+
 describe('docs/commands.md', () => {
     it('has a section for each command and one for the settings', () =>
         assert.deepEqual([...sections.keys()].sort(), [...commands, 'Settings'].sort()));

@@ -8,9 +8,10 @@ const formats = ['text', 'json', 'markdown', 'csv'] as const;
 
 const usage = `Usage: iacs advisories [path…]
 
-What the advisories of a model mean for its assets: affected, not affected or cannot tell, by confirmed names and installed versions; when
-something has to be done (now, next stop, when renewed), by who reaches the asset and the next window; the names that a person has to
-confirm; and what was not looked up. "iacs import advisories" reads advisories.
+What the advisories of a model mean for its assets: affected, not affected or cannot tell, by
+confirmed names and installed versions; when something has to be done (now, next stop, when
+renewed), by who reaches the asset and the next window; the names that a person has to confirm; and
+what was not looked up. "iacs import advisories" reads advisories.
 
   --all                lists also what is not affected (json and csv always do)
   --format FORMAT      ${formats.join(', ')} (default text)

@@ -25,10 +25,12 @@ With --part: the state of each requirement on an organisation, and whether rules
 
   --format FORMAT    ${formats.join(', ')} (default table)
   --subject NAME     one zone or conduit, by its qualified name; with --part one party
-  --part PART        a part on organisations instead: 2-1 (programme of the owner), 2-4 (service providers), 4-1 (suppliers);
-                     formats table, json, csv, markdown
-  --regulation NAME  only the requirements that are related to nis2, nerc-cip or csf; iacs explain says where and how sure
-  --at DAYS          several days side by side: dates, or days from the first one, as in 2026-12-01,+90,+365 (table, json, markdown)
+  --part PART        a part on organisations instead: 2-1 (programme of the owner), 2-4 (service
+                     providers), 4-1 (suppliers); formats table, json, csv, markdown
+  --regulation NAME  only the requirements that are related to nis2, nerc-cip or csf; iacs explain
+                     says where and how sure
+  --at DAYS          several days side by side: dates, or days from the first one, as in
+                     2026-12-01,+90,+365 (table, json, markdown)
   --today DATE       the day of the assessment`;
 
 /** Days that are written side by side: dates, and `+90` for so many days after the first of them. */

@@ -9,8 +9,9 @@ const formats = ['text', 'json', 'markdown'] as const;
 
 const usage = `Usage: iacs assume X… [path…]
 
-What follows when X, an asset or a zone, is compromised: what it reaches over the declared flows by hops, which functions depend
-on that, and the fewest conduits that end the reach beyond its own zone. A word with a slash or with .iacs at its end is a path.
+What follows when X, an asset or a zone, is compromised: what it reaches over the declared flows by
+hops, which functions depend on that, and the fewest conduits that end the reach beyond its own
+zone. A word with a slash or with .iacs at its end is a path.
 
   --lateral            counts movement between the assets of one zone without a flow too
   --format FORMAT      ${formats.join(', ')} (default text)

@@ -23,7 +23,8 @@ import { diskSide } from '../sides.ts';
 
 const usage = `Usage: iacs binder [path] -o FILE.pdf
 
-Makes the drawing set of one model as a PDF: cover, overview, a sheet for each area and zone, registers.
+Makes the drawing set of one model as a PDF: cover, overview, a sheet for each area and zone,
+registers.
 
   -o, --output FILE    the PDF
   --force              overwrites a FILE that has other content
@@ -31,15 +32,17 @@ Makes the drawing set of one model as a PDF: cover, overview, a sheet for each a
   --min-text POINTS    the smallest print (default 6)
   --view NAME          one view of the model
   --colour WHAT        ${colourings.join(', ')} (default target)
-  --since BASE         marks what has changed since a git revision, or an earlier file or folder, and lists it
-  --like FILE          the overview keeps the positions of this earlier diagram (.svg, .json, .drawio, .places);
-                       without it those saved next to the model
+  --since BASE         marks what has changed since a git revision, or an earlier file or folder,
+                       and lists it
+  --like FILE          the overview keeps the positions of this earlier diagram (.svg, .json,
+                       .drawio, .places); without it those saved next to the model
   --fresh              ignores saved positions
-  --number TEXT        the drawing number, for the title block; so are --drawn, --checked, --approved,
-                       --classification, --status, --revision and --date
+  --number TEXT        the drawing number, for the title block; so are --drawn, --checked,
+                       --approved, --classification, --status, --revision and --date
   --as-found           lines show what was seen and what is permitted; the status is "as found"
   --font FILE          a font for a script that the bundled font lacks; repeatable
-  --today DATE         evaluates due and expiry dates as of DATE; --at is the same (default: today, UTC)`;
+  --today DATE         evaluates due and expiry dates as of DATE; --at is the same (default: today,
+                       UTC)`;
 
 /** Elements of the language that stand on a sheet, or on a line of one. */
 const drawn = new Set(['zone', 'conduit', 'asset']);

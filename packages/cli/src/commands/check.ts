@@ -16,15 +16,19 @@ const usage = `Usage: iacs check [path…]
 Runs all rules on the models and prints the findings.
 
   --format FORMAT       ${checkFormats.join(', ')} (default pretty)
-  -o, --output FILE     writes to a file, in the format of its ending: .sarif, .json, .xml (JUnit), .md, .txt,
-                        codequality.json (GitLab); may be given several times, with --format for what is printed as well
+  -o, --output FILE     writes to a file, in the format of its ending: .sarif, .json, .xml (JUnit),
+                        .md, .txt, codequality.json (GitLab); may be given several times, with
+                        --format for what is printed as well
   --force               overwrites a FILE that has other content
-  --fail-on SEVERITY    ${failLevels.join(', ')} (default error, or failOn of the settings): exit code 1 from this severity on
-  --rule ID=SEVERITY    sets the severity of a rule: ${severitySettings.join(', ')}; may be given several times
-  --today DATE          evaluates due and expiry dates as of DATE; --at is the same (default: today, UTC)
+  --fail-on SEVERITY    ${failLevels.join(', ')} (default error, or failOn of the settings): exit
+                        code 1 from this severity on
+  --rule ID=SEVERITY    sets the severity of a rule: ${severitySettings.join(', ')}; may be given
+                        several times
+  --today DATE          evaluates due and expiry dates as of DATE; --at is the same (default: today,
+                        UTC)
   --shard I/N           checks every N-th model only, starting with the I-th
-  --base STATE          reports what an earlier state did not have: a git revision (REVISION... for where it went apart
-                        from HEAD), a file or a folder; judged by its settings
+  --base STATE          reports what an earlier state did not have: a git revision (REVISION... for
+                        where it went apart from HEAD), a file or a folder; judged by its settings
   --baseline FILE       leaves out findings that are in an earlier --format json output
   --watch               checks again whenever a file changes
   --within FOLDER       reads nothing outside this folder, even if imports or links point there

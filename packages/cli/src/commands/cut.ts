@@ -10,11 +10,13 @@ const formats = ['text', 'json', 'markdown'] as const;
 const usage = `Usage: iacs cut X… [path…]
        iacs cut --external [path…]
 
-What happens when connections are cut: which functions are kept, which go on for a time, which are lost and by which chain, and of
-which nothing is said; where to cut, and what cannot be cut cleanly. X is a conduit, a zone whose boundary is closed, or an asset that
-is taken away. A word with a slash or with .iacs at its end is a path. What is not said is never "kept".
+What happens when connections are cut: which functions are kept, which go on for a time, which are
+lost and by which chain, and of which nothing is said; where to cut, and what cannot be cut cleanly.
+X is a conduit, a zone whose boundary is closed, or an asset that is taken away. A word with a slash
+or with .iacs at its end is a path. What is not said is never "kept".
 
-  --external           also closes the boundaries of the enterprise network and of everything outside the site
+  --external           also closes the boundaries of the enterprise network and of everything
+                       outside the site
   --format FORMAT      ${formats.join(', ')} (default text)
   --today DATE         the day on which the cut begins; --at is the same
 

@@ -32,7 +32,8 @@ const usage = `Usage: iacs diagram [path]
 
 Draws the zones and conduits of one model.
 
-  -o, --output FILE    ${formats.map(format => `.${format}`).join(', ')} by its ending; without it, to standard output
+  -o, --output FILE    ${formats.map(format => `.${format}`).join(', ')} by its ending; without it, to
+                       standard output
   --force              overwrites a FILE that has other content
   --format FORMAT      ${formats.join(', ')} (default: the ending of FILE, else svg)
   --view NAME          one view of the model
@@ -40,8 +41,10 @@ Draws the zones and conduits of one model.
   --colour WHAT        ${colourings.join(', ')} (default target)
   --detail DETAIL      ${[...details].reverse().join(', ')} (default assets)
   --direction HOW      down, right (default down)
-  --conduits HOW       cards, or tags with a register beside the drawing (default cards; with --sheet what can be read)
-  --sheet PAPER        a4, a3, 16:9: fits it on one sheet, or on an overview and sheets of detail, FILE-1, FILE-2 …
+  --conduits HOW       cards, or tags with a register beside the drawing (default cards; with
+                       --sheet what can be read)
+  --sheet PAPER        a4, a3, 16:9: fits it on one sheet, or on an overview and sheets of detail,
+                       FILE-1, FILE-2 …
   --min-text POINTS    the smallest print on a sheet (default 6)
   --like FILE          keeps the positions of this earlier diagram (.svg, .json, .drawio, .places)
   --remember           saves the positions next to the model, where later diagrams find them
@@ -52,9 +55,10 @@ Draws the zones and conduits of one model.
   --font FILE          for png: a font for a script that the bundled font lacks; repeatable
   --date TEXT          for the title block
   --revision TEXT      for the title block
-  --number TEXT        the drawing number, for the title block of a sheet; so are --drawn, --checked, --approved,
-                       --classification and --status
-  --today DATE         evaluates due and expiry dates as of DATE; --at is the same (default: today, UTC)
+  --number TEXT        the drawing number, for the title block of a sheet; so are --drawn,
+                       --checked, --approved, --classification and --status
+  --today DATE         evaluates due and expiry dates as of DATE; --at is the same (default: today,
+                       UTC)
   --deadline SECONDS   stops the layout after this time and draws a plain grid
 
 A plain grid instead of a layout exits with 2.`;

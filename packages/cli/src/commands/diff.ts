@@ -46,29 +46,38 @@ const themes = ['light', 'dark', 'contrast'] as const;
 const usage = `Usage: iacs diff BASE [HEAD]
        iacs diff --at DAY..DAY [WHERE]
 
-Compares the meaning of two states, and what the change does to security. BASE and HEAD are git revisions (A..B and A...B as well), files or folders;
-without HEAD, a revision is compared with the working tree. Every model of the repository is compared, from anywhere in it.
+Compares the meaning of two states, and what the change does to security. BASE and HEAD are git
+revisions (A..B and A...B as well), files or folders; without HEAD, a revision is compared with the
+working tree. Every model of the repository is compared, from anywhere in it.
 
   --format FORMAT      ${diffFormats.join(', ')} (default text)
-  -o, --output FILE    writes to a file, in the format of its ending: .txt, .md, .json, .svg; may be given several times,
-                       with --format for what is printed as well
+  -o, --output FILE    writes to a file, in the format of its ending: .txt, .md, .json, .svg; may be
+                       given several times, with --format for what is printed as well
   --force              overwrites a FILE that has other content
   --path PATH          only this file or folder of the repository; may be given several times
   --fail-on WHAT       exit code 1: ${thresholds.join(', ')} (default never)
-                       policy: something is not agreed to that review of the settings of BASE calls an error ·
-                       worse: something got worse · path: an asset can newly reach another zone, or an invariant is broken ·
-                       finding: a new error that is not accepted · change: anything changed in meaning
-  --agreements FILE    who agreed to what: lines such as Agreed: sl-t-lowered at Control by "Risk owner" until 2027-01-31;
-                       - reads standard input
-  --at DAY..DAY        compares one text as it stands on two days, today against the plan; WHERE is a revision, a file or a folder
-  --from X, --to Y     compares both sides: a shortest path between two zones or assets; with one of them, how much is reached
-  --protocol NAME      with --from and --to: the last session is over this protocol; may be given several times
-  --since TAG          one row for each tag since this one, and for HEAD: what has changed against TAG, and in each step
+                       policy: something is not agreed to that review of the settings of BASE calls
+                       an error
+                       worse: something got worse
+                       path: an asset can newly reach another zone, or an invariant is broken
+                       finding: a new error that is not accepted
+                       change: anything changed in meaning
+  --agreements FILE    who agreed to what: lines such as Agreed: sl-t-lowered at Control by "Risk
+                       owner" until 2027-01-31; - reads standard input
+  --at DAY..DAY        compares one text as it stands on two days, today against the plan; WHERE is
+                       a revision, a file or a folder
+  --from X, --to Y     compares both sides: a shortest path between two zones or assets; with one of
+                       them, how much is reached
+  --protocol NAME      with --from and --to: the last session is over this protocol; may be given
+                       several times
+  --since TAG          one row for each tag since this one, and for HEAD: what has changed against
+                       TAG, and in each step
   --theme THEME        ${themes.join(', ')}, for svg
   --today DATE         evaluates due and expiry dates as of DATE (default: today, UTC)
   --driver             for git itself; see iacs init --git
 
-A side that cannot be read completely is compared as far as it was read, is reported, and exits with 2.`;
+A side that cannot be read completely is compared as far as it was read, is reported, and exits with
+2.`;
 
 async function render(
     diffs: readonly ModelDiff[],

@@ -32,9 +32,10 @@ import { crossReferences } from '../explain/cross-references.ts';
 
 const usage = `Usage: iacs explain ID [path…]
 
-Explains a rule, a requirement (SR 5.2, ZCR 3.3, FR 5; NET 3.2 of 2-1, SP.07.01 of 2-4, SM-1 of 4-1), a protocol or an
-asset type, by its name, title or another name by which people know it (ews, iec-104). With a path, or in a folder with a model, it also
-shows the state of a requirement in that model, and knows the model's own types and protocols.`;
+Explains a rule, a requirement (SR 5.2, ZCR 3.3, FR 5; NET 3.2 of 2-1, SP.07.01 of 2-4, SM-1 of
+4-1), a protocol or an asset type, by its name, title or another name by which people know it (ews,
+iec-104). With a path, or in a folder with a model, it also shows the state of a requirement in that
+model, and knows the model's own types and protocols.`;
 
 /** Requirement ids as people type them: sr5.2, "SR 5.2 RE 1", SR-5.2(1). */
 function normalised(words: string): string {

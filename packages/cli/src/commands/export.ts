@@ -12,18 +12,20 @@ const kinds = ['nft', 'fortios', 'asa', 'csv'] as const;
 const usage = `Usage: iacs export rules --device A [path] [-o FILE]
        iacs export model [path…] [-o FILE]
 
-Rules: The rules that a firewall needs for the declared flows of its conduits, and no others: one rule for each flow, with its id as the
-comment. What a port filter cannot enforce, and flows for which no rule can be written, are reported.
+Rules: The rules that a firewall needs for the declared flows of its conduits, and no others: one
+rule for each flow, with its id as the comment. What a port filter cannot enforce, and flows for
+which no rule can be written, are reported.
 
   --device ID          the firewall
   --as KIND            ${kinds.join(', ')} (default nft)
   -o, --output FILE    the file to write; default: standard output
       --force          overwrites a file of another kind
-  --today DATE         the day of the rules: flows that have expired, are planned for a later day or are retired are
-                       left out and reported; --at is the same
+  --today DATE         the day of the rules: flows that have expired, are planned for a later day or
+                       are retired are left out and reported; --at is the same
 
-Model: the resolved model as JSON, for your own scripts: zones, conduits, assets and flows with inherited values, effective levels,
-the boundaries that a flow crosses, file and line. Takes -o, --force and --today.`;
+Model: the resolved model as JSON, for your own scripts: zones, conduits, assets and flows with
+inherited values, effective levels, the boundaries that a flow crosses, file and line. Takes -o,
+--force and --today.`;
 
 const writers = { nft: toNft, fortios: toFortios, asa: toAsa, csv: toRuleTable };
 

@@ -11,11 +11,13 @@ const formats = ['text', 'json', 'ics', 'svg'] as const;
 
 const usage = `Usage: iacs forecast [path…]
 
-What changes when, as far as the model says it: evidence that expires, what is due, planned and retired, acceptances and permissions that
-end, and the SL-A that follows from them, as it is and if what is planned is done by its day. In text and JSON the plan follows (iacs plan).
+What changes when, as far as the model says it: evidence that expires, what is due, planned and
+retired, acceptances and permissions that end, and the SL-A that follows from them, as it is and if
+what is planned is done by its day. In text and JSON the plan follows (iacs plan).
 
   --until DATE         the last day (default a year from the first one)
-  --format FORMAT      ${formats.join(', ')} (default text): ics for calendars, svg for a chart of SL-A over time
+  --format FORMAT      ${formats.join(', ')} (default text): ics for calendars, svg for a chart of
+                       SL-A over time
   --today DATE         the first day; --at is the same`;
 
 async function run(args: readonly string[], io: Io): Promise<number> {

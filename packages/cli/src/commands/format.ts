@@ -12,11 +12,13 @@ import { writeWhole } from '../write-whole.ts';
 
 const usage = `Usage: iacs format [path…]
 
-Formats models: one fact per line, two spaces for each block, at most one empty line. Words, comments and their order stay.
-A path is an .iacs file, or a folder, which means every .iacs file below it; without one, the working directory. "-" formats standard
-input to standard output. A file with a syntax error is formatted as far as it can be read; the exit code is then 2.
+Formats models: one fact per line, two spaces for each block, at most one empty line. Words,
+comments and their order stay. A path is an .iacs file, or a folder, which means every .iacs file
+below it; without one, the working directory. "-" formats standard input to standard output. A file
+with a syntax error is formatted as far as it can be read; the exit code is then 2.
 
-      --check  writes nothing: lists the files that are not formatted, and exits with 1 if there are any`;
+      --check  writes nothing: lists the files that are not formatted, and exits with 1 if there are
+               any`;
 
 /** How the characters of a file are written, so that they are written back in the same way. */
 interface Encoding {

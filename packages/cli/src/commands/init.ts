@@ -12,13 +12,16 @@ const width = Math.max(...modelTemplates.map(({ name }) => name.length));
 
 const usage = `Usage: iacs init [folder]
 
-Starts a model: main.iacs and the settings file iacs.config.json; with --action, a workflow for pull requests too. Without a
-folder: the working directory. Files that are there already are left alone; a folder that has a model gets the workflow alone.
+Starts a model: main.iacs and the settings file iacs.config.json; with --action, a workflow for pull
+requests too. Without a folder: the working directory. Files that are there already are left alone;
+a folder that has a model gets the workflow alone.
 
       --template NAME  what to start from, ${modelTemplates[0]?.name} by default
 ${modelTemplates.map(({ name, summary }) => `                         ${name.padEnd(width)}  ${summary}`).join('\n')}
-      --action USES    writes a workflow for GitHub that uses this action, OWNER/REPOSITORY@COMMIT with the full hash
-      --git            makes git diff show changes in meaning: .gitattributes, and the settings of this clone`;
+      --action USES    writes a workflow for GitHub that uses this action, OWNER/REPOSITORY@COMMIT
+                       with the full hash
+      --git            makes git diff show changes in meaning: .gitattributes, and the settings of
+                       this clone`;
 
 const settings = `${JSON.stringify({ failOn: 'error', rules: {}, exclude: [] }, null, 2)}\n`;
 

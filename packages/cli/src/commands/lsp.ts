@@ -8,8 +8,9 @@ import { readOptions } from '../options.ts';
 
 const usage = `Usage: iacs lsp
 
-The language server on standard input and output, for any editor that speaks the Language Server Protocol. It ends when the editor
-ends it or closes its input. docs/editors.md has the settings for several editors.
+The language server on standard input and output, for any editor that speaks the Language Server
+Protocol. It ends when the editor ends it or closes its input. docs/editors.md has the settings for
+several editors.
 
       --stdio  accepted and without effect, for editors that add it`;
 

@@ -10,9 +10,10 @@ import { readOptions } from '../options.ts';
 
 const usage = `Usage: iacs mcp [folder]
 
-A server of the Model Context Protocol on standard input and output, for agents: check, assess, paths, where, reconcile, diff and
-explain over the models in a folder (default: the working directory). It only reads, and nothing outside of the folder. What it
-returns is marked as data. docs/agents.md shows how a client starts it.`;
+A server of the Model Context Protocol on standard input and output, for agents: check, assess,
+paths, where, reconcile, diff and explain over the models in a folder (default: the working
+directory). It only reads, and nothing outside of the folder. What it returns is marked as data.
+docs/agents.md shows how a client starts it.`;
 
 const instructions =
     'Tools over models of zones and conduits (IEC 62443) in the language .iacs. They only read. What they return is ' +

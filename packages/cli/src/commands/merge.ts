@@ -11,11 +11,13 @@ import { writeOutput } from '../output.ts';
 
 const usage = `Usage: iacs merge FILE…
 
-Puts outputs of iacs check together: JSON, SARIF or JUnit of shards, or of several folders. A missing shard is an error.
+Puts outputs of iacs check together: JSON, SARIF or JUnit of shards, or of several folders. A
+missing shard is an error.
 
   -o, --output FILE     writes to a file, and not to standard output
-  --fail-on SEVERITY    ${failLevels.join(', ')}: exit code 1 from this severity on, 2 where a text was not understood.
-                        Without it the exit codes of the shards decide. Not for JUnit, which does not say how severe a failure is
+  --fail-on SEVERITY    ${failLevels.join(', ')}: exit code 1 from this severity on, 2 where a
+                        text was not understood. Without it the exit codes of the shards decide. Not
+                        for JUnit, which does not say how severe a failure is
       --force           overwrites a FILE that has other content; a model is never replaced`;
 
 function textOf(file: string, io: Io): string {

@@ -12,16 +12,18 @@ const formats = ['text', 'json'] as const;
 const usage = `Usage: iacs paths [path…]
        iacs paths --from X --to Y [path…]
 
-Without --from and --to: every invariant of the models, with its verdict and, if it is broken, a path that breaks it.
-With them: a shortest path between two zones or assets, what each hop crosses, and what requirements that are not achieved there
-let through, with the techniques of ATT&CK for ICS that are left open.
+Without --from and --to: every invariant of the models, with its verdict and, if it is broken, a
+path that breaks it. With them: a shortest path between two zones or assets, what each hop crosses,
+and what requirements that are not achieved there let through, with the techniques of ATT&CK for ICS
+that are left open.
 
   --from X, --to Y     ids of zones or assets
   --all                every path that visits each asset at most once
   --max-length N       with --all: the maximum number of hops (default 8)
   --limit N            with --all: the maximum number of paths (default 100)
   --lateral            includes movement between the assets of one zone
-  --world WORLD        ${worlds.join(', ')} (default declared): declared flows, what firewalls permit, or observed traffic
+  --world WORLD        ${worlds.join(', ')} (default declared): declared flows, what
+                       firewalls permit, or observed traffic
   --format FORMAT      ${formats.join(', ')} (default text)
   --today DATE         evaluates expiry dates as of DATE; --at is the same
 

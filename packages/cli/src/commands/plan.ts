@@ -11,9 +11,10 @@ const formats = ['text', 'json', 'markdown'] as const;
 
 const usage = `Usage: iacs plan [path…]
 
-What to do next: the cheapest set of planned and proposed countermeasures that brings every SL-A to its SL-T and every risk to what is
-tolerable, ordered by the risk that is lowered for each unit of cost, with the windows in which it can be done; and what no countermeasure closes,
-with what it would take. It says whether no cheaper plan exists, or what none can cost less than.
+What to do next: the cheapest set of planned and proposed countermeasures that brings every SL-A to
+its SL-T and every risk to what is tolerable, ordered by the risk that is lowered for each unit of
+cost, with the windows in which it can be done; and what no countermeasure closes, with what it
+would take. It says whether no cheaper plan exists, or what none can cost less than.
 
   --budget N           spends at most N, and closes as much as possible
   --until DATE         only what can be done by DATE

@@ -23,17 +23,20 @@ const formats = ['table', 'json', 'markdown', 'csv', 'html'] as const;
 
 const usage = `Usage: iacs reconcile [path…]
 
-Shows declared flows, firewall configurations and observed traffic side by side, by conduit, with the differences.
+Shows declared flows, firewall configurations and observed traffic side by side, by conduit, with
+the differences.
 
   --format FORMAT      ${formats.join(', ')} (default table)
   --conduit NAME       one conduit only
-  --ruleset A=FILE     uses the export of a firewall for device A instead of the rules in the model; repeatable
+  --ruleset A=FILE     uses the export of a firewall for device A instead of the rules in the model;
+                       repeatable
   --traffic FILE       uses a log instead of the observations in the model; repeatable
-  --stale-after DAYS   reports a flow as never seen after this many days without a gap (default 90, or from the settings)
+  --stale-after DAYS   reports a flow as never seen after this many days without a gap (default 90,
+                       or from the settings)
   --today DATE         evaluates expiry dates as of DATE; --at is the same
 
-Exit code 1 if there is an error: traffic past a boundary or that no flow declares, writing over a flow that is
-declared to read, a rule that breaks an invariant.`;
+Exit code 1 if there is an error: traffic past a boundary or that no flow declares, writing over a
+flow that is declared to read, a rule that breaks an invariant.`;
 
 interface Answer {
     readonly shown: ShownReconciliation;

@@ -12,8 +12,8 @@ const formats = ['text', 'json'] as const;
 
 const usage = `Usage: iacs rehearse --ruleset A=FILE [path]
 
-Shows which declared and which observed sessions would stop if these rules were loaded into device A. Essential
-ones come first. What cannot be evaluated is reported, and not counted as stopped.
+Shows which declared and which observed sessions would stop if these rules were loaded into device
+A. Essential ones come first. What cannot be evaluated is reported, and not counted as stopped.
 
   --ruleset A=FILE   the new rules of a device; may be given several times
   --format FORMAT    ${formats.join(', ')} (default text)

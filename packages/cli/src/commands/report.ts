@@ -22,9 +22,11 @@ import { shownModel } from '../shown.ts';
 
 const usage = `Usage: iacs report [path] [-o FILE]
 
-The cyber security requirements specification of IEC 62443-3-2, ZCR 6: the document that is reviewed and signed.
+The cyber security requirements specification of IEC 62443-3-2, ZCR 6: the document that is reviewed
+and signed.
 
-  -o, --output FILE     the file; its extension gives the format: .html .md .docx .xlsx .csv .json .oscal.json
+  -o, --output FILE     the file; its extension gives the format: .html .md .docx .xlsx .csv .json
+                        .oscal.json
       --force           overwrites a FILE that has other content
       --format FORMAT   html (the default), md, csv, json or oscal on standard output
       --table NAME      which table a CSV holds; requirements by default
@@ -32,7 +34,8 @@ The cyber security requirements specification of IEC 62443-3-2, ZCR 6: the docum
       --revision TEXT   the revision named in the document; default: from git
       --party NAME      the duties of one party instead, as a document of its own (html, md, docx)
       --no-drawings     leaves the drawings out
-      --today DATE      evaluates due and expiry dates as of DATE; --at is the same (default: today, UTC)`;
+      --today DATE      evaluates due and expiry dates as of DATE; --at is the same (default: today,
+                        UTC)`;
 
 /** The lines of places, for people. */
 function placer(loaded: LoadedModel, folder: string, io: Io): ReportRequest['where'] {

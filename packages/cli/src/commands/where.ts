@@ -10,10 +10,12 @@ const formats = ['text', 'json'] as const;
 
 const usage = `Usage: iacs where ADDRESS… [path…]
 
-Shows where an address belongs, and why: to the asset that has it, else to the zone with the longest network, else to a zone that says
-network 0.0.0.0/0, else to nothing in the model. IPv4, IPv6 and MAC addresses; any other argument is a path.
+Shows where an address belongs, and why: to the asset that has it, else to the zone with the longest
+network, else to a zone that says network 0.0.0.0/0, else to nothing in the model. IPv4, IPv6 and
+MAC addresses; any other argument is a path.
 
-  --in ZONE,…          looks in these zones first; needed if identical machines use the same addresses with NAT
+  --in ZONE,…          looks in these zones first; needed if identical machines use the same
+                       addresses with NAT
   --format FORMAT      ${formats.join(', ')} (default text)`;
 
 /** The zones that were named and the model has; a name that no model has is refused. */
