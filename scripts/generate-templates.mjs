@@ -30,6 +30,7 @@ const generated = [
     '    readonly text: string;',
     '}',
     '',
+    '/** All templates, the one that is taken without a word first. */',
     'export const modelTemplates: readonly ModelTemplate[] = [',
     ...rows.map(
         ([, name, summary]) =>

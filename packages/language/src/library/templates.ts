@@ -9,6 +9,7 @@ export interface ModelTemplate {
     readonly text: string;
 }
 
+/** All templates, the one that is taken without a word first. */
 export const modelTemplates: readonly ModelTemplate[] = [
     { name: 'empty', summary: 'a system and nothing else', text: `/** What is protected, and who is accountable for it. */
 system Plant "New plant" {

@@ -39,6 +39,7 @@ export interface CompareParams {
     readonly theme?: Theme;
 }
 
+/** A place in a document of one side. */
 export interface CompareSide {
     readonly uri: string;
     /** Counted from 0. */
@@ -51,6 +52,7 @@ interface OnBothSides {
     readonly older: CompareSide | null;
 }
 
+/** What a comparison says, for the editor. */
 export interface CompareResult {
     readonly verdict: string;
     /** What the verdict rests on. */

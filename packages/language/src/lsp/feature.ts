@@ -83,6 +83,7 @@ export interface WorkspaceFeature<P = never, R = unknown> {
     answer(params: P, context: Context): R;
 }
 
+/** A request of the editor, about one document or about all. */
 export type Feature = DocumentFeature | WorkspaceFeature;
 
 /** A request about one document. */

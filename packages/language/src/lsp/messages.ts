@@ -48,11 +48,13 @@ export interface FactRow {
     readonly mark: string | null;
 }
 
+/** Lines under one heading beside a picture. */
 export interface FactGroup {
     readonly title: string;
     readonly rows: readonly FactRow[];
 }
 
+/** A picture for the preview, with what is shown beside it. */
 export interface DiagramResult {
     /** `null` when nothing could be drawn so far. */
     readonly svg: string | null;

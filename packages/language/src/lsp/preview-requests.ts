@@ -89,6 +89,7 @@ export function pathBetween(
     return { ids: [...new Set(ids)], title: pathText(path) };
 }
 
+/** A zone or conduit with its largest gap, for the list of gaps. */
 export interface GapItem {
     readonly id: string;
     readonly kind: string;

@@ -7,6 +7,7 @@ import { settingsFileName } from '../project/settings-files.ts';
 import { filePath, fileUri } from '../project/uri.ts';
 import { isFile, readText, reasonOf } from './read-text.ts';
 
+/** How a disk is read. */
 export interface NodeDiskOptions {
     /**
      * A folder outside of which nothing is read, whatever imports and links say. Without it that is the repository of

@@ -15,6 +15,7 @@ import { notConfigured, notObserved, passingOf } from './world-limits.ts';
 
 /** The world in which a question about paths is asked. */
 export const worlds = ['declared', 'configured', 'observed'] as const;
+/** One of {@link worlds}. */
 export type World = (typeof worlds)[number];
 
 /** A model whose flows are those of another world, and where each of them comes from. */

@@ -80,6 +80,7 @@ export const reasonKinds = [
     'settings-raised',
     'settings-changed',
 ] as const;
+/** One of {@link reasonKinds}. */
 export type ReasonKind = (typeof reasonKinds)[number];
 
 const errors: readonly ReasonKind[] = [

@@ -10,6 +10,7 @@ export interface ReviewPolicy {
     readonly needs: readonly string[];
 }
 
+/** What a review asks for each kind of reason that the settings name. */
 export type Review = ReadonlyMap<ReasonKind, ReviewPolicy>;
 
 /** What a review asks for, by the settings or by default. */

@@ -23,6 +23,7 @@ export type NameKind =
     | 'party'
     | 'system';
 
+/** The tree of a statement that declares a name. */
 export type Declaration = Tree<
     | Ast.Zone
     | Ast.Conduit

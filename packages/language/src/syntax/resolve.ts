@@ -17,6 +17,7 @@ export const anyElement = ['zone', 'asset', 'conduit'] as const;
 /** What a flow, a path or a clause may end at. */
 export const ends = ['asset', 'zone'] as const;
 
+/** What a name stands for: one declaration, one of a kind that is not allowed there, several, or none. */
 export type Resolution =
     | { readonly found: Declared }
     | { readonly wrongKind: Declared }

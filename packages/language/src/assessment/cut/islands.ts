@@ -13,6 +13,7 @@ export interface KeepingVerdict {
     readonly verdict: FunctionVerdict;
 }
 
+/** An island as it stands after the cut that makes it one. */
 export interface IslandVerdict {
     readonly island: Island;
     readonly cut: Severed;

@@ -26,6 +26,7 @@ export interface Part {
     readonly groups: ReadonlyMap<string, string>;
 }
 
+/** The parts of the standard that speak of organisations. */
 export const parts: readonly Part[] = [
     {
         id: '2-1',
@@ -60,6 +61,7 @@ export const parts: readonly Part[] = [
 
 const byId: ReadonlyMap<string, PartRow> = new Map(parts.flatMap(({ rows }) => rows.map(row => [row.id, row])));
 
+/** The part with this id. */
 export function partById(id: PartId): Part {
     return parts.find(part => part.id === id)!;
 }

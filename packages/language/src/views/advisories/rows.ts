@@ -56,6 +56,7 @@ export interface UnconfirmedRow {
     }[];
 }
 
+/** What the advisories of a model mean for its assets, as it is printed. */
 export interface AdvisoryRows {
     /** How many advisories the model has. */
     readonly advisories: number;

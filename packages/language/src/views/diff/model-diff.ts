@@ -110,6 +110,7 @@ export interface ReachGroup {
     readonly shortest: ReachChange;
 }
 
+/** Sessions that are possible on one side of the comparison and not on the other. */
 export interface ReachDirection {
     readonly groups: readonly ReachGroup[];
     /** At most {@link mostPairs} of them, those of the shortest paths of the groups first. */

@@ -38,6 +38,7 @@ export interface FindingsFormat {
 /** Keeps bytes somewhere, until the function that it returns reads them again. */
 export type Hold = (bytes: Uint8Array) => () => Uint8Array;
 
+/** Puts the findings of models together as they come. */
 export interface FindingsPrinter {
     /** @returns what can be printed now */
     add(rendered: readonly string[]): string;

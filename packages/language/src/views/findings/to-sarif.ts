@@ -11,6 +11,7 @@ export interface LocatedEdit extends Position {
     readonly text: string;
 }
 
+/** What SARIF tells beside the findings. */
 export interface SarifOptions {
     readonly rules: readonly Rule[];
     readonly version: string;

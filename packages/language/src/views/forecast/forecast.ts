@@ -6,6 +6,7 @@ import { dayAfter, lookup as lookupOf, onDay } from '../../model/index.ts';
 import type { Dated } from './events.ts';
 import { datesOf } from './events.ts';
 
+/** A model, and the days that are looked at. */
 export interface ForecastInput {
     /** All that the text says, on whatever day. */
     readonly whole: Model;

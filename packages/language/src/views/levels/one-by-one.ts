@@ -8,6 +8,7 @@ import { levelsToTable } from './to-table.ts';
 
 /** The formats of levels; the first one without a word. */
 export const levelsFormats = ['table', 'json', 'csv', 'markdown', 'html'] as const;
+/** One of {@link levelsFormats}. */
 export type LevelsFormat = (typeof levelsFormats)[number];
 
 /** Prints the levels of models as they come, so that a thousand models need the memory of one. */

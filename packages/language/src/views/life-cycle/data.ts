@@ -2,6 +2,7 @@ import type { PartId, Shown, Sureness } from '../../catalogue/parts/index.ts';
 import type { RegulationReference } from '../../catalogue/regulations.ts';
 import type { PartyRole } from '../../model/index.ts';
 
+/** How a requirement on an organisation stands; what nobody has said is `not-assessed`. */
 export type PartState = 'met' | 'compensated' | 'excluded' | 'planned' | 'missed' | 'not-assessed';
 
 /** A rule that judges a part of a requirement, and what it found. */
@@ -58,6 +59,7 @@ export interface PartHolder {
     readonly rows: readonly PartRowState[];
 }
 
+/** A certificate of a party or product. */
 export interface CertificateRow {
     readonly text: string;
     readonly version: string | null;

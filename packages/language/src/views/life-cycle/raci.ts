@@ -14,6 +14,7 @@ export interface RaciRow {
     readonly monitoredBy: string | null;
 }
 
+/** Who is responsible for one duty; empty where nobody is named. */
 export interface RaciCell {
     readonly parties: readonly string[];
     /** The id of the zone, conduit or type that says it; `null` where the element itself does, or nothing. */

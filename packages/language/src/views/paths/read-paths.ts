@@ -16,11 +16,13 @@ export interface ReadHop extends HopReading {
     readonly hop: Hop;
 }
 
+/** A path, with what its hops let through. */
 export interface ReadPath {
     readonly path: Path;
     readonly hops: readonly ReadHop[];
 }
 
+/** The answer to a question about paths, or the verdict on every invariant. */
 export interface PathReading {
     /** `null` where only the invariants were asked for. */
     readonly question: PathQuestion | null;

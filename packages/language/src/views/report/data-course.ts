@@ -15,6 +15,7 @@ export interface Roadmap {
     readonly notes: readonly string[];
 }
 
+/** A countermeasure of the plan: when, by whom, and what it closes. */
 export interface RoadmapStep {
     readonly id: string;
     readonly title: string | null;
@@ -103,6 +104,7 @@ export interface EvidenceRow {
     readonly sha256: readonly string[];
 }
 
+/** One thing as declared, as configured in firewalls and as observed, and what follows from the comparison. */
 export interface FoundRow {
     /** The conduit, or another heading. */
     readonly group: string;

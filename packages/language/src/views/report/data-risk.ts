@@ -1,6 +1,7 @@
 // The parts of a report about risk, levels that are wanted, requirements and countermeasures.
 import type { StateName } from './data.ts';
 
+/** The risk assessment: the matrix and every threat. */
 export interface RiskPart {
     /** `null` where the matrix that was given cannot be used. */
     readonly matrix: MatrixPart | null;
@@ -9,6 +10,7 @@ export interface RiskPart {
     readonly threats: readonly ThreatRow[];
 }
 
+/** The risk matrix that the threats are rated by. */
 export interface MatrixPart {
     readonly name: string;
     readonly source: string | null;
@@ -37,6 +39,7 @@ export interface MatrixClass {
     readonly targets: readonly string[];
 }
 
+/** A field of the risk matrix: likelihood by consequence. */
 export interface MatrixCell {
     readonly risk: number;
     readonly label: string;
@@ -47,6 +50,7 @@ export interface MatrixCell {
     readonly residual: readonly string[];
 }
 
+/** A threat with its ratings; `null` where nobody rated it. */
 export interface ThreatRow {
     readonly id: string;
     readonly title: string | null;
@@ -69,6 +73,7 @@ export interface ThreatRow {
     readonly missing: readonly string[];
 }
 
+/** A mitigation of a threat, the rating that it leads to, and whether it counts. */
 export interface ThreatMeasure {
     readonly measures: readonly string[];
     readonly to: string;
@@ -87,6 +92,7 @@ export interface TargetRow {
     readonly verdict: 'as-suggested' | 'below' | 'above' | 'no-threat' | 'not-stated' | 'not-rated';
 }
 
+/** A requirement at a zone or conduit: whether SL-T asks for it, how it stands, and by what. */
 export interface RequirementRow {
     readonly subject: string;
     readonly id: string;
@@ -108,6 +114,7 @@ export interface RequirementRow {
     readonly attack: readonly string[];
 }
 
+/** A countermeasure, where it works and what it is for. */
 export interface MeasureRow {
     readonly id: string;
     readonly title: string | null;

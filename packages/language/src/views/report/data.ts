@@ -68,6 +68,7 @@ export interface PartyRow {
     readonly certificates: readonly CertificateRow[];
 }
 
+/** What the document is of: the model, its files and their hash, and the day. */
 export interface DocumentFacts {
     readonly title: string;
     readonly system: string | null;
@@ -80,11 +81,13 @@ export interface DocumentFacts {
     readonly files: readonly ModelFile[];
 }
 
+/** A file of the model, with the hash of its bytes. */
 export interface ModelFile {
     readonly path: string;
     readonly sha256: string;
 }
 
+/** Counts over the whole model. */
 export interface Summary {
     readonly zones: number;
     readonly conduits: number;
@@ -105,6 +108,7 @@ export interface Summary {
     readonly brokenInvariants: number;
 }
 
+/** How a requirement stands; what nobody has said is `not-assessed`. */
 export type StateName = 'met' | 'compensated' | 'excluded' | 'planned' | 'capable' | 'missed' | 'not-assessed';
 
 /** Something about which the model says nothing, so that nothing is claimed. */
@@ -113,6 +117,7 @@ export interface NotAssessed {
     readonly what: string;
 }
 
+/** The system under consideration, and where it begins (ZCR 1.1). */
 export interface SystemPart {
     readonly id: string | null;
     readonly title: string | null;
@@ -126,6 +131,7 @@ export interface SystemPart {
     readonly accessPoints: readonly AccessPoint[];
 }
 
+/** A conduit that leads out of the system: the zones on both sides, and the devices of its boundary. */
 export interface AccessPoint {
     readonly conduit: string;
     readonly outside: readonly string[];
@@ -143,6 +149,7 @@ export interface Drawing {
     readonly mermaid: string | null;
 }
 
+/** A zone or conduit, with what is documented of it and its levels. */
 export interface SubjectPart {
     readonly kind: 'zone' | 'conduit';
     readonly id: string;
@@ -158,6 +165,7 @@ export interface SubjectPart {
     readonly levels: LevelsPart;
 }
 
+/** What ZCR 6.4 asks to be documented of a zone or conduit, one item of it. */
 export interface CharacteristicRow {
     readonly item: string;
     readonly name: string;
@@ -166,6 +174,7 @@ export interface CharacteristicRow {
     readonly source: 'stated' | 'derived' | 'missing';
 }
 
+/** SL-T, SL-C, SL-A and gap of a zone or conduit, in the order of the foundational requirements. */
 export interface LevelsPart {
     readonly slT: readonly (number | null)[];
     readonly slTSource: readonly (string | null)[];
@@ -179,6 +188,7 @@ export interface LevelsPart {
     readonly limits: readonly (readonly string[])[];
 }
 
+/** An asset as the inventory lists it. Levels are in the order of the foundational requirements. */
 export interface AssetRow {
     readonly id: string;
     readonly title: string | null;
@@ -197,6 +207,7 @@ export interface AssetRow {
     readonly serves: readonly string[];
 }
 
+/** A flow as the register lists it; an end is the id of an asset or a zone. */
 export interface FlowRow {
     readonly id: string;
     readonly container: string | null;
@@ -217,12 +228,14 @@ export interface FlowRow {
     readonly crosses: boolean;
 }
 
+/** A note that the model makes of a zone, a conduit or the whole. */
 export interface NoteRow {
     /** `null` for the system as a whole. */
     readonly subject: string | null;
     readonly text: string;
 }
 
+/** A finding, with the clauses that it rests on and its place in the text. */
 export interface FindingRow {
     readonly rule: string;
     readonly severity: 'error' | 'warning' | 'info';
@@ -233,11 +246,13 @@ export interface FindingRow {
     readonly line: number | null;
 }
 
+/** A finding that somebody accepted, with the reason and the last day; `null` where none is given. */
 export interface AcceptedRow extends FindingRow {
     readonly because: string | null;
     readonly until: string | null;
 }
 
+/** An invariant, whether it holds, and a path that breaks it. */
 export interface InvariantRow {
     readonly id: string;
     readonly title: string | null;

@@ -30,6 +30,7 @@ export interface Facts {
     readonly rows: readonly { readonly name: string; readonly values: readonly Cell[] }[];
 }
 
+/** How a cell is coloured: by how good its value is, or set back. */
 export type Tone = 'good' | 'fair' | 'bad' | 'quiet';
 
 /** A text, or one with a tone (never shown by colour alone), a link to a section, or code between backticks. */
@@ -44,6 +45,7 @@ export interface Column {
     readonly weight?: number;
 }
 
+/** A table with its head. */
 export interface Table {
     readonly kind: 'table';
     /** What the table shows. */
@@ -84,6 +86,7 @@ export interface Section {
     readonly blocks: readonly Block[];
 }
 
+/** What is printed, in any format: title, sections and their blocks. */
 export interface Document {
     readonly title: string;
     readonly subtitle: string;

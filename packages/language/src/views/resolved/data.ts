@@ -52,6 +52,7 @@ export interface ResolvedDuties {
     readonly suppliedBy: readonly string[];
 }
 
+/** An organisation or department, and what is stated of it. */
 export interface ResolvedParty extends Placed {
     readonly id: string;
     readonly title: string | null;
@@ -63,6 +64,7 @@ export interface ResolvedParty extends Placed {
 /** `it`: the office; `outside`: beyond the site; `dmz`; `ot`: operational technology; `null` where it is not known. */
 export type Side = 'it' | 'outside' | 'dmz' | 'ot' | null;
 
+/** A zone with all that it inherits, and its levels. */
 export interface ResolvedZone extends Placed, ResolvedLevels, ResolvedDuties {
     readonly id: string;
     readonly title: string | null;
@@ -83,6 +85,7 @@ export interface ResolvedZone extends Placed, ResolvedLevels, ResolvedDuties {
     readonly applies: readonly string[];
 }
 
+/** A conduit with its levels and duties. */
 export interface ResolvedConduit extends Placed, ResolvedLevels, ResolvedDuties {
     readonly id: string;
     readonly title: string | null;
@@ -101,6 +104,7 @@ export interface ResolvedConduit extends Placed, ResolvedLevels, ResolvedDuties 
     readonly applies: readonly string[];
 }
 
+/** An asset with all that it inherits. */
 export interface ResolvedAsset extends Placed, ResolvedDuties {
     readonly id: string;
     readonly title: string | null;
@@ -133,6 +137,7 @@ export interface ResolvedAsset extends Placed, ResolvedDuties {
     readonly applies: readonly string[];
 }
 
+/** Ports of one transport, first and last. */
 export interface ResolvedPorts {
     /** `tcp`, `udp` … */
     readonly transport: string;
@@ -140,6 +145,7 @@ export interface ResolvedPorts {
     readonly to: number;
 }
 
+/** A flow, with the boundaries that it crosses. */
 export interface ResolvedFlow extends Placed {
     readonly id: string;
     /** Assets or zones; `from` opens the session where the arrow is `->`. */
@@ -174,6 +180,7 @@ export interface ResolvedFlow extends Placed {
     readonly proposed: boolean;
 }
 
+/** A protocol, built in or of the model. */
 export interface ResolvedProtocol {
     readonly id: string;
     readonly title: string | null;
@@ -183,6 +190,7 @@ export interface ResolvedProtocol {
     readonly traits: readonly string[];
 }
 
+/** A countermeasure and what it counts for. */
 export interface ResolvedCountermeasure extends Placed {
     readonly id: string;
     readonly title: string | null;
@@ -194,6 +202,7 @@ export interface ResolvedCountermeasure extends Placed {
     readonly meets: readonly string[];
 }
 
+/** A threat with its ratings. */
 export interface ResolvedThreat extends Placed {
     readonly id: string;
     readonly title: string | null;
@@ -208,6 +217,7 @@ export interface ResolvedThreat extends Placed {
     }[];
 }
 
+/** A function of the plant and what it depends on. */
 export interface ResolvedFunction extends Placed {
     readonly id: string;
     readonly title: string | null;

@@ -34,6 +34,7 @@ export interface BinderChanges {
     readonly ids: ReadonlySet<string>;
 }
 
+/** What a drawing set is made with. `least` is the smallest print, in points. */
 export interface BinderRequest {
     readonly paper: PaperName;
     readonly least?: number | undefined;
@@ -45,6 +46,7 @@ export interface BinderRequest {
     readonly places?: PlacesFile | null;
 }
 
+/** The drawing set of a model, page by page. */
 export interface Binder {
     readonly pages: readonly BinderPage[];
     /** What falls short, one sentence each. */

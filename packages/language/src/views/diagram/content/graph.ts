@@ -62,6 +62,7 @@ export interface Levels {
     readonly derived: boolean;
 }
 
+/** An asset of a picture, or several alike that are drawn as one. */
 export interface AssetNode {
     /** Its place in the picture, unlike that of any other node. */
     readonly key: string;
@@ -89,6 +90,7 @@ export interface AssetNode {
     readonly emphasis: Emphasis;
 }
 
+/** A zone of a picture, with what is drawn inside it. */
 export interface ZoneNode {
     readonly key: string;
     readonly id: string;

@@ -42,6 +42,7 @@ export const icons = [
     'application',
     'unknown',
 ] as const;
+/** One of {@link icons}. */
 export type Icon = (typeof icons)[number];
 
 /** The drawing for a type; a type without one takes that of the type it rests on. */

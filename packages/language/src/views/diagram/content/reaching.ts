@@ -3,6 +3,7 @@ import type { Assessment, Path } from '../../../assessment/index.ts';
 /** Which reach is asked for: what an asset or zone reaches, what reaches it, or both. */
 export const reachSides = ['both', 'out', 'in'] as const;
 
+/** Whose reach a picture shows, and to which side. */
 export interface ReachAsked {
     /** Id of an asset or zone. */
     readonly id: string;

@@ -25,11 +25,13 @@ export interface ElkLabel {
 /** The text of a label for what is drawn outside of its box; the room of all others belongs to the box. */
 export const outsideText = 'outside';
 
+/** A point of ELK, in pixels. */
 export interface ElkPoint {
     x: number;
     y: number;
 }
 
+/** A line as ELK reads it; with sections once it is laid out. */
 export interface ElkEdge {
     id: string;
     sources: string[];

@@ -4,6 +4,7 @@ import type { AssetNode, DiagramGraph, ZoneNode } from '../content/graph.ts';
 import type { BandFacts } from '../content/words.ts';
 import type { CellBox, ZoneBox } from '../measure/zone-box.ts';
 
+/** Pixels to the right and down. */
 export interface Point {
     readonly x: number;
     readonly y: number;
@@ -15,12 +16,14 @@ export interface Rect extends Point {
     readonly height: number;
 }
 
+/** An asset with its place. */
 export interface PositionedAsset {
     readonly node: AssetNode;
     readonly cell: CellBox;
     readonly rect: Rect;
 }
 
+/** A zone with its place and the places of all that is inside it. */
 export interface PositionedZone {
     readonly node: ZoneNode;
     readonly box: ZoneBox;
@@ -43,6 +46,7 @@ export interface Line {
     readonly points: readonly Point[];
 }
 
+/** A conduit with the place of its card and its lines. */
 export interface PositionedConduit {
     readonly node: ConduitBox['node'];
     readonly box: ConduitBox;

@@ -4,6 +4,7 @@ export const papers = {
     a3: { width: 1190.55, height: 841.89, css: ['420mm', '297mm'], frame: 0.7, strip: 242, foot: 212 },
     '16:9': { width: 960, height: 540, css: ['338.67mm', '190.5mm'], frame: 0.62, strip: 196, foot: 150 },
 } as const;
+/** One of {@link paperNames}. */
 export type PaperName = keyof typeof papers;
 /** The papers of a sheet. */
 export const paperNames = Object.keys(papers) as PaperName[];

@@ -61,6 +61,7 @@ export interface IndexSheet {
     readonly crossed: readonly IndexZone[];
 }
 
+/** A sheet of a set: a drawing, or the index of the others. */
 export type Sheet = DrawnSheet | IndexSheet;
 
 /** Drawings on sheets that can be read. */
