@@ -1,4 +1,5 @@
 /** The syntax: text in, trees and models out. Imports only the model and the table of statements. */
+
 /** A requirement as it is written: `SR 1.1 RE 1`, `FR 2 SL 3`, `NET 3.2`. */
 export type { RequirementRef } from './generated/ast.ts';
 export { wordOf } from './statement-heads.ts';
