@@ -1,7 +1,8 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import { highest } from '../../model/index.ts';
 import { clauseRank, levelOrder, statementRank } from './order.ts';
-import { accessAt, addressStarts, criticalityAt, kindsAt, purdueAt } from './likely.ts';
+import { addressItems, assetAddresses, networkItems, ruleAddresses } from './address-items.ts';
+import { accessAt, criticalityAt, kindsAt, purdueAt } from './likely.ts';
 import type { Place } from './place.ts';
 import { placeAt } from './place.ts';
 import { portItems } from './ports.ts';
@@ -115,13 +116,26 @@ function ofSlot({ slot, used, start }: Extract<Expected, { kind: 'slot' }>, aski
         case 'ports':
             return portItems(asking.cursor, loose);
         case 'address':
-            return slot === slots.ADDRESS ? addressItems(asking) : [];
+            return addressesAt(slot, asking, detail);
         case 'path':
         case 'declared':
         case 'number':
         case 'risk':
         case 'levels':
             return [];
+    }
+}
+
+function addressesAt(slot: Slot, asking: Asking, detail: string): Item[] {
+    switch (slot) {
+        case slots.ADDRESS:
+            return addressItems(asking);
+        case slots.PREFIX:
+            return networkItems(asking);
+        case slots.SIGHT:
+            return assetAddresses(asking);
+        default:
+            return ruleAddresses(asking, detail);
     }
 }
 
@@ -134,15 +148,6 @@ function wordsAt(slot: Slot, { cursor, analysis: { loose } }: Asking): readonly 
         [slots.CRITICALITY, criticalityAt],
     ]).get(slot);
     return likely ? likely(placeAt(cursor, loose)) : (slot.words ?? []);
-}
-
-function addressItems({ cursor, analysis: { loose } }: Asking): Item[] {
-    return addressStarts(placeAt(cursor, loose)).map(({ start, zone }) => ({
-        label: start,
-        kind: CompletionItemKind.Value,
-        detail: `the network of ${zone}`,
-        rank: -1,
-    }));
 }
 
 /** The levels of an SL in the order in which they are wanted: that of the zone around first, or one above it. */

@@ -49,6 +49,22 @@ function* productNames({ lookup }: Loose, { heads }: Cursor): Generator<string |
     yield* named.names();
 }
 
+/** Interfaces of the devices of the rule set around, or of the device around: in their rules, and in `faces`. */
+function* interfaces({ model, lookup }: Loose, { heads }: Cursor): Generator<string | null> {
+    const ruleset = heads.find(({ kind }) => kind === 'ruleset')?.name;
+    const device = heads
+        .map(({ name }) => name)
+        .filter(name => name !== '')
+        .join('.');
+    const rulesets = model.rulesets.filter(({ id, devices }) =>
+        ruleset === undefined ? devices.some(each => each.id === device) : id === ruleset,
+    );
+    for (const { rules } of rulesets)
+        for (const { enters, leaves } of rules) yield* [...(enters?.names ?? []), ...(leaves?.names ?? [])];
+    const devices = ruleset === undefined ? [device] : rulesets.flatMap(each => each.devices.map(({ id }) => id));
+    for (const id of devices) for (const facing of lookup.asset(id)?.faces ?? []) yield facing.interface;
+}
+
 function* of(values: Iterable<string | null>): Generator<string | null> {
     yield* values;
 }
@@ -58,6 +74,12 @@ const sources: Readonly<Record<string, Texts>> = {
     owner: persons,
     'approved by': persons,
     'monitored by': persons,
+    'agreed by': persons,
+    enters: interfaces,
+    'enters not': interfaces,
+    leaves: interfaces,
+    'leaves not': interfaces,
+    by: interfaces,
     evidence: documents,
     certificate: documents,
     location: locations,
