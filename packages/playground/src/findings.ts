@@ -31,12 +31,20 @@ export class Findings {
     private readonly list: HTMLElement;
     private readonly summary: HTMLElement;
     private readonly byFile = new Map<string, lsp.PublishDiagnosticsParams>();
+    /** False until the server has looked at the whole model: before that, nothing says that there is nothing. */
+    private isChecked = false;
 
     constructor(host: FindingsHost, list: HTMLElement, summary: HTMLElement) {
         this.host = host;
         this.list = list;
         this.summary = summary;
         list.addEventListener('keydown', event => this.walk(event));
+    }
+
+    /** The server has looked at the whole model as it is, or has another one to look at. */
+    set checked(value: boolean) {
+        this.isChecked = value;
+        this.draw();
     }
 
     /** The findings at a file. */
@@ -84,7 +92,8 @@ export class Findings {
             const count = all.filter(each => each.severity === severity).length;
             return count === 0 ? [] : [`${count} ${count === 1 ? one[severity] : many[severity]}`];
         });
-        this.summary.textContent = counts.length === 0 ? 'Nothing is found' : counts.join(', ');
+        const none = this.isChecked ? 'Nothing is found' : 'Checking …';
+        this.summary.textContent = counts.length === 0 ? none : counts.join(', ');
         const focused = [...this.list.children].findIndex(row => row.contains(document.activeElement));
         this.list.replaceChildren(...all.map(each => this.row(each.uri, each.finding, each.severity)));
         if (focused >= 0) this.buttonOf(Math.min(focused, all.length - 1))?.focus();

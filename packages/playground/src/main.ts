@@ -60,6 +60,7 @@ const client = connect({
         },
         'iacs/changed': () => {
             document.body.dataset['settled'] = String(++settled);
+            findings.checked = true;
             void diagram.draw();
             void drawStatus();
         },
@@ -79,6 +80,7 @@ const host = {
         title = model.title;
         document.title = `${title} · IACS playground`;
         diagram.reset();
+        findings.checked = false;
         workspace.replaceAll(model.files.map(([path, text]) => [uriOf(path), text]));
         const index = [...data.examples, ...data.templates].indexOf(model);
         byId<HTMLSelectElement>('example').value = index < 0 ? '' : String(index);

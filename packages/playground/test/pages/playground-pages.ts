@@ -27,6 +27,16 @@ zone Control {
 }
 `;
 
+/** Runs in the page: keeps each text that the line over the findings has. */
+function noteSummaries(): void {
+    const said: string[] = [];
+    (globalThis as unknown as { summaries: string[] }).summaries = said;
+    new MutationObserver(() => {
+        const text = document.querySelector('#summary')?.textContent;
+        if (text && text !== said.at(-1)) said.push(text);
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+}
+
 describe('The playground, opened from a disk', function () {
     let browser: Browser;
     let context: BrowserContext;
@@ -55,6 +65,7 @@ describe('The playground, opened from a disk', function () {
         page.on('request', request => {
             if (!/^(file|blob|data|about):/u.test(request.url())) faults.push(`asked for ${request.url()}`);
         });
+        await page.addInitScript(noteSummaries);
         await page.goto(pathToFileURL(file).href + fragment);
         diagram = page.frameLocator('#diagram');
     }
@@ -67,6 +78,9 @@ describe('The playground, opened from a disk', function () {
         await (await chooser).setFiles(names.map(name => path.join(folder, name)));
     }
 
+    /** What the line over the findings has said so far. */
+    const summaries = (): Promise<readonly string[]> =>
+        page.evaluate(() => (globalThis as unknown as { summaries: string[] }).summaries);
     const finding = (text: string) => page.locator('#findings li', { hasText: text });
     const drawn = (id: string): Promise<void> => diagram.locator(`[data-id="${id}"]`).first().waitFor();
     const text = (): Promise<string> => page.evaluate(() => document.querySelector('.cm-content')?.textContent ?? '');
@@ -76,6 +90,11 @@ describe('The playground, opened from a disk', function () {
             await opened({ colorScheme: scheme });
             await drawn('Control.Plc1');
             await finding('remote-access-without-multifactor').waitFor();
+            // Before the first check nothing is known, and `Nothing is found` would be a claim.
+            assert.deepEqual(
+                (await summaries()).filter(each => each === 'Nothing is found'),
+                [],
+            );
             const policy = await page.getAttribute('meta[http-equiv]', 'content');
             assert.match(policy ?? '', /default-src 'none'.*connect-src 'none'/u);
             const blocked = await page.evaluate(async () => {
