@@ -41,7 +41,7 @@ export class Findings {
         list.addEventListener('keydown', event => this.walk(event));
     }
 
-    /** The server has looked at the whole model as it is, or has another one to look at. */
+    /** True when the server has looked at the whole model, false when it has another one to look at. */
     set checked(value: boolean) {
         this.isChecked = value;
         this.draw();

@@ -60,13 +60,15 @@ const client = connect({
         },
         'iacs/changed': () => {
             document.body.dataset['settled'] = String(++settled);
-            findings.checked = true;
             void diagram.draw();
             void drawStatus();
         },
     },
     failed: reason => say(`The language server has stopped: ${reason}. Save the model, and load the page again.`),
 });
+
+/** How many models were loaded so far. */
+let loads = 0;
 
 const host = {
     model: (): ModelFiles => ({
@@ -80,6 +82,7 @@ const host = {
         title = model.title;
         document.title = `${title} · IACS playground`;
         diagram.reset();
+        loads++;
         findings.checked = false;
         workspace.replaceAll(model.files.map(([path, text]) => [uriOf(path), text]));
         const index = [...data.examples, ...data.templates].indexOf(model);
@@ -172,10 +175,13 @@ async function followCursor(): Promise<void> {
     diagram.say({ type: 'select', ids });
 }
 
+/** The server answers when it has looked at all that it had when it was asked. */
 async function drawStatus(): Promise<void> {
     const uri = workspace.front?.uri;
     if (uri === undefined) return;
+    const asked = loads;
     const status = await client.request<object, StatusResult | null>('iacs/status', { uri });
+    if (asked === loads) findings.checked = true;
     byId('status').textContent = statusText(status);
 }
 
