@@ -19,9 +19,9 @@ export const pageBody = `<header class="ui-bar"><div class="ui-tools" role="tool
 <div class="ui-choices" id="choices">
 <label id="view-label" hidden><span>View</span><select id="view" title="View"></select></label>
 <label><span>Colour</span><select id="colour" title="What colours say"></select></label>
-<label><span>Detail</span><select id="detail" title="What is drawn of a zone"><option value="assets">Zones and assets</option><option value="zones">Zones only</option></select></label>
-<label><span>Levels</span><select id="direction" title="Where levels run"><option value="">Levels as the pane</option><option value="down">Levels down</option><option value="right">Levels to the right</option></select></label>
-<label><span>Conduits</span><select id="conduits" title="How conduits are drawn"><option value="cards">Conduits as cards</option><option value="tags">Conduits as tags</option></select></label>
+<label><span>Detail</span><select id="detail" title="What is drawn of a zone"><option value="assets">With assets</option><option value="zones">Zones only</option></select></label>
+<label><span>Levels</span><select id="direction" title="Where levels run: down or to the right; auto: as the pane is shaped"><option value="">Levels: auto</option><option value="down">Levels down</option><option value="right">Levels right</option></select></label>
+<label><span>Conduits</span><select id="conduits" title="How conduits are drawn"><option value="cards">Conduit cards</option><option value="tags">Conduit tags</option></select></label>
 <label id="found-label" title="Declared grey, seen solid, seen only red, permitted only dotted" hidden><input id="found" type="checkbox"><span>As found</span></label>
 <button id="show-layers" title="Switch parts of the picture on and off (Y)" aria-expanded="false">Layers</button>
 <button id="show-legend" title="What the signs mean, and notes (L)" aria-expanded="false">Legend</button>
