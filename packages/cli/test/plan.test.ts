@@ -180,4 +180,24 @@ invariant Closed { deny path from Office to Control }
             assert.match(iacs(['plan', '--zone', 'Contol'], { cwd }).stderr, /Did you mean Control\?/);
         });
     });
+
+    it('calls nothing done where nothing is asked for, and nothing is compared', () => {
+        const zone = (facts: string): string => `system Plant { owner "Operations" }\nzone Control { ${facts} }\n`;
+        const threat = 'threat T { against Control likelihood 2 consequence 2 }\n';
+        const answers = {
+            [zone('kind control')]:
+                'No SL-T is stated, so no requirement is asked for, and no risk is compared with a tolerable one.',
+            [zone('kind control SL-T 0')]:
+                'Nothing is open of what an SL-T asks for, and no risk is compared with a tolerable one.',
+            [zone('kind control SL-T 0') + threat]:
+                'Nothing is open of what an SL-T asks for, and no risk is compared with a tolerable one.',
+            [`${zone('kind control SL-T 0').replace('owner', 'tolerable-risk 6 owner')}${threat}`]:
+                'Nothing is open of what an SL-T asks for, and no risk that is assessed is above tolerable.',
+        };
+        for (const [text, answer] of Object.entries(answers))
+            withFiles({ 'main.iacs': text }, cwd => {
+                for (const format of ['text', 'markdown'])
+                    assert.ok(iacs(['plan', '--format', format], { cwd }).stdout.includes(`\n${answer}\n`), text);
+            });
+    });
 });

@@ -58,6 +58,8 @@ export interface Plan {
     readonly unreachable: readonly Unreached[];
     /** Broken invariants that hold from a day on, as the text is. */
     readonly healed: readonly HealedOn[];
+    /** How many zones and conduits state an SL-T, and how many risks are compared with a tolerable one. */
+    readonly judged: { readonly targets: number; readonly risks: number };
     /** What is not judged, so that no plan can speak of it. */
     readonly notJudged: {
         /** Ids of threats without a risk. */
@@ -228,8 +230,19 @@ export async function planOf(
             ...(await brokenInvariants(assessment, healing, solve)),
         ],
         healed,
+        judged: judged(assessment, found),
         notJudged: notJudged(assessment, found),
         left: found.reachable.map(({ goal }) => goal).filter(goal => !closed.has(goal)),
+    };
+}
+
+function judged({ risk, subjects }: Assessment, { isAsked }: Candidates): Plan['judged'] {
+    return {
+        targets: subjects.filter(({ id, slT }) => isAsked(id) && slT.some(level => level !== null)).length,
+        risks: risk.threats.filter(
+            ({ residual, tolerable, path }) =>
+                residual !== null && tolerable !== null && concerns(path.subjects, isAsked),
+        ).length,
     };
 }
 

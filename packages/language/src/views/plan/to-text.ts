@@ -1,6 +1,6 @@
 import type { Plan, PlanOptions, PlanStep, Unreached } from '../../assessment/index.ts';
 import { forMarkdown, forTerminal } from '../text/escape.ts';
-import { budgetText, goalText } from './words.ts';
+import { budgetText, goalText, nothingOpen } from './words.ts';
 
 const mostShown = 6;
 
@@ -37,11 +37,12 @@ export function openLines(plan: Plan): readonly string[] {
     return [...byAnswer].map(([takes, all]) => `${some(all.map(each => each.goal))}: ${takes}`);
 }
 
+const isDone = ({ goals, unreachable }: Plan): boolean => goals === 0 && unreachable.length === 0;
+
 /** The plan for a terminal. */
 export function planText(plan: Plan, options: PlanOptions, date: string): string {
     const lines = [`Plan on ${date}`, ''];
-    if (plan.goals === 0 && plan.unreachable.length === 0)
-        lines.push('Nothing is open of what an SL-T asks for, and no risk that is assessed is above tolerable.');
+    if (isDone(plan)) lines.push(nothingOpen(plan.judged));
     if (plan.steps.length === 0 && plan.goals > 0)
         lines.push('No planned or proposed countermeasure closes anything of what is open.');
     plan.steps.forEach((step, index) => {
@@ -88,7 +89,8 @@ export function planMarkdown(plan: Plan, options: PlanOptions, system: string | 
             lines.push(`| ${index + 1} | ${cells.join(' | ')} |`);
         });
         lines.push('', forMarkdown(budgetText(plan, options.budget)), '');
-    } else lines.push('No planned or proposed countermeasure closes anything of what is open.', '');
+    } else if (isDone(plan)) lines.push(nothingOpen(plan.judged), '');
+    else lines.push('No planned or proposed countermeasure closes anything of what is open.', '');
     if (plan.unreachable.length > 0)
         lines.push(
             '### What no countermeasure closes',

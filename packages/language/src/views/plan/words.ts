@@ -48,3 +48,12 @@ export function budgetText(plan: Plan, budget: number | null): string {
         `${plan.proved ? ' No plan closes more for that money.' : ''}`
     );
 }
+
+/** That nothing is to do; of what is not judged, that it is not. */
+export function nothingOpen({ targets, risks }: { readonly targets: number; readonly risks: number }): string {
+    const asked =
+        targets > 0 ? 'Nothing is open of what an SL-T asks for' : 'No SL-T is stated, so no requirement is asked for';
+    const rated =
+        risks > 0 ? 'no risk that is assessed is above tolerable' : 'no risk is compared with a tolerable one';
+    return `${asked}, and ${rated}.`;
+}

@@ -95,10 +95,14 @@ export interface Summary {
     readonly flows: number;
     readonly threats: number;
     readonly threatsAboveTolerable: number;
+    /** Threats whose risk is compared with a tolerable one: of the others nothing is known. */
+    readonly threatsCompared: number;
     /** Requirements that SL-T asks for, over all zones and conduits, by state. */
     readonly required: number;
     readonly states: Readonly<Record<StateName, number>>;
     readonly subjectsWithGap: number;
+    /** Zones and conduits with an SL-T: of the others no gap is known. */
+    readonly subjectsWithTarget: number;
     readonly findings: {
         readonly error: number;
         readonly warning: number;

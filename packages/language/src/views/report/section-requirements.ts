@@ -1,6 +1,7 @@
 import { counted } from '../../model/index.ts';
 import type { Block, Cell, Section } from './document.ts';
 import type { PlanRow, ReportData, RequirementRow, StateName, SubjectPart } from './data.ts';
+import { nothingOpen } from '../plan/index.ts';
 import { heading, list, said, section, stateCell, subjectLink } from './section-parts.ts';
 import { roadmapBlocks } from './section-roadmap.ts';
 
@@ -136,7 +137,10 @@ export function planSection(data: ReportData): Section {
     };
     return section('plan', 'Gaps and plan', 'ZCR 5.12', [
         data.plan.length === 0
-            ? { kind: 'paragraph', text: 'Nothing is open of what SL-T asks for, and no risk is above tolerable.' }
+            ? {
+                  kind: 'paragraph',
+                  text: nothingOpen({ targets: data.summary.subjectsWithTarget, risks: data.summary.threatsCompared }),
+              }
             : open,
         ...roadmapBlocks(data.roadmap),
     ]);

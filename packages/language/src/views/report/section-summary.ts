@@ -20,6 +20,11 @@ export const statesNote: readonly { readonly state: StateName; readonly meaning:
     Object.keys(meanings) as StateName[]
 ).map(state => ({ state, meaning: meanings[state] }));
 
+/** `2 of 5`, or `2 of 3 with an SL-T; 2 without` where some are not judged. */
+function ofJudged(found: number, all: number, judged: number, [judgedBy, not]: readonly [string, string]): string {
+    return all === judged ? `${found} of ${all}` : `${found} of ${judged} ${judgedBy}; ${all - judged} ${not}`;
+}
+
 export function summarySection(data: ReportData): Section {
     const { summary } = data;
     const { findings } = summary;
@@ -43,11 +48,23 @@ export function summarySection(data: ReportData): Section {
                 { name: 'Required', values: [counted(summary.required, 'requirement')] },
                 {
                     name: 'Zones and conduits with a gap',
-                    values: [`${summary.subjectsWithGap} of ${summary.zones + summary.conduits}`],
+                    values: [
+                        ofJudged(
+                            summary.subjectsWithGap,
+                            summary.zones + summary.conduits,
+                            summary.subjectsWithTarget,
+                            ['with an SL-T', 'without'],
+                        ),
+                    ],
                 },
                 {
                     name: 'Threats above tolerable risk',
-                    values: [`${summary.threatsAboveTolerable} of ${summary.threats}`],
+                    values: [
+                        ofJudged(summary.threatsAboveTolerable, summary.threats, summary.threatsCompared, [
+                            'compared',
+                            'not compared',
+                        ]),
+                    ],
                 },
                 {
                     name: 'Broken invariants',

@@ -31,9 +31,11 @@ export function summarise(
         threatsAboveTolerable: risk.threats.filter(
             each => each.residual && each.tolerable !== null && each.residual.risk > each.tolerable,
         ).length,
+        threatsCompared: risk.threats.filter(each => each.residual && each.tolerable !== null).length,
         required: required.length,
         states: count(required),
         subjectsWithGap: assessment.subjects.filter(subject => subject.gap.some(gap => (gap ?? 0) > 0)).length,
+        subjectsWithTarget: assessment.subjects.filter(({ slT }) => slT.some(level => level !== null)).length,
         findings: {
             error: severe('error'),
             warning: severe('warning'),
