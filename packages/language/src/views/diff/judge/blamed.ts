@@ -92,11 +92,17 @@ export function blamedOf(side: BlamedSide, pairing: Pairing | null): readonly Bl
             subject === null || !pairing || pairing.elements.has(subject) || !side.lookup.element(subject);
         if (!standing) return { about: null, stands: subjectStands, named: false, facts: [named(subject), textAt(at)] };
         const about = `${standing.element} ${standing.other ?? standing.id}`;
+        // A model has one system, whatever it is called.
+        const isSystem = standing.element === 'system';
         return {
             about,
             stands: standing.other !== null && (standing.element === 'flow' || subjectStands),
             named: exact !== undefined,
-            facts: [about, standing.element === 'flow' ? null : named(subject), exact ? null : textAt(at)],
+            facts: [
+                isSystem ? 'system' : about,
+                isSystem || standing.element === 'flow' ? null : named(subject),
+                exact ? null : textAt(at),
+            ],
         };
     };
 
