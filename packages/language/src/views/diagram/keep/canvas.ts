@@ -45,24 +45,27 @@ export class Canvas {
         };
     }
 
+    /** A box must keep away from another one: it is neither around it nor inside it. */
+    isApart(key: string, other: string): boolean {
+        return other !== key && !this.scene.within(key, other) && !this.scene.within(other, key);
+    }
+
     /** The boxes that a box must keep away from: all but those around it and inside it. */
     othersOf(key: string): [string, Box][] {
-        return [...this.boxes].filter(
-            ([other]) => other !== key && !this.scene.within(key, other) && !this.scene.within(other, key),
-        );
+        return [...this.boxes].filter(([other]) => this.isApart(key, other));
     }
 
     /** Nothing lies over a box. */
     isFree(key: string): boolean {
         const box = this.boxes.get(key);
-        return (
-            !box ||
-            this.othersOf(key).every(
-                ([, other]) =>
-                    !overlap(box.x, rightOf(box), other.x + 1, rightOf(other) - 1) ||
-                    !overlap(box.y, bottomOf(box), other.y + 1, bottomOf(other) - 1),
-            )
-        );
+        if (!box) return true;
+        for (const [other, there] of this.boxes) {
+            const isOver =
+                overlap(box.x, rightOf(box), there.x + 1, rightOf(there) - 1) &&
+                overlap(box.y, bottomOf(box), there.y + 1, bottomOf(there) - 1);
+            if (isOver && this.isApart(key, other)) return false;
+        }
+        return true;
     }
 
     /** The inner borders of the zone around a box. */

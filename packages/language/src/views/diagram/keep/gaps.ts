@@ -14,8 +14,9 @@ export interface Span {
  */
 export function takenBetween(canvas: Canvas, key: string, top: number, bottom: number, lines = true): Span[] {
     const taken: Span[] = [];
-    for (const [, box] of canvas.othersOf(key)) {
-        if (box.y < bottom + room.box / 2 && box.y + box.height > top - room.box / 2)
+    for (const [other, box] of canvas.boxes) {
+        const isBeside = box.y < bottom + room.box / 2 && box.y + box.height > top - room.box / 2;
+        if (isBeside && canvas.isApart(key, other))
             taken.push({ from: box.x - room.box, to: box.x + box.width + room.box });
     }
     for (const wire of lines ? canvas.wires.values() : []) {

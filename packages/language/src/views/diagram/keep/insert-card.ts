@@ -236,26 +236,36 @@ export function insertCard(
     most: number = tried,
     limit: number = Infinity,
 ): number | null {
-    const best =
-        bestOf(item, spotsFor(item, placing, false).slice(0, most), placing, limit) ??
-        bestOf(item, spotsFor(item, placing, true).slice(0, most), placing, limit);
-    if (!best && limit < Infinity) return null;
-    // Of lines that cost the same a search with a limit may find others than one without.
-    if (put(item, best ?? { ...newRow(item, placing), squeeze: false }, placing)) return placing.wiring.cost();
+    for (const anywhere of [false, true]) {
+        const cost = atBest(item, spotsFor(item, placing, anywhere).slice(0, most), placing, limit);
+        if (cost !== null) return cost;
+    }
+    if (limit < Infinity) return null;
+    if (put(item, { ...newRow(item, placing), squeeze: false }, placing)) return placing.wiring.cost();
     placing.cards.delete(item.key);
     return null;
 }
 
-/** The spot with the best lines; `null` when these find no room at any. */
-function bestOf(item: CardItem, spots: readonly Spot[], placing: Placing, limit: number): Spot | null {
-    let best: Spot | null = null;
+/** Puts a card at the spot with the best lines; gives what all lines cost, `null` where these find no room at any. */
+function atBest(item: CardItem, spots: readonly Spot[], placing: Placing, limit: number): number | null {
+    const { canvas, cards, wiring } = placing;
+    let best: (() => void) | null = null;
     let least = limit;
     for (const spot of spots) {
-        const back = placing.canvas.snapshot();
-        const cost = put(item, spot, placing, least + rounding) ? placing.wiring.cost() : Infinity;
-        if (cost < least) [least, best] = [cost, spot];
+        const back = canvas.snapshot();
+        const cost = put(item, spot, placing, least + rounding) ? wiring.cost() : Infinity;
+        const box = cards.get(item.key);
+        if (cost < least && box) {
+            const again = canvas.snapshot();
+            least = cost;
+            best = () => {
+                again();
+                cards.set(item.key, box);
+            };
+        }
         back();
-        placing.cards.delete(item.key);
+        cards.delete(item.key);
     }
-    return best;
+    best?.();
+    return best && least;
 }

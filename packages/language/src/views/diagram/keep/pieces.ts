@@ -1,19 +1,6 @@
 import type { Point, Rect } from '../layout/positioned.ts';
 import { bottomOf, rightOf } from './canvas.ts';
 
-/** The stretches of a line, each as the rectangle without breadth that it is. */
-function stretchesOf(points: readonly Point[]): Rect[] {
-    return points.slice(1).map((to, index) => {
-        const from = points[index] ?? to;
-        return {
-            x: Math.min(from.x, to.x),
-            y: Math.min(from.y, to.y),
-            width: Math.abs(to.x - from.x),
-            height: Math.abs(to.y - from.y),
-        };
-    });
-}
-
 /** A line as the stretches that it is made of. */
 export interface Pieces {
     readonly all: readonly Rect[];
@@ -23,6 +10,24 @@ export interface Pieces {
     readonly length: number;
 }
 
+/** The stretches of a line, each as the rectangle without breadth that it is. */
+function pieces(points: readonly Point[]): Pieces {
+    const all: Rect[] = [];
+    let [before] = points;
+    let [x, y, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    let length = 0;
+    for (const [index, to] of points.entries()) {
+        [x, y] = [Math.min(x, to.x), Math.min(y, to.y)];
+        [right, bottom] = [Math.max(right, to.x), Math.max(bottom, to.y)];
+        if (index === 0 || !before) continue;
+        const [width, height] = [Math.abs(to.x - before.x), Math.abs(to.y - before.y)];
+        all.push({ x: Math.min(before.x, to.x), y: Math.min(before.y, to.y), width, height });
+        length += width + height;
+        before = to;
+    }
+    return { all, around: { x, y, width: right - x, height: bottom - y }, length };
+}
+
 /** Points of a line never change: a line that moves gets new ones. */
 const known = new WeakMap<readonly Point[], Pieces>();
 
@@ -30,11 +35,7 @@ const known = new WeakMap<readonly Point[], Pieces>();
 export function piecesOf(points: readonly Point[]): Pieces {
     const found = known.get(points);
     if (found) return found;
-    const all = stretchesOf(points);
-    const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-    const [x, y] = [Math.min(...xs), Math.min(...ys)];
-    const length = all.reduce((sum, piece) => sum + piece.width + piece.height, 0);
-    const made = { all, around: { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }, length };
+    const made = pieces(points);
     known.set(points, made);
     return made;
 }

@@ -20,13 +20,34 @@ const clearances = { usual: { box: 13, line: 9 }, tight: { box: 7, line: 5 } } a
 
 const wordsPrice = 3;
 
-/** Sorted numbers, each once; those that are nearer than half a pixel are one. */
-function sorted(values: readonly number[]): Float64Array {
-    const all = new Float64Array(values).sort();
-    let count = 0;
-    for (const value of all) if (count === 0 || value - (all[count - 1] ?? 0) > 0.5) all[count++] = value;
-    return all.subarray(0, count);
+/** Room for the columns of a grid, or for its rows. */
+class Values {
+    private all = new Float64Array(256);
+    private count = 0;
+
+    clear(): void {
+        this.count = 0;
+    }
+
+    add(value: number): void {
+        if (this.count === this.all.length) {
+            const wider = new Float64Array(2 * this.count);
+            wider.set(this.all);
+            this.all = wider;
+        }
+        this.all[this.count++] = value;
+    }
+
+    /** What was added, sorted and each once; numbers that are nearer than half a pixel are one. */
+    sorted(): Float64Array {
+        const all = this.all.subarray(0, this.count).sort();
+        let count = 0;
+        for (const value of all) if (count === 0 || value - (all[count - 1] ?? 0) > 0.5) all[count++] = value;
+        return all.subarray(0, count);
+    }
 }
+
+const [columns, rows] = [new Values(), new Values()];
 
 /** The first place in a sorted list that is not before a value. */
 export function firstFrom(list: Float64Array, value: number): number {
@@ -98,10 +119,15 @@ export function routeGrid({ boxes, words, lines, turns, tight }: Surroundings, w
     const clearance = tight ? clearances.tight : clearances.usual;
     const [near, pieces] = [boxes.filter(box => overlap(box, window)), piecesIn(lines, window)];
     const apart = clearance.line + 3;
-    const [columns, rows]: [number[], number[]] = [[], []];
+    columns.clear();
+    rows.clear();
     const [end, bottom] = [window.x + window.width, window.y + window.height];
-    const column = (x: number): void => void (x >= window.x && x <= end && columns.push(x));
-    const row = (y: number): void => void (y >= window.y && y <= bottom && rows.push(y));
+    const column = (x: number): void => {
+        if (x >= window.x && x <= end) columns.add(x);
+    };
+    const row = (y: number): void => {
+        if (y >= window.y && y <= bottom) rows.add(y);
+    };
     for (const { x, y, width, height, clear = clearance.box } of near) {
         column(x - clear);
         column(x + width + clear);
@@ -123,7 +149,7 @@ export function routeGrid({ boxes, words, lines, turns, tight }: Surroundings, w
         column(x);
         row(y);
     }
-    const [xs, ys] = [sorted(columns), sorted(rows)];
+    const [xs, ys] = [columns.sorted(), rows.sorted()];
     const grid = { xs, ys, ...cleanSteps(xs.length * ys.length) };
     for (const piece of pieces) markPiece(grid, piece, clearance.line);
     for (const rect of near) markBox(grid, rect, rect.clear ?? clearance.box);

@@ -29,8 +29,11 @@ function stubOf({ from, heading, to }: Wish): number {
 /** How far beside the straight way a line may go, before the whole picture is searched. */
 const detour = 260;
 
-/** Directions are right 0, down 1, left 2 and up 3: even ones are level, and the two of an axis differ by 2. */
-const [down, up] = [1, 3] as const;
+/**
+ * A line comes to a place level or upright: from which side does not matter, for the cheapest line never goes back the
+ * way it came.
+ */
+const [level, upright] = [0, 1] as const;
 
 /** The work of searches, in places that were looked at: the same on every machine, however busy it is. */
 export interface Effort {
@@ -46,27 +49,34 @@ export interface Route {
     readonly cost: number;
 }
 
-/** Where a line may end at its box: columns of the grid, and the rows from which it goes straight to the border. */
-function goalsOf(
-    grid: RouteGrid,
-    { to, taken }: Wish,
-    stub: number,
-): ReadonlyMap<number, { readonly arrive: number; readonly end: Point }> {
-    const goals = new Map<number, { arrive: number; end: Point }>();
-    for (const [border, side, arrive] of [
-        [to.y, -1, down],
-        [to.y + to.height, 1, up],
+/** Where a line may end at its box: in the columns of the grid, and in the rows from which it goes straight to it. */
+interface Goals {
+    /** The end of a line that comes from a place of the grid; `null` where none may. */
+    readonly at: (column: number, row: number) => Point | null;
+    /** There is no such place. */
+    readonly none: boolean;
+}
+
+function goalsOf({ xs, ys }: RouteGrid, { to, taken }: Wish, stub: number): Goals {
+    const rows = new Map<number, number>();
+    for (const [border, side] of [
+        [to.y, -1],
+        [to.y + to.height, 1],
     ] as const) {
-        const row = firstFrom(grid.ys, border + side * stub - 0.6);
-        if (Math.abs((grid.ys[row] ?? Infinity) - border - side * stub) > 0.6) continue;
-        for (let column = firstFrom(grid.xs, to.x + endRoom); column < grid.xs.length; column++) {
-            const x = grid.xs[column] ?? 0;
-            if (x > to.x + to.width - endRoom) break;
-            if (taken.some(point => Math.abs(point.y - border) < 1 && Math.abs(point.x - x) < endRoom)) continue;
-            goals.set(row * grid.xs.length + column, { arrive, end: { x, y: border } });
-        }
+        const row = firstFrom(ys, border + side * stub - 0.6);
+        if (Math.abs((ys[row] ?? Infinity) - border - side * stub) <= 0.6) rows.set(row, border);
     }
-    return goals;
+    const at = (column: number, row: number): Point | null => {
+        const [x, y] = [xs[column] ?? 0, rows.get(row)];
+        if (y === undefined || x < to.x + endRoom || x > to.x + to.width - endRoom) return null;
+        const isTaken = taken.some(point => Math.abs(point.y - y) < 1 && Math.abs(point.x - x) < endRoom);
+        return isTaken ? null : { x, y };
+    };
+    let none = true;
+    for (const row of rows.keys())
+        for (let column = firstFrom(xs, to.x + endRoom); none && (xs[column] ?? Infinity) <= to.x + to.width; column++)
+            none = at(column, row) === null;
+    return { at, none };
 }
 
 /**
@@ -122,16 +132,17 @@ function search(grid: RouteGrid, wish: Wish, stub: number, most: number, effort:
     if (Math.abs((xs[startColumn] ?? Infinity) - start.x) > 0.6 || Math.abs((ys[startRow] ?? Infinity) - start.y) > 0.6)
         return null;
     const goals = goalsOf(grid, wish, stub);
-    if (goals.size === 0) return null;
+    if (goals.none) return null;
     const [restX, restY] = restsOf(grid, wish, stub);
     // A line that is beside its box turns towards it and then to its border, at which it arrives upright.
-    const restOf = (heading: number, column: number, row: number): number => {
+    const restOf = (axis: number, column: number, row: number): number => {
         const aside = restX[column]!;
-        return aside + restY[row]! + ((heading & 1) === 0 ? price.bend : aside > 0 ? 2 * price.bend : 0);
+        return aside + restY[row]! + (axis === level ? price.bend : aside > 0 ? 2 * price.bend : 0);
     };
     const { right, below, dear } = grid;
-    const { costs, came, done, queue } = cleanPaper(columns * ys.length * 4);
-    const first = (startRow * columns + startColumn) * 4 + (wish.heading > 0 ? down : up);
+    const { costs, came, done, queue } = cleanPaper(columns * rows * 2);
+    const first = (startRow * columns + startColumn) * 2 + upright;
+    const back = wish.heading > 0 ? -1 : 1;
     costs[first] = 0;
     came[first] = -1;
     done[first] = 0;
@@ -141,42 +152,43 @@ function search(grid: RouteGrid, wish: Wish, stub: number, most: number, effort:
         if (done[state] === 1) continue;
         done[state] = 1;
         effort.spent++;
-        const at = state >> 2;
-        const heading = state & 3;
+        const at = state >> 1;
+        const axis = state & 1;
         const cost = costs[state]!;
         const column = at % columns;
         const row = (at - column) / columns;
         // What is left in the queue costs as much at least. It is looked at only here, for of lines that cost the same
         // the one is found that was found without a limit.
-        if (cost + restOf(heading, column, row) > most) return 'dear';
-        const goal = restX[column] === 0 && (restY[row] ?? 0) < 1 ? goals.get(at) : undefined;
-        if (goal && goal.arrive === heading) return { cost, points: trace(state, came, grid, wish, goal.end) };
+        if (cost + restOf(axis, column, row) > most) return 'dear';
+        const goal = restX[column] === 0 && (restY[row] ?? 0) < 1 ? goals.at(column, row) : null;
+        if (goal && axis === upright) return { cost, points: trace(state, came, grid, wish, goal) };
         const x = xs[column]!;
         const y = ys[row]!;
         for (let turn = 0; turn < 4; turn++) {
-            if (turn === (heading ^ 2)) continue;
-            const level = (turn & 1) === 0;
-            const forward = turn < 2;
-            const nextColumn = level ? (forward ? column + 1 : column - 1) : column;
-            const nextRow = level ? row : forward ? row + 1 : row - 1;
+            const next = turn & 1;
+            const sign = turn < 2 ? 1 : -1;
+            // Nothing goes back into the card. Elsewhere to go back costs more than what was there before.
+            if (state === first && next === upright && sign === back) continue;
+            const nextColumn = next === level ? column + sign : column;
+            const nextRow = next === level ? row : row + sign;
             if (nextColumn < 0 || nextColumn >= columns || nextRow < 0 || nextRow >= rows) continue;
-            const next = nextRow * columns + nextColumn;
-            const step = forward ? at : next;
-            const crossings = level ? right[step]! : below[step]!;
+            const there = nextRow * columns + nextColumn;
+            const step = sign > 0 ? at : there;
+            const crossings = next === level ? right[step]! : below[step]!;
             if (crossings === barred) continue;
-            const length = Math.abs(level ? xs[nextColumn]! - x : ys[nextRow]! - y);
+            const length = Math.abs(next === level ? xs[nextColumn]! - x : ys[nextRow]! - y);
             const total =
-                cost + length * (1 + dear[step]!) + crossings * price.crossing + (turn === heading ? 0 : price.bend);
-            const key = next * 4 + turn;
+                cost + length * (1 + dear[step]!) + crossings * price.crossing + (next === axis ? 0 : price.bend);
+            const key = there * 2 + next;
             if (total >= costs[key]!) continue;
             costs[key] = total;
             came[key] = state;
             done[key] = 0;
-            queue.push(key, total + restOf(turn, nextColumn, nextRow));
+            queue.push(key, total + restOf(next, nextColumn, nextRow));
         }
         // A line that has come beside its box turns towards it.
-        if (goal && goal.arrive !== heading && goal.arrive !== (heading + 2) % 4) {
-            const key = at * 4 + goal.arrive;
+        if (goal && axis === level) {
+            const key = at * 2 + upright;
             const total = cost + price.bend;
             if (total < (costs[key] ?? Infinity)) {
                 costs[key] = total;
@@ -193,7 +205,7 @@ function search(grid: RouteGrid, wish: Wish, stub: number, most: number, effort:
 function trace(last: number, came: Int32Array, { xs, ys }: RouteGrid, wish: Wish, end: Point): Point[] {
     const points: Point[] = [end];
     for (let state = last; state >= 0; state = came[state] ?? -1) {
-        const at = state >> 2;
+        const at = state >> 1;
         points.push({ x: xs[at % xs.length] ?? 0, y: ys[Math.floor(at / xs.length)] ?? 0 });
     }
     points.push(wish.from);

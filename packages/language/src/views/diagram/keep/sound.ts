@@ -4,8 +4,8 @@ import { passes, piecesOf, runAlong } from './pieces.ts';
 import type { Point } from '../layout/positioned.ts';
 import type { Scene } from './scene.ts';
 
-const same = (a: Rect | undefined, b: Rect | undefined): boolean =>
-    a !== undefined && b !== undefined && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+const same = (a: Rect, b: Rect | undefined): boolean =>
+    b !== undefined && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
 const onBorder = (point: Point, box: Box): boolean =>
     point.x > box.x - 0.5 &&
@@ -31,21 +31,30 @@ export class Sound {
     /** Drops the lines that are not sound. */
     dropFaulty(): void {
         const { boxes, wires } = this.canvas;
-        const changed = new Set([...boxes.keys()].filter(key => !same(boxes.get(key), this.boxes.get(key))));
+        const changed = new Set<string>();
+        for (const [key, box] of boxes) if (!same(box, this.boxes.get(key))) changed.add(key);
         for (const key of this.boxes.keys()) if (!boxes.has(key)) changed.add(key);
         const [known, others]: [Wire[], Wire[]] = [[], []];
-        for (const wire of [...wires.values()]) {
+        const lines = new Map<string, readonly Point[]>();
+        for (const wire of wires.values()) {
             const isKnown = this.lines.get(wire.key) === wire.points;
             // Two lines of the last time do not run along each other.
-            const beside = isKnown ? others : [...known, ...others];
-            if (this.runsAlong(wire, beside) || !this.holds(wire, isKnown ? changed : null)) wires.delete(wire.key);
-            else (isKnown ? known : others).push(wire);
+            const isFaulty =
+                this.runsAlong(wire, others) ||
+                (!isKnown && this.runsAlong(wire, known)) ||
+                !this.holds(wire, isKnown ? changed : null);
+            if (isFaulty) wires.delete(wire.key);
+            else {
+                (isKnown ? known : others).push(wire);
+                lines.set(wire.key, wire.points);
+            }
         }
-        this.lines = new Map([...known, ...others].map(({ key, points }) => [key, points]));
+        this.lines = lines;
         if (changed.size > 0) this.boxes = new Map([...boxes].map(([key, box]) => [key, { ...box }]));
     }
 
     private runsAlong(wire: Wire, others: readonly Wire[]): boolean {
+        if (others.length === 0) return false;
         const pieces = piecesOf(wire.points);
         return others.some(other => other.card !== wire.card && runAlong(pieces, piecesOf(other.points)));
     }
@@ -62,9 +71,14 @@ export class Sound {
                 return false;
             if (!onBorder(start, target) || !onBorder(end, card)) return false;
         }
-        return !this.scene.obstacles(wire.card, wire.target).some(key => {
-            const box = changed === null || changed.has(key) ? boxes.get(key) : undefined;
-            return box && passes(around, box) && all.some(piece => passes(piece, box));
-        });
+        const obstacles = this.scene.obstacles(wire.card, wire.target);
+        const isIn = (key: string): boolean => {
+            const box = boxes.get(key);
+            return box !== undefined && passes(around, box) && all.some(piece => passes(piece, box));
+        };
+        // Few boxes have changed, and hardly any of them is in the way.
+        if (changed === null) return !obstacles.some(isIn);
+        for (const key of changed) if (isIn(key) && obstacles.includes(key)) return false;
+        return true;
     }
 }

@@ -34,7 +34,7 @@ export function untangle(
     added: ReadonlySet<string>,
 ): void {
     const items = new Map(scene.cards.map(item => [item.key, item]));
-    const tried = (keys: readonly string[], limit = Infinity): number => {
+    const tried = (keys: readonly string[], limit: number): number => {
         const wires = keys.flatMap(key => canvas.wires.get(key) ?? []);
         for (const { key } of wires) canvas.wires.delete(key);
         const found = wires.flatMap(({ card }): [CardItem, ConduitBox][] => {
@@ -72,12 +72,12 @@ export function untangle(
             left--;
             done.add(set.join());
             const back = lines(canvas);
-            const won = tried(set, cost - least) < cost - least;
+            const now = tried(set, cost - least);
+            if (now < cost - least) {
+                cost = now;
+                break;
+            }
             back();
-            if (!won) continue;
-            // Of lines that cost the same a search with a limit may find others than one without.
-            cost = tried(set);
-            break;
         }
     }
 }

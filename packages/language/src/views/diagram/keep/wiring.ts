@@ -104,6 +104,7 @@ export class Wiring {
      * @returns false where none has room, or they cost more; then none is added
      */
     connect(item: CardItem, box: ConduitBox, budget: Budget = { left: Infinity }): boolean {
+        if (item.targets.every((_, leg) => this.canvas.wires.has(wireKey(item, leg)))) return true;
         const ports = this.portsOf(item, box);
         const made: string[] = [];
         for (const leg of legsOf(box.node).keys()) {
