@@ -60,7 +60,7 @@ function assertReplaceable(full: string, file: string, content: string | Uint8Ar
         // Whoever may not read it gets to know when it is written.
     }
     if (!head) return;
-    const [there, comes] = [kindOf(head), kindOf(Buffer.from(content).subarray(0, headLength))];
+    const [there, comes] = [kindOf(head), kindOf(Buffer.from(content.slice(0, headLength)))];
     if (there !== comes)
         throw new Failure(`${file} exists and has other content (${there}, not ${comes}). --force replaces it.`);
 }

@@ -47,7 +47,9 @@ exports.alone = function alone(args) {
     bundle.main(args, version, hasRead, asFirst).then(({ hasRun, isDone }) => {
         setFlagsFromString('--semi-space-growth-factor=2');
         setFlagsFromString('--heap-growing-percent=0');
-        if (hasRun) asFirst(() => keep(used.size > 0));
+        // Compilers make code for speed, and how much is new besides cannot be told: of a long run some functions more
+        // are no matter, and each picture would write all of its code again.
+        if (hasRun) asFirst(() => keep(draws ? 'daily' : used.size > 0 ? 'never' : 'whenMore'));
         // Node would take the model apart first, object by object.
         if (isDone) process.exit();
     });

@@ -88,8 +88,8 @@ function write(folder, { name, script }) {
  * @param folder where code is kept, which nobody else can write; `undefined` keeps none
  * @param asFirst calls a function with the flags of V8 that are set now, whichever are set by then: of other flags V8
  *    takes no code
- * @returns what the script exports, and `keep`, to be called when what is worth keeping has run, with true after a
- *    long run, in which V8 compiles for speed and some functions more are no matter; it never throws
+ * @returns what the script exports, and `keep`, to be called when what is worth keeping has run; it takes when code
+ *    that is kept may be written again, `whenMore`, `daily` or `never`, and never throws
  */
 exports.load = function load(file, folder, asFirst = make => make()) {
     setFlagsFromString('--verify-snapshot-checksum');
@@ -113,11 +113,12 @@ exports.load = function load(file, folder, asFirst = make => make()) {
     };
     return {
         exports: loaded(file),
-        keep(isLong) {
+        keep(again) {
             const own = scripts.filter(({ name }) => name !== undefined);
             try {
                 // Another run may be of another kind, and use what the first one did not.
-                const hasMore = !isLong && code() > before + worthKeeping;
+                const may = again === 'whenMore' || (again === 'daily' && own.every(({ age }) => age > day));
+                const hasMore = may && code() > before + worthKeeping;
                 if (hasMore || own.some(({ isNew }) => isNew)) {
                     if (!refusesDamage()) return;
                     for (const each of own) write(folder, each);

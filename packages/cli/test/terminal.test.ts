@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+    chmodSync,
+    mkdirSync,
+    readdirSync,
+    readFileSync,
+    rmSync,
+    statSync,
+    symlinkSync,
+    utimesSync,
+    writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { iacs, iacsProcess, repository, withFiles } from './support/iacs.ts';
@@ -146,6 +156,31 @@ describe('Compiled code', () => {
                 kept().map(({ mtimeMs }) => mtimeMs),
                 much.map(({ mtimeMs }) => mtimeMs),
             );
+        });
+    });
+
+    it('of a picture is written once, and by a later one a day afterwards', () => {
+        const large = path.join(repository, 'examples/broken-plant');
+        withFiles({ 'main.iacs': 'system S { owner "O" }\nzone A\n' }, cwd => {
+            const folder = path.join(cwd, 'cache/iacs');
+            const options = { cwd, env: { XDG_CACHE_HOME: path.join(cwd, 'cache') } };
+            const drawn = (model: string): readonly [file: string, size: number, time: number] => {
+                iacsProcess(['diagram', model], options);
+                const [name, ...others] = readdirSync(folder).filter(each => each.startsWith('iacs-code-'));
+                assert.deepEqual(others, []);
+                const file = path.join(folder, name!);
+                return [file, statSync(file).size, statSync(file).mtimeMs];
+            };
+            const [file, little, time] = drawn('main.iacs');
+            // V8 compiles more in each.
+            for (const model of ['main.iacs', large, large])
+                assert.deepEqual(drawn(model), [file, little, time], model);
+            const longAgo = new Date(Date.now() - 2 * 24 * 3600 * 1000);
+            utimesSync(file, longAgo, longAgo);
+            const [, much, again] = drawn(large);
+            assert.ok(much > little * 1.1, `${much}, ${little}`);
+            assert.ok(again > time - 1000);
+            assert.deepEqual(drawn(large), [file, much, again]);
         });
     });
 

@@ -75,6 +75,20 @@ function assetsAt(grid: GridBox | null, x: number, y: number): PositionedAsset[]
     }));
 }
 
+/** A stretch of a line that runs up or down. */
+interface Upright {
+    readonly x: number;
+    readonly top: number;
+    readonly bottom: number;
+}
+
+function uprightsOf(points: readonly Point[]): Upright[] {
+    return points.slice(1).flatMap((to, index) => {
+        const from = points[index];
+        return from?.x === to.x ? [{ x: to.x, top: Math.min(from.y, to.y), bottom: Math.max(from.y, to.y) }] : [];
+    });
+}
+
 /** Joins the measured boxes with their places. */
 export function position(
     graph: DiagramGraph,
@@ -151,18 +165,14 @@ export function position(
         return headBeside(frame.box, rect, lines, Boolean(frame.zone?.badge));
     }
 
-    function crossings(rect: Rect, bottom: number): number[] {
-        const found: number[] = [];
-        for (const { lines } of conduits) {
-            for (const { points } of lines) {
-                points.forEach((point, index) => {
-                    const next = points[index + 1];
-                    if (!next || point.x !== next.x || point.x <= rect.x || point.x >= rect.x + rect.width) return;
-                    if (Math.min(point.y, next.y) < bottom && Math.max(point.y, next.y) > rect.y) found.push(point.x);
-                });
-            }
-        }
-        return found;
+    /** The upright stretches of all lines, made when the first zone asks for them. */
+    let uprights: readonly Upright[] | null = null;
+
+    function crossings({ x, y, width }: Rect, bottom: number): number[] {
+        uprights ??= conduits.flatMap(({ lines }) => lines.flatMap(({ points }) => uprightsOf(points)));
+        return uprights
+            .filter(each => each.x > x && each.x < x + width && each.top < bottom && each.bottom > y)
+            .map(each => each.x);
     }
 
     function zonesAt(frame: Frame): PositionedZone[] {
