@@ -4,6 +4,7 @@ import {
     sheetsOf,
     type DrawnSheet,
     type IndexSheet,
+    type LayoutEngine,
     type SheetRequest,
     type SheetSet,
 } from '../src/views/diagram/index.ts';
@@ -165,6 +166,20 @@ describe('diagram: sheets', function () {
         const set = await sheets(plant(5, { zones: 24, conduits: 30, nested: false }));
         const crossings = drawnOf(set).reduce((sum, sheet) => sum + sheet.drawing.crossings, 0);
         ok(set.sheets.length > 3 && crossings <= 10, `${crossings} crossings on ${set.sheets.length} sheets`);
+    });
+
+    it('lay out no graph twice, however many ways to draw are tried', async () => {
+        const asked: string[] = [];
+        const counting: LayoutEngine = {
+            layout: (graph, deadline) => {
+                asked.push(JSON.stringify(graph));
+                return engine.layout(graph, deadline);
+            },
+            close: () => Promise.resolve(),
+        };
+        const set = await sheetsOf(load(exampleText('grfics')), {}, counting, { paper: 'a4' });
+        ok(set.sheets.length > 1 && asked.length > 10);
+        equal(new Set(asked).size, asked.length);
     });
 
     it('are the same bytes again', async () => {

@@ -7,6 +7,7 @@ import { select } from '../content/select.ts';
 import { toGraph } from '../content/to-graph.ts';
 import type { Lettering } from '../draw/in-fonts.ts';
 import type { LayoutEngine } from '../layout/engine.ts';
+import { once } from '../layout/once.ts';
 import { manners, type Fitted, type Manner } from './fit.ts';
 import type { PaperName } from './paper.ts';
 import type { DrawnSheet, SheetRequest } from './sheets.ts';
@@ -68,7 +69,7 @@ export function makerOf(
     };
     return {
         paper,
-        engine,
+        engine: once(engine),
         least,
         drawnOn,
         lookup,

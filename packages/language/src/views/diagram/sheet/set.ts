@@ -25,12 +25,12 @@ const mostOnOne = 20;
 export async function sheetsOf(
     context: DiagramContext,
     options: DiagramOptions,
-    engine: LayoutEngine,
+    layouts: LayoutEngine,
     request: SheetRequest,
 ): Promise<SheetSet> {
     const { paper, conduits = null, areas = false, places = null, first: start = 1 } = request;
-    const maker = makerOf(context, options, engine, request);
-    const { least, lookup, shown, all, direction, whole, withAssets, graphWith, drawn } = maker;
+    const maker = makerOf(context, options, layouts, request);
+    const { engine, least, lookup, shown, all, direction, whole, withAssets, graphWith, drawn } = maker;
     const problems: string[] = [];
     const remarks: string[] = [];
     const one = (fitted: Fitted): SheetSet => ({
