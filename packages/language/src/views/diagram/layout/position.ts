@@ -208,7 +208,7 @@ function inDataOrder(box: ConduitBox, lines: readonly Line[], direction: Directi
     };
     return place(node.oneWay.from) <= place(node.oneWay.to)
         ? box
-        : conduitBox({ ...node, devices: node.devices.toReversed() }, direction, sides);
+        : conduitBox({ ...node, devices: node.devices.toReversed() }, direction, sides, box.broad);
 }
 
 /** Where the sign of a plain line stands: this far from its upper end. */

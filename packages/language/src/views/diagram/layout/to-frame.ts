@@ -64,6 +64,8 @@ export interface Fit {
     readonly flat?: number;
     /** Heads of zones are narrow: titles in two lines, levels in two rows. */
     readonly slim?: boolean;
+    /** Tags with long lists are wider, and so less tall. */
+    readonly broad?: boolean;
     /** Boxes are closer to each other, as they are around tags. */
     readonly tight?: boolean;
 }
@@ -71,7 +73,7 @@ export interface Fit {
 /** Measures everything and puts it in layers. */
 export function toFrame(
     graph: DiagramGraph,
-    { shape = usualShape, flat = 1, tight = false, slim = false }: Fit = {},
+    { shape = usualShape, flat = 1, tight = false, slim = false, broad = false }: Fit = {},
 ): Frame {
     const joints = jointsOf(graph);
     const plain = graph.conduits.length > mostCards;
@@ -81,7 +83,7 @@ export function toFrame(
         const frames = zones.map(inner => build(inner, inner.zones));
         const here = joints.get(zone?.id ?? null) ?? [];
         const boxOf = (node: ConduitNode, sides: readonly Side[]): ConduitBox =>
-            plain ? dotBox(node, sides) : conduitBox(node, graph.direction, sides);
+            plain ? dotBox(node, sides) : conduitBox(node, graph.direction, sides, broad);
         // Which rows the zones stand in is decided by the rough size of the cards, and that decides their shape.
         const rough = here.map(({ node, children }) =>
             boxOf(

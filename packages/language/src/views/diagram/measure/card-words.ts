@@ -119,9 +119,12 @@ class Lines {
     }
 }
 
-/** Sets the words of a card in lines: title, name and target, what flows, the medium. */
-export function cardWords(node: ConduitNode): CardWords {
-    if (node.sign !== 'cards') return tagWords(node);
+/**
+ * Sets the words of a card in lines: title, name and target, what flows, the medium.
+ * @param broad a tag is wider where a long list would make it very tall
+ */
+export function cardWords(node: ConduitNode, broad = false): CardWords {
+    if (node.sign !== 'cards') return broad ? broadTagWords(node) : tagWords(sizes.tagText, node);
     const room = sizes.conduitText;
     const words = new Lines(room);
     const add = (
@@ -179,9 +182,24 @@ function sharedText({ name, ends, away, devices }: SharingConduit, node: Conduit
     return `${name}: to ${beyondText(away, '; ')} (${via})`;
 }
 
+/** A broad tag with more lines than this is wider, as far as that makes it shorter. */
+const mostTagLines = 9;
+/** Room for the words of such a tag. */
+const broadTags = [172, 212, 252];
+
+function broadTagWords(node: ConduitNode): CardWords {
+    let words = tagWords(sizes.tagText, node);
+    for (const room of broadTags) {
+        if (words.lines.length <= mostTagLines) break;
+        const wider = tagWords(room, node);
+        if (wider.lines.length < words.lines.length) words = wider;
+    }
+    return words;
+}
+
 /** What is said of a conduit on its tag: its name and its devices, or for a shared device the conduits through it. */
-function tagWords(node: ConduitNode): CardWords {
-    const words = new Lines(sizes.tagText);
+function tagWords(room: number, node: ConduitNode): CardWords {
+    const words = new Lines(room);
     words.add('title', node.name, 4);
     if (node.sign === 'brief') {
         if (node.devices.length > 0 && node.sharing.length > 0) words.add('more', `${node.sharing.length} conduits`, 1);

@@ -32,6 +32,8 @@ export interface ConduitBox {
     readonly badge: Point;
     /** The sign of a conduit without devices. */
     readonly capsule: Rect | null;
+    /** It is wider where a long list would make it very tall. */
+    readonly broad: boolean;
 }
 
 const other: Readonly<Record<Side, Side>> = { before: 'after', after: 'before' };
@@ -240,6 +242,7 @@ function card(
         wires: [...shape.wires, ...shape.chain.wires],
         bars: shape.bars,
         badge: { x: corner - sizes.badge, y: Math.max(node.sign === 'cards' ? 4 : 1, top - 3) },
+        broad: false,
     };
 }
 
@@ -260,6 +263,7 @@ export function dotBox(node: ConduitNode, sides: readonly Side[]): ConduitBox {
         bars: [],
         badge: { x: 0, y: 0 },
         capsule: { ...point, width: 0, height: 0 },
+        broad: false,
     };
 }
 
@@ -273,10 +277,11 @@ function docksOf(length: number, sides: readonly Side[]): number[] {
 /**
  * Measures the card of a conduit.
  * @param sides for each leg of the conduit, the side of the card that its line comes to
+ * @param broad a tag is wider where a long list would make it very tall
  */
-export function conduitBox(node: ConduitNode, direction: Direction, sides: readonly Side[]): ConduitBox {
+export function conduitBox(node: ConduitNode, direction: Direction, sides: readonly Side[], broad = false): ConduitBox {
     const down = direction === 'down';
-    const words = cardWords(node);
+    const words = cardWords(node, broad);
     const ends = sides.slice(0, node.ends.length);
     const [first = 'before'] = ends;
     // The line of a connector goes on at the other side, off the sheet.
@@ -284,5 +289,5 @@ export function conduitBox(node: ConduitNode, direction: Direction, sides: reado
     const box = used.every(side => side === first)
         ? cardAcross(node, words, down, used)
         : cardThrough(node, words, down, used);
-    return { ...box, sides, docks: docksOf(down ? box.width : box.height, sides.slice(node.ends.length)) };
+    return { ...box, broad, sides, docks: docksOf(down ? box.width : box.height, sides.slice(node.ends.length)) };
 }

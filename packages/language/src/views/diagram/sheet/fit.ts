@@ -26,6 +26,10 @@ export interface Manner {
     readonly deep?: number;
     /** Heads of zones without nested ones are narrow. */
     readonly slim?: boolean;
+    /** Tags with long lists are wider, and so less tall. */
+    readonly broad?: boolean;
+    /** It is tried only where the usual ones leave much of the sheet empty. */
+    readonly spare?: boolean;
 }
 
 /** A drawing on its sheet. */
@@ -70,24 +74,34 @@ const manner = (conduits: ConduitSign, direction: Direction, portrait: boolean, 
     flat,
 });
 
+/** Ways to draw with tags on a sheet that lies. */
+const usualTags: readonly Manner[] = [
+    manner('tags', 'down', false, 'right'),
+    manner('tags', 'down', false, 'right', 2),
+    manner('tags', 'right', false, 'bottom'),
+    manner('tags', 'right', false, 'bottom', 0.5),
+    { ...manner('tags', 'right', false, 'bottom', 0.5), slim: true },
+    manner('tags', 'right', false, 'right'),
+    manner('tags', 'right', false, 'right', 0.5),
+];
+/** Further ones, for sheets that the usual ones leave empty. */
+const moreTags: readonly Manner[] = [
+    manner('tags', 'down', false, 'right', 0.5),
+    manner('tags', 'down', false, 'bottom'),
+    manner('tags', 'down', false, 'bottom', 0.5),
+    manner('tags', 'right', false, 'right', 2),
+    { ...manner('tags', 'right', false, 'right', 0.5), slim: true },
+    { ...manner('tags', 'down', false, 'right', 0.5), slim: true },
+    ...usualTags.map(how => ({ ...how, broad: true })),
+];
+
 /** Ways to draw on one sheet, the best kinds first; within a kind the one that prints largest is taken. */
 export const manners: Readonly<Record<'cards' | 'tags', readonly (readonly Manner[])[]>> = {
     cards: [
         [manner('cards', 'down', false, 'foot'), manner('cards', 'right', false, 'foot')],
         [manner('cards', 'down', true, 'foot')],
     ],
-    tags: [
-        [
-            manner('tags', 'down', false, 'right'),
-            manner('tags', 'down', false, 'right', 2),
-            manner('tags', 'right', false, 'bottom'),
-            manner('tags', 'right', false, 'bottom', 0.5),
-            { ...manner('tags', 'right', false, 'bottom', 0.5), slim: true },
-            manner('tags', 'right', false, 'right'),
-            manner('tags', 'right', false, 'right', 0.5),
-        ],
-        [manner('tags', 'down', true, 'bottom')],
-    ],
+    tags: [[...usualTags, ...moreTags.map(how => ({ ...how, spare: true }))], [manner('tags', 'down', true, 'bottom')]],
 };
 
 /** Ways to draw an overview: its register is on other sheets. */
@@ -129,7 +143,7 @@ export async function fitOn(
     const shape = (width / height) * (how.wide ?? 1);
     const positioned = await layout(graph, engine, {
         like,
-        fit: { shape, flat: how.flat, tight: true, slim: how.slim ?? false },
+        fit: { shape, flat: how.flat, tight: true, slim: how.slim ?? false, broad: how.broad ?? false },
     });
     const flat = fittedOn(page, how, positioned);
     const folds = positioned.engine === 'elk' ? foldsOf(positioned) : [];
@@ -177,11 +191,11 @@ function fittedOn(page: Page, manner: Manner, drawn: Positioned): Fitted {
 }
 
 /** What a crossing costs, in points of print, and how large print has to be for more of it to count for nothing. */
-const crossingCost = 0.12;
+const crossingCost = 0.3;
 const largeEnough = 9;
 
 /** What a sheet is worth that is covered by boxes, in points of print, and how much of it counts. */
-const inkWorth = 6;
+const inkWorth = 20;
 const inkEnough = 0.4;
 /** Other signs are tried for a sheet of which less is covered. */
 const emptier = 0.35;
@@ -234,6 +248,7 @@ export async function bestOn(
         if (found && (otherSigns ? found.ink >= emptier : found.print >= largeEnough)) continue;
         const tried: Fitted[] = [];
         for (const how of kind) {
+            if (how.spare && tried.some(({ print, ink }) => print >= least && ink >= emptier)) continue;
             const graph = graphFor(how);
             const facts = how.conduits === 'tags' ? graphFor({ ...how, conduits: 'cards' }) : null;
             const withRegister = (drawn: Fitted): Fitted =>

@@ -60,11 +60,11 @@ function rankOf(unit: Unit, lookup: Lookup): number {
 /** What a drawing costs besides, in conduits that lead to another sheet. */
 const drawingCost = ({ print, crossings, overflows, ink }: Fitted, aim: number): number =>
     crossings * crossingCost +
-    (print < aim ? smallCost : 0) +
+    Math.max(0, aim - print) * smallCost +
     (overflows ? overflowCost : 0) +
     Math.max(0, usualInk - ink) * bareCost;
 const crossingCost = 0.3;
-const smallCost = 1;
+const smallCost = 4;
 /** The share of its room that a drawing usually covers, and what it costs to cover nothing. */
 const usualInk = 0.35;
 const bareCost = 20;
