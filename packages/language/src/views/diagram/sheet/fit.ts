@@ -10,6 +10,7 @@ import type { Positioned } from '../layout/positioned.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { heightBeside, isRoomBeside } from './beside.ts';
 import { inkOf } from './ink.ts';
+import { roomy } from './roomy.ts';
 import { pageOf, type titleBlocks, type Page, type PaperName, type Strip } from './paper.ts';
 
 /** A way to draw something on a sheet. */
@@ -172,6 +173,16 @@ function onSheet(positioned: Positioned): Positioned {
         ...positioned,
         bands: bands.map(band => ({ ...band, rect: { ...band.rect, y, height: height - y + bandMargin } })),
     };
+}
+
+/** A drawing whose zones take the room that is free beside them. */
+export function filled(fitted: Fitted): Fitted {
+    const { width, height } = fitted.page.drawing;
+    const { wide, tall } = extentOf(fitted.positioned);
+    const more =
+        fitted.positioned.graph.direction === 'down' ? width / fitted.scale - wide : height / fitted.scale - tall;
+    const positioned = roomy(fitted.positioned, Math.max(0, more));
+    return { ...fitted, positioned, ink: inkOf(positioned, fitted.page.drawing, fitted.scale) };
 }
 
 function fittedOn(page: Page, manner: Manner, drawn: Positioned): Fitted {

@@ -8,7 +8,7 @@ import { toGraph } from '../content/to-graph.ts';
 import type { Lettering } from '../draw/in-fonts.ts';
 import type { LayoutEngine } from '../layout/engine.ts';
 import { once } from '../layout/once.ts';
-import { manners, type Fitted, type Manner } from './fit.ts';
+import { filled, manners, type Fitted, type Manner } from './fit.ts';
 import type { PaperName } from './paper.ts';
 import type { DrawnSheet, SheetRequest } from './sheets.ts';
 
@@ -95,7 +95,7 @@ export function makerOf(
             kind,
             number,
             title,
-            drawing,
+            drawing: filled(drawing),
             zones,
             facts: graphOf({ ...more, conduits: 'cards', direction: drawing.manner.direction }),
         }),
