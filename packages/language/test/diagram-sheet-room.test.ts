@@ -63,6 +63,16 @@ describe('diagram: zones take what is free on their sheet', function () {
                             for (const stretch of stretches(points))
                                 ok(end === zone.node.id || !overlaps(stretch, wide), `${node.id} on ${zone.node.id}`);
                 }
+                const sizes = new Map<string, number>();
+                before.zones.forEach(({ rect, zones }, index) => {
+                    const now = after.zones[index]?.rect ?? rect;
+                    const [row, was, is] =
+                        direction === 'down' ? [rect.y, rect.width, now.width] : [rect.x, rect.height, now.height];
+                    if (zones.length > 0) return;
+                    const known = sizes.get(`${row} ${was}`) ?? is;
+                    ok(Math.abs(known - is) < 0.1, `${row}: ${known} and ${is}`);
+                    sizes.set(`${row} ${was}`, known);
+                });
                 for (const band of after.bands)
                     for (const zone of after.zones)
                         if (overlaps(zone.rect, band.rect))

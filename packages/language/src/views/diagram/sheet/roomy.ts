@@ -145,6 +145,34 @@ function withZones(positioned: Positioned, zones: readonly PositionedZone[]): Po
  */
 export function roomy(positioned: Positioned, more: number): Positioned {
     if (positioned.engine !== 'elk') return positioned;
+    // Zones that were alike stay alike: none of them grows further than the others can.
+    const free = grown(positioned, more, new Map());
+    return grown(positioned, more, leastOf(positioned.zones, free.zones, positioned.graph.direction === 'down'));
+}
+
+/** How long zones of one size in one row become at the most, by the zones. */
+function leastOf(
+    before: readonly PositionedZone[],
+    after: readonly PositionedZone[],
+    down: boolean,
+): Map<PositionedZone, number> {
+    const lengthOf = ({ rect }: PositionedZone): number => (down ? rect.width : rect.height);
+    const keyOf = (zone: PositionedZone): string => `${spansOf(zone.rect, down).along.from} ${lengthOf(zone)}`;
+    const least = new Map<string, number>();
+    before.forEach((zone, index) => {
+        const length = lengthOf(after[index] ?? zone);
+        if (zone.zones.length === 0) least.set(keyOf(zone), Math.min(least.get(keyOf(zone)) ?? Infinity, length));
+    });
+    return new Map(
+        before.flatMap((zone, index) => [
+            [zone, zone.zones.length === 0 ? (least.get(keyOf(zone)) ?? Infinity) : Infinity] as const,
+            ...leastOf(zone.zones, after[index]?.zones ?? [], down),
+        ]),
+    );
+}
+
+/** @param most how long zones become at the most; the others up to a part of their own size */
+function grown(positioned: Positioned, more: number, most: ReadonlyMap<PositionedZone, number>): Positioned {
     const down = positioned.graph.direction === 'down';
     const obstacles = obstaclesIn(positioned);
 
@@ -160,7 +188,7 @@ export function roomy(positioned: Positioned, more: number): Positioned {
         }
         [from, to] = [Math.min(from, across.from), Math.max(to, across.to)];
         const length = across.to - across.from;
-        const wanted = Math.min(to - from, length * mostGrowth);
+        const wanted = Math.min(to - from, length * mostGrowth, most.get(zone) ?? Infinity);
         if (wanted < length + bandMargin) return box;
         const start = Math.max(from, Math.min(across.from - (wanted - length) / 2, to - wanted));
         const grown = { from: start, to: start + wanted };
