@@ -339,6 +339,13 @@ describe('diagram: sheets', function () {
         deepEqual([changed.length, changed[0]], [3, '1: 3']);
     });
 
+    it('an index has for the names of its conduits what the names of its zones leave', async () => {
+        const [index] = (await sheets(exampleText('broken-plant'), { paper: '16:9' })).sheets;
+        ok(index?.kind === 'index');
+        const svg = matrixContent(index.crossed, pageOf('16:9', false, 'right')) ?? '';
+        for (const name of ['EnergyDmz', 'PackingLink', 'TankLogOn']) ok(svg.includes(`>${name}<`), name);
+    });
+
     it('an index of too many zones lists the sheets alone', () => {
         const zones = Array.from({ length: 80 }, (_, index) => ({
             name: `Z${index}`,

@@ -1,13 +1,13 @@
 import { text } from '../draw/svg-marks.ts';
 import { faces } from '../measure/measures.ts';
-import { shorten, wrap } from '../measure/text.ts';
+import { shorten, widthOf, wrap } from '../measure/text.ts';
 import { number, tag } from '../../text/xml.ts';
 import { cellCloud } from './clouds.ts';
 import type { Page } from './paper.ts';
 import type { IndexZone } from './sheets.ts';
 
 /** Widths and heights in pixels of the frame. */
-const words = 330;
+const mostWords = 330;
 const numbers = 34;
 const heads = { level: 60, upright: 132 } as const;
 /** Columns that are this wide have their names from left to right. */
@@ -21,18 +21,25 @@ const line = 12;
 const upright = 12.5;
 
 interface Room {
+    /** Width of the column with the names of the zones. */
+    readonly words: number;
     readonly row: number;
     readonly cell: number;
     readonly head: number;
 }
 
+const nameWidth = ({ title, name }: IndexZone): number =>
+    Math.max(widthOf(title, faces.frame), widthOf(name, faces.conduitMeta));
+
 /** As large as a matrix can be: beside the title block, or above it. */
-function roomFor(count: number, { frame, drawing, title }: Page): Room | null {
+function roomFor(zones: readonly IndexZone[], { frame, drawing, title }: Page): Room | null {
+    const count = zones.length;
+    const words = Math.min(mostWords, numbers + 12 + Math.ceil(Math.max(...zones.map(nameWidth))));
     const [left, top] = [drawing.x / frame, drawing.y / frame];
     const fits = (right: number, bottom: number): Room => {
         const cell = Math.min(most.cell, (right - left - words) / count);
         const head = cell < wideEnough ? heads.upright : heads.level;
-        return { cell, head, row: Math.min(most.row, (bottom - top - head) / count) };
+        return { words, cell, head, row: Math.min(most.row, (bottom - top - head) / count) };
     };
     const rooms = [
         fits(title.x / frame - 12, (drawing.y + drawing.height) / frame),
@@ -69,9 +76,9 @@ export function matrixContent(
     page: Page,
     changed: ReadonlySet<string> = new Set(),
 ): string | null {
-    const room = zones.length < 2 ? null : roomFor(zones.length, page);
+    const room = zones.length < 2 ? null : roomFor(zones, page);
     if (!room) return null;
-    const { cell, row, head } = room;
+    const { words, cell, row, head } = room;
     const { frame, drawing } = page;
     const [left, top] = [drawing.x / frame, drawing.y / frame];
     const [across, down] = [left + words, top + head];
