@@ -1,10 +1,12 @@
+import type { Threat } from '../model/index.ts';
 import type { Assessment } from './assessment.ts';
+import { offPath } from './off-path.ts';
 import type { RiskMatrix } from './risk-matrix.ts';
 import type { MatrixReading } from './risk-settings.ts';
 import type { TargetSuggestion } from './target-suggestion.ts';
 import { suggestTargets } from './target-suggestion.ts';
 import type { ThreatPath } from './threat-path.ts';
-import type { ThreatRisk } from './threat-risk.ts';
+import type { ThreatGround, ThreatRisk } from './threat-risk.ts';
 import { assessThreat } from './threat-risk.ts';
 
 /** The detailed risk assessment of a model. */
@@ -20,6 +22,20 @@ export interface RiskAssessment {
     paths(): Iterable<ThreatPath>;
 }
 
+function groundOf(assessment: Assessment, threat: Threat): ThreatGround {
+    let path: ThreatPath | undefined;
+    let off: ThreatGround['off'] | undefined;
+    const search = (): ThreatPath => (path ??= assessment.threatPaths.of(threat));
+    return {
+        get path() {
+            return search();
+        },
+        get off() {
+            return (off ??= offPath(assessment, threat, search));
+        },
+    };
+}
+
 /**
  * The risk of every threat of a model, and the SL-T that it suggests. The paths of the threats, and what rests on them,
  * are searched for when they are first asked for.
@@ -27,7 +43,7 @@ export interface RiskAssessment {
 export function riskOf(assessment: Assessment): RiskAssessment {
     const { lookup, matrix: reading } = assessment;
     const threats = lookup.model.threats.map(threat =>
-        assessThreat(assessment, reading.matrix, threat, () => assessment.threatPaths.of(threat)),
+        assessThreat(assessment, reading.matrix, threat, groundOf(assessment, threat)),
     );
     let targets: RiskAssessment['targets'] | undefined;
     return {

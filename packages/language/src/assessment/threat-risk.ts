@@ -26,12 +26,14 @@ export interface MitigationState {
     readonly mitigation: Mitigation;
     /**
      * `today`: every countermeasure of the line is implemented or verified. `planned`: the others are planned. `no`: a
-     * countermeasure counts for nothing, because it has no status, is only proposed, or its evidence has expired. A
-     * line without `to` reduces nothing, whatever it counts as.
+     * countermeasure counts for nothing, because it has no status, is only proposed, its evidence has expired, or it is
+     * applied elsewhere than on the path of the threat. A line without `to` reduces nothing, whatever it counts as.
      */
     readonly counts: 'today' | 'planned' | 'no';
     /** Ids of the countermeasures that are not in place yet. */
     readonly waitingFor: readonly string[];
+    /** Ids of the countermeasures that are applied, and nowhere on the path of the threat. */
+    readonly offPath: readonly string[];
     /** True when the line says what the countermeasures lower the risk to, and it is lower. */
     readonly reduces: boolean;
 }
@@ -55,8 +57,10 @@ export interface ThreatRisk {
     readonly missing: readonly string[];
     /** The number that the matrix does not have; `null` where none is written, or the reason is another one. */
     readonly outsideAt: Span | null;
-    /** Searched for when it is first asked for: most of what is asked of a threat needs none. */
+    /** Searched for when it is first asked for: much of what is asked of a threat needs none. */
     readonly path: ThreatPath;
+    /** What mitigates nothing, since it is applied elsewhere, and where that is; see {@link offPath}. */
+    readonly off: ReadonlyMap<string, ReadonlySet<string>>;
     /** The SL-T that the unmitigated risk suggests, 0 to 4; `null` without a rating or without a tolerable risk. */
     readonly suggests: number | null;
 }
@@ -77,6 +81,7 @@ function stateOf(
     { lookup, day }: Judging,
     matrix: RiskMatrix | null,
     threat: Threat,
+    ground: ThreatGround,
     mitigation: Mitigation,
 ): MitigationState {
     const statuses = mitigation.by.map(({ id }) => {
@@ -86,11 +91,15 @@ function stateOf(
     const waiting = statuses.filter(each => each.standing !== 'works');
     const counts =
         waiting.length === 0 ? 'today' : waiting.every(each => each.standing === 'planned') ? 'planned' : 'no';
+    const reduces = matrix !== null && lowers(matrix, threat, mitigation);
+    // What changes nothing anyway needs no search.
+    const offPath = reduces ? statuses.map(each => each.id).filter(id => ground.off.has(id)) : [];
     return {
         mitigation,
-        counts: statuses.length === 0 ? 'no' : counts,
+        counts: statuses.length === 0 || offPath.length > 0 ? 'no' : counts,
         waitingFor: waiting.map(each => each.id),
-        reduces: matrix !== null && lowers(matrix, threat, mitigation),
+        offPath,
+        reduces,
     };
 }
 
@@ -141,29 +150,58 @@ function place(axis: RiskMatrix['likelihood'], what: string, written: number | n
     return position ?? `Its ${what} ${written} is outside the risk matrix, which has 1 to ${axis.levels.length}.`;
 }
 
+/** What lies on the way of a threat, each part searched for when it is first asked for. */
+export interface ThreatGround {
+    readonly path: ThreatPath;
+    readonly off: ThreatRisk['off'];
+}
+
 /**
  * The risk of one threat, with what is in place today and with what is planned; `matrix` is `null` where it cannot be
  * used.
- * @param search gives the path of the threat, and takes its time
+ * @param ground where the threat leads, which takes its time; it is asked where a countermeasure counts
  */
 export function assessThreat(
     judging: Judging,
     matrix: RiskMatrix | null,
     threat: Threat,
-    search: () => ThreatPath,
+    ground: ThreatGround,
 ): ThreatRisk {
-    let path: ThreatPath | undefined;
+    const rated = rateThreat(matrix, threat);
+    let mitigations: ThreatRisk['mitigations'] | undefined;
+    const states = (): ThreatRisk['mitigations'] =>
+        (mitigations ??= threat.mitigations.map(each => stateOf(judging, matrix, threat, ground, each)));
+    const ratedWith = (counts: (state: MitigationState) => boolean): Rating | null =>
+        matrix && rated.unmitigated
+            ? rateWith(matrix, rated.consequenceClass, rated.unmitigated, states().filter(counts))
+            : null;
+    let residual: Rating | null | undefined;
+    let planned: Rating | null | undefined;
     return {
-        ...rateThreat(judging, matrix, threat),
+        ...rated,
         get path() {
-            return (path ??= search());
+            return ground.path;
+        },
+        get off() {
+            return ground.off;
+        },
+        get mitigations() {
+            return states();
+        },
+        get residual() {
+            return (residual ??= ratedWith(each => each.counts === 'today'));
+        },
+        get planned() {
+            return (planned ??= ratedWith(each => each.counts !== 'no'));
         },
     };
 }
 
-function rateThreat(judging: Judging, matrix: RiskMatrix | null, threat: Threat): Omit<ThreatRisk, 'path'> {
-    const mitigations = threat.mitigations.map(each => stateOf(judging, matrix, threat, each));
-    const nothing = { threat, unmitigated: null, residual: null, planned: null, mitigations, suggests: null };
+/** What is known of a threat without asking what mitigates it. */
+type Rated = Omit<ThreatRisk, keyof ThreatGround | 'mitigations' | 'residual' | 'planned'>;
+
+function rateThreat(matrix: RiskMatrix | null, threat: Threat): Rated {
+    const nothing = { threat, unmitigated: null, suggests: null };
     if (!matrix)
         return {
             ...nothing,
@@ -192,16 +230,11 @@ function rateThreat(judging: Judging, matrix: RiskMatrix | null, threat: Threat)
             tolerable,
             missing: ['The risk matrix has no cell for it.'],
         };
-    const today = mitigations.filter(each => each.counts === 'today');
-    const later = mitigations.filter(each => each.counts !== 'no');
     return {
         threat,
         consequenceClass: group,
         unmitigated,
-        residual: rateWith(matrix, group, unmitigated, today),
-        planned: rateWith(matrix, group, unmitigated, later),
         tolerable,
-        mitigations,
         missing: [],
         outsideAt: null,
         suggests: suggestedLevel(matrix, unmitigated.risk, tolerable),

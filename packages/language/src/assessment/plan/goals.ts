@@ -67,12 +67,7 @@ export function candidatesOf(assessment: Assessment, zone: string | null): Candi
     const { matrix } = assessment.matrix;
     const risks = assessment.risk.threats.filter(each => each.residual !== null);
     const threatWith = (risk: ThreatRisk, done: ReadonlySet<number>): ThreatRisk =>
-        assessThreat(
-            { lookup: withDone(lookup, idsOf(done)), day: assessment.day },
-            matrix,
-            risk.threat,
-            () => risk.path,
-        );
+        assessThreat({ lookup: withDone(lookup, idsOf(done)), day: assessment.day }, matrix, risk.threat, risk);
     const isTolerable = ({ residual, tolerable }: ThreatRisk): boolean =>
         residual === null || tolerable === null || residual.risk <= tolerable;
 

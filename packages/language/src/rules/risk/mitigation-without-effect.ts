@@ -71,6 +71,8 @@ const rule: Rule = {
                         ? [`${listed(stale)} ${stale.length === 1 ? 'has' : 'have'} only evidence that has expired`]
                         : []),
                 ];
+                // What would count if it were applied on the path of the threat is told by another rule.
+                if (reduces && open.length === 0) continue;
                 const advice =
                     without.length + proposed.length > 0
                         ? 'Write `status` with `planned`, `implemented` or `verified` where that is true.'

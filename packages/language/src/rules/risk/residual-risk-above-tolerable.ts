@@ -1,6 +1,7 @@
 import type { ThreatRisk } from '../../assessment/index.ts';
 import { riskLabel } from '../../assessment/index.ts';
 import { nameOf } from '../../model/index.ts';
+import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** What the planned countermeasures would change, as a sentence. */
@@ -9,8 +10,13 @@ function outlook(threat: ThreatRisk): string {
     const waiting = [
         ...new Set(threat.mitigations.flatMap(each => (each.counts === 'planned' ? each.waitingFor : []))),
     ];
+    const elsewhere = [...new Set(threat.mitigations.flatMap(each => each.offPath))];
     if (!planned || !residual || waiting.length === 0)
-        return 'Add a countermeasure that lowers it, or have the risk accepted.';
+        return elsewhere.length === 0
+            ? 'Add a countermeasure that lowers it, or have the risk accepted.'
+            : `${listed(elsewhere)} ${elsewhere.length === 1 ? 'is' : 'are'} applied off its path and lower` +
+                  `${elsewhere.length === 1 ? 's' : ''} nothing: apply a countermeasure on the path, or have the ` +
+                  'risk accepted.';
     const names = waiting.join(', ');
     return planned.risk <= (tolerable ?? 0)
         ? `${names}, still planned, would lower it to ${planned.label}: put it into service.`

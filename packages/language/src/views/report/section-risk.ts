@@ -89,7 +89,11 @@ function matrixBlocks(matrix: MatrixPart): readonly Block[] {
 
 function threatBlocks(threat: ThreatRow): readonly Block[] {
     const verdict = verdicts[threat.verdict];
-    const counts = { today: 'counts today', planned: 'planned', no: 'does not count: no status, or expired evidence' };
+    const counts = {
+        today: 'counts today',
+        planned: 'planned',
+        no: 'does not count: no status, expired evidence, or applied off the path',
+    };
     return [
         heading(3, `threat-${subjectLink(threat.id)}`, named(threat)),
         {
