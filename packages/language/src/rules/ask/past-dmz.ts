@@ -3,7 +3,7 @@ import type { Lookup, Related } from '../../model/index.ts';
 import type { BoundaryFlow, End, Opening } from './boundary-flows.ts';
 import { boundaryFlows, innerFlows } from './boundary-flows.ts';
 import { related } from '../say/related.ts';
-import { isEntrance, isRemoteAccess, letsIn } from './remote-access.ts';
+import { isBlindTunnel, isEntrance, isRemoteAccess, letsIn } from './remote-access.ts';
 
 /**
  * How a flow joins operational technology with the office or the world outside, without a DMZ between. One of these at
@@ -60,12 +60,18 @@ function isBeyondSite(lookup: Lookup, { zone }: End): boolean {
 }
 
 function bypassOf(lookup: Lookup, boundary: BoundaryFlow): PastDmz | null {
-    const person = isRemoteAccess(boundary) && boundary.openings.find(each => isWorkFromElsewhere(lookup, each));
+    const person = boundary.openings.find(
+        each =>
+            (isRemoteAccess(boundary) || isBlindTunnel(lookup, boundary, each)) && isWorkFromElsewhere(lookup, each),
+    );
     if (person) return { bypass: 'remote-access', boundary, opening: person };
     const inbound = boundary.openings.find(({ opener, answerer }) => isBeyond(opener.side) && answerer.side === 'ot');
     if (inbound)
         return {
-            bypass: isRemoteAccess(boundary) || isEntrance(lookup, inbound) ? 'remote-access' : 'inbound',
+            bypass:
+                isRemoteAccess(boundary) || isEntrance(lookup, inbound) || isBlindTunnel(lookup, boundary, inbound)
+                    ? 'remote-access'
+                    : 'inbound',
             boundary,
             opening: inbound,
         };

@@ -29,6 +29,16 @@ export function letsIn(lookup: Lookup, { flow, conduit, from, to }: BoundaryFlow
     return back === 'relay' || (back === 'tunnel' && !(isNetworkDevice(lookup, from) && isNetworkDevice(lookup, to)));
 }
 
+/**
+ * True for a session that is a tunnel of which nothing says what it carries: whoever opens it can do on the other side
+ * what its end can do, so it is asked what remote access is asked. One from network device to network device joins two
+ * sites.
+ */
+export function isBlindTunnel(lookup: Lookup, { uses }: BoundaryFlow, { opener, answerer }: Opening): boolean {
+    if (uses.length === 0 || !uses.every(({ protocol }) => protocol.traits.includes('tunnel'))) return false;
+    return !isNetworkDevice(lookup, opener) || !isNetworkDevice(lookup, answerer);
+}
+
 function isNetworkDevice(lookup: Lookup, { asset }: End): boolean {
     return asset !== null && lookup.isA(asset, 'network-device');
 }

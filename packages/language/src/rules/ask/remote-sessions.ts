@@ -2,7 +2,7 @@ import type { Assessment } from '../../assessment/index.ts';
 import type { Lookup } from '../../model/index.ts';
 import type { BoundaryFlow, End, Opening } from './boundary-flows.ts';
 import { boundaryFlows, innerFlows } from './boundary-flows.ts';
-import { isEntrance, isRemoteAccess, letsIn } from './remote-access.ts';
+import { isBlindTunnel, isEntrance, isRemoteAccess, letsIn } from './remote-access.ts';
 
 /** A flow by which people work in the plant from elsewhere. */
 export interface RemoteSession {
@@ -49,7 +49,10 @@ function sessionOf(assessment: Assessment, boundary: BoundaryFlow): RemoteSessio
         if (isGatewayOfConduit(assessment.lookup, opening)) return { boundary, opening, fromOutside };
         if (
             isWithin(assessment.lookup, answerer) &&
-            (isRemoteAccess(boundary) || letsIn(assessment.lookup, boundary) || isEntrance(assessment.lookup, opening))
+            (isRemoteAccess(boundary) ||
+                letsIn(assessment.lookup, boundary) ||
+                isEntrance(assessment.lookup, opening) ||
+                isBlindTunnel(assessment.lookup, boundary, opening))
         )
             return { boundary, opening, fromOutside };
     }
