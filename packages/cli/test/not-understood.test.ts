@@ -49,7 +49,7 @@ describe('A model that was not understood as a whole', () => {
     it('proves no path to be absent', () =>
         withFiles({ 'main.iacs': model }, cwd => {
             const { stdout } = iacs(['paths', '--from', 'Off', '--to', 'Ctl', ...today, 'main.iacs'], { cwd });
-            assert.match(stdout, /^No path leads from Off to Ctl[^]*Not known:\n {2}1 place of the text/);
+            assert.match(stdout, /^No path is known from Off to Ctl[^]*Not known:\n {2}1 place of the text/);
         }));
 
     it('is reported as such, and no invariant as proved', () =>

@@ -89,13 +89,18 @@ function answerOf(model: LoadedModel, question: PathQuestion | null, world: Worl
     const unread = notUnderstood(model.analysis.problems.length);
     const asked = { ...seen, complete: seen.complete && unread.length === 0, notKnown: [...unread, ...seen.notKnown] };
     const found = readPaths(asked.assessment, question);
+    const open = found.undescribed.map(({ asset, message }): NotKnown => ({
+        kind: 'connection-not-described',
+        ids: [asset],
+        message,
+    }));
     const reading = { ...found, complete: found.complete && asked.complete, understood: unread.length === 0 };
     const nothing = { schemaVersion: 1, paths: [], complete: true, invariants: [] };
     return {
         file: model.file,
         text: asJson ? '' : pathsText(found, world, asked.notKnown),
         json: asJson ? (JSON.parse(JSON.stringify(pathsJson(reading))) as Answer['json']) : nothing,
-        notKnown: asked.notKnown,
+        notKnown: [...asked.notKnown, ...open],
         broken: reading.invariants.some(verdict => !verdict.holds),
     };
 }

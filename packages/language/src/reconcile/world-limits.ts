@@ -76,7 +76,12 @@ export function passingOf(lookup: Lookup, places: Places, rulesets: readonly Rul
 
 /** Something that is not known of a world: a path over it would not be found. */
 export interface NotKnown {
-    readonly kind: 'text-not-understood' | 'device-without-rules' | 'rule-under-condition' | 'zone-not-observed';
+    readonly kind:
+        | 'text-not-understood'
+        | 'device-without-rules'
+        | 'rule-under-condition'
+        | 'zone-not-observed'
+        | 'connection-not-described';
     /** All ids: of devices and zones; of a rule its ruleset and its label, `FwRules 17 Patching`. */
     readonly ids: readonly string[];
     /** A sentence, with a few of these. */

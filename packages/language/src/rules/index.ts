@@ -169,6 +169,7 @@ export * from './engine/finding.ts';
 export * from './engine/problem-rules.ts';
 export * from './engine/rule.ts';
 export { canEnforce } from './ask/enforcing.ts';
+export { leftOpen, type Undescribed, unprovedBy } from './ask/undescribed.ts';
 export { freeName, partition, relocation } from './fix/moving.ts';
 
 /** Rules that ask the same kind of question, under the heading that the documentation gives them. */

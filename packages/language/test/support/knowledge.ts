@@ -1,5 +1,6 @@
 import type { Assessment, Path, RequirementState, SubjectAssessment } from '../../src/assessment/index.ts';
 import { assume, fittingConduits, pathText, supportOf } from '../../src/assessment/index.ts';
+import { unprovedBy } from '../../src/rules/index.ts';
 import { gapsAt } from '../../src/assessment/hop-gaps.ts';
 
 const digits = (levels: readonly (number | null)[]): string => levels.map(level => level ?? '-').join('');
@@ -64,9 +65,10 @@ export const knowledge: { readonly [topic: string]: (assessment: Assessment) => 
             return `${id} -> ${reached}${moving === reached ? '' : ` | moving: ${moving}`}`;
         }),
 
-    invariants: ({ invariants }) =>
-        invariants.flatMap(({ invariant, holds, clauses, exceptions, except }) => [
+    invariants: assessment =>
+        assessment.invariants.flatMap(({ invariant, holds, clauses, exceptions, except }) => [
             `${invariant.id}: ${holds ? 'holds' : 'broken'}${except ? ', with exceptions' : ''}`,
+            ...unprovedBy(assessment, clauses).map(({ message }) => `  not proved: ${message}`),
             ...clauses.map(
                 ({ clause, vacuous, counterexample, excepted }) =>
                     `  ${clause.verb} ${clause.access ?? ''} ${clause.from.id} -> ${clause.to.id}:` +

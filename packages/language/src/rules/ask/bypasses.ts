@@ -59,6 +59,30 @@ export function detoursOf(lookup: Lookup, device: Asset): readonly Bypass[] {
     });
 }
 
+/** True for a device of a tunnel in the zone that carries it: it has a leg there without joining the zones. */
+function isCarried(conduits: readonly Conduit[], pair: Pair): boolean {
+    return conduits.some(conduit => conduit.over.some(zone => pair.includes(zone.id)));
+}
+
+/** True for two zones of the office or the world outside: how they are joined is not asked of this system. */
+function isBeyond(lookup: Lookup, pair: Pair): boolean {
+    return pair.every(zone => ['it', 'outside'].includes(sideOf(lookup, zone) ?? ''));
+}
+
+/** The pairs of zones that an asset joins, where no conduit does. */
+export function unjoined(lookup: Lookup, asset: Asset): readonly Pair[] {
+    const around = conduitsFor(lookup, asset);
+    const connected = (pair: Pair): boolean =>
+        around.some(({ between }) => pair.every(zone => between.some(end => end.id === zone)));
+    return pairsOf(lookup, asset).filter(
+        pair =>
+            !connected(pair) &&
+            !isBeyond(lookup, pair) &&
+            fittingConduits(lookup, ...pair).length === 0 &&
+            !isCarried(around, pair),
+    );
+}
+
 /**
  * True where a device enforces a conduit of each of two zones: it is there to keep them apart, and one rule would join
  * them.

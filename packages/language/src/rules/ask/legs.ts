@@ -1,3 +1,4 @@
+import { carriesOnly } from '../../assessment/index.ts';
 import type { Asset, Conduit, Lookup } from '../../model/index.ts';
 
 /** Two zones in which one device has a leg. */
@@ -9,9 +10,21 @@ export function legsOf(lookup: Lookup, asset: Asset): readonly string[] {
     return [...new Set([...own, ...asset.serves.map(zone => zone.id)])];
 }
 
-/** Every two zones in which the asset has a leg. */
+/**
+ * The ends of the conduits for which a network device works, where it does not say which leg is the one on that side:
+ * it cannot enforce a boundary without an interface there.
+ */
+function impliedLegs(lookup: Lookup, asset: Asset, said: readonly string[]): readonly string[] {
+    if (!carriesOnly(lookup, asset)) return [];
+    const isSaid = (end: string): boolean => said.some(leg => lookup.within(leg, end) || lookup.within(end, leg));
+    const ends = conduitsFor(lookup, asset).flatMap(({ between }) => between.map(({ id }) => id));
+    return [...new Set(ends)].filter(end => !isSaid(end));
+}
+
+/** Every two zones in which the asset has a leg, also where only its conduits say so. */
 export function pairsOf(lookup: Lookup, asset: Asset): readonly Pair[] {
-    const legs = legsOf(lookup, asset);
+    const said = legsOf(lookup, asset);
+    const legs = [...said, ...impliedLegs(lookup, asset, said)];
     return legs.flatMap((one, index) => legs.slice(index + 1).map((other): Pair => [one, other]));
 }
 

@@ -1,37 +1,11 @@
-import { fittingConduits } from '../../assessment/index.ts';
-import type { Asset, Conduit, Edit, Fix, Lookup, Related } from '../../model/index.ts';
+import type { Asset, Edit, Fix, Lookup, Related } from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
-import { isHeldApart } from '../ask/bypasses.ts';
+import { isHeldApart, unjoined } from '../ask/bypasses.ts';
 import { canEnforce } from '../ask/enforcing.ts';
 import type { Pair } from '../ask/legs.ts';
-import { conduitsFor, pairsOf } from '../ask/legs.ts';
 import { freeName } from '../fix/moving.ts';
-import { sideOf } from '../ask/sides.ts';
 import { counted, listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
-
-/** True for a device of a tunnel in the zone that carries it: it has a leg there without joining the zones. */
-function isCarried(conduits: readonly Conduit[], pair: Pair): boolean {
-    return conduits.some(conduit => conduit.over.some(zone => pair.includes(zone.id)));
-}
-
-/** True for two zones of the office or the world outside: how they are joined is not asked of this system. */
-function isBeyond(lookup: Lookup, pair: Pair): boolean {
-    return pair.every(zone => ['it', 'outside'].includes(sideOf(lookup, zone) ?? ''));
-}
-
-function unjoined(lookup: Lookup, asset: Asset): readonly Pair[] {
-    const around = conduitsFor(lookup, asset);
-    const connected = (pair: Pair): boolean =>
-        around.some(({ between }) => pair.every(zone => between.some(end => end.id === zone)));
-    return pairsOf(lookup, asset).filter(
-        pair =>
-            !connected(pair) &&
-            !isBeyond(lookup, pair) &&
-            fittingConduits(lookup, ...pair).length === 0 &&
-            !isCarried(around, pair),
-    );
-}
 
 function lastName(id: string): string {
     return id.slice(id.lastIndexOf('.') + 1);

@@ -1,43 +1,12 @@
-import type { Asset, Fix, Flow, Lookup, Zone } from '../../model/index.ts';
+import type { Assessment } from '../../assessment/index.ts';
+import type { Asset, Fix, Lookup, Zone } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
-import { isForeign, sideOf } from '../ask/sides.ts';
-import { innerZones } from '../ask/zones.ts';
+import { outsideLines, unprovedBy } from '../ask/undescribed.ts';
 import { fillOf, stubText } from '../fix/claim.ts';
 import type { Stub } from '../fix/claim.ts';
 import { freeName } from '../fix/moving.ts';
+import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
-
-/** Devices with a line or radio of somebody else on their far side. */
-const lines: readonly string[] = ['modem', 'cellular-router'];
-
-/** Devices and programs that exist to be reached from elsewhere, or to reach a service elsewhere. */
-const doors: readonly string[] = ['vpn-gateway', 'remote-access-client', 'iot-gateway'];
-
-/** True for a zone in which the far side of such an asset can be: that of a line is never the owner's. */
-function isFarSide(lookup: Lookup, asset: Asset, zone: string): boolean {
-    if (isForeign(lookup, zone)) return true;
-    return !lookup.isA(asset, ...lines) && sideOf(lookup, zone) !== 'ot';
-}
-
-function otherEnd(lookup: Lookup, asset: Asset, { from, to }: Flow): string | undefined {
-    return lookup.zoneOf(from.id === asset.id ? to.id : from.id)?.id;
-}
-
-/** The zones over which links are carried that go out of the plant. */
-function carriersOut(lookup: Lookup): ReadonlySet<string> {
-    const links = lookup.model.conduits.filter(({ between }) => between.some(({ id }) => isForeign(lookup, id)));
-    return new Set(links.flatMap(({ over }) => over.map(({ id }) => id)));
-}
-
-/** True where a conduit, an interface or a flow of the model says what is on the far side. */
-function isFarSideSaid(lookup: Lookup, zone: string, asset: Asset): boolean {
-    if (lookup.boundariesOf(asset.id).length > 0) return true;
-    if (asset.serves.some(served => isFarSide(lookup, asset, served.id))) return true;
-    return lookup.flowsOf(asset.id).some(flow => {
-        const end = otherEnd(lookup, asset, flow);
-        return end !== undefined && end !== zone && isFarSide(lookup, asset, end);
-    });
-}
 
 /** The far side as a zone of its own, and the conduit to it; whose it is has to be filled in. */
 function farSide(lookup: Lookup, zone: Zone, asset: Asset): Fix {
@@ -62,6 +31,13 @@ function farSide(lookup: Lookup, zone: Zone, asset: Asset): Fix {
     };
 }
 
+/** The invariants that hold over the declared flows, and may not over this device. */
+function unprovedInvariants(assessment: Assessment, { id }: Asset): readonly string[] {
+    return assessment.invariants
+        .filter(({ holds, clauses }) => holds && unprovedBy(assessment, clauses).some(each => each.asset === id))
+        .map(({ invariant }) => invariant.id);
+}
+
 export default {
     id: 'outside-line-without-conduit',
     severity: 'warning',
@@ -75,25 +51,20 @@ export default {
         'A device that is demonstrably unplugged or out of service. Remove it from the model, or say in the ' +
         'acceptance what keeps it off.',
     restsOnAll: true,
-    check({ lookup }, report) {
-        const carriers = carriersOut(lookup);
-        for (const zone of innerZones(lookup)) {
-            const unsaid = lookup
-                .assetsIn(zone.id)
-                .filter(asset => lookup.isA(asset, ...lines, ...doors) && !isFarSideSaid(lookup, zone.id, asset));
-            // The link that is carried over a zone is that of its only line; of two, nothing says which.
-            if (unsaid.length === 1 && carriers.has(zone.id)) continue;
-            for (const asset of unsaid) {
-                report({
-                    at: nameOf(asset.origin),
-                    subject: asset.id,
-                    message:
-                        `${asset.id} leads out of ${zone.name}, and nothing says where to: no path and no invariant ` +
-                        'includes who comes in there. Add the other side as a zone, of `kind external` if it ' +
-                        'belongs to somebody else, and a conduit to it that names this device or what protects it.',
-                    fixes: [farSide(lookup, zone, asset)],
-                });
-            }
+    check({ lookup, assessment }, report) {
+        for (const { asset, zone: id } of outsideLines(lookup)) {
+            const zone = lookup.zone(id)!;
+            const unproved = assessment.model.invariants.length === 0 ? [] : unprovedInvariants(assessment, asset);
+            const so = unproved.length === 0 ? '' : `, so ${listed(unproved)} cannot be proved`;
+            report({
+                at: nameOf(asset.origin),
+                subject: asset.id,
+                message:
+                    `${asset.id} leads out of ${zone.name}, and nothing says where to: no path and no invariant ` +
+                    `includes who comes in there${so}. Add the other side as a zone, of \`kind external\` if it ` +
+                    'belongs to somebody else, and a conduit to it that names this device or what protects it.',
+                fixes: [farSide(lookup, zone, asset)],
+            });
         }
     },
     examples: [

@@ -12,6 +12,7 @@ import { accesses, exceptionText, ownNames } from '../../model/index.ts';
 import { standings } from './kinds.ts';
 import { namesFrom, type Pairing } from './pairing.ts';
 import { acceptsOf } from '../../rules/engine/acceptance.ts';
+import { unprovedBy } from '../../rules/index.ts';
 
 /** A zone or conduit on both sides. */
 function* subjects(
@@ -103,7 +104,10 @@ export function invariantChanges(
     });
     return {
         broken: pairs.filter(({ was, is }) => was.holds && !is.holds).map(({ is }) => path(is)),
-        healed: pairs.filter(({ was, is }) => !was.holds && is.holds).map(({ was }) => path(was)),
+        // What nobody knows of HEAD is no gain: a connection that is not described may lead there.
+        healed: pairs
+            .filter(({ was, is }) => !was.holds && is.holds && unprovedBy(after.assessment, is.clauses).length === 0)
+            .map(({ was }) => path(was)),
     };
 }
 

@@ -1,6 +1,14 @@
-import type { Assessment, ExceptionVerdict, Hop, InvariantVerdict, Path } from '../../assessment/index.ts';
+import type {
+    Assessment,
+    ClauseVerdict,
+    ExceptionVerdict,
+    Hop,
+    InvariantVerdict,
+    Path,
+} from '../../assessment/index.ts';
 import { gapsAt, type HopReading } from '../../assessment/hop-gaps.ts';
 import { attackNotice } from '../../catalogue/attack.ts';
+import { leftOpen, type Undescribed, unprovedBy } from '../../rules/index.ts';
 
 /** What is asked. Ends are ids of zones and assets. */
 export interface PathQuestion {
@@ -30,6 +38,13 @@ export interface PathReading {
     /** False when there are more paths than were listed. */
     readonly complete: boolean;
     readonly invariants: readonly InvariantVerdict[];
+    /**
+     * Connections that the model shows and does not describe, and over which there may be a path although none was
+     * found, or an invariant that holds may not hold.
+     */
+    readonly undescribed: readonly Undescribed[];
+    /** True for a clause that such a connection leaves open. */
+    readonly isOpen: (clause: ClauseVerdict) => boolean;
     /** False where a piece of the text was not understood, so that no invariant is proved. */
     readonly understood: boolean;
 }
@@ -38,7 +53,15 @@ export interface PathReading {
  * Answers a question, or without one judges every invariant.
  */
 export function readPaths(assessment: Assessment, question: PathQuestion | null): PathReading {
-    if (!question) return { question, paths: [], complete: true, invariants: assessment.invariants, understood: true };
+    const isOpen = (clause: ClauseVerdict): boolean => unprovedBy(assessment, [clause]).length > 0;
+    if (!question) {
+        const { invariants } = assessment;
+        const undescribed = unprovedBy(
+            assessment,
+            invariants.flatMap(({ clauses }) => clauses),
+        );
+        return { question, paths: [], complete: true, invariants, undescribed, isOpen, understood: true };
+    }
     const { from, to, all, lateral } = question;
     const { reach } = assessment;
     const found = all
@@ -48,7 +71,8 @@ export function readPaths(assessment: Assessment, question: PathQuestion | null)
         path,
         hops: path.hops.map(hop => ({ hop, ...gapsAt(assessment, hop) })),
     }));
-    return { question, paths, complete: found.complete, invariants: [], understood: true };
+    const undescribed = paths.length === 0 ? leftOpen(assessment, [{ from, to }]) : [];
+    return { question, paths, complete: found.complete, invariants: [], undescribed, isOpen, understood: true };
 }
 
 function hopJson({ hop, gaps, unasked }: ReadHop) {
@@ -89,7 +113,7 @@ function exceptionJson({ exception, expired, flows }: ExceptionVerdict) {
 const ids = (path: Path | null): readonly string[] | null => path && [path.from, ...path.hops.map(hop => hop.to)];
 
 /** The answer as `paths --format json` prints it. */
-export function pathsJson({ paths, complete, invariants, understood }: PathReading) {
+export function pathsJson({ paths, complete, invariants, understood, isOpen }: PathReading) {
     return {
         schemaVersion: 1,
         paths: paths.map(({ path, hops }) => ({ from: path.from, to: path.to, hops: hops.map(hopJson) })),
@@ -97,18 +121,18 @@ export function pathsJson({ paths, complete, invariants, understood }: PathReadi
         invariants: invariants.map(({ invariant, holds, clauses, exceptions }) => ({
             id: invariant.id,
             holds,
-            proves: understood && clauses.length > 0 && !clauses.some(clause => clause.vacuous),
+            proves: understood && clauses.length > 0 && !clauses.some(clause => clause.vacuous || isOpen(clause)),
             counterexample: ids(clauses.find(clause => clause.counterexample)?.counterexample ?? null),
-            clauses: clauses.map(({ clause, holds: kept, vacuous, counterexample, excepted }) => ({
+            clauses: clauses.map(({ clause, ...judged }) => ({
                 verb: clause.verb,
                 access: clause.access,
                 from: clause.from.id,
                 to: clause.to.id,
                 through: clause.through?.id ?? null,
-                holds: kept,
-                proves: understood && !vacuous,
-                counterexample: ids(counterexample),
-                excepted: ids(excepted),
+                holds: judged.holds,
+                proves: understood && !judged.vacuous && !isOpen({ clause, ...judged }),
+                counterexample: ids(judged.counterexample),
+                excepted: ids(judged.excepted),
             })),
             exceptions: exceptions.map(exceptionJson),
         })),

@@ -1,4 +1,4 @@
-import { pathText, type InvariantVerdict } from '../../assessment/index.ts';
+import { pathText, type ClauseVerdict, type InvariantVerdict } from '../../assessment/index.ts';
 import { attackNotice } from '../../catalogue/attack.ts';
 import { titleOf } from '../../catalogue/index.ts';
 import type { NotKnown, World } from '../../reconcile/index.ts';
@@ -71,21 +71,25 @@ function pathLines({ path, hops }: ReadPath): string[] {
     ];
 }
 
-/** @param known false where something is not known, so that a path may not be found */
-function invariantLines({ invariant, holds, clauses, exceptions }: InvariantVerdict, known: boolean): string[] {
-    const asFar = known ? '' : ' as far as is known';
+/** @param isKnown false for a clause where something is not known, so that a path may not be found */
+function invariantLines(
+    { invariant, holds, clauses, exceptions }: InvariantVerdict,
+    isKnown: (clause: ClauseVerdict) => boolean,
+): string[] {
+    const asFar = clauses.every(isKnown) ? '' : ' as far as is known';
     const empty = clauses.length === 0 || clauses.every(clause => clause.vacuous);
     return [
         `${invariant.id}${invariant.title === null ? '' : ` "${invariant.title}"`}: ` +
             `${!holds ? 'broken' : empty ? 'holds, but proves nothing' : `holds${asFar}`}`,
-        ...clauses.map(({ clause, vacuous, counterexample, excepted }) => {
+        ...clauses.map(judged => {
+            const { clause, vacuous, counterexample, excepted } = judged;
             const text =
                 `${clause.verb}${clause.access === null ? '' : ` ${clause.access}`} path from ${clause.from.id} to ` +
                 `${clause.to.id}${clause.through ? ` through ${clause.through.id}` : ''}`;
             if (counterexample) return `  ${text}: no, ${pathText(counterexample)}`;
             if (vacuous) return `  ${text}: there is no path at all`;
             return (
-                `  ${text}: ${known ? 'yes' : 'no path is known'}` +
+                `  ${text}: ${isKnown(judged) ? 'yes' : 'no path is known'}` +
                 `${excepted ? `, but for the exception of ${pathText(excepted)}` : ''}`
             );
         }),
@@ -117,11 +121,13 @@ export function pathsText(
     world: World = 'declared',
     notKnown: readonly Pick<NotKnown, 'message'>[] = [],
 ): string {
-    const { question, paths, complete, invariants } = reading;
+    const { question, paths, complete, invariants, undescribed, isOpen: isLeftOpen } = reading;
+    const unknown = [...notKnown, ...undescribed];
     const lines: string[] = [];
     if (question && paths.length === 0) {
         lines.push(
-            `No path leads from ${question.from} to ${question.to} over ${overWhat[world]}` +
+            `${unknown.length === 0 ? 'No path leads' : 'No path is known'} from ${question.from} to ` +
+                `${question.to} over ${overWhat[world]}` +
                 `${question.lateral ? ' and movement inside zones' : ''}.`,
         );
     }
@@ -132,8 +138,9 @@ export function pathsText(
     }
     if (!question && invariants.length === 0)
         lines.push('No invariant is declared. iacs paths --from X --to Y asks for a path.');
-    for (const verdict of invariants) lines.push(...invariantLines(verdict, notKnown.length === 0));
+    for (const verdict of invariants)
+        lines.push(...invariantLines(verdict, clause => notKnown.length === 0 && !isLeftOpen(clause)));
     const isOpen = paths.length === 0 || invariants.some(({ holds }) => holds);
-    if (isOpen && notKnown.length > 0) lines.push('Not known:', ...notKnown.map(({ message }) => `  ${message}`));
+    if (isOpen && unknown.length > 0) lines.push('Not known:', ...unknown.map(({ message }) => `  ${message}`));
     return `${lines.map(forTerminal).join('\n').trimEnd()}\n`;
 }

@@ -264,6 +264,8 @@ export interface InvariantRow {
     readonly holds: boolean;
     /** False where a piece of the text was not understood: then one that holds is not proved. */
     readonly understood: boolean;
+    /** Connections that the model shows and does not describe, each in a sentence: one that holds may break there. */
+    readonly leftOpen: readonly string[];
     /** True when it has no clause, or nothing leads where one of them looks: then it proves nothing. */
     readonly vacuous: boolean;
     readonly counterexample: readonly string[];

@@ -1,4 +1,5 @@
 import { clauseText, exceptionText, joined, ownNames, reasonText } from '../../model/index.ts';
+import { unprovedBy } from '../../rules/index.ts';
 import type { InvariantRow } from './data.ts';
 import type { ReportInput } from './input.ts';
 import { placesNotUnderstood } from './not-assessed.ts';
@@ -12,6 +13,7 @@ export function invariantRows(input: ReportInput): readonly InvariantRow[] {
         clauses: invariant.clauses.map(clause => clauseText(clause, ownNames)),
         holds,
         understood,
+        leftOpen: unprovedBy(input.assessment, clauses).map(({ message }) => message),
         vacuous: clauses.length === 0 || clauses.some(clause => clause.vacuous),
         counterexample:
             clauses

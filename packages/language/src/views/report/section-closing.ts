@@ -45,10 +45,11 @@ export function invariantsSection(data: ReportData): Section {
             { kind: 'paragraph', text: 'No invariant is declared, so nothing is stated about reachability.' },
         ]);
     }
-    const verdict = ({ holds, understood, vacuous, clauses }: InvariantRow): Cell => {
+    const verdict = ({ holds, understood, leftOpen, vacuous, clauses }: InvariantRow): Cell => {
         if (!holds) return { text: 'broken', tone: 'bad' };
         if (clauses.length === 0) return { text: 'states nothing yet', tone: 'fair' };
         if (!understood) return { text: 'not proved: not everything was understood', tone: 'fair' };
+        if (leftOpen.length > 0) return { text: `not proved: ${leftOpen.slice(0, 2).join(' ')}`, tone: 'fair' };
         return vacuous
             ? { text: 'holds, but proves nothing: there is no path', tone: 'fair' }
             : { text: 'holds', tone: 'good' };

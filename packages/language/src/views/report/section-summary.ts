@@ -28,6 +28,7 @@ function ofJudged(found: number, all: number, judged: number, [judgedBy, not]: r
 export function summarySection(data: ReportData): Section {
     const { summary } = data;
     const { findings } = summary;
+    const unproved = data.invariants.filter(({ holds, leftOpen }) => holds && leftOpen.length > 0).length;
     const blocks: Block[] = [
         {
             kind: 'paragraph',
@@ -72,7 +73,9 @@ export function summarySection(data: ReportData): Section {
                         `${summary.brokenInvariants} of ${data.invariants.length}` +
                             (data.invariants.some(({ holds, understood }) => holds && !understood)
                                 ? '; the others are not proved, since not everything was understood'
-                                : ''),
+                                : unproved > 0
+                                  ? `; ${unproved} not proved, since a connection is not described`
+                                  : ''),
                     ],
                 },
                 {

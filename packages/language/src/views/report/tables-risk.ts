@@ -103,7 +103,7 @@ export function riskTables(data: ReportData): readonly DataTable[] {
             text('Title', 36, row => row.title),
             text('Clauses', 44, row => row.clauses),
             yes('Holds', row => row.holds),
-            yes('Proves nothing', row => row.vacuous || !row.understood),
+            yes('Proves nothing', row => row.vacuous || !row.understood || row.leftOpen.length > 0),
             text('Counterexample', 40, row => row.counterexample),
             text('Exceptions', 40, row => row.exceptions),
         ]),

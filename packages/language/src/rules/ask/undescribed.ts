@@ -1,0 +1,156 @@
+import type { Assessment } from '../../assessment/index.ts';
+import { carriesOnly } from '../../assessment/index.ts';
+import type { Asset, Clause, Flow, Lookup } from '../../model/index.ts';
+import { detoursOf, isHeldApart, unjoined } from './bypasses.ts';
+import { isForeign, sideOf } from './sides.ts';
+import { innerZones } from './zones.ts';
+
+/** Devices with a line or radio of somebody else on their far side. */
+const lines: readonly string[] = ['modem', 'cellular-router'];
+
+/** Devices and programs that exist to be reached from elsewhere, or to reach a service elsewhere. */
+const doors: readonly string[] = ['vpn-gateway', 'remote-access-client', 'iot-gateway'];
+
+/** True for a zone in which the far side of such an asset can be: that of a line is never the owner's. */
+function isFarSide(lookup: Lookup, asset: Asset, zone: string): boolean {
+    if (isForeign(lookup, zone)) return true;
+    return !lookup.isA(asset, ...lines) && sideOf(lookup, zone) !== 'ot';
+}
+
+function otherEnd(lookup: Lookup, asset: Asset, { from, to }: Flow): string | undefined {
+    return lookup.zoneOf(from.id === asset.id ? to.id : from.id)?.id;
+}
+
+/** The zones over which links are carried that go out of the plant. */
+function carriersOut(lookup: Lookup): ReadonlySet<string> {
+    const links = lookup.model.conduits.filter(({ between }) => between.some(({ id }) => isForeign(lookup, id)));
+    return new Set(links.flatMap(({ over }) => over.map(({ id }) => id)));
+}
+
+/** True where a conduit, an interface or a flow of the model says what is on the far side. */
+function isFarSideSaid(lookup: Lookup, zone: string, asset: Asset): boolean {
+    if (lookup.boundariesOf(asset.id).length > 0) return true;
+    if (asset.serves.some(served => isFarSide(lookup, asset, served.id))) return true;
+    return lookup.flowsOf(asset.id).some(flow => {
+        const end = otherEnd(lookup, asset, flow);
+        return end !== undefined && end !== zone && isFarSide(lookup, asset, end);
+    });
+}
+
+/** A device that leads out of a zone, and nothing says where to. */
+export interface OutsideLine {
+    readonly asset: Asset;
+    readonly zone: string;
+}
+
+/** The lines out of the zones of the owner of which nothing says where they lead, in the order of the text. */
+export function outsideLines(lookup: Lookup): readonly OutsideLine[] {
+    const carriers = carriersOut(lookup);
+    return innerZones(lookup).flatMap(zone => {
+        const unsaid = lookup
+            .assetsIn(zone.id)
+            .filter(asset => lookup.isA(asset, ...lines, ...doors) && !isFarSideSaid(lookup, zone.id, asset));
+        // The link that is carried over a zone is that of its only line; of two, nothing says which.
+        if (unsaid.length === 1 && carriers.has(zone.id)) return [];
+        return unsaid.map(asset => ({ asset, zone: zone.id }));
+    });
+}
+
+/** A connection that the model shows and does not describe: no path can say what passes there. */
+export interface Undescribed {
+    /** The id of the device. */
+    readonly asset: string;
+    /** The zone that it leads out of, to nobody knows where; or two zones that it joins past their conduits. */
+    readonly zones: readonly string[];
+    /** A sentence. */
+    readonly message: string;
+}
+
+/** What passes a network device between two zones where no conduit does, or past the devices that enforce it. */
+function joins(lookup: Lookup): readonly Undescribed[] {
+    return lookup.model.assets.flatMap(asset => {
+        if (asset.serves.length === 0 || !carriesOnly(lookup, asset)) return [];
+        const pairs = [...unjoined(lookup, asset), ...detoursOf(lookup, asset).map(({ pair }) => pair)];
+        return pairs
+            .filter(pair => !isHeldApart(lookup, asset, pair))
+            .map(zones => ({
+                asset: asset.id,
+                zones,
+                message:
+                    `${asset.id} has an interface in ${zones.join(' and ')}, and no conduit says what passes ` +
+                    'there.',
+            }));
+    });
+}
+
+/** All connections of a model that it shows and does not describe, in the order of the text. */
+const allUndescribed = ({ lookup }: Assessment): readonly Undescribed[] => [
+    ...outsideLines(lookup).map(({ asset, zone }) => ({
+        asset: asset.id,
+        zones: [zone],
+        message: `${asset.id} leads out of ${zone}, and nothing says where to.`,
+    })),
+    ...joins(lookup),
+];
+
+/** Who is in a zone or is an asset, and whom these reach over the declared flows; each is searched for once. */
+const spreads = (_: Assessment): Map<string, ReadonlySet<string>> => new Map();
+
+/** True where somebody in one zone or asset is in another one already, or reaches it over the declared flows. */
+function gets(assessment: Assessment, from: string, to: string): boolean {
+    const { reach } = assessment;
+    const known = assessment.once(spreads);
+    const reached = known.get(from) ?? new Set([...reach.membersOf(from), ...reach.reachableFrom([from])]);
+    known.set(from, reached);
+    return reach.membersOf(to).some(member => reached.has(member));
+}
+
+/** The zones of the office, and of others, into which a line out of the plant may lead. */
+const beyond = ({ lookup }: Assessment): readonly string[] =>
+    lookup.model.zones
+        .map(({ id }) => id)
+        .filter(id => isForeign(lookup, id) || ['it', 'outside'].includes(sideOf(lookup, id) ?? ''));
+
+/**
+ * True where a path may use a line of which nothing says where it leads: who comes in there reaches the far end, and
+ * the near one gets out to somewhere, or the other way round.
+ */
+function mayLead(assessment: Assessment, line: Undescribed, from: string, to: string): boolean {
+    const others = assessment.once(allUndescribed).filter(({ asset, zones }) => asset !== line.asset && !zones[1]);
+    const outside = [...assessment.once(beyond), ...others.flatMap(({ zones }) => zones)];
+    const zone = line.zones[0]!;
+    return (
+        (gets(assessment, zone, to) && outside.some(each => gets(assessment, from, each))) ||
+        (gets(assessment, from, zone) && outside.some(each => gets(assessment, each, to)))
+    );
+}
+
+/**
+ * The connections that leave open whether a path leads from one end to another, over something that nobody described.
+ * @param ends ids of zones and assets
+ */
+export function leftOpen(
+    assessment: Assessment,
+    ends: readonly { readonly from: string; readonly to: string }[],
+): readonly Undescribed[] {
+    return assessment.once(allUndescribed).filter(each => {
+        const [one, other] = each.zones;
+        return ends.some(({ from, to }) =>
+            one === undefined || other === undefined
+                ? mayLead(assessment, each, from, to)
+                : (gets(assessment, from, one) && gets(assessment, other, to)) ||
+                  (gets(assessment, from, other) && gets(assessment, one, to)),
+        );
+    });
+}
+
+/** The connections that keep clauses from being proved which hold over the declared flows. */
+export function unprovedBy(
+    assessment: Assessment,
+    clauses: readonly { readonly clause: Clause; readonly holds: boolean }[],
+): readonly Undescribed[] {
+    return leftOpen(
+        assessment,
+        clauses.filter(({ holds }) => holds).map(({ clause: { from, to } }) => ({ from: from.id, to: to.id })),
+    );
+}
