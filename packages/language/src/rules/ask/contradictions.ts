@@ -5,6 +5,7 @@ import type {
     Asset,
     Conduit,
     Countermeasure,
+    Lookup,
     Protection,
     Related,
     RequirementMention,
@@ -17,8 +18,9 @@ import type { Context } from '../engine/rule.ts';
 import { related } from '../say/related.ts';
 import { counted, listed } from '../say/wording.ts';
 import { carriesSignalsOnly } from './engineering.ts';
-import type { End } from './boundary-flows.ts';
+import type { BoundaryFlow, End } from './boundary-flows.ts';
 import { canEnforce } from './enforcing.ts';
+import { needsOutside } from './needs.ts';
 import type { Plain } from './protocol-faults.ts';
 import { plainUses, plainUsesAt, requirementsOf, sendsPasswords } from './protocol-faults.ts';
 
@@ -78,10 +80,14 @@ function againstCountermeasures(
 function unprotected({ assessment, lookup }: Context, subject: Subject, protection: Protection): readonly Plain[] {
     const holds = ({ asset, zone }: End): boolean =>
         subject.kind === 'asset' ? asset === subject : zone !== null && lookup.within(zone.id, subject.id);
+    const carries = ({ conduit }: BoundaryFlow): boolean =>
+        subject.kind === 'zone' && (conduit?.over.some(({ id }) => lookup.within(id, subject.id)) ?? false);
     const uses = subject.kind === 'asset' ? plainUsesAt(assessment, subject.id) : plainUses(assessment);
     return uses.filter(({ boundary, missing }) => {
         if (!missing.includes(protection)) return false;
         if (subject.kind === 'conduit') return boundary.conduit === subject;
+        // What is only carried is heard and changed on the way; who speaks is asked where it ends.
+        if (protection !== 'authentication' && carries(boundary)) return true;
         // Nothing comes back to who sends one way.
         if (boundary.conduit?.oneWay) return false;
         // Who is asked has to know who asks; what is sent has to be protected at both ends.
@@ -143,30 +149,68 @@ function againstProtocols(
     return null;
 }
 
-/** A boundary that is said to be protected, and a conduit of it that names no device. */
+/** True for a device of a known type that cannot enforce a boundary. */
+function letsPass(lookup: Lookup, device: Asset | undefined): boolean {
+    return device !== undefined && device.type !== null && !canEnforce(lookup, device);
+}
+
+/**
+ * A boundary that is said to be protected, and a conduit of it that names no device which could, or the device itself
+ * which cannot.
+ */
 function againstBoundary(
     { lookup }: Context,
-    subject: Zone | Conduit,
-    statement: Statement,
+    subject: Subject,
+    says: string,
     decided: readonly number[],
 ): Omit<Contradiction, 'mention'> | null {
     const boundary = decided.filter(index => idOf(index).startsWith('SR 5.2'));
-    if (statement.verb !== 'meets' || boundary.length === 0) return null;
+    if (boundary.length === 0) return null;
     // What no device of a known type can enforce is open as well.
-    const isOpen = ({ via }: Conduit): boolean =>
-        via.every(({ id }) => {
-            const device = lookup.asset(id);
-            return device !== undefined && device.type !== null && !canEnforce(lookup, device);
-        });
-    const open = (subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id)).filter(
-        conduit => isOpen(conduit) && !carriesSignalsOnly(lookup, conduit),
-    );
+    const isOpen = ({ via }: Conduit): boolean => via.every(({ id }) => letsPass(lookup, lookup.asset(id)));
+    const of =
+        subject.kind === 'asset'
+            ? letsPass(lookup, subject)
+                ? lookup.boundariesOf(subject.id)
+                : []
+            : (subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id)).filter(isOpen);
+    const open = of.filter(conduit => !carriesSignalsOnly(lookup, conduit));
     if (open.length === 0) return null;
+    const names = listed(open.map(({ name }) => name));
+    return subject.kind === 'asset'
+        ? {
+              text: `${subject.name} ${says} ${named(boundary)}, and cannot filter what passes in ${names}`,
+              related: related('It is named as the boundary device here.', open),
+          }
+        : {
+              text:
+                  `${subject.name} ${says} ${named(boundary)}, and ${names} ${open.length === 1 ? 'names' : 'name'} ` +
+                  'no device that enforces the boundary',
+              related: related('No device is named here.', open),
+          };
+}
+
+/** An island that is said to be possible, and an essential asset in it that stops when the boundary is closed. */
+function againstNeeds(
+    { lookup }: Context,
+    subject: Subject,
+    says: string,
+    decided: readonly number[],
+): Omit<Contradiction, 'mention'> | null {
+    const island = decided.filter(index => idOf(index) === 'SR 5.2 RE 2');
+    if (subject.kind !== 'zone' || island.length === 0) return null;
+    const [need] = lookup
+        .assetsWithin(subject.id)
+        .filter(asset => asset.traits.includes('essential'))
+        .flatMap(asset => needsOutside(lookup, asset, new Set()));
+    if (!need) return null;
+    const { essential, service } = need;
     return {
-        text:
-            `${subject.name} meets ${named(boundary)}, and ${listed(open.map(({ name }) => name))} ` +
-            `${open.length === 1 ? 'names' : 'name'} no device that enforces the boundary`,
-        related: related('No device is named here.', open),
+        text: `${subject.name} ${says} ${named(island)}, and ${essential.id} stops without ${service.id}, which is outside`,
+        related: [
+            ...related('It is essential, and needs it.', [essential]),
+            ...related('The service outside.', [service]),
+        ],
     };
 }
 
@@ -211,7 +255,10 @@ export function contradictionsAt(context: Context, subject: Subject): readonly C
                 (verb === 'meets' || verb === 'excludes'
                     ? againstProtocols(context, subject, verb, firmness, decided)
                     : null) ??
-                (subject.kind === 'asset' ? null : againstBoundary(context, subject, statement, decided));
+                (verb === 'meets'
+                    ? (againstBoundary(context, subject, verb, decided) ??
+                      againstNeeds(context, subject, verb, decided))
+                    : null);
             return found ? [{ mention, admits: verb === 'misses', ...found }] : [];
         });
     });
@@ -227,7 +274,10 @@ export function contradictedMeasures(context: Context, subject: Subject): readon
         for (const of of countermeasure.meets) {
             const decided = indexesOf(of).filter(index => states?.[index]?.by.includes(countermeasure.id) ?? true);
             const says = `applies ${countermeasure.id}, which meets`;
-            const found = againstProtocols(context, subject, says, 'measure', decided);
+            const found =
+                againstProtocols(context, subject, says, 'measure', decided) ??
+                againstBoundary(context, subject, says, decided) ??
+                againstNeeds(context, subject, says, decided);
             if (found) return [{ mention, ...found }];
         }
         return [];

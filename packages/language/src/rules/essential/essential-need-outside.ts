@@ -1,48 +1,10 @@
-import type { Asset, Lookup, Mention } from '../../model/index.ts';
+import type { Mention } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
 import { related } from '../say/related.ts';
+import type { Need } from '../ask/needs.ts';
+import { needsOutside } from '../ask/needs.ts';
 import { isForeign, sideOf } from '../ask/sides.ts';
 import type { Context, Rule, Severity } from '../engine/rule.ts';
-
-/** The outermost zone around an asset: what stays together when the boundaries are closed. */
-function islandOf(lookup: Lookup, asset: Asset): string | null {
-    return lookup.chain(asset.container).at(-1)?.id ?? null;
-}
-
-function isInside(lookup: Lookup, asset: Asset, island: string): boolean {
-    if (islandOf(lookup, asset) === island) return true;
-    const conduit = lookup.conduit(asset.container);
-    const legs = [...asset.serves, ...(conduit?.between ?? [])];
-    return legs.some(zone => lookup.within(zone.id, island));
-}
-
-/** A need that leaves the island, and the essential asset that ends up without it. */
-interface Need {
-    readonly essential: Asset;
-    readonly asset: Asset;
-    readonly mention: Mention;
-    readonly service: Asset;
-}
-
-/** Follows what an essential asset needs, and what that needs in turn, until a need leaves the island. */
-function needsOutside(lookup: Lookup, essential: Asset, said: Set<Mention>): readonly Need[] {
-    const island = islandOf(lookup, essential);
-    if (island === null) return [];
-    const found: Need[] = [];
-    const seen = new Set([essential]);
-    for (const asset of seen) {
-        for (const mention of asset.needs) {
-            const service = lookup.asset(mention.id);
-            if (!service) continue;
-            if (isInside(lookup, service, island)) seen.add(service);
-            else if (!said.has(mention)) {
-                said.add(mention);
-                found.push({ essential, asset, mention, service });
-            }
-        }
-    }
-    return found;
-}
 
 /** Island mode is asked for from SL 3 on (SR 5.2 RE 2); what lies in the office or outside is lost first. */
 function severityOf({ lookup, assessment }: Context, { essential, service }: Need): Severity {
