@@ -266,7 +266,7 @@ describe('A comparison of devices', () => {
         assert.deepEqual(changed('asset Fw2 : firewall', 'asset Fw2 : firewall { serves Office }'), [
             'worse',
             'worse: Inner.Fw2 has an interface in Office as well',
-            // It stands in Dmz and enforces the conduit to Centre.
+            // Its conduit gives it the other interfaces.
             'worse: new error: Inner.Fw2 (served-zones-without-conduit)',
             'worse: new warning: Inner.Fw2 (device-past-boundary)',
         ]);

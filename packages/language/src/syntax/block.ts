@@ -173,6 +173,12 @@ export class Block {
         return null;
     }
 
+    /** Where such a date is, also one that is no day; `null` without one. */
+    dayAt(key: string): Span | null {
+        const [fact] = this.of('DayFact', key);
+        return fact ? spanOf(fact.day ?? fact) : null;
+    }
+
     dayFact(key: string): DateFact | null {
         return this.day(this.of('DayFact', key)[0]?.day);
     }

@@ -9,7 +9,7 @@ import type { Timed } from './lower-time.ts';
 import { lowerEvidence, lowerEvidenceTime, lowerTime } from './lower-time.ts';
 import type { Lowering } from './lowering.ts';
 import type { Leaf, Tree } from './tree.ts';
-import { readString } from './values.ts';
+import { readString, spanOf } from './values.ts';
 
 /** What is said of the time of one piece of evidence behind a `meets`: up to where the next `evidence` begins. */
 function timeBeside(fact: Tree<Ast.RequirementFact>, value: Leaf): Timed {
@@ -64,6 +64,7 @@ export function lowerCountermeasure(
         status: block.word('status', countermeasureStatuses, 'a status'),
         statusAt: block.wordAt('status'),
         due: block.dayFact('due') ?? block.day(trailingDue),
+        dueAt: block.dayAt('due') ?? (trailingDue ? spanOf(trailingDue) : null),
         cost: block.number('cost'),
         owner: block.string('owner'),
         downtime: lowerTime(lowering, block, 'DowntimeFact', 'downtime', id),

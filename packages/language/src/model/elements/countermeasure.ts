@@ -18,6 +18,8 @@ export interface Countermeasure extends Named {
     /** The word after `status`; `null` where there is none. */
     readonly statusAt: Span | null;
     readonly due: DateFact | null;
+    /** What is written after `due`, also what is no day; `null` where there is nothing. */
+    readonly dueAt: Span | null;
     readonly cost: number | null;
     readonly owner: string | null;
     readonly evidence: readonly Evidence[];
@@ -33,6 +35,7 @@ export const countermeasureFacts = {
     status: word('status'),
     statusAt: notAFact('where the status is written'),
     due: day('due'),
+    dueAt: notAFact('where the day is written'),
     cost: word('cost'),
     owner: text('owner'),
     description: text('description'),

@@ -12,9 +12,8 @@ export default {
     check({ model, lookup, today }, report) {
         lacking(lookup, {
             rule: 'measure-without-date',
-            elements: model.countermeasures.filter(
-                countermeasure => countermeasure.status === 'planned' && countermeasure.due === null,
-            ),
+            // What is written after `due` and is no day is an error of its own.
+            elements: model.countermeasures.filter(({ status, dueAt }) => status === 'planned' && dueAt === null),
             noun: 'countermeasure',
             clause: ['is planned without a date', 'are planned without a date'],
             advice: 'A delay will not be noticed. Add `due` with the agreed date.',
