@@ -176,3 +176,39 @@ describe('Words of the trade', () => {
         );
     });
 });
+
+describe('Words of people for the words of an enumeration', () => {
+    const kindsAndStates = `system Plant
+zone Office { kind Office }
+zone It { kind IT is wifi }
+zone Net { kind internet is hostile }
+zone Trip { kind sis asset S : plc { criticality severe is vital } }
+zone Slip { kind contol }
+zone Both { kind production }
+countermeasure Done { status done }
+countermeasure Soon { status in-progress }
+`;
+
+    it('are proposed by what they mean, and by their letters', () => {
+        assert.deepEqual(
+            load(kindsAndStates, { today }).problems.map(({ message, fixes }) => [
+                message.replace(/: `.*`(?=; did|\.)/, ''),
+                ...fixes.map(fix => `${fix.title}${fix.preferred ? ', preferred' : ''}`),
+            ]),
+            [
+                ['`Office` is not a kind of zone; did you mean `enterprise`?', 'Change to enterprise'],
+                ['`IT` is not a kind of zone; did you mean `enterprise`?', 'Change to enterprise'],
+                ['`wifi` is not a trait of a zone; did you mean `wireless`?', 'Change to wireless'],
+                ['`internet` is not a kind of zone; did you mean `external`?', 'Change to external'],
+                ['`hostile` is not a trait of a zone; did you mean `untrusted`?', 'Change to untrusted'],
+                ['`sis` is not a kind of zone; did you mean `safety`?', 'Change to safety'],
+                ['`severe` is not a criticality; did you mean `critical`?', 'Change to critical'],
+                ['`vital` is not a trait of an asset; did you mean `essential`?', 'Change to essential'],
+                ['`contol` is not a kind of zone; did you mean `control`?', 'Change to control, preferred'],
+                ['`production` is not a kind of zone.'],
+                ['`done` is not a status; did you mean `implemented`?', 'Change to implemented'],
+                ['`in-progress` is not a status; did you mean `planned`?', 'Change to planned'],
+            ],
+        );
+    });
+});

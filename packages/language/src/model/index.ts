@@ -21,6 +21,7 @@ export * from './mac.ts';
 export * from './model.ts';
 export * from './monitor.ts';
 export * from './nearest.ts';
+export * from './synonyms.ts';
 export * from './on-day.ts';
 export * from './once.ts';
 export * from './steps.ts';

@@ -1,6 +1,6 @@
 import { code, oneOfCode } from './code-marks.ts';
 import type { DateFact, LevelStatement, Mention, Repeat, Span, Text } from '../model/index.ts';
-import { nearest } from '../model/index.ts';
+import { nearest, sameMeaning } from '../model/index.ts';
 import type { BlockKind } from '../statements/index.ts';
 import { statementIn } from '../statements/index.ts';
 import { flat } from './flat.ts';
@@ -104,13 +104,15 @@ export class Block {
     oneOf<W extends string>(leaf: Leaf, allowed: readonly W[], what: string): W | null {
         const word = allowed.find(candidate => candidate === leaf.text);
         if (word !== undefined) return word;
-        const near = nearest(leaf.text, allowed);
+        const same = sameMeaning(leaf.text, allowed);
+        const near = same ?? nearest(leaf.text, allowed);
         this.lowering.problem(
             'invalid-value',
             leaf,
             `${code(leaf.text)} is not ${what}: ${oneOfCode(allowed)}${near ? `; did you mean ${code(near)}?` : '.'}`,
             this.subject,
-            near ? [this.lowering.replacement(`Change to ${near}`, leaf, near)] : [],
+            // Another word is no slip of the pen: whether it means the same here is seen by a person.
+            near ? [this.lowering.replacement(`Change to ${near}`, leaf, near, same === null)] : [],
         );
         return null;
     }
