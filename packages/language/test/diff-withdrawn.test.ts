@@ -202,3 +202,31 @@ countermeasure Logs { meets FR 6 SL 1 status implemented ${evidence} }
         });
     }
 });
+
+describe('A comparison, where one claim is withdrawn and another one is shown', () => {
+    const claiming = `system Plant
+zone Control { kind control SL-T 2
+  meets SR 1.2 because "Closed"
+  asset Plc : plc
+}
+zone Other { kind control SL-T 2
+  meets SR 1.2 because "Closed"
+  asset Plc : plc
+}
+zone Office { kind operations SL-T 2 asset S : scada-server }
+conduit OC between Office and Control { via F asset F : firewall flow Office.S -> Control.Plc : modbus-tcp { access write } }
+conduit OO between Office and Other { via G asset G : firewall flow Office.S -> Other.Plc : modbus-tcp { access write } }
+`;
+    const said = (now: string): readonly string[] =>
+        diff(side(claiming), side(now))
+            .security.reasons.filter(({ text }) => text.includes('claim-contradicted'))
+            .map(({ direction, text }) => `${direction}: ${text}`);
+    const withdrawn = claiming.replace('  meets SR 1.2 because "Closed"\n', '');
+    const shown = (text: string): string => text.replace('Other.Plc : modbus-tcp', 'Other.Plc : modbus-tls');
+
+    it('takes only what the withdrawn claim was about for silent', () => {
+        assert.deepEqual(said(withdrawn), []);
+        assert.deepEqual(said(shown(claiming)), ['better: warning fixed: Other (claim-contradicted)']);
+        assert.deepEqual(said(shown(withdrawn)), ['better: warning fixed: Other (claim-contradicted)']);
+    });
+});

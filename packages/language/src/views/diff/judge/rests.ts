@@ -150,7 +150,8 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         if (finding.rule === 'patch-past-window' && !isPatched(finding.parts[part]!.subject)) return false;
         if (isSaidOnly(about) || isAway(about)) return false;
         if (aboutDays.has(finding.rule) || isUnread(finding.rule)) return false;
-        if (isUnclaimed(finding.rule) || isAlone(finding.rule)) return false;
+        const blamed = [finding.subject, finding.parts[part]!.subject, about?.slice(about.indexOf(' ') + 1) ?? null];
+        if (isUnclaimed(finding.rule, blamed) || isAlone(finding.rule)) return false;
         // Of two alike flows one has to go; that they differ now says nothing of either.
         if (finding.rule === 'flow-declared-twice' && !dropsFlow) return false;
         if (lostThreat && aboutThreats.has(finding.rule)) return false;

@@ -72,24 +72,76 @@ function pairsIn(list: (typeof lists)[number], pairing: Pairing): ReadonlyMap<st
     return list === 'zones' || list === 'conduits' || list === 'assets' ? pairing.elements : pairing[list];
 }
 
-/** True where something that is on both sides claims less than before. */
-function claimsLess({ before, after, pairing }: Compared): boolean {
+/** The ids in BASE of what is on both sides and claims less than before. */
+function claimingLess({ before, after, pairing }: Compared): ReadonlySet<string> {
     const old = {
         element: (id: string) => pairing.elements.get(id) ?? pairing.functions.get(id) ?? id,
         measure: (id: string) => pairing.countermeasures.get(id) ?? id,
     };
     const own = { element: (id: string) => id, measure: (id: string) => id };
     const subjects = (side: Side, list: (typeof lists)[number]): readonly Subject[] => side.model[list];
-    return lists.some(list =>
-        [...pairsOf(subjects(before, list), subjects(after, list), pairsIn(list, pairing))].some(([was, is]) => {
-            const said = claimsOf(is, own);
-            return [...claimsOf(was, old)].some(each => !said.has(each)) || isLevelLess(was.slA, is.slA);
-        }),
+    return new Set(
+        lists.flatMap(list =>
+            [...pairsOf(subjects(before, list), subjects(after, list), pairsIn(list, pairing))].flatMap(([was, is]) => {
+                const said = claimsOf(is, own);
+                const less = [...claimsOf(was, old)].some(each => !said.has(each)) || isLevelLess(was.slA, is.slA);
+                return less ? [was.id] : [];
+            }),
+        ),
     );
 }
 
-/** Answers for a rule whether it may have fallen silent because something is no longer claimed. */
-export function judgedByClaims(compared: Compared): (rule: string) => boolean {
-    let less: boolean | undefined;
-    return rule => aboutClaims.has(rule) && (less ??= claimsLess(compared));
+/** The countermeasures that a block names. */
+function measuresOf(subject: Subject): readonly string[] {
+    return [
+        ...(subject.applies ?? []),
+        ...(subject.statements ?? []).flatMap(each => ('by' in each ? each.by : [])),
+        ...(subject.mitigations ?? []).flatMap(({ by }) => by),
+    ].map(({ id }) => id);
+}
+
+/**
+ * The ids of what may claim something that a finding of a claim is about: what it blames, what is around that and in
+ * it, the types and countermeasures of these, and what names a countermeasure that it blames.
+ */
+function concernedBy({ before }: Compared, ids: readonly string[]): ReadonlySet<string> {
+    const { lookup, model } = before;
+    const near = new Set(ids);
+    for (const id of ids) {
+        const container = lookup.asset(id)?.container;
+        if (container !== undefined) near.add(container);
+        for (const zone of lookup.chain(container ?? id)) near.add(zone.id);
+        for (const asset of lookup.zone(id) ? lookup.assetsWithin(id) : lookup.assetsIn(id)) near.add(asset.id);
+        for (const device of lookup.conduit(id)?.via ?? []) near.add(device.id);
+    }
+    const named: readonly Subject[] = [...model.zones, ...model.conduits, ...model.assets, ...model.threats];
+    const blamed = new Set(ids);
+    for (const subject of named) {
+        const measures = measuresOf(subject);
+        if (near.has(subject.id)) for (const measure of measures) near.add(measure);
+        else if (measures.some(measure => blamed.has(measure))) near.add(subject.id);
+    }
+    for (const id of [...near]) {
+        const asset = lookup.asset(id);
+        if (asset) for (const type of lookup.typesOf(asset)) near.add(type.id);
+    }
+    return near;
+}
+
+/** Rules that hold parties and the programme against each other. */
+const ofOrganisations: ReadonlySet<string> = new Set(['programme-contradicted', 'certificate-of-another-version']);
+
+/** Answers for a finding whether it may have fallen silent because something that it is about is no longer claimed. */
+export function judgedByClaims(compared: Compared): (rule: string, ids: readonly (string | null)[]) => boolean {
+    let less: ReadonlySet<string> | undefined;
+    return (rule, ids) => {
+        if (!aboutClaims.has(rule)) return false;
+        less ??= claimingLess(compared);
+        if (less.size === 0 || ofOrganisations.has(rule)) return less.size > 0;
+        const concerned = concernedBy(
+            compared,
+            ids.filter(id => id !== null),
+        );
+        return [...less].some(id => concerned.has(id));
+    };
 }
