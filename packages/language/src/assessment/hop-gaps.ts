@@ -2,6 +2,7 @@ import { mitigationsBy, techniqueById, techniquesLeftOpen, type Technique } from
 import type { Protection } from '../model/index.ts';
 import type { Assessment } from './assessment.ts';
 import type { State } from './levels.ts';
+import { readsOnly } from './passing.ts';
 import { usesOf } from './protection.ts';
 import type { Hop } from './reach.ts';
 
@@ -120,7 +121,7 @@ export function gapsAt(assessment: Assessment, hop: Hop): HopReading {
     const zone = lookup.zoneOf(hop.to)?.id ?? lookup.asset(hop.to)?.container ?? hop.to;
     const boundary = hop.conduit;
     const held = protectionsOf(assessment, hop);
-    const writing = hop.flow?.access !== 'read';
+    const writing = hop.flow === null || !readsOnly(lookup, hop.flow);
     const open = new Map<string, ReadonlyMap<string, Technique>>();
     const gaps: HopGap[] = [];
 

@@ -1,7 +1,7 @@
 import { accesses } from '../model/index.ts';
-import type { Clause, Exception, Flow, Invariant, Lookup } from '../model/index.ts';
+import type { Access, Clause, Exception, Flow, Invariant, Lookup } from '../model/index.ts';
 import type { Assessment } from './assessment.ts';
-import { speaksBack, type SpeakingBack } from './passing.ts';
+import { readsOnly, speaksBack, type SpeakingBack } from './passing.ts';
 import type { Hop, Path, Reach, SearchOptions } from './reach.ts';
 
 /** Whether one clause of an invariant holds. */
@@ -51,10 +51,7 @@ function scopeOf(lookup: Lookup, reach: Reach, exception: Exception): (flow: Flo
     const named = new Set(exception.protocols.map(protocol => protocol.id));
     return (flow, backward) => {
         // Of a flow that says nothing, anything is possible.
-        if (
-            exception.access !== null &&
-            accesses.indexOf(flow.access ?? 'program') > accesses.indexOf(exception.access)
-        )
+        if (exception.access !== null && accesses.indexOf(accessOf(lookup, flow)) > accesses.indexOf(exception.access))
             return false;
         if (named.size > 0 && (flow.protocols.length === 0 || flow.protocols.some(protocol => !named.has(protocol.id))))
             return false;
@@ -62,6 +59,12 @@ function scopeOf(lookup: Lookup, reach: Reach, exception: Exception): (flow: Flo
         if (opener(first) && answerer(second)) return true;
         return exception.arrow !== '->' && opener(second) && answerer(first);
     };
+}
+
+/** The most that a flow may do: of one that says nothing, or says less than its protocol gives, anything. */
+function accessOf(lookup: Lookup, flow: Flow): Access {
+    if (flow.access === 'read') return readsOnly(lookup, flow) ? 'read' : 'program';
+    return flow.access ?? 'program';
 }
 
 /** The conduits that lead their sessions over a device (`via`). */

@@ -188,3 +188,17 @@ export function sessionsOf(
         return { forward: sessions, backward: flow.arrow === '->' ? 'never' : sessions };
     };
 }
+
+/**
+ * True for a flow that is known to read alone. That it says so is not enough over a protocol that gives a screen or a
+ * shell: whoever has one may do there what he likes, and so may whoever is at the end of a tunnel.
+ */
+export function readsOnly(lookup: Lookup, { access, protocols }: Flow): boolean {
+    return (
+        access === 'read' &&
+        !protocols.some(({ id }) => {
+            const traits = lookup.protocol(id)?.traits ?? [];
+            return traits.includes('remote-access') || (traits.includes('tunnel') && protocols.length === 1);
+        })
+    );
+}

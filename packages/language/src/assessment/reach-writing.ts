@@ -2,15 +2,6 @@ import type { ReachGraph } from './reach-graph.ts';
 import { search, stepsTo, type Mask, type Search, type Step } from './reach-search.ts';
 import { apart } from './reach-shortest.ts';
 
-/**
- * True for a hop over which something may be written: any but a flow that only reads. Who is present in a zone may do
- * anything there.
- */
-function mayWrite(graph: ReachGraph, carrier: number): boolean {
-    const by = graph.carriers[carrier]!;
-    return by.kind !== 'flow' || by.flow.access !== 'read';
-}
-
 /** The nodes that lead to an end without a further hop: the end, and what gathers it. */
 function before(graph: ReachGraph, end: number): ReadonlySet<number> {
     const found = new Set([end]);
@@ -53,7 +44,7 @@ export function shortestWritingSteps(
     starts: readonly number[],
     goals: readonly number[],
     mask: Mask,
-    counts: LastHop = mayWrite,
+    counts: LastHop,
 ): readonly Step[] | null {
     let best: readonly Step[] | null = null;
     for (const [from, to] of apart(starts, goals)) {

@@ -1,5 +1,5 @@
 import type { Flow, Lookup } from '../model/index.ts';
-import { speaksBack, type SpeakingBack } from './passing.ts';
+import { readsOnly, speaksBack, type SpeakingBack } from './passing.ts';
 import { reachGraphSteps, type ReachGraph } from './reach-graph.ts';
 import { maskOf, Room, search, stepsBack, stepsTo, type SearchOptions, type Step } from './reach-search.ts';
 import { shortestSteps } from './reach-shortest.ts';
@@ -264,7 +264,11 @@ export function* reachSteps(lookup: Lookup): Generator<void, Reach> {
         },
         shortestWritePath: (from, to, options = {}) => {
             const { starts, goals } = endsOf(graph, lookup, from, to);
-            const steps = shortestWritingSteps(graph, starts, goals, maskOf(graph, options));
+            // Who is present in a zone may do anything there.
+            const steps = shortestWritingSteps(graph, starts, goals, maskOf(graph, options), (_, carrier) => {
+                const by = graph.carriers[carrier]!;
+                return by.kind !== 'flow' || !readsOnly(lookup, by.flow);
+            });
             return steps && path(steps, from, to);
         },
         shortestPathOver: (from, to, protocols) => {

@@ -1,5 +1,5 @@
-import { passing } from '../../assessment/passing.ts';
-import type { Fix, Flow } from '../../model/index.ts';
+import { passing, readsOnly } from '../../assessment/passing.ts';
+import type { Fix, Flow, Lookup } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { BoundaryFlow } from '../ask/boundary-flows.ts';
 import { boundaryFlows } from '../ask/boundary-flows.ts';
@@ -22,7 +22,8 @@ function enteringFlows(context: Context): ReadonlyMap<string, readonly Entering[
     const passes = passing(context.lookup);
     const enter = (boundary: BoundaryFlow): Entering | null => {
         const { flow, conduit } = boundary;
-        if (!conduit || flow.access === 'read' || isHardwired(boundary) || isEngineering(boundary)) return null;
+        if (!conduit || readsOnly(context.lookup, flow) || isHardwired(boundary) || isEngineering(boundary))
+            return null;
         const entry = intoSafety(context.lookup, boundary);
         if (!entry) return null;
         const { forward, backward } = passes(flow);
@@ -35,7 +36,9 @@ function enteringFlows(context: Context): ReadonlyMap<string, readonly Entering[
 }
 
 /** What a flow may do, to choose from: only somebody who knows both ends knows it. */
-function accessClaims(flow: Flow): readonly Fix[] {
+function accessClaims(lookup: Lookup, flow: Flow): readonly Fix[] {
+    // That remote access only reads would change nothing.
+    if (!readsOnly(lookup, { ...flow, access: 'read' })) return [];
     return (['read', 'write'] as const).map(access => ({
         kind: 'claim',
         fill: [],
@@ -66,14 +69,17 @@ export default {
                 writing.length > 0
                     ? `${counted(writing.length, 'flow')} of ${conduit.name} may write into the safety zone ${zones}`
                     : `It is not stated that ${conduit.name} only reads from the safety zone ${zones}`;
+            const beyondReading = writing.some(({ access }) => access === 'read')
+                ? ', since remote access does not only read'
+                : '';
             report({
                 at: nameOf(conduit.origin),
                 subject: conduit.id,
                 severity: writing.length > 0 ? 'error' : 'warning',
                 message:
-                    `${says}: an intruder at the other end could change or bypass a trip. Allow reading only, or ` +
-                    'make the conduit one-way.',
-                fixes: writing.length > 0 || !unsaid[0] ? [] : accessClaims(unsaid[0]),
+                    `${says}${beyondReading}: an intruder at the other end could change or bypass a trip. Allow ` +
+                    'reading only, or make the conduit one-way.',
+                fixes: writing.length > 0 || !unsaid[0] ? [] : accessClaims(context.lookup, unsaid[0]),
                 related: alsoBlamed('This flow opens a session into the safety zone.', [...writing, ...unsaid]),
                 gathers: true,
             });

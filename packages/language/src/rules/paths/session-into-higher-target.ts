@@ -1,3 +1,4 @@
+import { readsOnly } from '../../assessment/passing.ts';
 import type { Fix, Flow } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { BoundaryFlow, End, Opening } from '../ask/boundary-flows.ts';
@@ -20,7 +21,8 @@ interface Climbing {
 /** True where another rule says more: the flow may write or program in a safety zone. */
 function mayWriteIntoSafety({ lookup }: Context, boundary: BoundaryFlow): boolean {
     return (
-        (boundary.conduit ? boundary.flow.access !== 'read' : isEngineering(boundary)) && entersSafety(lookup, boundary)
+        (boundary.conduit ? !readsOnly(lookup, boundary.flow) : isEngineering(boundary)) &&
+        entersSafety(lookup, boundary)
     );
 }
 
