@@ -206,7 +206,9 @@ function againstNeeds(
     if (!need) return null;
     const { essential, service } = need;
     return {
-        text: `${subject.name} ${says} ${named(island)}, and ${essential.id} stops without ${service.id}, which is outside`,
+        text:
+            `${subject.name} ${says} ${named(island)}, and ${essential.id} stops without ${service.id}, which is ` +
+            'outside',
         related: [
             ...related('It is essential, and needs it.', [essential]),
             ...related('The service outside.', [service]),

@@ -1,6 +1,7 @@
 import type { ProtocolUse } from '../../assessment/protection.ts';
 import type { Edit, Fix, Flow, Lookup, Mention, Ports, Protection, Protocol } from '../../model/index.ts';
 import { placeIn, wholeOf } from '../../model/index.ts';
+import { fillOf, stubText, type Stub } from '../fix/claim.ts';
 import { hasDiode } from './protection.ts';
 import type { Lack, ProtocolFault } from './protocol-faults.ts';
 import { listed } from '../say/wording.ts';
@@ -110,7 +111,9 @@ function mends({ security, provides }: Protocol, { secured }: Flow, { lack, miss
 }
 
 /**
- * Replaces each protocol that has a protected counterpart by it. None where a diode lets no handshake back, or where a
+ * Replaces each protocol that has a protected counterpart by it. In the plant it is not replaced yet, so each flow is
+ * proposed from then on, with a place for when it is: it remains a finding until somebody takes these words away. None
+ * where a diode lets no handshake back, or where a
  * flow states ports of its own, which would no longer be right.
  */
 export function secureCounterparts(lookup: Lookup, faults: readonly ProtocolFault[]): readonly Fix[] {
@@ -130,12 +133,22 @@ export function secureCounterparts(lookup: Lookup, faults: readonly ProtocolFaul
     if (pairs.length === 0) return [];
     const flows = [...new Set(pairs.map(({ flow }) => flow))];
     const replaced = new Map(pairs.map(({ use, better }) => [use.mention, better]));
+    const names = listed([...new Set(pairs.map(({ better }) => better))]);
+    const undecided = flows.filter(flow => flow.proposed === null);
+    const stub: Stub = ['is proposed because', `when ${names} is in use here`];
     return [
         {
-            kind: 'fix',
-            title: `Use ${listed([...new Set(pairs.map(({ better }) => better))])} instead`,
+            kind: 'claim',
+            title: `Use ${names} instead…`,
+            fill: undecided.length > 0 ? fillOf([stub]) : [pairs[0]!.better],
             edits: [
                 ...flows.flatMap(flow => protocolEdits(flow, replaced)),
+                ...undecided.map((flow): Edit => ({
+                    kind: 'add',
+                    into: flow.origin,
+                    text: stubText(stub),
+                    where: 'last',
+                })),
                 ...flows
                     .flatMap(flow =>
                         flow.ports.filter(ports =>

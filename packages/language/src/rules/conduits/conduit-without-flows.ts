@@ -22,7 +22,10 @@ export default {
             noun: 'conduit',
             clause: ['joins zones, but no flow states what passes', 'join zones, but no flow states what passes'],
             detail: conduit => `It joins ${listed(conduit.between.map(end => end.id))}.`,
-            advice: 'Declare its flows, or remove it if nothing passes.',
+            advice: [
+                'Declare its flows, or remove it if nothing passes.',
+                'Declare their flows, or remove those through which nothing passes.',
+            ],
         }).forEach(report);
     },
     examples: [

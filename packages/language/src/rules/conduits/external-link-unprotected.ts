@@ -84,7 +84,10 @@ conduit Radio between Control and Outstation {
   is untrusted
   via Radio1
   asset Radio1 : router { serves Control, Outstation }
-  flow Scada -> Rtu : dnp3-tls "Levels" { access read }
+  flow Scada -> Rtu : dnp3-tls "Levels" {
+    access read
+    is proposed because "TODO: when dnp3-tls is in use here"
+  }
 }
 `,
         },

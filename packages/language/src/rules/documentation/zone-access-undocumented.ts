@@ -27,7 +27,10 @@ function lacksOf(lookup: Lookup, zone: Zone): readonly Stub[] {
 }
 
 /** Says what is missing: one half only where no zone lacks the other. */
-function wordsFor(lookup: Lookup, zones: readonly Zone[]): { clause: readonly [string, string]; advice: string } {
+function wordsFor(
+    lookup: Lookup,
+    zones: readonly Zone[],
+): { clause: readonly [string, string]; advice: string | readonly [string, string] } {
     const asked = new Set(zones.flatMap(zone => lacksOf(lookup, zone).map(([word]) => word)));
     if (!asked.has('logical-access'))
         return {
@@ -37,7 +40,10 @@ function wordsFor(lookup: Lookup, zones: readonly Zone[]): { clause: readonly [s
     if (!asked.has('physical-access'))
         return {
             clause: ['lists no access points over the network', 'list no access points over the network'],
-            advice: 'Add `logical-access`, or name the devices of its conduits after `via`.',
+            advice: [
+                'Add `logical-access`, or name the devices of its conduits after `via`.',
+                'Add `logical-access`, or name the devices of their conduits after `via`.',
+            ],
         };
     return {
         clause: ['lists no access points', 'list no access points'],

@@ -29,14 +29,16 @@ function lacksOf(lookup: Lookup, zone: Zone): readonly Stub[] {
 }
 
 /** Asks for what is missing: for both halves only where some zone lacks each. */
-function adviceFor(lookup: Lookup, zones: readonly Zone[]): string {
+function adviceFor(lookup: Lookup, zones: readonly Zone[]): readonly [string, string] {
     const asked = new Set(zones.flatMap(zone => lacksOf(lookup, zone).map(([word]) => word)));
-    return `Add ${[
-        ...(asked.has('logical-boundary')
-            ? ['`logical-boundary` (or its `network`, or the devices of its conduits)']
-            : []),
-        ...(asked.has('physical-boundary') ? ['`physical-boundary` (or its `location`)'] : []),
-    ].join(' and ')}.`;
+    const advice = (its: string): string =>
+        `Add ${[
+            ...(asked.has('logical-boundary')
+                ? [`\`logical-boundary\` (or ${its} \`network\`, or the devices of ${its} conduits)`]
+                : []),
+            ...(asked.has('physical-boundary') ? [`\`physical-boundary\` (or ${its} \`location\`)`] : []),
+        ].join(' and ')}.`;
+    return [advice('its'), advice('their')];
 }
 
 export default {

@@ -74,7 +74,10 @@ export default {
                 'is not applied anywhere, so it meets no requirement',
                 'are not applied anywhere, so they meet no requirement',
             ],
-            advice: 'Add `applies` where it is in place, or remove it.',
+            advice: [
+                'Add `applies` where it is in place, or remove it.',
+                'Add `applies` where they are in place, or remove them.',
+            ],
             fixes: countermeasure => [
                 ...closing(context, countermeasure).map(place =>
                     works(countermeasure) ? worksAt(countermeasure.id, place) : planned(countermeasure, place),

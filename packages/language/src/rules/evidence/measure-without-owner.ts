@@ -21,7 +21,7 @@ export default {
             elements: countermeasures,
             noun: 'countermeasure',
             clause: ['has no owner', 'have no owner'],
-            advice: 'Name who implements and maintains it.',
+            advice: ['Name who implements and maintains it.', 'Name who implements and maintains them.'],
             fixes: countermeasure => [stub(`Name the owner of ${countermeasure.id}`, [countermeasure], ask, 'last')],
             together: all => (all.length > 1 ? [stub(`Name the owners of all ${all.length}`, all, ask, 'last')] : []),
         }).forEach(report);

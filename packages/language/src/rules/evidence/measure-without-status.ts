@@ -40,7 +40,10 @@ export default {
             elements: model.countermeasures.filter(({ status, statusAt }) => status === null && statusAt === null),
             noun: 'countermeasure',
             clause: ['has no status, so it does not count', 'have no status, so they do not count'],
-            advice: 'State whether it is `planned`, `implemented` or `verified`.',
+            advice: [
+                'State whether it is `planned`, `implemented` or `verified`.',
+                'State whether each is `planned`, `implemented` or `verified`.',
+            ],
             fixes: countermeasure => statusClaims(countermeasure, today),
         }).forEach(report);
     },

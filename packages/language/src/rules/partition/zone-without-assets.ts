@@ -45,7 +45,10 @@ export default {
             elements: empty,
             noun: 'zone',
             clause: ['has no assets, so it cannot be assessed', 'have no assets, so they cannot be assessed'],
-            advice: 'Add its assets, or state that it is outside the system.',
+            advice: [
+                'Add its assets, or state that it is outside the system.',
+                'Add their assets, or state that they are outside the system.',
+            ],
             fixes: zone => (zone.zoneKind === null && zone.owner === null ? [lyingOutside(zone)] : []),
         }).forEach(report);
     },

@@ -55,7 +55,9 @@ zone Operations {
   asset Station : maintenance-station
 }
 conduit ControlOperations between Control and Operations {
-  flow Station -> Hmi1 : sftp "Recipes"
+  flow Station -> Hmi1 : sftp "Recipes" {
+    is proposed because "TODO: when sftp is in use here"
+  }
 }
 `,
         },

@@ -59,7 +59,10 @@ zone Outstation {
 conduit Fibre between Control and Outstation {
   via Router1
   asset Router1 : router { serves Control, Outstation }
-  flow Rtu1 -> Rtu2 : dnp3-tls "Levels" { secured authentication, integrity }
+  flow Rtu1 -> Rtu2 : dnp3-tls "Levels" {
+    secured authentication, integrity
+    is proposed because "TODO: when dnp3-tls is in use here"
+  }
 }
 `,
         },

@@ -56,7 +56,9 @@ zone Operations {
   asset Directory : authentication-server
 }
 conduit ControlOperations between Control and Operations {
-  flow Jump -> Directory : radsec "Log-on"
+  flow Jump -> Directory : radsec "Log-on" {
+    is proposed because "TODO: when radsec is in use here"
+  }
 }
 `,
         },

@@ -72,7 +72,10 @@ zone Operations {
   asset Data : historian
 }
 conduit ControlOperations between Control and Operations {
-  flow Data -> Plc1 : modbus-tls "Counters" { access read }
+  flow Data -> Plc1 : modbus-tls "Counters" {
+    access read
+    is proposed because "TODO: when modbus-tls is in use here"
+  }
 }
 `,
         },
@@ -113,6 +116,7 @@ conduit OperationsControl between Operations and Control {
   asset Fw1 : firewall { serves Operations, Control }
   flow Scada -> Plc1 : modbus-tls "Values" {
     access read
+    is proposed because "TODO: when modbus-tls is in use here"
   }
 }
 `,

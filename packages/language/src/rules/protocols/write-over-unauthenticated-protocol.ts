@@ -65,7 +65,10 @@ zone Operations {
   asset Scada : scada-server
 }
 conduit ControlOperations between Control and Operations {
-  flow Scada -> Plc1 : dnp3-tls "Set-points" { access write }
+  flow Scada -> Plc1 : dnp3-tls "Set-points" {
+    access write
+    is proposed because "TODO: when dnp3-tls is in use here"
+  }
 }
 `,
         },

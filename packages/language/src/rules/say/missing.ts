@@ -19,7 +19,8 @@ export interface Lack<T extends Element> {
     readonly noun: string;
     /** What they lack, as a clause after one name, and after several. */
     readonly clause: readonly [one: string, many: string];
-    readonly advice: string;
+    /** What to do; in two sentences where it differs for one and for several. */
+    readonly advice: string | readonly [one: string, many: string];
     /** What is said of one of them beyond that, at its own place. */
     readonly detail?: (element: T) => string;
     /** Where it is blamed; at its name, where nothing is given. */
@@ -54,11 +55,12 @@ function answerFor<T extends Element>(lack: Lack<T>, elements: readonly T[]): An
             ? listed(elements.map(element => element.id))
             : `${first!.id} and ${others.length} more ${plural(noun)}`;
     const at = placeOf(first!);
+    const number = others.length === 0 ? 0 : 1;
     const more = others.length === 0 && detail ? ` ${detail(first!)}` : '';
     return {
         at,
         subject: first!.id,
-        message: `${who} ${others.length === 0 ? clause[0] : clause[1]}.${more} ${advice}`,
+        message: `${who} ${clause[number]}.${more} ${typeof advice === 'string' ? advice : advice[number]}`,
         fixes: [
             ...elements.flatMap(
                 element =>
