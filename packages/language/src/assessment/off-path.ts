@@ -5,7 +5,7 @@ import type { ThreatPath } from './threat-path.ts';
 type Places = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** For each countermeasure, where it is put to work: ids of zones, conduits, assets, and of flows that it secures. */
-function placesOfCountermeasures(lookup: Lookup): Places {
+export function placesOfCountermeasures(lookup: Lookup): Places {
     const { zones, conduits, assets, flows } = lookup.model;
     const places = new Map<string, Set<string>>();
     const works = (mentions: readonly Mention[], at: string): void => {

@@ -10,7 +10,10 @@ import type { Rule } from '../engine/rule.ts';
  * Kinds of zones in which a business asset is out of place even when nothing else stands there, and the other way
  * round.
  */
-const declared: readonly (ZoneKind | null)[] = ['enterprise', 'control', 'safety', 'field'];
+const declared: readonly (ZoneKind | null)[] = ['enterprise', 'dmz', 'control', 'safety', 'field'];
+
+/** Types of business assets that may stand in a DMZ, where they pass mail and orders on. */
+const passingOn: readonly string[] = ['mail-server', 'erp-server'];
 
 /** Kinds of zones of the plant. */
 const plant: readonly ZoneKind[] = ['operations', 'control', 'safety', 'field'];
@@ -19,7 +22,9 @@ export default {
     id: 'business-and-control-together',
     severity: 'error',
     basis: ['ZCR 3.2'],
-    summary: 'Business assets and control assets are in one zone, or a plant zone is nested in an enterprise zone.',
+    summary:
+        'Business assets are in one zone with control assets or in a DMZ, or a plant zone is nested in an enterprise ' +
+        'zone.',
     why:
         'IT systems read mail, open links and change weekly. Malware on one of them is in the same zone as the ' +
         'controllers, with no boundary in between; and IT staff need access rights that they must not have on ' +
@@ -33,7 +38,9 @@ export default {
         for (const zone of model.zones) {
             const kind = lookup.kindOf(zone.id);
             const isForeign = kind === 'enterprise' ? isControl : isBusiness;
-            const foreign = lookup.assetsIn(zone.id).filter(isForeign);
+            const foreign = lookup
+                .assetsIn(zone.id)
+                .filter(asset => isForeign(asset) && !(kind === 'dmz' && lookup.isA(asset, ...passingOn)));
             const first = foreign[0];
             if (!first) continue;
             const others = lookup.assetsIn(zone.id).filter(kind === 'enterprise' ? isBusiness : isControl);
@@ -48,8 +55,11 @@ export default {
                 at: nameOf(first.origin),
                 subject: first.id,
                 message:
-                    `${names} (${title}) in ${beside}: there is no boundary between business and control. ` +
-                    'Separate them.',
+                    `${names} (${title}) in ${beside}: ` +
+                    (kind === 'dmz'
+                        ? 'whoever takes one over is past the boundary of the office, and no rule asks for a DMZ ' +
+                          'behind it. Put the office in a zone of kind enterprise.'
+                        : 'there is no boundary between business and control. Separate them.'),
                 fixes:
                     kind === 'enterprise'
                         ? movesToKind(lookup, foreign, ['control', 'operations', 'field'], 'Control')

@@ -1,23 +1,82 @@
+import type { Assessment, MitigationState, Path, SearchOptions, ThreatRisk } from '../../assessment/index.ts';
+import { pathText } from '../../assessment/index.ts';
+import { placesOfCountermeasures } from '../../assessment/off-path.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
 import { worksAt } from '../fix/claim.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
+/** A path of a threat on which nothing mitigates it, and the lines that count elsewhere. */
+interface WayRound {
+    readonly path: Path;
+    readonly lines: readonly MitigationState[];
+    readonly measures: readonly string[];
+}
+
+/**
+ * A path from an origin to a target past every place where a countermeasure of the threat works; `null` where there is
+ * none, and where one of them is applied nowhere, since nobody said where it is.
+ */
+function wayRound(assessment: Assessment, { threat, mitigations, path }: ThreatRisk): WayRound | null {
+    const { lookup, reach } = assessment;
+    const lines = mitigations.filter(({ reduces, counts }) => reduces && counts !== 'no');
+    const measures = [...new Set(lines.flatMap(({ mitigation }) => mitigation.by.map(({ id }) => id)))];
+    if (lines.length === 0 || threat.from.length === 0 || path.exists !== true) return null;
+    const placesOf = lookup.once(placesOfCountermeasures);
+    const places = measures.map(id => placesOf.get(id));
+    if (places.some(each => each === undefined)) return null;
+    const at = new Set(places.flatMap(each => [...each!]));
+    // What works at a device of a conduit works on what the device lets pass.
+    const held = new Set(
+        lookup.model.conduits
+            .filter(({ id, via }) => at.has(id) || via.some(device => at.has(device.id)))
+            .map(({ id }) => id),
+    );
+    const options: SearchOptions = {
+        lateral: true,
+        without: new Set([...at].flatMap(id => reach.locatedIn(id))),
+        except: flow => at.has(flow.id) || (flow.container !== null && held.has(flow.container)),
+    };
+    for (const from of threat.from)
+        for (const against of threat.against) {
+            const found = reach.shortestPath(from.id, against.id, options);
+            if (found) return { path: found, lines, measures };
+        }
+    return null;
+}
+
 const rule: Rule = {
     id: 'threat-measure-off-path',
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 5.9'],
-    summary: 'A countermeasure is stated to mitigate a threat, but is not applied on its attack path.',
+    summary:
+        'A countermeasure is stated to mitigate a threat, but is not applied on its attack path, or a path goes round ' +
+        'all of them.',
     why:
         'A countermeasure lowers a likelihood only on the attack path. If it is applied elsewhere, its line counts ' +
-        'for nothing in the residual risk.',
+        'for nothing in the residual risk. An attacker takes the path on which nothing is in the way.',
     falsePositives:
         'The countermeasure is organisational and works everywhere, such as training. Apply it to the zone ' +
         'that the threat is against.',
     steps: ({ assessment }) => assessment.risk.paths(),
     *check({ lookup, assessment }, report) {
-        for (const { threat, path, off } of assessment.risk.threats) {
+        for (const risk of assessment.risk.threats) {
+            const { threat, path, off } = risk;
             yield;
+            const round = wayRound(assessment, risk);
+            const [first] = round?.lines ?? [];
+            if (round && first)
+                report({
+                    at: placeIn(first.mitigation.origin, first.mitigation.by[0]!.at),
+                    subject: threat.id,
+                    message:
+                        `A path of this threat passes no place where ${listed(round.measures)} ` +
+                        `${round.measures.length === 1 ? 'is' : 'are'} applied: ${pathText(round.path)}. On it nothing ` +
+                        'is lower than without countermeasures. Close it, or mitigate the threat there too.',
+                    related: round.path.hops.flatMap(({ flow }) =>
+                        flow ? [{ message: 'It goes over this flow.', at: nameOf(flow.origin) }] : [],
+                    ),
+                });
             for (const mitigation of threat.mitigations) {
                 for (const mention of mitigation.by) {
                     const places = off.get(mention.id);
