@@ -1,11 +1,10 @@
 import type { Assessment } from '../../assessment/index.ts';
 import { indexesOf } from '../../assessment/index.ts';
-import { requirementById, requirements } from '../../catalogue/index.ts';
+import { requirementById } from '../../catalogue/index.ts';
 import type {
     Asset,
     Conduit,
     Countermeasure,
-    Lookup,
     Protection,
     Related,
     RequirementMention,
@@ -17,10 +16,8 @@ import { nameOf } from '../../model/index.ts';
 import type { Context } from '../engine/rule.ts';
 import { related } from '../say/related.ts';
 import { counted, listed } from '../say/wording.ts';
-import { carriesSignalsOnly } from './engineering.ts';
+import { againstBoundary, againstNeeds, againstRules, idOf, named } from './boundary-claims.ts';
 import type { BoundaryFlow, End } from './boundary-flows.ts';
-import { canEnforce } from './enforcing.ts';
-import { needsOutside } from './needs.ts';
 import type { Plain } from './protocol-faults.ts';
 import { plainUses, plainUsesAt, requirementsOf, sendsPasswords } from './protocol-faults.ts';
 
@@ -35,13 +32,6 @@ export interface Contradiction {
     /** What stands against what: a sentence without the advice. */
     readonly text: string;
     readonly related: readonly Related[];
-}
-
-const idOf = (index: number): string => requirements[index]!.id;
-
-/** `SR 2.8`, or of a whole FR what it is about: `SR 2.8 and SR 2.9`. */
-function named(indexes: readonly number[]): string {
-    return listed(indexes.map(idOf));
 }
 
 /** The countermeasures that work here: applied to the subject itself or to a zone around it. */
@@ -149,73 +139,6 @@ function againstProtocols(
     return null;
 }
 
-/** True for a device of a known type that cannot enforce a boundary. */
-function letsPass(lookup: Lookup, device: Asset | undefined): boolean {
-    return device !== undefined && device.type !== null && !canEnforce(lookup, device);
-}
-
-/**
- * A boundary that is said to be protected, and a conduit of it that names no device which could, or the device itself
- * which cannot.
- */
-function againstBoundary(
-    { lookup }: Context,
-    subject: Subject,
-    says: string,
-    decided: readonly number[],
-): Omit<Contradiction, 'mention'> | null {
-    const boundary = decided.filter(index => idOf(index).startsWith('SR 5.2'));
-    if (boundary.length === 0) return null;
-    // What no device of a known type can enforce is open as well.
-    const isOpen = ({ via }: Conduit): boolean => via.every(({ id }) => letsPass(lookup, lookup.asset(id)));
-    const of =
-        subject.kind === 'asset'
-            ? letsPass(lookup, subject)
-                ? lookup.boundariesOf(subject.id)
-                : []
-            : (subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id)).filter(isOpen);
-    const open = of.filter(conduit => !carriesSignalsOnly(lookup, conduit));
-    if (open.length === 0) return null;
-    const names = listed(open.map(({ name }) => name));
-    return subject.kind === 'asset'
-        ? {
-              text: `${subject.name} ${says} ${named(boundary)}, and cannot filter what passes in ${names}`,
-              related: related('It is named as the boundary device here.', open),
-          }
-        : {
-              text:
-                  `${subject.name} ${says} ${named(boundary)}, and ${names} ${open.length === 1 ? 'names' : 'name'} ` +
-                  'no device that enforces the boundary',
-              related: related('No device is named here.', open),
-          };
-}
-
-/** An island that is said to be possible, and an essential asset in it that stops when the boundary is closed. */
-function againstNeeds(
-    { lookup }: Context,
-    subject: Subject,
-    says: string,
-    decided: readonly number[],
-): Omit<Contradiction, 'mention'> | null {
-    const island = decided.filter(index => idOf(index) === 'SR 5.2 RE 2');
-    if (subject.kind !== 'zone' || island.length === 0) return null;
-    const [need] = lookup
-        .assetsWithin(subject.id)
-        .filter(asset => asset.traits.includes('essential'))
-        .flatMap(asset => needsOutside(lookup, asset, new Set()));
-    if (!need) return null;
-    const { essential, service } = need;
-    return {
-        text:
-            `${subject.name} ${says} ${named(island)}, and ${essential.id} stops without ${service.id}, which is ` +
-            'outside',
-        related: [
-            ...related('It is essential, and needs it.', [essential]),
-            ...related('The service outside.', [service]),
-        ],
-    };
-}
-
 /** An enhancement that is said to be met while its requirement is missed. */
 function againstBase(
     context: Context,
@@ -259,6 +182,7 @@ export function contradictionsAt(context: Context, subject: Subject): readonly C
                     : null) ??
                 (verb === 'meets'
                     ? (againstBoundary(context, subject, verb, decided) ??
+                      againstRules(context, subject, verb, decided) ??
                       againstNeeds(context, subject, verb, decided))
                     : null);
             return found ? [{ mention, admits: verb === 'misses', ...found }] : [];
@@ -279,6 +203,7 @@ export function contradictedMeasures(context: Context, subject: Subject): readon
             const found =
                 againstProtocols(context, subject, says, 'measure', decided) ??
                 againstBoundary(context, subject, says, decided) ??
+                againstRules(context, subject, says, decided) ??
                 againstNeeds(context, subject, says, decided);
             if (found) return [{ mention, ...found }];
         }

@@ -50,8 +50,8 @@ const rule: Rule = {
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 5.9'],
     summary:
-        'A countermeasure is stated to mitigate a threat, but is not applied on its attack path, or a path goes round ' +
-        'all of them.',
+        'A countermeasure is stated to mitigate a threat, but is not applied on its attack path, or a path goes ' +
+        'round all of them.',
     why:
         'A countermeasure lowers a likelihood only on the attack path. If it is applied elsewhere, its line counts ' +
         'for nothing in the residual risk. An attacker takes the path on which nothing is in the way.',
@@ -71,8 +71,8 @@ const rule: Rule = {
                     subject: threat.id,
                     message:
                         `A path of this threat passes no place where ${listed(round.measures)} ` +
-                        `${round.measures.length === 1 ? 'is' : 'are'} applied: ${pathText(round.path)}. On it nothing ` +
-                        'is lower than without countermeasures. Close it, or mitigate the threat there too.',
+                        `${round.measures.length === 1 ? 'is' : 'are'} applied: ${pathText(round.path)}. On it ` +
+                        'nothing is lower than without countermeasures. Close it, or mitigate the threat there too.',
                     related: round.path.hops.flatMap(({ flow }) =>
                         flow ? [{ message: 'It goes over this flow.', at: nameOf(flow.origin) }] : [],
                     ),

@@ -1,0 +1,115 @@
+import { requirements } from '../../catalogue/index.ts';
+import type { Asset, Conduit, Lookup, Related, Zone } from '../../model/index.ts';
+import type { Context } from '../engine/rule.ts';
+import { related } from '../say/related.ts';
+import { listed } from '../say/wording.ts';
+import { carriesSignalsOnly } from './engineering.ts';
+import { canEnforce } from './enforcing.ts';
+import { needsOutside } from './needs.ts';
+import { openRuleOf } from './open-rules.ts';
+
+type Subject = Zone | Conduit | Asset;
+
+/** What stands against a claim: a sentence without the advice. */
+export interface Against {
+    readonly text: string;
+    readonly related: readonly Related[];
+}
+
+/** The id of a requirement by its place in the catalogue. */
+export const idOf = (index: number): string => requirements[index]!.id;
+
+/** `SR 2.8`, or of a whole FR what it is about: `SR 2.8 and SR 2.9`. */
+export function named(indexes: readonly number[]): string {
+    return listed(indexes.map(idOf));
+}
+
+/** True for a device of a known type that cannot enforce a boundary. */
+function letsPass(lookup: Lookup, device: Asset | undefined): boolean {
+    return device !== undefined && device.type !== null && !canEnforce(lookup, device);
+}
+
+/**
+ * A boundary that is said to be protected, and a conduit of it that names no device which could, or the device itself
+ * which cannot.
+ */
+export function againstBoundary(
+    { lookup }: Context,
+    subject: Subject,
+    says: string,
+    decided: readonly number[],
+): Against | null {
+    const boundary = decided.filter(index => idOf(index).startsWith('SR 5.2'));
+    if (boundary.length === 0) return null;
+    // What no device of a known type can enforce is open as well.
+    const isOpen = ({ via }: Conduit): boolean => via.every(({ id }) => letsPass(lookup, lookup.asset(id)));
+    const of =
+        subject.kind === 'asset'
+            ? letsPass(lookup, subject)
+                ? lookup.boundariesOf(subject.id)
+                : []
+            : (subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id)).filter(isOpen);
+    const open = of.filter(conduit => !carriesSignalsOnly(lookup, conduit));
+    if (open.length === 0) return null;
+    const names = listed(open.map(({ name }) => name));
+    return subject.kind === 'asset'
+        ? {
+              text: `${subject.name} ${says} ${named(boundary)}, and cannot filter what passes in ${names}`,
+              related: related('It is named as the boundary device here.', open),
+          }
+        : {
+              text:
+                  `${subject.name} ${says} ${named(boundary)}, and ${names} ${open.length === 1 ? 'names' : 'name'} ` +
+                  'no device that enforces the boundary',
+              related: related('No device is named here.', open),
+          };
+}
+
+/** A boundary that is said to be protected, and a firewall of it with a rule that permits everything. */
+export function againstRules(
+    { lookup }: Context,
+    subject: Subject,
+    says: string,
+    decided: readonly number[],
+): Against | null {
+    const boundary = decided.filter(index => idOf(index).startsWith('SR 5.2') && idOf(index) !== 'SR 5.2 RE 2');
+    if (boundary.length === 0 || lookup.model.rulesets.length === 0) return null;
+    const conduits = subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id);
+    const devices =
+        subject.kind === 'asset' ? [subject.id] : conduits.flatMap(({ via }) => via.map(device => device.id));
+    for (const device of new Set(devices)) {
+        const rule = openRuleOf(lookup, device);
+        if (rule)
+            return {
+                text: `${subject.name} ${says} ${named(boundary)}, and a rule of ${device} permits everything`,
+                related: related('This rule.', [rule]),
+            };
+    }
+    return null;
+}
+
+/** An island that is said to be possible, and an essential asset in it that stops when the boundary is closed. */
+export function againstNeeds(
+    { lookup }: Context,
+    subject: Subject,
+    says: string,
+    decided: readonly number[],
+): Against | null {
+    const island = decided.filter(index => idOf(index) === 'SR 5.2 RE 2');
+    if (subject.kind !== 'zone' || island.length === 0) return null;
+    const [need] = lookup
+        .assetsWithin(subject.id)
+        .filter(asset => asset.traits.includes('essential'))
+        .flatMap(asset => needsOutside(lookup, asset, new Set()));
+    if (!need) return null;
+    const { essential, service } = need;
+    return {
+        text:
+            `${subject.name} ${says} ${named(island)}, and ${essential.id} stops without ${service.id}, which is ` +
+            'outside',
+        related: [
+            ...related('It is essential, and needs it.', [essential]),
+            ...related('The service outside.', [service]),
+        ],
+    };
+}
