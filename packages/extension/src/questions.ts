@@ -16,8 +16,9 @@ export async function showPathBetween(requests: Requests, diagrams: Diagrams, ur
     const to = from && (await ask(`From ${from.label} to which zone or asset?`));
     if (!to) return;
     const path = await requests.pathBetween(uri, from.label, to.label);
-    if (!path) {
-        void window.showInformationMessage(`No path from ${from.label} to ${to.label} over the declared flows.`);
+    if (!path) return;
+    if (path.none !== undefined) {
+        void window.showInformationMessage(path.none);
         return;
     }
     const panel = await diagrams.show(uri);

@@ -12,6 +12,7 @@ import type {
     LocateResult,
     Proposal,
     Refusal,
+    PathBetween,
     ShownDay,
     StatusResult,
     TreeRow,
@@ -61,7 +62,8 @@ export class Requests {
         return this.client.sendRequest('iacs/path', { uri, id });
     }
 
-    pathBetween(uri: string, from: string, to: string): Promise<PathAnswer | null> {
+    /** `null` where there is no model. */
+    pathBetween(uri: string, from: string, to: string): Promise<PathBetween | null> {
         return this.client.sendRequest('iacs/pathBetween', { uri, from, to });
     }
 

@@ -2,7 +2,7 @@ import { counted } from '../model/index.ts';
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
 import type { LiveAnalysis, Said } from '../project/live/index.ts';
 import type { Conduit, Origin, Zone } from '../model/index.ts';
-import { invariantText, targetText } from './describe.ts';
+import { invariantState, targetText } from './describe.ts';
 import { documentFeature } from './feature.ts';
 import { modelOf } from './model-of.ts';
 
@@ -42,7 +42,7 @@ export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
             const shown = clauses.some(clause => clause.counterexample !== null || clause.excepted !== null);
             lens(
                 invariant.origin,
-                invariantText(clauses, analysis.problems.length === 0),
+                invariantState(analysis.assessment, clauses, analysis.problems.length === 0).text,
                 shown ? 'show path in diagram' : '',
                 shown ? commands.path : '',
                 invariant.id,

@@ -1,9 +1,10 @@
-import type { ClauseVerdict, SubjectAssessment } from '../assessment/index.ts';
+import type { Assessment, ClauseVerdict, SubjectAssessment } from '../assessment/index.ts';
 import { gapKindOf } from '../assessment/index.ts';
 import { doubtOf } from '../catalogue/doubts.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Lookup, Protocol, Asset, AssetType, Zone, Conduit } from '../model/index.ts';
 import { writeAllPorts } from '../model/index.ts';
+import { unprovedBy } from '../rules/index.ts';
 import { plain } from './markdown.ts';
 
 /** Short lines about elements of a model: what completion and hovers have in common. */
@@ -82,16 +83,28 @@ export function targetText(subject: SubjectAssessment | undefined): string {
     return subject?.slT.some(level => level !== null) ? gapText(subject) || 'no gap' : 'no SL-T';
 }
 
+/** What has become of an invariant, in words and as a state: broken, proved, or neither. */
+export interface InvariantState {
+    readonly text: string;
+    readonly is: 'short' | 'met' | 'open';
+}
+
 /**
- * What has become of an invariant: broken, proved, or proved of nothing.
+ * Whether an invariant is broken, proved, not proved, or proved of nothing.
  * @param understood false where a piece of the text was not: then nothing is proved
  */
-export function invariantText(clauses: readonly ClauseVerdict[], understood: boolean): string {
-    if (clauses.some(clause => clause.counterexample !== null)) return 'broken';
-    if (clauses.length === 0) return 'states nothing yet';
-    if (!understood) return 'is not proved: not everything was understood';
-    if (clauses.some(clause => clause.vacuous)) return 'holds, but proves nothing: there is no path';
-    return clauses.some(clause => clause.excepted !== null)
-        ? 'holds over the declared flows, but for its exceptions'
-        : 'holds over the declared flows';
+export function invariantState(
+    assessment: Assessment,
+    clauses: readonly ClauseVerdict[],
+    understood: boolean,
+): InvariantState {
+    if (clauses.some(clause => clause.counterexample !== null)) return { text: 'broken', is: 'short' };
+    if (clauses.length === 0) return { text: 'states nothing yet', is: 'open' };
+    if (!understood) return { text: 'is not proved: not everything was understood', is: 'open' };
+    const [open] = unprovedBy(assessment, clauses);
+    if (open) return { text: `is not proved: ${open.message.replace(/\.$/u, '')}`, is: 'open' };
+    if (clauses.some(clause => clause.vacuous))
+        return { text: 'holds, but proves nothing: there is no path', is: 'open' };
+    const but = clauses.some(clause => clause.excepted !== null) ? ', but for its exceptions' : '';
+    return { text: `holds over the declared flows${but}`, is: 'met' };
 }

@@ -3,7 +3,7 @@ import { pathText } from '../assessment/index.ts';
 import type { Countermeasure, RequirementMention } from '../model/index.ts';
 import { counted, writeAllPorts, writeVector } from '../model/index.ts';
 import type { NameKind } from '../syntax/index.ts';
-import { alsoCalled, doubtText, invariantText, protectionText } from './describe.ts';
+import { alsoCalled, doubtText, invariantState, protectionText } from './describe.ts';
 import { furtherFacts } from './hover-facts.ts';
 import { code, paragraphs, plain } from './markdown.ts';
 import { absentText, assetText, conduitText, zoneText } from './hover-elements.ts';
@@ -66,7 +66,7 @@ export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis):
                 head('invariant', invariant),
                 broken?.counterexample
                     ? `**Broken:** ${plain(pathText(broken.counterexample))}`
-                    : `This invariant ${invariantText(clauses, analysis.problems.length === 0)}.`,
+                    : `This invariant ${invariantState(assessment, clauses, analysis.problems.length === 0).text}.`,
                 furtherFacts('invariant', invariant),
             );
         }

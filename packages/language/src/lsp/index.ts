@@ -13,6 +13,7 @@ export type {
     ShownDay,
     DiagramParams,
     DiagramResult,
+    PathBetween,
     LocateResult,
     ReachResult,
     StatusResult,

@@ -121,6 +121,11 @@ export interface LocateResult {
     readonly range: Range;
 }
 
+/** `iacs/pathBetween`: the ids of a path and what it is called, or a sentence where no path is known. */
+export type PathBetween =
+    | { readonly ids: readonly string[]; readonly title: string; readonly none?: never }
+    | { readonly none: string };
+
 /** `iacs/status`: the model of a file in a line. */
 export interface StatusResult {
     readonly system: string;

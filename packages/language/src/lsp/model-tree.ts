@@ -5,7 +5,7 @@ import type { Asset, Conduit, Origin, Zone } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
 import type { Finding } from '../rules/index.ts';
-import { gapText, invariantText, targetText } from './describe.ts';
+import { gapText, invariantState, targetText } from './describe.ts';
 import { speaksOf } from './requirement-mentions.ts';
 
 /** One row of the side bar. Its children are asked for by its key when somebody opens it. */
@@ -291,10 +291,8 @@ class Tree {
     private invariants(): readonly TreeRow[] {
         const understood = this.analysis.problems.length === 0;
         return this.analysis.assessment.invariants.map(({ invariant, clauses }) => {
-            const row = this.row('invariant', invariant, invariantText(clauses, understood), false);
-            const broken = clauses.some(({ counterexample }) => counterexample !== null);
-            const proves = understood && clauses.length > 0 && !clauses.some(({ vacuous }) => vacuous);
-            const is = broken ? 'short' : proves ? 'met' : 'open';
+            const { text, is } = invariantState(this.analysis.assessment, clauses, understood);
+            const row = this.row('invariant', invariant, text, false);
             return { ...row, label: invariant.title ?? invariant.id, is };
         });
     }

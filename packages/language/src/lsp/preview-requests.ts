@@ -6,7 +6,8 @@ import { defaultSettings } from '../settings/index.ts';
 import { layout, toDrawio, toGraph, toJson, toMermaid, toSvg } from '../views/diagram/index.ts';
 import type { LayoutEngine } from '../views/diagram/index.ts';
 import { compared, type CompareParams, type CompareResult } from './compare.ts';
-import type { DiagramParams } from './messages.ts';
+import { noPathText } from '../views/paths/index.ts';
+import type { DiagramParams, PathBetween } from './messages.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What these requests are answered with. */
@@ -33,7 +34,7 @@ export function registerPreviewRequests({ workspace, modelOf, engine, today, ans
     };
     about<{ uri: string }, readonly ElementItem[]>('iacs/elements', elementsOf, []);
     about<{ uri: string }, readonly GapItem[]>('iacs/gaps', gapsOf, []);
-    about<{ uri: string; from: string; to: string }, ReturnType<typeof pathBetween>>(
+    about<{ uri: string; from: string; to: string }, PathBetween | null>(
         'iacs/pathBetween',
         (analysis, { from, to }) => pathBetween(analysis, from, to),
         null,
@@ -72,14 +73,10 @@ export function elementsOf({ model }: LiveAnalysis): readonly ElementItem[] {
     ];
 }
 
-/** The shortest path between two elements over the declared flows; `null` where there is none. */
-export function pathBetween(
-    { assessment }: LiveAnalysis,
-    from: string,
-    to: string,
-): { readonly ids: readonly string[]; readonly title: string } | null {
+/** The shortest path between two elements over the declared flows, or a sentence that says why there is none. */
+export function pathBetween({ assessment }: LiveAnalysis, from: string, to: string): PathBetween {
     const path = assessment.reach.shortestPath(from, to);
-    if (!path) return null;
+    if (!path) return { none: noPathText(assessment, from, to) };
     const ids = path.hops.flatMap(hop => [
         hop.from,
         hop.to,

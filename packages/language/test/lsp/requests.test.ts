@@ -107,7 +107,9 @@ describe('What the extension asks beyond the protocol', () => {
             'Control.Plc',
             'Dmz.Mirror',
         ]);
-        assert.equal(await ask('pathBetween', { from: 'Dmz.Mirror', to: 'Control.Plc' }), null);
+        assert.deepEqual(await ask('pathBetween', { from: 'Dmz.Mirror', to: 'Control.Plc' }), {
+            none: 'No path over the declared flows leads from Dmz.Mirror to Control.Plc.',
+        });
     });
 
     it('names the worst gap, and how much has no target', async () => {

@@ -8,3 +8,4 @@ export {
     type ReadPath,
 } from './read-paths.ts';
 export { pathsText } from './to-text.ts';
+export { noPathText } from './no-path.ts';

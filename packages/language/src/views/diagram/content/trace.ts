@@ -1,5 +1,6 @@
 import type { Assessment, Path } from '../../../assessment/index.ts';
 import type { View } from '../../../model/index.ts';
+import { noPathText } from '../../paths/index.ts';
 import type { FunctionOutcome, WhatIf } from './what-if.ts';
 
 /** What a view draws strong because a path or a threat goes through it, and a note when there is none. */
@@ -12,15 +13,10 @@ export interface Trace {
 }
 
 /** The ids on the shortest path between two ends, hop by hop: assets, flows and conduits. */
-function onPath({ lookup, reach }: Assessment, from: string, to: string): Trace {
+function onPath(assessment: Assessment, from: string, to: string): Trace {
+    const { lookup, reach } = assessment;
     const path = reach.shortestPath(from, to);
-    if (!path)
-        return {
-            ids: [from, to],
-            note: `No path over the declared flows leads from ${from} to ${to}.`,
-            crossings: [],
-            path: null,
-        };
+    if (!path) return { ids: [from, to], note: noPathText(assessment, from, to), crossings: [], path: null };
     const ids = path.hops.flatMap(hop => [hop.from, hop.flow?.id ?? '', hop.conduit ?? '', hop.to]);
     const crossings = path.hops
         .filter(hop => lookup.zoneOf(hop.from)?.id !== lookup.zoneOf(hop.to)?.id)
