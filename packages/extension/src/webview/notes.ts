@@ -63,7 +63,7 @@ export class Notes {
         const day = this.picture?.day;
         const isOtherDay = day !== undefined && day.day !== day.today;
         const { cut = [], assumed = [], traceTitle = null } = this.picture?.choice ?? {};
-        const text = [
+        const lasting = [
             isOtherDay ? `As on ${day.day}` : null,
             traceTitle,
             cut.length > 0 ? `Cut: ${cut.join(', ')}` : null,
@@ -71,14 +71,16 @@ export class Notes {
             this.isAsking && traceTitle === null && cut.length + assumed.length === 0
                 ? (this.picture?.facts.map(({ title }) => title).join(' · ') ?? null)
                 : null,
+        ].filter(Boolean);
+        const passing = [
             this.movedBox === null ? null : `${this.movedBox} was moved. Its place is kept beside the model.`,
             this.said,
-            this.warning,
-        ]
-            .filter(part => part !== null && part !== '')
-            .join(' · ');
+        ];
+        const text = [...lasting, ...passing, this.warning].filter(Boolean).join(' · ');
         byId('note').hidden = text === '';
         byId('note').classList.toggle('warn', this.warning !== null);
+        // What is said for the moment lies over the picture, which would move under the pointer otherwise.
+        byId('note').classList.toggle('passing', lasting.length === 0 && this.warning === null && !this.isAsking);
         byId('note-text').textContent = text;
         byId('note-today').hidden = !isOtherDay;
         byId('note-write').hidden = cut.length + assumed.length === 0;

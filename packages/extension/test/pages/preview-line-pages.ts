@@ -50,13 +50,15 @@ describe('A line drawn in the picture', function () {
     it('shows what it would do while it hangs, and becomes a flow where it is let go', async () => {
         const { page } = await preview.opened(plant);
         const from = await middle(page, 'Office.Erp');
+        const before = await middle(page, 'Cell.Plc');
         await page.mouse.move(from.x, from.y);
         await page.keyboard.down('Control');
         await page.mouse.down();
         await page.mouse.move(from.x + 30, from.y + 30);
         await page.waitForSelector('.ui-line');
-        // The line that says what to do has moved the picture.
         const to = await middle(page, 'Cell.Plc');
+        assert.deepEqual(to, before, 'what says what to do does not move the picture');
+        assert.match(await page.innerText('#note-text'), /A flow from Office\.Erp/u);
         await page.mouse.move(to.x, to.y, { steps: 4 });
         const text = await would(page, /OfficeStaysOut/u);
         assert.match(text, /^Office\.Erp → Cell\.Plc : https, read\n/u);
