@@ -230,3 +230,33 @@ conduit OO between Office and Other { via G asset G : firewall flow Office.S -> 
         assert.deepEqual(said(shown(withdrawn)), ['better: warning fixed: Other (claim-contradicted)']);
     });
 });
+
+describe('A comparison, where a flow only seems to get better', () => {
+    const plain = `system Plant
+zone Dmz { kind dmz SL-T 2 asset Jump : jump-host asset Hist : historian }
+zone Control { kind control SL-T 2 asset Hmi : hmi }
+conduit DC between Dmz and Control { via G asset G : firewall { serves Dmz, Control }
+  flow Dmz.Jump -> Control.Hmi : vnc
+  flow Control.Hmi -> Dmz.Hist : modbus-tcp
+}
+`;
+    const better = (words: string, instead: string): readonly string[] =>
+        diff(side(plain), side(plain.replace(words, instead)))
+            .security.reasons.filter(({ direction }) => direction === 'better')
+            .map(({ text }) => text);
+
+    it('is no better by a word that the protocol does not keep', () =>
+        assert.deepEqual(better(': vnc', ': vnc { access read }'), []));
+    it('is no better by an end that has passed', () =>
+        assert.deepEqual(better(': vnc', ': vnc { until 2026-01-01 }'), []));
+    it('is no better by a tunnel of which nothing says what it carries', () =>
+        assert.deepEqual(better(': vnc', ': ipsec'), []));
+    it('is no better by a protocol that is proposed', () => {
+        assert.deepEqual(better('modbus-tcp', 'modbus-tls { is proposed because "soon" }'), []);
+        assert.notDeepEqual(better('modbus-tcp', 'modbus-tls'), []);
+    });
+    it('is better by access that the protocol can keep, and by an end to come', () => {
+        assert.notDeepEqual(better('modbus-tcp', 'modbus-tcp { access read }'), []);
+        assert.notDeepEqual(better(': vnc', ': vnc { until 2027-01-01 }'), []);
+    });
+});

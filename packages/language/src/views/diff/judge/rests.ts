@@ -3,6 +3,7 @@ import { dayAfter } from '../../../model/index.ts';
 import type { Blamed } from './blamed.ts';
 import { judgedByNeighbours } from './neighbours.ts';
 import type { Compared } from './reason.ts';
+import { hidesContent, isUndecided } from './sessions.ts';
 import { judgedByWithdrawn } from './sources.ts';
 import { judgedByClaims } from './withdrawn-claims.ts';
 import { roleOf, sameProduct } from './withdrawn.ts';
@@ -161,6 +162,7 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         if (aboutGaps.has(finding.rule) && isOpen(finding.parts[part]!.subject)) return false;
         const flow = flows.get(about ?? '');
         if (flow && crosses(before, flow[0]) && !crosses(asked, flow[1])) return false;
+        if (flow && (isUndecided(...flow) || hidesContent(compared, ...flow))) return false;
         const held = flow ? flow[0].container : finding.subject;
         const [old, now] = [
             before.lookup.conduit(held ?? ''),

@@ -1,14 +1,18 @@
 import type { Flow, Protection, Protocol } from '../../../model/index.ts';
 import { protections } from '../../../model/words.ts';
 import { usesOf } from '../../../assessment/index.ts';
+import { readsOnly } from '../../../assessment/passing.ts';
 import type { DiffSide, Direction, ReasonKind } from '../model-diff.ts';
 import { namesFrom } from '../pairing.ts';
 import { aboutFlow, counted, pairsOf, type Compared, type Reasons } from './reason.ts';
 import { hasWithdrawnAccess } from './withdrawn.ts';
 
-/** Read is less than write, write less than program; what nobody said may write. */
+/** Read is less than write, write less than program; what nobody said may write, and so may remote access. */
 const ranks = { read: 1, write: 2, program: 3 } as const;
-const rank = (flow: Flow): number => (flow.access === null ? ranks.write : ranks[flow.access]);
+const rank = ({ lookup }: DiffSide, flow: Flow): number => {
+    if (flow.access === null || (flow.access === 'read' && !readsOnly(lookup, flow))) return ranks.write;
+    return ranks[flow.access];
+};
 const accessOf = (flow: Flow): string => flow.access ?? 'not stated';
 
 /** Days compare as text; a flow without an end lasts for ever. */
@@ -85,6 +89,16 @@ class Steps {
 /** A sentence about one flow, or about several. */
 type Saying = (who: string, several: boolean) => string;
 
+/** True for a flow that is only proposed now, so that nothing of it is decided. */
+export const isUndecided = (old: Flow, now: Flow): boolean => now.proposed !== null && old.proposed === null;
+
+/** True for a flow that is nothing but a tunnel now, where its protocol was said before. */
+export function hidesContent({ before, asked }: Pick<Compared, 'before' | 'asked'>, old: Flow, now: Flow): boolean {
+    const isTunnel = ({ lookup }: DiffSide, { protocols }: Flow): boolean =>
+        protocols.length > 0 && protocols.every(({ id }) => lookup.protocol(id)?.traits.includes('tunnel'));
+    return isTunnel(asked, now) && old.protocols.length > 0 && !isTunnel(before, old);
+}
+
 function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: Flow, steps: Steps): void {
     const names = namesFrom(pairing);
     const countermeasures = now.secured?.by.map(each => `countermeasure ${each.id}`) ?? [];
@@ -116,9 +130,9 @@ function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: F
     }
     // A protocol that the site describes itself is what the site says that it is.
     const rated = !sameProtocols && now.protocols.some(({ id }) => asked.lookup.protocol(id)?.builtIn === false);
-    const [direction, kind] = rated
-        ? (['neutral', 'rating-raised'] as const)
-        : (['better', 'protection-raised'] as const);
+    const isOpen = isUndecided(old, now) || hidesContent({ before, asked }, old, now);
+    const [direction, kind] =
+        rated || isOpen ? (['neutral', 'rating-raised'] as const) : (['better', 'protection-raised'] as const);
     if (won.length > 0 && bySecured(won))
         steps.note(
             direction,
@@ -159,7 +173,7 @@ function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: F
  * @param stated as HEAD says it
  */
 function judgeFlow(compared: Compared, old: Flow, now: Flow, stated: Flow, steps: Steps): void {
-    const more = rank(now) - rank(old);
+    const more = rank(compared.asked, now) - rank(compared.before, old);
     if (more !== 0) {
         const text = `access ${accessOf(now)}, where it was ${accessOf(old)}`;
         steps.note(
@@ -169,13 +183,21 @@ function judgeFlow(compared: Compared, old: Flow, now: Flow, stated: Flow, steps
             (who, several) => `${who} ${several ? 'have' : 'has'} ${text}`,
         );
     }
-    if (hasWithdrawnAccess(stated, old) && rank(stated) < rank(old)) {
+    if (hasWithdrawnAccess(stated, old) && rank(compared.after, stated) < rank(compared.before, old)) {
         const text = `no longer said to have access ${accessOf(old)}`;
         steps.note('worse', 'rating-lowered', now, (who, several) => `${who} ${several ? 'are' : 'is'} ${text}`);
     }
     judgeProtection(compared, old, now, steps);
+    if (hidesContent(compared, old, now))
+        steps.note(
+            'worse',
+            'protection-lowered',
+            now,
+            who => `nothing says any more what ${who} carries, which is a tunnel`,
+        );
     const [first, last] = [lasting(old), lasting(now)];
-    if (first !== last) {
+    // A day that has passed ends nothing: the flow counts as open, and a finding says so.
+    if (first !== last && (last > first || last >= compared.after.today)) {
         const text = `${lastingText(now)}, where it was ${lastingText(old)}`;
         steps.note(
             last > first ? 'worse' : 'better',
