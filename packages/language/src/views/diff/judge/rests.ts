@@ -1,3 +1,4 @@
+import { placesOfCountermeasures } from '../../../assessment/off-path.ts';
 import type { Conduit, Flow, Mention } from '../../../model/index.ts';
 import { dayAfter } from '../../../model/index.ts';
 import type { Blamed } from './blamed.ts';
@@ -65,10 +66,10 @@ function hasLostThreat({ before, after, pairing }: Compared): boolean {
     });
 }
 
-/** True where a countermeasure was applied somewhere, and is applied nowhere any more. */
+/** True where a countermeasure was put to work somewhere, and is so nowhere any more. */
 function droppedMeasures({ before, after, pairing }: Compared): boolean {
-    const applied = ({ model }: Compared['before']): ReadonlySet<string> =>
-        new Set([...model.zones, ...model.conduits, ...model.assets].flatMap(each => each.applies.map(({ id }) => id)));
+    const applied = ({ lookup }: Compared['before']): ReadonlySet<string> =>
+        new Set(placesOfCountermeasures(lookup).keys());
     const now = applied(after);
     return [...applied(before)].some(id => !now.has(pairing.countermeasures.get(id) ?? ''));
 }
