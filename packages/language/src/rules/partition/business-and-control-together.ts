@@ -56,7 +56,7 @@ export default {
                 subject: first.id,
                 message:
                     `${names} (${title}) in ${beside}: ` +
-                    (kind === 'dmz'
+                    (kind === 'dmz' && others.length === 0
                         ? 'whoever takes one over is past the boundary of the office, and no rule asks for a DMZ ' +
                           'behind it. Put the office in a zone of kind enterprise.'
                         : 'there is no boundary between business and control. Separate them.'),
