@@ -259,7 +259,8 @@ export async function bestOn(
         if (found && (otherSigns ? found.ink >= emptier : found.print >= largeEnough)) continue;
         const tried: Fitted[] = [];
         for (const how of kind) {
-            if (how.spare && tried.some(({ print, ink }) => print >= least && ink >= emptier)) continue;
+            const isFilled = tried.some(({ print, ink }) => print >= least && ink >= emptier);
+            if (how.spare && (quick || isFilled)) continue;
             const graph = graphFor(how);
             const facts = how.conduits === 'tags' ? graphFor({ ...how, conduits: 'cards' }) : null;
             const withRegister = (drawn: Fitted): Fitted =>
