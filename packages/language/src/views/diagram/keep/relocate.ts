@@ -8,7 +8,7 @@ import type { CardItem } from './scene.ts';
 /** How many zones are moved at the most. */
 const mostZones = 2;
 /** The work of all searches of a picture after which no change is tried any more. */
-const mostEffort = 380_000;
+const mostEffort = 300_000;
 /** Where much work was done before, changes have so much at the least. */
 const leastEffort = 80_000;
 /** How many places are tried for a card. */
