@@ -1,6 +1,6 @@
 import { requirements } from '../catalogue/index.ts';
 import type { Conduit, Level, Lookup, Origin, Vector, Zone } from '../model/index.ts';
-import { drained, frCount } from '../model/index.ts';
+import { drained, frCount, WhenAsked } from '../model/index.ts';
 import type { DayOptions } from './day.ts';
 import { Day } from './day.ts';
 import { capabilityOf } from './capability.ts';
@@ -98,6 +98,7 @@ export function* levelSteps(lookup: Lookup, date: string, options: DayOptions = 
     return { subjects, of: id => byId.get(id) };
 }
 
+const requirementsWhenAsked = new WhenAsked<'requirements', readonly RequirementState[]>('requirements');
 const noLimits: readonly string[] = [];
 const unclaimed: Vector = Array.from({ length: frCount }, () => null);
 
@@ -110,8 +111,7 @@ function assessSubject(
     const target = targetOf(lookup, subject);
     const capability = capabilityOf(lookup, subject, day);
     const achieved = achievedLevels(verdicts);
-    let worded: readonly RequirementState[] | undefined;
-    return {
+    const levels = {
         kind: subject.kind,
         id: subject.id,
         slT: target.levels,
@@ -124,10 +124,8 @@ function assessSubject(
         limits: target.levels.map((level, fr) =>
             level !== null && level > achieved[fr]! ? limitsOf(verdicts, fr) : noLimits,
         ),
-        get requirements() {
-            return (worded ??= states.of(verdicts, target.levels, capability.capable));
-        },
     };
+    return requirementsWhenAsked.give(levels, () => states.of(verdicts, target.levels, capability.capable));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Asset, Flow, Lookup } from '../model/index.ts';
+import { WhenAsked } from '../model/index.ts';
 import { inTurns } from './in-turns.ts';
 import type { Sessions } from './passing.ts';
 import { sessionsOf } from './passing.ts';
@@ -67,6 +68,8 @@ class Edges {
         return rows;
     }
 }
+
+const reverseWhenAsked = new WhenAsked<'reverse', Rows>('reverse');
 
 /** Sorts edges by their first node, keeping their order otherwise. */
 function compress(nodes: number, from: readonly number[], to: readonly number[], carriers: readonly number[]): Rows {
@@ -209,17 +212,14 @@ export function* reachGraphSteps(lookup: Lookup): Generator<void, ReachGraph> {
     yield;
     const forward = edges.rows(nodes);
     yield;
-    let reverse: Rows | undefined;
-    return {
+    const graph = {
         ends,
         nodes,
         carriers,
         forward,
-        get reverse() {
-            return (reverse ??= edges.turned(nodes));
-        },
-        nodeOf: id => endOf.get(id),
+        nodeOf: (id: string) => endOf.get(id),
         membersOf,
-        locatedIn: id => gather(id, standing),
+        locatedIn: (id: string) => gather(id, standing),
     };
+    return reverseWhenAsked.give(graph, () => edges.turned(nodes));
 }

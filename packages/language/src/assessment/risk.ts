@@ -1,4 +1,5 @@
 import type { Threat } from '../model/index.ts';
+import { WhenAsked } from '../model/index.ts';
 import type { Assessment } from './assessment.ts';
 import { offPath } from './off-path.ts';
 import type { RiskMatrix } from './risk-matrix.ts';
@@ -7,7 +8,7 @@ import type { TargetSuggestion } from './target-suggestion.ts';
 import { suggestTargets } from './target-suggestion.ts';
 import type { ThreatPath } from './threat-path.ts';
 import type { ThreatGround, ThreatRisk } from './threat-risk.ts';
-import { assessThreat } from './threat-risk.ts';
+import { assessThreat, offWhenAsked, pathWhenAsked } from './threat-risk.ts';
 
 /** The detailed risk assessment of a model. */
 export interface RiskAssessment {
@@ -22,18 +23,11 @@ export interface RiskAssessment {
     paths(): Iterable<ThreatPath>;
 }
 
+const targetsWhenAsked = new WhenAsked<'targets', RiskAssessment['targets']>('targets');
+
 function groundOf(assessment: Assessment, threat: Threat): ThreatGround {
-    let path: ThreatPath | undefined;
-    let off: ThreatGround['off'] | undefined;
-    const search = (): ThreatPath => (path ??= assessment.threatPaths.of(threat));
-    return {
-        get path() {
-            return search();
-        },
-        get off() {
-            return (off ??= offPath(assessment, threat, search));
-        },
-    };
+    const withPath = pathWhenAsked.give({}, () => assessment.threatPaths.of(threat));
+    return offWhenAsked.give(withPath, () => offPath(assessment, threat, () => withPath.path));
 }
 
 /**
@@ -45,16 +39,10 @@ export function riskOf(assessment: Assessment): RiskAssessment {
     const threats = lookup.model.threats.map(threat =>
         assessThreat(assessment, reading.matrix, threat, groundOf(assessment, threat)),
     );
-    let targets: RiskAssessment['targets'] | undefined;
-    return {
-        reading,
-        matrix: reading.matrix,
-        threats,
-        get targets() {
-            return (targets ??= suggestTargets(lookup, threats));
-        },
-        *paths() {
-            for (const { path } of threats) yield path;
-        },
-    };
+    const risk = { reading, matrix: reading.matrix, threats, paths: () => pathsOf(threats) };
+    return targetsWhenAsked.give(risk, () => suggestTargets(lookup, threats));
+}
+
+function* pathsOf(threats: readonly ThreatRisk[]): Iterable<ThreatPath> {
+    for (const { path } of threats) yield path;
 }

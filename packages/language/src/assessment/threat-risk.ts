@@ -1,4 +1,5 @@
 import type { Lookup, Mitigation, Span, Threat } from '../model/index.ts';
+import { WhenAsked } from '../model/index.ts';
 import type { ConsequenceClass, RiskMatrix } from './risk-matrix.ts';
 import { bandOf, classOf, positionOf, riskLabel } from './risk-matrix.ts';
 import { suggestedLevel } from './target-rule.ts';
@@ -64,6 +65,13 @@ export interface ThreatRisk {
     /** The SL-T that the unmitigated risk suggests, 0 to 4; `null` without a rating or without a tolerable risk. */
     readonly suggests: number | null;
 }
+
+/** The parts of {@link ThreatGround}, for many objects. */
+export const pathWhenAsked = new WhenAsked<'path', ThreatPath>('path');
+export const offWhenAsked = new WhenAsked<'off', ThreatRisk['off']>('off');
+const mitigationsWhenAsked = new WhenAsked<'mitigations', ThreatRisk['mitigations']>('mitigations');
+const residualWhenAsked = new WhenAsked<'residual', Rating | null>('residual');
+const plannedWhenAsked = new WhenAsked<'planned', Rating | null>('planned');
 
 /** The risk of a cell, by positions from 0. */
 function rate(
@@ -168,33 +176,21 @@ export function assessThreat(
     ground: ThreatGround,
 ): ThreatRisk {
     const rated = rateThreat(matrix, threat);
-    let mitigations: ThreatRisk['mitigations'] | undefined;
-    const states = (): ThreatRisk['mitigations'] =>
-        (mitigations ??= threat.mitigations.map(each => stateOf(judging, matrix, threat, ground, each)));
+    const passed = offWhenAsked.give(
+        pathWhenAsked.give(rated, () => ground.path),
+        () => ground.off,
+    );
+    const mitigated = mitigationsWhenAsked.give(passed, () =>
+        threat.mitigations.map(each => stateOf(judging, matrix, threat, ground, each)),
+    );
     const ratedWith = (counts: (state: MitigationState) => boolean): Rating | null =>
         matrix && rated.unmitigated
-            ? rateWith(matrix, rated.consequenceClass, rated.unmitigated, states().filter(counts))
+            ? rateWith(matrix, rated.consequenceClass, rated.unmitigated, mitigated.mitigations.filter(counts))
             : null;
-    let residual: Rating | null | undefined;
-    let planned: Rating | null | undefined;
-    return {
-        ...rated,
-        get path() {
-            return ground.path;
-        },
-        get off() {
-            return ground.off;
-        },
-        get mitigations() {
-            return states();
-        },
-        get residual() {
-            return (residual ??= ratedWith(each => each.counts === 'today'));
-        },
-        get planned() {
-            return (planned ??= ratedWith(each => each.counts !== 'no'));
-        },
-    };
+    return plannedWhenAsked.give(
+        residualWhenAsked.give(mitigated, () => ratedWith(each => each.counts === 'today')),
+        () => ratedWith(each => each.counts !== 'no'),
+    );
 }
 
 /** What is known of a threat without asking what mitigates it. */

@@ -31,5 +31,6 @@ export * from './problem.ts';
 export * from './responsible.ts';
 export { factLines, joined, ownNames } from './facts.ts';
 export type { Fact, Naming } from './facts.ts';
+export * from './when-asked.ts';
 export * from './words.ts';
 export * from './written.ts';

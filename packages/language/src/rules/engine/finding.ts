@@ -1,4 +1,5 @@
 import type { Accept, Fix, Place, Related } from '../../model/index.ts';
+import { WhenAsked } from '../../model/index.ts';
 import type { Severity } from '../../settings/index.ts';
 
 /** One of the places that a finding blames. */
@@ -46,25 +47,7 @@ interface Making {
     readonly titles?: readonly string[] | undefined;
 }
 
-/** Where a finding keeps its fixes, and until somebody asks for them what makes them; in no copy and no output. */
-const kept = Symbol('fixes');
-
-interface Later {
-    [kept]: Making | readonly Fix[];
-}
-
-/**
- * One getter for all findings: V8 gives each object that has a getter of its own a kilobyte, and looks up every
- * property of it in a table.
- */
-const whenAsked: PropertyDescriptor = {
-    enumerable: true,
-    configurable: true,
-    get(this: Later) {
-        const made = this[kept];
-        return typeof made === 'function' ? (this[kept] = made()) : made;
-    },
-};
+const fixesWhenAsked = new WhenAsked<'fixes', readonly Fix[], Making>('fixes');
 
 /**
  * A finding whose fixes are worked out when somebody first asks for them: of thousands, few are ever looked at.
@@ -81,14 +64,12 @@ export function withFixes(
     const { rule, severity, at, subject, basis, related, parts, accepted } = before;
     const finding = { rule, severity, message, at, subject, basis, related, parts, accepted };
     const making: Making = titles ? Object.assign(fixes, { titles }) : fixes;
-    Object.defineProperty(finding, kept, { value: making, writable: true });
-    return Object.defineProperty(finding, 'fixes', whenAsked) as unknown as Finding;
+    return fixesWhenAsked.give(finding, making);
 }
 
 /** The titles of fixes that nobody has asked for yet, where they are known; else `undefined`. */
 export function knownTitles(finding: Finding): readonly string[] | undefined {
-    const made = (finding as Partial<Later>)[kept];
-    return typeof made === 'function' ? made.titles : undefined;
+    return fixesWhenAsked.making(finding)?.titles;
 }
 
 /** The titles of {@link fixesAt} the place of a finding, for whoever prints no more: most fixes are never made then. */
@@ -98,7 +79,7 @@ export function fixTitles(finding: Finding): readonly string[] {
 
 /** True for a finding whose fixes nobody has asked for yet. */
 export function hasLaterFixes(finding: Finding): boolean {
-    return typeof (finding as Partial<Later>)[kept] === 'function';
+    return fixesWhenAsked.making(finding) !== undefined;
 }
 
 /** A finding that differs in some of what it says; its fixes are worked out no sooner for it. */
