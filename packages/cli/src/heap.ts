@@ -11,6 +11,7 @@ const largeHeap = 250e6;
 
 /** By how many hundredths a large heap may grow before it is collected. */
 const growth = 40;
+let hasLarge = false;
 
 /**
  * To be called before a text is parsed. Nearly all that is made of a large text stays, so room for young objects is of
@@ -20,19 +21,42 @@ const growth = 40;
  */
 export function beforeParsing(length: number): void {
     if (length <= muchText) return;
+    hasLarge = true;
     setFlagsFromString('--semi-space-growth-factor=1');
     setFlagsFromString(`--heap-growing-percent=${growth}`);
 }
 
 /** By how many hundredths the heap of a thread may grow in which one small model follows another. */
 const growthOfMany = 200;
+let preparedForMany = false;
 
 /**
- * To be called before threads go through many models. Between two of them hardly anything is in use, and V8 would let
- * garbage gather in each thread until it is several times as much as a model.
+ * To be called before many models are gone through. Between two of them hardly anything is in use, and V8 would let
+ * garbage gather in each thread until it is several times as much as a model. And what has survived once it would put
+ * among old objects from the beginning: an old object that nobody uses holds all young ones that it knows, so each
+ * model would live until the whole heap is collected.
  */
 export function beforeMany(): void {
-    setFlagsFromString(`--heap-growing-percent=${growthOfMany}`);
+    if (preparedForMany) return;
+    preparedForMany = true;
+    if (!hasLarge) setFlagsFromString(`--heap-growing-percent=${growthOfMany}`);
+    setFlagsFromString('--no-allocation-site-pretenuring');
+}
+
+/** To be called when all models have been read: Node keeps compiled code at the end, which belongs to V8's flags. */
+export function afterMany(): void {
+    if (!preparedForMany) return;
+    preparedForMany = false;
+    setFlagsFromString('--heap-growing-percent=0');
+    setFlagsFromString('--allocation-site-pretenuring');
+}
+
+/**
+ * To be called when each thread has gone through some models. Room for young objects is as large by then as a model
+ * needs. In the thread that prints it would grow with each hundred models, as text is in use that waits for its turn.
+ */
+export function keepYoungRoom(): void {
+    setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 const youngSize = (): number =>
@@ -64,6 +88,26 @@ const youngGarbage = 4e6;
  * To be called between two of many models, when nothing of the last one is in use. In the middle of a model V8 would
  * take what is in use for what stays, and gather it in each thread.
  */
-export function collectYoung(): void {
+export function betweenModels(): void {
+    beforeMany();
     if (youngSize() >= youngGarbage) collect()?.({ type: 'minor' });
+}
+
+/** So many characters of printed text are worth a look at what is left of them. */
+const printedGarbage = 2e6;
+
+/**
+ * Lets go what is left of text that has been printed: its bytes lie outside of V8's heap, so V8 does not see how many
+ * have gathered.
+ */
+export class PrintedText {
+    private length = 0;
+
+    /** To be called with the length of each text when it has been printed, or been laid aside. */
+    add(length: number): void {
+        this.length += length;
+        if (this.length < printedGarbage) return;
+        this.length = 0;
+        collect()?.({ type: 'minor' });
+    }
 }

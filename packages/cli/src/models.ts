@@ -5,7 +5,7 @@ import type { Analysis, AnalysisOptions, Project, Settings } from 'iacs-language
 import { fileUri, judge } from 'iacs-language';
 import { NodeDisk } from 'iacs-language/disk';
 import { folderUri, printedName, projectOnDisk, settingsOf } from './files.ts';
-import { beforeParsing, collectGarbage } from './heap.ts';
+import { afterMany, beforeParsing, betweenModels, collectGarbage } from './heap.ts';
 import type { Io } from './io.ts';
 import { Failure } from './io.ts';
 import { Progress } from './progress.ts';
@@ -58,7 +58,7 @@ export async function* loadModels(paths: readonly string[], io: Io, options: Loa
                 const first = !met.has(uri);
                 met.add(uri);
                 progress.step(`File ${met.size} of ${all}: ${printedName(uri, io.cwd)}`);
-                const there = first ? reader.at(uri, isFolder, met.size > last) : null;
+                let there = first ? reader.at(uri, isFolder, met.size > last) : null;
                 found ||= !first || there !== null;
                 if (there === null) continue;
                 progress.end();
@@ -66,11 +66,14 @@ export async function* loadModels(paths: readonly string[], io: Io, options: Loa
                 else if (!complained.has(there.at.file)) unread(there);
                 if ('message' in there) complained.add(there.at.file);
                 else reader.keepOnly(there.analysis.model.files);
+                // What a variable holds is in use, also while the next model is read.
+                there = null;
             }
             if (!found) throw new Failure(withoutModel(given));
         }
     } finally {
         progress.end();
+        afterMany();
     }
 }
 
@@ -94,6 +97,7 @@ export class ModelReader {
     private readonly options: Omit<LoadOptions, 'unread'>;
     /** In characters: what was read for the model at hand. */
     private length = 0;
+    private hasModel = false;
 
     /** @param reading is called with each file before it is read */
     constructor(io: Io, options: Omit<LoadOptions, 'unread'>, reading: (uri: string) => void = () => {}) {
@@ -139,11 +143,13 @@ export class ModelReader {
         if (isFolder) {
             const candidate = this.candidate(uri);
             if (candidate !== 'maybe') return candidate;
-            if (!project.isRoot(uri)) return null;
         }
+        if (this.hasModel) betweenModels();
+        if (isFolder && !project.isRoot(uri)) return null;
         const broken = brokenSettings(project, uri);
         if (broken) return unreadSettings(broken, io);
         const settings = (options.adjust ?? (given => given))(settingsOf(project, uri));
+        this.hasModel = true;
         const understood = project.understandOnce(uri, last);
         this.length = 0;
         if (!understood) return unreadAt(uri, `${printedName(uri, io.cwd)} is there no more.`, io);

@@ -101,11 +101,20 @@ export async function takeEach(
     take: (model: LoadedModel) => void,
 ): Promise<Faults> {
     const faults = new Faults(io);
-    let any = false;
-    for await (const model of loadModels(paths, io, { ...options, unread: each => faults.unread(each) })) {
-        any = true;
+    const models = loadModels(paths, io, { ...options, unread: each => faults.unread(each) });
+    // In a function of its own: a variable of a loop would hold the last model while the next one is read.
+    const takeNext = async (): Promise<boolean> => {
+        const { value: model } = (await models.next()) as IteratorResult<LoadedModel, undefined>;
+        if (!model) return false;
         take(model);
         faults.add(model);
+        return true;
+    };
+    let any = false;
+    try {
+        while (await takeNext()) any = true;
+    } finally {
+        await models.return(undefined);
     }
     if (!any && faults.first !== undefined) throw new Failure(faults.first);
     return faults;

@@ -47,6 +47,7 @@ exports.alone = function alone(args) {
     bundle.main(args, version, hasRead, asFirst).then(({ hasRun, isDone }) => {
         setFlagsFromString('--semi-space-growth-factor=2');
         setFlagsFromString('--heap-growing-percent=0');
+        setFlagsFromString('--allocation-site-pretenuring');
         // Compilers make code for speed, and how much is new besides cannot be told: of a long run some functions more
         // are no matter, and each picture would write all of its code again.
         if (hasRun) asFirst(() => keep(draws ? 'daily' : used.size > 0 ? 'never' : 'whenMore'));

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { beforeMany } from '../heap.ts';
+import { beforeMany, keepYoungRoom } from '../heap.ts';
 import type { Io } from '../io.ts';
 import type { Asked, CheckRequest } from './job.ts';
 import type { Outcome } from './outcome.ts';
@@ -12,10 +12,16 @@ export interface ThreadSetting {
     readonly io: Pick<Io, 'cwd' | 'version' | 'env' | 'today' | 'colours'>;
 }
 
-/** The answer to a batch of files. */
+/** What a thread says of one file. */
 export interface ThreadAnswer {
-    readonly results: readonly (Outcome | null)[];
+    readonly result: Outcome | null;
     /** What goes to standard error. */
+    readonly complaints: readonly string[];
+}
+
+/** The answers to a batch of files. */
+interface BatchAnswer {
+    readonly results: readonly (Outcome | null)[];
     readonly complaints: readonly string[];
 }
 
@@ -35,7 +41,7 @@ class Thread {
     /** Fulfilled when its code is loaded, and when that fails. */
     readonly loaded: Promise<void>;
     private readonly worker: Worker;
-    private settle: { resolve: (answer: ThreadAnswer) => void; reject: (error: Error) => void } | undefined;
+    private settle: { take: (answer: ThreadAnswer) => void; reject: (error: Error) => void } | undefined;
     private failed: Error | undefined;
 
     constructor(setting: ThreadSetting) {
@@ -45,9 +51,7 @@ class Thread {
         });
         this.loaded = new Promise(resolve => {
             // Nothing has been asked when the first message comes.
-            this.worker.on('message', (answer: ThreadAnswer) =>
-                this.settle ? this.settle.resolve(answer) : resolve(),
-            );
+            this.worker.on('message', (answer: ThreadAnswer) => (this.settle ? this.settle.take(answer) : resolve()));
             const fail = (error: Error): void => {
                 this.failed ??= error;
                 this.settle?.reject(error);
@@ -58,10 +62,18 @@ class Thread {
         });
     }
 
-    ask(batch: readonly Asked[]): Promise<ThreadAnswer> {
+    ask(batch: readonly Asked[]): Promise<BatchAnswer> {
         if (this.failed) return Promise.reject(this.failed);
         return new Promise((resolve, reject) => {
-            this.settle = { resolve, reject };
+            const answers: ThreadAnswer[] = [];
+            const take = (answer: ThreadAnswer): void => {
+                if (answers.push(answer) < batch.length) return;
+                resolve({
+                    results: answers.map(({ result }) => result),
+                    complaints: answers.flatMap(({ complaints }) => complaints),
+                });
+            };
+            this.settle = { take, reject };
             this.worker.postMessage(batch);
         });
     }
@@ -115,7 +127,7 @@ async function* spread(
     io.hasRead?.(Infinity);
     beforeMany();
     const idle = [...threads];
-    const answers: Promise<ThreadAnswer>[] = [];
+    const answers: Promise<BatchAnswer>[] = [];
     let next = 0;
     const handOut = (): void => {
         while (idle.length > 0 && next < batches.length) {
@@ -147,6 +159,7 @@ async function* spread(
             }
             const { results, complaints } = await pending;
             delete answers[index];
+            if (index === 0) keepYoungRoom();
             for (const complaint of complaints) io.err(complaint);
             yield* results;
         }

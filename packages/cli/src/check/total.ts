@@ -1,4 +1,5 @@
 import type { FindingsPrinter, Hold, Totals } from 'iacs-language/findings';
+import { PrintedText } from '../heap.ts';
 import type { Io } from '../io.ts';
 import { exit } from '../io.ts';
 import { assertWritable, writeOutput } from '../output.ts';
@@ -33,6 +34,7 @@ export class Total {
     private readonly off = new Set<string>();
     /** Where nothing is written, what is printed goes out as it comes. */
     private readonly atOnce: boolean;
+    private readonly printed = new PrintedText();
     private models = 0;
     private worst: number = exit.fine;
 
@@ -45,7 +47,11 @@ export class Total {
     }
 
     add(outcome: Outcome): void {
-        for (const [index, printer] of this.printers.entries()) this.give(index, printer.add(outcome.rendered[index]!));
+        for (const [index, printer] of this.printers.entries()) {
+            const rendered = outcome.rendered[index]!;
+            this.give(index, printer.add(rendered));
+            for (const part of rendered) this.printed.add(part.length);
+        }
         for (const key of ['error', 'warning', 'info', 'accepted'] as const)
             this.severities[key] += outcome.severities[key];
         for (const [rule, count] of outcome.counts) this.counts.set(rule, (this.counts.get(rule) ?? 0) + count);
@@ -69,7 +75,10 @@ export class Total {
             off: this.off.size,
         };
         for (const [index, printer] of this.printers.entries())
-            for (const part of printer.end(totals)) this.give(index, part);
+            for (const part of printer.end(totals)) {
+                this.give(index, part);
+                this.printed.add(part.length);
+            }
         const files = this.outputs.flatMap(({ file }, index) =>
             file === null ? [] : [{ file, content: this.pending[index]!.join('') }],
         );

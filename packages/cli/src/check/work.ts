@@ -1,5 +1,4 @@
 import type { MessagePort } from 'node:worker_threads';
-import { collectYoung } from '../heap.ts';
 import type { Io } from '../io.ts';
 import type { Asked } from './job.ts';
 import { CheckJob } from './job.ts';
@@ -26,12 +25,11 @@ export function work(setting: ThreadSetting, port: MessagePort): void {
     };
     const job = new CheckJob(setting.request, io);
     port.on('message', (batch: readonly Asked[]) => {
-        const results = batch.map(each => {
-            collectYoung();
-            return job.check(each, false);
-        });
-        port.postMessage({ results, complaints } satisfies ThreadAnswer);
-        complaints = [];
+        for (const each of batch) {
+            // One by one: what waits for the rest of a batch would be taken for what stays.
+            port.postMessage({ result: job.check(each, false), complaints } satisfies ThreadAnswer);
+            complaints = [];
+        }
     });
     port.postMessage(loaded);
 }
