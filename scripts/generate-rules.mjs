@@ -75,6 +75,7 @@ export interface Family {
     readonly rules: readonly Rule[];
 }
 
+/** All rules, in the order in which the documentation lists them. */
 export const families: readonly Family[] = [
 ${lists.join('\n')}
 ];
