@@ -7,8 +7,9 @@ import type { MatrixReading } from './risk-settings.ts';
 import type { TargetSuggestion } from './target-suggestion.ts';
 import { suggestTargets } from './target-suggestion.ts';
 import type { ThreatPath } from './threat-path.ts';
-import type { ThreatGround, ThreatRisk } from './threat-risk.ts';
-import { assessThreat, offWhenAsked, pathWhenAsked } from './threat-risk.ts';
+import { offWhenAsked, pathWhenAsked, type ThreatGround } from './threat-ground.ts';
+import type { ThreatRisk } from './threat-risk.ts';
+import { assessThreat } from './threat-risk.ts';
 
 /** The detailed risk assessment of a model. */
 export interface RiskAssessment {

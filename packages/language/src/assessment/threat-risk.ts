@@ -4,6 +4,7 @@ import type { ConsequenceClass, RiskMatrix } from './risk-matrix.ts';
 import { bandOf, classOf, positionOf, riskLabel } from './risk-matrix.ts';
 import { suggestedLevel } from './target-rule.ts';
 import type { Day } from './day.ts';
+import { offWhenAsked, pathWhenAsked, type ThreatGround } from './threat-ground.ts';
 import type { ThreatPath } from './threat-path.ts';
 
 /** A place in the matrix: positions from 0, lowest first, and the risk of the cell. */
@@ -66,9 +67,6 @@ export interface ThreatRisk {
     readonly suggests: number | null;
 }
 
-/** The parts of {@link ThreatGround}, for many objects. */
-export const pathWhenAsked = new WhenAsked<'path', ThreatPath>('path');
-export const offWhenAsked = new WhenAsked<'off', ThreatRisk['off']>('off');
 const mitigationsWhenAsked = new WhenAsked<'mitigations', ThreatRisk['mitigations']>('mitigations');
 const residualWhenAsked = new WhenAsked<'residual', Rating | null>('residual');
 const plannedWhenAsked = new WhenAsked<'planned', Rating | null>('planned');
@@ -156,12 +154,6 @@ function place(axis: RiskMatrix['likelihood'], what: string, written: number | n
     if (written === null) return `Its ${what} is not stated.`;
     const position = positionOf(axis, written);
     return position ?? `Its ${what} ${written} is outside the risk matrix, which has 1 to ${axis.levels.length}.`;
-}
-
-/** What lies on the way of a threat, each part searched for when it is first asked for. */
-export interface ThreatGround {
-    readonly path: ThreatPath;
-    readonly off: ThreatRisk['off'];
 }
 
 /**

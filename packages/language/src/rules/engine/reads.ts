@@ -85,10 +85,17 @@ export function concernsLevels(changed: ReadonlySet<Fact>): boolean {
     return isRead(levelsRead, changed);
 }
 
-/** The rules that compare what is declared with what is configured and what was seen. */
-const comparing = Object.keys(reads).filter(
-    id => reads[id]!['rulesets']?.includes('rules') || reads[id]!['observations']?.includes('conversations'),
-);
+/**
+ * The rules that compare what is declared with what is configured and what was seen: they read addresses, and what
+ * firewalls or sensors say of these.
+ */
+const comparing = Object.entries(reads)
+    .filter(
+        ([, { assets, rulesets, observations }]) =>
+            assets?.split(' ').includes('addresses') &&
+            (rulesets?.includes('rules') || observations?.includes('conversations')),
+    )
+    .map(([id]) => id);
 
 /**
  * True where those rules compare what they compared before, but for the addresses of assets and what is said of flows.

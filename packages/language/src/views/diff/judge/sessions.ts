@@ -174,7 +174,8 @@ function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: F
  */
 function judgeFlow(compared: Compared, old: Flow, now: Flow, stated: Flow, steps: Steps): void {
     const more = rank(compared.asked, now) - rank(compared.before, old);
-    if (more !== 0) {
+    // Where the word stays, only the protocols have changed, of which more is said below.
+    if (more !== 0 && old.access !== now.access) {
         const text = `access ${accessOf(now)}, where it was ${accessOf(old)}`;
         steps.note(
             more > 0 ? 'worse' : 'better',
