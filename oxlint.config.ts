@@ -97,7 +97,7 @@ const walls = layers.map((layer, position) => ({
 
 export default defineConfig({
     plugins: ['eslint', 'typescript', 'oxc', 'import'],
-    jsPlugins: ['./scripts/lint/line-length.mjs'],
+    jsPlugins: ['./scripts/lint/line-length.mjs', './scripts/lint/getters.mjs'],
     categories: { correctness: 'error' },
     ignorePatterns: [
         '**/node_modules/',
@@ -134,6 +134,11 @@ export default defineConfig({
                 'typescript/no-unnecessary-type-constraint': 'error',
                 'typescript/no-unsafe-function-type': 'error',
             },
+        },
+        {
+            // What is made of each model has to go with it.
+            files: ['packages/*/src/**/*.ts'],
+            rules: { 'getters/shared': 'error' },
         },
         {
             // A row of a table that a test reads stays one line.

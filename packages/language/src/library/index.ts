@@ -8,14 +8,24 @@ export interface LibrarySource {
     readonly text: string;
 }
 
-const source = (name: string, text: () => string): LibrarySource => ({
-    uri: `iacs-library:/${name}.iacs`,
-    get text() {
-        return text();
-    },
-});
+class Source implements LibrarySource {
+    readonly uri: string;
+    private readonly read: () => string;
+
+    constructor(name: string, read: () => string) {
+        this.uri = `iacs-library:/${name}.iacs`;
+        this.read = read;
+    }
+
+    get text(): string {
+        return this.read();
+    }
+}
 
 /** The built-in library: asset types and protocols, in the language itself, always in scope. */
-export const librarySources: readonly LibrarySource[] = [source('types', types), source('protocols', protocols)];
+export const librarySources: readonly LibrarySource[] = [
+    new Source('types', types),
+    new Source('protocols', protocols),
+];
 
 export * from './templates.ts';

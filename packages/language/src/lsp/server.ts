@@ -19,7 +19,7 @@ import {
     TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { clockDoubt } from '../model/index.ts';
+import { clockDoubt, WhenAsked } from '../model/index.ts';
 import { defaultSettings } from '../settings/index.ts';
 import type { Context, EditorSettings, Feature } from './feature.ts';
 import { defaultEditorSettings } from './feature.ts';
@@ -43,6 +43,9 @@ const usualLookEvery = 2000;
 const searchEvery = 5;
 
 const changedNotification: ChangedNotification = 'iacs/changed';
+
+const filesWhenAsked = new WhenAsked<'files', Context['files']>('files');
+const analysesWhenAsked = new WhenAsked<'analyses', Context['analyses']>('analyses');
 
 /** The settings that editors send, under `iacs`. */
 interface SentSettings {
@@ -101,22 +104,20 @@ export function startServer(connect: (options: ConnectionOptions) => Connection,
     });
     const publisher = new Publisher(connection, workspace, traffic);
 
-    const context = (): Context => ({
-        today: host.today(),
-        day: shownDay().day,
-        settings,
-        client,
-        get analyses() {
-            return workspace.analyses();
-        },
-        get files() {
-            return workspace.files();
-        },
-        documents: () => workspace.documents(),
-        view: uri => workspace.view(uri),
-        exists: uri => workspace.exists(uri),
-        settingsOf: root => workspace.settingsOf(root)?.settings ?? defaultSettings,
-    });
+    const context = (): Context => {
+        const known = {
+            today: host.today(),
+            day: shownDay().day,
+            settings,
+            client,
+            documents: () => workspace.documents(),
+            view: (uri: string) => workspace.view(uri),
+            exists: (uri: string) => workspace.exists(uri),
+            settingsOf: (root: string) => workspace.settingsOf(root)?.settings ?? defaultSettings,
+        };
+        const withFiles = filesWhenAsked.give(known, () => workspace.files());
+        return analysesWhenAsked.give(withFiles, () => workspace.analyses());
+    };
 
     connection.onInitialize((params): InitializeResult => {
         client = params.capabilities;
