@@ -19,7 +19,7 @@ import { counted, listed } from '../say/wording.ts';
 import { againstBoundary, againstNeeds, againstRules, idOf, named } from './boundary-claims.ts';
 import type { BoundaryFlow, End } from './boundary-flows.ts';
 import type { Plain } from './protocol-faults.ts';
-import { plainUses, plainUsesAt, requirementsOf, sendsPasswords } from './protocol-faults.ts';
+import { plainUsesAt, plainUsesIn, requirementsOf, sendsPasswords } from './protocol-faults.ts';
 
 type Subject = Zone | Conduit | Asset;
 
@@ -72,7 +72,7 @@ function unprotected({ assessment, lookup }: Context, subject: Subject, protecti
         subject.kind === 'asset' ? asset === subject : zone !== null && lookup.within(zone.id, subject.id);
     const carries = ({ conduit }: BoundaryFlow): boolean =>
         subject.kind === 'zone' && (conduit?.over.some(({ id }) => lookup.within(id, subject.id)) ?? false);
-    const uses = subject.kind === 'asset' ? plainUsesAt(assessment, subject.id) : plainUses(assessment);
+    const uses = (subject.kind === 'asset' ? plainUsesAt : plainUsesIn)(assessment, subject.id);
     return uses.filter(({ boundary, missing }) => {
         if (!missing.includes(protection)) return false;
         if (subject.kind === 'conduit') return boundary.conduit === subject;

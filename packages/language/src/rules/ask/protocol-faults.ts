@@ -259,3 +259,27 @@ export function faultsOfLinks(assessment: Assessment): ReadonlyMap<string, reado
     const faults = [...faultsOf(assessment).values()].flat().filter(belongsToLink);
     return Map.groupBy(faults, fault => fault.boundary.conduit!.id);
 }
+
+/** The uses by what they touch: their conduit, the zones of their ends and around them, and those that carry them. */
+const byPlace = (assessment: Assessment): ReadonlyMap<string, readonly Plain[]> => {
+    const { lookup } = assessment;
+    const found = new Map<string, Plain[]>();
+    for (const each of plainUses(assessment)) {
+        const { from, to, openings, conduit } = each.boundary;
+        const ends = [from, to, ...openings.map(({ answerer }) => answerer)].flatMap(({ zone }) => zone?.id ?? []);
+        const zones = [...ends, ...(conduit?.over ?? []).map(({ id }) => id)];
+        const places = new Set(zones.flatMap(id => lookup.chain(id).map(zone => zone.id)));
+        if (conduit) places.add(conduit.id);
+        for (const place of places) {
+            const known = found.get(place);
+            if (known) known.push(each);
+            else found.set(place, [each]);
+        }
+    }
+    return found;
+};
+
+/** What the protocols of the flows lack that touch a zone or conduit; worked out once for all of them. */
+export function plainUsesIn(assessment: Assessment, place: string): readonly Plain[] {
+    return assessment.once(byPlace).get(place) ?? [];
+}
