@@ -3,20 +3,18 @@
  */
 const lines = (count, write) => Array.from({ length: count }, (_, index) => write(index)).join('\n');
 const system = 'system Plant "Patterns" { owner "O" }';
-const zones = count => lines(count, at => `zone Z${at} { SL-T 1 asset Plc : plc asset Hmi : hmi }`);
+const zones = (count, facts = 'SL-T 1') =>
+    lines(count, at => `zone Z${at} { ${facts} asset Plc : plc asset Hmi : hmi }`);
+/** A conduit between each zone and the next one, with a flow. */
+const chain = (count, protocol) =>
+    lines(
+        count - 1,
+        at => `conduit C${at} between Z${at} and Z${at + 1} {\n  flow Z${at}.Plc -> Z${at + 1}.Hmi : ${protocol}\n}`,
+    );
 
 /** Each pattern: its name, the size of the smaller model, and its text at a size. */
 export const patterns = [
-    [
-        'the same short names in every zone',
-        2000,
-        size =>
-            `${system}\n${zones(size)}\n` +
-            lines(
-                size - 1,
-                at => `conduit C${at} between Z${at} and Z${at + 1} {\n  flow Z${at}.Plc -> Z${at + 1}.Hmi : opc-ua\n}`,
-            ),
-    ],
+    ['the same short names in every zone', 2000, size => `${system}\n${zones(size)}\n${chain(size, 'opc-ua')}`],
     ['one name declared again and again', 2000, size => `${system}\n${lines(size, () => 'zone Twice { SL-T 1 }')}`],
     ['comments of documentation in a row', 60_000, size => `${system}\n${lines(size, () => '/** again */')}\nzone A`],
     [
@@ -28,7 +26,16 @@ export const patterns = [
     [
         'invariants, one a zone',
         500,
-        size => `${system}\n${zones(size)}\n${lines(size - 1, at => `invariant I${at} { deny Z${at} -> Z${at + 1} }`)}`,
+        size =>
+            `${system}\n${zones(size)}\n` +
+            lines(size - 1, at => `invariant I${at} { deny path from Z${at} to Z${at + 1} }`),
+    ],
+    [
+        'claims, one a zone',
+        500,
+        size =>
+            `${system}\ncountermeasure M { status implemented meets SR 1.2, SR 3.1, SR 5.2 }\n` +
+            `${zones(size, 'SL-T 2 applies M')}\n${chain(size, 'modbus-tcp')}`,
     ],
     [
         'flows in one conduit',

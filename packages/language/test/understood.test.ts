@@ -29,6 +29,42 @@ describe('While a text is not understood', () => {
         assert.deepEqual(rules('zone D { SL-T 9 }\n'), [...absent].sort(), 'an impossible value leaves no use out');
     });
 
+    it('nothing is allowed until a day that there is none', () => {
+        const allowing = (accepted: string, excepted: string, agreed: string): string => `system Plant {
+  agreed "later" by "Head"${agreed}
+}
+zone Office { kind enterprise asset Pc : office-computer }
+zone Control { kind control asset Plc : plc }
+conduit C between Office and Control {
+  flow Office.Pc -> Control.Plc : modbus-tcp
+  accept flow-past-dmz because "The line goes"${accepted}
+}
+invariant Apart {
+  deny path from Office to Control
+  except flow Office.Pc -> Control.Plc : modbus-tcp because "The line goes"${excepted}
+}
+`;
+        const allowed = (...until: [string, string, string]) => {
+            const { model, assessment, findings } = load(allowing(...until), { today: '2026-06-01' });
+            return {
+                accepted: findings.some(({ rule, accepted }) => rule === 'flow-past-dmz' && accepted !== null),
+                holds: assessment.invariants[0]!.holds,
+                agreements: model.system!.agreements.length,
+            };
+        };
+        assert.deepEqual(allowed('', '', ''), { accepted: true, holds: true, agreements: 1 });
+        assert.deepEqual(allowed(' until 2027-01-01', ' until 2027-01-01', ' until 2027-01-01'), {
+            accepted: true,
+            holds: true,
+            agreements: 1,
+        });
+        assert.deepEqual(allowed(' until 2027-13-01', ' until 2027-02-31', ' until 2027-04-31'), {
+            accepted: false,
+            holds: false,
+            agreements: 0,
+        });
+    });
+
     it('no fix edits the file, but for those of its mistakes', () => {
         const fixesOf = (rest: string) =>
             load(plant(rest))

@@ -1,3 +1,4 @@
+import type { ZoneKind } from './words.ts';
 import {
     accesses,
     assetTraits,
@@ -22,7 +23,8 @@ const traits: Called<'wireless' | 'temporary' | 'remote' | 'untrusted' | 'essent
     essential: ['vital', 'indispensable'],
 };
 
-const kinds: Called<(typeof zoneKinds)[number]> = {
+/** What zones of a kind are called in practice, beside the word of the language. */
+export const calledKinds: Called<ZoneKind> = {
     enterprise: ['office', 'it', 'corporate', 'business', 'administration'],
     dmz: ['idmz', 'perimeter', 'demilitarized'],
     operations: ['ops', 'supervision', 'supervisory', 'scada', 'mes'],
@@ -40,7 +42,7 @@ const statuses: Called<(typeof countermeasureStatuses)[number]> = {
 };
 
 const tables: readonly (readonly [readonly string[], Called<string>])[] = [
-    [zoneKinds, kinds],
+    [zoneKinds, calledKinds],
     [zoneTraits, traits],
     [conduitTraits, traits],
     [assetTraits, traits],

@@ -155,6 +155,16 @@ export class Block {
         return this.of('NumberFact', key)[0]?.value ?? null;
     }
 
+    /**
+     * Reads the last day of what somebody allows.
+     * @returns `null` where none is written; `undefined` where what is written is not a day, since a slip must not make
+     * it last for ever
+     */
+    lastDay(leaf: Leaf | undefined): DateFact | null | undefined {
+        const day = this.day(leaf);
+        return leaf && !day ? undefined : day;
+    }
+
     /** Dates that exist; an impossible one is reported. */
     day(leaf: Leaf | undefined): DateFact | null {
         if (!leaf) return null;

@@ -6,18 +6,19 @@ import { readString, spanOf } from './values.ts';
 
 const none: readonly never[] = [];
 
-/** What is accepted in a block, each with its reason and last day as far as they are said. */
+/** What is accepted in a block, each with its reason and last day; without what ends on a day that there is none. */
 export function lowerAccepts(lowering: Lowering, block: Block): readonly Accept[] {
     const facts = block.of('AcceptFact', 'accept');
     if (facts.length === 0) return none;
     return flat(facts, (fact): readonly Accept[] => {
-        if (!fact.rule) return [];
+        const until = block.lastDay(fact.until?.[0]);
+        if (!fact.rule || until === undefined) return [];
         return [
             {
                 rule: fact.rule.text,
                 ruleAt: spanOf(fact.rule),
                 because: fact.because?.[0] ? readString(fact.because[0].text) : null,
-                until: block.day(fact.until?.[0]),
+                until,
                 origin: lowering.origin(fact, fact.rule),
             },
         ];
@@ -29,12 +30,13 @@ export function lowerAgreements(lowering: Lowering, block: Block): readonly Agre
     const facts = block.of('AgreedFact', 'agreed');
     if (facts.length === 0) return none;
     return flat(facts, (fact): readonly Agreement[] => {
-        if (!fact.what || !fact.person) return [];
+        const until = block.lastDay(fact.until);
+        if (!fact.what || !fact.person || until === undefined) return [];
         return [
             {
                 what: readString(fact.what.text),
                 by: readString(fact.person.text),
-                until: block.day(fact.until),
+                until,
                 origin: lowering.origin(fact, fact.what),
             },
         ];

@@ -52,8 +52,8 @@ export function lowerInvariant(
         const from = fact.source ? lowering.element(fact.source, outermost, ends, id) : null;
         const to = fact.target ? lowering.element(fact.target, outermost, ends, id) : null;
         const protocols = lowering.globals(fact.protocols, 'protocol', id);
-        const until = block.day(fact.until?.[0]);
-        if (!from || !to || !fact.arrow) return [];
+        const until = block.lastDay(fact.until?.[0]);
+        if (!from || !to || !fact.arrow || until === undefined) return [];
         return [
             {
                 from,

@@ -1,5 +1,5 @@
 import type { Access, Asset, AssetType, Criticality, Lookup, ZoneKind } from '../../model/index.ts';
-import { accesses, criticalities, purdueLevels, zoneKinds } from '../../model/index.ts';
+import { accesses, calledKinds, criticalities, purdueLevels, zoneKinds } from '../../model/index.ts';
 import type { Place } from './place.ts';
 
 /** The words of names and titles, in lower case: `OfficeLan "Order desk"` has `office`, `lan`, `order` and `desk`. */
@@ -15,16 +15,19 @@ export function wordsOf(...names: readonly (string | null | undefined)[]): Set<s
 /** Words that speak of no zone in particular. */
 const general: readonly string[] = ['plant', 'zone', 'network', 'system', 'site', 'area', 'the', 'of', 'and', 'in'];
 
-/** What zones of a kind are called in practice. */
-const calledKind: Readonly<Record<ZoneKind, readonly string[]>> = {
-    dmz: ['dmz', 'idmz'],
-    safety: ['safety', 'sis', 'esd', 'shutdown'],
-    external: ['vendor', 'supplier', 'external', 'internet', 'cloud', 'remote'],
-    enterprise: ['office', 'enterprise', 'corporate', 'business', 'it'],
-    operations: ['operations', 'ops', 'operation', 'supervision', 'supervisory', 'scada', 'mes'],
-    field: ['field', 'sensors', 'actuators', 'instruments'],
-    control: ['control', 'cell', 'line', 'process', 'unit'],
+/** Words in names of zones of a kind that say it less surely than what the kind is called; the surest kind first. */
+const inNames: Readonly<Record<ZoneKind, readonly string[]>> = {
+    dmz: [],
+    safety: [],
+    external: ['remote'],
+    enterprise: [],
+    operations: ['operation'],
+    field: [],
+    control: ['cell', 'line', 'process', 'unit'],
 };
+
+const namedFirst = Object.keys(inNames) as ZoneKind[];
+const wordsFor = (kind: ZoneKind): readonly string[] => [kind, ...(calledKinds[kind] ?? []), ...inNames[kind]];
 
 /** What else is called after zones of a kind: conduits, threats and invariants about them. */
 const aboutKind: Readonly<Partial<Record<ZoneKind, readonly string[]>>> = {
@@ -45,7 +48,7 @@ export function speaker(names: readonly string[], { loose: { lookup } }: Place):
         const zone = lookup.zone(id);
         if (!zone) return false;
         const kind = lookup.kindOf(id);
-        if (kind !== null && (calledKind[kind].some(isSaid) || aboutKind[kind]?.some(isSaid))) return true;
+        if (kind !== null && (wordsFor(kind).some(isSaid) || aboutKind[kind]?.some(isSaid))) return true;
         return [...wordsOf(zone.name, zone.title)].some(isSaid);
     };
 }
@@ -53,7 +56,7 @@ export function speaker(names: readonly string[], { loose: { lookup } }: Place):
 /** The kinds of a zone, the one that its name speaks of first; otherwise control, of which a plant has most. */
 export function kindsAt({ holder }: Place): readonly ZoneKind[] {
     const words = wordsOf(...holder.words.slice(1));
-    const called = (Object.keys(calledKind) as ZoneKind[]).find(kind => calledKind[kind].some(word => words.has(word)));
+    const called = namedFirst.find(kind => wordsFor(kind).some(word => words.has(word)));
     return firstThen(called ?? 'control', zoneKinds);
 }
 
