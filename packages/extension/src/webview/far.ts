@@ -46,9 +46,11 @@ export class FarLabels {
             const fits = body !== undefined && body.width >= leastWidth && body.height >= leastHeight;
             element.hidden = !fits;
             if (!fits) continue;
-            element.style.left = `${body.left - frame.left}px`;
+            const stripe = zone.querySelector(':scope > [fill="url(#iacs-hazard)"]')?.getBoundingClientRect();
+            const left = stripe?.right ?? body.left;
+            element.style.left = `${left - frame.left}px`;
             element.style.top = `${body.top - frame.top}px`;
-            element.style.width = `${body.width}px`;
+            element.style.width = `${body.right - left}px`;
             // The badge says how many findings there are: the first line ends before it.
             const badge = zone.querySelector(':scope > .badge')?.getBoundingClientRect();
             element.style.setProperty('--badge', badge ? `${Math.max(0, body.right - badge.left - 4)}px` : '0');

@@ -298,6 +298,16 @@ describe('The preview, asked', function () {
         if (pictures) await page.screenshot({ path: `${pictures}/preview-small.png` });
     });
 
+    it('writes the name of a safety zone beside its stripe, however small the picture is', async () => {
+        const { page } = await opened(exampleText('truck-loading'), { size: { width: 700, height: 560 } });
+        await page.click('#fit');
+        const label = page.locator('#labels span', { hasText: 'Safety instrumented system' });
+        await label.waitFor();
+        const stripe = await page.locator('g.zone > [fill="url(#iacs-hazard)"]').boundingBox();
+        const name = await label.boundingBox();
+        assert.ok(stripe && name && name.x >= stripe.x + stripe.width - 0.5, JSON.stringify([stripe, name]));
+    });
+
     it('loses nothing in a pane of 210 pixels', async () => {
         const { page } = await opened(exampleText('truck-loading'), { size: { width: 210, height: 640 } });
         await page.click('#more');

@@ -3,6 +3,18 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plant } from '../plant.ts';
 
+/** Chooses the import of an inventory, its table and the name of the file that is proposed. */
+async function importInventory(plant: Plant, name: string): Promise<void> {
+    const { bench, folder } = plant;
+    await bench.command('IACS: Import Inventory');
+    await bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Asset inventory' }).first().click();
+    const input = bench.page.locator('.quick-input-widget input[type="text"]').first();
+    await bench.page.locator('.quick-input-title', { hasText: 'Asset inventory' }).waitFor();
+    await bench.path(path.join(folder, `${name}.csv`));
+    await plant.until('a name is asked for', async () => (await input.inputValue()) === `${name}.iacs`);
+    await bench.page.keyboard.press('Enter');
+}
+
 /** Imports tables. */
 export function importsTables(plant: () => Plant): void {
     it('imports an inventory from the palette', async () => {
@@ -10,16 +22,7 @@ export function importsTables(plant: () => Plant): void {
             path.join(plant().folder, 'inventory.csv'),
             'Name,Type,Zone,IP\nPump,plc,Cell,10.1.2.3\nScada,hmi,Cell,\n',
         );
-        await plant().bench.command('IACS: Import Inventory');
-        await plant()
-            .bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Asset inventory' })
-            .first()
-            .click();
-        const input = plant().bench.page.locator('.quick-input-widget input[type="text"]').first();
-        await plant().bench.page.locator('.quick-input-title', { hasText: 'Asset inventory' }).waitFor();
-        await plant().bench.path(path.join(plant().folder, 'inventory.csv'));
-        await plant().until('a name is asked for', async () => (await input.inputValue()) === 'inventory.iacs');
-        await plant().bench.page.keyboard.press('Enter');
+        await importInventory(plant(), 'inventory');
         await plant().bench.page.locator('.tab.active', { hasText: 'inventory.iacs' }).first().waitFor();
         assert.match(plant().text('inventory.iacs'), /asset Pump .*: plc/u);
         await plant().bench.page.locator('.notification-toast', { hasText: '2 added' }).first().waitFor();
@@ -41,16 +44,7 @@ export function importsTables(plant: () => Plant): void {
 
     it('asks what the columns of a table are, where it knows none of their heads', async () => {
         writeFileSync(path.join(plant().folder, 'list.csv'), 'Zorp,Blub,Wo\nPump,plc,Cell\nScada,hmi,Cell\n');
-        await plant().bench.command('IACS: Import Inventory');
-        await plant()
-            .bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Asset inventory' })
-            .first()
-            .click();
-        const input = plant().bench.page.locator('.quick-input-widget input[type="text"]').first();
-        await plant().bench.page.locator('.quick-input-title', { hasText: 'Asset inventory' }).waitFor();
-        await plant().bench.path(path.join(plant().folder, 'list.csv'));
-        await plant().until('a name is asked for', async () => (await input.inputValue()) === 'list.iacs');
-        await plant().bench.page.keyboard.press('Enter');
+        await importInventory(plant(), 'list');
         for (const [head, field] of Object.entries({ Zorp: 'title', Blub: 'type', Wo: 'zone' })) {
             await plant()
                 .bench.page.locator('.quick-input-title', { hasText: `what is “${head}”?` })
