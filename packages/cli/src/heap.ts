@@ -96,12 +96,19 @@ export function betweenModels(): void {
 /** So many characters of printed text are worth a look at what is left of them. */
 const printedGarbage = 2e6;
 
+/** By so many bytes the thread that prints may grow: text that waits for its turn becomes old, and is old when it goes. */
+const oldGarbage = 8e6;
+
 /**
  * Lets go what is left of text that has been printed: its bytes lie outside of V8's heap, so V8 does not see how many
  * have gathered.
  */
 export class PrintedText {
+    /** True where this thread does nothing else: one that checks models loses compiled code with their last object. */
+    isAll = false;
     private length = 0;
+    /** In bytes: the least that was in use after a collection. */
+    private least = Infinity;
 
     /** To be called with the length of each text when it has been printed, or been laid aside. */
     add(length: number): void {
@@ -109,5 +116,8 @@ export class PrintedText {
         if (this.length < printedGarbage) return;
         this.length = 0;
         collect()?.({ type: 'minor' });
+        if (!this.isAll) return;
+        if (getHeapStatistics().used_heap_size > this.least + oldGarbage) collect()?.();
+        this.least = Math.min(this.least, getHeapStatistics().used_heap_size);
     }
 }

@@ -65,7 +65,7 @@ export async function* loadModels(paths: readonly string[], io: Io, options: Loa
                 if ('analysis' in there) yield there;
                 else if (!complained.has(there.at.file)) unread(there);
                 if ('message' in there) complained.add(there.at.file);
-                else reader.keepOnly(there.analysis.model.files);
+                else reader.keepParts(uri, there.analysis.model.files);
                 // What a variable holds is in use, also while the next model is read.
                 there = null;
             }
@@ -170,9 +170,13 @@ export class ModelReader {
         return texts.state(uri)?.mayBeRoot === true;
     }
 
-    /** Lets go what was read before for other models. What is asked for again is read again. */
-    keepOnly(files: readonly string[]): void {
-        this.project.keepOnly(files);
+    /**
+     * Lets go what was read for a model, and before it for others, but the files that it imports: the next one may
+     * import them too. The text of the root would be in use until there is another, and be taken for what stays. What is
+     * asked for again is read again.
+     */
+    keepParts(root: string, files: readonly string[]): void {
+        this.project.keepOnly(files.filter(uri => uri !== root));
     }
 
     /** Lets go what was read of a file. */

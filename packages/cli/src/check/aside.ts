@@ -30,22 +30,32 @@ export function aside(): Hold | null {
     let end = 0;
     return bytes => {
         const from = end;
-        try {
-            for (let done = 0; done < bytes.length;)
-                done += writeSync(file, bytes, done, bytes.length - done, from + done);
-        } catch {
-            // A full disk: memory is left.
-            return () => bytes;
-        }
+        // A full disk: memory is left.
+        if (!written(file, bytes, from)) return inMemory(bytes);
         end += bytes.length;
-        return () => {
-            const read = new Uint8Array(bytes.length);
-            for (let done = 0; done < read.length;) {
-                const more = readSync(file, read, done, read.length - done, from + done);
-                if (more === 0) throw new Error('a temporary file became shorter while it was in use');
-                done += more;
-            }
-            return read;
-        };
+        return inFile(file, from, bytes.length);
     };
 }
+
+/** @returns false where the system does not take it all */
+function written(file: number, bytes: Uint8Array, from: number): boolean {
+    try {
+        for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, from + done);
+        return true;
+    } catch {
+        return false;
+    }
+}
+
+// Each in a function of its own: functions of one scope keep all that any of them uses, and the bytes that are in the
+// file would stay in memory too.
+const inMemory = (bytes: Uint8Array) => () => bytes;
+const inFile = (file: number, from: number, length: number) => () => {
+    const read = new Uint8Array(length);
+    for (let done = 0; done < length;) {
+        const more = readSync(file, read, done, length - done, from + done);
+        if (more === 0) throw new Error('a temporary file became shorter while it was in use');
+        done += more;
+    }
+    return read;
+};

@@ -84,7 +84,7 @@ export class CheckJob {
         if ('message' in found) return this.unread(found);
         collectGarbage();
         const outcome = this.outcome(found);
-        if (!last) this.reader.keepOnly(found.files);
+        if (!last) this.reader.keepParts(uri, found.files);
         return outcome;
     }
 

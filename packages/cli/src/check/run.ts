@@ -69,6 +69,11 @@ class Printing {
         this.io = io;
     }
 
+    /** To be called where other threads check the models. */
+    onlyPrints(): void {
+        this.total.onlyPrints();
+    }
+
     add(outcome: Outcome): void {
         const { notices, isModel } = outcome;
         // The same settings may hold for several models.
@@ -138,7 +143,8 @@ export async function checkAll(
         const found = new Set<number>();
         const held = new Set<string>();
         let position = 0;
-        for await (const outcome of resultsOf(asked, job, request, io, profile !== undefined || paths.includes('-'))) {
+        const alone = profile !== undefined || paths.includes('-');
+        for await (const outcome of resultsOf(asked, job, request, io, alone ? null : () => printing.onlyPrints())) {
             progress.step(`Checked ${position + 1} of ${asked.length} files`);
             if (outcome !== null) {
                 found.add(position);
@@ -173,17 +179,21 @@ function leftOutText(files: readonly string[]): string {
     );
 }
 
+/** @param shared is called where other threads check the models; `null` where none may */
 async function* resultsOf(
     asked: readonly Asked[],
     job: CheckJob,
     request: CheckRequest,
     io: Io,
-    alone: boolean,
+    shared: (() => void) | null,
 ): AsyncGenerator<Outcome | null> {
     const mayBeModel = ({ uri, isFolder }: Asked): boolean => !isFolder || job.reader.mayBeRoot(uri);
     const threads =
-        alone || !hasMany(asked, mayBeModel) ? null : inThreads(asked, request, io, each => job.check(each, false));
+        shared === null || !hasMany(asked, mayBeModel)
+            ? null
+            : inThreads(asked, request, io, each => job.check(each, false));
     if (threads) {
+        shared?.();
         for (const { uri } of asked) job.reader.forget(uri);
         yield* threads;
         return;

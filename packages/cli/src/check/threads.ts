@@ -27,6 +27,8 @@ interface BatchAnswer {
 
 /** Files that a thread gets at once: they are side by side in their folders, and share what they import. */
 const batchSize = 16;
+/** So many batches a thread may be ahead of what is printed: their text waits in memory, also where printing is slow. */
+const mostAhead = 3;
 /** Room for young objects in a thread, in MB, of three parts. V8 by itself would take twice as much in each. */
 const youngRoom = 48;
 /** Each thread needs the memory of a process; more of them wait for the disk. */
@@ -129,8 +131,9 @@ async function* spread(
     const idle = [...threads];
     const answers: Promise<BatchAnswer>[] = [];
     let next = 0;
+    let printed = 0;
     const handOut = (): void => {
-        while (idle.length > 0 && next < batches.length) {
+        while (idle.length > 0 && next < Math.min(batches.length, printed + mostAhead * count)) {
             const batch = batches[next++]!;
             const thread = idle.pop()!;
             answers.push(
@@ -162,6 +165,7 @@ async function* spread(
             if (index === 0) keepYoungRoom();
             for (const complaint of complaints) io.err(complaint);
             yield* results;
+            printed = index + 1;
         }
     } finally {
         await Promise.all(threads.map(thread => thread.end()));

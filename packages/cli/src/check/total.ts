@@ -46,6 +46,11 @@ export class Total {
         this.io = io;
     }
 
+    /** To be called where other threads check the models. */
+    onlyPrints(): void {
+        this.printed.isAll = true;
+    }
+
     add(outcome: Outcome): void {
         for (const [index, printer] of this.printers.entries()) {
             const rendered = outcome.rendered[index]!;

@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 
 /** Files that are larger are no models; reading one by mistake should not take the machine down. */
 const largestFile = 256 * 1024 * 1024;
@@ -35,10 +35,28 @@ export function readBytes(file: string): Uint8Array | Unreadable | undefined {
         if (stats.isDirectory()) return { unreadable: 'it is a folder.' };
         if (!stats.isFile()) return { unreadable: 'it is not a regular file.' };
         if (stats.size > largestFile) return { unreadable: 'it is larger than 256 MB.' };
-        return readFileSync(file);
+        return bytesOf(file, stats.size);
     } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { unreadable: reasonOf(error) };
+    }
+}
+
+/**
+ * The bytes of a file of a known size. Those that `readFileSync` gives are still in memory after V8 has collected young
+ * objects, so that each of a thousand models would stay there.
+ */
+function bytesOf(file: string, size: number): Uint8Array {
+    if (size === 0) return readFileSync(file);
+    const bytes = Buffer.allocUnsafeSlow(size);
+    const handle = openSync(file, 'r');
+    try {
+        let read = 0;
+        for (let more = -1; more !== 0 && read < size; read += more)
+            more = readSync(handle, bytes, read, size - read, null);
+        return read === size ? bytes : bytes.subarray(0, read);
+    } finally {
+        closeSync(handle);
     }
 }
 
