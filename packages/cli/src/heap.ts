@@ -96,7 +96,7 @@ export function betweenModels(): void {
 /** So many characters of printed text are worth a look at what is left of them. */
 const printedGarbage = 2e6;
 
-/** By so many bytes the thread that prints may grow: text that waits for its turn becomes old, and is old when it goes. */
+/** By so many bytes the thread that prints may grow: text that waits for its turn has become old when it goes. */
 const oldGarbage = 8e6;
 
 /**

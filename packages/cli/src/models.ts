@@ -172,8 +172,8 @@ export class ModelReader {
 
     /**
      * Lets go what was read for a model, and before it for others, but the files that it imports: the next one may
-     * import them too. The text of the root would be in use until there is another, and be taken for what stays. What is
-     * asked for again is read again.
+     * import them too. The text of the root would be in use until there is another, and be taken for what stays. What
+     * is asked for again is read again.
      */
     keepParts(root: string, files: readonly string[]): void {
         this.project.keepOnly(files.filter(uri => uri !== root));

@@ -27,7 +27,7 @@ interface BatchAnswer {
 
 /** Files that a thread gets at once: they are side by side in their folders, and share what they import. */
 const batchSize = 16;
-/** So many batches a thread may be ahead of what is printed: their text waits in memory, also where printing is slow. */
+/** So many batches a thread may be ahead of what is printed: their text waits in memory. */
 const mostAhead = 3;
 /** Room for young objects in a thread, in MB, of three parts. V8 by itself would take twice as much in each. */
 const youngRoom = 48;
