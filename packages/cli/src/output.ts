@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Io } from './io.ts';
 import { Failure } from './io.ts';
-import { writeWhole } from './write-whole.ts';
+import { type Content, piecesOf, writeWhole } from './write-whole.ts';
 
 /** How the formats that are written begin; what begins with none of these is text. */
 const beginnings: readonly (readonly [kind: string, begins: RegExp])[] = [
@@ -39,6 +39,11 @@ function headOf(file: string): Uint8Array | undefined {
     }
 }
 
+function beginningOf(content: Content): Uint8Array {
+    const [first = ''] = piecesOf(content);
+    return Buffer.from(first.slice(0, headLength));
+}
+
 /** What is printed never gets the name of a model. */
 export function assertNoModel(file: string): void {
     if (/\.iacs$/i.test(file))
@@ -50,7 +55,7 @@ export function assertNoModel(file: string): void {
  * file only when told.
  * @throws {@link Failure} that says so
  */
-function assertReplaceable(full: string, file: string, content: string | Uint8Array, force: boolean): void {
+function assertReplaceable(full: string, file: string, content: Content, force: boolean): void {
     assertNoModel(file);
     if (force) return;
     let head: Uint8Array | undefined;
@@ -60,7 +65,7 @@ function assertReplaceable(full: string, file: string, content: string | Uint8Ar
         // Whoever may not read it gets to know when it is written.
     }
     if (!head) return;
-    const [there, comes] = [kindOf(head), kindOf(Buffer.from(content.slice(0, headLength)))];
+    const [there, comes] = [kindOf(head), kindOf(beginningOf(content))];
     if (there !== comes)
         throw new Failure(`${file} exists and has other content (${there}, not ${comes}). --force replaces it.`);
 }
@@ -74,7 +79,7 @@ export function writePart(file: string, text: string, io: Io): void {
 }
 
 /** Refuses what {@link writeOutput} would refuse, before anything is written. */
-export function assertWritable(file: string, content: string | Uint8Array, io: Pick<Io, 'cwd'>, force: boolean): void {
+export function assertWritable(file: string, content: Content, io: Pick<Io, 'cwd'>, force: boolean): void {
     assertReplaceable(path.resolve(io.cwd, file), file, content, force);
 }
 
@@ -83,7 +88,7 @@ export function assertWritable(file: string, content: string | Uint8Array, io: P
  * @param force overwrites a file of another kind too, but never a model
  * @throws {@link Failure} where that cannot be done
  */
-export function writeOutput(file: string, content: string | Uint8Array, io: Io, force: boolean): void {
+export function writeOutput(file: string, content: Content, io: Io, force: boolean): void {
     const full = path.resolve(io.cwd, file);
     assertReplaceable(full, file, content, force);
     writeWhole(full, content, file);

@@ -16,6 +16,19 @@ import type { Stats } from 'node:fs';
 import path from 'node:path';
 import { Failure } from './io.ts';
 
+/** What is written: text as UTF-8, bytes, or a file that would take much memory as a whole. */
+export type Content = string | Uint8Array | Pieces;
+
+/** Bytes that are read piece by piece when they are written, and again where they are asked for again. */
+export interface Pieces {
+    pieces(): Iterable<Uint8Array>;
+}
+
+/** The content piece by piece. */
+export function piecesOf(content: Content): Iterable<string | Uint8Array> {
+    return typeof content === 'string' || content instanceof Uint8Array ? [content] : content.pieces();
+}
+
 /** Links that lead to links that lead on: more than this is a circle. */
 const mostLinks = 40;
 
@@ -42,9 +55,14 @@ function existing(file: string): Stats | undefined {
  * A pipe or device takes what comes and keeps nothing, so there is nothing to lose. A pipe without a reader would never
  * take it.
  */
-function pour(file: string, content: string | Uint8Array, isPipe: boolean): void {
+function pour(file: string, content: Content, isPipe: boolean): void {
     if (isPipe) closeSync(openSync(file, constants.O_WRONLY | constants.O_NONBLOCK));
-    writeFileSync(file, content);
+    const handle = openSync(file, 'w');
+    try {
+        for (const piece of piecesOf(content)) writeFileSync(handle, piece);
+    } finally {
+        closeSync(handle);
+    }
 }
 
 /** What a new file takes over from the one that it replaces. */
@@ -73,13 +91,13 @@ function settle(folder: string): void {
     }
 }
 
-function replace(target: string, content: string | Uint8Array, before: Stats | undefined): void {
+function replace(target: string, content: Content, before: Stats | undefined): void {
     const folder = path.dirname(target);
     const beside = path.join(folder, `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
     try {
         const handle = openSync(beside, 'wx', 0o666);
         try {
-            writeFileSync(handle, content);
+            for (const piece of piecesOf(content)) writeFileSync(handle, piece);
             fsyncSync(handle);
         } finally {
             closeSync(handle);
@@ -114,14 +132,13 @@ export function unwritten(name: string, error: unknown): Failure {
 
 /**
  * Writes a file whole or not at all: beside the old one, to the disk, then under its name. Whatever interrupts it, the
- * old content
- * or the new one is there. The mode of an existing file is kept, and a symbolic link is followed and stays a link.
+ * old content or the new one is there. The mode of an existing file is kept, and a symbolic link is followed and stays
+ * a link.
  * @param file absolute path
- * @param content text is written as UTF-8
  * @param name the file as messages call it
  * @throws {@link Failure} where the file cannot be written; it is as it was then
  */
-export function writeWhole(file: string, content: string | Uint8Array, name = file): void {
+export function writeWhole(file: string, content: Content, name = file): void {
     try {
         const target = targetOf(file);
         const before = existing(target);

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { aside } from '../src/check/aside.ts';
+import { Waiting } from '../src/check/waiting.ts';
+import { writeWhole } from '../src/write-whole.ts';
 import { withFiles } from './support/iacs.ts';
 
 const child = fileURLToPath(new URL('./support/survivors.ts', import.meta.url));
@@ -29,20 +32,43 @@ describe('Many models one after the other', function () {
             ));
 });
 
-describe('Text that waits in a temporary file', () => {
-    it('is not in memory as well', () => {
-        setFlagsFromString('--expose-gc');
-        const collect = runInNewContext('globalThis.gc') as () => void;
+describe('What waits in a temporary file', () => {
+    let collect: () => void;
+    const inUse = (): number => {
+        // Bytes of the first time are let go beside this thread; the second time waits for that.
         collect();
-        const before = process.memoryUsage().arrayBuffers;
+        collect();
+        return process.memoryUsage().arrayBuffers;
+    };
+
+    before(() => {
+        setFlagsFromString('--expose-gc');
+        collect = runInNewContext('globalThis.gc') as () => void;
+    });
+
+    it('is not in memory as well', () => {
+        const atFirst = inUse();
         const hold = aside()!;
         const held = Array.from({ length: 40 }, (_, index) => hold(new Uint8Array(megabyte).fill(index)));
-        collect();
-        assert.ok(process.memoryUsage().arrayBuffers - before < 4 * megabyte);
-        const read = held.map(each => each());
+        assert.ok(inUse() - atFirst < 4 * megabyte);
         assert.deepEqual(
-            read.map(bytes => [bytes.length, bytes[0], bytes.at(-1)]),
+            held.map(each => each()).map(bytes => [bytes.length, bytes[0], bytes.at(-1)]),
             held.map((_, index) => [megabyte, index, index]),
         );
     });
+
+    it('is written piece by piece', () =>
+        withFiles({}, folder => {
+            const atFirst = inUse();
+            const waiting = new Waiting();
+            const lines = Array.from({ length: 40 }, (_, index) => `${String(index).repeat(20_000)} größer\n`);
+            for (const line of lines) for (let time = 0; time < 10; time++) waiting.add(line);
+            assert.ok(inUse() - atFirst < 4 * megabyte);
+            const file = path.join(folder, 'out.txt');
+            for (const _ of ['as a new file', 'in the place of the old one']) {
+                writeWhole(file, waiting);
+                assert.equal(readFileSync(file, 'utf8'), lines.map(line => line.repeat(10)).join(''));
+                assert.deepEqual(readdirSync(folder), ['out.txt']);
+            }
+        }));
 });

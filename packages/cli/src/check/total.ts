@@ -1,32 +1,18 @@
-import type { FindingsPrinter, Hold, Totals } from 'iacs-language/findings';
+import type { FindingsPrinter, Totals } from 'iacs-language/findings';
 import { PrintedText } from '../heap.ts';
 import type { Io } from '../io.ts';
 import { exit } from '../io.ts';
 import { assertWritable, writeOutput } from '../output.ts';
 import type { Output } from '../outputs.ts';
-import { aside } from './aside.ts';
 import { formatOf, type CheckFormat } from './formats.ts';
 import type { Outcome } from './outcome.ts';
-
-/** So many bytes are held in memory until the end; what is more waits in a file. */
-const mostHeld = 2e6;
-
-/** Holds a little in memory and the rest in a file: a folder of a thousand models needs no more than one of fifty. */
-function holding(): Hold {
-    let held = 0;
-    let file: Hold | null | undefined;
-    return bytes => {
-        held += bytes.length;
-        if (held > mostHeld && file === undefined) file = aside();
-        return file ? file(bytes) : () => bytes;
-    };
-}
+import { holding, Waiting } from './waiting.ts';
 
 /** Prints and writes what was checked, and keeps only numbers of it. */
 export class Total {
     private readonly outputs: readonly Output<CheckFormat>[];
     private readonly printers: readonly FindingsPrinter[];
-    private readonly pending: string[][];
+    private readonly pending: readonly Waiting[];
     private readonly io: Io;
     private readonly severities = { error: 0, warning: 0, info: 0, accepted: 0 };
     private readonly counts = new Map<string, number>();
@@ -41,7 +27,7 @@ export class Total {
     constructor(outputs: readonly Output<CheckFormat>[], shard: string | undefined, io: Io) {
         this.outputs = outputs;
         this.printers = outputs.map(output => formatOf(output, io, shard).printer(holding()));
-        this.pending = outputs.map(() => []);
+        this.pending = outputs.map(() => new Waiting());
         this.atOnce = outputs.every(({ file }) => file === null);
         this.io = io;
     }
@@ -85,18 +71,18 @@ export class Total {
                 this.printed.add(part.length);
             }
         const files = this.outputs.flatMap(({ file }, index) =>
-            file === null ? [] : [{ file, content: this.pending[index]!.join('') }],
+            file === null ? [] : [{ file, content: this.pending[index]! }],
         );
         for (const { file, content } of files) assertWritable(file, content, this.io, force);
         for (const { file, content } of files) writeOutput(file, content, this.io, force);
         for (const [index, { file }] of this.outputs.entries())
-            if (file === null) for (const part of this.pending[index]!) this.io.out(part);
+            if (file === null) for (const piece of this.pending[index]!.pieces()) this.io.out(piece);
         return this.worst;
     }
 
     private give(index: number, text: string): void {
         if (text === '') return;
         if (this.atOnce) this.io.out(text);
-        else this.pending[index]!.push(text);
+        else this.pending[index]!.add(text);
     }
 }
