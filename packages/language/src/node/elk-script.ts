@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
+import { faster } from './elk-faster.ts';
 
 /**
  * ELK as a script with the code that V8 made of it. Half a second of each first layout is compiling, which the kept
@@ -43,7 +44,7 @@ function writeCode(file: string, code: Buffer): void {
  * @param codeFolder where Node keeps compiled code, which is trusted as Node trusts it; `null` keeps none
  */
 export function loadElk(file: string, codeFolder: string | null): ElkScript {
-    const text = readFileSync(file, 'utf8');
+    const text = faster(readFileSync(file, 'utf8'));
     const codeFile = codeFolder === null ? null : path.join(codeFolder, `iacs-elk-${crc32(text).toString(16)}`);
     const cachedData = readCode(codeFile);
     const script = new Script(`(function (module, exports) {${text}\n})`, {
