@@ -360,6 +360,28 @@ describe('diagram: sheets', function () {
         match(matrixContent(zones.slice(0, 50), pageOf('a3', false, 'right')) ?? '', />Zone 49</u);
     });
 
+    it('an index has whole names over its columns where the rows leave room for them', () => {
+        const named = (count: number, words: string): string =>
+            matrixContent(
+                Array.from({ length: count }, (_, index) => ({
+                    name: `Z${index}`,
+                    title: `${words} ${index}`,
+                    sheet: String(2 + Math.ceil(index / 4)),
+                    id: `Z${index}`,
+                    joined: [],
+                    conduits: [],
+                    bare: [],
+                })),
+                pageOf('a4', false, 'right'),
+            ) ?? '…';
+        const long = 'Abwasserreinigungsanlage Flaschenreinigung';
+        ok(!named(20, long).includes('…'));
+        // The rows of so many take all there is. A column that is too narrow for the word has the number of its sheet.
+        const many = named(34, long);
+        ok(many.includes('…'));
+        ok(!/>She*…/u.test(many) && many.includes('>2</text>'));
+    });
+
     it('an empty model is one sheet', async () => {
         const set = await sheets('system Empty "Empty" {}');
         deepEqual([set.sheets.length, set.problems, sheetPictures(set).length], [1, [], 1]);

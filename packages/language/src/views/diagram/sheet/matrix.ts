@@ -9,7 +9,11 @@ import type { IndexZone } from './sheets.ts';
 /** Widths and heights in pixels of the frame. */
 const mostWords = 330;
 const numbers = 34;
-const heads = { level: 60, upright: 132 } as const;
+const heads = { level: 60, upright: 132, highest: 232 } as const;
+/** By so much the head grows until names that are read from below are whole. */
+const headStep = 20;
+/** Rows that are this high are not made lower for it. */
+const rowToKeep = 18;
 /** Columns that are this wide have their names from left to right. */
 const wideEnough = 92;
 const least = 15;
@@ -28,6 +32,22 @@ interface Room {
     readonly head: number;
 }
 
+/** A name that is read from below, in as many lines as its column has room for. */
+const uprightLines = (title: string, { cell, head }: Pick<Room, 'cell' | 'head'>): string[] =>
+    wrap(title, faces.frame, head - 32, Math.max(1, Math.floor((cell - 4) / upright)));
+
+/** The lowest head in which names that are read from below are whole, as far as the rows leave it room. */
+function uprightHead(zones: readonly IndexZone[], cell: number, height: number): number {
+    const letters = (words: string): string => words.replaceAll(' ', '');
+    const isWhole = (head: number): boolean =>
+        zones.every(({ title }) => letters(uprightLines(title, { cell, head }).join('')) === letters(title));
+    for (let head: number = heads.upright; head <= heads.highest; head += headStep) {
+        if ((height - head) / zones.length < rowToKeep) break;
+        if (isWhole(head)) return head;
+    }
+    return heads.upright;
+}
+
 const nameWidth = ({ title, name }: IndexZone): number =>
     Math.max(widthOf(title, faces.frame), widthOf(name, faces.conduitMeta));
 
@@ -38,7 +58,7 @@ function roomFor(zones: readonly IndexZone[], { frame, drawing, title }: Page): 
     const [left, top] = [drawing.x / frame, drawing.y / frame];
     const fits = (right: number, bottom: number): Room => {
         const cell = Math.min(most.cell, (right - left - words) / count);
-        const head = cell < wideEnough ? heads.upright : heads.level;
+        const head = cell < wideEnough ? uprightHead(zones, cell, bottom - top) : heads.level;
         return { words, cell, head, row: Math.min(most.row, (bottom - top - head) / count) };
     };
     const rooms = [
@@ -56,9 +76,11 @@ function namesIn(joined: readonly string[], { cell, row }: Room): string[] {
     return whole ? lines : [joined.length === 1 && cell > 40 ? (lines[0] ?? '') : String(joined.length)];
 }
 
-/** A name that is read from below, in as many lines as its column has room for. */
-const uprightLines = (title: string, { cell, head }: Room): string[] =>
-    wrap(title, faces.frame, head - 32, Math.max(1, Math.floor((cell - 4) / upright)));
+/** What is over the columns of a sheet: where that has no room, its number alone. */
+function sheetWords(sheet: string, room: number): string {
+    const words = `Sheet ${sheet}`;
+    return widthOf(words, faces.frameStrong) <= room ? words : shorten(sheet, faces.frameStrong, room);
+}
 
 /** Around a cell of an index whose zones or sheets are connected in no conduit. */
 export function bareFrame(x: number, y: number, width: number, height: number): string {
@@ -94,7 +116,7 @@ export function matrixContent(
         parts.push(
             tag('rect', { class: 'band', x, y, width: count * cell, height: count * row }),
             text('ls', left + 4, y + Math.min(row / 2 + 4, 20), sheet),
-            text('ls', x + 4, top + 14, shorten(`Sheet ${sheet}`, faces.frameStrong, count * cell - 4)),
+            text('ls', x + 4, top + 14, sheetWords(sheet, count * cell - 4)),
         );
     });
     zones.forEach((zone, index) => {
