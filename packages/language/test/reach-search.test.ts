@@ -53,7 +53,7 @@ describe('A search from both sides', () => {
                     `seed ${seed}`,
                 );
                 assert.deepEqual(
-                    forward.reached.filter(node => backward.has(node)).toSorted((a, b) => a - b),
+                    [...forward.reached].filter(node => backward.has(node)).toSorted((a, b) => a - b),
                     between,
                     `seed ${seed}`,
                 );

@@ -3,9 +3,16 @@ import type { Rows } from './reach-graph.ts';
 /** What stands for the one root before all starts. */
 const root = -1;
 /**
- * Room for the numbers of nodes in one search after another: each costs what it reaches, however large the graph is.
+ * Room for one search after another: each costs what it reaches, however large the graph is, and none makes lists that
+ * grow.
  */
 export class Room {
+    /** By number: the node, the number of the one before it, and the edge that is followed next. */
+    readonly node: Int32Array;
+    readonly from: Int32Array;
+    readonly edge: Int32Array;
+    /** The numbers on the way to the node at hand. */
+    readonly calls: Int32Array;
     /** The number of the last search that met a node. */
     private readonly met: Int32Array;
     private readonly numbers: Int32Array;
@@ -15,6 +22,8 @@ export class Room {
     constructor(nodes: number) {
         this.met = new Int32Array(nodes);
         this.numbers = new Int32Array(nodes);
+        const list = (): Int32Array => new Int32Array(nodes + 1);
+        [this.node, this.from, this.edge, this.calls] = [list(), list(), list(), list()];
     }
 
     clear(): void {
@@ -39,12 +48,12 @@ export class Room {
  */
 export class DominatorTree {
     /** The nodes by their numbers. */
-    readonly node: readonly number[];
+    readonly node: Int32Array;
     /** By number: that of the node above. */
     readonly above: Int32Array;
     private readonly room: Room;
 
-    constructor(node: readonly number[], above: Int32Array, room: Room) {
+    constructor(node: Int32Array, above: Int32Array, room: Room) {
         this.node = node;
         this.above = above;
         this.room = room;
@@ -62,7 +71,7 @@ export class DominatorTree {
 
     /** The nodes that were reached. */
     get nodes(): readonly number[] {
-        return this.node.slice(1);
+        return Array.from(this.node.subarray(1));
     }
 
     /** Goes through the tree from the root, without recursion: a plant can be a chain of many assets. */
@@ -106,12 +115,13 @@ export function dominators(
     within: (node: number) => boolean,
     room = new Room(rows.row.length),
 ): DominatorTree {
-    const { node, from } = search(rows, starts, within, room);
-    const size = node.length;
+    const size = search(rows, starts, within, room);
+    const node = room.node.subarray(0, size);
+    const { from } = room;
     const isStart = new Set(starts);
     const semi = new Int32Array(size);
     for (let at = 0; at < size; at++) semi[at] = at;
-    const forest = new Forest(semi);
+    const forest = new Forest(semi, room.calls);
     const above = new Int32Array(size);
     // The buckets are lists in two arrays: the first of each, and what follows.
     const [first, next] = [new Int32Array(size), new Int32Array(size)];
@@ -143,12 +153,15 @@ class Forest {
     private readonly semi: Int32Array;
     private readonly over: Int32Array;
     private readonly best: Int32Array;
-    private readonly chain: number[] = [];
+    /** The numbers of one chain. */
+    private readonly chain: Int32Array;
 
-    constructor(semi: Int32Array) {
+    /** @param chain room for as many numbers */
+    constructor(semi: Int32Array, chain: Int32Array) {
         this.semi = semi;
         this.over = new Int32Array(semi.length).fill(root);
         this.best = semi.slice();
+        this.chain = chain;
     }
 
     link(over: number, at: number): void {
@@ -159,10 +172,9 @@ class Forest {
     lowest(at: number): number {
         const { over, best, semi, chain } = this;
         if (over[at] === root) return at;
-        chain.length = 0;
-        chain.push(at);
-        for (let up = over[at]!; over[up] !== root; up = over[up]!) chain.push(up);
-        for (let index = chain.length - 2; index >= 0; index--) {
+        let length = 0;
+        for (let up = at; over[up] !== root; up = over[up]!) chain[length++] = up;
+        for (let index = length - 2; index >= 0; index--) {
             const each = chain[index]!;
             const up = over[each]!;
             if (semi[best[up]!]! < semi[best[each]!]!) best[each] = best[up]!;
@@ -238,38 +250,42 @@ export function returning(
     return edge => found.has(edge);
 }
 
-/** Numbers the nodes that are reached from the starts, in depth first. */
+/**
+ * Numbers the nodes that are reached from the starts, in depth first; the room has them then.
+ * @returns how many numbers there are, that of the root among them
+ */
 function search(
     { row, target }: Rows,
     starts: readonly number[],
     within: (node: number) => boolean,
     room: Room,
-): { readonly node: readonly number[]; readonly from: readonly number[] } {
+): number {
     room.clear();
-    const [nodes, from] = [[root], [root]];
-    /** By number: the edge that is followed next. */
-    const edge = [0];
-    const calls: number[] = [];
-    const meet = (node: number, over: number): void => {
-        room.set(node, nodes.length);
-        calls.push(nodes.length);
-        edge.push(row[node]!);
-        nodes.push(node);
-        from.push(over);
+    const { node: nodes, from, edge, calls } = room;
+    nodes[0] = root;
+    from[0] = root;
+    let size = 1;
+    const meet = (node: number, over: number): number => {
+        room.set(node, size);
+        edge[size] = row[node]!;
+        nodes[size] = node;
+        from[size] = over;
+        return size++;
     };
     for (const start of starts) {
         if (room.of(start) !== 0) continue;
-        meet(start, 0);
-        for (let number = calls.at(-1); number !== undefined; number = calls.at(-1)) {
+        calls[0] = meet(start, 0);
+        for (let depth = 0; depth >= 0;) {
+            const number = calls[depth]!;
             const at = edge[number]!;
             if (at >= row[nodes[number]! + 1]!) {
-                calls.pop();
+                depth--;
                 continue;
             }
             edge[number] = at + 1;
             const next = target[at]!;
-            if (room.of(next) === 0 && within(next)) meet(next, number);
+            if (room.of(next) === 0 && within(next)) calls[++depth] = meet(next, number);
         }
     }
-    return { node: nodes, from };
+    return size;
 }

@@ -26,25 +26,29 @@ export function placesOfCountermeasures(lookup: Lookup): Places {
 }
 
 /**
- * Everything that lies on the path or around it: its assets, their zones with those around, its conduits with their
- * devices, its flows.
+ * What lies on the path of a threat or around it, besides its subjects: the zones of its assets with those around, its
+ * assets, its flows, and what stands in its conduits. Ids may come more than once.
  */
-function onPath({ lookup, threatPaths }: Assessment, threat: Threat, subjects: readonly string[]): ReadonlySet<string> {
+function* onPath(
+    { lookup, threatPaths }: Assessment,
+    threat: Threat,
+    subjects: readonly string[],
+): Generator<string, undefined> {
     const passed = threatPaths.passedBy(threat);
-    const conduits = subjects.flatMap(id => lookup.conduit(id) ?? []);
-    const assets = [
-        ...passed.assets,
-        ...conduits.flatMap(conduit => [
-            ...conduit.via.map(device => device.id),
-            ...lookup.assetsIn(conduit.id).map(asset => asset.id),
-        ]),
-    ];
-    const containers = assets.map(id => lookup.asset(id)?.container ?? id);
-    const zones = [...new Set([...subjects, ...containers])].flatMap(id => [
-        id,
-        ...lookup.chain(id).map(zone => zone.id),
-    ]);
-    return new Set([...assets, ...zones, ...passed.flows]);
+    const devices = subjects.flatMap(id => {
+        const conduit = lookup.conduit(id);
+        return conduit ? [...conduit.via, ...lookup.assetsIn(id)].map(device => device.id) : [];
+    });
+    const containers = new Set<string>();
+    for (const assets of [passed.assets, devices])
+        for (const id of assets) containers.add(lookup.asset(id)?.container ?? id);
+    for (const id of containers) {
+        yield id;
+        for (const zone of lookup.chain(id)) yield zone.id;
+    }
+    yield* passed.assets;
+    yield* devices;
+    yield* passed.flows;
 }
 
 const nothing: Places = new Map();
@@ -64,13 +68,14 @@ export function offPath(assessment: Assessment, threat: Threat, path: () => Thre
     if (placed.length === 0) return nothing;
     const { subjects, exists } = path();
     if (subjects.length === 0 || exists === false) return nothing;
-    const isOff = (id: string, near: ReadonlySet<string>): boolean =>
-        ![...placesOf.get(id)!].some(place => near.has(place));
-    // The zones and conduits of the path answer for most countermeasures; what lies in them is only gathered for the
-    // others.
+    // The zones and conduits of the path answer for most countermeasures; what lies in them is only looked through for
+    // the others.
     const passed = new Set(subjects.flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]));
-    const doubtful = placed.filter(id => isOff(id, passed));
-    if (doubtful.length === 0) return nothing;
-    const near = onPath(assessment, threat, subjects);
-    return new Map(doubtful.filter(id => isOff(id, near)).map(id => [id, placesOf.get(id)!]));
+    const off = new Set(placed.filter(id => ![...placesOf.get(id)!].some(place => passed.has(place))));
+    if (off.size === 0) return nothing;
+    for (const place of onPath(assessment, threat, subjects)) {
+        for (const id of off) if (placesOf.get(id)!.has(place)) off.delete(id);
+        if (off.size === 0) return nothing;
+    }
+    return new Map(Array.from(off, id => [id, placesOf.get(id)!]));
 }

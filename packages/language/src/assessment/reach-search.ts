@@ -138,9 +138,10 @@ export function search(
  * so each is linear in what it reaches, however large the graph is.
  */
 export class Flood {
-    /** The nodes that the last search reached, the starts first, each once. */
-    reached: number[] = [];
     private readonly rows: Rows;
+    /** The nodes that the last search reached, and how many they are. */
+    private readonly found: Int32Array;
+    private size = 0;
     /** Twice the number of the last search that came to a node; one more where it was closed in that search. */
     private readonly marks: Int32Array;
     private searches = 0;
@@ -151,6 +152,12 @@ export class Flood {
     constructor(rows: Rows) {
         this.rows = rows;
         this.marks = new Int32Array(rows.row.length);
+        this.found = new Int32Array(rows.row.length);
+    }
+
+    /** The nodes that the last search reached, the starts first, each once; until the next one begins. */
+    get reached(): Int32Array {
+        return this.found.subarray(0, this.size);
     }
 
     /**
@@ -161,31 +168,30 @@ export class Flood {
     begin(starts: Iterable<number>, closed: Iterable<number>, within?: Flood): void {
         const { marks } = this;
         const came = 2 * ++this.searches;
-        this.reached = [];
+        this.size = 0;
         this.left = 0;
         this.within = within;
         for (const node of closed) marks[node] = came + 1;
         for (const start of starts) {
             if (marks[start]! >= came) continue;
             marks[start] = came;
-            this.reached.push(start);
+            this.found[this.size++] = start;
         }
     }
 
     /** Goes on from the next node that was reached; false where there is none. */
     step(): boolean {
-        const { marks, reached, within } = this;
+        if (this.left === this.size) return false;
+        const { marks, found, within } = this;
         const { row, target } = this.rows;
-        const node = reached[this.left];
-        if (node === undefined) return false;
-        this.left++;
+        const node = found[this.left++]!;
         const came = 2 * this.searches;
         const end = row[node + 1]!;
         for (let edge = row[node]!; edge < end; edge++) {
             const next = target[edge]!;
             if (marks[next]! >= came || (within && !within.has(next))) continue;
             marks[next] = came;
-            reached.push(next);
+            found[this.size++] = next;
         }
         return true;
     }

@@ -1,7 +1,8 @@
 import type { Flow, Lookup } from '../model/index.ts';
 import { readsOnly, speaksBack, type SpeakingBack } from './passing.ts';
 import { reachGraphSteps, type ReachGraph } from './reach-graph.ts';
-import { maskOf, Room, search, stepsBack, stepsTo, type SearchOptions, type Step } from './reach-search.ts';
+import { maskOf, Room, search, stepsBack, stepsTo } from './reach-search.ts';
+import type { Mask, SearchOptions, Step } from './reach-search.ts';
 import { shortestSteps } from './reach-shortest.ts';
 import { shortestWritingSteps } from './reach-writing.ts';
 import { simplePaths } from './reach-simple.ts';
@@ -137,6 +138,8 @@ export function endsOf(
 export function* reachSteps(lookup: Lookup): Generator<void, Reach> {
     const graph = yield* reachGraphSteps(lookup);
     let room: Room | undefined;
+    /** One question after another may be asked with the same options. */
+    const masks = new WeakMap<SearchOptions, Mask>();
     const name = (node: number): string => graph.ends[node]!;
 
     function hop(step: Step): Hop {
@@ -249,7 +252,8 @@ export function* reachSteps(lookup: Lookup): Generator<void, Reach> {
             return paths;
         },
         shortestPath: (from, to, options = {}) => {
-            const mask = maskOf(graph, options);
+            const mask = masks.get(options) ?? maskOf(graph, options);
+            masks.set(options, mask);
             const between = (members: (id: string) => readonly number[]): readonly Step[] | null => {
                 const { starts, goals } = endsOf(graph, lookup, from, to, members);
                 room ??= new Room(graph.forward.row.length - 1);

@@ -1,5 +1,6 @@
 import type { Flow, Lookup, Mention, Threat } from '../model/index.ts';
 import { dominators, returning, Room } from './dominators.ts';
+import { Marks } from './marks.ts';
 import type { Reach } from './reach.ts';
 import { endsOf } from './reach.ts';
 import type { ReachGraph, Rows } from './reach-graph.ts';
@@ -51,6 +52,8 @@ interface Grounds {
     readonly backward: Flood;
     readonly before: Room;
     readonly after: Room;
+    /** What is between the sources and the goals of the search at hand. */
+    readonly inside: Marks;
 }
 
 /**
@@ -59,7 +62,7 @@ interface Grounds {
  * @returns true where a path leads from a source to a goal
  */
 function between(
-    { graph, forward, backward, before: roomBefore, after: roomAfter }: Grounds,
+    { graph, forward, backward, before: roomBefore, after: roomAfter, inside }: Grounds,
     sources: readonly number[],
     goals: readonly number[],
     outer: ReadonlySet<number>,
@@ -74,14 +77,17 @@ function between(
         { starts: goals, closed: [...outer].filter(end => !last.has(end)) },
     );
     const { row, target, carrier } = graph.forward;
-    const isBetween = (node: number): boolean =>
-        starts.has(node) || (backward.has(node) && (forward.has(node) || last.has(node)));
-    const leads = (edge: number): boolean => backward.has(target[edge]!) && isBetween(target[edge]!);
+    const reached = forward.reached.filter(node => starts.has(node) || backward.has(node));
+    inside.clear();
+    for (const node of reached) inside.add(node);
+    for (const goal of goals) if (backward.has(goal)) inside.add(goal);
+    const isBetween = (node: number): boolean => inside.has(node);
+    const leads = (edge: number): boolean => inside.has(target[edge]!) && backward.has(target[edge]!);
     if (!sources.some(start => hasEdge(graph.forward, start, leads))) return false;
     const before = dominators(graph.forward, graph.reverse, sources, isBetween, roomBefore);
     const after = dominators(graph.reverse, graph.forward, goals, isBetween, roomAfter);
     const isDeadEnd = returning(graph.forward, before, after, node => node < graph.ends.length);
-    for (const node of Int32Array.from(forward.reached.filter(isBetween)).sort()) {
+    for (const node of reached.sort()) {
         for (let edge = row[node]!; edge < row[node + 1]!; edge++) {
             if (!leads(edge) || isDeadEnd(edge)) continue;
             const next = target[edge]!;
@@ -150,6 +156,7 @@ export class ThreatPaths {
             backward: new Flood(graph.reverse),
             before: new Room(graph.nodes),
             after: new Room(graph.nodes),
+            inside: new Marks(graph.nodes),
         };
     }
 

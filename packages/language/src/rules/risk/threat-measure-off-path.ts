@@ -14,14 +14,10 @@ interface WayRound {
 }
 
 /**
- * A path from an origin to a target past every place where a countermeasure of the threat works; `null` where there is
- * none, and where one of them is applied nowhere, since nobody said where it is.
+ * How a search goes past every place where one of some countermeasures works; `null` where one of them is applied
+ * nowhere, since nobody said where it is.
  */
-function wayRound(assessment: Assessment, { threat, mitigations, path }: ThreatRisk): WayRound | null {
-    const { lookup, reach } = assessment;
-    const lines = mitigations.filter(({ reduces, counts }) => reduces && counts !== 'no');
-    const measures = [...new Set(lines.flatMap(({ mitigation }) => mitigation.by.map(({ id }) => id)))];
-    if (lines.length === 0 || threat.from.length === 0 || path.exists !== true) return null;
+function pastAll({ lookup, reach }: Assessment, measures: readonly string[]): SearchOptions | null {
     const placesOf = lookup.once(placesOfCountermeasures);
     const places = measures.map(id => placesOf.get(id));
     if (places.some(each => each === undefined)) return null;
@@ -32,14 +28,33 @@ function wayRound(assessment: Assessment, { threat, mitigations, path }: ThreatR
             .filter(({ id, via }) => at.has(id) || via.some(device => at.has(device.id)))
             .map(({ id }) => id),
     );
-    const options: SearchOptions = {
+    return {
         lateral: true,
         without: new Set([...at].flatMap(id => reach.locatedIn(id))),
         except: flow => at.has(flow.id) || (flow.container !== null && held.has(flow.container)),
     };
+}
+
+/**
+ * A path from an origin to a target past every place where a countermeasure of the threat works; `null` where there is
+ * none, and where nobody can say.
+ * @param known what was worked out for threats with the same countermeasures
+ */
+function wayRound(
+    assessment: Assessment,
+    { threat, mitigations, path }: ThreatRisk,
+    known: Map<string, SearchOptions | null>,
+): WayRound | null {
+    const lines = mitigations.filter(({ reduces, counts }) => reduces && counts !== 'no');
+    const measures = [...new Set(lines.flatMap(({ mitigation }) => mitigation.by.map(({ id }) => id)))];
+    if (lines.length === 0 || threat.from.length === 0 || path.exists !== true) return null;
+    const key = measures.join(' ');
+    const options = known.get(key) ?? pastAll(assessment, measures);
+    known.set(key, options);
+    if (options === null) return null;
     for (const from of threat.from)
         for (const against of threat.against) {
-            const found = reach.shortestPath(from.id, against.id, options);
+            const found = assessment.reach.shortestPath(from.id, against.id, options);
             if (found) return { path: found, lines, measures };
         }
     return null;
@@ -60,10 +75,11 @@ const rule: Rule = {
         'that the threat is against.',
     steps: ({ assessment }) => assessment.risk.paths(),
     *check({ lookup, assessment }, report) {
+        const known = new Map<string, SearchOptions | null>();
         for (const risk of assessment.risk.threats) {
             const { threat, path, off } = risk;
             yield;
-            const round = wayRound(assessment, risk);
+            const round = wayRound(assessment, risk, known);
             const [first] = round?.lines ?? [];
             if (round && first)
                 report({
