@@ -49,8 +49,9 @@ export class NodeDisk implements FileSystem {
         if (file === null) return undefined;
         if (this.isOutside(uri))
             return { unreadable: 'it lies outside of the folder that may be read.', outside: true };
-        if (leadsAway(file)) return { unreadable: awayReason };
-        const refused = isLink(file) ? this.refuses(uri, uri) : null;
+        const isLinked = isLink(file);
+        if (isLinked && leadsAway(file)) return { unreadable: awayReason };
+        const refused = isLinked ? this.refuses(uri, uri) : null;
         if (refused !== null) return { unreadable: refused };
         this.reading(uri);
         const text = readText(file);

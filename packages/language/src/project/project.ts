@@ -95,6 +95,10 @@ export class Project implements Source {
         return content !== undefined && 'parsed' in content ? content.parsed : content;
     }
 
+    expect(uris: readonly string[]): void {
+        for (const uri of uris) this.texts.get(uri);
+    }
+
     refuses(from: string, uri: string): string | null {
         return this.texts.disk.refuses?.(from, uri) ?? null;
     }

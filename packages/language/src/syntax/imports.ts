@@ -1,5 +1,5 @@
 import { code } from './code-marks.ts';
-import type { Fix, Problem } from '../model/index.ts';
+import type { Fix, Place, Problem } from '../model/index.ts';
 import { writeString } from '../model/index.ts';
 import { cut } from './cut.ts';
 import { isMerging } from './merge-marks.ts';
@@ -16,6 +16,8 @@ export type Importing = Pick<Parsed, 'uri' | 'file'>;
  */
 export interface Source<File extends Importing = Parsed> {
     parse(uri: string): File | { readonly unreadable: string } | undefined;
+    /** Hears which files will be asked for, before the first of them is parsed: how much there is to do. */
+    expect?(uris: readonly string[]): void;
     /** Why an import of one file must not read another: the end of a sentence; `null` where it may. */
     refuses?(from: string, uri: string): string | null;
     /** The URI that an import path means, seen from a file; `null` when it means none. */
@@ -56,6 +58,49 @@ function faultOf(path: string): string | null {
     return null;
 }
 
+/** An import as it is written, and the file that it means. */
+interface Written {
+    readonly path: string;
+    readonly start: number;
+    readonly end: number;
+    /** What is wrong with the path; `null` for one that may mean a file. */
+    readonly fault: string | null;
+    /** `null` where the path means no file. */
+    readonly uri: string | null;
+    /** Why that file must not be read. */
+    readonly refused: string | null;
+}
+
+function importsOf<File extends Importing>({ uri: from, file }: File, source: Source<File>): readonly Written[] {
+    return (file.statements ?? []).flatMap((statement): Written[] => {
+        if (statement.$type !== 'Import' || !statement.path) return [];
+        const { start, end, text } = statement.path;
+        // What is wrong with its backslashes is reported where it is read.
+        if (badEscape(text) !== null) return [];
+        const path = readString(text);
+        const fault = faultOf(path);
+        const uri = fault === null ? source.resolve(from, path) : null;
+        const refused = uri === null ? null : (source.refuses?.(from, uri) ?? null);
+        return [{ path, start, end, fault, uri, refused }];
+    });
+}
+
+/** What is wrong with an import, at its path. */
+function problemAt(at: Place, message: string, write?: string): Problem {
+    const fixes: readonly Fix[] =
+        write === undefined
+            ? []
+            : [
+                  {
+                      kind: 'fix',
+                      title: `Write ${write}`,
+                      edits: [{ kind: 'replace', at, text: writeString(write) }],
+                      preferred: true,
+                  },
+              ];
+    return { kind: 'unresolved', message: readable(message), at, subject: null, fixes, related: [] };
+}
+
 /**
  * Follows the imports of a root. A cycle is fine; a missing or unreadable file is a problem at its import.
  * @param root the parsed root file
@@ -68,36 +113,14 @@ export function gather<File extends Importing = Parsed>(root: File, source: Sour
     for (const file of files.values()) {
         const links: ImportLink[] = [];
         imports.set(file.uri, links);
-        for (const statement of file.file.statements ?? []) {
-            if (statement.$type !== 'Import' || !statement.path) continue;
-            const { start, end } = statement.path;
-            const path = readString(statement.path.text);
-            // What is wrong with its backslashes is reported where it is read.
-            if (badEscape(statement.path.text) !== null) continue;
+        const written = importsOf(file, source);
+        source.expect?.(
+            written.flatMap(({ uri, refused }) => (uri === null || refused !== null || files.has(uri) ? [] : [uri])),
+        );
+        for (const { path, start, end, fault, uri, refused } of written) {
             const report = (message: string, write?: string): void => {
-                const at = { file: file.uri, start, end };
-                const fixes: readonly Fix[] =
-                    write === undefined
-                        ? []
-                        : [
-                              {
-                                  kind: 'fix',
-                                  title: `Write ${write}`,
-                                  edits: [{ kind: 'replace', at, text: writeString(write) }],
-                                  preferred: true,
-                              },
-                          ];
-                problems.push({
-                    kind: 'unresolved',
-                    message: readable(message),
-                    at,
-                    subject: null,
-                    fixes,
-                    related: [],
-                });
+                problems.push(problemAt({ file: file.uri, start, end }, message, write));
             };
-            const fault = faultOf(path);
-            const uri = fault === null ? source.resolve(file.uri, path) : null;
             if (uri === null) {
                 report(
                     fault ?? `There is no file ${path}.`,
@@ -105,7 +128,6 @@ export function gather<File extends Importing = Parsed>(root: File, source: Sour
                 );
                 continue;
             }
-            const refused = source.refuses?.(file.uri, uri) ?? null;
             const parsed = refused === null ? (files.get(uri) ?? source.parse(uri)) : { unreadable: refused };
             links.push({ uri, start, end, exists: parsed !== undefined && !('unreadable' in parsed) });
             if (parsed === undefined) {
