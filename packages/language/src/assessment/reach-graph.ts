@@ -127,8 +127,6 @@ export function* reachGraphSteps(lookup: Lookup): Generator<void, ReachGraph> {
     const isPresent = (asset: Asset): boolean => !carriesOnly(lookup, asset);
 
     function gather(id: string, pick: (zone: string) => Iterable<string>): readonly number[] {
-        const single = endOf.get(id);
-        if (!gatherOf.has(id)) return single === undefined ? [] : [single];
         const found = new Set<number>();
         const walk = (zone: string): void => {
             for (const end of pick(zone)) if (endOf.has(end)) found.add(endOf.get(end)!);
@@ -136,6 +134,18 @@ export function* reachGraphSteps(lookup: Lookup): Generator<void, ReachGraph> {
         };
         walk(id);
         return [...found];
+    }
+
+    /** What {@link gather} finds, once for each zone: the ends of a threat are asked for ten times. */
+    function gathering(pick: (zone: string) => Iterable<string>): (id: string) => readonly number[] {
+        const known = new Map<string, readonly number[]>();
+        return id => {
+            const single = endOf.get(id);
+            if (!gatherOf.has(id)) return single === undefined ? [] : [single];
+            const found = known.get(id) ?? gather(id, pick);
+            known.set(id, found);
+            return found;
+        };
     }
 
     const standing = (zone: string): readonly string[] => [zone, ...lookup.assetsIn(zone).map(asset => asset.id)];
@@ -146,7 +156,7 @@ export function* reachGraphSteps(lookup: Lookup): Generator<void, ReachGraph> {
             .filter(isPresent)
             .map(asset => asset.id),
     ];
-    const membersOf = (id: string): readonly number[] => gather(id, present);
+    const membersOf = gathering(present);
 
     function addSessions(from: string, to: string, sessions: Sessions, carrier: Carrier): void {
         const start = gatherOf.has(from) ? outOf(from) : endOf.get(from);
@@ -219,7 +229,7 @@ export function* reachGraphSteps(lookup: Lookup): Generator<void, ReachGraph> {
         forward,
         nodeOf: (id: string) => endOf.get(id),
         membersOf,
-        locatedIn: (id: string) => gather(id, standing),
+        locatedIn: gathering(standing),
     };
     return reverseWhenAsked.give(graph, () => edges.turned(nodes));
 }

@@ -77,17 +77,19 @@ function between(
         { starts: goals, closed: [...outer].filter(end => !last.has(end)) },
     );
     const { row, target, carrier } = graph.forward;
-    const reached = forward.reached.filter(node => starts.has(node) || backward.has(node));
     inside.clear();
-    for (const node of reached) inside.add(node);
+    for (const start of sources) inside.add(start);
     for (const goal of goals) if (backward.has(goal)) inside.add(goal);
+    const reached = forward.reached.filter(node => backward.has(node) || inside.has(node)).sort();
+    for (let index = 0; index < reached.length; index++) inside.add(reached[index]!);
     const isBetween = (node: number): boolean => inside.has(node);
     const leads = (edge: number): boolean => inside.has(target[edge]!) && backward.has(target[edge]!);
     if (!sources.some(start => hasEdge(graph.forward, start, leads))) return false;
     const before = dominators(graph.forward, graph.reverse, sources, isBetween, roomBefore);
     const after = dominators(graph.reverse, graph.forward, goals, isBetween, roomAfter);
     const isDeadEnd = returning(graph.forward, before, after, node => node < graph.ends.length);
-    for (const node of reached.sort()) {
+    for (let index = 0; index < reached.length; index++) {
+        const node = reached[index]!;
         for (let edge = row[node]!; edge < row[node + 1]!; edge++) {
             if (!leads(edge) || isDeadEnd(edge)) continue;
             const next = target[edge]!;
@@ -139,16 +141,15 @@ const mostKept = 200_000;
 /** The paths of the threats of one model. */
 export class ThreatPaths {
     readonly #lookup: Lookup;
-    readonly #reach: Reach;
     readonly #grounds: Grounds;
     #ranks: ReadonlyMap<string, number> | undefined;
+    readonly #subjects: (string | null | undefined)[] = [];
     /** What was found, for whoever asks for the way of a threat after its path. */
     readonly #walks = new Map<Threat, Walk>();
     #kept = 0;
 
     constructor(lookup: Lookup, reach: Reach) {
         this.#lookup = lookup;
-        this.#reach = reach;
         const { graph } = reach;
         this.#grounds = {
             graph,
@@ -190,18 +191,23 @@ export class ThreatPaths {
         if (!hasPath(threat))
             return { exists: null, subjects: this.#ordered(targets), targets: this.#ordered(targets) };
         const { exists, ends, flows } = this.#walk(threat);
-        const locatedIn = (mentions: readonly Mention[]): readonly string[] =>
-            mentions.flatMap(({ id }) => this.#reach.locatedIn(id));
-        const origin = new Set(locatedIn(threat.from).map(id => subjectOf(lookup, id)));
+        const locatedIn = (mentions: readonly Mention[]): readonly number[] =>
+            mentions.flatMap(({ id }) => graph.locatedIn(id));
+        const origin = new Set(locatedIn(threat.from).map(node => this.#subjectAt(node)));
         const within = new Set(locatedIn(threat.against));
         const passed = new Set<string | null>();
-        for (const node of ends) if (!within.has(graph.ends[node]!)) passed.add(subjectOf(lookup, graph.ends[node]!));
+        for (const node of ends) if (!within.has(node)) passed.add(this.#subjectAt(node));
         for (const { container } of flows) if (container !== null && lookup.conduit(container)) passed.add(container);
         return {
             exists,
             subjects: this.#ordered([...targets, ...[...passed].filter(id => !origin.has(id))]),
             targets: this.#ordered(targets),
         };
+    }
+
+    /** The subject in which an end lies: many threats pass the same ones. */
+    #subjectAt(node: number): string | null {
+        return (this.#subjects[node] ??= subjectOf(this.#lookup, this.#grounds.graph.ends[node]!));
     }
 
     #walk(threat: Threat): Walk {
