@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Frame } from 'playwright-core';
 import { serve, type Served } from './code-server.ts';
-import { Workbench } from './workbench.ts';
+import { succeeds, Workbench } from './workbench.ts';
 import { startChromium } from '../../../language/test/support/chromium.ts';
 
 const examples = fileURLToPath(new URL('../../../../examples/', import.meta.url));
@@ -105,20 +105,6 @@ describe('Comparisons in a real VS Code', function () {
         return picture.evaluate(cornerOf).catch(() => null);
     };
 
-    /** Waits for something; while a page is drawn anew, in another frame, nothing can be asked of it. */
-    async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-        let refused: unknown = null;
-        for (let count = 0; count < 150; count++) {
-            const answer = await holds().catch((error: unknown) => {
-                refused = error;
-                return false;
-            });
-            if (answer) return;
-            await bench.page.waitForTimeout(200);
-        }
-        assert.fail(`Waited 30 seconds: ${what}. ${refused instanceof Error ? refused.message : ''}`);
-    }
-
     async function begin(choice: string): Promise<void> {
         await bench.command('View: Close All Editors');
         await bench.file(model);
@@ -144,14 +130,11 @@ describe('Comparisons in a real VS Code', function () {
                 .filter({ hasText: type[side].replace(' ', '\u00a0') })
                 .first();
             // A page that is drawn anew in the same moment takes the click with it.
-            await until(`the text is that of ${side}`, async () => {
+            await bench.until(`the text is that of ${side}`, async () => {
                 const entry = (await shown()).locator('li', { hasText: 'erp-server → office-computer' }).first();
                 const link = entry.locator(`button[data-side=${side}]`);
                 await link.click({ timeout: 5000 }).catch(() => undefined);
-                return there.waitFor({ timeout: 5000 }).then(
-                    () => true,
-                    () => false,
-                );
+                return succeeds(there.waitFor({ timeout: 5000 }));
             });
             await bench.page.locator('.tab.active', { hasText: 'main.iacs' }).first().waitFor();
             await bench.page
@@ -174,17 +157,14 @@ describe('Comparisons in a real VS Code', function () {
             ['older', /meets.SR.2\.3/u, line],
             ['now', /zone.Dmz/u, zone],
         ] as const) {
-            await until(`the text is that of ${side}`, async () => {
+            await bench.until(`the text is that of ${side}`, async () => {
                 const entry = (await shown()).locator('li', { hasText: /meets SR 2\.3.*removed/u }).first();
                 await entry
                     .locator(`button[data-side=${side}]`)
                     .click({ timeout: 5000 })
                     .catch(() => undefined);
                 const status = bench.page.locator('.statusbar-item', { hasText: `Ln ${at}, ` }).first();
-                return status.waitFor({ timeout: 5000 }).then(
-                    () => true,
-                    () => false,
-                );
+                return succeeds(status.waitFor({ timeout: 5000 }));
             });
             const text = bench.page.locator('.editor-group-container.active .view-line');
             await text.filter({ hasText: where }).first().waitFor();
@@ -193,12 +173,12 @@ describe('Comparisons in a real VS Code', function () {
     }
 
     async function drawsInEachTheme(name: string): Promise<void> {
-        await until('the picture is light', async () => ((await brightness()) ?? 0) > 220);
+        await bench.until('the picture is light', async () => ((await brightness()) ?? 0) > 220);
         await bench.picture(`${name}-light`);
         for (const theme of ['dark', 'contrast'] as const) {
             choose({ 'workbench.colorTheme': themes[theme] });
             const limit = theme === 'dark' ? [10, 80] : [0, 5];
-            await until(`the picture is ${theme}`, async () => {
+            await bench.until(`the picture is ${theme}`, async () => {
                 const seen = await brightness();
                 return seen !== null && seen >= limit[0]! && seen <= limit[1]!;
             });
@@ -229,14 +209,14 @@ describe('Comparisons in a real VS Code', function () {
     it('counts the entries of the page that is shown, after an edit and another theme', async () => {
         const text = readFileSync(path.join(folder, model), 'utf8');
         writeFileSync(path.join(folder, model), text.replace('"Terminal operations"', '"Loading"'));
-        await until('the edit is in the editor', async () => {
+        await bench.until('the edit is in the editor', async () => {
             const edited = bench.page.locator('.view-line', { hasText: /owner."Loading"/u });
             return (await edited.count()) > 0;
         });
         choose({ 'workbench.colorTheme': themes.dark });
         const owner = async (): Promise<number> =>
             (await shown()).locator('button', { hasText: /system Terminal.*owner/u }).count();
-        await until('the edit and the theme are in the comparison', async () => {
+        await bench.until('the edit and the theme are in the comparison', async () => {
             const seen = await brightness();
             return (await owner()) > 0 && seen !== null && seen <= 80;
         });

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -114,15 +113,8 @@ export class Plant {
         writeFileSync(path.join(this.folder, '.vscode/settings.json'), JSON.stringify({ ...settings, ...more }));
     }
 
-    /**
-     * Waits until something holds, 20 seconds at most.
-     * @param what for the message of the failure
-     */
-    async until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-        for (let count = 0; count < 200; count++) {
-            if (await holds()) return;
-            await this.bench.page.waitForTimeout(100);
-        }
-        assert.fail(`Waited 20 seconds: ${what}`);
+    /** Waits until something holds (`Workbench.until`). */
+    until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+        return this.bench.until(what, holds);
     }
 }

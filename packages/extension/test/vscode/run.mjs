@@ -1,7 +1,7 @@
 // `npm run test:vscode`: installs a real VS Code once, then drives the packed extension in it. Fails when it cannot
 // run. With `--web` the extension runs in the worker of the browser, as on vscode.dev; with `--authoring` a plant of
 // eight zones is written key by key.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -25,9 +25,28 @@ if (!existsSync(vsix) || !process.argv.includes('--packed')) {
     if (built !== 0) process.exit(built);
 }
 const mocha = createRequire(import.meta.url).resolve('mocha/bin/mocha.js');
-const specs = process.argv.includes('--web')
-    ? ['web.spec.ts']
+/** The windows that are driven beside each other, each in a process of its own, with the parts that it goes through. */
+const windows = process.argv.includes('--web')
+    ? [['web.spec.ts']]
     : process.argv.includes('--authoring')
-      ? ['authoring/authoring.spec.ts']
-      : ['vscode.spec.ts', 'compare.spec.ts'];
-process.exit(run(mocha, '--no-config', '--bail', '--reporter', 'spec', ...specs.map(spec => join(here, spec))));
+      ? [['authoring/authoring.spec.ts']]
+      : [['vscode.spec.ts'], ['compare.spec.ts', 'folders.spec.ts']];
+
+/** Drives a window; what it prints comes when it has ended, unless it is the only one. */
+function drive(specs) {
+    const alone = windows.length === 1;
+    const args = [mocha, '--no-config', '--bail', '--reporter', 'spec', ...specs.map(spec => join(here, spec))];
+    const child = spawn(process.execPath, args, { cwd: root, stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    const printed = [];
+    child.stdout?.on('data', data => printed.push(data));
+    child.stderr?.on('data', data => printed.push(data));
+    return new Promise(resolve =>
+        child.once('close', code => {
+            process.stdout.write(Buffer.concat(printed));
+            resolve(code ?? 1);
+        }),
+    );
+}
+
+const codes = await Promise.all(windows.map(drive));
+process.exitCode = Math.max(...codes);

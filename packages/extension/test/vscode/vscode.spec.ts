@@ -1,7 +1,6 @@
 import { Plant } from './plant.ts';
 import { changesModel } from './architect/changes.ts';
 import { drawsModel } from './architect/diagram.ts';
-import { opensFolders } from './architect/folders.ts';
 import { importsTables } from './architect/imports.ts';
 import { readsPages } from './architect/pages.ts';
 import { writesText } from './architect/text.ts';
@@ -25,5 +24,4 @@ describe('The packed extension in a real VS Code', function () {
     drawsModel(plant);
     readsPages(plant);
     importsTables(plant);
-    opensFolders(plant);
 });

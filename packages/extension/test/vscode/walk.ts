@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { serve } from './code-server.ts';
-import { Workbench } from './workbench.ts';
+import { succeeds, Workbench } from './workbench.ts';
 import { startChromium } from '../../../language/test/support/chromium.ts';
 
 const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern', contrast: 'Default High Contrast' };
@@ -40,13 +40,7 @@ try {
         for (let count = 0; count < 10; count++) {
             choose(themes[theme]);
             const shown = page.locator(`.monaco-workbench${kind}`).first().waitFor({ timeout: 5000 });
-            if (
-                await shown.then(
-                    () => true,
-                    () => false,
-                )
-            )
-                return;
+            if (await succeeds(shown)) return;
         }
         throw new Error(`The window did not take the theme ${themes[theme]}.`);
     };
@@ -103,15 +97,8 @@ try {
     await page.locator('.squiggly-error').first().waitFor({ timeout: 30_000 });
     for (let count = 0; count < 8; count++) {
         await page.keyboard.press('Control+.');
-        const shown = await page
-            .locator('.action-widget .monaco-list-row')
-            .first()
-            .waitFor({ timeout: 4000 })
-            .then(
-                () => true,
-                () => false,
-            );
-        if (shown) break;
+        const row = page.locator('.action-widget .monaco-list-row').first();
+        if (await succeeds(row.waitFor({ timeout: 4000 }))) break;
     }
     await take('fix');
     await page.keyboard.press('Escape');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { serve, type Served } from './code-server.ts';
-import { Workbench } from './workbench.ts';
+import { succeeds, Workbench } from './workbench.ts';
 import { startChromium } from '../../../language/test/support/chromium.ts';
 
 const main = `import "cell.iacs"
@@ -93,13 +93,7 @@ describe('The packed extension in the web extension host of a real VS Code', fun
         const offered = async (name: string): Promise<void> => {
             for (let count = 0; count < 20; count++) {
                 await bench.page.keyboard.press('Control+Space');
-                const found = await row(name)
-                    .waitFor({ timeout: 3000 })
-                    .then(
-                        () => true,
-                        () => false,
-                    );
-                if (found) return;
+                if (await succeeds(row(name).waitFor({ timeout: 3000 }))) return;
                 await bench.page.keyboard.press('Escape');
             }
             assert.fail(`${name} was not offered.`);

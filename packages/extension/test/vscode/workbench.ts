@@ -1,9 +1,17 @@
+import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
 
 const pictures = fileURLToPath(new URL('../../../../build/screenshots/', import.meta.url));
+
+/** Whether what is waited for comes. */
+export const succeeds = (waited: Promise<unknown>): Promise<boolean> =>
+    waited.then(
+        () => true,
+        () => false,
+    );
 
 /** The window of a VS Code in a browser, as a person uses it: by keyboard and by what is on the screen. */
 export class Workbench {
@@ -83,11 +91,7 @@ export class Workbench {
     private async listed(keys: string, words: string, row: Locator): Promise<void> {
         for (let count = 0; count < 12; count++) {
             await this.quick(keys, words);
-            const found = await row.waitFor({ timeout: 10_000 }).then(
-                () => true,
-                () => false,
-            );
-            if (found) return;
+            if (await succeeds(row.waitFor({ timeout: 10_000 }))) return;
             await this.page.keyboard.press('Escape');
         }
         throw new Error(`The quick input does not list ${words}.`);
@@ -104,20 +108,46 @@ export class Workbench {
         throw new Error(`The dialog did not keep ${full}.`);
     }
 
-    /** Puts the cursor before a column of a line, both counted from 1. */
+    /**
+     * Puts the cursor before a column of a line, both counted from 1; once more where the window, which is still busy
+     * with something else, does not give the focus back to the text.
+     */
     async cursor(line: number, column: number): Promise<void> {
-        await this.quick('Control+G', `:${line}:${column}`);
-        await this.page.keyboard.press('Enter');
-        await this.page
-            .locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}`) })
-            .first()
-            .waitFor();
-        await this.focused();
+        const place = this.page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}`) });
+        for (let count = 0; count < 4; count++) {
+            await this.quick('Control+G', `:${line}:${column}`);
+            await this.page.keyboard.press('Enter');
+            const there = place.first().waitFor({ timeout: 10_000 });
+            const ready = there.then(() => this.focused(10_000));
+            if (await succeeds(ready)) return;
+            await this.page.keyboard.press('Escape');
+        }
+        throw new Error(`The cursor did not come to line ${line}, column ${column}.`);
     }
 
-    /** Waits until keys go into a text. */
-    async focused(): Promise<void> {
-        await this.page.waitForFunction(() => document.activeElement?.closest('.editor-instance') !== null);
+    /** Waits until keys go into a text, so many milliseconds at most. */
+    async focused(timeout = 30_000): Promise<void> {
+        const inText = () => document.activeElement?.closest('.editor-instance') !== null;
+        await this.page.waitForFunction(inText, undefined, { timeout });
+    }
+
+    /**
+     * Waits until something holds, 30 seconds at most; while a page is drawn anew, in another frame, nothing can be
+     * asked of it.
+     * @param what for the message of the failure
+     */
+    async until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+        const end = Date.now() + 30_000;
+        let refused: unknown = null;
+        while (Date.now() < end) {
+            try {
+                if (await holds()) return;
+            } catch (error) {
+                refused = error;
+            }
+            await this.page.waitForTimeout(100);
+        }
+        assert.fail(`Waited 30 seconds: ${what}. ${refused instanceof Error ? refused.message : ''}`);
     }
 
     async save(): Promise<void> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Plant } from '../plant.ts';
+import { succeeds } from '../workbench.ts';
 
 /** Writes a model in the editor: mistakes, fixes, acceptances, completion, names. */
 export function writesText(plant: () => Plant): void {
@@ -49,10 +50,7 @@ export function writesText(plant: () => Plant): void {
         await plant().until('the menu of fixes is open', async () => {
             await plant().bench.page.keyboard.press('Escape');
             await plant().bench.page.keyboard.press('Control+.');
-            return row.waitFor({ timeout: 3_000 }).then(
-                () => true,
-                () => false,
-            );
+            return succeeds(row.waitFor({ timeout: 3_000 }));
         });
         await row.click();
         const choice = plant()
