@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { elkEngine } from '../src/node/elk-host.ts';
-import { layout, toGraph, type DiagramOptions, type Positioned } from '../src/views/diagram/index.ts';
+import type { DiagramOptions, Positioned } from '../src/views/diagram/index.ts';
 import { sizes } from '../src/views/diagram/measure/measures.ts';
+import { drawing } from './support/drawing.ts';
 import { exampleFolders, exampleText } from './support/examples.ts';
 import { load } from './support/load.ts';
 import { allZones, faultsOf } from './support/pictures.ts';
@@ -69,11 +69,10 @@ const odd: readonly (readonly [string, string])[] = [
 ];
 
 describe('diagram: places', function () {
-    const engine = elkEngine({ warmUp: false });
-    after(() => engine.close());
+    const { place } = drawing();
 
     async function drawn(text: string, options: DiagramOptions = {}): Promise<Positioned> {
-        const positioned = await layout(toGraph(load(text), options), engine);
+        const positioned = await place(load(text), options);
         equal(positioned.engine, 'elk', positioned.reason ?? '');
         return positioned;
     }

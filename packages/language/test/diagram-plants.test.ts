@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { sheetPictures, sheetsOf, type DrawnSheet, type SheetSet } from '../src/views/diagram/index.ts';
+import { sheetPictures, type DrawnSheet, type SheetSet } from '../src/views/diagram/index.ts';
 import { drawing } from './support/drawing.ts';
 import { load, type Loaded } from './support/load.ts';
 import { faultsOf } from './support/pictures.ts';
@@ -34,15 +34,16 @@ function partsOf(zones: readonly string[], { lookup }: Loaded): number {
 const onOneSheet = new Set(['five-zones-three-conduits', 'spot-welding', 'substation-lab', 'training-factory']);
 
 describe('diagram: plants on A3', function () {
-    const { engine } = drawing();
+    const { sheets } = drawing();
 
     for (const file of readdirSync(folder)) {
         describe(file, () => {
-            const loaded = load(readFileSync(new URL(file, folder), 'utf8'));
+            const text = readFileSync(new URL(file, folder), 'utf8');
+            const loaded = load(text);
             let set: SheetSet;
             let drawn: readonly DrawnSheet[];
             before(async () => {
-                set = await sheetsOf(loaded, {}, engine, { paper: 'a3' });
+                set = await sheets(text, { paper: 'a3' });
                 drawn = set.sheets.filter(sheet => sheet.kind !== 'index');
             });
 
@@ -112,7 +113,7 @@ describe('diagram: plants on A3', function () {
 
     it('need no sheet for what is said of an overview', async () => {
         const text = readFileSync(new URL('nine-zones-ten-conduits.iacs', folder), 'utf8');
-        const set = await sheetsOf(load(text), {}, engine, { paper: 'a4' });
+        const set = await sheets(text, { paper: 'a4' });
         const pictures = sheetPictures(set);
         ok(pictures[0]?.svg.includes('Zones marked “closed” are drawn without what is inside them.'));
         equal(pictures.length, set.sheets.length);

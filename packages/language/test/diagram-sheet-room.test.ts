@@ -1,13 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import {
-    layout,
-    sheetsOf,
-    toGraph,
-    type DrawnSheet,
-    type PaperName,
-    type SheetSet,
-} from '../src/views/diagram/index.ts';
+import { layout, toGraph, type DrawnSheet, type PaperName, type SheetSet } from '../src/views/diagram/index.ts';
 import { roomy } from '../src/views/diagram/sheet/roomy.ts';
 import { drawing } from './support/drawing.ts';
 import { load } from './support/load.ts';
@@ -19,12 +12,12 @@ const folder = new URL('plants/', import.meta.url);
 const drawnOf = ({ sheets }: SheetSet): DrawnSheet[] => sheets.filter(sheet => sheet.kind !== 'index');
 
 describe('diagram: zones take what is free on their sheet', function () {
-    const { engine } = drawing();
+    const { engine, sheets } = drawing();
 
     for (const file of readdirSync(folder))
         for (const paper of ['a4', '16:9'] as const satisfies PaperName[])
             it(`${file} on ${paper}: each sheet with assets is covered, and nothing lies on anything`, async () => {
-                const set = await sheetsOf(load(readFileSync(new URL(file, folder), 'utf8')), {}, engine, { paper });
+                const set = await sheets(readFileSync(new URL(file, folder), 'utf8'), { paper });
                 deepEqual(set.problems, []);
                 for (const sheet of drawnOf(set)) {
                     const { ink, positioned } = sheet.drawing;

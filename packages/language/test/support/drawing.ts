@@ -1,12 +1,15 @@
 import { elkEngine } from '../../src/node/elk-host.ts';
 import {
     layout,
+    sheetsOf,
     toGraph,
     toSvg,
     type DiagramOptions,
     type LayoutAnswer,
     type LayoutEngine,
     type Positioned,
+    type SheetRequest,
+    type SheetSet,
     type Theme,
 } from '../../src/views/diagram/index.ts';
 import { load, type Loaded } from './load.ts';
@@ -16,7 +19,15 @@ export interface Drawing {
     readonly engine: LayoutEngine;
     place(loaded: Loaded, options?: DiagramOptions): Promise<Positioned>;
     draw(text: string, options?: DiagramOptions, theme?: Theme): Promise<string>;
+    /**
+     * The sheets of a text, which are drawn once for all suites of a process: many hold the same examples against
+     * something else. No suite may change them.
+     */
+    sheets(text: string, request: SheetRequest): Promise<SheetSet>;
 }
+
+/** The sheets that were drawn in this process, by text and request. */
+const sets = new Map<string, Promise<SheetSet>>();
 
 /** What ELK answered in this process, as JSON, by the graph as JSON. */
 const answers = new Map<string, string>();
@@ -52,6 +63,12 @@ export function drawing(): Drawing {
     return {
         engine,
         place,
+        sheets: (text, request) => {
+            const asked = JSON.stringify([text, request]);
+            const known = sets.get(asked) ?? sheetsOf(load(text), {}, engine, request);
+            sets.set(asked, known);
+            return known;
+        },
         draw: async (text, options = {}, theme = 'light') => toSvg(await place(load(text), options), theme),
     };
 }

@@ -1,5 +1,5 @@
 import { shiftOf } from '../../src/views/diagram/sheet/sheet-svg.ts';
-import type { DrawnSheet } from '../../src/views/diagram/index.ts';
+import type { DrawnSheet, SheetSet } from '../../src/views/diagram/index.ts';
 import { allZones, inside } from './pictures.ts';
 
 /** The boxes of a sheet that are not wholly in the area of its drawing. */
@@ -26,4 +26,12 @@ export function cutOn({ drawing: fitted }: DrawnSheet): string[] {
                 ),
         )
         .map(([name]) => name);
+}
+
+/** How much of the room for the drawing boxes cover, on average of the sheets with all that is in their zones. */
+export function meanInk({ sheets }: SheetSet): number {
+    const inks = sheets.flatMap(sheet =>
+        sheet.kind === 'index' || sheet.kind === 'overview' ? [] : [sheet.drawing.ink],
+    );
+    return inks.reduce((sum, ink) => sum + ink, 0) / inks.length;
 }
