@@ -127,14 +127,14 @@ for (const block of blockKinds) {
     describe(`Every statement in: ${block}`, () => {
         for (const sample of statementsIn(block).flatMap(entry => samplesOf(entry, block))) {
             const { entry, pieces, title } = sample;
-            const written = read(sample);
-            const before = { side: once(() => side(written)), printed: once(() => printed(written)) };
+            const written = once(() => read(sample));
+            const before = { side: once(() => side(written())), printed: once(() => printed(written())) };
             const hoverBefore = once(() => elementHover(sample));
             const slots = pieces.flatMap((piece, index) => (piece.other ? [{ piece, index }] : []));
 
             it(`${title} is understood, and kept by the formatter`, () => {
                 assert.deepEqual(
-                    written.problems.map(({ message }) => message),
+                    written().problems.map(({ message }) => message),
                     [],
                 );
                 const text = plantWith(block, textOf(sample));
