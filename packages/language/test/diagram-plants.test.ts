@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { sheetPictures, type DrawnSheet, type SheetSet } from '../src/views/diagram/index.ts';
+import { sheetPictures, type DrawnSheet, type SheetPicture, type SheetSet } from '../src/views/diagram/index.ts';
 import { drawing } from './support/drawing.ts';
 import { load, type Loaded } from './support/load.ts';
 import { faultsOf } from './support/pictures.ts';
@@ -42,9 +42,11 @@ describe('diagram: plants on A3', function () {
             const loaded = load(text);
             let set: SheetSet;
             let drawn: readonly DrawnSheet[];
+            let pictures: readonly SheetPicture[];
             before(async () => {
                 set = await sheets(text, { paper: 'a3' });
                 drawn = set.sheets.filter(sheet => sheet.kind !== 'index');
+                pictures = sheetPictures(set);
             });
 
             it('is read without a mistake', () =>
@@ -69,7 +71,6 @@ describe('diagram: plants on A3', function () {
             });
 
             it('lists each conduit of a drawing once, beside it or among those for which there is no room', () => {
-                const pictures = sheetPictures(set);
                 const tagged = drawn.filter(({ drawing: fitted }) => fitted.manner.conduits === 'tags');
                 deepEqual(
                     pictures.flatMap(({ svg }) => registered(svg)).sort(),
@@ -80,7 +81,7 @@ describe('diagram: plants on A3', function () {
             });
 
             it('has the notes of its bands beside its zones, and names its sheets as far as there is room', () => {
-                for (const { number, svg } of sheetPictures(set)) {
+                for (const { number, svg } of pictures) {
                     const upwards = [...svg.matchAll(/rotate\(-90\)">(.*?)<\/g>/gu)].map(([, words = '']) => words);
                     for (const words of upwards) ok(printedOn(words).length <= 3, `sheet ${number}: ${words}`);
                     deepEqual(
@@ -103,7 +104,7 @@ describe('diagram: plants on A3', function () {
             });
 
             it('shortens no fact of a zone, a conduit or the title block', () => {
-                for (const { number, kind, svg } of sheetPictures(set)) {
+                for (const { number, kind, svg } of pictures) {
                     const cut = printedOn(svg).filter(words => words.endsWith('…'));
                     deepEqual(cut, [], `sheet ${number}, ${kind}`);
                 }
