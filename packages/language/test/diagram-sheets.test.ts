@@ -81,10 +81,10 @@ describe('diagram: sheets', function () {
 
     /** How much of its sheets an example covers at least. */
     const shares = { 'broken-plant': 0.35, grfics: 0.37, ship: 0.38, substations: 0.45 };
-    const models: readonly (readonly [name: string, text: string, share: number])[] = [
+    const models: readonly (readonly [name: string, text: string, share: number | null])[] = [
         ...Object.entries(shares).map(([folder, share]) => [`examples/${folder}`, exampleText(folder), share] as const),
-        ['a hub', hub, 0],
-        ['nested zones', plant(3, { zones: 12, conduits: 15, nested: true }), 0],
+        ['a hub', hub, null],
+        ['nested zones', plant(3, { zones: 12, conduits: 15, nested: true }), null],
     ];
 
     for (const [name, text, share] of models) {
@@ -100,10 +100,11 @@ describe('diagram: sheets', function () {
                 }
             });
 
-            it('its boxes cover a good part of the sheets', () => {
-                const mean = meanInk(set);
-                ok(mean >= share, `${mean.toFixed(3)} of the room for the drawing`);
-            });
+            if (share !== null)
+                it('its boxes cover a good part of the sheets', () => {
+                    const mean = meanInk(set);
+                    ok(mean >= share, `${mean.toFixed(3)} of the room for the drawing`);
+                });
 
             it('no sheet has a fault of places', () => {
                 for (const { drawing: fitted, number } of drawnOf(set))
