@@ -14,6 +14,21 @@ conduit C between A and B {
 flow A.X -> B.Y : https
 ${rest}`;
 
+const allowing = (accepted: string, excepted: string, agreed: string): string => `system Plant {
+  agreed "later" by "Head"${agreed}
+}
+zone Office { kind enterprise asset Pc : office-computer }
+zone Control { kind control asset Plc : plc }
+conduit C between Office and Control {
+  flow Office.Pc -> Control.Plc : modbus-tcp
+  accept flow-past-dmz because "The line goes"${accepted}
+}
+invariant Apart {
+  deny path from Office to Control
+  except flow Office.Pc -> Control.Plc : modbus-tcp because "The line goes"${excepted}
+}
+`;
+
 const absent = ['protocol-never-used', 'type-never-used', 'measure-never-applied', 'accept-useless'];
 
 describe('While a text is not understood', () => {
@@ -30,20 +45,6 @@ describe('While a text is not understood', () => {
     });
 
     it('nothing is allowed until a day that there is none', () => {
-        const allowing = (accepted: string, excepted: string, agreed: string): string => `system Plant {
-  agreed "later" by "Head"${agreed}
-}
-zone Office { kind enterprise asset Pc : office-computer }
-zone Control { kind control asset Plc : plc }
-conduit C between Office and Control {
-  flow Office.Pc -> Control.Plc : modbus-tcp
-  accept flow-past-dmz because "The line goes"${accepted}
-}
-invariant Apart {
-  deny path from Office to Control
-  except flow Office.Pc -> Control.Plc : modbus-tcp because "The line goes"${excepted}
-}
-`;
         const allowed = (...until: [string, string, string]) => {
             const { model, assessment, findings } = load(allowing(...until), { today: '2026-06-01' });
             return {
@@ -58,11 +59,44 @@ invariant Apart {
             holds: true,
             agreements: 1,
         });
-        assert.deepEqual(allowed(' until 2027-13-01', ' until 2027-02-31', ' until 2027-04-31'), {
-            accepted: false,
-            holds: false,
-            agreements: 0,
-        });
+        const nothing = { accepted: false, holds: false, agreements: 0 };
+        for (const slip of [' until 2027-13-01', ' until 1 May', ' until', ' untill 2027-01-01', ' until "2027-01-01"'])
+            assert.deepEqual(allowed(slip, slip, slip), nothing, slip);
+        for (const slip of [' access reed until 2027-01-01', ' access 5', ' acces read'])
+            assert.equal(allowed('', slip, '').holds, false, slip);
+    });
+
+    it('an exception of a protocol that there is none excepts nothing', () => {
+        const text = allowing('', '', '').replace(': modbus-tcp because', ': modbuss because');
+        assert.equal(load(text, { today: '2026-06-01' }).assessment.invariants[0]!.holds, false);
+    });
+
+    it('evidence of a time that cannot be read shows nothing', () => {
+        const achieved = (time: string, usual = '12 months') =>
+            load(
+                `system Plant { evidence-valid ${usual} }
+zone Control {
+  SL-T { TRE 1 RA 1 }
+  asset Plc : plc
+  meets FR 6 SL 1 because "Logs" evidence "logs.md" ${time}
+  applies Backup
+}
+countermeasure Backup { meets FR 7 SL 1 status verified evidence "drill.md" ${time} }
+`,
+                { today: '2026-06-01' },
+            )
+                .assessment.of('Control')!
+                .slA.slice(5);
+        assert.deepEqual(achieved('dated 2026-05-01'), [1, 1]);
+        for (const slip of [
+            'dated 1 May',
+            'dated 2026-05-01 until May',
+            'dated 2026-05-01 valid 12 moons',
+            'datd 2026-05-01',
+        ])
+            assert.deepEqual(achieved(slip), [0, 0], slip);
+        for (const slip of ['12 moons', 'long', '0 months'])
+            assert.deepEqual(achieved('dated 2026-05-01', slip), [0, 0], slip);
     });
 
     it('no fix edits the file, but for those of its mistakes', () => {

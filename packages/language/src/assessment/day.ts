@@ -33,9 +33,12 @@ export class Day {
         return evidence.length === 0 ? null : goodUntil(evidenceTime, this.usual);
     }
 
-    /** True for evidence that has expired, or whose own day has not come: it shows nothing on this one. */
+    /**
+     * True for evidence that has expired, whose own day has not come, or whose time cannot be read: it shows nothing on
+     * this day.
+     */
     isOff(time: EvidenceTime): boolean {
-        return this.isAhead(time) || (goodUntil(time, this.usual) ?? this.date) < this.date;
+        return time.unread === true || this.isAhead(time) || (goodUntil(time, this.usual) ?? this.date) < this.date;
     }
 
     /** True for evidence of a day to come. The next one has begun somewhere on earth. */
@@ -52,7 +55,7 @@ export class Day {
 
     /** The last day on which something still shows that a countermeasure works; `null` where that does not age. */
     goodUntilOf({ evidence }: Countermeasure): string | null {
-        const days = evidence.map(({ time }) => goodUntil(time, this.usual));
+        const days = evidence.filter(({ time }) => !time.unread).map(({ time }) => goodUntil(time, this.usual));
         return days.includes(null) ? null : (days.sort().at(-1) ?? null);
     }
 

@@ -157,12 +157,13 @@ export class Block {
 
     /**
      * Reads the last day of what somebody allows.
-     * @returns `null` where none is written; `undefined` where what is written is not a day, since a slip must not make
-     * it last for ever
+     * @param statement that allows it
+     * @returns `null` where none is written; `undefined` where what is written is not a day, or the statement could not
+     * be read to its end, since a slip must not make it last for ever or cover more
      */
-    lastDay(leaf: Leaf | undefined): DateFact | null | undefined {
+    lastDay(leaf: Leaf | undefined, statement: { readonly broken?: boolean }): DateFact | null | undefined {
         const day = this.day(leaf);
-        return leaf && !day ? undefined : day;
+        return statement.broken === true || (leaf && !day) ? undefined : day;
     }
 
     /** Dates that exist; an impossible one is reported. */

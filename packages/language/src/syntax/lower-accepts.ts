@@ -6,12 +6,15 @@ import { readString, spanOf } from './values.ts';
 
 const none: readonly never[] = [];
 
-/** What is accepted in a block, each with its reason and last day; without what ends on a day that there is none. */
+/**
+ * What is accepted in a block, each with its reason and last day; without what ends on a day that there is none,
+ * or could not be read to its end.
+ */
 export function lowerAccepts(lowering: Lowering, block: Block): readonly Accept[] {
     const facts = block.of('AcceptFact', 'accept');
     if (facts.length === 0) return none;
     return flat(facts, (fact): readonly Accept[] => {
-        const until = block.lastDay(fact.until?.[0]);
+        const until = block.lastDay(fact.until?.[0], fact);
         if (!fact.rule || until === undefined) return [];
         return [
             {
@@ -30,7 +33,7 @@ export function lowerAgreements(lowering: Lowering, block: Block): readonly Agre
     const facts = block.of('AgreedFact', 'agreed');
     if (facts.length === 0) return none;
     return flat(facts, (fact): readonly Agreement[] => {
-        const until = block.lastDay(fact.until);
+        const until = block.lastDay(fact.until, fact);
         if (!fact.what || !fact.person || until === undefined) return [];
         return [
             {

@@ -6,7 +6,7 @@ import { onceIn } from './lower-once.ts';
 import { lowerRequirements, reportMaturity } from './lower-statements.ts';
 import { named } from './lower-named.ts';
 import type { Timed } from './lower-time.ts';
-import { lowerEvidence, lowerEvidenceTime, lowerTime } from './lower-time.ts';
+import { lowerDowntime, lowerEvidence, lowerEvidenceTime } from './lower-time.ts';
 import type { Lowering } from './lowering.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { readString, spanOf } from './values.ts';
@@ -18,7 +18,13 @@ function timeBeside(fact: Tree<Ast.RequirementFact>, value: Leaf): Timed {
     const to = begins.find(start => start > value.start) ?? Infinity;
     const here = <T extends Span>(values: readonly T[] = []): readonly T[] =>
         values.filter(({ start }) => start > from && start < to);
-    return { author: here(fact.author), dated: here(fact.dated), valid: here(fact.valid), until: here(fact.until) };
+    return {
+        author: here(fact.author),
+        dated: here(fact.dated),
+        valid: here(fact.valid),
+        until: here(fact.until),
+        ...(fact.broken ? { broken: true } : {}),
+    };
 }
 
 /**
@@ -67,7 +73,7 @@ export function lowerCountermeasure(
         dueAt: block.dayAt('due') ?? (trailingDue ? spanOf(trailingDue) : null),
         cost: block.number('cost'),
         owner: block.string('owner'),
-        downtime: lowerTime(lowering, block, 'DowntimeFact', 'downtime', id),
+        downtime: lowerDowntime(lowering, block, id),
         evidence: [...lowerEvidence(lowering, block, id), ...trailingEvidence],
         description: block.string('description'),
     };

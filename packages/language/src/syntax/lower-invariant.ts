@@ -52,8 +52,10 @@ export function lowerInvariant(
         const from = fact.source ? lowering.element(fact.source, outermost, ends, id) : null;
         const to = fact.target ? lowering.element(fact.target, outermost, ends, id) : null;
         const protocols = lowering.globals(fact.protocols, 'protocol', id);
-        const until = block.lastDay(fact.until?.[0]);
-        if (!from || !to || !fact.arrow || until === undefined) return [];
+        const until = block.lastDay(fact.until?.[0], fact);
+        // Of the protocols at least one has to be known: without any, every flow is excepted.
+        const isUnlimited = protocols.length === 0 && (fact.protocols ?? []).length > 0;
+        if (!from || !to || !fact.arrow || until === undefined || isUnlimited) return [];
         return [
             {
                 from,

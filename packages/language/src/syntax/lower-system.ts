@@ -3,7 +3,7 @@ import { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { lowerNotes } from './lower-notes.ts';
 import { lowerMatrix, tolerated } from './lower-matrix.ts';
-import { lowerTime } from './lower-time.ts';
+import { lowerEvidenceValid } from './lower-time.ts';
 import { named } from './lower-named.ts';
 import type { Lowering } from './lowering.ts';
 import type { Tree } from './tree.ts';
@@ -16,7 +16,7 @@ export function lowerSystem(lowering: Lowering, node: Tree<Ast.System>, id: stri
         owner: block.string('owner'),
         description: block.string('description'),
         tolerableRisk: tolerated(block),
-        evidenceValid: lowerTime(lowering, block, 'EvidenceValidFact', 'evidence-valid', id),
+        evidenceValid: lowerEvidenceValid(lowering, block, id),
         notes: lowerNotes(lowering, block),
         matrix: lowerMatrix(lowering, block, id, repeats),
     };

@@ -37,6 +37,8 @@ export interface Timed {
     readonly dated?: readonly Leaf[];
     readonly valid?: readonly Tree<Ast.Duration>[];
     readonly until?: readonly Leaf[];
+    /** True where words of the statement could not be read. */
+    readonly broken?: boolean;
 }
 
 export function lowerEvidenceTime(lowering: Lowering, block: Block, fact: Timed, subject: string | null): EvidenceTime {
@@ -44,13 +46,16 @@ export function lowerEvidenceTime(lowering: Lowering, block: Block, fact: Timed,
     const dated = onceIn(lowering, fact.dated, 'dated', subject);
     const valid = onceIn(lowering, fact.valid, 'valid', subject);
     const until = onceIn(lowering, fact.until, 'until', subject);
-    if (!author && !dated && !valid && !until) return untimed;
-    return {
+    const unread = fact.broken === true;
+    if (!author && !dated && !valid && !until && !unread) return untimed;
+    const time = {
         author: author ? readString(author.text) : null,
         dated: block.day(dated),
         valid: lowerDuration(lowering, block, valid, subject),
         until: block.day(until),
     };
+    const isLost = unread || (dated && !time.dated) || (valid && !time.valid) || (until && !time.until);
+    return isLost ? { ...time, unread: true } : time;
 }
 
 export function lowerEvidence(lowering: Lowering, block: Block, subject: string | null): readonly Evidence[] {
@@ -115,13 +120,13 @@ export function lowerSupport(block: Block) {
     return block.day(block.of('SupportedFact', 'supported')[0]?.day);
 }
 
-/** A time that a statement of one word says, such as `downtime 4 hours`. */
-export function lowerTime(
-    lowering: Lowering,
-    block: Block,
-    type: 'DowntimeFact' | 'EvidenceValidFact',
-    word: string,
-    subject: string | null,
-): Duration | null {
-    return lowerDuration(lowering, block, block.of(type, word)[0]?.duration, subject);
+/** The downtime that a block says. */
+export function lowerDowntime(lowering: Lowering, block: Block, subject: string | null): Duration | null {
+    return lowerDuration(lowering, block, block.of('DowntimeFact', 'downtime')[0]?.duration, subject);
+}
+
+/** How long evidence is good for. What cannot be read is no time at all: it must not make evidence last for ever. */
+export function lowerEvidenceValid(lowering: Lowering, block: Block, subject: string | null): Duration | null {
+    const fact = block.of('EvidenceValidFact', 'evidence-valid')[0];
+    return fact ? (lowerDuration(lowering, block, fact.duration, subject) ?? { amount: 0, unit: 'days', at: spanOf(fact) }) : null;
 }

@@ -25,6 +25,8 @@ type TreeNode<T extends AstNode> = {
     readonly $type: T['$type'];
     readonly start: number;
     readonly end: number;
+    /** True where words of the statement could not be read: what is not in it may have been said. */
+    readonly broken?: boolean;
 } & {
     readonly [K in keyof T as K extends `$${string}` ? never : K]?: Branch<NonNullable<T[K]>>;
 };

@@ -30,6 +30,8 @@ export interface EvidenceTime {
     readonly valid: Duration | null;
     /** The last day. */
     readonly until: DateFact | null;
+    /** True where a day or a time is written that cannot be read: it may have passed, so the evidence shows nothing. */
+    readonly unread?: true;
 }
 
 /** Evidence of which no time is said. */
@@ -41,13 +43,14 @@ export interface Evidence extends Text {
 }
 
 /** `author "…" dated 2026-03-12 valid 12 months`; empty where nothing is said. */
-export function evidenceTimeText({ author, dated, valid, until, ...rest }: EvidenceTime): string {
+export function evidenceTimeText({ author, dated, valid, until, unread, ...rest }: EvidenceTime): string {
     nothingLeft(rest);
     return joined(
         author !== null && `author ${quoted(author)}`,
         dated && `dated ${dated.date}`,
         valid && `valid ${durationText(valid)}`,
         until && `until ${until.date}`,
+        unread === true && 'with a time that cannot be read',
     );
 }
 

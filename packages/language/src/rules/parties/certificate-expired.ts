@@ -27,14 +27,19 @@ export default {
     check({ model, today }, report) {
         for (const holder of [...model.types.filter(type => !type.builtIn), ...model.parties]) {
             const { certificates } = holder;
-            const isOld = (each: Certificate): boolean => (lastDay(each) ?? today) < today;
+            const isOld = (each: Certificate): boolean =>
+                each.time.unread === true || (lastDay(each) ?? today) < today;
             if (certificates.length === 0 || !certificates.every(isOld)) continue;
             for (const certificate of certificates) {
                 report({
                     at: nameOf(certificate.origin),
                     subject: null,
                     message:
-                        `${certificate.text} was valid until ${lastDay(certificate)!}: ${restsOnIt(holder)}. ` +
+                        `${certificate.text} ${
+                            certificate.time.unread
+                                ? 'has a time that cannot be read'
+                                : `was valid until ${lastDay(certificate)!}`
+                        }: ${restsOnIt(holder)}. ` +
                         'Write the renewed certificate with its day, or remove what rests on it.',
                 });
             }

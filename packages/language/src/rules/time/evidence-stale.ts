@@ -4,8 +4,8 @@ import { nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** The day of the evidence, to be written anew. */
-function renewed(origin: Origin, { dated, until }: EvidenceTime, today: string): readonly Fix[] {
-    if (!dated || until) return [];
+function renewed(origin: Origin, { dated, until, unread }: EvidenceTime, today: string): readonly Fix[] {
+    if (!dated || until || unread) return [];
     const edit: Edit = { kind: 'replace', at: { file: origin.file, ...dated.at }, text: today };
     return [{ kind: 'claim', title: 'Write the day of the renewed evidence…', fill: [today], edits: [edit] }];
 }
@@ -24,6 +24,7 @@ export default {
         const day = new Day(lookup, today);
         const stale = (time: EvidenceTime): string | null => {
             if (!day.isOff(time)) return null;
+            if (time.unread) return 'has a time that cannot be read';
             return day.isAhead(time)
                 ? `is dated ${time.dated!.date}, a day to come`
                 : `was good until ${goodUntil(time, usual)}`;

@@ -4,6 +4,8 @@ import { kinds, wordKinds } from './generated/kinds.ts';
 export interface Extent {
     start: number;
     end: number;
+    /** True where words of a statement could not be read. */
+    broken?: boolean;
 }
 
 /** A node with a block, while it grows. */

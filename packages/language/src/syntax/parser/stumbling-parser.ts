@@ -93,6 +93,7 @@ export abstract class StumblingParser extends IacsParser {
         // What took no token is not there.
         if (end <= node.start && this.rules.length > 0) return undefined as never;
         node.end = end;
+        if (this.muted) node.broken = true;
         return node;
     }
 

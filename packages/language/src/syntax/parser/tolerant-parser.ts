@@ -14,6 +14,12 @@ import { blockOf, hasList, isJunk, sameClass } from './tokens-of.ts';
 /** As much of a line as is read again for the sake of a hint. */
 const longestLine = 300;
 
+/** Marks the last statement of a list: words are left over behind it. */
+function blame(list: unknown): void {
+    const last: unknown = Array.isArray(list) ? list.at(-1) : undefined;
+    if (last) (last as Extent).broken = true;
+}
+
 /**
  * Reads any text, says what is wrong with it, and goes on: the language recovers by line. From a mistake to the end of
  * its statement the parser is lost: every rule finds nothing to read and ends, so that what was read before is in the
@@ -88,6 +94,7 @@ export class TolerantParser extends StumblingParser {
                 if (this.lost) this.recover(depth, token.image, first);
             } else {
                 const { depth } = this;
+                if (!this.startsLine(this.at)) blame(list);
                 this.misplaced();
                 this.blameComma(last);
                 this.blameTitle();

@@ -94,7 +94,8 @@ function rowState(
 export function certificateRows(certificates: readonly Certificate[], today: string): readonly CertificateRow[] {
     return certificates.map(({ text, version, time }) => {
         const until = goodUntil(time, null);
-        return { text, version, dated: time.dated?.date ?? null, until, expired: until !== null && until < today };
+        const expired = time.unread === true || (until !== null && until < today);
+        return { text, version, dated: time.dated?.date ?? null, until, expired };
     });
 }
 

@@ -9,7 +9,7 @@ import type { Compared, Reasons } from './reason.ts';
  * @param usual of evidence that does not say how long it is good, in BASE
  */
 export function stretched(old: EvidenceTime, now: EvidenceTime, usual: Duration | null): string | null {
-    if (now.dated !== null && now.dated.date !== old.dated?.date) return null;
+    if (now.unread || (now.dated !== null && now.dated.date !== old.dated?.date)) return null;
     const [was, is] = [goodUntil(old, usual), goodUntil(now, usual)];
     if (was === null || (is !== null && is <= was)) return null;
     return is === null
@@ -19,7 +19,7 @@ export function stretched(old: EvidenceTime, now: EvidenceTime, usual: Duration 
 
 /** True for evidence that still shows something on a day. */
 export function showsOn(time: EvidenceTime, usual: Duration | null, today: string): boolean {
-    if (time.dated !== null && time.dated.date > today) return false;
+    if (time.unread || (time.dated !== null && time.dated.date > today)) return false;
     const until = goodUntil(time, usual);
     return until === null || until >= today;
 }
