@@ -99,6 +99,36 @@ countermeasure Backup { meets FR 7 SL 1 status verified evidence "drill.md" ${ti
             assert.deepEqual(achieved('dated 2026-05-01', slip), [0, 0], slip);
     });
 
+    it('what rests on a countermeasure that there is none rests on nothing', () => {
+        const resting = (by: string) => {
+            const { assessment, findings } = load(
+                `system Plant { tolerable-risk 4 }
+zone Control {
+  SL-T { IAC 1 }
+  asset Plc : plc
+  meets SR 1.1 ${by}
+  applies Accounts
+}
+zone Room { kind operations asset Hmi : hmi }
+conduit C between Room and Control {
+  flow Room.Hmi -> Control.Plc : modbus-tcp { secured authentication, encryption, integrity ${by} }
+}
+countermeasure Accounts { status implemented }
+threat Stop { against Control.Plc likelihood 3 consequence 3 mitigated ${by} to likelihood 1 }
+`,
+                { today: '2026-06-01' },
+            );
+            return {
+                state: assessment.of('Control')!.requirements.find(({ id }) => id === 'SR 1.1')!.state,
+                isPlain: findings.some(({ rule }) => rule === 'unauthenticated-flow'),
+                risk: assessment.risk.threats[0]!.residual!.risk,
+            };
+        };
+        assert.deepEqual(resting('by Accounts'), { state: 'met', isPlain: false, risk: 3 });
+        for (const slip of ['by Acounts', 'by Accounts, Badges', 'by Accounts Badges'])
+            assert.deepEqual(resting(slip), { state: 'not-assessed', isPlain: true, risk: 9 }, slip);
+    });
+
     it('no fix edits the file, but for those of its mistakes', () => {
         const fixesOf = (rest: string) =>
             load(plant(rest))

@@ -28,10 +28,12 @@ export function lowerFlow(
         lowering.incomplete(node.target!, 'Expected `:` and a protocol after the ends of the flow.', container);
     }
     const secured = block.of('SecuredFact', 'secured')[0];
-    const protectedBy = secured
+    const by = lowering.countermeasures(secured, container);
+    const protectedBy =
+      secured && by
         ? {
               protections: protections.filter(word => (secured.values ?? []).some(value => value.text === word)),
-              by: lowering.globals(secured.by, 'countermeasure', container),
+              by,
               origin: lowering.origin(secured),
           }
         : null;

@@ -7,7 +7,7 @@ import { lowerCertificates } from './lower-responsible.ts';
 import { lowerEvidenceTime } from './lower-time.ts';
 import { onceIn } from './lower-once.ts';
 import type { Lowering } from './lowering.ts';
-import { partIdOf } from './lower-statements.ts';
+import { partIdOf, restingOn } from './lower-statements.ts';
 import { named } from './lower-named.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { readString, spanOf } from './values.ts';
@@ -83,19 +83,19 @@ function lowerPartStatements(
 ): readonly PartStatement[] {
     return [...block.of('RequirementFact', ...verbs)]
         .sort((a, b) => a.start - b.start)
-        .map(fact => {
+        .flatMap((fact): readonly PartStatement[] => {
             const because = onceIn(lowering, fact.because, 'because', subject);
-            return {
+            const statement = {
                 verb: verbs.find(verb => verb === fact.key?.text)!,
                 requirements: (fact.requirements ?? []).flatMap(node => mentionOf(lowering, node, kind, subject)),
                 maturity: maturityOf(lowering, onceIn(lowering, fact.maturity, 'maturity', subject), subject),
-                by: lowering.globals(fact.by, 'countermeasure', subject),
                 because: because ? readString(because.text) : null,
                 evidence: (fact.evidence ?? []).map(value => readString(value.text)),
                 evidenceTime: lowerEvidenceTime(lowering, block, fact, subject),
                 due: block.day(onceIn(lowering, fact.due, 'due', subject)),
                 origin: lowering.origin(fact, { start: fact.start, end: fact.requirements?.at(-1)?.end ?? fact.end }),
             };
+            return restingOn(lowering, fact, statement, subject);
         });
 }
 

@@ -109,24 +109,39 @@ function lowerWholeFr(
     return [{ kind: 'fr', fr: fr - 1, level: Number(node.level.text), at: spanOf(node) }];
 }
 
+/**
+ * A statement with the countermeasures that it rests on. A claim that rests on one that nobody knows claims nothing.
+ * @returns the statement, or none
+ */
+export function restingOn<T extends { readonly verb: Statement['verb'] }>(
+    lowering: Lowering,
+    fact: Tree<Ast.RequirementFact>,
+    statement: T,
+    subject: string | null,
+): readonly (T & Pick<Statement, 'by'>)[] {
+    const by = lowering.countermeasures(fact, subject);
+    const claims = statement.verb === 'meets' || statement.verb === 'compensates';
+    return by || !claims ? [{ ...statement, by: by ?? none }] : none;
+}
+
 /** Lowers the statements about requirements that are in a block. */
 export function lowerStatements(lowering: Lowering, block: Block, subject: string | null): readonly Statement[] {
     const facts = block.of('RequirementFact', ...verbs);
     if (facts.length === 0) return none;
     return [...facts]
         .sort((a, b) => a.start - b.start)
-        .map(fact => {
+        .flatMap((fact): readonly Statement[] => {
             reportMaturity(lowering, fact, subject);
             const because = onceIn(lowering, fact.because, 'because', subject);
-            return {
+            const statement = {
                 verb: verbs.find(verb => verb === fact.key?.text)!,
                 requirements: lowerRequirements(lowering, fact.requirements, subject),
-                by: lowering.globals(fact.by, 'countermeasure', subject),
                 because: because ? readString(because.text) : null,
                 evidence: (fact.evidence ?? []).map(value => readString(value.text)),
                 evidenceTime: lowerEvidenceTime(lowering, block, fact, subject),
                 due: block.day(onceIn(lowering, fact.due, 'due', subject)),
                 origin: lowering.origin(fact, { start: fact.start, end: fact.requirements?.at(-1)?.end ?? fact.end }),
             };
+            return restingOn(lowering, fact, statement, subject);
         });
 }

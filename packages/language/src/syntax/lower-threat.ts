@@ -18,12 +18,12 @@ export function lowerThreat(lowering: Lowering, node: Tree<Ast.Threat>, id: stri
     };
     const likelihood = block.of('LikelihoodFact', 'likelihood')[0]?.value;
     const consequence = block.of('ConsequenceFact', 'consequence')[0]?.value;
-    const mitigations: Mitigation[] = block.of('MitigatedFact', 'mitigated').map(fact => ({
-        by: lowering.globals(fact.by, 'countermeasure', id),
-        toLikelihood: grade(fact.likelihood, 'likelihood'),
-        toConsequence: grade(fact.consequence, 'consequence'),
-        origin: lowering.origin(fact),
-    }));
+    const mitigations = block.of('MitigatedFact', 'mitigated').flatMap((fact): Mitigation[] => {
+        const by = lowering.countermeasures(fact, id);
+        const toLikelihood = grade(fact.likelihood, 'likelihood');
+        const toConsequence = grade(fact.consequence, 'consequence');
+        return by ? [{ by, toLikelihood, toConsequence, origin: lowering.origin(fact) }] : [];
+    });
     return {
         ...named(lowering, node, id, block),
         from: block.mentions('from', outermost, anyElement),

@@ -268,4 +268,16 @@ export class Lowering {
     ): readonly Mention[] {
         return flat(leaves, leaf => this.global(leaf, namespace, subject) ?? []);
     }
+
+    /**
+     * The countermeasures on which all of something rests.
+     * @returns `null` where one of them is not known, or a word of the statement: then nobody can tell what it rests on
+     */
+    countermeasures(
+        fact: { readonly by?: readonly Leaf[]; readonly broken?: boolean } | undefined,
+        subject: string | null,
+    ): readonly Mention[] | null {
+        const found = this.globals(fact?.by, 'countermeasure', subject);
+        return found.length < (fact?.by?.length ?? 0) || fact?.broken === true ? null : found;
+    }
 }
