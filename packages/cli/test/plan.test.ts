@@ -112,7 +112,7 @@ zone Control {
   window "Short stop" 2026-07-01 to 2026-07-01
   window "Yearly stop" 2027-04-10 to 2027-04-14
   asset Plc : plc
-  applies Logs, Backup
+  applies Logs, Backup, Keylock
   misses SR 7.4 because "No plan for recovery"
 }
 zone Office { asset Pc : office-computer }

@@ -11,7 +11,7 @@ import { plantText, random, randomPlant } from './support/random-plant.ts';
 const plant = `system Plant { tolerable-risk 6 }
 zone Office { kind enterprise asset Erp : server }
 zone Dmz { SL-T 2 asset Mirror : historian asset Jump : jump-host }
-zone Control { SL-T 2 asset Hmi1 : hmi asset Plc1 : plc }
+zone Control { SL-T 2 asset Hmi1 : hmi asset Plc1 : plc applies Accounts, Tokens }
 zone Safety { SL-T 3 asset Sis : safety-controller }
 conduit Orders between Office and Dmz { via Fw asset Fw : firewall { serves Office, Dmz } flow Office.Erp -> Dmz.Mirror : https }
 conduit Remote between Dmz and Control { flow Dmz.Jump -> Control.Hmi1 : rdp }

@@ -53,11 +53,14 @@ function* onPath(
 
 const nothing: Places = new Map();
 
+const nowhere: ReadonlySet<string> = new Set();
+
 /**
  * The countermeasures that are named to mitigate a threat, and are put to work nowhere on its path: they lower nothing.
- * One that is put to work nowhere at all is not among them, since nobody said where it is. Where no flow leads from the
- * origin to the target there is no path to be off.
- * @returns by the id of each, where it is put to work instead: ids of zones, conduits, assets and flows
+ * Of one that is put to work nowhere at all nobody said that it is on the path, so it lowers nothing either. Where no
+ * flow leads from the origin to the target there is no path to be off.
+ * @returns by the id of each, where it is put to work instead: ids of zones, conduits, assets and flows; none of them
+ * for one that is put to work nowhere
  */
 export function offPath(assessment: Assessment, threat: Threat, path: () => ThreatPath): Places {
     const { lookup } = assessment;
@@ -65,17 +68,20 @@ export function offPath(assessment: Assessment, threat: Threat, path: () => Thre
     const placesOf = lookup.once(placesOfCountermeasures);
     const named = new Set(threat.mitigations.flatMap(({ by }) => by.map(({ id }) => id)));
     const placed = [...named].filter(id => placesOf.has(id));
-    if (placed.length === 0) return nothing;
+    // Where nobody said what a threat is against, nobody said that anything is on its path.
+    if (threat.against.length === 0) return new Map([...named].map(id => [id, placesOf.get(id) ?? nowhere]));
+    const off = new Map([...named].filter(id => !placesOf.has(id)).map(id => [id, nowhere]));
+    if (placed.length === 0) return off;
     const { subjects, exists } = path();
-    if (subjects.length === 0 || exists === false) return nothing;
+    if (subjects.length === 0 || exists === false) return off;
     // The zones and conduits of the path answer for most countermeasures; what lies in them is only looked through for
     // the others.
     const passed = new Set(subjects.flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]));
-    const off = new Set(placed.filter(id => ![...placesOf.get(id)!].some(place => passed.has(place))));
-    if (off.size === 0) return nothing;
+    const doubtful = new Set(placed.filter(id => ![...placesOf.get(id)!].some(place => passed.has(place))));
+    if (doubtful.size === 0) return off;
     for (const place of onPath(assessment, threat, subjects)) {
-        for (const id of off) if (placesOf.get(id)!.has(place)) off.delete(id);
-        if (off.size === 0) return nothing;
+        for (const id of doubtful) if (placesOf.get(id)!.has(place)) doubtful.delete(id);
+        if (doubtful.size === 0) return off;
     }
-    return new Map(Array.from(off, id => [id, placesOf.get(id)!]));
+    return new Map([...off, ...Array.from(doubtful, id => [id, placesOf.get(id)!] as const)]);
 }

@@ -7,6 +7,7 @@ import type { MatrixReading } from './risk-settings.ts';
 import type { TargetSuggestion } from './target-suggestion.ts';
 import { suggestTargets } from './target-suggestion.ts';
 import type { ThreatPath } from './threat-path.ts';
+import { WaysRound } from './way-round.ts';
 import { offWhenAsked, pathWhenAsked, type ThreatGround } from './threat-ground.ts';
 import type { ThreatRisk } from './threat-risk.ts';
 import { assessThreat } from './threat-risk.ts';
@@ -27,7 +28,9 @@ export interface RiskAssessment {
 const targetsWhenAsked = new WhenAsked<'targets', RiskAssessment['targets']>('targets');
 
 function groundOf(assessment: Assessment, threat: Threat): ThreatGround {
-    const withPath = pathWhenAsked.give({}, () => assessment.threatPaths.of(threat));
+    const withPath = pathWhenAsked.give({ ways: new WaysRound(assessment, threat) }, () =>
+        assessment.threatPaths.of(threat),
+    );
     return offWhenAsked.give(withPath, () => offPath(assessment, threat, () => withPath.path));
 }
 
@@ -45,5 +48,9 @@ export function riskOf(assessment: Assessment): RiskAssessment {
 }
 
 function* pathsOf(threats: readonly ThreatRisk[]): Iterable<ThreatPath> {
-    for (const { path } of threats) yield path;
+    for (const threat of threats) {
+        yield threat.path;
+        // What goes round countermeasures is searched for in the same turns.
+        if (threat.threat.mitigations.length > 0) void threat.later;
+    }
 }

@@ -1,11 +1,14 @@
 import { WhenAsked } from '../model/index.ts';
 import type { ThreatPath } from './threat-path.ts';
+import type { WaysRound } from './way-round.ts';
 
 /** What lies on the path of a threat, each part searched for when it is first asked for. */
 export interface ThreatGround {
     readonly path: ThreatPath;
-    /** The ids of countermeasures that are applied elsewhere, and where that is. */
+    /** The ids of countermeasures that are applied elsewhere, and where that is; see {@link offPath}. */
     readonly off: ReadonlyMap<string, ReadonlySet<string>>;
+    /** How the threat gets past countermeasures. */
+    readonly ways: WaysRound;
 }
 
 /** Gives an object the path of its threat. */

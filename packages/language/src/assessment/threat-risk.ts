@@ -1,11 +1,12 @@
 import type { Lookup, Mitigation, Span, Threat } from '../model/index.ts';
 import { WhenAsked } from '../model/index.ts';
 import type { ConsequenceClass, RiskMatrix } from './risk-matrix.ts';
-import { bandOf, classOf, positionOf, riskLabel } from './risk-matrix.ts';
+import { classOf, positionOf } from './risk-matrix.ts';
 import { suggestedLevel } from './target-rule.ts';
 import type { Day } from './day.ts';
 import { offWhenAsked, pathWhenAsked, type ThreatGround } from './threat-ground.ts';
 import type { ThreatPath } from './threat-path.ts';
+import { rate, worstOf, type Worst } from './worst-path.ts';
 
 /** A place in the matrix: positions from 0, lowest first, and the risk of the cell. */
 export interface Rating {
@@ -29,12 +30,13 @@ export interface MitigationState {
     /**
      * `today`: every countermeasure of the line is implemented or verified. `planned`: the others are planned. `no`: a
      * countermeasure counts for nothing, because it has no status, is only proposed, its evidence has expired, or it is
-     * applied elsewhere than on the path of the threat. A line without `to` reduces nothing, whatever it counts as.
+     * applied elsewhere than on the path of the threat, or nowhere. A line without `to` reduces nothing, whatever it
+     * counts as.
      */
     readonly counts: 'today' | 'planned' | 'no';
     /** Ids of the countermeasures that are not in place yet. */
     readonly waitingFor: readonly string[];
-    /** Ids of the countermeasures that are applied, and nowhere on the path of the threat. */
+    /** Ids of the countermeasures that are applied nowhere on the path of the threat. */
     readonly offPath: readonly string[];
     /** True when the line says what the countermeasures lower the risk to, and it is lower. */
     readonly reduces: boolean;
@@ -48,10 +50,14 @@ export interface ThreatRisk {
     readonly threat: Threat;
     readonly consequenceClass: ConsequenceClass | null;
     readonly unmitigated: Rating | null;
-    /** With the countermeasures that count today. */
+    /** With the countermeasures that count today, on the worst path. */
     readonly residual: Rating | null;
-    /** With the planned countermeasures too. */
+    /** With the planned countermeasures too, on the worst path. */
     readonly planned: Rating | null;
+    /** The worst path today, with the residual risk. */
+    readonly today: Worst;
+    /** The worst path with what is planned, with the planned risk. */
+    readonly later: Worst;
     /** Of its consequence class, else of the system; `null` where nobody said. */
     readonly tolerable: number | null;
     readonly mitigations: readonly MitigationState[];
@@ -61,27 +67,17 @@ export interface ThreatRisk {
     readonly outsideAt: Span | null;
     /** Searched for when it is first asked for: much of what is asked of a threat needs none. */
     readonly path: ThreatPath;
-    /** What mitigates nothing, since it is applied elsewhere, and where that is; see {@link offPath}. */
-    readonly off: ReadonlyMap<string, ReadonlySet<string>>;
+    readonly off: ThreatGround['off'];
+    readonly ways: ThreatGround['ways'];
     /** The SL-T that the unmitigated risk suggests, 0 to 4; `null` without a rating or without a tolerable risk. */
     readonly suggests: number | null;
 }
 
 const mitigationsWhenAsked = new WhenAsked<'mitigations', ThreatRisk['mitigations']>('mitigations');
+const todayWhenAsked = new WhenAsked<'today', Worst>('today');
+const laterWhenAsked = new WhenAsked<'later', Worst>('later');
 const residualWhenAsked = new WhenAsked<'residual', Rating | null>('residual');
 const plannedWhenAsked = new WhenAsked<'planned', Rating | null>('planned');
-
-/** The risk of a cell, by positions from 0. */
-function rate(
-    matrix: RiskMatrix,
-    group: ConsequenceClass | null,
-    likelihood: number,
-    consequence: number,
-): Rating | null {
-    const risk = (group?.cells ?? matrix.cells)[consequence]?.[likelihood];
-    if (risk === undefined) return null;
-    return { likelihood, consequence, risk, band: bandOf(matrix, risk)?.name ?? null, label: riskLabel(matrix, risk) };
-}
 
 function stateOf(
     { lookup, day }: Judging,
@@ -121,34 +117,6 @@ function lowers(matrix: RiskMatrix, threat: Threat, mitigation: Mitigation): boo
     );
 }
 
-/** The lowest position that the lines reach; lines that would raise it change nothing. */
-function lowered(start: number, axis: RiskMatrix['likelihood'], written: readonly (number | null)[]): number {
-    return written.reduce<number>((lowest, each) => {
-        const position = each === null ? null : positionOf(axis, each);
-        return position === null ? lowest : Math.min(lowest, position);
-    }, start);
-}
-
-/** What the rating is with some of the `mitigated by` lines: each axis at the lowest that any of them reaches. */
-function rateWith(
-    matrix: RiskMatrix,
-    group: ConsequenceClass | null,
-    unmitigated: Rating,
-    lines: readonly MitigationState[],
-): Rating | null {
-    const likelihood = lowered(
-        unmitigated.likelihood,
-        matrix.likelihood,
-        lines.map(each => each.mitigation.toLikelihood),
-    );
-    const consequence = lowered(
-        unmitigated.consequence,
-        matrix.consequence,
-        lines.map(each => each.mitigation.toConsequence),
-    );
-    return rate(matrix, group, likelihood, consequence);
-}
-
 /** The position of a written number, or a sentence on why there is none. */
 function place(axis: RiskMatrix['likelihood'], what: string, written: number | null): number | string {
     if (written === null) return `Its ${what} is not stated.`;
@@ -169,24 +137,34 @@ export function assessThreat(
 ): ThreatRisk {
     const rated = rateThreat(matrix, threat);
     const passed = offWhenAsked.give(
-        pathWhenAsked.give(rated, () => ground.path),
+        pathWhenAsked.give({ ...rated, ways: ground.ways }, () => ground.path),
         () => ground.off,
     );
     const mitigated = mitigationsWhenAsked.give(passed, () =>
         threat.mitigations.map(each => stateOf(judging, matrix, threat, ground, each)),
     );
-    const ratedWith = (counts: (state: MitigationState) => boolean): Rating | null =>
+    const worstWith = (counts: (state: MitigationState) => boolean): Worst =>
         matrix && rated.unmitigated
-            ? rateWith(matrix, rated.consequenceClass, rated.unmitigated, mitigated.mitigations.filter(counts))
-            : null;
+            ? worstOf(
+                  matrix,
+                  rated.consequenceClass,
+                  rated.unmitigated,
+                  mitigated.mitigations.filter(each => each.reduces && counts(each)),
+                  ground.ways,
+              )
+            : { rating: null, round: null };
+    const judged = laterWhenAsked.give(
+        todayWhenAsked.give(mitigated, () => worstWith(each => each.counts === 'today')),
+        () => worstWith(each => each.counts !== 'no'),
+    );
     return plannedWhenAsked.give(
-        residualWhenAsked.give(mitigated, () => ratedWith(each => each.counts === 'today')),
-        () => ratedWith(each => each.counts !== 'no'),
+        residualWhenAsked.give(judged, () => judged.today.rating),
+        () => judged.later.rating,
     );
 }
 
 /** What is known of a threat without asking what mitigates it. */
-type Rated = Omit<ThreatRisk, keyof ThreatGround | 'mitigations' | 'residual' | 'planned'>;
+type Rated = Omit<ThreatRisk, keyof ThreatGround | 'mitigations' | 'today' | 'later' | 'residual' | 'planned'>;
 
 function rateThreat(matrix: RiskMatrix | null, threat: Threat): Rated {
     const nothing = { threat, unmitigated: null, suggests: null };

@@ -238,7 +238,7 @@ zone Substation "Substation" {
     access write
     secured authentication, encryption, integrity by TelecontrolTls
   }
-  applies Segmentation
+  applies Segmentation, Alarm
 }
 
 conduit Telecontrol "Telecontrol" between ControlCentre and Substation {
@@ -333,7 +333,7 @@ zone Treatment "Treatment" {
   physical-boundary "Locked cabinets in the filter hall"
   assumption "Dosing pumps are limited by hardware"
   asset Plc "Treatment controller" : plc { criticality high is essential }
-  applies Segmentation
+  applies Segmentation, Interlock
 }
 
 zone PumpingStation "Pumping station" {

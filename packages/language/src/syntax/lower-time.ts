@@ -128,5 +128,6 @@ export function lowerDowntime(lowering: Lowering, block: Block, subject: string 
 /** How long evidence is good for. What cannot be read is no time at all: it must not make evidence last for ever. */
 export function lowerEvidenceValid(lowering: Lowering, block: Block, subject: string | null): Duration | null {
     const fact = block.of('EvidenceValidFact', 'evidence-valid')[0];
-    return fact ? (lowerDuration(lowering, block, fact.duration, subject) ?? { amount: 0, unit: 'days', at: spanOf(fact) }) : null;
+    if (!fact) return null;
+    return lowerDuration(lowering, block, fact.duration, subject) ?? { amount: 0, unit: 'days', at: spanOf(fact) };
 }

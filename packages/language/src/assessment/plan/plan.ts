@@ -3,6 +3,7 @@ import type { Assessment } from '../assessment.ts';
 import type { ClosingFlows, HealedOn } from './closing.ts';
 import { closingFlows, healedByDates } from './closing.ts';
 import type { CoverSolver } from './cover.ts';
+import { takes } from './takes.ts';
 import { reaches } from './cover.ts';
 import type { Candidates, Goal } from './goals.ts';
 import { candidatesOf, concerns } from './goals.ts';
@@ -124,34 +125,6 @@ function ordered(
         before = best.after;
     }
     return steps;
-}
-
-/** What it would take to reach a goal that no countermeasure reaches. */
-function takes(assessment: Assessment, goal: Goal): string {
-    if (goal.kind === 'risk')
-        return (
-            'a countermeasure in a `mitigated by` line that lowers its likelihood or consequence, or another ' +
-            'consequence'
-        );
-    switch (goal.state) {
-        case 'capable':
-            return 'the products can do it: say with `meets` that it is in use, and what shows it';
-        case 'missed': {
-            const state = assessment.of(goal.subject)?.requirements.find(each => each.id === goal.requirement);
-            const due = state?.due ? `, due ${state.due}` : '';
-            return (
-                `it is missed${due}: \`meets\` once it is done, or \`compensates\` by a countermeasure that ` +
-                'makes up for it'
-            );
-        }
-        case 'not-assessed':
-            return (
-                'it has no status: state it with `meets`, `misses`, `excludes` or `compensates`, or apply a ' +
-                'countermeasure'
-            );
-        default:
-            return 'a countermeasure that meets it and is applied there';
-    }
 }
 
 /**

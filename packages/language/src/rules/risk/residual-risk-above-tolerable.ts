@@ -4,19 +4,33 @@ import { nameOf } from '../../model/index.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
+/** Why countermeasures that work do not lower the risk, and what to do. */
+function unheld({ threat, mitigations, today, off }: ThreatRisk): string {
+    if (threat.against.length === 0 && mitigations.length > 0) return 'Name what the threat is against';
+    const unlocated = [...new Set(mitigations.flatMap(each => each.offPath))];
+    const [elsewhere, nowhere] = [
+        unlocated.filter(id => off.get(id)?.size !== 0),
+        unlocated.filter(id => off.get(id)?.size === 0),
+    ];
+    const said = [
+        ...(elsewhere.length > 0 ? [`${listed(elsewhere)} ${are(elsewhere)} applied off its path`] : []),
+        ...(nowhere.length > 0 ? [`${listed(nowhere)} ${are(nowhere)} applied nowhere`] : []),
+        ...(today.round ? [`A path goes round ${listed(today.round.measures)}`] : []),
+    ];
+    return said.length === 0
+        ? 'Add a countermeasure that lowers it'
+        : `${said.join('. ')}. Apply a countermeasure on every path`;
+}
+
+const are = (ids: readonly string[]): string => (ids.length === 1 ? 'is' : 'are');
+
 /** What the planned countermeasures would change, as a sentence. */
 function outlook(threat: ThreatRisk): string {
     const { planned, residual, tolerable } = threat;
     const waiting = [
         ...new Set(threat.mitigations.flatMap(each => (each.counts === 'planned' ? each.waitingFor : []))),
     ];
-    const elsewhere = [...new Set(threat.mitigations.flatMap(each => each.offPath))];
-    if (!planned || !residual || waiting.length === 0)
-        return elsewhere.length === 0
-            ? 'Add a countermeasure that lowers it, or have the risk accepted.'
-            : `${listed(elsewhere)} ${elsewhere.length === 1 ? 'is' : 'are'} applied off its path and lower` +
-                  `${elsewhere.length === 1 ? 's' : ''} nothing: apply a countermeasure on the path, or have the ` +
-                  'risk accepted.';
+    if (!planned || !residual || waiting.length === 0) return `${unheld(threat)}, or have the risk accepted.`;
     const names = waiting.join(', ');
     return planned.risk <= (tolerable ?? 0)
         ? `${names}, still planned, would lower it to ${planned.label}: put it into service.`
@@ -55,7 +69,7 @@ const rule: Rule = {
             title: 'The only countermeasure is planned',
             before: `system Plant { tolerable-risk 6 }
 zone Control {
-  asset Plc1 : plc
+  asset Plc1 : plc { applies Keylock }
 }
 countermeasure Keylock "Key switch in RUN" { status planned due 2027-03-31 }
 threat Reprogram "Someone on site changes the program" {
@@ -71,7 +85,7 @@ threat Reprogram "Someone on site changes the program" {
             title: 'The countermeasure is in service',
             before: `system Plant { tolerable-risk 6 }
 zone Control {
-  asset Plc1 : plc
+  asset Plc1 : plc { applies Keylock }
 }
 countermeasure Keylock "Key switch in RUN" { status verified }
 threat Reprogram "Someone on site changes the program" {

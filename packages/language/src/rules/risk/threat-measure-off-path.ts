@@ -1,63 +1,46 @@
-import type { Assessment, MitigationState, Path, SearchOptions, ThreatRisk } from '../../assessment/index.ts';
+import type { ThreatRisk } from '../../assessment/index.ts';
 import { pathText } from '../../assessment/index.ts';
-import { placesOfCountermeasures } from '../../assessment/off-path.ts';
+import { works } from '../../assessment/verdicts.ts';
+import type { WayRound } from '../../assessment/way-round.ts';
+import type { Lookup, Origin, Span } from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
 import { worksAt } from '../fix/claim.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** A path of a threat on which nothing mitigates it, and the lines that count elsewhere. */
-interface WayRound {
-    readonly path: Path;
-    readonly lines: readonly MitigationState[];
-    readonly measures: readonly string[];
+/** Where a threat gets past countermeasures, in words. */
+function wayText({ path, at }: WayRound): string {
+    return path ? pathText(path) : at;
+}
+
+interface Named {
+    readonly threat: string;
+    readonly targets: readonly string[];
+    readonly origin: Origin;
+    readonly at: Span;
 }
 
 /**
- * How a search goes past every place where one of some countermeasures works; `null` where one of them is applied
- * nowhere, since nobody said where it is.
+ * The countermeasures that would lower a risk if they were applied anywhere, and the lines that name them. One that is
+ * not decided, or has no status, counts for nothing wherever it is.
  */
-function pastAll({ lookup, reach }: Assessment, measures: readonly string[]): SearchOptions | null {
-    const placesOf = lookup.once(placesOfCountermeasures);
-    const places = measures.map(id => placesOf.get(id));
-    if (places.some(each => each === undefined)) return null;
-    const at = new Set(places.flatMap(each => [...each!]));
-    // What works at a device of a conduit works on what the device lets pass.
-    const held = new Set(
-        lookup.model.conduits
-            .filter(({ id, via }) => at.has(id) || via.some(device => at.has(device.id)))
-            .map(({ id }) => id),
-    );
-    return {
-        lateral: true,
-        without: new Set([...at].flatMap(id => reach.locatedIn(id))),
-        except: flow => at.has(flow.id) || (flow.container !== null && held.has(flow.container)),
-    };
-}
-
-/**
- * A path from an origin to a target past every place where a countermeasure of the threat works; `null` where there is
- * none, and where nobody can say.
- * @param known what was worked out for threats with the same countermeasures
- */
-function wayRound(
-    assessment: Assessment,
-    { threat, mitigations, path }: ThreatRisk,
-    known: Map<string, SearchOptions | null>,
-): WayRound | null {
-    const lines = mitigations.filter(({ reduces, counts }) => reduces && counts !== 'no');
-    const measures = [...new Set(lines.flatMap(({ mitigation }) => mitigation.by.map(({ id }) => id)))];
-    if (lines.length === 0 || threat.from.length === 0 || path.exists !== true) return null;
-    const key = measures.join(' ');
-    const options = known.get(key) ?? pastAll(assessment, measures);
-    known.set(key, options);
-    if (options === null) return null;
-    for (const from of threat.from)
-        for (const against of threat.against) {
-            const found = assessment.reach.shortestPath(from.id, against.id, options);
-            if (found) return { path: found, lines, measures };
-        }
-    return null;
+function appliedNowhere(
+    lookup: Lookup,
+    threats: readonly ThreatRisk[],
+): ReadonlyMap<string, readonly [Named, ...Named[]]> {
+    const found = new Map<string, [Named, ...Named[]]>();
+    for (const { threat, off, mitigations, path } of threats.filter(each => each.threat.against.length > 0))
+        for (const { mitigation, offPath } of mitigations)
+            for (const { id, at } of mitigation.by) {
+                const measure = lookup.countermeasure(id);
+                const isDecided = measure !== undefined && (works(measure) || measure.status === 'planned');
+                if (!isDecided || !offPath.includes(id) || off.get(id)?.size !== 0) continue;
+                const named = { threat: threat.id, targets: path.targets, origin: mitigation.origin, at };
+                const known = found.get(id);
+                if (!known) found.set(id, [named]);
+                else if (known.every(each => each.threat !== threat.id)) known.push(named);
+            }
+    return found;
 }
 
 const rule: Rule = {
@@ -66,37 +49,50 @@ const rule: Rule = {
     basis: ['ZCR 5.8', 'ZCR 5.9'],
     summary:
         'A countermeasure is stated to mitigate a threat, but is not applied on its attack path, or a path goes ' +
-        'round all of them.',
+        'round it.',
     why:
-        'A countermeasure lowers a likelihood only on the attack path. If it is applied elsewhere, its line counts ' +
-        'for nothing in the residual risk. An attacker takes the path on which nothing is in the way.',
+        'A countermeasure lowers a likelihood only on the attack path. If it is applied elsewhere or nowhere, its ' +
+        'line counts for nothing in the residual risk. An attacker takes the path on which the least is in the way, ' +
+        'so the residual risk is that of the worst path.',
     falsePositives:
         'The countermeasure is organisational and works everywhere, such as training. Apply it to the zone ' +
         'that the threat is against.',
     steps: ({ assessment }) => assessment.risk.paths(),
     *check({ lookup, assessment }, report) {
-        const known = new Map<string, SearchOptions | null>();
         for (const risk of assessment.risk.threats) {
             const { threat, path, off } = risk;
             yield;
-            const round = wayRound(assessment, risk, known);
+            const round = risk.today.round ?? risk.later.round;
             const [first] = round?.lines ?? [];
-            if (round && first)
+            if (round && first) {
+                const are = round.measures.length === 1 ? 'is' : 'are';
                 report({
                     at: placeIn(first.mitigation.origin, first.mitigation.by[0]!.at),
                     subject: threat.id,
                     message:
-                        `A path of this threat passes no place where ${listed(round.measures)} ` +
-                        `${round.measures.length === 1 ? 'is' : 'are'} applied: ${pathText(round.path)}. On it ` +
-                        'nothing is lower than without countermeasures. Close it, or mitigate the threat there too.',
-                    related: round.path.hops.flatMap(({ flow }) =>
+                        `${round.way.path ? 'A path of this threat passes no' : 'An attacker on site meets no'} ` +
+                        `place where ${listed(round.measures)} ${are} applied: ${wayText(round.way)}. The risk is ` +
+                        'rated there, without what does not hold there. Close it, or mitigate the threat there too.',
+                    related: (round.way.path?.hops ?? []).flatMap(({ flow }) =>
                         flow ? [{ message: 'It goes over this flow.', at: nameOf(flow.origin) }] : [],
                     ),
                 });
+            }
+            const [unaimed] = threat.against.length === 0 ? threat.mitigations.filter(({ by }) => by.length > 0) : [];
+            if (unaimed) {
+                report({
+                    at: placeIn(unaimed.origin, unaimed.by[0]!.at),
+                    subject: threat.id,
+                    message:
+                        `${threat.id} names nothing that it is against, so nothing says that a countermeasure ` +
+                        'works on its path, and none lowers its risk. Add `against`.',
+                });
+                continue;
+            }
             for (const mitigation of threat.mitigations) {
                 for (const mention of mitigation.by) {
                     const places = off.get(mention.id);
-                    if (!places) continue;
+                    if (!places || places.size === 0) continue;
                     report({
                         at: placeIn(mitigation.origin, mention.at),
                         subject: threat.id,
@@ -118,6 +114,19 @@ const rule: Rule = {
                 }
             }
         }
+        for (const [id, [first, ...others]] of appliedNowhere(lookup, assessment.risk.threats))
+            report({
+                at: placeIn(first.origin, first.at),
+                subject: first.threat,
+                message:
+                    `${id} is applied to no zone, conduit or asset, so nothing says that it works on the path of ` +
+                    `${listed([first, ...others].map(each => each.threat))}, and it lowers no risk. Add ` +
+                    '`applies` where it works.',
+                fixes: first.targets.flatMap(target => {
+                    const [zone, measure] = [lookup.zone(target), lookup.countermeasure(id)];
+                    return zone && measure && works(measure) ? [worksAt(id, zone)] : [];
+                }),
+            });
     },
     examples: [
         {

@@ -5,13 +5,13 @@ export default {
     id: 'accept-useless',
     severity: 'info',
     basis: ['ZCR 5.13'],
-    summary: 'An acceptance has no effect: the rule has no finding in that block.',
+    summary: 'An acceptance or an exception has no effect: there is nothing to accept or to except.',
     why:
         'Either the accepted fault was fixed, or the acceptance is in the wrong block. If it stays, it will ' +
         'accept the next fault of that kind without anybody deciding so.',
     falsePositives: 'None.',
     restsOnAll: true,
-    check({ acceptances = [] }, report) {
+    check({ model, whole, assessment, acceptances = [] }, report) {
         for (const { accept, state, holder } of acceptances) {
             if (state !== 'useless') continue;
             report({
@@ -30,6 +30,26 @@ export default {
                 ],
             });
         }
+        // What is planned for a later day may be what is excepted.
+        if (whole.flows.length > model.flows.length) return;
+        for (const { invariant, exceptions } of assessment.invariants)
+            for (const { exception, expired, flows } of exceptions) {
+                if (expired || flows.length > 0) continue;
+                report({
+                    at: nameOf(exception.origin),
+                    subject: null,
+                    message:
+                        `${invariant.id} excepts a flow that does not exist, so this exception has no effect. Remove ` +
+                        'it, before it excepts a future flow that has not been reviewed.',
+                    fixes: [
+                        {
+                            kind: 'fix',
+                            title: 'Remove the exception',
+                            edits: [{ kind: 'remove', at: wholeOf(exception.origin) }],
+                        },
+                    ],
+                });
+            }
     },
     examples: [
         {

@@ -6,14 +6,14 @@ export default {
     id: 'accept-without-date',
     severity: 'info',
     basis: ['ZCR 5.13', 'ZCR 7.1'],
-    summary: 'A finding is accepted without an end date.',
+    summary: 'A finding is accepted, or a flow is excepted from an invariant, without an end date.',
     why:
         'An acceptance without a date is never reviewed: the finding stays silent when the reason no longer holds, ' +
         'and every new finding of the rule in that block is accepted too. If an error is accepted so, this is a ' +
-        'warning.',
+        'warning, as is an exception.',
     falsePositives: 'None. Give the date of the next review.',
     restsOnAll: true,
-    check({ acceptances = [], findings = [], today }, report) {
+    check({ assessment, acceptances = [], findings = [], today }, report) {
         const errors = new Set(
             findings.flatMap(({ severity, accepted }) => (severity === 'error' && accepted ? [accepted] : [])),
         );
@@ -31,6 +31,19 @@ export default {
                 fixes: [untilToFillIn('Add the date of the next review', accept.origin, today)],
             });
         }
+        for (const { invariant, exceptions } of assessment.invariants)
+            for (const { exception, flows } of exceptions) {
+                if (exception.until !== null || exception.because === null || flows.length === 0) continue;
+                report({
+                    at: nameOf(exception.origin),
+                    subject: null,
+                    severity: 'warning',
+                    message:
+                        `${invariant.id} excepts this flow without an end date, so the exception is never reviewed. ` +
+                        'Add `until` with the date of the next review.',
+                    fixes: [untilToFillIn('Add the date of the next review', exception.origin, today)],
+                });
+            }
     },
     examples: [
         {

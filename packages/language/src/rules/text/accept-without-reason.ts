@@ -6,12 +6,12 @@ export default {
     id: 'accept-without-reason',
     severity: 'warning',
     basis: ['ZCR 5.13', 'ZCR 7.1'],
-    summary: 'A finding is accepted without a reason.',
+    summary: 'A finding is accepted, or a flow is excepted from an invariant, without a reason.',
     why:
         'Accepting is a decision of the asset owner. Without the reason it cannot be checked later whether the ' +
         'decision still holds, and for an auditor the finding was simply switched off.',
     falsePositives: 'None.',
-    check({ acceptances = [] }, report) {
+    check({ assessment, acceptances = [] }, report) {
         for (const { accept, state, holder } of acceptances) {
             if (accept.because !== null || state === 'unknown-rule') continue;
             report({
@@ -23,6 +23,18 @@ export default {
                 fixes: [continued('Add the reason', accept.origin, ['because', 'why this is tolerable'])],
             });
         }
+        for (const { invariant, exceptions } of assessment.invariants)
+            for (const { exception, expired } of exceptions) {
+                if (exception.because !== null || expired) continue;
+                report({
+                    at: nameOf(exception.origin),
+                    subject: null,
+                    message:
+                        `${invariant.id} excepts this flow without a reason. Add \`because "…"\` with the reason, ` +
+                        'and `until …` with the date of the next review.',
+                    fixes: [continued('Add the reason', exception.origin, ['because', 'why this is tolerable'])],
+                });
+            }
     },
     examples: [
         {

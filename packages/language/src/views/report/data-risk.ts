@@ -77,7 +77,10 @@ export interface ThreatRow {
 export interface ThreatMeasure {
     readonly measures: readonly string[];
     readonly to: string;
+    /** `no` also where a path of the threat goes round them. */
     readonly counts: 'today' | 'planned' | 'no';
+    /** Why they do not count; `null` where they do. */
+    readonly why: string | null;
 }
 
 /** SL-T of a zone or conduit, beside what the risk suggests. */

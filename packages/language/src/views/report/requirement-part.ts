@@ -1,5 +1,5 @@
 import { Day } from '../../assessment/index.ts';
-import type { RequirementState, RiskAssessment } from '../../assessment/index.ts';
+import type { RequirementState, RiskAssessment, ThreatRisk } from '../../assessment/index.ts';
 import { attackReferencesFor, nercTextsFor } from './see-also.ts';
 import { csfSubcategoriesOf } from '../../catalogue/csf.ts';
 import { frAbbreviations, requirementById } from '../../catalogue/index.ts';
@@ -94,6 +94,14 @@ function requirementPlan(rows: readonly RequirementRow[]): readonly PlanRow[] {
     return [...plan.values()];
 }
 
+/** What is left to do for a risk that no planned countermeasure lowers. */
+function toDoFor({ today, mitigations }: ThreatRisk): string {
+    const off = [...new Set(mitigations.flatMap(({ offPath }) => offPath))];
+    if (off.length > 0) return `Apply ${off.join(', ')} on the path, or add a countermeasure there`;
+    if (today.round) return `Close the path round ${today.round.measures.join(', ')}, or add a countermeasure on it`;
+    return 'Add a countermeasure: the residual risk is above the tolerable risk';
+}
+
 /** What is left to do for the risks that are above tolerable. */
 function riskPlan(input: ReportInput, risk: RiskAssessment): readonly PlanRow[] {
     return risk.threats.flatMap((each): readonly PlanRow[] => {
@@ -116,7 +124,7 @@ function riskPlan(input: ReportInput, risk: RiskAssessment): readonly PlanRow[] 
                 subject: each.threat.id,
                 action:
                     waiting.length === 0
-                        ? 'Add a countermeasure: the residual risk is above the tolerable risk'
+                        ? toDoFor(each)
                         : `Bring ${waiting.join(', ')} into ` +
                           `service${enough ? '' : ', and find more: the risk stays above tolerable'}`,
                 kind: 'risk',

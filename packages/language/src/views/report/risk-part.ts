@@ -3,7 +3,7 @@ import { riskLabel, writtenOf } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Lookup } from '../../model/index.ts';
 import { isSilent, writeVector } from '../../model/index.ts';
-import type { MatrixClass, MatrixPart, RiskPart, TargetRow, ThreatRow } from './data.ts';
+import type { MatrixClass, MatrixPart, RiskPart, TargetRow, ThreatMeasure, ThreatRow } from './data.ts';
 import type { ReportInput } from './input.ts';
 
 /** A level of an axis as people know it: the number that the site writes, and the name where it has one. */
@@ -103,6 +103,21 @@ function verdictOf(each: ThreatRisk): ThreatRow['verdict'] {
     return each.planned && each.planned.risk <= each.tolerable ? 'tolerable-when-planned' : 'above';
 }
 
+/** Whether a line counts in the risk of its threat, and why not. */
+function countsOf(
+    { threat, today, later, off }: ThreatRisk,
+    state: ThreatRisk['mitigations'][number],
+): Pick<ThreatMeasure, 'counts' | 'why'> {
+    const { counts, offPath } = state;
+    const [elsewhere] = offPath;
+    if (elsewhere !== undefined && threat.against.length === 0) return { counts, why: 'no target is stated' };
+    if (elsewhere !== undefined)
+        return { counts, why: off.get(elsewhere)?.size === 0 ? 'applied nowhere' : 'applied off the path' };
+    if (counts === 'no') return { counts, why: 'no status, only proposed, or expired evidence' };
+    const round = counts === 'today' ? today.round : later.round;
+    return round?.lines.includes(state) ? { counts: 'no', why: 'a path goes round it' } : { counts, why: null };
+}
+
 function threatRow(matrix: RiskMatrix | null, each: ThreatRisk): ThreatRow {
     const { threat } = each;
     const level = (axis: 'likelihood' | 'consequence'): string | null => {
@@ -129,13 +144,13 @@ function threatRow(matrix: RiskMatrix | null, each: ThreatRisk): ThreatRow {
         planned: each.planned?.label ?? null,
         tolerable: matrix && each.tolerable !== null ? riskLabel(matrix, each.tolerable) : null,
         verdict: verdictOf(each),
-        measures: each.mitigations.map(({ mitigation, counts }) => ({
-            measures: mitigation.by.map(mention => mention.id),
+        measures: each.mitigations.map(state => ({
+            measures: state.mitigation.by.map(mention => mention.id),
             to: [
-                ...(mitigation.toLikelihood === null ? [] : [`likelihood ${mitigation.toLikelihood}`]),
-                ...(mitigation.toConsequence === null ? [] : [`consequence ${mitigation.toConsequence}`]),
+                ...(state.mitigation.toLikelihood === null ? [] : [`likelihood ${state.mitigation.toLikelihood}`]),
+                ...(state.mitigation.toConsequence === null ? [] : [`consequence ${state.mitigation.toConsequence}`]),
             ].join(', '),
-            counts,
+            ...countsOf(each, state),
         })),
         subjects: each.path.subjects,
         pathExists: each.path.exists,

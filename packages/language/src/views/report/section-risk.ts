@@ -89,11 +89,7 @@ function matrixBlocks(matrix: MatrixPart): readonly Block[] {
 
 function threatBlocks(threat: ThreatRow): readonly Block[] {
     const verdict = verdicts[threat.verdict];
-    const counts = {
-        today: 'counts today',
-        planned: 'planned',
-        no: 'does not count: no status, expired evidence, or applied off the path',
-    };
+    const counts = { today: 'counts today', planned: 'planned', no: 'does not count' };
     return [
         heading(3, `threat-${subjectLink(threat.id)}`, named(threat)),
         {
@@ -124,7 +120,7 @@ function threatBlocks(threat: ThreatRow): readonly Block[] {
                                   each =>
                                       `${each.measures.join(', ')}` +
                                       `${each.to ? ` to ${each.to}` : ', effect not stated'} ` +
-                                      `(${counts[each.counts]})`,
+                                      `(${counts[each.counts]}${each.why === null ? '' : `: ${each.why}`})`,
                               ),
                 },
                 { name: 'Verdict', values: [verdict, ...threat.missing] },
