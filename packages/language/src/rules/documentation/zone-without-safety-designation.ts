@@ -1,6 +1,7 @@
-import type { Fix } from '../../model/index.ts';
+import type { Fix, Zone } from '../../model/index.ts';
 import { lacking } from '../say/missing.ts';
-import type { Rule } from '../engine/rule.ts';
+import { boundaryFlows, boundaryFlowSteps } from '../ask/boundary-flows.ts';
+import type { Rule, Severity } from '../engine/rule.ts';
 
 export default {
     id: 'zone-without-safety-designation',
@@ -11,7 +12,15 @@ export default {
         'Item e of the zone characteristics. Several checks depend on the kind of a zone: whether safety is ' +
         'separate, whether a path leads from IT to the process, what is outside the system.',
     falsePositives: 'None. A nested zone inherits the kind of its outer zone.',
-    check({ model, lookup }, report) {
+    steps: ({ assessment }) => boundaryFlowSteps(assessment),
+    check({ model, lookup, assessment }, report) {
+        // Where sessions join it with the plant, whether they pass a DMZ depends on its side.
+        const joined = new Set(
+            boundaryFlows(assessment).flatMap(({ from, to }) => {
+                const [unknown, known] = from.side === null ? [from, to] : [to, from];
+                return unknown.side === null && known.side === 'ot' ? (unknown.zone?.id ?? []) : [];
+            }),
+        );
         // A word after `kind` that is not understood is an error of its own; it does not mean that none is said.
         const zones = model.zones.filter(
             zone =>
@@ -19,20 +28,36 @@ export default {
                 lookup.kindOf(zone.id) === null &&
                 (zone.parent === null || lookup.kindOf(zone.parent) !== null),
         );
-        lacking(lookup, {
-            rule: 'zone-without-safety-designation',
-            elements: zones,
-            noun: 'zone',
-            clause: ['has no kind', 'have no kind'],
-            advice: 'Add `kind` with `safety`, `control`, `operations`, `field`, `dmz`, `enterprise` or `external`.',
-            fixes: zone =>
-                (['control', 'safety'] as const).map((kind): Fix => ({
-                    kind: 'claim',
-                    fill: [],
-                    title: `State that ${zone.name} is a ${kind} zone`,
-                    edits: [{ kind: 'add', into: zone.origin, text: `kind ${kind}`, where: 'first' }],
-                })),
-        }).forEach(report);
+        const isJoined = (zone: Zone): boolean => [...joined].some(id => lookup.within(id, zone.id));
+        const told = (elements: readonly Zone[], clause: readonly [string, string], severity: Severity): void =>
+            lacking(lookup, {
+                rule: 'zone-without-safety-designation',
+                elements,
+                noun: 'zone',
+                clause,
+                severity,
+                advice:
+                    'Add `kind` with `safety`, `control`, `operations`, `field`, `dmz`, `enterprise` or ' +
+                    '`external`.',
+                fixes: zone =>
+                    (['control', 'safety'] as const).map((kind): Fix => ({
+                        kind: 'claim',
+                        fill: [],
+                        title: `State that ${zone.name} is a ${kind} zone`,
+                        edits: [{ kind: 'add', into: zone.origin, text: `kind ${kind}`, where: 'first' }],
+                    })),
+            }).forEach(report);
+        const open = 'with the plant: whether they pass a DMZ cannot be told';
+        told(
+            zones.filter(isJoined),
+            [`has no kind, and flows join it ${open}`, `have no kind, and flows join them ${open}`],
+            'warning',
+        );
+        told(
+            zones.filter(zone => !isJoined(zone)),
+            ['has no kind', 'have no kind'],
+            'info',
+        );
     },
     examples: [
         {

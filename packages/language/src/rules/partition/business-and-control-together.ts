@@ -1,7 +1,8 @@
-import type { ZoneKind } from '../../model/index.ts';
+import type { Lookup, Zone, ZoneKind } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { movesToKind } from '../fix/elsewhere.ts';
 import { alsoBlamed, related } from '../say/related.ts';
+import { sideOf } from '../ask/sides.ts';
 import { assetTypes, ofTypes } from '../ask/types.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -14,6 +15,30 @@ const declared: readonly (ZoneKind | null)[] = ['enterprise', 'dmz', 'control', 
 
 /** Types of business assets that may stand in a DMZ, where they pass mail and orders on. */
 const passingOn: readonly string[] = ['mail-server', 'erp-server'];
+
+/** The zones that flows join with a zone, or with what stands in it; `undefined` for a device that is in no zone. */
+function joinedTo(lookup: Lookup, zone: string): readonly (string | undefined)[] {
+    return [zone, ...lookup.assetsIn(zone).map(asset => asset.id)].flatMap(id =>
+        lookup.flowsOf(id).map(flow => lookup.zoneOf(flow.from.id === id ? flow.to.id : flow.from.id)?.id),
+    );
+}
+
+/**
+ * True for a DMZ that flows join with operational technology, and neither itself nor through other DMZs with an office,
+ * the outside, or a zone of which nobody knows the side: what stands there passes nothing on.
+ */
+function passesNothingOn(lookup: Lookup, { id }: Zone): boolean {
+    const isPlant = (zone: string | undefined): boolean => zone !== undefined && sideOf(lookup, zone) === 'ot';
+    if (!joinedTo(lookup, id).some(isPlant)) return false;
+    const dmzs = new Set([id]);
+    for (const dmz of dmzs)
+        for (const other of joinedTo(lookup, dmz)) {
+            if (isPlant(other)) continue;
+            if (other === undefined || sideOf(lookup, other) !== 'dmz') return false;
+            dmzs.add(other);
+        }
+    return true;
+}
 
 /** Kinds of zones of the plant. */
 const plant: readonly ZoneKind[] = ['operations', 'control', 'safety', 'field'];
@@ -38,9 +63,14 @@ export default {
         for (const zone of model.zones) {
             const kind = lookup.kindOf(zone.id);
             const isForeign = kind === 'enterprise' ? isControl : isBusiness;
+            const isOffice = kind === 'dmz' && passesNothingOn(lookup, zone);
             const foreign = lookup
                 .assetsIn(zone.id)
-                .filter(asset => isForeign(asset) && !(kind === 'dmz' && lookup.isA(asset, ...passingOn)));
+                .filter(asset =>
+                    isOffice
+                        ? isForeign(asset) || asset.type?.id === 'workstation'
+                        : isForeign(asset) && !(kind === 'dmz' && lookup.isA(asset, ...passingOn)),
+                );
             const first = foreign[0];
             if (!first) continue;
             const others = lookup.assetsIn(zone.id).filter(kind === 'enterprise' ? isBusiness : isControl);
@@ -54,12 +84,17 @@ export default {
             report({
                 at: nameOf(first.origin),
                 subject: first.id,
+                ...(isOffice && others.length === 0 ? { severity: 'warning' as const } : {}),
                 message:
                     `${names} (${title}) in ${beside}: ` +
-                    (kind === 'dmz' && others.length === 0
-                        ? 'whoever takes one over is past the boundary of the office, and no rule asks for a DMZ ' +
-                          'behind it. Put the office in a zone of kind enterprise.'
-                        : 'there is no boundary between business and control. Separate them.'),
+                    (isOffice && others.length === 0
+                        ? 'no flow joins it to an office or to the outside, so it passes nothing on, and no rule ' +
+                          'asks for a DMZ behind it. Put what belongs to the office in a zone of kind enterprise, or ' +
+                          'declare the flows that come from there.'
+                        : kind === 'dmz' && others.length === 0
+                          ? 'whoever takes one over is past the boundary of the office, and no rule asks for a DMZ ' +
+                            'behind it. Put the office in a zone of kind enterprise.'
+                          : 'there is no boundary between business and control. Separate them.'),
                 fixes:
                     kind === 'enterprise'
                         ? movesToKind(lookup, foreign, ['control', 'operations', 'field'], 'Control')
