@@ -8,7 +8,10 @@ import type { Hop, Path, Reach, SearchOptions } from './reach.ts';
 export interface ClauseVerdict {
     readonly clause: Clause;
     readonly holds: boolean;
-    /** A `require` between whose ends there is no path at all: it holds and proves nothing. */
+    /**
+     * A `require` between whose ends there is no path at all, or a `deny` to a zone in which nothing stands: it holds
+     * and proves nothing.
+     */
     readonly vacuous: boolean;
     /** A shortest path that refutes it; `null` when it holds. */
     readonly counterexample: Path | null;
@@ -92,6 +95,18 @@ function refutation(lookup: Lookup, reach: Reach, clause: Clause, except: Search
     });
 }
 
+/** True for a zone of the system in which nothing stands: whatever is denied to reach it may stand elsewhere. */
+function isEmpty(lookup: Lookup, end: string): boolean {
+    const kind = lookup.kindOf(end);
+    return (
+        lookup.zone(end) !== undefined &&
+        kind !== 'enterprise' &&
+        kind !== 'external' &&
+        lookup.assetsWithin(end).length === 0 &&
+        lookup.serving(end).length === 0
+    );
+}
+
 function judgeClause(lookup: Lookup, reach: Reach, clause: Clause, except: SearchOptions['except']): ClauseVerdict {
     if (clause.verb === 'require' && clause.through === null) {
         return { clause, holds: true, vacuous: true, counterexample: null, excepted: null };
@@ -102,7 +117,11 @@ function judgeClause(lookup: Lookup, reach: Reach, clause: Clause, except: Searc
         clause,
         holds,
         counterexample,
-        vacuous: holds && clause.verb === 'require' && reach.shortestPath(clause.from.id, clause.to.id) === null,
+        vacuous:
+            holds &&
+            (clause.verb === 'require'
+                ? reach.shortestPath(clause.from.id, clause.to.id) === null
+                : isEmpty(lookup, clause.to.id)),
         excepted: holds && except ? refutation(lookup, reach, clause, undefined) : null,
     };
 }

@@ -113,10 +113,15 @@ export function passing(lookup: Lookup): (flow: Flow) => Passing {
     };
 }
 
-/** True for a flow that is nothing but contacts and current loops: the signal passes, and nothing else can. */
-export function isHardwired(lookup: Lookup, flow: Flow): boolean {
+/**
+ * True for a flow that is nothing but contacts and current loops: the signal passes, and nothing else can. What has a
+ * port goes over a network, whatever it is called.
+ */
+export function isHardwired(lookup: Lookup, { protocols, ports }: Flow): boolean {
     return (
-        flow.protocols.length > 0 && flow.protocols.every(({ id }) => lookup.protocol(id)?.traits.includes('hardwired'))
+        protocols.length > 0 &&
+        ports.length === 0 &&
+        protocols.every(({ id }) => lookup.protocol(id)?.traits.includes('hardwired'))
     );
 }
 

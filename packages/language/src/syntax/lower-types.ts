@@ -50,12 +50,22 @@ export function lowerProtocol(
     repeats: Repeat[],
 ): Protocol {
     const block = new Block(lowering, node.statements, 'protocol', id, repeats);
+    const ports = lowerPorts(lowering, block);
+    const traits = block.anyWords('is');
+    const isWired = traits.includes('hardwired') && ports.length > 0;
+    if (isWired)
+        lowering.problem(
+            'invalid-value',
+            block.of('WordsFact', 'is')[0]!,
+            'What has a port goes over a network, and is no hard-wired signal: remove `hardwired` or the port.',
+            id,
+        );
     return {
         ...named(lowering, node, id, block),
-        ports: lowerPorts(lowering, block),
+        ports,
         provides: block.words('provides', protections, 'a protection'),
         security: block.word('security', securityModes, 'a mode of security'),
-        traits: block.anyWords('is'),
+        traits: isWired ? traits.filter(trait => trait !== 'hardwired') : traits,
         protocolClass: block.anyWord('class'),
         aliases: block.texts('alias').map(text => text.text),
         description: block.string('description'),

@@ -14,8 +14,8 @@ export function isEngineering({ flow, uses }: BoundaryFlow): boolean {
 }
 
 /** True for a signal on wires of its own: there is no session, and nothing but the signal can pass. */
-export function isHardwired({ uses }: BoundaryFlow): boolean {
-    return uses.length > 0 && uses.every(use => use.protocol.traits.includes('hardwired'));
+export function isHardwired({ flow, uses }: BoundaryFlow): boolean {
+    return uses.length > 0 && flow.ports.length === 0 && uses.every(use => use.protocol.traits.includes('hardwired'));
 }
 
 /**

@@ -166,6 +166,13 @@ export function secureCounterparts(lookup: Lookup, faults: readonly ProtocolFaul
     ];
 }
 
+/** The built-in protocols that protect nothing, and for which there is one that does. */
+export function clearProtocols(lookup: Lookup): readonly Protocol[] {
+    return [...counterparts.keys()]
+        .flatMap(id => lookup.protocol(id) ?? [])
+        .filter(({ security, provides }) => security === 'none' && provides.length === 0);
+}
+
 /** The unprotected ones by their counterpart. */
 const clearOnes = Map.groupBy(counterparts, ([, better]) => better);
 

@@ -1,4 +1,4 @@
-import type { Lookup, Zone } from '../../model/index.ts';
+import type { Asset, Lookup, Zone } from '../../model/index.ts';
 import { isSilent } from '../../model/index.ts';
 import { innerZones } from '../ask/zones.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -19,11 +19,16 @@ function isAskedFor(lookup: Lookup, zone: Zone): boolean {
     );
 }
 
+/** True for an asset without which the plant does not do what it must. */
+function isVital({ traits, criticality }: Asset): boolean {
+    return traits.includes('essential') || criticality === 'high' || criticality === 'critical';
+}
+
 export default {
     id: 'zone-without-target',
     severity: 'warning',
     basis: ['ZCR 5.6', 'ZCR 6.4'],
-    summary: 'A zone has no SL-T.',
+    summary: 'A zone has no SL-T, or SL-T 0 although something essential stands there.',
     why:
         'The SL-T states what the zone has to withstand. Without it nothing is required and no gap is visible, ' +
         'so the zone looks as good as one in which all is done.',
@@ -60,6 +65,22 @@ export default {
                     title: `Add SL-T ${level}`,
                     edits: [{ kind: 'add', into: zone.origin, text: `SL-T ${level}`, where: 'first' }],
                 })),
+        }).forEach(report);
+        // What the plant cannot do without is there to be protected, whatever was rated.
+        const unasked = innerZones(lookup).filter(
+            zone =>
+                assessment.of(zone.id)?.slT.every(level => level === 0) === true &&
+                lookup.assetsIn(zone.id).some(isVital),
+        );
+        lacking(lookup, {
+            rule: 'zone-without-target',
+            elements: unasked,
+            noun: 'zone',
+            clause: [
+                'has SL-T 0 although something essential stands there, so nothing is required of it',
+                'have SL-T 0 although something essential stands there, so nothing is required of them',
+            ],
+            advice: 'Write what the risk assessment asks for.',
         }).forEach(report);
     },
     examples: [

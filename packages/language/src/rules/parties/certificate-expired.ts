@@ -27,8 +27,7 @@ export default {
     check({ model, today }, report) {
         for (const holder of [...model.types.filter(type => !type.builtIn), ...model.parties]) {
             const { certificates } = holder;
-            const isOld = (each: Certificate): boolean =>
-                each.time.unread === true || (lastDay(each) ?? today) < today;
+            const isOld = (each: Certificate): boolean => each.time.unread === true || (lastDay(each) ?? today) < today;
             if (certificates.length === 0 || !certificates.every(isOld)) continue;
             for (const certificate of certificates) {
                 report({

@@ -23,6 +23,11 @@ function joinedTo(lookup: Lookup, zone: string): readonly (string | undefined)[]
     );
 }
 
+/** True for another zone of the plant. */
+function isOther(lookup: Lookup, zone: Zone, id: string | undefined): boolean {
+    return id !== undefined && id !== zone.id && sideOf(lookup, id) === 'ot';
+}
+
 /**
  * True for a DMZ that flows join with operational technology, and neither itself nor through other DMZs with an office,
  * the outside, or a zone of which nobody knows the side: what stands there passes nothing on.
@@ -74,7 +79,8 @@ export default {
             const first = foreign[0];
             if (!first) continue;
             const others = lookup.assetsIn(zone.id).filter(kind === 'enterprise' ? isBusiness : isControl);
-            if (others.length === 0 && !declared.includes(kind)) continue;
+            const isPlant = kind === 'operations' && joinedTo(lookup, zone.id).some(id => isOther(lookup, zone, id));
+            if (others.length === 0 && !declared.includes(kind) && !isPlant) continue;
             const names = listed(foreign.map(asset => asset.name));
             const title = kind === 'enterprise' ? 'control' : 'business';
             const beside =
@@ -84,14 +90,14 @@ export default {
             report({
                 at: nameOf(first.origin),
                 subject: first.id,
-                ...(isOffice && others.length === 0 ? { severity: 'warning' as const } : {}),
+                ...((isOffice || isPlant) && others.length === 0 ? { severity: 'warning' as const } : {}),
                 message:
                     `${names} (${title}) in ${beside}: ` +
                     (isOffice && others.length === 0
                         ? 'no flow joins it to an office or to the outside, so it passes nothing on, and no rule ' +
                           'asks for a DMZ behind it. Put what belongs to the office in a zone of kind enterprise, or ' +
                           'declare the flows that come from there.'
-                        : kind === 'dmz' && others.length === 0
+                        : (kind === 'dmz' || isPlant) && others.length === 0
                           ? 'whoever takes one over is past the boundary of the office, and no rule asks for a DMZ ' +
                             'behind it. Put the office in a zone of kind enterprise.'
                           : 'there is no boundary between business and control. Separate them.'),

@@ -7,9 +7,9 @@ const rule: Rule = {
     basis: ['ZCR 3.1'],
     summary: 'An invariant holds, but proves nothing.',
     why:
-        'If there is no path at all, `require path` holds trivially, and an invariant without clauses states ' +
-        'nothing. Both look like a proof in a report. Often a flow is missing from the model, or an end is ' +
-        'misspelled or reversed.',
+        'If there is no path at all, `require path` holds trivially. So does `deny path` to a zone without assets, ' +
+        'and an invariant without clauses states nothing. All look like a proof in a report. Often a flow is missing ' +
+        'from the model, or an end is misspelled or reversed.',
     falsePositives: 'The flows are planned, and the invariant was written in advance.',
     check(context, report) {
         for (const { invariant, clauses } of context.assessment.invariants) {
@@ -24,6 +24,16 @@ const rule: Rule = {
             }
             for (const { clause, vacuous } of clauses) {
                 if (!vacuous) continue;
+                if (clause.verb === 'deny') {
+                    report({
+                        at: nameOf(clause.origin),
+                        subject: null,
+                        message:
+                            `${invariant.id} proves nothing here: nothing stands in ${clause.to.id}, so no path can ` +
+                            'end there. Deny the path to where the assets are.',
+                    });
+                    continue;
+                }
                 report({
                     at: nameOf(clause.origin),
                     subject: null,

@@ -1,6 +1,6 @@
 import type { Flow, Ports } from '../../model/index.ts';
-import { placeIn } from '../../model/index.ts';
-import { clearCounterpartsOf } from '../ask/secure-counterparts.ts';
+import { nameOf, placeIn } from '../../model/index.ts';
+import { clearCounterpartsOf, clearProtocols } from '../ask/secure-counterparts.ts';
 import type { Context, Rule } from '../engine/rule.ts';
 
 interface Doubt {
@@ -35,7 +35,7 @@ export default {
     id: 'port-of-clear-text-protocol',
     severity: 'warning',
     basis: ['SR 3.1', 'SR 4.1', 'SR 7.7'],
-    summary: 'A flow names a protected protocol, but opens the port of its unprotected counterpart.',
+    summary: 'A protected protocol opens the port of an unprotected one.',
     why:
         'A firewall passes ports, and usually does not check whether the traffic is encrypted. If the port of ' +
         'the clear-text protocol is open, that protocol is usually what is used, whatever is documented.',
@@ -64,6 +64,20 @@ export default {
                               },
                           ]
                         : [],
+            });
+        }
+        for (const protocol of context.model.protocols) {
+            if (protocol.builtIn || protocol.provides.length === 0) continue;
+            const usual = clearProtocols(context.lookup).find(({ ports }) =>
+                ports.some(({ transport, ranges }) => ranges.some(range => has(protocol.ports, transport, range.from))),
+            );
+            if (!usual) continue;
+            report({
+                at: nameOf(protocol.origin),
+                subject: null,
+                message:
+                    `${protocol.title ?? protocol.id} is said to protect, but opens a port of ` +
+                    `${usual.title ?? usual.id}, which does not. Correct the port, or use the protocol that it is.`,
             });
         }
     },
