@@ -95,6 +95,12 @@ function refutation(lookup: Lookup, reach: Reach, clause: Clause, except: Search
     });
 }
 
+/** True where all that an end stands for is where a path has to pass: then every path does. */
+export function isPassedAnyway(reach: Reach, end: string, through: string): boolean {
+    const passed = new Set(reach.locatedIn(through));
+    return reach.membersOf(end).every(member => passed.has(member));
+}
+
 /** True for a zone of the system in which nothing stands: whatever is denied to reach it may stand elsewhere. */
 function isEmpty(lookup: Lookup, end: string): boolean {
     const kind = lookup.kindOf(end);
@@ -120,7 +126,9 @@ function judgeClause(lookup: Lookup, reach: Reach, clause: Clause, except: Searc
         vacuous:
             holds &&
             (clause.verb === 'require'
-                ? reach.shortestPath(clause.from.id, clause.to.id) === null
+                ? isPassedAnyway(reach, clause.from.id, clause.through!.id) ||
+                  isPassedAnyway(reach, clause.to.id, clause.through!.id) ||
+                  reach.shortestPath(clause.from.id, clause.to.id) === null
                 : isEmpty(lookup, clause.to.id)),
         excepted: holds && except ? refutation(lookup, reach, clause, undefined) : null,
     };

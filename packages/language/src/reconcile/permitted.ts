@@ -9,8 +9,16 @@ export interface Passage extends Region {
     readonly rule: FirewallRule;
 }
 
-/** All that a rule set lets through for sure; `null` where it falls into too many parts. */
-export function passagesOf(lookup: Lookup, ruleset: Ruleset, device: Asset): readonly Passage[] | null {
+/**
+ * All that a rule set lets through; `null` where it falls into too many parts.
+ * @param perhaps with what it lets through on a condition that nobody can judge; without it only what passes for sure
+ */
+export function passagesOf(
+    lookup: Lookup,
+    ruleset: Ruleset,
+    device: Asset,
+    perhaps = false,
+): readonly Passage[] | null {
     const blocks: Region[] = [];
     const passages: Passage[] = [];
     for (const judged of judgedRules(ruleset, device, new Places(lookup))) {
@@ -18,7 +26,7 @@ export function passagesOf(lookup: Lookup, ruleset: Ruleset, device: Asset): rea
             if (judged.when === null) blocks.push(judged);
             continue;
         }
-        if (judged.when !== null) continue;
+        if (judged.when !== null && !perhaps) continue;
         const parts = rest([judged], blocks);
         if (parts === tooMany) return null;
         passages.push(...parts.flatMap(byFamily).map(part => ({ ...part, rule: judged.rule })));

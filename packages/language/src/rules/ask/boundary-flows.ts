@@ -2,7 +2,7 @@ import type { Assessment, Crossing } from '../../assessment/index.ts';
 import { inTurns } from '../../assessment/in-turns.ts';
 import type { ProtocolUse } from '../../assessment/protection.ts';
 import { usesOf } from '../../assessment/protection.ts';
-import type { Asset, Conduit, Flow, Level, Lookup, Vector, Zone } from '../../model/index.ts';
+import type { Asset, Conduit, Flow, Level, Lookup, Mention, Vector, Zone } from '../../model/index.ts';
 import { Gradual, silent } from '../../model/index.ts';
 import type { Side } from './sides.ts';
 import { isForeign, isInternet, sideOf } from './sides.ts';
@@ -93,7 +93,10 @@ export function foreignMedium(lookup: Lookup, conduit: Conduit): string | null {
     if (conduit.traits.includes('untrusted')) return 'it is untrusted';
     if (conduit.traits.includes('wireless')) return 'it is wireless';
     const carrier = conduit.over.find(zone => isForeign(lookup, zone.id) || isWireless(lookup, zone.id));
-    return carrier ? `it is carried over ${carrier.id}` : null;
+    if (carrier) return `it is carried over ${carrier.id}`;
+    const isOffice = (zone: Mention): boolean => lookup.kindOf(zone.id) === 'enterprise';
+    const office = conduit.between.some(isOffice) ? undefined : conduit.over.find(isOffice);
+    return office ? `it is carried over ${office.id}, the network of an office` : null;
 }
 
 function foreign(lookup: Lookup, crossing: Crossing, zones: readonly string[]): string | null {

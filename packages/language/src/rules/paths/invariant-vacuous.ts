@@ -1,3 +1,4 @@
+import { isPassedAnyway } from '../../assessment/invariants.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -24,6 +25,20 @@ const rule: Rule = {
             }
             for (const { clause, vacuous } of clauses) {
                 if (!vacuous) continue;
+                const { reach } = context.assessment;
+                const end = [clause.from.id, clause.to.id].find(
+                    each => clause.through !== null && isPassedAnyway(reach, each, clause.through.id),
+                );
+                if (end !== undefined) {
+                    report({
+                        at: nameOf(clause.origin),
+                        subject: null,
+                        message:
+                            `${invariant.id} proves nothing here: ${end} lies in ${clause.through!.id}, so every ` +
+                            'path passes it. Name what lies between.',
+                    });
+                    continue;
+                }
                 if (clause.verb === 'deny') {
                     report({
                         at: nameOf(clause.origin),

@@ -119,6 +119,9 @@ export function typeAsked(now: AssetType, old: AssetType, asked: Questions, base
 
 const modes: readonly (string | null)[] = [null, 'none', 'optional', 'mandatory'];
 
+/** Traits by which less can pass over a protocol. */
+export const excusing: ReadonlySet<string> = new Set(['hardwired', 'one-way-capable']);
+
 /**
  * A protocol that the site describes itself: to say that it protects more, or is known for less, proves nothing.
  */
@@ -128,7 +131,11 @@ export function protocolAsked(now: Protocol, old: Protocol, asked: Questions): P
     return asking(now, {
         provides: asked.pick(now.provides, provides, provides.length === now.provides.length),
         security: asked.pick(now.security, security, security === now.security),
-        traits: traitsOf(now.traits, old.traits, asked),
+        traits: traitsOf(
+            now.traits.filter(each => !excusing.has(each) || old.traits.includes(each)),
+            old.traits,
+            asked,
+        ),
     });
 }
 

@@ -49,6 +49,7 @@ const aboutUnknown: ReadonlySet<string> = new Set([
     'measure-without-status',
     'not-assessed',
     'risk-not-assessed',
+    'rule-not-assessable',
     'security-mode-unstated',
 ]);
 

@@ -1,5 +1,5 @@
 import { riskLabel, type RiskMatrix, type ThreatRisk } from '../../../assessment/index.ts';
-import type { Threat } from '../../../model/index.ts';
+import type { Naming, Threat } from '../../../model/index.ts';
 import { threatChanges } from '../consequences.ts';
 import { namesFrom } from '../pairing.ts';
 import { pairsOf, some, type Compared, type Reasons } from './reason.ts';
@@ -72,13 +72,17 @@ export function judgeYardstick(
 
 const rated = (value: number | null): string => (value === null ? 'not stated' : String(value));
 
-function ratingsOf(old: Threat, now: Threat, countermeasure: (id: string) => string): readonly string[] {
+function ratingsOf(old: Threat, now: Threat, { element, countermeasure }: Naming): readonly string[] {
     const found: string[] = [];
     if (old.likelihood !== now.likelihood) found.push(`likelihood ${rated(old.likelihood)} → ${rated(now.likelihood)}`);
     if (old.consequence !== now.consequence)
         found.push(`consequence ${rated(old.consequence)} → ${rated(now.consequence)}`);
     if (old.category !== now.category)
         found.push(`category ${old.category ?? 'not stated'} → ${now.category ?? 'not stated'}`);
+    const ends = (mentions: Threat['from'], name: (id: string) => string): string =>
+        mentions.map(({ id }) => name(id)).join(', ') || 'not stated';
+    const [was, is] = [ends(old.from, element), ends(now.from, id => id)];
+    if (was !== is) found.push(`from ${was} → ${is}`);
     const key = (by: Threat['mitigations'][number]['by'], name: (id: string) => string): string =>
         by
             .map(each => name(each.id))
@@ -120,7 +124,7 @@ function judgeTargets({ before, after, pairing }: Compared, reasons: Reasons): v
 
 function judgeThreats(compared: Compared, reasons: Reasons): void {
     const { before, after, asked, pairing } = compared;
-    const { countermeasure } = namesFrom(pairing);
+    const names = namesFrom(pairing);
     const kept = new Set(pairing.threats.values());
     for (const { id } of before.model.threats)
         if (!pairing.threats.has(id))
@@ -135,7 +139,7 @@ function judgeThreats(compared: Compared, reasons: Reasons): void {
         );
     }
     for (const [old, now] of pairsOf(before.model.threats, after.model.threats, pairing.threats)) {
-        const ratings = ratingsOf(old, now, countermeasure);
+        const ratings = ratingsOf(old, now, names);
         if (ratings.length > 0)
             reasons.neutral('risk-rated', `${now.id} is rated otherwise by hand: ${ratings.join(', ')}`, [
                 `threat ${now.id}`,

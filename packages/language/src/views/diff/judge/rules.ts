@@ -12,11 +12,13 @@ function rulesetsOf({ model }: DiffSide, device: string): readonly Ruleset[] {
     return model.rulesets.filter(ruleset => ruleset.devices.some(each => each.id === device));
 }
 
-/** What a device lets through for sure; `null` where its rules are not known, or cannot be followed. */
-function letThrough(side: DiffSide, device: Asset): readonly Passage[] | null {
+/**
+ * What a device lets through for sure, or perhaps as well; `null` where its rules are not known, or cannot be followed.
+ */
+function letThrough(side: DiffSide, device: Asset, perhaps: boolean): readonly Passage[] | null {
     const rulesets = rulesetsOf(side, device.id);
     // Of several rule sets every one has to let a session through; which they are is not worked out here.
-    return rulesets.length === 1 ? passagesOf(side.lookup, rulesets[0]!, device) : null;
+    return rulesets.length === 1 ? passagesOf(side.lookup, rulesets[0]!, device, perhaps) : null;
 }
 
 /** The parts that concern the plant; of a rule of which none does, all of them. */
@@ -34,8 +36,14 @@ export function judgeRules({ before, after, partners }: Compared, reasons: Reaso
         const old = before.lookup.asset(partners.get(device.id) ?? '');
         if (!old || rulesetsOf(after, device.id).length === 0 || rulesetsOf(before, old.id).length === 0) continue;
         const about = [...rulesetsOf(after, device.id).map(ruleset => `ruleset ${ruleset.id}`), `asset ${device.id}`];
-        const [was, is] = [letThrough(before, old), letThrough(after, device)];
-        const [opened, closed] = was && is ? [beyond(is, was), beyond(was, is)] : [null, null];
+        const [was, is] = [letThrough(before, old, false), letThrough(after, device, false)];
+        const [could, can] = [letThrough(before, old, true), letThrough(after, device, true)];
+        const known = was && is && could && can;
+        // A condition that nobody can judge closes nothing.
+        const [surely, perhaps, closed] = known
+            ? [beyond(is, was), beyond(can, could), beyond(was, can)]
+            : [null, null, null];
+        const opened = surely && perhaps ? [...surely, ...perhaps] : null;
         if (!opened || !closed) {
             reasons.neutral(
                 'rule-unclear',

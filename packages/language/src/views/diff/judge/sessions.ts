@@ -1,3 +1,4 @@
+import { excusing } from './asked-elements.ts';
 import type { Flow, Protection, Protocol } from '../../../model/index.ts';
 import { protections } from '../../../model/words.ts';
 import { usesOf } from '../../../assessment/index.ts';
@@ -245,6 +246,16 @@ function judgeProtocols({ before, after, pairing }: Compared, reasons: Reasons):
         const step = (mode(now) ?? 0) - (mode(old) ?? 0);
         const speaking = after.model.flows.filter(flow => flow.protocols.some(each => each.id === now.id)).length;
         const where = speaking === 0 ? '' : `, in ${speaking} flow${speaking === 1 ? '' : 's'}`;
+        const asksLess = [
+            ...old.traits
+                .filter(each => !excusing.has(each) && !now.traits.includes(each))
+                .map(each => `no longer called ${each}`),
+            ...now.traits
+                .filter(each => excusing.has(each) && !old.traits.includes(each))
+                .map(each => `called ${each}`),
+        ];
+        if (asksLess.length > 0)
+            reasons.worse('rating-lowered', `${now.id} is ${asksLess.join(', and is ')}${where}`, about);
         if (lost.length > 0)
             reasons.worse('protocol-weakened', `${now.id} no longer provides ${lost.join(', ')}${where}`, about);
         else if (step < 0 && old.provides.length > 0)
