@@ -1,6 +1,6 @@
 import type { Fix, Zone } from '../../model/index.ts';
 import { lacking } from '../say/missing.ts';
-import { boundaryFlows, boundaryFlowSteps } from '../ask/boundary-flows.ts';
+import { sideOf } from '../ask/sides.ts';
 import type { Rule, Severity } from '../engine/rule.ts';
 
 export default {
@@ -12,13 +12,15 @@ export default {
         'Item e of the zone characteristics. Several checks depend on the kind of a zone: whether safety is ' +
         'separate, whether a path leads from IT to the process, what is outside the system.',
     falsePositives: 'None. A nested zone inherits the kind of its outer zone.',
-    steps: ({ assessment }) => boundaryFlowSteps(assessment),
-    check({ model, lookup, assessment }, report) {
+    check({ model, lookup }, report) {
         // Where sessions join it with the plant, whether they pass a DMZ depends on its side.
         const joined = new Set(
-            boundaryFlows(assessment).flatMap(({ from, to }) => {
-                const [unknown, known] = from.side === null ? [from, to] : [to, from];
-                return unknown.side === null && known.side === 'ot' ? (unknown.zone?.id ?? []) : [];
+            model.flows.flatMap(({ from, to }) => {
+                const [one, other] = [lookup.zoneOf(from.id)?.id, lookup.zoneOf(to.id)?.id];
+                if (one === undefined || other === undefined) return [];
+                const [first, second] = [sideOf(lookup, one), sideOf(lookup, other)];
+                if (first === null && second === 'ot') return [one];
+                return second === null && first === 'ot' ? [other] : [];
             }),
         );
         // A word after `kind` that is not understood is an error of its own; it does not mean that none is said.
