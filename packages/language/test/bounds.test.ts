@@ -36,7 +36,7 @@ function All { needs ${many(parts, at => `Z${at}.P`, ', ')} }\n`,
             const { assessment, whole } = assessed(
                 `system Plant { tolerable-risk 2 }
 countermeasure M1 { status planned cost 1 }\ncountermeasure Last { status planned cost 1 }
-zone A { asset P : plc }
+zone A { asset P : plc applies M1, Last }
 threat T { against A likelihood 4 consequence 2 ${many(lines - 1, () => 'mitigated by M1 to likelihood 3', ' ')}
   mitigated by Last to likelihood 1 }\n`,
             );

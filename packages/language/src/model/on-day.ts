@@ -1,5 +1,3 @@
-import { dayAfter } from './calendar.ts';
-import type { Asset } from './elements/asset.ts';
 import type { DateFact, Mention } from './elements/common.ts';
 import type { Dependency } from './elements/dependency.ts';
 import type { Lifetime } from './elements/time.ts';
@@ -56,25 +54,6 @@ export function absentOn(model: Model, day: string): Absent {
     return elements.size + flows.size === 0 ? nothing : { elements, flows };
 }
 
-/** The model without what is said to be installed, or to have come so far, on a day to come. */
-function asInstalled(model: Model, day: string): Model {
-    // The next day has begun somewhere on earth.
-    const last = dayAfter(day, { amount: 1, unit: 'days' });
-    const isAhead = (each: { readonly on: DateFact | null } | null): boolean => (each?.on?.date ?? '') > last;
-    const isDatedAhead = ({ patchedTo, patches }: Asset): boolean => isAhead(patchedTo) || patches.some(isAhead);
-    if (!model.assets.some(isDatedAhead)) return model;
-    const assets = model.assets.map(asset =>
-        isDatedAhead(asset)
-            ? {
-                  ...asset,
-                  patchedTo: isAhead(asset.patchedTo) ? null : asset.patchedTo,
-                  patches: asset.patches.filter(patch => !isAhead(patch)),
-              }
-            : asset,
-    );
-    return { ...model, assets };
-}
-
 /**
  * The model as it stands on a day: without what is planned for a later one, and without what is retired by then. What
  * mentions such an element says it no longer, but for the clauses of invariants: a path that has to pass a zone that is
@@ -82,8 +61,7 @@ function asInstalled(model: Model, day: string): Model {
  * @param day `YYYY-MM-DD`
  * @returns the same model where everything is there
  */
-export function onDay(whole: Model, day: string): Model {
-    const model = asInstalled(whole, day);
+export function onDay(model: Model, day: string): Model {
     const { elements: gone, flows } = absentOn(model, day);
     if (gone.size + flows.size === 0) return model;
     const stays = (each: { readonly id: string }): boolean => !gone.has(each.id);

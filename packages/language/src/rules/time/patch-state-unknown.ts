@@ -1,3 +1,4 @@
+import { dayAfter } from '../../model/index.ts';
 import { stub } from '../fix/claim.ts';
 import type { Rule } from '../engine/rule.ts';
 import { lacking } from '../say/missing.ts';
@@ -11,10 +12,13 @@ export default {
         'From SL 2 on, attackers are expected to use published vulnerabilities. Without the installed version it is ' +
         'not known which of them the asset has.',
     falsePositives: 'The asset has no software that could be patched, or an inventory elsewhere has the versions.',
-    check({ model, lookup, assessment }, report) {
-        const assets = model.assets.filter(asset => {
-            if (!asset.traits.includes('essential') || asset.patchedTo || asset.patches.length > 0) return false;
-            return assessment.of(asset.container)?.slT.some(level => level !== null && level >= 2) === true;
+    check({ model, lookup, assessment, today }, report) {
+        // What is patched on a day to come is not; the next day has begun somewhere on earth.
+        const last = dayAfter(today, { amount: 1, unit: 'days' });
+        const assets = model.assets.filter(({ traits, patchedTo, patches, container }) => {
+            const isPatched = patchedTo !== null && (patchedTo.on?.date ?? '') <= last;
+            if (!traits.includes('essential') || isPatched || patches.length > 0) return false;
+            return assessment.of(container)?.slT.some(level => level !== null && level >= 2) === true;
         });
         lacking(lookup, {
             rule: 'patch-state-unknown',
@@ -25,13 +29,16 @@ export default {
                 'are essential, and nothing says how they are patched',
             ],
             advice: 'Write `patched to "…" on` a day, or the `patch` that waits and its state.',
-            fixes: asset => [
-                stub(
-                    `State to which version ${asset.name} is patched`,
-                    [asset],
-                    [['patched to', 'the version that is installed']],
-                ),
-            ],
+            fixes: asset =>
+                asset.patchedTo === null
+                    ? [
+                          stub(
+                              `State to which version ${asset.name} is patched`,
+                              [asset],
+                              [['patched to', 'the version that is installed']],
+                          ),
+                      ]
+                    : [],
         }).forEach(report);
     },
     examples: [
