@@ -30,13 +30,13 @@ export function lowerFlow(
     const secured = block.of('SecuredFact', 'secured')[0];
     const by = lowering.countermeasures(secured, container);
     const protectedBy =
-      secured && by
-        ? {
-              protections: protections.filter(word => (secured.values ?? []).some(value => value.text === word)),
-              by,
-              origin: lowering.origin(secured),
-          }
-        : null;
+        secured && by
+            ? {
+                  protections: protections.filter(word => (secured.values ?? []).some(value => value.text === word)),
+                  by,
+                  origin: lowering.origin(secured),
+              }
+            : null;
     for (const value of secured?.values ?? []) {
         if (protections.some(word => word === value.text)) continue;
         const near = nearest(value.text, protections);

@@ -8,8 +8,7 @@ import { stretched } from './evidence.ts';
  * again. So HEAD is asked as if it were still written, unless it names another document.
  */
 
-const hasDay = ({ dated, until, unread }: EvidenceTime): boolean =>
-    dated !== null || until !== null || unread === true;
+const hasDay = ({ dated, until, unread }: EvidenceTime): boolean => dated !== null || until !== null || unread === true;
 
 /** Documents with the days that are withdrawn; the same list where none is. */
 export function documentsWithDays<T extends Evidence>(
