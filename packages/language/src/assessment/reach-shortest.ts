@@ -42,7 +42,9 @@ export function shortestSteps(
 ): readonly Step[] | null {
     let best: readonly Step[] | null = null;
     for (const [from, to] of apart(starts, goals)) {
-        const found = search(graph.forward, from, mask, new Set(to), room);
+        const open = new Set(to.filter(goal => !mask.closed(goal)));
+        if (open.size === 0) continue;
+        const found = search(graph.forward, from, mask, open, room);
         if (found.goal < 0) continue;
         const steps = stepsTo(graph, found);
         if (best === null || steps.length < best.length) best = steps;

@@ -42,6 +42,29 @@ function holdsOf(lookup: Lookup): ReadonlyMap<string, Hold> {
     );
 }
 
+type Past = SearchOptions & Required<Pick<SearchOptions, 'without'>>;
+
+/** How a search goes past each place of some countermeasures. */
+function pastAll({ lookup, reach }: Assessment, measures: readonly string[]): Past {
+    const holds = lookup.once(holdsOf);
+    const held = measures.flatMap(id => holds.get(id) ?? []);
+    const places = new Set(held.flatMap(each => [...each.places]));
+    const conduits = new Set(held.flatMap(each => [...each.conduits]));
+    return {
+        lateral: true,
+        without: new Set(
+            Array.from(places, place => [
+                ...reach.locatedIn(place),
+                ...lookup.assetsIn(place).map(({ id }) => id),
+            ]).flat(),
+        ),
+        except: ({ id, container }) => places.has(id) || (container !== null && conduits.has(container)),
+    };
+}
+
+/** What many threats ask: the same countermeasures mitigate them. By their ids. */
+const searches = (): Map<string, Past> => new Map();
+
 /** The ways of one threat past countermeasures, each searched for once. */
 export class WaysRound {
     readonly #assessment: Assessment;
@@ -72,27 +95,15 @@ export class WaysRound {
 
     #search(measures: readonly string[]): WayRound | null {
         const { lookup, reach } = this.#assessment;
-        const holds = lookup.once(holdsOf);
-        const held = measures.flatMap(id => holds.get(id) ?? []);
-        const without = new Set(
-            held.flatMap(({ places }) =>
-                [...places].flatMap(place => [
-                    ...reach.locatedIn(place),
-                    ...lookup.assetsIn(place).map(({ id }) => id),
-                ]),
-            ),
-        );
+        const known = lookup.once(searches);
+        const key = measures.join(' ');
+        const options = known.get(key) ?? pastAll(this.#assessment, measures);
+        known.set(key, options);
         const { from, against } = this.#threat;
         if (from.length === 0) {
-            const at = against.flatMap(({ id }) => reach.locatedIn(id)).find(id => !without.has(id));
+            const at = against.flatMap(({ id }) => reach.locatedIn(id)).find(id => !options.without.has(id));
             return at === undefined ? null : { path: null, at };
         }
-        const options: SearchOptions = {
-            lateral: true,
-            without,
-            except: ({ id, container }) =>
-                held.some(({ places, conduits }) => places.has(id) || (container !== null && conduits.has(container))),
-        };
         for (const origin of from)
             for (const target of against) {
                 const path = reach.shortestPath(origin.id, target.id, options);
