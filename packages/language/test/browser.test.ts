@@ -31,7 +31,8 @@ describe('What replaces Node in a browser', () => {
                     `${file} ${pattern}`,
                 );
             }),
-            { numRuns: 2000 },
+            // Later editions of the library answer otherwise where two of `**` come before a name that begins with a dot.
+            { numRuns: 2000, examples: [['a-b/.git', '**/a-b/**/.git']] },
         );
     });
 });
