@@ -31,7 +31,7 @@ describe('What replaces Node in a browser', () => {
                     `${file} ${pattern}`,
                 );
             }),
-            // Later editions of the library answer otherwise where two of `**` come before a name that begins with a dot.
+            // Later editions of the library answer otherwise where two of `**` come before a name with a dot.
             { numRuns: 2000, examples: [['a-b/.git', '**/a-b/**/.git']] },
         );
     });

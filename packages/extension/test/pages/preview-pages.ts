@@ -165,6 +165,12 @@ describe('The preview in a browser', function () {
 
     it('begins at the left edge of a picture that is much too large for its pane, in a size that can be read', async () => {
         const { page } = await opened(exampleText('substations'), { size: { width: 170, height: 900 } });
+        // The place is chosen when the size of the pane is known, a moment after the picture is there.
+        await page.waitForFunction(
+            () =>
+                document.querySelector('#stage svg')!.getBoundingClientRect().left >=
+                document.querySelector('#frame')!.getBoundingClientRect().left,
+        );
         const seen = await page.evaluate(() => {
             const [frame, svg] = ['#frame', '#stage svg'].map(each =>
                 document.querySelector(each)!.getBoundingClientRect(),

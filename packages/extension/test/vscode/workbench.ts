@@ -150,9 +150,14 @@ export class Workbench {
         assert.fail(`Waited 30 seconds: ${what}. ${refused instanceof Error ? refused.message : ''}`);
     }
 
+    /** Saves the text that is shown. A key that is pressed while a dialog goes is lost: then it is pressed again. */
     async save(): Promise<void> {
-        await this.page.keyboard.press('Control+S');
-        await this.page.waitForFunction(() => document.querySelectorAll('.tab.active.dirty').length === 0);
+        const isClean = () => document.querySelectorAll('.tab.active.dirty').length === 0;
+        for (let time = 0; time < 3; time++) {
+            await this.page.keyboard.press('Control+S');
+            if (await succeeds(this.page.waitForFunction(isClean, undefined, { timeout: 10_000 }))) return;
+        }
+        throw new Error('The text was not saved.');
     }
 
     /** The page of the diagram inside its frames. */
