@@ -9,7 +9,7 @@ export interface ClauseVerdict {
     readonly clause: Clause;
     readonly holds: boolean;
     /**
-     * A `require` between whose ends there is no path at all, or a `deny` to a zone in which nothing stands: it holds
+     * A `require` between whose ends there is no path at all, or a `deny` to an empty zone: it holds
      * and proves nothing.
      */
     readonly vacuous: boolean;
@@ -101,7 +101,7 @@ export function isPassedAnyway(reach: Reach, end: string, through: string): bool
     return reach.membersOf(end).every(member => passed.has(member));
 }
 
-/** True for a zone of the system in which nothing stands: whatever is denied to reach it may stand elsewhere. */
+/** True for an empty zone of the system: whatever is denied to reach it may stand elsewhere. */
 function isEmpty(lookup: Lookup, end: string): boolean {
     const kind = lookup.kindOf(end);
     return (

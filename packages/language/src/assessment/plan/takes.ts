@@ -5,7 +5,7 @@ import type { Goal } from './goals.ts';
 export function takes(assessment: Assessment, goal: Goal): string {
     if (goal.kind === 'risk') {
         const risk = assessment.risk.threats.find(({ threat }) => threat.id === goal.threat);
-        if (risk?.threat.against.length === 0) return '`against`: nobody said what the threat is against';
+        if (risk?.threat.against.length === 0) return '`against`: it is not said what the threat is against';
         const nowhere = [...(risk?.off ?? [])].filter(([, places]) => places.size === 0).map(([id]) => id);
         const round = risk?.later.round?.measures ?? [];
         return nowhere.length > 0

@@ -28,7 +28,7 @@ export default {
     id: 'zone-without-target',
     severity: 'warning',
     basis: ['ZCR 5.6', 'ZCR 6.4'],
-    summary: 'A zone has no SL-T, or SL-T 0 although something essential stands there.',
+    summary: 'A zone has no SL-T, or SL-T 0 although something essential is in it.',
     why:
         'The SL-T states what the zone has to withstand. Without it nothing is required and no gap is visible, ' +
         'so the zone looks as good as one in which all is done.',
@@ -77,8 +77,8 @@ export default {
             elements: unasked,
             noun: 'zone',
             clause: [
-                'has SL-T 0 although something essential stands there, so nothing is required of it',
-                'have SL-T 0 although something essential stands there, so nothing is required of them',
+                'has SL-T 0 although something essential is in it, so nothing is required of it',
+                'have SL-T 0 although something essential is in each, so nothing is required of them',
             ],
             advice: 'Write what the risk assessment asks for.',
         }).forEach(report);
