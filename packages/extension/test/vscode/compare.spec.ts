@@ -50,7 +50,7 @@ async function cornerOf(image: unknown): Promise<number> {
 }
 
 describe('Comparisons in a real VS Code', function () {
-    this.timeout(240_000);
+    this.timeout(300_000);
     let folder: string;
     let elsewhere: string;
     let served: Served;
@@ -157,17 +157,16 @@ describe('Comparisons in a real VS Code', function () {
             ['older', /meets.SR.2\.3/u, line],
             ['now', /zone.Dmz/u, zone],
         ] as const) {
+            const text = bench.page.locator('.editor-group-container.active .view-line', { hasText: where }).first();
+            const status = bench.page.locator('.statusbar-item', { hasText: `Ln ${at}, ` }).first();
             await bench.until(`the text is that of ${side}`, async () => {
                 const entry = (await shown()).locator('li', { hasText: /meets SR 2\.3.*removed/u }).first();
                 await entry
                     .locator(`button[data-side=${side}]`)
                     .click({ timeout: 5000 })
                     .catch(() => undefined);
-                const status = bench.page.locator('.statusbar-item', { hasText: `Ln ${at}, ` }).first();
-                return succeeds(status.waitFor({ timeout: 5000 }));
+                return succeeds(status.waitFor({ timeout: 5000 }).then(() => text.waitFor({ timeout: 5000 })));
             });
-            const text = bench.page.locator('.editor-group-container.active .view-line');
-            await text.filter({ hasText: where }).first().waitFor();
             await bench.picture(`${name}-removed-${side}`);
         }
     }

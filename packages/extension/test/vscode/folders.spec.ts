@@ -49,11 +49,11 @@ describe('Folders in a real VS Code', function () {
         const { page } = bench;
         await bench.open(served.at({ workspace }));
         await bench.file('north.iacs');
-        await page.locator('.squiggly-error').first().waitFor({ timeout: 40_000 });
+        await page.locator('.squiggly-error').first().waitFor();
         await page.locator('.editor-actions .action-label[aria-label*="Open Diagram"]').first().click();
         await (await bench.frameWith('#stage g.zone[data-id="Mill"]')).locator('g.zone').first().waitFor();
         await bench.file('south.iacs');
-        await page.locator('.squiggly-error').first().waitFor({ timeout: 40_000 });
+        await page.locator('.squiggly-error').first().waitFor();
         await bench.frameWith('#stage g.zone[data-id="Kiln"]');
         await bench.command('IACS: Open One More Diagram');
         await bench.file('north.iacs');
@@ -77,7 +77,7 @@ describe('Folders in a real VS Code', function () {
         await bench.open(served.url);
         await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).first().waitFor();
         await bench.file('main.iacs');
-        await page.locator('.squiggly-error').first().waitFor({ timeout: 40_000 });
+        await page.locator('.squiggly-error').first().waitFor();
         await bench.command('IACS: Open Diagram');
         assert.equal(await (await bench.diagram()).locator('#stage g.zone').count(), 3);
         await bench.picture('restricted');

@@ -7,7 +7,7 @@ import { writesText } from './architect/text.ts';
 
 // A day of an architect in one window: each part begins with what the one before has left.
 describe('The packed extension in a real VS Code', function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     let opened: Plant | null = null;
     const plant = (): Plant => opened!;
 

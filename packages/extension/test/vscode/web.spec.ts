@@ -41,7 +41,7 @@ const settings = {
 };
 
 describe('The packed extension in the web extension host of a real VS Code', function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     let folder: string;
     let served: Served;
     let browser: Browser;
@@ -73,7 +73,7 @@ describe('The packed extension in the web extension host of a real VS Code', fun
 
     it('finds what is wrong, over several files that come from VS Code', async () => {
         await bench.file('main.iacs');
-        await bench.page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
+        await bench.page.locator('.squiggly-error').first().waitFor();
         await bench.picture('web-squiggle');
         const workers = bench.page.workers().map(worker => worker.url());
         assert.ok(
@@ -113,13 +113,13 @@ describe('The packed extension in the web extension host of a real VS Code', fun
         await bench.page.locator('.view-line', { hasText: 'zone Dmz' }).first().click();
         await bench.page.keyboard.press('Control+End');
         await bench.page.keyboard.type('zone Office { kind enterprise ');
-        await diagram.locator('g.zone[data-id="Office"]').waitFor({ timeout: 30_000 });
+        await diagram.locator('g.zone[data-id="Office"]').waitFor();
         await bench.picture('web-diagram');
     });
 
     it('takes in a file that changes on the disk', async () => {
         writeFileSync(path.join(folder, 'cell.iacs'), part.replaceAll('Plc1', 'Plc7'));
         const diagram = await bench.diagram();
-        await diagram.locator('g.asset[data-id="Cell.Plc7"]').waitFor({ timeout: 30_000 });
+        await diagram.locator('g.asset[data-id="Cell.Plc7"]').waitFor();
     });
 });

@@ -24,6 +24,7 @@ export class Workbench {
     /** A new window, in which nothing is open yet. */
     static async in(browser: Browser, viewport = { width: 1500, height: 940 }): Promise<Workbench> {
         const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+        context.setDefaultTimeout(60_000);
         return new Workbench(await context.newPage());
     }
 
@@ -31,7 +32,7 @@ export class Workbench {
         // What is on the screen says when the window is there, not the last of what the page loads.
         await this.page.goto(url, { waitUntil: 'commit' });
         await this.page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 60_000 });
-        await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 30_000 });
+        await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     }
 
     close(): Promise<void> {
@@ -126,18 +127,18 @@ export class Workbench {
     }
 
     /** Waits until keys go into a text, so many milliseconds at most. */
-    async focused(timeout = 30_000): Promise<void> {
+    async focused(timeout = 60_000): Promise<void> {
         const inText = () => document.activeElement?.closest('.editor-instance') !== null;
         await this.page.waitForFunction(inText, undefined, { timeout });
     }
 
     /**
-     * Waits until something holds, 30 seconds at most; while a page is drawn anew, in another frame, nothing can be
+     * Waits until something holds, a minute at most; while a page is drawn anew, in another frame, nothing can be
      * asked of it.
      * @param what for the message of the failure
      */
     async until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-        const end = Date.now() + 30_000;
+        const end = Date.now() + 60_000;
         let refused: unknown = null;
         while (Date.now() < end) {
             try {
@@ -147,7 +148,7 @@ export class Workbench {
             }
             await this.page.waitForTimeout(100);
         }
-        assert.fail(`Waited 30 seconds: ${what}. ${refused instanceof Error ? refused.message : ''}`);
+        assert.fail(`Waited a minute: ${what}. ${refused instanceof Error ? refused.message : ''}`);
     }
 
     /** Saves the text that is shown. A key that is pressed while a dialog goes is lost: then it is pressed again. */
@@ -160,6 +161,23 @@ export class Workbench {
         throw new Error('The text was not saved.');
     }
 
+    /**
+     * Takes back and saves what was saved last, in one step. A key that is pressed while the window is busy is lost:
+     * then it is pressed again.
+     * @param text what is saved
+     */
+    async takeBack(text: () => string, before: string): Promise<void> {
+        const after = text();
+        for (let time = 0; time < 3; time++) {
+            await this.page.keyboard.press('Control+Z');
+            await this.save();
+            const end = Date.now() + 5000;
+            while (text() === after && Date.now() < end) await this.page.waitForTimeout(100);
+            if (text() !== after) break;
+        }
+        assert.equal(text(), before, 'one step takes it back');
+    }
+
     /** The page of the diagram inside its frames. */
     diagram(): Promise<Frame> {
         return this.frameWith('#stage svg');
@@ -167,7 +185,7 @@ export class Workbench {
 
     /** The page inside of frames that has an element. */
     async frameWith(selector: string): Promise<Frame> {
-        for (let count = 0; count < 150; count++) {
+        for (let count = 0; count < 300; count++) {
             for (const frame of this.page.frames()) {
                 if (
                     (await frame
@@ -179,7 +197,7 @@ export class Workbench {
             }
             await this.page.waitForTimeout(200);
         }
-        throw new Error(`Nothing in a frame had ${selector} within 30 seconds.`);
+        throw new Error(`Nothing in a frame had ${selector} within a minute.`);
     }
 
     /**

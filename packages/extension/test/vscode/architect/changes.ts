@@ -107,8 +107,6 @@ export function changesModel(plant: () => Plant): void {
                 plant().text('main.iacs'),
             ),
         );
-        await plant().bench.page.keyboard.press('Control+Z');
-        await plant().bench.save();
-        await plant().until('one step takes it back', () => plant().text('main.iacs') === before);
+        await plant().bench.takeBack(() => plant().text('main.iacs'), before);
     });
 }

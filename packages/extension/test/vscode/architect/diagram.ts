@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import type { Plant } from '../plant.ts';
+import { succeeds } from '../workbench.ts';
 
 /** Reads and edits the diagram. */
 export function drawsModel(plant: () => Plant): void {
@@ -27,12 +28,20 @@ export function drawsModel(plant: () => Plant): void {
         const diagram = await plant().bench.diagram();
         const icon = (id: string) => diagram.locator(`g.asset[data-id="${id}"] > .ic`);
         const { page } = plant().bench;
-        await page.keyboard.down('Control');
-        await icon('Office.Erp').hover();
-        await page.mouse.down();
-        await icon('Dmz.Mirror').hover();
-        await icon(end).hover();
-        await diagram.locator('.ui-would', { hasText: `Office.Erp → ${end} : ` }).waitFor();
+        const said = diagram.locator('.ui-would', { hasText: `Office.Erp → ${end} : ` });
+        // A picture that comes to rest in this moment moves the asset away from the pointer.
+        await plant().until('a line hangs between both assets', async () => {
+            await page.keyboard.down('Control');
+            await icon('Office.Erp').hover();
+            await page.mouse.down();
+            await icon('Dmz.Mirror').hover();
+            await icon(end).hover();
+            if (await succeeds(said.waitFor({ timeout: 8000 }))) return true;
+            await page.keyboard.press('Escape');
+            await page.mouse.up();
+            await page.keyboard.up('Control');
+            return false;
+        });
         await diagram.locator('.ui-would .worse').first().waitFor();
         await plant().bench.picture('hanging-line');
         await page.mouse.up();
@@ -54,9 +63,7 @@ export function drawsModel(plant: () => Plant): void {
         await plant().until('the flow is in a conduit', () =>
             plant().text('main.iacs').includes(`flow Office.Erp -> ${end} : https {`),
         );
-        await page.keyboard.press('Control+Z');
-        await plant().bench.save();
-        await plant().until('one step takes it back', () => plant().text('main.iacs') === before);
+        await plant().bench.takeBack(() => plant().text('main.iacs'), before);
         await plant().bench.file('cell.iacs');
     });
 

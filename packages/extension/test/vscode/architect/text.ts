@@ -6,7 +6,7 @@ import { succeeds } from '../workbench.ts';
 export function writesText(plant: () => Plant): void {
     it('shows a squiggle under what is wrong', async () => {
         await plant().bench.file('main.iacs');
-        await plant().bench.page.locator('.squiggly-error').first().waitFor({ timeout: 40_000 });
+        await plant().bench.page.locator('.squiggly-error').first().waitFor();
         await plant().bench.picture('squiggle');
     });
 
@@ -26,7 +26,7 @@ export function writesText(plant: () => Plant): void {
             await plant().bench.page.keyboard.press('Control+.');
             await row.waitFor({ timeout: 8000 }).catch(() => undefined);
         }
-        await row.waitFor({ timeout: 8000 });
+        await row.waitFor();
         await plant().bench.picture('quick-fix');
         await row.click();
         await plant().until(
@@ -56,7 +56,7 @@ export function writesText(plant: () => Plant): void {
         const choice = plant()
             .bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'zone-access-undocumented' })
             .first();
-        await choice.waitFor({ timeout: 20_000 });
+        await choice.waitFor();
         await plant().bench.picture('accept');
         await choice.click();
         await plant().until(
