@@ -56,10 +56,10 @@ for (const { specs, code, printed } of driven) {
         worst = Math.max(worst, code);
         continue;
     }
-    // A window that another one keeps waiting loses keys, as for a person: what it shows by itself counts. What was
+    // A window that another one keeps waiting loses keys: what it shows without the other one counts. What was
     // lost is printed, each line behind a bar, since who counts results counts those of the second time.
     process.stdout.write(printed.replace(/^/gmu, '| '));
-    console.log(`\nOnce more, with nothing beside it: ${specs.join(', ')}`);
+    console.log(`\nOnce more, without another window: ${specs.join(', ')}`);
     worst = Math.max(worst, (await drive(specs, true)).code);
 }
 process.exitCode = worst;
