@@ -138,9 +138,16 @@ function judgeVersion(
 /**
  * What an advisory means for an asset. Nothing is affected, or not affected, that the advisory does not name so.
  * @param products those of this advisory that the confirmed names of the asset name, at least one
+ * @param today `YYYY-MM-DD`: what is patched later is not patched
  */
-export function judge(lookup: Lookup, asset: Asset, advisory: Advisory, products: readonly NamedProduct[]): Judgement {
-    const versions = installedVersions(lookup, asset);
+export function judge(
+    lookup: Lookup,
+    asset: Asset,
+    advisory: Advisory,
+    products: readonly NamedProduct[],
+    today: string,
+): Judgement {
+    const versions = installedVersions(lookup, asset, today);
     if (versions.length === 0) return { ...judgeVersion(advisory, products, null), versions };
     const all = versions.map(({ version }) => judgeVersion(advisory, products, version));
     const [first] = all;

@@ -1,4 +1,5 @@
 import type { AdvisoryName, Asset, AssetType, Lookup } from '../model/index.ts';
+import { isDoneBy } from '../model/index.ts';
 
 /** A product of the plant: what a person says once for all assets that are of it. */
 export interface PlantProduct {
@@ -89,16 +90,29 @@ export interface InstalledVersion {
     readonly by: string;
 }
 
-/** The versions that are said to be installed; several where what is said does not agree. */
-export function installedVersions(lookup: Lookup, asset: Asset): readonly InstalledVersion[] {
-    const said: InstalledVersion[] = [
-        ...(asset.patchedTo ? [{ version: asset.patchedTo.version, by: '`patched to`' }] : []),
-        ...(asset.version === null ? [] : [{ version: asset.version, by: '`version`' }]),
+/**
+ * The versions that are said to be installed on a day; several where what is said does not agree. A patch of a day to
+ * come is not installed, and a `version` that is the one of such a patch says nothing of today. One whose day cannot be
+ * read may be installed, so it counts only beside what else is said, and never decides by itself.
+ */
+export function installedVersions(lookup: Lookup, asset: Asset, today: string): readonly InstalledVersion[] {
+    const { patchedTo, version } = asset;
+    const patches = [
+        ...(patchedTo ? [{ patch: patchedTo, by: '`patched to`' }] : []),
         ...asset.patches
-            .filter(patch => patch.state === 'installed' && !asset.patchedTo)
-            .map(({ version }) => ({ version, by: 'an installed `patch`' })),
+            .filter(({ state }) => state === 'installed')
+            .map(patch => ({ patch, by: 'an installed `patch`' })),
+    ].map(({ patch, by }) => ({ version: patch.version, by, isDone: isDoneBy(patch, today) }));
+    const isToCome = patches.some(each => each.isDone === false && each.version === version);
+    const done = patches.filter(each => each.isDone === true);
+    const [patched] = done.filter(each => each.by === '`patched to`');
+    const said: InstalledVersion[] = [
+        ...(patched ? [patched] : []),
+        ...(version === null || isToCome ? [] : [{ version, by: '`version`' }]),
+        ...(patched ? [] : done),
     ];
-    if (said.length > 0) return said;
-    const type = ownTypes(lookup, asset).find(each => each.version !== null);
-    return type ? [{ version: type.version!, by: `its type ${type.id}` }] : [];
+    const type = said.length > 0 || isToCome ? undefined : ownTypes(lookup, asset).find(each => each.version !== null);
+    if (type) said.push({ version: type.version!, by: `its type ${type.id}` });
+    if (!patched && said.length > 0) said.push(...patches.filter(each => each.isDone === null));
+    return said.map(each => ({ version: each.version, by: each.by }));
 }

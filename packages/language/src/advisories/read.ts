@@ -60,7 +60,7 @@ function readingsOf(assessment: Assessment, asset: Asset): readonly AdvisoryRead
     );
     const byAdvisory = Map.groupBy(found, each => each.advisory);
     return Array.from(byAdvisory, ([advisory, products]): AdvisoryReading => {
-        const judgement = judge(lookup, asset, advisory, products);
+        const judgement = judge(lookup, asset, advisory, products, assessment.today);
         const affected = products.filter(each => each.statement.state === 'affected');
         const remediations = new Map(
             affected.flatMap(each =>

@@ -4,7 +4,7 @@ export * from './counted.ts';
 export * from './edit.ts';
 export { elementFacts, factsOf } from './elements/index.ts';
 export type { ElementKind, Elements } from './elements/index.ts';
-export { evidenceTimeText, untimed } from './elements/time.ts';
+export { evidenceTimeText, isDoneBy, untimed } from './elements/time.ts';
 export { requirementText } from './elements/requirement-statements.ts';
 export { durationText } from './elements/dependency.ts';
 export { reasonText } from './elements/common.ts';

@@ -156,7 +156,7 @@ export class Block {
     }
 
     /**
-     * Reads the last day of what somebody allows.
+     * Reads the last day of what somebody allows, or the day on which something was done.
      * @param statement that allows it
      * @returns `null` where none is written; `undefined` where what is written is not a day, or the statement could not
      * be read to its end, since a slip must not make it last for ever or cover more

@@ -91,10 +91,12 @@ export function lowerPatched(lowering: Lowering, block: Block): Patched | null {
     if (!fact?.version) return null;
     const other = block.of('TextFact', 'version')[0];
     const value = other?.values?.[0];
+    const on = block.lastDay(fact.day, fact);
     return {
         version: readString(fact.version.text),
         besides: other && value ? lowering.origin(other, value) : null,
-        on: block.day(fact.day),
+        on: on ?? null,
+        ...(on === undefined ? { unread: true as const } : {}),
         origin: lowering.origin(fact, fact.version),
     };
 }
@@ -105,11 +107,13 @@ export function lowerPatches(lowering: Lowering, block: Block): readonly Patch[]
     return flat(facts, (fact): readonly Patch[] => {
         const state = fact.state && block.oneOf(fact.state, patchStates, 'a state of a patch');
         if (!fact.version || !state) return [];
+        const on = block.lastDay(fact.day, fact);
         return [
             {
                 version: readString(fact.version.text),
                 state,
-                on: block.day(fact.day),
+                on: on ?? null,
+                ...(on === undefined ? { unread: true as const } : {}),
                 origin: lowering.origin(fact, fact.version),
             },
         ];

@@ -1,6 +1,7 @@
 import type { Origin, Span } from '../place.ts';
 import type { Facts, FactsOf } from '../facts.ts';
 import { day, joined, many, nothingLeft, one, quoted } from '../facts.ts';
+import { dayAfter } from '../calendar.ts';
 import type { PatchState } from '../words.ts';
 import type { DateFact, Text } from './common.ts';
 import type { Duration } from './dependency.ts';
@@ -82,21 +83,34 @@ export const windows: FactsOf<readonly Window[]> = all =>
         }),
     );
 
-/** The version that is installed. */
+const unreadDay = 'on a day that cannot be read';
+
+/**
+ * True for what was done by a day, false for what is to be done on one to come, `null` where its day cannot be read.
+ * What is said without a day is done. The next day has begun somewhere on earth.
+ */
+export function isDoneBy({ on, unread }: Pick<Patched, 'on' | 'unread'>, today: string): boolean | null {
+    if (unread === true) return null;
+    return on === null || on.date <= dayAfter(today, { amount: 1, unit: 'days' });
+}
+
+/** The version that is installed, from its day on. */
 export interface Patched {
     readonly version: string;
     /** Where the `version` of the same asset is written; `null` where none is. */
     readonly besides: Origin | null;
     readonly on: DateFact | null;
+    /** True where its day, or what follows, cannot be read. */
+    readonly unread?: true;
     readonly origin: Origin;
 }
 
 /** The fact of the version that something is patched to. */
 export const patched: FactsOf<Patched | null> = value => {
     if (!value) return [];
-    const { version, on, besides: _besides, origin: _origin, ...rest } = value;
+    const { version, on, unread, besides: _besides, origin: _origin, ...rest } = value;
     nothingLeft(rest);
-    return one('patched to', joined(quoted(version), on && `on ${on.date}`));
+    return one('patched to', joined(quoted(version), on && `on ${on.date}`, unread === true && unreadDay));
 };
 
 /** A patch, and how far it has come. */
@@ -105,6 +119,8 @@ export interface Patch {
     readonly state: PatchState;
     /** Since when it is in that state. */
     readonly on: DateFact | null;
+    /** True where that day, or what follows, cannot be read. */
+    readonly unread?: true;
     readonly origin: Origin;
 }
 
@@ -112,8 +128,8 @@ export interface Patch {
 export const patches: FactsOf<readonly Patch[]> = all =>
     many(
         'patch',
-        all.map(({ version, state, on, origin: _origin, ...rest }) => {
+        all.map(({ version, state, on, unread, origin: _origin, ...rest }) => {
             nothingLeft(rest);
-            return joined(quoted(version), `state ${state}`, on && `on ${on.date}`);
+            return joined(quoted(version), `state ${state}`, on && `on ${on.date}`, unread === true && unreadDay);
         }),
     );

@@ -1,5 +1,5 @@
 import type { Asset, AssetType, Lookup } from '../../model/index.ts';
-import { nameOf } from '../../model/index.ts';
+import { isDoneBy, nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 import { listed } from '../say/wording.ts';
 
@@ -17,11 +17,10 @@ function covers(certified: string, version: string): boolean {
     return of === is || (/\.[x*]$/.test(of) && is.startsWith(of.slice(0, -1)));
 }
 
-/** The version of an asset as far as it is said: what it was patched to, its own, or that of its type. */
-function versionOf(lookup: Lookup, asset: Asset): string | null {
-    return (
-        asset.patchedTo?.version ?? asset.version ?? lookup.typesOf(asset).find(type => type.version)?.version ?? null
-    );
+/** The version of an asset as far as it is said: what it was patched to by now, its own, or that of its type. */
+function versionOf(lookup: Lookup, asset: Asset, today: string): string | null {
+    const patched = asset.patchedTo && isDoneBy(asset.patchedTo, today) === true ? asset.patchedTo.version : null;
+    return patched ?? asset.version ?? lookup.typesOf(asset).find(type => type.version)?.version ?? null;
 }
 
 /** The nearest type that has certificates. */
@@ -38,10 +37,10 @@ export default {
         'A certificate holds for the version that was assessed. The SL-C of another version may be the same, but ' +
         'that was not shown.',
     falsePositives: 'The certificate covers later versions: write that version too, or `2.x`.',
-    check({ model, lookup }, report) {
+    check({ model, lookup, today }, report) {
         for (const asset of model.assets) {
             const type = certifiedType(lookup, asset);
-            const version = type && versionOf(lookup, asset);
+            const version = type && versionOf(lookup, asset, today);
             // One that names no version is for all of them.
             if (!type || !version || type.certificates.some(each => each.version === null)) continue;
             const versions = type.certificates.map(each => each.version!);

@@ -1,5 +1,5 @@
 import type { Asset, Lookup, Patch, Window } from '../../model/index.ts';
-import { nameOf } from '../../model/index.ts';
+import { isDoneBy, nameOf } from '../../model/index.ts';
 import type { PatchState } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 import { related } from '../say/related.ts';
@@ -31,8 +31,11 @@ export default {
         'The patch was left out on purpose: write its state (not-authorized) and the countermeasure instead.',
     check({ model, lookup, today }, report) {
         for (const asset of model.assets) {
+            const { patchedTo } = asset;
             for (const patch of asset.patches) {
-                if (!ready.has(patch.state) || asset.patchedTo?.version === patch.version) continue;
+                if (!ready.has(patch.state)) continue;
+                // A day to come is the plan that is asked for. Nobody knows what one says that cannot be read.
+                if (patchedTo?.version === patch.version && isDoneBy(patchedTo, today) !== null) continue;
                 // Without the day on which it was ready every window of the past would count.
                 if (patch.on === null) continue;
                 const window = missed(lookup, asset, patch, today);

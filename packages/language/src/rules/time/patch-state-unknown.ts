@@ -1,4 +1,4 @@
-import { dayAfter } from '../../model/index.ts';
+import { isDoneBy } from '../../model/index.ts';
 import { stub } from '../fix/claim.ts';
 import type { Rule } from '../engine/rule.ts';
 import { lacking } from '../say/missing.ts';
@@ -13,10 +13,8 @@ export default {
         'not known which of them the asset has.',
     falsePositives: 'The asset has no software that could be patched, or an inventory elsewhere has the versions.',
     check({ model, lookup, assessment, today }, report) {
-        // What is patched on a day to come is not; the next day has begun somewhere on earth.
-        const last = dayAfter(today, { amount: 1, unit: 'days' });
         const assets = model.assets.filter(({ traits, patchedTo, patches, container }) => {
-            const isPatched = patchedTo !== null && (patchedTo.on?.date ?? '') <= last;
+            const isPatched = patchedTo !== null && isDoneBy(patchedTo, today) === true;
             if (!traits.includes('essential') || isPatched || patches.length > 0) return false;
             return assessment.of(container)?.slT.some(level => level !== null && level >= 2) === true;
         });

@@ -1,5 +1,5 @@
 import type { Fix, Place } from '../../model/index.ts';
-import { nameOf, writeString } from '../../model/index.ts';
+import { isDoneBy, nameOf, writeString } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -8,11 +8,24 @@ export default {
     basis: ['SR 7.8'],
     summary: 'The version of an asset differs from the one to which it is patched.',
     why: 'One of the two is out of date, so a search for published vulnerabilities by it gives the wrong ones.',
-    falsePositives: 'None. Write the installed version in both.',
-    check({ model }, report) {
+    falsePositives: 'None. Write the installed version in both; a patch of a day to come is not installed.',
+    check({ model, today }, report) {
         for (const asset of model.assets) {
             const { version, patchedTo } = asset;
-            if (!patchedTo || version === null || version === patchedTo.version) continue;
+            if (!patchedTo || version === null) continue;
+            const isToCome = isDoneBy(patchedTo, today) === false;
+            // Until its day comes, another version is the one that is installed.
+            if (isToCome !== (version === patchedTo.version)) continue;
+            if (isToCome) {
+                report({
+                    at: nameOf(patchedTo.origin),
+                    subject: asset.id,
+                    message:
+                        `${asset.id} is of version ${version}, and patched to it on ${patchedTo.on!.date}, a day to ` +
+                        'come. Write the version that is installed today.',
+                });
+                continue;
+            }
             const says = (title: string, at: Place, text: string): Fix => ({
                 kind: 'claim',
                 title,
@@ -71,6 +84,17 @@ zone Control {
   asset Plc1 : plc {
     version "V3.0"
     patched to "V3.0"
+  }
+}
+`,
+        },
+        {
+            title: 'The patch is for a day to come',
+            before: `system Plant
+zone Control {
+  asset Plc1 : plc {
+    version "V3.0"
+    patched to "V3.1" on 2099-04-11
   }
 }
 `,

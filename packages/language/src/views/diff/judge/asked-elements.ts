@@ -146,6 +146,7 @@ export function assetAsked(
     type: (id: string) => string,
     relabelled: boolean,
     needed: (each: Dependency) => string | null,
+    today: string,
 ): Asset {
     const sameType = (old.type === null ? null : type(old.type.id)) === (now.type?.id ?? null);
     const rated = (traits: Asset['traits']): Asset['traits'] => traits.filter(trait => trait === 'essential');
@@ -168,7 +169,7 @@ export function assetAsked(
         ...(relabelled && old.type
             ? restored<Asset>({ type: { id: type(old.type.id), at: now.type?.at ?? now.origin.name } }, asked)
             : {}),
-        ...(sameType || relabelled ? restored(withdrawnOfAsset(now, old), asked) : {}),
+        ...(sameType || relabelled ? restored(withdrawnOfAsset(now, old, today), asked) : {}),
     });
 }
 

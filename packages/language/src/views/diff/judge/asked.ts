@@ -195,6 +195,7 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
                       typeName(partner),
                       after.problems.length === 0 && isRelabelled(before.lookup, partner, after.lookup, asset),
                       needed,
+                      after.today,
                   )
                 : asking(asset, { accepts: acceptsOf(asset, undefined, questions) });
         }),

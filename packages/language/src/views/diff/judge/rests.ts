@@ -1,6 +1,6 @@
 import { placesOfCountermeasures } from '../../../assessment/off-path.ts';
-import type { Conduit, Flow, Mention } from '../../../model/index.ts';
-import { dayAfter } from '../../../model/index.ts';
+import type { Asset, Conduit, Flow, Mention } from '../../../model/index.ts';
+import { dayAfter, isDoneBy } from '../../../model/index.ts';
 import type { Blamed } from './blamed.ts';
 import { judgedByNeighbours } from './neighbours.ts';
 import type { Compared } from './reason.ts';
@@ -136,11 +136,19 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
     const lostThreat = hasLostThreat(compared);
     const lostParty = before.model.parties.some(({ id }) => !pairing.parties.has(id));
     const dropped = droppedMeasures(compared);
+    const nowOf = (subject: string | null): Asset | undefined =>
+        asked.lookup.asset(pairing.elements.get(subject ?? '') ?? '');
+    /** A patch that is put off to a day to come brings no two versions into line. */
+    const isPutOff = (subject: string | null): boolean => {
+        const patched = nowOf(subject)?.patchedTo;
+        return patched ? isDoneBy(patched, compared.after.today) !== true : false;
+    };
     /** A patch that waits is installed, and no day of it or of its window was put off. */
     const isPatched = (subject: string | null): boolean => {
         const old = before.lookup.asset(subject ?? '');
-        const now = asked.lookup.asset(pairing.elements.get(subject ?? '') ?? '');
-        return (old?.patchedTo?.version ?? null) !== (now?.patchedTo?.version ?? null);
+        const now = nowOf(subject);
+        if (!now?.patchedTo || isDoneBy(now.patchedTo, compared.after.today) !== true) return false;
+        return (old?.patchedTo?.version ?? null) !== now.patchedTo.version;
     };
     /** An export of a day to come is none. */
     const isDatedAhead = (subject: string | null): boolean => {
@@ -150,6 +158,7 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
     };
     return ({ finding, part, about }) => {
         if (finding.rule === 'patch-past-window' && !isPatched(finding.parts[part]!.subject)) return false;
+        if (finding.rule === 'version-not-as-patched' && isPutOff(finding.parts[part]!.subject)) return false;
         if (isSaidOnly(about) || isAway(about)) return false;
         if (aboutDays.has(finding.rule) || isUnread(finding.rule)) return false;
         const blamed = [finding.subject, finding.parts[part]!.subject, about?.slice(about.indexOf(' ') + 1) ?? null];

@@ -10,6 +10,7 @@ import type {
     Span,
     Zone,
 } from '../../../model/index.ts';
+import { isDoneBy } from '../../../model/index.ts';
 import { documentsWithDays } from './ended.ts';
 
 /**
@@ -103,8 +104,11 @@ export function withdrawnNeeds(now: Asset, old: Asset, name: (each: Dependency) 
 
 const isUnsaid = (now: Operated, old: Operated): boolean => old.operatedBy.length > 0 && now.operatedBy.length === 0;
 
-/** The facts of an asset that are withdrawn, as they were. */
-export function withdrawnOfAsset(now: Asset, old: Asset): Partial<Asset> {
+/**
+ * The facts of an asset that are withdrawn, as they were. What is to be patched on a day to come says nothing of what
+ * is installed, so the version that was is withdrawn; where it is the same one, the patch is put off, and that counts.
+ */
+export function withdrawnOfAsset(now: Asset, old: Asset, today: string): Partial<Asset> {
     const place = now.origin.name;
     const supported = old.supportedUntil && !now.supportedUntil ? at(old.supportedUntil, place) : null;
     const hasNoAddress = old.addresses.length > 0 && now.addresses.length === 0 && !now.dhcp;
@@ -112,7 +116,9 @@ export function withdrawnOfAsset(now: Asset, old: Asset): Partial<Asset> {
     const isUnpatched = old.patches.length > 0 && now.patches.length === 0 && samePatch;
     // A version that is stated anew says what is installed.
     const isSameVersion = now.version === null || old.version === now.version;
-    const isForgotten = old.patchedTo !== null && now.patchedTo === null && isSameVersion;
+    const isInstalled = ({ patchedTo }: Asset): boolean => patchedTo !== null && isDoneBy(patchedTo, today) === true;
+    const isPutOff = now.patchedTo !== null && now.patchedTo.version === old.patchedTo?.version;
+    const isForgotten = isInstalled(old) && !isInstalled(now) && !isPutOff && isSameVersion;
     const product = kept(now, old, ofProducts);
     const patchedTo = isForgotten ? old.patchedTo && { ...old.patchedTo, origin: now.origin } : now.patchedTo;
     const isBeside = isForgotten || 'version' in product;

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { between } from './support/compared.ts';
+import { load } from './support/load.ts';
+
+/*
+ * A patch of a day to come is not installed, and one whose day cannot be read may not be: what is vulnerable counts as
+ * there, in findings as in a comparison.
+ */
+const today = '2026-11-24';
+
+const plant = (asset: string, type = ''): string => `system Plant
+zone Control { kind control SL-T 2
+  window "Stop" 2026-08-01 to 2026-08-04
+  asset Plc : press-plc { is essential ${asset} }
+}
+type press-plc : plc { ${type} advisory-name "X" certificate "4-2" for "V2.x" }
+advisory A { identifier "A-1" affected "X" { versions "vers:all/<V2.1" remediation vendor-fix "Update" } }
+`;
+
+/** The findings of the rules that go by versions, each with a part of its message. */
+function told(asset: string, type?: string): readonly string[] {
+    const { findings } = load(plant(asset, type), { today });
+    return findings
+        .filter(({ rule }) => /^advisory|^version|^patch|^certificate|^invalid/.test(rule))
+        .map(({ rule, message }) => `${rule}: ${message}`);
+}
+
+describe('A patch', () => {
+    for (const [what, asset, expected, type] of [
+        [
+            'of a day to come leaves the version of today affected',
+            'version "V2.0" patched to "V2.1" on 2099-01-01',
+            [/^advisory-affected: A-1 affects Control.Plc \(V2.0\)/, /^patch-state-unknown/],
+        ],
+        [
+            'of a day to come, and nothing else, says nothing of the version of today',
+            'patched to "V2.1" on 2099-01-01',
+            [/^advisory-undecided: .*the installed version is not said/, /^patch-state-unknown/],
+        ],
+        [
+            'of a day to come leaves the version of the type',
+            'patched to "V2.1" on 2099-01-01',
+            [/^advisory-affected: A-1 affects Control.Plc \(V2.0\)/, /^patch-state-unknown/],
+            'version "V2.0"',
+        ],
+        [
+            'of a day to come contradicts a version that is already it',
+            'version "V2.1" patched to "V2.1" on 2099-01-01',
+            [
+                /^advisory-undecided: .*the installed version is not said/,
+                /^patch-state-unknown/,
+                /^version-not-as-patched: .*on 2099-01-01, a day to come/,
+            ],
+        ],
+        [
+            'that is to be installed on a day to come is not',
+            'version "V2.0" patch "V2.1" state installed on 2099-01-01',
+            [/^advisory-affected: A-1 affects Control.Plc \(V2.0\)/],
+        ],
+        ['of tomorrow has begun somewhere', 'patched to "V2.1" on 2026-11-25', []],
+        [
+            'with a day that cannot be read may be installed or not',
+            'version "V2.0" patched to "V2.1" on 2026-02-30',
+            [
+                /^advisory-undecided: .*`version` says V2.0, and `patched to` says V2.1/,
+                /^invalid-value/,
+                /^patch-state-unknown/,
+                /^version-not-as-patched/,
+            ],
+        ],
+        [
+            'with a day that cannot be read decides nothing alone',
+            'patched to "V2.1" on 2026-02-30',
+            [/^advisory-undecided: .*the installed version is not said/, /^invalid-value/, /^patch-state-unknown/],
+        ],
+        [
+            'with words after it that cannot be read decides nothing',
+            'patched to "V2.1" on soon',
+            [/^advisory-undecided: .*the installed version is not said/, /^patch-state-unknown/],
+        ],
+        [
+            'of a day to come does not take the asset away from its certificate',
+            'version "V2.3" patched to "V3.0" on 2099-01-01',
+            [/^patch-state-unknown/],
+        ],
+        [
+            'that was ready, and is planned for a day that cannot be read, is not planned',
+            'version "V2.3" patched to "V2.4" on 2026-02-30 patch "V2.4" state approved on 2026-05-01',
+            [/^invalid-value/, /^patch-past-window/, /^version-not-as-patched/],
+        ],
+        [
+            'that was ready, and is planned for a day to come, is planned',
+            'version "V2.3" patched to "V2.4" on 2027-08-01 patch "V2.4" state approved on 2026-05-01',
+            [],
+        ],
+    ] as const satisfies readonly (readonly [string, string, readonly RegExp[], string?])[]) {
+        it(what, () => {
+            const found = [...told(asset, type)].sort();
+            assert.equal(found.length, expected.length, found.join('\n'));
+            expected.forEach((pattern: RegExp, index) => assert.match(found[index]!, pattern));
+        });
+    }
+});
+
+describe('A comparison of patches', () => {
+    const verdict = (before: string, after: string): string => between(plant(before), plant(after)).security.verdict;
+
+    it('calls it worse to put one off', () => {
+        assert.equal(verdict('patched to "V2.1" on 2026-10-01', 'patched to "V2.1" on 2099-10-01'), 'worse');
+        assert.equal(
+            verdict('version "V2.0" patched to "V2.1"', 'version "V2.0" patched to "V2.1" on 2099-10-01'),
+            'worse',
+        );
+    });
+
+    it('does not call it better to plan one', () => {
+        assert.equal(verdict('patched to "V2.0" on 2026-10-01', 'patched to "V2.1" on 2099-10-01'), 'none');
+        const ready = 'version "V2.0" patch "V2.1" state approved on 2026-05-01';
+        assert.equal(verdict(ready, `${ready} patched to "V2.1" on 2099-10-01`), 'none');
+        assert.equal(verdict(ready, `${ready} patched to "V2.1" on 2026-02-30`), 'incomplete');
+    });
+
+    it('calls it better to install one', () => {
+        assert.equal(verdict('patched to "V2.0" on 2026-10-01', 'patched to "V2.1" on 2026-11-01'), 'better');
+    });
+});
