@@ -21,6 +21,21 @@ function isDated(each: Lifetime): boolean {
 }
 
 /**
+ * Of which nobody can read whether it is there: ids of zones, conduits and assets with a day that is none, and what is
+ * in them.
+ */
+function unreadIn({ zones, conduits, assets }: Model): ReadonlySet<string> {
+    const unread = new Set<string>();
+    for (const zone of zones)
+        if (zone.lifetimeUnread || (zone.parent !== null && unread.has(zone.parent))) unread.add(zone.id);
+    for (const conduit of conduits) if (conduit.lifetimeUnread) unread.add(conduit.id);
+    // Nearly no model has any: then the assets, which are many, are asked for their own days alone.
+    for (const asset of assets)
+        if (asset.lifetimeUnread || (unread.size > 0 && unread.has(asset.container))) unread.add(asset.id);
+    return unread;
+}
+
+/**
  * What is not there on a day. Nested zones and assets follow their zone, devices their conduit, flows their ends and
  * their conduit; a conduit that joins fewer than two zones that are there follows them.
  */
@@ -57,14 +72,18 @@ export function absentOn(model: Model, day: string): Absent {
 /**
  * The model as it stands on a day: without what is planned for a later one, and without what is retired by then. What
  * mentions such an element says it no longer, but for the clauses of invariants: a path that has to pass a zone that is
- * not there does not pass it.
+ * not there does not pass it. What has a day that cannot be read may be there or not. It is there for what is worse
+ * then, such as paths and requirements, and not for what protects: it enforces no boundary, and takes the place of
+ * nothing that is needed.
  * @param day `YYYY-MM-DD`
  * @returns the same model where everything is there
  */
 export function onDay(model: Model, day: string): Model {
     const { elements: gone, flows } = absentOn(model, day);
-    if (gone.size + flows.size === 0) return model;
+    const unread = unreadIn(model);
+    if (gone.size + flows.size + unread.size === 0) return model;
     const stays = (each: { readonly id: string }): boolean => !gone.has(each.id);
+    const isCertain = (each: { readonly id: string }): boolean => stays(each) && !unread.has(each.id);
     const named = <T extends Mention>(mentions: readonly T[]): readonly T[] =>
         mentions.some(each => gone.has(each.id)) ? mentions.filter(stays) : mentions;
     const needed = (needs: readonly Dependency[]): readonly Dependency[] =>
@@ -74,7 +93,11 @@ export function onDay(model: Model, day: string): Model {
     ) => ({
         needs: needed(each.needs),
         needsOneOf: each.needsOneOf
-            .map(group => ({ ...group, any: needed(group.any) }))
+            .map(group => {
+                const any = needed(group.any);
+                const certain = any.filter(each => each.of === 'function' || isCertain(each));
+                return { ...group, any: certain.length > 0 ? certain : any };
+            })
             .filter(group => group.any.length > 0),
         worksWithout: each.worksWithout.filter(({ without }) => needed([without]).length > 0),
     });
@@ -88,7 +111,7 @@ export function onDay(model: Model, day: string): Model {
         conduits: model.conduits.filter(stays).map(conduit => ({
             ...conduit,
             between: named(conduit.between),
-            via: named(conduit.via),
+            via: conduit.via.every(isCertain) ? conduit.via : conduit.via.filter(isCertain),
             over: named(conduit.over),
             oneWay: conduit.oneWay && stays(conduit.oneWay.from) && stays(conduit.oneWay.to) ? conduit.oneWay : null,
         })),

@@ -43,10 +43,12 @@ function count(levels: readonly number[], level: number): number {
  * What follows the word `port`: `tcp 80, 443, 5000-5010`. The transport alone means all its ports.
  * @returns with a note in brackets where no number of the statement was understood, so that it is not taken for all
  */
-export function writePorts({ transport, ranges }: Pick<Ports, 'transport' | 'ranges'>): string {
+export function writePorts({ transport, ranges, unread }: Pick<Ports, 'transport' | 'ranges' | 'unread'>): string {
+    const lost = unread === true ? ' (ports not understood)' : '';
     if (ranges.length === 0) return `${transport} (ports not understood)`;
-    if (ranges.some(({ from, to }) => from === 0 && to === 65535)) return transport;
-    return `${transport} ${ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ')}`;
+    if (ranges.some(({ from, to }) => from === 0 && to === 65535)) return `${transport}${lost}`;
+    const numbers = ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
+    return `${transport} ${numbers}${lost}`;
 }
 
 /** All ports of a flow or protocol on one line: `tcp 80, 443; udp 53`; empty where none are stated. */

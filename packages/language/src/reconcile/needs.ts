@@ -57,11 +57,13 @@ export function needsOf(lookup: Lookup, flow: Flow): Needs {
         .map(mention => lookup.protocol(mention.id))
         .filter(protocol => protocol !== undefined);
     const dynamic = protocols.some(protocol => protocol.traits.includes('dynamic-ports'));
+    if (flow.ports.some(({ unread }) => unread)) return { kind: 'unknown' };
     if (flow.ports.length > 0) {
         const all = readServices(flow.ports.filter(ports => ports.ranges.length > 0)) ?? nothing;
         return all.length === 0 ? { kind: 'none' } : services([all], dynamic);
     }
     if (protocols.length === 0) return { kind: 'unknown' };
+    if (protocols.some(protocol => protocol.ports.some(({ unread }) => unread))) return { kind: 'unknown' };
     const each = protocols
         .map(protocol => union(...protocol.ports.map(ports => readServices([ports]) ?? nothing)))
         .filter(set => set.length > 0);

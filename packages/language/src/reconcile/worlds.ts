@@ -47,6 +47,7 @@ function made(id: string, from: string, to: string, container: string | null, or
         ports: [],
         planned: null,
         retired: null,
+        lifetimeUnread: false,
         access: null,
         accessAt: null,
         secured: null,

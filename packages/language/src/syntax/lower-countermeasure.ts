@@ -73,7 +73,7 @@ export function lowerCountermeasure(
         dueAt: block.dayAt('due') ?? (trailingDue ? spanOf(trailingDue) : null),
         cost: block.number('cost'),
         owner: block.string('owner'),
-        downtime: lowerDowntime(lowering, block, id),
+        ...lowerDowntime(lowering, block, id),
         evidence: [...lowerEvidence(lowering, block, id), ...trailingEvidence],
         description: block.string('description'),
     };

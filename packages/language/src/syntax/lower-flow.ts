@@ -54,7 +54,7 @@ export function lowerFlow(
     const until = block.dayFact('until');
     const accepts = lowerAccepts(lowering, block);
     const agreements = lowerAgreements(lowering, block);
-    const { planned, retired } = lowerLifetime(block);
+    const { planned, retired, lifetimeUnread } = lowerLifetime(block);
     const proposed = block.words('is', flowTraits, 'a trait of a flow').includes('proposed')
         ? block.of('WordsFact', 'is')[0]
         : undefined;
@@ -91,6 +91,7 @@ export function lowerFlow(
         until,
         planned,
         retired,
+        lifetimeUnread,
         description: block.string('description'),
         owner: block.string('owner'),
         accepts,

@@ -6,10 +6,13 @@ import { flat } from './flat.ts';
 import type { Lowering } from './lowering.ts';
 import { readPorts } from './values.ts';
 
-/** The ports of a block; a transport or a range that does not exist is reported. */
+/**
+ * The ports of a block; a transport or a range that does not exist is reported. Ports that cannot be read are not none,
+ * and not all: what they permit or document is not known.
+ */
 export function lowerPorts(lowering: Lowering, block: Block): readonly Ports[] {
     return flat(block.of('PortFact', 'port'), (fact): readonly Ports[] => {
-        if (!fact.transport) return [];
+        if (!fact.transport) return [{ transport: 'unknown', ranges: [], unread: true, origin: lowering.origin(fact) }];
         const all = [{ from: 0, to: 65535 }];
         const ranges = flat(fact.ranges, ({ value }) => {
             if (!value) return [];
@@ -21,9 +24,11 @@ export function lowerPorts(lowering: Lowering, block: Block): readonly Ports[] {
             lowering.problem('invalid-value', value, message, block.subject);
             return [];
         });
-        const open = !fact.ranges;
+        const open = !fact.ranges && fact.broken !== true;
         const transport = fact.transport;
+        let isRead = fact.broken !== true && ranges.length === (fact.ranges?.length ?? 0);
         if (!transports.some(each => each === transport.text)) {
+            isRead = false;
             const near = nearest(transport.text, transports);
             lowering.problem(
                 'invalid-value',
@@ -38,6 +43,7 @@ export function lowerPorts(lowering: Lowering, block: Block): readonly Ports[] {
             {
                 transport: transport.text,
                 ranges: open ? all : ranges,
+                ...(isRead ? {} : { unread: true as const }),
                 origin: lowering.origin(fact, transport),
             },
         ];

@@ -179,7 +179,7 @@ function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string
         );
     const { name, title, doc, origin, accepts, agreements } = named(lowering, node, id, block);
     const { owner, description, notes, applies, statements } = subject(lowering, block, id);
-    const { planned, retired } = lowerLifetime(block);
+    const { planned, retired, lifetimeUnread } = lowerLifetime(block);
     const { operatedBy, integratedBy, maintainedBy, suppliedBy } = lowerOperated(lowering, block, id);
     const { needs, needsOneOf } = lowerNeeds(lowering, block, scope, id);
     // Written out, and not spread: there are more assets than anything else, and a literal is made several times as
@@ -212,6 +212,7 @@ function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string
         windows: lowerWindows(lowering, block, id),
         planned,
         retired,
+        lifetimeUnread,
         operatedBy,
         integratedBy,
         maintainedBy,

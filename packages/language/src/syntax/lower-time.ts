@@ -21,14 +21,17 @@ import { readString, spanOf } from './values.ts';
 const none: readonly never[] = [];
 
 export function lowerLifetime(block: Block): Lifetime {
+    let lifetimeUnread = false;
     const dayOf = (fact: (Tree<Ast.PlannedFact> | Tree<Ast.RetiredFact>) | undefined): LifetimeDay | null => {
-        const day = block.day(fact?.day);
-        return fact && day ? { ...day, statementAt: spanOf(fact) } : null;
+        if (!fact) return null;
+        const day = block.lastDay(fact.day, fact);
+        if (day) return { ...day, statementAt: spanOf(fact) };
+        lifetimeUnread = true;
+        return null;
     };
-    return {
-        planned: dayOf(block.of('PlannedFact', 'planned')[0]),
-        retired: dayOf(block.of('RetiredFact', 'retired')[0]),
-    };
+    const planned = dayOf(block.of('PlannedFact', 'planned')[0]);
+    const retired = dayOf(block.of('RetiredFact', 'retired')[0]);
+    return { planned, retired, lifetimeUnread };
 }
 
 /** What is said of the time of some evidence: each of it once. */
@@ -124,9 +127,16 @@ export function lowerSupport(block: Block) {
     return block.day(block.of('SupportedFact', 'supported')[0]?.day);
 }
 
-/** The downtime that a block says. */
-export function lowerDowntime(lowering: Lowering, block: Block, subject: string | null): Duration | null {
-    return lowerDuration(lowering, block, block.of('DowntimeFact', 'downtime')[0]?.duration, subject);
+/** The downtime that a block says; one that cannot be read is not none. */
+export function lowerDowntime(
+    lowering: Lowering,
+    block: Block,
+    subject: string | null,
+): { readonly downtime: Duration | null; readonly downtimeUnread: boolean } {
+    const fact = block.of('DowntimeFact', 'downtime')[0];
+    const downtime = lowerDuration(lowering, block, fact?.duration, subject);
+    const downtimeUnread = fact !== undefined && (downtime === null || fact.broken === true);
+    return { downtime: downtimeUnread ? null : downtime, downtimeUnread };
 }
 
 /** How long evidence is good for. What cannot be read is no time at all: it must not make evidence last for ever. */

@@ -5,8 +5,9 @@ import type { PlanStep } from './plan.ts';
 
 const hours = { hours: 1, days: 24, weeks: 168, months: 720, years: 8760 } as const;
 
-/** The hours for which the plant stands still for a countermeasure; 0 where it does not. */
-function downtimeOf({ downtime }: Countermeasure): number {
+/** The hours for which the plant stands still for a countermeasure; no end to them where they cannot be read. */
+function downtimeOf({ downtime, downtimeUnread }: Countermeasure): number {
+    if (downtimeUnread) return Infinity;
     return downtime === null ? 0 : downtime.amount * hours[downtime.unit];
 }
 

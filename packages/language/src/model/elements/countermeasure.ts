@@ -25,6 +25,8 @@ export interface Countermeasure extends Named {
     readonly evidence: readonly Evidence[];
     /** How long the plant stands still for it. */
     readonly downtime: Duration | null;
+    /** True where a downtime is written that cannot be read. */
+    readonly downtimeUnread: boolean;
     readonly description: string | null;
 }
 
@@ -40,5 +42,6 @@ export const countermeasureFacts = {
     owner: text('owner'),
     description: text('description'),
     downtime: time => one('downtime', time && durationText(time)),
+    downtimeUnread: unread => one('downtime', unread ? 'a time that cannot be read' : null),
     evidence: evidences,
 } satisfies Facts<Countermeasure>;

@@ -8,6 +8,8 @@ export interface Ports {
     /** `tcp`, `udp`, `sctp`, or another word where no port numbers exist. */
     readonly transport: string;
     readonly ranges: readonly PortRange[];
+    /** True where a port or a transport is written that cannot be read, so that there are more than these. */
+    readonly unread?: true;
     readonly origin: Origin;
 }
 

@@ -18,10 +18,16 @@ export interface Lifetime {
     readonly planned: LifetimeDay | null;
     /** Not there from this day on. */
     readonly retired: LifetimeDay | null;
+    /** True where one of these days is written and cannot be read: nobody knows whether it is there; see `onDay`. */
+    readonly lifetimeUnread: boolean;
 }
 
 /** The facts of when something comes and goes. */
-export const lifetimeFacts = { planned: day('planned for'), retired: day('retired on') } satisfies Facts<Lifetime>;
+export const lifetimeFacts = {
+    planned: day('planned for'),
+    retired: day('retired on'),
+    lifetimeUnread: unread => one('planned for or retired on', unread ? 'a day that cannot be read' : null),
+} satisfies Facts<Lifetime>;
 
 /** How long evidence is good for, as far as it is said. */
 export interface EvidenceTime {

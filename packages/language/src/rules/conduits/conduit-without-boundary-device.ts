@@ -10,7 +10,7 @@ import { grade } from '../ask/grade.ts';
 import { isForeign } from '../ask/sides.ts';
 import { lacking } from '../say/missing.ts';
 import { listed } from '../say/wording.ts';
-import type { Rule } from '../engine/rule.ts';
+import type { Context, Rule } from '../engine/rule.ts';
 
 /** Names devices that the model already has in this place; it invents none. */
 function fixes(lookup: Lookup, conduit: Conduit): readonly Fix[] {
@@ -39,6 +39,21 @@ function joins(lookup: Lookup, conduit: Conduit): string {
     return `It joins ${listed(conduit.between.map(end => end.id))}${medium ? `, and ${medium}` : ''}.`;
 }
 
+/** ` Wall is named, and not known to be there today.`: what `via` names, and does not count on this day. */
+function absentDevices({ model, whole, lookup }: Context): (conduit: Conduit) => string {
+    if (whole === model) return () => '';
+    const said = new Map(whole.conduits.map(({ id, via }) => [id, via] as const));
+    return ({ id }) => {
+        const devices = said.get(id) ?? [];
+        if (devices.length === 0) return '';
+        const [are, they] = devices.length === 1 ? ['is', 'it is'] : ['are', 'they are'];
+        const why = devices.every(device => lookup.asset(device.id))
+            ? 'but a day that cannot be read leaves open whether'
+            : 'but on this day it is not said that';
+        return ` ${listed(devices.map(device => device.id))} ${are} named, ${why} ${they} there.`;
+    };
+}
+
 export default {
     id: 'conduit-without-boundary-device',
     severity: 'error',
@@ -54,6 +69,7 @@ export default {
     check(context, report) {
         const { model, lookup, assessment } = context;
         const needsNone = protectsItself(context.assessment);
+        const absent = absentDevices(context);
         const open = model.conduits
             .filter(
                 conduit =>
@@ -78,7 +94,7 @@ export default {
                 elements: group.map(({ conduit }) => conduit),
                 noun: 'conduit',
                 clause: ['has no device that controls the traffic', 'have no device that controls the traffic'],
-                detail: conduit => joins(lookup, conduit),
+                detail: conduit => joins(lookup, conduit) + absent(conduit),
                 advice: 'Name the firewall, gateway or diode after `via`.',
                 fixes: conduit => [...fixes(lookup, conduit), newBoundaryDevice(lookup, conduit)],
             }).forEach(report);

@@ -32,8 +32,9 @@ function statedFault(flow: Flow): Answer | null {
 
 /** A protocol that picks its ports as it runs opens all that it may pick, unless the flow says which. */
 function dynamicFault({ flow, uses }: BoundaryFlow): Answer | null {
-    const dynamic =
-        flow.ports.length === 0 ? uses.find(use => use.protocol.traits.includes('dynamic-ports')) : undefined;
+    // Ports that cannot be read say nothing.
+    const isOpen = flow.ports.length === 0 || flow.ports.some(({ unread }) => unread);
+    const dynamic = isOpen ? uses.find(use => use.protocol.traits.includes('dynamic-ports')) : undefined;
     if (!dynamic) return null;
     return {
         at: placeIn(flow.origin, dynamic.mention.at),

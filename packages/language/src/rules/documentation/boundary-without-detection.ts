@@ -20,7 +20,7 @@ const considered: readonly State[] = ['met', 'compensated', 'excluded', 'planned
 function watchedGrounds(lookup: Lookup): ReadonlySet<string> {
     const detects = ofTypes(lookup, assetTypes.detecting);
     const places = lookup.model.assets
-        .filter(detects)
+        .filter(asset => detects(asset) && !asset.lifetimeUnread)
         .flatMap(asset => [asset.container, ...asset.serves.map(served => served.id)]);
     const zones = places.flatMap(id => lookup.conduit(id)?.between.map(end => end.id) ?? [id]);
     return new Set(zones.flatMap(zone => lookup.chain(zone).at(-1)?.id ?? []));

@@ -72,6 +72,12 @@ function whyAbsent(whole: Lookup, flow: Flow, day: string): string {
         : `${what} is retired on ${gone.retired!.date}`;
 }
 
+/** Why it is not known which ports a flow needs. */
+function whyUnknown(whole: Lookup, flow: Flow): string {
+    const all = [...flow.ports, ...flow.protocols.flatMap(({ id }) => whole.protocol(id)?.ports ?? [])];
+    return all.some(({ unread }) => unread) ? 'its ports cannot be read' : 'its protocol is not said';
+}
+
 /**
  * What a device has to let through, and nothing else: the declared flows of the conduits that name it in `via`.
  * Proposed flows, those past their day, and those that are not there on the day are left out, each with the reason.
@@ -98,7 +104,7 @@ export function permissionsFor(lookup: Lookup, all: Model, device: Asset, today:
             if (flow.proposed) refuse('it is proposed, and not decided');
             else if (flow.until && flow.until.date < today) refuse(`it was allowed until ${flow.until.date}`);
             else if (needs.kind === 'none') refuse('it has no port: no filter of packets sees it');
-            else if (needs.kind === 'unknown') refuse('its protocol is not said');
+            else if (needs.kind === 'unknown') refuse(whyUnknown(whole, flow));
             else {
                 const lies = zonesAround(lookup, flow);
                 const directions =

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { reconcile } from '../src/reconcile/index.ts';
+import { permissionsFor } from '../src/views/rule-export/index.ts';
+import { plant } from './support/as-found.ts';
+import { load } from './support/load.ts';
+
+/*
+ * Ports that cannot be read are not none, and not all: what they permit or document is not known, so nothing is called
+ * documented by them, and nothing is written for a firewall.
+ */
+const flow = (port: string, protocol = 'opc-ua'): string => `  flow Dmz.Hist -> Control.Plc1 : ${protocol} { ${port} }`;
+const rules = '  permits 10.20.5.10 -> 10.10.2.11 : tcp 4840 "1"';
+const seen = '  saw 10.20.5.10 -> 10.10.2.11 : tcp 4840 "opc-ua" used on 19 days';
+
+function compared(text: string): readonly string[] {
+    const { flows, traffic } = reconcile(load(text).lookup, { staleAfter: 90 });
+    return [...flows, ...traffic].map(each => each.class);
+}
+
+function written(text: string): readonly string[] {
+    const { lookup, model, whole } = load(text);
+    const device = model.assets.find(({ name }) => name === 'Fw')!;
+    const { permissions, unwritten } = permissionsFor(lookup, whole, device, '2026-06-01');
+    return [...permissions.map(() => 'permitted'), ...unwritten.map(({ why }) => why)];
+}
+
+describe('Ports of a flow', () => {
+    for (const [port, protocol, classes, exported] of [
+        ['port tcp 4840', 'opc-ua', ['healthy'], 'permitted'],
+        ['', 'opc-ua', ['healthy'], 'permitted'],
+        ['port tcp 70000', 'opc-ua', ['differs'], 'its ports cannot be read'],
+        ['port tcp 80, 70000', 'opc-ua', ['differs'], 'its ports cannot be read'],
+        ['port tcp opcua', 'opc-ua', ['differs'], 'its ports cannot be read'],
+        ['port 4840', 'opc-ua', ['differs'], 'its ports cannot be read'],
+        ['port tpc 4840', 'opc-ua', ['differs'], 'its ports cannot be read'],
+        ['', 'own', ['differs'], 'its ports cannot be read'],
+    ] as const)
+        it(`${port === '' ? 'none' : port} of ${protocol}`, () => {
+            const more = 'protocol own { port tcp 4840-99999 }';
+            const text = plant({ flows: flow(port, protocol), rules, seen, more });
+            assert.deepEqual(compared(text), classes);
+            assert.deepEqual(written(text), [exported]);
+        });
+});
