@@ -58,7 +58,7 @@ const nowhere: ReadonlySet<string> = new Set();
 /**
  * The countermeasures that are named to mitigate a threat, and are put to work nowhere on its path: they lower nothing.
  * Of one that is put to work nowhere at all nobody said that it is on the path, so it lowers nothing either. Where no
- * flow leads from the origin to the target there is no path to be off.
+ * flow leads from the origin to the target there is no path to be off: {@link WaysRound} asks of the target then.
  * @returns by the id of each, where it is put to work instead: ids of zones, conduits, assets and flows; none of them
  * for one that is put to work nowhere
  */

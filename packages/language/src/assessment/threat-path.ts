@@ -109,9 +109,22 @@ function hasEdge({ row }: Rows, node: number, asked: (edge: number) => boolean):
 }
 
 /**
+ * The zones whose assets are ends of an element: of a conduit those that it joins, since whoever is in one of them is
+ * at the conduit; of another element itself.
+ */
+export function endZones(lookup: Lookup, id: string): readonly string[] {
+    return lookup.conduit(id)?.between.map(zone => zone.id) ?? [id];
+}
+
+/** The ends that lie in an element that a threat comes from or is against, or beside it. */
+function standingAt(lookup: Lookup, graph: ReachGraph, id: string): ReadonlySet<number> {
+    return new Set(endZones(lookup, id).flatMap(zone => graph.locatedIn(zone)));
+}
+
+/**
  * The paths of a threat, from each of its origins to each of its targets: with the ends and over the graph that a
  * question for a path has, so that the two cannot disagree. A threat that comes from where its target lies needs no
- * path.
+ * path, nor does one against a conduit that is beside its origin.
  */
 function walk(lookup: Lookup, grounds: Grounds, threat: Threat): Walk {
     const { graph } = grounds;
@@ -120,13 +133,21 @@ function walk(lookup: Lookup, grounds: Grounds, threat: Threat): Walk {
     let exists = false;
     for (const from of threat.from) {
         for (const against of threat.against) {
-            const { starts, goals } = endsOf(graph, lookup, from.id, against.id);
+            const there = standingAt(lookup, graph, from.id);
+            const isBeside = [...standingAt(lookup, graph, against.id)].some(node => there.has(node));
+            if (isBeside) exists = true;
+            if (isBeside && lookup.conduit(against.id)) continue;
+            const asked = endZones(lookup, from.id).flatMap(source =>
+                endZones(lookup, against.id).map(target => endsOf(graph, lookup, source, target)),
+            );
+            const [starts, goals] = [
+                [...new Set(asked.flatMap(each => each.starts))],
+                [...new Set(asked.flatMap(each => each.goals))],
+            ];
             const outer = new Set([...starts, ...goals]);
             for (const [sources, last] of apart(starts, goals)) {
                 if (between(grounds, sources, last, outer, ends, flows)) exists = true;
             }
-            const there = new Set(graph.locatedIn(from.id));
-            if (graph.locatedIn(against.id).some(node => there.has(node))) exists = true;
         }
     }
     return { exists, ends, flows };
@@ -208,6 +229,11 @@ export class ThreatPaths {
     /** The subject in which an end lies: many threats pass the same ones. */
     #subjectAt(node: number): string | null {
         return (this.#subjects[node] ??= subjectOf(this.#lookup, this.#grounds.graph.ends[node]!));
+    }
+
+    /** Whether a path leads to what the threat is against; `null` as in {@link ThreatPath}. */
+    exists(threat: Threat): boolean | null {
+        return hasPath(threat) ? this.#walk(threat).exists : null;
     }
 
     #walk(threat: Threat): Walk {

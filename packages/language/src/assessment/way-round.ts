@@ -2,13 +2,16 @@ import type { Lookup, Threat } from '../model/index.ts';
 import type { Assessment } from './assessment.ts';
 import { placesOfCountermeasures } from './off-path.ts';
 import type { Path, SearchOptions } from './reach.ts';
+import { endZones } from './threat-path.ts';
 
 /** How a threat gets to its target past every place where some countermeasures work. */
 export interface WayRound {
-    /** `null` where the threat names no origin: the attacker stands at the target. */
+    /** `null` where the threat names no origin, or its path is not in the model: the attacker stands at the target. */
     readonly path: Path | null;
-    /** The asset, or the zone without assets, in which it ends. */
+    /** The asset, the zone without assets, or the conduit in which it ends. */
     readonly at: string;
+    /** True where no declared flow shows how the threat gets to its target: it may get there in any way. */
+    readonly unshown: boolean;
 }
 
 /** What a countermeasure holds. What works at a device of a conduit, or in it, works on all that it carries. */
@@ -42,7 +45,11 @@ function holdsOf(lookup: Lookup): ReadonlyMap<string, Hold> {
     );
 }
 
-type Past = SearchOptions & Required<Pick<SearchOptions, 'without'>>;
+type Past = SearchOptions &
+    Required<Pick<SearchOptions, 'without'>> & {
+        /** Conduits on which one of them works. */
+        readonly held: ReadonlySet<string>;
+    };
 
 /** How a search goes past each place of some countermeasures. */
 function pastAll({ lookup, reach }: Assessment, measures: readonly string[]): Past {
@@ -58,6 +65,7 @@ function pastAll({ lookup, reach }: Assessment, measures: readonly string[]): Pa
                 ...lookup.assetsIn(place).map(({ id }) => id),
             ]).flat(),
         ),
+        held: conduits,
         except: ({ id, container }) => places.has(id) || (container !== null && conduits.has(container)),
     };
 }
@@ -79,7 +87,8 @@ export class WaysRound {
     /**
      * A way past every place where some countermeasures work.
      * @param measures ids of countermeasures, each applied somewhere
-     * @returns `null` where there is none, also where no declared flow leads to the target at all
+     * @returns `null` where there is none. Where no declared flow leads to the target, the way is not known, and
+     * whatever it is, it ends there: then a place at the target that they do not hold
      */
     past(measures: readonly string[]): WayRound | null {
         const asked = new Set(measures);
@@ -100,14 +109,36 @@ export class WaysRound {
         const options = known.get(key) ?? pastAll(this.#assessment, measures);
         known.set(key, options);
         const { from, against } = this.#threat;
-        if (from.length === 0) {
-            const at = against.flatMap(({ id }) => reach.locatedIn(id)).find(id => !options.without.has(id));
-            return at === undefined ? null : { path: null, at };
-        }
+        const atTarget = (unshown: boolean): WayRound | null => {
+            const at = against.flatMap(({ id }) => (lookup.conduit(id) ? [id] : reach.locatedIn(id)));
+            const open = at.find(id => !options.without.has(id) && !options.held.has(id));
+            return open === undefined ? null : { path: null, at: open, unshown };
+        };
+        if (from.length === 0) return atTarget(false);
         for (const origin of from)
             for (const target of against) {
-                const path = reach.shortestPath(origin.id, target.id, options);
-                if (path) return { path, at: path.to };
+                if (options.held.has(target.id)) continue;
+                const way = this.#between(origin.id, target.id, options);
+                if (way) return way;
+            }
+        return this.#assessment.threatPaths.exists(this.#threat) === false ? atTarget(true) : null;
+    }
+
+    /** A way from an origin to a target; to a conduit it is one to where it begins or ends, and none from beside it. */
+    #between(origin: string, target: string, options: Past): WayRound | null {
+        const { lookup, reach } = this.#assessment;
+        const [sources, targets] = [endZones(lookup, origin), endZones(lookup, target)];
+        if (lookup.conduit(target)) {
+            const beside = new Set(targets.flatMap(zone => reach.locatedIn(zone)));
+            const stands = sources
+                .flatMap(zone => reach.locatedIn(zone))
+                .find(id => beside.has(id) && !options.without.has(id));
+            if (stands !== undefined) return { path: null, at: target, unshown: false };
+        }
+        for (const from of sources)
+            for (const to of targets) {
+                const path = reach.shortestPath(from, to, options);
+                if (path) return { path, at: path.to, unshown: false };
             }
         return null;
     }

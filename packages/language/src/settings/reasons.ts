@@ -66,6 +66,7 @@ export const reasonKinds = [
     'risk-raised',
     'risk-lowered',
     'risk-tolerable',
+    'risk-unshown',
     'threat-removed',
     'threat-added',
     'acceptance-added',

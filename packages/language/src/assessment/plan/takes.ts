@@ -7,13 +7,15 @@ export function takes(assessment: Assessment, goal: Goal): string {
         const risk = assessment.risk.threats.find(({ threat }) => threat.id === goal.threat);
         if (risk?.threat.against.length === 0) return '`against`: it is not said what the threat is against';
         const nowhere = [...(risk?.off ?? [])].filter(([, places]) => places.size === 0).map(([id]) => id);
-        const round = risk?.later.round?.measures ?? [];
+        const { way, measures: round } = risk?.later.round ?? { way: null, measures: [] };
         return nowhere.length > 0
             ? `\`applies ${nowhere.join(', ')}\` where it works: nothing says that it is on the path`
-            : round.length > 0
-              ? `an end to the path that goes round ${round.join(', ')}, or a countermeasure on it`
-              : 'a countermeasure in a `mitigated by` line that lowers its likelihood or consequence, or another ' +
-                'consequence';
+            : way?.unshown
+              ? `the flows of its path, which the model does not have: nothing shows that ${round.join(', ')} is on it`
+              : round.length > 0
+                ? `an end to the path that goes round ${round.join(', ')}, or a countermeasure on it`
+                : 'a countermeasure in a `mitigated by` line that lowers its likelihood or consequence, or another ' +
+                  'consequence';
     }
     switch (goal.state) {
         case 'capable':

@@ -7,6 +7,13 @@ import type { Rule } from '../engine/rule.ts';
 /** Why countermeasures that work do not lower the risk, and what to do. */
 function unheld({ threat, mitigations, today, off }: ThreatRisk): string {
     if (threat.against.length === 0 && mitigations.length > 0) return 'Name what the threat is against';
+    if (today.round?.way.unshown) {
+        const { measures } = today.round;
+        return (
+            `Its path is not in the model, so nothing shows that ${listed(measures)} ${are(measures)} on it. ` +
+            'Add its flows, or a countermeasure at the target'
+        );
+    }
     const unlocated = [...new Set(mitigations.flatMap(each => each.offPath))];
     const [elsewhere, nowhere] = [
         unlocated.filter(id => off.get(id)?.size !== 0),

@@ -64,7 +64,8 @@ const rule: Rule = {
             yield;
             const round = risk.today.round ?? risk.later.round;
             const [first] = round?.lines ?? [];
-            if (round && first) {
+            // Of a path that is not in the model `threat-path-missing` speaks.
+            if (round && first && !round.way.unshown) {
                 const are = round.measures.length === 1 ? 'is' : 'are';
                 report({
                     at: placeIn(first.mitigation.origin, first.mitigation.by[0]!.at),

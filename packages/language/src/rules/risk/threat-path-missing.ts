@@ -1,4 +1,5 @@
 import { nameOf } from '../../model/index.ts';
+import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
 const rule: Rule = {
@@ -9,21 +10,26 @@ const rule: Rule = {
     why:
         'Either the threat is not possible as described, and its row distorts the risk, or a connection is ' +
         'missing from the model, which is worse. Movement between the assets of one zone is included, because an ' +
-        'attacker can move there.',
+        'attacker can move there. Nothing shows where a countermeasure would be on such a path, so one lowers the ' +
+        'risk only if it works at all of the target.',
     falsePositives:
         'The path is not a network connection: a visitor, a laptop, a memory stick. Model it as a flow from ' +
         'a temporary or mobile device, or remove `from`.',
     steps: ({ assessment }) => assessment.risk.paths(),
     check({ assessment }, report) {
-        for (const { threat, path } of assessment.risk.threats) {
+        for (const { threat, path, today, later } of assessment.risk.threats) {
             if (path.exists !== false) continue;
+            const round = today.round ?? later.round;
             report({
                 at: nameOf(threat.origin),
                 subject: threat.id,
                 message:
                     `No declared flow leads from ${threat.from.map(each => each.id).join(', ')} to ` +
-                    `${threat.against.map(each => each.id).join(', ')}, so this threat has no path. Add the ` +
-                    'missing flow, or correct the ends of the threat.',
+                    `${threat.against.map(each => each.id).join(', ')}, so this threat has no path. ` +
+                    (round
+                        ? `Nothing shows that it passes ${listed(round.measures)}, so its risk is not lowered. `
+                        : '') +
+                    'Add the missing flow, or correct the ends of the threat.',
             });
         }
     },

@@ -98,6 +98,8 @@ function requirementPlan(rows: readonly RequirementRow[]): readonly PlanRow[] {
 function toDoFor({ today, mitigations }: ThreatRisk): string {
     const off = [...new Set(mitigations.flatMap(({ offPath }) => offPath))];
     if (off.length > 0) return `Apply ${off.join(', ')} on the path, or add a countermeasure there`;
+    if (today.round?.way.unshown)
+        return `Add the flows of its path: nothing shows that it passes ${today.round.measures.join(', ')}`;
     if (today.round) return `Close the path round ${today.round.measures.join(', ')}, or add a countermeasure on it`;
     return 'Add a countermeasure: the residual risk is above the tolerable risk';
 }

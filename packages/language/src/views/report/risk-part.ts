@@ -115,7 +115,8 @@ function countsOf(
         return { counts, why: off.get(elsewhere)?.size === 0 ? 'applied nowhere' : 'applied off the path' };
     if (counts === 'no') return { counts, why: 'no status, only proposed, or expired evidence' };
     const round = counts === 'today' ? today.round : later.round;
-    return round?.lines.includes(state) ? { counts: 'no', why: 'a path goes round it' } : { counts, why: null };
+    if (!round?.lines.includes(state)) return { counts, why: null };
+    return { counts: 'no', why: round.way.unshown ? 'the path is not in the model' : 'a path goes round it' };
 }
 
 function threatRow(matrix: RiskMatrix | null, each: ThreatRisk): ThreatRow {

@@ -147,7 +147,24 @@ function judgeThreats(compared: Compared, reasons: Reasons): void {
     }
     judgeTargets(compared, reasons);
     const crossed = threatChanges(before, asked, pairing);
+    const unshown = new Set<string>();
+    const old = new Map(before.assessment.risk.threats.map(each => [pairing.threats.get(each.threat.id), each]));
+    for (const now of asked.assessment.risk.threats) {
+        const was = old.get(now.threat.id);
+        if (!was?.residual || !now.residual || was.residual.risk === now.residual.risk) continue;
+        const [had, has] = [was.path.exists !== false, now.path.exists !== false];
+        if (had === has) continue;
+        unshown.add(now.threat.id);
+        // Where no path is known, it is not known what is on it: neither number says anything of the other.
+        reasons.neutral(
+            'risk-unshown',
+            `the path of ${now.threat.id} is ${has ? 'in the model now' : 'not in the model any more'}: what lowers ` +
+                `its risk is ${has ? 'known' : 'not known'} (${was.residual.label} → ${now.residual.label})`,
+            aboutThreat(asked.model.threats, now.threat.id),
+        );
+    }
     for (const { id, crossed: side } of crossed) {
+        if (unshown.has(id)) continue;
         if (side === 'above')
             reasons.worse(
                 'risk-crossed',
@@ -161,8 +178,7 @@ function judgeThreats(compared: Compared, reasons: Reasons): void {
                 aboutThreat(asked.model.threats, id),
             );
     }
-    const reported = new Set(crossed.map(({ id }) => id));
-    const old = new Map(before.assessment.risk.threats.map(each => [pairing.threats.get(each.threat.id), each]));
+    const reported = new Set([...unshown, ...crossed.map(({ id }) => id)]);
     for (const now of asked.assessment.risk.threats) {
         const [was, is] = [old.get(now.threat.id)?.residual ?? null, now.residual];
         if (was === null || is === null || was.risk === is.risk || reported.has(now.threat.id)) continue;
