@@ -64,12 +64,65 @@ describe('A comparison, where less is said', () => {
         ['the network itself', without(' network 10.1.0.0/24')],
         ['a capability', without(' { SL-C 1 }')],
         ['an advisory', without(/advisory A \{[^]*?\n\}\n/)],
-        ['the rules of a firewall', without(/ruleset R.*\n/)],
-        ['an observation', without(/observation O \{[^]*?\n\}\n/)],
-        ['a conversation of the time that is still observed', without(/ {2}saw .*\n/)],
     ];
     for (const [what, edit] of withdrawn)
         it(`calls it no improvement: ${what}`, () => assert.deepEqual(judged(edit), { verdict: 'none', said: [] }));
+
+    const lost: readonly (readonly [string, (text: string) => string, RegExp])[] = [
+        ['the rules of a firewall', without(/ruleset R.*\n/), /^worse: the rules of OC.F are no longer in the model/],
+        [
+            'an observation',
+            without(/observation O \{[^]*?\n\}\n/),
+            /^worse: what O saw in Control \(1 conversation\) is no longer in the model, and nothing newer sees there$/,
+        ],
+        [
+            'a conversation of the time that is still observed',
+            without(/ {2}saw .*\n/),
+            /^worse: O no longer says that it saw 10.9.0.5 -> 10.1.0.10 : tcp 502$/,
+        ],
+        [
+            'a conversation that is said to have been tried alone',
+            without('used on 20 days', 'tried on 20 days'),
+            /^worse: O no longer says that it saw/,
+        ],
+        ['a zone that is seen', without('sees Control', 'sees Office'), /^worse: O no longer sees Control$/],
+    ];
+    for (const [what, edit, told] of lost)
+        it(`calls it a loss of evidence: ${what}`, () => {
+            const { verdict, said } = judged(edit);
+            assert.equal(verdict, 'worse');
+            assert.equal(said.length, 1, said.join('\n'));
+            assert.match(said[0]!, told);
+        });
+
+    it('calls a newer observation of the same zones no loss', () => {
+        const newer = `observation N { sees Control since 2026-05-30 until 2026-06-01
+  saw 10.9.0.5 -> 10.1.0.10 : tcp 502 "modbus" used on 2 days, 2026-05-30 to 2026-05-31
+}
+`;
+        assert.equal(judged(text => text.replace(/observation O \{[^]*?\n\}\n/, newer)).verdict, 'none');
+    });
+
+    for (const [what, protocol] of [
+        ['of the library', 'hardwired-io'],
+        ['of the site', 'own-wire'],
+    ] as const)
+        it(`calls it no gain that a session is said to be a signal ${what}`, () => {
+            const { verdict, said } = judged(text =>
+                text
+                    .replace('Control.Srv : rdp', `Control.Srv : ${protocol}`)
+                    .replace('Control.Plc -> Office.Pc : modbus-tcp', `Control.Plc -> Office.Pc : ${protocol}`)
+                    .concat('protocol own-wire { class ot is hardwired }\n'),
+            );
+            assert.equal(verdict, 'none', said.join('\n'));
+        });
+
+    it('calls it a loss that a protocol of the site is called hard-wired', () => {
+        const own = (word: string): string =>
+            plant.replaceAll('s7comm', 'own').concat(`protocol own { class ot ${word} }\n`);
+        const { verdict, reasons } = diff(side(own('port tcp 5000 security none')), side(own('is hardwired'))).security;
+        assert.equal(verdict, 'worse', reasons.map(({ text }) => text).join('\n'));
+    });
 
     it('is told by who asks less', () => {
         assert.deepEqual(judged(without(' { access program }')), {

@@ -128,14 +128,16 @@ export const excusing: ReadonlySet<string> = new Set(['hardwired', 'one-way-capa
 export function protocolAsked(now: Protocol, old: Protocol, asked: Questions): Protocol {
     const provides = now.provides.filter(each => old.provides.includes(each));
     const security = modes.indexOf(now.security) > modes.indexOf(old.security) ? old.security : now.security;
+    // With its ports it was no contact: they say what it is judged as.
+    const isWire = now.traits.includes('hardwired') && !old.traits.includes('hardwired');
+    const believed = now.traits.filter(each => !excusing.has(each) || old.traits.includes(each));
+    const traits = [...new Set([...believed, ...old.traits])];
+    const sameTraits = traits.length === now.traits.length && traits.every(each => now.traits.includes(each));
     return asking(now, {
         provides: asked.pick(now.provides, provides, provides.length === now.provides.length),
-        security: asked.pick(now.security, security, security === now.security),
-        traits: traitsOf(
-            now.traits.filter(each => !excusing.has(each) || old.traits.includes(each)),
-            old.traits,
-            asked,
-        ),
+        security: asked.pick(now.security, isWire ? old.security : security, !isWire && security === now.security),
+        ...(isWire ? restored<Protocol>({ ports: old.ports }, asked) : {}),
+        traits: asked.pick(now.traits, traits, sameTraits),
     });
 }
 

@@ -36,6 +36,7 @@ import {
     withdrawnCertificates,
     withdrawnPorts,
 } from './withdrawn.ts';
+import { becomesHardwired } from './sessions.ts';
 import { invariantsAsked } from './asked-invariants.ts';
 
 /** A model that is asked what another one was asked. */
@@ -110,6 +111,11 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
         const partner = pairs.get(id);
         return partner === undefined ? undefined : find(partner);
     };
+    /** The protocols of BASE as far as HEAD has them; none of them is one that nobody said. */
+    const protocolsOf = (was: Flow, now: Flow): readonly Mention[] =>
+        was.protocols
+            .map(({ id }) => ({ id: names.protocol(id), at: now.origin.name }))
+            .filter(({ id }) => after.lookup.protocol(id) !== undefined);
     const turned = (pairs: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
         new Map([...pairs].map(([was, is]) => [is, was]));
     const accepting = <T extends { readonly id: string; readonly accepts: readonly Accept[] }>(
@@ -203,9 +209,13 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
             const partner = flows.get(flow);
             const accepts = acceptsOf(flow, partner, questions);
             const withdrawn = partner !== undefined && hasWithdrawnAccess(flow, partner);
+            const isCalledWire = partner !== undefined && becomesHardwired(before, after, partner, flow);
             return asking(flow, {
                 accepts,
                 ...(partner ? restored(withdrawnPorts(flow, partner), questions) : {}),
+                ...(isCalledWire
+                    ? restored<Flow>({ protocols: protocolsOf(partner, flow), ports: partner.ports }, questions)
+                    : {}),
                 ...(withdrawn ? restored<Flow>({ access: partner.access, accessAt: flow.origin.name }, questions) : {}),
             });
         }),

@@ -2,7 +2,7 @@ import { excusing } from './asked-elements.ts';
 import type { Flow, Protection, Protocol } from '../../../model/index.ts';
 import { protections } from '../../../model/words.ts';
 import { usesOf } from '../../../assessment/index.ts';
-import { readsOnly } from '../../../assessment/passing.ts';
+import { isHardwired, readsOnly } from '../../../assessment/passing.ts';
 import type { DiffSide, Direction, ReasonKind } from '../model-diff.ts';
 import { namesFrom } from '../pairing.ts';
 import { aboutFlow, counted, pairsOf, type Compared, type Reasons } from './reason.ts';
@@ -100,6 +100,19 @@ export function hidesContent({ before, asked }: Pick<Compared, 'before' | 'asked
     return isTunnel(asked, now) && old.protocols.length > 0 && !isTunnel(before, old);
 }
 
+/**
+ * True for a flow that is said to be a hard-wired signal now, and was a session. The word is no proof: what passes is
+ * seen at the wires alone, so HEAD is judged by the session.
+ */
+export function becomesHardwired(
+    before: Pick<DiffSide, 'lookup'>,
+    after: Pick<DiffSide, 'lookup'>,
+    old: Flow,
+    now: Flow,
+): boolean {
+    return isHardwired(after.lookup, now) && !isHardwired(before.lookup, old);
+}
+
 function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: Flow, steps: Steps): void {
     const names = namesFrom(pairing);
     const countermeasures = now.secured?.by.map(each => `countermeasure ${each.id}`) ?? [];
@@ -190,6 +203,16 @@ function judgeFlow(compared: Compared, old: Flow, now: Flow, stated: Flow, steps
         steps.note('worse', 'rating-lowered', now, (who, several) => `${who} ${several ? 'are' : 'is'} ${text}`);
     }
     judgeProtection(compared, old, now, steps);
+    // A protocol that is described otherwise is reported once, and not at each of its flows.
+    const sameProtocols = protocolsOf(old, namesFrom(compared.pairing).protocol) === protocolsOf(stated, id => id);
+    if (!sameProtocols && becomesHardwired(compared.before, compared.after, old, stated))
+        steps.note(
+            'neutral',
+            'rating-raised',
+            now,
+            (who, several) =>
+                `${who} ${several ? 'are' : 'is'} said to be hard-wired now, which only wires show: judged as before`,
+        );
     if (hidesContent(compared, old, now))
         steps.note(
             'worse',

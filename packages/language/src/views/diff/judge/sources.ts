@@ -15,13 +15,13 @@ const keyOf = ({ from, to, arrow, services }: Conversation): string =>
 const reachOf = ({ outcome }: Conversation): number => (outcome === 'scanned' ? -1 : outcomes.indexOf(outcome));
 const accessOf = ({ access }: Conversation): number => (access === null ? -1 : accesses.indexOf(access));
 
-/** True where traffic is left out of an observation of the same time, or is said to have come or gone less far. */
-function leavesOut(old: Observation, now: Observation): boolean {
+/** Traffic that is left out of an observation of the same time, or is said to have come or gone less far. */
+export function leftOutOf(old: Observation, now: Observation): readonly Conversation[] {
     const known = Map.groupBy(now.conversations, keyOf);
     const since = now.since?.date ?? '';
     const isSaid = (was: Conversation): boolean =>
         known.get(keyOf(was))?.some(is => reachOf(is) >= reachOf(was) && accessOf(is) >= accessOf(was)) ?? false;
-    return old.conversations.some(each => !isSaid(each) && (each.last?.date ?? '9999') >= since);
+    return old.conversations.filter(each => !isSaid(each) && (each.last?.date ?? '9999') >= since);
 }
 
 /** Of each product what an advisory says. */
@@ -50,10 +50,13 @@ function isRead({ rulesets }: Model, { via }: Conduit): boolean {
     return rulesets.some(ruleset => ruleset.devices.some(({ id }) => devices.has(id)));
 }
 
-/** True where nothing sees any more, up to that day, what an observation saw. */
-function isBlind({ sees, until }: Observation, { pairing, after }: Compared): boolean {
+/** The zones of an observation, under their names in HEAD, that nothing sees any more up to its last day. */
+export function blindZones(
+    { sees, until }: Observation,
+    { pairing, after }: Pick<Compared, 'pairing' | 'after'>,
+): readonly string[] {
     const zones = sees.map(({ id }) => pairing.elements.get(id)).filter(id => id !== undefined);
-    return zones.some(
+    return zones.filter(
         zone =>
             !after.model.observations.some(
                 other =>
@@ -86,7 +89,7 @@ function withdrawnSources(compared: Compared): ReadonlySet<Source> {
     const observations = new Map(after.model.observations.map(each => [each.id, each]));
     const isWithdrawn = (old: Observation): boolean => {
         const now = observations.get(pairing.observations.get(old.id) ?? '');
-        return now ? leavesOut(old, now) : isBlind(old, compared);
+        return now ? leftOutOf(old, now).length > 0 : blindZones(old, compared).length > 0;
     };
     if (before.model.observations.some(isWithdrawn)) found.add('observations');
     const advisories = new Map(after.model.advisories.map(each => [each.id, each]));

@@ -6,6 +6,7 @@ import { judgeAssessment } from './levels.ts';
 import { judgeCoverage } from './coverage.ts';
 import { judgeEnforcement } from './enforcement.ts';
 import { judgeFunctions } from './functions.ts';
+import { judgeObserved } from './observed.ts';
 import { judgeProgrammes } from './programmes.ts';
 import { judgeProofs } from './proofs.ts';
 import { judgeRatings } from './ratings.ts';
@@ -165,6 +166,7 @@ function reasonsFor(
     judgeRatings(compared, reasons);
     judgeRisks(compared, reasons);
     judgeProofs(compared, reasons);
+    judgeObserved(compared, reasons);
     judgeProgrammes(compared, reasons);
     reportAcceptances(acceptances, standingIn(compared), askingLess(reasons), reasons);
     judgeFindings(findings, reasons);
