@@ -2,6 +2,7 @@ import type { Invariant, Mention } from '../../../model/index.ts';
 import type { DiffSide } from '../model-diff.ts';
 import type { Pairing } from '../pairing.ts';
 import { namesFrom } from '../pairing.ts';
+import { inBase } from '../places.ts';
 import type { Questions } from './asked-elements.ts';
 import { acceptsOf, words } from './asked-elements.ts';
 
@@ -40,7 +41,7 @@ export function invariantsAsked(
     const renamed = (mention: Mention, name: (id: string) => string): Mention => ({ ...mention, id: name(mention.id) });
     const apart = <T extends { readonly origin: { readonly file: string } }>(each: T): T => ({
         ...each,
-        origin: { ...each.origin, file: `${each.origin.file}#base` },
+        origin: { ...each.origin, file: inBase(each.origin.file) },
     });
     const known = new Map(after.model.invariants.map(each => [each.id, each]));
     const translated = before.model.invariants.map((old): Invariant => {

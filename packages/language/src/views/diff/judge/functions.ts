@@ -2,6 +2,7 @@ import type { Dependency, EssentialFunction, Island, Mention } from '../../../mo
 import { dayAfter, durationText } from '../../../model/index.ts';
 import type { DiffSide } from '../model-diff.ts';
 import { namesFrom, type Pairing } from '../pairing.ts';
+import { inBase } from '../places.ts';
 import { some, type Compared, type Reasons } from './reason.ts';
 
 /** Essential functions and islands ask something of the plant, as invariants do. */
@@ -18,7 +19,7 @@ export function islandsAsked({ model: before }: DiffSide, { model, lookup }: Dif
     const known = new Map(model.islands.map(each => [each.id, each]));
     const asked = before.islands.flatMap((old): readonly Island[] => {
         const now = known.get(pairing.islands.get(old.id) ?? '');
-        const origin = now?.origin ?? { ...old.origin, file: `${old.origin.file}#base` };
+        const origin = now?.origin ?? { ...old.origin, file: inBase(old.origin.file) };
         const cut = old.cut
             .map(each => ({ ...each, id: names.element(each.id) }))
             .filter(({ id }) => lookup.element(id) !== undefined);

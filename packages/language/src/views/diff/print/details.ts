@@ -1,6 +1,6 @@
 import { frAbbreviations, titleOf } from '../../../catalogue/index.ts';
 import type { ModelDiff, ReachDirection } from '../model-diff.ts';
-import { lineOf } from '../places.ts';
+import { placeOf } from '../places.ts';
 import { radiusText } from '../question.ts';
 import { code, prose } from './prose.ts';
 import { counted } from './wording.ts';
@@ -74,11 +74,14 @@ function findingRows(diff: ModelDiff): string[][] {
         what: string,
         side: ModelDiff['after'],
         finding: ModelDiff['security']['findings']['added'][number],
-    ): string[] => [
-        `${what}${finding.accepted ? ', accepted' : ''}`,
-        `${finding.severity} ${code(finding.rule)}`,
-        `${prose(finding.message)} ${code(`${side.fileName(finding.at.file)}:${lineOf(side, finding.at)}`)}`,
-    ];
+    ): string[] => {
+        const { file, line } = placeOf(diff, side, finding);
+        return [
+            `${what}${finding.accepted ? ', accepted' : ''}`,
+            `${finding.severity} ${code(finding.rule)}`,
+            `${prose(finding.message)} ${code(`${file}:${line}`)}`,
+        ];
+    };
     const { added, fixed, replaced, gone, asked, silenced } = diff.security.findings;
     return (['error', 'warning', 'info'] as const).flatMap(severity => {
         const of = (

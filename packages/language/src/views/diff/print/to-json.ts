@@ -2,20 +2,19 @@ import { frAbbreviations } from '../../../catalogue/index.ts';
 import type { Problem } from '../../../model/index.ts';
 import type { Finding } from '../../../rules/engine/finding.ts';
 import type { DiffSide, ModelDiff, ReachDirection, Verdict } from '../model-diff.ts';
-import { lineOf } from '../places.ts';
+import { lineOf, placeOf } from '../places.ts';
 import type { Policy } from '../policy.ts';
 import type { Sides } from './sides.ts';
 
 /** The version of `schema/diff.schema.json`. */
 export const schemaVersion = 1;
 
-function findingJson(side: DiffSide, finding: Finding) {
+function findingJson(diff: ModelDiff, side: DiffSide, finding: Finding) {
     return {
         rule: finding.rule,
         severity: finding.severity,
         message: finding.message,
-        file: side.fileName(finding.at.file),
-        line: lineOf(side, finding.at),
+        ...placeOf(diff, side, finding),
         subject: finding.subject,
         basis: finding.basis,
         accepted: finding.accepted !== null,
@@ -147,17 +146,21 @@ export function diffJson(
             ),
             requirements: all(diff => diff.security.requirements),
             findings: {
-                new: all(diff => diff.security.findings.added.map(finding => findingJson(diff.after, finding))),
-                fixed: all(diff => diff.security.findings.fixed.map(finding => findingJson(diff.before, finding))),
+                new: all(diff => diff.security.findings.added.map(finding => findingJson(diff, diff.after, finding))),
+                fixed: all(diff =>
+                    diff.security.findings.fixed.map(finding => findingJson(diff, diff.before, finding)),
+                ),
                 replaced: all(diff =>
                     diff.security.findings.replaced.map(({ before, after }) => ({
-                        before: findingJson(diff.before, before),
-                        after: findingJson(diff.after, after),
+                        before: findingJson(diff, diff.before, before),
+                        after: findingJson(diff, diff.after, after),
                     })),
                 ),
-                gone: all(diff => diff.security.findings.gone.map(finding => findingJson(diff.before, finding))),
-                asked: all(diff => diff.security.findings.asked.map(finding => findingJson(diff.after, finding))),
-                silenced: all(diff => diff.security.findings.silenced.map(finding => findingJson(diff.after, finding))),
+                gone: all(diff => diff.security.findings.gone.map(finding => findingJson(diff, diff.before, finding))),
+                asked: all(diff => diff.security.findings.asked.map(finding => findingJson(diff, diff.after, finding))),
+                silenced: all(diff =>
+                    diff.security.findings.silenced.map(finding => findingJson(diff, diff.after, finding)),
+                ),
             },
             invariants: {
                 broken: all(diff => diff.security.invariants.broken),

@@ -2,7 +2,7 @@ import { frAbbreviations } from '../../../catalogue/index.ts';
 import { forTerminal } from '../../text/escape.ts';
 import type { Finding } from '../../../rules/engine/finding.ts';
 import type { DiffSide, Direction, ModelDiff, ReachDirection, Reason } from '../model-diff.ts';
-import { lineOf } from '../places.ts';
+import { placeOf } from '../places.ts';
 import { policyLines, policyText, type PolicyLine } from './policy-lines.ts';
 import { answerLines, radiusText } from '../question.ts';
 import type { Sides } from './sides.ts';
@@ -60,11 +60,11 @@ function storyLines(diff: ModelDiff): string[] {
 export function diffText(diff: ModelDiff, { most = 40 }: TextOptions = {}): string {
     const { changes, security, before, after } = diff;
     const found = (what: string, side: DiffSide, list: readonly Finding[]): string[] =>
-        list.map(
-            finding =>
-                `${what} ${finding.severity} ${finding.rule} ${side.fileName(finding.at.file)}:` +
-                `${lineOf(side, finding.at)}${finding.accepted ? ' (accepted)' : ''}  ${finding.message}`,
-        );
+        list.map(finding => {
+            const { file, line } = placeOf(diff, side, finding);
+            const { severity, rule, accepted, message } = finding;
+            return `${what} ${severity} ${rule} ${file}:${line}${accepted ? ' (accepted)' : ''}  ${message}`;
+        });
     const { findings } = security;
     // Equal changes are one line, and those of one element, so that a list of all may say more.
     const shown = storyOf([diff])
