@@ -7,6 +7,7 @@ import { blamedOf, type Blamed } from './blamed.ts';
 import type { Compared } from './reason.ts';
 import { narrowedFindings } from './narrowed.ts';
 import { restingOn } from './rests.ts';
+import { judgedByWithdrawn } from './sources.ts';
 
 /** What became of the findings, with what each of them blames. */
 export interface JudgedFindings {
@@ -14,6 +15,11 @@ export interface JudgedFindings {
     readonly fixed: readonly Blamed[];
     readonly replaced: readonly { readonly before: Blamed; readonly after: Blamed }[];
     readonly gone: readonly Blamed[];
+    /**
+     * Those that are gone while what they blame is still there, because what was seen, configured or published is not
+     * in the model any more. Nothing else tells it: other losses are told as what they are.
+     */
+    readonly unread: readonly Blamed[];
     readonly asked: readonly Blamed[];
     readonly silenced: readonly Blamed[];
 }
@@ -130,7 +136,10 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
         grave(each) >= (more.get(each.about ?? '') ?? Infinity) &&
         !added.some(other => other.about === each.about && kindred(other.finding, each.finding));
     // A model that is gone has nothing to hold against it, and nothing was mended.
-    const mended = new Set(own.model.system ? ended.filter(each => each.stands && rests(each) && !givesWay(each)) : []);
+    const standing = own.model.system ? ended.filter(each => each.stands && !givesWay(each)) : [];
+    const mended = new Set(standing.filter(rests));
+    const left = standing.filter(each => !mended.has(each));
+    const judges = left.length === 0 ? null : judgedByWithdrawn(compared);
     const settled = replacedIn(added, [...mended]);
     const open = (list: readonly Blamed[]): readonly Blamed[] =>
         list.filter(({ finding }) => finding.accepted === null);
@@ -140,6 +149,7 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
     return {
         ...settled,
         gone: ended.filter(each => !mended.has(each)),
+        unread: judges ? open(left).filter(({ finding }) => judges(finding.rule)) : [],
         asked: without(open(mine), theirs),
         silenced: without(open(theirs), mine),
     };

@@ -63,7 +63,10 @@ function directionOf({ before, after }: JudgedFindings['replaced'][number]): Dir
  * What findings say of a change. A finding is fixed only where what it blamed still stands, and no other one took its
  * place.
  */
-export function judgeFindings({ added, fixed, replaced, asked, silenced }: JudgedFindings, reasons: Reasons): void {
+export function judgeFindings(
+    { added, fixed, replaced, unread, asked, silenced }: JudgedFindings,
+    reasons: Reasons,
+): void {
     report(
         added.filter(each => counts(each) && each.finding.accepted === null),
         (severity, text, about) => reasons.worse('finding-new', `new ${severity}: ${text}`, about),
@@ -88,7 +91,7 @@ export function judgeFindings({ added, fixed, replaced, asked, silenced }: Judge
     report(fixed.filter(counts), (severity, text, about) =>
         reasons.better('finding-fixed', `${severity} fixed: ${text}`, about),
     );
-    report(silenced.filter(counts), (severity, text, about) =>
+    report([...silenced, ...unread].filter(counts), (severity, text, about) =>
         reasons.neutral(
             'finding-silenced',
             `not fixed, silent because less is stated or another question is asked: ${text}, ${severity}`,
