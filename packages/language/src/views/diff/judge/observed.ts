@@ -28,9 +28,9 @@ function judgeRulesets({ before, after, pairing }: Compared, reasons: Reasons): 
 }
 
 /**
- * What was read from firewalls and seen on the wire, and is no longer said: the plant is the same, and what contradicted
- * the model, or might have, is not compared with it any more. A newer observation of the same zones takes the place of
- * an older one.
+ * What was read from firewalls and seen on the wire, and is no longer said: the plant is the same, and what
+ * contradicted the model, or might have, is not compared with it any more. A newer observation of the same zones takes
+ * the place of an older one.
  */
 export function judgeObserved(compared: Compared, reasons: Reasons): void {
     judgeRulesets(compared, reasons);
