@@ -129,7 +129,7 @@ function openedBy(
                         flows.push(
                             made(
                                 `${source} -> ${target} by rule ` +
-                                    `${rule.rule.label ?? flows.length + 1} of ${ruleset.id}`,
+                                    `${rule.rule.label ?? ruleset.rules.indexOf(rule.rule) + 1} of ${ruleset.id}`,
                                 source,
                                 target,
                                 conduit?.id ?? null,

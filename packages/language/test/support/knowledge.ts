@@ -2,6 +2,8 @@ import type { Assessment, Path, RequirementState, SubjectAssessment } from '../.
 import { assume, fittingConduits, pathText, supportOf } from '../../src/assessment/index.ts';
 import { unprovedBy } from '../../src/rules/index.ts';
 import { gapsAt } from '../../src/assessment/hop-gaps.ts';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { reconciledLines, worldsLines } from './reconciled.ts';
 
 const digits = (levels: readonly (number | null)[]): string => levels.map(level => level ?? '-').join('');
 
@@ -118,6 +120,11 @@ export const knowledge: { readonly [topic: string]: (assessment: Assessment) => 
 
     support: ({ lookup, model }) =>
         model.functions.map(each => `${each.id} rests on ${[...supportOf(lookup, each)].join(', ')}`),
+
+    reconciled: assessment => {
+        const found = reconcile(assessment.lookup, { staleAfter: 90 });
+        return [...reconciledLines(found), ...worldsLines(assessment, found)];
+    },
 
     hops: assessment =>
         assessment.model.flows.flatMap(flow => {
