@@ -11,26 +11,27 @@ const quick = [
     {
         of: ['packages/language/src/assessment', 'packages/language/src/rules'],
         language: words([
-            'addresses advisories all-rules assess bypass cases causes claims crossing cut dominators facts-apart',
-            'fingerprint flow-rules found-fixes hop-gaps levels-one-by-one life-cycle matrix-in-text messages',
-            'office-habits one-fact parties parts paths-in-findings reach-search reconcile reconcile-interfaces',
-            'reconcile-seen risk risk-matrix rules said-once time what-if within words-of-people',
+            'addresses advisories all-rules assess bypass cases causes check claims crossing cut dominators emptied',
+            'facts-apart fingerprint flow-rules found-fixes hop-gaps levels-one-by-one life-cycle matrix-in-text',
+            'messages office-habits one-fact parties parts paths-in-findings reach-search reconcile',
+            'reconcile-interfaces reconcile-seen risk risk-matrix rules said-once settings time understood',
+            'what-if within words-of-people',
         ]),
         cli: words(['plan plan-invariants what-if where time']),
     },
     {
         of: ['packages/language/src/reconcile'],
         language: words([
-            'kept one-fact-reconciled reconcile reconcile-interfaces reconcile-seen reconcile-translated cases',
+            'emptied kept one-fact-reconciled reconcile reconcile-interfaces reconcile-seen reconcile-translated cases',
             'found-fixes all-rules diff-rules',
         ]),
-        cli: words(['reconcile']),
+        cli: words(['reconcile paths-world']),
     },
     {
         of: ['packages/language/src/views/diff'],
         language: words([
-            'diff diff-cases diff-gaps diff-printed diff-roundabout diff-rules diff-withdrawn one-fact-compared',
-            'what-if settings parties',
+            'diff diff-cases diff-gaps diff-printed diff-roundabout diff-rules diff-says-less diff-withdrawn',
+            'one-fact-compared what-if settings parties',
         ]),
         cli: words(['check-base diff-history diff-question equal-sides review-policy review/ledger']),
     },
