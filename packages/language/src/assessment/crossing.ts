@@ -143,7 +143,6 @@ export function fittingConduits(lookup: Lookup, from: string, to: string): reado
     const near = homesOf(lookup, from);
     const far = homesOf(lookup, to);
     const candidates = candidatesFor(lookup, near, far);
-    if (candidates.length === 0) return candidates;
     const fitting = candidates.filter(conduit => joins(lookup, conduit, near, far));
     if (fitting.length < 2) return fitting;
     const names = (conduit: Conduit, homes: readonly string[]): number =>

@@ -15,8 +15,8 @@ export default {
     falsePositives: 'None. Narrow the rule, or add an exception to the invariant with a reason and a date.',
     check({ lookup, model, assessment, ages }, report) {
         for (const { invariant, clause, path, rule } of breachesOf(assessment, foundIn(lookup, ages))) {
-            const ruleset = model.rulesets.find(each => each.rules.some(one => one.origin === rule));
-            if (!ruleset) continue;
+            // A path goes over a rule of the model.
+            const ruleset = model.rulesets.find(each => each.rules.some(one => one.origin === rule))!;
             report({
                 at: nameOf(rule),
                 subject: ruleset.id,

@@ -22,11 +22,10 @@ const mostOrigins = 20;
 
 /**
  * Counts what is reached from a zone or asset, or what reaches it.
+ * @param id of a zone or asset
  * @param turned counts what reaches it
- * @returns `null` for an id that names neither
  */
-export function radiusOf({ lookup, reach }: Assessment, id: string, turned = false): Radius | null {
-    if (!lookup.zone(id) && !lookup.asset(id)) return null;
+export function radiusOf({ lookup, reach }: Assessment, id: string, turned = false): Radius {
     const own = new Set(reach.locatedIn(id));
     const met = turned ? reach.reaching([id]) : reach.reachableFrom([id]);
     const assets = [...met].flatMap(each => (own.has(each) ? [] : (lookup.asset(each) ?? [])));
