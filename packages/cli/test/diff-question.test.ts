@@ -46,6 +46,21 @@ describe('A question to a comparison', () => {
         );
     });
 
+    it('follows an asset into a zone that has changed as well', () => {
+        const moved = opened
+            .replace('  asset Jump : jump-host\n', '')
+            .replace('zone Control {\n', 'zone Control {\n  kind control\n  asset Jump : jump-host\n')
+            .replaceAll('Dmz.Jump', 'Control.Jump');
+        const { before, after } = answer(opened, moved, '--from', 'Control.Jump', '--to', 'Control.Plc1');
+        assert.deepEqual(
+            [before!.path, after!.path],
+            [
+                ['Dmz.Jump', 'Control.Plc1'],
+                ['Control.Jump', 'Control.Plc1'],
+            ],
+        );
+    });
+
     it('may ask for the protocol of the last session', () => {
         const over = (protocol: string): Side =>
             answer(plant, opened, '--from', 'Office', '--to', 'Control', '--protocol', protocol).after;
