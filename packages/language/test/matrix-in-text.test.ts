@@ -51,6 +51,12 @@ describe('A risk matrix in the text of a model', () => {
         assert.deepEqual(read.classes, [{ name: 'safety', levels: null, cells: null, tolerable: 1, targets: [2] }]);
     });
 
+    it('names the bands anew, and keeps what is counted in them', () => {
+        const settings = { preset: 'nist-sp-800-30', tolerable: 'low' };
+        const read = matrix('bands "trifling", "slight", "middling", "grave", "dire"', settings);
+        assert.deepEqual([read.tolerable, read.bands[1]], [2, { name: 'slight', to: 2 }]);
+    });
+
     it('takes numbers of levels, bands of numbers and the factor', () => {
         const read = matrix(
             'likelihood 3\nconsequence 4\nhighest-first likelihood, consequence\nbands "low" to 4, "high" to ' +
