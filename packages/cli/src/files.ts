@@ -15,7 +15,7 @@ export function printedName(uri: string, cwd: string): string {
 
 /** The files of this machine, for one command. */
 export function projectOnDisk(options: NodeDiskOptions = {}): Project {
-    return new Project(new Texts(new NodeDisk({ listsAtOnce: true, ...options })));
+    return new Project(new Texts(new NodeDisk({ once: true, ...options })));
 }
 
 /**

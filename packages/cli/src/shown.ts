@@ -5,7 +5,7 @@ import type { LoadedModel } from './models.ts';
 
 /** How the places of a model are printed on this command line. */
 export function shownModel({ analysis, file: root, project: { texts } }: LoadedModel, io: Io): Shown {
-    const names = new Map<string, string>();
+    const names = new Map([[analysis.root, root]]);
     return {
         system: analysis.model.system?.id ?? '',
         root,

@@ -19,10 +19,10 @@ export interface NodeDiskOptions {
     /** Is called with the length of each text that was read, in characters. */
     readonly hasRead?: (length: number) => void;
     /**
-     * Lists folders without leaving the thread, which is faster. Otherwise they are listed while the program does
-     * something else, as a server has to.
+     * For a command that reads and ends: folders are listed without leaving the thread, which is faster than while the
+     * program does something else, as a server has to; and nobody asks what has changed since, so no stamps are taken.
      */
-    readonly listsAtOnce?: boolean;
+    readonly once?: boolean;
 }
 
 const inDetail = { withFileTypes: true } as const;
@@ -32,16 +32,18 @@ export class NodeDisk implements FileSystem {
     private readonly within: string | null;
     private readonly reading: (uri: string) => void;
     private readonly hasRead: (length: number) => void;
+    private readonly once: boolean;
     private readonly list: (folder: string) => Dirent[] | Promise<Dirent[]>;
     private readonly allowed: string[] = [];
     /** The repository of each folder that was asked for. */
     private readonly repositories = new Map<string, string | null>();
 
-    constructor({ within, reading, hasRead, listsAtOnce = false }: NodeDiskOptions = {}) {
+    constructor({ within, reading, hasRead, once = false }: NodeDiskOptions = {}) {
         this.within = within === undefined ? null : realpathSync(within);
         this.reading = reading ?? (() => {});
         this.hasRead = hasRead ?? (() => {});
-        this.list = folder => (listsAtOnce ? readdirSync(folder, inDetail) : readdir(folder, inDetail));
+        this.once = once;
+        this.list = folder => (once ? readdirSync(folder, inDetail) : readdir(folder, inDetail));
     }
 
     read(uri: string): string | Unreadable | undefined {
@@ -111,7 +113,7 @@ export class NodeDisk implements FileSystem {
     }
 
     stamp(uri: string): string | null {
-        const file = filePath(uri);
+        const file = this.once ? null : filePath(uri);
         const stats = file === null ? undefined : statOf(file);
         return stats ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : null;
     }

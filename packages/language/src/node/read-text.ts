@@ -31,7 +31,9 @@ export function reasonOf(error: unknown): string {
 export function readBytes(file: string): Uint8Array | Unreadable | undefined {
     if (file.includes('\0')) return undefined;
     try {
-        const stats = statSync(file);
+        // Most folders have no settings, and an error takes longer to make than a file to read.
+        const stats = statSync(file, { throwIfNoEntry: false });
+        if (!stats) return undefined;
         if (stats.isDirectory()) return { unreadable: 'it is a folder.' };
         if (!stats.isFile()) return { unreadable: 'it is not a regular file.' };
         if (stats.size > largestFile) return { unreadable: 'it is larger than 256 MB.' };
