@@ -134,11 +134,9 @@ function assessSubject(
  */
 function achievedLevels(verdicts: Verdicts): Level[] {
     const levels: Level[] = Array.from({ length: frCount }, () => 4);
-    for (const requirement of requirements) {
-        if (holds(verdicts[requirement.index])) continue;
-        const below = requirement.level - 1;
-        levels[requirement.fr] = Math.min(levels[requirement.fr]!, below) as Level;
-    }
+    requirements.forEach(({ index, fr, level }) => {
+        if (!holds(verdicts[index])) levels[fr] = Math.min(levels[fr]!, level - 1) as Level;
+    });
     return levels;
 }
 

@@ -93,10 +93,10 @@ export class VerdictsOfModel {
         return made;
     }
 
-    private own(subject: Zone | Conduit): ReadonlyMap<number, Verdict> {
-        const verdicts = new Map<number, Verdict>();
+    private own(subject: Zone | Conduit): Verdicts {
+        const verdicts = nobody.slice();
         const say = (indexes: readonly number[], verdict: Verdict): void => {
-            for (const index of indexes) if (!verdicts.has(index)) verdicts.set(index, verdict);
+            indexes.forEach(index => (verdicts[index] ??= verdict));
         };
         for (const indexesIn of [named, takenAlong, ofWholeFr]) {
             for (const statement of subject.statements) {
@@ -113,13 +113,10 @@ export class VerdictsOfModel {
                 continue;
             }
             for (const [index, speakers] of this.speakersOf(speaking)) {
-                if (!verdicts.has(index))
-                    verdicts.set(
-                        index,
-                        speakers.length === 1
-                            ? this.ofCountermeasure(speakers[0]!, standing)
-                            : countermeasureVerdict(speakers, standing, this.day),
-                    );
+                verdicts[index] ??=
+                    speakers.length === 1
+                        ? this.ofCountermeasure(speakers[0]!, standing)
+                        : countermeasureVerdict(speakers, standing, this.day);
             }
         }
         return verdicts;
@@ -158,8 +155,8 @@ export class VerdictsOfModel {
     }
 }
 
-function overlay(below: Verdicts, above: ReadonlyMap<number, Verdict>): Verdicts {
-    return below.map((verdict, index) => above.get(index) ?? verdict);
+function overlay(below: Verdicts, above: Verdicts): Verdicts {
+    return below.map((verdict, index) => above[index] ?? verdict);
 }
 
 /** A requirement that is missed leaves none of its enhancements met, whoever says so. */

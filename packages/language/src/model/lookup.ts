@@ -115,12 +115,12 @@ export function* lookupSteps(model: Model, apart: Apart = nothingApart): Generat
     const types = byId(model.types);
     const protocols = byId(model.protocols);
     const countermeasures = byId(model.countermeasures);
-    const zonesByParent = group(model.zones, zone => [zone.parent]);
+    const zonesByParent = Map.groupBy(model.zones, zone => zone.parent);
     yield;
-    const assetsByContainer = group(model.assets, asset => [asset.container]);
+    const assetsByContainer = Map.groupBy(model.assets, asset => asset.container);
     yield;
-    const flowsByContainer = group(model.flows, flow => [flow.container]);
-    const flowsByEnd = group(model.flows, flow => new Set([flow.from.id, flow.to.id]));
+    const flowsByContainer = Map.groupBy(model.flows, flow => flow.container);
+    const flowsByEnd = group(model.flows, ({ from, to }) => (from.id === to.id ? [from.id] : [from.id, to.id]));
     yield;
     const conduitsByZone = group(model.conduits, conduit => new Set(conduit.between.map(end => end.id)));
     const serving = model.assets.filter(({ serves }) => serves.length > 0);

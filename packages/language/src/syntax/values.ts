@@ -1,3 +1,4 @@
+import { addressPoint } from '../filter/index.ts';
 import { readEscapes } from './escapes.ts';
 import { isTypographicQuote, readTypographic } from './literals.ts';
 import type { Level, PortRange, Span } from '../model/index.ts';
@@ -49,8 +50,7 @@ export function readPorts(text: string): PortRange | null {
 }
 
 function isIpv4(text: string): boolean {
-    const parts = text.split('.');
-    return parts.length === 4 && parts.every(part => /^\d{1,3}$/.test(part) && Number(part) <= 255);
+    return !text.includes(':') && addressPoint(text) !== null;
 }
 
 function isIpv6(text: string): boolean {

@@ -21,11 +21,16 @@ const noHosts: readonly (readonly [prefix: string, what: string])[] = [
     ['ff00::/8', 'a multicast address'],
 ];
 
-let asRanges: readonly { readonly ranges: Ranges; readonly what: string }[] | undefined;
+/** {@link noHosts} as numbers, by the type of a point: IPv4, IPv6. Made for the first address. */
+let byKind: ReadonlyMap<string, readonly { readonly ranges: Ranges; readonly what: string }[]> | undefined;
 
-/** {@link noHosts} as numbers, made for the first address. */
-function noHostRanges(): NonNullable<typeof asRanges> {
-    return (asRanges ??= noHosts.map(([prefix, what]) => ({ ranges: readAddresses(prefix)!, what })));
+/** What an address is that no single host has; `undefined` for any other. */
+function specialOf(point: Point): string | undefined {
+    byKind ??= Map.groupBy(
+        noHosts.map(([prefix, what]) => ({ ranges: readAddresses(prefix)!, what })),
+        ({ ranges }) => typeof ranges[0],
+    );
+    return byKind.get(typeof point)!.find(({ ranges: [low, high] }) => low! <= point && point <= high!)?.what;
 }
 
 function replacing(origin: Origin, address: Address, text: string): Fix {
@@ -39,10 +44,8 @@ function replacing(origin: Origin, address: Address, text: string): Fix {
 
 /** What is wrong with the address of a host, other than how it is written; `null` for nothing. */
 function faultOf(book: AddressBook, asset: Asset, point: Point): string | null {
-    const special = noHostRanges().find(
-        ({ ranges }) => typeof ranges[0] === typeof point && meets(ranges, [point, point]),
-    );
-    if (special) return `is ${special.what}`;
+    const special = specialOf(point);
+    if (special !== undefined) return `is ${special}`;
     if (typeof point === 'bigint' || book.networks.length === 0) return null;
     const networks = book.zonesOf(asset).flatMap(zone => book.networksAround(zone.id, point));
     // In networks of one or two addresses (RFC 3021) every one of them is a host.

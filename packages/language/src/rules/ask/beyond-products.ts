@@ -7,9 +7,8 @@ import type { State, SubjectAssessment } from '../../assessment/index.ts';
  */
 export function wantedOfProducts(assessed: SubjectAssessment, settled: readonly State[]): readonly number[] {
     const wanted = assessed.slT.map(() => 0);
-    for (const each of assessed.requirements) {
-        if (each.required && each.level > wanted[each.fr]! && !settled.includes(each.state))
-            wanted[each.fr] = each.level;
-    }
+    assessed.requirements.forEach(({ required, fr, level, state }) => {
+        if (required && level > wanted[fr]! && !settled.includes(state)) wanted[fr] = level;
+    });
     return wanted;
 }

@@ -105,10 +105,13 @@ function refutes({ boundary, use, graded }: Plain, protection: Protection, id: s
     return isAsked || firmness === 'exact' || (id !== 'SR 3.1' && (foreign !== null || sendsPasswords(use)));
 }
 
-const claimed: readonly (readonly [Protection, readonly string[]])[] = [
-    ['authentication', requirementsOf.authentication],
-    ['integrity', requirementsOf.integrity],
-    ['encryption', [...requirementsOf.encryption, 'SR 1.5', 'SR 4.3']],
+const placesOf = (ids: readonly string[]): ReadonlySet<number> => new Set(ids.map(id => requirementById(id)!.index));
+
+/** The requirements that ask for each protection, by their places in the catalogue. */
+const claimed: readonly (readonly [Protection, ReadonlySet<number>])[] = [
+    ['authentication', placesOf(requirementsOf.authentication)],
+    ['integrity', placesOf(requirementsOf.integrity)],
+    ['encryption', placesOf([...requirementsOf.encryption, 'SR 1.5', 'SR 4.3'])],
 ];
 
 /** What is said to be met, or to have no object, and what the protocols of the flows there show. */
@@ -120,7 +123,7 @@ function againstProtocols(
     decided: readonly number[],
 ): Omit<Contradiction, 'mention'> | null {
     for (const [protection, asking] of claimed) {
-        const ids = decided.map(idOf).filter(id => asking.includes(id));
+        const ids = decided.filter(index => asking.has(index)).map(idOf);
         if (ids.length === 0) continue;
         const lacking = unprotected(context, subject, protection).filter(each =>
             ids.some(id => refutes(each, protection, id, firmness)),

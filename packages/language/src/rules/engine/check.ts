@@ -129,7 +129,8 @@ function* askSteps(
         if (finding && !isUnfinished(finding, context.lookup)) found.push(finding);
     };
     try {
-        for (const _step of rule.check(context, report) ?? none) yield;
+        const steps = rule.check(context, report);
+        if (steps) for (const _step of steps) yield;
     } catch (error) {
         if (options.strict) throw error;
         report(failure(rule, context, error));
@@ -217,15 +218,26 @@ function accept(findings: readonly Finding[], context: Context, settings: Settin
     return { findings: marked, acceptances };
 }
 
-/** The rules that judge claims by what the others found. */
-function judgesByFindings(rule: Rule): boolean {
-    return rule.id === 'programme-contradicted';
+/** When rules are asked. */
+interface Turns {
+    readonly first: readonly Rule[];
+    /** Those that judge claims by what the others found. */
+    readonly byFindings: readonly Rule[];
+    /** Those that judge `accept` statements: they are asked when everything else has been said. */
+    readonly ofAcceptances: readonly Rule[];
 }
 
-/** The rules that judge `accept` statements: they are asked when everything else has been said. */
-function judgesAcceptances(rule: Rule): boolean {
-    return rule.id.startsWith('accept-');
+function turnsOf(asked: readonly Rule[]): Turns {
+    const judgesByFindings = (rule: Rule): boolean => rule.id === 'programme-contradicted';
+    const judgesAcceptances = (rule: Rule): boolean => rule.id.startsWith('accept-');
+    return {
+        first: asked.filter(rule => !judgesByFindings(rule) && !judgesAcceptances(rule)),
+        byFindings: asked.filter(judgesByFindings),
+        ofAcceptances: asked.filter(judgesAcceptances),
+    };
 }
+
+const ofAllRules = turnsOf(rules);
 
 /**
  * Asks every rule of a model. Never throws, unless `strict` asks for it.
@@ -252,9 +264,9 @@ export function* checkSteps(
 ): Generator<void, readonly Finding[]> {
     const aged = { ...context, ages: settings.asFound };
     const asked = options.rules ?? rules;
+    const turns = asked === rules ? ofAllRules : turnsOf(asked);
     const first: Finding[] = [];
-    const isLast = (rule: Rule): boolean => judgesAcceptances(rule) || judgesByFindings(rule);
-    for (const rule of asked.filter(each => !isLast(each))) {
+    for (const rule of turns.first) {
         const before = options.known?.(rule);
         const answers = before
             ? known(before, () => ask(rule, aged, settings, options))
@@ -264,10 +276,10 @@ export function* checkSteps(
         yield;
     }
     const found = { ...aged, findings: [...first] };
-    for (const rule of asked.filter(judgesByFindings)) first.push(...ask(rule, found, settings, options));
+    for (const rule of turns.byFindings) first.push(...ask(rule, found, settings, options));
     const { findings, acceptances } = accept(first, context, settings, asked);
-    const last = asked
-        .filter(judgesAcceptances)
-        .flatMap(rule => ask(rule, { ...context, acceptances, findings }, settings, options));
+    const last = turns.ofAcceptances.flatMap(rule =>
+        ask(rule, { ...context, acceptances, findings }, settings, options),
+    );
     return [...findings, ...last];
 }
