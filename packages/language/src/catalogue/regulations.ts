@@ -247,12 +247,19 @@ export const regulationsOf = byId((id): readonly RegulationReference[] => {
     ];
 });
 
+/** The lines of references, by these: a report has the lines of a requirement once for each party that it asks. */
+const linesOf = new WeakMap<readonly RegulationReference[], readonly string[]>();
+
 /** References of one source together, for a line: `NIS2: Article 21(2)(e) … (low: our own reading …)`. */
 export function regulationLines(references: readonly RegulationReference[]): readonly string[] {
+    const known = linesOf.get(references);
+    if (known) return known;
     const groups = Map.groupBy(references, each => `${each.regulation} ${each.sureness} ${each.source}`);
-    return Array.from(groups.values(), group => {
+    const lines = Array.from(groups.values(), group => {
         const { regulation, source, sureness } = group[0]!;
         const places = group.map(({ text }) => text).join(', ');
         return `${regulationNames[regulation]}: ${places} (how sure: ${sureness}; ${source})`;
     });
+    linesOf.set(references, lines);
+    return lines;
 }

@@ -91,7 +91,9 @@ function group<K, V>(values: Iterable<V>, keys: (value: V) => Iterable<K>): Map<
 }
 
 function byId<T extends { readonly id: string }>(values: readonly T[]): Map<string, T> {
-    return new Map(values.map(value => [value.id, value]));
+    const found = new Map<string, T>();
+    for (const value of values) found.set(value.id, value);
+    return found;
 }
 
 /**

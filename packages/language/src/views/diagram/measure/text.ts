@@ -42,8 +42,34 @@ export function isCovered(text: string): boolean {
     return [...text].every(character => character < ' ' || widths.has(character.codePointAt(0) ?? 0));
 }
 
+/** Characters of which almost every text is made: Latin, with the signs and accents of the west. */
+const common = 0x100;
+const commonTables = new Map<boolean, Uint16Array>();
+
+/** The widths of the common characters; what has no glyph among them is as wide as what is foreign. */
+function commonWidthsOf(isBold: boolean): Uint16Array {
+    const known = commonTables.get(isBold);
+    if (known) return known;
+    const widths = widthsOf(isBold);
+    const table = Uint16Array.from({ length: common }, (_, code) => widths.get(code) ?? foreignWidth(code));
+    commonTables.set(isBold, table);
+    return table;
+}
+
 /** Width of a text in pixels. */
 export function widthOf(text: string, face: Face): number {
+    const table = commonWidthsOf(face.bold);
+    let sum = 0;
+    for (let at = 0; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (code >= common) return widthOfAny(text, face);
+        sum += table[code] ?? 0;
+    }
+    return (sum * face.size) / 1000;
+}
+
+/** Width of a text in pixels, whatever its characters are. */
+function widthOfAny(text: string, face: Face): number {
     const widths = widthsOf(face.bold);
     let sum = 0;
     for (const character of text) {
