@@ -41,7 +41,8 @@ function wordsOf({ rule, subject, message, related }: Finding): string {
 
 /** How often something is said, wherever it stands by now. */
 function saidOf(findings: readonly Finding[], finding: Finding): number {
-    return findings.filter(each => wordsOf(each) === wordsOf(finding)).length;
+    const words = wordsOf(finding);
+    return findings.filter(each => each.rule === finding.rule && wordsOf(each) === words).length;
 }
 
 /**

@@ -67,17 +67,25 @@ describe('What a rule says that it reads', function () {
         const next = random(Number(process.env['IACS_SEED'] ?? 5));
         const models = modelsToRead({ plants: 60, seed: next(1000) });
         const values = new Map<string, unknown[]>();
+        const ofLists = new Map<string, Map<string, unknown[]>>();
         for (const model of models)
-            for (const [list, elements] of Object.entries(model))
-                if (Array.isArray(elements))
-                    for (const element of elements as Elements)
-                        for (const [field, value] of Object.entries(element ?? {})) {
-                            if (typeof element !== 'object' || field === 'id') continue;
-                            const key = `${list}.${field}`;
-                            const known = values.get(key) ?? [];
-                            values.set(key, known);
-                            known.push(value);
+            for (const [list, elements] of Object.entries(model)) {
+                if (!Array.isArray(elements)) continue;
+                const ofFields = ofLists.get(list) ?? new Map<string, unknown[]>();
+                ofLists.set(list, ofFields);
+                for (const element of elements as Elements) {
+                    if (typeof element !== 'object') continue;
+                    for (const [field, value] of Object.entries(element ?? {})) {
+                        if (field === 'id') continue;
+                        const known = ofFields.get(field) ?? [];
+                        if (known.length === 0) {
+                            ofFields.set(field, known);
+                            values.set(`${list}.${field}`, known);
                         }
+                        known.push(value);
+                    }
+                }
+            }
         const keys = [...values.keys()];
         let asked = 0;
         for (let change = 0; change < changes;) {

@@ -168,23 +168,36 @@ export function stretches(points: readonly { readonly x: number; readonly y: num
     });
 }
 
-/** True when a stretch of a line passes through the inside of a rectangle. */
+/** True when a stretch of a line passes through the inside of a rectangle. It is asked millions of times. */
 export function crosses(stretch: Rect, rect: Rect): boolean {
-    return overlaps(
-        { ...stretch, x: stretch.x - 0.01, y: stretch.y - 0.01 },
-        { x: rect.x + 1, y: rect.y + 1, width: rect.width - 2, height: rect.height - 2 },
-        0,
+    const x = stretch.x - 0.01;
+    const y = stretch.y - 0.01;
+    return (
+        x + stretch.width > rect.x + 1 &&
+        rect.x + rect.width - 1 > x &&
+        y + stretch.height > rect.y + 1 &&
+        rect.y + rect.height - 1 > y
     );
 }
 
+/** The rectangle around all of them, with a hair of room. */
+function around(stretchesOfLine: readonly Rect[]): Rect {
+    const [x, y] = [Math.min(...stretchesOfLine.map(each => each.x)), Math.min(...stretchesOfLine.map(each => each.y))];
+    return {
+        x: x - 1,
+        y: y - 1,
+        width: Math.max(...stretchesOfLine.map(each => each.x + each.width)) - x + 2,
+        height: Math.max(...stretchesOfLine.map(each => each.y + each.height)) - y + 2,
+    };
+}
+
+const across = (rect: Rect): boolean => rect.width > rect.height;
+
 /** True when two stretches run along each other, rather than cross. */
 function runsAlong(a: Rect, b: Rect): boolean {
-    const across = (rect: Rect): boolean => rect.width > rect.height;
     if (across(a) !== across(b)) return false;
-    const [near, shared] = across(a)
-        ? [Math.abs(a.y - b.y), Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)]
-        : [Math.abs(a.x - b.x), Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)];
-    return near < 2 && shared > 4;
+    if (across(a)) return Math.abs(a.y - b.y) < 2 && Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 4;
+    return Math.abs(a.x - b.x) < 2 && Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 4;
 }
 
 const near = (a: Point, b: Point): boolean => Math.abs(a.x - b.x) < 1 && Math.abs(a.y - b.y) < 1;
@@ -319,18 +332,21 @@ export function faultsOf(positioned: Positioned): string[] {
                 continue;
             }
             const pieces = stretches(line.points);
+            const whole = around(pieces);
+            const meets = (other: Rect): boolean =>
+                overlaps(whole, other, 0) && pieces.some(piece => crosses(piece, other));
             for (const zone of zones) {
-                const around = holds(zone, line.end) || inside(rect, zone.rect);
-                const allowed = zone.own && line.end === zone.node.id ? true : around && zone !== end;
-                if (!allowed && pieces.some(piece => crosses(piece, zone.rect)))
+                const holdsEnd = holds(zone, line.end) || inside(rect, zone.rect);
+                const allowed = zone.own && line.end === zone.node.id ? true : holdsEnd && zone !== end;
+                if (!allowed && meets(zone.rect))
                     faults.push(`the line of ${node.id} to ${line.end} runs through ${zone.node.id}`);
             }
             for (const other of positioned.conduits) {
-                if (other.node !== node && pieces.some(piece => crosses(piece, other.rect)))
+                if (other.node !== node && meets(other.rect))
                     faults.push(`the line of ${node.id} to ${line.end} runs through the card of ${other.node.id}`);
             }
             for (const label of labels) {
-                if (!label.over && label.owner !== node.id && pieces.some(piece => crosses(piece, label)))
+                if (!label.over && label.owner !== node.id && meets(label))
                     faults.push(`the line of ${node.id} to ${line.end} runs through “${label.words}”`);
             }
         }
@@ -339,9 +355,11 @@ export function faultsOf(positioned: Positioned): string[] {
         lines.flatMap(line => stretches(line.points).map(piece => ({ id: node.id, piece }))),
     );
     pieces.forEach((a, index) => {
-        for (const b of pieces.slice(index + 1))
+        for (let next = index + 1; next < pieces.length; next++) {
+            const b = pieces[next]!;
             if (a.id !== b.id && runsAlong(a.piece, b.piece))
                 faults.push(`lines of ${a.id} and ${b.id} run along each other`);
+        }
     });
     return faults;
 }

@@ -42,26 +42,30 @@ const behind: { readonly [K in keyof Lookup]?: readonly string[] } = {
 
 type Note = (list: string, field: string | null) => void;
 
+/** What notes the fields that are looked at of the elements of a list: one for all of them, of which there are many. */
+function notingOf(list: string, note: Note): ProxyHandler<object> {
+    return {
+        get(target, field) {
+            if (typeof field === 'string') note(list, field);
+            return Reflect.get(target, field) as unknown;
+        },
+        has(target, field) {
+            if (typeof field === 'string') note(list, field);
+            return Reflect.has(target, field);
+        },
+    };
+}
+
 /** A model that notes which of its lists and fields are looked at. */
 function watched(model: Model, note: Note): Model {
-    const element = <T extends object>(list: string, each: T): T =>
-        new Proxy(each, {
-            get(target, field) {
-                if (typeof field === 'string') note(list, field);
-                return Reflect.get(target, field);
-            },
-            has(target, field) {
-                if (typeof field === 'string') note(list, field);
-                return Reflect.has(target, field);
-            },
-        });
     const copy: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(model)) {
+        const noting = notingOf(key, note);
         if (Array.isArray(value))
             copy[key] = value.map((each: unknown) =>
-                typeof each === 'object' && each !== null ? element(key, each) : each,
+                typeof each === 'object' && each !== null ? new Proxy(each, noting) : each,
             );
-        else copy[key] = typeof value === 'object' && value !== null ? element(key, value as object) : value;
+        else copy[key] = typeof value === 'object' && value !== null ? new Proxy(value as object, noting) : value;
     }
     return new Proxy(copy as unknown as Model, {
         get(target, key) {
