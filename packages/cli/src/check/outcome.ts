@@ -17,6 +17,8 @@ export interface Outcome {
     readonly severities: Readonly<Record<Severity | 'accepted', number>>;
     /** The open findings of each rule. */
     readonly counts: readonly (readonly [rule: string, count: number])[];
+    /** How many findings are left out because the baseline has them. */
+    readonly baselined: number;
     /** The rules that are switched off. */
     readonly off: readonly string[];
     /** URIs. */
@@ -61,6 +63,7 @@ export function outcomeOf(model: Checked, { outputs, known, failOn, shard }: Wan
     return {
         rendered: outputs.map(output => formatOf(output, io, shard, model).render(located, printed)),
         ...counted(located),
+        baselined: model.located.length - located.length,
         off,
         files: model.files,
         notices: system === null ? [`There is no system in ${file}: name the root file that imports it.`] : [],
@@ -78,11 +81,13 @@ export function outcomeOfUnread(unread: Unread, { outputs, known, shard }: Wante
         nameOf: uri => printedName(uri, io.cwd) || '.',
         linesOf: () => unread.lines,
     };
-    const located = locate([findingOf(unread)], shown).filter(each => !known(each));
+    const all = locate([findingOf(unread)], shown);
+    const located = all.filter(each => !known(each));
     const printed: PrintedModel = { root: unread.file, system: '', asked: false, off: new Set() };
     return {
         rendered: outputs.map(output => formatOf(output, io, shard).render(located, printed)),
         ...counted(located),
+        baselined: all.length - located.length,
         off: [],
         files: [],
         notices: [unread.message],

@@ -89,11 +89,11 @@ class Printing {
     }
 
     /** @returns the exit code */
-    end(base: string | undefined, force: boolean): number {
+    end(base: string | undefined, leftOut: readonly string[] | null, force: boolean): number {
         // People see one line; a program gets its format in any case.
         if (this.forPeople && this.held?.length === 1) throw new Failure(this.held[0]!.notices[0]!);
         this.release();
-        return this.total.end(base, force);
+        return this.total.end(base, leftOut, force);
     }
 
     private release(): void {
@@ -129,6 +129,7 @@ export async function checkAll(
     const reading = (uri: string): void => progress.step(`Reading ${uri.slice(uri.lastIndexOf('/') + 1)}`);
     const job = new CheckJob(request, io, profile, reading);
     const printing = new Printing(request, io);
+    let leftOut: readonly string[] | null = null;
     try {
         if (base !== undefined) {
             // Git is loaded for whoever asks for it.
@@ -136,7 +137,7 @@ export async function checkAll(
             const loading = { ...job.loading, base, ...(shard ? { shard } : {}) };
             for await (const model of checkedSince(paths, io, loading))
                 printing.add('message' in model ? job.unread(model) : job.outcome(model));
-            return printing.end(base, force);
+            return printing.end(base, null, force);
         }
         const { asked, folders, unread } = await searched(paths, job, shard);
         for (const each of unread) printing.add(job.unread(each));
@@ -158,16 +159,16 @@ export async function checkAll(
             if (!positions.some(each => found.has(each)))
                 printing.add(job.unread(unreadAt(folderUri(path.resolve(io.cwd, given)), withoutModel(given), io)));
         // What is in no model has no finding, and a forgotten import looks like a file without a fault.
-        if (found.size > 0 && !shard) {
-            const left = asked.flatMap(({ uri, isFolder }, index) =>
+        if (!shard) {
+            leftOut = asked.flatMap(({ uri, isFolder }, index) =>
                 !isFolder || found.has(index) || held.has(uri) ? [] : [printedName(uri, io.cwd)],
             );
-            if (left.length > 0) io.err(`iacs: ${leftOutText(left)}\n`);
+            if (found.size > 0 && leftOut.length > 0) io.err(`iacs: ${leftOutText(leftOut)}\n`);
         }
     } finally {
         progress.end();
     }
-    return printing.end(undefined, force);
+    return printing.end(undefined, leftOut, force);
 }
 
 function leftOutText(files: readonly string[]): string {

@@ -21,6 +21,7 @@ export class Total {
     /** Where nothing is written, what is printed goes out as it comes. */
     private readonly atOnce: boolean;
     private readonly printed = new PrintedText();
+    private baselined = 0;
     private models = 0;
     private worst: number = exit.fine;
 
@@ -48,6 +49,7 @@ export class Total {
         for (const [rule, count] of outcome.counts) this.counts.set(rule, (this.counts.get(rule) ?? 0) + count);
         for (const file of outcome.files) this.files.add(file);
         for (const rule of outcome.off) this.off.add(rule);
+        this.baselined += outcome.baselined;
         if (outcome.isModel) this.models++;
         this.worst = Math.max(this.worst, { fine: exit.fine, no: exit.no, failed: exit.failed }[outcome.verdict]);
     }
@@ -55,15 +57,22 @@ export class Total {
     /**
      * Prints the rest. No file is touched before all of them are known to be replaceable.
      * @param base the state that did not have these findings
+     * @param leftOut the files that are in no model, as they are printed; `null` where nobody looked for them
      * @param force replaces files of another kind
      * @returns the exit code
      */
-    end(base: string | undefined, force: boolean): number {
-        const summary = { ...this.severities, models: this.models, files: this.files.size };
+    end(base: string | undefined, leftOut: readonly string[] | null, force: boolean): number {
+        const summary = {
+            ...this.severities,
+            baselined: this.baselined,
+            off: [...this.off].sort(),
+            leftOut,
+            models: this.models,
+            files: this.files.size,
+        };
         const totals: Totals = {
             summary: base === undefined ? summary : { ...summary, base },
             counts: this.counts,
-            off: this.off.size,
         };
         for (const [index, printer] of this.printers.entries())
             for (const part of printer.end(totals)) {

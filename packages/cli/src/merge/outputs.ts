@@ -51,6 +51,25 @@ function assertAll(file: string, format: string, all: readonly Loose[], isWhole:
 
 const counted = ['error', 'warning', 'info', 'accepted', 'models', 'files'] as const;
 
+/** Texts that are in one of some lists; `null` where one of them is not known. */
+function together(lists: readonly unknown[]): readonly unknown[] | null {
+    return lists.every(Array.isArray) ? [...new Set(lists.flat())].sort() : null;
+}
+
+/** What was not asked in some outputs; of an output that does not say it, it is not known. */
+function unasked(contents: readonly Loose[]): object {
+    const summaries = contents.map(each => objectOf(each['summary']));
+    const baselined = summaries.map(each => each['baselined']);
+    const off = together(summaries.map(each => each['off']));
+    return {
+        ...(baselined.every(Number.isInteger)
+            ? { baselined: baselined.reduce<number>((total, each) => total + Number(each), 0) }
+            : {}),
+        ...(off === null ? {} : { off }),
+        leftOut: together(summaries.map(each => each['leftOut'])),
+    };
+}
+
 const json: Merging = {
     read(file, text) {
         const content = jsonOf(text);
@@ -70,7 +89,7 @@ const json: Merging = {
         const whole = {
             schemaVersion: 1,
             findings: contents.flatMap(each => listOf(each['findings'])),
-            summary: Object.fromEntries(counted.map(key => [key, sum(key)])),
+            summary: { ...Object.fromEntries(counted.map(key => [key, sum(key)])), ...unasked(contents) },
         };
         return `${JSON.stringify(whole, null, 2)}\n`;
     },

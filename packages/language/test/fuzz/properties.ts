@@ -66,7 +66,7 @@ const judged: Property = {
             const printer = format.printer();
             const out =
                 printer.add(format.render(located, printed)) +
-                [...printer.end({ summary, counts: new Map(), off: 0 })].join('');
+                [...printer.end({ summary, counts: new Map() })].join('');
             // What a terminal would obey.
             assert.doesNotMatch(out, /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/);
             if (out.startsWith('{'))

@@ -17,8 +17,6 @@ export interface Totals {
     readonly summary: Summary;
     /** How many open findings each rule has. */
     readonly counts: ReadonlyMap<string, number>;
-    /** How many rules are off, in one of the models or in all of them. */
-    readonly off: number;
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { FindingsFormat } from './format.ts';
 import type { LocatedFinding } from './located.ts';
 import type { Summary } from './summary.ts';
+import { summarise } from './summary.ts';
 
-const nothing: Summary = { error: 0, warning: 0, info: 0, accepted: 0, models: 0, files: 0 };
+const nothing = summarise([], 0, 0);
 
 /**
  * A format that is JSON with one list in it, printed as `JSON.stringify(…, null, 2)` prints the whole.

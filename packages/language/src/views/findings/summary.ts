@@ -7,6 +7,12 @@ export interface Summary {
     readonly warning: number;
     readonly info: number;
     readonly accepted: number;
+    /** Findings that are left out because a baseline has them. */
+    readonly baselined: number;
+    /** The rules that are switched off in some model, by their ids: they found nothing because nobody asked them. */
+    readonly off: readonly string[];
+    /** Files of the folders that are in none of the models; `null` where nobody looked for them. */
+    readonly leftOut: readonly string[] | null;
     readonly models: number;
     readonly files: number;
     /** The state that did not have these findings; missing where all of them are counted. */
@@ -22,6 +28,9 @@ export function summarise(findings: readonly LocatedFinding[], models: number, f
         warning: count('warning'),
         info: count('info'),
         accepted: findings.filter(({ finding }) => finding.accepted !== null).length,
+        baselined: 0,
+        off: [],
+        leftOut: null,
         models,
         files,
         ...(base === undefined ? {} : { base }),
@@ -34,14 +43,18 @@ function plural(count: number, word: string): string {
 
 /**
  * The counts in a line: "2 errors, 1 warning, 0 infos, 3 accepted in 1 model (2 files)"; "… (2 files), new since main"
- * where findings are left out that an earlier state had. Rules that are off are named: they found nothing.
+ * where findings are left out that an earlier state had. Rules that are off, findings of a baseline and files that are
+ * in no model are counted: nothing was found there because nobody asked.
  */
-export function summaryLine(summary: Summary, off: number): string {
+export function summaryLine(summary: Summary): string {
+    const { off, baselined, leftOut } = summary;
     return (
         `${plural(summary.error, 'error')}, ${plural(summary.warning, 'warning')}, ` +
         `${plural(summary.info, 'info')}, ${summary.accepted} accepted` +
         ` in ${plural(summary.models, 'model')} (${plural(summary.files, 'file')})` +
         (summary.base === undefined ? '' : `, new since ${forTerminal(summary.base)}`) +
-        (off === 0 ? '' : `; ${plural(off, 'rule')} off`)
+        (off.length === 0 ? '' : `; ${plural(off.length, 'rule')} off`) +
+        (baselined === 0 ? '' : `; ${baselined} in the baseline, left out`) +
+        (leftOut === null || leftOut.length === 0 ? '' : `; ${plural(leftOut.length, 'file')} in no model`)
     );
 }

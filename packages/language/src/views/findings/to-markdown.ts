@@ -20,19 +20,15 @@ export const markdownFindings: FindingsFormat = {
                 rows.push(...rendered);
                 return '';
             },
-            end: ({ summary, off }) => {
+            end: ({ summary }) => {
                 const table =
                     rows.length === 0
                         ? []
                         : ['| | Rule | Location | Finding |', '| --- | --- | --- | --- |', ...rows, ''];
                 return [
-                    [
-                        '## Zones and conduits: findings',
-                        '',
-                        `${forMarkdown(summaryLine(summary, off))}.`,
-                        '',
-                        ...table,
-                    ].join('\n'),
+                    ['## Zones and conduits: findings', '', `${forMarkdown(summaryLine(summary))}.`, '', ...table].join(
+                        '\n',
+                    ),
                 ];
             },
         };

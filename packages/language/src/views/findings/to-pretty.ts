@@ -50,13 +50,13 @@ export function prettyFindings(paint: Paint): FindingsFormat {
                     latest = rendered;
                     return '';
                 },
-                *end({ summary, counts, off }) {
+                *end({ summary, counts }) {
                     const decoder = new TextDecoder();
                     for (const [position, texts] of kept.entries()) {
                         for (const read of texts) yield decoder.decode(read());
                         for (const part of latest) if (part.startsWith(String(position))) yield part.slice(1);
                     }
-                    yield `${[...tally(counts, paint), summaryLine(summary, off)].join('\n')}\n`;
+                    yield `${[...tally(counts, paint), summaryLine(summary)].join('\n')}\n`;
                 },
             };
         },
