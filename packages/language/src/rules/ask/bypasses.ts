@@ -6,14 +6,10 @@ import { conduitsFor, pairsOf } from './legs.ts';
 import { sideOf } from './sides.ts';
 
 /** Platforms whose zones meet inside of them; another rule asks what they are fit for. */
-const platforms: readonly string[] = [
-    'hypervisor',
-    'virtualisation-manager',
-    'container-host',
-    'storage-system',
-    'ups',
-    'pdu',
-];
+const platforms: readonly string[] = ['hypervisor', 'virtualisation-manager', 'container-host', 'storage-system'];
+
+/** They give power to the zones that they serve. */
+const powering: readonly string[] = ['ups', 'pdu'];
 
 /** Two zones that an asset joins, and the conduit that is meant to join them. */
 export interface Bypass {
@@ -30,15 +26,18 @@ function joining(lookup: Lookup, pair: Pair): Conduit | undefined {
 /**
  * The boundaries that a computer or controller goes round, because it is in both zones at once. To be named after
  * `via`, or to be in the block of the conduit, changes nothing in that: it filters nothing, and who takes it over is
- * on both sides.
+ * on both sides. A shared platform is one of the plant's own where it joins zones of the plant; one that the plant
+ * shares with the office, or a safety zone with anything else, goes round their boundary like any other machine.
  */
 export function bypassesOf(lookup: Lookup, asset: Asset): readonly Bypass[] {
-    if (asset.serves.length === 0 || carriesOnly(lookup, asset) || lookup.isA(asset, ...platforms)) return [];
+    if (asset.serves.length === 0 || carriesOnly(lookup, asset) || lookup.isA(asset, ...powering)) return [];
     // Of an asset after `via` whose type nobody said, another rule asks what it is.
     if (asset.type === null && lookup.boundariesOf(asset.id).length > 0) return [];
+    const isPlatform = lookup.isA(asset, ...platforms);
     return pairsOf(lookup, asset).flatMap(pair => {
         const conduit = joining(lookup, pair);
-        return conduit ? [{ pair, conduit }] : [];
+        if (!conduit || (isPlatform && !isGrave(lookup, { pair, conduit }))) return [];
+        return [{ pair, conduit }];
     });
 }
 

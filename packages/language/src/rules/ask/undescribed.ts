@@ -37,6 +37,23 @@ function isFarSideSaid(lookup: Lookup, zone: string, asset: Asset): boolean {
     });
 }
 
+/**
+ * The zones at the ends of flows of links that are carried over a network of somebody else, and name no device: a line
+ * in such a zone is that of this link.
+ */
+function carriedAway(lookup: Lookup): ReadonlySet<string> {
+    const links = lookup.model.conduits.filter(
+        ({ via, over }) => via.length === 0 && over.some(zone => isForeign(lookup, zone.id)),
+    );
+    const ends = links.flatMap(({ id }) => lookup.flowsIn(id).flatMap(({ from, to }) => [from.id, to.id]));
+    return new Set(ends.flatMap(end => lookup.zoneOf(end)?.id ?? []));
+}
+
+/** True for a network device that says that it is used from elsewhere, in a zone that is not elsewhere itself. */
+function isRemote(lookup: Lookup, asset: Asset, zone: string): boolean {
+    return asset.traits.includes('remote') && carriesOnly(lookup, asset) && !lookup.traitsOf(zone).has('remote');
+}
+
 /** A device that leads out of a zone, and nothing says where to. */
 export interface OutsideLine {
     readonly asset: Asset;
@@ -46,11 +63,17 @@ export interface OutsideLine {
 /** The lines out of the zones of the owner of which nothing says where they lead, in the order of the text. */
 export function outsideLines(lookup: Lookup): readonly OutsideLine[] {
     const carriers = carriersOut(lookup);
+    const carried = lookup.once(carriedAway);
     return innerZones(lookup).flatMap(zone => {
         const unsaid = lookup
             .assetsIn(zone.id)
-            .filter(asset => lookup.isA(asset, ...lines, ...doors) && !isFarSideSaid(lookup, zone.id, asset));
-        // The link that is carried over a zone is that of its only line; of two, nothing says which.
+            .filter(asset => lookup.isA(asset, ...lines, ...doors) || isRemote(lookup, asset, zone.id))
+            .filter(asset => !isFarSideSaid(lookup, zone.id, asset));
+        // The link that is carried over a zone, or from it over a network of somebody else, is that of its only line;
+        // of two, nothing says which.
+        const [only, other] = unsaid;
+        const isOnlyLine = only !== undefined && other === undefined && lookup.isA(only, ...lines);
+        if (isOnlyLine && carried.has(zone.id)) return [];
         if (unsaid.length === 1 && carriers.has(zone.id)) return [];
         return unsaid.map(asset => ({ asset, zone: zone.id }));
     });

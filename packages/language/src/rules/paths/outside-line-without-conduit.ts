@@ -42,7 +42,9 @@ export default {
     id: 'outside-line-without-conduit',
     severity: 'warning',
     basis: ['ZCR 3.6', 'SR 1.13', 'SR 5.2'],
-    summary: 'A modem, mobile router, remote access or cloud gateway leads out of a zone, and nothing says where to.',
+    summary:
+        'A modem, mobile router, remote access or cloud gateway, or a device that is remote, leads out of a zone, ' +
+        'and nothing says where to.',
     why:
         'Such a device joins its zone with a network, a person or a service elsewhere. While the model does not ' +
         'contain the other side, no path, invariant or level includes it: whoever comes in there is not ' +
