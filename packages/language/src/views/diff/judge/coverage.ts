@@ -1,6 +1,7 @@
 import type { Clause, Lookup } from '../../../model/index.ts';
 import { clauseText, ownNames } from '../../../model/index.ts';
 import type { DiffSide } from '../model-diff.ts';
+import { hasLeft } from './presence.ts';
 import { aboutElement, some, type Compared, type Reasons } from './reason.ts';
 
 /**
@@ -19,11 +20,12 @@ interface Scope {
 function scopesOf(
     { model, assessment: { reach } }: DiffSide,
     name: (id: string) => string | undefined,
+    isIn: (end: string, member: string) => boolean = () => true,
 ): readonly Scope[] {
     const known = new Map<string, ReadonlySet<string>>();
     const named = (ids: readonly string[]): ReadonlySet<string> => new Set(ids.flatMap(id => name(id) ?? []));
     const meant = (id: string): ReadonlySet<string> => {
-        const found = known.get(id) ?? named(reach.membersOf(id));
+        const found = known.get(id) ?? named(reach.membersOf(id).filter(member => isIn(id, member)));
         known.set(id, found);
         return found;
     };
@@ -119,7 +121,11 @@ const overlap = (first: Scope, second: Scope): boolean =>
 export function judgeCoverage(compared: Compared, reasons: Reasons): void {
     const { before, after, pairing } = compared;
     if (!before.model.system || !after.model.system) return;
-    const old = scopesOf(before, id => pairing.elements.get(id));
+    const old = scopesOf(
+        before,
+        id => pairing.elements.get(id),
+        (end, member) => !hasLeft(compared, end, member),
+    );
     const now = scopesOf(after, id => id);
     const kept = new Set(pairing.elements.values());
     for (const scope of old) {

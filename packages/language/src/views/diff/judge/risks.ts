@@ -2,6 +2,7 @@ import { riskLabel, type RiskMatrix, type ThreatRisk } from '../../../assessment
 import type { Naming, Threat } from '../../../model/index.ts';
 import { threatChanges } from '../consequences.ts';
 import { namesFrom } from '../pairing.ts';
+import { hasLeft } from './presence.ts';
 import { pairsOf, some, type Compared, type Reasons } from './reason.ts';
 
 /** True where a matrix of the same size gives no cell a higher number and one a lower one. */
@@ -106,14 +107,17 @@ function ratingsOf(old: Threat, now: Threat, { element, countermeasure }: Naming
 }
 
 /** Assets against which a threat was assessed, and none is any more: what it is against was written otherwise. */
-function judgeTargets({ before, after, pairing }: Compared, reasons: Reasons): void {
+function judgeTargets(compared: Compared, reasons: Reasons): void {
+    const { before, after, pairing } = compared;
     const aimed = ({ model, assessment: { reach } }: Compared['after'], { against }: Threat): readonly string[] =>
         model.threats.length === 0 ? [] : against.flatMap(({ id }) => reach.membersOf(id));
+    const left = (id: string, { against }: Threat): boolean =>
+        against.every(end => end.id !== id) && against.some(end => hasLeft(compared, end.id, id));
     const still = new Set(after.model.threats.flatMap(threat => aimed(after, threat)));
     for (const [old, now] of pairsOf(before.model.threats, after.model.threats, pairing.threats)) {
         const lost = aimed(before, old).flatMap(id => {
             const is = pairing.elements.get(id);
-            return is === undefined || still.has(is) || !after.lookup.element(is) ? [] : [is];
+            return is === undefined || still.has(is) || !after.lookup.element(is) || left(id, old) ? [] : [is];
         });
         if (lost.length > 0)
             reasons.worse('threat-removed', `no threat is assessed against ${some(lost)} any more: ${now.id} was`, [
