@@ -124,6 +124,14 @@ describe('A comparison, where less is said', () => {
         assert.equal(verdict, 'worse', reasons.map(({ text }) => text).join('\n'));
     });
 
+    it('is told where a zone of the plant is called a DMZ', () => {
+        const { verdict, said } = judged(text =>
+            text.replace('zone Control { kind control', 'zone Control { kind dmz'),
+        );
+        assert.equal(verdict, 'worse');
+        assert.ok(said.includes('worse: Control is of kind dmz, where it was control'), said.join('\n'));
+    });
+
     it('is told by who asks less', () => {
         assert.deepEqual(judged(without(' { access program }')), {
             verdict: 'worse',

@@ -35,7 +35,10 @@ function judgeKind(old: Zone, now: Zone, about: readonly string[], reasons: Reas
     const [was, is] = [old.zoneKind, now.zoneKind];
     if (was === is) return;
     const text = `${now.id} is of kind ${is ?? 'not stated'}, where it was ${was ?? 'not stated'}`;
-    const lowered = was !== null && (was === 'safety' || is === null || (outside.has(was) && !outside.has(is)));
+    // A session from the office may end in a DMZ: to call a zone of the plant one excuses those that end there.
+    const isOpened = is === 'dmz' && !outside.has(was);
+    const lowered =
+        was !== null && (was === 'safety' || is === null || isOpened || (outside.has(was) && !outside.has(is)));
     if (lowered) reasons.worse('rating-lowered', text, about);
     else reasons.neutral('rating-raised', text, about);
 }
