@@ -81,6 +81,7 @@ export function writerTo(name: Stream): (content: string | Uint8Array) => void {
         const stream = process[name];
         if (!listens) stream.on('error', failed);
         listens = true;
-        stream.write(rest);
+        // The bytes belong to the caller, who may put others in their place.
+        stream.write(Buffer.from(rest));
     };
 }

@@ -19,7 +19,10 @@ import { Failure } from './io.ts';
 /** What is written: text as UTF-8, bytes, or a file that would take much memory as a whole. */
 export type Content = string | Uint8Array | Pieces;
 
-/** Bytes that are read piece by piece when they are written, and again where they are asked for again. */
+/**
+ * Bytes that are read piece by piece when they are written, and again where they are asked for again. A piece may be
+ * overwritten by the next one.
+ */
 export interface Pieces {
     pieces(): Iterable<Uint8Array>;
 }

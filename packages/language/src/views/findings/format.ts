@@ -33,7 +33,10 @@ export interface FindingsFormat {
     printer(hold?: Hold): FindingsPrinter;
 }
 
-/** Keeps bytes somewhere, until the function that it returns reads them again. */
+/**
+ * Keeps bytes somewhere, until the function that it returns reads them again. What is read may be overwritten when
+ * something else is read.
+ */
 export type Hold = (bytes: Uint8Array) => () => Uint8Array;
 
 /** Puts the findings of models together as they come. */
