@@ -13,7 +13,7 @@ import { toDocx } from '../src/report/docx.ts';
 import { toXlsx } from '../src/report/xlsx.ts';
 import { formatOf, nameUuid } from '../src/report/write-report.ts';
 import type { Outcome } from './support/iacs.ts';
-import { iacs, repository } from './support/iacs.ts';
+import { iacs, iacsProcess, repository } from './support/iacs.ts';
 
 const example = path.join(repository, 'examples/truck-loading');
 const golden = JSON.parse(readFileSync(path.join(example, 'expected/report.json'), 'utf8')) as ReportData;
@@ -183,6 +183,18 @@ describe('iacs report', () => {
         assert.match(document, /TOC \\h \\o/);
     });
 
+    it('writes the same bytes of a .docx on the same day, whatever the clock and the time zone say', () => {
+        const write = (file: string, zone: string): Buffer => {
+            const words = [example, '--today', '2026-06-01', '--revision', 'r42', '-o', file];
+            assert.equal(iacsProcess(['report', ...words], { cwd: folder, env: { TZ: zone } }).code, 0);
+            return readFileSync(path.join(folder, file));
+        };
+        const [east, west] = [write('east.docx', 'Asia/Tokyo'), write('west.docx', 'America/Denver')];
+        assert.ok(east.equals(west));
+        const times = zipped(east, 'docProps/core.xml').match(/[^>]*(?=<\/dcterms:)/g);
+        assert.deepEqual(times?.filter(Boolean), ['2026-06-01T00:00:00Z', '2026-06-01T00:00:00Z']);
+    });
+
     it('packs a .docx with the rows of all tables, and with its pictures', () => {
         const all = unzipSync(readFileSync(path.join(folder, 'r.docx')));
         const parts = Object.keys(all);
@@ -213,18 +225,21 @@ describe('iacs report', () => {
             [text, { text: 'two\nlines', tone: 'bad' }],
             ['', '\u0000\u000b\ud800'],
         ];
-        const bytes = await toDocx({
-            title: 'T',
-            subtitle: 'S',
-            running: { head: 'H', foot: 'F' },
-            facts: { kind: 'facts', rows: [{ name: text, values: [text] }] },
-            sections: [
-                {
-                    heading: { kind: 'heading', level: 1, id: 'one', text },
-                    blocks: [{ kind: 'table', caption: text, columns: [{ title: 'A' }, { title: 'B' }], rows }],
-                },
-            ],
-        });
+        const bytes = await toDocx(
+            {
+                title: 'T',
+                subtitle: 'S',
+                running: { head: 'H', foot: 'F' },
+                facts: { kind: 'facts', rows: [{ name: text, values: [text] }] },
+                sections: [
+                    {
+                        heading: { kind: 'heading', level: 1, id: 'one', text },
+                        blocks: [{ kind: 'table', caption: text, columns: [{ title: 'A' }, { title: 'B' }], rows }],
+                    },
+                ],
+            },
+            '2026-06-01',
+        );
         const cells: string[][] = [];
         const parser = new SaxesParser({ xmlns: false });
         parser.on('opentag', ({ name }) => {

@@ -182,12 +182,14 @@ function twips(millimetres: number): number {
 
 /**
  * A report as an editable text document; each drawing stands on a sheet on which it can be read.
+ * @param day on which it is made, as `YYYY-MM-DD`
  * @param pictures the drawings of the document as pixels, by their SVG; a drawing without pixels is left as its
  *    description
  * @returns the bytes of the `.docx`
  */
 export async function toDocx(
     document: Document,
+    day: string,
     pictures: ReadonlyMap<string, Pixels> = new Map(),
 ): Promise<Uint8Array> {
     const docx = await import('docx');
@@ -257,6 +259,7 @@ export async function toDocx(
     const file = new DocxDocument({
         title: clean(document.running.head),
         creator: 'iacs',
+        lastModifiedBy: 'iacs',
         styles: {
             default: { document: { run: { font: 'Arial', size: 20 }, paragraph: { spacing: { after: 100 } } } },
             paragraphStyles: [
@@ -285,5 +288,5 @@ export async function toDocx(
                 children: index === 0 ? [...title, ...part.children] : part.children,
             })),
     });
-    return completed(await Packer.toBuffer(file), xml => writer.tables.complete(xml), writer.images);
+    return completed(await Packer.toBuffer(file), day, xml => writer.tables.complete(xml), writer.images);
 }

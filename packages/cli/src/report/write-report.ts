@@ -146,7 +146,7 @@ export async function renderReport(
         case 'docx': {
             const { toDocx } = await import('./docx.ts');
             const document = toDocument(data);
-            return toDocx(document, await picturesOf(document, options.pixels));
+            return toDocx(document, data.document.date, await picturesOf(document, options.pixels));
         }
     }
 }
@@ -179,7 +179,7 @@ export async function renderParty(
             return toMarkdown(document);
         case 'docx': {
             const { toDocx } = await import('./docx.ts');
-            return toDocx(document, new Map());
+            return toDocx(document, request.today);
         }
         default:
             throw new ReportError(`The duties of a party are written as html, md or docx, and not as ${format}.`);
