@@ -40,7 +40,8 @@ export class Repository {
     readonly bare: boolean;
 
     private constructor(top: string, bare: boolean) {
-        this.top = top;
+        // Git writes `/` on Windows too.
+        this.top = path.resolve(top);
         this.bare = bare;
     }
 

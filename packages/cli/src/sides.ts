@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Settings } from 'iacs-language';
 import { ChangedTexts, filePath, fileUri, folderOf, Project, settingsFileName, Texts, TextState } from 'iacs-language';
 import { NodeDisk } from 'iacs-language/disk';
+import { isIn } from './compare/places-in.ts';
 import { folderUri, settingsOf } from './files.ts';
 import { GitFiles } from './git-files.ts';
 import type { Repository } from './git.ts';
@@ -48,8 +49,7 @@ export async function revisionSide(
     twin?: Side,
 ): Promise<Side> {
     const files = await GitFiles.of(repository, commit);
-    const below = (file: string): boolean =>
-        places.some(place => file === place || file.startsWith(`${place}${path.sep}`));
+    const below = (file: string): boolean => places.some(place => isIn(place, file));
     const unread = files.unread
         .map(({ path: inside, oid }) => ({ file: path.join(repository.top, inside), oid }))
         .filter(({ file }) => below(file));

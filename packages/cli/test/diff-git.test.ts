@@ -75,6 +75,30 @@ describe('iacs diff in repositories of all kinds', function () {
         assert.doesNotMatch(out + err, /linked\/types\.iacs[^\n]*(no file|cannot)|Outside/);
     });
 
+    it('finds a model in its commit through a link to the repository, with each command that compares', () => {
+        write('real/site/main.iacs', 'system Site\nzone A { kind control }\n');
+        git('real', 'init', '--quiet', '--initial-branch=main');
+        git('real', 'add', '.');
+        git('real', 'commit', '--quiet', '-m', 'first');
+        write('real/site/main.iacs', 'system Site\nzone A { kind dmz }\n');
+        symlinkSync('real', path.join(folder, 'link'));
+        const linked = path.join(folder, 'link/site/main.iacs');
+        const worse = /^Site: Security gets worse\. 1 changed\./;
+        for (const place of [linked, path.join(folder, 'link'), path.join(folder, 'link/site')])
+            assert.match(iacs('real', 'diff', 'HEAD', '--path', place).out, worse, place);
+        // The working directory may be such a name too, as the shells of Windows leave it.
+        assert.match(iacs('link', 'diff', 'HEAD').out, worse);
+        assert.match(iacs('link/site', 'diff', 'HEAD', '--path', '.').out, worse);
+        assert.match(iacs('link', 'check', '--base', 'HEAD', 'site').out, /^0 errors, 0 warnings.*new since HEAD\n$/m);
+        git('real', 'tag', 'v1', 'HEAD');
+        git('real', 'commit', '--quiet', '-am', 'second');
+        git('real', 'tag', 'v2');
+        assert.match(iacs('link', 'diff', '--since', 'v1', '--path', 'site').out, /worse/);
+        // What is gone is found by the folder that it was in.
+        rmSync(path.join(folder, 'real/site/main.iacs'));
+        assert.match(iacs('real', 'diff', 'HEAD', '--path', linked).out, /^Site: .*1 removed|Site: .*removed/m);
+    });
+
     it('says which file of a side it could not read', () => {
         write('bytes/main.iacs', 'system Plant\nzone A { asset X : server }\n');
         write('bytes/second.iacs', 'system Second\n');

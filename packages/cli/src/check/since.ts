@@ -4,9 +4,10 @@ import { judge, type Understood, type Importing, type Settings } from 'iacs-lang
 import { newFindings } from 'iacs-language/diff';
 import { namedSide } from '../compare/named-sides.ts';
 import { Roots, textOf } from '../compare/pairs.ts';
+import { placesIn } from '../compare/places-in.ts';
 import { systemOf, type RootPair } from '../compare/roots.ts';
 import { printedName } from '../files.ts';
-import { GitError } from '../git.ts';
+import { GitError, Repository } from '../git.ts';
 import { Failure, type Io } from '../io.ts';
 import type { LoadOptions } from '../models.ts';
 import type { Shard } from './run.ts';
@@ -119,7 +120,7 @@ export async function* checkedSince(
 }
 
 async function* modelsSince(words: readonly string[], io: Io, options: SinceOptions): AsyncGenerator<Checked | Unread> {
-    const places = placesOf(words, io);
+    const places = placesIn(await Repository.around(io.cwd), placesOf(words, io));
     const before = await namedSide(options.base, places, io, options.within);
     const roots = new Roots(before, diskSide('working tree', places, options.within, before));
     const [old, now] = [await roots.old(), await roots.now()];

@@ -6,10 +6,12 @@ import { binderOf } from 'iacs-language/diagram';
 import { elkEngine } from 'iacs-language/node';
 import { compare } from '../compare.ts';
 import { namedSide } from '../compare/named-sides.ts';
+import { placesIn } from '../compare/places-in.ts';
 import { placesFileOf, sheetPlaces } from '../diagram/places.ts';
 import { paperOption, printOption } from '../diagram/sheets.ts';
 import { fieldOptions, fieldsOf } from '../diagram/title-fields.ts';
 import { viewOf } from '../diagram/view.ts';
+import { Repository } from '../git.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import type { LoadedModel } from '../models.ts';
@@ -49,7 +51,7 @@ const drawn = new Set(['zone', 'conduit', 'asset']);
 
 /** What has changed since an earlier state of the model. */
 async function changesSince(base: string, loaded: LoadedModel, io: Io, today: string): Promise<BinderChanges> {
-    const file = fileURLToPath(loaded.analysis.root);
+    const [file] = placesIn(await Repository.around(io.cwd), [fileURLToPath(loaded.analysis.root)]) as [string];
     const before = await namedSide(base, [file], io);
     const diffs = await compare(before, diskSide(loaded.file, [file]), { cwd: io.cwd, today, whole: true });
     const { lookup, model } = loaded.analysis;

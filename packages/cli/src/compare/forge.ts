@@ -3,6 +3,7 @@ import type { Sides } from 'iacs-language/diff';
 import type { Repository } from '../git.ts';
 import type { Io } from '../io.ts';
 import type { Side } from '../sides.ts';
+import { placesIn } from './places-in.ts';
 
 /**
  * Where a forge shows a line of a file of a commit, and the run that this is; `null` where its parts are not in the
@@ -63,7 +64,8 @@ export function forgeOf(
         ...(forge.run === null ? {} : { run: forge.run }),
         link: (side, file, line) => {
             const commit = side === 'base' ? base : head;
-            const inside = path.relative(repository.top, path.resolve(io.cwd, file)).split(path.sep).join('/');
+            const [place] = placesIn(repository, [path.resolve(io.cwd, file)]);
+            const inside = path.relative(repository.top, place!).split(path.sep).join('/');
             return commit === null || inside.startsWith('../')
                 ? null
                 : forge.line(commit, inside.split('/').map(encodeURIComponent).join('/'), line);

@@ -4,6 +4,7 @@ import { Repository, whyNoRepository } from '../git.ts';
 import type { Io } from '../io.ts';
 import { Failure } from '../io.ts';
 import { candidatesOf, diskSide, noCommit, revisionSide, type Side } from '../sides.ts';
+import { placesIn } from './places-in.ts';
 
 const exists = (file: string): boolean => statSync(file, { throwIfNoEntry: false }) !== undefined;
 
@@ -91,9 +92,15 @@ async function sideNamed(
 export async function namedSide(base: string, places: readonly string[], io: Io, within?: string): Promise<Side> {
     const repository = await Repository.around(io.cwd);
     const [named] = /\.\.\.$/.test(base) ? await sidesOf([base], repository, io.cwd) : [base];
-    const { side, revision } = await sideNamed(named, { repository, io, paths: places });
+    const { side, revision } = await sideNamed(named, { repository, io, paths: placesIn(repository, places) });
     return revision || within === undefined ? side : diskSide(base, side.places, within);
 }
+
+const absolute = (paths: readonly string[], repository: Repository | null, { cwd }: Io): readonly string[] =>
+    placesIn(
+        repository,
+        paths.map(each => path.resolve(cwd, each)),
+    );
 
 /** Both sides of a comparison, and the repository around the working directory. */
 export interface BothSides {
@@ -113,7 +120,7 @@ export async function oneSideTwice(
     io: Io,
 ): Promise<BothSides> {
     const repository = await Repository.around(io.cwd);
-    const asked: Asked = { repository, io, paths: paths.map(each => path.resolve(io.cwd, each)) };
+    const asked: Asked = { repository, io, paths: absolute(paths, repository, io) };
     const { side } = await sideNamed(given ?? '.', asked);
     return { before: { ...side, name: days[0] }, after: { ...side, name: days[1] }, repository };
 }
@@ -127,7 +134,7 @@ export async function oneSideTwice(
 export async function bothSides(words: readonly string[], paths: readonly string[], io: Io): Promise<BothSides> {
     const repository = await Repository.around(io.cwd);
     const [base, head] = await sidesOf(words, repository, io.cwd);
-    const asked: Asked = { repository, io, paths: paths.map(given => path.resolve(io.cwd, given)) };
+    const asked: Asked = { repository, io, paths: absolute(paths, repository, io) };
     const before = await sideNamed(base, asked);
     if (head !== undefined)
         return { before: before.side, after: (await sideNamed(head, asked, before.side)).side, repository };

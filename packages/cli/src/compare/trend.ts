@@ -6,6 +6,7 @@ import { Repository, whyNoRepository } from '../git.ts';
 import { exit, Failure, type Io } from '../io.ts';
 import { giveOut, type Output } from '../outputs.ts';
 import { revisionSide, type Side } from '../sides.ts';
+import { placesIn } from './places-in.ts';
 
 /** One state, held against the baseline and against the state before it. */
 interface Row {
@@ -111,7 +112,11 @@ export async function showTrend(
     const end = words[0] ?? 'HEAD';
     const repository = await Repository.around(io.cwd);
     if (!repository) throw new Failure(`--since compares tags. ${await whyNoRepository(io.cwd)}`);
-    const places = paths.length > 0 ? paths.map(each => path.resolve(io.cwd, each)) : [repository.top];
+    const named = placesIn(
+        repository,
+        paths.map(each => path.resolve(io.cwd, each)),
+    );
+    const places = named.length > 0 ? named : [repository.top];
     const sideOf = async (revision: string): Promise<Side> => {
         const commit = await repository.commit(revision);
         if (commit === null) throw new Failure(`There is no revision ${revision}.`);
