@@ -63,6 +63,9 @@ export function withImports(
         source: {
             parse: uri => (uri === root.uri ? patched : project.parse(uri)),
             resolve: (from, to) => project.resolve(from, to),
+            refuses: (from, uri) => project.refuses(from, uri),
+            inOtherCase: (from, to) => project.inOtherCase(from, to),
+            foldsCase: project.foldsCase,
         },
     };
 }

@@ -186,6 +186,9 @@ export class Workspace {
                   root: pieces,
                   file: uri => this.live.of(uri),
                   resolve: (from, path) => this.project.resolve(from, path),
+                  refuses: (from, target) => this.project.refuses(from, target),
+                  inOtherCase: (from, path) => this.project.inOtherCase(from, path),
+                  foldsCase: this.project.foldsCase,
                   settings: this.project.settingsFor(root),
                   today: this.today(),
               };

@@ -29,6 +29,7 @@ const inDetail = { withFileTypes: true } as const;
 
 /** The disks of the machine, through Node. */
 export class NodeDisk implements FileSystem {
+    readonly foldsCase = process.platform === 'win32' || process.platform === 'darwin';
     private readonly within: string | null;
     private readonly reading: (uri: string) => void;
     private readonly hasRead: (length: number) => void;
@@ -103,6 +104,7 @@ export class NodeDisk implements FileSystem {
         let folder = file;
         for (; !existsSync(folder) && folder !== path.dirname(folder); folder = path.dirname(folder))
             missing.unshift(path.basename(folder));
+        if (missing.length === 0 && this.foldsCase) return writtenOtherwise(file);
         for (const name of missing) {
             const found = namesIn(folder).find(each => alikeName(each) === alikeName(name));
             if (found === undefined) return null;
@@ -123,10 +125,11 @@ export class NodeDisk implements FileSystem {
         if (root === null) return [];
         try {
             return (await this.list(root)).flatMap((entry): Entry[] => {
-                const full = path.join(root, entry.name);
-                if (entry.isDirectory()) return [{ name: entry.name, uri: fileUri(full), kind: 'folder' }];
+                const name = nameOf(entry);
+                const full = path.join(root, name);
+                if (entry.isDirectory()) return [{ name, uri: fileUri(full), kind: 'folder' }];
                 const isThere = isFile(entry, full) || (entry.isSymbolicLink() && statOf(full) === undefined);
-                return isThere ? [{ name: entry.name, uri: fileUri(full), kind: 'file' }] : [];
+                return isThere ? [{ name, uri: fileUri(full), kind: 'file' }] : [];
             });
         } catch (error) {
             return { unreadable: reasonOf(error) };
@@ -182,6 +185,24 @@ function isLink(file: string): boolean {
         return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
     } catch {
         return false;
+    }
+}
+
+/**
+ * The name of an entry. macOS finds a file by both forms of its accents, and gives back the one that it was made with:
+ * as everywhere else an import has the composed one.
+ */
+function nameOf({ name }: Dirent): string {
+    return process.platform === 'darwin' ? name.normalize('NFC') : name;
+}
+
+/** A file that is found, under the letters of the disk; `null` where they are the same, or a link leads elsewhere. */
+function writtenOtherwise(file: string): string | null {
+    try {
+        const real = realpathSync.native(file);
+        return real !== file && alikeName(real) === alikeName(file) ? fileUri(real) : null;
+    } catch {
+        return null;
     }
 }
 

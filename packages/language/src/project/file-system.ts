@@ -28,6 +28,8 @@ export interface FileSystem {
      * A file whose path differs in letter case alone, or in how its accents are written; `null` where there is none.
      */
     alike?(uri: string): string | null;
+    /** True where a name may find a file whose name is written in other letters: then `alike` tells of these too. */
+    readonly foldsCase?: boolean;
     /** Why a file must not be read for another one: the end of a sentence; `null` where it may. */
     refuses?(from: string, uri: string): string | null;
     /** Lets files in a folder be read for files elsewhere. */

@@ -55,6 +55,7 @@ export class Project implements Source {
             refuses: (from, uri) => this.refuses(from, uri),
             resolve: (from, path) => this.resolve(from, path),
             inOtherCase: (from, path) => this.inOtherCase(from, path),
+            foldsCase: this.foldsCase,
         };
     }
 
@@ -103,13 +104,19 @@ export class Project implements Source {
         return this.texts.disk.refuses?.(from, uri) ?? null;
     }
 
+    get foldsCase(): boolean {
+        return this.texts.disk.foldsCase === true;
+    }
+
     inOtherCase(from: string, path: string): string | null {
         const found = this.texts.disk.alike?.(this.resolve(from, path));
         if (!found) return null;
         const parts = path.split('/').filter(part => part !== '' && part !== '.');
         const down = parts.filter(part => part !== '..').length;
         const names = found.split('/').slice(-down).map(decodeURIComponent);
-        return [...parts.filter(part => part === '..'), ...names].join('/');
+        const there = [...parts.filter(part => part === '..'), ...names].join('/');
+        // Where case is folded both forms of an accent are one name, and folders above may be written in any letters.
+        return this.foldsCase && there.normalize('NFC') === parts.join('/').normalize('NFC') ? null : there;
     }
 
     resolve(from: string, path: string): string {

@@ -27,6 +27,8 @@ export interface Source<File extends Importing = Parsed> {
      * where there is none.
      */
     inOtherCase?(from: string, path: string): string | null;
+    /** True where a path may also find a file whose name is written in other letters; others do not find it. */
+    readonly foldsCase?: boolean;
 }
 
 /** A root and all that it imports, transitively, in the order in which the imports are met. */
@@ -85,6 +87,12 @@ function importsOf<File extends Importing>({ uri: from, file }: File, source: So
     });
 }
 
+/** How a path differs from that of a file that is alike. */
+function difference(path: string, other: string): string {
+    const [written, there] = [path, other].map(each => each.normalize('NFC').replace(/^\.\//, ''));
+    return written === there ? 'its accents are stored in another form' : 'the letter case differs';
+}
+
 /** What is wrong with an import, at its path. */
 function problemAt(at: Place, message: string, write?: string): Problem {
     const fixes: readonly Fix[] =
@@ -128,16 +136,16 @@ export function gather<File extends Importing = Parsed>(root: File, source: Sour
                 );
                 continue;
             }
-            const parsed = refused === null ? (files.get(uri) ?? source.parse(uri)) : { unreadable: refused };
+            const inOtherCase = (): string | null => source.inOtherCase?.(file.uri, path) ?? null;
+            const misnamed = refused === null && source.foldsCase === true ? inOtherCase() : null;
+            const read = (): File | { readonly unreadable: string } | undefined =>
+                misnamed === null ? (files.get(uri) ?? source.parse(uri)) : undefined;
+            const parsed = refused === null ? read() : { unreadable: refused };
             links.push({ uri, start, end, exists: parsed !== undefined && !('unreadable' in parsed) });
             if (parsed === undefined) {
-                const other = source.inOtherCase?.(file.uri, path) ?? null;
-                report(
-                    other === null
-                        ? `There is no file ${path}.`
-                        : `There is no file ${path}; there is ${other}: the letter case differs.`,
-                    other ?? undefined,
-                );
+                const other = misnamed ?? inOtherCase();
+                const more = other === null ? '' : `; there is ${other}: ${difference(path, other)}`;
+                report(`There is no file ${path}${more}.`, other ?? undefined);
             } else if ('unreadable' in parsed) report(`${path} cannot be read: ${parsed.unreadable}`);
             else files.set(uri, parsed);
         }

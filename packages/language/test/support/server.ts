@@ -118,10 +118,11 @@ export class Editor {
             today?: () => string;
             settings?: object;
             lookEvery?: number;
+            disk?: MemoryDisk;
         } = {},
     ): Promise<Editor> {
         const folder = options.folder ?? 'file:///plant/';
-        const disk = new MemoryDisk();
+        const disk = options.disk ?? new MemoryDisk();
         for (const { name, text } of sections(annotated))
             disk.write(new URL(name ?? 'main.iacs', folder).href, text.replace(cursorMark, ''));
         const toServer = new PassThrough();

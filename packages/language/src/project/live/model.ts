@@ -7,7 +7,7 @@ import { changedFacts, comparesNearlyAlike, isConcerned } from '../../rules/engi
 import { goOnFrom } from '../../reconcile/index.ts';
 import type { Settings } from '../../settings/index.ts';
 import { defaultSettings } from '../../settings/index.ts';
-import type { Gathering, Importing, NamesChange, Parsed } from '../../syntax/index.ts';
+import type { Gathering, Importing, NamesChange, Parsed, Source } from '../../syntax/index.ts';
 import { gather, merge, modelProblems, Names } from '../../syntax/index.ts';
 import { LiveAnalysis } from './analysis.ts';
 import { Answers } from './answers.ts';
@@ -19,11 +19,10 @@ import type { FilePieces } from './pieces.ts';
 import { findingsRenewed, type FilesNow, problemNow } from './placing.ts';
 
 /** What a model is made from at one moment. */
-export interface ModelInput {
+export interface ModelInput extends Omit<Source, 'parse' | 'expect'> {
     readonly root: FilePieces;
     /** The present state of another file; see `Source.parse`. */
     file(uri: string): FilePieces | { readonly unreadable: string } | undefined;
-    resolve(from: string, path: string): string | null;
     readonly settings: Settings;
     /** `YYYY-MM-DD`. */
     readonly today: string;
@@ -114,6 +113,9 @@ export class LiveModel {
                 return file === undefined || 'unreadable' in file ? file : headOf(file);
             },
             resolve: (from, path) => input.resolve(from, path),
+            refuses: (from, uri) => input.refuses?.(from, uri) ?? null,
+            inOtherCase: (from, path) => input.inOtherCase?.(from, path) ?? null,
+            foldsCase: input.foldsCase === true,
         });
         const files = gathering.files.map(head => head.pieces);
         const known = new Map(this.states.map(state => [state.file.uri, state]));

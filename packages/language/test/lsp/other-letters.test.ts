@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { Project, Texts } from 'iacs-language';
+import { Editor, MemoryDisk } from '../support/server.ts';
+
+const plain = (uri: string): string => decodeURI(uri).normalize('NFC').toLowerCase();
+
+/** A disk of Windows or macOS: it finds a file by a name in other letters, and knows how that is written. */
+class FoldingDisk extends MemoryDisk {
+    readonly foldsCase = true;
+
+    override read(uri: string): string | undefined {
+        return super.read(this.written(uri) ?? uri);
+    }
+
+    override exists(uri: string): boolean {
+        return this.written(uri) !== undefined;
+    }
+
+    alike(uri: string): string | null {
+        const written = this.written(uri);
+        return written === undefined || written === uri ? null : written;
+    }
+
+    private written(uri: string): string | undefined {
+        return [...this.texts.keys()].find(each => plain(each) === plain(uri));
+    }
+}
+
+/** A disk of Linux, which can say of a missing file what is alike. */
+class StrictDisk extends MemoryDisk {
+    alike(uri: string): string | null {
+        return [...this.texts.keys()].find(each => each !== uri && plain(each) === plain(uri)) ?? null;
+    }
+}
+
+/** The same file under two names would be two zones. */
+const files = {
+    'main.iacs': 'import "Parts/Cells.iacs"\nimport "parts/other.iacs"\nsystem S\n',
+    'parts/cells.iacs': 'zone Cell\n',
+    'parts/other.iacs': 'import "cells.iacs"\n',
+};
+const said = 'There is no file Parts/Cells.iacs; there is parts/cells.iacs: the letter case differs.';
+
+function unresolvedIn(disk: MemoryDisk, root: string): readonly string[] {
+    const understood = new Project(new Texts(disk)).understand(root)!;
+    return understood.problems.filter(({ kind }) => kind === 'unresolved').map(({ message }) => message);
+}
+
+describe('An import in other letters than those of the file', () => {
+    for (const [system, disk] of [
+        ['Windows and macOS, which find the file', () => new FoldingDisk()],
+        ['Linux, which does not', () => new StrictDisk()],
+    ] as const) {
+        it(`is told on ${system}, and its file is read once`, async () => {
+            const there = disk();
+            for (const [name, text] of Object.entries(files)) there.write(`file:///plant/${name}`, text);
+            assert.deepEqual(unresolvedIn(there, 'file:///plant/main.iacs'), [said]);
+            const annotated = Object.entries(files).map(([name, text]) => `//- ${name}\n${text}`);
+            const editor = await Editor.start(annotated.join(''), { disk: disk() });
+            const messages = editor.shown.get(editor.uri())!.diagnostics.filter(({ code }) => code === 'unresolved');
+            editor.stop();
+            assert.deepEqual(
+                messages.map(({ message }) => message),
+                [said],
+            );
+        });
+    }
+
+    it('is no fault where the folders above are written in any letters, as shells leave them', () => {
+        const disk = new FoldingDisk();
+        disk.write('file:///c%3A/Users/Me/plant/main.iacs', 'import "parts/cells.iacs"\nsystem S\n');
+        disk.write('file:///c%3A/Users/Me/plant/parts/cells.iacs', 'zone Cell\n');
+        assert.deepEqual(unresolvedIn(disk, 'file:///c%3A/users/me/PLANT/main.iacs'), []);
+    });
+
+    it('may have its accents in either form on macOS, and is told on Linux which form it has', () => {
+        const name = 'Büro.iacs';
+        for (const [disk, expected] of [
+            [new FoldingDisk(), []],
+            [new StrictDisk(), [`There is no file ${name}; there is ${name}: its accents are stored in another form.`]],
+        ] as const) {
+            disk.write('file:///plant/main.iacs', `import "${name.normalize('NFC')}"\nsystem S\n`);
+            disk.write(`file:///plant/${name.normalize('NFD')}`, 'zone Office\n');
+            const messages = unresolvedIn(disk, 'file:///plant/main.iacs');
+            assert.deepEqual(
+                messages.map(each => each.normalize('NFC')),
+                expected,
+            );
+        }
+    });
+});
+
+describe('An import of what must not be read', () => {
+    it('is told in the editor as it is by a check, and nothing of the file is used', async () => {
+        class Limited extends MemoryDisk {
+            refuses(_: string, uri: string): string | null {
+                return uri.startsWith('file:///plant/') ? null : 'it lies outside of the repository plant.';
+            }
+        }
+        const disk = new Limited();
+        disk.write('file:///secrets/other.iacs', 'zone Secret\n');
+        const editor = await Editor.start('import "../secrets/other.iacs"\nsystem S\n', { disk });
+        const diagnostics = editor.shown.get(editor.uri())!.diagnostics;
+        editor.stop();
+        assert.deepEqual(
+            diagnostics.filter(({ code }) => code === 'unresolved').map(({ message }) => message),
+            ['../secrets/other.iacs cannot be read: it lies outside of the repository plant.'],
+        );
+        assert.ok(!diagnostics.some(({ message }) => String(message).includes('Secret')));
+    });
+});
