@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Ajv, type AnySchema } from 'ajv';
 import type { Log } from 'sarif';
 import { createGenerator } from 'ts-json-schema-generator';
+import { artifact } from '../../language/src/views/findings/to-sarif.ts';
 import { iacs, repository, withFiles } from './support/iacs.ts';
 
 const declarations = createRequire(import.meta.url)
@@ -94,6 +95,19 @@ describe('SARIF', () => {
                 }
             },
         );
+    });
+
+    it('names absolutely what lies on another drive or server of Windows', () => {
+        const relative = { uri: '../Werk%20%231/main.iacs', uriBaseId: '%SRCROOT%' };
+        assert.deepEqual(artifact('../Werk #1/main.iacs'), relative);
+        assert.deepEqual(artifact('D:/Werk #1/main.iacs'), { uri: 'file:///D:/Werk%20%231/main.iacs' });
+        assert.deepEqual(artifact('//server/ä/main.iacs'), { uri: 'file://server/%C3%A4/main.iacs' });
+        for (const [cwd, file, printed] of [
+            ['C:\\plant', 'D:\\Werk #1\\main.iacs', 'D:/Werk #1/main.iacs'],
+            ['C:\\plant', '\\\\server\\ä\\main.iacs', '//server/ä/main.iacs'],
+            ['C:\\Plant\\a', 'c:\\plant\\b\\main.iacs', '../b/main.iacs'],
+        ] as const)
+            assert.equal(path.win32.relative(cwd, file).replaceAll('\\', '/'), printed);
     });
 
     it('suppresses what is accepted, with the reason', () => {

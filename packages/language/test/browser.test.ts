@@ -21,10 +21,10 @@ describe('What replaces Node in a browser', () => {
     it('matches the patterns of settings as Node does', () => {
         const part = fc.constantFrom('a', 'b.iacs', '*', '**', 'lib', '*.iacs', '?', '{a,lib}', '[ab]', '.git', 'a-b');
         const name = fc.constantFrom('a', 'b.iacs', 'lib', 'ab', '.git', 'a-b', 'c.json', 'B.iacs');
-        const joined = (each: fc.Arbitrary<string>) =>
-            fc.array(each, { minLength: 1, maxLength: 4 }).map(parts => parts.join('/'));
+        const joined = (each: fc.Arbitrary<string>, by: fc.Arbitrary<string> = fc.constant('/')) =>
+            fc.tuple(fc.array(each, { minLength: 1, maxLength: 4 }), by).map(([parts, sign]) => parts.join(sign));
         fc.assert(
-            fc.property(joined(name), joined(part), (file, pattern) => {
+            fc.property(joined(name), joined(part, fc.constantFrom('/', '\\')), (file, pattern) => {
                 assert.equal(
                     replacedPosix.matchesGlob(file, pattern),
                     path.posix.matchesGlob(file, pattern),

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { posix } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { minimatch } from 'minimatch';
+import { leavesOut } from '../src/project/pattern.ts';
 import { settingsSchema } from '../src/project/settings-schema.ts';
 import { rules } from '../src/rules/index.ts';
 import { defaultSettings, readSettings, type SettingsReading, withSeverities } from '../src/settings/index.ts';
@@ -11,6 +14,40 @@ const read = (value: unknown): SettingsReading =>
         value,
         rules.map(rule => rule.id),
     );
+
+describe('Patterns of the settings', () => {
+    const matches = [
+        ['old/**', 'old/unit/main.iacs', true],
+        ['old', 'old/unit/main.iacs', true],
+        ['Old*/**', 'old/main.iacs', false],
+        ['old*/**', 'Old1/main.iacs', false],
+        ['[A-C]?/**', 'Bü/main.iacs', true],
+        ['[A-C]?/**', 'bü/main.iacs', false],
+        ['*Ä/**', 'xÄ/main.iacs', true],
+        ['*Ä/**', 'xä/main.iacs', false],
+        ['archive\\**', 'archive/main.iacs', true],
+        ['{Alt,Neu}/*.iacs', 'Neu/main.iacs', true],
+    ] as const;
+    // As Node asks the library on Linux, and on Windows and macOS; the browser asks it as the former.
+    for (const nocase of [false, true])
+        it(`leave out the same ${nocase ? 'where Node takes no notice of case' : 'where it does'}`, () => {
+            const { matchesGlob } = posix;
+            const options = { platform: 'linux', nonegate: true, nocomment: true, nocaseMagicOnly: true } as const;
+            posix.matchesGlob = (path, pattern) =>
+                minimatch(path, pattern, { ...options, nocase, optimizationLevel: 2, windowsPathsNoEscape: true });
+            try {
+                for (const [pattern, path, expected] of matches)
+                    assert.equal(leavesOut(pattern, path), expected, `${pattern} ${path}`);
+            } finally {
+                posix.matchesGlob = matchesGlob;
+            }
+        });
+
+    it('leave out the same as Node says here', () => {
+        for (const [pattern, path, expected] of matches)
+            assert.equal(leavesOut(pattern, path), expected, `${pattern} ${path}`);
+    });
+});
 
 describe('Settings', () => {
     it('are the defaults where nothing is said', () => {

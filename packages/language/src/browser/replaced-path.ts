@@ -8,6 +8,7 @@ const options = {
     nocomment: true,
     optimizationLevel: 2,
     nocaseMagicOnly: true,
+    windowsPathsNoEscape: true,
 } as const;
 
 export const posix = {

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { rules } from '../rules/index.ts';
 import {
     defaultSettings,
@@ -8,6 +7,7 @@ import {
     type SettingsReading,
 } from '../settings/index.ts';
 import type { Unreadable } from './file-system.ts';
+import { leavesOut } from './pattern.ts';
 import type { Texts } from './texts.ts';
 import { folderOf, pathFrom } from './uri.ts';
 
@@ -42,10 +42,7 @@ export class SettingsFile {
         const { exclude } = this.settings;
         if (exclude.length === 0) return false;
         const path = pathFrom(this.folder, uri);
-        return (
-            path !== null &&
-            exclude.some(pattern => posix.matchesGlob(path, pattern) || posix.matchesGlob(path, `${pattern}/**`))
-        );
+        return path !== null && exclude.some(pattern => leavesOut(pattern, path));
     }
 }
 

@@ -100,9 +100,21 @@ function uriOf(file: string): string {
         .join('/');
 }
 
+/**
+ * Where a file is. What lies on another drive or server of Windows than the working directory has no relative
+ * reference.
+ * @param file as it is printed: relative to the working directory, with `/`
+ */
+export function artifact(file: string): { readonly uri: string; readonly uriBaseId?: string } {
+    const [, drive, inside] = /^([A-Za-z]:)(\/.*)$/.exec(file) ?? [];
+    if (drive !== undefined) return { uri: `file:///${drive}${uriOf(inside!)}` };
+    if (file.startsWith('//')) return { uri: `file:${uriOf(file)}` };
+    return { uri: uriOf(file), uriBaseId: '%SRCROOT%' };
+}
+
 function physical(place: Position) {
     return {
-        artifactLocation: { uri: uriOf(place.file), uriBaseId: '%SRCROOT%' },
+        artifactLocation: artifact(place.file),
         region: {
             startLine: place.line,
             startColumn: place.column,
@@ -151,7 +163,7 @@ function result(located: LocatedFinding, indexes: ReadonlyMap<string, number>, o
                   fixes: fixes.map(fix => ({
                       description: { text: fix.title },
                       artifactChanges: [...new Set(fix.edits.map(edit => edit.file))].map(file => ({
-                          artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' },
+                          artifactLocation: artifact(file),
                           replacements: fix.edits
                               .filter(edit => edit.file === file)
                               .map(edit => ({
