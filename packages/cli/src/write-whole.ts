@@ -94,6 +94,27 @@ function settle(folder: string): void {
     }
 }
 
+/** How long a scanner or an indexer of Windows may have a file open, in milliseconds: tries grow apart up to this. */
+const longest = 400;
+
+/**
+ * Gives a file the name of another one. Windows does not let go a name while another program has the file open: a
+ * scanner for a moment, an office program until it is closed.
+ */
+function takePlace(beside: string, target: string): void {
+    for (let wait = 10; ; wait *= 2) {
+        try {
+            renameSync(beside, target);
+            return;
+        } catch (error) {
+            const { code = '' } = error as NodeJS.ErrnoException;
+            if (!['EPERM', 'EACCES', 'EBUSY'].includes(code)) throw error;
+            if (wait > longest) throw Object.assign(new Error(), { code: 'EBUSY' });
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+        }
+    }
+}
+
 function replace(target: string, content: Content, before: Stats | undefined): void {
     const folder = path.dirname(target);
     const beside = path.join(folder, `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
@@ -106,7 +127,7 @@ function replace(target: string, content: Content, before: Stats | undefined): v
             closeSync(handle);
         }
         if (before) keep(beside, before);
-        renameSync(beside, target);
+        takePlace(beside, target);
     } catch (error) {
         rmSync(beside, { force: true });
         throw error;
@@ -120,6 +141,7 @@ const reasons: Readonly<Record<string, string>> = {
     EISDIR: 'it is a folder',
     EACCES: 'there is no permission to write in its folder',
     EPERM: 'there is no permission to write in its folder',
+    EBUSY: 'another program has it open, or it must not be replaced',
     EROFS: 'the file system is read-only',
     ENOSPC: 'the disk is full',
     EDQUOT: 'the disk quota is used up',

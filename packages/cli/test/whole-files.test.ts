@@ -48,6 +48,21 @@ function killer(call: string, half: boolean): string {
     `;
 }
 
+/** A module with which a file keeps its name for so many tries, as on Windows where another program has it open. */
+function opener(code: string, times: number): string {
+    return `
+        import fs from 'node:fs';
+        import { syncBuiltinESMExports } from 'node:module';
+        const real = fs.renameSync;
+        let left = ${times};
+        fs.renameSync = (from, to) => {
+            if (to.endsWith('a.svg') && left-- > 0) throw Object.assign(new Error('open'), { code: '${code}' });
+            return real(from, to);
+        };
+        syncBuiltinESMExports();
+    `;
+}
+
 describe('Files', () => {
     // All commands write in one way, as the first shows; what happens within it is tried with one of them.
     for (const [call, half, writing] of [
@@ -91,6 +106,26 @@ describe('Files', () => {
             }
             assert.deepEqual(readdirSync(cwd).sort(), Object.keys(files).sort());
         });
+    });
+
+    it('are replaced when another program has let them go, and are as they were while it does not', () => {
+        for (const [code, times, expected] of [
+            ['EPERM', 3, ''],
+            ['EBUSY', 3, ''],
+            ['EACCES', Infinity, 'another program has it open, or it must not be replaced'],
+            ['EXDEV', 1, 'EXDEV'],
+        ] as const) {
+            withFiles({ ...files, 'open.mjs': opener(code, times) }, cwd => {
+                const { stderr } = iacsProcess(['diagram', 'main.iacs', '-o', 'a.svg'], {
+                    cwd,
+                    env: { NODE_OPTIONS: `--import ${pathToFileURL(path.join(cwd, 'open.mjs')).href}` },
+                });
+                const said = expected && `iacs: a.svg cannot be written: ${expected}. Nothing was changed.\n`;
+                assert.equal(stderr, said);
+                assert.equal(readFileSync(path.join(cwd, 'a.svg'), 'utf8') === files['a.svg'], said !== '');
+                assert.deepEqual(readdirSync(cwd).sort(), [...Object.keys(files), 'open.mjs'].sort());
+            });
+        }
     });
 
     it('keep their mode, and a link stays a link', function () {
