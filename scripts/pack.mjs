@@ -7,10 +7,22 @@
  *
  * The command line brings all that it runs in its bundle and depends on nothing, so that it installs without a network.
  * The library declares its dependencies. npm gives every file in a package the same time, so two builds of one commit
- * with the same address have the same bytes.
+ * with the same address have the same bytes: modes are set here, since a clone has those of its umask, and npm lets
+ * programs run.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+    chmodSync,
+    cpSync,
+    existsSync,
+    globSync,
+    mkdirSync,
+    mkdtempSync,
+    readFileSync,
+    rmSync,
+    statSync,
+    writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -96,6 +108,17 @@ function stageLibrary(target) {
     );
 }
 
+/** Packs a folder with the npm that started this, or the one on the path. */
+function npmPack(folder, destination) {
+    const words = ['pack', '--silent', '--ignore-scripts', '--pack-destination'];
+    const npm = process.env.npm_execpath ?? '';
+    const options = { cwd: folder, encoding: 'utf8' };
+    if (/\.c?js$/.test(npm)) return execFileSync(process.execPath, [npm, ...words, destination], options);
+    // On Windows npm is a script of its shell, which divides words at spaces.
+    const shell = process.platform === 'win32';
+    return execFileSync('npm', [...words, shell ? `"${destination}"` : destination], { ...options, shell });
+}
+
 const destination = resolve(values.to);
 mkdirSync(destination, { recursive: true });
 const staged = mkdtempSync(join(tmpdir(), 'iacs-pack-'));
@@ -107,12 +130,9 @@ try {
         const folder = join(staged, name);
         mkdirSync(folder);
         fill(folder);
-        const file = execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', destination], {
-            cwd: folder,
-            encoding: 'utf8',
-            shell: process.platform === 'win32',
-        });
-        console.log(join(destination, file.trim()));
+        for (const file of globSync('**/*', { cwd: folder }).map(each => join(folder, each)))
+            if (statSync(file).isFile()) chmodSync(file, 0o644);
+        console.log(join(destination, npmPack(folder, destination).trim()));
     }
 } finally {
     rmSync(staged, { recursive: true, force: true });

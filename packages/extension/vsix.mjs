@@ -6,7 +6,7 @@
  *   node packages/extension/vsix.mjs --repository URL   the project's address on the web, where no pipeline and no
  *                                                       remote of the clone says it, or says another one
  *
- * Two builds of one commit with the same address give the same bytes.
+ * Two builds of one commit with the same address give the same bytes, on whichever system.
  */
 import '../../scripts/pinned-node.mjs';
 import { execFileSync } from 'node:child_process';
@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { withSameModes } from '../../scripts/archive/zip-modes.mjs';
 import { projectAddress } from '../../scripts/project-address.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -103,6 +104,7 @@ export function packVsix() {
     } finally {
         rmSync(staged, { recursive: true, force: true });
     }
+    writeFileSync(vsix, withSameModes(readFileSync(vsix)));
     const bytes = statSync(vsix).size;
     console.log(`${relative(root, vsix)}: ${(bytes / 1024 / 1024).toFixed(2)} MB`);
     if (address === null)

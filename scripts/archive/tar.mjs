@@ -48,5 +48,8 @@ export function tarGz(files, time, level = 6) {
     }
     parts.push(Buffer.alloc(2 * block));
     // The highest level takes three times as long for half a percent.
-    return gzipSync(Buffer.concat(parts), { level });
+    const packed = gzipSync(Buffer.concat(parts), { level });
+    // The system that packed it: unknown, whichever it was (RFC 1952).
+    packed[9] = 255;
+    return packed;
 }

