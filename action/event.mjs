@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 
 const none = /^0*$/;
 
+// Windows would look for git in the working directory first, which is the commit that is looked at.
+process.env.NoDefaultCurrentDirectoryInExePath = '1';
+
 /** Asks git; what a repository may set to have something run is turned off. */
 function git(...args) {
     const guards = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'log.showSignature=false'].flatMap(setting => [

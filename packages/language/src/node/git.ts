@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
+import path from 'node:path';
 
 /** `git` could not do what was asked; the message is one line for the user. */
 export class GitError extends Error {}
@@ -23,6 +25,29 @@ const safely = [
 ];
 
 /**
+ * The program `git` of Windows by its full name. By a short name Windows would start one that lies in the working
+ * directory, which may be the repository of somebody else.
+ * @param searchPath folders with `;` between them; those that depend on the working directory are passed over
+ * @param isThere true for a file that exists
+ * @returns `null` where there is none
+ */
+export function gitOfWindows(searchPath: string, isThere: (file: string) => boolean): string | null {
+    const folders = searchPath.split(';').map(folder => folder.replace(/^"(.*)"$/, '$1'));
+    const files = folders.filter(path.win32.isAbsolute).map(folder => path.win32.join(folder, 'git.exe'));
+    return files.find(isThere) ?? null;
+}
+
+const notFound = 'git was not found: install it, or compare two folders';
+
+function program(): string {
+    if (process.platform !== 'win32') return 'git';
+    const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+    const found = gitOfWindows(process.env['PATH'] ?? '', isFile);
+    if (found === null) throw new GitError(notFound);
+    return found;
+}
+
+/**
  * Runs `git`, the one way in which this product does.
  * @param args the words after `git`
  * @param cwd the folder in which it runs
@@ -31,7 +56,7 @@ const safely = [
  * @throws {@link GitError} where git is missing or fails
  */
 export async function runGit(args: readonly string[], cwd: string, input = ''): Promise<Buffer> {
-    const child = spawn('git', [...safely, ...args], {
+    const child = spawn(program(), [...safely, ...args], {
         cwd,
         stdio: ['pipe', 'pipe', 'pipe'],
         env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
@@ -44,13 +69,7 @@ export async function runGit(args: readonly string[], cwd: string, input = ''): 
     child.stdin.end(input);
     const code = await new Promise<number | null>((resolve, reject) => {
         child.on('error', error =>
-            reject(
-                new GitError(
-                    (error as NodeJS.ErrnoException).code === 'ENOENT'
-                        ? 'git was not found: install it, or compare two folders'
-                        : error.message,
-                ),
-            ),
+            reject(new GitError((error as NodeJS.ErrnoException).code === 'ENOENT' ? notFound : error.message)),
         );
         child.on('close', resolve);
     });
