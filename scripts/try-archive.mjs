@@ -10,10 +10,11 @@
  * leaves what it found as results.json.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const top = join(tmpdir(), 'iacs-try');
@@ -47,6 +48,13 @@ function nodeOf(platform, version) {
     return folder;
 }
 
+function unzip(zip, folder) {
+    for (const [name, content] of Object.entries(unzipSync(readFileSync(zip)))) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), content);
+    }
+}
+
 /** Makes and unpacks the archive, lets its own Node go through it, and gives back what that wrote. */
 function tour(platform) {
     const counterpart = counterparts[platform];
@@ -56,11 +64,13 @@ function tour(platform) {
     mkdirSync(join(folder, 'a plant'), { recursive: true });
     const archive = (...args) => run([process.execPath, join(root, 'scripts/archive.mjs'), ...args]);
     const key = archive('--new-key', join(folder, 'key.pem')).trim();
+    const trial = ['--quick', '--node-licence', join(root, 'LICENSE')];
     const other = platform === own ? [] : ['--node', nodeOf(platform, node)];
-    archive('--quick', '--key', join(folder, 'key.pem'), '--to', join(folder, 'release'), ...other);
+    archive(...trial, '--key', join(folder, 'key.pem'), '--to', join(folder, 'release'), ...other);
     const [name] = globSync('*.tar.gz', { cwd: join(folder, 'release') });
     run(['tar', '-xzf', join(folder, 'release', name), '-C', folder]);
     const home = join(folder, name.replace('.tar.gz', ''));
+    unzip(join(home, 'iacs-vscode.vsix'), join(folder, 'vsix'));
     for (const example of ['truck-loading', 'as-found', 'library'])
         cpSync(join(root, 'examples', example), join(folder, 'examples', example), { recursive: true });
     const options = { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] };
@@ -78,8 +88,9 @@ if (!Object.hasOwn(counterparts, platform)) {
     process.exit(2);
 }
 const [here, there] = [own, platform].map(tour);
-const differing = Object.keys(here).filter(step => JSON.stringify(here[step]) !== JSON.stringify(there[step]));
+const steps = Object.keys(here).filter(step => step in there);
+const differing = steps.filter(step => JSON.stringify(here[step]) !== JSON.stringify(there[step]));
 for (const step of differing)
     console.log(`${step}\n  ${own}: ${JSON.stringify(here[step])}\n  ${platform}: ${JSON.stringify(there[step])}`);
-console.log(`${Object.keys(here).length - differing.length} of ${Object.keys(here).length} steps are alike.`);
+console.log(`${platform}: ${steps.length - differing.length} of ${steps.length} steps are as on ${own}.`);
 process.exitCode = differing.length > 0 ? 1 : 0;

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { plainVersion } from './packed-node.mjs';
 
 /** The folders of the search path that have a Node of a version: its text is the same on every platform. */
 function others(version, searchPath) {
@@ -28,7 +29,7 @@ export function nodeLicence(binary, { platform, arch, version }, searchPath = pr
     // Beside a package there may be one of another version.
     const isOf = candidate => {
         const about = join(candidate, 'package.json');
-        return !existsSync(about) || JSON.parse(readFileSync(about, 'utf8')).version === version;
+        return !existsSync(about) || plainVersion(JSON.parse(readFileSync(about, 'utf8')).version) === version;
     };
     const places = [
         ...[join(folder, '../node_modules', name), join(folder, '../..', name)].filter(isOf),

