@@ -64,7 +64,7 @@ function mutantOf(node) {
             put,
             render: (id, within) =>
                 `${within(node.expression)}${node.questionDotToken ? '?.' : ''}` +
-                `[$mutant.on(${id}) ? '${put}' : '${text}']`,
+                `[$mutant.method(${id}, '${text}', '${put}')]`,
         };
     }
     if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
@@ -134,7 +134,7 @@ export function mutantsOf(text, first = 0) {
             return plain(node);
         }
         const id = first + take(node.getStart(), node.end, condition) - 1;
-        return `($mutant.on(${id}) ? ${condition} : (${plain(node)}))`;
+        return `$mutant.is(${id}, ${condition}, $mutant.on(${id}) ? ${condition} : (${plain(node)}))`;
     };
     const plain = node => {
         const mutant = isNoProgram(node) ? undefined : mutantOf(node);

@@ -1,7 +1,7 @@
 /**
  * Loads sources with a switch for each mutant, while the files themselves stay as they are. `globalThis.$mutant` has
  * the switches: `active` is the number of the mutant that is on (-1: none), `hit` which were asked since it was
- * emptied.
+ * emptied: 1 where the mutant would have given what the source gives, 2 where it may have given something else.
  * IACS_MUTATED names the files, the number of their first mutant and where the source with the switches is:
  * `[["packages/…/levels.ts", 0, "/tmp/…/0.ts"], …]`, and IACS_MUTANTS how many mutants there are.
  */
@@ -26,6 +26,7 @@ const operations = {
     '&&': (a, b) => a() && b(),
     '||': (a, b) => a() || b(),
 };
+const none = Symbol('not asked');
 
 // Tests of the command line run it in a thread, which has to know the same mutant.
 const name = 'iacs-mutant';
@@ -43,13 +44,34 @@ globalThis.$mutant = {
     },
     hit: new Uint8Array(memory, 4),
     on(id) {
-        this.hit[id] = 1;
+        this.hit[id] ||= 1;
         return active[0] === id + 1;
     },
+    /** A condition, or what is put for it. */
+    is(id, put, value) {
+        if (Boolean(value) !== put) this.hit[id] = 2;
+        return value;
+    },
     of(id, name, put, a, b) {
-        return operations[this.on(id) ? put : name](a, b);
+        if (this.on(id)) return operations[put](a, b);
+        if (name !== '&&' && name !== '||') {
+            const value = operations[name](a, b);
+            if (this.hit[id] === 1 && !Object.is(value, operations[put](a, b))) this.hit[id] = 2;
+            return value;
+        }
+        const first = a();
+        const second = (name === '&&') === Boolean(first) ? b() : none;
+        // What is not asked by the source might be anything.
+        if (!Object.is(first, second)) this.hit[id] = 2;
+        return second === none ? first : second;
+    },
+    /** A method, or what is put for it: what it would give is not asked. */
+    method(id, name, put) {
+        this.hit[id] = 2;
+        return this.on(id) ? put : name;
     },
     not(id, value) {
+        this.hit[id] = 2;
         return this.on(id) ? value : !value;
     },
 };

@@ -22,16 +22,16 @@ const quick = [
     {
         of: ['packages/language/src/reconcile'],
         language: words([
-            'emptied kept one-fact-reconciled reconcile reconcile-interfaces reconcile-seen reconcile-translated cases',
-            'found-fixes all-rules diff-rules',
+            'emptied kept one-fact-reconciled reconcile reconcile-interfaces reconcile-many reconcile-seen',
+            'reconcile-translated cases found-fixes all-rules diff-rules',
         ]),
         cli: words(['reconcile paths-world']),
     },
     {
         of: ['packages/language/src/views/diff'],
         language: words([
-            'diff diff-cases diff-gaps diff-printed diff-roundabout diff-rules diff-says-less diff-withdrawn',
-            'one-fact-compared what-if settings parties',
+            'diff diff-cases diff-gaps diff-printed diff-roundabout diff-rules diff-says-less diff-whole',
+            'diff-withdrawn one-fact-compared what-if settings parties',
         ]),
         cli: words(['check-base diff-history diff-question equal-sides review-policy review/ledger']),
     },

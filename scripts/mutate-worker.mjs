@@ -19,13 +19,17 @@ process.chdir(root);
 /** Neither prints nor keeps anything. */
 class Silent {}
 
-/** The mutants that were asked for since the last call. */
-function hits() {
-    const hit = [];
-    $mutant.hit.forEach((one, id) => one && hit.push(id));
+/** The mutants that were asked for since the last call: all, and those that may have given something else. */
+function asked() {
+    const [hit, differs] = [[], []];
+    $mutant.hit.forEach((one, id) => {
+        if (one > 0) hit.push(id);
+        if (one > 1) differs.push(id);
+    });
     $mutant.hit.fill(0);
-    return hit;
+    return { hit, differs };
 }
+const hits = () => asked().hit;
 
 function milliseconds(since) {
     const { user, system } = process.cpuUsage(since);
@@ -94,7 +98,8 @@ async function reached() {
         test => {
             if (test.state !== 'passed') return;
             const took = Math.round(milliseconds(test.began));
-            reach[test.fullTitle()] = { file: relative(root, test.file), took, hit: hits() };
+            const file = relative(root, test.file);
+            reach[test.fullTitle()] = { file, suite: test.parent.fullTitle(), took, ...asked() };
         },
         false,
     );
@@ -138,34 +143,40 @@ async function failing(titles) {
     return run(new Set(rest));
 }
 
+/** The tests that a mutant may fail: those in which it gave something else, and not all that reach it. */
 const titlesById = new Map();
-for (const [title, { hit }] of Object.entries(reach))
-    for (const id of hit)
+for (const [title, { differs }] of Object.entries(reach))
+    for (const id of differs)
         titlesById
             .set(id, titlesById.get(id) ?? [])
             .get(id)
             .push(title);
 
-/** How many mutants of a file, by their numbers, a test reaches for its time: what goes deep into it first. */
-function depth({ hit, took }, [first, end]) {
-    return hit.filter(id => first <= id && id < end).length / (5 + took);
+/** In how many mutants of a file, by their numbers, a test sees a difference for its time: what goes deep is first. */
+function depth({ differs, took }, [first, end]) {
+    return differs.filter(id => first <= id && id < end).length / (5 + took);
 }
 
-/** The tests of the rule first, then those that go deep into its file, in rounds that grow: most fall in the first. */
+/** The tests of the rule first, then of each suite the one that goes deepest into its file, then the second ones. */
+function inOrder(titles, about, within) {
+    const deep = new Map(titles.map(title => [title, depth(reach[title], within)]));
+    const ranks = new Map();
+    for (const suite of Map.groupBy(titles, title => reach[title].suite).values())
+        suite.sort((a, b) => deep.get(b) - deep.get(a)).forEach((title, rank) => ranks.set(title, rank));
+    const rank = title => (title.includes(` ${about} `) ? -1 : ranks.get(title));
+    return [...titles].sort((a, b) => rank(a) - rank(b) || deep.get(b) - deep.get(a));
+}
+
+/** In rounds that grow: most fall in the first. */
 async function killer(id, killers, about, within) {
     let spent = 0;
-    const isAbout = title => (title.includes(` ${about} `) ? 0 : 1);
-    const asked = always === undefined ? (titlesById.get(id) ?? []) : Object.keys(reach);
-    const titles = asked
-        .map(title => ({ title, deep: depth(reach[title], within) }))
-        .sort((a, b) => isAbout(a.title) - isAbout(b.title) || b.deep - a.deep)
-        .map(({ title }) => title)
-        .filter(title => {
-            // A long one that does not fit keeps out no shorter one behind it.
-            const fits = spent + reach[title].took <= effort;
-            if (fits) spent += reach[title].took;
-            return fits;
-        });
+    const all = always === undefined ? (titlesById.get(id) ?? []) : Object.keys(reach);
+    const titles = inOrder(all, about, within).filter(title => {
+        // A long one that does not fit keeps out no shorter one behind it.
+        const fits = spent + reach[title].took <= effort;
+        if (fits) spent += reach[title].took;
+        return fits;
+    });
     const known = killers.filter(title => titles.includes(title));
     const order = [...known, ...titles.filter(title => !known.includes(title))];
     for (let from = 0, size = 10; from < order.length; from += size, size *= 4) {

@@ -12,9 +12,10 @@
  *   npm run mutate -- --thorough                                 what survives meets all other tests too
  *
  * No file is changed. The sources that are asked about are loaded with a switch for each mutant
- * (scripts/mutate-hook.mjs), the tests run once without a mutant to see which test reaches which, and then each mutant
- * meets the tests that reach it; test files that reach nothing are not loaded again. One process for each job; a mutant
- * that runs for ever is stopped and counts as killed. Exit code 1 below --least percent (90).
+ * (scripts/mutate-hook.mjs), the tests run once without a mutant to see in which test which mutant would give
+ * something else than the source, and then each mutant meets these; test files that reach nothing are not loaded again.
+ * One process for each job; a mutant that runs for ever is stopped and counts as killed. Exit code 1 below --least
+ * percent (90).
  */
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -104,7 +105,7 @@ function shown({ file, start, end, put }) {
     return `${file}:${line} ${text.slice(start, end).replace(/\s+/g, ' ')} → ${put || '(gone)'}`;
 }
 if (values.again !== undefined) {
-    const parsed = line => /^(.+):(\d+) (.+?)(?:, not reached)?$/.exec(line)?.slice(1) ?? [];
+    const parsed = line => /^(.+):(\d+) (.+?)(?:, not reached|, without effect)?$/.exec(line)?.slice(1) ?? [];
     const left = new Map(mutants.map(mutant => [mutant, parsed(shown(mutant))]));
     const wanted = readFileSync(values.again, 'utf8').split('\n').map(parsed);
     mutants = wanted.flatMap(([file, line, change]) => {
@@ -181,7 +182,8 @@ async function ready(options) {
 
 /**
  * Lets mutants meet tests.
- * @param settle what is called with each mutant, and whether it is alive: false, true or `unreached`
+ * @param settle what is called with each mutant, and whether it is alive: false, true, `not reached` or
+ * `without effect`
  */
 async function meet(mutants, { reachFile, ...by }, settle) {
     if (!existsSync(reachFile)) {
@@ -196,7 +198,9 @@ async function meet(mutants, { reachFile, ...by }, settle) {
     console.log(
         `${Object.keys(reach).length} tests pass without a mutant; ${mutants.length} mutants of ${count} meet them`,
     );
-    const reachedIds = new Set(Object.values(reach).flatMap(({ hit }) => hit));
+    const [reachedIds, differingIds] = ['hit', 'differs'].map(
+        what => new Set(Object.values(reach).flatMap(each => each[what])),
+    );
     /** How many tests reach each mutant, and each file. */
     const reachedBy = new Map();
     const increase = key => reachedBy.set(key, (reachedBy.get(key) ?? 0) + 1);
@@ -237,7 +241,11 @@ async function meet(mutants, { reachFile, ...by }, settle) {
         let current = await ready({ ...by, reachFile });
         for (const mutant of left) {
             if (!reachedIds.has(mutant.id)) {
-                settle(mutant, beforeRun.has(mutant.id) ? await alone(mutant) : 'unreached');
+                settle(mutant, beforeRun.has(mutant.id) ? await alone(mutant) : 'not reached');
+                continue;
+            }
+            if (!differingIds.has(mutant.id)) {
+                settle(mutant, isMadeOnce(mutant.id) ? await alone(mutant) : 'without effect');
                 continue;
             }
             current.child.send(asked(mutant));
@@ -259,13 +267,13 @@ async function meet(mutants, { reachFile, ...by }, settle) {
     await Promise.all(Array.from({ length: Math.max(1, Number(values.jobs)) }, () => job(left)));
 }
 
-/** Those of some mutants that these tests leave alive, each with true or `unreached`, in the order of the tries. */
+/** Those of some mutants that these tests leave alive, each with what `settle` gets, in the order of the tries. */
 async function survivorsOf(mutants, by) {
     const alive = new Map();
     let settled = 0;
     await meet(mutants, by, (mutant, state) => {
         if (state) alive.set(mutant, state);
-        if (state) console.log(`${shown(mutant)}${state === 'unreached' ? ', not reached' : ''}`);
+        if (state) console.log(`${shown(mutant)}${state === true ? '' : `, ${state}`}`);
         if (++settled % 50 === 0) console.error(`${settled} of ${mutants.length}, ${alive.size} alive`);
     });
     return alive;
@@ -273,7 +281,13 @@ async function survivorsOf(mutants, by) {
 let survivors = await survivorsOf(mutants, first);
 if (values.thorough && survivors.size > 0) {
     const both = await survivorsOf([...survivors.keys()], thorough);
-    survivors = new Map([...both].map(([mutant, state]) => [mutant, state === 'unreached' && survivors.get(mutant)]));
+    const states = [true, 'without effect', 'not reached'];
+    survivors = new Map(
+        [...both].map(([mutant, state]) => [
+            mutant,
+            states.find(each => [state, survivors.get(mutant)].includes(each)),
+        ]),
+    );
 }
 
 for (const [file, all] of Map.groupBy(mutants, mutant => mutant.file)) {
@@ -282,9 +296,10 @@ for (const [file, all] of Map.groupBy(mutants, mutant => mutant.file)) {
 }
 const killed = mutants.length - survivors.size;
 const percent = mutants.length === 0 ? 100 : (100 * killed) / mutants.length;
+const numberOf = state => [...survivors.values()].filter(each => each === state).length;
 console.log(
-    `${killed} of ${mutants.length} mutants killed (${percent.toFixed(1)} %); ` +
-        `${[...survivors.values()].filter(alive => alive === 'unreached').length} of the others are reached by no ` +
-        `test of these. Left out: ${savingTime} that make again what is kept in a map`,
+    `${killed} of ${mutants.length} mutants killed (${percent.toFixed(1)} %). Of the others ` +
+        `${numberOf('not reached')} are reached by no test of these, and ${numberOf('without effect')} give in all ` +
+        `of them what the source gives. Left out: ${savingTime} that make again what is kept in a map`,
 );
 process.exit(percent >= Number(values.least) ? 0 : 1);
