@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Asset, Flow, Lookup, Model } from '../src/model/index.ts';
 import { lookup as lookupOf } from '../src/model/index.ts';
 import { changesBetween } from '../src/reconcile/changes.ts';
+import type { Comparison } from '../src/reconcile/reconcile.ts';
 import { compare, reconcile } from '../src/reconcile/reconcile.ts';
 import type { Reconciliation } from '../src/reconcile/index.ts';
 import { load } from './support/load.ts';
@@ -185,4 +186,89 @@ describe('A comparison that goes on from each of many edits', () => {
                 assert.deepEqual(reconciledLines(before.found), first);
             }
         });
+});
+
+/*
+ * What is worked out again after an edit, in `kept/`: flows and conversations by their numbers in the text, rules by
+ * their labels. All else is kept. IACS_RENEW=1 writes it: read it.
+ */
+describe('A comparison that goes on from the one before works out again what an edit touches', () => {
+    const text = readFileSync(new URL('one-fact-reconciled/two-firewalls.iacs', import.meta.url), 'utf8');
+    const { lookup } = load(text.replace(/^.*is proposed.*\n/m, ''), { withoutRules: true });
+    const { model } = lookup;
+    const place = new URL('kept/two-firewalls.txt', import.meta.url);
+    const expected = new Map(
+        readFileSync(place, 'utf8')
+            .split('\n')
+            .map(line => line.split(/: (.*)/) as [string, string]),
+    );
+    const put = <T>(all: readonly T[], old: T, now: readonly T[]): readonly T[] =>
+        all.flatMap(each => (each === old ? now : [each]));
+    const at = (asset: Asset, host: string): readonly Asset[] => {
+        const place = asset.origin.name;
+        return [{ ...asset, addresses: [{ text: host, at: place, statementAt: place, zone: null }], dhcp: false }];
+    };
+    const edits = new Map<string, Partial<Model>>([
+        ...model.assets.flatMap(asset => [
+            ...['10.10.2.77', '10.20.5.10', '10.30.0.99'].map(
+                host => [`${asset.id} has ${host}`, { assets: put(model.assets, asset, at(asset, host)) }] as const,
+            ),
+            [`${asset.id} has none`, { assets: put(model.assets, asset, [{ ...asset, addresses: [] }]) }] as const,
+        ]),
+        ...model.flows.flatMap(
+            (flow, index) =>
+                [
+                    [
+                        `flow ${index + 1} turned`,
+                        { flows: put(model.flows, flow, [{ ...flow, from: flow.to, to: flow.from }]) },
+                    ],
+                    [`flow ${index + 1} written again`, { flows: put(model.flows, flow, [{ ...flow }]) }],
+                    [`flow ${index + 1} gone`, { flows: put(model.flows, flow, []) }],
+                ] as const,
+        ),
+    ]);
+    const numbers = <T>(all: readonly T[], some: readonly T[]): readonly string[] =>
+        some.map(each => (all.includes(each) ? String(all.indexOf(each) + 1) : 'the new one'));
+    const anew = (before: Comparison, after: Comparison): string => {
+        const [rules, traffic] = [new Set(before.rules.values()), new Set(before.traffic.values())];
+        const flows = [...after.drafts].filter(([flow, draft]) => before.drafts.get(flow) !== draft);
+        const seen = model.observations.flatMap(({ conversations }) => conversations);
+        return (
+            [
+                [
+                    'flow',
+                    numbers(
+                        model.flows,
+                        flows.map(([flow]) => flow),
+                    ),
+                ],
+                ['rule', [...after.rules.values()].filter(each => !rules.has(each)).map(({ rule }) => rule.label)],
+                [
+                    'saw',
+                    numbers(
+                        seen,
+                        [...after.traffic.values()]
+                            .filter(each => !traffic.has(each))
+                            .map(({ conversation }) => conversation),
+                    ),
+                ],
+                ['all rules', after.filters.areThoseOf(before.filters) ? [] : ['']],
+            ]
+                .filter(([, some]) => some!.length > 0)
+                .map(([what, some]) => `${what as string} ${(some as readonly string[]).join(' ')}`.trim())
+                .join('; ') || 'nothing'
+        );
+    };
+    const first = compare(lookup, options, null);
+    const written = new Map<string, string>();
+    for (const [name, edit] of edits)
+        it(name, () => {
+            written.set(name, anew(first, compare(lookupOf({ ...model, ...edit }), options, first)));
+            if (process.env['IACS_RENEW'] !== '1') assert.equal(written.get(name), expected.get(name));
+        });
+
+    after(() => {
+        const lines = [...written].map(([name, again]) => `${name}: ${again}\n`);
+        if (process.env['IACS_RENEW'] === '1') writeFileSync(place, lines.join(''));
+    });
 });

@@ -3,7 +3,6 @@ import {
     byFamily,
     evaluate,
     filterOf,
-    intersect,
     isEmpty,
     permissionOf,
     sameRanges,
@@ -259,9 +258,4 @@ export function askConduit(lookup: Lookup, filters: Filters, devices: readonly s
         .flatMap(id => lookup.asset(id) ?? [])
         .map(device => askDevice(filters, device, region).configured);
     return allOf(answers);
-}
-
-/** True where two sets of one dimension have anything in common. */
-export function shares(a: Region['from'], b: Region['from']): boolean {
-    return intersect(a, b).length > 0;
 }

@@ -1,6 +1,6 @@
 import { includes } from '../filter/index.ts';
-import type { Flow, Lookup, Observation } from '../model/index.ts';
-import { accesses, outcomes } from '../model/index.ts';
+import type { Flow, Lookup, Observation, Outcome } from '../model/index.ts';
+import { accesses } from '../model/index.ts';
 import type { Needs } from './needs.ts';
 import { needsNoAnswer } from './needs.ts';
 import { isEnd, nested } from './places.ts';
@@ -100,6 +100,9 @@ interface Watched {
     readonly days: number;
 }
 
+/** How far sessions come. Who scans asks of many hosts what they answer to: that is no session of a flow. */
+const order: readonly Outcome[] = ['scanned', 'tried', 'answered', 'used'];
+
 const unwatched: Watched = { visible: false, days: 0 };
 
 /** What observations saw of flows; what looks at each zone is worked out once. */
@@ -154,27 +157,30 @@ export class Watch {
         const far = this.#around(flow.to.id);
         let furthest = -1;
         let access = -1;
+        for (const { conversation } of own) {
+            furthest = Math.max(furthest, order.indexOf(conversation.outcome));
+            if (conversation.access !== null) access = Math.max(access, accesses.indexOf(conversation.access));
+        }
         let days = 0;
         let first: string | null = null;
         let last: string | null = null;
         for (const { conversation } of own) {
-            furthest = Math.max(furthest, outcomes.indexOf(conversation.outcome));
-            if (conversation.access !== null) access = Math.max(access, accesses.indexOf(conversation.access));
+            if (order.indexOf(conversation.outcome) < furthest) continue;
             days = Math.max(days, conversation.days ?? 0);
             if (conversation.first && (first === null || conversation.first.date < first))
                 first = conversation.first.date;
             if (conversation.last && (last === null || conversation.last.date > last)) last = conversation.last.date;
         }
-        const silent = furthest >= 0 && needs.kind === 'services' && needsNoAnswer(this.#lookup, flow, needs.all);
-        const outcome =
-            furthest < 0 ? null : silent && outcomes[furthest] === 'tried' ? ('used' as const) : outcomes[furthest]!;
+        const reached = order[furthest] ?? null;
+        const silent = needs.kind === 'services' && needsNoAnswer(this.#lookup, flow, needs.all);
+        const outcome = reached === 'tried' && silent ? ('used' as const) : reached;
         return {
             visible: near.visible || far.visible,
             outcome,
             days,
             first,
             last,
-            access: access < 0 ? null : accesses[access]!,
+            access: accesses[access] ?? null,
             conversations: own,
             watched: Math.max(0, near.days, far.days),
         };

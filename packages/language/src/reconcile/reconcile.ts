@@ -73,22 +73,21 @@ function proposedReadings(drafts: ReadonlyMap<Flow, Drafted>, staleAfter: number
     });
 }
 
-/** A proposed flow with which a rule would be documented. */
+/** A proposed flow that needs what a rule permits beyond the declared ones, where the proposed ones document it all. */
 function proposalOf(
     lookup: Lookup,
     places: Places,
-    ruleset: Ruleset,
-    parts: readonly Region[],
+    { ruleset, parts, surplus }: Undecided,
     declared: readonly (readonly [Flow, Needs])[],
     proposed: readonly (readonly [Flow, Needs])[],
 ): Flow | null {
     const device = ruleset.devices.map(each => lookup.asset(each.id)).find(asset => asset !== undefined);
-    if (proposed.length === 0 || !device) return null;
+    if (proposed.length === 0 || !device || !surplus) return null;
     const documents = documentedFor(lookup, places, device, [...declared, ...proposed]);
     if (parts.some(part => uncovered(part, documents) !== null)) return null;
     return (
         proposed.find(([flow]) =>
-            documents.some(document => document.flow === flow && parts.some(part => regionsMeet(part, document))),
+            documents.some(document => document.flow === flow && regionsMeet(surplus, document)),
         )?.[0] ?? null
     );
 }
@@ -186,10 +185,6 @@ export function compare(lookup: Lookup, options: ReconcileOptions, earlier: Comp
             rules.set(each, known);
             continue;
         }
-        const proposal =
-            each.class === 'undocumented' || each.class === 'wider'
-                ? proposalOf(lookup, places, ruleset, parts, declared, proposed)
-                : null;
         rules.set(each, {
             ruleset,
             rule,
@@ -201,7 +196,7 @@ export function compare(lookup: Lookup, options: ReconcileOptions, earlier: Comp
             differsFrom: pair?.flow ?? null,
             differsIn: pair?.side ?? null,
             used: each.class !== 'documented' && parts.some(isUsed),
-            proposedBy: pair ? null : proposal,
+            proposedBy: pair ? null : proposalOf(lookup, places, each, declared, proposed),
         });
     }
     const near = new Map(

@@ -12,7 +12,7 @@ interface Tunnel {
 
 const tunnels = ({ model }: Lookup): readonly Tunnel[] =>
     model.conduits
-        .filter(conduit => conduit.over.length > 0 && conduit.via.length > 1)
+        .filter(conduit => conduit.over.length > 0)
         .map(conduit => ({ conduit, devices: new Set(conduit.via.map(({ id }) => id)) }));
 
 /** True for what runs between the ends of one tunnel: `over` declares it, and nothing else of it can be seen there. */

@@ -52,6 +52,7 @@ export interface Seen {
     readonly visible: boolean;
     /** The furthest that any session came; `null` where none was seen. */
     readonly outcome: Outcome | null;
+    /** On how many days at least, the first and the last one of those that came as far. */
     readonly days: number;
     readonly first: string | null;
     readonly last: string | null;
