@@ -92,6 +92,8 @@ export function blamedOf(side: BlamedSide, pairing: Pairing | null): readonly Bl
             subject === null || !pairing || pairing.elements.has(subject) || !side.lookup.element(subject);
         if (!standing) return { about: null, stands: subjectStands, named: false, facts: [named(subject), textAt(at)] };
         const about = `${standing.element} ${standing.other ?? standing.id}`;
+        // Types, countermeasures and what else is no place may be called otherwise too.
+        const own = subject === standing.id ? (standing.other ?? subject) : named(subject);
         // A model has one system, whatever it is called.
         const isSystem = standing.element === 'system';
         return {
@@ -100,7 +102,7 @@ export function blamedOf(side: BlamedSide, pairing: Pairing | null): readonly Bl
             named: exact !== undefined,
             facts: [
                 isSystem ? 'system' : about,
-                isSystem || standing.element === 'flow' ? null : named(subject),
+                isSystem || standing.element === 'flow' ? null : own,
                 exact ? null : textAt(at),
             ],
         };

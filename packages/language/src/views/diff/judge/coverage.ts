@@ -19,11 +19,11 @@ interface Scope {
 
 function scopesOf(
     { model, assessment: { reach } }: DiffSide,
-    name: (id: string) => string | undefined,
+    namesOf: (id: string) => readonly string[],
     isIn: (end: string, member: string) => boolean = () => true,
 ): readonly Scope[] {
     const known = new Map<string, ReadonlySet<string>>();
-    const named = (ids: readonly string[]): ReadonlySet<string> => new Set(ids.flatMap(id => name(id) ?? []));
+    const named = (ids: readonly string[]): ReadonlySet<string> => new Set(ids.flatMap(namesOf));
     const meant = (id: string): ReadonlySet<string> => {
         const found = known.get(id) ?? named(reach.membersOf(id).filter(member => isIn(id, member)));
         known.set(id, found);
@@ -99,7 +99,7 @@ function sayLost(
     if (
         wholly &&
         (invariant === undefined ||
-            !scopesOf(after, id => id).some(each => each.invariant === invariant && overlap(each, old)))
+            !scopesOf(after, id => [id]).some(each => each.invariant === invariant && overlap(each, old)))
     ) {
         return reasons.worse('invariant-removed', `no longer asked for: ${old.text} (${name})`, [`invariant ${name}`]);
     }
@@ -123,10 +123,14 @@ export function judgeCoverage(compared: Compared, reasons: Reasons): void {
     if (!before.model.system || !after.model.system) return;
     const old = scopesOf(
         before,
-        id => pairing.elements.get(id),
+        id => {
+            const now = pairing.elements.get(id);
+            // A zone stands for itself as long as nothing is in it.
+            return now === undefined ? [] : after.lookup.zone(now) ? after.assessment.reach.membersOf(now) : [now];
+        },
         (end, member) => !hasLeft(compared, end, member),
     );
-    const now = scopesOf(after, id => id);
+    const now = scopesOf(after, id => [id]);
     const kept = new Set(pairing.elements.values());
     for (const scope of old) {
         // What it spoke of is gone from the plant: then nothing is left unguarded.

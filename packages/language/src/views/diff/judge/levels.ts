@@ -126,8 +126,9 @@ function judgeRequirements(compared: Compared, reasons: Reasons): void {
         (direction: 'worse' | 'better', kind: ReasonKind, verb: string) =>
         (text: string, about: readonly string[], said: string): void =>
             reasons.say(direction, kind, `${text}: ${said}${verb}`, about);
+    // What was excluded was not achieved: it is asked for again, and nothing is lost.
     reportSteps(
-        plant.filter(each => step(each) < 0 && !isWaived(each)),
+        plant.filter(each => step(each) < 0 && each.before !== 'excluded' && !isWaived(each)),
         compared,
         say('worse', 'requirement-lost', ''),
     );

@@ -20,14 +20,15 @@ function judgeStatements(
     reasons: Reasons,
 ): void {
     const after = said(now.statements);
-    const [lost, gained, proof, later] = [new Steps(), new Steps(), new Steps(), new Steps()];
+    const [lost, asked, gained, proof, later] = [new Steps(), new Steps(), new Steps(), new Steps(), new Steps()];
     for (const [requirement, was] of said(old.statements)) {
         const is = after.get(requirement);
         if (is?.verb !== was.verb) {
             const step = (is ? ranks[is.verb] : 0) - ranks[was.verb];
             const isGain = is !== undefined && step > 0 && is.verb !== 'excludes';
             const text = `${was.verb} became ${is ? is.verb : 'nothing'} for ${name}`;
-            (isGain ? gained : lost).note(text, requirement);
+            const fewer = was.verb === 'excludes' && step < 0 ? asked : lost;
+            (isGain ? gained : fewer).note(text, requirement);
             continue;
         }
         if ((was.maturity ?? 0) > (is.maturity ?? 0))
@@ -46,6 +47,8 @@ function judgeStatements(
         }
     }
     for (const [text, ids] of lost.grouped()) reasons.worse('requirement-lost', `${ids}: ${text}`, about);
+    for (const [text, ids] of asked.grouped())
+        reasons.neutral('waiver-withdrawn', `${ids}: ${text}, so it is asked for again`, about);
     for (const [text, ids] of later.grouped()) reasons.worse('date-later', `${ids}: ${text}`, about);
     for (const [text, ids] of proof.grouped()) reasons.worse('proof-lost', `${ids}: ${text}`, about);
     for (const [text, ids] of gained.grouped()) reasons.better('requirement-gained', `${ids}: ${text}`, about);

@@ -59,6 +59,7 @@ function judgeStatements(
         given: new Steps(),
         lower: new Steps(),
         waived: new Steps(),
+        asked: new Steps(),
         higher: new Steps(),
     };
     for (const [requirement, was] of before) {
@@ -67,7 +68,8 @@ function judgeStatements(
         if (was.verb !== is.verb) {
             if (now.kind !== 'asset') continue;
             const step = ranks[is.verb] - ranks[was.verb];
-            const list = is.verb === 'excludes' ? steps.waived : step < 0 ? steps.lower : steps.higher;
+            const fewer = was.verb === 'excludes' ? steps.asked : steps.lower;
+            const list = is.verb === 'excludes' ? steps.waived : step < 0 ? fewer : steps.higher;
             list.note(`${was.verb} became ${is.verb} at ${now.id}`, requirement);
             continue;
         }
@@ -99,6 +101,8 @@ function judgeStatements(
     for (const [text, ids] of steps.lower.grouped()) reasons.worse('requirement-lost', `${ids}: ${text}`, about);
     for (const [text, ids] of steps.waived.grouped())
         reasons.worse('requirement-waived', `${ids}: ${text}, which achieves nothing`, about);
+    for (const [text, ids] of steps.asked.grouped())
+        reasons.neutral('waiver-withdrawn', `${ids}: ${text}, so it is asked for again`, about);
     for (const [text, ids] of steps.later.grouped()) reasons.worse('date-later', `${ids}: ${text}`, about);
     for (const [text, ids] of steps.lost.grouped()) reasons.worse('proof-lost', `${ids}: ${text}`, about);
     for (const [text, ids] of steps.higher.grouped()) reasons.better('requirement-gained', `${ids}: ${text}`, about);

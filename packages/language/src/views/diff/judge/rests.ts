@@ -1,3 +1,4 @@
+import { capabilityOfAsset } from '../../../assessment/capability.ts';
 import { placesOfCountermeasures } from '../../../assessment/off-path.ts';
 import type { Asset, Conduit, Flow, Mention } from '../../../model/index.ts';
 import { dayAfter, isDoneBy } from '../../../model/index.ts';
@@ -125,6 +126,25 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         const is = asked.assessment.of(pairing.elements.get(subject ?? '') ?? '')?.gap ?? [];
         return was.some((gap, fr) => (gap ?? 0) > 0 && (is[fr] ?? 0) > 0);
     };
+    const nowOf = (subject: string | null): Asset | undefined =>
+        asked.lookup.asset(pairing.elements.get(subject ?? '') ?? '');
+    /** A zone without a target that was put into another one without has none all the same. */
+    const isUntargeted = (subject: string | null): boolean => {
+        const around = asked.lookup.chain(pairing.elements.get(subject ?? '') ?? '');
+        return around.length > 0 && around.every(({ slT }) => slT === null);
+    };
+    /** A product does not reach a target because less is said of what it is capable of. */
+    const isLessSaid = (subject: string | null): boolean => {
+        const [old, now] = [before.lookup.asset(subject ?? ''), nowOf(subject)];
+        const is = now && capabilityOfAsset(asked.lookup, now);
+        const was = old && capabilityOfAsset(before.lookup, old);
+        return was?.some((level, fr) => level !== null && (is?.[fr] ?? null) === null) ?? false;
+    };
+    /** An island of which it cannot be told whether it keeps all that it should is not mended. */
+    const isUnproved = (about: string | null): boolean =>
+        asked.assessment.islands.some(
+            ({ island, keepings }) => `island ${island.id}` === about && keepings.some(({ holds }) => holds === null),
+        );
     const isSaidOnly = ratedAnew(compared);
     /** What is in the text and not in the plant today is not mended by that. */
     const there = new Set(compared.after.model.flows.map(flow => `flow ${flow.id}`));
@@ -136,8 +156,6 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
     const lostThreat = hasLostThreat(compared);
     const lostParty = before.model.parties.some(({ id }) => !pairing.parties.has(id));
     const dropped = droppedMeasures(compared);
-    const nowOf = (subject: string | null): Asset | undefined =>
-        asked.lookup.asset(pairing.elements.get(subject ?? '') ?? '');
     /** A patch that is put off to a day to come brings no two versions into line. */
     const isPutOff = (subject: string | null): boolean => {
         const patched = nowOf(subject)?.patchedTo;
@@ -170,6 +188,9 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         if (dropped && finding.rule === 'threat-measure-off-path') return false;
         if (finding.rule === 'ruleset-old' && isDatedAhead(finding.subject)) return false;
         if (aboutGaps.has(finding.rule) && isOpen(finding.parts[part]!.subject)) return false;
+        if (finding.rule === 'island-broken' && isUnproved(about)) return false;
+        if (finding.rule === 'target-out-of-reach' && isLessSaid(finding.parts[part]!.subject)) return false;
+        if (finding.rule === 'zone-without-target' && isUntargeted(finding.parts[part]!.subject)) return false;
         const flow = flows.get(about ?? '');
         if (flow && crosses(before, flow[0]) && !crosses(asked, flow[1])) return false;
         if (flow && (isUndecided(...flow) || hidesContent(compared, ...flow))) return false;

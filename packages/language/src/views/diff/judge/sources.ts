@@ -6,10 +6,13 @@ import type { Compared } from './reason.ts';
 /** What is read from devices, sensors and publishers. */
 type Source = 'rulesets' | 'observations' | 'advisories';
 
-const keyOf = ({ from, to, arrow, services }: Conversation): string =>
-    JSON.stringify([sightText(from), arrow, sightText(to), services], (key, value: unknown) =>
+function keyOf({ from, to, arrow, services }: Conversation): string {
+    const ends = [sightText(from), sightText(to)];
+    // Which end is written first says something only where one of them opened the session.
+    return JSON.stringify([arrow === '->' ? ends : ends.sort(), arrow, services], (key, value: unknown) =>
         key === 'at' || key === 'origin' ? undefined : value,
     );
+}
 
 /** How far a conversation came; a scan is none. */
 const reachOf = ({ outcome }: Conversation): number => (outcome === 'scanned' ? -1 : outcomes.indexOf(outcome));
