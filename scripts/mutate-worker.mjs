@@ -152,14 +152,21 @@ for (const [title, { differs }] of Object.entries(reach))
             .get(id)
             .push(title);
 
-/** In how many mutants of a file, by their numbers, a test sees a difference for its time: what goes deep is first. */
-function depth({ differs, took }, [first, end]) {
-    return differs.filter(id => first <= id && id < end).length / (5 + took);
+/** How much of a file a test sees otherwise than most tests do, for its time; what is near a mutant counts more. */
+function depth({ differs, took }, id, [first, end]) {
+    let seen = 0;
+    for (const other of differs)
+        if (first <= other && other < end)
+            seen += (Math.abs(other - id) <= near ? 5 : 1) / titlesById.get(other).length;
+    return seen / (5 + took);
 }
 
+/** So many mutants before and after one are those of the lines around it. */
+const near = 10;
+
 /** The tests of the rule first, then of each suite the one that goes deepest into its file, then the second ones. */
-function inOrder(titles, about, within) {
-    const deep = new Map(titles.map(title => [title, depth(reach[title], within)]));
+function inOrder(titles, id, about, within) {
+    const deep = new Map(titles.map(title => [title, depth(reach[title], id, within)]));
     const ranks = new Map();
     for (const suite of Map.groupBy(titles, title => reach[title].suite).values())
         suite.sort((a, b) => deep.get(b) - deep.get(a)).forEach((title, rank) => ranks.set(title, rank));
@@ -171,7 +178,7 @@ function inOrder(titles, about, within) {
 async function killer(id, killers, about, within) {
     let spent = 0;
     const all = always === undefined ? (titlesById.get(id) ?? []) : Object.keys(reach);
-    const titles = inOrder(all, about, within).filter(title => {
+    const titles = inOrder(all, id, about, within).filter(title => {
         // A long one that does not fit keeps out no shorter one behind it.
         const fits = spent + reach[title].took <= effort;
         if (fits) spent += reach[title].took;

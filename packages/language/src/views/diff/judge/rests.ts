@@ -116,7 +116,8 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
     const isUnread = judgedByWithdrawn(compared);
     const isUnclaimed = judgedByClaims(compared);
     const isAlone = judgedByNeighbours(compared);
-    const dropsFlow = before.model.flows.some(flow => !pairing.flows.has(flow));
+    const endsOf = ({ from, to }: Flow): string => `${from.id} ${to.id}`;
+    const gone = new Set(before.model.flows.filter(flow => !pairing.flows.has(flow)).map(endsOf));
     const flows = new Map([...pairing.flows].map(([old, now]) => [`flow ${now.id}`, [old, now] as const]));
     const crosses = (side: Compared['before'], flow: Flow): boolean =>
         side.lookup.zoneOf(flow.from.id)?.id !== side.lookup.zoneOf(flow.to.id)?.id;
@@ -181,8 +182,6 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         if (aboutDays.has(finding.rule) || isUnread(finding.rule)) return false;
         const blamed = [finding.subject, finding.parts[part]!.subject, about?.slice(about.indexOf(' ') + 1) ?? null];
         if (isUnclaimed(finding.rule, blamed) || isAlone(finding.rule)) return false;
-        // Of two alike flows one has to go; that they differ now says nothing of either.
-        if (finding.rule === 'flow-declared-twice' && !dropsFlow) return false;
         if (lostThreat && aboutThreats.has(finding.rule)) return false;
         if (lostParty && aboutParties.has(finding.rule)) return false;
         if (dropped && finding.rule === 'threat-measure-off-path') return false;
@@ -192,6 +191,8 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         if (finding.rule === 'target-out-of-reach' && isLessSaid(finding.parts[part]!.subject)) return false;
         if (finding.rule === 'zone-without-target' && isUntargeted(finding.parts[part]!.subject)) return false;
         const flow = flows.get(about ?? '');
+        // Of two alike flows one has to go; that they differ now says nothing of either.
+        if (finding.rule === 'flow-declared-twice' && !(flow && gone.has(endsOf(flow[0])))) return false;
         if (flow && crosses(before, flow[0]) && !crosses(asked, flow[1])) return false;
         if (flow && (isUndecided(...flow) || hidesContent(compared, ...flow))) return false;
         const held = flow ? flow[0].container : finding.subject;
