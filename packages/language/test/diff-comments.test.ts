@@ -65,10 +65,10 @@ function sideOfAny(text: string, settings: Settings): DiffSide {
     });
 }
 
-/** The marks of a picture and the key, without what is drawn below them. */
+/** The marks of a picture, their colours and the key, without what is drawn below them. */
 const marksOf = (svg: string): string =>
     svg
-        .slice(svg.indexOf('<g class="marks"'))
+        .slice(svg.indexOf('<defs><pattern id="iacs-ghost"'))
         .replaceAll(/<(?!\/|title|text)/g, '\n<')
         .trim();
 

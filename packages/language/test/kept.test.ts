@@ -103,6 +103,36 @@ describe('A comparison that goes on from the one before', () => {
         assert.deepEqual(after, fresh);
     });
 
+    it('does not go on when rules or traffic were edited, with translations, and with tunnels', () => {
+        const rules = '  permits 10.20.5.0/24 -> 10.10.2.11 : tcp 4840 "1"\n  blocks any -> any : any "2"';
+        const seen = '  saw 10.20.5.10 -> 10.10.2.11 : tcp 4840 used on 2 days, 2026-01-02 to 2026-05-30';
+        const text = plant([flow('Dmz.Hist'), flow('Dmz.Jump')].join('\n'), rules, seen);
+        const other = { assets: moved('Dmz.Hist', '10.20.5.77') };
+        const translating = text.replace('serves Control', 'translates 10.10.2.0/24 to 10.30.2.0/24 serves Control');
+        const tunnel = `${text}zone Wan { kind external network 192.0.2.0/24 }\nconduit T between Control and Dmz { over Wan }\n`;
+        const edits: readonly (readonly [string, (model: Model) => Partial<Model>, boolean])[] = [
+            [text, other.assets, true],
+            [text, ({ rulesets }) => ({ rulesets: rulesets.map(each => ({ ...each })) }), false],
+            [text, ({ rulesets }) => ({ rulesets: [...rulesets, { ...rulesets[0]!, id: 'S' }] }), false],
+            [text, ({ observations }) => ({ observations: observations.map(each => ({ ...each })) }), false],
+            [text, () => ({ observations: [] }), false],
+            [translating, other.assets, false],
+            [tunnel, other.assets, false],
+        ];
+        for (const [before, edit, kept] of edits) {
+            const { after, fresh, goesOn } = edited(before, edit);
+            assert.equal(goesOn, kept);
+            assert.deepEqual(after, fresh);
+        }
+    });
+
+    it('works out for the first time what is said of an asset that is new', () => {
+        const { after, fresh } = edited(plant(flow('Dmz.Hist'), '  blocks any -> any : any "1"', ''), ({ assets }) => ({
+            assets: [...assets, { ...assets[0]!, id: 'Control.Plc9', name: 'Plc9', addresses: [] }],
+        }));
+        assert.deepEqual(after, fresh);
+    });
+
     it('looks again whether an address is that of all hosts, when an asset has it or no longer has it', () => {
         const seen = '  saw 10.20.5.10 -> 10.10.2.255 : udp 161 used on 2 days, 2026-01-02 to 2026-05-30';
         const text = plant(flow('Dmz.Hist'), '  blocks any -> any : any "1"', seen);

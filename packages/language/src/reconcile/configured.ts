@@ -164,7 +164,6 @@ export function askDevice(filters: Filters, device: Asset, region: Region): Devi
 
 /** The parts of a question whose rules decide an answer. */
 function decidingIn({ permitted, blocked, unclear }: Verdict, configured: Configured): readonly Decided[] {
-    if (configured === 'yes') return permitted;
     return configured === 'not-assessable' ? unclear : [...permitted, ...blocked];
 }
 
