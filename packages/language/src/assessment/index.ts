@@ -49,7 +49,7 @@ export * from './target-rule.ts';
 export { askingZones } from './target.ts';
 export * from './target-suggestion.ts';
 export type * from './threat-path.ts';
-export type * from './threat-risk.ts';
+export * from './threat-risk.ts';
 export type { Crossing } from './crossing.ts';
 export { usesOf } from './protection.ts';
 export { crosses, fitsConduit, fittingConduits, homesOf } from './crossing.ts';

@@ -50,9 +50,12 @@ export interface ThreatRisk {
     readonly threat: Threat;
     readonly consequenceClass: ConsequenceClass | null;
     readonly unmitigated: Rating | null;
-    /** With the countermeasures that count today, on the worst path. */
+    /**
+     * With the countermeasures that count today, on the worst path. Where it cannot be told which path is the worst,
+     * the highest risk that is not excluded: never too low. {@link isTolerable} has three values then.
+     */
     readonly residual: Rating | null;
-    /** With the planned countermeasures too, on the worst path. */
+    /** With the planned countermeasures too, likewise. */
     readonly planned: Rating | null;
     /** The worst path today, with the residual risk. */
     readonly today: Worst;
@@ -71,6 +74,20 @@ export interface ThreatRisk {
     readonly ways: ThreatGround['ways'];
     /** The SL-T that the unmitigated risk suggests, 0 to 4; `null` without a rating or without a tolerable risk. */
     readonly suggests: number | null;
+}
+
+/**
+ * Whether a risk is tolerable.
+ * @param worst the risk on the worst path, today or with what is planned
+ * @returns `null` where it is not rated, nobody said what is tolerable, or it cannot be told which path is the worst
+ */
+export function isTolerable(
+    { tolerable }: Pick<ThreatRisk, 'tolerable'>,
+    { rating, undecided }: Worst,
+): boolean | null {
+    if (!rating || tolerable === null) return null;
+    if (rating.risk > tolerable) return false;
+    return undecided && undecided.risk > tolerable ? null : true;
 }
 
 const mitigationsWhenAsked = new WhenAsked<'mitigations', ThreatRisk['mitigations']>('mitigations');
@@ -152,14 +169,14 @@ export function assessThreat(
                   mitigated.mitigations.filter(each => each.reduces && counts(each)),
                   ground.ways,
               )
-            : { rating: null, round: null };
+            : { rating: null, undecided: null, round: null };
     const judged = laterWhenAsked.give(
         todayWhenAsked.give(mitigated, () => worstWith(each => each.counts === 'today')),
         () => worstWith(each => each.counts !== 'no'),
     );
     return plannedWhenAsked.give(
-        residualWhenAsked.give(judged, () => judged.today.rating),
-        () => judged.later.rating,
+        residualWhenAsked.give(judged, () => judged.today.undecided ?? judged.today.rating),
+        () => judged.later.undecided ?? judged.later.rating,
     );
 }
 

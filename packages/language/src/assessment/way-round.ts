@@ -1,4 +1,4 @@
-import type { Lookup, Threat } from '../model/index.ts';
+import type { Flow, Lookup, Threat } from '../model/index.ts';
 import type { Assessment } from './assessment.ts';
 import { placesOfCountermeasures } from './off-path.ts';
 import type { Path, SearchOptions } from './reach.ts';
@@ -10,6 +10,10 @@ export interface WayRound {
     readonly path: Path | null;
     /** The asset, the zone without assets, or the conduit in which it ends. */
     readonly at: string;
+    /** The target of the threat that it leads to; where no path is known, where it ends. */
+    readonly target: string;
+    /** The ends that it touches. */
+    readonly ends: readonly string[];
     /** True where no declared flow shows how the threat gets to its target: it may get there in any way. */
     readonly unshown: boolean;
 }
@@ -45,11 +49,12 @@ function holdsOf(lookup: Lookup): ReadonlyMap<string, Hold> {
     );
 }
 
-type Past = SearchOptions &
-    Required<Pick<SearchOptions, 'without'>> & {
-        /** Conduits on which one of them works. */
-        readonly held: ReadonlySet<string>;
-    };
+interface Past extends SearchOptions {
+    readonly without: ReadonlySet<string>;
+    readonly except: (flow: Flow) => boolean;
+    /** Conduits on which one of them works. */
+    readonly held: ReadonlySet<string>;
+}
 
 /** How a search goes past each place of some countermeasures. */
 function pastAll({ lookup, reach }: Assessment, measures: readonly string[]): Past {
@@ -102,17 +107,29 @@ export class WaysRound {
         return way;
     }
 
-    #search(measures: readonly string[]): WayRound | null {
-        const { lookup, reach } = this.#assessment;
-        const known = lookup.once(searches);
+    /** True where a way passes no place where a countermeasure works. */
+    misses({ path, target, ends }: WayRound, measure: string): boolean {
+        const { without, held, except } = this.#options([measure]);
+        if (held.has(target) || ends.some(id => without.has(id))) return false;
+        return !path?.hops.some(({ flow }) => flow && except(flow));
+    }
+
+    #options(measures: readonly string[]): Past {
+        const known = this.#assessment.lookup.once(searches);
         const key = measures.join(' ');
         const options = known.get(key) ?? pastAll(this.#assessment, measures);
         known.set(key, options);
+        return options;
+    }
+
+    #search(measures: readonly string[]): WayRound | null {
+        const { lookup, reach } = this.#assessment;
+        const options = this.#options(measures);
         const { from, against } = this.#threat;
         const atTarget = (unshown: boolean): WayRound | null => {
             const at = against.flatMap(({ id }) => (lookup.conduit(id) ? [id] : reach.locatedIn(id)));
             const open = at.find(id => !options.without.has(id) && !options.held.has(id));
-            return open === undefined ? null : { path: null, at: open, unshown };
+            return open === undefined ? null : { path: null, at: open, target: open, ends: [open], unshown };
         };
         if (from.length === 0) return atTarget(false);
         for (const origin of from)
@@ -133,12 +150,14 @@ export class WaysRound {
             const stands = sources
                 .flatMap(zone => reach.locatedIn(zone))
                 .find(id => beside.has(id) && !options.without.has(id));
-            if (stands !== undefined) return { path: null, at: target, unshown: false };
+            if (stands !== undefined) return { path: null, at: target, target, ends: [stands], unshown: false };
         }
         for (const from of sources)
             for (const to of targets) {
                 const path = reach.shortestPath(from, to, options);
-                if (path) return { path, at: path.to, unshown: false };
+                if (!path) continue;
+                const ends = [path.from, ...path.hops.map(hop => hop.to)];
+                return { path, at: path.to, target, ends, unshown: false };
             }
         return null;
     }

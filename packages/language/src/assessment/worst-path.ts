@@ -1,5 +1,6 @@
 import type { ConsequenceClass, RiskMatrix } from './risk-matrix.ts';
 import { bandOf, positionOf, riskLabel } from './risk-matrix.ts';
+import { missedPlaces } from './missed-places.ts';
 import type { MitigationState, Rating } from './threat-risk.ts';
 import type { WayRound, WaysRound } from './way-round.ts';
 
@@ -14,7 +15,13 @@ export interface Round {
 
 /** The highest risk that is left on any path. */
 export interface Worst {
+    /** The highest that a path is known to have. */
     readonly rating: Rating | null;
+    /**
+     * The highest of which it cannot be told whether a path has it, where that is higher: the risk is between the two,
+     * and its label says so. `null` where the rating is all.
+     */
+    readonly undecided: Rating | null;
     /** `null` where every line lowers the risk on every path, as far as it changes the rating. */
     readonly round: Round | null;
 }
@@ -38,30 +45,18 @@ interface Line {
     readonly consequence: number;
 }
 
-/** More choices than these are not tried one by one. */
-const mostChoices = 64;
-
-/** The sets of countermeasures of which a path passes no place where it goes round some lines: one of each line. */
-function choices(lines: readonly Line[]): readonly (readonly string[])[] {
-    const named = lines.map(({ state }) => state.mitigation.by.map(({ id }) => id));
-    if (named.reduce((product, ids) => product * ids.length, 1) > mostChoices) return [[...new Set(named.flat())]];
-    return named.reduce<readonly (readonly string[])[]>(
-        (sets, ids) => sets.flatMap(set => ids.map(id => (set.includes(id) ? set : [...set, id]))),
-        [[]],
+function roundOf(lines: readonly Line[], ways: WaysRound): Round | null | 'unknown' {
+    const found = missedPlaces(
+        lines.map(({ state }) => state.mitigation.by.map(({ id }) => id)),
+        ways,
     );
-}
-
-function roundOf(lines: readonly Line[], ways: WaysRound): Round | null {
-    for (const measures of choices(lines)) {
-        const way = ways.past(measures);
-        if (way) return { way, measures, lines: lines.map(({ state }) => state) };
-    }
-    return null;
+    return found === null || found === 'unknown' ? found : { ...found, lines: lines.map(({ state }) => state) };
 }
 
 /**
  * What a risk is with some `mitigated by` lines: on a path, each axis is at the lowest that a line on it reaches, and
- * an attacker takes the path on which the risk is highest.
+ * an attacker takes the path on which the risk is highest. Of what takes too long to look for it is said that it is not
+ * decided, so a risk is never shown too low.
  * @param unmitigated the rating without any line
  * @param lines that count, and name countermeasures that are applied somewhere
  */
@@ -81,7 +76,8 @@ export function worstOf(
     }));
     const levels = (axis: 'likelihood' | 'consequence'): readonly number[] =>
         [...new Set([unmitigated[axis], ...all.map(line => line[axis])])].sort((a, b) => a - b);
-    let worst: Worst = { rating: null, round: null };
+    let worst: Omit<Worst, 'undecided'> = { rating: null, round: null };
+    let undecided: Rating | null = null;
     let most = Infinity;
     for (const consequence of levels('consequence')) {
         for (const [index, likelihood] of levels('likelihood').entries()) {
@@ -92,9 +88,14 @@ export function worstOf(
             if (past.length > 0 && !round) most = index;
             else {
                 const rating = rate(matrix, group, likelihood, consequence);
-                if (rating && rating.risk > (worst.rating?.risk ?? -Infinity)) worst = { rating, round };
+                if (!rating) continue;
+                if (round === 'unknown') {
+                    if (rating.risk > (undecided?.risk ?? -Infinity)) undecided = rating;
+                } else if (rating.risk > (worst.rating?.risk ?? -Infinity)) worst = { rating, round };
             }
         }
     }
-    return worst;
+    const { rating } = worst;
+    if (!undecided || undecided.risk <= (rating?.risk ?? -Infinity)) return { ...worst, undecided: null };
+    return { ...worst, undecided: { ...undecided, label: `${rating ? `${rating.label} ` : ''}to ${undecided.label}` } };
 }

@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver';
-import { gapKindOf, isUnsaid } from '../assessment/index.ts';
+import { gapKindOf, isTolerable, isUnsaid } from '../assessment/index.ts';
 import { frAbbreviations, foundationalRequirements } from '../catalogue/index.ts';
 import type { Asset, Conduit, Origin, Zone } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
@@ -268,14 +268,15 @@ class Tree {
     }
 
     private threats(): readonly TreeRow[] {
-        return this.analysis.assessment.risk.threats.map(({ threat, residual, planned, tolerable }) => {
-            const above = residual !== null && tolerable !== null && residual.risk > tolerable;
+        return this.analysis.assessment.risk.threats.map(each => {
+            const { threat, residual, planned, tolerable } = each;
+            const fits = isTolerable(each, each.today);
             const risk = residual === null ? 'not assessed' : `residual risk ${residual.label}`;
             const later = planned && residual && planned.risk !== residual.risk ? `planned ${planned.label}` : '';
             const row = this.row(
                 'threat',
                 threat,
-                [risk, above && 'above tolerable', tolerable === null && 'no tolerable risk stated', later]
+                [risk, fits === false && 'above tolerable', tolerable === null && 'no tolerable risk stated', later]
                     .filter(Boolean)
                     .join(' · '),
                 false,
@@ -283,7 +284,7 @@ class Tree {
             return {
                 ...row,
                 label: threat.title ?? threat.id,
-                is: above ? 'short' : residual === null || tolerable === null ? 'open' : 'met',
+                is: fits === null ? 'open' : fits ? 'met' : 'short',
             };
         });
     }

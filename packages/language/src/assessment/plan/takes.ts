@@ -8,6 +8,8 @@ export function takes(assessment: Assessment, goal: Goal): string {
         if (risk?.threat.against.length === 0) return '`against`: it is not said what the threat is against';
         const nowhere = [...(risk?.off ?? [])].filter(([, places]) => places.size === 0).map(([id]) => id);
         const { way, measures: round } = risk?.later.round ?? { way: null, measures: [] };
+        if (risk?.later.undecided)
+            return 'fewer countermeasures in its `mitigated by` lines: which path is the worst cannot be told';
         return nowhere.length > 0
             ? `\`applies ${nowhere.join(', ')}\` where it works: nothing says that it is on the path`
             : way?.unshown

@@ -1,11 +1,12 @@
 import type { ThreatRisk } from '../../assessment/index.ts';
-import { riskLabel } from '../../assessment/index.ts';
+import { isTolerable, riskLabel } from '../../assessment/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** Why countermeasures that work do not lower the risk, and what to do. */
 function unheld({ threat, mitigations, today, off }: ThreatRisk): string {
+    if (today.undecided) return 'Have fewer countermeasures in its lines';
     if (threat.against.length === 0 && mitigations.length > 0) return 'Name what the threat is against';
     if (today.round?.way.unshown) {
         const { measures } = today.round;
@@ -33,13 +34,13 @@ const are = (ids: readonly string[]): string => (ids.length === 1 ? 'is' : 'are'
 
 /** What the planned countermeasures would change, as a sentence. */
 function outlook(threat: ThreatRisk): string {
-    const { planned, residual, tolerable } = threat;
+    const { planned, residual } = threat;
     const waiting = [
         ...new Set(threat.mitigations.flatMap(each => (each.counts === 'planned' ? each.waitingFor : []))),
     ];
     if (!planned || !residual || waiting.length === 0) return `${unheld(threat)}, or have the risk accepted.`;
     const names = waiting.join(', ');
-    return planned.risk <= (tolerable ?? 0)
+    return isTolerable(threat, threat.later)
         ? `${names}, still planned, would lower it to ${planned.label}: put it into service.`
         : `${names}, still planned, would lower it only to ${planned.label}: more is needed.`;
 }
@@ -61,13 +62,18 @@ const rule: Rule = {
         if (!matrix) return;
         for (const each of threats) {
             if (!each.residual || each.tolerable === null || each.residual.risk <= each.tolerable) continue;
+            const name = `"${each.threat.title ?? each.threat.name}"`;
+            const tolerable = riskLabel(matrix, each.tolerable);
+            const isAbove = isTolerable(each, each.today) === false;
             report({
                 at: nameOf(each.threat.origin),
                 subject: each.threat.id,
-                message:
-                    `The residual risk of "${each.threat.title ?? each.threat.name}" is ${each.residual.label}, ` +
-                    'above the tolerable ' +
-                    `${riskLabel(matrix, each.tolerable)}. ${outlook(each)}`,
+                message: isAbove
+                    ? `The residual risk of ${name} is ${each.residual.label}, above the tolerable ${tolerable}. ` +
+                      outlook(each)
+                    : `Whether the residual risk of ${name} is above the tolerable ${tolerable} cannot be told: it ` +
+                      `is ${each.residual.label}, since its lines name so many countermeasures that not every path ` +
+                      `past them was looked for. ${outlook(each)}`,
             });
         }
     },

@@ -1,4 +1,10 @@
-import { type InvariantVerdict, riskLabel, type State, type SubjectAssessment } from '../../assessment/index.ts';
+import {
+    type InvariantVerdict,
+    isTolerable,
+    riskLabel,
+    type State,
+    type SubjectAssessment,
+} from '../../assessment/index.ts';
 import { type Exception, frCount, type Naming, type Origin } from '../../model/index.ts';
 import type {
     AcceptanceChange,
@@ -256,9 +262,8 @@ export function threatChanges(before: DiffSide, after: DiffSide, pairing: Pairin
     );
     return after.assessment.risk.threats.flatMap((now): ThreatChange[] => {
         const was = old.get(now.threat.id);
-        const above = (risk: typeof now | undefined): boolean | null =>
-            !risk || risk.residual === null || risk.tolerable === null ? null : risk.residual.risk > risk.tolerable;
-        const [first, second] = [above(was), above(now)];
+        const fits = (risk: typeof now | undefined): boolean | null => (risk ? isTolerable(risk, risk.today) : null);
+        const [first, second] = [fits(was), fits(now)];
         if (first === null || second === null || first === second) return [];
         return [
             {
@@ -271,7 +276,7 @@ export function threatChanges(before: DiffSide, after: DiffSide, pairing: Pairin
                     after: now.residual!.label,
                     tolerable: riskLabel(after.assessment.risk.matrix!, now.tolerable!),
                 },
-                crossed: second ? 'above' : 'below',
+                crossed: second ? 'below' : 'above',
             },
         ];
     });

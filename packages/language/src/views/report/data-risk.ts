@@ -64,7 +64,8 @@ export interface ThreatRow {
     readonly residual: string | null;
     readonly planned: string | null;
     readonly tolerable: string | null;
-    readonly verdict: 'tolerable' | 'tolerable-when-planned' | 'above' | 'not-compared' | 'not-assessed';
+    /** `undecided`: it is not known which path is the worst, and the residual risk is between two risks. */
+    readonly verdict: 'tolerable' | 'tolerable-when-planned' | 'above' | 'undecided' | 'not-compared' | 'not-assessed';
     readonly measures: readonly ThreatMeasure[];
     /** The zones and conduits that it goes through or is against. */
     readonly subjects: readonly string[];

@@ -1,4 +1,4 @@
-import { Day } from '../../assessment/index.ts';
+import { Day, isTolerable } from '../../assessment/index.ts';
 import type { RequirementState, RiskAssessment, ThreatRisk } from '../../assessment/index.ts';
 import { attackReferencesFor, nercTextsFor } from './see-also.ts';
 import { csfSubcategoriesOf } from '../../catalogue/csf.ts';
@@ -98,6 +98,8 @@ function requirementPlan(rows: readonly RequirementRow[]): readonly PlanRow[] {
 function toDoFor({ today, mitigations }: ThreatRisk): string {
     const off = [...new Set(mitigations.flatMap(({ offPath }) => offPath))];
     if (off.length > 0) return `Apply ${off.join(', ')} on the path, or add a countermeasure there`;
+    if (today.undecided)
+        return 'State the countermeasures of its lines apart, or fewer of them: which path is the worst cannot be told';
     if (today.round?.way.unshown)
         return `Add the flows of its path: nothing shows that it passes ${today.round.measures.join(', ')}`;
     if (today.round) return `Close the path round ${today.round.measures.join(', ')}, or add a countermeasure on it`;
@@ -107,7 +109,7 @@ function toDoFor({ today, mitigations }: ThreatRisk): string {
 /** What is left to do for the risks that are above tolerable. */
 function riskPlan(input: ReportInput, risk: RiskAssessment): readonly PlanRow[] {
     return risk.threats.flatMap((each): readonly PlanRow[] => {
-        if (!each.residual || each.tolerable === null || each.residual.risk <= each.tolerable) return [];
+        if (!each.residual || each.tolerable === null || isTolerable(each, each.today)) return [];
         const waiting = [
             ...new Set(each.mitigations.flatMap(state => (state.counts === 'planned' ? state.waitingFor : []))),
         ];
@@ -117,7 +119,7 @@ function riskPlan(input: ReportInput, risk: RiskAssessment): readonly PlanRow[] 
             .filter(day => day !== undefined)
             .sort();
         const due = days.at(-1) ?? null;
-        const enough = each.planned !== null && each.planned.risk <= each.tolerable;
+        const enough = isTolerable(each, each.later) === true;
         const owners = [
             ...new Set(measures.map(countermeasure => countermeasure.owner).filter(owner => owner !== null)),
         ];

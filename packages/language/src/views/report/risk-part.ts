@@ -1,5 +1,5 @@
 import type { ConsequenceClass, RiskAssessment, RiskMatrix, ThreatRisk } from '../../assessment/index.ts';
-import { riskLabel, writtenOf } from '../../assessment/index.ts';
+import { isTolerable, riskLabel, writtenOf } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Lookup } from '../../model/index.ts';
 import { isSilent, writeVector } from '../../model/index.ts';
@@ -99,8 +99,10 @@ function matrixPart(matrix: RiskMatrix, threats: readonly ThreatRisk[]): MatrixP
 function verdictOf(each: ThreatRisk): ThreatRow['verdict'] {
     if (!each.residual) return 'not-assessed';
     if (each.tolerable === null) return 'not-compared';
-    if (each.residual.risk <= each.tolerable) return 'tolerable';
-    return each.planned && each.planned.risk <= each.tolerable ? 'tolerable-when-planned' : 'above';
+    const tolerable = isTolerable(each, each.today);
+    if (tolerable === null) return 'undecided';
+    if (tolerable) return 'tolerable';
+    return isTolerable(each, each.later) ? 'tolerable-when-planned' : 'above';
 }
 
 /** Whether a line counts in the risk of its threat, and why not. */
@@ -114,7 +116,8 @@ function countsOf(
     if (elsewhere !== undefined)
         return { counts, why: off.get(elsewhere)?.size === 0 ? 'applied nowhere' : 'applied off the path' };
     if (counts === 'no') return { counts, why: 'no status, only proposed, or expired evidence' };
-    const round = counts === 'today' ? today.round : later.round;
+    const { round, undecided } = counts === 'today' ? today : later;
+    if (undecided) return { counts, why: 'a path may go round it: not every path was looked for' };
     if (!round?.lines.includes(state)) return { counts, why: null };
     return { counts: 'no', why: round.way.unshown ? 'the path is not in the model' : 'a path goes round it' };
 }

@@ -1,5 +1,5 @@
 import type { RiskAssessment } from '../../assessment/index.ts';
-import { states } from '../../assessment/index.ts';
+import { isTolerable, states } from '../../assessment/index.ts';
 import type { Finding } from '../../rules/index.ts';
 import type { InvariantRow, RequirementRow, StateName, Summary } from './data.ts';
 import type { ReportInput } from './input.ts';
@@ -28,10 +28,8 @@ export function summarise(
         assets: model.assets.length,
         flows: model.flows.length,
         threats: model.threats.length,
-        threatsAboveTolerable: risk.threats.filter(
-            each => each.residual && each.tolerable !== null && each.residual.risk > each.tolerable,
-        ).length,
-        threatsCompared: risk.threats.filter(each => each.residual && each.tolerable !== null).length,
+        threatsAboveTolerable: risk.threats.filter(each => isTolerable(each, each.today) === false).length,
+        threatsCompared: risk.threats.filter(each => isTolerable(each, each.today) !== null).length,
         required: required.length,
         states: count(required),
         subjectsWithGap: assessment.subjects.filter(subject => subject.gap.some(gap => (gap ?? 0) > 0)).length,

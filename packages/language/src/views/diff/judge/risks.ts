@@ -1,4 +1,4 @@
-import { riskLabel, type RiskMatrix, type ThreatRisk } from '../../../assessment/index.ts';
+import { isTolerable, riskLabel, type RiskMatrix, type ThreatRisk } from '../../../assessment/index.ts';
 import type { Naming, Threat } from '../../../model/index.ts';
 import { threatChanges } from '../consequences.ts';
 import { namesFrom } from '../pairing.ts';
@@ -13,8 +13,14 @@ function lower(was: RiskMatrix, is: RiskMatrix): boolean {
     return was.cells.length === is.cells.length && steps.every(step => step <= 0) && steps.some(step => step < 0);
 }
 
-const above = ({ residual, tolerable }: ThreatRisk): boolean =>
-    residual !== null && tolerable !== null && residual.risk > tolerable;
+const above = (risk: ThreatRisk): boolean => isTolerable(risk, risk.today) === false;
+
+/** True where a residual risk lies between two on a side, so that it may be higher or lower than on the other one. */
+function overlap(was: ThreatRisk, now: ThreatRisk): boolean {
+    if (!was.today.undecided && !now.today.undecided) return false;
+    const least = ({ today, residual }: ThreatRisk): number => today.rating?.risk ?? residual!.risk;
+    return least(was) <= now.residual!.risk && least(now) <= was.residual!.risk;
+}
 
 /** The threats that are above the tolerable risk by the yardstick of BASE, and not by that of HEAD. */
 export function excused(asked: readonly ThreatRisk[], own: readonly ThreatRisk[]): readonly string[] {
@@ -155,7 +161,17 @@ function judgeThreats(compared: Compared, reasons: Reasons): void {
     const old = new Map(before.assessment.risk.threats.map(each => [pairing.threats.get(each.threat.id), each]));
     for (const now of asked.assessment.risk.threats) {
         const was = old.get(now.threat.id);
-        if (!was?.residual || !now.residual || was.residual.risk === now.residual.risk) continue;
+        if (!was?.residual || !now.residual || was.residual.label === now.residual.label) continue;
+        if (overlap(was, now)) {
+            unshown.add(now.threat.id);
+            reasons.neutral(
+                'risk-unshown',
+                `it cannot be told whether the residual risk of ${now.threat.id} has changed, since not every path ` +
+                    `was looked for (${was.residual.label} → ${now.residual.label})`,
+                aboutThreat(asked.model.threats, now.threat.id),
+            );
+            continue;
+        }
         const [had, has] = [was.path.exists !== false, now.path.exists !== false];
         if (had === has) continue;
         unshown.add(now.threat.id);
