@@ -1,7 +1,8 @@
+import { targetOf } from '../../../assessment/target.ts';
 import type { Asset, Conduit, Lookup, Zone } from '../../../model/index.ts';
 import { criticalities } from '../../../model/words.ts';
 import { foreignMedium } from '../../../rules/ask/boundary-flows.ts';
-import { assetTypes } from '../../../rules/ask/types.ts';
+import { assetTypes, networkDevices } from '../../../rules/ask/types.ts';
 import { pairsOf, type Compared, type Reasons } from './reason.ts';
 import { isRelabelled, roleOf } from './withdrawn.ts';
 
@@ -43,8 +44,17 @@ function judgeKind(old: Zone, now: Zone, about: readonly string[], reasons: Reas
     else reasons.neutral('rating-raised', text, about);
 }
 
-const targets = (lookup: Lookup, zone: string): readonly (number | null)[] =>
-    lookup.chain(zone).find(each => each.slT !== null)?.slT?.levels ?? [];
+/**
+ * The SL-T of where an asset is; `null` where none holds for it: in a conduit, for what is neither a network device nor
+ * on its boundary (`asset-in-no-zone` says so).
+ */
+function targetAt(lookup: Lookup, asset: Asset): readonly (number | null)[] | null {
+    const conduit = lookup.conduit(asset.container);
+    const zone = lookup.zone(asset.container);
+    if (!conduit) return zone ? targetOf(lookup, zone).levels : null;
+    const isIn = asset.type === null || networkDevices(lookup)(asset) || lookup.boundariesOf(asset.id).length > 0;
+    return isIn ? targetOf(lookup, conduit).levels : null;
+}
 
 /** What an asset is called: to call a controller or a station of the plant something else asks less of it. */
 function judgeRole({ before, after }: Compared, old: Asset, now: Asset, reasons: Reasons): void {
@@ -61,7 +71,7 @@ function judgeRole({ before, after }: Compared, old: Asset, now: Asset, reasons:
     reasons.say(isLower ? 'worse' : 'neutral', isLower ? 'rating-lowered' : 'rating-raised', text, [`asset ${now.id}`]);
 }
 
-/** An asset that is in another zone now is asked what that zone is asked. */
+/** An asset that is in another zone or conduit now is asked what that one is asked. */
 function judgePlace(
     { before, asked }: Compared,
     old: Asset,
@@ -69,10 +79,14 @@ function judgePlace(
     partner: string | undefined,
     reasons: Reasons,
 ): void {
-    if (partner === now.container || !before.lookup.zone(old.container) || !asked.lookup.zone(now.container)) return;
-    const [was, is] = [targets(before.lookup, old.container), targets(asked.lookup, now.container)];
+    if (partner === now.container) return;
+    const [was, is] = [targetAt(before.lookup, old), targetAt(asked.lookup, now)];
+    if (!was || !is) return;
     const lower = was.some((level, fr) => level !== null && level > (is[fr] ?? -1));
-    const unsafe = before.lookup.kindOf(old.container) === 'safety' && asked.lookup.kindOf(now.container) !== 'safety';
+    const unsafe =
+        before.lookup.kindOf(old.container) === 'safety' &&
+        asked.lookup.zone(now.container) !== undefined &&
+        asked.lookup.kindOf(now.container) !== 'safety';
     if (lower || unsafe) {
         reasons.worse(
             'moved-to-lower-target',
