@@ -28,14 +28,8 @@ import {
 import { documentsWithDays } from './ended.ts';
 import { withExclusions } from './exclusions.ts';
 import { functionAsked, islandsAsked } from './functions.ts';
-import {
-    hasWithdrawnAccess,
-    isRelabelled,
-    isRelabelledType,
-    roleOf,
-    withdrawnCertificates,
-    withdrawnPorts,
-} from './withdrawn.ts';
+import { isRelabelled, isRelabelledType, roleOf } from './relabelled.ts';
+import { hasWithdrawnAccess, withdrawnCertificates, withdrawnPorts } from './withdrawn.ts';
 import { becomesHardwired } from './sessions.ts';
 import { invariantsAsked } from './asked-invariants.ts';
 

@@ -4,29 +4,9 @@ import { monitorOf } from '../../../model/index.ts';
 import { conduitsFor, legsOf } from '../../../rules/ask/legs.ts';
 import { namesFrom } from '../pairing.ts';
 import { aboutElement, aboutFlow, pairsOf, type Compared, type Reasons } from './reason.ts';
-
-/** What decides at a boundary, the strongest first; a device that is none of these passes on whatever comes. */
-const grades: readonly (readonly [name: string, strength: number, types: readonly string[]])[] = [
-    ['diode', 4, ['diode']],
-    ['firewall', 3, ['firewall', 'vpn-gateway', 'application-gateway', 'proxy', 'ips']],
-    ['router', 2, ['router', 'gateway', 'load-balancer', 'network-access-controller']],
-    ['network device', 1, ['network-device']],
-];
-
-interface Strength {
-    readonly name: string;
-    readonly strength: number;
-}
+import { strengthOf, type Strength } from './strength.ts';
 
 const none: Strength = { name: 'no device', strength: 0 };
-
-/** How strongly a device enforces a boundary; a host that stands there counts as one that passes on. */
-function strengthOf(lookup: Lookup, device: Asset): Strength {
-    const grade = grades.find(([, , types]) => lookup.isA(device, ...types));
-    return grade
-        ? { name: device.type?.id ?? grade[0], strength: grade[1] }
-        : { name: device.type?.id ?? 'a device of no type', strength: 1 };
-}
 
 /** All devices of a conduit have to pass a session on: the strongest one decides. */
 function strongest(lookup: Lookup, conduit: Conduit | undefined): Strength {

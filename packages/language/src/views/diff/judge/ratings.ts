@@ -4,7 +4,7 @@ import { criticalities } from '../../../model/words.ts';
 import { foreignMedium } from '../../../rules/ask/boundary-flows.ts';
 import { assetTypes, networkDevices } from '../../../rules/ask/types.ts';
 import { pairsOf, type Compared, type Reasons } from './reason.ts';
-import { isRelabelled, roleOf } from './withdrawn.ts';
+import { isRelabelled, roleOf } from './relabelled.ts';
 
 const outside: ReadonlySet<string | null> = new Set(['enterprise', 'external']);
 const rankOf = (asset: Asset): number => (asset.criticality === null ? -1 : criticalities.indexOf(asset.criticality));
@@ -65,9 +65,12 @@ function judgeRole({ before, after }: Compared, old: Asset, now: Asset, reasons:
         now.type?.id === old.type?.id
             ? [roleOf(before.lookup, old), roleOf(after.lookup, now)]
             : [old.type?.id, now.type?.id ?? 'not stated'];
-    const text = `${now.id} is of type ${last}, where it was ${first}`;
     const isLower =
         was && (!is || (before.lookup.isA(old, ...assetTypes.safety) && !after.lookup.isA(now, ...assetTypes.safety)));
+    const isDevice = !isLower && after.lookup.isA(now, 'network-device');
+    const text =
+        `${now.id} is of type ${last}, where it was ${first}` +
+        (isDevice ? ': nothing but the word has changed, so it is judged as before' : '');
     reasons.say(isLower ? 'worse' : 'neutral', isLower ? 'rating-lowered' : 'rating-raised', text, [`asset ${now.id}`]);
 }
 

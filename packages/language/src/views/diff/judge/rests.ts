@@ -8,7 +8,7 @@ import type { Compared } from './reason.ts';
 import { hidesContent, isUndecided } from './sessions.ts';
 import { judgedByWithdrawn } from './sources.ts';
 import { judgedByClaims } from './withdrawn-claims.ts';
-import { roleOf, sameProduct } from './withdrawn.ts';
+import { roleOf, sameProduct } from './relabelled.ts';
 
 /** A flow on both sides, or a conduit. */
 interface Partners {

@@ -4,7 +4,6 @@ import type {
     Certificate,
     Dependency,
     Flow,
-    Lookup,
     Operated,
     Origin,
     Span,
@@ -12,6 +11,7 @@ import type {
 } from '../../../model/index.ts';
 import { isDoneBy } from '../../../model/index.ts';
 import { documentsWithDays } from './ended.ts';
+import { ofProducts } from './relabelled.ts';
 
 /**
  * What BASE says of an element, and HEAD says nothing of any more: to take a fact back mends nothing, so HEAD is asked
@@ -33,52 +33,6 @@ function withdrawnOrigins<
 >(now: T, old: T, field: K): Partial<T> {
     const facts = kept(now, old, [field])[field];
     return facts ? ({ [field]: facts.map(each => ({ ...each, origin: now.origin })) } as unknown as Partial<T>) : {};
-}
-
-const ofProducts = ['vendor', 'product', 'version'] as const;
-
-/** The type of the library that an asset has, by itself or by a type of the site that rests on it. */
-export function roleOf(lookup: Lookup, asset: Asset): string | null {
-    return lookup.typesOf(asset).find(({ builtIn }) => builtIn)?.id ?? null;
-}
-
-/**
- * True where an asset is not said to be another product: vendor, product and version are what they were, by itself or
- * by its types, or are said on one side alone.
- */
-export function sameProduct(before: Lookup, old: Asset, after: Lookup, now: Asset): boolean {
-    const said = (lookup: Lookup, asset: Asset, field: (typeof ofProducts)[number]): string | null =>
-        asset[field] ?? lookup.typesOf(asset).find(type => type[field] !== null)?.[field] ?? null;
-    return ofProducts.every(field => {
-        const [was, is] = [said(before, old, field), said(after, now, field)];
-        return was === null || is === null || was === is;
-    });
-}
-
-/** True where only the role of an asset was typed anew: who replaces a device names another product, or a device. */
-export function isRelabelled(before: Lookup, old: Asset, after: Lookup, now: Asset): boolean {
-    if (now.type === null) return old.type !== null;
-    const [was, is] = [roleOf(before, old), roleOf(after, now)];
-    if (was === null || is === null || was === is) return false;
-    if (before.isA(old, 'network-device') || after.isA(now, 'network-device')) return false;
-    return sameProduct(before, old, after, now);
-}
-
-/** The same for a type of the site: what it rests on is the role of all its assets. */
-export function isRelabelledType(before: Lookup, old: AssetType, after: Lookup, now: AssetType): boolean {
-    const role = (lookup: Lookup, type: AssetType): string | null => {
-        const seen = new Set<string>();
-        let each: AssetType | undefined = type;
-        while (each && !each.builtIn && !seen.has(each.id)) {
-            seen.add(each.id);
-            each = each.base ? lookup.type(each.base.id) : undefined;
-        }
-        return each?.builtIn === true ? each.id : null;
-    };
-    const [was, is] = [role(before, old), role(after, now)];
-    if (was === null || is === null || was === is) return false;
-    if (before.typeIsA(old.id, 'network-device') || after.typeIsA(now.id, 'network-device')) return false;
-    return ofProducts.every(field => old[field] === null || now[field] === null || old[field] === now[field]);
 }
 
 const keyOf = ({ of, id }: Dependency): string => `${of} ${id}`;
