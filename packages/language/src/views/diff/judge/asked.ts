@@ -30,6 +30,7 @@ import { withExclusions } from './exclusions.ts';
 import { functionAsked, islandsAsked } from './functions.ts';
 import { isRelabelled, isRelabelledType, roleOf } from './relabelled.ts';
 import { hasWithdrawnAccess, withdrawnCertificates, withdrawnPorts } from './withdrawn.ts';
+import { isCalledOtherwise } from './called-otherwise.ts';
 import { becomesHardwired } from './sessions.ts';
 import { invariantsAsked } from './asked-invariants.ts';
 
@@ -203,11 +204,14 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
             const partner = flows.get(flow);
             const accepts = acceptsOf(flow, partner, questions);
             const withdrawn = partner !== undefined && hasWithdrawnAccess(flow, partner);
-            const isCalledWire = partner !== undefined && becomesHardwired(before, after, partner, flow);
+            const isWord =
+                partner !== undefined &&
+                (becomesHardwired(before, after, partner, flow) ||
+                    isCalledOtherwise(before.lookup, after.lookup, partner, flow, names));
             return asking(flow, {
                 accepts,
                 ...(partner ? restored(withdrawnPorts(flow, partner), questions) : {}),
-                ...(isCalledWire
+                ...(isWord
                     ? restored<Flow>({ protocols: protocolsOf(partner, flow), ports: partner.ports }, questions)
                     : {}),
                 ...(withdrawn ? restored<Flow>({ access: partner.access, accessAt: flow.origin.name }, questions) : {}),

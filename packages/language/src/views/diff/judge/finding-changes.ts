@@ -4,16 +4,26 @@ import { severities } from '../../../settings/index.ts';
 import { problemKinds } from '../doubts.ts';
 import type { FindingChanges, ReplacedFinding } from '../model-diff.ts';
 import { blamedOf, type Blamed } from './blamed.ts';
-import type { Compared } from './reason.ts';
+import { namesFrom } from '../pairing.ts';
+import { isCalledOtherwise } from './called-otherwise.ts';
+import { aboutFlow, type Compared } from './reason.ts';
 import { narrowedFindings } from './narrowed.ts';
 import { restingOn } from './rests.ts';
 import { judgedByWithdrawn } from './sources.ts';
+
+/** A finding that gave way to another one on the same element. */
+interface ReplacedBlame {
+    readonly before: Blamed;
+    readonly after: Blamed;
+    /** True where a word alone has changed: then it is not better. */
+    readonly isWord?: boolean;
+}
 
 /** What became of the findings, with what each of them blames. */
 export interface JudgedFindings {
     readonly added: readonly Blamed[];
     readonly fixed: readonly Blamed[];
-    readonly replaced: readonly { readonly before: Blamed; readonly after: Blamed }[];
+    readonly replaced: readonly ReplacedBlame[];
     readonly gone: readonly Blamed[];
     /**
      * Those that are gone while what they blame is still there, because what was seen, configured or published is not
@@ -97,6 +107,16 @@ function replacedIn(added: readonly Blamed[], fixed: readonly Blamed[]): Settled
     return { added: added.filter(each => !taken.has(each)), fixed: fixed.filter(each => !away.has(each)), replaced };
 }
 
+/** The flows of HEAD that are only called otherwise, as a change names them. */
+function calledOtherwise({ before, after, pairing }: Compared): ReadonlySet<string> {
+    const names = namesFrom(pairing);
+    return new Set(
+        [...pairing.flows].flatMap(([old, now]) =>
+            isCalledOtherwise(before.lookup, after.lookup, old, now, names) ? [aboutFlow(now)] : [],
+        ),
+    );
+}
+
 /**
  * What became of the findings. Renamed elements, moved files and other lines make no finding new; nor does an
  * acceptance, which is reported as one.
@@ -146,12 +166,21 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
     // What is accepted now is reported as an acceptance.
     const mine = asked === own ? [] : heard(blamedOf(own, null));
     const theirs = asked === own ? [] : !alike ? now : theirsOf(mine.filter(isAlike), all.filter(isAlike));
+    const silenced = without(open(theirs), mine);
+    const news = without(open(mine), theirs);
+    // A session that is only called otherwise is judged as it was; what is held against its new name is new.
+    const words = calledOtherwise(compared);
+    const isWord = ({ about }: Blamed): boolean => about !== null && words.has(about);
+    const word = replacedIn(news.filter(isWord), silenced.filter(isWord));
+    const away = new Set(word.replaced.map(({ before: each }) => each));
     return {
         ...settled,
+        added: [...settled.added, ...word.added],
+        replaced: [...settled.replaced, ...word.replaced.map(each => ({ ...each, isWord: true }))],
         gone: ended.filter(each => !mended.has(each)),
         unread: judges ? open(left).filter(({ finding }) => judges(finding.rule)) : [],
-        asked: without(open(mine), theirs),
-        silenced: without(open(theirs), mine),
+        asked: news.filter(each => !isWord(each)),
+        silenced: silenced.filter(each => !away.has(each)),
     };
 }
 

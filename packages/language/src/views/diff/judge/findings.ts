@@ -53,10 +53,10 @@ const aboutUnknown: ReadonlySet<string> = new Set([
     'security-mode-unstated',
 ]);
 
-function directionOf({ before, after }: JudgedFindings['replaced'][number]): Direction {
+function directionOf({ before, after, isWord }: JudgedFindings['replaced'][number]): Direction {
     const step = severities.indexOf(after.finding.severity) - severities.indexOf(before.finding.severity);
     if (step < 0) return 'worse';
-    return step > 0 && !aboutUnknown.has(after.finding.rule) ? 'better' : 'neutral';
+    return step > 0 && !isWord && !aboutUnknown.has(after.finding.rule) ? 'better' : 'neutral';
 }
 
 /**

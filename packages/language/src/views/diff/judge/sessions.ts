@@ -1,4 +1,5 @@
 import { excusing } from './asked-elements.ts';
+import { isCalledOtherwise } from './called-otherwise.ts';
 import type { Flow, Protection, Protocol } from '../../../model/index.ts';
 import { protections } from '../../../model/words.ts';
 import { usesOf } from '../../../assessment/index.ts';
@@ -113,7 +114,14 @@ export function becomesHardwired(
     return isHardwired(after.lookup, now) && !isHardwired(before.lookup, old);
 }
 
-function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: Flow, steps: Steps): void {
+/** @param isWord only the protocol is called otherwise: nothing is gained by that */
+function judgeProtection(
+    { before, asked, pairing }: Compared,
+    old: Flow,
+    now: Flow,
+    steps: Steps,
+    isWord: boolean,
+): void {
     const names = namesFrom(pairing);
     const countermeasures = now.secured?.by.map(each => `countermeasure ${each.id}`) ?? [];
     const [was, is] = [protectionOf(before, old), protectionOf(asked, now)];
@@ -147,15 +155,16 @@ function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: F
     const isOpen = isUndecided(old, now) || hidesContent({ before, asked }, old, now);
     const [direction, kind] =
         rated || isOpen ? (['neutral', 'rating-raised'] as const) : (['better', 'protection-raised'] as const);
-    if (won.length > 0 && bySecured(won))
-        steps.note(
-            direction,
-            kind,
-            now,
-            (who, several) => `${who} ${several ? 'are' : 'is'} now secured by ${won.join(', ')}`,
-            countermeasures,
-        );
-    else if (ownWon.length > 0 && lost.length === 0) {
+    if (won.length > 0 && bySecured(won)) {
+        if (!isWord)
+            steps.note(
+                direction,
+                kind,
+                now,
+                (who, several) => `${who} ${several ? 'are' : 'is'} now secured by ${won.join(', ')}`,
+                countermeasures,
+            );
+    } else if (ownWon.length > 0 && lost.length === 0) {
         const protocol = protocolsOf(now, id => id);
         // What a protocol can do is no gain before it is said to be switched on.
         const isOn = ownWon.every(each => is.all.has(each));
@@ -202,9 +211,12 @@ function judgeFlow(compared: Compared, old: Flow, now: Flow, stated: Flow, steps
         const text = `no longer said to have access ${accessOf(old)}`;
         steps.note('worse', 'rating-lowered', now, (who, several) => `${who} ${several ? 'are' : 'is'} ${text}`);
     }
-    judgeProtection(compared, old, now, steps);
+    const names = namesFrom(compared.pairing);
+    const isWord = isCalledOtherwise(compared.before.lookup, compared.after.lookup, old, stated, names);
+    if (isWord) judgeProtection({ ...compared, asked: compared.after }, old, stated, steps, true);
+    else judgeProtection(compared, old, now, steps, false);
     // A protocol that is described otherwise is reported once, and not at each of its flows.
-    const sameProtocols = protocolsOf(old, namesFrom(compared.pairing).protocol) === protocolsOf(stated, id => id);
+    const sameProtocols = protocolsOf(old, names.protocol) === protocolsOf(stated, id => id);
     if (!sameProtocols && becomesHardwired(compared.before, compared.after, old, stated))
         steps.note(
             'neutral',
@@ -212,6 +224,15 @@ function judgeFlow(compared: Compared, old: Flow, now: Flow, stated: Flow, steps
             now,
             (who, several) =>
                 `${who} ${several ? 'are' : 'is'} said to be hard-wired now, which only wires show: judged as before`,
+        );
+    if (isWord)
+        steps.note(
+            'neutral',
+            'rating-raised',
+            now,
+            (who, several) =>
+                `${who} ${several ? 'were' : 'was'} called ${protocolsOf(old, names.protocol)}: nothing else shows ` +
+                'another session now, so it is judged as before',
         );
     if (hidesContent(compared, old, now))
         steps.note(
