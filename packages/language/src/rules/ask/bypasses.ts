@@ -11,6 +11,9 @@ const platforms: readonly string[] = ['hypervisor', 'virtualisation-manager', 'c
 /** They give power to the zones that they serve. */
 const powering: readonly string[] = ['ups', 'pdu'];
 
+/** True for a platform whose zones meet inside of it. */
+export const isHost = (lookup: Lookup, asset: Asset): boolean => lookup.isA(asset, ...platforms);
+
 /** Two zones that an asset joins, and the conduit that is meant to join them. */
 export interface Bypass {
     readonly pair: Pair;
@@ -33,11 +36,20 @@ export function bypassesOf(lookup: Lookup, asset: Asset): readonly Bypass[] {
     if (asset.serves.length === 0 || carriesOnly(lookup, asset) || lookup.isA(asset, ...powering)) return [];
     // Of an asset after `via` whose type nobody said, another rule asks what it is.
     if (asset.type === null && lookup.boundariesOf(asset.id).length > 0) return [];
-    const isPlatform = lookup.isA(asset, ...platforms);
+    const isPlatform = isHost(lookup, asset);
     return pairsOf(lookup, asset).flatMap(pair => {
         const conduit = joining(lookup, pair);
         if (!conduit || (isPlatform && !isGrave(lookup, { pair, conduit }))) return [];
         return [{ pair, conduit }];
+    });
+}
+
+/** The boundaries with devices whose two sides a platform carries, so that they meet inside of it. */
+export function carriedBoundaries(lookup: Lookup, asset: Asset): readonly Bypass[] {
+    if (asset.serves.length === 0 || !isHost(lookup, asset)) return [];
+    return pairsOf(lookup, asset).flatMap(pair => {
+        const conduit = joining(lookup, pair);
+        return conduit && conduit.via.some(({ id }) => id !== asset.id) ? [{ pair, conduit }] : [];
     });
 }
 

@@ -69,6 +69,15 @@ function badlyPlaced({ lookup, assessment }: Context, asset: Asset): PlatformSho
     return null;
 }
 
+/** True where it is not said what the product is capable of in all that one of the zones asks for. */
+export function isCapabilityUnsaid({ lookup, assessment }: Context, asset: Asset, zones: readonly string[]): boolean {
+    const able = capabilityOfAsset(lookup, asset);
+    if (able.every(level => level === null)) return true;
+    return zones.some(id =>
+        (assessment.of(id)?.slT ?? silent).some((level, fr) => level !== null && able[fr] === null),
+    );
+}
+
 /** What an asset that several zones share lacks for one of them; `null` where nothing is known to be lacking. */
 export function platformShortfall(context: Context, asset: Asset): PlatformShortfall | null {
     if (asset.serves.length === 0) return null;

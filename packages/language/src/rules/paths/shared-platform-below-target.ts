@@ -1,14 +1,38 @@
-import { nameOf } from '../../model/index.ts';
-import { bypassesOf, isGrave } from '../ask/bypasses.ts';
+import { nameOf, type Asset } from '../../model/index.ts';
+import { bypassesOf, carriedBoundaries, isGrave } from '../ask/bypasses.ts';
 import { related } from '../say/related.ts';
-import { platformShortfall } from '../ask/shared-platforms.ts';
-import type { Rule } from '../engine/rule.ts';
+import { isCapabilityUnsaid, platformShortfall } from '../ask/shared-platforms.ts';
+import { listed } from '../say/wording.ts';
+import type { Context, Report, Rule } from '../engine/rule.ts';
+
+/**
+ * Says of a host of zones that boundary devices keep apart that it carries them, where it is not known what it is
+ * capable of. One that is known to be capable enough is fit for them.
+ */
+function reportUnsaid(context: Context, asset: Asset, report: Report): void {
+    const found = carriedBoundaries(context.lookup, asset);
+    const zones = [...new Set(found.flatMap(({ pair }) => pair))];
+    if (found.length === 0 || !isCapabilityUnsaid(context, asset, zones)) return;
+    const conduits = [...new Set(found.map(({ conduit }) => conduit))];
+    report({
+        at: nameOf(asset.origin),
+        subject: asset.id,
+        severity: 'info',
+        message:
+            `${asset.name} carries ${listed(zones)}, which ${listed(conduits.map(({ name }) => name))} ` +
+            `${conduits.length === 1 ? 'keeps' : 'keep'} apart, and it is not said what it is capable of: they are ` +
+            'apart only as well as the platform keeps them. State its `SL-C`, or give one of them a platform of ' +
+            'its own.',
+        related: related('A boundary inside of the platform.', conduits),
+    });
+}
 
 export default {
     id: 'shared-platform-below-target',
     severity: 'warning',
     basis: ['ZCR 3.1', 'SR 5.4', 'ZCR 5.6'],
-    summary: 'A platform shared by several zones has less protection than the highest of them requires.',
+    summary:
+        'A platform shared by several zones has less protection than the highest of them requires, or it is not known.',
     why:
         'Whoever controls the switch, the hypervisor, the directory or the backup controls every zone that ' +
         'depends on it. A shared platform has to be as strong as the strongest zone that relies on it.',
@@ -17,8 +41,13 @@ export default {
         'the acceptance.',
     check(context, report) {
         for (const asset of context.model.assets) {
+            if (asset.serves.length === 0) continue;
+            if (bypassesOf(context.lookup, asset).some(bypass => isGrave(context.lookup, bypass))) continue;
             const short = platformShortfall(context, asset);
-            if (!short || bypassesOf(context.lookup, asset).some(bypass => isGrave(context.lookup, bypass))) continue;
+            if (!short) {
+                reportUnsaid(context, asset, report);
+                continue;
+            }
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
@@ -44,6 +73,25 @@ zone Control {
   SL-T 2
 }
 conduit OperationsControl between Operations and Control { }
+`,
+        },
+        {
+            title: 'A host carries two zones of one SL-T that a firewall keeps apart, and its capability is not said',
+            before: `system Plant
+zone Line {
+  kind control
+  SL-T 2
+  asset Host : hypervisor { serves Utilities }
+        ^^^^
+}
+zone Utilities {
+  kind control
+  SL-T 2
+}
+conduit LineUtilities between Line and Utilities {
+  via Fw1
+  asset Fw1 : firewall { serves Line, Utilities }
+}
 `,
         },
         {
