@@ -96,7 +96,8 @@ export function onDay(model: Model, day: string): Model {
             .map(group => {
                 const any = needed(group.any);
                 const certain = any.filter(each => each.of === 'function' || isCertain(each));
-                return { ...group, any: certain.length > 0 ? certain : any };
+                if (certain.length === 0) return { ...group, any };
+                return { ...group, any: certain, ...(certain.length < any.length ? { unread: true as const } : {}) };
             })
             .filter(group => group.any.length > 0),
         worksWithout: each.worksWithout.filter(({ without }) => needed([without]).length > 0),

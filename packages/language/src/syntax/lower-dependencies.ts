@@ -73,8 +73,15 @@ export function lowerNeeds(lowering: Lowering, block: Block, scope: Scope, subje
                 subject,
             );
         }
-        if (ors === 0 || found.length < 2) needs.push(...found);
-        else needsOneOf.push({ any: found, origin: lowering.origin(fact) });
+        // One that is not understood may be the one that is left: what is known is not needed for sure then.
+        const isWhole = found.length > ors;
+        if (ors === 0 || (isWhole && found.length < 2)) needs.push(...found);
+        else if (found.length > 0)
+            needsOneOf.push({
+                any: found,
+                ...(isWhole ? {} : { unread: true as const }),
+                origin: lowering.origin(fact),
+            });
     }
     return { needs, needsOneOf };
 }

@@ -1,7 +1,17 @@
 import type { Dependency, Endurance, EssentialFunction } from '../../model/index.ts';
 import { compareSpans, dayAfter, durationText } from '../../model/index.ts';
 import type { Assessment } from '../assessment.ts';
-import { covers, graver, isWritten, keptLoss, Losses, type Loss, type Question, type Standing } from './losses.ts';
+import {
+    bestOf,
+    covers,
+    graver,
+    isWritten,
+    keptLoss,
+    Losses,
+    type Loss,
+    type Question,
+    type Standing,
+} from './losses.ts';
 import type { Severed } from './severed.ts';
 
 /** What becomes of a function in a cut. */
@@ -65,13 +75,14 @@ class Asking {
         const total = (away: ReadonlySet<string>): Loss => {
             let loss = keptLoss;
             for (const need of asked.needs) loss = graver(loss, of(need, away));
-            for (const { any } of asked.needsOneOf) {
-                const [first, ...more] = any.map(need => of(need, away));
+            for (const group of asked.needsOneOf)
                 loss = graver(
                     loss,
-                    more.reduce((best, each) => (worse(best, each) ? each : best), first!),
+                    bestOf(
+                        group,
+                        group.any.map(need => of(need, away)),
+                    ),
                 );
-            }
             return loss;
         };
         const sides = this.sides(need => !isEndured(need));

@@ -1,4 +1,4 @@
-import type { Asset, Dependency, Flow, Lookup, Without } from '../../model/index.ts';
+import type { Alternatives, Asset, Dependency, Flow, Lookup, Without } from '../../model/index.ts';
 import { isPlaceholder } from '../../model/index.ts';
 import type { Reach } from '../reach.ts';
 import type { Severed, Stopped } from './severed.ts';
@@ -47,6 +47,13 @@ function graver(a: Loss, b: Loss): Loss {
     if (rank(a) === rank(b) && a.standing === 'not-said')
         return { ...a, questions: [...a.questions, ...b.questions.filter(each => !a.questions.some(same(each)))] };
     return rank(b) > rank(a) ? b : a;
+}
+
+/** What is left of alternatives: the best of them. Of one that cannot be read it is not known whether it is left. */
+function bestOf({ unread }: Alternatives, [first, ...others]: readonly Loss[]): Loss {
+    const best = others.reduce((one, other) => (rank(other) < rank(one) ? other : one), first!);
+    if (best.standing !== 'lost' || !unread) return best;
+    return { ...best, standing: 'not-said', because: `${best.because}, and what is enough instead cannot be read` };
 }
 
 const same =
@@ -133,13 +140,14 @@ export class Losses {
         if (this.cut.gone.has(asset.id)) return lost([asset.id], `${asset.id} is cut`);
         let loss = this.sessions(asset);
         for (const need of asset.needs) loss = graver(loss, this.need(asset.id, need));
-        for (const { any } of asset.needsOneOf) {
-            const [first, ...others] = any.map(need => this.need(asset.id, need));
+        for (const group of asset.needsOneOf)
             loss = graver(
                 loss,
-                others.reduce((best, each) => (rank(each) < rank(best) ? each : best), first!),
+                bestOf(
+                    group,
+                    group.any.map(need => this.need(asset.id, need)),
+                ),
             );
-        }
         return loss;
     }
 
@@ -277,4 +285,4 @@ function lost(chain: readonly string[], because: string): Loss {
     return { standing: 'lost', chain, because, questions: [] };
 }
 
-export { graver, kept as keptLoss };
+export { bestOf, graver, kept as keptLoss };

@@ -11,7 +11,10 @@ export interface Dependency extends Mention {
 
 /** `needs C or D`: one of them is enough. */
 export interface Alternatives {
+    /** Those that are known; one at least. */
     readonly any: readonly Dependency[];
+    /** True where there is another one that cannot be read, or of which it is not known whether it is there. */
+    readonly unread?: true;
     readonly origin: Origin;
 }
 
@@ -61,15 +64,10 @@ export function dependencies(label: string): FactsOf<readonly Dependency[]> {
 
 /** Facts of what a function needs, each with its alternatives as one fact. */
 export const alternatives: FactsOf<readonly Alternatives[]> = (all, names) =>
-    all.flatMap(({ any, origin: _origin, ...rest }) => {
+    all.flatMap(({ any, unread, origin: _origin, ...rest }) => {
         nothingLeft(rest);
-        return one(
-            'needs',
-            any
-                .map(each => dependencyName(each, names))
-                .sort()
-                .join(' or '),
-        );
+        const known = any.map(each => dependencyName(each, names)).sort();
+        return one('needs', [...known, ...(unread ? ['something that cannot be read'] : [])].join(' or '));
     });
 
 /** Facts of what a function works without, and why. */
