@@ -106,4 +106,21 @@ describe('iacs paths --world', () => {
         ]);
         assert.deepEqual(notKnown(two(''), 'observed'), [['main.iacs', 'zone-not-observed', 'Control']]);
     });
+
+    it('takes a zone that holds nothing but observed zones for observed', () => {
+        const text = (outer: string, sees: string): string => `system Plant
+zone Site { ${outer} zone Line { zone Cell { asset A : plc } } zone Dmz { asset B : server } }
+observation O { sees ${sees} since 2026-05-01 until 2026-05-20 }
+`;
+        const unseen = (outer: string, sees: string): readonly string[] =>
+            withFiles({ 'main.iacs': text(outer, sees) }, cwd => {
+                const asked = iacs(['paths', '--world', 'observed', '--format', 'json', ...today], { cwd });
+                const { notKnown } = JSON.parse(asked.stdout) as { notKnown: { ids: string[] }[] };
+                return notKnown.flatMap(({ ids }) => ids);
+            });
+        assert.deepEqual(unseen('', 'Site.Line.Cell, Site.Dmz'), []);
+        assert.deepEqual(unseen('', 'Site.Line.Cell'), ['Site', 'Site.Dmz']);
+        assert.deepEqual(unseen('', 'Site'), ['Site.Line', 'Site.Line.Cell', 'Site.Dmz']);
+        assert.deepEqual(unseen('asset C : server', 'Site.Line.Cell, Site.Dmz'), ['Site']);
+    });
 });

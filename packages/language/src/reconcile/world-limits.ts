@@ -131,10 +131,21 @@ export function notConfigured(lookup: Lookup, rulesets: readonly Ruleset[]): rea
     return found.filter(({ ids }) => ids.length > 0);
 }
 
+/**
+ * True for a zone that a sensor sees, and for one that holds nothing but zones that are seen: no traffic begins or ends
+ * in it besides.
+ */
+function isObserved(lookup: Lookup, zone: string, seen: ReadonlySet<string>): boolean {
+    if (seen.has(zone)) return true;
+    const inner = lookup.zonesIn(zone);
+    const isFrame = lookup.assetsIn(zone).length + lookup.serving(zone).length + lookup.flowsOf(zone).length === 0;
+    return isFrame && inner.length > 0 && inner.every(({ id }) => isObserved(lookup, id, seen));
+}
+
 /** What no sensor sees. */
 export function notObserved(lookup: Lookup, observations: readonly Observation[]): readonly NotKnown[] {
     const seen = new Set(observations.flatMap(observation => observation.sees.map(zone => zone.id)));
-    const unseen = lookup.model.zones.map(zone => zone.id).filter(id => !seen.has(id));
+    const unseen = lookup.model.zones.map(zone => zone.id).filter(id => !isObserved(lookup, id, seen));
     return unseen.length === 0
         ? []
         : [
