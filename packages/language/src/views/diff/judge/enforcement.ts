@@ -94,6 +94,11 @@ function judgeConduit(compared: Compared, old: Conduit, now: Conduit, reasons: R
         reasons.better('monitoring-gained', `${now.id} is monitored by ${monitors}`, own);
 }
 
+/** Where a flow is that no conduit leads. */
+function withoutConduit({ zoneOf }: Lookup, { from, to }: Flow): string {
+    return zoneOf(from.id)?.id === zoneOf(to.id)?.id ? 'inside one zone' : 'in no conduit';
+}
+
 /** Flows that are led by another conduit, or by none any more. */
 function judgeFlows({ before, asked, pairing }: Compared, reasons: Reasons): void {
     const groups = new Map<
@@ -106,15 +111,16 @@ function judgeFlows({ before, asked, pairing }: Compared, reasons: Reasons): voi
         if (partner === to) continue;
         const [was, is] = [before.lookup.conduit(from ?? ''), asked.lookup.conduit(to ?? '')];
         const [first, second] = [strongest(before.lookup, was), strongest(asked.lookup, is)];
-        const crossing = asked.lookup.zoneOf(now.from.id)?.id !== asked.lookup.zoneOf(now.to.id)?.id;
         const oneWayLost = was?.oneWay && !is?.oneWay;
         if (!was && !is) continue;
         if (first.strength === second.strength && !oneWayLost) continue;
         const worse = second.strength < first.strength || oneWayLost === true;
-        const place = is ? `led by ${is.id} (${second.name})` : crossing ? 'in no conduit' : 'inside one zone';
+        const place = is ? `led by ${is.id} (${second.name})` : withoutConduit(asked.lookup, now);
         const text =
             `${place}, where it was ` +
-            `${was ? `led by ${was.id} (${first.name}${was.oneWay ? ', one-way' : ''})` : 'in no conduit'}`;
+            (was
+                ? `led by ${was.id} (${first.name}${was.oneWay ? ', one-way' : ''})`
+                : withoutConduit(before.lookup, old));
         const group = groups.get(text) ?? { text, worse, flows: [], about: [] };
         groups.set(text, group);
         group.flows.push(now);
