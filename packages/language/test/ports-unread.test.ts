@@ -32,6 +32,8 @@ describe('Ports of a flow', () => {
         ['port tcp 80, 70000', 'opc-ua', ['differs'], 'its ports cannot be read'],
         ['port tcp opcua', 'opc-ua', ['differs'], 'its ports cannot be read'],
         ['port 4840', 'opc-ua', ['differs'], 'its ports cannot be read'],
+        ['port tcp 4840-', 'opc-ua', ['differs'], 'its ports cannot be read'],
+        ['port tcp -4840', 'opc-ua', ['differs'], 'its ports cannot be read'],
         ['port tpc 4840', 'opc-ua', ['differs'], 'its ports cannot be read'],
         ['', 'own', ['differs'], 'its ports cannot be read'],
     ] as const)
@@ -41,4 +43,27 @@ describe('Ports of a flow', () => {
             assert.deepEqual(compared(text), classes);
             assert.deepEqual(written(text), [exported]);
         });
+
+    it('has half a range told at its place, and the rest of the text read', () => {
+        const text = plant({
+            flows: `${flow('port tcp 80-, 443 until 2026-12-31')}\n  flow Dmz.Hist -> Control.Plc1 : https`,
+            rules: `${rules}\n  permits 10.20.5.10 -> 10.10.2.11 : tcp 80- "2"`,
+            seen,
+        });
+        const { problems, model } = load(text);
+        assert.deepEqual(
+            problems.map(({ at, message }) => [text.slice(at.start, at.end), message]),
+            [
+                ['80-', '`80-` has one end: write both ends of a range of ports, or the port alone.'],
+                ['80-', '80- is not a port or a range of ports, 0 to 65535.'],
+            ],
+        );
+        const [half] = model.flows.filter(({ ports }) => ports.length > 0);
+        assert.deepEqual(
+            [half?.ports[0]?.ranges, half?.ports[0]?.unread, half?.until?.date],
+            [[{ from: 443, to: 443 }], true, '2026-12-31'],
+        );
+        assert.equal(model.rulesets[0]?.rules.length, 2);
+        assert.ok(model.flows.some(({ protocols }) => protocols[0]?.id === 'https'));
+    });
 });

@@ -1,5 +1,5 @@
 import { code } from './code-marks.ts';
-import { writeString } from '../model/index.ts';
+import { transports, writeString } from '../model/index.ts';
 import { openingWords } from '../statements/index.ts';
 import { badEscape } from './escapes.ts';
 import type { Misread } from './misread.ts';
@@ -97,6 +97,16 @@ export function decimalComma(token: Token, text: string, before: Token | undefin
     return number;
 }
 
+/** A range of ports of which one end is written, `tcp 80-`: read as a port alone it would be another one. */
+export function halfRange(token: Token, text: string, before: readonly Token[]): Token | null {
+    const start = text[token.start - 1] === '-' ? token.start - 1 : token.start;
+    const end = text[token.end] === '-' ? token.end + 1 : token.end;
+    if (end - start === token.end - token.start) return null;
+    const word = before.findLast(({ kind }) => !portKinds.has(kind));
+    if (!transports.some(each => each === word?.image)) return null;
+    return { ...token, kind: kinds.RANGE, image: text.slice(start, end), start, end };
+}
+
 /**
  * True where a title may follow: behind a word that opens a block, or a name behind such a word. However the text is
  * laid out.
@@ -131,6 +141,8 @@ export function strings(token: Token, isTitle: boolean, isPath: boolean, errors:
     }
     return [token];
 }
+
+const portKinds: ReadonlySet<number> = new Set([kinds.NUMBER, kinds.RANGE, kinds[',']]);
 
 const inSingleQuotes = /'((?:(?!\/[/*])[^'"\r\n])*)'(?=[\s,{}]|$)/y;
 

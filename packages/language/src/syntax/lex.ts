@@ -7,6 +7,7 @@ import { withPlainDashes, withPlainSigns } from './foreign-signs.ts';
 import {
     dateWithStrokes,
     decimalComma,
+    halfRange,
     isTitleBehind,
     localDate,
     networkWithMask,
@@ -104,7 +105,8 @@ export function lex(text: string): Lexed {
         else
             push(
                 token.kind === kinds.NUMBER
-                    ? (dateWithStrokes(token, text, errors) ??
+                    ? (halfRange(token, text, tokens) ??
+                          dateWithStrokes(token, text, errors) ??
                           localDate(token, text, tokens.at(-1), errors) ??
                           decimalComma(token, text, tokens.at(-1), errors) ??
                           token)
@@ -125,6 +127,10 @@ export function lex(text: string): Lexed {
         errors: [
             ...runs
                 .filter(({ start }) => !errors.some(error => error.start < start && start < error.end))
+                .filter(
+                    ({ start }) =>
+                        !tokens.some(each => each.kind === kinds.RANGE && each.start <= start && start < each.end),
+                )
                 .map(({ start, end }) => ({ message: unreadableMessage(text, start, end - start), start, end })),
             ...errors,
         ],

@@ -18,9 +18,11 @@ export function lowerPorts(lowering: Lowering, block: Block): readonly Ports[] {
             if (!value) return [];
             const range = readPorts(value.text);
             if (range) return [range];
-            const message = value.text.includes('-')
-                ? `${value.text} is not a range of ports: ports go from 0 to 65535, the lower one first.`
-                : `There is no port ${value.text}: ports go from 0 to 65535.`;
+            const message = /^-|-$/.test(value.text)
+                ? `${code(value.text)} has one end: write both ends of a range of ports, or the port alone.`
+                : value.text.includes('-')
+                  ? `${value.text} is not a range of ports: ports go from 0 to 65535, the lower one first.`
+                  : `There is no port ${value.text}: ports go from 0 to 65535.`;
             lowering.problem('invalid-value', value, message, block.subject);
             return [];
         });

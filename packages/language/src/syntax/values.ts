@@ -43,7 +43,7 @@ export function readLevel(text: string): Level | null {
 
 /** A port or a range of ports, 0 to 65535; `null` when it is none. */
 export function readPorts(text: string): PortRange | null {
-    const [from, to = from] = text.split('-').map(Number) as [number, number?];
+    const [from, to = from] = text.split('-').map(each => (each === '' ? NaN : Number(each))) as [number, number?];
     const possible = (port: number | undefined): port is number =>
         port !== undefined && Number.isInteger(port) && port >= 0 && port <= 65535;
     return possible(from) && possible(to) && from <= to ? { from, to } : null;
