@@ -1,3 +1,4 @@
+import { isHardwired } from '../../assessment/passing.ts';
 import type { Asset } from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
 import { boundaryFlows } from '../ask/boundary-flows.ts';
@@ -30,7 +31,8 @@ type Test = (asset: Asset) => boolean;
 
 function reportFlows(context: Context, isSafety: Test, report: Report): void {
     for (const boundary of boundaryFlows(context.assessment)) {
-        if (!isSafetyFunction(isSafety, boundary)) continue;
+        // What is wired passes no device, however its protocol is called.
+        if (isHardwired(context.lookup, boundary.flow) || !isSafetyFunction(isSafety, boundary)) continue;
         const devices = (boundary.conduit?.via ?? [])
             .flatMap(({ id }) => context.lookup.asset(id) ?? [])
             .filter(device => context.lookup.isA(device, ...stopping));
