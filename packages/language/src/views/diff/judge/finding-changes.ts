@@ -8,6 +8,7 @@ import { namesFrom } from '../pairing.ts';
 import { isCalledOtherwise } from './called-otherwise.ts';
 import { aboutFlow, type Compared } from './reason.ts';
 import { narrowedFindings } from './narrowed.ts';
+import { askedByNewThreats } from './new-threats.ts';
 import { restingOn } from './rests.ts';
 import { judgedByWithdrawn } from './sources.ts';
 
@@ -160,7 +161,11 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
     const mended = new Set(standing.filter(rests));
     const left = standing.filter(each => !mended.has(each));
     const judges = left.length === 0 ? null : judgedByWithdrawn(compared);
-    const settled = replacedIn(added, [...mended]);
+    const byThreats = askedByNewThreats(compared);
+    const settled = replacedIn(
+        added.filter(each => !byThreats(each)),
+        [...mended],
+    );
     const open = (list: readonly Blamed[]): readonly Blamed[] =>
         list.filter(({ finding }) => finding.accepted === null);
     // What is accepted now is reported as an acceptance.
@@ -179,7 +184,7 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
         replaced: [...settled.replaced, ...word.replaced.map(each => ({ ...each, isWord: true }))],
         gone: ended.filter(each => !mended.has(each)),
         unread: judges ? open(left).filter(({ finding }) => judges(finding.rule)) : [],
-        asked: news.filter(each => !isWord(each)),
+        asked: [...added.filter(byThreats), ...news.filter(each => !isWord(each))],
         silenced: silenced.filter(each => !away.has(each)),
     };
 }
