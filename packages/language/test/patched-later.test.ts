@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { forecastOf } from '../src/views/forecast/index.ts';
 import { between } from './support/compared.ts';
 import { load } from './support/load.ts';
 
@@ -123,4 +124,43 @@ describe('A comparison of patches', () => {
     it('calls it better to install one', () => {
         assert.equal(verdict('patched to "V2.0" on 2026-10-01', 'patched to "V2.1" on 2026-11-01'), 'better');
     });
+});
+
+/** The days of patches in the forecast of a year. */
+const forecast = (asset: string): readonly string[] =>
+    forecastOf({ whole: load(plant(asset), { today }).whole, from: today, until: '2027-11-24' })
+        .events.filter(({ kind }) => kind === 'patched')
+        .map(({ date, subject, what }) => `${date} ${subject}: ${what}`);
+
+describe('The day of a patch in the forecast', () => {
+    for (const [what, asset, expected] of [
+        [
+            'is one on which an advisory ends, and another version is left written',
+            'version "V2.0" patched to "V2.1" on 2027-04-11',
+            [
+                '2027-04-11 Control.Plc: Control.Plc is patched to V2.1: ends advisory-affected, patch-state-unknown; ' +
+                    'begins advisory-undecided, version-not-as-patched',
+            ],
+        ],
+        [
+            'is one on which it is known what is installed',
+            'patched to "V2.1" on 2027-04-11',
+            ['2027-04-11 Control.Plc: Control.Plc is patched to V2.1: ends advisory-undecided, patch-state-unknown'],
+        ],
+        [
+            'is that of a patch that is to be installed, beside a version that says another one',
+            'version "V2.0" patch "V2.1" state installed on 2027-04-11',
+            [
+                '2027-04-11 Control.Plc: Control.Plc is patched to V2.1: ends advisory-affected; begins advisory-undecided',
+            ],
+        ],
+        [
+            'is none where nothing is found less or more',
+            'patched to "V2.1" on 2026-01-01 patch "V2.2" state installed on 2027-04-11',
+            [],
+        ],
+        ['is none that has passed, or comes later', 'version "V2.0" patched to "V2.1" on 2099-01-01', []],
+        ['is none that cannot be read', 'version "V2.0" patched to "V2.1" on 2027-02-30', []],
+    ] as const)
+        it(what, () => assert.deepEqual(forecast(asset), expected));
 });

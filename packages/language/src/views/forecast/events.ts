@@ -12,6 +12,7 @@ export const eventKinds = [
     'acceptance-expires',
     'exception-expires',
     'support-ends',
+    'patched',
     'window',
     'level',
     'level-if-done',

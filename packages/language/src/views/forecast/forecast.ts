@@ -5,6 +5,7 @@ import type { Lookup, Model } from '../../model/index.ts';
 import { dayAfter, lookup as lookupOf, onDay } from '../../model/index.ts';
 import type { Dated } from './events.ts';
 import { datesOf } from './events.ts';
+import { patchDays, type PatchDay } from './patch-days.ts';
 
 /** A model, and the days that are looked at. */
 export interface ForecastInput {
@@ -73,9 +74,19 @@ function turningDays(dated: readonly Dated[], from: string, until: string): read
     return [from, ...new Set(days.filter(day => day > from && day <= until).sort())];
 }
 
+/** The day of a patch, with the rules that it answers and those that it raises. */
+function patchEvent({ date, asset, version, begins, ends }: PatchDay): Dated {
+    const steps = [
+        ...(ends.length > 0 ? [`ends ${ends.join(', ')}`] : []),
+        ...(begins.length > 0 ? [`begins ${begins.join(', ')}`] : []),
+    ];
+    const what = `${asset} is patched to ${version}: ${steps.join('; ')}`;
+    return { date, last: null, kind: 'patched', subject: asset, what };
+}
+
 /** What changes in a model between two days, as far as its text says it. */
 export function forecastOf({ whole, from, until }: ForecastInput): Forecast {
-    const dated = datesOf(whole, lookupOf(whole));
+    const dated = [...datesOf(whole, lookupOf(whole)), ...patchDays(whole, from, until).map(patchEvent)];
     const stretches = turningDays(dated, from, until).map((date): Stretch => {
         const there: Lookup = lookupOf(onDay(whole, date));
         return { date, levels: levelsOf(there, date), ifDone: levelsOf(there, date, { asPlanned: true }) };
