@@ -31,7 +31,7 @@ import { functionAsked, islandsAsked } from './functions.ts';
 import { isRelabelled, isRelabelledType, roleOf } from './relabelled.ts';
 import { hasWithdrawnAccess, withdrawnCertificates, withdrawnPorts } from './withdrawn.ts';
 import { isCalledOtherwise } from './called-otherwise.ts';
-import { becomesHardwired } from './sessions.ts';
+import { becomesHardwired } from './words-of-flows.ts';
 import { invariantsAsked } from './asked-invariants.ts';
 
 /** A model that is asked what another one was asked. */

@@ -5,7 +5,7 @@ import { dayAfter, isDoneBy } from '../../../model/index.ts';
 import type { Blamed } from './blamed.ts';
 import { judgedByNeighbours } from './neighbours.ts';
 import type { Compared } from './reason.ts';
-import { hidesContent, isUndecided } from './sessions.ts';
+import { hidesContent, isUndecided } from './words-of-flows.ts';
 import { judgedByWithdrawn } from './sources.ts';
 import { judgedByClaims } from './withdrawn-claims.ts';
 import { roleOf, sameProduct } from './relabelled.ts';
