@@ -890,7 +890,7 @@ export const reads: Readonly<Record<string, Read>> = {
         assets: 'container id kind name needs origin serves slC traits type',
         conduits: 'applies between id kind name origin over slA slT statements traits via',
         countermeasures: 'due evidence id meets name origin status',
-        flows: 'arrow container from id kind origin protocols secured to',
+        flows: 'arrow container from id kind origin ports protocols secured to',
         protocols: 'id name origin provides security traits',
         system: 'evidenceValid id name origin',
         types: 'base id name origin slC',
