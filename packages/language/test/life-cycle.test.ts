@@ -148,7 +148,7 @@ describe('The report on organisations', () => {
 describe('What a model says of the future of organisations', () => {
     it('is in the forecast: certificates, evidence and due dates', () => {
         const { whole } = load(exampleText('life-cycle'), { today });
-        const { events } = forecastOf({ whole, from: today, until: '2027-06-01' });
+        const { events } = forecastOf({ whole, from: today, until: '2027-06-01', matrix: null });
         const said = events.map(({ date, kind, subject, what }) => `${date} ${kind} ${subject}: ${what}`);
         for (const line of [
             '2027-03-01 evidence-expires Integrator: the certificate IEC 62443-2-4, certificate LA-11 is valid until this day',

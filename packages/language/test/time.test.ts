@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { levelsOf } from '../src/assessment/index.ts';
+import { defaultMatrixReading, levelsOf } from '../src/assessment/index.ts';
 import { requirements } from '../src/catalogue/index.ts';
 import { dayAfter, lookup, onDay } from '../src/model/index.ts';
 import { understand } from '../src/analysis.ts';
@@ -197,7 +197,12 @@ zone Control {
 zone New { planned for 2026-12-01 }
 countermeasure Backup { meets FR 7 SL 1 status planned due 2026-10-01 }
 `;
-const forecast = forecastOf({ whole: wholeOf(plan), from: '2026-06-01', until: '2027-06-01' });
+const forecast = forecastOf({
+    whole: wholeOf(plan),
+    from: '2026-06-01',
+    until: '2027-06-01',
+    matrix: defaultMatrixReading,
+});
 
 describe('The forecast', () => {
     it('has what the model says of days, and the levels that follow, as they are and if the plan is done', () => {

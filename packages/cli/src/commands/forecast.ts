@@ -11,9 +11,10 @@ const formats = ['text', 'json', 'ics', 'svg'] as const;
 
 const usage = `Usage: iacs forecast [path…]
 
-What changes when, as far as the model says it: evidence that expires, what is due, planned and
-retired, acceptances and permissions that end, and the SL-A that follows from them, as it is and if
-what is planned is done by its day. In text and JSON the plan follows (iacs plan).
+What changes when, as far as the model says it: evidence that begins and expires, what is due,
+planned and retired, acceptances and permissions that end, and what follows for SL-A, risks and
+invariants, as it is and if what is planned is done by its day. In text and JSON the plan follows
+(iacs plan).
 
   --until DATE         the last day (default a year from the first one)
   --format FORMAT      ${formats.join(', ')} (default text): ics for calendars, svg for a chart of
@@ -33,7 +34,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             `${format} shows one model, and there are several here ` +
                 `(${models.map(model => model.file).join(', ')}): name one of them.`,
         );
-    const forecasts = models.map(({ analysis: { whole } }) => forecastOf({ whole, from: today, until }));
+    const forecasts = models.map(({ analysis: { whole, assessment } }) =>
+        forecastOf({ whole, from: today, until, matrix: assessment.yardstick.matrix }),
+    );
     const plans =
         format === 'ics' || format === 'svg'
             ? []
@@ -77,5 +80,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     return reportProblems(loaded, io) ? exit.failed : exit.fine;
 }
 
-const command: Command = { name: 'forecast', summary: 'what changes when: levels, expiries, due dates', usage, run };
+const command: Command = {
+    name: 'forecast',
+    summary: 'what changes when: levels, risks, expiries, due dates',
+    usage,
+    run,
+};
 export default command;

@@ -1,6 +1,6 @@
 import type { Countermeasure, Duration, EvidenceTime, Lookup, Statement } from '../model/index.ts';
-import { dayAfter, evidenceTimeText } from '../model/index.ts';
-import { goodUntil, usualTime } from './evidence-time.ts';
+import { evidenceTimeText } from '../model/index.ts';
+import { countsFrom, goodUntil, usualTime } from './evidence-time.ts';
 import { works } from './verdicts.ts';
 
 /**
@@ -42,10 +42,9 @@ export class Day {
     }
 
     /** True for evidence of a day to come. The next one has begun somewhere on earth. */
-    isAhead({ dated }: EvidenceTime): boolean {
-        return (
-            dated !== null && dated.date > this.date && dated.date > dayAfter(this.date, { amount: 1, unit: 'days' })
-        );
+    isAhead(time: EvidenceTime): boolean {
+        // Most evidence is of days gone by, and needs no arithmetic.
+        return time.dated !== null && time.dated.date > this.date && countsFrom(time)! > this.date;
     }
 
     /** True where what is shown for a statement shows nothing on this day, so that what it claims is not assessed. */

@@ -16,3 +16,11 @@ export function goodUntil({ dated, valid, until }: EvidenceTime, usual: Duration
     const span = valid ?? usual;
     return dated && span ? dayAfter(dated.date, span) : null;
 }
+
+/**
+ * The first day on which evidence with a day counts: the day before its own, since its day has begun somewhere on
+ * earth by then. `null` for evidence without a day.
+ */
+export function countsFrom({ dated }: EvidenceTime): string | null {
+    return dated && dayAfter(dated.date, { amount: -1, unit: 'days' });
+}

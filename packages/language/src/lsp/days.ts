@@ -10,7 +10,7 @@ const ahead = { amount: 10, unit: 'years' } as const;
  * @param whole all that the text says
  */
 export function daysOf(whole: Model, today: string): readonly DayItem[] {
-    const { events } = forecastOf({ whole, from: today, until: dayAfter(today, ahead) });
+    const { events } = forecastOf({ whole, from: today, until: dayAfter(today, ahead), matrix: null });
     const days = Map.groupBy(
         events.filter(({ date }) => date > today),
         ({ date }) => date,

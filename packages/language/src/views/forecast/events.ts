@@ -1,9 +1,10 @@
-import { goodUntil, usualTime } from '../../assessment/index.ts';
-import type { Lookup, Model } from '../../model/index.ts';
+import { countsFrom, goodUntil, usualTime } from '../../assessment/index.ts';
+import type { EvidenceTime, Lookup, Model } from '../../model/index.ts';
 import { requirementText } from '../../model/index.ts';
 
 /** What an event is about. */
 export const eventKinds = [
+    'evidence-begins',
     'evidence-expires',
     'due',
     'planned',
@@ -16,6 +17,9 @@ export const eventKinds = [
     'window',
     'level',
     'level-if-done',
+    'risk',
+    'risk-if-done',
+    'invariant',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
@@ -31,8 +35,11 @@ export interface Dated {
     readonly what: string;
 }
 
-/** Every day that a model says something of, in the order of the text. */
-export function datesOf(whole: Model, lookup: Lookup): readonly Dated[] {
+/**
+ * Every day that a model says something of, in the order of the text.
+ * @param from evidence that counts on that day already does not begin
+ */
+export function datesOf(whole: Model, lookup: Lookup, from: string): readonly Dated[] {
     const found: Dated[] = [];
     const usual = usualTime(lookup);
     const add = (
@@ -44,20 +51,23 @@ export function datesOf(whole: Model, lookup: Lookup): readonly Dated[] {
     ): void => {
         if (date) found.push({ date, last, kind, subject, what });
     };
+    const addEvidence = (time: EvidenceTime, subject: string, text: string): void => {
+        const begins = countsFrom(time);
+        if (begins !== null && begins > from)
+            add('evidence-begins', begins, subject, `${text}, dated ${time.dated!.date}, counts from this day on`);
+        add('evidence-expires', goodUntil(time, usual), subject, `${text} is good until this day`);
+    };
     for (const each of [...whole.zones, ...whole.conduits, ...whole.assets]) {
         add('planned', each.planned?.date, each.id, `${each.kind} ${each.id} is there from this day on`);
         add('retired', each.retired?.date, each.id, `${each.kind} ${each.id} is there no more`);
         for (const statement of each.statements) {
             const named = statement.requirements.map(requirementText);
             const about = `${statement.verb}: ${named.slice(0, 3).join(', ')}${named.length > 3 ? ' …' : ''}`;
-            if (statement.evidence.length > 0 && statement.verb !== 'misses') {
-                const until = goodUntil(statement.evidenceTime, usual);
-                add('evidence-expires', until, each.id, `${statement.evidence.join(', ')} is good until this day`);
-            }
+            if (statement.evidence.length > 0 && statement.verb !== 'misses')
+                addEvidence(statement.evidenceTime, each.id, statement.evidence.join(', '));
             add('due', statement.due?.date, each.id, `${each.id} ${about} is due`);
         }
-        for (const { text, time } of each.notes.evidence)
-            add('evidence-expires', goodUntil(time, usual), each.id, `${text} is good until this day`);
+        for (const { text, time } of each.notes.evidence) addEvidence(time, each.id, text);
         if (each.kind !== 'conduit')
             for (const { title, from, to } of each.windows) add('window', from.date, each.id, title, to.date);
         if (each.kind === 'asset')
@@ -72,17 +82,13 @@ export function datesOf(whole: Model, lookup: Lookup): readonly Dated[] {
     for (const countermeasure of whole.countermeasures) {
         if (countermeasure.status === 'planned')
             add('due', countermeasure.due?.date, countermeasure.id, `${countermeasure.id} is due`);
-        for (const { text, time } of countermeasure.evidence)
-            add('evidence-expires', goodUntil(time, usual), countermeasure.id, `${text} is good until this day`);
+        for (const { text, time } of countermeasure.evidence) addEvidence(time, countermeasure.id, text);
     }
     for (const { id, statements } of [...whole.parties, ...whole.programmes]) {
         for (const { verb, requirements, evidence, evidenceTime, due } of statements) {
             const named = requirements.map(each => each.id);
             const about = `${verb}: ${named.slice(0, 3).join(', ')}${named.length > 3 ? ' …' : ''}`;
-            if (evidence.length > 0 && verb !== 'misses') {
-                const until = goodUntil(evidenceTime, usual);
-                add('evidence-expires', until, id, `${evidence.join(', ')} is good until this day`);
-            }
+            if (evidence.length > 0 && verb !== 'misses') addEvidence(evidenceTime, id, evidence.join(', '));
             add('due', due?.date, id, `${id} ${about} is due`);
         }
     }

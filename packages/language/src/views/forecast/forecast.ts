@@ -1,10 +1,12 @@
-import type { Levels } from '../../assessment/index.ts';
-import { levelsOf } from '../../assessment/index.ts';
+import type { Levels, MatrixReading } from '../../assessment/index.ts';
+import { matrixOf } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
-import type { Lookup, Model } from '../../model/index.ts';
-import { dayAfter, lookup as lookupOf, onDay } from '../../model/index.ts';
+import type { Model } from '../../model/index.ts';
+import { dayAfter, lookup as lookupOf } from '../../model/index.ts';
 import type { Dated } from './events.ts';
 import { datesOf } from './events.ts';
+import { following, type ForecastEvent } from './following.ts';
+import { outcomesOf } from './outcomes.ts';
 import { patchDays, type PatchDay } from './patch-days.ts';
 
 /** A model, and the days that are looked at. */
@@ -14,20 +16,8 @@ export interface ForecastInput {
     /** The first day, and the last one: `YYYY-MM-DD`. */
     readonly from: string;
     readonly until: string;
-}
-
-/** A level that becomes another one. */
-export interface LevelStep {
-    readonly what: 'SL-A';
-    /** 0 to 6. */
-    readonly fr: number;
-    readonly before: number;
-    readonly after: number;
-}
-
-/** One day on which something changes, and what. */
-export interface ForecastEvent extends Dated {
-    readonly levels: readonly LevelStep[];
+    /** The risk matrix of the settings; `null` for a forecast without risks and invariants. */
+    readonly matrix: MatrixReading | null;
 }
 
 /** The levels of a stretch of days on which nothing changes. */
@@ -44,32 +34,20 @@ export interface Forecast {
     readonly from: string;
     readonly until: string;
     readonly system: string | null;
-    /** In the order of the days; of one day what the model says first, then what follows for the levels. */
+    /** In the order of the days; of one day what the model says first, then what follows from it. */
     readonly events: readonly ForecastEvent[];
     readonly stretches: readonly Stretch[];
     /** All zones and conduits that are there at some time, in the order of the text. */
     readonly subjects: readonly { readonly kind: 'zone' | 'conduit'; readonly id: string }[];
 }
 
-function stepsBetween(before: Levels, after: Levels, id: string): readonly LevelStep[] {
-    const [was, is] = [before.of(id), after.of(id)];
-    // What comes or goes is an event of its own.
-    if (!was || !is) return [];
-    return frAbbreviations.flatMap((_, fr): readonly LevelStep[] => {
-        const [old, now] = [was.slA[fr]!, is.slA[fr]!];
-        return old === now ? [] : [{ what: 'SL-A', fr, before: old, after: now }];
-    });
-}
+const nextDay = (date: string): string => dayAfter(date, { amount: 1, unit: 'days' });
 
-function levelsText(steps: readonly LevelStep[]): string {
-    return steps.map(({ fr, before, after }) => `${frAbbreviations[fr]} ${before} → ${after}`).join(', ');
-}
-
-/** The days on which a level may become another one: the day after an expiry, and the day of what is due or there. */
+/** The days on which something may follow: the day after an expiry, and the day of what begins, is due or there. */
 function turningDays(dated: readonly Dated[], from: string, until: string): readonly string[] {
     const days = dated.flatMap(({ kind, date }) => {
-        if (kind === 'evidence-expires') return [dayAfter(date, { amount: 1, unit: 'days' })];
-        return kind === 'due' || kind === 'planned' || kind === 'retired' ? [date] : [];
+        if (kind === 'evidence-expires' || kind === 'exception-expires') return [nextDay(date)];
+        return kind === 'evidence-begins' || kind === 'due' || kind === 'planned' || kind === 'retired' ? [date] : [];
     });
     return [from, ...new Set(days.filter(day => day > from && day <= until).sort())];
 }
@@ -85,40 +63,26 @@ function patchEvent({ date, asset, version, begins, ends }: PatchDay): Dated {
 }
 
 /** What changes in a model between two days, as far as its text says it. */
-export function forecastOf({ whole, from, until }: ForecastInput): Forecast {
-    const dated = [...datesOf(whole, lookupOf(whole)), ...patchDays(whole, from, until).map(patchEvent)];
-    const stretches = turningDays(dated, from, until).map((date): Stretch => {
-        const there: Lookup = lookupOf(onDay(whole, date));
-        return { date, levels: levelsOf(there, date), ifDone: levelsOf(there, date, { asPlanned: true }) };
+export function forecastOf({ whole, from, until, matrix }: ForecastInput): Forecast {
+    const dated = [
+        ...datesOf(whole, lookupOf(whole), from),
+        ...patchDays(whole, from, until).map(patchEvent),
+    ];
+    const on = (...kinds: readonly Dated['kind'][]): readonly string[] =>
+        dated.filter(({ kind }) => kinds.includes(kind)).map(({ date }) => date);
+    const stretches = outcomesOf(whole, turningDays(dated, from, until), matrix, {
+        changes: new Set(on('planned', 'retired')),
+        exceptions: new Set(on('exception-expires').map(nextDay)),
     });
     const subjects = [...whole.zones, ...whole.conduits].map(({ kind, id }) => ({ kind, id }));
-    const levelEvents = stretches.slice(1).flatMap((now, index): readonly ForecastEvent[] => {
-        const before = stretches[index]!;
-        const of = (kind: 'level' | 'level-if-done'): readonly ForecastEvent[] =>
-            subjects.flatMap(({ id }) => {
-                const levels =
-                    kind === 'level'
-                        ? stepsBetween(before.levels, now.levels, id)
-                        : stepsBetween(before.ifDone, now.ifDone, id);
-                if (levels.length === 0) return [];
-                const when = kind === 'level' ? '' : ', if what is planned is done';
-                const what = `SL-A of ${id}${when}: ${levelsText(levels)}`;
-                return [{ date: now.date, last: null, kind, subject: id, what, levels }];
-            });
-        return [...of('level'), ...of('level-if-done').filter(each => !isSameAs(each, of('level')))];
-    });
+    const ids = subjects.map(({ id }) => id);
+    const ranks = matrix && matrixOf(whole, matrix).matrix;
+    const follows = stretches.slice(1).flatMap((now, index) => following(stretches[index]!, now, ids, ranks));
     const said = dated
         .filter(({ date, last }) => (last ?? date) >= from && date <= until)
-        .map((each): ForecastEvent => ({ ...each, levels: [] }));
-    const events = [...said, ...levelEvents].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+        .map((each): ForecastEvent => ({ ...each, levels: [], risk: null }));
+    const events = [...said, ...follows].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
     return { from, until, system: whole.system?.id ?? null, events, stretches, subjects };
-}
-
-/** What changes the same way whether or not the plan is done is said once. */
-function isSameAs(event: ForecastEvent, others: readonly ForecastEvent[]): boolean {
-    return others.some(
-        other => other.subject === event.subject && levelsText(other.levels) === levelsText(event.levels),
-    );
 }
 
 /** The forecast as `forecast --format json` prints it for a model. */
@@ -126,13 +90,14 @@ export function forecastJson({ from, until, events, stretches, subjects }: Forec
     return {
         date: from,
         until,
-        events: events.map(({ date, last, kind, subject, what, levels }) => ({
+        events: events.map(({ date, last, kind, subject, what, levels, risk }) => ({
             date,
             last,
             kind,
             subject,
             what,
             levels: levels.map(step => ({ ...step, fr: frAbbreviations[step.fr] })),
+            risk,
         })),
         days: stretches.map(({ date, levels, ifDone }) => ({
             date,

@@ -1,6 +1,7 @@
 import { dayAfter } from '../../model/index.ts';
 import { forTerminal } from '../text/escape.ts';
-import type { Forecast, ForecastEvent } from './forecast.ts';
+import type { ForecastEvent } from './following.ts';
+import type { Forecast } from './forecast.ts';
 
 /** RFC 5545, 3.1: no line is longer than 75 octets; a further one begins with a blank. */
 const mostOctets = 75;

@@ -10,12 +10,12 @@ import type { ReportInput } from './input.ts';
 const horizon = { amount: 1, unit: 'years' } as const;
 
 /** What the model says of days within a year, and the levels today, as planned, and if nothing is done. */
-export function timePart({ model, whole, today }: ReportInput): {
+export function timePart({ model, whole, today, assessment }: ReportInput): {
     readonly forecast: readonly ForecastRow[];
     readonly levelsInTime: readonly LevelInTimeRow[];
 } {
     const until = dayAfter(today, horizon);
-    const found = forecastOf({ whole, from: today, until });
+    const found = forecastOf({ whole, from: today, until, matrix: assessment.yardstick.matrix });
     const [first, last] = [found.stretches[0]!, found.stretches.at(-1)!];
     const planned = model.countermeasures.some(({ status, due }) => status === 'planned' && due && due.date <= until);
     const forecast = found.events.map(({ date, last: end, kind, subject, what }) => ({

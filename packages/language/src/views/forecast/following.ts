@@ -1,0 +1,126 @@
+import type { InvariantVerdict, Levels, Rating, RiskMatrix, ThreatRisk } from '../../assessment/index.ts';
+import { pathText, riskLabel } from '../../assessment/index.ts';
+import { frAbbreviations } from '../../catalogue/index.ts';
+import type { Dated, EventKind } from './events.ts';
+import type { Outcome } from './outcomes.ts';
+
+/** A level that becomes another one. */
+export interface LevelStep {
+    readonly what: 'SL-A';
+    /** 0 to 6. */
+    readonly fr: number;
+    readonly before: number;
+    readonly after: number;
+}
+
+/** A residual risk that becomes another one: as it is printed, a number or a band. */
+export interface RiskStep {
+    readonly before: string;
+    readonly after: string;
+    /** `null` where nobody said what is tolerable. */
+    readonly tolerable: string | null;
+    /** Whether the risk is above the tolerable one from then on. */
+    readonly above: boolean | null;
+}
+
+/** One day on which something changes, and what. */
+export interface ForecastEvent extends Dated {
+    readonly levels: readonly LevelStep[];
+    readonly risk: RiskStep | null;
+}
+
+function levelSteps(before: Levels, after: Levels, id: string): readonly LevelStep[] {
+    const [was, is] = [before.of(id), after.of(id)];
+    // What comes or goes is an event of its own.
+    if (!was || !is) return [];
+    return frAbbreviations.flatMap((_, fr): readonly LevelStep[] => {
+        const [old, now] = [was.slA[fr]!, is.slA[fr]!];
+        return old === now ? [] : [{ what: 'SL-A', fr, before: old, after: now }];
+    });
+}
+
+function levelsText(steps: readonly LevelStep[]): string {
+    return steps.map(({ fr, before, after }) => `${frAbbreviations[fr]} ${before} → ${after}`).join(', ');
+}
+
+/** A risk and how it lies to what is tolerable: `6 → 12, above the tolerable 6`. */
+function riskText({ before, after, tolerable, above }: RiskStep): string {
+    const towards = above === null ? '' : above ? `, above the tolerable ${tolerable}` : ', tolerable';
+    return `${before} → ${after}${towards}`;
+}
+
+function riskStep(
+    matrix: RiskMatrix | null,
+    before: ThreatRisk | undefined,
+    after: ThreatRisk,
+    pick: (risk: ThreatRisk) => Rating | null,
+): RiskStep | null {
+    const [old, now] = [before ? pick(before) : null, pick(after)];
+    if (!matrix || !old || !now || old.risk === now.risk) return null;
+    const { tolerable } = after;
+    return {
+        before: old.label,
+        after: now.label,
+        tolerable: tolerable === null ? null : riskLabel(matrix, tolerable),
+        above: tolerable === null ? null : now.risk > tolerable,
+    };
+}
+
+function invariantText({ invariant, holds, clauses }: InvariantVerdict): string {
+    const path = clauses.find(({ counterexample }) => counterexample)?.counterexample;
+    return holds
+        ? `invariant ${invariant.id} is broken no more`
+        : `invariant ${invariant.id} is broken${path ? `: ${pathText(path)}` : ''}`;
+}
+
+/**
+ * What becomes different from one day to a later one, on that later day: levels, risks and invariants. What changes the
+ * same way whether or not the plan is done is said once.
+ * @param ids of zones and conduits, in the order of the text
+ */
+export function following(
+    before: Outcome,
+    now: Outcome,
+    ids: readonly string[],
+    matrix: RiskMatrix | null,
+): readonly ForecastEvent[] {
+    const event = (kind: EventKind, subject: string, what: string, more: Partial<ForecastEvent>): ForecastEvent => ({
+        date: now.date,
+        last: null,
+        kind,
+        subject,
+        what,
+        levels: [],
+        risk: null,
+        ...more,
+    });
+    const done = ', if what is planned is done';
+    const levels = ids.flatMap((id): readonly ForecastEvent[] => {
+        const steps = levelSteps(before.levels, now.levels, id);
+        return steps.length === 0 ? [] : [event('level', id, `SL-A of ${id}: ${levelsText(steps)}`, { levels: steps })];
+    });
+    const levelsIfDone = ids.flatMap((id): readonly ForecastEvent[] => {
+        const steps = levelSteps(before.ifDone, now.ifDone, id);
+        const same = levels.find(({ subject }) => subject === id)?.levels ?? [];
+        return levelsText(steps) === levelsText(same)
+            ? []
+            : [event('level-if-done', id, `SL-A of ${id}${done}: ${levelsText(steps)}`, { levels: steps })];
+    });
+    const risks = [...now.risks].flatMap(([id, after]): readonly ForecastEvent[] => {
+        const risk = riskStep(matrix, before.risks.get(id), after, each => each.residual);
+        return risk === null ? [] : [event('risk', id, `risk of ${id}: ${riskText(risk)}`, { risk })];
+    });
+    const risksIfDone = [...now.risksIfDone].flatMap(([id, after]): readonly ForecastEvent[] => {
+        const risk = riskStep(matrix, before.risksIfDone.get(id), after, each => each.residual);
+        const same = risks.find(({ subject }) => subject === id)?.risk;
+        return risk === null || (same && riskText(same) === riskText(risk))
+            ? []
+            : [event('risk-if-done', id, `risk of ${id}${done}: ${riskText(risk)}`, { risk })];
+    });
+    const invariants = now.invariants.flatMap((verdict, index): readonly ForecastEvent[] =>
+        before.invariants[index]?.holds === verdict.holds
+            ? []
+            : [event('invariant', verdict.invariant.id, invariantText(verdict), {})],
+    );
+    return [...levels, ...levelsIfDone, ...risks, ...risksIfDone, ...invariants];
+}
