@@ -139,7 +139,7 @@ conduit Spare between Office and Control { via Line.Fw }
             data.notAssessed.some(
                 each =>
                     each.subject === 'Control' &&
-                    /^\d+ requirements? that SL-T asks for ha(ve|s) no status/.test(each.what),
+                    /^\d+ requirements? that SL-T asks for (are|is) not assessed/.test(each.what),
             ),
         );
         const empty = reportOf(load('system Empty\n'));

@@ -21,6 +21,7 @@
  * before where no fact has changed: levels are asked for at every keystroke and have no place that is shown. All parts
  * with flows and elements in them are of the present lookup, so that their places are those of the text.
  */
+export { type Idle, idleOf, idleText, type Lapse, lapseOf, lapseText } from './lapse.ts';
 export { gapKindOf, isKnownOpen, isUnsaid, type GapKind } from './gap-kind.ts';
 export * from './address-book.ts';
 export { pointOf } from './address-maps.ts';

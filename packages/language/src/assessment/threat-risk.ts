@@ -36,6 +36,10 @@ export interface MitigationState {
     readonly counts: 'today' | 'planned' | 'no';
     /** Ids of the countermeasures that are not in place yet. */
     readonly waitingFor: readonly string[];
+    /** Of these the ones that are said to work, and whose evidence counts no more or not yet. */
+    readonly lapsed: readonly string[];
+    /** Of these the ones that are only proposed, or of which nothing says whether they work. */
+    readonly undecided: readonly string[];
     /** Ids of the countermeasures that are applied nowhere on the path of the threat. */
     readonly offPath: readonly string[];
     /** True when the line says what the countermeasures lower the risk to, and it is lower. */
@@ -117,6 +121,8 @@ function stateOf(
         mitigation,
         counts: statuses.length === 0 || offPath.length > 0 ? 'no' : counts,
         waitingFor: waiting.map(each => each.id),
+        lapsed: waiting.filter(each => each.standing === 'stale').map(each => each.id),
+        undecided: waiting.filter(each => each.standing === 'unknown').map(each => each.id),
         offPath,
         reduces,
     };

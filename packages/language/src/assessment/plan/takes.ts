@@ -1,5 +1,14 @@
 import type { Assessment } from '../assessment.ts';
+import { idleOf, lapseOf } from '../lapse.ts';
+import { withAnd } from '../../model/index.ts';
+import type { RequirementState } from '../levels.ts';
 import type { Goal } from './goals.ts';
+
+type RequirementGoal = Extract<Goal, { readonly kind: 'requirement' }>;
+
+function stateOf(assessment: Assessment, { subject, requirement }: RequirementGoal): RequirementState | undefined {
+    return assessment.of(subject)?.requirements.find(each => each.id === requirement);
+}
 
 /** What it would take to reach a goal that no countermeasure reaches. */
 export function takes(assessment: Assessment, goal: Goal): string {
@@ -7,34 +16,50 @@ export function takes(assessment: Assessment, goal: Goal): string {
         const risk = assessment.risk.threats.find(({ threat }) => threat.id === goal.threat);
         if (risk?.threat.against.length === 0) return '`against`: it is not said what the threat is against';
         const nowhere = [...(risk?.off ?? [])].filter(([, places]) => places.size === 0).map(([id]) => id);
+        const { lapsed, undecided } = risk ? idleOf(risk) : { lapsed: [], undecided: [] };
         const { way, measures: round } = risk?.later.round ?? { way: null, measures: [] };
         if (risk?.later.undecided)
             return 'fewer countermeasures in its `mitigated by` lines: which path is the worst cannot be told';
-        return nowhere.length > 0
-            ? `\`applies ${nowhere.join(', ')}\` where it works: nothing says that it is on the path`
-            : way?.unshown
-              ? `the flows of its path, which the model does not have: nothing shows that ${round.join(', ')} is on it`
-              : round.length > 0
-                ? `an end to the path that goes round ${round.join(', ')}, or a countermeasure on it`
-                : 'a countermeasure in a `mitigated by` line that lowers its likelihood or consequence, or another ' +
+        if (nowhere.length > 0)
+            return `\`applies ${nowhere.join(', ')}\` where it works: nothing says that it is on the path`;
+        if (way?.unshown)
+            return (
+                'the flows of its path, which the model does not have: nothing shows that ' +
+                `${round.join(', ')} is on it`
+            );
+        if (lapsed.length > 0) return `evidence that counts for ${withAnd(lapsed)}: what there is does not count today`;
+        if (undecided.length > 0) return `a \`status\` for ${withAnd(undecided)}: nothing says whether it is in place`;
+        return round.length > 0
+            ? `an end to the path that goes round ${round.join(', ')}, or a countermeasure on it`
+            : 'a countermeasure in a `mitigated by` line that lowers its likelihood or consequence, or another ' +
                   'consequence';
     }
     switch (goal.state) {
         case 'capable':
             return 'the products can do it: say with `meets` that it is in use, and what shows it';
         case 'missed': {
-            const state = assessment.of(goal.subject)?.requirements.find(each => each.id === goal.requirement);
+            const state = stateOf(assessment, goal);
             const due = state?.due ? `, due ${state.due}` : '';
             return (
                 `it is missed${due}: \`meets\` once it is done, or \`compensates\` by a countermeasure that ` +
                 'makes up for it'
             );
         }
-        case 'not-assessed':
+        case 'not-assessed': {
+            const state = stateOf(assessment, goal);
+            const lapse = state ? lapseOf(state, assessment.today) : null;
+            if (lapse?.kind === 'expired')
+                return `what shows it was good until ${lapse.until}: renew the evidence, and write its day`;
+            if (lapse)
+                return (
+                    'what is stated for it does not count today: see the day of its evidence, and the `status` of ' +
+                    'what it rests on'
+                );
             return (
-                'it has no status: state it with `meets`, `misses`, `excludes` or `compensates`, or apply a ' +
+                'it is not assessed: state it with `meets`, `misses`, `excludes` or `compensates`, or apply a ' +
                 'countermeasure'
             );
+        }
         default:
             return 'a countermeasure that meets it and is applied there';
     }

@@ -4,11 +4,11 @@ import { applyingFixes, gapsOf, isKnown, levelText } from '../ask/gaps.ts';
 import { counted, listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** `SR 5.3 and SR 5.4 have no status, which leaves RDF 0 of 2`. */
+/** `SR 5.3 and SR 5.4 are not assessed, which leaves RDF 0 of 2`. */
 function openText({ assessed, frs, limits }: Gap): string {
     const what = limits.length <= 4 ? listed(limits.map(limit => limit.id)) : counted(limits.length, 'requirement');
     return (
-        `${what} ${limits.length === 1 ? 'has' : 'have'} no status, which leaves ` +
+        `${what} ${limits.length === 1 ? 'is' : 'are'} not assessed, which leaves ` +
         `${frs.map(fr => levelText(assessed, fr)).join(', ')}`
     );
 }

@@ -1,11 +1,12 @@
 import type { ThreatRisk } from '../../assessment/index.ts';
-import { isTolerable, riskLabel } from '../../assessment/index.ts';
+import { idleOf, idleText, isTolerable, riskLabel } from '../../assessment/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** Why countermeasures that work do not lower the risk, and what to do. */
-function unheld({ threat, mitigations, today, off }: ThreatRisk): string {
+function unheld(risk: ThreatRisk): string {
+    const { threat, mitigations, today, off } = risk;
     if (today.undecided) return 'Have fewer countermeasures in its lines';
     if (threat.against.length === 0 && mitigations.length > 0) return 'Name what the threat is against';
     if (today.round?.way.unshown) {
@@ -25,6 +26,9 @@ function unheld({ threat, mitigations, today, off }: ThreatRisk): string {
         ...(nowhere.length > 0 ? [`${listed(nowhere)} ${are(nowhere)} applied nowhere`] : []),
         ...(today.round ? [`A path goes round ${listed(today.round.measures)}`] : []),
     ];
+    const idle = idleText(idleOf(risk));
+    if (said.length === 0 && idle !== '')
+        return `${idle[0]!.toUpperCase()}${idle.slice(1)}. Correct that, add a countermeasure that lowers it`;
     return said.length === 0
         ? 'Add a countermeasure that lowers it'
         : `${said.join('. ')}. Apply a countermeasure on every path`;

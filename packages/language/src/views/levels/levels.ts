@@ -1,5 +1,5 @@
-import type { Assessment, GapKind, SubjectAssessment } from '../../assessment/index.ts';
-import { gapKindOf } from '../../assessment/index.ts';
+import type { Assessment, GapKind, RequirementState, SubjectAssessment } from '../../assessment/index.ts';
+import { gapKindOf, lapseOf, lapseText } from '../../assessment/index.ts';
 
 /** The assessment of a zone or conduit, with what kind of gap each is: 7 entries, `null` where there is none. */
 export type SubjectLevels = SubjectAssessment & { readonly gapKinds: readonly (GapKind | null)[] };
@@ -9,6 +9,8 @@ export interface ModelLevels {
     readonly system: string;
     /** The root file as it is printed. */
     readonly file: string;
+    /** The day of the assessment, `YYYY-MM-DD`. */
+    readonly day: string;
     readonly subjects: readonly SubjectLevels[];
 }
 
@@ -17,6 +19,7 @@ export function modelLevels(assessment: Assessment, system: string, file: string
     return {
         system,
         file,
+        day: assessment.today,
         subjects: assessment.subjects
             .filter(({ id }) => subject === null || id === subject)
             .map(each => ({ ...each, gapKinds: each.gap.map((_, fr) => gapKindOf(each, fr)) })),
@@ -42,6 +45,22 @@ export function levelText(level: number | null): string {
 /** The gaps of a subject as they are printed: one that is not assessed has a question mark. */
 export function gapTexts({ gap, gapKinds }: SubjectLevels): readonly string[] {
     return gap.map((level, fr) => levelText(level) + (gapKinds[fr] === 'not-assessed' ? '?' : ''));
+}
+
+/** Why a requirement has its state, as people wrote it, and why what they wrote does not count. */
+export function becauseText(requirement: RequirementState, day: string): string {
+    const lapse = lapseOf(requirement, day);
+    return [...(requirement.because === null ? [] : [requirement.because]), ...(lapse ? [lapseText(lapse)] : [])].join(
+        '; ',
+    );
+}
+
+/** What is said where nothing is required. */
+export function nothingRequired({ slT }: SubjectLevels): string {
+    if (slT.every(level => level === null)) return 'Nothing is required: no SL-T is stated here.';
+    return slT.some(level => level !== null && level > 0)
+        ? 'None of the requirements that are shown here is required.'
+        : 'Nothing is required: the SL-T is 0.';
 }
 
 /** What the question mark of {@link gapTexts} means; `null` where there is none. */

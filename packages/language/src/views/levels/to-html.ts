@@ -1,7 +1,7 @@
 import { frAbbreviations, titleOf } from '../../catalogue/index.ts';
 import { escapeHtml } from '../text/html.ts';
 import type { ModelLevels } from './levels.ts';
-import { gapNote, gapTexts, levelText } from './levels.ts';
+import { becauseText, gapNote, gapTexts, levelText, nothingRequired } from './levels.ts';
 
 const style =
     ':root{color-scheme:light dark;font:15px/1.5 system-ui,sans-serif}body{max-width:64rem;margin:2rem ' +
@@ -9,8 +9,10 @@ const style =
     'table{border-collapse:collapse;margin:.75rem 0 1.5rem}th,td{border:1px solid #8888;padding:.2rem ' +
     '.6rem;text-align:left;vertical-align:top}' +
     'td.level{text-align:right;font-variant-numeric:tabular-nums}td.gap{font-weight:700}caption{text-align:left;' +
-    'font-weight:600;padding:.25rem ' +
-    '0}';
+    'font-weight:600;padding:.25rem 0}th[scope=row],.whole{white-space:nowrap}' +
+    // On a narrow screen a wide table moves, and not the page; on paper the heads of a table are on each page.
+    'section{overflow-x:auto}@page{size:a4;margin:15mm}@media print{section{overflow:visible}' +
+    'body{max-width:none;margin:0;padding:0}tr{break-inside:avoid}h2,caption{break-after:avoid}}';
 
 /** Levels as one self-contained page without script. */
 export function levelsToHtml(models: readonly ModelLevels[]): string {
@@ -21,8 +23,11 @@ export function levelsToHtml(models: readonly ModelLevels[]): string {
 }
 
 /** What the page says of one model. */
-export function htmlOfModel({ system, file, subjects }: ModelLevels): string {
-    return `<h1>${escapeHtml(system)}</h1>\n<p>${escapeHtml(file)}</p>\n${subjects.map(subjectHtml).join('\n')}`;
+export function htmlOfModel({ system, file, day, subjects }: ModelLevels): string {
+    return (
+        `<h1>${escapeHtml(system)}</h1>\n<p>${escapeHtml(file)}, assessed on ${day}</p>\n` +
+        subjects.map(subject => subjectHtml(subject, day)).join('\n')
+    );
 }
 
 /**
@@ -38,7 +43,7 @@ export function pageOfLevels(systems: readonly string[], bodies: readonly string
     );
 }
 
-function subjectHtml(subject: ModelLevels['subjects'][number]): string {
+function subjectHtml(subject: ModelLevels['subjects'][number], day: string): string {
     const head = (name: string): string => `<tr><th scope="row">${name}</th>`;
     const row = (name: string, vector: readonly (number | null)[]): string =>
         `${head(name)}${vector.map(level => `<td class="level">${levelText(level)}</td>`).join('')}</tr>`;
@@ -50,24 +55,24 @@ function subjectHtml(subject: ModelLevels['subjects'][number]): string {
     const required = subject.requirements.filter(requirement => requirement.required);
     const rows = required
         .map(
-            ({ id, state, by, because }) =>
-                `<tr><td>${id}</td><td>${escapeHtml(titleOf(id) ?? '')}` +
-                `</td><td>${state}</td><td>${escapeHtml(by.join(', '))}` +
-                `</td><td>${escapeHtml(because ?? '')}</td></tr>`,
+            requirement =>
+                `<tr><td class="whole">${requirement.id}</td><td>${escapeHtml(titleOf(requirement.id) ?? '')}` +
+                `</td><td class="whole">${requirement.state}</td><td>${escapeHtml(requirement.by.join(', '))}` +
+                `</td><td>${escapeHtml(becauseText(requirement, day))}</td></tr>`,
         )
         .join('\n');
     return (
         `<section>\n<h2>${subject.kind === 'zone' ? 'Zone' : 'Conduit'} ${escapeHtml(subject.id)}</h2>\n` +
-        `<table>\n<caption>Levels</caption>\n<tr><td></td>` +
+        `<table>\n<caption>Levels</caption>\n<thead><tr><td></td>` +
         `${frAbbreviations.map(name => `<th scope="col">${name}</th>`).join('')}` +
-        `</tr>\n${row('SL-T', subject.slT)}${row('SL-C', subject.slC)}${row('SL-A', subject.slA)}` +
-        `${claimed}${head('gap')}${gaps}</tr>\n</table>\n` +
+        `</tr></thead>\n<tbody>${row('SL-T', subject.slT)}${row('SL-C', subject.slC)}${row('SL-A', subject.slA)}` +
+        `${claimed}${head('gap')}${gaps}</tr></tbody>\n</table>\n` +
         (note ? `<p>${note}</p>\n` : '') +
         (required.length === 0
-            ? '<p>Nothing is required: no SL-T is stated here.</p>\n'
-            : `<table>\n<caption>Required requirements</caption>\n<tr><th scope="col">Requirement</th><th ` +
+            ? `<p>${nothingRequired(subject)}</p>\n`
+            : `<table>\n<caption>Required requirements</caption>\n<thead><tr><th scope="col">Requirement</th><th ` +
               'scope="col">Title</th><th scope="col">State</th><th scope="col">By</th><th ' +
-              `scope="col">Because</th></tr>\n${rows}\n</table>\n`) +
+              `scope="col">Because</th></tr></thead>\n<tbody>\n${rows}\n</tbody>\n</table>\n`) +
         '</section>'
     );
 }

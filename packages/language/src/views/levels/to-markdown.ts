@@ -1,18 +1,24 @@
 import { frAbbreviations, titleOf } from '../../catalogue/index.ts';
 import { forMarkdown } from '../text/escape.ts';
 import type { ModelLevels } from './levels.ts';
-import { gapNote, gapTexts, levelText } from './levels.ts';
+import { becauseText, gapNote, gapTexts, levelText, nothingRequired } from './levels.ts';
 
 /** Levels as a table for each zone and conduit, with the required requirements below. */
 export function levelsToMarkdown(models: readonly ModelLevels[]): string {
     return models
-        .map(({ system, file, subjects }) =>
-            [`# ${forMarkdown(system)}`, '', `${forMarkdown(file)}`, '', ...subjects.flatMap(subjectLines)].join('\n'),
+        .map(({ system, file, day, subjects }) =>
+            [
+                `# ${forMarkdown(system)}`,
+                '',
+                `${forMarkdown(file)}, assessed on ${day}`,
+                '',
+                ...subjects.flatMap(subject => subjectLines(subject, day)),
+            ].join('\n'),
         )
         .join('\n');
 }
 
-function subjectLines(subject: ModelLevels['subjects'][number]): string[] {
+function subjectLines(subject: ModelLevels['subjects'][number], day: string): string[] {
     const cells = (name: string, texts: readonly string[]): string => `| ${name} | ${texts.join(' | ')} |`;
     const row = (name: string, vector: readonly (number | null)[]): string => cells(name, vector.map(levelText));
     const note = gapNote(subject);
@@ -30,14 +36,15 @@ function subjectLines(subject: ModelLevels['subjects'][number]): string[] {
         '',
         ...(note ? [note, ''] : []),
         ...(required.length === 0
-            ? ['Nothing is required: no SL-T is stated here.', '']
+            ? [nothingRequired(subject), '']
             : [
                   '| Requirement | Title | State | By | Because |',
                   '| --- | --- | --- | --- | --- |',
                   ...required.map(
-                      ({ id, state, by, because }) =>
-                          `| ${id} | ${forMarkdown(titleOf(id) ?? '')} | ${state} | ` +
-                          `${forMarkdown(by.join(', '))} | ${forMarkdown(because ?? '')} |`,
+                      requirement =>
+                          `| ${requirement.id} | ${forMarkdown(titleOf(requirement.id) ?? '')} | ` +
+                          `${requirement.state} | ` +
+                          `${forMarkdown(requirement.by.join(', '))} | ${forMarkdown(becauseText(requirement, day))} |`,
                   ),
                   '',
               ]),

@@ -1,3 +1,4 @@
+import { lapseOf, lapseText } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Paint } from '../text/paint.ts';
 import { forTerminal } from '../text/escape.ts';
@@ -14,13 +15,13 @@ export function levelsToTable(models: readonly ModelLevels[], paint: Paint): str
             [
                 paint('bold', forTerminal(`${model.system} (${model.file})`)),
                 '',
-                ...model.subjects.flatMap(subject => subjectRows(subject, paint)),
+                ...model.subjects.flatMap(subject => subjectRows(subject, model.day, paint)),
             ].join('\n'),
         )
         .join('\n');
 }
 
-function subjectRows(subject: SubjectLevels, paint: Paint): string[] {
+function subjectRows(subject: SubjectLevels, day: string, paint: Paint): string[] {
     const cells = (vector: readonly (number | null)[]): string =>
         vector.map(level => levelText(level).padStart(4)).join('');
     const inherited = [...new Set(subject.slTSource.filter(source => source === 'inherited' || source === 'derived'))];
@@ -44,19 +45,24 @@ function subjectRows(subject: SubjectLevels, paint: Paint): string[] {
         `  gap         ${gaps.join('')}`.trimEnd(),
         ...(note ? [paint('dim', `              ${note}`)] : []),
         ...(limits.length > 0 ? ['', ...limits] : []),
-        ...requirementRows(subject),
+        ...requirementRows(subject, day),
         '',
     ];
 }
 
 /** What is required: one by one what has something behind it, and the rest of each state together. */
-function requirementRows(subject: SubjectLevels): string[] {
+function requirementRows(subject: SubjectLevels, day: string): string[] {
     const required = subject.requirements.filter(({ required: wanted }) => wanted);
     if (required.length === 0) return [];
     const states = Map.groupBy(required, ({ state }) => state);
     const bare: (typeof required)[number][] = [];
     const rows = required.flatMap(requirement => {
-        const who = [...requirement.by, ...(requirement.because ? [`"${requirement.because}"`] : [])].join(', ');
+        const lapse = lapseOf(requirement, day);
+        const who = [
+            ...requirement.by,
+            ...(requirement.because ? [`"${requirement.because}"`] : []),
+            ...(lapse ? [lapseText(lapse)] : []),
+        ].join(', ');
         const from = requirement.inheritedFrom ? ` (from ${requirement.inheritedFrom})` : '';
         if (who + from === '') {
             bare.push(requirement);

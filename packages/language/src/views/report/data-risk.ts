@@ -111,6 +111,8 @@ export interface RequirementRow {
     readonly owner: string | null;
     readonly due: string | null;
     readonly overdue: boolean;
+    /** Why what is stated does not count; `null` where it counts, or nothing is stated. */
+    readonly lapse: string | null;
     readonly inheritedFrom: string | null;
     /** See also: subcategories of NIST CSF 1.1, NERC CIP requirements, ATT&CK for ICS mitigations. */
     readonly csf: readonly string[];

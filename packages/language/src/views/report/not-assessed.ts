@@ -58,8 +58,8 @@ export function notAssessed(
                 subject: subject.id,
                 what:
                     missing === 1
-                        ? '1 requirement that SL-T asks for has no status.'
-                        : `${missing} requirements that SL-T asks for have no status.`,
+                        ? '1 requirement that SL-T asks for is not assessed.'
+                        : `${missing} requirements that SL-T asks for are not assessed.`,
             });
         }
         const silent = subject.characteristics

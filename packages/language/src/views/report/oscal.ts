@@ -55,7 +55,8 @@ function requirementPart(uuid: NameUuid, row: RequirementRow): unknown {
         uuid: uuid(`requirement ${row.subject} ${row.id}`),
         'control-id': controlId(row.id),
         description: line(
-            `${row.id} ${row.title}: ${stateWords[row.state]}${by}${row.because ? `, because ${row.because}` : ''}`,
+            `${row.id} ${row.title}: ${stateWords[row.state]}${by}${row.because ? `, because ${row.because}` : ''}` +
+                (row.lapse === null ? '' : `; ${row.lapse}`),
         ),
         props: [
             ...own('implementation-status', status ?? null),

@@ -1,4 +1,4 @@
-import { Day, isTolerable } from '../../assessment/index.ts';
+import { Day, idleOf, idleText, isTolerable, lapseOf, lapseText } from '../../assessment/index.ts';
 import type { RequirementState, RiskAssessment, ThreatRisk } from '../../assessment/index.ts';
 import { attackReferencesFor, nercTextsFor } from './see-also.ts';
 import { csfSubcategoriesOf } from '../../catalogue/csf.ts';
@@ -33,6 +33,7 @@ export function requirementRows(input: ReportInput): readonly RequirementRow[] {
     return assessment.subjects.flatMap(subject =>
         subject.requirements.map(state => {
             const due = dueOf(lookup, state);
+            const lapse = lapseOf(state, today);
             const open = !['met', 'compensated', 'excluded'].includes(state.state);
             return {
                 subject: subject.id,
@@ -45,6 +46,7 @@ export function requirementRows(input: ReportInput): readonly RequirementRow[] {
                 by: state.by,
                 because: state.because,
                 evidence: evidenceOf(lookup, state, day),
+                lapse: lapse && lapseText(lapse),
                 owner: ownerOf(lookup, subject.id, state),
                 due,
                 overdue: open && due !== null && due < today,
@@ -64,6 +66,7 @@ function actionFor(row: RequirementRow): string {
     if (row.state === 'planned') return `Bring ${row.by.join(', ') || 'the planned countermeasure'} into service`;
     if (row.state === 'missed') return `Meet or compensate${row.because ? ` (missed because ${row.because})` : ''}`;
     if (row.state === 'capable') return 'The products can do it: put it to use and say so with evidence';
+    if (row.lapse !== null) return `State it anew: ${row.lapse}`;
     return 'Assess: it is not stated whether it is met';
 }
 
@@ -95,11 +98,14 @@ function requirementPlan(rows: readonly RequirementRow[]): readonly PlanRow[] {
 }
 
 /** What is left to do for a risk that no planned countermeasure lowers. */
-function toDoFor({ today, mitigations }: ThreatRisk): string {
+function toDoFor(risk: ThreatRisk): string {
+    const { today, mitigations } = risk;
     const off = [...new Set(mitigations.flatMap(({ offPath }) => offPath))];
+    const idle = idleText(idleOf(risk));
     if (off.length > 0) return `Apply ${off.join(', ')} on the path, or add a countermeasure there`;
     if (today.undecided)
         return 'State the countermeasures of its lines apart, or fewer of them: which path is the worst cannot be told';
+    if (idle !== '') return `Make countermeasures count: ${idle}`;
     if (today.round?.way.unshown)
         return `Add the flows of its path: nothing shows that it passes ${today.round.measures.join(', ')}`;
     if (today.round) return `Close the path round ${today.round.measures.join(', ')}, or add a countermeasure on it`;

@@ -1,5 +1,5 @@
 import type { ConsequenceClass, RiskAssessment, RiskMatrix, ThreatRisk } from '../../assessment/index.ts';
-import { isTolerable, riskLabel, writtenOf } from '../../assessment/index.ts';
+import { idleText, isTolerable, riskLabel, writtenOf } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Lookup } from '../../model/index.ts';
 import { isSilent, writeVector } from '../../model/index.ts';
@@ -115,7 +115,7 @@ function countsOf(
     if (elsewhere !== undefined && threat.against.length === 0) return { counts, why: 'no target is stated' };
     if (elsewhere !== undefined)
         return { counts, why: off.get(elsewhere)?.size === 0 ? 'applied nowhere' : 'applied off the path' };
-    if (counts === 'no') return { counts, why: 'no status, only proposed, or expired evidence' };
+    if (counts === 'no') return { counts, why: idleText(state) || 'no countermeasure is named' };
     const { round, undecided } = counts === 'today' ? today : later;
     if (undecided) return { counts, why: 'a path may go round it: not every path was looked for' };
     if (!round?.lines.includes(state)) return { counts, why: null };

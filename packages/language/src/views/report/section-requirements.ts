@@ -13,6 +13,7 @@ function byText(row: RequirementRow): Cell {
     const parts = [
         row.by.join(', '),
         row.because ?? '',
+        row.lapse ?? '',
         row.inheritedFrom ? `said at ${row.inheritedFrom}` : '',
     ].filter(part => part !== '');
     return said(parts.join('\n'));
@@ -29,11 +30,12 @@ function applicabilityBlocks(part: SubjectPart, rows: readonly RequirementRow[])
     const stated = rows.filter(row => !row.required && row.state !== 'not-assessed' && row.state !== 'capable');
     const title = heading(2, `applicability-${subjectLink(part.id)}`, part.id);
     if (required.length === 0) {
+        const none = part.levels.slT.every(level => level === null) ? 'no SL-T' : 'an SL-T of 0';
         return [
             title,
             {
                 kind: 'paragraph',
-                text: `${part.id} has no SL-T, so no requirement is asked for. ${statedText(stated)}`.trimEnd(),
+                text: `${part.id} has ${none}, so no requirement is asked for. ${statedText(stated)}`.trimEnd(),
             },
         ];
     }

@@ -12,7 +12,7 @@ const meanings: Readonly<Record<StateName, string>> = {
     planned: 'a countermeasure is planned and not in service',
     capable: 'every product could do it, but it is not stated to be in use',
     missed: 'said not to be met',
-    'not-assessed': 'nothing is stated',
+    'not-assessed': 'nothing is stated, or what shows it does not count today',
 };
 
 /** The states in the order of language.md, with what they mean. */
