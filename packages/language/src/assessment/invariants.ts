@@ -13,6 +13,8 @@ export interface ClauseVerdict {
      * and proves nothing.
      */
     readonly vacuous: boolean;
+    /** Why it proves nothing, as the end of a sentence; `null` where it proves something, or is refuted. */
+    readonly vacuousBecause: string | null;
     /** A shortest path that refutes it; `null` when it holds. */
     readonly counterexample: Path | null;
     /** A path that would refute it, were it not for the exceptions; `null` when it would hold without them. */
@@ -113,23 +115,27 @@ function isEmpty(lookup: Lookup, end: string): boolean {
     );
 }
 
+function whyVacuous(lookup: Lookup, reach: Reach, { verb, from, to, through }: Clause): string | null {
+    if (verb === 'deny') return isEmpty(lookup, to.id) ? `nothing is in ${to.id}` : null;
+    const end = [from.id, to.id].find(each => isPassedAnyway(reach, each, through!.id));
+    if (end !== undefined) return `${end} lies in ${through!.id}, so every path passes it`;
+    return reach.shortestPath(from.id, to.id) === null ? 'there is no path' : null;
+}
+
 function judgeClause(lookup: Lookup, reach: Reach, clause: Clause, except: SearchOptions['except']): ClauseVerdict {
     if (clause.verb === 'require' && clause.through === null) {
-        return { clause, holds: true, vacuous: true, counterexample: null, excepted: null };
+        const vacuousBecause = 'it names nothing to pass';
+        return { clause, holds: true, vacuous: true, vacuousBecause, counterexample: null, excepted: null };
     }
     const counterexample = refutation(lookup, reach, clause, except);
     const holds = counterexample === null;
+    const vacuousBecause = holds ? whyVacuous(lookup, reach, clause) : null;
     return {
         clause,
         holds,
         counterexample,
-        vacuous:
-            holds &&
-            (clause.verb === 'require'
-                ? isPassedAnyway(reach, clause.from.id, clause.through!.id) ||
-                  isPassedAnyway(reach, clause.to.id, clause.through!.id) ||
-                  reach.shortestPath(clause.from.id, clause.to.id) === null
-                : isEmpty(lookup, clause.to.id)),
+        vacuous: vacuousBecause !== null,
+        vacuousBecause,
         excepted: holds && except ? refutation(lookup, reach, clause, undefined) : null,
     };
 }

@@ -83,6 +83,11 @@ export function targetText(subject: SubjectAssessment | undefined): string {
     return subject?.slT.some(level => level !== null) ? gapText(subject) || 'no gap' : 'no SL-T';
 }
 
+/** What is said of an invariant of which a clause proves nothing: `proves nothing`, `one clause proves nothing`. */
+function provesNothing(clauses: readonly ClauseVerdict[]): string {
+    return clauses.every(clause => clause.vacuous) ? 'proves nothing' : 'one clause proves nothing';
+}
+
 /** What has become of an invariant, in words and as a state: broken, proved, or neither. */
 export interface InvariantState {
     readonly text: string;
@@ -103,8 +108,8 @@ export function invariantState(
     if (!understood) return { text: 'is not proved: not everything was understood', is: 'open' };
     const [open] = unprovedBy(assessment, clauses);
     if (open) return { text: `is not proved: ${open.message.replace(/\.$/u, '')}`, is: 'open' };
-    if (clauses.some(clause => clause.vacuous))
-        return { text: 'holds, but proves nothing: there is no path', is: 'open' };
+    const hollow = clauses.find(clause => clause.vacuous);
+    if (hollow) return { text: `holds, but ${provesNothing(clauses)}: ${hollow.vacuousBecause}`, is: 'open' };
     const but = clauses.some(clause => clause.excepted !== null) ? ', but for its exceptions' : '';
     return { text: `holds over the declared flows${but}`, is: 'met' };
 }

@@ -53,8 +53,8 @@ const rule: Rule = {
                     at: nameOf(clause.origin),
                     subject: null,
                     message:
-                        `${invariant.id} proves nothing here: there is no path from ${clause.from.id} to ` +
-                        `${clause.to.id}. Declare the intended flows, or deny the path.`,
+                        `${invariant.id} proves nothing here: no path over the declared flows leads from ` +
+                        `${clause.from.id} to ${clause.to.id}. Declare the intended flows, or deny the path.`,
                     fixes: [
                         {
                             kind: 'fix',

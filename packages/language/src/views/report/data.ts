@@ -268,6 +268,8 @@ export interface InvariantRow {
     readonly leftOpen: readonly string[];
     /** True when it has no clause, or nothing leads where one of them looks: then it proves nothing. */
     readonly vacuous: boolean;
+    /** Why its clauses prove nothing: one for each of these. */
+    readonly vacuousBecause: readonly string[];
     readonly counterexample: readonly string[];
     readonly exceptions: readonly string[];
 }

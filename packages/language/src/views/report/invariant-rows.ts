@@ -15,6 +15,7 @@ export function invariantRows(input: ReportInput): readonly InvariantRow[] {
         understood,
         leftOpen: unprovedBy(input.assessment, clauses).map(({ message }) => message),
         vacuous: clauses.length === 0 || clauses.some(clause => clause.vacuous),
+        vacuousBecause: clauses.flatMap(clause => clause.vacuousBecause ?? []),
         counterexample:
             clauses
                 .find(clause => clause.counterexample)

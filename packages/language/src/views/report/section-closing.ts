@@ -45,14 +45,14 @@ export function invariantsSection(data: ReportData): Section {
             { kind: 'paragraph', text: 'No invariant is declared, so nothing is stated about reachability.' },
         ]);
     }
-    const verdict = ({ holds, understood, leftOpen, vacuous, clauses }: InvariantRow): Cell => {
+    const verdict = ({ holds, understood, leftOpen, vacuousBecause, clauses }: InvariantRow): Cell => {
         if (!holds) return { text: 'broken', tone: 'bad' };
         if (clauses.length === 0) return { text: 'states nothing yet', tone: 'fair' };
         if (!understood) return { text: 'not proved: not everything was understood', tone: 'fair' };
         if (leftOpen.length > 0) return { text: `not proved: ${leftOpen.slice(0, 2).join(' ')}`, tone: 'fair' };
-        return vacuous
-            ? { text: 'holds, but proves nothing: there is no path', tone: 'fair' }
-            : { text: 'holds', tone: 'good' };
+        if (vacuousBecause.length === 0) return { text: 'holds', tone: 'good' };
+        const much = vacuousBecause.length === clauses.length ? 'proves nothing' : 'one clause proves nothing';
+        return { text: `holds, but ${much}: ${vacuousBecause.join('; ')}`, tone: 'fair' };
     };
     return section('invariants', 'Invariants', null, [
         {
@@ -68,8 +68,8 @@ export function invariantsSection(data: ReportData): Section {
             columns: [
                 { title: 'Invariant', weight: 1.6 },
                 { title: 'Clauses', weight: 2.6 },
-                { title: 'Verdict', weight: 1.2 },
-                { title: 'Counterexample', weight: 2 },
+                { title: 'Verdict', weight: 2 },
+                { title: 'Counterexample', weight: 1.6 },
                 { title: 'Exceptions', weight: 1.6 },
             ],
             rows: data.invariants.map(row => [
