@@ -23,3 +23,13 @@ export function gapKindOf({ gap, requirements }: SubjectAssessment, fr: number):
     if (!gap[fr]) return null;
     return requirements.some(each => each.fr === fr && each.required && isKnownOpen(each)) ? 'short' : 'not-assessed';
 }
+
+/** {@link gapKindOf} of each foundational requirement. */
+export function gapKindsOf(assessed: SubjectAssessment): readonly (GapKind | null)[] {
+    return assessed.gap.map((_, fr) => gapKindOf(assessed, fr));
+}
+
+/** A gap as it is printed, `null` for none that is stated: `2`, and `2?` where it is not assessed. */
+export function gapText(gap: number | null, kind: GapKind | null | undefined): string | null {
+    return gap === null ? null : `${gap}${kind === 'not-assessed' ? '?' : ''}`;
+}

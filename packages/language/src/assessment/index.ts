@@ -22,7 +22,7 @@
  * with flows and elements in them are of the present lookup, so that their places are those of the text.
  */
 export { type Idle, idleOf, idleText, type Lapse, lapseOf, lapseText } from './lapse.ts';
-export { gapKindOf, isKnownOpen, isUnsaid, type GapKind } from './gap-kind.ts';
+export { gapKindOf, gapKindsOf, gapText, isKnownOpen, isUnsaid, type GapKind } from './gap-kind.ts';
 export * from './address-book.ts';
 export { pointOf } from './address-maps.ts';
 export type { Network } from './networks.ts';

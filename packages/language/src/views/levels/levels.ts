@@ -1,5 +1,5 @@
 import type { Assessment, GapKind, RequirementState, SubjectAssessment } from '../../assessment/index.ts';
-import { gapKindOf, lapseOf, lapseText } from '../../assessment/index.ts';
+import { gapKindsOf, gapText, lapseOf, lapseText } from '../../assessment/index.ts';
 
 /** The assessment of a zone or conduit, with what kind of gap each is: 7 entries, `null` where there is none. */
 export type SubjectLevels = SubjectAssessment & { readonly gapKinds: readonly (GapKind | null)[] };
@@ -22,7 +22,7 @@ export function modelLevels(assessment: Assessment, system: string, file: string
         day: assessment.today,
         subjects: assessment.subjects
             .filter(({ id }) => subject === null || id === subject)
-            .map(each => ({ ...each, gapKinds: each.gap.map((_, fr) => gapKindOf(each, fr)) })),
+            .map(each => ({ ...each, gapKinds: gapKindsOf(each) })),
     };
 }
 
@@ -44,7 +44,7 @@ export function levelText(level: number | null): string {
 
 /** The gaps of a subject as they are printed: one that is not assessed has a question mark. */
 export function gapTexts({ gap, gapKinds }: SubjectLevels): readonly string[] {
-    return gap.map((level, fr) => levelText(level) + (gapKinds[fr] === 'not-assessed' ? '?' : ''));
+    return gap.map((level, fr) => gapText(level, gapKinds[fr]) ?? levelText(null));
 }
 
 /** Why a requirement has its state, as people wrote it, and why what they wrote does not count. */

@@ -1,6 +1,5 @@
 import { frAbbreviations, titleOf } from '../../catalogue/index.ts';
 import type { ModelLevels } from './levels.ts';
-import { levelText } from './levels.ts';
 
 /** The heads of {@link requirementRows}. */
 export const requirementHeads = [
@@ -16,6 +15,7 @@ export const requirementHeads = [
     'SL-C',
     'SL-A',
     'Gap',
+    'Gap kind',
     'Required',
     'State',
     'By',
@@ -24,6 +24,11 @@ export const requirementHeads = [
     'Due',
     'Inherited from',
 ] as const;
+
+/** A level in a sheet: nothing where nobody said it, since a dash is what a formula may begin with. */
+function cell(level: number | null): string {
+    return level === null ? '' : String(level);
+}
 
 /** One row for each requirement of each zone and conduit. */
 export function requirementRows(models: readonly ModelLevels[]): string[][] {
@@ -38,10 +43,11 @@ export function requirementRows(models: readonly ModelLevels[]): string[][] {
                 titleOf(requirement.id) ?? '',
                 frAbbreviations[requirement.fr]!,
                 String(requirement.level),
-                levelText(subject.slT[requirement.fr] ?? null),
-                levelText(subject.slC[requirement.fr] ?? null),
+                cell(subject.slT[requirement.fr] ?? null),
+                cell(subject.slC[requirement.fr] ?? null),
                 String(subject.slA[requirement.fr]),
-                levelText(subject.gap[requirement.fr] ?? null),
+                cell(subject.gap[requirement.fr] ?? null),
+                subject.gapKinds[requirement.fr] ?? '',
                 requirement.required ? 'yes' : 'no',
                 requirement.state,
                 requirement.by.join(', '),

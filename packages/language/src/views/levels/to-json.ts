@@ -21,6 +21,7 @@ export function levelsToJson(models: readonly ModelLevels[]): {
                 slA: subject.slA,
                 slAClaimed: subject.slAClaimed,
                 gap: subject.gap,
+                gapKinds: subject.gapKinds,
                 limits: Object.fromEntries(
                     subject.limits.flatMap((ids, fr) => (ids.length > 0 ? [[frAbbreviations[fr], ids]] : [])),
                 ),

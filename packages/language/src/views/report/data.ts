@@ -101,6 +101,8 @@ export interface Summary {
     readonly required: number;
     readonly states: Readonly<Record<StateName, number>>;
     readonly subjectsWithGap: number;
+    /** Of these the ones of which no gap is known: requirements are not assessed, and none is known to be open. */
+    readonly subjectsOnlyUnassessed: number;
     /** Zones and conduits with an SL-T: of the others no gap is known. */
     readonly subjectsWithTarget: number;
     readonly findings: {
@@ -188,6 +190,8 @@ export interface LevelsPart {
     readonly slA: readonly number[];
     readonly slAClaimed: readonly (number | null)[];
     readonly gap: readonly (number | null)[];
+    /** 7 entries: whether a gap is known, or only follows from what is not assessed; `null` where there is none. */
+    readonly gapKinds: readonly ('short' | 'not-assessed' | null)[];
     /** For each FR with a gap, the requirements that stop the next level. */
     readonly limits: readonly (readonly string[])[];
 }

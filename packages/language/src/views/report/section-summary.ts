@@ -58,6 +58,16 @@ export function summarySection(data: ReportData): Section {
                         ),
                     ],
                 },
+                ...(summary.subjectsOnlyUnassessed > 0
+                    ? [
+                          {
+                              name: 'Of these only not assessed',
+                              values: [
+                                  `${summary.subjectsOnlyUnassessed}: none of their requirements is known to be open`,
+                              ],
+                          },
+                      ]
+                    : []),
                 {
                     name: 'Threats above tolerable risk',
                     values: [
@@ -96,7 +106,8 @@ export function summarySection(data: ReportData): Section {
                 'model does not state is listed in the next section. The document does not state that a ' +
                 'standard is fulfilled. A dash means not stated or not required. Levels are written for all ' +
                 'foundational requirements at once (2), as a level with exceptions (2 { RDF 3 }), or one by one ' +
-                `in the order ${frAbbreviations.join(' ')}.`,
+                `in the order ${frAbbreviations.join(' ')}. A gap with a question mark (2?) is not assessed: nothing ` +
+                'says whether its requirements are met.',
         },
     ];
     return section('summary', 'Summary', null, blocks);

@@ -1,3 +1,5 @@
+import type { GapKind } from '../../assessment/index.ts';
+import { gapText } from '../../assessment/index.ts';
 import { counted } from '../../model/index.ts';
 import type { Block, Cell, Facts, Section } from './document.ts';
 import type { CharacteristicRow, ReportData, SubjectPart } from './data.ts';
@@ -136,11 +138,27 @@ function subjectBlocks(part: SubjectPart): readonly Block[] {
                 ...(levels.slAClaimed.some(each => each !== null)
                     ? [['SL-A, as claimed', ...level(levels.slAClaimed)]]
                     : []),
-                ['Gap', ...levels.gap.map((gap): Cell => (gap ? { text: String(gap), tone: 'bad' } : said(gap)))],
+                ['Gap', ...levels.gap.map((gap, fr) => gapCell(gap, levels.gapKinds[fr]))],
             ],
         },
         ...limitBlocks(part),
     ];
+}
+
+function gapCell(gap: number | null, kind: GapKind | null | undefined): Cell {
+    return gap ? { text: gapText(gap, kind)!, tone: kind === 'short' ? 'bad' : 'fair' } : said(gap);
+}
+
+/** The largest gap that is known, and a larger one that is not assessed: `1, 3?`. */
+function largestGap({ levels: { gap, gapKinds } }: SubjectPart): Cell {
+    const largest = (kind: GapKind): number =>
+        Math.max(0, ...gap.map((each, fr) => (gapKinds[fr] === kind ? each! : 0)));
+    const [known, unassessed] = [largest('short'), largest('not-assessed')];
+    if (known > 0 && unassessed > known)
+        return { text: `${known}, ${gapText(unassessed, 'not-assessed')}`, tone: 'bad' };
+    if (known > 0) return gapCell(known, 'short');
+    if (unassessed > 0) return gapCell(unassessed, 'not-assessed');
+    return said(gap.every(each => each === null) ? null : 0);
 }
 
 function limitBlocks(part: SubjectPart): readonly Block[] {
@@ -152,7 +170,11 @@ function limitBlocks(part: SubjectPart): readonly Block[] {
         const lines: string[] = [];
         if (limits.length > 0) lines.push(`${abbr}: SL-A is held at ${part.levels.slA[fr]} by ${limits.join(', ')}`);
         if (asset && target > 0 && (capability === null || capability < target)) {
-            lines.push(`${abbr}: SL-C is ${capability === null ? 'unknown' : `held at ${capability}`} by ${asset}`);
+            lines.push(
+                capability === null
+                    ? `${abbr}: SL-C is unknown, since ${asset} states none`
+                    : `${abbr}: SL-C is held at ${capability} by ${asset}`,
+            );
         }
         return lines;
     });
@@ -177,16 +199,12 @@ export function subjectsSection(data: ReportData, which: 'zones' | 'conduits'): 
             { title: 'Largest gap', align: 'right' },
         ],
         rows: parts.map(part => {
-            const gap = part.levels.gap.reduce<number | null>(
-                (top, each) => (each === null ? top : Math.max(top ?? 0, each)),
-                null,
-            );
             return [
                 { text: named(part), link: subjectLink(part.id) },
                 vectorText(part.levels.slT),
                 vectorText(part.levels.slC),
                 vectorText(part.levels.slA),
-                gap ? { text: String(gap), tone: 'bad' } : said(gap),
+                largestGap(part),
             ];
         }),
     };

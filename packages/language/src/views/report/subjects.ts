@@ -1,4 +1,5 @@
 import type { SubjectAssessment } from '../../assessment/index.ts';
+import { gapKindsOf } from '../../assessment/index.ts';
 import { characteristics } from '../../catalogue/index.ts';
 import type { Asset, Conduit, Flow, Lookup, Text, Zone } from '../../model/index.ts';
 import { isSilent, writeAllPorts, writeVector } from '../../model/index.ts';
@@ -242,6 +243,7 @@ export function subjectPart(input: ReportInput, subject: Subject): SubjectPart |
             slCLimit,
             slA,
             slAClaimed,
+            gapKinds: gapKindsOf(assessed),
             gap,
             limits,
         },

@@ -1,5 +1,5 @@
 import type { RiskAssessment } from '../../assessment/index.ts';
-import { isTolerable, states } from '../../assessment/index.ts';
+import { gapKindsOf, isTolerable, states } from '../../assessment/index.ts';
 import type { Finding } from '../../rules/index.ts';
 import type { InvariantRow, RequirementRow, StateName, Summary } from './data.ts';
 import type { ReportInput } from './input.ts';
@@ -32,6 +32,10 @@ export function summarise(
         threatsCompared: risk.threats.filter(each => isTolerable(each, each.today) !== null).length,
         required: required.length,
         states: count(required),
+        subjectsOnlyUnassessed: assessment.subjects.filter(subject => {
+            const kinds = gapKindsOf(subject);
+            return kinds.includes('not-assessed') && !kinds.includes('short');
+        }).length,
         subjectsWithGap: assessment.subjects.filter(subject => subject.gap.some(gap => (gap ?? 0) > 0)).length,
         subjectsWithTarget: assessment.subjects.filter(({ slT }) => slT.some(level => level !== null)).length,
         findings: {

@@ -1,3 +1,4 @@
+import { frAbbreviations } from '../../catalogue/index.ts';
 import { writeVector } from '../../model/index.ts';
 import type { LevelsPart, ReportData } from './data.ts';
 import type { DataTable } from './typed-table.ts';
@@ -48,6 +49,12 @@ export function plantTables(data: ReportData): readonly DataTable[] {
                 ...levels<(typeof data.zones)[number]>('SL-C', row => row.levels.slC),
                 ...levels<(typeof data.zones)[number]>('SL-A', row => row.levels.slA),
                 ...levels<(typeof data.zones)[number]>('Gap', row => row.levels.gap),
+                text(
+                    'Gap not assessed',
+                    14,
+                    row =>
+                        frAbbreviations.filter((_, fr) => row.levels.gapKinds[fr] === 'not-assessed').join(' ') || null,
+                ),
                 text('SL-T as stated', 14, row => statedTarget(row.levels)),
                 text('SL-A as claimed', 14, row => writeVector(row.levels.slAClaimed) || null),
                 text('Description', 40, row => row.description),

@@ -42,6 +42,8 @@ export interface ResolvedLevels {
     readonly slA: readonly number[];
     /** SL-T minus SL-A, never below 0. */
     readonly gap: Levels;
+    /** Whether a gap is known, or only follows from what is not assessed; `null` where there is none. */
+    readonly gapKinds: readonly ('short' | 'not-assessed' | null)[];
 }
 
 /** Ids of the parties that do something for an element, with what is said of its type and around it. */

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../assessment/index.ts';
-import { addressBook } from '../../assessment/index.ts';
+import { addressBook, gapKindsOf } from '../../assessment/index.ts';
 import type {
     Asset,
     Conduit,
@@ -66,6 +66,7 @@ class Resolver {
             slC: assessed?.slC ?? silent,
             slA: assessed?.slA ?? [0, 0, 0, 0, 0, 0, 0],
             gap: assessed?.gap ?? silent,
+            gapKinds: assessed ? gapKindsOf(assessed) : silent,
         };
     }
 
