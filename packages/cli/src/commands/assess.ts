@@ -62,7 +62,7 @@ function writeDays(
                 { root, model: whole, problems },
                 { today: date, settings, withoutRules: true },
             );
-            return modelLevels(assessment, model.system?.id ?? '', file, subject);
+            return modelLevels(assessment, model.system?.id ?? '', file, subject, problems.length);
         }),
     }));
     switch (format) {
@@ -97,8 +97,8 @@ async function runOnDay(
     let others: string[] | null = subject === null ? null : [];
     let begun = false;
     const take = ({ analysis, file }: LoadedModel): void => {
-        const { assessment, model } = analysis;
-        const all = modelLevels(assessment, model.system?.id ?? '', file, subject);
+        const { assessment, model, problems } = analysis;
+        const all = modelLevels(assessment, model.system?.id ?? '', file, subject, problems.length);
         const levels = isAsked === null ? all : onlyRequirements(all, isAsked);
         if (levels.subjects.length > 0) others = null;
         else if (subject !== null) {

@@ -26,7 +26,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const { models, loaded } = await modelsWith(named, today, io);
     const conduit = named.ids.find(id => models.some(({ analysis: { lookup } }) => lookup.conduit(id)));
     if (conduit !== undefined) throw new Failure(`${conduit} is a conduit; name a device of it, or a zone or asset.`);
-    const cases = models.map(({ analysis: { assessment } }) => assumeCase(assessment, named.ids, values.lateral));
+    const cases = models.map(({ analysis: { assessment, problems } }) =>
+        assumeCase(assessment, named.ids, values.lateral, problems.length),
+    );
     const systemOf = (index: number): string | null => models[index]!.analysis.model.system?.id ?? null;
     if (format === 'json') {
         const shown = cases.map((each, index) => ({

@@ -30,7 +30,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     if (named.ids.length === 0 && !values.external)
         throw new Failure('Name what is cut, such as: iacs cut ControlDmz, or use --external.');
     const { models, loaded } = await modelsWith(named, today, io);
-    const cases = models.map(({ analysis: { assessment } }) => cutCase(assessment, named.ids, values.external));
+    const cases = models.map(({ analysis: { assessment, problems } }) =>
+        cutCase(assessment, named.ids, values.external, problems.length),
+    );
     const systemOf = (index: number): string | null => models[index]!.analysis.model.system?.id ?? null;
     if (format === 'json') {
         const shown = cases.map((each, index) => ({

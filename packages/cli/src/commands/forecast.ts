@@ -1,4 +1,4 @@
-import { dayAfter } from 'iacs-language';
+import { dayAfter, missingHere } from 'iacs-language';
 import { forecastIcs, forecastJson, forecastOf, forecastSvg, forecastText } from 'iacs-language/forecast';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
@@ -50,6 +50,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                         models: forecasts.map((each, index) => ({
                             system: each.system,
                             file: models[index]!.file,
+                            notUnderstood: models[index]!.analysis.problems.length,
                             ...forecastJson(each),
                             plan: plans[index] ? planJson(plans[index], unlimited, today) : null,
                         })),
@@ -72,6 +73,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                         [
                             (models.length > 1 ? `${models[index]!.file}\n` : '') + forecastText(each),
                             ...(plans[index] ? [planText(plans[index], unlimited, today)] : []),
+                            ...missingHere(models[index]!.analysis.problems.length).map(text => `${text}\n`),
                         ].join('\n'),
                     )
                     .join('\n'),

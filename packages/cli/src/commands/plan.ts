@@ -1,5 +1,5 @@
 import type { Plan, PlanOptions } from 'iacs-language';
-import { nearest, planOf } from 'iacs-language';
+import { missingHere, nearest, planOf } from 'iacs-language';
 import { planJson, planMarkdown, planText } from 'iacs-language/plan';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
@@ -60,6 +60,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         const shown = plans.map((plan, index) => ({
             system: systemOf(index),
             file: models[index]!.file,
+            notUnderstood: models[index]!.analysis.problems.length,
             ...planJson(plan, options, today),
         }));
         io.out(`${JSON.stringify({ schemaVersion: 1, models: shown }, null, 2)}\n`);
@@ -67,9 +68,12 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         io.out(
             plans
                 .map((plan, index) =>
-                    format === 'markdown'
-                        ? planMarkdown(plan, options, systemOf(index), today)
-                        : (plans.length > 1 ? `${models[index]!.file}\n` : '') + planText(plan, options, today),
+                    [
+                        format === 'markdown'
+                            ? planMarkdown(plan, options, systemOf(index), today)
+                            : (plans.length > 1 ? `${models[index]!.file}\n` : '') + planText(plan, options, today),
+                        ...missingHere(models[index]!.analysis.problems.length).map(text => `${text}\n`),
+                    ].join('\n'),
                 )
                 .join('\n'),
         );

@@ -1,4 +1,4 @@
-import { breachesOf, nearest, reconcile } from 'iacs-language';
+import { breachesOf, missingHere, nearest, reconcile } from 'iacs-language';
 import type { Conduit } from 'iacs-language';
 import type { Reconciled, ShownReconciliation } from 'iacs-language/reconcile';
 import {
@@ -130,13 +130,16 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             ),
         );
     if (format === 'json') {
-        const models = answers.map(each => reconciliationJson(each.shown, each.conduit));
-        io.out(`${JSON.stringify({ schemaVersion: 1, models }, null, 2)}\n`);
+        const shown = answers.map((each, index) => ({
+            ...reconciliationJson(each.shown, each.conduit),
+            notUnderstood: models[index]!.analysis.problems.length,
+        }));
+        io.out(`${JSON.stringify({ schemaVersion: 1, models: shown }, null, 2)}\n`);
     } else {
-        const tables = answers.map((each): Reconciled => ({
+        const tables = answers.map((each, index): Reconciled => ({
             system: each.shown.system,
             root: each.shown.root,
-            sources: sourcesText(each.shown),
+            sources: [...missingHere(models[index]!.analysis.problems.length), ...sourcesText(each.shown)],
             rows: rowsOf(each.shown, each.conduit),
         }));
         io.out(

@@ -12,3 +12,13 @@ export function withAnd(words: readonly string[]): string {
 export function counted(count: number, one: string, many?: string): string {
     return `${count} ${plural(count, one, many)}`;
 }
+
+/**
+ * What is said beside an answer where something of the text is missing in it.
+ * @param places of the text that were not understood
+ */
+export function missingHere(places: number): readonly string[] {
+    if (places === 0) return [];
+    const what = counted(places, 'place of the text was', 'places of the text were');
+    return [`${what} not understood: what is written there is missing here.`];
+}

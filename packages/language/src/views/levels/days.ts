@@ -1,4 +1,5 @@
 import { frAbbreviations } from '../../catalogue/index.ts';
+import { missingHere } from '../../model/index.ts';
 import { forMarkdown, forTerminal } from '../text/escape.ts';
 import type { Paint } from '../text/paint.ts';
 import type { ModelLevels } from './levels.ts';
@@ -61,9 +62,10 @@ function partsOf(days: readonly LevelsOnDay[], index: number): readonly Part[] {
 /** The levels of several days for a terminal. */
 export function daysToTable(days: readonly LevelsOnDay[], paint: Paint): string {
     return days[0]!.models
-        .map(({ system, file }, index) =>
+        .map(({ system, file, notUnderstood }, index) =>
             [
                 paint('bold', forTerminal(`${system} (${file})`)),
+                ...missingHere(notUnderstood),
                 '',
                 ...partsOf(days, index).flatMap(({ kind, id, rows }) => [
                     `${kind} ${paint('bold', forTerminal(id))}`,
@@ -82,10 +84,11 @@ export function daysToTable(days: readonly LevelsOnDay[], paint: Paint): string 
 /** The same as Markdown. */
 export function daysToMarkdown(days: readonly LevelsOnDay[]): string {
     return days[0]!.models
-        .map(({ system }, index) =>
+        .map(({ system, notUnderstood }, index) =>
             [
                 `## ${forMarkdown(system)}`,
                 '',
+                ...missingHere(notUnderstood).flatMap(text => [text, '']),
                 `| Zone or conduit | | ${frAbbreviations.join(' | ')} |`,
                 `| --- | --- | ${frAbbreviations.map(() => '---').join(' | ')} |`,
                 ...partsOf(days, index).flatMap(({ id, rows }) =>

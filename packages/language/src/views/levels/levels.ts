@@ -11,15 +11,27 @@ export interface ModelLevels {
     readonly file: string;
     /** The day of the assessment, `YYYY-MM-DD`. */
     readonly day: string;
+    /** How many places of the text were not understood. */
+    readonly notUnderstood: number;
     readonly subjects: readonly SubjectLevels[];
 }
 
-/** The levels of a model, or of one zone or conduit of it. */
-export function modelLevels(assessment: Assessment, system: string, file: string, subject: string | null): ModelLevels {
+/**
+ * The levels of a model, or of one zone or conduit of it.
+ * @param notUnderstood how many places of the text were not
+ */
+export function modelLevels(
+    assessment: Assessment,
+    system: string,
+    file: string,
+    subject: string | null,
+    notUnderstood = 0,
+): ModelLevels {
     return {
         system,
         file,
         day: assessment.today,
+        notUnderstood,
         subjects: assessment.subjects
             .filter(({ id }) => subject === null || id === subject)
             .map(each => ({ ...each, gapKinds: gapKindsOf(each) })),

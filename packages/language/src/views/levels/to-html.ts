@@ -1,4 +1,6 @@
 import { frAbbreviations, titleOf } from '../../catalogue/index.ts';
+import { missingHere } from '../../model/index.ts';
+import { fittingPages } from '../text/page-style.ts';
 import { escapeHtml } from '../text/html.ts';
 import type { ModelLevels } from './levels.ts';
 import { becauseText, gapNote, gapTexts, levelText, nothingRequired } from './levels.ts';
@@ -10,9 +12,7 @@ const style =
     '.6rem;text-align:left;vertical-align:top}' +
     'td.level{text-align:right;font-variant-numeric:tabular-nums}td.gap{font-weight:700}caption{text-align:left;' +
     'font-weight:600;padding:.25rem 0}th[scope=row],.whole{white-space:nowrap}' +
-    // On a narrow screen a wide table moves, and not the page; on paper the heads of a table are on each page.
-    'section{overflow-x:auto}@page{size:a4;margin:15mm}@media print{section{overflow:visible}' +
-    'body{max-width:none;margin:0;padding:0}tr{break-inside:avoid}h2,caption{break-after:avoid}}';
+    fittingPages;
 
 /** Levels as one self-contained page without script. */
 export function levelsToHtml(models: readonly ModelLevels[]): string {
@@ -23,9 +23,12 @@ export function levelsToHtml(models: readonly ModelLevels[]): string {
 }
 
 /** What the page says of one model. */
-export function htmlOfModel({ system, file, day, subjects }: ModelLevels): string {
+export function htmlOfModel({ system, file, day, notUnderstood, subjects }: ModelLevels): string {
     return (
         `<h1>${escapeHtml(system)}</h1>\n<p>${escapeHtml(file)}, assessed on ${day}</p>\n` +
+        missingHere(notUnderstood)
+            .map(text => `<p><strong>${text}</strong></p>\n`)
+            .join('') +
         subjects.map(subject => subjectHtml(subject, day)).join('\n')
     );
 }

@@ -8,9 +8,10 @@ export function levelsToJson(models: readonly ModelLevels[]): {
 } {
     return {
         schemaVersion: 1,
-        models: models.map(({ system, file, subjects }) => ({
+        models: models.map(({ system, file, notUnderstood, subjects }) => ({
             system,
             file,
+            notUnderstood,
             subjects: subjects.map(subject => ({
                 kind: subject.kind,
                 id: subject.id,

@@ -1,4 +1,5 @@
 import { frAbbreviations, titleOf } from '../../catalogue/index.ts';
+import { missingHere } from '../../model/index.ts';
 import { forMarkdown } from '../text/escape.ts';
 import type { ModelLevels } from './levels.ts';
 import { becauseText, gapNote, gapTexts, levelText, nothingRequired } from './levels.ts';
@@ -6,12 +7,13 @@ import { becauseText, gapNote, gapTexts, levelText, nothingRequired } from './le
 /** Levels as a table for each zone and conduit, with the required requirements below. */
 export function levelsToMarkdown(models: readonly ModelLevels[]): string {
     return models
-        .map(({ system, file, day, subjects }) =>
+        .map(({ system, file, day, notUnderstood, subjects }) =>
             [
                 `# ${forMarkdown(system)}`,
                 '',
                 `${forMarkdown(file)}, assessed on ${day}`,
                 '',
+                ...missingHere(notUnderstood).flatMap(text => [text, '']),
                 ...subjects.flatMap(subject => subjectLines(subject, day)),
             ].join('\n'),
         )

@@ -1,5 +1,6 @@
 import { lapseOf, lapseText } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
+import { missingHere } from '../../model/index.ts';
 import type { Paint } from '../text/paint.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { ModelLevels, SubjectLevels } from './levels.ts';
@@ -14,6 +15,7 @@ export function levelsToTable(models: readonly ModelLevels[], paint: Paint): str
         .map(model =>
             [
                 paint('bold', forTerminal(`${model.system} (${model.file})`)),
+                ...missingHere(model.notUnderstood),
                 '',
                 ...model.subjects.flatMap(subject => subjectRows(subject, model.day, paint)),
             ].join('\n'),

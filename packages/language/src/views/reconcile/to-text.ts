@@ -1,6 +1,7 @@
 import { toCsv } from '../text/csv.ts';
 import { forMarkdown } from '../text/escape.ts';
 import { escapeHtml } from '../text/html.ts';
+import { fittingPages } from '../text/page-style.ts';
 import type { Paint } from '../text/paint.ts';
 import type { Row } from './rows.ts';
 
@@ -123,7 +124,8 @@ const style =
     'auto;padding:0 1rem}' +
     'table{border-collapse:collapse;margin:.75rem 0 1.5rem;width:100%}th,td{border:1px solid #8888;padding:.2rem ' +
     '.6rem;text-align:left;vertical-align:top}' +
-    '.grave{font-weight:700}caption{text-align:left;font-weight:600;padding:.25rem 0}';
+    '.grave{font-weight:700}caption{text-align:left;font-weight:600;padding:.25rem 0}' +
+    fittingPages;
 
 /** One self-contained page without script. */
 export function reconciliationHtml(models: readonly Reconciled[]): string {

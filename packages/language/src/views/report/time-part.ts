@@ -5,6 +5,8 @@ import { dayAfter } from '../../model/index.ts';
 import { forecastOf } from '../forecast/index.ts';
 import type { ForecastRow, FunctionRow, IslandRow, LevelInTimeRow } from './data.ts';
 import type { ReportInput } from './input.ts';
+import { placesNotUnderstood } from './not-assessed.ts';
+import { unlessMissing } from '../what-if/index.ts';
 
 /** How far the forecast of a report goes. */
 const horizon = { amount: 1, unit: 'years' } as const;
@@ -73,18 +75,22 @@ function because({ chain, because: last, questions }: FunctionVerdict): readonly
 }
 
 /** Whether the functions that islands keep go on; what nothing says is never "kept". */
-export function islandRows({ assessment }: ReportInput): readonly IslandRow[] {
-    return assessment.islands.flatMap(({ island, keepings }) =>
-        keepings.map(({ keeping, holds, verdict }) => ({
-            island: island.id,
-            title: island.title,
-            cut: island.cut.map(mention => mention.id),
-            keeps: keeping.function.id,
-            for: keeping.duration && durationText(keeping.duration),
-            verdict: verdict.verdict,
-            holds,
-            until: verdict.until,
-            because: because(verdict),
-        })),
+export function islandRows(input: ReportInput): readonly IslandRow[] {
+    const places = placesNotUnderstood(input);
+    return input.assessment.islands.flatMap(({ island, keepings }) =>
+        keepings.map(({ keeping, holds: found, verdict: judged }) => {
+            const verdict = unlessMissing(judged, places);
+            return {
+                island: island.id,
+                title: island.title,
+                cut: island.cut.map(mention => mention.id),
+                keeps: keeping.function.id,
+                for: keeping.duration && durationText(keeping.duration),
+                verdict: verdict.verdict,
+                holds: verdict === judged ? found : null,
+                until: verdict.until,
+                because: because(verdict),
+            };
+        }),
     );
 }

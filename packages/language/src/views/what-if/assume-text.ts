@@ -3,8 +3,11 @@ import { forMarkdown, forTerminal } from '../text/escape.ts';
 import type { AssumeCase } from './assume.ts';
 
 /** How the reach beyond the own zone ends. */
-function containText(by: 'conduits' | 'flows', contain: Containment, beyond: boolean): string {
-    if (!beyond) return 'Nothing beyond its own zone is reached: there is nothing to cut.';
+function containText(by: 'conduits' | 'flows', contain: Containment, beyond: boolean, known = true): string {
+    if (!beyond)
+        return known
+            ? 'Nothing beyond its own zone is reached: there is nothing to cut.'
+            : 'Nothing beyond its own zone is known to be reached: what may lead there is not described.';
     if (contain.impossible)
         return 'No cut of connections ends the reach: an asset has a leg on both sides and has to be unplugged.';
     const parts = [
@@ -45,9 +48,13 @@ export function assumeText(shown: AssumeCase): string {
             lines.push(`  ${each.id}: ${assets.join(', ')} (${hops} ${hops === 1 ? 'hop' : 'hops'})`);
         lines.push('');
     } else if (shown.lookup.model.functions.length > 0) lines.push('No function rests on what is reached.', '');
-    lines.push('The fewest connections that end it', '  ' + containText('conduits', assumed.contain, isBeyond(shown)));
+    lines.push(
+        'The fewest connections that end it',
+        '  ' + containText('conduits', assumed.contain, isBeyond(shown), shown.notKnown.length === 0),
+    );
     if (isBeyond(shown) && !assumed.containByFlows.impossible)
         lines.push(`  or single flows: ${containText('flows', assumed.containByFlows, true)}`);
+    if (shown.notKnown.length > 0) lines.push('', 'Not known:', ...shown.notKnown.map(text => `  ${text}`));
     return `${lines.map(forTerminal).join('\n').trimEnd()}\n`;
 }
 
@@ -75,7 +82,9 @@ export function assumeMarkdown(shown: AssumeCase, system: string | null): string
     }
     lines.push(
         'The fewest connections that end it: ' +
-            `${forMarkdown(containText('conduits', assumed.contain, isBeyond(shown)))}.`,
+            `${forMarkdown(containText('conduits', assumed.contain, isBeyond(shown), shown.notKnown.length === 0))}.`,
     );
+    if (shown.notKnown.length > 0)
+        lines.push('', 'Not known:', '', ...shown.notKnown.map(text => `- ${forMarkdown(text)}`));
     return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -1,4 +1,5 @@
 import type { FunctionVerdict, Unclean } from '../../assessment/index.ts';
+import { missingHere } from '../../model/index.ts';
 import { forMarkdown, forTerminal } from '../text/escape.ts';
 import type { CutCase } from './cut.ts';
 
@@ -80,6 +81,7 @@ export function cutText(shown: CutCase): string {
         if (found.length === 0) continue;
         lines.push(title, ...found.map(line => `  ${line}`), '');
     }
+    lines.push(...missingHere(shown.notUnderstood));
     return `${lines.map(forTerminal).join('\n').trimEnd()}\n`;
 }
 
@@ -107,5 +109,6 @@ export function cutMarkdown(shown: CutCase, system: string | null): string {
         if (found.length === 0) continue;
         lines.push(`### ${title}`, '', ...found.map(line => `- ${forMarkdown(line)}`), '');
     }
+    lines.push(...missingHere(shown.notUnderstood));
     return `${lines.join('\n').trimEnd()}\n`;
 }
