@@ -128,7 +128,7 @@ describe('A comparison of patches', () => {
 
 /** The days of patches in the forecast of a year. */
 const forecast = (asset: string): readonly string[] =>
-    forecastOf({ whole: load(plant(asset), { today }).whole, from: today, until: '2027-11-24' })
+    forecastOf({ whole: load(plant(asset), { today }).whole, from: today, until: '2027-11-24', matrix: null })
         .events.filter(({ kind }) => kind === 'patched')
         .map(({ date, subject, what }) => `${date} ${subject}: ${what}`);
 
