@@ -2,6 +2,7 @@ import { inTurns } from '../../assessment/in-turns.ts';
 import { pathText } from '../../assessment/invariants.ts';
 import type { Passing } from '../../assessment/passing.ts';
 import { directionOf, passing } from '../../assessment/passing.ts';
+import type { Path, Reach, SearchOptions } from '../../assessment/reach.ts';
 import type { Flow } from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
 import { openBackward, openForward } from '../fix/turning.ts';
@@ -14,6 +15,25 @@ function contradicts(flow: Flow, { forward, backward }: Passing): boolean {
     return !forward || (flow.arrow === '<->' && !backward);
 }
 
+const byDevicesAlone: SearchOptions = { except: () => true };
+
+/** What serves a zone and lies in the other one, or serves it too. */
+function onBothSides(reach: Reach, zone: string, other: string): readonly string[] {
+    const [inside, there] = [new Set(reach.locatedIn(zone)), new Set(reach.membersOf(other))];
+    return reach.membersOf(zone).filter(id => !inside.has(id) && there.has(id));
+}
+
+/**
+ * A shortest path of sessions, over devices with legs on both sides only where there is no other one; `null` where such
+ * devices alone lead there, however many other paths they open.
+ */
+function wayBack(reach: Reach, from: string, to: string): Path | null {
+    const without = new Set([...onBothSides(reach, from, to), ...onBothSides(reach, to, from)]);
+    const path = reach.shortestPath(from, to, { unplugged: () => true, without });
+    if (path || reach.shortestPath(from, to, byDevicesAlone)) return path;
+    return reach.shortestPath(from, to);
+}
+
 /**
  * Sessions that come back beside a one-way conduit: what it keeps out at one place comes in at another. A device with
  * legs on both sides is reported by other rules. Each conduit is a search, and a step.
@@ -24,8 +44,8 @@ function* comesBack({ model, lookup, assessment }: Context, report: Report): Gen
         if (!direction) continue;
         yield* assessment.reachSteps();
         yield;
-        const path = assessment.reach.shortestPath(direction.to, direction.from);
-        if (!path || path.hops.every(hop => hop.flow === null)) continue;
+        const path = wayBack(assessment.reach, direction.to, direction.from);
+        if (!path) continue;
         report({
             at: nameOf(conduit.origin),
             subject: conduit.id,
