@@ -97,3 +97,30 @@ describe('Where nothing is required', () => {
         assert.match(report, /Office has no SL-T, so no requirement is asked for/);
     });
 });
+
+describe('The roadmap', () => {
+    const text = `system Works { tolerable-risk 6 }
+zone Office { kind enterprise asset Pc : office-computer }
+zone Control { kind control SL-T { UC 1 } asset Plc : plc applies Guard }
+conduit Orders between Office and Control { flow Office.Pc -> Control.Plc : https }
+countermeasure Guard { meets FR 2 SL 1 status planned due 2027-01-01 cost 10 downtime 2 hours }
+threat Stop { from Office against Control.Plc likelihood 5 consequence 5 mitigated by Guard to likelihood 1 }
+`;
+    const out = (...args: string[]): string =>
+        withFiles({ 'main.iacs': text }, cwd => iacs([...args, '--today', '2026-11-29', 'main.iacs'], { cwd }).stdout);
+
+    it('names the risk that a step closes before the many requirements', () => {
+        assert.match(out('plan'), /^ {3}closes risk of Stop, SR 2\.1 at Control, .* and 3 more$/m);
+    });
+
+    it('says of no window, and of one that is too short, that none has room', () => {
+        assert.match(out('plan'), /^ {3}cost 10; no window has room for it: plan one; planned$/m);
+    });
+
+    it('marks what to write as code in its page', () => {
+        const page = out('report', '--format', 'html', '--no-drawings');
+        assert.match(page, /What no countermeasure closes, and what it would take/);
+        assert.match(page, /state it with <code>meets<\/code>, <code>misses<\/code>/);
+        assert.doesNotMatch(page.slice(page.indexOf('id="plan"')), /state it with `meets`/);
+    });
+});

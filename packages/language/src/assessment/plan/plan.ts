@@ -31,7 +31,7 @@ export interface PlanStep {
     readonly date: string | null;
     /** The window in which it is done; `null` where it needs none. */
     readonly window: Window | null;
-    /** True where it needs the plant to stand still, and no window is long enough. */
+    /** True where it needs the plant to stand still, and no window has room for it. */
     readonly lacksWindow: boolean;
     /** The sum of the residual risks before and after it; `null` where the matrix has ranks alone. */
     readonly risk: { readonly before: number; readonly after: number } | null;

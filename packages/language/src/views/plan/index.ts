@@ -1,4 +1,4 @@
 /** What to do next: what `iacs plan` prints. */
 export { planJson } from './to-json.ts';
-export { openLines, planMarkdown, planText, restTexts, whenOf } from './to-text.ts';
+export { type OpenRow, openRows, planMarkdown, planText, restTexts, whenOf } from './to-text.ts';
 export { budgetText, goalsByPlace, nothingOpen } from './words.ts';

@@ -4,15 +4,16 @@ import { budgetText, goalText, nothingOpen } from './words.ts';
 
 const mostShown = 6;
 
+/** The first goals, and how many more: risks before requirements, since there are few of them. */
 function some(goals: readonly Unreached['goal'][]): string {
-    const texts = goals.map(goalText);
+    const texts = goals.toSorted((a, b) => Number(b.kind === 'risk') - Number(a.kind === 'risk')).map(goalText);
     const more = texts.length - mostShown;
     return more > 1 ? `${texts.slice(0, mostShown).join(', ')} and ${more} more` : texts.join(', ');
 }
 
 /** When a step is done, in a few words. */
 export function whenOf({ date, window, lacksWindow, countermeasure }: PlanStep): string {
-    if (lacksWindow) return 'no window is long enough: plan one';
+    if (lacksWindow) return 'no window has room for it: plan one';
     if (window) return `${date}, in ${window.title === '' ? 'a window' : window.title}`;
     if (date !== null) return `due ${date}`;
     return countermeasure.due === null ? 'no date is said' : `was due ${countermeasure.due.date}`;
@@ -31,10 +32,20 @@ export function restTexts({ healed, notJudged: { threats, targets } }: Plan): re
     ];
 }
 
-/** Goals of one kind and with one answer, together. */
-export function openLines(plan: Plan): readonly string[] {
+/** What stays open, and what it would take. */
+export interface OpenRow {
+    readonly what: string;
+    readonly takes: string;
+}
+
+/** Goals with one answer, together. */
+export function openRows(plan: Plan): readonly OpenRow[] {
     const byAnswer = Map.groupBy(plan.unreachable, each => each.takes);
-    return [...byAnswer].map(([takes, all]) => `${some(all.map(each => each.goal))}: ${takes}`);
+    return [...byAnswer].map(([takes, all]) => ({ what: some(all.map(each => each.goal)), takes }));
+}
+
+function openLines(plan: Plan): readonly string[] {
+    return openRows(plan).map(({ what, takes }) => `${what}: ${takes}`);
 }
 
 const isDone = ({ goals, unreachable }: Plan): boolean => goals === 0 && unreachable.length === 0;

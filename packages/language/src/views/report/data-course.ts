@@ -10,7 +10,7 @@ export interface Roadmap {
     /** What is known of how good the plan is; empty without steps. */
     readonly says: string;
     /** What no countermeasure closes, and what it would take. */
-    readonly open: readonly string[];
+    readonly open: readonly { readonly what: string; readonly takes: string }[];
     /** What the dates of the model close by themselves, and what the plan cannot speak of. */
     readonly notes: readonly string[];
 }

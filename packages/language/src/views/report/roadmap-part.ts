@@ -1,4 +1,4 @@
-import { budgetText, goalsByPlace, openLines, restTexts, whenOf } from '../plan/index.ts';
+import { budgetText, goalsByPlace, openRows, restTexts, whenOf } from '../plan/index.ts';
 import type { Roadmap } from './data.ts';
 import type { ReportInput } from './input.ts';
 
@@ -21,7 +21,7 @@ export function roadmapOf({ plan }: ReportInput): Roadmap | null {
         cost: plan.cost,
         proved: plan.proved,
         says: budgetText(plan, null),
-        open: openLines(plan),
+        open: openRows(plan),
         notes: restTexts(plan),
     };
 }

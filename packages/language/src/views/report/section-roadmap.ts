@@ -9,7 +9,7 @@ export function roadmapBlocks(roadmap: Roadmap | null): readonly Block[] {
     const { steps, says, open, notes } = roadmap;
     const table: Block = {
         kind: 'table',
-        caption: `Roadmap: ${counted(steps.length, 'step')}, each the one that lowers the risk most for its cost`,
+        caption: `Roadmap: ${counted(steps.length, 'step')}, first what lowers the risk most for its cost`,
         columns: [
             { title: 'Step', weight: 0.5 },
             { title: 'Countermeasure', weight: 2 },
@@ -31,8 +31,21 @@ export function roadmapBlocks(roadmap: Roadmap | null): readonly Block[] {
     };
     const paragraphs = [
         ...(steps.length === 0 ? ['No planned or proposed countermeasure closes anything of what is open.'] : [says]),
-        ...open.map(line => `Closed by no countermeasure: ${line}`),
-        ...notes,
     ];
-    return [...(steps.length === 0 ? [] : [table]), ...paragraphs.map((text): Block => ({ kind: 'paragraph', text }))];
+    const left: Block = {
+        kind: 'table',
+        caption: 'What no countermeasure closes, and what it would take',
+        columns: [
+            { title: 'Open', weight: 2 },
+            { title: 'What it would take', weight: 3 },
+        ],
+        rows: open.map(({ what, takes }) => [what, { text: takes, marked: true }]),
+    };
+    const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+    return [
+        ...(steps.length === 0 ? [] : [table]),
+        ...paragraphs.map(paragraph),
+        ...(open.length === 0 ? [] : [left]),
+        ...notes.map(paragraph),
+    ];
 }
