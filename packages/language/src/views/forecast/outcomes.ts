@@ -24,13 +24,31 @@ export interface PathDays {
     readonly exceptions: ReadonlySet<string>;
 }
 
-function risksOn({ risk, lookup, matrix }: Assessment, day: Day): ReadonlyMap<string, ThreatRisk> {
-    // Where a threat leads is searched for once; what is in place on the way is asked of each day.
-    return new Map(
-        risk.threats
-            .filter(({ threat }) => threat.mitigations.length > 0)
-            .map(each => [each.threat.id, assessThreat({ lookup, day }, matrix.matrix, each.threat, each)]),
-    );
+type Risks = Outcome['risks'];
+
+/** The risks on the days of one state of the model: worked out anew only where another countermeasure counts. */
+class RisksByDay {
+    private readonly paths: Assessment;
+    private standings = '';
+    private risks: Risks = new Map();
+
+    /** @param paths knows where the threats lead, which is searched for once */
+    constructor(paths: Assessment) {
+        this.paths = paths;
+    }
+
+    on(day: Day): Risks {
+        const { risk, lookup, matrix } = this.paths;
+        const standings = lookup.model.countermeasures.map(each => day.standingOf(each)).join();
+        if (standings === this.standings) return this.risks;
+        this.standings = standings;
+        this.risks = new Map(
+            risk.threats
+                .filter(({ threat }) => threat.mitigations.length > 0)
+                .map(each => [each.threat.id, assessThreat({ lookup, day }, matrix.matrix, each.threat, each)]),
+        );
+        return this.risks;
+    }
 }
 
 /**
@@ -47,20 +65,24 @@ export function outcomesOf(
     let there = lookupOf(onDay(whole, days[0]!));
     let paths = assess(there, { today: days[0]!, matrix: matrix ?? defaultMatrixReading });
     let invariants = matrix ? paths.invariants : [];
+    let [asItIs, ifDone] = [new RisksByDay(paths), new RisksByDay(paths)];
     return days.map((date, index): Outcome => {
         const other = index > 0 && changes.has(date);
         if (other) there = lookupOf(onDay(whole, date));
         if (other || (exceptions.has(date) && index > 0)) {
             const again = assess(there, { ...paths.yardstick, today: date });
             if (matrix) ({ invariants } = again);
-            if (other) paths = again;
+            if (other) {
+                paths = again;
+                [asItIs, ifDone] = [new RisksByDay(paths), new RisksByDay(paths)];
+            }
         }
         return {
             date,
             levels: levelsOf(there, date),
             ifDone: levelsOf(there, date, { asPlanned: true }),
-            risks: matrix ? risksOn(paths, new Day(there, date)) : new Map(),
-            risksIfDone: matrix ? risksOn(paths, new Day(there, date, { asPlanned: true })) : new Map(),
+            risks: matrix ? asItIs.on(new Day(there, date)) : new Map(),
+            risksIfDone: matrix ? ifDone.on(new Day(there, date, { asPlanned: true })) : new Map(),
             invariants,
         };
     });
