@@ -100,6 +100,10 @@ const shown: Readonly<Record<string, (diffs: readonly ModelDiff[], sides: Sides)
                     `${change.kind} ${change.element} ${change.id}: ${at.older?.name.start} ${at.newer?.name.start}`,
             )
             .join('\n'),
+    colours: async ([first]) =>
+        (await Promise.all((['light', 'dark', 'contrast'] as const).map(theme => diffSvg(first!, null, theme))))
+            .map(svg => svg.match(/\.mo-added[^<]*/)![0])
+            .join('\n'),
     picture: async ([first]) => marksOf(await diffSvg(first!, null, 'dark')),
 };
 

@@ -53,6 +53,9 @@ const aboutParties: ReadonlySet<string> = new Set([
     'remote-party-without-proof',
 ]);
 
+/** Rules about what an asset needs. That it left the model mends nothing; what has retired is still in it. */
+const aboutNeeds: ReadonlySet<string> = new Set(['essential-need-outside', 'need-without-flow']);
+
 /** True where a threat is gone, or comes from less or is against less than before of what is still there. */
 function hasLostThreat({ before, after, pairing }: Compared): boolean {
     const threats = new Map(after.model.threats.map(each => [each.id, each]));
@@ -129,6 +132,10 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
     };
     const nowOf = (subject: string | null): Asset | undefined =>
         asked.lookup.asset(pairing.elements.get(subject ?? '') ?? '');
+    const losesNeed = (subject: string | null): boolean =>
+        before.lookup
+            .asset(subject ?? '')
+            ?.needs.some(each => each.of !== 'function' && !pairing.elements.has(each.id)) ?? false;
     /** A zone without a target that was put into another one without has none all the same. */
     const isUntargeted = (subject: string | null): boolean => {
         const around = asked.lookup.chain(pairing.elements.get(subject ?? '') ?? '');
@@ -187,6 +194,7 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         if (dropped && finding.rule === 'threat-measure-off-path') return false;
         if (finding.rule === 'ruleset-old' && isDatedAhead(finding.subject)) return false;
         if (aboutGaps.has(finding.rule) && isOpen(finding.parts[part]!.subject)) return false;
+        if (aboutNeeds.has(finding.rule) && losesNeed(finding.parts[part]!.subject)) return false;
         if (finding.rule === 'island-broken' && isUnproved(about)) return false;
         if (finding.rule === 'target-out-of-reach' && isLessSaid(finding.parts[part]!.subject)) return false;
         if (finding.rule === 'zone-without-target' && isUntargeted(finding.parts[part]!.subject)) return false;
