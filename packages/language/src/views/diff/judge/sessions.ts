@@ -56,7 +56,7 @@ function judgeFlow(compared: Compared, old: Flow, now: Flow, stated: Flow, steps
             (who, several) =>
                 `${who} ${several ? 'are' : 'is'} said to be hard-wired now, which only wires show: judged as before`,
         );
-    if (isWord)
+    else if (isWord)
         steps.note(
             'neutral',
             'rating-raised',
