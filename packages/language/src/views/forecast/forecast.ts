@@ -64,10 +64,7 @@ function patchEvent({ date, asset, version, begins, ends }: PatchDay): Dated {
 
 /** What changes in a model between two days, as far as its text says it. */
 export function forecastOf({ whole, from, until, matrix }: ForecastInput): Forecast {
-    const dated = [
-        ...datesOf(whole, lookupOf(whole), from),
-        ...patchDays(whole, from, until).map(patchEvent),
-    ];
+    const dated = [...datesOf(whole, lookupOf(whole), from), ...patchDays(whole, from, until).map(patchEvent)];
     const on = (...kinds: readonly Dated['kind'][]): readonly string[] =>
         dated.filter(({ kind }) => kinds.includes(kind)).map(({ date }) => date);
     const stretches = outcomesOf(whole, turningDays(dated, from, until), matrix, {
