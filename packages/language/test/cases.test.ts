@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { addressBook } from '../src/assessment/index.ts';
 import { families, rules } from '../src/rules/index.ts';
+import { casesIn } from './support/case-files.ts';
 import { assumed, knowledge, ways } from './support/knowledge.ts';
 import { load } from './support/load.ts';
 import { legs, places, realms } from './support/places.ts';
@@ -51,23 +51,8 @@ async function found(topics: readonly string[], text: string): Promise<string> {
     return lines.map(line => `${line}\n`).join('');
 }
 
-for (const file of readdirSync(folder)) {
-    describe(`Cases of ${file.replace(/\.txt$/, '')}`, () => {
-        const place = new URL(file, folder);
-        const [head, ...parts] = readFileSync(place, 'utf8').split(/^## (.+)\n/m);
-        const cases = new Map<string, string>();
-        for (let at = 0; at < parts.length; at += 2) cases.set(parts[at]!, parts[at + 1]!);
-        for (const [title, whole] of cases) {
-            const [text, expected = ''] = whole.split(/^---\n/m);
-            it(title, async () => {
-                const actual = await found(title.split(': ')[0]!.split(', '), text!);
-                if (process.env['IACS_RENEW'] === '1') {
-                    cases.set(title, `${text!}---\n${actual}`);
-                    const all = [...cases].map(([name, each]) => `## ${name}\n${each}`);
-                    return writeFileSync(place, head! + all.join(''));
-                }
-                assert.equal(actual, expected, 'read the change, then renew it with IACS_RENEW=1');
-            });
-        }
-    });
-}
+casesIn(
+    folder,
+    file => `Cases of ${file}`,
+    (title, text) => found(title.split(': ')[0]!.split(', '), text),
+);

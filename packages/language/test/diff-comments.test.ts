@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { readSettings, type Settings } from '../src/settings/index.ts';
 import {
     askDiff,
@@ -19,6 +18,7 @@ import {
     type ModelDiff,
     type Sides,
 } from '../src/views/diff/index.ts';
+import { casesIn } from './support/case-files.ts';
 import { load } from './support/load.ts';
 
 /*
@@ -125,23 +125,4 @@ async function printed(title: string, text: string): Promise<string> {
     return `${(await shown[title.split(': ')[0]!]!(diffs, sides)).trimEnd()}\n`;
 }
 
-for (const file of readdirSync(folder)) {
-    describe(`What is shown of ${file.replace(/\.txt$/, '')}`, () => {
-        const place = new URL(file, folder);
-        const [head, ...parts] = readFileSync(place, 'utf8').split(/^## (.+: .+)\n/m);
-        const cases = new Map<string, string>();
-        for (let at = 0; at < parts.length; at += 2) cases.set(parts[at]!, parts[at + 1]!);
-        for (const [title, whole] of cases) {
-            const [texts, expected = ''] = whole.split(/^---\n/m);
-            it(title, async () => {
-                const actual = await printed(title, texts!);
-                if (process.env['IACS_RENEW'] === '1') {
-                    cases.set(title, `${texts!}---\n${actual}`);
-                    const all = [...cases].map(([name, each]) => `## ${name}\n${each}`);
-                    return writeFileSync(place, head! + all.join(''));
-                }
-                assert.equal(actual, expected, 'read the change, then renew it with IACS_RENEW=1');
-            });
-        }
-    });
-}
+casesIn(folder, file => `What is shown of ${file}`, printed, /^## (.+: .+)\n/m);

@@ -1,6 +1,5 @@
-import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { diff } from '../src/views/diff/index.ts';
+import { casesIn } from './support/case-files.ts';
 import { comparedLines } from './support/compared-lines.ts';
 import { sideOfText } from './support/side.ts';
 
@@ -19,24 +18,11 @@ function said(before: string, after: string): string {
         .join('');
 }
 
-for (const file of readdirSync(folder)) {
-    describe(`Whole comparisons of ${file.replace(/\.txt$/, '')}`, () => {
-        const place = new URL(file, folder);
-        const [head, ...parts] = readFileSync(place, 'utf8').split(/^## (.+)\n/m);
-        const cases = new Map<string, string>();
-        for (let at = 0; at < parts.length; at += 2) cases.set(parts[at]!, parts[at + 1]!);
-        for (const [title, whole] of cases) {
-            const [texts, expected = ''] = whole.split(/^---\n/m);
-            it(title, () => {
-                const [before, after] = texts!.split(/^===\n/m) as [string, string];
-                const actual = said(before, after);
-                if (process.env['IACS_RENEW'] === '1') {
-                    cases.set(title, `${texts!}---\n${actual}`);
-                    const all = [...cases].map(([name, each]) => `## ${name}\n${each}`);
-                    return writeFileSync(place, head! + all.join(''));
-                }
-                assert.equal(actual, expected, 'read the change, then renew it with IACS_RENEW=1');
-            });
-        }
-    });
-}
+casesIn(
+    folder,
+    file => `Whole comparisons of ${file}`,
+    (_, texts) => {
+        const [before, after] = texts.split(/^===\n/m) as [string, string];
+        return said(before, after);
+    },
+);
