@@ -38,8 +38,8 @@ function importEdits(context: Context, after: (uri: string) => string): readonly
     const edits = new Map<string, TextEdit>();
     for (const { gathering } of context.analyses) {
         for (const [file, links] of gathering.imports) {
-            for (const { uri, start, end, exists } of links) {
-                if (!exists || (after(uri) === uri && after(file) === file)) continue;
+            for (const { uri, start, end, lack } of links) {
+                if (lack !== null || (after(uri) === uri && after(file) === file)) continue;
                 const path = pathBetween(after(file), after(uri));
                 if (path === null || path === pathBetween(file, uri)) continue;
                 edits.set(`${file} ${start}`, { file, start, end, text: writeString(path) });

@@ -45,7 +45,7 @@ export const definition = documentFeature<DefinitionParams, Location[]>({
         const offset = view.lines.offsetAt(params.position);
         const imported = view.analyses
             .flatMap(analysis => analysis.gathering.imports.get(view.uri) ?? [])
-            .find(link => link.exists && link.start <= offset && offset <= link.end);
+            .find(link => link.lack === null && link.start <= offset && offset <= link.end);
         if (imported)
             return [{ uri: imported.uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } }];
         return unique(
@@ -169,7 +169,7 @@ export const documentLinks = documentFeature<DocumentLinkParams, DocumentLink[]>
         const [analysis] = view.analyses;
         if (!analysis) return [];
         const imports = (analysis.gathering.imports.get(view.uri) ?? [])
-            .filter(link => link.exists)
+            .filter(link => link.lack === null)
             .map(link => ({
                 range: view.lines.rangeOf({ start: link.start + 1, end: link.end - 1 }),
                 target: link.uri,

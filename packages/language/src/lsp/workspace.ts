@@ -75,6 +75,8 @@ export class Workspace {
         { readonly state: TextState; readonly analyses: readonly (LiveAnalysis | null)[]; readonly view: DocumentView }
     >();
     private edited: string | null = null;
+    /** How often a file changed that is called otherwise than the name by which it was found. */
+    private renames = 0;
     readonly typing = new TypingPlace();
 
     constructor(disk: FileSystem, today: () => string, listener: Listener) {
@@ -159,7 +161,12 @@ export class Workspace {
         for (const uri of uris.map(normalUri)) {
             this.texts.forget(uri);
             if (!uri.endsWith('.iacs')) continue;
-            if (this.disk.stamp(uri) === null) this.found.delete(uri);
+            // How the file is called, where this name finds it and is not its own.
+            const there = (this.disk.foldsCase === true ? this.disk.alike?.(uri) : null) ?? null;
+            if (there !== null) this.renames++;
+            // The folders above may be written in any letters.
+            const isRenamed = there !== null && there.split('/').at(-1) !== uri.split('/').at(-1);
+            if (isRenamed || this.disk.stamp(uri) === null) this.found.delete(uri);
             else this.found.add(uri);
         }
         // What the settings left out may be a model now.
@@ -189,6 +196,7 @@ export class Workspace {
                   refuses: (from, target) => this.project.refuses(from, target),
                   inOtherCase: (from, path) => this.project.inOtherCase(from, path),
                   foldsCase: this.project.foldsCase,
+                  renames: this.renames,
                   settings: this.project.settingsFor(root),
                   today: this.today(),
               };

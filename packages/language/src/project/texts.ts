@@ -148,9 +148,12 @@ export class Texts {
         return this.buffers.has(uri) || this.disk.exists(uri);
     }
 
-    /** Forgets what was read of a file. */
+    /** Forgets what was read of a file, also by a name in other letters where these find it. */
     forget(uri: string): void {
         this.onDisk.delete(uri);
+        if (this.disk.foldsCase !== true) return;
+        const name = uri.toLowerCase();
+        for (const each of this.onDisk.keys()) if (each.toLowerCase() === name) this.onDisk.delete(each);
     }
 
     /** Forgets the files that have changed on disk since they were read; true when there are some. */

@@ -44,7 +44,9 @@ export interface ImportLink {
     readonly uri: string;
     readonly start: number;
     readonly end: number;
-    readonly exists: boolean;
+    readonly path: string;
+    /** What is said of it where it leads to no file that is read; `null` where it leads to one. */
+    readonly lack: string | null;
 }
 
 /** Only a relative path with forward slashes means the same file on every machine. */
@@ -93,6 +95,38 @@ function difference(path: string, other: string): string {
     return written === there ? 'its accents are stored in another form' : 'the letter case differs';
 }
 
+/** Why an import leads to no file that is read, and what to write instead. */
+interface Lack {
+    readonly lack: string;
+    readonly write?: string | undefined;
+}
+
+const isLack = (found: object): found is Lack => 'lack' in found;
+
+/** The file that an import names, or why none is read: one that is refused or written otherwise is not asked for. */
+function follow<File extends Importing>(
+    source: Omit<Source<File>, 'expect'>,
+    from: string,
+    { path, uri, refused }: { readonly path: string; readonly uri: string; readonly refused: string | null },
+    known: ReadonlyMap<string, File>,
+): File | Lack {
+    if (refused !== null) return { lack: `${path} cannot be read: ${refused}` };
+    const inOtherCase = (): string | null => source.inOtherCase?.(from, path) ?? null;
+    const misnamed = source.foldsCase === true ? inOtherCase() : null;
+    const found = misnamed === null ? (known.get(uri) ?? source.parse(uri)) : undefined;
+    if (found && 'unreadable' in found) return { lack: `${path} cannot be read: ${found.unreadable}` };
+    if (found) return found;
+    const other = misnamed ?? inOtherCase();
+    if (other === null) return { lack: `There is no file ${path}.` };
+    return { lack: `There is no file ${path}; there is ${other}: ${difference(path, other)}.`, write: other };
+}
+
+/** What a gathering would say now of an import that lacks its file; `null` where there would be one. */
+export function lackNow(source: Omit<Source<Importing>, 'expect'>, from: string, link: ImportLink): string | null {
+    const found = follow(source, from, { ...link, refused: source.refuses?.(from, link.uri) ?? null }, new Map());
+    return isLack(found) ? found.lack : null;
+}
+
 /** What is wrong with an import, at its path. */
 function problemAt(at: Place, message: string, write?: string): Problem {
     const fixes: readonly Fix[] =
@@ -136,18 +170,10 @@ export function gather<File extends Importing = Parsed>(root: File, source: Sour
                 );
                 continue;
             }
-            const inOtherCase = (): string | null => source.inOtherCase?.(file.uri, path) ?? null;
-            const misnamed = refused === null && source.foldsCase === true ? inOtherCase() : null;
-            const read = (): File | { readonly unreadable: string } | undefined =>
-                misnamed === null ? (files.get(uri) ?? source.parse(uri)) : undefined;
-            const parsed = refused === null ? read() : { unreadable: refused };
-            links.push({ uri, start, end, exists: parsed !== undefined && !('unreadable' in parsed) });
-            if (parsed === undefined) {
-                const other = misnamed ?? inOtherCase();
-                const more = other === null ? '' : `; there is ${other}: ${difference(path, other)}`;
-                report(`There is no file ${path}${more}.`, other ?? undefined);
-            } else if ('unreadable' in parsed) report(`${path} cannot be read: ${parsed.unreadable}`);
-            else files.set(uri, parsed);
+            const found = follow(source, file.uri, { path, uri, refused }, files);
+            links.push({ path, uri, start, end, lack: isLack(found) ? found.lack : null });
+            if (isLack(found)) report(found.lack, found.write);
+            else files.set(uri, found);
         }
     }
     return { files: [...files.values()], problems, imports };

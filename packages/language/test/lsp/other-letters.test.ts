@@ -1,37 +1,7 @@
 import assert from 'node:assert/strict';
 import { Project, Texts } from 'iacs-language';
-import { Editor, MemoryDisk } from '../support/server.ts';
-
-const plain = (uri: string): string => decodeURI(uri).normalize('NFC').toLowerCase();
-
-/** A disk of Windows or macOS: it finds a file by a name in other letters, and knows how that is written. */
-class FoldingDisk extends MemoryDisk {
-    readonly foldsCase = true;
-
-    override read(uri: string): string | undefined {
-        return super.read(this.written(uri) ?? uri);
-    }
-
-    override exists(uri: string): boolean {
-        return this.written(uri) !== undefined;
-    }
-
-    alike(uri: string): string | null {
-        const written = this.written(uri);
-        return written === undefined || written === uri ? null : written;
-    }
-
-    private written(uri: string): string | undefined {
-        return [...this.texts.keys()].find(each => plain(each) === plain(uri));
-    }
-}
-
-/** A disk of Linux, which can say of a missing file what is alike. */
-class StrictDisk extends MemoryDisk {
-    alike(uri: string): string | null {
-        return [...this.texts.keys()].find(each => each !== uri && plain(each) === plain(uri)) ?? null;
-    }
-}
+import { FoldingDisk, LimitedDisk, StrictDisk } from '../support/disks.ts';
+import { Editor, type MemoryDisk } from '../support/server.ts';
 
 /** The same file under two names would be two zones. */
 const files = {
@@ -92,12 +62,7 @@ describe('An import in other letters than those of the file', () => {
 
 describe('An import of what must not be read', () => {
     it('is told in the editor as it is by a check, and nothing of the file is used', async () => {
-        class Limited extends MemoryDisk {
-            refuses(_: string, uri: string): string | null {
-                return uri.startsWith('file:///plant/') ? null : 'it lies outside of the repository plant.';
-            }
-        }
-        const disk = new Limited();
+        const disk = new LimitedDisk();
         disk.write('file:///secrets/other.iacs', 'zone Secret\n');
         const editor = await Editor.start('import "../secrets/other.iacs"\nsystem S\n', { disk });
         const diagnostics = editor.shown.get(editor.uri())!.diagnostics;
@@ -107,5 +72,6 @@ describe('An import of what must not be read', () => {
             ['../secrets/other.iacs cannot be read: it lies outside of the repository plant.'],
         );
         assert.ok(!diagnostics.some(({ message }) => String(message).includes('Secret')));
+        assert.ok(!disk.wasRead.has('file:///secrets/other.iacs'));
     });
 });

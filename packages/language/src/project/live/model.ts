@@ -8,7 +8,7 @@ import { goOnFrom } from '../../reconcile/index.ts';
 import type { Settings } from '../../settings/index.ts';
 import { defaultSettings } from '../../settings/index.ts';
 import type { Gathering, Importing, NamesChange, Parsed, Source } from '../../syntax/index.ts';
-import { gather, merge, modelProblems, Names } from '../../syntax/index.ts';
+import { gather, lackNow, merge, modelProblems, Names } from '../../syntax/index.ts';
 import { LiveAnalysis } from './analysis.ts';
 import { Answers } from './answers.ts';
 import { differingIn, sameFacts } from './facts.ts';
@@ -23,9 +23,25 @@ export interface ModelInput extends Omit<Source, 'parse' | 'expect'> {
     readonly root: FilePieces;
     /** The present state of another file; see `Source.parse`. */
     file(uri: string): FilePieces | { readonly unreadable: string } | undefined;
+    /** Differs when a file may have been renamed that is found by both names; see `Source.foldsCase`. */
+    readonly renames?: number;
     readonly settings: Settings;
     /** `YYYY-MM-DD`. */
     readonly today: string;
+}
+
+/** Where the imports of a model lead now. */
+function sourceOf(input: ModelInput): Omit<Source<Head>, 'expect'> {
+    return {
+        parse: uri => {
+            const file = input.file(uri);
+            return file === undefined || 'unreadable' in file ? file : headOf(file);
+        },
+        resolve: (from, path) => input.resolve(from, path),
+        refuses: (from, uri) => input.refuses?.(from, uri) ?? null,
+        inOtherCase: (from, path) => input.inOtherCase?.(from, path) ?? null,
+        foldsCase: input.foldsCase === true,
+    };
 }
 
 /** What the rules were asked of, and what they said. */
@@ -62,6 +78,7 @@ export class LiveModel {
     private problems: readonly Problem[] = [];
     private settings: Settings = defaultSettings;
     private today = '';
+    private renames: number | undefined;
     private changes = 0;
     private judged: Judged | null = null;
     private present: LiveAnalysis | null = null;
@@ -77,13 +94,20 @@ export class LiveModel {
     }
 
     /** True where the model is that of these files, settings and day. */
-    isUpToDate({ root, file, settings, today }: ModelInput): boolean {
+    isUpToDate(input: ModelInput): boolean {
+        const { root, file, settings, today } = input;
         if (this.present === null || this.settings !== settings || this.today !== today || this.files[0] !== root)
             return false;
-        return [...this.gathering.imports.values()].flat().every(({ uri, exists }) => {
-            const now = file(uri);
-            return exists ? this.files.includes(now as FilePieces) : now === undefined || 'unreadable' in now;
-        });
+        if (this.renames !== input.renames) return false;
+        const source = sourceOf(input);
+        return [...this.gathering.imports].every(([from, links]) =>
+            links.every(link =>
+                // What must not be read is not read to see whether it has changed.
+                link.lack === null
+                    ? this.files.includes(file(link.uri) as FilePieces)
+                    : lackNow(source, from, link) === link.lack,
+            ),
+        );
     }
 
     /** True where the rules have to be asked for the present facts. */
@@ -107,16 +131,7 @@ export class LiveModel {
 
     /** Takes the present texts in. */
     update(input: ModelInput): LiveAnalysis {
-        const gathering = gather<Head>(headOf(input.root), {
-            parse: uri => {
-                const file = input.file(uri);
-                return file === undefined || 'unreadable' in file ? file : headOf(file);
-            },
-            resolve: (from, path) => input.resolve(from, path),
-            refuses: (from, uri) => input.refuses?.(from, uri) ?? null,
-            inOtherCase: (from, path) => input.inOtherCase?.(from, path) ?? null,
-            foldsCase: input.foldsCase === true,
-        });
+        const gathering = gather<Head>(headOf(input.root), sourceOf(input));
         const files = gathering.files.map(head => head.pieces);
         const known = new Map(this.states.map(state => [state.file.uri, state]));
         const { removed, added } = exchanged(known, files);
@@ -134,6 +149,7 @@ export class LiveModel {
         this.states = relowered.states;
         this.settings = input.settings;
         this.today = input.today;
+        this.renames = input.renames;
         this.problems = this.problemsNow();
         return (this.present = this.analysisNow());
     }
