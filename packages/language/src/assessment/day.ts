@@ -21,6 +21,8 @@ export class Day {
     readonly date: string;
     private readonly usual: Duration | null;
     private readonly asPlanned: boolean;
+    /** Until when each evidence is good: every zone asks for that of its countermeasures. */
+    private readonly untils = new Map<EvidenceTime, string | null>();
 
     constructor(lookup: Lookup, date: string, options: DayOptions = {}) {
         this.date = date;
@@ -28,9 +30,17 @@ export class Day {
         this.asPlanned = options.asPlanned === true;
     }
 
+    private until(time: EvidenceTime): string | null {
+        const known = this.untils.get(time);
+        if (known !== undefined) return known;
+        const until = goodUntil(time, this.usual);
+        this.untils.set(time, until);
+        return until;
+    }
+
     /** The last day on which the evidence of a statement is good. */
     goodUntil({ evidence, evidenceTime }: Pick<Statement, 'evidence' | 'evidenceTime'>): string | null {
-        return evidence.length === 0 ? null : goodUntil(evidenceTime, this.usual);
+        return evidence.length === 0 ? null : this.until(evidenceTime);
     }
 
     /**
@@ -38,7 +48,7 @@ export class Day {
      * this day.
      */
     isOff(time: EvidenceTime): boolean {
-        return time.unread === true || this.isAhead(time) || (goodUntil(time, this.usual) ?? this.date) < this.date;
+        return time.unread === true || this.isAhead(time) || (this.until(time) ?? this.date) < this.date;
     }
 
     /** True for evidence of a day to come. The next one has begun somewhere on earth. */
@@ -54,7 +64,7 @@ export class Day {
 
     /** The last day on which something still shows that a countermeasure works; `null` where that does not age. */
     goodUntilOf({ evidence }: Countermeasure): string | null {
-        const days = evidence.filter(({ time }) => !time.unread).map(({ time }) => goodUntil(time, this.usual));
+        const days = evidence.filter(({ time }) => !time.unread).map(({ time }) => this.until(time));
         return days.includes(null) ? null : (days.sort().at(-1) ?? null);
     }
 
@@ -82,7 +92,7 @@ export class Day {
     printed(text: string, time: EvidenceTime): string {
         const said = evidenceTimeText(time);
         if (said === '') return text;
-        const until = goodUntil(time, this.usual);
+        const until = this.until(time);
         return `${text} (${said}${until === null || time.until ? '' : `, until ${until}`})`;
     }
 }
