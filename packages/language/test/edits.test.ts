@@ -105,6 +105,26 @@ zone A {
     });
 });
 
+describe('A block with lines', () => {
+    const block = (lines: string): string =>
+        'system P\nzone A { kind control asset X : hmi }\nzone B { kind operations asset Y : server }\n' +
+        `conduit C between A and B {\n  flow A.X -> B.Y : ${lines}\n  }\n}\n`;
+    const proposed = 'is proposed because "TODO: when https is in use here"';
+
+    it('gets a statement in the place of its last ones', () => {
+        for (const [lines, left] of [
+            ['    port tcp 80', ''],
+            ['    access read\n    port tcp 80', '    access read\n'],
+            ['    port tcp 80\n    access read', '    access read\n'],
+            ['    // kept\n    port tcp 80', '    // kept\n'],
+        ] as const)
+            assert.equal(
+                after(block(`http {\n${lines}`), 'clear-text-credentials', 'Use https instead'),
+                block(`https {\n${left}    ${proposed}`),
+            );
+    });
+});
+
 describe('A statement that moves', () => {
     const flow = `  flow X -> B.Y : opc-ua, nosuch "a\\tb \\"c\\"" {
     // agreed, 2026-01-01, ticket 4711

@@ -27,7 +27,7 @@ export function withAdditions(
         const text = textOf(into.file);
         const lines = linesOf(into, text);
         if (lines) {
-            all.push(...group.map(each => addition(lines, each, text)));
+            all.push(...group.map(each => addition(lines, each, text, edits)));
             continue;
         }
         const [start, end] = into.block ? bodyOf(into.block, text) : [into.whole.end, into.whole.end];
@@ -75,14 +75,26 @@ function opened(
     return { file: into.file, start, end, text: into.block ? lines : ` {${lines}}` };
 }
 
-function addition(body: Span, { into, statement, where }: Incoming, text: string): TextEdit {
+function addition(
+    body: Span,
+    { into, statement, where }: Incoming,
+    text: string,
+    edits: readonly TextEdit[],
+): TextEdit {
     const newline = newlineOf(text);
     const written = `${newline}${indented(statement, indentAt(text, into.whole.start) + unit, newline)}`;
-    const at = where === 'first' ? breakBefore(text, lineEnd(text, body.start) + 1) : endOfLines(body, text);
+    const at =
+        where === 'first' ? breakBefore(text, lineEnd(text, body.start) + 1) : endOfLines(into.file, body, text, edits);
     return { file: into.file, start: at, end: at, text: written };
 }
 
-/** Where the last statement of a body ends. */
-function endOfLines({ start, end }: Span, text: string): number {
-    return start + text.slice(start, end).trimEnd().length;
+/** Where the last statement of a body ends that is not taken away with its line. */
+function endOfLines(file: string, { start, end }: Span, text: string, edits: readonly TextEdit[]): number {
+    const lines = edits.filter(edit => edit.file === file && edit.text === '');
+    let at = start + text.slice(start, end).trimEnd().length;
+    for (;;) {
+        const taken = lines.find(line => start <= line.start && line.start < at && at < line.end);
+        if (!taken) return at;
+        at = breakBefore(text, taken.start);
+    }
 }
