@@ -195,3 +195,26 @@ conduit C between A and B {
         assert.equal(fixed('http, telnet, ssh, https'), 'ssh, https');
     });
 });
+
+describe('A target above the risk', () => {
+    const offered = (inner: string): readonly string[] =>
+        load(`system P { tolerable-risk 6 }
+zone A {
+  kind control
+  SL-T 2
+  asset X : plc
+  zone S { ${inner} }
+}
+threat T { against A.X likelihood 1 consequence 4 }
+`)
+            .findings.filter(({ rule, subject }) => rule === 'sl-t-above-risk' && subject === 'A')
+            .flatMap(({ fixes }) => fixes.map(({ title }) => title));
+    const lower = 'Lower SL-T to 0, as the risk suggests';
+
+    it('is not lowered for a safety zone that takes it from the zone around it', () => {
+        assert.deepEqual(offered('kind safety'), ['Add the reason…']);
+        assert.deepEqual(offered('kind safety SL-T { IAC 3 }'), ['Add the reason…']);
+        assert.deepEqual(offered('kind safety SL-T 3'), ['Add the reason…', lower]);
+        assert.deepEqual(offered('kind field'), ['Add the reason…', lower]);
+    });
+});

@@ -5,7 +5,7 @@ import { nameOf, writeVector } from '../../model/index.ts';
 import { continued } from '../fix/claim.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** Writes the suggestion. Not for safety zones, whose target rests on more than these threats. */
+/** Writes the suggestion. */
 function lowered({ origin }: LevelStatement, levels: readonly (number | null)[]): Fix {
     const text = writeVector(levels);
     return {
@@ -41,6 +41,7 @@ const rule: Rule = {
     steps: ({ assessment }) => assessment.risk.paths(),
     check({ model, lookup, assessment }, report) {
         const { targets, matrix } = assessment.risk;
+        const safety = model.zones.filter(zone => lookup.kindOf(zone.id) === 'safety');
         for (const subject of [...model.zones, ...model.conduits]) {
             const suggestion = targets.get(subject.id);
             const assessed = assessment.of(subject.id);
@@ -52,7 +53,13 @@ const rule: Rule = {
             if (high.length === 0) continue;
             const where =
                 high.length === frAbbreviations.length ? '' : ` in ${high.map(fr => frAbbreviations[fr]).join(' ')}`;
-            const isSafety = subject.kind === 'zone' && lookup.kindOf(subject.id) === 'safety';
+            // The target of a safety zone rests on more than these threats, also where it is that of the zone around it.
+            const isOfSafety = safety.some(
+                zone =>
+                    zone.id === subject.id ||
+                    (lookup.within(zone.id, subject.id) &&
+                        high.some(fr => assessment.of(zone.id)?.slTSource[fr] === 'inherited')),
+            );
             const levels = subject.slT.levels.map((level, fr) => (high.includes(fr) ? suggestion.levels[fr]! : level));
             report({
                 at: nameOf(subject.origin),
@@ -64,7 +71,7 @@ const rule: Rule = {
                     `state why it is higher, \`SL-T … because "…"\`.`,
                 fixes: [
                     continued('Add the reason', subject.slT.origin, ['because', 'why the level is above the risk']),
-                    ...(isSafety ? [] : [lowered(subject.slT, levels)]),
+                    ...(isOfSafety ? [] : [lowered(subject.slT, levels)]),
                 ],
             });
         }
