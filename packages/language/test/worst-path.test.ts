@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
+import { defaultMatrixReading } from '../src/assessment/index.ts';
+import { forecastOf } from '../src/views/forecast/index.ts';
 import { between } from './support/compared.ts';
 import { planned } from './support/planned.ts';
 import { load, type Loaded } from './support/load.ts';
@@ -176,5 +178,26 @@ describe('The worst path of a threat', () => {
                     'for (5 to 25 → 25)',
             ],
         );
+    });
+
+    it('is said not to be known in a forecast too, and not to be above what is tolerable', () => {
+        const plant = crowded(7, 6);
+        const shield = plant.measures;
+        const applied = plant.applied.map((ids, node) => (node === plant.edges.length - 1 ? [...ids, shield] : ids));
+        const lines = [...plant.lines, { by: [shield], likelihood: 1, consequence: 1 }];
+        const shielded = text({ ...plant, applied, lines, measures: shield + 1 })
+            .replace('tolerable-risk 4', 'tolerable-risk 6')
+            .replace(
+                `countermeasure M${shield} { status implemented`,
+                `countermeasure M${shield} { status implemented evidence "log.md" dated 2026-01-01 valid 12 months`,
+            );
+        const { whole } = load(shielded);
+        const forecast = forecastOf({ whole, from: '2026-06-01', until: '2027-06-01', matrix: defaultMatrixReading });
+        const [step] = forecast.events.filter(({ kind }) => kind === 'risk');
+        assert.equal(
+            step?.what,
+            'risk of T: 1 → 5 to 25, of which it cannot be told whether it is above the tolerable 6',
+        );
+        assert.deepEqual(step?.risk, { before: '1', after: '5 to 25', tolerable: '6', above: null });
     });
 });

@@ -1,5 +1,5 @@
-import type { InvariantVerdict, Levels, Rating, RiskMatrix, ThreatRisk } from '../../assessment/index.ts';
-import { pathText, riskLabel } from '../../assessment/index.ts';
+import type { InvariantVerdict, Levels, RiskMatrix, ThreatRisk } from '../../assessment/index.ts';
+import { isTolerable, pathText, riskLabel } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Dated, EventKind } from './events.ts';
 import type { Outcome } from './outcomes.ts';
@@ -19,7 +19,7 @@ export interface RiskStep {
     readonly after: string;
     /** `null` where nobody said what is tolerable. */
     readonly tolerable: string | null;
-    /** Whether the risk is above the tolerable one from then on. */
+    /** Whether the risk is above the tolerable one from then on; `null` also where that cannot be told. */
     readonly above: boolean | null;
 }
 
@@ -45,24 +45,23 @@ function levelsText(steps: readonly LevelStep[]): string {
 
 /** A risk and how it lies to what is tolerable: `6 → 12, above the tolerable 6`. */
 function riskText({ before, after, tolerable, above }: RiskStep): string {
-    const towards = above === null ? '' : above ? `, above the tolerable ${tolerable}` : ', tolerable';
-    return `${before} → ${after}${towards}`;
+    const step = `${before} → ${after}`;
+    if (tolerable === null) return step;
+    if (above === null) return `${step}, of which it cannot be told whether it is above the tolerable ${tolerable}`;
+    return above ? `${step}, above the tolerable ${tolerable}` : `${step}, tolerable`;
 }
 
-function riskStep(
-    matrix: RiskMatrix | null,
-    before: ThreatRisk | undefined,
-    after: ThreatRisk,
-    pick: (risk: ThreatRisk) => Rating | null,
-): RiskStep | null {
-    const [old, now] = [before ? pick(before) : null, pick(after)];
-    if (!matrix || !old || !now || old.risk === now.risk) return null;
+function riskStep(matrix: RiskMatrix | null, before: ThreatRisk | undefined, after: ThreatRisk): RiskStep | null {
+    const [old, now] = [before?.residual, after.residual];
+    // A risk of which only the end is known may end at the number that was known before.
+    if (!matrix || !old || !now || (old.risk === now.risk && old.label === now.label)) return null;
     const { tolerable } = after;
+    const fits = isTolerable(after, after.today);
     return {
         before: old.label,
         after: now.label,
         tolerable: tolerable === null ? null : riskLabel(matrix, tolerable),
-        above: tolerable === null ? null : now.risk > tolerable,
+        above: fits === null ? null : !fits,
     };
 }
 
@@ -107,11 +106,11 @@ export function following(
             : [event('level-if-done', id, `SL-A of ${id}${done}: ${levelsText(steps)}`, { levels: steps })];
     });
     const risks = [...now.risks].flatMap(([id, after]): readonly ForecastEvent[] => {
-        const risk = riskStep(matrix, before.risks.get(id), after, each => each.residual);
+        const risk = riskStep(matrix, before.risks.get(id), after);
         return risk === null ? [] : [event('risk', id, `risk of ${id}: ${riskText(risk)}`, { risk })];
     });
     const risksIfDone = [...now.risksIfDone].flatMap(([id, after]): readonly ForecastEvent[] => {
-        const risk = riskStep(matrix, before.risksIfDone.get(id), after, each => each.residual);
+        const risk = riskStep(matrix, before.risksIfDone.get(id), after);
         const same = risks.find(({ subject }) => subject === id)?.risk;
         return risk === null || (same && riskText(same) === riskText(risk))
             ? []
