@@ -71,9 +71,11 @@ export function claimsOf(model: Model): ReadonlyMap<string, number> {
 /** The last part of an id. */
 const lastOf = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
 
+const countOf = (list: readonly string[], wanted: string): number => list.filter(each => each === wanted).length;
+
 /**
  * Sessions that another end opens alone than before, by the names of their ends: an asset may get another id, and a
- * flow other ends.
+ * flow other ends. Where all that was between two ends is left, one more has come to them from a whole zone.
  */
 export function turnedSessions(before: Model, after: Model): readonly string[] {
     const openers = ({ flows }: Model) =>
@@ -87,6 +89,9 @@ export function turnedSessions(before: Model, after: Model): readonly string[] {
     const known = openers(before);
     return [...openers(after)].flatMap(([pair, all]) => {
         const said = known.get(pair)?.map(({ opener }) => opener);
+        const left = all.map(({ opener }) => opener);
+        const isLeft = (each: string): boolean => countOf(left, each) >= countOf(said!, each);
+        if (said?.every(isLeft)) return [];
         return all.flatMap(({ opener }) => (said && !said.includes(opener) ? [`${opener} opens, of ${pair}`] : []));
     });
 }
