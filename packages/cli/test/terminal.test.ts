@@ -20,6 +20,16 @@ const { cacheFolder } = createRequire(import.meta.url)('../start/cache-folder.js
 const red = '\u001b[31mX\u001b]0;title\u0007';
 
 describe('A terminal', () => {
+    it('counts the places of a finding that it does not list', () => {
+        const zones = (count: number): string =>
+            Array.from({ length: count }, (_, at) => `zone Z${at} { kind control }\n`).join('');
+        const more = (count: number): string | undefined =>
+            withFiles({ 'main.iacs': `system S { owner "O" }\n${zones(count)}` }, cwd =>
+                / {2}and \d+ more places?$/m.exec(iacs(['check', 'main.iacs'], { cwd }).stdout)?.[0].trim(),
+            );
+        assert.deepEqual([5, 6, 7].map(more), [undefined, 'and 1 more place', 'and 2 more places']);
+    });
+
     it('obeys nothing that a cell, a path or a word brings along', () => {
         withFiles(
             {

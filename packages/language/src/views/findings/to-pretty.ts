@@ -1,4 +1,5 @@
 import type { Paint } from '../text/paint.ts';
+import { counted } from '../../model/index.ts';
 import { severities } from '../../settings/index.ts';
 import { forTerminal } from '../text/escape.ts';
 import { fixTitles } from '../../rules/engine/finding.ts';
@@ -77,7 +78,8 @@ function block(located: LocatedFinding, paint: Paint): string {
         const at = `${forTerminal(place.file)}:${place.line}:${place.column}`;
         lines.push(paint('dim', `  see ${at} ${forTerminal(place.message)}`));
     }
-    if (related.length > mostRelated) lines.push(paint('dim', `  and ${related.length - mostRelated} more places`));
+    const more = related.length - mostRelated;
+    if (more > 0) lines.push(paint('dim', `  and ${counted(more, 'more place')}`));
     const titles = fixTitles(finding);
     for (let index = 0; index < titles.length && index < mostFixes; index++)
         lines.push(`  ${paint('green', 'fix')} ${forTerminal(titles[index]!)}`);
