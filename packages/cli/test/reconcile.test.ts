@@ -219,7 +219,11 @@ describe('iacs reconcile', () => {
             }
             assert.match(
                 iacs(['reconcile', '-'], { cwd, input: 'system S { owner "O" }\n' }).stdout,
-                /nothing is compared/,
+                /nothing is compared\. `iacs import rules` and `iacs import traffic` make them\.$/m,
+            );
+            assert.match(
+                iacs(['reconcile', '-', '--format', 'html'], { cwd, input: 'system S { owner "O" }\n' }).stdout,
+                /compared\. <code>iacs import rules<\/code> and <code>iacs import traffic<\/code> make them\.<\/li>/,
             );
         }));
 });

@@ -187,8 +187,8 @@ export function sourcesText({ found, rulesets, observations }: ShownReconciliati
     ];
     return rulesets.length + observations.length === 0
         ? [
-              'There is no ruleset and no observation: nothing is compared. iacs import rules and iacs import ' +
-                  'traffic make them.',
+              'There is no ruleset and no observation: nothing is compared. `iacs import rules` and `iacs ' +
+                  'import traffic` make them.',
           ]
         : lines;
 }

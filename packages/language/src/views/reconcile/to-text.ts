@@ -1,3 +1,4 @@
+import { pieces } from '../text/code.ts';
 import { toCsv } from '../text/csv.ts';
 import { forMarkdown } from '../text/escape.ts';
 import { escapeHtml } from '../text/html.ts';
@@ -127,6 +128,12 @@ const style =
     '.grave{font-weight:700}caption{text-align:left;font-weight:600;padding:.25rem 0}' +
     fittingPages;
 
+/** A line with what it marks as code. */
+const marked = (line: string): string =>
+    pieces(line)
+        .map(({ text, code }) => (code ? `<code>${escapeHtml(text)}</code>` : escapeHtml(text)))
+        .join('');
+
 /** One self-contained page without script. */
 export function reconciliationHtml(models: readonly Reconciled[]): string {
     const title = models.map(({ system }) => escapeHtml(system)).join(', ');
@@ -134,7 +141,7 @@ export function reconciliationHtml(models: readonly Reconciled[]): string {
         .map(
             ({ system, root, sources, rows }) =>
                 `<h1>${escapeHtml(system)}</h1>\n<p>${escapeHtml(root)}</p>\n<ul>\n` +
-                `${sources.map(source => `<li>${escapeHtml(source)}</li>\n`).join('')}</ul>\n` +
+                `${sources.map(source => `<li>${marked(source)}</li>\n`).join('')}</ul>\n` +
                 groupsOf(rows)
                     .map(
                         ([group, some]) =>
