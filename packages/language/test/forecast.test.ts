@@ -115,8 +115,8 @@ invariant Apart {
             [
                 '2027-02-28  exception-expires  the exception of Office.Pc -> Control.Plc ends (Apart)',
                 '2027-03-01  invariant          invariant Apart is broken: Office.Pc → Control.Plc',
-                '2027-05-01  retired            flow Office.Pc -> Control.Plc is there no more (Orders)',
-                '2027-05-01  invariant          invariant Apart is broken no more',
+                '2027-05-01  retired            flow Office.Pc -> Control.Plc is retired (Orders)',
+                '2027-05-01  invariant          invariant Apart is no longer broken',
             ],
         );
     });

@@ -138,20 +138,22 @@ describe('The day of a patch in the forecast', () => {
             'is one on which an advisory ends, and another version is left written',
             'version "V2.0" patched to "V2.1" on 2027-04-11',
             [
-                '2027-04-11 Control.Plc: Control.Plc is patched to V2.1: ends advisory-affected, patch-state-unknown; ' +
-                    'begins advisory-undecided, version-not-as-patched',
+                '2027-04-11 Control.Plc: Control.Plc is patched to V2.1: no longer found: advisory-affected, patch-state-unknown; ' +
+                    'now found: advisory-undecided, version-not-as-patched',
             ],
         ],
         [
             'is one on which it is known what is installed',
             'patched to "V2.1" on 2027-04-11',
-            ['2027-04-11 Control.Plc: Control.Plc is patched to V2.1: ends advisory-undecided, patch-state-unknown'],
+            [
+                '2027-04-11 Control.Plc: Control.Plc is patched to V2.1: no longer found: advisory-undecided, patch-state-unknown',
+            ],
         ],
         [
             'is that of a patch that is to be installed, beside a version that says another one',
             'version "V2.0" patch "V2.1" state installed on 2027-04-11',
             [
-                '2027-04-11 Control.Plc: Control.Plc is patched to V2.1: ends advisory-affected; begins advisory-undecided',
+                '2027-04-11 Control.Plc: Control.Plc is patched to V2.1: no longer found: advisory-affected; now found: advisory-undecided',
             ],
         ],
         [

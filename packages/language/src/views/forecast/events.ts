@@ -35,6 +35,13 @@ export interface Dated {
     readonly what: string;
 }
 
+/** What has to be done by a day: `SR 2.8 at Control is due`. */
+function dueText(requirements: readonly string[], id: string): string {
+    const [first = 'a requirement', ...others] = requirements;
+    if (others.length === 0) return `${first} at ${id} is due`;
+    return `${first} and ${others.length} more at ${id} are due`;
+}
+
 /**
  * Every day that a model says something of, in the order of the text.
  * @param from evidence that counts on that day already does not begin
@@ -59,13 +66,12 @@ export function datesOf(whole: Model, lookup: Lookup, from: string): readonly Da
     };
     for (const each of [...whole.zones, ...whole.conduits, ...whole.assets]) {
         add('planned', each.planned?.date, each.id, `${each.kind} ${each.id} is there from this day on`);
-        add('retired', each.retired?.date, each.id, `${each.kind} ${each.id} is there no more`);
+        add('retired', each.retired?.date, each.id, `${each.kind} ${each.id} is retired`);
         for (const statement of each.statements) {
             const named = statement.requirements.map(requirementText);
-            const about = `${statement.verb}: ${named.slice(0, 3).join(', ')}${named.length > 3 ? ' …' : ''}`;
             if (statement.evidence.length > 0 && statement.verb !== 'misses')
                 addEvidence(statement.evidenceTime, each.id, statement.evidence.join(', '));
-            add('due', statement.due?.date, each.id, `${each.id} ${about} is due`);
+            add('due', statement.due?.date, each.id, dueText(named, each.id));
         }
         for (const { text, time } of each.notes.evidence) addEvidence(time, each.id, text);
         if (each.kind !== 'conduit')
@@ -76,7 +82,7 @@ export function datesOf(whole: Model, lookup: Lookup, from: string): readonly Da
     for (const flow of whole.flows) {
         const name = `${flow.from.id} ${flow.arrow} ${flow.to.id}`;
         add('planned', flow.planned?.date, flow.container, `flow ${name} is there from this day on`);
-        add('retired', flow.retired?.date, flow.container, `flow ${name} is there no more`);
+        add('retired', flow.retired?.date, flow.container, `flow ${name} is retired`);
         add('expires', flow.until?.date, flow.container, `flow ${name} is permitted until this day`);
     }
     for (const countermeasure of whole.countermeasures) {
@@ -87,9 +93,8 @@ export function datesOf(whole: Model, lookup: Lookup, from: string): readonly Da
     for (const { id, statements } of [...whole.parties, ...whole.programmes]) {
         for (const { verb, requirements, evidence, evidenceTime, due } of statements) {
             const named = requirements.map(each => each.id);
-            const about = `${verb}: ${named.slice(0, 3).join(', ')}${named.length > 3 ? ' …' : ''}`;
             if (evidence.length > 0 && verb !== 'misses') addEvidence(evidenceTime, id, evidence.join(', '));
-            add('due', due?.date, id, `${id} ${about} is due`);
+            add('due', due?.date, id, dueText(named, id));
         }
     }
     for (const { id, certificates } of [...whole.types, ...whole.parties])

@@ -68,7 +68,7 @@ function riskStep(matrix: RiskMatrix | null, before: ThreatRisk | undefined, aft
 function invariantText({ invariant, holds, clauses }: InvariantVerdict): string {
     const path = clauses.find(({ counterexample }) => counterexample)?.counterexample;
     return holds
-        ? `invariant ${invariant.id} is broken no more`
+        ? `invariant ${invariant.id} is no longer broken`
         : `invariant ${invariant.id} is broken${path ? `: ${pathText(path)}` : ''}`;
 }
 

@@ -55,8 +55,8 @@ function turningDays(dated: readonly Dated[], from: string, until: string): read
 /** The day of a patch, with the rules that it answers and those that it raises. */
 function patchEvent({ date, asset, version, begins, ends }: PatchDay): Dated {
     const steps = [
-        ...(ends.length > 0 ? [`ends ${ends.join(', ')}`] : []),
-        ...(begins.length > 0 ? [`begins ${begins.join(', ')}`] : []),
+        ...(ends.length > 0 ? [`no longer found: ${ends.join(', ')}`] : []),
+        ...(begins.length > 0 ? [`now found: ${begins.join(', ')}`] : []),
     ];
     const what = `${asset} is patched to ${version}: ${steps.join('; ')}`;
     return { date, last: null, kind: 'patched', subject: asset, what };
