@@ -164,6 +164,14 @@ describe('Report as a page in a browser', function () {
                 await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
                 'the page itself scrolls sideways',
             );
+            const broken = await page
+                .locator('.part-summary td [class^=tone-]')
+                .evaluateAll(all =>
+                    all
+                        .filter(each => each.getClientRects().length > 1)
+                        .flatMap(each => (each.textContent!.includes(' ') ? [] : each.textContent!)),
+                );
+            assert.deepEqual(broken, []);
             await page.setViewportSize({ width: 1280, height: 900 });
             await leaveTwoOfEach(page);
             await page.evaluate(axeSource);

@@ -105,6 +105,8 @@ nav a:hover, nav a:focus { text-decoration: underline; }
   nav > ul { columns: 1; }
   dl div { grid-template-columns: 1fr; }
   dd { grid-column: 1; }
+  table { table-layout: auto; }
+  th, td { overflow-wrap: break-word; }
 }`;
 
 /** A text as a string of a style sheet that is in an HTML page. */
