@@ -47,7 +47,7 @@ Inside: holds, but proves nothing
   require path from Office to Control.Cell through Control: yes, but it proves nothing: Control.Cell lies in Control, \
 so every path passes it
 Hollow: holds, but proves nothing
-  deny path from Office to Bare: yes, but it proves nothing: nothing is in Bare
+  deny path from Office to Bare: yes, but it proves nothing: Bare is empty
 Half: holds, but one clause proves nothing
   require path from Office to Control through Dmz: yes
   require path from Office to Yard through Dmz: yes, but it proves nothing: there is no path
@@ -58,7 +58,7 @@ Half: holds, but one clause proves nothing
         assert.match(row('Passed'), /\| holds \|/);
         assert.match(row('Apart'), /\| holds, but proves nothing: there is no path \|/);
         assert.match(row('Inside'), /\| holds, but proves nothing: Control\.Cell lies in Control, so every path/);
-        assert.match(row('Hollow'), /\| holds, but proves nothing: nothing is in Bare \|/);
+        assert.match(row('Hollow'), /\| holds, but proves nothing: Bare is empty \|/);
         assert.match(row('Half'), /\| holds, but one clause proves nothing: there is no path \|/);
     });
 

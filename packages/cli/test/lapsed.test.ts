@@ -47,10 +47,10 @@ describe('What is stated and does not count', () => {
         const plan = await run('plan');
         assert.match(
             plan,
-            /^ {2}SR 7\.3 at Control: what shows it was good until 2026-06-01: renew the evidence, and write its day$/m,
+            /^ {2}SR 7\.3 at Control: renewed evidence, with its day: what there is was good until 2026-06-01$/m,
         );
-        assert.match(plan, /^ {2}SR 7\.7 at Control: what is stated for it does not count today: see the day/m);
-        assert.match(plan, /^ {2}SR 7\.1 at Control, .*: it is not assessed: state it/m);
+        assert.match(plan, /^ {2}SR 7\.7 at Control: a statement that counts today: see the day/m);
+        assert.match(plan, /^ {2}SR 7\.1 at Control, .*: an assessment: write `meets`/m);
         assert.match(
             plan,
             /^ {2}risk of Stop: evidence that counts for Accounts: what there is does not count today$/m,
@@ -64,7 +64,7 @@ describe('What is stated and does not count', () => {
             report,
             /\| SR 7\.6 .*\*\*not assessed\*\* \| Hardening sheets<br>evidence was good until 2026-05-20 \|/,
         );
-        assert.match(report, /State it anew: evidence was good until 2026-06-01 \| SR 7\.3 \|/);
+        assert.match(report, /Make it count: evidence was good until 2026-06-01 \| SR 7\.3 \|/);
         assert.match(report, /\| Assess: it is not stated whether it is met \| SR 7\.1, SR 7\.2, SR 7\.4, SR 7\.5 \|/);
         assert.match(
             report,
@@ -120,7 +120,7 @@ threat Stop { from Office against Control.Plc likelihood 5 consequence 5 mitigat
     it('marks what to write as code in its page', () => {
         const page = out('report', '--format', 'html', '--no-drawings');
         assert.match(page, /What no countermeasure closes, and what it would take/);
-        assert.match(page, /state it with <code>meets<\/code>, <code>misses<\/code>/);
-        assert.doesNotMatch(page.slice(page.indexOf('id="plan"')), /state it with `meets`/);
+        assert.match(page, /write <code>meets<\/code>, <code>misses<\/code>/);
+        assert.doesNotMatch(page.slice(page.indexOf('id="plan"')), /write `meets`/);
     });
 });

@@ -65,7 +65,7 @@ describe('An answer in which something of the text is missing', () => {
         );
         assert.doesNotMatch(text, /^Kept/m);
         const report = out({ 'main.iacs': broken }, 'report', '--format', 'md');
-        assert.match(report, /\| Alone \| Office \| Supply \| not said \| what it needs may be in what was not/);
+        assert.match(report, /\| Alone \| Office \| Supply \| not said \| what it needs may be in text that was not/);
         const whole = broken.replace('import "conduits.iacs"\n', '').replace(/^ruleset.*\n/m, '');
         assert.match(out({ 'main.iacs': whole }, 'cut', 'Office'), /^Kept\n {2}Supply/m);
         assert.match(
@@ -79,6 +79,7 @@ describe('What a compromised asset reaches', () => {
     it('is not "nothing" where text was not understood', () => {
         const text = out({ 'main.iacs': broken }, 'assume', 'Office');
         assert.match(text, /Nothing beyond its own zone is known to be reached/);
+        assert.match(text, /^No function is known to need what is reached\.$/m);
         assert.match(
             text,
             /^Not known:\n {2}2 places of the text were not understood: what is written there is in no/m,
@@ -94,7 +95,7 @@ zone Yard { kind control asset Lamp : plc asset Gate : firewall { serves Office,
         const text = out({ 'main.iacs': side }, 'assume', 'Office');
         assert.match(
             text,
-            /Nothing beyond its own zone is known to be reached: what may lead there is not described\./,
+            /Nothing beyond its own zone is known to be reached: what may lead further is not described\./,
         );
         assert.match(text, /^Not known:\n {2}Yard\.Gate has an interface in/m);
         assert.match(out({ 'main.iacs': side }, 'assume', 'Office', '--format', 'markdown'), /^- Yard\.Gate has an/m);

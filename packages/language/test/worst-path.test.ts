@@ -146,14 +146,14 @@ describe('The worst path of a threat', () => {
         assert.deepEqual([residual?.label, residual?.risk, later?.risk], ['5 to 25', 25, 25]);
         // More than the lower risk is tolerable, so it is known to be too high; with 6, nothing is known.
         assert.deepEqual(found(loaded), [
-            'The residual risk of "T" is 5 to 25, above the tolerable 4. Have fewer countermeasures in its lines, or ' +
+            'The residual risk of "T" is 5 to 25, above the tolerable 4. Name fewer countermeasures in its `mitigated by` lines, or ' +
                 'have the risk accepted.',
         ]);
         const open = load(undecided.replace('tolerable-risk 4', 'tolerable-risk 6'));
         assert.deepEqual(found(open), [
             'Whether the residual risk of "T" is above the tolerable 6 cannot be told: it is 5 to 25, since its lines ' +
-                'name so many countermeasures that not every path past them was looked for. Have fewer ' +
-                'countermeasures in its lines, or have the risk accepted.',
+                'name too many countermeasures to try every path past them. Name fewer countermeasures in its ' +
+                '`mitigated by` lines, or have the risk accepted.',
         ]);
         const { risk: part, summary } = reportOf(open);
         const [row] = part.threats;

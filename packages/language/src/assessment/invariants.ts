@@ -116,7 +116,7 @@ function isEmpty(lookup: Lookup, end: string): boolean {
 }
 
 function whyVacuous(lookup: Lookup, reach: Reach, { verb, from, to, through }: Clause): string | null {
-    if (verb === 'deny') return isEmpty(lookup, to.id) ? `nothing is in ${to.id}` : null;
+    if (verb === 'deny') return isEmpty(lookup, to.id) ? `${to.id} is empty` : null;
     const end = [from.id, to.id].find(each => isPassedAnyway(reach, each, through!.id));
     if (end !== undefined) return `${end} lies in ${through!.id}, so every path passes it`;
     return reach.shortestPath(from.id, to.id) === null ? 'there is no path' : null;

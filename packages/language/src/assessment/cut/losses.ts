@@ -53,7 +53,7 @@ function graver(a: Loss, b: Loss): Loss {
 function bestOf({ unread }: Alternatives, [first, ...others]: readonly Loss[]): Loss {
     const best = others.reduce((one, other) => (rank(other) < rank(one) ? other : one), first!);
     if (best.standing !== 'lost' || !unread) return best;
-    return { ...best, standing: 'not-said', because: `${best.because}, and what is enough instead cannot be read` };
+    return { ...best, standing: 'not-said', because: `${best.because}, and its alternative cannot be read` };
 }
 
 const same =

@@ -36,29 +36,23 @@ export function takes(assessment: Assessment, goal: Goal): string {
     }
     switch (goal.state) {
         case 'capable':
-            return 'the products can do it: say with `meets` that it is in use, and what shows it';
+            return '`meets` with evidence that it is in use: the products can do it';
         case 'missed': {
             const state = stateOf(assessment, goal);
-            const due = state?.due ? `, due ${state.due}` : '';
-            return (
-                `it is missed${due}: \`meets\` once it is done, or \`compensates\` by a countermeasure that ` +
-                'makes up for it'
-            );
+            const due = state?.due ? ` (due ${state.due})` : '';
+            return `\`meets\` once it is done${due}, or \`compensates\` by a countermeasure that makes up for it`;
         }
         case 'not-assessed': {
             const state = stateOf(assessment, goal);
             const lapse = state ? lapseOf(state, assessment.today) : null;
             if (lapse?.kind === 'expired')
-                return `what shows it was good until ${lapse.until}: renew the evidence, and write its day`;
+                return `renewed evidence, with its day: what there is was good until ${lapse.until}`;
             if (lapse)
                 return (
-                    'what is stated for it does not count today: see the day of its evidence, and the `status` of ' +
-                    'what it rests on'
+                    'a statement that counts today: see the day of its evidence, and the `status` of the ' +
+                    'countermeasures it names'
                 );
-            return (
-                'it is not assessed: state it with `meets`, `misses`, `excludes` or `compensates`, or apply a ' +
-                'countermeasure'
-            );
+            return 'an assessment: write `meets`, `misses`, `excludes` or `compensates`, or apply a countermeasure';
         }
         default:
             return 'a countermeasure that meets it and is applied there';

@@ -44,7 +44,7 @@ const rule: Rule = {
                         at: nameOf(clause.origin),
                         subject: null,
                         message:
-                            `${invariant.id} proves nothing here: nothing is in ${clause.to.id}, so no path can ` +
+                            `${invariant.id} proves nothing here: ${clause.to.id} is empty, so no path can ` +
                             'end there. Deny the path to where the assets are.',
                     });
                     continue;

@@ -7,7 +7,7 @@ import type { Rule } from '../engine/rule.ts';
 /** Why countermeasures that work do not lower the risk, and what to do. */
 function unheld(risk: ThreatRisk): string {
     const { threat, mitigations, today, off } = risk;
-    if (today.undecided) return 'Have fewer countermeasures in its lines';
+    if (today.undecided) return 'Name fewer countermeasures in its `mitigated by` lines';
     if (threat.against.length === 0 && mitigations.length > 0) return 'Name what the threat is against';
     if (today.round?.way.unshown) {
         const { measures } = today.round;
@@ -76,8 +76,8 @@ const rule: Rule = {
                     ? `The residual risk of ${name} is ${each.residual.label}, above the tolerable ${tolerable}. ` +
                       outlook(each)
                     : `Whether the residual risk of ${name} is above the tolerable ${tolerable} cannot be told: it ` +
-                      `is ${each.residual.label}, since its lines name so many countermeasures that not every path ` +
-                      `past them was looked for. ${outlook(each)}`,
+                      `is ${each.residual.label}, since its lines name too many countermeasures to try every path past ` +
+                      `them. ${outlook(each)}`,
             });
         }
     },

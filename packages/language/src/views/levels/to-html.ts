@@ -73,7 +73,7 @@ function subjectHtml(subject: ModelLevels['subjects'][number], day: string): str
         (note ? `<p>${note}</p>\n` : '') +
         (required.length === 0
             ? `<p>${nothingRequired(subject)}</p>\n`
-            : `<table>\n<caption>Required requirements</caption>\n<thead><tr><th scope="col">Requirement</th><th ` +
+            : `<table>\n<caption>Requirements at the SL-T</caption>\n<thead><tr><th scope="col">Requirement</th><th ` +
               'scope="col">Title</th><th scope="col">State</th><th scope="col">By</th><th ' +
               `scope="col">Because</th></tr></thead>\n<tbody>\n${rows}\n</tbody>\n</table>\n`) +
         '</section>'

@@ -66,7 +66,7 @@ function actionFor(row: RequirementRow): string {
     if (row.state === 'planned') return `Bring ${row.by.join(', ') || 'the planned countermeasure'} into service`;
     if (row.state === 'missed') return `Meet or compensate${row.because ? ` (missed because ${row.because})` : ''}`;
     if (row.state === 'capable') return 'The products can do it: put it to use and say so with evidence';
-    if (row.lapse !== null) return `State it anew: ${row.lapse}`;
+    if (row.lapse !== null) return `Make it count: ${row.lapse}`;
     return 'Assess: it is not stated whether it is met';
 }
 
@@ -104,7 +104,7 @@ function toDoFor(risk: ThreatRisk): string {
     const idle = idleText(idleOf(risk));
     if (off.length > 0) return `Apply ${off.join(', ')} on the path, or add a countermeasure there`;
     if (today.undecided)
-        return 'State the countermeasures of its lines apart, or fewer of them: which path is the worst cannot be told';
+        return 'Name fewer countermeasures in its `mitigated by` lines: which path is the worst cannot be told';
     if (idle !== '') return `Make countermeasures count: ${idle}`;
     if (today.round?.way.unshown)
         return `Add the flows of its path: nothing shows that it passes ${today.round.measures.join(', ')}`;

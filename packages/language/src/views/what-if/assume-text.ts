@@ -7,7 +7,7 @@ function containText(by: 'conduits' | 'flows', contain: Containment, beyond: boo
     if (!beyond)
         return known
             ? 'Nothing beyond its own zone is reached: there is nothing to cut.'
-            : 'Nothing beyond its own zone is known to be reached: what may lead there is not described.';
+            : 'Nothing beyond its own zone is known to be reached: what may lead further is not described.';
     if (contain.impossible)
         return 'No cut of connections ends the reach: an asset has a leg on both sides and has to be unplugged.';
     const parts = [
@@ -47,7 +47,13 @@ export function assumeText(shown: AssumeCase): string {
         for (const { function: each, hops, assets } of assumed.functions)
             lines.push(`  ${each.id}: ${assets.join(', ')} (${hops} ${hops === 1 ? 'hop' : 'hops'})`);
         lines.push('');
-    } else if (shown.lookup.model.functions.length > 0) lines.push('No function rests on what is reached.', '');
+    } else if (shown.lookup.model.functions.length > 0)
+        lines.push(
+            shown.notKnown.length > 0
+                ? 'No function is known to need what is reached.'
+                : 'No function needs what is reached.',
+            '',
+        );
     lines.push(
         'The fewest connections that end it',
         '  ' + containText('conduits', assumed.contain, isBeyond(shown), shown.notKnown.length === 0),

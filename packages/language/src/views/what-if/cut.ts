@@ -46,7 +46,7 @@ export function questionOf({ asset, peer, flow }: Question): CutQuestion {
 export function unlessMissing(verdict: FunctionVerdict, places: number): FunctionVerdict {
     return places === 0 || verdict.verdict !== 'kept'
         ? verdict
-        : { ...verdict, verdict: 'not-said', because: 'what it needs may be in what was not understood' };
+        : { ...verdict, verdict: 'not-said', because: 'what it needs may be in text that was not understood' };
 }
 
 /** The case as `cut --format json` prints it for a model. */

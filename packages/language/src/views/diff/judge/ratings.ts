@@ -70,7 +70,7 @@ function judgeRole({ before, after }: Compared, old: Asset, now: Asset, reasons:
     const isDevice = !isLower && after.lookup.isA(now, 'network-device');
     const text =
         `${now.id} is of type ${last}, where it was ${first}` +
-        (isDevice ? ': nothing but the word has changed, so it is judged as before' : '');
+        (isDevice ? ': only the word has changed, so it is judged as before' : '');
     reasons.say(isLower ? 'worse' : 'neutral', isLower ? 'rating-lowered' : 'rating-raised', text, [`asset ${now.id}`]);
 }
 

@@ -62,8 +62,8 @@ function judgeFlow(compared: Compared, old: Flow, now: Flow, stated: Flow, steps
             'rating-raised',
             now,
             (who, several) =>
-                `${who} ${several ? 'were' : 'was'} called ${protocolsOf(old, names.protocol)}: nothing else shows ` +
-                'another session now, so it is judged as before',
+                `${who} ${several ? 'were' : 'was'} called ${protocolsOf(old, names.protocol)}: only the word has ` +
+                'changed, so it is judged as before',
         );
     if (hidesContent(compared, old, now))
         steps.note(
