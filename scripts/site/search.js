@@ -60,6 +60,11 @@
                 return item;
             }),
         );
+        if (words.length > 0 && found.length === 0) {
+            const none = document.createElement('li');
+            none.textContent = 'No section has all of these words.';
+            list.replaceChildren(none);
+        }
         list.setAttribute('aria-label', `${found.length} found`);
     });
 })();

@@ -49,7 +49,10 @@ export function testsSite(siteOf: () => string): void {
         assert.equal(ask('flow-without-conduit')[0], '../rules/flow-without-conduit.html');
         assert.ok(ask('DIODE firewall').length > 3);
         assert.deepEqual(ask('no such words anywhere'), []);
+        const found = document.getElementById('found')!;
+        assert.equal(found.textContent, 'No section has all of these words.');
         assert.deepEqual(ask(''), []);
+        assert.equal(found.textContent, '');
         for (const target of ask('merge shard'))
             assert.ok(existsSync(path.join(siteOf(), 'rules', target.split('#')[0]!)), target);
     });
