@@ -158,7 +158,7 @@ describe('The worst path of a threat', () => {
         const { risk: part, summary } = reportOf(open);
         const [row] = part.threats;
         assert.deepEqual([row?.verdict, row?.residual, row?.planned], ['undecided', '5 to 25', '5 to 25']);
-        assert.equal(row?.measures[0]?.why, 'a path may go round it: not every path was looked for');
+        assert.equal(row?.measures[0]?.why, 'a path may go round it: not every path was tried');
         assert.deepEqual([summary.threats, summary.threatsAboveTolerable, summary.threatsCompared], [1, 0, 0]);
         const plan = await planned(open.assessment, open.whole, 'plan');
         assert.equal(
@@ -174,8 +174,8 @@ describe('The worst path of a threat', () => {
                 .filter(({ kind }) => kind.startsWith('risk-'))
                 .map(({ direction, text: said }) => `${direction}: ${said}`),
             [
-                'neutral: it cannot be told whether the residual risk of T has changed, since not every path was looked ' +
-                    'for (5 to 25 → 25)',
+                'neutral: it cannot be told whether the residual risk of T has changed, since not every path was ' +
+                    'tried (5 to 25 → 25)',
             ],
         );
     });

@@ -106,7 +106,7 @@ export const enforcement: readonly Entry[] = [
         ],
         says: [
             /SafetyStatus/,
-            /Safety.Sis -> Control.Hmi1 : modbus-tcp is in no conduit, where it was led by SafetyStatus/,
+            /Safety.Sis -> Control.Hmi1 : modbus-tcp is in no conduit, where it was in SafetyStatus/,
         ],
     },
     {

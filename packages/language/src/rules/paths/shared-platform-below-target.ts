@@ -19,11 +19,10 @@ function reportUnsaid(context: Context, asset: Asset, report: Report): void {
         subject: asset.id,
         severity: 'info',
         message:
-            `${asset.name} carries ${listed(zones)}, which ${listed(conduits.map(({ name }) => name))} ` +
-            `${conduits.length === 1 ? 'keeps' : 'keep'} apart, and it is not said what it is capable of: they are ` +
-            'apart only as well as the platform keeps them. State its `SL-C`, or give one of them a platform of ' +
-            'its own.',
-        related: related('A boundary inside of the platform.', conduits),
+            `${asset.name} is shared by ${listed(zones)}, which ${listed(conduits.map(({ name }) => name))} ` +
+            `${conduits.length === 1 ? 'keeps' : 'keep'} apart, and its SL-C is not fully stated: they are only ` +
+            'as separate as the platform keeps them. State its `SL-C`, or give one of them a platform of its own.',
+        related: related('A boundary inside the platform.', conduits),
     });
 }
 
@@ -32,7 +31,7 @@ export default {
     severity: 'warning',
     basis: ['ZCR 3.1', 'SR 5.4', 'ZCR 5.6'],
     summary:
-        'A platform shared by several zones has less protection than the highest of them requires, or it is not known.',
+        'A platform shared by zones has less protection than one of them requires, or its SL-C is not fully stated.',
     why:
         'Whoever controls the switch, the hypervisor, the directory or the backup controls every zone that ' +
         'depends on it. A shared platform has to be as strong as the strongest zone that relies on it.',
@@ -76,7 +75,7 @@ conduit OperationsControl between Operations and Control { }
 `,
         },
         {
-            title: 'A host carries two zones of one SL-T that a firewall keeps apart, and its capability is not said',
+            title: 'A host carries two zones of one SL-T that a firewall keeps apart, and its SL-C is not stated',
             before: `system Plant
 zone Line {
   kind control

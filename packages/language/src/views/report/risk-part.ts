@@ -117,7 +117,7 @@ function countsOf(
         return { counts, why: off.get(elsewhere)?.size === 0 ? 'applied nowhere' : 'applied off the path' };
     if (counts === 'no') return { counts, why: idleText(state) || 'no countermeasure is named' };
     const { round, undecided } = counts === 'today' ? today : later;
-    if (undecided) return { counts, why: 'a path may go round it: not every path was looked for' };
+    if (undecided) return { counts, why: 'a path may go round it: not every path was tried' };
     if (!round?.lines.includes(state)) return { counts, why: null };
     return { counts: 'no', why: round.way.unshown ? 'the path is not in the model' : 'a path goes round it' };
 }

@@ -10,7 +10,7 @@ const verdicts: Readonly<Record<ThreatRow['verdict'], { readonly text: string; r
         tone: 'fair',
     },
     above: { text: 'above tolerable', tone: 'bad' },
-    undecided: { text: 'cannot tell: not every path was looked for', tone: 'bad' },
+    undecided: { text: 'cannot tell: not every path was tried', tone: 'bad' },
     'not-compared': { text: 'not compared: no tolerable risk stated', tone: 'bad' },
     'not-assessed': { text: 'not assessed', tone: 'bad' },
 };

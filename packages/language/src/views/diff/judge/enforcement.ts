@@ -115,11 +115,11 @@ function judgeFlows({ before, asked, pairing }: Compared, reasons: Reasons): voi
         if (!was && !is) continue;
         if (first.strength === second.strength && !oneWayLost) continue;
         const worse = second.strength < first.strength || oneWayLost === true;
-        const place = is ? `led by ${is.id} (${second.name})` : withoutConduit(asked.lookup, now);
+        const place = is ? `in ${is.id} (${second.name})` : withoutConduit(asked.lookup, now);
         const text =
             `${place}, where it was ` +
             (was
-                ? `led by ${was.id} (${first.name}${was.oneWay ? ', one-way' : ''})`
+                ? `in ${was.id} (${first.name}${was.oneWay ? ', one-way' : ''})`
                 : withoutConduit(before.lookup, old));
         const group = groups.get(text) ?? { text, worse, flows: [], about: [] };
         groups.set(text, group);

@@ -167,7 +167,7 @@ function judgeThreats(compared: Compared, reasons: Reasons): void {
             reasons.neutral(
                 'risk-unshown',
                 `it cannot be told whether the residual risk of ${now.threat.id} has changed, since not every path ` +
-                    `was looked for (${was.residual.label} → ${now.residual.label})`,
+                    `was tried (${was.residual.label} → ${now.residual.label})`,
                 aboutThreat(asked.model.threats, now.threat.id),
             );
             continue;
