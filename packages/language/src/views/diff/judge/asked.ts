@@ -30,7 +30,7 @@ import { withExclusions } from './exclusions.ts';
 import { functionAsked, islandsAsked } from './functions.ts';
 import { isRelabelled, isRelabelledType, roleOf } from './relabelled.ts';
 import { hasWithdrawnAccess, withdrawnCertificates, withdrawnPorts } from './withdrawn.ts';
-import { isCalledOtherwise } from './called-otherwise.ts';
+import { judgedAs } from './called-otherwise.ts';
 import { becomesHardwired } from './words-of-flows.ts';
 import { invariantsAsked } from './asked-invariants.ts';
 
@@ -107,10 +107,13 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
         return partner === undefined ? undefined : find(partner);
     };
     /** The protocols of BASE as far as HEAD has them; none of them is one that nobody said. */
-    const protocolsOf = (was: Flow, now: Flow): readonly Mention[] =>
-        was.protocols
+    const protocolsOf = (was: Flow, now: Flow, word: ReturnType<typeof judgedAs> | undefined): readonly Mention[] => {
+        const more = word === 'both' ? now.protocols : [];
+        return was.protocols
             .map(({ id }) => ({ id: names.protocol(id), at: now.origin.name }))
-            .filter(({ id }) => after.lookup.protocol(id) !== undefined);
+            .filter(({ id }) => after.lookup.protocol(id) !== undefined && more.every(each => each.id !== id))
+            .concat(more);
+    };
     const turned = (pairs: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
         new Map([...pairs].map(([was, is]) => [is, was]));
     const accepting = <T extends { readonly id: string; readonly accepts: readonly Accept[] }>(
@@ -204,15 +207,13 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
             const partner = flows.get(flow);
             const accepts = acceptsOf(flow, partner, questions);
             const withdrawn = partner !== undefined && hasWithdrawnAccess(flow, partner);
-            const isWord =
-                partner !== undefined &&
-                (becomesHardwired(before, after, partner, flow) ||
-                    isCalledOtherwise(before.lookup, after.lookup, partner, flow, names));
+            const word = partner && judgedAs(before.lookup, after.lookup, partner, flow, names);
+            const isWord = partner !== undefined && (word || becomesHardwired(before, after, partner, flow));
             return asking(flow, {
                 accepts,
                 ...(partner ? restored(withdrawnPorts(flow, partner), questions) : {}),
                 ...(isWord
-                    ? restored<Flow>({ protocols: protocolsOf(partner, flow), ports: partner.ports }, questions)
+                    ? restored<Flow>({ protocols: protocolsOf(partner, flow, word), ports: partner.ports }, questions)
                     : {}),
                 ...(withdrawn ? restored<Flow>({ access: partner.access, accessAt: flow.origin.name }, questions) : {}),
             });

@@ -4,7 +4,7 @@ import { monitorOf } from '../../../model/index.ts';
 import { conduitsFor, legsOf } from '../../../rules/ask/legs.ts';
 import { namesFrom } from '../pairing.ts';
 import { aboutElement, aboutFlow, pairsOf, type Compared, type Reasons } from './reason.ts';
-import { strengthOf, type Strength } from './strength.ts';
+import { apart, strengthOf, type Strength } from './strength.ts';
 
 const none: Strength = { name: 'no device', strength: 0 };
 
@@ -41,10 +41,10 @@ function judgeDevices(
     reasons: Reasons,
 ): void {
     const [was, is] = [strongest(before.lookup, old), strongest(asked.lookup, now)];
-    if (is.strength < was.strength)
-        return reasons.worse('enforcement-lowered', `${now.id} is held by ${is.name}, where it was ${was.name}`, about);
-    if (is.strength > was.strength)
-        return reasons.better('enforcement-raised', `${now.id} is held by ${is.name}, where it was ${was.name}`, about);
+    const [present, past] = apart(is, was);
+    const text = `${now.id} is held by ${present}, where it was ${past}`;
+    if (is.strength < was.strength) return reasons.worse('enforcement-lowered', text, about);
+    if (is.strength > was.strength) return reasons.better('enforcement-raised', text, about);
     const devices = new Set(now.via.map(each => each.id));
     for (const { id } of old.via) {
         const [device, later] = [before.lookup.asset(id), asked.lookup.asset(pairing.elements.get(id) ?? '')];
@@ -60,12 +60,13 @@ function judgeDevices(
             continue;
         }
         const step = strengthOf(asked.lookup, later);
-        if (step.strength < strength.strength)
-            reasons.worse(
-                'enforcement-lowered',
-                `${later.id} at ${now.id} is ${step.name}, where it was ${strength.name}`,
-                [...about, `asset ${later.id}`],
-            );
+        if (step.strength < strength.strength) {
+            const [less, more] = apart(step, strength);
+            reasons.worse('enforcement-lowered', `${later.id} at ${now.id} is ${less}, where it was ${more}`, [
+                ...about,
+                `asset ${later.id}`,
+            ]);
+        }
     }
 }
 
@@ -115,12 +116,11 @@ function judgeFlows({ before, asked, pairing }: Compared, reasons: Reasons): voi
         if (!was && !is) continue;
         if (first.strength === second.strength && !oneWayLost) continue;
         const worse = second.strength < first.strength || oneWayLost === true;
-        const place = is ? `in ${is.id} (${second.name})` : withoutConduit(asked.lookup, now);
+        const [present, past] = apart(second, first);
+        const place = is ? `in ${is.id} (${present})` : withoutConduit(asked.lookup, now);
         const text =
             `${place}, where it was ` +
-            (was
-                ? `in ${was.id} (${first.name}${was.oneWay ? ', one-way' : ''})`
-                : withoutConduit(before.lookup, old));
+            (was ? `in ${was.id} (${past}${was.oneWay ? ', one-way' : ''})` : withoutConduit(before.lookup, old));
         const group = groups.get(text) ?? { text, worse, flows: [], about: [] };
         groups.set(text, group);
         group.flows.push(now);

@@ -5,7 +5,7 @@ import { problemKinds } from '../doubts.ts';
 import type { FindingChanges, ReplacedFinding } from '../model-diff.ts';
 import { blamedOf, type Blamed } from './blamed.ts';
 import { namesFrom } from '../pairing.ts';
-import { isCalledOtherwise } from './called-otherwise.ts';
+import { judgedAs } from './called-otherwise.ts';
 import { aboutFlow, type Compared } from './reason.ts';
 import { narrowedFindings } from './narrowed.ts';
 import { askedByNewThreats } from './new-threats.ts';
@@ -113,7 +113,7 @@ function calledOtherwise({ before, after, pairing }: Compared): ReadonlySet<stri
     const names = namesFrom(pairing);
     return new Set(
         [...pairing.flows].flatMap(([old, now]) =>
-            isCalledOtherwise(before.lookup, after.lookup, old, now, names) ? [aboutFlow(now)] : [],
+            judgedAs(before.lookup, after.lookup, old, now, names) ? [aboutFlow(now)] : [],
         ),
     );
 }

@@ -105,8 +105,8 @@ export function judgeProtection(
         // What a protocol can do is no gain before it is said to be switched on.
         const isOn = ownWon.every(each => is.all.has(each));
         steps.note(
-            isOn ? direction : 'neutral',
-            isOn ? kind : 'rating-raised',
+            isOn && !isWord ? direction : 'neutral',
+            isOn && !isWord ? kind : 'rating-raised',
             now,
             who =>
                 `${protocol} provides ${ownWon.join(', ')} by itself` +

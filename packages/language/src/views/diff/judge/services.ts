@@ -5,6 +5,7 @@ import { needsOnce } from '../../../reconcile/index.ts';
 import type { Crossing } from '../model-diff.ts';
 import { namesFrom } from '../pairing.ts';
 import { aboutFlow, some, type Compared, type Reasons } from './reason.ts';
+import { readingOf, stillSpoken } from './still-shown.ts';
 
 /** What was not said may do anything but program. */
 const rank = ({ access }: Flow): number => accesses.indexOf(access ?? 'write');
@@ -66,38 +67,41 @@ const named = (set: Parameters<typeof servicesOf>[0]): string => some(servicesOf
 
 /** What a flow on both sides may use: more protocols, or more ports of the same ones, and fewer. */
 function judgeKept(compared: Compared, sessions: Sessions, crosses: (flow: Flow) => boolean, reasons: Reasons): void {
-    const { before, asked, pairing } = compared;
+    const { before, after, asked, pairing } = compared;
     const names = namesFrom(pairing);
+    // To declare less closes nothing where rules and traffic go on showing it.
+    const sayLess = (text: string, about: readonly string[], isShown: boolean): void =>
+        isShown
+            ? reasons.neutral('access-narrowed', `${text}, which rules or traffic still show`, about)
+            : reasons.better('access-narrowed', text, about);
     const needs = { before: needsOnce(before.lookup), asked: needsOnce(asked.lookup) };
     for (const [old, now] of pairing.flows) {
         if (!crosses(now)) continue;
         const [was, is] = [old.protocols.map(({ id }) => names.protocol(id)), now.protocols.map(({ id }) => id)];
-        const [more, fewer] = [is.filter(each => !was.includes(each)), was.filter(each => !is.includes(each))];
+        const [more, less] = [is.filter(each => !was.includes(each)), was.filter(each => !is.includes(each))];
         const about = [aboutFlow(now)];
         const session = { flow: now, from: now.from.id, to: now.to.id };
-        if (more.length > 0 && fewer.length === 0) {
+        if (more.length > 0 && less.length === 0) {
             const further = more.filter(protocol => !sessions.isTakenIn({ ...session, protocol }, 'before'));
             if (further.length > 0)
                 reasons.worse('access-widened', `${now.id} may use ${further.join(', ')} as well`, about);
-        } else if (fewer.length > 0 && more.length === 0 && is.length > 0) {
+        } else if (less.length > 0 && more.length === 0 && is.length > 0) {
             const kept = { ...session, flow: old };
-            const gone = fewer.filter(protocol => !sessions.isTakenIn({ ...kept, protocol }, 'asked'));
-            if (gone.length > 0)
-                reasons.better('access-narrowed', `${now.id} no longer uses ${gone.join(', ')}`, about);
+            const gone = less.filter(protocol => !sessions.isTakenIn({ ...kept, protocol }, 'asked'));
+            const isShown = stillSpoken(after.lookup, old, now, names).length > 0;
+            if (gone.length > 0) sayLess(`${now.id} no longer uses ${gone.join(', ')}`, about, isShown);
         }
-        if (more.length + fewer.length > 0) continue;
+        if (more.length + less.length > 0) continue;
         const [first, last] = [needs.before(old), needs.asked(now)];
         if (first.kind !== 'services' || last.kind !== 'services') continue;
         // As many others are another service, and neither more nor less.
         const [opened, opens] = [sizeOf(first.any), sizeOf(last.any)];
         if (opens > opened)
             reasons.worse('access-widened', `${now.id} opens more: ${named(subtract(last.any, first.any))}`, about);
-        else if (opens < opened && includes(first.any, last.any))
-            reasons.better(
-                'access-narrowed',
-                `${now.id} opens less: no longer ${named(subtract(first.any, last.any))}`,
-                about,
-            );
+        else if (opens < opened && includes(first.any, last.any)) {
+            const isShown = readingOf(after.lookup, now, { ...now, ports: old.ports })?.configured === 'yes';
+            sayLess(`${now.id} opens less: no longer ${named(subtract(first.any, last.any))}`, about, isShown);
+        }
     }
 }
 

@@ -2,11 +2,12 @@ import type { Flow } from '../../../model/index.ts';
 import { readsOnly } from '../../../assessment/passing.ts';
 import type { DiffSide } from '../model-diff.ts';
 import { namesFrom } from '../pairing.ts';
-import { isCalledOtherwise } from './called-otherwise.ts';
+import { judgedAs } from './called-otherwise.ts';
 import { judgeProtection, protocolsOf } from './flow-protection.ts';
 import { FlowSteps } from './flow-steps.ts';
 import { judgeProtocols } from './own-protocols.ts';
 import type { Compared, Reasons } from './reason.ts';
+import { stillSpoken } from './still-shown.ts';
 import { becomesHardwired, hidesContent } from './words-of-flows.ts';
 import { hasWithdrawnAccess } from './withdrawn.ts';
 
@@ -43,9 +44,9 @@ function judgeFlow(compared: Compared, old: Flow, now: Flow, stated: Flow, steps
         steps.note('worse', 'rating-lowered', now, (who, several) => `${who} ${several ? 'are' : 'is'} ${text}`);
     }
     const names = namesFrom(compared.pairing);
-    const isWord = isCalledOtherwise(compared.before.lookup, compared.after.lookup, old, stated, names);
-    if (isWord) judgeProtection({ ...compared, asked: compared.after }, old, stated, steps, true);
-    else judgeProtection(compared, old, now, steps, false);
+    const word = judgedAs(compared.before.lookup, compared.after.lookup, old, stated, names);
+    if (word) judgeProtection({ ...compared, asked: compared.after }, old, stated, steps, true);
+    else judgeProtection(compared, old, now, steps, stillSpoken(compared.after.lookup, old, stated, names).length > 0);
     // A protocol that is described otherwise is reported once, and not at each of its flows.
     const sameProtocols = protocolsOf(old, names.protocol) === protocolsOf(stated, id => id);
     if (!sameProtocols && becomesHardwired(compared.before, compared.after, old, stated))
@@ -56,14 +57,14 @@ function judgeFlow(compared: Compared, old: Flow, now: Flow, stated: Flow, steps
             (who, several) =>
                 `${who} ${several ? 'are' : 'is'} said to be hard-wired now, which only wires show: judged as before`,
         );
-    else if (isWord)
+    else if (word)
         steps.note(
             'neutral',
             'rating-raised',
             now,
             (who, several) =>
                 `${who} ${several ? 'were' : 'was'} called ${protocolsOf(old, names.protocol)}: only the word has ` +
-                'changed, so it is judged as before',
+                `changed, so it is judged as ${word}`,
         );
     if (hidesContent(compared, old, now))
         steps.note(

@@ -16,6 +16,14 @@ export interface Strength {
     readonly strength: number;
 }
 
+/** What two devices are called: where they have one name and are not equally strong, with what they are. */
+export function apart(now: Strength, old: Strength): readonly [now: string, old: string] {
+    if (now.name !== old.name || now.strength === old.strength) return [now.name, old.name];
+    const kind = ({ name, strength }: Strength): string =>
+        `${name} (${grades.find(grade => grade[1] === strength)?.[0] ?? 'no device'})`;
+    return [kind(now), kind(old)];
+}
+
 function graded(isA: (types: readonly string[]) => boolean, type: string | null): Strength {
     const grade = grades.find(([, , types]) => isA(types));
     return { name: type ?? grade?.[0] ?? 'a device of no type', strength: grade?.[1] ?? 1 };
