@@ -4,9 +4,8 @@ import type { Asset, Conduit, Flow, Mention } from '../../../model/index.ts';
 import { dayAfter, isDoneBy } from '../../../model/index.ts';
 import type { Blamed } from './blamed.ts';
 import { judgedByNeighbours } from './neighbours.ts';
-import { namesFrom } from '../pairing.ts';
 import type { Compared } from './reason.ts';
-import { stillSpoken } from './still-shown.ts';
+import { goesOn } from './services.ts';
 import { hidesContent, isUndecided } from './words-of-flows.ts';
 import { judgedByWithdrawn } from './sources.ts';
 import { judgedByClaims } from './withdrawn-claims.ts';
@@ -156,7 +155,7 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
             ({ island, keepings }) => `island ${island.id}` === about && keepings.some(({ holds }) => holds === null),
         );
     const isSaidOnly = ratedAnew(compared);
-    const names = namesFrom(pairing);
+    const isStillThere = goesOn(compared);
     /** What is in the text and not in the plant today is not mended by that. */
     const there = new Set(compared.after.model.flows.map(flow => `flow ${flow.id}`));
     const isAway = (about: string | null): boolean => {
@@ -206,7 +205,7 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         if (finding.rule === 'flow-declared-twice' && !(flow && gone.has(endsOf(flow[0])))) return false;
         if (flow && crosses(before, flow[0]) && !crosses(asked, flow[1])) return false;
         if (flow && (isUndecided(...flow) || hidesContent(compared, ...flow))) return false;
-        if (flow && stillSpoken(compared.after.lookup, ...flow, names).length > 0) return false;
+        if (flow && isStillThere(...flow)) return false;
         const held = flow ? flow[0].container : finding.subject;
         const [old, now] = [
             before.lookup.conduit(held ?? ''),

@@ -62,6 +62,23 @@ class Sessions {
     }
 }
 
+/**
+ * Answers for a flow on both sides whether what it no longer says goes on all the same: over another flow that takes it
+ * in, or because rules or traffic still show it. Then nothing of it is mended.
+ */
+export function goesOn(compared: Compared): (old: Flow, now: Flow) => boolean {
+    const names = namesFrom(compared.pairing);
+    const sessions = new Sessions(compared);
+    return (old, now) =>
+        stillSpoken(compared.after.lookup, old, now, names).length > 0 ||
+        sessionsOf(old, names).some(
+            session =>
+                session.protocol !== null &&
+                !now.protocols.some(({ id }) => id === session.protocol) &&
+                sessions.isTakenIn(session, 'asked'),
+        );
+}
+
 /** Services, named for a reader. */
 const named = (set: Parameters<typeof servicesOf>[0]): string => some(servicesOf(set).map(serviceText));
 

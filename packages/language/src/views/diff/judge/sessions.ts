@@ -7,7 +7,7 @@ import { judgeProtection, protocolsOf } from './flow-protection.ts';
 import { FlowSteps } from './flow-steps.ts';
 import { judgeProtocols } from './own-protocols.ts';
 import type { Compared, Reasons } from './reason.ts';
-import { stillSpoken } from './still-shown.ts';
+import { goesOn } from './services.ts';
 import { becomesHardwired, hidesContent } from './words-of-flows.ts';
 import { hasWithdrawnAccess } from './withdrawn.ts';
 
@@ -26,8 +26,16 @@ const lastingText = (flow: Flow): string => (flow.until ? `until ${flow.until.da
 /**
  * @param now with the questions of BASE
  * @param stated as HEAD says it
+ * @param isStillThere whether what it was goes on
  */
-function judgeFlow(compared: Compared, old: Flow, now: Flow, stated: Flow, steps: FlowSteps): void {
+function judgeFlow(
+    compared: Compared,
+    old: Flow,
+    now: Flow,
+    stated: Flow,
+    isStillThere: ReturnType<typeof goesOn>,
+    steps: FlowSteps,
+): void {
     const more = rank(compared.asked, now) - rank(compared.before, old);
     // Where the word stays, only the protocols have changed, of which more is said below.
     if (more !== 0 && old.access !== now.access) {
@@ -46,7 +54,7 @@ function judgeFlow(compared: Compared, old: Flow, now: Flow, stated: Flow, steps
     const names = namesFrom(compared.pairing);
     const word = judgedAs(compared.before.lookup, compared.after.lookup, old, stated, names);
     if (word) judgeProtection({ ...compared, asked: compared.after }, old, stated, steps, true);
-    else judgeProtection(compared, old, now, steps, stillSpoken(compared.after.lookup, old, stated, names).length > 0);
+    else judgeProtection(compared, old, now, steps, isStillThere(old, stated));
     // A protocol that is described otherwise is reported once, and not at each of its flows.
     const sameProtocols = protocolsOf(old, names.protocol) === protocolsOf(stated, id => id);
     if (!sameProtocols && becomesHardwired(compared.before, compared.after, old, stated))
@@ -65,6 +73,16 @@ function judgeFlow(compared: Compared, old: Flow, now: Flow, stated: Flow, steps
             (who, several) =>
                 `${who} ${several ? 'were' : 'was'} called ${protocolsOf(old, names.protocol)}: only the word has ` +
                 `changed, so it is judged as ${word}`,
+        );
+    else if (
+        stated.protocols.some(({ id }) => !old.protocols.some(was => names.protocol(was.id) === id)) &&
+        isStillThere(old, stated)
+    )
+        steps.note(
+            'neutral',
+            'access-narrowed',
+            now,
+            who => `${who} is no longer ${protocolsOf(old, names.protocol)}, which another flow takes in`,
         );
     if (hidesContent(compared, old, now))
         steps.note(
@@ -108,7 +126,9 @@ function judgeFlow(compared: Compared, old: Flow, now: Flow, stated: Flow, steps
 export function judgeSessions(compared: Compared, reasons: Reasons): void {
     const own = new Map(compared.asked.model.flows.map(flow => [flow.origin, flow]));
     const steps = new FlowSteps();
-    for (const [old, now] of compared.pairing.flows) judgeFlow(compared, old, own.get(now.origin) ?? now, now, steps);
+    const isStillThere = goesOn(compared);
+    for (const [old, now] of compared.pairing.flows)
+        judgeFlow(compared, old, own.get(now.origin) ?? now, now, isStillThere, steps);
     steps.report(reasons);
     judgeProtocols(compared, reasons);
 }
