@@ -25,4 +25,10 @@ describe('A comparison with a side that cannot be read as a whole', () => {
         const [before, after] = [plant('', 'needs O.T or A.S'), plant('', 'needs O.T or A.Gone')];
         assert.deepEqual(told(before, after), ['incomplete', 'worse: new warning: I (dependency-not-said)']);
     });
+
+    it('does not take what cannot be read for nothing that is needed', () => {
+        const [before, after] = [plant('needs A.S'), plant('needs A.Gone')];
+        assert.deepEqual(told(before, after), ['incomplete']);
+        assert.deepEqual(told(after, before), ['incomplete']);
+    });
 });

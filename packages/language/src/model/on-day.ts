@@ -99,7 +99,7 @@ export function onDay(model: Model, day: string): Model {
                 if (certain.length === 0) return { ...group, any };
                 return { ...group, any: certain, ...(certain.length < any.length ? { unread: true as const } : {}) };
             })
-            .filter(group => group.any.length > 0),
+            .filter(group => group.any.length > 0 || group.unread),
         worksWithout: each.worksWithout.filter(({ without }) => needed([without]).length > 0),
     });
     const threats = model.threats

@@ -74,14 +74,15 @@ export function lowerNeeds(lowering: Lowering, block: Block, scope: Scope, subje
             );
         }
         // One that is not understood may be the one that is left: what is known is not needed for sure then.
-        const isWhole = found.length > ors;
-        if (ors === 0 || (isWhole && found.length < 2)) needs.push(...found);
-        else if (found.length > 0)
-            needsOneOf.push({
-                any: found,
-                ...(isWhole ? {} : { unread: true as const }),
-                origin: lowering.origin(fact),
-            });
+        const isWhole = found.length > ors && found.length >= (fact.targets?.length ?? 0);
+        const isAll = ors === 0 || (isWhole && found.length < 2);
+        if (isAll) needs.push(...found);
+        if (isAll && isWhole) continue;
+        needsOneOf.push({
+            any: isAll ? none : found,
+            ...(isWhole ? {} : { unread: true as const }),
+            origin: lowering.origin(fact),
+        });
     }
     return { needs, needsOneOf };
 }

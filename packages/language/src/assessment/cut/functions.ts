@@ -79,6 +79,7 @@ class Asking {
                 loss = graver(
                     loss,
                     bestOf(
+                        asked.id,
                         group,
                         group.any.map(need => of(need, away)),
                     ),

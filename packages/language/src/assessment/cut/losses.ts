@@ -49,9 +49,14 @@ function graver(a: Loss, b: Loss): Loss {
     return rank(b) > rank(a) ? b : a;
 }
 
-/** What is left of alternatives: the best of them. Of one that cannot be read it is not known whether it is left. */
-function bestOf({ unread }: Alternatives, [first, ...others]: readonly Loss[]): Loss {
-    const best = others.reduce((one, other) => (rank(other) < rank(one) ? other : one), first!);
+/**
+ * What is left of alternatives: the best of them. Of one that cannot be read it is not known whether it is left.
+ * @param id what needs them
+ */
+function bestOf(id: string, { unread }: Alternatives, [first, ...others]: readonly Loss[]): Loss {
+    if (!first)
+        return { standing: 'not-said', chain: [id], because: `not all that ${id} needs can be read`, questions: [] };
+    const best = others.reduce((one, other) => (rank(other) < rank(one) ? other : one), first);
     if (best.standing !== 'lost' || !unread) return best;
     return { ...best, standing: 'not-said', because: `${best.because}, and its alternative cannot be read` };
 }
@@ -144,6 +149,7 @@ export class Losses {
             loss = graver(
                 loss,
                 bestOf(
+                    asset.id,
                     group,
                     group.any.map(need => this.need(asset.id, need)),
                 ),

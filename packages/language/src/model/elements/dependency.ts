@@ -11,7 +11,7 @@ export interface Dependency extends Mention {
 
 /** `needs C or D`: one of them is enough. */
 export interface Alternatives {
-    /** Those that are known; one at least. */
+    /** Those that are known; none where what is needed cannot be read. */
     readonly any: readonly Dependency[];
     /** True where there is another one that cannot be read, or of which it is not known whether it is there. */
     readonly unread?: true;

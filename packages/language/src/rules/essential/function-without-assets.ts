@@ -13,7 +13,7 @@ export default {
     falsePositives: 'The function is done by hand only. Then use a description instead of a function.',
     check({ lookup, model }, report) {
         for (const each of model.functions) {
-            if (supportOf(lookup, each).size > 0) continue;
+            if (supportOf(lookup, each).size > 0 || each.needsOneOf.some(({ unread }) => unread)) continue;
             report({
                 at: nameOf(each.origin),
                 subject: each.id,

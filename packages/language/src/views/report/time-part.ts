@@ -58,7 +58,12 @@ export function functionRows({ model }: ReportInput): readonly FunctionRow[] {
         title: each.title,
         essential: each.traits.includes('essential'),
         owner: each.owner,
-        needs: [...each.needs.map(name), ...each.needsOneOf.map(group => group.any.map(name).join(' or '))],
+        needs: [
+            ...each.needs.map(name),
+            ...each.needsOneOf.map(({ any, unread }) =>
+                [...any.map(name), ...(unread ? ['something that cannot be read'] : [])].join(' or '),
+            ),
+        ],
         endures: each.endures.map(({ duration, without }) => `${durationText(duration)} without ${name(without)}`),
         worksWithout: each.worksWithout.map(({ without, because }) =>
             because === null ? name(without) : `${name(without)}: ${because}`,

@@ -105,7 +105,8 @@ function judgeFunction(old: EssentialFunction, now: EssentialFunction, compared:
         reasons.worse('rating-lowered', `function ${now.id} is no longer called essential`, about);
     const isThere = ({ of, id }: Dependency): boolean =>
         of === 'function' || compared.after.lookup.element(id) !== undefined;
-    if (!functionAsked(now, old, compared.pairing, isThere).same)
+    const isUnread = now.needsOneOf.some(({ unread }) => unread);
+    if (!isUnread && !functionAsked(now, old, compared.pairing, isThere).same)
         reasons.neutral('rating-raised', `what function ${now.id} needs is rated otherwise by hand`, about);
 }
 
