@@ -10,5 +10,5 @@ export * from './of-model.ts';
 export * from './reconcile.ts';
 export { isSeen } from './observation-text.ts';
 export type * from './types.ts';
-export { notUnderstood, type NotKnown } from './world-limits.ts';
+export { isObserved, notUnderstood, type NotKnown } from './world-limits.ts';
 export * from './worlds.ts';

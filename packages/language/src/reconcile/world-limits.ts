@@ -135,7 +135,7 @@ export function notConfigured(lookup: Lookup, rulesets: readonly Ruleset[]): rea
  * True for a zone that a sensor sees, and for one that holds nothing but zones that are seen: no traffic begins or ends
  * in it besides.
  */
-function isObserved(lookup: Lookup, zone: string, seen: ReadonlySet<string>): boolean {
+export function isObserved(lookup: Lookup, zone: string, seen: ReadonlySet<string>): boolean {
     if (seen.has(zone)) return true;
     const inner = lookup.zonesIn(zone);
     const isFrame = lookup.assetsIn(zone).length + lookup.serving(zone).length + lookup.flowsOf(zone).length === 0;

@@ -1,5 +1,6 @@
 import type { Observation } from '../../../model/index.ts';
 import { conversationText } from '../../../model/index.ts';
+import { isObserved } from '../../../reconcile/index.ts';
 import { counted, some, type Compared, type Reasons } from './reason.ts';
 import { blindZones, leftOutOf } from './sources.ts';
 
@@ -9,7 +10,7 @@ function unseen(old: Observation, now: Observation, { pairing, after }: Compared
     return old.sees
         .map(({ id }) => pairing.elements.get(id))
         .filter(id => id !== undefined)
-        .filter(id => !seen.has(id) && after.lookup.zone(id));
+        .filter(id => after.lookup.zone(id) && !isObserved(after.lookup, id, seen));
 }
 
 /** Devices whose rules were known, and are not any more; a device that is gone has none. */

@@ -1,5 +1,6 @@
 import type { Advisory, Conduit, Conversation, Model, Observation, Ruleset } from '../../../model/index.ts';
 import { accesses, outcomes, sightText } from '../../../model/index.ts';
+import { isObserved } from '../../../reconcile/index.ts';
 import { reads } from '../../../rules/engine/generated/reads.ts';
 import type { Compared } from './reason.ts';
 
@@ -59,15 +60,12 @@ export function blindZones(
     { pairing, after }: Pick<Compared, 'pairing' | 'after'>,
 ): readonly string[] {
     const zones = sees.map(({ id }) => pairing.elements.get(id)).filter(id => id !== undefined);
-    return zones.filter(
-        zone =>
-            !after.model.observations.some(
-                other =>
-                    other.sees.some(({ id }) => id === zone) &&
-                    (other.until?.date ?? '9999') >= (until?.date ?? '') &&
-                    (other.since?.date ?? '') >= (until?.date ?? ''),
-            ),
+    const last = until?.date ?? '';
+    const newer = after.model.observations.filter(
+        other => (other.until?.date ?? '9999') >= last && (other.since?.date ?? '') >= last,
     );
+    const seen = new Set(newer.flatMap(other => other.sees.map(({ id }) => id)));
+    return zones.filter(zone => !isObserved(after.lookup, zone, seen));
 }
 
 function withdrawnSources(compared: Compared): ReadonlySet<Source> {
