@@ -49,7 +49,7 @@ export function acceptsOf(model: Model): readonly PlacedAccept[] {
 }
 
 /** The element that a finding blames, and the zones or the conduit around it. */
-function around(lookup: Lookup, subject: string): readonly string[] {
+export function around(lookup: Lookup, subject: string): readonly string[] {
     const asset = lookup.asset(subject);
     const container = asset ? asset.container : subject;
     const zones = lookup.chain(container).map(zone => zone.id);

@@ -17,7 +17,7 @@ import type {
 import { accesses, exceptionText, ownNames } from '../../model/index.ts';
 import { standings } from './kinds.ts';
 import { namesFrom, type Pairing } from './pairing.ts';
-import { acceptsOf } from '../../rules/engine/acceptance.ts';
+import { acceptsOf, around } from '../../rules/engine/acceptance.ts';
 import { unprovedBy } from '../../rules/index.ts';
 
 /** A zone or conduit on both sides. */
@@ -214,9 +214,22 @@ function takesIn(wide: Exception, narrow: Exception, { lookup }: DiffSide): bool
     );
 }
 
-/** True where what an exception takes in is left out by one of others of the same invariant. */
+/** True where an acceptance takes in another one of its rule: it stands around it, and lasts as long. */
+function standsAround(wide: Acceptance, narrow: Acceptance, { lookup, model }: DiffSide): boolean {
+    const [outer, inner] = [wide.about[0] ?? '', narrow.about[0] ?? ''];
+    if (wide.scope !== null || wide.rule !== narrow.rule || outer === inner) return false;
+    if ((wide.until ?? '9999') < (narrow.until ?? '9999')) return false;
+    const flow = inner.startsWith('flow ') ? model.flows.find(({ id }) => `flow ${id}` === inner) : undefined;
+    const id = flow ? (flow.container ?? '') : inner.slice(inner.indexOf(' ') + 1);
+    return (
+        outer.startsWith('system ') ||
+        around(lookup, id).some(each => outer === `${lookup.element(each)?.kind} ${each}`)
+    );
+}
+
+/** True where what is accepted is accepted by another one: of the same invariant, or of the same rule. */
 function isLeftOutBy(each: Acceptance, others: ReadonlyMap<string, Acceptance>, side: DiffSide): boolean {
-    if (each.scope === null) return false;
+    if (each.scope === null) return [...others.values()].some(other => standsAround(other, each, side));
     const [about] = each.about;
     return [...others.values()].some(
         other => other.scope !== null && other.about[0] === about && takesIn(other.scope, each.scope!, side),
@@ -232,7 +245,7 @@ function acceptanceKind(before: string | null, after: string | null, today: stri
 
 /**
  * What has become of `accept` statements and of the exceptions to invariants: added, removed, or with another last day.
- * An exception that gave way to a wider one is still accepted, and one that was cut out of a wider one is not new.
+ * What gave way to a wider one is still accepted, and what was cut out of a wider one is not new.
  */
 export function acceptanceChanges(before: DiffSide, after: DiffSide, pairing: Pairing): readonly AcceptanceChange[] {
     const old = acceptancesOf(before, pairing);

@@ -74,18 +74,19 @@ function judgeRole({ before, after }: Compared, old: Asset, now: Asset, reasons:
     reasons.say(isLower ? 'worse' : 'neutral', isLower ? 'rating-lowered' : 'rating-raised', text, [`asset ${now.id}`]);
 }
 
-/** An asset that is in another zone or conduit now is asked what that one is asked. */
-function judgePlace(
-    { before, asked }: Compared,
-    old: Asset,
-    now: Asset,
-    partner: string | undefined,
-    reasons: Reasons,
-): void {
-    if (partner === now.container) return;
+/** True for an asset that is in another zone or conduit now, of which less is asked. */
+export function isAskedLess({ before, asked, pairing }: Compared, old: Asset, now: Asset): boolean {
+    if (pairing.elements.get(old.container) === now.container) return false;
     const [was, is] = [targetAt(before.lookup, old), targetAt(asked.lookup, now)];
-    if (!was || !is) return;
-    const lower = was.some((level, fr) => level !== null && level > (is[fr] ?? -1));
+    return was !== null && is !== null && was.some((level, fr) => level !== null && level > (is[fr] ?? -1));
+}
+
+/** An asset that is in another zone or conduit now is asked what that one is asked. */
+function judgePlace(compared: Compared, old: Asset, now: Asset, reasons: Reasons): void {
+    const { before, asked, pairing } = compared;
+    if (pairing.elements.get(old.container) === now.container) return;
+    if (!targetAt(before.lookup, old) || !targetAt(asked.lookup, now)) return;
+    const lower = isAskedLess(compared, old, now);
     const unsafe =
         before.lookup.kindOf(old.container) === 'safety' &&
         asked.lookup.zone(now.container) !== undefined &&
@@ -123,6 +124,6 @@ export function judgeRatings(compared: Compared, reasons: Reasons): void {
         if (step < 0) reasons.worse('rating-lowered', text, about);
         if (step > 0) reasons.neutral('rating-raised', text, about);
         judgeRole(compared, old, now, reasons);
-        judgePlace(compared, old, now, pairing.elements.get(old.container), reasons);
+        judgePlace(compared, old, now, reasons);
     }
 }

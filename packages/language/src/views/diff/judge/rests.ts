@@ -7,6 +7,7 @@ import { judgedByNeighbours } from './neighbours.ts';
 import type { Compared } from './reason.ts';
 import { goesOn } from './services.ts';
 import { hidesContent, isUndecided } from './words-of-flows.ts';
+import { isAskedLess } from './ratings.ts';
 import { judgedByWithdrawn } from './sources.ts';
 import { judgedByClaims } from './withdrawn-claims.ts';
 import { roleOf, sameProduct } from './relabelled.ts';
@@ -133,6 +134,10 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
     };
     const nowOf = (subject: string | null): Asset | undefined =>
         asked.lookup.asset(pairing.elements.get(subject ?? '') ?? '');
+    const isLowered = (id: string): boolean => {
+        const [old, now] = [before.lookup.asset(id), nowOf(id)];
+        return old !== undefined && now !== undefined && isAskedLess(compared, old, now);
+    };
     const losesNeed = (subject: string | null): boolean =>
         before.lookup
             .asset(subject ?? '')
@@ -201,6 +206,9 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         if (finding.rule === 'target-out-of-reach' && isLessSaid(finding.parts[part]!.subject)) return false;
         if (finding.rule === 'zone-without-target' && isUntargeted(finding.parts[part]!.subject)) return false;
         const flow = flows.get(about ?? '');
+        // To move an end of it where the SL-T is lower is no broker between them.
+        if (finding.rule === 'session-into-higher-target' && flow && [flow[0].from.id, flow[0].to.id].some(isLowered))
+            return false;
         // Of two alike flows one has to go; that they differ now says nothing of either.
         if (finding.rule === 'flow-declared-twice' && !(flow && gone.has(endsOf(flow[0])))) return false;
         if (flow && crosses(before, flow[0]) && !crosses(asked, flow[1])) return false;
