@@ -49,20 +49,24 @@ function without(list: readonly Blamed[], others: readonly Blamed[]): readonly B
 function withoutTwins(
     added: readonly Blamed[],
     fixed: readonly Blamed[],
-    wordsOf: (finding: Finding) => string,
+    wordsOf: (finding: Finding, isOld: boolean) => string,
 ): readonly [readonly Blamed[], readonly Blamed[]] {
-    const counts = (list: readonly Blamed[]): Map<string, number> => {
+    const counts = (list: readonly Blamed[], isOld: boolean): Map<string, number> => {
         const found = new Map<string, number>();
-        for (const { finding } of list) found.set(wordsOf(finding), (found.get(wordsOf(finding)) ?? 0) + 1);
+        for (const { finding } of list) {
+            const words = wordsOf(finding, isOld);
+            found.set(words, (found.get(words) ?? 0) + 1);
+        }
         return found;
     };
-    const keep = (list: readonly Blamed[], others: Map<string, number>): Blamed[] =>
+    const keep = (list: readonly Blamed[], isOld: boolean, others: Map<string, number>): Blamed[] =>
         list.filter(({ finding }) => {
-            const left = others.get(wordsOf(finding)) ?? 0;
-            others.set(wordsOf(finding), left - 1);
+            const words = wordsOf(finding, isOld);
+            const left = others.get(words) ?? 0;
+            others.set(words, left - 1);
             return left <= 0;
         });
-    return [keep(added, counts(fixed)), keep(fixed, counts(added))];
+    return [keep(added, false, counts(fixed, true)), keep(fixed, true, counts(added, false))];
 }
 
 /** True for two findings of which the one can give way to the other: they rest on a common requirement. */
@@ -134,11 +138,10 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
     // Of what answers alike on both sides, nothing is new and nothing fixed.
     const old = alike ? all.filter(each => !isAlike(each)) : all;
     const now = heard(blamedOf(asked, null));
-    let [added, ended] = withoutTwins(
-        without(now, old),
-        without(old, now),
-        finding => `${finding.rule} ${finding.message}`,
-    );
+    let [added, ended] = withoutTwins(without(now, old), without(old, now), ({ rule, subject, message }, isOld) => {
+        const name = isOld ? pairing.elements.get(subject ?? '') : undefined;
+        return `${rule} ${name === undefined ? message : message.replaceAll(subject!, name)}`;
+    });
     if (unchanged) [added, ended] = withoutTwins(added, ended, finding => finding.rule);
     /** What is held against HEAD with the questions of BASE: of what answers alike, what was held against BASE. */
     const theirsOf = (own: readonly Blamed[], base: readonly Blamed[]): readonly Blamed[] => {
