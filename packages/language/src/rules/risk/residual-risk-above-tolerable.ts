@@ -76,8 +76,8 @@ const rule: Rule = {
                     ? `The residual risk of ${name} is ${each.residual.label}, above the tolerable ${tolerable}. ` +
                       outlook(each)
                     : `Whether the residual risk of ${name} is above the tolerable ${tolerable} cannot be told: it ` +
-                      `is ${each.residual.label}, since its lines name too many countermeasures to try every path past ` +
-                      `them. ${outlook(each)}`,
+                      `is ${each.residual.label}, since its lines name too many countermeasures to try every path ` +
+                      `past them. ${outlook(each)}`,
             });
         }
     },

@@ -53,7 +53,7 @@ const rule: Rule = {
             if (high.length === 0) continue;
             const where =
                 high.length === frAbbreviations.length ? '' : ` in ${high.map(fr => frAbbreviations[fr]).join(' ')}`;
-            // The target of a safety zone rests on more than these threats, also where it is that of the zone around it.
+            // The target of a safety zone rests on more than these threats, also where the zone around it has it.
             const isOfSafety = safety.some(
                 zone =>
                     zone.id === subject.id ||
