@@ -4,7 +4,7 @@ import { monitorOf } from '../../../model/index.ts';
 import { conduitsFor, legsOf } from '../../../rules/ask/legs.ts';
 import { namesFrom } from '../pairing.ts';
 import { aboutElement, aboutFlow, pairsOf, type Compared, type Reasons } from './reason.ts';
-import { apart, strengthOf, type Strength } from './strength.ts';
+import { apart, strengthOf, strongestByRules, type Strength } from './strength.ts';
 
 const none: Strength = { name: 'no device', strength: 0 };
 
@@ -19,7 +19,17 @@ function strongest(lookup: Lookup, conduit: Conduit | undefined): Strength {
 const direction = (conduit: Conduit, name: (id: string) => string): string | null =>
     conduit.oneWay ? `${name(conduit.oneWay.from.id)} -> ${name(conduit.oneWay.to.id)}` : null;
 
+/** True where more than the word says that a conduit goes one way: a diode, or the rules of a device. */
+function isShownOneWay({ lookup, model }: Compared['after'], conduit: Conduit): boolean {
+    const devices = new Set(conduit.via.map(({ id }) => id));
+    return (
+        strongest(lookup, conduit).strength > strongestByRules ||
+        model.rulesets.some(each => each.devices.some(({ id }) => devices.has(id)))
+    );
+}
+
 function judgeOneWay(
+    asked: Compared['asked'],
     old: Conduit,
     now: Conduit,
     name: (id: string) => string,
@@ -29,7 +39,14 @@ function judgeOneWay(
     const [was, is] = [direction(old, name), direction(now, id => id)];
     if (was === is) return;
     if (is === null) reasons.worse('one-way-lowered', `one-way ${was} is no longer stated for ${now.id}`, about);
-    else if (was === null) reasons.better('one-way-raised', `one-way ${is} is stated for ${now.id}`, about);
+    else if (was === null && isShownOneWay(asked, now))
+        reasons.better('one-way-raised', `one-way ${is} is stated for ${now.id}`, about);
+    else if (was === null)
+        reasons.neutral(
+            'one-way-raised',
+            `one-way ${is} is stated for ${now.id}, and no diode or rule shows it`,
+            about,
+        );
     else reasons.worse('one-way-lowered', `the one-way of ${now.id} goes ${is}, where it went ${was}`, about);
 }
 
@@ -79,7 +96,7 @@ function judgeConduit(compared: Compared, old: Conduit, now: Conduit, reasons: R
         ...now.via.map(each => `asset ${each.id}`),
         ...old.via.map(each => `asset ${element(each.id)}`),
     ];
-    judgeOneWay(old, now, element, own, reasons);
+    judgeOneWay(asked, old, now, element, own, reasons);
     judgeDevices(compared, old, now, about, reasons);
     const ends = new Set(old.between.map(end => element(end.id)));
     const more = now.between.map(end => end.id).filter(id => !ends.has(id) && partners.has(id));
