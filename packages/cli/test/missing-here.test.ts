@@ -100,6 +100,10 @@ zone Yard { kind control asset Lamp : plc asset Gate : firewall { serves Office,
         assert.match(text, /^Not known:\n {2}Yard\.Gate has an interface in/m);
         assert.match(out({ 'main.iacs': side }, 'assume', 'Office', '--format', 'markdown'), /^- Yard\.Gate has an/m);
         assert.match(
+            out({ 'main.iacs': side }, 'paths'),
+            /declared\. `iacs paths --from X --to Y` asks for a path\.$/m,
+        );
+        assert.match(
             out({ 'main.iacs': side }, 'paths', '--from', 'Office', '--to', 'Control'),
             /^No path is known from Office to Control/,
         );

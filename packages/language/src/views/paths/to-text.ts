@@ -142,7 +142,7 @@ export function pathsText(
         lines.push(`Techniques: ATT&CK for ICS ${attackNotice.version}. ${attackNotice.designation}`);
     }
     if (!question && invariants.length === 0)
-        lines.push('No invariant is declared. iacs paths --from X --to Y asks for a path.');
+        lines.push('No invariant is declared. `iacs paths --from X --to Y` asks for a path.');
     for (const verdict of invariants)
         lines.push(...invariantLines(verdict, clause => notKnown.length === 0 && !isLeftOpen(clause)));
     const isOpen = paths.length === 0 || invariants.some(({ holds }) => holds);

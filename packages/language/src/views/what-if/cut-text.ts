@@ -21,7 +21,8 @@ function reason({ verdict, until, endures, chain, because }: FunctionVerdict): s
 function questionTexts({ questions }: FunctionVerdict): readonly string[] {
     return questions.map(({ asset, peer, flow }) =>
         flow
-            ? `Does ${asset} go on without ${peer}? Write in it: needs ${peer}, or: works without ${peer} because "…"`
+            ? `Does ${asset} go on without ${peer}? Write in it \`needs ${peer}\` or ` +
+              `\`works without ${peer} because "…"\`.`
             : `How does ${asset} reach ${peer}? No flow between them is declared.`,
     );
 }
