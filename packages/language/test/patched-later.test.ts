@@ -165,4 +165,24 @@ describe('The day of a patch in the forecast', () => {
         ['is none that cannot be read', 'version "V2.0" patched to "V2.1" on 2027-02-30', []],
     ] as const)
         it(what, () => assert.deepEqual(forecast(asset), expected));
+
+    it('goes by the SL-T of the zones that are there on that day', () => {
+        const asset = (name: string, day: string): string =>
+            `asset ${name} : plc { is essential patched to "V2" on ${day} }`;
+        const { whole } = load(
+            `system Plant
+zone Old { kind control SL-T 2 retired on 2027-02-01 ${asset('A', '2026-12-10')} ${asset('B', '2027-03-10')} }
+zone New { kind control SL-T 2 planned for 2027-02-01 ${asset('C', '2027-03-20')} }
+`,
+            { today },
+        );
+        const { events } = forecastOf({ whole, from: today, until: '2027-12-31', matrix: null });
+        assert.deepEqual(
+            events.filter(({ kind }) => kind === 'patched').map(({ date, what }) => `${date} ${what}`),
+            [
+                '2026-12-10 Old.A is patched to V2: ends patch-state-unknown',
+                '2027-03-20 New.C is patched to V2: ends patch-state-unknown',
+            ],
+        );
+    });
 });

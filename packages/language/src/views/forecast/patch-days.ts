@@ -1,6 +1,7 @@
-import { assess, readRiskMatrix } from '../../assessment/index.ts';
+import type { Levels } from '../../assessment/index.ts';
+import { assess, levelsOf, readRiskMatrix } from '../../assessment/index.ts';
 import type { Asset, Model } from '../../model/index.ts';
-import { lookup as lookupOf, onDay } from '../../model/index.ts';
+import { daysOfChange, lookup as lookupOf, onDay } from '../../model/index.ts';
 import advisoryAffected from '../../rules/advisories/advisory-affected.ts';
 import advisoryUnconfirmed from '../../rules/advisories/advisory-unconfirmed.ts';
 import advisoryUndecided from '../../rules/advisories/advisory-undecided.ts';
@@ -44,27 +45,35 @@ function putOff(asset: Asset, date: string): Asset {
     return { ...asset, patchedTo: asset.patchedTo && later(asset.patchedTo), patches: asset.patches.map(later) };
 }
 
-/** How often each rule blames each asset on a day: `rule asset`. */
-function blamedOn(whole: Model, today: string): ReadonlyMap<string, number> {
-    const model = onDay(whole, today);
-    const lookup = lookupOf(model);
-    const context = {
-        model,
-        whole,
-        lookup,
-        assessment: assess(lookup, { today, matrix: readRiskMatrix(null) }),
-        today,
-    };
-    const found = new Map<string, number>();
-    for (const { id, check } of rules) {
-        const report = ({ subject, related, gathers }: Answer): void => {
-            const others = (related ?? []).flatMap(({ blamed }) => blamed?.subject ?? []);
-            for (const each of new Set([...(gathers && others.length > 0 ? [] : [subject]), ...others]))
-                found.set(`${id} ${each}`, (found.get(`${id} ${each}`) ?? 0) + 1);
-        };
-        for (const _ of check(context, report) ?? []);
+/** Asks the rules of some days. Of levels they ask the SL-T, which is one until something comes or goes. */
+class Blaming {
+    private readonly changes: readonly string[];
+    private readonly levels = new Map<string, Levels>();
+
+    constructor(whole: Model) {
+        this.changes = daysOfChange(whole);
     }
-    return found;
+
+    /** How often each rule blames each asset on a day: `rule asset`. */
+    on(whole: Model, today: string): ReadonlyMap<string, number> {
+        const model = onDay(whole, today);
+        const lookup = lookupOf(model);
+        const since = this.changes.findLast(day => day <= today) ?? '';
+        const levels = this.levels.get(since) ?? levelsOf(lookup, today);
+        this.levels.set(since, levels);
+        const assessment = assess(lookup, { today, matrix: readRiskMatrix(null) }, levels);
+        const context = { model, whole, lookup, assessment, today };
+        const found = new Map<string, number>();
+        for (const { id, check } of rules) {
+            const report = ({ subject, related, gathers }: Answer): void => {
+                const others = (related ?? []).flatMap(({ blamed }) => blamed?.subject ?? []);
+                for (const each of new Set([...(gathers && others.length > 0 ? [] : [subject]), ...others]))
+                    found.set(`${id} ${each}`, (found.get(`${id} ${each}`) ?? 0) + 1);
+            };
+            for (const _ of check(context, report) ?? []);
+        }
+        return found;
+    }
 }
 
 /**
@@ -77,9 +86,10 @@ export function patchDays(whole: Model, from: string, until: string): readonly P
         days.filter(({ date }) => date > from && date <= until),
         ({ date }) => date,
     );
+    const blaming = new Blaming(whole);
     return [...ahead].flatMap(([date, patched]) => {
         const without = { ...whole, assets: whole.assets.map(asset => putOff(asset, date)) };
-        const [was, is] = [blamedOn(without, date), blamedOn(whole, date)];
+        const [was, is] = [blaming.on(without, date), blaming.on(whole, date)];
         return patched.flatMap(({ asset, version }): readonly PatchDay[] => {
             const step = ({ id }: Rule): number => (is.get(`${id} ${asset}`) ?? 0) - (was.get(`${id} ${asset}`) ?? 0);
             const begins = rules.filter(rule => step(rule) > 0).map(({ id }) => id);
