@@ -217,4 +217,17 @@ threat T { against A.X likelihood 1 consequence 4 }
         assert.deepEqual(offered('kind safety SL-T 3'), ['Add the reason…', lower]);
         assert.deepEqual(offered('kind field'), ['Add the reason…', lower]);
     });
+
+    it('is not raised for a safety zone that has none but that of the zone around it', () => {
+        const raised = (inner: string): readonly string[] =>
+            load(`system P { tolerable-risk 6 }
+zone A { kind control asset X : plc zone S { ${inner} } }
+threat T { against A.X likelihood 4 consequence 5 }
+`)
+                .findings.filter(({ rule, subject }) => rule === 'sl-t-below-risk' && subject === 'A')
+                .flatMap(({ fixes }) => fixes.map(({ title }) => title));
+        assert.deepEqual(raised('kind safety'), []);
+        assert.deepEqual(raised('kind safety SL-T 3'), ['Add SL-T 3']);
+        assert.deepEqual(raised('kind field'), ['Add SL-T 3']);
+    });
 });

@@ -2,6 +2,7 @@ import type { RiskMatrix, TargetSuggestion } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Fix, LevelStatement } from '../../model/index.ts';
 import { nameOf, writeVector } from '../../model/index.ts';
+import { isSafetyTarget } from '../ask/safety-targets.ts';
 import { continued } from '../fix/claim.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -39,9 +40,9 @@ const rule: Rule = {
     falsePositives:
         'The threats in the model are not complete yet. Describe the missing one, or give the reason after `because`.',
     steps: ({ assessment }) => assessment.risk.paths(),
-    check({ model, lookup, assessment }, report) {
+    check(context, report) {
+        const { model, assessment } = context;
         const { targets, matrix } = assessment.risk;
-        const safety = model.zones.filter(zone => lookup.kindOf(zone.id) === 'safety');
         for (const subject of [...model.zones, ...model.conduits]) {
             const suggestion = targets.get(subject.id);
             const assessed = assessment.of(subject.id);
@@ -53,13 +54,6 @@ const rule: Rule = {
             if (high.length === 0) continue;
             const where =
                 high.length === frAbbreviations.length ? '' : ` in ${high.map(fr => frAbbreviations[fr]).join(' ')}`;
-            // The target of a safety zone rests on more than these threats, also where the zone around it has it.
-            const isOfSafety = safety.some(
-                zone =>
-                    zone.id === subject.id ||
-                    (lookup.within(zone.id, subject.id) &&
-                        high.some(fr => assessment.of(zone.id)?.slTSource[fr] === 'inherited')),
-            );
             const levels = subject.slT.levels.map((level, fr) => (high.includes(fr) ? suggestion.levels[fr]! : level));
             report({
                 at: nameOf(subject.origin),
@@ -71,7 +65,7 @@ const rule: Rule = {
                     `state why it is higher, \`SL-T … because "…"\`.`,
                 fixes: [
                     continued('Add the reason', subject.slT.origin, ['because', 'why the level is above the risk']),
-                    ...(isOfSafety ? [] : [lowered(subject.slT, levels)]),
+                    ...(isSafetyTarget(context, subject.id, high) ? [] : [lowered(subject.slT, levels)]),
                 ],
             });
         }

@@ -3,6 +3,7 @@ import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Conduit, Fix, Zone } from '../../model/index.ts';
 import { isSilent, nameOf, writeVector } from '../../model/index.ts';
 import { listed } from '../say/wording.ts';
+import { isSafetyTarget } from '../ask/safety-targets.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /**
@@ -49,7 +50,8 @@ const rule: Rule = {
         'Countermeasures outside the scope of SL-T, for instance a mechanical interlock, lower the risk. Add ' +
         'them to the threat, or accept the finding with that reason.',
     steps: ({ assessment }) => assessment.risk.paths(),
-    check({ model, lookup, assessment }, report) {
+    check(context, report) {
+        const { model, lookup, assessment } = context;
         const { targets } = assessment.risk;
         for (const subject of [...model.zones, ...model.conduits]) {
             const suggestion = targets.get(subject.id);
@@ -76,8 +78,7 @@ const rule: Rule = {
                     ` ${behind.length === 1 ? 'suggests' : 'suggest'} ` +
                     `${suggestedText(suggestion.levels, low)}. Raise it, or accept this with the reason why ` +
                     'the lower level is sufficient.',
-                fixes:
-                    subject.kind === 'zone' && lookup.kindOf(subject.id) === 'safety' ? [] : [raise(subject, levels)],
+                fixes: isSafetyTarget(context, subject.id, low) ? [] : [raise(subject, levels)],
                 related: behind.map(each => ({
                     message: `Suggests SL-T ${each.suggests}`,
                     at: nameOf(each.threat.origin),

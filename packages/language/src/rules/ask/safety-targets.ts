@@ -1,0 +1,17 @@
+import type { Context } from '../engine/rule.ts';
+
+/**
+ * True where an SL-T is that of a safety zone, whose target rests on more than the threats of a model: of the zone
+ * itself, or of one around it that says for some of the foundational requirements what it does not say.
+ * @param id of a zone or conduit
+ * @param frs 0 to 6
+ */
+export function isSafetyTarget({ model, lookup, assessment }: Context, id: string, frs: readonly number[]): boolean {
+    if (!lookup.zone(id)) return false;
+    return model.zones.some(
+        zone =>
+            lookup.within(zone.id, id) &&
+            lookup.kindOf(zone.id) === 'safety' &&
+            (zone.id === id || frs.some(fr => assessment.of(zone.id)?.slTSource[fr] !== 'stated')),
+    );
+}
