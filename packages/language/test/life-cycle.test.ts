@@ -152,8 +152,8 @@ describe('What a model says of the future of organisations', () => {
         const said = events.map(({ date, kind, subject, what }) => `${date} ${kind} ${subject}: ${what}`);
         for (const line of [
             '2027-03-01 evidence-expires Integrator: the certificate IEC 62443-2-4, certificate LA-11 is valid until this day',
-            '2026-10-16 due Integrator: Integrator misses: SP.12.05 is due',
-            '2026-11-30 due programme: programme misses: EVENT 1.8 is due',
+            '2026-10-16 due Integrator: SP.12.05 at Integrator is due',
+            '2026-11-30 due programme: EVENT 1.8 at programme is due',
             '2026-11-01 evidence-expires programme: policy.pdf is good until this day',
         ])
             assert.ok(said.includes(line), `${line}\n${said.join('\n')}`);

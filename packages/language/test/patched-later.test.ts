@@ -180,8 +180,8 @@ zone New { kind control SL-T 2 planned for 2027-02-01 ${asset('C', '2027-03-20')
         assert.deepEqual(
             events.filter(({ kind }) => kind === 'patched').map(({ date, what }) => `${date} ${what}`),
             [
-                '2026-12-10 Old.A is patched to V2: ends patch-state-unknown',
-                '2027-03-20 New.C is patched to V2: ends patch-state-unknown',
+                '2026-12-10 Old.A is patched to V2: no longer found: patch-state-unknown',
+                '2027-03-20 New.C is patched to V2: no longer found: patch-state-unknown',
             ],
         );
     });
