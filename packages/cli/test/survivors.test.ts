@@ -14,6 +14,8 @@ const child = fileURLToPath(new URL('./support/survivors.ts', import.meta.url));
 const plant = readFileSync(new URL('../../../examples/truck-loading/main.iacs', import.meta.url), 'utf8');
 const models = 80;
 const megabyte = 1e6;
+/** In bytes of each model. */
+const most = 15_000;
 
 /** Nothing looks through all of the memory meanwhile, so that what survives is seen. */
 const flags = ['--conditions=iacs-source', '--no-turbofan', '--initial-heap-size=1000'];
@@ -24,10 +26,13 @@ describe('Many models one after the other', function () {
             withFiles(
                 Object.fromEntries(Array.from({ length: models }, (_, index) => [`s${index}/main.iacs`, plant])),
                 cwd => {
-                    const bytes = Number(execFileSync(process.execPath, [...flags, child, how, cwd]).toString());
                     // 190 to 440 kB where a getter or an old object holds the model; 30 kB where its text is held until
-                    // there is another one.
-                    assert.ok(bytes < 15_000, `${bytes} bytes survive of each model`);
+                    // there is another one. Where V8 happens to collect twice while one model is in use, that one
+                    // survives as well: then it is measured again.
+                    let bytes = Infinity;
+                    for (let time = 0; time < 3 && bytes >= most; time++)
+                        bytes = Number(execFileSync(process.execPath, [...flags, child, how, cwd]).toString());
+                    assert.ok(bytes < most, `${bytes} bytes survive of each model`);
                 },
             ));
 });
