@@ -28,7 +28,7 @@ function levelsOf(name: string): ModelLevels {
         `system ${name} { owner "O" }\nzone A "Line, \\"one\\"" { SL-T 2 asset X : plc { SL-C 1 } }\nzone B\n` +
             'conduit C between A and B { SL-T 1 }\n',
     );
-    return modelLevels(assessment, name, `${name}.iacs`, null);
+    return modelLevels(assessment, name, `${name}.iacs`, null, 0);
 }
 
 describe('Levels of many models', () => {
@@ -48,7 +48,7 @@ describe('Levels as they are printed', () => {
     const { assessment } = load(
         'system S { owner "O" }\nzone A { SL-T { IAC 1 RDF 1 } asset X : plc misses SR 5.1 because "One segment" }\n',
     );
-    const levels = [modelLevels(assessment, 'S', 's.iacs', null)];
+    const levels = [modelLevels(assessment, 'S', 's.iacs', null, 0)];
 
     it('tell a gap that is known from one that nobody assessed', () => {
         const table = levelsToTable(levels, paint);

@@ -383,16 +383,19 @@ describe('An asset that is compromised', () => {
 describe('Cut and assume in print', () => {
     it('say what stops, why, and what to answer', () => {
         const assessment = look(terminal('', '    needs Office.Clock'));
-        const shown = cutCase(assessment, ['Control'], false);
+        const shown = cutCase(assessment, ['Control'], false, 0);
         const text = cutText(shown);
         assert.match(text, /^Lost\n {2}Loading "Loading of tankers"\n {4}Loading → Control\.Plc → Office\.Clock /m);
         assert.match(text, /^What cannot be cut cleanly\n {2}Time has no device in via/m);
         assert.match(cutMarkdown(shown, 'Terminal'), /^\| Loading of tankers \| lost \| Loading → /m);
-        assert.match(assumeText(assumeCase(assessment, ['Office.Erp'], false)), /Orders \(1; no smaller set does it\)/);
+        assert.match(
+            assumeText(assumeCase(assessment, ['Office.Erp'], false, 0)),
+            /Orders \(1; no smaller set does it\)/,
+        );
     });
 
     it('close the office and what lies beyond the site with --external', () => {
-        const shown = cutCase(look(terminal('zone World { kind external }\n')), [], true);
+        const shown = cutCase(look(terminal('zone World { kind external }\n')), [], true, 0);
         assert.deepEqual(shown.cut.asked, ['Office', 'World']);
     });
 });

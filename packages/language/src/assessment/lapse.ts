@@ -6,11 +6,11 @@ import type { ThreatRisk } from './threat-risk.ts';
 export type Lapse =
     /** All that shows it, or one thing that it rests on, was good until this day. */
     | { readonly kind: 'expired'; readonly until: string }
-    /** Its evidence is of a day to come or has none that can be read, or it rests on what nobody says to work. */
+    /** Its evidence is of a day to come or has none that can be read, or it rests on what is not said to work. */
     | { readonly kind: 'uncounted' };
 
 /**
- * Tells a requirement of which something is stated that does not count from one of which nobody speaks.
+ * Tells a requirement of which something is stated that does not count from one of which nothing is said.
  * @param today `YYYY-MM-DD`
  * @returns `null` for the second kind, and for any state but `not-assessed`
  */

@@ -83,7 +83,7 @@ export interface ThreatRisk {
 /**
  * Whether a risk is tolerable.
  * @param worst the risk on the worst path, today or with what is planned
- * @returns `null` where it is not rated, nobody said what is tolerable, or it cannot be told which path is the worst
+ * @returns `null` where it is not rated, it is not said what is tolerable, or it cannot be told which path is the worst
  */
 export function isTolerable(
     { tolerable }: Pick<ThreatRisk, 'tolerable'>,

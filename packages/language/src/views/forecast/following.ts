@@ -17,7 +17,7 @@ export interface LevelStep {
 export interface RiskStep {
     readonly before: string;
     readonly after: string;
-    /** `null` where nobody said what is tolerable. */
+    /** `null` where it is not said what is tolerable. */
     readonly tolerable: string | null;
     /** Whether the risk is above the tolerable one from then on; `null` also where that cannot be told. */
     readonly above: boolean | null;

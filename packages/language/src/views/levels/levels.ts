@@ -25,7 +25,7 @@ export function modelLevels(
     system: string,
     file: string,
     subject: string | null,
-    notUnderstood = 0,
+    notUnderstood: number,
 ): ModelLevels {
     return {
         system,

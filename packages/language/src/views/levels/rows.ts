@@ -25,7 +25,7 @@ export const requirementHeads = [
     'Inherited from',
 ] as const;
 
-/** A level in a sheet: nothing where nobody said it, since a dash is what a formula may begin with. */
+/** A level in a sheet: nothing where it is not said, since a dash is what a formula may begin with. */
 function cell(level: number | null): string {
     return level === null ? '' : String(level);
 }

@@ -8,7 +8,7 @@ import { leftOpen } from '../../rules/index.ts';
 export interface AssumeCase {
     readonly lookup: Lookup;
     readonly assumed: Assumed;
-    /** What may lead further, each in a sentence: text that was not understood, connections that nobody described. */
+    /** What may lead further, each in a sentence: text that was not understood, connections that are not described. */
     readonly notKnown: readonly string[];
 }
 
@@ -28,7 +28,12 @@ function leadingOn(assessment: Assessment, from: readonly string[], assumed: Ass
  * @param from ids of assets and zones
  * @param places how many places of the text were not understood
  */
-export function assumeCase(assessment: Assessment, from: readonly string[], lateral: boolean, places = 0): AssumeCase {
+export function assumeCase(
+    assessment: Assessment,
+    from: readonly string[],
+    lateral: boolean,
+    places: number,
+): AssumeCase {
     const assumed = assume(assessment, from, { lateral });
     const notKnown = [...notUnderstood(places).map(({ message }) => message), ...leadingOn(assessment, from, assumed)];
     return { lookup: assessment.lookup, assumed, notKnown };

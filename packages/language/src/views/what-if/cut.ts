@@ -30,7 +30,7 @@ export function cutCase(
     assessment: Assessment,
     asked: readonly string[],
     external: boolean,
-    notUnderstood = 0,
+    notUnderstood: number,
 ): CutCase {
     const { lookup, today: date } = assessment;
     const cut = sever(lookup, [...new Set([...asked, ...(external ? outerZones(lookup) : [])])]);

@@ -69,6 +69,13 @@ function withoutTwins(
     return [keep(added, false, counts(fixed, true)), keep(fixed, true, counts(added, false))];
 }
 
+/** A message in which an element has another name, and so has what is in it; words that only contain the name stay. */
+function withName(message: string, old: string, now: string): string {
+    return message.replace(/[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*/gu, word =>
+        word === old || word.startsWith(`${old}.`) ? now + word.slice(old.length) : word,
+    );
+}
+
 /** True for two findings of which the one can give way to the other: they rest on a common requirement. */
 function kindred(first: Finding, second: Finding): boolean {
     return first.basis.some(requirement => second.basis.includes(requirement));
@@ -140,7 +147,7 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
     const now = heard(blamedOf(asked, null));
     let [added, ended] = withoutTwins(without(now, old), without(old, now), ({ rule, subject, message }, isOld) => {
         const name = isOld ? pairing.elements.get(subject ?? '') : undefined;
-        return `${rule} ${name === undefined ? message : message.replaceAll(subject!, name)}`;
+        return `${rule} ${name === undefined ? message : withName(message, subject!, name)}`;
     });
     if (unchanged) [added, ended] = withoutTwins(added, ended, finding => finding.rule);
     /** What is held against HEAD with the questions of BASE: of what answers alike, what was held against BASE. */
