@@ -1,3 +1,4 @@
+import type { GapItem } from 'iacs-language/lsp';
 import { window, type QuickPickItem } from 'vscode';
 import type { Diagrams } from './preview/panels.ts';
 import type { Requests } from './requests.ts';
@@ -57,6 +58,11 @@ export async function showRequirement(requests: Requests, diagrams: Diagrams, ur
     await panel?.choose({ requirement: chosen.label });
 }
 
+function gapWords({ gap, notAssessed, contradicted }: GapItem): string {
+    if (gap > 0) return notAssessed ? 'not assessed' : `gap ${gap}`;
+    return contradicted ? 'no gap as stated, contradicted' : 'no gap';
+}
+
 /** Lists zones and conduits by their gap; a choice goes to the text. */
 export async function showGaps(
     requests: Requests,
@@ -69,10 +75,10 @@ export async function showGaps(
     const chosen = await window.showQuickPick<QuickPickItem>(
         [
             { label: diagram },
-            ...gaps.map(({ id, kind, gap, limits, notAssessed }) => ({
-                label: id,
-                description: `${kind} · ${gap === 0 ? 'no gap' : notAssessed ? 'not assessed' : `gap ${gap}`}`,
-                detail: limits,
+            ...gaps.map(each => ({
+                label: each.id,
+                description: `${each.kind} · ${gapWords(each)}`,
+                detail: each.limits,
             })),
         ],
         {

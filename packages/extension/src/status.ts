@@ -23,21 +23,25 @@ export class Status implements Disposable {
         if (uri === null || (about !== undefined && about !== 'iacs')) return this.item.hide();
         const status = await this.requests.status(uri).catch(() => null);
         if (!status) return this.item.hide();
-        const { worst, notAssessed, assessed, targets, errors, warnings, system } = status;
+        const { worst, notAssessed, contradicted, assessed, targets, errors, warnings, system } = status;
         const open = `${notAssessed} ${notAssessed === 1 ? 'zone or conduit' : 'zones and conduits'}`;
         this.item.text = worst
             ? `$(shield) ${worst.id}: gap ${worst.gap}`
             : notAssessed > 0
               ? `$(shield) ${notAssessed} not assessed`
-              : assessed
-                ? '$(shield) no gap where SL-T is stated'
-                : '$(shield) no SL-T: not assessed';
+              : contradicted > 0
+                ? `$(shield) ${contradicted} contradicted`
+                : assessed
+                  ? '$(shield) no gap where SL-T is stated'
+                  : '$(shield) no SL-T: not assessed';
         this.item.tooltip = [
             system,
             worst
                 ? `Largest gap: ${worst.id} is ${worst.gap} below its SL-T.`
                 : assessed && notAssessed === 0
-                  ? 'SL-A reaches SL-T where a target is stated.'
+                  ? `SL-A reaches SL-T where a target is stated${
+                        contradicted > 0 ? ', by claims that the model contradicts' : ''
+                    }.`
                   : assessed
                     ? 'No requirement is known to be missed.'
                     : 'No zone or conduit has a target, so nothing is assessed.',

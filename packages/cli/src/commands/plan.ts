@@ -1,6 +1,6 @@
 import type { Plan, PlanOptions } from 'iacs-language';
 import { missingHere, nearest, planOf } from 'iacs-language';
-import { planJson, planMarkdown, planText } from 'iacs-language/plan';
+import { contradictedTexts, countedAndContradicted, planJson, planMarkdown, planText } from 'iacs-language/plan';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
@@ -55,6 +55,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const plans: Plan[] = [];
     for (const { analysis } of models)
         plans.push(await planOf(analysis.assessment, analysis.whole, options, solveWithHighs));
+    const contradicted = models.map(({ analysis }) => countedAndContradicted(analysis.assessment, zone));
     const systemOf = (index: number): string | null => models[index]!.analysis.model.system?.id ?? null;
     if (format === 'json') {
         const shown = plans.map((plan, index) => ({
@@ -62,6 +63,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             file: models[index]!.file,
             notUnderstood: models[index]!.analysis.problems.length,
             ...planJson(plan, options, today),
+            contradicted: contradicted[index]!,
         }));
         io.out(`${JSON.stringify({ schemaVersion: 1, models: shown }, null, 2)}\n`);
     } else {
@@ -72,7 +74,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                         format === 'markdown'
                             ? planMarkdown(plan, options, systemOf(index), today)
                             : (plans.length > 1 ? `${models[index]!.file}\n` : '') + planText(plan, options, today),
-                        ...missingHere(models[index]!.analysis.problems.length).map(text => `${text}\n`),
+                        ...[
+                            ...contradictedTexts(contradicted[index]!),
+                            ...missingHere(models[index]!.analysis.problems.length),
+                        ].map(text => `${text}\n`),
                     ].join('\n'),
                 )
                 .join('\n'),

@@ -39,6 +39,7 @@ export async function toXlsx(data: ReportData): Promise<Uint8Array> {
         ['SHA-256 of the model', data.document.sha256],
         ['Requirements that SL-T asks for', data.summary.required],
         ['Not assessed of these', data.summary.states['not-assessed']],
+        ['Contradicted of these', data.summary.contradicted],
         [
             'How to read this',
             'The workbook says what the model says and what follows from it. It is not a statement that a standard ' +

@@ -44,6 +44,7 @@ export class Assessment implements Levels {
     #threatPaths: ThreatPaths | undefined;
     #risk: RiskAssessment | undefined;
 
+    /** @param levels that are known: those of another model, or an assessment of the same facts at other places */
     constructor(lookup: Lookup, yardstick: Yardstick, levels?: Levels) {
         this.lookup = lookup;
         this.yardstick = yardstick;
@@ -66,6 +67,14 @@ export class Assessment implements Levels {
     /** Required, achieved and capable levels, gaps and the states of the requirements. */
     get levels(): Levels {
         return (this.#levels ??= levelsOf(this.lookup, this.today));
+    }
+
+    /**
+     * The assessment in which levels and statements have the same places: this one, but where an editor goes on with
+     * the levels of the same facts. For questions whose answers have no places.
+     */
+    get placed(): Assessment {
+        return this.#levels instanceof Assessment ? this.#levels.placed : this;
     }
 
     /** Works out {@link levels} in steps, for whoever asks for them next. */

@@ -71,7 +71,7 @@ function summary(
 ): string {
     const own = [subject.id, ...lookup.assetsIn(subject.id).map(asset => asset.id)];
     const findings = own.reduce((sum, id) => sum + (bySubject.get(id) ?? 0), 0);
-    const target = targetText(assessment.of(subject.id));
+    const target = targetText(assessment, subject.id);
     const flows = subject.kind === 'conduit' ? [crossing(subject, lookup.flowsIn(subject.id).length)] : [];
     return [counted(findings, 'finding'), target, ...flows].join(' · ');
 }

@@ -4,7 +4,7 @@ import { doubtOf } from '../catalogue/doubts.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Lookup, Protocol, Asset, AssetType, Zone, Conduit } from '../model/index.ts';
 import { writeAllPorts } from '../model/index.ts';
-import { unprovedBy } from '../rules/index.ts';
+import { askedAndContradicted, unprovedBy } from '../rules/index.ts';
 import { plain } from './markdown.ts';
 
 /** Short lines about elements of a model: what completion and hovers have in common. */
@@ -78,9 +78,16 @@ export function gapText(subject: SubjectAssessment): string {
     return [known, unknown].filter(Boolean).join(' · ');
 }
 
-/** The target and the gap of a zone or conduit in a few words; what has no target says so. */
-export function targetText(subject: SubjectAssessment | undefined): string {
-    return subject?.slT.some(level => level !== null) ? gapText(subject) || 'no gap' : 'no SL-T';
+/**
+ * The target and the gap of a zone or conduit in a few words. What has no target says so, and what reaches it by claims
+ * that the model contradicts.
+ */
+export function targetText(assessment: Assessment, id: string): string {
+    const subject = assessment.of(id);
+    if (!subject?.slT.some(level => level !== null)) return 'no SL-T';
+    const gap = gapText(subject);
+    if (gap !== '') return gap;
+    return askedAndContradicted(assessment).has(id) ? 'no gap as stated, contradicted' : 'no gap';
 }
 
 /** What is said of an invariant of which a clause proves nothing: `proves nothing`, `one clause proves nothing`. */

@@ -1,9 +1,9 @@
-import type { SubjectAssessment } from '../assessment/index.ts';
 import { gapKindOf } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Asset, Conduit, Zone } from '../model/index.ts';
 import { addressTexts, counted, writeVector } from '../model/index.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
+import { contradictedAt, restingOnContradicted } from '../rules/index.ts';
 import { furtherFacts } from './hover-facts.ts';
 import { head, some } from './hover-head.ts';
 import { code, paragraphs, plain, table } from './markdown.ts';
@@ -25,7 +25,8 @@ export function absentText(
     return paragraphs(head(kind, found), `Not there on ${assessment.today}.`, facts);
 }
 
-function levelsTable(subject: SubjectAssessment | undefined): string {
+function levelsTable(assessment: LiveAnalysis['assessment'], id: string): string {
+    const subject = assessment.of(id);
     if (!subject) return '';
     const row = (
         name: string,
@@ -36,6 +37,7 @@ function levelsTable(subject: SubjectAssessment | undefined): string {
         | 'inherited'
         | 'derived'
         | undefined;
+    const contradicted = restingOnContradicted(subject, contradictedAt(assessment, subject)).flat();
     const isOpen = subject.gap.some((_gap, fr) => gapKindOf(subject, fr) === 'not-assessed');
     const note = {
         inherited: 'SL-T is inherited from the zone around it.',
@@ -59,6 +61,8 @@ function levelsTable(subject: SubjectAssessment | undefined): string {
             ],
         ),
         isOpen && 'A gap without ⚠ is not known: it is not stated whether its requirements are met.',
+        contradicted.length > 0 &&
+            `SL-A counts what is stated of ${contradicted.join(', ')}, and the model contradicts it.`,
         origin && note[origin],
     );
 }
@@ -76,7 +80,7 @@ export function zoneText(zone: Zone, { lookup, assessment }: LiveAnalysis): stri
         [...facts, counted(lookup.assetsWithin(zone.id).length, 'asset'), owner && `owner ${plain(owner)}`]
             .filter(Boolean)
             .join(' · '),
-        levelsTable(assessment.of(zone.id)),
+        levelsTable(assessment, zone.id),
         furtherFacts('zone', zone),
     );
 }
@@ -91,7 +95,7 @@ export function conduitText(conduit: Conduit, { lookup, assessment }: LiveAnalys
             (conduit.via.length > 0
                 ? ` · via ${conduit.via.map(device => code(device.id)).join(', ')}`
                 : ' · no boundary device'),
-        levelsTable(assessment.of(conduit.id)),
+        levelsTable(assessment, conduit.id),
         furtherFacts('conduit', conduit),
     );
 }

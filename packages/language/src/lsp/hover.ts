@@ -1,5 +1,6 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import type { LiveAnalysis } from '../project/live/index.ts';
+import { contradictedAt } from '../rules/index.ts';
 import {
     clauseOf,
     foundationalRequirements,
@@ -121,8 +122,9 @@ function partText(id: string): string {
 }
 
 function stateText(index: number, subject: string, analysis: LiveAnalysis): string {
-    const state = analysis.assessment.of(subject)?.requirements[index];
-    if (!state) return '';
+    const assessed = analysis.assessment.of(subject);
+    const state = assessed?.requirements[index];
+    if (!assessed || !state) return '';
     const facts = [
         state.by.length > 0 && `by ${state.by.map(id => countermeasureText(id, analysis)).join(', ')}`,
         state.because !== null && `because “${plain(state.because)}”`,
@@ -130,9 +132,11 @@ function stateText(index: number, subject: string, analysis: LiveAnalysis): stri
         state.due !== null && `due ${state.due}`,
         state.inheritedFrom !== null && `said in ${code(state.inheritedFrom)}`,
     ].filter(fact => fact !== false);
+    const contradicted = contradictedAt(analysis.assessment, assessed).get(index);
     return (
         `In ${code(subject)}: ${state.required ? 'required' : 'not required'}, ` +
-        `**${state.state.replace('-', ' ')}**${facts.length > 0 ? ` ${facts.join('; ')}` : ''}.`
+        `**${state.state.replace('-', ' ')}**${facts.length > 0 ? ` ${facts.join('; ')}` : ''}.` +
+        (contradicted ? ` **Contradicted:** ${contradicted.map(plain).join('; ')}.` : '')
     );
 }
 

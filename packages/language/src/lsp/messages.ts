@@ -137,6 +137,11 @@ export interface StatusResult {
     readonly worst: { readonly id: string; readonly gap: number } | null;
     /** How many zones and conduits are below a target only because nothing says whether requirements are met. */
     readonly notAssessed: number;
+    /**
+     * How many zones and conduits reach their target by claims that the model contradicts. Counted where no gap is
+     * known and everything is assessed: else there is something worse to say, and it would be counted at each key.
+     */
+    readonly contradicted: number;
     /** False when no zone or conduit has a target. */
     readonly assessed: boolean;
     /**

@@ -5,6 +5,7 @@ import type { Asset, Conduit, Origin, Zone } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
 import type { Finding } from '../rules/index.ts';
+import { contradictedAt, restingOnContradicted } from '../rules/index.ts';
 import { gapText, invariantState, targetText } from './describe.ts';
 import { speaksOf } from './requirement-mentions.ts';
 
@@ -129,7 +130,7 @@ class Tree {
 
     private zone(zone: Zone): TreeRow {
         const { lookup, assessment } = this.analysis;
-        const target = targetText(assessment.of(zone.id));
+        const target = targetText(assessment, zone.id);
         const inner = lookup.zonesIn(zone.id).length + lookup.assetsIn(zone.id).length;
         // A narrow side bar cuts the end: what is missing comes before what everybody knows.
         const row = this.row('zone', zone, [target, lookup.kindOf(zone.id)].filter(Boolean).join(' · '), inner > 0);
@@ -159,24 +160,42 @@ class Tree {
 
     /** A zone or conduit with a target, in the matrix of requirements. */
     private subject(subject: Zone | Conduit): readonly TreeRow[] {
-        const assessed = this.analysis.assessment.of(subject.id);
-        if (!assessed?.slT.some(level => level !== null)) return [];
-        const row = this.row('subject', subject, gapText(assessed) || 'no gap', true);
+        const { assessment } = this.analysis;
+        if (!assessment.of(subject.id)?.slT.some(level => level !== null)) return [];
+        const row = this.row('subject', subject, targetText(assessment, subject.id), true);
         return [{ ...row, is: subject.kind, label: subject.title ?? subject.name }];
     }
 
     private levels(id: string): readonly TreeRow[] {
-        const assessed = this.analysis.assessment.of(id);
+        const { assessment } = this.analysis;
+        const assessed = assessment.of(id);
         if (!assessed) return [];
+        const contradicted = restingOnContradicted(assessed, contradictedAt(assessment, assessed));
         return frAbbreviations.map((abbreviation, fr): TreeRow => {
             const target = assessed.slT[fr] ?? null;
             const kind = gapKindOf(assessed, fr);
-            const state = kind === null ? '' : kind === 'short' ? ` · gap ${assessed.gap[fr]}` : ' · not assessed';
+            const claimed = kind === null && contradicted[fr]!.length > 0;
+            const state = claimed
+                ? ' · contradicted'
+                : kind === null
+                  ? ''
+                  : kind === 'short'
+                    ? ` · gap ${assessed.gap[fr]}`
+                    : ' · not assessed';
             return {
                 key: `fr:${fr} ${id}`,
                 label: `${abbreviation} ${foundationalRequirements[fr]!.name}`,
                 description: target === null ? 'no SL-T' : `SL-A ${assessed.slA[fr]} of SL-T ${target}${state}`,
-                is: target === null ? 'unsaid' : kind === null ? 'met' : kind === 'short' ? 'short' : 'open',
+                is:
+                    target === null
+                        ? 'unsaid'
+                        : claimed
+                          ? 'open'
+                          : kind === null
+                            ? 'met'
+                            : kind === 'short'
+                              ? 'short'
+                              : 'open',
                 hasChildren: target !== null && target > 0,
             };
         });
@@ -185,17 +204,30 @@ class Tree {
     /** @param id the number of an FR and a zone or conduit, with a space between */
     private requirements(id: string): readonly TreeRow[] {
         const [fr, subject] = [Number(id[0]), id.slice(2)];
-        const assessed = this.analysis.assessment.of(subject);
-        const required = assessed?.requirements.filter(each => each.fr === fr && each.required) ?? [];
-        return required.map(({ id: requirement, state, by, level }): TreeRow => {
+        const { assessment } = this.analysis;
+        const assessed = assessment.of(subject);
+        if (!assessed) return [];
+        const contradicted = contradictedAt(assessment, assessed);
+        const required = assessed.requirements.filter(each => each.fr === fr && each.required);
+        return required.map(({ id: requirement, index, state, by, level }): TreeRow => {
             const place = this.statementOn(requirement, subject, by);
             return {
                 key: `requirement:${requirement} ${subject}`,
                 label: requirement,
-                description: [`SL ${level}`, state.replace('-', ' '), by.length > 0 && `by ${by.join(', ')}`]
+                description: [
+                    `SL ${level}`,
+                    state.replace('-', ' '),
+                    by.length > 0 && `by ${by.join(', ')}`,
+                    contradicted.has(index) && 'contradicted',
+                ]
                     .filter(Boolean)
                     .join(' · '),
-                is: isUnsaid(state) ? 'open' : state === 'missed' || state === 'planned' ? 'short' : 'met',
+                is:
+                    contradicted.has(index) || isUnsaid(state)
+                        ? 'open'
+                        : state === 'missed' || state === 'planned'
+                          ? 'short'
+                          : 'met',
                 hasChildren: false,
                 element: subject,
                 ...(place ? { place } : {}),

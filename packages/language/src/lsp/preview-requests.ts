@@ -1,3 +1,4 @@
+import { askedAndContradicted } from '../rules/index.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
 import type { SubjectAssessment } from '../assessment/index.ts';
 import { gapKindOf, pathText } from '../assessment/index.ts';
@@ -96,10 +97,13 @@ export interface GapItem {
     readonly limits: string;
     /** True where nothing is known to be short: the gap follows from what is not assessed. */
     readonly notAssessed: boolean;
+    /** True where its target is reached by claims that the model contradicts. */
+    readonly contradicted: boolean;
 }
 
 /** Zones and conduits with a target, the largest gap first. */
 export function gapsOf({ assessment }: LiveAnalysis): readonly GapItem[] {
+    const contradicted = askedAndContradicted(assessment);
     return assessment.subjects
         .filter(({ gap }) => gap.some(each => each !== null))
         .map((subject): GapItem => ({
@@ -108,6 +112,7 @@ export function gapsOf({ assessment }: LiveAnalysis): readonly GapItem[] {
             gap: Math.max(0, ...subject.gap.map(each => each ?? 0)),
             limits: limitsText(subject),
             notAssessed: !frAbbreviations.some((_, fr) => gapKindOf(subject, fr) === 'short'),
+            contradicted: contradicted.has(subject.id),
         }))
         .sort((a, b) => Number(a.notAssessed) - Number(b.notAssessed) || b.gap - a.gap);
 }

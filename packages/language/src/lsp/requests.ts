@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Connection, Range } from 'vscode-languageserver';
 import { analyse } from '../analysis.ts';
+import { askedAndContradicted } from '../rules/index.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
 import { gapKindOf, pathText } from '../assessment/index.ts';
 import type { Place } from '../model/index.ts';
@@ -187,14 +188,17 @@ export function registerRequests(
             isOpen: subject.gap.some((_gap, fr) => gapKindOf(subject, fr) === 'not-assessed'),
         }));
         const [worst] = [...gaps].sort((a, b) => b.gap - a.gap);
+        const isShort = worst !== undefined && worst.gap > 0;
+        const notAssessed = gaps.filter(({ gap, isOpen }) => gap === 0 && isOpen).length;
         const targets = analysis.assessment.subjects.flatMap(({ slT }) => slT);
         return {
             system: analysis.model.system?.title ?? analysis.model.system?.id ?? '',
             root: analysis.root,
             errors: open.filter(({ severity }) => severity === 'error').length,
             warnings: open.filter(({ severity }) => severity === 'warning').length,
-            worst: worst && worst.gap > 0 ? { id: worst.id, gap: worst.gap } : null,
-            notAssessed: gaps.filter(({ gap, isOpen }) => gap === 0 && isOpen).length,
+            worst: isShort ? { id: worst.id, gap: worst.gap } : null,
+            notAssessed,
+            contradicted: isShort || notAssessed > 0 ? 0 : askedAndContradicted(analysis.assessment).size,
             assessed: analysis.assessment.subjects.some(({ gap }) => gap.some(each => each !== null)),
             targets: { all: targets.length, unstated: targets.filter(level => level === null).length },
         };

@@ -168,6 +168,7 @@ import typeNeverUsed from './text/type-never-used.ts';
 export * from './engine/finding.ts';
 export * from './engine/problem-rules.ts';
 export * from './engine/rule.ts';
+export { askedAndContradicted, contradictedAt, restingOnContradicted } from './ask/contradicted.ts';
 export { canEnforce } from './ask/enforcing.ts';
 export { leftOpen, type Undescribed, unprovedBy } from './ask/undescribed.ts';
 export { freeName, partition, relocation } from './fix/moving.ts';

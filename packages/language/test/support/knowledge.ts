@@ -1,6 +1,7 @@
 import type { Assessment, Path, RequirementState, SubjectAssessment } from '../../src/assessment/index.ts';
 import { assume, fittingConduits, pathText, supportOf } from '../../src/assessment/index.ts';
-import { unprovedBy } from '../../src/rules/index.ts';
+import { frAbbreviations } from '../../src/catalogue/index.ts';
+import { contradictedAt, restingOnContradicted, unprovedBy } from '../../src/rules/index.ts';
 import { gapsAt } from '../../src/assessment/hop-gaps.ts';
 import { reconcile } from '../../src/reconcile/index.ts';
 import { reconciledLines, worldsLines } from './reconciled.ts';
@@ -45,6 +46,18 @@ export const knowledge: { readonly [topic: string]: (assessment: Assessment) => 
                 ),
             ].map(([text, all]) => `  ${all.map(each => each.id).join(', ')}: ${text}`),
         ]),
+
+    contradicted: assessment =>
+        assessment.subjects.flatMap(subject => {
+            const contradicted = contradictedAt(assessment, subject);
+            const resting = restingOnContradicted(subject, contradicted).flatMap((ids, fr) =>
+                ids.length > 0 ? [`  ${frAbbreviations[fr]} ${subject.slA[fr]} rests on ${ids.join(', ')}`] : [],
+            );
+            const states = subject.requirements.flatMap(each =>
+                (contradicted.get(each.index) ?? []).map(text => `  ${each.id} ${stateText(each)}: ${text}`),
+            );
+            return states.length > 0 ? [`${subject.id}:`, ...states, ...resting] : [];
+        }),
 
     crossings: ({ lookup, crossings }) =>
         [...crossings.values()].map(({ flow, from, to, crosses, conduit, fits }) =>

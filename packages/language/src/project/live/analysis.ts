@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis.ts';
 import { library } from '../../analysis.ts';
-import type { Assessment, Levels, Yardstick } from '../../assessment/index.ts';
+import type { Assessment, Yardstick } from '../../assessment/index.ts';
 import { assess } from '../../assessment/index.ts';
 import type { Lookup, Model, Once, Problem } from '../../model/index.ts';
 import { lookup, onceOf, onDay } from '../../model/index.ts';
@@ -28,8 +28,8 @@ export interface LiveParts {
     readonly yardstick: Yardstick;
     /** The answers of the rules, of this text or of an earlier one. */
     readonly answers: Answers | null;
-    /** The levels, where the facts that they were made of are still those of the text. */
-    readonly levels: Levels | null;
+    /** What was assessed before, where the facts are still those of the text: its levels are good. */
+    readonly levels: Assessment | null;
     /** See {@link Loose}; `null` where the rules were never asked. */
     readonly loose: (() => Loose) | null;
 }

@@ -170,8 +170,7 @@ export class LiveModel {
             problems: this.problems,
             yardstick: { today: this.today, matrix: this.settings.riskMatrix },
             answers: judged?.answers ?? null,
-            levels:
-                judged?.facts === this.facts && judged.today === this.today ? judged.analysis.assessment.levels : null,
+            levels: judged?.facts === this.facts && judged.today === this.today ? judged.analysis.assessment : null,
             loose: judged && (() => new Loose(judged.analysis, names, saidSince(judged.states, states))),
         });
     }

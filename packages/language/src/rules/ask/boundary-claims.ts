@@ -1,6 +1,5 @@
 import { requirements } from '../../catalogue/index.ts';
 import type { Asset, Conduit, Lookup, Related, Zone } from '../../model/index.ts';
-import type { Context } from '../engine/rule.ts';
 import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 import { carriesSignalsOnly } from './engineering.ts';
@@ -10,8 +9,11 @@ import { openRuleOf } from './open-rules.ts';
 
 type Subject = Zone | Conduit | Asset;
 
-/** What stands against a claim: a sentence without the advice. */
+/** What the model shows against a claim. */
 export interface Against {
+    /** The requirements that it speaks of, by their places in the catalogue. */
+    readonly refuted: readonly number[];
+    /** A clause: `Link names no device that enforces the boundary`. */
     readonly text: string;
     readonly related: readonly Related[];
 }
@@ -33,12 +35,7 @@ function letsPass(lookup: Lookup, device: Asset | undefined): boolean {
  * A boundary that is said to be protected, and a conduit of it that names no device which could, or the device itself
  * which cannot.
  */
-export function againstBoundary(
-    { lookup }: Context,
-    subject: Subject,
-    says: string,
-    decided: readonly number[],
-): Against | null {
+export function againstBoundary(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
     const boundary = decided.filter(index => idOf(index).startsWith('SR 5.2'));
     if (boundary.length === 0) return null;
     // What no device of a known type can enforce is open as well.
@@ -54,24 +51,19 @@ export function againstBoundary(
     const names = listed(open.map(({ name }) => name));
     return subject.kind === 'asset'
         ? {
-              text: `${subject.name} ${says} ${named(boundary)}, and cannot filter what passes in ${names}`,
+              refuted: boundary,
+              text: `cannot filter what passes in ${names}`,
               related: related('It is named as the boundary device here.', open),
           }
         : {
-              text:
-                  `${subject.name} ${says} ${named(boundary)}, and ${names} ${open.length === 1 ? 'names' : 'name'} ` +
-                  'no device that enforces the boundary',
+              refuted: boundary,
+              text: `${names} ${open.length === 1 ? 'names' : 'name'} no device that enforces the boundary`,
               related: related('No device is named here.', open),
           };
 }
 
 /** A boundary that is said to be protected, and a firewall of it with a rule that permits everything. */
-export function againstRules(
-    { lookup }: Context,
-    subject: Subject,
-    says: string,
-    decided: readonly number[],
-): Against | null {
+export function againstRules(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
     const boundary = decided.filter(index => idOf(index).startsWith('SR 5.2') && idOf(index) !== 'SR 5.2 RE 2');
     if (boundary.length === 0 || lookup.model.rulesets.length === 0) return null;
     const conduits = subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id);
@@ -81,7 +73,8 @@ export function againstRules(
         const rule = openRuleOf(lookup, device);
         if (rule)
             return {
-                text: `${subject.name} ${says} ${named(boundary)}, and a rule of ${device} permits everything`,
+                refuted: boundary,
+                text: `a rule of ${device} permits everything`,
                 related: related('This rule.', [rule]),
             };
     }
@@ -89,12 +82,7 @@ export function againstRules(
 }
 
 /** An island that is said to be possible, and an essential asset in it that stops when the boundary is closed. */
-export function againstNeeds(
-    { lookup }: Context,
-    subject: Subject,
-    says: string,
-    decided: readonly number[],
-): Against | null {
+export function againstNeeds(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
     const island = decided.filter(index => idOf(index) === 'SR 5.2 RE 2');
     if (subject.kind !== 'zone' || island.length === 0) return null;
     const [need] = lookup
@@ -104,9 +92,8 @@ export function againstNeeds(
     if (!need) return null;
     const { essential, service } = need;
     return {
-        text:
-            `${subject.name} ${says} ${named(island)}, and ${essential.id} stops without ${service.id}, which is ` +
-            'outside',
+        refuted: island,
+        text: `${essential.id} stops without ${service.id}, which is outside`,
         related: [
             ...related('It is essential, and needs it.', [essential]),
             ...related('The service outside.', [service]),

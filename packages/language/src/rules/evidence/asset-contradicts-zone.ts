@@ -1,21 +1,7 @@
-import type { State } from '../../assessment/index.ts';
-import { indexesOf } from '../../assessment/index.ts';
-import type { Asset, Statement, Zone } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
+import { missedInPart } from '../ask/asset-misses.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
-
-/** States that say of the whole zone that the requirement is taken care of. */
-const settled: readonly State[] = ['met', 'compensated', 'excluded'];
-
-function misses(subject: Asset | Zone): readonly Statement[] {
-    return subject.statements.filter(statement => statement.verb === 'misses');
-}
-
-/** The zone of which an asset or a nested zone is a part. */
-function around(subject: Asset | Zone): string | null {
-    return subject.kind === 'asset' ? subject.container : subject.parent;
-}
 
 export default {
     id: 'asset-contradicts-zone',
@@ -29,29 +15,21 @@ export default {
         'Requirements that are met for the zone as a whole and do not apply to a single asset. Then state ' +
         'nothing for the asset.',
     check({ model, assessment }, report) {
-        for (const asset of [...model.assets, ...model.zones]) {
-            const zone = around(asset) ?? '';
-            const assessed = assessment.of(zone);
-            for (const statement of misses(asset)) {
-                for (const mention of statement.requirements) {
-                    const known = indexesOf(mention)
-                        .flatMap(index => assessed?.requirements[index] ?? [])
-                        .filter(({ state }) => settled.includes(state));
-                    const [first] = known;
-                    if (!first) continue;
-                    report({
-                        at: placeIn(statement.origin, mention.at),
-                        subject: asset.id,
-                        message:
-                            `${asset.name} misses ${listed(known.map(({ id }) => id))}, which ` +
-                            `${known.length === 1 ? 'is' : 'are'} stated as ` +
-                            `${listed([...new Set(known.map(({ state }) => state))])} for ${zone} as a whole. ` +
-                            `Let ${zone} miss it too, or compensate it for this ${asset.kind}.`,
-                        related: first.origin
-                            ? [{ message: `${zone}: ${first.state}.`, at: placeIn(first.origin, first.origin.name) }]
-                            : [],
-                    });
-                }
+        for (const part of [...model.assets, ...model.zones]) {
+            for (const { around, statement, mention, settled } of missedInPart(assessment, part)) {
+                const [first] = settled;
+                report({
+                    at: placeIn(statement.origin, mention.at),
+                    subject: part.id,
+                    message:
+                        `${part.name} misses ${listed(settled.map(({ id }) => id))}, which ` +
+                        `${settled.length === 1 ? 'is' : 'are'} stated as ` +
+                        `${listed([...new Set(settled.map(({ state }) => state))])} for ${around} as a whole. ` +
+                        `Let ${around} miss it too, or compensate it for this ${part.kind}.`,
+                    related: first?.origin
+                        ? [{ message: `${around}: ${first.state}.`, at: placeIn(first.origin, first.origin.name) }]
+                        : [],
+                });
             }
         }
     },

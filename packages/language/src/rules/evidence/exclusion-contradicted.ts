@@ -1,34 +1,16 @@
-import { foundationalRequirements, requirementsOfFr } from '../../catalogue/index.ts';
-import type { Asset, Conduit, Lookup, RequirementMention, Statement, Zone } from '../../model/index.ts';
+import { foundationalRequirements } from '../../catalogue/index.ts';
+import type { Asset, Conduit, Zone } from '../../model/index.ts';
 import { placeIn, wholeOf } from '../../model/index.ts';
-import { answerable, objectOf } from '../ask/facts.ts';
+import type { RefutedExclusion, WholeExclusion } from '../ask/exclusions.ts';
+import { refutedExclusions } from '../ask/exclusions.ts';
 import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 import type { Answer, Rule } from '../engine/rule.ts';
 
-/** The requirements that a mention excludes and of which a model can show something. */
-function excluded(mention: RequirementMention): readonly string[] {
-    if (mention.kind === 'requirement') return answerable.includes(mention.id) ? [mention.id] : [];
-    return requirementsOfFr(mention.fr)
-        .filter(each => each.level <= mention.level && answerable.includes(each.id))
-        .map(each => each.id);
-}
-
-/** The first device with a program in it; sensors and actuators of a field zone may have none. */
-function deviceOf(lookup: Lookup, subject: Zone | Conduit | Asset): Asset | undefined {
-    const assets = subject.kind === 'asset' ? [subject] : lookup.assetsWithin(subject.id);
-    return assets.find(asset => !lookup.isA(asset, 'field-device'));
-}
-
-type FrMention = RequirementMention & { kind: 'fr' };
+type Subject = Zone | Conduit | Asset;
 
 /** One answer for the whole FRs of one statement and level. */
-function wholeFrs(
-    subject: Zone | Conduit | Asset,
-    statement: Statement,
-    mentions: readonly FrMention[],
-    device: Asset,
-): Answer {
+function wholeFrs(subject: Subject, { statement, mentions, device }: WholeExclusion): Answer {
     const frs = mentions.map(({ fr }) => foundationalRequirements[fr]!);
     const own = device === subject;
     const what = frs.length === 1 ? `${frs[0]!.name.toLowerCase()} applies` : 'all of them apply';
@@ -42,6 +24,31 @@ function wholeFrs(
             `${mentions[0]!.level}, but ${own ? `${what} to it` : `contains ${device.name}, to which ${what}`}` +
             '. Exclude single requirements that do not apply, or compensate them.',
         related: own ? [] : related(`It is in this ${subject.kind}.`, [device]),
+    };
+}
+
+/** One answer for the requirements of one mention, of which the model shows what they apply to. */
+function single(subject: Subject, { statement, mention, contradicted }: RefutedExclusion): Answer {
+    const facts = [...new Map(contradicted.map(({ fact }) => [fact.text, fact])).values()];
+    return {
+        at: placeIn(statement.origin, mention.at),
+        subject: subject.id,
+        basis: contradicted.map(({ id }) => id),
+        message:
+            `${subject.name} excludes ${listed(contradicted.map(({ id }) => id))}, but ` +
+            `${listed(facts.map(({ text }) => text))}. State whether the requirement is met, or ` +
+            'correct the model.',
+        fixes:
+            statement.requirements.length === 1
+                ? [
+                      {
+                          kind: 'fix',
+                          title: 'Remove the exclusion',
+                          edits: [{ kind: 'remove', at: wholeOf(statement.origin) }],
+                      },
+                  ]
+                : [],
+        related: related('The requirement applies to this.', facts),
     };
 }
 
@@ -60,48 +67,9 @@ export default {
         'The radio or the remote access of a device is permanently disabled. Remove `is wireless` or `is ' +
         'remote`, and say in its description how it was disabled.',
     check({ model, lookup }, report) {
-        const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
-        for (const subject of subjects) {
-            for (const statement of subject.statements) {
-                if (statement.verb !== 'excludes') continue;
-                const whole: FrMention[] = [];
-                for (const mention of statement.requirements) {
-                    const contradicted = excluded(mention).flatMap(id => {
-                        const fact = objectOf(lookup, subject, id);
-                        return fact ? [{ id, fact }] : [];
-                    });
-                    if (contradicted.length === 0) {
-                        if (mention.kind === 'fr') whole.push(mention);
-                        continue;
-                    }
-                    const facts = [...new Map(contradicted.map(({ fact }) => [fact.text, fact])).values()];
-                    report({
-                        at: placeIn(statement.origin, mention.at),
-                        subject: subject.id,
-                        basis: contradicted.map(({ id }) => id),
-                        message:
-                            `${subject.name} excludes ${listed(contradicted.map(({ id }) => id))}, but ` +
-                            `${listed(facts.map(({ text }) => text))}. State whether the requirement is met, or ` +
-                            'correct the model.',
-                        fixes:
-                            statement.requirements.length === 1
-                                ? [
-                                      {
-                                          kind: 'fix',
-                                          title: 'Remove the exclusion',
-                                          edits: [{ kind: 'remove', at: wholeOf(statement.origin) }],
-                                      },
-                                  ]
-                                : [],
-                        related: related('The requirement applies to this.', facts),
-                    });
-                }
-                const device = deviceOf(lookup, subject);
-                if (!device) continue;
-                for (const mentions of Map.groupBy(whole, ({ level }) => level).values())
-                    report(wholeFrs(subject, statement, mentions, device));
-            }
-        }
+        for (const subject of [...model.zones, ...model.conduits, ...model.assets])
+            for (const found of refutedExclusions(lookup, subject))
+                report('device' in found ? wholeFrs(subject, found) : single(subject, found));
     },
     examples: [
         {

@@ -3,7 +3,7 @@ import { missingHere } from '../../model/index.ts';
 import { forMarkdown, forTerminal } from '../text/escape.ts';
 import type { Paint } from '../text/paint.ts';
 import type { ModelLevels } from './levels.ts';
-import { levelText } from './levels.ts';
+import { contradictedNote, levelText } from './levels.ts';
 import { levelsToJson } from './to-json.ts';
 
 /** The levels of some models on one day. */
@@ -33,6 +33,8 @@ interface Part {
     readonly kind: string;
     readonly id: string;
     readonly rows: readonly Row[];
+    /** What the model contradicts, with the first of the days from which on it is the same. */
+    readonly notes: readonly string[];
 }
 
 /** Of each zone and conduit SL-T on the first day that has it, and SL-A on each. */
@@ -45,9 +47,13 @@ function partsOf(days: readonly LevelsOnDay[], index: number): readonly Part[] {
             subject: models[index]!.subjects.find(each => each.id === id),
         }));
         const first = found.find(({ subject }) => subject)?.subject;
+        const notes = found.map(({ date, subject }) => ({ date, note: subject ? contradictedNote(subject) : null }));
         return {
             kind,
             id,
+            notes: notes.flatMap(({ date, note }, at) =>
+                note !== null && note !== notes[at - 1]?.note ? [`${date}: ${note}`] : [],
+            ),
             rows: [
                 { name: 'SL-T', cells: (first?.slT ?? []).map(levelText) },
                 ...found.map(({ date, subject }) => ({
@@ -67,13 +73,14 @@ export function daysToTable(days: readonly LevelsOnDay[], paint: Paint): string 
                 paint('bold', forTerminal(`${system} (${file})`)),
                 ...missingHere(notUnderstood),
                 '',
-                ...partsOf(days, index).flatMap(({ kind, id, rows }) => [
+                ...partsOf(days, index).flatMap(({ kind, id, rows, notes }) => [
                     `${kind} ${paint('bold', forTerminal(id))}`,
                     paint('dim', `                 ${frAbbreviations.map(name => name.padStart(4)).join('')}`),
                     ...rows.map(({ name, cells }) => {
                         const text = cells.map(each => each.padStart(4)).join('');
                         return `  ${name.padEnd(15)}${cells.every(each => each === '') ? '   not there' : text}`;
                     }),
+                    ...notes.map(note => `  ${note}`),
                     '',
                 ]),
             ].join('\n'),
@@ -98,6 +105,9 @@ export function daysToMarkdown(days: readonly LevelsOnDay[]): string {
                     ),
                 ),
                 '',
+                ...partsOf(days, index).flatMap(({ id, notes }) =>
+                    notes.flatMap(note => [`${forMarkdown(id)}, ${note}`, '']),
+                ),
             ].join('\n'),
         )
         .join('\n');

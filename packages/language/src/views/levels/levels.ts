@@ -1,8 +1,15 @@
 import type { Assessment, GapKind, RequirementState, SubjectAssessment } from '../../assessment/index.ts';
 import { gapKindsOf, gapText, lapseOf, lapseText } from '../../assessment/index.ts';
+import { frAbbreviations } from '../../catalogue/index.ts';
+import type { Contradicted } from '../../rules/ask/contradicted.ts';
+import { contradictedAt, restingOnContradicted } from '../../rules/ask/contradicted.ts';
 
-/** The assessment of a zone or conduit, with what kind of gap each is: 7 entries, `null` where there is none. */
-export type SubjectLevels = SubjectAssessment & { readonly gapKinds: readonly (GapKind | null)[] };
+/** The assessment of a zone or conduit, with what is known beyond what people said. */
+export type SubjectLevels = SubjectAssessment & {
+    /** What kind of gap each is: 7 entries, `null` where there is none. */
+    readonly gapKinds: readonly (GapKind | null)[];
+    readonly contradicted: Contradicted;
+};
 
 /** The assessment of one model, with the names under which it is printed. */
 export interface ModelLevels {
@@ -34,7 +41,7 @@ export function modelLevels(
         notUnderstood,
         subjects: assessment.subjects
             .filter(({ id }) => subject === null || id === subject)
-            .map(each => ({ ...each, gapKinds: gapKindsOf(each) })),
+            .map(each => ({ ...each, gapKinds: gapKindsOf(each), contradicted: contradictedAt(assessment, each) })),
     };
 }
 
@@ -59,12 +66,33 @@ export function gapTexts({ gap, gapKinds }: SubjectLevels): readonly string[] {
     return gap.map((level, fr) => gapText(level, gapKinds[fr]) ?? levelText(null));
 }
 
-/** Why a requirement has its state, as people wrote it, and why what they wrote does not count. */
-export function becauseText(requirement: RequirementState, day: string): string {
+/** The state of a requirement as people read it. */
+export function stateText({ index, state }: RequirementState, { contradicted }: SubjectLevels): string {
+    return contradicted.has(index) ? `${state} (contradicted)` : state;
+}
+
+/** What the model shows against a state, as it is printed behind what people wrote; empty where it shows nothing. */
+export function contradictionText({ index }: RequirementState, { contradicted }: SubjectLevels): string {
+    const shown = contradicted.get(index);
+    return shown ? `contradicted: ${shown.join('; ')}` : '';
+}
+
+/**
+ * Why a requirement has its state, as people wrote it, why what they wrote does not count, and what the model shows
+ * against it.
+ */
+export function becauseText(requirement: RequirementState, subject: SubjectLevels, day: string): string {
     const lapse = lapseOf(requirement, day);
-    return [...(requirement.because === null ? [] : [requirement.because]), ...(lapse ? [lapseText(lapse)] : [])].join(
-        '; ',
-    );
+    return [requirement.because ?? '', lapse ? lapseText(lapse) : '', contradictionText(requirement, subject)]
+        .filter(text => text !== '')
+        .join('; ');
+}
+
+/** What an SL-A rests on and the model contradicts; `null` where there is nothing. */
+export function contradictedNote(subject: SubjectLevels): string | null {
+    const resting = restingOnContradicted(subject, subject.contradicted);
+    const parts = resting.flatMap((ids, fr) => (ids.length > 0 ? [`${frAbbreviations[fr]} ${ids.join(', ')}`] : []));
+    return parts.length > 0 ? `SL-A rests on claims that the model contradicts: ${parts.join('; ')}` : null;
 }
 
 /** What is said where nothing is required. */

@@ -23,6 +23,7 @@ export const requirementHeads = [
     'Evidence',
     'Due',
     'Inherited from',
+    'Contradicted by',
 ] as const;
 
 /** A level in a sheet: nothing where it is not said, since a dash is what a formula may begin with. */
@@ -55,6 +56,7 @@ export function requirementRows(models: readonly ModelLevels[]): string[][] {
                 requirement.evidence.join('; '),
                 requirement.due ?? '',
                 requirement.inheritedFrom ?? '',
+                (subject.contradicted.get(requirement.index) ?? []).join('; '),
             ]),
         ),
     );

@@ -3,7 +3,7 @@ import { missingHere } from '../../model/index.ts';
 import { fittingPages } from '../text/page-style.ts';
 import { escapeHtml } from '../text/html.ts';
 import type { ModelLevels } from './levels.ts';
-import { becauseText, gapNote, gapTexts, levelText, nothingRequired } from './levels.ts';
+import { becauseText, contradictedNote, gapNote, gapTexts, levelText, nothingRequired, stateText } from './levels.ts';
 
 const style =
     ':root{color-scheme:light dark;font:15px/1.5 system-ui,sans-serif}body{max-width:64rem;margin:2rem ' +
@@ -53,15 +53,16 @@ function subjectHtml(subject: ModelLevels['subjects'][number], day: string): str
     const gaps = gapTexts(subject)
         .map((text, fr) => `<td class="level${subject.gapKinds[fr] === 'short' ? ' gap' : ''}">${text}</td>`)
         .join('');
-    const note = gapNote(subject);
+    const notes = [gapNote(subject), contradictedNote(subject)].filter(note => note !== null);
     const claimed = subject.slAClaimed.some(level => level !== null) ? row('SL-A claimed', subject.slAClaimed) : '';
     const required = subject.requirements.filter(requirement => requirement.required);
     const rows = required
         .map(
             requirement =>
                 `<tr><td class="whole">${requirement.id}</td><td>${escapeHtml(titleOf(requirement.id) ?? '')}` +
-                `</td><td class="whole">${requirement.state}</td><td>${escapeHtml(requirement.by.join(', '))}` +
-                `</td><td>${escapeHtml(becauseText(requirement, day))}</td></tr>`,
+                `</td><td class="whole">${stateText(requirement, subject)}</td><td>` +
+                `${escapeHtml(requirement.by.join(', '))}` +
+                `</td><td>${escapeHtml(becauseText(requirement, subject, day))}</td></tr>`,
         )
         .join('\n');
     return (
@@ -70,7 +71,7 @@ function subjectHtml(subject: ModelLevels['subjects'][number], day: string): str
         `${frAbbreviations.map(name => `<th scope="col">${name}</th>`).join('')}` +
         `</tr></thead>\n<tbody>${row('SL-T', subject.slT)}${row('SL-C', subject.slC)}${row('SL-A', subject.slA)}` +
         `${claimed}${head('gap')}${gaps}</tr></tbody>\n</table>\n` +
-        (note ? `<p>${note}</p>\n` : '') +
+        notes.map(note => `<p>${escapeHtml(note)}</p>\n`).join('') +
         (required.length === 0
             ? `<p>${nothingRequired(subject)}</p>\n`
             : `<table>\n<caption>Requirements at the SL-T</caption>\n<thead><tr><th scope="col">Requirement</th><th ` +

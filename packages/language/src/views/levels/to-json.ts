@@ -38,6 +38,7 @@ export function levelsToJson(models: readonly ModelLevels[]): {
                     evidenceUntil: requirement.evidenceUntil,
                     due: requirement.due,
                     inheritedFrom: requirement.inheritedFrom,
+                    contradicted: subject.contradicted.get(requirement.index) ?? [],
                 })),
             })),
         })),

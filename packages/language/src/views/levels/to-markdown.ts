@@ -2,7 +2,7 @@ import { frAbbreviations, titleOf } from '../../catalogue/index.ts';
 import { missingHere } from '../../model/index.ts';
 import { forMarkdown } from '../text/escape.ts';
 import type { ModelLevels } from './levels.ts';
-import { becauseText, gapNote, gapTexts, levelText, nothingRequired } from './levels.ts';
+import { becauseText, contradictedNote, gapNote, gapTexts, levelText, nothingRequired, stateText } from './levels.ts';
 
 /** Levels as a table for each zone and conduit, with the required requirements below. */
 export function levelsToMarkdown(models: readonly ModelLevels[]): string {
@@ -23,7 +23,7 @@ export function levelsToMarkdown(models: readonly ModelLevels[]): string {
 function subjectLines(subject: ModelLevels['subjects'][number], day: string): string[] {
     const cells = (name: string, texts: readonly string[]): string => `| ${name} | ${texts.join(' | ')} |`;
     const row = (name: string, vector: readonly (number | null)[]): string => cells(name, vector.map(levelText));
-    const note = gapNote(subject);
+    const notes = [gapNote(subject), contradictedNote(subject)].filter(note => note !== null);
     const required = subject.requirements.filter(requirement => requirement.required);
     return [
         `## ${subject.kind === 'zone' ? 'Zone' : 'Conduit'} ${forMarkdown(subject.id)}`,
@@ -36,7 +36,7 @@ function subjectLines(subject: ModelLevels['subjects'][number], day: string): st
         ...(subject.slAClaimed.some(level => level !== null) ? [row('SL-A claimed', subject.slAClaimed)] : []),
         cells('gap', gapTexts(subject)),
         '',
-        ...(note ? [note, ''] : []),
+        ...notes.flatMap(note => [note, '']),
         ...(required.length === 0
             ? [nothingRequired(subject), '']
             : [
@@ -45,8 +45,9 @@ function subjectLines(subject: ModelLevels['subjects'][number], day: string): st
                   ...required.map(
                       requirement =>
                           `| ${requirement.id} | ${forMarkdown(titleOf(requirement.id) ?? '')} | ` +
-                          `${requirement.state} | ` +
-                          `${forMarkdown(requirement.by.join(', '))} | ${forMarkdown(becauseText(requirement, day))} |`,
+                          `${stateText(requirement, subject)} | ` +
+                          `${forMarkdown(requirement.by.join(', '))} | ` +
+                          `${forMarkdown(becauseText(requirement, subject, day))} |`,
                   ),
                   '',
               ]),

@@ -1,10 +1,11 @@
 import { lapseOf, lapseText } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import { missingHere } from '../../model/index.ts';
+import { restingOnContradicted } from '../../rules/ask/contradicted.ts';
 import type { Paint } from '../text/paint.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { ModelLevels, SubjectLevels } from './levels.ts';
-import { gapNote, gapTexts, levelText } from './levels.ts';
+import { contradictionText, gapNote, gapTexts, levelText, stateText } from './levels.ts';
 
 /** How wide a line of names is at most, in characters. */
 const lineWidth = 100;
@@ -37,6 +38,11 @@ function subjectRows(subject: SubjectLevels, day: string, paint: Paint): string[
     const limits = subject.limits.flatMap((ids, fr) =>
         ids.length > 0 ? wrapped(`${frAbbreviations[fr]} is held at ${subject.slA[fr]} by `, ids) : [],
     );
+    const contradicted = restingOnContradicted(subject, subject.contradicted).flatMap((ids, fr) =>
+        ids.length > 0
+            ? wrapped(`${frAbbreviations[fr]} ${subject.slA[fr]} rests on what the model contradicts: `, ids)
+            : [],
+    );
     return [
         `${subject.kind} ${paint('bold', forTerminal(subject.id))}`,
         paint('dim', `              ${frAbbreviations.map(name => name.padStart(4)).join('')}`),
@@ -47,6 +53,7 @@ function subjectRows(subject: SubjectLevels, day: string, paint: Paint): string[
         `  gap         ${gaps.join('')}`.trimEnd(),
         ...(note ? [paint('dim', `              ${note}`)] : []),
         ...(limits.length > 0 ? ['', ...limits] : []),
+        ...(contradicted.length > 0 ? ['', ...contradicted] : []),
         ...requirementRows(subject, day),
         '',
     ];
@@ -56,7 +63,8 @@ function subjectRows(subject: SubjectLevels, day: string, paint: Paint): string[
 function requirementRows(subject: SubjectLevels, day: string): string[] {
     const required = subject.requirements.filter(({ required: wanted }) => wanted);
     if (required.length === 0) return [];
-    const states = Map.groupBy(required, ({ state }) => state);
+    const states = Map.groupBy(required, each => stateText(each, subject));
+    const width = Math.max(14, ...Array.from(states.keys(), state => state.length + 2));
     const bare: (typeof required)[number][] = [];
     const rows = required.flatMap(requirement => {
         const lapse = lapseOf(requirement, day);
@@ -64,13 +72,17 @@ function requirementRows(subject: SubjectLevels, day: string): string[] {
             ...requirement.by,
             ...(requirement.because ? [`"${requirement.because}"`] : []),
             ...(lapse ? [lapseText(lapse)] : []),
-        ].join(', ');
+            contradictionText(requirement, subject),
+        ]
+            .filter(text => text !== '')
+            .join(', ');
         const from = requirement.inheritedFrom ? ` (from ${requirement.inheritedFrom})` : '';
         if (who + from === '') {
             bare.push(requirement);
             return [];
         }
-        return [`    ${requirement.id.padEnd(13)}${requirement.state.padEnd(14)}${forTerminal(who + from)}`];
+        const state = stateText(requirement, subject).padEnd(width);
+        return [`    ${requirement.id.padEnd(13)}${state}${forTerminal(who + from)}`];
     });
     return [
         '',
@@ -78,7 +90,7 @@ function requirementRows(subject: SubjectLevels, day: string): string[] {
         ...rows,
         ...[...Map.groupBy(bare, ({ state }) => state)].flatMap(([state, all]) =>
             wrapped(
-                `${state} `.padEnd(14),
+                `${state} `.padEnd(width),
                 all.map(({ id }) => id),
             ),
         ),

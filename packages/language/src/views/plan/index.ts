@@ -1,4 +1,11 @@
 /** What to do next: what `iacs plan` prints. */
 export { planJson } from './to-json.ts';
 export { type OpenRow, openRows, planMarkdown, planText, restTexts, whenOf } from './to-text.ts';
-export { budgetText, goalsByPlace, nothingOpen } from './words.ts';
+export {
+    budgetText,
+    type Contradicted,
+    contradictedTexts,
+    countedAndContradicted,
+    goalsByPlace,
+    nothingOpen,
+} from './words.ts';

@@ -1,4 +1,5 @@
-import type { Plan, Unreached } from '../../assessment/index.ts';
+import type { Assessment, Plan, Unreached } from '../../assessment/index.ts';
+import { askedAndContradicted } from '../../rules/ask/contradicted.ts';
 
 /** A goal in a few words: `SR 1.1 at Control`. */
 export function goalText(goal: Unreached['goal']): string {
@@ -56,4 +57,24 @@ export function nothingOpen({ targets, risks }: { readonly targets: number; read
     const rated =
         risks > 0 ? 'no risk that is assessed is above tolerable' : 'no risk is compared with a tolerable one';
     return `${asked}, and ${rated}.`;
+}
+
+/** What a plan counts as met, since it is stated, and the model contradicts: requirements by zone and conduit. */
+export interface Contradicted {
+    readonly subject: string;
+    readonly requirements: readonly string[];
+}
+
+/** @param zone the zone that is planned for, with what is in it; `null` for all */
+export function countedAndContradicted(assessment: Assessment, zone: string | null): readonly Contradicted[] {
+    return [...askedAndContradicted(assessment)]
+        .filter(([subject]) => zone === null || assessment.lookup.within(subject, zone))
+        .map(([subject, requirements]) => ({ subject, requirements }));
+}
+
+/** The same in a sentence; nothing where there is none. */
+export function contradictedTexts(found: readonly Contradicted[]): readonly string[] {
+    if (found.length === 0) return [];
+    const places = found.map(({ subject, requirements }) => `${subject}: ${requirements.join(', ')}`);
+    return [`Counted as stated, and contradicted by the model: ${places.join('; ')}.`];
 }

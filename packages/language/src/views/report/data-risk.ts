@@ -113,6 +113,8 @@ export interface RequirementRow {
     readonly overdue: boolean;
     /** Why what is stated does not count; `null` where it counts, or nothing is stated. */
     readonly lapse: string | null;
+    /** What the model shows against the state, as clauses; a claim silences no fact. */
+    readonly contradicted: readonly string[];
     readonly inheritedFrom: string | null;
     /** See also: subcategories of NIST CSF 1.1, NERC CIP requirements, ATT&CK for ICS mitigations. */
     readonly csf: readonly string[];
@@ -141,7 +143,7 @@ export interface MeasureRow {
 export interface PlanRow {
     readonly subject: string;
     readonly action: string;
-    readonly kind: 'planned' | 'missed' | 'capable' | 'not-assessed' | 'risk';
+    readonly kind: 'planned' | 'missed' | 'contradicted' | 'capable' | 'not-assessed' | 'risk';
     readonly requirements: readonly string[];
     readonly measures: readonly string[];
     readonly owner: string | null;

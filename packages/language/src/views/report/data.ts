@@ -100,6 +100,8 @@ export interface Summary {
     /** Requirements that SL-T asks for, over all zones and conduits, by state. */
     readonly required: number;
     readonly states: Readonly<Record<StateName, number>>;
+    /** Of these the ones whose state the model contradicts. */
+    readonly contradicted: number;
     readonly subjectsWithGap: number;
     /** Of these the ones of which no gap is known: requirements are not assessed, and none is known to be open. */
     readonly subjectsOnlyUnassessed: number;
@@ -189,6 +191,8 @@ export interface LevelsPart {
     readonly slCLimit: readonly (string | null)[];
     readonly slA: readonly number[];
     readonly slAClaimed: readonly (number | null)[];
+    /** For each FR, the requirements that SL-A counts and the model contradicts. */
+    readonly contradicted: readonly (readonly string[])[];
     readonly gap: readonly (number | null)[];
     /** 7 entries: whether a gap is known, or only follows from what is not assessed; `null` where there is none. */
     readonly gapKinds: readonly ('short' | 'not-assessed' | null)[];

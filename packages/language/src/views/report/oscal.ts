@@ -56,12 +56,14 @@ function requirementPart(uuid: NameUuid, row: RequirementRow): unknown {
         'control-id': controlId(row.id),
         description: line(
             `${row.id} ${row.title}: ${stateWords[row.state]}${by}${row.because ? `, because ${row.because}` : ''}` +
-                (row.lapse === null ? '' : `; ${row.lapse}`),
+                (row.lapse === null ? '' : `; ${row.lapse}`) +
+                (row.contradicted.length > 0 ? `; contradicted by the model: ${row.contradicted.join('; ')}` : ''),
         ),
         props: [
             ...own('implementation-status', status ?? null),
             ...own('state', row.state),
             ...own('required', row.required ? 'yes' : 'no'),
+            ...own('contradicted', row.contradicted.length > 0 ? 'yes' : null),
             ...own('owner', row.owner),
             ...own('due', row.due),
             ...own('inherited-from', row.inheritedFrom),

@@ -4,6 +4,7 @@ import { attackReferencesFor, nercTextsFor } from './see-also.ts';
 import { csfSubcategoriesOf } from '../../catalogue/csf.ts';
 import { frAbbreviations, requirementById } from '../../catalogue/index.ts';
 import type { Lookup } from '../../model/index.ts';
+import { contradictedAt } from '../../rules/ask/contradicted.ts';
 import type { PlanRow, RequirementRow } from './data.ts';
 import type { ReportInput } from './input.ts';
 
@@ -30,8 +31,9 @@ function dueOf(lookup: Lookup, state: RequirementState): string | null {
 export function requirementRows(input: ReportInput): readonly RequirementRow[] {
     const { assessment, lookup, today } = input;
     const day = new Day(lookup, today);
-    return assessment.subjects.flatMap(subject =>
-        subject.requirements.map(state => {
+    return assessment.subjects.flatMap(subject => {
+        const contradicted = contradictedAt(assessment, subject);
+        return subject.requirements.map(state => {
             const due = dueOf(lookup, state);
             const lapse = lapseOf(state, today);
             const open = !['met', 'compensated', 'excluded'].includes(state.state);
@@ -47,6 +49,7 @@ export function requirementRows(input: ReportInput): readonly RequirementRow[] {
                 because: state.because,
                 evidence: evidenceOf(lookup, state, day),
                 lapse: lapse && lapseText(lapse),
+                contradicted: contradicted.get(state.index) ?? [],
                 owner: ownerOf(lookup, subject.id, state),
                 due,
                 overdue: open && due !== null && due < today,
@@ -55,14 +58,18 @@ export function requirementRows(input: ReportInput): readonly RequirementRow[] {
                 nerc: nercTextsFor(state.id),
                 attack: attackReferencesFor(state.id),
             };
-        }),
-    );
+        });
+    });
 }
 
-type OpenState = 'planned' | 'missed' | 'capable' | 'not-assessed';
-const openStates: readonly OpenState[] = ['missed', 'planned', 'capable', 'not-assessed'];
+type OpenState = Exclude<PlanRow['kind'], 'risk'>;
+const openStates: readonly OpenState[] = ['missed', 'contradicted', 'planned', 'capable', 'not-assessed'];
+
+/** What is open of a requirement: its state, or that the model contradicts it. */
+const openStateOf = (row: RequirementRow): string => (row.contradicted.length > 0 ? 'contradicted' : row.state);
 
 function actionFor(row: RequirementRow): string {
+    if (row.contradicted.length > 0) return `Correct what is stated, or compensate: ${row.contradicted.join('; ')}`;
     if (row.state === 'planned') return `Bring ${row.by.join(', ') || 'the planned countermeasure'} into service`;
     if (row.state === 'missed') return `Meet or compensate${row.because ? ` (missed because ${row.because})` : ''}`;
     if (row.state === 'capable') return 'The products can do it: put it to use and say so with evidence';
@@ -75,7 +82,7 @@ function requirementPlan(rows: readonly RequirementRow[]): readonly PlanRow[] {
     const plan = new Map<string, PlanRow & { requirements: string[] }>();
     for (const kind of openStates) {
         for (const row of rows) {
-            if (!row.required || row.state !== kind) continue;
+            if (!row.required || openStateOf(row) !== kind) continue;
             const action = actionFor(row);
             const key = JSON.stringify([row.subject, kind, action, row.owner, row.due]);
             const known = plan.get(key);

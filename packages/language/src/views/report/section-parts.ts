@@ -37,7 +37,9 @@ export const stateTones: Readonly<Record<StateName, Tone>> = {
     'not-assessed': 'bad',
 };
 
-export function stateCell(state: StateName): Cell {
+/** @param contradicted true where the model shows otherwise */
+export function stateCell(state: StateName, contradicted = false): Cell {
+    if (contradicted) return { text: `${stateWords[state]} (contradicted)`, tone: 'bad' };
     return { text: stateWords[state], tone: stateTones[state] };
 }
 

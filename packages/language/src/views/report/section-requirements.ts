@@ -14,6 +14,7 @@ function byText(row: RequirementRow): Cell {
         row.by.join(', '),
         row.because ?? '',
         row.lapse ?? '',
+        row.contradicted.length > 0 ? `contradicted: ${row.contradicted.join('; ')}` : '',
         row.inheritedFrom ? `said at ${row.inheritedFrom}` : '',
     ].filter(part => part !== '');
     return said(parts.join('\n'));
@@ -62,7 +63,7 @@ function applicabilityBlocks(part: SubjectPart, rows: readonly RequirementRow[])
                 `${row.id} ${row.title}`,
                 row.fr,
                 String(row.level),
-                stateCell(row.state),
+                stateCell(row.state, row.contradicted.length > 0),
                 byText(row),
                 list(row.evidence),
                 ...(byOthers ? [row.owner === usual ? '' : said(row.owner)] : []),
@@ -82,7 +83,9 @@ function applicabilityBlocks(part: SubjectPart, rows: readonly RequirementRow[])
 function statedText(rows: readonly RequirementRow[]): string {
     return rows.length === 0
         ? ''
-        : `Of these the model says all the same: ${rows.map(row => `${row.id} ${row.state}`).join(', ')}.`;
+        : `Of these the model says all the same: ${rows
+              .map(row => `${row.id} ${row.state}${row.contradicted.length > 0 ? ' (contradicted)' : ''}`)
+              .join(', ')}.`;
 }
 
 export function applicabilitySection(
@@ -91,6 +94,9 @@ export function applicabilitySection(
 ): Section {
     const rows = Map.groupBy(data.requirements, row => row.subject);
     const subjects = [...data.zones, ...data.conduits];
+    const contradicted = data.requirements.some(row => row.contradicted.length > 0)
+        ? ' A state that the model contradicts is marked; SL-A and gap count it as stated.'
+        : '';
     return section('applicability', 'Statement of applicability', 'ZCR 6.4 l', [
         {
             kind: 'paragraph',
@@ -99,7 +105,7 @@ export function applicabilitySection(
                 'state. ' +
                 'The states are ' +
                 `${states.map(({ state }) => (state === 'not-assessed' ? 'not assessed' : state)).join(', ')}; ` +
-                'the summary says what they mean.',
+                `the summary says what they mean.${contradicted}`,
         },
         ...subjects.flatMap(part => applicabilityBlocks(part, rows.get(part.id) ?? [])),
     ]);
@@ -108,6 +114,7 @@ export function applicabilitySection(
 const kinds: Readonly<Record<PlanRow['kind'], string>> = {
     risk: 'risk',
     missed: 'missed',
+    contradicted: 'contradicted',
     planned: 'planned',
     capable: 'not in use',
     'not-assessed': 'not assessed',

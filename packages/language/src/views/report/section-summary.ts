@@ -47,6 +47,16 @@ export function summarySection(data: ReportData): Section {
             kind: 'facts',
             rows: [
                 { name: 'Required', values: [counted(summary.required, 'requirement')] },
+                ...(summary.contradicted > 0
+                    ? [
+                          {
+                              name: 'Of these contradicted',
+                              values: [
+                                  `${summary.contradicted}; the model shows otherwise, and SL-A counts what is stated`,
+                              ],
+                          },
+                      ]
+                    : []),
                 {
                     name: 'Zones and conduits with a gap',
                     values: [

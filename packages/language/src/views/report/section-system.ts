@@ -142,6 +142,7 @@ function subjectBlocks(part: SubjectPart): readonly Block[] {
             ],
         },
         ...limitBlocks(part),
+        ...contradictedBlocks(part),
     ];
 }
 
@@ -150,7 +151,7 @@ function gapCell(gap: number | null, kind: GapKind | null | undefined): Cell {
 }
 
 /** The largest gap that is known, and a larger one that is not assessed: `1, 3?`. */
-function largestGap({ levels: { gap, gapKinds } }: SubjectPart): Cell {
+function largestGap({ levels: { gap, gapKinds, contradicted } }: SubjectPart): Cell {
     const largest = (kind: GapKind): number =>
         Math.max(0, ...gap.map((each, fr) => (gapKinds[fr] === kind ? each! : 0)));
     const [known, unassessed] = [largest('short'), largest('not-assessed')];
@@ -158,7 +159,21 @@ function largestGap({ levels: { gap, gapKinds } }: SubjectPart): Cell {
         return { text: `${known}, ${gapText(unassessed, 'not-assessed')}`, tone: 'bad' };
     if (known > 0) return gapCell(known, 'short');
     if (unassessed > 0) return gapCell(unassessed, 'not-assessed');
-    return said(gap.every(each => each === null) ? null : 0);
+    if (gap.every(each => each === null)) return said(null);
+    return contradicted.some(ids => ids.length > 0) ? { text: '0 (contradicted)', tone: 'bad' } : said(0);
+}
+
+function contradictedBlocks({ levels }: SubjectPart): readonly Block[] {
+    const items = frAbbreviations.flatMap((abbr, fr) => {
+        const ids = levels.contradicted[fr] ?? [];
+        return ids.length > 0 ? [`${abbr}: SL-A ${levels.slA[fr]} counts ${ids.join(', ')}`] : [];
+    });
+    return items.length > 0
+        ? [
+              { kind: 'paragraph', text: 'What the levels rest on and the model contradicts:' },
+              { kind: 'list', items },
+          ]
+        : [];
 }
 
 function limitBlocks(part: SubjectPart): readonly Block[] {

@@ -3,6 +3,7 @@ import { gapKindsOf } from '../../assessment/index.ts';
 import { characteristics } from '../../catalogue/index.ts';
 import type { Asset, Conduit, Flow, Lookup, Text, Zone } from '../../model/index.ts';
 import { isSilent, writeAllPorts, writeVector } from '../../model/index.ts';
+import { contradictedAt, restingOnContradicted } from '../../rules/ask/contradicted.ts';
 import type { CharacteristicRow, SubjectPart } from './data.ts';
 import type { ReportInput } from './input.ts';
 
@@ -243,6 +244,7 @@ export function subjectPart(input: ReportInput, subject: Subject): SubjectPart |
             slCLimit,
             slA,
             slAClaimed,
+            contradicted: restingOnContradicted(assessed, contradictedAt(input.assessment, assessed)),
             gapKinds: gapKindsOf(assessed),
             gap,
             limits,

@@ -32,6 +32,7 @@ export function summarise(
         threatsCompared: risk.threats.filter(each => isTolerable(each, each.today) !== null).length,
         required: required.length,
         states: count(required),
+        contradicted: required.filter(row => row.contradicted.length > 0).length,
         subjectsOnlyUnassessed: assessment.subjects.filter(subject => {
             const kinds = gapKindsOf(subject);
             return kinds.includes('not-assessed') && !kinds.includes('short');

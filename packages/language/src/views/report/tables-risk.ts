@@ -51,6 +51,7 @@ export function riskTables(data: ReportData): readonly DataTable[] {
             yes('Overdue', row => row.overdue),
             text('Inherited from', 18, row => row.inheritedFrom),
             text('Does not count', 24, row => row.lapse),
+            text('Contradicted by', 32, row => row.contradicted),
             text('See also NIST CSF 1.1', 20, row => row.csf),
             text('See also NERC CIP v6', 20, row => row.nerc),
             text('See also ATT&CK for ICS', 32, row => row.attack),

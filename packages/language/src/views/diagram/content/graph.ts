@@ -30,6 +30,7 @@ export type Tone =
     | `sl-${Level}`
     | 'gap-none'
     | 'gap-open'
+    | 'gap-contradicted'
     | 'gap-0'
     | 'gap-1'
     | 'gap-2'
@@ -37,6 +38,7 @@ export type Tone =
     | 'kind-none'
     | `kind-${ZoneKind}`
     | `state-${State}`
+    | 'state-contradicted'
     | 'state-unasked';
 
 /** Findings that are not accepted, at one element. */
@@ -58,6 +60,8 @@ export interface Levels {
     readonly gap: readonly (number | null)[];
     /** True where nothing is known to be short: the gap follows from what is not assessed. */
     readonly open: readonly boolean[];
+    /** True where something that is asked for is stated and counted, and the model contradicts it. */
+    readonly contradicted: readonly boolean[];
     /** True where the target of a conduit follows from its zones. */
     readonly derived: boolean;
 }

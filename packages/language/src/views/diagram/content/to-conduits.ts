@@ -8,7 +8,15 @@ import { connectorsOnce, sharedOnce } from './shared-device.ts';
 import { levelsOf, statedLevels, toneOf } from './tone.ts';
 import { assetNode, drawTogether, rankOf as rankOfZone, type Making } from './to-zones.ts';
 
-const noLevels: Levels = { slT: silent, slC: silent, slA: silent, gap: silent, open: [], derived: false };
+const noLevels: Levels = {
+    slT: silent,
+    slC: silent,
+    slA: silent,
+    gap: silent,
+    open: [],
+    contradicted: [],
+    derived: false,
+};
 
 function shownEnds(ids: readonly string[], making: Making): string[] {
     const ends = ids.map(id => making.selection.shownZoneOf(id)).filter(id => id !== null);
@@ -75,7 +83,7 @@ function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
           }
         : null;
     const phase = making.phases.of(conduit.id);
-    const levels = phase ? statedLevels(conduit) : levelsOf(assessment.of(conduit.id));
+    const levels = phase ? statedLevels(conduit) : levelsOf(assessment, conduit.id);
     return {
         key: `conduit:${conduit.id}`,
         id: conduit.id,
@@ -102,7 +110,7 @@ function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
         phase,
         laterEnds: phase ? [] : ends.filter(end => making.phases.of(end)),
         severed: making.whatIf?.severed.has(conduit.id) ?? false,
-        tone: toneOf(choice, assessment.of(conduit.id), null, levels),
+        tone: toneOf(choice, assessment, conduit.id, null, levels),
         badge: badges.of([conduit.id]),
         emphasis: selection.emphasis(conduit.id),
         sign: making.sign,

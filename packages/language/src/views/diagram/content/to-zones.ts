@@ -154,7 +154,7 @@ export function zoneNode(zone: Zone, making: Making): ZoneNode {
     const zones = folded ? [] : inner.map(child => zoneNode(child, making));
     const kind = lookup.kindOf(zone.id);
     const phase = making.phases.of(zone.id);
-    const levels = phase ? statedLevels(zone) : levelsOf(assessment.of(zone.id));
+    const levels = phase ? statedLevels(zone) : levelsOf(assessment, zone.id);
     const silentAssets = showsAssets ? [] : own.map(asset => asset.id);
     return {
         key: `zone:${zone.id}`,
@@ -166,7 +166,7 @@ export function zoneNode(zone: Zone, making: Making): ZoneNode {
         ...rankOf(zone, zones, making),
         traits: [...lookup.traitsOf(zone.id)],
         levels,
-        tone: toneOf(choice, assessment.of(zone.id), kind, levels),
+        tone: toneOf(choice, assessment, zone.id, kind, levels),
         assets: showsAssets ? assetNodes(own, making) : [],
         hiddenAssets: folded ? lookup.assetsWithin(zone.id).length : showsAssets ? 0 : own.length,
         zones,

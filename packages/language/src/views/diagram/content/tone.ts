@@ -1,4 +1,4 @@
-import { gapKindOf, type SubjectAssessment } from '../../../assessment/index.ts';
+import { gapKindOf, type Assessment, type SubjectAssessment } from '../../../assessment/index.ts';
 import {
     highest,
     silent,
@@ -8,6 +8,7 @@ import {
     type Zone,
     type ZoneKind,
 } from '../../../model/index.ts';
+import { contradictedAt } from '../../../rules/ask/contradicted.ts';
 import type { Levels, Tone } from './graph.ts';
 
 /** What decides the colour of the zones in one picture. */
@@ -16,8 +17,22 @@ export interface ToneChoice {
     readonly requirement: string | null;
 }
 
-/** The levels of a zone or conduit, as an assessment gives them. */
-export function levelsOf(subject: SubjectAssessment | undefined): Levels {
+/** The levels of a zone or conduit, as an assessment gives them; of what it does not know nothing is said. */
+export function levelsOf(assessment: Assessment, id: string): Levels {
+    const subject = assessment.of(id);
+    return {
+        ...assessedLevels(subject),
+        contradicted: subject ? contradictedFrs(assessment, subject) : silent.map(() => false),
+    };
+}
+
+function contradictedFrs(assessment: Assessment, subject: SubjectAssessment): readonly boolean[] {
+    const contradicted = contradictedAt(assessment, subject);
+    const asked = subject.requirements.filter(({ required, index }) => required && contradicted.has(index));
+    return silent.map((_, fr) => asked.some(each => each.fr === fr));
+}
+
+function assessedLevels(subject: SubjectAssessment | undefined): Omit<Levels, 'contradicted'> {
     return {
         slT: subject?.slT ?? silent,
         slC: subject?.slC ?? silent,
@@ -30,7 +45,7 @@ export function levelsOf(subject: SubjectAssessment | undefined): Levels {
 
 /** The levels of what is not there on the day: its own target as it is written, and nothing that would be achieved. */
 export function statedLevels({ slT }: Zone | Conduit): Levels {
-    return { ...levelsOf(undefined), slT: slT?.levels ?? silent };
+    return { ...assessedLevels(undefined), contradicted: silent.map(() => false), slT: slT?.levels ?? silent };
 }
 
 function targetTone(levels: Levels): Tone {
@@ -39,31 +54,49 @@ function targetTone(levels: Levels): Tone {
 }
 
 /**
- * The largest gap that is known: `none` where nothing is asked for, `open` where nothing is known to be short and
- * something is not assessed.
+ * The largest gap that is known: `none` where nothing is asked for; where nothing is known to be short `contradicted`
+ * where that rests on claims that the model contradicts, and `open` where something is not assessed.
  */
-export function knownGap({ gap, open }: Levels): number | 'none' | 'open' {
+export function knownGap({ gap, open, contradicted }: Levels): FrGap | 'none' {
     const asked = gap.flatMap((each, fr) => (each === null ? [] : [{ each, isOpen: open[fr] === true }]));
     if (asked.length === 0) return 'none';
     const worst = Math.max(0, ...asked.filter(({ isOpen }) => !isOpen).map(({ each }) => each));
-    return worst === 0 && asked.some(({ isOpen }) => isOpen) ? 'open' : worst;
+    if (worst > 0) return worst;
+    if (contradicted.includes(true)) return 'contradicted';
+    return asked.some(({ isOpen }) => isOpen) ? 'open' : worst;
 }
 
 /** The same in words; what nothing is asked of has no SL-T. */
 export function gapWords(levels: Levels): string {
     const gap = knownGap(levels);
+    if (gap === 'contradicted') return gap;
     return gap === 'none' ? 'no SL-T' : gap === 'open' ? 'not assessed' : gap === 0 ? 'no gap' : `gap ${gap}`;
 }
 
-function gapTone(levels: Levels): Tone {
-    const worst = knownGap(levels);
-    if (worst === 'none' || worst === 'open') return `gap-${worst}`;
-    return worst >= 3 ? 'gap-3' : worst === 2 ? 'gap-2' : worst === 1 ? 'gap-1' : 'gap-0';
+/** The gap of one FR: levels; or that it is not known, since nothing is said or what is said is contradicted. */
+export type FrGap = number | 'open' | 'contradicted';
+
+/**
+ * @param fr 0 to 6
+ * @returns `null` where nothing is asked for
+ */
+export function gapOfFr({ gap, open, contradicted }: Levels, fr: number): FrGap | null {
+    const level = gap[fr] ?? null;
+    if (level === null || (level > 0 && !open[fr])) return level;
+    if (contradicted[fr]) return 'contradicted';
+    return open[fr] ? 'open' : level;
 }
 
-function stateTone(requirement: string, subject: SubjectAssessment | undefined): Tone {
+/** The tone of a gap. */
+export function gapTone(gap: FrGap | 'none'): Tone {
+    if (typeof gap === 'string') return `gap-${gap}`;
+    return gap >= 3 ? 'gap-3' : gap === 2 ? 'gap-2' : gap === 1 ? 'gap-1' : 'gap-0';
+}
+
+function stateTone(requirement: string, assessment: Assessment, subject: SubjectAssessment | undefined): Tone {
     const state = subject?.requirements.find(row => row.id === requirement);
-    if (!state) return 'state-unasked';
+    if (!subject || !state) return 'state-unasked';
+    if (contradictedAt(assessment, subject).has(state.index)) return 'state-contradicted';
     return state.required || state.state !== 'not-assessed' ? `state-${state.state}` : 'state-unasked';
 }
 
@@ -73,12 +106,13 @@ function stateTone(requirement: string, subject: SubjectAssessment | undefined):
  */
 export function toneOf(
     choice: ToneChoice,
-    subject: SubjectAssessment | undefined,
+    assessment: Assessment,
+    id: string,
     kind: ZoneKind | null,
-    levels: Levels = levelsOf(subject),
+    levels: Levels,
 ): Tone {
-    if (choice.requirement !== null) return stateTone(choice.requirement, subject);
-    if (choice.colour === 'gap') return gapTone(levels);
+    if (choice.requirement !== null) return stateTone(choice.requirement, assessment, assessment.of(id));
+    if (choice.colour === 'gap') return gapTone(knownGap(levels));
     if (choice.colour === 'kind') return kind === null ? 'kind-none' : `kind-${kind}`;
     return targetTone(levels);
 }

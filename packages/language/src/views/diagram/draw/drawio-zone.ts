@@ -1,3 +1,4 @@
+import { gapTone } from '../content/tone.ts';
 import type { ZoneNode } from '../content/graph.ts';
 import type { PositionedZone, Rect } from '../layout/positioned.ts';
 import { frs } from '../content/words.ts';
@@ -118,7 +119,7 @@ function levelCells({ node, rect, head: { left, right }, box: { header } }: Posi
             chip,
         ),
         ...header.strip.map(({ fr, value, gap }, index) => {
-            const tone = gap === null ? null : toneColours(`gap-${gap === 'open' ? gap : gapTone(gap)}`, 'light');
+            const tone = gap === null ? null : toneColours(gapTone(gap), 'light');
             return partCell(
                 {
                     key: `level ${index + 1} ${node.key}`,
@@ -142,8 +143,6 @@ function levelCells({ node, rect, head: { left, right }, box: { header } }: Posi
         }),
     ];
 }
-
-const gapTone = (gap: number): 0 | 1 | 2 | 3 => (gap >= 3 ? 3 : gap === 2 ? 2 : gap === 1 ? 1 : 0);
 
 /** The frame around the own assets of a zone with nested ones, where the lines to them end. */
 function ownCell({ node, own, assets }: PositionedZone, inside: Inside): string {

@@ -1,5 +1,6 @@
 import type { ConduitNode, DiagramGraph, Tone } from '../content/graph.ts';
 import { mostCards } from '../content/limits.ts';
+import { gapOfFr, gapTone } from '../content/tone.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { awaySign } from './svg-conduit.ts';
 import { caseEntries, wireEntry, zonesIn, type Entry } from './legend-cases.ts';
@@ -22,6 +23,7 @@ const toneWords: Readonly<Record<string, string>> = {
     'sl-4': 'SL-T 4',
     'gap-none': 'no SL-T stated',
     'gap-open': 'not assessed (?)',
+    'gap-contradicted': 'stated, contradicted by the model (!)',
     'gap-0': 'no gap',
     'gap-1': 'one level short',
     'gap-2': 'two levels short',
@@ -30,6 +32,7 @@ const toneWords: Readonly<Record<string, string>> = {
     'kind-dmz': 'DMZ',
     'state-unasked': 'not required',
     'state-not-assessed': 'not assessed',
+    'state-contradicted': 'stated, contradicted by the model',
 };
 
 /** What the colour of a tone says, in words. */
@@ -57,13 +60,14 @@ export function tonesOf(graph: DiagramGraph, order: readonly Tone[]): Tone[] {
     // The strips of the seven requirements have gaps of their own.
     if (graph.colour === 'gap')
         for (const { levels } of zones)
-            levels.gap.forEach((gap, fr) => {
-                if (gap !== null) used.add(levels.open[fr] ? 'gap-open' : `gap-${Math.min(gap, 3)}`);
+            levels.gap.forEach((_, fr) => {
+                const gap = gapOfFr(levels, fr);
+                if (gap !== null) used.add(gapTone(gap));
             });
     return order.filter(tone => used.has(tone));
 }
 
-const gapTones: readonly Tone[] = ['gap-open', 'gap-0', 'gap-1', 'gap-2', 'gap-3'];
+const gapTones: readonly Tone[] = ['gap-open', 'gap-contradicted', 'gap-0', 'gap-1', 'gap-2', 'gap-3'];
 
 /** The tones that the style sheet of a picture needs. */
 export function styledTones(graph: DiagramGraph): Tone[] {

@@ -1,3 +1,4 @@
+import { gapTone } from '../content/tone.ts';
 import { frs } from '../content/words.ts';
 import type { Levels, ZoneNode } from '../content/graph.ts';
 import { faces, sizes } from '../measure/measures.ts';
@@ -69,7 +70,7 @@ function headSvg({ node, box: { header }, rect, head: { left, right, badge } }: 
     const cells = header.strip.map((cell, index) => {
         const x = left + (index % header.stripColumns) * sizes.stripCell;
         const top = y + Math.floor(index / header.stripColumns) * sizes.stripHeight;
-        const tone = cell.gap === null ? '' : ` class="gap-${cell.gap === 'open' ? 'open' : Math.min(cell.gap, 3)}"`;
+        const tone = cell.gap === null ? '' : ` class="${gapTone(cell.gap)}"`;
         const fill =
             cell.gap === null
                 ? tag('rect', { class: 'chipbox', x, y: top + 4, width: sizes.stripCell, height: sizes.stripHeight })

@@ -113,6 +113,12 @@ const open: Shades = [
     ['#171622', '#2a2740', '#a49bd0'],
     ['#000000', '#1a1633', '#c9bfff'],
 ];
+/** Stated as fine, and the model shows otherwise. */
+const contradicted: Shades = [
+    ['#fdf5fa', '#f0bcd9', '#8e2a63'],
+    ['#24151e', '#6b2450', '#e58fc0'],
+    ['#000000', '#7a0050', '#ff9dd6'],
+];
 const cyan: Shades = [
     ['#f0f9fb', '#6fc3d6', '#1b6a7b'],
     ['#12202a', '#0f5f70', '#62b9cc'],
@@ -158,6 +164,7 @@ const tones: Readonly<Record<Tone, Shades>> = {
     'sl-4': level4,
     'gap-none': plain,
     'gap-open': open,
+    'gap-contradicted': contradicted,
     'gap-0': gaps[0],
     'gap-1': gaps[1],
     'gap-2': gaps[2],
@@ -177,6 +184,7 @@ const tones: Readonly<Record<Tone, Shades>> = {
     'state-capable': purple,
     'state-missed': red,
     'state-not-assessed': amber,
+    'state-contradicted': contradicted,
     'state-unasked': grey,
 };
 export const allTones = Object.keys(tones) as Tone[];

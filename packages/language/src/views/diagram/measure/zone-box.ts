@@ -1,7 +1,7 @@
 import { frCount, highest, isSilent, type Level } from '../../../model/index.ts';
 import type { AssetNode, DiagramGraph, Levels, ZoneNode } from '../content/graph.ts';
 import type { Phase } from '../content/phase.ts';
-import { gapWords } from '../content/tone.ts';
+import { gapOfFr, gapWords, type FrGap } from '../content/tone.ts';
 import { kindWords } from '../content/words.ts';
 import { faces, sizes } from './measures.ts';
 import { widest, widthOf, wrap } from './text.ts';
@@ -35,7 +35,7 @@ export interface StripCell {
      * Levels that are missing; `open` where it is not assessed, `null` outside of the colouring by gap, and where
      * nothing is asked for.
      */
-    readonly gap: number | 'open' | null;
+    readonly gap: FrGap | null;
 }
 
 export interface HeaderBox {
@@ -95,10 +95,10 @@ function stripOf(levels: Levels, graph: DiagramGraph): StripCell[] {
     if (graph.conduitSign === 'brief' || graph.colour === 'requirement' || (!byGap && uniform)) return [];
     return Array.from({ length: frCount }, (_, fr) => {
         const target = levels.slT[fr] ?? null;
-        const open = levels.open[fr] === true;
-        const value =
-            target === null ? '–' : byGap ? `${open ? '?' : (levels.slA[fr] ?? 0)}/${target}` : String(target);
-        return { fr, value, gap: byGap ? (open ? 'open' : (levels.gap[fr] ?? null)) : null };
+        const gap = byGap ? gapOfFr(levels, fr) : null;
+        const achieved = gap === 'open' ? '?' : gap === 'contradicted' ? '!' : String(levels.slA[fr] ?? 0);
+        const value = target === null ? '–' : byGap ? `${achieved}/${target}` : String(target);
+        return { fr, value, gap };
     });
 }
 
