@@ -44,6 +44,8 @@ export interface ResolvedLevels {
     readonly gap: Levels;
     /** Whether a gap is known, or only follows from what is not assessed; `null` where there is none. */
     readonly gapKinds: readonly ('short' | 'not-assessed' | null)[];
+    /** For each FR the requirements that SL-A counts as stated, and the model contradicts. */
+    readonly contradicted: readonly (readonly string[])[];
 }
 
 /** Ids of the parties that do something for an element, with what is said of its type and around it. */

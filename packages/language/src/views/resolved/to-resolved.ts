@@ -15,6 +15,7 @@ import type {
     Zone,
 } from '../../model/index.ts';
 import { monitorOf, nameOf, responsibleFor } from '../../model/index.ts';
+import { contradictedAt, restingOnContradicted } from '../../rules/ask/contradicted.ts';
 import { sideOf } from '../../rules/ask/sides.ts';
 import { boundariesOf } from './boundaries.ts';
 import type {
@@ -67,6 +68,9 @@ class Resolver {
             slA: assessed?.slA ?? [0, 0, 0, 0, 0, 0, 0],
             gap: assessed?.gap ?? silent,
             gapKinds: assessed ? gapKindsOf(assessed) : silent,
+            contradicted: assessed
+                ? restingOnContradicted(assessed, contradictedAt(this.#input.assessment, assessed))
+                : silent.map(() => []),
         };
     }
 
