@@ -12,6 +12,7 @@ import {
 import type { Asset, FirewallRule, Flow, Lookup, Ruleset } from '../model/index.ts';
 import type { JudgedRule } from './device-rules.ts';
 import { judgedRules, someAddresses } from './device-rules.ts';
+import { eitherOf } from './either-ruleset.ts';
 import type { Needs } from './needs.ts';
 import type { Places } from './places.ts';
 import { zonesAround } from './places.ts';
@@ -149,16 +150,18 @@ export function askDevice(filters: Filters, device: Asset, region: Region): Devi
     // Ends of two kinds of addresses have no session between them: nobody can say what becomes of it.
     const parts = byFamily(region);
     if (parts.length === 0) return { device, configured: 'unknown', rules: [], missing: null, blocked: [] };
-    const verdicts = known.map(each => verdictOn(each, region, parts));
-    const configured = allOf(verdicts.map(permissionOf));
+    const all = known.flatMap(each => each.rules);
+    let [before, verdict] = [0, null as Verdict | null];
+    for (const each of known) {
+        const own = verdictOn(each, region, parts);
+        verdict = verdict === null ? own : eitherOf(verdict, own, before);
+        before += each.rules.length;
+    }
+    const configured = permissionOf(verdict!);
     const rules = new Set<FirewallRule>();
-    for (const [at, verdict] of verdicts.entries())
-        for (const part of decidingIn(verdict, configured))
-            for (const index of part.rules) rules.add(known[at]!.rules[index]!.rule);
+    for (const part of decidingIn(verdict!, configured)) for (const index of part.rules) rules.add(all[index]!.rule);
     const blocked =
-        configured === 'partly'
-            ? verdicts.flatMap(verdict => verdict.blocked.slice(0, mostParts).map(each => regionText(each.region)))
-            : [];
+        configured === 'partly' ? verdict!.blocked.slice(0, mostParts).map(each => regionText(each.region)) : [];
     return { device, configured, rules: [...rules], missing: together(blocked), blocked };
 }
 

@@ -43,9 +43,16 @@ const isWide = (set: Ranges): boolean =>
 
 /**
  * What an interface leaves of the addresses of a rule: those of the zones that the device faces by it. Where the device
- * says nothing of the interface, narrow addresses show where they lie; `any` stays open.
+ * says nothing of the interface, narrow addresses of a rule that permits show where they lie; `any` stays open, and so
+ * does what is blocked: a rule against forged senders names addresses that lie elsewhere.
  */
-function throughInterface(set: Ranges, some: RuleInterfaces | null, device: Asset, places: Places): Side {
+function throughInterface(
+    set: Ranges,
+    some: RuleInterfaces | null,
+    permits: boolean,
+    device: Asset,
+    places: Places,
+): Side {
     if (some === null) return { certain: set, open: nothing, unsaid: '' };
     const asked: Interfaces = some;
     const faces = new Map<string, Ranges>();
@@ -53,7 +60,7 @@ function throughInterface(set: Ranges, some: RuleInterfaces | null, device: Asse
         faces.set(name, union(faces.get(name) ?? nothing, places.spaceOf(zone.id)));
     const unsaid = some.names.filter(name => !faces.has(name));
     if (unsaid.length > 0) {
-        const [certain, open] = isWide(set) ? [nothing, set] : [set, nothing];
+        const [certain, open] = !permits || isWide(set) ? [nothing, set] : [set, nothing];
         return { certain, open, unsaid: `which zone ${device.name} faces by ${unsaid.join(', ')}` };
     }
     const mine = union(...[...faces].filter(([name]) => hasInterface(asked, name)).map(([, space]) => space));
@@ -94,9 +101,9 @@ function addressesOf(some: FirewallRule['from']): Ranges {
 
 /** The parts of a rule that names interfaces: those that are certain, and those under a condition. */
 function throughInterfaces(judged: JudgedRule, device: Asset, places: Places): readonly JudgedRule[] {
-    const { rule } = judged;
-    const enters = throughInterface(judged.from, rule.enters, device, places);
-    const leaves = throughInterface(judged.to, rule.leaves, device, places);
+    const { rule, permits } = judged;
+    const enters = throughInterface(judged.from, rule.enters, permits, device, places);
+    const leaves = throughInterface(judged.to, rule.leaves, permits, device, places);
     const parts: JudgedRule[] = [{ ...judged, from: enters.certain, to: leaves.certain }];
     const unsaid = [enters, leaves].filter(side => side.open.length > 0).map(side => side.unsaid);
     if (unsaid.length > 0) {

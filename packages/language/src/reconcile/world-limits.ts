@@ -31,29 +31,31 @@ export type Passing = (
 ) => readonly (readonly [string, string])[];
 
 export function passingOf(lookup: Lookup, places: Places, rulesets: readonly Ruleset[]): Passing {
-    const filters = new Map<string, Filter | null>();
-    const filterOn = (id: string): Filter | null => {
+    const filters = new Map<string, readonly Filter[]>();
+    const filtersOn = (id: string): readonly Filter[] => {
         const known = filters.get(id);
         if (known !== undefined) return known;
         const device = lookup.asset(id);
         const own = rulesets.filter(ruleset => ruleset.devices.some(each => each.id === id));
-        const filter =
-            device && own.length > 0 ? filterOf(own.flatMap(ruleset => judgedRules(ruleset, device, places))) : null;
-        filters.set(id, filter);
-        return filter;
+        const found = device ? own.map(ruleset => filterOf(judgedRules(ruleset, device, places))) : [];
+        filters.set(id, found);
+        return found;
     };
     const share = (conduit: Conduit, device: Asset, { services }: Region, from: string, to: string): Share => {
         const lies = conduit.between.map(end => end.id);
         const shares = conduit.via.map(({ id }): Share => {
-            const [other, filter] = [lookup.asset(id), id === device.id ? null : filterOn(id)];
-            if (!other || !filter) return 'all';
+            const [other, own] = [lookup.asset(id), id === device.id ? [] : filtersOn(id)];
+            if (!other || own.length === 0) return 'all';
             // Where addresses are translated, each device sees its own.
             const question = {
                 from: places.documentedBy(from, other, lies, to),
                 to: places.documentedBy(to, other, lies, from),
                 services,
             };
-            return isEmpty(question) ? 'all' : shareOf(filter, question);
+            if (isEmpty(question)) return 'all';
+            // Which of several rule sets decides is not said: what one of them permits is a path.
+            const each = own.map(filter => shareOf(filter, question));
+            return each.includes('all') ? 'all' : each.includes('some') ? 'some' : 'none';
         });
         return shares.includes('none') ? 'none' : shares.includes('some') ? 'some' : 'all';
     };

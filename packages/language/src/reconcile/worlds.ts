@@ -168,20 +168,24 @@ export function configuredWorld(
     const passing = passingOf(lookup, places, rulesets);
     let complete = true;
     for (const ruleset of rulesets) {
-        const device = ruleset.devices.map(each => lookup.asset(each.id)).find(asset => asset !== undefined);
-        if (!device) continue;
-        const opened = openedBy(
-            lookup,
-            places,
-            ruleset,
-            device,
-            judgedRules(ruleset, device, places),
-            declared,
-            mostFlows - added.length,
-            passing,
-        );
-        if (opened) added.push(...opened);
-        else complete = false;
+        const known = new Set<string>();
+        // Each of several devices with these rules joins zones of its own.
+        for (const device of ruleset.devices.flatMap(({ id }) => lookup.asset(id) ?? [])) {
+            const opened = openedBy(
+                lookup,
+                places,
+                ruleset,
+                device,
+                judgedRules(ruleset, device, places),
+                declared,
+                mostFlows - added.length,
+                passing,
+            );
+            if (!opened) complete = false;
+            const more = (opened ?? []).filter(({ id }) => !known.has(id));
+            for (const { id } of more) known.add(id);
+            added.push(...more);
+        }
     }
     return {
         lookup: withFlows(lookup, [...kept, ...added]),

@@ -1,19 +1,49 @@
+import type { Ruleset } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { defaultAges } from '../../settings/index.ts';
 import { daysBetween } from '../../reconcile/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
+/** The rule sets of a device of this one that were exported later, or on the same day and that come first. */
+function newerThan(
+    ruleset: Ruleset,
+    all: readonly Ruleset[],
+): readonly { readonly ruleset: Ruleset; readonly device: string }[] {
+    const at = all.indexOf(ruleset);
+    return all.flatMap((other, place) => {
+        if (other === ruleset) return [];
+        const [own, its] = [ruleset.exported?.date ?? '', other.exported?.date ?? ''];
+        const isNewer = own === its ? place < at : its > own;
+        const shared = isNewer
+            ? other.devices.find(({ id }) => ruleset.devices.some(each => each.id === id))
+            : undefined;
+        return shared ? [{ ruleset: other, device: shared.id }] : [];
+    });
+}
+
 export default {
     id: 'ruleset-old',
     severity: 'warning',
     basis: ['SR 7.6', 'SR 5.2'],
-    summary: 'The export of the rules of a firewall is old, or has no date.',
+    summary: 'The export of the rules of a firewall is old, has no date, or is one of two of a device.',
     why:
         'Rules change with every job. An old export describes a firewall that may no longer exist, so a result ' +
-        'based on it proves little.',
+        'based on it proves little. Of two exports of one device nobody can say which one decides.',
     falsePositives: 'A device whose configuration is sealed and checked in another way.',
     check({ model, today, ages = defaultAges }, report) {
         for (const ruleset of model.rulesets) {
+            const [other] = newerThan(ruleset, model.rulesets);
+            if (other) {
+                report({
+                    at: nameOf(ruleset.origin),
+                    subject: ruleset.id,
+                    message:
+                        `${ruleset.id} and ${other.ruleset.id} are both rules of ${other.device}. Which of them ` +
+                        'decides is not said, so what they decide differently is not assessable. Remove the one that ' +
+                        'is no longer in force, or import both exports as one.',
+                });
+                continue;
+            }
             const age = ruleset.exported ? daysBetween(ruleset.exported.date, today) : null;
             if (age !== null && age <= ages.oldAfter) continue;
             report({

@@ -764,7 +764,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'id kind name networks origin parent',
     },
     'ruleset-old': {
-        rulesets: 'exported id origin',
+        rulesets: 'devices exported id origin',
     },
     'scan-seen': {
         assets: 'addresses container dhcp faces id kind macs name origin serves translates',
