@@ -217,13 +217,20 @@ export class Places {
     }
 }
 
-/** Whether an asset, or the host of an address, is what a flow names as its end. */
+/**
+ * Whether an asset, or the host of an address, is what a flow names as its end. An asset is part of a zone that it
+ * serves, unless it has an address there: what comes to another address of it takes another path.
+ */
 export function isEnd(lookup: Lookup, end: string, asset: Asset | null, zone: Zone | null): boolean {
     if (asset && asset.id === end) return true;
     if (!lookup.zone(end)) return false;
+    if (zone !== null && lookup.within(zone.id, end)) return true;
     return (
-        (zone !== null && lookup.within(zone.id, end)) ||
-        (asset !== null && asset.serves.some(served => lookup.within(served.id, end)))
+        asset !== null &&
+        asset.serves.some(served => lookup.within(served.id, end)) &&
+        !addressBook(lookup)
+            .legsOf(asset.id)
+            .some(leg => leg.zone !== null && lookup.within(leg.zone.id, end))
     );
 }
 
