@@ -2,7 +2,7 @@ import type { Access } from 'iacs-language';
 import { largest } from '../add-all.ts';
 import { Scans } from './scans.ts';
 import type { Seen } from './seen.ts';
-import { bySeen, isMulticast, sorted } from './seen.ts';
+import { bySeen, isMulticast, plainAddress, sorted } from './seen.ts';
 import type { Function, Session, Sink } from './session.ts';
 import { TrafficError } from './session.ts';
 import type { Gathered, GatherOptions } from './gathered.ts';
@@ -61,7 +61,8 @@ export class Conversations implements Sink {
         else this.#leftOut.set(reason, { count: 1, line });
     }
 
-    function({ from, to, fromPort, toPort, access }: Function): void {
+    function({ from: near, to: far, fromPort, toPort, access }: Function): void {
+        const [from, to] = [inOneForm(near), inOneForm(far)];
         for (const key of [`${from} ${to} ${toPort}`, `${to} ${from} ${fromPort}`]) {
             const before = this.#functions.get(key);
             if (before === undefined || accesses.indexOf(access) > accesses.indexOf(before))
@@ -69,7 +70,8 @@ export class Conversations implements Sink {
         }
     }
 
-    session(session: Session): void {
+    session(written: Session): void {
+        const session = inOneForms(written);
         if (!session.again) this.#rows += 1;
         if (isMulticast(session.to) || isMulticast(session.from)) {
             this.#multicast += 1;
@@ -266,6 +268,14 @@ export class Conversations implements Sink {
             access: this.#functions.get(`${from} ${to} ${port}`) ?? null,
         };
     }
+}
+
+/** IPv6 has many forms for one address, and one for those of IPv4. */
+const inOneForm = (end: string): string => (end.includes(':') ? plainAddress(end) : end);
+
+function inOneForms(session: Session): Session {
+    const { from, to } = session;
+    return from.includes(':') || to.includes(':') ? { ...session, from: inOneForm(from), to: inOneForm(to) } : session;
 }
 
 function turned(session: Session): Session {

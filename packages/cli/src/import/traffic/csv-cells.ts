@@ -31,11 +31,29 @@ export function cellsOf(line: string, separator: string): string[] {
     return [...cells, cell];
 }
 
+/**
+ * An end as a cell writes it, without what surrounds its address: the length of a prefix of one host, the zone of an
+ * address of IPv6, a name with the address in brackets.
+ */
+export function endOf(cell: string): string {
+    const inner = /^[^()]+\(([\da-f:.]+)\)$/i.exec(cell)?.[1];
+    const bare = (inner ?? cell).replace(/%[\w.-]+$/, '').replace(/\/(?:32|128)$/, '');
+    return addressPoint(bare) === null ? cell : bare;
+}
+
+/** A number of bytes or sessions; 0 also where a unit follows, `NaN` for what is none. */
+export const amountOf = (cell: string): number =>
+    /^0+(?:[.,]0+)?\s*(?:[kmgt]?i?b|bytes?|octets?|bits?)?$/i.test(cell) ? 0 : Number(cell);
+
+/** True for a cell in which a firewall says that it let nothing through. */
+export const isBlocked = (cell: string): boolean =>
+    /^(?:den(?:y|ied)|drop(?:ped)?|block(?:ed)?|reject(?:ed)?|discard(?:ed)?|prevent(?:ed)?)\b/i.test(cell);
+
 /** What is written in a cell that says nothing. */
 export const isEmpty = (cell: string): boolean => /^(|-+|\?|n\/?a|none|null|unknown)$/i.test(cell);
 
 /** True for what is written like an address and is none: part of one, or a wrong one. */
 export const isBrokenAddress = (cell: string): boolean =>
-    (/^[\d.]*\d\.[\d.]*$/.test(cell) || (/^[\da-f:.]+$/i.test(cell) && cell.includes(':'))) &&
+    (/^[\d.]*\d\.[\d.]*(?:\/\d+)?$/.test(cell) || (/^[\da-f:.]+$/i.test(cell) && cell.includes(':'))) &&
     addressPoint(cell) === null &&
     !/^([\da-f]{1,2}:){5}[\da-f]{1,2}$/i.test(cell);

@@ -133,6 +133,8 @@ export const trafficFields: Readonly<Record<string, readonly string[]>> = {
         'rcvdbyte',
         'bytes to client',
     ],
+    /** What a firewall did with it. */
+    action: ['action', 'verdict', 'disposition', 'fw action', 'firewall action'],
     flags: ['flags', 'flg', 'tcp flags'],
     fromName: [
         'from name',

@@ -7,7 +7,7 @@ import type { PacketColumns } from './packets.ts';
 import { packetColumns, packetOf, Packets } from './packets.ts';
 import type { Session, Sink } from './session.ts';
 import { TrafficError } from './session.ts';
-import { cellsOf, isBrokenAddress, isEmpty, plainHead } from './csv-cells.ts';
+import { amountOf, cellsOf, endOf, isBlocked, isBrokenAddress, isEmpty, plainHead } from './csv-cells.ts';
 
 /** The fields and their heads, as {@link plainHead} writes them. */
 const fields = Object.entries(trafficFields).map(([field, heads]) => [field, heads.map(plainHead)] as const);
@@ -128,8 +128,8 @@ export class TrafficTable {
             const text = cells[this.#columns!.get(field) ?? -1]?.trim() ?? '';
             return isEmpty(text) ? '' : text;
         };
-        const from = cell('from') || cell('fromMac') || cell('fromName');
-        const to = cell('to') || cell('toMac') || cell('toName');
+        const from = endOf(cell('from') || cell('fromMac') || cell('fromName'));
+        const to = endOf(cell('to') || cell('toMac') || cell('toName'));
         if (from === '' || to === '') return this.#sink.leftOut('a row without both ends', line);
         if (isBrokenAddress(from) || isBrokenAddress(to))
             return this.#sink.leftOut('an address that cannot be read', line);
@@ -177,9 +177,12 @@ export class TrafficTable {
             return;
         }
         const has = (field: string): boolean => this.#columns!.has(field) && cell(field) !== '';
-        const [sent, received] = [Number(cell('sent')), Number(cell('received'))];
+        const [sent, received] = [amountOf(cell('sent')), amountOf(cell('received'))];
         const sessions = has('sessions') ? Number(cell('sessions')) || 0 : 1;
-        const tried = (has('received') && received === 0) || (has('sessions') && has('attempts') && sessions === 0);
+        const tried =
+            isBlocked(cell('action')) ||
+            (has('received') && received === 0) ||
+            (has('sessions') && has('attempts') && sessions === 0);
         const outcome = this.#oneWay
             ? 'used'
             : tried

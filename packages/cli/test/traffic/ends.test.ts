@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { iacs } from '../support/iacs.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'iacs-ends-'));
+
+/** The conversations of a log, and what is said of it. */
+function seen(content: string): { readonly lines: readonly string[]; readonly said: string } {
+    writeFileSync(path.join(folder, 'some.log'), content);
+    const { code, stdout, stderr } = iacs(['import', 'traffic', '--today', '2026-11-28', 'some.log'], { cwd: folder });
+    assert.equal(code, 0, stderr);
+    const lines = stdout.split('\n').filter(line => line.startsWith('  saw '));
+    return { lines: lines.map(line => line.slice(6)), said: stderr };
+}
+
+const csv = (head: string, ...rows: readonly string[]): ReturnType<typeof seen> =>
+    seen(`${head}\n${rows.join('\n')}\n`);
+
+describe('The ends of traffic', () => {
+    it('are one host in every form of an address', () => {
+        const head = 'start time;source;destination;destination port;proto;bytes sent;bytes received';
+        const row = (from: string, to: string): string => `2026-10-01T10:00:00Z;${from};${to};502;tcp;10;20`;
+        const one = ['10.10.2.20 -> 10.10.2.11 : tcp 502 used on 1 days, 2026-10-01 to 2026-10-01'];
+        const rows = [
+            row('10.10.2.20', '10.10.2.11'),
+            row('::ffff:10.10.2.20', '::FFFF:10.10.2.11'),
+            row('10.10.2.20/32', 'PLC 1 (10.10.2.11)'),
+        ];
+        assert.deepEqual(csv(head, ...rows).lines, one);
+        assert.deepEqual(
+            csv(head, row('fe80::1%eth0', '2001:db8:0::11/128'), row('FE80:0:0::1', '2001:db8::11')).lines,
+            ['fe80::1 -> 2001:db8::11 : tcp 502 used on 1 days, 2026-10-01 to 2026-10-01'],
+        );
+        const { lines, said } = csv(head, row('10.10.2.0/24', '10.10.2.11'), ...rows);
+        assert.deepEqual(lines, one);
+        assert.match(said, /1 left out: an address that cannot be read/);
+        const eve = (from: string): string =>
+            `${JSON.stringify({ event_type: 'flow', timestamp: '2026-10-01T23:59:00.000000-0500', src_ip: from, src_port: 40000, dest_ip: '10.10.2.11', dest_port: 502, proto: 'TCP', flow: { pkts_toserver: 9, pkts_toclient: 9, bytes_toserver: 2000, bytes_toclient: 2000, state: 'closed' }, tcp: { syn: true } })}\n`;
+        assert.deepEqual(seen(eve('10.10.2.20') + eve('::ffff:10.10.2.20')).lines, [
+            '10.10.2.20 -> 10.10.2.11 : tcp 502 used on 1 days, 2026-10-02 to 2026-10-02',
+        ]);
+    });
+});
+
+describe('What a firewall logs', () => {
+    it('was tried and not used where it blocked it, or where nothing came back', () => {
+        const outcome = (head: string, cells: string): string =>
+            csv(
+                `time,srcip,dstip,dstport,proto${head}`,
+                `2026-10-01 10:00:00Z,10.10.2.20,10.10.2.11,502,6${cells}`,
+            ).lines[0]!.split(' ')[6]!;
+        for (const word of ['deny', 'Drop', 'blocked', 'REJECT', 'Denied by policy'])
+            assert.equal(outcome(',action', `,${word}`), 'tried', word);
+        for (const word of ['accept', 'close', 'server-rst', 'allow', ''])
+            assert.equal(outcome(',action', `,${word}`), 'used', word);
+        for (const zero of ['0', '0 B', '0.0 kB', '0 bytes'])
+            assert.equal(outcome(',sentbyte,rcvdbyte', `,120 B,${zero}`), 'tried', zero);
+        assert.equal(outcome(',sentbyte,rcvdbyte', ',0 B,1.2 kB'), 'answered');
+        assert.equal(outcome(',sentbyte,rcvdbyte', ',3 B,1.2 kB'), 'used');
+    });
+});
