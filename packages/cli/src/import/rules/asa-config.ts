@@ -26,10 +26,18 @@ export interface Config {
         readonly direction: 'in' | 'out' | 'global';
         readonly name: string | null;
         readonly line: number;
+        /** True where the access list of a user takes its place. */
+        readonly perUser: boolean;
     }[];
     /** Lists that filter what is for the device itself. */
     readonly ofDevice: readonly { readonly list: string; readonly line: number }[];
     readonly samePermitted: boolean;
+    /** True where a session may leave by the interface by which it came. */
+    readonly backPermitted: boolean;
+    /** The first line of an access list of its own for IPv6, as before version 9.0; `null` for none. */
+    readonly list6: number | null;
+    /** Lines that take something back, as in scripts. */
+    readonly undone: readonly Entry[];
     /** The line from which traffic of tunnels passes the lists; `null` where it is asked as any other is. */
     readonly tunnels: number | null;
     readonly translations: number;
@@ -56,6 +64,10 @@ export function parse(text: string): Config {
     let remark: string | null = null;
     const ofDevice: Config['ofDevice'][number][] = [];
     let samePermitted = false;
+    let backPermitted = false;
+    let list6: number | null = null;
+    const undone: Entry[] = [];
+    let inWeb = false;
     let old = false;
     let shown: number | null = null;
     let crypto: number | null = null;
@@ -111,6 +123,8 @@ export function parse(text: string): Config {
             return;
         }
         close();
+        if (!/^\s/.test(written)) inWeb = words[0] === 'webvpn';
+        else if (inWeb && words[0] === 'enable') crypto ??= line;
         if (container.test(written)) inside = { head: words, lines: [], line };
         else if (words[0] === 'name' && words.length >= 3) names.set(words[2]!, words[1]!);
         else if (words[0] === 'nat') translations += 1;
@@ -121,11 +135,15 @@ export function parse(text: string): Config {
         } else if (/^crypto map \S+ interface /.test(written)) crypto ??= line;
         else if (/^no sysopt connection permit-vpn/.test(written)) bypass = false;
         else if (written.startsWith('same-security-traffic permit inter-interface')) samePermitted = true;
+        else if (written.startsWith('same-security-traffic permit intra-interface')) backPermitted = true;
+        else if (written.startsWith('ipv6 access-list ')) list6 ??= line;
+        else if (/^(?:no|clear configure) (?:access-list|access-group|object|object-group) /.test(written))
+            undone.push({ words, line, remark: null });
         else if (words[0] === 'access-group') {
             const [, list = '', direction = '', , name = null, option] = words;
             if (option === 'control-plane') ofDevice.push({ list, line });
             else if (direction === 'in' || direction === 'out' || direction === 'global')
-                groups.push({ list, direction, name, line });
+                groups.push({ list, direction, name, line, perUser: option === 'per-user-override' });
         } else if (words[0] === 'access-list' && words.length > 2) {
             const [, list = '', kind = '', ...rest] =
                 words[2] === 'line' ? [...words.slice(0, 2), ...words.slice(4)] : words;
@@ -157,6 +175,9 @@ export function parse(text: string): Config {
         groups,
         ofDevice,
         samePermitted,
+        backPermitted,
+        list6,
+        undone,
         tunnels: bypass ? crypto : null,
         translations,
         shown: old ? shown : null,

@@ -80,15 +80,15 @@ export function atInterfaces(config: Config, chains: Chains): readonly ReadRule[
     return [...rules, ...byLevel(config, new Set(entering.map(group => group.name!))), denied('implicit deny')];
 }
 
-/** What an interface without a list permits: sessions to interfaces with a lower security level. */
+/** What an interface without a list permits: sessions to interfaces with a lower security level, or as configured. */
 function byLevel(config: Config, withList: ReadonlySet<string>): readonly ReadRule[] {
     return config.interfaces
         .filter(each => !withList.has(each.name))
         .flatMap((from): readonly ReadRule[] => {
             const lower = config.interfaces.filter(
                 to =>
-                    to.name !== from.name &&
-                    (to.level < from.level || (to.level === from.level && config.samePermitted)),
+                    to.level < from.level ||
+                    (to.level === from.level && (to.name === from.name ? config.backPermitted : config.samePermitted)),
             );
             if (lower.length === 0) return [];
             return [

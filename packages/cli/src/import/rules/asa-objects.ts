@@ -158,11 +158,15 @@ export function networkMeaning(
                 case 'group-object':
                     return [resolve(words.take())];
                 default:
-                    return [];
+                    return besides(object, line);
             }
         }),
     );
 }
+
+/** What a line of an object says that is none of its members: nothing, or something that is not understood. */
+const besides = ({ name }: AsaObject, line: readonly string[]): readonly Meaning[] =>
+    ['description', 'nat'].includes(line[0] ?? '') ? [] : [unknown(`"${line.join(' ')}" of ${name}`)];
 
 /** The services of an object or group of services, protocols or ICMP types; `transports` for groups of ports alone. */
 export function serviceMeaning(
@@ -195,7 +199,7 @@ export function serviceMeaning(
                 case 'group-object':
                     return [resolve(words.take())];
                 default:
-                    return [];
+                    return besides(object, line);
             }
         }),
     );

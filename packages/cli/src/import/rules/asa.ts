@@ -1,5 +1,6 @@
 import { parse } from './asa-config.ts';
 import { atInterfaces, ofList, withInactive } from './asa-interfaces.ts';
+import { openRules } from './asa-open.ts';
 import { extentNotices } from './asa-whole.ts';
 import type { ChainRule } from './chains.ts';
 import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts';
@@ -88,8 +89,8 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
         notices.push({
             line: config.tunnels,
             message:
-                'Traffic that comes out of a tunnel (crypto map) is not asked at these access lists unless the ' +
-                'configuration says "no sysopt connection permit-vpn"; what they block may pass in a tunnel.',
+                'Traffic that comes out of a tunnel (crypto map, webvpn) is not asked at these access lists unless ' +
+                'the configuration says "no sysopt connection permit-vpn"; what they block may pass in a tunnel.',
         });
     if (config.shown !== null)
         notices.push({
@@ -98,6 +99,7 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
                 'Before version 8.3, access lists name translated addresses: rules of a device with "static" are not ' +
                 'assessable. Give a table of its rules with real addresses.',
         });
+    const open = openRules(alone === null ? config : { ...config, groups: [] }, notices);
     const active = alone === null ? atInterfaces(config, chains) : ofList(config, chains, alone);
     const rules = withInactive(
         config.shown === null ? active : active.map(rule => ({ ...rule, when: both(rule.when, translated) })),
@@ -105,7 +107,7 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
         alone === null ? config.groups : [{ list: alone, direction: 'global', name: null }],
     );
     return {
-        rules: [...(config.extent === 'headless' ? [{ ...unread(), when: beginning }] : []), ...rules],
+        rules: [...(config.extent === 'headless' ? [{ ...unread(), when: beginning }] : []), ...open, ...rules],
         notices,
         interfaces: config.interfaces.flatMap(each =>
             each.network === null ? [] : [{ name: each.name, networks: [each.network] }],

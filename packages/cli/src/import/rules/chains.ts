@@ -87,10 +87,21 @@ interface Guard {
 /** Says that chains call each other in a circle, or fall into more rules than anybody could review. */
 export class ChainFault extends Error {}
 
+/** `eth+` of iptables and `eth*` of nft are all interfaces whose names begin so. */
+const isMeant = (pattern: string, name: string): boolean =>
+    pattern === name || (/[*+]$/.test(pattern) && name.startsWith(pattern.slice(0, -1)));
+
+function bothInterfaces(a: Interfaces, b: Interfaces): Interfaces {
+    const among = (some: Interfaces, others: Interfaces): readonly string[] =>
+        some.names.filter(name => others.names.some(each => isMeant(each, name)) !== others.not);
+    if (a.not && b.not) return commonInterfaces(a, b);
+    return interfaces(...(a.not ? [] : among(a, b)), ...(b.not ? [] : among(b, a)));
+}
+
 function narrowed(guard: Guard, rule: Guard): Guard | null {
     const region = overlap(guard.region, rule.region);
-    const enters = commonInterfaces(guard.enters, rule.enters);
-    const leaves = commonInterfaces(guard.leaves, rule.leaves);
+    const enters = bothInterfaces(guard.enters, rule.enters);
+    const leaves = bothInterfaces(guard.leaves, rule.leaves);
     if (!region || noInterface(enters) || noInterface(leaves)) return null;
     return { region, enters, leaves, when: both(guard.when, rule.when), trait: guard.trait ?? rule.trait };
 }

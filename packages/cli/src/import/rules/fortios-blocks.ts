@@ -116,7 +116,8 @@ export function readFortiBlocks(text: string): {
             }
             case 'edit': {
                 if (!block) break;
-                let entry = block.entries.find(each => each.name === name);
+                // In a script 0 is the next free number.
+                let entry = name === '0' ? undefined : block.entries.find(each => each.name === name);
                 if (!entry) {
                     entry = { name, line: number, values: new Map(), blocks: new Map() };
                     block.entries.push(entry);

@@ -55,11 +55,34 @@ export function addressMeaning(entry: FortiEntry, resolve: (name: string) => Mea
     return unknown(`${type} ${entry.name}`);
 }
 
+/** The same of the lists of IPv6, where an address that says nothing is all of them. */
+export function address6Meaning(entry: FortiEntry, resolve: (name: string) => Meaning): Meaning {
+    const isPlain = (word(entry, 'type') ?? 'ipprefix') === 'ipprefix';
+    return isPlain && !['member', 'mappedip', 'ip6'].some(key => entry.values.has(key))
+        ? known(all6)
+        : addressMeaning(entry, resolve);
+}
+
 const transports = ['tcp', 'udp', 'sctp'] as const;
+
+/** What limits a service beside its ports, with the value that means nothing. */
+const limits = [
+    ['to addresses', 'iprange', '0.0.0.0'],
+    ['to name', 'fqdn', ''],
+    ['application by', 'app-service-type', 'disable'],
+] as const;
 
 /** What a service or a group of services means, as transports and ports. */
 export function serviceMeaning(entry: FortiEntry, resolve: (name: string) => Meaning): Meaning {
     if (entry.values.has('member')) return together(list(entry, 'member').map(resolve));
+    const meaning = portsMeaning(entry);
+    const words = limits.flatMap(([name, key, none]) =>
+        (word(entry, key) ?? none) === none ? [] : [`${name} ${list(entry, key).join(' ')}`],
+    );
+    return words.length === 0 ? meaning : partOf(meaning.known, ...meaning.unknown, ...words);
+}
+
+function portsMeaning(entry: FortiEntry): Meaning {
     const protocol = word(entry, 'protocol') ?? 'TCP/UDP/SCTP';
     if (protocol === 'IP') {
         const number = word(entry, 'protocol-number') ?? '0';
@@ -94,6 +117,8 @@ export function serviceMeaning(entry: FortiEntry, resolve: (name: string) => Mea
             }
         }
     }
+    const light = list(entry, 'udplite-portrange');
+    if (light.length > 0) parts.push(partOf(servicesFrom(protocolServices('136')!), `udplite ${light.join(' ')}`));
     return parts.length === 0 ? unknown(`service ${entry.name}, which has no ports`) : together(parts);
 }
 

@@ -63,6 +63,7 @@ const unlessPlain = [
     ['reputation', 'reputation-minimum', '0'],
     ['reputation', 'reputation-minimum6', '0'],
     ['until', 'policy-expiry-date', '0000-00-00'],
+    ['translated addresses alone', 'match-vip-only', 'disable'],
 ] as const;
 
 /** The conditions of a policy that no address and no port shows. */

@@ -1,13 +1,13 @@
-import { maskedPrefix, readAddresses } from 'iacs-language/filter';
+import { interfaces, maskedPrefix, readAddresses } from 'iacs-language/filter';
 import type { FortiBlocks, FortiEntry } from './fortios-blocks.ts';
 import { list, readFortiBlocks, word } from './fortios-blocks.ts';
 import { forwardsOf } from './fortios-forwards.ts';
-import { addressMeaning, builtInService, serviceMeaning } from './fortios-objects.ts';
+import { address6Meaning, addressMeaning, builtInService, serviceMeaning } from './fortios-objects.ts';
 import { firewallOf } from './fortios-vdoms.ts';
 import { inOrder, policyRules } from './fortios-policy.ts';
 import type { Meaning } from './objects.ts';
 import { Names, unknown } from './objects.ts';
-import type { ReadRules, RuleNotice, RulesRequest } from './reading.ts';
+import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts';
 import { denied, RulesError, unread } from './reading.ts';
 
 const byName = (blocks: FortiBlocks, ...paths: readonly string[]): Map<string, FortiEntry> =>
@@ -33,7 +33,7 @@ export function readFortios({ text, part }: RulesRequest): ReadRules {
     );
     const six = byName(blocks, 'firewall address6', 'firewall addrgrp6', 'firewall vip6', 'firewall vipgrp6');
     const addresses = new Names(four, addressMeaning, missing);
-    const addresses6 = new Names(six, addressMeaning, missing);
+    const addresses6 = new Names(six, address6Meaning, missing);
     const services = new Names(
         byName(blocks, 'firewall service custom', 'firewall service group'),
         serviceMeaning,
@@ -59,6 +59,13 @@ export function readFortios({ text, part }: RulesRequest): ReadRules {
         'firewall proxy-policy',
         'firewall multicast-policy',
         'firewall security-policy',
+        'firewall acl',
+        'firewall acl6',
+        'firewall interface-policy',
+        'firewall interface-policy6',
+        'firewall explicit-proxy-policy',
+        'firewall policy46',
+        'firewall policy64',
     ]) {
         const entries = blocks.get(path)?.entries ?? [];
         if (entries.length > 0)
@@ -75,13 +82,26 @@ export function readFortios({ text, part }: RulesRequest): ReadRules {
             'No policy is in this file: give the full configuration of the FortiGate, with "config firewall policy".',
         );
     if (cut) rules.push(unread());
-    rules.push(denied('implicit deny'));
+    rules.push(...insideZones(zones), denied('implicit deny'));
     const known = (blocks.get('system interface') ?? top.blocks.get('system interface'))?.entries ?? [];
     return { rules, notices, interfaces: known.flatMap(entry => networkOf(entry)) };
 }
 
+/** What a zone lets through between its interfaces, after all policies, unless it is set to deny that. */
+function insideZones(zones: ReadonlyMap<string, FortiEntry>): readonly ReadRule[] {
+    return [...zones.values()]
+        .filter(zone => word(zone, 'intrazone') === 'allow')
+        .map(zone => {
+            const some = interfaces(...list(zone, 'interface'));
+            const label = `implicit: inside of zone ${zone.name} (intrazone)`;
+            return { ...denied(label), permits: true, enters: some, leaves: some, line: zone.line };
+        });
+}
+
 function whyPassed(path: string): string {
     if (path.includes('local-in')) return 'it concerns the device itself';
+    if (/policy(?:46|64)$/.test(path)) return 'it joins IPv4 and IPv6, and what it permits is in no rule here';
+    if (path.includes('acl')) return 'it may block what the policies permit';
     return path === 'firewall security-policy'
         ? 'what the policies permit depends on it, and is not assessable'
         : 'it does not filter by address and port';

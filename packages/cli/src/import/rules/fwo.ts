@@ -155,6 +155,13 @@ function ordered(config: Json, gateway: Json, notices: RuleNotice[], all: readon
         : [...bases.keys()].flatMap(uid => rulesOf(uid, []));
 }
 
+/** The other gateways of the export at which alone a rule is in force; `null` where none is named. */
+function elsewhere(rule: Json, own: Gateway, all: readonly Gateway[]): string | null {
+    const on = refs(rule['rule_installon']);
+    const isNamed = ({ gateway, name }: Gateway): boolean => on.includes(name) || on.includes(text(gateway['Uid']));
+    return isNamed(own) || !all.some(isNamed) ? null : `installed on ${on.join(', ')}`;
+}
+
 /**
  * Reads the normalised configuration of Firewall Orchestrator, which has readers for many firewalls.
  * @throws {@link RulesError} where it holds no rule, or several gateways and none was named
@@ -190,6 +197,7 @@ export function readFwo({ text: written, part }: RulesRequest): ReadRules {
         .filter(({ rule }) => text(rule['rule_head_text']) === '')
         .flatMap(({ rule, when }, at) => {
             const side = (key: string, names_: Names<Json>, all: Ranges): Meaning => {
+                if (refs(rule[`${key}_refs`]).length === 0) return unknown(`${key.slice(5)}, which is empty`);
                 const meaning = together(
                     refs(rule[`${key}_refs`]).map(each => {
                         // A user stands before the object, as in `user@object`.
@@ -204,34 +212,37 @@ export function readFwo({ text: written, part }: RulesRequest): ReadRules {
             };
             const action = text(rule['rule_action']);
             const zones = (key: string): typeof anyInterface =>
-                refs(rule[key]).length === 0 || refs(rule[key]).includes('any')
+                refs(rule[key]).length === 0 || refs(rule[key]).some(each => each.toLowerCase() === 'any')
                     ? anyInterface
                     : interfaces(...refs(rule[key]));
             const name = text(rule['rule_name']);
             if (text(rule['rule_type']) === 'nat') return [];
             const blocks = ['drop', 'deny', 'reject', 'block'].includes(action);
-            return linesOf(
-                {
-                    permits: !blocks,
-                    from: side('rule_src', addresses, everyAddress),
-                    to: side('rule_dst', addresses, everyAddress),
-                    services: side('rule_svc', services, everyService),
-                    enters: zones('rule_src_zone'),
-                    leaves: zones('rule_dst_zone'),
-                    when: both(
-                        when,
-                        ['', 'any', 'always'].includes(text(rule['rule_time']).toLowerCase())
-                            ? null
-                            : `schedule ${text(rule['rule_time'])}`,
-                        blocks || action === 'accept' || action === 'permit' || action === 'allow'
-                            ? null
-                            : `action ${action}`,
-                    ),
-                    trait: rule['rule_disabled'] === true ? 'disabled' : null,
-                    label: name === '' ? `${at + 1}` : `${at + 1} ${name}`,
-                    line: 0,
-                },
-                notice => notices.push(notice),
+            const isKnown = blocks || action === 'accept' || action === 'permit' || action === 'allow';
+            // What an action that is not known does may be either.
+            return (isKnown ? [!blocks] : [true, false]).flatMap(permits =>
+                linesOf(
+                    {
+                        permits,
+                        from: side('rule_src', addresses, everyAddress),
+                        to: side('rule_dst', addresses, everyAddress),
+                        services: side('rule_svc', services, everyService),
+                        enters: zones('rule_src_zone'),
+                        leaves: zones('rule_dst_zone'),
+                        when: both(
+                            when,
+                            ['', 'any', 'always'].includes(text(rule['rule_time']).toLowerCase())
+                                ? null
+                                : `schedule ${text(rule['rule_time'])}`,
+                            isKnown ? null : `action ${action}`,
+                            elsewhere(rule, chosen, gateways),
+                        ),
+                        trait: rule['rule_disabled'] === true ? 'disabled' : null,
+                        label: name === '' ? `${at + 1}` : `${at + 1} ${name}`,
+                        line: 0,
+                    },
+                    notice => notices.push(notice),
+                ),
             );
         });
     if (rules.length === 0) throw new RulesError(`The gateway ${chosen.name} has no rule.`);

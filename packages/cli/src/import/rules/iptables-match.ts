@@ -15,6 +15,7 @@ import {
 } from 'iacs-language/filter';
 import { portRange } from './port-names.ts';
 import { both, protocolServices, servicesFrom } from './reading.ts';
+import { stateMatch } from './state-match.ts';
 
 /** What the options of one rule match, and where it goes. */
 export interface Match {
@@ -87,22 +88,25 @@ const targetOptions: ReadonlyMap<string, number> = new Map([
     ['--limit-burst', 1],
 ]);
 
-const opensNothing: readonly string[] = ['ESTABLISHED', 'RELATED', 'UNTRACKED', 'INVALID', 'SNAT', 'DNAT'];
+/** Options whose value is a text, which may look like anything. */
+const texts: readonly string[] = ['--comment', '--log-prefix', '--nflog-prefix'];
 
-/** What a set of connection states lets a rule decide: sessions that are opened, or only packets that open none. */
-export function stateTrait(states: readonly string[], negated: boolean): 'established' | 'invalid' | null {
-    const upper = states.map(state => state.toUpperCase());
-    const hasNew = upper.includes('NEW') !== negated;
-    if (hasNew) return null;
-    const matched = negated ? opensNothing.filter(state => !upper.includes(state)) : upper;
-    return matched.includes('ESTABLISHED') ? 'established' : 'invalid';
+/** The words of a rule, each option apart from its value: `-jACCEPT`, `--dport=22`. */
+function apartOf(all: readonly string[]): readonly string[] {
+    return all.flatMap((word, at) => {
+        if (texts.includes(all[at - 1] ?? '')) return [word];
+        const found = /^(-[sdpijogm])([^-\s].*)$/.exec(word) ?? /^(--[a-z][a-z-]+)=(.*)$/.exec(word);
+        return found ? [found[1]!, found[2]!] : [word];
+    });
 }
 
 /**
  * Reads the options of one rule of iptables. What cannot be judged ends up in `when`, word for word.
  * @param untracked true for the table raw, where every packet has the state INVALID
+ * @param notrack true where a rule of the table raw keeps packets from being tracked
  */
-export function matchesOf(all: readonly string[], six: boolean, untracked = false): Match {
+export function matchesOf(written: readonly string[], six: boolean, untracked = false, notrack = false): Match {
+    const all = apartOf(written);
     const kind = six ? all6 : all4;
     let [from, to, services]: [Ranges, Ranges, Ranges] = [kind, kind, everyService];
     let enters = anyInterface;
@@ -122,7 +126,7 @@ export function matchesOf(all: readonly string[], six: boolean, untracked = fals
     };
     const portsOf = (text: string): Ranges | null => {
         const ranges = text.split(',').map(portRange);
-        if (ranges.some(range => range === null)) return null;
+        if (transport === 'other' || ranges.some(range => range === null)) return null;
         return readServices([
             { transport: transport === 'any' ? 'tcp' : transport, ranges: ranges.map(range => range!) },
         ]);
@@ -137,7 +141,7 @@ export function matchesOf(all: readonly string[], six: boolean, untracked = fals
         let not = negated;
         negated = false;
         // An older form writes the sign after the option.
-        if (all[at + 1] === '!') {
+        if (all[at + 1] === '!' && !texts.includes(option)) {
             not = true;
             at++;
         }
@@ -177,7 +181,9 @@ export function matchesOf(all: readonly string[], six: boolean, untracked = fals
             case '--protocol':
             case '--proto': {
                 const found = protocolServices(word);
-                transport = ['tcp', 'udp', 'sctp'].includes(word) ? word : 'any';
+                const [only, ...more] = found ?? [];
+                const named = more.length === 0 ? (only?.transport ?? 'other') : 'other';
+                transport = ['tcp', 'udp', 'sctp', 'any'].includes(named) ? named : 'other';
                 if (found === null) doubts.push(`protocol ${word}`);
                 else services = narrow(services, servicesFrom(found), not, option, word);
                 at++;
@@ -204,8 +210,11 @@ export function matchesOf(all: readonly string[], six: boolean, untracked = fals
             case '--state':
             case '--ctstate':
                 // What opens no session opens none, whatever else it has to be.
-                if (!untracked) trait ??= stateTrait(word.split(','), not);
-                else if (word.split(',').includes('INVALID') === not) services = nothing;
+                if (!untracked) {
+                    const state = stateMatch(word.split(','), not, notrack);
+                    trait ??= state.trait;
+                    if (state.when !== null) doubts.push(state.when);
+                } else if (word.split(',').includes('INVALID') === not) services = nothing;
                 at++;
                 break;
             case '--icmp-type':

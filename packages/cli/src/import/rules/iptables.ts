@@ -1,9 +1,11 @@
-import type { Region } from 'iacs-language/filter';
 import { all4, all6, anyInterface } from 'iacs-language/filter';
 import type { ChainRule, Verdict } from './chains.ts';
 import { matchesOf } from './iptables-match.ts';
 import type { ReadRules, RuleNotice, RulesRequest } from './reading.ts';
-import { anywhere, RulesError } from './reading.ts';
+import { anywhere, both, RulesError } from './reading.ts';
+import type { IptablesLine } from './iptables-lines.ts';
+import { iptablesText } from './iptables-lines.ts';
+import { undo } from './iptables-undo.ts';
 import type { Table } from './iptables-chains.ts';
 import { addRest, assemble, isFilled } from './iptables-chains.ts';
 import { shellWords } from './iptables-words.ts';
@@ -59,50 +61,21 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
         4: { chains: new Map(), policies: new Map(), translates: false },
         6: { chains: new Map(), policies: new Map(), translates: false },
     };
-    const notices: RuleNotice[] = [];
-    const variables = new Map<string, string>();
+    const { lines, unread, legacy, open, notices: said } = iptablesText(text);
+    const notices: RuleNotice[] = [...said];
     const passedBy: Record<string, number> = {};
-    let table = 'filter';
-    let six = false;
-    /** Where the table begins that no COMMIT has closed yet; a script of commands has none. */
-    let open: { readonly table: string; readonly line: number } | null = null;
+    const notrack = lines.some(({ content }) => /\s-j\s*(?:NOTRACK\b|CT\b.*--notrack)/.test(content));
     /** The chain of the rule that was read last: the chains after it come later in a file. */
     let last: string | null = null;
-    const endsIn = (): string | null => open?.table ?? null;
-    const saysCut = (): void => {
-        if (open)
-            notices.push({
-                line: open.line,
-                message: `The table ${open.table} is not closed by COMMIT: the file seems to be cut.`,
-            });
-    };
-    text.split(/\r\n|\r|\n/).forEach((written, index) => {
-        const line = index + 1;
-        const assigned = /^\s*([A-Za-z_]\w*)=("[^"]*"|'[^']*'|\S*)/.exec(written);
-        if (assigned) variables.set(assigned[1]!, assigned[2]!.replace(/^["']|["']$/g, ''));
-        let content = written
-            .replace(/\$\{?([A-Za-z_]\w*)\}?/g, (whole, name: string) => variables.get(name) ?? whole)
-            .trim();
-        const command = /^(?:sudo\s+)?(?:\S*\/)?(ip6?tables)\s+/.exec(content);
-        if (command) {
-            six = command[1] === 'ip6tables';
-            content = content.slice(command[0].length).replace(/^-w\s+(\d+\s+)?/, '');
-            const chosen = /^(?:-t|--table)\s+(\S+)\s+/.exec(content);
-            table = chosen?.[1] ?? 'filter';
-            content = content.slice(chosen?.[0].length ?? 0);
-        } else if (/^#.*\bip6tables-save/.test(content)) six = true;
-        else if (/^#.*\biptables-save/.test(content)) six = false;
-        if (content.startsWith('*')) {
-            saysCut();
-            table = content.slice(1);
-            last = null;
-            open = { table, line };
-        } else if (content === 'COMMIT') open = null;
+    for (const each of lines) {
+        const { content, table, six, number: line } = each;
         const filter = tables[six ? 6 : 4];
+        if (content.startsWith('*')) last = null;
         if (!stages.has(table)) {
-            if (/^-[AI]\b/.test(content)) passedBy[table] = (passedBy[table] ?? 0) + 1;
-            if (/^-[AI]\s+PREROUTING\b.*-j\s+(?:DNAT|REDIRECT|NETMAP)\b/.test(content)) filter.translates = true;
-            return;
+            if (/^(?:\[\d+:\d+\]\s+)?-[AI]\b/.test(content)) passedBy[table] = (passedBy[table] ?? 0) + 1;
+            // Chains that people add translate too.
+            if (/-[AI]\s+(?!OUTPUT\b).*-j\s*(?:DNAT|REDIRECT|NETMAP)\b/.test(content)) filter.translates = true;
+            continue;
         }
         const named = (chain: string): string => (table === 'filter' ? chain : `${table} ${chain}`);
         const declared = /^:(\S+)\s+(\S+)/.exec(content) ?? /^-P\s+(\S+)\s+(\S+)/.exec(content);
@@ -115,41 +88,32 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
         }
         const created = /^-N\s+(\S+)/.exec(content);
         if (created && !filter.chains.has(named(created[1]!))) filter.chains.set(named(created[1]!), []);
-        const rule = /^(?:\[\d+:\d+\]\s+)?-([AI])\s+(\S+)\s+(?:(\d+)\s+)?(.*)$/.exec(content);
-        if (!rule) {
-            if (/^-[DRFXEZ]\b/.test(content))
-                notices.push({
-                    line,
-                    message: `"${content.slice(0, 60)}" changes rules that were set before, and is not carried out.`,
-                });
-            return;
+        if (/^-[DRFE]\b/.test(content)) {
+            undo(each, filter.chains, named, rest => ruleOf(rest, each, named, notrack).rule, notices);
+            continue;
         }
+        const rule = /^(?:\[\d+:\d+\]\s+)?-([AI])\s+(\S+)\s+(?:(\d+)\s+)?(.*)$/.exec(content);
+        if (!rule) continue;
         const chain = named(rule[2]!);
         last = chain;
         const list = filter.chains.get(chain) ?? [];
         filter.chains.set(chain, list);
         const base = ['INPUT', 'FORWARD', 'OUTPUT'].includes(chain);
-        const read = readRule(shellWords(rule[4]!), six, line, named, table === 'raw');
-        const label = [base ? null : chain, `${list.length + 1}`, read.comment].filter(each => each !== null).join(' ');
-        if (read.rule === null) {
-            list.push({
-                region: { ...anywhere, from: [] },
-                enters: anyInterface,
-                leaves: anyInterface,
-                when: null,
-                trait: null,
-                verdict: { kind: 'return' },
-                label,
-                line,
-            });
-            return;
-        }
-        const one: ChainRule = { ...read.rule, label, line };
+        const read = ruleOf(rule[4]!, each, named, notrack);
+        const label = [base ? null : chain, `${list.length + 1}`, read.comment].filter(part => part !== null).join(' ');
+        const one: ChainRule = { ...read.rule, label };
         if (rule[1] === 'I') list.splice(Number(rule[3] ?? 1) - 1, 0, one);
         else list.push(one);
-    });
-    saysCut();
-    if (stages.has(endsIn() ?? '')) addRest(tables[six ? 6 : 4], last);
+    }
+    if (stages.has(open?.table ?? '')) addRest(tables[lines.at(-1)!.six ? 6 : 4], last);
+    for (const { text: command, number } of unread) {
+        notices.push({ line: number, message: `"${command}" is not read: no rule is certain.` });
+        addFirst(tables[command.includes('ip6tables') ? 6 : 4], { kind: 'unknown', by: `"${command}"` }, null, number);
+    }
+    for (const kind of legacy) {
+        notices.push({ line: 0, message: `The rules of iptables-legacy for IPv${kind} are not in the export.` });
+        addFirst(tables[kind], { kind: 'drop' }, 'rules of iptables-legacy, which are not in the export', 0);
+    }
     const filled = ([4, 6] as const).filter(kind => isFilled(tables[kind]));
     if (filled.length === 0) {
         throw new RulesError('No rule of iptables is in this file: give what "iptables-save" prints.');
@@ -179,28 +143,32 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
     return { rules, notices, interfaces: [], silentOn };
 }
 
-function readRule(
-    all: readonly string[],
-    six: boolean,
-    line: number,
+/** What a line after its chain says; a rule that decides nothing matches nothing. */
+function ruleOf(
+    rest: string,
+    { six, number: line, table, perhaps }: IptablesLine,
     named: (chain: string) => string,
-    untracked: boolean,
-): { readonly rule: Omit<ChainRule, 'label'> | null; readonly comment: string | null } {
-    const match = matchesOf(all, six, untracked);
+    notrack: boolean,
+): { readonly rule: ChainRule; readonly comment: string | null } {
+    const match = matchesOf(shellWords(rest), six, table === 'raw', notrack);
+    const { comment, from, to, services, enters, leaves, trait } = match;
     const verdict = verdictOf(match.target, match.goto, named);
-    const { comment } = match;
-    if (verdict === null) return { rule: null, comment };
-    const region: Region = { from: match.from, to: match.to, services: match.services };
-    return {
-        rule: {
-            region,
-            enters: match.enters,
-            leaves: match.leaves,
-            when: match.when,
-            trait: match.trait,
-            verdict,
-            line,
-        },
-        comment,
-    };
+    const when = both(match.when, perhaps ? 'a condition of the script' : null);
+    const rule =
+        verdict === null
+            ? { region: { ...anywhere, from: [] }, enters: anyInterface, leaves: anyInterface, when: null, trait: null }
+            : { region: { from, to, services }, enters, leaves, when, trait };
+    return { rule: { ...rule, verdict: verdict ?? { kind: 'return' }, label: '', line }, comment };
+}
+
+/** Puts a rule for everything before all others of the chains that a packet comes to first. */
+function addFirst({ chains }: Table, verdict: Verdict, when: string | null, line: number): void {
+    for (const name of ['INPUT', 'FORWARD', 'OUTPUT']) {
+        const list = chains.get(name) ?? [];
+        if (list.length === 0 && name !== 'FORWARD') continue;
+        const region = anywhere;
+        const label = `${name} not read`;
+        list.unshift({ region, enters: anyInterface, leaves: anyInterface, when, trait: null, verdict, label, line });
+        chains.set(name, list);
+    }
 }

@@ -14,6 +14,8 @@ export interface Condition {
     readonly transport: string | null;
     /** True in a chain that is asked before connections are tracked: every packet has the state `invalid` there. */
     readonly untracked: boolean;
+    /** True where some packets are not tracked. */
+    readonly notrack: boolean;
 }
 
 /** A condition with what was found in one of its parts, or with all but that; `null` where nothing was found. */

@@ -10,8 +10,8 @@ import {
     otherInterfaces,
     subtract,
 } from 'iacs-language/filter';
-import { stateTrait } from './iptables-match.ts';
 import { both } from './reading.ts';
+import { stateMatch } from './state-match.ts';
 import type { Condition } from './nft-condition.ts';
 import { narrowed } from './nft-condition.ts';
 import { byFlags, byMaskedFlags } from './nft-flags.ts';
@@ -110,7 +110,8 @@ function byRoute(fib: Json, { condition, right, not }: Match): readonly Conditio
 function byState({ condition, elements, not }: Match): readonly Condition[] {
     const states = (elements ?? []).map(String);
     if (condition.untracked) return states.includes('invalid') === not ? [] : [condition];
-    return [{ ...condition, trait: condition.trait ?? stateTrait(states, not) }];
+    const { trait, when } = stateMatch(states, not, condition.notrack);
+    return [{ ...condition, trait: condition.trait ?? trait, when: both(condition.when, when) }];
 }
 
 /** A match that cannot be judged: the condition holds only when it does. */

@@ -52,6 +52,7 @@ function expand(
     sets: ReadonlyMap<string, unknown>,
     keyOf: (chain: string) => string,
     untracked: boolean,
+    notrack: boolean,
 ): readonly Omit<ChainRule, 'label' | 'line'>[] {
     const family = families[chain.family] ?? everyAddress;
     let conditions: readonly Condition[] = [
@@ -65,6 +66,7 @@ function expand(
             when: null,
             transport: null,
             untracked,
+            notrack,
         },
     ];
     const found: Omit<ChainRule, 'label' | 'line'>[] = [];
@@ -75,8 +77,14 @@ function expand(
                 found.push({ region, enters, leaves, when, trait, verdict });
         }
     };
+    let unread: string | null = null;
     for (const statement of Array.isArray(rule['expr']) ? (rule['expr'] as unknown[]) : []) {
-        if (!isObject(statement)) continue;
+        if (!isObject(statement)) {
+            // What nft has no JSON for is a text.
+            unread = `"${String(statement)}" of nft`;
+            conditions = conditions.map(condition => ({ ...condition, when: both(condition.when, unread) }));
+            continue;
+        }
         const word = Object.keys(statement)[0] ?? '';
         const body = statement[word];
         if (word === 'match' && isObject(body)) {
@@ -102,22 +110,43 @@ function expand(
             const text = `rate limit ${String(body['rate'] ?? '')}/${String(body['per'] ?? 'second')}`;
             conditions = conditions.map(condition => ({ ...condition, when: both(condition.when, text) }));
         } else if (!passing.has(word) && !['masquerade', 'snat', 'dnat', 'redirect'].includes(word)) {
-            conditions = conditions.map(condition => ({
-                ...condition,
-                when: both(condition.when, `"${word}" of nft`),
-            }));
+            unread = `"${word}" of nft`;
+            conditions = conditions.map(condition => ({ ...condition, when: both(condition.when, unread) }));
         }
     }
+    // A rule without a verdict may have one that is not read.
+    if (unread !== null) finish(conditions, { kind: 'unknown', by: unread });
     return found;
 }
 
 /** The priority at which the kernel begins to track connections. */
 const tracking = -200;
 
+const statementsOf = (rule: Json): readonly Json[] =>
+    Array.isArray(rule['expr']) ? (rule['expr'] as unknown[]).filter(isObject) : [];
+
+/** What is not in a table that is switched off: its chains are asked by no packet. */
+function inForce(objects: readonly Json[], notices: RuleNotice[]): readonly Json[] {
+    const off = new Set<string>();
+    for (const { table } of objects) {
+        if (!isObject(table) || ![table['flags']].flat().includes('dormant')) continue;
+        off.add(`${String(table['family'])} ${String(table['name'])}`);
+        notices.push({
+            line: 0,
+            message: `The table ${String(table['name'])} is switched off (dormant): none of its chains decides.`,
+        });
+    }
+    return objects.filter(
+        object =>
+            !Object.values(object).some(
+                body => isObject(body) && off.has(`${String(body['family'])} ${String(body['table'])}`),
+            ),
+    );
+}
+
 /** True for a rule with a verdict. */
 function decides(rule: Json): boolean {
-    const statements = Array.isArray(rule['expr']) ? rule['expr'].filter(isObject) : [];
-    return statements.some(each => ['vmap', ...verdictWords].includes(Object.keys(each)[0] ?? ''));
+    return statementsOf(rule).some(each => ['vmap', ...verdictWords].includes(Object.keys(each)[0] ?? ''));
 }
 
 function parse(text: string): readonly Json[] {
@@ -165,7 +194,8 @@ export function readNft({ text, own }: RulesRequest): ReadRules {
     const notices: RuleNotice[] = [];
     const chains = new Map<string, ChainRule[]>();
     const bases: Chain[] = [];
-    const objects = parse(text);
+    const objects = inForce(parse(text), notices);
+    const notrack = objects.some(({ rule }) => isObject(rule) && statementsOf(rule).some(each => 'notrack' in each));
     const sets = namedSets(objects);
     for (const object of objects) {
         const body = object['chain'];
@@ -219,12 +249,12 @@ export function readNft({ text, own }: RulesRequest): ReadRules {
         ]
             .filter(each => each !== null)
             .join(' ');
-        const read = expand(body, chain, local, keyOf, false);
+        const read = expand(body, chain, local, keyOf, false, notrack);
         for (const each of read) list.push({ ...each, label, line: 0 });
         // A second reading of each chain, for the base chains that come before tracking.
         const early = (name: string): string => `early ${keyOf(name)}`;
         if (bases.some(each => each.key.startsWith(early(''))))
-            for (const each of expand(body, chain, local, early, true))
+            for (const each of expand(body, chain, local, early, true, notrack))
                 chains.set(early(chain.name), [...(chains.get(early(chain.name)) ?? []), { ...each, label, line: 0 }]);
         if (read.length === 0 && decides(body))
             notices.push({

@@ -1,6 +1,15 @@
 /** The interfaces of a firewall of pfSense or OPNsense, and the rules that it makes of them by itself. */
 import type { Ranges } from 'iacs-language/filter';
-import { anyInterface, everyService, interfaces, readAddressList, readAddresses, union } from 'iacs-language/filter';
+import {
+    all4,
+    all6,
+    anyInterface,
+    everyService,
+    interfaces,
+    readAddressList,
+    readAddresses,
+    union,
+} from 'iacs-language/filter';
 import type { ReadRule } from './reading.ts';
 import { anywhere } from './reading.ts';
 import type { Element } from './xml.ts';
@@ -13,12 +22,30 @@ export interface Leg {
     readonly shown: string;
     readonly network: Ranges | null;
     readonly address: Ranges | null;
+    /** The kinds of addresses of which it has some that are not fixed. */
+    readonly open: Ranges;
     readonly prefixes: readonly string[];
     /** False for one that is switched off: its rules are not loaded. */
     readonly isOn: boolean;
     /** True where senders with private addresses are blocked before all rules. */
     readonly blocksPrivate: boolean;
 }
+
+/** What stands in the place of an address that is not fixed. */
+const dynamic = [
+    'dhcp',
+    'dhcp6',
+    'pppoe',
+    'pppoev6',
+    'slaac',
+    'track6',
+    'idassoc6',
+    'ppp',
+    'pptp',
+    'l2tp',
+    '6rd',
+    '6to4',
+];
 
 export function legsOf(root: Element): ReadonlyMap<string, Leg> {
     const all = child(root, 'interfaces')?.children ?? [];
@@ -35,8 +62,13 @@ export function legsOf(root: Element): ReadonlyMap<string, Leg> {
             const prefixes = pairs.map(([address, length]) => `${address}/${length}`);
             const networks = prefixes.map(readAddresses).filter(ranges => ranges !== null);
             const own = pairs.map(([address]) => readAddresses(address!)!);
-            const dynamic = ['dhcp', 'dhcp6', 'pppoe', 'slaac', 'track6', 'ppp', 'l2tp', '6rd', '6to4'].includes(
-                textIn(each, 'ipaddr') ?? '',
+            const open = union(
+                ...(
+                    [
+                        ['ipaddr', all4],
+                        ['ipaddrv6', all6],
+                    ] as const
+                ).flatMap(([key, kind]) => (dynamic.includes(textIn(each, key) ?? '') ? [kind] : [])),
             );
             return [
                 each.name,
@@ -44,8 +76,9 @@ export function legsOf(root: Element): ReadonlyMap<string, Leg> {
                     name: each.name,
                     shown: textIn(each, 'descr') ?? each.name,
                     prefixes,
-                    network: networks.length > 0 && !dynamic ? union(...networks) : null,
-                    address: own.length > 0 && !dynamic ? union(...own) : null,
+                    network: networks.length > 0 ? union(...networks) : null,
+                    address: own.length > 0 ? union(...own) : null,
+                    open,
                     isOn: !isSaid || isOn(each, 'enable'),
                     blocksPrivate: isOn(each, 'blockpriv'),
                 },

@@ -1,7 +1,7 @@
 /** What the names in a backup of pfSense or OPNsense mean: aliases, interfaces, ports. */
 import { everyAddress, rangesOf, readAddresses, servicePoint, union } from 'iacs-language/filter';
 import type { Meaning, Names } from './objects.ts';
-import { except, known, together, unknown } from './objects.ts';
+import { except, known, partOf, together, unknown } from './objects.ts';
 import type { Leg } from './pf-legs.ts';
 import { portRange } from './port-names.ts';
 import type { RuleNotice } from './reading.ts';
@@ -10,6 +10,7 @@ import { child, childrenOf, isOn, textIn } from './xml.ts';
 
 export interface Alias {
     readonly type: string;
+    readonly isOff: boolean;
     readonly values: readonly string[];
 }
 
@@ -33,6 +34,7 @@ export function aliasesOf(root: Element): ReadonlyMap<string, Alias> {
             textIn(each, 'name') ?? '',
             {
                 type: textIn(each, 'type') ?? 'host',
+                isOff: textIn(each, 'enabled') === '0',
                 values: (textIn(each, 'address') ?? textIn(each, 'content') ?? '')
                     .split(/[\s,]+/)
                     .filter(value => value !== ''),
@@ -41,7 +43,8 @@ export function aliasesOf(root: Element): ReadonlyMap<string, Alias> {
     );
 }
 
-export function hostsMeaning({ type, values }: Alias, resolve: (name: string) => Meaning): Meaning {
+export function hostsMeaning({ type, values, isOff }: Alias, resolve: (name: string) => Meaning): Meaning {
+    if (isOff) return unknown('an alias that is switched off');
     if (type === 'port') return unknown('an alias of ports');
     if (!['host', 'network', 'networkgroup'].includes(type)) return unknown(`${type} ${values.slice(0, 3).join(' ')}`);
     const taken = values.filter(value => value.startsWith('!')).map(value => value.slice(1));
@@ -81,9 +84,9 @@ export function place(word: string, legs: ReadonlyMap<string, Leg>, hosts: Names
     const leg = legs.get(name) ?? (own ? legs.get(own[1]!) : undefined);
     if (leg) {
         const found = legs.has(name) ? leg.network : leg.address;
-        return found
-            ? known(found)
-            : unknown(`${legs.has(name) ? 'the network' : 'the address'} of ${leg.shown}, which is not fixed`);
+        const what = `${legs.has(name) ? 'the network' : 'the address'} of ${leg.shown}, which is not fixed`;
+        if (!found) return leg.open.length > 0 ? partOf(leg.open, what) : unknown(what);
+        return leg.open.length > 0 ? together([known(found), partOf(leg.open, what)]) : known(found);
     }
     if (/^[a-z]/i.test(word) && word.includes('.')) return unknown(`name ${word}`);
     return hosts.meaning(word);
@@ -106,6 +109,7 @@ export function portsOf(
             ),
         );
     const alias = aliases.get(written);
+    if (alias?.isOff === true) return unknown(`ports ${written}, which are switched off`);
     if (!alias || open.includes(written))
         return unknown(
             'ports ' +

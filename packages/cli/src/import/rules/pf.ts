@@ -7,6 +7,9 @@ import { except, known, Names, together, unknown } from './objects.ts';
 import { groupsOf, implicitRules, legsOf } from './pf-legs.ts';
 import { aliasesOf, hostsMeaning, place, portsOf, sideOf } from './pf-objects.ts';
 import type { Knowledge } from './pf-objects.ts';
+import type { Place } from './pf-order.ts';
+import { writtenRules } from './pf-order.ts';
+import { besideRules, switchedOff } from './pf-switches.ts';
 import { forwardRules } from './pf-forwards.ts';
 import { lockoutRules } from './pf-lockout.ts';
 import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts';
@@ -20,6 +23,24 @@ function namedLegs(rule: Element, { groups }: Knowledge): readonly string[] {
         .split(',')
         .filter(name => name !== '')
         .flatMap(name => groups.get(name) ?? [name]);
+}
+
+/** What limits a rule beside its ends and services. */
+const limits = [
+    ['dscp', 'dscp'],
+    ['VLAN priority', 'vlanprio'],
+    ['priority', 'prio'],
+    ['type of service', 'tos'],
+    ['application', 'l7container'],
+] as const;
+
+/** False for a rule that asks for flags of TCP which the packet that opens a session does not have. */
+function opens(rule: Element): boolean {
+    const [set, of] = ['tcpflags1', 'tcpflags2'].map(key =>
+        (textIn(rule, key) ?? '').split(/[\s,]+/).filter(flag => flag !== ''),
+    ) as [string[], string[]];
+    if (of.length === 0 || isOn(rule, 'tcpflags_any')) return true;
+    return of.includes('syn') === set.includes('syn') && set.every(flag => flag === 'syn');
 }
 
 /** What a rule decides at the way in, and at the way out. */
@@ -59,10 +80,14 @@ function ruleOf(rule: Element, number: number, knowledge: Knowledge): ByDirectio
         textIn(rule, 'sched') ? `schedule ${textIn(rule, 'sched')}` : null,
         textIn(rule, 'tagged') ? `tag ${textIn(rule, 'tagged')}` : null,
         textIn(rule, 'os') ? `operating system ${textIn(rule, 'os')}` : null,
-        protocol.startsWith('icmp') && (textIn(rule, 'icmptype') ?? 'any') !== 'any'
-            ? `icmp type ${textIn(rule, 'icmptype')}`
-            : null,
-        textIn(rule, 'dscp') ? `dscp ${textIn(rule, 'dscp')}` : null,
+        ...(protocol.includes('icmp') ? ['icmptype', 'icmp6type'] : []).map(key =>
+            (textIn(rule, key) ?? 'any') === 'any' ? null : `icmp type ${textIn(rule, key)}`,
+        ),
+        ...limits.map(([name, key]) => {
+            const value = textIn(rule, key);
+            return value === null || value === 'any' || value === 'none' ? null : `${name} ${value}`;
+        }),
+        opens(rule) ? null : `flags ${textIn(rule, 'tcpflags1') ?? 'none'} of ${textIn(rule, 'tcpflags2')}`,
         state === 'none' ? 'without state' : null,
     ];
     const named = namedLegs(rule, knowledge);
@@ -126,14 +151,14 @@ function modern(rule: Element, side: string, { legs, hosts }: Knowledge): Meanin
 
 /** Rules in the order in which they decide. */
 class Ordered {
-    readonly #at: Record<'first' | 'group' | 'usual' | 'last', (readonly ReadRule[])[]> = {
+    readonly #at: Record<Place | 'last', (readonly ReadRule[])[]> = {
         first: [],
         group: [],
         usual: [],
         last: [],
     };
 
-    add(place: 'first' | 'group' | 'usual' | 'last', rules: readonly ReadRule[]): void {
+    add(place: Place | 'last', rules: readonly ReadRule[]): void {
         this.#at[place].push(rules);
     }
 
@@ -177,21 +202,15 @@ export function readPf({ text }: RulesRequest): ReadRules {
     const aliases = aliasesOf(root);
     const hosts = new Names(aliases, hostsMeaning, name => unknown(`${name}, which is not in the export`));
     const knowledge: Knowledge = { legs, groups: groupsOf(root), aliases, hosts, notices };
-    const written = [
-        ...childrenOf(child(root, 'filter'), 'rule'),
-        ...childrenOf(child(root, 'OPNsense', 'Firewall', 'Filter', 'rules'), 'rule'),
-    ];
-    if (written.length === 0) throw new RulesError('The backup has no firewall rule.');
+    const written = writtenRules(root, knowledge);
+    const off = switchedOff(root, notices);
+    if (written.length === 0 && off.length === 0) throw new RulesError('The backup has no firewall rule.');
     const [entering, leaving] = [new Ordered(), new Ordered()];
-    written.forEach((rule, at) => {
-        const rules = ruleOf(rule, at + 1, knowledge);
-        const floating = textIn(rule, 'floating') === 'yes';
-        const quick = child(rule, 'quick') === undefined ? !floating : isOn(rule, 'quick');
-        const isOfGroup = (textIn(rule, 'interface') ?? '').split(',').some(name => knowledge.groups.has(name));
-        const place = !quick ? 'last' : floating ? 'first' : isOfGroup ? 'group' : 'usual';
-        entering.add(place, rules.entering);
-        leaving.add(place, rules.leaving);
-    });
+    for (const { rule, number, place, isQuick } of written) {
+        const rules = ruleOf(rule, number, knowledge);
+        entering.add(isQuick ? place : 'last', rules.entering);
+        leaving.add(isQuick ? place : 'last', rules.leaving);
+    }
     const translated = [
         ...childrenOf(child(root, 'nat'), 'rule'),
         ...childrenOf(child(root, 'nat', 'outbound'), 'rule'),
@@ -205,6 +224,8 @@ export function readPf({ text }: RulesRequest): ReadRules {
                 'addresses, and they are what is compared.',
         });
     const rules = [
+        ...off,
+        ...besideRules(root, knowledge),
         ...stoppedOut(leaving.all()),
         ...childrenOf(child(root, 'nat'), 'rule').flatMap((rule, at) => forwardRules(rule, at + 1, knowledge)),
         ...implicitRules(legs),

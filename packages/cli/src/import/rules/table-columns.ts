@@ -16,6 +16,9 @@ const besides = new RegExp(
 const isCondition = ({ field, head }: TableColumn): boolean =>
     field === 'when' || (field === null && fieldOf(head, ruleFields)?.key === 'when');
 
+/** True for a column that may turn an end of a rule into all but that. */
+const turns = ({ field, head }: TableColumn): boolean => field === null && /negat|invert|exclu|except/i.test(head);
+
 /** The columns with cells that are not read, and that may limit what a rule matches. */
 export function unreadOf({ columns, rows }: FoundTable): readonly TableColumn[] {
     return columns.filter(
@@ -30,9 +33,12 @@ export function unreadOf({ columns, rows }: FoundTable): readonly TableColumn[] 
 
 /** What a row says of schedules, users, applications and source ports, each in its own column; empty for nothing. */
 export function conditionsOf({ columns }: FoundTable, cells: readonly string[]): readonly string[] {
-    return columns.filter(isCondition).flatMap(({ index, head }) => {
+    return columns.flatMap(column => {
+        const { index, head } = column;
         const text = (cells[index] ?? '').trim().replace(/\s+/g, ' ');
         if (isAny(text) || /^always$/i.test(text)) return [];
+        if (turns(column)) return /^(no|false|0|off|disabled?|nein|non|n)$/i.test(text) ? [] : [`${head} ${text}`];
+        if (!isCondition(column)) return [];
         return [/port/i.test(head) ? `source port ${text}` : text];
     });
 }

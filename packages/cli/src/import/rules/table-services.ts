@@ -96,6 +96,8 @@ export function services(cell: string, protocolCell: string, say: (message: stri
                       : [last, part];
                 const range = portRange(port.replace(/\s*[-–]\s*/, '-'));
                 if (written || behind) last = kinds;
+                // Of a protocol with ports, 0 is often written for all of them.
+                if (range?.to === 0) return unknown('port 0');
                 if (range) {
                     if (kinds.length === 0) return unknown(`port ${part}, of which the transport is not said`);
                     if (portOf(port) !== null && !/^\d/.test(port))

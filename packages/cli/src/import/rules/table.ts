@@ -26,13 +26,20 @@ const permitWords =
     /^(accept|allow|allowed|permit|permitted|pass|yes|ja|erlauben|erlaubt|zulassen|autoriser|consenti|permitir|aceptar|1|true|✓|x)$/i;
 const blockWords =
     /^(deny|denied|drop|block|blocked|reject|no|nein|sperren|verwerfen|ablehnen|refuser|bloquer|nega|denegar|bloquear|discard|0|false)$/i;
-const offWords = /^(no|false|0|disabled|disable|inactive|off|nein|inaktiv|deaktiviert|non)$/i;
-const onWords = /^(yes|true|1|enabled|disabled|x|ja|✓)$/i;
+const offWords = /^(no|n|false|0|disabled?|inactive|off|nein|inaktiv|deaktiviert|non)$/i;
+const onWords = /^(yes|y|true|1|enabled?|active|on|x|ja|✓|aktiv|aktiviert|oui|actif|activé|sí|si|activo|installed)$/i;
+
+/** Whether a row is switched off, by its columns "enabled" and "disabled"; `null` for a word that is not known. */
+function isOff(enabled: string, disabled: string): boolean | null {
+    if (offWords.test(enabled) || /^disabled?$/i.test(disabled)) return true;
+    if (disabled !== '' && !isAny(disabled)) return onWords.test(disabled) || (offWords.test(disabled) ? false : null);
+    return isAny(enabled) || onWords.test(enabled) ? false : null;
+}
+
+const negation = /^(?:!|not )\s*(.+)$/i;
 
 function address(text: string): Meaning {
     if (isAny(text)) return known(everyAddress);
-    const not = /^(?:!|not )\s*(.+)$/i.exec(text);
-    if (not) return negated(address(not[1]!));
     const plain = text.replace(/\s*(?:-|–|to|bis)\s*(?=[\da-f:.]+$)/i, '-').replace(/\s+\/\s*|\s*\/\s+/, '/');
     const withMask = /^(\d+\.\d+\.\d+\.\d+)[/ ]\s*(\d+\.\d+\.\d+\.\d+)$/.exec(plain);
     const prefix = withMask ? maskedPrefix(withMask[1]!, withMask[2]!) : plain;
@@ -50,7 +57,13 @@ function side(cell: string): Meaning {
         .map(part => part.trim())
         .filter(part => part !== '');
     // Empty may be any, or forgotten.
-    return parts.length === 0 ? unknown('an empty cell') : together(parts.map(address));
+    if (parts.length === 0) return unknown('an empty cell');
+    const not = parts.filter(part => negation.test(part));
+    if (not.length === 0) return together(parts.map(address));
+    // Several of them are what is in none.
+    return not.length === parts.length
+        ? negated(together(parts.map(part => address(negation.exec(part)![1]!))))
+        : unknown(`"${cell.replace(/\s+/g, ' ')}"`);
 }
 
 function interfacesOf(cell: string): typeof anyInterface {
@@ -167,17 +180,16 @@ export function readRuleTables(
                 .join(' ');
             const condition = both(...conditionsOf(table, row.cells), valid.when);
             if (valid.off) ended++;
-            const off =
-                valid.off ||
-                (has('enabled') && offWords.test(cell('enabled'))) ||
-                (has('disabled') && onWords.test(cell('disabled')));
+            const switched = isOff(cell('enabled'), cell('disabled'));
+            const off = valid.off || switched === true;
+            const state = switched === null ? `state "${cell('enabled') || cell('disabled')}"` : null;
             const base = {
                 from: side(cell('from')),
                 to: side(cell('to')),
                 services: saysServices(table) ? services(cell('service'), cell('protocol'), say) : unsaid,
                 enters: interfacesOf(cell('enters')),
                 leaves: interfacesOf(cell('leaves')),
-                when: decided === null ? both(condition, action) : condition,
+                when: both(condition, state, decided === null ? action : null),
                 trait: off ? ('disabled' as const) : null,
                 label,
                 line: row.number,

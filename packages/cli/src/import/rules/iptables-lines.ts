@@ -1,0 +1,131 @@
+/** The lines of an export of iptables, or of a script of its commands. */
+import type { RuleNotice } from './reading.ts';
+import { RulesError } from './reading.ts';
+
+/** A line that says something of a table. */
+export interface IptablesLine {
+    /** What follows the command, its long words in their short form: `-A FORWARD -j DROP`. */
+    readonly content: string;
+    readonly table: string;
+    readonly six: boolean;
+    readonly number: number;
+    /** True inside of `if` or a loop of a script. */
+    readonly perhaps: boolean;
+}
+
+/** What the lines of a text say, and what of it is not read. */
+export interface IptablesText {
+    readonly lines: readonly IptablesLine[];
+    /** Commands in a form that is not read, such as a loop in one line. */
+    readonly unread: readonly { readonly text: string; readonly number: number }[];
+    /** The kinds of addresses of which iptables-legacy has further rules, as a comment says. */
+    readonly legacy: ReadonlySet<4 | 6>;
+    /** The table that no COMMIT closes at the end, and the line in which it begins. */
+    readonly open: { readonly table: string; readonly line: number } | null;
+    readonly notices: readonly RuleNotice[];
+}
+
+const short: Readonly<Record<string, string>> = {
+    '--append': '-A',
+    '--insert': '-I',
+    '--delete': '-D',
+    '--replace': '-R',
+    '--flush': '-F',
+    '--policy': '-P',
+    '--new-chain': '-N',
+    '--new': '-N',
+    '--delete-chain': '-X',
+    '--rename-chain': '-E',
+    '--zero': '-Z',
+};
+const command = /^(?:sudo\s+)?["']?(?:[^\s"']*\/)?(ip6?tables)(?:-nft|-legacy)?["']?\s+/;
+/** A command of iptables somewhere in a line that changes rules. */
+const somewhere =
+    /(?:^|[\s;&|(`/"'])ip6?tables(?:-nft|-legacy)?["']?\s.*?(?:-[AIDRPFXN]\s|--(?:append|insert|delete|replace|flush|policy|new))/;
+const ofSix = /\s-(?:-source|-destination|-src|-dst|s|d)\s+[0-9a-f]*:[0-9a-f:.]*|icmpv6|ipv6-icmp|icmp6/i;
+
+/** Lines with those that a backslash continues, each with the number of its first one. */
+function whole(text: string): readonly (readonly [string, number])[] {
+    const found: [string, number][] = [];
+    let goesOn = false;
+    text.split(/\r\n|\r|\n/).forEach((line, index) => {
+        const part = line.replace(/\\\s*$/, ' ');
+        if (goesOn) found.at(-1)![0] += part;
+        else found.push([part, index + 1]);
+        goesOn = part !== line && !/^\s*#/.test(line);
+    });
+    return found;
+}
+
+/**
+ * Takes a text apart. Plain variables of the shell are put in.
+ * @throws {@link RulesError} for two exports in one file, of which nothing says which is in force
+ */
+export function iptablesText(text: string): IptablesText {
+    const lines: IptablesLine[] = [];
+    const unread: { text: string; number: number }[] = [];
+    const notices: RuleNotice[] = [];
+    const legacy = new Set<4 | 6>();
+    const variables = new Map<string, string>();
+    const begun = new Map<string, number>();
+    const all = whole(text);
+    let table = 'filter';
+    let six = false;
+    let hasHead = false;
+    let depth = 0;
+    let open: IptablesText['open'] = null;
+    const saysCut = (): void => {
+        if (open)
+            notices.push({
+                line: open.line,
+                message: `The table ${open.table} is not closed by COMMIT: the file seems to be cut.`,
+            });
+    };
+    all.forEach(([written, number], at) => {
+        const assigned = /^\s*(?:export\s+)?([A-Za-z_]\w*)=("[^"]*"|'[^']*'|\S*)/.exec(written);
+        if (assigned) variables.set(assigned[1]!, assigned[2]!.replace(/^["']|["']$/g, ''));
+        let content = written
+            .replace(/\$\{?([A-Za-z_]\w*)\}?/g, (whole_, name: string) => variables.get(name) ?? whole_)
+            .trim();
+        const warned = /^# Warning: (ip6?)tables-legacy tables present/.exec(content);
+        if (warned) legacy.add(warned[1] === 'ip6' ? 6 : 4);
+        const head = /^#.*\b(ip6?)tables-save/.exec(content);
+        if (head && !warned) {
+            hasHead = true;
+            six = head[1] === 'ip6';
+        }
+        if (content.startsWith('#')) return;
+        if (/^(?:if|for|while|until)\b/.test(content)) depth += 1;
+        if (/(?:^|;\s*)(?:fi|done)\b/.test(content)) depth = Math.max(0, depth - 1);
+        const found = command.exec(content);
+        if (found) {
+            six = found[1] === 'ip6tables';
+            content = content.slice(found[0].length);
+            const chosen = /(?:^|\s)(?:-t|--table)[\s=]+(\w+)(?=\s|$)/.exec(content);
+            table = chosen?.[1] ?? 'filter';
+            if (chosen) content = content.replace(chosen[0], ' ');
+            content = content.trim().replace(/^(?:(?:(?:-w|--wait)(?:[\s=]+\d+)?|-v|--verbose|-n|--numeric)\s+)+/, '');
+            content = content.replace(/^--[a-z-]+/, word => short[word] ?? word);
+        } else if (somewhere.test(content)) unread.push({ text: content.slice(0, 60), number });
+        if (content.startsWith('*')) {
+            saysCut();
+            table = content.slice(1).trim();
+            if (!hasHead) {
+                const rest = all.slice(at).map(([line]) => line.trim());
+                const end = rest.indexOf('COMMIT');
+                six = rest.slice(0, end < 0 ? rest.length : end).some(line => ofSix.test(line));
+            }
+            const key = `${table} ${six}`;
+            if (begun.has(key))
+                throw new RulesError(
+                    `The table ${table} is in this file twice (lines ${begun.get(key)} and ${number}): ` +
+                        'give one export.',
+                );
+            begun.set(key, number);
+            open = { table, line: number };
+        } else if (content === 'COMMIT') open = null;
+        lines.push({ content, table, six, number, perhaps: found !== null && depth > 0 });
+    });
+    saysCut();
+    return { lines, unread, legacy, open, notices };
+}

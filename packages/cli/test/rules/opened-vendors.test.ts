@@ -1,0 +1,298 @@
+import assert from 'node:assert/strict';
+import { readCsv } from '../../src/import/read-csv.ts';
+import { readRuleTables } from '../../src/import/rules/table.ts';
+import { linesOf, read } from './read.ts';
+
+const told = (dialect: Parameters<typeof read>[0], text: string): string =>
+    read(dialect, text)
+        .notices.map(each => each.message)
+        .join('\n');
+
+const forti = (head: string, ...policies: readonly string[]): readonly string[] =>
+    linesOf(read('fortios', `${head}config firewall policy\n${policies.join('')}end\n`)).slice(0, -1);
+const policy = (id: number, ...sets: readonly string[]): string =>
+    `    edit ${id}\n${sets.map(set => `        set ${set}\n`).join('')}    next\n`;
+const all = ['srcaddr "all"', 'dstaddr "all"', 'schedule "always"', 'service "ALL"'];
+
+describe('What a FortiGate opens in an unusual way', () => {
+    it('is what passes between the interfaces of a zone, after its policies', () => {
+        const zone = (more: string): string =>
+            `config system zone\n    edit "OT cells"\n        set interface "port3" "port4"\n${more}    next\nend\n`;
+        const deny = policy(1, ...all, 'srcintf "port3"', 'dstintf "port4"');
+        assert.deepEqual(forti(zone('        set intrazone allow\n'), deny), [
+            'blocks 0.0.0.0/0 -> 0.0.0.0/0 : any "1" in port3 out port4',
+            'permits any -> any : any "implicit: inside of zone OT cells (intrazone)" in port3,port4 out port3,port4',
+        ]);
+        for (const more of ['', '        set intrazone deny\n']) assert.equal(forti(zone(more), deny).length, 1);
+    });
+
+    it('is each new policy of a script, and an address of IPv6 that says nothing', () => {
+        assert.deepEqual(forti('', policy(0, 'action accept', ...all), policy(0, ...all)), [
+            'permits 0.0.0.0/0 -> 0.0.0.0/0 : any "0"',
+            'blocks 0.0.0.0/0 -> 0.0.0.0/0 : any "0"',
+        ]);
+        const six = 'config firewall address6\n    edit "every"\n    next\nend\n';
+        assert.deepEqual(
+            forti(
+                six,
+                policy(1, 'action accept', 'srcaddr6 "every"', 'dstaddr6 "all"', 'service "ALL"', 'schedule "always"'),
+            ),
+            ['permits ::/0 -> ::/0 : any "1"'],
+        );
+    });
+
+    it('is what a service or a policy limits beside ports', () => {
+        const service = (more: string): string =>
+            `config firewall service custom\n    edit "s"\n        set tcp-portrange 502\n${more}    next\nend\n`;
+        const asked = (more: string): readonly string[] =>
+            forti(service(more), policy(1, ...all.slice(0, 3), 'service "s"'), policy(2, 'action accept', ...all));
+        assert.equal(asked('        set iprange 0.0.0.0\n')[0], 'blocks 0.0.0.0/0 -> 0.0.0.0/0 : tcp 502 "1"');
+        for (const [more, when] of [
+            ['        set iprange 10.1.1.1-10.1.1.9\n', 'to addresses 10.1.1.1-10.1.1.9'],
+            ['        set fqdn "plc.example"\n', 'to name plc.example'],
+            ['        set app-service-type app-id\n', 'application by app-id'],
+        ] as const)
+            assert.equal(asked(more)[0], `blocks 0.0.0.0/0 -> 0.0.0.0/0 : tcp 502 "1" when ${when}`);
+        assert.match(
+            forti('', policy(1, ...all, 'match-vip-only enable'))[0]!,
+            / when translated addresses alone enable$/,
+        );
+        assert.match(
+            told(
+                'fortios',
+                `config firewall policy64\n    edit 1\n    next\nend\nconfig firewall policy\n${policy(1, ...all)}end\n`,
+            ),
+            /1 of "config firewall policy64" is not read: it joins IPv4 and IPv6/,
+        );
+    });
+});
+
+const asa = (...lines: readonly string[]): string =>
+    `ASA Version 9.16(4)\ninterface G0\n nameif inside\n security-level 100\n ip address 10.10.2.1 255.255.255.0\n` +
+    `interface G1\n nameif dmz\n security-level 50\n ip address 10.20.5.1 255.255.255.0\n${lines.join('\n')}\n: end\n`;
+const asaLines = (...lines: readonly string[]): readonly string[] => linesOf(read('asa', asa(...lines)));
+const list = ['access-list IN extended deny ip any any', 'access-group IN in interface dmz'];
+
+describe('What an ASA opens in an unusual way', () => {
+    it('is what leaves by the interface by which it came', () => {
+        assert.deepEqual(asaLines('same-security-traffic permit intra-interface'), [
+            'permits any -> any : any "implicit: from security level 100 to a lower one" in inside out dmz,inside',
+            'permits any -> any : any "implicit: from security level 50 to a lower one" in dmz out dmz',
+            'blocks any -> any : any "implicit deny"',
+        ]);
+    });
+
+    it('is a list that is not read: of users, of IPv6 alone', () => {
+        assert.deepEqual(
+            asaLines(list[0]!, `${list[1]!} per-user-override`)
+                .slice(0, 2)
+                .map(line => line.replace(/^\w+ /, '')),
+            Array.from(
+                { length: 2 },
+                () => 'any -> any : any "users at dmz" in dmz when the access list of a user (per-user-override)',
+            ),
+        );
+        const six = ['ipv6 access-list SIX permit tcp any any eq 502', ...list];
+        assert.equal(
+            asaLines(...six)[0],
+            'permits ::/0 -> ::/0 : any "IPv6" when an access list of IPv6, which is not read',
+        );
+        assert.match(told('asa', asa(...six)), /ipv6 access-list\) are not read/);
+    });
+
+    it('is taken back, or in a line of an object that is not understood', () => {
+        assert.match(
+            asaLines(...list, 'no access-list IN extended deny ip any any')[0]!,
+            /^permits any -> any : any "taken back" when "no access-list/,
+        );
+        const group = [
+            'object-group network G',
+            ' description cells',
+            ' network-object host 10.10.2.11',
+            ' colour blue',
+        ];
+        assert.deepEqual(
+            asaLines(...group, 'access-list IN extended deny ip any object-group G', list[1]!).slice(0, 2),
+            [
+                'blocks any -> 10.10.2.11 : any "IN 1" in dmz',
+                'blocks any -> any : any "IN 1" in dmz when to "colour blue" of G',
+            ],
+        );
+        assert.match(told('asa', asa(...list, 'webvpn', ' enable dmz')), /may pass in a tunnel/);
+    });
+});
+
+const backup = (more: string, ...rules: readonly string[]): string => `<?xml version="1.0"?>
+<pfsense><system><webgui><protocol>https</protocol><noantilockout></noantilockout></webgui>${more.includes('disable') ? more : ''}</system><interfaces>
+  <lan><enable></enable><descr>CONTROL</descr><ipaddr>10.10.2.1</ipaddr><subnet>24</subnet><ipaddrv6>track6</ipaddrv6></lan>
+  <opt1><enable></enable><descr>DMZ</descr><ipaddr>10.20.5.1</ipaddr><subnet>24</subnet></opt1>
+</interfaces>${more.includes('disable') ? '' : more}<filter>${more.includes('staticroutes') ? '<bypassstaticroutes>yes</bypassstaticroutes>' : ''}${rules.map(each => `<rule>${each}</rule>`).join('')}</filter></pfsense>`;
+const pf = (more: string, ...rules: readonly string[]): readonly string[] =>
+    linesOf(read('pf', backup(more, ...rules))).slice(0, -1);
+const everyone = '<source><any/></source><destination><any/></destination>';
+const block = `<type>block</type><interface>lan</interface>${everyone}`;
+
+describe('What a pfSense opens in an unusual way', () => {
+    it('is everything, where packet filtering is switched off', () => {
+        assert.deepEqual(
+            pf('<disablefilter/>', block)[0],
+            'permits any -> any : any "implicit: packet filtering is switched off"',
+        );
+        assert.match(
+            told('pf', backup('<disablefilter>enabled</disablefilter>', block)),
+            /All packet filtering is switched off/,
+        );
+        assert.equal(pf('<disablefilter>0</disablefilter>', block).length, 1);
+        const opnsense = backup('<disablefilter/>', block).replaceAll('pfsense>', 'opnsense>');
+        assert.equal(
+            linesOf(read('pf', opnsense)).some(line => line.includes('switched off')),
+            false,
+        );
+    });
+
+    it('is what static routes bring back to the same interface', () => {
+        const routes =
+            '<staticroutes><route><network>10.70.0.0/16</network><gateway>GW</gateway></route></staticroutes>';
+        assert.deepEqual(pf(routes, block).slice(0, 2), [
+            'permits 10.70.0.0/16 -> any : any "implicit: static routes" when static routes on the same interface (bypassstaticroutes)',
+            'permits any -> 10.70.0.0/16 : any "implicit: static routes" when static routes on the same interface (bypassstaticroutes)',
+        ]);
+    });
+
+    it('is the network of IPv6 of an interface that is not fixed', () => {
+        const from = (family: string): string =>
+            `<type>pass</type><interface>lan</interface><ipprotocol>${family}</ipprotocol><source><network>lan</network></source><destination><any/></destination>`;
+        assert.deepEqual(pf('', from('inet'), from('inet6')), [
+            'permits 10.10.2.0/24 -> 0.0.0.0/0 : any "1" in CONTROL',
+            'permits ::/0 -> ::/0 : any "2" in CONTROL when from the network of CONTROL, which is not fixed',
+        ]);
+    });
+
+    it('is not stopped by a rule for other packets, or one whose alias is switched off', () => {
+        const flags = (set: string, of: string): readonly string[] =>
+            pf('', `${block}<protocol>tcp</protocol><tcpflags1>${set}</tcpflags1><tcpflags2>${of}</tcpflags2>`);
+        assert.equal(flags('syn', 'syn,ack')[0], 'blocks 0.0.0.0/0 -> 0.0.0.0/0 : tcp "1" in CONTROL');
+        assert.match(flags('fin', 'fin,syn')[0]!, / when flags fin of fin,syn$/);
+        assert.match(pf('', `${block}<vlanprio>vi</vlanprio>`)[0]!, / when VLAN priority vi$/);
+        const alias =
+            '<aliases><alias><name>plcs</name><type>host</type><enabled>0</enabled><address>10.10.2.11</address></alias></aliases>';
+        assert.deepEqual(
+            pf(
+                alias,
+                '<type>block</type><interface>opt1</interface><source><any/></source><destination><address>plcs</address></destination>',
+            ),
+            ['blocks 0.0.0.0/0 -> 0.0.0.0/0 : any "1" in DMZ when to an alias that is switched off'],
+        );
+    });
+
+    it('is decided by the newer rules of OPNsense first, in their own order', () => {
+        const newer = (sequence: number, action: string, names: string): string =>
+            `<rule><enabled>1</enabled><sequence>${sequence}</sequence><action>${action}</action><quick>1</quick><interface>${names}</interface>` +
+            '<direction>in</direction><ipprotocol>inet</ipprotocol><source_net>any</source_net><destination_net>any</destination_net></rule>';
+        const text = backup('', block)
+            .replaceAll('pfsense>', 'opnsense>')
+            .replace(
+                '</opnsense>',
+                `<OPNsense><Firewall><Filter><rules>${newer(20, 'block', 'lan')}${newer(10, 'pass', 'lan')}${newer(30, 'pass', 'lan,opt1')}</rules></Filter></Firewall></OPNsense></opnsense>`,
+            );
+        assert.deepEqual(
+            read('pf', text).rules.map(each => `${each.label} ${each.permits}`),
+            ['4 true', '3 true', '2 false', '1 false', 'default deny false'],
+        );
+    });
+});
+
+describe('What a table of rules opens in an unusual way', () => {
+    const csv = (head: string, ...rows: readonly string[]): readonly string[] =>
+        linesOf(readRuleTables([readCsv(`${head}\n${rows.join('\n')}\n`, 'r.csv')], new Map()));
+
+    it('is a rule that is not in force in a word that is not known', () => {
+        const state = (word: string): string =>
+            csv('No;Source;Destination;Service;Action;Status', `1;10.1.1.1;any;any;deny;${word}`)[0]!;
+        assert.equal(state('enabled'), state('Active'));
+        assert.match(state('Disabled'), / is disabled$/);
+        assert.match(state('Pending deletion'), / when state "Pending deletion"$/);
+    });
+
+    it('is what all but several addresses are, and what a column turns round', () => {
+        assert.equal(
+            csv('No;Source;Destination;Service;Action', '1;!10.1.0.0/16, !10.2.0.0/16;10.3.0.1;tcp/22;deny')[0],
+            'blocks 0.0.0.0-10.0.255.255, 10.3.0.0-255.255.255.255, ::/0 -> 10.3.0.1 : tcp 22 "1"',
+        );
+        assert.match(
+            csv('No;Source;Destination;Service;Action', '1;!10.1.0.0/16, 10.1.0.7;10.3.0.1;tcp/22;deny')[0]!,
+            / when from "!10\.1\.0\.0\/16, 10\.1\.0\.7"$/,
+        );
+        const turned = (word: string): string =>
+            csv('No;Source;Negate source;Destination;Service;Action', `1;10.1.0.0/16;${word};10.3.0.1;tcp/22;deny`)[0]!;
+        assert.match(turned('yes'), / when Negate source yes$/);
+        assert.equal(turned('no'), turned(''));
+    });
+
+    it('is all ports, where 0 is written for them', () => {
+        assert.match(
+            csv('No;Source;Destination;Service;Action', '1;10.1.1.1;10.3.0.1;tcp/0;allow')[0]!,
+            / : any "1" when port 0$/,
+        );
+    });
+});
+
+describe('What Firewall Orchestrator says of a rule', () => {
+    const fwo = (rule: object): readonly string[] =>
+        linesOf(
+            read(
+                'fwo',
+                JSON.stringify({
+                    ConfigFormat: 'NORMALIZED',
+                    network_objects: {
+                        h: {
+                            obj_uid: 'h',
+                            obj_name: 'h',
+                            obj_ip: '10.1.1.1/32',
+                            obj_ip_end: '10.1.1.1/32',
+                            obj_typ: 'host',
+                        },
+                    },
+                    service_objects: {
+                        s: { svc_uid: 's', svc_name: 'ssh', svc_port: 22, svc_port_end: 22, ip_proto: 6 },
+                    },
+                    rulebases: [
+                        {
+                            uid: 'r',
+                            Rules: [
+                                {
+                                    rule_uid: 'a',
+                                    rule_src_refs: 'h',
+                                    rule_dst_refs: 'h',
+                                    rule_svc_refs: 's',
+                                    rule_action: 'drop',
+                                    ...rule,
+                                },
+                            ],
+                        },
+                    ],
+                    gateways: [
+                        { Uid: 'gw1', Name: 'gw1', RulebaseLinks: [{ to_rulebase_uid: 'r', is_initial: true }] },
+                        { Uid: 'gw2', Name: 'gw2', RulebaseLinks: [] },
+                    ],
+                }),
+                { part: 'gw1' },
+            ),
+        ).slice(0, -1);
+
+    it('is open where its action is not known, where it is installed elsewhere, and where an end is empty', () => {
+        assert.deepEqual(fwo({}), ['blocks 10.1.1.1 -> 10.1.1.1 : tcp 22 "1"']);
+        assert.deepEqual(
+            fwo({ rule_action: 'ask' }).map(line => line.split(' ')[0]),
+            ['permits', 'blocks'],
+        );
+        assert.match(fwo({ rule_installon: 'gw2' })[0]!, / when installed on gw2$/);
+        for (const on of ['gw1', 'rules_pkg', 'Policy Targets', 'gw2|gw1'])
+            assert.deepEqual(fwo({ rule_installon: on }), fwo({}), on);
+        assert.match(
+            fwo({ rule_dst_refs: '' })[0]!,
+            /^blocks 10\.1\.1\.1 -> any : tcp 22 "1" when to dst, which is empty$/,
+        );
+        assert.deepEqual(fwo({ rule_src_zone: 'Any' }), fwo({}));
+    });
+});
