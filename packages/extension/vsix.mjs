@@ -17,6 +17,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { withSameModes } from '../../scripts/archive/zip-modes.mjs';
+import { tighter } from '../../scripts/archive/zip-tight.mjs';
 import { projectAddress } from '../../scripts/project-address.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -104,7 +105,7 @@ export function packVsix() {
     } finally {
         rmSync(staged, { recursive: true, force: true });
     }
-    writeFileSync(vsix, withSameModes(readFileSync(vsix)));
+    writeFileSync(vsix, tighter(withSameModes(readFileSync(vsix))));
     const bytes = statSync(vsix).size;
     console.log(`${relative(root, vsix)}: ${(bytes / 1024 / 1024).toFixed(2)} MB`);
     if (address === null)

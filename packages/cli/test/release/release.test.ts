@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { load } from 'js-yaml';
 import { testsPackages } from './packages.ts';
 import { testsSite } from './site.ts';
@@ -318,5 +318,22 @@ describe('The modes of the files in a VSIX', () => {
         assert.ok(withSameModes(zip(0o600)).equals(usual));
         assert.ok(withSameModes(zip(0o644)).equals(usual));
         assert.throws(() => withSameModes(usual.subarray(0, -1)), /no ZIP archive/);
+    });
+});
+
+describe('The files in a VSIX', () => {
+    it('are packed with the greatest effort, and are the same', async () => {
+        const { tighter } = (await import('../../../../scripts/archive/zip-tight.mjs')) as unknown as {
+            tighter(zip: Buffer): Buffer;
+        };
+        const text = Array.from({ length: 4000 }, (_, at) => `${(at * 7919) % 613} ${at % 89};`).join('');
+        const files = { 'a/b.js': strToU8(text), 'ä.md': strToU8('short'), empty: new Uint8Array() };
+        const loose = Buffer.from(zipSync(files, { level: 1, mtime: new Date(2026, 0, 1) }));
+        const tight = tighter(loose);
+        assert.deepEqual(unzipSync(tight), files);
+        assert.deepEqual(Object.keys(unzipSync(tight)), Object.keys(files));
+        assert.ok(tight.length < 0.9 * loose.length, `${tight.length} of ${loose.length}`);
+        assert.ok(tighter(tight).equals(tight));
+        assert.throws(() => tighter(tight.subarray(0, -1)), /no ZIP archive/);
     });
 });
