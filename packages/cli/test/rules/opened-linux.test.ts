@@ -26,13 +26,13 @@ describe('What iptables opens in an unusual way', () => {
         );
     });
 
-    it('is written in other forms: capitals, numbers, words without a blank, long words, lines that go on', () => {
+    it('is written in other forms: capitals, numbers, words with a sign, long words, lines that go on', () => {
         const dns = ['permits 0.0.0.0/0 -> 10.10.2.11 : udp 53 "1"'];
         const drop = 'iptables -P FORWARD DROP\n';
         for (const rule of [
             '-A FORWARD -d 10.10.2.11 -p UDP --dport 53 -j ACCEPT',
             '-A FORWARD -d 10.10.2.11 -p 17 --dport 53 -j ACCEPT',
-            '-A FORWARD -d10.10.2.11 -pudp --dport=53 -jACCEPT',
+            '-A FORWARD --destination=10.10.2.11 -p udp --dport=53 -j ACCEPT',
             '--append FORWARD -d 10.10.2.11 --protocol udp --dport 53 --jump ACCEPT',
             '-w 5 -A FORWARD -t filter \\\n  -d 10.10.2.11 \\\r\n  -p udp --dport 53 -j ACCEPT',
         ])
@@ -141,6 +141,10 @@ describe('What nft opens in an unusual way', () => {
         );
     });
 
+    it('is not read where it cannot be told whether a table is switched off', () => {
+        assert.throws(() => read('nft', nft(table({ flags: 't' }), forward)), /flags of the table fw cannot be read/);
+    });
+
     it('is decided by a statement that is not read', () => {
         for (const statement of [
             { xt: { type: 'target', name: 'REJECT' } },
@@ -151,6 +155,11 @@ describe('What nft opens in an unusual way', () => {
                 linesOf(read('nft', nft(table(), forward, rule('forward', statement))))[0]!,
                 /^permits any -> any : any "1" when ".*" of nft$/,
             );
+        const mark = rule('forward', { xt: { type: 'target', name: 'TCPMSS' } });
+        assert.equal(
+            linesOf(read('nft', nft(table(), forward, mark)))[0],
+            'blocks any -> any : any "policy of forward"',
+        );
         assert.match(
             linesOf(read('nft', nft(table(), forward, rule('forward', 'xt match "time"', { accept: null }))))[0]!,
             /^permits any -> any : any "1" when "xt match/,

@@ -91,11 +91,11 @@ const targetOptions: ReadonlyMap<string, number> = new Map([
 /** Options whose value is a text, which may look like anything. */
 const texts: readonly string[] = ['--comment', '--log-prefix', '--nflog-prefix'];
 
-/** The words of a rule, each option apart from its value: `-jACCEPT`, `--dport=22`. */
+/** The words of a rule, each option apart from its value: `--dport=22`. */
 function apartOf(all: readonly string[]): readonly string[] {
     return all.flatMap((word, at) => {
         if (texts.includes(all[at - 1] ?? '')) return [word];
-        const found = /^(-[sdpijogm])([^-\s].*)$/.exec(word) ?? /^(--[a-z][a-z-]+)=(.*)$/.exec(word);
+        const found = /^(--[a-z][a-z-]+)=(.*)$/.exec(word);
         return found ? [found[1]!, found[2]!] : [word];
     });
 }

@@ -11,7 +11,7 @@ import { addRest, assemble, isFilled } from './iptables-chains.ts';
 import { shellWords } from './iptables-words.ts';
 
 /** Targets that decide nothing: the packet goes on. */
-const passing = new Set([
+export const passing: ReadonlySet<string> = new Set([
     'LOG',
     'NFLOG',
     'ULOG',

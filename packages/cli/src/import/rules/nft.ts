@@ -6,6 +6,7 @@ import { applyMatch } from './nft-match.ts';
 import { entriesOf } from './nft-values.ts';
 import type { Chain } from './nft-stages.ts';
 import { families, rulesOf, silenceOf } from './nft-stages.ts';
+import { passing as goOn } from './iptables.ts';
 import type { ReadRules, RuleNotice, RulesRequest } from './reading.ts';
 import { both, RulesError } from './reading.ts';
 
@@ -109,6 +110,9 @@ function expand(
         } else if (word === 'limit' && isObject(body)) {
             const text = `rate limit ${String(body['rate'] ?? '')}/${String(body['per'] ?? 'second')}`;
             conditions = conditions.map(condition => ({ ...condition, when: both(condition.when, text) }));
+        } else if (word === 'xt' && isObject(body) && body['type'] === 'target' && goOn.has(String(body['name']))) {
+            // A target of iptables that decides nothing.
+            continue;
         } else if (!passing.has(word) && !['masquerade', 'snat', 'dnat', 'redirect'].includes(word)) {
             unread = `"${word}" of nft`;
             conditions = conditions.map(condition => ({ ...condition, when: both(condition.when, unread) }));
@@ -125,11 +129,25 @@ const tracking = -200;
 const statementsOf = (rule: Json): readonly Json[] =>
     Array.isArray(rule['expr']) ? (rule['expr'] as unknown[]).filter(isObject) : [];
 
+/** True for `notrack`, and for the target of iptables that may be one. */
+const keepsFromTracking = ({ xt, ...statement }: Json): boolean =>
+    'notrack' in statement || (isObject(xt) && ['CT', 'NOTRACK'].includes(String(xt['name'])));
+
+/** Flags of a table that say nothing of whether it decides. */
+const plainFlags: readonly unknown[] = [undefined, 'owner', 'persist'];
+
 /** What is not in a table that is switched off: its chains are asked by no packet. */
 function inForce(objects: readonly Json[], notices: RuleNotice[]): readonly Json[] {
     const off = new Set<string>();
     for (const { table } of objects) {
-        if (!isObject(table) || ![table['flags']].flat().includes('dormant')) continue;
+        const flags = isObject(table) ? [table['flags']].flat() : [];
+        if (!isObject(table) || flags.every(flag => plainFlags.includes(flag))) continue;
+        // Version 1.0.6 of nft prints other signs in their place.
+        if (!flags.includes('dormant'))
+            throw new RulesError(
+                `The flags of the table ${String(table['name'])} cannot be read: whether it is switched off ` +
+                    '(dormant) is not known. Give the output of a newer nft, or remove the flags.',
+            );
         off.add(`${String(table['family'])} ${String(table['name'])}`);
         notices.push({
             line: 0,
@@ -195,7 +213,7 @@ export function readNft({ text, own }: RulesRequest): ReadRules {
     const chains = new Map<string, ChainRule[]>();
     const bases: Chain[] = [];
     const objects = inForce(parse(text), notices);
-    const notrack = objects.some(({ rule }) => isObject(rule) && statementsOf(rule).some(each => 'notrack' in each));
+    const notrack = objects.some(({ rule }) => isObject(rule) && statementsOf(rule).some(keepsFromTracking));
     const sets = namedSets(objects);
     for (const object of objects) {
         const body = object['chain'];
