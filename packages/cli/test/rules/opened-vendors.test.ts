@@ -101,8 +101,13 @@ describe('What an ASA opens in an unusual way', () => {
     });
 
     it('is taken back, or in a line of an object that is not understood', () => {
+        const clear = 'clear configure access-list IN';
+        assert.deepEqual(asaLines(clear, ...list), asaLines(...list));
+        const permit = 'access-list IN extended permit tcp any any eq 22';
+        assert.deepEqual(asaLines(permit, clear, ...list), asaLines(...list));
+        assert.deepEqual(asaLines(permit, ...list, `no ${list[0]!}`), asaLines(permit, list[1]!));
         assert.match(
-            asaLines(...list, 'no access-list IN extended deny ip any any')[0]!,
+            asaLines(...list, 'no access-list IN extended deny ip any host 10.1.1.1')[0]!,
             /^permits any -> any : any "taken back" when "no access-list/,
         );
         const group = [

@@ -55,6 +55,43 @@ export interface Config {
 
 const container = /^(object|object-group|interface)\s/;
 
+/** The name, the kind and the rest of a line of an access list. */
+function partsOf(words: readonly string[]): {
+    readonly list: string;
+    readonly kind: string;
+    readonly rest: readonly string[];
+} {
+    const [, list = '', kind = '', ...rest] = words[2] === 'line' ? [...words.slice(0, 2), ...words.slice(4)] : words;
+    return { list, kind, rest };
+}
+
+function entryWords(kind: string, rest: readonly string[]): readonly string[] {
+    if (kind === 'extended') return rest;
+    return kind === 'permit' || kind === 'deny' ? [kind, ...rest] : ['not-a-filter', kind];
+}
+
+/**
+ * Carries out what takes lines of access lists back. What is not there yet is not taken back.
+ * @returns false for what is not carried out
+ */
+function takeBack(words: readonly string[], lists: Map<string, Entry[]>, groups: { readonly list: string }[]): boolean {
+    const [what, ...named] = words.slice(words[0] === 'no' ? 1 : 2);
+    if (what === 'access-list' && words[0] === 'clear') {
+        for (const list of named.length > 0 ? named : [...lists.keys()]) lists.delete(list);
+        return true;
+    }
+    if (what === 'access-list') {
+        const { list, kind, rest } = partsOf(['access-list', ...named]);
+        const entries = lists.get(list);
+        const asked = entryWords(kind, rest).join(' ');
+        const at = entries?.findIndex(entry => entry.words.join(' ') === asked) ?? -1;
+        if (at >= 0) entries!.splice(at, 1);
+        if (entries?.length === 0) lists.delete(list);
+        return !entries || at >= 0 || kind === 'remark';
+    }
+    return what === 'access-group' ? !groups.some(({ list }) => list === named[0] || named.length === 0) : false;
+}
+
 export function parse(text: string): Config {
     const names = new Map<string, string>();
     const objects = new Map<string, AsaObject>();
@@ -137,30 +174,20 @@ export function parse(text: string): Config {
         else if (written.startsWith('same-security-traffic permit inter-interface')) samePermitted = true;
         else if (written.startsWith('same-security-traffic permit intra-interface')) backPermitted = true;
         else if (written.startsWith('ipv6 access-list ')) list6 ??= line;
-        else if (/^(?:no|clear configure) (?:access-list|access-group|object|object-group) /.test(written))
-            undone.push({ words, line, remark: null });
-        else if (words[0] === 'access-group') {
+        else if (/^(?:no|clear configure) (?:access-list|access-group|object|object-group)\b/.test(written)) {
+            if (!takeBack(words, lists, groups)) undone.push({ words, line, remark: null });
+        } else if (words[0] === 'access-group') {
             const [, list = '', direction = '', , name = null, option] = words;
             if (option === 'control-plane') ofDevice.push({ list, line });
             else if (direction === 'in' || direction === 'out' || direction === 'global')
                 groups.push({ list, direction, name, line, perUser: option === 'per-user-override' });
         } else if (words[0] === 'access-list' && words.length > 2) {
-            const [, list = '', kind = '', ...rest] =
-                words[2] === 'line' ? [...words.slice(0, 2), ...words.slice(4)] : words;
+            const { list, kind, rest } = partsOf(words);
             if (kind === 'remark') remark = rest.join(' ');
             else {
                 const entries = lists.get(list) ?? [];
                 lists.set(list, entries);
-                entries.push({
-                    words:
-                        kind === 'extended' || kind === 'permit' || kind === 'deny'
-                            ? kind === 'extended'
-                                ? rest
-                                : [kind, ...rest]
-                            : ['not-a-filter', kind],
-                    line,
-                    remark,
-                });
+                entries.push({ words: entryWords(kind, rest), line, remark });
                 remark = null;
             }
         }
