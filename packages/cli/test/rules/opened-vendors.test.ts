@@ -100,6 +100,35 @@ describe('What an ASA opens in an unusual way', () => {
         assert.match(told('asa', asa(...six)), /ipv6 access-list\) are not read/);
     });
 
+    it('is a port of a group of protocols, or of a protocol by its number', () => {
+        const groups = [
+            'object-group protocol TCPUDP',
+            ' description both of them',
+            ' protocol-object udp',
+            ' protocol-object tcp',
+            'object-group protocol NEST',
+            ' group-object TCPUDP',
+            'object-group protocol NUM',
+            ' protocol-object 6',
+            'object-group service PORTS tcp-udp',
+            ' port-object eq 53',
+        ];
+        const of = (entry: string): string =>
+            asaLines(...groups, `access-list IN extended permit ${entry}`, list[1]!)[0]!;
+        for (const entry of [
+            'object-group TCPUDP any any eq domain',
+            'object-group NEST any any eq 53',
+            'object-group TCPUDP any any object-group PORTS',
+        ])
+            assert.equal(of(entry), 'permits any -> any : tcp 53, udp 53 "IN 1" in dmz', entry);
+        assert.equal(of('object-group NUM any any eq 22'), 'permits any -> any : tcp 22 "IN 1" in dmz');
+        assert.equal(of('17 any any eq 53'), 'permits any -> any : udp 53 "IN 1" in dmz');
+        assert.match(
+            of('object-group GONE any any eq 53'),
+            /^permits any -> any : any "IN 1" in dmz when .*port eq 53/,
+        );
+    });
+
     it('is taken back, or in a line of an object that is not understood', () => {
         const clear = 'clear configure access-list IN';
         assert.deepEqual(asaLines(clear, ...list), asaLines(...list));

@@ -7,7 +7,7 @@ import {
     plainAddress,
     portsAfter,
     serviceMeaning,
-    transportsOf,
+    transportsIn,
     wholeProtocol,
     Words,
 } from './asa-objects.ts';
@@ -151,21 +151,19 @@ export class EntryReader {
         const doubts: string[] = [];
         let protocol = words.take();
         let services: Meaning;
+        let transports: readonly string[] = [];
         if (protocol === 'object' || protocol === 'object-group') {
             const name = words.take();
             protocol = '';
             services = this.#serviceNames([]).meaning(name);
-            const group = this.#config.objects.get(`service ${name}`);
-            if (group?.kind === 'object-group protocol')
-                protocol = group.lines.every(line => ['tcp', 'udp'].includes(line[1] ?? ''))
-                    ? group.lines.length > 1
-                        ? 'tcp-udp'
-                        : (group.lines[0]?.[1] ?? '')
-                    : '';
+            if (this.#config.objects.get(`service ${name}`)?.kind === 'object-group protocol')
+                transports = transportsIn(services.known);
         } else if (words.next === undefined && !['ip', 'tcp', 'udp'].includes(protocol)) {
             services = anyService;
-        } else services = wholeProtocol(protocol);
-        const transports = transportsOf(protocol);
+        } else {
+            services = wholeProtocol(protocol);
+            transports = protocol === 'ip' ? [] : transportsIn(services.known);
+        }
         if (words.next !== undefined && ['user', 'user-group', 'object-group-user'].includes(words.next))
             doubts.push(`${words.take()} ${words.take()}`);
         if (words.next !== undefined && ['security-group', 'object-group-security'].includes(words.next))

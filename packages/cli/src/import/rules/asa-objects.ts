@@ -1,5 +1,13 @@
 import type { Ranges } from 'iacs-language/filter';
-import { everyService, maskedPrefix, readAddresses, rangesOf, servicePoint, subtract } from 'iacs-language/filter';
+import {
+    everyService,
+    maskedPrefix,
+    meets,
+    readAddresses,
+    rangesOf,
+    servicePoint,
+    subtract,
+} from 'iacs-language/filter';
 import type { Meaning } from './objects.ts';
 import { known, nothingKnown, partOf, together, unknown } from './objects.ts';
 import { portOf } from './port-names.ts';
@@ -79,6 +87,8 @@ export function portsAfter(
     if (first === null || first === undefined || last === null || last === undefined)
         return { meaning: unknown(`port ${text}`), text };
     const [from, to] = operator === 'lt' ? [0, first - 1] : operator === 'gt' ? [first + 1, 65535] : [first, last];
+    // Of which protocol the ports are, is not known.
+    if (transports.length === 0) return { meaning: unknown(`port ${text}`), text };
     if (from > to) return { meaning: nothingKnown, text };
     const ranges = rangesOf(
         transports.map(transport => [servicePoint(transport, from)!, servicePoint(transport, to)!] as const),
@@ -92,6 +102,11 @@ export function portsAfter(
 /** The transports that a word of the ASA names and that have ports. */
 export function transportsOf(protocol: string): readonly string[] {
     return protocol === 'tcp-udp' ? ['tcp', 'udp'] : ['tcp', 'udp', 'sctp'].includes(protocol) ? [protocol] : [];
+}
+
+/** The transports with ports whose services are among some. */
+export function transportsIn(services: Ranges): readonly string[] {
+    return ['tcp', 'udp', 'sctp'].filter(transport => meets(services, wholeProtocol(transport).known));
 }
 
 /** All of a protocol; what is not known by that name is a condition. */
