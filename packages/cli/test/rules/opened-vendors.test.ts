@@ -219,6 +219,35 @@ describe('What a pfSense opens in an unusual way', () => {
         );
     });
 
+    it('is a rule without a type, a port without a protocol, and a floating rule whose interfaces are gone', () => {
+        const target = '<source><any/></source><destination><address>10.1.1.1</address><port>502</port></destination>';
+        assert.deepEqual(pf('', `<interface>lan</interface><type>allow</type>${target}`), [
+            'permits 0.0.0.0/0 -> 10.1.1.1 : tcp 502 "1" in CONTROL',
+        ]);
+        const gone = (more: string): string => `<type>pass</type><interface>opt7</interface>${more}${target}`;
+        assert.match(pf('', gone(''))[0]!, / in opt7 is disabled$/);
+        assert.match(
+            pf('', gone('<floating>yes</floating><quick>yes</quick><direction>any</direction>'))[0]!,
+            /^permits .* "1" when at all interfaces, since its own are switched off$/,
+        );
+        assert.equal(pf('', gone('<floating>yes</floating>').replace('opt7', 'any'))[0]!.includes(' in '), false);
+    });
+
+    it('is what virtual addresses add to the network of an interface, above all to its negation', () => {
+        const vip =
+            '<virtualip><vip><mode>ipalias</mode><interface>opt1</interface><subnet>10.9.0.1</subnet><subnet_bits>24</subnet_bits></vip></virtualip>';
+        const from = (not: string): readonly string[] =>
+            pf(
+                vip,
+                `<type>pass</type><interface>lan</interface><source><network>opt1</network>${not}</source><destination><any/></destination>`,
+            );
+        assert.deepEqual(from(''), [
+            'permits 10.20.5.0/24 -> 0.0.0.0/0 : any "1" in CONTROL',
+            'permits 10.9.0.0/24 -> 0.0.0.0/0 : any "1" in CONTROL when from virtual addresses of DMZ',
+        ]);
+        assert.match(from('<not/>')[1]!, /^permits 0\.0\.0\.0\/0 -> .* when .*not each network of DMZ by itself/);
+    });
+
     it('is decided by the newer rules of OPNsense first, in their own order', () => {
         const newer = (sequence: number, action: string, names: string): string =>
             `<rule><enabled>1</enabled><sequence>${sequence}</sequence><action>${action}</action><quick>1</quick><interface>${names}</interface>` +

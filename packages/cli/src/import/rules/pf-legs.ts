@@ -8,6 +8,7 @@ import {
     interfaces,
     readAddressList,
     readAddresses,
+    subtract,
     union,
 } from 'iacs-language/filter';
 import type { ReadRule } from './reading.ts';
@@ -24,6 +25,8 @@ export interface Leg {
     readonly address: Ranges | null;
     /** The kinds of addresses of which it has some that are not fixed. */
     readonly open: Ranges;
+    /** The networks of its virtual addresses outside of its own; the firewall counts them to its network. */
+    readonly virtual: Ranges;
     readonly prefixes: readonly string[];
     /** False for one that is switched off: its rules are not loaded. */
     readonly isOn: boolean;
@@ -46,6 +49,16 @@ const dynamic = [
     '6rd',
     '6to4',
 ];
+
+function virtualAt(root: Element, name: string, own: Ranges): Ranges {
+    const all = childrenOf(child(root, 'virtualip'), 'vip').filter(
+        vip => textIn(vip, 'interface') === name && !['proxyarp', 'other'].includes(textIn(vip, 'mode') ?? ''),
+    );
+    const networks = all.map(vip =>
+        readAddresses(`${textIn(vip, 'subnet') ?? ''}/${textIn(vip, 'subnet_bits') ?? ''}`),
+    );
+    return subtract(union(...networks.filter(ranges => ranges !== null)), own);
+}
 
 export function legsOf(root: Element): ReadonlyMap<string, Leg> {
     const all = child(root, 'interfaces')?.children ?? [];
@@ -79,6 +92,7 @@ export function legsOf(root: Element): ReadonlyMap<string, Leg> {
                     network: networks.length > 0 ? union(...networks) : null,
                     address: own.length > 0 ? union(...own) : null,
                     open,
+                    virtual: virtualAt(root, each.name, union(...networks)),
                     isOn: !isSaid || isOn(each, 'enable'),
                     blocksPrivate: isOn(each, 'blockpriv'),
                 },

@@ -21,6 +21,8 @@ export interface Knowledge {
     readonly hosts: Names<Alias>;
     readonly aliases: ReadonlyMap<string, Alias>;
     readonly notices: RuleNotice[];
+    /** True for pfSense, which loads some rules otherwise than OPNsense. */
+    readonly isPfsense: boolean;
 }
 
 /** Aliases of both kinds: in `aliases` as pfSense keeps them, and those of the newer models of OPNsense. */
@@ -65,7 +67,13 @@ export function sideOf(side: Element | undefined, { legs, hosts }: Knowledge): M
     let meaning: Meaning = known(everyAddress);
     if (written !== null && written !== 'any')
         meaning = together(written.split(',').map(each => place(each.trim(), legs, hosts)));
-    return isOn(side, 'not') ? except(known(everyAddress), meaning) : meaning;
+    if (!isOn(side, 'not')) return meaning;
+    const rest = except(known(everyAddress), meaning);
+    const leg = legs.get(network ?? '');
+    // Of several networks pf takes what is not in the first, and what is not in the second: that may be everything.
+    return leg && leg.virtual.length > 0
+        ? together([rest, unknown(`not each network of ${leg.shown} by itself`)])
+        : rest;
 }
 
 export function place(word: string, legs: ReadonlyMap<string, Leg>, hosts: Names<Alias>): Meaning {
@@ -86,7 +94,12 @@ export function place(word: string, legs: ReadonlyMap<string, Leg>, hosts: Names
         const found = legs.has(name) ? leg.network : leg.address;
         const what = `${legs.has(name) ? 'the network' : 'the address'} of ${leg.shown}, which is not fixed`;
         if (!found) return leg.open.length > 0 ? partOf(leg.open, what) : unknown(what);
-        return leg.open.length > 0 ? together([known(found), partOf(leg.open, what)]) : known(found);
+        const beside = legs.has(name) ? leg.virtual : [];
+        return together([
+            known(found),
+            ...(leg.open.length > 0 ? [partOf(leg.open, what)] : []),
+            ...(beside.length > 0 ? [partOf(beside, `virtual addresses of ${leg.shown}`)] : []),
+        ]);
     }
     if (/^[a-z]/i.test(word) && word.includes('.')) return unknown(`name ${word}`);
     return hosts.meaning(word);

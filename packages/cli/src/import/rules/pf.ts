@@ -1,4 +1,15 @@
-import { all4, all6, anyInterface, everyAddress, everyService, interfaces, nothing } from 'iacs-language/filter';
+import type { Interfaces } from 'iacs-language/filter';
+import {
+    all4,
+    all6,
+    anyInterface,
+    everyAddress,
+    everyService,
+    interfaces,
+    isAnyInterface,
+    nothing,
+    otherInterfaces,
+} from 'iacs-language/filter';
 import type { ChainRule } from './chains.ts';
 import { blockersOf, flatten } from './chains.ts';
 import { linesOf } from './from-meanings.ts';
@@ -17,12 +28,34 @@ import { anywhere, both, protocolServices, RulesError, servicesFrom } from './re
 import type { Element } from './xml.ts';
 import { child, childrenOf, isOn, readXml, textIn } from './xml.ts';
 
-/** The interfaces of a rule, those of groups among them. */
+/** The interfaces of a rule, those of groups among them; none for all. */
 function namedLegs(rule: Element, { groups }: Knowledge): readonly string[] {
-    return (textIn(rule, 'interface') ?? '')
-        .split(',')
-        .filter(name => name !== '')
-        .flatMap(name => groups.get(name) ?? [name]);
+    const names = (textIn(rule, 'interface') ?? '').split(',').filter(name => name !== '');
+    return names.includes('any') ? [] : names.flatMap(name => groups.get(name) ?? [name]);
+}
+
+/** Where a rule is asked. */
+interface Placed {
+    readonly at: Interfaces;
+    /** True where none of its interfaces is there, so that it is not loaded. */
+    readonly isOff: boolean;
+    readonly when: string | null;
+}
+
+/** pfSense leaves interfaces out that are switched off; a floating rule of which none is left is asked at all. */
+function placeOf(rule: Element, knowledge: Knowledge): Placed {
+    const { legs, isPfsense } = knowledge;
+    const named = namedLegs(rule, knowledge);
+    const on = named.filter(name => legs.get(name)?.isOn ?? !/^(?:lan|wan|opt\d+)$/.test(name));
+    const isLost = named.length > 0 && on.length === 0;
+    const isEverywhere = isLost && isPfsense && textIn(rule, 'floating') !== null;
+    const names = (isEverywhere ? [] : isLost ? named : on).map(name => legs.get(name)?.shown ?? name);
+    const some = names.length === 0 ? anyInterface : interfaces(...names);
+    return {
+        at: isOn(rule, 'interfacenot') && names.length > 0 ? otherInterfaces(some) : some,
+        isOff: isLost && !isEverywhere,
+        when: isEverywhere ? 'at all interfaces, since its own are switched off' : null,
+    };
 }
 
 /** What limits a rule beside its ends and services. */
@@ -50,11 +83,14 @@ interface ByDirection {
 }
 
 function ruleOf(rule: Element, number: number, knowledge: Knowledge): ByDirection {
-    const { notices, legs } = knowledge;
+    const { notices, isPfsense } = knowledge;
     const type = textIn(rule, 'type') ?? textIn(rule, 'action') ?? 'pass';
     const family =
         textIn(rule, 'ipprotocol') === 'inet6' ? all6 : textIn(rule, 'ipprotocol') === 'inet46' ? everyAddress : all4;
-    const protocol = (textIn(rule, 'protocol') ?? 'any').toLowerCase();
+    const target = textIn(rule, 'destination', 'port') ?? textIn(rule, 'destination_port');
+    const source = textIn(rule, 'source', 'port') ?? textIn(rule, 'source_port');
+    const unsaid = isPfsense && (target ?? source) !== null ? 'tcp' : 'any';
+    const protocol = (textIn(rule, 'protocol') ?? unsaid).toLowerCase();
     const transports =
         protocol === 'tcp/udp' ? ['tcp', 'udp'] : ['tcp', 'udp', 'sctp'].includes(protocol) ? [protocol] : [];
     const whole =
@@ -66,8 +102,6 @@ function ruleOf(rule: Element, number: number, knowledge: Knowledge): ByDirectio
             : protocol === 'icmp' && family === all6
               ? protocolServices('58')
               : protocolServices(protocol);
-    const target = textIn(rule, 'destination', 'port') ?? textIn(rule, 'destination_port');
-    const source = textIn(rule, 'source', 'port') ?? textIn(rule, 'source_port');
     const services: Meaning =
         whole === null
             ? unknown(`protocol ${protocol}`)
@@ -87,19 +121,14 @@ function ruleOf(rule: Element, number: number, knowledge: Knowledge): ByDirectio
             const value = textIn(rule, key);
             return value === null || value === 'any' || value === 'none' ? null : `${name} ${value}`;
         }),
-        opens(rule) ? null : `flags ${textIn(rule, 'tcpflags1') ?? 'none'} of ${textIn(rule, 'tcpflags2')}`,
+        protocol !== 'tcp' || opens(rule)
+            ? null
+            : `flags ${textIn(rule, 'tcpflags1') ?? 'none'} of ${textIn(rule, 'tcpflags2')}`,
         state === 'none' ? 'without state' : null,
     ];
-    const named = namedLegs(rule, knowledge);
-    const names = named.map(name => legs.get(name)?.shown ?? name);
-    const isOff = named.length > 0 && named.every(name => legs.get(name)?.isOn === false);
-    const some =
-        names.length === 0
-            ? anyInterface
-            : isOn(rule, 'interfacenot')
-              ? { not: true, names: [...names].sort() }
-              : interfaces(...names);
-    const direction = textIn(rule, 'direction') ?? 'in';
+    const { at, isOff, when } = placeOf(rule, knowledge);
+    const isFloating = textIn(rule, 'floating') === 'yes';
+    const direction = isPfsense && !isFloating ? 'in' : (textIn(rule, 'direction') ?? 'in');
     const title = textIn(rule, 'descr') ?? textIn(rule, 'description');
     const sides = rule.children.some(each => each.name === 'source_net' || each.name === 'destination_net')
         ? { from: modern(rule, 'source', knowledge), to: modern(rule, 'destination', knowledge) }
@@ -107,13 +136,13 @@ function ruleOf(rule: Element, number: number, knowledge: Knowledge): ByDirectio
     const lines = (enters: boolean): readonly ReadRule[] =>
         linesOf(
             {
-                permits: type === 'pass',
+                permits: !['block', 'reject'].includes(type),
                 ...sides,
                 services,
                 family,
-                enters: enters ? some : anyInterface,
-                leaves: enters ? anyInterface : some,
-                when: both(...doubts, type === 'match' ? 'a rule that only marks' : null),
+                enters: enters ? at : anyInterface,
+                leaves: enters ? anyInterface : at,
+                when: both(...doubts, when, type === 'match' ? 'a rule that only marks' : null),
                 trait: isOff || isOn(rule, 'disabled') || textIn(rule, 'enabled') === '0' ? 'disabled' : null,
                 label: title === null ? `${number}` : `${number} ${title}`,
                 line: rule.line,
@@ -127,7 +156,7 @@ function ruleOf(rule: Element, number: number, knowledge: Knowledge): ByDirectio
         });
         return { entering: [], leaving: [] };
     }
-    const atBoth = direction === 'any' && names.length > 0;
+    const atBoth = direction === 'any' && !isAnyInterface(at);
     const leaving = atBoth || direction === 'out' ? lines(false) : [];
     if (direction === 'out' && type === 'pass' && leaving.some(each => each.trait === null))
         notices.push({
@@ -201,7 +230,14 @@ export function readPf({ text }: RulesRequest): ReadRules {
     const legs = legsOf(root);
     const aliases = aliasesOf(root);
     const hosts = new Names(aliases, hostsMeaning, name => unknown(`${name}, which is not in the export`));
-    const knowledge: Knowledge = { legs, groups: groupsOf(root), aliases, hosts, notices };
+    const knowledge: Knowledge = {
+        legs,
+        groups: groupsOf(root),
+        aliases,
+        hosts,
+        notices,
+        isPfsense: root.name === 'pfsense',
+    };
     const written = writtenRules(root, knowledge);
     const off = switchedOff(root, notices);
     if (written.length === 0 && off.length === 0) throw new RulesError('The backup has no firewall rule.');
