@@ -61,3 +61,19 @@ describe('What a firewall logs', () => {
         assert.equal(outcome(',sentbyte,rcvdbyte', ',3 B,1.2 kB'), 'used');
     });
 });
+
+describe('Days of which a log has no row', () => {
+    const days = (...some: readonly string[]): string =>
+        csv(
+            'start time;end time;source;destination;destination port;proto;bytes received',
+            ...some.map(day => `${day}T10:00:00Z;;10.10.2.20;10.10.2.11;502;tcp;9`),
+        ).said;
+
+    it('are named, where the sensor may not have looked', () => {
+        assert.match(
+            days('2026-01-05', '2026-06-30', '2026-07-02', '2026-07-05', '2026-07-09'),
+            /No row is of 2026-01-06 to 2026-06-29, 2026-07-06 to 2026-07-08: if the sensor did not look then, import/,
+        );
+        assert.doesNotMatch(days('2026-07-09', '2026-07-02', '2026-07-05', '2026-07-06'), /No row is of/);
+    });
+});

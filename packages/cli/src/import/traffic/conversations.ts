@@ -50,6 +50,9 @@ export class Conversations implements Sink {
     #outside = 0;
     #first: number | null = null;
     #last: number | null = null;
+    /** Days on which anything was seen, and the one of the row before. */
+    readonly #days = new Set<number>();
+    #recent: number | null = null;
 
     constructor(options: GatherOptions) {
         this.#options = options;
@@ -96,6 +99,10 @@ export class Conversations implements Sink {
         }
         const last = known === null ? null : Math.min(ended!, until ?? today, today);
         if (last !== null && last > this.#last!) this.#last = last;
+        if (known !== null && (known !== this.#recent || last !== known)) {
+            for (let each = known; each <= last!; each++) this.#days.add(each);
+            this.#recent = known;
+        }
         const { oriented, unsure } = this.#oriented(session);
         if (oriented !== session || session.turned) this.#turned += 1;
         if (oriented.outcome === 'tried' && !unsure && day !== null) this.#scans.add(oriented, known);
@@ -171,6 +178,7 @@ export class Conversations implements Sink {
             leftOut: this.#leftOut,
             first: this.#first,
             last: this.#last,
+            gaps: gapsIn(sorted(this.#days)),
         };
     }
 
@@ -268,6 +276,16 @@ export class Conversations implements Sink {
             access: this.#functions.get(`${from} ${to} ${port}`) ?? null,
         };
     }
+}
+
+/** Fewer days without a row are a weekend. */
+const shortestGap = 3;
+
+function gapsIn(days: readonly number[]): Gathered['gaps'] {
+    return days.flatMap((day, at) => {
+        const before = days[at - 1] ?? day;
+        return day - before > shortestGap ? [[before + 1, day - 1] as const] : [];
+    });
 }
 
 /** IPv6 has many forms for one address, and one for those of IPv4. */

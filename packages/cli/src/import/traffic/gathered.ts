@@ -21,6 +21,8 @@ export interface Gathered {
     readonly leftOut: LeftOut;
     readonly first: number | null;
     readonly last: number | null;
+    /** First and last day of each longer time between these of which no row is. */
+    readonly gaps: readonly (readonly [number, number])[];
 }
 
 /** The days that are asked for, and the ports of known protocols. */

@@ -52,6 +52,20 @@ export function countsOf(gathered: Gathered): readonly string[] {
         `${many(gathered.rows, 'row')}, ${number(gathered.turned)} turned, ` +
             `${many(gathered.seen.length, 'conversation')}.`,
         ...leftOutOf(gathered),
+        ...gapsOf(gathered),
+    ];
+}
+
+const mostGaps = 3;
+
+/** The days of which no row is, in a sentence: an observation says that its zones were watched without a gap. */
+function gapsOf({ gaps }: Gathered): readonly string[] {
+    if (gaps.length === 0) return [];
+    const some = gaps.slice(0, mostGaps).map(([from, to]) => `${dayText(from)} to ${dayText(to)}`);
+    const more = gaps.length > mostGaps ? ` and ${gaps.length - mostGaps} times more` : '';
+    return [
+        `No row is of ${some.join(', ')}${more}: if the sensor did not look then, import each stretch as an ` +
+            'observation of its own.',
     ];
 }
 
