@@ -179,7 +179,8 @@ export async function importRules(args: readonly string[], io: Io): Promise<numb
     const name =
         values.name ?? nameFrom(`${values.device[0]?.split('.').at(-1) ?? source.replace(/\.[^.]*$/, '')} rules`, 'R');
     if (!isName(name)) throw new Failure(`--name expects a name such as Fw1Rules, not "${name}".`);
-    const rules = withSilence(read, known ? kindsIn(known.lookup) : new Set());
+    // Without a model it is not known which kinds of addresses it has.
+    const rules = withSilence(read, known ? kindsIn(known.lookup) : new Set([4, 6] as const));
     const written = writeRuleset(
         { name, title: null, devices: values.device, exported, source, sha256: digestOf(bytes) },
         rules,

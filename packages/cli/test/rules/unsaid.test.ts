@@ -212,6 +212,8 @@ conduit K between A and B { via Fw
                         stdout.replace(/\s+/g, ' ').includes(`permits ::/0 -> ::/0 : any "IPv6" { when "${why}" }`),
                     );
                     assert.doesNotMatch(stderr, /Not known/);
+                    // Which kinds a model has is not known without one.
+                    assert.equal(iacs(['import', 'rules', file, '--device', 'K.Fw'], { cwd }).stdout, stdout);
                     assert.doesNotMatch(stdout, /blocks any/);
                     const compared = iacs(['reconcile', 'both.iacs', '--ruleset', `K.Fw=${file}`], { cwd }).stdout;
                     assert.match(compared, /A\.H -> B\.P : opc-ua +yes +not-assessable/);
