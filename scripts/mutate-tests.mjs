@@ -23,7 +23,8 @@ const quick = [
         of: ['packages/language/src/reconcile'],
         language: words([
             'emptied kept one-fact-reconciled reconcile reconcile-interfaces reconcile-many reconcile-seen',
-            'reconcile-translated reconcile-rulesets reconcile-oracle cases found-fixes all-rules diff-rules',
+            'reconcile-translated reconcile-rulesets reconcile-oracle reconcile-gaps cases found-fixes all-rules',
+            'diff-rules',
         ]),
         cli: words(['reconcile paths-world']),
     },

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readAddresses } from '../src/filter/index.ts';
+import { passagesOf, Places, reconcile } from '../src/reconcile/index.ts';
+import { collection, flowsOf, permitted, plant, read, sighting } from './support/as-found.ts';
+import { load } from './support/load.ts';
+
+describe('A comparison says nothing more than is said', () => {
+    it('of the access of a flow that says none', () => {
+        const seen = `${sighting} { access write }`;
+        assert.deepEqual(flowsOf(plant({ flows: collection, seen })), ['unknown healthy']);
+        const reading = collection.replace('"Collection"', '{ access read }');
+        assert.deepEqual(flowsOf(plant({ flows: reading, seen })), ['unknown healthy beyond']);
+        assert.deepEqual(flowsOf(plant({ flows: reading, seen: sighting })), ['unknown healthy']);
+    });
+
+    it('of the ports of a protocol that is not known', () => {
+        const { lookup } = load(
+            plant({ flows: '  flow Dmz.Hist -> Control.Plc1 : no-such-protocol', rules: permitted }),
+        );
+        const { flows, withoutPorts } = reconcile(lookup, { staleAfter: 90 });
+        assert.deepEqual(
+            flows.map(each => `${each.configured} ${each.class}`),
+            ['unknown unknown'],
+        );
+        assert.deepEqual(withoutPorts, []);
+    });
+
+    it('of what a rule may permit beside what is certain', () => {
+        const of = (device: string): readonly unknown[] =>
+            read(
+                plant({ flows: collection, rules: '  permits any -> any : tcp 4840 "1" { enters "dmz" }', device }),
+            ).rules.map(each => [each.class, each.why]);
+        assert.deepEqual(of('faces Dmz by "dmz" faces Control by "ctl"'), [
+            ['wider', 'by which interface Fw reaches other addresses'],
+        ]);
+    });
+
+    it('of what passes on a condition', () => {
+        const { lookup } = load(
+            plant({ rules: `${permitted}\n  permits 10.20.5.20 -> 10.10.2.11 : tcp 22 "2" { when "a ticket" }` }),
+        );
+        const [ruleset] = lookup.model.rulesets;
+        const labels = (perhaps: boolean): readonly unknown[] =>
+            passagesOf(lookup, ruleset!, lookup.asset('K.Fw')!, perhaps)!.map(each => each.rule.label);
+        assert.deepEqual(labels(false), ['1']);
+        assert.deepEqual(labels(true), ['1', '2']);
+    });
+});
+
+describe('A place of the plant', () => {
+    it('is around a host of a zone without a network too', () => {
+        const { lookup } = load(
+            'system S\nzone Z {\n  zone Inner { asset A : plc { address 10.7.0.1 } }\n}\nzone Y { network 10.0.0.0/8 }\n',
+        );
+        const places = new Places(lookup);
+        const around = (text: string): readonly string[] =>
+            places.zonesAround(readAddresses(text)!).map(zone => zone.id);
+        assert.deepEqual(around('10.7.0.1'), ['Z', 'Z.Inner', 'Y']);
+        assert.deepEqual(around('10.7.0.2'), ['Y']);
+        assert.equal(places.innermost(readAddresses('10.8.0.0/16')!)?.id, 'Y');
+    });
+});
+
+describe('One rule set of two devices', () => {
+    it('is asked by the interfaces of each', () => {
+        const text = `system Plant
+zone A { network 10.1.0.0/24
+  asset X : server { address 10.1.0.1 }
+}
+zone B { network 10.2.0.0/24
+  asset Y : server { address 10.2.0.1 }
+}
+conduit K between A and B { via Fw1, Fw2
+  asset Fw1 : firewall { serves A, B faces A by "a" faces B by "b" }
+  asset Fw2 : firewall { serves A, B faces A by "b" faces B by "a" }
+  flow A.X -> B.Y : https
+}
+ruleset R { device K.Fw1, K.Fw2
+  permits any -> any : tcp 443 "1" { enters "a" }
+}
+`;
+        assert.deepEqual(
+            read(text).flows.flatMap(each =>
+                each.devices.map(({ device, configured }) => `${device.name} ${configured}`),
+            ),
+            ['Fw1 yes', 'Fw2 no'],
+        );
+    });
+});
