@@ -77,3 +77,28 @@ describe('Days of which a log has no row', () => {
         assert.doesNotMatch(days('2026-07-09', '2026-07-02', '2026-07-05', '2026-07-06'), /No row is of/);
     });
 });
+
+describe('A session that is refused', () => {
+    it('was tried, however often, in the two directions of nfdump and in the flags of Suricata', () => {
+        const flow = (from: string, to: string, flags: string): string =>
+            `2026-10-01 10:00:00,2026-10-01 10:00:09,9,${from},${to},TCP,${flags},0,0,3,180,0,0`;
+        const outcome = (there: string, back: string): readonly string[] =>
+            csv(
+                'ts,te,td,sa,sp,da,dp,pr,flg,fwd,stos,ipkt,ibyt,opkt,obyt',
+                flow('10.0.0.9,50001', '10.0.0.2,102', there),
+                flow('10.0.0.2,102', '10.0.0.9,50001', back),
+                'Summary',
+            ).lines.map(line => line.split(' on ')[0]!);
+        const ends = '10.0.0.9 -> 10.0.0.2 : tcp 102';
+        assert.deepEqual(outcome('......S.', '...A.R..'), [`${ends} tried`]);
+        assert.deepEqual(outcome('...AP.SF', '...AP.SF'), [`${ends} used`]);
+        assert.deepEqual(outcome('...AP.S.', '...AP.S.'), [`${ends} used`]);
+        assert.deepEqual(outcome('...AP...', '...AP.R.'.replace('R.', 'R')), [`${ends} used`], 'a session under way');
+        const eve = (flags: object): readonly string[] =>
+            seen(
+                `${JSON.stringify({ event_type: 'flow', timestamp: '2026-10-01T10:00:00.000000+0000', src_ip: '10.0.0.9', src_port: 50001, dest_ip: '10.0.0.2', dest_port: 102, proto: 'TCP', flow: { pkts_toserver: 3, pkts_toclient: 3, bytes_toserver: 180, bytes_toclient: 162, state: 'closed' }, tcp: { syn: true, ...flags } })}\n`,
+            ).lines.map(line => line.split(' on ')[0]!);
+        assert.deepEqual(eve({ rst: true, tcp_flags_ts: '02', tcp_flags_tc: '14' }), [`${ends} tried`]);
+        assert.deepEqual(eve({ rst: true, tcp_flags_ts: '16', tcp_flags_tc: '12' }), [`${ends} answered`]);
+    });
+});

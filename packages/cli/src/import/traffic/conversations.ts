@@ -6,6 +6,7 @@ import { bySeen, isMulticast, plainAddress, sorted } from './seen.ts';
 import type { Function, Session, Sink } from './session.ts';
 import { TrafficError } from './session.ts';
 import type { Gathered, GatherOptions } from './gathered.ts';
+import { gapsIn } from './gathered.ts';
 
 const outcomes = ['tried', 'answered', 'used'] as const;
 const accesses = ['read', 'write', 'program'] as const;
@@ -276,16 +277,6 @@ export class Conversations implements Sink {
             access: this.#functions.get(`${from} ${to} ${port}`) ?? null,
         };
     }
-}
-
-/** Fewer days without a row are a weekend. */
-const shortestGap = 3;
-
-function gapsIn(days: readonly number[]): Gathered['gaps'] {
-    return days.flatMap((day, at) => {
-        const before = days[at - 1] ?? day;
-        return day - before > shortestGap ? [[before + 1, day - 1] as const] : [];
-    });
 }
 
 /** IPv6 has many forms for one address, and one for those of IPv4. */

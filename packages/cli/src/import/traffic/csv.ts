@@ -13,6 +13,10 @@ import { amountOf, cellsOf, endOf, isBlocked, isBrokenAddress, isEmpty, plainHea
 const fields = Object.entries(trafficFields).map(([field, heads]) => [field, heads.map(plainHead)] as const);
 const allHeads = new Set(fields.flatMap(([, heads]) => heads));
 
+/** Flags of one direction of TCP, as nfdump writes them: a reset without a handshake, and nothing but the question. */
+const refuses = (flags: string): boolean => flags.includes('R') && !flags.includes('S');
+const asks = (flags: string): boolean => flags.includes('S') && !/[AP]/.test(flags);
+
 /** How many directions wait for their other one. */
 const mostHalves = 1_000_000;
 
@@ -34,7 +38,7 @@ export class TrafficTable {
     /** The columns of the day and of the time, where a table has one for each. */
     #dayAndTime: readonly [number, number] | null = null;
     #oneWay = false;
-    readonly #halves = new Map<string, Session>();
+    readonly #halves = new Map<string, Session & { readonly flags: string }>();
     #before = 0;
     #summary = false;
     #hadSummary = false;
@@ -170,6 +174,7 @@ export class TrafficTable {
             // A first packet that answers none shows who opened.
             this.#half({
                 ...base,
+                flags: cell('flags'),
                 outcome: 'tried',
                 opener:
                     transport === 'tcp' && /S/.test(cell('flags')) && !/A/.test(cell('flags')) ? 'known' : 'guessed',
@@ -212,14 +217,15 @@ export class TrafficTable {
     }
 
     /** Joins the two directions of a session. */
-    #half(session: Session): void {
+    #half(half: Session & { readonly flags: string }): void {
+        const { flags, ...session } = half;
         const { from, to, fromPort, toPort, transport } = session;
         const back = `${to} ${toPort} ${from} ${fromPort} ${transport}`;
         const other = this.#halves.get(back);
         if (!other) {
             const key = `${from} ${fromPort} ${to} ${toPort} ${transport}`;
             if (this.#halves.has(key)) this.#sink.session(session);
-            else this.#halves.set(key, session);
+            else this.#halves.set(key, half);
             if (this.#halves.size > mostHalves)
                 throw new TrafficError(
                     'More than a million sessions have one direction only: give a log of both directions, or a ' +
@@ -232,7 +238,9 @@ export class TrafficTable {
         const turned = this.#ports.isService(transport, fromPort) && !this.#ports.isService(transport, toPort);
         const first = turned ? { ...session, from: to, to: from, fromPort: toPort, toPort: fromPort } : session;
         const time = Math.min(session.time, other.time);
-        this.#sink.session({ ...first, time: Number.isNaN(time) ? session.time : time, outcome: 'used' });
+        const isRefused = [flags, other.flags].some((own, at, both) => refuses(own) && asks(both[1 - at]!));
+        const outcome = isRefused ? 'tried' : 'used';
+        this.#sink.session({ ...first, time: Number.isNaN(time) ? session.time : time, outcome });
     }
 
     /** @throws {@link TrafficError} where no head was found */
@@ -242,7 +250,7 @@ export class TrafficTable {
                 'No head with a source and a destination is found: name the columns, such as --map from="Client ' +
                     'IP" --map to="Server IP".',
             );
-        for (const session of this.#halves.values()) this.#sink.session(session);
+        for (const { flags: _, ...session } of this.#halves.values()) this.#sink.session(session);
         this.#halves.clear();
         this.#sessions.end();
         return this.#notices();

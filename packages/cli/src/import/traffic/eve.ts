@@ -13,6 +13,12 @@ function secondsOf(value: unknown): number {
     return Date.parse(String(value ?? '').replace(/([+-]\d\d)(\d\d)$/, '$1:$2')) / 1000;
 }
 
+/** True where one side asks for a session (SYN) and the other one answers with a reset alone, however often. */
+function isRefused(tcp: Json): boolean {
+    const [there, back] = ['tcp_flags_ts', 'tcp_flags_tc'].map(key => Number.parseInt(String(tcp[key]), 16));
+    return (there! & 2) !== 0 && (back! & 6) === 4;
+}
+
 /** Reads one event of `eve.json`: those of the kind `flow` say who came first, and how far the session came. */
 export function eveRow(row: Json, sink: Sink, line: number): void {
     const { event_type: kind, flow, tcp } = row;
@@ -34,7 +40,9 @@ export function eveRow(row: Json, sink: Sink, line: number): void {
     const opened =
         transport !== 'tcp'
             ? back > 0
-            : flow['state'] !== 'new' && back > 0 && !(isObject(tcp) && tcp['rst'] === true && there <= 1);
+            : flow['state'] !== 'new' &&
+              back > 0 &&
+              !(isObject(tcp) && ((tcp['rst'] === true && there <= 1) || isRefused(tcp)));
     const outcome = !opened ? 'tried' : transport === 'tcp' && !payload ? 'answered' : 'used';
     const isIcmp = transport === 'icmp';
     const [time, end] = [secondsOf(flow['start'] ?? row['timestamp']), secondsOf(flow['end'])];

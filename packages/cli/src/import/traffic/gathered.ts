@@ -33,3 +33,14 @@ export interface GatherOptions {
     readonly today: number;
     readonly ports: KnownPorts;
 }
+
+/** Fewer days without a row are a weekend. */
+const shortestGap = 3;
+
+/** The longer times between days, sorted, of which none is: the first and the last day of each. */
+export function gapsIn(days: readonly number[]): Gathered['gaps'] {
+    return days.flatMap((day, at) => {
+        const before = days[at - 1] ?? day;
+        return day - before > shortestGap ? [[before + 1, day - 1] as const] : [];
+    });
+}
