@@ -9,11 +9,9 @@ export interface ClauseVerdict {
     readonly clause: Clause;
     readonly holds: boolean;
     /**
-     * A `require` between whose ends there is no path at all, or a `deny` to an empty zone: it holds
-     * and proves nothing.
+     * Why it holds and proves nothing, as the end of a sentence: a `require` between whose ends there is no path at
+     * all, a `deny` to an empty zone. `null` where it proves something, or is refuted.
      */
-    readonly vacuous: boolean;
-    /** Why it proves nothing, as the end of a sentence; `null` where it proves something, or is refuted. */
     readonly vacuousBecause: string | null;
     /** A shortest path that refutes it; `null` when it holds. */
     readonly counterexample: Path | null;
@@ -125,17 +123,15 @@ function whyVacuous(lookup: Lookup, reach: Reach, { verb, from, to, through }: C
 function judgeClause(lookup: Lookup, reach: Reach, clause: Clause, except: SearchOptions['except']): ClauseVerdict {
     if (clause.verb === 'require' && clause.through === null) {
         const vacuousBecause = 'it names nothing to pass';
-        return { clause, holds: true, vacuous: true, vacuousBecause, counterexample: null, excepted: null };
+        return { clause, holds: true, vacuousBecause, counterexample: null, excepted: null };
     }
     const counterexample = refutation(lookup, reach, clause, except);
     const holds = counterexample === null;
-    const vacuousBecause = holds ? whyVacuous(lookup, reach, clause) : null;
     return {
         clause,
         holds,
         counterexample,
-        vacuous: vacuousBecause !== null,
-        vacuousBecause,
+        vacuousBecause: holds ? whyVacuous(lookup, reach, clause) : null,
         excepted: holds && except ? refutation(lookup, reach, clause, undefined) : null,
     };
 }

@@ -92,7 +92,7 @@ export function targetText(assessment: Assessment, id: string): string {
 
 /** What is said of an invariant of which a clause proves nothing: `proves nothing`, `one clause proves nothing`. */
 function provesNothing(clauses: readonly ClauseVerdict[]): string {
-    return clauses.every(clause => clause.vacuous) ? 'proves nothing' : 'one clause proves nothing';
+    return clauses.every(clause => clause.vacuousBecause !== null) ? 'proves nothing' : 'one clause proves nothing';
 }
 
 /** What has become of an invariant, in words and as a state: broken, proved, or neither. */
@@ -115,7 +115,7 @@ export function invariantState(
     if (!understood) return { text: 'is not proved: not everything was understood', is: 'open' };
     const [open] = unprovedBy(assessment, clauses);
     if (open) return { text: `is not proved: ${open.message.replace(/\.$/u, '')}`, is: 'open' };
-    const hollow = clauses.find(clause => clause.vacuous);
+    const hollow = clauses.find(clause => clause.vacuousBecause !== null);
     if (hollow) return { text: `holds, but ${provesNothing(clauses)}: ${hollow.vacuousBecause}`, is: 'open' };
     const but = clauses.some(clause => clause.excepted !== null) ? ', but for its exceptions' : '';
     return { text: `holds over the declared flows${but}`, is: 'met' };

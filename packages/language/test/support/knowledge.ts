@@ -85,10 +85,10 @@ export const knowledge: { readonly [topic: string]: (assessment: Assessment) => 
             `${invariant.id}: ${holds ? 'holds' : 'broken'}${except ? ', with exceptions' : ''}`,
             ...unprovedBy(assessment, clauses).map(({ message }) => `  not proved: ${message}`),
             ...clauses.map(
-                ({ clause, vacuous, counterexample, excepted }) =>
+                ({ clause, vacuousBecause, counterexample, excepted }) =>
                     `  ${clause.verb} ${clause.access ?? ''} ${clause.from.id} -> ${clause.to.id}:` +
                     (counterexample ? ` ${pathText(counterexample)}` : ' holds') +
-                    (vacuous ? ', proves nothing' : '') +
+                    (vacuousBecause === null ? '' : ', proves nothing') +
                     (excepted ? `, without exceptions ${pathText(excepted)}` : ''),
             ),
             ...exceptions.map(

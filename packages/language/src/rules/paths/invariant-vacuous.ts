@@ -23,8 +23,8 @@ const rule: Rule = {
                         `\`require path from … to … through …\`.`,
                 });
             }
-            for (const { clause, vacuous } of clauses) {
-                if (!vacuous) continue;
+            for (const { clause, vacuousBecause } of clauses) {
+                if (vacuousBecause === null) continue;
                 const { reach } = context.assessment;
                 const end = [clause.from.id, clause.to.id].find(
                     each => clause.through !== null && isPassedAnyway(reach, each, clause.through.id),

@@ -121,7 +121,10 @@ export function pathsJson({ paths, complete, invariants, understood, isOpen }: P
         invariants: invariants.map(({ invariant, holds, clauses, exceptions }) => ({
             id: invariant.id,
             holds,
-            proves: understood && clauses.length > 0 && !clauses.some(clause => clause.vacuous || isOpen(clause)),
+            proves:
+                understood &&
+                clauses.length > 0 &&
+                !clauses.some(clause => clause.vacuousBecause !== null || isOpen(clause)),
             counterexample: ids(clauses.find(clause => clause.counterexample)?.counterexample ?? null),
             clauses: clauses.map(({ clause, ...judged }) => ({
                 verb: clause.verb,
@@ -130,7 +133,7 @@ export function pathsJson({ paths, complete, invariants, understood, isOpen }: P
                 to: clause.to.id,
                 through: clause.through?.id ?? null,
                 holds: judged.holds,
-                proves: understood && !judged.vacuous && !isOpen({ clause, ...judged }),
+                proves: understood && judged.vacuousBecause === null && !isOpen({ clause, ...judged }),
                 counterexample: ids(judged.counterexample),
                 excepted: ids(judged.excepted),
             })),

@@ -78,21 +78,24 @@ function invariantLines(
 ): string[] {
     const asFar = clauses.every(isKnown) ? '' : ' as far as is known';
     // What is not described may be a path: then it is not known whether there is nothing to prove.
-    const hollow = clauses.filter(clause => clause.vacuous).length;
+    const hollow = clauses.filter(clause => clause.vacuousBecause !== null).length;
     const much =
         hollow === clauses.length ? ', but proves nothing' : hollow > 0 ? ', but one clause proves nothing' : '';
     return [
         `${invariant.id}${invariant.title === null ? '' : ` "${invariant.title}"`}: ` +
             `${!holds ? 'broken' : asFar === '' ? `holds${much}` : `holds${asFar}`}`,
         ...clauses.map(judged => {
-            const { clause, vacuous, vacuousBecause, counterexample, excepted } = judged;
+            const { clause, vacuousBecause, counterexample, excepted } = judged;
             const text =
                 `${clause.verb}${clause.access === null ? '' : ` ${clause.access}`} path from ${clause.from.id} to ` +
                 `${clause.to.id}${clause.through ? ` through ${clause.through.id}` : ''}`;
             if (counterexample) return `  ${text}: no, ${pathText(counterexample)}`;
-            if (vacuous && isKnown(judged)) return `  ${text}: yes, but it proves nothing: ${vacuousBecause}`;
+            if (vacuousBecause !== null && isKnown(judged))
+                return `  ${text}: yes, but it proves nothing: ${vacuousBecause}`;
             const unknown =
-                clause.through && !vacuous ? `no path past ${clause.through.id} is known` : 'no path is known';
+                clause.through && vacuousBecause === null
+                    ? `no path past ${clause.through.id} is known`
+                    : 'no path is known';
             return (
                 `  ${text}: ${isKnown(judged) ? 'yes' : unknown}` +
                 `${excepted ? `, but for the exception of ${pathText(excepted)}` : ''}`

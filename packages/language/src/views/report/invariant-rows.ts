@@ -14,7 +14,7 @@ export function invariantRows(input: ReportInput): readonly InvariantRow[] {
         holds,
         understood,
         leftOpen: unprovedBy(input.assessment, clauses).map(({ message }) => message),
-        vacuous: clauses.length === 0 || clauses.some(clause => clause.vacuous),
+        vacuous: clauses.length === 0 || clauses.some(clause => clause.vacuousBecause !== null),
         vacuousBecause: clauses.flatMap(clause => clause.vacuousBecause ?? []),
         counterexample:
             clauses
