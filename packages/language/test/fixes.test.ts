@@ -196,7 +196,7 @@ conduit C between A and B {
     });
 });
 
-describe('A target above the risk', () => {
+describe('A target', () => {
     const offered = (inner: string): readonly string[] =>
         load(`system P { tolerable-risk 6 }
 zone A {
@@ -229,5 +229,18 @@ threat T { against A.X likelihood 4 consequence 5 }
         assert.deepEqual(raised('kind safety'), []);
         assert.deepEqual(raised('kind safety SL-T 3'), ['Add SL-T 3']);
         assert.deepEqual(raised('kind field'), ['Add SL-T 3']);
+    });
+
+    it('of an outer zone is not given to a safety zone that takes it from the zone between', () => {
+        const raised = (inner: string): readonly string[] =>
+            load(`system P
+zone A { kind control SL-T 3 zone B { kind field SL-T 2 asset X : plc zone S { ${inner} } } }
+`)
+                .findings.filter(({ rule, subject }) => rule === 'subzone-below-parent' && subject === 'A.B')
+                .flatMap(({ fixes }) => fixes.map(({ title }) => title));
+        assert.deepEqual(raised('kind safety'), []);
+        assert.deepEqual(raised('kind safety SL-T { IAC 3 }'), []);
+        assert.deepEqual(raised('kind safety SL-T 3'), ['Raise SL-T to 3']);
+        assert.deepEqual(raised('kind field'), ['Raise SL-T to 3']);
     });
 });

@@ -1,5 +1,6 @@
 import type { Level, Vector } from '../../model/index.ts';
 import { nameOf, writeVector } from '../../model/index.ts';
+import { isSafetyTarget } from '../ask/safety-targets.ts';
 import { shortfallText } from '../ask/shortfall.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -23,7 +24,8 @@ export default {
     falsePositives:
         'The nested zone has a boundary of its own towards the outer zone, and flows only go into it. Say so ' +
         'after `because`.',
-    check({ model, lookup, assessment }, report) {
+    check(context, report) {
+        const { model, lookup, assessment } = context;
         for (const zone of model.zones) {
             const parent = zone.parent === null ? undefined : lookup.zone(zone.parent);
             if (!parent || !zone.slT || zone.slT.because !== null) continue;
@@ -40,7 +42,8 @@ export default {
                     `intruder in ${zone.name} is already inside ${parent.name}. Raise it, move the zone out, or ` +
                     `give the reason with \`because\`.`,
                 fixes:
-                    lookup.kindOf(zone.id) === 'safety'
+                    // Raised, it would be that of a safety zone inside that has none of its own.
+                    isSafetyTarget(context, zone.id, frs)
                         ? []
                         : [
                               {
