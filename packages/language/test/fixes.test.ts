@@ -196,6 +196,42 @@ conduit C between A and B {
     });
 });
 
+describe('Protected counterparts of several flows', () => {
+    const written = (...flows: readonly string[]): readonly string[] => {
+        const loaded = load(`system P
+zone A { kind control SL-T 2 asset X : hmi }
+zone B { kind operations SL-T 2 asset Y : server }
+protocol own-bus { port udp 9200 }
+conduit C between A and B {
+  is untrusted
+  via F
+  asset F : firewall { serves A, B }
+  ${flows.map(flow => `flow A.X -> B.Y : ${flow}`).join('\n  ')}
+}
+`);
+        const fixes = loaded.findings
+            .filter(({ rule }) => rule === 'external-link-unprotected')
+            .flatMap(finding => finding.fixes);
+        return fixes.flatMap(fix =>
+            [...apply(loaded, fix).matchAll(/flow A\.X -> B\.Y : (.*?)(?: \{)?$/gm)].map(([, all]) => all!),
+        );
+    };
+
+    it('are written where a flow is mended by them, or a protocol is no more named', () => {
+        assert.deepEqual(written('dns', 'dns, own-bus'), ['dns-tls', 'dns-tls, own-bus']);
+        assert.deepEqual(written('dns', 'own-bus'), ['dns-tls', 'own-bus']);
+    });
+
+    it('are not written where both the flow and the protocol are blamed as before', () => {
+        assert.deepEqual(written('dns, own-bus', 'ntp, dns { port tcp 1000-4000 }'), []);
+        assert.deepEqual(written('dns, own-bus', 'dns { port tcp 1000-4000 }', 'syslog'), [
+            'dns, own-bus',
+            'dns { port tcp 1000-4000 }',
+            'syslog-tls',
+        ]);
+    });
+});
+
 describe('A target', () => {
     const offered = (inner: string): readonly string[] =>
         load(`system P { tolerable-risk 6 }

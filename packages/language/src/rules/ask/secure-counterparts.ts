@@ -111,13 +111,25 @@ function mends({ security, provides }: Protocol, { secured }: Flow, { lack, miss
 }
 
 /**
+ * Those that change what is found: of a flow of which all that is at fault is replaced, or of a protocol that is
+ * replaced wherever it is at fault. With another one of these the flow would be blamed as before, in the same words.
+ */
+function decisiveOnes(pairs: readonly Replacement[], faults: readonly ProtocolFault[]): readonly Replacement[] {
+    const replaced = new Set(pairs.map(({ use }) => use.mention));
+    const left = faults.filter(({ use }) => !replaced.has(use.mention));
+    const flows = new Set(left.map(({ boundary }) => boundary.flow));
+    const protocols = new Set(left.map(({ use }) => use.protocol.id));
+    return pairs.filter(({ flow, use }) => !flows.has(flow) || !protocols.has(use.protocol.id));
+}
+
+/**
  * Replaces each protocol that has a protected counterpart by it. In the plant it is not replaced yet, so each flow is
  * proposed from then on, with a place for when it is: it remains a finding until somebody takes these words away. None
  * where a diode lets no handshake back, or where a
  * flow states ports of its own, which would no longer be right.
  */
 export function secureCounterparts(lookup: Lookup, faults: readonly ProtocolFault[]): readonly Fix[] {
-    const pairs = faults
+    const replaceable = faults
         .flatMap((fault): readonly Replacement[] => {
             const {
                 use,
@@ -130,6 +142,7 @@ export function secureCounterparts(lookup: Lookup, faults: readonly ProtocolFaul
                 : [];
         })
         .filter(pair => statesUsualPorts(lookup, pair));
+    const pairs = decisiveOnes(replaceable, faults);
     if (pairs.length === 0) return [];
     const flows = [...new Set(pairs.map(({ flow }) => flow))];
     const replaced = new Map(pairs.map(({ use, better }) => [use.mention, better]));
