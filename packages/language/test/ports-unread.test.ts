@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { reconcile } from '../src/reconcile/index.ts';
 import { permissionsFor } from '../src/views/rule-export/index.ts';
 import { plant } from './support/as-found.ts';
-import { load } from './support/load.ts';
+import { apply, load } from './support/load.ts';
 
 /*
  * Ports that cannot be read are not none, and not all: what they permit or document is not known, so nothing is called
@@ -65,5 +65,88 @@ describe('Ports of a flow', () => {
         );
         assert.equal(model.rulesets[0]?.rules.length, 2);
         assert.ok(model.flows.some(({ protocols }) => protocols[0]?.id === 'https'));
+    });
+
+    const read = (port: string) => {
+        const text = plant({ flows: flow(`port tcp ${port} until 2026-12-31`), rules: '', seen: '' });
+        const loaded = load(text);
+        const [ports] = loaded.model.flows.flatMap(each => each.ports);
+        const problems = loaded.problems.map(({ message }) => message);
+        const fixed = loaded.problems.flatMap(({ fixes }) => fixes).map(fix => apply(loaded, fix));
+        return {
+            ranges: ports?.ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(', '),
+            unread: ports?.unread ?? false,
+            until: loaded.model.flows[0]?.until?.date,
+            problems,
+            fixed: fixed.map(each => /port tcp (.*) until/.exec(each)?.[1]),
+        };
+    };
+
+    it('are a range in whatever way it is joined, which is told and written anew', () => {
+        for (const written of [
+            '80 - 90',
+            '80 -90',
+            '80- 90',
+            '80\t-\t90',
+            '80 to 90',
+            '80:90',
+            '80 : 90',
+            '80..90',
+            '80 ... 90',
+            '80…90',
+            '80 – 90',
+            '80—90',
+            '80--90',
+            '80 -- 90',
+        ]) {
+            const { problems, ...rest } = read(written);
+            assert.deepEqual(rest, { ranges: '80-90', unread: false, until: '2026-12-31', fixed: ['80-90'] }, written);
+            assert.equal(problems.length, 1, written);
+        }
+        assert.deepEqual(read('80 - 90').problems, ['A range of ports is written with a hyphen and no blanks: 80-90.']);
+        assert.deepEqual(read('22, 80 - 90, 1000 to 2000, 443'), {
+            ranges: '22, 80-90, 1000-2000, 443',
+            unread: false,
+            until: '2026-12-31',
+            problems: [
+                'A range of ports is written with a hyphen and no blanks: 80-90.',
+                'A range of ports is written with a hyphen and no blanks: 1000-2000.',
+            ],
+            fixed: ['22, 80-90, 1000 to 2000, 443', '22, 80 - 90, 1000-2000, 443'],
+        });
+    });
+
+    it('are none of half a range with blanks, nor of one that there is not', () => {
+        const half = (image: string): string =>
+            `\`${image}\` has one end: write both ends of a range of ports, or the port alone.`;
+        const none = { ranges: '', unread: true, until: '2026-12-31', fixed: [] };
+        assert.deepEqual(read('80 -'), { ...none, problems: [half('80-')] });
+        assert.deepEqual(read('- 90'), { ...none, problems: [half('-90')] });
+        assert.deepEqual(read('22, - 90'), { ...none, ranges: '22', problems: [half('-90')] });
+        for (const [written, range] of [
+            ['90 - 80', '90-80'],
+            ['80 to 70000', '80-70000'],
+        ] as const)
+            assert.deepEqual(read(written), {
+                ...none,
+                problems: [`${range} is not a range of ports: ports go from 0 to 65535, the lower one first.`],
+            });
+    });
+
+    it('are read in rules of firewalls alike', () => {
+        const text = plant({ flows: '', rules: '  permits 10.20.5.10 -> 10.10.2.11 : tcp 80 - 90 "1"', seen: '' });
+        const { model, problems } = load(text);
+        assert.equal(problems.length, 1);
+        assert.deepEqual(model.rulesets[0]?.rules[0]?.services[0]?.ranges, [{ from: 80, to: 90 }]);
+    });
+
+    it('are not taken away where some of them cannot be read', () => {
+        const fixes = (port: string): readonly string[] =>
+            load(plant({ flows: flow(`port tcp ${port}`, 'https'), rules: '', seen: '' }))
+                .findings.filter(({ rule }) => rule === 'port-of-clear-text-protocol')
+                .map(each => each.fixes.map(({ title }) => title).join());
+        assert.deepEqual(fixes('80'), ['Remove the port, so that the usual one applies']);
+        assert.deepEqual(fixes('80, - 90'), ['']);
+        assert.deepEqual(fixes('80 - 90'), []);
     });
 });

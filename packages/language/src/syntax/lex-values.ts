@@ -7,7 +7,7 @@ import type { Token } from './lex.ts';
 import { mistake } from './misread.ts';
 import { isClosedString, isTypographicQuote } from './literals.ts';
 import { kinds } from './parser/generated/kinds.ts';
-import { isDay, readString } from './values.ts';
+import { isDay, readPorts, readString } from './values.ts';
 
 const opening: ReadonlySet<string> = new Set(openingWords);
 
@@ -97,14 +97,42 @@ export function decimalComma(token: Token, text: string, before: Token | undefin
     return number;
 }
 
+const spacedRanges =
+    /(\d+)(?:[ \t]+-{1,2}[ \t]*|-{1,2}[ \t]+|--|[ \t]*(?:[\u2010-\u2015\u2212]|\.{2,3}|\u2026|:|to\b)[ \t]*)(\d+)(?![\d.:/-])/y;
+
+/** A range of ports as people write it, `tcp 80 - 90` or `80 to 90`, is read as the range that it means. */
+export function spacedRange(token: Token, text: string, before: readonly Token[], errors: Misread[]): Token | null {
+    spacedRanges.lastIndex = token.start;
+    const match = spacedRanges.exec(text);
+    if (!match || !isPort(before)) return null;
+    const write = `${match[1]}-${match[2]}`;
+    const range = { kind: kinds.RANGE, image: write, start: token.start, end: token.start + match[0].length };
+    // Of ports that there are not, it is said later that they are no range.
+    if (readPorts(write))
+        errors.push({ ...mistake(range, `A range of ports is written with a hyphen and no blanks: ${write}.`), write });
+    return range;
+}
+
+/** True for what stands in a list of ports. */
+function isPort(before: readonly Token[]): boolean {
+    const word = before.findLast(({ kind }) => !portKinds.has(kind));
+    return transports.some(each => each === word?.image);
+}
+
+const hyphenBehind = /[ \t]*-(?![>-])/y;
+
 /** A range of ports of which one end is written, `tcp 80-`: read as a port alone it would be another one. */
 export function halfRange(token: Token, text: string, before: readonly Token[]): Token | null {
-    const start = text[token.start - 1] === '-' ? token.start - 1 : token.start;
-    const end = text[token.end] === '-' ? token.end + 1 : token.end;
-    if (end - start === token.end - token.start) return null;
-    const word = before.findLast(({ kind }) => !portKinds.has(kind));
-    if (!transports.some(each => each === word?.image)) return null;
-    return { ...token, kind: kinds.RANGE, image: text.slice(start, end), start, end };
+    if (!isPort(before)) return null;
+    const last = before.at(-1)!;
+    const between = text.slice(last.end, token.start);
+    const isOpen = numbers.has(last.kind) ? between === '-' : between.trim() === '-';
+    hyphenBehind.lastIndex = token.end;
+    const [behind = ''] = hyphenBehind.exec(text) ?? [];
+    if (!isOpen && behind === '') return null;
+    const image = `${isOpen ? '-' : ''}${token.image}${behind === '' ? '' : '-'}`;
+    const start = isOpen ? last.end + between.indexOf('-') : token.start;
+    return { kind: kinds.RANGE, image, start, end: token.end + behind.length };
 }
 
 /**
@@ -142,7 +170,8 @@ export function strings(token: Token, isTitle: boolean, isPath: boolean, errors:
     return [token];
 }
 
-const portKinds: ReadonlySet<number> = new Set([kinds.NUMBER, kinds.RANGE, kinds[',']]);
+const numbers: ReadonlySet<number> = new Set([kinds.NUMBER, kinds.RANGE]);
+const portKinds: ReadonlySet<number> = new Set([...numbers, kinds[',']]);
 
 const inSingleQuotes = /'((?:(?!\/[/*])[^'"\r\n])*)'(?=[\s,{}]|$)/y;
 

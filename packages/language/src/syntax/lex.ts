@@ -12,6 +12,7 @@ import {
     localDate,
     networkWithMask,
     singleQuoted,
+    spacedRange,
     strings,
 } from './lex-values.ts';
 import { joinedByDash } from './joining-dash.ts';
@@ -105,7 +106,8 @@ export function lex(text: string): Lexed {
         else
             push(
                 token.kind === kinds.NUMBER
-                    ? (halfRange(token, text, tokens) ??
+                    ? (spacedRange(token, text, tokens, errors) ??
+                          halfRange(token, text, tokens) ??
                           dateWithStrokes(token, text, errors) ??
                           localDate(token, text, tokens.at(-1), errors) ??
                           decimalComma(token, text, tokens.at(-1), errors) ??

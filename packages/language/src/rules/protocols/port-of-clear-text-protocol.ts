@@ -53,7 +53,8 @@ export default {
                     `The flow states ${doubt.claimed}, but opens a port of ${doubt.usual}, which protects less. ` +
                     'Correct the port or the protocol.',
                 fixes:
-                    flow.ports.length === 1
+                    // What of it cannot be read is not known to be wrong.
+                    flow.ports.length === 1 && !doubt.ports.unread
                         ? [
                               {
                                   kind: 'fix',
