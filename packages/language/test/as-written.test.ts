@@ -148,6 +148,11 @@ describe('A declaration as people write it', () => {
             'The kind of a zone is written in its block: `{ kind safety }`.',
             'zone C "Cell" { kind safety SL-T 3 }',
         ],
+        [
+            'zone C "Cell" : safety {',
+            'The kind of a zone is written in its block: `{ kind safety }`.',
+            'zone C "Cell" { kind safety',
+        ],
         ['threat "Theft"', 'Expected a name for the threat before its title.', 'threat Theft "Theft"'],
     ] as const) {
         const end = line.endsWith('{') ? '\n}\n' : '\n';

@@ -100,6 +100,24 @@ describe('Broken text', () => {
             ['2:8 syntax This block is not closed: a } is missing.'],
         ],
         [
+            'an unclosed block with a mistake in its last statement',
+            'zone B { asset Y : plc }\nzone A {\n  appli',
+            [
+                '3:8 syntax This block is not closed: a } is missing.',
+                '4:3 syntax Expected a statement or `}`, but found `appli`; did you mean `applies`?',
+            ],
+        ],
+        [
+            'unclosed blocks on one line, with a mistake that is explained by it',
+            'zone B { asset Y : plc }\nzone A { zone C {\n  asset Z plc {',
+            [
+                '3:8 syntax This block is not closed: a } is missing.',
+                '3:17 syntax This block is not closed: a } is missing.',
+                '4:9 syntax A `:` is written before the type of an asset: `asset Z : plc`.',
+                '4:15 syntax This block is not closed: a } is missing.',
+            ],
+        ],
+        [
             'an unclosed comment',
             'zone B { asset Y : plc }\n/* and',
             ['3:1 syntax The comment is not closed: add `*/`.'],
@@ -206,6 +224,27 @@ describe('Broken text', () => {
         assert.deepEqual(problems(plant(`zone A { purdue ${'1'.repeat(1_000_000)} }`)), [
             `2:17 invalid-value There is no Purdue level ${'1'.repeat(120)}… 0, 1, 2, 3, 3.5, 4, 5.`,
         ]);
+    });
+
+    it('has no brace missing that was there before a fix of another mistake', () => {
+        const missing = (text: string): number =>
+            load(text).problems.filter(({ message }) => message.startsWith('This block is not closed')).length;
+        const zones = 'zone A { kind control asset X : plc }\nzone B { kind operations asset Y : server }\n';
+        for (const half of [
+            'one C""{appli u',
+            'zone C {\n  zone D {\n  appli u',
+            'zone C {\n  asset P plc {\n',
+            'conduit C A to B {',
+            'zone D : control {\n',
+            'zone "Office" {\n',
+            'conduit C between A and B {\n  flow A.X to B.Y : https {\n    acces',
+        ]) {
+            const loaded = load(zones + half);
+            const fixes = loaded.problems.flatMap(each => each.fixes);
+            assert.ok(fixes.length > 0, half);
+            for (const fix of fixes)
+                assert.equal(missing(apply(loaded, fix)), missing(zones + half), `${half}: ${fix.title}`);
+        }
     });
 
     it('nests no deeper than anybody needs', () => {

@@ -7,6 +7,7 @@ import { blocks, namingWords } from '../../statements/index.ts';
 import type { BlockKind } from '../../statements/index.ts';
 import type { SyntaxMistake } from '../parser/stumbles.ts';
 import { TolerantParser } from '../parser/tolerant-parser.ts';
+import { notClosed } from '../repaired.ts';
 import { newlineOf } from '../text-edit.ts';
 import { conduitAsWritten } from './conduit.ts';
 import { assetAsWritten, namelessAsWritten, zoneAsWritten } from './declaration.ts';
@@ -36,7 +37,8 @@ function isReadAs(text: string): boolean {
 
 /** True where a line is read without a mistake, at the top or in a zone; a block that goes on is closed. */
 function isRead(line: string): boolean {
-    const whole = line.trimEnd().endsWith('{') ? `${line} }` : line;
+    const open = line.split('{').length - line.split('}').length;
+    const whole = line + ' }'.repeat(Math.max(0, open));
     return isReadAs(whole) || isReadAs(`zone Z {\n${whole}\n}`);
 }
 
@@ -52,6 +54,8 @@ export function withStatementsAsWritten(
     /** Where the lines begin of which all is said. */
     const explained = new Set<number>();
     return mistakes.flatMap(mistake => {
+        // However the line is written, the brace of its block is missing.
+        if (mistake.message === notClosed) return mistake;
         const at = mistake.start - shift;
         // One wrong sign has its message and its fix, unless it is a part of a longer one.
         if (mistake.write !== undefined && !/[-=]/.test(text[at - 1] ?? '')) return mistake;

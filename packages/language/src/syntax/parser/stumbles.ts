@@ -1,5 +1,6 @@
 import type { Span } from '../../model/index.ts';
 import { typedAs } from '../hints.ts';
+import { notClosed } from '../repaired.ts';
 
 /** A mistake in the grammar of the text, with the offsets of what stands in the way. */
 export interface SyntaxMistake {
@@ -61,10 +62,10 @@ export class Stumbles {
 
     /**
      * True for a mistake at the place of the one before it, or words that are left over on its line because the
-     * sentence was not understood.
+     * sentence was not understood. Each brace that is missing is one more.
      */
     #repeats({ message, start }: SyntaxMistake, before: SyntaxMistake | undefined): boolean {
-        if (!before) return false;
+        if (!before || message === notClosed) return false;
         if (before.start === start) return true;
         return (
             (message === before.message || message.startsWith('Expected a statement')) &&

@@ -29,8 +29,6 @@ function blame(list: unknown): void {
 export class TolerantParser extends StumblingParser {
     /** The blocks that are being read. */
     private readonly blocks: BlockKind[] = ['file'];
-    /** True where nothing more was read behind the last mistake. */
-    private endsLost = false;
 
     protected finish(): void {
         // The statements of a file end where it ends.
@@ -60,11 +58,9 @@ export class TolerantParser extends StumblingParser {
         node.statements = this.statements(first);
         this.blocks.pop();
         if (this.token.kind === endOfText) {
-            // Of several that are not closed the innermost is blamed, and none where the last statement is one that
-            // somebody is typing.
+            // Whatever is wrong with its last statement: that is mended, and the brace is missing all the same.
             this.muted = true;
-            if (!this.endsLost && this.stumbles.last?.message !== notClosed)
-                this.stumbles.push({ message: notClosed, start: open.start, end: open.end });
+            this.stumbles.push({ message: notClosed, start: open.start, end: open.end });
             return;
         }
         const { inserted } = this.token;
@@ -195,6 +191,5 @@ export class TolerantParser extends StumblingParser {
                     return;
             }
         }
-        this.endsLost = this.muted;
     }
 }
