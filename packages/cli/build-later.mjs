@@ -1,7 +1,7 @@
 // What a check of a valid text does not always run is in files beside its bundle, each loaded with the first call:
 // `check-later.cjs` has the reading of texts with mistakes, fixes as characters, and formats other than the one for
 // people; `check-found.cjs` has what few models have: what firewalls, sensors, publishers of advisories and parties
-// say, and most of the rules about it.
+// say, and most of the rules about it; `check-cut.cjs` has functions and what they keep when connections are cut.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +26,9 @@ const files = {
         '../../cli/src/check/aside.ts': ['aside'],
         '../../cli/src/check/threads.ts': ['inThreads'],
     },
+    'check-cut.cjs': {
+        'assessment/cut/islands.ts': ['judgeIslands'],
+    },
     'check-found.cjs': {
         // Kept with the lookup: one answer for the rules in both bundles.
         'reconcile/of-model.ts': ['goOnFrom', 'reconciliation'],
@@ -43,16 +46,24 @@ const families = {
     found: { parts: ['rulesets', 'observations'], but: ['flow-proposed'] },
     advisories: { parts: ['advisories'], but: [] },
 };
-const rulesFile = 'check-found.cjs';
+/** Single rules like that. */
+const cutRules = {
+    'essential/dependency-not-said': ['islands'],
+    'essential/function-depends-outside': ['functions'],
+    'essential/function-without-assets': ['functions'],
+    'essential/island-broken': ['islands'],
+    'essential/island-vacuous': ['islands'],
+};
 
-/** The modules of these rules, and the parts of a model that each is about. */
-const laterRules = new Map(
-    Object.entries(families).flatMap(([family, { parts, but }]) =>
+/** The modules of these rules, the parts of a model that each is about, and the file that it is in. */
+const laterRules = new Map([
+    ...Object.entries(families).flatMap(([family, { parts, but }]) =>
         readdirSync(path.join(language, 'rules', family))
             .filter(name => name.endsWith('.ts') && !but.includes(name.slice(0, -'.ts'.length)))
-            .map(name => [`rules/${family}/${name}`, parts]),
+            .map(name => [`rules/${family}/${name}`, { parts, file: 'check-found.cjs' }]),
     ),
-);
+    ...Object.entries(cutRules).map(([rule, parts]) => [`rules/${rule}.ts`, { parts, file: 'check-cut.cjs' }]),
+]);
 
 const call = (file, name) => `export const ${name} = (...args) => require(__dirname + '/${file}').${name}(...args);`;
 
@@ -64,10 +75,10 @@ const stubs = new Map(
 );
 
 /** A rule that is asked only where the model has what it is about; its page is read when somebody wants it. */
-function ruleStub(module, parts) {
-    const file = path.join(language, module);
-    const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
-    const named = propertiesOf(source, file);
+function ruleStub(module, { parts, file }) {
+    const whole = path.join(language, module);
+    const source = ts.createSourceFile(whole, readFileSync(whole, 'utf8'), ts.ScriptTarget.Latest, true);
+    const named = propertiesOf(source, whole);
     const id = named.get('id').initializer.text;
     const kept = [...named].filter(([name]) => name !== 'check' && !texts.includes(name));
     return `import { page } from 'iacs:rule-page';
@@ -76,7 +87,7 @@ function ruleStub(module, parts) {
             ${kept.map(([, property]) => `${property.getText()},`).join('\n')}
             check(context, report) {
                 if (${parts.map(part => `context.model.${part}.length`).join(' + ')} > 0)
-                    return require(__dirname + '/${rulesFile}').checks['${id}'](context, report);
+                    return require(__dirname + '/${file}').checks['${id}'](context, report);
             },
         };`;
 }
@@ -91,18 +102,18 @@ export const calledLater = {
             // The forms of statements are read where a text has a mistake.
             if (file === tableFile) return { contents: withoutForms(readFileSync(file, 'utf8')), loader: 'ts' };
             const module = path.relative(language, file).replaceAll(path.sep, '/');
-            const parts = laterRules.get(module);
-            const contents = parts ? ruleStub(module, parts) : stubs.get(module);
+            const rule = laterRules.get(module);
+            const contents = rule ? ruleStub(module, rule) : stubs.get(module);
             return contents === undefined
                 ? undefined
-                : { contents, loader: parts ? 'ts' : 'js', resolveDir: path.dirname(file) };
+                : { contents, loader: rule ? 'ts' : 'js', resolveDir: path.dirname(file) };
         });
     },
 };
 
-/** The text of a module that has the answers of the rules by their ids. */
-function checksModule() {
-    const modules = [...laterRules.keys()];
+/** The text of a module that has the answers of the rules in a file by their ids. */
+function checksModule(file) {
+    const modules = [...laterRules].filter(([, rule]) => rule.file === file).map(([module]) => module);
     const imports = modules.map((module, index) => `import rule${index} from './${module}';`);
     const entries = modules.map((_, index) => `[rule${index}.id]: rule${index}.check,`);
     return `${imports.join('\n')}\nexport const checks = {\n${entries.join('\n')}\n};`;
@@ -118,7 +129,7 @@ export async function buildLater(dist, options) {
         const lines = Object.entries(modules).map(
             ([module, names]) => `export { ${names.join(', ')} } from './${module}';`,
         );
-        if (file === rulesFile) lines.push(checksModule());
+        lines.push(checksModule(file));
         await build({
             ...options,
             stdin: { contents: lines.join('\n'), resolveDir: language, loader: 'ts' },

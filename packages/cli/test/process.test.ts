@@ -117,16 +117,30 @@ describe('The built command line', () => {
                 const [files, modules] = JSON.parse(readFileSync(list, 'utf8')) as [string[], string[]];
                 return [[...new Set(files.map(file => path.basename(file)))].sort(), modules];
             };
-            const [files, modules] = loadedBy('check', `${plant}/main.iacs`);
+            const small = path.join(folder, 'small.iacs');
+            writeFileSync(small, 'system Small\nzone Control {\n  SL-T 1\n  asset Plc1 : plc\n}\n');
+            const [files, modules] = loadedBy('check', small);
             assert.deepEqual(files, ['check.cjs', 'library.json', 'start.cjs']);
+            // What its functions keep when connections are cut is asked of few models.
+            const [withIslands, needs] = loadedBy('check', `${plant}/main.iacs`);
+            assert.deepEqual(withIslands, ['check-cut.cjs', 'check.cjs', 'library.json', 'start.cjs']);
+            const cut = statSync(path.join(repository, 'packages/cli/dist/check-cut.cjs')).size;
+            assert.ok(cut < 25_000, `check-cut.cjs has ${cut} bytes`);
             const { size } = statSync(path.join(repository, 'packages/cli/dist/check.cjs'));
             assert.ok(size < 500_000, `check.cjs has ${size} bytes`);
             for (const module of ['crypto', 'worker_threads', 'child_process', 'fs/promises'])
-                assert.ok(!modules.includes(`NativeModule ${module}`), module);
+                for (const loaded of [modules, needs]) assert.ok(!loaded.includes(`NativeModule ${module}`), module);
             const [more] = loadedBy('check', `${plant}/main.iacs`, '--format', 'sarif');
-            assert.deepEqual(more, ['check-later.cjs', 'check.cjs', 'library.json', 'rule-pages.json', 'start.cjs']);
+            assert.deepEqual(more, [
+                'check-cut.cjs',
+                'check-later.cjs',
+                'check.cjs',
+                'library.json',
+                'rule-pages.json',
+                'start.cjs',
+            ]);
             const [compared, needed] = loadedBy('diff', plant, other);
-            assert.deepEqual(compared, ['diff.cjs', 'library.json', 'start.cjs']);
+            assert.deepEqual(compared, ['check-cut.cjs', 'diff.cjs', 'library.json', 'start.cjs']);
             assert.ok(!needed.includes('NativeModule worker_threads'));
             const [drawn] = loadedBy('diagram', plant, '-o', path.join(folder, 'plant.svg'));
             assert.deepEqual(
