@@ -40,6 +40,8 @@ export interface Lookup {
     conduitsOf(zone: string): readonly Conduit[];
     /** The assets that say `serves` of this zone. */
     serving(zone: string): readonly Asset[];
+    /** True where a statement of an element, or its head, has a name that is not known: {@link Unread}. */
+    isUnread(subject: string, word: string): boolean;
     /** The conduits that name this asset after `via`. */
     boundariesOf(asset: string): readonly Conduit[];
 
@@ -130,6 +132,7 @@ export function* lookupSteps(model: Model, apart: Apart = nothingApart): Generat
     yield;
     const conduitsByDevice = group(model.conduits, conduit => new Set(conduit.via.map(device => device.id)));
     const typeOf = (id: string): AssetType | undefined => types.get(id) ?? apart.type(id);
+    const unread = new Set(model.unread.map(({ subject, word }) => `${word} ${subject}`));
     let names: ReadonlySet<string> | undefined;
     const chains = new Map<string, readonly Zone[]>();
     const typeChains = new Map<string, readonly AssetType[]>();
@@ -192,6 +195,7 @@ export function* lookupSteps(model: Model, apart: Apart = nothingApart): Generat
         flowsOf: end => flowsByEnd.get(end) ?? [],
         conduitsOf: zone => conduitsByZone.get(zone) ?? [],
         serving: zone => assetsByServed.get(zone) ?? [],
+        isUnread: (subject, word) => unread.has(`${word} ${subject}`),
         boundariesOf: asset => conduitsByDevice.get(asset) ?? [],
         chain,
         within: (inner, outer) => chain(inner).some(zone => zone.id === outer),

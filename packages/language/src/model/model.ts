@@ -79,6 +79,16 @@ export interface Model {
     readonly advisories: readonly Advisory[];
     /** Facts given a second time where one can stand: the first one counts (language.md, "Ids"). */
     readonly repeats: readonly Repeat[];
+    /** Where names stand that are not known: what is said with them is left out, and is not nothing. */
+    readonly unread: readonly Unread[];
+}
+
+/** A statement with a name that is not known. */
+export interface Unread {
+    /** The id of the element in whose block it is, or whose own head has the name. */
+    readonly subject: string;
+    /** The word of the statement; that of the element for its head. */
+    readonly word: string;
 }
 
 /** A property that stands twice where one can stand. */

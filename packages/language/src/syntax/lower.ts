@@ -15,6 +15,7 @@ import type {
     Ruleset,
     System,
     Threat,
+    Unread,
     View,
 } from '../model/index.ts';
 import { withAdditions } from './additions.ts';
@@ -40,6 +41,7 @@ import type { Declaration, OuterNames } from './names.ts';
 import { Names } from './names.ts';
 import { outermost } from './resolve.ts';
 import type { Parsed } from './parse.ts';
+import { unreadIn } from './unread.ts';
 
 /** What one file adds to a model. */
 export interface LoweredFile extends Gathered {
@@ -58,6 +60,7 @@ export interface LoweredFile extends Gathered {
     readonly advisories: Advisory[];
     readonly parties: Party[];
     readonly programmes: Programme[];
+    readonly unread: Unread[];
     readonly problems: readonly Problem[];
     /** Empty where nobody asked for them. */
     readonly links: readonly Link[];
@@ -126,6 +129,7 @@ export function lowerFile(
         programmes: [],
         repeats: [],
         additions: [],
+        unread: [],
         problems: lowering.problems,
         links: lowering.links,
         mentioned: lowering.mentioned ?? noNames,
@@ -134,6 +138,7 @@ export function lowerFile(
     const statements = parsed.file.statements ?? [];
     new Block(lowering, statements, 'file', null, out.repeats);
     for (const [index, node] of statements.entries()) {
+        const before = lowering.problems.length;
         switch (node.$type) {
             case 'Zone':
                 lowerZone(lowering, node, null, [], out);
@@ -174,6 +179,8 @@ export function lowerFile(
                 else if (node.$type === 'View') out.views.push(lowerView(lowering, node, id, out.repeats));
             }
         }
+        if (lowering.problems.length > before)
+            out.unread.push(...unreadIn(node, lowering.problems.slice(before), names));
         if (options.empties) emptyStatement(parsed, index);
     }
     const mistakes = parsed.mistakes.filter(
@@ -252,6 +259,7 @@ export function merge(files: readonly LoweredFile[], names: Names, library: Libr
             | 'parties'
             | 'programmes'
             | 'repeats'
+            | 'unread'
             | 'systems',
     >(
         key: K,
@@ -284,6 +292,7 @@ export function merge(files: readonly LoweredFile[], names: Names, library: Libr
         parties: all('parties'),
         programmes: numbered(all('programmes')),
         repeats: all('repeats'),
+        unread: all('unread'),
     };
     const problems = [...files.flatMap(file => file.problems), ...modelProblems(files, names, library)];
     return { model, problems, names, files };

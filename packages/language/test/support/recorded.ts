@@ -13,11 +13,12 @@ import type { Reads } from './recording.ts';
 const today = '2026-06-01';
 const root = 'file:///plant/main.iacs';
 
-function modelOf(text: string): Model {
+/** All that a text says, on whatever day. */
+function wholeOf(text: string): Model {
     const files = new Map(
         sections(text).map((part, index) => [index === 0 ? root : new URL(part.name!, root).href, part.text]),
     );
-    return onDay(understand(parse(root, files.get(root)!), memorySource(files)).model, today);
+    return understand(parse(root, files.get(root)!), memorySource(files)).model;
 }
 
 interface Tried {
@@ -29,8 +30,7 @@ interface Tried {
     readonly oneOf?: number;
 }
 
-/** The models of all examples of the rules, of random plants and of the examples of the product. */
-export function modelsToRead({ plants = 300, seed = 3, oneOf = 1 }: Tried = {}): readonly Model[] {
+function wholesToRead({ plants = 300, seed = 3, oneOf = 1 }: Tried): readonly Model[] {
     const next = random(seed);
     const own = rules.flatMap(({ examples }) => examples.flatMap(({ before, after = '' }) => [before, after]));
     const texts = [
@@ -38,7 +38,12 @@ export function modelsToRead({ plants = 300, seed = 3, oneOf = 1 }: Tried = {}):
         ...Array.from({ length: plants }, () => carelessPlant(next)),
         ...exampleFolders.map(exampleText),
     ];
-    return texts.filter(text => text !== '').map(text => modelOf(withoutMarks(text)));
+    return texts.filter(text => text !== '').map(text => wholeOf(withoutMarks(text)));
+}
+
+/** The models of all examples of the rules, of random plants and of the examples of the product, as they are today. */
+export function modelsToRead(tried: Tried = {}): readonly Model[] {
+    return wholesToRead(tried).map(whole => onDay(whole, today));
 }
 
 /**
@@ -47,19 +52,19 @@ export function modelsToRead({ plants = 300, seed = 3, oneOf = 1 }: Tried = {}):
  * @returns `reads` by the rules, and the fields that the elements of each list have
  */
 export function readAll(
-    record: (model: Model, today: string, into: Reads) => void,
+    record: (whole: Model, today: string, into: Reads) => void,
     tried: Tried = {},
 ): { readonly reads: Reads; readonly fields: ReadonlyMap<string, ReadonlySet<string>> } {
     const reads: Reads = new Map();
     const fields = new Map<string, Set<string>>();
-    for (const model of modelsToRead(tried)) {
-        for (const [list, value] of Object.entries(model)) {
+    for (const whole of wholesToRead(tried)) {
+        for (const [list, value] of Object.entries(onDay(whole, today))) {
             const known = fields.get(list) ?? new Set<string>();
             fields.set(list, known);
             for (const each of [value].flat() as unknown[])
                 if (typeof each === 'object' && each !== null) for (const field of Object.keys(each)) known.add(field);
         }
-        record(model, today, reads);
+        record(whole, today, reads);
     }
     return { reads, fields };
 }

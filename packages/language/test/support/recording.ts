@@ -1,6 +1,6 @@
 import { assess } from '../../src/assessment/index.ts';
 import type { Lookup, Model } from '../../src/model/index.ts';
-import { lookup, onceOf } from '../../src/model/index.ts';
+import { lookup, onceOf, onDay } from '../../src/model/index.ts';
 import type { Context, Rule } from '../../src/rules/engine/rule.ts';
 import { rules } from '../../src/rules/index.ts';
 import { defaultSettings } from '../../src/settings/index.ts';
@@ -26,6 +26,7 @@ const behind: { readonly [K in keyof Lookup]?: readonly string[] } = {
     flowsOf: ['flows.from', 'flows.to'],
     conduitsOf: ['conduits.between'],
     serving: ['assets.serves'],
+    isUnread: ['unread.subject', 'unread.word'],
     boundariesOf: ['conduits.via'],
     chain: ['zones.parent'],
     within: ['zones.parent'],
@@ -121,9 +122,11 @@ const questionsAsked: readonly (readonly [name: string, ask: (context: Context) 
 
 /**
  * Asks every rule of a model by itself, and the levels, and notes what they read, on the way through whatever they ask.
+ * @param whole all that a text says, on whatever day
  * @param into gets it, beside what is there
  */
-export function record(model: Model, today: string, into: Reads): void {
+export function record(whole: Model, today: string, into: Reads): void {
+    const model = onDay(whole, today);
     let own: Map<string, Set<string>> | null = null;
     const note: Note = (list, field) => {
         if (!own) return;
@@ -135,6 +138,7 @@ export function record(model: Model, today: string, into: Reads): void {
         own = null;
         // Nothing that another rule has found out of these elements is remembered for them.
         const seen = watched(model, note);
+        const seenWhole = model === whole ? seen : watched(whole, note);
         const questions = watchedLookup(seen, note);
         const assessment = assess(questions, { today, matrix: defaultSettings.riskMatrix });
         own = into.get(name) ?? new Map<string, Set<string>>();
@@ -144,7 +148,7 @@ export function record(model: Model, today: string, into: Reads): void {
             // A list of its own: what the text says of another day may differ where the model of the day does not.
             get whole() {
                 note('whole', null);
-                return seen;
+                return seenWhole;
             },
             lookup: questions,
             assessment,

@@ -17,6 +17,11 @@ function whyNot(lookup: Lookup, devices: readonly Asset[]): string {
     return 'which is not designed to filter';
 }
 
+/** True where a device, or what one of them is, has a name that is not known. */
+function isUnread(lookup: Lookup, conduit: Conduit): boolean {
+    return lookup.isUnread(conduit.id, 'via') || conduit.via.some(({ id }) => lookup.isUnread(id, 'asset'));
+}
+
 /** Names a device that has a leg in each of the zones and can enforce the boundary, where the model has one. */
 function otherDevice(lookup: Lookup, conduit: Conduit, devices: readonly Asset[]): readonly Fix[] {
     const other = devicesBetween(
@@ -42,8 +47,8 @@ export default {
         const devicesOf = new Map<Conduit, readonly Asset[]>();
         yield* inTurns(model.conduits, conduit => {
             const devices = conduit.via.flatMap(({ id }) => lookup.asset(id) ?? []);
-            if (devices.length > 0 && !isBeyond(lookup, conduit) && !devices.some(device => canEnforce(lookup, device)))
-                devicesOf.set(conduit, devices);
+            if (devices.length === 0 || isUnread(lookup, conduit) || isBeyond(lookup, conduit)) return;
+            if (!devices.some(device => canEnforce(lookup, device))) devicesOf.set(conduit, devices);
         });
         lacking(lookup, {
             rule: 'boundary-device-without-filter',

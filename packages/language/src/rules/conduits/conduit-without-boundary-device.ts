@@ -74,6 +74,7 @@ export default {
             .filter(
                 conduit =>
                     conduit.via.length === 0 &&
+                    !lookup.isUnread(conduit.id, 'via') &&
                     conduit.between.length > 0 &&
                     !carriesSignalsOnly(lookup, conduit) &&
                     !isBeyond(lookup, conduit) &&

@@ -17,7 +17,10 @@ export default {
             rule: 'conduit-without-flows',
             elements: model.conduits.filter(
                 conduit =>
-                    lookup.flowsIn(conduit.id).length === 0 && conduit.between.length > 0 && !isBeyond(lookup, conduit),
+                    lookup.flowsIn(conduit.id).length === 0 &&
+                    !lookup.isUnread(conduit.id, 'flow') &&
+                    conduit.between.length > 0 &&
+                    !isBeyond(lookup, conduit),
             ),
             noun: 'conduit',
             clause: ['joins zones, but no flow states what passes', 'join zones, but no flow states what passes'],

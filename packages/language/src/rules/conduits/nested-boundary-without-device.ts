@@ -36,14 +36,16 @@ function innerZonesOf(lookup: Lookup, { flow, conduit, from, to }: Crossing): re
 
 /**
  * True where a conduit of the zone names a device that can enforce its boundary: what comes from further away meets
- * that one too.
+ * that one too. Of a device whose name is not known nobody can tell.
  */
 function isGuarded(lookup: Lookup, zone: Zone): boolean {
-    return lookup.conduitsOf(zone.id).some(conduit =>
-        conduit.via.some(({ id }) => {
-            const device = lookup.asset(id);
-            return device !== undefined && canEnforce(lookup, device);
-        }),
+    return lookup.conduitsOf(zone.id).some(
+        conduit =>
+            lookup.isUnread(conduit.id, 'via') ||
+            conduit.via.some(({ id }) => {
+                const device = lookup.asset(id);
+                return device !== undefined && canEnforce(lookup, device);
+            }),
     );
 }
 

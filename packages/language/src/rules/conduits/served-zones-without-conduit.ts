@@ -91,6 +91,8 @@ export default {
         'separates them; for it this is only information, because a single rule would connect the zones.',
     falsePositives: 'The networks are demonstrably separate inside the device. Say so in the acceptance.',
     check({ model, lookup }, report) {
+        // A conduit of which an end is not known may be the one that joins them.
+        if (model.conduits.some(({ id }) => lookup.isUnread(id, 'conduit') || lookup.isUnread(id, 'over'))) return;
         for (const asset of model.assets) {
             if (asset.serves.length === 0) continue;
             const found = unjoined(lookup, asset);

@@ -28,6 +28,7 @@ export default {
         'Items h and i of the zone characteristics. A zone is rarely isolated in the plant. If its flows are not ' +
         'documented, its firewall rules cannot be checked against them.',
     falsePositives: 'The zone is isolated. Say so in its description, and accept the finding there.',
+    restsOnAll: true,
     check({ model, lookup }, report) {
         const carriers = new Set(model.conduits.flatMap(conduit => conduit.over.map(zone => zone.id)));
         const zones = innerZones(lookup).filter(

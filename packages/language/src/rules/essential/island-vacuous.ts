@@ -8,10 +8,14 @@ export default {
     summary: 'An island proves nothing: it cuts nothing, or keeps nothing.',
     why: 'An island looks like a proof in a report. Without `cut` or `keeps`, nothing was checked.',
     falsePositives: 'None.',
-    check({ model }, report) {
+    check({ model, lookup }, report) {
         for (const { id, origin, cut, keeps } of model.islands) {
-            if (cut.length > 0 && keeps.length > 0) continue;
-            const lack = cut.length === 0 ? 'it cuts nothing. Add `cut …`' : 'it keeps nothing. Add `keeps …`';
+            const [cutsNone, keepsNone] = [
+                cut.length === 0 && !lookup.isUnread(id, 'cut'),
+                keeps.length === 0 && !lookup.isUnread(id, 'keeps'),
+            ];
+            if (!cutsNone && !keepsNone) continue;
+            const lack = cutsNone ? 'it cuts nothing. Add `cut …`' : 'it keeps nothing. Add `keeps …`';
             report({ at: nameOf(origin), subject: id, message: `${id} proves nothing: ${lack}.` });
         }
     },

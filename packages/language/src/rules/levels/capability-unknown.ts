@@ -23,7 +23,8 @@ export default {
         const capabilityOf = capabilities(lookup);
         const silentZones: Zone[] = [];
         for (const zone of innerZones(lookup)) {
-            const assets = lookup.assetsIn(zone.id);
+            // Of one whose type is not known, nobody can tell.
+            const assets = lookup.assetsIn(zone.id).filter(({ id }) => !lookup.isUnread(id, 'asset'));
             const unknown = assets.filter(asset => capabilityOf(asset) === null);
             const first = unknown[0];
             if (!first) continue;

@@ -20,6 +20,7 @@ const rule: Rule = {
         'is left to `sl-t-without-threat`.',
     falsePositives:
         'A threat against another asset has the same effect on this one. Name both after `against`, or their zone.',
+    restsOnAll: true,
     *check({ model, lookup }, report) {
         const describe = threatDescriber(model);
         if (!describe) return;

@@ -15,6 +15,7 @@ const rule: Rule = {
         'and the requirements specification has no reason to print. If a model has no threat at all, this is ' +
         'reported once, at the system.',
     falsePositives: 'The risk assessment is kept elsewhere. Say so after `because`; this settles the finding.',
+    restsOnAll: true,
     steps: ({ assessment }) => assessment.risk.paths(),
     check({ model, lookup, assessment }, report) {
         const stated = [...model.zones, ...model.conduits].filter(

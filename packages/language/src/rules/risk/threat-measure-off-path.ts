@@ -79,6 +79,8 @@ const rule: Rule = {
                     ),
                 });
             }
+            // Where an end is not known, its path is not either.
+            if (['from', 'against'].some(word => lookup.isUnread(threat.id, word))) continue;
             const [unaimed] = threat.against.length === 0 ? threat.mitigations.filter(({ by }) => by.length > 0) : [];
             if (unaimed) {
                 report({

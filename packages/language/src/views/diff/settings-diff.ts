@@ -70,6 +70,7 @@ const emptyModel: Model = {
     parties: [],
     programmes: [],
     repeats: [],
+    unread: [],
 };
 
 function sideWith(

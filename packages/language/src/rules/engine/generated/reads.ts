@@ -238,6 +238,7 @@ export const reads: Readonly<Record<string, Read>> = {
         assets: 'accepts container faces id name origin product serves type',
         conduits: 'accepts arrow between id name oneWay origin via',
         types: 'accepts base id name origin product',
+        unread: '*',
         zones: 'accepts id name origin parent zoneKind',
     },
     'conduit-of-one-zone': {
@@ -262,12 +263,14 @@ export const reads: Readonly<Record<string, Read>> = {
         protocols: 'accepts id name origin ports provides security traits',
         system: 'accepts evidenceValid id name origin',
         types: 'accepts base id name origin product slC',
+        unread: '*',
         whole: '',
         zones: 'accepts applies id kind name origin parent purdue slA slT statements traits zoneKind',
     },
     'conduit-without-flows': {
         conduits: 'accepts arrow between id origin',
         flows: 'accepts arrow container from id origin to',
+        unread: '*',
         zones: 'accepts id origin parent zoneKind',
     },
     'conduit-without-owner': {
@@ -354,6 +357,7 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'accepts access arrow arrowAt container from id origin to',
         system: 'accepts evidenceValid id name origin',
         types: 'accepts base id name origin slC',
+        unread: '*',
         zones: 'accepts applies arrow id kind name origin parent slA slT statements zoneKind',
     },
     'one-way-contradicted': {
@@ -375,6 +379,7 @@ export const reads: Readonly<Record<string, Read>> = {
         assets: 'container faces id name origin serves type',
         conduits: 'between id name origin over via',
         types: 'base id name origin',
+        unread: '*',
         zones: 'id name origin parent purdue zoneKind',
     },
     'temporary-flow-unapproved': {
@@ -460,6 +465,7 @@ export const reads: Readonly<Record<string, Read>> = {
         invariants: 'clauses exceptions id origin',
         protocols: 'id origin traits',
         types: 'base id origin',
+        unread: '*',
         zones: 'id origin parent traits zoneKind',
     },
     'it-path-past-dmz': {
@@ -724,6 +730,7 @@ export const reads: Readonly<Record<string, Read>> = {
         system: 'id name origin',
         threats: 'from id name origin',
         types: 'base id name origin',
+        unread: '',
         views: 'id name origin path',
         zones: 'id name networks origin parent zoneKind',
     },
@@ -858,6 +865,7 @@ export const reads: Readonly<Record<string, Read>> = {
     },
     'island-vacuous': {
         islands: 'cut id keeps origin',
+        unread: '*',
     },
     'log-on-outside': {
         assets: 'container id kind needs origin serves slC traits type',
@@ -912,6 +920,7 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'accepts arrow container from id origin to',
         system: 'accepts evidenceValid id name origin',
         types: 'accepts base id name origin slC',
+        unread: '*',
         zones: 'accepts applies arrow id kind name origin parent slA slT statements zoneKind',
     },
     'claimed-level-above-evidence': {
@@ -1246,6 +1255,7 @@ export const reads: Readonly<Record<string, Read>> = {
         system: 'evidenceValid id matrix name origin tolerableRisk',
         threats: 'against category consequence consequenceAt from id likelihood likelihoodAt mitigations name origin',
         types: 'base id name origin',
+        unread: '*',
         zones: 'applies id name origin parent planned statements traits zoneKind',
     },
     'threat-path-missing': {
