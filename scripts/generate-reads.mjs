@@ -64,9 +64,21 @@ const ofLevels = ['levels', 'states', 'verdicts', 'target', 'capability', 'day',
 
 const { reads, fields } = readAll(record);
 
+/** What a rule asks of later days, another one asks of today: in more models than those that have a later day. */
+const ofLaterDays = new Map([['risk-will-rise', 'residual-risk-above-tolerable']]);
+
+/** The lists that something was seen to read, with their fields. */
+function seenOf(name) {
+    const seen = new Map(reads.get(name) ?? []);
+    const other = ofLaterDays.get(name);
+    for (const [list, read] of (other && reads.get(other)) ?? [])
+        seen.set(list, new Set([...(seen.get(list) ?? []), ...read]));
+    return seen;
+}
+
 /** The lists that something reads, each with its fields, a line for each. */
 function listsOf(name, words) {
-    const lists = [...(reads.get(name) ?? new Map())].sort(([a], [b]) => (a < b ? -1 : 1));
+    const lists = [...seenOf(name)].sort(([a], [b]) => (a < b ? -1 : 1));
     return lists.map(([list, seen]) => {
         const mentioned = [...(fields.get(list) ?? [])].filter(field => words.has(field));
         const every = [...(fields.get(list) ?? ['*'])].every(field => seen.has(field));

@@ -155,6 +155,24 @@ describe('The worst path of a threat', () => {
                 'name too many countermeasures to try every path past them. Name fewer countermeasures in its ' +
                 '`mitigated by` lines, or have the risk accepted.',
         ]);
+        const [, target] = /against (Z\d+)/.exec(undecided)!;
+        const guarded = load(
+            undecided
+                .replace('tolerable-risk 4', 'tolerable-risk 6')
+                .replace(`zone ${target} {`, `zone ${target} { applies Guard`)
+                .replace(
+                    'countermeasure M0',
+                    'countermeasure Guard { status verified evidence "g" until 2026-07-01 }\n$&',
+                )
+                .replace('  mitigated', '  mitigated by Guard to likelihood 1 consequence 1\n$&'),
+        );
+        assert.deepEqual(
+            guarded.findings.filter(({ rule }) => rule === 'risk-will-rise').map(({ message }) => message),
+            [
+                'From 2026-07-02 on it cannot be told whether the residual risk of "T" is above the tolerable 6: it is 5 ' +
+                    'to 25, and 1 today. Evidence of Guard (good until 2026-07-01) expires: renew it before.',
+            ],
+        );
         const { risk: part, summary } = reportOf(open);
         const [row] = part.threats;
         assert.deepEqual([row?.verdict, row?.residual, row?.planned], ['undecided', '5 to 25', '5 to 25']);

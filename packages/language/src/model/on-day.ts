@@ -1,4 +1,4 @@
-import type { DateFact, Mention } from './elements/common.ts';
+import type { Mention } from './elements/common.ts';
 import type { Dependency } from './elements/dependency.ts';
 import type { Lifetime } from './elements/time.ts';
 import type { Model } from './model.ts';
@@ -154,8 +154,11 @@ export function onDay(model: Model, day: string): Model {
 
 /** The days on which something comes or goes, in order, each once. */
 export function daysOfChange(model: Model): readonly string[] {
-    const all: (DateFact | null)[] = [...model.zones, ...model.conduits, ...model.assets, ...model.flows].flatMap(
-        each => [each.planned, each.retired],
-    );
-    return [...new Set(all.flatMap(each => (each ? [each.date] : [])))].sort();
+    const days = new Set<string>();
+    for (const list of [model.zones, model.conduits, model.assets, model.flows])
+        for (const { planned, retired } of list) {
+            if (planned) days.add(planned.date);
+            if (retired) days.add(retired.date);
+        }
+    return [...days].sort();
 }

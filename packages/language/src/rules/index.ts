@@ -139,6 +139,7 @@ import measureProposed from './time/measure-proposed.ts';
 import patchPastWindow from './time/patch-past-window.ts';
 import patchStateUnknown from './time/patch-state-unknown.ts';
 import plannedPastDue from './time/planned-past-due.ts';
+import riskWillRise from './time/risk-will-rise.ts';
 import supportEnded from './time/support-ended.ts';
 import versionNotAsPatched from './time/version-not-as-patched.ts';
 import advisoryAffected from './advisories/advisory-affected.ts';
@@ -375,6 +376,7 @@ export const families: readonly Family[] = [
             patchPastWindow,
             patchStateUnknown,
             plannedPastDue,
+            riskWillRise,
             supportEnded,
             versionNotAsPatched,
         ],

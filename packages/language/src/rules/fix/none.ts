@@ -70,6 +70,7 @@ export const withoutFix: Readonly<Record<string, string>> = {
     'programme-contradicted': which,
     'remote-party-without-proof': facts,
     'level-will-fall': 'New evidence has the date of an inspection, so a fix cannot write it.',
+    'risk-will-rise': 'New evidence has the date of an inspection, and what else lowers the risk has to be designed.',
     'patch-past-window': plant,
     'support-ended': plant,
     'advisory-affected': plant,

@@ -1,12 +1,10 @@
 import type { SubjectAssessment } from '../../assessment/index.ts';
 import { levelsOf } from '../../assessment/index.ts';
 import { frAbbreviations, requirementById } from '../../catalogue/index.ts';
-import { counted, dayAfter, nameOf } from '../../model/index.ts';
+import { counted, nameOf } from '../../model/index.ts';
+import { lastDayOfNotice, notice } from '../ask/notice.ts';
 import type { Context, Rule } from '../engine/rule.ts';
 import { listed } from '../say/wording.ts';
-
-/** So many days before evidence expires it is time to renew it. */
-const notice = 90;
 
 /** True where some evidence of the model has a date or an end. */
 function isDated({ model }: Context): boolean {
@@ -42,7 +40,7 @@ export default {
     check(context, report) {
         if (!isDated(context)) return;
         const { lookup, assessment, today } = context;
-        const later = levelsOf(lookup, dayAfter(today, { amount: notice, unit: 'days' }));
+        const later = levelsOf(lookup, lastDayOfNotice(today));
         for (const now of assessment.subjects) {
             const then = later.of(now.id)!;
             const { frs, first } = falls(now, then);

@@ -1,5 +1,5 @@
-import type { Assessment, InvariantVerdict, Levels, MatrixReading, ThreatRisk } from '../../assessment/index.ts';
-import { assess, assessThreat, Day, defaultMatrixReading, levelsOf } from '../../assessment/index.ts';
+import type { InvariantVerdict, Levels, MatrixReading, Risks } from '../../assessment/index.ts';
+import { assess, Day, defaultMatrixReading, levelsOf, RisksByDay } from '../../assessment/index.ts';
 import type { Model } from '../../model/index.ts';
 import { lookup as lookupOf, onDay } from '../../model/index.ts';
 
@@ -11,8 +11,8 @@ export interface Outcome {
     /** The same if everything that is planned is done by its day. */
     readonly ifDone: Levels;
     /** The risks of the threats that something mitigates, by the ids of the threats. */
-    readonly risks: ReadonlyMap<string, ThreatRisk>;
-    readonly risksIfDone: ReadonlyMap<string, ThreatRisk>;
+    readonly risks: Risks;
+    readonly risksIfDone: Risks;
     readonly invariants: readonly InvariantVerdict[];
 }
 
@@ -22,33 +22,6 @@ export interface PathDays {
     readonly changes: ReadonlySet<string>;
     /** An exception of an invariant does not count any more. */
     readonly exceptions: ReadonlySet<string>;
-}
-
-type Risks = Outcome['risks'];
-
-/** The risks on the days of one state of the model: worked out anew only where another countermeasure counts. */
-class RisksByDay {
-    private readonly paths: Assessment;
-    private standings = '';
-    private risks: Risks = new Map();
-
-    /** @param paths knows where the threats lead, which is searched for once */
-    constructor(paths: Assessment) {
-        this.paths = paths;
-    }
-
-    on(day: Day): Risks {
-        const { risk, lookup, matrix } = this.paths;
-        const standings = lookup.model.countermeasures.map(each => day.standingOf(each)).join();
-        if (standings === this.standings) return this.risks;
-        this.standings = standings;
-        this.risks = new Map(
-            risk.threats
-                .filter(({ threat }) => threat.mitigations.length > 0)
-                .map(each => [each.threat.id, assessThreat({ lookup, day }, matrix.matrix, each.threat, each)]),
-        );
-        return this.risks;
-    }
 }
 
 /**

@@ -21,6 +21,7 @@ const aboutClaims: ReadonlySet<string> = new Set([
     'mitigation-without-effect',
     'programme-contradicted',
     'requirement-stated-twice',
+    'risk-will-rise',
     'statement-without-evidence',
     'statement-without-reason',
     'threat-measure-off-path',
