@@ -3,6 +3,7 @@ import { foreignMedium } from '../ask/boundary-flows.ts';
 import { canEnforce } from '../ask/enforcing.ts';
 import { carriesSignalsOnly } from '../ask/engineering.ts';
 import { protectsItself } from '../ask/safety-function.ts';
+import { namesDevice } from '../ask/named.ts';
 import { isBeyond } from '../ask/zones.ts';
 import { enforcesToo, newBoundaryDevice } from '../fix/boundary-device.ts';
 import { devicesBetween } from '../fix/flow-fixes.ts';
@@ -73,8 +74,7 @@ export default {
         const open = model.conduits
             .filter(
                 conduit =>
-                    conduit.via.length === 0 &&
-                    !lookup.isUnread(conduit.id, 'via') &&
+                    !namesDevice(lookup, conduit) &&
                     conduit.between.length > 0 &&
                     !carriesSignalsOnly(lookup, conduit) &&
                     !isBeyond(lookup, conduit) &&

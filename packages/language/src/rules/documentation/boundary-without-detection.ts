@@ -1,12 +1,12 @@
 import type { State } from '../../assessment/index.ts';
 import { requirementById } from '../../catalogue/index.ts';
 import type { Fix, Lookup, Zone } from '../../model/index.ts';
-import { monitorOf } from '../../model/index.ts';
 import type { Stub } from '../fix/claim.ts';
 import { fillOf, stub, stubText } from '../fix/claim.ts';
 import { freeName } from '../fix/moving.ts';
 import { lacking } from '../say/missing.ts';
 import { assetTypes, ofTypes } from '../ask/types.ts';
+import { namesMonitor } from '../ask/named.ts';
 import { innerZones } from '../ask/zones.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -77,7 +77,7 @@ export default {
             if (watched.has(around.at(-1) ?? zone.id) || around.some(isAsked)) return false;
             const conduits = lookup.conduitsOf(zone.id);
             return (
-                conduits.every(conduit => monitorOf(conduit) === null) &&
+                !conduits.some(conduit => namesMonitor(lookup, conduit)) &&
                 !considered.includes(assessed.requirements[index]!.state)
             );
         });

@@ -1,7 +1,8 @@
 import type { Conduit, Lookup } from '../../model/index.ts';
-import { monitorOf, responsibleFor } from '../../model/index.ts';
+import { responsibleFor } from '../../model/index.ts';
 import { carriesSignalsOnly } from '../ask/engineering.ts';
 import { partyName } from '../ask/parties.ts';
+import { namesMonitor } from '../ask/named.ts';
 import { isBeyond } from '../ask/zones.ts';
 import { stub } from '../fix/claim.ts';
 import { lacking } from '../say/missing.ts';
@@ -33,7 +34,7 @@ export default {
             rule: 'owners-conduit-unmonitored',
             elements: model.conduits.filter(
                 conduit =>
-                    monitorOf(conduit) === null &&
+                    !namesMonitor(lookup, conduit) &&
                     ownersOf(conduit).length > 1 &&
                     !isBeyond(lookup, conduit) &&
                     !carriesSignalsOnly(lookup, conduit),

@@ -2,6 +2,7 @@ import type { Lookup, Zone } from '../../model/index.ts';
 import type { Stub } from '../fix/claim.ts';
 import { stub } from '../fix/claim.ts';
 import { lacking } from '../say/missing.ts';
+import { namesDevice } from '../ask/named.ts';
 import { innerZones } from '../ask/zones.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -10,7 +11,7 @@ function logicalIsSaid(lookup: Lookup, zone: Zone): boolean {
     const conduits = lookup.conduitsOf(zone.id);
     return (
         zone.notes.logicalAccess.length > 0 ||
-        conduits.every(conduit => conduit.via.length > 0 || conduit.notes.logicalAccess.length > 0)
+        conduits.every(conduit => namesDevice(lookup, conduit) || conduit.notes.logicalAccess.length > 0)
     );
 }
 

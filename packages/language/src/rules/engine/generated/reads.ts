@@ -187,13 +187,15 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'accepts access arrow arrowAt container from id lifetimeUnread origin planned to until',
         system: 'accepts evidenceValid id name origin',
         types: 'accepts base id name origin product slC statements',
+        unread: '*',
         zones: 'accepts applies arrow id kind lifetimeUnread name origin parent planned slA slT statements zoneKind',
     },
     'owners-conduit-unmonitored': {
-        conduits: 'accepts arrow between id kind monitoredBy monitoringParty name operatedBy origin over owner slT title traits',
+        conduits: 'accepts arrow between id kind monitoredBy monitoringParty name operatedBy origin over owner slT title traits via',
         flows: 'accepts access arrow container from id kind origin ports protocols secured to until',
         parties: 'accepts id name origin title',
         protocols: 'accepts id name origin ports provides security title traits',
+        unread: '*',
         zones: 'accepts id kind name operatedBy origin owner parent slT title traits zoneKind',
     },
     'system-without-assumptions': {
@@ -202,10 +204,12 @@ export const reads: Readonly<Record<string, Read>> = {
     },
     'zone-access-undocumented': {
         conduits: 'accepts between id name notes origin via',
+        unread: '*',
         zones: 'accepts arrow id name notes origin parent zoneKind',
     },
     'zone-boundary-undocumented': {
         conduits: 'accepts between id name notes origin via',
+        unread: '*',
         zones: 'accepts arrow id name networks notes origin parent zoneKind',
     },
     'zone-without-flows': {
