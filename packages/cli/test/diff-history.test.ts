@@ -126,7 +126,11 @@ describe('iacs diff over a history', function () {
         for (const name of ['03-new-vendor-access', '05-firewall-removed', '08-risk-accepted', '12-console-opened']) {
             assert.ok(['worse', 'mixed'].includes(verdictOf(name)), `${name}: ${verdictOf(name)}`);
         }
-        assert.equal(verdictOf('10-measure-in-place'), 'better');
+        assert.equal(verdictOf('09-bypass-taken-down'), 'better');
+    });
+
+    it('takes the word that a countermeasure works for no gain', () => {
+        assert.equal(verdictOf('10-measure-in-place'), 'none');
     });
 
     it('fails on what the caller set, from any folder of the repository', () => {

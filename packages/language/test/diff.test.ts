@@ -98,6 +98,7 @@ describe('the difference of two models', () => {
             fixed: [],
             replaced: [],
             gone: [],
+            claimed: [],
             asked: [],
             silenced: [],
         });

@@ -18,6 +18,7 @@ const states = [
     ['asked', 'Found because more is asked'],
     ['replaced', 'Other findings on the same element'],
     ['fixed', 'Fixed'],
+    ['claimed', 'Claimed to be fixed, and not shown'],
     ['gone', 'Gone with their elements'],
     ['silenced', 'Not asked for any more, and not fixed'],
 ] as const;

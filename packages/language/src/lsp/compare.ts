@@ -113,7 +113,7 @@ export async function compared(
             older: sideAt(was?.at ?? null, textBefore),
         };
     };
-    const { added, asked, replaced, fixed, gone, silenced } = result.security.findings;
+    const { added, asked, replaced, fixed, claimed, gone, silenced } = result.security.findings;
     return {
         verdict: verdictText(result),
         reasons: result.security.reasons.map(({ direction, text }) => ({ direction, text })),
@@ -134,6 +134,7 @@ export async function compared(
             ...asked.map(each => found('asked', each, null)),
             ...replaced.map(each => found('replaced', each.after, each.before)),
             ...fixed.map(each => found('fixed', null, each)),
+            ...claimed.map(each => found('claimed', null, each)),
             ...gone.map(each => found('gone', null, each)),
             ...silenced.map(each => found('silenced', null, each)),
         ],

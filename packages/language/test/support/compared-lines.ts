@@ -83,7 +83,7 @@ export function comparedLines({ changes, security, owners, reached, doubts }: Mo
             'requirements',
             [...requirements].map(([step, all]) => `${step}: ${all.map(({ id }) => id).join(', ')}`),
         ),
-        ...(['added', 'fixed', 'gone', 'asked', 'silenced'] as const).flatMap(side =>
+        ...(['added', 'fixed', 'claimed', 'gone', 'asked', 'silenced'] as const).flatMap(side =>
             under(`findings ${side}`, findingLines(findings[side])),
         ),
         ...under(

@@ -17,32 +17,35 @@ import type {
 import { accesses, exceptionText, ownNames } from '../../model/index.ts';
 import { standings } from './kinds.ts';
 import { namesFrom, type Pairing } from './pairing.ts';
+import { cutOutZones } from './cut-out.ts';
 import { acceptsOf, around } from '../../rules/engine/acceptance.ts';
 import { unprovedBy } from '../../rules/index.ts';
 
-/** A zone or conduit on both sides. */
+/** A zone or conduit on both sides, and what was cut out of a zone, with that zone. */
 function* subjects(
     before: DiffSide,
     after: DiffSide,
     pairing: Pairing,
-): Iterable<readonly [SubjectAssessment, SubjectAssessment]> {
+): Iterable<readonly [old: SubjectAssessment, now: SubjectAssessment, isCutOut: boolean]> {
     const partners = new Map([...pairing.elements].map(([old, now]) => [now, old]));
+    const homes = cutOutZones(before.lookup, after.lookup, pairing);
     for (const now of after.assessment.subjects) {
-        const old = before.assessment.of(partners.get(now.id) ?? '');
-        if (old) yield [old, now];
+        const old = before.assessment.of(partners.get(now.id) ?? homes.get(now.id) ?? '');
+        if (old) yield [old, now, homes.has(now.id)];
     }
 }
 
 /** Where SL-T, SL-A or SL-C of a zone or conduit that is on both sides has changed, for each FR. */
 export function levelChanges(before: DiffSide, after: DiffSide, pairing: Pairing): readonly LevelChange[] {
     const found: LevelChange[] = [];
-    for (const [old, now] of subjects(before, after, pairing)) {
+    for (const [old, now, isCutOut] of subjects(before, after, pairing)) {
         for (const [what, was, is] of [
             ['SL-T', old.slT, now.slT],
             ['SL-A', old.slA, now.slA],
             ['SL-C', old.slC, now.slC],
         ] as const) {
-            for (let fr = 0; fr < frCount; fr++) {
+            // What a part of the assets is capable of says nothing of a step.
+            for (let fr = what === 'SL-C' && isCutOut ? frCount : 0; fr < frCount; fr++) {
                 const [first, second] = [was[fr] ?? null, is[fr] ?? null];
                 if (first !== second) found.push({ subject: now.id, fr, what, before: first, after: second });
             }

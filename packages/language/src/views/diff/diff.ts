@@ -1,6 +1,7 @@
 import { acceptanceChanges, invariantChanges, threatChanges } from './consequences.ts';
 import { lookup } from '../../model/index.ts';
 import { changesBetween } from './changes.ts';
+import { cutOutZones } from './cut-out.ts';
 import { doubtsOf } from './doubts.ts';
 import { agreementFacts } from './judge/agreements.ts';
 import { askedAlike } from './judge/asked.ts';
@@ -30,6 +31,7 @@ function judgedOn(first: DiffSide, second: DiffSide, pairing: Pairing, unchanged
         ...judgedOnes,
         pairing,
         partners: new Map([...pairing.elements].map(([old, now]) => [now, old])),
+        cutOut: cutOutZones(before.lookup, after.lookup, pairing),
     };
     const findings = judgedFindings(compared, unchanged);
     const consequences = {

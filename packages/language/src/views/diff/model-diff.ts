@@ -240,6 +240,8 @@ export interface FindingChanges {
     readonly replaced: readonly ReplacedFinding[];
     /** What was blamed is no longer in the model. */
     readonly gone: readonly Finding[];
+    /** Nothing is held against it any more by what is claimed, and no evidence shows that. */
+    readonly claimed: readonly Finding[];
     /** Open with the questions of HEAD alone: more is asked. */
     readonly asked: readonly Finding[];
     /** Open with the questions of BASE alone: less is asked. */

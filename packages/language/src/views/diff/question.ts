@@ -63,7 +63,7 @@ const count = (number: number, noun: string): string => `${number} ${noun}${numb
 export function radiusText(radius: Radius | null): string {
     if (radius === null) return 'not in the model';
     const { assets, essential, zones } = radius;
-    const named = essential > 0 ? `, ${essential} of them essential,` : '';
+    const named = essential === 0 ? '' : assets === 1 ? ', which is essential,' : `, ${essential} of them essential,`;
     return assets === 0 ? 'no asset' : `${count(assets, 'asset')}${named} in ${count(zones, 'zone')}`;
 }
 

@@ -27,7 +27,7 @@ const noSecurity: Security = {
     radius: [],
     levels: [],
     requirements: [],
-    findings: { added: [], fixed: [], replaced: [], gone: [], asked: [], silenced: [] },
+    findings: { added: [], fixed: [], replaced: [], gone: [], claimed: [], asked: [], silenced: [] },
     invariants: { broken: [], healed: [] },
     acceptances: [],
     threats: [],

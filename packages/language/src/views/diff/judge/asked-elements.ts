@@ -14,7 +14,7 @@ import type {
 } from '../../../model/index.ts';
 import { excludedBy, withoutNewExclusions } from './exclusions.ts';
 import { statementsWithDays } from './ended.ts';
-import { withdrawnNeeds, withdrawnOfAsset, withdrawnOfType, withdrawnOfZone } from './withdrawn.ts';
+import { withdrawnNeeds, withdrawnOfAsset, withdrawnOfType, withdrawnOfZone, type Moved } from './withdrawn.ts';
 
 /** Remembers whether any question was asked differently. */
 export class Questions {
@@ -71,7 +71,7 @@ export function asking<T extends object>(now: T, asked: Partial<T>): T {
     return now;
 }
 
-export function zoneAsked(now: Zone, old: Zone, asked: Questions): Zone {
+export function zoneAsked(now: Zone, old: Zone, asked: Questions, moved: Moved): Zone {
     return asking(now, {
         slT: asked.pick(now.slT, old.slT, levels(now.slT) === levels(old.slT)),
         zoneKind: asked.pick(now.zoneKind, old.zoneKind, now.zoneKind === old.zoneKind),
@@ -79,7 +79,7 @@ export function zoneAsked(now: Zone, old: Zone, asked: Questions): Zone {
         traits: traitsOf(now.traits, old.traits, asked),
         accepts: acceptsOf(now, old, asked),
         statements: exclusionsOf(now, old, asked),
-        ...restored(withdrawnOfZone(now, old), asked),
+        ...restored(withdrawnOfZone(now, old, moved), asked),
     });
 }
 
@@ -149,6 +149,7 @@ export function assetAsked(
     relabelled: boolean,
     needed: (each: Dependency) => string | null,
     today: string,
+    moved: Moved,
 ): Asset {
     const sameType = (old.type === null ? null : type(old.type.id)) === (now.type?.id ?? null);
     const rated = (traits: Asset['traits']): Asset['traits'] => traits.filter(trait => trait === 'essential');
@@ -171,21 +172,28 @@ export function assetAsked(
         ...(relabelled && old.type
             ? restored<Asset>({ type: { id: type(old.type.id), at: now.type?.at ?? now.origin.name } }, asked)
             : {}),
-        ...(sameType || relabelled ? restored(withdrawnOfAsset(now, old, today), asked) : {}),
+        ...(sameType || relabelled ? restored(withdrawnOfAsset(now, old, today, moved), asked) : {}),
     });
 }
 
-/** Numbers that a person typed are those of BASE; who mitigates what is a fact. */
+/**
+ * Numbers that a person typed are those of BASE; who mitigates what is a fact.
+ * @param byHand mitigations that are only written newly
+ */
 export function threatAsked(
     now: Threat,
     old: Threat,
     asked: Questions,
     countermeasure: (id: string) => string,
+    byHand: readonly Mitigation[],
 ): Threat {
     const rated = new Map(
         old.mitigations.map(each => [words(each.by.map(({ id }) => countermeasure(id)).sort()), each]),
     );
-    const mitigations = now.mitigations.map((each): Mitigation => {
+    const written = new Set(byHand);
+    const facts = now.mitigations.filter(each => !written.has(each));
+    if (facts.length < now.mitigations.length) asked.differ = true;
+    const mitigations = facts.map((each): Mitigation => {
         const was = rated.get(named(each.by));
         if (!was) return each;
         return asked.pick(
@@ -198,9 +206,11 @@ export function threatAsked(
         likelihood: asked.pick(now.likelihood, old.likelihood, now.likelihood === old.likelihood),
         consequence: asked.pick(now.consequence, old.consequence, now.consequence === old.consequence),
         category: asked.pick(now.category, old.category, now.category === old.category),
-        mitigations: mitigations.every((each, index) => each === now.mitigations[index])
-            ? now.mitigations
-            : mitigations,
+        mitigations:
+            mitigations.length === now.mitigations.length &&
+            mitigations.every((each, index) => each === now.mitigations[index])
+                ? now.mitigations
+                : mitigations,
         accepts: acceptsOf(now, old, asked),
     });
 }

@@ -25,11 +25,13 @@ import {
     typeAsked,
     zoneAsked,
 } from './asked-elements.ts';
+import { mitigationsByHand } from './by-hand.ts';
 import { documentsWithDays } from './ended.ts';
 import { withExclusions } from './exclusions.ts';
 import { functionAsked, islandsAsked } from './functions.ts';
 import { isRelabelled, isRelabelledType, roleOf } from './relabelled.ts';
-import { hasWithdrawnAccess, withdrawnCertificates, withdrawnPorts } from './withdrawn.ts';
+import { undeclaredFlows } from './undeclared.ts';
+import { hasWithdrawnAccess, movedTo, withdrawnCertificates, withdrawnPorts } from './withdrawn.ts';
 import { judgedAs } from './called-otherwise.ts';
 import { becomesHardwired } from './words-of-flows.ts';
 import { invariantsAsked } from './asked-invariants.ts';
@@ -142,6 +144,14 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
         const id = names[each.of](each.id);
         return each.of === 'function' || after.lookup.element(id) !== undefined ? id : null;
     };
+    const byHand = mitigationsByHand(before, after, pairing);
+    const moved = movedTo(
+        model,
+        id => old(before.lookup.asset, partners, id),
+        id => old(before.lookup.zone, partners, id),
+    );
+    const undeclared = undeclaredFlows(before, after, pairing);
+    if (undeclared.length > 0) questions.differ = true;
     const countermeasures = new Map(
         before.model.countermeasures.map(each => [pairing.countermeasures.get(each.id), each]),
     );
@@ -180,7 +190,7 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
         zones: model.zones.map(zone => {
             const partner = old(before.lookup.zone, partners, zone.id);
             return partner
-                ? zoneAsked(zone, partner, questions)
+                ? zoneAsked(zone, partner, questions, moved)
                 : asking(zone, { accepts: acceptsOf(zone, undefined, questions) });
         }),
         conduits: model.conduits.map(conduit => {
@@ -200,24 +210,33 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
                       after.problems.length === 0 && isRelabelled(before.lookup, partner, after.lookup, asset),
                       needed,
                       after.today,
+                      moved,
                   )
                 : asking(asset, { accepts: acceptsOf(asset, undefined, questions) });
         }),
-        flows: model.flows.map(flow => {
-            const partner = flows.get(flow);
-            const accepts = acceptsOf(flow, partner, questions);
-            const withdrawn = partner !== undefined && hasWithdrawnAccess(flow, partner);
-            const word = partner && judgedAs(before.lookup, after.lookup, partner, flow, names);
-            const isWord = partner !== undefined && (word || becomesHardwired(before, after, partner, flow));
-            return asking(flow, {
-                accepts,
-                ...(partner ? restored(withdrawnPorts(flow, partner), questions) : {}),
-                ...(isWord
-                    ? restored<Flow>({ protocols: protocolsOf(partner, flow, word), ports: partner.ports }, questions)
-                    : {}),
-                ...(withdrawn ? restored<Flow>({ access: partner.access, accessAt: flow.origin.name }, questions) : {}),
-            });
-        }),
+        flows: [
+            ...model.flows.map(flow => {
+                const partner = flows.get(flow);
+                const accepts = acceptsOf(flow, partner, questions);
+                const withdrawn = partner !== undefined && hasWithdrawnAccess(flow, partner);
+                const word = partner && judgedAs(before.lookup, after.lookup, partner, flow, names);
+                const isWord = partner !== undefined && (word || becomesHardwired(before, after, partner, flow));
+                return asking(flow, {
+                    accepts,
+                    ...(partner ? restored(withdrawnPorts(flow, partner), questions) : {}),
+                    ...(isWord
+                        ? restored<Flow>(
+                              { protocols: protocolsOf(partner, flow, word), ports: partner.ports },
+                              questions,
+                          )
+                        : {}),
+                    ...(withdrawn
+                        ? restored<Flow>({ access: partner.access, accessAt: flow.origin.name }, questions)
+                        : {}),
+                });
+            }),
+            ...undeclared,
+        ],
         types: known.types.map(type => {
             const partner = types.get(type.id);
             if (!partner || type.builtIn) return type;
@@ -242,7 +261,7 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
         threats: model.threats.map(threat => {
             const partner = threats.get(threat.id);
             return partner
-                ? threatAsked(threat, partner, questions, names.countermeasure)
+                ? threatAsked(threat, partner, questions, names.countermeasure, byHand(threat, partner))
                 : asking(threat, { accepts: acceptsOf(threat, undefined, questions) });
         }),
         parties: model.parties.map(party => {

@@ -41,18 +41,23 @@ function scopesOf(
     );
 }
 
+/** True for two ids of one element, one of them of each side. */
+type Same = (first: string, second: string) => boolean;
+
 /**
  * True where whatever one clause forbids, another one of these words forbids as well, for the pairs of which both
  * speak.
  * @param onBoth what is on both sides: an asset more in the zone to pass is no other zone
  */
-function asStrict(now: Scope, old: Scope, onBoth: ReadonlySet<string>): boolean {
+function asStrict(now: Scope, old: Scope, onBoth: ReadonlySet<string>, isSame: Same): boolean {
     if (now.clause.verb === 'deny') return writes(now) === null || writes(now) === writes(old);
     return (
         old.clause.verb === 'require' &&
         now.through !== null &&
         old.through !== null &&
-        [...now.through].every(each => old.through!.has(each) || !onBoth.has(each))
+        // What was moved into the zone to pass makes no other zone of it.
+        (isSame(now.clause.through?.id ?? '', old.clause.through?.id ?? '') ||
+            [...now.through].every(each => old.through!.has(each) || !onBoth.has(each)))
     );
 }
 
@@ -66,8 +71,9 @@ function uncovered(
     old: Scope,
     others: readonly Scope[],
     onBoth: ReadonlySet<string>,
+    isSame: Same,
 ): { readonly from: readonly string[]; readonly to: readonly string[] } {
-    const strict = others.filter(each => asStrict(each, old, onBoth));
+    const strict = others.filter(each => asStrict(each, old, onBoth, isSame));
     const signatures = new Map<string, { readonly covering: readonly Scope[]; readonly ends: string[] }>();
     for (const end of old.from) {
         const covering = strict.filter(each => each.from.has(end));
@@ -125,13 +131,16 @@ export function judgeCoverage(compared: Compared, reasons: Reasons): void {
         before,
         id => {
             const now = pairing.elements.get(id);
-            // A zone stands for itself as long as nothing is in it.
-            return now === undefined ? [] : after.lookup.zone(now) ? after.assessment.reach.membersOf(now) : [now];
+            // What has retired is not there any more, and a zone stands for itself as long as nothing is in it.
+            if (now === undefined || !after.lookup.element(now)) return [];
+            return after.lookup.zone(now) ? after.assessment.reach.membersOf(now) : [now];
         },
         (end, member) => !hasLeft(compared, end, member),
     );
     const now = scopesOf(after, id => [id]);
     const kept = new Set(pairing.elements.values());
+    const isSame: Same = (first, second) =>
+        first === second || pairing.elements.get(first) === second || pairing.elements.get(second) === first;
     for (const scope of old) {
         // What it spoke of is gone from the plant: then nothing is left unguarded.
         if (scope.from.size === 0 || scope.to.size === 0) {
@@ -145,7 +154,7 @@ export function judgeCoverage(compared: Compared, reasons: Reasons): void {
             }
             continue;
         }
-        const lost = uncovered(scope, now, kept);
+        const lost = uncovered(scope, now, kept, isSame);
         if (lost.to.length > 0) sayLost(scope, lost, compared, reasons);
     }
     const verdicts = new Map(
@@ -154,7 +163,7 @@ export function judgeCoverage(compared: Compared, reasons: Reasons): void {
         ),
     );
     for (const scope of now) {
-        const more = uncovered(scope, old, kept);
+        const more = uncovered(scope, old, kept, isSame);
         // New assets in a zone that was guarded before are guarded by the same words.
         if (!more.to.some(end => kept.has(end)) && !more.from.some(end => kept.has(end))) continue;
         if (

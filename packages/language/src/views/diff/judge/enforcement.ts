@@ -3,7 +3,7 @@ import type { Asset, Conduit, Flow, Lookup } from '../../../model/index.ts';
 import { monitorOf } from '../../../model/index.ts';
 import { conduitsFor, legsOf } from '../../../rules/ask/legs.ts';
 import { namesFrom } from '../pairing.ts';
-import { aboutElement, aboutFlow, pairsOf, type Compared, type Reasons } from './reason.ts';
+import { aboutElement, aboutFlow, counted, pairsOf, type Compared, type Reasons } from './reason.ts';
 import { apart, strengthOf, strongestByRules, type Strength } from './strength.ts';
 
 const none: Strength = { name: 'no device', strength: 0 };
@@ -63,12 +63,23 @@ function judgeDevices(
     if (is.strength < was.strength) return reasons.worse('enforcement-lowered', text, about);
     if (is.strength > was.strength) return reasons.better('enforcement-raised', text, about);
     const devices = new Set(now.via.map(each => each.id));
+    const known = new Set(old.via.map(({ id }) => pairing.elements.get(id)));
+    const newcomers = now.via.flatMap(({ id }) => (known.has(id) ? [] : (asked.lookup.asset(id) ?? [])));
     for (const { id } of old.via) {
         const [device, later] = [before.lookup.asset(id), asked.lookup.asset(pairing.elements.get(id) ?? '')];
         if (!device) continue;
         const strength = strengthOf(before.lookup, device);
         if (!later || !devices.has(later.id)) {
-            if (strength.strength > 1)
+            const place = newcomers.findIndex(each => strengthOf(asked.lookup, each).strength >= strength.strength);
+            const [successor] = place < 0 ? [] : newcomers.splice(place, 1);
+            if (successor)
+                reasons.neutral(
+                    'enforcement-raised',
+                    `${successor.id} (${strengthOf(asked.lookup, successor).name}) takes the place of ${id} ` +
+                        `(${strength.name}) at ${now.id}`,
+                    [...about, `asset ${id}`],
+                );
+            else if (strength.strength > 1)
                 reasons.worse(
                     'enforcement-lowered',
                     `${now.id} has one boundary device less: ${id} (${strength.name})`,
@@ -145,7 +156,8 @@ function judgeFlows({ before, asked, pairing }: Compared, reasons: Reasons): voi
     }
     for (const { text, worse, flows, about } of groups.values()) {
         const [first] = flows as [Flow];
-        const who = flows.length === 1 ? `${first.id} is` : `${first.id} and ${flows.length - 1} more flows are`;
+        const who =
+            flows.length === 1 ? `${first.id} is` : `${first.id} and ${counted(flows.length - 1, 'more flow')} are`;
         reasons.say(
             worse ? 'worse' : 'better',
             worse ? 'enforcement-lowered' : 'enforcement-raised',

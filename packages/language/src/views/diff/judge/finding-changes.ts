@@ -7,6 +7,7 @@ import { blamedOf, type Blamed } from './blamed.ts';
 import { namesFrom } from '../pairing.ts';
 import { judgedAs } from './called-otherwise.ts';
 import { aboutFlow, type Compared } from './reason.ts';
+import { notWorse } from './not-worse.ts';
 import { narrowedFindings } from './narrowed.ts';
 import { askedByNewThreats } from './new-threats.ts';
 import { restingOn } from './rests.ts';
@@ -16,7 +17,7 @@ import { judgedByWithdrawn } from './sources.ts';
 interface ReplacedBlame {
     readonly before: Blamed;
     readonly after: Blamed;
-    /** True where a word alone has changed: then it is not better. */
+    /** True where a word alone has changed, or something is claimed: then it is not better. */
     readonly isWord?: boolean;
 }
 
@@ -31,6 +32,10 @@ export interface JudgedFindings {
      * in the model any more. Nothing else tells it: other losses are told as what they are.
      */
     readonly unread: readonly Blamed[];
+    /** Those that are silent by what is claimed without evidence alone. */
+    readonly claimed: readonly Blamed[];
+    /** Those that are new, and why the plant is no worse by them. */
+    readonly apart: readonly { readonly each: Blamed; readonly why: string }[];
     readonly asked: readonly Blamed[];
     readonly silenced: readonly Blamed[];
 }
@@ -119,6 +124,17 @@ function replacedIn(added: readonly Blamed[], fixed: readonly Blamed[]): Settled
     return { added: added.filter(each => !taken.has(each)), fixed: fixed.filter(each => !away.has(each)), replaced };
 }
 
+/**
+ * Answers for a finding that HEAD has by its own questions whether it has it because a flow is no longer declared, and
+ * not because it asks otherwise.
+ */
+function leftUndeclared({ declared }: Compared, news: readonly Blamed[]): (each: Blamed) => boolean {
+    if (!declared || news.length === 0) return () => false;
+    const found = blamedOf(declared.ask(new Set(news.map(({ finding }) => finding.rule))), null);
+    const keys = new Set(found.map(({ key }) => key));
+    return ({ key }) => keys.has(key);
+}
+
 /** The flows of HEAD that are only called otherwise, as a change names them. */
 function calledOtherwise({ before, after, pairing }: Compared): ReadonlySet<string> {
     const names = namesFrom(pairing);
@@ -127,6 +143,26 @@ function calledOtherwise({ before, after, pairing }: Compared): ReadonlySet<stri
             judgedAs(before.lookup, after.lookup, old, now, names) ? [aboutFlow(now)] : [],
         ),
     );
+}
+
+/**
+ * Answers for a finding that is mended whether it would be there without what HEAD claims newly and shows no evidence
+ * of: as many more of its rule are held against the same element then.
+ * @param now what is held against HEAD with the questions of BASE
+ */
+function claimedAway(
+    { shown }: Compared,
+    mended: readonly Blamed[],
+    now: readonly Blamed[],
+): (each: Blamed) => boolean {
+    if (!shown || mended.length === 0) return () => false;
+    const keyOf = ({ finding, about }: Blamed): string => `${finding.rule} ${about}`;
+    const counts = new Map<string, number>();
+    for (const each of blamedOf(shown.ask(new Set(mended.map(({ finding }) => finding.rule))), null))
+        counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1);
+    for (const each of now) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) - 1);
+    // What only asks for more to be said is answered by saying it.
+    return each => each.finding.severity !== 'info' && (counts.get(keyOf(each)) ?? 0) > 0;
 }
 
 /**
@@ -172,10 +208,23 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
     const left = standing.filter(each => !mended.has(each));
     const judges = left.length === 0 ? null : judgedByWithdrawn(compared);
     const byThreats = askedByNewThreats(compared);
-    const settled = replacedIn(
-        added.filter(each => !byThreats(each)),
+    const isClaimed = claimedAway(compared, [...mended], now);
+    const whyNot = notWorse(compared, old, added);
+    const apart = added.flatMap(each => {
+        const why = byThreats(each) || each.finding.accepted !== null ? null : whyNot(each);
+        return why === null ? [] : [{ each, why }];
+    });
+    const isApart = new Set(apart.map(({ each }) => each));
+    const found = replacedIn(
+        added.filter(each => !byThreats(each) && !isApart.has(each)),
         [...mended],
     );
+    const settled = {
+        ...found,
+        fixed: found.fixed.filter(each => !isClaimed(each)),
+        replaced: found.replaced.map(each => (isClaimed(each.before) ? { ...each, isWord: true } : each)),
+    };
+    const claimed = found.fixed.filter(isClaimed);
     const open = (list: readonly Blamed[]): readonly Blamed[] =>
         list.filter(({ finding }) => finding.accepted === null);
     // What is accepted now is reported as an acceptance.
@@ -186,21 +235,34 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
     // A session that is only called otherwise is judged as it was; what is held against its new name is new.
     const words = calledOtherwise(compared);
     const isWord = ({ about }: Blamed): boolean => about !== null && words.has(about);
+    // Who does not declare any more what rules and traffic show leaves it undocumented.
+    const isLeft = leftUndeclared(compared, news);
     const word = replacedIn(news.filter(isWord), silenced.filter(isWord));
     const away = new Set(word.replaced.map(({ before: each }) => each));
     return {
         ...settled,
-        added: [...settled.added, ...word.added],
+        added: [...settled.added, ...word.added, ...news.filter(each => !isWord(each) && isLeft(each))],
         replaced: [...settled.replaced, ...word.replaced.map(each => ({ ...each, isWord: true }))],
         gone: ended.filter(each => !mended.has(each)),
+        claimed,
         unread: judges ? open(left).filter(({ finding }) => judges(finding.rule)) : [],
-        asked: [...added.filter(byThreats), ...news.filter(each => !isWord(each))],
+        apart,
+        asked: [...added.filter(byThreats), ...news.filter(each => !isWord(each) && !isLeft(each))],
         silenced: silenced.filter(each => !away.has(each)),
     };
 }
 
 /** The findings themselves, each once, and each cut down to those elements of which it is said. */
-export function findingsOf({ added, fixed, replaced, gone, asked, silenced }: JudgedFindings): FindingChanges {
+export function findingsOf({
+    added,
+    fixed,
+    replaced,
+    gone,
+    claimed,
+    apart,
+    asked,
+    silenced,
+}: JudgedFindings): FindingChanges {
     const once = (list: readonly Blamed[], what: string): readonly Finding[] => [
         ...narrowedFindings(list, what).values(),
     ];
@@ -226,7 +288,8 @@ export function findingsOf({ added, fixed, replaced, gone, asked, silenced }: Ju
         fixed: once(fixed, 'Fixed'),
         replaced: successions,
         gone: once(gone, 'Gone'),
-        asked: once(asked, 'Asked'),
+        claimed: once(claimed, 'Claimed'),
+        asked: once([...apart.map(({ each }) => each), ...asked], 'Asked'),
         silenced: once(silenced, 'Silent'),
     };
 }

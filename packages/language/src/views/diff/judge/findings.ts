@@ -5,9 +5,10 @@ import type { Blamed } from './blamed.ts';
 import type { JudgedFindings } from './finding-changes.ts';
 import { counted, some, type Reasons } from './reason.ts';
 
-/** Findings that say of a model that it proves nothing; whether they come or go says nothing of the plant. */
+/** Findings that say of a model that it says or proves nothing; whether they come or go says nothing of the plant. */
 const aboutProof: ReadonlySet<string> = new Set([
     'accept-useless',
+    'conduit-without-flows',
     'invariant-vacuous',
     'island-vacuous',
     'threat-path-missing',
@@ -64,7 +65,7 @@ function directionOf({ before, after, isWord }: JudgedFindings['replaced'][numbe
  * place.
  */
 export function judgeFindings(
-    { added, fixed, replaced, unread, asked, silenced }: JudgedFindings,
+    { added, fixed, replaced, unread, claimed, apart, asked, silenced }: JudgedFindings,
     reasons: Reasons,
 ): void {
     report(
@@ -98,6 +99,13 @@ export function judgeFindings(
             about,
         ),
     );
+    report(claimed.filter(counts), (severity, text, about) =>
+        reasons.neutral('finding-silenced', `claimed to be fixed, not shown by evidence: ${text}, ${severity}`, about),
+    );
+    for (const [why, group] of Map.groupBy(apart, each => each.why))
+        report(group.map(({ each }) => each).filter(counts), (severity, text, about) =>
+            reasons.neutral('finding-asked', `${severity}, as ${why}: ${text}`, about),
+        );
     const open = asked.filter(counts);
     if (open.length > 0) {
         reasons.neutral(

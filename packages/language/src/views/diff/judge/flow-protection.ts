@@ -4,7 +4,7 @@ import { protections } from '../../../model/words.ts';
 import type { DiffSide } from '../model-diff.ts';
 import { namesFrom } from '../pairing.ts';
 import type { FlowSteps } from './flow-steps.ts';
-import type { Compared } from './reason.ts';
+import { claimedOnly, type Compared } from './reason.ts';
 import { hidesContent, isUndecided } from './words-of-flows.ts';
 
 type Set3 = ReadonlySet<Protection>;
@@ -52,7 +52,7 @@ export const protocolsOf = (flow: Flow, name: (id: string) => string): string =>
  * @param isWord only the protocol is called otherwise: nothing is gained by that
  */
 export function judgeProtection(
-    { before, asked, pairing }: Compared,
+    { before, asked, shown, pairing }: Compared,
     old: Flow,
     now: Flow,
     steps: FlowSteps,
@@ -89,21 +89,28 @@ export function judgeProtection(
     // A protocol that the site describes itself is what the site says that it is.
     const rated = !sameProtocols && now.protocols.some(({ id }) => asked.lookup.protocol(id)?.builtIn === false);
     const isOpen = isUndecided(old, now) || hidesContent({ before, asked }, old, now);
+    const without = shown?.flows.get(now.origin);
+    const proved = shown && without ? protectionOf(shown.side, without).all : is.all;
+    const isClaimed = won.some(each => !proved.has(each));
     const [direction, kind] =
-        rated || isOpen ? (['neutral', 'rating-raised'] as const) : (['better', 'protection-raised'] as const);
+        rated || isOpen
+            ? (['neutral', 'rating-raised'] as const)
+            : ([isClaimed ? 'neutral' : 'better', 'protection-raised'] as const);
     if (won.length > 0 && bySecured(won)) {
         if (!isWord)
             steps.note(
                 direction,
                 kind,
                 now,
-                (who, several) => `${who} ${several ? 'are' : 'is'} now secured by ${won.join(', ')}`,
+                (who, several) =>
+                    `${who} ${several ? 'are' : 'is'} now secured by ${won.join(', ')}` +
+                    `${isClaimed ? ` ${claimedOnly}` : ''}`,
                 countermeasures,
             );
     } else if (ownWon.length > 0 && lost.length === 0) {
         const protocol = protocolsOf(now, id => id);
         // What a protocol can do is no gain before it is said to be switched on.
-        const isOn = ownWon.every(each => is.all.has(each));
+        const isOn = ownWon.every(each => proved.has(each));
         steps.note(
             isOn && !isWord ? direction : 'neutral',
             isOn && !isWord ? kind : 'rating-raised',
@@ -114,9 +121,9 @@ export function judgeProtection(
             countermeasures,
         );
     }
-    const [proof, proved] = [old.secured?.by ?? [], now.secured?.by ?? []];
-    if (now.secured && proof.length > 0 && proved.length === 0) {
-        const named = proof.map(each => names.countermeasure(each.id)).join(', ');
+    const [had, has] = [old.secured?.by ?? [], now.secured?.by ?? []];
+    if (now.secured && had.length > 0 && has.length === 0) {
+        const named = had.map(each => names.countermeasure(each.id)).join(', ');
         steps.note(
             'worse',
             'proof-lost',

@@ -1,4 +1,5 @@
-import { assess } from '../../../assessment/index.ts';
+import { assess, usualTime } from '../../../assessment/index.ts';
+import type { Model } from '../../../model/index.ts';
 import { lookup } from '../../../model/index.ts';
 import { drained } from '../../../model/index.ts';
 import { check, checkSteps, type CheckOptions } from '../../../rules/engine/check.ts';
@@ -7,10 +8,13 @@ import { isConcerned, type Fact } from '../../../rules/engine/reads.ts';
 import { shownFindings } from '../../../rules/engine/understood.ts';
 import { levelChanges, requirementChanges } from '../consequences.ts';
 import type { DiffSide } from '../model-diff.ts';
-import type { Pairing } from '../pairing.ts';
+import { namesFrom, type Pairing } from '../pairing.ts';
+import { isInBase, textsOf } from '../places.ts';
 import { factsAsked, inCommon, type Alike } from './alike.ts';
 import type { AskedModel } from './asked.ts';
-import type { AnsweredAlike, Compared, LevelSteps } from './reason.ts';
+import { withExclusions } from './exclusions.ts';
+import type { AnsweredAlike, Compared, LevelSteps, Shown, Variant } from './reason.ts';
+import { Proof, withoutClaims } from './shown.ts';
 
 const known =
     (alike: Alike | null): CheckOptions['known'] =>
@@ -32,6 +36,7 @@ function withAnswers(side: DiffSide, alike: Alike | null): DiffSide {
  * @param as the rules that answer what they answer of BASE
  */
 function askedAgain(
+    before: DiffSide,
     side: DiffSide,
     { model, restored }: AskedModel,
     apart: ReadonlySet<Fact>,
@@ -55,12 +60,49 @@ function askedAgain(
                 return [];
             },
         });
-    const asked = { ...side, model, lookup: questions, assessment, findings: foundWith(new Set()) };
+    const textOf = textsOf(before, side);
+    const asked = { ...side, textOf, model, lookup: questions, assessment, findings: foundWith(new Set()) };
     const unasked: AnsweredAlike = {
         has: rule => alike.has(rule),
         ask: some => ({ ...asked, findings: foundWith(some) }),
     };
     return { asked, alike: alike.size > 0 ? unasked : null };
+}
+
+/** HEAD as another model, with what BASE excluded and admitted. */
+function variantOf(before: DiffSide, side: DiffSide, model: Model, pairing: Pairing): Variant {
+    const partners = new Map([...pairing.elements].map(([old, now]) => [now, old]));
+    const restored = withExclusions(model, before, partners, namesFrom(pairing).countermeasure);
+    const yardstick = { today: side.today, matrix: side.settings.riskMatrix };
+    const questions = lookup(model);
+    const levels = restored === model ? undefined : assess(lookup(restored), yardstick).levels;
+    const assessment = assess(questions, yardstick, levels);
+    const varied = { ...side, textOf: textsOf(before, side), model, lookup: questions, assessment, findings: [] };
+    const context = { model, whole: side.whole, lookup: questions, assessment, today: side.today };
+    return {
+        side: varied,
+        ask: some => ({
+            ...varied,
+            findings: check(context, side.settings, { known: rule => (some.has(rule.id) ? undefined : []) }),
+        }),
+    };
+}
+
+/** HEAD as {@link Shown}; `null` where it shows all that it claims newly. */
+function shownSide(before: DiffSide, side: DiffSide, asked: AskedModel | null, pairing: Pairing): Shown | null {
+    const said = asked?.model ?? side.model;
+    const proof = new Proof(side, { usual: usualTime(before.lookup), today: side.today });
+    const model = withoutClaims(said, before, pairing, proof);
+    if (model === said) return null;
+    const flows = new Map(model.flows.map(flow => [flow.origin, flow]));
+    return { ...variantOf(before, side, model, pairing), flows };
+}
+
+/** HEAD with the questions of BASE, without the flows of BASE; `null` where it has none of them. */
+function declaredSide(before: DiffSide, side: DiffSide, asked: AskedModel | null, pairing: Pairing): Variant | null {
+    const flows = asked?.model.flows.filter(({ origin }) => !isInBase(origin.file));
+    if (!asked || flows!.length === asked.model.flows.length) return null;
+    return variantOf(before, side, { ...asked.model, flows: flows! }, pairing);
 }
 
 const unchangedLevels: LevelSteps = { levels: [], requirements: [] };
@@ -82,16 +124,18 @@ export function judgedSides(
     after: DiffSide,
     asked: AskedModel | null,
     pairing: Pairing,
-): Omit<Compared, 'pairing' | 'partners'> {
+): Omit<Compared, 'pairing' | 'partners' | 'cutOut'> {
     const apart = factsAsked(after.model, asked);
     const common = inCommon(before, after, asked, apart, pairing);
     const [old, now] = [withAnswers(before, common.everywhere), withAnswers(after, common.everywhere)];
-    const plant = asked ? askedAgain(now, asked, apart, common.plant) : { asked: now, alike: null };
+    const plant = asked ? askedAgain(old, now, asked, apart, common.plant) : { asked: now, alike: null };
     const ownSteps = common.levels ? unchangedLevels : stepsBetween(old, now, pairing);
     const plantSteps = !asked
         ? ownSteps
         : common.plantLevels
           ? unchangedLevels
           : stepsBetween(old, plant.asked, pairing);
-    return { before: old, after: now, ...plant, ownSteps, plantSteps };
+    const shown = shownSide(old, now, asked, pairing);
+    const declared = declaredSide(old, now, asked, pairing);
+    return { before: old, after: now, ...plant, shown, declared, ownSteps, plantSteps };
 }

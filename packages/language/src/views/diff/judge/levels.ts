@@ -1,19 +1,28 @@
 import { frAbbreviations } from '../../../catalogue/index.ts';
 import type { Asset, Lookup } from '../../../model/index.ts';
 import { stateRank } from '../consequences.ts';
-import type { LevelChange, ReasonKind, RequirementChange } from '../model-diff.ts';
-import { aboutElement, some, type Compared, type Reasons } from './reason.ts';
+import { plural } from '../../../model/index.ts';
+import type { Direction, LevelChange, ReasonKind, RequirementChange } from '../model-diff.ts';
+import { aboutElement, claimedOnly, some, type Compared, type Reasons } from './reason.ts';
 
 const value = (level: number | null): number => level ?? -1;
 const shown = (level: number | null): string => (level === null ? 'not stated' : String(level));
 const frs = (list: readonly number[]): string =>
     list.length === 7 ? 'every FR' : list.map(fr => frAbbreviations[fr]).join(' ');
 
+/** A zone or conduit as a reader knows it. */
+const namedIn =
+    ({ cutOut }: Compared): ((subject: string) => string) =>
+    subject =>
+        cutOut.has(subject) ? `${subject} (cut out of ${cutOut.get(subject)!})` : subject;
+const own = (subject: string): string => subject;
+
 /** Levels that rose, or that fell, a sentence for each subject. */
 function* sentences(
     levels: readonly LevelChange[],
     what: LevelChange['what'],
     up: boolean,
+    name: (subject: string) => string = own,
 ): Iterable<readonly [subject: string, text: string, changes: readonly LevelChange[]]> {
     const groups = Map.groupBy(
         levels.filter(each => each.what === what && value(each.after) > value(each.before) === up),
@@ -22,7 +31,7 @@ function* sentences(
     for (const [subject, changes] of groups) {
         const steps = Map.groupBy(changes, ({ before, after }) => `${shown(before)} → ${shown(after)}`);
         const said = [...steps].map(([step, each]) => `${frs(each.map(({ fr }) => fr))} ${step}`);
-        yield [subject, `${what} of ${subject}: ${said.join(', ')}`, changes];
+        yield [subject, `${what} of ${name(subject)}: ${said.join(', ')}`, changes];
     }
 }
 
@@ -57,17 +66,32 @@ function risenBy({ before, asked, pairing, partners }: Compared, subject: string
     return gone ? 'gone' : 'device';
 }
 
+/** The SL-A of an FR without what is newly claimed and not shown. */
+function shownLevel({ shown }: Compared, { subject, fr, what, after }: LevelChange): LevelChange['after'] {
+    return shown && what === 'SL-A' ? (shown.side.assessment.of(subject)?.slA[fr] ?? null) : after;
+}
+
+const lower = (first: LevelChange['after'], second: LevelChange['after']): LevelChange['after'] =>
+    value(first) < value(second) ? first : second;
+
 function judgeLevels(compared: Compared, reasons: Reasons): void {
     const { after } = compared;
     const { levels: own } = compared.ownSteps;
     const { levels: plant } = compared.plantSteps;
     const about = (subject: string): string[] => [aboutElement(after, subject)];
-    for (const [subject, text] of sentences(own, 'SL-T', false))
+    const name = namedIn(compared);
+    for (const [subject, text] of sentences(own, 'SL-T', false, name))
         reasons.worse('sl-t-lowered', `${text}: less is asked for`, about(subject));
-    for (const [subject, text, changes] of sentences(own, 'SL-T', true))
+    for (const [subject, text, changes] of sentences(own, 'SL-T', true, name))
         reasons.neutral('sl-t-raised', `${text}: ${gapText(compared, subject, changes)}`, about(subject));
-    for (const [subject, text] of sentences(plant, 'SL-A', false)) reasons.worse('sl-a-lowered', text, about(subject));
-    for (const [subject, text] of sentences(plant, 'SL-A', true)) reasons.better('sl-a-raised', text, about(subject));
+    for (const [subject, text] of sentences(plant, 'SL-A', false, name))
+        reasons.worse('sl-a-lowered', text, about(subject));
+    const shown = plant.map(each => ({ ...each, after: lower(each.after, shownLevel(compared, each)) }));
+    for (const [subject, text] of sentences(shown, 'SL-A', true, name))
+        reasons.better('sl-a-raised', text, about(subject));
+    const claimed = plant.filter((each, index) => each.after !== shown[index]!.after);
+    for (const [subject, text] of sentences(claimed, 'SL-A', true, name))
+        reasons.neutral('sl-a-raised', `${text} ${claimedOnly}`, about(subject));
     for (const [subject, text] of sentences(plant, 'SL-C', false)) reasons.worse('sl-c-lowered', text, about(subject));
     for (const [subject, text] of sentences(plant, 'SL-C', true)) {
         const by = risenBy(compared, subject);
@@ -84,9 +108,10 @@ function judgeLevels(compared: Compared, reasons: Reasons): void {
 /** Says of requirements that took the same step where they took it. */
 function reportSteps(
     changes: readonly RequirementChange[],
-    { before, asked }: Compared,
+    compared: Compared,
     report: (text: string, about: readonly string[], step: string, ids: readonly string[]) => void,
 ): void {
+    const { before, asked } = compared;
     const bySubject = Map.groupBy(changes, ({ subject, before: was, after: is }) => JSON.stringify([subject, was, is]));
     const alike = Map.groupBy([...bySubject.values()], list =>
         JSON.stringify([list.map(({ id }) => id), list[0]!.before, list[0]!.after]),
@@ -109,8 +134,14 @@ function reportSteps(
             ...subjects.map(subject => aboutElement(asked, subject)),
             ...countermeasures.map(id => `countermeasure ${id}`),
         ];
-        report(`${some(ids, 4)} of ${some(subjects, 3)}`, about, step, ids);
+        report(`${some(ids, 4)} of ${some(subjects.map(namedIn(compared)), 3)}`, about, step, ids);
     }
+}
+
+/** True for a zone that lies in another one now, and did not. */
+export function isPutInside({ before, asked, partners }: Compared, subject: string): boolean {
+    const [now, old] = [asked.lookup.zone(subject), before.lookup.zone(partners.get(subject) ?? '')];
+    return now !== undefined && old !== undefined && now.parent !== null && old.parent === null;
 }
 
 const waived = ({ before, after, required }: RequirementChange): boolean =>
@@ -123,7 +154,7 @@ function judgeRequirements(compared: Compared, reasons: Reasons): void {
     const waivers = new Set(own.filter(waived).map(each => `${each.subject} ${each.id}`));
     const isWaived = (each: RequirementChange): boolean => waivers.has(`${each.subject} ${each.id}`);
     const say =
-        (direction: 'worse' | 'better', kind: ReasonKind, verb: string) =>
+        (direction: Direction, kind: ReasonKind, verb: string) =>
         (text: string, about: readonly string[], said: string): void =>
             reasons.say(direction, kind, `${text}: ${said}${verb}`, about);
     // What was excluded was not achieved: it is asked for again, and nothing is lost.
@@ -143,13 +174,34 @@ function judgeRequirements(compared: Compared, reasons: Reasons): void {
     reportSteps(
         own.filter(each => each.before === 'excluded' && stateRank(each.after) < stateRank('excluded')),
         compared,
-        (text, about, said) => reasons.neutral('waiver-withdrawn', `${text}: ${said}, so it is asked for again`, about),
+        (text, about, said, ids) =>
+            reasons.neutral(
+                'waiver-withdrawn',
+                `${text}: ${said}, so ${plural(ids.length, 'it is', 'they are')} asked for again`,
+                about,
+            ),
     );
+    const gained = plant.filter(each => step(each) > 0 && each.after !== 'excluded');
+    // A plan changes nothing yet.
+    const planned = gained.filter(({ after }) => after === 'planned');
+    const isShown = ({ subject, id, after }: RequirementChange): boolean => {
+        const shown = compared.shown?.side.assessment.of(subject)?.requirements.find(each => each.id === id);
+        return shown === undefined || stateRank(shown.state) >= stateRank(after);
+    };
+    // A zone that was put into another one has what is said there by its place alone.
+    const isInherited = ({ subject, id }: RequirementChange): boolean =>
+        isPutInside(compared, subject) &&
+        compared.asked.assessment.of(subject)?.requirements.find(each => each.id === id)?.inheritedFrom !== null;
+    const achieved = gained.filter(each => each.after !== 'planned' && !isInherited(each));
+    const claimed = achieved.filter(each => !isShown(each));
     reportSteps(
-        plant.filter(each => step(each) > 0),
+        gained.filter(each => each.after !== 'planned' && isInherited(each)),
         compared,
-        say('better', 'requirement-gained', ''),
+        say('neutral', 'requirement-gained', ', as it is said of the zone around it'),
     );
+    reportSteps(achieved.filter(isShown), compared, say('better', 'requirement-gained', ''));
+    reportSteps(claimed, compared, say('neutral', 'requirement-gained', ` ${claimedOnly}`));
+    reportSteps(planned, compared, say('neutral', 'requirement-gained', ''));
 }
 
 /** Levels and requirements, HEAD judged with the questions of BASE. */

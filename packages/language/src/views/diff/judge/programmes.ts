@@ -1,7 +1,7 @@
 import type { Party, PartStatement, Programme } from '../../../model/index.ts';
-import { ranks, Steps } from './claim-steps.ts';
-import { ageingOf, judgeEvidence, stretched, type Ageing } from './evidence.ts';
-import { pairsOf, type Compared, type Reasons } from './reason.ts';
+import { askedAgain, ranks, Steps } from './claim-steps.ts';
+import { ageingOf, judgeEvidence, showsOn, stretched, type Ageing } from './evidence.ts';
+import { claimedOnly, pairsOf, type Compared, type Reasons } from './reason.ts';
 
 /** What is said of each requirement on an organisation; of two that speak of one the first counts. */
 function said(statements: readonly PartStatement[]): ReadonlyMap<string, PartStatement> {
@@ -16,11 +16,12 @@ function judgeStatements(
     now: Party | Programme,
     name: string,
     about: readonly string[],
-    { usual }: Ageing,
+    { usual, today }: Ageing,
     reasons: Reasons,
 ): void {
     const after = said(now.statements);
-    const [lost, asked, gained, proof, later] = [new Steps(), new Steps(), new Steps(), new Steps(), new Steps()];
+    const [lost, asked, gained, claimed] = [new Steps(), new Steps(), new Steps(), new Steps()];
+    const [proof, later] = [new Steps(), new Steps()];
     for (const [requirement, was] of said(old.statements)) {
         const is = after.get(requirement);
         if (is?.verb !== was.verb) {
@@ -28,7 +29,8 @@ function judgeStatements(
             const isGain = is !== undefined && step > 0 && is.verb !== 'excludes';
             const text = `${was.verb} became ${is ? is.verb : 'nothing'} for ${name}`;
             const fewer = was.verb === 'excludes' && step < 0 ? asked : lost;
-            (isGain ? gained : fewer).note(text, requirement);
+            const isShown = isGain && is.evidence.length > 0 && showsOn(is.evidenceTime, usual, today);
+            (isShown ? gained : isGain ? claimed : fewer).note(text, requirement);
             continue;
         }
         if ((was.maturity ?? 0) > (is.maturity ?? 0))
@@ -47,11 +49,13 @@ function judgeStatements(
         }
     }
     for (const [text, ids] of lost.grouped()) reasons.worse('requirement-lost', `${ids}: ${text}`, about);
-    for (const [text, ids] of asked.grouped())
-        reasons.neutral('waiver-withdrawn', `${ids}: ${text}, so it is asked for again`, about);
+    for (const [text, ids, count] of asked.grouped())
+        reasons.neutral('waiver-withdrawn', `${ids}: ${text}, ${askedAgain(count)}`, about);
     for (const [text, ids] of later.grouped()) reasons.worse('date-later', `${ids}: ${text}`, about);
     for (const [text, ids] of proof.grouped()) reasons.worse('proof-lost', `${ids}: ${text}`, about);
     for (const [text, ids] of gained.grouped()) reasons.better('requirement-gained', `${ids}: ${text}`, about);
+    for (const [text, ids] of claimed.grouped())
+        reasons.neutral('requirement-gained', `${ids}: ${text} ${claimedOnly}`, about);
 }
 
 /** What organisations claim of themselves: their certificates, and what they say of requirements on organisations. */

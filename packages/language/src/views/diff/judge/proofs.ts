@@ -1,9 +1,11 @@
 import type { State } from '../../../assessment/index.ts';
+import { works } from '../../../assessment/verdicts.ts';
 import type { Asset, Conduit, Countermeasure, RequirementMention, Statement, Zone } from '../../../model/index.ts';
 import { namesFrom } from '../pairing.ts';
-import { ranks, Steps } from './claim-steps.ts';
+import { askedAgain, ranks, Steps } from './claim-steps.ts';
 import { ageingOf, judgeEvidence, judgeUsualTime, showsOn, stretched, type Ageing } from './evidence.ts';
-import { pairsOf, type Compared, type Reasons } from './reason.ts';
+import { claimedOnly, pairsOf, type Compared, type Reasons } from './reason.ts';
+import { Proof } from './shown.ts';
 
 /** True where something is said of a requirement at a zone or conduit, by whatever statement. */
 type Answered = (subject: string, requirement: string) => boolean;
@@ -34,8 +36,11 @@ function judgeWithdrawn(old: Subject, now: Subject, answered: Answered, reasons:
         if (verb !== 'misses' || is?.verb === 'misses' || (is && now.kind === 'asset')) continue;
         if (answered(subject, requirement)) continue;
         const day = due ? `, due ${due.date}` : '';
-        const said = is ? `what is said of it now (\`${is.verb}\`) does not count` : 'nothing is said of it now';
-        steps.note(`missed${day} at ${now.id} before, and ${said}`, requirement);
+        const said = (several: boolean): string => {
+            const of = several ? 'them' : 'it';
+            return is ? `what is said of ${of} now (\`${is.verb}\`) does not count` : `nothing is said of ${of} now`;
+        };
+        steps.note(several => `missed${day} at ${now.id} before, and ${said(several)}`, requirement);
     }
     for (const [text, ids] of steps.grouped())
         reasons.worse('requirement-lost', `${ids}: ${text}`, [`${now.kind} ${now.id}`]);
@@ -48,6 +53,7 @@ function judgeStatements(
     now: Subject,
     countermeasure: (id: string) => string,
     { usual, today }: Ageing,
+    proof: Proof,
     reasons: Reasons,
 ): void {
     const about = [`${now.kind} ${now.id}`];
@@ -61,6 +67,7 @@ function judgeStatements(
         waived: new Steps(),
         asked: new Steps(),
         higher: new Steps(),
+        claimed: new Steps(),
     };
     for (const [requirement, was] of before) {
         const is = after.get(requirement);
@@ -69,7 +76,8 @@ function judgeStatements(
             if (now.kind !== 'asset') continue;
             const step = ranks[is.verb] - ranks[was.verb];
             const fewer = was.verb === 'excludes' ? steps.asked : steps.lower;
-            const list = is.verb === 'excludes' ? steps.waived : step < 0 ? fewer : steps.higher;
+            const more = proof.ofStatement(is) ? steps.higher : steps.claimed;
+            const list = is.verb === 'excludes' ? steps.waived : step < 0 ? fewer : more;
             list.note(`${was.verb} became ${is.verb} at ${now.id}`, requirement);
             continue;
         }
@@ -93,7 +101,8 @@ function judgeStatements(
             steps.given.note(`evidence at ${now.id}: ${is.evidence.join(', ')}`, requirement);
         if (was.by.length > 0 && is.by.length === 0)
             steps.lost.note(
-                `what ${is.verb} it at ${now.id} is no longer named ` +
+                several =>
+                    `what ${is.verb} ${several ? 'them' : 'it'} at ${now.id} is no longer named ` +
                     `(${was.by.map(each => countermeasure(each.id)).join(', ')})`,
                 requirement,
             );
@@ -101,23 +110,34 @@ function judgeStatements(
     for (const [text, ids] of steps.lower.grouped()) reasons.worse('requirement-lost', `${ids}: ${text}`, about);
     for (const [text, ids] of steps.waived.grouped())
         reasons.worse('requirement-waived', `${ids}: ${text}, which achieves nothing`, about);
-    for (const [text, ids] of steps.asked.grouped())
-        reasons.neutral('waiver-withdrawn', `${ids}: ${text}, so it is asked for again`, about);
+    for (const [text, ids, count] of steps.asked.grouped())
+        reasons.neutral('waiver-withdrawn', `${ids}: ${text}, ${askedAgain(count)}`, about);
     for (const [text, ids] of steps.later.grouped()) reasons.worse('date-later', `${ids}: ${text}`, about);
     for (const [text, ids] of steps.lost.grouped()) reasons.worse('proof-lost', `${ids}: ${text}`, about);
     for (const [text, ids] of steps.higher.grouped()) reasons.better('requirement-gained', `${ids}: ${text}`, about);
+    for (const [text, ids] of steps.claimed.grouped())
+        reasons.neutral('requirement-gained', `${ids}: ${text} ${claimedOnly}`, about);
     for (const [text, ids] of steps.earlier.grouped()) reasons.better('date-earlier', `${ids}: ${text}`, about);
     for (const [text, ids] of steps.given.grouped()) reasons.better('proof-given', `${ids}: ${text}`, about);
 }
 
 const statuses: readonly (string | null)[] = [null, 'proposed', 'planned', 'implemented', 'verified'];
 
-function judgeCountermeasure(old: Countermeasure, now: Countermeasure, ageing: Ageing, reasons: Reasons): void {
+function judgeCountermeasure(
+    old: Countermeasure,
+    now: Countermeasure,
+    ageing: Ageing,
+    proof: Proof,
+    reasons: Reasons,
+): void {
     const about = [`countermeasure ${now.id}`];
     const step = statuses.indexOf(now.status) - statuses.indexOf(old.status);
     const text = `${now.id} is ${now.status ?? 'of no status'}, where it was ${old.status ?? 'of no status'}`;
     if (step < 0) reasons.worse('measure-lowered', text, about);
-    if (step > 0) reasons.better('measure-raised', text, about);
+    // What is proposed or planned changes nothing yet, and that it works has to be shown.
+    if (step > 0 && !works(now)) reasons.neutral('measure-raised', text, about);
+    else if (step > 0 && !proof.ofMeasure(now.id)) reasons.neutral('measure-raised', `${text} ${claimedOnly}`, about);
+    else if (step > 0) reasons.better('measure-raised', text, about);
     const [due, later] = [old.due?.date ?? null, now.due?.date ?? null];
     if (step === 0 && due !== later && !['implemented', 'verified'].includes(now.status ?? '')) {
         if (later === null)
@@ -140,6 +160,7 @@ function judgeCountermeasure(old: Countermeasure, now: Countermeasure, ageing: A
 export function judgeProofs(compared: Compared, reasons: Reasons): void {
     const { before, after, asked, pairing } = compared;
     const ageing = ageingOf(compared);
+    const proof = new Proof(after, ageing);
     judgeUsualTime(compared, reasons);
     const { countermeasure } = namesFrom(pairing);
     const unsaid: ReadonlySet<State | undefined> = new Set(['not-assessed', 'capable', undefined]);
@@ -153,7 +174,7 @@ export function judgeProofs(compared: Compared, reasons: Reasons): void {
     for (const list of ['zones', 'conduits', 'assets'] as const) {
         for (const [old, now] of pairsOf<Subject>(before.model[list], after.model[list], pairing.elements)) {
             if (old.statements.length === 0) continue;
-            judgeStatements(old, now, countermeasure, ageing, reasons);
+            judgeStatements(old, now, countermeasure, ageing, proof, reasons);
             judgeWithdrawn(old, now, answered, reasons);
         }
     }
@@ -162,7 +183,7 @@ export function judgeProofs(compared: Compared, reasons: Reasons): void {
         after.model.countermeasures,
         pairing.countermeasures,
     ))
-        judgeCountermeasure(old, now, ageing, reasons);
+        judgeCountermeasure(old, now, ageing, proof, reasons);
     for (const [old, now] of pairsOf(
         before.model.types.filter(each => !each.builtIn),
         after.model.types,

@@ -1,4 +1,4 @@
-import type { Flow } from '../../../model/index.ts';
+import type { Flow, Origin } from '../../../model/index.ts';
 import { withAnd } from '../../../model/index.ts';
 import type { DiffSide, Direction, LevelChange, Reason, ReasonKind, RequirementChange } from '../model-diff.ts';
 import type { Pairing } from '../pairing.ts';
@@ -16,6 +16,19 @@ export interface AnsweredAlike {
     ask(some: ReadonlySet<string>): DiffSide;
 }
 
+/** Another state of HEAD, of which rules are asked where their answers are needed. */
+export interface Variant {
+    readonly side: DiffSide;
+    /** The same with what some rules answer then. */
+    ask(some: ReadonlySet<string>): DiffSide;
+}
+
+/** HEAD with the questions of BASE, without what it claims newly and shows no evidence of. */
+export interface Shown extends Variant {
+    /** Its flows by where they are written. */
+    readonly flows: ReadonlyMap<Origin, Flow>;
+}
+
 /** Both sides of a comparison, and the second one asked what the first one was asked. */
 export interface Compared {
     readonly before: DiffSide;
@@ -25,9 +38,18 @@ export interface Compared {
     readonly asked: DiffSide;
     /** Of these rules `asked` has no findings; `null` where it has those of all. */
     readonly alike: AnsweredAlike | null;
+    /** Nothing gets better by a claim alone; `null` where nothing new is claimed without evidence. */
+    readonly shown: Shown | null;
+    /**
+     * HEAD with the questions of BASE, and without flows that BASE declares and HEAD does not, though rules or traffic
+     * show them; `null` where there are none.
+     */
+    readonly declared: Variant | null;
     readonly pairing: Pairing;
     /** Zones, conduits and assets: ids after to ids before. */
     readonly partners: ReadonlyMap<string, string>;
+    /** Zones that were cut out of others: ids after to those of the others before. */
+    readonly cutOut: ReadonlyMap<string, string>;
     /** HEAD with its own questions. */
     readonly ownSteps: LevelSteps;
     /** HEAD with the questions of BASE. */
@@ -54,6 +76,9 @@ export class Reasons {
         this.say('neutral', kind, text, about);
     }
 }
+
+/** What is said of a gain that no evidence shows. */
+export const claimedOnly = '(claimed, not shown by evidence)';
 
 export { counted } from '../../../model/index.ts';
 

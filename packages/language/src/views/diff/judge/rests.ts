@@ -5,8 +5,9 @@ import { dayAfter, isDoneBy } from '../../../model/index.ts';
 import type { Blamed } from './blamed.ts';
 import { judgedByNeighbours } from './neighbours.ts';
 import type { Compared } from './reason.ts';
-import { goesOn } from './services.ts';
+import { allowedByOthers, goesOn, isNarrowed } from './services.ts';
 import { hidesContent, isUndecided } from './words-of-flows.ts';
+import { isPutInside } from './levels.ts';
 import { isAskedLess } from './ratings.ts';
 import { judgedByWithdrawn } from './sources.ts';
 import { judgedByClaims } from './withdrawn-claims.ts';
@@ -80,6 +81,9 @@ function droppedMeasures({ before, after, pairing }: Compared): boolean {
     return [...applied(before)].some(id => !now.has(pairing.countermeasures.get(id) ?? ''));
 }
 
+/** Rules that say that less passes than is declared: what lets more through mends nothing. */
+const aboutBlocked: ReadonlySet<string> = new Set(['flow-not-permitted']);
+
 /** Rules about a day: to put it off mends nothing. */
 const aboutDays: ReadonlySet<string> = new Set([
     'due-date-passed',
@@ -142,6 +146,9 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         before.lookup
             .asset(subject ?? '')
             ?.needs.some(each => each.of !== 'function' && !pairing.elements.has(each.id)) ?? false;
+    /** A zone that was put into another one has no boundary less to watch. */
+    const isInside = (subject: string | null): boolean =>
+        isPutInside(compared, pairing.elements.get(subject ?? '') ?? '');
     /** A zone without a target that was put into another one without has none all the same. */
     const isUntargeted = (subject: string | null): boolean => {
         const around = asked.lookup.chain(pairing.elements.get(subject ?? '') ?? '');
@@ -161,6 +168,7 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         );
     const isSaidOnly = ratedAnew(compared);
     const isStillThere = goesOn(compared);
+    const isAllowed = allowedByOthers(compared);
     /** What is in the text and not in the plant today is not mended by that. */
     const there = new Set(compared.after.model.flows.map(flow => `flow ${flow.id}`));
     const isAway = (about: string | null): boolean => {
@@ -193,15 +201,22 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         if (finding.rule === 'patch-past-window' && !isPatched(finding.parts[part]!.subject)) return false;
         if (finding.rule === 'version-not-as-patched' && isPutOff(finding.parts[part]!.subject)) return false;
         if (isSaidOnly(about) || isAway(about)) return false;
-        if (aboutDays.has(finding.rule) || isUnread(finding.rule)) return false;
+        if (aboutDays.has(finding.rule) || aboutBlocked.has(finding.rule) || isUnread(finding.rule)) return false;
         const blamed = [finding.subject, finding.parts[part]!.subject, about?.slice(about.indexOf(' ') + 1) ?? null];
         if (isUnclaimed(finding.rule, blamed) || isAlone(finding.rule)) return false;
         if (lostThreat && aboutThreats.has(finding.rule)) return false;
         if (lostParty && aboutParties.has(finding.rule)) return false;
         if (dropped && finding.rule === 'threat-measure-off-path') return false;
         if (finding.rule === 'ruleset-old' && isDatedAhead(finding.subject)) return false;
+        // The flow that makes of it what is declared breaks the invariant itself.
+        if (
+            finding.rule === 'rule-breaks-invariant' &&
+            asked.assessment.invariants.some(({ holds }) => holds === false)
+        )
+            return false;
         if (aboutGaps.has(finding.rule) && isOpen(finding.parts[part]!.subject)) return false;
         if (aboutNeeds.has(finding.rule) && losesNeed(finding.parts[part]!.subject)) return false;
+        if (finding.rule === 'boundary-without-detection' && isInside(finding.parts[part]!.subject)) return false;
         if (finding.rule === 'island-broken' && isUnproved(about)) return false;
         if (finding.rule === 'target-out-of-reach' && isLessSaid(finding.parts[part]!.subject)) return false;
         if (finding.rule === 'zone-without-target' && isUntargeted(finding.parts[part]!.subject)) return false;
@@ -213,7 +228,7 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         if (finding.rule === 'flow-declared-twice' && !(flow && gone.has(endsOf(flow[0])))) return false;
         if (flow && crosses(before, flow[0]) && !crosses(asked, flow[1])) return false;
         if (flow && (isUndecided(...flow) || hidesContent(compared, ...flow))) return false;
-        if (flow && isStillThere(...flow)) return false;
+        if (flow && (isStillThere(...flow) || (isNarrowed(...flow) && isAllowed(flow[0])))) return false;
         const held = flow ? flow[0].container : finding.subject;
         const [old, now] = [
             before.lookup.conduit(held ?? ''),

@@ -1,9 +1,11 @@
 import { isTolerable, riskLabel, type RiskMatrix, type ThreatRisk } from '../../../assessment/index.ts';
-import type { Naming, Threat } from '../../../model/index.ts';
+import type { Mitigation, Naming, Threat } from '../../../model/index.ts';
+import { withAnd } from '../../../model/index.ts';
 import { threatChanges } from '../consequences.ts';
 import { namesFrom } from '../pairing.ts';
+import { mitigationsByHand } from './by-hand.ts';
 import { hasLeft } from './presence.ts';
-import { pairsOf, some, type Compared, type Reasons } from './reason.ts';
+import { claimedOnly, pairsOf, some, type Compared, type Reasons } from './reason.ts';
 
 /** True where a matrix of the same size gives no cell a higher number and one a lower one. */
 function lower(was: RiskMatrix, is: RiskMatrix): boolean {
@@ -79,7 +81,13 @@ export function judgeYardstick(
 
 const rated = (value: number | null): string => (value === null ? 'not stated' : String(value));
 
-function ratingsOf(old: Threat, now: Threat, { element, countermeasure }: Naming): readonly string[] {
+/** @param byHand mitigations that are only written newly */
+function ratingsOf(
+    old: Threat,
+    now: Threat,
+    { element, countermeasure }: Naming,
+    byHand: readonly Mitigation[],
+): readonly string[] {
     const found: string[] = [];
     if (old.likelihood !== now.likelihood) found.push(`likelihood ${rated(old.likelihood)} → ${rated(now.likelihood)}`);
     if (old.consequence !== now.consequence)
@@ -109,6 +117,7 @@ function ratingsOf(old: Threat, now: Threat, { element, countermeasure }: Naming
                     `${rated(each.toConsequence)}`,
             );
     }
+    for (const { by } of byHand) found.push(`mitigated by ${withAnd(by.map(({ id }) => id))} as well`);
     return found;
 }
 
@@ -135,6 +144,7 @@ function judgeTargets(compared: Compared, reasons: Reasons): void {
 function judgeThreats(compared: Compared, reasons: Reasons): void {
     const { before, after, asked, pairing } = compared;
     const names = namesFrom(pairing);
+    const byHand = mitigationsByHand(before, after, pairing);
     const kept = new Set(pairing.threats.values());
     for (const { id } of before.model.threats)
         if (!pairing.threats.has(id))
@@ -149,7 +159,7 @@ function judgeThreats(compared: Compared, reasons: Reasons): void {
         );
     }
     for (const [old, now] of pairsOf(before.model.threats, after.model.threats, pairing.threats)) {
-        const ratings = ratingsOf(old, now, names);
+        const ratings = ratingsOf(old, now, names, byHand(now, old));
         if (ratings.length > 0)
             reasons.neutral('risk-rated', `${now.id} is rated otherwise by hand: ${ratings.join(', ')}`, [
                 `threat ${now.id}`,
@@ -183,6 +193,18 @@ function judgeThreats(compared: Compared, reasons: Reasons): void {
             aboutThreat(asked.model.threats, now.threat.id),
         );
     }
+    const shown = new Map(compared.shown?.side.assessment.risk.threats.map(each => [each.threat.id, each.residual]));
+    /** True where a risk is as low without what is newly claimed and not shown. */
+    const isShown = ({ threat, residual }: ThreatRisk): boolean =>
+        compared.shown === null || (shown.get(threat.id)?.risk ?? Infinity) <= residual!.risk;
+    const unproved = new Set(
+        asked.assessment.risk.threats.filter(each => each.residual && !isShown(each)).map(({ threat }) => threat.id),
+    );
+    const lowered = (kind: 'risk-tolerable' | 'risk-lowered', id: string, text: string): void => {
+        const about = aboutThreat(asked.model.threats, id);
+        if (unproved.has(id)) reasons.neutral(kind, `${text} ${claimedOnly}`, about);
+        else reasons.better(kind, text, about);
+    };
     for (const { id, crossed: side } of crossed) {
         if (unshown.has(id)) continue;
         if (side === 'above')
@@ -191,21 +213,15 @@ function judgeThreats(compared: Compared, reasons: Reasons): void {
                 `the residual risk of ${id} is above the tolerable one`,
                 aboutThreat(asked.model.threats, id),
             );
-        else
-            reasons.better(
-                'risk-tolerable',
-                `the residual risk of ${id} is tolerable now`,
-                aboutThreat(asked.model.threats, id),
-            );
+        else lowered('risk-tolerable', id, `the residual risk of ${id} is tolerable now`);
     }
     const reported = new Set([...unshown, ...crossed.map(({ id }) => id)]);
     for (const now of asked.assessment.risk.threats) {
         const [was, is] = [old.get(now.threat.id)?.residual ?? null, now.residual];
         if (was === null || is === null || was.risk === is.risk || reported.has(now.threat.id)) continue;
         const text = `the residual risk of ${now.threat.id} is ${is.label}, where it was ${was.label}`;
-        const about = aboutThreat(asked.model.threats, now.threat.id);
-        if (is.risk > was.risk) reasons.worse('risk-raised', text, about);
-        else reasons.better('risk-lowered', text, about);
+        if (is.risk > was.risk) reasons.worse('risk-raised', text, aboutThreat(asked.model.threats, now.threat.id));
+        else lowered('risk-lowered', now.threat.id, text);
     }
 }
 

@@ -29,6 +29,15 @@ function concerning(places: Places, some: readonly Passage[]): readonly Passage[
     });
 }
 
+/** Sessions in the names of a side, with the rule that lets them through. */
+function textsOf({ lookup }: DiffSide, some: readonly Passage[]): ReadonlyMap<string, Passage> {
+    const places = new Places(lookup);
+    return new Map(concerning(places, some).map(passage => [passageText(lookup, places, passage), passage]));
+}
+
+/** True for a text that does not name all that it speaks of: two of these may mean something else. */
+const isCutShort = (text: string): boolean => / and \d+ more\b/.test(text);
+
 /** What the firewalls let through now and did not before, and the other way round, in zones and assets. */
 export function judgeRules({ before, after, partners }: Compared, reasons: Reasons): void {
     if (before.model.rulesets.length === 0 || after.model.rulesets.length === 0) return;
@@ -52,14 +61,13 @@ export function judgeRules({ before, after, partners }: Compared, reasons: Reaso
             );
             continue;
         }
-        for (const [some, side, direction, kind, words] of [
-            [opened, after, 'worse', 'rule-opened', 'lets through now'],
-            [closed, before, 'better', 'rule-closed', 'no longer lets through'],
+        const [now, gone] = [textsOf(after, opened), textsOf(before, closed)];
+        for (const [found, others, direction, kind, words] of [
+            [now, gone, 'worse', 'rule-opened', 'lets through now'],
+            [gone, now, 'better', 'rule-closed', 'no longer lets through'],
         ] as const) {
-            const places = new Places(side.lookup);
-            const reported = new Map(
-                concerning(places, some).map(passage => [passageText(side.lookup, places, passage), passage]),
-            );
+            // What has other addresses, and rules that follow them, lets the same through.
+            const reported = new Map([...found].filter(([text]) => !others.has(text) || isCutShort(text)));
             for (const [text, { rule }] of [...reported].slice(0, mostReported)) {
                 reasons.say(
                     direction,

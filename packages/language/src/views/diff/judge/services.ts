@@ -7,8 +7,14 @@ import { namesFrom } from '../pairing.ts';
 import { aboutFlow, some, type Compared, type Reasons } from './reason.ts';
 import { readingOf, stillSpoken } from './still-shown.ts';
 
+const stillShown = 'which rules or traffic still show';
+const stillAllowed = 'which another flow still allows';
+
 /** What was not said may do anything but program. */
 const rank = ({ access }: Flow): number => accesses.indexOf(access ?? 'write');
+
+/** True for a flow that may do less than before. */
+export const isNarrowed = (old: Flow, now: Flow): boolean => rank(now) < rank(old);
 
 /** One protocol of a flow, with its ends and protocol as HEAD calls them. */
 interface Session {
@@ -51,11 +57,22 @@ class Sessions {
         return outer === inner || lookup.within(lookup.zoneOf(inner)?.id ?? inner, outer);
     }
 
-    /** True where a session of that side allows whatever this one does. */
-    isTakenIn({ flow, from, to, protocol }: Session, side: 'before' | 'asked'): boolean {
-        return (this.of(side).get(protocol) ?? []).some(
+    /**
+     * True where a session of that side allows whatever this one does. Of HEAD one counts as well of which nobody said
+     * what it speaks.
+     * @param isAsWide what else is asked of it
+     */
+    isTakenIn(
+        { flow, from, to, protocol }: Session,
+        side: 'before' | 'asked',
+        isAsWide: (other: Flow) => boolean = () => true,
+    ): boolean {
+        const known = this.of(side);
+        const unsaid = side === 'asked' && protocol !== null ? (known.get(null) ?? []) : [];
+        return [...(known.get(protocol) ?? []), ...unsaid].some(
             other =>
                 rank(other.flow) >= rank(flow) &&
+                isAsWide(other.flow) &&
                 ((this.covers(other.from, from) && this.covers(other.to, to)) ||
                     (other.flow.arrow !== '->' && this.covers(other.from, to) && this.covers(other.to, from))),
         );
@@ -79,6 +96,16 @@ export function goesOn(compared: Compared): (old: Flow, now: Flow) => boolean {
         );
 }
 
+/**
+ * Answers for a flow of BASE whether all that it allowed is allowed by another flow of HEAD: then it may be narrower by
+ * itself, and nothing is closed.
+ */
+export function allowedByOthers(compared: Compared): (old: Flow, isAsWide?: (other: Flow) => boolean) => boolean {
+    const names = namesFrom(compared.pairing);
+    const sessions = new Sessions(compared);
+    return (old, isAsWide) => sessionsOf(old, names).every(session => sessions.isTakenIn(session, 'asked', isAsWide));
+}
+
 /** Services, named for a reader. */
 const named = (set: Parameters<typeof servicesOf>[0]): string => some(servicesOf(set).map(serviceText));
 
@@ -87,10 +114,10 @@ function judgeKept(compared: Compared, sessions: Sessions, crosses: (flow: Flow)
     const { before, after, asked, pairing } = compared;
     const names = namesFrom(pairing);
     // To declare less closes nothing where rules and traffic go on showing it.
-    const sayLess = (text: string, about: readonly string[], isShown: boolean): void =>
-        isShown
-            ? reasons.neutral('access-narrowed', `${text}, which rules or traffic still show`, about)
-            : reasons.better('access-narrowed', text, about);
+    const sayLess = (text: string, about: readonly string[], but: string | null): void =>
+        but === null
+            ? reasons.better('access-narrowed', text, about)
+            : reasons.neutral('access-narrowed', `${text}, ${but}`, about);
     const needs = { before: needsOnce(before.lookup), asked: needsOnce(asked.lookup) };
     for (const [old, now] of pairing.flows) {
         if (!crosses(now)) continue;
@@ -106,7 +133,8 @@ function judgeKept(compared: Compared, sessions: Sessions, crosses: (flow: Flow)
             const kept = { ...session, flow: old };
             const gone = less.filter(protocol => !sessions.isTakenIn({ ...kept, protocol }, 'asked'));
             const isShown = stillSpoken(after.lookup, old, now, names).length > 0;
-            if (gone.length > 0) sayLess(`${now.id} no longer uses ${gone.join(', ')}`, about, isShown);
+            if (gone.length > 0)
+                sayLess(`${now.id} no longer uses ${gone.join(', ')}`, about, isShown ? stillShown : null);
         }
         if (more.length + less.length > 0) continue;
         const [first, last] = [needs.before(old), needs.asked(now)];
@@ -117,7 +145,16 @@ function judgeKept(compared: Compared, sessions: Sessions, crosses: (flow: Flow)
             reasons.worse('access-widened', `${now.id} opens more: ${named(subtract(last.any, first.any))}`, about);
         else if (opens < opened && includes(first.any, last.any)) {
             const isShown = readingOf(after.lookup, now, { ...now, ports: old.ports })?.configured === 'yes';
-            sayLess(`${now.id} opens less: no longer ${named(subtract(first.any, last.any))}`, about, isShown);
+            const isAsWide = (other: Flow): boolean => {
+                const need = needs.asked(other);
+                return need.kind !== 'services' || includes(need.any, first.any);
+            };
+            const kept = sessionsOf(old, names).every(each => sessions.isTakenIn(each, 'asked', isAsWide));
+            sayLess(
+                `${now.id} opens less: no longer ${named(subtract(first.any, last.any))}`,
+                about,
+                isShown ? stillShown : kept ? stillAllowed : null,
+            );
         }
     }
 }

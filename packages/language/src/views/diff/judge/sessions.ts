@@ -7,7 +7,8 @@ import { judgeProtection, protocolsOf } from './flow-protection.ts';
 import { FlowSteps } from './flow-steps.ts';
 import { judgeProtocols } from './own-protocols.ts';
 import type { Compared, Reasons } from './reason.ts';
-import { goesOn } from './services.ts';
+import { isInBase } from '../places.ts';
+import { allowedByOthers, goesOn } from './services.ts';
 import { becomesHardwired, hidesContent } from './words-of-flows.ts';
 import { hasWithdrawnAccess } from './withdrawn.ts';
 
@@ -27,6 +28,7 @@ const lastingText = (flow: Flow): string => (flow.until ? `until ${flow.until.da
  * @param now with the questions of BASE
  * @param stated as HEAD says it
  * @param isStillThere whether what it was goes on
+ * @param isAllowed whether another flow allows all that it did
  */
 function judgeFlow(
     compared: Compared,
@@ -34,14 +36,18 @@ function judgeFlow(
     now: Flow,
     stated: Flow,
     isStillThere: ReturnType<typeof goesOn>,
+    isAllowed: ReturnType<typeof allowedByOthers>,
     steps: FlowSteps,
 ): void {
     const more = rank(compared.asked, now) - rank(compared.before, old);
     // Where the word stays, only the protocols have changed, of which more is said below.
     if (more !== 0 && old.access !== now.access) {
-        const text = `access ${accessOf(now)}, where it was ${accessOf(old)}`;
+        const kept = more < 0 && isAllowed(old);
+        const text =
+            `access ${accessOf(now)}, where it was ${accessOf(old)}` +
+            `${kept ? ', and another flow still allows as much' : ''}`;
         steps.note(
-            more > 0 ? 'worse' : 'better',
+            more > 0 ? 'worse' : kept ? 'neutral' : 'better',
             more > 0 ? 'access-widened' : 'access-narrowed',
             now,
             (who, several) => `${who} ${several ? 'have' : 'has'} ${text}`,
@@ -82,21 +88,28 @@ function judgeFlow(
             'neutral',
             'access-narrowed',
             now,
-            who => `${who} is no longer ${protocolsOf(old, names.protocol)}, which another flow takes in`,
+            (who, several) =>
+                `${who} ${several ? 'are' : 'is'} no longer ${protocolsOf(old, names.protocol)}, which another flow ` +
+                'takes in',
         );
     if (hidesContent(compared, old, now))
         steps.note(
             'worse',
             'protection-lowered',
             now,
-            who => `nothing says any more what ${who} carries, which is a tunnel`,
+            (who, several) =>
+                `nothing says any more what ${who} ` +
+                (several ? 'carry, which are tunnels' : 'carries, which is a tunnel'),
         );
     const [first, last] = [lasting(old), lasting(now)];
     // A day that has passed ends nothing: the flow counts as open, and a finding says so.
     if (first !== last && (last > first || last >= compared.after.today)) {
-        const text = `${lastingText(now)}, where it was ${lastingText(old)}`;
+        const kept = last < first && isAllowed(old, other => lasting(other) >= first);
+        const text =
+            `${lastingText(now)}, where it was ${lastingText(old)}` +
+            `${kept ? ', and another flow still allows as much' : ''}`;
         steps.note(
-            last > first ? 'worse' : 'better',
+            last > first ? 'worse' : kept ? 'neutral' : 'better',
             last > first ? 'permission-longer' : 'permission-shorter',
             now,
             (who, several) => `${who} ${several ? 'last' : 'lasts'} ${text}`,
@@ -126,9 +139,19 @@ function judgeFlow(
 export function judgeSessions(compared: Compared, reasons: Reasons): void {
     const own = new Map(compared.asked.model.flows.map(flow => [flow.origin, flow]));
     const steps = new FlowSteps();
-    const isStillThere = goesOn(compared);
+    const [isStillThere, isAllowed] = [goesOn(compared), allowedByOthers(compared)];
     for (const [old, now] of compared.pairing.flows)
-        judgeFlow(compared, old, own.get(now.origin) ?? now, now, isStillThere, steps);
+        judgeFlow(compared, old, own.get(now.origin) ?? now, now, isStillThere, isAllowed, steps);
+    for (const flow of compared.asked.model.flows)
+        if (isInBase(flow.origin.file))
+            steps.note(
+                'neutral',
+                'access-narrowed',
+                flow,
+                (who, several) =>
+                    `${who} ${several ? 'are' : 'is'} no longer declared, and rules or traffic still show ` +
+                    `${several ? 'them' : 'it'}: nothing is closed`,
+            );
     steps.report(reasons);
     judgeProtocols(compared, reasons);
 }

@@ -9,6 +9,7 @@ import { judgeFunctions } from './functions.ts';
 import { judgeObserved } from './observed.ts';
 import { judgeProgrammes } from './programmes.ts';
 import { judgeProofs } from './proofs.ts';
+import { judgePutOff } from './put-off.ts';
 import { judgeRatings } from './ratings.ts';
 import { aboutElement, counted, Reasons, type Compared } from './reason.ts';
 import { judgeRisks } from './risks.ts';
@@ -168,6 +169,7 @@ function reasonsFor(
     judgeProofs(compared, reasons);
     judgeObserved(compared, reasons);
     judgeProgrammes(compared, reasons);
+    judgePutOff(compared, reasons);
     reportAcceptances(acceptances, standingIn(compared), askingLess(reasons), reasons);
     judgeFindings(findings, reasons);
     for (const { id } of invariants.healed)

@@ -4,6 +4,7 @@ import type {
     Certificate,
     Dependency,
     Flow,
+    Model,
     Operated,
     Origin,
     Span,
@@ -58,14 +59,48 @@ export function withdrawnNeeds(now: Asset, old: Asset, name: (each: Dependency) 
 
 const isUnsaid = (now: Operated, old: Operated): boolean => old.operatedBy.length > 0 && now.operatedBy.length === 0;
 
+/** What is written in HEAD at elements that did not have it in BASE: it was moved there, and is not withdrawn. */
+export interface Moved {
+    readonly addresses: ReadonlySet<string>;
+    readonly networks: ReadonlySet<string>;
+}
+
+/** What came to elements of HEAD.
+ * @param partner the element of BASE
+ */
+export function movedTo(
+    { assets, zones }: Pick<Model, 'assets' | 'zones'>,
+    asset: (id: string) => Asset | undefined,
+    zone: (id: string) => Zone | undefined,
+): Moved {
+    const texts = (list: readonly { readonly text: string }[] = []): readonly string[] => list.map(({ text }) => text);
+    const come = <T extends { readonly id: string }>(
+        list: readonly T[],
+        old: (id: string) => T | undefined,
+        said: (each: T) => readonly { readonly text: string }[],
+    ): ReadonlySet<string> =>
+        new Set(
+            list.flatMap(now => {
+                const was = old(now.id);
+                const known = new Set(was ? texts(said(was)) : []);
+                return texts(said(now)).filter(text => !known.has(text));
+            }),
+        );
+    return {
+        addresses: come(assets, asset, each => each.addresses),
+        networks: come(zones, zone, each => each.networks),
+    };
+}
+
 /**
  * The facts of an asset that are withdrawn, as they were. What is to be patched on a day to come says nothing of what
  * is installed, so the version that was is withdrawn; where it is the same one, the patch is put off, and that counts.
  */
-export function withdrawnOfAsset(now: Asset, old: Asset, today: string): Partial<Asset> {
+export function withdrawnOfAsset(now: Asset, old: Asset, today: string, moved: Moved): Partial<Asset> {
     const place = now.origin.name;
+    const left = old.addresses.filter(({ text }) => !moved.addresses.has(text));
     const supported = old.supportedUntil && !now.supportedUntil ? at(old.supportedUntil, place) : null;
-    const hasNoAddress = old.addresses.length > 0 && now.addresses.length === 0 && !now.dhcp;
+    const hasNoAddress = left.length > 0 && now.addresses.length === 0 && !now.dhcp;
     const samePatch = (old.patchedTo?.version ?? null) === (now.patchedTo?.version ?? null);
     const isUnpatched = old.patches.length > 0 && now.patches.length === 0 && samePatch;
     // A version that is stated anew says what is installed.
@@ -84,7 +119,7 @@ export function withdrawnOfAsset(now: Asset, old: Asset, today: string): Partial
         ...withdrawnOrigins(now, old, 'translates'),
         ...(patchedTo && isBeside ? { patchedTo: { ...patchedTo, besides: now.origin } } : {}),
         ...(supported ? { supportedUntil: supported } : {}),
-        ...(hasNoAddress ? { addresses: old.addresses.map(each => at(each, place)) } : {}),
+        ...(hasNoAddress ? { addresses: left.map(each => at(each, place)) } : {}),
         ...(isUnpatched ? { patches: old.patches.map(each => ({ ...each, origin: now.origin })) } : {}),
         ...(old.slC && !now.slC ? { slC: { ...old.slC, origin: now.origin } } : {}),
     };
@@ -114,12 +149,13 @@ export function withdrawnOfType(now: AssetType, old: AssetType): Partial<AssetTy
 }
 
 /** What was said of a zone: its networks, who owns and who operates it, when work is possible there. */
-export function withdrawnOfZone(now: Zone, old: Zone): Partial<Zone> {
-    const { networks, operatedBy, ...others } = kept(now, old, ['networks', 'owner', 'operatedBy']);
+export function withdrawnOfZone(now: Zone, old: Zone, moved: Moved): Partial<Zone> {
+    const { networks: said, operatedBy, ...others } = kept(now, old, ['networks', 'owner', 'operatedBy']);
     const place = now.origin.name;
+    const left = said?.filter(({ text }) => !moved.networks.has(text)) ?? [];
     return {
         ...others,
-        ...(networks ? { networks: networks.map(each => at(each, place)) } : {}),
+        ...(left.length > 0 ? { networks: left.map(each => at(each, place)) } : {}),
         ...(operatedBy ? { operatedBy: operatedBy.map(each => at(each, place)) } : {}),
         ...withdrawnOrigins(now, old, 'windows'),
     };

@@ -56,9 +56,18 @@ function requirementRows({ security }: ModelDiff): string[][] {
 }
 
 /** `2 new findings, 1 fixed, 1 replaced`. */
-function findingTitle({ added, fixed, replaced, gone, asked, silenced }: ModelDiff['security']['findings']): string {
+function findingTitle({
+    added,
+    fixed,
+    replaced,
+    gone,
+    claimed,
+    asked,
+    silenced,
+}: ModelDiff['security']['findings']): string {
     const counts: readonly (readonly [number, string])[] = [
         [replaced.length, 'replaced'],
+        [claimed.length, 'claimed to be fixed'],
         [gone.length, 'gone with what they blamed'],
         [asked.length, 'asked now'],
         [silenced.length, 'not asked any more'],
@@ -82,7 +91,7 @@ function findingRows(diff: ModelDiff): string[][] {
             `${prose(finding.message)} ${code(`${file}:${line}`)}`,
         ];
     };
-    const { added, fixed, replaced, gone, asked, silenced } = diff.security.findings;
+    const { added, fixed, replaced, gone, claimed, asked, silenced } = diff.security.findings;
     return (['error', 'warning', 'info'] as const).flatMap(severity => {
         const of = (
             what: string,
@@ -98,6 +107,7 @@ function findingRows(diff: ModelDiff): string[][] {
             ),
             ...of('asked now', diff.after, asked),
             ...of('fixed', diff.before, fixed),
+            ...of('claimed to be fixed', diff.before, claimed),
             ...of(
                 'gave way',
                 diff.before,

@@ -1,4 +1,5 @@
 import type { Change, ChangeKind, ModelDiff, Reason } from '../model-diff.ts';
+import { countedOf } from './wording.ts';
 
 /** Changes that a reader takes in at once, and what follows from them. */
 export interface Line {
@@ -133,7 +134,7 @@ function lineOf(entries: readonly [Entry, ...Entry[]]): Line {
         return { ...line, who: `${element} ${first.change.id}`, what: [...new Set(changes.map(saidOf))].join('; ') };
     }
     const homes = [...new Set(entries.flatMap(entry => homeOf(entry) ?? []))];
-    const who = `${ids.length} ${element}s${homes.length > 0 ? ` of ${names(homes, 3)}` : ''}`;
+    const who = `${countedOf(ids.length, element)}${homes.length > 0 ? ` of ${names(homes, 3)}` : ''}`;
     const what =
         kind === 'changed' || kind === 'moved'
             ? saidOf(first.change)
@@ -154,7 +155,7 @@ function wholeLine(diff: ModelDiff): Line | null {
         diff.changes.filter(each => each !== change),
         each => each.element,
     );
-    const counts = [...rest].map(([element, list]) => `${list.length} ${element}${list.length === 1 ? '' : 's'}`);
+    const counts = [...rest].map(([element, list]) => countedOf(list.length, element));
     const what = counts.length > 0 ? `${change.kind}, with ${names(counts, 4)}` : change.kind;
     return {
         changes: [change],

@@ -157,6 +157,9 @@ export function diffJson(
                     })),
                 ),
                 gone: all(diff => diff.security.findings.gone.map(finding => findingJson(diff, diff.before, finding))),
+                claimed: all(diff =>
+                    diff.security.findings.claimed.map(finding => findingJson(diff, diff.before, finding)),
+                ),
                 asked: all(diff => diff.security.findings.asked.map(finding => findingJson(diff, diff.after, finding))),
                 silenced: all(diff =>
                     diff.security.findings.silenced.map(finding => findingJson(diff, diff.after, finding)),

@@ -120,6 +120,7 @@ export function diffText(diff: ModelDiff, { most = 40 }: TextOptions = {}): stri
                 ),
                 ...found('asked now', after, findings.asked),
                 ...found('fixed', before, findings.fixed),
+                ...found('claimed to be fixed', before, findings.claimed),
                 ...found('not asked any more', after, findings.silenced),
             ],
             most,

@@ -1,5 +1,5 @@
 import { counted } from '../../../model/index.ts';
-import type { Change, ModelDiff } from '../model-diff.ts';
+import type { Change, ModelDiff, ReasonKind } from '../model-diff.ts';
 
 export { counted };
 
@@ -9,6 +9,12 @@ export function changeText({ kind, element, id, what }: Change): string {
     return `${element} ${id}${kind === 'changed' ? ':' : ''} ${said}`.trimEnd();
 }
 
+/** `3 zones`, `1 party`, `2 advisories`. */
+export function countedOf(count: number, element: Change['element']): string {
+    const many = element === 'settings' ? element : `${element.replace(/y$/, 'ie')}s`;
+    return counted(count, element, many);
+}
+
 /** `3 added, 1 renamed`. */
 export function countText(changes: readonly Change[]): string {
     const counts = Map.groupBy(changes, change => change.kind);
@@ -16,6 +22,16 @@ export function countText(changes: readonly Change[]): string {
         .flatMap(kind => (counts.has(kind) ? [`${counts.get(kind)!.length} ${kind}`] : []))
         .join(', ');
 }
+
+/** Gains that count where they are shown. */
+const gains: ReadonlySet<ReasonKind> = new Set<ReasonKind>([
+    'measure-raised',
+    'protection-raised',
+    'requirement-gained',
+    'risk-lowered',
+    'risk-tolerable',
+    'sl-a-raised',
+]);
 
 /** One sentence for what a verdict says. */
 export function verdictText({ changes, security }: ModelDiff): string {
@@ -30,6 +46,8 @@ export function verdictText({ changes, security }: ModelDiff): string {
             return 'Some of it gets better, some gets worse.';
         case 'none': {
             if (changes.length === 0) return 'Nothing changes in meaning.';
+            if (security.reasons.some(({ kind }) => gains.has(kind)))
+                return 'Nothing gets worse by it, and nothing is shown to get better: what is only said is named.';
             if (security.reasons.length > 0)
                 return 'Nothing gets better or worse by it; what has to be known of it is named.';
             const inside = security.reachability.opened.total + security.reachability.closed.total > 0;

@@ -32,7 +32,7 @@ function crossingsOf(
 /**
  * Between which zones, that are there before and after, sessions go directly now and did not before, and the other way
  * round. A path that was there over a jump host says nothing of it: it is the stop on the way that is gone. Nothing is
- * closed where an end of the session was taken out of the model.
+ * closed where an end of the session was taken out of the model, or carried into the zone of the other end.
  */
 export function crossingChanges(
     before: Assessment,
@@ -41,11 +41,12 @@ export function crossingChanges(
 ): { readonly opened: readonly Crossing[]; readonly closed: readonly Crossing[] } {
     const kept = new Set(elements.values());
     const isThere = (end: string): boolean => after.lookup.element(elements.get(end) ?? '') !== undefined;
+    const zoneNow = (end: string): string | undefined => after.lookup.zoneOf(elements.get(end) ?? '')?.id;
     const old = crossingsOf(before, zone => elements.get(zone));
     const standing = crossingsOf(
         before,
         zone => elements.get(zone),
-        flow => isThere(flow.from.id) && isThere(flow.to.id),
+        ({ from, to }) => isThere(from.id) && isThere(to.id) && zoneNow(from.id) !== zoneNow(to.id),
     );
     const now = crossingsOf(after, zone => (kept.has(zone) ? zone : undefined));
     return {

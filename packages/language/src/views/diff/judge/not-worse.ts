@@ -1,0 +1,68 @@
+import type { Flow } from '../../../model/index.ts';
+import { blamedOf, type Blamed } from './blamed.ts';
+import type { Compared } from './reason.ts';
+
+/** Rules about what passes a boundary: to draw one asks them of sessions that were there before. */
+const ofCrossings: ReadonlySet<string> = new Set([
+    'clear-text-credentials',
+    'clear-text-flow',
+    'flow-both-directions',
+    'flow-without-integrity',
+    'management-across-zones',
+    'port-of-clear-text-protocol',
+    'security-mode-unstated',
+    'session-into-higher-target',
+    'unauthenticated-flow',
+    'write-over-unauthenticated-protocol',
+]);
+
+/** Rules that ask for evidence of a claim: who claims something newly has made nothing worse. */
+const ofClaims: ReadonlySet<string> = new Set(['measure-without-evidence', 'statement-without-evidence']);
+
+/** Why a finding that is new says nothing of the plant; `null` where it does. */
+export type NotWorse = (each: Blamed) => string | null;
+
+/**
+ * Answers for a new finding whether the plant is as it was: a zone was cut out of another one of which the same was
+ * found, a boundary was drawn through sessions that were there, a gap is known that was one before, or something is
+ * claimed newly and not shown.
+ * @param old what is held against BASE
+ * @param added what is newly held against HEAD
+ */
+export function notWorse(compared: Compared, old: readonly Blamed[], added: readonly Blamed[]): NotWorse {
+    const { before, asked, shown, pairing, partners, cutOut: homes } = compared;
+    const known = new Set(old.map(({ finding, about }) => `${finding.rule} ${about}`));
+    const flows = new Map([...pairing.flows].map(([was, now]) => [`flow ${now.id}`, [was, now] as const]));
+    const zone = (id: string): string => asked.lookup.zoneOf(id)?.id ?? '';
+    const isDrawn = ([was, now]: readonly [Flow, Flow]): boolean => {
+        const inside = before.lookup.zoneOf(was.from.id)?.id;
+        return (
+            inside !== undefined &&
+            inside === before.lookup.zoneOf(was.to.id)?.id &&
+            [now.from.id, now.to.id].some(end => homes.get(zone(end)) === inside)
+        );
+    };
+    /** True where no gap of a zone is wider than that of the one that it was cut out of. */
+    const isNoWider = (id: string, home: string): boolean => {
+        const [is, was] = [asked.assessment.of(id)?.gap ?? [], before.assessment.of(home)?.gap ?? []];
+        return is.every((gap, fr) => (gap ?? 0) <= (was[fr] ?? 0));
+    };
+    const claims = added.some(({ finding }) => ofClaims.has(finding.rule));
+    const without =
+        shown && claims
+            ? new Set(blamedOf(shown.ask(ofClaims), null).map(({ finding, about }) => `${finding.rule} ${about}`))
+            : null;
+    return ({ finding: { rule }, about }) => {
+        if (about === null) return null;
+        const id = about.slice(about.indexOf(' ') + 1);
+        const home = about.startsWith('zone ') ? homes.get(id) : undefined;
+        if (home !== undefined && known.has(`${rule} zone ${pairing.elements.get(home)!}`) && isNoWider(id, home))
+            return `it was cut out of ${home}, where the same was found`;
+        const old = about.startsWith('zone ') || about.startsWith('conduit ') ? partners.get(id) : undefined;
+        if (rule === 'gap-below-target' && old !== undefined && isNoWider(id, old))
+            return 'more is known of a gap that was there';
+        const flow = ofCrossings.has(rule) ? flows.get(about) : undefined;
+        if (flow && isDrawn(flow)) return 'a boundary was drawn there';
+        return without && ofClaims.has(rule) && !without.has(`${rule} ${about}`) ? 'it is newly claimed' : null;
+    };
+}

@@ -1,0 +1,47 @@
+import type { Flow, Mention } from '../../../model/index.ts';
+import { lookup as lookupOf } from '../../../model/index.ts';
+import { hasEvidence, isSeen, reconciliation, type FlowReading } from '../../../reconcile/index.ts';
+import type { DiffSide } from '../model-diff.ts';
+import { namesFrom, type Pairing } from '../pairing.ts';
+import { inBase } from '../places.ts';
+
+/** True where the rules of firewalls let something through, or traffic of it was seen that they do not stop. */
+const isShown = ({ configured, observed }: FlowReading): boolean =>
+    configured !== 'no' && (['yes', 'partly'].includes(configured) || isSeen(observed.outcome));
+
+/**
+ * Flows of BASE that HEAD does not declare any more, while its rules or its traffic still show them: nothing is closed
+ * by that, so HEAD is asked as if they were still written. They have the names of HEAD, and places of BASE.
+ */
+export function undeclaredFlows(before: DiffSide, after: DiffSide, pairing: Pairing): readonly Flow[] {
+    if (!hasEvidence(after.lookup)) return [];
+    const names = namesFrom(pairing);
+    const { model, lookup } = after;
+    const [there, ids] = [new Set(model.flows), new Set(model.flows.map(({ id }) => id))];
+    const named = (mention: Mention, name: (id: string) => string): Mention => ({ ...mention, id: name(mention.id) });
+    const gone = before.model.flows.flatMap((old): readonly Flow[] => {
+        const partner = pairing.flows.get(old);
+        if (partner && there.has(partner)) return [];
+        const container = old.container === null ? null : names.element(old.container);
+        const flow: Flow = {
+            ...old,
+            id: ids.has(old.id) ? `${old.id} (before)` : old.id,
+            container: container !== null && lookup.element(container) ? container : null,
+            from: named(old.from, names.element),
+            to: named(old.to, names.element),
+            protocols: old.protocols.map(each => named(each, names.protocol)),
+            secured: old.secured && {
+                ...old.secured,
+                by: old.secured.by.map(each => named(each, names.countermeasure)),
+            },
+            origin: { ...old.origin, file: inBase(old.origin.file) },
+        };
+        const isThere = [flow.from, flow.to].every(({ id }) => lookup.element(id) !== undefined);
+        return isThere && flow.protocols.every(({ id }) => lookup.protocol(id)) ? [flow] : [];
+    });
+    if (gone.length === 0) return [];
+    const all = new Set(gone);
+    return reconciliation(lookupOf({ ...model, flows: [...model.flows, ...gone] })).flows.flatMap(reading =>
+        all.has(reading.flow) && isShown(reading) ? [reading.flow] : [],
+    );
+}
