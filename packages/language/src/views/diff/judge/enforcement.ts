@@ -2,6 +2,7 @@ import { carriesOnly } from '../../../assessment/index.ts';
 import type { Asset, Conduit, Flow, Lookup } from '../../../model/index.ts';
 import { monitorOf } from '../../../model/index.ts';
 import { conduitsFor, legsOf } from '../../../rules/ask/legs.ts';
+import type { Direction } from '../model-diff.ts';
 import { namesFrom } from '../pairing.ts';
 import { aboutElement, aboutFlow, counted, pairsOf, type Compared, type Reasons } from './reason.ts';
 import { apart, strengthOf, strongestByRules, type Strength } from './strength.ts';
@@ -129,11 +130,17 @@ function withoutConduit({ zoneOf }: Lookup, { from, to }: Flow): string {
 }
 
 /** Flows that are led by another conduit, or by none any more. */
-function judgeFlows({ before, asked, pairing }: Compared, reasons: Reasons): void {
+function judgeFlows({ before, asked, pairing, cutOut }: Compared, reasons: Reasons): void {
     const groups = new Map<
         string,
-        { readonly text: string; readonly worse: boolean; readonly flows: Flow[]; readonly about: string[] }
+        { readonly text: string; readonly direction: Direction; readonly flows: Flow[]; readonly about: string[] }
     >();
+    /** Who carries an asset over a boundary has its sessions cross it: only one that is drawn anew holds more. */
+    const isCarried = (old: Flow, now: Flow): boolean => {
+        const inside = before.lookup.zoneOf(old.from.id)?.id;
+        if (inside === undefined || inside !== before.lookup.zoneOf(old.to.id)?.id) return false;
+        return ![now.from.id, now.to.id].some(end => cutOut.get(asked.lookup.zoneOf(end)?.id ?? '') === inside);
+    };
     for (const [old, now] of pairing.flows) {
         const [from, to] = [old.container, now.container];
         const partner = from === null ? null : pairing.elements.get(from);
@@ -149,18 +156,19 @@ function judgeFlows({ before, asked, pairing }: Compared, reasons: Reasons): voi
         const text =
             `${place}, where it was ` +
             (was ? `in ${was.id} (${past}${was.oneWay ? ', one-way' : ''})` : withoutConduit(before.lookup, old));
-        const group = groups.get(text) ?? { text, worse, flows: [], about: [] };
+        const direction = worse ? 'worse' : isCarried(old, now) ? 'neutral' : 'better';
+        const group = groups.get(text) ?? { text, direction, flows: [], about: [] };
         groups.set(text, group);
         group.flows.push(now);
         group.about.push(aboutFlow(now), ...(was ? [`conduit ${pairing.elements.get(was.id) ?? was.id}`] : []));
     }
-    for (const { text, worse, flows, about } of groups.values()) {
+    for (const { text, direction, flows, about } of groups.values()) {
         const [first] = flows as [Flow];
         const who =
             flows.length === 1 ? `${first.id} is` : `${first.id} and ${counted(flows.length - 1, 'more flow')} are`;
         reasons.say(
-            worse ? 'worse' : 'better',
-            worse ? 'enforcement-lowered' : 'enforcement-raised',
+            direction,
+            direction === 'worse' ? 'enforcement-lowered' : 'enforcement-raised',
             `${who} ${text}`,
             about,
         );

@@ -81,6 +81,13 @@ function droppedMeasures({ before, after, pairing }: Compared): boolean {
     return [...applied(before)].some(id => !now.has(pairing.countermeasures.get(id) ?? ''));
 }
 
+/** Rules that hold a device against the SL-T of where it is. */
+const aboutTargets: ReadonlySet<string> = new Set([
+    'boundary-device-below-target',
+    'shared-platform-below-target',
+    'target-out-of-reach',
+]);
+
 /** Rules that say that less passes than is declared: what lets more through mends nothing. */
 const aboutBlocked: ReadonlySet<string> = new Set(['flow-not-permitted']);
 
@@ -221,6 +228,8 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         if (finding.rule === 'target-out-of-reach' && isLessSaid(finding.parts[part]!.subject)) return false;
         if (finding.rule === 'zone-without-target' && isUntargeted(finding.parts[part]!.subject)) return false;
         const flow = flows.get(about ?? '');
+        // What is moved to where less is asked reaches that, and is no better for it.
+        if (aboutTargets.has(finding.rule) && isLowered(finding.parts[part]!.subject ?? '')) return false;
         // To move an end of it where the SL-T is lower is no broker between them.
         if (finding.rule === 'session-into-higher-target' && flow && [flow[0].from.id, flow[0].to.id].some(isLowered))
             return false;
