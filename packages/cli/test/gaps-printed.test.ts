@@ -46,7 +46,7 @@ describe('A gap that is not assessed', () => {
             .filter(line => / 1\.1,|Requirement/.test(line));
         assert.deepEqual(
             csv.map(line => line.split(',').slice(3, 13)).map(cells => `${cells[0]} ${cells[8]} ${cells[9]}`),
-            ['Subject Gap Gap kind', 'Missed 1 short', 'Silent 2 not-assessed', 'Both 1 short', 'Done  '],
+            ['Subject Gap Gap kind', 'Missed 1 short', 'Silent 2 not assessed', 'Both 1 short', 'Done  '],
         );
     });
 

@@ -34,12 +34,12 @@ function run(...args: string[]): Promise<string> {
 describe('What is stated and does not count', () => {
     it('is told from what nobody speaks of, by assess', async () => {
         const table = await run('assess', '--subject', 'Control');
-        assert.match(table, /^ {4}SR 7\.3 +not-assessed +Backup, evidence was good until 2026-06-01$/m);
-        assert.match(table, /^ {4}SR 7\.6 +not-assessed +"Hardening sheets", evidence was good until 2026-05-20$/m);
-        assert.match(table, /^ {4}SR 7\.7 +not-assessed +Wish, "Ports closed", what is stated does not count$/m);
-        assert.match(table, /^ {4}not-assessed +SR 7\.1, SR 7\.2, SR 7\.4, SR 7\.5$/m);
+        assert.match(table, /^ {4}SR 7\.3 +not assessed +Backup, evidence was good until 2026-06-01$/m);
+        assert.match(table, /^ {4}SR 7\.6 +not assessed +"Hardening sheets", evidence was good until 2026-05-20$/m);
+        assert.match(table, /^ {4}SR 7\.7 +not assessed +Wish, "Ports closed", what is stated does not count$/m);
+        assert.match(table, /^ {4}not assessed +SR 7\.1, SR 7\.2, SR 7\.4, SR 7\.5$/m);
         const markdown = await run('assess', '--format', 'markdown');
-        assert.match(markdown, /\| SR 7\.6 \| .* \| not-assessed \| {2}\| Hardening sheets; evidence was good until/);
+        assert.match(markdown, /\| SR 7\.6 \| .* \| not assessed \| {2}\| Hardening sheets; evidence was good until/);
         assert.match(markdown, /^main\.iacs, assessed on 2026-11-29$/m);
     });
 

@@ -62,6 +62,89 @@ describe('A model that was not understood as a whole', () => {
             assert.match(report, /Broken invariants: 0 of 1; the others are not proved, since not everything/);
             assert.match(report, /\| NoOffice \| .* \| not proved: not everything was understood \|/);
         }));
+
+    it('is said in every table, however it is written', () =>
+        withFiles({ 'main.iacs': model, 'whole.iacs': model.replace('Ctl.Ghost', 'Ctl.P') }, cwd => {
+            const tables = [
+                ['assess', '--format', 'csv'],
+                ['assess', '--part', '2-1', '--format', 'csv'],
+                ['advisories', '--format', 'csv'],
+                ['reconcile', '--format', 'csv'],
+                ['report', '--format', 'csv', '--table', 'flows'],
+                ['report', '--format', 'csv', '--table', 'zones-and-conduits'],
+            ];
+            for (const args of tables) {
+                const rows = (file: string): readonly string[] =>
+                    iacs([...args, ...today, file], { cwd })
+                        .stdout.trim()
+                        .split('\r\n');
+                const [head, ...broken] = rows('main.iacs');
+                assert.match(head!, /,[Nn]ot understood$/, args.join(' '));
+                assert.ok(broken.length > 0 && broken.every(row => row.endsWith(',1')), args.join(' '));
+                assert.ok(broken.every(row => row.split(',').length >= head!.split(',').length));
+                const whole = rows('whole.iacs').slice(1);
+                assert.ok(
+                    whole.every(row => row.endsWith(',0')),
+                    args.join(' '),
+                );
+            }
+        }));
+
+    it('is said beside every list of advisories and of requirements on organisations', () =>
+        withFiles({ 'main.iacs': model }, cwd => {
+            const sentence = '1 place of the text was not understood: what is written there is missing here.';
+            for (const args of [['advisories'], ['assess', '--part', '2-4']])
+                for (const format of [args.length === 1 ? 'text' : 'table', 'markdown', 'json']) {
+                    const { stdout } = iacs([...args, '--format', format, ...today, 'main.iacs'], { cwd });
+                    const said = format === 'json' ? '"notUnderstood": 1' : sentence;
+                    assert.equal(stdout.split(said).length, 2, [...args, format].join(' '));
+                }
+        }));
+
+    it('is said by a calendar and by a chart', () =>
+        withFiles({ 'main.iacs': model }, cwd => {
+            for (const format of ['ics', 'svg']) {
+                const { stdout } = iacs(['forecast', '--format', format, ...today, 'main.iacs'], { cwd });
+                assert.match(stdout, /Incomplete: S: /, format);
+                assert.match(stdout.replace(/\r\n /g, ''), /1 place of the text was not understood/, format);
+            }
+        }));
+});
+
+describe('A requirement that is not assessed', () => {
+    const base = `system S { owner "o" }
+zone A { SL-T 1 asset P : plc meets SR 1.1 because "x" evidence "e" dated 2026-11-01 }
+programme { meets ORG 1.1 because "x" }
+`;
+    const files = { 'main.iacs': base, 'after.iacs': base.replace(/ meets SR 1\.1.*dated 2026-11-01/, '') };
+
+    it('is called so in what people read, whatever command and format, and has its word for programs', () =>
+        withFiles(files, cwd => {
+            const printed = (...args: string[]): string => iacs([...args, ...today], { cwd }).stdout;
+            for (const format of ['table', 'markdown', 'html', 'csv']) {
+                assert.match(printed('assess', '--format', format, 'main.iacs'), /not assessed/, format);
+                assert.doesNotMatch(printed('assess', '--format', format, 'main.iacs'), /not-assessed/, format);
+            }
+            for (const format of ['table', 'markdown', 'csv']) {
+                const text = printed('assess', '--part', '2-1', '--format', format, 'main.iacs');
+                // A rule has that name too.
+                assert.doesNotMatch(text, /(?:[|,] ?|^ *\S+ +)not-assessed(?: ?[|,]| {2})/m, format);
+                assert.match(text, /not assessed/, format);
+            }
+            for (const format of ['text', 'markdown']) {
+                const text = printed('diff', 'main.iacs', 'after.iacs', '--format', format);
+                assert.match(text, /met → not assessed/, format);
+                assert.doesNotMatch(text, /→ not-assessed/, format);
+            }
+            for (const table of ['requirements', 'traceability', 'plan', 'organisations'])
+                assert.doesNotMatch(
+                    printed('report', '--format', 'csv', '--table', table, 'main.iacs'),
+                    /not-assessed/,
+                    table,
+                );
+            assert.match(iacs(['explain', 'SR 1.2', 'main.iacs'], { cwd }).stdout, /required, not assessed/);
+            assert.match(printed('assess', '--format', 'json', 'main.iacs'), /"state": "not-assessed"/);
+        }));
 });
 
 describe('Rules that are switched off', () => {

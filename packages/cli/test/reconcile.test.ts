@@ -75,7 +75,7 @@ describe('iacs reconcile', () => {
             assert.match(run('--format', 'markdown').stdout, /^## K$/m);
             assert.match(
                 run('--format', 'csv').stdout,
-                /^Plant,K,rule,rule 2,a part \(1 of 256\),yes,,wider,main\.iacs,19\r$/m,
+                /^Plant,K,rule,rule 2,a part \(1 of 256\),yes,,wider,main\.iacs,19,0\r$/m,
             );
             const report = await new HtmlValidate({ extends: ['html-validate:recommended'] }).validateString(
                 run('--format', 'html').stdout,

@@ -226,7 +226,7 @@ describe('The forecast', () => {
     });
 
     it('is a calendar that RFC 5545 allows', () => {
-        const text = forecastIcs(forecast);
+        const text = forecastIcs(forecast, 0);
         const lines = text.split('\r\n');
         assert.equal(lines.pop(), '', 'every line ends');
         assert.ok(!/[^\r]\n/.test(text));
@@ -242,7 +242,7 @@ describe('The forecast', () => {
             'DTEND;VALUE=DATE:20270415',
         ]);
         for (const line of unfolded) assert.match(line, /^(?:[A-Z-]+(?:;[A-Z]+=[A-Z]+)?:.*|)$/);
-        assert.deepEqual(forecastIcs(forecast), text, 'the same in every run');
+        assert.deepEqual(forecastIcs(forecast, 0), text, 'the same in every run');
     });
 
     it('folds between characters, whatever they need', () => {
@@ -255,11 +255,41 @@ describe('The forecast', () => {
     });
 
     it('is a chart with a line for what is, what is planned and the target', () => {
-        const svg = forecastSvg(forecast);
+        const svg = forecastSvg(forecast, 0);
         assert.ok(svg.startsWith('<svg ') && svg.includes('<title>Control TRE</title>'));
         const tre = svg.slice(svg.indexOf('<title>Control TRE</title>'));
         assert.match(tre, /^<title>Control TRE<\/title>\n<path d="M[\d.]+ [\d.]+H[\d.]+/);
         assert.ok(!/NaN|undefined|Infinity/.test(svg));
+    });
+
+    it('says of its ticks what they are, where it has any', () => {
+        const legend = 'a day on which something begins, ends or is due';
+        assert.ok(forecastSvg(forecast, 0).includes(`>${legend}<`));
+        const still = forecastOf({
+            whole: wholeOf('system S\nzone A { SL-T 1 }\n'),
+            from: '2026-06-01',
+            until: '2027-06-01',
+            matrix: defaultMatrixReading,
+        });
+        assert.ok(!forecastSvg(still, 0).includes(legend));
+    });
+
+    it('says itself that the text was not understood as a whole', () => {
+        const sentence = '2 places of the text were not understood: what is written there is missing here.';
+        const calendar = forecastIcs(forecast, 2).replace(/\r\n /g, '').split('\r\n');
+        assert.ok(calendar.includes(`X-WR-CALDESC:${sentence}`));
+        assert.match(
+            calendar.find(line => line.startsWith('X-WR-CALNAME:'))!,
+            /^X-WR-CALNAME:Incomplete: /,
+        );
+        // A calendar program shows events, and seldom what is said of the calendar.
+        const said = calendar.indexOf(`SUMMARY:${sentence}`);
+        assert.deepEqual(calendar.slice(said - 2, said), ['DTSTART;VALUE=DATE:20260601', 'DTEND;VALUE=DATE:20260602']);
+        assert.ok(!forecastIcs(forecast, 0).includes('ncomplete'));
+        const chart = forecastSvg(forecast, 2);
+        assert.match(chart, /<title>Incomplete: /);
+        assert.ok(chart.includes(`>${sentence}<`));
+        assert.ok(!forecastSvg(forecast, 0).includes('ncomplete'));
     });
 });
 

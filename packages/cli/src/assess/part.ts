@@ -1,4 +1,4 @@
-import { nearest } from 'iacs-language';
+import { missingHere, nearest } from 'iacs-language';
 import type { PartId } from 'iacs-language';
 import type { RegulationId } from 'iacs-language/catalogue/regulations';
 import { assessPart, onlyRelated, partJson, partsToCsv, partToMarkdown, partToText } from 'iacs-language/life-cycle';
@@ -25,6 +25,8 @@ interface OfModel {
     readonly system: string;
     readonly file: string;
     readonly assessment: PartAssessment;
+    /** How many places of the text were not understood. */
+    readonly notUnderstood: number;
 }
 
 function write(part: PartId, models: readonly OfModel[], { format, today, regulation }: PartRequest, io: Io): string {
@@ -33,8 +35,11 @@ function write(part: PartId, models: readonly OfModel[], { format, today, regula
             const paint = painter(io);
             return models
                 .map(
-                    ({ system, file, assessment }) =>
-                        `${paint('bold', forTerminal(`${system} (${file})`))}\n\n` +
+                    ({ system, file, assessment, notUnderstood }) =>
+                        `${paint('bold', forTerminal(`${system} (${file})`))}\n` +
+                        `${missingHere(notUnderstood)
+                            .map(text => `${text}\n`)
+                            .join('')}\n` +
                         `${partToText(assessment, paint, regulation !== null)}`,
                 )
                 .join('\n');
@@ -49,7 +54,12 @@ function write(part: PartId, models: readonly OfModel[], { format, today, regula
                     regulation,
                     standard,
                     source,
-                    models: models.map(({ system, file, assessment }) => ({ system, file, ...partJson(assessment) })),
+                    models: models.map(({ system, file, assessment, notUnderstood }) => ({
+                        system,
+                        file,
+                        notUnderstood,
+                        ...partJson(assessment),
+                    })),
                 },
                 null,
                 2,
@@ -59,8 +69,15 @@ function write(part: PartId, models: readonly OfModel[], { format, today, regula
             return partsToCsv(models);
         case 'markdown':
             return models
-                .map(({ system, file, assessment }) =>
-                    [`# ${forMarkdown(system)}`, '', forMarkdown(file), '', partToMarkdown(assessment)].join('\n'),
+                .map(({ system, file, assessment, notUnderstood }) =>
+                    [
+                        `# ${forMarkdown(system)}`,
+                        '',
+                        forMarkdown(file),
+                        '',
+                        ...missingHere(notUnderstood).flatMap(text => [text, '']),
+                        partToMarkdown(assessment),
+                    ].join('\n'),
                 )
                 .join('\n');
         case 'html':
@@ -73,11 +90,16 @@ export async function runPart(part: PartId, request: PartRequest, io: Io): Promi
     const { words, subject, today, regulation } = request;
     const loaded = await loadAll(words, io, { today });
     const models = loaded.models.map(({ analysis, file, settings }): OfModel => {
-        const { lookup, findings, model } = analysis;
+        const { lookup, findings, model, problems } = analysis;
         const all = assessPart({ lookup, findings, today, settings }, part);
         const assessment = regulation === null ? all : onlyRelated(all, regulation);
         const holders = assessment.holders.filter(({ id }) => subject === null || id === subject);
-        return { system: model.system?.id ?? '', file, assessment: { ...assessment, holders } };
+        return {
+            system: model.system?.id ?? '',
+            file,
+            assessment: { ...assessment, holders },
+            notUnderstood: problems.length,
+        };
     });
     if (subject !== null && models.every(({ assessment }) => assessment.holders.length === 0)) {
         const near = nearest(

@@ -1,3 +1,4 @@
+import { missingHere } from 'iacs-language';
 import { advisoriesCsv, advisoriesMarkdown, advisoriesText, advisoryRows } from 'iacs-language/advisories';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
@@ -30,22 +31,32 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         );
     const all = models.map(({ analysis: { assessment } }) => advisoryRows(assessment));
     const systemOf = (index: number): string | null => models[index]!.analysis.model.system?.id ?? null;
+    const notUnderstood = models.map(({ analysis }) => analysis.problems.length);
+    const missing = (index: number): string =>
+        missingHere(notUnderstood[index]!)
+            .map(text => `\n${text}\n`)
+            .join('');
     switch (format) {
         case 'json': {
             const shown = all.map((rows, index) => ({
                 system: systemOf(index),
                 file: models[index]!.file,
                 date: today,
+                notUnderstood: notUnderstood[index]!,
                 ...rows,
             }));
             io.out(`${JSON.stringify({ schemaVersion: 1, models: shown }, null, 2)}\n`);
             break;
         }
         case 'csv':
-            io.out(all.map(advisoriesCsv).join(''));
+            io.out(all.map((rows, index) => advisoriesCsv(rows, notUnderstood[index]!)).join(''));
             break;
         case 'markdown':
-            io.out(all.map((rows, index) => advisoriesMarkdown(rows, systemOf(index), today, values.all)).join('\n'));
+            io.out(
+                all
+                    .map((rows, index) => advisoriesMarkdown(rows, systemOf(index), today, values.all) + missing(index))
+                    .join('\n'),
+            );
             break;
         case 'text':
             io.out(
@@ -53,7 +64,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                     .map(
                         (rows, index) =>
                             (models.length > 1 ? `${models[index]!.file}\n` : '') +
-                            advisoriesText(rows, today, values.all),
+                            advisoriesText(rows, today, values.all) +
+                            missing(index),
                     )
                     .join('\n'),
             );

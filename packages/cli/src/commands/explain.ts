@@ -14,6 +14,7 @@ import {
     requirementById,
     requirements,
     rules,
+    stateText,
     titleOf,
     withoutFix,
     writeAllPorts,
@@ -90,7 +91,7 @@ async function explainRequirement(id: string, models: readonly LoadedModel[], pa
             ].join(', ');
             return (
                 `  ${subject.id.padEnd(24)} ${state.required ? 'required' : 'not required'}, ` +
-                `${state.state}${why ? `: ${forTerminal(why)}` : ''}`
+                `${stateText(state.state)}${why ? `: ${forTerminal(why)}` : ''}`
             );
         }),
         '',

@@ -37,6 +37,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const forecasts = models.map(({ analysis: { whole, assessment } }) =>
         forecastOf({ whole, from: today, until, matrix: assessment.yardstick.matrix }),
     );
+    const placesIn = (index: number): number => models[index]!.analysis.problems.length;
     const plans =
         format === 'ics' || format === 'svg'
             ? []
@@ -50,7 +51,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                         models: forecasts.map((each, index) => ({
                             system: each.system,
                             file: models[index]!.file,
-                            notUnderstood: models[index]!.analysis.problems.length,
+                            notUnderstood: placesIn(index),
                             ...forecastJson(each),
                             plan: plans[index] ? planJson(plans[index], unlimited, today) : null,
                         })),
@@ -61,10 +62,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             );
             break;
         case 'ics':
-            io.out(forecasts.map(forecastIcs).join(''));
+            io.out(forecasts.map((each, index) => forecastIcs(each, placesIn(index))).join(''));
             break;
         case 'svg':
-            io.out(forecasts.map(forecastSvg).join(''));
+            io.out(forecasts.map((each, index) => forecastSvg(each, placesIn(index))).join(''));
             break;
         case 'text':
             io.out(
@@ -73,7 +74,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                         [
                             (models.length > 1 ? `${models[index]!.file}\n` : '') + forecastText(each),
                             ...(plans[index] ? [planText(plans[index], unlimited, today)] : []),
-                            ...missingHere(models[index]!.analysis.problems.length).map(text => `${text}\n`),
+                            ...missingHere(placesIn(index)).map(text => `${text}\n`),
                         ].join('\n'),
                     )
                     .join('\n'),

@@ -141,6 +141,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             root: each.shown.root,
             sources: [...missingHere(models[index]!.analysis.problems.length), ...sourcesText(each.shown)],
             rows: rowsOf(each.shown, each.conduit),
+            notUnderstood: models[index]!.analysis.problems.length,
         }));
         io.out(
             {

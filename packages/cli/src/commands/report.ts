@@ -144,6 +144,7 @@ const command: Command = {
                     ? await renderReport(reportData(request), format, {
                           table: values.table ?? 'requirements',
                           template,
+                          notUnderstood: loaded.analysis.problems.length,
                           pixels: pixelsOf,
                       })
                     : await renderParty(request, values.party, format);

@@ -4,6 +4,7 @@ import type { Analysis, Place, Plan, Settings } from 'iacs-language';
 import type { Drawing, ReportData, ReportDocument, ReportInput } from 'iacs-language/report';
 import {
     fillTemplate,
+    tableWithPlaces,
     toCsv,
     toDocument,
     toHtml,
@@ -92,6 +93,8 @@ export function nameUuid(text: string): string {
 export interface RenderOptions {
     /** Which table a CSV holds. */
     readonly table: string;
+    /** How many places of the text were not understood. */
+    readonly notUnderstood: number;
     /** The text of an HTML template; `null` for the built-in page. */
     readonly template: string | null;
     /** Turns an SVG into pixels, for DOCX. */
@@ -137,7 +140,7 @@ export async function renderReport(
                 throw new ReportError(
                     `There is no table "${options.table}": choose one of ${tables.map(each => each.name).join(', ')}.`,
                 );
-            return toCsv(table);
+            return toCsv(tableWithPlaces(table, options.notUnderstood));
         }
         case 'xlsx': {
             const { toXlsx } = await import('./xlsx.ts');

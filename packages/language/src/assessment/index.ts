@@ -29,7 +29,7 @@ export type { Network } from './networks.ts';
 export { translatorsOf } from './translated.ts';
 export type { Hiding } from './translated.ts';
 export * from './assessment.ts';
-export { states } from './levels.ts';
+export { states, stateText } from './levels.ts';
 export type * from './levels.ts';
 export { indexesOf } from './verdicts.ts';
 export { levelsOf } from './levels.ts';

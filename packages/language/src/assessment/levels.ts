@@ -14,6 +14,11 @@ export const states = ['met', 'compensated', 'excluded', 'planned', 'capable', '
 /** What is known of a requirement at a zone or conduit. */
 export type State = (typeof states)[number];
 
+/** A state, of whatever is assessed, as people read it: programs read `not-assessed`. */
+export function stateText(state: string): string {
+    return state === 'not-assessed' ? 'not assessed' : state;
+}
+
 /** What is known of one requirement of IEC 62443-3-3 at one zone or conduit. */
 export interface RequirementState {
     /** `SR 1.1` or `SR 1.1 RE 2`. */

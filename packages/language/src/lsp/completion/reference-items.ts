@@ -1,4 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver';
+import { stateText } from '../../assessment/index.ts';
 import { foundationalRequirements, requirementById, requirements } from '../../catalogue/index.ts';
 import type { PartId } from '../../catalogue/parts/index.ts';
 import { partById } from '../../catalogue/parts/index.ts';
@@ -66,7 +67,7 @@ export function requirementItems({ cursor, analysis }: Asking, start: number | n
         const open = state?.required && !['met', 'compensated', 'excluded'].includes(state.state);
         const marks = [
             `SL ${requirement.level}`,
-            ...(state ? [state.required ? 'required' : 'not required', state.state.replace('-', ' ')] : []),
+            ...(state ? [state.required ? 'required' : 'not required', stateText(state.state)] : []),
         ];
         return {
             label: requirement.id,

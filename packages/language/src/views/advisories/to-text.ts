@@ -2,7 +2,7 @@ import { urgencies } from '../../advisories/index.ts';
 import { counted } from '../../model/index.ts';
 import { forMarkdown, forTerminal } from '../text/escape.ts';
 import type { CsvTable } from '../text/csv.ts';
-import { toCsv } from '../text/csv.ts';
+import { tableWithPlaces, toCsv } from '../text/csv.ts';
 import type { AdvisoryRow, AdvisoryRows } from './rows.ts';
 import { remedyText, verdictText, versionText, windowText } from './words.ts';
 
@@ -179,7 +179,10 @@ export function advisoriesTable(rows: AdvisoryRows): CsvTable {
     };
 }
 
-/** The rows as CSV, with a line of headers. */
-export function advisoriesCsv(rows: AdvisoryRows): string {
-    return toCsv(advisoriesTable(rows));
+/**
+ * The rows as CSV, with a line of headers.
+ * @param notUnderstood how many places of the text were not
+ */
+export function advisoriesCsv(rows: AdvisoryRows, notUnderstood: number): string {
+    return toCsv(tableWithPlaces(advisoriesTable(rows), notUnderstood));
 }

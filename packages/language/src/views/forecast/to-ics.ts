@@ -1,4 +1,4 @@
-import { dayAfter } from '../../model/index.ts';
+import { dayAfter, missingHere } from '../../model/index.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { ForecastEvent } from './following.ts';
 import type { Forecast } from './forecast.ts';
@@ -32,20 +32,31 @@ function escaped(text: string): string {
 
 const day = (date: string): string => date.replaceAll('-', '');
 
+/** What the model says of a day, or that it was not understood as a whole. */
+type CalendarEvent = Pick<ForecastEvent, 'date' | 'last' | 'subject' | 'what'> & { readonly kind: string };
+
 /** The same for the same event in every run, so that a calendar renews what it has: FNV-1a, 64 bits. */
-function uidOf({ kind, subject, what }: ForecastEvent, count: number): string {
+function uidOf({ kind, subject, what }: CalendarEvent, count: number): string {
     let hash = 0xcbf29ce484222325n;
     for (const byte of utf8.encode(JSON.stringify([kind, subject, what, count])))
         hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
     return hash.toString(16).padStart(16, '0');
 }
 
-/** The events as a calendar (RFC 5545): whole days that block nobody's time. */
-export function forecastIcs({ from, system, events }: Forecast): string {
+/**
+ * The events as a calendar (RFC 5545): whole days that block nobody's time.
+ * @param notUnderstood how many places of the text were not: the calendar says it in its name, and on its first day
+ */
+export function forecastIcs({ from, system, events }: Forecast, notUnderstood: number): string {
+    const missing = missingHere(notUnderstood);
     const counts = new Map<string, number>();
     const stamp = `${day(from)}T000000Z`;
     const host = (system ?? 'model').toLowerCase().replace(/[^a-z0-9-]/g, '-');
-    const lines = events.flatMap(event => {
+    const all = [
+        ...missing.map((what): CalendarEvent => ({ date: from, last: null, kind: 'incomplete', subject: null, what })),
+        ...events,
+    ];
+    const lines = all.flatMap(event => {
         const { date, last, kind, subject, what } = event;
         const key = JSON.stringify([kind, subject, what]);
         const count = (counts.get(key) ?? 0) + 1;
@@ -69,7 +80,8 @@ export function forecastIcs({ from, system, events }: Forecast): string {
         'PRODID:-//iacs//forecast//EN',
         'CALSCALE:GREGORIAN',
         'METHOD:PUBLISH',
-        `X-WR-CALNAME:${escaped(`${system ?? 'Model'}: forecast`)}`,
+        `X-WR-CALNAME:${escaped(`${missing.length > 0 ? 'Incomplete: ' : ''}${system ?? 'Model'}: forecast`)}`,
+        ...missing.map(text => `X-WR-CALDESC:${escaped(text)}`),
         ...lines,
         'END:VCALENDAR',
     ]

@@ -1,5 +1,5 @@
 import { frAbbreviations } from '../../catalogue/index.ts';
-import { daysBetween } from '../../model/index.ts';
+import { daysBetween, missingHere } from '../../model/index.ts';
 import { escape } from '../text/xml.ts';
 import type { Forecast, Stretch } from './forecast.ts';
 
@@ -7,7 +7,15 @@ const cell = { width: 118, height: 78 };
 const plot = { left: 16, top: 8, width: 94, height: 52 };
 const margin = { left: 190, top: 70, right: 20, bottom: 46 };
 const highest = 4;
-const colours = { text: '#1f2933', dim: '#61707f', line: '#d5dde5', achieved: '#1d4f91', target: '#61707f' };
+const tickLength = 4;
+const colours = {
+    text: '#1f2933',
+    dim: '#61707f',
+    line: '#d5dde5',
+    achieved: '#1d4f91',
+    target: '#61707f',
+    missing: '#b3261e',
+};
 
 /** A line of steps through the levels of a subject; it is broken while the subject is not there. */
 function steps(
@@ -49,9 +57,16 @@ function shownSubjects({ subjects, stretches, events }: Forecast): Forecast['sub
     return shown;
 }
 
-/** SL-A over time: a row for each zone and conduit, a small chart for each foundational requirement. */
-export function forecastSvg(forecast: Forecast): string {
+/**
+ * SL-A over time: a row for each zone and conduit, a small chart for each foundational requirement.
+ * @param notUnderstood how many places of the text were not: the heading says it
+ */
+export function forecastSvg(forecast: Forecast, notUnderstood: number): string {
     const { from, until, stretches, system } = forecast;
+    const missing = missingHere(notUnderstood);
+    const heading = escape(
+        `${missing.length > 0 ? 'Incomplete: ' : ''}${system ?? 'Model'}: SL-A from ${from} to ${until}`,
+    );
     const subjects = shownSubjects(forecast);
     const width = margin.left + frAbbreviations.length * cell.width + margin.right;
     const height = margin.top + Math.max(1, subjects.length) * cell.height + margin.bottom;
@@ -59,10 +74,9 @@ export function forecastSvg(forecast: Forecast): string {
     const out: string[] = [
         `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ` +
             `${height}" font-family="Arimo, Arial, Helvetica, sans-serif" font-size="11">`,
-        `<title>${escape(`${system ?? 'Model'}: SL-A from ${from} to ${until}`)}</title>`,
+        `<title>${heading}</title>`,
         `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
-        `<text x="20" y="26" font-size="15" font-weight="bold" fill="${colours.text}">` +
-            `${escape(`${system ?? 'Model'}: SL-A from ${from} to ${until}`)}</text>`,
+        `<text x="20" y="26" font-size="15" font-weight="bold" fill="${colours.text}">` + `${heading}</text>`,
     ];
     const legend: readonly (readonly [string, string])[] = [
         ['SL-A as it is', `stroke="${colours.achieved}" stroke-width="2"`],
@@ -75,6 +89,11 @@ export function forecastSvg(forecast: Forecast): string {
         out.push(`<text x="${at + 32}" y="46" fill="${colours.dim}">${escape(name)}</text>`);
         at += 60 + name.length * 6;
     }
+    if (stretches.length > 1)
+        out.push(
+            tickAt(at, 38),
+            `<text x="${at + 8}" y="46" fill="${colours.dim}">a day on which something begins, ends or is due</text>`,
+        );
     frAbbreviations.forEach((name, fr) => {
         const x = margin.left + fr * cell.width + plot.left;
         out.push(`<text x="${x}" y="${margin.top - 4}" font-weight="bold" fill="${colours.text}">${name}</text>`);
@@ -115,8 +134,7 @@ export function forecastSvg(forecast: Forecast): string {
     frAbbreviations.forEach((_, fr) => {
         const x = margin.left + fr * cell.width + plot.left;
         for (const { date } of stretches.slice(1)) {
-            const tick = round(x + (plot.width * daysBetween(from, date)) / across);
-            out.push(`<path d="M${tick} ${bottom - 14}v4" stroke="${colours.dim}"/>`);
+            out.push(tickAt(x + (plot.width * daysBetween(from, date)) / across, bottom - 14));
         }
         out.push(
             `<text x="${x}" y="${bottom}" font-size="8" fill="${colours.dim}">${from}</text>`,
@@ -124,8 +142,15 @@ export function forecastSvg(forecast: Forecast): string {
                 `fill="${colours.dim}">${until}</text>`,
         );
     });
+    for (const text of missing)
+        out.push(`<text x="20" y="${height - 8}" fill="${colours.missing}">${escape(text)}</text>`);
     out.push('</svg>', '');
     return out.join('\n');
+}
+
+/** The sign of a day below the charts. */
+function tickAt(x: number, y: number): string {
+    return `<path d="M${round(x)} ${y}v${tickLength}" stroke="${colours.dim}"/>`;
 }
 
 /** So much of an id that it stays in its column. */

@@ -1,5 +1,5 @@
 import type { Assessment, GapKind, RequirementState, SubjectAssessment } from '../../assessment/index.ts';
-import { gapKindsOf, gapText, lapseOf, lapseText } from '../../assessment/index.ts';
+import { gapKindsOf, gapText, lapseOf, lapseText, stateText } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Contradicted } from '../../rules/ask/contradicted.ts';
 import { contradictedAt, restingOnContradicted } from '../../rules/ask/contradicted.ts';
@@ -67,8 +67,8 @@ export function gapTexts({ gap, gapKinds }: SubjectLevels): readonly string[] {
 }
 
 /** The state of a requirement as people read it. */
-export function stateText({ index, state }: RequirementState, { contradicted }: SubjectLevels): string {
-    return contradicted.has(index) ? `${state} (contradicted)` : state;
+export function stateOf({ index, state }: RequirementState, { contradicted }: SubjectLevels): string {
+    return contradicted.has(index) ? `${stateText(state)} (contradicted)` : stateText(state);
 }
 
 /** What the model shows against a state, as it is printed behind what people wrote; empty where it shows nothing. */

@@ -1,3 +1,4 @@
+import { stateText } from '../../assessment/index.ts';
 import { frAbbreviations, titleOf } from '../../catalogue/index.ts';
 import type { ModelLevels } from './levels.ts';
 
@@ -31,33 +32,31 @@ function cell(level: number | null): string {
     return level === null ? '' : String(level);
 }
 
-/** One row for each requirement of each zone and conduit. */
-export function requirementRows(models: readonly ModelLevels[]): string[][] {
-    return models.flatMap(({ system, file, subjects }) =>
-        subjects.flatMap(subject =>
-            subject.requirements.map(requirement => [
-                system,
-                file,
-                subject.kind,
-                subject.id,
-                requirement.id,
-                titleOf(requirement.id) ?? '',
-                frAbbreviations[requirement.fr]!,
-                String(requirement.level),
-                cell(subject.slT[requirement.fr] ?? null),
-                cell(subject.slC[requirement.fr] ?? null),
-                String(subject.slA[requirement.fr]),
-                cell(subject.gap[requirement.fr] ?? null),
-                subject.gapKinds[requirement.fr] ?? '',
-                requirement.required ? 'yes' : 'no',
-                requirement.state,
-                requirement.by.join(', '),
-                requirement.because ?? '',
-                requirement.evidence.join('; '),
-                requirement.due ?? '',
-                requirement.inheritedFrom ?? '',
-                (subject.contradicted.get(requirement.index) ?? []).join('; '),
-            ]),
-        ),
+/** One row for each requirement of each zone and conduit of a model. */
+export function requirementRows({ system, file, subjects }: ModelLevels): string[][] {
+    return subjects.flatMap(subject =>
+        subject.requirements.map(requirement => [
+            system,
+            file,
+            subject.kind,
+            subject.id,
+            requirement.id,
+            titleOf(requirement.id) ?? '',
+            frAbbreviations[requirement.fr]!,
+            String(requirement.level),
+            cell(subject.slT[requirement.fr] ?? null),
+            cell(subject.slC[requirement.fr] ?? null),
+            String(subject.slA[requirement.fr]),
+            cell(subject.gap[requirement.fr] ?? null),
+            stateText(subject.gapKinds[requirement.fr] ?? ''),
+            requirement.required ? 'yes' : 'no',
+            stateText(requirement.state),
+            requirement.by.join(', '),
+            requirement.because ?? '',
+            requirement.evidence.join('; '),
+            requirement.due ?? '',
+            requirement.inheritedFrom ?? '',
+            (subject.contradicted.get(requirement.index) ?? []).join('; '),
+        ]),
     );
 }

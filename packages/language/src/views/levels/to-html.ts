@@ -3,7 +3,7 @@ import { missingHere } from '../../model/index.ts';
 import { fittingPages } from '../text/page-style.ts';
 import { escapeHtml } from '../text/html.ts';
 import type { ModelLevels } from './levels.ts';
-import { becauseText, contradictedNote, gapNote, gapTexts, levelText, nothingRequired, stateText } from './levels.ts';
+import { becauseText, contradictedNote, gapNote, gapTexts, levelText, nothingRequired, stateOf } from './levels.ts';
 
 const style =
     ':root{color-scheme:light dark;font:15px/1.5 system-ui,sans-serif}body{max-width:64rem;margin:2rem ' +
@@ -60,7 +60,7 @@ function subjectHtml(subject: ModelLevels['subjects'][number], day: string): str
         .map(
             requirement =>
                 `<tr><td class="whole">${requirement.id}</td><td>${escapeHtml(titleOf(requirement.id) ?? '')}` +
-                `</td><td class="whole">${stateText(requirement, subject)}</td><td>` +
+                `</td><td class="whole">${stateOf(requirement, subject)}</td><td>` +
                 `${escapeHtml(requirement.by.join(', '))}` +
                 `</td><td>${escapeHtml(becauseText(requirement, subject, day))}</td></tr>`,
         )

@@ -2,7 +2,7 @@ import { frAbbreviations, titleOf } from '../../catalogue/index.ts';
 import { missingHere } from '../../model/index.ts';
 import { forMarkdown } from '../text/escape.ts';
 import type { ModelLevels } from './levels.ts';
-import { becauseText, contradictedNote, gapNote, gapTexts, levelText, nothingRequired, stateText } from './levels.ts';
+import { becauseText, contradictedNote, gapNote, gapTexts, levelText, nothingRequired, stateOf } from './levels.ts';
 
 /** Levels as a table for each zone and conduit, with the required requirements below. */
 export function levelsToMarkdown(models: readonly ModelLevels[]): string {
@@ -45,7 +45,7 @@ function subjectLines(subject: ModelLevels['subjects'][number], day: string): st
                   ...required.map(
                       requirement =>
                           `| ${requirement.id} | ${forMarkdown(titleOf(requirement.id) ?? '')} | ` +
-                          `${stateText(requirement, subject)} | ` +
+                          `${stateOf(requirement, subject)} | ` +
                           `${forMarkdown(requirement.by.join(', '))} | ` +
                           `${forMarkdown(becauseText(requirement, subject, day))} |`,
                   ),

@@ -1,11 +1,11 @@
-import { lapseOf, lapseText } from '../../assessment/index.ts';
+import { lapseOf, lapseText, stateText } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import { missingHere } from '../../model/index.ts';
 import { restingOnContradicted } from '../../rules/ask/contradicted.ts';
 import type { Paint } from '../text/paint.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { ModelLevels, SubjectLevels } from './levels.ts';
-import { contradictionText, gapNote, gapTexts, levelText, stateText } from './levels.ts';
+import { contradictionText, gapNote, gapTexts, levelText, stateOf } from './levels.ts';
 
 /** How wide a line of names is at most, in characters. */
 const lineWidth = 100;
@@ -63,7 +63,7 @@ function subjectRows(subject: SubjectLevels, day: string, paint: Paint): string[
 function requirementRows(subject: SubjectLevels, day: string): string[] {
     const required = subject.requirements.filter(({ required: wanted }) => wanted);
     if (required.length === 0) return [];
-    const states = Map.groupBy(required, each => stateText(each, subject));
+    const states = Map.groupBy(required, each => stateOf(each, subject));
     const width = Math.max(14, ...Array.from(states.keys(), state => state.length + 2));
     const bare: (typeof required)[number][] = [];
     const rows = required.flatMap(requirement => {
@@ -81,16 +81,17 @@ function requirementRows(subject: SubjectLevels, day: string): string[] {
             bare.push(requirement);
             return [];
         }
-        const state = stateText(requirement, subject).padEnd(width);
+        const state = stateOf(requirement, subject).padEnd(width);
         return [`    ${requirement.id.padEnd(13)}${state}${forTerminal(who + from)}`];
     });
+    const counts = Array.from(states, ([state, all]) => `${all.length} ${state}`);
     return [
         '',
-        `  ${required.length} required: ${Array.from(states, ([state, all]) => `${all.length} ${state}`).join(', ')}`,
+        `  ${required.length} required: ${counts.join(', ')}`,
         ...rows,
         ...[...Map.groupBy(bare, ({ state }) => state)].flatMap(([state, all]) =>
             wrapped(
-                `${state} `.padEnd(width),
+                `${stateText(state)} `.padEnd(width),
                 all.map(({ id }) => id),
             ),
         ),

@@ -1,5 +1,6 @@
+import { stateText } from '../../assessment/index.ts';
 import { regulationLines } from '../../catalogue/regulations.ts';
-import { toCsv } from '../text/csv.ts';
+import { placesTitle, toCsv, withPlaces } from '../text/csv.ts';
 import type { PartAssessment } from './data.ts';
 import { maturityText, saidText, sourceText } from './words.ts';
 
@@ -20,20 +21,28 @@ const titles = [
     'see also',
 ];
 
+/** A part of one model, as it is printed. */
+export interface PartOfModel {
+    readonly file: string;
+    readonly assessment: PartAssessment;
+    /** How many places of the text were not understood. */
+    readonly notUnderstood: number;
+}
+
 /** One line for each requirement of each programme or party. */
-export function partsToCsv(models: readonly { readonly file: string; readonly assessment: PartAssessment }[]): string {
+export function partsToCsv(models: readonly PartOfModel[]): string {
     return toCsv({
-        columns: titles.map(title => ({ title })),
-        rows: models.flatMap(({ file, assessment: { part, holders } }) =>
-            holders.flatMap(({ id, rows }) =>
+        columns: [...titles, placesTitle.toLowerCase()].map(title => ({ title })),
+        rows: models.flatMap(({ file, notUnderstood, assessment: { part, holders } }) => {
+            const rows = holders.flatMap(({ id, rows }) =>
                 rows.map(row => [
                     file,
                     part,
                     id,
                     row.id,
                     row.title,
-                    row.state,
-                    row.stated ?? '',
+                    stateText(row.state),
+                    row.stated === null ? '' : stateText(row.stated),
                     sourceText(row),
                     maturityText(row.maturity),
                     saidText(row),
@@ -42,7 +51,8 @@ export function partsToCsv(models: readonly { readonly file: string; readonly as
                     row.doubt ?? '',
                     regulationLines(row.seeAlso).join('; '),
                 ]),
-            ),
-        ),
+            );
+            return withPlaces(rows, notUnderstood, titles.length, [file, part]);
+        }),
     });
 }

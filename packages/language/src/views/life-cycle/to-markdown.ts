@@ -1,3 +1,4 @@
+import { stateText } from '../../assessment/index.ts';
 import { partById } from '../../catalogue/parts/index.ts';
 import { regulationLines } from '../../catalogue/regulations.ts';
 import { forMarkdown } from '../text/escape.ts';
@@ -41,7 +42,7 @@ function holderLines(part: PartAssessment['part'], holder: PartHolder): string[]
                 const from = [sourceText(row), ...(silent === '' ? [] : [silent])].join('; ');
                 return (
                     `| ${row.id} | ${forMarkdown(row.title)}` +
-                    `${doubtText(row) === '' ? '' : ` (${doubtText(row)})`} | ${row.state} | ` +
+                    `${doubtText(row) === '' ? '' : ` (${doubtText(row)})`} | ${stateText(row.state)} | ` +
                     `${forMarkdown(from)} | ${maturityText(row.maturity)} | ${forMarkdown(saidText(row))} | ` +
                     `${regulationLines(row.seeAlso).map(forMarkdown).join('<br>')} |`
                 );

@@ -1,3 +1,4 @@
+import { stateText } from '../../assessment/index.ts';
 import { partById } from '../../catalogue/parts/index.ts';
 import { regulationLines } from '../../catalogue/regulations.ts';
 import type { Paint } from '../text/paint.ts';
@@ -82,7 +83,7 @@ function rowLines(row: PartRowState, paint: Paint, related: boolean): string[] {
         .join('; ');
     const silent = silentJudges(row);
     const doubt = doubtText(row);
-    const state = row.state.padEnd(14);
+    const state = stateText(row.state).padEnd(14);
     return [
         `    ${row.id.padEnd(15)}${row.state === 'missed' ? paint('red', state) : state}` +
             `${row.title}${doubt === '' ? '' : paint('dim', ` (${doubt})`)}`,

@@ -1,5 +1,5 @@
 import { pieces } from '../text/code.ts';
-import { toCsv } from '../text/csv.ts';
+import { placesTitle, toCsv, withPlaces } from '../text/csv.ts';
 import { forMarkdown } from '../text/escape.ts';
 import { escapeHtml } from '../text/html.ts';
 import { fittingPages } from '../text/page-style.ts';
@@ -12,6 +12,8 @@ export interface Reconciled {
     readonly root: string;
     readonly sources: readonly string[];
     readonly rows: readonly Row[];
+    /** How many places of the text were not understood. */
+    readonly notUnderstood: number;
 }
 
 const heads = ['', 'declared', 'configured', 'seen', 'class', 'where'] as const;
@@ -89,22 +91,11 @@ export function reconciliationMarkdown(models: readonly Reconciled[]): string {
 
 /** The three-way table of some models as CSV, with a line of headers. */
 export function reconciliationCsv(models: readonly Reconciled[]): string {
-    const columns = [
-        'system',
-        'conduit',
-        'kind',
-        'what',
-        'declared',
-        'configured',
-        'seen',
-        'class',
-        'file',
-        'line',
-    ].map(title => ({ title }));
+    const titles = ['system', 'conduit', 'kind', 'what', 'declared', 'configured', 'seen', 'class', 'file', 'line'];
     return toCsv({
-        columns,
-        rows: models.flatMap(({ system, rows }) =>
-            rows.map(row => [
+        columns: [...titles, placesTitle.toLowerCase()].map(title => ({ title })),
+        rows: models.flatMap(({ system, rows, notUnderstood }) => {
+            const cells = rows.map(row => [
                 system,
                 row.group,
                 row.kind,
@@ -115,8 +106,9 @@ export function reconciliationCsv(models: readonly Reconciled[]): string {
                 row.class,
                 row.file,
                 row.line,
-            ]),
-        ),
+            ]);
+            return withPlaces(cells, notUnderstood, titles.length, [system]);
+        }),
     });
 }
 

@@ -1,5 +1,5 @@
 /** The cyber security requirements specification: its content, and what it is printed as. */
-export { toCsv } from '../text/csv.ts';
+export { tableWithPlaces, toCsv } from '../text/csv.ts';
 export type * from './data.ts';
 export type {
     Block as ReportBlock,

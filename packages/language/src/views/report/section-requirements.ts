@@ -1,3 +1,4 @@
+import { stateText } from '../../assessment/index.ts';
 import { counted } from '../../model/index.ts';
 import type { Block, Cell, Section } from './document.ts';
 import type { PlanRow, ReportData, RequirementRow, StateName, SubjectPart } from './data.ts';
@@ -84,7 +85,7 @@ function statedText(rows: readonly RequirementRow[]): string {
     return rows.length === 0
         ? ''
         : `Of these the model says all the same: ${rows
-              .map(row => `${row.id} ${row.state}${row.contradicted.length > 0 ? ' (contradicted)' : ''}`)
+              .map(row => `${row.id} ${stateText(row.state)}${row.contradicted.length > 0 ? ' (contradicted)' : ''}`)
               .join(', ')}.`;
 }
 
@@ -104,7 +105,7 @@ export function applicabilitySection(
                 'For each zone and conduit the requirements of IEC 62443-3-3 that its SL-T asks for, with their ' +
                 'state. ' +
                 'The states are ' +
-                `${states.map(({ state }) => (state === 'not-assessed' ? 'not assessed' : state)).join(', ')}; ` +
+                `${states.map(({ state }) => stateText(state)).join(', ')}; ` +
                 `the summary says what they mean.${contradicted}`,
         },
         ...subjects.flatMap(part => applicabilityBlocks(part, rows.get(part.id) ?? [])),

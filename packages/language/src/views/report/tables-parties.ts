@@ -1,3 +1,4 @@
+import { stateText } from '../../assessment/index.ts';
 import { regulationLines } from '../../catalogue/regulations.ts';
 import { maturityText, saidText, sourceText } from '../life-cycle/index.ts';
 import type { ReportData } from './data.ts';
@@ -35,7 +36,7 @@ export function partyTables(data: ReportData): readonly DataTable[] {
                 text('Of', 18, ({ holder }) => holder),
                 text('Requirement', 16, ({ row }) => row.id),
                 text('Title', 44, ({ row }) => row.title),
-                text('State', 14, ({ row }) => row.state),
+                text('State', 14, ({ row }) => stateText(row.state)),
                 text('Where that is from', 44, ({ row }) => sourceText(row)),
                 text('Maturity', 16, ({ row }) => maturityText(row.maturity) || null),
                 text('What is said', 60, ({ row }) => saidText(row) || null),

@@ -1,3 +1,4 @@
+import { stateText } from '../../../assessment/index.ts';
 import { frAbbreviations } from '../../../catalogue/index.ts';
 import type { Asset, Lookup } from '../../../model/index.ts';
 import { stateRank } from '../consequences.ts';
@@ -120,7 +121,7 @@ function reportSteps(
         const [first] = lists[0]!;
         const ids = lists[0]!.map(({ id }) => id);
         const subjects = lists.map(list => list[0]!.subject);
-        const step = `${first!.before.replace('-', ' ')} → ${first!.after.replace('-', ' ')}`;
+        const step = `${stateText(first!.before)} → ${stateText(first!.after)}`;
         const countermeasures = subjects.flatMap(subject =>
             [asked, before].flatMap(
                 side =>

@@ -1,3 +1,4 @@
+import { stateText } from '../../../assessment/index.ts';
 import { frAbbreviations, titleOf } from '../../../catalogue/index.ts';
 import type { ModelDiff, ReachDirection } from '../model-diff.ts';
 import { placeOf } from '../places.ts';
@@ -51,7 +52,7 @@ function requirementRows({ security }: ModelDiff): string[][] {
         const ids = changes.map(each => each.id);
         const named =
             ids.length === 1 ? `${ids[0]} ${titleOf(ids[0]!) ?? ''}`.trim() : `${ids.length}: ${ids.join(', ')}`;
-        return [code(subject), named, `${before} → ${after}${required ? '' : ' (not required)'}`];
+        return [code(subject), named, `${stateText(before)} → ${stateText(after)}${required ? '' : ' (not required)'}`];
     });
 }
 

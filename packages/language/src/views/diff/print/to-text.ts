@@ -1,3 +1,4 @@
+import { stateText } from '../../../assessment/index.ts';
 import { frAbbreviations } from '../../../catalogue/index.ts';
 import { forTerminal } from '../../text/escape.ts';
 import type { Finding } from '../../../rules/engine/finding.ts';
@@ -104,8 +105,8 @@ export function diffText(diff: ModelDiff, { most = 40 }: TextOptions = {}): stri
             'Requirements',
             security.requirements.map(
                 each =>
-                    `${each.subject} ${each.id} ${each.before} → ` +
-                    `${each.after}${each.required ? '' : ' (not required)'}`,
+                    `${each.subject} ${each.id} ${stateText(each.before)} → ` +
+                    `${stateText(each.after)}${each.required ? '' : ' (not required)'}`,
             ),
             most,
         ),
