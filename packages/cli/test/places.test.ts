@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { placesOfDrawio } from '../src/diagram/read-drawio.ts';
 import { iacs, withFiles } from './support/iacs.ts';
 
 const model = `system Plant "Plant"
@@ -161,4 +162,41 @@ describe('iacs diagram keeps places', () => {
                 );
             },
         ));
+});
+
+describe('A drawing for diagrams.net of an earlier version', () => {
+    const drawing = (line: string): string =>
+        '<mxfile><diagram id="zones"><mxGraphModel><root>' +
+        '<object id="0" origin-x="0" origin-y="0"><mxCell/></object><mxCell id="1" parent="0"/>' +
+        '<mxCell id="zone:A" parent="1" vertex="1"><mxGeometry x="0" y="0" width="100" height="50"/></mxCell>' +
+        '<mxCell id="conduit:K" parent="1" vertex="1"><mxGeometry x="100" y="100" width="80" height="40"/></mxCell>' +
+        `${line}</root></mxGraphModel></diagram></mxfile>`;
+    const corners = (...points: readonly (readonly [number, number])[]): string =>
+        `<mxGeometry relative="1"><Array as="points">${points
+            .map(([x, y]) => `<mxPoint x="${x}" y="${y}"/>`)
+            .join('')}</Array></mxGeometry>`;
+
+    it('has lines that begin at the zone, and is read as one whose lines begin at the conduit', () => {
+        const now = drawing(
+            '<mxCell id="line 0 conduit:K" edge="1" parent="1" source="conduit:K" target="zone:A" ' +
+                `style="exitX=0.5;exitY=0;entryX=0.5;entryY=1;">${corners([140, 75], [50, 75])}</mxCell>`,
+        );
+        const earlier = drawing(
+            '<mxCell id="line 0 conduit:K" edge="1" parent="1" source="zone:A" target="conduit:K" ' +
+                `style="exitX=0.5;exitY=1;entryX=0.5;entryY=0;">${corners([50, 75], [140, 75])}</mxCell>`,
+        );
+        const { lines } = placesOfDrawio(now)!;
+        assert.deepEqual(
+            [...lines.values()],
+            [
+                [
+                    { x: 50, y: 50 },
+                    { x: 50, y: 75 },
+                    { x: 140, y: 75 },
+                    { x: 140, y: 100 },
+                ],
+            ],
+        );
+        assert.deepEqual(placesOfDrawio(earlier), placesOfDrawio(now));
+    });
 });

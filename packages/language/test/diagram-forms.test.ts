@@ -12,11 +12,15 @@ import {
     toSvg,
 } from '../src/views/diagram/index.ts';
 import { toPng } from '../src/node/png-host.ts';
+import { legsDrawn } from '../src/views/diagram/draw/hops.ts';
 import { isCovered } from '../src/views/diagram/measure/text.ts';
 import { drawing } from './support/drawing.ts';
 import { load } from './support/load.ts';
 import { plant } from './support/plants.ts';
 import { terminal } from './support/terminal.ts';
+
+const samePoint = (a: { x: number; y: number }, b: { x: number; y: number }): boolean =>
+    Math.hypot(a.x - b.x, a.y - b.y) < 0.5;
 
 describe('diagram: other forms', function () {
     const { engine, place, draw } = drawing();
@@ -185,8 +189,36 @@ describe('diagram: other forms', function () {
             );
             match(
                 drawio,
-                /<mxCell id="line 0 conduit:Status" [^>]*edge="1"[^>]*source="zone:Control" target="conduit:Status"/u,
+                /<mxCell id="line 0 conduit:Status" [^>]*edge="1"[^>]*source="conduit:Status" target="zone:Control"/u,
             );
+        });
+
+        it('draw.io has the dashes of lines that share a way upon each other: they begin at one place', async () => {
+            const names = ['B', 'C', 'D', 'E', 'F'];
+            const positioned = await place(
+                load(
+                    'system S\nzone A { purdue 3 asset X : server }\n' +
+                        names.map(name => `zone ${name} { purdue 1 asset P : plc }\n`).join('') +
+                        `conduit K between A and ${names.join(' and ')} {\n` +
+                        names.map(name => `  flow A.X -> ${name}.P : modbus-tcp\n`).join('') +
+                        '  via Fw\n  asset Fw : firewall\n}\n',
+                ),
+            );
+            const sharing = positioned.conduits.flatMap(legsDrawn).filter(({ joins }) => joins);
+            ok(sharing.length > 0, 'lines share a way');
+            const drawio = toDrawio(positioned);
+            for (const { line } of sharing) {
+                const first = positioned.conduits[0]!.lines.find(
+                    other => other !== line && samePoint(other.points.at(-1)!, line.points.at(-1)!),
+                )!;
+                const [one, other] = [first, line].map(({ end }) =>
+                    new RegExp(`<mxCell id="line [^>]*style="([^"]*)"[^>]* source="conduit:K" target="zone:${end}"`)
+                        .exec(drawio)![1]!
+                        .match(/exitX=[^;]*;exitY=[^;]*|dashPattern=[^;]*/gu)!,
+                );
+                deepEqual(one, other);
+                equal(one!.length, 2, 'an exit, and dashes');
+            }
         });
 
         it('draw.io says which way sessions are opened, each level by itself, and what its signs mean', async () => {

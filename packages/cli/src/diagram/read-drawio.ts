@@ -21,6 +21,8 @@ interface Cell {
 /** Keys of what a picture remembers; other shapes are of those who drew them. */
 const known = /^(?:own )?(?:zone|conduit|flows|link|shared|seen|connector):/u;
 
+const isZone = /^(?:own )?zone:/u;
+
 const numberOf = (text: string | undefined): number => Number(text ?? 0) || 0;
 
 function styleOf(text: string): Map<string, string> {
@@ -125,16 +127,20 @@ export function placesOfDrawio(text: string, page = 'zones'): Memory | null {
     const lines = new Map<string, readonly Point[]>();
     let [upright, level] = [0, 0];
     for (const { id, source, target, style, corners, parent } of cells) {
-        const [zone, card] = [boxes.get(source), boxes.get(target)];
-        if (!/^line \d+ /u.test(id) || !zone || !card) continue;
-        const [from, to] = [portOn(zone, style, 'exit'), portOn(card, style, 'entry')];
-        if (!from || !to) continue;
+        const [first, last] = [boxes.get(source), boxes.get(target)];
+        if (!/^line \d+ /u.test(id) || !first || !last) continue;
+        const [exit, entry] = [portOn(first, style, 'exit'), portOn(last, style, 'entry')];
+        if (!exit || !entry) continue;
         const origin = originOf(parent);
-        const points = [from, ...corners.map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y })), to].map(rounded);
-        const [first, second] = points;
-        if (first && second && Math.abs(first.x - second.x) < 1) upright++;
+        const along = [exit, ...corners.map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y })), entry].map(rounded);
+        // A line begins at its conduit; in drawings of earlier versions at the zone.
+        const isEarlier = isZone.test(source);
+        const [card, zone] = isEarlier ? [target, source] : [source, target];
+        const points = isEarlier ? along : along.toReversed();
+        const [from, next] = points;
+        if (from && next && Math.abs(from.x - next.x) < 1) upright++;
         else level++;
-        lines.set(lineKey(target, source.replace(/^(?:own )?zone:/u, '')), withoutMiddles(points));
+        lines.set(lineKey(card, zone.replace(isZone, '')), withoutMiddles(points));
     }
     // A drawing is edited by people: what they have not moved, they have left where it is.
     return { direction: level > upright ? 'right' : 'down', boxes, lines, byHand: new Set(boxes.keys()) };

@@ -162,7 +162,7 @@ describe('draw.io files in the engine of diagrams.net', function () {
         for (const { id, from, to, points } of lines) {
             const cell = byId.get(id);
             assert.ok(cell?.edge, `${id} is no line`);
-            assert.deepEqual([cell.source, cell.target], [from, to]);
+            assert.deepEqual([cell.source, cell.target], [to, from]);
             for (const point of cell.points)
                 assert.ok(
                     distance(point, points) < 2,
@@ -214,6 +214,8 @@ describe('draw.io files in the engine of diagrams.net', function () {
             for (const { node } of allZones(positioned.zones)) {
                 const { words = [], rect } = byId.get(node.key) ?? {};
                 assert.ok(words.length > 0 && rect && words.every(line => inside(line, rect, 2)), `${node.key}`);
+                const chip = byId.get(`level ${node.key}`)?.rect;
+                assert.ok(chip && !words.some(line => overlaps(line, chip, 2)), `the chip of ${node.key} covers words`);
             }
         });
     }
@@ -224,7 +226,7 @@ describe('draw.io files in the engine of diagrams.net', function () {
             for (const view of [null, loaded.model.views[0] ?? null]) {
                 const cells = await check(await place(loaded, { direction, view }));
                 const ids = cells.map(({ id }) => id);
-                const pipe = cells.find(({ source, id }) => source === 'zone:Radio' && id.startsWith('line '));
+                const pipe = cells.find(({ target, id }) => target === 'zone:Radio' && id.startsWith('line '));
                 assert.ok(pipe && !ids.includes(pipe.id.replace('line', 'medium')));
                 const wanted = ['untrusted zone:Shore', 'wireless zone:Radio', 'wireless conduit:Link'];
                 for (const id of [...wanted, 'medium 0 conduit:Link', 'medium 1 conduit:Link', 'level 2 zone:Bridge'])

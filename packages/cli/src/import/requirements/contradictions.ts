@@ -1,4 +1,5 @@
 import type { Countermeasure, State } from 'iacs-language';
+import { stateText } from 'iacs-language';
 import type { RowReader } from '../entry.ts';
 import type { KnownState, KnownStates } from './known-subjects.ts';
 import type { RequirementEntry } from './requirement-entries.ts';
@@ -55,7 +56,8 @@ export class Contradictions {
         const by = said.by.length === 0 ? '' : ` by ${said.by.join(', ')}`;
         this.#refuse(
             reader,
-            `${said.id} of ${subject} is ${stateOf[state]} in the sheet and ${said.state}${by} in the model${where}`,
+            `${said.id} of ${subject} is ${stateText(stateOf[state])} in the sheet and ` +
+                `${stateText(said.state)}${by} in the model${where}`,
         );
         return false;
     }
@@ -71,7 +73,7 @@ export class Contradictions {
         if ((state === 'meets' || state === 'compensates') && waiting.length > 0) {
             this.#refuse(
                 reader,
-                `${what} is ${stateOf[state]} in the sheet by ${names(waiting)}, planned in the model`,
+                `${what} is ${stateText(stateOf[state])} in the sheet by ${names(waiting)}, planned in the model`,
             );
             return false;
         }

@@ -73,7 +73,7 @@ export function lineCell(
     key: string,
     look: string,
     { parent, origin }: Inside,
-    ends: { readonly source: string | null; readonly target: string },
+    ends: { readonly source: string; readonly target: string | null },
     points: readonly Point[],
 ): string {
     return tag(

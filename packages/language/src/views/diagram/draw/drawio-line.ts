@@ -32,7 +32,7 @@ const pipe: Look = {
     strokeColor: colour('line', 'light'),
     fillColor: colour('bore', 'light'),
     strokeWidth: 8,
-    startArrow: 'none',
+    endArrow: 'none',
     jumpStyle: 'none',
 };
 
@@ -45,7 +45,7 @@ const medium: Look = {
     fixDash: 1,
     jumpStyle: 'none',
     pointerEvents: 0,
-    startArrow: 'none',
+    endArrow: 'none',
 };
 
 /**
@@ -80,7 +80,9 @@ export interface LineEnd {
 }
 
 /**
- * The lines of a conduit to its zones, those to what carries it first: they are pipes, and lines run over them.
+ * The lines of a conduit to its zones, those to what carries it first: they are pipes, and lines run over them. Each
+ * begins at the conduit: dashes count from the beginning of a line, so those of lines that share a way there lie upon
+ * each other and do not fill each other's gaps.
  * @param zoneOf a zone of the picture by its id
  */
 export function conduitLines(
@@ -97,24 +99,24 @@ export function conduitLines(
             html: 1,
             jumpStyle: 'arc',
             jumpSize: 9,
-            endArrow: 'none',
-            ...port('exit', line.points[0], zone?.rect),
-            ...port('entry', line.points.at(-1), rect),
+            startArrow: 'none',
+            ...port('exit', line.points.at(-1), rect),
+            ...port('entry', line.points[0], zone?.rect),
         };
         const cell = (key: string, look: Look): string =>
             lineCell(
                 key,
                 style(course, look),
                 inside,
-                { source: zone?.key ?? null, target: node.key },
-                waypoints(line.points),
+                { source: node.key, target: zone?.key ?? null },
+                waypoints(line.points).toReversed(),
             );
         const key = `line ${index} ${node.key}`;
         if (line.role === 'carrier') return [cell(key, { ...pipe, ...emphasisStyle(node.emphasis) })];
         const arrow = entered(node, line.end, within) ? 'block' : 'none';
         return [
             ...(node.untrusted ? [cell(`medium ${index} ${node.key}`, medium)] : []),
-            cell(key, { ...wireStyle(node, line.end), startArrow: arrow, startSize: 5 }),
+            cell(key, { ...wireStyle(node, line.end), endArrow: arrow, endSize: 5 }),
         ];
     };
     const carrier = ({ role }: Line): number => (role === 'carrier' ? 0 : 1);

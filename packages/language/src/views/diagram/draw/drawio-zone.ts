@@ -47,7 +47,8 @@ export function zoneStyle({ node, rect, head, box: { header } }: PositionedZone)
             fontSize: faces.zoneMeta.size,
             align: 'left',
             verticalAlign: 'top',
-            spacingTop: 3,
+            // With the two pixels that every label keeps, the words begin where those of the picture do.
+            spacingTop: 8,
             spacingLeft: Math.max(0, Math.round(head.left - rect.x - 2)),
             fontColor: colour('ink', 'light'),
             strokeWidth: node.kind === 'safety' ? 4 : 1.25,
