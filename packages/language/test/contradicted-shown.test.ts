@@ -47,7 +47,7 @@ describe('What the model contradicts is shown beside what is stated', () => {
         );
         for (const format of ['markdown', 'html'])
             assert.match(printed[format]!, /SL-A rests on claims that the model contradicts: RDF SR 5\.2/);
-        assert.match(printed['csv']!.split('\r\n')[0]!, /Inherited from,Contradicted by$/);
+        assert.match(printed['csv']!.split('\r\n')[0]!, /Inherited from,Contradicted by,/);
         assert.equal(printed['csv']!.split(shows).length, 2);
         const { models } = JSON.parse(printed['json']!) as {
             models: { subjects: { requirements: { id: string; state: string; contradicted: string[] }[] }[] }[];

@@ -36,7 +36,9 @@ function meaning(text: string): string {
         { today: '2026-06-01', withoutRules: true },
     );
     const withoutPlaces = (key: string, value: unknown): unknown =>
-        key === 'at' || key === 'origin' || key === 'first' || key.endsWith('At') ? undefined : value;
+        key === 'at' || key === 'origin' || key === 'first' || key === 'besides' || key.endsWith('At')
+            ? undefined
+            : value;
     return JSON.stringify([model, problems.map(problem => [problem.kind, problem.message])], withoutPlaces);
 }
 

@@ -63,9 +63,9 @@ describe('Levels as they are printed', () => {
 
     it('name what has nothing but a state together, and each other by itself', () => {
         assert.deepEqual(levelsToTable(levels, paint).split('\n').slice(-5), [
-            '  14 required: 13 not-assessed, 1 missed',
+            '  14 required: 13 not assessed, 1 missed',
             '    SR 5.1       missed        "One segment"',
-            '    not-assessed  SR 1.1, SR 1.3, SR 1.4, SR 1.5, SR 1.6, SR 1.7, SR 1.10, SR 1.11, SR 1.12,',
+            '    not assessed  SR 1.1, SR 1.3, SR 1.4, SR 1.5, SR 1.6, SR 1.7, SR 1.10, SR 1.11, SR 1.12,',
             '                  SR 1.13, SR 5.2, SR 5.3, SR 5.4',
             '',
         ]);

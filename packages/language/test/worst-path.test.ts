@@ -192,6 +192,7 @@ describe('The worst path of a threat', () => {
                 .filter(({ kind }) => kind.startsWith('risk-'))
                 .map(({ direction, text: said }) => `${direction}: ${said}`),
             [
+                'neutral: T is rated otherwise by hand: mitigated by M1 as well',
                 'neutral: it cannot be told whether the residual risk of T has changed, since not every path was ' +
                     'tried (5 to 25 → 25)',
             ],
