@@ -31,8 +31,8 @@ const quick = [
     {
         of: ['packages/language/src/views/diff'],
         language: words([
-            'diff diff-cases diff-comments diff-gaps diff-printed diff-roundabout diff-rules diff-says-less diff-whole',
-            'diff-withdrawn one-fact-compared what-if settings parties',
+            'diff diff-cases diff-comments diff-gaps diff-printed diff-pull-requests diff-roundabout diff-rules',
+            'diff-says-less diff-whole diff-withdrawn one-fact-compared what-if settings parties',
         ]),
         cli: words(['check-base diff-history diff-question equal-sides review-policy review/ledger']),
     },

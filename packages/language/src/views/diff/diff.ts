@@ -1,4 +1,5 @@
-import { acceptanceChanges, invariantChanges, threatChanges } from './consequences.ts';
+import { acceptanceChanges } from './acceptance-changes.ts';
+import { invariantChanges, threatChanges } from './consequences.ts';
 import { lookup } from '../../model/index.ts';
 import { changesBetween } from './changes.ts';
 import { cutOutZones } from './cut-out.ts';

@@ -5,9 +5,11 @@ import { problemKinds } from '../doubts.ts';
 import type { FindingChanges, ReplacedFinding } from '../model-diff.ts';
 import { blamedOf, type Blamed } from './blamed.ts';
 import { namesFrom } from '../pairing.ts';
+import { isInBase } from '../places.ts';
 import { judgedAs } from './called-otherwise.ts';
 import { aboutFlow, type Compared } from './reason.ts';
 import { notWorse } from './not-worse.ts';
+import { claimedAway, leftUndeclared } from './variants.ts';
 import { narrowedFindings } from './narrowed.ts';
 import { askedByNewThreats } from './new-threats.ts';
 import { restingOn } from './rests.ts';
@@ -124,17 +126,6 @@ function replacedIn(added: readonly Blamed[], fixed: readonly Blamed[]): Settled
     return { added: added.filter(each => !taken.has(each)), fixed: fixed.filter(each => !away.has(each)), replaced };
 }
 
-/**
- * Answers for a finding that HEAD has by its own questions whether it has it because a flow is no longer declared, and
- * not because it asks otherwise.
- */
-function leftUndeclared({ declared }: Compared, news: readonly Blamed[]): (each: Blamed) => boolean {
-    if (!declared || news.length === 0) return () => false;
-    const found = blamedOf(declared.ask(new Set(news.map(({ finding }) => finding.rule))), null);
-    const keys = new Set(found.map(({ key }) => key));
-    return ({ key }) => keys.has(key);
-}
-
 /** The flows of HEAD that are only called otherwise, as a change names them. */
 function calledOtherwise({ before, after, pairing }: Compared): ReadonlySet<string> {
     const names = namesFrom(pairing);
@@ -143,26 +134,6 @@ function calledOtherwise({ before, after, pairing }: Compared): ReadonlySet<stri
             judgedAs(before.lookup, after.lookup, old, now, names) ? [aboutFlow(now)] : [],
         ),
     );
-}
-
-/**
- * Answers for a finding that is mended whether it would be there without what HEAD claims newly and shows no evidence
- * of: as many more of its rule are held against the same element then.
- * @param now what is held against HEAD with the questions of BASE
- */
-function claimedAway(
-    { shown }: Compared,
-    mended: readonly Blamed[],
-    now: readonly Blamed[],
-): (each: Blamed) => boolean {
-    if (!shown || mended.length === 0) return () => false;
-    const keyOf = ({ finding, about }: Blamed): string => `${finding.rule} ${about}`;
-    const counts = new Map<string, number>();
-    for (const each of blamedOf(shown.ask(new Set(mended.map(({ finding }) => finding.rule))), null))
-        counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1);
-    for (const each of now) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) - 1);
-    // What only asks for more to be said is answered by saying it.
-    return each => each.finding.severity !== 'info' && (counts.get(keyOf(each)) ?? 0) > 0;
 }
 
 /**
@@ -180,7 +151,11 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
     const isAlike = ({ finding }: Blamed): boolean => alike?.has(finding.rule) ?? false;
     // Of what answers alike on both sides, nothing is new and nothing fixed.
     const old = alike ? all.filter(each => !isAlike(each)) : all;
-    const now = heard(blamedOf(asked, null));
+    // Of a flow that HEAD does not declare any more nothing is found newly.
+    const now = heard(blamedOf(asked, null)).filter(
+        ({ about, finding, key }) =>
+            about?.startsWith('flow ') !== true || !isInBase(finding.at.file) || old.some(each => each.key === key),
+    );
     let [added, ended] = withoutTwins(without(now, old), without(old, now), ({ rule, subject, message }, isOld) => {
         const name = isOld ? pairing.elements.get(subject ?? '') : undefined;
         return `${rule} ${name === undefined ? message : withName(message, subject!, name)}`;

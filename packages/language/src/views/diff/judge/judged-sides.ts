@@ -91,7 +91,7 @@ function variantOf(before: DiffSide, side: DiffSide, model: Model, pairing: Pair
 /** HEAD as {@link Shown}; `null` where it shows all that it claims newly. */
 function shownSide(before: DiffSide, side: DiffSide, asked: AskedModel | null, pairing: Pairing): Shown | null {
     const said = asked?.model ?? side.model;
-    const proof = new Proof(side, { usual: usualTime(before.lookup), today: side.today });
+    const proof = new Proof(before, side, pairing, { usual: usualTime(before.lookup), today: side.today });
     const model = withoutClaims(said, before, pairing, proof);
     if (model === said) return null;
     const flows = new Map(model.flows.map(flow => [flow.origin, flow]));

@@ -1,7 +1,7 @@
 import { stateText } from '../../../assessment/index.ts';
 import { frAbbreviations } from '../../../catalogue/index.ts';
 import type { Asset, Lookup } from '../../../model/index.ts';
-import { stateRank } from '../consequences.ts';
+import { isUnsaid, stateRank } from '../consequences.ts';
 import { plural } from '../../../model/index.ts';
 import type { Direction, LevelChange, ReasonKind, RequirementChange } from '../model-diff.ts';
 import { aboutElement, claimedOnly, some, type Compared, type Reasons } from './reason.ts';
@@ -158,9 +158,12 @@ function judgeRequirements(compared: Compared, reasons: Reasons): void {
         (direction: Direction, kind: ReasonKind, verb: string) =>
         (text: string, about: readonly string[], said: string): void =>
             reasons.say(direction, kind, `${text}: ${said}${verb}`, about);
+    // A fault that was admitted is not mended in a part of the zone because nothing is said of it there.
+    const isForgotten = ({ subject, before: was, after: is }: RequirementChange): boolean =>
+        compared.cutOut.has(subject) && was === 'missed' && isUnsaid(is);
     // What was excluded was not achieved: it is asked for again, and nothing is lost.
     reportSteps(
-        plant.filter(each => step(each) < 0 && each.before !== 'excluded' && !isWaived(each)),
+        plant.filter(each => (step(each) < 0 && each.before !== 'excluded' && !isWaived(each)) || isForgotten(each)),
         compared,
         say('worse', 'requirement-lost', ''),
     );

@@ -76,7 +76,7 @@ function judgeStatements(
             if (now.kind !== 'asset') continue;
             const step = ranks[is.verb] - ranks[was.verb];
             const fewer = was.verb === 'excludes' ? steps.asked : steps.lower;
-            const more = proof.ofStatement(is) ? steps.higher : steps.claimed;
+            const more = proof.ofStatement(is, was) ? steps.higher : steps.claimed;
             const list = is.verb === 'excludes' ? steps.waived : step < 0 ? fewer : more;
             list.note(`${was.verb} became ${is.verb} at ${now.id}`, requirement);
             continue;
@@ -160,7 +160,7 @@ function judgeCountermeasure(
 export function judgeProofs(compared: Compared, reasons: Reasons): void {
     const { before, after, asked, pairing } = compared;
     const ageing = ageingOf(compared);
-    const proof = new Proof(after, ageing);
+    const proof = new Proof(before, after, pairing, ageing);
     judgeUsualTime(compared, reasons);
     const { countermeasure } = namesFrom(pairing);
     const unsaid: ReadonlySet<State | undefined> = new Set(['not-assessed', 'capable', undefined]);

@@ -4,6 +4,7 @@ import { accesses, ownNames } from '../../../model/index.ts';
 import { needsOnce } from '../../../reconcile/index.ts';
 import type { Crossing } from '../model-diff.ts';
 import { namesFrom } from '../pairing.ts';
+import { isInBase } from '../places.ts';
 import { aboutFlow, some, type Compared, type Reasons } from './reason.ts';
 import { readingOf, stillSpoken } from './still-shown.ts';
 
@@ -173,7 +174,8 @@ function judgeFurther(
     const straight = new Set(opened.map(({ from, to }) => `${from} ${to}`));
     const zone = (id: string): string => asked.lookup.zoneOf(id)?.id ?? id;
     const further = asked.model.flows.filter(flow => {
-        if (known.has(flow.origin) || !crosses(flow) || reported.has(aboutFlow(flow))) return false;
+        if (known.has(flow.origin) || isInBase(flow.origin.file)) return false;
+        if (!crosses(flow) || reported.has(aboutFlow(flow))) return false;
         if (!partners.has(flow.from.id) || !partners.has(flow.to.id)) return false;
         return !straight.has(`${zone(flow.from.id)} ${zone(flow.to.id)}`);
     });

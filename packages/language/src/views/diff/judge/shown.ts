@@ -1,4 +1,12 @@
-import type { Countermeasure, Flow, Mention, Model, RequirementMention, Statement } from '../../../model/index.ts';
+import type {
+    Countermeasure,
+    EvidenceTime,
+    Flow,
+    Mention,
+    Model,
+    RequirementMention,
+    Statement,
+} from '../../../model/index.ts';
 import { requirementText } from '../../../model/index.ts';
 import { works } from '../../../assessment/verdicts.ts';
 import type { DiffSide } from '../model-diff.ts';
@@ -10,26 +18,45 @@ import { showsOn, type Ageing } from './evidence.ts';
  * met. It may be so, and nobody can see it in the text: nothing gets better by it before evidence is named.
  */
 
-/** Tells what is shown by evidence that is good on the day from what is only said. */
+/** A document with its day: the same one of another day is another one. */
+const documentOf = (text: string, { dated }: EvidenceTime): string => `${text} ${dated?.date ?? ''}`;
+
+const documentsOf = ({ evidence, evidenceTime }: Pick<Statement, 'evidence' | 'evidenceTime'>): readonly string[] =>
+    evidence.map(text => documentOf(text, evidenceTime));
+
+const statementsOf = ({ model }: Pick<DiffSide, 'model'>): readonly Statement[] =>
+    [...model.zones, ...model.conduits, ...model.assets].flatMap(({ statements }) => statements);
+
+/**
+ * Tells what is shown by evidence that is good on the day from what is only said. What was named of a countermeasure
+ * that did not work yet, or of a requirement that was missed, does not show that this is over.
+ */
 export class Proof {
     private readonly measures = new Set<string>();
     private readonly ageing: Ageing;
 
-    constructor({ model }: Pick<DiffSide, 'model'>, ageing: Ageing) {
+    constructor(before: DiffSide, after: Pick<DiffSide, 'model'>, pairing: Pairing, ageing: Ageing) {
         this.ageing = ageing;
-        for (const { id, evidence } of model.countermeasures)
-            if (evidence.some(({ time }) => this.shows(time))) this.measures.add(id);
-        for (const { statements } of [...model.zones, ...model.conduits, ...model.assets])
-            for (const each of statements)
-                if (this.isDocumented(each)) for (const { id } of each.by) this.measures.add(id);
+        const known = new Map<string, ReadonlySet<string>>();
+        for (const old of before.model.countermeasures) {
+            const now = pairing.countermeasures.get(old.id);
+            if (now === undefined || works(old)) continue;
+            const counting = statementsOf(before).filter(({ by }) => by.some(({ id }) => id === old.id));
+            const own = old.evidence.map(({ text, time }) => documentOf(text, time));
+            known.set(now, new Set([...own, ...counting.flatMap(documentsOf)]));
+        }
+        const note = (id: string, document: string, time: EvidenceTime): void => {
+            if (this.shows(time) && known.get(id)?.has(document) !== true) this.measures.add(id);
+        };
+        for (const { id, evidence } of after.model.countermeasures)
+            for (const { text, time } of evidence) note(id, documentOf(text, time), time);
+        for (const each of statementsOf(after))
+            for (const document of documentsOf(each))
+                for (const { id } of each.by) note(id, document, each.evidenceTime);
     }
 
-    private shows(time: Statement['evidenceTime']): boolean {
+    private shows(time: EvidenceTime): boolean {
         return showsOn(time, this.ageing.usual, this.ageing.today);
-    }
-
-    private isDocumented({ evidence, evidenceTime }: Pick<Statement, 'evidence' | 'evidenceTime'>): boolean {
-        return evidence.length > 0 && this.shows(evidenceTime);
     }
 
     /** True for a countermeasure of which evidence is named, by itself or where it is counted on. */
@@ -37,10 +64,15 @@ export class Proof {
         return this.measures.has(id);
     }
 
-    /** True for a statement that names evidence, or rests on countermeasures that all do. */
-    ofStatement(statement: Pick<Statement, 'by' | 'evidence' | 'evidenceTime'>): boolean {
-        const { by } = statement;
-        return this.isDocumented(statement) || (by.length > 0 && by.every(({ id }) => this.ofMeasure(id)));
+    /**
+     * True for a statement that names evidence, or rests on countermeasures that all do.
+     * @param missed what was said of it as long as it was missed
+     */
+    ofStatement(statement: Pick<Statement, 'by' | 'evidence' | 'evidenceTime'>, missed?: Statement): boolean {
+        const { by, evidenceTime } = statement;
+        const known = new Set(missed ? documentsOf(missed) : []);
+        const isNamed = this.shows(evidenceTime) && documentsOf(statement).some(each => !known.has(each));
+        return isNamed || (by.length > 0 && by.every(({ id }) => this.ofMeasure(id)));
     }
 }
 
@@ -93,9 +125,17 @@ class Withdrawal {
         const known = new Set(
             (old?.statements ?? []).filter(isPositive).flatMap(each => each.requirements.map(requirementText)),
         );
-        const isKept = (mention: RequirementMention): boolean => known.has(requirementText(mention));
+        const missed = (text: string): Statement | undefined =>
+            old?.statements.find(
+                ({ verb, requirements }) =>
+                    verb === 'misses' && requirements.some(each => requirementText(each) === text),
+            );
         const statements = now.statements.flatMap((each): readonly Statement[] => {
-            if (!isPositive(each) || this.proof.ofStatement(each) || each.requirements.every(isKept)) return [each];
+            const isKept = (mention: RequirementMention): boolean => {
+                const text = requirementText(mention);
+                return known.has(text) || this.proof.ofStatement(each, missed(text));
+            };
+            if (!isPositive(each) || each.requirements.every(isKept)) return [each];
             const requirements = each.requirements.filter(isKept);
             return requirements.length === 0 ? [] : [{ ...each, requirements }];
         });

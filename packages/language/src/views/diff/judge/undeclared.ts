@@ -19,6 +19,13 @@ export function undeclaredFlows(before: DiffSide, after: DiffSide, pairing: Pair
     const { model, lookup } = after;
     const [there, ids] = [new Set(model.flows), new Set(model.flows.map(({ id }) => id))];
     const named = (mention: Mention, name: (id: string) => string): Mention => ({ ...mention, id: name(mention.id) });
+    /** The protocols as far as HEAD has them; the ports of the others say what is left of them. */
+    const spoken = (old: Flow): Pick<Flow, 'protocols' | 'ports'> => {
+        const protocols = old.protocols.map(each => named(each, names.protocol));
+        const known = protocols.filter(({ id }) => lookup.protocol(id) !== undefined);
+        if (known.length === protocols.length || old.ports.length > 0) return { protocols: known, ports: old.ports };
+        return { protocols: known, ports: old.protocols.flatMap(({ id }) => before.lookup.protocol(id)?.ports ?? []) };
+    };
     const gone = before.model.flows.flatMap((old): readonly Flow[] => {
         const partner = pairing.flows.get(old);
         if (partner && there.has(partner)) return [];
@@ -29,15 +36,14 @@ export function undeclaredFlows(before: DiffSide, after: DiffSide, pairing: Pair
             container: container !== null && lookup.element(container) ? container : null,
             from: named(old.from, names.element),
             to: named(old.to, names.element),
-            protocols: old.protocols.map(each => named(each, names.protocol)),
+            ...spoken(old),
             secured: old.secured && {
                 ...old.secured,
                 by: old.secured.by.map(each => named(each, names.countermeasure)),
             },
             origin: { ...old.origin, file: inBase(old.origin.file) },
         };
-        const isThere = [flow.from, flow.to].every(({ id }) => lookup.element(id) !== undefined);
-        return isThere && flow.protocols.every(({ id }) => lookup.protocol(id)) ? [flow] : [];
+        return [flow.from, flow.to].every(({ id }) => lookup.element(id) !== undefined) ? [flow] : [];
     });
     if (gone.length === 0) return [];
     const all = new Set(gone);

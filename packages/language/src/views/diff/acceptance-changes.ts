@@ -1,0 +1,157 @@
+import type { Exception, Naming, Origin } from '../../model/index.ts';
+import { accesses, exceptionText, ownNames } from '../../model/index.ts';
+import { acceptsOf, around } from '../../rules/engine/acceptance.ts';
+import { standings } from './kinds.ts';
+import type { AcceptanceChange, DiffSide } from './model-diff.ts';
+import { namesFrom, type Pairing } from './pairing.ts';
+
+/** What is accepted, and in whose block: an `accept` of a finding, or an exception to an invariant. */
+interface Acceptance {
+    readonly key: string;
+    readonly rule: string;
+    readonly holder: string | null;
+    readonly exception: string | null;
+    readonly because: string | null;
+    readonly until: string | null;
+    readonly about: readonly string[];
+    /** Of an exception: what it takes in, under the names of HEAD. */
+    readonly scope: Exception | null;
+}
+
+/** What holds the statements of a model, by its place, as a change names it and the other side calls it. */
+function holdersOf({ model }: DiffSide, pairing: Pairing | null): ReadonlyMap<Origin, string> {
+    return new Map(
+        [...standings(model, pairing)].map(({ element, id, origin, other }) => [origin, `${element} ${other ?? id}`]),
+    );
+}
+
+/** A system has its acceptances under any name. */
+const keyOf = (holder: string): string => (holder.startsWith('system ') ? 'system' : holder);
+
+function aboutOf(holders: ReadonlyMap<Origin, string>, origin: Origin): readonly string[] {
+    const holder = holders.get(origin);
+    return holder === undefined ? [] : [holder];
+}
+
+/** @param pairing for the side before, whose names are turned into those of the other one */
+function acceptancesOf(side: DiffSide, pairing: Pairing | null): ReadonlyMap<string, Acceptance> {
+    const holders = holdersOf(side, pairing);
+    const names = pairing ? namesFrom(pairing) : ownNames;
+    const all: Acceptance[] = acceptsOf(side.model).map(({ accept, holder, origin }) => ({
+        key: JSON.stringify([keyOf(holders.get(origin) ?? ''), accept.rule]),
+        rule: accept.rule,
+        holder,
+        exception: null,
+        about: aboutOf(holders, origin),
+        because: accept.because,
+        until: accept.until?.date ?? null,
+        scope: null,
+    }));
+    for (const { id, origin, exceptions } of side.model.invariants) {
+        for (const each of exceptions) {
+            const text = exceptionText(each, names);
+            all.push({
+                key: JSON.stringify([holders.get(origin) ?? '', 'except', text]),
+                rule: 'invariant-broken',
+                holder: id,
+                exception: exceptionText(each, ownNames),
+                about: aboutOf(holders, origin),
+                because: each.because,
+                until: each.until?.date ?? null,
+                scope: renamed(each, names),
+            });
+        }
+    }
+    const found = new Map<string, Acceptance>();
+    const order = (each: Acceptance): string => JSON.stringify([each.key, each.until, each.because]);
+    const counts = new Map<string, number>();
+    for (const each of [...all].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))) {
+        const count = counts.get(each.key) ?? 0;
+        counts.set(each.key, count + 1);
+        found.set(`${each.key}#${count}`, each);
+    }
+    const places = new Map(all.map((each, index) => [each, index]));
+    return new Map([...found].sort(([, a], [, b]) => places.get(a)! - places.get(b)!));
+}
+
+/** An exception under the names of the other side. */
+function renamed(exception: Exception, names: Naming): Exception {
+    const { from, to, protocols } = exception;
+    return {
+        ...exception,
+        from: { ...from, id: names.element(from.id) },
+        to: { ...to, id: names.element(to.id) },
+        protocols: protocols.map(each => ({ ...each, id: names.protocol(each.id) })),
+    };
+}
+
+/** True where one exception takes in whatever another one does, and for as long. */
+function takesIn(wide: Exception, narrow: Exception, { lookup }: DiffSide): boolean {
+    const covers = (outer: string, inner: string): boolean =>
+        outer === inner || lookup.within(lookup.zoneOf(inner)?.id ?? inner, outer);
+    const protocols = new Set(wide.protocols.map(({ id }) => id));
+    const rank = ({ access }: Exception): number => (access === null ? accesses.length : accesses.indexOf(access));
+    return (
+        covers(wide.from.id, narrow.from.id) &&
+        covers(wide.to.id, narrow.to.id) &&
+        (wide.arrow === narrow.arrow || wide.arrow !== '->') &&
+        (protocols.size === 0 ||
+            (narrow.protocols.length > 0 && narrow.protocols.every(({ id }) => protocols.has(id)))) &&
+        rank(wide) >= rank(narrow) &&
+        (wide.until?.date ?? '9999') >= (narrow.until?.date ?? '9999')
+    );
+}
+
+/** True where an acceptance takes in another one of its rule: it stands around it, and lasts as long. */
+function standsAround(wide: Acceptance, narrow: Acceptance, { lookup, model }: DiffSide): boolean {
+    const [outer, inner] = [wide.about[0] ?? '', narrow.about[0] ?? ''];
+    if (wide.scope !== null || wide.rule !== narrow.rule || outer === inner) return false;
+    if ((wide.until ?? '9999') < (narrow.until ?? '9999')) return false;
+    const flow = inner.startsWith('flow ') ? model.flows.find(({ id }) => `flow ${id}` === inner) : undefined;
+    const id = flow ? (flow.container ?? '') : inner.slice(inner.indexOf(' ') + 1);
+    return (
+        outer.startsWith('system ') ||
+        around(lookup, id).some(each => outer === `${lookup.element(each)?.kind} ${each}`)
+    );
+}
+
+/** True where what is accepted is accepted by another one: of the same invariant, or of the same rule. */
+function isLeftOutBy(each: Acceptance, others: ReadonlyMap<string, Acceptance>, side: DiffSide): boolean {
+    if (each.scope === null) return [...others.values()].some(other => standsAround(other, each, side));
+    const [about] = each.about;
+    return [...others.values()].some(
+        other => other.scope !== null && other.about[0] === about && takesIn(other.scope, each.scope!, side),
+    );
+}
+
+function acceptanceKind(before: string | null, after: string | null, today: string): AcceptanceChange['kind'] {
+    const over = (day: string | null): boolean => day !== null && day < today;
+    if (!over(before) && over(after)) return 'expired';
+    if (over(before) && !over(after)) return 'renewed';
+    return (after ?? '9999') > (before ?? '9999') ? 'extended' : 'shortened';
+}
+
+/**
+ * What has become of `accept` statements and of the exceptions to invariants: added, removed, or with another last day.
+ * What gave way to a wider one is still accepted, and what was cut out of a wider one is not new.
+ */
+export function acceptanceChanges(before: DiffSide, after: DiffSide, pairing: Pairing): readonly AcceptanceChange[] {
+    const old = acceptancesOf(before, pairing);
+    const now = acceptancesOf(after, null);
+    const found: AcceptanceChange[] = [];
+    for (const [key, each] of now) {
+        const { rule, holder, exception, because, until, about } = each;
+        const was = old.get(key);
+        const said = { rule, holder, exception, because, before: was?.until ?? null, after: until, about };
+        if (!was) {
+            if (!isLeftOutBy(each, old, after)) found.push({ kind: 'added', ...said });
+        } else if (said.before !== said.after)
+            found.push({ kind: acceptanceKind(said.before, said.after, after.today), ...said });
+    }
+    for (const [key, each] of old) {
+        const { rule, holder, exception, because, until, about } = each;
+        if (!now.has(key) && !isLeftOutBy(each, now, after))
+            found.push({ kind: 'removed', rule, holder, exception, because, before: until, after: null, about });
+    }
+    return found;
+}
