@@ -138,6 +138,32 @@ threat Stop { against Control.Plc likelihood 3 consequence 3 mitigated ${by} to 
         assert.deepEqual([...new Set(fixesOf('Zone D { }\n'))], ['syntax']);
     });
 
+    it('no fix moves something into a file that is not understood, or out of it', () => {
+        const fixesOf = (main: string, other: string): readonly string[] =>
+            load(
+                `//- main.iacs
+import "b.iacs"
+system Plant
+zone A { kind control SL-T 1 asset X : plc }
+zone B { kind operations SL-T 1 asset Y : server }
+flow A.X -> B.Y : https
+${main}
+//- b.iacs
+conduit C between A and B {
+  via F
+  asset F : firewall { serves A, B }
+  flow B.Y -> A.X : opc-ua
+}
+${other}
+`,
+            )
+                .findings.filter(({ rule }) => rule === 'flow-without-conduit')
+                .flatMap(({ fixes }) => fixes.map(({ title }) => title));
+        assert.equal(fixesOf('', '').length, 1);
+        assert.deepEqual(fixesOf('', 'Zone D { }'), []);
+        assert.deepEqual(fixesOf('Zone D { }', ''), []);
+    });
+
     it('fixes of other files are offered', () => {
         const { findings } = load(`//- main.iacs
 import "parts.iacs"
