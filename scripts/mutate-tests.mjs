@@ -15,9 +15,9 @@ const quick = [
             'facts-apart fingerprint flow-rules found-fixes hop-gaps levels-one-by-one life-cycle matrix-in-text',
             'messages office-habits one-fact parties parts paths-in-findings ports-unread reach-search reconcile',
             'reconcile-interfaces reconcile-seen risk risk-ahead risk-matrix rules said-once settings time understood',
-            'what-if within words-of-people',
+            'what-if within words-of-people worst-path',
         ]),
-        cli: words(['plan plan-invariants what-if where time']),
+        cli: words(['lapsed plan plan-invariants what-if where time']),
     },
     {
         of: ['packages/language/src/reconcile'],
