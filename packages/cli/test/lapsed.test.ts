@@ -43,6 +43,21 @@ describe('What is stated and does not count', () => {
         assert.match(markdown, /^main\.iacs, assessed on 2026-11-29$/m);
     });
 
+    it('has not expired where its evidence is of a day to come, whenever that ends', async () => {
+        const { stdout } = await withFiles(
+            {
+                'main.iacs': `zone Control {
+  SL-T { RA 1 }
+  asset Plc : plc
+  meets SR 7.3 because "Drill" evidence "drill.pdf" dated 2027-02-01 valid 12 months
+}
+`,
+            },
+            folder => iacs(['assess', '--subject', 'Control', '--today', '2026-11-29', 'main.iacs'], { cwd: folder }),
+        );
+        assert.match(stdout, /^ {4}SR 7\.3 +not.assessed +"Drill", what is stated does not count$/m);
+    });
+
     it('is renewed, not stated, in the plan', async () => {
         const plan = await run('plan');
         assert.match(

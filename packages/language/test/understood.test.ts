@@ -164,6 +164,35 @@ ${other}
         assert.deepEqual(fixesOf('Zone D { }', ''), []);
     });
 
+    it('no fix edits two files of which one is not understood', () => {
+        const fixesOf = (main: string, other: string): readonly string[] =>
+            load(
+                `//- main.iacs
+import "b.iacs"
+system Plant
+zone A { kind control SL-T 1 asset X : plc }
+zone B { kind operations SL-T 1 asset Y : server }
+conduit C between A and B {
+  is untrusted
+  via F
+  asset F : firewall { serves A, B }
+  flow A.X -> B.Y : dns
+}
+${main}
+//- b.iacs
+within C {
+  flow A.X -> B.Y : syslog
+}
+${other}
+`,
+            )
+                .findings.filter(({ rule }) => rule === 'external-link-unprotected')
+                .flatMap(({ fixes }) => fixes.map(({ title }) => title));
+        assert.deepEqual(fixesOf('', ''), ['Use dns-tls and syslog-tls instead…']);
+        assert.deepEqual(fixesOf('', 'Zone D { }'), []);
+        assert.deepEqual(fixesOf('Zone D { }', ''), []);
+    });
+
     it('fixes of other files are offered', () => {
         const { findings } = load(`//- main.iacs
 import "parts.iacs"
