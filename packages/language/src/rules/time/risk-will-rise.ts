@@ -39,19 +39,20 @@ function lastGood(lookup: Lookup, id: string, date: string): string {
         .at(-1)!;
 }
 
-/** True where a risk is not tolerable on a day by what has expired alone, over the paths of today. */
-function risesAnyway({ lookup, assessment }: Context, was: ThreatRisk, date: string): boolean {
-    const day = new Day(lookup, date);
-    const then = assessThreat({ lookup, day }, assessment.risk.matrix, was.threat, was);
+/** True where a risk is not tolerable over the paths of one day, with the countermeasures that count on another one. */
+function isAbove({ lookup, assessment }: Context, paths: ThreatRisk, date: string): boolean {
+    const judging = { lookup, day: new Day(lookup, date) };
+    const then = assessThreat(judging, assessment.risk.matrix, paths.threat, paths);
     return isTolerable(then, then.today) !== true;
 }
 
-/** Why a risk is higher on a day than it is today, and what to do, as sentences. */
+/** Why a risk is higher on a day than today, and what to do, as sentences. What makes no difference is left out. */
 function causes(context: Context, was: ThreatRisk, then: ThreatRisk, date: string): readonly string[] {
-    const { whole, lookup } = context;
+    const { whole, lookup, today } = context;
+    const [byEvidence, byPaths] = [isAbove(context, was, date), isAbove(context, then, today)];
     const before = idleOf(was).lapsed;
-    const expired = idleOf(then).lapsed.filter(id => !before.includes(id));
-    const changes = expired.length > 0 && risesAnyway(context, was, date) ? [] : changesOn(whole, date);
+    const expired = byEvidence || !byPaths ? idleOf(then).lapsed.filter(id => !before.includes(id)) : [];
+    const changes = byPaths || !byEvidence ? changesOn(whole, date) : [];
     const { round } = then.today;
     const way = round?.way.path
         ? `, and a path passes no place of ${listed(round.measures)}: ${pathText(round.way.path)}`
