@@ -292,6 +292,23 @@ describe('What a table of rules opens in an unusual way', () => {
         assert.equal(turned('no'), turned(''));
     });
 
+    it('is decided by rows that are not in the order of their numbers', () => {
+        const told = (head: string): string =>
+            readRuleTables(
+                [
+                    readCsv(
+                        `${head};Source;Destination;Service;Action\n2;any;any;any;deny\n1;any;any;any;allow\n`,
+                        'r.csv',
+                    ),
+                ],
+                new Map(),
+            )
+                .notices.map(each => each.message)
+                .join('\n');
+        assert.match(told('No'), /The numbers of the rules do not rise/);
+        assert.doesNotMatch(told('Policy ID'), /do not rise/);
+    });
+
     it('is all ports, where 0 is written for them', () => {
         assert.match(
             csv('No;Source;Destination;Service;Action', '1;10.1.1.1;10.3.0.1;tcp/0;allow')[0]!,

@@ -93,6 +93,7 @@ const texts: readonly string[] = ['--comment', '--log-prefix', '--nflog-prefix']
 
 /** The words of a rule, each option apart from its value: `--dport=22`. */
 function apartOf(all: readonly string[]): readonly string[] {
+    if (!all.some(word => word.startsWith('--') && word.includes('='))) return all;
     return all.flatMap((word, at) => {
         if (texts.includes(all[at - 1] ?? '')) return [word];
         const found = /^(--[a-z][a-z-]+)=(.*)$/.exec(word);

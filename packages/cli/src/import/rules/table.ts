@@ -94,6 +94,17 @@ function wholeRows({ rows }: FoundTable, end: TableEnd | undefined): FoundTable[
 const saysServices = ({ columns }: FoundTable): boolean =>
     columns.some(({ field }) => field === 'service' || field === 'protocol');
 
+/** False for a table with numbers that are not those of its rows in their order; ids are in no order. */
+function numbersRise({ columns, rows }: FoundTable): boolean {
+    const column = columns.find(each => each.field === 'id');
+    if (!column || /id$/i.test(column.head.trim())) return true;
+    const numbers = rows.flatMap(({ cells }) => {
+        const cell = (cells[column.index] ?? '').trim();
+        return /^\d+$/.test(cell) ? [Number(cell)] : [];
+    });
+    return numbers.every((number, at) => at === 0 || number >= numbers[at - 1]!);
+}
+
 /** What is not read of a table, and what its rules are taken for without it. */
 function columnNotices(table: FoundTable): readonly RuleNotice[] {
     const line = table.headRow;
@@ -106,6 +117,13 @@ function columnNotices(table: FoundTable): readonly RuleNotice[] {
                 `${unreadHeads.length === 1 ? 'The column' : 'The columns'} ${unreadHeads.join(', ')} ` +
                 `${unreadHeads.length === 1 ? 'is' : 'are'} not read. What limits a rule has to be named, such as ` +
                 `--map service=${unreadHeads[0]}.`,
+        });
+    if (!numbersRise(table))
+        found.push({
+            line,
+            message:
+                'The numbers of the rules do not rise: the rules are asked in the order of the rows. Sort them ' +
+                'first, if their numbers are the order in which the firewall asks them.',
         });
     if (!table.columns.some(column => column.field === 'action'))
         found.push({
