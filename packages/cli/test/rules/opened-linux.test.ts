@@ -24,6 +24,11 @@ describe('What iptables opens in an unusual way', () => {
             ipt(`*raw\n:PREROUTING ACCEPT [0:0]\n-A PREROUTING -s 10.0.0.0/8 -j CT --notrack\nCOMMIT\n${untracked}`),
             ['permits 0.0.0.0/0 -> 0.0.0.0/0 : any "1" when not tracked (NOTRACK)'],
         );
+        const raw = '*raw\n:PREROUTING ACCEPT [0:0]\n[0:0] -A PREROUTING -s 10.1.0.0/16 -j NOTRACK\nCOMMIT\n';
+        const rules = (from: string): readonly string[] =>
+            ipt(raw + save(`-A FORWARD -s ${from} -m state --state NEW -j DROP`, '-A FORWARD -j ACCEPT'));
+        assert.match(rules('10.1.2.0/24')[0]!, /^blocks .* when tracked, as not all are/);
+        assert.equal(rules('10.2.2.0/24')[0], 'blocks 10.2.2.0/24 -> 0.0.0.0/0 : any "1"');
     });
 
     it('is written in other forms: capitals, numbers, words with a sign, long words, lines that go on', () => {

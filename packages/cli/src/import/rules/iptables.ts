@@ -1,4 +1,5 @@
-import { all4, all6, anyInterface } from 'iacs-language/filter';
+import type { Region } from 'iacs-language/filter';
+import { all4, all6, anyInterface, regionsMeet } from 'iacs-language/filter';
 import type { ChainRule, Verdict } from './chains.ts';
 import { matchesOf } from './iptables-match.ts';
 import type { ReadRules, RuleNotice, RulesRequest } from './reading.ts';
@@ -64,7 +65,9 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
     const { lines, unread, legacy, open, notices: said } = iptablesText(text);
     const notices: RuleNotice[] = [...said];
     const passedBy: Record<string, number> = {};
-    const notrack = lines.some(({ content }) => /\s-j\s*(?:NOTRACK\b|CT\b.*--notrack)/.test(content));
+    const notrack = lines
+        .filter(({ content }) => /\s-j\s+(?:NOTRACK\b|CT\b.*--notrack)/.test(content))
+        .map(({ content, six }): Region => matchesOf(shellWords(content).slice(2), six, true));
     /** The chain of the rule that was read last: the chains after it come later in a file. */
     let last: string | null = null;
     for (const each of lines) {
@@ -148,9 +151,12 @@ function ruleOf(
     rest: string,
     { six, number: line, table, perhaps }: IptablesLine,
     named: (chain: string) => string,
-    notrack: boolean,
+    notrack: readonly Region[],
 ): { readonly rule: ChainRule; readonly comment: string | null } {
-    const match = matchesOf(shellWords(rest), six, table === 'raw', notrack);
+    const words = shellWords(rest);
+    const tracked = matchesOf(words, six, table === 'raw');
+    const isOpen = notrack.some(region => regionsMeet(region, tracked));
+    const match = isOpen ? matchesOf(words, six, table === 'raw', true) : tracked;
     const { comment, from, to, services, enters, leaves, trait } = match;
     const verdict = verdictOf(match.target, match.goto, named);
     const when = both(match.when, perhaps ? 'a condition of the script' : null);
