@@ -97,7 +97,11 @@ describe('What an ASA opens in an unusual way', () => {
             asaLines(...six)[0],
             'permits ::/0 -> ::/0 : any "IPv6" when an access list of IPv6, which is not read',
         );
-        assert.match(told('asa', asa(...six)), /ipv6 access-list\) are not read/);
+        assert.match(told('asa', asa(...six)), /\(ipv6 access-list\), which are not read/);
+        const enabled = ['interface G2', ' ipv6 enable', ...list];
+        const old = asa(...enabled).replace('9.16(4)', '8.4(7)');
+        assert.match(linesOf(read('asa', old))[0]!, /^permits ::\/0 -> ::\/0 : any "IPv6"/);
+        assert.match(asaLines(...enabled)[0]!, /^blocks any/);
     });
 
     it('is a port of a group of protocols, or of a protocol by its number', () => {

@@ -34,7 +34,7 @@ export interface Config {
     readonly samePermitted: boolean;
     /** True where a session may leave by the interface by which it came. */
     readonly backPermitted: boolean;
-    /** The first line of an access list of its own for IPv6, as before version 9.0; `null` for none. */
+    /** The first line that shows that IPv6 has access lists of its own, as before version 9.0; `null` for none. */
     readonly list6: number | null;
     /** Lines that take something back, as in scripts. */
     readonly undone: readonly Entry[];
@@ -103,6 +103,8 @@ export function parse(text: string): Config {
     let samePermitted = false;
     let backPermitted = false;
     let list6: number | null = null;
+    let uses6: number | null = null;
+    let before9 = false;
     const undone: Entry[] = [];
     let inWeb = false;
     let old = false;
@@ -153,6 +155,8 @@ export function parse(text: string): Config {
             return;
         }
         if (words[0] !== ':') lastLine = line;
+        if (words[0] === 'ipv6' && (words[1] === 'address' || words[1] === 'enable')) uses6 ??= line;
+        if (/^(?:ASA|PIX) Version [1-8]\./.test(written)) before9 = true;
         if (words[0] === 'access-group') lastGroup = line;
         if (/^\s/.test(written) && inside) {
             inside.lines.push(words);
@@ -203,7 +207,7 @@ export function parse(text: string): Config {
         ofDevice,
         samePermitted,
         backPermitted,
-        list6,
+        list6: list6 ?? (before9 ? uses6 : null),
         undone,
         tunnels: bypass ? crypto : null,
         translations,

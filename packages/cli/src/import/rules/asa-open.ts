@@ -16,7 +16,10 @@ const either = (rule: Partial<ReadRule>): readonly ReadRule[] =>
 export function openRules({ list6, undone, groups }: Config, notices: RuleNotice[]): readonly ReadRule[] {
     const rules: ReadRule[] = [];
     if (list6 !== null) {
-        notices.push({ line: list6, message: 'Access lists of IPv6 alone (ipv6 access-list) are not read.' });
+        notices.push({
+            line: list6,
+            message: 'Before version 9.0, IPv6 has access lists of its own (ipv6 access-list), which are not read.',
+        });
         const region = { ...unread().region, from: all6, to: all6 };
         rules.push(...either({ region, label: 'IPv6', when: 'an access list of IPv6, which is not read' }));
     }
