@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dialectOf } from '../../src/import/rules/readers.ts';
 import { linesOf, read } from './read.ts';
 
 const save = (...lines: readonly string[]): string =>
@@ -42,6 +43,13 @@ describe('What iptables opens in an unusual way', () => {
             '-w 5 -A FORWARD -t filter \\\n  -d 10.10.2.11 \\\r\n  -p udp --dport 53 -j ACCEPT',
         ])
             assert.deepEqual(ipt(`${drop}iptables ${rule}\n`), dns, rule);
+        assert.deepEqual(
+            ipt('. ./vars\n$IPT -P FORWARD DROP\n${IPT} -A FORWARD -d 10.10.2.11 -p udp --dport 53 -j ACCEPT\n'),
+            dns,
+        );
+        for (const command of ['iptables -A F', '"$IPT" -A F', '${IP6T} -t raw -I F 1', 'ip6tables-nft --append F'])
+            assert.equal(dialectOf(`#!/bin/sh\n${command} -j DROP\n`), 'iptables', command);
+        assert.equal(dialectOf('No,Source,Action\n1,any -A x,permit\n'), 'csv');
         assert.deepEqual(
             ipt(
                 `IPT="/sbin/iptables-nft"\n$IPT -P FORWARD DROP\n"$IPT" -A FORWARD -d 10.10.2.11 -p udp --dport domain -j ACCEPT\n`,

@@ -39,6 +39,9 @@ const short: Readonly<Record<string, string>> = {
     '--zero': '-Z',
 };
 const command = /^(?:sudo\s+)?["']?(?:[^\s"']*\/)?(ip6?tables)(?:-nft|-legacy)?["']?\s+/;
+/** The same by a variable of the shell that the script does not set. */
+const variable =
+    /^(?:sudo\s+)?["']?\$\{?(\w+)\}?["']?\s+(?=-[APNIDRFXtw]\s|--(?:append|insert|delete|policy|flush|new))/;
 /** A command of iptables somewhere in a line that changes rules. */
 const somewhere =
     /(?:^|[\s;&|(`/"'])ip6?tables(?:-nft|-legacy)?["']?\s.*?(?:-[AIDRPFXN]\s|--(?:append|insert|delete|replace|flush|policy|new))/;
@@ -97,9 +100,9 @@ export function iptablesText(text: string): IptablesText {
         if (content.startsWith('#')) return;
         if (/^(?:if|for|while|until)\b/.test(content)) depth += 1;
         if (/(?:^|;\s*)(?:fi|done)\b/.test(content)) depth = Math.max(0, depth - 1);
-        const found = command.exec(content);
+        const found = command.exec(content) ?? variable.exec(content);
         if (found) {
-            six = found[1] === 'ip6tables';
+            six = /6/.test(found[1]!);
             content = content.slice(found[0].length);
             const chosen = /(?:^|\s)(?:-t|--table)[\s=]+(\w+)(?=\s|$)/.exec(content);
             table = chosen?.[1] ?? 'filter';

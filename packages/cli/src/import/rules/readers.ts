@@ -44,6 +44,10 @@ const others: readonly (readonly [RegExp, string])[] = [
     [/"(?:rulebase|access-rule|objects-dictionary)"\s*:/, 'Check Point'],
 ];
 
+/** A command of iptables, by its name or a variable, or what follows it in an export. */
+const script =
+    /^\s*(?:(?:sudo\s+)?["']?(?:\S*ip6?tables(?:-nft|-legacy)?|\$\{?\w+\}?)["']?\s+(?:-[tw]\s+\w+\s+)*)?(?:-[APNI]|--append|--insert|--policy)\s+[\w-]+/m;
+
 /**
  * What kind of export a text is.
  * @throws {@link RulesError} for a text of another kind, with its name where it is known
@@ -59,11 +63,7 @@ export function dialectOf(text: string): Dialect {
     if (/^<\?xml|^</.test(start) && /<(?:pfsense|opnsense)>/.test(head)) return 'pf';
     if (/^\s*config (?:firewall|system|router|vdom|global|user|vpn|webfilter|wireless-controller)\b/m.test(head))
         return 'fortios';
-    if (
-        /^(?:\S+:\s)?\*(?:filter|nat|mangle|raw)\s*$/m.test(head) ||
-        /^\s*(?:(?:sudo\s+)?\S*ip6?tables\s+)?-(?:A|P|N|I)\s+\S+/m.test(head)
-    )
-        return 'iptables';
+    if (/^(?:\S+:\s)?\*(?:filter|nat|mangle|raw)\s*$/m.test(head) || script.test(head)) return 'iptables';
     if (
         /^(?:: Saved|ASA Version|PIX Version)/m.test(head) ||
         /^access-list \S+ (?:extended|remark|standard|line) /m.test(head) ||
