@@ -22,7 +22,7 @@ const quick = [
     {
         of: ['packages/language/src/reconcile'],
         language: words([
-            'emptied kept one-fact-reconciled reconcile reconcile-interfaces reconcile-many reconcile-seen',
+            'emptied kept kept-small one-fact-reconciled reconcile reconcile-interfaces reconcile-many reconcile-seen',
             'reconcile-translated reconcile-rulesets reconcile-oracle reconcile-gaps cases found-fixes all-rules',
             'diff-rules',
         ]),

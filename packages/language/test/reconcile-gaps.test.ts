@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readAddresses } from '../src/filter/index.ts';
-import { passagesOf, Places, reconcile } from '../src/reconcile/index.ts';
+import type { Ranges } from '../src/filter/index.ts';
+import { readAddresses, readServices } from '../src/filter/index.ts';
+import { passagesOf, passageText, Places, reconcile } from '../src/reconcile/index.ts';
 import { collection, flowsOf, permitted, plant, read, sighting } from './support/as-found.ts';
 import { load } from './support/load.ts';
 
@@ -58,6 +59,38 @@ describe('A place of the plant', () => {
         assert.deepEqual(around('10.7.0.1'), ['Z', 'Z.Inner', 'Y']);
         assert.deepEqual(around('10.7.0.2'), ['Y']);
         assert.equal(places.innermost(readAddresses('10.8.0.0/16')!)?.id, 'Y');
+    });
+});
+
+describe('Words for what is compared', () => {
+    it('name a few zones, hosts and services, and how many more there are', () => {
+        const { lookup } = load(plant({}));
+        const places = new Places(lookup);
+        const [from, to] = ['10.20.5.10', '10.10.2.0/24'].map(text => readAddresses(text)!) as [Ranges, Ranges];
+        const text = (ports: number): string =>
+            passageText(lookup, places, {
+                from,
+                to,
+                services: readServices([
+                    ...['tcp', 'udp', 'sctp', 'icmp', 'ip'].slice(0, ports).map(transport => ({
+                        transport,
+                        ranges: transport === 'ip' ? [{ from: 47, to: 47 }] : [],
+                    })),
+                ])!,
+            });
+        assert.equal(text(3), 'Dmz.Hist -> Control : tcp, udp, sctp');
+        assert.equal(text(5), 'Dmz.Hist -> Control : icmp, tcp, udp and 2 more');
+    });
+
+    it('name no host of a network that is the whole world', () => {
+        const hosts = (network: string): readonly string[] =>
+            read(
+                `system S\nzone A { network 10.1.0.0/16\n  asset P : plc { address 10.1.0.1 }\n}\n` +
+                    `zone W { network ${network} }\nobservation O { sees A saw 10.9.0.5 -> 10.1.0.1 : tcp 502 used }\n`,
+            ).hosts.map(({ address, zone }) => `${address} ${zone.id}`);
+        assert.deepEqual(hosts('0.0.0.0/0'), []);
+        assert.deepEqual(hosts('10.9.0.0/16'), ['10.9.0.5 W']);
+        assert.deepEqual(hosts('0.0.0.0/0, 10.9.0.0/16'), ['10.9.0.5 W']);
     });
 });
 
