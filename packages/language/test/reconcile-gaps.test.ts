@@ -62,6 +62,26 @@ describe('A place of the plant', () => {
     });
 });
 
+describe('A host without a fixed address', () => {
+    it('is none of those outside of the networks around it', () => {
+        const ask = (around: string): readonly string[] =>
+            flowsOf(`system S
+zone A { ${around}
+  zone Inner { asset Tablet : workstation { address dhcp } }
+}
+zone B { network 10.2.0.0/16
+  asset Plc : plc { address 10.2.0.1 }
+}
+conduit K between A and B { flow A.Inner.Tablet -> B.Plc : https }
+observation O { sees B since 2026-01-01 until 2026-06-01
+  saw 192.0.2.9 -> 10.2.0.1 : tcp 443 used
+}
+`);
+        assert.deepEqual(ask('network 10.1.0.0/16'), ['unknown never-seen']);
+        assert.deepEqual(ask(''), ['unknown unknown'], 'it may be anywhere');
+    });
+});
+
 describe('Words for what is compared', () => {
     it('name a few zones, hosts and services, and how many more there are', () => {
         const { lookup } = load(plant({}));
