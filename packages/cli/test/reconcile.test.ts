@@ -23,6 +23,33 @@ describe('iacs diagram --as-found', () => {
 });
 
 describe('iacs reconcile', () => {
+    it('leaves the rules that two devices share to the other one, where one gets an export', () =>
+        withFiles(
+            {
+                'two.iacs': `system S
+zone A { network 10.1.0.0/24
+  asset X : server { address 10.1.0.1 }
+}
+zone B { network 10.2.0.0/24
+  asset Y : server { address 10.2.0.1 }
+}
+conduit K between A and B { via One, Two
+  asset One : firewall { serves A, B }
+  asset Two : firewall { serves A, B }
+  flow A.X -> B.Y : https
+}
+ruleset R { device K.One, K.Two
+  blocks any -> any : any "all"
+}
+`,
+                'new.csv': 'No,Source,Destination,Service,Action\n1,any,any,any,permit\n',
+            },
+            cwd => {
+                const { stdout } = iacs(['reconcile', 'two.iacs', '--ruleset', 'K.One=new.csv'], { cwd });
+                assert.match(stdout, /A\.X -> B\.Y : https +yes +no/);
+            },
+        ));
+
     it('prints the three-way table in its formats', () =>
         withFiles({ 'main.iacs': plant }, async cwd => {
             const run = (...args: string[]): ReturnType<typeof iacs> => iacs(['reconcile', ...today, ...args], { cwd });

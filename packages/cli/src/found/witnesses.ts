@@ -88,10 +88,13 @@ export function adHocRuleset(lookup: Lookup, given: string, io: Io): Ruleset {
 export function withRulesets(lookup: Lookup, given: readonly string[], io: Io): readonly Ruleset[] {
     const added = given.map(each => adHocRuleset(lookup, each, io));
     const replaced = new Set(added.flatMap(ruleset => ruleset.devices.map(device => device.id)));
-    return [
-        ...lookup.model.rulesets.filter(ruleset => !ruleset.devices.some(device => replaced.has(device.id))),
-        ...added,
-    ];
+    const kept = lookup.model.rulesets.flatMap((ruleset): readonly Ruleset[] => {
+        const devices = ruleset.devices.filter(device => !replaced.has(device.id));
+        if (devices.length === ruleset.devices.length) return [ruleset];
+        // The others of several devices have these rules still.
+        return devices.length === 0 ? [] : [{ ...ruleset, devices }];
+    });
+    return [...kept, ...added];
 }
 
 /**

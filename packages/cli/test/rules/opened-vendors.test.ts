@@ -197,6 +197,16 @@ describe('What a pfSense opens in an unusual way', () => {
         ]);
     });
 
+    it('is what hosts open by themselves', () => {
+        const upnp = (enable: string): string =>
+            `<installedpackages><miniupnpd><config>${enable}<ext_iface>opt1</ext_iface></config></miniupnpd></installedpackages>`;
+        assert.deepEqual(
+            pf(upnp('<enable>on</enable>'), block)[0],
+            'permits any -> any : any "implicit: UPnP" in DMZ when a port that a host opens by itself (UPnP, NAT-PMP)',
+        );
+        assert.equal(pf(upnp(''), block).length, 1);
+    });
+
     it('is the network of IPv6 of an interface that is not fixed', () => {
         const from = (family: string): string =>
             `<type>pass</type><interface>lan</interface><ipprotocol>${family}</ipprotocol><source><network>lan</network></source><destination><any/></destination>`;
