@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
+import { configuredWorld, reconcile } from '../src/reconcile/index.ts';
 import { read } from './support/as-found.ts';
+import { load } from './support/load.ts';
 import { random } from './support/random-plant.ts';
-import { against, classOf, configuredOf, isOf, legOf, trafficClass, zoneOf } from './support/single-sessions.ts';
+import {
+    against,
+    classOf,
+    configuredOf,
+    hosts,
+    isOf,
+    legOf,
+    openPairs,
+    trafficClass,
+    zoneOf,
+} from './support/single-sessions.ts';
 import { smallPlant } from './support/small-plants.ts';
 
 describe('A comparison', () => {
@@ -46,5 +58,29 @@ describe('A comparison', () => {
             for (const each of found.traffic) kinds.add(`traffic ${each.configured} ${each.class}`);
         }
         assert.ok(kinds.size >= 19, [...kinds].join('\n'));
+    });
+
+    it('leaves no path through firewalls out of the world as they are configured', () => {
+        let pairs = 0;
+        for (let seed = 1; seed <= Number(process.env['IACS_EDITS'] ?? 200); seed++) {
+            const { sets, text } = smallPlant(random(seed * 15_485_863));
+            const { lookup } = load(text);
+            const world = configuredWorld(lookup, reconcile(lookup, { staleAfter: 90 })).lookup.model.flows;
+            // A host with a second leg is in the zone of that leg too.
+            const isIn = (id: string, end: string): boolean =>
+                id === end || hosts.some(host => host.id === id && host.legs.some(([, zone]) => zone === end));
+            for (const [from, to] of openPairs(sets)) {
+                pairs += 1;
+                assert.ok(
+                    world.some(
+                        flow =>
+                            (isIn(from, flow.from.id) && isIn(to, flow.to.id)) ||
+                            (flow.arrow !== '->' && isIn(from, flow.to.id) && isIn(to, flow.from.id)),
+                    ),
+                    `${from} -> ${to}\n${text}`,
+                );
+            }
+        }
+        assert.ok(pairs > 300, `${pairs} pairs`);
     });
 });

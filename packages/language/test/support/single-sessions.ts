@@ -245,3 +245,26 @@ export function trafficClass(sets: Sets, { from, to, port, outcome }: Sighting):
     const isPast = configured === 'no' || configured === 'partly';
     return `${configured} ${outcome === 'tried' ? 'attempt' : isPast ? 'past-boundary' : 'undocumented'}`;
 }
+
+/** The hosts between which a session passes all firewalls of a conduit for sure, or those of which rules are known. */
+export function openPairs(sets: Sets): readonly (readonly [string, string])[] {
+    const found = new Map<string, readonly [string, string]>();
+    for (const { between, via } of Object.values(conduits)) {
+        const ends = hosts.flatMap(({ id, zone, legs }) =>
+            legs.filter(([, at]) => between.includes(at)).map(([address, at]) => ({ id, zone, address, at })),
+        );
+        const isOpen = (device: string, from: string, to: string, port: string): boolean =>
+            (sets.get(device) ?? []).some(rules => first(rules, from, to, port) === 'yes');
+        const asked = via.filter(device => sets.has(device));
+        if (asked.length === 0) continue;
+        for (const from of ends)
+            for (const to of ends)
+                if (
+                    from.zone !== to.zone &&
+                    from.at !== to.at &&
+                    services.some(port => asked.every(device => isOpen(device, from.address, to.address, port)))
+                )
+                    found.set(`${from.id} ${to.id}`, [from.id, to.id]);
+    }
+    return [...found.values()];
+}
