@@ -105,6 +105,14 @@ describe('What iptables opens in an unusual way', () => {
     it('is not certain beside the rules of another tool, and not read of two exports in one file', () => {
         const legacy = `# Warning: iptables-legacy tables present, use iptables-legacy-save to see them\n${save('-A FORWARD -j ACCEPT')}`;
         assert.match(ipt(legacy)[0]!, /^blocks .* when rules of iptables-legacy/);
+        const restore = (command: string, policy: string): string =>
+            `${command}-restore <<EOF\n*filter\n:FORWARD ${policy} [0:0]\nCOMMIT\nEOF\n`;
+        assert.deepEqual(
+            linesOf(read('iptables', restore('iptables', 'DROP') + restore('ip6tables', 'ACCEPT'))).map(line =>
+                line.replace(/ : .*/, ''),
+            ),
+            ['blocks 0.0.0.0/0 -> 0.0.0.0/0', 'permits ::/0 -> ::/0'],
+        );
         assert.throws(
             () => read('iptables', save() + save()),
             /The table filter is in this file twice \(lines 2 and 7\)/,

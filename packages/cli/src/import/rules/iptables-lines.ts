@@ -92,7 +92,8 @@ export function iptablesText(text: string): IptablesText {
             .trim();
         const warned = /^# Warning: (ip6?)tables-legacy tables present/.exec(content);
         if (warned) legacy.add(warned[1] === 'ip6' ? 6 : 4);
-        const head = /^#.*\b(ip6?)tables-save/.exec(content);
+        const head =
+            /^#.*\b(ip6?)tables-save/.exec(content) ?? /^[^#]*\b(ip6?)tables(?:-nft|-legacy)?-restore\b/.exec(content);
         if (head && !warned) {
             hasHead = true;
             six = head[1] === 'ip6';
