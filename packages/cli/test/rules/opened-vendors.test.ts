@@ -104,6 +104,13 @@ describe('What an ASA opens in an unusual way', () => {
         assert.match(asaLines(...enabled)[0]!, /^blocks any/);
     });
 
+    it('is not read of two contexts in one file, whose lists may have one name', () => {
+        assert.throws(
+            () => read('asa', asa(...list) + asa(list[0]!.replace('deny', 'permit'), list[1]!)),
+            /Several configurations begin in this file, in lines 1 and 13:/,
+        );
+    });
+
     it('is a port of a group of protocols, or of a protocol by its number', () => {
         const groups = [
             'object-group protocol TCPUDP',

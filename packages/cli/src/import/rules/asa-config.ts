@@ -34,6 +34,8 @@ export interface Config {
     readonly samePermitted: boolean;
     /** True where a session may leave by the interface by which it came. */
     readonly backPermitted: boolean;
+    /** The lines in which a configuration begins: one, but for several contexts in one file. */
+    readonly heads: readonly number[];
     /** The first line that shows that IPv6 has access lists of its own, as before version 9.0; `null` for none. */
     readonly list6: number | null;
     /** Lines that take something back, as in scripts. */
@@ -105,6 +107,7 @@ export function parse(text: string): Config {
     let list6: number | null = null;
     let uses6: number | null = null;
     let before9 = false;
+    const heads: number[] = [];
     const undone: Entry[] = [];
     let inWeb = false;
     let old = false;
@@ -156,6 +159,7 @@ export function parse(text: string): Config {
         }
         if (words[0] !== ':') lastLine = line;
         if (words[0] === 'ipv6' && (words[1] === 'address' || words[1] === 'enable')) uses6 ??= line;
+        if (/^(?:ASA|PIX) Version /.test(written)) heads.push(line);
         if (/^(?:ASA|PIX) Version [1-8]\./.test(written)) before9 = true;
         if (words[0] === 'access-group') lastGroup = line;
         if (/^\s/.test(written) && inside) {
@@ -207,6 +211,7 @@ export function parse(text: string): Config {
         ofDevice,
         samePermitted,
         backPermitted,
+        heads,
         list6: list6 ?? (before9 ? uses6 : null),
         undone,
         tunnels: bypass ? crypto : null,

@@ -21,6 +21,11 @@ const beginning = 'the beginning of the file, which is missing';
  */
 export function readAsa({ text, part }: RulesRequest): ReadRules {
     const config = parse(text);
+    if (config.heads.length > 1)
+        throw new RulesError(
+            `Several configurations begin in this file, in lines ${config.heads.join(' and ')}: give that of one ` +
+                'context, or of one day.',
+        );
     const notices: RuleNotice[] = [];
     const reader = new EntryReader(config, notices);
     const chains = new Map<string, ChainRule[]>();
