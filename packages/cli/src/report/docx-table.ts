@@ -1,5 +1,5 @@
 import type { ReportCell as Cell, ReportTable as TableBlock, ReportTone as Tone } from 'iacs-language/report';
-import { isShortTable, isTallRow, reportCellText as cellText } from 'iacs-language/report';
+import { columnShares, isShortTable, isTallRow, reportCellText as cellText } from 'iacs-language/report';
 import type { IContext, IXmlableObject, Table } from 'docx';
 
 type Docx = typeof import('docx');
@@ -121,8 +121,7 @@ export class Tables {
     table(block: TableBlock): Table {
         const { Table: LibraryTable, WidthType, TableLayoutType, BorderStyle } = this.docx;
         const line = { style: BorderStyle.SINGLE, size: 4, color: 'C9D0D7' };
-        const whole = block.columns.reduce((sum, column) => sum + (column.weight ?? 1), 0);
-        const widths = block.columns.map(column => Math.round(((column.weight ?? 1) / whole) * pageWidth));
+        const widths = columnShares(block.columns).map(share => Math.round(share * pageWidth));
         const number = this.rows.push(() => rowsOf(block, widths)) - 1;
         class PlainTable extends LibraryTable {
             override prepForXml(context: IContext): IXmlableObject | undefined {

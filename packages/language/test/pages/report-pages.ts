@@ -211,4 +211,31 @@ describe('Report as a page in a browser', function () {
         assert.deepEqual(wide, []);
         await page.close();
     });
+
+    it('breaks no word in the head of a table, on a screen or on paper', async () => {
+        for (const [name, width, media] of [
+            ['truck-loading', 680, 'print'],
+            ['broken-plant', 680, 'print'],
+            ['broken-plant', 1200, 'screen'],
+        ] as const) {
+            const page = await browser.newPage({ viewport: { width, height: 1000 } });
+            await page.setContent(pageOf(name), { waitUntil: 'load' });
+            await page.emulateMedia({ media });
+            const broken = await page.evaluate(() =>
+                [...document.querySelectorAll('thead th')].flatMap(head => {
+                    const text = head.firstChild;
+                    return [...(text?.textContent ?? '').matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+                        const range = document.createRange();
+                        range.setStart(text!, index);
+                        range.setEnd(text!, index + word.length);
+                        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1
+                            ? [word]
+                            : [];
+                    });
+                }),
+            );
+            assert.deepEqual([...new Set(broken)], [], `${name} ${media}`);
+            await page.close();
+        }
+    });
 });

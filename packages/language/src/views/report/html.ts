@@ -1,3 +1,4 @@
+import { columnShares } from './column-shares.ts';
 import type { Block, Cell, Document, Facts, Heading, Picture, Section, SignOff, Table } from './document.ts';
 import { isShort, isTall, slug } from './document.ts';
 import { pageStyle, screenStyle } from './html-style.ts';
@@ -67,10 +68,7 @@ function factsHtml(block: Facts): string {
 }
 
 function tableHtml(block: Table): string {
-    const whole = block.columns.reduce((sum, column) => sum + (column.weight ?? 1), 0);
-    const columns = block.columns.map(
-        column => `<col class="w${Math.max(1, Math.round(((column.weight ?? 1) / whole) * 100))}">`,
-    );
+    const columns = columnShares(block.columns).map(share => `<col class="w${Math.max(1, Math.round(share * 100))}">`);
     const side = (index: number): string =>
         block.columns[index]?.align ? ` class="${block.columns[index].align}"` : '';
     const heads = block.columns.map((column, index) =>

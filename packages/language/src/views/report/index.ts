@@ -1,4 +1,5 @@
 /** The cyber security requirements specification: its content, and what it is printed as. */
+export { columnShares } from './column-shares.ts';
 export { tableWithPlaces, toCsv } from '../text/csv.ts';
 export type * from './data.ts';
 export type {

@@ -1,0 +1,33 @@
+import type { Column } from './document.ts';
+
+/** Of the width of a printed page of A4: what a bold letter of a head takes in the widest of the usual fonts. */
+const letter = 0.01;
+/** The room beside the words of a cell. */
+const padding = 0.024;
+
+/** What the longest word of a title takes: a word that is broken cannot be read. */
+function leastShare({ title }: Column): number {
+    return padding + letter * Math.max(0, ...title.split(/\s+/u).map(word => word.length));
+}
+
+/**
+ * How a table is divided among its columns: by their weights, but no column gets less than the longest word of its
+ * title takes on paper, as far as all of them have room.
+ * @returns a part of the whole for each column, all together 1
+ */
+export function columnShares(columns: readonly Column[]): readonly number[] {
+    const weights = columns.map(({ weight = 1 }) => weight);
+    const least = columns.map(leastShare);
+    const whole = weights.reduce((sum, weight) => sum + weight, 0);
+    if (least.reduce((sum, share) => sum + share, 0) >= 1) return weights.map(weight => weight / whole);
+    /** The columns whose weight is too little. */
+    const narrow = new Set<number>();
+    for (;;) {
+        const left = 1 - [...narrow].reduce((sum, index) => sum + least[index]!, 0);
+        const rest = weights.reduce((sum, weight, index) => (narrow.has(index) ? sum : sum + weight), 0);
+        const shares = weights.map((weight, index) => (narrow.has(index) ? least[index]! : (weight / rest) * left));
+        const tooNarrow = shares.findIndex((share, index) => !narrow.has(index) && share < least[index]!);
+        if (tooNarrow < 0) return shares;
+        narrow.add(tooNarrow);
+    }
+}
