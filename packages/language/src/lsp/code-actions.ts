@@ -5,6 +5,7 @@ import type { Place, Span } from '../model/index.ts';
 import type { Finding } from '../rules/index.ts';
 import { fixesAt } from '../rules/index.ts';
 import { defaultSettings, severities } from '../settings/index.ts';
+import { fixOfMistake } from '../syntax/index.ts';
 import type { Shown } from './actions/accepting.ts';
 import { acceptances } from './actions/accepting.ts';
 import { textChanges, workspaceEdit } from './actions/changes.ts';
@@ -38,7 +39,11 @@ export const codeActions = documentFeature<CodeActionParams, CodeAction[]>({
         if (wants(CodeActionKind.QuickFix))
             actions.push(...quickFixes(view, span, params.context.diagnostics, context));
         const [analysis] = view.analyses;
-        if (!analysis) return actions;
+        if (!analysis) {
+            if (wants(CodeActionKind.QuickFix))
+                actions.push(...fixesOfMistakes(view, span, params.context.diagnostics, context));
+            return actions;
+        }
         for (const { title, kind, edits } of refactoringsAt(view, analysis, span)) {
             if (wants(kind)) actions.push({ title, kind, edit: workspaceEdit(edits, context) });
         }
@@ -82,6 +87,25 @@ function allAt(analysis: LiveAnalysis, later: Later, title: string, kind: string
         context.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true &&
         kind === CodeActionKind.QuickFix;
     return [{ title, kind, ...(canWait ? { data: later } : { edit: editOfAll(analysis, later, context) }) }];
+}
+
+/** The fixes of a part that no model imports: of its syntax, since nothing else is checked there. */
+function fixesOfMistakes(
+    { uri, lines, parsed }: DocumentView,
+    span: Span,
+    shown: readonly Diagnostic[],
+    context: Context,
+): CodeAction[] {
+    return parsed.mistakes.flatMap((mistake): readonly CodeAction[] => {
+        const { start, end } = mistake;
+        const fix = fixOfMistake(mistake);
+        if (fix === null || start > span.end || span.start > end) return [];
+        const diagnostics = shown.filter(
+            ({ code, range }) => code === 'syntax' && lines.offsetAt(range.start) === start,
+        );
+        const edit = workspaceEdit([{ kind: 'replace', at: { file: uri, start, end }, text: fix.write }], context);
+        return [{ title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, edit, isPreferred: true }];
+    });
 }
 
 interface Touched {

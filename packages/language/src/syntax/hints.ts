@@ -19,12 +19,27 @@ const wordsFor = {
     location: ['site', 'room', 'building'],
     owner: ['responsible'],
     purdue: ['purdue-level'],
-    meets: ['implements', 'fulfils', 'satisfies'],
-    consequence: ['impact'],
+    meets: ['implements', 'fulfils', 'fulfills', 'satisfies', 'covers'],
+    consequence: ['impact', 'severity'],
+    likelihood: ['probability'],
+    include: ['show', 'shows'],
+    deny: ['forbid', 'forbids', 'prohibit'],
     'SL-T': ['sl', 'slt', 'sl_t', 'security-level', 'target'],
     'SL-C': ['slc', 'sl_c'],
     'SL-A': ['sla', 'sl_a'],
 } satisfies Partial<Record<StatementWord['word'], readonly string[]>>;
+
+/** The words of other methods and tools for what is declared at the top of a file. */
+export const declaredAs: ReadonlyMap<string, string> = new Map(
+    Object.entries({
+        system: ['project', 'plant', 'site', 'facility'],
+        zone: ['segment', 'area', 'subzone'],
+        conduit: ['link', 'connection', 'channel'],
+        countermeasure: ['measure', 'control', 'safeguard', 'mitigation'],
+        threat: ['risk', 'scenario'],
+        invariant: ['rule', 'constraint', 'assertion'],
+    }).flatMap(([word, others]) => others.map(other => [other, word] as const)),
+);
 
 /** Types of the library that people write in the place of `asset`. */
 export const devices = ['plc', 'rtu', 'hmi', 'server', 'historian', 'firewall', 'switch', 'router'] as const;
@@ -35,6 +50,7 @@ const insteadOf: ReadonlyMap<string, Hint> = new Map([
     ...[...zoneTraits, ...assetTraits].map(trait => [trait, written(`is ${trait}`)] as const),
     ...Object.entries(wordsFor).flatMap(([word, others]) => others.map(other => [other, written(word)] as const)),
     ...devices.map(type => [type, explained(code(`asset N : ${type}`))] as const),
+    ...Array.from(declaredAs, ([other, word]) => [other, written(word)] as const),
     ['title', explained('the title in quotes after the name')],
     ['name', explained('the name after the word that declares it')],
     ['between', explained('`between A and B` after the name of the conduit')],
@@ -83,7 +99,8 @@ function meantWord(image: string, block: BlockKind | undefined): Hint {
     if (close) return explained(`a space after ${close[1]!.toUpperCase()}`);
     if (!/^[\p{L}_]/u.test(image)) return { said: '.' };
     const instead = insteadOf.get(image.toLowerCase());
-    if (instead && belongs(instead, block)) return instead;
+    // A word that has its place elsewhere is no slip of another one.
+    if (instead) return belongs(instead, block) ? instead : { said: '.' };
     const here =
         block &&
         nearest(

@@ -17,6 +17,7 @@ export * from './model-problems.ts';
 export { partIdOf } from './lower-statements.ts';
 export { hasMarks, isMerging } from './merge-marks.ts';
 export type { Knowledge, Link } from './lowering.ts';
+export { fixOfMistake } from './parser/stumbles.ts';
 export { mostSuggestions } from './lowering.ts';
 export { isName } from './name-shape.ts';
 export * from './names.ts';

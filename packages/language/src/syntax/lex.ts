@@ -2,7 +2,7 @@ import { code } from './code-marks.ts';
 import { nearest } from '../model/index.ts';
 import { declaringWords, statementWords } from '../statements/index.ts';
 import { kinds, wordKinds } from './parser/generated/kinds.ts';
-import { unreadableMessage } from './hints.ts';
+import { declaredAs, unreadableMessage } from './hints.ts';
 import { withPlainDashes, withPlainSigns } from './foreign-signs.ts';
 import {
     dateWithStrokes,
@@ -170,9 +170,12 @@ function checkSigns(token: Token, text: string, errors: Misread[]): void {
  */
 function correctWord(token: Token, stream: TokenStream, depth: number, errors: Misread[]): void {
     if (!stream.namesNext || !stream.standsFirst || stream.goesOn) return;
-    const meant = declaringWords.find(word => token.image.endsWith(word)) ?? nearest(token.image, firstWords) ?? '';
+    const called = depth === 0 ? declaredAs.get(token.image.toLowerCase()) : undefined;
+    const meant =
+        called ?? declaringWords.find(word => token.image.endsWith(word)) ?? nearest(token.image, firstWords) ?? '';
     const kind = wordKinds.get(meant);
-    if (!declaring.has(meant) || kind === undefined) return;
+    // An import has a text behind it, and no name.
+    if (!declaring.has(meant) || kind === undefined || meant === 'import') return;
     const expected = `Expected a statement${depth > 0 ? ' or `}`' : ''}`;
     errors.push({
         ...mistake(token, `${expected}, but found ${code(token.image)}; did you mean ${code(meant)}?`),

@@ -40,6 +40,7 @@ import { modelProblems } from './model-problems.ts';
 import type { Declaration, OuterNames } from './names.ts';
 import { Names } from './names.ts';
 import { outermost } from './resolve.ts';
+import { fixOfMistake } from './parser/stumbles.ts';
 import type { Parsed } from './parse.ts';
 import { unreadIn } from './unread.ts';
 
@@ -196,8 +197,8 @@ export function lowerFile(
                 mistakes.some(({ start, end }) => start < at.end && at.start < end)),
     );
     for (const mistake of mistakes) {
-        const { write, title = write === '' ? 'Remove it' : `Write ${write}` } = mistake;
-        const fixes = write === undefined ? [] : [lowering.replacement(title, mistake, write)];
+        const fix = fixOfMistake(mistake);
+        const fixes = fix === null ? [] : [lowering.replacement(fix.title, mistake, fix.write)];
         lowering.problem('syntax', mistake, mistake.message, null, fixes);
     }
     return { ...out, unresolved: lowering.unresolved };

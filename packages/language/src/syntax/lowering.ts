@@ -6,7 +6,7 @@ import type { Scope } from './resolve.ts';
 import { resolveElement } from './resolve.ts';
 import type { Parsed } from './parse.ts';
 import type { Meant } from './suggest.ts';
-import { canBeWritten, meantElement, meantName, protectionOf } from './suggest.ts';
+import { calledSo, canBeWritten, meantElement, meantName, protectionOf } from './suggest.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { readable, readString, spanOf } from './values.ts';
 
@@ -54,7 +54,10 @@ const unknownHelp: Partial<Record<NameKind, string>> = {
 const noFixes: readonly Fix[] = [];
 const noRelated: readonly Related[] = [];
 
-/** After so many unresolved names of a file no nearest one is looked for: each look goes through all names. */
+/**
+ * After so many unresolved names of a file no nearest one is looked for: each look goes through all names. Those that
+ * the library has as another name are found all the same.
+ */
 export const mostSuggestions = 25;
 
 /** The lowering of one file: collects its problems and links, and resolves its names. */
@@ -247,8 +250,11 @@ export class Lowering {
             return { id: found.id, at: spanOf(leaf) };
         }
         const quoted = leaf.text.startsWith('"') ? readString(leaf.text) : null;
-        const meant =
-            ++this.unresolved > mostSuggestions ? null : meantName(this.names, namespace, quoted ?? leaf.text);
+        const meant = (++this.unresolved > mostSuggestions ? calledSo : meantName)(
+            this.names,
+            namespace,
+            quoted ?? leaf.text,
+        );
         this.notFound(
             leaf,
             quoted === null

@@ -13,6 +13,10 @@ const meantInstead: ReadonlyMap<string, string> = new Map([
     ['kind asset', ' Write the type right after the name: `asset Plc1 : plc`.'],
 ]);
 
+/** Of more places than these a sentence names a few. */
+const mostPlaces = 8;
+const fewPlaces = 4;
+
 function withArticle(name: string): string {
     return `${/^[aeiou]/u.test(name) ? 'an' : 'a'} ${name}`;
 }
@@ -30,8 +34,9 @@ export function reportMisplaced(
 ): void {
     const word = wordOf(statement);
     const places = blocksOf(word).map(block => blocks[block].at);
-    const last = places.pop();
-    const where = places.length > 0 ? `${places.join(', ')} or ${last}` : last;
+    const most = places.length > mostPlaces ? [...places.slice(0, fewPlaces), 'in others'] : places;
+    const last = most.pop();
+    const where = most.length > 0 ? `${most.join(', ')} or ${last}` : last;
     const of = target === null || target === 'zone' ? '' : ` of ${withArticle(blocks[target].name)}`;
     const meant = meantInstead.get(`${word} ${kind}`) ?? '';
     lowering.explained.push(keyOf(statement).end);

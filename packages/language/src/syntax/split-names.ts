@@ -42,7 +42,8 @@ export class SplitNames {
     private follows(image: string): boolean {
         if (image.startsWith('"')) return true;
         if (this.declaration === 'asset' || this.declaration === 'type') return image === ':';
-        return image === '{' || (this.declaration === 'conduit' && image === 'between');
+        // A conduit goes on with its zones: what stands before a brace may be these.
+        return image === (this.declaration === 'conduit' ? 'between' : '{');
     }
 
     private end(next: Token): void {

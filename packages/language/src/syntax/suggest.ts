@@ -214,6 +214,18 @@ export function meantName(names: Names, namespace: Namespace, word: string): Mea
     return meant(word, [...names.all(namespace)].filter(canBeWritten));
 }
 
+/**
+ * The types or protocols of the library that are called exactly so: by their name written otherwise, or by another
+ * name. Nothing else is looked at, so that it holds whatever the model declares.
+ */
+export function calledSo(names: Names, namespace: Namespace, word: string): Meant | null {
+    const wanted = plainName(word);
+    const called = [...names.all(namespace)].filter(
+        each => isBuiltIn(each) && (plainOf(each).name === wanted || plainOf(each).aliases.includes(wanted)),
+    );
+    return called.length === 0 || called.length > mostChoices ? null : { choices: called, byLetters: false };
+}
+
 /** The zones, conduits and assets that a name may have been meant for. */
 export function meantElement(names: Names, name: string, wanted: readonly NameKind[]): Meant | null {
     const last = name.slice(name.lastIndexOf('.') + 1);

@@ -2,7 +2,8 @@ import { zoneKinds } from '../../model/index.ts';
 import { code } from '../code-marks.ts';
 import { isName } from '../name-shape.ts';
 import type { Reading } from './line.ts';
-import { commas, Line } from './line.ts';
+import { commas } from './commas.ts';
+import { Line } from './line.ts';
 
 /** A longer title does not make a name that anybody would use. */
 const longestName = 40;

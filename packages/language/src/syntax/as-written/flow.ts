@@ -1,20 +1,23 @@
 import { code } from '../code-marks.ts';
 import type { Reading } from './line.ts';
-import { commas, Line } from './line.ts';
+import { commas } from './commas.ts';
+import { Line } from './line.ts';
 
 /** No more flows are written for one line. */
 const mostPairs = 12;
 const transports: ReadonlySet<string> = new Set(['tcp', 'udp']);
+/** Words with which people begin the ports. */
+const beforePorts: ReadonlySet<string> = new Set([...transports, 'port', 'ports']);
 const arrows: ReadonlySet<string> = new Set(['->', '<->', '--']);
 /** What people write for `->`. */
 const toTheRight: ReadonlySet<string> = new Set(['-->', '==>', 'to']);
 
 function protocolsOf(line: Line): readonly string[] {
     const found: string[] = [];
-    while (line.isAtName && !line.word.image.startsWith('"') && !transports.has(line.word.image)) {
+    while (line.isAtName && !line.word.image.startsWith('"') && !beforePorts.has(line.word.image)) {
         found.push(line.take().image);
         const following = line.ahead(1).image;
-        if (line.word.image !== ',' || transports.has(following) || /^\d/.test(following)) break;
+        if (line.word.image !== ',' || beforePorts.has(following) || /^\d/.test(following)) break;
         line.take();
     }
     return found;
@@ -25,7 +28,7 @@ function portsOf(line: Line): { readonly text: string; readonly start: number; r
     const { start } = line.word;
     const numbers: string[] = [];
     let transport = 'tcp';
-    while (/^(?:[\d,:/()]|tcp$|udp$)/.test(line.word.image)) {
+    while (/^(?:[\d,:/()]|tcp$|udp$|ports?$)/.test(line.word.image)) {
         const { image } = line.take();
         if (transports.has(image)) transport = image;
         else if (/^\d/.test(image)) numbers.push(image);

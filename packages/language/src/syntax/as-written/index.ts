@@ -38,7 +38,7 @@ function isReadAs(text: string): boolean {
 /** True where a line is read without a mistake, at the top or in a zone; a block that goes on is closed. */
 function isRead(line: string): boolean {
     const open = line.split('{').length - line.split('}').length;
-    const whole = line + ' }'.repeat(Math.max(0, open));
+    const whole = line + '\n}'.repeat(Math.max(0, open));
     return isReadAs(whole) || isReadAs(`zone Z {\n${whole}\n}`);
 }
 

@@ -93,6 +93,3 @@ export class Line {
         return this.text.trimEnd().length;
     }
 }
-
-/** Signs and words between the names of a list. */
-export const commas: ReadonlySet<string> = new Set([',', '&', 'and', 'und', 'et']);

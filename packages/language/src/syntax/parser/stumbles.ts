@@ -15,6 +15,14 @@ export interface SyntaxMistake {
     readonly line?: Span;
 }
 
+/** What the fix of a mistake is called, and what it writes; `null` where it has none. */
+export function fixOfMistake({
+    write,
+    title,
+}: SyntaxMistake): { readonly title: string; readonly write: string } | null {
+    return write === undefined ? null : { title: title ?? (write === '' ? 'Remove it' : `Write ${write}`), write };
+}
+
 /**
  * The mistakes of a text: characters that no token has, and tokens that no rule expects. Of two messages about one
  * mistake the first counts.

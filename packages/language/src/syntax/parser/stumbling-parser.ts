@@ -1,4 +1,5 @@
-import { innerWords } from '../../statements/index.ts';
+import { writeString } from '../../model/index.ts';
+import { innerWords, statementWords } from '../../statements/index.ts';
 import type { Token } from '../lex.ts';
 import { endOfText } from '../scanner.ts';
 import { mayBeName } from '../token-stream.ts';
@@ -15,6 +16,8 @@ import { isJunk, tokensOf } from './tokens-of.ts';
 
 /** What the parser sees of the tokens while it is lost: nothing that any rule could take. */
 const nothing = -2;
+
+const statementNames = statementWords.map(({ word }) => word);
 
 const withoutColon = { message: 'A value follows its word without `:`.', write: '' };
 
@@ -102,12 +105,38 @@ export abstract class StumblingParser extends IacsParser {
     }
 
     protected leaf(kind: number): Leaf {
-        return this.fits(
-            token => (token.kind & ~1) === kind,
+        const { token, lost } = this;
+        const fits = this.fits(
+            each => (each.kind & ~1) === kind,
             place => mismatch(kind, place),
-        )
-            ? this.take()
-            : (undefined as never);
+        );
+        if (fits) return this.take();
+        const mistake = this.stumbles.last;
+        if (kind === kinds.STRING && !lost && mistake?.start === token.start)
+            Object.assign(mistake, this.inQuotes(token));
+        return undefined as never;
+    }
+
+    /**
+     * Words in the place of a text, in the quotes that they lack: up to the end of the line, or to what else the
+     * statement has. Where several statements are on the line, also up to the next one.
+     */
+    private inQuotes(first: Token): { readonly end: number; readonly write: string } | null {
+        const start = this.tokens.indexOf(first, this.at);
+        if (start < 0 || !/^[\p{L}\p{N}_]/u.test(first.image)) return null;
+        const word = this.tokens.slice(0, start).findLastIndex(({ image }) => image === this.word);
+        const fillsLine = word >= 0 && this.startsLine(word);
+        const ends = new Set(fillsLine ? innerWords(this.word) : [...innerWords(this.word), ...statementNames]);
+        let at = start + 1;
+        const goesOn = ({ kind, image }: Token): boolean =>
+            kind !== endOfText &&
+            kind !== kinds['{'] &&
+            kind !== kinds['}'] &&
+            kind !== kinds.STRING &&
+            !ends.has(image);
+        while (!this.startsLine(at) && goesOn(this.tokens[at]!)) at++;
+        const { end } = this.tokens[at - 1]!;
+        return { end, write: writeString(this.text.slice(first.start, end)) };
     }
 
     protected leafOf(set: Uint8Array): Leaf {

@@ -2,14 +2,23 @@ import type { BlockKind } from '../../statements/index.ts';
 import { innerWords, statementIn } from '../../statements/index.ts';
 import { code } from '../code-marks.ts';
 import { meant } from '../hints.ts';
+import type { Token } from '../lex.ts';
 import { notClosed } from '../repaired.ts';
 import { endOfText } from '../scanner.ts';
-import { beginsStatement, goesOnAfter } from '../token-stream.ts';
+import { commas } from '../as-written/commas.ts';
+import { beginsStatement, goesOnAfter, mayBeName } from '../token-stream.ts';
 import { kinds } from './generated/kinds.ts';
 import { misplaced } from './messages.ts';
 import type { Blocked, Extent } from './reader.ts';
 import { StumblingParser } from './stumbling-parser.ts';
 import { blockOf, hasList, isJunk, sameClass } from './tokens-of.ts';
+
+/** No type or protocol has more words behind its first one. */
+const mostWords = 2;
+/** Words behind a protocol that belong to what follows. */
+const notInNames: ReadonlySet<string> = new Set(['port', 'ports', 'from', 'to', 'via', 'over']);
+
+const transports: ReadonlySet<string> = new Set(['tcp', 'udp']);
 
 /** As much of a line as is read again for the sake of a hint. */
 const longestLine = 300;
@@ -119,6 +128,7 @@ export class TolerantParser extends StumblingParser {
             return;
         this.misplaced();
         this.blameTitle();
+        this.blameWords(this.word);
         if (!this.opensBlock) return;
         this.rules.push((statement as unknown as { readonly $type: string }).$type);
         this.block(statement as Blocked, first);
@@ -164,12 +174,42 @@ export class TolerantParser extends StumblingParser {
         const entry = statementIn(this.blocks.at(-1)!, word);
         if (!entry || !previous || this.startsLine(this.at) || !sameClass(previous.kind, token.kind) || !hasList(entry))
             return;
-        const write = `, ${token.image}`;
+        const next = this.tokens[this.at + 1]!;
+        const joins = commas.has(token.image) && sameClass(previous.kind, next.kind) && !this.startsLine(this.at + 1);
+        const value = joins ? next : token;
+        const write = `, ${value.image}`;
         Object.assign(this.stumbles.last!, {
             message: `The values of a list are separated by commas: write ${previous.image}${write}.`,
             start: previous.end,
+            end: value.end,
             write,
         });
+    }
+
+    /** A type or protocol of several words is one word here: `asset Erp : application server`. */
+    private blameWords(statement: string): void {
+        const [colon, first] = this.tokens.slice(Math.max(0, this.at - 2), this.at);
+        const mistake = this.stumbles.last;
+        if (!first || (colon?.kind !== kinds[':'] && colon?.image !== ',') || mistake?.start !== this.token.start)
+            return;
+        const what = { asset: 'An asset type', type: 'An asset type', flow: 'A protocol' }[statement];
+        if (!what || !mayBeName(first.kind)) return;
+        let { at } = this;
+        const isNumber = (token: Token | undefined): boolean => token !== undefined && /^\d/.test(token.image);
+        const isTransport = ({ image }: Token): boolean => transports.has(image.toLowerCase());
+        // `modbus tcp` is a name; `https tcp 443`, and a number behind a protocol, are ports.
+        const isPart = (token: Token, next: Token | undefined): boolean =>
+            /^[\p{L}\p{N}_]/u.test(token.image) &&
+            !notInNames.has(token.image) &&
+            !(statement === 'flow' && (isNumber(token) || (isTransport(token) && isNumber(next))));
+        if (isTransport(first)) return;
+        while (at - this.at < mostWords && !this.startsLine(at) && isPart(this.tokens[at]!, this.tokens[at + 1])) at++;
+        const words = this.tokens.slice(this.at - 1, at);
+        if (words.length < 2) return;
+        const write = words.map(({ image }) => image.toLowerCase()).join('-');
+        const [start, end] = [first.start, words.at(-1)!.end];
+        const line = { start: start + this.shift, end: end + this.shift };
+        Object.assign(mistake, { message: `${what} is one word: write ${code(write)}.`, start, end, write, line });
     }
 
     /** Leaves out what belongs to no statement. */

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { renderEdits } from '../src/syntax/index.ts';
+import { codeActions } from '../src/lsp/code-actions.ts';
+import { ask, workspace } from './lsp/ask.ts';
+import { load } from './support/load.ts';
+
+const today = '2026-06-01';
+
+function said(text: string): readonly string[] {
+    return load(text, { today }).problems.map(({ message }) => message);
+}
+
+/** The text after the first fix of every mistake that has one. */
+function mended(text: string): string {
+    let now = text;
+    for (let round = 0; round < 60; round++) {
+        const fix = load(now, { today }).problems.find(problem => problem.fixes.length > 0)?.fixes[0];
+        if (!fix) return now;
+        const edits = renderEdits(fix.edits, () => now);
+        now = edits.toReversed().reduce((all, edit) => all.slice(0, edit.start) + edit.text + all.slice(edit.end), now);
+    }
+    return now;
+}
+
+const zone = (line: string): string =>
+    `system S\nzone A {\n  asset X : plc\n  asset Y : plc\n  ${line}\n}\ncountermeasure M1\ncountermeasure M2\n`;
+const lineOf = (text: string): string => text.split('\n')[4]!.trim();
+
+/** What people write in a zone: the one message about it, and the line that its fixes leave. */
+const lines: readonly (readonly [written: string, message: string, mended: string])[] = [
+    [
+        'asset His "H" : application server',
+        'An asset type is one word: write `application-server`.',
+        'asset His "H" : application-server',
+    ],
+    [
+        'asset Gw : iot gateway { address 10.0.0.1 }',
+        'An asset type is one word: write `iot-gateway`.',
+        'asset Gw : iot-gateway { address 10.0.0.1 }',
+    ],
+    ['flow X -> Y : opc ua', 'A protocol is one word: write `opc-ua`.', 'flow X -> Y : opc-ua'],
+    [
+        'flow X -> Y : opc da "Tags" { access read }',
+        'A protocol is one word: write `opc-da`.',
+        'flow X -> Y : opc-classic "Tags" { access read }',
+    ],
+    [
+        'flow X -> Y : https, modbus tcp',
+        'A protocol is one word: write `modbus-tcp`.',
+        'flow X -> Y : https, modbus-tcp',
+    ],
+    [
+        'flow X -> Y : https port 443',
+        'The ports of a flow are written in its block: `{ port tcp 443 }`.',
+        'flow X -> Y : https { port tcp 443 }',
+    ],
+    [
+        'flow X -> Y : https tcp 443',
+        'The ports of a flow are written in its block: `{ port tcp 443 }`.',
+        'flow X -> Y : https { port tcp 443 }',
+    ],
+    [
+        'owner Technical services',
+        'Expected a text in double quotes, but found `Technical`.',
+        'owner "Technical services"',
+    ],
+    [
+        'asset Z : plc { vendor Glatt criticality high }',
+        'Expected a text in double quotes, but found `Glatt`.',
+        'asset Z : plc { vendor "Glatt" criticality high }',
+    ],
+    [
+        'asset Z : plc { version 2.9 }',
+        'Expected a text in double quotes, but found `2.9`.',
+        'asset Z : plc { version "2.9" }',
+    ],
+    [
+        'misses SR 1.1 because reviewed each year due 2027-01-01',
+        'Expected a text in double quotes, but found `reviewed`.',
+        'misses SR 1.1 because "reviewed each year" due 2027-01-01',
+    ],
+    ['applies M1 and M2', 'The values of a list are separated by commas: write M1, M2.', 'applies M1, M2'],
+];
+
+describe('What is written on the first day', () => {
+    for (const [written, message, after] of lines)
+        it(`${written}: one message, and a fix that leaves what was meant`, () => {
+            assert.deepEqual(said(zone(written)), [message]);
+            assert.equal(lineOf(mended(zone(written))), after);
+            assert.deepEqual(said(mended(zone(written))), []);
+        });
+
+    it('conduits whose zones have a stroke between them, or whose carrier is in the head', () => {
+        const text = (head: string): string =>
+            `system S\nzone Z1 { asset P : plc }\nzone Z2 { asset Q : plc }\nzone Net\n${head}\n  flow Z1.P -> Z2.Q : https\n}\n`;
+        for (const [head, message, after] of [
+            [
+                'conduit K1 Z1-Z2 {',
+                'A conduit has a name and joins its zones with `between` and `and`: `conduit K1 between Z1 and Z2`.',
+                'conduit K1 between Z1 and Z2 {',
+            ],
+            [
+                'conduit K1 between Z1 and Z2 over Net {',
+                'The carriers of a conduit are written in its block: `{ over Net }`.',
+                'conduit K1 between Z1 and Z2 {\n  over Net',
+            ],
+        ] as const) {
+            assert.deepEqual(said(text(head)), [message]);
+            assert.equal(mended(text(head)), text(after));
+            assert.deepEqual(said(mended(text(head))), []);
+        }
+    });
+
+    it('words of other methods for what is declared are read as what is meant, with their whole block', () => {
+        const text =
+            'project S "Heat"\nsegment A { asset P : plc }\nsubzone B { asset Q : plc }\n' +
+            'link K between A and B { flow A.P -> B.Q : https }\nmeasure M { status planned }\n' +
+            'risk T "Sabotage" {\n  from A\n  against B\n  probability 3\n  severity 4\n  mitigated by M to likelihood 1\n}\n' +
+            'rule I { deny path from B to A }\nview V { show A, B }\n';
+        assert.deepEqual(said(text), [
+            'Expected a statement, but found `project`; did you mean `system`?',
+            'Expected a statement, but found `segment`; did you mean `zone`?',
+            'Expected a statement, but found `subzone`; did you mean `zone`?',
+            'Expected a statement, but found `link`; did you mean `conduit`?',
+            'Expected a statement, but found `measure`; did you mean `countermeasure`?',
+            'Expected a statement, but found `risk`; did you mean `threat`?',
+            'Expected a statement, but found `rule`; did you mean `invariant`?',
+            'Expected a statement or `}`, but found `probability`; write `likelihood`.',
+            'Expected a statement or `}`, but found `severity`; write `consequence`.',
+            'Expected a statement or `}`, but found `show`; write `include`.',
+        ]);
+        assert.deepEqual(said(mended(text)), []);
+    });
+
+    it('a word that has nothing to do with an import is not called one', () => {
+        const text = 'system S\nzone A {\n  impact high\n  asset P : plc\n}\n';
+        assert.ok(said(text).every(message => !message.includes('import')));
+        assert.equal(mended(text), text);
+    });
+
+    it('places of a word are listed as far as they help', () => {
+        assert.deepEqual(said('system S\naccept zone-without-owner because "x" until 2027-01-01\n'), [
+            '`accept` has no meaning at the top of a file; it belongs in a system, in a zone, in a within, in a ' +
+                'conduit or in others.',
+        ]);
+    });
+});
+
+describe('A long list of assets from another tool', () => {
+    it('has what the library calls otherwise named to its end', () => {
+        const words = [
+            'nvr',
+            'cctv',
+            'notebook',
+            'agv',
+            'ews',
+            'wsus',
+            'fire-alarm',
+            'PLC',
+            'wlan-ap',
+            'historian-server',
+        ];
+        const assets = Array.from({ length: 60 }, (_, at) => `  asset A${at} : ${words[at % words.length]}\n`).join('');
+        const { problems } = load(`system S\nzone A {\n${assets}}\n`, { today });
+        assert.equal(problems.length, 60);
+        for (const { message, fixes } of problems) {
+            assert.match(message, /did you mean/);
+            assert.equal(fixes.length, 1);
+        }
+    });
+
+    it('says of one protocol the same at each place', () => {
+        const flows = Array.from({ length: 40 }, (_, at) => `  flow P${at} -> Q : bacnet\n`).join('');
+        const assets = Array.from({ length: 40 }, (_, at) => `  asset P${at} : plc\n`).join('');
+        const text = `system S\nzone A {\n  asset Q : plc\n${assets}${flows}}\n`;
+        assert.deepEqual(
+            [...new Set(said(text))],
+            ['There is no protocol bacnet; did you mean bacnet-ip or bacnet-mstp or bacnet-sc?'],
+        );
+    });
+});
+
+describe('A file that belongs to no model yet', () => {
+    it('has the fixes of its mistakes', () => {
+        const opened = workspace('Zone<|> Office {\n  asset Pc : server;\n}\n');
+        const fixes = ask(codeActions, opened, {
+            range: { start: { line: 0, character: 0 }, end: { line: 1, character: 30 } },
+            context: { diagnostics: [], only: ['quickfix'] },
+        });
+        assert.deepEqual(
+            fixes.map(({ title, edit }) => [title, edit?.changes?.[opened.view.uri]?.[0]?.newText]),
+            [
+                ['Remove it', ''],
+                ['Write zone', 'zone'],
+            ],
+        );
+    });
+});
