@@ -18,7 +18,16 @@ const files = {
         'syntax/edits.ts': ['renderEdits'],
         'syntax/misplaced.ts': ['reportMisplaced'],
         // A name that is not known, and what may have been meant.
-        'syntax/suggest.ts': ['canBeWritten', 'meantElement', 'meantName', 'namesOf', 'plainName', 'protectionOf'],
+        'syntax/suggest.ts': [
+            'calledSo',
+            'canBeWritten',
+            'differsInNumber',
+            'meantElement',
+            'meantName',
+            'namesOf',
+            'plainName',
+            'protectionOf',
+        ],
         'views/findings/to-sarif.ts': ['sarifFindings'],
         'views/findings/to-junit.ts': ['junitFindings'],
         'views/findings/to-gitlab.ts': ['gitlabFindings'],

@@ -154,7 +154,9 @@ export function strings(token: Token, isTitle: boolean, isPath: boolean, errors:
     if (escape !== null && isClosedString(token.image)) {
         errors.push({ ...mistake(token, ''), ...escapeMistake(token.image, escape, isPath) });
     } else if (isTypographicQuote(token.image)) {
-        const write = writeString(readString(token.image));
+        const read = readString(token.image);
+        // French marks have a blank inside.
+        const write = writeString(/^[\u00ab\u2039]/u.test(token.image) ? read.trim() : read);
         errors.push({ ...mistake(token, 'Write a text in straight quotation marks: "…".'), write });
     } else if (!isClosedString(token.image)) {
         errors.push(mistake(token, "The string is not closed: add a '\"' on the same line."));

@@ -6,7 +6,7 @@ import type { Scope } from './resolve.ts';
 import { resolveElement } from './resolve.ts';
 import type { Parsed } from './parse.ts';
 import type { Meant } from './suggest.ts';
-import { calledSo, canBeWritten, meantElement, meantName, protectionOf } from './suggest.ts';
+import { calledSo, canBeWritten, differsInNumber, meantElement, meantName, protectionOf } from './suggest.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { readable, readString, spanOf } from './values.ts';
 
@@ -178,6 +178,7 @@ export class Lowering {
             const meant = ++this.unresolved > mostSuggestions ? null : meantElement(this.names, quoted ?? name, wanted);
             this.notFound(
                 node,
+                quoted ?? name,
                 quoted === null
                     ? `There is no ${what} ${name} here`
                     : `${name} is a text; the name of ${expected} is expected here`,
@@ -220,7 +221,14 @@ export class Lowering {
      * Reports a name that is none, with those that may have been meant. Only where there is one, and it means the same,
      * is it the one to take.
      */
-    private notFound(at: Span, message: string, meant: Meant | null, subject: string | null, instead = ''): void {
+    private notFound(
+        at: Span,
+        written: string,
+        message: string,
+        meant: Meant | null,
+        subject: string | null,
+        instead = '',
+    ): void {
         const [first, ...others] = meant?.choices ?? [];
         if (!first) {
             this.problem('unresolved', at, `${message}.${instead}`, subject);
@@ -229,7 +237,8 @@ export class Lowering {
         const provides = meant?.byLetters === true && others.length === 0 ? protectionOf(first) : [];
         // Of three letters one is a third: `uds` is more likely another thing than a slip of `dds`.
         const isShort = meant?.byLetters === true && at.end - at.start <= 3;
-        const certain = others.length === 0 && provides.length === 0 && !isShort;
+        const isNumbered = meant?.byLetters === true && differsInNumber(written, first.id);
+        const certain = others.length === 0 && provides.length === 0 && !isShort && !isNumbered;
         const choices = [first, ...others].map(({ id }) => id);
         this.problem(
             'unresolved',
@@ -257,6 +266,7 @@ export class Lowering {
         );
         this.notFound(
             leaf,
+            quoted ?? leaf.text,
             quoted === null
                 ? `There is no ${kindNames[namespace].replace(/^an? /, '')} ${leaf.text}`
                 : `${leaf.text} is a text; the name of ${kindNames[namespace]} is expected here`,

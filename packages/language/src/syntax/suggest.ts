@@ -204,6 +204,43 @@ function nearestName(word: string, names: readonly string[]): string | null {
     return alike.find(name => name.slice(0, -end.length) === head)!;
 }
 
+/**
+ * The nearest id by letters. In the zone that the name says only what is behind its last dot counts: the long name of a
+ * zone would make any two things in it near.
+ */
+function nearestId(name: string, ids: readonly string[]): string | null {
+    const around = name.slice(0, name.lastIndexOf('.') + 1);
+    const isInside = (id: string): boolean => id.lastIndexOf('.') + 1 === around.length && id.startsWith(around);
+    if (around === '') return nearest(name, ids, true);
+    const inside = ids.filter(isInside).map(id => id.slice(around.length));
+    const last = name.slice(around.length);
+    const near = nearest(last, inside, true) ?? onlyPart(last, inside);
+    if (near !== null) return around + near;
+    // The zone itself is near to whatever is said to be in it.
+    const others = ids.filter(id => !isInside(id) && !name.startsWith(`${id}.`));
+    return nearest(name, others, true);
+}
+
+/** The one name that a word is a part of, or that is a part of it: `HistMirror` for `Mirror`. */
+function onlyPart(word: string, names: readonly string[]): string | null {
+    const parts = names.filter(
+        name => Math.min(name.length, word.length) >= shortestAlias && (name.endsWith(word) || word.endsWith(name)),
+    );
+    return parts.length === 1 ? parts[0]! : null;
+}
+
+/** `Rtu1` is no slip of `Rtu2`: names that differ in their numbers are those of different things. */
+export function differsInNumber(word: string, name: string): boolean {
+    const [one, other] = [word, name].map(
+        text =>
+            text
+                .slice(text.lastIndexOf('.') + 1)
+                .match(/\d+/gu)
+                ?.join(' ') ?? '',
+    );
+    return one !== other && one !== '' && other !== '';
+}
+
 /** False for what has its name, or the zone around it has, from an earlier one: no text can say which is meant. */
 export function canBeWritten({ id }: Declared): boolean {
     return !id.includes('#');
@@ -239,10 +276,9 @@ export function meantElement(names: Names, name: string, wanted: readonly NameKi
     );
     const known = meant(last, candidates);
     if (known && !known.byLetters) return known;
-    const whole = nearest(
+    const whole = nearestId(
         name,
         candidates.map(each => each.id),
-        true,
     );
     if (whole !== null) return { choices: [candidates.find(each => each.id === whole)!], byLetters: true };
     const near = nearest(

@@ -13,6 +13,7 @@ import { conduitAsWritten } from './conduit.ts';
 import { assetAsWritten, namelessAsWritten, zoneAsWritten } from './declaration.ts';
 import { flowAsWritten } from './flow.ts';
 import type { Reading } from './line.ts';
+import { rowAsWritten } from './table-row.ts';
 
 /** No more of a line is looked at. */
 const longestLine = 300;
@@ -27,6 +28,16 @@ function readingOf(line: string): Reading | null {
     if (word === 'conduit') return conduitAsWritten(line);
     if (word === 'asset') return assetAsWritten(line);
     return word === 'zone' ? zoneAsWritten(line) : null;
+}
+
+/** Where the line of an offset begins. */
+function lineStart(text: string, at: number): number {
+    return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+}
+
+/** An offset in the line before the one that begins at an offset; its own where there is none. */
+function lineBefore(text: string, start: number): number {
+    return start === 0 ? -1 : start - (text.startsWith('\r\n', start - 2) ? 2 : 1);
 }
 
 function isReadAs(text: string): boolean {
@@ -53,16 +64,26 @@ export function withStatementsAsWritten(
 ): readonly SyntaxMistake[] {
     /** Where the lines begin of which all is said. */
     const explained = new Set<number>();
+    /** Where the rows of tables begin. */
+    const rows = new Set<number>();
     return mistakes.flatMap(mistake => {
         // However the line is written, the brace of its block is missing.
         if (mistake.message === notClosed) return mistake;
         const at = mistake.start - shift;
-        // One wrong sign has its message and its fix, unless it is a part of a longer one.
-        if (mistake.write !== undefined && !/[-=]/.test(text[at - 1] ?? '')) return mistake;
-        const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+        const start = lineStart(text, at);
         if (explained.has(start)) return [];
         const line = /^[^\r\n]*/.exec(text.slice(start, start + longestLine))![0];
-        const reading = readingOf(line);
+        const row = rowAsWritten(line);
+        if (row) {
+            explained.add(start);
+            const isFirst = !rows.has(lineStart(text, lineBefore(text, start)));
+            rows.add(start);
+            // Of a table that was pasted it is said once.
+            if (!isFirst) return [];
+        }
+        // One wrong sign has its message and its fix, unless it is a part of a longer one.
+        else if (mistake.write !== undefined && !/[-=]/.test(text[at - 1] ?? '')) return mistake;
+        const reading = row ?? readingOf(line);
         if (!reading) return mistake;
         const write = reading.write?.replaceAll('\n', newlineOf(text));
         if (write !== undefined && !isRead(line.slice(0, reading.start) + write + line.slice(reading.end)))

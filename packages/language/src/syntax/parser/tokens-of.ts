@@ -3,6 +3,7 @@ import { allParts, blockKinds, formOf } from '../../statements/index.ts';
 import type { Misread } from '../misread.ts';
 import type { Token } from '../lex.ts';
 import { lex } from '../lex.ts';
+import { openBlocks } from '../open-blocks.ts';
 import { repaired } from '../repaired.ts';
 import { endOfText } from '../scanner.ts';
 import { beginsStatement, mayBeName } from '../token-stream.ts';
@@ -22,7 +23,7 @@ export function tokensOf(
     const lexed = lex(text);
     const { length } = text;
     return {
-        tokens: [...repaired(lexed, text, isLast), { kind: endOfText, image: '', start: length, end: length }],
+        tokens: [...openBlocks(repaired(lexed, text, isLast), text, lexed.errors), { kind: endOfText, image: '', start: length, end: length }],
         comments:
             shift === 0
                 ? lexed.comments

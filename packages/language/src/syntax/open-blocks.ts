@@ -1,0 +1,63 @@
+import { namingWords } from '../statements/index.ts';
+import { indentOf } from './repaired.ts';
+import type { Token } from './lex.ts';
+import type { Misread } from './misread.ts';
+import { kinds, wordKinds } from './parser/generated/kinds.ts';
+
+/** The message of a block without its opening brace. */
+export const notOpened = 'This block has no beginning: a { is missing.';
+
+const declares: ReadonlySet<number> = new Set(namingWords.map(word => wordKinds.get(word)!));
+
+/** True for a token with a line break before it, or nothing. */
+function startsLine(text: string, before: Token | undefined, token: Token): boolean {
+    return before === undefined || /[\r\n]/.test(text.slice(before.end, token.start));
+}
+
+/**
+ * The last token of the line of a declaration without its brace, whose block a brace closes; -1 where there is none: a
+ * declaration in the column of that brace, with statements behind it that are set in further.
+ */
+function headOf(tokens: readonly Token[], text: string, column: number): number {
+    for (let at = tokens.length - 1; at >= 0; at--) {
+        const token = tokens[at]!;
+        if (!startsLine(text, tokens[at - 1], token)) continue;
+        const own = indentOf(text, token.start);
+        if (own > column) continue;
+        if (own < column || !declares.has(token.kind & ~1)) return -1;
+        let last = at;
+        while (tokens[last + 1] && !startsLine(text, tokens[last], tokens[last + 1]!)) last++;
+        const isOpen = tokens.slice(at, last + 1).some(({ kind }) => kind === kinds['{']);
+        return isOpen || last === tokens.length - 1 ? -1 : last;
+    }
+    return -1;
+}
+
+/**
+ * Adds the opening braces that a text lacks, where its columns say which: otherwise each statement of such a block has
+ * a message of its own. What is added is in the errors.
+ */
+export function openBlocks(tokens: readonly Token[], text: string, errors: Misread[]): readonly Token[] {
+    let missing = tokens.reduce((sum, { kind }) => sum + (kind === kinds['}'] ? 1 : kind === kinds['{'] ? -1 : 0), 0);
+    if (missing <= 0) return tokens;
+    const opened: Token[] = [];
+    /** The columns of the lines on which blocks are open. */
+    const open: number[] = [];
+    for (const token of tokens) {
+        if (token.kind === kinds['{']) open.push(indentOf(text, token.start));
+        else if (token.kind === kinds['}']) {
+            const column = indentOf(text, token.start);
+            const closesNone = missing > 0 && startsLine(text, opened.at(-1), token) && (open.at(-1) ?? -1) < column;
+            const last = closesNone ? headOf(opened, text, column) : -1;
+            if (last < 0) open.pop();
+            else {
+                const { start, end } = opened[last]!;
+                errors.push({ message: notOpened, start, end, write: `${text.slice(start, end)} {` });
+                opened.splice(last + 1, 0, { kind: kinds['{'], image: '{', start: end, end });
+                missing--;
+            }
+        }
+        opened.push(token);
+    }
+    return opened;
+}
