@@ -188,6 +188,33 @@ describe('A title in French marks', () => {
     });
 });
 
+describe('A name of a file that is not imported', () => {
+    const files = (main: string): string =>
+        `//- main.iacs\n${main}\n//- stations.iacs\nzone Stations {\n  zone Hospital { asset Rtu1 : rtu }\n}\n`;
+    const titles = (main: string): readonly (readonly [string, string | undefined])[] => {
+        const opened = workspace(files(main));
+        const at = opened.view.lines.positionAt(opened.offset);
+        return ask(codeActions, opened, {
+            range: { start: at, end: at },
+            context: { diagnostics: [], only: ['quickfix'] },
+        }).flatMap(({ title, edit, isPreferred }) =>
+            title.startsWith('Add import') && isPreferred
+                ? [[title, edit?.changes?.[opened.view.uri]?.[0]?.newText] as const]
+                : [],
+        );
+    };
+
+    it('has the import as its fix', () => {
+        const added = 'import "stations.iacs"\n\n';
+        for (const name of ['Stations', 'Stations.Hospital', 'Stations.Hospital.Rtu1'])
+            assert.deepEqual(titles(`system S\nzone A { asset P : plc }\nthreat T { from A against <|>${name} }\n`), [
+                ['Add import "stations.iacs"', added],
+            ]);
+        assert.deepEqual(titles('import "stations.iacs"\nsystem S\nthreat T { against <|>Stations }\n'), []);
+        assert.deepEqual(titles('system S\nthreat T { against <|>Station }\n'), []);
+    });
+});
+
 describe('A brace that was deleted', () => {
     const text = `system S
 zone A "First" {

@@ -12,6 +12,7 @@ import { textChanges, workspaceEdit } from './actions/changes.ts';
 import { fixAll, plainFixes } from './actions/fix-all.ts';
 import { toFillIn } from './actions/fill-in.ts';
 import { refactoringsAt } from './actions/refactorings.ts';
+import { declaring, importEdit } from './completion/imports.ts';
 import type { Context, DocumentView } from './feature.ts';
 import { documentFeature, workspaceFeature } from './feature.ts';
 
@@ -128,6 +129,31 @@ function touchedBy(analysis: LiveAnalysis, uri: string, span: Span): readonly To
         .sort((a, b) => severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity));
 }
 
+/** Imports of the files that declare a name which the model does not have. */
+function importsFor(
+    at: Place,
+    view: DocumentView,
+    analysis: LiveAnalysis,
+    diagnostics: Diagnostic[],
+    context: Context,
+): CodeAction[] {
+    const files = declaring(view.text.slice(at.start, at.end), view, analysis, context);
+    return files.flatMap((file): readonly CodeAction[] => {
+        const added = importEdit(view, file.uri);
+        if (added === null) return [];
+        const change = { file: view.uri, start: added.at, end: added.at, text: added.text };
+        return [
+            {
+                title: `Add ${added.text.trim()}`,
+                kind: CodeActionKind.QuickFix,
+                diagnostics,
+                edit: textChanges([change], context),
+                ...(files.length === 1 ? { isPreferred: true } : {}),
+            },
+        ];
+    });
+}
+
 function quickFixes(view: DocumentView, span: Span, shown: readonly Diagnostic[], context: Context): CodeAction[] {
     const actions: CodeAction[] = [];
     const rules = new Map<string, { readonly analysis: LiveAnalysis; readonly finding: Finding }>();
@@ -151,6 +177,7 @@ function quickFixes(view: DocumentView, span: Span, shown: readonly Diagnostic[]
                     ...(fix.kind === 'claim' ? toFillIn(fix.edits, fix.fill, context) : {}),
                 });
             }
+            if (finding.rule === 'unresolved') actions.push(...importsFor(at, view, analysis, diagnostics, context));
             if (plainFixes(finding).length > 0) rules.set(finding.rule, { analysis, finding });
             here.push({ finding, at, analysis, diagnostics });
         }

@@ -80,6 +80,18 @@ export function itemsElsewhere(
     return items;
 }
 
+/** The files of the workspace that the model does not have, and that declare a name as it is written. */
+export function declaring(
+    name: string,
+    view: DocumentView,
+    analysis: LiveAnalysis,
+    context: Context,
+): readonly DocumentView[] {
+    return notImported(view, analysis, context).filter(other =>
+        [...declared(other.parsed)].some(({ id }) => id === name),
+    );
+}
+
 interface Elsewhere {
     readonly id: string;
     readonly title: string;
