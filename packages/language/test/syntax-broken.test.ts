@@ -42,7 +42,7 @@ describe('Broken text', () => {
         [
             'levels with commas',
             'zone A {\n  SL-T {2,2,0,1,3,1,3}\n  asset Y : plc\n}',
-            ['3:10 syntax Expected a statement or `}`, but found `,`; write `,` only between the values of a list.'],
+            ['3:8 syntax Levels are written in braces, with blanks between them: `{2 2 0 1 3 1 3}`.'],
         ],
         [
             'a trait without its word',

@@ -9,6 +9,14 @@ import { keyOf, wordOf } from './statement-heads.ts';
 const meantInstead: ReadonlyMap<string, string> = new Map([
     ['include file', ' Write `import "…"` to include another file.'],
     ['type asset', ' Write the type right after the name: `asset Plc1 : plc`.'],
+    ['device zone', ' Write `asset N : TYPE` for a device.'],
+    ['device conduit', ' Write `asset N : firewall` for a device of the connection.'],
+    ['address zone', ' Write `network` for the addresses of a zone.'],
+    ['security zone', ' Write `SL-T 2` for a security level.'],
+    ['source threat', ' Write `from` for where it starts.'],
+    ['protocol conduit', ' Write it in a flow: `flow A -> B : https`.'],
+    ['secured conduit', ' Write it in the block of each flow.'],
+    ['until conduit', ' Write it in the block of each flow.'],
     ['zone asset', ' Write the asset into the block of its zone.'],
     ['kind asset', ' Write the type right after the name: `asset Plc1 : plc`.'],
 ]);

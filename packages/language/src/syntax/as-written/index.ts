@@ -12,6 +12,7 @@ import { newlineOf } from '../text-edit.ts';
 import { conduitAsWritten } from './conduit.ts';
 import { assetAsWritten, namelessAsWritten, zoneAsWritten } from './declaration.ts';
 import { flowAsWritten } from './flow.ts';
+import { levelsAsWritten } from './levels.ts';
 import type { Reading } from './line.ts';
 import { rowAsWritten } from './table-row.ts';
 
@@ -21,6 +22,7 @@ const longestLine = 300;
 function readingOf(line: string): Reading | null {
     const word = /^\s*([\w-]+)\s/u.exec(line)?.[1] ?? '';
     if (word === 'flow') return flowAsWritten(line);
+    if (word.startsWith('SL-')) return levelsAsWritten(line);
     const nameless = namingWords.includes(word)
         ? namelessAsWritten(line, `the ${blocks[word as BlockKind].name}`)
         : null;

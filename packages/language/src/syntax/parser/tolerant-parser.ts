@@ -16,8 +16,10 @@ import { blockOf, hasList, isJunk, sameClass } from './tokens-of.ts';
 /** No type or protocol has more words behind its first one. */
 const mostWords = 2;
 /** Words behind a protocol that belong to what follows. */
-const notInNames: ReadonlySet<string> = new Set(['port', 'ports', 'from', 'to', 'via', 'over']);
+const notInNames: ReadonlySet<string> = new Set('port ports ip at in on is with and or from to via over'.split(' '));
 
+/** Statements with a reason behind them. */
+const withReason: ReadonlySet<string> = new Set('meets misses excludes compensates SL-T SL-C SL-A'.split(' '));
 const transports: ReadonlySet<string> = new Set(['tcp', 'udp']);
 
 /** As much of a line as is read again for the sake of a hint. */
@@ -103,6 +105,7 @@ export class TolerantParser extends StumblingParser {
                 this.misplaced();
                 this.blameComma(last);
                 this.blameTitle();
+                this.blameReason(last);
                 if (kind === kinds['{']) this.depth++;
                 this.at++;
                 this.recover(depth, '', first);
@@ -168,6 +171,18 @@ export class TolerantParser extends StumblingParser {
         Object.assign(mistake, { message, start: colon.start, write });
     }
 
+    /** A text behind levels or requirements is their reason, and a number close to RE is apart from it. */
+    private blameReason(statement: string): void {
+        const { token, stumbles } = this;
+        const mistake = stumbles.last;
+        if (!withReason.has(statement) || this.startsLine(this.at) || mistake?.start !== token.start) return;
+        const enhancement = /^RE(\d)$/.exec(token.image)?.[1];
+        if (enhancement !== undefined) Object.assign(mistake, { write: `RE ${enhancement}` });
+        if (token.kind !== kinds.STRING) return;
+        const write = `because ${token.image}`;
+        Object.assign(mistake, { message: `A reason follows \`because\`: write ${code(write)}.`, write });
+    }
+
     /** Where a further value stands behind a list, only its comma is missing. */
     private blameComma(word: string): void {
         const { token, previous } = this;
@@ -199,8 +214,9 @@ export class TolerantParser extends StumblingParser {
         const isTransport = ({ image }: Token): boolean => transports.has(image.toLowerCase());
         // `modbus tcp` is a name; `https tcp 443`, and a number behind a protocol, are ports.
         const isPart = (token: Token, next: Token | undefined): boolean =>
-            /^[\p{L}\p{N}_]/u.test(token.image) &&
-            !notInNames.has(token.image) &&
+            /^[\p{L}\p{N}_][^.]*$/u.test(token.image) &&
+            !notInNames.has(token.image.toLowerCase()) &&
+            /^[ \t]*[ \t/][ \t]*$/.test(this.text.slice(this.tokens[at - 1]!.end, token.start)) &&
             !(statement === 'flow' && (isNumber(token) || (isTransport(token) && isNumber(next))));
         if (isTransport(first)) return;
         while (at - this.at < mostWords && !this.startsLine(at) && isPart(this.tokens[at]!, this.tokens[at + 1])) at++;
