@@ -125,6 +125,11 @@ describe('What is written on the first day', () => {
         }
     });
 
+    it('a purpose without quotes is no part of a protocol', () => {
+        const [first = ''] = said(zone('flow X -> Y : https Copies of all tags'));
+        assert.ok(!first.includes('is one word'), first);
+    });
+
     it('a statement of another block says what is written here', () => {
         assert.deepEqual(said(zone('address 10.0.0.0/24')), [
             '`address` has no meaning in a zone; it belongs in an asset. Write `network` for the addresses of a zone.',

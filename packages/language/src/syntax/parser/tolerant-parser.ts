@@ -221,7 +221,10 @@ export class TolerantParser extends StumblingParser {
         if (isTransport(first)) return;
         while (at - this.at < mostWords && !this.startsLine(at) && isPart(this.tokens[at]!, this.tokens[at + 1])) at++;
         const words = this.tokens.slice(this.at - 1, at);
-        if (words.length < 2) return;
+        // More words are a purpose or a title without its quotes.
+        const goesOn =
+            !this.startsLine(at) && mayBeName(this.tokens[at]!.kind) && !notInNames.has(this.tokens[at]!.image);
+        if (words.length < 2 || goesOn) return;
         const write = words.map(({ image }) => image.toLowerCase()).join('-');
         const [start, end] = [first.start, words.at(-1)!.end];
         const line = { start: start + this.shift, end: end + this.shift };
