@@ -157,6 +157,19 @@ describe('What is written on the first day', () => {
         assert.deepEqual(said(mended(text)), []);
     });
 
+    it('a declaration in capitals, or by another word, with a title alone is read', () => {
+        const text = 'project "Heat"\nZone "Office IT" {\n  Asset "Dispatch PC" : office-computer\n}\n';
+        assert.deepEqual(said(text), [
+            'Expected a statement, but found `project`; did you mean `system`?',
+            'Expected a statement, but found `Zone`; did you mean `zone`?',
+            'Expected a statement or `}`, but found `Asset`; did you mean `asset`?',
+        ]);
+        assert.equal(
+            mended(text),
+            'system Heat "Heat"\nzone Office-IT "Office IT" {\n  asset Dispatch-PC "Dispatch PC" : office-computer\n}\n',
+        );
+    });
+
     it('a word that has nothing to do with an import is not called one', () => {
         const text = 'system S\nzone A {\n  impact high\n  asset P : plc\n}\n';
         assert.ok(said(text).every(message => !message.includes('import')));

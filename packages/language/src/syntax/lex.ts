@@ -169,8 +169,11 @@ function checkSigns(token: Token, text: string, errors: Misread[]): void {
  * meant, the line is read with it: otherwise the whole block behind it would be lost, and every line of it a mistake.
  */
 function correctWord(token: Token, stream: TokenStream, depth: number, errors: Misread[]): void {
-    if (!stream.namesNext || !stream.standsFirst || stream.goesOn) return;
-    const called = depth === 0 ? declaredAs.get(token.image.toLowerCase()) : undefined;
+    if (!stream.standsFirst || stream.goesOn) return;
+    const lower = token.image.toLowerCase();
+    const called = declaring.has(lower) ? lower : depth === 0 ? declaredAs.get(lower) : undefined;
+    // Of a declaration whose title has no name before it, the word is one that people use.
+    if (!stream.namesNext && !(called !== undefined && stream.textNext)) return;
     const meant =
         called ?? declaringWords.find(word => token.image.endsWith(word)) ?? nearest(token.image, firstWords) ?? '';
     const kind = wordKinds.get(meant);

@@ -84,6 +84,12 @@ export class TokenStream {
         return goesOnAfter(this.previousKind);
     }
 
+    /** True where the next token is a text on the same line. */
+    get textNext(): boolean {
+        const { following } = this;
+        return following.kind === kinds.STRING && isOneLine(this.text, this.end, following.start);
+    }
+
     /** True where the next token is a name, or a word that may be one, on the same line, and goes on with nothing. */
     get namesNext(): boolean {
         const { following } = this;
