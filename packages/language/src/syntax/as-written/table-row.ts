@@ -12,8 +12,8 @@ export function rowAsWritten(text: string): Reading | null {
     const [first = ''] = /^[\p{L}_][\p{L}\p{M}\p{N}_-]*/u.exec(row) ?? [];
     if (cells.length < fewestCells || /[{}]|\/\//.test(row) || words.has(first)) return null;
     const message =
-        'This is a row of a table. Save the table as a file and read it with `iacs import assets FILE`, or write a statement ' +
-        'for each row: `asset N : plc`.';
+        'This is a row of a table. Save the table as a file and read it with `iacs import assets FILE`, or write ' +
+        'a statement for each row: `asset N : plc`.';
     const start = text.length - text.trimStart().length;
     return { start, end: start + row.length, message };
 }

@@ -23,7 +23,10 @@ export function tokensOf(
     const lexed = lex(text);
     const { length } = text;
     return {
-        tokens: [...openBlocks(repaired(lexed, text, isLast), text, lexed.errors), { kind: endOfText, image: '', start: length, end: length }],
+        tokens: [
+            ...openBlocks(repaired(lexed, text, isLast), text, lexed.errors),
+            { kind: endOfText, image: '', start: length, end: length },
+        ],
         comments:
             shift === 0
                 ? lexed.comments
