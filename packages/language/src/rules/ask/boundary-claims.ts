@@ -3,6 +3,7 @@ import type { Asset, Conduit, Lookup, Related, Zone } from '../../model/index.ts
 import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 import { carriesSignalsOnly } from './engineering.ts';
+import { roundOf } from './bypasses.ts';
 import { canEnforce } from './enforcing.ts';
 import { needsOutside } from './needs.ts';
 import { openRuleOf } from './open-rules.ts';
@@ -16,6 +17,8 @@ export interface Against {
     /** A clause: `Link names no device that enforces the boundary`. */
     readonly text: string;
     readonly related: readonly Related[];
+    /** True where a rule of its own reports what is shown: as a finding here it would be the same cause once more. */
+    readonly isReported?: boolean;
 }
 
 /** The id of a requirement by its place in the catalogue. */
@@ -60,6 +63,25 @@ export function againstBoundary(lookup: Lookup, subject: Subject, decided: reado
               text: `${names} ${open.length === 1 ? 'names' : 'name'} no device that enforces the boundary`,
               related: related('No device is named here.', open),
           };
+}
+
+/** A boundary that is said to be protected, and a machine or device with a leg on both sides of it. */
+export function againstBypasses(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
+    const boundary = decided.filter(index => idOf(index).startsWith('SR 5.2'));
+    if (boundary.length === 0 || subject.kind === 'asset') return null;
+    const conduits = subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id);
+    const round = lookup.once(roundOf);
+    const found = conduits.filter(({ id }) => round.has(id));
+    const assets = [...new Set(found.flatMap(({ id }) => round.get(id)!))];
+    if (assets.length === 0) return null;
+    return {
+        refuted: boundary,
+        text:
+            `${listed(assets.map(({ id }) => id))} ${assets.length === 1 ? 'goes' : 'go'} round ` +
+            listed(found.map(({ name }) => name)),
+        related: related('It has an interface on both sides.', assets),
+        isReported: true,
+    };
 }
 
 /** A boundary that is said to be protected, and a firewall of it with a rule that permits everything. */

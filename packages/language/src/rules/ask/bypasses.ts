@@ -106,6 +106,31 @@ export function isHeldApart(lookup: Lookup, device: Asset, pair: Pair): boolean 
     );
 }
 
+/**
+ * True for a device that keeps the networks apart by settings of its own, only listens, or is there to keep them apart:
+ * whether it goes round a boundary is a question, and not shown.
+ */
+export function isLeftToSettings(lookup: Lookup, device: Asset, found: readonly Bypass[]): boolean {
+    if (lookup.isA(device, 'tap', 'packet-broker', 'ids') && !lookup.isA(device, 'ips')) return true;
+    if (lookup.isA(device, 'managed-switch') && !lookup.isA(device, 'core-switch')) return true;
+    return found.every(({ pair }) => isHeldApart(lookup, device, pair));
+}
+
+/** By the id of a conduit: the assets that go round its devices for sure. */
+export function roundOf(lookup: Lookup): ReadonlyMap<string, readonly Asset[]> {
+    const round = new Map<string, Set<Asset>>();
+    for (const asset of lookup.model.assets) {
+        const detours = detoursOf(lookup, asset);
+        const sure = isLeftToSettings(lookup, asset, detours) ? [] : detours;
+        for (const { conduit } of [...bypassesOf(lookup, asset), ...sure]) {
+            const known = round.get(conduit.id);
+            if (known) known.add(asset);
+            else round.set(conduit.id, new Set([asset]));
+        }
+    }
+    return new Map(Array.from(round, ([conduit, assets]) => [conduit, [...assets]]));
+}
+
 /** True where the asset joins the plant with the office or the world outside. */
 function joinsOffice(lookup: Lookup, [one, other]: Pair): boolean {
     const sides = [sideOf(lookup, one), sideOf(lookup, other)];

@@ -14,7 +14,7 @@ import type {
 import { related } from '../say/related.ts';
 import { counted, listed } from '../say/wording.ts';
 import type { Against } from './boundary-claims.ts';
-import { againstBoundary, againstNeeds, againstRules, idOf } from './boundary-claims.ts';
+import { againstBoundary, againstBypasses, againstNeeds, againstRules, idOf } from './boundary-claims.ts';
 import type { BoundaryFlow, End } from './boundary-flows.ts';
 import type { Plain } from './protocol-faults.ts';
 import { plainUsesAt, plainUsesIn, requirementsOf, sendsPasswords } from './protocol-faults.ts';
@@ -113,7 +113,7 @@ function* allAgainst(
     yield* againstProtocols(assessment, subject, firmness, decided);
     if (!isMet) return;
     const { lookup } = assessment;
-    for (const against of [againstBoundary, againstRules, againstNeeds]) {
+    for (const against of [againstBoundary, againstBypasses, againstRules, againstNeeds]) {
         const found = against(lookup, subject, decided);
         if (found) yield found;
     }

@@ -2,7 +2,7 @@ import { inTurns } from '../../assessment/in-turns.ts';
 import type { Asset, Lookup } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Bypass } from '../ask/bypasses.ts';
-import { detoursOf, isGrave, isHeldApart } from '../ask/bypasses.ts';
+import { detoursOf, isGrave, isLeftToSettings } from '../ask/bypasses.ts';
 import { canEnforce } from '../ask/enforcing.ts';
 import { platformShortfall } from '../ask/shared-platforms.ts';
 import { related } from '../say/related.ts';
@@ -10,14 +10,8 @@ import { listed } from '../say/wording.ts';
 import type { Rule, Severity } from '../engine/rule.ts';
 import { enforcesToo } from '../fix/boundary-device.ts';
 
-/** Devices that keep their networks apart by settings of their own, or only listen: whether they do is a question. */
-function dividesOrListens(lookup: Lookup, device: Asset): boolean {
-    if (lookup.isA(device, 'tap', 'packet-broker', 'ids') && !lookup.isA(device, 'ips')) return true;
-    return lookup.isA(device, 'managed-switch') && !lookup.isA(device, 'core-switch');
-}
-
 function severityOf(lookup: Lookup, device: Asset, found: readonly Bypass[]): Severity {
-    if (dividesOrListens(lookup, device) || found.every(({ pair }) => isHeldApart(lookup, device, pair))) return 'info';
+    if (isLeftToSettings(lookup, device, found)) return 'info';
     return found.some(bypass => isGrave(lookup, bypass)) ? 'error' : 'warning';
 }
 
