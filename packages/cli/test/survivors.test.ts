@@ -21,7 +21,7 @@ const most = 15_000;
 const flags = ['--conditions=iacs-source', '--no-turbofan', '--initial-heap-size=1000'];
 
 describe('Many models one after the other', function () {
-    for (const how of ['check', 'take'])
+    for (const how of ['check', 'take', 'assess'])
         it(`leave next to nothing to the next one (${how})`, () =>
             withFiles(
                 Object.fromEntries(Array.from({ length: models }, (_, index) => [`s${index}/main.iacs`, plant])),

@@ -1,13 +1,14 @@
 /**
- * How much memory of one model survives until the next one. Arguments: `check` or `take`, and a folder of models. It
- * prints the bytes that old objects, and bytes of files, take more with each model, as a mean over the second half of
- * them.
+ * How much memory of one model survives until the next one. Arguments: `check`, `take` or `assess`, and a folder of
+ * models. It prints the bytes that old objects, and bytes of files, take more with each model, as a mean over the
+ * second half of them.
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { getHeapSpaceStatistics } from 'node:v8';
 import type { MessagePort } from 'node:worker_threads';
 import { fileUri } from 'iacs-language';
+import { levelsPrinter, modelLevels } from 'iacs-language/levels';
 import type { Asked } from '../../src/check/job.ts';
 import { work } from '../../src/check/work.ts';
 import type { Io } from '../../src/io.ts';
@@ -50,7 +51,9 @@ if (how === 'check') {
         status: () => {},
         stdin: () => Promise.reject(new Error('nothing is read from standard input')),
     };
+    const printer = levelsPrinter('table', (_, text) => text);
     await takeEach([folder], io, { today, withoutRules: true }, ({ analysis }) => {
+        if (how === 'assess') printer.add(modelLevels(analysis.assessment, 'S', '', null, 0));
         void analysis.assessment.subjects.map(({ requirements }) => requirements.length);
         void analysis.assessment.invariants;
         count();
