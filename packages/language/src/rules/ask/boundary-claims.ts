@@ -17,8 +17,6 @@ export interface Against {
     /** A clause: `Link names no device that enforces the boundary`. */
     readonly text: string;
     readonly related: readonly Related[];
-    /** True where a rule of its own reports what is shown: as a finding here it would be the same cause once more. */
-    readonly isReported?: boolean;
 }
 
 /** The id of a requirement by its place in the catalogue. */
@@ -80,7 +78,6 @@ export function againstBypasses(lookup: Lookup, subject: Subject, decided: reado
             `${listed(assets.map(({ id }) => id))} ${assets.length === 1 ? 'goes' : 'go'} round ` +
             listed(found.map(({ name }) => name)),
         related: related('It has an interface on both sides.', assets),
-        isReported: true,
     };
 }
 

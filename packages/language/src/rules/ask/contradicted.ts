@@ -1,9 +1,12 @@
 import type { Assessment, RequirementState, SubjectAssessment } from '../../assessment/index.ts';
 import { indexesOf } from '../../assessment/index.ts';
 import { foundationalRequirements, requirementById } from '../../catalogue/index.ts';
-import type { Conduit, Zone } from '../../model/index.ts';
+import type { Conduit, Lookup, Zone } from '../../model/index.ts';
 import { missedInPart } from './asset-misses.ts';
+import type { Against } from './boundary-claims.ts';
+import { againstBypasses } from './boundary-claims.ts';
 import { refutedExclusions } from './exclusions.ts';
+import type { Refuted } from './refuted.ts';
 import { decidedBy, refutedMeasures, refutedMention } from './refuted.ts';
 
 /** What the model shows against states: clauses, by the place of a requirement in the catalogue. */
@@ -49,17 +52,27 @@ function noteExclusions(shown: Shown, { lookup }: Assessment, subject: Zone | Co
     }
 }
 
+/**
+ * What is shown against a claim, and what rules of their own report: as findings these would be the same cause twice.
+ */
+function* allAgainst(lookup: Lookup, subject: Zone | Conduit, { decided, against }: Refuted): Generator<Against> {
+    yield* against;
+    const round = againstBypasses(lookup, subject, decided);
+    if (round) yield round;
+}
+
 function noteClaims(shown: Shown, assessment: Assessment, subject: Zone | Conduit): void {
+    const note = (key: unknown, claim: Refuted): void => {
+        for (const { refuted, text } of allAgainst(assessment.lookup, subject, claim))
+            for (const index of refuted) shown.add(key, index, text);
+    };
     for (const statement of subject.statements)
         for (const mention of statement.requirements) {
             const decided = decidedBy(assessment, subject, statement, mention);
-            const found = refutedMention(assessment, subject, statement, mention, decided);
-            for (const { refuted, text } of found?.against ?? [])
-                for (const index of refuted) shown.add(statement.origin, index, text);
+            const claim = refutedMention(assessment, subject, statement, mention, decided);
+            if (claim) note(statement.origin, claim);
         }
-    for (const { mention, against } of refutedMeasures(assessment, subject))
-        for (const { refuted, text } of against)
-            for (const index of refuted) shown.add(appliedAt(subject.id, mention.id), index, text);
+    for (const claim of refutedMeasures(assessment, subject)) note(appliedAt(subject.id, claim.mention.id), claim);
 }
 
 function shownAgainst(assessment: Assessment): Shown {

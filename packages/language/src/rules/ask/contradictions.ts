@@ -82,12 +82,10 @@ function againstBase(
     };
 }
 
-/** The first of what is shown against a claim and nobody reports otherwise, as a sentence. */
+/** The first of what is shown against a claim, as a sentence. */
 function firstOf(subject: Subject, { mention, says, against }: Refuted): Contradiction | null {
-    for (const { refuted, text, related: shown, isReported } of against) {
-        if (isReported) continue;
+    for (const { refuted, text, related: shown } of against)
         return { mention, text: `${subject.name} ${says} ${named(refuted)}, and ${text}`, related: shown };
-    }
     return null;
 }
 

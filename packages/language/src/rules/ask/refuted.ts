@@ -14,7 +14,7 @@ import type {
 import { related } from '../say/related.ts';
 import { counted, listed } from '../say/wording.ts';
 import type { Against } from './boundary-claims.ts';
-import { againstBoundary, againstBypasses, againstNeeds, againstRules, idOf } from './boundary-claims.ts';
+import { againstBoundary, againstNeeds, againstRules, idOf } from './boundary-claims.ts';
 import type { BoundaryFlow, End } from './boundary-flows.ts';
 import type { Plain } from './protocol-faults.ts';
 import { plainUsesAt, plainUsesIn, requirementsOf, sendsPasswords } from './protocol-faults.ts';
@@ -113,7 +113,7 @@ function* allAgainst(
     yield* againstProtocols(assessment, subject, firmness, decided);
     if (!isMet) return;
     const { lookup } = assessment;
-    for (const against of [againstBoundary, againstBypasses, againstRules, againstNeeds]) {
+    for (const against of [againstBoundary, againstRules, againstNeeds]) {
         const found = against(lookup, subject, decided);
         if (found) yield found;
     }
@@ -125,6 +125,8 @@ export interface Refuted<M extends { readonly at: Span } = { readonly at: Span }
     readonly mention: M;
     /** What is claimed, without the requirements: `meets`. */
     readonly says: string;
+    /** The requirements that the claim decides, by their places in the catalogue. */
+    readonly decided: readonly number[];
     readonly against: Iterable<Against>;
 }
 
@@ -153,7 +155,7 @@ export function refutedMention(
     if (verb !== 'meets' && verb !== 'excludes') return null;
     const isExact = subject.kind === 'conduit' && mention.kind === 'requirement';
     const against = allAgainst(assessment, subject, isExact ? 'exact' : 'claim', decided, verb === 'meets');
-    return { mention, says: verb, against };
+    return { mention, says: verb, decided, against };
 }
 
 /** What is shown against each countermeasure that works and is applied to a zone, conduit or asset. */
@@ -166,7 +168,7 @@ export function refutedMeasures(assessment: Assessment, subject: Subject): reado
         const says = `applies ${countermeasure.id}, which meets`;
         return countermeasure.meets.map(of => {
             const decided = indexesOf(of).filter(index => states?.[index]?.by.includes(countermeasure.id) ?? true);
-            return { mention, says, against: allAgainst(assessment, subject, 'measure', decided, true) };
+            return { mention, says, decided, against: allAgainst(assessment, subject, 'measure', decided, true) };
         });
     });
 }
