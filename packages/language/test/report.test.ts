@@ -160,6 +160,38 @@ conduit Spare between Office and Control { via Line.Fw }
         ]);
     });
 
+    it('says of a countermeasure that meets nothing that is asked for whether it is on the path', () => {
+        const traced = (flow: string): readonly unknown[] =>
+            reportOf(
+                load(`system Plant { tolerable-risk 6 }
+countermeasure Guard { status implemented meets SR 7.3 RE 2 }
+countermeasure Away { status implemented meets SR 7.3 RE 2 }
+zone Office { kind enterprise asset Erp : server }
+zone Control { kind control SL-T 1 asset Plc1 : plc applies Guard }
+zone Other { kind control SL-T 1 asset Plc2 : plc applies Away }
+conduit Link between Office and Control { via Fw asset Fw : firewall ${flow} }
+threat T {
+  from Office
+  against Control
+  likelihood 4
+  consequence 4
+  mitigated by Guard to likelihood 2
+  mitigated by Away to likelihood 2
+}
+`),
+            )
+                .traceability.filter(({ measure }) => measure !== null)
+                .map(({ subject, measure, onPath }) => [subject, measure, onPath]);
+        assert.deepEqual(traced('flow Office.Erp -> Control.Plc1 : opc-ua'), [
+            [null, 'Guard', true],
+            [null, 'Away', false],
+        ]);
+        assert.deepEqual(traced(''), [
+            [null, 'Guard', null],
+            [null, 'Away', null],
+        ]);
+    });
+
     it('has risks, verdicts, invariants, and flows past their day', () => {
         const [threat] = data.risk.threats;
         assert.deepEqual(

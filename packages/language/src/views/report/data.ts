@@ -289,7 +289,14 @@ export interface TraceRow {
     readonly slT: readonly (number | null)[];
     readonly requirement: string | null;
     readonly state: StateName | null;
+    /** What the model shows against the state. */
+    readonly contradicted: readonly string[];
     readonly measure: string | null;
+    /**
+     * Where no requirement leads to the countermeasure: whether it is put to work on the path all the same; `null`
+     * where the model has no path, and in all other rows.
+     */
+    readonly onPath: boolean | null;
     readonly status: string | null;
     readonly evidence: readonly string[];
 }

@@ -236,9 +236,17 @@ export function targetsSection(data: ReportData): Section {
 /** Rows that differ in the requirement alone, with all of their requirements. */
 function traceGroups(rows: readonly TraceRow[]): readonly (readonly [TraceRow, readonly string[]])[] {
     const groups = Map.groupBy(rows, row =>
-        JSON.stringify([row.subject, row.state, row.measure, row.status, row.evidence]),
+        JSON.stringify([row.subject, row.state, row.contradicted, row.measure, row.onPath, row.status, row.evidence]),
     );
     return [...groups.values()].map(group => [group[0]!, group.flatMap(row => row.requirement ?? [])] as const);
+}
+
+/** Where a countermeasure is in the chain; one that meets nothing that is asked for has no place of its own. */
+function placeCell({ subject, measure, onPath }: TraceRow): Cell {
+    if (subject !== null) return { text: subject, link: subjectLink(subject) };
+    if (measure === null) return said(null);
+    if (onPath === null) return { text: 'no path in the model', tone: 'bad' };
+    return onPath ? { text: 'on the path', tone: 'fair' } : { text: 'not on the path', tone: 'bad' };
 }
 
 export function traceSection(data: ReportData): Section | null {
@@ -262,9 +270,7 @@ export function traceSection(data: ReportData): Section | null {
                     { title: 'Evidence', weight: 1.8 },
                 ],
                 rows: traceGroups(rows).map(([row, requirements]) => [
-                    row.subject === null
-                        ? { text: 'not on the path', tone: 'bad' }
-                        : { text: row.subject, link: subjectLink(row.subject) },
+                    placeCell(row),
                     vectorText(row.slT),
                     requirements.length === 0
                         ? {
@@ -272,7 +278,7 @@ export function traceSection(data: ReportData): Section | null {
                               tone: 'bad',
                           }
                         : requirements.join(', '),
-                    row.state === null ? said(null) : stateCell(row.state),
+                    row.state === null ? said(null) : stateCell(row.state, row.contradicted.length > 0),
                     said(row.measure),
                     said(row.status),
                     row.evidence.length > 0
