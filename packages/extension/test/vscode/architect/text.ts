@@ -46,17 +46,18 @@ export function writesText(plant: () => Plant): void {
         const row = plant()
             .bench.page.locator('.action-widget .monaco-list-row', { hasText: 'Accept a finding here' })
             .first();
-        // VS Code forgets a menu that was asked for while it learns of findings: a person presses the keys again.
-        await plant().until('the menu of fixes is open', async () => {
-            await plant().bench.page.keyboard.press('Escape');
-            await plant().bench.page.keyboard.press('Control+.');
-            return succeeds(row.waitFor({ timeout: 3_000 }));
-        });
-        await row.click();
         const choice = plant()
             .bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'zone-access-undocumented' })
             .first();
-        await choice.waitFor();
+        // VS Code forgets a menu that was asked for while it learns of findings, and closes a list when a busy window
+        // takes the focus: a person asks again.
+        await plant().until('the list of findings is open', async () => {
+            await plant().bench.page.keyboard.press('Escape');
+            await plant().bench.page.keyboard.press('Control+.');
+            if (!(await succeeds(row.waitFor({ timeout: 3_000 })))) return false;
+            await row.click({ timeout: 3_000 });
+            return succeeds(choice.waitFor({ timeout: 10_000 }));
+        });
         await plant().bench.picture('accept');
         await choice.click();
         await plant().until(
