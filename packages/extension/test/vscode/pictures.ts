@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of the README and of the walkthrough in a real VS Code, after `npm run package`:
- * `node packages/extension/test/vscode/pictures.ts` (Debian: chromium, pngquant). Look at them before they are
+ * `node packages/extension/test/vscode/pictures.ts` (Debian: chromium, pngquant, zopfli). Look at them before they are
  * committed.
  */
 import { execFileSync } from 'node:child_process';
@@ -58,9 +58,11 @@ try {
             '.png',
             '--strip',
             '--nofs',
-            '48',
+            '16',
             path.join(target, `${name}.png`),
         ]);
+        const file = path.join(target, `${name}.png`);
+        execFileSync('zopflipng', ['-y', '--iterations=15', '--filters=0', file, file], { stdio: 'ignore' });
         console.log(`media/pictures/${name}.png`);
     };
     await bench.open(served.url);
