@@ -449,6 +449,18 @@ describe('iacs diagram', () => {
         assert.match(stdout, /role="img"/);
         assert.match(stdout, /grid/i);
     });
+
+    it('explains a requirement with what the model shows against its state', () => {
+        const text =
+            'system S\nzone A { SL-T 1 asset P : plc meets SR 5.2 because "One firewall" }\nzone B { asset Q : plc }\n' +
+            'conduit L between A and B { flow A.P -> B.Q : opc-ua }\n';
+        withFiles({ 'main.iacs': text }, cwd => {
+            assert.match(
+                iacs(['explain', 'SR 5.2', 'main.iacs'], { cwd }).stdout,
+                /A +required, met \(contradicted\): "One firewall", contradicted: L names no device that enforces/,
+            );
+        });
+    });
 });
 
 describe('The output of a command', () => {

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import {
     clauseOf,
+    contradictedAt,
     foundationalRequirements,
     frAbbreviations,
     library,
@@ -84,14 +85,16 @@ async function explainRequirement(id: string, models: readonly LoadedModel[], pa
         paint('bold', `In ${forTerminal(analysis.model.system?.id ?? file)} (${file})`),
         ...analysis.assessment.subjects.map(subject => {
             const state = subject.requirements[requirement.index]!;
+            const shown = contradictedAt(analysis.assessment, subject).get(requirement.index);
             const why = [
                 ...state.by,
                 ...(state.because ? [`"${state.because}"`] : []),
                 ...(state.inheritedFrom ? [`from ${state.inheritedFrom}`] : []),
+                ...(shown ? [`contradicted: ${shown.join('; ')}`] : []),
             ].join(', ');
             return (
                 `  ${subject.id.padEnd(24)} ${state.required ? 'required' : 'not required'}, ` +
-                `${stateText(state.state)}${why ? `: ${forTerminal(why)}` : ''}`
+                `${stateText(state.state)}${shown ? ' (contradicted)' : ''}${why ? `: ${forTerminal(why)}` : ''}`
             );
         }),
         '',
