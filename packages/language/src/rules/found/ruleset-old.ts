@@ -28,7 +28,7 @@ export default {
     summary: 'The export of the rules of a firewall is old, has no date, or is one of two of a device.',
     why:
         'Rules change with every job. An old export describes a firewall that may no longer exist, so a result ' +
-        'based on it proves little. Of two exports of one device nobody can say which one decides.',
+        'based on it proves little. Of two exports of one device, it is not known which one decides.',
     falsePositives: 'A device whose configuration is sealed and checked in another way.',
     check({ model, today, ages = defaultAges }, report) {
         for (const ruleset of model.rulesets) {
