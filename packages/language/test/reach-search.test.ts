@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Flood, meet } from '../src/assessment/reach-search.ts';
+import { Flood, leads, meet, search } from '../src/assessment/reach-search.ts';
 import type { Rows } from '../src/assessment/reach-graph.ts';
 import { load } from './support/load.ts';
 import { random } from './support/random-plant.ts';
@@ -63,6 +63,41 @@ describe('A search from both sides', () => {
             }
         }
         assert.ok(found > 3000, String(found));
+    });
+});
+
+describe('Whether a path leads from one side to another', () => {
+    it('is what a search from one side says, with nodes and carriers left out', () => {
+        const counts = { leads: 0, not: 0 };
+        for (let seed = 1; seed <= 3000; seed++) {
+            const below = random(seed);
+            const nodes = 2 + below(14);
+            const pairs = Array.from({ length: below(3 * nodes) }, (): Pair => [below(nodes), below(nodes)]);
+            const turned = pairs.map(([from, to]): Pair => [to, from]);
+            const all = Array.from({ length: nodes }, (_, node) => node);
+            const [sides, without, except] = [all.map(() => below(5)), below(nodes), below(nodes)];
+            const [starts, goals] = [0, 1].map(side => all.filter(node => sides[node] === side)) as [
+                number[],
+                number[],
+            ];
+            // The carrier of an edge is its lower end, which is the same in both directions; some edges have none.
+            const carried = (rows: Rows): Rows => {
+                const from = all.flatMap(node =>
+                    Array.from(rows.target.slice(rows.row[node], rows.row[node + 1]), () => node),
+                );
+                return { ...rows, carrier: rows.target.map((to, edge) => Math.min(to, from[edge]!) - 1) };
+            };
+            const mask = {
+                closed: (node: number) => node === without,
+                counts: (carrier: number) => carrier !== except,
+            };
+            const [rows, back] = [carried(rowsOf(nodes, pairs)), carried(rowsOf(nodes, turned))];
+            const open = new Set(goals.filter(goal => goal !== without));
+            const expected = open.size > 0 && search(rows, starts, mask, open).goal >= 0;
+            assert.equal(leads(new Flood(rows), new Flood(back), starts, goals, mask), expected, `seed ${seed}`);
+            counts[expected ? 'leads' : 'not']++;
+        }
+        assert.ok(counts.leads > 500 && counts.not > 500, JSON.stringify(counts));
     });
 });
 

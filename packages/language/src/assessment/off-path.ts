@@ -26,14 +26,19 @@ export function placesOfCountermeasures(lookup: Lookup): Places {
 }
 
 /**
- * What lies on the path of a threat or around it, besides its subjects: the zones of its assets with those around, its
- * assets, its flows, and what stands in its conduits. Ids may come more than once.
+ * What lies on the path of a threat or around it: its subjects, which answer for most countermeasures; then what has to
+ * be searched for, which is the zones of its assets with those around, its assets, its flows, and what stands in its
+ * conduits. Ids may come more than once.
  */
 function* onPath(
     { lookup, threatPaths }: Assessment,
     threat: Threat,
     subjects: readonly string[],
 ): Generator<string, undefined> {
+    for (const id of subjects) {
+        yield id;
+        for (const zone of lookup.chain(id)) yield zone.id;
+    }
     const passed = threatPaths.passedBy(threat);
     const devices = subjects.flatMap(id => {
         const conduit = lookup.conduit(id);
@@ -74,11 +79,7 @@ export function offPath(assessment: Assessment, threat: Threat, path: () => Thre
     if (placed.length === 0) return off;
     const { subjects, exists } = path();
     if (subjects.length === 0 || exists === false) return off;
-    // The zones and conduits of the path answer for most countermeasures; what lies in them is only looked through for
-    // the others.
-    const passed = new Set(subjects.flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]));
-    const doubtful = new Set(placed.filter(id => ![...placesOf.get(id)!].some(place => passed.has(place))));
-    if (doubtful.size === 0) return off;
+    const doubtful = new Set(placed);
     for (const place of onPath(assessment, threat, subjects)) {
         for (const id of doubtful) if (placesOf.get(id)!.has(place)) doubtful.delete(id);
         if (doubtful.size === 0) return off;

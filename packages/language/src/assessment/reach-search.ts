@@ -147,7 +147,10 @@ export class Flood {
     private searches = 0;
     /** How many of the reached nodes have been left by all of their edges. */
     private left = 0;
+    /** How many had been reached before the last step. */
+    private before = 0;
     private within: Flood | undefined;
+    private mask: Mask | undefined;
 
     constructor(rows: Rows) {
         this.rows = rows;
@@ -164,9 +167,11 @@ export class Flood {
      * Begins a search anew.
      * @param closed nodes that no path may touch
      * @param within what was reached by another search: no other node is looked at but the starts
+     * @param mask what the search leaves out besides; no start is closed in it
      */
-    begin(starts: Iterable<number>, closed: Iterable<number>, within?: Flood): void {
+    begin(starts: Iterable<number>, closed: Iterable<number>, within?: Flood, mask?: Mask): void {
         const { marks } = this;
+        this.mask = mask;
         const came = 2 * ++this.searches;
         this.size = 0;
         this.left = 0;
@@ -182,14 +187,16 @@ export class Flood {
     /** Goes on from the next node that was reached; false where there is none. */
     step(): boolean {
         if (this.left === this.size) return false;
-        const { marks, found, within } = this;
-        const { row, target } = this.rows;
+        const { marks, found, within, mask } = this;
+        const { row, target, carrier } = this.rows;
+        this.before = this.size;
         const node = found[this.left++]!;
         const came = 2 * this.searches;
         const end = row[node + 1]!;
         for (let edge = row[node]!; edge < end; edge++) {
             const next = target[edge]!;
             if (marks[next]! >= came || (within && !within.has(next))) continue;
+            if (mask && (mask.closed(next) || (carrier[edge]! >= 0 && !mask.counts(carrier[edge]!)))) continue;
             marks[next] = came;
             found[this.size++] = next;
         }
@@ -199,6 +206,12 @@ export class Flood {
     /** True for a node that the last search reached. */
     has(node: number): boolean {
         return this.marks[node] === 2 * this.searches;
+    }
+
+    /** True where the last step came to a node that another search has reached. */
+    meets(other: Flood): boolean {
+        for (let at = this.before; at < this.size; at++) if (other.has(this.found[at]!)) return true;
+        return false;
     }
 }
 
@@ -225,6 +238,26 @@ export function meet(forward: Flood, backward: Flood, sources: Side, goals: Side
     }
     backward.begin(goals.starts, goals.closed, forward);
     while (backward.step());
+}
+
+/**
+ * Searches from both sides at once, until they meet or one of them is done: to learn that nothing leads to a part that
+ * is cut off takes time in that part, however much lies around it.
+ * @param starts none of which is a goal
+ * @returns true where a path leads from a start to a goal
+ */
+export function leads(
+    forward: Flood,
+    backward: Flood,
+    starts: readonly number[],
+    goals: readonly number[],
+    mask: Mask,
+): boolean {
+    const isOpen = (node: number): boolean => !mask.closed(node);
+    forward.begin(starts.filter(isOpen), [], undefined, mask);
+    backward.begin(goals.filter(isOpen), [], undefined, mask);
+    while (forward.step() && backward.step()) if (forward.meets(backward) || backward.meets(forward)) return true;
+    return false;
 }
 
 /** One hop between two ends by number. */

@@ -1,5 +1,5 @@
 import type { ReachGraph } from './reach-graph.ts';
-import { search, stepsTo, type Mask, type Room, type Step } from './reach-search.ts';
+import { Flood, leads, Room, search, stepsTo, type Mask, type Step } from './reach-search.ts';
 
 /**
  * Splits a question into ones whose starts are no goals, so that every pair of a start and another end as goal is
@@ -28,6 +28,19 @@ export function apart(
     return parts;
 }
 
+/** Room for one question after another in a graph. */
+export class PathRoom {
+    readonly room: Room;
+    readonly forward: Flood;
+    readonly backward: Flood;
+
+    constructor(graph: ReachGraph) {
+        this.room = new Room(graph.nodes);
+        this.forward = new Flood(graph.forward);
+        this.backward = new Flood(graph.reverse);
+    }
+}
+
 /**
  * The steps of a path with the fewest hops that begins at a start and ends at a goal other than that start; `null` when
  * there is none. One search where no start is a goal, else a few more for each doubling of those that are.
@@ -38,14 +51,13 @@ export function shortestSteps(
     starts: readonly number[],
     goals: readonly number[],
     mask: Mask,
-    room: Room,
+    { room, forward, backward }: PathRoom,
 ): readonly Step[] | null {
     let best: readonly Step[] | null = null;
     for (const [from, to] of apart(starts, goals)) {
+        if (!leads(forward, backward, from, to, mask)) continue;
         const open = new Set(to.filter(goal => !mask.closed(goal)));
-        if (open.size === 0) continue;
         const found = search(graph.forward, from, mask, open, room);
-        if (found.goal < 0) continue;
         const steps = stepsTo(graph, found);
         if (best === null || steps.length < best.length) best = steps;
     }

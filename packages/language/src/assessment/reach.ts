@@ -1,9 +1,9 @@
 import type { Flow, Lookup } from '../model/index.ts';
 import { readsOnly, speaksBack, type SpeakingBack } from './passing.ts';
 import { reachGraphSteps, type ReachGraph } from './reach-graph.ts';
-import { maskOf, Room, search, stepsBack, stepsTo } from './reach-search.ts';
+import { maskOf, search, stepsBack, stepsTo } from './reach-search.ts';
 import type { Mask, SearchOptions, Step } from './reach-search.ts';
-import { shortestSteps } from './reach-shortest.ts';
+import { PathRoom, shortestSteps } from './reach-shortest.ts';
 import { shortestWritingSteps } from './reach-writing.ts';
 import { simplePaths } from './reach-simple.ts';
 
@@ -137,7 +137,7 @@ export function endsOf(
 /** The reachability of a model, in time linear in the model; the graph is built in steps. */
 export function* reachSteps(lookup: Lookup): Generator<void, Reach> {
     const graph = yield* reachGraphSteps(lookup);
-    let room: Room | undefined;
+    let room: PathRoom | undefined;
     /** One question after another may be asked with the same options. */
     const masks = new WeakMap<SearchOptions, Mask>();
     const name = (node: number): string => graph.ends[node]!;
@@ -254,17 +254,18 @@ export function* reachSteps(lookup: Lookup): Generator<void, Reach> {
         shortestPath: (from, to, options = {}) => {
             const mask = masks.get(options) ?? maskOf(graph, options);
             masks.set(options, mask);
-            const between = (members: (id: string) => readonly number[]): readonly Step[] | null => {
-                const { starts, goals } = endsOf(graph, lookup, from, to, members);
-                room ??= new Room(graph.forward.row.length - 1);
-                return shortestSteps(graph, starts, goals, mask, room);
-            };
-            const anyhow = between(graph.membersOf);
-            if (!anyhow) return null;
+            const steps = ({ starts, goals }: Ends): readonly Step[] | null =>
+                shortestSteps(graph, starts, goals, mask, (room ??= new PathRoom(graph)));
+            const all = endsOf(graph, lookup, from, to, graph.membersOf);
+            const located = endsOf(graph, lookup, from, to, graph.locatedIn);
+            const isServed = located.starts.length < all.starts.length || located.goals.length < all.goals.length;
+            const anyhow = isServed ? steps(all) : null;
+            if (isServed && !anyhow) return null;
             // Of paths of one length, one between what lies in the zones says more than one from a device that serves
             // them.
-            const proper = between(graph.locatedIn);
-            return path(proper && proper.length <= anyhow.length ? proper : anyhow, from, to);
+            const proper = steps(located);
+            const found = proper && (!anyhow || proper.length <= anyhow.length) ? proper : anyhow;
+            return found && path(found, from, to);
         },
         shortestWritePath: (from, to, options = {}) => {
             const { starts, goals } = endsOf(graph, lookup, from, to);

@@ -1,3 +1,4 @@
+import type { Zone } from '../../model/index.ts';
 import type { Context } from '../engine/rule.ts';
 
 /**
@@ -6,12 +7,11 @@ import type { Context } from '../engine/rule.ts';
  * @param id of a zone or conduit
  * @param frs 0 to 6
  */
-export function isSafetyTarget({ model, lookup, assessment }: Context, id: string, frs: readonly number[]): boolean {
-    if (!lookup.zone(id)) return false;
-    return model.zones.some(
-        zone =>
-            lookup.within(zone.id, id) &&
-            lookup.kindOf(zone.id) === 'safety' &&
-            (zone.id === id || frs.some(fr => assessment.of(zone.id)?.slTSource[fr] !== 'stated')),
-    );
+export function isSafetyTarget({ lookup, assessment }: Context, id: string, frs: readonly number[]): boolean {
+    const asks = (zone: Zone): boolean =>
+        (lookup.kindOf(zone.id) === 'safety' &&
+            (zone.id === id || frs.some(fr => assessment.of(zone.id)?.slTSource[fr] !== 'stated'))) ||
+        lookup.zonesIn(zone.id).some(asks);
+    const zone = lookup.zone(id);
+    return zone !== undefined && asks(zone);
 }
