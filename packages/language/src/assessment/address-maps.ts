@@ -34,6 +34,9 @@ export class AddressMaps implements AddressBook {
     readonly #legsByAsset = new Map<string, Leg[]>();
     readonly #macs = new Map<string, Asset[]>();
     readonly #networksByZone: ReadonlyMap<string, readonly Network[]>;
+    /** What {@link networksAround} found, by the zone. */
+    readonly #around4 = new Map<string, readonly Network[]>();
+    readonly #around6 = new Map<string, readonly Network[]>();
     #translated: readonly Translated[] = nothing;
 
     constructor(lookup: Lookup) {
@@ -245,13 +248,18 @@ export class AddressMaps implements AddressBook {
     }
 
     networksAround(zone: string, point: Point): readonly Network[] {
+        const known = typeof point === 'bigint' ? this.#around6 : this.#around4;
+        let found = known.get(zone);
+        if (!found) known.set(zone, (found = this.#networksOfKind(zone, typeof point)));
+        return found;
+    }
+
+    #networksOfKind(zone: string, kind: string): readonly Network[] {
         for (const around of this.#lookup.chain(zone)) {
-            const found = (this.#networksByZone.get(around.id) ?? []).filter(
-                network => typeof network.ranges[0] === typeof point,
-            );
-            if (found.length > 0) return found;
+            const found = this.#networksByZone.get(around.id)?.filter(network => typeof network.ranges[0] === kind);
+            if (found && found.length > 0) return found;
         }
-        return [];
+        return nothing;
     }
 
     longest(point: Point, fits: (zone: Zone) => boolean): readonly Network[] {

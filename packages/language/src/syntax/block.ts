@@ -67,21 +67,19 @@ export class Block {
         this.byWord = byWord;
     }
 
-    /** The statements of one generated type that begin with one of the words (or with any). */
-    of<T extends Ast.Statement['$type']>(type: T, ...wanted: readonly string[]): readonly OfType<T>[] {
-        if (!this.byWord) return nothing;
-        if (wanted.length === 1) return this.startingWith(wanted[0]!) as readonly OfType<T>[];
-        const keys = wanted.length > 0 ? wanted : [wordOfType(type)];
-        return keys.flatMap(key => this.startingWith(key) as readonly OfType<T>[]);
+    /** The statements of one generated type that begin with a word; without one, with that of the type. */
+    of<T extends Ast.Statement['$type']>(type: T, word = wordOfType(type)): readonly OfType<T>[] {
+        return (this.byWord?.get(word) as readonly OfType<T>[] | undefined) ?? nothing;
+    }
+
+    /** The statements of one generated type that begin with one of some words. */
+    ofAny<T extends Ast.Statement['$type']>(type: T, words: readonly string[]): readonly OfType<T>[] {
+        return words.some(word => this.has(word)) ? words.flatMap(word => this.of(type, word)) : nothing;
     }
 
     /** True where a statement begins with the word. */
     has(word: string): boolean {
         return this.byWord?.has(word) ?? false;
-    }
-
-    private startingWith(word: string): readonly Statement[] {
-        return this.byWord?.get(word) ?? nothing;
     }
 
     string(word: string): string | null {
@@ -188,7 +186,7 @@ export class Block {
 
     /** Where such a date is, also one that is no day; `null` without one. */
     dayAt(key: string): Span | null {
-        const [fact] = this.of('DayFact', key);
+        const fact = this.of('DayFact', key)[0];
         return fact ? spanOf(fact.day ?? fact) : null;
     }
 

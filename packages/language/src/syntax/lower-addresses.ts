@@ -52,7 +52,9 @@ export function lowerNetworks(lowering: Lowering, block: Block): readonly Addres
 
 /** What an asset says of its MAC addresses; without quotes they are understood and reported. */
 export function lowerMacs(lowering: Lowering, block: Block, id: string): readonly Mac[] {
-    return flat(block.of('MacFact'), fact =>
+    const facts = block.of('MacFact');
+    if (facts.length === 0) return none;
+    return flat(facts, fact =>
         (fact.values ?? []).flatMap(({ value }): readonly Mac[] => {
             if (!value) return [];
             const isText = value.text.startsWith('"');
@@ -75,7 +77,9 @@ export function lowerMacs(lowering: Lowering, block: Block, id: string): readonl
 }
 
 export function lowerFacings(lowering: Lowering, block: Block, scope: Scope, id: string): readonly Facing[] {
-    return flat(block.of('FacesFact'), (fact): readonly Facing[] => {
+    const facts = block.of('FacesFact');
+    if (facts.length === 0) return none;
+    return flat(facts, (fact): readonly Facing[] => {
         if (!fact.zone || !fact.interface) return [];
         const zone = lowering.element(fact.zone, scope, ['zone'], id);
         return zone
@@ -85,7 +89,9 @@ export function lowerFacings(lowering: Lowering, block: Block, scope: Scope, id:
 }
 
 export function lowerTranslations(lowering: Lowering, block: Block): readonly Translation[] {
-    return flat(block.of('TranslatesFact'), (fact): readonly Translation[] => {
+    const facts = block.of('TranslatesFact');
+    if (facts.length === 0) return none;
+    return flat(facts, (fact): readonly Translation[] => {
         const [from, to] = [
             lowerAddress(lowering, fact.from?.value, block.subject),
             lowerAddress(lowering, fact.to?.value, block.subject),

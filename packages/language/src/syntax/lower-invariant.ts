@@ -17,7 +17,7 @@ export function lowerInvariant(
 ): Invariant {
     const block = new Block(lowering, node.statements, 'invariant', id, repeats);
     const clauses: Clause[] = [];
-    for (const fact of [...block.of('ClauseFact', 'deny', 'require')].sort((a, b) => a.start - b.start)) {
+    for (const fact of [...block.ofAny('ClauseFact', ['deny', 'require'])].sort((a, b) => a.start - b.start)) {
         const verb = fact.key?.text === 'require' ? 'require' : 'deny';
         const end = (node: Tree<Ast.QName> | undefined): Mention | null =>
             node ? lowering.element(node, outermost, ends, id) : null;

@@ -81,7 +81,7 @@ function lowerPartStatements(
     kind: keyof typeof holders,
     subject: string | null,
 ): readonly PartStatement[] {
-    return [...block.of('RequirementFact', ...verbs)]
+    return [...block.ofAny('RequirementFact', verbs)]
         .sort((a, b) => a.start - b.start)
         .flatMap((fact): readonly PartStatement[] => {
             const because = onceIn(lowering, fact.because, 'because', subject);

@@ -12,12 +12,14 @@ function parties(lowering: Lowering, block: Block, word: string, subject: string
     return fact ? lowering.globals(fact.parties, 'party', subject) : none;
 }
 
+const serving = ['integrated', 'maintained', 'supplied'];
+
 const served: Served = { integratedBy: none, maintainedBy: none, suppliedBy: none };
 const operated: Operated = { operatedBy: none, ...served };
 
 /** Who builds, maintains and supplies what the block is of. */
 export function lowerServed(lowering: Lowering, block: Block, subject: string | null): Served {
-    if (block.of('PartyFact', 'integrated', 'maintained', 'supplied').length === 0) return served;
+    if (!serving.some(word => block.has(word))) return served;
     return {
         integratedBy: parties(lowering, block, 'integrated', subject),
         maintainedBy: parties(lowering, block, 'maintained', subject),
@@ -27,7 +29,7 @@ export function lowerServed(lowering: Lowering, block: Block, subject: string | 
 
 /** Who operates it besides. */
 export function lowerOperated(lowering: Lowering, block: Block, subject: string | null): Operated {
-    if (block.of('PartyFact', 'operated', 'integrated', 'maintained', 'supplied').length === 0) return operated;
+    if (!block.has('operated') && !serving.some(word => block.has(word))) return operated;
     return {
         operatedBy: parties(lowering, block, 'operated', subject),
         ...lowerServed(lowering, block, subject),

@@ -126,7 +126,7 @@ export function restingOn<T extends { readonly verb: Statement['verb'] }>(
 
 /** Lowers the statements about requirements that are in a block. */
 export function lowerStatements(lowering: Lowering, block: Block, subject: string | null): readonly Statement[] {
-    const facts = block.of('RequirementFact', ...verbs);
+    const facts = block.ofAny('RequirementFact', verbs);
     if (facts.length === 0) return none;
     return [...facts]
         .sort((a, b) => a.start - b.start)

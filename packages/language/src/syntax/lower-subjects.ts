@@ -17,6 +17,8 @@ import type { Tree } from './tree.ts';
 import { readString } from './values.ts';
 import { named } from './lower-named.ts';
 
+const none: readonly never[] = [];
+
 /** Where lowered zones, conduits, assets and flows are gathered, in the order of the text. */
 export interface Gathered {
     readonly zones: Zone[];
@@ -245,6 +247,7 @@ export function pushFlow(
 /** What a type or an asset is called in advisories, as a person says it. */
 export function lowerAdvisoryNames(lowering: Lowering, block: Block): readonly AdvisoryName[] {
     const facts = block.of('InterfaceFact', 'advisory-name');
+    if (facts.length === 0) return none;
     return flat(facts, fact =>
         (fact.values ?? []).map(value => ({
             name: readString(value.text),

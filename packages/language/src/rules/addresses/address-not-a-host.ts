@@ -2,8 +2,9 @@ import type { AddressBook } from '../../assessment/address-book.ts';
 import { addressBook, addressBookSteps } from '../../assessment/address-book.ts';
 import { pointOf } from '../../assessment/address-maps.ts';
 import { inTurns } from '../../assessment/in-turns.ts';
-import type { Point, Ranges } from '../../filter/index.ts';
-import { addressText, meets, readAddresses } from '../../filter/index.ts';
+import type { Network } from '../../assessment/networks.ts';
+import type { Point } from '../../filter/index.ts';
+import { addressText, readAddresses } from '../../filter/index.ts';
 import type { Address, Asset, AssetAddress, Fix, Origin, Zone } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
 import type { Report, Rule } from '../engine/rule.ts';
@@ -22,15 +23,24 @@ const noHosts: readonly (readonly [prefix: string, what: string])[] = [
 ];
 
 /** {@link noHosts} as numbers, by the type of a point: IPv4, IPv6. Made for the first address. */
-let byKind: ReadonlyMap<string, readonly { readonly ranges: Ranges; readonly what: string }[]> | undefined;
+let byKind: ReadonlyMap<string, readonly Special[]> | undefined;
+
+interface Special {
+    readonly low: Point;
+    readonly high: Point;
+    readonly what: string;
+}
 
 /** What an address is that no single host has; `undefined` for any other. */
 function specialOf(point: Point): string | undefined {
     byKind ??= Map.groupBy(
-        noHosts.map(([prefix, what]) => ({ ranges: readAddresses(prefix)!, what })),
-        ({ ranges }) => typeof ranges[0],
+        noHosts.map(([prefix, what]): Special => {
+            const [low, high] = readAddresses(prefix)!;
+            return { low: low!, high: high!, what };
+        }),
+        ({ low }) => typeof low,
     );
-    return byKind.get(typeof point)!.find(({ ranges: [low, high] }) => low! <= point && point <= high!)?.what;
+    return byKind.get(typeof point)!.find(({ low, high }) => low <= point && point <= high)?.what;
 }
 
 function replacing(origin: Origin, address: Address, text: string): Fix {
@@ -47,11 +57,14 @@ function faultOf(book: AddressBook, asset: Asset, point: Point): string | null {
     const special = specialOf(point);
     if (special !== undefined) return `is ${special}`;
     if (typeof point === 'bigint' || book.networks.length === 0) return null;
-    const networks = book.zonesOf(asset).flatMap(zone => book.networksAround(zone.id, point));
-    // In networks of one or two addresses (RFC 3021) every one of them is a host.
-    const around = networks
-        .filter(network => network.length < 31 && meets(network.ranges, [point, point]))
-        .sort((a, b) => b.length - a.length)[0];
+    let around: Network | undefined;
+    for (const zone of book.zonesOf(asset))
+        for (const network of book.networksAround(zone.id, point)) {
+            const [low, high] = network.ranges as readonly [Point, Point];
+            // In networks of one or two addresses (RFC 3021) every one of them is a host.
+            if (network.length < 31 && low <= point && point <= high && network.length > (around?.length ?? -1))
+                around = network;
+        }
     if (!around) return null;
     if (around.ranges[0] === point) return `is the network ${around.address.text} itself`;
     return around.ranges[1] === point ? `is the broadcast address of ${around.address.text}` : null;

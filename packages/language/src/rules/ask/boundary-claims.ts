@@ -27,6 +27,11 @@ export function named(indexes: readonly number[]): string {
     return listed(indexes.map(idOf));
 }
 
+/** The requirements of the boundary of a zone, by their places in the catalogue. */
+export const ofBoundary: ReadonlySet<number> = new Set(
+    requirements.filter(({ id }) => id.startsWith('SR 5.2')).map(({ index }) => index),
+);
+
 /** True for a device of a known type that cannot enforce a boundary. */
 function letsPass(lookup: Lookup, device: Asset | undefined): boolean {
     return device !== undefined && device.type !== null && !canEnforce(lookup, device);
@@ -37,7 +42,7 @@ function letsPass(lookup: Lookup, device: Asset | undefined): boolean {
  * which cannot.
  */
 export function againstBoundary(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
-    const boundary = decided.filter(index => idOf(index).startsWith('SR 5.2'));
+    const boundary = decided.filter(index => ofBoundary.has(index));
     if (boundary.length === 0) return null;
     // What no device of a known type can enforce is open as well.
     const isOpen = ({ via }: Conduit): boolean => via.every(({ id }) => letsPass(lookup, lookup.asset(id)));
@@ -65,7 +70,7 @@ export function againstBoundary(lookup: Lookup, subject: Subject, decided: reado
 
 /** A boundary that is said to be protected, and a machine or device with a leg on both sides of it. */
 export function againstBypasses(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
-    const boundary = decided.filter(index => idOf(index).startsWith('SR 5.2'));
+    const boundary = decided.filter(index => ofBoundary.has(index));
     if (boundary.length === 0 || subject.kind === 'asset') return null;
     const conduits = subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id);
     const round = lookup.once(roundOf);
@@ -83,7 +88,7 @@ export function againstBypasses(lookup: Lookup, subject: Subject, decided: reado
 
 /** A boundary that is said to be protected, and a firewall of it with a rule that permits everything. */
 export function againstRules(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
-    const boundary = decided.filter(index => idOf(index).startsWith('SR 5.2') && idOf(index) !== 'SR 5.2 RE 2');
+    const boundary = decided.filter(index => ofBoundary.has(index) && idOf(index) !== 'SR 5.2 RE 2');
     if (boundary.length === 0 || lookup.model.rulesets.length === 0) return null;
     const conduits = subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id);
     const devices =

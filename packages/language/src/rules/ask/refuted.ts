@@ -14,7 +14,7 @@ import type {
 import { related } from '../say/related.ts';
 import { counted, listed } from '../say/wording.ts';
 import type { Against } from './boundary-claims.ts';
-import { againstBoundary, againstNeeds, againstRules, idOf } from './boundary-claims.ts';
+import { againstBoundary, againstNeeds, againstRules, idOf, ofBoundary } from './boundary-claims.ts';
 import type { BoundaryFlow, End } from './boundary-flows.ts';
 import type { Plain } from './protocol-faults.ts';
 import { plainUsesAt, plainUsesIn, requirementsOf, sendsPasswords } from './protocol-faults.ts';
@@ -69,6 +69,9 @@ const claimed: readonly (readonly [Protection, ReadonlySet<number>])[] = [
     ['integrity', placesOf(requirementsOf.integrity)],
     ['encryption', placesOf([...requirementsOf.encryption, 'SR 1.5', 'SR 4.3'])],
 ];
+
+/** The requirements that a model can show something against: of most claims it can show nothing. */
+const refutable: ReadonlySet<number> = new Set([...claimed.flatMap(([, asking]) => [...asking]), ...ofBoundary]);
 
 /** What the protocols of the flows show against what is said to be met, or to have no object. */
 function* againstProtocols(
@@ -152,13 +155,16 @@ export function refutedMention(
     mention: RequirementMention,
     decided: readonly number[],
 ): Refuted | null {
-    if (verb !== 'meets' && verb !== 'excludes') return null;
+    if ((verb !== 'meets' && verb !== 'excludes') || !decided.some(index => refutable.has(index))) return null;
     const isExact = subject.kind === 'conduit' && mention.kind === 'requirement';
     const against = allAgainst(assessment, subject, isExact ? 'exact' : 'claim', decided, verb === 'meets');
     return { mention, says: verb, decided, against };
 }
 
-/** What is shown against each countermeasure that works and is applied to a zone, conduit or asset. */
+/**
+ * What is shown against each countermeasure that works and is applied to a zone, conduit or asset, as far as it claims
+ * something that could be refuted.
+ */
 export function refutedMeasures(assessment: Assessment, subject: Subject): readonly Refuted<Mention>[] {
     const { lookup, day } = assessment;
     return subject.applies.flatMap(mention => {
@@ -166,9 +172,12 @@ export function refutedMeasures(assessment: Assessment, subject: Subject): reado
         if (!countermeasure || day.standingOf(countermeasure) !== 'works') return [];
         const states = assessment.of(subject.id)?.requirements;
         const says = `applies ${countermeasure.id}, which meets`;
-        return countermeasure.meets.map(of => {
-            const decided = indexesOf(of).filter(index => states?.[index]?.by.includes(countermeasure.id) ?? true);
-            return { mention, says, decided, against: allAgainst(assessment, subject, 'measure', decided, true) };
+        return countermeasure.meets.flatMap(of => {
+            const decided = indexesOf(of).filter(
+                index => refutable.has(index) && (states?.[index]?.by.includes(countermeasure.id) ?? true),
+            );
+            if (decided.length === 0) return [];
+            return [{ mention, says, decided, against: allAgainst(assessment, subject, 'measure', decided, true) }];
         });
     });
 }

@@ -17,6 +17,7 @@ export default {
     *check(context, report) {
         const { model } = context;
         yield* inTurns([...model.zones, ...model.conduits, ...model.assets], subject => {
+            if (subject.statements.length === 0 && subject.applies.length === 0) return;
             const found = [...contradictionsAt(context, subject), ...contradictedMeasures(context, subject)];
             for (const { mention, admits, text, related } of found) {
                 report({

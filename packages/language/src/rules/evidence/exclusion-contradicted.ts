@@ -67,7 +67,8 @@ export default {
         'The radio or the remote access of a device is permanently disabled. Remove `is wireless` or `is ' +
         'remote`, and say in its description how it was disabled.',
     check({ model, lookup }, report) {
-        for (const subject of [...model.zones, ...model.conduits, ...model.assets])
+        const subjects = [...model.zones, ...model.conduits, ...model.assets];
+        for (const subject of subjects.filter(({ statements }) => statements.length > 0))
             for (const found of refutedExclusions(lookup, subject))
                 report('device' in found ? wholeFrs(subject, found) : single(subject, found));
     },
