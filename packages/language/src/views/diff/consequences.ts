@@ -97,6 +97,7 @@ export function invariantChanges(
         return {
             id: verdict.invariant.id,
             counterexample: counterexample ? [counterexample.from, ...counterexample.hops.map(hop => hop.to)] : [],
+            flows: counterexample?.hops.flatMap(({ flow }) => flow?.id ?? []) ?? [],
         };
     };
     const old = before.assessment.invariants;

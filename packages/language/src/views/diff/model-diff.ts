@@ -154,6 +154,8 @@ export interface InvariantChange {
     readonly id: string;
     /** The ids along a counterexample: after for a broken one, before for a healed one. */
     readonly counterexample: readonly string[];
+    /** The ids of the flows that carry it. */
+    readonly flows: readonly string[];
 }
 
 /** What became of an acceptance. */

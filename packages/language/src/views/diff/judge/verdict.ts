@@ -150,9 +150,10 @@ function reasonsFor(
         reasons.neutral('model-added', `${is.id} is modelled now: ${said}`, [`system ${is.id}`]);
         return reasons.found;
     }
-    for (const { id, counterexample } of invariants.broken)
+    for (const { id, counterexample, flows } of invariants.broken)
         reasons.worse('invariant-broken', `invariant ${id} is broken: ${glance(counterexample)}`, [
             `invariant ${id}`,
+            ...flows.map(flow => `flow ${flow}`),
             ...counterexample.map(each => aboutElement(compared.asked, each)),
         ]);
     judgeCoverage(compared, reasons);
@@ -172,8 +173,11 @@ function reasonsFor(
     judgePutOff(compared, reasons);
     reportAcceptances(acceptances, standingIn(compared), askingLess(reasons), reasons);
     judgeFindings(findings, reasons);
-    for (const { id } of invariants.healed)
-        reasons.better('invariant-healed', `invariant ${id} holds again`, [`invariant ${id}`]);
+    for (const { id, flows } of invariants.healed)
+        reasons.better('invariant-healed', `invariant ${id} holds again`, [
+            `invariant ${id}`,
+            ...flows.map(flow => `flow ${flow}`),
+        ]);
     reportCrossings(crossings.closed, false, reasons);
     reportReach(reachability.closed, false, compared, reasons);
     return inOrder(reasons.found);

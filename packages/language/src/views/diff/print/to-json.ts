@@ -1,7 +1,7 @@
 import { frAbbreviations } from '../../../catalogue/index.ts';
 import type { Problem } from '../../../model/index.ts';
 import type { Finding } from '../../../rules/engine/finding.ts';
-import type { DiffSide, ModelDiff, ReachDirection, Verdict } from '../model-diff.ts';
+import type { DiffSide, InvariantChange, ModelDiff, ReachDirection, Verdict } from '../model-diff.ts';
 import { lineOf, placeOf } from '../places.ts';
 import type { Policy } from '../policy.ts';
 import type { Sides } from './sides.ts';
@@ -28,6 +28,10 @@ function problemJson(side: DiffSide, problem: Problem) {
         file: side.fileName(problem.at.file),
         line: lineOf(side, problem.at),
     };
+}
+
+function invariantJson({ id, counterexample }: InvariantChange) {
+    return { id, counterexample };
 }
 
 function zonesJson(direction: ReachDirection) {
@@ -166,8 +170,8 @@ export function diffJson(
                 ),
             },
             invariants: {
-                broken: all(diff => diff.security.invariants.broken),
-                healed: all(diff => diff.security.invariants.healed),
+                broken: all(diff => diff.security.invariants.broken.map(invariantJson)),
+                healed: all(diff => diff.security.invariants.healed.map(invariantJson)),
             },
             acceptances: all(diff =>
                 diff.security.acceptances.map(({ kind, rule, holder, exception, because, before, after }) => ({
