@@ -1,5 +1,6 @@
-import type { Mention, Model, RequirementMention, Statement } from '../../../model/index.ts';
+import type { Model, RequirementMention, Statement } from '../../../model/index.ts';
 import type { DiffSide } from '../model-diff.ts';
+import { meetEachOther, newlyMet } from './newly-met.ts';
 
 const keyOf = (mention: RequirementMention): string =>
     mention.kind === 'requirement' ? mention.id : `FR ${mention.fr + 1} SL ${mention.level}`;
@@ -39,31 +40,24 @@ function withdrawn(now: readonly Statement[], old: readonly Statement[]): readon
 
 interface Stating {
     readonly statements: readonly Statement[];
-    readonly applies: readonly Mention[];
 }
-
-const isSameFr = (first: RequirementMention, second: RequirementMention): boolean => {
-    const frOf = (each: RequirementMention): string =>
-        each.kind === 'fr' ? String(each.fr + 1) : (/^SR (\d)/.exec(each.id)?.[1] ?? '');
-    return frOf(first) === frOf(second);
-};
 
 /**
  * What was admitted in BASE, and is not any more, where nothing new is said of it either: what meets it was said before
  * as well, and the fault is still there.
  */
-function admitted(now: Stating, old: Stating, measure: (id: string) => string): readonly Statement[] {
+function admitted(
+    now: Stating,
+    old: Stating,
+    isNewlyMet: (requirement: RequirementMention) => boolean,
+): readonly Statement[] {
     const claimed = (all: readonly Statement[]): readonly (readonly [string, RequirementMention])[] =>
         all.flatMap(each => each.requirements.map(of => [`${each.verb} ${keyOf(of)}`, of] as const));
     const known = new Set(claimed(old.statements).map(([key]) => key));
-    const measures = new Set(old.applies.map(({ id }) => measure(id)));
-    if (now.applies.some(({ id }) => !measures.has(id))) return [];
     const news = claimed(now.statements).filter(([key]) => !known.has(key));
     const kept = new Set(claimed(now.statements).map(([key]) => key));
     const isAnswered = (of: RequirementMention): boolean =>
-        news.some(([, other]) =>
-            other.kind === 'fr' || of.kind === 'fr' ? isSameFr(of, other) : keyOf(of) === keyOf(other),
-        );
+        isNewlyMet(of) || news.some(([, other]) => meetEachOther(of, other));
     // Of two statements on one requirement the first counts.
     const first = (of: RequirementMention): Statement | undefined =>
         old.statements.find(({ requirements }) => requirements.some(each => keyOf(each) === keyOf(of)));
@@ -88,10 +82,11 @@ export function withExclusions(
     measure: (id: string) => string,
 ): Model {
     let any = false;
+    const isNewlyMet = newlyMet(model, before, partners, measure);
     const restored = <T extends Stating & { readonly id: string }>(list: readonly T[]): readonly T[] =>
         list.map(each => {
             const old = before.lookup.element(partners.get(each.id) ?? '');
-            const faults = old ? admitted(each, old, measure) : [];
+            const faults = old ? admitted(each, old, isNewlyMet(each.id)) : [];
             const waivers = old ? withdrawn(each.statements, old.statements) : [];
             if (faults.length + waivers.length === 0) return each;
             any = true;

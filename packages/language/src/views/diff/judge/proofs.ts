@@ -4,11 +4,12 @@ import type { Asset, Conduit, Countermeasure, RequirementMention, Statement, Zon
 import { namesFrom } from '../pairing.ts';
 import { askedAgain, ranks, Steps } from './claim-steps.ts';
 import { ageingOf, judgeEvidence, judgeUsualTime, showsOn, stretched, type Ageing } from './evidence.ts';
+import { newlyMet } from './newly-met.ts';
 import { claimedOnly, pairsOf, type Compared, type Reasons } from './reason.ts';
 import { Proof } from './shown.ts';
 
-/** True where something is said of a requirement at a zone or conduit, by whatever statement. */
-type Answered = (subject: string, requirement: string) => boolean;
+/** True where something is said of a requirement in a block, or around it, by whatever statement. */
+type Answered = (block: Subject, requirement: RequirementMention) => boolean;
 
 const keyOf = (mention: RequirementMention): string =>
     mention.kind === 'requirement' ? mention.id : `FR ${mention.fr + 1} SL ${mention.level}`;
@@ -30,11 +31,11 @@ function said(statements: readonly Statement[]): ReadonlyMap<string, Statement> 
 function judgeWithdrawn(old: Subject, now: Subject, answered: Answered, reasons: Reasons): void {
     const after = said(now.statements);
     const steps = new Steps();
-    const subject = now.kind === 'asset' ? now.container : now.id;
-    for (const [requirement, { verb, due }] of said(old.statements)) {
+    for (const [requirement, { verb, due, requirements }] of said(old.statements)) {
         const is = after.get(requirement);
         if (verb !== 'misses' || is?.verb === 'misses' || (is && now.kind === 'asset')) continue;
-        if (answered(subject, requirement)) continue;
+        const mention = requirements.find(each => keyOf(each) === requirement)!;
+        if (answered(now, mention)) continue;
         const day = due ? `, due ${due.date}` : '';
         const said = (several: boolean): string => {
             const of = several ? 'them' : 'it';
@@ -76,7 +77,7 @@ function judgeStatements(
             if (now.kind !== 'asset') continue;
             const step = ranks[is.verb] - ranks[was.verb];
             const fewer = was.verb === 'excludes' ? steps.asked : steps.lower;
-            const more = proof.ofStatement(is, was) ? steps.higher : steps.claimed;
+            const more = proof.ofStatement(is, now.id, was) ? steps.higher : steps.claimed;
             const list = is.verb === 'excludes' ? steps.waived : step < 0 ? fewer : more;
             list.note(`${was.verb} became ${is.verb} at ${now.id}`, requirement);
             continue;
@@ -158,18 +159,21 @@ function judgeCountermeasure(
  * Days and proofs as ordered facts: an earlier day above a later one, verified above implemented, evidence above none.
  */
 export function judgeProofs(compared: Compared, reasons: Reasons): void {
-    const { before, after, asked, pairing } = compared;
+    const { before, after, asked, pairing, partners } = compared;
     const ageing = ageingOf(compared);
     const proof = new Proof(before, after, pairing, ageing);
     judgeUsualTime(compared, reasons);
     const { countermeasure } = namesFrom(pairing);
+    const isNewlyMet = newlyMet(after.model, before, partners, countermeasure);
     const unsaid: ReadonlySet<State | undefined> = new Set(['not-assessed', 'capable', undefined]);
     const stateIn = ({ assessment }: Compared['before'], subject: string, requirement: string): State | undefined =>
         assessment.of(subject)?.requirements.find(({ id }) => id === requirement)?.state;
     // With what BASE admitted it is missed still where nothing new is said of it.
-    const answered: Answered = (subject, requirement) => {
-        const state = stateIn(asked, subject, requirement);
-        return state === 'missed' ? stateIn(after, subject, requirement) === 'missed' : !unsaid.has(state);
+    const answered: Answered = (block, requirement) => {
+        const subject = block.kind === 'asset' ? block.container : block.id;
+        if (block.kind === 'asset' && isNewlyMet(block.id)(requirement)) return true;
+        const state = stateIn(asked, subject, keyOf(requirement));
+        return state === 'missed' ? stateIn(after, subject, keyOf(requirement)) === 'missed' : !unsaid.has(state);
     };
     for (const list of ['zones', 'conduits', 'assets'] as const) {
         for (const [old, now] of pairsOf<Subject>(before.model[list], after.model[list], pairing.elements)) {

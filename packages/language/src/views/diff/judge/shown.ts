@@ -2,6 +2,7 @@ import type {
     Countermeasure,
     EvidenceTime,
     Flow,
+    Lookup,
     Mention,
     Model,
     RequirementMention,
@@ -18,61 +19,133 @@ import { showsOn, type Ageing } from './evidence.ts';
  * met. It may be so, and nobody can see it in the text: nothing gets better by it before evidence is named.
  */
 
-/** A document with its day: the same one of another day is another one. */
-const documentOf = (text: string, { dated }: EvidenceTime): string => `${text} ${dated?.date ?? ''}`;
+/** Documents by their names, each with its last day; `''` where none is said. */
+type Documents = ReadonlyMap<string, string>;
 
-const documentsOf = ({ evidence, evidenceTime }: Pick<Statement, 'evidence' | 'evidenceTime'>): readonly string[] =>
-    evidence.map(text => documentOf(text, evidenceTime));
+/** A document of a countermeasure or a statement. */
+interface Named {
+    readonly text: string;
+    readonly time: EvidenceTime;
+}
 
-const statementsOf = ({ model }: Pick<DiffSide, 'model'>): readonly Statement[] =>
-    [...model.zones, ...model.conduits, ...model.assets].flatMap(({ statements }) => statements);
+const documentsOf = ({ evidence, evidenceTime }: Pick<Statement, 'evidence' | 'evidenceTime'>): readonly Named[] =>
+    evidence.map(text => ({ text, time: evidenceTime }));
+
+function knownFrom(documents: readonly Named[]): Documents {
+    const found = new Map<string, string>();
+    for (const { text, time } of documents) {
+        const day = time.dated?.date ?? '';
+        if (day >= (found.get(text) ?? '')) found.set(text, day);
+    }
+    return found;
+}
+
+/** True for a document that was not named before, or has a later day than it had. */
+const isNewTo = (known: Documents | undefined, { text, time }: Named): boolean => {
+    const was = known?.get(text);
+    return was === undefined || (time.dated?.date ?? '') > was;
+};
+
+const isPositive = ({ verb }: Statement): boolean => verb === 'meets' || verb === 'compensates';
+
+const statedIn = ({ model }: Pick<DiffSide, 'model'>): readonly Claiming[] => [
+    ...model.zones,
+    ...model.conduits,
+    ...model.assets,
+];
+
+/** The countermeasures that are put to work anywhere. */
+function usedIn(side: Pick<DiffSide, 'model'>): ReadonlySet<string> {
+    const blocks = statedIn(side);
+    return new Set(
+        [
+            ...blocks.flatMap(({ applies }) => applies),
+            ...blocks.flatMap(({ statements }) => statements.filter(isPositive).flatMap(({ by }) => by)),
+            ...side.model.flows.flatMap(({ secured }) => secured?.by ?? []),
+        ].map(({ id }) => id),
+    );
+}
 
 /**
- * Tells what is shown by evidence that is good on the day from what is only said. What was named of a countermeasure
- * that did not work yet, or of a requirement that was missed, does not show that this is over.
+ * Tells what is shown by evidence that is good on the day from what is only said. A document shows once what it shows:
+ * what BASE named of a countermeasure, or of a requirement that was missed, does not show what is said of it newly.
  */
 export class Proof {
+    /** The countermeasures of which something new is named, by themselves or where they are counted on. */
     private readonly measures = new Set<string>();
+    /** Those of which it is named by themselves: wherever they are put to work. */
+    private readonly everywhere = new Set<string>();
+    /** Of which countermeasures the statements of a block name evidence. */
+    private readonly places = new Map<string, Set<string>>();
+    private readonly lookup: Lookup;
     private readonly ageing: Ageing;
 
-    constructor(before: DiffSide, after: Pick<DiffSide, 'model'>, pairing: Pairing, ageing: Ageing) {
+    constructor(before: DiffSide, after: Pick<DiffSide, 'model' | 'lookup'>, pairing: Pairing, ageing: Ageing) {
+        this.lookup = after.lookup;
         this.ageing = ageing;
-        const known = new Map<string, ReadonlySet<string>>();
-        for (const old of before.model.countermeasures) {
-            const now = pairing.countermeasures.get(old.id);
-            if (now === undefined || works(old)) continue;
-            const counting = statementsOf(before).filter(({ by }) => by.some(({ id }) => id === old.id));
-            const own = old.evidence.map(({ text, time }) => documentOf(text, time));
-            known.set(now, new Set([...own, ...counting.flatMap(documentsOf)]));
+        const stated = statedIn(before).flatMap(({ statements }) => statements);
+        const used = usedIn(before);
+        const known = new Map(
+            before.model.countermeasures.flatMap(old => {
+                // What works and was put to work nowhere has not shown anything yet.
+                if (works(old) && !used.has(old.id)) return [];
+                const counting = stated.filter(({ by }) => by.some(({ id }) => id === old.id));
+                const documents = [...old.evidence, ...counting.flatMap(documentsOf)];
+                return [[pairing.countermeasures.get(old.id), knownFrom(documents)] as const];
+            }),
+        );
+        const isNew = (id: string, document: Named): boolean =>
+            this.shows(document.time) && isNewTo(known.get(id), document);
+        for (const { id, evidence } of after.model.countermeasures) {
+            if (!evidence.some(each => isNew(id, each))) continue;
+            this.measures.add(id);
+            this.everywhere.add(id);
         }
-        const note = (id: string, document: string, time: EvidenceTime): void => {
-            if (this.shows(time) && known.get(id)?.has(document) !== true) this.measures.add(id);
-        };
-        for (const { id, evidence } of after.model.countermeasures)
-            for (const { text, time } of evidence) note(id, documentOf(text, time), time);
-        for (const each of statementsOf(after))
-            for (const document of documentsOf(each))
-                for (const { id } of each.by) note(id, document, each.evidenceTime);
+        for (const { id: place, statements } of statedIn(after)) {
+            for (const statement of statements.filter(isPositive)) {
+                for (const { id } of statement.by) {
+                    if (documentsOf(statement).some(each => isNew(id, each))) this.measures.add(id);
+                    if (statement.evidence.length === 0 || !this.shows(statement.evidenceTime)) continue;
+                    this.places.set(place, (this.places.get(place) ?? new Set()).add(id));
+                }
+            }
+        }
     }
 
     private shows(time: EvidenceTime): boolean {
         return showsOn(time, this.ageing.usual, this.ageing.today);
     }
 
-    /** True for a countermeasure of which evidence is named, by itself or where it is counted on. */
+    /** True for a countermeasure of which evidence is newly named, by itself or where it is counted on. */
     ofMeasure(id: string): boolean {
         return this.measures.has(id);
     }
 
     /**
-     * True for a statement that names evidence, or rests on countermeasures that all do.
+     * True for a countermeasure that is shown where it is put to work: by something new that is named of it, or by a
+     * statement there or around. What showed it elsewhere does not speak of this place.
+     */
+    at(place: string, id: string): boolean {
+        if (this.everywhere.has(id)) return true;
+        const container = this.lookup.asset(place)?.container ?? place;
+        const around = this.lookup.chain(container).map(zone => zone.id);
+        return [place, container, ...around].some(each => this.places.get(each)?.has(id));
+    }
+
+    /**
+     * True for a statement that names evidence, or rests on countermeasures that are all shown there.
+     * @param place what it stands in
      * @param missed what was said of it as long as it was missed
      */
-    ofStatement(statement: Pick<Statement, 'by' | 'evidence' | 'evidenceTime'>, missed?: Statement): boolean {
+    ofStatement(
+        statement: Pick<Statement, 'by' | 'evidence' | 'evidenceTime'>,
+        place: string,
+        missed?: Statement,
+    ): boolean {
         const { by, evidenceTime } = statement;
-        const known = new Set(missed ? documentsOf(missed) : []);
-        const isNamed = this.shows(evidenceTime) && documentsOf(statement).some(each => !known.has(each));
-        return isNamed || (by.length > 0 && by.every(({ id }) => this.ofMeasure(id)));
+        const known = missed && knownFrom(documentsOf(missed));
+        const isNamed = this.shows(evidenceTime) && documentsOf(statement).some(each => isNewTo(known, each));
+        return isNamed || (by.length > 0 && by.every(({ id }) => this.at(place, id)));
     }
 }
 
@@ -81,8 +154,6 @@ interface Claiming {
     readonly statements: readonly Statement[];
     readonly applies: readonly Mention[];
 }
-
-const isPositive = ({ verb }: Statement): boolean => verb === 'meets' || verb === 'compensates';
 
 /** Takes the claims back that are new in HEAD and not shown. */
 class Withdrawal {
@@ -114,9 +185,9 @@ class Withdrawal {
     }
 
     /** What is claimed to be put to work: all of it was before, or is shown. */
-    private mentions(now: readonly Mention[], old: readonly Mention[]): readonly Mention[] {
+    private mentions(place: string, now: readonly Mention[], old: readonly Mention[]): readonly Mention[] {
         const known = new Set(old.map(({ id }) => this.measureName(id)));
-        const kept = now.filter(({ id }) => known.has(id) || this.proof.ofMeasure(id));
+        const kept = now.filter(({ id }) => known.has(id) || this.proof.at(place, id));
         return kept.length === now.length ? now : kept;
     }
 
@@ -133,13 +204,13 @@ class Withdrawal {
         const statements = now.statements.flatMap((each): readonly Statement[] => {
             const isKept = (mention: RequirementMention): boolean => {
                 const text = requirementText(mention);
-                return known.has(text) || this.proof.ofStatement(each, missed(text));
+                return known.has(text) || this.proof.ofStatement(each, now.id, missed(text));
             };
             if (!isPositive(each) || each.requirements.every(isKept)) return [each];
             const requirements = each.requirements.filter(isKept);
             return requirements.length === 0 ? [] : [{ ...each, requirements }];
         });
-        const applies = this.mentions(now.applies, old?.applies ?? []);
+        const applies = this.mentions(now.id, now.applies, old?.applies ?? []);
         const isSame = applies === now.applies && statements.every((each, index) => each === now.statements[index]);
         return isSame && statements.length === now.statements.length ? now : { ...now, statements, applies };
     }
@@ -147,7 +218,7 @@ class Withdrawal {
     flow(now: Flow): Flow {
         if (!now.secured) return now;
         const old = this.flows.get(now.origin)?.secured ?? null;
-        if (this.mentions(now.secured.by, old?.by ?? []) === now.secured.by) return now;
+        if (this.mentions(now.container ?? '', now.secured.by, old?.by ?? []) === now.secured.by) return now;
         if (!old) return { ...now, secured: null };
         const by = old.by.map(each => ({ ...each, id: this.measureName(each.id) }));
         return { ...now, secured: { ...now.secured, protections: old.protections, by } };
