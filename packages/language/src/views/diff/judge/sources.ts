@@ -25,7 +25,9 @@ export function leftOutOf(old: Observation, now: Observation): readonly Conversa
     const since = now.since?.date ?? '';
     const isSaid = (was: Conversation): boolean =>
         known.get(keyOf(was))?.some(is => reachOf(is) >= reachOf(was) && accessOf(is) >= accessOf(was)) ?? false;
-    return old.conversations.filter(each => !isSaid(each) && (each.last?.date ?? '9999') >= since);
+    // What has no day of its own was seen by the last day of the observation.
+    const last = ({ last }: Conversation): string => (last ?? old.until)?.date ?? '9999';
+    return old.conversations.filter(each => !isSaid(each) && last(each) >= since);
 }
 
 /** Of each product what an advisory says. */
