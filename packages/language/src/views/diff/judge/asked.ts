@@ -30,6 +30,7 @@ import { documentsWithDays } from './ended.ts';
 import { withExclusions } from './exclusions.ts';
 import { functionAsked, islandsAsked } from './functions.ts';
 import { isRelabelled, isRelabelledType, roleOf } from './relabelled.ts';
+import { liesElsewhere, withInherited } from './moved-zones.ts';
 import { undeclaredFlows } from './undeclared.ts';
 import { hasWithdrawnAccess, movedTo, withdrawnCertificates, withdrawnPorts } from './withdrawn.ts';
 import { judgedAs } from './called-otherwise.ts';
@@ -189,8 +190,10 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
         },
         zones: model.zones.map(zone => {
             const partner = old(before.lookup.zone, partners, zone.id);
-            return partner
-                ? zoneAsked(zone, partner, questions, moved)
+            const was =
+                partner && liesElsewhere(partner, zone, pairing) ? withInherited(before.lookup, partner) : partner;
+            return was
+                ? zoneAsked(zone, was, questions, moved)
                 : asking(zone, { accepts: acceptsOf(zone, undefined, questions) });
         }),
         conduits: model.conduits.map(conduit => {

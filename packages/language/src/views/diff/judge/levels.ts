@@ -4,6 +4,7 @@ import type { Asset, Lookup } from '../../../model/index.ts';
 import { isUnsaid, stateRank } from '../consequences.ts';
 import { plural } from '../../../model/index.ts';
 import type { Direction, LevelChange, ReasonKind, RequirementChange } from '../model-diff.ts';
+import { liesElsewhere } from './moved-zones.ts';
 import { aboutElement, claimedOnly, some, type Compared, type Reasons } from './reason.ts';
 
 const value = (level: number | null): number => level ?? -1;
@@ -139,10 +140,12 @@ function reportSteps(
     }
 }
 
-/** True for a zone that lies in another one now, and did not. */
-export function isPutInside({ before, asked, partners }: Compared, subject: string): boolean {
+/** True for a zone that lies in another one now, and did not lie in that. */
+export function isPutInside({ before, asked, pairing, partners }: Compared, subject: string): boolean {
     const [now, old] = [asked.lookup.zone(subject), before.lookup.zone(partners.get(subject) ?? '')];
-    return now !== undefined && old !== undefined && now.parent !== null && old.parent === null;
+    if (!now || !old || now.parent === null) return false;
+    const around = before.lookup.chain(old.id).slice(1);
+    return around.every(({ id }) => pairing.elements.get(id) !== now.parent);
 }
 
 const waived = ({ before, after, required }: RequirementChange): boolean =>
@@ -158,9 +161,15 @@ function judgeRequirements(compared: Compared, reasons: Reasons): void {
         (direction: Direction, kind: ReasonKind, verb: string) =>
         (text: string, about: readonly string[], said: string): void =>
             reasons.say(direction, kind, `${text}: ${said}${verb}`, about);
-    // A fault that was admitted is not mended in a part of the zone because nothing is said of it there.
+    const isElsewhere = (subject: string): boolean => {
+        const { before, asked, pairing, partners } = compared;
+        const [old, now] = [before.lookup.zone(partners.get(subject) ?? ''), asked.lookup.zone(subject)];
+        return old !== undefined && now !== undefined && liesElsewhere(old, now, pairing);
+    };
+    // A fault that was admitted is not mended in a part of the zone, or at another place, because nothing is said of it
+    // there.
     const isForgotten = ({ subject, before: was, after: is }: RequirementChange): boolean =>
-        compared.cutOut.has(subject) && was === 'missed' && isUnsaid(is);
+        was === 'missed' && isUnsaid(is) && (compared.cutOut.has(subject) || isElsewhere(subject));
     // What was excluded was not achieved: it is asked for again, and nothing is lost.
     reportSteps(
         plant.filter(each => (step(each) < 0 && each.before !== 'excluded' && !isWaived(each)) || isForgotten(each)),
@@ -193,9 +202,11 @@ function judgeRequirements(compared: Compared, reasons: Reasons): void {
         return shown === undefined || stateRank(shown.state) >= stateRank(after);
     };
     // A zone that was put into another one has what is said there by its place alone.
-    const isInherited = ({ subject, id }: RequirementChange): boolean =>
-        isPutInside(compared, subject) &&
-        compared.asked.assessment.of(subject)?.requirements.find(each => each.id === id)?.inheritedFrom !== null;
+    const isInherited = ({ subject, id }: RequirementChange): boolean => {
+        if (!isPutInside(compared, subject)) return false;
+        const is = compared.asked.assessment.of(subject)?.requirements.find(each => each.id === id);
+        return is !== undefined && is.inheritedFrom !== null;
+    };
     const achieved = gained.filter(each => each.after !== 'planned' && !isInherited(each));
     const claimed = achieved.filter(each => !isShown(each));
     reportSteps(

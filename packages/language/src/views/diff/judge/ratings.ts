@@ -3,6 +3,7 @@ import type { Asset, Conduit, Lookup, Zone } from '../../../model/index.ts';
 import { criticalities } from '../../../model/words.ts';
 import { foreignMedium } from '../../../rules/ask/boundary-flows.ts';
 import { assetTypes, networkDevices } from '../../../rules/ask/types.ts';
+import { liesElsewhere, withInherited } from './moved-zones.ts';
 import { pairsOf, type Compared, type Reasons } from './reason.ts';
 import { isRelabelled, roleOf } from './relabelled.ts';
 
@@ -107,8 +108,11 @@ function judgePlace(compared: Compared, old: Asset, now: Asset, reasons: Reasons
 export function judgeRatings(compared: Compared, reasons: Reasons): void {
     const { before, after, pairing } = compared;
     for (const [old, now] of pairsOf(before.model.zones, after.model.zones, pairing.elements)) {
-        judgeKind(old, now, [`zone ${now.id}`], reasons);
-        judgeTraits(old, now, [`zone ${now.id}`], reasons);
+        const isElsewhere = liesElsewhere(old, now, pairing);
+        const was = isElsewhere ? withInherited(before.lookup, old) : old;
+        const is = isElsewhere ? withInherited(after.lookup, now) : now;
+        judgeKind(was, is, [`zone ${now.id}`], reasons);
+        judgeTraits(was, is, [`zone ${now.id}`], reasons);
     }
     for (const [old, now] of pairsOf(before.model.conduits, after.model.conduits, pairing.elements)) {
         judgeTraits(old, now, [`conduit ${now.id}`], reasons);

@@ -88,6 +88,9 @@ const aboutTargets: ReadonlySet<string> = new Set([
     'target-out-of-reach',
 ]);
 
+/** Rules about a zone by itself. One that was put into another one has no boundary less to watch, and its target. */
+const aboutZones: ReadonlySet<string> = new Set(['boundary-without-detection', 'zone-without-target']);
+
 /** Rules that say that less passes than is declared: what lets more through mends nothing. */
 const aboutBlocked: ReadonlySet<string> = new Set(['flow-not-permitted']);
 
@@ -153,7 +156,7 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         before.lookup
             .asset(subject ?? '')
             ?.needs.some(each => each.of !== 'function' && !pairing.elements.has(each.id)) ?? false;
-    /** A zone that was put into another one has no boundary less to watch. */
+    /** A zone that was put into another one is not mended by that. */
     const isInside = (subject: string | null): boolean =>
         isPutInside(compared, pairing.elements.get(subject ?? '') ?? '');
     /** A zone without a target that was put into another one without has none all the same. */
@@ -223,7 +226,7 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
             return false;
         if (aboutGaps.has(finding.rule) && isOpen(finding.parts[part]!.subject)) return false;
         if (aboutNeeds.has(finding.rule) && losesNeed(finding.parts[part]!.subject)) return false;
-        if (finding.rule === 'boundary-without-detection' && isInside(finding.parts[part]!.subject)) return false;
+        if (aboutZones.has(finding.rule) && isInside(finding.parts[part]!.subject)) return false;
         if (finding.rule === 'island-broken' && isUnproved(about)) return false;
         if (finding.rule === 'target-out-of-reach' && isLessSaid(finding.parts[part]!.subject)) return false;
         if (finding.rule === 'zone-without-target' && isUntargeted(finding.parts[part]!.subject)) return false;
