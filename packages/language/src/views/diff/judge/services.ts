@@ -6,10 +6,12 @@ import type { Crossing } from '../model-diff.ts';
 import { namesFrom } from '../pairing.ts';
 import { isInBase } from '../places.ts';
 import { aboutFlow, some, type Compared, type Reasons } from './reason.ts';
-import { readingOf, stillSpoken } from './still-shown.ts';
+import { isGoingOn, readingOf, stillSpoken } from './still-shown.ts';
+import { hasWithdrawnPorts } from './withdrawn.ts';
 
 const stillShown = 'which rules or traffic still show';
 const stillAllowed = 'which another flow still allows';
+const unsaid = 'only because it says no port any more';
 
 /** What was not said may do anything but program. */
 const rank = ({ access }: Flow): number => accesses.indexOf(access ?? 'write');
@@ -110,6 +112,10 @@ export function allowedByOthers(compared: Compared): (old: Flow, isAsWide?: (oth
 /** Services, named for a reader. */
 const named = (set: Parameters<typeof servicesOf>[0]): string => some(servicesOf(set).map(serviceText));
 
+/** The ports of a flow that opens these services and nothing else. */
+const portsOf = (set: Parameters<typeof servicesOf>[0], { origin }: Flow): Flow['ports'] =>
+    servicesOf(set).map(({ transport, ranges }) => ({ transport, ranges, origin }));
+
 /** What a flow on both sides may use: more protocols, or more ports of the same ones, and fewer. */
 function judgeKept(compared: Compared, sessions: Sessions, crosses: (flow: Flow) => boolean, reasons: Reasons): void {
     const { before, after, asked, pairing } = compared;
@@ -145,16 +151,18 @@ function judgeKept(compared: Compared, sessions: Sessions, crosses: (flow: Flow)
         if (opens > opened)
             reasons.worse('access-widened', `${now.id} opens more: ${named(subtract(last.any, first.any))}`, about);
         else if (opens < opened && includes(first.any, last.any)) {
-            const isShown = readingOf(after.lookup, now, { ...now, ports: old.ports })?.configured === 'yes';
+            const gone = subtract(first.any, last.any);
+            const isShown = isGoingOn(readingOf(after.lookup, now, { ...now, ports: portsOf(gone, now) }));
             const isAsWide = (other: Flow): boolean => {
                 const need = needs.asked(other);
+                if (other.origin === now.origin) return false;
                 return need.kind !== 'services' || includes(need.any, first.any);
             };
             const kept = sessionsOf(old, names).every(each => sessions.isTakenIn(each, 'asked', isAsWide));
             sayLess(
-                `${now.id} opens less: no longer ${named(subtract(first.any, last.any))}`,
+                `${now.id} opens less: no longer ${named(gone)}`,
                 about,
-                isShown ? stillShown : kept ? stillAllowed : null,
+                isShown ? stillShown : kept ? stillAllowed : hasWithdrawnPorts(now, old) ? unsaid : null,
             );
         }
     }

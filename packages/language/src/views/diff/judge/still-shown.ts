@@ -25,6 +25,12 @@ export function readingOf(lookup: Lookup, flow: Flow, other: Flow): FlowReading 
     return known.get(key);
 }
 
+/** True where rules let some of it through, or it was seen and they do not stop it. */
+export function isGoingOn(reading: FlowReading | undefined): boolean {
+    if (!reading || reading.configured === 'no') return false;
+    return ['yes', 'partly'].includes(reading.configured) || isSeen(reading.observed.outcome);
+}
+
 /** A flow with other protocols, which HEAD calls so. */
 export const speaking = (flow: Flow, protocols: readonly string[]): Flow => ({
     ...flow,
@@ -36,8 +42,7 @@ export function stillSpoken(after: Lookup, old: Flow, now: Flow, names: Naming):
     const [was, is] = [old.protocols.map(({ id }) => names.protocol(id)), now.protocols.map(({ id }) => id)];
     if (is.length === 0 || is.some(id => !was.includes(id)) || !hasEvidence(after)) return [];
     return was.filter(id => {
-        const reading = is.includes(id) || !after.protocol(id) ? undefined : readingOf(after, now, speaking(now, [id]));
-        if (!reading || reading.configured === 'no') return false;
-        return ['yes', 'partly'].includes(reading.configured) || isSeen(reading.observed.outcome);
+        if (is.includes(id) || !after.protocol(id)) return false;
+        return isGoingOn(readingOf(after, now, speaking(now, [id])));
     });
 }

@@ -161,11 +161,15 @@ export function withdrawnOfZone(now: Zone, old: Zone, moved: Moved): Partial<Zon
     };
 }
 
-/** The ports of a flow that says them no more, and speaks the same protocols. */
-export function withdrawnPorts(now: Flow, old: Flow): Partial<Flow> {
+/** True for a flow that says its ports no more, and speaks the same protocols. */
+export function hasWithdrawnPorts(now: Flow, old: Flow): boolean {
     const protocols = ({ protocols }: Flow): string => protocols.map(({ id }) => id).join(' ');
-    return protocols(now) === protocols(old) ? withdrawnOrigins(now, old, 'ports') : {};
+    return old.ports.length > 0 && now.ports.length === 0 && protocols(now) === protocols(old);
 }
+
+/** The ports of such a flow. */
+export const withdrawnPorts = (now: Flow, old: Flow): Partial<Flow> =>
+    hasWithdrawnPorts(now, old) ? withdrawnOrigins(now, old, 'ports') : {};
 
 /** True for a flow that said that it writes or programs, and says nothing of it any more. */
 export function hasWithdrawnAccess(now: Flow, old: Flow): boolean {
