@@ -1,6 +1,9 @@
 import type { Flow } from '../../../model/index.ts';
+import type { Finding } from '../../../rules/engine/finding.ts';
+import { severities } from '../../../settings/index.ts';
 import { blamedOf, type Blamed } from './blamed.ts';
 import type { Compared } from './reason.ts';
+import { allowedBefore } from './services.ts';
 
 /** Rules about what passes a boundary: to draw one asks them of sessions that were there before. */
 const ofCrossings: ReadonlySet<string> = new Set([
@@ -24,8 +27,8 @@ export type NotWorse = (each: Blamed) => string | null;
 
 /**
  * Answers for a new finding whether the plant is as it was: a zone was cut out of another one of which the same was
- * found, a boundary was drawn through sessions that were there, a gap is known that was one before, or something is
- * claimed newly and not shown.
+ * found, a boundary was drawn through sessions that were there, a flow is what is left of a wider one, a gap is known
+ * that was one before, or something is claimed newly and not shown.
  * @param old what is held against BASE
  * @param added what is newly held against HEAD
  */
@@ -52,7 +55,20 @@ export function notWorse(compared: Compared, old: readonly Blamed[], added: read
         shown && claims
             ? new Set(blamedOf(shown.ask(ofClaims), null).map(({ finding, about }) => `${finding.rule} ${about}`))
             : null;
-    return ({ finding: { rule }, about }) => {
+    const news = new Map<string, Flow>(asked.model.flows.map(flow => [`flow ${flow.id}`, flow]));
+    for (const about of flows.keys()) news.delete(about);
+    const isAllowed = allowedBefore(compared);
+    const held = Map.groupBy(old, ({ about }) => about);
+    /** True where the same was found of a flow of BASE, or something as grave about the same requirement. */
+    const isFound = ({ rule, basis, severity }: Finding, flow: Flow): boolean =>
+        (held.get(`flow ${(pairing.flows.get(flow) ?? flow).id}`) ?? []).some(
+            ({ finding: was }) =>
+                was.rule === rule ||
+                (severities.indexOf(was.severity) <= severities.indexOf(severity) &&
+                    was.basis.some(each => basis.includes(each))),
+        );
+    return ({ finding, about }) => {
+        const { rule } = finding;
         if (about === null) return null;
         const id = about.slice(about.indexOf(' ') + 1);
         const home = about.startsWith('zone ') ? homes.get(id) : undefined;
@@ -63,6 +79,9 @@ export function notWorse(compared: Compared, old: readonly Blamed[], added: read
             return 'more is known of a gap that was there';
         const flow = ofCrossings.has(rule) ? flows.get(about) : undefined;
         if (flow && isDrawn(flow)) return 'a boundary was drawn there';
+        const one = news.get(about);
+        if (one && isAllowed(one, flow => isFound(finding, flow)))
+            return 'the same was found of a flow that took it in';
         return without && ofClaims.has(rule) && !without.has(`${rule} ${about}`) ? 'it is newly claimed' : null;
     };
 }

@@ -156,6 +156,16 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         before.lookup
             .asset(subject ?? '')
             ?.needs.some(each => each.of !== 'function' && !pairing.elements.has(each.id)) ?? false;
+    /** What an asset is said to need, or to work without, and was not. */
+    const saysMore = (subject: string | null): boolean => {
+        const said = ({ needs, needsOneOf, worksWithout }: Asset): readonly string[] =>
+            [...needs, ...needsOneOf.flatMap(({ any }) => any), ...worksWithout.map(({ without }) => without)].map(
+                ({ id }) => id,
+            );
+        const [old, now] = [before.lookup.asset(subject ?? ''), nowOf(subject)];
+        const known = new Set((old ? said(old) : []).map(id => pairing.elements.get(id) ?? id));
+        return now !== undefined && said(now).some(id => !known.has(id));
+    };
     /** A zone that was put into another one is not mended by that. */
     const isInside = (subject: string | null): boolean =>
         isPutInside(compared, pairing.elements.get(subject ?? '') ?? '');
@@ -226,6 +236,9 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
             return false;
         if (aboutGaps.has(finding.rule) && isOpen(finding.parts[part]!.subject)) return false;
         if (aboutNeeds.has(finding.rule) && losesNeed(finding.parts[part]!.subject)) return false;
+        // That a session is no longer one of those that are cut answers nothing.
+        if (finding.rule === 'dependency-not-said' && about?.startsWith('asset ') === true)
+            return saysMore(finding.parts[part]!.subject);
         if (aboutZones.has(finding.rule) && isInside(finding.parts[part]!.subject)) return false;
         if (finding.rule === 'island-broken' && isUnproved(about)) return false;
         if (finding.rule === 'target-out-of-reach' && isLessSaid(finding.parts[part]!.subject)) return false;

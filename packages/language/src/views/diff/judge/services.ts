@@ -109,6 +109,31 @@ export function allowedByOthers(compared: Compared): (old: Flow, isAsWide?: (oth
     return (old, isAsWide) => sessionsOf(old, names).every(session => sessions.isTakenIn(session, 'asked', isAsWide));
 }
 
+/** Answers for a flow that HEAD is asked of and does not declare whether one that it declares takes it in. */
+export function declaredOtherwise(compared: Compared): (flow: Flow) => boolean {
+    const sessions = new Sessions(compared);
+    const isDeclared = ({ origin }: Flow): boolean => !isInBase(origin.file);
+    return flow => sessionsOf(flow, ownNames).every(each => sessions.isTakenIn(each, 'asked', isDeclared));
+}
+
+/**
+ * Answers for a flow that is new whether flows of BASE of some kind allowed all of it before: it is what is left of a
+ * wider one, or said twice.
+ */
+export function allowedBefore(compared: Compared): (now: Flow, isOfKind: (old: Flow) => boolean) => boolean {
+    const sessions = new Sessions(compared);
+    const needs = { before: needsOnce(compared.before.lookup), asked: needsOnce(compared.asked.lookup) };
+    return (now, isOfKind) => {
+        const need = needs.asked(now);
+        const isAsWide = (old: Flow): boolean => {
+            const was = needs.before(old);
+            const isWider = need.kind !== 'services' || was.kind !== 'services' || includes(was.any, need.any);
+            return isWider && isOfKind(old);
+        };
+        return sessionsOf(now, ownNames).every(session => sessions.isTakenIn(session, 'before', isAsWide));
+    };
+}
+
 /** Services, named for a reader. */
 const named = (set: Parameters<typeof servicesOf>[0]): string => some(servicesOf(set).map(serviceText));
 

@@ -8,7 +8,7 @@ import { FlowSteps } from './flow-steps.ts';
 import { judgeProtocols } from './own-protocols.ts';
 import type { Compared, Reasons } from './reason.ts';
 import { isInBase } from '../places.ts';
-import { allowedByOthers, goesOn } from './services.ts';
+import { allowedByOthers, declaredOtherwise, goesOn } from './services.ts';
 import { becomesHardwired, hidesContent } from './words-of-flows.ts';
 import { hasWithdrawnAccess } from './withdrawn.ts';
 
@@ -140,10 +140,11 @@ export function judgeSessions(compared: Compared, reasons: Reasons): void {
     const own = new Map(compared.asked.model.flows.map(flow => [flow.origin, flow]));
     const steps = new FlowSteps();
     const [isStillThere, isAllowed] = [goesOn(compared), allowedByOthers(compared)];
+    const isDeclared = declaredOtherwise(compared);
     for (const [old, now] of compared.pairing.flows)
         judgeFlow(compared, old, own.get(now.origin) ?? now, now, isStillThere, isAllowed, steps);
     for (const flow of compared.asked.model.flows)
-        if (isInBase(flow.origin.file))
+        if (isInBase(flow.origin.file) && !isDeclared(flow))
             steps.note(
                 'neutral',
                 'access-narrowed',
