@@ -4,6 +4,7 @@ import { protections } from '../../../model/words.ts';
 import type { DiffSide } from '../model-diff.ts';
 import { namesFrom } from '../pairing.ts';
 import type { FlowSteps } from './flow-steps.ts';
+import { documented } from './proof-replaced.ts';
 import { claimedOnly, type Compared } from './reason.ts';
 import { hidesContent, isUndecided } from './words-of-flows.ts';
 
@@ -121,15 +122,33 @@ export function judgeProtection(
             countermeasures,
         );
     }
-    const [had, has] = [old.secured?.by ?? [], now.secured?.by ?? []];
-    if (now.secured && had.length > 0 && has.length === 0) {
-        const named = had.map(each => names.countermeasure(each.id)).join(', ');
+    judgeSecuring(before, asked, old, now, names.countermeasure, countermeasures, steps);
+}
+
+/** By which countermeasures a session is secured: to name none any more, or one without evidence, is a loss. */
+function judgeSecuring(
+    before: DiffSide,
+    asked: DiffSide,
+    old: Flow,
+    now: Flow,
+    countermeasure: (id: string) => string,
+    about: readonly string[],
+    steps: FlowSteps,
+): void {
+    const had = (old.secured?.by ?? []).map(({ id }) => countermeasure(id));
+    const has = (now.secured?.by ?? []).map(({ id }) => id);
+    if (!now.secured || had.length === 0 || (has.length === had.length && has.every(id => had.includes(id)))) return;
+    const named = had.join(', ');
+    if (has.length === 0)
+        steps.note('worse', 'proof-lost', now, who => `what secures ${who} is no longer named (${named})`, about);
+    const [documents, others] = [documented(before.model), documented(asked.model)];
+    const wasShown = (old.secured?.by ?? []).every(({ id }) => documents.has(id));
+    if (has.length > 0 && wasShown && !has.every(id => others.has(id)))
         steps.note(
             'worse',
             'proof-lost',
             now,
-            who => `what secures ${who} is no longer named (${named})`,
-            countermeasures,
+            who => `what secures ${who} is ${has.join(', ')} without evidence, where ${named} had some`,
+            about,
         );
-    }
 }

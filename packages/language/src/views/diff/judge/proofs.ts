@@ -5,6 +5,7 @@ import { namesFrom } from '../pairing.ts';
 import { askedAgain, ranks, Steps } from './claim-steps.ts';
 import { ageingOf, judgeEvidence, judgeUsualTime, showsOn, stretched, type Ageing } from './evidence.ts';
 import { newlyMet } from './newly-met.ts';
+import { documented, isDocumented, judgeReplaced } from './proof-replaced.ts';
 import { claimedOnly, pairsOf, type Compared, type Reasons } from './reason.ts';
 import { Proof } from './shown.ts';
 
@@ -55,6 +56,7 @@ function judgeStatements(
     countermeasure: (id: string) => string,
     { usual, today }: Ageing,
     proof: Proof,
+    documents: Readonly<Record<'before' | 'after', ReadonlySet<string>>>,
     reasons: Reasons,
 ): void {
     const about = [`${now.kind} ${now.id}`];
@@ -92,19 +94,27 @@ function judgeStatements(
                       : `due ${later} at ${now.id}, where it was ${due}`;
             (due !== null && (later === null || later > due) ? steps.later : steps.earlier).note(text, requirement);
         }
-        if (was.evidence.length > 0 && is.evidence.length === 0)
+        const [wasShown, isShown] = [isDocumented(was, documents.before), isDocumented(is, documents.after)];
+        if (was.evidence.length > 0 && !isShown)
             steps.lost.note(`no evidence at ${now.id} any more (${was.evidence.join(', ')})`, requirement);
         const longer = was.evidence.some(each => is.evidence.includes(each))
             ? stretched(was.evidenceTime, is.evidenceTime, usual)
             : null;
         if (longer !== null && is.verb !== 'misses') steps.later.note(`evidence at ${now.id} ${longer}`, requirement);
-        if (was.evidence.length === 0 && is.evidence.length > 0 && showsOn(is.evidenceTime, usual, today))
+        if (!wasShown && is.evidence.length > 0 && showsOn(is.evidenceTime, usual, today))
             steps.given.note(`evidence at ${now.id}: ${is.evidence.join(', ')}`, requirement);
-        if (was.by.length > 0 && is.by.length === 0)
+        const [had, has] = [was.by.map(({ id }) => countermeasure(id)), is.by.map(({ id }) => id)];
+        const isAnother = has.length > 0 && had.some(id => !has.includes(id));
+        const what = `what ${is.verb} it at ${now.id} is ${has.join(', ')}`;
+        if (isAnother && was.evidence.length === 0 && wasShown && !isShown)
+            steps.lost.note(`${what} without evidence, where ${had.join(', ')} had some`, requirement);
+        if (isAnother && is.evidence.length === 0 && !wasShown && has.every(id => proof.at(now.id, id)))
+            steps.given.note(`${what} with evidence, where ${had.join(', ')} had none`, requirement);
+        if (had.length > 0 && has.length === 0 && is.evidence.every(each => was.evidence.includes(each)))
             steps.lost.note(
                 several =>
                     `what ${is.verb} ${several ? 'them' : 'it'} at ${now.id} is no longer named ` +
-                    `(${was.by.map(each => countermeasure(each.id)).join(', ')})`,
+                    `(${had.join(', ')})`,
                 requirement,
             );
     }
@@ -164,6 +174,7 @@ export function judgeProofs(compared: Compared, reasons: Reasons): void {
     const proof = new Proof(before, after, pairing, ageing);
     judgeUsualTime(compared, reasons);
     const { countermeasure } = namesFrom(pairing);
+    const documents = { before: documented(before.model), after: documented(after.model) };
     const isNewlyMet = newlyMet(after.model, before, partners, countermeasure);
     const unsaid: ReadonlySet<State | undefined> = new Set(['not-assessed', 'capable', undefined]);
     const stateIn = ({ assessment }: Compared['before'], subject: string, requirement: string): State | undefined =>
@@ -178,10 +189,11 @@ export function judgeProofs(compared: Compared, reasons: Reasons): void {
     for (const list of ['zones', 'conduits', 'assets'] as const) {
         for (const [old, now] of pairsOf<Subject>(before.model[list], after.model[list], pairing.elements)) {
             if (old.statements.length === 0) continue;
-            judgeStatements(old, now, countermeasure, ageing, proof, reasons);
+            judgeStatements(old, now, countermeasure, ageing, proof, documents, reasons);
             judgeWithdrawn(old, now, answered, reasons);
         }
     }
+    judgeReplaced(compared, proof, reasons);
     for (const [old, now] of pairsOf(
         before.model.countermeasures,
         after.model.countermeasures,

@@ -1,0 +1,84 @@
+import type { RequirementState } from '../../../assessment/index.ts';
+import type { Conduit, Model, RequirementMention, Statement, Zone } from '../../../model/index.ts';
+import { namesFrom } from '../pairing.ts';
+import { saysTheSame } from '../same-said.ts';
+import { pairsOf, some, type Compared, type Reasons } from './reason.ts';
+import type { Proof } from './shown.ts';
+
+/** The countermeasures of which evidence is named, by themselves or where they are counted on. */
+export function documented({ zones, conduits, assets, countermeasures }: Model): ReadonlySet<string> {
+    const counting = [...zones, ...conduits, ...assets]
+        .flatMap(({ statements }) => statements)
+        .filter(({ evidence }) => evidence.length > 0);
+    return new Set([
+        ...countermeasures.filter(({ evidence }) => evidence.length > 0).map(({ id }) => id),
+        ...counting.flatMap(({ by }) => by.map(({ id }) => id)),
+    ]);
+}
+
+/** True for a statement that names evidence, or rests on countermeasures of which all have some. */
+export const isDocumented = ({ evidence, by }: Statement, measures: ReadonlySet<string>): boolean =>
+    evidence.length > 0 || (by.length > 0 && by.every(({ id }) => measures.has(id)));
+
+const isAchieved = ({ required, state }: RequirementState): boolean =>
+    required && (state === 'met' || state === 'compensated');
+
+/** True where a block itself says that a requirement is met. */
+function speaksOf({ statements }: Zone | Conduit, { id, fr, level }: RequirementState): boolean {
+    const isMentioned = (each: RequirementMention): boolean =>
+        each.kind === 'fr' ? each.fr === fr && each.level >= level : each.id === id;
+    return statements.some(({ verb, requirements }) => verb !== 'misses' && requirements.some(isMentioned));
+}
+
+/** What meets requirements, and did not: by which countermeasures, before and now. */
+interface Step {
+    readonly isLost: boolean;
+    readonly was: string;
+    readonly is: string;
+    readonly kind: 'zone' | 'conduit';
+    readonly subject: string;
+    readonly id: string;
+}
+
+const namedIn = (measures: readonly string[]): string => (measures.length === 0 ? 'a statement' : some(measures));
+
+/**
+ * Requirements that are met as before, by something else: what was shown by evidence and is only said now, and the
+ * other way round. Evidence of the same statement or countermeasure is judged there.
+ */
+export function judgeReplaced(compared: Compared, proof: Proof, reasons: Reasons): void {
+    const { before, asked, pairing } = compared;
+    const { countermeasure } = namesFrom(pairing);
+    const measures = documented(asked.model);
+    const steps: Step[] = [];
+    for (const list of ['zones', 'conduits'] as const) {
+        for (const [old, now] of pairsOf<Zone | Conduit>(before.model[list], asked.model[list], pairing.elements)) {
+            if (saysTheSame(old.applies, now.applies) && saysTheSame(old.statements, now.statements)) continue;
+            const states = new Map(before.assessment.of(old.id)?.requirements.map(each => [each.id, each]));
+            for (const is of asked.assessment.of(now.id)?.requirements ?? []) {
+                const was = states.get(is.id);
+                if (!was || !isAchieved(was) || !isAchieved(is) || is.inheritedFrom !== null) continue;
+                if (speaksOf(old, was) && speaksOf(now, is)) continue;
+                const [had, has] = [was.by.map(countermeasure), is.by];
+                if (had.length > 0 && some([...had].sort(), 99) === some([...has].sort(), 99)) continue;
+                const wasShown = was.evidence.length > 0;
+                const isShown = is.evidence.length > 0 || (has.length > 0 && has.every(each => measures.has(each)));
+                if (wasShown === isShown || (isShown && !has.every(each => proof.at(now.id, each)))) continue;
+                const { kind, id: subject } = now;
+                steps.push({ isLost: wasShown, was: namedIn(had), is: namedIn(has), kind, subject, id: is.id });
+            }
+        }
+    }
+    const groups = Map.groupBy(steps, ({ isLost, was, is }) => JSON.stringify([isLost, was, is]));
+    for (const group of groups.values()) {
+        const [{ isLost, was, is }] = group as [Step];
+        const where = `${some(group.map(({ id }) => id))} of ${some(
+            group.map(({ subject }) => subject),
+            3,
+        )}`;
+        const about = group.map(({ kind, subject }) => `${kind} ${subject}`);
+        if (isLost)
+            reasons.worse('proof-lost', `${where}: met by ${is} without evidence, where ${was} had some`, about);
+        else reasons.better('proof-given', `${where}: met by ${is} with evidence, where ${was} had none`, about);
+    }
+}
