@@ -193,7 +193,16 @@ function judgeKept(compared: Compared, sessions: Sessions, crosses: (flow: Flow)
     }
 }
 
-/** Further flows between ends that are on both sides and whose zones had sessions before: no path shows these. */
+/** True for a zone in which nobody of the plant decides what is connected. */
+function isForeign({ lookup }: Compared['asked'], zone: string): boolean {
+    const traits = lookup.traitsOf(zone);
+    return lookup.kindOf(zone) === 'external' || traits.has('untrusted') || traits.has('remote');
+}
+
+/**
+ * Further flows between ends that are on both sides and whose zones had sessions before: no path shows these. A plant
+ * grows, and its new assets have sessions as well; one that is let in from outside is no growth.
+ */
 function judgeFurther(
     compared: Compared,
     sessions: Sessions,
@@ -206,10 +215,14 @@ function judgeFurther(
     const reported = new Set(reasons.found.flatMap(({ direction, about }) => (direction === 'worse' ? about : [])));
     const straight = new Set(opened.map(({ from, to }) => `${from} ${to}`));
     const zone = (id: string): string => asked.lookup.zoneOf(id)?.id ?? id;
+    const comesIn = ({ from, to, arrow }: Flow): boolean => {
+        const [opens, answers] = [from, to].map(({ id }) => isForeign(asked, zone(id)));
+        return opens! !== answers! && (opens! || arrow !== '->');
+    };
     const further = asked.model.flows.filter(flow => {
         if (known.has(flow.origin) || isInBase(flow.origin.file)) return false;
         if (!crosses(flow) || reported.has(aboutFlow(flow))) return false;
-        if (!partners.has(flow.from.id) || !partners.has(flow.to.id)) return false;
+        if ((!partners.has(flow.from.id) || !partners.has(flow.to.id)) && !comesIn(flow)) return false;
         return !straight.has(`${zone(flow.from.id)} ${zone(flow.to.id)}`);
     });
     const open = further.filter(flow =>
@@ -219,7 +232,7 @@ function judgeFurther(
     for (const [where, flows] of groups) {
         const ids = some(flows.map(({ id }) => id));
         reasons.worse(
-            'path-between-zones',
+            flows.some(comesIn) ? 'path-from-outside' : 'path-between-zones',
             `${flows.length === 1 ? 'a further session' : 'further sessions'} ${where}: ${ids}`,
             flows.map(aboutFlow),
         );
