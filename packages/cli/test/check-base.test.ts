@@ -148,6 +148,33 @@ describe('iacs check --base', () => {
             assert.match(stderr, /HEAD was not understood as a whole in b\/main\.iacs/);
         }));
 
+    it('is whole where a folder, or every model, is not there now: what is missing is a finding', () =>
+        inRepository({ 'a/main.iacs': plant, 'b/main.iacs': plant.replace('Plant', 'Yard') }, at => {
+            at.remove('b/main.iacs');
+            at.git('commit', '--quiet', '-a', '-m', 'A yard less');
+            at.write('a/main.iacs', `${plant}flow A.X -> B.Y : https\n`);
+            for (const [paths, rules] of [
+                [['b/main.iacs'], ['unreadable']],
+                [
+                    ['b/main.iacs', 'a'],
+                    ['flow-without-conduit', 'unreadable'],
+                ],
+            ] as const) {
+                const found = at.found('--base', 'HEAD^', ...paths);
+                for (const rule of rules) assert.ok(rulesOf(found).includes(rule), rulesOf(found).join(' '));
+                assert.equal(found.findings.find(({ rule }) => rule === 'unreadable')!.file, 'b/main.iacs');
+                assert.equal(at.check('--base', 'HEAD^', ...paths).code, 2);
+            }
+            at.git('rm', '--quiet', '-rf', 'a');
+            at.git('commit', '--quiet', '--allow-empty', '-m', 'No model is left');
+            for (const format of ['json', 'sarif']) {
+                const { code, stdout } = at.check('--base', 'HEAD', '--format', format);
+                assert.equal(code, 2);
+                assert.ok(JSON.parse(stdout));
+                assert.match(stdout, /There is no model in \.: no \.iacs file there has a system\./);
+            }
+        }));
+
     it('always reports a text that is not understood', () =>
         inRepository({ 'main.iacs': plant }, ({ write, check }) => {
             write('main.iacs', `${plant}zone {\n`);

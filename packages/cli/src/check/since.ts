@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { judge, type Understood, type Importing, type Settings } from 'iacs-language';
+import { fileUri, judge, type Understood, type Importing, type Settings } from 'iacs-language';
 import { newFindings } from 'iacs-language/diff';
 import { namedSide } from '../compare/named-sides.ts';
 import { Roots, textOf } from '../compare/pairs.ts';
@@ -9,7 +9,7 @@ import { systemOf, type RootPair } from '../compare/roots.ts';
 import { printedName } from '../files.ts';
 import { GitError, Repository } from '../git.ts';
 import { Failure, type Io } from '../io.ts';
-import type { LoadOptions } from '../models.ts';
+import { withoutModel, type LoadOptions } from '../models.ts';
 import type { Shard } from './run.ts';
 import { diskSide, settingsAt, type Side } from '../sides.ts';
 import { unreadAt, type Unread } from '../unread.ts';
@@ -92,12 +92,10 @@ class Since {
     }
 }
 
+/** What the paths of a command line name; what is not there now may have been in the earlier state. */
 function placesOf(words: readonly string[], { cwd }: Io): readonly string[] {
     if (words.includes('-')) throw new Failure('--base compares files: standard input has no earlier state.');
-    const places = (words.length > 0 ? words : ['.']).map(word => path.resolve(cwd, word));
-    const missing = places.findIndex(place => !statSync(place, { throwIfNoEntry: false }));
-    if (missing >= 0) throw new Failure(`There is no file or folder ${words[missing]}.`);
-    return places;
+    return (words.length > 0 ? words : ['.']).map(word => path.resolve(cwd, word));
 }
 
 /**
@@ -120,7 +118,11 @@ export async function* checkedSince(
 }
 
 async function* modelsSince(words: readonly string[], io: Io, options: SinceOptions): AsyncGenerator<Checked | Unread> {
-    const places = placesIn(await Repository.around(io.cwd), placesOf(words, io));
+    const named = placesOf(words, io);
+    const missing = named.filter(place => !statSync(place, { throwIfNoEntry: false }));
+    for (const place of missing)
+        yield unreadAt(fileUri(place), `There is no file or folder ${words[named.indexOf(place)]}.`, io);
+    const places = placesIn(await Repository.around(io.cwd), named);
     const before = await namedSide(options.base, places, io, options.within);
     const roots = new Roots(before, diskSide('working tree', places, options.within, before));
     const [old, now] = [await roots.old(), await roots.now()];
@@ -130,8 +132,8 @@ async function* modelsSince(words: readonly string[], io: Io, options: SinceOpti
         yield unreadAt(at.file, `${printedName(at.file, io.cwd) || '.'}: ${message}`, io);
     for (const { at, message } of roots.unread.before)
         io.err(`iacs: ${options.base} ${printedName(at.file, io.cwd)}: ${message}\n`);
-    if (old.length + now.length + roots.unread.after.length === 0)
-        throw new Failure(`There is no model in ${words.join(', ') || '.'}: no .iacs file there has a system.`);
+    if (old.length + now.length + roots.unread.after.length === 0 && missing.length === 0)
+        yield unreadAt(fileUri(named[0]!), withoutModel(words.join(', ') || '.'), io);
     const pairs = await roots.pairs(old, now);
     for (const [gone] of pairs.filter(([, root]) => root === null))
         io.err(`iacs: ${systemOf(gone!) ?? 'a model'} (${printedName(gone!.uri, io.cwd)}) is no longer there.\n`);
