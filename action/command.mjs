@@ -2,15 +2,26 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Runs the command line of this action; what it prints goes to the log. */
+/**
+ * Runs the command line of this action; what it prints goes to the log.
+ * @returns its exit code, and what it complained of last
+ */
 function iacs(bin, args, input = '') {
-    const { status, error } = spawnSync(process.execPath, [bin, ...args], {
+    const { status, stderr, error } = spawnSync(process.execPath, [bin, ...args], {
         input,
-        stdio: ['pipe', 'inherit', 'inherit'],
+        stdio: ['pipe', 'inherit', 'pipe'],
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
     });
     if (error) throw error;
-    return status ?? 2;
+    process.stderr.write(stderr);
+    const last = stderr.trimEnd().split('\n').at(-1);
+    return { status: status ?? 2, why: /^iacs: (.*)/.exec(last)?.[1] ?? '' };
 }
+
+/** What to say where nothing was written. */
+const undone = (command, { status, why }) =>
+    new Error(`iacs ${command} could not be done (exit code ${status})${why === '' ? '.' : `: ${why}`}`);
 
 /**
  * Checks the models in one run: annotations into the log, SARIF into a file.
@@ -20,9 +31,9 @@ export function check(bin, { folder, inputs, base }) {
     const sarif = path.join(folder, 'findings.sarif');
     const since = base === null ? [] : ['--base', base];
     const out = ['-o', sarif, '--format', 'github', '--fail-on', inputs.failOn];
-    const status = iacs(bin, ['check', '--within', '.', ...out, ...since, '--', inputs.path]);
-    if (!existsSync(sarif)) throw new Error(`iacs check could not be done (exit code ${status}).`);
-    return { sarif, status };
+    const ran = iacs(bin, ['check', '--within', '.', ...out, ...since, '--', inputs.path]);
+    if (!existsSync(sarif)) throw undone('check', ran);
+    return { sarif, status: ran.status };
 }
 
 /**
@@ -33,10 +44,9 @@ export function compare(bin, { folder, inputs, base, head }) {
     const [json, markdown] = [path.join(folder, 'diff.json'), path.join(folder, 'diff.md')];
     const agreements = inputs.agreements === '' ? [] : ['--agreements', '-'];
     const out = ['-o', json, '-o', markdown, '--fail-on', inputs.diffFailOn, ...agreements];
-    const status = iacs(bin, ['diff', ...out, '--path', inputs.path, '--', base, head], inputs.agreements);
-    if (!existsSync(json) || !existsSync(markdown))
-        throw new Error(`iacs diff could not be done (exit code ${status}).`);
-    return { ...readComparison(json, markdown), json, markdown, status };
+    const ran = iacs(bin, ['diff', ...out, `--path=${inputs.path}`, '--', base, head], inputs.agreements);
+    if (!existsSync(json) || !existsSync(markdown)) throw undone('diff', ran);
+    return { ...readComparison(json, markdown), json, markdown, status: ran.status };
 }
 
 /** What is reported of a comparison that was written to two files. */

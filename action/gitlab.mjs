@@ -8,6 +8,7 @@
 import { readComparison } from './command.mjs';
 import { keepComment } from './comment.mjs';
 import { gitlabNotes } from './forge.mjs';
+import { readId } from './inputs.mjs';
 
 const [json, markdown] = process.argv.slice(2);
 const notes = gitlabNotes(process.env);
@@ -21,7 +22,7 @@ if (!json || !markdown) {
 } else {
     try {
         const compared = readComparison(json, markdown);
-        const id = process.env.IACS_ID || 'iacs';
+        const id = readId(process.env.IACS_ID, 'IACS_ID');
         console.log(`note: ${await keepComment(notes, { ...compared, id, always: false })}`);
     } catch (error) {
         const why = error instanceof Error ? error.message : error;

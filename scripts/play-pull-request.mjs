@@ -130,6 +130,35 @@ const scenes = {
         const event = checkout.pullRequest({ b: null });
         return [await play({ 'diff-fail-on': 'policy' }, event)];
     },
+    async 'a folder that is deleted'({ checkout, play }) {
+        checkout.commit(start, 'Two plants');
+        return [await play({ path: 'b' }, checkout.pullRequest({ b: null }))];
+    },
+    async 'a folder with a hyphen'({ checkout, play }) {
+        checkout.commit({ '-süd 1/main.iacs': plant }, 'A plant');
+        return [await play({ path: '-süd 1' }, checkout.pullRequest({ '-süd 1/main.iacs': plant + shortcut }))];
+    },
+    async 'a shallow checkout'({ checkout, play, clone }) {
+        checkout.commit(start, 'Two plants');
+        const event = checkout.pullRequest(
+            { 'a/main.iacs': plant.replace('"Operations"', '"Plant operations"') },
+            { meanwhile: { 'notes.txt': 'A change of somebody else\n', 'b/main.iacs': other + shortcut } },
+        );
+        checkout.git('branch', 'merged');
+        const uses = [];
+        for (const branch of ['merged', 'change']) uses.push(await play({}, event, clone({ branch, depth: 1 })));
+        return uses;
+    },
+    async 'a branch to compare with'({ checkout, play, clone }) {
+        checkout.commit(start, 'Two plants');
+        checkout.git('checkout', '--quiet', '-b', 'change');
+        checkout.commit({ 'a/main.iacs': plant + shortcut }, 'A change');
+        const event = { name: 'push', payload: {}, ref: 'refs/heads/change' };
+        const uses = [];
+        for (const base of ['main', 'nowhere'])
+            uses.push(await play({ base, 'fail-on': 'never' }, event, clone({ branch: 'change' })));
+        return uses;
+    },
     async 'a settings change'({ checkout, play }) {
         checkout.commit(start, 'Two plants');
         const event = checkout.pullRequest({ 'iacs.config.json': '{ "rules": { "zone-without-owner": "off" } }\n' });
@@ -154,11 +183,13 @@ async function playScene(name, scene) {
     const folder = path.join(temporary, name.replaceAll(' ', '-'));
     const checkout = new Checkout(path.join(folder, 'checkout'));
     const forge = await startForge();
+    let clones = 0;
     try {
         const runner = path.join(folder, 'runner');
         const uses = await scene({
             checkout,
-            play: (inputs, event) => use(inputs, { checkout, event, forge, runner }),
+            clone: from => new Checkout(path.join(folder, `clone-${++clones}`), { folder: checkout.folder, ...from }),
+            play: (inputs, event, here = checkout) => use(inputs, { checkout: here, event, forge, runner }),
         });
         return {
             uses: uses.map(({ code, log, outputs }) => ({

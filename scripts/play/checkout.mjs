@@ -4,10 +4,16 @@ import path from 'node:path';
 
 /** A repository as a runner has it after the checkout. */
 export class Checkout {
-    constructor(folder) {
+    /** @param from what it is cloned from: `folder`, `branch` and how many commits (`depth`); a new one without it */
+    constructor(folder, from) {
         this.folder = folder;
         mkdirSync(folder, { recursive: true });
         this.git('init', '--quiet', '--initial-branch=main');
+        if (!from) return;
+        this.git('remote', 'add', 'origin', `file://${from.folder}`);
+        const depth = from.depth ? [`--depth=${from.depth}`] : [];
+        this.git('fetch', '--quiet', ...depth, 'origin', '+refs/heads/*:refs/remotes/origin/*');
+        this.git('checkout', '--quiet', '--detach', `origin/${from.branch}`);
     }
 
     git(...args) {

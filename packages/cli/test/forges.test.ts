@@ -79,6 +79,63 @@ describe('A merge request on GitLab', function () {
             );
         });
     });
+
+    it('that GitLab merges before it runs is held against what it was merged with', function () {
+        if (process.platform === 'win32') this.skip();
+        withRepository((folder, git) => {
+            const began = git('rev-parse', 'HEAD').trim();
+            git('checkout', '--quiet', '-b', 'change');
+            writeFileSync(path.join(folder, 'readme.txt'), 'Words\n');
+            git('add', '-A');
+            git('commit', '--quiet', '-m', 'Words');
+            git('checkout', '--quiet', 'main');
+            writeFileSync(path.join(folder, 'main.iacs'), worse);
+            git('commit', '--quiet', '-a', '-m', 'A shortcut by somebody else');
+            const target = git('rev-parse', 'HEAD').trim();
+            git('merge', '--quiet', '--no-ff', '-m', 'Merge', 'change');
+            const run = (env: Readonly<Record<string, string>>): number | null =>
+                spawnSync('bash', ['-e', '-c', job.script.join('\n')], {
+                    cwd: folder,
+                    encoding: 'utf8',
+                    env: {
+                        PATH: `${path.dirname(process.execPath)}:${process.env['PATH']}`,
+                        IACS_HOME: repository,
+                        IACS_MODEL: '.',
+                        IACS_FAIL_ON: 'error',
+                        IACS_DIFF_FAIL_ON: 'worse',
+                        CI_MERGE_REQUEST_DIFF_BASE_SHA: began,
+                        ...env,
+                    },
+                }).status;
+            assert.equal(run({ CI_MERGE_REQUEST_TARGET_BRANCH_SHA: target }), 0);
+            assert.equal(run({ CI_MERGE_REQUEST_TARGET_BRANCH_SHA: '' }), 1);
+        });
+    });
+
+    it('gets no note that the next run would not find again', () => {
+        withRepository(folder => {
+            const compared = { security: { verdict: 'worse', reasons: [], policy: { holds: true } }, changes: [] };
+            writeFileSync(path.join(folder, 'diff.json'), JSON.stringify(compared));
+            writeFileSync(path.join(folder, 'diff.md'), 'Words\n');
+            const { status, stdout } = spawnSync(
+                process.execPath,
+                [path.join(repository, 'action/gitlab.mjs'), 'diff.json', 'diff.md'],
+                {
+                    cwd: folder,
+                    encoding: 'utf8',
+                    env: {
+                        CI_API_V4_URL: 'http://127.0.0.1:1',
+                        CI_PROJECT_ID: '1',
+                        CI_MERGE_REQUEST_IID: '7',
+                        GITLAB_TOKEN: 'played',
+                        IACS_ID: 'Plant Nord',
+                    },
+                },
+            );
+            assert.equal(status, 0);
+            assert.match(stdout, /^note: could not be written \(IACS_ID has letters, digits, points and dashes only/);
+        });
+    });
 });
 
 describe('A commit with the pre-commit hooks', function () {

@@ -113,6 +113,35 @@ describe('The action', function () {
         assert.match(deleted.comments[0]!.body, /Yard is no longer modelled/);
     });
 
+    it('names a model whose folder was deleted, and says that the folder to check is not there', () => {
+        const deleted = scene('a folder that is deleted');
+        assert.deepEqual(told(deleted), [[2, 'worse', 'fails']]);
+        assert.match(deleted.comments[0]!.body, /Yard is no longer modelled/);
+        assert.match(deleted.uses[0]!.log, /^::error file=b,.*There is no file or folder b\.$/m);
+    });
+
+    it('compares a folder whose name looks like an option', () =>
+        assert.deepEqual(told(scene('a folder with a hyphen')), [[1, 'worse', 'fails']]));
+
+    it('takes no change of others for one of the pull request where the checkout is shallow', () => {
+        const shallow = scene('a shallow checkout');
+        assert.deepEqual(told(shallow), [
+            [0, 'none', 'holds'],
+            [2, null, null],
+        ]);
+        assert.doesNotMatch(shallow.comments[0]!.body, /Yard/);
+        assert.match(shallow.uses[1]!.log, /because the checkout is shallow.*Check out with fetch-depth: 0\.$/m);
+    });
+
+    it('compares with a branch that only the forge has, and says why with one that it has not', () => {
+        const branch = scene('a branch to compare with');
+        assert.deepEqual(told(branch), [
+            [0, 'worse', 'fails'],
+            [2, null, null],
+        ]);
+        assert.match(branch.uses[1]!.log, /could not be fetched \(fatal: .*nowhere\)/);
+    });
+
     it('names a change of the settings, which can be agreed to', () => {
         const settings = scene('a settings change');
         assert.deepEqual(told(settings), [
