@@ -190,6 +190,55 @@ describe('A folder of many models', function () {
             }
         }));
 
+    it('has what no shard could read once, as a whole run has it', () =>
+        withFiles(
+            {
+                ...sites(5),
+                'odd/a.iacs': site('A'),
+                'odd/b.iacs': site('B'),
+                'odd/iacs.config.json': '{ "failOn": "sometimes" }',
+            },
+            cwd => {
+                mkdirSync(path.join(cwd, 'empty'));
+                for (const format of ['json', 'sarif', 'junit']) {
+                    const args = ['check', '.', 'nowhere', 'empty', '--format', format, ...today];
+                    const whole = iacs(args, { cwd }).stdout;
+                    const names = [1, 2, 3].map(index => {
+                        const { code, stdout } = iacs([...args, '--shard', `${index}/3`], { cwd });
+                        assert.equal(code, 2);
+                        writeFileSync(path.join(cwd, `${index}.out`), stdout);
+                        return `${index}.out`;
+                    });
+                    const merged = iacs(['merge', ...names], { cwd }).stdout;
+                    for (const said of [
+                        /There is no file or folder nowhere/g,
+                        /There is no model in empty/g,
+                        /failOn: /g,
+                    ])
+                        assert.deepEqual([...merged.matchAll(said)].length, [...whole.matchAll(said)].length, format);
+                    if (format !== 'json') continue;
+                    assert.equal(read(merged).findings.length, read(whole).findings.length);
+                    assert.equal(read(merged).summary['error'], read(whole).summary['error']);
+                }
+            },
+        ));
+
+    it('says since when what is merged is new, and merges no shards of different states', () =>
+        withFiles({ 'old/main.iacs': site('S'), 'new/main.iacs': site('S'), 'lib.iacs': 'type box : plc\n' }, cwd => {
+            const part = (name: string, ...args: string[]): string => {
+                const { stdout } = iacs(['check', 'new', '--format', 'json', ...args, ...today], { cwd });
+                writeFileSync(path.join(cwd, name), stdout);
+                return name;
+            };
+            const since = ['--base', 'old'];
+            const first = part('1.json', '--shard', '1/2', ...since);
+            const merged = iacs(['merge', first, part('2.json', '--shard', '2/2', ...since)], { cwd });
+            assert.equal(read(merged.stdout).summary['base'], 'old');
+            const { code, stderr } = iacs(['merge', first, part('all.json', '--shard', '2/2')], { cwd });
+            assert.equal(code, 2);
+            assert.match(stderr, /^iacs: 1\.json was checked with --base old, and all\.json without --base\.\n$/);
+        }));
+
     it('refuses to merge what is cut off, or is something else', () =>
         withFiles(sites(1), cwd => {
             const output = iacs(['check', '--format', 'json'], { cwd }).stdout;

@@ -1,6 +1,7 @@
 import { problemRules } from 'iacs-language';
 import { SaxesParser } from 'saxes';
 import { Failure } from '../io.ts';
+import { onceEach } from './once.ts';
 import type { Part } from './shards.ts';
 
 /** An open finding of a merged output, as far as it decides about an exit code. */
@@ -70,6 +71,31 @@ function unasked(contents: readonly Loose[]): object {
     };
 }
 
+/** The rule of what could not be read. */
+const unread = 'unreadable';
+
+const findingsOf = (parts: readonly Part<unknown>[]): readonly Loose[] =>
+    onceEach(
+        parts,
+        ({ content }) => listOf(objectOf(content)['findings']),
+        ({ rule }) => rule === unread,
+    );
+
+/**
+ * The state that has none of these findings, where all outputs are of what was new.
+ * @throws {@link Failure} where shards were not held against the same state
+ */
+function baseOf(parts: readonly Part<unknown>[]): object {
+    const bases = parts.map(({ content }) => objectOf(objectOf(content)['summary'])['base']);
+    const other = bases.findIndex(base => base !== bases[0]);
+    if (other < 0) return bases[0] === undefined ? {} : { base: bases[0] };
+    if (parts[0]!.shard === null) return {};
+    const said = (base: unknown): string => (base === undefined ? 'without --base' : `with --base ${String(base)}`);
+    throw new Failure(
+        `${parts[0]!.file} was checked ${said(bases[0])}, and ${parts[other]!.file} ${said(bases[other])}.`,
+    );
+}
+
 const json: Merging = {
     read(file, text) {
         const content = jsonOf(text);
@@ -84,18 +110,25 @@ const json: Merging = {
     },
     merged(parts) {
         const contents = parts.map(({ content }) => objectOf(content));
+        const findings = findingsOf(parts);
+        // What could not be read is an error that nobody accepts.
+        const twice = contents.reduce((total, each) => total + listOf(each['findings']).length, 0) - findings.length;
         const sum = (key: string): number =>
-            contents.reduce((total, each) => total + Number(objectOf(each['summary'])[key]), 0);
+            contents.reduce((total, each) => total + Number(objectOf(each['summary'])[key]), 0) -
+            (key === 'error' ? twice : 0);
         const whole = {
             schemaVersion: 1,
-            findings: contents.flatMap(each => listOf(each['findings'])),
-            summary: { ...Object.fromEntries(counted.map(key => [key, sum(key)])), ...unasked(contents) },
+            findings,
+            summary: {
+                ...Object.fromEntries(counted.map(key => [key, sum(key)])),
+                ...unasked(contents),
+                ...baseOf(parts),
+            },
         };
         return `${JSON.stringify(whole, null, 2)}\n`;
     },
     open: parts =>
-        parts
-            .flatMap(({ content }) => listOf(objectOf(content)['findings']))
+        findingsOf(parts)
             .filter(finding => finding['accepted'] !== true)
             .map(finding => ({ rule: String(finding['rule']), severity: String(finding['severity']) })),
 };
@@ -109,6 +142,13 @@ const sarifLevels = new Map([
 function runOf({ content }: Part<unknown>): Loose {
     return listOf(objectOf(content)['runs'])[0] ?? {};
 }
+
+const resultsOf = (parts: readonly Part<unknown>[]): readonly Loose[] =>
+    onceEach(
+        parts,
+        part => listOf(runOf(part)['results']),
+        ({ ruleId }) => ruleId === unread,
+    );
 
 const sarif: Merging = {
     read(file, text) {
@@ -127,12 +167,11 @@ const sarif: Merging = {
         // The results point at rules by their position in the list of the tool.
         if (tools.size > 1) throw new Failure('These outputs are of different versions of iacs, or of other tools.');
         const { properties: _, ...run } = runOf(first!);
-        const results = parts.flatMap(part => listOf(runOf(part)['results']));
+        const results = resultsOf(parts);
         return `${JSON.stringify({ ...objectOf(first!.content), runs: [{ ...run, results }] }, null, 2)}\n`;
     },
     open: parts =>
-        parts
-            .flatMap(part => listOf(runOf(part)['results']))
+        resultsOf(parts)
             .filter(result => listOf(result['suppressions']).length === 0)
             .map(result => ({
                 rule: String(result['ruleId']),
@@ -151,6 +190,9 @@ function assertWellFormed(file: string, text: string): void {
 
 const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
+/** The suites of an output, each as its text; only one of what was not read has that case. */
+const suitesOf = ({ content }: Part<unknown>): readonly string[] => String(content).split(/(?=^ {2}<testsuite )/m);
+
 const junit: Merging = {
     read(file, text) {
         const found = /^\ufeff?<\?xml[^>]*\?>\s*<testsuites(?:\s+name="([^"]*)")?\s*>\n?/.exec(text);
@@ -159,7 +201,10 @@ const junit: Merging = {
         const inner = text.slice(found[0].length, text.lastIndexOf('</testsuites>'));
         return { file, shard: /, shard (\S+)$/.exec(found[1] ?? '')?.[1] ?? null, content: inner };
     },
-    merged: parts => `${xmlHead}<testsuites>\n${parts.map(({ content }) => String(content)).join('')}</testsuites>\n`,
+    merged(parts) {
+        const suites = onceEach(parts, suitesOf, suite => suite.includes(`<testcase name="${unread}"`));
+        return `${xmlHead}<testsuites>\n${suites.join('')}</testsuites>\n`;
+    },
     open: () => null,
 };
 
