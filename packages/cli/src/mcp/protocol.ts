@@ -2,8 +2,10 @@
  * The Model Context Protocol over standard input and output, as far as a server of tools needs it: JSON-RPC 2.0, a
  * message a line (revision 2025-06-18, "Lifecycle", "Tools" and "Transports: stdio").
  */
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 
 /** Revisions in which what is said here is the same, the newest first. */
 const revisions = ['2025-06-18', '2025-03-26', '2024-11-05'] as const;
@@ -52,20 +54,20 @@ class RpcError extends Error {
     }
 }
 
-function requestOf(line: string): Request {
-    if (line.length > longestMessage) throw new RpcError(-32600, 'The message is too long.');
+function requestOf(line: string): Request | RpcError {
+    if (line.length > longestMessage) return new RpcError(-32600, 'The message is too long.');
     let value: unknown;
     try {
         value = JSON.parse(line);
     } catch {
-        throw new RpcError(-32700, 'The message is not valid JSON.');
+        return new RpcError(-32700, 'The message is not valid JSON.');
     }
     const { id, method, params } = (typeof value === 'object' && value !== null ? value : {}) as Record<
         string,
         unknown
     >;
     // The answer to a question that was never asked.
-    if (typeof method !== 'string') throw new RpcError(-32600, 'The message is not a request.');
+    if (typeof method !== 'string') return new RpcError(-32600, 'The message is not a request.');
     const known = typeof params === 'object' && params !== null ? (params as Request['params']) : {};
     return { ...(id === undefined ? {} : { id }), method, params: known };
 }
@@ -96,12 +98,12 @@ async function answerTo({ method, params }: Request, server: ToolServer): Promis
                 })),
             };
         case 'tools/call': {
-            const { name, arguments: given } = params;
+            const { name } = params;
+            const given = params['arguments'] ?? {};
+            if (typeof given !== 'object' || Array.isArray(given))
+                throw new RpcError(-32602, 'The arguments of a tool have to be an object.');
             try {
-                const { text, failed } = await server.call(
-                    String(name),
-                    typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : {},
-                );
+                const { text, failed } = await server.call(String(name), given as Record<string, unknown>);
                 return { content: [{ type: 'text', text }], isError: failed };
             } catch (error) {
                 if (error instanceof UnknownTool) throw new RpcError(-32602, error.message);
@@ -114,23 +116,42 @@ async function answerTo({ method, params }: Request, server: ToolServer): Promis
 }
 
 /**
- * Answers a client, one request after the other, until it closes its end.
+ * Answers a client, one request after the other, until it closes its end. Meanwhile is read what else comes, so that
+ * what is taken back before its turn is not worked on.
  * @param write sends one line
  */
 export async function serveTools(input: Readable, write: (line: string) => void, server: ToolServer): Promise<void> {
     const send = (message: object): void => write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-        if (line.trim() === '') continue;
-        let id: unknown = null;
+    /** The ids of requests whose turn has not come, and which of them were taken back. */
+    const waiting = new Set<unknown>();
+    const withdrawn = new Set<unknown>();
+    const answer = async (request: Request | RpcError): Promise<void> => {
+        // What has come meanwhile is heard before the work goes on.
+        await setImmediate();
+        const id = request instanceof RpcError ? null : request.id;
+        waiting.delete(id);
+        if (withdrawn.delete(id)) return;
         try {
-            const request = requestOf(line);
-            // What has no id wants no answer.
-            if (request.id === undefined) continue;
-            id = request.id;
+            if (request instanceof RpcError) throw request;
             send({ id, result: await answerTo(request, server) });
         } catch (error) {
             const code = error instanceof RpcError ? error.code : -32603;
             send({ id, error: { code, message: error instanceof Error ? error.message : String(error) } });
         }
-    }
+    };
+    let work = Promise.resolve();
+    const lines = createInterface({ input, crlfDelay: Infinity });
+    lines.on('line', line => {
+        if (line.trim() === '') return;
+        const request = requestOf(line);
+        if (request instanceof RpcError || request.id !== undefined) {
+            if (!(request instanceof RpcError)) waiting.add(request.id);
+            work = work.then(() => answer(request));
+        } else if (request.method === 'notifications/cancelled' && waiting.has(request.params['requestId'])) {
+            withdrawn.add(request.params['requestId']);
+        }
+        // No other message without an id wants an answer.
+    });
+    await once(lines, 'close');
+    await work;
 }

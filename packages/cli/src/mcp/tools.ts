@@ -1,11 +1,21 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { nearest } from 'iacs-language';
 import type { Tool } from './protocol.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
+/** JSON Schema of the arguments of a tool. */
+interface ArgumentSchema {
+    readonly type: 'object';
+    readonly properties: Readonly<Record<string, object>>;
+    readonly required: readonly string[];
+    readonly additionalProperties: false;
+}
+
 /** A tool, and the words of the command line that answer it. */
 export interface CommandTool extends Tool {
+    readonly inputSchema: ArgumentSchema;
     /** @throws {@link BadArgument} */
     words(given: Given, folder: string): readonly string[];
 }
@@ -19,7 +29,7 @@ const pathText = text(
 );
 const today = text('The day on which due dates and expiries are judged, YYYY-MM-DD.');
 
-function schema(properties: Record<string, object>, required: readonly string[] = []): object {
+function schema(properties: Record<string, object>, required: readonly string[] = []): ArgumentSchema {
     return { type: 'object', properties, required, additionalProperties: false };
 }
 
@@ -27,9 +37,23 @@ function stringOf(given: Given, name: string): string | undefined {
     const value = given[name];
     if (value === undefined || value === null) return undefined;
     if (typeof value !== 'string') throw new BadArgument(`${name} has to be a text.`);
+    if (value.includes('\0')) throw new BadArgument(`${name} must not have a character NUL in it.`);
     // Nothing that is given may become an option of a command, or of git.
     if (value.startsWith('-')) throw new BadArgument(`${name} must not begin with a hyphen: ${value}`);
     return value;
+}
+
+/**
+ * Makes sure that a tool has every argument that is given: without a misspelt one it would answer another question.
+ * @throws {@link BadArgument} that names those which it has
+ */
+export function assertKnown({ name, inputSchema }: CommandTool, given: Given): void {
+    const known = Object.keys(inputSchema.properties);
+    const other = Object.keys(given).find(each => !known.includes(each));
+    if (other === undefined) return;
+    const near = nearest(other, known);
+    const meant = near === null ? '' : ` Did you mean ${near}?`;
+    throw new BadArgument(`${name} has no argument ${other}.${meant} It takes ${known.join(', ')}.`);
 }
 
 function needed(given: Given, name: string): string {
