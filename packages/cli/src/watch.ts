@@ -8,9 +8,11 @@ import { Failure } from './io.ts';
 /** How often is looked, in milliseconds. Notices of file systems are lost on network drives; a look never is. */
 const rhythm = 300;
 
+/** A folder is what is in it: its own time changes with each file that a run writes there. */
 function stampOf(file: string): string {
     const stats = statSync(file, { throwIfNoEntry: false });
-    return stats ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : '';
+    if (!stats) return '';
+    return stats.isDirectory() ? 'folder' : `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
 }
 
 /** The models, settings and folders in a folder, as a search for models meets them. */

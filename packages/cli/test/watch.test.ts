@@ -98,6 +98,25 @@ describe('--watch', function () {
         assert.ok(existsSync(path.join(cwd, 'a.svg')));
     });
 
+    for (const [what, ...args] of [
+        ['a check writes', 'check', '--watch', '-o', 'found.json', '-o', 'found.md'],
+        ['a diagram writes', 'diagram', 'plant', '--watch', '--remember', '-o', 'plant/plan.svg'],
+    ] as const)
+        it(`takes no file that ${what} among the models for a change`, async () => {
+            const going = new Going(args, cwd);
+            try {
+                await going.round();
+                const before = 'system S { owner "O" }';
+                write(
+                    'plant/main.iacs',
+                    plain.replace('lib/', '../lib/').replace(before, `${before}\nzone B { SL-T 9 }`),
+                );
+                assert.doesNotMatch(await going.round(), /Waiting[\s\S]*Waiting/);
+            } finally {
+                going.end();
+            }
+        });
+
     it('wants files', () => {
         assert.match(iacs(['check', '--watch', '-'], { cwd }).stderr, /standard input has no other state/);
         assert.match(iacs(['diagram', 'plant', '--watch'], { cwd }).stderr, /name a file with -o/);
