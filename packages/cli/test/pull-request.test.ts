@@ -237,8 +237,10 @@ describe('a pull request', function () {
         };
         write('iacs', `#!/bin/sh\nexec "${process.execPath}" "${iacs}" "$@"\n`);
         spawnSync('chmod', ['+x', path.join(folder, 'iacs')]);
-        const zones = 'zone A { asset X : server }\nzone B { asset Y : plc }\n';
-        write('clone/main.iacs', 'import "zones.iacs"\nsystem Plant\n');
+        const zones = `zone A { asset X : server }\nzone B { asset Y : plc }\n${'// A zone\n'.repeat(9)}`;
+        // Git takes a file for a moved one where most of its lines are the same.
+        const notes = '// A line\n'.repeat(9);
+        write('clone/main.iacs', `import "zones.iacs"\nsystem Plant\n${notes}`);
         write('clone/zones.iacs', zones);
         git('init', '--quiet');
         assert.equal((await setUpGit(path.join(folder, 'clone'))).length, 3);
@@ -250,5 +252,36 @@ describe('a pull request', function () {
         assert.match(git('diff'), /iacs diff zones\.iacs\nPlant: Nothing changes in meaning/);
         write('clone/zones.iacs', `${zones}flow A.X -> B.Y : s7comm\n`);
         assert.match(git('diff'), /assets of A can now reach assets of B/);
+
+        write('clone/zones.iacs', zones);
+        mkdirSync(path.join(folder, 'clone/plant/parts'), { recursive: true });
+        git('mv', 'main.iacs', 'plant/main.iacs');
+        write('clone/plant/main.iacs', `import "../zones.iacs"\nsystem Plant\n${notes}`);
+        git('add', '-A');
+        assert.match(
+            git('diff', '--cached'),
+            /^iacs diff main\.iacs → plant\/main\.iacs\nPlant: Nothing changes in meaning/,
+        );
+        git('commit', '--quiet', '-m', 'A folder');
+        git('mv', 'zones.iacs', 'plant/parts/zones.iacs');
+        write('clone/plant/parts/zones.iacs', `${zones}flow A.X -> B.Y : s7comm\n`);
+        write('clone/plant/main.iacs', `import "parts/zones.iacs"\nsystem Plant\n${notes}`);
+        git('add', '-A');
+        assert.match(
+            git('diff', '--cached', '--', 'zones.iacs', 'plant/parts'),
+            /^iacs diff zones\.iacs → plant\/parts\/zones\.iacs\nPlant: Security gets worse/,
+        );
+        git('commit', '--quiet', '-m', 'A flow');
+
+        const owned = (owner: string): void => {
+            write('clone/plant/main.iacs', `import "parts/zones.iacs"\nsystem Plant { owner "${owner}" }\n`);
+            git('commit', '--quiet', '-a', '-m', owner);
+        };
+        git('checkout', '--quiet', '-b', 'other');
+        owned('One');
+        git('checkout', '--quiet', '-');
+        owned('Another');
+        spawnSync('git', ['merge', 'other'], { cwd: path.join(folder, 'clone') });
+        assert.match(git('diff', '--ours'), /plant\/main\.iacs\nThis file is in conflict after a merge/);
     });
 });
