@@ -32,7 +32,7 @@ export function unreadAt(uri: string, message: string, io: Io): Unread {
 export function unreadSettings({ uri, text, errors }: SettingsFile, io: Io): Unread {
     const file = printedName(uri, io.cwd);
     const faults = errors.map(({ path, message }) => `${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`);
-    const { start, end } = placeOfSetting(text, errors[0]?.path ?? []);
+    const { start, end } = placeOfSetting(text, errors[0] ?? { path: [] });
     return { file, at: { file: uri, start, end }, message: `${file}: ${faults.join(' ')}`, lines: new Lines(text) };
 }
 

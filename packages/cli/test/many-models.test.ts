@@ -85,6 +85,14 @@ describe('A folder of many models', function () {
             },
         ));
 
+    it('is not judged by the default settings where a link to the settings leads nowhere', () =>
+        withFiles(sites(1), cwd => {
+            symlinkSync('nowhere.json', path.join(cwd, 'site000/iacs.config.json'));
+            const { code, stdout, stderr } = iacs(['check', '--format', 'json', ...today], { cwd });
+            assert.deepEqual([code, read(stdout).summary['models']], [2, 0]);
+            assert.match(stderr, /site000\/iacs\.config\.json: This cannot be read: it is a link that leads nowhere\./);
+        }));
+
     it('gives a program its format whatever is missing', () =>
         withFiles({ 'notes.txt': '', 'main.iacs': site('S').slice(site('S').indexOf('\n') + 1) }, cwd => {
             for (const paths of [['nowhere'], ['main.iacs', 'nowhere.iacs'], ['empty']]) {

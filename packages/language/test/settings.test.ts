@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { minimatch } from 'minimatch';
 import { leavesOut } from '../src/project/pattern.ts';
+import { placeOfSetting, SettingsFile } from '../src/project/settings-files.ts';
 import { settingsSchema } from '../src/project/settings-schema.ts';
 import { rules } from '../src/rules/index.ts';
 import { defaultSettings, readSettings, type SettingsReading, withSeverities } from '../src/settings/index.ts';
@@ -27,6 +28,12 @@ describe('Patterns of the settings', () => {
         ['*Ä/**', 'xä/main.iacs', false],
         ['archive\\**', 'archive/main.iacs', true],
         ['{Alt,Neu}/*.iacs', 'Neu/main.iacs', true],
+        ['./archive/**', 'archive/main.iacs', true],
+        ['.\\archive', 'archive/main.iacs', true],
+        ['/archive', 'archive/main.iacs', true],
+        ['/archive', 'plant/archive/main.iacs', false],
+        ['.archive', 'archive/main.iacs', false],
+        ['../archive', 'archive/main.iacs', false],
     ] as const;
     // As Node asks the library on Linux, and on Windows and macOS; the browser asks it as the former.
     for (const nocase of [false, true])
@@ -100,6 +107,15 @@ describe('Settings', () => {
         ['an age of nothing', { asFound: { staleAfter: 0 } }, 'asFound.staleAfter', /number of days from 1/],
         ['an unknown age', { asFound: { old: 1 } }, 'asFound.old', /staleAfter and oldAfter/],
         ['ages as a number', { asFound: 90 }, 'asFound', /has to be an object/],
+        ['failOn as null', { failOn: null }, 'failOn', /"error", "warning", "info" or "never"/],
+        ['exclude as null', { exclude: null }, 'exclude', /has to be a list/],
+        ['a review as null', { review: null }, 'review', /has to be an object/],
+        [
+            'a severity of a review as null',
+            { review: { 'sl-t-lowered': { severity: null } } },
+            'review.sl-t-lowered.severity',
+            /"off", "info", "warning" or "error"/,
+        ],
         ['no object at all', [], '', /one JSON object/],
         ['nothing at all', null, '', /one JSON object/],
     ];
@@ -113,6 +129,33 @@ describe('Settings', () => {
             assert.equal(validate(value), false);
         });
     }
+
+    it('refuse a risk matrix that is none, as null is', () => {
+        for (const riskMatrix of [null, 5, []]) {
+            assert.match(read({ riskMatrix }).errors[0]!.message, /^riskMatrix has to be an object/);
+            assert.equal(validate({ riskMatrix }), false);
+        }
+    });
+
+    for (const [what, text, line, message] of [
+        [
+            'a comment',
+            '{\n  // Old sites\n  "exclude": ["http://x", "a, ]"]\n}',
+            2,
+            /no place for a comment: take it away/,
+        ],
+        ['a comment of several lines', '{ /* Old\nsites */ }', 1, /no place for a comment: take it away/],
+        ['a comma too many', '{\n  "failOn": "info",\n}', 2, /no place for a comma before } or \]: take it away/],
+        ['a quote too few', '{\n  "failOn": "info\n}', 2, /^This is not valid JSON: /],
+        ['half a file', '{ "rules": {', 1, /^This is not valid JSON: /],
+    ] as const)
+        it(`say where ${what} is`, () => {
+            const file = new SettingsFile('file:///plant/iacs.config.json', text);
+            assert.equal(file.errors.length, 1);
+            assert.match(file.errors[0]!.message, message);
+            const { start } = placeOfSetting(text, file.errors[0]!);
+            assert.equal(text.slice(0, start).split('\n').length, line);
+        });
 
     it('follow the published schema', () => {
         assert.equal(validate({ rules: { 'zone-without-target': 'off' }, failOn: 'warning', exclude: [] }), true);

@@ -197,11 +197,11 @@ export function diagnosticOf(
 /** What cannot be followed in a settings file. */
 export function settingsDiagnostics({ text, errors }: SettingsFile): Diagnostic[] {
     const lines = new LineIndex(text);
-    return errors.map(({ path, message }) => ({
-        range: lines.rangeOf(placeOfSetting(text, path)),
+    return errors.map(error => ({
+        range: lines.rangeOf(placeOfSetting(text, error)),
         severity: DiagnosticSeverity.Error,
         code: 'settings',
         source: 'iacs',
-        message,
+        message: error.message,
     }));
 }

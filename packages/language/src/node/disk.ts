@@ -59,7 +59,8 @@ export class NodeDisk implements FileSystem {
         this.reading(uri);
         const text = readText(file);
         if (typeof text === 'string') this.hasRead(text.length);
-        return text;
+        // Settings behind such a link are not the same as none.
+        return text === undefined && isLinked ? { unreadable: deadLink } : text;
     }
 
     /** Lets files in a folder be read for files elsewhere: both are open in an editor. */
@@ -142,7 +143,7 @@ export class NodeDisk implements FileSystem {
     lostReason(uri: string): string | null {
         const file = filePath(uri);
         if (file === null) return null;
-        if (isLink(file)) return 'it is a link that leads nowhere.';
+        if (isLink(file)) return deadLink;
         return file.includes('\uFFFD') ? 'its name is not UTF-8. Rename it.' : null;
     }
 
@@ -156,6 +157,8 @@ export class NodeDisk implements FileSystem {
         return isBeyond(this.within, realPath(file));
     }
 }
+
+const deadLink = 'it is a link that leads nowhere.';
 
 const allowing = 'Give `--within` with a folder that has both, or open that folder in the editor.';
 

@@ -16,9 +16,10 @@ function withoutCase(text: string): string {
 /**
  * True where a pattern of the settings leaves out a file or folder: the same on every system.
  * @param path relative to the folder of the settings, with `/` between its parts
- * @param pattern with `/` or `\` between its parts; what is in a folder that it matches is left out too
+ * @param pattern with `/` or `\` between its parts, and before the first one or after `.`, as shells and `.gitignore`
+ *    have it; what is in a folder that it matches is left out too
  */
 export function leavesOut(pattern: string, path: string): boolean {
-    const [sign, place] = [withoutCase(pattern), withoutCase(path)];
+    const [sign, place] = [withoutCase(pattern.replace(/^\.?[/\\]+/, '')), withoutCase(path)];
     return posix.matchesGlob(place, sign) || posix.matchesGlob(place, `${sign}/**`);
 }

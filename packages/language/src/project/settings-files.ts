@@ -7,6 +7,7 @@ import {
     type SettingsReading,
 } from '../settings/index.ts';
 import type { Unreadable } from './file-system.ts';
+import { jsonFault } from './json-fault.ts';
 import { leavesOut } from './pattern.ts';
 import type { Texts } from './texts.ts';
 import { folderOf, pathFrom } from './uri.ts';
@@ -58,7 +59,8 @@ function readingOf(content: string | Unreadable): SettingsReading {
             rules.map(rule => rule.id),
         );
     } catch (error) {
-        return nothing(`This is not valid JSON: ${(error as Error).message}.`);
+        const { at, message } = jsonFault(content, error as Error);
+        return { settings: defaultSettings, errors: [{ path: [], message, ...(at === null ? {} : { at }) }] };
     }
 }
 
@@ -123,13 +125,13 @@ export class SettingsFiles {
     }
 }
 
-/** Where a setting is in its text, as well as can be said without a tree: the last key of its path. */
+/** Where an error is in its text, as well as can be said without a tree: the last key of its path. */
 export function placeOfSetting(
     text: string,
-    path: readonly string[],
+    { path, at = 0 }: Pick<SettingsError, 'path' | 'at'>,
 ): { readonly start: number; readonly end: number } {
     let from = 0;
-    let found = { start: 0, end: Math.min(1, text.length) };
+    let found = { start: Math.min(at, text.length), end: Math.min(at + 1, text.length) };
     for (const key of path) {
         const literal = JSON.stringify(key);
         const start = text.indexOf(literal, from);

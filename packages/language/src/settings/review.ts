@@ -57,7 +57,7 @@ function readPolicy(kind: ReasonKind, value: unknown, errors: SettingsError[]): 
             path: [...path, 'needs'],
             message: '"needs" has to be a person or a role, or a list of them.',
         });
-    const severity = given['severity'] ?? (needs && needs.length > 0 ? 'error' : defaultGravity(kind));
+    const { severity = needs && needs.length > 0 ? 'error' : defaultGravity(kind) } = given;
     if (isSeverity(severity)) return { severity, needs: needs ?? [] };
     errors.push({
         path: [...path, 'severity'],

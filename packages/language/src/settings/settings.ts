@@ -40,6 +40,8 @@ export const defaultSettings: Settings = {
 export interface SettingsError {
     /** Where it stands: the keys that lead there, from the outside in. */
     readonly path: readonly string[];
+    /** Where it stands in the text, where no key leads there. */
+    readonly at?: number;
     /** A whole sentence with what to do. */
     readonly message: string;
 }
@@ -117,12 +119,12 @@ export function readSettings(value: unknown, known: readonly string[]): Settings
         if (!isWord(key, settingsKeys))
             errors.push({ path: [key], message: `There is no setting "${key}".${suggestion(key, settingsKeys)}` });
     }
-    const failOn = given.get('failOn') ?? defaultSettings.failOn;
+    const { failOn = defaultSettings.failOn, exclude = [] } = Object.fromEntries(given);
     if (!isWord(failOn, failLevels))
         errors.push({ path: ['failOn'], message: `"failOn" has to be ${oneOf(failLevels)}.` });
-    const riskMatrix = readRiskMatrix(given.get('riskMatrix'));
+    // A matrix that is not said is the default; `null` in a file says something that cannot be followed.
+    const riskMatrix = readRiskMatrix(given.get('riskMatrix') === null ? false : given.get('riskMatrix'));
     errors.push(...riskMatrix.problems.map(({ message }) => ({ path: ['riskMatrix'], message })));
-    const exclude = given.get('exclude') ?? [];
     const excludes = Array.isArray(exclude) && exclude.every(each => typeof each === 'string' && each !== '');
     if (!excludes)
         errors.push({
