@@ -89,6 +89,26 @@ export function saveReport(host: CommandHost, html: string | null): void {
     else saveFile(`${nameFor(host.model().title)}.html`, html);
 }
 
+/**
+ * Puts a text on the clipboard. A page that a server of a plant gives without TLS has none, and elsewhere it may be
+ * refused: then what is selected is copied.
+ * @returns whether the text is there now
+ */
+async function copy(text: string): Promise<boolean> {
+    try {
+        await navigator.clipboard.writeText(text);
+        return true;
+    } catch {
+        const field = element('textarea', { readonly: true, style: 'position: fixed; opacity: 0' });
+        field.value = text;
+        document.body.append(field);
+        field.select();
+        const done = document.execCommand('copy');
+        field.remove();
+        return done;
+    }
+}
+
 export async function share(host: CommandHost): Promise<void> {
     try {
         const fragment = await toFragment(host.model());
@@ -119,8 +139,12 @@ export async function share(host: CommandHost): Promise<void> {
             [{ label: 'Copy the link', value: 'copy', main: true }],
         );
         if (answer !== 'copy') return;
-        await navigator.clipboard.writeText(link);
-        say('The link is copied.');
+        const done = await copy(link);
+        say(
+            done
+                ? 'The link is copied.'
+                : 'This browser lets no page copy. Select the link under “Share…”, and copy it.',
+        );
     } catch (error) {
         await ask('No link', [element('p', {}, reasonOf(error))], [{ label: 'OK', value: 0, main: true }]);
     }

@@ -199,6 +199,36 @@ describe('The playground, opened from a disk', function () {
         await page.locator('dialog', { hasText: 'a part of it is missing' }).waitFor();
     });
 
+    it('copies the link on a page that a server gives without TLS too', async () => {
+        const address = 'http://plant.example/playground.html';
+        context = await browser.newContext();
+        page = await context.newPage();
+        page.on('pageerror', error => faults.push(error.message));
+        await page.route(address, route => route.fulfill({ path: file, contentType: 'text/html' }));
+        await page.goto(address);
+        assert.equal(await page.evaluate(() => isSecureContext), false);
+        await page.locator('#findings li').first().waitFor();
+        await page.evaluate(() => {
+            document.addEventListener('copy', () => {
+                document.body.dataset['copied'] = getSelection()?.toString() ?? '';
+            });
+        });
+        await page.click('#share');
+        const link = await page.inputValue('dialog textarea');
+        await page.click('text=Copy the link');
+        await page.locator('#said', { hasText: 'The link is copied.' }).waitFor();
+        assert.equal(await page.evaluate(() => document.body.dataset['copied']), link);
+    });
+
+    it('fits the window of the smallest telephone', async () => {
+        for (const width of [360, 320]) {
+            await opened({ viewport: { width, height: 640 } });
+            await drawn('Control.Plc1');
+            assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+            if (width > 320) await context.close();
+        }
+    });
+
     it('saves what is written', async () => {
         writeFileSync(path.join(folder, 'plant.iacs'), small);
         await opened();
