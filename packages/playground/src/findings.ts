@@ -33,6 +33,8 @@ export class Findings {
     private readonly byFile = new Map<string, lsp.PublishDiagnosticsParams>();
     /** False until the server has looked at the whole model: before that, nothing says that there is nothing. */
     private isChecked = false;
+    /** False where the file in front is in no model: only its syntax was looked at then. */
+    private inModel = true;
 
     constructor(host: FindingsHost, list: HTMLElement, summary: HTMLElement) {
         this.host = host;
@@ -41,9 +43,16 @@ export class Findings {
         list.addEventListener('keydown', event => this.walk(event));
     }
 
-    /** True when the server has looked at the whole model, false when it has another one to look at. */
-    set checked(value: boolean) {
-        this.isChecked = value;
+    /** Another model is there, and the server has not looked at it. */
+    forget(): void {
+        this.isChecked = false;
+        this.draw();
+    }
+
+    /** The server has looked at the whole model; `inModel` is false where the file in front is in none. */
+    checked(inModel: boolean): void {
+        this.isChecked = true;
+        this.inModel = inModel;
         this.draw();
     }
 
@@ -92,7 +101,7 @@ export class Findings {
             const count = all.filter(each => each.severity === severity).length;
             return count === 0 ? [] : [`${count} ${count === 1 ? one[severity] : many[severity]}`];
         });
-        const none = this.isChecked ? 'Nothing is found' : 'Checking …';
+        const none = !this.isChecked ? 'Checking …' : this.inModel ? 'Nothing is found' : 'Not checked';
         this.summary.textContent = counts.length === 0 ? none : counts.join(', ');
         const focused = [...this.list.children].findIndex(row => row.contains(document.activeElement));
         this.list.replaceChildren(...all.map(each => this.row(each.uri, each.finding, each.severity)));

@@ -83,7 +83,7 @@ const host = {
         document.title = `${title} · IACS playground`;
         diagram.reset();
         loads++;
-        findings.checked = false;
+        findings.forget();
         workspace.replaceAll(model.files.map(([path, text]) => [uriOf(path), text]));
         const index = [...data.examples, ...data.templates].indexOf(model);
         byId<HTMLSelectElement>('example').value = index < 0 ? '' : String(index);
@@ -181,7 +181,7 @@ async function drawStatus(): Promise<void> {
     if (uri === undefined) return;
     const asked = loads;
     const status = await client.request<object, StatusResult | null>('iacs/status', { uri });
-    if (asked === loads) findings.checked = true;
+    if (asked === loads) findings.checked(status !== null);
     byId('status').textContent = statusText(status);
 }
 

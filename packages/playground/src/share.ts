@@ -79,7 +79,13 @@ export async function fromFragment(fragment: string): Promise<ModelFiles> {
     if (version !== 1) throw new LinkError('The link was made by a newer playground than this one.');
     const isFile = (each: unknown): each is [string, string] =>
         Array.isArray(each) && each.length === 2 && isPath(each[0]) && typeof each[1] === 'string';
-    if (typeof title !== 'string' || !Array.isArray(files) || files.length === 0 || !files.every(isFile))
+    if (
+        typeof title !== 'string' ||
+        !Array.isArray(files) ||
+        files.length === 0 ||
+        !files.every(isFile) ||
+        new Set(files.map(([path]) => path)).size < files.length
+    )
         throw new LinkError('The link holds no model that can be read: a part of it is missing or was changed.');
     return { title, files };
 }

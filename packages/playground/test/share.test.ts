@@ -46,6 +46,15 @@ describe('A model in a link', () => {
             await packed({ version: 1, title: 'T', files: [['main.iacs']] }),
             await packed({ version: 2, title: 'T', files: [['main.iacs', '']] }),
             await packed({ version: 1, title: 'T', files: [['main.iacs', ' '.repeat(3_000_000)]] }),
+            // Of two texts of one file, what is shown would not be what is checked.
+            await packed({
+                version: 1,
+                title: 'T',
+                files: [
+                    ['main.iacs', ''],
+                    ['main.iacs', 'system S'],
+                ],
+            }),
             await file('../main.iacs'),
             await file('/etc/main.iacs'),
             await file('a\\main.iacs'),

@@ -229,6 +229,15 @@ describe('The playground, opened from a disk', function () {
         }
     });
 
+    it('says of a file in no model that it is not checked', async () => {
+        writeFileSync(path.join(folder, 'part.iacs'), 'zone Office { asset Erp : erp-server }\n');
+        await opened();
+        await openFiles('part.iacs');
+        await page.locator('#summary', { hasText: 'Not checked' }).waitFor();
+        await page.locator('#status', { hasText: 'This file is in no model' }).waitFor();
+        assert.ok(!(await summaries()).includes('Nothing is found'));
+    });
+
     it('saves what is written', async () => {
         writeFileSync(path.join(folder, 'plant.iacs'), small);
         await opened();
