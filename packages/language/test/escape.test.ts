@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { JSDOM } from 'jsdom';
 import { marked } from 'marked';
-import { forMarkdown, forTerminal } from '../src/views/text/escape.ts';
+import { forMarkdown, forMermaid, forTerminal } from '../src/views/text/escape.ts';
 import { escapeHtml } from '../src/views/text/html.ts';
+import { escape as escapeXml } from '../src/views/text/xml.ts';
 import { random } from './support/random-plant.ts';
 
 const { document } = new JSDOM('<body></body>').window;
@@ -99,7 +100,7 @@ describe('Hidden characters', () => {
 
     it('are shown as such in each kind of text', () => {
         for (const sign of hidden)
-            for (const escape of [forTerminal, forMarkdown, escapeHtml])
+            for (const escape of [forTerminal, forMarkdown, forMermaid, escapeHtml, escapeXml])
                 assert.ok(escape(`a${sign}b`).startsWith('a\ufffd'), `${escape.name} ${escape(sign)}`);
     });
 });

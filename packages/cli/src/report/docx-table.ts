@@ -1,5 +1,6 @@
 import type { ReportCell as Cell, ReportTable as TableBlock, ReportTone as Tone } from 'iacs-language/report';
 import { columnShares, isShortTable, isTallRow, reportCellText as cellText } from 'iacs-language/report';
+import { withoutHidden } from 'iacs-language/text';
 import type { IContext, IXmlableObject, Table } from 'docx';
 
 type Docx = typeof import('docx');
@@ -14,9 +15,9 @@ export const toneColours: Readonly<Record<Tone, string>> = {
 /** The width between the margins of an A4 page, in twentieths of a point. */
 const pageWidth = 9638;
 
-/** A text without the characters that XML cannot hold. */
+/** A text without the characters that XML cannot hold, and without those that nobody sees. */
 export function clean(text: string): string {
-    return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
+    return withoutHidden(text.toWellFormed());
 }
 
 const entities: Readonly<Record<string, string>> = {

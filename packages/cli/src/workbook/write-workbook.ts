@@ -1,4 +1,5 @@
 import type { CellStyle, WriteSheet } from 'hucre/xlsx';
+import { withoutHidden } from 'iacs-language/text';
 
 /** The longest text that a cell of a workbook holds. */
 const longest = 32767;
@@ -28,12 +29,12 @@ export interface SheetContent {
     readonly rows: readonly (readonly CellContent[])[];
 }
 
-/** A text without the characters that XML cannot hold, cut with a visible mark where a cell could not hold it. */
+/**
+ * A text without the characters that XML cannot hold or that nobody sees, cut with a visible mark where a cell could
+ * not hold it.
+ */
 export function cellString(text: string): string {
-    const plain = text
-        .toWellFormed()
-        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-        .replace(/\r\n?/g, '\n');
+    const plain = withoutHidden(text.toWellFormed()).replace(/\r\n?/g, '\n');
     // What looks like the escape of a character (`_x000D_`) is written so that it stays what it is.
     const escaped = plain.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
     return escaped.length <= longest ? escaped : `${escaped.slice(0, longest - 16)} … (cut off)`;

@@ -1,6 +1,8 @@
 import { pieces } from './code.ts';
 import { isPlain, withoutHidden } from './hidden.ts';
 
+export { withoutHidden };
+
 /** Text of a model for a terminal or a plain file: one line, nothing that a terminal would obey. */
 export function forTerminal(text: string): string {
     return isPlain(text) ? text : withoutHidden(text.replace(/[\t\n\r]+/g, ' '));

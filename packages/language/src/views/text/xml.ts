@@ -1,3 +1,5 @@
+import { withoutHidden } from './hidden.ts';
+
 const entities: Record<string, string> = {
     '&': '&amp;',
     '<': '&lt;',
@@ -9,15 +11,17 @@ const entities: Record<string, string> = {
     '\r': '&#13;',
 };
 
-/**
- * What XML 1.0 has no place for: control characters, halves of surrogate pairs, and the last two code points of the
- * plane.
- */
-const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu;
+/** Halves of surrogate pairs: XML 1.0 has no place for them, nor for control characters, which are hidden ones. */
+const halves = /[\ud800-\udfff]/gu;
 
-/** Text that is safe between tags and within double quotes, and always valid XML. */
+/**
+ * Text that is safe between tags and within double quotes, and always valid XML. Hidden characters are replaced: they
+ * could turn round what a picture says.
+ */
 export function escape(text: string): string {
-    return text.replace(impossible, '\ufffd').replace(/[&<>"'\n\t\r]/gu, character => entities[character] ?? character);
+    return withoutHidden(text)
+        .replace(halves, '\ufffd')
+        .replace(/[&<>"'\n\t\r]/gu, character => entities[character] ?? character);
 }
 
 export type Attributes = Readonly<Record<string, string | number | null | undefined>>;

@@ -5,6 +5,7 @@ import { mediumOf } from '../measure/card-words.ts';
 import { entered, type Within } from './session.ts';
 import { colour, toneColours } from './theme.ts';
 import { levelRange, metaOf } from '../measure/zone-box.ts';
+import { withoutHidden } from '../../text/hidden.ts';
 
 /** Mermaid reads HTML and its own entity codes in labels; these stand for what would end or change one. */
 const codes: Record<string, string> = {
@@ -20,8 +21,7 @@ const codes: Record<string, string> = {
 };
 
 function words(text: string): string {
-    return text
-        .replace(/[\u0000-\u001f\u007f-\u009f]/gu, ' ')
+    return withoutHidden(text.replace(/[\u0000-\u001f\u007f-\u009f]/gu, ' '))
         .replace(/["#&<>`\\;%]/gu, character => codes[character] ?? character)
         .replace(/\s+/gu, ' ')
         .trim();
