@@ -16,6 +16,15 @@ interface Here {
     readonly findings: readonly FindingHere[];
 }
 
+/** What was sent last about a file. */
+interface Shown {
+    /** The URI as it was spelled then. */
+    readonly as: string;
+    readonly said: string;
+    readonly state: TextState | undefined;
+    readonly here: Here;
+}
+
 /** True where what is shown was made from the same analyses, and nothing waits that did not wait then. */
 function isOfSame(before: Here, analyses: readonly LiveAnalysis[], unfinished: Span | null): boolean {
     return (
@@ -54,10 +63,7 @@ export class Publisher {
     private readonly workspace: Workspace;
     private readonly traffic: Traffic;
     /** What the editor shows now, as it was sent, with the text that it was said of. */
-    private readonly shown = new Map<
-        string,
-        { readonly said: string; readonly state: TextState | undefined; readonly here: Here }
-    >();
+    private readonly shown = new Map<string, Shown>();
     private readonly settings = new Map<string, string>();
     private holds = 0;
     private isLate = false;
@@ -103,7 +109,8 @@ export class Publisher {
         }
         const { texts } = this.workspace;
         const state = texts.state(uri);
-        const before = this.shown.get(uri);
+        const as = this.workspace.spelled(uri);
+        const before = this.shownAs(as, uri);
         const analyses = this.workspace.analysesWith(uri);
         const unfinished = this.workspace.unfinishedIn(uri);
         if (before && before.state === state && isOfSame(before.here, analyses, unfinished)) return undefined;
@@ -121,16 +128,28 @@ export class Publisher {
         const version = state?.version ?? null;
         const sameVersion = (before?.state?.version ?? null) === version;
         if (before ? before.said === said && sameVersion : diagnostics.length === 0 && version === null) {
-            if (before) this.shown.set(uri, { said, state, here });
+            if (before) this.shown.set(uri, { as, said, state, here });
             return undefined;
         }
         if (state === undefined || (diagnostics.length === 0 && version === null)) this.shown.delete(uri);
-        else this.shown.set(uri, { said, state, here });
+        else this.shown.set(uri, { as, said, state, here });
         return this.connection.sendDiagnostics({
-            uri: this.workspace.spelled(uri),
+            uri: as,
             diagnostics,
             ...(version === null ? {} : { version }),
         });
+    }
+
+    /**
+     * What is shown at a file. An editor that opens a file by another spelling of its URI may take it for another file:
+     * what was shown by the spelling before goes first.
+     */
+    private shownAs(as: string, uri: string): Shown | undefined {
+        const before = this.shown.get(uri);
+        if (!before || before.as === as) return before;
+        this.shown.delete(uri);
+        void this.connection.sendDiagnostics({ uri: before.as, diagnostics: [] });
+        return undefined;
     }
 
     /**

@@ -50,6 +50,25 @@ describe('A workspace in the editor', () => {
         assert.equal(editor.shown.get(editor.uri())?.version, 2);
     });
 
+    it('shows findings by one spelling of a name at a time: that of the editor while it has the file open', async () => {
+        editor = await Editor.start('//- süd 1/main.iacs\nsystem Plant\nzone Dmz { kind dmz }\n');
+        const found = editor.uri('süd 1/main.iacs');
+        const written = decodeURI(found);
+        assert.notEqual(written, found);
+        const shownBy = (uri: string): number => editor.shown.get(uri)?.diagnostics.length ?? 0;
+        assert.ok(shownBy(found) > 0);
+        const text = `${editor.textOf('süd 1/main.iacs')}zone Odd { SL-T 9 }\n`;
+        const textDocument = { uri: written, languageId: 'iacs', version: 1, text };
+        await editor.notify('textDocument/didOpen', { textDocument });
+        await editor.settled();
+        assert.equal(shownBy(found), 0);
+        assert.ok(editor.shown.get(written)!.diagnostics.some(({ code }) => code === 'invalid-value'));
+        await editor.notify('textDocument/didClose', { textDocument });
+        await editor.settled();
+        assert.equal(shownBy(written), 0);
+        assert.ok(shownBy(found) > 0);
+    });
+
     it('leaves no finding behind after a file is deleted, comes back or is renamed on disk', async () => {
         editor = await Editor.start(two);
         const control = editor.textOf('parts/control.iacs');
