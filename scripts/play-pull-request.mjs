@@ -106,7 +106,7 @@ const scenes = {
         const before = await play({ path: 'a' }, first);
         checkout.git('checkout', '--quiet', 'main');
         const second = checkout.pullRequest({ 'a/main.iacs': plant + shortcut });
-        return [before, await play({ path: 'a', reviewers: 'Operations = @plant/operations, @author' }, second)];
+        return [before, await play({ path: 'a', reviewers: 'Operations = @plant/operations, @Author' }, second)];
     },
     async 'a merge queue'({ checkout, play }) {
         const base = checkout.commit(start, 'Two plants');

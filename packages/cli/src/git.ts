@@ -218,3 +218,28 @@ export async function gitConfig(folder: string, key: string): Promise<string | n
         throw error;
     }
 }
+
+/** What git answers in one line; `null` where it has no answer, or is not there. */
+async function line(folder: string, ...words: readonly string[]): Promise<string | null> {
+    try {
+        return (await run([...words], folder)).toString('utf8').split('\n')[0]!.trim() || null;
+    } catch (error) {
+        if (error instanceof GitError) return null;
+        throw error;
+    }
+}
+
+const usualBranches = ['main', 'master'] as const;
+
+/**
+ * The branches of which one is the default branch of a repository: what a clone was told, else the usual names where
+ * one of them is there, else the branch that was begun with.
+ */
+export async function defaultBranches(folder: string): Promise<readonly string[]> {
+    const told = await line(folder, 'symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD');
+    const places = usualBranches.flatMap(name => [`refs/heads/${name}`, `refs/remotes/origin/${name}`]);
+    const known = told?.replace(/^origin\//, '') ?? (await line(folder, 'for-each-ref', '--count=1', ...places));
+    const branch = known ?? (await line(folder, 'symbolic-ref', '--quiet', '--short', 'HEAD'));
+    const isUsual = branch === null || (told === null && known !== null);
+    return isUsual || usualBranches.some(name => name === branch) ? usualBranches : [branch];
+}

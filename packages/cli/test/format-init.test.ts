@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, symlinkSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { load } from 'js-yaml';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -104,6 +104,35 @@ describe('iacs init', () => {
             // A reference that resolves: nothing is left to fill in, and nothing can become something else.
             for (const { uses } of steps) assert.match(uses, /^[\w.-]+\/[\w.-]+@[0-9a-f]{40}$/);
         }));
+
+    it('has the workflow run after a push to the default branch, whatever its name', () => {
+        for (const [branch, expected] of [
+            ['main', ['main', 'master']],
+            ['master', ['main', 'master']],
+            ['trunk', ['trunk']],
+            ['release+1,"x"', ['release\\+1,"x"']],
+        ] as const)
+            withFiles({}, cwd => {
+                const git = (...args: string[]): number | null =>
+                    spawnSync('git', ['-c', 'user.name=E', '-c', 'user.email=e@example.org', ...args], { cwd }).status;
+                git('init', '--quiet', `--initial-branch=${branch}`);
+                const branches = (folder: string): unknown => {
+                    assert.equal(iacs(['init', '.', '--action', action], { cwd: folder }).code, 0);
+                    const file = path.join(folder, '.github/workflows/iacs.yml');
+                    const { on } = load(readFileSync(file, 'utf8')) as { on: { push: { branches: unknown } } };
+                    rmSync(file);
+                    return on.push.branches;
+                };
+                assert.deepEqual(branches(cwd), expected);
+                git('add', '-A');
+                git('commit', '--quiet', '-m', 'A plant');
+                // Somebody adds the workflow on a branch, here or in a clone, which knows the default branch.
+                git('clone', '--quiet', '.', 'clone');
+                const clone = path.join(cwd, 'clone');
+                spawnSync('git', ['checkout', '--quiet', '-b', 'workflow'], { cwd: clone });
+                assert.deepEqual(branches(clone), expected);
+            });
+    });
 
     it('writes a workflow for a model that is there, and none for an action that is not pinned', () =>
         withFiles({ 'plant/main.iacs': tight }, cwd => {

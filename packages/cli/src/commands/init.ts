@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { modelTemplates } from 'iacs-language';
 import { reasonOf } from 'iacs-language/read-text';
+import { defaultBranches } from '../git.ts';
 import { setUpGit } from '../git-setup.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
@@ -28,15 +29,23 @@ const settings = `${JSON.stringify({ failOn: 'error', rules: {}, exclude: [] }, 
 /** An action by the full hash of a commit: anything else can become something else. */
 const pinned = /^[\w.-]+\/[\w.-]+(?:\/[\w./-]+)?@[0-9a-f]{40}$/;
 
+/** Branches as a workflow names them: as themselves, also where their signs are those of a pattern. */
+function branchList(branches: readonly string[]): string {
+    return branches
+        .map(name => name.replace(/[\\*+?![\]]/g, '\\$&'))
+        .map(name => (/^[\w./-]+$/.test(name) ? name : JSON.stringify(name)))
+        .join(', ');
+}
+
 /** The workflow for pull requests; docs/review.md says the same. */
-function workflow(model: string, action: string): string {
+function workflow(model: string, action: string, branches: readonly string[]): string {
     return `# Checks the model in every pull request, and says what a change does to security.
 name: IEC 62443 model
 on:
   pull_request:
   merge_group:
   push:
-    branches: [main, master]
+    branches: [${branchList(branches)}]
 # One run at a time for a pull request, so that there is one comment.
 concurrency:
   group: iacs-\${{ github.event.pull_request.number || github.ref }}
@@ -125,7 +134,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         place(path.join(folder, 'main.iacs'), template.text, io);
         place(path.join(folder, 'iacs.config.json'), settings, io);
     }
-    if (action !== undefined) place(path.join(top, '.github', 'workflows', 'iacs.yml'), workflow(model, action), io);
+    if (action !== undefined) {
+        const text = workflow(model, action, await defaultBranches(top));
+        place(path.join(top, '.github', 'workflows', 'iacs.yml'), text, io);
+    }
     if (values.git) for (const line of await setUpGit(folder)) io.out(`${line}\n`);
     if (io.progress && action === undefined)
         io.err(
