@@ -93,6 +93,12 @@ export function decimalComma(token: Token, text: string, before: Token | undefin
         return { ...number, image: match[1]! };
     }
     if (!decimalWords.has(before.image)) return null;
+    // Nobody writes an amount to the thousandth.
+    if (before.image === 'cost' && /^\d{1,3},\d{3}$/.test(match[0])) {
+        const whole = match[0].replace(',', '');
+        errors.push({ ...mistake(number, `A number has no marks between its thousands: ${whole}.`), write: whole });
+        return { ...number, image: whole };
+    }
     errors.push({ ...mistake(number, `Write a decimal with a point: ${number.image}.`), write: number.image });
     return number;
 }

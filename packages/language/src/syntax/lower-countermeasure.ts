@@ -64,6 +64,20 @@ export function lowerCountermeasure(
                 id,
             );
     }
+    const cost = block.numberLeaf('cost');
+    if (cost && /^\d{1,3}\.\d{3}$/.test(cost.text)) {
+        const whole = cost.text.replace('.', '');
+        lowering.problem(
+            'invalid-value',
+            cost,
+            `${cost.text} is ${Number(cost.text)}, not ${whole}: write one of them.`,
+            id,
+            [
+                lowering.replacement(`Write ${whole}`, cost, whole, false),
+                lowering.replacement(`Write ${Number(cost.text)}`, cost, String(Number(cost.text)), false),
+            ],
+        );
+    }
     return {
         ...named(lowering, node, id, block),
         meets: meets.flatMap(fact => lowerRequirements(lowering, fact.requirements, id)),

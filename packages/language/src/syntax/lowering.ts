@@ -6,7 +6,15 @@ import type { Scope } from './resolve.ts';
 import { resolveElement } from './resolve.ts';
 import type { Parsed } from './parse.ts';
 import type { Meant } from './suggest.ts';
-import { calledSo, canBeWritten, differsInNumber, meantElement, meantName, protectionOf } from './suggest.ts';
+import {
+    calledSo,
+    canBeWritten,
+    differsInNumber,
+    meantElement,
+    meantName,
+    protectionOf,
+    standsForAll,
+} from './suggest.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { readable, readString, spanOf } from './values.ts';
 
@@ -50,6 +58,8 @@ const unknownHelp: Partial<Record<NameKind, string>> = {
     type: ' Write what it is, such as `plc`, and its `product` in its block.',
     protocol: ' Declare it: `protocol N { port tcp 4000 }`.',
 };
+
+const noWordForAll = ' No word stands for all of them: name those that are meant.';
 
 const noFixes: readonly Fix[] = [];
 const noRelated: readonly Related[] = [];
@@ -184,6 +194,7 @@ export class Lowering {
                     : `${name} is a text; the name of ${expected} is expected here`,
                 meant,
                 subject,
+                standsForAll(name) ? noWordForAll : '',
             );
         }
         return null;
@@ -272,7 +283,7 @@ export class Lowering {
                 : `${leaf.text} is a text; the name of ${kindNames[namespace]} is expected here`,
             meant,
             subject,
-            quoted === null ? (unknownHelp[namespace] ?? '') : '',
+            standsForAll(leaf.text) ? noWordForAll : quoted === null ? (unknownHelp[namespace] ?? '') : '',
         );
         return null;
     }

@@ -109,6 +109,14 @@ const families: ReadonlyMap<string, readonly string[]> = new Map(
     }).map(([word, ids]) => [plainName(word), ids]),
 );
 
+/** Words for all there is, of which none is the name of one thing. */
+const everything: ReadonlySet<string> = new Set(['any', 'all', 'every', 'everything', 'anything', 'everyone', 'none']);
+
+/** True for a word that stands for all there is; the language has none. */
+export function standsForAll(word: string): boolean {
+    return everything.has(plainName(word));
+}
+
 /** In words of so many letters each letter says what is meant: `uds` is not `dds`, and `rtk` not `rtu`. */
 const shortWord = 4;
 /** The same in a part of a word: `opc-xi` is not `opc-ua`. */
@@ -159,7 +167,7 @@ function meant(word: string, names: readonly Declared[]): Meant | null {
     if (several.length > 0) return { choices: several, byLetters: false };
     const known = called.length > 0 ? called : names.filter(each => plainOf(each).title === wanted);
     if (known.length > 0) return known.length > mostChoices ? null : { choices: known, byLetters: false };
-    if (ofPractice.has(wanted)) return null;
+    if (ofPractice.has(wanted) || standsForAll(word)) return null;
     const near = nearestName(
         word,
         names.filter(each => !isBuiltIn(each) || mayBeSlip(word, each.id)).map(each => each.id),
@@ -276,6 +284,7 @@ export function meantElement(names: Names, name: string, wanted: readonly NameKi
     );
     const known = meant(last, candidates);
     if (known && !known.byLetters) return known;
+    if (standsForAll(name)) return null;
     const whole = nearestId(
         name,
         candidates.map(each => each.id),

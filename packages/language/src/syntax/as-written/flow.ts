@@ -58,6 +58,8 @@ export function flowAsWritten(text: string): Reading | null {
     const isPlain = arrows.has(sign.image);
     if (!isPlain && !toTheRight.has(sign.image)) return null;
     const ends = line.end;
+    const isEarly = line.word.image.startsWith('"') && line.ahead(1).image === ':';
+    const early = isEarly ? line.take() : null;
     const hasColon = line.takes(':');
     const protocols = protocolsOf(line);
     const ports = portsOf(line);
@@ -69,6 +71,7 @@ export function flowAsWritten(text: string): Reading | null {
     const tail = [
         protocols.length === 0 ? '' : ` : ${protocols.join(', ')}`,
         before?.image.startsWith('"') ? ` ${before.image}` : '',
+        early === null ? '' : ` ${early.image}`,
         block === '' ? '' : ` ${block}`,
     ].join('');
     const pairs = from.flatMap(source => to.map(target => `${source} ${arrow} ${target}${tail}`));
@@ -87,8 +90,9 @@ export function flowAsWritten(text: string): Reading | null {
     }
     const form = `${from[0]} ${arrow} ${to[0]}`;
     const write = pairs[0]!;
-    if (before !== null && before.image !== 'from') {
-        const message = before.image.startsWith('"')
+    const isPurpose = early !== null || before?.image.startsWith('"') === true;
+    if (isPurpose || (before !== null && before.image !== 'from')) {
+        const message = isPurpose
             ? 'The purpose of a flow is written after its protocols.'
             : `A flow has no name: its ends follow \`flow\`, as in ${code(`flow ${form}`)}.`;
         return { ...whole, message, write };

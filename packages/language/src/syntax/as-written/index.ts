@@ -15,6 +15,7 @@ import { flowAsWritten } from './flow.ts';
 import { levelsAsWritten } from './levels.ts';
 import type { Reading } from './line.ts';
 import { rowAsWritten } from './table-row.ts';
+import { valueAsWritten } from './value.ts';
 
 /** No more of a line is looked at. */
 const longestLine = 300;
@@ -85,16 +86,18 @@ export function withStatementsAsWritten(
         }
         // One wrong sign has its message and its fix, unless it is a part of a longer one.
         else if (mistake.write !== undefined && !/[-=]/.test(text[at - 1] ?? '')) return mistake;
-        const reading = row ?? readingOf(line);
+        const write = (reading: Reading): string | undefined => reading.write?.replaceAll('\n', newlineOf(text));
+        const reading = [row ?? readingOf(line), row ? null : valueAsWritten(line, at - start)].find(
+            each =>
+                each &&
+                (each.write === undefined || isRead(line.slice(0, each.start) + write(each)! + line.slice(each.end))),
+        );
         if (!reading) return mistake;
-        const write = reading.write?.replaceAll('\n', newlineOf(text));
-        if (write !== undefined && !isRead(line.slice(0, reading.start) + write + line.slice(reading.end)))
-            return mistake;
         explained.add(start);
         const move = start + shift;
         return {
             ...reading,
-            ...(write === undefined ? {} : { write }),
+            ...(reading.write === undefined ? {} : { write: write(reading)! }),
             start: reading.start + move,
             end: reading.end + move,
             line: { start: move, end: move + line.length },

@@ -20,7 +20,9 @@ export function fixOfMistake({
     write,
     title,
 }: SyntaxMistake): { readonly title: string; readonly write: string } | null {
-    return write === undefined ? null : { title: title ?? (write === '' ? 'Remove it' : `Write ${write}`), write };
+    return write === undefined
+        ? null
+        : { title: title ?? (write.trim() === '' ? 'Remove it' : `Write ${write}`), write };
 }
 
 /**
@@ -41,7 +43,10 @@ export class Stumbles {
         this.#text = text;
         this.#shift = shift;
         this.#unreadable = unreadable.map(({ message, start, end, write: known }) => {
-            const write = known ?? typedAs.get(text.slice(start, Math.min(end, start + 3)));
+            const sign = text.slice(start, Math.min(end, start + 3));
+            // Without a blank on either side, what is around it would become one word.
+            const isTight = sign === '=' && /\S/.test(text[start - 1] ?? ' ') && /\S/.test(text[end] ?? ' ');
+            const write = known ?? (isTight ? ' ' : typedAs.get(sign));
             return write === undefined ? { message, start, end } : { message, start, end, write };
         });
     }

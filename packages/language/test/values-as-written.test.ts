@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { load } from './support/load.ts';
+import { mended, said } from './support/mended.ts';
+
+const today = '2026-06-01';
+
+/** A text with a line in a block of a kind. */
+const around = {
+    asset: (line: string) => `system S\nzone A {\n  asset X : plc {\n    ${line}\n  }\n}\n`,
+    zone: (line: string) =>
+        `system S\nzone B { asset W : plc }\nzone A {\n  asset X : plc\n  asset Y : hmi\n  ${line}\n}\n`,
+    conduit: (line: string) => `system S\nzone A\nzone B\nconduit C between A and B {\n  ${line}\n}\n`,
+    countermeasure: (line: string) => `system S\ncountermeasure M {\n  ${line}\n}\n`,
+    invariant: (line: string) => `system S\nzone A\nzone B\nzone O { asset J : plc }\ninvariant I {\n  ${line}\n}\n`,
+} as const;
+
+const addresses = 'An asset has single addresses, with commas between them; a network belongs to its zone.';
+const cost = (number: string): string => `A cost is a number alone, without its currency: \`cost ${number}\`.`;
+const port = (text: string): string => `A port is written with its transport before it: \`${text}\`.`;
+const dated = 'The day of a document follows `dated`: write `dated 2026-03-10`.';
+const access = 'Access is the most that the flow does: `access write`.';
+const pairs = 'A clause has one end on each side: write one for each pair of them.';
+const clause = (text: string): string => `A clause of an invariant is written \`${text}\`.`;
+const oneTwo = 'address 10.3.1.41, 10.3.1.42';
+
+describe('A value as people write it', () => {
+    for (const [block, line, message, fixed] of [
+        ['asset', 'address 10.3.1.41..10.3.1.42', addresses, oneTwo],
+        ['asset', 'address 10.3.1.41 - 42 is essential', addresses, `${oneTwo} is essential`],
+        ['asset', 'address 10.3.1.41-42', addresses, oneTwo],
+        ['asset', 'address 10.3.1.41 to 10.3.1.42', addresses, oneTwo],
+        ['asset', 'address 10.3.1.1 to 10.3.1.200', addresses, 'address 10.3.1.1 to 10.3.1.200'],
+        ['asset', 'address DHCP', 'A word is written in small letters: `dhcp`.', 'address dhcp'],
+        ['asset', 'evidence "x.pdf" on 2026-03-10', dated, 'evidence "x.pdf" dated 2026-03-10'],
+        ['asset', 'evidence "x.pdf", "y.pdf" 2026-03-10', dated, 'evidence "x.pdf", "y.pdf" dated 2026-03-10'],
+        ['asset', 'SL-C SL2', 'A level is a number alone: `SL-C 2`.', 'SL-C 2'],
+        [
+            'asset',
+            'SL-C {IAC 2, UC 1}',
+            'Levels are written with blanks between them: `{ IAC 2 UC 1 }`.',
+            'SL-C { IAC 2 UC 1 }',
+        ],
+        ['zone', 'SL-T=2', 'A value follows its word without `=`.', 'SL-T 2'],
+        ['zone', 'purdue L3', 'A level is a number alone: `purdue 3`.', 'purdue 3'],
+        ['zone', 'meets 1.1', 'A requirement is written with its kind: `meets SR 1.1`.', 'meets SR 1.1'],
+        ['zone', 'meets SR 1.1 RE 1 and SR 1.2', 'A list continues with `,`.', 'meets SR 1.1 RE 1, SR 1.2'],
+        [
+            'zone',
+            'X -> Y : modbus-tcp',
+            'A flow begins with its word: `flow A -> B : https`.',
+            'flow X -> Y : modbus-tcp',
+        ],
+        ['zone', 'flow X -> Y : https { port 85 }', port('port tcp 85'), 'flow X -> Y : https { port tcp 85 }'],
+        ['zone', 'flow X -> Y : ntp { port 123 }', port('port udp 123'), 'flow X -> Y : ntp { port udp 123 }'],
+        [
+            'zone',
+            'flow X -> Y : https { port tcp/85 access read }',
+            port('port tcp 85'),
+            'flow X -> Y : https { port tcp 85 access read }',
+        ],
+        ['zone', 'flow X -> Y : https { port 85/TCP }', port('port tcp 85'), 'flow X -> Y : https { port tcp 85 }'],
+        ['zone', 'flow X -> Y : https { port: 85 }', port('port tcp 85'), 'flow X -> Y : https { port tcp 85 }'],
+        ['zone', 'flow X -> Y : http { access read/write }', access, 'flow X -> Y : http { access write }'],
+        ['zone', 'flow X -> Y : http { access read, write }', access, 'flow X -> Y : http { access write }'],
+        [
+            'zone',
+            'flow X -> Y "Values" : http',
+            'The purpose of a flow is written after its protocols.',
+            'flow X -> Y : http "Values"',
+        ],
+        ['conduit', 'one-way from A to B', 'The direction is an arrow: `one-way A -> B`.', 'one-way A -> B'],
+        ['countermeasure', 'cost 40000 EUR', cost('40000'), 'cost 40000'],
+        ['countermeasure', 'cost € 40 000 owner "IT"', cost('40000'), 'cost 40000 owner "IT"'],
+        ['countermeasure', 'cost "40.000 EUR"', cost('40000'), 'cost 40000'],
+        ['countermeasure', 'cost 1,250,000', cost('1250000'), 'cost 1250000'],
+        ['countermeasure', 'cost 40k', cost('40000'), 'cost 40000'],
+        ['countermeasure', 'cost 40,000', 'A number has no marks between its thousands: 40000.', 'cost 40000'],
+        ['countermeasure', 'cost 40.000', '40.000 is 40, not 40000: write one of them.', 'cost 40000'],
+        ['invariant', 'deny path from O, A to B', pairs, 'deny path from O to B\n  deny path from A to B'],
+        ['invariant', 'deny write path from O, A to A', clause('deny write path from O to A'), null],
+        ['invariant', 'no path from O to A', clause('deny path from O to A'), 'deny path from O to A'],
+        ['invariant', 'deny O -> A', clause('deny path from O to A'), 'deny path from O to A'],
+        ['invariant', 'deny any path from O to A', clause('deny path from O to A'), 'deny path from O to A'],
+        [
+            'invariant',
+            'require path from A, B to O through O.J',
+            pairs,
+            'require path from A to O through O.J\n  require path from B to O through O.J',
+        ],
+    ] as const)
+        it(line, () => {
+            const text = around[block](line);
+            assert.deepEqual(said(text), [message]);
+            const after = fixed ?? message.slice(message.indexOf('`') + 1, -2);
+            assert.equal(mended(text), around[block](after));
+            if (after !== line) assert.deepEqual(said(mended(text)), []);
+        });
+
+    it('is not guessed where a number may be another one', () => {
+        const [problem] = load(around.countermeasure('cost 40.000'), { today }).problems;
+        assert.deepEqual(
+            problem!.fixes.map(({ title, preferred }) => [title, preferred]),
+            [
+                ['Write 40000', false],
+                ['Write 40', false],
+            ],
+        );
+        assert.deepEqual(said(around.countermeasure('cost 40.50')), []);
+    });
+});
+
+describe('A word for all there is', () => {
+    it('is taken for no name that is like it by its letters', () => {
+        const all = 'No word stands for all of them: name those that are meant.';
+        for (const [block, line, message] of [
+            ['invariant', 'deny path from any to A', `There is no asset or zone any here. ${all}`],
+            ['invariant', 'deny path from * to A', 'No sign stands for all zones: write a clause for each of them.'],
+            ['zone', 'flow X -> Y : any', `There is no protocol any. ${all}`],
+            ['zone', 'flow X -> Y : ALL', `There is no protocol ALL. ${all}`],
+        ] as const) {
+            const { problems } = load(around[block](line), { today });
+            assert.deepEqual(
+                problems.map(problem => [problem.message, problem.fixes]),
+                [[message, []]],
+            );
+        }
+    });
+});
