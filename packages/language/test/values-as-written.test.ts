@@ -96,6 +96,19 @@ describe('A value as people write it', () => {
             if (after !== line) assert.deepEqual(said(mended(text)), []);
         });
 
+    it('is a list of addresses where a range is short', () => {
+        const range = '10.3.1.41-10.3.1.42';
+        const message = `${range} is a range: write its addresses, with commas between them, or the prefix of a network.`;
+        for (const [text, after] of [
+            [around.asset(`address ${range}`), around.asset(oneTwo)],
+            [around.asset('address 10.3.1.1-10.3.1.200'), null],
+            [around.zone(`network ${range}`), null],
+        ] as const) {
+            assert.equal(said(text)[0]!.replace('10.3.1.1-10.3.1.200', range), message);
+            assert.equal(mended(text), after ?? text);
+        }
+    });
+
     it('is not guessed where a number may be another one', () => {
         const [problem] = load(around.countermeasure('cost 40.000'), { today }).problems;
         assert.deepEqual(

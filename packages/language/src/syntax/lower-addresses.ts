@@ -9,15 +9,33 @@ import { addressFault, readString, spanOf } from './values.ts';
 
 const none: readonly never[] = [];
 
-/** An address or a prefix as it is written; one that cannot be is reported. */
-export function lowerAddress(lowering: Lowering, value: Leaf | undefined, subject: string | null): Address | null {
+/** A range of at most 16 addresses as a list of them, which it is written as. */
+function listOfRange(text: string): string | null {
+    const [, net, first, net2, last] = /^((?:\d+\.){3})(\d+)-((?:\d+\.){3})(\d+)$/.exec(text) ?? [];
+    const count = Number(last) - Number(first) + 1;
+    if (net === undefined || net !== net2 || !(count > 1 && count <= 16)) return null;
+    return Array.from({ length: count }, (_, index) => `${net}${Number(first) + index}`).join(', ');
+}
+
+/**
+ * An address or a prefix as it is written; one that cannot be is reported.
+ * @param inList true where several may be written, with commas between them
+ */
+export function lowerAddress(
+    lowering: Lowering,
+    value: Leaf | undefined,
+    subject: string | null,
+    inList = false,
+): Address | null {
     if (!value) return null;
     if (value.text.startsWith('"')) return { text: readString(value.text), at: spanOf(value) };
     const fault = addressFault(value.text);
     if (!fault) return { text: value.text, at: spanOf(value) };
     // Behind `10.0` of a half-typed address the parser stumbles over a point: that is the same mistake.
     lowering.explained.push(value.end);
-    lowering.problem('invalid-value', value, fault, subject);
+    const list = inList ? listOfRange(value.text) : null;
+    const fixes = list === null ? undefined : [lowering.replacement(`Write ${list}`, value, list)];
+    lowering.problem('invalid-value', value, fault, subject, fixes);
     return null;
 }
 
@@ -27,7 +45,7 @@ export function lowerLegs(lowering: Lowering, block: Block, scope: Scope): reado
     if (facts.length === 0) return none;
     return flat(facts, ({ values = [], start, end }) =>
         values.flatMap(({ value, zone }) => {
-            const address = lowerAddress(lowering, value, block.subject);
+            const address = lowerAddress(lowering, value, block.subject, true);
             if (!address) return [];
             return [
                 {

@@ -71,6 +71,8 @@ export function addressFault(text: string): string | null {
     if (/^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}$/.test(address))
         return prefix === undefined ? null : 'A MAC address has no prefix length.';
     const ipv6 = address.includes(':');
+    if (address.includes('-'))
+        return `${text} is a range: write its addresses, with commas between them, or the prefix of a network.`;
     if (ipv6 ? !isIpv6(address) : !isIpv4(address)) return `${text} is not an IPv4, IPv6 or MAC address.`;
     if (prefix === undefined) return null;
     const longest = ipv6 ? 128 : 32;

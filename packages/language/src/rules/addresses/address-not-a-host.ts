@@ -70,6 +70,27 @@ function faultOf(book: AddressBook, asset: Asset, point: Point): string | null {
     return around.ranges[1] === point ? `is the broadcast address of ${around.address.text}` : null;
 }
 
+/** Moves a prefix to the zone of an asset, whose network it is. */
+function toZone(book: AddressBook, asset: Asset, { text, statementAt }: AssetAddress): readonly Fix[] {
+    const zones = book.zonesOf(asset);
+    const [zone] = zones;
+    if (!zone || zones.length > 1 || !statementAt) return [];
+    const isKnown = zone.networks.some(network => network.text === text);
+    return [
+        {
+            kind: 'fix',
+            title: isKnown ? 'Remove it' : `Write it as the network of ${zone.name}`,
+            preferred: true,
+            edits: [
+                { kind: 'remove', at: placeIn(asset.origin, statementAt) },
+                ...(isKnown
+                    ? []
+                    : [{ kind: 'add', into: zone.origin, text: `network ${text}`, where: 'first' } as const]),
+            ],
+        },
+    ];
+}
+
 function checkAddress(book: AddressBook, asset: Asset, address: AssetAddress, report: Report): void {
     const blame = { at: placeIn(asset.origin, address.at), subject: asset.id };
     if (macAddress.test(address.text)) {
@@ -102,6 +123,17 @@ function checkAddress(book: AddressBook, asset: Asset, address: AssetAddress, re
     const point = pointOf(address.text);
     if (point === null) return;
     if (address.text.includes('/')) {
+        const [low, high] = readAddresses(address.text)!;
+        if (low === point && high !== point) {
+            report({
+                ...blame,
+                fixes: toZone(book, asset, address),
+                message:
+                    `${address.text} is a network, not the address of ${asset.name}. Write \`network ` +
+                    `${address.text}\` in its zone, and the address of the asset if it is known.`,
+            });
+            return;
+        }
         const text = addressText(point);
         report({
             ...blame,
@@ -199,6 +231,26 @@ zone Cell { network 10.61.30.5/24 }
 `,
             after: `system Plant
 zone Cell { network 10.61.30.0/24 }
+`,
+        },
+        {
+            title: 'A network in the place of an address',
+            before: `system Plant
+zone Office {
+  asset Pcs "Office PCs" : workstation {
+    address 10.61.40.0/24
+            ^^^^^^^^^^^^^
+    location "Second floor"
+  }
+}
+`,
+            after: `system Plant
+zone Office {
+  network 10.61.40.0/24
+  asset Pcs "Office PCs" : workstation {
+    location "Second floor"
+  }
+}
 `,
         },
     ],
