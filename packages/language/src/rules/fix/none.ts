@@ -78,6 +78,5 @@ export const withoutFix: Readonly<Record<string, string>> = {
     'consequence-against-criticality': which,
     'residual-risk-above-tolerable': assessed,
     'risk-not-assessed': facts,
-    'threat-path-missing': facts,
     'placeholder-left': 'What belongs in its place only people know.',
 };

@@ -52,8 +52,11 @@ const rule: Rule = {
             if (!unmitigated) continue;
             for (const { mitigation, reduces, counts, waitingFor } of mitigations) {
                 if (reduces && counts !== 'no') continue;
-                const names = mitigation.by.map(each => each.id).join(', ');
-                if (names === '') continue;
+                if (mitigation.by.length === 0) continue;
+                const names = listed(
+                    mitigation.by.map(each => each.id),
+                    9,
+                );
                 const without = waitingFor.filter(id => lookup.countermeasure(id)?.status === null);
                 const proposed = waitingFor.filter(id => lookup.countermeasure(id)?.status === 'proposed');
                 const stale = waitingFor.filter(id => {
@@ -87,8 +90,9 @@ const rule: Rule = {
                           : statuses(lookup, without, today),
                     message: reduces
                         ? `${listed(open, 9)}, so this line does not count. ${advice}`
-                        : `${names} does not change the risk: the line names no likelihood or consequence ` +
-                          `below the unmitigated one. Add the lowered level: \`to likelihood …\`.`,
+                        : `${names} ${mitigation.by.length === 1 ? 'does' : 'do'} not change the risk: the line ` +
+                          'names no likelihood or consequence below the unmitigated one. Add the lowered level: ' +
+                          '`to likelihood …`.',
                 });
             }
         }

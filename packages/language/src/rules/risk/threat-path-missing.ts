@@ -1,6 +1,39 @@
-import { nameOf } from '../../model/index.ts';
+import type { Fix, Mention, Model, Threat } from '../../model/index.ts';
+import { nameOf, placeIn } from '../../model/index.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
+
+/** An origin that carries a conduit: its flows begin elsewhere, and whoever is in the carrier hears them. */
+interface Carried {
+    readonly by: Mention;
+    readonly conduit: string;
+}
+
+function carriedBy({ conduits }: Model, { from }: Threat): readonly Carried[] {
+    return from.flatMap(by =>
+        conduits
+            .filter(({ over }) => over.some(zone => zone.id === by.id))
+            .map(conduit => ({ by, conduit: conduit.id })),
+    );
+}
+
+function carries(carried: readonly Carried[]): string {
+    const zones = [...new Set(carried.map(({ by }) => by.id))];
+    const conduits = [...new Set(carried.map(({ conduit }) => conduit))];
+    return (
+        `${listed(zones)} ${zones.length === 1 ? 'carries' : 'carry'} ${listed(conduits)}: for an attacker on the ` +
+        'line, name the conduit after `from`.'
+    );
+}
+
+/** Names a conduit in the place of the network that carries it. */
+function fromConduit({ origin }: Threat, { by, conduit }: Carried): Fix {
+    return {
+        kind: 'fix',
+        title: `Write from ${conduit}`,
+        edits: [{ kind: 'replace', at: placeIn(origin, by.at), text: conduit }],
+    };
+}
 
 const rule: Rule = {
     id: 'threat-path-missing',
@@ -16,9 +49,10 @@ const rule: Rule = {
         'The path is not a network connection: a visitor, a laptop, a memory stick. Model it as a flow from ' +
         'a temporary or mobile device, or remove `from`.',
     steps: ({ assessment }) => assessment.risk.paths(),
-    check({ assessment }, report) {
+    check({ assessment, model }, report) {
         for (const { threat, path, today, later } of assessment.risk.threats) {
             if (path.exists !== false) continue;
+            const carried = carriedBy(model, threat);
             const round = today.round ?? later.round;
             report({
                 at: nameOf(threat.origin),
@@ -29,7 +63,10 @@ const rule: Rule = {
                     (round
                         ? `Nothing shows that it passes ${listed(round.measures)}, so its risk is not lowered. `
                         : '') +
-                    'Add the missing flow, or correct the ends of the threat.',
+                    (carried.length === 0
+                        ? 'Add the missing flow, or correct the ends of the threat.'
+                        : carries(carried)),
+                fixes: carried.map(each => fromConduit(threat, each)),
             });
         }
     },
@@ -59,6 +96,40 @@ conduit Orders between Office and Control {
 threat Remote "An attacker in the office network stops the pump" {
   from Office
   against Control.Plc1
+  likelihood 3
+  consequence 3
+}
+`,
+        },
+        {
+            title: 'The network that carries a conduit',
+            before: `system Plant
+zone Radio { kind external }
+zone Control { asset Scada : scada-server }
+zone Wells { asset Rtu1 : rtu }
+conduit Telemetry between Control and Wells {
+  over Radio
+  flow Control.Scada -> Wells.Rtu1 : dnp3
+}
+threat Forged "Forged commands over radio" {
+       ^^^^^^
+  from Radio
+  against Wells
+  likelihood 3
+  consequence 3
+}
+`,
+            after: `system Plant
+zone Radio { kind external }
+zone Control { asset Scada : scada-server }
+zone Wells { asset Rtu1 : rtu }
+conduit Telemetry between Control and Wells {
+  over Radio
+  flow Control.Scada -> Wells.Rtu1 : dnp3
+}
+threat Forged "Forged commands over radio" {
+  from Telemetry
+  against Wells
   likelihood 3
   consequence 3
 }

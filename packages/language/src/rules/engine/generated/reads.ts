@@ -1277,7 +1277,7 @@ export const reads: Readonly<Record<string, Read>> = {
     },
     'threat-path-missing': {
         assets: 'applies container id origin serves statements type',
-        conduits: 'applies between id oneWay origin statements via',
+        conduits: 'applies between id oneWay origin over statements via',
         countermeasures: 'evidence id origin status',
         flows: 'arrow container from id origin ports protocols secured to',
         protocols: 'id origin traits',
