@@ -192,6 +192,34 @@ threat T {
         ]);
     });
 
+    it('does not say that nothing works where a countermeasure works that meets nothing', () => {
+        const text = toMarkdown(
+            toDocument(
+                reportOf(
+                    load(`system Plant { tolerable-risk 6 }
+countermeasure Vpn { status implemented meets SR 1.13 evidence "vpn.cfg" dated 2026-03-10 }
+countermeasure Keys { status implemented }
+zone Centre { kind external asset Fe : front-end-processor }
+zone Gateway { kind control SL-T 1 asset Rtu : rtu { applies Keys } }
+zone Away { kind control SL-T 1 asset P : plc }
+conduit Wan between Centre and Gateway {
+  SL-T 1
+  flow Centre.Fe -> Gateway.Rtu : iec60870-5-104 { secured authentication, encryption, integrity by Vpn }
+}
+threat T { from Centre against Gateway likelihood 4 consequence 4 mitigated by Vpn, Keys to likelihood 2 }
+`),
+                ),
+            ),
+        );
+        const start = text.indexOf('*From T to the evidence*');
+        assert.deepEqual(text.slice(start, text.indexOf('## ', start)).trim().split('\n').slice(4), [
+            '| on the path | – | **no requirement is stated as met by it** | – | Vpn | implemented | vpn.cfg (dated 2026-03-10) |',
+            '| on the path | – | **no requirement is stated as met by it** | – | Keys | implemented | **none** |',
+            '| Gateway | 1 | **Keys works here, but no requirement is stated as met by it** | – | – | – | – |',
+            '| Wan | 1 | **Vpn works here, but no requirement is stated as met by it** | – | – | – | – |',
+        ]);
+    });
+
     it('has risks, verdicts, invariants, and flows past their day', () => {
         const [threat] = data.risk.threats;
         assert.deepEqual(

@@ -241,6 +241,25 @@ function traceGroups(rows: readonly TraceRow[]): readonly (readonly [TraceRow, r
     return [...groups.values()].map(group => [group[0]!, group.flatMap(row => row.requirement ?? [])] as const);
 }
 
+/** Where countermeasures work, by their id. */
+type Places = ReadonlyMap<string, readonly string[]>;
+
+/** The countermeasures of a threat that work at a place or at something in it, and meet nothing that is asked for. */
+function workingAt(place: string, rows: readonly TraceRow[], places: Places): readonly string[] {
+    const isHere = (at: string): boolean => at === place || at.slice(0, at.lastIndexOf('.')) === place;
+    return rows.flatMap(({ subject, measure }) =>
+        subject === null && measure !== null && places.get(measure)?.some(isHere) ? [measure] : [],
+    );
+}
+
+function requirementsCell(row: TraceRow, rows: readonly TraceRow[], places: Places): Cell {
+    const none = 'no requirement is stated as met by it';
+    if (row.measure !== null) return { text: row.onPath === false ? 'none on the path' : none, tone: 'bad' };
+    const working = row.subject === null ? [] : workingAt(row.subject, rows, places);
+    if (working.length === 0) return { text: 'none of its countermeasures is applied here', tone: 'bad' };
+    return { text: `${working.join(', ')} works here, but ${none}`, tone: 'bad' };
+}
+
 /** Where a countermeasure is in the chain; one that meets nothing that is asked for has no place of its own. */
 function placeCell({ subject, measure, onPath }: TraceRow): Cell {
     if (subject !== null) return { text: subject, link: subjectLink(subject) };
@@ -252,6 +271,7 @@ function placeCell({ subject, measure, onPath }: TraceRow): Cell {
 export function traceSection(data: ReportData): Section | null {
     if (data.traceability.length === 0) return null;
     const groups = Map.groupBy(data.traceability, row => row.threat);
+    const places = new Map(data.measures.map(({ id, worksAt }) => [id, worksAt]));
     return section(
         'traceability',
         'Traceability',
@@ -272,12 +292,7 @@ export function traceSection(data: ReportData): Section | null {
                 rows: traceGroups(rows).map(([row, requirements]) => [
                     placeCell(row),
                     vectorText(row.slT),
-                    requirements.length === 0
-                        ? {
-                              text: row.measure === null ? 'none of its countermeasures is applied here' : 'none named',
-                              tone: 'bad',
-                          }
-                        : requirements.join(', '),
+                    requirements.length === 0 ? requirementsCell(row, rows, places) : requirements.join(', '),
                     row.state === null ? said(null) : stateCell(row.state, row.contradicted.length > 0),
                     said(row.measure),
                     said(row.status),

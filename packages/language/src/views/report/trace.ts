@@ -1,3 +1,4 @@
+import { Day } from '../../assessment/index.ts';
 import type { RiskAssessment, ThreatRisk } from '../../assessment/index.ts';
 import type { RequirementRow, TraceRow } from './data.ts';
 import type { ReportInput } from './input.ts';
@@ -16,13 +17,15 @@ export function traceRows(
         rows.filter(row => row.required && row.by.length > 0),
         row => row.subject,
     );
-    return risk.threats.flatMap(each => traceOf(input, each, bySubject));
+    const day = new Day(input.lookup, input.today);
+    return risk.threats.flatMap(each => traceOf(input, each, bySubject, day));
 }
 
 function traceOf(
     input: ReportInput,
     each: ThreatRisk,
     bySubject: ReadonlyMap<string, readonly RequirementRow[]>,
+    day: Day,
 ): readonly TraceRow[] {
     const countermeasures = [
         ...new Set(each.mitigations.flatMap(state => state.mitigation.by.map(mention => mention.id))),
@@ -61,7 +64,9 @@ function traceOf(
             measure,
             onPath: each.off.has(measure) ? false : each.path.exists === false ? null : true,
             status: input.lookup.countermeasure(measure)?.status ?? null,
-            evidence: input.lookup.countermeasure(measure)?.evidence.map(text => text.text) ?? [],
+            evidence: (input.lookup.countermeasure(measure)?.evidence ?? []).map(({ text, time }) =>
+                day.printed(text, time),
+            ),
         }));
     const untouched = subjects
         .filter(subject => !found.some(row => row.subject === subject))
