@@ -142,7 +142,10 @@ export interface SystemPart {
 /** A conduit that leads out of the system: the zones on both sides, and the devices of its boundary. */
 export interface AccessPoint {
     readonly conduit: string;
+    /** Empty where the conduit leads out only because a network outside carries it. */
     readonly outside: readonly string[];
+    /** The networks outside of the system that carry it. */
+    readonly over: readonly string[];
     readonly inside: readonly string[];
     readonly devices: readonly string[];
 }

@@ -9,14 +9,18 @@ function isOutside(lookup: Lookup, zone: string): boolean {
     return kind === 'external' || kind === 'enterprise' || lookup.traitsOf(zone).has('untrusted');
 }
 
-/** Conduits that join the plant with what is outside of it, for the description of the system (ZCR 6.1). */
+/**
+ * Conduits that join the plant with what is outside of it, or that a network outside of it carries, for the description
+ * of the system (ZCR 6.1).
+ */
 export function accessPoints({ model, lookup }: ReportInput): readonly AccessPoint[] {
     return model.conduits.flatMap(conduit => {
         const ends = conduit.between.map(end => end.id);
         const outside = ends.filter(end => isOutside(lookup, end));
         const inside = ends.filter(end => !isOutside(lookup, end));
-        if (outside.length === 0 || inside.length === 0) return [];
-        return [{ conduit: conduit.id, outside, inside, devices: conduit.via.map(device => device.id) }];
+        const over = conduit.over.map(zone => zone.id).filter(zone => isOutside(lookup, zone));
+        if (outside.length + over.length === 0 || inside.length === 0) return [];
+        return [{ conduit: conduit.id, outside, over, inside, devices: conduit.via.map(device => device.id) }];
     });
 }
 

@@ -16,6 +16,8 @@ export function systemSection(data: ReportData): Section {
     const outside = data.zones
         .filter(zone => zone.zoneKind === 'external' || zone.zoneKind === 'enterprise')
         .map(zone => zone.id);
+    const isCarried = system.accessPoints.some(({ over }) => over.length > 0);
+    const caption = `Conduits that lead out of the system${isCarried ? ', or that a network outside carries' : ''}`;
     return section('system', 'System under consideration', 'ZCR 1.1, ZCR 6.2, ZCR 6.8, ZCR 6.9', [
         {
             kind: 'facts',
@@ -41,7 +43,7 @@ export function systemSection(data: ReportData): Section {
             : [
                   {
                       kind: 'table' as const,
-                      caption: 'Conduits that lead out of the system',
+                      caption,
                       columns: [
                           { title: 'Conduit' },
                           { title: 'Outside' },
@@ -50,7 +52,7 @@ export function systemSection(data: ReportData): Section {
                       ],
                       rows: system.accessPoints.map(each => [
                           { text: each.conduit, link: subjectLink(each.conduit) },
-                          list(each.outside),
+                          [...each.outside, ...each.over.map(zone => `over ${zone}`)].join(', '),
                           list(each.inside),
                           list(each.devices),
                       ]),

@@ -92,12 +92,20 @@ function isOutside(lookup: Lookup, subject: Subject, assessed: SubjectAssessment
 
 const outside: Answer = { values: ['none: the zone is outside of the system under consideration'], source: 'derived' };
 
+/** The conduits that a zone carries: what passes there begins and ends elsewhere. */
+function carriedBy(lookup: Lookup, subject: Subject): readonly Conduit[] {
+    return lookup.model.conduits.filter(({ over }) => over.some(({ id }) => id === subject.id));
+}
+
 function accessPoints(lookup: Lookup, subject: Subject): Answer | null {
-    const points = conduitsOf(lookup, subject).map(conduit => {
+    const point = (conduit: Conduit): string => {
         const devices = conduit.via.map(device => device.id);
         return `${conduit.id}: ${devices.length > 0 ? `through ${devices.join(', ')}` : 'no boundary device'}`;
-    });
-    return derived(points);
+    };
+    return derived([
+        ...conduitsOf(lookup, subject).map(point),
+        ...carriedBy(lookup, subject).map(conduit => `carries ${point(conduit)}`),
+    ]);
 }
 
 function flowLine(flow: Flow): string {
@@ -120,7 +128,10 @@ function dataFlows(lookup: Lookup, subject: Subject): Answer | null {
         );
         return touching.map(flow => `${conduit.id}: ${flowLine(flow)}`);
     });
-    return derived([...lines, ...lookup.flowsIn(subject.id).map(flow => `inside: ${flowLine(flow)}`)]);
+    const carried = carriedBy(lookup, subject).flatMap(conduit =>
+        lookup.flowsIn(conduit.id).map(flow => `carries ${conduit.id}: ${flowLine(flow)}`),
+    );
+    return derived([...lines, ...carried, ...lookup.flowsIn(subject.id).map(flow => `inside: ${flowLine(flow)}`)]);
 }
 
 function connected(lookup: Lookup, subject: Subject): Answer | null {
@@ -131,12 +142,15 @@ function connected(lookup: Lookup, subject: Subject): Answer | null {
             ...(over.length > 0 ? [`carried over ${over.join(', ')}`] : []),
         ]);
     }
-    return derived(
-        lookup.conduitsOf(subject.id).map(conduit => {
-            const others = conduit.between.map(end => end.id).filter(id => id !== subject.id);
-            return `${conduit.id} to ${others.join(', ')}`;
-        }),
-    );
+    const ends = (conduit: Conduit): string =>
+        conduit.between
+            .map(end => end.id)
+            .filter(id => id !== subject.id)
+            .join(', ');
+    return derived([
+        ...lookup.conduitsOf(subject.id).map(conduit => `${conduit.id} to ${ends(conduit)}`),
+        ...carriedBy(lookup, subject).map(conduit => `carries ${conduit.id} between ${ends(conduit)}`),
+    ]);
 }
 
 function assetLine(lookup: Lookup, asset: Asset): string {
