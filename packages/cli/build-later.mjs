@@ -17,6 +17,7 @@ const files = {
         'syntax/parse-tolerantly.ts': ['parseTolerantly'],
         'syntax/edits.ts': ['renderEdits'],
         'syntax/misplaced.ts': ['reportMisplaced'],
+        'syntax/slips.ts': ['listOfRange', 'reportOpenAmount'],
         // A name that is not known, and what may have been meant.
         'syntax/suggest.ts': [
             'calledSo',
@@ -27,6 +28,7 @@ const files = {
             'namesOf',
             'plainName',
             'protectionOf',
+            'standsForAll',
         ],
         'views/findings/to-sarif.ts': ['sarifFindings'],
         'views/findings/to-junit.ts': ['junitFindings'],

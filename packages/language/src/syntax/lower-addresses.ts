@@ -5,17 +5,10 @@ import type { Block } from './block.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './resolve.ts';
 import type { Leaf } from './tree.ts';
+import { listOfRange } from './slips.ts';
 import { addressFault, readString, spanOf } from './values.ts';
 
 const none: readonly never[] = [];
-
-/** A range of at most 16 addresses as a list of them, which it is written as. */
-function listOfRange(text: string): string | null {
-    const [, net, first, net2, last] = /^((?:\d+\.){3})(\d+)-((?:\d+\.){3})(\d+)$/.exec(text) ?? [];
-    const count = Number(last) - Number(first) + 1;
-    if (net === undefined || net !== net2 || !(count > 1 && count <= 16)) return null;
-    return Array.from({ length: count }, (_, index) => `${net}${Number(first) + index}`).join(', ');
-}
 
 /**
  * An address or a prefix as it is written; one that cannot be is reported.

@@ -8,8 +8,9 @@ import { named } from './lower-named.ts';
 import type { Timed } from './lower-time.ts';
 import { lowerDowntime, lowerEvidence, lowerEvidenceTime } from './lower-time.ts';
 import type { Lowering } from './lowering.ts';
+import { reportOpenAmount } from './slips.ts';
 import type { Leaf, Tree } from './tree.ts';
-import { readString, spanOf } from './values.ts';
+import { isOpenAmount, readString, spanOf } from './values.ts';
 
 /** What is said of the time of one piece of evidence behind a `meets`: up to where the next `evidence` begins. */
 function timeBeside(fact: Tree<Ast.RequirementFact>, value: Leaf): Timed {
@@ -65,19 +66,7 @@ export function lowerCountermeasure(
             );
     }
     const cost = block.numberLeaf('cost');
-    if (cost && /^\d{1,3}\.\d{3}$/.test(cost.text)) {
-        const whole = cost.text.replace('.', '');
-        lowering.problem(
-            'invalid-value',
-            cost,
-            `${cost.text} is ${Number(cost.text)}, not ${whole}: write one of them.`,
-            id,
-            [
-                lowering.replacement(`Write ${whole}`, cost, whole, false),
-                lowering.replacement(`Write ${Number(cost.text)}`, cost, String(Number(cost.text)), false),
-            ],
-        );
-    }
+    if (cost && isOpenAmount(cost.text)) reportOpenAmount(lowering, cost, id);
     return {
         ...named(lowering, node, id, block),
         meets: meets.flatMap(fact => lowerRequirements(lowering, fact.requirements, id)),

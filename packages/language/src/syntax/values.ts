@@ -79,6 +79,11 @@ export function addressFault(text: string): string | null {
     return Number(prefix) <= longest ? null : `A prefix of ${ipv6 ? 'IPv6' : 'IPv4'} is at most ${longest} bits long.`;
 }
 
+/** True for an amount whose point may be one between thousands: nobody writes `40.000` for forty. */
+export function isOpenAmount(text: string): boolean {
+    return /^\d{1,3}\.\d{3}$/.test(text);
+}
+
 /**
  * A message whose quotations have a length that somebody reads: of an endless word the beginning shows which one it is.
  */
