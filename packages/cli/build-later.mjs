@@ -22,7 +22,7 @@ const files = {
         'syntax/suggest.ts': [
             'calledSo',
             'canBeWritten',
-            'differsInNumber',
+            'isAnother',
             'meantElement',
             'meantName',
             'namesOf',

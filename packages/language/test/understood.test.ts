@@ -44,6 +44,20 @@ describe('While a text is not understood', () => {
         assert.deepEqual(rules('zone D { SL-T 9 }\n'), [...absent].sort(), 'an impossible value leaves no use out');
     });
 
+    it('no threat is said to have no path', () => {
+        const rules = (flow: string): readonly string[] =>
+            load(`system S
+zone A { asset X : plc }
+zone B { asset Y : plc }
+conduit C between A and B { flow ${flow} : https }
+threat T { from A against B likelihood 3 consequence 3 }
+`)
+                .findings.map(finding => finding.rule)
+                .filter(rule => rule === 'threat-path-missing');
+        assert.deepEqual(rules('B.Y -> A.X'), ['threat-path-missing']);
+        assert.deepEqual(rules('A.Z -> B.Y'), []);
+    });
+
     it('nothing is allowed until a day that there is none', () => {
         const allowed = (...until: [string, string, string]) => {
             const { model, assessment, findings } = load(allowing(...until), { today: '2026-06-01' });

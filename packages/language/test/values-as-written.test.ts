@@ -21,6 +21,7 @@ const dated = 'The day of a document follows `dated`: write `dated 2026-03-10`.'
 const access = 'Access is the most that the flow does: `access write`.';
 const pairs = 'A clause has one end on each side: write one for each pair of them.';
 const clause = (text: string): string => `A clause of an invariant is written \`${text}\`.`;
+const listMark = 'A statement begins with its word, and not with the mark of a list.';
 const oneTwo = 'address 10.3.1.41, 10.3.1.42';
 
 describe('A value as people write it', () => {
@@ -39,6 +40,16 @@ describe('A value as people write it', () => {
             'SL-C {IAC 2, UC 1}',
             'Levels are written with blanks between them: `{ IAC 2 UC 1 }`.',
             'SL-C { IAC 2 UC 1 }',
+        ],
+        ['zone', '-- shift B', 'A comment begins with `//`.', '// shift B'],
+        ['zone', '(* shift B *)', 'A comment begins with `//`.', '// shift B'],
+        ['zone', '• asset Z "Gas" : analyser', listMark, 'asset Z "Gas" : analyser'],
+        ['zone', '1. asset Z : analyser', listMark, 'asset Z : analyser'],
+        [
+            'zone',
+            'asset Z "Panel" hmi { address 10.3.1.1 }',
+            'A `:` is written before the type of an asset: `asset Z : hmi`.',
+            'asset Z "Panel" : hmi { address 10.3.1.1 }',
         ],
         ['zone', 'SL-T=2', 'A value follows its word without `=`.', 'SL-T 2'],
         ['zone', 'purdue L3', 'A level is a number alone: `purdue 3`.', 'purdue 3'],

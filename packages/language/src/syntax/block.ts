@@ -45,14 +45,18 @@ export class Block {
             return;
         }
         const byWord = new Map<string, Statement[]>();
-        for (const statement of statements) {
+        let strays = 0;
+        for (const [index, statement] of statements.entries()) {
             const word = wordOf(statement);
             if (word === '') continue;
             const entry = statementIn(kind, word);
             if (!entry || (target !== null && statementIn(target, word)?.once !== false)) {
-                reportMisplaced(lowering, statement, kind, target, subject);
+                // Of a block that has lost its beginning the first statement speaks for all.
+                if (kind !== 'file' || strays++ === 0)
+                    reportMisplaced(lowering, statements, index, kind, target, subject);
                 continue;
             }
+            strays = 0;
             const same = byWord.get(word);
             if (!same) byWord.set(word, [statement]);
             else if (!entry.once) same.push(statement);

@@ -6,15 +6,7 @@ import type { Scope } from './resolve.ts';
 import { resolveElement } from './resolve.ts';
 import type { Parsed } from './parse.ts';
 import type { Meant } from './suggest.ts';
-import {
-    calledSo,
-    canBeWritten,
-    differsInNumber,
-    meantElement,
-    meantName,
-    protectionOf,
-    standsForAll,
-} from './suggest.ts';
+import { calledSo, canBeWritten, isAnother, meantElement, meantName, protectionOf, standsForAll } from './suggest.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { readable, readString, spanOf } from './values.ts';
 
@@ -248,8 +240,8 @@ export class Lowering {
         const provides = meant?.byLetters === true && others.length === 0 ? protectionOf(first) : [];
         // Of three letters one is a third: `uds` is more likely another thing than a slip of `dds`.
         const isShort = meant?.byLetters === true && at.end - at.start <= 3;
-        const isNumbered = meant?.byLetters === true && differsInNumber(written, first.id);
-        const certain = others.length === 0 && provides.length === 0 && !isShort && !isNumbered;
+        const isOther = meant?.byLetters === true && isAnother(written, first.id);
+        const certain = others.length === 0 && provides.length === 0 && !isShort && !isOther;
         const choices = [first, ...others].map(({ id }) => id);
         this.problem(
             'unresolved',

@@ -1,5 +1,5 @@
 import type { BlockKind } from '../statements/index.ts';
-import { blocks, blocksOf } from '../statements/index.ts';
+import { blocks, blocksOf, statementIn } from '../statements/index.ts';
 import { code } from './code-marks.ts';
 import type { Lowering } from './lowering.ts';
 import type { Statement } from './statement-heads.ts';
@@ -29,17 +29,41 @@ function withArticle(name: string): string {
     return `${/^[aeiou]/u.test(name) ? 'an' : 'a'} ${name}`;
 }
 
+/** The blocks in which all of some words have a meaning; a zone first. */
+function homeOf(words: readonly string[]): BlockKind | undefined {
+    const [first = [], ...others] = words.map(blocksOf);
+    const common = first.filter(block => others.every(each => each.includes(block)));
+    return common.find(block => block === 'zone') ?? common[0];
+}
+
+/** How many statements with no meaning at the top of a file stand there in a row, from one of them on. */
+function wordsInRow(statements: readonly Statement[], from: number): readonly string[] {
+    const words: string[] = [];
+    for (const statement of statements.slice(from)) {
+        const word = wordOf(statement);
+        if (word === '') continue;
+        if (statementIn('file', word)) break;
+        words.push(word);
+    }
+    return words;
+}
+
 /**
- * Reports a statement that has no meaning in its block, and says where it belongs.
+ * Reports a statement that has no meaning in its block, and says where it belongs; at the top of a file together with
+ * those in a row behind it.
  * @param target in a `within`, the kind of what it adds to
  */
 export function reportMisplaced(
     lowering: Lowering,
-    statement: Statement,
+    statements: readonly Statement[],
+    index: number,
     kind: BlockKind,
     target: BlockKind | null,
     subject: string | null,
 ): void {
+    const statement = statements[index]!;
+    const row = kind === 'file' ? wordsInRow(statements, index) : [];
+    const home = row.length > 1 ? homeOf(row) : undefined;
     const word = wordOf(statement);
     const places = blocksOf(word).map(block => blocks[block].at);
     const most = places.length > mostPlaces ? [...places.slice(0, fewPlaces), 'in others'] : places;
@@ -48,6 +72,14 @@ export function reportMisplaced(
     const of = target === null || target === 'zone' ? '' : ` of ${withArticle(blocks[target].name)}`;
     const meant = meantInstead.get(`${word} ${kind}`) ?? '';
     lowering.explained.push(keyOf(statement).end);
+    if (home !== undefined) {
+        const others = row.length === 2 ? '1 more statement' : `${row.length - 1} more statements`;
+        const message =
+            `${code(word)} and ${others} have no meaning ${blocks[kind].at}: the line that begins their block, such ` +
+            `as ${code(`${blocks[home].name.replace(/ /gu, '-')} N {`)}, is missing or closed too early.`;
+        lowering.problem('syntax', keyOf(statement), message, subject);
+        return;
+    }
     lowering.problem(
         'syntax',
         keyOf(statement),

@@ -34,21 +34,43 @@ function headOf(tokens: readonly Token[], text: string, column: number): number 
 }
 
 /**
- * Adds the opening braces that a text lacks, where its columns say which: otherwise each statement of such a block has
- * a message of its own. What is added is in the errors.
+ * True for a brace behind which statements of the block go on that it would close: they are set in further than it. One
+ * on the line of its opening brace is that one's.
+ */
+function isTooMany(text: string, opening: Token | undefined, brace: Token, next: Token | undefined): boolean {
+    if (opening === undefined || next === undefined || next.kind === kinds['}']) return false;
+    return (
+        startsLine(text, opening, brace) &&
+        startsLine(text, brace, next) &&
+        indentOf(text, next.start) > indentOf(text, opening.start)
+    );
+}
+
+/** The message of a brace that closes nothing. */
+export const closesNothing = 'This `}` has no matching `{`.';
+
+/**
+ * Adds the opening braces that a text lacks, and leaves out closing ones that it has too many, where its columns say
+ * which: otherwise each statement of such a block has a message of its own. All of them are in the errors.
  */
 export function openBlocks(tokens: readonly Token[], text: string, errors: Misread[]): readonly Token[] {
     let missing = tokens.reduce((sum, { kind }) => sum + (kind === kinds['}'] ? 1 : kind === kinds['{'] ? -1 : 0), 0);
     if (missing <= 0) return tokens;
     const opened: Token[] = [];
-    /** The columns of the lines on which blocks are open. */
-    const open: number[] = [];
-    for (const token of tokens) {
-        if (token.kind === kinds['{']) open.push(indentOf(text, token.start));
+    /** The braces of the blocks that are open. */
+    const open: Token[] = [];
+    const columnOf = (brace: Token | undefined): number => (brace ? indentOf(text, brace.start) : -1);
+    for (const [index, token] of tokens.entries()) {
+        if (token.kind === kinds['{']) open.push(token);
         else if (token.kind === kinds['}']) {
             const column = indentOf(text, token.start);
-            const closesNone = missing > 0 && startsLine(text, opened.at(-1), token) && (open.at(-1) ?? -1) < column;
+            const closesNone = missing > 0 && startsLine(text, opened.at(-1), token) && columnOf(open.at(-1)) < column;
             const last = closesNone ? headOf(opened, text, column) : -1;
+            if (last < 0 && missing > 0 && isTooMany(text, open.at(-1), token, tokens[index + 1])) {
+                errors.push({ message: closesNothing, start: token.start, end: token.end, write: '' });
+                missing--;
+                continue;
+            }
             if (last < 0) open.pop();
             else {
                 const { start, end } = opened[last]!;

@@ -237,16 +237,18 @@ function onlyPart(word: string, names: readonly string[]): string | null {
     return parts.length === 1 ? parts[0]! : null;
 }
 
-/** `Rtu1` is no slip of `Rtu2`: names that differ in their numbers are those of different things. */
-export function differsInNumber(word: string, name: string): boolean {
-    const [one, other] = [word, name].map(
-        text =>
-            text
-                .slice(text.lastIndexOf('.') + 1)
-                .match(/\d+/gu)
-                ?.join(' ') ?? '',
-    );
-    return one !== other && one !== '' && other !== '';
+/**
+ * True for names of which one is hardly a slip of the other: `Rtu1` and `Rtu2` differ in their numbers, `Qms` and `Bms`
+ * in one of few letters.
+ */
+export function isAnother(word: string, name: string): boolean {
+    const [one, other] = [word, name].map(text => text.slice(text.lastIndexOf('.') + 1).toLowerCase()) as [
+        string,
+        string,
+    ];
+    const [first, second] = [one, other].map(text => text.match(/\d+/gu)?.join(' ') ?? '');
+    if (first !== second && first !== '' && second !== '') return true;
+    return Math.max(one.length, other.length) <= shortWord && lettersOf(one) !== lettersOf(other);
 }
 
 /** False for what has its name, or the zone around it has, from an earlier one: no text can say which is meant. */

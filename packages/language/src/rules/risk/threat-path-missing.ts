@@ -48,6 +48,7 @@ const rule: Rule = {
     falsePositives:
         'The path is not a network connection: a visitor, a laptop, a memory stick. Model it as a flow from ' +
         'a temporary or mobile device, or remove `from`.',
+    restsOnAll: true,
     steps: ({ assessment }) => assessment.risk.paths(),
     check({ assessment, model }, report) {
         for (const { threat, path, today, later } of assessment.risk.threats) {

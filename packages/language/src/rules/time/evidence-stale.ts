@@ -10,6 +10,11 @@ function renewed(origin: Origin, { dated, until, unread }: EvidenceTime, today: 
     return [{ kind: 'claim', title: 'Write the day of the renewed evidence…', fill: [today], edits: [edit] }];
 }
 
+/** What to do: of a time that is only written wrongly the evidence may be as good as ever. */
+function toDo({ unread }: EvidenceTime): string {
+    return unread ? 'Correct how it is written.' : 'Renew the evidence and write its day.';
+}
+
 export default {
     id: 'evidence-stale',
     severity: 'warning',
@@ -48,8 +53,7 @@ export default {
                 report({
                     at: nameOf(statement.origin),
                     subject: subject.id,
-                    message:
-                        `${statement.evidence.join(', ')} ${until}${then}. ` + 'Renew the evidence and write its day.',
+                    message: `${statement.evidence.join(', ')} ${until}${then}. ` + toDo(statement.evidenceTime),
                     fixes: renewed(statement.origin, statement.evidenceTime, today),
                 });
             }
@@ -76,7 +80,7 @@ export default {
                     message:
                         `${text} ${until}` +
                         `${counts ? `: what rests on ${holder.id} is not assessed any more` : ''}. ` +
-                        'Renew the evidence and write its day.',
+                        toDo(time),
                     fixes: renewed(origin, time, today),
                 });
             }

@@ -35,12 +35,14 @@ export function assetAsWritten(text: string): Reading | null {
     const { start } = line.word;
     const names = line.names(commas);
     if (names.length === 0 || names.some(name => !isName(name))) return null;
+    const isTitled = names.length === 1 && line.word.image.startsWith('"') && line.ahead(1).image !== ':';
+    const before = isTitled ? line.take().image : '';
     const hasColon = line.takes(':');
     const type = line.isAtName && !line.word.image.startsWith('"') ? line.take().image : null;
     if (type === null) return null;
     const { rest } = line;
-    const title = /^"[^"]*"/.exec(rest)?.[0] ?? '';
-    const block = rest.slice(title.length).trim();
+    const title = before === '' ? (/^"[^"]*"/.exec(rest)?.[0] ?? '') : before;
+    const block = rest.slice(before === '' ? title.length : 0).trim();
     const tail = [title, `: ${type}`, block].filter(each => each !== '').join(' ');
     if (names.length > 1) {
         const message = 'Each asset has a statement of its own.';

@@ -56,6 +56,33 @@ function isRead(line: string): boolean {
     return isReadAs(whole) || isReadAs(`zone Z {\n${whole}\n}`);
 }
 
+/** The beginning of a comment that never ends, by its message. */
+const notEnded = 'The comment is not closed';
+
+/**
+ * The mistakes that are not the echo of another one: of a line that begins no statement that is all there is to say,
+ * and a comment that is not closed hides the braces behind it.
+ */
+function withoutEchoes(text: string, shift: number, mistakes: readonly SyntaxMistake[]): readonly SyntaxMistake[] {
+    const isFirst = ({ start }: SyntaxMistake): boolean => {
+        const at = start - shift;
+        return text.slice(lineStart(text, at), at).trim() === '';
+    };
+    const strange = new Map(
+        mistakes
+            .filter(
+                each => each.write === undefined && each.message.startsWith('Expected a statement') && isFirst(each),
+            )
+            .map(each => [lineStart(text, each.start - shift), each] as const),
+    );
+    const isOpen = mistakes.some(({ message }) => message.startsWith(notEnded));
+    return mistakes.filter(each => {
+        if (isOpen && each.message === notClosed) return false;
+        const of = strange.get(lineStart(text, each.start - shift));
+        return of === undefined || of === each || each.message === notClosed;
+    });
+}
+
 /**
  * Says of statements that are written as people write them how they are written here.
  * @param shift what is added to the offsets of the mistakes
@@ -69,7 +96,7 @@ export function withStatementsAsWritten(
     const explained = new Set<number>();
     /** Where the rows of tables begin. */
     const rows = new Set<number>();
-    return mistakes.flatMap(mistake => {
+    return withoutEchoes(text, shift, mistakes).flatMap(mistake => {
         // However the line is written, the brace of its block is missing.
         if (mistake.message === notClosed) return mistake;
         const at = mistake.start - shift;

@@ -1,4 +1,5 @@
 import { code } from '../code-marks.ts';
+import { statementWords } from '../../statements/index.ts';
 import type { Reading } from './line.ts';
 
 /** How a part of a line is said here; offsets are those of the match. */
@@ -63,7 +64,17 @@ function clauseSaid([, verb = '', writing = '', from = '', to = '', through]: Re
     return { message, write: clauses.join('\n'), title: `Write ${clauses.length} clauses` };
 }
 
+const firstWords = statementWords.map(({ word }) => word).join('|');
+
 const forms: readonly Form[] = [
+    [
+        /(?<=^\s*)(?:--|\(\*|REM\b)[ \t]*(.*?)[ \t]*(?:\*\))?$/gu,
+        ([, remark = '']) => ({ message: 'A comment begins with `//`.', write: `// ${remark}`, title: 'Write //' }),
+    ],
+    [
+        new RegExp(String.raw`(?<=^\s*)(?:[•▪◦·*–-]|\d{1,3}[.)])\s+(?=(?:${firstWords})\s)`, 'gu'),
+        () => ({ message: 'A statement begins with its word, and not with the mark of a list.', write: '' }),
+    ],
     [
         /(?<=\bevidence\s+"[^"]*"(?:\s*,\s*"[^"]*")*\s+)(?:(?:on|of|from|date)\s+)?(\d{4}-\d\d-\d\d)\b/gu,
         ([, day = '']) => {

@@ -3,6 +3,7 @@ import { innerWords, statementIn } from '../../statements/index.ts';
 import { code } from '../code-marks.ts';
 import { meant } from '../hints.ts';
 import type { Token } from '../lex.ts';
+import { closesNothing } from '../open-blocks.ts';
 import { notClosed } from '../repaired.ts';
 import { endOfText } from '../scanner.ts';
 import { commas } from '../as-written/commas.ts';
@@ -89,7 +90,7 @@ export class TolerantParser extends StumblingParser {
             this.muted = false;
             if (kind === kinds['}']) {
                 if (inBlock) break;
-                this.stumble(() => 'This `}` has no matching `{`.');
+                this.stumble(() => closesNothing);
                 while (this.token.kind === kinds['}']) this.at++;
                 this.lost = false;
             } else if (first[kind] === 1) {
