@@ -118,6 +118,25 @@ describe('Broken text', () => {
             ],
         ],
         [
+            'braces that are not closed behind a word that is none',
+            'zone B { asset Y : plc }\none A {\n  asset Z : plc {\n',
+            [
+                '3:1 syntax Expected a statement, but found `one`; did you mean `zone`?',
+                '3:7 syntax This block is not closed: a } is missing.',
+                '4:17 syntax This block is not closed: a } is missing.',
+            ],
+        ],
+        [
+            'a brace that is not closed behind a character without a meaning',
+            'zone B { asset Y : plc }\nzone A § {\n',
+            ['3:8 syntax `§` has no meaning here.', '3:10 syntax This block is not closed: a } is missing.'],
+        ],
+        [
+            'a brace alone',
+            'zone B { asset Y : plc }\n{ asset Z : plc\n',
+            ['3:1 syntax Expected a statement, but found `{`.'],
+        ],
+        [
             'an unclosed comment',
             'zone B { asset Y : plc }\n/* and',
             ['3:1 syntax The comment is not closed: add `*/`.'],
@@ -232,6 +251,11 @@ describe('Broken text', () => {
         const zones = 'zone A { kind control asset X : plc }\nzone B { kind operations asset Y : server }\n';
         for (const half of [
             'one C""{appli u',
+            'one e{""{""',
+            'one C {\n  zone D {\n    asset P : plc {\n',
+            'zone C {\n  aset P : plc {\n',
+            'zone C {\n  purdue 2 {\n  aset P : plc\n',
+            'zone C {\n  asset P : plc "Line" {\n',
             'zone C {\n  zone D {\n  appli u',
             'zone C {\n  asset P plc {\n',
             'conduit C A to B {',

@@ -63,7 +63,9 @@ export class Stumbles {
     get mistakes(): readonly SyntaxMistake[] {
         const ends = new Set(this.#unreadable.map(({ end }) => end));
         const blamed = new Set(this.#stumbles.map(({ end }) => end));
-        const stumbles = this.#stumbles.filter(({ start }) => !ends.has(this.#blankBefore(start)));
+        const stumbles = this.#stumbles.filter(
+            ({ message, start }) => message === notClosed || !ends.has(this.#blankBefore(start)),
+        );
         const all = [
             ...this.#unreadable.filter(({ start, write }) => write !== undefined || !blamed.has(start)),
             ...stumbles.filter((each, index) => !this.#repeats(each, stumbles[index - 1])),

@@ -232,15 +232,24 @@ export class TolerantParser extends StumblingParser {
         Object.assign(mistake, { message: `${what} is one word: write ${code(write)}.`, start, end, write, line });
     }
 
-    /** Leaves out what belongs to no statement. */
+    /**
+     * Leaves out what belongs to no statement. A brace in there that is not closed is said all the same: a fix of what
+     * is wrong before it would uncover it.
+     */
     private recover(depth: number, word: string, first: Uint8Array): void {
         this.lost = false;
+        const open: Token[] = [];
+        const { previous } = this;
+        if (previous?.kind === kinds['{'] && this.depth > depth) open.push(previous);
         for (; this.token.kind !== endOfText; this.at++) {
             const { kind, image } = this.token;
-            if (kind === kinds['{']) this.depth++;
-            else if (kind === kinds['}']) {
+            if (kind === kinds['{']) {
+                this.depth++;
+                open.push(this.token);
+            } else if (kind === kinds['}']) {
                 if (this.depth === depth) return;
                 this.depth--;
+                open.pop();
             } else if (this.depth === depth) {
                 if (
                     this.startsLine(this.at) &&
@@ -251,5 +260,7 @@ export class TolerantParser extends StumblingParser {
                     return;
             }
         }
+        const said = this.stumbles.last?.start;
+        for (const { start, end } of open) if (start !== said) this.stumbles.push({ message: notClosed, start, end });
     }
 }
