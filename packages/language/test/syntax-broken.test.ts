@@ -147,6 +147,16 @@ describe('Broken text', () => {
             ['2:6 syntax The control character U+0000 has no meaning here.'],
         ],
         [
+            'a control character behind another that is none of the language',
+            'zone \u00a7\u009e\u00a7B { asset Y : plc }',
+            ['2:6 syntax `\u00a7` has no meaning here.'],
+        ],
+        [
+            'more such characters than are shown, of which the last is a pair',
+            `zone ${'\u00a7'.repeat(9)}\u{1f600}B { asset Y : plc }`,
+            [`2:6 syntax \`${'\u00a7'.repeat(9)}\` has no meaning here.`],
+        ],
+        [
             'quotation marks of typesetting',
             'zone A \u201cOffice\u201d { asset Y : plc }\nzone B \u201ehalf',
             [

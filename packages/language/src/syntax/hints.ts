@@ -161,6 +161,12 @@ function unreadable(text: string, start: number, shown: string): string | null {
     return typed === undefined ? null : `${code(shown)} has no meaning here: write ${code(typed)}.`;
 }
 
+/** As much of some characters as can be shown: up to the first control character, and no half of a pair. */
+function visibleStart(shown: string): string {
+    const end = shown.search(/[\0-\x1f\x7f-\x9f]|[\ud800-\udbff]$/);
+    return end < 0 ? shown : shown.slice(0, end);
+}
+
 /** Names the characters that belong to no word of the language. */
 export function unreadableMessage(text: string, start: number, length: number): string {
     const shown = text.slice(start, start + Math.min(length, 10));
@@ -170,6 +176,6 @@ export function unreadableMessage(text: string, start: number, length: number): 
     const visible =
         point < 32 || point === 127 || (point >= 0x80 && point < 0xa0)
             ? `the control character U+${point.toString(16).toUpperCase().padStart(4, '0')}`
-            : code(shown);
+            : code(visibleStart(shown));
     return `${visible.charAt(0).toUpperCase()}${visible.slice(1)} has no meaning here.`;
 }
