@@ -68,6 +68,7 @@ const mostVerdicts = 20_000;
 export class Filters {
     readonly #judged = new Map<Ruleset, readonly JudgedRule[]>();
     readonly #filters = new Map<string, readonly DeviceFilter[]>();
+    readonly #exported = new Map<string, readonly (string | null)[]>();
 
     /** @param earlier those of the same rules and devices, whose interfaces lead to the same zones */
     constructor(rulesets: readonly Ruleset[], lookup: Lookup, places: Places, earlier?: Filters) {
@@ -78,6 +79,7 @@ export class Filters {
                 const filter = filterFor(ruleset, device, places, earlier?.of(id)?.[this.of(id)?.length ?? 0]);
                 if (!this.#judged.has(ruleset)) this.#judged.set(ruleset, filter.rules);
                 this.#filters.set(id, [...(this.#filters.get(id) ?? []), filter]);
+                this.#exported.set(id, [...(this.#exported.get(id) ?? []), ruleset.exported?.date ?? null]);
             }
         }
     }
@@ -92,6 +94,12 @@ export class Filters {
         return [...this.#filters].every(([id, filters]) =>
             filters.every((filter, index) => filter === other.of(id)?.[index]),
         );
+    }
+
+    /** The day of the earliest export of the rules of a device; `null` where one has no date. */
+    since(device: string): string | null {
+        const days = this.#exported.get(device) ?? [];
+        return days.includes(null) ? null : (days.toSorted()[0] ?? null);
     }
 
     /** The filters of a device, one a ruleset; `undefined` where its rules are not known. */

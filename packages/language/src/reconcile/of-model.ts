@@ -28,6 +28,11 @@ class Comparisons {
         return known.found;
     }
 
+    /** One that is made already, whatever it calls never seen. */
+    get any(): Reconciliation {
+        return [...this.#made.values()][0]?.found ?? this.of(defaultStaleAfter);
+    }
+
     goOnFrom(other: Comparisons): void {
         this.#before = [...other.#made.values()].at(-1) ?? other.#before;
     }
@@ -41,6 +46,11 @@ const comparisons = (lookup: Lookup): Comparisons => new Comparisons(lookup);
  */
 export function reconciliation(lookup: Lookup, staleAfter = defaultStaleAfter): Reconciliation {
     return lookup.once(comparisons).of(staleAfter);
+}
+
+/** {@link reconciliation} for questions that no flow "never seen" has a part in. */
+export function anyReconciliation(lookup: Lookup): Reconciliation {
+    return lookup.once(comparisons).any;
 }
 
 /**

@@ -23,7 +23,17 @@ import { isCrossing, sightingsOf } from './sightings.ts';
 import { Strangers } from './strangers.ts';
 import { conduitsBetween, hostsOf, trafficOf } from './traffic.ts';
 import { isTunnel } from './tunnels.ts';
-import type { Configured, FlowClass, FlowReading, Reconciliation, RuleReading, Seen, TrafficReading } from './types.ts';
+import { lastSeen, laterThan } from './seen-before.ts';
+import type {
+    Configured,
+    DeviceVerdict,
+    FlowClass,
+    FlowReading,
+    Reconciliation,
+    RuleReading,
+    Seen,
+    TrafficReading,
+} from './types.ts';
 
 /** How a comparison is made, and against what. */
 export interface ReconcileOptions {
@@ -52,6 +62,13 @@ function beyondAccess(flow: Flow, observed: Seen): boolean {
     );
 }
 
+/** The day of the rules that block a flow, where it was used before that day alone. */
+function usedBefore(filters: Filters, devices: readonly DeviceVerdict[], { conversations }: Seen): string | null {
+    const day = lastSeen(conversations);
+    const blocking = devices.filter(({ configured }) => configured === 'no').map(({ device }) => device);
+    return day === null ? null : laterThan(filters, blocking, day);
+}
+
 /** What is configured and was seen of proposed flows. */
 function proposedReadings(drafts: ReadonlyMap<Flow, Drafted>, staleAfter: number): readonly FlowReading[] {
     return [...drafts.values()].flatMap(({ draft }) => {
@@ -67,6 +84,7 @@ function proposedReadings(drafts: ReadonlyMap<Flow, Drafted>, staleAfter: number
                 // Nobody has decided that it is needed.
                 class: found === 'healthy' ? ('unknown' as const) : found,
                 beyondAccess: beyondAccess(flow, observed),
+                seenBefore: null,
                 near: null,
             },
         ];
@@ -204,13 +222,15 @@ export function compare(lookup: Lookup, options: ReconcileOptions, earlier: Comp
     );
     const flows = whole.map(({ flow, needs, devices, configured, observed }): FlowReading => {
         const differs = needs.kind === 'unknown' && isSeen(observed.outcome);
+        const found = classOf(configured, observed, differs, staleAfter);
         return {
             flow,
             configured,
             devices,
             observed,
-            class: classOf(configured, observed, differs, staleAfter),
+            class: found,
             beyondAccess: beyondAccess(flow, observed),
+            seenBefore: found === 'past-boundary' ? usedBefore(filters, devices, observed) : null,
             near: near.get(flow) ?? null,
         };
     });

@@ -1,9 +1,10 @@
 import { fittingConduits } from '../assessment/index.ts';
 import type { Conduit, Flow, Lookup } from '../model/index.ts';
 import type { Filters } from './configured.ts';
-import { allOf, askConduit } from './configured.ts';
+import { allOf, askConduit, askDevice } from './configured.ts';
+import { lastDay, laterThan } from './seen-before.ts';
 import type { Placed } from './sightings.ts';
-import type { Configured, Located, LocatedEnd, TrafficReading, UnknownHost } from './types.ts';
+import type { Configured, Located, LocatedEnd, TrafficClass, TrafficReading, UnknownHost } from './types.ts';
 
 const none: readonly never[] = [];
 
@@ -51,6 +52,13 @@ export function trafficOf(
             ? 'not-assessable'
             : allOf(answers);
     const scan = conversation.outcome === 'scanned';
+    const found: TrafficClass = scan
+        ? 'scan'
+        : conversation.outcome === 'tried'
+          ? 'attempt'
+          : configured === 'no' || configured === 'partly'
+            ? 'past-boundary'
+            : 'undocumented';
     return {
         conversation,
         observation,
@@ -59,14 +67,28 @@ export function trafficOf(
         conduit: conduits[0] ?? null,
         configured,
         proposedBy,
-        class: scan
-            ? 'scan'
-            : conversation.outcome === 'tried'
-              ? 'attempt'
-              : configured === 'no' || configured === 'partly'
-                ? 'past-boundary'
-                : 'undocumented',
+        class: found,
+        seenBefore: found === 'past-boundary' ? seenBefore(lookup, filters, conduits, placed) : null,
     };
+}
+
+/** The day of the rules that block traffic in one of its conduits, where it was seen before that day. */
+function seenBefore(
+    lookup: Lookup,
+    filters: Filters,
+    conduits: readonly Conduit[],
+    { conversation, region }: Placed,
+): string | null {
+    const day = lastDay(conversation);
+    if (day === null) return null;
+    for (const { via } of conduits) {
+        const blocking = via
+            .flatMap(({ id }) => lookup.asset(id) ?? [])
+            .filter(device => ['no', 'partly'].includes(askDevice(filters, device, region).configured));
+        const later = blocking.length > 0 ? laterThan(filters, blocking, day) : null;
+        if (later !== null) return later;
+    }
+    return null;
 }
 
 /** The hosts in networks of the model that no asset is, with what was seen of them. */

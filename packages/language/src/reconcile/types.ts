@@ -72,6 +72,8 @@ export interface FlowReading {
     readonly observed: Seen;
     /** True where it says `access read` and more was seen. */
     readonly beyondAccess: boolean;
+    /** With `past-boundary`: the day of the rules that block it, where it was seen before that day alone. */
+    readonly seenBefore: string | null;
     /** A rule that agrees with it in all but one of from, to and service. */
     readonly near: RuleReading | null;
 }
@@ -129,6 +131,8 @@ export interface Located {
 export interface TrafficReading extends Located {
     readonly class: TrafficClass;
     readonly configured: Configured;
+    /** With `past-boundary`: the day of the rules that block it, where it was seen before that day alone. */
+    readonly seenBefore: string | null;
     /** A proposed flow that it is traffic of. */
     readonly proposedBy: Flow | null;
     /** The conduit between its zones, where there is one. */

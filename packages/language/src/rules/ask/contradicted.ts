@@ -5,6 +5,7 @@ import type { Conduit, Lookup, Zone } from '../../model/index.ts';
 import { missedInPart } from './asset-misses.ts';
 import type { Against } from './boundary-claims.ts';
 import { againstBypasses } from './boundary-claims.ts';
+import { againstFound } from './found-claims.ts';
 import { refutedExclusions } from './exclusions.ts';
 import type { Refuted } from './refuted.ts';
 import { decidedBy, refutedMeasures, refutedMention } from './refuted.ts';
@@ -59,6 +60,7 @@ function* allAgainst(lookup: Lookup, subject: Zone | Conduit, { decided, against
     yield* against;
     const round = againstBypasses(lookup, subject, decided);
     if (round) yield round;
+    yield* againstFound(lookup, subject, decided);
 }
 
 function noteClaims(shown: Shown, assessment: Assessment, subject: Zone | Conduit): void {

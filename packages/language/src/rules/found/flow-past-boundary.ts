@@ -13,9 +13,11 @@ export default {
         'The boundary device blocks this flow, but its traffic was seen. So it takes another path: a second ' +
         'cable, a bridge, a modem, or the exported rules are not the active ones. The protection of the boundary ' +
         'does not apply to that path.',
-    falsePositives: 'The export of the rules is older than the traffic. Import both again.',
+    falsePositives:
+        'The export of the rules is older than the traffic. Import both again. Where all of the traffic is older ' +
+        'than the rules, the message says so: then the rules may have closed it.',
     check({ lookup, ages }, report) {
-        for (const { flow, class: found, devices, observed } of foundIn(lookup, ages).flows) {
+        for (const { flow, class: found, devices, observed, seenBefore } of foundIn(lookup, ages).flows) {
             if (found !== 'past-boundary') continue;
             const stopping = devices
                 .filter(each => each.configured === 'no')
@@ -25,9 +27,14 @@ export default {
                 at: nameOf(flow.origin),
                 subject: flow.container,
                 message:
-                    `${flowName(flow)} is in use, but the rules of ${stopping} do not permit it: its traffic ` +
-                    'takes another path. Find that path, or export the active rules.',
-                fixes: () => onItsOwnPath(lookup, flow, stopping),
+                    seenBefore === null
+                        ? `${flowName(flow)} is in use, but the rules of ${stopping} do not permit it: its traffic ` +
+                          'takes another path. Find that path, or export the active rules.'
+                        : `${flowName(flow)} was in use before the rules of ${stopping} of ${seenBefore}, which do ` +
+                          'not permit it: its traffic took another path, or the rules were different then. Observe ' +
+                          'the traffic again, and look for that path.',
+                // Whether there is such a path is open where the rules came later.
+                fixes: () => (seenBefore === null ? onItsOwnPath(lookup, flow, stopping) : []),
                 related: sightings(observed.conversations),
             });
         }

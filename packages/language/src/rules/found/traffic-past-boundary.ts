@@ -10,19 +10,29 @@ export default {
     why:
         'It takes a path that bypasses the boundary device: a second cable, a bridge, a modem, or the exported ' +
         'rules are not the active ones. The protection of the boundary does not apply to that path.',
-    falsePositives: 'The export of the rules is older or newer than the traffic. Import both again.',
+    falsePositives:
+        'The export of the rules is older than the traffic. Import both again. Where all of the traffic is older ' +
+        'than the rules, the message says so: then the rules may have closed it.',
     check({ lookup, ages }, report) {
         const found = foundIn(lookup, ages).traffic.filter(each => each.class === 'past-boundary' && !each.proposedBy);
-        for (const some of grouped(found)) {
+        // What was seen before the rules proves less than what was seen with them.
+        const parts = [found.filter(each => each.seenBefore === null), found.filter(each => each.seenBefore !== null)];
+        for (const some of parts.flatMap(grouped)) {
             const [first] = some;
+            const traffic =
+                `${endFirst(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ` +
+                some.map(servicesSeen).join(', ');
+            const days = daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`;
+            const rules = `rules of ${first!.conduit?.via.map(each => each.id).join(', ') ?? 'the boundary'}`;
             report({
                 ...blamed(first!),
                 message:
-                    `${endFirst(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ` +
-                    `${some.map(servicesSeen).join(', ')} was ` +
-                    `seen${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, no flow declares it, and the ` +
-                    `rules of ${first!.conduit?.via.map(each => each.id).join(', ') ?? 'the boundary'} do not ` +
-                    'permit it: it takes another path. Find that path, or export the active rules.',
+                    first!.seenBefore === null
+                        ? `${traffic} was seen${days}, no flow declares it, and the ${rules} do not permit it: it ` +
+                          'takes another path. Find that path, or export the active rules.'
+                        : `${traffic} was seen${days}, before the ${rules} of ${first!.seenBefore}, which do not ` +
+                          'permit it, and no flow declares it: it took another path, or the rules were different ' +
+                          'then. Look for that path, and observe the traffic again.',
                 related: sightings(some),
                 fixes: () => proposal(lookup, some),
             });

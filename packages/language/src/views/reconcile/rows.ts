@@ -39,12 +39,16 @@ const days = (count: number | null): string =>
 const notSeen = ({ visible, watched }: Seen): string =>
     !visible ? 'unknown' : watched === 0 ? 'not seen' : `not seen in ${counted(watched, 'day')}`;
 
+/** What is added where something was seen before the day of the rules that block it. */
+const byLater = (seenBefore: string | null): string =>
+    seenBefore === null ? '' : `, by rules of ${seenBefore}, which is after it was seen`;
+
 /** The three-way table, by conduit; what belongs to no conduit comes last. */
 export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): readonly Row[] {
     const { found } = shown;
     const rows: Row[] = [];
     const loose = 'In no conduit';
-    for (const { flow, configured, class: verdict, observed, devices, near, beyondAccess } of [
+    for (const { flow, configured, class: verdict, observed, devices, near, beyondAccess, seenBefore } of [
         ...found.flows,
         ...found.proposed,
     ]) {
@@ -55,7 +59,7 @@ export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): rea
             what: flow.id,
             declared: flow.proposed === null ? 'yes' : 'proposed',
             configured:
-                `${configured}` +
+                `${configured}${byLater(seenBefore)}` +
                 `${near ? `, but rule ${near.rule.label ?? ''} is near` : stopped ? ` (not ${stopped})` : ''}`,
             observed:
                 observed.outcome === null
@@ -106,7 +110,7 @@ export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): rea
                 `${endText(from)} ${conversation.arrow} ${endText(to)} : ` +
                 `${conversation.services.map(serviceText).join(', ')}`,
             declared: reading.proposedBy ? 'proposed' : 'no',
-            configured,
+            configured: `${configured}${byLater(reading.seenBefore)}`,
             observed: `${conversation.outcome}${days(conversation.days)}`,
             class: verdict,
             ...placeOf(shown, placeOfSight(reading)),

@@ -664,7 +664,7 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'access arrow container from id origin ports proposed protocols to',
         observations: 'conversations id name origin sees since until',
         protocols: 'id name origin ports traits',
-        rulesets: 'devices id name origin rules',
+        rulesets: 'devices exported id name origin rules',
         zones: 'id name networks origin parent',
     },
     'flow-never-seen': {
@@ -673,7 +673,7 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'access accessAt approvedBy arrow arrowAt container from id kind origin ports proposed protocols to',
         observations: 'conversations id name origin sees since until',
         protocols: 'id name origin ports traits',
-        rulesets: 'devices id name origin rules',
+        rulesets: 'devices exported id name origin rules',
         zones: 'id kind name networks origin parent',
     },
     'flow-not-permitted': {
@@ -682,7 +682,7 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'access accessAt approvedBy arrow arrowAt container from id kind origin ports proposed protocols to',
         observations: 'conversations id name origin sees since until',
         protocols: 'id name origin ports traits',
-        rulesets: 'devices id name origin rules',
+        rulesets: 'devices exported id name origin rules',
         zones: 'id kind name networks origin parent',
     },
     'flow-past-boundary': {
@@ -691,7 +691,7 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'access accessAt approvedBy arrow arrowAt container from id kind origin ports proposed protocols to',
         observations: 'conversations id name origin sees since until',
         protocols: 'id name origin ports traits',
-        rulesets: 'devices id name origin rules',
+        rulesets: 'devices exported id name origin rules',
         zones: 'id kind name networks origin parent',
     },
     'flow-proposed': {
@@ -700,7 +700,7 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'access accessAt approvedBy arrow arrowAt container from id kind origin ports proposed protocols to',
         observations: 'conversations id name origin sees since until',
         protocols: 'id name origin ports traits',
-        rulesets: 'devices id name origin rules',
+        rulesets: 'devices exported id name origin rules',
         zones: 'id kind name networks origin parent',
     },
     'host-undocumented': {
@@ -709,7 +709,7 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'access accessAt approvedBy arrow arrowAt container from id kind origin ports proposed protocols to',
         observations: 'conversations id name origin sees since until',
         protocols: 'id name origin ports traits',
-        rulesets: 'devices id name origin rules',
+        rulesets: 'devices exported id name origin rules',
         zones: 'id kind name networks origin parent',
     },
     'observation-old': {
@@ -730,7 +730,7 @@ export const reads: Readonly<Record<string, Read>> = {
         programmes: 'id name origin',
         protocols: 'id name origin ports traits',
         repeats: 'origin',
-        rulesets: 'devices id name origin rules',
+        rulesets: 'devices exported id name origin rules',
         system: 'id name origin',
         threats: 'from id name origin',
         types: 'base id name origin',
@@ -744,7 +744,7 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'access accessAt approvedBy arrow arrowAt container from id kind origin ports proposed protocols to',
         observations: 'conversations id name origin sees since until',
         protocols: 'id name origin ports traits',
-        rulesets: 'devices id name origin rules',
+        rulesets: 'devices exported id name origin rules',
         zones: 'id kind name networks origin parent',
     },
     'rule-not-assessable': {
@@ -753,7 +753,7 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'access accessAt approvedBy arrow arrowAt container from id kind origin ports proposed protocols to',
         observations: 'conversations id name origin sees since until',
         protocols: 'id name origin ports traits',
-        rulesets: 'devices id name origin rules',
+        rulesets: 'devices exported id name origin rules',
         zones: 'id kind name networks origin parent',
     },
     'rule-undocumented': {
@@ -762,7 +762,7 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'access accessAt approvedBy arrow arrowAt container from id kind origin ports proposed protocols to',
         observations: 'conversations id name origin sees since until',
         protocols: 'id name origin ports traits',
-        rulesets: 'devices id name origin rules',
+        rulesets: 'devices exported id name origin rules',
         zones: 'id kind name networks origin parent',
     },
     'rule-wider-than-flows': {
@@ -771,7 +771,7 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'access accessAt approvedBy arrow arrowAt container from id kind origin ports proposed protocols to',
         observations: 'conversations id name origin sees since until',
         protocols: 'id name origin ports traits',
-        rulesets: 'devices id name origin rules',
+        rulesets: 'devices exported id name origin rules',
         zones: 'id kind name networks origin parent',
     },
     'ruleset-old': {
@@ -783,7 +783,7 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'access accessAt approvedBy arrow arrowAt container from id kind origin ports proposed protocols to',
         observations: 'conversations id name origin sees since until',
         protocols: 'id name origin ports traits',
-        rulesets: 'devices id name origin rules',
+        rulesets: 'devices exported id name origin rules',
         zones: 'id kind name networks origin parent',
     },
     'stateless-return-rule': {
@@ -795,7 +795,7 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'access accessAt approvedBy arrow arrowAt container from id kind origin ports proposed protocols to',
         observations: 'conversations id name origin sees since until',
         protocols: 'id name origin ports traits',
-        rulesets: 'devices id name origin rules',
+        rulesets: 'devices exported id name origin rules',
         zones: 'id kind name networks origin parent',
     },
     'traffic-past-boundary': {
@@ -804,7 +804,7 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'access arrow container from id origin ports proposed protocols to',
         observations: 'conversations id name origin sees since until',
         protocols: 'id name origin ports traits',
-        rulesets: 'devices id name origin rules',
+        rulesets: 'devices exported id name origin rules',
         zones: 'id name networks origin parent',
     },
     'traffic-undocumented': {
@@ -813,7 +813,7 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'access arrow container from id origin ports proposed protocols to',
         observations: 'conversations id name origin sees since until',
         protocols: 'id name origin ports traits',
-        rulesets: 'devices id name origin rules',
+        rulesets: 'devices exported id name origin rules',
         zones: 'id name networks origin parent',
     },
     'dependency-contradicted': {

@@ -1,0 +1,148 @@
+import { fittingConduits } from '../../assessment/index.ts';
+import type { Region } from '../../filter/index.ts';
+import { meets, subtract } from '../../filter/index.ts';
+import type { Conduit, Lookup, Zone } from '../../model/index.ts';
+import type { RuleReading, TrafficReading } from '../../reconcile/index.ts';
+import { anyReconciliation, hasEvidence, Places } from '../../reconcile/index.ts';
+import { related } from '../say/related.ts';
+import { counted, listed } from '../say/wording.ts';
+import type { Against } from './boundary-claims.ts';
+import { idOf } from './boundary-claims.ts';
+import { daysSeen, endName, placeOfRule, servicesSeen, sightings } from './found.ts';
+import { isForAll } from './open-rules.ts';
+
+type Subject = Zone | Conduit;
+
+const placesOf = (lookup: Lookup): Places => new Places(lookup);
+
+/**
+ * Traffic between zones of the model that no flow declares. What was seen before the rules that block it may have been
+ * closed by them, so it shows nothing of today.
+ */
+const strayTraffic = (lookup: Lookup): readonly TrafficReading[] =>
+    anyReconciliation(lookup).traffic.filter(
+        ({ class: found, seenBefore, from, to }) =>
+            (found === 'undocumented' || found === 'past-boundary') &&
+            seenBefore === null &&
+            from.zone !== null &&
+            to.zone !== null,
+    );
+
+/** True where traffic goes into a zone or out of it; of a conduit, where it is the only one that could carry it. */
+function isThrough(lookup: Lookup, subject: Subject, { from, to }: TrafficReading): boolean {
+    if (subject.kind === 'zone')
+        return lookup.within(from.zone!.id, subject.id) !== lookup.within(to.zone!.id, subject.id);
+    const conduits = fittingConduits(lookup, from.zone!.id, to.zone!.id);
+    return conduits.length === 1 && conduits[0] === subject;
+}
+
+/** A boundary that is said to be protected, and traffic that passes it although no flow declares it. */
+function againstTraffic(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
+    const found = lookup.once(strayTraffic).filter(each => isThrough(lookup, subject, each));
+    const past = found.filter(each => each.class === 'past-boundary');
+    // What a rule permits is an exception; what no rule permits and passes all the same is not denied.
+    const some = past.length > 0 ? past : found;
+    const asked = past.length > 0 ? ['SR 5.2', 'SR 5.2 RE 1'] : ['SR 5.2'];
+    const refuted = decided.filter(index => asked.includes(idOf(index)));
+    const [first] = some;
+    if (!first || refuted.length === 0) return null;
+    const { conversation, from, to } = first;
+    const days = daysSeen(first);
+    return {
+        refuted,
+        text:
+            `no flow declares${past.length > 0 ? ', and no rule permits,' : ''} ` +
+            `${endName(from)} ${conversation.arrow} ${endName(to)} over ${servicesSeen(first)}, which was seen` +
+            (days === '' ? '' : ` ${days}`) +
+            (some.length > 1 ? `; and ${some.length - 1} more` : ''),
+        related: sightings(some),
+    };
+}
+
+/** A boundary that is said to be protected, and declared flows that pass it although its devices block them. */
+function againstUsedFlows(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
+    const refuted = decided.filter(index => ['SR 5.2', 'SR 5.2 RE 1'].includes(idOf(index)));
+    const found = anyReconciliation(lookup).flows.filter(
+        ({ class: found, seenBefore, flow }) =>
+            found === 'past-boundary' &&
+            seenBefore === null &&
+            (subject.kind === 'conduit'
+                ? flow.container === subject.id
+                : lookup.within(flow.from.id, subject.id) !== lookup.within(flow.to.id, subject.id)),
+    );
+    const [first] = found;
+    if (!first || refuted.length === 0) return null;
+    const blocking = first.devices.filter(({ configured }) => configured === 'no').map(({ device }) => device.id);
+    return {
+        refuted,
+        text:
+            `${first.flow.from.id} ${first.flow.arrow} ${first.flow.to.id} is in use` +
+            `${found.length > 1 ? `, and ${counted(found.length - 1, 'flow')} more` : ''}, ` +
+            `although ${listed(blocking)} ${blocking.length === 1 ? 'blocks' : 'block'} it`,
+        related: related(
+            'This flow.',
+            found.map(({ flow }) => flow),
+        ),
+    };
+}
+
+/** Whether a region has sessions that pass a boundary, by the addresses of the zones. */
+function crosses(lookup: Lookup, subject: Subject, { from, to }: Region): boolean {
+    const places = lookup.once(placesOf);
+    if (subject.kind === 'zone') {
+        const own = places.spaceOf(subject.id);
+        const leaves = (one: Region['from'], other: Region['from']): boolean =>
+            meets(one, own) && subtract(other, own).length > 0;
+        return leaves(from, to) || leaves(to, from);
+    }
+    const spaces = subject.between.map(({ id }) => places.spaceOf(id));
+    return spaces.some((one, at) =>
+        spaces.some((other, place) => place !== at && meets(from, one) && meets(to, other)),
+    );
+}
+
+/** A boundary that is said to be protected, and rules of its devices that permit what no flow needs. */
+function againstWideRules(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
+    const conduits = subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id);
+    const devices = new Set(conduits.flatMap(({ via }) => via.map(({ id }) => id)));
+    const { rulesets } = lookup.model;
+    // Of two exports of one device it is not known which one decides.
+    const alone = [...devices].filter(
+        id => rulesets.filter(ruleset => ruleset.devices.some(device => device.id === id)).length === 1,
+    );
+    const found = anyReconciliation(lookup).rules.filter(
+        ({ ruleset, rule, surplus }) =>
+            surplus !== null &&
+            // That is told as a rule that permits everything.
+            !(isForAll(rule) && rule.enters === null && rule.leaves === null) &&
+            ruleset.devices.some(({ id }) => alone.includes(id)) &&
+            crosses(lookup, subject, surplus),
+    );
+    const open = found.filter(({ rule }) => isForAll(rule));
+    const asked = open.length > 0 ? ['SR 5.2', 'SR 5.2 RE 1'] : ['SR 5.2'];
+    const refuted = decided.filter(index => asked.includes(idOf(index)));
+    const some: readonly RuleReading[] = open.length > 0 ? open : found;
+    const [first] = some;
+    if (!first || refuted.length === 0) return null;
+    const of = first.ruleset.devices.map(({ id }) => id).join(', ');
+    const many = some.length === 1 ? 'a rule' : counted(some.length, 'rule');
+    const verb = some.length === 1 ? 'permits' : 'permit';
+    const what = open.length > 0 ? 'everything by an interface' : 'what no flow needs';
+    return {
+        refuted,
+        text: `${many} of ${of} ${verb} ${what}`,
+        related: some.slice(0, 5).map(({ rule }) => ({ message: 'This rule.', at: placeOfRule(rule) })),
+    };
+}
+
+/**
+ * What was seen and what firewalls are configured to do, against a boundary that is said to be protected.
+ * @param decided the requirements that the claim decides, by their places in the catalogue
+ */
+export function* againstFound(lookup: Lookup, subject: Subject, decided: readonly number[]): Generator<Against> {
+    if (!hasEvidence(lookup) || !decided.some(index => idOf(index).startsWith('SR 5.2'))) return;
+    for (const against of [againstTraffic, againstUsedFlows, againstWideRules]) {
+        const found = against(lookup, subject, decided);
+        if (found) yield found;
+    }
+}
