@@ -23,12 +23,21 @@ describe('What iptables opens in an unusual way', () => {
         assert.deepEqual(ipt(untracked), ['permits 0.0.0.0/0 -> 0.0.0.0/0 : any "1" is established']);
         assert.deepEqual(
             ipt(`*raw\n:PREROUTING ACCEPT [0:0]\n-A PREROUTING -s 10.0.0.0/8 -j CT --notrack\nCOMMIT\n${untracked}`),
-            ['permits 0.0.0.0/0 -> 0.0.0.0/0 : any "1" when not tracked (NOTRACK)'],
+            [
+                'permits 10.0.0.0/8 -> 0.0.0.0/0 : any "1" when not tracked (NOTRACK)',
+                'permits 0.0.0.0-9.255.255.255, 11.0.0.0-255.255.255.255 -> 0.0.0.0/0 : any "1" is established',
+            ],
         );
         const raw = '*raw\n:PREROUTING ACCEPT [0:0]\n[0:0] -A PREROUTING -s 10.1.0.0/16 -j NOTRACK\nCOMMIT\n';
         const rules = (from: string): readonly string[] =>
             ipt(raw + save(`-A FORWARD -s ${from} -m state --state NEW -j DROP`, '-A FORWARD -j ACCEPT'));
         assert.match(rules('10.1.2.0/24')[0]!, /^blocks .* when tracked, as not all are/);
+        // What is tracked for sure is blocked for sure, and keeps its place and its number.
+        assert.deepEqual(rules('10.0.0.0/15'), [
+            'blocks 10.1.0.0/16 -> 0.0.0.0/0 : any "1" when tracked, as not all are (NOTRACK)',
+            'blocks 10.0.0.0/16 -> 0.0.0.0/0 : any "1"',
+            'permits 0.0.0.0/0 -> 0.0.0.0/0 : any "2"',
+        ]);
         assert.equal(rules('10.2.2.0/24')[0], 'blocks 10.2.2.0/24 -> 0.0.0.0/0 : any "1"');
     });
 
@@ -194,6 +203,21 @@ describe('What nft opens in an unusual way', () => {
         assert.match(
             linesOf(read('nft', nft(table(), raw, rule('raw', { notrack: null }), forward, open)))[0]!,
             /^permits any -> any : any "1" when not tracked/,
+        );
+        const port = { match: { op: '==', left: { payload: { protocol: 'udp', field: 'dport' } }, right: 53 } };
+        assert.deepEqual(
+            linesOf(read('nft', nft(table(), raw, rule('raw', port, { notrack: null }), forward, open))).slice(0, 2),
+            [
+                'permits any -> any : udp 53 "1" when not tracked (NOTRACK)',
+                'permits any -> any : icmp, tcp, udp 0-52, 54-65535, sctp, ip 0, 2-5, 7-16, 18-57, 59-131, 133-255 ' +
+                    '"1" is established',
+            ],
+        );
+        const other = { match: { op: '==', left: { payload: { protocol: 'tcp', field: 'dport' } }, right: 502 } };
+        const narrow = rule('forward', other, state('established', 'untracked'), { accept: null });
+        assert.deepEqual(
+            linesOf(read('nft', nft(table(), raw, rule('raw', port, { notrack: null }), forward, narrow)))[0],
+            'permits any -> any : tcp 502 "1" is established',
         );
         const by = (name: string): object => ({ match: { op: '==', left: { meta: { key: 'iifname' } }, right: name } });
         assert.match(

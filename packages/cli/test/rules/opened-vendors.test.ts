@@ -26,6 +26,27 @@ describe('What a FortiGate opens in an unusual way', () => {
         for (const more of ['', '        set intrazone deny\n']) assert.equal(forti(zone(more), deny).length, 1);
     });
 
+    it('is what an interface stops that is switched off, as long as it is', () => {
+        const port = (name: string, more: string): string => `    edit "${name}"\n${more}    next\n`;
+        const down = '        set status down\n';
+        const head = (...ports: readonly string[]): string => `config system interface\n${ports.join('')}end\n`;
+        const by = policy(4, 'action accept', 'srcintf "p1"', 'dstintf "p2"', ...all);
+        const text = (...ports: readonly string[]): string => `${head(...ports)}config firewall policy\n${by}end\n`;
+        const off = text(port('p1', down), port('p2', ''));
+        assert.equal(linesOf(read('fortios', off))[0], 'permits 0.0.0.0/0 -> 0.0.0.0/0 : any "4" in p1 out p2');
+        assert.equal(
+            told('fortios', off),
+            'Interface p1 is switched off (status down): policy 4 passes nothing as long as it is, but is kept: what ' +
+                'it permits is open as soon as somebody switches it on.',
+        );
+        assert.equal(told('fortios', text(port('p1', ''), port('p2', ''), port('p3', down))), '');
+        const several = (zone: string): string =>
+            `${head(port('p1', down), port('p3', ''))}config system zone\n    edit "Z"\n        set interface ${zone}\n` +
+            `    next\nend\nconfig firewall policy\n${[5, 6].map(id => policy(id, 'action accept', 'srcintf "Z"', 'dstintf "p2"', ...all)).join('')}end\n`;
+        assert.match(told('fortios', several('"p1"')), /policies 5, 6 pass nothing .* are kept: what they permit/);
+        assert.equal(told('fortios', several('"p1" "p3"')), '');
+    });
+
     it('is each new policy of a script, and an address of IPv6 that says nothing', () => {
         assert.deepEqual(forti('', policy(0, 'action accept', ...all), policy(0, ...all)), [
             'permits 0.0.0.0/0 -> 0.0.0.0/0 : any "0"',
@@ -104,6 +125,40 @@ describe('What an ASA opens in an unusual way', () => {
         assert.match(asaLines(...enabled)[0]!, /^blocks any/);
     });
 
+    it('is what comes out of a tunnel, by what the tunnel carries or by its interface, and never blocked for sure', () => {
+        const map = [
+            'crypto map VPN 10 match address SITE',
+            'crypto map VPN 10 set peer 192.0.2.1',
+            'crypto map VPN interface dmz',
+        ];
+        const carried = 'access-list SITE extended permit ip 10.10.0.0 255.255.0.0 10.77.0.0 255.255.0.0';
+        const when = 'when it comes out of a tunnel (sysopt connection permit-vpn)';
+        const first = (...lines: readonly string[]): string => asaLines(...lines, ...list)[0]!;
+        assert.equal(
+            first(carried, ...map),
+            `permits 10.77.0.0/16 -> 10.10.0.0/16 : any "tunnels at dmz" in dmz ${when}`,
+        );
+        // Such a list filters nothing, and is not told as one that nobody asks.
+        assert.doesNotMatch(told('asa', asa(carried, ...map, ...list)), /SITE/);
+        const everything = `permits any -> any : any "tunnels at dmz" in dmz ${when}`;
+        for (const lines of [
+            map,
+            [...map, 'crypto map VPN 20 ipsec-isakmp dynamic CLIENTS'],
+            ['webvpn', ' enable dmz'],
+        ])
+            assert.equal(first(...lines), everything, lines.join());
+        const own = ['interface Tunnel1', ' nameif vti', ' tunnel mode ipsec ipv4'];
+        assert.equal(first(...own), everything.replaceAll('dmz', 'vti'));
+        for (const lines of [
+            [...map, 'no sysopt connection permit-vpn'],
+            map.slice(0, 2),
+            ['interface Tunnel1', ' nameif vti', ' shutdown'],
+        ])
+            assert.match(first(carried, ...lines), /^blocks/, lines.join());
+        // A list that only says what a tunnel carries is not taken for the filter.
+        assert.match(asaLines(carried, ...map)[1]!, /implicit: from security level/);
+    });
+
     it('is not read of two contexts in one file, whose lists may have one name', () => {
         assert.throws(
             () => read('asa', asa(...list) + asa(list[0]!.replace('deny', 'permit'), list[1]!)),
@@ -163,7 +218,7 @@ describe('What an ASA opens in an unusual way', () => {
                 'blocks any -> any : any "IN 1" in dmz when to "colour blue" of G',
             ],
         );
-        assert.match(told('asa', asa(...list, 'webvpn', ' enable dmz')), /may pass in a tunnel/);
+        assert.match(told('asa', asa(...list, 'webvpn', ' enable dmz')), /what they block of it is not assessable/);
     });
 });
 

@@ -152,7 +152,7 @@ describe('A Cisco ASA', () => {
         );
         const said = notices.map(each => each.message).join('\n');
         assert.match(said, /Access list CP filters what is for the device itself/);
-        assert.match(said, /may pass in a tunnel/);
+        assert.match(said, /comes out of a tunnel .* passes these access lists/);
     });
 
     it('before version 8.3 names translated addresses, which are not assessable', () => {

@@ -40,8 +40,10 @@ export interface Config {
     readonly list6: number | null;
     /** Lines that take something back, as in scripts. */
     readonly undone: readonly Entry[];
-    /** The line from which traffic of tunnels passes the lists; `null` where it is asked as any other is. */
-    readonly tunnels: number | null;
+    /** What is said of tunnels. */
+    readonly tunnels: readonly TunnelLine[];
+    /** True where what comes out of tunnels passes the lists. */
+    readonly tunnelsPass: boolean;
     readonly translations: number;
     /** The first line that speaks of translated addresses in lists, as before version 8.3; `null` for none. */
     readonly shown: number | null;
@@ -53,6 +55,15 @@ export interface Config {
      * where a statement after them shows that they are all there; the device prints them in this order.
      */
     readonly missing: 'nothing' | 'rest' | 'filter';
+}
+
+/**
+ * A line of a tunnel: `crypto map …`, `webvpn` with the interface at which it ends, or `tunnel` with the one that it
+ * is.
+ */
+export interface TunnelLine {
+    readonly words: readonly string[];
+    readonly line: number;
 }
 
 const container = /^(object|object-group|interface)\s/;
@@ -112,7 +123,7 @@ export function parse(text: string): Config {
     let inWeb = false;
     let old = false;
     let shown: number | null = null;
-    let crypto: number | null = null;
+    const tunnels: TunnelLine[] = [];
     let bypass = true;
     let translations = 0;
     let inside: { readonly head: readonly string[]; readonly lines: string[][]; readonly line: number } | null = null;
@@ -125,6 +136,7 @@ export function parse(text: string): Config {
             const name = value('nameif')?.[0];
             const address = lines.find(each => each[0] === 'ip' && each[1] === 'address');
             if (name !== undefined && !lines.some(each => each[0] === 'shutdown' && each.length === 1)) {
+                if (/^tunnel/i.test(head[1] ?? '')) tunnels.push({ words: ['tunnel', name], line });
                 const level = value('security-level')?.[0];
                 found.push({
                     name,
@@ -169,7 +181,7 @@ export function parse(text: string): Config {
         }
         close();
         if (!/^\s/.test(written)) inWeb = words[0] === 'webvpn';
-        else if (inWeb && words[0] === 'enable') crypto ??= line;
+        else if (inWeb && words[0] === 'enable') tunnels.push({ words: ['webvpn', words[1] ?? ''], line });
         if (container.test(written)) inside = { head: words, lines: [], line };
         else if (words[0] === 'name' && words.length >= 3) names.set(words[2]!, words[1]!);
         else if (words[0] === 'nat') translations += 1;
@@ -177,7 +189,7 @@ export function parse(text: string): Config {
         else if (words[0] === 'static') {
             translations += 1;
             shown ??= line;
-        } else if (/^crypto map \S+ interface /.test(written)) crypto ??= line;
+        } else if (written.startsWith('crypto map ')) tunnels.push({ words, line });
         else if (/^no sysopt connection permit-vpn/.test(written)) bypass = false;
         else if (written.startsWith('same-security-traffic permit inter-interface')) samePermitted = true;
         else if (written.startsWith('same-security-traffic permit intra-interface')) backPermitted = true;
@@ -214,7 +226,8 @@ export function parse(text: string): Config {
         heads,
         list6: list6 ?? (before9 ? uses6 : null),
         undone,
-        tunnels: bypass ? crypto : null,
+        tunnels,
+        tunnelsPass: bypass,
         translations,
         shown: old ? shown : null,
         extent,

@@ -1,6 +1,7 @@
 import { parse } from './asa-config.ts';
 import { atInterfaces, ofList, withInactive } from './asa-interfaces.ts';
 import { openRules } from './asa-open.ts';
+import { listsOfTunnels, tunnelRules } from './asa-tunnels.ts';
 import { extentNotices } from './asa-whole.ts';
 import type { ChainRule } from './chains.ts';
 import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts';
@@ -60,15 +61,17 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
             message: `Access list ${group.list} is asked but is not in the export: what it decides is not assessable.`,
         });
     const used = new Set([...config.groups, ...config.ofDevice].map(group => group.list));
+    const carrying = listsOfTunnels(config);
+    const filtering = [...config.lists.keys()].filter(list => used.has(list) || !carrying.includes(list));
     const cut = config.missing === 'filter';
     // Of a cut file other lists may be missing: one of them is taken only where it is named.
-    const only = !cut && config.groups.length === 0 && config.lists.size === 1 ? [...config.lists.keys()] : [];
+    const only = !cut && config.groups.length === 0 && filtering.length === 1 ? filtering : [];
     const alone = part ?? only[0] ?? null;
     if (alone !== null && !config.lists.has(alone))
         throw new RulesError(
             `The export has no access list ${alone}: it has ${[...config.lists.keys()].join(', ') || 'none'}.`,
         );
-    if (alone === null && used.size === 0 && (config.lists.size > 0 || config.interfaces.length < 2 || cut)) {
+    if (alone === null && used.size === 0 && (filtering.length > 0 || config.interfaces.length < 2 || cut)) {
         throw new RulesError(
             config.lists.size === 0
                 ? `No access list is in this file${cut ? ', which seems to be cut before them' : ''}: give the ` +
@@ -79,7 +82,7 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
         );
     }
     for (const [list, entries] of config.lists) {
-        if (!used.has(list) && list !== alone)
+        if (!used.has(list) && list !== alone && !carrying.includes(list))
             notices.push({
                 line: entries[0]!.line,
                 message: `Access list ${list} is not asked at an interface and is left out.`,
@@ -90,13 +93,7 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
             line,
             message: `Access list ${list} filters what is for the device itself (control-plane) and is not read.`,
         });
-    if (config.tunnels !== null)
-        notices.push({
-            line: config.tunnels,
-            message:
-                'Traffic that comes out of a tunnel (crypto map, webvpn) is not asked at these access lists unless ' +
-                'the configuration says "no sysopt connection permit-vpn"; what they block may pass in a tunnel.',
-        });
+    const ofTunnels = tunnelRules(config, chains, notices);
     if (config.shown !== null)
         notices.push({
             line: config.shown,
@@ -112,7 +109,12 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
         alone === null ? config.groups : [{ list: alone, direction: 'global', name: null }],
     );
     return {
-        rules: [...(config.extent === 'headless' ? [{ ...unread(), when: beginning }] : []), ...open, ...rules],
+        rules: [
+            ...(config.extent === 'headless' ? [{ ...unread(), when: beginning }] : []),
+            ...ofTunnels,
+            ...open,
+            ...rules,
+        ],
         notices,
         interfaces: config.interfaces.flatMap(each =>
             each.network === null ? [] : [{ name: each.name, networks: [each.network] }],

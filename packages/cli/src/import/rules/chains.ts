@@ -34,6 +34,8 @@ export interface ChainRule {
     readonly verdict: Verdict;
     readonly label: string;
     readonly line: number;
+    /** Of a rule as it is for packets that may not be tracked: what it is for all others. */
+    readonly tracked?: Pick<ChainRule, 'when' | 'trait'>;
 }
 
 /** A rule that sees targets as they are shown: what it says of one does not hold for the real address. */

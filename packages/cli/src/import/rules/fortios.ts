@@ -84,7 +84,47 @@ export function readFortios({ text, part }: RulesRequest): ReadRules {
     if (cut) rules.push(unread());
     rules.push(...insideZones(zones), denied('implicit deny'));
     const known = (blocks.get('system interface') ?? top.blocks.get('system interface'))?.entries ?? [];
+    notices.push(...downNotices(known, policies, zones));
     return { rules, notices, interfaces: known.flatMap(entry => networkOf(entry)) };
+}
+
+/**
+ * Interfaces that are switched off, and the policies that pass nothing as long as they are: these are kept, because
+ * nothing but that state stops them.
+ */
+function downNotices(
+    known: readonly FortiEntry[],
+    policies: readonly FortiEntry[],
+    zones: ReadonlyMap<string, FortiEntry>,
+): readonly RuleNotice[] {
+    const down = new Map(known.filter(entry => word(entry, 'status') === 'down').map(entry => [entry.name, entry]));
+    const interfacesOf = (policy: FortiEntry, key: string): readonly string[] =>
+        list(policy, key).flatMap(name => (zones.has(name) ? list(zones.get(name)!, 'interface') : [name]));
+    return [...down].flatMap(([name, { line }]): readonly RuleNotice[] => {
+        const stopped = policies.filter(
+            policy =>
+                word(policy, 'status') !== 'disable' &&
+                ['srcintf', 'dstintf'].some(key => {
+                    const some = interfacesOf(policy, key);
+                    return some.includes(name) && some.every(each => down.has(each));
+                }),
+        );
+        if (stopped.length === 0) return [];
+        const names = stopped.map(policy => policy.name).join(', ');
+        const [policy, pass, are, permit] =
+            stopped.length === 1
+                ? ['policy', 'passes', 'is', 'it permits']
+                : ['policies', 'pass', 'are', 'they permit'];
+        return [
+            {
+                line,
+                message:
+                    `Interface ${name} is switched off (status down): ${policy} ${names} ${pass} nothing as long as ` +
+                    `it is, but ${are} kept: what ${permit} is open as soon ` +
+                    'as somebody switches it on.',
+            },
+        ];
+    });
 }
 
 /** What a zone lets through between its interfaces, after all policies, unless it is set to deny that. */

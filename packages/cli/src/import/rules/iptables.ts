@@ -1,5 +1,5 @@
 import type { Region } from 'iacs-language/filter';
-import { all4, all6, anyInterface, regionsMeet } from 'iacs-language/filter';
+import { all4, all6, anyInterface } from 'iacs-language/filter';
 import type { ChainRule, Verdict } from './chains.ts';
 import { matchesOf } from './iptables-match.ts';
 import type { ReadRules, RuleNotice, RulesRequest } from './reading.ts';
@@ -10,6 +10,7 @@ import { undo } from './iptables-undo.ts';
 import type { Table } from './iptables-chains.ts';
 import { addRest, assemble, isFilled } from './iptables-chains.ts';
 import { shellWords } from './iptables-words.ts';
+import { inParts, meetsUntracked } from './untracked.ts';
 
 /** Targets that decide nothing: the packet goes on. */
 export const passing: ReadonlySet<string> = new Set([
@@ -117,6 +118,12 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
         notices.push({ line: 0, message: `The rules of iptables-legacy for IPv${kind} are not in the export.` });
         addFirst(tables[kind], { kind: 'drop' }, 'rules of iptables-legacy, which are not in the export', 0);
     }
+    for (const { chains } of [tables[4], tables[6]])
+        for (const [name, list] of chains)
+            chains.set(
+                name,
+                list.flatMap(rule => inParts(rule, notrack)),
+            );
     const filled = ([4, 6] as const).filter(kind => isFilled(tables[kind]));
     if (filled.length === 0) {
         throw new RulesError('No rule of iptables is in this file: give what "iptables-save" prints.');
@@ -155,15 +162,17 @@ function ruleOf(
 ): { readonly rule: ChainRule; readonly comment: string | null } {
     const words = shellWords(rest);
     const tracked = matchesOf(words, six, table === 'raw');
-    const isOpen = notrack.some(region => regionsMeet(region, tracked));
+    const isOpen = meetsUntracked(notrack, tracked);
     const match = isOpen ? matchesOf(words, six, table === 'raw', true) : tracked;
     const { comment, from, to, services, enters, leaves, trait } = match;
     const verdict = verdictOf(match.target, match.goto, named);
-    const when = both(match.when, perhaps ? 'a condition of the script' : null);
+    const script = perhaps ? 'a condition of the script' : null;
+    const when = both(match.when, script);
+    const others = isOpen ? { tracked: { when: both(tracked.when, script), trait: tracked.trait } } : {};
     const rule =
         verdict === null
             ? { region: { ...anywhere, from: [] }, enters: anyInterface, leaves: anyInterface, when: null, trait: null }
-            : { region: { from, to, services }, enters, leaves, when, trait };
+            : { region: { from, to, services }, enters, leaves, when, trait, ...others };
     return { rule: { ...rule, verdict: verdict ?? { kind: 'return' }, label: '', line }, comment };
 }
 

@@ -4,16 +4,15 @@ import type { ChainRule, Verdict } from './chains.ts';
 import type { Condition } from './nft-condition.ts';
 import { applyMatch } from './nft-match.ts';
 import { entriesOf } from './nft-values.ts';
+import type { Json } from './nft-json.ts';
+import { inForce, isObject, parseNft } from './nft-json.ts';
 import type { Chain } from './nft-stages.ts';
 import { families, rulesOf, silenceOf } from './nft-stages.ts';
 import { passing as goOn } from './iptables.ts';
 import type { ReadRules, RuleNotice, RulesRequest } from './reading.ts';
 import { both, RulesError } from './reading.ts';
-
-type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-    typeof value === 'object' && value !== null && !Array.isArray(value);
+import type { Expanded } from './untracked.ts';
+import { inParts, inSight } from './untracked.ts';
 
 /** Statements that decide nothing for a session that is opened. */
 const passing = new Set([
@@ -54,7 +53,7 @@ function expand(
     keyOf: (chain: string) => string,
     untracked: boolean,
     notrack: boolean,
-): readonly Omit<ChainRule, 'label' | 'line'>[] {
+): readonly Expanded[] {
     const family = families[chain.family] ?? everyAddress;
     let conditions: readonly Condition[] = [
         {
@@ -70,7 +69,7 @@ function expand(
             notrack,
         },
     ];
-    const found: Omit<ChainRule, 'label' | 'line'>[] = [];
+    const found: Expanded[] = [];
     const finish = (some: readonly Condition[], verdict: Verdict): void => {
         for (const { from, to, services, enters, leaves, when, trait } of some) {
             const region: Region = { from, to, services };
@@ -133,55 +132,9 @@ const statementsOf = (rule: Json): readonly Json[] =>
 const keepsFromTracking = ({ xt, ...statement }: Json): boolean =>
     'notrack' in statement || (isObject(xt) && ['CT', 'NOTRACK'].includes(String(xt['name'])));
 
-/** Flags of a table that say nothing of whether it decides. */
-const plainFlags: readonly unknown[] = [undefined, 'owner', 'persist'];
-
-/** What is not in a table that is switched off: its chains are asked by no packet. */
-function inForce(objects: readonly Json[], notices: RuleNotice[]): readonly Json[] {
-    const off = new Set<string>();
-    for (const { table } of objects) {
-        const flags = isObject(table) ? [table['flags']].flat() : [];
-        if (!isObject(table) || flags.every(flag => plainFlags.includes(flag))) continue;
-        // Version 1.0.6 of nft prints other signs in their place.
-        if (!flags.includes('dormant'))
-            throw new RulesError(
-                `The flags of the table ${String(table['name'])} cannot be read: whether it is switched off ` +
-                    '(dormant) is not known. Give the output of a newer nft, or remove the flags.',
-            );
-        off.add(`${String(table['family'])} ${String(table['name'])}`);
-        notices.push({
-            line: 0,
-            message: `The table ${String(table['name'])} is switched off (dormant): none of its chains decides.`,
-        });
-    }
-    return objects.filter(
-        object =>
-            !Object.values(object).some(
-                body => isObject(body) && off.has(`${String(body['family'])} ${String(body['table'])}`),
-            ),
-    );
-}
-
 /** True for a rule with a verdict. */
 function decides(rule: Json): boolean {
     return statementsOf(rule).some(each => ['vmap', ...verdictWords].includes(Object.keys(each)[0] ?? ''));
-}
-
-function parse(text: string): readonly Json[] {
-    let value: unknown;
-    try {
-        value = JSON.parse(text);
-    } catch {
-        throw new RulesError(
-            /^\s*(table|#!|flush ruleset)/m.test(text)
-                ? 'This is the text form of nft: give the output of "nft -j list ruleset".'
-                : 'This is not the JSON of nft, or it is cut: give the whole output of "nft -j list ruleset".',
-        );
-    }
-    const list = isObject(value) ? value['nftables'] : null;
-    if (!Array.isArray(list))
-        throw new RulesError('The JSON has no "nftables": give the output of "nft -j list ruleset".');
-    return list.filter(isObject);
 }
 
 const keyIn =
@@ -203,6 +156,30 @@ function namedSets(objects: readonly Json[]): Map<string, unknown> {
     );
 }
 
+/** The sets that a rule may name, by the names that it has for them. */
+function setsOf(rule: Json, sets: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> {
+    const own = keyIn(rule)('');
+    return new Map(
+        [...sets]
+            .filter(([name]) => name.startsWith(`${own}@`))
+            .map(([name, elements]) => [name.slice(own.length), elements]),
+    );
+}
+
+/** The sessions of which rules may keep packets from being tracked, whatever else these rules ask. */
+function untrackedRegions(objects: readonly Json[], sets: ReadonlyMap<string, unknown>): readonly Region[] {
+    return objects.flatMap(({ rule }) => {
+        if (!isObject(rule)) return [];
+        const statements = statementsOf(rule);
+        const at = statements.findIndex(keepsFromTracking);
+        if (at < 0) return [];
+        const family = String(rule['family']);
+        const chain: Chain = { key: '', name: '', family, hook: null, type: null, priority: 0, policy: 'accept' };
+        const asked = { ...rule, expr: [...statements.slice(0, at), { accept: null }] };
+        return expand(asked, chain, setsOf(rule, sets), keyIn(rule), true, false).map(({ region }) => region);
+    });
+}
+
 /**
  * Reads what `nft -j list ruleset` prints: every base chain of type filter at the hooks forward, input and output, in
  * the order of their priorities, with the chains, sets and maps that they use.
@@ -212,8 +189,7 @@ export function readNft({ text, own }: RulesRequest): ReadRules {
     const notices: RuleNotice[] = [];
     const chains = new Map<string, ChainRule[]>();
     const bases: Chain[] = [];
-    const objects = inForce(parse(text), notices);
-    const notrack = objects.some(({ rule }) => isObject(rule) && statementsOf(rule).some(keepsFromTracking));
+    const objects = inForce(parseNft(text), notices);
     const sets = namedSets(objects);
     for (const object of objects) {
         const body = object['chain'];
@@ -234,6 +210,7 @@ export function readNft({ text, own }: RulesRequest): ReadRules {
         };
         if (chain.hook !== null) bases.push(chain);
     }
+    const notrack = untrackedRegions(objects, sets);
     const byKey = new Map(bases.map(chain => [chain.key.replace(/^early /, ''), chain]));
     const counts = new Map<string, number>();
     for (const object of objects) {
@@ -255,11 +232,7 @@ export function readNft({ text, own }: RulesRequest): ReadRules {
             priority: 0,
             policy: 'accept' as const,
         };
-        const local = new Map(
-            [...sets]
-                .filter(([name]) => name.startsWith(keyOf('@')))
-                .map(([name, elements]) => [name.slice(keyOf('').length), elements]),
-        );
+        const local = setsOf(body, sets);
         const label = [
             base ? null : chain.name,
             `${count}`,
@@ -267,12 +240,12 @@ export function readNft({ text, own }: RulesRequest): ReadRules {
         ]
             .filter(each => each !== null)
             .join(' ');
-        const read = expand(body, chain, local, keyOf, false, notrack);
+        const read = inSight(notrack, each => expand(body, chain, local, keyOf, false, each));
         for (const each of read) list.push({ ...each, label, line: 0 });
         // A second reading of each chain, for the base chains that come before tracking.
         const early = (name: string): string => `early ${keyOf(name)}`;
         if (bases.some(each => each.key.startsWith(early(''))))
-            for (const each of expand(body, chain, local, early, true, notrack))
+            for (const each of inSight(notrack, some => expand(body, chain, local, early, true, some)))
                 chains.set(early(chain.name), [...(chains.get(early(chain.name)) ?? []), { ...each, label, line: 0 }]);
         if (read.length === 0 && decides(body))
             notices.push({
@@ -280,6 +253,11 @@ export function readNft({ text, own }: RulesRequest): ReadRules {
                 message: `Rule ${count} of the chain ${chain.name} matches no session: one of its sides is empty.`,
             });
     }
+    for (const [key, list] of chains)
+        chains.set(
+            key,
+            list.flatMap(rule => inParts(rule, notrack)),
+        );
     const rules = rulesOf(chains, bases, own, notices);
     if (rules.length === 0) {
         throw new RulesError(
