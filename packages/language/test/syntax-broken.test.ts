@@ -137,6 +137,19 @@ describe('Broken text', () => {
             ['3:1 syntax Expected a statement, but found `{`.'],
         ],
         [
+            'a block without its brace behind an asset that lacks its colon',
+            'zone B { asset Y : plc }\nasset S plc\n  vendor "x"\n}',
+            [
+                '3:7 syntax A `:` is written before the type of an asset: `asset S : plc`.',
+                '3:9 syntax This block has no beginning: a { is missing.',
+            ],
+        ],
+        [
+            'an import of a word that is no file',
+            'zone B { asset Y : plc }\nimport library',
+            ['3:8 syntax Expected a text in double quotes, but found `library`.'],
+        ],
+        [
             'an unclosed comment',
             'zone B { asset Y : plc }\n/* and',
             ['3:1 syntax The comment is not closed: add `*/`.'],

@@ -2,10 +2,8 @@ import { namingWords } from '../statements/index.ts';
 import { indentOf } from './repaired.ts';
 import type { Token } from './lex.ts';
 import type { Misread } from './misread.ts';
+import { notOpened } from './misread.ts';
 import { kinds, wordKinds } from './parser/generated/kinds.ts';
-
-/** The message of a block without its opening brace. */
-export const notOpened = 'This block has no beginning: a { is missing.';
 
 const declares: ReadonlySet<number> = new Set(namingWords.map(word => wordKinds.get(word)!));
 

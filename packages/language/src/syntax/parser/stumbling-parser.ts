@@ -136,7 +136,10 @@ export abstract class StumblingParser extends IacsParser {
             !ends.has(image);
         while (!this.startsLine(at) && goesOn(this.tokens[at]!)) at++;
         const { end } = this.tokens[at - 1]!;
-        return { end, write: writeString(this.text.slice(first.start, end)) };
+        const said = this.text.slice(first.start, end);
+        // In quotes it would be no name of a file either.
+        if (this.word === 'import' && !said.endsWith('.iacs')) return null;
+        return { end, write: writeString(said) };
     }
 
     protected leafOf(set: Uint8Array): Leaf {
