@@ -137,3 +137,82 @@ conduit K between Stations and Centre {
         );
     });
 });
+
+describe('Words behind a protocol', () => {
+    const flow = (rest: string): string =>
+        'system S\nzone A { asset P : plc }\nzone B { asset Q : server }\nconduit C between A and B {\n' +
+        `  flow B.Q -> A.P : ${rest}\n}\n`;
+
+    it('are one mistake, whether they are ports, a part of its name or a purpose', () => {
+        for (const [rest, message, after] of [
+            [
+                'modbus TCP 502',
+                'The ports of a flow are written in its block: `{ port tcp 502 }`.',
+                'modbus-tcp { port tcp 502 }',
+            ],
+            [
+                'https TCP 443',
+                'The ports of a flow are written in its block: `{ port tcp 443 }`.',
+                'https { port tcp 443 }',
+            ],
+            [
+                'https Port 443',
+                'The ports of a flow are written in its block: `{ port tcp 443 }`.',
+                'https { port tcp 443 }',
+            ],
+            ['Modbus TCP', 'A protocol is one word: write `modbus-tcp`.', 'modbus-tcp'],
+            ['https Web traffic', 'A purpose is written in quotes: write `"Web traffic"`.', 'https "Web traffic"'],
+            [
+                'https Web traffic of the whole plant { port tcp 443 }',
+                'A purpose is written in quotes: write `"Web traffic of the whole plant"`.',
+                'https "Web traffic of the whole plant" { port tcp 443 }',
+            ],
+        ] as const) {
+            assert.deepEqual(said(flow(rest)), [message]);
+            assert.equal(mended(flow(rest)), flow(after));
+        }
+    });
+});
+
+describe('Words of another language', () => {
+    it('are read as what they mean', () => {
+        const text =
+            'Anlage S "Heat"\nZone A { Gerät P : plc\n  Netz 10.1.0.0/16\n  Eigentümer "x"\n}\n' +
+            'zone B { actif Q : server { adresse 10.2.0.1 } }\n' +
+            'Leitung K between A and B {\n  Fluss B.Q -> A.P : https\n  flux A.P -> B.Q : ssh\n}\n' +
+            'Maßnahme M { status planned }\nBedrohung T {\n  from A\n  against B\n}\n';
+        const read = load(mended(text), { today });
+        assert.deepEqual(read.problems, []);
+        assert.deepEqual(
+            [read.model.system?.id, ...read.model.assets, ...read.model.flows].map(each =>
+                typeof each === 'string' ? each : (each?.id ?? ''),
+            ),
+            ['S', 'A.P', 'B.Q', 'B.Q -> A.P : https', 'A.P -> B.Q : ssh'],
+        );
+    });
+});
+
+describe('A comment that is not closed', () => {
+    it('is not told again as a brace that is missing, where it holds that brace', () => {
+        assert.deepEqual(said('system S\nzone A {\n  asset P : plc /* the first one\n}\n'), [
+            'The comment is not closed: add `*/`.',
+        ]);
+        assert.deepEqual(said('system S\nzone A {\n  asset P : plc /* the first one\n'), [
+            'The comment is not closed: add `*/`.',
+            'This block is not closed: a } is missing.',
+        ]);
+    });
+});
+
+describe('A flow that is secured by what is not known', () => {
+    it('is asked what that is, and not also whether it is secured', () => {
+        const by = (what: string): readonly string[] =>
+            load(
+                'system S\nzone A { SL-T 2 asset P : plc }\nzone B { SL-T 2 asset Q : server }\n' +
+                    `conduit C between A and B {\n  flow B.Q -> A.P : opc-ua ${what}\n}\n`,
+                { today },
+            ).findings.flatMap(({ rule }) => (['unresolved', 'security-mode-unstated'].includes(rule) ? [rule] : []));
+        assert.deepEqual(by('{ secured authentication by Nobody }'), ['unresolved']);
+        assert.deepEqual(by(''), ['security-mode-unstated']);
+    });
+});

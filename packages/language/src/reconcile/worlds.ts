@@ -51,6 +51,7 @@ function made(id: string, from: string, to: string, container: string | null, or
         access: null,
         accessAt: null,
         secured: null,
+        securedUnread: false,
         proposed: null,
         carries: null,
         approvedBy: null,

@@ -10,14 +10,16 @@ const explained = (said: string): Hint => ({ said: `; write ${said}.` });
 
 /** The words of other tools and of everyday speech, by the word of the language that takes the same value. */
 const wordsFor = {
-    address: ['ip', 'ip-address', 'ipv4', 'ipv6'],
-    network: ['subnet', 'cidr'],
+    asset: ['gerät', 'actif'],
+    flow: ['fluss', 'datenfluss', 'flux'],
+    address: ['ip', 'ip-address', 'ipv4', 'ipv6', 'adresse'],
+    network: ['subnet', 'cidr', 'netz', 'réseau'],
     vendor: ['manufacturer', 'make'],
     product: ['model'],
     version: ['firmware', 'firmware-version', 'os-version'],
     description: ['comment', 'note', 'remark'],
     location: ['site', 'room', 'building'],
-    owner: ['responsible'],
+    owner: ['responsible', 'eigentümer', 'propriétaire'],
     purdue: ['purdue-level'],
     meets: ['implements', 'fulfils', 'fulfills', 'satisfies', 'covers'],
     consequence: ['impact', 'severity'],
@@ -32,11 +34,11 @@ const wordsFor = {
 /** The words of other methods and tools for what is declared at the top of a file. */
 export const declaredAs: ReadonlyMap<string, string> = new Map(
     Object.entries({
-        system: ['project', 'plant', 'site', 'facility'],
+        system: ['project', 'plant', 'site', 'facility', 'anlage', 'système'],
         zone: ['segment', 'area', 'subzone'],
-        conduit: ['link', 'connection', 'channel'],
-        countermeasure: ['measure', 'control', 'safeguard', 'mitigation'],
-        threat: ['risk', 'scenario'],
+        conduit: ['link', 'connection', 'channel', 'leitung'],
+        countermeasure: ['measure', 'control', 'safeguard', 'mitigation', 'maßnahme', 'massnahme', 'mesure'],
+        threat: ['risk', 'scenario', 'bedrohung', 'menace'],
         invariant: ['rule', 'constraint', 'assertion'],
     }).flatMap(([word, others]) => others.map(other => [other, word] as const)),
 );

@@ -80,6 +80,7 @@ export function lowerFlow(
         access,
         accessAt: access === null ? null : block.wordAt('access'),
         secured: protectedBy,
+        securedUnread: secured !== undefined && by === null,
         proposed: proposed
             ? {
                   because: proposed.because ? readString(proposed.because.text) : null,

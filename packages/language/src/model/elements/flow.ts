@@ -32,6 +32,8 @@ export interface Flow extends Lifetime {
     /** The word after `access`; `null` where it says none. */
     readonly accessAt: Span | null;
     readonly secured: Secured | null;
+    /** True where it is said to be secured by something that is not known. */
+    readonly securedUnread: boolean;
     /** Written down and not yet decided. */
     readonly proposed: Proposal | null;
     readonly carries: string | null;
@@ -97,6 +99,7 @@ export const flowFacts = {
     access: word('access'),
     accessAt: notAFact('where the access is written'),
     secured,
+    securedUnread: unread => one('secured', unread ? 'by something that is not known' : null),
     proposed: value => one('is proposed', value && (value.because === null ? '' : `because ${quoted(value.because)}`)),
     carries: text('carries'),
     approvedBy: text('approved by'),

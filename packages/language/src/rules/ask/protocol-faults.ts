@@ -129,6 +129,8 @@ function faultOf(assessment: Assessment, boundary: BoundaryFlow, use: ProtocolUs
     const fault = (lack: Lack, severity: Severity | null): ProtocolFault | null =>
         severity ? { lack, boundary, use, missing, severity } : null;
     if (missing.length === 0) return credentialsAlone(boundary, use, lacking, fault);
+    // By what it is secured is said, and reported as a name that is not known.
+    if (use.unstated && boundary.flow.securedUnread) return null;
     if (use.unstated)
         return fault('mode-unstated', boundary.target[IAC] === 0 ? null : lighter(graded(boundary, IAC, 3)));
     if (missing.includes('authentication')) return fault(...authenticationFault(assessment, boundary, use));
@@ -181,7 +183,8 @@ function innerFaultOf(assessment: Assessment, boundary: BoundaryFlow, use: Proto
         return fault('credentials-in-clear', graded(boundary, IAC, 1));
     if (boundary.flow.access !== 'program' || !lacking.includes('authentication') || has(use, 'hardwired')) return null;
     // What can be on and is not said to be is asked, as across a boundary: it is not known to be missing.
-    if (use.unstated) return fault('mode-unstated', lighter(graded(boundary, UC, 1)));
+    if (use.unstated)
+        return boundary.flow.securedUnread ? null : fault('mode-unstated', lighter(graded(boundary, UC, 1)));
     return fault('write-unauthenticated', graded(boundary, UC, 1));
 }
 

@@ -12,11 +12,13 @@ const arrows: ReadonlySet<string> = new Set(['->', '<->', '--']);
 /** What people write for `->`. */
 const toTheRight: ReadonlySet<string> = new Set(['-->', '==>', 'to']);
 
+const lower = ({ image }: { readonly image: string }): string => image.toLowerCase();
+
 function protocolsOf(line: Line): readonly string[] {
     const found: string[] = [];
-    while (line.isAtName && !line.word.image.startsWith('"') && !beforePorts.has(line.word.image)) {
+    while (line.isAtName && !line.word.image.startsWith('"') && !beforePorts.has(lower(line.word))) {
         found.push(line.take().image);
-        const following = line.ahead(1).image;
+        const following = lower(line.ahead(1));
         if (line.word.image !== ',' || beforePorts.has(following) || /^\d/.test(following)) break;
         line.take();
     }
@@ -28,8 +30,8 @@ function portsOf(line: Line): { readonly text: string; readonly start: number; r
     const { start } = line.word;
     const numbers: string[] = [];
     let transport = 'tcp';
-    while (/^(?:[\d,:/()]|tcp$|udp$|ports?$)/.test(line.word.image)) {
-        const { image } = line.take();
+    while (/^(?:[\d,:/()]|tcp$|udp$|ports?$)/.test(lower(line.word))) {
+        const image = lower(line.take());
         if (transports.has(image)) transport = image;
         else if (/^\d/.test(image)) numbers.push(image);
     }

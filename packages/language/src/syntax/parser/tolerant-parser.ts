@@ -1,3 +1,4 @@
+import { writeString } from '../../model/index.ts';
 import type { BlockKind } from '../../statements/index.ts';
 import { innerWords, statementIn } from '../../statements/index.ts';
 import { code } from '../code-marks.ts';
@@ -18,6 +19,10 @@ import { blockOf, hasList, isJunk, sameClass } from './tokens-of.ts';
 const mostWords = 2;
 /** Words behind a protocol that belong to what follows. */
 const notInNames: ReadonlySet<string> = new Set('port ports ip at in on is with and or from to via over'.split(' '));
+
+const isCapital = ({ image }: Token): boolean => /^\p{Lu}/u.test(image);
+/** Signs at which a purpose without quotes ends at the latest. */
+const endsPurpose: ReadonlySet<string> = new Set(['{', '}', ',']);
 
 /** Statements with a reason behind them. */
 const withReason: ReadonlySet<string> = new Set('meets misses excludes compensates SL-T SL-C SL-A'.split(' '));
@@ -222,6 +227,15 @@ export class TolerantParser extends StumblingParser {
         if (isTransport(first)) return;
         while (at - this.at < mostWords && !this.startsLine(at) && isPart(this.tokens[at]!, this.tokens[at + 1])) at++;
         const words = this.tokens.slice(this.at - 1, at);
+        // `https Web traffic`: what begins with a capital behind a small word is a purpose without its quotes.
+        if (statement === 'flow' && words.length > 1 && isCapital(words[1]!) && !isCapital(first)) {
+            while (!this.startsLine(at) && !endsPurpose.has(this.tokens[at]!.image)) at++;
+            const [start, { end }] = [words[1]!.start, this.tokens[at - 1]!];
+            const write = writeString(this.text.slice(start, end));
+            const message = `A purpose is written in quotes: write ${code(write)}.`;
+            Object.assign(mistake, { message, start, end, write });
+            return;
+        }
         // More words are a purpose or a title without its quotes.
         const goesOn =
             !this.startsLine(at) && mayBeName(this.tokens[at]!.kind) && !notInNames.has(this.tokens[at]!.image);
