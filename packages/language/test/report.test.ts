@@ -285,6 +285,19 @@ describe('Report of the examples', () => {
                 assert.doesNotMatch(all, /\bcomplian(t|ce)\b/i);
             });
 
+            it('has words and no codes in the cells of its tables', () => {
+                const coded = toTables(data).flatMap(({ name, columns, rows }) =>
+                    columns.flatMap(({ title }, at) =>
+                        ['Verdict', 'State'].includes(title)
+                            ? rows.flatMap(row =>
+                                  /^[a-z]+(-[a-z]+)+$/.test(String(row[at])) ? `${name}: ${row[at]}` : [],
+                              )
+                            : [],
+                    ),
+                );
+                assert.deepEqual(coded, []);
+            });
+
             it('names every zone, conduit, asset and threat', () => {
                 const markdown = toMarkdown(document).replaceAll('\\', '');
                 for (const each of [

@@ -1,7 +1,7 @@
 import { remedyText, versionText, windowText } from '../advisories/index.ts';
 import type { ReportData } from './data.ts';
 import type { DataTable } from './typed-table.ts';
-import { date, number, table, text } from './typed-table.ts';
+import { date, inWords, number, table, text } from './typed-table.ts';
 
 /** What was found beside the model: traffic and rules, their evidence, security advisories. */
 export function foundTables(data: ReportData): readonly DataTable[] {
@@ -13,7 +13,7 @@ export function foundTables(data: ReportData): readonly DataTable[] {
             text('Declared', 18, row => row.declared),
             text('Configured', 24, row => row.configured),
             text('Seen', 24, row => row.observed),
-            text('Verdict', 16, row => row.verdict),
+            text('Verdict', 16, row => inWords(row.verdict)),
             text('File', 24, row => row.file),
             number('Line', row => row.line),
         ]),
@@ -36,7 +36,7 @@ export function foundTables(data: ReportData): readonly DataTable[] {
             text('Asset', 22, row => row.asset),
             text('Product', 36, row => row.products),
             text('Version', 14, row => versionText(row)),
-            text('Verdict', 14, row => row.verdict),
+            text('Verdict', 14, row => inWords(row.verdict)),
             text('Vulnerabilities', 30, row => row.vulnerabilities.map(each => each.cve)),
             text('Why it is not known', 40, row => row.why),
             number('CVSS', row => row.weight?.score ?? null),

@@ -1,9 +1,8 @@
-import { stateText } from '../../assessment/index.ts';
 import { regulationLines } from '../../catalogue/regulations.ts';
 import { maturityText, saidText, sourceText } from '../life-cycle/index.ts';
 import type { ReportData } from './data.ts';
 import type { DataTable } from './typed-table.ts';
-import { date, table, text } from './typed-table.ts';
+import { date, inWords, table, text } from './typed-table.ts';
 
 /** Who is responsible, and what is asked of organisations. */
 export function partyTables(data: ReportData): readonly DataTable[] {
@@ -36,7 +35,7 @@ export function partyTables(data: ReportData): readonly DataTable[] {
                 text('Of', 18, ({ holder }) => holder),
                 text('Requirement', 16, ({ row }) => row.id),
                 text('Title', 44, ({ row }) => row.title),
-                text('State', 14, ({ row }) => stateText(row.state)),
+                text('State', 14, ({ row }) => inWords(row.state)),
                 text('Where that is from', 44, ({ row }) => sourceText(row)),
                 text('Maturity', 16, ({ row }) => maturityText(row.maturity) || null),
                 text('What is said', 60, ({ row }) => saidText(row) || null),

@@ -1,7 +1,6 @@
-import { stateText } from '../../assessment/index.ts';
 import type { ReportData } from './data.ts';
 import type { DataTable } from './typed-table.ts';
-import { date, grade, levels, number, table, text, yes } from './typed-table.ts';
+import { date, grade, inWords, levels, number, table, text, yes } from './typed-table.ts';
 
 /** Threats, what they ask for, what is met of it, and what is planned. */
 export function riskTables(data: ReportData): readonly DataTable[] {
@@ -18,7 +17,7 @@ export function riskTables(data: ReportData): readonly DataTable[] {
             grade('Residual risk', row => row.residual),
             grade('Risk when planned', row => row.planned),
             grade('Tolerable risk', row => row.tolerable),
-            text('Verdict', 20, row => stateText(row.verdict)),
+            text('Verdict', 20, row => inWords(row.verdict)),
             text('Countermeasures', 36, row =>
                 row.measures.map(each => `${each.measures.join(', ')} to ${each.to || 'not stated'} (${each.counts})`),
             ),
@@ -34,7 +33,7 @@ export function riskTables(data: ReportData): readonly DataTable[] {
             text('Reason', 40, row => row.because),
             ...levels<(typeof data.targets)[number]>('Suggested', row => row.suggested),
             text('Threats', 24, row => row.threats),
-            text('Verdict', 14, row => row.verdict),
+            text('Verdict', 14, row => inWords(row.verdict)),
         ]),
         table('requirements', 'Statement of applicability', data.requirements, [
             text('Zone or conduit', 24, row => row.subject),
@@ -43,7 +42,7 @@ export function riskTables(data: ReportData): readonly DataTable[] {
             text('FR', 6, row => row.fr),
             number('Lowest SL', row => row.level),
             yes('Required', row => row.required),
-            text('State', 13, row => stateText(row.state)),
+            text('State', 13, row => inWords(row.state)),
             text('By', 24, row => row.by),
             text('Because', 40, row => row.because),
             text('Evidence', 30, row => row.evidence),
@@ -59,7 +58,7 @@ export function riskTables(data: ReportData): readonly DataTable[] {
         ]),
         table('plan', 'Gaps and plan', data.plan, [
             text('Where', 24, row => row.subject),
-            text('Kind', 13, row => stateText(row.kind)),
+            text('Kind', 13, row => inWords(row.kind)),
             text('What to do', 50, row => row.action),
             text('Requirements', 24, row => row.requirements),
             text('Countermeasures', 20, row => row.measures),
@@ -96,7 +95,7 @@ export function riskTables(data: ReportData): readonly DataTable[] {
             text('Zone or conduit', 24, row => row.subject),
             ...levels<(typeof data.traceability)[number]>('SL-T', row => row.slT),
             text('Requirement', 14, row => row.requirement),
-            text('State', 13, row => row.state && stateText(row.state)),
+            text('State', 13, row => row.state && inWords(row.state)),
             text('Contradicted by', 32, row => row.contradicted),
             text('Countermeasure', 22, row => row.measure),
             text('On the path', 12, row => (row.onPath === null ? null : row.onPath ? 'yes' : 'no')),

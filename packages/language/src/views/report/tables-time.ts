@@ -1,7 +1,7 @@
 import { writeVector } from '../../model/index.ts';
 import type { ReportData } from './data.ts';
 import type { DataTable } from './typed-table.ts';
-import { date, table, text, yes } from './typed-table.ts';
+import { date, inWords, table, text, yes } from './typed-table.ts';
 
 /** Functions and islands, and what changes with time. */
 export function timeTables(data: ReportData): readonly DataTable[] {
@@ -22,7 +22,7 @@ export function timeTables(data: ReportData): readonly DataTable[] {
             text('What is cut', 28, row => row.cut),
             text('Function', 20, row => row.keeps),
             text('For', 12, row => row.for),
-            text('Verdict', 12, row => row.verdict),
+            text('Verdict', 12, row => inWords(row.verdict)),
             date('Until', row => row.until),
             text('Why', 60, row => row.because),
         ]),

@@ -86,3 +86,8 @@ export function table<T>(name: string, title: string, rows: readonly T[], fields
         rows: rows.map((_, index) => columns.map(each => each.values[index] ?? null)),
     };
 }
+
+/** A code of the data in the words of a cell: `tolerable when planned`. */
+export function inWords(code: string): string {
+    return code.replaceAll('-', ' ');
+}
