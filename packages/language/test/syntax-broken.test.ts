@@ -294,6 +294,21 @@ describe('Broken text', () => {
         }
     });
 
+    it('has no other mistake because of a fix', () => {
+        const zones = 'zone A { kind control asset X : plc }\nzone B { kind operations asset Y : server }\n';
+        for (const half of [
+            'flow A.X->B.Y e path from t to Z',
+            'flow C -> D https',
+            'type router wit f n',
+            'import library {}',
+            'asset s plc\n  vendor "x"\n}\n',
+        ]) {
+            const loaded = load(zones + half);
+            for (const fix of loaded.problems.flatMap(each => each.fixes))
+                assert.ok(load(apply(loaded, fix)).problems.length <= loaded.problems.length, `${half}: ${fix.title}`);
+        }
+    });
+
     it('nests no deeper than anybody needs', () => {
         assert.deepEqual(problems(plant('zone A {'.repeat(5000) + '}'.repeat(5000))), [
             '2:520 syntax Blocks are nested deeper than 64; deeper blocks are not read.',

@@ -193,11 +193,11 @@ export function lowerFile(
             !lowering.explained.some(end => start >= end && start <= end + 1),
     );
     // A word that a mistake is about is not looked up as well; of a line that is explained as a whole nothing else is
-    // said.
+    // said but names that are not known, which its fix leaves as they are.
     const lines = mistakes.flatMap(({ line }) => line ?? []);
     lowering.withdraw(
         ({ kind, at }) =>
-            lines.some(({ start, end }) => start <= at.start && at.end <= end) ||
+            (kind !== 'unresolved' && lines.some(({ start, end }) => start <= at.start && at.end <= end)) ||
             ((kind === 'unresolved' || kind === 'invalid-value') &&
                 mistakes.some(({ start, end }) => start < at.end && at.start < end)),
     );

@@ -28,21 +28,27 @@ function duplicateNames(names: Names): Problem[] {
                       'choose another name.',
                 at: { file: declared.file, ...declared.at },
                 subject: namespaceOf(declared.kind) === 'element' ? declared.id : null,
-                // A library that grows may come to have what a model defined by itself before.
-                fixes: builtIn
-                    ? [
-                          {
-                              kind: 'fix' as const,
-                              title: `Remove it and use the ${name} that is built in`,
-                              edits: [
-                                  {
-                                      kind: 'remove' as const,
-                                      at: { file: declared.file, start: declared.node.start, end: declared.node.end },
-                                  },
-                              ],
-                          },
-                      ]
-                    : [],
+                // A library that grows may come to have what a model defined by itself before. Of what is not
+                // understood a part would be left.
+                fixes:
+                    builtIn && declared.node.broken !== true
+                        ? [
+                              {
+                                  kind: 'fix' as const,
+                                  title: `Remove it and use the ${name} that is built in`,
+                                  edits: [
+                                      {
+                                          kind: 'remove' as const,
+                                          at: {
+                                              file: declared.file,
+                                              start: declared.node.start,
+                                              end: declared.node.end,
+                                          },
+                                      },
+                                  ],
+                              },
+                          ]
+                        : [],
                 related: builtIn
                     ? []
                     : [{ message: `${first.id} is declared here.`, at: { file: first.file, ...first.at } }],

@@ -63,6 +63,7 @@ export function flowAsWritten(text: string): Reading | null {
     const isEarly = line.word.image.startsWith('"') && line.ahead(1).image === ':';
     const early = isEarly ? line.take() : null;
     const hasColon = line.takes(':');
+    const named = line.word.start;
     const protocols = protocolsOf(line);
     const ports = portsOf(line);
     const { rest } = line;
@@ -102,7 +103,8 @@ export function flowAsWritten(text: string): Reading | null {
     const joined = `The ends of a flow are joined by an arrow: ${code(`flow ${form}`)}.`;
     if (before !== null) return { ...whole, message: joined, write };
     if (!isPlain) return { start: sign.start, end: sign.end, message: joined, write: arrow };
-    if (protocols.length > 0 && !hasColon) {
+    // Another statement on the line is read for itself.
+    if (protocols.length > 0 && !hasColon && !/^[\p{L}_]/u.test(rest)) {
         const message = 'A `:` is written before the protocol of a flow.';
         return { start: ends, end: line.length, message, title: 'Write :', write: tail };
     }
@@ -113,7 +115,12 @@ export function flowAsWritten(text: string): Reading | null {
         return { start: ports.start, end: ports.end, message };
     }
     const message = `The ports of a flow are written in its block: ${code(`{ ${ports.text} }`)}.`;
-    if (!hasRoom) return { start: ports.start, end: line.length, message };
-    const space = text[ports.start - 1] === ' ' ? '' : ' ';
-    return { start: ports.start, end: line.length, message, write: `${space}${block}` };
+    if (!hasRoom) return { start: named, end: line.length, message };
+    return {
+        start: named,
+        end: line.length,
+        message,
+        title: `Write ${block}`,
+        write: `${protocols.join(', ')} ${block}`,
+    };
 }

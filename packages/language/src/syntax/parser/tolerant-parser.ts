@@ -138,7 +138,10 @@ export class TolerantParser extends StumblingParser {
         this.misplaced();
         this.blameTitle();
         this.blameWords(this.word);
-        if (!this.opensBlock) return;
+        if (!this.opensBlock) {
+            (statement as unknown as Extent).broken = true;
+            return;
+        }
         this.rules.push((statement as unknown as { readonly $type: string }).$type);
         this.block(statement as Blocked, first);
         this.rules.pop();
