@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of the README and of the walkthrough in a real VS Code, after `npm run package`:
- * `node packages/extension/test/vscode/pictures.ts` (Debian: chromium, pngquant, zopfli). Look at them before they are
+ * `node packages/extension/test/vscode/pictures.ts` (Debian: chromium, pngquant, webp). Look at them before they are
  * committed.
  */
 import { execFileSync } from 'node:child_process';
@@ -34,6 +34,7 @@ const settings = {
     'files.autoSave': 'off',
 };
 
+const taken = mkdtempSync(path.join(tmpdir(), 'pictures-'));
 const folder = mkdtempSync(path.join(tmpdir(), 'Terminal '));
 for (const name of ['truck-loading', 'library'])
     cpSync(path.join(examples, name), path.join(folder, name), { recursive: true });
@@ -51,19 +52,11 @@ try {
     const { page } = bench;
     const take = async (name: string): Promise<void> => {
         await page.waitForTimeout(1500);
-        await page.screenshot({ path: path.join(target, `${name}.png`) });
-        execFileSync('pngquant', [
-            '--force',
-            '--ext',
-            '.png',
-            '--strip',
-            '--nofs',
-            '16',
-            path.join(target, `${name}.png`),
-        ]);
-        const file = path.join(target, `${name}.png`);
-        execFileSync('zopflipng', ['-y', '--iterations=15', '--filters=0', file, file], { stdio: 'ignore' });
-        console.log(`media/pictures/${name}.png`);
+        const file = path.join(taken, `${name}.png`);
+        await page.screenshot({ path: file });
+        execFileSync('pngquant', ['--force', '--ext', '.png', '--strip', '--nofs', '16', file]);
+        execFileSync('cwebp', ['-quiet', '-lossless', '-z', '9', file, '-o', path.join(target, `${name}.webp`)]);
+        console.log(`media/pictures/${name}.webp`);
     };
     await bench.open(served.url);
     await bench.file('truck-loading/main.iacs');
@@ -113,4 +106,5 @@ try {
     await browser.close();
     await served.stop();
     rmSync(folder, { recursive: true, force: true });
+    rmSync(taken, { recursive: true, force: true });
 }

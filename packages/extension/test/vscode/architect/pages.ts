@@ -79,6 +79,20 @@ export function readsPages(plant: () => Plant): void {
             .bench.page.locator('.getting-started-step', { hasText: 'Start from a template' })
             .first()
             .waitFor();
+        await plant().bench.page.locator('.getting-started-step', { hasText: 'Correct what is found' }).first().click();
+        await plant().until('the picture of the step is shown', async () => {
+            const widths = await Promise.all(
+                plant()
+                    .bench.page.frames()
+                    .map(frame =>
+                        frame
+                            .locator('img[src*="media/pictures/fixes"]')
+                            .evaluateAll(found => found.map(each => (each as HTMLImageElement).naturalWidth))
+                            .catch((): number[] => []),
+                    ),
+            );
+            return widths.flat().some(width => width > 0);
+        });
         await plant().bench.picture('walkthrough', 1000);
     });
 
