@@ -29,11 +29,35 @@ const at = <T extends { readonly at: Span }>(each: T, place: Span): T => ({ ...e
 
 /** A list of facts that have a place of their own, which is then that of the element. */
 function withdrawnOrigins<
-    K extends 'windows' | 'advisoryNames' | 'translates' | 'ports',
+    K extends 'windows' | 'translates' | 'ports',
     T extends { readonly origin: Origin } & Readonly<Record<K, readonly { readonly origin: Origin }[]>>,
 >(now: T, old: T, field: K): Partial<T> {
     const facts = kept(now, old, [field])[field];
     return facts ? ({ [field]: facts.map(each => ({ ...each, origin: now.origin })) } as unknown as Partial<T>) : {};
+}
+
+type Advised = Pick<Asset | AssetType, 'advisoryNames' | 'product' | 'vendor' | 'origin'>;
+
+/**
+ * Names in advisories that a person confirmed, and does not any more or rules out, of the same product: that is rated
+ * by hand, and the product has what it had.
+ */
+function withdrawnNames(now: Advised, old: Advised): { readonly advisoryNames?: Advised['advisoryNames'] } {
+    const isOther = (['vendor', 'product'] as const).some(
+        field => old[field] !== null && now[field] !== null && old[field] !== now[field],
+    );
+    const said = new Set(now.advisoryNames.filter(({ not }) => !not).map(({ name }) => name));
+    const lost = old.advisoryNames.filter(
+        ({ name, not }) => !said.has(name) && (now.advisoryNames.length === 0 || (!not && !isOther)),
+    );
+    if (lost.length === 0) return {};
+    const names = new Set(lost.map(({ name }) => name));
+    return {
+        advisoryNames: [
+            ...now.advisoryNames.filter(({ name }) => !names.has(name)),
+            ...lost.map(each => ({ ...each, origin: now.origin })),
+        ],
+    };
 }
 
 const keyOf = ({ of, id }: Dependency): string => `${of} ${id}`;
@@ -115,7 +139,7 @@ export function withdrawnOfAsset(now: Asset, old: Asset, today: string, moved: M
         ...product,
         ...(isUnsaid(now, old) ? { operatedBy: old.operatedBy.map(each => at(each, place)) } : {}),
         ...withdrawnOrigins(now, old, 'windows'),
-        ...withdrawnOrigins(now, old, 'advisoryNames'),
+        ...withdrawnNames(now, old),
         ...withdrawnOrigins(now, old, 'translates'),
         ...(patchedTo && isBeside ? { patchedTo: { ...patchedTo, besides: now.origin } } : {}),
         ...(supported ? { supportedUntil: supported } : {}),
@@ -142,7 +166,7 @@ export function withdrawnOfType(now: AssetType, old: AssetType): Partial<AssetTy
     return {
         ...kept(now, old, ofProducts),
         ...withdrawnCertificates(now, old),
-        ...withdrawnOrigins(now, old, 'advisoryNames'),
+        ...withdrawnNames(now, old),
         ...(supported ? { supportedUntil: supported } : {}),
         ...(old.slC && !now.slC ? { slC: { ...old.slC, origin: now.origin } } : {}),
     };
