@@ -8,6 +8,13 @@ import type { Named } from './pair-named.ts';
 const likelyMoved = 0.15;
 /** From this likeness on two elements at other places and with other names are one that was moved and renamed. */
 const movedAndRenamed = 0.75;
+/** So much has to be said of an element, wherever it stands in the text, to know it again by that alone. */
+const fewestMarks = 3;
+
+/** Up to so many pairs of what is left are compared again. */
+const mostLeft = 10_000;
+
+const known = (marks: Marks): Marks => (marks.size < fewestMarks ? new Map() : marks);
 
 /** Zones, conduits and assets, from the outside to the inside. */
 export class ElementPairing {
@@ -29,6 +36,21 @@ export class ElementPairing {
         this.conduits();
         this.assets();
         this.zonesOfAssets();
+        // What names others that are renamed as well is known again once those are.
+        for (let settled = -1; settled !== this.pairs.size && this.areFewLeft();) {
+            settled = this.pairs.size;
+            this.conduits();
+            this.assets();
+            this.zonesOfAssets();
+        }
+    }
+
+    /** True where some on each side have no partner, and not so many that it takes time to compare them again. */
+    private areFewLeft(): boolean {
+        const left = (['conduits', 'assets'] as const).map(
+            list => this.before.model[list].filter(this.lost).length * this.after.model[list].filter(this.won).length,
+        );
+        return left.some(pairs => pairs > 0) && left.every(pairs => pairs <= mostLeft);
     }
 
     private pair(before: string, after: string): void {
@@ -121,12 +143,23 @@ export class ElementPairing {
         for (const [before, after] of found) this.pair(before, after);
     }
 
-    private zoneMarks(zone: Zone, side: Lookup): Marks {
+    private zoneContent(zone: Zone, side: Lookup): Marks {
         return marksOf(factsOf('zone', zone, this.names(side)), [
             ...side.assetsIn(zone.id).map(asset => [`holds ${asset.name}`, 1] as const),
             ...side.zonesIn(zone.id).map(inner => [`around ${inner.name}`, 1] as const),
-            ...this.place(side.zonesIn(zone.parent ?? undefined), zone, side),
+            ...this.joining(zone, side),
         ]);
+    }
+
+    private zoneMarks(zone: Zone, side: Lookup): Marks {
+        const place = this.place(side.zonesIn(zone.parent ?? undefined), zone, side);
+        return new Map([...this.zoneContent(zone, side), ...place]);
+    }
+
+    /** What is empty is known by what leads to it. */
+    private joining({ id }: Zone, { assetsIn, zonesIn, conduitsOf }: Lookup): readonly (readonly [string, number])[] {
+        if (assetsIn(id).length + zonesIn(id).length > 0) return [];
+        return conduitsOf(id).map(({ name }) => [`joined by ${name}`, 1] as const);
     }
 
     private place<T extends Named>(siblings: readonly T[], element: T, side: Lookup): [string, number][] {
@@ -162,6 +195,12 @@ export class ElementPairing {
             (zone, side) => this.zoneMarks(zone, side),
             movedAndRenamed,
         );
+        // The order of a text is nothing: what is renamed and stands elsewhere is known by what is said of it.
+        this.byMarks(
+            [[this.before.model.zones, this.after.model.zones]],
+            (zone, side) => known(this.zoneContent(zone, side)),
+            movedAndRenamed,
+        );
         for (const [before, after] of [...this.pairs].slice(settled)) this.zonesWithin(before, after);
     }
 
@@ -182,16 +221,18 @@ export class ElementPairing {
         );
     }
 
-    private assetMarks(asset: Asset, side: Lookup): Marks {
+    private assetContent(asset: Asset, side: Lookup): Marks {
         const names = this.names(side);
         const sessions = side.flowsOf(asset.id).map((flow): readonly [string, number] => {
             const opens = flow.from.id === asset.id;
             return [`${opens ? 'opens' : 'answers'} ${names.element(opens ? flow.to.id : flow.from.id)}`, 1];
         });
-        return marksOf(factsOf('asset', asset, names), [
-            ...sessions,
-            ...this.place(side.assetsIn(asset.container), asset, side),
-        ]);
+        return marksOf(factsOf('asset', asset, names), sessions);
+    }
+
+    private assetMarks(asset: Asset, side: Lookup): Marks {
+        const place = this.place(side.assetsIn(asset.container), asset, side);
+        return new Map([...this.assetContent(asset, side), ...place]);
     }
 
     private assets(): void {
@@ -211,11 +252,11 @@ export class ElementPairing {
             marks,
             likelyMoved,
         );
-        this.byMarks(
-            containers.map(([before, after]) => [this.before.assetsIn(before), this.after.assetsIn(after)] as const),
-            marks,
-            renamed,
+        const within = containers.map(
+            ([before, after]) => [this.before.assetsIn(before), this.after.assetsIn(after)] as const,
         );
+        this.byMarks(within, marks, renamed);
+        this.byMarks(within, (asset, side) => known(this.assetContent(asset, side)), movedAndRenamed);
         this.byMarks([[this.before.model.assets, this.after.model.assets]], marks, movedAndRenamed);
     }
 
