@@ -177,14 +177,27 @@ export function judgeProofs(compared: Compared, reasons: Reasons): void {
     const documents = { before: documented(before.model), after: documented(after.model) };
     const isNewlyMet = newlyMet(after.model, before, partners, countermeasure);
     const unsaid: ReadonlySet<State | undefined> = new Set(['not-assessed', 'capable', undefined]);
-    const stateIn = ({ assessment }: Compared['before'], subject: string, requirement: string): State | undefined =>
-        assessment.of(subject)?.requirements.find(({ id }) => id === requirement)?.state;
+    const stated = (side: Compared['before'], subject: string, requirement: RequirementMention) =>
+        side.assessment.of(subject)?.requirements.find(({ id }) => id === keyOf(requirement));
     // With what BASE admitted it is missed still where nothing new is said of it.
+    const answeredAt = (subject: string, requirement: RequirementMention): boolean => {
+        const state = stated(asked, subject, requirement)?.state;
+        return state === 'missed' ? stated(after, subject, requirement)?.state === 'missed' : !unsaid.has(state);
+    };
+    /** What was said of the zone all along did not answer for an asset of which the opposite was said. */
+    const isSaidAnew = ({ id, container }: Asset, requirement: RequirementMention): boolean => {
+        const was = stated(before, before.lookup.asset(partners.get(id) ?? '')?.container ?? '', requirement);
+        const is = stated(asked, container, requirement);
+        return (
+            was?.state !== is?.state ||
+            is?.state === 'missed' ||
+            is!.evidence.some(each => !was!.evidence.includes(each))
+        );
+    };
     const answered: Answered = (block, requirement) => {
-        const subject = block.kind === 'asset' ? block.container : block.id;
-        if (block.kind === 'asset' && isNewlyMet(block.id)(requirement)) return true;
-        const state = stateIn(asked, subject, keyOf(requirement));
-        return state === 'missed' ? stateIn(after, subject, keyOf(requirement)) === 'missed' : !unsaid.has(state);
+        if (block.kind !== 'asset') return answeredAt(block.id, requirement);
+        if (isNewlyMet(block.id)(requirement)) return true;
+        return answeredAt(block.container, requirement) && isSaidAnew(block, requirement);
     };
     for (const list of ['zones', 'conduits', 'assets'] as const) {
         for (const [old, now] of pairsOf<Subject>(before.model[list], after.model[list], pairing.elements)) {
