@@ -231,6 +231,22 @@ describe('A folder of many models', function () {
             },
         ));
 
+    it('numbers shards as they are written, and names a few of very many that are missing', () =>
+        withFiles(sites(3), cwd => {
+            const part = (shard: string): string => {
+                const name = `${shard.replace('/', '-')}.json`;
+                const { stdout } = iacs(['check', '--format', 'json', '--shard', shard, ...today], { cwd });
+                writeFileSync(path.join(cwd, name), stdout);
+                return name;
+            };
+            const merged = iacs(['merge', part('01/02'), part('2/2')], { cwd });
+            assert.deepEqual([merged.code, read(merged.stdout).summary['models']], [0, 3]);
+            assert.match(
+                iacs(['merge', part('1/9007199254740991')], { cwd }).stderr,
+                /^iacs: Shard 2\/9007199254740991, .*, 11\/9007199254740991 and 9007199254740980 more is missing: /,
+            );
+        }));
+
     it('says since when what is merged is new, and merges no shards of different states', () =>
         withFiles({ 'old/main.iacs': site('S'), 'new/main.iacs': site('S'), 'lib.iacs': 'type box : plc\n' }, cwd => {
             const part = (name: string, ...args: string[]): string => {

@@ -89,7 +89,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         ...(failOn === undefined ? {} : { failOn }),
         ...(values.baseline === undefined ? {} : { baseline: values.baseline }),
         ...(values.within === undefined ? {} : { within: folderOf(values.within, io) }),
-        ...(values.shard === undefined ? {} : { shard: values.shard }),
+        // As a number is written: a job may have filled it up with zeros.
+        ...(shard ? { shard: `${shard.index + 1}/${shard.count}` } : {}),
     };
     const options: RunOptions = {
         force: values.force,

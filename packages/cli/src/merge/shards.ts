@@ -7,6 +7,9 @@ export interface Part<T> {
     readonly content: T;
 }
 
+/** So many missing shards are named. */
+const mostNamed = 10;
+
 function numbersOf({ file, shard }: Part<unknown>): readonly [index: number, count: number] {
     const [, index, count] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(shard ?? '') ?? [];
     if (index === undefined || count === undefined || Number(index) > Number(count))
@@ -33,9 +36,13 @@ export function assertComplete(parts: readonly Part<unknown>[]): void {
         if (earlier !== undefined) throw new Failure(`${earlier} and ${part.file} are both shard ${part.shard}.`);
         seen.set(index, part.file);
     }
-    const missing = Array.from({ length: count }, (_, at) => at + 1).filter(index => !seen.has(index));
-    if (missing.length > 0) {
-        const names = missing.map(index => `${index}/${count}`).join(', ');
-        throw new Failure(`Shard ${names} is missing: what it looked at is not known. Merge all ${count} outputs.`);
-    }
+    const missing = count - seen.size;
+    if (missing === 0) return;
+    const names: string[] = [];
+    for (let index = 1; names.length < Math.min(missing, mostNamed); index++)
+        if (!seen.has(index)) names.push(`${index}/${count}`);
+    const more = missing > names.length ? ` and ${missing - names.length} more` : '';
+    throw new Failure(
+        `Shard ${names.join(', ')}${more} is missing: what it looked at is not known. Merge all ${count} outputs.`,
+    );
 }
