@@ -189,6 +189,29 @@ describe('iacs mcp', function () {
         }
     });
 
+    it('gives the gravest of more findings than an answer holds, and says how many there are', async () => {
+        const zones = Array.from(
+            { length: 700 },
+            (_, at) => `zone Z${at} { kind control SL-T 2 asset A${at} : plc }\n`,
+        );
+        const flows = zones.slice(1).map((_, at) => `flow Z${at}.A${at} -> Z${at + 1}.A${at + 1} : modbus-tcp\n`);
+        const large = path.join(folder, 'models/large.iacs');
+        writeFileSync(large, `system Large { owner "O" }\n${zones.join('')}${flows.join('')}`);
+        try {
+            const { failed, text, data } = await ask('check', { path: 'large.iacs' });
+            const { findings, summary } = data.answer;
+            assert.equal(failed, false);
+            assert.ok(text.length <= 400_000 && text.length > 390_000, String(text.length));
+            const all = summary.error + summary.warning + summary.info;
+            assert.ok(findings.length > 100 && findings.length < all);
+            assert.match(data.notices.at(-1)!, new RegExp(`^iacs: Only ${findings.length} of ${all} findings are in`));
+            const grave = findings.map(({ severity }: { severity: string }) => severity).join(' ');
+            assert.match(grave, /^(error ?)+(warning ?)*(info ?)*$/);
+        } finally {
+            rmSync(large);
+        }
+    });
+
     it('writes nothing', () => {
         assert.deepEqual(
             globSync('**/*', { cwd: folder })

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { call } from '../main.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
+import { withFewerFindings, type Given } from '../mcp/fitting.ts';
 import type { ToolAnswer } from '../mcp/protocol.ts';
 import { serveTools, UnknownTool } from '../mcp/protocol.ts';
 import { assertKnown, BadArgument, tools } from '../mcp/tools.ts';
@@ -64,15 +65,18 @@ async function answered(tool: string, words: readonly string[], folder: string, 
         stdin: () => Promise.reject(new Failure('Standard input is not for models here.')),
     });
     const output = printed.join('');
-    const text = marked(tool, {
+    const given: Given = {
         exitCode: code,
         notices: complaints
             .join('')
             .split('\n')
             .filter(line => line !== ''),
         answer: output === '' ? null : valueOf(output),
-    });
+    };
+    const text = marked(tool, given);
     if (text.length <= longestAnswer) return { text, failed: code === exit.failed && output === '' };
+    const fewer = withFewerFindings(given, each => marked(tool, each).length <= longestAnswer);
+    if (fewer) return { text: marked(tool, fewer), failed: false };
     return {
         text:
             `The answer has ${text.length} characters, more than is sent. Ask ` +

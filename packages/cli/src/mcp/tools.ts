@@ -105,7 +105,7 @@ export const tools: readonly CommandTool[] = [
         title: 'Findings of a model',
         description:
             'Asks every rule of the IEC 62443 models and returns the findings with place, message and the titles of ' +
-            'their fixes. Findings of syntax, unresolved, invalid-value, duplicate-name or unreadable mean that a ' +
+            'their fixes; of very many the gravest, with a notice that says so. Findings of syntax, unresolved, invalid-value, duplicate-name or unreadable mean that a ' +
             'part was not understood, and that the rest of the answer is not the whole.',
         inputSchema: schema({
             path: pathText,
