@@ -105,8 +105,9 @@ export const tools: readonly CommandTool[] = [
         title: 'Findings of a model',
         description:
             'Asks every rule of the IEC 62443 models and returns the findings with place, message and the titles of ' +
-            'their fixes; of very many the gravest, with a notice that says so. Findings of syntax, unresolved, invalid-value, duplicate-name or unreadable mean that a ' +
-            'part was not understood, and that the rest of the answer is not the whole.',
+            'their fixes; of very many the gravest, with a notice that says so. Findings of syntax, unresolved, ' +
+            'invalid-value, duplicate-name or unreadable mean that a part was not understood, and that the rest of ' +
+            'the answer is not the whole.',
         inputSchema: schema({
             path: pathText,
             base: text('Reports only what this earlier state did not have: a git revision or a path.'),
