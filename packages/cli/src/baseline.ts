@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Severity } from 'iacs-language';
-import { severities } from 'iacs-language';
+import { fileUri, severities } from 'iacs-language';
 import { readText } from 'iacs-language/read-text';
 import type { LocatedFinding } from 'iacs-language/findings';
 import type { Io } from './io.ts';
@@ -40,7 +40,9 @@ function readEarlier(file: string, io: Io): readonly Earlier[] {
     let content: unknown;
     const unusable = (why: string): Failure =>
         new Failure(`${file} cannot be used as a baseline: ${why}. Write it with: iacs check --format json`);
-    const text = readText(path.resolve(io.cwd, file));
+    const full = path.resolve(io.cwd, file);
+    io.reading?.(fileUri(full));
+    const text = readText(full);
     if (text === undefined) throw unusable('there is no such file');
     if (typeof text !== 'string') throw unusable(text.unreadable.replace(/\.$/, ''));
     try {

@@ -5,8 +5,10 @@ export interface Io {
     readonly env: Readonly<Record<string, string | undefined>>;
     /** A folder outside of which no model is read, whatever imports and links say. */
     readonly within?: string;
-    /** Hears of each model and settings file before it is read; its URI. */
+    /** Hears of each file that an answer depends on, before it is read; its URI. */
     readonly reading?: (uri: string) => void;
+    /** Hears of each file that was written; its URI. */
+    readonly wrote?: (uri: string) => void;
     /** Hears again and again of how many characters have been read: how long the work will take. */
     readonly hasRead?: (characters: number) => void;
     /**

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { fileUri } from 'iacs-language';
 import type { Io } from './io.ts';
 import { Failure } from './io.ts';
 import { type Content, piecesOf, writeWhole } from './write-whole.ts';
@@ -92,4 +93,5 @@ export function writeOutput(file: string, content: Content, io: Io, force: boole
     const full = path.resolve(io.cwd, file);
     assertReplaceable(full, file, content, force);
     writeWhole(full, content, file);
+    io.wrote?.(fileUri(full));
 }

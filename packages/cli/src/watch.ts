@@ -62,6 +62,11 @@ export async function watch(words: readonly string[], io: Io, once: (io: Io) => 
                     const file = filePath(uri);
                     if (file !== null && !stamps.has(file)) stamps.set(file, stampOf(file));
                 },
+                // What a run reads and writes itself, such as places beside the model, is no change.
+                wrote: uri => {
+                    const file = filePath(uri);
+                    if (file !== null && stamps.has(file)) stamps.set(file, stampOf(file));
+                },
             });
         } catch (error) {
             if (!(error instanceof Failure)) throw error;

@@ -98,6 +98,32 @@ describe('--watch', function () {
         assert.ok(existsSync(path.join(cwd, 'a.svg')));
     });
 
+    it('draws again when places beside the model change, and checks again when the baseline does', async () => {
+        write('plant/main.iacs', plain.replace('lib/', '../lib/'));
+        const drawing = new Going(['diagram', 'plant/main.iacs', '--watch', '--remember', '-o', 'a.svg'], cwd);
+        try {
+            await drawing.round();
+            const before = readFileSync(path.join(cwd, 'a.svg'), 'utf8');
+            const places = readFileSync(path.join(cwd, 'plant/main.places'), 'utf8');
+            write('plant/main.places', places.replace(/^(zone A) \d+ (\d+) (\d+)/m, '$1 400 $2 $3'));
+            assert.doesNotMatch(await drawing.round(), /Waiting[\s\S]*Waiting/);
+            assert.notEqual(readFileSync(path.join(cwd, 'a.svg'), 'utf8'), before);
+        } finally {
+            drawing.end();
+        }
+        const { stdout } = iacs(['check', 'plant', '--format', 'json'], { cwd });
+        const none = JSON.stringify({ ...(JSON.parse(stdout) as object), findings: [] });
+        write('old.json', none);
+        const checking = new Going(['check', 'plant', '--watch', '--baseline', 'old.json', '--format', 'github'], cwd);
+        try {
+            assert.match(await checking.round(), /title=not-assessed|title=zone-/);
+            write('old.json', stdout);
+            assert.doesNotMatch(await checking.round(), /title=/);
+        } finally {
+            checking.end();
+        }
+    });
+
     for (const [what, ...args] of [
         ['a check writes', 'check', '--watch', '-o', 'found.json', '-o', 'found.md'],
         ['a diagram writes', 'diagram', 'plant', '--watch', '--remember', '-o', 'plant/plan.svg'],

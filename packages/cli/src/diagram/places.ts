@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fileUri } from 'iacs-language';
 import type { DiagramGraph, Memory, PlacesFile, Positioned } from 'iacs-language/diagram';
 import { placesOfJson, placesOfSvg, placesText, readPlaces, remember } from 'iacs-language/diagram';
 import { readText } from 'iacs-language/read-text';
@@ -19,7 +20,9 @@ export function placesFileOf(root: string, view: string | null): string {
 }
 
 function textOf(file: string, io: Io): string {
-    const text = readText(path.resolve(io.cwd, file));
+    const full = path.resolve(io.cwd, file);
+    io.reading?.(fileUri(full));
+    const text = readText(full);
     if (typeof text === 'string') return text;
     throw new Failure(`${file} cannot be read${text ? `: ${text.unreadable}` : '.'}`);
 }
@@ -63,7 +66,9 @@ export function placesLike(file: string, io: Io, view: string | null = null): Me
  * picture.
  */
 export function keptPlaces(file: string | null, { direction, detail }: DiagramGraph, io: Io): Memory | null {
-    if (file === null || !existsSync(file)) return null;
+    if (file === null) return null;
+    io.reading?.(fileUri(file));
+    if (!existsSync(file)) return null;
     const places = readPlacesFile(file, io);
     return places.memory.direction === direction && places.detail === detail ? places.memory : null;
 }
