@@ -109,8 +109,10 @@ const findings = new Findings(
         workspace,
         go,
         fix: (uri, { range }, button) => {
+            // The list is drawn anew with the file, and the button is gone then.
+            const at = button.getBoundingClientRect();
             go(uri, range);
-            void offerFixes(fixHost, uri, range, button.getBoundingClientRect());
+            void offerFixes(fixHost, uri, range, at);
         },
     },
     byId('findings'),

@@ -229,6 +229,39 @@ describe('The playground, opened from a disk', function () {
         }
     });
 
+    it('offers the fixes of a finding beside its button, in a narrow window too', async () => {
+        for (const viewport of [
+            { width: 1280, height: 800 },
+            { width: 360, height: 740 },
+        ]) {
+            await opened({ viewport });
+            await finding('remote-access-without-multifactor').waitFor();
+            // The list is drawn again and again while the model is looked at: the place is that of the click.
+            await page.evaluate(() =>
+                addEventListener(
+                    'click',
+                    ({ target }) => {
+                        const { y, height } = (target as HTMLElement).getBoundingClientRect();
+                        document.body.dataset['clicked'] = JSON.stringify({ y, height });
+                    },
+                    { capture: true, once: true },
+                ),
+            );
+            await page.locator('#findings button', { hasText: 'Fix…' }).first().click();
+            await page.locator('.menu').waitFor();
+            const menu = (await page.locator('.menu').boundingBox())!;
+            const clicked = await page.evaluate(() => document.body.dataset['clicked']!);
+            const place = JSON.parse(clicked) as { readonly y: number; readonly height: number };
+            const apart = Math.min(
+                Math.abs(menu.y - (place.y + place.height)),
+                Math.abs(menu.y + menu.height - place.y),
+            );
+            assert.ok(apart <= 8, `${apart} px apart at ${viewport.width}`);
+            assert.ok(menu.x >= 0 && menu.x + menu.width <= viewport.width);
+            if (viewport.width > 360) await context.close();
+        }
+    });
+
     it('says of a file in no model that it is not checked', async () => {
         writeFileSync(path.join(folder, 'part.iacs'), 'zone Office { asset Erp : erp-server }\n');
         await opened();
