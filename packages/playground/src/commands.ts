@@ -32,6 +32,19 @@ export async function mayReplace(host: CommandHost): Promise<boolean> {
     return answer === true;
 }
 
+/** True where the reader lets a file go. */
+export async function mayTakeOut(path: string): Promise<boolean> {
+    const answer = await ask(
+        `Take ${path} out of the model?`,
+        [element('p', {}, 'Its text is kept nowhere in this page.')],
+        [
+            { label: 'Take it out', value: true },
+            { label: 'Keep it', value: false, main: true },
+        ],
+    );
+    return answer === true;
+}
+
 /** Opens what a link holds; says why not. */
 export async function openFragment(host: CommandHost, fragment: string): Promise<void> {
     try {

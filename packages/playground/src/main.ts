@@ -3,7 +3,17 @@ import { serverDiagnostics } from '@codemirror/lsp-client';
 import { EditorView } from '@codemirror/view';
 import type { StatusResult } from 'iacs-language/lsp';
 import type * as lsp from 'vscode-languageserver-protocol';
-import { help, mayReplace, newName, openFragment, openModel, saveAll, saveReport, share } from './commands.ts';
+import {
+    help,
+    mayReplace,
+    mayTakeOut,
+    newName,
+    openFragment,
+    openModel,
+    saveAll,
+    saveReport,
+    share,
+} from './commands.ts';
 import { connect } from './connection.ts';
 import { Diagram } from './diagram.ts';
 import { element, say } from './dialogs.ts';
@@ -17,7 +27,7 @@ import { listenToSplit } from './split.ts';
 import { statusText } from './status.ts';
 import { drawTabs } from './tabs.ts';
 import { ThemeSwitch } from './theme.ts';
-import { ModelWorkspace } from './workspace.ts';
+import { ModelWorkspace, type ModelFile } from './workspace.ts';
 
 const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const data = JSON.parse(byId('data').textContent ?? '') as PageData;
@@ -69,6 +79,8 @@ const client = connect({
 
 /** How many models were loaded so far. */
 let loads = 0;
+/** True where a file was taken out since the model was opened or saved. */
+let isReduced = false;
 
 const host = {
     model: (): ModelFiles => ({
@@ -77,12 +89,13 @@ const host = {
             .sort((a, b) => Number(b === workspace.front) - Number(a === workspace.front))
             .map(file => [pathOf(file.uri), file.text.toString()] as const),
     }),
-    isChanged: () => workspace.files.some(({ isChanged }) => isChanged),
+    isChanged: () => isReduced || workspace.files.some(({ isChanged }) => isChanged),
     load: (model: ModelFiles) => {
         title = model.title;
         document.title = `${title} · IACS playground`;
         diagram.reset();
         loads++;
+        isReduced = false;
         findings.forget();
         workspace.replaceAll(model.files.map(([path, text]) => [uriOf(path), text]));
         const index = [...data.examples, ...data.templates].indexOf(model);
@@ -90,6 +103,7 @@ const host = {
     },
     saved: () => {
         for (const file of workspace.files) file.saved = file.text;
+        isReduced = false;
         redrawTabs();
     },
 };
@@ -150,13 +164,18 @@ function redrawTabs(): void {
         {
             workspace,
             findings,
-            remove: file => {
-                workspace.remove(file);
-                findings.draw();
-            },
+            remove: file => void takeOut(file),
         },
         byId('tabs'),
     );
+}
+
+/** Takes a file out of the model, where the reader says so: its text is nowhere else in the page. */
+async function takeOut(file: ModelFile): Promise<void> {
+    if (file.text.length > 0 && !(await mayTakeOut(pathOf(file.uri)))) return;
+    workspace.remove(file);
+    isReduced = true;
+    findings.draw();
 }
 
 function shown(): void {

@@ -262,6 +262,27 @@ describe('The playground, opened from a disk', function () {
         }
     });
 
+    it('takes a file out only where the reader says so, and does not forget that one is missing', async () => {
+        await opened();
+        await drawn('Control.Plc1');
+        const tabs = page.locator('#tabs [role=tab]');
+        await tabs.first().focus();
+        await page.keyboard.press('ArrowRight');
+        await page.keyboard.press('Delete');
+        const dialog = page.locator('dialog', { hasText: 'Take library/products.iacs out of the model?' });
+        await dialog.waitFor();
+        await page.keyboard.press('Enter');
+        await dialog.waitFor({ state: 'detached' });
+        assert.equal(await tabs.count(), 2);
+        await page.keyboard.press('Delete');
+        await page.click('text=Take it out');
+        await dialog.waitFor({ state: 'detached' });
+        assert.equal(await tabs.count(), 1);
+        assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'tab');
+        await page.selectOption('#example', { index: 2 });
+        await page.locator('dialog', { hasText: 'The model has changes that are not saved' }).waitFor();
+    });
+
     it('says of a file in no model that it is not checked', async () => {
         writeFileSync(path.join(folder, 'part.iacs'), 'zone Office { asset Erp : erp-server }\n');
         await opened();
