@@ -21,7 +21,7 @@ import { editing } from './editor.ts';
 import { Findings } from './findings.ts';
 import { fixCapabilities, offerFixes, offsetOf, positionOf } from './fixes.ts';
 import { languageOf } from './grammar.ts';
-import { pathOf, uriOf, type ModelFiles, type PageData } from './model.ts';
+import { importPath, pathOf, uriOf, type ModelFiles, type PageData } from './model.ts';
 import { fragmentIn } from './share.ts';
 import { listenToSplit } from './split.ts';
 import { statusText } from './status.ts';
@@ -211,8 +211,10 @@ async function addFile(): Promise<void> {
     if (name === null) return;
     const main = workspace.files.find(({ text }) => /^\s*system\b/mu.test(text.toString()));
     workspace.show(workspace.add(uriOf(name), ''));
-    if (main && !name.endsWith('.json') && !pathOf(main.uri).includes('/'))
-        workspace.updateFile(main.uri, { changes: { from: 0, insert: `import "${name}"\n` } });
+    if (main && !name.endsWith('.json')) {
+        const path = JSON.stringify(importPath(pathOf(main.uri), name));
+        workspace.updateFile(main.uri, { changes: { from: 0, insert: `import ${path}\n` } });
+    }
     editor.focus();
 }
 

@@ -39,3 +39,13 @@ export function isPath(path: unknown): path is string {
         !/^\/|(^|\/)\.\.?(\/|$)|\\|\0|\/\//u.test(path)
     );
 }
+
+/** How one file of a model is called in an import of another one. */
+export function importPath(from: string, to: string): string {
+    const [folders, steps] = [from.split('/').slice(0, -1), to.split('/')];
+    while (folders.length > 0 && steps.length > 1 && folders[0] === steps[0]) {
+        folders.shift();
+        steps.shift();
+    }
+    return '../'.repeat(folders.length) + steps.join('/');
+}

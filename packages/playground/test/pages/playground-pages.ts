@@ -283,6 +283,19 @@ describe('The playground, opened from a disk', function () {
         await page.locator('dialog', { hasText: 'The model has changes that are not saved' }).waitFor();
     });
 
+    it('imports a file that is added into the main file, in whatever folder that is', async () => {
+        await opened();
+        await drawn('Control.Plc1');
+        await page.click('#add');
+        await page.fill('dialog input', 'süd 1.iacs');
+        await page.keyboard.press('Enter');
+        await page.locator('#tabs [aria-selected=true]', { hasText: 'süd 1.iacs' }).waitFor();
+        await page.keyboard.type('zone New { kind dmz');
+        await finding('zone-without-assets').filter({ hasText: 'süd 1.iacs' }).waitFor();
+        await page.click('#tabs [role=tab]');
+        assert.match(await text(), /^import "\.\.\/süd 1\.iacs"/u);
+    });
+
     it('says of a file in no model that it is not checked', async () => {
         writeFileSync(path.join(folder, 'part.iacs'), 'zone Office { asset Erp : erp-server }\n');
         await opened();
