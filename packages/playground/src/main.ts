@@ -87,7 +87,7 @@ const host = {
         title,
         files: [...workspace.files]
             .sort((a, b) => Number(b === workspace.front) - Number(a === workspace.front))
-            .map(file => [pathOf(file.uri), file.text.toString()] as const),
+            .map(file => [pathOf(file.uri), file.content] as const),
     }),
     isChanged: () => isReduced || workspace.files.some(({ isChanged }) => isChanged),
     load: (model: ModelFiles) => {

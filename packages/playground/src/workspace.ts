@@ -17,10 +17,13 @@ export class ModelFile implements WorkspaceFile {
     pending: ChangeSet;
     /** The text as it was opened or saved. */
     saved: Text;
+    private readonly lineEnd: string;
     private readonly view: () => EditorView | null;
 
-    constructor(uri: string, state: EditorState, view: () => EditorView | null) {
+    /** @param lineEnd what ends the lines of the file when it is saved */
+    constructor(uri: string, state: EditorState, lineEnd: string, view: () => EditorView | null) {
         this.uri = uri;
+        this.lineEnd = lineEnd;
         this.languageId = uri.endsWith('.json') ? 'json' : 'iacs';
         this.state = state;
         this.doc = state.doc;
@@ -36,6 +39,12 @@ export class ModelFile implements WorkspaceFile {
     /** The present text. */
     get text(): Text {
         return this.getView()?.state.doc ?? this.state.doc;
+    }
+
+    /** The present text as it is saved, with the line ends that it was opened with. */
+    get content(): string {
+        const { text } = this;
+        return text.sliceString(0, text.length, this.lineEnd);
     }
 
     get isChanged(): boolean {
@@ -107,7 +116,9 @@ export class ModelWorkspace extends Workspace {
 
     private made(uri: string, text: string): ModelFile {
         const state = EditorState.create({ doc: text, extensions: this.host.extensions(this.client, uri) });
-        const file: ModelFile = new ModelFile(uri, state, () => (this.current === file ? this.host.editor : null));
+        const lineEnd = /^[^\n]*\r\n/u.test(text) ? '\r\n' : '\n';
+        const view = (): EditorView | null => (this.current === file ? this.host.editor : null);
+        const file: ModelFile = new ModelFile(uri, state, lineEnd, view);
         return file;
     }
 

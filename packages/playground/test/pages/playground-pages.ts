@@ -319,6 +319,20 @@ describe('The playground, opened from a disk', function () {
         assert.equal(readFileSync(saved, 'utf8'), `${small}// the end`);
     });
 
+    it('keeps the line ends of a file', async () => {
+        const windows = small.replaceAll('\n', '\r\n');
+        writeFileSync(path.join(folder, 'windows.iacs'), windows);
+        await opened();
+        await openFiles('windows.iacs');
+        await drawn('Control.Hmi');
+        await page.click('.cm-content');
+        await page.keyboard.press('Control+End');
+        await page.keyboard.type('// the end\n');
+        const download = page.waitForEvent('download');
+        await page.click('#save');
+        assert.equal(readFileSync((await (await download).path())!, 'utf8'), `${windows}// the end\r\n`);
+    });
+
     it('goes to the text from the diagram, in a narrow window too', async () => {
         await opened({ viewport: { width: 420, height: 860 } });
         await drawn('Control.Plc1');
