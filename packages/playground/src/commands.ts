@@ -189,6 +189,7 @@ const keys = [
     ['Ctrl F', 'search and replace'],
     ['Ctrl S', 'save'],
     ['Esc, then Tab', 'leave the text'],
+    ['Delete', 'take the file of a tab out of the model'],
     ['Arrows', 'walk through tabs, findings and the diagram; move a bar'],
 ] as const;
 
