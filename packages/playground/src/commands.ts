@@ -165,7 +165,12 @@ export async function share(host: CommandHost): Promise<void> {
 
 /** Asks for the name of a new file; `null` where there is none. */
 export async function newName(taken: readonly string[]): Promise<string | null> {
-    const field = element('input', { 'aria-label': 'Name of the file', value: 'part.iacs', spellcheck: 'false' });
+    const field = element('input', {
+        'aria-label': 'Name of the file',
+        value: 'part.iacs',
+        spellcheck: 'false',
+        autofocus: true,
+    });
     const answer = await ask(
         'Add a file',
         [element('p', {}, 'The main file gets an import of it.'), field],

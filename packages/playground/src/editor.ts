@@ -16,7 +16,6 @@ import {
     formatKeymap,
     hoverTooltips,
     jumpToDefinitionKeymap,
-    renameKeymap,
     serverCompletion,
     type LSPClient,
 } from '@codemirror/lsp-client';
@@ -76,6 +75,8 @@ export interface EditorHost {
     readonly language: Language;
     /** Offers fixes at the cursor. */
     fix(view: EditorView): void;
+    /** Renames what is at the cursor. */
+    rename(view: EditorView): void;
     save(): void;
     edited(): void;
     /** The cursor is elsewhere. */
@@ -122,6 +123,13 @@ export function editing(client: LSPClient, uri: string, host: EditorHost): Exten
                     return true;
                 },
             },
+            {
+                key: 'F2',
+                run: view => {
+                    host.rename(view);
+                    return true;
+                },
+            },
             ...closeBracketsKeymap,
             ...lintKeymap,
             ...searchKeymap,
@@ -129,7 +137,6 @@ export function editing(client: LSPClient, uri: string, host: EditorHost): Exten
             ...foldKeymap,
             ...completionKeymap,
             ...formatKeymap,
-            ...renameKeymap,
             ...jumpToDefinitionKeymap,
             ...findReferencesKeymap,
             ...defaultKeymap,

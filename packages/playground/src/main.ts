@@ -22,6 +22,7 @@ import { Findings } from './findings.ts';
 import { fixCapabilities, offerFixes, offsetOf, positionOf } from './fixes.ts';
 import { languageOf } from './grammar.ts';
 import { importPath, pathOf, uriOf, type ModelFiles, type PageData } from './model.ts';
+import { renameAtCursor } from './rename.ts';
 import { fragmentIn } from './share.ts';
 import { listenToSplit } from './split.ts';
 import { statusText } from './status.ts';
@@ -51,6 +52,7 @@ const client = connect({
                 editing(self, uri, {
                     language,
                     fix: view => fixAtCursor(view),
+                    rename: view => void renameAtCursor(fixHost, view),
                     save: () => saveAll(host),
                     edited: () => redrawTabs(),
                     moved: () => {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { sharedBrowser } from '../../../language/test/support/browser.ts';
 
@@ -260,6 +261,36 @@ describe('The playground, opened from a disk', function () {
             assert.ok(menu.x >= 0 && menu.x + menu.width <= viewport.width);
             if (viewport.width > 360) await context.close();
         }
+    });
+
+    it('renames a whole name in all files, asks with the name in the field, and says what cannot be a name', async () => {
+        await opened();
+        await drawn('Control.Plc1');
+        await page.click('#tabs [role=tab] >> nth=1');
+        await page.locator('.cm-line', { hasText: 'type s7-1500' }).click();
+        await page.keyboard.press('Home');
+        for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowRight');
+        const rename = async (name: string): Promise<void> => {
+            await page.keyboard.press('F2');
+            await page.locator('dialog', { hasText: 'Rename' }).waitFor();
+            await page.keyboard.press('Control+a');
+            await page.keyboard.type(name);
+            await page.keyboard.press('Enter');
+            await page.locator('dialog').waitFor({ state: 'detached' });
+        };
+        await page.keyboard.press('F2');
+        assert.equal(await page.inputValue('dialog input'), 's7-1500');
+        await page.keyboard.press('Escape');
+        await rename('no name');
+        await page.locator('#said', { hasText: '"no name" is not a name' }).waitFor();
+        await rename('s7-renamed');
+        await page.locator('.cm-line', { hasText: 'type s7-renamed' }).waitFor();
+        const download = page.waitForEvent('download');
+        await page.click('#save');
+        const packed = unzipSync(readFileSync((await (await download).path())!));
+        const main = strFromU8(packed['truck-loading/main.iacs']!);
+        assert.match(main, /: s7-renamed/u);
+        assert.doesNotMatch(main, /: s7-1500/u);
     });
 
     it('takes a file out only where the reader says so, and does not forget that one is missing', async () => {
