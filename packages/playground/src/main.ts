@@ -61,6 +61,7 @@ const client = connect({
                     },
                 }),
             shown: () => shown(),
+            missing: uri => sayMissing(uri),
         });
         return workspace;
     },
@@ -110,9 +111,17 @@ const host = {
     },
 };
 
+function sayMissing(uri: string): void {
+    say(
+        uri.startsWith('iacs-library:')
+            ? 'That is part of the program, and not of the model: the hover explains it.'
+            : `${pathOf(uri)} is not among the files of this model.`,
+    );
+}
+
 function go(uri: string, { start }: lsp.Range): void {
     const file = workspace.getFile(uri);
-    if (!file) return say(`${pathOf(uri)} is part of the program, and not of the model.`);
+    if (!file) return sayMissing(uri);
     workspace.show(file);
     const anchor = offsetOf(file.text, start);
     editor.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) });

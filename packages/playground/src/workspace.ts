@@ -59,6 +59,8 @@ export interface WorkspaceHost {
     extensions(client: LSPClient, uri: string): Extension;
     /** Another file is in front, or there are others. */
     shown(): void;
+    /** A file was to be shown that the model does not have. */
+    missing(uri: string): void;
 }
 
 /** Keeps all files open at the server, and the history of each, whichever is in front. */
@@ -162,6 +164,7 @@ export class ModelWorkspace extends Workspace {
     override displayFile(uri: string): Promise<EditorView | null> {
         const file = this.getFile(uri);
         if (file) this.show(file);
+        else this.host.missing(uri);
         return Promise.resolve(file ? this.host.editor : null);
     }
 }

@@ -293,6 +293,17 @@ describe('The playground, opened from a disk', function () {
         assert.doesNotMatch(main, /: s7-1500/u);
     });
 
+    it('says that the definition of a built-in type is no file of the model', async () => {
+        await opened();
+        await drawn('Control.Plc1');
+        await page
+            .locator('.cm-line span', { hasText: /^erp-server$/u })
+            .first()
+            .click();
+        await page.keyboard.press('F12');
+        await page.locator('#said', { hasText: 'That is part of the program' }).waitFor();
+    });
+
     it('takes a file out only where the reader says so, and does not forget that one is missing', async () => {
         await opened();
         await drawn('Control.Plc1');
