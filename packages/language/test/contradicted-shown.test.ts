@@ -23,7 +23,7 @@ zone Control {
 zone Operations { kind operations asset Scada : scada-server }
 conduit Link between Control and Operations { SL-T 0 flow Operations.Scada -> Control.Plc1 : opc-ua }
 `;
-const shows = 'Link names no device that enforces the boundary';
+const shows = 'Link has no device that enforces the boundary';
 
 describe('What the model contradicts is shown beside what is stated', () => {
     const loaded = load(text);

@@ -3,7 +3,7 @@ import type { Asset, Conduit, Lookup, Related, Zone } from '../../model/index.ts
 import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 import { carriesSignalsOnly } from './engineering.ts';
-import { roundOf } from './bypasses.ts';
+import { joiningPlants, roundOf } from './bypasses.ts';
 import { canEnforce } from './enforcing.ts';
 import { needsOutside } from './needs.ts';
 import { openRuleOf } from './open-rules.ts';
@@ -27,21 +27,32 @@ export function named(indexes: readonly number[]): string {
     return listed(indexes.map(idOf));
 }
 
-/** The requirements of the boundary of a zone, by their places in the catalogue. */
-export const ofBoundary: ReadonlySet<number> = new Set(
-    requirements.filter(({ id }) => id.startsWith('SR 5.2')).map(({ index }) => index),
-);
+/** Requirements by their places in the catalogue. */
+const placesOf = (wanted: (id: string) => boolean): ReadonlySet<number> =>
+    new Set(requirements.filter(({ id }) => wanted(id)).map(({ index }) => index));
+
+/** Those of the boundary of a zone. */
+const ofBoundary = placesOf(id => id.startsWith('SR 5.2'));
+/** That of a zone which goes on alone. */
+const ofIsland = placesOf(id => id === 'SR 5.2 RE 2');
+/** Those of networks that are physically apart. */
+const ofSegments = placesOf(id => id === 'SR 5.1 RE 1' || id === 'SR 5.1 RE 3');
 
 /** True for a device of a known type that cannot enforce a boundary. */
 function letsPass(lookup: Lookup, device: Asset | undefined): boolean {
     return device !== undefined && device.type !== null && !canEnforce(lookup, device);
 }
 
+/** True for a conduit that names a device which is not known, or of which a day leaves open whether it is there. */
+function mayBeGuarded(lookup: Lookup, { id }: Conduit): boolean {
+    return lookup.isUnread(id, 'via') || lookup.assetsIn(id).some(asset => asset.lifetimeUnread);
+}
+
 /**
- * A boundary that is said to be protected, and a conduit of it that names no device which could, or the device itself
+ * A boundary that is said to be protected, and a conduit of it that has no device which could, or the device itself
  * which cannot.
  */
-export function againstBoundary(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
+function againstBoundary(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
     const boundary = decided.filter(index => ofBoundary.has(index));
     if (boundary.length === 0) return null;
     // What no device of a known type can enforce is open as well.
@@ -52,7 +63,7 @@ export function againstBoundary(lookup: Lookup, subject: Subject, decided: reado
                 ? lookup.boundariesOf(subject.id)
                 : []
             : (subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id)).filter(isOpen);
-    const open = of.filter(conduit => !carriesSignalsOnly(lookup, conduit));
+    const open = of.filter(conduit => !carriesSignalsOnly(lookup, conduit) && !mayBeGuarded(lookup, conduit));
     if (open.length === 0) return null;
     const names = listed(open.map(({ name }) => name));
     return subject.kind === 'asset'
@@ -63,8 +74,8 @@ export function againstBoundary(lookup: Lookup, subject: Subject, decided: reado
           }
         : {
               refuted: boundary,
-              text: `${names} ${open.length === 1 ? 'names' : 'name'} no device that enforces the boundary`,
-              related: related('No device is named here.', open),
+              text: `${names} ${open.length === 1 ? 'has' : 'have'} no device that enforces the boundary`,
+              related: related('It has no such device.', open),
           };
 }
 
@@ -86,9 +97,30 @@ export function againstBypasses(lookup: Lookup, subject: Subject, decided: reado
     };
 }
 
+/**
+ * Networks that are said to be physically apart, and a device that both go through and that enforces nothing between
+ * them: a switch of which settings keep them apart, or a machine that holds servers of both.
+ */
+function againstOnePlatform(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
+    const apart = decided.filter(index => ofSegments.has(index));
+    if (subject.kind !== 'zone' || apart.length === 0) return null;
+    const shared = lookup.once(joiningPlants);
+    const found = shared.filter(({ pair }) => pair.some(zone => lookup.within(zone, subject.id)));
+    const [first] = found;
+    if (!first) return null;
+    const assets = [...new Set(found.map(({ asset }) => asset))];
+    return {
+        refuted: apart,
+        text:
+            `${listed(assets.map(({ id }) => id))} ${assets.length === 1 ? 'has' : 'have'} an interface in both ` +
+            listed(first.pair),
+        related: related('It has an interface on both sides.', assets),
+    };
+}
+
 /** A boundary that is said to be protected, and a firewall of it with a rule that permits everything. */
-export function againstRules(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
-    const boundary = decided.filter(index => ofBoundary.has(index) && idOf(index) !== 'SR 5.2 RE 2');
+function againstRules(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
+    const boundary = decided.filter(index => ofBoundary.has(index) && !ofIsland.has(index));
     if (boundary.length === 0 || lookup.model.rulesets.length === 0) return null;
     const conduits = subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id);
     const devices =
@@ -106,8 +138,8 @@ export function againstRules(lookup: Lookup, subject: Subject, decided: readonly
 }
 
 /** An island that is said to be possible, and an essential asset in it that stops when the boundary is closed. */
-export function againstNeeds(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
-    const island = decided.filter(index => idOf(index) === 'SR 5.2 RE 2');
+function againstNeeds(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
+    const island = decided.filter(index => ofIsland.has(index));
     if (subject.kind !== 'zone' || island.length === 0) return null;
     const [need] = lookup
         .assetsWithin(subject.id)
@@ -124,3 +156,14 @@ export function againstNeeds(lookup: Lookup, subject: Subject, decided: readonly
         ],
     };
 }
+
+/** What is shown against claims of a boundary, in the order in which it is told, and the requirements that each is about. */
+export const boundaryClaims: readonly {
+    readonly of: ReadonlySet<number>;
+    readonly against: (lookup: Lookup, subject: Subject, decided: readonly number[]) => Against | null;
+}[] = [
+    { of: ofBoundary, against: againstBoundary },
+    { of: ofBoundary, against: againstRules },
+    { of: ofIsland, against: againstNeeds },
+    { of: ofSegments, against: againstOnePlatform },
+];

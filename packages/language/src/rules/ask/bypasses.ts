@@ -131,6 +131,20 @@ export function roundOf(lookup: Lookup): ReadonlyMap<string, readonly Asset[]> {
     return new Map(Array.from(round, ([conduit, assets]) => [conduit, [...assets]]));
 }
 
+/**
+ * Assets that carry or hold networks of the office or the world and of the plant, or of a safety zone and another one,
+ * and enforce no boundary of either: whatever keeps these networks apart in there, it is one device.
+ */
+export function joiningPlants(lookup: Lookup): readonly { readonly asset: Asset; readonly pair: Pair }[] {
+    return lookup.model.assets.flatMap(asset => {
+        if (asset.serves.length === 0 || lookup.isA(asset, ...powering, 'tap', 'packet-broker', 'ids')) return [];
+        if (lookup.boundariesOf(asset.id).length > 0 || canEnforce(lookup, asset)) return [];
+        return pairsOf(lookup, asset)
+            .filter(pair => joinsOffice(lookup, pair) || joinsSafety(lookup, pair))
+            .map(pair => ({ asset, pair }));
+    });
+}
+
 /** True where the asset joins the plant with the office or the world outside. */
 function joinsOffice(lookup: Lookup, [one, other]: Pair): boolean {
     const sides = [sideOf(lookup, one), sideOf(lookup, other)];

@@ -116,7 +116,8 @@ const wireless: Question = (lookup, around) =>
     first(lookup, around, 'wireless', [...assetTypes.wireless, 'wireless-controller']);
 const portable: Question = (lookup, around) => first(lookup, around, 'temporary', assetTypes.temporary);
 const remote: Question = (lookup, around) =>
-    first(lookup, around, 'remote', ['vpn-gateway', 'modem']) ?? entered(lookup, around);
+    first(lookup, around, 'remote', ['vpn-gateway', 'modem', 'cellular-router', 'remote-access-client']) ??
+    entered(lookup, around);
 
 /** The requirements that a model can show to have an object, and what shows it. */
 const questions: ReadonlyMap<string, Question> = new Map([

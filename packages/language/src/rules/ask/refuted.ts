@@ -14,7 +14,7 @@ import type {
 import { related } from '../say/related.ts';
 import { counted, listed } from '../say/wording.ts';
 import type { Against } from './boundary-claims.ts';
-import { againstBoundary, againstNeeds, againstRules, idOf, ofBoundary } from './boundary-claims.ts';
+import { boundaryClaims, idOf } from './boundary-claims.ts';
 import type { BoundaryFlow, End } from './boundary-flows.ts';
 import type { Plain } from './protocol-faults.ts';
 import { plainUsesAt, plainUsesIn, requirementsOf, sendsPasswords } from './protocol-faults.ts';
@@ -71,7 +71,10 @@ const claimed: readonly (readonly [Protection, ReadonlySet<number>])[] = [
 ];
 
 /** The requirements that a model can show something against: of most claims it can show nothing. */
-const refutable: ReadonlySet<number> = new Set([...claimed.flatMap(([, asking]) => [...asking]), ...ofBoundary]);
+const refutable: ReadonlySet<number> = new Set([
+    ...claimed.flatMap(([, asking]) => [...asking]),
+    ...boundaryClaims.flatMap(({ of }) => [...of]),
+]);
 
 /** What the protocols of the flows show against what is said to be met, or to have no object. */
 function* againstProtocols(
@@ -116,7 +119,7 @@ function* allAgainst(
     yield* againstProtocols(assessment, subject, firmness, decided);
     if (!isMet) return;
     const { lookup } = assessment;
-    for (const against of [againstBoundary, againstRules, againstNeeds]) {
+    for (const { against } of boundaryClaims) {
         const found = against(lookup, subject, decided);
         if (found) yield found;
     }
