@@ -457,7 +457,7 @@ describe('iacs diagram', () => {
         withFiles({ 'main.iacs': text }, cwd => {
             assert.match(
                 iacs(['explain', 'SR 5.2', 'main.iacs'], { cwd }).stdout,
-                /A +required, met \(contradicted\): "One firewall", contradicted: L names no device that enforces/,
+                /A +required, met \(contradicted\): "One firewall", contradicted: L has no device that enforces/,
             );
         });
     });
