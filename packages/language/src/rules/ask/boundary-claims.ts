@@ -14,7 +14,7 @@ type Subject = Zone | Conduit | Asset;
 export interface Against {
     /** The requirements that it speaks of, by their places in the catalogue. */
     readonly refuted: readonly number[];
-    /** A clause: `Link names no device that enforces the boundary`. */
+    /** A clause: `Link has no device that enforces the boundary`. */
     readonly text: string;
     readonly related: readonly Related[];
 }

@@ -1,6 +1,7 @@
-import type { Flow, Ports } from '../../model/index.ts';
+import type { Flow, Ports, Protocol } from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
 import { clearCounterpartsOf, clearProtocols } from '../ask/secure-counterparts.ts';
+import { listed } from '../say/wording.ts';
 import type { Context, Rule } from '../engine/rule.ts';
 
 interface Doubt {
@@ -15,7 +16,12 @@ function has(ports: readonly Ports[], transport: string, port: number): boolean 
     );
 }
 
-/** A single port that the flow opens, on which its protocol is not at home and the unprotected counterpart is. */
+const titleOf = ({ title, id }: Protocol): string => title ?? id;
+
+/**
+ * A single port that the flow opens, on which none of its protocols is at home and an unprotected one is: the
+ * counterpart of one of them, or any where all of them protect.
+ */
 function doubtOf({ lookup }: Context, flow: Flow): Doubt | null {
     const protocols = flow.protocols.flatMap(({ id }) => lookup.protocol(id) ?? []);
     const singles = flow.ports.flatMap(ports =>
@@ -25,8 +31,12 @@ function doubtOf({ lookup }: Context, flow: Flow): Doubt | null {
         if (protocols.some(protocol => has(protocol.ports, ports.transport, port))) continue;
         for (const protocol of protocols) {
             const clear = clearCounterpartsOf(lookup, protocol.id).find(each => has(each.ports, ports.transport, port));
-            if (clear) return { ports, claimed: protocol.title ?? protocol.id, usual: clear.title ?? clear.id };
+            if (clear) return { ports, claimed: titleOf(protocol), usual: titleOf(clear) };
         }
+        // Another protocol altogether, of which all that is stated says that it protects.
+        const other = clearProtocols(lookup).find(each => has(each.ports, ports.transport, port));
+        if (other && protocols.length > 0 && protocols.every(({ provides }) => provides.length > 0))
+            return { ports, claimed: listed(protocols.map(titleOf)), usual: titleOf(other) };
     }
     return null;
 }
@@ -40,7 +50,8 @@ export default {
         'A firewall passes ports, and usually does not check whether the traffic is encrypted. If the port of ' +
         'the clear-text protocol is open, that protocol is usually what is used, whatever is documented.',
     falsePositives:
-        'A protocol that starts in clear text and switches to encryption (STARTTLS), with a server that requires it.',
+        'A protocol that starts in clear text and switches to encryption (STARTTLS), with a server that requires it; ' +
+        'or a protected server that was put on the port of another protocol.',
     check(context, report) {
         for (const flow of context.model.flows) {
             if (flow.ports.length === 0 || flow.protocols.length === 0) continue;
@@ -77,8 +88,8 @@ export default {
                 at: nameOf(protocol.origin),
                 subject: null,
                 message:
-                    `${protocol.title ?? protocol.id} is said to protect, but opens a port of ` +
-                    `${usual.title ?? usual.id}, which does not. Correct the port, or use the protocol that it is.`,
+                    `${titleOf(protocol)} is said to protect, but opens a port of ` +
+                    `${titleOf(usual)}, which does not. Correct the port, or use the protocol that it is.`,
             });
         }
     },
