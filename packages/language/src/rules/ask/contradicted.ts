@@ -1,10 +1,10 @@
 import type { Assessment, RequirementState, SubjectAssessment } from '../../assessment/index.ts';
 import { indexesOf } from '../../assessment/index.ts';
 import { foundationalRequirements, requirementById } from '../../catalogue/index.ts';
-import type { Conduit, Lookup, Zone } from '../../model/index.ts';
+import type { Conduit, Zone } from '../../model/index.ts';
 import { missedInPart } from './asset-misses.ts';
 import type { Against } from './boundary-claims.ts';
-import { againstBypasses } from './boundary-claims.ts';
+import { againstBoundary, againstBypasses, againstRules } from './boundary-claims.ts';
 import { againstFound } from './found-claims.ts';
 import { refutedExclusions } from './exclusions.ts';
 import type { Refuted } from './refuted.ts';
@@ -56,16 +56,36 @@ function noteExclusions(shown: Shown, { lookup }: Assessment, subject: Zone | Co
 /**
  * What is shown against a claim, and what rules of their own report: as findings these would be the same cause twice.
  */
-function* allAgainst(lookup: Lookup, subject: Zone | Conduit, { decided, against }: Refuted): Generator<Against> {
+function* allAgainst(
+    assessment: Assessment,
+    subject: Zone | Conduit,
+    { decided, against }: Pick<Refuted, 'decided' | 'against'>,
+): Generator<Against> {
     yield* against;
-    const round = againstBypasses(lookup, subject, decided);
+    const round = againstBypasses(assessment.lookup, subject, decided);
     if (round) yield round;
-    yield* againstFound(lookup, subject, decided);
+    yield* againstFound(assessment, subject, decided);
+}
+
+/** The requirements of a boundary, by their places in the catalogue. */
+const ofBoundary: readonly number[] = ['SR 5.2', 'SR 5.2 RE 1', 'SR 5.2 RE 2', 'SR 5.2 RE 3'].map(
+    id => requirementById(id)!.index,
+);
+
+/** The key of what a nested zone has from the one around it, about a boundary of its own. */
+const inheritedBy = (zone: string): string => `inherited by ${zone}`;
+
+/** What is shown against a claim of the zone around a nested one at the boundary of the nested one. */
+function noteInherited(shown: Shown, assessment: Assessment, zone: Zone): void {
+    const { lookup } = assessment;
+    const own = [againstBoundary, againstRules].flatMap(against => against(lookup, zone, ofBoundary) ?? []);
+    for (const { refuted, text } of allAgainst(assessment, zone, { decided: ofBoundary, against: own }))
+        for (const index of refuted) shown.add(inheritedBy(zone.id), index, text);
 }
 
 function noteClaims(shown: Shown, assessment: Assessment, subject: Zone | Conduit): void {
     const note = (key: unknown, claim: Refuted): void => {
-        for (const { refuted, text } of allAgainst(assessment.lookup, subject, claim))
+        for (const { refuted, text } of allAgainst(assessment, subject, claim))
             for (const index of refuted) shown.add(key, index, text);
     };
     for (const statement of subject.statements)
@@ -83,6 +103,7 @@ function shownAgainst(assessment: Assessment): Shown {
     for (const subject of [...zones, ...conduits]) {
         noteClaims(shown, assessment, subject);
         noteExclusions(shown, assessment, subject);
+        if (subject.kind === 'zone' && subject.parent !== null) noteInherited(shown, assessment, subject);
     }
     for (const part of [...assets, ...zones])
         for (const { around, settled } of missedInPart(assessment, part))
@@ -97,7 +118,13 @@ function against(shown: Shown, subject: string, state: RequirementState): readon
     if (state.state === 'compensated') return ofPart;
     if (state.state !== 'met' && state.state !== 'excluded') return [];
     const place = inheritedFrom ?? subject;
-    return [...shown.of(origin, index), ...by.flatMap(each => shown.of(appliedAt(place, each), index)), ...ofPart];
+    const own = inheritedFrom === null || state.state !== 'met' ? [] : shown.of(inheritedBy(subject), index);
+    return [
+        ...shown.of(origin, index),
+        ...own,
+        ...by.flatMap(each => shown.of(appliedAt(place, each), index)),
+        ...ofPart,
+    ];
 }
 
 /**

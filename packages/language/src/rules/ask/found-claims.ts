@@ -1,3 +1,4 @@
+import type { Assessment } from '../../assessment/index.ts';
 import { fittingConduits } from '../../assessment/index.ts';
 import type { Region } from '../../filter/index.ts';
 import { meets, subtract } from '../../filter/index.ts';
@@ -8,7 +9,7 @@ import { related } from '../say/related.ts';
 import { counted, listed } from '../say/wording.ts';
 import type { Against } from './boundary-claims.ts';
 import { idOf } from './boundary-claims.ts';
-import { daysSeen, endName, placeOfRule, servicesSeen, sightings } from './found.ts';
+import { daysSeen, endName, isEarlier, placeOfRule, servicesSeen, sightings } from './found.ts';
 import { isForAll } from './open-rules.ts';
 
 type Subject = Zone | Conduit;
@@ -19,13 +20,13 @@ const placesOf = (lookup: Lookup): Places => new Places(lookup);
  * Traffic between zones of the model that no flow declares. What was seen before the rules that block it may have been
  * closed by them, so it shows nothing of today.
  */
-const strayTraffic = (lookup: Lookup): readonly TrafficReading[] =>
+const strayTraffic = ({ lookup, today }: Assessment): readonly TrafficReading[] =>
     anyReconciliation(lookup).traffic.filter(
-        ({ class: found, seenBefore, from, to }) =>
-            (found === 'undocumented' || found === 'past-boundary') &&
-            seenBefore === null &&
-            from.zone !== null &&
-            to.zone !== null,
+        each =>
+            (each.class === 'undocumented' || each.class === 'past-boundary') &&
+            !isEarlier(each, today) &&
+            each.from.zone !== null &&
+            each.to.zone !== null,
     );
 
 /** True where traffic goes into a zone or out of it; of a conduit, where it is the only one that could carry it. */
@@ -37,8 +38,9 @@ function isThrough(lookup: Lookup, subject: Subject, { from, to }: TrafficReadin
 }
 
 /** A boundary that is said to be protected, and traffic that passes it although no flow declares it. */
-function againstTraffic(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
-    const found = lookup.once(strayTraffic).filter(each => isThrough(lookup, subject, each));
+function againstTraffic(assessment: Assessment, subject: Subject, decided: readonly number[]): Against | null {
+    const { lookup } = assessment;
+    const found = assessment.once(strayTraffic).filter(each => isThrough(lookup, subject, each));
     const past = found.filter(each => each.class === 'past-boundary');
     // What a rule permits is an exception; what no rule permits and passes all the same is not denied.
     const some = past.length > 0 ? past : found;
@@ -60,15 +62,16 @@ function againstTraffic(lookup: Lookup, subject: Subject, decided: readonly numb
 }
 
 /** A boundary that is said to be protected, and declared flows that pass it although its devices block them. */
-function againstUsedFlows(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
+function againstUsedFlows(assessment: Assessment, subject: Subject, decided: readonly number[]): Against | null {
+    const { lookup, today } = assessment;
     const refuted = decided.filter(index => ['SR 5.2', 'SR 5.2 RE 1'].includes(idOf(index)));
     const found = anyReconciliation(lookup).flows.filter(
-        ({ class: found, seenBefore, flow }) =>
-            found === 'past-boundary' &&
-            seenBefore === null &&
+        each =>
+            each.class === 'past-boundary' &&
+            !isEarlier(each, today) &&
             (subject.kind === 'conduit'
-                ? flow.container === subject.id
-                : lookup.within(flow.from.id, subject.id) !== lookup.within(flow.to.id, subject.id)),
+                ? each.flow.container === subject.id
+                : lookup.within(each.flow.from.id, subject.id) !== lookup.within(each.flow.to.id, subject.id)),
     );
     const [first] = found;
     if (!first || refuted.length === 0) return null;
@@ -102,7 +105,7 @@ function crosses(lookup: Lookup, subject: Subject, { from, to }: Region): boolea
 }
 
 /** A boundary that is said to be protected, and rules of its devices that permit what no flow needs. */
-function againstWideRules(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
+function againstWideRules({ lookup }: Assessment, subject: Subject, decided: readonly number[]): Against | null {
     const conduits = subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id);
     const devices = new Set(conduits.flatMap(({ via }) => via.map(({ id }) => id)));
     const { rulesets } = lookup.model;
@@ -139,10 +142,14 @@ function againstWideRules(lookup: Lookup, subject: Subject, decided: readonly nu
  * What was seen and what firewalls are configured to do, against a boundary that is said to be protected.
  * @param decided the requirements that the claim decides, by their places in the catalogue
  */
-export function* againstFound(lookup: Lookup, subject: Subject, decided: readonly number[]): Generator<Against> {
-    if (!hasEvidence(lookup) || !decided.some(index => idOf(index).startsWith('SR 5.2'))) return;
+export function* againstFound(
+    assessment: Assessment,
+    subject: Subject,
+    decided: readonly number[],
+): Generator<Against> {
+    if (!hasEvidence(assessment.lookup) || !decided.some(index => idOf(index).startsWith('SR 5.2'))) return;
     for (const against of [againstTraffic, againstUsedFlows, againstWideRules]) {
-        const found = against(lookup, subject, decided);
+        const found = against(assessment, subject, decided);
         if (found) yield found;
     }
 }

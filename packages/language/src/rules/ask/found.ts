@@ -28,6 +28,14 @@ export function foundIn(lookup: Lookup, ages: Ages = defaultAges): Reconciliatio
     return hasEvidence(lookup) ? reconciliation(lookup, ages.staleAfter) : nothing;
 }
 
+/**
+ * True for what was seen only before the day of the rules that block it. Of rules that say a day to come nobody knows
+ * since when they are active.
+ */
+export function isEarlier({ seenBefore }: { readonly seenBefore: string | null }, today: string): boolean {
+    return seenBefore !== null && seenBefore <= today;
+}
+
 /** An end of traffic in words: the asset, an unknown host of a zone, or what lies outside of the model. */
 export function endName({ text, asset, zone }: LocatedEnd): string {
     if (asset) return asset.id;

@@ -1,5 +1,5 @@
 import { nameOf } from '../../model/index.ts';
-import { foundIn, sightings } from '../ask/found.ts';
+import { foundIn, isEarlier, sightings } from '../ask/found.ts';
 import { onItsOwnPath } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
 import { flowName } from '../say/wording.ts';
@@ -16,9 +16,11 @@ export default {
     falsePositives:
         'The export of the rules is older than the traffic. Import both again. Where all of the traffic is older ' +
         'than the rules, the message says so: then the rules may have closed it.',
-    check({ lookup, ages }, report) {
-        for (const { flow, class: found, devices, observed, seenBefore } of foundIn(lookup, ages).flows) {
+    check({ lookup, ages, today }, report) {
+        for (const reading of foundIn(lookup, ages).flows) {
+            const { flow, class: found, devices, observed, seenBefore } = reading;
             if (found !== 'past-boundary') continue;
+            const before = isEarlier(reading, today);
             const stopping = devices
                 .filter(each => each.configured === 'no')
                 .map(each => each.device.id)
@@ -26,15 +28,14 @@ export default {
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
-                message:
-                    seenBefore === null
-                        ? `${flowName(flow)} is in use, but the rules of ${stopping} do not permit it: its traffic ` +
-                          'takes another path. Find that path, or export the active rules.'
-                        : `${flowName(flow)} was in use before the rules of ${stopping} of ${seenBefore}, which do ` +
-                          'not permit it: its traffic took another path, or the rules were different then. Observe ' +
-                          'the traffic again, and look for that path.',
+                message: !before
+                    ? `${flowName(flow)} is in use, but the rules of ${stopping} do not permit it: its traffic ` +
+                      'takes another path. Find that path, or export the active rules.'
+                    : `${flowName(flow)} was in use before the rules of ${stopping} of ${seenBefore}, which do ` +
+                      'not permit it: its traffic took another path, or the rules were different then. Observe ' +
+                      'the traffic again, and look for that path.',
                 // Whether there is such a path is open where the rules came later.
-                fixes: () => (seenBefore === null ? onItsOwnPath(lookup, flow, stopping) : []),
+                fixes: () => (before ? [] : onItsOwnPath(lookup, flow, stopping)),
                 related: sightings(observed.conversations),
             });
         }

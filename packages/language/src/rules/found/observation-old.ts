@@ -1,17 +1,36 @@
+import type { Observation } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { defaultAges } from '../../settings/index.ts';
 import { daysBetween } from '../../reconcile/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
+/** The last day that an observation names. */
+function lastDayOf({ until, conversations }: Observation): string | null {
+    const days = [until, ...conversations.map(({ last }) => last)].flatMap(day => day?.date ?? []);
+    return days.toSorted().at(-1) ?? null;
+}
+
 export default {
     id: 'observation-old',
     severity: 'info',
     basis: ['SR 6.2'],
-    summary: 'An observation is old.',
+    summary: 'An observation is old, or has a day to come.',
     why: 'A plant changes with every job. Traffic seen half a year ago says little about the traffic of today.',
     falsePositives: 'A record that is kept on purpose, such as that of an acceptance test.',
     check({ model, today, ages = defaultAges }, report) {
         for (const observation of model.observations) {
+            const coming = lastDayOf(observation);
+            if (coming !== null && coming > today) {
+                report({
+                    at: nameOf(observation.origin),
+                    subject: observation.id,
+                    severity: 'warning',
+                    message:
+                        `${observation.id} has traffic of ${coming}, a day to come: the clock of its sensor or of ` +
+                        'its export is wrong, so none of its days proves anything. Correct them, or import it again.',
+                });
+                continue;
+            }
             const age = observation.until ? daysBetween(observation.until.date, today) : null;
             if (age === null || age <= ages.oldAfter) continue;
             report({

@@ -25,7 +25,7 @@ export default {
     id: 'ruleset-old',
     severity: 'warning',
     basis: ['SR 7.6', 'SR 5.2'],
-    summary: 'The export of the rules of a firewall is old, has no date, or is one of two of a device.',
+    summary: 'The export of the rules of a firewall is old, has no date or one to come, or is one of two of a device.',
     why:
         'Rules change with every job. An old export describes a firewall that may no longer exist, so a result ' +
         'based on it proves little. Of two exports of one device, it is not known which one decides.',
@@ -45,6 +45,16 @@ export default {
                 continue;
             }
             const age = ruleset.exported ? daysBetween(ruleset.exported.date, today) : null;
+            if (age !== null && age < 0) {
+                report({
+                    at: nameOf(ruleset.origin),
+                    subject: ruleset.id,
+                    message:
+                        `${ruleset.id} states that its rules were exported on ${ruleset.exported!.date}, a day to ` +
+                        'come: it is not known since when they are active. Correct the day.',
+                });
+                continue;
+            }
             if (age !== null && age <= ages.oldAfter) continue;
             report({
                 at: nameOf(ruleset.origin),

@@ -1,4 +1,14 @@
-import { blamed, daysSeen, endFirst, endName, foundIn, grouped, servicesSeen, sightings } from '../ask/found.ts';
+import {
+    blamed,
+    daysSeen,
+    endFirst,
+    endName,
+    foundIn,
+    grouped,
+    isEarlier,
+    servicesSeen,
+    sightings,
+} from '../ask/found.ts';
 import { proposal } from '../fix/proposal.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -13,11 +23,13 @@ export default {
     falsePositives:
         'The export of the rules is older than the traffic. Import both again. Where all of the traffic is older ' +
         'than the rules, the message says so: then the rules may have closed it.',
-    check({ lookup, ages }, report) {
+    check({ lookup, ages, today }, report) {
         const found = foundIn(lookup, ages).traffic.filter(each => each.class === 'past-boundary' && !each.proposedBy);
         // What was seen before the rules proves less than what was seen with them.
-        const parts = [found.filter(each => each.seenBefore === null), found.filter(each => each.seenBefore !== null)];
-        for (const some of parts.flatMap(grouped)) {
+        const [now = [], before = []] = [false, true].map(earlier =>
+            found.filter(each => isEarlier(each, today) === earlier),
+        );
+        for (const some of [...grouped(now), ...grouped(before)]) {
             const [first] = some;
             const traffic =
                 `${endFirst(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ` +
@@ -26,13 +38,12 @@ export default {
             const rules = `rules of ${first!.conduit?.via.map(each => each.id).join(', ') ?? 'the boundary'}`;
             report({
                 ...blamed(first!),
-                message:
-                    first!.seenBefore === null
-                        ? `${traffic} was seen${days}, no flow declares it, and the ${rules} do not permit it: it ` +
-                          'takes another path. Find that path, or export the active rules.'
-                        : `${traffic} was seen${days}, before the ${rules} of ${first!.seenBefore}, which do not ` +
-                          'permit it, and no flow declares it: it took another path, or the rules were different ' +
-                          'then. Look for that path, and observe the traffic again.',
+                message: !isEarlier(first!, today)
+                    ? `${traffic} was seen${days}, no flow declares it, and the ${rules} do not permit it: it ` +
+                      'takes another path. Find that path, or export the active rules.'
+                    : `${traffic} was seen${days}, before the ${rules} of ${first!.seenBefore}, which do not ` +
+                      'permit it, and no flow declares it: it took another path, or the rules were different ' +
+                      'then. Look for that path, and observe the traffic again.',
                 related: sightings(some),
                 fixes: () => proposal(lookup, some),
             });

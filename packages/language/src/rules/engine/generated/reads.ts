@@ -713,7 +713,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'id kind name networks origin parent',
     },
     'observation-old': {
-        observations: 'id origin until',
+        observations: 'conversations id origin until',
     },
     'rule-breaks-invariant': {
         advisories: 'id name origin',
