@@ -14,7 +14,24 @@ export default {
         'for either.',
     falsePositives: 'A virtual address shared by a redundant pair. Accept it at one of the two.',
     steps: ({ lookup }) => addressBookSteps(lookup),
-    check({ lookup }, report) {
+    check({ model, lookup }, report) {
+        const cards = model.assets.flatMap(asset => asset.macs.map(mac => ({ asset, mac })));
+        for (const [first, ...others] of Map.groupBy(cards, ({ mac }) => mac.text).values())
+            for (const { asset, mac } of others)
+                if (asset !== first!.asset)
+                    report({
+                        at: placeIn(asset.origin, mac.at),
+                        subject: asset.id,
+                        message:
+                            `${mac.text} is also a MAC address of ${first!.asset.id}: they are one device. Declare it ` +
+                            'once, or correct the address.',
+                        related: [
+                            {
+                                message: `${first!.asset.id} has it here`,
+                                at: placeIn(first!.asset.origin, first!.mac.at),
+                            },
+                        ],
+                    });
         const book = addressBook(lookup);
         const realmOf = ({ asset, point, zone }: Leg): string | null => {
             const home = zone ?? book.zonesOf(asset)[0];

@@ -3,7 +3,7 @@ import type { Asset, Conduit, Lookup, Related, Zone } from '../../model/index.ts
 import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 import { carriesSignalsOnly } from './engineering.ts';
-import { joiningPlants, roundOf } from './bypasses.ts';
+import { joiningPlants, roundOf, undeclaredJoints } from './bypasses.ts';
 import { canEnforce } from './enforcing.ts';
 import { needsOutside } from './needs.ts';
 import { openRuleOf } from './open-rules.ts';
@@ -79,6 +79,20 @@ function againstBoundary(lookup: Lookup, subject: Subject, decided: readonly num
           };
 }
 
+/** A device that filters nothing and joins a zone with another one, where no conduit does. */
+function againstUndeclared(lookup: Lookup, subject: Zone | Conduit, boundary: readonly number[]): Against | null {
+    const found = lookup
+        .once(undeclaredJoints)
+        .filter(({ pair: [one, other] }) => lookup.within(one, subject.id) !== lookup.within(other, subject.id));
+    const [first] = found;
+    if (subject.kind !== 'zone' || !first) return null;
+    return {
+        refuted: boundary,
+        text: `${first.asset.id} joins ${listed(first.pair)}, and no conduit does`,
+        related: related('It has an interface on both sides.', [first.asset]),
+    };
+}
+
 /** A boundary that is said to be protected, and a machine or device with a leg on both sides of it. */
 export function againstBypasses(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
     const boundary = decided.filter(index => ofBoundary.has(index));
@@ -87,7 +101,7 @@ export function againstBypasses(lookup: Lookup, subject: Subject, decided: reado
     const round = lookup.once(roundOf);
     const found = conduits.filter(({ id }) => round.has(id));
     const assets = [...new Set(found.flatMap(({ id }) => round.get(id)!))];
-    if (assets.length === 0) return null;
+    if (assets.length === 0) return againstUndeclared(lookup, subject, boundary);
     return {
         refuted: boundary,
         text:

@@ -106,14 +106,18 @@ export function isHeldApart(lookup: Lookup, device: Asset, pair: Pair): boolean 
     );
 }
 
+/** True for a device that keeps the networks apart by settings of its own, or only listens. */
+function isKeptApart(lookup: Lookup, device: Asset): boolean {
+    if (lookup.isA(device, 'tap', 'packet-broker', 'ids') && !lookup.isA(device, 'ips')) return true;
+    return lookup.isA(device, 'managed-switch') && !lookup.isA(device, 'core-switch');
+}
+
 /**
  * True for a device that keeps the networks apart by settings of its own, only listens, or is there to keep them apart:
  * whether it goes round a boundary is a question, and not shown.
  */
 export function isLeftToSettings(lookup: Lookup, device: Asset, found: readonly Bypass[]): boolean {
-    if (lookup.isA(device, 'tap', 'packet-broker', 'ids') && !lookup.isA(device, 'ips')) return true;
-    if (lookup.isA(device, 'managed-switch') && !lookup.isA(device, 'core-switch')) return true;
-    return found.every(({ pair }) => isHeldApart(lookup, device, pair));
+    return isKeptApart(lookup, device) || found.every(({ pair }) => isHeldApart(lookup, device, pair));
 }
 
 /** By the id of a conduit: the assets that go round its devices for sure. */
@@ -129,6 +133,18 @@ export function roundOf(lookup: Lookup): ReadonlyMap<string, readonly Asset[]> {
         }
     }
     return new Map(Array.from(round, ([conduit, assets]) => [conduit, [...assets]]));
+}
+
+/**
+ * Assets with a leg in two zones that no conduit joins, and that do not keep these apart: what settings may keep apart,
+ * what only listens and what holds servers of both is another question.
+ */
+export function undeclaredJoints(lookup: Lookup): readonly { readonly asset: Asset; readonly pair: Pair }[] {
+    return lookup.model.assets.flatMap(asset => {
+        if (asset.serves.length === 0 || asset.type === null || canEnforce(lookup, asset)) return [];
+        if (isHost(lookup, asset) || lookup.isA(asset, ...powering) || isKeptApart(lookup, asset)) return [];
+        return unjoined(lookup, asset).map(pair => ({ asset, pair }));
+    });
 }
 
 /**
