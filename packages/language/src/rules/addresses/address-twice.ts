@@ -23,8 +23,8 @@ export default {
                         at: placeIn(asset.origin, mac.at),
                         subject: asset.id,
                         message:
-                            `${mac.text} is also a MAC address of ${first!.asset.id}: they are one device. Declare it ` +
-                            'once, or correct the address.',
+                            `${mac.text} is also a MAC address of ${first!.asset.id}: they are one device. ` +
+                            'Declare it once, or correct the address.',
                         related: [
                             {
                                 message: `${first!.asset.id} has it here`,

@@ -17,17 +17,21 @@ type Subject = Zone | Conduit;
 const placesOf = (lookup: Lookup): Places => new Places(lookup);
 
 /**
- * Traffic between zones of the model that no flow declares. What was seen before the rules that block it may have been
- * closed by them, so it shows nothing of today.
+ * Traffic between zones of the model that no flow declares, by the zones between which it runs. What was seen before the
+ * rules that block it may have been closed by them, so it shows nothing of today.
  */
-const strayTraffic = ({ lookup, today }: Assessment): readonly TrafficReading[] =>
-    anyReconciliation(lookup).traffic.filter(
-        each =>
-            (each.class === 'undocumented' || each.class === 'past-boundary') &&
-            !isEarlier(each, today) &&
-            each.from.zone !== null &&
-            each.to.zone !== null,
-    );
+const strayTraffic = ({ lookup, today }: Assessment): readonly (readonly TrafficReading[])[] => [
+    ...Map.groupBy(
+        anyReconciliation(lookup).traffic.filter(
+            each =>
+                (each.class === 'undocumented' || each.class === 'past-boundary') &&
+                !isEarlier(each, today) &&
+                each.from.zone !== null &&
+                each.to.zone !== null,
+        ),
+        ({ from, to }) => `${from.zone!.id} ${to.zone!.id}`,
+    ).values(),
+];
 
 /** True where traffic goes into a zone or out of it; of a conduit, where it is the only one that could carry it. */
 function isThrough(lookup: Lookup, subject: Subject, { from, to }: TrafficReading): boolean {
@@ -40,7 +44,10 @@ function isThrough(lookup: Lookup, subject: Subject, { from, to }: TrafficReadin
 /** A boundary that is said to be protected, and traffic that passes it although no flow declares it. */
 function againstTraffic(assessment: Assessment, subject: Subject, decided: readonly number[]): Against | null {
     const { lookup } = assessment;
-    const found = assessment.once(strayTraffic).filter(each => isThrough(lookup, subject, each));
+    const found = assessment
+        .once(strayTraffic)
+        .filter(([each]) => isThrough(lookup, subject, each!))
+        .flat();
     const past = found.filter(each => each.class === 'past-boundary');
     // What a rule permits is an exception; what no rule permits and passes all the same is not denied.
     const some = past.length > 0 ? past : found;
@@ -104,22 +111,33 @@ function crosses(lookup: Lookup, subject: Subject, { from, to }: Region): boolea
     );
 }
 
+/** By device: the rules that permit what no flow needs, but for one that is told as a rule that permits everything. */
+function wideRules(lookup: Lookup): ReadonlyMap<string, readonly RuleReading[]> {
+    const counts = new Map<string, number>();
+    for (const { devices } of lookup.model.rulesets)
+        for (const { id } of devices) counts.set(id, (counts.get(id) ?? 0) + 1);
+    const found = new Map<string, RuleReading[]>();
+    for (const reading of anyReconciliation(lookup).rules) {
+        const { rule, ruleset, surplus } = reading;
+        if (surplus === null || (rule.enters === null && rule.leaves === null && isForAll(rule))) continue;
+        for (const { id } of ruleset.devices) {
+            // Of two exports of one device it is not known which one decides.
+            if (counts.get(id) !== 1) continue;
+            const known = found.get(id);
+            if (known) known.push(reading);
+            else found.set(id, [reading]);
+        }
+    }
+    return found;
+}
+
 /** A boundary that is said to be protected, and rules of its devices that permit what no flow needs. */
 function againstWideRules({ lookup }: Assessment, subject: Subject, decided: readonly number[]): Against | null {
     const conduits = subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id);
     const devices = new Set(conduits.flatMap(({ via }) => via.map(({ id }) => id)));
-    const { rulesets } = lookup.model;
-    // Of two exports of one device it is not known which one decides.
-    const alone = [...devices].filter(
-        id => rulesets.filter(ruleset => ruleset.devices.some(device => device.id === id)).length === 1,
-    );
-    const found = anyReconciliation(lookup).rules.filter(
-        ({ ruleset, rule, surplus }) =>
-            surplus !== null &&
-            // That is told as a rule that permits everything.
-            !(isForAll(rule) && rule.enters === null && rule.leaves === null) &&
-            ruleset.devices.some(({ id }) => alone.includes(id)) &&
-            crosses(lookup, subject, surplus),
+    const wide = lookup.once(wideRules);
+    const found = [...new Set([...devices].flatMap(id => wide.get(id) ?? []))].filter(({ surplus }) =>
+        crosses(lookup, subject, surplus!),
     );
     const open = found.filter(({ rule }) => isForAll(rule));
     const asked = open.length > 0 ? ['SR 5.2', 'SR 5.2 RE 1'] : ['SR 5.2'];
