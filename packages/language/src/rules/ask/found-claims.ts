@@ -17,8 +17,8 @@ type Subject = Zone | Conduit;
 const placesOf = (lookup: Lookup): Places => new Places(lookup);
 
 /**
- * Traffic between zones of the model that no flow declares, by the zones between which it runs. What was seen before the
- * rules that block it may have been closed by them, so it shows nothing of today.
+ * Traffic between zones of the model that no flow declares, by the zones between which it runs. What was seen before
+ * the rules that block it may have been closed by them, so it shows nothing of today.
  */
 const strayTraffic = ({ lookup, today }: Assessment): readonly (readonly TrafficReading[])[] => [
     ...Map.groupBy(
