@@ -79,7 +79,7 @@ function toZone(book: AddressBook, asset: Asset, { text, statementAt }: AssetAdd
     return [
         {
             kind: 'fix',
-            title: isKnown ? 'Remove it' : `Write it as the network of ${zone.name}`,
+            title: `Write it as the network of ${zone.name}`,
             preferred: true,
             edits: [
                 { kind: 'remove', at: placeIn(asset.origin, statementAt) },

@@ -1,38 +1,24 @@
-import type { Fix, Mention, Model, Threat } from '../../model/index.ts';
+import type { Fix, Model, Threat } from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** An origin that carries a conduit: its flows begin elsewhere, and whoever is in the carrier hears them. */
-interface Carried {
-    readonly by: Mention;
-    readonly conduit: string;
-}
-
-function carriedBy({ conduits }: Model, { from }: Threat): readonly Carried[] {
-    return from.flatMap(by =>
-        conduits
-            .filter(({ over }) => over.some(zone => zone.id === by.id))
-            .map(conduit => ({ by, conduit: conduit.id })),
-    );
-}
-
-function carries(carried: readonly Carried[]): string {
-    const zones = [...new Set(carried.map(({ by }) => by.id))];
-    const conduits = [...new Set(carried.map(({ conduit }) => conduit))];
-    return (
-        `${listed(zones)} ${zones.length === 1 ? 'carries' : 'carry'} ${listed(conduits)}: for an attacker on the ` +
-        'line, name the conduit after `from`.'
-    );
-}
-
-/** Names a conduit in the place of the network that carries it. */
-function fromConduit({ origin }: Threat, { by, conduit }: Carried): Fix {
-    return {
-        kind: 'fix',
-        title: `Write from ${conduit}`,
-        edits: [{ kind: 'replace', at: placeIn(origin, by.at), text: conduit }],
-    };
+/**
+ * The conduits that an origin of a threat carries, to be named in its place: their flows begin elsewhere, and whoever
+ * is in the carrier hears them.
+ */
+function carriedThere({ conduits }: Model, { from, origin }: Threat): ReadonlyMap<string, Fix> {
+    const found = new Map<string, Fix>();
+    for (const { id, over } of conduits) {
+        const by = from.find(each => over.some(zone => zone.id === each.id));
+        if (by)
+            found.set(id, {
+                kind: 'fix',
+                title: `Write from ${id}`,
+                edits: [{ kind: 'replace', at: placeIn(origin, by.at), text: id }],
+            });
+    }
+    return found;
 }
 
 const rule: Rule = {
@@ -53,7 +39,7 @@ const rule: Rule = {
     check({ assessment, model }, report) {
         for (const { threat, path, today, later } of assessment.risk.threats) {
             if (path.exists !== false) continue;
-            const carried = carriedBy(model, threat);
+            const carried = carriedThere(model, threat);
             const round = today.round ?? later.round;
             report({
                 at: nameOf(threat.origin),
@@ -64,10 +50,11 @@ const rule: Rule = {
                     (round
                         ? `Nothing shows that it passes ${listed(round.measures)}, so its risk is not lowered. `
                         : '') +
-                    (carried.length === 0
+                    (carried.size === 0
                         ? 'Add the missing flow, or correct the ends of the threat.'
-                        : carries(carried)),
-                fixes: carried.map(each => fromConduit(threat, each)),
+                        : `Its origin carries ${listed([...carried.keys()])}: for an attacker on the line, name the ` +
+                          'conduit after `from`.'),
+                fixes: [...carried.values()],
             });
         }
     },
