@@ -281,6 +281,17 @@ describe('iacs import traffic', () => {
             '10.0.0.9 -> 10.0.0.1 : tcp 502 used on 1 days, 2026-10-01 to 2026-10-01',
             '10.0.0.9 -> 10.0.0.2 : tcp 102 tried on 1 days, 2026-10-01 to 2026-10-01',
         ]);
+        // Argus and IPFIX write the words of a head as one.
+        for (const heads of [
+            'StartTime,LastTime,SrcAddr,Sport,DstAddr,Dport,Proto',
+            'flowStartMilliseconds,flowEndMilliseconds,sourceIPv4Address,sourceTransportPort,' +
+                'destinationIPv4Address,destinationTransportPort,protocolIdentifier',
+        ])
+            assert.deepEqual(
+                seen(`${heads}\n2026-10-01 10:00:00,2026-10-01 10:00:09,10.0.0.9,50000,10.0.0.1,502,6\n`),
+                ['10.0.0.9 -> 10.0.0.1 : tcp 502 used on 1 days, 2026-10-01 to 2026-10-01'],
+                heads,
+            );
         const nozomi =
             'from,to,protocol,transport_protocols,port,first_activity_time,last_activity_time,tcp_handshaked_connections,tcp_connection_attempts\n' +
             '10.0.0.9,10.0.0.1,modbus,tcp,502,1790000000000,1790400000000,12,14\n10.0.0.9,10.0.0.3,other,tcp,80,1790000000000,1790000000000,0,3\n';

@@ -19,6 +19,9 @@ export const trafficFields: Readonly<Record<string, readonly string[]>> = {
         'initiator',
         'sourceipaddress',
         'ipv6 src',
+        'srcaddr',
+        'sourceaddress',
+        'sourceipv4address',
     ],
     to: [
         'to',
@@ -39,6 +42,9 @@ export const trafficFields: Readonly<Record<string, readonly string[]>> = {
         'responder',
         'destinationipaddress',
         'ipv6 dst',
+        'dstaddr',
+        'destinationaddress',
+        'destinationipv4address',
         'target',
     ],
     fromPort: [
@@ -54,6 +60,8 @@ export const trafficFields: Readonly<Record<string, readonly string[]>> = {
         'orig p',
         'id orig p',
         'client port',
+        'sourceport',
+        'sourcetransportport',
     ],
     port: [
         'port',
@@ -70,6 +78,8 @@ export const trafficFields: Readonly<Record<string, readonly string[]>> = {
         'id resp p',
         'server port',
         'service port',
+        'destinationport',
+        'destinationtransportport',
     ],
     proto: [
         'proto',
@@ -81,6 +91,7 @@ export const trafficFields: Readonly<Record<string, readonly string[]>> = {
         'network.transport',
         'ip proto',
         'l4 protocol',
+        'protocolidentifier',
     ],
     service: [
         'service',
@@ -108,6 +119,8 @@ export const trafficFields: Readonly<Record<string, readonly string[]>> = {
         'frame time epoch',
         'date first seen',
         'earliest',
+        'starttime',
+        'flowstartmilliseconds',
     ],
     last: [
         'last',
@@ -120,6 +133,9 @@ export const trafficFields: Readonly<Record<string, readonly string[]>> = {
         'last packet',
         'event.end',
         'latest',
+        'endtime',
+        'lasttime',
+        'flowendmilliseconds',
     ],
     sessions: ['sessions', 'flows', 'count', 'connections', 'tcp handshaked connections', 'session count'],
     attempts: ['attempts', 'tcp connection attempts'],
