@@ -122,7 +122,7 @@ export class Tables {
     table(block: TableBlock): Table {
         const { Table: LibraryTable, WidthType, TableLayoutType, BorderStyle } = this.docx;
         const line = { style: BorderStyle.SINGLE, size: 4, color: 'C9D0D7' };
-        const widths = columnShares(block.columns).map(share => Math.round(share * pageWidth));
+        const widths = columnShares(block).map(share => Math.round(share * pageWidth));
         const number = this.rows.push(() => rowsOf(block, widths)) - 1;
         class PlainTable extends LibraryTable {
             override prepForXml(context: IContext): IXmlableObject | undefined {

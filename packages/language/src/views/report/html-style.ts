@@ -151,7 +151,7 @@ export function pageStyle(head: string, foot: string): string {
   h3 { font-size: 11.5pt; }
   ${pageStarts.map(id => `.part-${id}`).join(', ')} { break-before: page; }
   ${pageStarts.map(id => `.part-${id} h2`).join(', ')} { margin-top: 0; }
-  h2, h3, h4, dl, caption, thead, .lead { break-after: avoid; }
+  h2, h3, h4, dl:has(+ table), caption, thead, .lead { break-after: avoid; }
   tbody tr:first-child, tbody tr:nth-child(2) { break-before: avoid; }
   tbody tr:last-child { break-before: avoid; }
   p, li { orphans: 3; widows: 3; }

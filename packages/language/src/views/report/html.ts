@@ -68,7 +68,7 @@ function factsHtml(block: Facts): string {
 }
 
 function tableHtml(block: Table): string {
-    const columns = columnShares(block.columns).map(share => `<col class="w${Math.max(1, Math.round(share * 100))}">`);
+    const columns = columnShares(block).map(share => `<col class="w${Math.max(1, Math.round(share * 100))}">`);
     const side = (index: number): string =>
         block.columns[index]?.align ? ` class="${block.columns[index].align}"` : '';
     const heads = block.columns.map((column, index) =>
