@@ -173,6 +173,8 @@ export interface SharingConduit {
     readonly away: readonly Away[];
     /** Names of its devices. */
     readonly devices: readonly string[];
+    /** True when nothing says that all that passes in it is encrypted. */
+    readonly clearText: boolean;
 }
 
 /** A conduit, or what crosses between zones without one. */
@@ -220,6 +222,20 @@ export interface ConduitNode {
     readonly sign: ConduitSign;
     /** The conduits that are drawn as this one; empty where it is drawn for itself. */
     readonly sharing: readonly SharingConduit[];
+}
+
+/**
+ * True when nothing says that all that passes on the line of a conduit to an end is encrypted: where several conduits
+ * share a device, the line is that of those which have the end.
+ */
+export function isClearTo({ sharing, clearText }: ConduitNode, end: string | null): boolean {
+    const own = sharing.filter(({ ends }) => end !== null && ends.includes(end));
+    return own.length === 0 ? clearText : own.some(each => each.clearText);
+}
+
+/** True when a line of a conduit is one on which encryption is proved. */
+export function isProvedSomewhere(node: ConduitNode): boolean {
+    return node.ends.length === 0 ? !node.clearText : node.ends.some(end => !isClearTo(node, end));
 }
 
 /** The shown zones that a conduit has lines to: its ends, then what carries it. */

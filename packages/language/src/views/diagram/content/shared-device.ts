@@ -54,9 +54,10 @@ function together(nodes: readonly [ConduitNode, ...ConduitNode[]]): ConduitNode 
         monitoredBy: null,
         badge: badgeOf(nodes.map(node => node.badge)),
         emphasis: strongest(nodes.map(node => node.emphasis)),
-        sharing: nodes.map(({ id, name, ends: own, away, devices }) => ({
+        sharing: nodes.map(({ id, name, ends: own, away, devices, clearText }) => ({
             id,
             name,
+            clearText,
             ends: own,
             away,
             devices: devices.map(each => each.name),

@@ -14,7 +14,7 @@ type Look = Readonly<Record<string, string | number>>;
  * @param end the zone that it leads to; `null` for the line inside its card
  */
 export function wireStyle(node: ConduitNode, end: string | null): Look {
-    const { colour: name, dash } = plainWire(node);
+    const { colour: name, dash } = plainWire(node, end);
     const later: Phase | null = end !== null && node.laterEnds.includes(end) ? { state: 'planned', words: '' } : null;
     return {
         strokeColor: colour(name, 'light'),

@@ -1,4 +1,5 @@
 import type { ConduitNode, DiagramGraph } from '../content/graph.ts';
+import { isClearTo, isProvedSomewhere } from '../content/graph.ts';
 import { foundLegend, showsOf, zonesIn } from './legend-cases.ts';
 import { item, type Dash, type FrameItem } from './plain-item.ts';
 import { styledTones, toneWordsOf } from './svg-legend.ts';
@@ -15,12 +16,15 @@ export interface PlainEntry {
 }
 
 /** The colour and dashes of the line of a conduit, for programs that have no style sheets. */
-export function plainWire(node: ConduitNode): { readonly colour: SurfaceColour; readonly dash: Dash } {
+export function plainWire(
+    node: ConduitNode,
+    end: string | null,
+): { readonly colour: SurfaceColour; readonly dash: Dash } {
     const { line } = node;
     if (line === null)
         return node.kind === 'undeclared'
             ? { colour: 'error', dash: 'dotted' }
-            : { colour: 'line', dash: node.clearText ? 'dashed' : 'solid' };
+            : { colour: 'line', dash: isClearTo(node, end) ? 'dashed' : 'solid' };
     return {
         colour: line === 'alone' || hidesAlone(node) ? 'error' : line === 'seen' ? 'line' : 'rule',
         dash: line === 'permitted' ? 'dotted' : 'solid',
@@ -90,7 +94,7 @@ function wires(graph: DiagramGraph): (PlainEntry | false)[] {
                   return { words, signs: [wire(name, look === 'permitted' ? 'dotted' : 'solid')] };
               })
             : []),
-        !asFound && declared.some(({ clearText }) => !clearText) && { words: 'conduit', signs: [wire('line')] },
+        !asFound && declared.some(isProvedSomewhere) && { words: 'conduit', signs: [wire('line')] },
         !asFound &&
             declared.some(({ clearText }) => clearText) && {
                 words: 'conduit, encryption not proved',

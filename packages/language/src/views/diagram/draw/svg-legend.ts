@@ -1,4 +1,5 @@
 import type { ConduitNode, DiagramGraph, Tone } from '../content/graph.ts';
+import { isProvedSomewhere } from '../content/graph.ts';
 import { mostCards } from '../content/limits.ts';
 import { gapOfFr, gapTone } from '../content/tone.ts';
 import { faces, sizes } from '../measure/measures.ts';
@@ -138,7 +139,7 @@ function entriesOf(graph: DiagramGraph, tones: readonly Tone[]): Entry[] {
     );
     entries.push(...caseEntries(graph));
     add(
-        !graph.asFound && drawn.some(conduit => conduit.kind === 'conduit' && !conduit.clearText),
+        !graph.asFound && drawn.some(conduit => conduit.kind === 'conduit' && isProvedSomewhere(conduit)),
         wireEntry('conduit', 'wire'),
     );
     add(

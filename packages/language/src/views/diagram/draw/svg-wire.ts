@@ -1,4 +1,5 @@
 import type { ConduitNode } from '../content/graph.ts';
+import { isClearTo } from '../content/graph.ts';
 import type { Point, PositionedConduit } from '../layout/positioned.ts';
 import { number, tag } from '../../text/xml.ts';
 import { hop, legsDrawn, type DrawnLeg, type Hops } from './hops.ts';
@@ -79,9 +80,9 @@ function arrowHead([tip, next]: readonly Point[], className: string): string {
 /**
  * The class of a conduit's line. In a picture of the plant as found it says what was seen, and nothing of encryption.
  */
-export function wireClass(node: ConduitNode): string {
+export function wireClass(node: ConduitNode, end: string | null): string {
     if (node.line !== null) return `wire ${node.line}`;
-    return node.kind === 'undeclared' ? 'wire stray' : node.clearText ? 'wire clear' : 'wire';
+    return node.kind === 'undeclared' ? 'wire stray' : isClearTo(node, end) ? 'wire clear' : 'wire';
 }
 
 /** True where what was seen and is not declared has to show under a line that says something else. */
@@ -98,22 +99,24 @@ function headClass(node: ConduitNode): string {
 /**
  * A stretch of the line of a conduit, with what lies under it.
  * @param whole the line that it is a part of, which whoever reads the picture can find in it
- * @param later it leads to a zone that is not there on the day
+ * @param end the zone that it leads to; `null` inside of a card
  */
 export function stretchSvg(
     node: ConduitNode,
     points: readonly Point[],
     whole: readonly Point[] = points,
     hops: Hops = new Map(),
-    later = false,
+    end: string | null = null,
 ): string {
     const d = wirePath(points, hops);
+    const looks = wireClass(node, end);
+    const later = end !== null && node.laterEnds.includes(end);
     const corners =
         whole === points && hops.size === 0 ? null : whole.map(({ x, y }) => `${number(x)},${number(y)}`).join(' ');
     return (
         (node.untrusted ? tag('path', { class: 'under', d }) : '') +
         (hidesAlone(node) ? tag('path', { class: 'halo', d }) : '') +
-        tag('path', { class: later ? `${wireClass(node)} later` : wireClass(node), d, 'data-line': corners })
+        tag('path', { class: later ? `${looks} later` : looks, d, 'data-line': corners })
     );
 }
 
@@ -140,7 +143,7 @@ function wireSvg(node: ConduitNode, leg: DrawnLeg, hops: Hops, within: Within): 
     const dot = joins ? points.at(-1) : undefined;
     const head = headClass(node);
     return (
-        stretchSvg(node, points, joins ? line.points : points, hops, node.laterEnds.includes(line.end)) +
+        stretchSvg(node, points, joins ? line.points : points, hops, line.end) +
         (entered(node, line.end, within) ? arrowHead(line.points, head) : '') +
         (dot ? tag('circle', { class: head, cx: dot.x, cy: dot.y, r: 2.6 }) : '') +
         (node.severed ? cutOn(points) : '')

@@ -184,7 +184,7 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                 continue;
             }
             if (node.untrusted) drawing.stroke(`medium ${key}`, [placed], untrusted);
-            const { colour: name, dash } = plainWire(node);
+            const { colour: name, dash } = plainWire(node, end);
             const isLater = node.line === null && (node.phase !== null || node.laterEnds.includes(end));
             const entry = entered(node, end, within);
             const id = drawing.stroke(
