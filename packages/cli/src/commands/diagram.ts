@@ -41,8 +41,8 @@ Draws the zones and conduits of one model.
   --colour WHAT        ${colourings.join(', ')} (default target)
   --detail DETAIL      ${[...details].reverse().join(', ')} (default assets)
   --direction HOW      down, right (default down)
-  --conduits HOW       cards, or tags with a register beside the drawing (default cards; with
-                       --sheet what can be read)
+  --conduits HOW       cards, or tags: names alone, of which a sheet has a register (default cards;
+                       with --sheet what can be read)
   --sheet PAPER        a4, a3, 16:9: fits it on one sheet, or on an overview and sheets of detail,
                        FILE-1, FILE-2 …
   --min-text POINTS    the smallest print on a sheet (default 6)
