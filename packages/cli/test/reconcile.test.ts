@@ -104,9 +104,18 @@ ruleset R { device K.One, K.Two
                 run('--format', 'csv').stdout,
                 /^Plant,K,rule,rule 2,a part \(1 of 256\),yes,,wider,main\.iacs,19,0\r$/m,
             );
-            const report = await new HtmlValidate({ extends: ['html-validate:recommended'] }).validateString(
-                run('--format', 'html').stdout,
+            const page = run('--format', 'html').stdout;
+            assert.match(page, /<h1>Plant: declared, configured, seen<\/h1>/u);
+            // Every class that a row has is explained, and no other.
+            const classes = [...page.matchAll(/<tr>(?:<td[^>]*>[^<]*<\/td>){4}<td[^>]*>([^<]*)<\/td>/gu)].map(
+                ([, name]) => name,
             );
+            assert.deepEqual(
+                [...page.matchAll(/<dt>([^<]*)<\/dt>/gu)].map(([, name]) => name),
+                [...new Set(classes)],
+            );
+            assert.ok(classes.includes('healthy') && !classes.some(name => name?.includes('-')), classes.join());
+            const report = await new HtmlValidate({ extends: ['html-validate:recommended'] }).validateString(page);
             assert.deepEqual(
                 report.results.flatMap(result => result.messages.map(message => message.message)),
                 [],

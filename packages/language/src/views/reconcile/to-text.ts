@@ -28,6 +28,37 @@ const cellsOf = (row: Row): readonly string[] => [
 const grave = new Set(['past-boundary', 'undocumented', 'breaks-invariant']);
 const light = new Set(['healthy', 'documented']);
 
+/** A class in words, for people who read a page; where programs read too, it is one word. */
+const inWords = (word: string): string => word.replaceAll('-', ' ');
+
+/** The cells of a row for a page. */
+const pageCellsOf = (row: Row): readonly string[] =>
+    cellsOf({ ...row, class: inWords(row.class), configured: row.configured.replace('not-assessable', inWords) });
+
+/** What the classes mean, for readers of a page. */
+const meanings: Readonly<Record<string, string>> = {
+    healthy: 'declared, and permitted or seen; nothing that is known speaks against it',
+    'never-seen': 'declared, and not seen for as long as it was watched',
+    'not-permitted': 'declared, and not permitted, or only in part',
+    'past-boundary': 'seen, although the firewall does not permit it',
+    differs: 'declared, and a rule permits nearly the same',
+    'not-assessable': 'a rule that decides it cannot be evaluated',
+    unknown: 'neither a rule nor traffic that is known shows it',
+    undocumented: 'permitted or seen, and not declared',
+    wider: 'a rule permits more than is declared',
+    'breaks-invariant': 'a rule permits a path that an invariant denies',
+    attempt: 'tried and not answered, and not declared',
+    scan: 'one host tried many others',
+    'beyond its access': 'seen to do more than its access says',
+    'unknown host': 'seen in the network of a zone, and no asset has its address',
+};
+
+/** The classes of some models and what they mean, in the order of the rows. */
+function meaningsOf(models: readonly Reconciled[]): readonly (readonly [word: string, meaning: string])[] {
+    const used = new Set(models.flatMap(({ rows }) => rows.flatMap(row => row.class.split(', '))));
+    return [...used].flatMap(word => (meanings[word] === undefined ? [] : [[inWords(word), meanings[word]] as const]));
+}
+
 function groupsOf(rows: readonly Row[]): readonly (readonly [string, readonly Row[]])[] {
     return [...Map.groupBy(rows, row => row.group)];
 }
@@ -117,6 +148,9 @@ const style =
     'auto;padding:0 1rem}' +
     'table{border-collapse:collapse;margin:.75rem 0 1.5rem;width:100%}th,td{border:1px solid #8888;padding:.2rem ' +
     '.6rem;text-align:left;vertical-align:top}' +
+    'table{table-layout:fixed}td{overflow-wrap:anywhere}th:nth-child(1){width:32%}th:nth-child(3){width:18%}' +
+    'th:nth-child(5){width:14%}' +
+    'dt{font-weight:600}dd{margin:0 0 .3rem}' +
     '.grave{font-weight:700}caption{text-align:left;font-weight:600;padding:.25rem 0}' +
     fittingPages;
 
@@ -132,7 +166,7 @@ export function reconciliationHtml(models: readonly Reconciled[]): string {
     const body = models
         .map(
             ({ system, root, sources, rows }) =>
-                `<h1>${escapeHtml(system)}</h1>\n<p>${escapeHtml(root)}</p>\n<ul>\n` +
+                `<h1>${escapeHtml(system)}: declared, configured, seen</h1>\n<p>${escapeHtml(root)}</p>\n<ul>\n` +
                 `${sources.map(source => `<li>${marked(source)}</li>\n`).join('')}</ul>\n` +
                 groupsOf(rows)
                     .map(
@@ -143,7 +177,7 @@ export function reconciliationHtml(models: readonly Reconciled[]): string {
                             some
                                 .map(
                                     row =>
-                                        `<tr>${cellsOf(row)
+                                        `<tr>${pageCellsOf(row)
                                             .map(
                                                 (cell, column) =>
                                                     '<td' +
@@ -158,10 +192,13 @@ export function reconciliationHtml(models: readonly Reconciled[]): string {
                     .join(''),
         )
         .join('\n');
+    const words = meaningsOf(models).map(([word, meaning]) => `<dt>${word}</dt>\n<dd>${meaning}</dd>\n`);
+    const legend = words.length === 0 ? '' : `<h2>What the classes mean</h2>\n<dl>\n${words.join('')}</dl>\n`;
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" ' +
         'content="width=device-width, initial-scale=1">\n' +
         '<title>Declared, configured, seen: ' +
-        `${title}</title>\n<style>${style}</style>\n</head>\n<body>\n<main>\n${body}</main>\n</body>\n</html>\n`
+        `${title}</title>\n<style>${style}</style>\n</head>\n<body>\n<main>\n${body}${legend}</main>\n` +
+        '</body>\n</html>\n'
     );
 }
