@@ -49,23 +49,27 @@ export default {
                 below.map(({ asset }) => asset),
                 wantedOfProducts(assessed, ['met', 'compensated', 'excluded']),
             );
-            const [first] = short;
+            const lowest = assessed.slT.map((_, fr) =>
+                Math.min(...short.map(({ levels }) => levels.get(fr) ?? Infinity)),
+            );
+            // The levels that are told are those of these products.
+            const worst = short.filter(({ levels }) => lowest.some((level, fr) => levels.get(fr) === level));
+            const [first] = worst;
             if (!first) return;
-            const frs = assessed.slT.flatMap((target, fr) => {
-                const lowest = Math.min(...short.map(({ levels }) => levels.get(fr) ?? Infinity));
-                return lowest === Infinity ? [] : [`${frAbbreviations[fr]!} ${lowest} of ${target}`];
-            });
+            const frs = assessed.slT.flatMap((target, fr) =>
+                lowest[fr] === Infinity ? [] : [`${frAbbreviations[fr]!} ${lowest[fr]} of ${target}`],
+            );
             report({
                 at: nameOf(first.asset.origin),
                 subject: first.asset.id,
                 message:
-                    `With ${listed(short.map(({ asset }) => asset.name))}, the SL-T of ${zone.id} cannot be ` +
+                    `With ${listed(worst.map(({ asset }) => asset.name))}, the SL-T of ${zone.id} cannot be ` +
                     `reached: the SL-C gives ${frs.join(', ')}, and nothing compensates. Replace the product, ` +
                     'compensate what it lacks, or move it to a zone of lower SL-T.',
                 related: [
                     ...alsoBlamed(
                         'Its SL-C is below the target too.',
-                        short.slice(1).map(({ asset }) => asset),
+                        short.flatMap(({ asset }) => (asset === first.asset ? [] : asset)),
                     ),
                     ...related('The target is set here.', [{ origin: zone.slT?.origin ?? zone.origin }]),
                 ],
