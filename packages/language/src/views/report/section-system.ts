@@ -2,7 +2,8 @@ import type { GapKind } from '../../assessment/index.ts';
 import { gapText } from '../../assessment/index.ts';
 import { counted } from '../../model/index.ts';
 import type { Block, Cell, Facts, Section } from './document.ts';
-import type { CharacteristicRow, ReportData, SubjectPart } from './data.ts';
+import type { AssetRow, CharacteristicRow, ReportData, SubjectPart } from './data.ts';
+import { limitBlocks } from './level-limits.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import { vectorText } from './risk-part.ts';
 import { heading, list, named, said, section, subjectLink } from './section-parts.ts';
@@ -90,7 +91,7 @@ const sourceWords: Readonly<Record<CharacteristicRow['source'], string>> = {
     missing: 'not documented',
 };
 
-function subjectBlocks(part: SubjectPart): readonly Block[] {
+function subjectBlocks(part: SubjectPart, assets: readonly AssetRow[]): readonly Block[] {
     const kind = [part.zoneKind, part.purdue === null ? null : `Purdue level ${part.purdue}`, ...part.traits].filter(
         each => each !== null,
     );
@@ -143,7 +144,7 @@ function subjectBlocks(part: SubjectPart): readonly Block[] {
                 ['Gap', ...levels.gap.map((gap, fr) => gapCell(gap, levels.gapKinds[fr]))],
             ],
         },
-        ...limitBlocks(part),
+        ...limitBlocks(part, assets),
         ...contradictedBlocks(part),
     ];
 }
@@ -178,31 +179,6 @@ function contradictedBlocks({ levels }: SubjectPart): readonly Block[] {
         : [];
 }
 
-function limitBlocks(part: SubjectPart): readonly Block[] {
-    const items = frAbbreviations.flatMap((abbr, fr) => {
-        const limits = part.levels.limits[fr] ?? [];
-        const asset = part.levels.slCLimit[fr];
-        const target = part.levels.slT[fr] ?? 0;
-        const capability = part.levels.slC[fr] ?? null;
-        const lines: string[] = [];
-        if (limits.length > 0) lines.push(`${abbr}: SL-A is held at ${part.levels.slA[fr]} by ${limits.join(', ')}`);
-        if (asset && target > 0 && (capability === null || capability < target)) {
-            lines.push(
-                capability === null
-                    ? `${abbr}: SL-C is unknown, since ${asset} states none`
-                    : `${abbr}: SL-C is held at ${capability} by ${asset}`,
-            );
-        }
-        return lines;
-    });
-    return items.length > 0
-        ? [
-              { kind: 'paragraph', text: 'What holds the levels down:' },
-              { kind: 'list', items },
-          ]
-        : [];
-}
-
 export function subjectsSection(data: ReportData, which: 'zones' | 'conduits'): Section {
     const parts = data[which];
     const overview: Block = {
@@ -230,7 +206,7 @@ export function subjectsSection(data: ReportData, which: 'zones' | 'conduits'): 
         which,
         which === 'zones' ? 'Zones' : 'Conduits',
         'ZCR 6.4',
-        parts.length === 0 ? [none] : [overview, ...parts.flatMap(subjectBlocks)],
+        parts.length === 0 ? [none] : [overview, ...parts.flatMap(part => subjectBlocks(part, data.assets))],
     );
 }
 
