@@ -51,6 +51,12 @@ describe('A value as people write it', () => {
             'A `:` is written before the type of an asset: `asset Z : hmi`.',
             'asset Z "Panel" : hmi { address 10.3.1.1 }',
         ],
+        [
+            'zone',
+            'asset Batch.Server "Batch server" : plc',
+            'The name of an asset has no dot: write `asset N` into the block of its zone, or another sign in the name.',
+            'asset Batch.Server "Batch server" : plc',
+        ],
         ['zone', 'SL-T=2', 'A value follows its word without `=`.', 'SL-T 2'],
         ['zone', 'purdue L3', 'A level is a number alone: `purdue 3`.', 'purdue 3'],
         ['zone', 'meets 1.1', 'A requirement is written with its kind: `meets SR 1.1`.', 'meets SR 1.1'],

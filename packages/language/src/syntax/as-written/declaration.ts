@@ -34,6 +34,12 @@ export function assetAsWritten(text: string): Reading | null {
     line.take();
     const { start } = line.word;
     const names = line.names(commas);
+    const dotted = names.find(name => name.includes('.'));
+    if (dotted !== undefined) {
+        const message =
+            'The name of an asset has no dot: write `asset N` into the block of its zone, or another sign in the name.';
+        return { start, end: line.end, message };
+    }
     if (names.length === 0 || names.some(name => !isName(name))) return null;
     const isTitled = names.length === 1 && line.word.image.startsWith('"') && line.ahead(1).image !== ':';
     const before = isTitled ? line.take().image : '';
