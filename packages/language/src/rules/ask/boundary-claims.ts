@@ -52,7 +52,7 @@ function mayBeGuarded(lookup: Lookup, { id }: Conduit): boolean {
  * A boundary that is said to be protected, and a conduit of it that has no device which could, or the device itself
  * which cannot.
  */
-function againstBoundary(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
+export function againstBoundary(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
     const boundary = decided.filter(index => ofBoundary.has(index));
     if (boundary.length === 0) return null;
     // What no device of a known type can enforce is open as well.
@@ -133,7 +133,7 @@ function againstOnePlatform(lookup: Lookup, subject: Subject, decided: readonly 
 }
 
 /** A boundary that is said to be protected, and a firewall of it with a rule that permits everything. */
-function againstRules(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
+export function againstRules(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
     const boundary = decided.filter(index => ofBoundary.has(index) && !ofIsland.has(index));
     if (boundary.length === 0 || lookup.model.rulesets.length === 0) return null;
     const conduits = subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id);
@@ -171,7 +171,10 @@ function againstNeeds(lookup: Lookup, subject: Subject, decided: readonly number
     };
 }
 
-/** What is shown against claims of a boundary, in the order in which it is told, and the requirements that each is about. */
+/**
+ * What is shown against claims of a boundary, in the order in which it is told, and the requirements that each is
+ * about.
+ */
 export const boundaryClaims: readonly {
     readonly of: ReadonlySet<number>;
     readonly against: (lookup: Lookup, subject: Subject, decided: readonly number[]) => Against | null;
