@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { load } from 'js-yaml';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -104,6 +104,25 @@ describe('iacs init', () => {
             // A reference that resolves: nothing is left to fill in, and nothing can become something else.
             for (const { uses } of steps) assert.match(uses, /^[\w.-]+\/[\w.-]+@[0-9a-f]{40}$/);
         }));
+
+    it('adds what git or GitHub need to models that are there, and no other model', () => {
+        for (const place of ['main.iacs', 'sites/a/main.iacs'])
+            for (const inside of ['.', 'notes'])
+                withFiles({ [place]: tight, 'notes/x.txt': '' }, top => {
+                    spawnSync('git', ['init', '--quiet'], { cwd: top });
+                    const cwd = path.join(top, inside);
+                    const git = iacs(['init', '--git'], { cwd });
+                    assert.deepEqual([git.code, git.stderr], [0, '']);
+                    assert.match(git.stdout, /^\.gitattributes: /);
+                    const workflow = iacs(['init', '--action', action], { cwd });
+                    assert.equal(workflow.code, 0);
+                    assert.match(workflow.stdout, /^(\.\.\/)?\.github\/workflows\/iacs\.yml\n$/);
+                    const text = readFileSync(path.join(top, '.github/workflows/iacs.yml'), 'utf8');
+                    assert.match(text, /^ +path: "\."$/m);
+                    const models = globSync('**/{*.iacs,iacs.config.json}', { cwd: top });
+                    assert.deepEqual(models, [path.normalize(place)]);
+                });
+    });
 
     it('has the workflow run after a push to the default branch, whatever its name', () => {
         for (const [branch, expected] of [

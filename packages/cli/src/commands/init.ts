@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import path from 'node:path';
 import { modelTemplates } from 'iacs-language';
 import { reasonOf } from 'iacs-language/read-text';
@@ -15,7 +16,8 @@ const usage = `Usage: iacs init [folder]
 
 Starts a model: main.iacs and the settings file iacs.config.json; with --action, a workflow for pull
 requests too. Without a folder: the working directory. Files that are there already are left alone;
-a folder that has a model gets the workflow alone.
+where there is a model, in the folder or below it, --action and --git add theirs alone. Without a
+folder they look for one in the whole repository.
 
       --template NAME  what to start from, ${modelTemplates[0]?.name} by default
 ${modelTemplates.map(({ name, summary }) => `                         ${name.padEnd(width)}  ${summary}`).join('\n')}
@@ -109,6 +111,24 @@ function presentModel(folder: string, given: string): string | undefined {
     return names.sort().find(name => name.endsWith('.iacs'));
 }
 
+/** A model in a folder or below it; `undefined` where there is none, or nobody may look. */
+function modelBelow(folder: string): string | undefined {
+    let entries: Dirent[];
+    try {
+        entries = readdirSync(folder, { withFileTypes: true });
+    } catch {
+        return undefined;
+    }
+    const shown = entries.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules');
+    const own = shown.find(entry => entry.isFile() && entry.name.endsWith('.iacs'));
+    if (own) return path.join(folder, own.name);
+    for (const entry of shown) {
+        const found = entry.isDirectory() ? modelBelow(path.join(folder, entry.name)) : undefined;
+        if (found !== undefined) return found;
+    }
+    return undefined;
+}
+
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, { template: 'string', action: 'string', git: 'flag' });
     if (words.length > 1) throw new Failure(`One folder at a time: iacs init ${words[0]}`);
@@ -123,13 +143,16 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         modelTemplates.map(template => template.name),
     );
     const template = modelTemplates.find(each => each.name === name)!;
-    const present = presentModel(folder, given);
-    if (present !== undefined && action === undefined)
-        throw new Failure(`${given} has a model already (${present}): name another folder.`);
     const top = topOf(folder);
+    const adds = action !== undefined || values.git;
+    const own = presentModel(folder, given);
+    if (own !== undefined && !adds) throw new Failure(`${given} has a model already (${own}): name another folder.`);
+    const present = own ?? (adds ? modelBelow(words.length === 0 ? top : folder) : undefined);
     if (values.git && !existsSync(path.join(top, '.git')))
         throw new Failure(`${given} is not in a git repository: run git init first.`);
-    const model = path.relative(top, folder).split(path.sep).join('/') || '.';
+    // A model elsewhere in the repository is checked with all of it.
+    const isHere = words.length > 0 || own !== undefined || present === undefined;
+    const model = (isHere && path.relative(top, folder).split(path.sep).join('/')) || '.';
     if (present === undefined) {
         place(path.join(folder, 'main.iacs'), template.text, io);
         place(path.join(folder, 'iacs.config.json'), settings, io);
