@@ -75,6 +75,19 @@ describe('iacs diff in repositories of all kinds', function () {
         assert.doesNotMatch(out + err, /linked\/types\.iacs[^\n]*(no file|cannot)|Outside/);
     });
 
+    it('compares the same with the working tree as with its commit where a link leads nowhere', () => {
+        write('dead/main.iacs', 'system Plant\nzone A { kind control }\n');
+        symlinkSync('nowhere', path.join(folder, 'dead/lost.iacs'));
+        git('dead', 'init', '--quiet', '--initial-branch=main');
+        git('dead', 'add', '-A');
+        git('dead', 'commit', '--quiet', '-m', 'The plant');
+        write('dead/main.iacs', 'system Plant\nzone A { kind dmz }\n');
+        const working = iacs('dead', 'diff', 'HEAD');
+        git('dead', 'commit', '--quiet', '-a', '-m', 'A change');
+        assert.deepEqual(iacs('dead', 'diff', 'HEAD~1', 'HEAD'), working);
+        assert.equal(working.code, 0);
+    });
+
     it('finds a model in its commit through a link to the repository, with each command that compares', () => {
         write('real/site/main.iacs', 'system Site\nzone A { kind control }\n');
         git('real', 'init', '--quiet', '--initial-branch=main');

@@ -59,8 +59,9 @@ export class NodeDisk implements FileSystem {
         this.reading(uri);
         const text = readText(file);
         if (typeof text === 'string') this.hasRead(text.length);
-        // Settings behind such a link are not the same as none.
-        return text === undefined && isLinked ? { unreadable: deadLink } : text;
+        // Settings behind such a link are not the same as none; a model behind it is missing where it is looked for.
+        const isLost = text === undefined && isLinked && path.basename(file) === settingsFileName;
+        return isLost ? { unreadable: deadLink } : text;
     }
 
     /** Lets files in a folder be read for files elsewhere: both are open in an editor. */
