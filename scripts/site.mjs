@@ -6,7 +6,17 @@
  * disk they can be searched too. Links between pages become links of the site; what is not a page of it (sources,
  * examples) is a link into the repository on the web, or plain text where that has no address yet.
  */
-import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+    copyFileSync,
+    existsSync,
+    globSync,
+    mkdirSync,
+    readdirSync,
+    readFileSync,
+    rmSync,
+    statSync,
+    writeFileSync,
+} from 'node:fs';
 import { dirname, join, posix, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -125,8 +135,11 @@ function rendered(page) {
             },
         },
         hooks: {
+            // The head of a column that has none is read out as a head without a name.
             postprocess: html =>
-                html.replace(/<table>[\s\S]*?<\/table>/g, table => `<div class="table" tabindex="0">${table}</div>`),
+                html
+                    .replaceAll('<th></th>', '<td></td>')
+                    .replace(/<table>[\s\S]*?<\/table>/g, table => `<div class="table" tabindex="0">${table}</div>`),
         },
     });
     const text = readFileSync(join(root, page), 'utf8').replace(/^<!--[\s\S]*?-->\s*/, '');
@@ -212,6 +225,12 @@ function indexed(page) {
     });
 }
 
+/** What is in every site, and in hardly any other folder. */
+const mark = 'search-index.js';
+if (existsSync(target) && readdirSync(target).length > 0 && !existsSync(join(target, mark))) {
+    console.error(`${target} has other files, which would be deleted: name a folder that is new or empty.`);
+    process.exit(2);
+}
 rmSync(target, { recursive: true, force: true });
 const put = (file, content) => {
     mkdirSync(dirname(join(target, file)), { recursive: true });
@@ -219,7 +238,7 @@ const put = (file, content) => {
 };
 for (const page of pages) put(urlOf(page), whole(page));
 const index = JSON.stringify(pages.flatMap(indexed)).replaceAll('<', '\\u003c');
-put('search-index.js', `window.iacsIndex = ${index};\n`);
+put(mark, `window.iacsIndex = ${index};\n`);
 for (const name of ['page.css', 'search.js']) put(name, readFileSync(join(root, 'scripts/site', name)));
 for (const file of assets) {
     mkdirSync(dirname(join(target, 'files', file)), { recursive: true });
