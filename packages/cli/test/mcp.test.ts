@@ -165,6 +165,9 @@ describe('iacs mcp', function () {
             ['diff', { base: 'HEAD', path: 'main.iacs' }, 'diff has no argument path. It takes base, head, today.'],
             ['diff', { base: 'HEAD\0' }, 'base must not have a character NUL in it.'],
             ['where', { address: '10.0.0.10\0' }, 'address must not have a character NUL in it.'],
+            // A word that is no address is a path for the command, so that a path could pass for an address.
+            ['where', { address: '../secret.iacs', path: '10.0.0.10' }, 'address has to be an IPv4, IPv6 or MAC'],
+            ['where', { address: '..', path: '10.0.0.10' }, 'address has to be an IPv4, IPv6 or MAC address, not ..'],
         ] as const) {
             const { failed, text } = await ask(name, given);
             assert.equal(failed, true);

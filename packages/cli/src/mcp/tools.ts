@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { nearest } from 'iacs-language';
+import { isAddress } from 'iacs-language/where';
 import type { Tool } from './protocol.ts';
 
 type Given = Readonly<Record<string, unknown>>;
@@ -59,6 +60,13 @@ export function assertKnown({ name, inputSchema }: CommandTool, given: Given): v
 function needed(given: Given, name: string): string {
     const value = stringOf(given, name);
     if (value === undefined || value === '') throw new BadArgument(`${name} is missing.`);
+    return value;
+}
+
+/** An address: the command takes any other word for a path, and a path for an address. */
+function addressOf(given: Given): string {
+    const value = needed(given, 'address').trim();
+    if (!isAddress(value)) throw new BadArgument(`address has to be an IPv4, IPv6 or MAC address, not ${value}`);
     return value;
 }
 
@@ -183,7 +191,7 @@ export const tools: readonly CommandTool[] = [
         title: 'Where an address belongs',
         description: 'The zone and the asset of an IPv4, IPv6 or MAC address, and why.',
         inputSchema: schema({ address: text('The address.'), path: pathText }, ['address']),
-        words: (given, folder) => ['where', ...json, needed(given, 'address'), ...place(given, folder)],
+        words: (given, folder) => ['where', ...json, addressOf(given), ...place(given, folder)],
     },
     {
         name: 'reconcile',
