@@ -61,12 +61,14 @@ export function ask<T>(title: string, content: readonly Child[], choices: readon
     });
 }
 
-/** Says something for some seconds at the edge of the page. */
+/**
+ * Says something for some seconds at the edge of the page. The place is there all the time, since a screen reader reads
+ * what changes in a place that it knows.
+ */
 export function say(message: string): void {
     const note = document.getElementById('said') as HTMLElement;
     note.textContent = message;
-    note.hidden = false;
     setTimeout(() => {
-        if (note.textContent === message) note.hidden = true;
+        if (note.textContent === message) note.textContent = '';
     }, 8000);
 }

@@ -300,6 +300,9 @@ describe('The playground, opened from a disk', function () {
             .locator('.cm-line span', { hasText: /^erp-server$/u })
             .first()
             .click();
+        // A screen reader knows the place before something is said there.
+        assert.match(await page.locator('body').ariaSnapshot(), /^- status$/mu);
+        assert.equal(await page.locator('#said').evaluate(note => getComputedStyle(note).opacity), '0');
         await page.keyboard.press('F12');
         await page.locator('#said', { hasText: 'That is part of the program' }).waitFor();
     });
