@@ -1,4 +1,4 @@
-import { withoutHidden } from './hidden.ts';
+import { isPlain, withoutHidden } from './hidden.ts';
 
 const entities: Record<string, string> = {
     '&': '&amp;',
@@ -19,9 +19,8 @@ const halves = /[\ud800-\udfff]/gu;
  * could turn round what a picture says.
  */
 export function escape(text: string): string {
-    return withoutHidden(text)
-        .replace(halves, '\ufffd')
-        .replace(/[&<>"'\n\t\r]/gu, character => entities[character] ?? character);
+    const shown = isPlain(text) ? text : withoutHidden(text).replace(halves, '\ufffd');
+    return shown.replace(/[&<>"'\n\t\r]/gu, character => entities[character] ?? character);
 }
 
 export type Attributes = Readonly<Record<string, string | number | null | undefined>>;
