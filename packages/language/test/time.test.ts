@@ -286,6 +286,11 @@ describe('The forecast', () => {
         const said = calendar.indexOf(`SUMMARY:${sentence}`);
         assert.deepEqual(calendar.slice(said - 2, said), ['DTSTART;VALUE=DATE:20260601', 'DTEND;VALUE=DATE:20260602']);
         assert.ok(!forecastIcs(forecast, 0).includes('ncomplete'));
+        const silent = forecastIcs({ ...forecast, events: [] }, 0)
+            .replace(/\r\n /g, '')
+            .split('\r\n');
+        assert.equal(silent.filter(line => line === 'BEGIN:VEVENT').length, 1, 'a calendar is never empty');
+        assert.ok(silent.includes(`SUMMARY:The model says nothing of any day until ${forecast.until}.`));
         const chart = forecastSvg(forecast, 2);
         assert.match(chart, /<title>Incomplete: /);
         assert.ok(chart.includes(`>${sentence}<`));

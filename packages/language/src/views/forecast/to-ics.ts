@@ -47,12 +47,16 @@ function uidOf({ kind, subject, what }: CalendarEvent, count: number): string {
  * The events as a calendar (RFC 5545): whole days that block nobody's time.
  * @param notUnderstood how many places of the text were not: the calendar says it in its name, and on its first day
  */
-export function forecastIcs({ from, system, events }: Forecast, notUnderstood: number): string {
+export function forecastIcs({ from, until, system, events }: Forecast, notUnderstood: number): string {
     const missing = missingHere(notUnderstood);
     const counts = new Map<string, number>();
     const stamp = `${day(from)}T000000Z`;
     const host = (system ?? 'model').toLowerCase().replace(/[^a-z0-9-]/g, '-');
+    // A calendar has one entry at least (RFC 5545, 3.6), and nothing said of any day is not the same as nothing due.
+    const silence = `The model says nothing of any day until ${until}.`;
+    const said = events.length > 0 || missing.length > 0;
     const all = [
+        ...(said ? [] : [{ date: from, last: null, kind: 'nothing-said', subject: null, what: silence }]),
         ...missing.map((what): CalendarEvent => ({ date: from, last: null, kind: 'incomplete', subject: null, what })),
         ...events,
     ];
