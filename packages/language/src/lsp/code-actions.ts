@@ -9,6 +9,7 @@ import { fixOfMistake } from '../syntax/index.ts';
 import type { Shown } from './actions/accepting.ts';
 import { acceptances } from './actions/accepting.ts';
 import { textChanges, workspaceEdit } from './actions/changes.ts';
+import { declaringMissing } from './actions/declare-missing.ts';
 import { fixAll, plainFixes } from './actions/fix-all.ts';
 import { toFillIn } from './actions/fill-in.ts';
 import { refactoringsAt } from './actions/refactorings.ts';
@@ -177,7 +178,12 @@ function quickFixes(view: DocumentView, span: Span, shown: readonly Diagnostic[]
                     ...(fix.kind === 'claim' ? toFillIn(fix.edits, fix.fill, context) : {}),
                 });
             }
-            if (finding.rule === 'unresolved') actions.push(...importsFor(at, view, analysis, diagnostics, context));
+            if (finding.rule === 'unresolved') {
+                const imports = importsFor(at, view, analysis, diagnostics, context);
+                // What another file declares is not declared again.
+                actions.push(...imports);
+                if (imports.length === 0) actions.push(...declaringMissing(finding, view.uri, diagnostics, context));
+            }
             if (plainFixes(finding).length > 0) rules.set(finding.rule, { analysis, finding });
             here.push({ finding, at, analysis, diagnostics });
         }
