@@ -66,6 +66,18 @@ describe('A block that has lost its beginning', () => {
     });
 });
 
+describe('A statement in the wrong block', () => {
+    it('is told with what is meant there', () => {
+        for (const [line, said] of [
+            ['invariant I { require path from A to B via A }', /`through` in the clause/u],
+            ['conduit C between A and B { direction A -> B }', /Write `one-way A -> B`/u],
+            ['countermeasure M { status implemented since 2026-05-01 }', /`evidence "…" dated/u],
+            ['zone Z { type control }', /Write `kind control`/u],
+        ] as const)
+            assert.match(told(`system S\nzone A\nzone B\n${line}\n`).join('\n'), said);
+    });
+});
+
 describe('A line that is no statement', () => {
     it('is one mistake, whatever signs it has', () => {
         assert.deepEqual(told('system S\nzone A {\n  LIMS → MES server (HTTPS 443)\n  kind control\n}\n'), [

@@ -18,6 +18,10 @@ const meantInstead: ReadonlyMap<string, string> = new Map([
     ['secured conduit', ' Write it in the block of each flow.'],
     ['until conduit', ' Write it in the block of each flow.'],
     ['zone asset', ' Write the asset into the block of its zone.'],
+    ['via invariant', ' Write `through` in the clause: `require path from A to B through C`.'],
+    ['direction conduit', ' Write `one-way A -> B` where data pass in one direction only.'],
+    ['since countermeasure', ' Write the day of its evidence: `evidence "…" dated 2027-03-31`.'],
+    ['type zone', ' Write `kind control` for what a zone is.'],
     ['kind asset', ' Write the type right after the name: `asset Plc1 : plc`.'],
 ]);
 
