@@ -57,6 +57,13 @@ function rankOf(unit: Unit, lookup: Lookup): number {
     return level !== null ? Number(level) : (ranks[kind ?? ''] ?? -1);
 }
 
+/** True for a network that carries conduits and has nothing else: its sheet would show a box alone. */
+function isBareCarrier({ zones }: Unit, lookup: Lookup): boolean {
+    const carries = (id: string): boolean =>
+        lookup.model.conduits.some(({ over }) => over.some(zone => zone.id === id));
+    return zones.every(id => lookup.assetsIn(id).length === 0 && lookup.conduitsOf(id).length === 0 && carries(id));
+}
+
 /** What a drawing costs besides, in conduits that lead to another sheet. */
 const drawingCost = ({ print, crossings, overflows, ink }: Fitted, aim: number): number =>
     crossings * crossingCost +
@@ -151,7 +158,7 @@ export async function partsOf(
     }
 
     if (areas) {
-        for (const unit of units) await area(unit);
+        for (const unit of units) if (!isBareCarrier(unit, lookup)) await area(unit);
         return parts;
     }
     const total = units.reduce((sum, unit) => sum + unit.weight, 0);
