@@ -5,7 +5,7 @@ import type { Conduit, Zone } from '../../model/index.ts';
 import { missedInPart } from './asset-misses.ts';
 import type { Against } from './boundary-claims.ts';
 import { againstBoundary, againstBypasses, againstRules } from './boundary-claims.ts';
-import { againstFound } from './found-claims.ts';
+import { againstFound, againstNoAccess } from './found-claims.ts';
 import { refutedExclusions } from './exclusions.ts';
 import type { Refuted } from './refuted.ts';
 import { decidedBy, refutedMeasures, refutedMention } from './refuted.ts';
@@ -39,8 +39,8 @@ class Shown {
 /** The key of a countermeasure that is applied at a place. */
 const appliedAt = (subject: string, countermeasure: string): string => `${countermeasure} at ${subject}`;
 
-function noteExclusions(shown: Shown, { lookup }: Assessment, subject: Zone | Conduit): void {
-    for (const found of refutedExclusions(lookup, subject)) {
+function noteExclusions(shown: Shown, assessment: Assessment, subject: Zone | Conduit): void {
+    for (const found of refutedExclusions(assessment.lookup, subject)) {
         const { origin } = found.statement;
         if ('device' in found) {
             for (const mention of found.mentions) {
@@ -50,6 +50,12 @@ function noteExclusions(shown: Shown, { lookup }: Assessment, subject: Zone | Co
             continue;
         }
         for (const { id, fact } of found.contradicted) shown.add(origin, requirementById(id)!.index, fact.text);
+    }
+    for (const statement of subject.statements) {
+        if (statement.verb !== 'excludes') continue;
+        const decided = statement.requirements.flatMap(each => decidedBy(assessment, subject, statement, each));
+        const against = againstNoAccess(assessment, subject, decided);
+        for (const index of against?.refuted ?? []) shown.add(statement.origin, index, against!.text);
     }
 }
 

@@ -96,6 +96,38 @@ function againstUsedFlows(assessment: Assessment, subject: Subject, decided: rea
     };
 }
 
+/** Requirements about who comes in over networks that nobody has to trust. */
+const ofAccess: readonly string[] = ['SR 1.13', 'SR 1.13 RE 1', 'SR 1.1 RE 2', 'SR 2.6'];
+
+/**
+ * Access over untrusted networks that is said to have no object, and traffic that comes from one.
+ * @param decided the requirements that are excluded, by their places in the catalogue
+ */
+export function againstNoAccess(assessment: Assessment, subject: Subject, decided: readonly number[]): Against | null {
+    const { lookup } = assessment;
+    const refuted = decided.filter(index => ofAccess.includes(idOf(index)));
+    if (refuted.length === 0 || subject.kind !== 'zone' || !hasEvidence(lookup)) return null;
+    const isUntrusted = (zone: string): boolean =>
+        lookup.kindOf(zone) === 'external' || lookup.traitsOf(zone).has('untrusted');
+    const found = assessment
+        .once(strayTraffic)
+        .flat()
+        .filter(
+            ({ from, to, conversation }) =>
+                conversation.arrow === '->' &&
+                isUntrusted(from.zone!.id) &&
+                lookup.within(to.zone!.id, subject.id) &&
+                !lookup.within(from.zone!.id, subject.id),
+        );
+    const [first] = found;
+    if (!first) return null;
+    return {
+        refuted,
+        text: `${endName(first.from)} -> ${endName(first.to)} over ${servicesSeen(first)} was seen`,
+        related: sightings(found),
+    };
+}
+
 /** Whether a region has sessions that pass a boundary, by the addresses of the zones. */
 function crosses(lookup: Lookup, subject: Subject, { from, to }: Region): boolean {
     const places = lookup.once(placesOf);

@@ -9,6 +9,7 @@ import {
     servicesSeen,
     sightings,
 } from '../ask/found.ts';
+import { deniedText } from '../ask/denied-traffic.ts';
 import { proposal } from '../fix/proposal.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -40,7 +41,7 @@ export default {
                 ...blamed(first!),
                 message: !isEarlier(first!, today)
                     ? `${traffic} was seen${days}, no flow declares it, and the ${rules} do not permit it: it ` +
-                      'takes another path. Find that path, or export the active rules.'
+                      `takes another path. ${deniedText(lookup, some)}Find that path, or export the active rules.`
                     : `${traffic} was seen${days}, before the ${rules} of ${first!.seenBefore}, which do not ` +
                       'permit it, and no flow declares it: it took another path, or the rules were different ' +
                       'then. Look for that path, and observe the traffic again.',

@@ -1,3 +1,4 @@
+import { deniedText } from '../ask/denied-traffic.ts';
 import {
     blamed,
     daysSeen,
@@ -33,8 +34,8 @@ export default {
                     `${endFirst(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ` +
                     `${some.map(servicesSeen).join(', ')} was ` +
                     `seen${days === '' ? '' : ` ${days}`}, but no flow declares ` +
-                    `it${first!.configured === 'yes' ? ', although the rules permit it' : ''}. Declare it if it ` +
-                    'is needed, or stop it.',
+                    `it${first!.configured === 'yes' ? ', although the rules permit it' : ''}. ` +
+                    `${deniedText(lookup, some)}Declare it if it is needed, or stop it.`,
                 related: sightings(some),
                 fixes: () => proposal(lookup, some),
             });
