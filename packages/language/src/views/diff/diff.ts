@@ -24,6 +24,15 @@ function asSaid(side: DiffSide): DiffSide {
     return side.whole === side.model ? side : { ...side, model: side.whole, lookup: lookup(side.whole) };
 }
 
+/** HEAD without what is only claimed, where that lets more pass. */
+function closingLess({ asked, shown }: Compared): DiffSide | null {
+    if (!shown) return null;
+    const { conduits } = asked.model;
+    return shown.side.model.conduits.some(({ oneWay }, index) => oneWay !== conduits[index]!.oneWay)
+        ? shown.side
+        : null;
+}
+
 /** Both sides as they stand on one day, what follows from the change on it, and the verdict. */
 function judgedOn(first: DiffSide, second: DiffSide, pairing: Pairing, unchanged: boolean) {
     const judgedOnes = judgedSides(first, second, askedAlike(first, second, pairing), pairing);
@@ -35,18 +44,28 @@ function judgedOn(first: DiffSide, second: DiffSide, pairing: Pairing, unchanged
         cutOut: cutOutZones(before.lookup, after.lookup, pairing),
     };
     const findings = judgedFindings(compared, unchanged);
+    const flows = new Set([...pairing.flows].flat());
+    const reachTo = ({ assessment }: DiffSide): Security['reachability'] =>
+        reachChanges(before.assessment, assessment, pairing.elements, flows);
+    const crossingsTo = ({ assessment }: DiffSide): Security['crossings'] =>
+        crossingChanges(before.assessment, assessment, pairing.elements);
     const consequences = {
-        reachability: reachChanges(
-            before.assessment,
-            asked.assessment,
-            pairing.elements,
-            new Set([...pairing.flows].flat()),
-        ),
-        crossings: crossingChanges(before.assessment, asked.assessment, pairing.elements),
+        reachability: reachTo(asked),
+        crossings: crossingsTo(asked),
         invariants: invariantChanges(before, asked, pairing),
         acceptances: acceptanceChanges(before, after, pairing),
     };
-    return { compared, findings, consequences, judged: judge(compared, findings, consequences) };
+    const shown = closingLess(compared);
+    // A word that a conduit goes one way closes nothing before a device shows it.
+    const judgedAs = shown
+        ? {
+              ...consequences,
+              reachability: { ...consequences.reachability, closed: reachTo(shown).closed },
+              crossings: { ...consequences.crossings, closed: crossingsTo(shown).closed },
+              invariants: { ...consequences.invariants, healed: invariantChanges(before, shown, pairing).healed },
+          }
+        : consequences;
+    return { compared, findings, consequences, judged: judge(compared, findings, judgedAs) };
 }
 
 /** The verdict of today, with what follows on later days from what is planned in one of the texts alone. */

@@ -4,30 +4,12 @@ import { monitorOf } from '../../../model/index.ts';
 import { conduitsFor, legsOf } from '../../../rules/ask/legs.ts';
 import type { Direction } from '../model-diff.ts';
 import { namesFrom } from '../pairing.ts';
+import { isShownOneWay, strongest } from './one-way.ts';
 import { aboutElement, aboutFlow, counted, pairsOf, type Compared, type Reasons } from './reason.ts';
-import { apart, strengthOf, strongestByRules, type Strength } from './strength.ts';
-
-const none: Strength = { name: 'no device', strength: 0 };
-
-/** All devices of a conduit have to pass a session on: the strongest one decides. */
-function strongest(lookup: Lookup, conduit: Conduit | undefined): Strength {
-    const devices = (conduit?.via ?? [])
-        .flatMap(({ id }) => lookup.asset(id) ?? [])
-        .map(device => strengthOf(lookup, device));
-    return devices.reduce((best, each) => (each.strength > best.strength ? each : best), none);
-}
+import { apart, strengthOf } from './strength.ts';
 
 const direction = (conduit: Conduit, name: (id: string) => string): string | null =>
     conduit.oneWay ? `${name(conduit.oneWay.from.id)} -> ${name(conduit.oneWay.to.id)}` : null;
-
-/** True where more than the word says that a conduit goes one way: a diode, or the rules of a device. */
-function isShownOneWay({ lookup, model }: Compared['after'], conduit: Conduit): boolean {
-    const devices = new Set(conduit.via.map(({ id }) => id));
-    return (
-        strongest(lookup, conduit).strength > strongestByRules ||
-        model.rulesets.some(each => each.devices.some(({ id }) => devices.has(id)))
-    );
-}
 
 function judgeOneWay(
     asked: Compared['asked'],

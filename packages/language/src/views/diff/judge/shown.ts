@@ -1,4 +1,5 @@
 import type {
+    Conduit,
     Countermeasure,
     EvidenceTime,
     Flow,
@@ -8,11 +9,12 @@ import type {
     RequirementMention,
     Statement,
 } from '../../../model/index.ts';
-import { requirementText } from '../../../model/index.ts';
+import { lookup as lookupOf, requirementText } from '../../../model/index.ts';
 import { works } from '../../../assessment/verdicts.ts';
 import type { DiffSide } from '../model-diff.ts';
 import { namesFrom, type Pairing } from '../pairing.ts';
 import { showsOn, type Ageing } from './evidence.ts';
+import { isShownOneWay } from './one-way.ts';
 
 /*
  * What HEAD claims newly and shows nothing of: a countermeasure that is said to work, a requirement that is said to be
@@ -157,6 +159,7 @@ interface Claiming {
 
 /** Takes the claims back that are new in HEAD and not shown. */
 class Withdrawal {
+    private readonly model: Model;
     private readonly before: DiffSide;
     private readonly proof: Proof;
     private readonly partners: ReadonlyMap<string, string>;
@@ -164,7 +167,8 @@ class Withdrawal {
     private readonly flows: ReadonlyMap<Flow['origin'], Flow>;
     private readonly measureName: (id: string) => string;
 
-    constructor(before: DiffSide, pairing: Pairing, proof: Proof) {
+    constructor(model: Model, before: DiffSide, pairing: Pairing, proof: Proof) {
+        this.model = model;
         this.before = before;
         this.proof = proof;
         this.partners = new Map([...pairing.elements].map(([old, now]) => [now, old]));
@@ -215,6 +219,14 @@ class Withdrawal {
         return isSame && statements.length === now.statements.length ? now : { ...now, statements, applies };
     }
 
+    conduit(said: Conduit): Conduit {
+        const now = this.claiming(said);
+        const old = this.before.lookup.conduit(this.partners.get(now.id) ?? '');
+        if (old?.oneWay !== null || now.oneWay === null) return now;
+        const side = { model: this.model, lookup: lookupOf(this.model) };
+        return isShownOneWay(side, now) ? now : { ...now, oneWay: null };
+    }
+
     flow(now: Flow): Flow {
         if (!now.secured) return now;
         const old = this.flows.get(now.origin)?.secured ?? null;
@@ -237,11 +249,11 @@ function each<T>(list: readonly T[], turn: (one: T) => T): readonly T[] {
  * @param proof what HEAD shows
  */
 export function withoutClaims(model: Model, before: DiffSide, pairing: Pairing, proof: Proof): Model {
-    const withdrawal = new Withdrawal(before, pairing, proof);
+    const withdrawal = new Withdrawal(model, before, pairing, proof);
     const said = {
         countermeasures: each(model.countermeasures, one => withdrawal.measure(one)),
         zones: each(model.zones, one => withdrawal.claiming(one)),
-        conduits: each(model.conduits, one => withdrawal.claiming(one)),
+        conduits: each(model.conduits, one => withdrawal.conduit(one)),
         assets: each(model.assets, one => withdrawal.claiming(one)),
         flows: each(model.flows, one => withdrawal.flow(one)),
     };

@@ -32,7 +32,8 @@ function crossingsOf(
 /**
  * Between which zones, that are there before and after, sessions go directly now and did not before, and the other way
  * round. A path that was there over a jump host says nothing of it: it is the stop on the way that is gone. Nothing is
- * closed where an end of the session was taken out of the model, or carried into the zone of the other end.
+ * closed where an end of the session was taken out of the model, or carried into the zone of the other end, or into a
+ * new zone from which it goes on.
  */
 export function crossingChanges(
     before: Assessment,
@@ -43,10 +44,20 @@ export function crossingChanges(
     const isThere = (end: string): boolean => after.lookup.element(elements.get(end) ?? '') !== undefined;
     const zoneNow = (end: string): string | undefined => after.lookup.zoneOf(elements.get(end) ?? '')?.id;
     const old = crossingsOf(before, zone => elements.get(zone));
+    const all = crossingsOf(after, zone => zone);
+    /** True for a session that goes on from a zone, or into one, that is new. */
+    const goesOn = ({ from, to, arrow }: Flow): boolean => {
+        const ends = [zoneNow(from.id) ?? '', zoneNow(to.id) ?? ''];
+        if (ends.every(zone => kept.has(zone))) return false;
+        return all.has(ends.join(' ')) || (arrow !== '->' && all.has(ends.toReversed().join(' ')));
+    };
     const standing = crossingsOf(
         before,
         zone => elements.get(zone),
-        ({ from, to }) => isThere(from.id) && isThere(to.id) && zoneNow(from.id) !== zoneNow(to.id),
+        flow => {
+            const { from, to } = flow;
+            return isThere(from.id) && isThere(to.id) && zoneNow(from.id) !== zoneNow(to.id) && !goesOn(flow);
+        },
     );
     const now = crossingsOf(after, zone => (kept.has(zone) ? zone : undefined));
     return {
