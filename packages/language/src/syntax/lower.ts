@@ -193,11 +193,13 @@ export function lowerFile(
             !lowering.explained.some(end => start >= end && start <= end + 1),
     );
     // A word that a mistake is about is not looked up as well; of a line that is explained as a whole nothing else is
-    // said but names that are not known, which its fix leaves as they are.
-    const lines = mistakes.flatMap(({ line }) => line ?? []);
+    // said, but names that are not known where its fix would leave them as they are.
+    const lines = mistakes.flatMap(({ line, write }) => (line ? [{ ...line, hasFix: write !== undefined }] : []));
     lowering.withdraw(
         ({ kind, at }) =>
-            (kind !== 'unresolved' && lines.some(({ start, end }) => start <= at.start && at.end <= end)) ||
+            lines.some(
+                ({ start, end, hasFix }) => start <= at.start && at.end <= end && !(hasFix && kind === 'unresolved'),
+            ) ||
             ((kind === 'unresolved' || kind === 'invalid-value') &&
                 mistakes.some(({ start, end }) => start < at.end && at.start < end)),
     );

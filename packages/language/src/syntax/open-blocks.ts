@@ -33,11 +33,14 @@ function headOf(tokens: readonly Token[], text: string, column: number): number 
 
 /**
  * True for a brace behind which statements of the block go on that it would close: they are set in further than it. One
- * on the line of its opening brace is that one's.
+ * on the line of its opening brace is that one's, and where a line opens several, the columns do not say which one is
+ * meant.
  */
-function isTooMany(text: string, opening: Token | undefined, brace: Token, next: Token | undefined): boolean {
+function isTooMany(text: string, open: readonly Token[], brace: Token, next: Token | undefined): boolean {
+    const [around, opening] = [open.at(-2), open.at(-1)];
     if (opening === undefined || next === undefined || next.kind === kinds['}']) return false;
     return (
+        startsLine(text, around, opening) &&
         startsLine(text, opening, brace) &&
         startsLine(text, brace, next) &&
         indentOf(text, next.start) > indentOf(text, opening.start)
@@ -64,7 +67,7 @@ export function openBlocks(tokens: readonly Token[], text: string, errors: Misre
             const column = indentOf(text, token.start);
             const closesNone = missing > 0 && startsLine(text, opened.at(-1), token) && columnOf(open.at(-1)) < column;
             const last = closesNone ? headOf(opened, text, column) : -1;
-            if (last < 0 && missing > 0 && isTooMany(text, open.at(-1), token, tokens[index + 1])) {
+            if (last < 0 && missing > 0 && isTooMany(text, open, token, tokens[index + 1])) {
                 errors.push({ message: closesNothing, start: token.start, end: token.end, write: '' });
                 missing--;
                 continue;

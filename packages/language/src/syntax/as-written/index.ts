@@ -56,13 +56,7 @@ function isRead(line: string): boolean {
     return isReadAs(whole) || isReadAs(`zone Z {\n${whole}\n}`);
 }
 
-/** The beginning of a comment that never ends, by its message. */
-const notEnded = 'The comment is not closed';
-
-/**
- * The mistakes that are not the echo of another one: of a line that begins no statement that is all there is to say,
- * and a comment that is not closed hides the braces behind it.
- */
+/** The mistakes that are not the echo of another one: of a line that begins no statement only that is said. */
 function withoutEchoes(text: string, shift: number, mistakes: readonly SyntaxMistake[]): readonly SyntaxMistake[] {
     const isFirst = ({ start }: SyntaxMistake): boolean => {
         const at = start - shift;
@@ -75,9 +69,7 @@ function withoutEchoes(text: string, shift: number, mistakes: readonly SyntaxMis
             )
             .map(each => [lineStart(text, each.start - shift), each] as const),
     );
-    const isOpen = mistakes.some(({ message }) => message.startsWith(notEnded));
     return mistakes.filter(each => {
-        if (isOpen && each.message === notClosed) return false;
         const of = strange.get(lineStart(text, each.start - shift));
         return of === undefined || of === each || each.message === notClosed;
     });
