@@ -4,7 +4,7 @@ import { protections } from '../../../model/words.ts';
 import type { DiffSide } from '../model-diff.ts';
 import { namesFrom } from '../pairing.ts';
 import type { FlowSteps } from './flow-steps.ts';
-import { documented } from './proof-replaced.ts';
+import { documented, withoutEvidence } from './proof-replaced.ts';
 import { claimedOnly, type Compared } from './reason.ts';
 import { hidesContent, isUndecided } from './words-of-flows.ts';
 
@@ -148,7 +148,7 @@ function judgeSecuring(
             'worse',
             'proof-lost',
             now,
-            who => `what secures ${who} is ${has.join(', ')} without evidence, where ${named} had some`,
+            who => `what secures ${who} is ${withoutEvidence(has, others)} without evidence, where ${named} had some`,
             about,
         );
 }

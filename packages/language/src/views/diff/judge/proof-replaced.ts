@@ -23,12 +23,22 @@ export const isDocumented = ({ evidence, by }: Statement, measures: ReadonlySet<
 const isAchieved = ({ required, state }: RequirementState): boolean =>
     required && (state === 'met' || state === 'compensated');
 
-/** True where a block itself says that a requirement is met. */
-function speaksOf({ statements }: Zone | Conduit, { id, fr, level }: RequirementState): boolean {
+/** What a block itself says of a requirement that is met. */
+function statementsOn({ statements }: Zone | Conduit, { id, fr, level }: RequirementState): readonly Statement[] {
     const isMentioned = (each: RequirementMention): boolean =>
         each.kind === 'fr' ? each.fr === fr && each.level >= level : each.id === id;
-    return statements.some(({ verb, requirements }) => verb !== 'misses' && requirements.some(isMentioned));
+    return statements.filter(({ verb, requirements }) => verb !== 'misses' && requirements.some(isMentioned));
 }
+
+/** True for a requirement that is met with evidence: of a statement, or of every countermeasure that it rests on. */
+function isEvidenced(block: Zone | Conduit, state: RequirementState, measures: ReadonlySet<string>): boolean {
+    if (statementsOn(block, state).some(({ evidence }) => evidence.length > 0)) return true;
+    return state.by.length > 0 ? state.by.every(id => measures.has(id)) : state.evidence.length > 0;
+}
+
+/** Some countermeasures as what requirements rest on: those without evidence, where that is what is said of them. */
+export const withoutEvidence = (by: readonly string[], measures: ReadonlySet<string>): string =>
+    some(by.filter(id => !measures.has(id)));
 
 /** What meets requirements, and did not: by which countermeasures, before and now. */
 interface Step {
@@ -49,7 +59,7 @@ const namedIn = (measures: readonly string[]): string => (measures.length === 0 
 export function judgeReplaced(compared: Compared, proof: Proof, reasons: Reasons): void {
     const { before, asked, pairing } = compared;
     const { countermeasure } = namesFrom(pairing);
-    const measures = documented(asked.model);
+    const [documents, measures] = [documented(before.model), documented(asked.model)];
     const steps: Step[] = [];
     for (const list of ['zones', 'conduits'] as const) {
         for (const [old, now] of pairsOf<Zone | Conduit>(before.model[list], asked.model[list], pairing.elements)) {
@@ -58,14 +68,16 @@ export function judgeReplaced(compared: Compared, proof: Proof, reasons: Reasons
             for (const is of asked.assessment.of(now.id)?.requirements ?? []) {
                 const was = states.get(is.id);
                 if (!was || !isAchieved(was) || !isAchieved(is) || is.inheritedFrom !== null) continue;
-                if (speaksOf(old, was) && speaksOf(now, is)) continue;
+                if (statementsOn(old, was).length > 0 && statementsOn(now, is).length > 0) continue;
                 const [had, has] = [was.by.map(countermeasure), is.by];
                 if (had.length > 0 && some([...had].sort(), 99) === some([...has].sort(), 99)) continue;
-                const wasShown = was.evidence.length > 0;
-                const isShown = is.evidence.length > 0 || (has.length > 0 && has.every(each => measures.has(each)));
+                const [wasShown, isShown] = [isEvidenced(old, was, documents), isEvidenced(now, is, measures)];
                 if (wasShown === isShown || (isShown && !has.every(each => proof.at(now.id, each)))) continue;
                 const { kind, id: subject } = now;
-                steps.push({ isLost: wasShown, was: namedIn(had), is: namedIn(has), kind, subject, id: is.id });
+                // Of those that have no evidence, only these are named.
+                const by = wasShown ? has.filter(each => !measures.has(each)) : has;
+                const from = wasShown ? had : was.by.filter(each => !documents.has(each)).map(countermeasure);
+                steps.push({ isLost: wasShown, was: namedIn(from), is: namedIn(by), kind, subject, id: is.id });
             }
         }
     }

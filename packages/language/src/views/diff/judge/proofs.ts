@@ -5,7 +5,7 @@ import { namesFrom } from '../pairing.ts';
 import { askedAgain, ranks, Steps } from './claim-steps.ts';
 import { ageingOf, judgeEvidence, judgeUsualTime, showsOn, stretched, type Ageing } from './evidence.ts';
 import { newlyMet } from './newly-met.ts';
-import { documented, isDocumented, judgeReplaced } from './proof-replaced.ts';
+import { documented, isDocumented, judgeReplaced, withoutEvidence } from './proof-replaced.ts';
 import { claimedOnly, pairsOf, type Compared, type Reasons } from './reason.ts';
 import { Proof } from './shown.ts';
 
@@ -105,11 +105,20 @@ function judgeStatements(
             steps.given.note(`evidence at ${now.id}: ${is.evidence.join(', ')}`, requirement);
         const [had, has] = [was.by.map(({ id }) => countermeasure(id)), is.by.map(({ id }) => id)];
         const isAnother = has.length > 0 && had.some(id => !has.includes(id));
-        const what = `what ${is.verb} it at ${now.id} is ${has.join(', ')}`;
+        const what = (by: string): string => `what ${is.verb} it at ${now.id} is ${by}`;
         if (isAnother && was.evidence.length === 0 && wasShown && !isShown)
-            steps.lost.note(`${what} without evidence, where ${had.join(', ')} had some`, requirement);
+            steps.lost.note(
+                `${what(withoutEvidence(has, documents.after))} without evidence, where ${had.join(', ')} had some`,
+                requirement,
+            );
         if (isAnother && is.evidence.length === 0 && !wasShown && has.every(id => proof.at(now.id, id)))
-            steps.given.note(`${what} with evidence, where ${had.join(', ')} had none`, requirement);
+            steps.given.note(
+                `${what(has.join(', '))} with evidence, where ${withoutEvidence(
+                    was.by.map(({ id }) => id),
+                    documents.before,
+                )} had none`,
+                requirement,
+            );
         if (had.length > 0 && has.length === 0 && is.evidence.every(each => was.evidence.includes(each)))
             steps.lost.note(
                 several =>
