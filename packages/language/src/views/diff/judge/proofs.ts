@@ -156,7 +156,8 @@ function judgeCountermeasure(
     if (step < 0) reasons.worse('measure-lowered', text, about);
     // What is proposed or planned changes nothing yet, and that it works has to be shown.
     if (step > 0 && !works(now)) reasons.neutral('measure-raised', text, about);
-    else if (step > 0 && !proof.ofMeasure(now.id)) reasons.neutral('measure-raised', `${text} ${claimedOnly}`, about);
+    else if (step > 0 && !(works(old) ? proof.isDocumented(now.id) : proof.ofMeasure(now.id)))
+        reasons.neutral('measure-raised', `${text} ${claimedOnly}`, about);
     else if (step > 0) reasons.better('measure-raised', text, about);
     const [due, later] = [old.due?.date ?? null, now.due?.date ?? null];
     if (step === 0 && due !== later && !['implemented', 'verified'].includes(now.status ?? '')) {

@@ -73,6 +73,8 @@ function usedIn(side: Pick<DiffSide, 'model'>): ReadonlySet<string> {
  * what BASE named of a countermeasure, or of a requirement that was missed, does not show what is said of it newly.
  */
 export class Proof {
+    /** The countermeasures of which anything is named that counts on the day. */
+    private readonly documented = new Set<string>();
     /** The countermeasures of which something new is named, by themselves or where they are counted on. */
     private readonly measures = new Set<string>();
     /** Those of which it is named by themselves: wherever they are put to work. */
@@ -99,6 +101,7 @@ export class Proof {
         const isNew = (id: string, document: Named): boolean =>
             this.shows(document.time) && isNewTo(known.get(id), document);
         for (const { id, evidence } of after.model.countermeasures) {
+            if (evidence.some(({ time }) => this.shows(time))) this.documented.add(id);
             if (!evidence.some(each => isNew(id, each))) continue;
             this.measures.add(id);
             this.everywhere.add(id);
@@ -108,6 +111,7 @@ export class Proof {
                 for (const { id } of statement.by) {
                     if (documentsOf(statement).some(each => isNew(id, each))) this.measures.add(id);
                     if (statement.evidence.length === 0 || !this.shows(statement.evidenceTime)) continue;
+                    this.documented.add(id);
                     this.places.set(place, (this.places.get(place) ?? new Set()).add(id));
                 }
             }
@@ -121,6 +125,11 @@ export class Proof {
     /** True for a countermeasure of which evidence is newly named, by itself or where it is counted on. */
     ofMeasure(id: string): boolean {
         return this.measures.has(id);
+    }
+
+    /** True for a countermeasure of which evidence is named, newly or not: one that works is shown to work by that. */
+    isDocumented(id: string): boolean {
+        return this.documented.has(id);
     }
 
     /**
