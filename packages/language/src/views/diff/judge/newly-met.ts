@@ -15,8 +15,9 @@ export function meetEachOther(first: RequirementMention, second: RequirementMent
 
 /** What is put to work in a block and around it: its countermeasures by their ids. */
 function appliedAt({ zones, conduits, assets }: Model): (id: string) => ReadonlySet<string> {
-    const blocks = new Map<string, Block>([...zones, ...conduits, ...assets].map(each => [each.id, each]));
+    let blocks: ReadonlyMap<string, Block> | undefined;
     return id => {
+        blocks ??= new Map<string, Block>([...zones, ...conduits, ...assets].map(each => [each.id, each]));
         const found = new Set<string>();
         for (let block = blocks.get(id); block;) {
             for (const each of block.applies) found.add(each.id);

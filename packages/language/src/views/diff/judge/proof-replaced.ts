@@ -59,11 +59,13 @@ const namedIn = (measures: readonly string[]): string => (measures.length === 0 
 export function judgeReplaced(compared: Compared, proof: Proof, reasons: Reasons): void {
     const { before, asked, pairing } = compared;
     const { countermeasure } = namesFrom(pairing);
-    const [documents, measures] = [documented(before.model), documented(asked.model)];
+    let read: { readonly documents: ReadonlySet<string>; readonly measures: ReadonlySet<string> } | undefined;
     const steps: Step[] = [];
     for (const list of ['zones', 'conduits'] as const) {
         for (const [old, now] of pairsOf<Zone | Conduit>(before.model[list], asked.model[list], pairing.elements)) {
             if (saysTheSame(old.applies, now.applies) && saysTheSame(old.statements, now.statements)) continue;
+            read ??= { documents: documented(before.model), measures: documented(asked.model) };
+            const { documents, measures } = read;
             const states = new Map(before.assessment.of(old.id)?.requirements.map(each => [each.id, each]));
             for (const is of asked.assessment.of(now.id)?.requirements ?? []) {
                 const was = states.get(is.id);

@@ -3,7 +3,6 @@ import type {
     Countermeasure,
     EvidenceTime,
     Flow,
-    Lookup,
     Mention,
     Model,
     RequirementMention,
@@ -68,25 +67,41 @@ function usedIn(side: Pick<DiffSide, 'model'>): ReadonlySet<string> {
     );
 }
 
+/** Of which countermeasures of HEAD evidence is named. */
+interface Shown {
+    /** Those of which anything is named that counts on the day. */
+    readonly documented: Set<string>;
+    /** Those of which something new is named, by themselves or where they are counted on. */
+    readonly measures: Set<string>;
+    /** Those of which it is named by themselves: wherever they are put to work. */
+    readonly everywhere: Set<string>;
+    /** Of which of them the statements of a block name evidence. */
+    readonly places: Map<string, Set<string>>;
+}
+
 /**
  * Tells what is shown by evidence that is good on the day from what is only said. A document shows once what it shows:
  * what BASE named of a countermeasure, or of a requirement that was missed, does not show what is said of it newly.
  */
 export class Proof {
-    /** The countermeasures of which anything is named that counts on the day. */
-    private readonly documented = new Set<string>();
-    /** The countermeasures of which something new is named, by themselves or where they are counted on. */
-    private readonly measures = new Set<string>();
-    /** Those of which it is named by themselves: wherever they are put to work. */
-    private readonly everywhere = new Set<string>();
-    /** Of which countermeasures the statements of a block name evidence. */
-    private readonly places = new Map<string, Set<string>>();
-    private readonly lookup: Lookup;
+    private readonly before: DiffSide;
+    private readonly after: Pick<DiffSide, 'model' | 'lookup'>;
+    private readonly pairing: Pairing;
     private readonly ageing: Ageing;
+    private read: Shown | undefined;
 
     constructor(before: DiffSide, after: Pick<DiffSide, 'model' | 'lookup'>, pairing: Pairing, ageing: Ageing) {
-        this.lookup = after.lookup;
-        this.ageing = ageing;
+        [this.before, this.after, this.pairing, this.ageing] = [before, after, pairing, ageing];
+    }
+
+    /** Most changes claim nothing: then nothing is looked through. */
+    private get shown(): Shown {
+        return (this.read ??= this.readShown());
+    }
+
+    private readShown(): Shown {
+        const shown: Shown = { documented: new Set(), measures: new Set(), everywhere: new Set(), places: new Map() };
+        const { before, after, pairing } = this;
         const stated = statedIn(before).flatMap(({ statements }) => statements);
         const used = usedIn(before);
         const known = new Map(
@@ -101,21 +116,22 @@ export class Proof {
         const isNew = (id: string, document: Named): boolean =>
             this.shows(document.time) && isNewTo(known.get(id), document);
         for (const { id, evidence } of after.model.countermeasures) {
-            if (evidence.some(({ time }) => this.shows(time))) this.documented.add(id);
+            if (evidence.some(({ time }) => this.shows(time))) shown.documented.add(id);
             if (!evidence.some(each => isNew(id, each))) continue;
-            this.measures.add(id);
-            this.everywhere.add(id);
+            shown.measures.add(id);
+            shown.everywhere.add(id);
         }
         for (const { id: place, statements } of statedIn(after)) {
             for (const statement of statements.filter(isPositive)) {
                 for (const { id } of statement.by) {
-                    if (documentsOf(statement).some(each => isNew(id, each))) this.measures.add(id);
+                    if (documentsOf(statement).some(each => isNew(id, each))) shown.measures.add(id);
                     if (statement.evidence.length === 0 || !this.shows(statement.evidenceTime)) continue;
-                    this.documented.add(id);
-                    this.places.set(place, (this.places.get(place) ?? new Set()).add(id));
+                    shown.documented.add(id);
+                    shown.places.set(place, (shown.places.get(place) ?? new Set()).add(id));
                 }
             }
         }
+        return shown;
     }
 
     private shows(time: EvidenceTime): boolean {
@@ -124,12 +140,12 @@ export class Proof {
 
     /** True for a countermeasure of which evidence is newly named, by itself or where it is counted on. */
     ofMeasure(id: string): boolean {
-        return this.measures.has(id);
+        return this.shown.measures.has(id);
     }
 
     /** True for a countermeasure of which evidence is named, newly or not: one that works is shown to work by that. */
     isDocumented(id: string): boolean {
-        return this.documented.has(id);
+        return this.shown.documented.has(id);
     }
 
     /**
@@ -137,10 +153,10 @@ export class Proof {
      * statement there or around. What showed it elsewhere does not speak of this place.
      */
     at(place: string, id: string): boolean {
-        if (this.everywhere.has(id)) return true;
-        const container = this.lookup.asset(place)?.container ?? place;
-        const around = this.lookup.chain(container).map(zone => zone.id);
-        return [place, container, ...around].some(each => this.places.get(each)?.has(id));
+        if (this.shown.everywhere.has(id)) return true;
+        const container = this.after.lookup.asset(place)?.container ?? place;
+        const around = this.after.lookup.chain(container).map(zone => zone.id);
+        return [place, container, ...around].some(each => this.shown.places.get(each)?.has(id));
     }
 
     /**
