@@ -157,6 +157,26 @@ function contrast(one: string, other: string): number {
     return (light + 0.05) / (dark + 0.05);
 }
 
+describe('What stays on one line in a report', () => {
+    it('is a day, and the ending of the name of a file; an id breaks at its joints', () => {
+        const loaded = load(
+            'system Plant\nzone Control { SL-T 1 asset LoadingController : plc }\n' +
+                'countermeasure Hardening { meets SR 2.4 status verified owner "OT, since 2026-01-02" ' +
+                'evidence "policies/server-image.md" dated 2026-01-10 valid 12 months }\n' +
+                'within Control { applies Hardening }\n',
+            { today: '2026-06-01' },
+        );
+        const html = toHtml(toDocument(reportOf(loaded, { today: '2026-06-01' })));
+        assert.match(html, /policies\/<wbr>server-<wbr>image\.md/);
+        assert.match(html, /OT, since <span class="whole">2026-01-02<\/span>/);
+        assert.match(html, /Control\.<wbr>Loading<wbr>Controller/);
+        assert.doesNotMatch(
+            html.replaceAll(/<span class="whole">[\d-]+<\/span>/g, ''),
+            />[^<]* \d{4}-\d{2}-\d{2}[^<]*<\/td>/,
+        );
+    });
+});
+
 describe('Report in a template of the site', () => {
     it('puts texts, pieces and sections where the template asks for them', () => {
         const { html } = fillTemplate(

@@ -11,27 +11,35 @@ function together(text: string): string {
     return text.replace(/\b(SR \d+\.\d+ RE|SR|FR|RE|SL|ZCR) (?=\d)/g, words => words.replaceAll(' ', '\u00a0'));
 }
 
+/** Days in escaped text stay on one line: a browser breaks `2027-05-20` behind a hyphen. */
+function wholeDays(html: string): string {
+    return html.replace(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g, '<span class="whole">$&</span>');
+}
+
 /** Escaped text in which line ends stay visible. */
 function lines(text: string): string {
     return together(text)
         .split(/\r\n|\r|\n/)
-        .map(escapeHtml)
+        .map(line => wholeDays(escapeHtml(line)))
         .join('<br>');
 }
 
-/**
- * Escaped text that may break after a dot, an underline or inside of a compound name, so that long ids do not break
- * anywhere.
- */
+/** Behind a joint of a name, but not before the ending of the name of a file. */
+const joint = /(?<=\p{L}{2}(?:[_/-]|\.(?!\p{Ll}{2,4}(?![\p{L}\d._/-]))))(?=\p{L}{2})/u;
+/** Inside of a compound name. */
+const seam = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})/u;
+const mayBreak = new RegExp(`${joint.source}|${seam.source}`, 'u');
+
+/** Escaped text that may break where a name has a joint, so that long ids do not break anywhere. */
 function breakable(text: string): string {
     return text
-        .split(/(?<=\p{Letter}{2}[._/-])(?=\p{Letter}{2})|(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})/u)
-        .map(escapeHtml)
+        .split(mayBreak)
+        .map(part => wholeDays(escapeHtml(part)))
         .join('<wbr>');
 }
 
 function cellLines(text: string): string {
-    if (/^(?:\d{4}-\d{2}-\d{2}|<?->|--)$/.test(text)) return `<span class="whole">${escapeHtml(text)}</span>`;
+    if (/^(?:<?->|--)$/.test(text)) return `<span class="whole">${escapeHtml(text)}</span>`;
     return together(text)
         .split(/\r\n|\r|\n/)
         .map(breakable)
