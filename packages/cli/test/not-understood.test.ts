@@ -21,7 +21,7 @@ describe('A model that was not understood as a whole', () => {
             const { stdout, code } = iacs(['paths', ...today, 'main.iacs'], { cwd });
             assert.equal(
                 stdout,
-                'NoOffice: holds as far as is known\n' +
+                'NoOffice: not proved\n' +
                     '  deny path from Off to Ctl: no path is known\n' +
                     'Not known:\n' +
                     '  1 place of the text was not understood: what is written there is in no path.\n',

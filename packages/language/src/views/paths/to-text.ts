@@ -76,14 +76,14 @@ function invariantLines(
     { invariant, holds, clauses, exceptions }: InvariantVerdict,
     isKnown: (clause: ClauseVerdict) => boolean,
 ): string[] {
-    const asFar = clauses.every(isKnown) ? '' : ' as far as is known';
+    const isProved = clauses.every(isKnown);
     // What is not described may be a path: then it is not known whether there is nothing to prove.
     const hollow = clauses.filter(clause => clause.vacuousBecause !== null).length;
     const much =
         hollow === clauses.length ? ', but proves nothing' : hollow > 0 ? ', but one clause proves nothing' : '';
     return [
         `${invariant.id}${invariant.title === null ? '' : ` "${invariant.title}"`}: ` +
-            `${!holds ? 'broken' : asFar === '' ? `holds${much}` : `holds${asFar}`}`,
+            `${!holds ? 'broken' : isProved ? `holds${much}` : 'not proved'}`,
         ...clauses.map(judged => {
             const { clause, vacuousBecause, counterexample, excepted } = judged;
             const text =
