@@ -123,8 +123,9 @@ function checkAddress(book: AddressBook, asset: Asset, address: AssetAddress, re
     const point = pointOf(address.text);
     if (point === null) return;
     if (address.text.includes('/')) {
-        const [low, high] = readAddresses(address.text)!;
-        if (low === point && high !== point) {
+        // In quotes a prefix may be longer than any address.
+        const ranges = readAddresses(address.text);
+        if (ranges && ranges[0] === point && ranges[1] !== point) {
             report({
                 ...blame,
                 fixes: toZone(book, asset, address),

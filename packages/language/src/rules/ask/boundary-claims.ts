@@ -32,7 +32,7 @@ const placesOf = (wanted: (id: string) => boolean): ReadonlySet<number> =>
     new Set(requirements.filter(({ id }) => wanted(id)).map(({ index }) => index));
 
 /** Those of the boundary of a zone. */
-const ofBoundary = placesOf(id => id.startsWith('SR 5.2'));
+export const ofBoundary = placesOf(id => id.startsWith('SR 5.2'));
 /** That of a zone which goes on alone. */
 const ofIsland = placesOf(id => id === 'SR 5.2 RE 2');
 /** Those of networks that are physically apart. */

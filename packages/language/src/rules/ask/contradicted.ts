@@ -4,7 +4,7 @@ import { foundationalRequirements, requirementById } from '../../catalogue/index
 import type { Conduit, Zone } from '../../model/index.ts';
 import { missedInPart } from './asset-misses.ts';
 import type { Against } from './boundary-claims.ts';
-import { againstBoundary, againstBypasses, againstRules } from './boundary-claims.ts';
+import { againstBoundary, againstBypasses, againstRules, ofBoundary } from './boundary-claims.ts';
 import { againstFound, againstNoAccess } from './found-claims.ts';
 import { refutedExclusions } from './exclusions.ts';
 import type { Refuted } from './refuted.ts';
@@ -73,19 +73,15 @@ function* allAgainst(
     yield* againstFound(assessment, subject, decided);
 }
 
-/** The requirements of a boundary, by their places in the catalogue. */
-const ofBoundary: readonly number[] = ['SR 5.2', 'SR 5.2 RE 1', 'SR 5.2 RE 2', 'SR 5.2 RE 3'].map(
-    id => requirementById(id)!.index,
-);
-
 /** The key of what a nested zone has from the one around it, about a boundary of its own. */
 const inheritedBy = (zone: string): string => `inherited by ${zone}`;
 
 /** What is shown against a claim of the zone around a nested one at the boundary of the nested one. */
 function noteInherited(shown: Shown, assessment: Assessment, zone: Zone): void {
     const { lookup } = assessment;
-    const own = [againstBoundary, againstRules].flatMap(against => against(lookup, zone, ofBoundary) ?? []);
-    for (const { refuted, text } of allAgainst(assessment, zone, { decided: ofBoundary, against: own }))
+    const decided = [...ofBoundary];
+    const own = [againstBoundary, againstRules].flatMap(against => against(lookup, zone, decided) ?? []);
+    for (const { refuted, text } of allAgainst(assessment, zone, { decided, against: own }))
         for (const index of refuted) shown.add(inheritedBy(zone.id), index, text);
 }
 
