@@ -141,12 +141,13 @@ describe('A value as people write it', () => {
 
 describe('A word for all there is', () => {
     it('is taken for no name that is like it by its letters', () => {
-        const all = 'No word stands for all of them: name those that are meant.';
+        const all = (word: string): string => `\`${word}\` does not mean all of them: name each one.`;
         for (const [block, line, message] of [
-            ['invariant', 'deny path from any to A', `There is no asset or zone any here. ${all}`],
-            ['invariant', 'deny path from * to A', 'No sign stands for all zones: write a clause for each of them.'],
-            ['zone', 'flow X -> Y : any', `There is no protocol any. ${all}`],
-            ['zone', 'flow X -> Y : ALL', `There is no protocol ALL. ${all}`],
+            ['invariant', 'deny path from any to A', `There is no asset or zone any here. ${all('any')}`],
+            ['invariant', 'deny path from * to A', '`*` does not mean all zones: write a clause for each zone.'],
+            ['zone', 'flow X -> Y : any', `There is no protocol any. ${all('any')}`],
+            ['zone', 'flow X -> Y : ALL', `There is no protocol ALL. ${all('ALL')}`],
+            ['zone', 'flow X -> Y : none', 'There is no protocol none. Where there is none, leave it out.'],
         ] as const) {
             const { problems } = load(around[block](line), { today });
             assert.deepEqual(

@@ -182,7 +182,7 @@ function quickFixes(view: DocumentView, span: Span, shown: readonly Diagnostic[]
                 const imports = importsFor(at, view, analysis, diagnostics, context);
                 // What another file declares is not declared again.
                 actions.push(...imports);
-                if (imports.length === 0) actions.push(...declaringMissing(finding, view.uri, diagnostics, context));
+                if (imports.length === 0) actions.push(...declaringMissing(at, analysis, diagnostics, context));
             }
             if (plainFixes(finding).length > 0) rules.set(finding.rule, { analysis, finding });
             here.push({ finding, at, analysis, diagnostics });

@@ -1,5 +1,4 @@
 import type { Parsed } from '../syntax/index.ts';
-import { notClosed } from '../syntax/index.ts';
 import type { DocumentView } from './feature.ts';
 
 /** The statement of the top level around an offset. */
@@ -16,7 +15,7 @@ export interface PieceAround {
 /** Finds the statement of the top level around an offset: all of the text that a proposal or a hover needs. */
 export function pieceAround({ pieces, text }: DocumentView, offset: number): PieceAround {
     const isOpen = (position: number): boolean =>
-        pieces.pieces[position]!.parsed.mistakes.some(mistake => mistake.message === notClosed);
+        pieces.pieces[position]!.parsed.mistakes.some(({ kind }) => kind === 'unclosed');
     let position = pieces.positionAt(offset);
     const { parsed, base } = pieces.pieces[position]!;
     // What is before the first word belongs to the statement before, where that is still open or on the same line.

@@ -17,6 +17,14 @@ export interface Problem {
     readonly subject: string | null;
     readonly fixes: readonly Fix[];
     readonly related: readonly Related[];
+    /** The name that nothing has, where it is one that a statement could declare. */
+    readonly missing?: Missing;
+}
+
+/** A name that is used and not declared, and the kinds of elements that could have it there. */
+export interface Missing {
+    readonly name: string;
+    readonly kinds: readonly string[];
 }
 
 /** Another place that belongs to a problem or a finding. */

@@ -22,7 +22,7 @@ export { mostSuggestions } from './lowering.ts';
 export { isName } from './name-shape.ts';
 export * from './names.ts';
 export * from './parse.ts';
-export { notClosed, repaired } from './repaired.ts';
+export { repaired } from './repaired.ts';
 export * from './resolve.ts';
 export { namesOf, plainName } from './suggest.ts';
 export { beginsStatement } from './token-stream.ts';

@@ -183,6 +183,7 @@ function correctWord(token: Token, stream: TokenStream, depth: number, errors: M
     errors.push({
         ...mistake(token, `${expected}, but found ${code(token.image)}; did you mean ${code(meant)}?`),
         write: meant,
+        kind: 'no-statement',
     });
     token.kind = kind;
 }

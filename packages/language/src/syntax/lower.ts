@@ -39,7 +39,6 @@ import { Lowering } from './lowering.ts';
 import { modelProblems } from './model-problems.ts';
 import type { Declaration, OuterNames } from './names.ts';
 import { Names } from './names.ts';
-import { notOpened } from './misread.ts';
 import { outermost } from './resolve.ts';
 import { fixOfMistake } from './parser/stumbles.ts';
 import type { Parsed } from './parse.ts';
@@ -186,10 +185,10 @@ export function lowerFile(
         if (options.empties) emptyStatement(parsed, index);
     }
     const mistakes = parsed.mistakes.filter(
-        ({ start, line, message }) =>
+        ({ start, line, kind }) =>
             line !== undefined ||
             // A fix of what is explained would uncover the brace.
-            message === notOpened ||
+            kind === 'unopened' ||
             !lowering.explained.some(end => start >= end && start <= end + 1),
     );
     // A word that a mistake is about is not looked up as well; of a line that is explained as a whole nothing else is

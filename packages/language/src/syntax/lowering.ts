@@ -1,12 +1,14 @@
-import type { Fix, Mention, Origin, Problem, ProblemKind, Related, Service, Span } from '../model/index.ts';
+import type { Fix, Mention, Missing, Origin, Problem, ProblemKind, Related, Service, Span } from '../model/index.ts';
 import { flat } from './flat.ts';
 import type * as Ast from './generated/ast.ts';
 import type { Declared, Names, NameKind, Namespace } from './names.ts';
+import type { NotFound } from './not-found.ts';
+import { kindNames, notFound } from './not-found.ts';
 import type { Scope } from './resolve.ts';
 import { resolveElement } from './resolve.ts';
 import type { Parsed } from './parse.ts';
 import type { Meant } from './suggest.ts';
-import { calledSo, canBeWritten, isAnother, meantElement, meantName, protectionOf, standsForAll } from './suggest.ts';
+import { calledSo, canBeWritten, isAnother, meantElement, meantName, protectionOf } from './suggest.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { readable, readString, spanOf } from './values.ts';
 
@@ -26,33 +28,6 @@ export interface Knowledge {
     partIdsOf(part: '2-1' | '2-4' | '4-1'): readonly string[];
 }
 
-const kindNames: Record<NameKind, string> = {
-    zone: 'a zone',
-    conduit: 'a conduit',
-    asset: 'an asset',
-    type: 'an asset type',
-    protocol: 'a protocol',
-    countermeasure: 'a countermeasure',
-    threat: 'a threat',
-    invariant: 'an invariant',
-    view: 'a view',
-    ruleset: 'a ruleset',
-    observation: 'an observation',
-    function: 'a function',
-    island: 'an island',
-    advisory: 'an advisory',
-    party: 'a party',
-    system: 'the system',
-};
-
-/** What to write where a name is not known and no other one is near. */
-const unknownHelp: Partial<Record<NameKind, string>> = {
-    type: ' Write what it is, such as `plc`, and its `product` in its block.',
-    protocol: ' Declare it: `protocol N { port tcp 4000 }`.',
-};
-
-const noWordForAll = ' No word stands for all of them: name those that are meant.';
-
 const noFixes: readonly Fix[] = [];
 const noRelated: readonly Related[] = [];
 
@@ -61,6 +36,11 @@ const noRelated: readonly Related[] = [];
  * the library has as another name are found all the same.
  */
 export const mostSuggestions = 25;
+
+/** A name as it is written, or what a text in quotes says. */
+function textOr(written: string): string {
+    return written.startsWith('"') ? readString(written) : written;
+}
 
 /** The lowering of one file: collects its problems and links, and resolves its names. */
 export class Lowering {
@@ -106,6 +86,7 @@ export class Lowering {
         subject: string | null,
         fixes = noFixes,
         related = noRelated,
+        missing: Missing | null = null,
     ): void {
         this.problems.push({
             kind,
@@ -114,6 +95,7 @@ export class Lowering {
             subject,
             fixes,
             related,
+            ...(missing && { missing }),
         });
     }
 
@@ -175,19 +157,9 @@ export class Lowering {
                 resolution.ambiguous.filter(canBeWritten).map(({ id }) => this.replacement(`Write ${id}`, node, id)),
             );
         } else {
-            const what = wanted.join(', ').replace(/, (?=[^,]*$)/, ' or ');
-            const quoted = name.startsWith('"') ? readString(name) : null;
-            const meant = ++this.unresolved > mostSuggestions ? null : meantElement(this.names, quoted ?? name, wanted);
-            this.notFound(
-                node,
-                quoted ?? name,
-                quoted === null
-                    ? `There is no ${what} ${name} here`
-                    : `${name} is a text; the name of ${expected} is expected here`,
-                meant,
-                subject,
-                standsForAll(name) ? noWordForAll : '',
-            );
+            const sought = textOr(name);
+            const meant = ++this.unresolved > mostSuggestions ? null : meantElement(this.names, sought, wanted);
+            this.notFound(node, sought, notFound(name, wanted, true), meant, subject);
         }
         return null;
     }
@@ -227,14 +199,13 @@ export class Lowering {
     private notFound(
         at: Span,
         written: string,
-        message: string,
+        { message, instead, missing }: NotFound,
         meant: Meant | null,
         subject: string | null,
-        instead = '',
     ): void {
         const [first, ...others] = meant?.choices ?? [];
         if (!first) {
-            this.problem('unresolved', at, `${message}.${instead}`, subject);
+            this.problem('unresolved', at, `${message}.${instead}`, subject, noFixes, noRelated, missing);
             return;
         }
         const provides = meant?.byLetters === true && others.length === 0 ? protectionOf(first) : [];
@@ -250,6 +221,8 @@ export class Lowering {
                 `${choices.join(' or ')}${provides.length > 0 ? `, which provides ${provides.join(', ')}` : ''}?`,
             subject,
             choices.map(id => this.replacement(`Change to ${id}`, at, id, certain)),
+            noRelated,
+            missing,
         );
     }
 
@@ -261,22 +234,10 @@ export class Lowering {
             if (this.keepsLinks) this.links.push({ start: leaf.start, end: leaf.end, kind: namespace, id: found.id });
             return { id: found.id, at: spanOf(leaf) };
         }
-        const quoted = leaf.text.startsWith('"') ? readString(leaf.text) : null;
-        const meant = (++this.unresolved > mostSuggestions ? calledSo : meantName)(
-            this.names,
-            namespace,
-            quoted ?? leaf.text,
-        );
-        this.notFound(
-            leaf,
-            quoted ?? leaf.text,
-            quoted === null
-                ? `There is no ${kindNames[namespace].replace(/^an? /, '')} ${leaf.text}`
-                : `${leaf.text} is a text; the name of ${kindNames[namespace]} is expected here`,
-            meant,
-            subject,
-            standsForAll(leaf.text) ? noWordForAll : quoted === null ? (unknownHelp[namespace] ?? '') : '',
-        );
+        const sought = textOr(leaf.text);
+        const nearest = ++this.unresolved > mostSuggestions ? calledSo : meantName;
+        const meant = nearest(this.names, namespace, sought);
+        this.notFound(leaf, sought, notFound(leaf.text, [namespace], false), meant, subject);
         return null;
     }
 

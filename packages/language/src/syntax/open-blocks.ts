@@ -2,7 +2,6 @@ import { namingWords } from '../statements/index.ts';
 import { indentOf } from './repaired.ts';
 import type { Token } from './lex.ts';
 import type { Misread } from './misread.ts';
-import { notOpened } from './misread.ts';
 import { kinds, wordKinds } from './parser/generated/kinds.ts';
 
 const declares: ReadonlySet<number> = new Set(namingWords.map(word => wordKinds.get(word)!));
@@ -47,6 +46,8 @@ function isTooMany(text: string, open: readonly Token[], brace: Token, next: Tok
     );
 }
 
+const notOpened = 'This block has no beginning: a { is missing.';
+
 /** The message of a brace that closes nothing. */
 export const closesNothing = 'This `}` has no matching `{`.';
 
@@ -75,7 +76,7 @@ export function openBlocks(tokens: readonly Token[], text: string, errors: Misre
             if (last < 0) open.pop();
             else {
                 const { start, end } = opened[last]!;
-                errors.push({ message: notOpened, start, end, write: `${text.slice(start, end)} {` });
+                errors.push({ message: notOpened, start, end, write: `${text.slice(start, end)} {`, kind: 'unopened' });
                 opened.splice(last + 1, 0, { kind: kinds['{'], image: '{', start: end, end });
                 missing--;
             }

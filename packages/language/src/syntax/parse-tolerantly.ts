@@ -3,7 +3,6 @@ import type { File } from './generated/ast.ts';
 import { isClosedComment } from './literals.ts';
 import type { Read } from './parse.ts';
 import { TolerantParser } from './parser/tolerant-parser.ts';
-import { notClosed } from './repaired.ts';
 import type { Leaf, Tree } from './tree.ts';
 
 /** True where a comment that is not closed takes braces along: then it is what is missing. */
@@ -20,6 +19,6 @@ function takesBraces(comments: readonly Leaf[]): boolean {
 export function parseTolerantly(text: string, shift = 0, isLast = true): Read {
     const parser = new TolerantParser(text, shift, isLast);
     const file = parser.File() as unknown as Tree<File>;
-    const mistakes = parser.mistakes.filter(({ message }) => message !== notClosed || !takesBraces(parser.comments));
+    const mistakes = parser.mistakes.filter(({ kind }) => kind !== 'unclosed' || !takesBraces(parser.comments));
     return { file, mistakes: withStatementsAsWritten(text, shift, mistakes), comments: parser.comments };
 }

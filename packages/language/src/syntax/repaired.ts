@@ -1,12 +1,9 @@
 import { levelWords, topLevelWords } from '../statements/index.ts';
 import type { Lexed, Token } from './lex.ts';
 import type { Misread } from './misread.ts';
-import { mistake } from './misread.ts';
+import { mistake, unclosed } from './misread.ts';
 import { kinds, wordKinds } from './parser/generated/kinds.ts';
 import { beginsStatement, deepestNesting } from './token-stream.ts';
-
-/** The message of a block without its closing brace. */
-export const notClosed = 'This block is not closed: a } is missing.';
 
 const topLevel: ReadonlySet<string> = new Set(topLevelWords);
 
@@ -33,7 +30,7 @@ function closeVectors(tokens: readonly Token[], errors: Misread[]): readonly Tok
         )
             open = token;
         else if (open && (token.kind === kinds['{'] || beginsStatement(token.kind))) {
-            errors.push(mistake(open, notClosed));
+            errors.push(unclosed(open));
             closed.push({ kind: kinds['}'], image: '', start: token.start, end: token.start, inserted: 'vector' });
             open = null;
         } else if (token.kind === kinds['}']) open = null;
@@ -64,7 +61,7 @@ function closeBlocks(tokens: readonly Token[], text: string, isLast: boolean, er
     const open: Opening[] = [];
     let missing = balance;
     const close = (at: number): void => {
-        errors.push(mistake(open.pop()!.brace, notClosed));
+        errors.push(unclosed(open.pop()!.brace));
         closed.push({ kind: kinds['}'], image: '', start: at, end: at, inserted: 'block' });
         missing--;
     };

@@ -7,7 +7,6 @@ import { blocks, namingWords } from '../../statements/index.ts';
 import type { BlockKind } from '../../statements/index.ts';
 import type { SyntaxMistake } from '../parser/stumbles.ts';
 import { TolerantParser } from '../parser/tolerant-parser.ts';
-import { notClosed } from '../repaired.ts';
 import { newlineOf } from '../text-edit.ts';
 import { conduitAsWritten } from './conduit.ts';
 import { assetAsWritten, namelessAsWritten, zoneAsWritten } from './declaration.ts';
@@ -64,14 +63,12 @@ function withoutEchoes(text: string, shift: number, mistakes: readonly SyntaxMis
     };
     const strange = new Map(
         mistakes
-            .filter(
-                each => each.write === undefined && each.message.startsWith('Expected a statement') && isFirst(each),
-            )
+            .filter(each => each.write === undefined && each.kind === 'no-statement' && isFirst(each))
             .map(each => [lineStart(text, each.start - shift), each] as const),
     );
     return mistakes.filter(each => {
         const of = strange.get(lineStart(text, each.start - shift));
-        return of === undefined || of === each || each.message === notClosed;
+        return of === undefined || of === each || each.kind === 'unclosed';
     });
 }
 
@@ -90,7 +87,7 @@ export function withStatementsAsWritten(
     const rows = new Set<number>();
     return withoutEchoes(text, shift, mistakes).flatMap(mistake => {
         // However the line is written, the brace of its block is missing.
-        if (mistake.message === notClosed) return mistake;
+        if (mistake.kind === 'unclosed') return mistake;
         const at = mistake.start - shift;
         const start = lineStart(text, at);
         if (explained.has(start)) return [];

@@ -123,7 +123,7 @@ const forms: readonly Form[] = [
         ),
         clauseSaid,
     ],
-    [/\b(?:from|to)\s+\*/gu, () => ({ message: 'No sign stands for all zones: write a clause for each of them.' })],
+    [/\b(?:from|to)\s+\*/gu, () => ({ message: '`*` does not mean all zones: write a clause for each zone.' })],
     [
         new RegExp(String.raw`(?<=^\s*)${name}\s*(?:->|<->|--)\s*${name}\s*:`, 'gu'),
         ([flow = '']) => ({

@@ -1,14 +1,9 @@
 import type { Span } from '../../model/index.ts';
 import { typedAs } from '../hints.ts';
-import { notClosed } from '../repaired.ts';
+import type { Misread } from '../misread.ts';
 
 /** A mistake in the grammar of the text, with the offsets of what stands in the way. */
-export interface SyntaxMistake {
-    readonly message: string;
-    readonly start: number;
-    readonly end: number;
-    /** What would be right in its place, where that is plain. */
-    readonly write?: string;
+export interface SyntaxMistake extends Misread {
     /** The title of the fix that writes it, where that is not plain from what is written. */
     readonly title?: string;
     /** The line that it explains as a whole. */
@@ -42,12 +37,13 @@ export class Stumbles {
     constructor(text: string, shift: number, unreadable: readonly SyntaxMistake[]) {
         this.#text = text;
         this.#shift = shift;
-        this.#unreadable = unreadable.map(({ message, start, end, write: known }) => {
+        this.#unreadable = unreadable.map(each => {
+            const { start, end, write: known } = each;
             const sign = text.slice(start, Math.min(end, start + 3));
             // Without a blank on either side, what is around it would become one word.
             const isTight = sign === '=' && /\S/.test(text[start - 1] ?? ' ') && /\S/.test(text[end] ?? ' ');
             const write = known ?? (isTight ? ' ' : typedAs.get(sign));
-            return write === undefined ? { message, start, end } : { message, start, end, write };
+            return write === undefined ? each : { ...each, write };
         });
     }
 
@@ -64,7 +60,7 @@ export class Stumbles {
         const ends = new Set(this.#unreadable.map(({ end }) => end));
         const blamed = new Set(this.#stumbles.map(({ end }) => end));
         const stumbles = this.#stumbles.filter(
-            ({ message, start }) => message === notClosed || !ends.has(this.#blankBefore(start)),
+            ({ kind, start }) => kind === 'unclosed' || !ends.has(this.#blankBefore(start)),
         );
         const all = [
             ...this.#unreadable.filter(({ start, write }) => write !== undefined || !blamed.has(start)),
@@ -79,11 +75,11 @@ export class Stumbles {
      * True for a mistake at the place of the one before it, or words that are left over on its line because the
      * sentence was not understood. Each brace that is missing is one more.
      */
-    #repeats({ message, start }: SyntaxMistake, before: SyntaxMistake | undefined): boolean {
-        if (!before || message === notClosed) return false;
+    #repeats({ message, start, kind }: SyntaxMistake, before: SyntaxMistake | undefined): boolean {
+        if (!before || kind === 'unclosed') return false;
         if (before.start === start) return true;
         return (
-            (message === before.message || message.startsWith('Expected a statement')) &&
+            (message === before.message || kind === 'no-statement') &&
             !this.#text.slice(before.start, start).includes('\n')
         );
     }

@@ -1,6 +1,7 @@
 import { writeString } from '../../model/index.ts';
 import { innerWords, statementWords } from '../../statements/index.ts';
 import type { Token } from '../lex.ts';
+import type { MistakeKind } from '../misread.ts';
 import { endOfText } from '../scanner.ts';
 import { mayBeName } from '../token-stream.ts';
 import type { Leaf } from '../tree.ts';
@@ -109,6 +110,7 @@ export abstract class StumblingParser extends IacsParser {
         const fits = this.fits(
             each => (each.kind & ~1) === kind,
             place => mismatch(kind, place),
+            kind === kinds['}'] ? 'no-statement' : undefined,
         );
         if (fits) return this.take();
         const mistake = this.stumbles.last;
@@ -187,7 +189,11 @@ export abstract class StumblingParser extends IacsParser {
     /**
      * True where the next token is one that is wanted; one in the way is left out where the one behind it is wanted.
      */
-    protected fits(wanted: (token: Token) => boolean, message: (place: Place) => string): boolean {
+    protected fits(
+        wanted: (token: Token) => boolean,
+        message: (place: Place) => string,
+        mistake?: MistakeKind,
+    ): boolean {
         if (this.lost) return this.resumes(wanted);
         if (wanted(this.token)) return true;
         const { token } = this;
@@ -198,12 +204,12 @@ export abstract class StumblingParser extends IacsParser {
             return true;
         }
         if (next && wanted(next) && isJunk(token.kind) && !this.startsLine(this.at) && !this.startsLine(this.at + 1)) {
-            this.stumble(message);
+            this.stumble(message, mistake);
             this.lost = false;
             this.at++;
             return true;
         }
-        this.stumble(message);
+        this.stumble(message, mistake);
         return false;
     }
 
@@ -215,7 +221,7 @@ export abstract class StumblingParser extends IacsParser {
         return true;
     }
 
-    protected stumble(message: (place: Place) => string): void {
+    protected stumble(message: (place: Place) => string, kind?: MistakeKind): void {
         this.lost = true;
         this.resumeAt = this.wordOfForm();
         const { token: actual, previous } = this;
@@ -223,11 +229,11 @@ export abstract class StumblingParser extends IacsParser {
         if (this.muted || actual.inserted || (actual.kind === endOfText && this.depth > 0)) return;
         this.muted = true;
         const said = message({ rule: this.rules.at(-1) ?? '', previous, actual });
+        // What is missing is missing behind the line before.
         const isEarly =
-            actual.kind === endOfText ||
-            (this.startsLine(this.at) && actual.image !== '}' && /^Expected (?!a statement)/.test(said));
-        if (isEarly && previous) this.stumbles.push({ message: said, start: previous.start, end: previous.end });
-        else this.stumbles.push({ message: said, start: actual.start, end: actual.end });
+            actual.kind === endOfText || (this.startsLine(this.at) && actual.image !== '}' && kind !== 'no-statement');
+        const { start, end } = isEarly && previous ? previous : actual;
+        this.stumbles.push({ message: said, start, end, ...(kind && { kind }) });
     }
 
     /** Where a word or sign stands on this line that belongs to the form of the statement; -1 where none does. */

@@ -5,7 +5,7 @@ import { code } from '../code-marks.ts';
 import { meant } from '../hints.ts';
 import type { Token } from '../lex.ts';
 import { closesNothing } from '../open-blocks.ts';
-import { notClosed } from '../repaired.ts';
+import { unclosed } from '../misread.ts';
 import { endOfText } from '../scanner.ts';
 import { commas } from '../as-written/commas.ts';
 import { beginsStatement, goesOnAfter, mayBeName } from '../token-stream.ts';
@@ -77,7 +77,7 @@ export class TolerantParser extends StumblingParser {
         if (this.token.kind === endOfText) {
             // Whatever is wrong with its last statement: that is mended, and the brace is missing all the same.
             this.muted = true;
-            this.stumbles.push({ message: notClosed, start: open.start, end: open.end });
+            this.stumbles.push(unclosed(open));
             return;
         }
         const { inserted } = this.token;
@@ -152,7 +152,7 @@ export class TolerantParser extends StumblingParser {
     private misplaced(): void {
         const { token, previous } = this;
         const block = this.blocks.at(-1)!;
-        this.stumble(({ actual }) => misplaced(actual, block, previous));
+        this.stumble(({ actual }) => misplaced(actual, block, previous), 'no-statement');
         const mistake = this.stumbles.last;
         const { write } = meant(token, previous, block);
         if (write !== undefined && mistake?.start === token.start && this.isReadWith(write))
@@ -278,6 +278,6 @@ export class TolerantParser extends StumblingParser {
             }
         }
         const said = this.stumbles.last?.start;
-        for (const { start, end } of open) if (start !== said) this.stumbles.push({ message: notClosed, start, end });
+        for (const brace of open) if (brace.start !== said) this.stumbles.push(unclosed(brace));
     }
 }
