@@ -11,7 +11,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { rules } from '../packages/language/src/rules/index.ts';
-import { levelsName, record } from '../packages/language/test/support/recording.ts';
+import {
+    invariantsName,
+    levelsName,
+    reachName,
+    record,
+    risksName,
+} from '../packages/language/test/support/recording.ts';
 import { readAll } from '../packages/language/test/support/recorded.ts';
 import { families } from './generate-rules.mjs';
 
@@ -57,10 +63,15 @@ const fileOf = id =>
         .map(family => join(source, 'rules', family, `${id}.ts`))
         .find(file => existsSync(file));
 
-/** What the levels are made in. */
-const ofLevels = ['levels', 'states', 'verdicts', 'target', 'capability', 'day', 'evidence-time'].map(name =>
-    join(source, 'assessment', `${name}.ts`),
-);
+/** What the levels, the reach, the verdicts on invariants and the risks are made in. */
+const ofLevels = ['levels', 'states', 'verdicts', 'target', 'capability', 'day', 'evidence-time'];
+const ofReach = ['reach', 'reach-graph', 'passing'];
+const ofInvariants = [...ofReach, 'invariants'];
+const ofRisks = [
+    ...ofReach,
+    ...['risk', 'threat-risk', 'risk-settings', 'risk-from-model', 'risk-matrix', 'target-suggestion', 'target-rule'],
+    ...['threat-path', 'off-path', 'way-round', 'missed-places', 'worst-path', 'day', 'verdicts', 'evidence-time'],
+];
 
 const { reads, fields } = readAll(record);
 
@@ -91,7 +102,10 @@ const rows = rules
     .map(({ id }) => [`    '${id}': {`, ...listsOf(id, wordsOf(fileOf(id))).map(line => `    ${line}`), '    },'])
     .map(lines => lines.join('\n'))
     .join('\n');
-const levels = listsOf(levelsName, new Set(ofLevels.flatMap(file => [...wordsOf(file)]))).join('\n');
+const partOf = (name, files) => {
+    const words = files.flatMap(file => [...wordsOf(join(source, 'assessment', `${file}.ts`))]);
+    return listsOf(name, new Set(words)).join('\n');
+};
 
 writeFileSync(
     target,
@@ -108,7 +122,22 @@ ${rows}
 
 /** What the levels of a model are made of. */
 export const levelsRead: Read = {
-${levels}
+${partOf(levelsName, ofLevels)}
+};
+
+/** What decides who reaches whom. */
+export const reachRead: Read = {
+${partOf(reachName, ofReach)}
+};
+
+/** What the verdicts on invariants are made of. */
+export const invariantsRead: Read = {
+${partOf(invariantsName, ofInvariants)}
+};
+
+/** What the risks of threats are made of. */
+export const risksRead: Read = {
+${partOf(risksName, ofRisks)}
 };
 `,
 );

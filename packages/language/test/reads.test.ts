@@ -4,25 +4,55 @@ import { lookup, type Model } from '../src/model/index.ts';
 import { drained } from '../src/model/index.ts';
 import { checkSteps } from '../src/rules/engine/check.ts';
 import type { Finding } from '../src/rules/engine/finding.ts';
-import { levelsRead, reads } from '../src/rules/engine/generated/reads.ts';
-import { changedFacts, concernsLevels, isConcerned } from '../src/rules/engine/reads.ts';
+import { invariantsRead, levelsRead, reachRead, reads, risksRead } from '../src/rules/engine/generated/reads.ts';
+import {
+    changedFacts,
+    concernsInvariants,
+    concernsLevels,
+    concernsReach,
+    concernsRisks,
+    isConcerned,
+} from '../src/rules/engine/reads.ts';
 import { rules } from '../src/rules/index.ts';
 import { defaultSettings } from '../src/settings/index.ts';
 import { random } from './support/random-plant.ts';
 import { modelsToRead, readAll } from './support/recorded.ts';
-import { levelsName, record } from './support/recording.ts';
+import {
+    invariantsName,
+    invariantsSaid,
+    levelsName,
+    reachName,
+    reachSaid,
+    record,
+    risksName,
+    risksSaid,
+} from './support/recording.ts';
 
 const today = '2026-06-01';
 const renew = 'run "node --conditions=iacs-source scripts/generate-reads.mjs"';
 
-/** What every rule answers, by its id; and the levels. */
-function answersOf(model: Model): ReadonlyMap<string, readonly unknown[]> {
+/** What else is compared, beside what the rules answer: what it reads, and whether a change concerns it. */
+const others = new Map([
+    [levelsName, { read: levelsRead, concerns: concernsLevels }],
+    [reachName, { read: reachRead, concerns: concernsReach }],
+    [invariantsName, { read: invariantsRead, concerns: concernsInvariants }],
+    [risksName, { read: risksRead, concerns: concernsRisks }],
+]);
+
+/** What every rule answers, by its id; and the levels, the reach, the invariants and the risks. */
+function answersOf(model: Model): ReadonlyMap<string, unknown> {
     const answers = new Map<string, readonly Finding[]>();
     const levels = assess(lookup(model), { today, matrix: defaultSettings.riskMatrix }).subjects;
     const questions = lookup(model);
     const assessment = assess(questions, { today, matrix: defaultSettings.riskMatrix });
     drained(checkSteps({ model, whole: model, lookup: questions, assessment, today }, defaultSettings, { answers }));
-    return new Map<string, readonly unknown[]>([...answers, [levelsName, levels]]);
+    return new Map<string, unknown>([
+        ...answers,
+        [levelsName, levels],
+        [reachName, reachSaid({ assessment })],
+        [invariantsName, invariantsSaid({ assessment })],
+        [risksName, risksSaid({ assessment })],
+    ]);
 }
 
 const differing = (before: object, after: object): readonly string[] =>
@@ -51,7 +81,7 @@ describe('What a rule says that it reads', function () {
     it('is all that it is seen to read', () => {
         const { reads: seen } = readAll(record, { plants: 15, seed: 77, oneOf: 8 });
         for (const [rule, lists] of seen) {
-            const said = rule === levelsName ? levelsRead : reads[rule];
+            const said = others.get(rule)?.read ?? reads[rule];
             // A rule of which it is not known what it reads is asked whatever changes.
             if (!said) continue;
             for (const [list, fields] of lists) {
@@ -102,7 +132,7 @@ describe('What a rule says that it reads', function () {
             const facts = changedFacts(model, other, differing);
             const [before, after] = [answersOf(model), answersOf(other)];
             const alike = rules.filter(rule => !isConcerned(rule, facts)).map(({ id }) => id);
-            if (!concernsLevels(facts)) alike.push(levelsName);
+            for (const [name, { concerns }] of others) if (!concerns(facts)) alike.push(name);
             asked += alike.length;
             for (const name of alike)
                 assert.deepEqual(after.get(name), before.get(name), `${name} reads ${key}, and does not say so`);

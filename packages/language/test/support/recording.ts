@@ -101,9 +101,51 @@ function watchedLookup(model: Model, note: Note): Lookup {
 /** Under this name it is recorded what the levels read. */
 export const levelsName = 'the levels';
 
+/** The same of who reaches whom, of the verdicts on the invariants, and of the risks. */
+export const reachName = 'the reach';
+export const invariantsName = 'the invariants';
+export const risksName = 'the risks';
+
 /** Works out all that is known of the levels. */
 function askLevels({ assessment }: Context): void {
     for (const { requirements } of assessment.subjects) void requirements.length;
+}
+
+/** The connections between all ends, and the zones between which a session goes. */
+export function reachSaid({ assessment: { reach, lookup } }: Pick<Context, 'assessment'>): unknown {
+    const { ends, forward, carriers } = reach.graph;
+    const zone = (end: string): string | undefined => lookup.zoneOf(end)?.id;
+    return [
+        ends,
+        ...[forward.row, forward.target, forward.carrier].map(list => Array.from(list)),
+        carriers.map(each => {
+            if (each.kind !== 'flow') return each;
+            const { id, from, to, arrow } = each.flow;
+            return [id, arrow, each.backward, zone(from.id), zone(to.id)];
+        }),
+    ];
+}
+
+/** What becomes of each clause and of each exception. */
+export function invariantsSaid({ assessment }: Pick<Context, 'assessment'>): unknown {
+    return assessment.invariants.map(({ invariant, holds, clauses }) => [
+        invariant.id,
+        holds,
+        clauses.map(({ holds: each, counterexample }) => [each, counterexample?.hops.map(({ to }) => to)]),
+    ]);
+}
+
+/** What is said of the risk of each threat, by the matrix. */
+export function risksSaid({ assessment: { risk } }: Pick<Context, 'assessment'>): unknown {
+    return [
+        risk.matrix,
+        risk.threats.map(({ threat, today, residual, tolerable, path, mitigations }) => {
+            const { id, likelihood, consequence, category, from, against } = threat;
+            const ends = [...from, ...against].map(each => each.id);
+            const lines = mitigations.map(({ mitigation, counts }) => [mitigation.by.map(each => each.id), counts]);
+            return [id, likelihood, consequence, category, ends, today, residual, tolerable, path.exists, lines];
+        }),
+    ];
 }
 
 /** Asks a rule, and for the fixes of what it finds. */
@@ -115,13 +157,17 @@ function askRule(rule: Rule, context: Context): void {
 }
 
 /** All that is asked, by its name. */
-const questionsAsked: readonly (readonly [name: string, ask: (context: Context) => void])[] = [
+const questionsAsked: readonly (readonly [name: string, ask: (context: Context) => unknown])[] = [
     ...rules.map(rule => [rule.id, (context: Context) => askRule(rule, context)] as const),
     [levelsName, askLevels],
+    [reachName, reachSaid],
+    [invariantsName, invariantsSaid],
+    [risksName, risksSaid],
 ];
 
 /**
- * Asks every rule of a model by itself, and the levels, and notes what they read, on the way through whatever they ask.
+ * Asks every rule of a model by itself, the levels and what else is compared, and notes what they read, on the way
+ * through whatever they ask.
  * @param whole all that a text says, on whatever day
  * @param into gets it, beside what is there
  */

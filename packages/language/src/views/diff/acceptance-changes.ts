@@ -35,9 +35,12 @@ function aboutOf(holders: ReadonlyMap<Origin, string>, origin: Origin): readonly
 
 /** @param pairing for the side before, whose names are turned into those of the other one */
 function acceptancesOf(side: DiffSide, pairing: Pairing | null): ReadonlyMap<string, Acceptance> {
+    const accepts = acceptsOf(side.model);
+    if (accepts.length === 0 && side.model.invariants.every(({ exceptions }) => exceptions.length === 0))
+        return new Map();
     const holders = holdersOf(side, pairing);
     const names = pairing ? namesFrom(pairing) : ownNames;
-    const all: Acceptance[] = acceptsOf(side.model).map(({ accept, holder, origin }) => ({
+    const all: Acceptance[] = accepts.map(({ accept, holder, origin }) => ({
         key: JSON.stringify([keyOf(holders.get(origin) ?? ''), accept.rule]),
         rule: accept.rule,
         holder,

@@ -4,7 +4,7 @@ import { namedKinds, type Listed, type NamedKind } from './kinds.ts';
 import type { Change, ChangedKind, ChangedStatement, ChangeKind, DiffSide } from './model-diff.ts';
 import { namesFrom, type Pairing } from './pairing.ts';
 import { lineOf } from './places.ts';
-import { namesStay, saysTheSame } from './same-said.ts';
+import { namesStay, type Repeats } from './same-said.ts';
 
 interface Named {
     readonly id: string;
@@ -159,14 +159,14 @@ class Listing {
     private readonly before: DiffSide;
     private readonly after: DiffSide;
     private readonly names: Naming;
-    /** Nothing was renamed, so that what reads the same is the same. */
-    private readonly namesStay: boolean;
+    /** What says the same on both sides; `null` where something was renamed, so that it may mean another thing. */
+    private readonly repeats: Repeats | null;
 
-    constructor(before: DiffSide, after: DiffSide, names: Naming, stay: boolean) {
+    constructor(before: DiffSide, after: DiffSide, names: Naming, repeats: Repeats | null) {
         this.before = before;
         this.after = after;
         this.names = names;
-        this.namesStay = stay;
+        this.repeats = repeats;
     }
 
     note(
@@ -215,7 +215,7 @@ class Listing {
                 this.note('added', element, now.id, null, titled(now, element, facts(now, ownNames)), now.origin);
                 continue;
             }
-            if (this.namesStay && saysTheSame(old, now)) continue;
+            if (this.repeats?.says(old, now)) continue;
             const [oldHome, newHome] = [home?.(old) ?? null, home?.(now) ?? null];
             if ((oldHome === null ? null : this.names.element(oldHome)) !== newHome) {
                 this.note('moved', element, now.id, old.id, `from ${where(oldHome)} to ${where(newHome)}`, now.origin);
@@ -245,7 +245,7 @@ class Listing {
                 this.note('added', 'flow', now.id, null, said(now), now.origin);
                 continue;
             }
-            if (this.namesStay && saysTheSame(old, now)) continue;
+            if (this.repeats?.says(old, now)) continue;
             const home = old.container === null ? null : this.names.element(old.container);
             if (home !== now.container) {
                 this.note(
@@ -279,7 +279,7 @@ class Listing {
  */
 export function changesBetween(before: DiffSide, after: DiffSide, pairing: Pairing): readonly Change[] {
     const names = namesFrom(pairing);
-    const listing = new Listing(before, after, names, namesStay(pairing));
+    const listing = new Listing(before, after, names, namesStay(pairing) ? pairing.repeats : null);
     const [old, now] = [before.model, after.model];
     listing.system(old, now);
     for (const element in namedKinds)

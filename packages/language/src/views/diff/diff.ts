@@ -17,7 +17,7 @@ import { concernedBy } from './owners.ts';
 import { pairModels, type Pairing } from './pairing.ts';
 import { crossingChanges } from './reach/crossing-change.ts';
 import { radiusChanges } from './radius.ts';
-import { reachChanges } from './reach/reach-change.ts';
+import { nothingReached, reachChanges } from './reach/reach-change.ts';
 
 /** A side with all that its text says, also of what is not there on the day. */
 function asSaid(side: DiffSide): DiffSide {
@@ -49,10 +49,11 @@ function judgedOn(first: DiffSide, second: DiffSide, pairing: Pairing, unchanged
         reachChanges(before.assessment, assessment, pairing.elements, flows);
     const crossingsTo = ({ assessment }: DiffSide): Security['crossings'] =>
         crossingChanges(before.assessment, assessment, pairing.elements);
+    const { same } = judgedOnes;
     const consequences = {
-        reachability: reachTo(asked),
-        crossings: crossingsTo(asked),
-        invariants: invariantChanges(before, asked, pairing),
+        reachability: same.reach ? { opened: nothingReached, closed: nothingReached } : reachTo(asked),
+        crossings: same.reach ? { opened: [], closed: [] } : crossingsTo(asked),
+        invariants: same.invariants ? { broken: [], healed: [] } : invariantChanges(before, asked, pairing),
         acceptances: acceptanceChanges(before, after, pairing),
     };
     const shown = closingLess(compared);
@@ -112,7 +113,7 @@ export function diff(first: DiffSide, second: DiffSide): ModelDiff {
         radius,
         ...compared.ownSteps,
         findings: findingsOf(findings),
-        threats: threatChanges(before, asked, pairing),
+        threats: compared.same.risks ? [] : threatChanges(before, asked, pairing),
         agreements: agreementFacts(before, after, pairing, changes),
     };
     return {

@@ -2,7 +2,7 @@ import type { Flow, Model, Naming } from '../../model/index.ts';
 import { factsOf, ownNames, sessionText } from '../../model/index.ts';
 import { pairUp, type Marks } from './likeness.ts';
 import { marksOf } from './pair-named.ts';
-import { saysTheSame } from './same-said.ts';
+import type { Repeats } from './same-said.ts';
 
 /** From this likeness on two flows with other ends are one that was changed. */
 const sameFlow = 0.6;
@@ -13,12 +13,12 @@ function bySession(flows: readonly Flow[]): ReadonlyMap<string, readonly Flow[]>
 }
 
 /** Pairs flows in the same place with the same ends, where all of them say what they said before, in their order. */
-function pairUnchanged(before: Model, after: Model): Map<Flow, Flow> {
+function pairUnchanged(before: Model, after: Model, repeats: Repeats): Map<Flow, Flow> {
     const pairs = new Map<Flow, Flow>();
     const others = bySession(after.flows);
     for (const [session, flows] of bySession(before.flows)) {
         const now = others.get(session);
-        if (now?.length !== flows.length || !flows.every((flow, index) => saysTheSame(flow, now[index]))) continue;
+        if (now?.length !== flows.length || !flows.every((flow, index) => repeats.says(flow, now[index]!))) continue;
         flows.forEach((flow, index) => pairs.set(flow, now[index]!));
     }
     return pairs;
@@ -26,12 +26,12 @@ function pairUnchanged(before: Model, after: Model): Map<Flow, Flow> {
 
 /**
  * Flows have no name: by their ends and protocols in the same place, then anywhere, then by what they are made of.
- * @param stay true where everything is called as before
+ * @param repeats what says the same on both sides; `null` where something is called otherwise
  */
-export function pairFlows(before: Model, after: Model, names: Naming, stay: boolean): Map<Flow, Flow> {
+export function pairFlows(before: Model, after: Model, names: Naming, repeats: Repeats | null): Map<Flow, Flow> {
     const pairs = new Map<Flow, Flow>();
     // These are what the first key below gives, without a text for each flow; all its pairs are in the order of BASE.
-    const unchanged = stay ? pairUnchanged(before, after) : new Map<Flow, Flow>();
+    const unchanged = repeats ? pairUnchanged(before, after, repeats) : new Map<Flow, Flow>();
     const taken = new Set<Flow>(unchanged.values());
     const lost = (): Flow[] => before.flows.filter(flow => !pairs.has(flow));
     const won = (): Flow[] => after.flows.filter(flow => !taken.has(flow));

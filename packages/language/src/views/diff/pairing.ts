@@ -20,7 +20,7 @@ import { factsOf, ownNames } from '../../model/index.ts';
 import { ElementPairing } from './pair-elements.ts';
 import { pairFlows } from './pair-flows.ts';
 import { marksOf, pairNamed } from './pair-named.ts';
-import { namesStay } from './same-said.ts';
+import { namesStay, Repeats } from './same-said.ts';
 
 /** Which elements of two models are the same ones. An id that has no partner is missing from its map. */
 export interface Pairing {
@@ -40,13 +40,23 @@ export interface Pairing {
     readonly advisories: ReadonlyMap<string, string>;
     readonly parties: ReadonlyMap<string, string>;
     readonly programmes: ReadonlyMap<string, string>;
+    /** What is known to say the same on both sides. */
+    readonly repeats: Repeats;
 }
 
 /** Ids of one side as the other one calls them; an id without a partner stays as it is. */
 export function namesFrom(
     pairing: Omit<
         Pairing,
-        'flows' | 'invariants' | 'views' | 'rulesets' | 'observations' | 'islands' | 'advisories' | 'programmes'
+        | 'flows'
+        | 'invariants'
+        | 'views'
+        | 'rulesets'
+        | 'observations'
+        | 'islands'
+        | 'advisories'
+        | 'programmes'
+        | 'repeats'
     >,
 ): Naming {
     return {
@@ -99,9 +109,11 @@ export function pairModels(before: Lookup, after: Lookup): Pairing {
         marksOf(factsOf('function', each, named(side))),
     );
     const stay = namesStay({ ...settled, elements, threats, functions });
+    const repeats = new Repeats();
     return {
         elements,
-        flows: pairFlows(before.model, after.model, named('before'), stay),
+        flows: pairFlows(before.model, after.model, named('before'), stay ? repeats : null),
+        repeats,
         types,
         protocols,
         countermeasures,

@@ -24,10 +24,24 @@ export function saysTheSame(old: unknown, now: unknown): boolean {
     return true;
 }
 
-/** The fields in which two elements differ, wherever they are written. */
-export function fieldsApart(old: object, now: object): readonly string[] {
-    const [before, after] = [old as Record<string, unknown>, now as Record<string, unknown>];
-    return Object.keys(now).filter(key => !saysTheSame(before[key], after[key]));
+/** Which elements of two sides say the same: each pair is looked at once, however often it is asked about. */
+export class Repeats {
+    readonly #of = new Map<object, object>();
+
+    /** True as {@link saysTheSame} has it. */
+    says(old: object, now: object): boolean {
+        if (old === now || this.#of.get(now) === old) return true;
+        if (!saysTheSame(old, now)) return false;
+        this.#of.set(now, old);
+        return true;
+    }
+
+    /** The fields in which two elements differ, wherever they are written. */
+    fieldsApart(old: object, now: object): readonly string[] {
+        if (this.says(old, now)) return [];
+        const [before, after] = [old as Record<string, unknown>, now as Record<string, unknown>];
+        return Object.keys(now).filter(key => !saysTheSame(before[key], after[key]));
+    }
 }
 
 /** What is mentioned by its name. */

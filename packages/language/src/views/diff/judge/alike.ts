@@ -1,10 +1,18 @@
 import type { Model } from '../../../model/index.ts';
 import { acceptsOf } from '../../../rules/engine/acceptance.ts';
-import { changedFacts, concernsLevels, isConcerned, type Fact } from '../../../rules/engine/reads.ts';
+import {
+    changedFacts,
+    concernsInvariants,
+    concernsLevels,
+    concernsReach,
+    concernsRisks,
+    isConcerned,
+    type Fact,
+} from '../../../rules/engine/reads.ts';
 import type { Rule } from '../../../rules/engine/rule.ts';
 import type { DiffSide } from '../model-diff.ts';
 import type { Pairing } from '../pairing.ts';
-import { fieldsApart, namesStay } from '../same-said.ts';
+import { namesStay, type Repeats } from '../same-said.ts';
 import type { AskedModel } from './asked.ts';
 
 /** True for a rule that answers the same of two models, in other places of the text at most. */
@@ -27,8 +35,8 @@ export function factsAsked(model: Model, asked: AskedModel | null): ReadonlySet<
 }
 
 /** The facts in which two texts differ; where they are written, and what their files are called, is not one. */
-function factsBetween(before: Model, after: Model): readonly Fact[] {
-    const found = changedFacts(before, after, fieldsApart);
+function factsBetween(before: Model, after: Model, repeats: Repeats): readonly Fact[] {
+    const found = changedFacts(before, after, (old, now) => repeats.fieldsApart(old, now));
     return [...found].filter(fact => fact !== 'files' || before.files.length !== after.files.length);
 }
 
@@ -47,7 +55,20 @@ export interface InCommon {
     readonly levels: boolean;
     /** The levels of BASE and of HEAD with the questions of BASE are the same. */
     readonly plantLevels: boolean;
+    readonly same: Same;
 }
+
+/** What is the same in BASE, in HEAD and in HEAD with the questions of BASE. */
+export interface Same {
+    /** Who reaches whom, and between which zones sessions go. */
+    readonly reach: boolean;
+    /** What invariants ask for, and whether they hold. */
+    readonly invariants: boolean;
+    /** The threats with their risks, and what these are measured by. */
+    readonly risks: boolean;
+}
+
+const nothingSame: Same = { reach: false, invariants: false, risks: false };
 
 /**
  * What two sides have in common, from the facts in which they differ.
@@ -61,14 +82,20 @@ export function inCommon(
     apart: ReadonlySet<Fact>,
     pairing: Pairing,
 ): InCommon {
-    const nothing = { everywhere: null, plant: () => false, levels: false, plantLevels: false };
+    const nothing = {
+        everywhere: null,
+        plant: () => false,
+        levels: false,
+        plantLevels: false,
+        same: nothingSame,
+    };
     if (before.settings !== after.settings || before.today !== after.today) return nothing;
-    const said = new Set(factsBetween(before.whole, after.whole));
+    const said = new Set(factsBetween(before.whole, after.whole, pairing.repeats));
     const isAsSaid = before.model === before.whole && after.model === after.whole;
-    const now = isAsSaid ? said : new Set(factsBetween(before.model, after.model));
-    const plant = new Set(asked ? factsBetween(before.model, asked.model) : now);
+    const now = isAsSaid ? said : new Set(factsBetween(before.model, after.model, pairing.repeats));
+    const plant = new Set(asked ? factsBetween(before.model, asked.model, pairing.repeats) : now);
     if (asked && asked.restored !== asked.model)
-        for (const fact of factsBetween(before.model, asked.restored)) plant.add(fact);
+        for (const fact of factsBetween(before.model, asked.restored, pairing.repeats)) plant.add(fact);
     const stays = namesStay(pairing);
     const levels = stays && !concernsLevels(now);
     const plantLevels = stays && !concernsLevels(plant);
@@ -89,11 +116,17 @@ export function inCommon(
         (changed: ReadonlySet<Fact>): Alike =>
         rule =>
             !isConcerned(rule, changed) && !accepted.has(rule.id);
+    const all = new Set([...apart, ...now, ...plant]);
     if (said.size > 0) plant.add('whole');
     return {
         everywhere: alike(new Set([...apart, ...said, ...now])),
         plant: asked && stays ? alike(plant) : () => false,
         levels,
         plantLevels,
+        same: {
+            reach: stays && !concernsReach(all),
+            invariants: stays && !concernsInvariants(all),
+            risks: stays && !concernsRisks(all),
+        },
     };
 }

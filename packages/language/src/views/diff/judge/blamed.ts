@@ -6,26 +6,15 @@ import type { Pairing } from '../pairing.ts';
 
 /** The innermost element at a place of a text. */
 class Places {
-    private readonly names = new Map<string, Standing>();
-    private readonly byFile = new Map<string, Standing[]>();
+    private readonly byFile: ReadonlyMap<string, readonly Standing[]>;
 
     constructor(side: BlamedSide, pairing: Pairing | null) {
-        for (const each of standings(side.model, pairing)) {
-            const { file, name } = each.origin;
-            this.names.set(`${file} ${name.start} ${name.end}`, each);
-            const list = this.byFile.get(file);
-            if (list) list.push(each);
-            else this.byFile.set(file, [each]);
-        }
-        for (const list of this.byFile.values()) list.sort((a, b) => a.origin.whole.start - b.origin.whole.start);
+        const byFile = Map.groupBy(standings(side.model, pairing), each => each.origin.file);
+        for (const list of byFile.values()) list.sort((a, b) => a.origin.whole.start - b.origin.whole.start);
+        this.byFile = byFile;
     }
 
-    /** The element whose name stands there. */
-    named(at: Place): Standing | undefined {
-        return this.names.get(`${at.file} ${at.start} ${at.end}`);
-    }
-
-    /** The element in whose statement it lies. */
+    /** The element in whose statement a place lies. */
     around(at: Place): Standing | undefined {
         const list = this.byFile.get(at.file) ?? [];
         let [low, high] = [0, list.length];
@@ -63,6 +52,7 @@ export interface Blamed {
  * @param pairing for the side before, whose names are turned into those of the other one
  */
 export function blamedOf(side: BlamedSide, pairing: Pairing | null): readonly Blamed[] {
+    if (side.findings.length === 0) return [];
     const places = new Places(side, pairing);
     const counts = new Map<string, number>();
     const clauses = clausesOf(side, pairing);
@@ -86,8 +76,8 @@ export function blamedOf(side: BlamedSide, pairing: Pairing | null): readonly Bl
                 named: false,
                 facts: [clause.text],
             };
-        const exact = places.named(at);
-        const standing = exact ?? places.around(at);
+        const standing = places.around(at);
+        const isName = standing?.origin.name.start === at.start && standing.origin.name.end === at.end;
         const subjectStands =
             subject === null || !pairing || pairing.elements.has(subject) || !side.lookup.element(subject);
         if (!standing) return { about: null, stands: subjectStands, named: false, facts: [named(subject), textAt(at)] };
@@ -99,11 +89,11 @@ export function blamedOf(side: BlamedSide, pairing: Pairing | null): readonly Bl
         return {
             about,
             stands: standing.other !== null && (standing.element === 'flow' || subjectStands),
-            named: exact !== undefined,
+            named: isName,
             facts: [
                 isSystem ? 'system' : about,
                 isSystem || standing.element === 'flow' ? null : own,
-                exact ? null : textAt(at),
+                isName ? null : textAt(at),
             ],
         };
     };

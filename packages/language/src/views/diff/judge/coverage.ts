@@ -125,8 +125,8 @@ const overlap = (first: Scope, second: Scope): boolean =>
  * more, lose nothing.
  */
 export function judgeCoverage(compared: Compared, reasons: Reasons): void {
-    const { before, after, pairing } = compared;
-    if (!before.model.system || !after.model.system) return;
+    const { before, after, pairing, same } = compared;
+    if (same.invariants || !before.model.system || !after.model.system) return;
     const old = scopesOf(
         before,
         id => {

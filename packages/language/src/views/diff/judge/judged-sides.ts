@@ -137,5 +137,5 @@ export function judgedSides(
           : stepsBetween(old, plant.asked, pairing);
     const shown = shownSide(old, now, asked, pairing);
     const declared = declaredSide(old, now, asked, pairing);
-    return { before: old, after: now, ...plant, shown, declared, ownSteps, plantSteps };
+    return { before: old, after: now, ...plant, shown, declared, ownSteps, plantSteps, same: common.same };
 }

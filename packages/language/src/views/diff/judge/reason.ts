@@ -2,6 +2,7 @@ import type { Flow, Origin } from '../../../model/index.ts';
 import { withAnd } from '../../../model/index.ts';
 import type { DiffSide, Direction, LevelChange, Reason, ReasonKind, RequirementChange } from '../model-diff.ts';
 import type { Pairing } from '../pairing.ts';
+import type { Same } from './alike.ts';
 
 /** What has changed of levels and of the states of requirements. */
 export interface LevelSteps {
@@ -54,6 +55,8 @@ export interface Compared {
     readonly ownSteps: LevelSteps;
     /** HEAD with the questions of BASE. */
     readonly plantSteps: LevelSteps;
+    /** What is not compared, as nothing can differ there. */
+    readonly same: Same;
 }
 
 /** Gathers reasons in the order in which they are found. */

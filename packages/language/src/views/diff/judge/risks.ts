@@ -237,7 +237,8 @@ function aboutThreat(threats: readonly Threat[], id: string): readonly string[] 
  * The yardstick for risks, what people type into the risk assessment, and what comes of it with the numbers of BASE.
  */
 export function judgeRisks(compared: Compared, reasons: Reasons): void {
-    const { before, after, asked } = compared;
+    const { before, after, asked, same } = compared;
+    if (same.risks) return;
     const about = [`system ${after.model.system?.id ?? ''}`];
     judgeYardstick(
         {

@@ -161,7 +161,8 @@ function beyondGrowth(
     };
 }
 
-const nothing: ReachDirection = { groups: [], pairs: [], total: 0 };
+/** Nobody has come to reach anybody, or has ceased to. */
+export const nothingReached: ReachDirection = { groups: [], pairs: [], total: 0 };
 
 /** True for two graphs with the same ends and edges, in the same order: then nobody has come to reach anybody. */
 function sameEdges(before: Reach['graph'], after: Reach['graph'], oldName: (id: string) => string): boolean {
@@ -193,7 +194,8 @@ export function reachChanges(
     const own = new Map<string, string>([...elements].map(([old, now]) => [now, old]));
     const oldName = (id: string): string => elements.get(id) ?? (own.has(id) ? `${id} (before)` : id);
     const ids = [...new Set([...after.reach.graph.ends, ...before.reach.graph.ends.map(oldName)])];
-    if (sameEdges(before.reach.graph, after.reach.graph, oldName)) return { opened: nothing, closed: nothing };
+    if (sameEdges(before.reach.graph, after.reach.graph, oldName))
+        return { opened: nothingReached, closed: nothingReached };
     const columns: Columns = { ids, of: new Map(ids.map((id, column) => [id, column])) };
     const oldId = (name: string): string => own.get(name) ?? name.replace(/ \(before\)$/, '');
     const loose = { before: looseEnds(before.lookup, paired), after: looseEnds(after.lookup, paired) };
