@@ -1,6 +1,7 @@
 import type { Lookup, Mention, Threat } from '../model/index.ts';
 import type { Assessment } from './assessment.ts';
 import type { ThreatPath } from './threat-path.ts';
+import { subjectOf } from './threat-path.ts';
 
 type Places = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -25,35 +26,51 @@ export function placesOfCountermeasures(lookup: Lookup): Places {
     return places;
 }
 
+/** Some ids, each with the zones around it. */
+function* withZones(lookup: Lookup, ids: Iterable<string>): Generator<string, undefined> {
+    for (const id of ids) {
+        yield id;
+        for (const zone of lookup.chain(id)) yield zone.id;
+    }
+}
+
 /**
- * What lies on the path of a threat or around it: its subjects, which answer for most countermeasures; then what has to
- * be searched for, which is the zones of its assets with those around, its assets, its flows, and what stands in its
- * conduits. Ids may come more than once.
+ * What a countermeasure can be applied to, for the zones and conduits that a threat passes, and for its assets: all of
+ * these with the zones around them, and what stands in its conduits. Ids may come more than once.
  */
+function* placesAt(
+    lookup: Lookup,
+    subjects: readonly string[],
+    assets: Iterable<string>,
+): Generator<string, undefined> {
+    yield* withZones(lookup, subjects);
+    const devices = subjects.flatMap(id => {
+        const conduit = lookup.conduit(id);
+        return conduit ? [...conduit.via, ...lookup.assetsIn(id)].map(device => device.id) : [];
+    });
+    const all = [...assets, ...devices];
+    yield* withZones(lookup, new Set(all.map(id => lookup.asset(id)?.container ?? id)));
+    yield* all;
+}
+
+/** Where a threat begins and what it is against: that is on its path, wherever it leads. */
+function atEnds({ lookup, reach }: Assessment, { from, against }: Threat): Iterable<string> {
+    return placesAt(
+        lookup,
+        against.flatMap(({ id }) => subjectOf(lookup, id) ?? []),
+        [...from, ...against].flatMap(({ id }) => reach.membersOf(id)),
+    );
+}
+
+/** The same for the whole path, which has to be searched for, with its flows. */
 function* onPath(
     { lookup, threatPaths }: Assessment,
     threat: Threat,
     subjects: readonly string[],
 ): Generator<string, undefined> {
-    for (const id of subjects) {
-        yield id;
-        for (const zone of lookup.chain(id)) yield zone.id;
-    }
-    const passed = threatPaths.passedBy(threat);
-    const devices = subjects.flatMap(id => {
-        const conduit = lookup.conduit(id);
-        return conduit ? [...conduit.via, ...lookup.assetsIn(id)].map(device => device.id) : [];
-    });
-    const containers = new Set<string>();
-    for (const assets of [passed.assets, devices])
-        for (const id of assets) containers.add(lookup.asset(id)?.container ?? id);
-    for (const id of containers) {
-        yield id;
-        for (const zone of lookup.chain(id)) yield zone.id;
-    }
-    yield* passed.assets;
-    yield* devices;
-    yield* passed.flows;
+    const { assets, flows } = threatPaths.passedBy(threat);
+    yield* placesAt(lookup, subjects, assets);
+    yield* flows;
 }
 
 const nothing: Places = new Map();
@@ -77,12 +94,17 @@ export function offPath(assessment: Assessment, threat: Threat, path: () => Thre
     if (threat.against.length === 0) return new Map([...named].map(id => [id, placesOf.get(id) ?? nowhere]));
     const off = new Map([...named].filter(id => !placesOf.has(id)).map(id => [id, nowhere]));
     if (placed.length === 0) return off;
-    const { subjects, exists } = path();
-    if (subjects.length === 0 || exists === false) return off;
     const doubtful = new Set(placed);
-    for (const place of onPath(assessment, threat, subjects)) {
-        for (const id of doubtful) if (placesOf.get(id)!.has(place)) doubtful.delete(id);
-        if (doubtful.size === 0) return off;
-    }
+    const areAmong = (found: Iterable<string>): boolean => {
+        for (const place of found) {
+            for (const id of doubtful) if (placesOf.get(id)!.has(place)) doubtful.delete(id);
+            if (doubtful.size === 0) return true;
+        }
+        return false;
+    };
+    // Most countermeasures are applied where the threat leads: no path has to be searched for then.
+    if (areAmong(atEnds(assessment, threat))) return off;
+    const { subjects, exists } = path();
+    if (subjects.length === 0 || exists === false || areAmong(onPath(assessment, threat, subjects))) return off;
     return new Map([...off, ...Array.from(doubtful, id => [id, placesOf.get(id)!] as const)]);
 }

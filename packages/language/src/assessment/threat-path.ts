@@ -32,9 +32,9 @@ export interface ThreatWay {
     readonly flows: ReadonlySet<string>;
 }
 
-/** The innermost zone of a zone or asset, or the conduit that an asset is in. */
-function subjectOf(lookup: Lookup, id: string): string | null {
-    return lookup.zoneOf(id)?.id ?? lookup.asset(id)?.container ?? null;
+/** A conduit itself; of a zone or asset the innermost zone, or the conduit that an asset is in. */
+export function subjectOf(lookup: Lookup, id: string): string | null {
+    return lookup.conduit(id)?.id ?? lookup.zoneOf(id)?.id ?? lookup.asset(id)?.container ?? null;
 }
 
 /** What lies on a path from a source to a goal; without the ends that no path touches. In the order of the graph. */
@@ -206,9 +206,7 @@ export class ThreatPaths {
      */
     of(threat: Threat): ThreatPath {
         const [lookup, { graph }] = [this.#lookup, this.#grounds];
-        const targets = new Set(
-            threat.against.flatMap(({ id }) => lookup.conduit(id)?.id ?? subjectOf(lookup, id) ?? []),
-        );
+        const targets = new Set(threat.against.flatMap(({ id }) => subjectOf(lookup, id) ?? []));
         if (!hasPath(threat))
             return { exists: null, subjects: this.#ordered(targets), targets: this.#ordered(targets) };
         const { exists, ends, flows } = this.#walk(threat);
