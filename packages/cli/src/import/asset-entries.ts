@@ -10,8 +10,8 @@ import { differences } from './differences.ts';
 import { Meeting } from './meet-model.ts';
 import { nameFrom, plainDashes, quoted, typeNotStated } from './names.ts';
 import { addressesOf, addressLines, namedByAddress, ownAddresses } from './row-addresses.ts';
-import type { ZoneTexts } from './row-zones.ts';
-import { newZones, unassigned, zonesOf, zoneTexts } from './row-zones.ts';
+import type { WrittenZone, ZoneTexts } from './row-zones.ts';
+import { newZones, unassigned, ZoneNames, zonesOf, zoneTexts } from './row-zones.ts';
 import { readCriticality, readYes } from './values.ts';
 import { ZoneFacts } from './zone-facts.ts';
 import { addAll } from './add-all.ts';
@@ -38,11 +38,13 @@ const notLive =
  * The rows of an inventory as assets, each in the zone that the inventory names. Devices that the model has are not
  * written again.
  * @param without words of a column of states whose rows are left out, in lower case
+ * @param written the zones of the file that is written
  */
 export function assetEntries(
     tables: readonly FoundTable[],
     known: Known,
     without: ReadonlySet<string> = new Set(),
+    written: readonly WrittenZone[] = [],
 ): AssetAnswer {
     const entries: Entry[] = [];
     const notices: Notice[] = [];
@@ -53,6 +55,11 @@ export function assetEntries(
     const matched = new Map<string, number>();
     const idle: { readonly sheet: string; readonly row: number; readonly text: string }[] = [];
     const zones = zoneTexts(tables);
+    const elsewhere = [...(known.conduits ?? []), ...known.elements];
+    const names = new ZoneNames(
+        written,
+        elsewhere.filter(({ kind }) => kind !== 'asset').map(({ id }) => id),
+    );
     let leftOut = 0;
     let matches = 0;
     for (const table of tables) {
@@ -63,7 +70,7 @@ export function assetEntries(
                 leftOut += 1;
                 continue;
             }
-            const device = readDevice(reader, known, meeting, facts, zones);
+            const device = readDevice(reader, { known, meeting, facts, zones, names });
             if (device.match.kind === 'contradiction') {
                 reader.notice(
                     `"${device.entry.key}" contradicts the model: ${device.match.message}. The row is not ` +
@@ -167,7 +174,16 @@ interface Device {
     readonly notices: readonly string[];
 }
 
-function readDevice(reader: RowReader, known: Known, meeting: Meeting, facts: ZoneFacts, zones: ZoneTexts): Device {
+/** What all rows of an inventory are read with. */
+interface Around {
+    readonly known: Known;
+    readonly meeting: Meeting;
+    readonly facts: ZoneFacts;
+    readonly zones: ZoneTexts;
+    readonly names: ZoneNames;
+}
+
+function readDevice(reader: RowReader, { known, meeting, facts, zones, names }: Around): Device {
     const id = reader.cell('id');
     const titled = namedByAddress(reader.cell('title'));
     const { title } = titled;
@@ -195,7 +211,7 @@ function readDevice(reader: RowReader, known: Known, meeting: Meeting, facts: Zo
     traits(reader, put);
     if (reader.cell('status') !== '') reader.keepText(reader.head('status'), reader.cell('status'));
     const type = typeOf(reader, known.types);
-    const { zone, serves, notices } = zonesOf(reader, meeting, addresses, zones);
+    const { zone, serves, notices } = zonesOf(reader, meeting, addresses, zones, names);
     if (serves.length > 0) put('serves', serves.join(', '));
     const own = ownAddresses(title || id || key, addresses, zone, meeting);
     const addressed = addressLines(own.addresses, macs, dhcp);

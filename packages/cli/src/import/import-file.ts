@@ -6,6 +6,8 @@ import { assetFields, riskFields } from './fields.ts';
 import type { FoundTable } from './find-tables.ts';
 import type { Known } from './known.ts';
 import { withLevelColumns } from './level-columns.ts';
+import type { ExistingFile } from './read-written.ts';
+import { readExisting } from './read-written.ts';
 import type { TableRequest } from './read-sheets.ts';
 import { looseTextsOf, readTables } from './read-tables.ts';
 import { riskEntries } from './risk-entries.ts';
@@ -60,10 +62,12 @@ export function importFile(request: ImportRequest): ImportAnswer {
         return placed.table;
     };
     const { tables, notices } = readTables(request, kind, fieldsOf(kind), settle);
-    const rows = rowsOf(request, tables);
+    const file = readExisting(request.existing ?? '');
+    const rows = rowsOf(request, tables, file);
     const loose = looseTextsOf(tables);
     const result = writeImport(kind, { file: request.name, comments: loose.comments }, rows.entries, {
         existing: request.existing,
+        file,
         taken: request.taken,
         types: request.known.types.map(type => type.id),
         zoneFacts: rows.zoneFacts,
@@ -103,12 +107,12 @@ interface Rows {
     readonly met: ImportAnswer['met'];
 }
 
-function rowsOf(request: ImportRequest, tables: readonly FoundTable[]): Rows {
+function rowsOf(request: ImportRequest, tables: readonly FoundTable[], file: ExistingFile): Rows {
     if (request.kind === 'risks') {
         const { matched, missing, ...rows } = riskEntries(tables, request.known);
         return { ...rows, zoneFacts: new Map(), met: request.known.threats?.length ? { matched, missing } : null };
     }
     const without = new Set((request.without ?? []).map(word => word.toLowerCase()));
-    const { matched, missing, ...rows } = assetEntries(tables, request.known, without);
+    const { matched, missing, ...rows } = assetEntries(tables, request.known, without, file.declared);
     return { ...rows, met: request.known.elements.length === 0 ? null : { matched, missing } };
 }

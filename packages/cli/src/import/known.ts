@@ -48,12 +48,13 @@ export interface KnownThreat extends NamedThing {
     readonly says: ReadonlyMap<string, string>;
 }
 
-/** Letter case, blanks and signs aside. */
+/** Letter case, blanks and signs aside; between two numbers a sign stays one, as `Cell 1.1` is not `Cell 11`. */
 export function plainName(text: string): string {
     return halfWidth(text)
         .normalize('NFC')
         .toLowerCase()
-        .replace(/[^\p{Letter}\p{Number}]+/gu, '');
+        .replace(/(?<=\p{Number})[^\p{Letter}\p{Number}]+(?=\p{Number})/gu, '-')
+        .replace(/(?<!\p{Number})-|-(?!\p{Number})|[^\p{Letter}\p{Number}-]+/gu, '');
 }
 
 function last(id: string): string {

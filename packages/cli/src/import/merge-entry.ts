@@ -19,6 +19,11 @@ export function partsOf(entry: Entry): ReadonlyMap<string, string> {
     ]);
 }
 
+/** What a mark remembers of the zone that the register says, beside the parts that are written. */
+export function zoneHash({ zone }: Entry): readonly (readonly [string, string])[] {
+    return zone === null ? [] : [['zone', hash(zone.name)]];
+}
+
 export interface Merged {
     readonly changes: readonly TextChange[];
     /** True where more changes than what is remembered. */
@@ -93,7 +98,7 @@ export function mergeEntry(entry: Entry, written: Written, text: string): Merged
     }
     const added = words.flatMap(word => (settled.has(word) ? [] : (settle(word, null) ?? [])));
     if (added.length > 0) changes.push(addition(added, written, text));
-    const mark = markLine({ key: entry.key, hashes: remembered });
+    const mark = markLine({ key: entry.key, hashes: new Map([...remembered, ...zoneHash(entry)]) });
     const changed = changes.length > 0;
     if (`${written.indent}${mark}` !== written.comment.text.trimEnd())
         changes.push({

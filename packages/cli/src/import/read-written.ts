@@ -1,4 +1,4 @@
-import { parse } from 'iacs-language';
+import { parse, readString } from 'iacs-language';
 import type { Mark } from './mark.ts';
 import { hash, marksIn } from './mark.ts';
 import { nameFrom } from './names.ts';
@@ -25,6 +25,8 @@ export interface Written {
     readonly name: Stretch;
     readonly title: Stretch | null;
     readonly type: Stretch | null;
+    /** The qualified name of the zone that it stands in; empty outside of zones. */
+    readonly zone: string;
     /** Where its head ends, and where all of it does. */
     readonly headEnd: number;
     readonly end: number;
@@ -50,6 +52,8 @@ export interface ExistingFile {
     /** The names of what is declared without a mark before it. */
     readonly byHand: ReadonlySet<string>;
     readonly zones: ReadonlyMap<string, ZoneBlock>;
+    /** The zones that it declares, with their titles. */
+    readonly declared: readonly { readonly id: string; readonly title: string | null }[];
 }
 
 /** A word of the tree with its place. */
@@ -89,22 +93,30 @@ function stretch(text: string, at: { readonly start: number; readonly end: numbe
 function declarations(text: string): {
     readonly found: readonly Node[];
     readonly zones: ReadonlyMap<string, ZoneBlock>;
+    readonly declared: ExistingFile['declared'];
+    readonly around: ReadonlyMap<Node, string>;
 } {
     const found: Node[] = [];
     const zones = new Map<string, ZoneBlock>();
-    const visit = (nodes: readonly Node[], around: string): void => {
+    const declared: { id: string; title: string | null }[] = [];
+    const around = new Map<Node, string>();
+    const visit = (nodes: readonly Node[], outer: string): void => {
         for (const node of nodes) {
-            if ((node.$type === 'Asset' || node.$type === 'Threat') && node.name) found.push(node);
+            if ((node.$type === 'Asset' || node.$type === 'Threat') && node.name) {
+                found.push(node);
+                around.set(node, outer);
+            }
             const added = node.$type === 'Within' ? (node.zone?.parts ?? []).map(part => part.text).join('.') : null;
             if (node.$type !== 'Zone' && added === null) continue;
-            const id = added ?? `${around === '' ? '' : `${around}.`}${node.name?.text ?? ''}`;
+            const id = added ?? `${outer === '' ? '' : `${outer}.`}${node.name?.text ?? ''}`;
+            if (node.$type === 'Zone') declared.push({ id, title: node.title ? readString(node.title.text) : null });
             if (node.close && !zones.has(id))
                 zones.set(id, { id, close: node.close.start, indent: indentAt(text, node.start) });
             visit(node.statements ?? [], id);
         }
     };
     visit((parse('import.iacs', text).file.statements ?? []) as readonly Node[], '');
-    return { found: found.sort((a, b) => a.start - b.start), zones };
+    return { found: found.sort((a, b) => a.start - b.start), zones, declared, around };
 }
 
 /** What a further statement of one word is called: `mitigated`, `mitigated-b`, `mitigated-c`. */
@@ -134,7 +146,7 @@ function isOwn(text: string, { key, hashes }: Mark, between: string, node: Node)
 
 /** Looks through the file that an earlier import wrote, wherever people have moved what is in it. */
 export function readExisting(text: string): ExistingFile {
-    const { found, zones } = declarations(text);
+    const { found, zones, declared, around } = declarations(text);
     const marks = marksIn(text);
     const takenAway = new Set<string>();
     const marked = new Set<Node>();
@@ -160,6 +172,7 @@ export function readExisting(text: string): ExistingFile {
                 comment: { start, end, text: text.slice(start, end) },
                 name: stretch(text, node.name!),
                 title: node.title ? stretch(text, node.title) : null,
+                zone: around.get(node)!,
                 type: node.type ? stretch(text, node.type) : null,
                 headEnd: (node.type ?? node.title ?? node.name!).end,
                 end: node.end,
@@ -174,5 +187,6 @@ export function readExisting(text: string): ExistingFile {
         takenAway,
         byHand: new Set(found.filter(node => !marked.has(node)).map(node => node.name!.text)),
         zones,
+        declared,
     };
 }

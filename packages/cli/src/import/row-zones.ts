@@ -16,13 +16,60 @@ export const unassigned: EntryZone = {
 export interface ZoneTexts {
     /** Each text once, in the form in which names are compared. */
     readonly plain: ReadonlySet<string>;
-    /** The first text of those that differ in letter case, blanks or the width of their signs alone. */
+    /** By {@link typedAlike} the first text of those that differ in letter case, blanks or the width of signs alone. */
     readonly first: ReadonlyMap<string, string>;
 }
 
-/** A text in the form that all ways to type the same zone share: `Dosing`, `DOSING`. */
+/**
+ * A text in the form that all ways to type the same zone share: `Line A`, `LINE A`, `LineA`. `Cell 1 1` and `Cell 11`
+ * are two.
+ */
 function typedAlike(text: string): string {
-    return plainDashes(halfWidth(text)).normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+    return plainDashes(halfWidth(text))
+        .normalize('NFC')
+        .toLowerCase()
+        .trim()
+        .replace(/\s+/g, ' ')
+        .replace(/(?<!\d) | (?!\d)/g, '');
+}
+
+/** A zone that a file has, in which an import writes. */
+export interface WrittenZone {
+    readonly id: string;
+    readonly title: string | null;
+}
+
+/** The names of new zones: the same for all ways to type one, and another for each text that is not the same. */
+export class ZoneNames {
+    readonly #byText = new Map<string, string>();
+    /** By name the text that it was made of. */
+    readonly #taken = new Map<string, string>();
+
+    /**
+     * @param written zones of the file that is written, which keep their names
+     * @param taken names that the model has elsewhere
+     */
+    constructor(written: Iterable<WrittenZone>, taken: Iterable<string>) {
+        for (const name of taken) this.#taken.set(name, name);
+        for (const { id, title } of written) {
+            const text = title ?? id;
+            this.#taken.set(id, text);
+            if (!this.#byText.has(typedAlike(text))) this.#byText.set(typedAlike(text), id);
+        }
+    }
+
+    /** @returns the name, and the text that has the name which this one would have; `null` where none has it */
+    of(text: string): { readonly name: string; readonly beside: string | null } {
+        const known = this.#byText.get(typedAlike(text));
+        if (known !== undefined) return { name: known, beside: null };
+        const wanted = nameFrom(text, 'Zone');
+        const beside = this.#taken.get(wanted) ?? null;
+        let name = wanted;
+        for (let number = 2; this.#taken.has(name); number++) name = `${wanted}_${number}`;
+        this.#taken.set(name, text);
+        this.#byText.set(typedAlike(text), name);
+        return { name, beside };
+    }
 }
 
 export function zoneTexts(tables: readonly FoundTable[]): ZoneTexts {
@@ -54,7 +101,13 @@ export interface RowZone {
  * addresses say.
  * @param zones texts in the column of zones
  */
-export function zonesOf(reader: RowReader, meeting: Meeting, addresses: readonly string[], zones: ZoneTexts): RowZone {
+export function zonesOf(
+    reader: RowReader,
+    meeting: Meeting,
+    addresses: readonly string[],
+    zones: ZoneTexts,
+    names: ZoneNames,
+): RowZone {
     const text = reader.cell('zone');
     if (text === '') return byAddresses(nameOf(reader, addresses), meeting, addresses);
     const parts = text.split(/[;,|\n]|\s[/&+]\s/u).map(part => part.trim());
@@ -71,7 +124,10 @@ export function zonesOf(reader: RowReader, meeting: Meeting, addresses: readonly
         }
         const first = zones.first.get(typedAlike(part)) ?? part;
         if (first !== part) notices.push(`The zone "${part}" is taken for "${first}" of another row.`);
-        return newZone(first);
+        const { name, beside } = names.of(first);
+        if (beside !== null)
+            notices.push(`The zone "${first}" is written as ${name}, because "${beside}" has that name already.`);
+        return newZone(name, first);
     });
     const serves = others.map(each => each.name);
     if (several)
@@ -95,8 +151,8 @@ function byAddresses(name: string, meeting: Meeting, addresses: readonly string[
     return { zone, serves: [], notices: [`${said}; it is written in ${zone.name}, because ${placed.why}.`] };
 }
 
-function newZone(text: string): EntryZone {
-    return { name: nameFrom(text, 'Zone'), title: text.replace(/\s*\n\s*/g, ', '), declared: false };
+function newZone(name: string, text: string): EntryZone {
+    return { name, title: text.replace(/\s*\n\s*/g, ', '), declared: false };
 }
 
 function declaredZone(zone: KnownElement): EntryZone {

@@ -2,11 +2,11 @@ import type { Entry, EntryZone, Notice } from './entry.ts';
 import { looseTexts, withLooseTexts } from './loose-texts.ts';
 import { hash, markLine } from './mark.ts';
 import type { TextChange } from './merge-entry.ts';
-import { mergeEntry, partsOf } from './merge-entry.ts';
+import { mergeEntry, partsOf, zoneHash } from './merge-entry.ts';
 import { Names, quoted, typeNotStated } from './names.ts';
-import type { ZoneBlock } from './read-written.ts';
-import { readExisting } from './read-written.ts';
+import type { ExistingFile, Written, ZoneBlock } from './read-written.ts';
 import { addAll } from './add-all.ts';
+import { unassigned } from './row-zones.ts';
 
 export interface ImportResult {
     readonly text: string;
@@ -27,6 +27,8 @@ export interface ImportSource {
 export interface ImportTarget {
     /** The text that an earlier import wrote and people may have edited; `null` for a new file. */
     readonly existing: string | null;
+    /** What is in that text. */
+    readonly file: ExistingFile;
     /** Ids and names that are in use elsewhere in the model. */
     readonly taken: Iterable<string>;
     /** Ids of the asset types that are in scope. */
@@ -50,7 +52,10 @@ function fresh(entry: Entry, name: string, indent: string): string {
     const lines = entry.properties.map(each => `${indent}  ${each.text}\n`).join('');
     const mark = markLine({
         key: entry.key,
-        hashes: new Map([...partsOf(entry)].map(([word, text]) => [word, hash(text)])),
+        hashes: new Map([
+            ...[...partsOf(entry)].map(([word, text]) => [word, hash(text)] as const),
+            ...zoneHash(entry),
+        ]),
     });
     return (
         `${indent}${mark}\n${indent}${entry.keyword} ` +
@@ -78,6 +83,16 @@ export function ended(text: string): string {
 interface Placed {
     readonly changes: readonly TextChange[];
     readonly appended: readonly string[];
+}
+
+/** What is said of an asset that the register has in another zone than before; `null` where nothing is. */
+function movedZone({ zone }: Entry, old: Written): string | null {
+    if (zone === null || old.zone === zone.name || zone === unassigned) return null;
+    if (old.mark.hashes.get('zone') === hash(zone.name)) return null;
+    return (
+        `The register now has ${old.name.text} in the zone ${zone.name}; it is left in ${old.zone || 'its place'}: ` +
+        'move it by hand if the register is right.'
+    );
 }
 
 function zoneHead({ name, title, declared }: EntryZone): string {
@@ -138,7 +153,7 @@ export function writeImport(
     target: ImportTarget,
 ): ImportResult {
     const { existing } = target;
-    const { written, takenAway, byHand, zones } = readExisting(existing ?? '');
+    const { written, takenAway, byHand, zones } = target.file;
     const byKey = new Map(written.map(each => [each.mark.key, each]));
     const names = new Names([...target.taken, ...written.map(each => each.name.text)]);
     const notices: Notice[] = [];
@@ -168,6 +183,8 @@ export function writeImport(
         }
         byKey.delete(entry.key);
         const merged = mergeEntry(entry, old, existing!);
+        const moved = movedZone(entry, old);
+        if (moved !== null) say(moved);
         for (const conflict of merged.conflicts)
             say(`${old.name.text} was changed by hand and is kept as it is; ${conflict}.`);
         if (merged.changed) updated += 1;
