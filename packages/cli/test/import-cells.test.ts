@@ -91,12 +91,14 @@ describe('Cells and notices', () => {
             macs: ['00:1d:9c:c8:bc:46'],
             dhcp: true,
             rest: 'n/a',
+            others: [],
         });
         assert.deepEqual(readAddresses('10.1.1.256 001b.1b00.0001'), {
             addresses: [],
             macs: ['00:1b:1b:00:00:01'],
             dhcp: false,
             rest: '10.1.1.256',
+            others: [],
         });
         assert.match(
             declarations(run('assets', 'Name,IP,MAC\nA-1,DHCP,001B1B000001\n')),

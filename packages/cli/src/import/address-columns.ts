@@ -13,9 +13,9 @@ function held(table: FoundTable, { index }: TableColumn): 'addresses' | 'mac' | 
     for (const row of table.rows) {
         const text = row.cells[index] ?? '';
         if (text === '') continue;
-        const { addresses, macs, rest } = readAddresses(text);
+        const { addresses, macs, rest, others } = readAddresses(text);
         const here = addresses.length > 0 ? 'addresses' : macs.length > 0 ? 'mac' : null;
-        if (rest !== '' || here === null || (found !== null && found !== here)) return null;
+        if (rest !== '' || others.length > 0 || here === null || (found !== null && found !== here)) return null;
         found = here;
         filled += 1;
     }

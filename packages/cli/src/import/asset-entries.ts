@@ -12,6 +12,7 @@ import { nameFrom, plainDashes, quoted, typeNotStated } from './names.ts';
 import { addressesOf, addressLines, namedByAddress, ownAddresses } from './row-addresses.ts';
 import type { WrittenZone, ZoneTexts } from './row-zones.ts';
 import { newZones, unassigned, ZoneNames, zonesOf, zoneTexts } from './row-zones.ts';
+import { namingFields } from './unsaid.ts';
 import { readCriticality, readYes } from './values.ts';
 import { ZoneFacts } from './zone-facts.ts';
 import { addAll } from './add-all.ts';
@@ -64,7 +65,7 @@ export function assetEntries(
     let matches = 0;
     for (const table of tables) {
         for (const row of table.rows) {
-            const reader = new RowReader(table, row, all);
+            const reader = new RowReader(table, row, all, namingFields);
             const status = reader.cell('status');
             if (status !== '' && without.has(status.toLowerCase())) {
                 leftOut += 1;

@@ -1,5 +1,6 @@
 import type { EntryZone } from './entry.ts';
 import type { KnownElement } from './known.ts';
+import { canonicalAddress } from './values.ts';
 
 /** What a row says of its device. */
 export interface RowSays {
@@ -16,7 +17,7 @@ export function differences(row: RowSays, asset: KnownElement): string {
     const own = (word: string): readonly string[] => [asset.says.get(word) ?? []].flat();
     const parts = [
         ...Object.entries(row.words).flatMap(([word, text]) => said(word, [`"${text}"`], own(word).map(quotes))),
-        ...said('address', row.addresses, asset.addresses.map(withoutMask)),
+        ...said('address', row.addresses.map(canonicalAddress), asset.addresses.map(canonicalAddress)),
         ...said('mac', row.macs, asset.macs),
     ];
     const { zone } = row;
@@ -38,8 +39,4 @@ function said(word: string, theirs: readonly string[], own: readonly string[]): 
 
 function quotes(text: string): string {
     return `"${text}"`;
-}
-
-function withoutMask(address: string): string {
-    return address.replace(/\/\d+$/u, '');
 }

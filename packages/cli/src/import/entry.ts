@@ -1,6 +1,7 @@
 import type { TableColumn } from './columns.ts';
 import type { FoundTable, TableRow } from './find-tables.ts';
 import { columnLetters } from './grid.ts';
+import { whyUnsaid } from './unsaid.ts';
 
 /** One line in the block of a declaration, such as `likelihood 4`. */
 export interface Property {
@@ -57,18 +58,28 @@ export class RowReader {
     readonly #table: FoundTable;
     readonly row: TableRow;
 
-    /** @param all fields of which every column counts; of others the first filled one does, and the rest is kept */
-    constructor(table: FoundTable, row: TableRow, all: ReadonlySet<string> = new Set()) {
+    /**
+     * @param all fields of which every column counts; of others the first filled one does, and the rest is kept
+     * @param naming fields in which a word for nothing, such as `unknown`, is no value
+     */
+    constructor(
+        table: FoundTable,
+        row: TableRow,
+        all: ReadonlySet<string> = new Set(),
+        naming: ReadonlySet<string> = new Set(),
+    ) {
         this.#table = table;
         this.row = row;
         if (row.group) this.#kept.push(`Group: ${row.group}`);
         const contested = contestedFields(table);
-        const leading = contested.size === 0 ? null : leadingColumns(table, row, all);
+        const leading = contested.size === 0 ? null : leadingColumns(table, row, all, naming);
         for (const column of table.columns) {
             const text = row.cells[column.index] ?? '';
             if (saysNothing(text)) continue;
             const { field } = column;
-            if (field === null || (contested.has(field) && !all.has(field) && leading?.get(field) !== column))
+            const unsaid = field !== null && naming.has(field) ? whyUnsaid(text) : null;
+            if (unsaid !== null) this.keep(field!, text, unsaid, column.head);
+            else if (field === null || (contested.has(field) && !all.has(field) && leading?.get(field) !== column))
                 this.#kept.push(`${column.head}: ${text}`);
             else {
                 const cells = this.#cells.get(field);
@@ -136,6 +147,13 @@ export class RowReader {
         this.notice(`${head} "${text}" ${why}; it is kept as text in the description.`);
     }
 
+    /** Keeps a whole cell as it is because of some of its parts, and says why each of them. */
+    keepWith({ head, text }: ReadCell, parts: readonly { readonly text: string; readonly why: string }[]): void {
+        this.#kept.push(`${head}: ${text}`);
+        for (const part of parts)
+            this.notice(`${head} "${part.text}" ${part.why}; it is kept as text in the description.`);
+    }
+
     /** All that is in the row, under its heads: a row that becomes nothing else. */
     everything(): string {
         return this.row.cells
@@ -181,10 +199,17 @@ function contestedFields(table: FoundTable): ReadonlySet<string> {
 }
 
 /** The column of each field that counts in a row: of several the filled one that counts most. */
-function leadingColumns(table: FoundTable, row: TableRow, all: ReadonlySet<string>): ReadonlyMap<string, TableColumn> {
+function leadingColumns(
+    table: FoundTable,
+    row: TableRow,
+    all: ReadonlySet<string>,
+    naming: ReadonlySet<string>,
+): ReadonlyMap<string, TableColumn> {
     const leading = new Map<string, TableColumn>();
     for (const column of table.columns) {
-        if (column.field === null || all.has(column.field) || saysNothing(row.cells[column.index] ?? '')) continue;
+        const text = row.cells[column.index] ?? '';
+        if (column.field === null || all.has(column.field) || saysNothing(text)) continue;
+        if (naming.has(column.field) && whyUnsaid(text) !== null) continue;
         const before = leading.get(column.field);
         if (!before || column.rank < before.rank) leading.set(column.field, column);
     }

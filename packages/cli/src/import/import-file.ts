@@ -80,7 +80,7 @@ export function importFile(request: ImportRequest): ImportAnswer {
         notices: [
             ...notices,
             ...said,
-            ...tables.flatMap((table, index) => moving(table, sources[index] ?? null)),
+            ...(kind === 'assets' ? tables.flatMap((table, index) => moving(table, sources[index] ?? null)) : []),
             ...rows.notices,
             ...loose.notices,
             ...result.notices,

@@ -25,6 +25,12 @@ const months = [
     'december dec dezember dez décembre déc decembre diciembre dic',
 ].map(names => new Set(names.split(' ')));
 
+/** True for the name of a month, whole or short, in one of the four languages. */
+export function isMonth(word: string): boolean {
+    const plain = word.trim().toLowerCase().replace(/\.$/u, '');
+    return months.some(names => names.has(plain));
+}
+
 function dayOf(year: string, month: number, day: number): string | null {
     const full = year.length === 2 ? `20${year}` : year;
     const text = `${full}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

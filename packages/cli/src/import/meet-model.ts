@@ -1,5 +1,6 @@
 import type { Known, KnownElement } from './known.ts';
 import { resolve, resolveBeside } from './known.ts';
+import { canonicalAddress } from './values.ts';
 import type { Place, PlacedIn } from './places.ts';
 import { placedIn } from './places.ts';
 
@@ -52,7 +53,7 @@ export class Meeting {
         this.#zones = known.elements.filter(element => element.kind === 'zone');
         this.#byId = new Map([...(known.conduits ?? []), ...known.elements].map(element => [element.id, element]));
         this.#byMac = grouped(this.#assets, asset => asset.macs);
-        this.#byAddress = grouped(this.#assets, asset => asset.addresses.map(address => address.replace(/\/\d+$/, '')));
+        this.#byAddress = grouped(this.#assets, asset => asset.addresses.map(canonicalAddress));
     }
 
     match({ id, title, addresses, macs, zone }: RowIdentity): Match {
@@ -75,7 +76,7 @@ export class Meeting {
     }
 
     #withAddress(addresses: readonly string[]): readonly KnownElement[] {
-        return [...new Set(addresses.flatMap(address => this.#byAddress.get(address) ?? []))];
+        return [...new Set(addresses.flatMap(address => this.#byAddress.get(canonicalAddress(address)) ?? []))];
     }
 
     /** By an address that an asset says, else by one that a device of the model shows in its place. */

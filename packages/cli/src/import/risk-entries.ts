@@ -3,7 +3,7 @@ import { fieldsOfAll, RowReader } from './entry.ts';
 import { riskFields } from './fields.ts';
 import type { FoundTable } from './find-tables.ts';
 import type { Known, KnownThreat, NamedThing } from './known.ts';
-import { findElement, resolve } from './known.ts';
+import { findElement, plainName, resolve } from './known.ts';
 import { nameFrom, plainDashes, quoted } from './names.ts';
 import type { Scale } from './scale.ts';
 import { furtherWord } from './read-written.ts';
@@ -12,6 +12,7 @@ import { hasArrow, readList, readWay } from './values.ts';
 import { addAll } from './add-all.ts';
 
 const all = fieldsOfAll(riskFields);
+const naming: ReadonlySet<string> = new Set(['id']);
 
 /** What a register says, and how it meets the model. */
 export interface RiskRows {
@@ -31,7 +32,7 @@ export function riskEntries(tables: readonly FoundTable[], known: Known): RiskRo
     const keys = new Map<string, number>();
     for (const table of tables) {
         for (const row of table.rows) {
-            const reader = new RowReader(table, row, all);
+            const reader = new RowReader(table, row, all, naming);
             const entry = threat(reader, known);
             const own = known.threats?.find(each => each.id === entry.name);
             if (own) {
@@ -57,12 +58,17 @@ export function riskEntries(tables: readonly FoundTable[], known: Known): RiskRo
 }
 
 /** What a row says otherwise than the threat of the model that it is, in a few words; empty for nothing. */
-function otherwise(entry: Entry, { says }: KnownThreat): string {
+function otherwise(entry: Entry, { title, says }: KnownThreat): string {
+    const named =
+        entry.title !== null && title !== null && plainName(entry.title) !== plainName(title)
+            ? [`it is called "${entry.title}" where the model says "${title}"`]
+            : [];
     const parts = entry.properties.flatMap(({ word, text }) => {
         const own = says.get(word);
         return own === undefined || `${word} ${own}` === text ? [] : [`it says ${text} where the model says ${own}`];
     });
-    return parts.length === 0 ? '' : `; ${parts.join('; ')}`;
+    const all = [...named, ...parts];
+    return all.length === 0 ? '' : `; ${all.join('; ')}`;
 }
 
 function threat(reader: RowReader, known: Known): Entry {

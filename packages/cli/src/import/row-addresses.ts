@@ -9,8 +9,8 @@ import { addAll } from './add-all.ts';
 /** A title that is an address, or one with a name in brackets: `10.9.2.1 (gw.local)`, as scanners write hosts. */
 export function namedByAddress(text: string): { readonly title: string; readonly addresses: readonly string[] } {
     const parts = withoutBracket(text);
-    const { addresses, rest } = readAddresses(parts?.name ?? text);
-    if (addresses.length === 0 || rest !== '') return { title: text, addresses: [] };
+    const { addresses, rest, others } = readAddresses(parts?.name ?? text);
+    if (addresses.length === 0 || rest !== '' || others.length > 0) return { title: text, addresses: [] };
     return { title: parts?.bracket ?? '', addresses };
 }
 
@@ -36,13 +36,11 @@ export function addressesOf(reader: RowReader, more: readonly string[]): RowAddr
             addAll(addresses, read.addresses);
             addAll(macs, read.macs);
             dhcp ||= read.dhcp;
-            if (read.rest !== '')
-                reader.keep(
-                    field,
-                    read.rest,
-                    field === 'mac' ? 'is not a MAC address' : 'is not an IP address',
-                    cell.head,
-                );
+            const none = field === 'mac' ? 'is not a MAC address' : 'is not an IP address';
+            const others = [...read.others, ...(read.rest === '' ? [] : [{ text: read.rest, why: none }])];
+            // What stands beside an address, such as the name of its port, makes sense together with it.
+            if (others.length > 0) reader.keepWith(cell, others);
+            else if (read.dhcp && read.addresses.length > 0) reader.keepText(cell.head, cell.text);
         }
     }
     return { addresses: [...new Set(addresses)], macs: [...new Set(macs)], dhcp };

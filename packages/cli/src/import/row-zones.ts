@@ -3,6 +3,7 @@ import type { FoundTable } from './find-tables.ts';
 import type { Known, KnownElement } from './known.ts';
 import { plainName, withoutBracket } from './known.ts';
 import type { Meeting } from './meet-model.ts';
+import { whyUnsaid } from './unsaid.ts';
 import { halfWidth, nameFrom, plainDashes } from './names.ts';
 
 /** The zone of the assets of which the inventory names none. */
@@ -79,7 +80,10 @@ export function zoneTexts(tables: readonly FoundTable[]): ZoneTexts {
         const columns = table.columns.filter(each => each.field === 'zone').sort((a, b) => a.rank - b.rank);
         if (columns.length === 0) continue;
         for (const row of table.rows) {
-            const text = columns.map(({ index }) => row.cells[index] ?? '').find(each => each !== '') ?? '';
+            const text =
+                columns
+                    .map(({ index }) => row.cells[index] ?? '')
+                    .find(each => each !== '' && whyUnsaid(each) === null) ?? '';
             plain.add(plainName(text));
             const alike = typedAlike(text);
             if (!first.has(alike)) first.set(alike, text);

@@ -1,3 +1,4 @@
+import { isMonth, readDay } from './local-days.ts';
 import { halfWidth } from './names.ts';
 
 /** What became of a cell: a value, nothing, or a text that cannot be read as the value and is kept as it is. */
@@ -60,6 +61,10 @@ export function readScale(written: string, scale: Scale, head = ''): Read<number
     const [first, second] = [levelOf(name, scale), levelOf(beside, scale)];
     if (first !== null && (second === null || second === first)) return value(first, second === null);
     if (/^\d+[.,]\d+$/.test(text)) return kept('is between two levels');
+    // Spreadsheets turn `4-3` into `4. Mrz` or `4-Mar`.
+    const [, month = ''] =
+        /^\d{1,2}[\s./–—-]*(\p{L}+)\.?$|^(\p{L}+)\.?[\s./–—-]*\d{1,2}$/u.exec(text)?.filter(Boolean) ?? [];
+    if (isMonth(month)) return kept('is a day and a month, and not a level');
     const both =
         /^(\d{1,2})\s*(?:[:=)–—−]|\.(?=\s)|-(?=\s)|\s-|\s*\()\s*([^()]*\p{Letter}[^()]*)\)?$/u.exec(text) ??
         swapped(/^([^()]*\p{Letter}[^()]*?)\s*(?:[:=–—−-]|\()\s*(\d{1,2})\)?$/u.exec(text));
@@ -70,8 +75,9 @@ export function readScale(written: string, scale: Scale, head = ''): Read<number
             return kept(`contradicts the risk matrix, in which "${name!.trim()}" is level ${other}`);
         return value(Number(digits), other === null);
     }
+    if (readDay(text).kind !== 'text') return kept('is a date, and not a level');
     if (/\d\s*[-–—−/]\s*\d|\d\s*(to|or|bis|à|…|\.\.)\s*\d/u.test(text)) return kept('is a range');
-    if (/\d.*\d/s.test(text)) return kept('holds more than one number');
+    if (/\d(?![.,]?\d).*\d/s.test(text)) return kept('holds more than one number');
     return kept(
         /\d/.test(text)
             ? 'is a number with a unit or a word, and not a level'
