@@ -143,6 +143,42 @@ function placeholderType(parts: readonly string[]): readonly string[] {
 }
 
 /**
+ * What an earlier import wrote of each row: by its key, but a row that is only numbered is known by its title where the
+ * numbers have moved. Else a row that is put between two others would give its name to the next one.
+ */
+function ownersOf(entries: readonly Entry[], written: readonly Written[]): ReadonlyMap<Entry, Written> {
+    const byKey = new Map(written.map(each => [each.mark.key, each]));
+    const byTitle = Map.groupBy(written, each => each.mark.hashes.get('title') ?? '');
+    const titles = Map.groupBy(entries, entry => entry.title);
+    const found = new Map<Entry, Written>();
+    const owned = new Set<Written>();
+    const take = (entry: Entry, old: Written): void => {
+        found.set(entry, old);
+        owned.add(old);
+    };
+    const titleOf = (entry: Entry): string => (entry.title === null ? '' : hash(quoted(entry.title)));
+    for (const entry of entries) {
+        const old = byKey.get(entry.key);
+        if (old && (!isNumber(entry.key) || old.mark.hashes.get('title') === titleOf(entry))) take(entry, old);
+    }
+    for (const entry of entries) {
+        const [old, ...others] = byTitle.get(titleOf(entry)) ?? [];
+        const isOnly = old !== undefined && others.length === 0 && titles.get(entry.title)!.length === 1;
+        if (!found.has(entry) && entry.title !== null && isOnly && isNumber(old.mark.key) && !owned.has(old))
+            take(entry, old);
+    }
+    for (const entry of entries) {
+        const old = byKey.get(entry.key);
+        if (!found.has(entry) && old && !owned.has(old)) take(entry, old);
+    }
+    return found;
+}
+
+function isNumber(key: string): boolean {
+    return /^\d+$/u.test(key);
+}
+
+/**
  * Writes the declarations of an import, or brings an existing file up to date. Of a file that people may have edited
  * nothing is touched but what the import wrote and the register changed.
  */
@@ -154,6 +190,7 @@ export function writeImport(
 ): ImportResult {
     const { existing } = target;
     const { written, takenAway, byHand, zones } = target.file;
+    const owners = ownersOf(entries, written);
     const byKey = new Map(written.map(each => [each.mark.key, each]));
     const names = new Names([...target.taken, ...written.map(each => each.name.text)]);
     const notices: Notice[] = [];
@@ -165,7 +202,7 @@ export function writeImport(
     let unchanged = 0;
     const additions: Entry[] = [];
     for (const entry of entries) {
-        const old = byKey.get(entry.key);
+        const old = owners.get(entry);
         if (!old && takenAway.has(entry.key)) {
             say(
                 `"${entry.key}" was taken away by hand and is not written again: only its comment is in the ` +
@@ -181,7 +218,7 @@ export function writeImport(
             additions.push(entry);
             continue;
         }
-        byKey.delete(entry.key);
+        byKey.delete(old.mark.key);
         const merged = mergeEntry(entry, old, existing!);
         const moved = movedZone(entry, old);
         if (moved !== null) say(moved);
