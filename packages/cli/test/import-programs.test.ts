@@ -115,6 +115,65 @@ zone MillControl "Mill control" {
         assert.throws(() => run('assets', table(''), { ignore: ['Nowhere'] }), /No column is called "Nowhere"/);
     });
 
+    it('are not called those of a program by heads that many have', () => {
+        const answer = run(
+            'assets',
+            'Device,Group,Last activity,IP,Risk score,Device type,Sensor,Activities\nA,Line 1,x,10.1.1.1,62,PLC,S1,44\n',
+        );
+        assert.deepEqual(answer.sources, [null]);
+        assert.match(
+            messages(answer).join('\n'),
+            /If a column names the zones, say which one with --map zone=COLUMN\.$/,
+        );
+        const named = run('assets', 'Device,Group,IP\nA,Line 1,10.1.1.1\n', { columns: [['zone', 'Group']] });
+        assert.match(named.text, /^zone Line1 "Line 1" \{$/m);
+    });
+
+    it('hold lists as programs write them', () => {
+        const answer = run(
+            'assets',
+            `Name;Typ;IP;MAC;Zone;Tags
+P1;PLC;["10.1.3.5","10.1.3.6"];['00:0c:29:01:02:03', '00:0c:29:01:02:04'];["Line A"];["x","y"]
+P2;PLC;["10.1.3.7"];[];["Line A","Line B","Undefined"];[]
+P3;PLC;[10.1.3.8];["broken;["Line B"];
+`,
+        );
+        assert.equal(
+            declarations(answer),
+            `zone LineA "Line A" {
+  asset P1 "P1" : plc {
+    description "Tags: [\\"x\\",\\"y\\"]"
+    address 10.1.3.5, 10.1.3.6
+    mac "00:0c:29:01:02:03", "00:0c:29:01:02:04"
+  }
+  asset P2 "P2" : plc {
+    description "Tags: []"
+    address 10.1.3.7
+    serves LineB
+  }
+}
+zone LineB "Line B" {
+  asset P3 "P3" : plc {
+    description "IP: [10.1.3.8]; MAC: [\\"broken"
+  }
+}
+`,
+        );
+    });
+
+    it('say in their own heads what is not in use', () => {
+        const answer = run(
+            'assets',
+            'name,ot_device_type,zone,install_status,operational_status\nA,PLC,Z,Installed,Operational\n' +
+                'B,PLC,Z,Retired,Non-Operational\nC,PLC,Z,In Stock,\n',
+        );
+        assert.deepEqual(messages(answer), [
+            '1: 2 rows are not of devices in use: B (Retired), C (In Stock). They are written with that word in their ' +
+                'description; leave them out with --without STATE.',
+        ]);
+        assert.match(answer.text, /operational_status: Non-Operational; install_status: Retired/);
+    });
+
     it('are those of Nozomi Guardian, of Malcolm, and of nmap with a row for each service', () => {
         const nozomi = run(
             'assets',

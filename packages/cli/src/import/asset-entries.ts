@@ -33,7 +33,7 @@ export interface AssetAnswer {
 
 /** Life cycle in the words of inventories. */
 const notLive =
-    /^(decommission\w*|retired|disposed|removed|scrapped|offline|planned|ordered|staged|in stock|spare|inventory|stillgelegt|ausgemustert|geplant|bestellt|ersatzteil|hors service|démantelé|prévu|planifié|fuera de servicio|retirado|planificado|previsto|baja)$/iu;
+    /^(decommission\w*|retired|disposed|removed|scrapped|offline|planned|on order|ordered|staged|in stock|spare|inventory|absent|non-operational|not operational|out of service|stolen|stillgelegt|außer betrieb|ausgemustert|demontiert|geplant|bestellt|ersatzteil|hors service|démantelé|prévu|planifié|fuera de servicio|retirado|planificado|previsto|baja)$/iu;
 
 /**
  * The rows of an inventory as assets, each in the zone that the inventory names. Devices that the model has are not
@@ -129,7 +129,11 @@ export function assetEntries(
             ...at,
             message:
                 `${without1} of ${entries.length} assets have no zone; they are written into the zone Unassigned, to ` +
-                'be moved by hand.',
+                `be moved by hand.${
+                    tables.some(table => table.columns.some(({ field }) => field === 'zone'))
+                        ? ''
+                        : ' If a column names the zones, say which one with --map zone=COLUMN.'
+                }`,
         });
     if (leftOut > 0)
         notices.push({

@@ -144,8 +144,10 @@ slT (else):
 network (all):
     subnet, network, ip network, prefix, cidr, subnetz, netz, netzwerk, réseau, sous réseau, red, subred
 status (else):
-    status, life cycle, lifecycle, life cycle status, lifecycle status, lifecycle state, lebenszyklus, statut,
-    cycle de vie, estado, ciclo de vida
+    status, life cycle, lifecycle, life cycle status, lifecycle status, lifecycle state, life cycle state,
+    install status, operational status, asset status, deployment status, life cycle stage,
+    lifecycle stage, lebenszyklus, betriebszustand, anlagenstatus, statut, cycle de vie, estado,
+    ciclo de vida
 wireless:
     wireless, wifi, wi fi, wlan, funk, sans fil, inalámbrico
 essential:

@@ -7,6 +7,7 @@ import type { FoundTable } from './find-tables.ts';
 import { withIdColumn } from './id-column.ts';
 import type { Known } from './known.ts';
 import { withLevelColumns } from './level-columns.ts';
+import { withPlainLists } from './list-cells.ts';
 import type { ExistingFile } from './read-written.ts';
 import { readExisting } from './read-written.ts';
 import type { TableRequest } from './read-sheets.ts';
@@ -56,7 +57,7 @@ export function importFile(request: ImportRequest): ImportAnswer {
         const { table, source } = kind === 'assets' ? recognised(found) : { table: found, source: null };
         sources.push(source);
         if (kind !== 'assets') return withLevelColumns(table, request.known);
-        const numbered = withIdColumn(table);
+        const numbered = withIdColumn(withPlainLists(table));
         const settled = withAddressColumns(withTypeColumn(numbered.table, request.known.types));
         const placed = withZoneColumn(settled.table, request.known);
         addAll(said, numbered.notices);

@@ -4,6 +4,8 @@ interface KnownProgram {
     /** Heads of which so many have to be in the table. */
     readonly signs: readonly string[];
     readonly needed: number;
+    /** Signs that tables of other programs have too: these alone show nothing. */
+    readonly common?: readonly string[];
     /**
      * What heads mean there that mean something else, or nothing, in other tables; `null`: kept as text. Of several of
      * one field the first counts most.
@@ -82,6 +84,7 @@ export const knownPrograms: readonly KnownProgram[] = [
             'os platform',
         ],
         needed: 3,
+        common: ['last activity', 'risk score', 'security score', 'risk level', 'sensor', 'sensor name', 'vlans'],
         means: {
             rack: null,
             slot: null,

@@ -27,10 +27,14 @@ export interface Recognised {
 export function recognised(table: FoundTable): Recognised {
     const heads = new Set(table.columns.map(column => plainHead(column.head)));
     const [best] = knownPrograms
-        .map(source => ({ source, found: source.signs.filter(sign => heads.has(sign)).length }))
+        .map(source => {
+            const signs = source.signs.filter(sign => heads.has(sign));
+            return { source, found: signs.length, isOwn: signs.some(sign => source.common?.includes(sign) !== true) };
+        })
         .filter(
-            ({ source, found }) =>
+            ({ source, found, isOwn }) =>
                 found >= source.needed &&
+                isOwn &&
                 (source.name !== 'a table of services that nmap found' || isServiceTable(heads)),
         )
         .sort((a, b) => b.found / b.source.needed - a.found / a.source.needed);
