@@ -50,6 +50,7 @@ threat E-1 "Spill" {
             '10: "R-03" is in the register a second time; this row is imported as a threat of its own.',
             '14: "loose text" is in a column without a header and is kept in the description.',
             '14: Severity "9" is outside the risk matrix, which has 1 to 5; it is kept as text in the description.',
+            '5: "Dosing" stands alone in its row: it is read as the title of the rows below and kept with each of them.',
         ]);
     });
 

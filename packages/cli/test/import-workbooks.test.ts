@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { utils, write } from '@e965/xlsx';
 import { formatText } from 'iacs-language';
+import { drawnWorkbook } from './support/drawn-workbook.ts';
 import { declarations, messages, problems, run } from './support/import-runs.ts';
 
 describe('Import of an inventory', () => {
@@ -161,6 +162,57 @@ threat R-04_2 "Spill" {
             'threat B-1 "Of B" {\n  likelihood 2\n}\n',
         );
         await assert.rejects(run('risks', bytes, { sheet: 'C' }), /has no sheet "C": its sheets are "A", "B"/);
+    });
+
+    it('names the sheets and the rows that it did not take for a table', async () => {
+        const bytes = drawnWorkbook(`!sheet Line 1
+Tag | Name | Type | Zone
+P1 | Pump | PLC | A
+Tank |
+P2 | Panel | HMI | A
+!sheet Line 2
+Bezeichnung X | Kennung Y
+P3 | P4
+!sheet Notes
+Revision of the list
+!sheet Empty
+ | `);
+        const answer = await run('assets', bytes);
+        assert.deepEqual(answer.text.match(/^ *asset \S+/gm), ['  asset P1', '  asset P2']);
+        assert.deepEqual(messages(answer), [
+            '0: No row of this sheet has two known headers, and it is not read (2 rows; "Bezeichnung X", "Kennung Y"). ' +
+                'If it belongs to the table, name its columns with --sheet and --map.',
+            '0: No row of this sheet has two known headers, and it is not read (1 row; "Revision of the list"). If it ' +
+                'belongs to the table, name its columns with --sheet and --map.',
+            '3: "Tank" stands alone in its row: it is read as the title of the rows below and kept with each of them.',
+        ]);
+    });
+
+    it('takes no list of revisions below an inventory for devices', async () => {
+        const answer = await run(
+            'assets',
+            `Tag;Name;Type;IP;Zone
+P1;Pump;PLC;10.1.1.1;A
+P2;Fan;PLC;10.1.1.2;A
+;;;;
+P3;Spare;PLC;;
+P4;Spare;Thing;;
+;;;;
+Revision;Author;Change;;
+1;JD;first;;
+;;;;
+Legend;;;;
+PLC = controller;;;;
+`,
+        );
+        assert.deepEqual(answer.text.match(/^ *asset \S+/gm), ['  asset P1', '  asset P2', '  asset P3', '  asset P4']);
+        assert.match(answer.text, /\n\/\/ Revision, Author, Change\n\/\/ 1, JD, first\n\/\/ Legend\n/u);
+        assert.deepEqual(messages(answer).slice(-4), [
+            '8: "Revision, Author, Change" is not a row of the table; it is kept as a comment.',
+            '9: "1, JD, first" is not a row of the table; it is kept as a comment.',
+            '11: "Legend" is not a row of the table; it is kept as a comment.',
+            '12: "PLC = controller" is not a row of the table; it is kept as a comment.',
+        ]);
     });
 
     it('says what to do with a file that it cannot read', async () => {

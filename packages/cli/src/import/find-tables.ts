@@ -35,6 +35,8 @@ export interface FoundTable {
     readonly above: readonly string[];
     /** Lines below or between the rows that are no row: one text alone, not under a head that names the row. */
     readonly remarks: readonly { readonly number: number; readonly text: string }[];
+    /** Titles of groups of rows that stand where the name of a row may stand as well. */
+    readonly titles?: readonly { readonly number: number; readonly text: string }[];
 }
 
 function filled(row: readonly string[]): readonly number[] {
@@ -167,7 +169,8 @@ function isTotal(row: readonly string[]): boolean {
 }
 
 /** A table while its rows are gathered. */
-type GrowingTable = Omit<FoundTable, 'rows' | 'remarks'> & {
+type GrowingTable = Omit<FoundTable, 'rows' | 'remarks' | 'titles'> & {
+    readonly titles: { readonly number: number; readonly text: string }[];
     readonly rows: TableRow[];
     readonly remarks: { readonly number: number; readonly text: string }[];
 };
@@ -211,6 +214,7 @@ export function findTables(
                 rows: [],
                 above,
                 remarks: [],
+                titles: [],
             });
             above = [];
             group = null;
@@ -225,8 +229,11 @@ export function findTables(
         if (!table || (title && nextAt !== null && isHead(grid, nextAt, fields, asked, false)))
             above.push(row.filter(cell => cell !== '').join(' '));
         else if (isTotal(row)) table.remarks.push({ number: at + 1, text: row.filter(cell => cell !== '').join(' ') });
-        else if (title && table.columns.length > 2) group = row[cells[0]!]!;
-        else if (
+        else if (title && table.columns.length > 2) {
+            group = row[cells[0]!]!;
+            const isMerged = grid.merged.masterOf(at, cells[0]! + 1) !== undefined;
+            if (!isMerged && namesRow(table.columns, cells[0]!)) table.titles.push({ number: at + 1, text: group });
+        } else if (
             cells.length === 1 &&
             table.columns.length > 2 &&
             (next === undefined || !namesRow(table.columns, cells[0]!))

@@ -8,6 +8,7 @@ import { withIdColumn } from './id-column.ts';
 import type { Known } from './known.ts';
 import { withLevelColumns } from './level-columns.ts';
 import { withPlainLists } from './list-cells.ts';
+import { withoutOtherBlocks } from './other-blocks.ts';
 import type { ExistingFile } from './read-written.ts';
 import { readExisting } from './read-written.ts';
 import type { TableRequest } from './read-sheets.ts';
@@ -57,7 +58,7 @@ export function importFile(request: ImportRequest): ImportAnswer {
         const { table, source } = kind === 'assets' ? recognised(found) : { table: found, source: null };
         sources.push(source);
         if (kind !== 'assets') return withLevelColumns(table, request.known);
-        const numbered = withIdColumn(withPlainLists(table));
+        const numbered = withIdColumn(withoutOtherBlocks(withPlainLists(table), request.known.types));
         const settled = withAddressColumns(withTypeColumn(numbered.table, request.known.types));
         const placed = withZoneColumn(settled.table, request.known);
         addAll(said, numbered.notices);

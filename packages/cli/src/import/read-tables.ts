@@ -1,3 +1,4 @@
+import { counted } from 'iacs-language';
 import type { Notice } from './entry.ts';
 import type { Field } from './fields.ts';
 import { fieldOf, plainHead } from './fields.ts';
@@ -80,7 +81,27 @@ export function readTables(
             unreadColumns(sheets, fields),
         );
     const left = withoutIgnored(found.map(settle), request.ignore ?? []);
-    return { tables: left.tables, notices: [...notices, ...left.notices] };
+    return { tables: left.tables, notices: [...notices, ...unreadSheets(sheets, found), ...left.notices] };
+}
+
+/** Sheets of a file on which no table is known, beside others. */
+function unreadSheets(sheets: readonly Grid[], tables: readonly FoundTable[]): readonly Notice[] {
+    const read = new Set(tables.map(table => table.sheet));
+    return sheets.flatMap(({ name, rows }): readonly Notice[] => {
+        const filled = rows.filter(row => row.some(cell => cell !== ''));
+        if (read.has(name) || filled.length === 0) return [];
+        const [first] = [...filled].sort((a, b) => Number(isSeveral(b)) - Number(isSeveral(a)));
+        const heads = first!.filter(cell => cell !== '').slice(0, 5);
+        const message =
+            `No row of this sheet has two known headers, and it is not read (${counted(filled.length, 'row')}; ` +
+            `${heads.map(head => JSON.stringify(head)).join(', ')}). If it belongs to the table, name its columns ` +
+            'with --sheet and --map.';
+        return [{ sheet: name, row: 0, message }];
+    });
+}
+
+function isSeveral(row: readonly string[]): boolean {
+    return row.filter(cell => cell !== '').length > 1;
 }
 
 /** The list of a report of iacs that speaks of what is imported: the others would be taken for it. */
@@ -149,11 +170,18 @@ export function looseTextsOf(tables: readonly FoundTable[]): {
     return {
         comments: loose.map(text => text.replace(/\s+/g, ' ')),
         notices: tables.flatMap(table =>
-            table.remarks.map((remark): Notice => ({
-                sheet: table.sheet,
-                row: remark.number,
-                message: `"${remark.text}" is not a row of the table; it is kept as a comment.`,
-            })),
+            [
+                ...(table.titles ?? []).map(({ number, text }) => ({
+                    number,
+                    message:
+                        `"${text}" stands alone in its row: it is read as the title of the rows below and kept with ` +
+                        'each of them.',
+                })),
+                ...table.remarks.map(({ number, text }) => ({
+                    number,
+                    message: `"${text}" is not a row of the table; it is kept as a comment.`,
+                })),
+            ].map(({ number, message }): Notice => ({ sheet: table.sheet, row: number, message })),
         ),
     };
 }
