@@ -110,4 +110,72 @@ describe('iacs import flows', function () {
             );
         });
     });
+
+    it('loses no row of which the protocol or the port is not understood', () => {
+        run({}, (again, file) => {
+            const folder = path.dirname(file);
+            writeFileSync(
+                path.join(folder, 'f.csv'),
+                'Source,Destination,Protocol,Port,Purpose\nHMI,PLC,TCP,99999,one\nHMI,PLC,Quux,,two\nHMI,PLC,TCP,1.024,\n' +
+                    'HMI,PLC,HTTPS,,first\nHMI,PLC,HTTPS,,second\nHMI,PLC,SSH,22,\nHMI,PLC,SSH,22,\n',
+            );
+            writeFileSync(file, '');
+            const said = again();
+            const text = readFileSync(file, 'utf8');
+            assert.deepEqual(text.match(/^ *(?:flow|description|\/\/ Source).*/gmu), [
+                '// Source: HMI; Destination: PLC; Protocol: HTTPS; Purpose: second',
+                '  flow B.Q -> A.P : protocol-not-stated "one" {',
+                '    description "Port: 99999"',
+                '  flow B.Q -> A.P : protocol-not-stated "two" {',
+                '    description "Protocol: Quux"',
+                '  flow B.Q -> A.P : protocol-not-stated {',
+                '    description "Port: 1.024"',
+                '  flow B.Q -> A.P : https "first"',
+                '  flow B.Q -> A.P : ssh',
+            ]);
+            assert.match(said, /row 2: Port "99999" is not a port; it is kept as text/);
+            assert.match(
+                said,
+                /row 6: B\.Q -> A\.P : https is in the sheet twice; the first row is taken, and this one is kept as a comment\./,
+            );
+            assert.match(said, /row 8: B\.Q -> A\.P : ssh is in the sheet twice; the first row is taken\./);
+            again();
+            assert.equal(readFileSync(file, 'utf8'), text);
+        });
+    });
+
+    it('takes a flow for one of the model only where its port is that too', () => {
+        const flows = `conduit D between A and B {
+  flow A.P -> B.Q : modbus-tcp
+  flow B.Q -> A.P : https { port tcp 8443 }
+}
+`;
+        const main = model.replace('conduit C between A and B\n', flows);
+        withFiles(
+            {
+                'main.iacs': main,
+                'flows.iacs': '',
+                'f.csv':
+                    'Source,Destination,Protocol,Port\nPLC,HMI,Modbus TCP,502\nPLC,HMI,Modbus TCP,503\nHMI,PLC,HTTPS,8443\n' +
+                    'HMI,PLC,HTTPS,443\nHMI,PLC,HTTPS,\n',
+            },
+            cwd => {
+                const { stderr } = iacs(['import', 'flows', 'f.csv', '--model', '.', '-o', 'flows.iacs'], { cwd });
+                const text = readFileSync(`${cwd}/flows.iacs`, 'utf8');
+                assert.deepEqual(text.match(/^ *(?:flow|port).*/gmu), [
+                    '  flow A.P -> B.Q : modbus-tcp {',
+                    '    port tcp 503',
+                ]);
+                assert.match(
+                    stderr,
+                    /row 3: A\.P -> B\.Q : modbus-tcp is in the model without a port; with port tcp 503 it is written as a flow of its own\./,
+                );
+                assert.match(
+                    stderr,
+                    /row 5: B\.Q -> A\.P : https has port tcp 8443 in the model and "443" in the sheet; it is not written again\./,
+                );
+                assert.match(stderr, /^1 added, 0 updated, 0 unchanged; 4 are in the model already\.$/mu);
+            },
+        );
+    });
 });

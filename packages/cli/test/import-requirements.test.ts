@@ -148,7 +148,12 @@ describe('A sheet of requirements', () => {
             'SR,Status,Remark\nSR 1.9,met,\n1.1,met,last digit gone\nCR 2.1,met,\nFR 3,met,\nSR 9.9,met,\n' +
                 'SR 2.1,na ja,x\nSR 1.2,met,\nSR 1.2,not met,again\n',
         );
-        assert.deepEqual(statements(answer), ['within Plant.Control {', 'meets SR 1.9', 'meets SR 1.2', '}']);
+        assert.deepEqual(statements(answer), [
+            'within Plant.Control {',
+            'meets SR 1.9',
+            'misses SR 1.2 because "again"',
+            '}',
+        ]);
         assert.deepEqual(
             answer.text.split('\n').filter(line => line.startsWith('// SR: ')),
             [
@@ -157,10 +162,42 @@ describe('A sheet of requirements', () => {
                 '// SR: FR 3; Status: met',
                 '// SR: SR 9.9; Status: met',
                 '// SR: SR 2.1; Status: na ja; Remark: x',
-                '// SR: SR 1.2; Status: not met; Remark: again',
+                '// SR: SR 1.2; Status: met',
             ],
         );
         assert.equal(answer.notices.length, 6);
+    });
+
+    it('takes what is missed, in whichever row it stands', () => {
+        const answer = run('SR,Status\nSR 1.2,met\nSR 1.2,not met\nSR 1.9,no\nSR 1.9,yes\nSR 2.1,met\nSR 2.1,met\n');
+        assert.deepEqual(statements(answer), [
+            'within Plant.Control {',
+            'misses SR 1.2',
+            'misses SR 1.9',
+            'meets SR 2.1',
+            '}',
+        ]);
+        assert.deepEqual(messages(answer), [
+            '3: SR 1.2 of Plant.Control is in the sheet twice, as misses where the first one says meets; what is missed ' +
+                'is taken.',
+            '5: SR 1.9 of Plant.Control is in the sheet twice, as meets where the first one says misses; the first one ' +
+                'is taken.',
+        ]);
+    });
+
+    it('reads lists and ranges of numbers whole', () => {
+        const answer = run('SR,Status\n"SR 3.1, 3.2 and 3.3",met\nSR 5.1 - 5.3,met\n"SR 2.1 RE 1, 2.2",no\n');
+        assert.deepEqual(statements(answer).slice(1, -1), [
+            ...['3.1', '3.2', '3.3', '5.1', '5.2', '5.3'].map(number => `meets SR ${number}`),
+            'misses SR 2.1 RE 1',
+            'misses SR 2.2',
+        ]);
+        const bare = run('SR,Status\n"3.1 – 3.3",met\n"5.1/5.2 Segmentation",no\n');
+        assert.deepEqual(statements(bare).slice(1, -1), [
+            ...['3.1', '3.2', '3.3'].map(number => `meets SR ${number}`),
+            'misses SR 5.1',
+            'misses SR 5.2',
+        ]);
     });
 
     it('reports a day that may be two', () => {

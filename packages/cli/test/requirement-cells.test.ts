@@ -115,6 +115,24 @@ describe('A status in a sheet', () => {
         assert.equal(state('Not met: no log'), 'misses');
     });
 
+    it('is not what stands before words that take it back', () => {
+        for (const text of [
+            'Yes, but not documented',
+            'Ja, aber nicht dokumentiert',
+            'erfüllt - bis auf das Büro',
+            'Met (not tested)',
+            'Oui, sauf le réseau B',
+            'compensated, pending approval',
+            'n/a: only in Line 2',
+            'Met (no)',
+        ])
+            assert.equal(readStatus(text), null, text);
+        for (const text of ['Met (partially)', 'erfüllt (teilweise)'])
+            assert.deepEqual(readStatus(text), { state: 'misses', partly: true, more: text });
+        assert.equal(state('Met (met)'), 'meets');
+        assert.equal(state('No, but planned'), 'misses');
+    });
+
     it('is not guessed', () => {
         for (const text of [
             'met?',

@@ -1,3 +1,4 @@
+import type { Flow } from 'iacs-language';
 import { readAddresses } from 'iacs-language/filter';
 import type { Notice } from '../entry.ts';
 import { fieldsOfAll, RowReader } from '../entry.ts';
@@ -7,8 +8,10 @@ import { readDay } from '../local-days.ts';
 import { protocolNotStated, quoted } from '../names.ts';
 import { readList } from '../values.ts';
 import { flowFields } from './flow-fields.ts';
+import { accessOf, arrowOf } from './flow-words.ts';
 import type { KnownFlows } from './known-flows.ts';
 import { containerOf } from './known-flows.ts';
+import type { ReadServices } from './services.ts';
 import { readServices, usualProtocols } from './services.ts';
 import { addAll } from '../add-all.ts';
 
@@ -100,8 +103,7 @@ class FlowSheet implements FlowRows {
             this.#known.protocols,
             this.#protocolsBetween(from, to),
         );
-        for (const { text, why } of services.left)
-            reader.keep(reader.cell('service') === '' ? 'port' : 'service', text, why);
+        for (const { of, text, why } of services.left) reader.keep(reader.cell(of) === '' ? 'port' : of, text, why);
         for (const { port } of services.usual) {
             const ids = usualProtocols(port, this.#known.protocols);
             if (ids.length > 0)
@@ -111,7 +113,7 @@ class FlowSheet implements FlowRows {
         for (const one of from)
             for (const other of to) {
                 const [source, target] = arrow.swapped ? [other, one] : [one, other];
-                this.#add(reader, source, target, arrow.sign, services.protocols, lines);
+                this.#add(reader, source, target, arrow.sign, services, lines);
             }
         return null;
     }
@@ -131,7 +133,7 @@ class FlowSheet implements FlowRows {
         from: string,
         to: string,
         arrow: string,
-        protocols: readonly string[],
+        { protocols, left }: ReadServices,
         lines: readonly string[],
     ): void {
         const ports = lines.filter(line => line.startsWith('port '));
@@ -144,8 +146,20 @@ class FlowSheet implements FlowRows {
                 protocols.length > 0 &&
                 protocols.every(id => flow.protocols.some(each => each.id === id)),
         );
-        if (own) {
+        const more = own === undefined ? [] : ports.filter(line => !portLines(own).includes(line));
+        if (own && more.length > 0)
+            reader.notice(
+                `${session} is in the model ${own.ports.length === 0 ? 'without a port' : `with ${portLines(own).join(', ')}`}; with ` +
+                    `${more.join(', ')} it is written as a flow of its own.`,
+            );
+        else if (own) {
             this.matched += 1;
+            const port = reader.cell('port');
+            if (port !== '' && own.ports.length > 0 && ports.length === 0)
+                reader.notice(
+                    `${session} has ${portLines(own).join(', ')} in the model and "${port}" in the sheet; it is not ` +
+                        'written again.',
+                );
             if (own.arrow !== arrow)
                 reader.notice(
                     `${session} is ${own.arrow} in the model and ${arrow} in the sheet; it is not written again.`,
@@ -156,15 +170,29 @@ class FlowSheet implements FlowRows {
         if (container.id === null)
             reader.notice(`${session} is written at the top of the file, because ${container.why}.`);
         const purpose = reader.cell('purpose');
-        const key = [session, ...ports].join(' ');
+        const head = `flow ${session}${purpose === '' ? '' : ` ${quoted(purpose.replace(/\s+/gu, ' '))}`}`;
+        const plainKey = [session, ...ports].join(' ');
+        const before = this.#entries.get(plainKey);
+        const isSame = before?.lines.join('\n') === lines.join('\n') && before.head === head;
+        // Two rows of which the protocol is not understood are not one connection.
+        const key =
+            before && !isSame && left.length > 0 ? `${plainKey} ${left.map(each => each.text).join(' ')}` : plainKey;
         const entry: FlowEntry = {
             key,
             container: container.id,
-            head: `flow ${session}${purpose === '' ? '' : ` ${quoted(purpose.replace(/\s+/gu, ' '))}`}`,
+            head,
             lines,
         };
-        if (this.#entries.has(key)) reader.notice(`${session} is in the sheet twice; the first row is taken.`);
-        else this.#entries.set(key, entry);
+        const first = this.#entries.get(key);
+        if (!first) this.#entries.set(key, entry);
+        else if (first.head === head && first.lines.join('\n') === lines.join('\n'))
+            reader.notice(`${session} is in the sheet twice; the first row is taken.`);
+        else {
+            reader.notice(
+                `${session} is in the sheet twice; the first row is taken, and this one is kept as a comment.`,
+            );
+            this.texts.push(reader.everything().replace(/\s+/gu, ' '));
+        }
     }
 
     /**
@@ -227,40 +255,12 @@ class FlowSheet implements FlowRows {
     }
 }
 
-/** The arrow of a row: what a column says, else by the heads of its ends. */
-function arrowOf(reader: RowReader, undirected: boolean): { readonly sign: string; readonly swapped: boolean } {
-    const text = reader.cell('direction').trim();
-    const plain = undirected ? '--' : '->';
-    if (text === '') return { sign: plain, swapped: false };
-    if (
-        /^(<->|<-->|↔|⇔|⟷|<=>|both|bi|bidirectional|two-way|both ways|beide|beidseitig|bidirektional|bidirectionnel\w*|bidireccional|ambos)$/iu.test(
-            text,
-        )
-    )
-        return { sign: '<->', swapped: false };
-    if (
-        /^(->|-->|→|⇒|⟶|=>|one-way|uni|unidirectional|a\s*(->|→)\s*b|unidirektional|unidirectionnel\w*|unidireccional)$/iu.test(
-            text,
-        )
-    )
-        return { sign: '->', swapped: false };
-    if (/^(<-|<--|←|⇐|⟵|<=|b\s*(->|→)\s*a)$/iu.test(text)) return { sign: '->', swapped: true };
-    reader.keep('direction', text, 'does not say which end opens the session');
-    return { sign: plain === '->' ? '->' : '--', swapped: false };
-}
-
-function accessOf(text: string): string | null {
-    if (/^(r|ro|read|read[- ]?only|lesen|lesend|nur lesen|lecture( seule)?|lectura|solo lectura)$/iu.test(text))
-        return 'read';
-    if (
-        /^(w|rw|r\/w|write|read[-/ ]?(and )?write|schreiben|schreibend|lesen[/ ]*(und )?schreiben|écriture|lecture\/écriture|escritura|lectura\/escritura)$/iu.test(
-            text,
-        )
-    )
-        return 'write';
-    return /^(program|programming|engineering|programmieren|programmierung|programmation|programación)$/iu.test(text)
-        ? 'program'
-        : null;
+/** The statements of the ports of a flow. */
+function portLines({ ports }: Pick<Flow, 'ports'>): readonly string[] {
+    return ports.map(
+        ({ transport, ranges }) =>
+            `port ${transport} ${ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(', ')}`,
+    );
 }
 
 /**

@@ -8,7 +8,11 @@ export interface ReadServices {
     /** `tcp 502`, `udp 161, 162`: what is not the port of the protocol anyway. */
     readonly ports: readonly string[];
     /** Parts that are neither, and why. */
-    readonly left: readonly { readonly text: string; readonly why: string }[];
+    readonly left: readonly {
+        readonly of: 'service' | 'port' | 'transport';
+        readonly text: string;
+        readonly why: string;
+    }[];
     /** For a port without a protocol: the protocols that usually have it. */
     readonly usual: readonly { readonly port: string; readonly ids: readonly string[] }[];
 }
@@ -90,7 +94,7 @@ export function readServices(
 ): ReadServices {
     const protocols: Protocol[] = [];
     const found: PortsOf[] = [];
-    const left: { text: string; why: string }[] = [];
+    const left: ReadServices['left'][number][] = [];
     /** Names that several protocols have, such as `modbus`: the port shows which. */
     const shared: { readonly text: string; readonly all: readonly Protocol[] }[] = [];
     const take = (text: string): boolean => {
@@ -112,6 +116,7 @@ export function readServices(
         if (name !== '' && beside && take(name)) found.push(beside);
         else
             left.push({
+                of: 'service',
                 text,
                 why: anything.test(text)
                     ? 'is not a protocol, and a flow names what it carries'
@@ -126,10 +131,10 @@ export function readServices(
         for (const part of portsIn(cell) ? [cell] : parts(cell, /[,;\n]/u)) {
             const read = portsIn(part);
             if (read) found.push(read);
-            else if (!anything.test(part)) left.push({ text: part, why: 'is not a port' });
+            else if (!anything.test(part)) left.push({ of: 'port', text: part, why: 'is not a port' });
         }
     const over = portsIn(transportCell);
-    if (transportCell !== '' && !over) left.push({ text: transportCell, why: 'is not tcp or udp' });
+    if (transportCell !== '' && !over) left.push({ of: 'transport', text: transportCell, why: 'is not tcp or udp' });
     for (const { text, all } of shared) {
         const ranges = found.flatMap(each => each.ranges);
         const own = all.filter(({ id }) => used.has(id));
@@ -138,7 +143,7 @@ export function readServices(
                 ? own
                 : all.filter(protocol => ranges.some(range => transportsOf(protocol, range).length > 0));
         if (fit.length === 1) protocols.push(fit[0]!);
-        else left.push({ text, why: `may be ${all.map(({ id }) => id).join(' or ')}` });
+        else left.push({ of: 'service', text, why: `may be ${all.map(({ id }) => id).join(' or ')}` });
     }
     const own = only([...protocols, ...shared.flatMap(({ all }) => all)].flatMap(({ ports: all }) => all));
     return { ...settled([...new Set(protocols)], found, over?.transport ?? own), left };

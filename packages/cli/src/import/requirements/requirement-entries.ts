@@ -74,6 +74,8 @@ export function requirementEntries(
 }
 
 class SheetReader {
+    /** The row of each entry, word for word. */
+    readonly #rows = new Map<string, string>();
     readonly #known: KnownStates;
     readonly #reading: SheetReading;
     readonly #days: DueDays;
@@ -213,14 +215,22 @@ class SheetReader {
             if (!this.#contradictions.allow(reader, entry, status.state, countermeasures.named)) continue;
             const key = `${subject.id} ${id}`;
             const before = this.#entries.get(key);
-            if (!before) this.#entries.set(key, entry);
-            else if (textOf(before) !== textOf(entry)) {
+            if (!before) {
+                this.#entries.set(key, entry);
+                this.#rows.set(key, rowText(reader));
+            } else if (textOf(before) !== textOf(entry)) {
+                // What one row misses, another one does not meet.
+                const isWorse = verb === 'misses' && before.verb !== 'misses';
                 reader.notice(
                     `${id} of ${subject.id} is in the sheet twice` +
-                        `${before.verb === verb ? '' : `, as ${verb} where the first one says ${before.verb}`}; the ` +
-                        'first one is taken.',
+                        `${before.verb === verb ? '' : `, as ${verb} where the first one says ${before.verb}`}; ` +
+                        `${isWorse ? 'what is missed' : 'the first one'} is taken.`,
                 );
-                this.#texts.push(rowText(reader));
+                this.#texts.push(isWorse ? this.#rows.get(key)! : rowText(reader));
+                if (isWorse) {
+                    this.#entries.set(key, entry);
+                    this.#rows.set(key, rowText(reader));
+                }
             }
         }
     }

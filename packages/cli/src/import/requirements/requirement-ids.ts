@@ -42,6 +42,25 @@ function enhancementsAt(text: string): { readonly numbers: readonly string[]; re
     return { numbers: found[0].match(/\d/gu) ?? [], rest: text.slice(found[0].length) };
 }
 
+/** `, 1.2`, `and 1.3`, `- 1.5` behind a requirement: further ones of the same kind. */
+const further = new RegExp(String.raw`^\s*([,;/&+-]|\.{2,3}|…|and|und|et|y|to|bis|à|a)\s*${number.source}`, 'iu');
+
+/** The numbers that stand behind a requirement, those of a range with all between its ends, and what is left. */
+function furtherAt(text: string, first: string): { readonly numbers: readonly string[]; readonly rest: string } {
+    const numbers: string[] = [];
+    let rest = text;
+    for (let found = further.exec(rest); found; found = further.exec(rest)) {
+        const [all, sign, fr, last] = found as unknown as readonly [string, string, string, string];
+        const [before = '', from = ''] = (numbers.at(-1) ?? first).split('.');
+        const isRange = /^(?:-|\.+|…|to|bis|à|a)$/iu.test(sign);
+        if (isRange && before === fr)
+            for (let each = Number(from) + 1; each < Number(last); each++) numbers.push(`${fr}.${each}`);
+        numbers.push(`${fr}.${last}`);
+        rest = rest.slice(all.length);
+    }
+    return { numbers, rest };
+}
+
 function withEnhancements(base: string, numbers: readonly string[]): readonly string[] {
     return numbers.length === 0 ? [base] : numbers.map(each => `${base} RE ${each}`);
 }
@@ -82,9 +101,10 @@ function letteredIn(text: string): ReadRequirement | null {
     found.forEach((match, index) => {
         const prefix = match[1]!.toUpperCase();
         const after = text.slice(match.index + match[0].length, found[index + 1]?.index);
-        const { numbers, rest: behind } = enhancementsAt(after);
+        const { numbers, rest: next } = enhancementsAt(after);
         const ids = withEnhancements(`${prefix} ${match[2]}.${match[3]}`, numbers);
-        addAll(prefix === 'SR' ? system : component, ids);
+        const { numbers: more, rest: behind } = furtherAt(next, `${match[2]}.${match[3]}`);
+        addAll(prefix === 'SR' ? system : component, [...ids, ...more.map(each => `${prefix} ${each}`)]);
         const words = plainRest(behind);
         if (!/^(and|und|et|y|&|\/|\+)?$/iu.test(words)) rest += ` ${words}`;
     });
@@ -111,8 +131,10 @@ function frOf(text: string): ReadRequirement | null {
 function bareOf(text: string, above: string | null, letters: 'SR' | 'CR'): ReadRequirement | null {
     const alone = new RegExp(String.raw`^${number.source}`, 'u').exec(text);
     if (alone) {
-        const { numbers, rest } = enhancementsAt(text.slice(alone[0].length));
-        const ids = withEnhancements(`${letters} ${alone[1]}.${alone[2]}`, numbers);
+        const { numbers, rest: next } = enhancementsAt(text.slice(alone[0].length));
+        const { numbers: more, rest } = furtherAt(next, `${alone[1]}.${alone[2]}`);
+        const base = `${letters} ${alone[1]}.${alone[2]}`;
+        const ids = [...withEnhancements(base, numbers), ...more.map(each => `${letters} ${each}`)];
         return letters === 'CR' ? ofComponent(ids) : settled(ids, rest);
     }
     if (!/^\(?\s*RE(?![\p{L}])/iu.test(text)) return null;

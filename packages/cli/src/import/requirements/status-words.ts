@@ -24,9 +24,9 @@ const words: Readonly<Record<AssessorState | 'partly', string>> = {
     misses: `
         misses, missed, missing, not met, unmet, not fulfilled, not satisfied, non compliant, noncompliant,
         not compliant, non conformant, nonconformity, non conformity, not implemented, not in place, absent, fail,
-        failed, gap, no, n, false, ✗, ✘, ☒, ❌,
+        failed, gap, no, n, nok, not ok, false, ✗, ✘, ☒, ❌,
         nicht erfüllt, unerfüllt, nicht umgesetzt, nicht vorhanden, fehlt, fehlend, nicht konform, abweichung,
-        nicht eingehalten, nicht bestanden, n.i.o, n.i.o., nicht in ordnung, nein,
+        nicht eingehalten, nicht bestanden, n.i.o, n.i.o., nicht in ordnung, nicht ok, nein,
         non conforme, non satisfait, non satisfaite, non rempli, non remplie, non respecté, non respectée,
         non atteint, non atteinte, non mis en œuvre, non mise en œuvre, manquant, manquante, écart, non,
         no cumple, incumple, no cumplido, no cumplida, incumplido, incumplida, no satisfecho, no satisfecha,
@@ -92,11 +92,24 @@ const byWord: ReadonlyMap<string, AssessorState | 'partly'> = new Map(
     ),
 );
 
+/** What an assessor may say with a limit behind it. */
+const favourable: ReadonlySet<string> = new Set(['meets', 'compensates', 'excludes']);
+
+/** Words that take back a part of the status before them: `Yes, but not documented`, `erfüllt - bis auf Büro`. */
+const limiting =
+    /^(?:but|except|however|only|not|no|without|pending|aber|jedoch|außer|ausser|ausgenommen|bis auf|nur|nicht|noch|ohne|mais|sauf|hors|excepté|seulement|sans|pas|pero|salvo|excepto|sólo|solo|sin)(?!\p{L})/u;
+
+/** What words behind a status say: a status of their own, or that it holds with a limit; `null` for neither. */
+function limitOf(more: string): AssessorState | 'partly' | 'limited' | null {
+    const said = plain(more.replace(/[\s).]+$/u, ''));
+    return byWord.get(said) ?? (limiting.test(said) ? 'limited' : null);
+}
+
 /**
  * Reads the status of a row.
  * @param text a cell; compared whole, or up to a sign: `Met (audit 2026)`, `erfüllt - siehe Bericht`
  * @param given words of the user, lower case, before those that are known
- * @returns `null` for a text that no list has: it is never guessed
+ * @returns `null` for a text that no list has, and for a status that words behind it limit: it is never guessed
  */
 export function readStatus(text: string, given: ReadonlyMap<string, AssessorState> = new Map()): ReadStatus | null {
     if (text.length > longest) return null;
@@ -106,6 +119,9 @@ export function readStatus(text: string, given: ReadonlyMap<string, AssessorStat
     for (const [head, more] of [[whole, ''] as const, ...(split ? [[plain(split[1]!), split[2]!] as const] : [])]) {
         const state = given.get(head) ?? byWord.get(head);
         if (state === undefined) continue;
+        const limit = more === '' || !favourable.has(state) ? null : limitOf(more);
+        if (limit !== null && limit !== state)
+            return limit === 'partly' ? { state: 'misses', partly: true, more: text.trim() } : null;
         const rest = more.trim().replace(/\)$/u, more.includes('(') ? ')' : '');
         return state === 'partly'
             ? { state: 'misses', partly: true, more: text.trim() }
