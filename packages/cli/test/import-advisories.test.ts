@@ -335,4 +335,26 @@ advisory EX-26-001 "Examplar PLC 100" {
         for (const odd of ['null', '7', '"x"', '[]', '{"document":[]}', '{"document":{"csaf_version":{}}}'])
             assert.ok('refused' in readCsaf(odd), odd);
     });
+
+    it('names documents of other formats, and says where a date or a status cannot be read', () => {
+        assert.equal(
+            refusal('{"bomFormat":"CycloneDX","specVersion":"1.5","vulnerabilities":[]}'),
+            'it is CycloneDX: advisories and VEX documents in CSAF 2.0 or 2.1 are read.',
+        );
+        assert.match(refusal('{"@context":"https://openvex.dev/ns/v0.2.0","statements":[]}'), /^it is OpenVEX: /);
+        assert.match(refusal('{"spdxVersion":"SPDX-2.3"}'), /^it is SPDX: /);
+        for (const date of ['2026-02-30T00:00:00Z', '2026-03-021T00:00:00Z', '12026-03-02T00:00:00Z']) {
+            const { stdout, stderr } = imported({ 'a.json': csaf({ date }) });
+            assert.doesNotMatch(stdout, /^ {2}dated/m);
+            assert.match(stderr, /^a\.json: It has no date: its current_release_date is not a day\.$/m);
+        }
+        assert.match(
+            imported({ 'a.json': csaf({ date: '' }) }).stderr,
+            /its current_release_date is (missing|not a day)\.$/m,
+        );
+        assert.match(
+            imported({ 'a.json': csaf({ status: 'published' }) }).stderr,
+            /^a\.json: Its status is not one of CSAF, and none is written\.$/m,
+        );
+    });
 });

@@ -168,7 +168,7 @@ describe('iacs import flows', function () {
                 ]);
                 assert.match(
                     stderr,
-                    /row 3: A\.P -> B\.Q : modbus-tcp is in the model without a port; with port tcp 503 it is written as a flow of its own\./,
+                    /row 3: A\.P -> B\.Q : modbus-tcp is in the model with its usual port; with port tcp 503 it is written as a flow of its own\./,
                 );
                 assert.match(
                     stderr,

@@ -59,7 +59,12 @@ export function readCsaf(text: string): ReadAdvisory | Refused {
     }
     const document = objectAt(fieldsOf(json), 'document');
     const version = textAt(document, 'csaf_version');
-    if (version === null) return refused('it is not a CSAF document.', true);
+    if (version === null) {
+        const format = otherFormat(fieldsOf(json));
+        return format === null
+            ? refused('it is not a CSAF document.', true)
+            : refused(`it is ${format}: advisories and VEX documents in CSAF 2.0 or 2.1 are read.`);
+    }
     if (version !== '2.0' && version !== '2.1') return refused(`it is CSAF ${version}: 2.0 and 2.1 are read.`);
     const category = textAt(document, 'category') ?? '';
     if (/withdrawn|superseded/.test(category)) return refused(`its publisher took it back (${category}).`);
@@ -74,13 +79,17 @@ export function readCsaf(text: string): ReadAdvisory | Refused {
     if (typeof products === 'string') return refused(`${products}.`);
     const dated = textAt(tracking, 'current_release_date')?.slice(0, 10) ?? null;
     const notices: string[] = [];
+    const isDated = dated !== null && isDay(dated) && !/^\d/u.test(textAt(tracking, 'current_release_date')!.slice(10));
+    if (!isDated)
+        notices.push(`It has no date: its current_release_date ${dated === null ? 'is missing' : 'is not a day'}.`);
+    if (status === null) notices.push('Its status is not one of CSAF, and none is written.');
     const read = vulnerabilitiesOf(fieldsOf(json), products, notices);
     if (read.said.length === 0) return refused('it says of no product whether it is affected.');
     return {
         identifier,
         title: textAt(document, 'title'),
         publisher: textAt(objectAt(document, 'publisher'), 'name'),
-        dated: dated !== null && isDay(dated) ? dated : null,
+        dated: isDated ? dated : null,
         revision: textAt(tracking, 'version'),
         status,
         summary: summaryOf(document),
@@ -88,6 +97,14 @@ export function readCsaf(text: string): ReadAdvisory | Refused {
         ...read,
         notices,
     };
+}
+
+/** The name of another format that says what is vulnerable, or what a product is made of; `null` for anything else. */
+function otherFormat(fields: Fields): string | null {
+    const word = (key: string): string => textAt(fields, key) ?? '';
+    if (word('bomFormat') === 'CycloneDX') return 'CycloneDX';
+    if (word('@context').startsWith('https://openvex.dev/')) return 'OpenVEX';
+    return word('spdxVersion') === '' ? null : 'SPDX';
 }
 
 function summaryOf(document: Fields): string | null {

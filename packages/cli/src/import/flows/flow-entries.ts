@@ -149,8 +149,8 @@ class FlowSheet implements FlowRows {
         const more = own === undefined ? [] : ports.filter(line => !portLines(own).includes(line));
         if (own && more.length > 0)
             reader.notice(
-                `${session} is in the model ${own.ports.length === 0 ? 'without a port' : `with ${portLines(own).join(', ')}`}; with ` +
-                    `${more.join(', ')} it is written as a flow of its own.`,
+                `${session} is in the model with ${portLines(own).join(', ') || 'its usual port'}; ` +
+                    `with ${more.join(', ')} it is written as a flow of its own.`,
             );
         else if (own) {
             this.matched += 1;
