@@ -120,4 +120,19 @@ invariant Apart {
             ],
         );
     });
+
+    it('says nothing of documents whose time cannot be read', () => {
+        const root = 'file:///plant/main.iacs';
+        const text = `system Shop { evidence-valid 12 months }
+zone Cell { SL-T 1 asset Plc : plc
+  meets FR 6 SL 1 because "x" evidence "a.pdf" dated 2026-12-24 valid 0 months
+  meets FR 7 SL 1 because "x" evidence "b.pdf" dated 2026-02-30
+  meets FR 5 SL 1 because "x" evidence "c.pdf" dated 2026-03-01 until 2027-13-01
+}
+countermeasure M { status implemented evidence "d.pdf" dated 2026-12-24 valid 1.5 years }
+`;
+        const { model } = understand(parse(root, text), memorySource(new Map([[root, text]])));
+        const input = { whole: model, from: '2026-11-29', until: '2028-11-29', matrix: defaultMatrixReading };
+        assert.deepEqual(forecastOf(input).events, []);
+    });
 });

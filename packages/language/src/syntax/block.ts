@@ -188,6 +188,11 @@ export class Block {
         return null;
     }
 
+    /** Reports a value that cannot be. */
+    fault(at: Span, message: string): void {
+        this.lowering.problem('invalid-value', at, message, this.subject);
+    }
+
     /** Where such a date is, also one that is no day; `null` without one. */
     dayAt(key: string): Span | null {
         const fact = this.of('DayFact', key)[0];

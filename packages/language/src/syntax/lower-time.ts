@@ -31,6 +31,14 @@ export function lowerLifetime(block: Block): Lifetime {
     };
     const planned = dayOf(block.of('PlannedFact', 'planned')[0]);
     const retired = dayOf(block.of('RetiredFact', 'retired')[0]);
+    if (planned && retired && retired.date <= planned.date) {
+        block.fault(
+            retired.at,
+            `This is retired on ${retired.date}, before it is there: it is planned for ${planned.date}.`,
+        );
+        // Which of the two is wrong, nobody knows.
+        return { planned: null, retired: null, lifetimeUnread: true };
+    }
     return { planned, retired, lifetimeUnread };
 }
 

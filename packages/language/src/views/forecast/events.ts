@@ -59,6 +59,7 @@ export function datesOf(whole: Model, lookup: Lookup, from: string): readonly Da
         if (date) found.push({ date, last, kind, subject, what });
     };
     const addEvidence = (time: EvidenceTime, subject: string, text: string): void => {
+        if (time.unread) return;
         const begins = countsFrom(time);
         if (begins !== null && begins > from)
             add('evidence-begins', begins, subject, `${text}, dated ${time.dated!.date}, counts from this day on`);
