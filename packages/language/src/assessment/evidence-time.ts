@@ -9,8 +9,8 @@ export function usualTime(lookup: Lookup): Duration | null {
 /**
  * The last day on which evidence is good.
  * @param usual of evidence with a date that does not say it
- * @returns `YYYY-MM-DD`, or `null` for evidence that does not age: it has no date, or no time; and for one with a time that
- *   cannot be read
+ * @returns `YYYY-MM-DD`, or `null` for evidence that does not age, as it has no date or no time, and for one of which a
+ *   time cannot be read
  */
 export function goodUntil({ dated, valid, until, unread }: EvidenceTime, usual: Duration | null): string | null {
     // It shows nothing, on whatever day.

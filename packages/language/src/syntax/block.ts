@@ -148,9 +148,10 @@ export class Block {
         return [...new Set(facts.flatMap(fact => (fact.values ?? []).map(value => value.text)))];
     }
 
+    /** A number; of `1e3` only the beginning is read, so it is none. */
     number(key: string): number | null {
-        const value = this.of('NumberFact', key)[0]?.value;
-        return value ? Number(value.text) : null;
+        const fact = this.of('NumberFact', key)[0];
+        return fact?.value && fact.broken !== true ? Number(fact.value.text) : null;
     }
 
     numberLeaf(key: string): Leaf | null {
