@@ -178,4 +178,42 @@ describe('iacs import flows', function () {
             },
         );
     });
+
+    it('does not write again what people wrote into the file itself', () => {
+        const files = {
+            'main.iacs': `system S
+zone A { asset P "PLC" : plc { address 10.0.0.1 } asset Q "HMI" : hmi { address 10.0.1.1 }
+  flow Q -> P : modbus-tcp "By hand"
+}
+`,
+            'f.csv': 'Source,Destination,Protocol\nHMI,PLC,Modbus TCP\nPLC,HMI,HTTPS\n',
+            'i.csv':
+                'Name,IP,Type,Zone\nPLC,10.0.0.1,PLC,A\nPanel,10.0.1.1,HMI,A\nNew,10.0.0.3,PLC,A\nOther,10.0.9.1,PLC,B\n',
+        };
+        withFiles(files, cwd => {
+            const run = (kind: string, file: string): string =>
+                iacs(['import', kind, file, '--model', '.', '-o', 'main.iacs'], { cwd }).stderr;
+            assert.match(run('flows', 'f.csv'), /^1 added, 0 updated, 0 unchanged; 1 are in the model already\.$/mu);
+            const said = run('assets', 'i.csv');
+            assert.match(said, /row 2: "PLC" is A\.P of the model, by its address, and not written again\.$/mu);
+            assert.match(said, /row 3: "Panel" is A\.Q of the model, by its address, and not written again\.$/mu);
+            assert.match(said, /^2 added, 0 updated, 0 unchanged\.$/mu);
+            const text = readFileSync(`${cwd}/main.iacs`, 'utf8');
+            assert.deepEqual(text.match(/(?:zone|asset|flow) \S+/gu), [
+                'zone A',
+                'asset P',
+                'asset Q',
+                'flow Q',
+                'asset New',
+                'flow A.P',
+                'zone B',
+                'asset Other',
+            ]);
+            assert.match(run('flows', 'f.csv'), /^0 added, 0 updated, 1 unchanged; 1 are in the model already\.$/mu);
+            assert.match(run('assets', 'i.csv'), /^0 added, 0 updated, 2 unchanged\.$/mu);
+            assert.equal(readFileSync(`${cwd}/main.iacs`, 'utf8'), text);
+            const alone = iacs(['import', 'assets', 'i.csv', '-o', 'main.iacs'], { cwd }).stderr;
+            assert.match(alone, /has 2 names of devices that no import wrote: name its model with --model,/);
+        });
+    });
 });

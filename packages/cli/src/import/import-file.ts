@@ -1,3 +1,4 @@
+import { counted } from 'iacs-language';
 import { withAddressColumns } from './address-columns.ts';
 import { assetEntries } from './asset-entries.ts';
 import type { Entry, Notice } from './entry.ts';
@@ -69,6 +70,14 @@ export function importFile(request: ImportRequest): ImportAnswer {
     const { tables, notices } = readTables(request, kind, fieldsOf(kind), settle);
     const file = readExisting(request.existing ?? '');
     const rows = rowsOf(request, tables, file);
+    if (kind === 'assets' && request.known.elements.length === 0 && file.byHand.size > 0)
+        said.push({
+            sheet: request.name,
+            row: 0,
+            message:
+                `The file that is written has ${counted(file.byHand.size, 'name')} of devices that no import wrote: ` +
+                'name its model with --model, so that the same devices are not written again.',
+        });
     const loose = looseTextsOf(tables);
     const result = writeImport(kind, { file: request.name, comments: loose.comments }, rows.entries, {
         existing: request.existing,

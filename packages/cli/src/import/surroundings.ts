@@ -1,12 +1,14 @@
 import path from 'node:path';
-import type { AssetType, Asset, Lookup, Model, Zone } from 'iacs-language';
+import type { AssetType, Asset, Lookup, Model, Origin, Zone } from 'iacs-language';
 import { fileUri, library, lookup, type RiskMatrix } from 'iacs-language';
 import { projectOnDisk, settingsIn } from '../files.ts';
 import type { Io } from '../io.ts';
 import { loadOneModel } from '../models.ts';
+import { existingText } from './given.ts';
 import type { ImportKind } from './import-file.ts';
 import type { Known, KnownElement, NamedThing } from './known.ts';
 import { nothingIsWhere, whereIn } from './places.ts';
+import { readExisting } from './read-written.ts';
 import type { Scale } from './scale.ts';
 
 /** What an import has to know of the model that it is for. */
@@ -64,13 +66,36 @@ function assetElement(asset: Asset): KnownElement {
     };
 }
 
-/** The model without what a file says of zones and assets, so that what an earlier import wrote does not answer. */
-function without(model: Model, file: string | null): Lookup {
-    const zones = model.zones.filter(zone => zone.origin.file !== file);
-    const conduits = model.conduits.filter(conduit => conduit.origin.file !== file);
+/** Something that a text declares. */
+interface Declared {
+    readonly origin: Origin;
+}
+
+/** The model without what an earlier import wrote, so that this does not answer. */
+function without(model: Model, isOthers: (each: Declared) => boolean): Lookup {
+    const zones = model.zones.filter(isOthers);
+    const conduits = model.conduits.filter(isOthers);
     const containers = new Set([...zones, ...conduits].map(({ id }) => id));
-    const assets = model.assets.filter(asset => asset.origin.file !== file && containers.has(asset.container));
+    const assets = model.assets.filter(asset => isOthers(asset) && containers.has(asset.container));
     return lookup({ ...model, zones, conduits, assets });
+}
+
+/**
+ * Tells what an earlier import did not write: all outside of the file that is written, and in it what has no comment of
+ * an import before it. A zone is of an import where all of its assets are.
+ * @param text of the file
+ */
+function othersIn(model: Model, file: string | null, text: string): (each: Declared) => boolean {
+    const marked = new Set(readExisting(text).written.map(each => each.name.start));
+    const isMarked = ({ origin }: Declared): boolean => origin.file === file && marked.has(origin.name.start);
+    const assets = Map.groupBy(model.assets, asset => asset.container);
+    const ofImport = new Set<Declared>(
+        [...model.zones, ...model.conduits].filter(({ id, origin }) => {
+            const within = assets.get(id) ?? [];
+            return origin.file === file && within.length > 0 && within.every(isMarked);
+        }),
+    );
+    return each => !isMarked(each) && !ofImport.has(each);
 }
 
 /**
@@ -102,13 +127,14 @@ export async function surroundings(
     const { analysis } = await loadOneModel([model], io, { today: io.today, withoutRules: true });
     const { matrix } = analysis.assessment.matrix;
     const written = output === undefined ? null : fileUri(path.resolve(io.cwd, output));
-    const elements = [...analysis.model.zones.map(zoneElement), ...analysis.model.assets.map(assetElement)];
-    const elsewhere = <T extends { readonly origin: { readonly file: string } }>(things: readonly T[]): readonly T[] =>
-        things.filter(thing => thing.origin.file !== written);
+    const { zones, assets } = analysis.model;
+    const isOthers = othersIn(analysis.model, written, existingText(output, io) ?? '');
+    const elsewhere = <T extends Declared>(things: readonly T[]): readonly T[] => things.filter(isOthers);
+    // A register speaks of everything; an inventory is met by what an import did not write.
+    const [spokenZones, spokenAssets] = kind === 'risks' ? [zones, assets] : [elsewhere(zones), elsewhere(assets)];
     return {
         known: {
-            // A register speaks of everything; an inventory is met by what its own file does not hold.
-            elements: kind === 'risks' ? elements : elements.filter(element => element.file !== written),
+            elements: [...spokenZones.map(zoneElement), ...spokenAssets.map(assetElement)],
             conduits: elsewhere(analysis.model.conduits).map(({ id, title, origin }) => ({
                 kind: 'conduit',
                 id,
@@ -119,7 +145,7 @@ export async function surroundings(
                 says: saying(),
             })),
             countermeasures: analysis.model.countermeasures,
-            where: whereIn(kind === 'risks' || written === null ? analysis.lookup : without(analysis.model, written)),
+            where: whereIn(kind === 'risks' || written === null ? analysis.lookup : without(analysis.model, isOthers)),
             threats: elsewhere(analysis.model.threats).map(({ id, title, likelihood, consequence }) => ({
                 id,
                 title,

@@ -3,11 +3,13 @@ import type { Flow, Lookup, Protocol } from 'iacs-language';
 import { fileUri } from 'iacs-language';
 import type { Io } from '../../io.ts';
 import { loadOneModel } from '../../models.ts';
+import { existingText } from '../given.ts';
 import type { KnownElement } from '../known.ts';
 import { resolveBeside } from '../known.ts';
 import { protocolNotStated } from '../names.ts';
 import type { Where } from '../places.ts';
 import { surroundings } from '../surroundings.ts';
+import { writtenFlows } from './write-flows.ts';
 
 /** What an import of flows has to know of the model. */
 export interface KnownFlows {
@@ -15,7 +17,7 @@ export interface KnownFlows {
     readonly protocols: readonly Protocol[];
     readonly lookup: Lookup;
     readonly where: Where;
-    /** Flows outside of the file that is written. */
+    /** Flows that no earlier import wrote into the file that is written. */
     readonly flows: readonly Flow[];
     /** True where another file has the protocol of flows without one. */
     readonly hasPlaceholder: boolean;
@@ -25,12 +27,15 @@ export async function knownFlows(model: string, output: string | undefined, io: 
     const { known } = await surroundings('risks', model, output, io);
     const { analysis } = await loadOneModel([model], io, { today: io.today, withoutRules: true });
     const written = output === undefined ? null : fileUri(path.resolve(io.cwd, output));
+    const imported = writtenFlows(existingText(output, io) ?? '');
     return {
         elements: known.elements,
         protocols: analysis.model.protocols,
         lookup: analysis.lookup,
         where: known.where,
-        flows: analysis.model.flows.filter(flow => flow.origin.file !== written),
+        flows: analysis.model.flows.filter(
+            ({ origin }) => origin.file !== written || !imported.has(origin.whole.start),
+        ),
         hasPlaceholder: analysis.model.protocols.some(
             ({ id, origin }) => id === protocolNotStated && origin.file !== written,
         ),

@@ -69,6 +69,11 @@ function readFlows(text: string): {
     return { written, blocks };
 }
 
+/** Where the flows begin that an earlier import wrote. */
+export function writtenFlows(text: string): ReadonlySet<number> {
+    return new Set([...readFlows(text).written.values()].flatMap(({ statement }) => statement?.start ?? []));
+}
+
 function statementOf({ head, lines }: FlowEntry, indent: string): string {
     if (lines.length === 0) return head;
     return `${head} {\n${lines.map(line => `${indent}  ${line}\n`).join('')}${indent}}`;
