@@ -388,7 +388,8 @@ describe('A second import of requirements', () => {
         assert.deepEqual(messages(again), [
             '0: SR 1.5 of Plant.Control was taken away by hand and is not written again: only its comment is left. ' +
                 'Remove the comment to have it written.',
-            '0: SR 3.4 of Plant.Control is in the file without the comment of an import, and is kept as it is.',
+            '0: SR 3.4 of Plant.Control is in the file without the comment of an import, and is kept as it is; the ' +
+                'sheet says misses SR 3.4.',
         ]);
         assert.deepEqual([again.added, again.unchanged], [1, 2]);
     });

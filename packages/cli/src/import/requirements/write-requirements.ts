@@ -119,7 +119,10 @@ export function writeRequirements(
                         'is left. Remove the comment to have it written.',
                 );
             else if (block?.byHand.has(entry.id))
-                say(`${entry.id} of ${subject} is in the file without the comment of an import, and is kept as it is.`);
+                say(
+                    `${entry.id} of ${subject} is in the file without the comment of an import, and is kept as it ` +
+                        `is; the sheet says ${statement}.`,
+                );
             else {
                 counts.added += 1;
                 lines.push(fresh(entry.id, statement, indent));
