@@ -188,6 +188,63 @@ Revision of the list
         ]);
     });
 
+    it('reads rows without a device as zones, and invents none', async () => {
+        const sheet = `Zone;SL-T;Beschreibung;Systeme;Netz;Standort
+Leitstand;2;Bedienung;OS1, OS2;10.1.1.0/24;Haus 1
+Feld;1;;;;
+Feld;3;doppelt;;;
+;;nur Text;Server;;
+`;
+        const answer = await run('assets', sheet);
+        assert.equal(
+            declarations(answer),
+            `zone Leitstand {
+  description "Bedienung. Systeme: OS1, OS2; Standort: Haus 1"
+  SL-T 2
+  network 10.1.1.0/24
+}
+zone Feld
+`,
+        );
+        assert.match(
+            answer.text,
+            /\n\/\/ Zone: Feld; SL-T: 3; Beschreibung: doppelt\n\/\/ Beschreibung: nur Text; Systeme: Server\n/,
+        );
+        assert.deepEqual(messages(answer).slice(0, 4), [
+            '2: The row names no device: it is read as the zone Leitstand.',
+            '3: The row names no device: it is read as the zone Feld.',
+            '4: The row names no device and no new zone; it is kept as a comment.',
+            '5: The row names no device and no new zone; it is kept as a comment.',
+        ]);
+        assert.deepEqual(problems('assets', answer.text), []);
+        assert.equal((await run('assets', sheet, { existing: answer.text })).text, answer.text);
+        const devices = await run('assets', 'Name;Typ;Zone;SL-T\nP1;PLC;Feld;1\nP2;PLC;Leitstand;2\n', {
+            existing: answer.text,
+        });
+        assert.deepEqual(devices.text.match(/^ *(?:zone|within|asset).*/gm), [
+            'zone Leitstand {',
+            '  asset P2 "P2" : plc',
+            'zone Feld',
+            'within Feld {',
+            '  asset P1 "P1" : plc',
+        ]);
+        assert.deepEqual(problems('assets', devices.text), []);
+    });
+
+    it('takes no line of hints below the headers for headers or for a device', async () => {
+        const answer = await run(
+            'assets',
+            'Tag;Name;Typ;IP;Zone;Purdue\n(unique);(text);(list);(IPv4);(name);(0-5)\nP1;Pumpe;PLC;10.1.1.1;A;1\n',
+        );
+        assert.equal(
+            declarations(answer),
+            'zone A {\n  purdue 1\n  asset P1 "Pumpe" : plc {\n    address 10.1.1.1\n  }\n}\n',
+        );
+        assert.deepEqual(messages(answer), [
+            '2: "(unique) (text) (list) (IPv4) (name) (0-5)" is not a row of the table; it is kept as a comment.',
+        ]);
+    });
+
     it('takes no list of revisions below an inventory for devices', async () => {
         const answer = await run(
             'assets',

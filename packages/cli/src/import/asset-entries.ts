@@ -3,17 +3,19 @@ import type { Entry, EntryZone, Notice, Property } from './entry.ts';
 import { fieldsOfAll, RowReader } from './entry.ts';
 import { assetFields } from './fields.ts';
 import type { FoundTable } from './find-tables.ts';
-import type { Known, NamedThing } from './known.ts';
-import { commonBase, resolve, resolveAll, withoutBracket } from './known.ts';
+import type { Known } from './known.ts';
+import { traits, typeOf } from './device-words.ts';
 import type { RowSays } from './differences.ts';
 import { differences } from './differences.ts';
 import { Meeting } from './meet-model.ts';
 import { nameFrom, plainDashes, quoted, typeNotStated } from './names.ts';
 import { addressesOf, addressLines, namedByAddress, ownAddresses } from './row-addresses.ts';
+import type { BareZone } from './bare-zones.ts';
+import { bareZone, saysNoDevice } from './bare-zones.ts';
 import type { WrittenZone, ZoneTexts } from './row-zones.ts';
 import { newZones, unassigned, ZoneNames, zonesOf, zoneTexts } from './row-zones.ts';
 import { namingFields } from './unsaid.ts';
-import { readCriticality, readYes } from './values.ts';
+import { readCriticality } from './values.ts';
 import { ZoneFacts } from './zone-facts.ts';
 import { addAll } from './add-all.ts';
 
@@ -25,6 +27,10 @@ export interface AssetAnswer {
     readonly notices: readonly Notice[];
     /** What the rows of a new zone agree on, one statement each, by the name of the zone. */
     readonly zoneFacts: ReadonlyMap<string, readonly string[]>;
+    /** Zones of which a row says something without a device. */
+    readonly zones: readonly BareZone[];
+    /** Rows that are no device and no new zone, word for word. */
+    readonly texts: readonly string[];
     /** Rows that the model has already. */
     readonly matched: number;
     /** Ids of assets that the model has outside of the file, and no row speaks of. */
@@ -61,6 +67,8 @@ export function assetEntries(
         written,
         elsewhere.filter(({ kind }) => kind !== 'asset').map(({ id }) => id),
     );
+    const bare: BareZone[] = [];
+    const texts: string[] = [];
     let leftOut = 0;
     let matches = 0;
     for (const table of tables) {
@@ -69,6 +77,19 @@ export function assetEntries(
             const status = reader.cell('status');
             if (status !== '' && without.has(status.toLowerCase())) {
                 leftOut += 1;
+                continue;
+            }
+            if (saysNoDevice(reader)) {
+                const zone = bareZone(reader, meeting, names, facts);
+                const isNew = zone !== null && !bare.some(each => each.zone.name === zone.zone.name);
+                if (isNew) bare.push(zone);
+                else texts.push(reader.everything().replace(/\s+/gu, ' '));
+                reader.notice(
+                    isNew
+                        ? `The row names no device: it is read as the zone ${zone.zone.name}.`
+                        : 'The row names no device and no new zone; it is kept as a comment.',
+                );
+                notices.push(...reader.notices.slice(-1));
                 continue;
             }
             const device = readDevice(reader, { known, meeting, facts, zones, names });
@@ -166,6 +187,8 @@ export function assetEntries(
         entries: agreed.entries,
         notices,
         zoneFacts: agreed.lines,
+        zones: bare,
+        texts,
         matched: matches,
         missing: meeting.assets.filter(asset => !matched.has(asset.id)).map(asset => asset.id),
     };
@@ -250,33 +273,4 @@ function readDevice(reader: RowReader, { known, meeting, facts, zones, names }: 
 /** A name that begins with that of its zone, `Control.Plc1`, as it is within the zone. */
 function withoutZone(id: string, { name }: EntryZone): string {
     return id.startsWith(`${name}.`) ? id.slice(name.length + 1) : id;
-}
-
-function traits(reader: RowReader, put: (word: string, text: string) => void): void {
-    const found = ['essential', 'wireless', 'remote'].filter(trait => {
-        const text = reader.cell(trait);
-        const yes = text === '' ? false : readYes(text);
-        if (yes === null) reader.keep(trait, text, 'is not yes or no');
-        return yes === true;
-    });
-    if (found.length > 0) put('is', found.join(', '));
-}
-
-/** An asset type by its name, its title or a name of practice; in brackets may stand what product it is. */
-function typeOf(reader: RowReader, types: readonly NamedThing[]): string | null {
-    const text = reader.cell('type');
-    if (text === '') return null;
-    const whole = resolve(text, types) ?? resolve(text.replace(/s$/i, ''), types);
-    if (whole !== null) return whole;
-    const parts = withoutBracket(text);
-    const outer = parts && resolve(parts.name, types);
-    if (outer) {
-        reader.keepText(reader.head('type'), text);
-        return outer;
-    }
-    const several = resolveAll(text, types);
-    const base = several.length > 1 ? commonBase(several, types) : null;
-    const both = base === null ? '' : `, and is written as ${base}, which each of them is`;
-    reader.keep('type', text, several.length > 1 ? `may be ${several.join(' or ')}${both}` : 'is not an asset type');
-    return base;
 }

@@ -79,6 +79,7 @@ const ofData = /^[-+]?[\d.,]+$|\d[.:]\d|\d{4}-\d\d-\d\d/u;
  */
 function isHead(grid: Grid, at: number, fields: readonly Field[], asked: readonly string[], isFirst: boolean): boolean {
     const row = grid.rows[at] ?? [];
+    if (isHint(row)) return false;
     const score = headScore(row, fields, asked);
     if (score === 0) return false;
     if (!isFirst)
@@ -88,6 +89,12 @@ function isHead(grid: Grid, at: number, fields: readonly Field[], asked: readonl
         );
     const below = grid.rows.slice(at + 1, at + 1 + lookAhead);
     return !below.some(next => headScore(next, fields, asked) >= score + 2);
+}
+
+/** True for a row that says below the heads what belongs there: `(text)`, `[list]`, `(0-5)`. */
+function isHint(row: readonly string[]): boolean {
+    const texts = row.filter(cell => cell !== '');
+    return texts.length >= 2 && texts.every(text => /^(?:\(.*\)|\[.*\]|<.*>)$/su.test(text));
 }
 
 /** The heads that the user has named; positions are none. */
@@ -228,7 +235,8 @@ export function findTables(
             (grid.merged.masterOf(at, cells[0]! + 1) !== undefined || (next !== undefined && filled(next).length > 1));
         if (!table || (title && nextAt !== null && isHead(grid, nextAt, fields, asked, false)))
             above.push(row.filter(cell => cell !== '').join(' '));
-        else if (isTotal(row)) table.remarks.push({ number: at + 1, text: row.filter(cell => cell !== '').join(' ') });
+        else if (isTotal(row) || (isBelow && isHint(row)))
+            table.remarks.push({ number: at + 1, text: row.filter(cell => cell !== '').join(' ') });
         else if (title && table.columns.length > 2) {
             group = row[cells[0]!]!;
             const isMerged = grid.merged.masterOf(at, cells[0]! + 1) !== undefined;

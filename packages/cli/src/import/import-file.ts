@@ -1,6 +1,7 @@
 import { counted } from 'iacs-language';
 import { withAddressColumns } from './address-columns.ts';
 import { assetEntries } from './asset-entries.ts';
+import type { BareZone } from './bare-zones.ts';
 import type { Entry, Notice } from './entry.ts';
 import type { Field } from './fields.ts';
 import { assetFields, riskFields } from './fields.ts';
@@ -79,13 +80,19 @@ export function importFile(request: ImportRequest): ImportAnswer {
                 'name its model with --model, so that the same devices are not written again.',
         });
     const loose = looseTextsOf(tables);
-    const result = writeImport(kind, { file: request.name, comments: loose.comments }, rows.entries, {
-        existing: request.existing,
-        file,
-        taken: request.taken,
-        types: request.known.types.map(type => type.id),
-        zoneFacts: rows.zoneFacts,
-    });
+    const result = writeImport(
+        kind,
+        { file: request.name, comments: [...loose.comments, ...rows.texts] },
+        rows.entries,
+        {
+            existing: request.existing,
+            file,
+            taken: request.taken,
+            types: request.known.types.map(type => type.id),
+            zoneFacts: rows.zoneFacts,
+            zones: rows.zones,
+        },
+    );
     return {
         ...result,
         tables,
@@ -119,12 +126,16 @@ interface Rows {
     readonly notices: readonly Notice[];
     readonly zoneFacts: ReadonlyMap<string, readonly string[]>;
     readonly met: ImportAnswer['met'];
+    readonly zones: readonly BareZone[];
+    /** Rows that became nothing, word for word. */
+    readonly texts: readonly string[];
 }
 
 function rowsOf(request: ImportRequest, tables: readonly FoundTable[], file: ExistingFile): Rows {
     if (request.kind === 'risks') {
         const { matched, missing, ...rows } = riskEntries(tables, request.known);
-        return { ...rows, zoneFacts: new Map(), met: request.known.threats?.length ? { matched, missing } : null };
+        const none = { zoneFacts: new Map(), zones: [], texts: [] };
+        return { ...rows, ...none, met: request.known.threats?.length ? { matched, missing } : null };
     }
     const without = new Set((request.without ?? []).map(word => word.toLowerCase()));
     const { matched, missing, ...rows } = assetEntries(tables, request.known, without, file.declared);

@@ -128,10 +128,9 @@ export function zonesOf(
         }
         const first = zones.first.get(typedAlike(part)) ?? part;
         if (first !== part) notices.push(`The zone "${part}" is taken for "${first}" of another row.`);
-        const { name, beside } = names.of(first);
-        if (beside !== null)
-            notices.push(`The zone "${first}" is written as ${name}, because "${beside}" has that name already.`);
-        return newZone(name, first);
+        const { zone, notice } = zoneNamed(first, names);
+        if (notice !== null) notices.push(notice);
+        return zone;
     });
     const serves = others.map(each => each.name);
     if (several)
@@ -155,8 +154,19 @@ function byAddresses(name: string, meeting: Meeting, addresses: readonly string[
     return { zone, serves: [], notices: [`${said}; it is written in ${zone.name}, because ${placed.why}.`] };
 }
 
-function newZone(name: string, text: string): EntryZone {
-    return { name, title: text.replace(/\s*\n\s*/g, ', '), declared: false };
+/** A new zone by its text, and what is to be said of its name. */
+export function zoneNamed(
+    text: string,
+    names: ZoneNames,
+): { readonly zone: EntryZone; readonly notice: string | null } {
+    const { name, beside } = names.of(text);
+    return {
+        zone: { name, title: text.replace(/\s*\n\s*/g, ', '), declared: false },
+        notice:
+            beside === null
+                ? null
+                : `The zone "${text}" is written as ${name}, because "${beside}" has that name already.`,
+    };
 }
 
 function declaredZone(zone: KnownElement): EntryZone {

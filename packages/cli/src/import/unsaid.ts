@@ -5,6 +5,7 @@ const unknown = new Set(
         'not applicable|not set|tbd|t.b.d.|tba|tbc|to be defined|to be determined|to be confirmed|(blank)|(none)|' +
         '(unknown)|?|??|???|unbekannt|nicht bekannt|nicht vorhanden|nicht verfügbar|keine|keine angabe|keine angaben|' +
         'k.a.|k. a.|n.v.|n. v.|n.b.|n. b.|noch offen|noch unbekannt|folgt|wird nachgereicht|(leer)|inconnu|inconnue|' +
+        'néant|' +
         'aucun|aucune|non renseigné|non disponible|à définir|à compléter|sans objet|s.o.|desconocido|desconocida|' +
         'ninguno|ninguna|no disponible|por definir|no aplica|s/d|sconosciuto|sconosciuta|nessuno|non disponibile'
     ).split('|'),

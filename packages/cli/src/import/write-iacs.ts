@@ -1,4 +1,5 @@
 import type { Entry, EntryZone, Notice } from './entry.ts';
+import type { BareZone } from './bare-zones.ts';
 import { looseTexts, withLooseTexts } from './loose-texts.ts';
 import { hash, markLine } from './mark.ts';
 import type { TextChange } from './merge-entry.ts';
@@ -35,6 +36,8 @@ export interface ImportTarget {
     readonly types: readonly string[];
     /** What the rows of a new zone agree on, one statement each, by the name of the zone. */
     readonly zoneFacts: ReadonlyMap<string, readonly string[]>;
+    /** New zones that rows without a device speak of. */
+    readonly zones?: readonly BareZone[];
 }
 
 function header(kind: 'risks' | 'assets', source: ImportSource): string {
@@ -109,8 +112,11 @@ function placeAssets(
     names: Names,
     blocks: ReadonlyMap<string, ZoneBlock>,
     text: string,
-    facts: ImportTarget['zoneFacts'],
+    { file, zoneFacts: facts, zones: withoutDevice = [] }: ImportTarget,
 ): Placed {
+    // Also those without a block, into which nothing can be put.
+    const declared = new Set(file.declared.map(({ id }) => id));
+    const bare = Map.groupBy(withoutDevice, ({ zone }) => zone.name);
     const appended: string[] = [];
     const changes: TextChange[] = [];
     for (const [zone, entries] of Map.groupBy(additions, entry => entry.zone!.name)) {
@@ -118,15 +124,30 @@ function placeAssets(
         const indent = `${block?.indent ?? ''}  `;
         const written = entries.map(entry => fresh(entry, names.unique(entry.name, zone), indent));
         if (!block) {
-            const head = (facts.get(zone) ?? []).map(line => `  ${line}\n`).join('');
+            const described = bare.get(zone)?.[0]?.description ?? null;
+            const lines = declared.has(zone)
+                ? []
+                : [...(described === null ? [] : [described]), ...(facts.get(zone) ?? [])];
+            const head = lines.map(line => `  ${line}\n`).join('');
             appended.push(
-                `${zoneHead(entries[0]!.zone!)} {\n${head}${head === '' ? '' : '\n'}${written.join('\n')}}\n`,
+                `${declared.has(zone) ? `within ${zone}` : zoneHead(entries[0]!.zone!)} ` +
+                    `{\n${head}${head === '' ? '' : '\n'}${written.join('\n')}}\n`,
             );
             continue;
         }
         const before = text.slice(0, block.close).trimEnd();
         const lead = before.endsWith('{') ? '\n' : '\n\n';
         changes.push({ start: before.length, end: block.close, text: `${lead}${written.join('\n')}${block.indent}` });
+    }
+    const placed = new Set(additions.map(entry => entry.zone!.name));
+    for (const [name, [first]] of bare) {
+        if (placed.has(name) || declared.has(name)) continue;
+        const { description } = first!;
+        const lines = [...(description === null ? [] : [description]), ...(facts.get(name) ?? [])];
+        appended.push(
+            `${zoneHead(first!.zone)}` +
+                `${lines.length === 0 ? '' : ` {\n${lines.map(line => `  ${line}\n`).join('')}}`}\n`,
+        );
     }
     return { changes, appended };
 }
@@ -236,7 +257,7 @@ export function writeImport(
     const start = existing ?? header(kind, source);
     const placed: Placed =
         kind === 'assets'
-            ? placeAssets(additions, names, zones, start, target.zoneFacts)
+            ? placeAssets(additions, names, zones, start, target)
             : { changes: [], appended: additions.map(entry => fresh(entry, names.unique(entry.name), '')) };
     let text = changed(start, [...changes, ...placed.changes]);
     if (existing !== null) text = withLooseTexts(text, source.comments);
