@@ -85,6 +85,18 @@ zone Line1_2 "Line -1" {
         ]);
     });
 
+    it('are of two threats', () => {
+        const threats = [{ id: 'R11', title: 'Flood', says: new Map() }];
+        const rows = (id: string, title: string): string => `ID,Threat,Likelihood,Impact\n${id},${title},2,3\n`;
+        const met = (id: string, title: string): readonly string[] =>
+            messages(run('risks', rows(id, title), { known: { ...alone, threats }, taken: ['R11'] }));
+        assert.deepEqual(met('R 1.1', 'Fire'), []);
+        assert.deepEqual(met('R 1.1', 'flood'), ['2: "R 1.1" is R11 of the model, and not written again.']);
+        assert.deepEqual(met('R 11', 'Fire'), [
+            '2: "R 11" is R11 of the model, and not written again; it is called "Fire" where the model says "Flood".',
+        ]);
+    });
+
     it('keep a device in its zone, and say that the register has it in another one now', () => {
         const before = run('assets', inventory('A1;PLC;10.1.1.1;Mixing', 'A2;PLC;10.1.1.2;Mixing')).text;
         const after = inventory('A1;PLC;10.1.1.1;Packing', 'A2;PLC;10.1.1.2;Mixing');

@@ -34,7 +34,7 @@ export function riskEntries(tables: readonly FoundTable[], known: Known): RiskRo
         for (const row of table.rows) {
             const reader = new RowReader(table, row, all, naming);
             const entry = threat(reader, known);
-            const own = known.threats?.find(each => each.id === entry.name);
+            const own = known.threats?.find(each => isThreat(entry, each));
             if (own) {
                 matched.add(own.id);
                 reader.notice(
@@ -55,6 +55,16 @@ export function riskEntries(tables: readonly FoundTable[], known: Known): RiskRo
     }
     const missing = (known.threats ?? []).map(threat => threat.id).filter(id => !matched.has(id));
     return { entries, notices, matched: matched.size, missing };
+}
+
+/**
+ * True for a row of which the threat of the model has the name; `R 1.1` and `R 11` get one name, and are one only where
+ * they have one title as well.
+ */
+function isThreat({ name, key, title }: Entry, { id, title: own }: KnownThreat): boolean {
+    if (id !== name) return false;
+    const isNamed = [key, `T${key}`].some(text => plainName(text) === plainName(id));
+    return isNamed || title === null || own === null || plainName(title) === plainName(own);
 }
 
 /** What a row says otherwise than the threat of the model that it is, in a few words; empty for nothing. */
