@@ -58,6 +58,40 @@ zone Halle {
         ]);
     });
 
+    it('are read without what keeps a spreadsheet from reading them', () => {
+        const answer = run(
+            'assets',
+            `Tag;Name;Typ;IP;Zone;Version
+="007";="Pumpe; groß";PLC;="10.1.1.1";Halle;="2.10"
+'008;'s-Gravenhage;PLC;'10.1.1.2;Halle;'2.10
+"=""009""";"=""the """"old"""" one""";PLC;"=""10.1.1.3""";Halle;=""
+'=A1+K1;=1+1;PLC;10.1.1.4;Halle;="x" y
+`,
+        );
+        assert.equal(
+            declarations(answer),
+            `zone Halle {
+  asset PumpeGroß "Pumpe; groß" : plc {
+    address 10.1.1.1
+    version "2.10"
+  }
+  asset s-Gravenhage "'s-Gravenhage" : plc {
+    address 10.1.1.2
+    version "2.10"
+  }
+  asset TheOldOne "the \\"old\\" one" : plc {
+    address 10.1.1.3
+  }
+  asset A1K1 "=1+1" : plc {
+    address 10.1.1.4
+    version "=\\"x\\" y"
+  }
+}
+`,
+        );
+        assert.deepEqual(messages(answer), []);
+    });
+
     it('are no addresses: networks, ranges, and those that no device has', () => {
         const answer = run(
             'assets',

@@ -35,6 +35,12 @@ export interface CsvGrid extends Grid {
     readonly ended: boolean;
 }
 
+/** A text without what keeps spreadsheets from reading it as a number or a formula: `="007"`, `'007`, `'=A1+K1`. */
+function unguarded(text: string): string {
+    const [, inner] = /^="((?:[^"]|"")*)"$/su.exec(text) ?? [];
+    return inner?.replaceAll('""', '"') ?? text.replace(/^'(?=[\d=+@-][^']*$)/u, '');
+}
+
 /** So often a text is read again from a quote that was none; a file with more of them is not CSV. */
 const mostAgain = 20;
 
@@ -51,8 +57,8 @@ export function readCsv(written: string, name: string): CsvGrid {
     let row: string[] = [];
     let cell = '';
     let quoted = false;
-    /** Where the quote opens, and what was read before it. */
-    let opened = { at: 0, rows: 0, row: [] as string[] };
+    /** Where the quote opens and its cell begins, and what was read before it. */
+    let opened = { at: 0, from: 0, rows: 0, row: [] as string[] };
     /** Where the quotes of the cell close; `null` where it has none. */
     let closed: number | null = null;
     const unclosed: number[] = [];
@@ -61,7 +67,7 @@ export function readCsv(written: string, name: string): CsvGrid {
         unclosed.push(opened.rows + 1);
         rows.length = opened.rows;
         row = opened.row;
-        cell = '"';
+        cell = text.slice(opened.from, opened.at + 1);
         quoted = false;
         return opened.at;
     };
@@ -70,7 +76,7 @@ export function readCsv(written: string, name: string): CsvGrid {
     const endCell = (end: number): void => {
         // Quotes with text after them are signs of the cell, as in `"5" disk`.
         const typed = closed !== null && text.slice(closed + 1, end).trim() !== '';
-        row.push(cellText(typed ? text.slice(opened.at, end) : cell));
+        row.push(unguarded(cellText(typed ? text.slice(opened.from, end) : cell)));
         cell = '';
         closed = null;
     };
@@ -90,10 +96,11 @@ export function readCsv(written: string, name: string): CsvGrid {
                 quoted = false;
                 closed = at;
             } else at = again();
-        } else if (sign === '"' && cell.trim() === '' && closed === null) {
+        } else if (sign === '"' && /^\s*=?$/u.test(cell) && closed === null) {
             quoted = true;
+            // Before a text that a spreadsheet must not take for a number stands a sign: `="007"`.
+            opened = { at, from: cell.endsWith('=') ? at - 1 : at, rows: rows.length, row: [...row] };
             cell = '';
-            opened = { at, rows: rows.length, row: [...row] };
         } else if (sign === separator) endCell(at);
         else if (sign === '\n') endRow(at);
         else if (sign === '\r') {
