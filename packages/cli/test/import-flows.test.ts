@@ -179,6 +179,33 @@ describe('iacs import flows', function () {
         );
     });
 
+    it('says what a sheet has beyond a flow of the model', () => {
+        const flows = `conduit D between A and B {
+  flow A.P -> B.Q : modbus-tcp { until 2027-01-31 access read approved by "Ops" }
+  flow B.Q -> A.P : https
+}
+`;
+        withFiles(
+            {
+                'main.iacs': model.replace('conduit C between A and B\n', flows),
+                'flows.iacs': '',
+                'f.csv':
+                    'Source,Destination,Protocol,Until,Access,Approved by\nPLC,HMI,Modbus TCP,31.01.2027,read,Ops\n' +
+                    'PLC,HMI,Modbus TCP,2027-06-30,write,\nHMI,PLC,HTTPS,31.02.2027,,Me\n',
+            },
+            cwd => {
+                const { stderr } = iacs(['import', 'flows', 'f.csv', '--model', '.', '-o', 'flows.iacs'], { cwd });
+                assert.deepEqual(stderr.match(/row [2-9]: .*/gu), [
+                    'row 3: A.P -> B.Q : modbus-tcp is in the model and not written again; the sheet says access write, ' +
+                        'until 2027-06-30, which the model does not.',
+                    'row 4: Until "31.02.2027" is not a day.',
+                    'row 4: B.Q -> A.P : https is in the model and not written again; the sheet says approved by "Me", ' +
+                        'which the model does not.',
+                ]);
+            },
+        );
+    });
+
     it('does not write again what people wrote into the file itself', () => {
         const files = {
             'main.iacs': `system S

@@ -147,6 +147,16 @@ export class RowReader {
         this.notice(`${head} "${text}" ${why}; it is kept as text in the description.`);
     }
 
+    /** Says of nothing that it is kept: the row is not written. */
+    notKept(): void {
+        this.notices.forEach((notice, index) => {
+            this.notices[index] = {
+                ...notice,
+                message: notice.message.replace(/; it is kept as text in the description\.$/u, '.'),
+            };
+        });
+    }
+
     /** Keeps a whole cell as it is because of some of its parts, and says why each of them. */
     keepWith({ head, text }: ReadCell, parts: readonly { readonly text: string; readonly why: string }[]): void {
         this.#kept.push(`${head}: ${text}`);

@@ -110,11 +110,14 @@ class FlowSheet implements FlowRows {
                 reader.notice(`${port} is usually ${ids.join(' or ')}; which protocol it is is not in the sheet.`);
         }
         const lines = this.#lines(reader, services.ports);
+        let isWritten = false;
         for (const one of from)
             for (const other of to) {
                 const [source, target] = arrow.swapped ? [other, one] : [one, other];
-                this.#add(reader, source, target, arrow.sign, services, lines);
+                if (this.#add(reader, source, target, arrow.sign, services, lines)) isWritten = true;
             }
+        // Of a row that the model has nothing is kept.
+        if (!isWritten) reader.notKept();
         return null;
     }
 
@@ -128,6 +131,7 @@ class FlowSheet implements FlowRows {
         );
     }
 
+    /** @returns false for a connection that the model has already */
     #add(
         reader: RowReader,
         from: string,
@@ -135,7 +139,7 @@ class FlowSheet implements FlowRows {
         arrow: string,
         { protocols, left }: ReadServices,
         lines: readonly string[],
-    ): void {
+    ): boolean {
         const ports = lines.filter(line => line.startsWith('port '));
         const session = `${from} ${arrow} ${to} : ${protocols.length === 0 ? protocolNotStated : protocols.join(', ')}`;
         if (protocols.length === 0) this.withoutProtocol += 1;
@@ -164,7 +168,13 @@ class FlowSheet implements FlowRows {
                 reader.notice(
                     `${session} is ${own.arrow} in the model and ${arrow} in the sheet; it is not written again.`,
                 );
-            return;
+            const further = lines.filter(line => /^(?:until|access|approved) /u.test(line) && !says(own, line));
+            if (further.length > 0)
+                reader.notice(
+                    `${session} is in the model and not written again; the sheet says ${further.join(', ')}, ` +
+                        'which the model does not.',
+                );
+            return false;
         }
         const container = containerOf(this.#known, from, to, reader.cell('conduit'));
         if (container.id === null)
@@ -193,6 +203,7 @@ class FlowSheet implements FlowRows {
             );
             this.texts.push(reader.everything().replace(/\s+/gu, ' '));
         }
+        return true;
     }
 
     /**
@@ -253,6 +264,15 @@ class FlowSheet implements FlowRows {
         const description = reader.description();
         return description === '' ? lines : [...lines, `description ${quoted(description)}`];
     }
+}
+
+/** True where a flow says the same as a statement of an import. */
+function says({ until, access, approvedBy }: Flow, line: string): boolean {
+    return (
+        line === `until ${until?.date}` ||
+        line === `access ${access}` ||
+        (approvedBy !== null && line === `approved by ${quoted(approvedBy)}`)
+    );
 }
 
 /** The statements of the ports of a flow. */
