@@ -1,7 +1,8 @@
 // What a check of a valid text does not always run is in files beside its bundle, each loaded with the first call:
 // `check-later.cjs` has the reading of texts with mistakes, fixes as characters, and formats other than the one for
 // people; `check-found.cjs` has what few models have: what firewalls, sensors, publishers of advisories and parties
-// say, and most of the rules about it; `check-cut.cjs` has functions and what they keep when connections are cut.
+// say, and most of the rules about it; `check-cut.cjs` has functions, what they keep when connections are
+// cut, and what is asked of hard-wired signals.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +40,8 @@ const files = {
     },
     'check-cut.cjs': {
         'assessment/cut/islands.ts': ['judgeIslands'],
+        // Of the few flows that are called hard-wired.
+        'rules/ask/hardwired-ends.ts': ['doubtHardwired'],
     },
     'check-found.cjs': {
         // Kept with the lookup: one answer for the rules in both bundles.

@@ -44,6 +44,7 @@ import flowOutsideConduit from './conduits/flow-outside-conduit.ts';
 import flowToItself from './conduits/flow-to-itself.ts';
 import flowWithWidePorts from './conduits/flow-with-wide-ports.ts';
 import flowWithoutConduit from './conduits/flow-without-conduit.ts';
+import hardwiredContradicted from './conduits/hardwired-contradicted.ts';
 import nestedBoundaryWithoutDevice from './conduits/nested-boundary-without-device.ts';
 import oneWayContradicted from './conduits/one-way-contradicted.ts';
 import oneWayWithoutProxies from './conduits/one-way-without-proxies.ts';
@@ -236,6 +237,7 @@ export const families: readonly Family[] = [
             flowToItself,
             flowWithWidePorts,
             flowWithoutConduit,
+            hardwiredContradicted,
             nestedBoundaryWithoutDevice,
             oneWayContradicted,
             oneWayWithoutProxies,

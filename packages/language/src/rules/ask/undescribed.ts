@@ -2,6 +2,7 @@ import type { Assessment } from '../../assessment/index.ts';
 import { carriesOnly } from '../../assessment/index.ts';
 import type { Asset, Clause, Flow, Lookup } from '../../model/index.ts';
 import { detoursOf, isHeldApart, unjoined } from './bypasses.ts';
+import { calledHardwired, hiddenCable } from './called-hardwired.ts';
 import { isForeign, sideOf } from './sides.ts';
 import { innerZones } from './zones.ts';
 
@@ -81,10 +82,15 @@ export function outsideLines(lookup: Lookup): readonly OutsideLine[] {
 
 /** A connection that the model shows and does not describe: no path can say what passes there. */
 export interface Undescribed {
-    /** The id of the device. */
+    /** The id of the device; of a cable the end from which its flow is opened. */
     readonly asset: string;
-    /** The zone that it leads out of, to nobody knows where; or two zones that it joins past their conduits. */
+    /**
+     * The zone that it leads out of, to nobody knows where; two zones that it joins past their conduits; or the two
+     * ends of a cable, which may be assets.
+     */
     readonly zones: readonly string[];
+    /** True where it is only a connection from the first of them to the second. */
+    readonly along?: true;
     /** A sentence. */
     readonly message: string;
 }
@@ -106,6 +112,19 @@ function joins(lookup: Lookup): readonly Undescribed[] {
     });
 }
 
+/** Cables that are called hard-wired, and carry more than a signal: a path would have to count them. */
+function cables(lookup: Lookup): readonly Undescribed[] {
+    return calledHardwired(lookup).map(called => {
+        const { from, to, arrow } = called.flow;
+        return {
+            asset: from.id,
+            zones: [from.id, to.id],
+            ...(arrow === '->' ? { along: true } : {}),
+            message: hiddenCable(called),
+        };
+    });
+}
+
 /** All connections of a model that it shows and does not describe, in the order of the text. */
 const allUndescribed = ({ lookup }: Assessment): readonly Undescribed[] => [
     ...outsideLines(lookup).map(({ asset, zone }) => ({
@@ -114,6 +133,7 @@ const allUndescribed = ({ lookup }: Assessment): readonly Undescribed[] => [
         message: `${asset.id} leads out of ${zone}, and nothing says where to.`,
     })),
     ...joins(lookup),
+    ...cables(lookup),
 ];
 
 /** Who is in a zone or is an asset, and whom these reach over the declared flows; each is searched for once. */
@@ -162,7 +182,7 @@ export function leftOpen(
             one === undefined || other === undefined
                 ? mayLead(assessment, each, from, to)
                 : (gets(assessment, from, one) && gets(assessment, other, to)) ||
-                  (gets(assessment, from, other) && gets(assessment, one, to)),
+                  (!each.along && gets(assessment, from, other) && gets(assessment, one, to)),
         );
     });
 }

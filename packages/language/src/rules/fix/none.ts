@@ -27,6 +27,7 @@ export const withoutFix: Readonly<Record<string, string>> = {
     'zone-without-flows': facts,
     'boundary-device-below-target': plant,
     'conduit-without-flows': facts,
+    'hardwired-contradicted': which,
     'flow-with-wide-ports': 'Which ports the product can be limited to is in its manual, not in the model.',
     'one-way-without-proxies': design,
     'covert-protocol-outbound': design,

@@ -34,7 +34,10 @@ function farSide(lookup: Lookup, zone: Zone, asset: Asset): Fix {
 /** The invariants that hold over the declared flows, and may not over this device. */
 function unprovedInvariants(assessment: Assessment, { id }: Asset): readonly string[] {
     return assessment.invariants
-        .filter(({ holds, clauses }) => holds && unprovedBy(assessment, clauses).some(each => each.asset === id))
+        .filter(
+            ({ holds, clauses }) =>
+                holds && unprovedBy(assessment, clauses).some(({ asset, zones }) => asset === id && !zones[1]),
+        )
         .map(({ invariant }) => invariant.id);
 }
 

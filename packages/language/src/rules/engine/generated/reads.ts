@@ -354,6 +354,15 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'accepts access arrow arrowAt container from id origin protocols to',
         zones: 'accepts id name origin parent',
     },
+    'hardwired-contradicted': {
+        assets: 'container id origin serves traits type',
+        conduits: 'between id oneWay origin over traits via',
+        flows: 'access arrow container from id origin ports protocols to',
+        invariants: 'clauses exceptions id origin',
+        protocols: 'id origin traits',
+        types: 'base id origin',
+        zones: 'id origin parent purdue traits zoneKind',
+    },
     'nested-boundary-without-device': {
         assets: 'accepts container faces id name origin serves slC type',
         conduits: 'accepts applies between id kind name origin slA slT statements via',

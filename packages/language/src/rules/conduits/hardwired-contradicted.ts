@@ -1,0 +1,119 @@
+import type { Assessment } from '../../assessment/index.ts';
+import type { Asset, Flow } from '../../model/index.ts';
+import { nameOf, placeIn } from '../../model/index.ts';
+import { calledHardwired, hiddenCable } from '../ask/called-hardwired.ts';
+import { unprovedBy } from '../ask/undescribed.ts';
+import { related } from '../say/related.ts';
+import { flowName, listed } from '../say/wording.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** The invariants that hold over the declared flows, and may not over this cable. */
+function unprovedInvariants(assessment: Assessment, cable: string): readonly string[] {
+    return assessment.invariants
+        .filter(
+            ({ holds, clauses }) => holds && unprovedBy(assessment, clauses).some(({ message }) => message === cable),
+        )
+        .map(({ invariant }) => invariant.id);
+}
+
+/** The word that is blamed: the first protocol of the flow. */
+const wordOf = (flow: Flow): ReturnType<typeof nameOf> => {
+    const [protocol] = flow.protocols;
+    return protocol ? placeIn(flow.origin, protocol.at) : nameOf(flow.origin);
+};
+
+const isTyped = (asset: Asset): boolean => asset.type !== null;
+
+export default {
+    id: 'hardwired-contradicted',
+    severity: 'error',
+    basis: ['ZCR 3.1', 'SR 5.1', 'SR 5.2'],
+    summary:
+        'A flow is called hard-wired, although what it joins or does shows that its cable carries more than a signal.',
+    why:
+        'A contact or a current loop carries its signal and nothing else, so a hard-wired flow is no path: no ' +
+        'invariant and no threat includes it. Computers and network devices have no such signals between each ' +
+        'other, and nobody programs over a contact. What joins them is a serial or a network cable, however short, ' +
+        'and carries a protocol, so a path goes unseen. Where one end may have signals, it is a warning.',
+    falsePositives:
+        'A computer with a card for inputs and outputs. Give it its type, such as `industrial-pc`, or a type of its ' +
+        'own that rests on it.',
+    check({ lookup, assessment }, report) {
+        for (const called of calledHardwired(lookup)) {
+            const { flow, because, certain, ends } = called;
+            const unproved =
+                assessment.model.invariants.length === 0 ? [] : unprovedInvariants(assessment, hiddenCable(called));
+            const so = unproved.length === 0 ? '' : `, and ${listed(unproved)} cannot be proved`;
+            report({
+                at: wordOf(flow),
+                subject: flow.container,
+                severity: certain ? 'error' : 'warning',
+                message:
+                    `${flowName(flow)} is called hard-wired, although ${because}. A signal is no path, so no ` +
+                    `invariant and no threat counts it${so}. Name the protocol that goes over it, or the ` +
+                    'devices whose contacts it joins.',
+                related: related('Its type says so.', ends.filter(isTyped)),
+            });
+        }
+    },
+    examples: [
+        {
+            title: 'A workstation of the office with a cable to a server of the plant',
+            before: `system Plant
+zone Office {
+  kind enterprise
+  asset Planner : workstation
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Recipes : server
+}
+conduit Orders between Office and Control {
+  flow Planner -> Recipes : hardwired-io "Orders of the day"
+                            ^^^^^^^^^^^^
+}
+`,
+        },
+        {
+            title: 'Two controllers, one of which programs the other',
+            before: `system Plant
+zone Filling {
+  kind control
+  SL-T 2
+  asset Master : plc
+}
+zone Packing {
+  kind control
+  SL-T 2
+  asset Slave : plc
+}
+conduit Line between Filling and Packing {
+  flow Master -> Slave : hardwired-io "Recipes" { access program }
+                         ^^^^^^^^^^^^
+}
+`,
+        },
+        {
+            title: 'Trip contacts, a button and a lamp',
+            before: `system Plant
+zone Safety {
+  kind safety
+  SL-T 3
+  asset Sis : safety-controller
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+  asset Desk : operator-station
+}
+conduit Trips between Safety and Control {
+  flow Sis -> Plc1 : hardwired-io "Tripped"
+  flow Sis -> Desk : hardwired-io "Lamp"
+  flow Desk -> Sis : hardwired-io "Emergency stop"
+}
+`,
+        },
+    ],
+} satisfies Rule;
