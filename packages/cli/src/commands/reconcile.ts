@@ -1,4 +1,4 @@
-import { breachesOf, missingHere, nearest, reconcile } from 'iacs-language';
+import { breachesOf, comparedWith, missingHere, nearest, reconcile } from 'iacs-language';
 import type { Conduit } from 'iacs-language';
 import type { Reconciled, ShownReconciliation } from 'iacs-language/reconcile';
 import {
@@ -36,7 +36,8 @@ the differences.
   --today DATE         evaluates expiry dates as of DATE; --at is the same
 
 Exit code 1 if there is an error: traffic past a boundary or that no flow declares, writing over a
-flow that is declared to read, a rule that breaks an invariant.`;
+flow that is declared to read, a protocol that protects less or allows more than the declared one, a
+rule that breaks an invariant.`;
 
 interface Answer {
     readonly shown: ShownReconciliation;
@@ -80,12 +81,16 @@ async function answer(
         breaches,
         rulesets,
         observations,
+        comparedWith: ruleset => comparedWith(lookup, ruleset),
         linesOf: file => printed.linesOf(file),
         nameOf: file => witnessOf(file) ?? printed.nameOf(file),
     };
     const grave =
         breaches.length > 0 ||
-        found.flows.some(each => each.class === 'past-boundary' || each.beyondAccess) ||
+        found.flows.some(
+            each =>
+                each.class === 'past-boundary' || each.beyondAccess || each.otherProtocols.some(other => other.worse),
+        ) ||
         found.rules.some(each => each.class === 'differs' && each.used) ||
         found.traffic.some(each => each.class === 'past-boundary' || each.class === 'undocumented');
     return { shown, conduit, grave };

@@ -66,6 +66,18 @@ describe('iacs import traffic', () => {
         ]);
     });
 
+    it('writes a name of few sessions where it is another protocol, and none that is another name of the same', () => {
+        const to = '10.10.2.10 502';
+        const log =
+            head +
+            ['modbus', 'modbus', 'modbus', 'mbtcp', 'gssapi', 'ssh', 'rdp', 'vnc', 'telnet']
+                .map((name, at) => row(day, `10.10.2.20 ${41000 + at}`, to, name))
+                .join('');
+        assert.deepEqual(seen(log), [
+            '10.10.2.20 -> 10.10.2.10 : tcp 502 "modbus; rdp; ssh; telnet" used on 1 days, 2026-09-21 to 2026-09-21',
+        ]);
+    });
+
     it('finds who opened: by the handshake, by the port, by what answers elsewhere, and says where it is open', () => {
         const log =
             head +

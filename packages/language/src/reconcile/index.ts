@@ -1,5 +1,6 @@
 /** What is declared, what firewalls are configured to do and what was seen on the wire, held against each other. */
 export * from './ages.ts';
+export { comparedWith, type ComparedWith } from './compared.ts';
 export { askDevice, Filters } from './configured.ts';
 export { someAddresses } from './device-rules.ts';
 export * from './evidence.ts';
@@ -10,5 +11,6 @@ export * from './of-model.ts';
 export * from './reconcile.ts';
 export { isSeen } from './observation-text.ts';
 export type * from './types.ts';
+export { areOthers } from './wire-names.ts';
 export { isObserved, notUnderstood, type NotKnown } from './world-limits.ts';
 export * from './worlds.ts';

@@ -14,6 +14,7 @@ import { needsOnce } from './needs.ts';
 import type { SeenRegion } from './observation-text.ts';
 import { isSeen, seenIn } from './observation-text.ts';
 import { isOf } from './observed.ts';
+import { toldProtocols } from './other-protocols.ts';
 import { Places } from './places.ts';
 import type { Documented, Undecided } from './rule-classes.ts';
 import { documentedFor, Documents, readRuleset } from './rule-classes.ts';
@@ -84,6 +85,7 @@ function proposedReadings(drafts: ReadonlyMap<Flow, Drafted>, staleAfter: number
                 // Nobody has decided that it is needed.
                 class: found === 'healthy' ? ('unknown' as const) : found,
                 beyondAccess: beyondAccess(flow, observed),
+                otherProtocols: [],
                 seenBefore: null,
                 near: null,
             },
@@ -220,6 +222,7 @@ export function compare(lookup: Lookup, options: ReconcileOptions, earlier: Comp
     const near = new Map(
         [...rules.values()].flatMap(rule => (rule.differsFrom ? [[rule.differsFrom, rule] as const] : [])),
     );
+    const told = toldProtocols(lookup, drafts);
     const flows = whole.map(({ flow, needs, devices, configured, observed }): FlowReading => {
         const differs = needs.kind === 'unknown' && isSeen(observed.outcome);
         const found = classOf(configured, observed, differs, staleAfter);
@@ -230,6 +233,7 @@ export function compare(lookup: Lookup, options: ReconcileOptions, earlier: Comp
             observed,
             class: found,
             beyondAccess: beyondAccess(flow, observed),
+            otherProtocols: told.others.get(flow) ?? [],
             seenBefore: found === 'past-boundary' ? usedBefore(filters, devices, observed) : null,
             near: near.get(flow) ?? null,
         };
@@ -264,6 +268,7 @@ export function compare(lookup: Lookup, options: ReconcileOptions, earlier: Comp
         open: openTraffic(lookup, sightings, [...declared, ...proposed]),
         observations: sightings.counts,
         withoutPorts,
+        namesNotTold: told.notTold,
     };
     return {
         found,

@@ -63,6 +63,15 @@ export interface Seen {
     readonly watched: number;
 }
 
+/** Traffic of a flow that a sensor takes for another protocol than the flow declares. */
+export interface OtherProtocol {
+    readonly sight: Located;
+    /** As the sensor calls it. */
+    readonly name: string;
+    /** True where it protects less than the declared one, or lets people or programs in. */
+    readonly worse: boolean;
+}
+
 /** A declared flow with what is configured and was seen of it. */
 export interface FlowReading {
     readonly flow: Flow;
@@ -72,6 +81,8 @@ export interface FlowReading {
     readonly observed: Seen;
     /** True where it says `access read` and more was seen. */
     readonly beyondAccess: boolean;
+    /** What was seen of it that is another protocol. */
+    readonly otherProtocols: readonly OtherProtocol[];
     /** With `past-boundary`: the day of the rules that block it, where it was seen before that day alone. */
     readonly seenBefore: string | null;
     /** A rule that agrees with it in all but one of from, to and service. */
@@ -192,4 +203,6 @@ export interface Reconciliation {
     readonly observations: readonly ObservationCount[];
     /** Flows without a port anywhere: hard-wired, serial, layer 2. */
     readonly withoutPorts: readonly Flow[];
+    /** Names that sensors give to traffic of flows; it cannot be told whether they are what is declared. */
+    readonly namesNotTold: readonly string[];
 }

@@ -91,10 +91,12 @@ import ruleDiffersFromFlow from './found/rule-differs-from-flow.ts';
 import ruleNotAssessable from './found/rule-not-assessable.ts';
 import ruleUndocumented from './found/rule-undocumented.ts';
 import ruleWiderThanFlows from './found/rule-wider-than-flows.ts';
+import rulesetNotCompared from './found/ruleset-not-compared.ts';
 import rulesetOld from './found/ruleset-old.ts';
 import scanSeen from './found/scan-seen.ts';
 import statelessReturnRule from './found/stateless-return-rule.ts';
 import trafficBeyondAccess from './found/traffic-beyond-access.ts';
+import trafficOfAnotherProtocol from './found/traffic-of-another-protocol.ts';
 import trafficPastBoundary from './found/traffic-past-boundary.ts';
 import trafficUndocumented from './found/traffic-undocumented.ts';
 import dependencyContradicted from './essential/dependency-contradicted.ts';
@@ -304,10 +306,12 @@ export const families: readonly Family[] = [
             ruleNotAssessable,
             ruleUndocumented,
             ruleWiderThanFlows,
+            rulesetNotCompared,
             rulesetOld,
             scanSeen,
             statelessReturnRule,
             trafficBeyondAccess,
+            trafficOfAnotherProtocol,
             trafficPastBoundary,
             trafficUndocumented,
         ],

@@ -22,6 +22,10 @@ const exchanges: readonly Exchange[] = [
         by: ['tcp 443', 'tcp 4840', 'udp 161', 'tcp 1-65535', 'tcp 22, 80, udp 53', 'icmp', 'any'],
     },
     { found: /(?<= )(?:tried|scanned|answered|used)\b/g, by: ['tried', 'scanned', 'answered', 'used'] },
+    {
+        found: /(?<=: tcp \d+ )(?:"[^"]*" )?used\b/g,
+        by: ['"modbus" used', '"ssh; modbus" used', '"plant-bus" used', '"TLSv1.2" used', 'used'],
+    },
     { found: /\b(?:permits|blocks)\b/g, by: ['permits', 'blocks'] },
     {
         found: /\b2026-\d\d-\d\d\b/g,
@@ -80,6 +84,7 @@ const additions: readonly { readonly below: RegExp; readonly lines: readonly str
             'saw 10.10.2.99 -> 10.10.2.98 : udp 161 tried on 1 days',
             'saw 10.10.2.12 -> 10.10.2.255 : udp 138 used on 1 days',
             'saw 2001:db8::1 -> 10.10.2.11 : tcp 502 answered on 1 days',
+            'saw 10.20.5.10 -> 10.10.2.11 : tcp 4840 "ssh" used on 2 days',
         ],
     },
     {

@@ -1,4 +1,5 @@
 import type { Access } from 'iacs-language';
+import { areOthers } from 'iacs-language';
 import { largest } from '../add-all.ts';
 import { Scans } from './scans.ts';
 import type { Seen } from './seen.ts';
@@ -265,18 +266,33 @@ export class Conversations implements Sink {
 
     #seenOf(entry: Entry): Seen {
         const { from, to, transport, port, otherPort } = entry;
-        const protocol = [...entry.protocols].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '';
         return {
             from,
             to,
             arrow: otherPort === 0 ? '->' : '--',
             service: port === 0 || transport === 'icmp' ? transport : `${transport} ${port}`,
-            protocol,
+            protocol: namesOf(entry.protocols),
             outcome: outcomes[entry.outcome]!,
             days: sorted(entry.days),
             access: this.#functions.get(`${from} ${to} ${port}`) ?? null,
         };
     }
+}
+
+/** As many protocols in the sessions of one conversation are written; there are rarely two. */
+const mostNames = 4;
+
+/**
+ * What the sensor took the sessions for: the name of most of them, and those that are no other name of the same: a few
+ * sessions of a shell among many of a controller have to be seen.
+ */
+function namesOf(protocols: ReadonlyMap<string, number>): string {
+    const [first, ...rest] = [...protocols].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
+    if (first === undefined) return '';
+    const names = [first];
+    for (const name of rest)
+        if (names.length < mostNames && names.every(known => areOthers(known, name))) names.push(name);
+    return names.join('; ');
 }
 
 /** IPv6 has many forms for one address, and one for those of IPv4. */

@@ -21,6 +21,7 @@ const nothing: Reconciliation = {
     open: [],
     observations: [],
     withoutPorts: [],
+    namesNotTold: [],
 };
 
 /** What was found of the plant, by the ages of the settings; nothing where the model has no rules and no traffic. */

@@ -1,7 +1,7 @@
 import { serviceText } from '../../filter/index.ts';
 import type { Conduit } from '../../model/index.ts';
-import { counted, nameOf, plural } from '../../model/index.ts';
-import type { LocatedEnd, OpenTrafficEnd, Seen } from '../../reconcile/index.ts';
+import { counted, nameOf, plural, withAnd } from '../../model/index.ts';
+import type { ComparedWith, FlowReading, LocatedEnd, OpenTrafficEnd, Seen } from '../../reconcile/index.ts';
 import type { ShownReconciliation } from './to-json.ts';
 import { classOfRule, placeOf, placeOfSight } from './to-json.ts';
 
@@ -43,15 +43,29 @@ const notSeen = ({ visible, watched }: Seen): string =>
 const byLater = (seenBefore: string | null): string =>
     seenBefore === null ? '' : `, by rules of ${seenBefore}, which is after it was seen`;
 
+const namesOf = (others: FlowReading['otherProtocols']): string =>
+    [...new Set(others.map(({ name }) => name))].join(', ');
+
 /** The three-way table, by conduit; what belongs to no conduit comes last. */
 export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): readonly Row[] {
     const { found } = shown;
     const rows: Row[] = [];
     const loose = 'In no conduit';
-    for (const { flow, configured, class: verdict, observed, devices, near, beyondAccess, seenBefore } of [
-        ...found.flows,
-        ...found.proposed,
-    ]) {
+    for (const {
+        flow,
+        configured,
+        class: verdict,
+        observed,
+        devices,
+        near,
+        beyondAccess,
+        otherProtocols,
+        seenBefore,
+    } of [...found.flows, ...found.proposed]) {
+        const classes = [
+            ...(beyondAccess ? ['beyond its access'] : []),
+            ...(otherProtocols.length > 0 ? ['another protocol'] : []),
+        ];
         const stopped = devices.find(each => each.missing !== null)?.missing;
         rows.push({
             group: flow.container ?? loose,
@@ -66,9 +80,10 @@ export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): rea
                     ? notSeen(observed)
                     : `${observed.outcome}${days(observed.days)}` +
                       `${observed.last ? `, last ${observed.last}` : ''}` +
-                      `${beyondAccess ? `, and ${observed.access}` : ''}`,
-            // What exceeds its access is not healthy, whatever else agrees.
-            class: beyondAccess ? `${verdict === 'healthy' ? '' : `${verdict}, `}beyond its access` : verdict,
+                      `${beyondAccess ? `, and ${observed.access}` : ''}` +
+                      `${otherProtocols.length > 0 ? `, as ${namesOf(otherProtocols)}` : ''}`,
+            // What exceeds its access, or is another protocol, is not healthy, whatever else agrees.
+            class: classes.length === 0 ? verdict : [verdict, ...classes].filter(each => each !== 'healthy').join(', '),
             ...placeOf(shown, nameOf(flow.origin)),
         });
     }
@@ -165,14 +180,28 @@ export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): rea
         .map(({ row }) => row);
 }
 
+/** Up to five names in quotes, and how many more there are. */
+function someNames(names: readonly string[]): string {
+    const shown = names.slice(0, 5).map(name => `"${name}"`);
+    return withAnd(names.length > 5 ? [...shown, `${names.length - 5} more`] : shown);
+}
+
+/** How many rules permit, and with what they were compared. */
+const rulesText: Readonly<Record<ComparedWith, (count: number) => string>> = {
+    flows: count => `${count} that permit.`,
+    rules: count => `${count} that permit. No flow is compared with them: the device is at no boundary (\`via\`).`,
+    nothing: () => 'compared with nothing, since the model does not have the device.',
+};
+
 /** What was compared, in sentences: the witnesses, and what was left out. */
-export function sourcesText({ found, rulesets, observations }: ShownReconciliation): readonly string[] {
+export function sourcesText(shown: ShownReconciliation): readonly string[] {
+    const { found, rulesets, observations } = shown;
     const lines = [
         ...rulesets.map(
             ruleset =>
                 `Rules ${ruleset.id} of ${ruleset.devices.map(device => device.id).join(', ') || 'no device'}` +
                 `${ruleset.exported ? `, exported ${ruleset.exported.date}` : ', of an unknown day'}: ` +
-                `${found.rules.filter(each => each.ruleset === ruleset).length} that permit.`,
+                rulesText[shown.comparedWith(ruleset)](found.rules.filter(each => each.ruleset === ruleset).length),
         ),
         ...found.observations.map(
             ({ observation: { id, since, until, conversations }, insideZone, outsideModel, multicast, ambiguous }) =>
@@ -186,6 +215,12 @@ export function sourcesText({ found, rulesets, observations }: ShownReconciliati
                   `${counted(found.withoutPorts.length, 'flow has', 'flows have')} ` +
                       `no port (hard-wired, serial, layer 2) and ${plural(found.withoutPorts.length, 'is', 'are')} ` +
                       'left out.',
+              ]
+            : []),
+        ...(found.namesNotTold.length > 0
+            ? [
+                  `It cannot be told whether what sensors call ${someNames(found.namesNotTold)} is the protocol that ` +
+                      'the flows declare.',
               ]
             : []),
     ];

@@ -3,6 +3,7 @@ import { nameOf } from '../../model/index.ts';
 import { serviceText } from '../../filter/index.ts';
 import type {
     Breach,
+    ComparedWith,
     FlowReading,
     Located,
     LocatedEnd,
@@ -21,6 +22,7 @@ export interface ShownReconciliation {
     readonly breaches: readonly Breach[];
     readonly rulesets: readonly Ruleset[];
     readonly observations: readonly Observation[];
+    comparedWith(ruleset: Ruleset): ComparedWith;
     nameOf(file: string): string;
     linesOf(file: string): Pick<Lines, 'at'> | undefined;
 }
@@ -36,7 +38,7 @@ export function classOfRule({ breaches }: ShownReconciliation, { rule, class: fo
 }
 
 function flowJson(shown: ShownReconciliation, reading: FlowReading) {
-    const { flow, configured, class: found, beyondAccess, devices, observed, near } = reading;
+    const { flow, configured, class: found, beyondAccess, otherProtocols, devices, observed, near } = reading;
     return {
         id: flow.id,
         conduit: flow.container,
@@ -45,6 +47,11 @@ function flowJson(shown: ShownReconciliation, reading: FlowReading) {
         configured,
         class: found,
         beyondAccess,
+        otherProtocols: otherProtocols.map(({ name, worse, sight }) => ({
+            name,
+            worse,
+            ...placeOf(shown, placeOfSight(sight)),
+        })),
         devices: devices.map(each => ({
             id: each.device.id,
             configured: each.configured,
@@ -156,6 +163,7 @@ export function reconciliationJson(shown: ShownReconciliation, conduit: Conduit 
                 file: shown.nameOf(ruleset.origin.file),
                 devices: ruleset.devices.map(device => device.id),
                 exported: ruleset.exported?.date ?? null,
+                comparedWith: shown.comparedWith(ruleset),
                 ...countOf(found, ruleset),
             })),
         ],

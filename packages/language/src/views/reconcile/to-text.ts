@@ -50,6 +50,7 @@ const meanings: Readonly<Record<string, string>> = {
     attempt: 'tried and not answered, and not declared',
     scan: 'one host tried many others',
     'beyond its access': 'seen to do more than its access says',
+    'another protocol': 'a sensor takes it for another protocol than is declared',
     'unknown host': 'seen in the network of a zone, and no asset has its address',
 };
 
@@ -80,7 +81,7 @@ export function reconciliationTable(models: readonly Reconciled[], paint: Paint)
                     const style =
                         row.class === 'unknown'
                             ? 'dim'
-                            : grave.has(row.class) || row.class.includes('beyond')
+                            : grave.has(row.class) || /beyond|another/.test(row.class)
                               ? 'red'
                               : light.has(row.class)
                                 ? 'green'

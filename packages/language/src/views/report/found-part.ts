@@ -1,4 +1,5 @@
-import { breachesOf, hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import type { Ruleset } from '../../model/index.ts';
+import { breachesOf, comparedWith, hasEvidence, reconciliation } from '../../reconcile/index.ts';
 import { rowsOf, sourcesText } from '../reconcile/index.ts';
 import type { FoundPart } from './data.ts';
 import type { ReportInput } from './input.ts';
@@ -20,6 +21,7 @@ export function foundPart({ lookup, model, assessment, settings, where }: Report
         breaches: breachesOf(assessment, found),
         rulesets: model.rulesets,
         observations: model.observations,
+        comparedWith: (ruleset: Ruleset) => comparedWith(lookup, ruleset),
         nameOf: (file: string): string => {
             const name = places.get(file) ?? where({ file, start: 0, end: 0 })?.file ?? '';
             places.set(file, name);

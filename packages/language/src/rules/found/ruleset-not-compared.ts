@@ -1,0 +1,66 @@
+import { nameOf } from '../../model/index.ts';
+import { comparedWith } from '../../reconcile/index.ts';
+import type { Rule } from '../engine/rule.ts';
+import { related } from '../say/related.ts';
+import { listed } from '../say/wording.ts';
+
+export default {
+    id: 'ruleset-not-compared',
+    severity: 'warning',
+    basis: ['SR 5.2', 'ZCR 6.4'],
+    summary: 'The rules of a firewall are in the model, but no flow is compared with them.',
+    why:
+        'Flows are held against the rules of the devices after `via` of their conduits. An export of a device that ' +
+        'stands at no boundary, or of none that is known, looks like proof that the flows are permitted, and proves ' +
+        'nothing of them.',
+    falsePositives: 'The firewall of a host, or one inside of a zone, whose rules are kept for the record.',
+    restsOnAll: true,
+    check({ model, lookup }, report) {
+        for (const ruleset of model.rulesets) {
+            if (comparedWith(lookup, ruleset) === 'flows') continue;
+            const devices = ruleset.devices.flatMap(({ id }) => lookup.asset(id) ?? []);
+            report({
+                at: nameOf(ruleset.origin),
+                subject: ruleset.id,
+                message:
+                    devices.length === 0
+                        ? `${ruleset.id} does not say of which device its rules are, so they are compared with ` +
+                          'nothing. Add `device`.'
+                        : `No flow is compared with ${ruleset.id}: the model has ` +
+                          `${listed(devices.map(({ id }) => id))} at no boundary. Name the device after \`via\` of ` +
+                          'the conduits that it filters.',
+                related: related('The device of these rules.', devices),
+            });
+        }
+    },
+    examples: [
+        {
+            title: 'The rules of a firewall that no conduit names',
+            before: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+  asset Cell : firewall { address 10.10.2.1 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.2, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+}
+ruleset OfCell {
+        ^^^^^^
+  device Control.Cell
+  exported 2026-05-20
+  permits 10.20.5.10 -> 10.10.2.11 : tcp 4840 "1"
+}
+ruleset OfFw {
+  device K.Fw
+  exported 2026-05-20
+  permits 10.20.5.10 -> 10.10.2.11 : tcp 4840 "1"
+}
+`,
+        },
+    ],
+} satisfies Rule;
