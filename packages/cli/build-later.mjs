@@ -68,6 +68,12 @@ const cutRules = {
     'essential/island-broken': ['islands'],
     'essential/island-vacuous': ['islands'],
 };
+/** Single rules about parties and programmes. */
+const partyRules = {
+    'parties/essential-asset-unmaintained': ['parties'],
+    'parties/programme-contradicted': ['programmes'],
+    'parties/remote-party-without-proof': ['parties'],
+};
 
 /** The modules of these rules, the parts of a model that each is about, and the file that it is in. */
 const laterRules = new Map([
@@ -76,6 +82,7 @@ const laterRules = new Map([
             .filter(name => name.endsWith('.ts') && !but.includes(name.slice(0, -'.ts'.length)))
             .map(name => [`rules/${family}/${name}`, { parts, file: 'check-found.cjs' }]),
     ),
+    ...Object.entries(partyRules).map(([rule, parts]) => [`rules/${rule}.ts`, { parts, file: 'check-found.cjs' }]),
     ...Object.entries(cutRules).map(([rule, parts]) => [`rules/${rule}.ts`, { parts, file: 'check-cut.cjs' }]),
 ]);
 

@@ -6,6 +6,7 @@ import { missedInPart } from './asset-misses.ts';
 import type { Against } from './boundary-claims.ts';
 import { againstBoundary, againstBypasses, againstRules, ofBoundary } from './boundary-claims.ts';
 import { againstFound, againstNoAccess } from './found-claims.ts';
+import { againstDay } from './contradictions.ts';
 import { refutedExclusions } from './exclusions.ts';
 import type { Refuted } from './refuted.ts';
 import { decidedBy, refutedMeasures, refutedMention } from './refuted.ts';
@@ -99,12 +100,22 @@ function noteClaims(shown: Shown, assessment: Assessment, subject: Zone | Condui
     for (const claim of refutedMeasures(assessment, subject)) note(appliedAt(subject.id, claim.mention.id), claim);
 }
 
+/** What the day of a statement says against it, where that is no reason to wait for it. */
+function noteDays(shown: Shown, { today }: Assessment, subject: Zone | Conduit): void {
+    for (const statement of subject.statements) {
+        const text = statement.verb === 'misses' ? null : againstDay(statement, today);
+        if (text === null) continue;
+        for (const index of statement.requirements.flatMap(indexesOf)) shown.add(statement.origin, index, text);
+    }
+}
+
 function shownAgainst(assessment: Assessment): Shown {
     const { zones, conduits, assets } = assessment.lookup.model;
     const shown = new Shown();
     for (const subject of [...zones, ...conduits]) {
         noteClaims(shown, assessment, subject);
         noteExclusions(shown, assessment, subject);
+        noteDays(shown, assessment, subject);
         if (subject.kind === 'zone' && subject.parent !== null) noteInherited(shown, assessment, subject);
     }
     for (const part of [...assets, ...zones])
@@ -117,7 +128,7 @@ function shownAgainst(assessment: Assessment): Shown {
 function against(shown: Shown, subject: string, state: RequirementState): readonly string[] {
     const { index, origin, by, inheritedFrom } = state;
     const ofPart = shown.of(subject, index);
-    if (state.state === 'compensated') return ofPart;
+    if (state.state === 'compensated') return [...shown.of(origin, index), ...ofPart];
     if (state.state !== 'met' && state.state !== 'excluded') return [];
     const place = inheritedFrom ?? subject;
     const own = inheritedFrom === null || state.state !== 'met' ? [] : shown.of(inheritedBy(subject), index);

@@ -82,6 +82,35 @@ function againstBase(
     };
 }
 
+/**
+ * What the day by which a statement is to be done says against it: a clause. A requirement that is compensated or
+ * excluded until a day to come is so today.
+ * @param today `YYYY-MM-DD`
+ * @returns `null` where it says nothing against it
+ */
+export function againstDay({ verb, due }: Statement, today: string): string | null {
+    if (due === null) return null;
+    if (due.date < today) return `it was due on ${due.date}`;
+    return verb === 'meets' ? `it is due on ${due.date} only` : null;
+}
+
+/** What is to be done, and counts as met. A day that has passed is a finding of its own. */
+function againstDue(
+    assessment: Assessment,
+    subject: Subject,
+    statement: Statement,
+    decided: readonly number[],
+): Omit<Contradiction, 'mention'> | null {
+    if (statement.verb !== 'meets' || statement.due === null || statement.due.date < assessment.today) return null;
+    const states = assessment.of(subject.id)?.requirements;
+    const met = decided.filter(index => states?.[index]?.state === 'met');
+    if (met.length === 0) return null;
+    return {
+        text: `${subject.name} meets ${named(met)}, and ${againstDay(statement, assessment.today)!}`,
+        related: [],
+    };
+}
+
 /** The first of what is shown against a claim, as a sentence. */
 function firstOf(subject: Subject, { mention, says, against }: Refuted): Contradiction | null {
     for (const { refuted, text, related: shown } of against)
@@ -103,6 +132,8 @@ export function contradictionsAt({ assessment }: Context, subject: Subject): rea
                     : (againstCountermeasures(assessment, subject, statement, decided) ??
                       againstBase(assessment, subject, statement, mention));
             if (between) return [{ mention, admits: statement.verb === 'misses', ...between }];
+            const due = againstDue(assessment, subject, statement, decided);
+            if (due) return [{ mention, ...due }];
             const refuted = refutedMention(assessment, subject, statement, mention, decided);
             return (refuted && firstOf(subject, refuted)) ?? [];
         }),

@@ -10,9 +10,9 @@ export default {
     summary: 'A statement about a requirement contradicts another part of the model.',
     why:
         'Either a requirement is missed or excluded although a countermeasure claims to meet it, or it is stated ' +
-        'as met although protocols, a boundary without a device or a missed requirement show otherwise. For the ' +
-        'level, the nearer or more specific statement counts, but a claim never hides a fact: the other finding ' +
-        'remains.',
+        'as met although protocols, a boundary without a device, a missed requirement or its due date show ' +
+        'otherwise. For the level, the nearer or more specific statement counts, but a claim never hides a fact: ' +
+        'the other finding remains.',
     falsePositives: 'A countermeasure works for all assets except one. State that at the asset, not at the zone.',
     *check(context, report) {
         const { model } = context;
