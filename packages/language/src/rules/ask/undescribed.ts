@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assessment/index.ts';
 import { carriesOnly } from '../../assessment/index.ts';
-import type { Asset, Clause, Flow, Lookup } from '../../model/index.ts';
+import type { Asset, Clause, Conduit, Flow, Lookup } from '../../model/index.ts';
 import { detoursOf, isHeldApart, unjoined } from './bypasses.ts';
 import { calledHardwired, hiddenCable } from './called-hardwired.ts';
 import { isForeign, sideOf } from './sides.ts';
@@ -48,6 +48,14 @@ function carriedAway(lookup: Lookup): ReadonlySet<string> {
     );
     const ends = links.flatMap(({ id }) => lookup.flowsIn(id).flatMap(({ from, to }) => [from.id, to.id]));
     return new Set(ends.flatMap(end => lookup.zoneOf(end)?.id ?? []));
+}
+
+/** The conduits of a zone that a network of somebody else carries: a line in the zone may be theirs. */
+export function carriedFrom(lookup: Lookup, zone: string): readonly Conduit[] {
+    const joins = ({ id, between }: Conduit): boolean =>
+        between.some(each => each.id === zone) ||
+        lookup.flowsIn(id).some(({ from, to }) => [from.id, to.id].some(end => lookup.zoneOf(end)?.id === zone));
+    return lookup.model.conduits.filter(each => each.over.some(({ id }) => isForeign(lookup, id)) && joins(each));
 }
 
 /** True for a network device that says that it is used from elsewhere, in a zone that is not elsewhere itself. */

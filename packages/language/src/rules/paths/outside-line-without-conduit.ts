@@ -1,7 +1,9 @@
 import type { Assessment } from '../../assessment/index.ts';
-import type { Asset, Fix, Lookup, Zone } from '../../model/index.ts';
+import { carriesOnly } from '../../assessment/index.ts';
+import type { Asset, Conduit, Fix, Lookup, Zone } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
-import { outsideLines, unprovedBy } from '../ask/undescribed.ts';
+import { carriedFrom, outsideLines, unprovedBy } from '../ask/undescribed.ts';
+import { enforcesToo } from '../fix/boundary-device.ts';
 import { fillOf, stubText } from '../fix/claim.ts';
 import type { Stub } from '../fix/claim.ts';
 import { freeName } from '../fix/moving.ts';
@@ -28,6 +30,15 @@ function farSide(lookup: Lookup, zone: Zone, asset: Asset): Fix {
         title: `State where ${asset.name} leads…`,
         fill: fillOf([owner]),
         edits: [{ kind: 'follow', after: lookup.chain(zone.id).at(-1)!.origin, text }],
+    };
+}
+
+/** A claim that it is the line of a conduit that a network of somebody else carries. */
+function lineOf(conduit: Conduit, asset: Asset): Fix {
+    const carriers = listed(conduit.over.map(({ id }) => id));
+    return {
+        ...enforcesToo(conduit, asset.id),
+        title: `State that ${asset.name} leads ${conduit.name} over ${carriers}…`,
     };
 }
 
@@ -61,14 +72,21 @@ export default {
             const zone = lookup.zone(id)!;
             const unproved = assessment.model.invariants.length === 0 ? [] : unprovedInvariants(assessment, asset);
             const so = unproved.length === 0 ? '' : `, so ${listed(unproved)} cannot be proved`;
+            // A program is no line, and of many links nobody chooses from a list.
+            const carried = carriesOnly(lookup, asset) ? carriedFrom(lookup, id).slice(0, 4) : [];
+            const advice =
+                carried.length === 0
+                    ? 'Add'
+                    : `If it is the line of ${listed(carried.map(({ name }) => name))}, name it there after \`via\`; ` +
+                      'else add';
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
                 message:
                     `${asset.id} leads out of ${zone.name}, and nothing says where to: no path and no invariant ` +
-                    `includes who comes in there${so}. Add the other side as a zone, of \`kind external\` if it ` +
-                    'belongs to somebody else, and a conduit to it that names this device or what protects it.',
-                fixes: [farSide(lookup, zone, asset)],
+                    `includes who comes in there${so}. ${advice} the other side as a zone, of \`kind external\` if ` +
+                    'it belongs to somebody else, and a conduit to it that names this device or what protects it.',
+                fixes: [...carried.map(conduit => lineOf(conduit, asset)), farSide(lookup, zone, asset)],
             });
         }
     },
@@ -139,6 +157,54 @@ conduit OfficeShore between Office and Shore {
   over Bridge
   via Fw1
   asset Fw1 : firewall { serves Office, Shore }
+}
+`,
+        },
+        {
+            title: 'A mobile router beside the firewall of a link that the mobile network carries',
+            before: `system Pumps
+zone Station {
+  kind control
+  SL-T 2
+  asset Rtu : rtu
+  asset Router : cellular-router
+        ^^^^^^
+}
+zone Centre {
+  kind operations
+  SL-T 2
+  asset Scada : scada-server
+}
+zone Mobile {
+  kind external
+}
+conduit Telecontrol between Station and Centre {
+  over Mobile
+  via Fw
+  asset Fw : firewall { serves Station, Centre }
+  flow Centre.Scada -> Station.Rtu : iec60870-5-104-tls
+}
+`,
+            after: `system Pumps
+zone Station {
+  kind control
+  SL-T 2
+  asset Rtu : rtu
+  asset Router : cellular-router
+}
+zone Centre {
+  kind operations
+  SL-T 2
+  asset Scada : scada-server
+}
+zone Mobile {
+  kind external
+}
+conduit Telecontrol between Station and Centre {
+  over Mobile
+  via Fw, Station.Router
+  asset Fw : firewall { serves Station, Centre }
+  flow Centre.Scada -> Station.Rtu : iec60870-5-104-tls
 }
 `,
         },

@@ -492,12 +492,12 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'applies id kind origin parent purdue slA slT statements traits zoneKind',
     },
     'outside-line-without-conduit': {
-        assets: 'container faces id name origin owner serves traits type',
+        assets: 'container faces id name origin owner product serves traits type',
         conduits: 'between id name oneWay origin over owner traits via',
         flows: 'access arrow arrowAt container from id origin owner ports protocols to until',
         invariants: 'clauses exceptions id name origin',
         protocols: 'id name origin traits',
-        types: 'base id name origin',
+        types: 'base id name origin product',
         zones: 'id name origin owner parent purdue traits zoneKind',
     },
     'remote-access-past-dmz': {
