@@ -7,7 +7,7 @@ import { listed } from '../say/wording.ts';
 export default {
     id: 'ruleset-not-compared',
     severity: 'warning',
-    basis: ['SR 5.2', 'ZCR 6.4'],
+    basis: ['SR 7.6'],
     summary: 'The rules of a firewall are in the model, but no flow is compared with them.',
     why:
         'Flows are held against the rules of the devices after `via` of their conduits. An export of a device that ' +

@@ -117,6 +117,9 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
             .filter(({ id }) => after.lookup.protocol(id) !== undefined && more.every(each => each.id !== id))
             .concat(more);
     };
+    /** What secures a flow of BASE, by countermeasures under their names in HEAD. */
+    const securedOf = ({ secured }: Flow): Flow['secured'] =>
+        secured && { ...secured, by: secured.by.map(each => ({ ...each, id: names.countermeasure(each.id) })) };
     const turned = (pairs: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
         new Map([...pairs].map(([was, is]) => [is, was]));
     const accepting = <T extends { readonly id: string; readonly accepts: readonly Accept[] }>(
@@ -229,7 +232,12 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
                     ...(partner ? restored(withdrawnPorts(flow, partner), questions) : {}),
                     ...(isWord
                         ? restored<Flow>(
-                              { protocols: protocolsOf(partner, flow, word), ports: partner.ports },
+                              {
+                                  protocols: protocolsOf(partner, flow, word),
+                                  ports: partner.ports,
+                                  // What the word is said to provide secures nothing under the other one.
+                                  ...(word && flow.secured?.by.length === 0 ? { secured: securedOf(partner) } : {}),
+                              },
                               questions,
                           )
                         : {}),

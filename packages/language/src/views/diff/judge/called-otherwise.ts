@@ -1,5 +1,5 @@
 import { isHardwired } from '../../../assessment/passing.ts';
-import type { Flow, Lookup, Naming, Protection, Protocol } from '../../../model/index.ts';
+import type { Flow, Lookup, Naming, Ports, Protection, Protocol } from '../../../model/index.ts';
 import { ownNames } from '../../../model/index.ts';
 import { clearCounterpartsOf } from '../../../rules/ask/secure-counterparts.ts';
 import { readingOf, speaking } from './still-shown.ts';
@@ -20,17 +20,35 @@ const risky: ReadonlySet<string> = new Set([
 
 const modes: readonly (string | null)[] = [null, 'none', 'optional', 'mandatory'];
 
-/** What a flow says beside its protocols, as one text. */
-function besides({ from, to, arrow, ports, secured, access, container }: Flow, name: Naming): string {
+/** What a flow says beside its protocols, its ports and what secures it, as one text. */
+function besides({ from, to, arrow, access, container }: Flow, name: Naming): string {
     return JSON.stringify([
         name.element(from.id),
         name.element(to.id),
         arrow,
-        ports.map(({ transport, ranges }) => [transport, ranges]),
-        secured && [secured.protections, secured.by.map(({ id }) => name.countermeasure(id))],
         access,
         container && name.element(container),
     ]);
+}
+
+const portText = (ports: readonly Ports[]): string =>
+    JSON.stringify(ports.map(({ transport, ranges }) => [transport, ranges.map(({ from, to }) => [from, to])]).sort());
+
+/** True where a flow uses the ports that it used: those of its protocols may be written at the flow now. */
+function keepsPorts(old: Flow, was: readonly Protocol[], now: Flow): boolean {
+    const before = portText(old.ports);
+    const after = portText(now.ports);
+    return after === before || (old.ports.length === 0 && after === portText(was.flatMap(({ ports }) => ports)));
+}
+
+/** True where what is said to secure a flow is as it was, or more: more of it is judged by itself. */
+export function keepsSecuring(old: Flow, now: Flow, name: Naming): boolean {
+    if (!old.secured) return true;
+    const { protections, by } = old.secured;
+    return (
+        protections.every(each => now.secured?.protections.includes(each)) &&
+        by.every(({ id }) => now.secured?.by.some(each => each.id === name.countermeasure(id)))
+    );
 }
 
 /** True where what is said now protects no less, and nothing of it asks for more. */
@@ -68,6 +86,7 @@ export function judgedAs(before: Lookup, after: Lookup, old: Flow, now: Flow, na
     // What HEAD has no word for cannot be asked of it.
     if (first.length === 0 || last.length === 0 || gone.some(id => !after.protocol(id))) return null;
     if (besides(old, names) !== besides(now, ownNames)) return null;
+    if (!keepsPorts(old, first, now) || !keepsSecuring(old, now, names)) return null;
     const isNoWorse = isHarmless(first, last);
     if (!isNoWorse && isHarmless(last, first)) return null;
     // What is said to be a wire is judged by the session that it was.

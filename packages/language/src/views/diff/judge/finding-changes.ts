@@ -76,6 +76,9 @@ function withoutTwins(
     return [keep(added, false, counts(fixed, true)), keep(fixed, true, counts(added, false))];
 }
 
+/** Findings about words of the model that nothing uses. */
+const aboutWords: ReadonlySet<string> = new Set(['protocol-never-used', 'type-never-used']);
+
 /** A message in which an element has another name, and so has what is in it; words that only contain the name stay. */
 function withName(message: string, old: string, now: string): string {
     return message.replace(/[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*/gu, word =>
@@ -151,10 +154,14 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
     const isAlike = ({ finding }: Blamed): boolean => alike?.has(finding.rule) ?? false;
     // Of what answers alike on both sides, nothing is new and nothing fixed.
     const old = alike ? all.filter(each => !isAlike(each)) : all;
+    // A word that HEAD uses is unused only where it is judged by the one before.
+    const unused = new Set(own.findings.filter(({ rule }) => aboutWords.has(rule)).map(({ message }) => message));
+    const isHeardOfWords = ({ rule, message }: Finding): boolean => !aboutWords.has(rule) || unused.has(message);
     // Of a flow that HEAD does not declare any more nothing is found newly.
     const now = heard(blamedOf(asked, null)).filter(
         ({ about, finding, key }) =>
-            about?.startsWith('flow ') !== true || !isInBase(finding.at.file) || old.some(each => each.key === key),
+            (about?.startsWith('flow ') !== true || !isInBase(finding.at.file) || old.some(each => each.key === key)) &&
+            isHeardOfWords(finding),
     );
     let [added, ended] = withoutTwins(without(now, old), without(old, now), ({ rule, subject, message }, isOld) => {
         const name = isOld ? pairing.elements.get(subject ?? '') : undefined;

@@ -102,12 +102,19 @@ const aboutDays: ReadonlySet<string> = new Set([
     'planned-past-due',
 ]);
 
+/** Gives a flow of HEAD as it is judged: where its word is taken for nothing, by the protocol of BASE. */
+function judgedFlow({ model }: Pick<Compared['asked'], 'model'>): (flow: Flow) => Flow {
+    const byOrigin = new Map(model.flows.map(flow => [flow.origin, flow]));
+    return flow => byOrigin.get(flow.origin) ?? flow;
+}
+
 /**
  * Answers for an element whether it was only called something else: an asset of another type that is the same product
  * by all that is said, or a flow over a protocol that the site describes itself. That mends nothing.
  */
-function ratedAnew({ before, after, pairing, partners }: Compared): (about: string | null) => boolean {
-    const flows = new Map([...pairing.flows].map(([old, now]) => [`flow ${now.id}`, [old, now] as const]));
+function ratedAnew({ before, after, asked, pairing, partners }: Compared): (about: string | null) => boolean {
+    const judged = judgedFlow(asked);
+    const flows = new Map([...pairing.flows].map(([old, now]) => [`flow ${now.id}`, [old, judged(now)] as const]));
     const protocols = (flow: Flow): string => flow.protocols.map(({ id }) => pairing.protocols.get(id) ?? id).join(' ');
     return about => {
         const flow = flows.get(about ?? '');
@@ -136,6 +143,7 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
     const isUnclaimed = judgedByClaims(compared);
     const isAlone = judgedByNeighbours(compared);
     const endsOf = ({ from, to }: Flow): string => `${from.id} ${to.id}`;
+    const judged = judgedFlow(asked);
     const gone = new Set(before.model.flows.filter(flow => !pairing.flows.has(flow)).map(endsOf));
     const flows = new Map([...pairing.flows].map(([old, now]) => [`flow ${now.id}`, [old, now] as const]));
     const crosses = (side: Compared['before'], flow: Flow): boolean =>
@@ -253,7 +261,8 @@ export function restingOn(compared: Compared): (ended: Blamed) => boolean {
         if (finding.rule === 'flow-declared-twice' && !(flow && gone.has(endsOf(flow[0])))) return false;
         if (flow && crosses(before, flow[0]) && !crosses(asked, flow[1])) return false;
         if (flow && (isUndecided(...flow) || hidesContent(compared, ...flow))) return false;
-        if (flow && (isStillThere(...flow) || (isNarrowed(...flow) && isAllowed(flow[0])))) return false;
+        if (flow && (isStillThere(flow[0], judged(flow[1])) || (isNarrowed(...flow) && isAllowed(flow[0]))))
+            return false;
         const held = flow ? flow[0].container : finding.subject;
         const [old, now] = [
             before.lookup.conduit(held ?? ''),

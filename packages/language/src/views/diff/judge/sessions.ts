@@ -59,8 +59,9 @@ function judgeFlow(
     }
     const names = namesFrom(compared.pairing);
     const word = judgedAs(compared.before.lookup, compared.after.lookup, old, stated, names);
-    if (word) judgeProtection({ ...compared, asked: compared.after }, old, stated, steps, true);
-    else judgeProtection(compared, old, now, steps, isStillThere(old, stated));
+    const securing = JSON.stringify(stated.secured?.protections) !== JSON.stringify(old.secured?.protections);
+    if (word && !securing) judgeProtection({ ...compared, asked: compared.after }, old, stated, steps, true);
+    else judgeProtection(compared, old, now, steps, !word && isStillThere(old, stated));
     // A protocol that is described otherwise is reported once, and not at each of its flows.
     const sameProtocols = protocolsOf(old, names.protocol) === protocolsOf(stated, id => id);
     if (!sameProtocols && becomesHardwired(compared.before, compared.after, old, stated))
@@ -77,8 +78,8 @@ function judgeFlow(
             'rating-raised',
             now,
             (who, several) =>
-                `${who} ${several ? 'were' : 'was'} called ${protocolsOf(old, names.protocol)}: only the word has ` +
-                `changed, so it is judged as ${word}`,
+                `${who} ${several ? 'were' : 'was'} called ${protocolsOf(old, names.protocol)}: only ` +
+                `${securing ? 'words have' : 'the word has'} changed, so it is judged as ${word}`,
         );
     else if (
         stated.protocols.some(({ id }) => !old.protocols.some(was => names.protocol(was.id) === id)) &&
