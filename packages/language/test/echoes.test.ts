@@ -117,3 +117,54 @@ describe('A time of evidence that cannot be read', () => {
         assert.match(stale!.message, /^x\.pdf has a time that cannot be read.*\. Correct how it is written\.$/u);
     });
 });
+
+describe('A comment without an end', () => {
+    const text = `system S
+zone A {
+  applies M
+  asset P : plc
+  flow P -> B.W : mine
+}
+conduit C between A and B { via F }
+threat T { from B against A.P mitigated by M, Gone to likelihood 2 }
+/* Below is the rest.
+countermeasure M { status implemented }
+protocol mine { port tcp 4000 }
+zone B { asset W : plc }
+`;
+
+    it('is told once, and not for each name that is declared in it', () => {
+        assert.deepEqual(told(text), [
+            '7 There is no asset F here.',
+            '8 There is no countermeasure Gone.',
+            '9 The comment is not closed: add `*/`.',
+        ]);
+    });
+
+    it('leaves it known that these names were not understood', () => {
+        const { model, findings } = load(text, { today });
+        assert.ok(model.unread.some(({ subject, word }) => subject === 'A' && word === 'applies'));
+        assert.ok(!findings.some(({ rule }) => rule === 'asset-without-flow'));
+    });
+
+    it('takes in nothing that stands before it, or in a comment that is closed', () => {
+        assert.deepEqual(told(text.replace('/* Below is the rest.', '/* Below is the rest. */')), [
+            '7 There is no asset F here.',
+            '8 There is no countermeasure Gone.',
+        ]);
+        assert.deepEqual(told('system S\nzone A { applies M }\n// countermeasure M\n/* countermeasure M */\n'), [
+            '2 There is no countermeasure M.',
+        ]);
+    });
+
+    it('is told once in every file of the model', () => {
+        const { problems } = load(
+            `//- main.iacs\nimport "rest.iacs"\n${text.slice(0, text.indexOf('/*'))}//- rest.iacs\n${text.slice(text.indexOf('/*'))}`,
+            { today },
+        );
+        assert.deepEqual(
+            problems.map(({ message }) => message),
+            ['There is no asset F here.', 'There is no countermeasure Gone.', 'The comment is not closed: add `*/`.'],
+        );
+    });
+});

@@ -113,6 +113,26 @@ describe('A model that is kept up to date', function () {
         }
     });
 
+    it('says anew what is missing when what a comment without an end takes in becomes another', async () => {
+        const head = 'system S\nzone A { applies M asset P : plc }\nflow A.P -> B.Q : https\n';
+        const rest = 'zone C { asset R : plc }\n';
+        const texts = new Map([[root, head]]);
+        const { workspace, failures, write, now } = bench(texts);
+        for (const end of [
+            '',
+            '/* countermeasure M\n',
+            '/* note\n',
+            '/* zone B\n',
+            '/* zone B */ zone B\n',
+            '/* M\n',
+        ]) {
+            write(root, `${head}${rest}${end}${end === '' ? '' : rest}`);
+            await workspace.settled();
+            assert.deepEqual(failures, []);
+            assert.deepEqual(now(), fresh(texts), end);
+        }
+    });
+
     it('keeps where a fix goes on with a statement, whatever is put in or taken away after it', async () => {
         const zones = (note: string): string =>
             'zone A {\n  SL-T 1\n  asset P : plc\n}\n' + `zone B {\n  SL-T 2${note}\n  asset Q : plc\n}\n`;

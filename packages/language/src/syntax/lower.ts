@@ -202,6 +202,7 @@ export function lowerFile(
             ((kind === 'unresolved' || kind === 'invalid-value') &&
                 mistakes.some(({ start, end }) => start < at.end && at.start < end)),
     );
+    lowering.withdrawSwallowed();
     for (const mistake of mistakes) {
         const fix = fixOfMistake(mistake);
         const fixes = fix === null ? [] : [lowering.replacement(fix.title, mistake, fix.write)];

@@ -59,6 +59,8 @@ export class Lowering {
     readonly services = new Map<string, readonly Service[]>();
     /** Ends of statements whose own problem says better what the parser stumbled over right behind them. */
     readonly explained: number[] = [];
+    /** Where names stand that are declared in a comment without an end: its own mistake says enough. */
+    private readonly swallowed = new Set<number>();
     /** Ends of the words that the parser blames. */
     private readonly blamed: ReadonlySet<number>;
 
@@ -103,6 +105,12 @@ export class Lowering {
     withdraw(explained: (problem: Problem) => boolean): void {
         const kept = this.problems.filter(problem => !explained(problem));
         if (kept.length < this.problems.length) this.problems.splice(0, this.problems.length, ...kept);
+    }
+
+    /** Takes back that names are missing which are declared in a comment without an end. */
+    withdrawSwallowed(): void {
+        if (this.swallowed.size > 0)
+            this.withdraw(({ kind, at }) => kind === 'unresolved' && this.swallowed.has(at.start));
     }
 
     /** Reports a statement that ends too early; a mistake of the parser right behind it is the same one. */
@@ -203,6 +211,7 @@ export class Lowering {
         meant: Meant | null,
         subject: string | null,
     ): void {
+        if (this.names.isSwallowed(written)) this.swallowed.add(at.start);
         const [first, ...others] = meant?.choices ?? [];
         if (!first) {
             this.problem('unresolved', at, `${message}.${instead}`, subject, noFixes, noRelated, missing);

@@ -2,6 +2,7 @@ import type { Declaration, Declared, NameKind, Namespace } from './declared.ts';
 import { kindOfNode, namespaceOf, unmentioned } from './declared.ts';
 import type * as Ast from './generated/ast.ts';
 import type { Parsed } from './parse.ts';
+import { swallowedNames } from './swallowed.ts';
 import type { Top } from './tops.ts';
 import { idsOf, topOf, topsOf, zoneName } from './tops.ts';
 import type { Tree } from './tree.ts';
@@ -44,6 +45,8 @@ export class Names implements OuterNames {
     private readonly taken = new Set<Top>();
     /** By the id of a top-level zone, conduit or asset: its declaration, then what adds to it. */
     private readonly elements = new Map<string, Top[]>();
+    /** By the pieces that end in a comment without an end: what is declared in it. */
+    private readonly swallowed = new Map<Parsed, ReadonlySet<string>>();
     private readonly library: OuterNames | null;
     /** The files or pieces in their order. */
     private order: readonly Parsed[] = [];
@@ -70,8 +73,9 @@ export class Names implements OuterNames {
         inOrder = false,
     ): NamesChange {
         const names = { gone: new Map<string, NameKind>(), come: new Map<string, NameKind>() };
+        const lastParts = new Set(removed.flatMap(parsed => [...(this.swallowed.get(parsed) ?? [])]));
         const renumbered = this.exchange(order, removed, added, inOrder, names);
-        const lastParts = new Set<string>();
+        for (const parsed of added) for (const name of this.swallowed.get(parsed) ?? []) lastParts.add(name);
         for (const [key, kind] of names.gone) if (names.come.get(key) !== kind) lastParts.add(lastPartOf(key));
         for (const key of names.come.keys()) if (!names.gone.has(key)) lastParts.add(lastPartOf(key));
         return { lastParts, renumbered };
@@ -93,8 +97,13 @@ export class Names implements OuterNames {
         this.order = order;
         this.ranks = undefined;
         const gone = removed.flatMap(parsed => this.tops.get(parsed) ?? []);
-        for (const parsed of removed) this.tops.delete(parsed);
+        for (const parsed of removed) {
+            this.tops.delete(parsed);
+            this.swallowed.delete(parsed);
+        }
         const come = added.flatMap(parsed => {
+            const swallowed = swallowedNames(parsed.comments);
+            if (swallowed) this.swallowed.set(parsed, swallowed);
             const tops = topsOf(parsed);
             this.tops.set(parsed, tops);
             return tops;
@@ -129,6 +138,13 @@ export class Names implements OuterNames {
         }
         for (const [top, id] of ids) if (idsOf(top) !== id) renumbered.add(top.parsed);
         return renumbered;
+    }
+
+    /** True for a name whose declaration, or that of what is around it, is in a comment without an end. */
+    isSwallowed(name: string): boolean {
+        if (this.swallowed.size === 0) return false;
+        const parts = name.split('.');
+        return [...this.swallowed.values()].some(names => parts.some(part => names.has(part)));
     }
 
     private compare(a: Top, b: Top): number {
