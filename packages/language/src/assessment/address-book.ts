@@ -67,6 +67,12 @@ export interface AddressBook {
      */
     realmOf(zone: string, point: Point): string | null;
     /**
+     * The zone whose network has an address and is behind a device that translates another address of it, as the NAT
+     * router of a machine does that shows the controller alone; `null` for all others. Whether this address is seen
+     * outside is not known, so it separates a zone only from others that are behind such a device.
+     */
+    segmentOf(zone: string, point: Point): string | null;
+    /**
      * The longest networks with an address among zones that satisfy a condition; several where zones say the same one.
      */
     longest(point: Point, fits: (zone: Zone) => boolean): readonly Network[];

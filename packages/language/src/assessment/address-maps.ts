@@ -38,6 +38,8 @@ export class AddressMaps implements AddressBook {
     readonly #around4 = new Map<string, readonly Network[]>();
     readonly #around6 = new Map<string, readonly Network[]>();
     #translated: readonly Translated[] = nothing;
+    /** The translations of devices, by the zones in which their real addresses lie. */
+    readonly #translatedByZone = new Map<string, Translated[]>();
 
     constructor(lookup: Lookup) {
         this.#lookup = lookup;
@@ -63,6 +65,7 @@ export class AddressMaps implements AddressBook {
         this.#translated = translatorsOf(this.#lookup).flatMap(device =>
             device.translates.flatMap(translation => this.#translatedBy(device, translation)),
         );
+        for (const each of this.#translated) for (const zone of each.zones) add(this.#translatedByZone, zone.id, each);
     }
 
     legsOf(asset: string): readonly Leg[] {
@@ -237,13 +240,23 @@ export class AddressMaps implements AddressBook {
     }
 
     realmOf(zone: string, point: Point): string | null {
-        if (this.#translated.length === 0) return null;
-        const here = this.#lookup.chain(zone);
-        const behind = here.find(around =>
-            this.#translated.some(
-                each => each.zones.some(inner => inner.id === around.id) && meets(each.from, [point, point]),
+        return this.#behindDevice(zone, ({ from }) => meets(from, [point, point]));
+    }
+
+    segmentOf(zone: string, point: Point): string | null {
+        return this.#behindDevice(zone, ({ from }, around) =>
+            this.networksAround(around, point).some(
+                ({ length, ranges }) => length > 0 && meets(ranges, [point, point]) && meets(ranges, from),
             ),
         );
+    }
+
+    /** The nearest zone around with real addresses of a translation that satisfies a condition. */
+    #behindDevice(zone: string, is: (each: Translated, around: string) => boolean): string | null {
+        if (this.#translated.length === 0) return null;
+        const behind = this.#lookup
+            .chain(zone)
+            .find(({ id }) => this.#translatedByZone.get(id)?.some(each => is(each, id)));
         return behind?.id ?? null;
     }
 

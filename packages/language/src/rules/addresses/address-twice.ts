@@ -3,6 +3,11 @@ import { addressBook, addressBookSteps } from '../../assessment/address-book.ts'
 import { placeIn } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
+/** Two legs in the order of a list. */
+function inOrder(one: Leg, other: Leg, legs: readonly Leg[]): [Leg, Leg] {
+    return legs.indexOf(one) < legs.indexOf(other) ? [one, other] : [other, one];
+}
+
 export default {
     id: 'address-twice',
     severity: 'warning',
@@ -37,27 +42,39 @@ export default {
             const home = zone ?? book.zonesOf(asset)[0];
             return home ? book.realmOf(home.id, point) : null;
         };
+        const segmentOf = ({ asset, point, zone }: Leg): string | null => {
+            const home = zone ?? book.zonesOf(asset)[0];
+            return home ? book.segmentOf(home.id, point) : null;
+        };
+        const twice = (first: Leg, { asset, address }: Leg): void => {
+            if (asset.id === first.asset.id) return;
+            report({
+                at: placeIn(asset.origin, address.at),
+                subject: asset.id,
+                message:
+                    `${address.text} is also the address of ${first.asset.id}: only one of them can ` +
+                    `answer. Correct the address, or write \`translates\` at the device that separates ` +
+                    'them.',
+                related: [
+                    { message: `${first.asset.id} has it here`, at: placeIn(first.asset.origin, first.address.at) },
+                ],
+            });
+        };
         for (const same of Map.groupBy(book.legs, leg => leg.point).values()) {
             if (same.length < 2) continue;
-            for (const legs of Map.groupBy(same, realmOf).values()) {
-                const [first, ...others] = legs;
-                for (const { asset, address } of others) {
-                    if (asset.id === first!.asset.id) continue;
-                    report({
-                        at: placeIn(asset.origin, address.at),
-                        subject: asset.id,
-                        message:
-                            `${address.text} is also the address of ${first!.asset.id}: only one of them can ` +
-                            `answer. Correct the address, or write \`translates\` at the device that separates ` +
-                            'them.',
-                        related: [
-                            {
-                                message: `${first!.asset.id} has it here`,
-                                at: placeIn(first!.asset.origin, first!.address.at),
-                            },
-                        ],
-                    });
-                }
+            for (const [realm, legs] of Map.groupBy(same, realmOf)) {
+                const groups = realm === null ? Map.groupBy(legs, segmentOf) : new Map([[realm, legs]]);
+                for (const [first, ...others] of groups.values()) for (const other of others) twice(first!, other);
+                // A machine whose device shows other addresses may meet what is behind no device.
+                const open = groups.get(null)?.[0];
+                if (open && groups.size > 1)
+                    twice(
+                        ...inOrder(
+                            open,
+                            legs.find(leg => segmentOf(leg) !== null)!,
+                            legs,
+                        ),
+                    );
             }
         }
     },
@@ -93,6 +110,34 @@ zone Machine2 {
   }
 }
 zone Line { network 10.7.0.0/16 }
+`,
+        },
+        {
+            title:
+                'Machines whose devices show the controller alone may have the same panel; a machine without such a ' +
+                'device is told',
+            before: `system Plant
+zone Machine1 {
+  network 192.168.0.0/24
+  asset Panel : hmi { address 192.168.0.20 }
+  asset Gate : firewall {
+    serves Line
+    translates 192.168.0.10 to 10.7.1.1
+  }
+}
+zone Machine2 {
+  network 192.168.0.0/24
+  asset Panel : hmi { address 192.168.0.20 }
+  asset Gate : firewall {
+    serves Line
+    translates 192.168.0.10 to 10.7.1.2
+  }
+}
+zone Line {
+  network 10.7.0.0/16
+  asset Panel : hmi { address 192.168.0.20 }
+                              ^^^^^^^^^^^^
+}
 `,
         },
     ],

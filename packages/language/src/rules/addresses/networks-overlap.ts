@@ -10,11 +10,11 @@ import type { Rule } from '../engine/rule.ts';
  * between them.
  */
 function mayShare(lookup: Lookup, book: AddressBook, inner: Network, outer: Network): boolean {
-    return (
-        inner.zone === outer.zone ||
-        lookup.within(inner.zone.id, outer.zone.id) ||
-        book.realmOf(inner.zone.id, inner.ranges[0]!) !== book.realmOf(outer.zone.id, inner.ranges[0]!)
-    );
+    if (inner.zone === outer.zone || lookup.within(inner.zone.id, outer.zone.id)) return true;
+    const point = inner.ranges[0]!;
+    if (book.realmOf(inner.zone.id, point) !== book.realmOf(outer.zone.id, point)) return true;
+    const [one, other] = [book.segmentOf(inner.zone.id, point), book.segmentOf(outer.zone.id, point)];
+    return one !== null && other !== null && one !== other;
 }
 
 export default {
@@ -78,6 +78,26 @@ zone Internet {
   kind external
   network 0.0.0.0/0
 }
+`,
+        },
+        {
+            title: 'Two machines, each behind a device that shows the controller alone',
+            before: `system Plant
+zone Machine1 {
+  network 192.168.0.0/24
+  asset Gate : firewall {
+    serves Line
+    translates 192.168.0.10 to 10.7.1.1
+  }
+}
+zone Machine2 {
+  network 192.168.0.0/24
+  asset Gate : firewall {
+    serves Line
+    translates 192.168.0.10 to 10.7.1.2
+  }
+}
+zone Line { network 10.7.0.0/16 }
 `,
         },
     ],
