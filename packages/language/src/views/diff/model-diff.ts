@@ -215,6 +215,8 @@ export interface Reason {
     readonly text: string;
     /** What it speaks of, as a change names it: `asset Control.Plc1`; those of a removed element under its old id. */
     readonly about: readonly string[];
+    /** What a finding points at besides, as a change names it: where that was changed, it is the cause. */
+    readonly besides?: readonly string[];
 }
 
 /** What follows from one change. */

@@ -45,6 +45,8 @@ export interface Blamed {
     readonly stands: boolean;
     /** True where no text is a part of the key. */
     readonly named: boolean;
+    /** The elements that the finding points at besides, as `about` names them. */
+    besides(): readonly string[];
 }
 
 /**
@@ -63,7 +65,7 @@ export function blamedOf(side: BlamedSide, pairing: Pairing | null): readonly Bl
     const facts = (
         finding: Finding,
         { at, subject }: Part,
-    ): Omit<Blamed, 'finding' | 'part' | 'key'> & { readonly facts: readonly unknown[] } => {
+    ): Omit<Blamed, 'finding' | 'part' | 'key' | 'besides'> & { readonly facts: readonly unknown[] } => {
         // Which of several paths refutes an invariant is chance: the clause is what identifies the finding.
         const clause =
             finding.rule === 'invariant-broken' && finding.related[0]
@@ -98,13 +100,20 @@ export function blamedOf(side: BlamedSide, pairing: Pairing | null): readonly Bl
         };
     };
 
+    // Where a finding blames several elements, nothing says to which of them belongs what it points at.
+    const besidesOf = ({ parts, related }: Finding): readonly string[] =>
+        (parts.length > 1 ? [] : related).flatMap(({ at }) => {
+            const standing = places.named(at);
+            return standing ? `${standing.element} ${standing.other ?? standing.id}` : [];
+        });
+
     return side.findings.flatMap(finding =>
         finding.parts.map((part, index): Blamed => {
             const { facts: found, ...blamed } = facts(finding, part);
             const key = JSON.stringify([finding.rule, ...found]);
             const count = counts.get(key) ?? 0;
             counts.set(key, count + 1);
-            return { finding, part: index, key: `${key}#${count}`, ...blamed };
+            return { finding, part: index, key: `${key}#${count}`, ...blamed, besides: () => besidesOf(finding) };
         }),
     );
 }

@@ -1,5 +1,5 @@
-import type { Lookup } from '../../../model/index.ts';
-import type { Cause, Change, Reason, ReasonKind } from '../model-diff.ts';
+import type { Flow, Lookup } from '../../../model/index.ts';
+import type { Cause, Change, DiffSide, Reason, ReasonKind } from '../model-diff.ts';
 import type { Compared } from './reason.ts';
 
 /** What a change touches besides itself, as changes name it: what follows from it may be seen there. */
@@ -88,18 +88,38 @@ const aboutPaths: ReadonlySet<ReasonKind> = new Set<ReasonKind>([
     'path-between-zones',
     'path-closed',
 ]);
+/** True where an asset has a session with another one that paths count. */
+const isHop = ({ assessment: { reach } }: DiffSide, from: string, to: string): boolean =>
+    reach.shortestPath(from, to)?.hops.length === 1;
+
+/** A flow that was changed while the hop that it makes is on both sides: it opens and closes nothing. */
+function isBystander({ element, id, before: old }: Change, { before, after }: Compared): boolean {
+    if (element !== 'flow' || old === null) return false;
+    const [was, is] = [
+        before.model.flows.find(flow => flow.id === old),
+        after.model.flows.find(flow => flow.id === id),
+    ];
+    if (!was || !is) return false;
+    const ends = ({ from, to }: Flow): readonly (readonly [string, string])[] => [
+        [from.id, to.id],
+        [to.id, from.id],
+    ];
+    const [olds, nows] = [ends(was), ends(is)];
+    return olds.every(([from, to], index) => {
+        const [nowFrom, nowTo] = nows[index]!;
+        return isHop(before, from, to) === isHop(after, nowFrom, nowTo);
+    });
+}
+
 const carrying: ReadonlySet<Change['element']> = new Set<Change['element']>(['flow', 'conduit', 'type', 'protocol']);
 
 /**
  * Which change brings what: the reasons, by their index, for each change that has any. A reason that speaks of what was
- * changed belongs to that change; one of something that a change touches to that one; and where there is but one
- * change, it brings all.
+ * changed belongs to that change; a finding that points at what was changed to that one, before one that only touches
+ * what it blames; and where there is but one change, it brings all.
  */
-export function causesOf(
-    changes: readonly Change[],
-    reasons: readonly Reason[],
-    { before, after }: Compared,
-): readonly Cause[] {
+export function causesOf(changes: readonly Change[], reasons: readonly Reason[], compared: Compared): readonly Cause[] {
+    const { before, after } = compared;
     const exact = new Map<string, number[]>();
     const near = new Map<string, number[]>();
     const note = (map: Map<string, number[]>, key: string, index: number): void => {
@@ -114,12 +134,19 @@ export function causesOf(
             note(near, key, index);
     });
     const effects = new Map<number, Set<number>>();
-    reasons.forEach(({ about, kind }, reason) => {
+    reasons.forEach(({ about, besides = [], kind }, reason) => {
+        const places = [
+            [exact, about],
+            [exact, besides],
+            [near, about],
+        ] as const;
         const found =
-            [exact, near].map(map => about.flatMap(key => map.get(key) ?? [])).find(list => list.length > 0) ??
+            places.map(([map, keys]) => keys.flatMap(key => map.get(key) ?? [])).find(list => list.length > 0) ??
             (changes.length === 1 ? [0] : []);
         const carriers = aboutPaths.has(kind) ? found.filter(index => carrying.has(changes[index]!.element)) : [];
-        for (const index of carriers.length > 0 ? carriers : found) {
+        const openers =
+            carriers.length > 1 ? carriers.filter(index => !isBystander(changes[index]!, compared)) : carriers;
+        for (const index of [openers, carriers, found].find(list => list.length > 0) ?? []) {
             const known = effects.get(index) ?? new Set();
             effects.set(index, known);
             known.add(reason);

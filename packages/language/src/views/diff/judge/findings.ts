@@ -27,7 +27,7 @@ function nameOf({ about, finding }: Blamed): string {
 /** One sentence for each rule and severity: who is blamed, and for what. */
 function report(
     list: readonly Blamed[],
-    say: (severity: Severity, text: string, about: readonly string[]) => void,
+    say: (severity: Severity, text: string, about: readonly string[], besides: readonly string[]) => void,
 ): void {
     const groups = Map.groupBy(list, ({ finding }) => `${severities.indexOf(finding.severity)} ${finding.rule}`);
     for (const [, group] of [...groups].sort(([a], [b]) => (a[0]! < b[0]! ? -1 : a[0]! > b[0]! ? 1 : 0))) {
@@ -36,6 +36,7 @@ function report(
             severity,
             `${some(group.map(nameOf))} (${rule})`,
             group.flatMap(({ about }) => about ?? []),
+            group.flatMap(each => each.besides()),
         );
     }
 }
@@ -70,7 +71,8 @@ export function judgeFindings(
 ): void {
     report(
         added.filter(each => counts(each) && each.finding.accepted === null),
-        (severity, text, about) => reasons.worse('finding-new', `new ${severity}: ${text}`, about),
+        (severity, text, about, besides) =>
+            reasons.say('worse', 'finding-new', `new ${severity}: ${text}`, about, besides),
     );
     const pairs = Map.groupBy(
         replaced.filter(({ before, after }) => counts(before) || counts(after)),
@@ -89,14 +91,16 @@ export function judgeFindings(
             group.flatMap(({ after }) => after.about ?? []),
         );
     }
-    report(fixed.filter(counts), (severity, text, about) =>
-        reasons.better('finding-fixed', `${severity} fixed: ${text}`, about),
+    report(fixed.filter(counts), (severity, text, about, besides) =>
+        reasons.say('better', 'finding-fixed', `${severity} fixed: ${text}`, about, besides),
     );
-    report([...silenced, ...unread].filter(counts), (severity, text, about) =>
-        reasons.neutral(
+    report([...silenced, ...unread].filter(counts), (severity, text, about, besides) =>
+        reasons.say(
+            'neutral',
             'finding-silenced',
             `not fixed, silent because less is stated or another question is asked: ${text}, ${severity}`,
             about,
+            besides,
         ),
     );
     report(claimed.filter(counts), (severity, text, about) =>

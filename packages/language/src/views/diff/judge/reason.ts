@@ -63,8 +63,15 @@ export interface Compared {
 export class Reasons {
     readonly found: Reason[] = [];
 
-    say(direction: Direction, kind: ReasonKind, text: string, about: readonly string[] = []): void {
-        this.found.push({ kind, direction, text, about: [...new Set(about)] });
+    say(
+        direction: Direction,
+        kind: ReasonKind,
+        text: string,
+        about: readonly string[] = [],
+        besides: readonly string[] = [],
+    ): void {
+        const more = besides.length === 0 ? {} : { besides: [...new Set(besides)] };
+        this.found.push({ kind, direction, text, about: [...new Set(about)], ...more });
     }
 
     worse(kind: ReasonKind, text: string, about: readonly string[] = []): void {

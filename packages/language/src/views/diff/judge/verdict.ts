@@ -1,5 +1,13 @@
 import { standings } from '../kinds.ts';
-import type { AcceptanceChange, Crossing, ReachDirection, Reason, Security, Verdict } from '../model-diff.ts';
+import type {
+    AcceptanceChange,
+    Crossing,
+    ReachChange,
+    ReachDirection,
+    Reason,
+    Security,
+    Verdict,
+} from '../model-diff.ts';
 import type { JudgedFindings } from './finding-changes.ts';
 import { judgeFindings } from './findings.ts';
 import { judgeAssessment } from './levels.ts';
@@ -28,6 +36,10 @@ function glance(path: readonly string[]): string {
         : [...path.slice(0, 2), `… ${path.length - 4} more …`, ...path.slice(-2)].join(' → ');
 }
 
+/** The flows of a path, as changes name them. */
+const carriersOf = ({ flows }: ReachChange): readonly string[] =>
+    flows.flatMap(flow => (flow === null ? [] : [`flow ${flow}`]));
+
 function reportReach({ groups }: ReachDirection, opened: boolean, { asked, before }: Compared, reasons: Reasons): void {
     const apart = groups.filter(group => group.fromZone !== group.toZone);
     const verb = opened ? 'can now reach' : 'no longer reach';
@@ -39,19 +51,18 @@ function reportReach({ groups }: ReachDirection, opened: boolean, { asked, befor
         const text =
             `assets of ${fromZone} ${verb} ${which}assets of ${toZone}: ` +
             `${glance(shortest.path)}${pairs > 1 ? ` (${pairs} pairs)` : ''}`;
-        const about = [
-            ...shortest.flows.flatMap(flow => (flow === null ? [] : [`flow ${flow}`])),
-            ...shortest.path.map(id => aboutElement(side, id)),
-        ];
+        const about = [...carriersOf(shortest), ...shortest.path.map(id => aboutElement(side, id))];
         if (opened) reasons.worse(kind, text, about);
         else reasons.better('path-closed', text, about);
     }
-    const rest = apart.length - mostZonePairs;
-    if (rest > 0)
+    const rest = apart.slice(mostZonePairs);
+    if (rest.length > 0)
         reasons.say(
             opened ? 'worse' : 'better',
             opened ? 'path-between-zones' : 'path-closed',
-            `assets ${verb} assets of another zone for ${counted(rest, 'more pair')} of zones`,
+            `assets ${verb} assets of another zone for ${counted(rest.length, 'more pair')} of zones`,
+            [],
+            rest.flatMap(group => carriersOf(group.shortest)),
         );
 }
 
