@@ -12,6 +12,9 @@ const lines: readonly string[] = ['modem', 'cellular-router'];
 /** Devices and programs that exist to be reached from elsewhere, or to reach a service elsewhere. */
 const doors: readonly string[] = ['vpn-gateway', 'remote-access-client', 'iot-gateway'];
 
+/** The types of devices and programs that lead out of their zone. */
+export const outwardTypes: readonly string[] = [...lines, ...doors];
+
 /** True for a zone in which the far side of such an asset can be: that of a line is never the owner's. */
 function isFarSide(lookup: Lookup, asset: Asset, zone: string): boolean {
     if (isForeign(lookup, zone)) return true;
@@ -76,7 +79,7 @@ export function outsideLines(lookup: Lookup): readonly OutsideLine[] {
     return innerZones(lookup).flatMap(zone => {
         const unsaid = lookup
             .assetsIn(zone.id)
-            .filter(asset => lookup.isA(asset, ...lines, ...doors) || isRemote(lookup, asset, zone.id))
+            .filter(asset => lookup.isA(asset, ...outwardTypes) || isRemote(lookup, asset, zone.id))
             .filter(asset => !isFarSideSaid(lookup, zone.id, asset));
         // The link that is carried over a zone, or from it over a network of somebody else, is that of its only line;
         // of two, nothing says which.

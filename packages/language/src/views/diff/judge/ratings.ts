@@ -3,9 +3,10 @@ import type { Asset, Conduit, Lookup, Zone } from '../../../model/index.ts';
 import { criticalities } from '../../../model/words.ts';
 import { foreignMedium } from '../../../rules/ask/boundary-flows.ts';
 import { assetTypes, networkDevices } from '../../../rules/ask/types.ts';
+import { outwardTypes } from '../../../rules/ask/undescribed.ts';
 import { liesElsewhere, withInherited } from './moved-zones.ts';
 import { pairsOf, type Compared, type Reasons } from './reason.ts';
-import { isRelabelled, roleOf } from './relabelled.ts';
+import { isRelabelled, roleOf, sameProduct } from './relabelled.ts';
 
 const outside: ReadonlySet<string | null> = new Set(['enterprise', 'external']);
 const rankOf = (asset: Asset): number => (asset.criticality === null ? -1 : criticalities.indexOf(asset.criticality));
@@ -59,13 +60,20 @@ function targetAt(lookup: Lookup, asset: Asset): readonly (number | null)[] | nu
 
 /** What an asset is called: to call a controller or a station of the plant something else asks less of it. */
 function judgeRole({ before, after }: Compared, old: Asset, now: Asset, reasons: Reasons): void {
-    if (after.problems.length > 0 || !isRelabelled(before.lookup, old, after.lookup, now)) return;
-    const cared = [...assetTypes.control, ...assetTypes.temporary, ...assetTypes.safety];
-    const [was, is] = [before.lookup.isA(old, ...cared), after.lookup.isA(now, ...cared)];
+    if (after.problems.length > 0) return;
     const [first, last] =
         now.type?.id === old.type?.id
             ? [roleOf(before.lookup, old), roleOf(after.lookup, now)]
             : [old.type?.id, now.type?.id ?? 'not stated'];
+    const ledOut = before.lookup.isA(old, ...outwardTypes) && !after.lookup.isA(now, ...outwardTypes);
+    if (ledOut && sameProduct(before.lookup, old, after.lookup, now)) {
+        const text = `${now.id} is of type ${last}, where it was ${first}: nothing says any more that it leads out`;
+        reasons.worse('rating-lowered', text, [`asset ${now.id}`]);
+        return;
+    }
+    if (!isRelabelled(before.lookup, old, after.lookup, now)) return;
+    const cared = [...assetTypes.control, ...assetTypes.temporary, ...assetTypes.safety];
+    const [was, is] = [before.lookup.isA(old, ...cared), after.lookup.isA(now, ...cared)];
     const isLower =
         was && (!is || (before.lookup.isA(old, ...assetTypes.safety) && !after.lookup.isA(now, ...assetTypes.safety)));
     const isDevice = !isLower && after.lookup.isA(now, 'network-device');

@@ -17,6 +17,7 @@ import { judgeFunctions } from './functions.ts';
 import { judgeObserved } from './observed.ts';
 import { judgeProgrammes } from './programmes.ts';
 import { judgeProofs } from './proofs.ts';
+import { judgeProved } from './proved.ts';
 import { judgePutOff } from './put-off.ts';
 import { judgeRatings } from './ratings.ts';
 import { aboutElement, counted, Reasons, type Compared } from './reason.ts';
@@ -184,6 +185,7 @@ function reasonsFor(
     judgePutOff(compared, reasons);
     reportAcceptances(acceptances, standingIn(compared), askingLess(reasons), reasons);
     judgeFindings(findings, reasons);
+    judgeProved(compared, reasons);
     for (const { id, flows } of invariants.healed)
         reasons.better('invariant-healed', `invariant ${id} holds again`, [
             `invariant ${id}`,
