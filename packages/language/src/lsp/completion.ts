@@ -21,6 +21,9 @@ import { pieceAround } from './piece-around.ts';
 /** More than this nobody reads; the editor asks again as letters are typed. */
 const most = 200;
 
+/** No more of a line is looked at. */
+const longestLine = 200;
+
 /** `textDocument/completion`. */
 export const completion = documentFeature<CompletionParams, CompletionList | null>({
     method: 'textDocument/completion',
@@ -30,10 +33,12 @@ export const completion = documentFeature<CompletionParams, CompletionList | nul
         const offset = view.lines.offsetAt(params.position);
         const around = pieceAround(view, offset);
         const cursor = cursorAt(view.text, offset, around.unclosed, around.start);
-        const expected = expectedAt(cursor);
+        const before = view.text.slice(Math.max(0, offset - longestLine), offset);
+        const inShortBlock = /\{[^{}\r\n]*[^{} \r\n][^{}\r\n]*$/.test(before);
+        const expected = expectedAt(cursor, inShortBlock);
         if (expected.length === 0) return null;
-        // Every line is indented by spaces: none of them asks for the list of all statements, save after a brace.
-        const asks = params.context?.triggerCharacter !== ' ' || /\{ *$/.test(view.text.slice(offset - 20, offset));
+        // Every line is indented by spaces: none of them asks for the list of all statements, save in a short block.
+        const asks = params.context?.triggerCharacter !== ' ' || inShortBlock || /\{ *$/.test(before);
         if (!asks && expected.every(each => each.kind === 'statement')) return null;
         // After a brace comes a new line more often than a statement: a list that is open takes the Enter.
         const opens = params.context?.triggerCharacter === '{';

@@ -107,6 +107,8 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
         ['it', 'via |', 'OrdersFw', 'OrdersFw.Pc'],
         ['it', 'via O|', 'OrdersFw'],
         ['lines', 'via |', 'LinesFw', 'OrdersFw'],
+        // A firewall enforces several conduits of one zone.
+        ['file', 'conduit Access between Vendor and Dmz { via | }', 'Orders.OrdersFw', 'Lines.LinesFw'],
         ['status', 'via LinesF|', 'Lines.LinesFw'],
     ],
     'the ends of a flow': [
@@ -220,11 +222,26 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
         ['flow', 'flow Office.Pc -> Dmz.Mirror : |', 'https rdp'],
         ['flow', 'flow Vendor -> Dmz.Jump : rd|', 'rdp'],
         ['lines', 'flow Hmi -> Filler : modb|', 'modbus-tcp'],
+        ['zone', 'asset Clock : time-server\n  flow Hmi -> Clock : |', 'ntp ptp'],
+        ['zone', 'asset Logs : siem\n  flow Hmi -> Logs : |', 'syslog-tls syslog'],
+        ['zone', 'asset Dc : domain-controller\n  flow Hmi -> Dc : |', 'kerberos ldaps'],
+        // What servers speak with each other is no fieldbus, whatever is spoken with the controllers there.
+        ['zone', 'asset App : server\n  flow Plc -> Rio : profinet\n  flow Hmi -> App : |', 'opc-ua https mssql-tds'],
+        // With two types what is spoken with the same two: not HART, though more is.
+        [
+            'zone',
+            'asset Lt : transmitter\n  asset Pt : transmitter\n  asset Rio2 : remote-io\n  flow Rio -> Lt : hart\n' +
+                '  flow Rio -> Pt : hart\n  flow Plc -> Rio : profinet\n  flow Plc -> Rio2 : |',
+            'profinet',
+        ],
     ],
     'what a flow says': [
         ['lines', 'flow Hmi -> Filler : opc-ua { | }', 'port access secured until'],
         ['lines', 'flow Hmi -> Filler : opc-ua { port tcp | }', '4840'],
         ['lines', 'flow Hmi -> Filler : opc-ua { port | }', 'tcp udp'],
+        // A short block goes on with its next statement.
+        ['lines', 'flow Hmi -> Filler : opc-ua { port tcp 4840 | }', 'access secured until'],
+        ['zone', 'asset X : plc { address 10.4.0.1 | }', 'in vendor product'],
         ['lines', 'flow Hmi -> Filler : modbus-tcp { port tcp | }', '502'],
         ['it', 'flow Pc -> Jump : https, rdp { port tcp | }', '443 3389'],
         ['it', 'flow Pc -> Jump : https, rdp { port tcp 443, | }', '3389', '443'],

@@ -22,8 +22,11 @@ const nothing: readonly Expected[] = [];
 const foundational: Expected = { kind: 'slot', slot: slots.FR, used: [], start: null };
 const level: Expected = { kind: 'slot', slot: slots.LEVEL, used: [], start: null };
 
-/** What may stand at a cursor, by the form of the statement that is being typed. */
-export function expectedAt(cursor: Cursor): readonly Expected[] {
+/**
+ * What may stand at a cursor, by the form of the statement that is being typed.
+ * @param inShortBlock true where the block began on the same line, and a statement of it is written already
+ */
+export function expectedAt(cursor: Cursor, inShortBlock = false): readonly Expected[] {
     const [first] = cursor.statement;
     if (cursor.place === 'comment') return nothing;
     if (cursor.place === 'vector') return inVector(cursor.statement);
@@ -44,10 +47,12 @@ export function expectedAt(cursor: Cursor): readonly Expected[] {
         return [{ kind: 'slot', slot, used: words, start: cursor.statement[from]?.start ?? null }];
     });
     if (signs.length > 0) found.push({ kind: 'clause', words: signs });
-    if (next.length > 0 || !ends || cursor.place === 'string') return found;
-    // A short block may stand on one line: the next statement follows there. What has a block of its own is no such
-    // statement.
-    return Array.from(allParts(form)).some(part => part.kind === 'block') ? nothing : [{ kind: 'statement' }];
+    if (!ends || cursor.place === 'string') return found;
+    // A short block may stand on one line: the next statement follows there, also where this one may go on. What has a
+    // block of its own is no such statement.
+    const isShort = !Array.from(allParts(form)).some(part => part.kind === 'block');
+    if (next.length > 0) return isShort && inShortBlock ? [...found, { kind: 'statement' }] : found;
+    return isShort ? [{ kind: 'statement' }] : nothing;
 }
 
 function inVector(statement: readonly Word[]): readonly Expected[] {

@@ -128,10 +128,13 @@ const boundaryDevices: Kind = place => {
     const { connected, subject, loose } = place;
     const { lookup } = loose;
     const filters = (each: Element): boolean => enforces(lookup, asAsset(each));
+    const isConnected = (zone: { readonly id: string }): boolean =>
+        connected.some(other => liesIn(other, zone.id) || liesIn(zone.id, other));
+    // One firewall often has an interface in several zones: it enforces conduits of them already.
     const joins = (each: Element): boolean =>
-        asAsset(each)?.serves.some(zone =>
-            connected.some(other => liesIn(other, zone.id) || liesIn(zone.id, other)),
-        ) === true;
+        asAsset(each)?.serves.some(isConnected) === true ||
+        (each.kind === 'asset' &&
+            lookup.boundariesOf(each.id).some(other => other.id !== subject && other.between.some(isConnected)));
     const isOwn = ({ id }: Element): boolean => subject !== null && liesIn(id, subject);
     const isNetwork = (each: Element): boolean =>
         each.kind === 'asset' && lookup.componentTypeOf(each) === 'network-device';

@@ -162,7 +162,10 @@ function levelsAt({ cursor, analysis: { loose } }: Asking): readonly string[] {
 }
 
 function statements({ cursor, snippets, used, analysis }: Asking): Item[] {
-    const rankOf = (word: string): number => statementRank(cursor.block, word, analysis.loose.model.system !== null);
+    const [here] = cursor.statement;
+    // What was just written on the line comes once more less often than all else.
+    const rankOf = (word: string): number =>
+        statementRank(cursor.block, word, analysis.loose.model.system !== null) + (word === here?.text ? 1000 : 0);
     const plainWords = statementsIn(cursor.block)
         .filter(each => !(each.once && used.has(each.word)))
         .map((each): Item => {
