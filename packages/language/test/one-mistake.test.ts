@@ -216,3 +216,40 @@ describe('A flow that is secured by what is not known', () => {
         assert.deepEqual(by(''), ['security-mode-unstated']);
     });
 });
+
+describe('A conduit of which the head has a mistake', () => {
+    const plant = (head: string): string =>
+        `system S\nzone A { asset X : plc }\nzone B { asset Y : plc }\nzone C { zone D { asset Z : plc } }\n` +
+        `conduit ${head} {\n  flow X -> Y : https\n  flow X -> Z : https\n}\n`;
+
+    it('reads the signs between its zones as they are meant', () => {
+        for (const zones of ['A, B and C', 'A, B, C', 'A, B, and C', 'A und B und C']) {
+            const text = plant(`K between ${zones}`);
+            assert.deepEqual(said(text), [
+                'A conduit has a name and joins its zones with `between` and `and`: ' +
+                    '`conduit K between A and B and C`.',
+            ]);
+            const { model } = load(text, { today });
+            assert.deepEqual(
+                model.flows.map(({ id }) => id),
+                ['A.X -> B.Y : https', 'A.X -> C.D.Z : https'],
+            );
+            assert.equal(mended(text), plant('K between A and B and C'));
+        }
+    });
+
+    it('does not say of each name in it that it is not known', () => {
+        assert.deepEqual(said(plant('K between A and Bee and C')), ['There is no zone Bee here.']);
+        assert.deepEqual(said(plant('K between A and B and Cc')), ['There is no zone Cc here; did you mean C?']);
+        assert.deepEqual(said(plant('K')), ['A conduit joins two zones or more: `conduit N between A and B`.']);
+        assert.equal(said(plant('K A to B')).length, 1);
+        assert.equal(said(plant('K between A & B & C')).length, 1);
+    });
+
+    it('still says what is nowhere in the model', () => {
+        assert.deepEqual(said(plant('K between A and Bee').replace('X -> Z', 'X -> Zz')), [
+            'There is no zone Bee here.',
+            'There is no asset or zone Zz here; did you mean C.D.Z?',
+        ]);
+    });
+});

@@ -16,6 +16,7 @@ import {
     strings,
 } from './lex-values.ts';
 import { joinedByDash } from './joining-dash.ts';
+import { ConduitEnds } from './conduit-ends.ts';
 import { isClosedComment } from './literals.ts';
 import { endOfText } from './scanner.ts';
 import { SplitNames } from './split-names.ts';
@@ -68,6 +69,7 @@ export function lex(text: string): Lexed {
         },
     });
     const split = new SplitNames();
+    const ends = new ConduitEnds();
     let depth = 0;
     /** Where the last token ends, of one that was corrected as well. */
     let end = 0;
@@ -96,6 +98,7 @@ export function lex(text: string): Lexed {
             continue;
         }
         if (plain !== text) checkSigns(token, text, errors);
+        ends.take(token, stream.standsFirst, errors);
         if (token.kind === kinds.ID) correctWord(token, stream, depth, errors);
         else if (token.kind === kinds['{']) depth++;
         else if (token.kind === kinds['}']) depth--;
@@ -124,7 +127,10 @@ export function lex(text: string): Lexed {
             errors.push({ message: 'The comment is not closed: add `*/`.', start, end: start + 2 });
     }
     return {
-        tokens: split.rest.size === 0 ? tokens : tokens.filter(token => !split.rest.has(token)),
+        tokens:
+            split.rest.size + ends.rest.size === 0
+                ? tokens
+                : tokens.filter(token => !split.rest.has(token) && !ends.rest.has(token)),
         comments,
         errors: [
             ...runs

@@ -108,8 +108,10 @@ export function lowerConduit(lowering: Lowering, node: Tree<Ast.Conduit>, out: G
     const block = new Block(lowering, node.statements, 'conduit', id, out.repeats);
     const outside: Scope = { around: [], connected: [] };
     const between = lowering.elements(node.ends, outside, ['zone'], id);
-    const scope: Scope = { around: [id], connected: between.map(end => end.id) };
-    if ((node.ends?.length ?? 0) < 2 && node.name) {
+    const count = node.ends?.length ?? 0;
+    const unread = node.broken === true || count < 2 || between.length < count;
+    const scope: Scope = { around: [id], connected: between.map(end => end.id), unread };
+    if (count < 2 && node.name) {
         lowering.explained.push((node.ends?.at(-1) ?? node.title ?? node.name).end);
         lowering.problem('syntax', node.name, 'A conduit joins two zones or more: `conduit N between A and B`.', id);
     }

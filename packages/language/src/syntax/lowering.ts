@@ -147,10 +147,14 @@ export class Lowering {
         const name = parts.map(part => part.text).join('.');
         if (this.mentioned) for (const part of parts) this.mentioned.add(part.text);
         const resolution = resolveElement(this.names, name, scope, wanted);
+        const isThere = ({ kind, id }: Declared): boolean => wanted.includes(kind) && id.endsWith(`.${name}`);
         if ('found' in resolution) {
             this.linkParts(parts, resolution.found);
             return { id: resolution.found.id, at: spanOf(node) };
         }
+        // Of a conduit whose zones could not be read that is said, and not once more of all that lies in them.
+        if (scope.unread && 'nothing' in resolution && this.names.named(parts.at(-1)?.text ?? '').some(isThere))
+            return null;
         const expected = wanted.map(kind => kindNames[kind]).join(' or ');
         if ('wrongKind' in resolution) {
             const { kind, id } = resolution.wrongKind;

@@ -6,6 +6,8 @@ export interface Scope {
     readonly around: readonly string[];
     /** In a conduit: the ids of the zones that it connects, whose assets are in scope by their short names. */
     readonly connected: readonly string[];
+    /** True in a conduit of which not all zones could be read: what is not found may lie in one of these. */
+    readonly unread?: boolean;
 }
 
 /** A scope outside of all blocks. */

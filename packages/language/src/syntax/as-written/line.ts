@@ -70,12 +70,14 @@ export class Line {
     /** A list of names, as they are written. */
     names(joining: ReadonlySet<string>): readonly string[] {
         const names: string[] = [];
-        do {
+        for (;;) {
             const next = this.name();
-            if (next !== '') names.push(next);
-            else break;
-        } while (joining.has(this.word.image) && this.take());
-        return names;
+            if (next === '') return names;
+            names.push(next);
+            if (!joining.has(this.word.image)) return names;
+            // `A, B, and C` has two of them in one place.
+            while (joining.has(this.word.image)) this.take();
+        }
     }
 
     /** What is left of the line. */
