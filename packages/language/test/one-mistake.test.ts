@@ -253,3 +253,14 @@ describe('A conduit of which the head has a mistake', () => {
         ]);
     });
 });
+
+describe('A name of two words', () => {
+    it('is read as one, so that what mentions it is no second mistake', () => {
+        const text = (name: string): string =>
+            `system S\nzone A {\n  asset ${name} "SCADA" : scada-server\n  asset P : plc\n  flow Scada1 -> P : https\n}\n`;
+        assert.deepEqual(said(text('Scada 1')), ['A name is one word: write Scada1.']);
+        assert.equal(mended(text('Scada 1')), text('Scada1'));
+        const elsewhere = `${text('Pump 1').replace('Scada1', 'P').replace('-> P', '-> A.P')}`;
+        assert.ok(said(elsewhere).includes('A name is one word: write Pump-1.'));
+    });
+});

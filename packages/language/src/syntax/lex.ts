@@ -119,18 +119,17 @@ export function lex(text: string): Lexed {
             );
     }
     pushQuoted(text.length);
-    for (const { first, last, write } of split.found) {
-        errors.push({ message: `A name is one word: write ${write}.`, start: first.start, end: last.end, write });
-    }
+    for (const { token, write } of split.found)
+        errors.push({ ...mistake(token, `A name is one word: write ${write}.`), write });
     for (const { text: comment, start } of comments) {
         if (!isClosedComment(comment))
             errors.push({ message: 'The comment is not closed: add `*/`.', start, end: start + 2 });
     }
     return {
         tokens:
-            split.rest.size + ends.rest.size === 0
+            split.instead.size + ends.rest.size === 0
                 ? tokens
-                : tokens.filter(token => !split.rest.has(token) && !ends.rest.has(token)),
+                : tokens.flatMap(token => (ends.rest.has(token) ? [] : (split.instead.get(token) ?? [token]))),
         comments,
         errors: [
             ...runs

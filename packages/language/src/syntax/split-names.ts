@@ -5,9 +5,19 @@ import { writeString } from '../model/index.ts';
 
 /** A name that was written as several words: where, and what would be right there. */
 export interface SplitName {
-    readonly first: Token;
-    readonly last: Token;
+    /** The name as one token. */
+    readonly token: Token;
     readonly write: string;
+}
+
+/**
+ * A name of several words as one, `Control-Room`; `Scada1` where the text calls it so elsewhere.
+ * @param words at least two
+ */
+function joined(words: readonly string[], text: string): string {
+    const close = words.join('');
+    const isUsed = new RegExp(`(?<![\\p{L}\\p{N}_-])${close}(?![\\p{L}\\p{N}_-])`, 'u').test(text);
+    return isUsed ? close : words.join('-');
 }
 
 /** The kinds of the words behind which the name of an element stands. */
@@ -16,8 +26,8 @@ const declares: ReadonlySet<number> = new Set(namingWords.map(word => wordKinds.
 /** Finds names of several words behind the words that declare, as in `zone Control Room {`, token by token. */
 export class SplitNames {
     readonly found: SplitName[] = [];
-    /** The tokens behind the first word of such a name. */
-    readonly rest = new Set<Token>();
+    /** The tokens of such names, and what is read in their places: one for the first word, and none for the others. */
+    readonly instead = new Map<Token, readonly Token[]>();
     private before: Token | undefined;
     private words: Token[] = [];
     private declaration = '';
@@ -27,7 +37,7 @@ export class SplitNames {
         const last = this.words.at(-1);
         if (last && this.continues(token) && /^[ \t]*$/.test(text.slice(last.end, token.start))) this.words.push(token);
         else {
-            this.end(token);
+            this.end(token, text);
             this.words = this.before && declares.has(this.before.kind & ~1) && token.kind === kinds.ID ? [token] : [];
             if (this.words.length > 0) this.declaration = this.before!.image;
         }
@@ -46,12 +56,14 @@ export class SplitNames {
         return image === (this.declaration === 'conduit' ? 'between' : '{');
     }
 
-    private end(next: Token): void {
+    private end(next: Token, text: string): void {
         const [first, ...rest] = this.words;
         if (!first || rest.length === 0 || !this.follows(next.image)) return;
         const images = this.words.map(({ image }) => image);
         const title = next.image.startsWith('"') ? '' : ` ${writeString(images.join(' '))}`;
-        this.found.push({ first, last: rest.at(-1)!, write: `${images.join('-')}${title}` });
-        for (const token of rest) this.rest.add(token);
+        const token = { ...first, image: joined(images, text), end: rest.at(-1)!.end };
+        this.found.push({ token, write: `${token.image}${title}` });
+        this.instead.set(first, [token]);
+        for (const each of rest) this.instead.set(each, []);
     }
 }
