@@ -19,6 +19,7 @@ const files = {
         'syntax/edits.ts': ['renderEdits'],
         'syntax/misplaced.ts': ['reportMisplaced'],
         'syntax/slips.ts': ['listOfRange', 'reportOpenAmount'],
+        'syntax/unread.ts': ['unreadIn', 'unreadValuesIn'],
         // A name that is not known, and what may have been meant.
         'syntax/suggest.ts': [
             'calledSo',

@@ -264,3 +264,38 @@ describe('A name of two words', () => {
         assert.ok(said(elsewhere).includes('A name is one word: write Pump-1.'));
     });
 });
+
+describe('A value that cannot be read', () => {
+    const rules = (text: string): readonly string[] =>
+        ask(
+            { method: '', capability: {}, answer: view => view.analyses[0]!.findings.map(({ rule }) => rule) } as never,
+            workspace(text),
+        );
+    const plant = (target: string, threat: string, clause: string): string =>
+        `system S { tolerable-risk 3 }\nzone A {\n  kind enterprise\n  asset P : server\n}\n` +
+        `zone B {\n  kind control\n  ${target}\n  asset Q : plc\n}\n` +
+        `conduit K between A and B { flow P -> Q : https }\n` +
+        `threat T "T" {\n  from A\n  against B\n  ${threat}\n  consequence 4\n}\n` +
+        `threat U "U" {\n  from A\n  against B\n  likelihood 4\n  consequence 4\n}\ninvariant I {\n  ${clause}\n}\n`;
+
+    it('is not missing as well', () => {
+        const lacks = ['zone-without-target', 'sl-t-below-risk', 'risk-not-assessed', 'invariant-vacuous'];
+        const found = rules(plant('', '', ''));
+        assert.deepEqual(
+            lacks.filter(rule => found.includes(rule)),
+            lacks,
+        );
+        for (const [target, clause] of [
+            ['SL-T SL2', 'deny A -> B'],
+            ['SLT 2', 'forbid path from A to B'],
+            ['target 2', 'require path from A to B via A'],
+        ] as const) {
+            const left = rules(plant(target, 'likelihood high', clause));
+            assert.deepEqual(
+                lacks.filter(rule => left.includes(rule)),
+                [],
+                `${target} ${clause}`,
+            );
+        }
+    });
+});

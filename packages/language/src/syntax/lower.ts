@@ -42,7 +42,7 @@ import { Names } from './names.ts';
 import { outermost } from './resolve.ts';
 import { fixOfMistake } from './parser/stumbles.ts';
 import type { Parsed } from './parse.ts';
-import { unreadIn } from './unread.ts';
+import { unreadIn, unreadValuesIn } from './unread.ts';
 
 /** What one file adds to a model. */
 export interface LoweredFile extends Gathered {
@@ -182,6 +182,10 @@ export function lowerFile(
         }
         if (lowering.problems.length > before)
             out.unread.push(...unreadIn(node, lowering.problems.slice(before), names));
+        const behind = statements[index + 1]?.start ?? Infinity;
+        const own = parsed.mistakes.filter(({ start }) => node.start <= start && start < behind);
+        if (lowering.problems.length > before || own.length > 0)
+            out.unread.push(...unreadValuesIn(node, lowering.problems.slice(before), own, names));
         if (options.empties) emptyStatement(parsed, index);
     }
     const mistakes = parsed.mistakes.filter(

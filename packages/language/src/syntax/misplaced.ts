@@ -1,3 +1,4 @@
+import type { Edit, Fix } from '../model/index.ts';
 import type { BlockKind } from '../statements/index.ts';
 import { blocks, blocksOf, statementIn } from '../statements/index.ts';
 import { code } from './code-marks.ts';
@@ -52,6 +53,45 @@ function wordsInRow(statements: readonly Statement[], from: number): readonly st
     return words;
 }
 
+/** Statements that stand right behind a declaration without a block, of which they say something. */
+interface Behind {
+    readonly owner: Statement;
+    readonly block: BlockKind;
+    /** The indices of the first and the last of them. */
+    readonly first: number;
+    readonly last: number;
+}
+
+/** What somebody wrote behind a declaration without the braces of its block: `asset Plc : plc address 10.1.1.1`. */
+function behindDeclaration(statements: readonly Statement[], index: number): Behind | null {
+    const isClose = (at: number): boolean => statements[at]!.start - statements[at - 1]!.end === 1;
+    let at = index;
+    while (at > 0 && isClose(at) && !('name' in statements[at - 1]! || 'arrow' in statements[at - 1]!)) at--;
+    const owner = at > 0 && isClose(at) ? statements[at - 1]! : undefined;
+    if (!owner || ('open' in owner && owner.open)) return null;
+    const block = wordOf(owner) as BlockKind;
+    const isOf = (each: number): boolean => statementIn(block, wordOf(statements[each]!)) !== undefined;
+    if (!(block in blocks) || !isOf(index)) return null;
+    let last = index;
+    while (last + 1 < statements.length && isClose(last + 1) && isOf(last + 1)) last++;
+    return { owner, block, first: at, last };
+}
+
+/** Puts braces around statements. */
+function intoBlock(lowering: Lowering, first: Statement, last: Statement, name: string): Fix {
+    const insert = (at: number, text: string): Edit => ({
+        kind: 'replace',
+        at: { file: lowering.file, start: at, end: at },
+        text,
+    });
+    return {
+        kind: 'fix',
+        title: `Write it into the block of ${name}`,
+        edits: [insert(first.start, '{ '), insert(last.end, ' }')],
+        preferred: true,
+    };
+}
+
 /**
  * Reports a statement that has no meaning in its block, and says where it belongs; at the top of a file together with
  * those in a row behind it.
@@ -66,6 +106,23 @@ export function reportMisplaced(
     subject: string | null,
 ): void {
     const statement = statements[index]!;
+    const behind = kind === 'file' ? null : behindDeclaration(statements, index);
+    if (behind) {
+        const { first, block } = behind;
+        // The first of them speaks for all.
+        if (statements.slice(first, index).some(each => !statementIn(kind, wordOf(each)))) return;
+        const what = withArticle(blocks[block].name);
+        lowering.explained.push(keyOf(statement).end);
+        lowering.problem(
+            'syntax',
+            keyOf(statement),
+            `${code(wordOf(statement))} has no meaning ${blocks[kind].at}. What is said of ${what} is written in the ` +
+                `block behind it, in braces.`,
+            subject,
+            [intoBlock(lowering, statements[first]!, statements[behind.last]!, `the ${blocks[block].name}`)],
+        );
+        return;
+    }
     const row = kind === 'file' ? wordsInRow(statements, index) : [];
     const home = row.length > 1 ? homeOf(row) : undefined;
     const word = wordOf(statement);

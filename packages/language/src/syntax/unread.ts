@@ -1,4 +1,5 @@
 import type { Problem, Unread } from '../model/index.ts';
+import type { SyntaxMistake } from './parser/stumbles.ts';
 import type { Declaration, Names } from './names.ts';
 import type { Statement } from './statement-heads.ts';
 import { wordOf } from './statement-heads.ts';
@@ -20,4 +21,37 @@ export function unreadIn(node: Statement, problems: readonly Problem[], names: N
     return problems.flatMap(({ kind, at, subject }) =>
         kind === 'unresolved' && subject !== null ? [{ subject, word: wordAt(node, at.start, subject, names) }] : [],
     );
+}
+
+/** Statements of which rules ask whether they are there: what cannot be read of one is no lack of it. */
+const askedFor: ReadonlySet<string> = new Set(['SL-T', 'likelihood', 'consequence', 'deny', 'require']);
+
+/** The element in whose block an offset is, and the word of the last statement there that begins before it. */
+function placeOf(node: Statement, offset: number, names: Names): Unread | null {
+    const inner = statementsOf(node).findLast(({ start }) => start <= offset);
+    const found = inner && placeOf(inner, offset, names);
+    const closes = 'close' in node && node.close ? node.close.start : Infinity;
+    if (found) return found;
+    const subject = names.idOf(node as Declaration);
+    return subject === undefined || offset > closes ? null : { subject, word: inner ? wordOf(inner) : '' };
+}
+
+/** Where in a statement of the top level values stand that could not be read. */
+export function unreadValuesIn(
+    node: Statement,
+    problems: readonly Problem[],
+    mistakes: readonly SyntaxMistake[],
+    names: Names,
+): readonly Unread[] {
+    const places = [
+        ...problems
+            .filter(({ kind }) => kind === 'syntax' || kind === 'invalid-value')
+            .map(({ at }) => placeOf(node, at.start, names)),
+        ...mistakes.flatMap(({ start, write = '' }) => {
+            const place = placeOf(node, start, names);
+            // `target 2` stands for the SL-T that its fix writes.
+            return place ? [place, { ...place, word: /^\S*/.exec(write)![0] }] : [];
+        }),
+    ];
+    return places.flatMap(place => (place && askedFor.has(place.word) ? [place] : []));
 }

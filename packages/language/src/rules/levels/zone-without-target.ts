@@ -41,6 +41,7 @@ export default {
                 isSilent(target) &&
                 // An `SL-T` without a level that is understood is an error of its own.
                 zone.slT === null &&
+                !lookup.isUnread(zone.id, 'SL-T') &&
                 isAskedFor(lookup, zone) &&
                 !lookup
                     .chain(zone.id)

@@ -153,7 +153,7 @@ const rule: Rule = {
         'looks harmless, but is unknown. A matrix that cannot be read, or a tolerable risk that is missing or ' +
         'too high, affects every threat and is reported once.',
     falsePositives: 'The row is a reminder for the next workshop. Accept the finding until its date.',
-    check({ model, assessment }, report) {
+    check({ model, lookup, assessment }, report) {
         const risk = assessment.risk;
         checkMatrix(model, risk, report);
         checkOrder(model, risk, report);
@@ -162,6 +162,8 @@ const rule: Rule = {
         if (!risk.matrix) return;
         for (const { threat, missing, outsideAt } of risk.threats) {
             if (missing.length === 0) continue;
+            // What cannot be read is said already.
+            if (['likelihood', 'consequence'].some(word => lookup.isUnread(threat.id, word))) continue;
             report({
                 at: outsideAt ? { file: threat.origin.file, ...outsideAt } : nameOf(threat.origin),
                 subject: threat.id,

@@ -1,6 +1,6 @@
 import type { SubjectAssessment } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
-import type { Conduit, Fix, Zone } from '../../model/index.ts';
+import type { Conduit, Fix, Lookup, Zone } from '../../model/index.ts';
 import { isSilent, nameOf, writeVector } from '../../model/index.ts';
 import { listed } from '../say/wording.ts';
 import { isSafetyTarget } from '../ask/safety-targets.ts';
@@ -26,6 +26,12 @@ function raise(subject: Zone | Conduit, levels: readonly (number | null)[]): Fix
 /** True for what stands outside of the plant and says no target of its own. */
 function isOutside(kind: string | null, assessed: SubjectAssessment): boolean {
     return (kind === 'enterprise' || kind === 'external') && isSilent(assessed.slT);
+}
+
+/** True where a target that is stated here, or that would be inherited or derived, cannot be read. */
+function isTargetUnread(lookup: Lookup, subject: Zone | Conduit): boolean {
+    const zones = subject.kind === 'zone' ? [subject] : subject.slT === null ? subject.between : [];
+    return [subject, ...zones.flatMap(({ id }) => lookup.chain(id))].some(({ id }) => lookup.isUnread(id, 'SL-T'));
 }
 
 /** The levels that are suggested in some FRs: `3`, `3 in IAC UC`, `{ IAC 2 UC 3 }`. */
@@ -56,7 +62,7 @@ const rule: Rule = {
         for (const subject of [...model.zones, ...model.conduits]) {
             const suggestion = targets.get(subject.id);
             const assessed = assessment.of(subject.id);
-            if (!suggestion || !assessed) continue;
+            if (!suggestion || !assessed || isTargetUnread(lookup, subject)) continue;
             if (isOutside(subject.kind === 'zone' ? lookup.kindOf(subject.id) : null, assessed)) continue;
             const low = suggestion.levels.flatMap((level, fr) =>
                 level !== null && level > (assessed.slT[fr] ?? 0) ? [fr] : [],

@@ -2,6 +2,7 @@ import { zoneKinds } from '../../model/index.ts';
 import { code } from '../code-marks.ts';
 import { isName } from '../name-shape.ts';
 import type { Reading } from './line.ts';
+import { blockBehind } from './block-behind.ts';
 import { commas } from './commas.ts';
 import { Line } from './line.ts';
 
@@ -56,7 +57,7 @@ export function assetAsWritten(text: string): Reading | null {
         const write = names.map(name => `${name} ${tail}`).join(`\n${line.indent}asset `);
         return { start, end: line.length, message, write, title: `Write ${names.length} assets` };
     }
-    if (hasColon) return null;
+    if (hasColon) return blockBehind(line, 'asset', 'an asset');
     const message = `A \`:\` is written before the type of an asset: ${code(`asset ${names[0]} : ${type}`)}.`;
     return { start, end: line.length, message, write: `${names[0]} ${tail}` };
 }

@@ -1,5 +1,6 @@
 import { code } from '../code-marks.ts';
 import type { Reading } from './line.ts';
+import { blockBehind } from './block-behind.ts';
 import { commas } from './commas.ts';
 import { Line } from './line.ts';
 
@@ -67,6 +68,11 @@ export function flowAsWritten(text: string): Reading | null {
     const protocols = protocolsOf(line);
     const ports = portsOf(line);
     const { rest } = line;
+    const isWhole = hasColon && protocols.length > 0 && early === null && before === null && isPlain;
+    if (isWhole && ports === null && from.length === 1 && to.length === 1) {
+        if (line.word.image.startsWith('"')) line.take();
+        return blockBehind(line, 'flow', 'a flow');
+    }
 
     const arrow = isPlain ? sign.image : '->';
     const hasRoom = ports !== null && !/[{]|\/[/*]/.test(rest);
