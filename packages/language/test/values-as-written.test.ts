@@ -22,6 +22,19 @@ const access = 'Access is the most that the flow does: `access write`.';
 const pairs = 'A clause has one end on each side: write one for each pair of them.';
 const clause = (text: string): string => `A clause of an invariant is written \`${text}\`.`;
 const listMark = 'A statement begins with its word, and not with the mark of a list.';
+const toForArrow = 'Expected `to`, but found `->`; write `translates 192.168.0.0/24 to 10.7.0.0/24`.';
+const translates = 'Expected a statement or `}`, but found `nat`; write `translates`.';
+const encrypted = 'Expected a statement or `}`, but found `encrypted`; write `secured encryption`.';
+const veryHigh = '`very-high` is not a criticality: `low`, `medium`, `high` or `critical`; did you mean `critical`?';
+const openNetwork = 'A network is written with the length of its prefix: 10.50.20.0/24.';
+const byNumber = 'A protocol has a name, not a number; did you mean `iec60870-5-104`?';
+const turned = '`<-` has no meaning here: write the side that opens the session first, `A -> B`.';
+const beforeBy = 'What is protected is written before `by`: `secured encryption by Tls`.';
+const via =
+    '`via` has no meaning in an invariant; it belongs in a conduit. Write `through` in the clause: ' +
+    '`require path from A to B through C`.';
+const braces = (word: string, what: string): string =>
+    `\`${word}\` has no meaning in a zone. What is said of ${what} is written in the block behind it, in braces.`;
 const oneTwo = 'address 10.3.1.41, 10.3.1.42';
 
 describe('A value as people write it', () => {
@@ -41,6 +54,40 @@ describe('A value as people write it', () => {
             'Levels are written with blanks between them: `{ IAC 2 UC 1 }`.',
             'SL-C { IAC 2 UC 1 }',
         ],
+        ['asset', 'translates 10.0.0.1 -> 10.1.0.1', toForArrow, 'translates 10.0.0.1 to 10.1.0.1'],
+        ['asset', 'nat 10.0.0.1 to 10.1.0.1', translates, 'translates 10.0.0.1 to 10.1.0.1'],
+        ['asset', 'criticality very-high', veryHigh, 'criticality critical'],
+        ['zone', 'network 10.50.20.x', openNetwork, 'network 10.50.20.0/24'],
+        ['zone', 'network 10.50.*.*', openNetwork.replace('.20.0/24', '.0.0/16'), 'network 10.50.0.0/16'],
+        ['zone', 'flow X -> Y : 104 { access write }', byNumber, 'flow X -> Y : iec60870-5-104 { access write }'],
+        ['zone', 'flow X <- Y : https "Recipes"', turned, 'flow Y -> X : https "Recipes"'],
+        [
+            'zone',
+            'flow X -> Y : https access write',
+            braces('access', 'a flow'),
+            'flow X -> Y : https { access write }',
+        ],
+        [
+            'zone',
+            'flow X -> Y : https "Recipes" until 2027-01-01 access read // reviewed',
+            braces('until', 'a flow'),
+            'flow X -> Y : https "Recipes" { until 2027-01-01 access read } // reviewed',
+        ],
+        [
+            'zone',
+            'asset Z "Scales" : plc vendor "W" address 10.3.1.1',
+            braces('vendor', 'an asset'),
+            'asset Z "Scales" : plc { vendor "W" address 10.3.1.1 }',
+        ],
+        [
+            'zone',
+            'asset Z : plc, address 10.3.1.1',
+            'What is said of an asset is written in its block: `{ address 10.3.1.1 }`.',
+            'asset Z : plc { address 10.3.1.1 }',
+        ],
+        ['zone', 'flow X -> Y : https { secured by Tls }', beforeBy, 'flow X -> Y : https { secured by Tls }'],
+        ['zone', 'flow X -> Y : https { encrypted }', encrypted, 'flow X -> Y : https { secured encryption }'],
+        ['invariant', 'require path from A to B via O', via, 'require path from A to B through O'],
         ['zone', '-- shift B', 'A comment begins with `//`.', '// shift B'],
         ['zone', '(* shift B *)', 'A comment begins with `//`.', '// shift B'],
         ['zone', '• asset Z "Gas" : analyser', listMark, 'asset Z "Gas" : analyser'],

@@ -16,7 +16,7 @@ import {
 type Called<W extends string> = Readonly<Partial<Record<W, readonly string[]>>>;
 
 const traits: Called<'wireless' | 'temporary' | 'remote' | 'untrusted' | 'essential'> = {
-    wireless: ['radio', 'wifi', 'wlan'],
+    wireless: ['radio', 'wifi', 'wlan', 'cellular', 'lte', 'gsm', 'satellite'],
     temporary: ['mobile', 'portable', 'removable', 'transient'],
     remote: ['offsite', 'teleworking'],
     untrusted: ['public', 'hostile'],
@@ -28,7 +28,7 @@ export const calledKinds: Called<ZoneKind> = {
     enterprise: ['office', 'it', 'corporate', 'business', 'administration'],
     dmz: ['idmz', 'perimeter', 'demilitarized'],
     operations: ['ops', 'supervision', 'supervisory', 'scada', 'mes'],
-    control: ['processcontrol', 'bpcs', 'dcs', 'automation'],
+    control: ['processcontrol', 'bpcs', 'dcs', 'automation', 'building'],
     safety: ['sis', 'esd', 'shutdown', 'sif'],
     field: ['fielddevices', 'sensors', 'actuators', 'instruments', 'instrumentation'],
     external: ['internet', 'cloud', 'vendor', 'supplier', 'thirdparty', 'outside', 'wan', 'public'],
@@ -47,7 +47,14 @@ const tables: readonly (readonly [readonly string[], Called<string>])[] = [
     [conduitTraits, traits],
     [assetTraits, traits],
     [countermeasureStatuses, statuses],
-    [criticalities, { low: ['minor', 'negligible'], medium: ['moderate', 'normal'], critical: ['severe', 'vital'] }],
+    [
+        criticalities,
+        {
+            low: ['minor', 'negligible'],
+            medium: ['moderate', 'normal'],
+            critical: ['severe', 'vital', 'veryhigh', 'extreme'],
+        },
+    ],
     [
         accesses,
         {

@@ -73,6 +73,20 @@ export function networkWithMask(token: Token, text: string, errors: Misread[]): 
     return prefix;
 }
 
+const open = /((?:\d{1,3}\.){1,3})[xX*](?:\.[xX*])*(?![\w.*])/y;
+
+/** A network whose last parts are left open, `10.1.1.x`, is read as the prefix that it means. */
+export function openNetwork(token: Token, text: string, errors: Misread[]): Token | null {
+    open.lastIndex = token.start;
+    const match = open.exec(text);
+    if (!match) return null;
+    const parts = match[1]!.split('.').slice(0, -1);
+    const write = `${[...parts, '0', '0', '0'].slice(0, 4).join('.')}/${parts.length * 8}`;
+    const prefix = { ...token, kind: kinds.ADDRESS, image: write, end: token.start + match[0].length };
+    errors.push({ ...mistake(prefix, `A network is written with the length of its prefix: ${write}.`), write });
+    return prefix;
+}
+
 /** Words with a decimal behind them. */
 const decimalWords: ReadonlySet<string> = new Set(['purdue', 'cost', 'SR', 'tolerable-risk']);
 const decimals = /(\d+),(\d+)(?![\d,])/y;

@@ -11,6 +11,7 @@ import {
     isTitleBehind,
     localDate,
     networkWithMask,
+    openNetwork,
     singleQuoted,
     spacedRange,
     strings,
@@ -109,7 +110,8 @@ export function lex(text: string): Lexed {
         else
             push(
                 token.kind === kinds.NUMBER
-                    ? (spacedRange(token, text, tokens, errors) ??
+                    ? (openNetwork(token, text, errors) ??
+                          spacedRange(token, text, tokens, errors) ??
                           halfRange(token, text, tokens) ??
                           dateWithStrokes(token, text, errors) ??
                           localDate(token, text, tokens.at(-1), errors) ??

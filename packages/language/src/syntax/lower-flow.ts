@@ -38,7 +38,9 @@ export function lowerFlow(
               }
             : null;
     for (const value of secured?.values ?? []) {
-        if (protections.some(word => word === value.text)) continue;
+        // Of `secured by Tunnel` it is said that what is protected is missing.
+        if (protections.some(word => word === value.text) || (value.text === 'by' && secured?.broken === true))
+            continue;
         const near = nearest(value.text, protections);
         lowering.problem(
             'invalid-value',

@@ -5,6 +5,7 @@ import type * as Ast from './generated/ast.ts';
 import { named } from './lower-named.ts';
 import type { Lowering } from './lowering.ts';
 import { ends, outermost } from './resolve.ts';
+import { wordOf } from './statement-heads.ts';
 import type { Tree } from './tree.ts';
 import { readString } from './values.ts';
 
@@ -24,7 +25,9 @@ export function lowerInvariant(
         const from = end(fact.source);
         const to = end(fact.target);
         const through = end(fact.through);
-        if (verb === 'require' && !fact.through && fact.target) {
+        // Where `via` is written for it, that is said.
+        const isVia = (node.statements ?? []).some(each => wordOf(each) === 'via' && each.start === fact.end + 1);
+        if (verb === 'require' && !fact.through && fact.target && !isVia) {
             lowering.problem(
                 'syntax',
                 fact.target,

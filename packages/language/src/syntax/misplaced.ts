@@ -141,10 +141,13 @@ export function reportMisplaced(
         lowering.problem('syntax', keyOf(statement), message, subject);
         return;
     }
+    const isThrough =
+        word === 'via' && kind === 'invariant' && wordOf(statements[index - 1] ?? statement) === 'require';
     lowering.problem(
         'syntax',
         keyOf(statement),
         `${code(word)} has no meaning ${blocks[kind].at}${of}; it belongs ${where}.${meant}`,
         subject,
+        isThrough ? [lowering.replacement('Write through', keyOf(statement), 'through')] : [],
     );
 }

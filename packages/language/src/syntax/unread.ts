@@ -53,5 +53,9 @@ export function unreadValuesIn(
             return place ? [place, { ...place, word: /^\S*/.exec(write)![0] }] : [];
         }),
     ];
-    return places.flatMap(place => (place && askedFor.has(place.word) ? [place] : []));
+    // Whatever cannot be read in an invariant was meant for a clause of it.
+    const isClause = node.$type === 'Invariant';
+    return places.flatMap(place =>
+        !place ? [] : isClause ? [{ ...place, word: 'require' }] : askedFor.has(place.word) ? [place] : [],
+    );
 }

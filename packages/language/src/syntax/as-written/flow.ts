@@ -10,6 +10,8 @@ const transports: ReadonlySet<string> = new Set(['tcp', 'udp']);
 /** Words with which people begin the ports. */
 const beforePorts: ReadonlySet<string> = new Set([...transports, 'port', 'ports']);
 const arrows: ReadonlySet<string> = new Set(['->', '<->', '--']);
+/** Companion standards of telecontrol that people call by their number alone. */
+const byNumber: ReadonlySet<string> = new Set(['101', '102', '103', '104']);
 /** What people write for `->`. */
 const toTheRight: ReadonlySet<string> = new Set(['-->', '==>', 'to']);
 
@@ -57,6 +59,11 @@ export function flowAsWritten(text: string): Reading | null {
             'The ends of a flow are joined by `->`, with the side that opens the session first, or by `--` where ' +
             'that is not known.';
         return { start: sign.start, end: sign.end, message };
+    }
+    if (sign.image === '<-') {
+        const message = '`<-` has no meaning here: write the side that opens the session first, `A -> B`.';
+        const isPair = from.length === 1 && to.length === 1;
+        return { start, end: line.end, message, ...(isPair ? { write: `${to[0]} -> ${from[0]}` } : {}) };
     }
     const isPlain = arrows.has(sign.image);
     if (!isPlain && !toTheRight.has(sign.image)) return null;
@@ -116,6 +123,12 @@ export function flowAsWritten(text: string): Reading | null {
     }
     if (ports === null) return null;
     if (protocols.length === 0) {
+        const number = text.slice(ports.start, ports.end);
+        if (byNumber.has(number)) {
+            const write = `iec60870-5-${number}`;
+            const message = `A protocol has a name, not a number; did you mean ${code(write)}?`;
+            return { start: ports.start, end: ports.end, message, write };
+        }
         const block = code(`{ ${ports.text} }`);
         const message = `A flow names its protocol after \`:\`, and its port in its block: ${block}.`;
         return { start: ports.start, end: ports.end, message };

@@ -100,6 +100,24 @@ const forms: readonly Form[] = [
         costSaid,
     ],
     [
+        new RegExp(String.raw`\bsecured\s+by\s+(${names})`, 'gu'),
+        ([, by = '']) => ({
+            message: `What is protected is written before ${code('by')}: ${code(`secured encryption by ${by}`)}.`,
+        }),
+    ],
+    [
+        /\b(?:translates\s+[\w.:/]+\s*)(->|=>|=|:)/gu,
+        ([text = '', sign = '']) => ({
+            message: `Expected ${code('to')}, but found ${code(sign)}; write \`translates 192.168.0.0/24 to 10.7.0.0/24\`.`,
+            write: `${text.slice(0, -sign.length).trimEnd()} to`,
+            title: 'Write to',
+        }),
+    ],
+    [
+        /\btolerable\s+risk\b/gu,
+        () => ({ message: 'The word is `tolerable-risk`.', write: 'tolerable-risk', title: 'Write tolerable-risk' }),
+    ],
+    [
         /\baccess\s+(?:read|r)\s*(?:[/,&+]|and)\s*(?:write|w)\b/giu,
         () => ({ message: 'Access is the most that the flow does: `access write`.', write: 'access write' }),
     ],

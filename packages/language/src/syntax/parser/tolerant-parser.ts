@@ -198,6 +198,8 @@ export class TolerantParser extends StumblingParser {
         const entry = statementIn(this.blocks.at(-1)!, word);
         if (!entry || !previous || this.startsLine(this.at) || !sameClass(previous.kind, token.kind) || !hasList(entry))
             return;
+        // In `secured by Tunnel` what is protected is missing, and no comma.
+        if (word === 'secured' && previous.image === 'by') return;
         const next = this.tokens[this.at + 1]!;
         const joins = commas.has(token.image) && sameClass(previous.kind, next.kind) && !this.startsLine(this.at + 1);
         const value = joins ? next : token;
