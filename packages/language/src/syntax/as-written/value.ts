@@ -108,7 +108,9 @@ const forms: readonly Form[] = [
     [
         /\b(?:translates\s+[\w.:/]+\s*)(->|=>|=|:)/gu,
         ([text = '', sign = '']) => ({
-            message: `Expected ${code('to')}, but found ${code(sign)}; write \`translates 192.168.0.0/24 to 10.7.0.0/24\`.`,
+            message:
+                `Expected ${code('to')}, but found ${code(sign)}; ` +
+                'write `translates 192.168.0.0/24 to 10.7.0.0/24`.',
             write: `${text.slice(0, -sign.length).trimEnd()} to`,
             title: 'Write to',
         }),
