@@ -280,3 +280,20 @@ zone A { kind control SL-T 3 zone B { kind field SL-T 2 asset X : plc zone S { $
         assert.deepEqual(raised('kind field'), ['Raise SL-T to 3']);
     });
 });
+
+describe('A firewall between many zones', () => {
+    const fixesOf = (zones: string): readonly string[] => {
+        const names = zones.split(', ');
+        const text =
+            `system S\nzone Hub { asset Fw : firewall { serves ${zones} } }\n` +
+            names.map(name => `zone ${name} { asset P${name} : plc }\n`).join('');
+        return load(text, { today })
+            .findings.filter(({ rule }) => rule === 'served-zones-without-conduit')
+            .flatMap(({ fixes }) => fixes.map(({ title }) => title));
+    };
+
+    it('gets conduits between the pairs of a few zones, and not between dozens', () => {
+        assert.deepEqual(fixesOf('A, B, C'), ['Create 6 conduits with Fw…']);
+        assert.deepEqual(fixesOf('A, B, C, D'), []);
+    });
+});

@@ -1,7 +1,23 @@
+import type { Conduit, Mention } from '../../model/index.ts';
 import { isBeyond } from '../ask/zones.ts';
 import { lacking } from '../say/missing.ts';
 import { listed } from '../say/wording.ts';
-import type { Rule } from '../engine/rule.ts';
+import type { Context, Rule } from '../engine/rule.ts';
+
+/**
+ * True for the way into a network that only carries others: what passes is stated by the conduits that are carried over
+ * it from a zone of this one.
+ */
+function carriesOthers({ model, lookup }: Context, { id, between }: Conduit): boolean {
+    const joins = (zone: Mention): boolean => between.some(end => end.id === zone.id);
+    return model.conduits.some(
+        other =>
+            other.id !== id &&
+            other.over.some(joins) &&
+            other.between.some(joins) &&
+            lookup.flowsIn(other.id).length > 0,
+    );
+}
 
 export default {
     id: 'conduit-without-flows',
@@ -12,7 +28,8 @@ export default {
         'A boundary that denies by default permits only what is documented. If nothing is documented, either ' +
         'nothing passes and the conduit can be removed, or undocumented traffic passes.',
     falsePositives: 'A planned or spare cable with nothing connected.',
-    check({ model, lookup }, report) {
+    check(context, report) {
+        const { model, lookup } = context;
         lacking(lookup, {
             rule: 'conduit-without-flows',
             elements: model.conduits.filter(
@@ -20,6 +37,7 @@ export default {
                     lookup.flowsIn(conduit.id).length === 0 &&
                     !lookup.isUnread(conduit.id, 'flow') &&
                     conduit.between.length > 0 &&
+                    !carriesOthers(context, conduit) &&
                     !isBeyond(lookup, conduit),
             ),
             noun: 'conduit',
@@ -43,6 +61,23 @@ conduit ControlDmz between Control and Dmz {
         ^^^^^^^^^^
   via Fw1
   asset Fw1 : firewall { serves Control, Dmz }
+}
+`,
+        },
+        {
+            title: 'The way into a network that only carries: the link over it states what passes',
+            before: `system Plant
+zone Centre { asset Fep : front-end-processor }
+zone Mobile { kind external }
+zone Station { asset Rtu : rtu }
+conduit HeadEnd between Centre and Mobile {
+  via Hub
+  asset Hub : vpn-gateway
+}
+conduit Link between Centre and Station {
+  over Mobile
+  via HeadEnd.Hub
+  flow Fep -> Rtu : dnp3-tls
 }
 `,
         },

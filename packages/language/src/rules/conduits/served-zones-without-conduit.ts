@@ -25,11 +25,15 @@ function conduitText(
     return device === null ? `${head} {}` : `${head} {\n  via ${device}\n}`;
 }
 
+/** So many conduits nobody means at once: between most pairs of zones of a central firewall nothing passes. */
+const mostConduits = 6;
+
 /** A device that enforces boundaries keeps its zones apart two by two; any other one joins all of them. */
 function fixes(lookup: Lookup, asset: Asset, pairs: readonly Pair[]): readonly Fix[] {
     const enforces = canEnforce(lookup, asset);
     const zones = [...new Set(pairs.flat())];
     const groups = enforces || zones.length === 2 ? pairs : [zones];
+    if (groups.length > mostConduits) return [];
     const taken = new Set<string>();
     const texts = groups.map(group => {
         const name = group.length === 2 ? `${lastName(group[0]!)}To${lastName(group[1]!)}` : `${asset.name}Link`;
