@@ -21,7 +21,7 @@ type software-application "Software application" {}
 
 /** Runs the control logic of a process or machine; whoever reprograms it decides what the plant does. */
 type controller "Controller" : embedded-device {
-  alias "unit-controller", "area-controller", "compressor-controller", "anti-surge-controller", "pump-controller", "crane-controller", "wellhead-controller", "welding-controller", "traffic-controller", "power-plant-controller", "ppc", "boiler", "excitation", "excitation-controller", "excitation-system", "synchronizer", "synchroniser", "crane", "conveyor", "press", "injection-moulding-machine", "injection-molding-machine", "filling-machine", "packaging-machine", "palletizer", "palletiser", "machine", "machine-controller", "maschinensteuerung", "thruster-controller", "thruster", "ballast-control", "ballast-controller", "propulsion-controller", "tcms", "train-control", "vehicle-control-unit", "ccu", "wayside-controller", "object-controller", "leu", "signal-controller", "irrigation-controller", "pump-station-controller"
+  alias "unit-controller", "area-controller", "compressor-controller", "anti-surge-controller", "pump-controller", "crane-controller", "wellhead-controller", "welding-controller", "traffic-controller", "power-plant-controller", "ppc", "boiler", "excitation", "excitation-controller", "excitation-system", "synchronizer", "synchroniser", "crane", "conveyor", "press", "injection-moulding-machine", "injection-molding-machine", "filling-machine", "packaging-machine", "palletizer", "palletiser", "machine", "machine-controller", "maschinensteuerung", "thruster-controller", "thruster", "ballast-control", "ballast-controller", "propulsion-controller", "tcms", "train-control", "vehicle-control-unit", "ccu", "wayside-controller", "object-controller", "leu", "signal-controller", "irrigation-controller", "pump-station-controller", "skid", "package-unit", "filler", "bioreactor", "fermenter", "labeller", "statcom", "svc", "transfer-switch", "ats", "uv-reactor"
 }
 
 /** A programmable logic controller: reads inputs, runs a user program in a cycle, and writes outputs. */
@@ -41,7 +41,7 @@ type dcs-controller "DCS controller" : controller {
 
 /** The logic solver of a safety instrumented system; it must act whatever the control system around it does. */
 type safety-controller "Safety controller" : controller {
-  alias "sis", "logic-solver", "safety-instrumented-system", "esd", "esd-controller", "emergency-shutdown-system", "hipps", "trip-system", "fire-and-gas", "fire-and-gas-system", "f-and-g", "sicherheitssteuerung", "automate-de-sécurité", "controlador-de-seguridad", "sicherheits-sps", "fgs", "triconex", "hima", "f-and-g-system", "f-g", "esd-system", "fail-safe-controller", "interlocking", "stellwerk", "electronic-interlocking", "atp", "etcs-on-board", "obu", "train-protection", "safety-relay", "interlock", "sicherheitsrelais"
+  alias "sis", "logic-solver", "safety-instrumented-system", "esd", "esd-controller", "emergency-shutdown-system", "hipps", "trip-system", "fire-and-gas", "fire-and-gas-system", "f-and-g", "sicherheitssteuerung", "automate-de-sécurité", "controlador-de-seguridad", "sicherheits-sps", "fgs", "triconex", "hima", "f-and-g-system", "f-g", "esd-system", "fail-safe-controller", "interlocking", "stellwerk", "electronic-interlocking", "atp", "etcs-on-board", "obu", "train-protection", "safety-relay", "interlock", "sicherheitsrelais", "level-crossing", "cbtc"
 }
 
 /** A PLC whose safety functions are certified; often engineered with the same tool as the standard program. */
@@ -114,7 +114,7 @@ type phasor-measurement-unit "Phasor measurement unit" : ied {
 
 /** Starts, synchronises and protects a generating set. */
 type generator-controller "Generator controller" : controller {
-  alias "genset", "genset-controller", "avr", "generator"
+  alias "genset", "genset-controller", "avr", "generator", "diesel", "emergency-generator"
 }
 
 /** Feeds power from panels or batteries into a grid; many are managed from a cloud of their vendor. */
@@ -129,7 +129,7 @@ type charging-station "Charging station" : embedded-device {
 
 /** Weighs, and doses or bills by weight; a changed calibration is worth money. */
 type weighing-controller "Weighing controller" : controller {
-  alias "scale", "weighbridge", "weighing-terminal", "waage", "checkweigher", "load-cell", "wägezelle"
+  alias "scale", "weighbridge", "weighing-terminal", "waage", "checkweigher", "load-cell", "wägezelle", "weigher"
 }
 
 /** Controls one quantity in one loop, on the front of a cabinet. */
@@ -156,12 +156,12 @@ type field-device "Field device" : embedded-device {
 
 /** Connects field signals to a controller over a network; it obeys whoever holds the connection. */
 type remote-io "Remote I/O" : field-device {
-  alias "io", "rio", "io-module", "io-block", "io-station", "distributed-io", "decentral-io", "dezentrale-peripherie", "io-link-master", "et200", "io-rack", "ea-modul", "signal-converter", "signal-conditioner", "junction-box", "hart-multiplexer", "isolator", "barrier", "isolating-barrier", "trennverstärker"
+  alias "io", "rio", "io-module", "io-block", "io-station", "distributed-io", "decentral-io", "dezentrale-peripherie", "io-link-master", "et200", "io-rack", "ea-modul", "signal-converter", "signal-conditioner", "junction-box", "hart-multiplexer", "isolator", "barrier", "isolating-barrier", "trennverstärker", "valve-terminal", "valve-island"
 }
 
 /** Measures the process; a forged measurement misleads operators and controllers alike. */
 type sensor "Sensor" : field-device {
-  alias "probe", "detector", "fühler", "capteur", "level-switch", "flow-switch", "pressure-switch", "limit-switch", "encoder", "rtd", "thermocouple", "weather-station", "seismic-sensor", "axle-counter", "achszähler", "balise", "eurobalise", "seismic", "seismometer", "leak-detector", "leak-detection", "wetterstation", "temperature-sensor", "pressure-sensor", "proximity-switch", "photo-eye", "laser-sensor", "rain-gauge", "camera-sensor"
+  alias "probe", "detector", "fühler", "capteur", "level-switch", "flow-switch", "pressure-switch", "limit-switch", "encoder", "rtd", "thermocouple", "weather-station", "seismic-sensor", "axle-counter", "achszähler", "balise", "eurobalise", "seismic", "seismometer", "leak-detector", "leak-detection", "wetterstation", "temperature-sensor", "pressure-sensor", "proximity-switch", "photo-eye", "laser-sensor", "rain-gauge", "camera-sensor", "lidar", "met-mast"
 }
 
 /** A sensor with digital communication, whose range, units and damping can be changed remotely. */
@@ -172,7 +172,7 @@ type wireless-sensor "Wireless sensor" : smart-sensor
 
 /** Measures pressure, level, flow or temperature and sends it as a signal or a digital value. */
 type transmitter "Transmitter" : smart-sensor {
-  alias "pressure-transmitter", "level-transmitter", "flow-transmitter", "temperature-transmitter", "messumformer"
+  alias "pressure-transmitter", "level-transmitter", "flow-transmitter", "temperature-transmitter", "messumformer", "level-sensor"
 }
 
 /** Computes volumes for custody transfer or allocation; a small change is worth money. */
@@ -180,7 +180,7 @@ type flow-computer "Flow computer" : embedded-device
 
 /** Analyses composition or quality on line; often a computer in a cabinet that its vendor maintains remotely. */
 type analyser "Analyser" : field-device {
-  alias "analyzer", "gas-analyser", "gas-analyzer", "gas-chromatograph", "chromatograph", "ph-meter", "turbidity-meter", "chlorine-analyser", "chlorine-analyzer", "cems", "opacity-monitor", "metal-detector", "spectrometer", "moisture-analyser", "oxygen-analyser"
+  alias "analyzer", "gas-analyser", "gas-analyzer", "gas-chromatograph", "chromatograph", "ph-meter", "turbidity-meter", "chlorine-analyser", "chlorine-analyzer", "cems", "opacity-monitor", "metal-detector", "spectrometer", "moisture-analyser", "oxygen-analyser", "hplc", "lab-instrument"
 }
 
 /** Detects flammable or toxic gas and feeds alarms and shutdowns. */
@@ -240,7 +240,7 @@ type smart-meter "Smart meter" : meter {
 
 /** Feeds a safety function, such as a light curtain, an emergency stop or a level trip. */
 type safety-sensor "Safety sensor" : sensor {
-  alias "light-curtain", "e-stop", "emergency-stop", "flame-detector", "laser-scanner", "safety-laser-scanner", "lichtvorhang", "not-aus", "safety-mat"
+  alias "light-curtain", "e-stop", "emergency-stop", "flame-detector", "laser-scanner", "safety-laser-scanner", "lichtvorhang", "not-aus", "safety-mat", "fire-detector", "smoke-detector"
 }
 
 /** Carries out a safety function, such as a shutdown valve. */
@@ -260,7 +260,7 @@ type rfid-reader "RFID reader" : sensor {
 
 /** A camera with image processing that inspects products or guides robots. */
 type vision-system "Vision system" : sensor {
-  alias "machine-vision", "vision-camera", "vision-sensor", "smart-camera"
+  alias "machine-vision", "vision-camera", "vision-sensor", "smart-camera", "camera-inspection", "inspection-camera"
 }
 
 /** A small panel at the machine with firmware of its own, from which operators watch and act. */
@@ -270,7 +270,7 @@ type operator-panel "Operator panel" : embedded-device {
 
 /** Sends measurements to a service outside the control system, often past the zones that were drawn for it. */
 type iot-device "IIoT device" : embedded-device {
-  alias "iot", "iiot", "iot-sensor", "iiot-device"
+  alias "iot", "iiot", "iot-sensor", "iiot-device", "passenger-display", "passenger-information-display"
 }
 
 /** Records measurements on the spot and hands them over on request. */
@@ -310,7 +310,7 @@ type fire-panel "Fire alarm panel" : embedded-device {
 
 /** Carries voice between people on site; telephones and public address systems belong here. */
 type intercom "Intercom" : embedded-device {
-  alias "phone", "ip-phone", "voip-phone", "telephone", "pa-system", "paga", "telefon", "pbx", "voip-gateway", "sprechstelle"
+  alias "phone", "ip-phone", "voip-phone", "telephone", "pa-system", "paga", "telefon", "pbx", "voip-gateway", "sprechstelle", "voip", "nurse-call"
 }
 
 /** Takes time and position from satellites; its signal can be jammed or forged. */
@@ -352,7 +352,7 @@ type server "Server" : host-device {
 
 /** Collects from controllers, commands them, and serves operator stations; whoever holds it operates the plant. */
 type scada-server "SCADA server" : server {
-  alias "scada", "scada-host", "master-station", "mtu", "io-server", "supervisory-server", "servidor-scada", "serveur-scada", "ems", "dms", "adms", "energy-management-system", "distribution-management-system", "leitsystem", "leitstelle", "leitrechner", "control-system-server", "netzleitstelle", "supervision"
+  alias "scada", "scada-host", "master-station", "mtu", "io-server", "supervisory-server", "servidor-scada", "serveur-scada", "ems", "dms", "adms", "energy-management-system", "distribution-management-system", "leitsystem", "leitstelle", "leitrechner", "control-system-server", "netzleitstelle", "supervision", "bms-server"
 }
 
 /** Holds the configuration and the real-time data of a distributed control system. */
@@ -372,7 +372,7 @@ type station-computer "Station computer" : server {
 
 /** Keeps the measured past of the process; its readers sit in the office, its sources in the plant. */
 type historian "Historian" : server {
-  alias "data-historian", "process-historian", "plant-historian", "archive-server", "historian-server", "serveur-d-historisation", "historisierungsserver", "servidor-histórico", "historiador", "pi-server", "pi", "osisoft-pi", "process-data-archive", "datenarchiv", "archiv"
+  alias "data-historian", "process-historian", "plant-historian", "archive-server", "historian-server", "serveur-d-historisation", "historisierungsserver", "servidor-histórico", "historiador", "pi-server", "pi", "osisoft-pi", "process-data-archive", "datenarchiv", "archiv", "pims"
 }
 
 /** Offers the data of controllers to other programs under one protocol. */
@@ -387,12 +387,12 @@ type alarm-server "Alarm server" : server {
 
 /** Manages recipes and batches, and hands phases to the controllers. */
 type batch-server "Batch server" : server {
-  alias "recipe-server"
+  alias "recipe-server", "batch-engine"
 }
 
 /** Plans and tracks production orders between the office and the control system. */
 type mes-server "MES server" : server {
-  alias "mes", "mom", "manufacturing-execution-system"
+  alias "mes", "mom", "manufacturing-execution-system", "ebr", "electronic-batch-record"
 }
 
 /** Configures and diagnoses smart field devices, and so writes to many of them from one place. */
@@ -407,7 +407,7 @@ type engineering-server "Engineering server" : server {
 
 /** Runs one or more applications for users or other systems. */
 type application-server "Application server" : server {
-  alias "app-server", "licence-server", "license-server", "reporting-server", "lims", "broker", "mqtt-broker", "message-broker", "data-broker", "lizenzserver", "oee", "oee-server", "build-server", "git-server", "lims-server", "lis", "ris", "dms-server"
+  alias "app-server", "licence-server", "license-server", "reporting-server", "lims", "broker", "mqtt-broker", "message-broker", "data-broker", "lizenzserver", "oee", "oee-server", "build-server", "git-server", "lims-server", "lis", "ris", "dms-server", "cds", "eln"
 }
 
 /** Knows all accounts of a domain; whoever holds it holds every computer that trusts it. */
@@ -719,7 +719,7 @@ type application-gateway "Application gateway" : gateway {
 
 /** Gives suppliers a way in for maintenance; switched on for a job, and off afterwards. */
 type remote-access-gateway "Remote access gateway" : vpn-gateway {
-  alias "remote-maintenance-gateway", "service-gateway", "remote-access-router", "fernwartung", "fernwartungsgateway", "fernwartungsrouter", "ewon", "secomea", "ixon", "remote-maintenance", "fernwartungszugang"
+  alias "remote-maintenance-gateway", "service-gateway", "remote-access-router", "fernwartung", "fernwartungsgateway", "fernwartungsrouter", "ewon", "secomea", "ixon", "remote-maintenance", "fernwartungszugang", "teleservice", "service-box"
 }
 
 /** Fetches on behalf of others, so that they need no connection of their own. */
@@ -737,7 +737,7 @@ type modem "Modem" : network-device {
 
 /** A modem for a mobile network; its address may be reachable from the Internet. */
 type cellular-modem "Cellular modem" : modem {
-  alias "lte-modem", "gsm-modem", "4g-modem", "5g-modem"
+  alias "lte-modem", "gsm-modem", "4g-modem", "5g-modem", "sms-gateway"
 }
 
 /** A router with a mobile network on its far side, common at unmanned sites. */
@@ -1255,7 +1255,7 @@ protocol j1939 "SAE J1939" {
   class ot
   security none
   is fieldbus
-  alias "sae-j1939", "can", "can-bus"
+  alias "sae-j1939", "can", "can-bus", "isobus"
 }
 
 /** Exchanges positions, courses and engine values on a ship over CAN. Specified in IEC 61162-3. */
@@ -1338,7 +1338,7 @@ protocol osisoft-pi "AVEVA PI Data Archive" {
   provides authentication, encryption, integrity
   security optional
   is database
-  alias "pi", "pi-to-pi", "pinet", "osisoft", "pi-server", "piconnect"
+  alias "pi", "pi-to-pi", "pinet", "osisoft", "pi-server", "piconnect", "af-sdk"
 }
 
 /** Publishes and subscribes through a broker; user name and password travel in clear. Specified in MQTT 5.0. */
@@ -1471,7 +1471,7 @@ protocol iec61850-mms "IEC 61850 MMS" {
   port tcp 102
   security none
   is cleartext-credentials
-  alias "mms", "iec61850"
+  alias "mms", "iec61850", "iec61400-25"
 }
 
 /** MMS inside TLS, or protected end to end. Specified in IEC 62351-4. */
@@ -1620,7 +1620,7 @@ protocol wirelesshart "WirelessHART" {
   provides authentication, encryption, integrity
   security mandatory
   is wireless
-  alias "whart"
+  alias "whart", "hart-wireless"
 }
 
 /** A wireless field network; its policies may lower the protection. Specified in IEC 62734. */
@@ -1717,6 +1717,22 @@ protocol knx-ip-secure "KNX IP Secure" {
   alias "knx"
 }
 
+/** The two wires between the devices of a KNX line; whoever is on them may send to all groups. Specified in EN 50090 and ISO/IEC 14543-3. */
+protocol knx-tp "KNX on twisted pair" {
+  class building
+  security none
+  is serial, fieldbus
+  alias "knx", "eib", "knx-bus", "knx-line"
+}
+
+/** The wires between the devices of a LON segment, TP/FT-10 mostly. Specified in ISO/IEC 14908-2. */
+protocol lontalk-tp "LonTalk on twisted pair" {
+  class building
+  security none
+  is serial, fieldbus
+  alias "lon", "lonworks", "lontalk", "tp-ft-10", "ft-10"
+}
+
 /** Carries LonTalk between segments; its authentication is broken and counts as none. Specified in ISO/IEC 14908. */
 protocol lontalk-ip "LonTalk over IP" {
   class building
@@ -1767,7 +1783,7 @@ protocol https "HTTPS" {
   provides authentication, encryption, integrity
   security mandatory
   is web
-  alias "web", "rest", "rest-api", "tls", "ssl", "wss", "onvif", "redfish", "soap", "http2", "grpc", "graphql", "obix", "json-rpc", "est", "acme", "doh", "oauth", "oauth2", "oidc", "openid-connect", "http3", "witsml", "pi-web-api", "fhir", "hl7-fhir", "rws", "abb-rws", "web-services", "haystack", "project-haystack", "eebus", "kubernetes-api"
+  alias "web", "rest", "rest-api", "tls", "ssl", "wss", "onvif", "redfish", "soap", "http2", "grpc", "graphql", "obix", "json-rpc", "est", "acme", "doh", "oauth", "oauth2", "oidc", "openid-connect", "http3", "witsml", "pi-web-api", "fhir", "hl7-fhir", "rws", "abb-rws", "web-services", "haystack", "project-haystack", "eebus", "kubernetes-api", "sila", "sila2"
 }
 
 /** A remote shell with encrypted sessions; it can also carry other connections inside. Specified in RFC 4251 to 4254. */
@@ -1850,7 +1866,7 @@ protocol smb "SMB 2 and 3" {
   provides authentication, encryption, integrity
   security optional
   is file-transfer
-  alias "smb2", "smb3", "cifs", "samba", "file-sharing", "psexec"
+  alias "smb2", "smb3", "cifs", "samba", "file-sharing", "psexec", "file-share"
 }
 
 /** A remote Windows desktop; it should ask for the log-on before it shows one. Specified in MS-RDPBCGR. */
@@ -2614,7 +2630,7 @@ protocol ipsec "IPsec" {
   provides authentication, encryption, integrity
   security mandatory
   is tunnel
-  alias "vpn", "ike", "esp", "l2tp"
+  alias "vpn", "ike", "esp", "l2tp", "ikev2"
 }
 
 /** An encrypted tunnel between holders of known keys; the port is a convention. */
@@ -2661,7 +2677,7 @@ protocol serial-raw "Raw serial line" {
   class link
   security none
   is serial
-  alias "serial", "rs232", "rs485", "rs422", "serial-line", "uart"
+  alias "serial", "rs232", "rs485", "rs422", "serial-line", "uart", "ibis", "vdv300", "ibis-wagon-bus", "c37-94", "g703"
 }
 
 /** A 4-20 mA loop or a contact: a signal without a protocol, protected by where the cable runs. */
@@ -2669,7 +2685,7 @@ protocol hardwired-io "Hard-wired signal" {
   class link
   security none
   is hardwired, one-way-capable
-  alias "hardwired", "digital-io", "analog-io", "discrete-io", "4-20ma", "dry-contact", "relay-contact", "pulse", "pulse-signal", "relay", "interposing-relay", "analogue", "analog", "discrete", "digital-signal", "binary-contact"
+  alias "hardwired", "digital-io", "analog-io", "discrete-io", "4-20ma", "dry-contact", "relay-contact", "pulse", "pulse-signal", "relay", "interposing-relay", "analogue", "analog", "discrete", "digital-signal", "binary-contact", "digital", "pilot-wire"
 }
 
 // ----- Wireless -----
@@ -2706,7 +2722,7 @@ protocol cellular "LTE or 5G" {
   provides authentication, encryption
   security optional
   is wireless
-  alias "lte", "4g", "5g", "gsm", "gprs", "mobile-network", "sms", "nb-iot", "gsm-r", "umts", "lte-m", "4g-lte", "private-lte", "private-5g"
+  alias "lte", "4g", "5g", "gsm", "gprs", "mobile-network", "sms", "nb-iot", "gsm-r", "umts", "lte-m", "4g-lte", "private-lte", "private-5g", "lte-r"
 }
 
 /** A mesh of small devices under one network key, with a well-known key in default joins. Specified in Zigbee R22. */
