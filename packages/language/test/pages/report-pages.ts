@@ -5,6 +5,7 @@ import { inflateSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { toDocument, toHtml } from '../../src/views/report/index.ts';
+import { load } from '../support/load.ts';
 import { exampleFile, loadExample, reported, reportOf } from '../support/report.ts';
 import { sharedBrowser } from '../support/browser.ts';
 
@@ -22,6 +23,24 @@ function pageOf(name: string): string {
             reportOf(loadExample(name), {
                 drawings: [{ title: 'Zones and conduits', description: 'Zone diagram', svg, mermaid: null }],
             }),
+        ),
+    );
+}
+
+/** The page of a plant whose titles and names are one long word each. */
+function compounds(): string {
+    const word = 'Verwaltungsnetzwerksegmentierungsgrundschutzbereich';
+    return toHtml(
+        toDocument(
+            reportOf(
+                load(
+                    `system Anlage "Abwasserbehandlungsanlagenprozessleitsystem der ${word}sverwaltung"\n` +
+                        `zone ${word} "${word}e" { kind control SL-T 2\n` +
+                        `misses SR 2.8 because "Ereignisprotokollierungsspeicherkapazitätserweiterung"\n` +
+                        `asset Prozessleitsystemserver${word} : plc\n}\nzone B { kind enterprise\nasset P : hmi }\n` +
+                        `conduit Fernwartungstunnel${word} between B and ${word} { flow B.P -> ${word} : https }\n`,
+                ),
+            ),
         ),
     );
 }
@@ -187,6 +206,36 @@ describe('Report as a page in a browser', function () {
         await leaveTwoOfEach(page);
         await page.evaluate(axeSource);
         assert.deepEqual(await violations(page), []);
+        await page.close();
+    });
+
+    it('moves nothing but tables on a narrow screen, or at 200 %, however long the words of a model are', async () => {
+        const page = await browser.newPage();
+        await page.setContent(compounds(), { waitUntil: 'load' });
+        for (const width of [380, 640]) {
+            await page.setViewportSize({ width, height: 800 });
+            const wide = await page.evaluate(() => [
+                ...(document.documentElement.scrollWidth > innerWidth ? ['page'] : []),
+                ...[...document.querySelectorAll('h1, h2, h3, h4, p, li, dd, caption, figcaption')]
+                    .filter(each => !each.closest('table') && each.scrollWidth > each.clientWidth + 1)
+                    .map(each => each.outerHTML.slice(0, 100)),
+            ]);
+            assert.deepEqual(wide, [], `${width} px`);
+        }
+        // A table of two columns has room for both.
+        await page.setViewportSize({ width: 380, height: 800 });
+        const two = await page.evaluate(() =>
+            [...document.querySelectorAll('table:not(:has(col:nth-child(3)))')].map(each => each.clientWidth),
+        );
+        assert.ok(two.length > 0 && Math.max(...two) <= 380, two.join(' '));
+        await page.close();
+    });
+
+    it('has links in its contents that can be hit with a finger', async () => {
+        const page = await browser.newPage();
+        await page.setContent(pageOf('truck-loading'), { waitUntil: 'load' });
+        const heights = await page.locator('nav a').evaluateAll(all => all.map(each => each.clientHeight));
+        assert.ok(heights.length > 0 && Math.min(...heights) >= 24, heights.join(' '));
         await page.close();
     });
 

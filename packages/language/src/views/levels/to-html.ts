@@ -65,8 +65,10 @@ function subjectHtml(subject: ModelLevels['subjects'][number], day: string): str
                 `</td><td>${escapeHtml(becauseText(requirement, subject, day))}</td></tr>`,
         )
         .join('\n');
+    const name = `${subject.kind === 'zone' ? 'Zone' : 'Conduit'} ${escapeHtml(subject.id)}`;
     return (
-        `<section>\n<h2>${subject.kind === 'zone' ? 'Zone' : 'Conduit'} ${escapeHtml(subject.id)}</h2>\n` +
+        // What may move sideways can be moved by keys as well.
+        `<section tabindex="0" aria-label="${name}">\n<h2>${name}</h2>\n` +
         `<table>\n<caption>Levels</caption>\n<thead><tr><td></td>` +
         `${frAbbreviations.map(name => `<th scope="col">${name}</th>`).join('')}` +
         `</tr></thead>\n<tbody>${row('SL-T', subject.slT)}${row('SL-C', subject.slC)}${row('SL-A', subject.slA)}` +

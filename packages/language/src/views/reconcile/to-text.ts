@@ -149,8 +149,8 @@ const style =
     'auto;padding:0 1rem}' +
     'table{border-collapse:collapse;margin:.75rem 0 1.5rem;width:100%}th,td{border:1px solid #8888;padding:.2rem ' +
     '.6rem;text-align:left;vertical-align:top}' +
-    'table{table-layout:fixed}td{overflow-wrap:anywhere}th:nth-child(1){width:32%}th:nth-child(3){width:18%}' +
-    'th:nth-child(5){width:14%}' +
+    'table{table-layout:fixed;min-width:52rem}td{overflow-wrap:anywhere}th:nth-child(1){width:32%}' +
+    'th:nth-child(3){width:18%}th:nth-child(5){width:14%}@media print{table{min-width:0}}' +
     'dt{font-weight:600}dd{margin:0 0 .3rem}' +
     '.grave{font-weight:700}caption{text-align:left;font-weight:600;padding:.25rem 0}' +
     fittingPages;
@@ -161,6 +161,27 @@ const marked = (line: string): string =>
         .map(({ text, code }) => (code ? `<code>${escapeHtml(text)}</code>` : escapeHtml(text)))
         .join('');
 
+/** A row of a page; the name of a file may break behind a slash. */
+function rowHtml(row: Row): string {
+    const cells = pageCellsOf(row).map(escapeHtml);
+    return `<tr>${cells
+        .map((cell, column) => {
+            const text = column === 5 ? cell.replaceAll('/', '/<wbr>') : cell;
+            return `<td${column === 4 && grave.has(row.class) ? ' class="grave"' : ''}>${text}</td>`;
+        })
+        .join('')}</tr>\n`;
+}
+
+/** What moves sideways on a narrow screen can be moved by keys as well. */
+function groupHtml([group, some]: readonly [string, readonly Row[]]): string {
+    const name = escapeHtml(group);
+    const columns = ['what', ...heads.slice(1)].map(head => `<th scope="col">${head}</th>`).join('');
+    return (
+        `<section tabindex="0" aria-label="${name}">\n<h2>${name}</h2>\n<table>\n<thead>\n<tr>${columns}</tr>\n` +
+        `</thead>\n<tbody>\n${some.map(rowHtml).join('')}</tbody>\n</table>\n</section>\n`
+    );
+}
+
 /** One self-contained page without script. */
 export function reconciliationHtml(models: readonly Reconciled[]): string {
     const title = models.map(({ system }) => escapeHtml(system)).join(', ');
@@ -169,28 +190,7 @@ export function reconciliationHtml(models: readonly Reconciled[]): string {
             ({ system, root, sources, rows }) =>
                 `<h1>${escapeHtml(system)}: declared, configured, seen</h1>\n<p>${escapeHtml(root)}</p>\n<ul>\n` +
                 `${sources.map(source => `<li>${marked(source)}</li>\n`).join('')}</ul>\n` +
-                groupsOf(rows)
-                    .map(
-                        ([group, some]) =>
-                            `<section>\n<h2>${escapeHtml(group)}</h2>\n<table>\n<thead>\n<tr>` +
-                            `${['what', ...heads.slice(1)].map(head => `<th scope="col">${head}</th>`).join('')}` +
-                            `</tr>\n</thead>\n<tbody>\n` +
-                            some
-                                .map(
-                                    row =>
-                                        `<tr>${pageCellsOf(row)
-                                            .map(
-                                                (cell, column) =>
-                                                    '<td' +
-                                                    `${column === 4 && grave.has(row.class) ? ' class="grave"' : ''}` +
-                                                    `>${escapeHtml(cell)}</td>`,
-                                            )
-                                            .join('')}</tr>\n`,
-                                )
-                                .join('') +
-                            '</tbody>\n</table>\n</section>\n',
-                    )
-                    .join(''),
+                groupsOf(rows).map(groupHtml).join(''),
         )
         .join('\n');
     const words = meaningsOf(models).map(([word, meaning]) => `<dt>${word}</dt>\n<dd>${meaning}</dd>\n`);

@@ -36,7 +36,7 @@ export const screenStyle = `
   .vscode-dark figure img, .vscode-high-contrast figure img { background: #ffffff; }
 }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
+body { margin: 0; overflow-wrap: break-word; background: var(--paper); color: var(--ink); font: 1rem/1.5 "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
 a { color: var(--link); }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }
@@ -55,7 +55,7 @@ dl div:last-child { border-bottom: 1px solid var(--line); }
 dt { color: var(--quiet); }
 dd { margin: 0; grid-column: 2; overflow-wrap: anywhere; }
 table { width: 100%; margin: 1rem 0 1.8rem; border-collapse: collapse; table-layout: fixed; font-size: .85rem; line-height: 1.4; }
-caption { padding: .3rem 0; text-align: left; color: var(--quiet); font-weight: 600; }
+caption { padding: .3rem 0; overflow-wrap: anywhere; text-align: left; color: var(--quiet); font-weight: 600; }
 th, td { padding: .3rem .45rem; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; hyphens: manual; }
 thead th, thead td { background: var(--shade); overflow-wrap: break-word; }
 tbody th { font-weight: 600; background: var(--shade); }
@@ -83,10 +83,10 @@ figcaption { padding: .4rem 0; color: var(--quiet); font-weight: 600; }
 .signature .line { margin-top: 2.5rem; border-top: 1px solid var(--ink); color: var(--quiet); font-size: .8rem; }
 nav ul { padding-left: 1.2rem; list-style: none; }
 nav > ul { padding-left: 0; columns: 2; column-gap: 3rem; }
-nav > ul > li { margin-bottom: .4rem; }
+nav > ul > li { margin-bottom: .25rem; }
 nav li { overflow-wrap: anywhere; break-inside: avoid-column; }
 nav ul ul { font-size: .9rem; }
-nav a { text-decoration: none; }
+nav a { display: inline-block; padding: .15rem 0; text-decoration: none; }
 nav a:hover, nav a:focus { text-decoration: underline; }
 .nav-title { margin: 1.5rem 0 .5rem; font-size: 1.2rem; font-weight: 600; }
 @media screen and (min-width: 90rem) {
@@ -144,7 +144,7 @@ export function pageStyle(head: string, foot: string): string {
   nav { break-before: page; font-size: 8.5pt; line-height: 1.3; }
   nav > ul > li { margin-bottom: .8mm; }
   nav ul ul { font-size: inherit; padding-left: 4mm; }
-  nav a, a { color: inherit; text-decoration: none; }
+  nav a, a { display: inline; padding: 0; color: inherit; text-decoration: none; }
   .skip { display: none; }
   h1 { font-size: 26pt; }
   h2 { margin-top: 10mm; font-size: 15pt; }

@@ -30,10 +30,28 @@ const joint = /(?<=\p{L}{2}(?:[_/-]|\.(?!\p{Ll}{2,4}(?![\p{L}\d._/-]))))(?=\p{L}
 const seam = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})/u;
 const mayBreak = new RegExp(`${joint.source}|${seam.source}`, 'u');
 
+/** A part of a name of more letters than this would push the other columns off a narrow screen. */
+const mostLetters = 24;
+const longer = new RegExp(`[\\p{L}\\p{M}\\d]{${mostLetters + 1},}`, 'gu');
+
+/** Long compounds in pieces of about one length, none of which begins with a mark. */
+function inPieces(part: string): readonly string[] {
+    const cuts = [...part.matchAll(longer)].flatMap(({ 0: word, index }) => {
+        const letters = [...word.matchAll(/.\p{M}*/gsu)].map(match => match.index);
+        const count = Math.ceil(letters.length / (mostLetters / 2));
+        return Array.from(
+            { length: count - 1 },
+            (_, cut) => index + letters[Math.round(((cut + 1) * letters.length) / count)]!,
+        );
+    });
+    return [0, ...cuts].map((cut, at) => part.slice(cut, cuts[at] ?? part.length));
+}
+
 /** Escaped text that may break where a name has a joint, so that long ids do not break anywhere. */
 function breakable(text: string): string {
     return text
         .split(mayBreak)
+        .flatMap(inPieces)
         .map(part => wholeDays(escapeHtml(part)))
         .join('<wbr>');
 }
@@ -48,8 +66,9 @@ function cellLines(text: string): string {
 
 /** A message, with what it marks as code. */
 function messageHtml(text: string): string {
+    const code = (marked: string): string => inPieces(marked).map(escapeHtml).join('<wbr>');
     return pieces(text)
-        .map(piece => (piece.code ? `<code>${escapeHtml(piece.text)}</code>` : cellLines(piece.text)))
+        .map(piece => (piece.code ? `<code>${code(piece.text)}</code>` : cellLines(piece.text)))
         .join('');
 }
 

@@ -3,5 +3,6 @@
  * the page; on paper the page is A4, and the heads of a table are on each of its pages.
  */
 export const fittingPages =
-    'section{overflow-x:auto}@page{size:a4;margin:15mm}@media print{section{overflow:visible}' +
-    'body{max-width:none;margin:0;padding:0}tr{break-inside:avoid}h2,caption{break-after:avoid}}';
+    'body{overflow-wrap:break-word}section{overflow-x:auto}@page{size:a4;margin:15mm}' +
+    '@media print{section{overflow:visible}body{max-width:none;margin:0;padding:0}tr{break-inside:avoid}' +
+    'h2,caption{break-after:avoid}}';
