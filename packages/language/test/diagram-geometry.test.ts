@@ -146,6 +146,25 @@ describe('diagram: places', function () {
         ok(zones.some(({ head, box }) => head.badge + sizes.badge < head.right - box.header.chip.width - 10));
     });
 
+    it('levels stand on both sides of lines that leave them no room beside the words', async () => {
+        const depths = [1, 2, 3, 4, 5, 6];
+        const inside = depths.map(depth => `zone L${depth} "Level ${depth} of nesting" {\nasset A${depth} : hmi\n`);
+        const text =
+            `system S\n${inside.join('').replace('{', '{ kind control SL-T 2')}${depths.map(() => '}\n').join('')}` +
+            'zone Office { kind enterprise asset Pc : office-computer }\n' +
+            'conduit Far between Office and L1.L2.L3.L4.L5.L6 { flow Office.Pc -> L1.L2.L3.L4.L5.L6.A6 : rdp }\n' +
+            'conduit Mid between L1.L2.L3 and L1.L2.L3.L4 { flow L1.L2.L3.A3 -> L1.L2.L3.L4.A4 : https }\n' +
+            'conduit Out between L1 and L1.L2.L3.L4.L5 { flow L1.A1 -> L1.L2.L3.L4.L5.A5 : https }\n';
+        const positioned = await drawn(text, { colour: 'gap' });
+        deepEqual(faultsOf(positioned), []);
+        const heads = allZones(positioned.zones).map(({ head }) => head);
+        deepEqual(
+            heads.map(({ crossed }) => crossed),
+            heads.map(() => false),
+        );
+        ok(heads.some(({ columns }) => columns.some((x, index) => index > 0 && x > columns[index - 1]! + 35)));
+    });
+
     it('own assets stand above the nested zones, though lines from outside pass', async () => {
         const text =
             'system S\nzone A {\n  asset P : plc\n  zone B {\n    asset Q : plc\n    zone C { asset R : plc }\n  ' +

@@ -61,16 +61,16 @@ function zoneLabels({ node, box: { header }, rect, head, assets }: PositionedZon
             width: badgeWidth,
             height: 18,
         });
-    if (header.strip.length > 0) {
-        labels.push({
-            owner: node.id,
-            words: `strip of ${node.id}`,
-            x: head.left,
-            y: rect.y + 14 + titleHeight + metaHeight,
-            width: header.stripColumns * sizes.stripCell,
-            height: Math.ceil(header.strip.length / header.stripColumns) * sizes.stripHeight,
-        });
-    }
+    if (header.strip.length > 0)
+        for (const [column, x] of head.columns.entries())
+            labels.push({
+                owner: node.id,
+                words: `column ${column} of ${node.id}`,
+                x,
+                y: rect.y + 14 + titleHeight + metaHeight,
+                width: sizes.stripCell,
+                height: Math.ceil(header.strip.length / header.stripColumns) * sizes.stripHeight,
+            });
     if (head.crossed) labels.forEach((label, index) => (labels[index] = { ...label, over: true }));
     for (const { cell, rect: place } of assets) {
         const lines = cell.titleLines.length + cell.nameLines.length;

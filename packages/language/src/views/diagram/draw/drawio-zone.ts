@@ -92,7 +92,10 @@ function stripeCell({ node, rect }: PositionedZone, inside: Inside): string {
 }
 
 /** The level of a zone in a chip, and its levels one by one. */
-function levelCells({ node, rect, head: { left, right }, box: { header } }: PositionedZone, inside: Inside): string[] {
+function levelCells(
+    { node, rect, head: { right, columns }, box: { header } }: PositionedZone,
+    inside: Inside,
+): string[] {
     const { edge } = toneColours(node.tone, 'light');
     const top = rect.y + 16 + header.titleLines.length * sizes.titleLine + header.metaLines.length * sizes.metaLine;
     const look = { html: 1, strokeColor: edge, fontColor: colour('ink', 'light'), spacing: 0, ...faded(node) };
@@ -135,7 +138,7 @@ function levelCells({ node, rect, head: { left, right }, box: { header } }: Posi
                 },
                 inside,
                 {
-                    x: left + (index % header.stripColumns) * sizes.stripCell,
+                    x: columns[index % header.stripColumns] ?? right,
                     y: top + Math.floor(index / header.stripColumns) * sizes.stripHeight,
                     width: sizes.stripCell,
                     height: sizes.stripHeight,

@@ -2,7 +2,7 @@ import { gapTone } from '../content/tone.ts';
 import { frs } from '../content/words.ts';
 import type { Levels, ZoneNode } from '../content/graph.ts';
 import { faces, sizes } from '../measure/measures.ts';
-import { shorten } from '../measure/text.ts';
+import { shorten, widest, type Face } from '../measure/text.ts';
 import { belowTitle } from '../measure/zone-box.ts';
 import type { PositionedAsset, PositionedZone, Rect } from '../layout/positioned.ts';
 import { bandSvg } from './svg-bands.ts';
@@ -62,13 +62,13 @@ function assetSvg({ node, cell, rect }: PositionedAsset): string {
     );
 }
 
-function headSvg({ node, box: { header }, rect, head: { left, right, badge } }: PositionedZone): string {
+function headSvg({ node, box: { header }, rect, head: { left, right, badge, columns } }: PositionedZone): string {
     const chipLeft = right - header.chip.width;
     let y = rect.y + 10;
     const lines = header.titleLines.map(line => text('zt', left, (y += sizes.titleLine) - 4, line));
     for (const line of header.metaLines) lines.push(text('zm', left, (y += sizes.metaLine) - 3, line));
     const cells = header.strip.map((cell, index) => {
-        const x = left + (index % header.stripColumns) * sizes.stripCell;
+        const x = columns[index % header.stripColumns] ?? right;
         const top = y + Math.floor(index / header.stripColumns) * sizes.stripHeight;
         const tone = cell.gap === null ? '' : ` class="${gapTone(cell.gap)}"`;
         const fill =
@@ -135,18 +135,14 @@ export function headOver(zone: PositionedZone): string {
         rect,
         box: { header },
     } = zone;
-    const height = header.titleLines.length * sizes.titleLine + header.metaLines.length * sizes.metaLine;
+    const titled = header.titleLines.length * sizes.titleLine;
+    const ground = (lines: readonly string[], face: Face, y: number, height: number): string =>
+        tag('rect', { class: 'top', x: head.left - 4, y, width: widest(lines, face) + 8, height, rx: 3 });
     return tag(
         'g',
         { ...groupOf('zone-head', node), class: `zone-head ${node.tone}`, 'data-key': `head:${node.key}` },
-        tag('rect', {
-            class: 'top',
-            x: head.left - 4,
-            y: rect.y + 9,
-            width: header.wordsWidth + 8,
-            height: height + 2,
-            rx: 3,
-        }),
+        ground(header.titleLines, faces.zoneTitle, rect.y + 9, titled + 2),
+        ground(header.metaLines, faces.zoneMeta, rect.y + 9 + titled, header.metaLines.length * sizes.metaLine + 2),
         headSvg(zone),
     );
 }

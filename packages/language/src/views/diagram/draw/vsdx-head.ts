@@ -21,7 +21,12 @@ function sizeFor(lines: readonly string[], room: number): number {
 }
 
 /** The head of a zone as it is in the picture: title, facts, its level in a chip, and its levels one by one. */
-export function headShapes({ node, rect, head: { left, right }, box: { header } }: PositionedZone): HeadShape[] {
+export function headShapes({
+    node,
+    rect,
+    head: { left, right, columns },
+    box: { header },
+}: PositionedZone): HeadShape[] {
     const { head, edge } = toneColours(node.tone, 'light');
     const card = colour('card', 'light');
     const titled = 8 + header.titleLines.length * sizes.titleLine;
@@ -59,7 +64,7 @@ export function headShapes({ node, rect, head: { left, right }, box: { header } 
         ...header.strip.map(({ fr, value }, index): HeadShape => ({
             key: `level ${index + 1} ${node.key}`,
             rect: {
-                x: left + (index % header.stripColumns) * sizes.stripCell,
+                x: columns[index % header.stripColumns] ?? right,
                 y: rect.y + below + Math.floor(index / header.stripColumns) * sizes.stripHeight,
                 width: sizes.stripCell,
                 height: sizes.stripHeight,

@@ -100,6 +100,7 @@ function movedZone(zone: PositionedZone, move: Move): PositionedZone {
             left: zone.head.left + dx,
             right: zone.head.right + dx,
             badge: zone.head.badge + dx,
+            columns: zone.head.columns.map(left => left + dx),
         },
         own: zone.own && movedRect(zone.own, move),
         assets: zone.assets.map(asset => ({ ...asset, rect: movedRect(asset.rect, move) })),
