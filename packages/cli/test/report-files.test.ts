@@ -6,6 +6,7 @@ import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { read, utils } from '@e965/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
+import { JSDOM } from 'jsdom';
 import { SaxesParser } from 'saxes';
 import type { ReportCell, ReportData, TableValue } from 'iacs-language/report';
 import { toTables } from 'iacs-language/report';
@@ -217,6 +218,29 @@ describe('iacs report', () => {
             assert.ok(rows.length > 0, table.slice(0, 300));
             for (const row of rows) assert.equal([...row.matchAll(/<w:tc>/g)].length, columns, row);
         }
+    });
+
+    it('says in the tables of a .docx what it says in those of .html, without signs of Markdown', () => {
+        const page = new JSDOM(readFileSync(path.join(folder, 'r.html'), 'utf8')).window.document;
+        const bare = (text: string): string => text.replace(/\s+/gu, '');
+        const inPage = [...page.querySelectorAll('tr')].map(row => bare(row.textContent));
+        const rows: string[] = [];
+        const parser = new SaxesParser({ xmlns: false });
+        parser.on('opentag', ({ name }) => name === 'w:tr' && rows.push(''));
+        parser.on('text', part => rows.length > 0 && rows.push(rows.pop()! + part));
+        parser.write(zipped(readFileSync(path.join(folder, 'r.docx')), 'word/document.xml')).close();
+        const inDocument = new Set(rows.map(bare));
+        assert.ok(inPage.length > 200);
+        // The last row of a table is followed by text that is not of it.
+        const all = [...inDocument];
+        assert.deepEqual(
+            inPage.filter(row => !inDocument.has(row) && !all.some(each => each.startsWith(row))),
+            [],
+        );
+        assert.deepEqual(
+            rows.filter(row => row.includes('`')),
+            [],
+        );
     });
 
     it('keeps every sign that XML can hold in the tables of a .docx', async () => {

@@ -1,6 +1,6 @@
 import type { ReportCell as Cell, ReportTable as TableBlock, ReportTone as Tone } from 'iacs-language/report';
 import { columnShares, isShortTable, isTallRow, reportCellText as cellText } from 'iacs-language/report';
-import { withoutHidden } from 'iacs-language/text';
+import { pieces, withoutHidden } from 'iacs-language/text';
 import type { IContext, IXmlableObject, Table } from 'docx';
 
 type Docx = typeof import('docx');
@@ -50,12 +50,23 @@ const coloured = new Map(
     Object.entries(toneColours).map(([tone, colour]) => [tone, `<w:rPr><w:color w:val="${colour}"/></w:rPr>`]),
 );
 
+/** What a message marks as code is in the letters of code, and not between backticks. */
+const codeLook = '<w:rPr><w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/></w:rPr>';
+
 function runsOf(cell: Cell): string {
-    const look = typeof cell === 'string' || !cell.tone ? '' : (coloured.get(cell.tone) ?? '');
+    const plain = typeof cell === 'string' || !cell.tone ? '' : (coloured.get(cell.tone) ?? '');
+    const marked = typeof cell !== 'string' && cell.marked;
+    const run = (text: string, look: string, breaks: boolean): string =>
+        `<w:r>${look}${breaks ? '<w:br/>' : ''}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
     return cellText(cell)
         .split(/\r\n|\r|\n/)
-        .map(line => `<w:t xml:space="preserve">${escaped(line)}</w:t></w:r>`)
-        .map((text, index) => `<w:r>${look}${index > 0 ? '<w:br/>' : ''}${text}`)
+        .map((line, index) => {
+            const parts = marked ? pieces(line) : [];
+            if (!parts.some(({ code }) => code)) return run(line, plain, index > 0);
+            return parts
+                .map(({ text, code }, at) => run(text, code ? codeLook : plain, index > 0 && at === 0))
+                .join('');
+        })
         .join('');
 }
 

@@ -1,7 +1,7 @@
 import { pieces } from './code.ts';
 import { isPlain, withoutHidden } from './hidden.ts';
 
-export { withoutHidden };
+export { pieces, withoutHidden };
 
 /** Text of a model for a terminal or a plain file: one line, nothing that a terminal would obey. */
 export function forTerminal(text: string): string {
