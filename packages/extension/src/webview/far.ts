@@ -9,6 +9,12 @@ const tiny = 0.4;
 const leastWidth = 34;
 const leastHeight = 16;
 
+/** What a zone is called, from the first line of what it says when it is pointed at: `Zone A.B “Its title”`. */
+function nameIn(tooltip: string): string {
+    const [first = ''] = tooltip.split('\n');
+    return /“(.*)”$/u.exec(first)?.[1] ?? first.slice(Math.max(first.lastIndexOf(' '), first.lastIndexOf('.')) + 1);
+}
+
 /** Names of zones that can be read however small the picture is. */
 export class FarLabels {
     private readonly host: HTMLElement;
@@ -26,7 +32,7 @@ export class FarLabels {
     redraw(): void {
         this.labels = [...(this.picture.svg?.querySelectorAll<SVGGElement>('g.zone') ?? [])].map(zone => {
             const element = document.createElement('span');
-            element.textContent = [...zone.querySelectorAll(':scope > .zt')].map(text => text.textContent).join(' ');
+            element.textContent = nameIn(zone.querySelector(':scope > title')?.textContent ?? '');
             return { element, zone, holds: zone.querySelector('g.zone') !== null };
         });
         this.host.replaceChildren(...this.labels.map(({ element }) => element));

@@ -30,6 +30,9 @@ export interface CoverFacts {
 const heads = ['Revision', 'Date', 'What', 'Drawn', 'Checked', 'Approved'] as const;
 const parts = [0.12, 0.11, 0.35, 0.14, 0.14, 0.14] as const;
 const row = 18;
+/** The sizes in which the name of the system may be set, as a part of that of a heading, and its line in pixels. */
+const nameSizes = [1.8, 1.4, 1.1];
+const nameLine = 42 / 1.8;
 
 /** The revision table: newest first. */
 function revisionTable(lines: readonly RevisionLine[], x: number, y: number, width: number): string {
@@ -69,17 +72,20 @@ export function coverContent(facts: CoverFacts, page: Page): string {
     const width = (rim.width - 80) / frame;
     const half = Math.min(640, width * 0.55);
     const drawn: string[] = [];
-    const name = wrap(facts.system, faces.heading, half / 1.8, 3);
+    const setAt = (size: number): string[] => wrap(facts.system, faces.heading, half / size, 6, 'with hyphens');
+    // A long name is set smaller, and not cut.
+    const scale = nameSizes.find(size => setAt(size).length <= 3) ?? nameSizes.at(-1)!;
+    const name = setAt(scale);
     name.forEach((words, index) =>
         drawn.push(
             tag(
                 'g',
-                { transform: `translate(${number(left)} ${number(top + index * 42)}) scale(1.8)` },
+                { transform: `translate(${number(left)} ${number(top + index * nameLine * scale)}) scale(${scale})` },
                 text('heading', 0, 0, words),
             ),
         ),
     );
-    let y = top + name.length * 42;
+    let y = top + name.length * nameLine * scale;
     const line = (look: string, words: string, step = 16): void => {
         drawn.push(text(look, left, y, words));
         y += step;
@@ -91,7 +97,8 @@ export function coverContent(facts: CoverFacts, page: Page): string {
         ['Status', facts.fields.status],
         ['Owner', facts.owner],
     ] as const;
-    for (const [label, value] of said) line('lt', `${label}: ${value ?? 'not stated'}`);
+    for (const [label, value] of said)
+        for (const words of wrap(`${label}: ${value ?? 'not stated'}`, faces.frame, half, 3)) line('lt', words);
     y += 6;
     for (const words of wrap(facts.description ?? '', faces.frame, half, 6)) line('lt', words);
     y += 18;

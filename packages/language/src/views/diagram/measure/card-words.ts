@@ -2,7 +2,7 @@ import type { Away, ConduitNode, FlowLabel, SharingConduit } from '../content/gr
 import { gapWords } from '../content/tone.ts';
 import { foundWords } from '../content/words.ts';
 import { faces, sizes } from './measures.ts';
-import { widest, widthOf, wrap } from './text.ts';
+import { partingOf, widest, widthOf, wrap, type Parting } from './text.ts';
 import { levelRange } from './zone-box.ts';
 
 /** A line of text on the card of a conduit. */
@@ -88,10 +88,11 @@ class Lines {
         text: string,
         most: number,
         { flow = null, mark = null, conduit = null }: Partial<Pick<WordLine, 'flow' | 'mark' | 'conduit'>> = {},
+        parted: Parting = 'as it is',
     ): void {
         const indent = flow || mark ? sizes.flowArrow : 0;
         const face = role === 'title' ? faces.conduitTitle : faces.conduitMeta;
-        wrap(text, face, this.room - indent, most).forEach((line, row) =>
+        wrap(text, face, this.room - indent, most, parted).forEach((line, row) =>
             this.lines.push({
                 role,
                 text: line,
@@ -134,7 +135,7 @@ export function cardWords(node: ConduitNode, broad = false): CardWords {
         flow: FlowLabel | null = null,
         mark: CardLine['mark'] = null,
     ): void => words.add(role, text, most, { flow, mark });
-    add('title', node.title ?? node.name, 4);
+    words.add('title', node.title ?? node.name, 4, {}, partingOf(node));
     const name = node.title === null ? '' : node.name;
     const target = targetOf(node);
     const both = [name, target].filter(part => part !== '').join(' · ');

@@ -121,7 +121,7 @@ function filled(parts: readonly string[], face: Face, width: number): string[] {
  * Pieces of a word that each fit, of about one length, so that no letter is left alone: cut at its joints, and anywhere
  * in what has none.
  */
-function pieces(word: string, face: Face, width: number): string[] {
+function pieces(word: string, face: Face, width: number): readonly string[] {
     if (widthOf(word, face) <= width) return [word];
     const parts = word.split(joints).flatMap(part => (widthOf(part, face) <= width ? [part] : clustersOf(part)));
     let best = filled(parts, face, width);
@@ -131,6 +131,28 @@ function pieces(word: string, face: Face, width: number): string[] {
         best = even;
     }
     return best;
+}
+
+/** How a word that is too long for a line is parted: as it is, as in a name, or with hyphens, as in a title. */
+export type Parting = 'as it is' | 'with hyphens';
+
+/** How what an element is called in a picture is parted: its title, or its name where it has none. */
+export const partingOf = ({ title }: { readonly title: string | null }): Parting =>
+    title === null ? 'as it is' : 'with hyphens';
+
+/** Set where a word is parted; another sign than the one that authors write. */
+const hyphen = '\u2010';
+/** Letters between which a word may be parted by a hyphen; what is written without blanks gets none. */
+const hyphenates = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
+
+/** Pieces of a word of a title, as {@link pieces}, with a hyphen where a word goes on. */
+function hyphenated(word: string, face: Face, width: number): readonly string[] {
+    if (widthOf(word, face) <= width) return [word];
+    const found = pieces(word, face, width - widthOf(hyphen, face));
+    return found.map((piece, index) => {
+        const next = found[index + 1] ?? '';
+        return hyphenates.test(piece.slice(-1)) && hyphenates.test(next.slice(0, 1)) ? piece + hyphen : piece;
+    });
 }
 
 /** What parts two facts; the end of a line does that as well. */
@@ -158,13 +180,15 @@ function broken(line: string, word: string, fits: (text: string) => boolean): re
 /**
  * Sets a text in lines that fit the width.
  * @param most how many lines there may be; the last one is shortened when more is left
+ * @param parted how a word that is too long is parted
  */
-export function wrap(text: string, face: Face, width: number, most: number): string[] {
+export function wrap(text: string, face: Face, width: number, most: number, parted: Parting = 'as it is'): string[] {
+    const piecesOf = parted === 'as it is' ? pieces : hyphenated;
     const fits = (part: string): boolean => widthOf(part, face) <= width;
     const lines: string[] = [];
     let line = '';
     for (const word of text.split(/\s+/u).filter(part => part !== '')) {
-        const [first = '', ...rest] = pieces(word, face, width);
+        const [first = '', ...rest] = piecesOf(word, face, width);
         const joined = line === '' ? first : `${line} ${first}`;
         if (fits(joined)) line = joined;
         else {
@@ -180,7 +204,14 @@ export function wrap(text: string, face: Face, width: number, most: number): str
     if (line !== '') lines.push(line);
     const kept = lines.slice(0, most).map(each => each.replace(/ ·$/u, ''));
     if (lines.length <= most) return kept;
-    const cut = shorten(lines.slice(most - 1).join(' '), face, width);
+    const cut = shorten(
+        lines
+            .slice(most - 1)
+            .join(' ')
+            .replaceAll(`${hyphen} `, ''),
+        face,
+        width,
+    );
     kept[most - 1] = cut.endsWith(ellipsis) ? cut : `${kept[most - 1]}${ellipsis}`;
     return kept;
 }

@@ -4,7 +4,7 @@ import type { Phase } from '../content/phase.ts';
 import { gapOfFr, gapWords, type FrGap } from '../content/tone.ts';
 import { kindWords } from '../content/words.ts';
 import { faces, sizes } from './measures.ts';
-import { widest, widthOf, wrap } from './text.ts';
+import { partingOf, widest, widthOf, wrap } from './text.ts';
 
 /** An asset, set in lines. */
 export interface CellBox {
@@ -154,7 +154,7 @@ export function gridOf(assets: readonly AssetNode[], columns: number, around: Ph
     let y = 0;
     for (let start = 0; start < assets.length; start += columns) {
         const row = assets.slice(start, start + columns).map(node => {
-            const titleLines = wrap(node.title ?? node.name, faces.assetTitle, textWidth, 5);
+            const titleLines = wrap(node.title ?? node.name, faces.assetTitle, textWidth, 5, partingOf(node));
             const nameLines = node.title === null ? [] : wrap(node.name, faces.assetName, textWidth, 3);
             const own = node.phase && node.phase.words !== around?.words ? node.phase.words : null;
             const phase = own === null ? [] : wrap(own, faces.assetName, textWidth, 2);
@@ -173,7 +173,8 @@ export function gridOf(assets: readonly AssetNode[], columns: number, around: Ph
 function headerOf(node: ZoneNode, graph: DiagramGraph, inner: number, slim: boolean): HeaderBox {
     const text = chipText(node.levels, node, graph);
     const chip = { text, width: Math.ceil(widthOf(text, faces.chip)) + 2 * sizes.chipPadding };
-    const titleLines = wrap(node.title ?? node.name, faces.zoneTitle, inner - chip.width - 10 - sizes.badgeRoom, 4);
+    const titleRoom = inner - chip.width - 10 - sizes.badgeRoom;
+    const titleLines = wrap(node.title ?? node.name, faces.zoneTitle, titleRoom, 4, partingOf(node));
     const metaLines = wrap(metaOf(node), faces.zoneMeta, inner - wavesOf(node), 4);
     const strip = stripOf(node.levels, graph);
     const stripColumns = columnsOf(strip, slim);
@@ -213,14 +214,17 @@ export interface ZoneWish {
 const columnsOf = (strip: readonly StripCell[], slim: boolean): number =>
     slim ? Math.ceil(strip.length / 2) : strip.length;
 
-/** The least room for the first line of a title, and the most that one gets. */
+/** The least room for the first line of a title, and the most that one gets; more for a word that is longer. */
 const narrowTitle = 70;
 const usualTitle = 190;
+const longestWord = 300;
+
+const widthOfLongest = (title: string): number =>
+    Math.max(0, ...title.split(/\s+/u).map(word => widthOf(word, faces.zoneTitle)));
 
 /** The least width in which a title is whole in two lines, and none of its words is broken. */
 function inTwoLines(title: string): number {
-    const longest = Math.max(0, ...title.split(/\s+/u).map(word => widthOf(word, faces.zoneTitle)));
-    let width = Math.max(narrowTitle, Math.ceil(longest));
+    let width = Math.max(narrowTitle, Math.ceil(widthOfLongest(title)));
     while (width < usualTitle && wrap(title, faces.zoneTitle, width, 2).join(' ') !== title) width += 6;
     return Math.min(width, usualTitle);
 }
@@ -235,7 +239,8 @@ export function zoneBox(node: ZoneNode, graph: DiagramGraph, wish: ZoneWish = {}
     const slim = wish.slim === true;
     const text = chipText(node.levels, node, graph);
     const words = node.title ?? node.name;
-    const most = wish.narrow ? narrowTitle : slim ? inTwoLines(words) : usualTitle;
+    const whole = Math.min(longestWord, Math.max(usualTitle, Math.ceil(widthOfLongest(words))));
+    const most = wish.narrow ? narrowTitle : slim ? inTwoLines(words) : whole;
     const title = Math.min(widthOf(words, faces.zoneTitle), most);
     const titleRoom = title + widthOf(text, faces.chip) + 2 * sizes.chipPadding + 12 + sizes.badgeRoom;
     const metaRoom = Math.min(widthOf(metaOf(node), faces.zoneMeta), slim || wish.narrow ? 150 : 240) + wavesOf(node);

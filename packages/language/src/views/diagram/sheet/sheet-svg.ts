@@ -8,7 +8,7 @@ import { colourNote } from '../draw/svg-title.ts';
 import type { Theme } from '../draw/theme.ts';
 import { description } from '../draw/to-svg.ts';
 import { faces, sizes } from '../measure/measures.ts';
-import { shorten } from '../measure/text.ts';
+import { shorten, widthOf } from '../measure/text.ts';
 import { escape, number, tag } from '../../text/xml.ts';
 import { blocksBeside, columnWidth, intoColumns } from './beside.ts';
 import { cloudsOf } from './clouds.ts';
@@ -72,6 +72,14 @@ function drawnContent(sheet: DrawnSheet, place: SheetPlace): { svg: string; left
     return { svg: drawn + columns.svg, left, clouded: clouds !== '' };
 }
 
+/** What stands at the top of a sheet. Where it is too long, the name of the plant is cut and not that of the sheet. */
+export function sheetHeading(system: string, title: string, room: number): string {
+    const whole = `${system} · ${title}`;
+    const rest = room - widthOf(` · ${title}`, faces.heading);
+    if (widthOf(whole, faces.heading) <= room || rest < room / 4) return shorten(whole, faces.heading, room);
+    return `${shorten(system, faces.heading, rest)} · ${title}`;
+}
+
 /**
  * One sheet of a set as an SVG that is as large as its paper and prints on it without a margin.
  * @param content what is on it besides frame, heading and title block; points
@@ -92,7 +100,7 @@ export function pageSvg(
     const { rim, frame } = page;
     const [width, height] = page.css;
     const room = (rim.width - 20) / frame;
-    const heading = shorten(`${place.system} · ${title.title}`, faces.heading, room);
+    const heading = sheetHeading(place.system, title.title, room);
     return [
         `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ` +
             `${number(page.width)} ${number(page.height)}" role="img" aria-labelledby="iacs-title iacs-desc">`,
