@@ -262,6 +262,31 @@ describe('The forecast', () => {
         assert.ok(!/NaN|undefined|Infinity/.test(svg));
     });
 
+    it('shows the whole ids of its rows within their column, and no print below 9 pixels', () => {
+        const id = 'Prozessleitsystemüberwachungszone';
+        const chart = forecastSvg(
+            forecastOf({
+                whole: wholeOf(
+                    `system S\nzone ${id} { SL-T 1\nzone Notabschaltungssicherheitssteuerung { SL-T 2 } }\n`,
+                ),
+                from: '2026-06-01',
+                until: '2027-06-01',
+                matrix: defaultMatrixReading,
+            }),
+            0,
+        );
+        const beside = [...chart.matchAll(/<text x="20" y="[\d.]+" fill="[^"]+">([^<]*)</gu)].map(
+            ([, words]) => words!,
+        );
+        assert.ok(beside.every(words => words.length <= 26));
+        assert.equal(beside.join(''), `${id}zone${id}.Notabschaltungssicherheitssteuerungzone`);
+        const sizes = [...chart.matchAll(/font-size="([\d.]+)"/gu)].map(([, size]) => Number(size));
+        assert.ok(Math.min(...sizes) >= 9, sizes.join(' '));
+        assert.match(chart, /role="img"/u);
+        assert.match(chart, /<desc>The levels of 2 zones and conduits, a chart for each /u);
+        assert.match(chart, /; 0 days on which something begins/u);
+    });
+
     it('says of its ticks what they are, where it has any', () => {
         const legend = 'a day on which something begins, ends or is due';
         assert.ok(forecastSvg(forecast, 0).includes(`>${legend}<`));

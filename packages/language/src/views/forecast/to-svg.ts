@@ -1,11 +1,16 @@
 import { frAbbreviations } from '../../catalogue/index.ts';
-import { daysBetween, missingHere } from '../../model/index.ts';
+import { counted, daysBetween, missingHere } from '../../model/index.ts';
 import { escape } from '../text/xml.ts';
 import type { Forecast, Stretch } from './forecast.ts';
 
 const cell = { width: 118, height: 78 };
 const plot = { left: 16, top: 8, width: 94, height: 52 };
-const margin = { left: 190, top: 70, right: 20, bottom: 46 };
+const margin = { left: 190, top: 70, right: 20, bottom: 50 };
+/** The print of scales and days, in pixels. */
+const small = 9;
+/** So many letters of an id stand on a line beside its charts, and so many lines. */
+const idLetters = 26;
+const mostIdLines = 4;
 const highest = 4;
 const tickLength = 4;
 const colours = {
@@ -73,8 +78,9 @@ export function forecastSvg(forecast: Forecast, notUnderstood: number): string {
     const across = Math.max(1, daysBetween(from, until));
     const out: string[] = [
         `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ` +
-            `${height}" font-family="Arimo, Arial, Helvetica, sans-serif" font-size="11">`,
+            `${height}" font-family="Arimo, Arial, Helvetica, sans-serif" font-size="11" role="img">`,
         `<title>${heading}</title>`,
+        `<desc>${escape(described(subjects, stretches))}</desc>`,
         `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
         `<text x="20" y="26" font-size="15" font-weight="bold" fill="${colours.text}">` + `${heading}</text>`,
     ];
@@ -100,9 +106,14 @@ export function forecastSvg(forecast: Forecast, notUnderstood: number): string {
     });
     subjects.forEach(({ kind, id }, row) => {
         const top = margin.top + row * cell.height + plot.top;
+        const lines = idLines(id);
+        const first = top + plot.height / 2 - (lines.length - 1) * 7;
         out.push(
-            `<text x="20" y="${top + plot.height / 2}" fill="${colours.text}">${escape(shortened(id))}</text>`,
-            `<text x="20" y="${top + plot.height / 2 + 14}" fill="${colours.dim}">${kind}</text>`,
+            `<g><title>${escape(id)}</title>`,
+            ...lines.map(
+                (line, at) => `<text x="20" y="${first + at * 14}" fill="${colours.text}">${escape(line)}</text>`,
+            ),
+            `<text x="20" y="${first + lines.length * 14}" fill="${colours.dim}">${kind}</text></g>`,
         );
         frAbbreviations.forEach((name, fr) => {
             const x = margin.left + fr * cell.width + plot.left;
@@ -111,7 +122,7 @@ export function forecastSvg(forecast: Forecast, notUnderstood: number): string {
                 out.push(`<path d="M${x} ${round(y)}H${x + plot.width}" stroke="${colours.line}"/>`);
                 if (fr === 0 || level % 2 === 0)
                     out.push(
-                        `<text x="${x - 4}" y="${round(y + 3)}" text-anchor="end" font-size="8" ` +
+                        `<text x="${x - 4}" y="${round(y + 3)}" text-anchor="end" font-size="${small}" ` +
                             `fill="${colours.dim}">${level}</text>`,
                     );
             }
@@ -137,8 +148,8 @@ export function forecastSvg(forecast: Forecast, notUnderstood: number): string {
             out.push(tickAt(x + (plot.width * daysBetween(from, date)) / across, bottom - 14));
         }
         out.push(
-            `<text x="${x}" y="${bottom}" font-size="8" fill="${colours.dim}">${from}</text>`,
-            `<text x="${x + plot.width}" y="${bottom + 11}" font-size="8" text-anchor="end" ` +
+            `<text x="${x}" y="${bottom}" font-size="${small}" fill="${colours.dim}">${from}</text>`,
+            `<text x="${x + plot.width}" y="${bottom + 12}" font-size="${small}" text-anchor="end" ` +
                 `fill="${colours.dim}">${until}</text>`,
         );
     });
@@ -153,7 +164,26 @@ function tickAt(x: number, y: number): string {
     return `<path d="M${round(x)} ${y}v${tickLength}" stroke="${colours.dim}"/>`;
 }
 
-/** So much of an id that it stays in its column. */
-function shortened(id: string): string {
-    return id.length > 26 ? `…${id.slice(-25)}` : id;
+/** An id in lines that stay in their column, parted behind its dots where that is possible. */
+function idLines(id: string): readonly string[] {
+    const lines = [''];
+    for (const part of id
+        .split(/(?<=[.\-_])/u)
+        .flatMap(each => each.match(new RegExp(`.{1,${idLetters}}`, 'gsu')) ?? [])) {
+        if ((lines.at(-1) + part).length <= idLetters) lines.push(lines.pop()! + part);
+        else lines.push(part);
+    }
+    const shown = lines.filter(line => line !== '');
+    return shown.length <= mostIdLines
+        ? shown
+        : [`…${shown.at(-mostIdLines)!.slice(1)}`, ...shown.slice(1 - mostIdLines)];
+}
+
+/** What the chart shows, for those who do not see it. */
+function described(subjects: Forecast['subjects'], stretches: readonly Stretch[]): string {
+    const changes = stretches.length - 1;
+    return (
+        `The levels of ${counted(subjects.length, 'zone or conduit', 'zones and conduits')}, a chart for each ` +
+        `foundational requirement; ${counted(changes, 'day')} on which something begins, ends or is due.`
+    );
 }
