@@ -210,6 +210,10 @@ describe('iacs report', () => {
         }
         const document = strFromU8(all['word/document.xml']!);
         assert.ok(!document.includes('<iacs:'));
+        // For who does not see it: the language, and what each picture shows.
+        assert.match(strFromU8(all['word/styles.xml']!), /<w:lang w:val="en-GB"/u);
+        const drawn = [...document.matchAll(/<wp:docPr [^>]*descr="([^"]*)"/gu)].map(([, words]) => words);
+        assert.ok(drawn.length === pictures.length && drawn.every(words => words!.length > 10), drawn.join('\n'));
         const tables = [...document.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([table]) => table);
         assert.ok(tables.length > 10);
         for (const table of tables) {

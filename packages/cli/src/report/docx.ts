@@ -261,7 +261,13 @@ export async function toDocx(
         creator: 'iacs',
         lastModifiedBy: 'iacs',
         styles: {
-            default: { document: { run: { font: 'Arial', size: 20 }, paragraph: { spacing: { after: 100 } } } },
+            default: {
+                document: {
+                    // Readers of the screen speak it; names of a model may be in another language.
+                    run: { font: 'Arial', size: 20, language: { value: 'en-GB' } },
+                    paragraph: { spacing: { after: 100 } },
+                },
+            },
             paragraphStyles: [
                 {
                     id: 'InTable',
