@@ -155,7 +155,7 @@ export function cardWords(node: ConduitNode, broad = false): CardWords {
     }
     if (node.flows.length > most) add('more', `and ${node.flows.length - most} more`, 1);
     add('more', mediumOf(node), 2, null, node.wireless ? 'wireless' : null);
-    for (const away of node.away.slice(0, mostAway)) add('more', awayText(away), 2, null, 'away');
+    for (const away of node.away.slice(0, mostAway)) add('more', awayText(away), 4, null, 'away');
     if (node.away.length > mostAway) add('more', `and to ${node.away.length - mostAway} more`, 1);
     return words.measured();
 }
@@ -215,7 +215,7 @@ function tagWords(room: number, node: ConduitNode): CardWords {
     if (node.phase) words.add('more', node.phase.words, 1);
     words.add('more', node.devices.map(device => device.name).join(', '), 4);
     if (node.tone.startsWith('gap-')) words.add('more', gapWords(node.levels), 1);
-    for (const away of node.away) words.add('more', awayText(away), 2, { mark: 'away' });
+    for (const away of node.away) words.add('more', awayText(away), 4, { mark: 'away' });
     return words.measured();
 }
 

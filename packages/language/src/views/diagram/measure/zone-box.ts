@@ -154,7 +154,7 @@ export function gridOf(assets: readonly AssetNode[], columns: number, around: Ph
     let y = 0;
     for (let start = 0; start < assets.length; start += columns) {
         const row = assets.slice(start, start + columns).map(node => {
-            const titleLines = wrap(node.title ?? node.name, faces.assetTitle, textWidth, 5, partingOf(node));
+            const titleLines = wrap(node.title ?? node.name, faces.assetTitle, textWidth, 6, partingOf(node));
             const nameLines = node.title === null ? [] : wrap(node.name, faces.assetName, textWidth, 3);
             const own = node.phase && node.phase.words !== around?.words ? node.phase.words : null;
             const phase = own === null ? [] : wrap(own, faces.assetName, textWidth, 2);
