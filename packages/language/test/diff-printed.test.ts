@@ -48,6 +48,23 @@ describe('a comment on a pull request', () => {
         );
         for (const mark of ['added', 'removed']) assert.match(svg, new RegExp(`class="mark-${mark}"`));
         assert.match(svg, /stroke-dasharray/);
+        assert.match(svg, /<desc id="iacs-desc">Changes: \d+ added, \d+ removed/u);
+    });
+
+    it('has a picture whose key names the marks that are drawn, in the size of its heading', async () => {
+        const keyOf = (svg: string): string => /<g class="key".*?<\/g><\/g>/su.exec(svg)?.[0] ?? '';
+        const small = await diffSvg(between('zone A\n', 'zone A\nzone B\n'), null);
+        assert.deepEqual(
+            [...keyOf(small).matchAll(/<text class="lt"[^>]*>([^<]*)/gu)].map(([, words]) => words),
+            ['added'],
+        );
+        const zones = (count: number): string =>
+            Array.from({ length: count }, (_, index) => `zone Z${index} { asset P : plc }\n`).join('');
+        const wide = await diffSvg(between(zones(2), zones(160)), null);
+        const [, heading] = /<g class="headline"[^>]*transform="([^"]*)"/u.exec(wide) ?? [];
+        assert.match(heading!, /scale\(1\.[2-9]/u);
+        assert.ok(keyOf(wide).includes(`transform="${heading}"`));
+        assert.match(await diffSvg(between('zone A\n', 'zone A\n'), null), /<desc id="iacs-desc">Nothing changed/u);
     });
 });
 

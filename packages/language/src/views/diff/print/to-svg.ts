@@ -151,27 +151,39 @@ function conduitMarks({ conduits }: Positioned, marked: ReadonlyMap<string, Mark
     });
 }
 
-function keySvg(width: number): string {
+/**
+ * What the marks that are drawn mean, as large as the heading and at the right of its second line.
+ * @param svg the picture, for the place of its heading
+ */
+function keySvg(drawn: readonly Mark[], svg: string): string {
+    const [, transform = '', left = '0', , scale = '1'] =
+        /<g class="headline"[^>]*? transform="(translate\(([\d.]+) ([\d.]+)\)(?: scale\(([\d.]+)\))?)"/u.exec(svg) ??
+        [];
+    const [, width = '0'] = /^<svg [^>]*?width="([\d.]+)"/u.exec(svg) ?? [];
+    const [, line = '36'] = /<text class="lm" x="0" y="([\d.]+)"/u.exec(svg) ?? [];
+    const right = (Number(width) - 2 * Number(left)) / Number(scale);
     const step = 96;
     return tag(
         'g',
-        { class: 'key' },
-        ...marks.map((mark, index) => {
-            const x = width - 40 - (marks.length - index) * step;
+        { class: 'key', transform },
+        ...drawn.map((mark, index) => {
+            const x = Math.round(right - (drawn.length - index) * step);
+            const y = Number(line) - 11;
             return tag(
                 'g',
                 {},
                 tag('rect', {
                     class: `mo-${mark}`,
                     x,
-                    y: 38,
-                    width: 22,
+                    y,
+                    width: 28,
                     height: 14,
                     rx: 3,
                     'stroke-dasharray': looks[mark].dash,
                 }),
-                signSvg(x + 11, 45, mark),
-                `<text class="lt" x="${x + 30}" y="49">${looks[mark].words}</text>`,
+                // As in the drawing, where it stands on a corner of the outline.
+                signSvg(x, y, mark, true),
+                `<text class="lt" x="${x + 36}" y="${y + 11}">${looks[mark].words}</text>`,
             );
         }),
     );
@@ -217,6 +229,15 @@ function viewOf(diff: ModelDiff, context: ReturnType<typeof unionOf>): View | nu
     };
 }
 
+/** What a change is, for those who do not see its marks. */
+function inWords(changes: readonly Change[]): string {
+    const count = (kind: Mark): number =>
+        changes.filter(each => (each.kind === 'added' || each.kind === 'removed' ? each.kind : 'changed') === kind)
+            .length;
+    const said = marks.filter(mark => count(mark) > 0).map(mark => `${count(mark)} ${looks[mark].words}`);
+    return said.length === 0 ? 'Nothing changed.' : `Changes: ${said.join(', ')}.`;
+}
+
 /**
  * Draws a change as one diagram: what was added with a full outline and `+`, what is gone hatched with a broken one and
  * `−`, what changed with a dash-dotted one and `~`.
@@ -227,19 +248,19 @@ export async function diffSvg(diff: ModelDiff, engine: LayoutEngine | null, them
     const positioned = await layout(toGraph(context, { view: viewOf(diff, context) }), engine);
     const marked = marksOf(diff.changes);
     const svg = toSvg(positioned, theme);
-    const [, width = '760'] = /^<svg [^>]*?width="([\d.]+)"/.exec(svg) ?? [];
     const [, move] = /<g class="drawing" transform="([^"]*)"/.exec(svg) ?? [];
+    const zonesMarked = zoneMarks(positioned.zones, marked);
+    const conduitsMarked = conduitMarks(positioned, marked);
+    const all = [...zonesMarked, ...conduitsMarked].join('');
+    const drawn = marks.filter(mark => all.includes(`class="mark-${mark}"`));
     const overlay = [
         '<defs><pattern id="iacs-ghost" width="8" height="8" patternUnits="userSpaceOnUse"><path class="gl" ' +
             'd="M-2 2L2 -2M-2 10L10 -2M6 10L10 6"/></pattern></defs>',
         tag('style', {}, style(theme)),
-        tag(
-            'g',
-            { class: 'marks', transform: move },
-            ...zoneMarks(positioned.zones, marked),
-            ...conduitMarks(positioned, marked),
-        ),
-        keySvg(Number(width)),
+        tag('g', { class: 'marks', transform: move }, ...zonesMarked, ...conduitsMarked),
+        keySvg(drawn, svg),
     ].join('\n');
-    return svg.replace(/<\/svg>\n?$/, () => `${overlay}\n</svg>\n`);
+    return svg
+        .replace('<desc id="iacs-desc">', start => `${start}${escape(inWords(diff.changes))} `)
+        .replace(/<\/svg>\n?$/, () => `${overlay}\n</svg>\n`);
 }
