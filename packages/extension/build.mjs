@@ -1,13 +1,14 @@
 // Builds the extension into dist/, and with --package the VSIX beside it (vsix.mjs, which says what else may be given).
 // Offline.
 import '../../scripts/pinned-node.mjs';
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { examplesLeftOut } from '../cli/build-texts.mjs';
 import { forBrowser } from '../language/src/browser/bundle.mjs';
+import { protocols, types } from '../language/src/library/sources.ts';
 import { packVsix } from './vsix.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -16,6 +17,25 @@ const dist = join(here, 'dist');
 const at = (...parts) => join(here, ...parts);
 
 rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+// Both servers have the text of the built-in library, 110 kB, from one file: that of a machine loads it, and the client
+// in a browser puts it before the script of the worker.
+const libraryFile = './library.js';
+writeFileSync(
+    join(dist, libraryFile),
+    `globalThis.iacsLibrary=${JSON.stringify({ types: types(), protocols: protocols() })};\n`,
+);
+const libraryApart = load => ({
+    name: 'library-apart',
+    setup({ onLoad }) {
+        onLoad({ filter: /[\\/]library[\\/]sources\.ts$/ }, () => ({
+            contents: `${load}
+                export const types = () => globalThis.iacsLibrary.types;
+                export const protocols = () => globalThis.iacsLibrary.protocols;`,
+            loader: 'js',
+        }));
+    },
+});
 const common = {
     bundle: true,
     minify: true,
@@ -31,13 +51,13 @@ const common = {
     define: { 'import.meta.url': '""' },
     // jsonc and others point `main` to a UMD file that hides its imports from a bundler.
     mainFields: ['module', 'main'],
-    plugins: [examplesLeftOut],
+    plugins: [libraryApart(`import '${libraryFile}';`), examplesLeftOut],
 };
 await build({
     ...common,
     entryPoints: [at('src/extension.ts'), at('src/server.ts')],
     outdir: dist,
-    external: ['vscode'],
+    external: ['vscode', libraryFile],
     // Imports are those of the command line; they are loaded when somebody imports.
     alias: { 'iacs-import': join(root, 'packages/cli/src/import-door.ts') },
 });
@@ -60,7 +80,7 @@ await build({
     ...forBrowser,
     sourcemap: 'external',
     entryPoints: { 'server-browser': at('src/browser/server.ts') },
-    plugins: [examplesLeftOut],
+    plugins: [libraryApart(''), examplesLeftOut],
     outdir: dist,
 });
 await build({

@@ -267,10 +267,7 @@ describe('A name of two words', () => {
 
 describe('A value that cannot be read', () => {
     const rules = (text: string): readonly string[] =>
-        ask(
-            { method: '', capability: {}, answer: view => view.analyses[0]!.findings.map(({ rule }) => rule) } as never,
-            workspace(text),
-        );
+        workspace(text).view.analyses[0]!.findings.map(({ rule }) => rule);
     const plant = (target: string, threat: string, clause: string): string =>
         `system S { tolerable-risk 3 }\nzone A {\n  kind enterprise\n  asset P : server\n}\n` +
         `zone B {\n  kind control\n  ${target}\n  asset Q : plc\n}\n` +

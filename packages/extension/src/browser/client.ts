@@ -26,13 +26,14 @@ const filesNotification: FilesNotification = 'iacs/files';
 const wantedNotification: WantedNotification = 'iacs/wanted';
 
 /**
- * Starts the server. Its script and ELK's are read through VS Code, and not loaded from an address: the extension may
+ * Starts the server. Its scripts and ELK's are read through VS Code, and not loaded from an address: the extension may
  * come from a server, where a browser starts no workers.
  */
 async function start({ extensionUri }: ExtensionContext, log: LogOutputChannel): Promise<MessageTransports> {
     const packed = async (name: string): Promise<string> =>
         toText(await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', name)));
-    const [server, elk, files] = await Promise.all([
+    const [library, server, elk, files] = await Promise.all([
+        packed('library.js'),
         packed('server-browser.js'),
         packed('elk.min.js'),
         filesIn(
@@ -40,7 +41,7 @@ async function start({ extensionUri }: ExtensionContext, log: LogOutputChannel):
             log,
         ),
     ]);
-    const url = URL.createObjectURL(new Blob([server], { type: 'text/javascript' }));
+    const url = URL.createObjectURL(new Blob([library, server], { type: 'text/javascript' }));
     // One that was stopped before goes now.
     running?.terminate();
     const worker = (running = new Worker(url));

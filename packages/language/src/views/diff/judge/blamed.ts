@@ -4,6 +4,11 @@ import { standings, type Standing } from '../kinds.ts';
 import type { DiffSide } from '../model-diff.ts';
 import type { Pairing } from '../pairing.ts';
 
+/** True for the place of the name of an element. */
+function isNameOf({ origin: { name } }: Standing, at: Place): boolean {
+    return name.start === at.start && name.end === at.end;
+}
+
 /** The innermost element at a place of a text. */
 class Places {
     private readonly byFile: ReadonlyMap<string, readonly Standing[]>;
@@ -79,7 +84,7 @@ export function blamedOf(side: BlamedSide, pairing: Pairing | null): readonly Bl
                 facts: [clause.text],
             };
         const standing = places.around(at);
-        const isName = standing?.origin.name.start === at.start && standing.origin.name.end === at.end;
+        const isName = standing !== undefined && isNameOf(standing, at);
         const subjectStands =
             subject === null || !pairing || pairing.elements.has(subject) || !side.lookup.element(subject);
         if (!standing) return { about: null, stands: subjectStands, named: false, facts: [named(subject), textAt(at)] };
@@ -103,8 +108,8 @@ export function blamedOf(side: BlamedSide, pairing: Pairing | null): readonly Bl
     // Where a finding blames several elements, nothing says to which of them belongs what it points at.
     const besidesOf = ({ parts, related }: Finding): readonly string[] =>
         (parts.length > 1 ? [] : related).flatMap(({ at }) => {
-            const standing = places.named(at);
-            return standing ? `${standing.element} ${standing.other ?? standing.id}` : [];
+            const standing = places.around(at);
+            return standing && isNameOf(standing, at) ? `${standing.element} ${standing.other ?? standing.id}` : [];
         });
 
     return side.findings.flatMap(finding =>
