@@ -170,4 +170,31 @@ threat RSK-05 "Nobody has it" {
             /^5: asset "PLC_Dosing \(192\.0\.2\.10\)" contradicts the model: its name is Control\.A-02, its address is that of Control\.A-01;/m,
         );
     });
+
+    it('says what else a row says of a device of the model: its type, its criticality and what it is', () => {
+        const says = new Map([
+            ['type', 'hmi'],
+            ['criticality', 'low'],
+            ['is', 'wireless'],
+        ]);
+        const types = [...alone.types, { id: 'own-plc', title: null, base: { id: 'plc' } }];
+        const plc = new Map([['type', 'own-plc']]);
+        const elements = [
+            element('Hall', null),
+            element('Hall.Panel', null, { addresses: ['10.1.1.2'], says }),
+            element('Hall.Plc', null, { addresses: ['10.1.1.3'], says: plc }),
+        ];
+        const answer = run(
+            'assets',
+            'Name,Type,IP,Criticality,Essential,Wireless\nPump,PLC,10.1.1.2,high,yes,yes\nPlc,PLC,10.1.1.3,,,\n' +
+                'Plc,Thing,10.1.1.3,odd,maybe,no\n',
+            { known: { ...alone, elements, types } },
+        );
+        assert.deepEqual(messages(answer), [
+            '2: "Pump" is Hall.Panel of the model, by its address, and not written again; it says criticality high where ' +
+                'the model says low; it is of type plc where the model says hmi; it also says is essential.',
+            '3: "Plc" is Hall.Plc of the model, by its address, and not written again.',
+            '4: "Plc" is Hall.Plc of the model, by its address, and not written again; row 3 is that device too.',
+        ]);
+    });
 });

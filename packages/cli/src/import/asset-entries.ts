@@ -110,7 +110,7 @@ export function assetEntries(
                 if (before === undefined) matched.set(asset.id, row.number);
                 const more = [
                     ...(before === undefined ? [] : [`row ${before} is that device too`]),
-                    ...[differences(says, asset)].filter(text => text !== ''),
+                    ...[differences(says, asset, known.types)].filter(text => text !== ''),
                 ].join('; ');
                 reader.notice(
                     `"${device.entry.key}" is ${device.match.asset.id} of the model, by its ${device.match.by}, ` +
@@ -236,7 +236,8 @@ function readDevice(reader: RowReader, { known, meeting, facts, zones, names }: 
     const criticality = readCriticality(reader.cell('criticality'));
     if (criticality.kind === 'value') put('criticality', criticality.value);
     if (criticality.kind === 'text') reader.keep('criticality', criticality.text, criticality.why);
-    traits(reader, put);
+    const isSaid = traits(reader);
+    if (isSaid.length > 0) put('is', isSaid.join(', '));
     if (reader.cell('status') !== '') reader.keepText(reader.head('status'), reader.cell('status'));
     const type = typeOf(reader, known.types);
     const { zone, serves, notices } = zonesOf(reader, meeting, addresses, zones, names);
@@ -256,7 +257,15 @@ function readDevice(reader: RowReader, { known, meeting, facts, zones, names }: 
             macs,
             zone: zone.declared && reader.cell('zone') !== '' ? zone.name : undefined,
         }),
-        says: { words: says, addresses, macs, zone: reader.cell('zone') === '' ? null : zone },
+        says: {
+            words: says,
+            addresses,
+            macs,
+            zone: reader.cell('zone') === '' ? null : zone,
+            type,
+            traits: isSaid,
+            criticality: criticality.kind === 'value' ? criticality.value : null,
+        },
         notices: [...notices, ...own.notices],
         entry: {
             key,

@@ -3,15 +3,14 @@ import type { NamedThing } from './known.ts';
 import { commonBase, resolve, resolveAll, withoutBracket } from './known.ts';
 import { readYes } from './values.ts';
 
-/** Writes `is …` for the traits that a row says. */
-export function traits(reader: RowReader, put: (word: string, text: string) => void): void {
-    const found = ['essential', 'wireless', 'remote'].filter(trait => {
+/** The traits that a row says; a cell that says neither yes nor no is kept. */
+export function traits(reader: RowReader): readonly string[] {
+    return ['essential', 'wireless', 'remote'].filter(trait => {
         const text = reader.cell(trait);
         const yes = text === '' ? false : readYes(text);
         if (yes === null) reader.keep(trait, text, 'is not yes or no');
         return yes === true;
     });
-    if (found.length > 0) put('is', found.join(', '));
 }
 
 /** An asset type by its name, its title or a name of practice; in brackets may stand what product it is. */

@@ -39,7 +39,10 @@ export interface KnownElement extends NamedThing {
     readonly macs: readonly string[];
     /** The file that it is declared in. */
     readonly file: string;
-    /** What it says of itself, by the word of the statement: vendor, product, version; purdue, SL-T. */
+    /**
+     * What it says of itself, by the word of the statement: vendor, product, version, criticality, its type, its traits
+     * after `is`; purdue, SL-T.
+     */
     readonly says: ReadonlyMap<string, string>;
 }
 
@@ -104,6 +107,12 @@ export function resolveAll(text: string, things: readonly NamedThing[]): readonl
 export function resolve(text: string, things: readonly NamedThing[]): string | null {
     const [id, ...others] = resolveAll(text, things);
     return id !== undefined && others.length === 0 ? id : null;
+}
+
+/** True where one of two types is the other one, or rests on it. */
+export function areOneKind(one: string, other: string, types: readonly NamedThing[]): boolean {
+    const base = commonBase([one, other], types);
+    return one === other || base === one || base === other;
 }
 
 /** What all of some types are: the nearest type that each of them rests on; `null` where they share none. */

@@ -62,7 +62,14 @@ function assetElement(asset: Asset): KnownElement {
         file: asset.origin.file,
         addresses: asset.addresses.map(address => address.text),
         macs: asset.macs.map(mac => mac.text),
-        says: saying(['vendor', asset.vendor], ['product', asset.product], ['version', asset.version]),
+        says: saying(
+            ['vendor', asset.vendor],
+            ['product', asset.product],
+            ['version', asset.version ?? asset.patchedTo?.version ?? null],
+            ['criticality', asset.criticality],
+            ['type', asset.type?.id ?? null],
+            ['is', asset.traits.join(', ')],
+        ),
     };
 }
 
