@@ -248,4 +248,23 @@ describe('iacs import on a report', function () {
             },
         );
     });
+
+    it('loses no threat against what is not there on the day', () => {
+        const model = `system S
+zone A { asset P : plc { planned for 2027-01-01 } asset Q : plc }
+threat Later "Stop" { against A.P likelihood 4 consequence 3 }
+threat Now { against A.Q likelihood 2 consequence 2 }
+`;
+        withFiles({ 'main.iacs': model }, cwd => {
+            const lists = (day: string): string => {
+                iacs(['report', 'main.iacs', '-o', 'r.json', '--today', day], { cwd });
+                return iacs(['import', 'report', 'r.json'], { cwd }).stdout;
+            };
+            const early = lists('2026-06-01');
+            assert.match(early, /^\/\/ Not a statement: threat Later: not rated: what it is against is not there$/mu);
+            assert.match(early, /^\/\/ Not a statement: threat Later: against A\.P$/mu);
+            assert.match(early, /^threat Now \{$/mu);
+            assert.match(lists('2027-06-01'), /^threat Later "Stop" \{$/mu);
+        });
+    });
 });

@@ -110,8 +110,9 @@ function nameOf({ verb, list, label }: Fact): string {
 }
 
 /** All that is said of what is not there on the day: no other section has it. */
-function absentRows(whole: Model, today: string): readonly FurtherRow[] {
+function absentRows(model: Model, whole: Model, today: string): readonly FurtherRow[] {
     const { elements, flows } = absentOn(whole, today);
+    const threats = new Set(model.threats.map(({ id }) => id));
     const when = ({ planned, retired }: Lifetime): string =>
         planned && planned.date > today
             ? `not there before ${planned.date}`
@@ -129,6 +130,13 @@ function absentRows(whole: Model, today: string): readonly FurtherRow[] {
         ...whole.conduits.filter(gone).map(each => row('conduit', each)),
         ...whole.assets.filter(gone).map(each => row('asset', each)),
         ...whole.flows.filter(each => flows.has(each.id)).map(each => row('flow', each)),
+        ...whole.threats
+            .filter(({ id }) => !threats.has(id))
+            .map(each => ({
+                kind: 'threat',
+                id: each.id,
+                facts: ['not rated: what it is against is not there', ...factLines(factsOf('threat', each))],
+            })),
     ];
 }
 
@@ -178,6 +186,6 @@ export function furtherRows({
     };
     return [
         ...(Object.keys(all) as (keyof typeof shownElsewhere)[]).flatMap(kind => rows(kind, all[kind])),
-        ...absentRows(whole, today),
+        ...absentRows(model, whole, today),
     ];
 }
