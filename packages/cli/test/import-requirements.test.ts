@@ -335,6 +335,23 @@ describe('A sheet of requirements', () => {
         assert.match(messages(answer)[0]!, /^5: "Met \+ Not met" is not a status/);
     });
 
+    it('reads marks where some cells say no, or hold a word', () => {
+        const answer = run(
+            'SR;Erfüllt;Nicht erfüllt;N/A\nSR 3.1;x;-;-\nSR 3.2;n;j;\nSR 3.3;–;X;nein\nSR 3.4;;;x\nSR 3.5;teilweise;;\n' +
+                'SR 3.6;x;x;\nSR 3.7;;offen;\nSR 3.8;-;-;-\n',
+        );
+        assert.deepEqual(statements(answer).slice(1, -1), [
+            'meets SR 3.1',
+            'misses SR 3.2',
+            'misses SR 3.3',
+            'excludes SR 3.4',
+            'misses SR 3.5 because "Status: Erfüllt: teilweise"',
+            'misses SR 3.7 because "Status: Nicht erfüllt: offen"',
+        ]);
+        assert.match(messages(answer).join('\n'), /^7: "Erfüllt \+ Nicht erfüllt" is not a status/m);
+        assert.equal(answer.rows.unsaid, 1);
+    });
+
     it('reads a column of enhancements, one of whether it applies, and words of the user', () => {
         const answer = run('SR,RE,Applicable,State\n1.1,0,yes,ok\n1.7,1,yes,nok\n1.6,,no,\n', {
             alone: true,

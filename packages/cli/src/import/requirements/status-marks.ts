@@ -1,7 +1,13 @@
 import { largest } from '../add-all.ts';
 import { plainHead } from '../fields.ts';
 import type { FoundTable } from '../find-tables.ts';
+import { readYes } from '../values.ts';
 import { isMark, readStatus } from './status-words.ts';
+
+/** True for a cell that says no to the status of its column. */
+function isNoMark(cell: string): boolean {
+    return readYes(cell) === false;
+}
 
 /**
  * A table in which the status is a mark in one of several columns, `Met | Not met | N/A`, with one column that says it
@@ -13,7 +19,8 @@ export function withStatusFromMarks(table: FoundTable): FoundTable {
         if (field !== null && field !== 'status' && field !== 'applicable') return false;
         if (readStatus(head) === null || plainHead(head) === '') return false;
         const cells = table.rows.map(row => row.cells[index] ?? '').filter(cell => cell !== '');
-        return cells.length > 0 && cells.every(isMark);
+        const marks = cells.filter(cell => isMark(cell) || isNoMark(cell));
+        return cells.some(isMark) && marks.length > cells.length / 2;
     });
     if (marked.length < 2) return table;
     const at =
@@ -30,7 +37,12 @@ export function withStatusFromMarks(table: FoundTable): FoundTable {
         ],
         heads: new Set([...table.heads, at]),
         rows: table.rows.map(row => {
-            const heads = marked.filter(column => (row.cells[column.index] ?? '') !== '').map(column => column.head);
+            const heads = marked.flatMap(({ index, head }) => {
+                const cell = row.cells[index] ?? '';
+                if (cell === '' || isNoMark(cell)) return [];
+                // A word in the place of a mark is said with it, and is not taken for one.
+                return [isMark(cell) ? head : `${head}: ${cell}`];
+            });
             const cells = Array.from({ length: at }, (_, index) => row.cells[index] ?? '');
             return { ...row, cells: [...cells, heads.join(' + ')] };
         }),
