@@ -161,6 +161,23 @@ zone LineB "Line B" {
         );
     });
 
+    it('of networks are no inventories', () => {
+        const prefixes = 'id,prefix,vrf,vlan,site,role,status\n1,10.1.0.0/24,OT,100,A,Cell,Active\n';
+        const message = /^register is a list of networks or VLANs, and not of devices: export the devices\./;
+        assert.throws(() => run('assets', prefixes), { message });
+        assert.throws(() => run('assets', 'vid,name,site,role,prefixes\n100,Cell A,S,Cell,10.1.0.0/24\n'), { message });
+        assert.match(run('assets', prefixes, { columns: [['title', 'role']] }).text, /asset Cell /);
+        // A device has a type, or another thing of devices.
+        assert.match(run('assets', 'vid,name,role\n100,P1,PLC\n').text, /asset P1 "P1" : plc/);
+        const both = run('assets', `Name;Type;IP\nP1;PLC;10.1.0.5\n;;\nvid;name;site;role\n100;Cell A;S;Cell\n`);
+        assert.deepEqual(both.text.match(/^ *asset \S+/gm), ['  asset P1']);
+        assert.equal(
+            messages(both)[0],
+            '4: This is a list of networks or VLANs, and not of devices: 1 row is not read. If its rows are devices, name ' +
+                'a column with --map.',
+        );
+    });
+
     it('say in their own heads what is not in use', () => {
         const answer = run(
             'assets',

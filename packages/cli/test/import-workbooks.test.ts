@@ -272,6 +272,11 @@ PLC = controller;;;;
         ]);
     });
 
+    it('writes a formatted file where a table has no rows', async () => {
+        const { text, added } = await run('assets', 'Name;Typ;Zone\n');
+        assert.deepEqual([added, formatText(text)], [0, text]);
+    });
+
     it('says what to do with a file that it cannot read', async () => {
         await assert.rejects(
             run('risks', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0])),

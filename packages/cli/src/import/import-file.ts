@@ -10,6 +10,7 @@ import { withIdColumn } from './id-column.ts';
 import type { Known } from './known.ts';
 import { withLevelColumns } from './level-columns.ts';
 import { withPlainLists } from './list-cells.ts';
+import { withoutNetworks } from './network-tables.ts';
 import { withoutOtherBlocks } from './other-blocks.ts';
 import type { ExistingFile } from './read-written.ts';
 import { readExisting } from './read-written.ts';
@@ -54,11 +55,11 @@ export function fieldsOf(kind: ImportKind): readonly Field[] {
  */
 export function importFile(request: ImportRequest): ImportAnswer {
     const { kind } = request;
-    const sources: (string | null)[] = [];
+    const programs: (string | null)[] = [];
     const said: Notice[] = [];
     const settle = (found: FoundTable): FoundTable => {
         const { table, source } = kind === 'assets' ? recognised(found) : { table: found, source: null };
-        sources.push(source);
+        programs.push(source);
         if (kind !== 'assets') return withLevelColumns(table, request.known);
         const numbered = withIdColumn(withoutOtherBlocks(withPlainLists(table), request.known.types));
         const settled = withAddressColumns(withTypeColumn(numbered.table, request.known.types));
@@ -68,7 +69,10 @@ export function importFile(request: ImportRequest): ImportAnswer {
         addAll(said, placed.notices);
         return placed.table;
     };
-    const { tables, notices } = readTables(request, kind, fieldsOf(kind), settle);
+    const read = readTables(request, kind, fieldsOf(kind), settle);
+    const devices = kind === 'assets' ? withoutNetworks(read.tables, request.known.types) : null;
+    const tables = devices?.tables ?? read.tables;
+    const sources = tables.map(table => programs[read.tables.indexOf(table)] ?? null);
     const file = readExisting(request.existing ?? '');
     const rows = rowsOf(request, tables, file);
     if (kind === 'assets' && request.known.elements.length === 0 && file.byHand.size > 0)
@@ -99,7 +103,8 @@ export function importFile(request: ImportRequest): ImportAnswer {
         sources,
         met: rows.met,
         notices: [
-            ...notices,
+            ...read.notices,
+            ...(devices?.notices ?? []),
             ...said,
             ...(kind === 'assets' ? tables.flatMap((table, index) => moving(table, sources[index] ?? null)) : []),
             ...rows.notices,

@@ -268,6 +268,7 @@ export function writeImport(
             : []),
     ];
     if (appended.length > 0) text = ended(text) + appended.join('\n');
+    else if (existing === null) text = `${text.trimEnd()}\n`;
     // Lines end as they did.
     if (existing?.includes('\r\n')) text = text.replace(/(?<!\r)\n/g, '\r\n');
     return { text, notices, added: additions.length, updated, unchanged };
