@@ -272,6 +272,15 @@ PLC = controller;;;;
         ]);
     });
 
+    it('takes a section below a title for devices, whatever is said of them', async () => {
+        const answer = await run(
+            'assets',
+            'Name;Type;IP;Zone\nP1;PLC;10.1.1.1;A\n;;;\nCabinet 3;;;\nLamp;Thing;;\nBell;Thing;;\n',
+        );
+        assert.deepEqual(answer.text.match(/^ *asset \S+/gm), ['  asset P1', '  asset Lamp', '  asset Bell']);
+        assert.match(answer.text, /description "Group: Cabinet 3; Type: Thing"/);
+    });
+
     it('writes a formatted file where a table has no rows', async () => {
         const { text, added } = await run('assets', 'Name;Typ;Zone\n');
         assert.deepEqual([added, formatText(text)], [0, text]);

@@ -5,14 +5,14 @@ import { resolveAll } from './known.ts';
 /** Fields of which a row of devices has one at least, where its table has them. */
 const ofDevices = new Set(['zone', 'addresses', 'mac', 'vendor', 'product', 'version']);
 
-/** The rows of a table in stretches without a row between them that is empty or a title. */
+/** The rows of a table in stretches without an empty row between them; below a title of its own a stretch goes on. */
 function blocksOf(rows: readonly TableRow[]): readonly (readonly TableRow[])[] {
     const blocks: TableRow[][] = [];
-    let last = -1;
+    let last: TableRow | null = null;
     for (const row of rows) {
-        if (row.number !== last + 1) blocks.push([]);
+        if (last === null || (row.number !== last.number + 1 && row.group === last.group)) blocks.push([]);
         blocks.at(-1)!.push(row);
-        last = row.number;
+        last = row;
     }
     return blocks;
 }
