@@ -132,5 +132,5 @@ export function readStatus(text: string, given: ReadonlyMap<string, AssessorStat
 
 /** True for a mark that says yes in a column whose head is itself a status. */
 export function isMark(text: string): boolean {
-    return /^(x|✓|✔|☑|✅|1|yes|y|ja|j|oui|o|s[ií]|s|true|wahr|vrai)$/iu.test(text.trim());
+    return /^(x|✓|✔|☑|✅|1|yes|y|ja|j|oui|s[ií]|true|wahr|vrai)$/iu.test(text.trim());
 }
