@@ -27,6 +27,17 @@ const odd: readonly (readonly [string, string])[] = [
         ].join('\n'),
     ],
     [
+        'sixty zones on one level, a third of them in pairs',
+        [
+            ...numbers(60).map(index => cell(index, 1)),
+            ...numbers(20).map(
+                index =>
+                    `conduit C${index} between Z${3 * index} and Z${3 * index + 1} ` +
+                    `{ flow Z${3 * index}.A0 -> Z${3 * index + 1}.A0 : modbus-tcp }`,
+            ),
+        ].join('\n'),
+    ],
+    [
         'twelve conduits between two zones',
         [
             'zone A { purdue 3\nasset P : server }',
@@ -126,6 +137,24 @@ describe('diagram: places', function () {
             ok(width / height < 3 && width / height > 0.3, `${width} × ${height}`);
         });
     }
+
+    it('zones that nothing joins to the rest are in the order of the text, in columns too', async () => {
+        const [, text = ''] = odd.find(([name]) => name.startsWith('sixty')) ?? [];
+        for (const direction of ['down', 'right'] as const) {
+            const positioned = await drawn(text, { direction });
+            deepEqual(faultsOf(positioned), []);
+            const { width, height } = positioned;
+            ok(width / height < 3 && height / width < 4 / 3, `${direction}: ${width} × ${height}`);
+            const rows = Map.groupBy(positioned.zones, ({ rect }) => (direction === 'down' ? rect.y : rect.x));
+            for (const row of rows.values()) {
+                const places = row.map(({ rect }) => (direction === 'down' ? rect.x : rect.y));
+                deepEqual(
+                    places,
+                    places.toSorted((a, b) => a - b),
+                );
+            }
+        }
+    });
 
     it('a badge stands on the other side of a line that leaves it no room beside the chip', async () => {
         const levels = [1, 2, 3, 4, 5];

@@ -1,3 +1,4 @@
+import { compacted } from './compact.ts';
 import { elkGraph } from './elk-graph.ts';
 import { type ElkNode } from './elk-node.ts';
 import type { LayoutEngine } from './engine.ts';
@@ -58,7 +59,7 @@ async function placed(
     graph: DiagramGraph,
     frame: Frame,
     engine: LayoutEngine | null,
-    { like = null, deadline = null }: LayoutOptions,
+    { like = null, deadline = null, fit }: LayoutOptions,
 ): Promise<Placed> {
     // A place that somebody wrote comes before one that is remembered.
     const settled = like && followed(graph, like) ? settle(graph, frame, like) : null;
@@ -73,9 +74,15 @@ async function placed(
     const work = workOf(frame) - 1;
     if (work > mostForElk) return grid(`There are ${work} boxes and lines, more than can be laid out.`);
     const answer = await engine.layout(elkGraph(frame, graph.direction), deadline);
-    return answer.kind === 'done'
-        ? { places: placesOf(answer.graph), engine: 'elk', reason: null, settled: null }
-        : grid(answer.reason);
+    if (answer.kind !== 'done') return grid(answer.reason);
+    const places = placesOf(answer.graph);
+    // On a sheet, zones take the room that is free by themselves.
+    return {
+        places: fit ? places : compacted(frame, places, graph.direction),
+        engine: 'elk',
+        reason: null,
+        settled: null,
+    };
 }
 
 function joined(graph: DiagramGraph, frame: Frame, { places, engine, reason, settled }: Placed): Positioned {
