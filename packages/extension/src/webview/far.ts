@@ -32,7 +32,7 @@ export class FarLabels {
     redraw(): void {
         this.labels = [...(this.picture.svg?.querySelectorAll<SVGGElement>('g.zone') ?? [])].map(zone => {
             const element = document.createElement('span');
-            element.textContent = nameIn(zone.querySelector(':scope > title')?.textContent ?? '');
+            element.textContent = nameIn(zone.getAttribute('data-tip') ?? '');
             return { element, zone, holds: zone.querySelector('g.zone') !== null };
         });
         this.host.replaceChildren(...this.labels.map(({ element }) => element));

@@ -72,9 +72,11 @@ export class PictureView {
 
 /**
  * The words that are seen, with which a button's name begins: who speaks to the computer says what is there to read.
+ * A word that is parted by a hyphen is whole.
  */
 function wordsIn(element: Element): string[] {
-    const words = [...element.querySelectorAll('text')].map(text => text.textContent).join(' ');
+    const lines = [...element.querySelectorAll('text')].map(text => text.textContent);
+    const words = lines.join(' ').replaceAll('\u2010 ', '');
     return words === '' ? [] : [words];
 }
 

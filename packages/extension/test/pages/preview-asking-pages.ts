@@ -298,6 +298,24 @@ describe('The preview, asked', function () {
         if (pictures) await page.screenshot({ path: `${pictures}/preview-small.png` });
     });
 
+    it('names zones by their whole titles in it, whatever lines cross and words are parted', async () => {
+        const word = 'Verwaltungsnetzwerksegmentierungsgrundschutzbereich';
+        const depths = [1, 2, 3];
+        const inside = depths.map(depth => `zone L${depth} "Level ${depth} of ${word}" {\nasset A : plc\n`).join('');
+        const { page } = await opened(
+            `system S\n${inside}${'}\n'.repeat(depths.length)}zone Office { asset Pc "${word}" : office-computer }\n` +
+                'conduit C between Office and L1.L2.L3 { flow Office.Pc -> L1.L2.L3.A : https }\n' +
+                'conduit D between L1 and L1.L2 { flow L1.A -> L1.L2.A : https }\n',
+            { size: { width: 500, height: 400 } },
+        );
+        await page.click('#fit');
+        const names = await page.locator('#labels span').evaluateAll(all => all.map(each => each.textContent));
+        assert.ok(names.length > 1 && names.includes('Office'));
+        for (const name of names) assert.match(name ?? '', new RegExp(`^(?:Office|Level [123] of ${word})$`, 'u'));
+        const named = await page.locator('g.asset[data-id="Office.Pc"]').getAttribute('aria-label');
+        assert.ok(named?.startsWith(`${word} Pc`), named ?? '');
+    });
+
     it('writes the name of a safety zone beside its stripe, however small the picture is', async () => {
         const { page } = await opened(exampleText('truck-loading'), { size: { width: 700, height: 560 } });
         await page.click('#fit');
