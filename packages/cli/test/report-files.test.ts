@@ -27,6 +27,30 @@ function expected(value: TableValue, type: string): unknown {
 }
 
 describe('Report as XLSX', () => {
+    it('prints at 6 points or more, with the heads of a table on each page', async () => {
+        const parts = unzipSync(await toXlsx(golden));
+        const book = strFromU8(parts['xl/workbook.xml']!);
+        const titles = [...book.matchAll(/_xlnm\.Print_Titles"[^>]*>([^<]*)</gu)].map(([, range]) => range);
+        const tables = toTables(golden);
+        assert.equal(titles.length, tables.length);
+        assert.ok(titles.every(range => range!.includes('$1:$1') && range!.includes('$A:$A')));
+        for (const at of [0, ...tables.keys()].map((_, index) => index + 1)) {
+            const sheet = strFromU8(parts[`xl/worksheets/sheet${at}.xml`]!);
+            const width = [...sheet.matchAll(/<col [^>]*width="([\d.]+)"/gu)].reduce(
+                (sum, [, each]) => sum + Number(each),
+                0,
+            );
+            const [, setup = ''] = /<pageSetup ([^>]*)/u.exec(sheet) ?? [];
+            const said = (name: string): string => new RegExp(`${name}="([^"]*)"`, 'u').exec(setup)?.[1] ?? '';
+            // A character is 1.85 mm wide, and 11 points high.
+            const [short, long] = said('paperSize') === '8' ? [297, 420] : [210, 297];
+            const page = (said('orientation') === 'portrait' ? short : long) - 20;
+            assert.equal(said('fitToHeight'), '0');
+            assert.ok((page * Number(said('fitToWidth'))) / (width * 1.85) >= 6 / 11, `${at}: ${width} ${setup}`);
+            assert.match(sheet, /<oddFooter>&amp;L&amp;A&amp;R&amp;P \/ &amp;N</u);
+        }
+    });
+
     it('holds the same in every cell as the JSON, read by another library', async () => {
         const book = read(await toXlsx(golden), { cellDates: true, UTC: true });
         const tables = toTables(golden);

@@ -63,6 +63,25 @@ function heightOf(row: readonly CellContent[], columns: readonly SheetColumn[]):
     return Math.min(highest, 15 * Math.max(1, ...lines));
 }
 
+/** Characters that a landscape page holds in the size of the screen, and the least part of it that can be read. */
+const pageWidths = { a4: 150, a3: 215 } as const;
+const leastScale = 0.6;
+
+/** How a sheet is printed: at 6 points or more, on a larger page or several where it is wide, with its heads on each. */
+function onPaper(table: boolean, columns: readonly SheetColumn[]): NonNullable<WriteSheet['pageSetup']> {
+    const width = columns.reduce((sum, column) => sum + column.width, 0);
+    const paperSize = width * leastScale <= pageWidths.a4 ? 'a4' : 'a3';
+    return {
+        orientation: table ? 'landscape' : 'portrait',
+        fitToPage: true,
+        fitToWidth: Math.ceil((width * leastScale) / pageWidths[paperSize]),
+        fitToHeight: 0,
+        paperSize,
+        margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+        ...(table ? { printTitlesRow: '$1:$1', printTitlesColumn: '$A:$A' } : {}),
+    };
+}
+
 function sheetOf({ name, table, columns, rows }: SheetContent): WriteSheet {
     const cells: WriteSheet['cells'] = new Map();
     const shown = table ? [columns.map(column => column.title), ...rows] : rows;
@@ -90,17 +109,9 @@ function sheetOf({ name, table, columns, rows }: SheetContent): WriteSheet {
             shown.map((row, number) => [number, table && number === 0 ? {} : { height: heightOf(row, columns) }]),
         ),
         ...(table ? { freezePane: { rows: 1, columns: 1 } } : {}),
-        ...(table
-            ? {
-                  pageSetup: {
-                      orientation: 'landscape',
-                      fitToPage: true,
-                      fitToWidth: 1,
-                      fitToHeight: 0,
-                      paperSize: 'a4',
-                  },
-              }
-            : {}),
+        pageSetup: onPaper(table, columns),
+        // The name of the sheet, and which page of how many.
+        headerFooter: { oddFooter: '&L&A&R&P / &N' },
         // A table without rows is one that programs refuse to open.
         ...(filled
             ? {
