@@ -297,3 +297,17 @@ describe('A firewall between many zones', () => {
         assert.deepEqual(fixesOf('A, B, C, D'), []);
     });
 });
+
+describe('A safety controller on a vehicle', () => {
+    it('is not moved into a safety zone of a building', () => {
+        const text = (traits: string): string =>
+            `system S\nzone Trams {\n  kind control\n${traits}  asset Vcu : safety-controller\n  asset Door : plc\n}\n` +
+            'zone Yard {\n  kind safety\n  asset Ilk : safety-controller\n}\n';
+        const titles = (traits: string): readonly string[] =>
+            load(text(traits), { today })
+                .findings.filter(({ rule }) => rule === 'safety-and-control-together')
+                .flatMap(({ fixes }) => fixes.map(({ title }) => title));
+        assert.deepEqual(titles(''), ['Move Vcu to Yard']);
+        assert.deepEqual(titles('  is wireless, remote\n'), ['Put Vcu into a new zone of kind safety']);
+    });
+});

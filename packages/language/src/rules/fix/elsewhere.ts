@@ -21,9 +21,15 @@ export function movesTo(lookup: Lookup, assets: readonly Asset[], fits: (zone: Z
         .slice(0, most);
 }
 
+/** True for a zone that is as near as the one of an asset: what is on a vehicle does not move into a building. */
+function isNoFurther(lookup: Lookup, home: string, zone: string): boolean {
+    const [own, other] = [lookup.traitsOf(home), lookup.traitsOf(zone)];
+    return (['remote', 'wireless', 'temporary'] as const).every(trait => own.has(trait) === other.has(trait));
+}
+
 /**
  * The fixes that take assets out of a zone in which they are out of place: into a zone of one of these kinds, where
- * there is one, or else into a new zone at top level.
+ * there is one as near, or else into a new zone at top level.
  * @param kinds the kinds that fit, the best first; a new zone is of that kind
  */
 export function movesToKind(
@@ -32,8 +38,11 @@ export function movesToKind(
     kinds: readonly [ZoneKind, ...ZoneKind[]],
     name: string,
 ): readonly Fix[] {
+    const home = assets[0]!.container;
     const moves = kinds
-        .flatMap(kind => movesTo(lookup, assets, zone => lookup.kindOf(zone.id) === kind))
+        .flatMap(kind =>
+            movesTo(lookup, assets, zone => lookup.kindOf(zone.id) === kind && isNoFurther(lookup, home, zone.id)),
+        )
         .slice(0, most);
     if (moves.length > 0) return moves;
     const [kind] = kinds;

@@ -57,7 +57,7 @@ export default {
                     {
                         kind: 'fix',
                         renames: true,
-                        title: `Put ${programs} into a zone of its own in ${zone.name}`,
+                        title: `Put ${programs} into a zone of ${programming.length === 1 ? 'its' : 'their'} own in ${zone.name}`,
                         edits: partition(lookup, zone, programming, 'Engineering', []),
                     },
                 ],
