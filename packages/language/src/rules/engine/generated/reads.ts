@@ -272,7 +272,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'accepts applies id kind name origin parent purdue slA slT statements traits zoneKind',
     },
     'conduit-without-flows': {
-        conduits: 'accepts arrow between id origin',
+        conduits: 'accepts arrow between id origin over',
         flows: 'accepts arrow container from id origin to',
         unread: '*',
         zones: 'accepts id origin parent zoneKind',
@@ -1013,6 +1013,7 @@ export const reads: Readonly<Record<string, Read>> = {
         flows: 'accepts arrow container from id origin to',
         system: 'accepts evidenceValid id origin',
         types: 'accepts base id origin slC',
+        unread: '*',
         zones: 'accepts applies arrow id kind origin parent slA slT statements traits zoneKind',
     },
     'asset-contradicts-zone': {
@@ -1256,6 +1257,7 @@ export const reads: Readonly<Record<string, Read>> = {
     'risk-not-assessed': {
         system: 'id matrix name origin title tolerableRisk',
         threats: 'category consequence consequenceAt from id likelihood likelihoodAt name origin title',
+        unread: '*',
     },
     'sl-t-above-risk': {
         assets: 'container id kind name origin serves slC type',
@@ -1277,6 +1279,7 @@ export const reads: Readonly<Record<string, Read>> = {
         system: 'evidenceValid id matrix name origin tolerableRisk',
         threats: 'against category consequence consequenceAt from id likelihood likelihoodAt name origin',
         types: 'base id name origin slC',
+        unread: '*',
         zones: 'applies id kind name origin parent slA slT statements traits zoneKind',
     },
     'sl-t-without-threat': {
