@@ -12,6 +12,7 @@ import { textChanges, workspaceEdit } from './actions/changes.ts';
 import { declaringMissing } from './actions/declare-missing.ts';
 import { fixAll, plainFixes } from './actions/fix-all.ts';
 import { toFillIn } from './actions/fill-in.ts';
+import { nearImports } from './actions/near-imports.ts';
 import { refactoringsAt } from './actions/refactorings.ts';
 import { declaring, importEdit } from './completion/imports.ts';
 import type { Context, DocumentView } from './feature.ts';
@@ -183,6 +184,7 @@ function quickFixes(view: DocumentView, span: Span, shown: readonly Diagnostic[]
                 // What another file declares is not declared again.
                 actions.push(...imports);
                 if (imports.length === 0) actions.push(...declaringMissing(at, analysis, diagnostics, context));
+                if (fixesAt(finding, at).length === 0) actions.push(...nearImports(at, view, diagnostics, context));
             }
             if (plainFixes(finding).length > 0) rules.set(finding.rule, { analysis, finding });
             here.push({ finding, at, analysis, diagnostics });

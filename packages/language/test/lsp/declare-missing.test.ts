@@ -7,12 +7,17 @@ const before = 'system S\nzone A { asset X : plc }\nzone B { asset Y : hmi }\nco
 
 /** The titles of declarations that are offered at `<|>`, and the text after the first one. */
 function offered(line: string, more = ''): readonly [titles: readonly string[], after: string] {
-    const opened = workspace(`//- main.iacs\n${before}${line}\n}\n${more}`);
+    return answered(`//- main.iacs\n${before}${line}\n}\n${more}`, 'Declare ');
+}
+
+/** The titles of the quick fixes at `<|>` that begin so, and the text after the first one. */
+function answered(files: string, begins: string): readonly [titles: readonly string[], after: string] {
+    const opened = workspace(files);
     const at = opened.view.lines.positionAt(opened.offset);
     const actions = ask(codeActions, opened, {
         range: { start: at, end: at },
         context: { diagnostics: [], only: ['quickfix'] },
-    }).filter(({ title }) => title.startsWith('Declare '));
+    }).filter(({ title }) => title.startsWith(begins));
     const [change] = actions[0]?.edit?.changes?.[opened.view.uri] ?? [];
     const { text, lines } = opened.view;
     const after = change
@@ -28,6 +33,7 @@ describe('A name that is used before it is declared', () => {
         for (const [line, declaration] of [
             ['applies <|>TwoFactor', 'countermeasure TwoFactor'],
             ['over <|>Lte', 'zone Lte'],
+            ['maintained by <|>Builder', 'party Builder'],
             ['flow A.X -> B.Y : <|>own-bus', 'protocol own-bus'],
         ] as const) {
             const [titles, after] = offered(line);
@@ -48,5 +54,26 @@ describe('A name that is used before it is declared', () => {
         assert.deepEqual(offered('applies <|>Acounts', 'countermeasure Accounts\n')[0], [
             'Declare countermeasure Acounts',
         ]);
+    });
+});
+
+describe('An import of no file', () => {
+    const imports = (path: string): ReturnType<typeof answered> =>
+        answered(
+            `//- main.iacs\nimport "<|>${path}"\nsystem S\n//- grid.iacs\nzone A\n//- parts/water.iacs\nzone B\n` +
+                '//- other.iacs\nsystem T\n',
+            'Change to ',
+        );
+
+    it('is changed to the file that it was meant for', () => {
+        assert.deepEqual(imports('gird.iacs'), [['Change to "grid.iacs"'], 'import "grid.iacs"\nsystem S\n']);
+        assert.deepEqual(imports('water.iacs')[0], ['Change to "parts/water.iacs"']);
+        assert.deepEqual(imports('zones/water.iacs')[0], ['Change to "parts/water.iacs"']);
+    });
+
+    it('is left alone where no file is near, or the near one is another model', () => {
+        assert.deepEqual(imports('safety.iacs')[0], []);
+        assert.deepEqual(imports('othr.iacs')[0], []);
+        assert.deepEqual(imports('grid.iacs')[0], []);
     });
 });

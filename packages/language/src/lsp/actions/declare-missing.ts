@@ -6,7 +6,7 @@ import type { Context } from '../feature.ts';
 import { workspaceEdit } from './changes.ts';
 
 /** What can be declared by its name alone. */
-const declarable: ReadonlySet<string> = new Set(['countermeasure', 'zone', 'protocol']);
+const declarable: ReadonlySet<string> = new Set(['countermeasure', 'zone', 'protocol', 'party']);
 
 /**
  * Declares a name that is used before it is declared, at the end of the file: what else is known of it is asked for by
