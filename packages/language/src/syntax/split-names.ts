@@ -5,19 +5,20 @@ import { writeString } from '../model/index.ts';
 
 /** A name that was written as several words: where, and what would be right there. */
 export interface SplitName {
-    /** The name as one token. */
+    /** All of it as one token. */
     readonly token: Token;
     readonly write: string;
 }
 
 /**
- * A name of several words as one, `Control-Room`; `Scada1` where the text calls it so elsewhere.
+ * A name of several words as the text calls it elsewhere: `Scada1`, or `Control-Room`.
  * @param words at least two
+ * @returns `null` where it is called neither
  */
-function joined(words: readonly string[], text: string): string {
-    const close = words.join('');
-    const isUsed = new RegExp(`(?<![\\p{L}\\p{N}_-])${close}(?![\\p{L}\\p{N}_-])`, 'u').test(text);
-    return isUsed ? close : words.join('-');
+function calledSo(words: readonly string[], text: string): string | null {
+    const isUsed = (name: string): boolean =>
+        new RegExp(`(?<![\\p{L}\\p{N}_-])${name}(?![\\p{L}\\p{N}_-])`, 'u').test(text);
+    return [words.join(''), words.join('-')].find(isUsed) ?? null;
 }
 
 /** The kinds of the words behind which the name of an element stands. */
@@ -61,9 +62,12 @@ export class SplitNames {
         if (!first || rest.length === 0 || !this.follows(next.image)) return;
         const images = this.words.map(({ image }) => image);
         const title = next.image.startsWith('"') ? '' : ` ${writeString(images.join(' '))}`;
-        const token = { ...first, image: joined(images, text), end: rest.at(-1)!.end };
-        this.found.push({ token, write: `${token.image}${title}` });
-        this.instead.set(first, [token]);
+        const called = calledSo(images, text);
+        const name = called ?? images.join('-');
+        const end = rest.at(-1)!.end;
+        this.found.push({ token: { ...first, end }, write: `${name}${title}` });
+        // What mentions the name finds it; where nothing does, the first word stands for it.
+        this.instead.set(first, [called === null ? first : { ...first, image: called, end }]);
         for (const each of rest) this.instead.set(each, []);
     }
 }

@@ -104,16 +104,13 @@ function findingRows(diff: ModelDiff): string[][] {
             ...of(
                 'in place of another',
                 diff.after,
-                replaced.map(({ after }) => after),
+                // One may have taken the place of several, and several that of one.
+                [...new Set(replaced.map(({ after }) => after))],
             ),
             ...of('asked now', diff.after, asked),
             ...of('fixed', diff.before, fixed),
             ...of('claimed to be fixed', diff.before, claimed),
-            ...of(
-                'gave way',
-                diff.before,
-                replaced.map(({ before }) => before),
-            ),
+            ...of('gave way', diff.before, [...new Set(replaced.map(({ before }) => before))]),
             ...of('not asked any more', diff.after, silenced),
             ...of('gone with what it blamed', diff.before, gone),
         ];

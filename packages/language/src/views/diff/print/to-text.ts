@@ -117,7 +117,8 @@ export function diffText(diff: ModelDiff, { most = 40 }: TextOptions = {}): stri
                 ...found(
                     'in place of another',
                     after,
-                    findings.replaced.map(each => each.after),
+                    // One may have taken the place of several.
+                    [...new Set(findings.replaced.map(each => each.after))],
                 ),
                 ...found('asked now', after, findings.asked),
                 ...found('fixed', before, findings.fixed),
