@@ -35,6 +35,10 @@ const via =
     '`require path from A to B through C`.';
 const braces = (word: string, what: string): string =>
     `\`${word}\` has no meaning in a zone. What is said of ${what} is written in the block behind it, in braces.`;
+const units = 'is not a unit of time: `hours`, `days`, `weeks`, `months` or `years`; did you mean';
+const months = `\`mo\` ${units} \`months\`?`;
+const years = `\`yrs\` ${units} \`years\`?`;
+const evidence = (valid: string): string => `evidence "x.pdf" dated 2026-03-10 valid ${valid}`;
 const oneTwo = 'address 10.3.1.41, 10.3.1.42';
 
 describe('A value as people write it', () => {
@@ -88,6 +92,8 @@ describe('A value as people write it', () => {
         ['zone', 'flow X -> Y : https { secured by Tls }', beforeBy, 'flow X -> Y : https { secured by Tls }'],
         ['zone', 'flow X -> Y : https { encrypted }', encrypted, 'flow X -> Y : https { secured encryption }'],
         ['invariant', 'require path from A to B via O', via, 'require path from A to B through O'],
+        ['asset', 'evidence "x.pdf" dated 2026-03-10 valid 12mo', months, evidence('12 months')],
+        ['asset', 'evidence "x.pdf" dated 2026-03-10 valid 2 yrs', years, evidence('2 years')],
         ['zone', '-- shift B', 'A comment begins with `//`.', '// shift B'],
         ['zone', '(* shift B *)', 'A comment begins with `//`.', '// shift B'],
         ['zone', '• asset Z "Gas" : analyser', listMark, 'asset Z "Gas" : analyser'],

@@ -5,6 +5,7 @@ import {
     conduitTraits,
     countermeasureStatuses,
     criticalities,
+    durationUnits,
     partyRoles,
     protections,
     securityModes,
@@ -77,6 +78,16 @@ const tables: readonly (readonly [readonly string[], Called<string>])[] = [
             none: ['no', 'off', 'plain', 'insecure'],
             mandatory: ['always', 'on', 'required', 'enforced'],
             optional: ['configurable', 'negotiable'],
+        },
+    ],
+    [
+        durationUnits,
+        {
+            hours: ['h', 'hr', 'hrs', 'std'],
+            days: ['d', 'tage'],
+            weeks: ['w', 'wk', 'wks'],
+            months: ['mo', 'monate'],
+            years: ['y', 'yr', 'yrs'],
         },
     ],
     [

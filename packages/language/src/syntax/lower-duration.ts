@@ -1,6 +1,7 @@
 import type { Duration } from '../model/index.ts';
-import { durationUnits } from '../model/index.ts';
+import { durationUnits, sameMeaning } from '../model/index.ts';
 import type { Block } from './block.ts';
+import { code, oneOfCode } from './code-marks.ts';
 import type * as Ast from './generated/ast.ts';
 import type { Lowering } from './lowering.ts';
 import type { Tree } from './tree.ts';
@@ -16,6 +17,18 @@ export function lowerDuration(
     if (!node?.amount || !node.unit) return null;
     // One hour is written as people write it.
     const unit = durationUnits.find(each => each === node.unit!.text || each === `${node.unit!.text}s`);
+    const meant = unit ? null : sameMeaning(node.unit.text, durationUnits);
+    if (meant !== null) {
+        const write = `${node.amount.text} ${meant}`;
+        lowering.problem(
+            'invalid-value',
+            node.unit,
+            `${code(node.unit.text)} is not a unit of time: ${oneOfCode(durationUnits)}; did you mean ${code(meant)}?`,
+            subject,
+            [lowering.replacement(`Write ${write}`, { start: node.amount.start, end: node.unit.end }, write)],
+        );
+        return null;
+    }
     const known = unit ?? block.oneOf(node.unit, durationUnits, 'a unit of time');
     const amount = Number(node.amount.text);
     if (!/^\d{1,6}$/.test(node.amount.text) || amount === 0) {
