@@ -17,6 +17,12 @@ function mayShare(lookup: Lookup, book: AddressBook, inner: Network, outer: Netw
     return one !== null && other !== null && one !== other;
 }
 
+/** Of two networks, of which one is behind a device that translates, the other one. */
+function openOf(book: AddressBook, one: Network, other: Network): Network | null {
+    const [first, second] = [one, other].map(({ zone }) => book.segmentOf(zone.id, one.ranges[0]!) === null);
+    return first === second ? null : first ? one : other;
+}
+
 export default {
     id: 'networks-overlap',
     severity: 'warning',
@@ -36,11 +42,15 @@ export default {
             .filter(network => network.length > 0)
             .sort((a, b) => (a.ranges[0]! < b.ranges[0]! ? -1 : a.ranges[0]! > b.ranges[0]! ? 1 : a.length - b.length));
         const around: Network[] = [];
+        const told = new Set<Network>();
         for (const network of sorted) {
             while (around.length > 0 && around.at(-1)!.ranges[1]! < network.ranges[0]!) around.pop();
             const other = around.findLast(each => !mayShare(lookup, book, network, each));
             around.push(network);
-            if (!other) continue;
+            const open = other ? openOf(book, network, other) : null;
+            // One machine without such a device is told once, and not with each machine that has one.
+            if (!other || (open && told.has(open))) continue;
+            if (open) told.add(open);
             const [first, second] =
                 order.get(network.zone.id)! < order.get(other.zone.id)! ? [network, other] : [other, network];
             report({
@@ -95,6 +105,28 @@ zone Machine2 {
   asset Gate : firewall {
     serves Line
     translates 192.168.0.10 to 10.7.1.2
+  }
+}
+zone Line { network 10.7.0.0/16 }
+`,
+        },
+        {
+            title: 'One machine of three has no such device',
+            before: `system Plant
+zone Machine1 { network 192.168.0.0/24 }
+zone Machine2 {
+  network 192.168.0.0/24
+          ^^^^^^^^^^^^^^
+  asset Gate : firewall {
+    serves Line
+    translates 192.168.0.10 to 10.7.1.2
+  }
+}
+zone Machine3 {
+  network 192.168.0.0/24
+  asset Gate : firewall {
+    serves Line
+    translates 192.168.0.10 to 10.7.1.3
   }
 }
 zone Line { network 10.7.0.0/16 }

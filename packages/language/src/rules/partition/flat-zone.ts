@@ -46,6 +46,7 @@ export default {
             const [controlled, programs, serves] = [running, programming, serving].map(group =>
                 listed(group.map(asset => asset.name)),
             );
+            const whose = programming.length === 1 ? 'its' : 'their';
             report({
                 at: nameOf(zone.origin),
                 subject: zone.id,
@@ -57,7 +58,7 @@ export default {
                     {
                         kind: 'fix',
                         renames: true,
-                        title: `Put ${programs} into a zone of ${programming.length === 1 ? 'its' : 'their'} own in ${zone.name}`,
+                        title: `Put ${programs} into a zone of ${whose} own in ${zone.name}`,
                         edits: partition(lookup, zone, programming, 'Engineering', []),
                     },
                 ],
