@@ -42,7 +42,7 @@ const files = {
     'check-cut.cjs': {
         'assessment/cut/islands.ts': ['judgeIslands'],
         // Of the few flows that are called hard-wired.
-        'rules/ask/hardwired-ends.ts': ['doubtHardwired'],
+        'rules/ask/hardwired-ends.ts': ['answerTo', 'doubtHardwired'],
     },
     'check-found.cjs': {
         // Kept with the lookup: one answer for the rules in both bundles.

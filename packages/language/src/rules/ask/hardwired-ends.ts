@@ -1,4 +1,8 @@
 import type { Asset, Flow, Lookup } from '../../model/index.ts';
+import { nameOf, placeIn } from '../../model/index.ts';
+import type { Answer } from '../engine/rule.ts';
+import { related } from '../say/related.ts';
+import { flowName, listed } from '../say/wording.ts';
 import { sideOf } from './sides.ts';
 
 /** Computers whose users have lamps and buttons beside the screen, wired to controllers. */
@@ -76,4 +80,26 @@ export function doubtHardwired(lookup: Lookup, flow: Flow): CalledHardwired | nu
     if (computer === undefined || isTime) return null;
     const what = lookup.asset(computer) ? 'a computer' : 'a zone of computers';
     return said(`${computer} is ${what}, without contacts or current loops of the process`, false, [computer]);
+}
+
+/**
+ * What is said of such a flow, at its first protocol.
+ * @param unproved ids of the invariants that hold, and may not over this cable
+ */
+export function answerTo({ flow, because, certain, ends }: CalledHardwired, unproved: readonly string[]): Answer {
+    const so = unproved.length === 0 ? '' : `, and ${listed(unproved)} cannot be proved`;
+    const [protocol] = flow.protocols;
+    return {
+        at: protocol ? placeIn(flow.origin, protocol.at) : nameOf(flow.origin),
+        subject: flow.container,
+        severity: certain ? 'error' : 'warning',
+        message:
+            `${flowName(flow)} is called hard-wired, although ${because}. A signal is no path, so no ` +
+            `invariant and no threat counts it${so}. Name the protocol that goes over it, or the ` +
+            'devices whose contacts it joins.',
+        related: related(
+            'Its type says so.',
+            ends.filter(({ type }) => type !== null),
+        ),
+    };
 }

@@ -9,9 +9,23 @@ import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
+/** True for a device that says in which zones it has legs, and has none where the conduit or its flows end. */
+function isElsewhere(lookup: Lookup, conduit: Conduit, device: Asset): boolean {
+    if (device.serves.length === 0) return false;
+    const ends = [
+        ...conduit.between.map(({ id }) => id),
+        ...conduit.over.map(({ id }) => id),
+        ...lookup.flowsIn(conduit.id).flatMap(({ from, to }) => [from.id, to.id]),
+    ].flatMap(id => lookup.zoneOf(id)?.id ?? []);
+    const legs = [lookup.zoneOf(device.id)?.id ?? [], device.serves.map(({ id }) => id)].flat();
+    return !legs.some(leg => ends.some(end => lookup.within(leg, end) || lookup.within(end, leg)));
+}
+
 /** Why none of the devices is known to filter, as a clause behind their names. */
-function whyNot(lookup: Lookup, devices: readonly Asset[]): string {
+function whyNot(lookup: Lookup, conduit: Conduit, devices: readonly Asset[]): string {
     const all = (test: (device: Asset) => boolean): boolean => devices.every(test);
+    if (devices.some(device => canEnforce(lookup, device) && isElsewhere(lookup, conduit, device)))
+        return 'and none that filters has an interface in a zone where it ends';
     if (all(device => device.type === null)) return 'and its type does not show whether it filters';
     if (all(device => lookup.isA(device, 'network-device'))) return 'which forwards all traffic';
     return 'which is not designed to filter';
@@ -38,8 +52,8 @@ export default {
     summary: 'None of the boundary devices of a conduit is known to filter traffic.',
     why:
         'A switch separates networks, a router separates subnets, a media converter changes cables, a controller ' +
-        'or server has other tasks: none of them decides what may pass. With only such devices, the boundary is ' +
-        'drawn but not enforced.',
+        'or server has other tasks: none of them decides what may pass, and nor does a firewall between other zones. ' +
+        'With only such devices, the boundary is drawn but not enforced.',
     falsePositives:
         'A switch or router with access lists that deny by default. Derive a type of your own from ' +
         '`firewall`, or accept the finding and name the access list.',
@@ -48,7 +62,9 @@ export default {
         yield* inTurns(model.conduits, conduit => {
             const devices = conduit.via.flatMap(({ id }) => lookup.asset(id) ?? []);
             if (devices.length === 0 || isUnread(lookup, conduit) || isBeyond(lookup, conduit)) return;
-            if (!devices.some(device => canEnforce(lookup, device))) devicesOf.set(conduit, devices);
+            const filters = (device: Asset): boolean =>
+                canEnforce(lookup, device) && !isElsewhere(lookup, conduit, device);
+            if (!devices.some(filters)) devicesOf.set(conduit, devices);
         });
         lacking(lookup, {
             rule: 'boundary-device-without-filter',
@@ -60,7 +76,8 @@ export default {
             ],
             detail: conduit => {
                 const devices = devicesOf.get(conduit)!;
-                return `It names only ${listed(devices.map(device => device.name))}, ${whyNot(lookup, devices)}.`;
+                const names = listed(devices.map(device => device.name));
+                return `It names only ${names}, ${whyNot(lookup, conduit, devices)}.`;
             },
             advice: 'Name the firewall, gateway or diode that filters, or give the device its specific type.',
             fixes: conduit => [

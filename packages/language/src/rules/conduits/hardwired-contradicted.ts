@@ -1,10 +1,7 @@
 import type { Assessment } from '../../assessment/index.ts';
-import type { Asset, Flow } from '../../model/index.ts';
-import { nameOf, placeIn } from '../../model/index.ts';
 import { calledHardwired, hiddenCable } from '../ask/called-hardwired.ts';
+import { answerTo } from '../ask/hardwired-ends.ts';
 import { unprovedBy } from '../ask/undescribed.ts';
-import { related } from '../say/related.ts';
-import { flowName, listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** The invariants that hold over the declared flows, and may not over this cable. */
@@ -15,14 +12,6 @@ function unprovedInvariants(assessment: Assessment, cable: string): readonly str
         )
         .map(({ invariant }) => invariant.id);
 }
-
-/** The word that is blamed: the first protocol of the flow. */
-const wordOf = (flow: Flow): ReturnType<typeof nameOf> => {
-    const [protocol] = flow.protocols;
-    return protocol ? placeIn(flow.origin, protocol.at) : nameOf(flow.origin);
-};
-
-const isTyped = (asset: Asset): boolean => asset.type !== null;
 
 export default {
     id: 'hardwired-contradicted',
@@ -40,20 +29,9 @@ export default {
         'own that rests on it.',
     check({ lookup, assessment }, report) {
         for (const called of calledHardwired(lookup)) {
-            const { flow, because, certain, ends } = called;
             const unproved =
                 assessment.model.invariants.length === 0 ? [] : unprovedInvariants(assessment, hiddenCable(called));
-            const so = unproved.length === 0 ? '' : `, and ${listed(unproved)} cannot be proved`;
-            report({
-                at: wordOf(flow),
-                subject: flow.container,
-                severity: certain ? 'error' : 'warning',
-                message:
-                    `${flowName(flow)} is called hard-wired, although ${because}. A signal is no path, so no ` +
-                    `invariant and no threat counts it${so}. Name the protocol that goes over it, or the ` +
-                    'devices whose contacts it joins.',
-                related: related('Its type says so.', ends.filter(isTyped)),
-            });
+            report(answerTo(called, unproved));
         }
     },
     examples: [

@@ -1,12 +1,18 @@
-import type { Conduit, Flow, Lookup, Protocol } from '../../model/index.ts';
+import type { Conduit, Flow, Lookup, Ports, Protocol } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { alsoBlamed } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** Over TCP and SCTP every protocol waits for answers. Of one over UDP without a class, it is not known. */
-function waits({ ports, traits, protocolClass }: Protocol): boolean {
-    if (traits.includes('one-way-capable') || traits.includes('streaming')) return false;
+/** Over TCP and SCTP every protocol waits for answers, also one that may only send over another transport. */
+function isConnected(ports: readonly Ports[]): boolean {
+    return ports.length > 0 && ports.every(({ transport }) => transport === 'tcp' || transport === 'sctp');
+}
+
+/** Of a protocol over UDP without a class, it is not known whether it waits. A flow may say other ports. */
+function waits({ ports, traits, protocolClass }: Protocol, flow: Flow): boolean {
+    if (traits.includes('one-way-capable')) return isConnected(flow.ports.length > 0 ? flow.ports : ports);
+    if (traits.includes('streaming')) return false;
     const transports = protocolClass === null ? ['tcp', 'sctp'] : ['tcp', 'sctp', 'udp'];
     return ports.some(({ transport }) => transports.includes(transport));
 }
@@ -15,7 +21,7 @@ function waits({ ports, traits, protocolClass }: Protocol): boolean {
 function answered(lookup: Lookup, flow: Flow): readonly string[] {
     return flow.protocols
         .flatMap(mention => lookup.protocol(mention.id) ?? [])
-        .filter(waits)
+        .filter(protocol => waits(protocol, flow))
         .map(protocol => protocol.title ?? protocol.id);
 }
 
@@ -127,6 +133,27 @@ conduit Status between Control and Safety {
   asset Diode : diode
   asset Receiver : proxy
   flow Sis -> Hmi1 : modbus-tcp "Trip status"
+}
+`,
+        },
+        {
+            title: 'A protocol that may only send, over TCP',
+            before: `system Plant
+zone Control {
+  SL-T 2
+  asset Source : log-server
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Logs : log-server
+}
+conduit Records between Control and Dmz {
+        ^^^^^^^
+  one-way Control -> Dmz
+  via Diode
+  asset Diode : diode
+  flow Source -> Logs : syslog { port tcp 601 }
 }
 `,
         },

@@ -15,21 +15,32 @@ function shownElsewhere({ model }: Context): ReadonlySet<string> {
     );
 }
 
+/** What counts because a countermeasure works: what secures a flow, and what lowers a risk. */
+function countedOn({ model }: Context): ReadonlySet<string> {
+    return new Set(
+        [
+            ...model.flows.flatMap(({ secured }) => secured?.by ?? []),
+            ...model.threats.flatMap(({ mitigations }) => mitigations.flatMap(({ by }) => by)),
+        ].map(({ id }) => id),
+    );
+}
+
 export default {
     id: 'measure-without-evidence',
     severity: 'info',
     basis: ['ZCR 5.8', 'ZCR 5.13'],
     summary: 'A countermeasure is stated to work, but there is no evidence.',
     why:
-        'Requirements count as met because of it. An auditor will ask for a record, a setting or a test; if it ' +
-        'was verified, there is one.',
+        'Requirements count as met, flows as secured or risks as lower because of it. An auditor will ask for a ' +
+        'record, a setting or a test; if it was verified, there is one.',
     falsePositives: 'The evidence is confidential. Name the register in which it is kept.',
     check(context, report) {
         const shown = shownElsewhere(context);
+        const counted = countedOn(context);
         const silent = context.model.countermeasures.filter(
             countermeasure =>
                 countermeasure.evidence.length === 0 &&
-                countermeasure.meets.length > 0 &&
+                (countermeasure.meets.length > 0 || counted.has(countermeasure.id)) &&
                 !shown.has(countermeasure.id),
         );
         for (const countermeasure of silent.filter(each => each.status === 'verified')) {

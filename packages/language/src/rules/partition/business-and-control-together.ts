@@ -5,7 +5,7 @@ import { alsoBlamed, related } from '../say/related.ts';
 import { sideOf } from '../ask/sides.ts';
 import { assetTypes, ofTypes } from '../ask/types.ts';
 import { listed } from '../say/wording.ts';
-import type { Rule } from '../engine/rule.ts';
+import type { Report, Rule } from '../engine/rule.ts';
 
 /**
  * Kinds of zones in which a business asset is out of place even when nothing else stands there, and the other way
@@ -45,16 +45,37 @@ function passesNothingOn(lookup: Lookup, { id }: Zone): boolean {
     return true;
 }
 
+/** What runs the process, and so passes nothing on. */
+const controlling: readonly string[] = ['controller', 'ied', 'field-device', 'soft-plc', 'operator-panel'];
+
 /** Kinds of zones of the plant. */
 const plant: readonly ZoneKind[] = ['operations', 'control', 'safety', 'field'];
+
+/** Controllers in what is called a DMZ: the office is let in there, and that is all that its rules ask. */
+function reportControllers(lookup: Lookup, zone: Zone, report: Report): void {
+    if (sideOf(lookup, zone.id) !== 'dmz') return;
+    const found = lookup.assetsIn(zone.id).filter(asset => lookup.isA(asset, ...controlling));
+    const [first, ...others] = found;
+    if (!first) return;
+    report({
+        at: nameOf(first.origin),
+        subject: first.id,
+        severity: 'warning',
+        message:
+            `${listed(found.map(asset => asset.name))} (control) in a DMZ: whoever the office lets in there is at ` +
+            'the process, and no rule asks for another DMZ. Put the controllers in a zone of kind control behind it.',
+        fixes: movesToKind(lookup, found, ['control', 'operations', 'field'], 'Control'),
+        related: alsoBlamed(`Also in ${zone.id}.`, others),
+    });
+}
 
 export default {
     id: 'business-and-control-together',
     severity: 'error',
     basis: ['ZCR 3.2'],
     summary:
-        'Business assets are in one zone with control assets or in a DMZ, or a plant zone is nested in an enterprise ' +
-        'zone.',
+        'Business assets are in one zone with control assets or in a DMZ, controllers are in a DMZ, or a plant zone ' +
+        'is nested in an enterprise zone.',
     why:
         'IT systems read mail, open links and change weekly. Malware on one of them is in the same zone as the ' +
         'controllers, with no boundary in between; and IT staff need access rights that they must not have on ' +
@@ -77,7 +98,10 @@ export default {
                         : isForeign(asset) && !(kind === 'dmz' && lookup.isA(asset, ...passingOn)),
                 );
             const first = foreign[0];
-            if (!first) continue;
+            if (!first) {
+                reportControllers(lookup, zone, report);
+                continue;
+            }
             const others = lookup.assetsIn(zone.id).filter(kind === 'enterprise' ? isBusiness : isControl);
             const isPlant = kind === 'operations' && joinedTo(lookup, zone.id).some(id => isOther(lookup, zone, id));
             if (others.length === 0 && !declared.includes(kind) && !isPlant) continue;

@@ -1,6 +1,18 @@
 import { isPassedAnyway } from '../../assessment/invariants.ts';
+import type { Clause, Exception } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
-import type { Rule } from '../engine/rule.ts';
+import type { Context, Rule } from '../engine/rule.ts';
+
+/** True for an exception for zones, of any protocol and access, that takes in each session that a clause denies. */
+function takesAllOf({ lookup }: Context, exception: Exception, { verb, from, to }: Clause): boolean {
+    const { protocols, access } = exception;
+    if (verb !== 'deny' || protocols.length > 0 || (access !== null && access !== 'program')) return false;
+    const takesIn = (end: string, denied: string): boolean => {
+        const zone = lookup.zoneOf(denied)?.id;
+        return lookup.zone(end) !== undefined && zone !== undefined && lookup.within(zone, end);
+    };
+    return takesIn(exception.from.id, from.id) && takesIn(exception.to.id, to.id);
+}
 
 const rule: Rule = {
     id: 'invariant-vacuous',
@@ -9,12 +21,13 @@ const rule: Rule = {
     summary: 'An invariant holds, but proves nothing.',
     why:
         'If there is no path at all, `require path` holds trivially. So does `deny path` to a zone without assets, ' +
-        'and an invariant without clauses states nothing. All look like a proof in a report. Often a flow is missing ' +
+        'an invariant without clauses, and one whose exception takes in each session between the zones that it keeps ' +
+        'apart. All look like a proof in a report. Often a flow is missing ' +
         'from the model, or an end is misspelled or reversed.',
     falsePositives: 'The flows are planned, and the invariant was written in advance.',
     check(context, report) {
         const isUnread = (id: string): boolean => ['deny', 'require'].some(word => context.lookup.isUnread(id, word));
-        for (const { invariant, clauses } of context.assessment.invariants) {
+        for (const { invariant, clauses, exceptions } of context.assessment.invariants) {
             if (clauses.length === 0 && !isUnread(invariant.id)) {
                 report({
                     at: nameOf(invariant.origin),
@@ -23,6 +36,18 @@ const rule: Rule = {
                         `${invariant.id} states nothing: it has no clause. Add \`deny path from … to …\` or ` +
                         `\`require path from … to … through …\`.`,
                 });
+            }
+            for (const { exception, expired } of exceptions) {
+                const denied = clauses.find(({ clause }) => !expired && takesAllOf(context, exception, clause));
+                if (denied)
+                    report({
+                        at: nameOf(exception.origin),
+                        subject: null,
+                        message:
+                            `${invariant.id} says nothing of sessions from ${denied.clause.from.id} to ` +
+                            `${denied.clause.to.id}: this exception takes in each of them, over any protocol. Name ` +
+                            'the flow that is needed.',
+                    });
             }
             for (const { clause, vacuousBecause } of clauses) {
                 if (vacuousBecause === null) continue;
@@ -110,6 +135,20 @@ flow Enterprise.Erp -> Dmz.Mirror : https
 flow Dmz.Mirror -> Control.Plc : opc-ua
 invariant ThroughDmz {
   require path from Enterprise to Control through Dmz
+}
+`,
+        },
+        {
+            title: 'An exception for all that is denied',
+            before: `
+system Plant
+zone Enterprise { kind enterprise asset Erp : server }
+zone Control { kind control asset Plc : plc }
+flow Enterprise.Erp -> Control.Plc : s7comm
+invariant Closed {
+  deny path from Enterprise to Control
+  except flow Enterprise -> Control because "Commissioning" until 2030-03-31
+              ^^^^^^^^^^^^^^^^^^^^^
 }
 `,
         },

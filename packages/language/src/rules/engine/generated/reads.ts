@@ -240,7 +240,8 @@ export const reads: Readonly<Record<string, Read>> = {
     },
     'boundary-device-without-filter': {
         assets: 'accepts container faces id name origin product serves type',
-        conduits: 'accepts arrow between id name oneWay origin via',
+        conduits: 'accepts arrow between id name oneWay origin over via',
+        flows: 'accepts access arrow arrowAt container from id origin to until',
         types: 'accepts base id name origin product',
         unread: '*',
         zones: 'accepts id name origin parent zoneKind',
@@ -474,7 +475,7 @@ export const reads: Readonly<Record<string, Read>> = {
     'invariant-vacuous': {
         assets: 'container id origin serves type',
         conduits: 'between id oneWay origin via',
-        flows: 'arrow container from id origin ports protocols to',
+        flows: 'access arrow container from id origin ports protocols to',
         invariants: 'clauses exceptions id origin',
         protocols: 'id origin traits',
         types: 'base id origin',
@@ -1071,6 +1072,8 @@ export const reads: Readonly<Record<string, Read>> = {
         assets: 'accepts container id name origin statements',
         conduits: 'accepts id name origin statements',
         countermeasures: 'accepts arrow due evidence id meets name origin status statusAt',
+        flows: 'accepts arrow container from id origin secured to until',
+        threats: 'accepts from id mitigations name origin',
         zones: 'accepts id name origin parent statements',
     },
     'measure-without-owner': {
