@@ -1,5 +1,5 @@
 import { inTurns } from '../../assessment/in-turns.ts';
-import type { Asset, Conduit, Fix, Lookup } from '../../model/index.ts';
+import type { Asset, Conduit, Fix, Lookup, Mention } from '../../model/index.ts';
 import { canEnforce } from '../ask/enforcing.ts';
 import { isBeyond } from '../ask/zones.ts';
 import { newBoundaryDevice, enforcesToo } from '../fix/boundary-device.ts';
@@ -12,13 +12,15 @@ import type { Rule } from '../engine/rule.ts';
 /** True for a device that says in which zones it has legs, and has none where the conduit or its flows end. */
 function isElsewhere(lookup: Lookup, conduit: Conduit, device: Asset): boolean {
     if (device.serves.length === 0) return false;
-    const ends = [
-        ...conduit.between.map(({ id }) => id),
-        ...conduit.over.map(({ id }) => id),
-        ...lookup.flowsIn(conduit.id).flatMap(({ from, to }) => [from.id, to.id]),
-    ].flatMap(id => lookup.zoneOf(id)?.id ?? []);
     const legs = [lookup.zoneOf(device.id)?.id ?? [], device.serves.map(({ id }) => id)].flat();
-    return !legs.some(leg => ends.some(end => lookup.within(leg, end) || lookup.within(end, leg)));
+    const isAt = ({ id }: Mention): boolean => {
+        const end = lookup.zoneOf(id)?.id;
+        return end !== undefined && legs.some(leg => lookup.within(leg, end) || lookup.within(end, leg));
+    };
+    return (
+        ![...conduit.between, ...conduit.over].some(isAt) &&
+        !lookup.flowsIn(conduit.id).some(({ from, to }) => isAt(from) || isAt(to))
+    );
 }
 
 /** Why none of the devices is known to filter, as a clause behind their names. */

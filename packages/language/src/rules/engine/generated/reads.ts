@@ -241,7 +241,6 @@ export const reads: Readonly<Record<string, Read>> = {
     'boundary-device-without-filter': {
         assets: 'accepts container faces id name origin product serves type',
         conduits: 'accepts arrow between id name oneWay origin over via',
-        flows: 'accepts access arrow arrowAt container from id origin to until',
         types: 'accepts base id name origin product',
         unread: '*',
         zones: 'accepts id name origin parent zoneKind',
