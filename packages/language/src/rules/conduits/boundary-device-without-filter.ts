@@ -9,7 +9,7 @@ import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** True for a device that says in which zones it has legs, and has none where the conduit or its flows end. */
+/** True for a device that says in which zones it has legs, and has none where the conduit ends or is carried. */
 function isElsewhere(lookup: Lookup, conduit: Conduit, device: Asset): boolean {
     if (device.serves.length === 0) return false;
     const legs = [lookup.zoneOf(device.id)?.id ?? [], device.serves.map(({ id }) => id)].flat();
@@ -17,10 +17,7 @@ function isElsewhere(lookup: Lookup, conduit: Conduit, device: Asset): boolean {
         const end = lookup.zoneOf(id)?.id;
         return end !== undefined && legs.some(leg => lookup.within(leg, end) || lookup.within(end, leg));
     };
-    return (
-        ![...conduit.between, ...conduit.over].some(isAt) &&
-        !lookup.flowsIn(conduit.id).some(({ from, to }) => isAt(from) || isAt(to))
-    );
+    return ![...conduit.between, ...conduit.over].some(isAt);
 }
 
 /** Why none of the devices is known to filter, as a clause behind their names. */
