@@ -67,7 +67,7 @@ function heightOf(row: readonly CellContent[], columns: readonly SheetColumn[]):
 const pageWidths = { a4: 150, a3: 215 } as const;
 const leastScale = 0.6;
 
-/** How a sheet is printed: at 6 points or more, on a larger page or several where it is wide, with its heads on each. */
+/** How a sheet is printed: at 6 points or more, on a larger page or several where it is wide, heads on each. */
 function onPaper(table: boolean, columns: readonly SheetColumn[]): NonNullable<WriteSheet['pageSetup']> {
     const width = columns.reduce((sum, column) => sum + column.width, 0);
     const paperSize = width * leastScale <= pageWidths.a4 ? 'a4' : 'a3';
