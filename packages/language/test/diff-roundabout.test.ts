@@ -268,6 +268,8 @@ describe('A comparison of devices', () => {
             'worse: Inner.Fw2 has an interface in Office as well',
             // Its conduit gives it the other interfaces.
             'worse: new error: Inner.Fw2 (served-zones-without-conduit)',
+            // Once it names zones, it has interfaces in these alone.
+            'worse: new warning: Inner (boundary-device-without-filter)',
             'worse: new warning: Inner.Fw2 (device-past-boundary)',
         ]);
         assert.deepEqual(changed('asset Fw2 : firewall', 'asset Fw2 : firewall { serves Dmz, Centre }'), ['none']);
