@@ -33,6 +33,20 @@ describe('diagram: long words', function () {
             ok(!wrap(text, face, 70, 40, 'with hyphens').join('').includes(hyphen), text);
     });
 
+    it('of a title are parted where a syllable begins, as far as it fits', () => {
+        for (const [width, ...parts] of [
+            [95, 'Maschinen', 'steuerungen'],
+            [60, 'Commu', 'nication'],
+            [90, 'Prozessleit', 'systemserver'],
+            [100, 'Abwasserbehand', 'lungsanlage'],
+            [90, 'Netzein', 'speisungen'],
+            [60, 'Instru', 'mentation'],
+        ] as const) {
+            const lines = wrap(parts.join(''), faces.assetTitle, width, 9, 'with hyphens');
+            deepEqual(lines, [`${parts[0]}${hyphen}`, parts[1]]);
+        }
+    });
+
     it('are cut without a hyphen before the ellipsis', () => {
         for (let width = 60; width < 200; width += 7) {
             const [, last = ''] = wrap(compound.repeat(4), faces.zoneTitle, width, 2, 'with hyphens');

@@ -120,10 +120,21 @@ function filled(parts: readonly string[], face: Face, width: number): string[] {
 /**
  * Pieces of a word that each fit, of about one length, so that no letter is left alone: cut at its joints, and anywhere
  * in what has none.
+ * @param within cuts what has no joint into smaller parts, where it can
  */
-function pieces(word: string, face: Face, width: number): readonly string[] {
+function pieces(
+    word: string,
+    face: Face,
+    width: number,
+    within: (part: string) => readonly string[] = clustersOf,
+): readonly string[] {
     if (widthOf(word, face) <= width) return [word];
-    const parts = word.split(joints).flatMap(part => (widthOf(part, face) <= width ? [part] : clustersOf(part)));
+    const fitting = (part: string, cut: (part: string) => readonly string[]): readonly string[] =>
+        widthOf(part, face) <= width ? [part] : cut(part);
+    const parts = word
+        .split(joints)
+        .flatMap(part => fitting(part, within))
+        .flatMap(part => fitting(part, clustersOf));
     let best = filled(parts, face, width);
     for (let room = width * 0.95; room > width / 2; room *= 0.95) {
         const even = filled(parts, face, room);
@@ -145,10 +156,21 @@ const hyphen = '\u2010';
 /** Letters between which a word may be parted by a hyphen; what is written without blanks gets none. */
 const hyphenates = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 
+const vowel = '[aeiouyà-æè-öø-ý]';
+const consonant = '[b-df-hj-np-tvwxzßçñ]';
+/** Letters that begin a syllable together; behind a consonant also those of `Station` and `Speisung`. */
+const onset = `(?:sch|[cpt]h|qu|(?<=${consonant})s[pt]r?|${consonant})`;
+/** Within such letters, or between two that are one sound. */
+const inOnset = `(?<![cpst](?=h)|s(?=ch)|q(?=u)|${consonant}s(?=[pt])|${consonant}s[pt](?=r))`;
+/** Where a syllable most likely begins, in any language of Latin letters: before a consonant that a vowel follows. */
+const syllables = new RegExp(String.raw`(?<=\p{L}{2})${inOnset}(?=${onset}${vowel})`, 'iu');
+
+const syllablesOf = (part: string): readonly string[] => part.split(syllables);
+
 /** Pieces of a word of a title, as {@link pieces}, with a hyphen where a word goes on. */
 function hyphenated(word: string, face: Face, width: number): readonly string[] {
     if (widthOf(word, face) <= width) return [word];
-    const found = pieces(word, face, width - widthOf(hyphen, face));
+    const found = pieces(word, face, width - widthOf(hyphen, face), syllablesOf);
     return found.map((piece, index) => {
         const next = found[index + 1] ?? '';
         return hyphenates.test(piece.slice(-1)) && hyphenates.test(next.slice(0, 1)) ? piece + hyphen : piece;
