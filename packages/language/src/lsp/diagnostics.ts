@@ -3,8 +3,10 @@ import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { LiveAnalysis, Said, Shown } from '../project/live/index.ts';
 import { compareShown } from '../project/live/index.ts';
 import type { Place } from '../model/index.ts';
+import { writeString } from '../model/index.ts';
 import { severities as levels } from '../settings/index.ts';
 import { placeOfSetting, type SettingsFile } from '../project/index.ts';
+import type { DocumentView } from './feature.ts';
 import { liesInSpan, type MaybeReduced } from './grouped.ts';
 import { LineIndex } from './lines.ts';
 import { waits } from './typing.ts';
@@ -79,6 +81,26 @@ function leftOut(count: number): readonly Diagnostic[] {
           ];
 }
 
+/** Of a part that no model imports: that nothing else is checked, which would look like a file without a fault. */
+function notImported({ uri, parsed, pieces, lines, text }: DocumentView, workspace: Workspace): readonly Diagnostic[] {
+    const [first] = parsed.file.statements ?? [];
+    // A root without a model, and what the settings leave out, are not looked at on purpose.
+    if (pieces.isRoot || workspace.leavesOut(uri)) return [];
+    // What is on no disk yet, or an old state of a file, is no part that somebody forgot.
+    if (!first || !uri.startsWith('file:')) return [];
+    const word = /^\S*/.exec(text.slice(first.start))![0];
+    return [
+        {
+            range: lines.rangeOf({ start: first.start, end: first.start + word.length }),
+            severity: DiagnosticSeverity.Information,
+            source: 'iacs',
+            message:
+                'No model imports this file, so only its syntax is checked. Write ' +
+                `\`import ${writeString(uri.slice(uri.lastIndexOf('/') + 1))}\` in a file of the model beside it.`,
+        },
+    ];
+}
+
 /** What an editor shows at one file. A part that no model imports is checked for its syntax alone. */
 export function diagnosticsOf(
     workspace: Workspace,
@@ -89,13 +111,14 @@ export function diagnosticsOf(
     const view = workspace.view(uri);
     if (!view || uri.startsWith('iacs-library:')) return [];
     if (view.analyses.length === 0) {
-        return view.parsed.mistakes.map(mistake => ({
+        const mistakes = view.parsed.mistakes.map(mistake => ({
             range: view.lines.rangeOf(mistake),
             severity: DiagnosticSeverity.Error,
             code: 'syntax',
             source: 'iacs',
             message: mistake.message,
         }));
+        return [...notImported(view, workspace), ...mistakes];
     }
     const unfinished = workspace.unfinishedIn(uri);
     const inUnfinished = (at: Place): boolean => liesInSpan(at, uri, unfinished);

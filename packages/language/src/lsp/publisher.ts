@@ -13,6 +13,8 @@ interface Here {
     /** From which it was made: where these are the same, so is what is shown. */
     readonly analyses: readonly LiveAnalysis[];
     readonly unfinished: Span | null;
+    /** True for a file in no model that the settings exclude. */
+    readonly leftOut: boolean;
     readonly findings: readonly FindingHere[];
 }
 
@@ -26,8 +28,9 @@ interface Shown {
 }
 
 /** True where what is shown was made from the same analyses, and nothing waits that did not wait then. */
-function isOfSame(before: Here, analyses: readonly LiveAnalysis[], unfinished: Span | null): boolean {
+function isOfSame(before: Here, { analyses, unfinished, leftOut }: Omit<Here, 'findings'>): boolean {
     return (
+        before.leftOut === leftOut &&
         before.analyses.length === analyses.length &&
         before.analyses.every((each, index) => each === analyses[index]) &&
         before.unfinished?.start === unfinished?.start &&
@@ -37,6 +40,7 @@ function isOfSame(before: Here, analyses: readonly LiveAnalysis[], unfinished: S
 
 function isSame(before: Here, after: Here): boolean {
     return (
+        before.leftOut === after.leftOut &&
         before.analyses.length === after.analyses.length &&
         before.findings.length === after.findings.length &&
         before.findings.every(({ shown, systems }, index) => {
@@ -113,11 +117,13 @@ export class Publisher {
         const before = this.shownAs(as, uri);
         const analyses = this.workspace.analysesWith(uri);
         const unfinished = this.workspace.unfinishedIn(uri);
-        if (before && before.state === state && isOfSame(before.here, analyses, unfinished)) return undefined;
+        const leftOut = analyses.length === 0 && this.workspace.leavesOut(uri);
+        if (before && before.state === state && isOfSame(before.here, { analyses, unfinished, leftOut }))
+            return undefined;
         const findings = findingsAt(this.workspace, uri).map(each =>
             withoutUnfinished(each, uri, unfinished, before?.here.findings ?? []),
         );
-        const here = { analyses, unfinished, findings };
+        const here = { analyses, unfinished, leftOut, findings };
         if (before && before.state === state && isSame(before.here, here)) {
             // What it was made from before can be let go.
             this.shown.set(uri, { ...before, here });

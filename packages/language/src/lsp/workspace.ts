@@ -222,6 +222,11 @@ export class Workspace {
         ].sort();
     }
 
+    /** True for a file that the settings exclude. */
+    leavesOut(uri: string): boolean {
+        return this.project.settings.excludes(uri);
+    }
+
     settingsOf(root: string): SettingsFile | null {
         return this.project.settings.of(root);
     }

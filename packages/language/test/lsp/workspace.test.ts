@@ -132,7 +132,29 @@ flow X -> Nowhere
         assert.equal(unresolved.length, 1);
         assert.match(String(unresolved[0]!.message), /In the model A\./);
         await editor.open('stray.iacs');
-        assert.deepEqual([...new Set(editor.codes('stray.iacs'))], ['syntax']);
+        const [first, ...others] = editor.diagnostics('stray.iacs');
+        assert.equal(
+            first!.message,
+            'No model imports this file, so only its syntax is checked. Write `import "stray.iacs"` in a file of the ' +
+                'model beside it.',
+        );
+        assert.equal(editor.written(first!.range, 'stray.iacs'), 'zone');
+        assert.deepEqual([...new Set(others.map(({ code }) => code))], ['syntax']);
+    });
+
+    it('says that nothing imports a part, until something does, and not of what the settings leave out', async () => {
+        editor = await Editor.start(`${two}//- parts/pump.iacs\nzone Pump { kind control SL-T 1 }\n//- empty.iacs\n\n`);
+        const told = (file: string): number =>
+            editor.diagnostics(file).filter(({ message }) => String(message).startsWith('No model imports')).length;
+        await editor.open('parts/pump.iacs');
+        await editor.open('empty.iacs');
+        assert.deepEqual([told('parts/pump.iacs'), told('empty.iacs')], [1, 0]);
+        await editor.change({ 'iacs.config.json': '{ "exclude": ["parts"] }' });
+        assert.equal(told('parts/pump.iacs'), 0);
+        await editor.change({ 'iacs.config.json': '{}' });
+        assert.equal(told('parts/pump.iacs'), 1);
+        await editor.change({ 'main.iacs': 'import "parts/pump.iacs"\nsystem Plant\n' });
+        assert.equal(told('parts/pump.iacs'), 0);
     });
 
     it('follows the settings file, and shows what it cannot follow there', async () => {
