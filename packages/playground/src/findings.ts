@@ -101,8 +101,9 @@ export class Findings {
             const count = all.filter(each => each.severity === severity).length;
             return count === 0 ? [] : [`${count} ${count === 1 ? one[severity] : many[severity]}`];
         });
-        const none = !this.isChecked ? 'Checking …' : this.inModel ? 'Nothing is found' : 'Not checked';
-        this.summary.textContent = counts.length === 0 ? none : counts.join(', ');
+        const unchecked = this.isChecked && !this.inModel ? ['Not checked'] : [];
+        const none = this.isChecked ? 'Nothing is found' : 'Checking …';
+        this.summary.textContent = [...unchecked, ...counts].join(', ') || none;
         const focused = [...this.list.children].findIndex(row => row.contains(document.activeElement));
         this.list.replaceChildren(...all.map(each => this.row(each.uri, each.finding, each.severity)));
         if (focused >= 0) this.buttonOf(Math.min(focused, all.length - 1))?.focus();
@@ -119,7 +120,11 @@ export class Findings {
                 'span',
                 { class: 'what' },
                 plain(finding.message),
-                element('span', { class: 'where' }, ` ${String(finding.code ?? '')} · ${place}`),
+                element(
+                    'span',
+                    { class: 'where' },
+                    ` ${finding.code === undefined ? '' : `${finding.code} · `}${place}`,
+                ),
             ),
         );
         const fix = element(
