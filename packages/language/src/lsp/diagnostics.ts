@@ -88,7 +88,8 @@ function notImported({ uri, parsed, pieces, lines, text }: DocumentView, workspa
     if (pieces.isRoot || workspace.leavesOut(uri)) return [];
     // What is on no disk yet, or an old state of a file, is no part that somebody forgot.
     if (!first || !uri.startsWith('file:')) return [];
-    const word = /^\S*/.exec(text.slice(first.start))![0];
+    const word = /^[\w-]*/.exec(text.slice(first.start))![0];
+    const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
     return [
         {
             range: lines.rangeOf({ start: first.start, end: first.start + word.length }),
@@ -96,7 +97,8 @@ function notImported({ uri, parsed, pieces, lines, text }: DocumentView, workspa
             source: 'iacs',
             message:
                 'No model imports this file, so only its syntax is checked. Write ' +
-                `\`import ${writeString(uri.slice(uri.lastIndexOf('/') + 1))}\` in a file of the model beside it.`,
+                `\`import ${writeString(name)}\` in a file of the model beside it, or begin a model here with ` +
+                '`system`.',
         },
     ];
 }

@@ -136,7 +136,7 @@ flow X -> Nowhere
         assert.equal(
             first!.message,
             'No model imports this file, so only its syntax is checked. Write `import "stray.iacs"` in a file of the ' +
-                'model beside it.',
+                'model beside it, or begin a model here with `system`.',
         );
         assert.equal(editor.written(first!.range, 'stray.iacs'), 'zone');
         assert.deepEqual([...new Set(others.map(({ code }) => code))], ['syntax']);
