@@ -62,18 +62,27 @@ interface Behind {
     readonly last: number;
 }
 
+/** Of more statements than these in a row, nobody writes all on one line. */
+const mostBehind = 20;
+
 /** What somebody wrote behind a declaration without the braces of its block: `asset Plc : plc address 10.1.1.1`. */
 function behindDeclaration(statements: readonly Statement[], index: number): Behind | null {
     const isClose = (at: number): boolean => statements[at]!.start - statements[at - 1]!.end === 1;
     let at = index;
-    while (at > 0 && isClose(at) && !('name' in statements[at - 1]! || 'arrow' in statements[at - 1]!)) at--;
+    while (
+        at > 0 &&
+        index - at < mostBehind &&
+        isClose(at) &&
+        !('name' in statements[at - 1]! || 'arrow' in statements[at - 1]!)
+    )
+        at--;
     const owner = at > 0 && isClose(at) ? statements[at - 1]! : undefined;
     if (!owner || ('open' in owner && owner.open)) return null;
     const block = wordOf(owner) as BlockKind;
     const isOf = (each: number): boolean => statementIn(block, wordOf(statements[each]!)) !== undefined;
     if (!(block in blocks) || !isOf(index)) return null;
     let last = index;
-    while (last + 1 < statements.length && isClose(last + 1) && isOf(last + 1)) last++;
+    while (last + 1 < statements.length && last - index < mostBehind && isClose(last + 1) && isOf(last + 1)) last++;
     return { owner, block, first: at, last };
 }
 

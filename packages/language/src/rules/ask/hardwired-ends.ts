@@ -94,7 +94,7 @@ export function answerTo({ flow, because, certain, ends }: CalledHardwired, unpr
         subject: flow.container,
         severity: certain ? 'error' : 'warning',
         message:
-            `${flowName(flow)} is called hard-wired, although ${because}. A signal is no path, so no ` +
+            `${flowName(flow)} is called hard-wired, although ${because}. A signal is not a path, so no ` +
             `invariant and no threat counts it${so}. Name the protocol that goes over it, or the ` +
             'devices whose contacts it joins.',
         related: related(

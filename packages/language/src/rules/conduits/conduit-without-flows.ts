@@ -1,22 +1,30 @@
-import type { Conduit, Mention } from '../../model/index.ts';
+import type { Conduit, Lookup } from '../../model/index.ts';
 import { isBeyond } from '../ask/zones.ts';
 import { lacking } from '../say/missing.ts';
 import { listed } from '../say/wording.ts';
-import type { Context, Rule } from '../engine/rule.ts';
+import type { Rule } from '../engine/rule.ts';
 
 /**
  * True for the way into a network that only carries others: what passes is stated by the conduits that are carried over
  * it from a zone of this one.
  */
-function carriesOthers({ model, lookup }: Context, { id, between }: Conduit): boolean {
-    const joins = (zone: Mention): boolean => between.some(end => end.id === zone.id);
-    return model.conduits.some(
-        other =>
-            other.id !== id &&
-            other.over.some(joins) &&
-            other.between.some(joins) &&
-            lookup.flowsIn(other.id).length > 0,
-    );
+function carriesOthers(lookup: Lookup, { between }: Conduit): boolean {
+    const carried = lookup.once(endsOverCarriers);
+    return between.some(carrier => between.some(({ id }) => carried.get(carrier.id)?.has(id)));
+}
+
+/** For each network that carries conduits with flows, the zones that these join. */
+function endsOverCarriers({ model, flowsIn }: Lookup): ReadonlyMap<string, ReadonlySet<string>> {
+    const found = new Map<string, Set<string>>();
+    for (const { id, over, between } of model.conduits) {
+        if (over.length === 0 || flowsIn(id).length === 0) continue;
+        for (const carrier of over) {
+            const ends = found.get(carrier.id) ?? new Set();
+            found.set(carrier.id, ends);
+            for (const end of between) ends.add(end.id);
+        }
+    }
+    return found;
 }
 
 export default {
@@ -28,8 +36,7 @@ export default {
         'A boundary that denies by default permits only what is documented. If nothing is documented, either ' +
         'nothing passes and the conduit can be removed, or undocumented traffic passes.',
     falsePositives: 'A planned or spare cable with nothing connected.',
-    check(context, report) {
-        const { model, lookup } = context;
+    check({ model, lookup }, report) {
         lacking(lookup, {
             rule: 'conduit-without-flows',
             elements: model.conduits.filter(
@@ -37,7 +44,7 @@ export default {
                     lookup.flowsIn(conduit.id).length === 0 &&
                     !lookup.isUnread(conduit.id, 'flow') &&
                     conduit.between.length > 0 &&
-                    !carriesOthers(context, conduit) &&
+                    !carriesOthers(lookup, conduit) &&
                     !isBeyond(lookup, conduit),
             ),
             noun: 'conduit',
