@@ -102,10 +102,19 @@ const rows = rules
     .map(({ id }) => [`    '${id}': {`, ...listsOf(id, wordsOf(fileOf(id))).map(line => `    ${line}`), '    },'])
     .map(lines => lines.join('\n'))
     .join('\n');
-const partOf = (name, files) => {
-    const words = files.flatMap(file => [...wordsOf(join(source, 'assessment', `${file}.ts`))]);
-    return listsOf(name, new Set(words)).join('\n');
-};
+const filesOf = [
+    ['levels', levelsName, ofLevels],
+    ['reach', reachName, ofReach],
+    ['invariants', invariantsName, ofInvariants],
+    ['risks', risksName, ofRisks],
+];
+const parts = filesOf
+    .map(([part, name, files]) => {
+        const words = files.flatMap(file => [...wordsOf(join(source, 'assessment', `${file}.ts`))]);
+        const lists = listsOf(name, new Set(words)).map(line => `    ${line}`);
+        return [`    ${part}: {`, ...lists, '    },'].join('\n');
+    })
+    .join('\n');
 
 writeFileSync(
     target,
@@ -120,24 +129,12 @@ export const reads: Readonly<Record<string, Read>> = {
 ${rows}
 };
 
-/** What the levels of a model are made of. */
-export const levelsRead: Read = {
-${partOf(levelsName, ofLevels)}
-};
+/** What is compared beside the findings. */
+export type Part = 'levels' | 'reach' | 'invariants' | 'risks';
 
-/** What decides who reaches whom. */
-export const reachRead: Read = {
-${partOf(reachName, ofReach)}
-};
-
-/** What the verdicts on invariants are made of. */
-export const invariantsRead: Read = {
-${partOf(invariantsName, ofInvariants)}
-};
-
-/** What the risks of threats are made of. */
-export const risksRead: Read = {
-${partOf(risksName, ofRisks)}
+/** What each of these parts is made of. */
+export const partsRead: Readonly<Record<Part, Read>> = {
+${parts}
 };
 `,
 );

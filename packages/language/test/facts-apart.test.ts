@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { changedFacts, comparesNearlyAlike, concernsLevels, isConcerned } from '../src/rules/engine/reads.ts';
+import { changedFacts, comparesNearlyAlike, concerns, isConcerned } from '../src/rules/engine/reads.ts';
 import { load } from './support/load.ts';
 
 const isPlace = (key: string): boolean => key === 'origin' || key === 'at' || key.endsWith('At');
@@ -52,7 +52,7 @@ describe('What differs between two states of a model', () => {
             const changed = changedFacts(load(plant()).model, load(plant(change)).model, apart);
             const answers = [
                 ...(comparesNearlyAlike(changed) ? ['alike'] : []),
-                ...(concernsLevels(changed) ? [] : ['levels']),
+                ...(concerns('levels', changed) ? [] : ['levels']),
             ];
             assert.deepEqual([[...changed].join(', '), answers.join(', ')], [facts, others]);
             if (rule !== '') assert.ok(isConcerned({ id: rule }, changed), `${rule} is asked again`);

@@ -4,15 +4,8 @@ import { lookup, type Model } from '../src/model/index.ts';
 import { drained } from '../src/model/index.ts';
 import { checkSteps } from '../src/rules/engine/check.ts';
 import type { Finding } from '../src/rules/engine/finding.ts';
-import { invariantsRead, levelsRead, reachRead, reads, risksRead } from '../src/rules/engine/generated/reads.ts';
-import {
-    changedFacts,
-    concernsInvariants,
-    concernsLevels,
-    concernsReach,
-    concernsRisks,
-    isConcerned,
-} from '../src/rules/engine/reads.ts';
+import { partsRead, reads, type Part } from '../src/rules/engine/generated/reads.ts';
+import { changedFacts, concerns, isConcerned } from '../src/rules/engine/reads.ts';
 import { rules } from '../src/rules/index.ts';
 import { defaultSettings } from '../src/settings/index.ts';
 import { random } from './support/random-plant.ts';
@@ -31,12 +24,12 @@ import {
 const today = '2026-06-01';
 const renew = 'run "node --conditions=iacs-source scripts/generate-reads.mjs"';
 
-/** What else is compared, beside what the rules answer: what it reads, and whether a change concerns it. */
-const others = new Map([
-    [levelsName, { read: levelsRead, concerns: concernsLevels }],
-    [reachName, { read: reachRead, concerns: concernsReach }],
-    [invariantsName, { read: invariantsRead, concerns: concernsInvariants }],
-    [risksName, { read: risksRead, concerns: concernsRisks }],
+/** What else is compared, beside what the rules answer: its name in the record, and the part. */
+const others = new Map<string, Part>([
+    [levelsName, 'levels'],
+    [reachName, 'reach'],
+    [invariantsName, 'invariants'],
+    [risksName, 'risks'],
 ]);
 
 /** What every rule answers, by its id; and the levels, the reach, the invariants and the risks. */
@@ -89,7 +82,8 @@ describe('What a rule says that it reads', function () {
     it('is all that it is seen to read', () => {
         const { reads: seen } = readAll(record, { plants: 15, seed: 77, oneOf: 8 });
         for (const [rule, lists] of seen) {
-            const said = others.get(rule)?.read ?? reads[rule];
+            const part = others.get(rule);
+            const said = part ? partsRead[part] : reads[rule];
             // A rule of which it is not known what it reads is asked whatever changes.
             if (!said) continue;
             for (const [list, fields] of lists) {
@@ -141,7 +135,7 @@ describe('What a rule says that it reads', function () {
             const facts = changedFacts(model, other, differing);
             const [before, after] = [answersOf(model), answersOf(other)];
             const alike = rules.filter(rule => !isConcerned(rule, facts)).map(({ id }) => id);
-            for (const [name, { concerns }] of others) if (!concerns(facts)) alike.push(name);
+            for (const [name, part] of others) if (!concerns(part, facts)) alike.push(name);
             asked += alike.length;
             for (const name of alike)
                 assert.deepEqual(after.get(name), before.get(name), `${name} reads ${key}, and does not say so`);

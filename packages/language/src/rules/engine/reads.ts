@@ -1,5 +1,5 @@
 import type { Model } from '../../model/index.ts';
-import { invariantsRead, levelsRead, reachRead, reads, risksRead, type Read } from './generated/reads.ts';
+import { partsRead, reads, type Part, type Read } from './generated/reads.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -78,35 +78,12 @@ function isRead(own: Read, changed: ReadonlySet<Fact>): boolean {
 }
 
 /**
- * True where the levels of zones and conduits, and the states of their requirements, may be others on the same day.
+ * True where a part of what is compared may be another one, on the same day and by the same settings: the levels of
+ * zones and conduits with the states of their requirements, who reaches whom, the verdicts on invariants, or the risks.
  * @param changed see {@link changedFacts}
  */
-export function concernsLevels(changed: ReadonlySet<Fact>): boolean {
-    return isRead(levelsRead, changed);
-}
-
-/**
- * True where other assets may reach each other, or sessions may go between other zones.
- * @param changed see {@link changedFacts}
- */
-export function concernsReach(changed: ReadonlySet<Fact>): boolean {
-    return isRead(reachRead, changed);
-}
-
-/**
- * True where the verdict on an invariant may be another one on the same day, or what it speaks of.
- * @param changed see {@link changedFacts}
- */
-export function concernsInvariants(changed: ReadonlySet<Fact>): boolean {
-    return isRead(invariantsRead, changed);
-}
-
-/**
- * True where the risk of a threat may be another one on the same day, by the same matrix of the settings.
- * @param changed see {@link changedFacts}
- */
-export function concernsRisks(changed: ReadonlySet<Fact>): boolean {
-    return isRead(risksRead, changed);
+export function concerns(part: Part, changed: ReadonlySet<Fact>): boolean {
+    return isRead(partsRead[part], changed);
 }
 
 /**

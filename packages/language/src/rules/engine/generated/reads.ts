@@ -1396,47 +1396,46 @@ export const reads: Readonly<Record<string, Read>> = {
     },
 };
 
-/** What the levels of a model are made of. */
-export const levelsRead: Read = {
-    assets: 'applies container id kind origin planned slC statements type',
-    conduits: 'applies between id kind origin planned slA slT statements',
-    countermeasures: 'due evidence id meets origin status',
-    flows: 'container from id kind origin planned to until',
-    system: 'evidenceValid id origin',
-    types: 'base id origin slC statements',
-    zones: 'applies id kind origin parent planned slA slT statements zoneKind',
-};
+/** What is compared beside the findings. */
+export type Part = 'levels' | 'reach' | 'invariants' | 'risks';
 
-/** What decides who reaches whom. */
-export const reachRead: Read = {
-    assets: 'container id kind serves traits type',
-    conduits: 'between id kind oneWay traits via',
-    flows: 'access arrow container from id kind ports protocols to',
-    protocols: 'id ports traits',
-    types: 'base id',
-    zones: 'id kind parent traits zoneKind',
-};
-
-/** What the verdicts on invariants are made of. */
-export const invariantsRead: Read = {
-    assets: 'container id kind serves traits type',
-    conduits: 'between id kind oneWay traits via',
-    flows: 'access arrow container from id kind ports protocols to until',
-    invariants: 'clauses exceptions id',
-    protocols: 'id ports traits',
-    types: 'base id',
-    zones: 'id kind parent traits zoneKind',
-};
-
-/** What the risks of threats are made of. */
-export const risksRead: Read = {
-    assets: 'applies container id kind name origin planned serves statements title traits type',
-    conduits: 'applies between id kind name oneWay origin planned slT statements title traits via',
-    countermeasures: 'due evidence id meets name origin status title',
-    flows: 'access arrow container from id kind origin planned ports protocols secured to until',
-    protocols: 'id name origin ports title traits',
-    system: 'evidenceValid id matrix name origin title tolerableRisk',
-    threats: 'against category consequence consequenceAt from id likelihood likelihoodAt mitigations name origin title',
-    types: 'base id name origin statements title',
-    zones: 'applies id kind name origin parent planned slT statements title traits zoneKind',
+/** What each of these parts is made of. */
+export const partsRead: Readonly<Record<Part, Read>> = {
+    levels: {
+        assets: 'applies container id kind origin planned slC statements type',
+        conduits: 'applies between id kind origin planned slA slT statements',
+        countermeasures: 'due evidence id meets origin status',
+        flows: 'container from id kind origin planned to until',
+        system: 'evidenceValid id origin',
+        types: 'base id origin slC statements',
+        zones: 'applies id kind origin parent planned slA slT statements zoneKind',
+    },
+    reach: {
+        assets: 'container id kind serves traits type',
+        conduits: 'between id kind oneWay traits via',
+        flows: 'access arrow container from id kind ports protocols to',
+        protocols: 'id ports traits',
+        types: 'base id',
+        zones: 'id kind parent traits zoneKind',
+    },
+    invariants: {
+        assets: 'container id kind serves traits type',
+        conduits: 'between id kind oneWay traits via',
+        flows: 'access arrow container from id kind ports protocols to until',
+        invariants: 'clauses exceptions id',
+        protocols: 'id ports traits',
+        types: 'base id',
+        zones: 'id kind parent traits zoneKind',
+    },
+    risks: {
+        assets: 'applies container id kind name origin planned serves statements title traits type',
+        conduits: 'applies between id kind name oneWay origin planned slT statements title traits via',
+        countermeasures: 'due evidence id meets name origin status title',
+        flows: 'access arrow container from id kind origin planned ports protocols secured to until',
+        protocols: 'id name origin ports title traits',
+        system: 'evidenceValid id matrix name origin title tolerableRisk',
+        threats: 'against category consequence consequenceAt from id likelihood likelihoodAt mitigations name origin title',
+        types: 'base id name origin statements title',
+        zones: 'applies id kind name origin parent planned slT statements title traits zoneKind',
+    },
 };

@@ -1,14 +1,6 @@
 import type { Model } from '../../../model/index.ts';
 import { acceptsOf } from '../../../rules/engine/acceptance.ts';
-import {
-    changedFacts,
-    concernsInvariants,
-    concernsLevels,
-    concernsReach,
-    concernsRisks,
-    isConcerned,
-    type Fact,
-} from '../../../rules/engine/reads.ts';
+import { changedFacts, concerns, isConcerned, type Fact } from '../../../rules/engine/reads.ts';
 import type { Rule } from '../../../rules/engine/rule.ts';
 import type { DiffSide } from '../model-diff.ts';
 import type { Pairing } from '../pairing.ts';
@@ -97,8 +89,8 @@ export function inCommon(
     if (asked && asked.restored !== asked.model)
         for (const fact of factsBetween(before.model, asked.restored, pairing.repeats)) plant.add(fact);
     const stays = namesStay(pairing);
-    const levels = stays && !concernsLevels(now);
-    const plantLevels = stays && !concernsLevels(plant);
+    const levels = stays && !concerns('levels', now);
+    const plantLevels = stays && !concerns('levels', plant);
     const isUnderstood = before.problems.length + after.problems.length === 0;
     // What is found in a plant contradicts its programmes, whichever rule finds it.
     const programmes = before.whole.programmes.length + after.whole.programmes.length;
@@ -124,9 +116,9 @@ export function inCommon(
         levels,
         plantLevels,
         same: {
-            reach: stays && !concernsReach(all),
-            invariants: stays && !concernsInvariants(all),
-            risks: stays && !concernsRisks(all),
+            reach: stays && !concerns('reach', all),
+            invariants: stays && !concerns('invariants', all),
+            risks: stays && !concerns('risks', all),
         },
     };
 }
