@@ -49,4 +49,16 @@ export const patterns = [
         500,
         size => `${system}\n${zones(size)}\n${lines(size, at => `flow Z${at}.Plc -> Lost${at} : opc-ua`)}`,
     ],
+    [
+        'statements in a row that belong to no element',
+        4000,
+        size => `${system}\nzone A\n${lines(size, at => `level ${at % 5}`)}`,
+    ],
+    [
+        'conduits without flows over one network',
+        1000,
+        size =>
+            `${system}\nzone Net { external }\n${zones(size)}\n` +
+            lines(size - 1, at => `conduit C${at} between Z${at} and Z${at + 1} { over Net }`),
+    ],
 ];
