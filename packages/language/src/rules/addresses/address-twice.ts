@@ -115,7 +115,7 @@ zone Line { network 10.7.0.0/16 }
         {
             title:
                 'Machines whose devices show the controller alone may have the same panel; a machine without such a ' +
-                'device is told',
+                'device is reported',
             before: `system Plant
 zone Machine1 {
   network 192.168.0.0/24

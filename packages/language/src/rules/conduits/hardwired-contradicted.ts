@@ -20,10 +20,10 @@ export default {
     summary:
         'A flow is called hard-wired, although what it joins or does shows that its cable carries more than a signal.',
     why:
-        'A contact or a current loop carries its signal and nothing else, so a hard-wired flow is no path: no ' +
+        'A contact or a current loop carries its signal and nothing else, so a hard-wired flow is not a path: no ' +
         'invariant and no threat includes it. Computers and network devices have no such signals between each ' +
-        'other, and nobody programs over a contact. What joins them is a serial or a network cable, however short, ' +
-        'and carries a protocol, so a path goes unseen. Where one end may have signals, it is a warning.',
+        'other, and no program is loaded over a contact. What joins them is a serial or a network cable, however ' +
+        'short, and carries a protocol, so a path goes unseen. Where one end may have signals, it is a warning.',
     falsePositives:
         'A computer with a card for inputs and outputs. Give it its type, such as `industrial-pc`, or a type of its ' +
         'own that rests on it.',

@@ -11,8 +11,8 @@ export default {
     why:
         'A port filter lets through whatever uses the port. What was assessed is the declared protocol, so what it ' +
         'protects, who may log on over it and what may be changed are judged too favourably, or not at all. It is a ' +
-        'warning where the other protocol protects as much and lets nobody in. Names of sensors that are not known, ' +
-        'and protocols that no sensor tells apart, are not compared.',
+        'warning where the other protocol protects as much and gives no remote access. Names of sensors that are ' +
+        'not known, and protocols that no sensor tells apart, are not compared.',
     falsePositives:
         'A tool that calls the protocol after its port, and does not look into it. Say so in the acceptance.',
     check({ lookup, ages }, report) {

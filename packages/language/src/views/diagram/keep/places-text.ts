@@ -17,7 +17,7 @@ export interface PlacesProblem {
 }
 
 const head =
-    '# Where everything stands in a diagram, one line for each zone and conduit: x y width height, and the ' +
+    '# Where everything is in a diagram, one line for each zone and conduit: x y width height, and the ' +
     'corners of lines.';
 const hint = '# Written by iacs diagram --remember and by moving boxes in the editor; iacs diagram --fresh ignores it.';
 
