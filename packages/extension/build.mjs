@@ -1,14 +1,14 @@
 // Builds the extension into dist/, and with --package the VSIX beside it (vsix.mjs, which says what else may be given).
 // Offline.
 import '../../scripts/pinned-node.mjs';
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { examplesLeftOut } from '../cli/build-texts.mjs';
 import { forBrowser } from '../language/src/browser/bundle.mjs';
-import { protocols, types } from '../language/src/library/sources.ts';
+import { dataApart, sharedFile, writeSharedData } from './shared-data.mjs';
 import { packVsix } from './vsix.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -18,24 +18,7 @@ const at = (...parts) => join(here, ...parts);
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-// Both servers have the text of the built-in library, 110 kB, from one file: that of a machine loads it, and the client
-// in a browser puts it before the script of the worker.
-const libraryFile = './library.js';
-writeFileSync(
-    join(dist, libraryFile),
-    `globalThis.iacsLibrary=${JSON.stringify({ types: types(), protocols: protocols() })};\n`,
-);
-const libraryApart = load => ({
-    name: 'library-apart',
-    setup({ onLoad }) {
-        onLoad({ filter: /[\\/]library[\\/]sources\.ts$/ }, () => ({
-            contents: `${load}
-                export const types = () => globalThis.iacsLibrary.types;
-                export const protocols = () => globalThis.iacsLibrary.protocols;`,
-            loader: 'js',
-        }));
-    },
-});
+await writeSharedData(dist);
 const common = {
     bundle: true,
     minify: true,
@@ -51,13 +34,13 @@ const common = {
     define: { 'import.meta.url': '""' },
     // jsonc and others point `main` to a UMD file that hides its imports from a bundler.
     mainFields: ['module', 'main'],
-    plugins: [libraryApart(`import '${libraryFile}';`), examplesLeftOut],
+    plugins: [dataApart(true), examplesLeftOut],
 };
 await build({
     ...common,
     entryPoints: [at('src/extension.ts'), at('src/server.ts')],
     outdir: dist,
-    external: ['vscode', libraryFile],
+    external: ['vscode', sharedFile],
     // Imports are those of the command line; they are loaded when somebody imports.
     alias: { 'iacs-import': join(root, 'packages/cli/src/import-door.ts') },
 });
@@ -80,7 +63,7 @@ await build({
     ...forBrowser,
     sourcemap: 'external',
     entryPoints: { 'server-browser': at('src/browser/server.ts') },
-    plugins: [libraryApart(''), examplesLeftOut],
+    plugins: [dataApart(false), examplesLeftOut],
     outdir: dist,
 });
 await build({

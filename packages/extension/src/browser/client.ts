@@ -32,8 +32,8 @@ const wantedNotification: WantedNotification = 'iacs/wanted';
 async function start({ extensionUri }: ExtensionContext, log: LogOutputChannel): Promise<MessageTransports> {
     const packed = async (name: string): Promise<string> =>
         toText(await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', name)));
-    const [library, server, elk, files] = await Promise.all([
-        packed('library.js'),
+    const [shared, server, elk, files] = await Promise.all([
+        packed('shared.js'),
         packed('server-browser.js'),
         packed('elk.min.js'),
         filesIn(
@@ -41,7 +41,7 @@ async function start({ extensionUri }: ExtensionContext, log: LogOutputChannel):
             log,
         ),
     ]);
-    const url = URL.createObjectURL(new Blob([library, server], { type: 'text/javascript' }));
+    const url = URL.createObjectURL(new Blob([shared, server], { type: 'text/javascript' }));
     // One that was stopped before goes now.
     running?.terminate();
     const worker = (running = new Worker(url));
