@@ -38,6 +38,48 @@ countermeasure Later { meets SR 7.3 status planned due 2027-08-15 }
         );
     });
 
+    it('says what stays if the plan is done, where it falls without, also on one day', () => {
+        const text = (due: string, meets: string): string => `
+system Shop { tolerable-risk 6 }
+zone Cell {
+  SL-T 1
+  asset Plc : plc
+  applies Logs, Backup, Next
+}
+countermeasure Logs { meets FR 6 SL 1 status verified evidence "a.pdf" dated 2026-06-30 until 2027-02-28 }
+countermeasure Backup { meets FR 7 SL 1 status verified evidence "b.pdf" dated 2026-06-30 until 2027-02-28 }
+countermeasure Next { ${meets} status planned due ${due} }
+threat Stop { against Cell likelihood 4 consequence 3
+  mitigated by Logs to likelihood 2
+  mitigated by Next to likelihood 2 }
+`;
+        const fall = [
+            '2027-02-28  evidence-expires  a.pdf is good until this day (Logs)',
+            '2027-02-28  evidence-expires  b.pdf is good until this day (Backup)',
+            '2027-03-01  due               Next is due',
+            '2027-03-01  level             SL-A of Cell: TRE 1 → 0, RA 1 → 0',
+        ];
+        assert.deepEqual(linesOf(text('2027-03-01', 'meets FR 6 SL 1')), [
+            ...fall,
+            '2027-03-01  level-if-done     SL-A of Cell, if what is planned is done: TRE stays 1, RA 1 → 0',
+            '2027-03-01  risk              risk of Stop: 6 → 12, above the tolerable 6',
+            '2027-03-01  risk-if-done      risk of Stop, if what is planned is done: stays 6, tolerable',
+        ]);
+        assert.deepEqual(
+            forecastJson(forecast(text('2027-03-01', 'meets FR 6 SL 1, FR 7 SL 1'))).events.find(
+                ({ kind }) => kind === 'level-if-done',
+            )!.levels,
+            [
+                { what: 'SL-A', fr: 'TRE', before: 1, after: 1 },
+                { what: 'SL-A', fr: 'RA', before: 1, after: 1 },
+            ],
+        );
+        assert.deepEqual(linesOf(text('2027-03-01', 'meets FR 1 SL 1')).slice(0, 5), [
+            ...fall,
+            '2027-03-01  level-if-done     SL-A of Cell, if what is planned is done: IAC 0 → 1, TRE 1 → 0, RA 1 → 0',
+        ]);
+    });
+
     const office = `
 system Works { tolerable-risk 6 }
 zone Office { kind enterprise asset Pc : office-computer }

@@ -29,32 +29,44 @@ export interface ForecastEvent extends Dated {
     readonly risk: RiskStep | null;
 }
 
-function levelSteps(before: Levels, after: Levels, id: string): readonly LevelStep[] {
+/** @param also foundational requirements of which it is said too that they stay */
+function levelSteps(before: Levels, after: Levels, id: string, also: ReadonlySet<number>): readonly LevelStep[] {
     const [was, is] = [before.of(id), after.of(id)];
     // What comes or goes is an event of its own.
     if (!was || !is) return [];
     return frAbbreviations.flatMap((_, fr): readonly LevelStep[] => {
         const [old, now] = [was.slA[fr]!, is.slA[fr]!];
-        return old === now ? [] : [{ what: 'SL-A', fr, before: old, after: now }];
+        return old === now && !also.has(fr) ? [] : [{ what: 'SL-A', fr, before: old, after: now }];
     });
 }
 
+const stepText = (before: number | string, after: number | string): string =>
+    before === after ? `stays ${after}` : `${before} → ${after}`;
+
+const none: ReadonlySet<number> = new Set();
+
 function levelsText(steps: readonly LevelStep[]): string {
-    return steps.map(({ fr, before, after }) => `${frAbbreviations[fr]} ${before} → ${after}`).join(', ');
+    return steps.map(({ fr, before, after }) => `${frAbbreviations[fr]} ${stepText(before, after)}`).join(', ');
 }
 
-/** A risk and how it lies to what is tolerable: `6 → 12, above the tolerable 6`. */
+/** A risk and how it lies to what is tolerable: `6 → 12, above the tolerable 6`, `stays 6, tolerable`. */
 function riskText({ before, after, tolerable, above }: RiskStep): string {
-    const step = `${before} → ${after}`;
+    const step = stepText(before, after);
     if (tolerable === null) return step;
     if (above === null) return `${step}, of which it cannot be told whether it is above the tolerable ${tolerable}`;
     return above ? `${step}, above the tolerable ${tolerable}` : `${step}, tolerable`;
 }
 
-function riskStep(matrix: RiskMatrix | null, before: ThreatRisk | undefined, after: ThreatRisk): RiskStep | null {
+/** @param also whether it is said too that the risk stays */
+function riskStep(
+    matrix: RiskMatrix | null,
+    before: ThreatRisk | undefined,
+    after: ThreatRisk,
+    also: boolean,
+): RiskStep | null {
     const [old, now] = [before?.residual, after.residual];
     // A risk of which only the end is known may end at the number that was known before.
-    if (!matrix || !old || !now || (old.risk === now.risk && old.label === now.label)) return null;
+    if (!matrix || !old || !now || (old.risk === now.risk && old.label === now.label && !also)) return null;
     const { tolerable } = after;
     const fits = isTolerable(after, after.today);
     return {
@@ -74,7 +86,7 @@ function invariantText({ invariant, holds, clauses }: InvariantVerdict): string 
 
 /**
  * What becomes different from one day to a later one, on that later day: levels, risks and invariants. What changes the
- * same way whether or not the plan is done is said once.
+ * same way whether or not the plan is done is said once; what the plan keeps from changing is said to stay.
  * @param ids of zones and conduits, in the order of the text
  */
 export function following(
@@ -95,23 +107,23 @@ export function following(
     });
     const done = ', if what is planned is done';
     const levels = ids.flatMap((id): readonly ForecastEvent[] => {
-        const steps = levelSteps(before.levels, now.levels, id);
+        const steps = levelSteps(before.levels, now.levels, id, none);
         return steps.length === 0 ? [] : [event('level', id, `SL-A of ${id}: ${levelsText(steps)}`, { levels: steps })];
     });
     const levelsIfDone = ids.flatMap((id): readonly ForecastEvent[] => {
-        const steps = levelSteps(before.ifDone, now.ifDone, id);
         const same = levels.find(({ subject }) => subject === id)?.levels ?? [];
+        const steps = levelSteps(before.ifDone, now.ifDone, id, new Set(same.map(({ fr }) => fr)));
         return levelsText(steps) === levelsText(same)
             ? []
             : [event('level-if-done', id, `SL-A of ${id}${done}: ${levelsText(steps)}`, { levels: steps })];
     });
     const risks = [...now.risks].flatMap(([id, after]): readonly ForecastEvent[] => {
-        const risk = riskStep(matrix, before.risks.get(id), after);
+        const risk = riskStep(matrix, before.risks.get(id), after, false);
         return risk === null ? [] : [event('risk', id, `risk of ${id}: ${riskText(risk)}`, { risk })];
     });
     const risksIfDone = [...now.risksIfDone].flatMap(([id, after]): readonly ForecastEvent[] => {
-        const risk = riskStep(matrix, before.risksIfDone.get(id), after);
         const same = risks.find(({ subject }) => subject === id)?.risk;
+        const risk = riskStep(matrix, before.risksIfDone.get(id), after, Boolean(same));
         return risk === null || (same && riskText(same) === riskText(risk))
             ? []
             : [event('risk-if-done', id, `risk of ${id}${done}: ${riskText(risk)}`, { risk })];
