@@ -1,5 +1,5 @@
 import type { Flow, Model } from '../../model/index.ts';
-import { lookup as lookupOf, onDay } from '../../model/index.ts';
+import { dayAfter, daysOfChange, lookup as lookupOf, onDay } from '../../model/index.ts';
 import type { Assessment } from '../assessment.ts';
 import { assess } from '../assessment.ts';
 import type { InvariantVerdict } from '../invariants.ts';
@@ -64,28 +64,31 @@ export interface HealedOn {
     readonly date: string;
 }
 
-/** Not more days than these are looked at. */
+/** Of more days than these none is looked at. */
 const mostDays = 60;
 
 /**
- * The first day from which each broken invariant holds, by what is planned for and retired on a day. It holds on all
- * later days of the text too.
+ * The first day from which each broken invariant holds, by what is planned for and retired on a day, and by exceptions
+ * that end. It holds on all later days of the text too; where these are too many to look at, no day is said.
  * @param whole all that the text says, on whatever day
  */
 export function healedByDates(assessment: Assessment, whole: Model): readonly HealedOn[] {
     const { today, yardstick } = assessment;
     const broken = new Set(assessment.invariants.filter(({ holds }) => !holds).map(({ invariant }) => invariant.id));
     if (broken.size === 0) return [];
-    const days = [...whole.zones, ...whole.conduits, ...whole.assets, ...whole.flows].flatMap(({ planned, retired }) =>
-        [planned?.date, retired?.date].filter(day => day !== undefined && day > today),
+    const ends = whole.invariants.flatMap(({ exceptions }) =>
+        exceptions.flatMap(({ until }) => (until ? [dayAfter(until.date, { amount: 1, unit: 'days' })] : [])),
     );
+    const ahead = [...daysOfChange(whole), ...ends].filter(day => day > today);
+    const days = [...new Set(ahead)].sort();
+    if (days.length > mostDays) return [];
     const since = new Map<string, string>();
-    for (const date of [...new Set(days)].sort().slice(0, mostDays)) {
-        const then = assess(lookupOf(onDay(whole, date!)), { ...yardstick, today: date! });
+    for (const date of days) {
+        const then = assess(lookupOf(onDay(whole, date)), { ...yardstick, today: date });
         for (const { invariant, holds } of then.invariants) {
             if (!broken.has(invariant.id)) continue;
             if (!holds) since.delete(invariant.id);
-            else if (!since.has(invariant.id)) since.set(invariant.id, date!);
+            else if (!since.has(invariant.id)) since.set(invariant.id, date);
         }
     }
     return [...since].map(([invariant, date]) => ({ invariant, date }));

@@ -7,7 +7,10 @@ export interface CoverProblem {
     readonly costs: readonly number[];
     /** Each goal with the alternatives to reach it: the items that it takes together. */
     readonly goals: readonly (readonly (readonly number[])[])[];
-    /** Not more than this may be spent: then as many goals as possible are reached. `null` reaches all goals. */
+    /**
+     * Not more than this may be spent: then as many goals as possible are reached, at the lowest cost of all sets that
+     * reach as many. `null` reaches all goals.
+     */
     readonly budget: number | null;
 }
 
@@ -29,10 +32,17 @@ export function reaches(alternatives: readonly (readonly number[])[], items: Rea
     return alternatives.some(alternative => alternative.every(item => items.has(item)));
 }
 
+/** A sum of amounts as people add them: 0.1 and 0.2 are 0.3. */
+export function sumOf(amounts: readonly number[]): number {
+    return Number(amounts.reduce((sum, each) => sum + each, 0).toFixed(6));
+}
+
 /**
  * A problem in the LP format that solvers read: `x` for items, `z` for goals, `y` for alternatives of several items.
+ * @param wanted so many goals are to be reached at the lowest cost, whatever the budget; `null` for what the problem asks
  */
-export function toLp({ costs, goals, budget }: CoverProblem): string {
+export function toLp({ costs, goals, budget }: CoverProblem, wanted: number | null = null): string {
+    const counts = budget !== null || wanted !== null;
     const rows: string[] = [];
     const choices: string[] = [];
     goals.forEach((alternatives, goal) => {
@@ -43,19 +53,21 @@ export function toLp({ costs, goals, budget }: CoverProblem): string {
             for (const item of alternative) rows.push(`${name} - x${item} <= 0`);
             return name;
         });
-        rows.push(`${terms.join(' + ')}${budget === null ? ' >= 1' : ` - z${goal} >= 0`}`);
+        rows.push(`${terms.join(' + ')}${counts ? ` - z${goal} >= 0` : ' >= 1'}`);
     });
     const spent = costs.map((cost, item) => `${cost} x${item}`).join(' + ');
-    if (budget !== null) rows.push(`${spent} <= ${budget}`);
-    const aim = budget === null ? spent : goals.map((_, goal) => `z${goal}`).join(' + ');
+    const reached = goals.map((_, goal) => `z${goal}`).join(' + ');
+    if (wanted !== null) rows.push(`${reached} >= ${wanted}`);
+    else if (budget !== null) rows.push(`${spent} <= ${budget}`);
+    const most = counts && wanted === null;
     const binaries = [
         ...costs.map((_, item) => `x${item}`),
         ...choices,
-        ...(budget === null ? [] : goals.map((_, goal) => `z${goal}`)),
+        ...(counts ? goals.map((_, goal) => `z${goal}`) : []),
     ];
     return [
-        budget === null ? 'Minimize' : 'Maximize',
-        ` obj: ${aim}`,
+        most ? 'Maximize' : 'Minimize',
+        ` obj: ${most ? reached : spent}`,
         'Subject To',
         ...rows.map((row, index) => ` r${index}: ${row}`),
         'Binary',

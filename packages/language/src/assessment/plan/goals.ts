@@ -4,6 +4,8 @@ import type { Levels } from '../levels.ts';
 import { levelsOf } from '../levels.ts';
 import type { ThreatRisk } from '../threat-risk.ts';
 import { assessThreat } from '../threat-risk.ts';
+import { alternativesOf } from './alternatives.ts';
+import { sumOf } from './cover.ts';
 
 /** Something that is to become true: a requirement that is to be met, a risk that is to be tolerable. */
 export type Goal =
@@ -44,7 +46,7 @@ function withDone(lookup: Lookup, done: ReadonlySet<string>): Lookup {
     return { ...lookup, countermeasure };
 }
 
-/** More lines of a threat are not combined one by one. */
+/** More lines of a threat are not combined one by one: then the countermeasures are, as those of requirements. */
 const mostLines = 10;
 
 /**
@@ -71,9 +73,14 @@ export function candidatesOf(assessment: Assessment, zone: string | null): Candi
     const isTolerable = ({ residual, tolerable }: ThreatRisk): boolean =>
         residual === null || tolerable === null || residual.risk <= tolerable;
 
-    const all = levelsWith(every);
-    const alone = every.map(position => levelsWith([position]));
-    const without = every.map(position => levelsWith(every.filter(other => other !== position)));
+    const known = new Map<string, Levels>();
+    const levelsOnceWith = (positions: readonly number[]): Levels => {
+        const key = positions.join();
+        const levels = known.get(key) ?? levelsWith(positions);
+        known.set(key, levels);
+        return levels;
+    };
+    const all = levelsOnceWith(every);
     const holds = (levels: Levels, subject: string, index: number): boolean => {
         const state = levels.of(subject)?.requirements[index]?.state;
         return state === 'met' || state === 'compensated' || state === 'excluded';
@@ -89,14 +96,9 @@ export function candidatesOf(assessment: Assessment, zone: string | null): Candi
                 open.push(goal);
                 continue;
             }
-            // It takes one of some countermeasures that are applied, or all that a statement rests on.
-            const singles = every.filter(position => holds(alone[position]!, subject.id, index));
-            const needed = every.filter(position => !holds(without[position]!, subject.id, index));
-            const alternatives = singles.length > 0 ? singles.map(position => [position]) : [needed];
-            if (singles.length === 0 && !holds(levelsWith(needed), subject.id, index)) {
-                complete = false;
-                reachable.push({ goal, alternatives: [every] });
-            } else reachable.push({ goal, alternatives });
+            const found = alternativesOf(every, set => holds(levelsOnceWith(set), subject.id, index));
+            complete &&= found.complete;
+            reachable.push({ goal, alternatives: found.alternatives });
         }
     }
     for (const risk of risks) {
@@ -107,13 +109,17 @@ export function candidatesOf(assessment: Assessment, zone: string | null): Candi
         const lines = threat.mitigations
             .map(({ by }) => by.map(each => countermeasures.findIndex(countermeasure => countermeasure.id === each.id)))
             .map(positions => positions.filter(position => position >= 0));
-        if (lines.length > mostLines) complete = false;
-        const alternatives = linesTogether(lines.slice(0, mostLines)).filter(alternative =>
-            isTolerable(threatWith(risk, new Set(alternative))),
-        );
-        const least = smallest(alternatives);
-        if (least.length === 0) open.push(goal);
-        else reachable.push({ goal, alternatives: least });
+        const ends = (set: readonly number[]): boolean => isTolerable(threatWith(risk, new Set(set)));
+        const named = [...new Set(lines.flat())].sort((a, b) => a - b);
+        if (!ends(named)) {
+            open.push(goal);
+        } else if (lines.length <= mostLines) {
+            reachable.push({ goal, alternatives: smallest(linesTogether(lines).filter(ends)) });
+        } else {
+            const found = alternativesOf(named, ends);
+            complete &&= found.complete;
+            reachable.push({ goal, alternatives: found.alternatives });
+        }
     }
     return {
         countermeasures,
@@ -124,7 +130,7 @@ export function candidatesOf(assessment: Assessment, zone: string | null): Candi
         riskWith: done =>
             matrix === null || matrix.ordinal || risks.length === 0
                 ? null
-                : risks.reduce((sum, each) => sum + (threatWith(each, done).residual?.risk ?? 0), 0),
+                : sumOf(risks.map(each => threatWith(each, done).residual?.risk ?? 0)),
     };
 }
 

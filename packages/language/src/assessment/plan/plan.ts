@@ -2,9 +2,9 @@ import type { Countermeasure, Model, Window } from '../../model/index.ts';
 import type { Assessment } from '../assessment.ts';
 import type { ClosingFlows, HealedOn } from './closing.ts';
 import { closingFlows, healedByDates } from './closing.ts';
-import type { CoverSolver } from './cover.ts';
+import type { Cover, CoverSolver } from './cover.ts';
 import { takes } from './takes.ts';
-import { reaches } from './cover.ts';
+import { reaches, sumOf } from './cover.ts';
 import type { Candidates, Goal } from './goals.ts';
 import { candidatesOf, concerns } from './goals.ts';
 import { Calendar } from './calendar.ts';
@@ -53,8 +53,12 @@ export interface Plan {
     /** False where no countermeasure at all has a cost: then the plan has the fewest countermeasures. */
     readonly costed: boolean;
     readonly proved: boolean;
-    /** No plan that does it costs less; with a budget, no plan closes more. */
+    /** No plan that does it costs less, 0 where that is not known; with a budget, no plan closes more. */
     readonly bound: number;
+    /** True where the budget is not enough for all that can be done in time. */
+    readonly overBudget: boolean;
+    /** True where the windows have no room for all of which each can be done in time. */
+    readonly crowded: boolean;
     readonly goals: number;
     readonly unreachable: readonly Unreached[];
     /** Broken invariants that hold from a day on, as the text is. */
@@ -83,6 +87,9 @@ function subjectsOf({ model }: Assessment, id: string): readonly string[] {
         .map(each => each.id);
 }
 
+/** What costs nothing is divided by this: costs may be in millions. */
+const least = 1e-6;
+
 /** The order of the steps: each is what lowers the risk most for its money, then what closes most. */
 function ordered(
     { reachable, countermeasures, riskWith }: Candidates,
@@ -101,7 +108,7 @@ function ordered(
             );
             const after = riskWith(now);
             const lowers = before === null || after === null ? 0 : before - after;
-            const money = Math.max(countermeasures[item]!.cost ?? 1, 1);
+            const money = Math.max(countermeasures[item]!.cost ?? 1, least);
             return {
                 item,
                 after,
@@ -127,6 +134,48 @@ function ordered(
     return steps;
 }
 
+/** What a plan takes, and what that closes. */
+interface Choice {
+    readonly cover: Cover;
+    /** In ascending order. */
+    readonly items: readonly number[];
+    readonly closed: ReadonlySet<Goal>;
+    readonly overBudget: boolean;
+}
+
+/** @param inTime by the positions of the countermeasures: others are not taken */
+async function choice(
+    { reachable, countermeasures }: Candidates,
+    inTime: readonly boolean[],
+    costed: boolean,
+    budget: number | null,
+    solve: CoverSolver,
+): Promise<Choice> {
+    const goals = reachable.flatMap(({ goal, alternatives }) => {
+        const some = alternatives.filter(alternative => alternative.every(item => inTime[item]));
+        return some.length > 0 ? [{ goal, alternatives: some }] : [];
+    });
+    const costs = countermeasures.map(({ cost }) => (costed ? (cost ?? 0) : 1));
+    const problem = { costs, goals: goals.map(({ alternatives }) => alternatives), budget: null };
+    const all = await solve(problem);
+    const overBudget = budget !== null && sumOf(all.items.map(item => costs[item]!)) > budget;
+    const cover = overBudget ? await solve({ ...problem, budget }) : all;
+    const taken = new Set(cover.items);
+    const closed = goals.filter(({ alternatives }) => reaches(alternatives, taken));
+    // A countermeasure without a cost comes along for nothing: only what closes something is a step.
+    const useful = new Set(cover.items);
+    for (const item of cover.items.filter(each => costs[each] === 0)) {
+        useful.delete(item);
+        if (closed.some(({ alternatives }) => !reaches(alternatives, useful))) useful.add(item);
+    }
+    return {
+        cover,
+        items: [...useful].sort((a, b) => a - b),
+        closed: new Set(closed.map(({ goal }) => goal)),
+        overBudget,
+    };
+}
+
 /**
  * The cheapest set of planned and proposed countermeasures that brings every SL-A to its SL-T, and every risk to what
  * is tolerable, as far as countermeasures can; and what ends the paths that break an invariant.
@@ -142,61 +191,52 @@ export async function planOf(
     const found = candidatesOf(assessment, options.zone);
     const { countermeasures } = found;
     const { until } = options;
-    const calendar = new Calendar(assessment);
-    const inTime = countermeasures.map(countermeasure => {
-        if (until === null) return true;
-        const { date, lacksWindow } = new Calendar(assessment).place(
-            countermeasure,
-            subjectsOf(assessment, countermeasure.id),
-        );
-        return !lacksWindow && (date === null || date <= until);
-    });
-    const alternatives = found.reachable.map(({ alternatives: all }) =>
-        all.filter(alternative => alternative.every(item => inTime[item])),
-    );
-    const goals = found.reachable.flatMap(({ goal }, index) =>
-        alternatives[index]!.length > 0 ? [{ goal, index }] : [],
+    const subjects = countermeasures.map(({ id }) => subjectsOf(assessment, id));
+    const isLate = ({ date, lacksWindow }: Pick<PlanStep, 'date' | 'lacksWindow'>): boolean =>
+        until !== null && (lacksWindow || (date !== null && date > until));
+    const inTime = countermeasures.map(
+        (countermeasure, item) => !isLate(new Calendar(assessment).place(countermeasure, subjects[item]!)),
     );
     const costed = countermeasures.some(({ cost }) => cost !== null);
-    const costs = countermeasures.map(({ cost }) => (costed ? (cost ?? 0) : 1));
-    const problem = { costs, goals: goals.map(({ index }) => alternatives[index]!), budget: null };
-    let cover = await solve(problem);
-    const spent = cover.items.reduce((sum, item) => sum + costs[item]!, 0);
-    if (options.budget !== null && spent > options.budget) cover = await solve({ ...problem, budget: options.budget });
-    const items = new Set(cover.items);
-    const closed = new Set(goals.filter(({ index }) => reaches(alternatives[index]!, items)).map(({ goal }) => goal));
-    // A countermeasure without a cost comes along for nothing: only what closes something is a step.
-    const useful = new Set(cover.items);
-    for (const item of cover.items.filter(each => costs[each] === 0)) {
-        useful.delete(item);
-        if (goals.some(({ goal, index }) => closed.has(goal) && !reaches(alternatives[index]!, useful)))
-            useful.add(item);
+    // Without any cost nothing says what the money is enough for.
+    const budget = costed ? options.budget : null;
+    let crowded = false;
+    let chosen = await choice(found, inTime, costed, budget, solve);
+    let steps: readonly PlanStep[];
+    for (;;) {
+        const calendar = new Calendar(assessment);
+        steps = ordered(found, chosen.items).map(({ item, closes, risk }): PlanStep => {
+            const countermeasure = countermeasures[item]!;
+            return {
+                countermeasure,
+                subjects: subjects[item]!,
+                closes,
+                cost: countermeasure.cost,
+                risk,
+                ...calendar.place(countermeasure, subjects[item]!),
+            };
+        });
+        // Each is in time by itself; together they may be more than the windows hold.
+        const late = steps.findLast(isLate);
+        if (!late) break;
+        crowded = true;
+        inTime[countermeasures.indexOf(late.countermeasure)] = false;
+        chosen = await choice(found, inTime, costed, budget, solve);
     }
-    const withoutCost = [...useful].map(item => countermeasures[item]!).filter(({ cost }) => cost === null);
-    const steps = ordered(
-        found,
-        [...useful].sort((a, b) => a - b),
-    ).map(({ item, closes, risk }): PlanStep => {
-        const countermeasure = countermeasures[item]!;
-        const subjects = subjectsOf(assessment, countermeasure.id);
-        return {
-            countermeasure,
-            subjects,
-            closes,
-            cost: countermeasure.cost,
-            risk,
-            ...calendar.place(countermeasure, subjects),
-        };
-    });
+    const { cover, closed, overBudget } = chosen;
+    const withoutCost = steps.filter(({ cost }) => cost === null).map(({ countermeasure }) => countermeasure.id);
+    const isKnown = found.complete && !crowded;
     const healed = healedByDates(assessment, whole).filter(({ date }) => until === null || date <= until);
     const healing = new Set(healed.map(({ invariant }) => invariant));
     return {
         steps,
-        cost: steps.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
-        withoutCost: withoutCost.map(({ id }) => id),
+        cost: sumOf(steps.map(({ cost }) => cost ?? 0)),
+        withoutCost,
         costed,
-        proved: cover.proved && found.complete && (withoutCost.length === 0 || !costed),
-        bound: cover.bound,
+        proved: cover.proved && isKnown && (withoutCost.length === 0 || !costed),
+        bound: isKnown ? cover.bound : overBudget ? found.reachable.length : 0,
+        overBudget,
+        crowded,
         goals: found.reachable.length + found.open.length,
         unreachable: [
             ...found.open.map((goal): Unreached => ({ goal, takes: takes(assessment, goal) })),

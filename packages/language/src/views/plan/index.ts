@@ -7,5 +7,6 @@ export {
     contradictedTexts,
     countedAndContradicted,
     goalsByPlace,
+    noStepText,
     nothingOpen,
 } from './words.ts';

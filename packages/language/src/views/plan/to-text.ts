@@ -1,6 +1,6 @@
 import type { Plan, PlanOptions, PlanStep, Unreached } from '../../assessment/index.ts';
 import { forMarkdown, forTerminal } from '../text/escape.ts';
-import { budgetText, goalText, nothingOpen } from './words.ts';
+import { budgetText, goalText, noStepText, nothingOpen } from './words.ts';
 
 const mostShown = 6;
 
@@ -54,8 +54,7 @@ const isDone = ({ goals, unreachable }: Plan): boolean => goals === 0 && unreach
 export function planText(plan: Plan, options: PlanOptions, date: string): string {
     const lines = [`Plan on ${date}`, ''];
     if (isDone(plan)) lines.push(nothingOpen(plan.judged));
-    if (plan.steps.length === 0 && plan.goals > 0)
-        lines.push('No planned or proposed countermeasure closes anything of what is open.');
+    if (plan.steps.length === 0 && plan.goals > 0) lines.push(noStepText(plan));
     plan.steps.forEach((step, index) => {
         const { countermeasure, cost, risk, closes, subjects } = step;
         const money = cost === null ? 'cost not said' : `cost ${cost}`;
@@ -68,7 +67,8 @@ export function planText(plan: Plan, options: PlanOptions, date: string): string
         else lines.push('   closes nothing by itself: a later step needs it');
         if (risk && risk.before !== risk.after) lines.push(`   sum of the risks ${risk.before} → ${risk.after}`);
     });
-    if (plan.steps.length > 0) lines.push('', budgetText(plan, options.budget));
+    const known = budgetText(plan, options.budget);
+    if (known !== '') lines.push('', known);
     if (plan.left.length > 0) lines.push('', `Left open by the plan: ${some(plan.left)}`);
     if (plan.unreachable.length > 0)
         lines.push(
@@ -99,9 +99,12 @@ export function planMarkdown(plan: Plan, options: PlanOptions, system: string | 
             ].map(forMarkdown);
             lines.push(`| ${index + 1} | ${cells.join(' | ')} |`);
         });
-        lines.push('', forMarkdown(budgetText(plan, options.budget)), '');
+        lines.push('');
     } else if (isDone(plan)) lines.push(nothingOpen(plan.judged), '');
-    else lines.push('No planned or proposed countermeasure closes anything of what is open.', '');
+    else lines.push(noStepText(plan), '');
+    const known = budgetText(plan, options.budget);
+    if (known !== '') lines.push(forMarkdown(known), '');
+    if (plan.left.length > 0) lines.push(`Left open by the plan: ${forMarkdown(some(plan.left))}`, '');
     if (plan.unreachable.length > 0)
         lines.push(
             '### What no countermeasure closes',

@@ -30,24 +30,38 @@ export function proofText({ costed, proved, bound, cost, withoutCost, steps }: P
         return (
             'No countermeasure has a cost, so the cheapest plan cannot be found: these are the fewest ' +
             'countermeasures, ranked by ' +
-            `what they do.${proved ? ' No fewer do it.' : ` At least ${bound} are needed.`}`
+            `what they do.${proved ? ' No fewer do it.' : bound > 0 ? ` At least ${Math.ceil(bound)} are needed.` : ''}`
         );
     if (withoutCost.length > 0)
         return `The cost of ${withoutCost.join(', ')} is not said and counts as 0: a cheaper plan may exist.`;
     return proved
         ? `The plan costs ${cost}; none that closes as much costs less.`
-        : `The plan costs ${cost}; none costs less than ${bound}.`;
+        : `The plan costs ${cost}; ${bound > 0 ? `none costs less than ${bound}` : 'a cheaper one may exist'}.`;
 }
 
-/** The plan with a budget that is not enough for all. */
+/** The plan and what is known of it, with a budget that may not be enough for all; nothing for a plan without a step. */
 export function budgetText(plan: Plan, budget: number | null): string {
-    if (budget === null || plan.left.length === 0) return proofText(plan);
-    const closed =
-        plan.goals - plan.left.length - plan.unreachable.filter(each => each.goal.kind !== 'invariant').length;
-    return (
-        `${budget} is not enough for all: the plan closes ${closed} and costs ${plan.cost}.` +
-        `${plan.proved ? ' No plan closes more for that money.' : ''}`
-    );
+    const { costed, cost, crowded, left, overBudget, proved, unreachable, withoutCost } = plan;
+    const texts: string[] = [];
+    if (overBudget) {
+        const open = left.length + unreachable.filter(each => each.goal.kind !== 'invariant').length;
+        texts.push(
+            `${budget} is not enough for all: the plan closes ${plan.goals - open} and costs ${cost}.`,
+            ...(proved ? ['No plan closes more for that money.'] : []),
+            ...(withoutCost.length > 0 ? [`The cost of ${withoutCost.join(', ')} is not said and counts as 0.`] : []),
+        );
+    } else texts.push(proofText(plan));
+    if (budget !== null && plan.steps.length > 0 && (withoutCost.length > 0 || !costed))
+        texts.push(`Whether ${budget} is enough for it is not known.`);
+    if (crowded) texts.push('The windows do not hold all that could be done in time: another choice may close more.');
+    return texts.filter(text => text !== '').join(' ');
+}
+
+/** That a plan has no step, though something is open. */
+export function noStepText({ left }: Plan): string {
+    return left.length > 0
+        ? 'No planned or proposed countermeasure can be taken within the limits of this plan.'
+        : 'No planned or proposed countermeasure closes anything of what is open.';
 }
 
 /** That nothing is to do; of what is not judged, that it is not. */
