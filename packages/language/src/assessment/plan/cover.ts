@@ -39,7 +39,7 @@ export function sumOf(amounts: readonly number[]): number {
 
 /**
  * A problem in the LP format that solvers read: `x` for items, `z` for goals, `y` for alternatives of several items.
- * @param wanted so many goals are to be reached at the lowest cost, whatever the budget; `null` for what the problem asks
+ * @param wanted so many goals are to be reached at the lowest cost, whatever the budget; `null` for what is asked
  */
 export function toLp({ costs, goals, budget }: CoverProblem, wanted: number | null = null): string {
     const counts = budget !== null || wanted !== null;

@@ -39,7 +39,7 @@ export function proofText({ costed, proved, bound, cost, withoutCost, steps }: P
         : `The plan costs ${cost}; ${bound > 0 ? `none costs less than ${bound}` : 'a cheaper one may exist'}.`;
 }
 
-/** The plan and what is known of it, with a budget that may not be enough for all; nothing for a plan without a step. */
+/** What is known of the plan, with a budget that may not be enough for all; nothing for a plan without a step. */
 export function budgetText(plan: Plan, budget: number | null): string {
     const { costed, cost, crowded, left, overBudget, proved, unreachable, withoutCost } = plan;
     const texts: string[] = [];
