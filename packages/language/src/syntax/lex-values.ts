@@ -1,5 +1,5 @@
 import { code } from './code-marks.ts';
-import { transports, writeString } from '../model/index.ts';
+import { frAbbreviations, transports, writeString } from '../model/index.ts';
 import { openingWords } from '../statements/index.ts';
 import { badEscape } from './escapes.ts';
 import type { Misread } from './misread.ts';
@@ -153,6 +153,25 @@ export function halfRange(token: Token, text: string, before: readonly Token[]):
     const image = `${isOpen ? '-' : ''}${token.image}${behind === '' ? '' : '-'}`;
     const start = isOpen ? last.end + between.indexOf('-') : token.start;
     return { kind: kinds.RANGE, image, start, end: token.end + behind.length };
+}
+
+const abbreviations: ReadonlySet<string> = new Set(frAbbreviations);
+const signsBefore: ReadonlySet<string> = new Set('-~<>\u2264\u2265\u2248\u00b1?');
+const signsBehind: ReadonlySet<string> = new Set('~+%\u2030\u00b1?');
+
+/**
+ * An amount or a day with a sign that no value has, `-5`, `~5`, `5%`: without the sign it would be another one, so it
+ * is none.
+ */
+export function signedValue(token: Token, text: string, before: Token | undefined): Token | null {
+    if (!before) return null;
+    const sign = token.start > before.end ? text[token.start - 1]! : '';
+    // With a hyphen a number behind a name is a part of it: `asset Pump -1`.
+    const isName = sign === '-' && (before.kind & ~1) === kinds.ID && !abbreviations.has(before.image);
+    const start = signsBefore.has(sign) && !isName ? token.start - 1 : token.start;
+    const end = signsBehind.has(text[token.end] ?? '') ? token.end + 1 : token.end;
+    if (start === token.start && end === token.end) return null;
+    return { kind: kinds.RANGE, image: text.slice(start, end), start, end };
 }
 
 /**

@@ -12,6 +12,7 @@ import {
     localDate,
     networkWithMask,
     openNetwork,
+    signedValue,
     singleQuoted,
     spacedRange,
     strings,
@@ -107,12 +108,14 @@ export function lex(text: string): Lexed {
             for (const piece of strings(token, isTitleBehind(tokens), tokens.at(-1)?.image === 'import', errors))
                 push(piece);
         else if (token.kind === kinds.ADDRESS) push(networkWithMask(token, text, errors) ?? token);
+        else if (token.kind === kinds.DAY) push(signedValue(token, text, tokens.at(-1)) ?? token);
         else
             push(
                 token.kind === kinds.NUMBER
                     ? (openNetwork(token, text, errors) ??
                           spacedRange(token, text, tokens, errors) ??
                           halfRange(token, text, tokens) ??
+                          signedValue(token, text, tokens.at(-1)) ??
                           dateWithStrokes(token, text, errors) ??
                           localDate(token, text, tokens.at(-1), errors) ??
                           decimalComma(token, text, tokens.at(-1), errors) ??

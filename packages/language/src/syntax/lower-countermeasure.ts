@@ -66,7 +66,8 @@ export function lowerCountermeasure(
             );
     }
     const cost = block.numberLeaf('cost');
-    if (cost && isOpenAmount(cost.text)) reportOpenAmount(lowering, cost, id);
+    const isOpen = cost !== null && isOpenAmount(cost.text);
+    if (isOpen) reportOpenAmount(lowering, cost, id);
     return {
         ...named(lowering, node, id, block),
         meets: meets.flatMap(fact => lowerRequirements(lowering, fact.requirements, id)),
@@ -74,7 +75,7 @@ export function lowerCountermeasure(
         statusAt: block.wordAt('status'),
         due: block.dayFact('due') ?? block.day(trailingDue),
         dueAt: block.dayAt('due') ?? (trailingDue ? spanOf(trailingDue) : null),
-        cost: block.number('cost'),
+        cost: isOpen ? null : block.number('cost'),
         owner: block.string('owner'),
         ...lowerDowntime(lowering, block, id),
         evidence: [...lowerEvidence(lowering, block, id), ...trailingEvidence],
