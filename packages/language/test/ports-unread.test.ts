@@ -20,7 +20,7 @@ function compared(text: string): readonly string[] {
 function written(text: string): readonly string[] {
     const { lookup, model, whole } = load(text);
     const device = model.assets.find(({ name }) => name === 'Fw')!;
-    const { permissions, unwritten } = permissionsFor(lookup, whole, device, '2026-06-01');
+    const { permissions, unwritten } = permissionsFor(lookup, whole, device, '2026-06-01', 0);
     return [...permissions.map(() => 'permitted'), ...unwritten.map(({ why }) => why)];
 }
 

@@ -74,7 +74,7 @@ async function exportRules(args: readonly string[], io: Io): Promise<number> {
             `No conduit names ${device.id} as its boundary device with via. ` +
                 oneOfThem(boundaries, model.system?.id ?? 'The model'),
         );
-    const permissions = permissionsFor(lookup, whole, device, today);
+    const permissions = permissionsFor(lookup, whole, device, today, loaded.analysis.problems.length);
     const text = writers[as](permissions);
     if (values.output === undefined) io.out(text);
     else writeOutput(values.output, text, io, values.force);

@@ -61,7 +61,7 @@ export async function compareExport(
             { today: '2026-06-01', withoutRules: true },
         );
         assert.deepEqual(problems, []);
-        const rules = toNft(permissionsFor(lookup, model, lookup.asset('K0.Fw')!, '2026-06-01'));
+        const rules = toNft(permissionsFor(lookup, model, lookup.asset('K0.Fw')!, '2026-06-01', 0));
         lab.loadNft(rules);
         const probes = randomProbes(dice, probesEach, 20000 + (round % 40) * 1000, [4, 6]);
         const through = await lab.through(probes);

@@ -171,4 +171,32 @@ conduit Later between Control and Dmz {
                 assert.match(absent.stderr, /Later\.Fw2 is not in the plant on 2026-06-01:/);
             },
         ));
+
+    it('permits nothing of which it is not known how long it is allowed or there, and says what was not understood', () => {
+        const flows = [
+            'flow Dmz.Jump -> Control.Plc1 : ssh { until 2026-02-30 }',
+            'flow Dmz.Jump -> Control.Plc1 : https { until ~2027-02-28 }',
+            'flow Dmz.Jump -> Control.Plc1 : modbus-tcp { planned for 2026-02-31 }',
+            'flow Dmz.Hist -> Control.Plc1 : opc-ua',
+        ];
+        const text = plant.replace(/^ {2}flow [^]*^\}$/m, `${flows.map(flow => `  ${flow}\n`).join('')}}`);
+        withFiles({ 'main.iacs': text }, cwd => {
+            for (const as of ['nft', 'fortios', 'asa', 'csv']) {
+                const { code, stdout } = iacs(
+                    ['export', 'rules', '--device', 'K.Fw', '--as', as, '--today', '2026-06-01'],
+                    { cwd },
+                );
+                assert.equal(code, 2);
+                for (const said of [
+                    '3 places of the text were not understood: what is written there is missing here',
+                    'not written: Dmz.Jump -> Control.Plc1 : ssh: the day until which it is allowed cannot be read',
+                    'not written: Dmz.Jump -> Control.Plc1 : https: the day until which it is allowed cannot be read',
+                    'not written: Dmz.Jump -> Control.Plc1 : modbus-tcp: the day from or until which it is there cannot be read',
+                ])
+                    assert.equal(stdout.split(said).length, 2, `${as}: ${said}\n${stdout}`);
+                assert.match(stdout, /4840/);
+                assert.doesNotMatch(stdout.replace(/^.*not written.*$/gm, ''), /\b(?:22|443|502)\b/);
+            }
+        });
+    });
 });

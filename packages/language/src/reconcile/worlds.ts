@@ -48,6 +48,7 @@ function made(id: string, from: string, to: string, container: string | null, or
         planned: null,
         retired: null,
         lifetimeUnread: false,
+        untilUnread: false,
         access: null,
         accessAt: null,
         secured: null,

@@ -92,6 +92,7 @@ export function lowerFlow(
         carries: block.string('carries'),
         approvedBy: personOf(block, 'approved'),
         until,
+        untilUnread: until === null && block.dayAt('until') !== null,
         planned,
         retired,
         lifetimeUnread,

@@ -39,6 +39,8 @@ export interface Flow extends Lifetime {
     readonly carries: string | null;
     readonly approvedBy: string | null;
     readonly until: DateFact | null;
+    /** True where a day is written that cannot be read: nobody knows how long it is allowed. */
+    readonly untilUnread: boolean;
     readonly description: string | null;
     readonly owner: string | null;
     readonly origin: Origin;
@@ -104,6 +106,7 @@ export const flowFacts = {
     carries: text('carries'),
     approvedBy: text('approved by'),
     until: day('until'),
+    untilUnread: unread => one('until', unread ? 'a day that cannot be read' : null),
     description: text('description'),
     owner: text('owner'),
     accepts: namedFacts.accepts,

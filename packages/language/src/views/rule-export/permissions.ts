@@ -1,8 +1,8 @@
 import { crosses } from '../../assessment/index.ts';
 import type { Ranges, Service } from '../../filter/index.ts';
 import { all4, all6, intersect, servicesOf } from '../../filter/index.ts';
-import type { Asset, Flow, Lookup, Model } from '../../model/index.ts';
-import { isThere, lookup as questionsOf } from '../../model/index.ts';
+import type { Asset, Conduit, Flow, Lookup, Model, Zone } from '../../model/index.ts';
+import { isThere, lookup as questionsOf, missingHere } from '../../model/index.ts';
 import { needsOf, Places, zonesAround } from '../../reconcile/index.ts';
 
 /** What a device has to let through for one flow in one direction: all of one kind of addresses. */
@@ -28,6 +28,8 @@ export interface Permissions {
     readonly unwritten: readonly Unwritten[];
     /** Flows with an access that a filter by ports cannot keep to. */
     readonly notEnforced: readonly Flow[];
+    /** How many places of the text were not understood: what is written there is in no rule. */
+    readonly notUnderstood: number;
 }
 
 /** Why no address of an end meets one of the other. */
@@ -51,6 +53,16 @@ function membersLeft(lookup: Lookup, places: Places, flow: Flow): readonly strin
         .map(asset => asset.id);
 }
 
+/** The conduit of a flow, its ends, and the zones around these. */
+function aroundOf(whole: Lookup, flow: Flow): readonly (Asset | Conduit | Zone)[] {
+    return [flow.container, flow.from.id, flow.to.id].flatMap(id => {
+        if (id === null) return [];
+        const own = whole.conduit(id) ?? whole.asset(id);
+        const container = own && 'container' in own ? own.container : id;
+        return [...(own ? [own] : []), ...whole.chain(container)];
+    });
+}
+
 /**
  * Why a flow is not there on a day: it, its conduit, an end, or a zone around an end is planned for a later day or
  * retired.
@@ -58,18 +70,17 @@ function membersLeft(lookup: Lookup, places: Places, flow: Flow): readonly strin
  * @param day `YYYY-MM-DD`
  */
 function whyAbsent(whole: Lookup, flow: Flow, day: string): string {
-    const around = [flow.container, flow.from.id, flow.to.id].flatMap(id => {
-        if (id === null) return [];
-        const own = whole.conduit(id) ?? whole.asset(id);
-        const container = own && 'container' in own ? own.container : id;
-        return [...(own ? [own] : []), ...whole.chain(container)];
-    });
-    const gone = [flow, ...around].find(each => !isThere(each, day));
+    const gone = [flow, ...aroundOf(whole, flow)].find(each => !isThere(each, day));
     if (!gone) return `its conduit is not there on ${day}`;
     const what = gone === flow ? 'it' : gone.id;
     return gone.planned && day < gone.planned.date
         ? `${what} is planned for ${gone.planned.date}`
         : `${what} is retired on ${gone.retired!.date}`;
+}
+
+/** True where nobody knows whether a flow, its conduit or an end is there, by a day that cannot be read. */
+function lifetimeUnread(whole: Lookup, flow: Flow): boolean {
+    return [flow, ...aroundOf(whole, flow)].some(each => each.lifetimeUnread);
 }
 
 /** Why it is not known which ports a flow needs. */
@@ -80,12 +91,20 @@ function whyUnknown(whole: Lookup, flow: Flow): string {
 
 /**
  * What a device has to let through, and nothing else: the declared flows of the conduits that name it in `via`.
- * Proposed flows, those past their day, and those that are not there on the day are left out, each with the reason.
+ * Proposed flows, those past their day, those that are not there on the day, and those of which a day that cannot be
+ * read says whether they are, are left out, each with the reason.
  * @param lookup the questions of the model as it is on the day
  * @param all the model of all days
  * @param today `YYYY-MM-DD`
+ * @param notUnderstood how many places of the text were not
  */
-export function permissionsFor(lookup: Lookup, all: Model, device: Asset, today: string): Permissions {
+export function permissionsFor(
+    lookup: Lookup,
+    all: Model,
+    device: Asset,
+    today: string,
+    notUnderstood: number,
+): Permissions {
     const whole = all === lookup.model ? lookup : questionsOf(all);
     const places = new Places(lookup);
     const permissions: Permission[] = [];
@@ -103,6 +122,8 @@ export function permissionsFor(lookup: Lookup, all: Model, device: Asset, today:
             const needs = needsOf(lookup, flow);
             if (flow.proposed) refuse('it is proposed, and not decided');
             else if (flow.until && flow.until.date < today) refuse(`it was allowed until ${flow.until.date}`);
+            else if (flow.untilUnread) refuse('the day until which it is allowed cannot be read');
+            else if (lifetimeUnread(whole, flow)) refuse('the day from or until which it is there cannot be read');
             else if (needs.kind === 'none') refuse('it has no port: no filter of packets sees it');
             else if (needs.kind === 'unknown') refuse(whyUnknown(whole, flow));
             else {
@@ -141,7 +162,7 @@ export function permissionsFor(lookup: Lookup, all: Model, device: Asset, today:
             }
         }
     }
-    return { device, system: lookup.model.system?.id ?? '', permissions, unwritten, notEnforced };
+    return { device, system: lookup.model.system?.id ?? '', permissions, unwritten, notEnforced, notUnderstood };
 }
 
 /** What the rules of a device are called on it: firewalls take no other letters. */
@@ -150,8 +171,9 @@ export function nameFor({ device }: Permissions): string {
 }
 
 /** What a reader of the rules has to know, one line each. */
-export function remarksOf({ unwritten, notEnforced }: Permissions): readonly string[] {
+export function remarksOf({ unwritten, notEnforced, notUnderstood }: Permissions): readonly string[] {
     return [
+        ...missingHere(notUnderstood),
         ...unwritten.map(({ flow, why }) => `not written: ${flow.id}: ${why}`),
         ...notEnforced.map(
             flow =>

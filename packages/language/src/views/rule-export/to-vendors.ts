@@ -1,5 +1,6 @@
 import type { Ranges, Service } from '../../filter/index.ts';
 import { addressText, pairsOf, serviceText, addressTexts } from '../../filter/index.ts';
+import { missingHere } from '../../model/index.ts';
 import { toCsv } from '../text/csv.ts';
 import type { Permission, Permissions } from './permissions.ts';
 import { nameFor, remarksOf } from './permissions.ts';
@@ -164,7 +165,10 @@ export function toRuleTable(all: Permissions): string {
         'any',
         'any',
         'block',
-        all.unwritten.map(({ flow, why }) => `not written: ${flow.id}: ${why}`).join('; '),
+        [
+            ...missingHere(all.notUnderstood).map(text => text.replace(/\.$/, '')),
+            ...all.unwritten.map(({ flow, why }) => `not written: ${flow.id}: ${why}`),
+        ].join('; '),
     ];
     return toCsv({ columns, rows: [...rows, last] });
 }

@@ -1362,7 +1362,7 @@ export const reads: Readonly<Record<string, Read>> = {
         assets: 'accepts advisoryNames agreements applies arrow container dhcp faces id integratedBy lifetimeUnread maintainedBy needsOneOf notes operatedBy origin owner patchedTo patches planned product retired slC statements suppliedBy supportedUntil translates vendor version windows worksWithout',
         conduits: 'accepts agreements applies container id integratedBy lifetimeUnread maintainedBy monitoredBy monitoringParty notes oneWay operatedBy origin over owner planned retired slA slT statements suppliedBy',
         countermeasures: 'accepts agreements container cost downtime downtimeUnread due dueAt evidence id meets origin owner status statusAt',
-        flows: 'accepts accessAt agreements approvedBy arrow container from id lifetimeUnread origin owner planned ports proposed protocols retired secured securedUnread to until',
+        flows: 'accepts accessAt agreements approvedBy arrow container from id lifetimeUnread origin owner planned ports proposed protocols retired secured securedUnread to until untilUnread',
         functions: 'accepts agreements endures fallback id needsOneOf origin owner worksWithout',
         invariants: 'accepts agreements clauses exceptions id origin',
         islands: 'accepts agreements cut id keeps origin',
