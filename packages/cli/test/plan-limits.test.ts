@@ -125,6 +125,17 @@ describe('The limits of a plan', () => {
         assert.match(plan(text), /The plan costs 115; none that closes as much costs less\./);
     });
 
+    it('name the requirement that is missed before the enhancement of it', () => {
+        const text = `system S
+zone Z { SL-T { IAC 2 } applies A misses SR 1.1 because "One account for all" asset P : plc }
+countermeasure A { meets FR 1 SL 2 status planned cost 1 }
+`;
+        assert.match(
+            plan(text),
+            /SR 1\.1 RE 1 at Z: SR 1\.1 first, which is missed: no enhancement of it is met before\n/,
+        );
+    });
+
     it('heal no invariant by a day after which an exception ends', () => {
         const text =
             'system S\nzone Office { asset Pc : server }\nzone Control { asset Plc : plc asset Hmi : hmi }\n' +

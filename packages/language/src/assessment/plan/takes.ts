@@ -1,3 +1,4 @@
+import { requirementById } from '../../catalogue/index.ts';
 import type { Assessment } from '../assessment.ts';
 import { idleOf, lapseOf } from '../lapse.ts';
 import { withAnd } from '../../model/index.ts';
@@ -34,6 +35,9 @@ export function takes(assessment: Assessment, goal: Goal): string {
             : 'a countermeasure in a `mitigated by` line that lowers its likelihood or consequence, or another ' +
                   'consequence';
     }
+    const { base } = requirementById(goal.requirement)!;
+    if (base !== null && stateOf(assessment, { ...goal, requirement: base })?.state === 'missed')
+        return `${base} first, which is missed: no enhancement of it is met before`;
     switch (goal.state) {
         case 'capable':
             return '`meets` with evidence that it is in use: the products can do it';
