@@ -24,7 +24,15 @@ function valid(json: string): readonly ResolvedModel[] {
 
 function resolved({ model, lookup, assessment }: Loaded): ResolvedModel {
     const where = (): { file: string; line: number } => ({ file: 'main.iacs', line: 1 });
-    return resolvedModel({ model, lookup, assessment, today: '2026-06-01', file: 'main.iacs', where });
+    return resolvedModel({
+        model,
+        lookup,
+        assessment,
+        today: '2026-06-01',
+        file: 'main.iacs',
+        notUnderstood: 0,
+        where,
+    });
 }
 
 const examples = path.join(repository, 'examples');

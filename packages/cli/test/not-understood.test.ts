@@ -101,6 +101,43 @@ describe('A model that was not understood as a whole', () => {
                 }
         }));
 
+    it('is said where an address or a session is looked for, and to scripts and governance tools', () => {
+        const sentence = '1 place of the text was not understood: what is written there is missing here.';
+        const withAddresses = model
+            .replace('asset Pc : office-computer', 'network 10.0.0.0/24 asset Pc : office-computer')
+            .replace('asset F : firewall', 'asset F : firewall { serves Off, Ctl }');
+        const files = { 'main.iacs': withAddresses, 'whole.iacs': withAddresses.replace('Ctl.Ghost', 'Ctl.P') };
+        withFiles({ ...files, 'rules.csv': 'Source,Destination,Service,Action\nany,any,any,permit\n' }, cwd => {
+            for (const args of [
+                ['where', '10.9.9.9'],
+                ['rehearse', '--ruleset', 'K.F=rules.csv'],
+                ['explain', 'SR 1.1'],
+                ['report', '--format', 'oscal', '--no-drawings'],
+            ]) {
+                const { stdout } = iacs([...args, 'main.iacs'], { cwd });
+                assert.equal(stdout.split(sentence).length, 2, `${args.join(' ')}: ${stdout}`);
+                const whole = iacs([...args, 'whole.iacs'], { cwd }).stdout;
+                assert.doesNotMatch(whole, /not.understood/, `${args.join(' ')}: ${whole}`);
+            }
+            assert.match(
+                iacs(['rehearse', '--ruleset', 'K.F=rules.csv', 'main.iacs'], { cwd }).stdout,
+                /^Nothing that can be evaluated would stop at K\.F\./,
+            );
+            for (const args of [
+                ['where', '10.9.9.9', '--format', 'json'],
+                ['rehearse', '--ruleset', 'K.F=rules.csv', '--format', 'json'],
+                ['export', 'model'],
+                ['report', '--format', 'json', '--no-drawings'],
+            ]) {
+                const places = (file: string): number => {
+                    const { notUnderstood, models } = JSON.parse(iacs([...args, file], { cwd }).stdout);
+                    return notUnderstood ?? models[0].notUnderstood;
+                };
+                assert.deepEqual([places('main.iacs'), places('whole.iacs')], [1, 0], args.join(' '));
+            }
+        });
+    });
+
     it('is said by a calendar and by a chart', () =>
         withFiles({ 'main.iacs': model }, cwd => {
             for (const format of ['ics', 'svg']) {

@@ -27,6 +27,7 @@ const validate = {
 };
 const validateParts = against('parts');
 const validateWhere = against('where');
+const validateModel = against('model');
 const validateCut = against('cut');
 const validateAssume = against('assume');
 const validatePlan = against('plan');
@@ -95,6 +96,30 @@ describe('Published JSON Schemas', () => {
                         `${command} of ${text}`,
                     );
                 }
+                const run = (...args: string[]): string => iacs([...args, 'main.iacs'], { cwd }).stdout;
+                validatePlan(run('plan', '--format', 'json', '--budget', '1', '--until', '2099-01-01'), text);
+                validateForecast(run('forecast', '--format', 'json'), text);
+                validateCut(run('cut', '--external', '--format', 'json'), text);
+                validateReconcile(run('reconcile', '--format', 'json'), text);
+                validateWhere(run('where', '10.0.0.1', '--format', 'json'), text);
+                validateModel(run('export', 'model'), text);
             });
+    });
+
+    it('hold for an address as which a device shows several hosts', () => {
+        const nat = `system Plant
+zone Cell { network 192.168.0.0/24 }
+zone Line { network 10.7.0.0/16
+  asset Gate : firewall { address 10.7.0.2 in Line serves Cell translates 192.168.0.0/24 to 10.7.0.2 }
+}
+`;
+        withFiles({ 'main.iacs': nat }, cwd => {
+            const answer = validateWhere(iacs(['where', '10.7.0.2', '--format', 'json'], { cwd }).stdout, 'where');
+            const { models } = answer as { models: { answers: { places: { kind: string }[] }[] }[] };
+            assert.deepEqual(
+                models[0]!.answers[0]!.places.map(({ kind }) => kind),
+                ['asset', 'hidden'],
+            );
+        });
     });
 });

@@ -6,6 +6,7 @@ import {
     foundationalRequirements,
     frAbbreviations,
     library,
+    missingHere,
     nearest,
     normalisedPartId,
     partIds,
@@ -97,6 +98,7 @@ async function explainRequirement(id: string, models: readonly LoadedModel[], pa
                 `${stateText(state.state)}${shown ? ' (contradicted)' : ''}${why ? `: ${forTerminal(why)}` : ''}`
             );
         }),
+        ...missingHere(analysis.problems.length),
         '',
     ]);
     return [

@@ -16,6 +16,7 @@ function resolved(loaded: LoadedModel, today: string, io: Io) {
         assessment,
         today,
         file: loaded.file,
+        notUnderstood: loaded.analysis.problems.length,
         where: ({ file, start }) => ({ file: shown.nameOf(file), line: shown.linesOf(file)?.at(start).line ?? 0 }),
     });
 }

@@ -1,5 +1,5 @@
 import type { Flow, FlowReading, Lookup, TrafficReading } from 'iacs-language';
-import { reconcile } from 'iacs-language';
+import { missingHere, reconcile } from 'iacs-language';
 import { serviceText } from 'iacs-language/filter';
 import { rulesetOption, withRulesets } from '../found/witnesses.ts';
 import type { Command, Io } from '../io.ts';
@@ -138,11 +138,13 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const before = reconcile(lookup, { staleAfter: 90 });
     const after = reconcile(lookup, { staleAfter: 90, rulesets: withRulesets(lookup, values.ruleset, io) });
     const devices = given.join(', ');
+    const places = loaded.analysis.problems.length;
     const { stops, unclear, unknown } = stopsOf(lookup, before, after, given);
     if (format === 'json') {
         const answer = {
             system: model.system?.id ?? null,
             file: loaded.file,
+            notUnderstood: places,
             stops,
             notAssessable: unclear,
             unknown,
@@ -152,7 +154,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         io.out(
             stops.length === 0
                 ? 'Nothing ' +
-                      (unclear.length + unknown.length > 0 ? 'that can be evaluated' : 'that is declared or was seen') +
+                      (unclear.length + unknown.length + places > 0
+                          ? 'that can be evaluated'
+                          : 'that is declared or was seen') +
                       ` would stop at ${devices}.\n`
                 : `${stops.length} would stop at ${devices}:\n${stops.map(line).join('')}`,
         );
@@ -165,6 +169,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                 `${unknown.length} cannot be compared with the rules, because an end has no address, or the service ` +
                     `is not known:\n${unknown.map(line).join('')}`,
             );
+        for (const text of missingHere(places)) io.out(`${text}\n`);
         if (model.observations.length === 0) io.out('There is no observation: undeclared traffic is not known.\n');
     }
     if (reportProblems({ models: [loaded], unread: [] }, io)) return exit.failed;

@@ -1,3 +1,4 @@
+import { missingHere } from 'iacs-language';
 import type { WhereAnswer } from 'iacs-language/where';
 import { isAddress, whereIs, whereText } from 'iacs-language/where';
 import type { Command, Io } from '../io.ts';
@@ -44,13 +45,21 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         const shown = models.map(({ analysis, file }, index) => ({
             system: analysis.model.system?.id ?? null,
             file,
+            notUnderstood: analysis.problems.length,
             answers: answers[index],
         }));
         io.out(`${JSON.stringify({ schemaVersion: 1, models: shown }, null, 2)}\n`);
     } else {
         io.out(
             answers
-                .map((each, index) => (models.length > 1 ? `${models[index]!.file}\n` : '') + whereText(each))
+                .map(
+                    (each, index) =>
+                        (models.length > 1 ? `${models[index]!.file}\n` : '') +
+                        whereText(each) +
+                        missingHere(models[index]!.analysis.problems.length)
+                            .map(text => `${text}\n`)
+                            .join(''),
+                )
                 .join('\n'),
         );
     }

@@ -15,6 +15,8 @@ export interface ReportData {
     readonly schemaVersion: 1;
     readonly document: DocumentFacts;
     readonly summary: Summary;
+    /** How many places of the text were not understood: what is written there is missing. */
+    readonly notUnderstood: number;
     readonly notAssessed: readonly NotAssessed[];
     readonly system: SystemPart;
     readonly drawings: readonly Drawing[];

@@ -1,3 +1,4 @@
+import { missingHere } from '../../model/index.ts';
 import type { ReportData, RequirementRow, SubjectPart } from './data.ts';
 import { stateWords } from './section-parts.ts';
 import { vectorText } from './risk-part.ts';
@@ -128,10 +129,13 @@ export function toOscal(data: ReportData, uuid: NameUuid): unknown {
                     ...own('model-sha256', data.document.sha256),
                     ...own('system', data.document.system),
                     ...own('owner', data.document.owner),
+                    ...own('not-understood', data.notUnderstood > 0 ? String(data.notUnderstood) : null),
                 ],
-                remarks:
+                remarks: [
                     'Computed from a model. A requirement without a statement is not assessed; this does not ' +
-                    'state that a standard is fulfilled.',
+                        'state that a standard is fulfilled.',
+                    ...missingHere(data.notUnderstood),
+                ].join(' '),
             },
             ...(parts.length === 0
                 ? {}

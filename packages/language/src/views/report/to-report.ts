@@ -14,7 +14,7 @@ import { traceRows } from './trace.ts';
 import { accessPoints, assetRows, countermeasureRows, flowRows, noteRows } from './element-rows.ts';
 import { acceptedRow, findingRow } from './finding-rows.ts';
 import { invariantRows } from './invariant-rows.ts';
-import { notAssessed } from './not-assessed.ts';
+import { notAssessed, placesNotUnderstood } from './not-assessed.ts';
 import { summarise } from './summary.ts';
 
 /**
@@ -44,6 +44,7 @@ export function toReport(input: ReportInput): ReportData {
             sha256: input.sha256,
             files: input.files,
         },
+        notUnderstood: placesNotUnderstood(input),
         summary: summarise(input, risk, requirements, invariants),
         notAssessed: notAssessed(input, risk, [...zones, ...conduits], requirements),
         system: {

@@ -8,6 +8,8 @@ export interface ResolvedModel {
     readonly system: string | null;
     /** The root file, relative to the working directory, with `/`. */
     readonly file: string;
+    /** How many places of the text were not understood: what is written there is missing. */
+    readonly notUnderstood: number;
     readonly title: string | null;
     readonly owner: string | null;
     readonly zones: readonly ResolvedZone[];

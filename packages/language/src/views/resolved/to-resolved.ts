@@ -39,6 +39,8 @@ export interface ResolvedInput {
     readonly today: string;
     /** The root file as it is printed. */
     readonly file: string;
+    /** How many places of the text were not understood. */
+    readonly notUnderstood: number;
     readonly where: (at: Place) => Placed;
 }
 
@@ -197,12 +199,13 @@ function portsOf(ports: readonly Ports[]): readonly ResolvedPorts[] {
 
 /** A model with what follows from it filled in. */
 export function resolvedModel(input: ResolvedInput): ResolvedModel {
-    const { model, file } = input;
+    const { model, file, notUnderstood } = input;
     const resolver = new Resolver(input);
     const used = new Set(model.flows.flatMap(flow => ids(flow.protocols)));
     return {
         system: model.system?.id ?? null,
         file,
+        notUnderstood,
         title: model.system?.title ?? null,
         owner: model.system?.owner ?? null,
         zones: model.zones.map(zone => resolver.zone(zone)),
