@@ -153,7 +153,11 @@ describe('A requirement that is not assessed', () => {
 zone A { SL-T 1 asset P : plc meets SR 1.1 because "x" evidence "e" dated 2026-11-01 }
 programme { meets ORG 1.1 because "x" }
 `;
-    const files = { 'main.iacs': base, 'after.iacs': base.replace(/ meets SR 1\.1.*dated 2026-11-01/, '') };
+    const files = {
+        'main.iacs': base,
+        'after.iacs': base.replace(/ meets SR 1\.1.*dated 2026-11-01/, ''),
+        'path.iacs': base.replace('asset P : plc', '$& asset Q : plc flow P -> Q : modbus-tcp'),
+    };
 
     it('is called so in what people read, whatever command and format, and has its word for programs', () =>
         withFiles(files, cwd => {
@@ -180,6 +184,9 @@ programme { meets ORG 1.1 because "x" }
                     table,
                 );
             assert.match(iacs(['explain', 'SR 1.2', 'main.iacs'], { cwd }).stdout, /required, not assessed/);
+            const path = printed('paths', '--from', 'A.P', '--to', 'A.Q', 'path.iacs');
+            assert.match(path, /SR 3\.5 Input validation is not assessed at A: lets through/);
+            assert.doesNotMatch(path, /not-assessed/);
             assert.match(printed('assess', '--format', 'json', 'main.iacs'), /"state": "not-assessed"/);
         }));
 });

@@ -149,6 +149,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     if ((from === undefined) !== (to === undefined)) throw new Failure('--from and --to go together: name both ends.');
     if (from === undefined && (values.all || values.lateral))
         throw new Failure('--all and --lateral need --from and --to.');
+    if (!values.all && (values['max-length'] ?? values.limit) !== undefined)
+        throw new Failure('--max-length and --limit need --all: a shortest path is found at any length.');
     const question =
         from === undefined || to === undefined
             ? null

@@ -1,4 +1,4 @@
-import { pathText, type ClauseVerdict, type InvariantVerdict } from '../../assessment/index.ts';
+import { pathText, stateText, type ClauseVerdict, type InvariantVerdict } from '../../assessment/index.ts';
 import { attackNotice } from '../../catalogue/attack.ts';
 import { titleOf } from '../../catalogue/index.ts';
 import type { NotKnown, World } from '../../reconcile/index.ts';
@@ -49,7 +49,7 @@ function hopLines({ hop, gaps, unasked }: ReadHop, number: number): string[] {
                 .map(({ id, name }) => `${id} ${name}`)
                 .join(', ');
             return [
-                `       ${requirement} ${titleOf(requirement) ?? ''} is ${state} at ${subject}: lets through ` +
+                `       ${requirement} ${titleOf(requirement) ?? ''} is ${stateText(state)} at ${subject}: lets through ` +
                     `${letsThrough}`,
                 ...(named === '' ? [] : [`         ${named}${more > 0 ? ` and ${more} more` : ''}`]),
             ];
@@ -134,13 +134,18 @@ export function pathsText(
     const lines: string[] = [];
     if (question && paths.length === 0) {
         lines.push(
-            `${unknown.length === 0 ? 'No path leads' : 'No path is known'} from ${question.from} to ` +
+            `${complete && unknown.length === 0 ? 'No path leads' : 'No path is known'} from ${question.from} to ` +
                 `${question.to} over ${overWhat[world]}` +
                 `${question.lateral ? ' and movement inside zones' : ''}.`,
         );
     }
     for (const path of paths) lines.push(...pathLines(path), '');
-    if (!complete) lines.push('There are more paths than these: raise --limit or --max-length.');
+    if (!complete)
+        lines.push(
+            paths.length === 0
+                ? 'There are paths that are too long or too many to be looked at: raise --limit or --max-length.'
+                : 'There are more paths than these: raise --limit or --max-length.',
+        );
     if (paths.some(({ hops }) => hops.some(hop => hop.gaps.some(gap => gap.techniques.length > 0)))) {
         lines.push(`Techniques: ATT&CK for ICS ${attackNotice.version}. ${attackNotice.designation}`);
     }
