@@ -49,8 +49,8 @@ function hopLines({ hop, gaps, unasked }: ReadHop, number: number): string[] {
                 .map(({ id, name }) => `${id} ${name}`)
                 .join(', ');
             return [
-                `       ${requirement} ${titleOf(requirement) ?? ''} is ${stateText(state)} at ${subject}: lets through ` +
-                    `${letsThrough}`,
+                `       ${requirement} ${titleOf(requirement) ?? ''} is ${stateText(state)} at ${subject}: lets ` +
+                    `through ${letsThrough}`,
                 ...(named === '' ? [] : [`         ${named}${more > 0 ? ` and ${more} more` : ''}`]),
             ];
         }),
