@@ -105,7 +105,8 @@ describe('A model that was not understood as a whole', () => {
         const sentence = '1 place of the text was not understood: what is written there is missing here.';
         const withAddresses = model
             .replace('asset Pc : office-computer', 'network 10.0.0.0/24 asset Pc : office-computer')
-            .replace('asset F : firewall', 'asset F : firewall { serves Off, Ctl }');
+            .replace('asset F : firewall', 'asset F : firewall { serves Off, Ctl }')
+            .concat('party Maker { role product-supplier }\n');
         const files = { 'main.iacs': withAddresses, 'whole.iacs': withAddresses.replace('Ctl.Ghost', 'Ctl.P') };
         withFiles({ ...files, 'rules.csv': 'Source,Destination,Service,Action\nany,any,any,permit\n' }, cwd => {
             for (const args of [
@@ -113,6 +114,7 @@ describe('A model that was not understood as a whole', () => {
                 ['rehearse', '--ruleset', 'K.F=rules.csv'],
                 ['explain', 'SR 1.1'],
                 ['report', '--format', 'oscal', '--no-drawings'],
+                ['report', '--format', 'md', '--party', 'Maker'],
             ]) {
                 const { stdout } = iacs([...args, 'main.iacs'], { cwd });
                 assert.equal(stdout.split(sentence).length, 2, `${args.join(' ')}: ${stdout}`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { partIds, partRowIds } from '../src/catalogue/index.ts';
 import { forecastOf } from '../src/views/forecast/index.ts';
-import { assessPart, partToMarkdown, partToText } from '../src/views/life-cycle/index.ts';
+import { assessPart, partToMarkdown, partToText, sourceText } from '../src/views/life-cycle/index.ts';
 import type { PartRowState } from '../src/views/life-cycle/index.ts';
 import { toDocument, toMarkdown } from '../src/views/report/index.ts';
 import { exampleText } from './support/examples.ts';
@@ -83,6 +83,32 @@ conduit Line between Internet and Control { flow Internet.Web -> Control.Plc1 : 
             `system Plant\nparty P { role product-supplier meets SM-1 evidence "a.pdf" dated ${day} valid 12 months }`;
         assert.equal(rowsOf(text('2026-01-01'), '4-1').get('SM-1')!.state, 'met');
         assert.equal(rowsOf(text('2024-01-01'), '4-1').get('SM-1')!.state, 'not-assessed');
+    });
+
+    it('say why a word does not count, in the time that it is', () => {
+        const said = (evidence: string, measure = ''): string => {
+            const row = rowsOf(
+                `system Plant\nparty P { role product-supplier meets SM-1 ${evidence} }\n${measure}`,
+                '4-1',
+            ).get('SM-1')!;
+            assert.equal(row.state, 'not-assessed', evidence);
+            return sourceText(row);
+        };
+        const word = "a person's word, ";
+        assert.equal(
+            said('evidence "a" dated 2024-02-29 valid 12 months'),
+            `${word}with evidence that was good until 2025-02-28`,
+        );
+        for (const time of ['valid 1 years', 'until 2029-01-01', ''])
+            assert.equal(
+                said(`evidence "a" dated 2028-02-29 ${time}`),
+                `${word}with evidence of a day to come, 2028-02-29`,
+            );
+        assert.equal(said('evidence "a" dated 2026-02-30'), `${word}with evidence of a time that cannot be read`);
+        assert.equal(
+            said('by M', 'countermeasure M { status proposed }'),
+            `${word}which rests on M: nothing says that it works`,
+        );
     });
 
     it('do not count an enhancement as met while its requirement is missed', () => {

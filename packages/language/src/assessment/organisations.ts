@@ -17,6 +17,8 @@ export interface PartVerdict {
     /** The last day on which the evidence is good; `null` where it does not age. */
     readonly evidenceUntil: string | null;
     readonly due: string | null;
+    /** Why what is stated does not count, as the end of a sentence; `null` where it counts, or nothing is stated. */
+    readonly lapse: string | null;
     /** The statement; `null` where nothing is said. */
     readonly statement: PartStatement | null;
 }
@@ -29,6 +31,7 @@ const silent: PartVerdict = {
     evidence: [],
     evidenceUntil: null,
     due: null,
+    lapse: null,
     statement: null,
 };
 
@@ -51,8 +54,20 @@ function verdictOf(lookup: Lookup, day: Day, statement: PartStatement): PartVerd
         evidence: evidence.map(text => day.printed(text, evidenceTime)),
         evidenceUntil: until,
         due: due?.date ?? null,
+        lapse: stale
+            ? lapsedText(day, statement, until)
+            : rests === 'unknown'
+              ? `which rests on ${by.map(({ id }) => id).join(', ')}: nothing says that it works`
+              : null,
         statement,
     };
+}
+
+/** Why evidence shows nothing on a day. */
+function lapsedText(day: Day, { evidenceTime: time }: PartStatement, until: string | null): string {
+    if (time.unread === true) return 'with evidence of a time that cannot be read';
+    if (day.isAhead(time)) return `with evidence of a day to come, ${time.dated!.date}`;
+    return `with evidence that was good until ${until}`;
 }
 
 /**

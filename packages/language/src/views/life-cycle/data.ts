@@ -38,6 +38,8 @@ export interface PartRowState {
     readonly evidence: readonly string[];
     readonly evidenceUntil: string | null;
     readonly due: string | null;
+    /** Why what is stated does not count, as the end of a sentence; `null` where it counts, or nothing is stated. */
+    readonly lapse: string | null;
     /** The rules that judge a part of it: in the whole model, or of a party in what it is responsible for. */
     readonly judgedBy: readonly Judge[];
     /** How much of it a model shows. */

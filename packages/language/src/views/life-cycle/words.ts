@@ -24,11 +24,8 @@ function countOf({ rule, found, noted, accepted }: Judge): string {
 }
 
 /** What a person says, and why it does not count where it does not. */
-function wordText({ stated, evidenceUntil, by }: PartRowState): string {
-    if (stated !== 'not-assessed') return "a person's word";
-    return evidenceUntil === null
-        ? `a person's word, which rests on ${by.join(', ')}: nothing says that it works`
-        : `a person's word, with evidence that was good until ${evidenceUntil}`;
+function wordText({ lapse }: PartRowState): string {
+    return `a person's word${lapse === null ? '' : `, ${lapse}`}`;
 }
 
 /** Where a state comes from: `judged by flow-to-internet (2)`, `a person's word`, `not said`. */

@@ -1,8 +1,9 @@
-import { counted } from '../../model/index.ts';
+import { counted, missingHere } from '../../model/index.ts';
 import type { PartyDuties } from '../life-cycle/index.ts';
 import { partyDuties } from '../life-cycle/index.ts';
 import type { Block, Document, Section } from './document.ts';
 import type { ReportInput } from './input.ts';
+import { placesNotUnderstood } from './not-assessed.ts';
 import { partBlocks } from './section-parties.ts';
 import { list, said, section } from './section-parts.ts';
 
@@ -40,6 +41,7 @@ export function toPartyDocument(input: ReportInput, id: string): Document | null
                 { name: 'Date', values: [input.today] },
                 { name: 'Revision', values: [input.revision ?? 'not stated'] },
                 { name: 'SHA-256 of the model', values: [input.sha256] },
+                ...missingHere(placesNotUnderstood(input)).map(text => ({ name: 'Incomplete', values: [text] })),
             ],
         },
         sections,
