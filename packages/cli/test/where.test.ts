@@ -89,6 +89,23 @@ zone Line { network 10.7.0.0/16
         });
     });
 
+    it('calls no address outside of the model that another day has', () => {
+        const text = `system Plant
+zone Now { network 10.1.0.0/24 }
+zone Later { planned for 2999-01-01 network 10.2.0.0/24 }
+zone Old { network 10.3.0.0/24 asset Plc : plc { address 10.3.0.5 retired on 2025-01-02 } }
+`;
+        withFiles({ 'main.iacs': text }, cwd => {
+            const { stdout } = iacs(['where', '10.2.0.9', '10.3.0.5', '10.4.0.1'], { cwd });
+            assert.equal(
+                stdout,
+                '10.2.0.9  not there today: Later has it, which is planned for a later day or retired\n' +
+                    '10.3.0.5  unknown host in Old: no asset has it, and 10.3.0.0/24 is the longest network with it\n' +
+                    '10.4.0.1  outside the model: no asset and no network has it\n',
+            );
+        });
+    });
+
     it('says what is missing', () => {
         withFiles({ 'main.iacs': model }, cwd => {
             const refused = (...words: readonly string[]): string => {

@@ -1,4 +1,5 @@
-import { missingHere } from 'iacs-language';
+import type { Lookup } from 'iacs-language';
+import { lookup as lookupOf, missingHere } from 'iacs-language';
 import type { WhereAnswer } from 'iacs-language/where';
 import { isAddress, whereIs, whereText } from 'iacs-language/where';
 import type { Command, Io } from '../io.ts';
@@ -23,6 +24,10 @@ MAC addresses; any other argument is a path.
 function scopeIn({ analysis: { lookup } }: LoadedModel, zones: readonly string[]): readonly string[] {
     return zones.filter(zone => lookup.zone(zone) !== undefined);
 }
+
+/** The questions of the model of all days. */
+const wholeOf = ({ analysis: { lookup, model, whole } }: LoadedModel): Lookup =>
+    whole === model ? lookup : lookupOf(whole);
 
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, { in: 'list', format: 'string' });
@@ -55,7 +60,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                 .map(
                     (each, index) =>
                         (models.length > 1 ? `${models[index]!.file}\n` : '') +
-                        whereText(each) +
+                        whereText(each, wholeOf(models[index]!)) +
                         missingHere(models[index]!.analysis.problems.length)
                             .map(text => `${text}\n`)
                             .join(''),

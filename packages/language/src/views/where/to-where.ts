@@ -131,16 +131,28 @@ function severalText(places: readonly WherePlace[]): string {
     return apart ? 'places: name the zone to look in with --in' : 'assets of one zone have it';
 }
 
-/** Answers as plain text for a terminal, one line a place. */
-export function whereText(answers: readonly WhereAnswer[]): string {
+/** What has an address on another day than that of the model. */
+function otherDayText(all: Lookup, { address }: WhereAnswer): string {
+    const names = new Set(whereIs(all, address).places.flatMap(({ asset, zone }) => asset ?? zone ?? []));
+    return names.size === 0
+        ? 'outside the model: no asset and no network has it'
+        : `not there today: ${[...names].join(', ')} has it, which is planned for a later day or retired`;
+}
+
+/**
+ * Answers as plain text for a terminal, one line a place.
+ * @param all the questions of the model of all days
+ */
+export function whereText(answers: readonly WhereAnswer[], all: Lookup): string {
     const width = Math.max(...answers.map(answer => answer.address.length));
     return answers
-        .flatMap(({ address, places }) => {
+        .flatMap(answer => {
+            const { address, places } = answer;
             const lines = places.map(({ kind, asset, title, zone, why }) => {
                 const name = asset ?? (kind === 'hidden' ? 'one of several hosts' : `unknown host in ${zone}`);
                 return `${name}${title ? ` "${title}"` : ''}: ${why}`;
             });
-            if (lines.length === 0) lines.push('outside the model: no asset and no network has it');
+            if (lines.length === 0) lines.push(otherDayText(all, answer));
             if (lines.length > 1) lines.unshift(`${lines.length} ${severalText(places)}`);
             return lines.map((line, index) => `${(index === 0 ? address : '').padEnd(width)}  ${forTerminal(line)}\n`);
         })
