@@ -1,4 +1,5 @@
 import {
+    defaultSettings,
     gather,
     judge,
     parse,
@@ -7,6 +8,7 @@ import {
     type Finding,
     type Importing,
     type Settings,
+    type SettingsFile,
     type Source,
     type Understood,
 } from 'iacs-language';
@@ -14,7 +16,7 @@ import { diff, sideOf, unchangedDiff, unreadDiff, type DiffSide, type ModelDiff 
 import { besideRoots, leftOut, removedBy, withImports, withLeftOut, type LeftOut } from './compare/left-out.ts';
 import { Roots, textOf } from './compare/pairs.ts';
 import { systemOf, type RootPair } from './compare/roots.ts';
-import { settingsChange, type SettingsPair } from './compare/settings-change.ts';
+import { excludedAbove, settingsChange, type SettingsPair } from './compare/settings-change.ts';
 import { printedName } from './files.ts';
 import { settingsAt, type Side } from './sides.ts';
 
@@ -166,28 +168,70 @@ class Comparing {
         return file => [...(oneTree ? [file] : []), beside(file)];
     }
 
-    /** The settings, once for each file of them. */
+    /**
+     * The settings, once for each file that holds on one side and on the other one: a file that comes beside one model,
+     * or goes, says something else of that model alone.
+     */
     settings(pairs: readonly (readonly [RootPair, ModelDiff])[]): readonly ModelDiff[] {
-        const groups = Map.groupBy(pairs, ([[old, now]]) => settingsAt(this.before, (old ?? now)!.uri).file);
-        return [...groups.values()].flatMap(group => {
+        const fileOf = ({ project }: Side, root: Importing): string => project.settings.of(root.uri)?.uri ?? '';
+        const leftOut = this.excludedBy(pairs);
+        const groups = Map.groupBy(pairs, ([[old, now]]) =>
+            JSON.stringify([fileOf(this.before, (old ?? now)!), fileOf(this.after, (now ?? old)!)]),
+        );
+        const found = [...groups.values()].flatMap(group => {
             const there = group.filter(([[, now]]) => now !== null);
             const [[old, now]] = (there[0] ?? group[0])!;
+            const both = group.filter(([[was, is]]) => was && is);
+            const after = settingsAt(this.after, (now ?? old)!.uri);
             const pair: SettingsPair = {
                 before: settingsAt(this.before, (old ?? now)!.uri),
-                after: settingsAt(this.after, (now ?? old)!.uri),
-                models: group.filter(([[was, is]]) => was && is).map(([, found]) => found),
-                excluded: there
-                    .filter(([[, is]]) => this.after.project.settings.excludes(is!.uri))
-                    .map(([[, is]]) => this.named(is!)),
+                after,
+                models: both.map(([, found]) => found),
+                owners: () =>
+                    both.flatMap(([[, is], { after: side }]) => {
+                        // A model that is the same on both sides was not looked into.
+                        const system = side.model.system ?? this.modelOf(is!).system;
+                        return system?.owner ?? [];
+                    }),
+                excluded: leftOut.get(after.file)?.models ?? [],
                 nameOf: this.place,
             };
+            // A file above is named once, with all that it leaves out.
+            leftOut.delete(after.file);
             return settingsChange(pair) ?? [];
         });
+        const above = [...leftOut.values()].map(({ file, models }) => {
+            const old = this.before.project.settings.of(file.uri);
+            const before = old && old.uri === file.uri ? old.settings : defaultSettings;
+            return excludedAbove(before, file, models, this.place);
+        });
+        return [...found, ...above];
+    }
+
+    /** The models that are there after the change and that its settings leave out, by the file that does. */
+    private excludedBy(
+        pairs: readonly (readonly [RootPair, ModelDiff])[],
+    ): Map<string, { readonly file: SettingsFile; readonly models: SettingsPair['excluded'] }> {
+        const found = pairs.flatMap(([[, now]]) => {
+            const file = now && this.after.project.settings.leavingOut(now.uri);
+            return file ? [{ file, model: this.named(now) }] : [];
+        });
+        return new Map(
+            [...Map.groupBy(found, ({ file }) => file.uri)].map(([uri, all]) => [
+                uri,
+                { file: all[0]!.file, models: all.map(({ model }) => model) },
+            ]),
+        );
     }
 
     private named(root: Importing): SettingsPair['excluded'][number] {
-        const { model } = this.read(root, this.after, this.settingsFor([root, null]), true);
-        return { name: `${systemOf(root) ?? 'a model'} (${this.place(root.uri)})`, owner: model.system?.owner ?? null };
+        const { system } = this.modelOf(root);
+        return { name: `${systemOf(root) ?? 'a model'} (${this.place(root.uri)})`, owner: system?.owner ?? null };
+    }
+
+    /** A model after the change, of which no rule is asked. */
+    private modelOf(root: Importing): DiffSide['model'] {
+        return this.read(root, this.after, this.settingsFor([root, null]), true).model;
     }
 }
 

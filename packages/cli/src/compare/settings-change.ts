@@ -22,14 +22,22 @@ const ranks: readonly SeveritySetting[] = ['off', 'info', 'warning', 'error'];
 /** From how much on a check fails; `never` asks nothing. */
 const rankOf = (level: Settings['failOn']): number => ['never', 'error', 'warning', 'info'].indexOf(level);
 
+/** A model that the settings of HEAD leave out, and who owns it. */
+export interface ExcludedModel {
+    readonly name: string;
+    readonly owner: string | null;
+}
+
 /** The settings of both sides that hold for some models. */
 export interface SettingsPair {
     readonly before: SettingsAt;
     readonly after: SettingsAt;
     /** The comparisons of the models that are judged by them, where both sides have the model. */
     readonly models: readonly ModelDiff[];
-    /** Models that the settings of HEAD leave out and those of BASE do not, and who owns them. */
-    readonly excluded: readonly { readonly name: string; readonly owner: string | null }[];
+    /** Models that these settings of HEAD leave out and those of BASE do not. */
+    readonly excluded: readonly ExcludedModel[];
+    /** Who owns the models that are judged by them, also those that are the same on both sides. */
+    readonly owners: () => readonly string[];
     readonly nameOf: (file: string) => string;
 }
 
@@ -70,9 +78,14 @@ function reviewDifferences(before: Settings, after: Settings): readonly Settings
     });
 }
 
-function excludeDifferences({ before, after, excluded }: SettingsPair): readonly SettingsDifference[] {
-    const [old, now] = [before.settings.exclude.join(', '), after.settings.exclude.join(', ')];
-    if (old === now) return [];
+/** What two files of settings leave out. */
+function excludeDifferences(
+    before: Settings,
+    after: Settings,
+    excluded: readonly ExcludedModel[],
+): readonly SettingsDifference[] {
+    const [old, now] = [before.exclude.join(', '), after.exclude.join(', ')];
+    if (old === now && excluded.length === 0) return [];
     const what = `exclude: ${old || 'nothing'} → ${now || 'nothing'}`;
     if (excluded.length === 0)
         return [
@@ -127,7 +140,7 @@ function differences(pair: SettingsPair): readonly SettingsDifference[] {
         ...ruleDifferences(before, after),
         ...reviewDifferences(before, after),
         ...ageDifferences(before, after),
-        ...excludeDifferences(pair),
+        ...excludeDifferences(before, after, pair.excluded),
         ...matrixDifferences(pair),
     ];
     if (before.failOn === after.failOn) return found;
@@ -145,6 +158,26 @@ function differences(pair: SettingsPair): readonly SettingsDifference[] {
     ];
 }
 
+const ownersOf = (models: readonly ExcludedModel[]): readonly string[] => models.flatMap(({ owner }) => owner ?? []);
+
+/**
+ * Settings above those that hold for a model, which leave the model out now.
+ * @param before the settings of the same folder in BASE
+ */
+export function excludedAbove(
+    before: Settings,
+    after: { readonly uri: string; readonly settings: Settings },
+    excluded: readonly ExcludedModel[],
+    nameOf: (file: string) => string,
+): ModelDiff {
+    return settingsDiff(
+        { uri: after.uri, name: nameOf(after.uri) },
+        excludeDifferences(before, after.settings, excluded),
+        ownersOf(excluded),
+        { before: [], after: [], fileName: nameOf, settings: before },
+    );
+}
+
 function problemsOf({ problem, file }: SettingsAt): readonly Problem[] {
     if (problem === null) return [];
     return [
@@ -159,18 +192,15 @@ function problemsOf({ problem, file }: SettingsAt): readonly Problem[] {
  */
 export function settingsChange(pair: SettingsPair): ModelDiff | null {
     const found = differences(pair);
-    const { before, after, models, excluded, nameOf } = pair;
+    const { before, after, excluded, nameOf } = pair;
     const [old, now] = [problemsOf(before), problemsOf(after)];
     if (found.length === 0 && old.length + now.length === 0) return null;
     const beyondExclude = found.some(({ what }) => !what.startsWith('exclude:'));
-    const owners = [
-        ...excluded.map(({ owner }) => owner),
-        ...(beyondExclude ? models.map(({ after: side }) => side.model.system?.owner ?? null) : []),
-    ];
+    const owners = [...ownersOf(excluded), ...(beyondExclude ? pair.owners() : [])];
     return settingsDiff(
         { uri: after.file, name: nameOf(after.file) },
         found,
-        owners.flatMap(owner => owner ?? []),
+        owners,
         { before: old, after: now, fileName: nameOf, settings: before.settings },
     );
 }

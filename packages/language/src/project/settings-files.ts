@@ -83,8 +83,13 @@ export class SettingsFiles {
      * True for a file or folder that a search for models leaves out, because any settings beside or above it say so.
      */
     excludes(uri: string): boolean {
-        for (const file of this.above(uri)) if (file.excludes(uri)) return true;
-        return false;
+        return this.leavingOut(uri) !== null;
+    }
+
+    /** The settings by which a search for models leaves out a file or folder; `null` where none do. */
+    leavingOut(uri: string): SettingsFile | null {
+        for (const file of this.above(uri)) if (file.excludes(uri)) return file;
+        return null;
     }
 
     /** The settings files beside and above a file, the nearest first. */
