@@ -116,7 +116,7 @@ class Comparing {
             ...this.leftOut(old, now, before.model.files, held),
             ...this.movedOut(found, this.newStrays(old, now, strays), withParts),
         ];
-        return gone.length === 0 ? found : withLeftOut(found, withParts(gone), gone, this.place);
+        return gone.length === 0 ? found : withLeftOut(found, gone, withParts, this.place);
     }
 
     /** The files in no model that were not the same before: in one tree at their place, or beside the root. */

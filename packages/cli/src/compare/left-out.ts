@@ -75,7 +75,7 @@ function counted(changes: readonly Change[]): string {
     const groups = [...Map.groupBy(changes, change => change.element)].map(
         ([element, list]) => `${list.length} ${element}${list.length === 1 ? '' : 's'}`,
     );
-    return withAnd(groups) || 'nothing';
+    return withAnd(groups);
 }
 
 const keyOf = ({ element, id }: Change): string => `${element} ${id}`;
@@ -85,43 +85,87 @@ export function removedBy({ changes }: ModelDiff): readonly string[] {
     return changes.filter(({ kind }) => kind === 'removed').map(keyOf);
 }
 
+const said = ({ kind, element, id, what }: Change): string => JSON.stringify([kind, element, id, what]);
+const isLoss = ({ kind, statement }: Change): boolean => kind === 'removed' || statement?.gone === true;
+
+/** The losses that are none with the files. */
+function restored(plain: ModelDiff, kept: ModelDiff): ReadonlySet<Change> {
+    const left = new Set(kept.changes.map(said));
+    return new Set(plain.changes.filter(change => isLoss(change) && !left.has(said(change))));
+}
+
+/**
+ * True where files say what the model says elsewhere, perhaps otherwise: a copy has taken their place. Beside it they
+ * would be there twice, and would hide what the copy says.
+ */
+function isSaidTwice(plain: ModelDiff, kept: ModelDiff): boolean {
+    const [known, left] = [plain, kept].map(({ changes }) => new Set(changes.map(said)));
+    return (
+        kept.changes.some(change => change.kind === 'added' && !known!.has(said(change))) ||
+        plain.changes.some(change => !isLoss(change) && !left!.has(said(change)))
+    );
+}
+
 /**
  * Names what has fallen out of a model, which changes nothing in the plant.
  * @param plain the comparison as the texts are
- * @param kept the comparison as if the parts were still imported: what else is said of security
+ * @param files that are in no model any more
+ * @param withParts the comparison as if some of them were still imported: what else is said of security
  */
 export function withLeftOut(
     plain: ModelDiff,
-    kept: ModelDiff,
     files: readonly LeftOut[],
+    withParts: (parts: readonly LeftOut[]) => ModelDiff,
     nameOf: (file: string) => string,
 ): ModelDiff {
+    const all = withParts(files);
+    const clean = isSaidTwice(plain, all) ? files.filter(file => !isSaidTwice(plain, withParts([file]))) : files;
+    const kept = clean === files ? all : clean.length > 0 ? withParts(clean) : plain;
     const stillGone = new Set(removedBy(kept));
-    const hasLeft = (change: Change, { was }: LeftOut): boolean =>
-        change.kind === 'removed' && (was === null ? !stillGone.has(keyOf(change)) : change.at.file === was);
-    const reasons = files.map((file): Reason => {
-        const { is } = file;
-        const gone = plain.changes.filter(change => hasLeft(change, file));
-        return {
+    const statements = new Set([...restored(plain, kept)].filter(({ kind }) => kind !== 'removed'));
+    const left = files.flatMap((file): readonly { readonly reason: Reason; readonly gone: ReadonlySet<Change> }[] => {
+        const { was, is } = file;
+        const elements = plain.changes.filter(
+            change =>
+                change.kind === 'removed' && (was === null ? !stillGone.has(keyOf(change)) : change.at.file === was),
+        );
+        const isOfOthers = elements.length === 0 && clean.includes(file);
+        const gone = isOfOthers ? [...statements] : elements;
+        if (gone.length === 0) return [];
+        const what = isOfOthers ? 'what it says of other elements' : counted(elements);
+        const reason: Reason = {
             kind: 'left-out',
             direction: 'worse',
-            text: `${counted(gone)} left with ${nameOf(is)}: the file is still there, in no model`,
-            about: gone.map(({ element, id }) => `${element} ${id}`),
+            text: `${what} left with ${nameOf(is)}: the file is still there, in no model`,
+            about: [...new Set(gone.map(({ element, id }) => `${element} ${id}`))],
         };
+        return [{ reason, gone: new Set(gone) }];
     });
-    const all = [...reasons, ...kept.security.reasons];
-    const causes = plain.changes.flatMap((change, index): readonly Cause[] => {
-        const file = files.findIndex(each => hasLeft(change, each));
-        return file < 0 ? [] : [{ change: index, effects: [file] }];
-    });
-    const verdict = verdictOf(all, plain.doubts.length === 0);
+    if (left.length === 0) return plain;
+    const reasons = [...left.map(({ reason }) => reason), ...kept.security.reasons];
+    // What is said of the model with the files belongs to its own changes: those that are the same here.
+    const places = new Map(plain.changes.map((change, index) => [said(change), index]));
+    const effects = new Map<number, number[]>();
+    const note = (change: number, effect: number): void =>
+        void effects.set(change, [...(effects.get(change) ?? []), effect]);
+    plain.changes.forEach((change, index) =>
+        left.forEach(({ gone }, effect) => {
+            if (gone.has(change)) note(index, effect);
+        }),
+    );
+    for (const { change, effects: own } of kept.security.causes) {
+        const index = places.get(said(kept.changes[change]!));
+        if (index !== undefined) for (const effect of own) note(index, effect + left.length);
+    }
     return {
         ...plain,
         security: {
             ...kept.security,
-            reasons: all,
-            causes,
-            verdict,
+            reasons,
+            causes: [...effects]
+                .sort(([a], [b]) => a - b)
+                .map(([change, list]): Cause => ({ change, effects: list.sort((a, b) => a - b) })),
+            verdict: verdictOf(reasons, plain.doubts.length === 0),
             levels: plain.security.levels,
             requirements: plain.security.requirements,
         },
