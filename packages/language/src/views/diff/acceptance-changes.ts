@@ -1,6 +1,8 @@
-import type { Exception, Naming, Origin } from '../../model/index.ts';
-import { accesses, exceptionText, ownNames } from '../../model/index.ts';
+import type { Exception, Origin } from '../../model/index.ts';
+import { exceptionText, ownNames } from '../../model/index.ts';
 import { acceptsOf, around } from '../../rules/engine/acceptance.ts';
+import { renamed, takesIn } from './exceptions.ts';
+import { askedBefore } from './judge/coverage.ts';
 import { standings } from './kinds.ts';
 import type { AcceptanceChange, DiffSide } from './model-diff.ts';
 import { namesFrom, type Pairing } from './pairing.ts';
@@ -77,34 +79,6 @@ function acceptancesOf(side: DiffSide, pairing: Pairing | null): ReadonlyMap<str
     return new Map([...found].sort(([, a], [, b]) => places.get(a)! - places.get(b)!));
 }
 
-/** An exception under the names of the other side. */
-function renamed(exception: Exception, names: Naming): Exception {
-    const { from, to, protocols } = exception;
-    return {
-        ...exception,
-        from: { ...from, id: names.element(from.id) },
-        to: { ...to, id: names.element(to.id) },
-        protocols: protocols.map(each => ({ ...each, id: names.protocol(each.id) })),
-    };
-}
-
-/** True where one exception takes in whatever another one does, and for as long. */
-function takesIn(wide: Exception, narrow: Exception, { lookup }: DiffSide): boolean {
-    const covers = (outer: string, inner: string): boolean =>
-        outer === inner || lookup.within(lookup.zoneOf(inner)?.id ?? inner, outer);
-    const protocols = new Set(wide.protocols.map(({ id }) => id));
-    const rank = ({ access }: Exception): number => (access === null ? accesses.length : accesses.indexOf(access));
-    return (
-        covers(wide.from.id, narrow.from.id) &&
-        covers(wide.to.id, narrow.to.id) &&
-        (wide.arrow === narrow.arrow || wide.arrow !== '->') &&
-        (protocols.size === 0 ||
-            (narrow.protocols.length > 0 && narrow.protocols.every(({ id }) => protocols.has(id)))) &&
-        rank(wide) >= rank(narrow) &&
-        (wide.until?.date ?? '9999') >= (narrow.until?.date ?? '9999')
-    );
-}
-
 /** True where an acceptance takes in another one of its rule: it stands around it, and lasts as long. */
 function standsAround(wide: Acceptance, narrow: Acceptance, { lookup, model }: DiffSide): boolean {
     const [outer, inner] = [wide.about[0] ?? '', narrow.about[0] ?? ''];
@@ -142,12 +116,21 @@ export function acceptanceChanges(before: DiffSide, after: DiffSide, pairing: Pa
     const old = acceptancesOf(before, pairing);
     const now = acceptancesOf(after, null);
     const found: AcceptanceChange[] = [];
+    const asked = askedBefore(before, after, pairing);
+    const names = namesFrom(pairing);
+    /** Who asks something for the first time and leaves a session out leaves nothing out that was asked before. */
+    const isOfNewQuestion = ({ scope, holder }: Acceptance): boolean =>
+        scope !== null &&
+        asked(holder!).every(({ exceptions }) =>
+            exceptions.some(other => takesIn(renamed(other, names), scope, after)),
+        );
     for (const [key, each] of now) {
         const { rule, holder, exception, because, until, about } = each;
         const was = old.get(key);
         const said = { rule, holder, exception, because, before: was?.until ?? null, after: until, about };
         if (!was) {
-            if (!isLeftOutBy(each, old, after)) found.push({ kind: 'added', ...said });
+            if (isLeftOutBy(each, old, after)) continue;
+            found.push({ kind: 'added', ...said, ...(isOfNewQuestion(each) ? { ofNewQuestion: true } : {}) });
         } else if (said.before !== said.after)
             found.push({ kind: acceptanceKind(said.before, said.after, after.today), ...said });
     }

@@ -172,6 +172,8 @@ export interface AcceptanceChange {
     readonly after: string | null;
     /** In whose block it stands, as a change names it. */
     readonly about: readonly string[];
+    /** True for an exception to what was not asked before. */
+    readonly ofNewQuestion?: true;
 }
 
 /** An `agreed` statement of HEAD that has to do with the change. */

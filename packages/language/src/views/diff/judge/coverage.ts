@@ -1,6 +1,8 @@
-import type { Clause, Lookup } from '../../../model/index.ts';
-import { clauseText, ownNames } from '../../../model/index.ts';
+import type { Clause, Exception, Invariant, Lookup } from '../../../model/index.ts';
+import { clauseText, exceptionText, ownNames, withAnd } from '../../../model/index.ts';
 import type { DiffSide } from '../model-diff.ts';
+import { renamed, takesIn } from '../exceptions.ts';
+import { namesFrom, type Pairing } from '../pairing.ts';
 import { hasLeft } from './presence.ts';
 import { aboutElement, some, type Compared, type Reasons } from './reason.ts';
 
@@ -120,6 +122,46 @@ const overlap = (first: Scope, second: Scope): boolean =>
     [...second.from].some(end => first.from.has(end)) || [...second.to].some(end => first.to.has(end));
 
 /**
+ * Answers for an invariant of HEAD which ones of BASE asked something of the same pairs of assets, as far as no other
+ * invariant of HEAD has their place.
+ */
+export function askedBefore(before: DiffSide, after: DiffSide, pairing: Pairing): (id: string) => readonly Invariant[] {
+    const namesOf = (id: string): readonly string[] => [pairing.elements.get(id) ?? id];
+    const byInvariant = (scopes: readonly Scope[]): ReadonlyMap<string, readonly Scope[]> =>
+        Map.groupBy(scopes, ({ invariant }) => invariant);
+    const [old, now] = [byInvariant(scopesOf(before, namesOf)), byInvariant(scopesOf(after, id => [id]))];
+    const meet = (first: ReadonlySet<string>, second: ReadonlySet<string>): boolean =>
+        [...first].some(each => second.has(each));
+    const isOfSamePairs = (first: Scope, second: Scope): boolean =>
+        meet(first.from, second.from) && meet(first.to, second.to);
+    return id =>
+        before.model.invariants.filter(each => {
+            const partner = pairing.invariants.get(each.id);
+            if (partner !== undefined) return partner === id;
+            return (old.get(each.id) ?? []).some(was => (now.get(id) ?? []).some(is => isOfSamePairs(was, is)));
+        });
+}
+
+/**
+ * Answers which exceptions of an invariant of HEAD another invariant of BASE did not have, in words. New exceptions are
+ * reported as what they are.
+ */
+function exceptionsThere({ before, after, pairing }: Compared): (now: string, old: string) => readonly string[] {
+    const names = namesFrom(pairing);
+    const known = new Map(
+        before.model.invariants.map(({ id, exceptions }) => [id, exceptions.map(each => renamed(each, names))]),
+    );
+    const partners = new Map([...pairing.invariants].map(([was, is]) => [is, was]));
+    const lists = new Map(after.model.invariants.map(({ id, exceptions }) => [id, exceptions]));
+    const isIn = (each: Exception, invariant: string | undefined): boolean =>
+        (known.get(invariant ?? '') ?? []).some(other => takesIn(other, each, after));
+    return (now, old) =>
+        (lists.get(now) ?? [])
+            .filter(each => isIn(each, partners.get(now)) && !isIn(each, old))
+            .map(each => exceptionText(each, ownNames));
+}
+
+/**
  * What the invariants of BASE asked for and those of HEAD do not: compared by the assets that they speak of, through
  * the pairing, so that an asset that has left a guarded zone is seen. Clauses that say the same in other words, or
  * more, lose nothing.
@@ -141,6 +183,7 @@ export function judgeCoverage(compared: Compared, reasons: Reasons): void {
     const kept = new Set(pairing.elements.values());
     const isSame: Same = (first, second) =>
         first === second || pairing.elements.get(first) === second || pairing.elements.get(second) === first;
+    const leftOut = exceptionsThere(compared);
     for (const scope of old) {
         // What it spoke of is gone from the plant: then nothing is left unguarded.
         if (scope.from.size === 0 || scope.to.size === 0) {
@@ -155,7 +198,23 @@ export function judgeCoverage(compared: Compared, reasons: Reasons): void {
             continue;
         }
         const lost = uncovered(scope, now, kept, isSame);
-        if (lost.to.length > 0) sayLost(scope, lost, compared, reasons);
+        if (lost.to.length > 0) {
+            sayLost(scope, lost, compared, reasons);
+            continue;
+        }
+        // Another invariant may ask the same and leave out sessions that this one did not.
+        const whole = now.filter(each => leftOut(each.invariant, scope.invariant).length === 0);
+        if (whole.length === now.length || uncovered(scope, whole, kept, isSame).to.length === 0) continue;
+        const others = now.filter(each => !whole.includes(each) && overlap(each, scope));
+        const invariant = pairing.invariants.get(scope.invariant) ?? scope.invariant;
+        const names = [...new Set(others.map(each => each.invariant))];
+        const exceptions = names.flatMap(each => leftOut(each, scope.invariant));
+        reasons.worse(
+            'invariant-coverage-lost',
+            `${scope.text} (${invariant}) is asked for by ${withAnd(names)} alone, which ` +
+                `${names.length === 1 ? 'leaves' : 'leave'} out ${some(exceptions)}`,
+            [`invariant ${invariant}`, ...names.map(each => `invariant ${each}`)],
+        );
     }
     const verdicts = new Map(
         after.assessment.invariants.flatMap(({ clauses }) =>

@@ -13,7 +13,7 @@ const aboutThreats: ReadonlySet<string> = new Set([
  * Answers for a finding of HEAD whether it is there by a threat alone that BASE does not know. The plant was in that
  * danger before too: to say so asks more, and makes nothing worse.
  */
-export function askedByNewThreats({ asked, pairing }: Compared): (each: Blamed) => boolean {
+export function askedByNewThreats({ asked, before, pairing }: Compared): (each: Blamed) => boolean {
     const known = new Set(pairing.threats.values());
     const isNew = ({ id }: { readonly id: string }): boolean => !known.has(id);
     if (!asked.model.threats.some(isNew)) return () => false;
@@ -30,8 +30,11 @@ export function askedByNewThreats({ asked, pairing }: Compared): (each: Blamed) 
                 ),
             );
     };
+    /** Which assets no threat names is asked of a model as soon as it has any. */
+    const isFirst = before.model.threats.length === 0;
     return ({ finding, part, about }) =>
-        finding.rule === 'sl-t-below-risk'
+        (isFirst && finding.rule === 'asset-without-threat') ||
+        (finding.rule === 'sl-t-below-risk'
             ? !isBelow(finding.parts[part]!.subject ?? '')
-            : about !== null && fresh.has(about) && aboutThreats.has(finding.rule);
+            : about !== null && fresh.has(about) && aboutThreats.has(finding.rule));
 }

@@ -99,10 +99,12 @@ function reportAcceptances(
     askingLess: ReadonlySet<string>,
     reasons: Reasons,
 ): void {
-    for (const { kind, rule, holder, exception, after: until, about } of acceptances) {
+    for (const { kind, rule, holder, exception, after: until, about, ofNewQuestion } of acceptances) {
         const what =
             exception === null ? `${rule} at ${holder ?? 'a flow'}` : `${exception} as an exception to ${holder}`;
-        if (kind === 'added' || kind === 'extended' || kind === 'renewed') {
+        if (ofNewQuestion) {
+            reasons.neutral('acceptance-added', `${what} leaves out nothing that was asked before (added)`, about);
+        } else if (kind === 'added' || kind === 'extended' || kind === 'renewed') {
             reasons.worse(
                 'acceptance-added',
                 `${what} is accepted${until === null ? '' : ` until ${until}`} (${kind})`,
