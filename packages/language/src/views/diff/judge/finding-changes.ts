@@ -9,7 +9,7 @@ import { isInBase } from '../places.ts';
 import { judgedAs } from './called-otherwise.ts';
 import { aboutFlow, type Compared } from './reason.ts';
 import { notWorse } from './not-worse.ts';
-import { claimedAway, leftUndeclared } from './variants.ts';
+import { leftUndeclared, thereIn } from './variants.ts';
 import { narrowedFindings } from './narrowed.ts';
 import { askedByNewThreats } from './new-threats.ts';
 import { restingOn } from './rests.ts';
@@ -186,11 +186,14 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
         !added.some(other => other.about === each.about && kindred(other.finding, each.finding));
     // A model that is gone has nothing to hold against it, and nothing was mended.
     const standing = own.model.system ? ended.filter(each => each.stands && !givesWay(each)) : [];
-    const mended = new Set(standing.filter(rests));
+    const resting = standing.filter(rests);
+    const isPlaced = thereIn(compared.placed, resting, now);
+    const mended = new Set(resting.filter(each => !isPlaced(each)));
     const left = standing.filter(each => !mended.has(each));
     const judges = left.length === 0 ? null : judgedByWithdrawn(compared);
+    const unread = judges ? left.filter(({ finding }) => judges(finding.rule)) : [];
     const byThreats = askedByNewThreats(compared);
-    const isClaimed = claimedAway(compared, [...mended], now);
+    const isClaimed = thereIn(compared.shown, [...mended], now);
     const whyNot = notWorse(compared, old, added);
     const apart = added.flatMap(each => {
         const why = byThreats(each) || each.finding.accepted !== null ? null : whyNot(each);
@@ -199,14 +202,18 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
     const isApart = new Set(apart.map(({ each }) => each));
     const found = replacedIn(
         added.filter(each => !byThreats(each) && !isApart.has(each)),
-        [...mended],
+        // Of an asset an advisory has one answer; a ruleset and a sensor have one of each rule and conversation.
+        [...mended, ...unread.filter(({ about }) => about?.startsWith('asset '))],
     );
     const settled = {
         ...found,
-        fixed: found.fixed.filter(each => !isClaimed(each)),
-        replaced: found.replaced.map(each => (isClaimed(each.before) ? { ...each, isWord: true } : each)),
+        fixed: found.fixed.filter(each => mended.has(each) && !isClaimed(each)),
+        replaced: found.replaced.map(each =>
+            isClaimed(each.before) || !mended.has(each.before) ? { ...each, isWord: true } : each,
+        ),
     };
-    const claimed = found.fixed.filter(isClaimed);
+    const claimed = found.fixed.filter(each => mended.has(each) && isClaimed(each));
+    const away = new Set(found.replaced.map(each => each.before));
     const open = (list: readonly Blamed[]): readonly Blamed[] =>
         list.filter(({ finding }) => finding.accepted === null);
     // What is accepted now is reported as an acceptance.
@@ -220,17 +227,17 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
     // Who does not declare any more what rules and traffic show leaves it undocumented.
     const isLeft = leftUndeclared(compared, news);
     const word = replacedIn(news.filter(isWord), silenced.filter(isWord));
-    const away = new Set(word.replaced.map(({ before: each }) => each));
+    const renamed = new Set(word.replaced.map(({ before: each }) => each));
     return {
         ...settled,
         added: [...settled.added, ...word.added, ...news.filter(each => !isWord(each) && isLeft(each))],
         replaced: [...settled.replaced, ...word.replaced.map(each => ({ ...each, isWord: true }))],
         gone: ended.filter(each => !mended.has(each)),
         claimed,
-        unread: judges ? open(left).filter(({ finding }) => judges(finding.rule)) : [],
+        unread: open(unread).filter(each => !away.has(each)),
         apart,
         asked: [...added.filter(byThreats), ...news.filter(each => !isWord(each) && !isLeft(each))],
-        silenced: silenced.filter(each => !away.has(each)),
+        silenced: silenced.filter(each => !renamed.has(each)),
     };
 }
 

@@ -13,6 +13,7 @@ import { isInBase, textsOf } from '../places.ts';
 import { factsAsked, inCommon, type Alike } from './alike.ts';
 import type { AskedModel } from './asked.ts';
 import { withExclusions } from './exclusions.ts';
+import { withoutNewPlaces } from './moved-zones.ts';
 import type { AnsweredAlike, Compared, LevelSteps, Shown, Variant } from './reason.ts';
 import { Proof, withoutClaims } from './shown.ts';
 
@@ -105,6 +106,13 @@ function declaredSide(before: DiffSide, side: DiffSide, asked: AskedModel | null
     return variantOf(before, side, { ...asked.model, flows: flows! }, pairing);
 }
 
+/** HEAD with the questions of BASE, without what zones have from a new place; `null` where none has one. */
+function placedSide(before: DiffSide, side: DiffSide, asked: AskedModel | null, pairing: Pairing): Variant | null {
+    const said = asked?.model ?? side.model;
+    const model = withoutNewPlaces(said, before.lookup, pairing);
+    return model === said ? null : variantOf(before, side, model, pairing);
+}
+
 const unchangedLevels: LevelSteps = { levels: [], requirements: [] };
 
 function stepsBetween(before: DiffSide, after: DiffSide, pairing: Pairing): LevelSteps {
@@ -137,5 +145,6 @@ export function judgedSides(
           : stepsBetween(old, plant.asked, pairing);
     const shown = shownSide(old, now, asked, pairing);
     const declared = declaredSide(old, now, asked, pairing);
-    return { before: old, after: now, ...plant, shown, declared, ownSteps, plantSteps, same: common.same };
+    const placed = placedSide(old, now, asked, pairing);
+    return { before: old, after: now, ...plant, shown, declared, placed, ownSteps, plantSteps, same: common.same };
 }

@@ -46,6 +46,11 @@ export interface Compared {
      * show them; `null` where there are none.
      */
     readonly declared: Variant | null;
+    /**
+     * HEAD with the questions of BASE, with zones that were put into others at their place of BASE; `null` where there
+     * are none. What is mended by the new place alone is not.
+     */
+    readonly placed: Variant | null;
     readonly pairing: Pairing;
     /** Zones, conduits and assets: ids after to ids before. */
     readonly partners: ReadonlyMap<string, string>;
