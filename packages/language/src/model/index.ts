@@ -12,6 +12,7 @@ export { addressTexts } from './elements/asset.ts';
 export { agreedFact, agreementText } from './elements/common.ts';
 export { sessionText } from './elements/flow.ts';
 export { clauseText, exceptionText } from './elements/invariant.ts';
+export { productText } from './elements/advisory.ts';
 export { conversationText, sightText } from './elements/observation.ts';
 export { ruleText } from './elements/ruleset.ts';
 export * from './level.ts';

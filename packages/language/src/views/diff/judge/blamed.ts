@@ -4,6 +4,9 @@ import { standings, type Standing } from '../kinds.ts';
 import type { DiffSide } from '../model-diff.ts';
 import type { Pairing } from '../pairing.ts';
 
+/** What is read from others line by line: whatever points at a line of it points at it. */
+const sources: ReadonlySet<string> = new Set(['advisory', 'observation']);
+
 /** True for the place of the name of an element. */
 function isNameOf({ origin: { name } }: Standing, at: Place): boolean {
     return name.start === at.start && name.end === at.end;
@@ -106,10 +109,12 @@ export function blamedOf(side: BlamedSide, pairing: Pairing | null): readonly Bl
     };
 
     // Where a finding blames several elements, nothing says to which of them belongs what it points at.
-    const besidesOf = ({ parts, related }: Finding): readonly string[] =>
-        (parts.length > 1 ? [] : related).flatMap(({ at }) => {
+    const besidesOf = ({ at: head, parts, related }: Finding): readonly string[] =>
+        (parts.length > 1 ? [] : [{ at: head }, ...related]).flatMap(({ at }) => {
+            if (parts.some(part => placeKey(part.at) === placeKey(at))) return [];
             const standing = places.around(at);
-            return standing && isNameOf(standing, at) ? `${standing.element} ${standing.other ?? standing.id}` : [];
+            const isMeant = standing !== undefined && (isNameOf(standing, at) || sources.has(standing.element));
+            return isMeant ? `${standing.element} ${standing.other ?? standing.id}` : [];
         });
 
     return side.findings.flatMap(finding =>

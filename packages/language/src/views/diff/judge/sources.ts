@@ -1,5 +1,5 @@
 import type { Advisory, Conduit, Conversation, Model, Observation, Ruleset } from '../../../model/index.ts';
-import { accesses, outcomes, sightText } from '../../../model/index.ts';
+import { accesses, outcomes, productText, sightText } from '../../../model/index.ts';
 import { isObserved } from '../../../reconcile/index.ts';
 import { reads } from '../../../rules/engine/generated/reads.ts';
 import type { Compared } from './reason.ts';
@@ -38,9 +38,40 @@ function statesOf({ statements }: Advisory): ReadonlyMap<string, ReadonlySet<str
     );
 }
 
-/** True where an advisory says less of a product than before, and nothing else, or knows of less. */
+/** True for a later edition of an advisory: its publisher may say otherwise in it. */
+function isLaterEdition(old: Advisory, now: Advisory): boolean {
+    const [was, is] = [old.dated?.date ?? '', now.dated?.date ?? ''];
+    return is > was || (is === was && now.revision !== old.revision);
+}
+
+/** Of each product which versions and vulnerabilities an advisory speaks of, in words. */
+function scopesOf({ statements }: Advisory): ReadonlyMap<string, ReadonlySet<string>> {
+    const pairs = statements.flatMap(each =>
+        each.products.map(({ text }) => [text, `${each.state} ${productText({ ...each, remediations: [] })}`] as const),
+    );
+    return new Map(
+        [...Map.groupBy(pairs, ([text]) => text)].map(([text, all]) => [text, new Set(all.map(([, said]) => said))]),
+    );
+}
+
+/** True where one edition of an advisory says otherwise of a product, or of how grave something is, than it did. */
+function isRewritten(old: Advisory, now: Advisory): boolean {
+    if (isLaterEdition(old, now)) return false;
+    const scores = ({ vulnerabilities }: Advisory): ReadonlySet<string> =>
+        new Set(vulnerabilities.map(each => JSON.stringify([each.cve, each.scores])));
+    const [scored, said] = [scores(now), scopesOf(now)];
+    return (
+        [...scores(old)].some(each => !scored.has(each)) ||
+        [...scopesOf(old)].some(([product, was]) => [...was].some(each => !said.get(product)?.has(each)))
+    );
+}
+
+/**
+ * True where an advisory says less of a product than before, and nothing else, or knows of less, or says otherwise
+ * without being a later edition.
+ */
 function forgetsProducts(old: Advisory, now: Advisory | undefined): boolean {
-    if (!now) return true;
+    if (!now || isRewritten(old, now)) return true;
     const known = new Set(now.vulnerabilities.map(({ cve }) => cve));
     if (old.vulnerabilities.some(({ cve }) => !known.has(cve))) return true;
     const said = statesOf(now);
