@@ -4,6 +4,7 @@ import { namedKinds, type Listed, type NamedKind } from './kinds.ts';
 import type { Change, ChangedKind, ChangedStatement, ChangeKind, DiffSide } from './model-diff.ts';
 import { namesFrom, type Pairing } from './pairing.ts';
 import { lineOf } from './places.ts';
+import { orderChange } from './rule-order.ts';
 import { namesStay, type Repeats } from './same-said.ts';
 
 interface Named {
@@ -222,6 +223,8 @@ class Listing {
             }
             if (old.name !== now.name) this.note('renamed', element, now.id, old.id, `from ${old.name}`, now.origin);
             this.changed(element, old, now, facts(old, this.names), facts(now, ownNames));
+            const order = 'rules' in old && 'rules' in now ? orderChange(old, now) : null;
+            if (order) this.note('changed', element, now.id, old.id, order.what, order.at);
         }
         for (const old of before)
             if (!pairs.has(old.id))
