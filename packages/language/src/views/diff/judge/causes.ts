@@ -111,6 +111,29 @@ function isBystander({ element, id, before: old }: Change, { before, after }: Co
     });
 }
 
+/** Words by which an element is called and described. */
+const descriptions: ReadonlySet<string> = new Set(['title', 'description', 'location', 'purpose', 'source']);
+
+/** A change that says nothing new of the plant: another name or description, beside which another one is the cause. */
+function isNameOnly({ kind, statement, what }: Change): boolean {
+    if (kind === 'renamed') return true;
+    if (kind !== 'changed') return false;
+    return statement ? descriptions.has(statement.word) : what.startsWith('documentation comment');
+}
+
+/**
+ * What an invariant covers follows from its own words, or from where things are: other changes of what it speaks of are
+ * none.
+ */
+const aboutCoverage: ReadonlySet<ReasonKind> = new Set<ReasonKind>(['invariant-coverage-lost', 'invariant-removed']);
+const bringsCoverage = ({ element, kind, statement }: Change): boolean =>
+    element === 'invariant' ||
+    element === 'island' ||
+    kind === 'moved' ||
+    kind === 'removed' ||
+    kind === 'added' ||
+    ['serves', 'planned', 'retired'].includes(statement?.word ?? '');
+
 const carrying: ReadonlySet<Change['element']> = new Set<Change['element']>(['flow', 'conduit', 'type', 'protocol']);
 
 /**
@@ -143,10 +166,18 @@ export function causesOf(changes: readonly Change[], reasons: readonly Reason[],
         const found =
             places.map(([map, keys]) => keys.flatMap(key => map.get(key) ?? [])).find(list => list.length > 0) ??
             (changes.length === 1 ? [0] : []);
-        const carriers = aboutPaths.has(kind) ? found.filter(index => carrying.has(changes[index]!.element)) : [];
+        const meaning = found.filter(index => !isNameOnly(changes[index]!));
+        const isCarrier = aboutPaths.has(kind)
+            ? ({ element }: Change): boolean => carrying.has(element)
+            : aboutCoverage.has(kind)
+              ? bringsCoverage
+              : null;
+        const carriers = isCarrier ? meaning.filter(index => isCarrier(changes[index]!)) : [];
         const openers =
-            carriers.length > 1 ? carriers.filter(index => !isBystander(changes[index]!, compared)) : carriers;
-        for (const index of [openers, carriers, found].find(list => list.length > 0) ?? []) {
+            carriers.length > 1 && aboutPaths.has(kind)
+                ? carriers.filter(index => !isBystander(changes[index]!, compared))
+                : carriers;
+        for (const index of [openers, carriers, meaning, found].find(list => list.length > 0) ?? []) {
             const known = effects.get(index) ?? new Set();
             effects.set(index, known);
             known.add(reason);
