@@ -41,6 +41,35 @@ describe('a comment on a pull request', () => {
         assert.match(text, /and \d+ more/);
     });
 
+    const zones = 'zone A { asset X : server }\nzone B { asset Y : plc asset Z : plc }\n';
+    /** Many small losses, each before the one that counts, and an asset of it that is only called otherwise. */
+    const small = Array.from({ length: 30 }, (_, index) => `zone N${index} "Office ${index}"`).join('\n');
+    const shut = (to: string): string => `invariant Shut { deny path from A to ${to} }\n`;
+    const narrowed = between(
+        `system Plant\n${zones}${shut('B')}`,
+        `system Plant\n${small}\n${zones.replace('asset Z', 'asset Zz')}${shut('B.Y')}`,
+    );
+
+    it('begins with the gravest loss, whatever else is in the text before it', () => {
+        const [first, second] = diffMarkdown([narrowed], { base: 'main', head: 'HEAD' }).split('\n').slice(2);
+        assert.match(first!, /^- \*\*invariant `Shut`\*\* deny path from A to B → deny path from A to B\.Y/);
+        assert.match(second!, /^ {2}- 🔻 Shut no longer covers B\.Zz/);
+        assert.match(diffText(narrowed).split('\n')[2]!, /^ {2}invariant Shut: /);
+        assert.match(diffText(narrowed).split('\n')[3]!, /^ {4}▼ worse: Shut no longer covers B\.Zz/);
+    });
+
+    it('says somewhere whatever follows, also what has no room on its first screen', () => {
+        const several = [narrowed, between(`system Other\n${zones}`, `system Other\n${zones}zone N { kind field }\n`)];
+        const markdown = diffMarkdown(several, { base: 'main', head: 'HEAD' }).replaceAll('\\', '');
+        const text = several.map(diff => diffText(diff)).join('\n');
+        const reasons = several.flatMap(diff => diff.security.reasons);
+        assert.ok(reasons.length > 3);
+        for (const reason of reasons) {
+            assert.ok(markdown.includes(reason.text), reason.text);
+            assert.ok(text.includes(reason.text), reason.text);
+        }
+    });
+
     it('has a picture that marks what came and what went', async () => {
         const svg = await diffSvg(
             between(plant, plant.replace(/conduit Line[\s\S]*/, 'zone Field { asset Sensor : sensor }\n')),

@@ -219,6 +219,8 @@ export interface Reason {
     readonly about: readonly string[];
     /** What a finding points at besides, as a change names it: where that was changed, it is the cause. */
     readonly besides?: readonly string[];
+    /** True for new findings that are errors. */
+    readonly isError?: true;
 }
 
 /** What follows from one change. */

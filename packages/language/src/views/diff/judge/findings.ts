@@ -72,7 +72,7 @@ export function judgeFindings(
     report(
         added.filter(each => counts(each) && each.finding.accepted === null),
         (severity, text, about, besides) =>
-            reasons.say('worse', 'finding-new', `new ${severity}: ${text}`, about, besides),
+            reasons.say('worse', 'finding-new', `new ${severity}: ${text}`, about, besides, severity === 'error'),
     );
     const pairs = Map.groupBy(
         replaced.filter(({ before, after }) => counts(before) || counts(after)),

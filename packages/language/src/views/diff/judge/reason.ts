@@ -74,9 +74,11 @@ export class Reasons {
         text: string,
         about: readonly string[] = [],
         besides: readonly string[] = [],
+        isError = false,
     ): void {
         const more = besides.length === 0 ? {} : { besides: [...new Set(besides)] };
-        this.found.push({ kind, direction, text, about: [...new Set(about)], ...more });
+        const error = isError ? { isError } : {};
+        this.found.push({ kind, direction, text, about: [...new Set(about)], ...more, ...error });
     }
 
     worse(kind: ReasonKind, text: string, about: readonly string[] = []): void {

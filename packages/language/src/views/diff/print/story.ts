@@ -1,3 +1,4 @@
+import { policyFor } from '../../../settings/index.ts';
 import type { Change, ChangeKind, ModelDiff, Reason } from '../model-diff.ts';
 import { countedOf } from './wording.ts';
 
@@ -21,6 +22,7 @@ export interface Line {
  */
 export interface Story {
     readonly lines: readonly Line[];
+    /** The gravest first. */
     readonly rest: readonly Reason[];
 }
 
@@ -179,21 +181,56 @@ export function storyOf(diffs: readonly ModelDiff[]): Story {
         for (const { text } of effects) shown.add(text);
         return { ...line, effects };
     });
-    const rest: Reason[] = [];
-    for (const reason of diffs.flatMap(diff => diff.security.reasons)) {
-        if (shown.has(reason.text)) continue;
-        shown.add(reason.text);
-        rest.push(reason);
+    const rest: { readonly reason: Reason; readonly rank: number }[] = [];
+    for (const diff of diffs) {
+        for (const reason of diff.security.reasons) {
+            if (shown.has(reason.text)) continue;
+            shown.add(reason.text);
+            rest.push({ reason, rank: rankOf(diff, reason) });
+        }
     }
-    return { lines, rest };
+    return { lines, rest: rest.sort((a, b) => a.rank - b.rank).map(({ reason }) => reason) };
 }
 
-const weight = ({ effects }: Line): number =>
-    effects.reduce((sum, { direction }) => sum + (direction === 'worse' ? 100 : direction === 'neutral' ? 10 : 1), 0);
+/** How grave a reason is, 0 for the gravest: a loss by what a review of BASE calls it, then what is to know. */
+function rankOf({ before }: ModelDiff, { direction, kind, isError }: Reason): number {
+    if (direction === 'neutral') return 3;
+    if (direction === 'better') return 4;
+    const rank = { error: 0, warning: 1, info: 2, off: 2 }[policyFor(before.settings.review, kind).severity];
+    return isError ? Math.min(rank, 1) : rank;
+}
 
-/** The lines that are printed in full where there are more than fit: those that bring most, in their order. */
+/** How many reasons of each rank a line brings, the gravest first. */
+function weightOf({ diff, effects }: Line): readonly number[] {
+    const counts = [0, 0, 0, 0, 0];
+    for (const effect of effects) counts[rankOf(diff, effect)]! += 1;
+    return counts;
+}
+
+/**
+ * The lines that are printed in full, the gravest first: one loss is not hidden by many small ones, or by where it
+ * stands in the text. Those that are alike are in the order of the text.
+ */
 export function foremost(lines: readonly Line[], most: number): readonly Line[] {
-    if (lines.length <= most) return lines;
-    const best = new Set([...lines].sort((a, b) => weight(b) - weight(a)).slice(0, most));
-    return lines.filter(line => best.has(line));
+    const weights = new Map(lines.map(line => [line, weightOf(line)]));
+    const heavier = (a: Line, b: Line): number => {
+        const [first, second] = [weights.get(a)!, weights.get(b)!];
+        const apart = first.findIndex((count, rank) => count !== second[rank]);
+        return apart < 0 ? 0 : second[apart]! - first[apart]!;
+    };
+    return [...lines].sort(heavier).slice(0, most);
+}
+
+/** The reasons that are printed, the gravest where more are there than fit. */
+export function gravest(diff: ModelDiff, reasons: readonly Reason[], most: number): readonly Reason[] {
+    if (reasons.length <= most) return reasons;
+    return [...reasons].sort((a, b) => rankOf(diff, a) - rankOf(diff, b)).slice(0, most);
+}
+
+/** What lines bring that is not printed with them, the gravest first. */
+export function unsaid(lines: readonly Line[], said: ReadonlySet<Reason>): readonly Reason[] {
+    const left = lines.flatMap(({ diff, effects }) =>
+        effects.flatMap(effect => (said.has(effect) ? [] : [{ effect, rank: rankOf(diff, effect) }])),
+    );
+    return left.sort((a, b) => a.rank - b.rank).map(({ effect }) => effect);
 }

@@ -5,7 +5,7 @@ import { policyLines, policyText, type PolicyLine } from './policy-lines.ts';
 import { code, prose } from './prose.ts';
 import { shortened, type Sides } from './sides.ts';
 import { answerLines } from '../question.ts';
-import { foremost, storyOf, type Line, type Story } from './story.ts';
+import { foremost, gravest, storyOf, unsaid, type Line, type Story } from './story.ts';
 import { overall } from './to-json.ts';
 import { diffMermaid } from './to-mermaid.ts';
 import { counted, countText, doubtText, verdictText } from './wording.ts';
@@ -53,8 +53,7 @@ function lineText(line: Line, sides: Sides, several: boolean): string[] {
     const [element, ...id] = line.who.split(' ');
     const who = line.changes.length > 0 && /^\d/.test(line.who) ? prose(line.who) : `${element} ${code(id.join(' '))}`;
     const models = several || line.models.length > 1 ? ` · ${line.models.map(code).join(', ')}` : '';
-    const effects = line.effects
-        .slice(0, mostEffects)
+    const effects = gravest(line.diff, line.effects, mostEffects)
         .map(({ direction, text }) => `  - ${marks[direction]} ${prose(text)}`);
     const rest = line.effects.length - effects.length;
     return [
@@ -62,6 +61,15 @@ function lineText(line: Line, sides: Sides, several: boolean): string[] {
         ...effects,
         ...(rest > 0 ? [`  - and ${rest} more`] : []),
     ];
+}
+
+/** What of a story is not on the first screen, folded. */
+function restLines({ lines, rest }: Story, most: number): string[] {
+    const said = foremost(lines, mostLines).flatMap(line => gravest(line.diff, line.effects, mostEffects));
+    const rows = [...unsaid(lines, new Set(said)), ...rest.slice(mostRest)].map(({ direction, text }) => [
+        `${marks[direction]} ${prose(text)}`,
+    ]);
+    return rows.length > 0 ? table({ title: counted(rows.length, 'more consequence'), rows }, most) : [];
 }
 
 /** What was changed, each with what follows from it, and what follows from all of it. */
@@ -174,6 +182,7 @@ export function diffMarkdown(diffs: readonly ModelDiff[], sides: Sides): string 
             ...storyLines(story, sides, several),
             ...reviewLines(sides),
             ...ownerLines(changed),
+            ...restLines(story, most),
             ...models.flatMap(diff => details(diff, most, picture, several)),
             ...(models.length < changed.length
                 ? ['', `and ${counted(changed.length - models.length, 'more model')}`]

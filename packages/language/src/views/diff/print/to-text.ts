@@ -7,7 +7,7 @@ import { placeOf } from '../places.ts';
 import { policyLines, policyText, type PolicyLine } from './policy-lines.ts';
 import { answerLines, radiusText } from '../question.ts';
 import type { Sides } from './sides.ts';
-import { foremost, storyOf } from './story.ts';
+import { foremost, storyOf, unsaid } from './story.ts';
 import { changeText, counted, countText, doubtText, verdictText } from './wording.ts';
 
 /** How many lines of one kind are printed before the rest is counted. */
@@ -42,17 +42,20 @@ const level = (value: number | null): string => (value === null ? 'not stated' :
 const mostLines = 12;
 
 /** The changes with what follows from them. */
-function storyLines(diff: ModelDiff): string[] {
+function storyLines(diff: ModelDiff, most: number): string[] {
     const { lines, rest } = storyOf([diff]);
     const shown = foremost(lines, mostLines);
     const effect = ({ direction, text }: Reason): string => `${marks[direction]} ${text}`;
     const left = lines.length - shown.length;
+    const more = unsaid(lines, new Set(shown.flatMap(({ effects }) => effects)));
     return [
         ...shown.flatMap(({ who, what, changes, effects }) => [
             `  ${who}: ${what}  (${changes[0]!.file}:${changes[0]!.line})`,
             ...effects.map(each => `    ${effect(each)}`),
         ]),
-        ...(left > 0 ? [`  and ${counted(left, 'more change')}`] : []),
+        ...(left > 0 ? [`  and ${counted(left, 'more change')}${more.length > 0 ? ', which bring' : ''}`] : []),
+        ...more.slice(0, most).map(each => `    ${effect(each)}`),
+        ...(more.length > most ? [`    and ${more.length - most} more`] : []),
         ...(rest.length > 0 ? ['', 'From all of this together', ...rest.map(each => `  ${effect(each)}`)] : []),
     ];
 }
@@ -75,7 +78,7 @@ export function diffText(diff: ModelDiff, { most = 40 }: TextOptions = {}): stri
     const lines = [
         `${forTerminal(name)}: ${verdictText(diff)}${changes.length > 0 ? ` ${countText(changes)}.` : ''}`,
         ...(diff.doubts.length > 0 ? [doubtText(diff)] : []),
-        ...(changes.length + security.reasons.length > 0 ? ['', ...storyLines(diff).map(forTerminal)] : []),
+        ...(changes.length + security.reasons.length > 0 ? ['', ...storyLines(diff, most).map(forTerminal)] : []),
         ...section(
             'All changes',
             changes.length > shown
