@@ -121,6 +121,40 @@ function isNameOnly({ kind, statement, what }: Change): boolean {
     return statement ? descriptions.has(statement.word) : what.startsWith('documentation comment');
 }
 
+/** The words of the statements by which something comes about, where it can come about by few. */
+const bringing: Readonly<Partial<Record<ReasonKind, readonly string[]>>> = {
+    'one-way-lowered': ['one-way'],
+    'one-way-raised': ['one-way'],
+    'enforcement-lowered': ['via', 'type', 'base'],
+    'enforcement-raised': ['via', 'type', 'base'],
+    'monitoring-lost': ['monitored'],
+    'monitoring-gained': ['monitored'],
+    'access-widened': ['access', 'protocol', 'port'],
+    'access-narrowed': ['access', 'protocol', 'port'],
+    'permission-longer': ['until'],
+    'permission-shorter': ['until'],
+    'approval-lost': ['approved'],
+    'approval-given': ['approved'],
+    'sl-t-lowered': ['SL-T'],
+    'sl-t-raised': ['SL-T'],
+    'tolerance-raised': ['tolerable-risk'],
+    'tolerance-lowered': ['tolerable-risk'],
+    'matrix-changed': ['matrix'],
+    'acceptance-added': ['accept', 'except'],
+    'acceptance-removed': ['accept', 'except'],
+};
+
+/** The changes that can bring a reason of a kind, of those that are about what it speaks of. */
+function ableOf(kind: ReasonKind, found: readonly number[], changes: readonly Change[]): readonly number[] {
+    const words = bringing[kind];
+    const isOther = (index: number): boolean => {
+        const { kind: change, statement } = changes[index]!;
+        return change === 'changed' && !(words?.includes(statement?.word ?? '') ?? true);
+    };
+    const able = found.filter(index => !isOther(index));
+    return able.length > 0 ? able : found;
+}
+
 /**
  * What an invariant covers follows from its own words, or from where things are: other changes of what it speaks of are
  * none.
@@ -166,7 +200,11 @@ export function causesOf(changes: readonly Change[], reasons: readonly Reason[],
         const found =
             places.map(([map, keys]) => keys.flatMap(key => map.get(key) ?? [])).find(list => list.length > 0) ??
             (changes.length === 1 ? [0] : []);
-        const meaning = found.filter(index => !isNameOnly(changes[index]!));
+        const meaning = ableOf(
+            kind,
+            found.filter(index => !isNameOnly(changes[index]!)),
+            changes,
+        );
         const isCarrier = aboutPaths.has(kind)
             ? ({ element }: Change): boolean => carrying.has(element)
             : aboutCoverage.has(kind)
