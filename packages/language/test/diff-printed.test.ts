@@ -80,6 +80,21 @@ describe('a comment on a pull request', () => {
         assert.match(svg, /<desc id="iacs-desc">Changes: \d+ added, \d+ removed/u);
     });
 
+    it('has a picture in which an outline crosses no badge, and no name of a device', async () => {
+        const conduit = 'conduit AB between A and B { via F asset F : TYPE { serves A, B } flow A.X -> B.Y : telnet }\n';
+        const text = (type: string): string => `system Plant\n${zones}${conduit.replace('TYPE', type)}`;
+        const svg = await diffSvg(between(text('switch'), `${text('firewall')}within B { asset New : plc }\n`), null);
+        const [drawing, overlay] = svg.split('<g class="marks"') as [string, string];
+        const badge = /<g class="asset"[^>]*data-id="B\.New".*?(<g class="badge".*?<\/g>)/s.exec(drawing)![1]!;
+        assert.ok(overlay.lastIndexOf(badge) > overlay.lastIndexOf('class="mark-'));
+        const [, name = ''] = /data-id="AB\.F".*?<text class="an"[^>]* y="([\d.]+)"/s.exec(drawing)!;
+        const [, y = '', height = ''] = /class="mo-changed" x="[\d.]+" y="([\d.]+)" width="36" height="([\d.]+)"/.exec(
+            overlay,
+        )!;
+        // Letters of 11 pixels, and half of a line of 3.
+        assert.ok(Number(y) + Number(height) + 1.5 <= Number(name) - 8);
+    });
+
     it('has a picture whose key names the marks that are drawn, in the size of its heading', async () => {
         const keyOf = (svg: string): string => /<g class="key".*?<\/g><\/g>/su.exec(svg)?.[0] ?? '';
         const small = await diffSvg(between('zone A\n', 'zone A\nzone B\n'), null);

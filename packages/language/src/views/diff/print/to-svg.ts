@@ -122,7 +122,8 @@ function conduitMarks({ conduits }: Positioned, marked: ReadonlyMap<string, Mark
                           outline(
                               { x: rect.x + device.x, y: rect.y + device.y, width: sizes.device, height: sizes.device },
                               mark,
-                              3,
+                              // Its name begins close below it.
+                              1,
                           ),
                       ]
                     : [];
@@ -229,6 +230,24 @@ function viewOf(diff: ModelDiff, context: ReturnType<typeof unionOf>): View | nu
     };
 }
 
+/**
+ * The badges of the assets that are marked, once more: they stand on the corner of an icon, where an outline would
+ * cross them.
+ */
+function badgesAgain(svg: string, marked: ReadonlyMap<string, Marked>): string {
+    return svg
+        .split(/<g class="asset\b[^"]*" /u)
+        .slice(1)
+        .flatMap(drawn => {
+            const [, id] = /^[^>]*?data-id="([^"]*)"/u.exec(drawn) ?? [];
+            // Its name comes behind its icon and the marks of that.
+            const [marksOfIcon = ''] = drawn.split('<text class="a');
+            const [badge] = /<g class="badge"(?:(?!<g |<\/g>)[^])*<\/g>/u.exec(marksOfIcon) ?? [];
+            return badge !== undefined && id !== undefined && marked.has(`asset ${id}`) ? [badge] : [];
+        })
+        .join('');
+}
+
 /** What a change is, for those who do not see its marks. */
 function inWords(changes: readonly Change[]): string {
     const count = (kind: Mark): number =>
@@ -257,7 +276,7 @@ export async function diffSvg(diff: ModelDiff, engine: LayoutEngine | null, them
         '<defs><pattern id="iacs-ghost" width="8" height="8" patternUnits="userSpaceOnUse"><path class="gl" ' +
             'd="M-2 2L2 -2M-2 10L10 -2M6 10L10 6"/></pattern></defs>',
         tag('style', {}, style(theme)),
-        tag('g', { class: 'marks', transform: move }, ...zonesMarked, ...conduitsMarked),
+        tag('g', { class: 'marks', transform: move }, ...zonesMarked, ...conduitsMarked, badgesAgain(svg, marked)),
         keySvg(drawn, svg),
     ].join('\n');
     return svg
