@@ -35,6 +35,10 @@ class Owners {
         return flow.container === null ? this.elements([flow.from.id, flow.to.id]) : this.element(flow.container);
     }
 
+    private ofFunctions(ids: readonly string[]): readonly string[] {
+        return this.lookup.model.functions.flatMap(each => (ids.includes(each.id) ? (each.owner ?? []) : []));
+    }
+
     /** Who owns what an element was moved out of, or into. */
     around(id: string): readonly string[] {
         const home = this.lookup.asset(id)?.container ?? this.lookup.zone(id)?.parent ?? null;
@@ -91,6 +95,14 @@ class Owners {
                         .filter(flow => flow.protocols.some(each => each.id === id))
                         .flatMap(flow => this.flow(flow.id)),
                 );
+            case 'function':
+                return own(this.ofFunctions([id]));
+            case 'island':
+                return own(
+                    this.ofFunctions(model.islands.find(each => each.id === id)?.keeps.map(k => k.function.id) ?? []),
+                );
+            case 'programme':
+                return own(model.programmes.flatMap(each => (each.id === id ? (each.owner ?? []) : [])));
             case 'ruleset':
                 return own(
                     this.elements(model.rulesets.find(each => each.id === id)?.devices.map(device => device.id) ?? []),
