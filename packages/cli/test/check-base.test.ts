@@ -288,3 +288,34 @@ describe('What cannot be read', () => {
         );
     });
 });
+
+describe('What is found newly of flows', () => {
+    it('names what is said of another flow than before, though it is said in the same words', () => {
+        const flows = (first: string, second: string): string =>
+            `system Plant
+zone A { kind operations asset X : server asset Y : server }
+zone B { kind control asset P : plc { is essential } asset Q : plc }
+conduit AB between A and B {
+  via F
+  asset F : firewall { serves A, B }
+  flow A.X -> B.Q : ${first}
+  flow A.Y -> B.P : ${second}
+}
+`;
+        const [open, shut] = [
+            'modbus-tcp { access read }',
+            'opc-ua { access read secured authentication, encryption, integrity }',
+        ];
+        inRepository({ 'main.iacs': flows(open, shut) }, ({ write, found }) => {
+            write('main.iacs', flows(shut, open));
+            const { findings } = found('--base', 'HEAD');
+            assert.deepEqual(
+                findings.map(({ rule, line }) => `${rule} ${line}`),
+                ['unauthenticated-flow 8'],
+            );
+            // The same session, of which something else is said as well, is none.
+            write('main.iacs', flows(open.replace('read', 'read carries "Counters"'), shut).replace(/^/gm, ' '));
+            assert.deepEqual(rulesOf(found('--base', 'HEAD')), []);
+        });
+    });
+});

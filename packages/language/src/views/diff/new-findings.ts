@@ -3,6 +3,7 @@ import { severities } from '../../settings/index.ts';
 import { problemKinds } from './doubts.ts';
 import { blamedOf, type Blamed, type BlamedSide } from './judge/blamed.ts';
 import { narrowedFindings } from './judge/narrowed.ts';
+import { withoutTwins } from './judge/twins.ts';
 import { pairModels } from './pairing.ts';
 
 /** True where an earlier finding was as grave at least, and accepted no more than the one now. */
@@ -11,18 +12,9 @@ function covers({ finding: old }: Blamed, { finding: now }: Blamed): boolean {
     return !graver && !(old.accepted !== null && now.accepted === null);
 }
 
-/** Which of several elements is blamed for what is said in the same words can be chance: each is reported once. */
-function withoutTwins(fresh: readonly Blamed[], ended: readonly Blamed[]): readonly Blamed[] {
-    const words = ({ finding: { rule, message, severity, accepted } }: Blamed): string =>
-        JSON.stringify([rule, message, severity, accepted === null]);
-    const left = new Map<string, number>();
-    for (const each of ended) left.set(words(each), (left.get(words(each)) ?? 0) + 1);
-    return fresh.filter(each => {
-        const count = left.get(words(each)) ?? 0;
-        left.set(words(each), count - 1);
-        return count <= 0;
-    });
-}
+/** What is said, as gravely and accepted or not. */
+const wordsOf = ({ finding: { rule, message, severity, accepted } }: Blamed): string =>
+    JSON.stringify([rule, message, severity, accepted === null]);
 
 /**
  * The findings of a model that an earlier state of it did not have. Renamed elements, moved files and other lines make
@@ -41,9 +33,11 @@ export function newFindings(before: BlamedSide, after: BlamedSide): readonly Fin
         const was = known.get(each.key);
         return !was || !covers(was, each);
     });
-    const fresh = withoutTwins(
+    const [fresh] = withoutTwins(
         unmatched.filter(each => !problemKinds.has(each.finding.rule)),
         old.filter(each => !keys.has(each.key)),
+        wordsOf,
+        [before, after, pairing],
     );
     const parts = narrowedFindings(fresh, 'New');
     return after.findings.flatMap(finding => {

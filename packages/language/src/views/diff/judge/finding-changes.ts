@@ -14,6 +14,7 @@ import { narrowedFindings } from './narrowed.ts';
 import { askedByNewThreats } from './new-threats.ts';
 import { restingOn } from './rests.ts';
 import { judgedByWithdrawn } from './sources.ts';
+import { withoutTwins } from './twins.ts';
 
 /** A finding that gave way to another one on the same element. */
 interface ReplacedBlame {
@@ -47,33 +48,6 @@ const judged = ({ finding }: Blamed): boolean => !problemKinds.has(finding.rule)
 function without(list: readonly Blamed[], others: readonly Blamed[]): readonly Blamed[] {
     const known = new Set(others.map(each => each.key));
     return list.filter(each => judged(each) && !known.has(each.key));
-}
-
-/**
- * Leaves out what is said on both sides in the same words, only at another place: which of several elements is blamed
- * can be chance.
- */
-function withoutTwins(
-    added: readonly Blamed[],
-    fixed: readonly Blamed[],
-    wordsOf: (finding: Finding, isOld: boolean) => string,
-): readonly [readonly Blamed[], readonly Blamed[]] {
-    const counts = (list: readonly Blamed[], isOld: boolean): Map<string, number> => {
-        const found = new Map<string, number>();
-        for (const { finding } of list) {
-            const words = wordsOf(finding, isOld);
-            found.set(words, (found.get(words) ?? 0) + 1);
-        }
-        return found;
-    };
-    const keep = (list: readonly Blamed[], isOld: boolean, others: Map<string, number>): Blamed[] =>
-        list.filter(({ finding }) => {
-            const words = wordsOf(finding, isOld);
-            const left = others.get(words) ?? 0;
-            others.set(words, left - 1);
-            return left <= 0;
-        });
-    return [keep(added, false, counts(fixed, true)), keep(fixed, true, counts(added, false))];
 }
 
 /** Findings about words of the model that nothing uses. */
@@ -163,11 +137,13 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
             (about?.startsWith('flow ') !== true || !isInBase(finding.at.file) || old.some(each => each.key === key)) &&
             isHeardOfWords(finding),
     );
-    let [added, ended] = withoutTwins(without(now, old), without(old, now), ({ rule, subject, message }, isOld) => {
+    const wordsOf = ({ finding: { rule, subject, message } }: Blamed, isOld: boolean): string => {
         const name = isOld ? pairing.elements.get(subject ?? '') : undefined;
         return `${rule} ${name === undefined ? message : withName(message, subject!, name)}`;
-    });
-    if (unchanged) [added, ended] = withoutTwins(added, ended, finding => finding.rule);
+    };
+    const sides = [before, own, pairing] as const;
+    let [added, ended] = withoutTwins(without(now, old), without(old, now), wordsOf, sides);
+    if (unchanged) [added, ended] = withoutTwins(added, ended, ({ finding }) => finding.rule, sides);
     /** What is held against HEAD with the questions of BASE: of what answers alike, what was held against BASE. */
     const theirsOf = (own: readonly Blamed[], base: readonly Blamed[]): readonly Blamed[] => {
         const [keys, known] = [own, base].map(list => new Set(list.map(each => each.key)));
