@@ -185,6 +185,15 @@ function hintOf(finding: Said, at: Place, workspace: Workspace): Diagnostic {
     };
 }
 
+/** A list of problems shows the source beside the message, and cuts the message where both have no room. */
+const mostBasis = 3;
+
+/** `iacs ZCR 5.8, ZCR 6.4`: who says it, and what it rests on; of many requirements the first ones, and how many more. */
+function sourceOf(basis: readonly string[]): string {
+    const more = basis.length > mostBasis ? ` and ${basis.length - mostBasis} more` : '';
+    return basis.length === 0 ? 'iacs' : `iacs ${basis.slice(0, mostBasis).join(', ')}${more}`;
+}
+
 /** A finding in the words of the protocol. */
 export function diagnosticOf(
     { said: finding, at, related }: Pick<Shown, 'said' | 'at' | 'related'>,
@@ -205,7 +214,7 @@ export function diagnosticOf(
         ...(wants?.codeDescriptionSupport && pages !== null
             ? { codeDescription: { href: `${pages}/${finding.rule}.md` } }
             : {}),
-        source: finding.basis.length > 0 ? `iacs ${finding.basis.join(', ')}` : 'iacs',
+        source: sourceOf(finding.basis),
         message: finding.message + (systems.length > 0 ? ` (In the model ${systems.join(', ')}.)` : ''),
         ...(unused.has(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
         ...(wants?.relatedInformation && related.length > 0

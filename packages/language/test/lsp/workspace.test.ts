@@ -28,6 +28,14 @@ describe('A workspace in the editor', () => {
         assert.ok(editor.codes('main.iacs').includes('zone-without-target'));
     });
 
+    it('leaves room for the message beside what a finding rests on', async () => {
+        editor = await Editor.start(two.replace('asset Hmi', 'misses SR 1.5 because "No way"\n  asset Hmi'));
+        const sources = new Map(editor.diagnostics('parts/control.iacs').map(({ code, source }) => [code, source]));
+        assert.match(sources.get('gap-below-target')!, /^iacs SR 1\.1, SR 1\.3, SR 1\.4 and \d\d more$/);
+        assert.equal(sources.get('zone-access-undocumented'), 'iacs ZCR 6.4');
+        assert.ok([...sources.values()].every(source => source!.length < 45));
+    });
+
     it('lets an unsaved buffer win over the disk, and the disk again when it is closed', async () => {
         editor = await Editor.start(two);
         await editor.open('parts/control.iacs', 'zone Control { kind control SL-T 2 asset Panel : hmi }\n');
