@@ -57,7 +57,7 @@ class Tree {
         return [
             ...section('zones', 'Zones', model.zones.length),
             ...section('conduits', 'Conduits', model.conduits.length),
-            ...section('requirements', 'Requirements', model.zones.length + model.conduits.length),
+            ...section('requirements', 'Requirements', this.subjects().length),
             ...section('owners', 'Findings by owner', open.length),
             ...section('rules', 'Findings by rule', open.length),
             ...section('threats', 'Threats', model.threats.length),
@@ -81,7 +81,7 @@ class Tree {
             case 'conduit':
                 return [...lookup.assetsIn(id).map(asset => this.asset(asset)), ...this.flows(id)];
             case 'requirements':
-                return [...model.zones, ...model.conduits].flatMap(subject => this.subject(subject));
+                return this.subjects().map(subject => this.subject(subject));
             case 'subject':
                 return this.levels(id);
             case 'fr':
@@ -89,15 +89,11 @@ class Tree {
             case 'owners':
                 return this.owners();
             case 'owner':
-                return this.open()
-                    .filter(finding => this.ownerOf(finding) === id)
-                    .map(finding => this.finding(finding, kind));
+                return this.found(kind, finding => this.ownerOf(finding) === id);
             case 'rules':
                 return this.rules();
             case 'rule':
-                return this.open()
-                    .filter(({ rule }) => rule === id)
-                    .map(finding => this.finding(finding, kind));
+                return this.found(kind, ({ rule }) => rule === id);
             case 'threats':
                 return this.threats();
             case 'invariants':
@@ -158,12 +154,17 @@ class Tree {
         }));
     }
 
-    /** A zone or conduit with a target, in the matrix of requirements. */
-    private subject(subject: Zone | Conduit): readonly TreeRow[] {
-        const { assessment } = this.analysis;
-        if (!assessment.of(subject.id)?.slT.some(level => level !== null)) return [];
-        const row = this.row('subject', subject, targetText(assessment, subject.id), true);
-        return [{ ...row, is: subject.kind, label: subject.title ?? subject.name }];
+    /** The zones and conduits with a target: those of the matrix of requirements. */
+    private subjects(): readonly (Zone | Conduit)[] {
+        const { model, assessment } = this.analysis;
+        return [...model.zones, ...model.conduits].filter(({ id }) =>
+            assessment.of(id)?.slT.some(level => level !== null),
+        );
+    }
+
+    private subject(subject: Zone | Conduit): TreeRow {
+        const row = this.row('subject', subject, targetText(this.analysis.assessment, subject.id), true);
+        return { ...row, is: subject.kind, label: subject.title ?? subject.name };
     }
 
     private levels(id: string): readonly TreeRow[] {
@@ -287,10 +288,23 @@ class Tree {
         }));
     }
 
-    private finding(finding: Finding, by: string): TreeRow {
+    /** Rows of findings. A rule may find several things at one place, as where two clauses of an invariant are broken. */
+    private found(by: string, isOne: (finding: Finding) => boolean): readonly TreeRow[] {
+        const times = new Map<string, number>();
+        return this.open()
+            .filter(isOne)
+            .map(finding => {
+                const key = `finding:${by} ${finding.rule} ${finding.at.file} ${finding.at.start}`;
+                const before = times.get(key) ?? 0;
+                times.set(key, before + 1);
+                return this.finding(finding, by, before === 0 ? key : `${key} ${before}`);
+            });
+    }
+
+    private finding(finding: Finding, by: string, key: string): TreeRow {
         const place = this.placeOf(finding.at);
         return {
-            key: `finding:${by} ${finding.rule} ${finding.at.file} ${finding.at.start}`,
+            key,
             label: finding.message,
             description: by === 'owner' ? finding.rule : (finding.subject ?? ''),
             is: finding.severity,

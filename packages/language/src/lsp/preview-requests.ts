@@ -1,7 +1,7 @@
 import { askedAndContradicted } from '../rules/index.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
 import type { SubjectAssessment } from '../assessment/index.ts';
-import { gapKindOf, pathText } from '../assessment/index.ts';
+import { gapKindOf, isKnownOpen, pathText } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import { defaultSettings } from '../settings/index.ts';
 import { layout, toDrawio, toGraph, toJson, toMermaid, toSvg } from '../views/diagram/index.ts';
@@ -123,15 +123,29 @@ function limitsText(subject: SubjectAssessment): string {
             const kind = gapKindOf(subject, fr);
             if (kind === null) return [];
             return kind === 'short'
-                ? [`${abbreviation} ${subject.gap[fr]}${limitText(subject.limits[fr] ?? [])}`]
+                ? [`${abbreviation} ${subject.gap[fr]}${limitText(subject, fr)}`]
                 : [`${abbreviation} not assessed`];
         })
         .join(' · ');
 }
 
-function limitText(limits: readonly string[]): string {
-    return limits.length === 0 ? '' : ` (${limits.slice(0, 3).join(', ')}${limits.length > 3 ? ', …' : ''})`;
+/** What blocks the next level: what is known to be open by its name, and how many are not assessed. */
+function limitText({ limits, requirements }: SubjectAssessment, fr: number): string {
+    const ofFr = requirements.filter(each => each.fr === fr && each.required);
+    const next = ofFr.filter(({ id }) => limits[fr]!.includes(id));
+    const open = next.filter(isKnownOpen);
+    const above = open.length > 0 ? [] : ofFr.filter(isKnownOpen);
+    const unknown = next.length - open.length;
+    const parts = [
+        named(open),
+        unknown > 0 ? `${unknown} not assessed` : '',
+        above.length > 0 ? `${named(above)} for a higher level` : '',
+    ].filter(part => part !== '');
+    return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
+
+const named = (states: readonly { readonly id: string }[]): string =>
+    states.slice(0, 3).map(({ id }) => id).join(', ') + (states.length > 3 ? ', …' : '');
 
 /** The picture as text in a format for a file; `null` for a format that is not known. */
 export async function exported(

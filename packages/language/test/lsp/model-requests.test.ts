@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { GapItem } from '../../src/lsp/preview-requests.ts';
 import type { Hanging } from '../../src/lsp/adding.ts';
 import type { Proposal, Refusal } from '../../src/lsp/what-if.ts';
 import type { TreeRow } from '../../src/lsp/model-tree.ts';
@@ -120,6 +121,18 @@ describe('What the side bar and the picture ask for', () => {
         ]);
         const planned = (await rows('fr:1 Control')).find(({ label }) => label === 'SR 2.9')!;
         assert.deepEqual([planned.is, planned.description], ['short', 'SL 1 · planned · by Later']);
+    });
+
+    it('says of a gap what is known to be missed, and counts what nobody assessed', async () => {
+        const limits = async (): Promise<string> => {
+            const gaps = await ask<readonly GapItem[]>('gaps');
+            return gaps.find(({ id }) => id === 'Control')!.limits.split(' · ')[1]!;
+        };
+        assert.equal(await limits(), 'UC 1 (SR 2.8; 7 not assessed)');
+        await editor.type('SL-T 1', 'SL-T 2');
+        await editor.type('misses SR 2.8 because', 'misses SR 2.1 RE 1 because');
+        await editor.settled();
+        assert.equal(await limits(), 'UC 2 (8 not assessed; SR 2.1 RE 1 for a higher level)');
     });
 
     it('moves an asset with its comments, and says before what that does', async () => {
