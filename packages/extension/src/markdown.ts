@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { ColorThemeKind, commands, Uri, window, workspace } from 'vscode';
-import { toBase64 } from './bytes.ts';
+import { ColorThemeKind, commands, Uri, window, workspace, type Disposable } from 'vscode';
+import { Pictures } from './markdown-pictures.ts';
 import type { Requests } from './requests.ts';
 
 /** The part of markdown-it that is used; VS Code hands its own to `extendMarkdownIt`. */
@@ -17,29 +16,42 @@ interface Token {
 
 type Rule = (tokens: Token[], index: number, options: unknown, env: Env, self: unknown) => string;
 
-/** So many pictures are kept. */
-const most = 40;
-
 interface Env {
     /** The document that is shown. */
     readonly currentDocument?: Uri;
 }
 
+/** So long is waited for more pictures, in milliseconds. */
+const pause = 300;
+
 /** Pictures of models in the Markdown preview: of a fence `iacs`, and of `![…](main.iacs#View)`. */
-export class MarkdownPictures {
+export class MarkdownPictures implements Disposable {
     private readonly requests: Requests;
-    private readonly pictures = new Map<string, string>();
-    private readonly asked = new Set<string>();
+    private readonly pictures = new Pictures({ theme, refresh: () => this.refresh() });
+    private waiting: NodeJS.Timeout | null = null;
+    private readonly listening: Disposable;
 
     constructor(requests: Requests) {
         this.requests = requests;
+        this.listening = window.onDidChangeActiveColorTheme(() => this.changed());
     }
 
-    /** The models have changed: what is drawn from files is drawn again. */
+    /** The models, the server or the colours have changed: what is shown is drawn again. */
     changed(): void {
-        if (this.pictures.size === 0) return;
-        this.asked.clear();
-        void commands.executeCommand('markdown.preview.refresh');
+        this.pictures.changed();
+    }
+
+    dispose(): void {
+        this.listening.dispose();
+        if (this.waiting) clearTimeout(this.waiting);
+    }
+
+    /** Pictures come one after the other, and a page that is still loading may not take another one. */
+    private refresh(): void {
+        this.waiting ??= setTimeout(() => {
+            this.waiting = null;
+            void commands.executeCommand('markdown.preview.refresh');
+        }, pause);
     }
 
     extend(md: MarkdownIt): MarkdownIt {
@@ -50,45 +62,35 @@ export class MarkdownPictures {
             const { info, content } = tokens[index]!;
             const written = before(fence, tokens, index, options, env, self);
             if (info.trim().split(/\s/)[0] !== 'iacs') return written;
-            return this.shown(`text ${content}`, () => this.requests.drawText(content, this.theme())) + written;
+            // A part of a model without a zone stands there as its text alone.
+            return this.pictures.shown(`text ${content}`, () => this.requests.drawText(content, theme())) + written;
         };
         rules['image'] = (tokens, index, options, env, self) => {
             const [, path, view] = /^([^#?]+\.iacs)(?:#(.+))?$/.exec(tokens[index]!.attrGet('src') ?? '') ?? [];
             const { currentDocument } = env;
             if (path === undefined || !currentDocument) return before(image, tokens, index, options, env, self);
             const uri = Uri.joinPath(currentDocument, '..', decodeURIComponent(path)).toString();
-            return this.shown(`file ${uri} ${view ?? ''}`, async () => {
+            const draw = async (): Promise<string | null> => {
                 // A file that is not open yet belongs to no model that the server knows.
-                await workspace.openTextDocument(Uri.parse(uri));
+                const found = await workspace.openTextDocument(Uri.parse(uri)).then(
+                    () => true,
+                    () => false,
+                );
                 const name = view === undefined ? null : decodeURIComponent(view);
-                return (await this.requests.diagram({ uri, view: name, theme: this.theme() })).svg;
-            });
+                return found ? (await this.requests.diagram({ uri, view: name, theme: theme() })).svg : null;
+            };
+            const name = md.utils.escapeHtml(path);
+            return this.pictures.shown(
+                `file ${uri} ${view ?? ''}`,
+                draw,
+                `There is no diagram of ${name}: there is no such file, it belongs to no model, or it has no zone.`,
+            );
         };
         return md;
     }
+}
 
-    private theme(): 'light' | 'dark' {
-        const { kind } = window.activeColorTheme;
-        return kind === ColorThemeKind.Dark || kind === ColorThemeKind.HighContrast ? 'dark' : 'light';
-    }
-
-    /** The picture as it is known; asks for a newer one, and has the preview drawn again when it is another one. */
-    private shown(what: string, draw: () => Promise<string | null>): string {
-        const key = createHash('sha256').update(`${this.theme()} ${what}`).digest('hex');
-        if (!this.asked.has(key)) {
-            this.asked.add(key);
-            void draw()
-                .catch(() => null)
-                .then(svg => {
-                    if (svg === null || svg === this.pictures.get(key)) return;
-                    this.pictures.set(key, svg);
-                    if (this.pictures.size > most) this.pictures.delete(this.pictures.keys().next().value!);
-                    void commands.executeCommand('markdown.preview.refresh');
-                });
-        }
-        const svg = this.pictures.get(key);
-        if (svg === undefined) return '<p><em>The diagram is being drawn …</em></p>';
-        const data = toBase64(svg);
-        return `<p><img class="iacs-diagram" alt="Zone diagram" src="data:image/svg+xml;base64,${data}"></p>`;
-    }
+function theme(): 'light' | 'dark' {
+    const { kind } = window.activeColorTheme;
+    return kind === ColorThemeKind.Dark || kind === ColorThemeKind.HighContrast ? 'dark' : 'light';
 }

@@ -42,7 +42,7 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
     const tree = new ModelView(requests, active);
     const markdown = new MarkdownPictures(requests);
     const changed: ChangedNotification = 'iacs/changed';
-    context.subscriptions.push(log, active, diagrams, report, status, day, older.register(), tree);
+    context.subscriptions.push(log, active, diagrams, report, status, day, older.register(), tree, markdown);
 
     started.onNotification(changed, () => {
         void status.update();
@@ -53,7 +53,9 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
         markdown.changed();
     });
     started.onDidChangeState(({ newState }) => {
-        if (newState === State.Running) diagrams.changed();
+        if (newState !== State.Running) return;
+        diagrams.changed();
+        markdown.changed();
     });
     context.subscriptions.push(
         workspace.registerTextDocumentContentProvider('iacs-library', {

@@ -70,7 +70,8 @@ export class Plant {
         writeFileSync(path.join(folder, 'cell.iacs'), part);
         writeFileSync(
             path.join(folder, 'notes.md'),
-            '# Notes\n\n```iacs\nzone Ring { kind control asset P : plc }\n```\n\n![The line](main.iacs)\n',
+            '# Notes\n\n```iacs\nzone Ring { kind control asset P : plc }\n```\n\n```iacs\nflow A.P -> B.Q : https\n```\n\n' +
+                '![The line](main.iacs)\n\n![Gone](gone.iacs)\n',
         );
         for (const name of ['truck-loading', 'library'])
             cpSync(path.join(examples, name), path.join(folder, name), { recursive: true });

@@ -96,21 +96,20 @@ export function readsPages(plant: () => Plant): void {
         await plant().bench.picture('walkthrough', 1000);
     });
 
-    it('draws models in the Markdown preview: of a fence, and of a file', async () => {
+    it('draws models in the Markdown preview: of a fence, and of a file, and says where there is nothing to draw', async () => {
         await plant().bench.file('notes.md');
         await plant().bench.command('Markdown: Open Preview');
-        await plant().until('both pictures are drawn', async () => {
-            const counts = await Promise.all(
+        await plant().until('both pictures are drawn, and nothing is waited for', async () => {
+            const seen = await Promise.all(
                 plant()
                     .bench.page.frames()
-                    .map(frame =>
-                        frame
-                            .locator('img.iacs-diagram')
-                            .count()
-                            .catch(() => 0),
-                    ),
+                    .map(async frame => [
+                        await frame.locator('img.iacs-diagram').count(),
+                        await frame.locator('em', { hasText: 'being drawn' }).count(),
+                        await frame.locator('em', { hasText: 'There is no diagram of gone.iacs' }).count(),
+                    ]),
             );
-            return counts.some(count => count === 2);
+            return seen.some(([drawn, waiting, none]) => drawn === 2 && waiting === 0 && none === 1);
         });
         await plant().bench.picture('markdown');
         await plant().bench.command('View: Close All Editors');
