@@ -8,6 +8,7 @@ import {
 } from 'vscode';
 import type { ShownDay } from 'iacs-language/lsp';
 import type { ActiveFile } from './active.ts';
+import { dayFault } from './typed.ts';
 import type { Requests } from './requests.ts';
 
 const another = 'Another day…';
@@ -37,7 +38,8 @@ function asked(): Thenable<string | undefined> {
     return window.showInputBox({
         title: 'Show the model on a day',
         prompt: 'YYYY-MM-DD',
-        validateInput: value => (/^\d{4}-\d{2}-\d{2}$/u.test(value) ? undefined : 'A day, such as 2027-03-01'),
+        ignoreFocusOut: true,
+        validateInput: dayFault,
     });
 }
 
@@ -46,12 +48,14 @@ export class DayStatus implements Disposable {
     private readonly item: StatusBarItem = window.createStatusBarItem('iacs.day', StatusBarAlignment.Left, 9);
     private readonly requests: Requests;
     private readonly active: ActiveFile;
+    private readonly listening: Disposable;
 
     constructor(requests: Requests, active: ActiveFile) {
         this.requests = requests;
         this.active = active;
         this.item.name = 'IACS: day';
         this.item.command = 'iacs.chooseDay';
+        this.listening = window.onDidChangeActiveTextEditor(() => void this.update());
     }
 
     async update(): Promise<void> {
@@ -71,5 +75,6 @@ export class DayStatus implements Disposable {
 
     dispose(): void {
         this.item.dispose();
+        this.listening.dispose();
     }
 }

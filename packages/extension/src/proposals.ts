@@ -1,5 +1,5 @@
 import { Uri, window, workspace, WorkspaceEdit, Range, TextEdit } from 'vscode';
-import type { Proposal, Refusal } from 'iacs-language/lsp';
+import type { NewName, Proposal, Refusal } from 'iacs-language/lsp';
 import { revealPlace } from './preview/panel.ts';
 import type { Diagrams } from './preview/panels.ts';
 import type { Requests } from './requests.ts';
@@ -120,15 +120,35 @@ export async function addConduit(requests: Requests, uri: string, given: string 
     const to = from && (await ask(`Which zone does it join with ${from}?`, from));
     const name =
         to &&
-        (await window.showInputBox({
+        (await askName(requests, uri, { kind: 'conduit', into: from }, 'Link', {
             title: `New conduit between ${from} and ${to}`,
-            prompt: 'Name: letters, digits, _ and single hyphens',
             value: `${lastPart(from)}To${lastPart(to)}`,
-            validateInput: value => (/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(value) ? undefined : 'One word, such as Link'),
         }));
     if (!name) return;
     const added = { kind: 'conduit', into: from, name, is: to } as const;
     await offer(requests.add(uri, added), `Add conduit ${name} between ${from} and ${to}?`, 'Add');
+}
+
+/**
+ * Asks for the name of something new. A name that is taken is refused while it is typed, not after the last question.
+ * @param example of a name
+ */
+function askName(
+    requests: Requests,
+    uri: string,
+    what: Omit<NewName, 'name'>,
+    example: string,
+    options: { readonly title: string; readonly value?: string },
+): Thenable<string | undefined> {
+    return window.showInputBox({
+        ...options,
+        prompt: 'Name: letters, digits, _ and single hyphens',
+        ignoreFocusOut: true,
+        validateInput: async value => {
+            if (!/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(value)) return `One word, such as ${example}`;
+            return (await requests.nameFault(uri, { ...what, name: value }).catch(() => null)) ?? undefined;
+        },
+    });
 }
 
 const lastPart = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
@@ -143,16 +163,15 @@ export async function addElement(
     const into = given ?? (kind === 'asset' ? await chosenZone(requests, uri) : null);
     if (into === undefined) return;
     const where = into === null ? '' : ` in ${into}`;
-    const name = await window.showInputBox({
+    const name = await askName(requests, uri, { kind, into }, kind === 'zone' ? 'Cell1' : 'Plc1', {
         title: `New ${kind}${where}`,
-        prompt: 'Name: letters, digits, _ and single hyphens',
-        validateInput: value => (/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(value) ? undefined : 'One word, such as Plc1'),
     });
     if (!name) return;
+    // What was typed is not lost when somebody looks something up.
     const is =
         kind === 'zone'
-            ? await window.showQuickPick(kinds, { title: `Kind of ${name}` })
-            : await window.showQuickPick(await requests.types(uri, into), { title: `Type of ${name}` });
+            ? await window.showQuickPick(kinds, { title: `Kind of ${name}`, ignoreFocusOut: true })
+            : await window.showQuickPick(requests.types(uri, into), { title: `Type of ${name}`, ignoreFocusOut: true });
     if (is) await offer(requests.add(uri, { kind, into, name, is }), `Add ${kind} ${name}${where}?`, 'Add');
 }
 
@@ -164,11 +183,9 @@ export async function writeCase(requests: Requests, diagrams: Diagrams): Promise
         const keys = 'Cut something (X) or assume that an asset is compromised (A) in the diagram first.';
         return void window.showInformationMessage(keys);
     }
-    const name = await window.showInputBox({
+    const name = await askName(requests, panel.shown.uri, { kind: 'view', into: null }, 'WhatIf', {
         title: 'Write the case into a view',
-        prompt: 'Name: letters, digits, _ and single hyphens',
         value: 'WhatIf',
-        validateInput: value => (/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(value) ? undefined : 'One word, such as WhatIf'),
     });
     if (!name) return;
     await offer(requests.writeCase(panel.shown.uri, { name, cut, assumed }), `Add the view ${name}?`, 'Add View');

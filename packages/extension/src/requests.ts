@@ -10,6 +10,7 @@ import type {
     ElementItem,
     GapItem,
     LocateResult,
+    NewName,
     Proposal,
     Refusal,
     PathBetween,
@@ -107,6 +108,11 @@ export class Requests {
 
     add(uri: string, added: Added): Promise<Proposal | Refusal> {
         return this.client.sendRequest('iacs/add', { uri, ...added });
+    }
+
+    /** Why something new cannot have a name; `null` where it can. */
+    nameFault(uri: string, name: NewName): Promise<string | null> {
+        return this.client.sendRequest('iacs/nameFault', { uri, ...name });
     }
 
     /** Protocols, the most likely ones between two assets first. */

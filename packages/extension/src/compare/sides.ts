@@ -65,9 +65,11 @@ async function choicesOf(
 
 async function filesOf(repository: Revisions, revision: string): Promise<SideFiles | null> {
     const files = await repository.modelFiles(revision);
-    if (!files) void window.showErrorMessage(`${revision} is not a revision of this repository.`);
+    if (!files) void window.showErrorMessage(notThere(revision));
     return files;
 }
+
+const notThere = (revision: string): string => `${revision} is not a revision of this repository.`;
 
 async function since(repository: Revisions, revision: string): Promise<Sides | null> {
     const files = await filesOf(repository, revision);
@@ -75,8 +77,16 @@ async function since(repository: Revisions, revision: string): Promise<Sides | n
 }
 
 async function anotherRevision(repository: Revisions): Promise<Sides | null> {
-    const revision = await window.showInputBox({ title, prompt: 'A git revision' });
-    return revision ? since(repository, revision) : null;
+    let prompt = 'A git revision';
+    let value = '';
+    for (;;) {
+        const revision = await window.showInputBox({ title, prompt, value, ignoreFocusOut: true });
+        if (!revision) return null;
+        const files = await repository.modelFiles(revision);
+        if (files) return { title: `Since ${revision}`, base: revision, files, inPlace: false };
+        // What was typed stays, to be corrected.
+        [prompt, value] = [`${notThere(revision)} Another one`, revision];
+    }
 }
 
 async function twoRevisions(repository: Revisions): Promise<Sides | null> {

@@ -116,6 +116,19 @@ export interface Added {
     readonly is: string;
 }
 
+/** A name that somebody thinks of for an element or a view. */
+export interface NewName extends Pick<Added, 'into' | 'name'> {
+    readonly kind: Added['kind'] | 'view';
+}
+
+/** Why something new cannot have a name: a sentence; `null` where it can. */
+export function nameFault({ model, lookup }: LiveAnalysis, { kind, into, name }: NewName): string | null {
+    if (!isName(name)) return `${name} cannot be a name: letters, digits, _ and single hyphens.`;
+    if (kind === 'view') return model.views.some(({ id }) => id === name) ? `There is a view ${name} already.` : null;
+    const id = kind === 'conduit' || into === null ? name : `${into}.${name}`;
+    return lookup.element(id) ? `There is a ${name} already.` : null;
+}
+
 /** A supposed case that is written into a view. */
 export interface WrittenCase {
     readonly name: string;
@@ -130,8 +143,8 @@ export function writingCase(
     { name, cut, assumed }: WrittenCase,
     context: Context,
 ): Proposal | Refusal {
-    if (!isName(name)) return { refused: `${name} cannot be a name: letters, digits, _ and single hyphens.` };
-    if (analysis.model.views.some(view => view.id === name)) return { refused: `There is a view ${name} already.` };
+    const fault = nameFault(analysis, { kind: 'view', into: null, name });
+    if (fault !== null) return { refused: fault };
     const known = (ids: readonly string[]): readonly string[] => ids.filter(id => analysis.lookup.element(id));
     const facts = [
         ['cut', known(cut)],
@@ -150,7 +163,6 @@ function addingConduit(analysis: LiveAnalysis, { into, name, is }: Added, contex
     if (from === undefined || to === undefined) return { refused: 'A conduit joins two zones of the model.' };
     const isWithin = (zone: string, other: string): boolean => lookup.chain(zone).some(({ id }) => id === other);
     if (isWithin(from, to) || isWithin(to, from)) return { refused: `${from} and ${to} are not two zones apart.` };
-    if (lookup.element(name)) return { refused: `There is a ${name} already.` };
     const file = model.system?.origin.file ?? analysis.root;
     const text = `conduit ${name} between ${from} and ${to} {\n}`;
     return proposalOf(analysis, [{ kind: 'append', file, text }], context);
@@ -160,9 +172,9 @@ function addingConduit(analysis: LiveAnalysis, { into, name, is }: Added, contex
 export function adding(analysis: LiveAnalysis, added: Added, context: Context): Proposal | Refusal {
     const { kind, into, name, is } = added;
     const { lookup } = analysis;
-    if (!isName(name)) return { refused: `${name} cannot be a name: letters, digits, _ and single hyphens.` };
+    const fault = nameFault(analysis, added);
+    if (fault !== null) return { refused: fault };
     if (kind === 'conduit') return addingConduit(analysis, added, context);
-    if (lookup.element(into === null ? name : `${into}.${name}`)) return { refused: `There is a ${name} already.` };
     const holder = into === null ? null : (lookup.zone(into) ?? lookup.conduit(into));
     if (holder === undefined) return { refused: `The model has no zone or conduit ${into}.` };
     const text = kind === 'asset' ? `asset ${name} : ${is}` : `zone ${name} {\n  kind ${is}\n}`;

@@ -188,7 +188,7 @@ function hintOf(finding: Said, at: Place, workspace: Workspace): Diagnostic {
 /** A list of problems shows the source beside the message, and cuts the message where both have no room. */
 const mostBasis = 3;
 
-/** `iacs ZCR 5.8, ZCR 6.4`: who says it, and what it rests on; of many requirements the first ones, and how many more. */
+/** `iacs ZCR 5.8, ZCR 6.4`: who says it, and what it rests on; of many requirements the first, and how many more. */
 function sourceOf(basis: readonly string[]): string {
     const more = basis.length > mostBasis ? ` and ${basis.length - mostBasis} more` : '';
     return basis.length === 0 ? 'iacs' : `iacs ${basis.slice(0, mostBasis).join(', ')}${more}`;

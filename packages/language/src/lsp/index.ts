@@ -18,7 +18,7 @@ export type {
     ReachResult,
     StatusResult,
 } from './messages.ts';
-export type { Added, DrawnFlow, Hanging, WrittenCase } from './adding.ts';
+export type { Added, DrawnFlow, Hanging, NewName, WrittenCase } from './adding.ts';
 export type { TreeRow } from './model-tree.ts';
 export type { Proposal, Refusal } from './what-if.ts';
 export type { ServerHost } from './host.ts';

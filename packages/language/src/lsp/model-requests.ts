@@ -1,8 +1,8 @@
 import type { Range } from 'vscode-languageserver';
 import type { Place } from '../model/index.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
-import type { Added, DrawnFlow, Hanging, WrittenCase } from './adding.ts';
-import { adding, drawing, hanging, protocolsBetween, typesFor, writingCase } from './adding.ts';
+import type { Added, DrawnFlow, Hanging, NewName, WrittenCase } from './adding.ts';
+import { adding, drawing, hanging, nameFault, protocolsBetween, typesFor, writingCase } from './adding.ts';
 import type { Context } from './feature.ts';
 import type { TreeRow } from './model-tree.ts';
 import { treeRows } from './model-tree.ts';
@@ -53,5 +53,9 @@ export function registerModelRequests({ modelOf, rangeOf, context, answer }: Mod
     );
     proposal<DrawnFlow>('iacs/draw', drawing);
     proposal<Added>('iacs/add', adding);
+    answer('iacs/nameFault', (params: About<NewName>): string | null => {
+        const analysis = modelOf(params.uri);
+        return analysis ? nameFault(analysis, params) : nothing.refused;
+    });
     proposal<WrittenCase>('iacs/writeCase', writingCase);
 }

@@ -288,7 +288,7 @@ class Tree {
         }));
     }
 
-    /** Rows of findings. A rule may find several things at one place, as where two clauses of an invariant are broken. */
+    /** Rows of findings. A rule may find several things at one place: two broken clauses of an invariant. */
     private found(by: string, isOne: (finding: Finding) => boolean): readonly TreeRow[] {
         const times = new Map<string, number>();
         return this.open()

@@ -145,7 +145,10 @@ function limitText({ limits, requirements }: SubjectAssessment, fr: number): str
 }
 
 const named = (states: readonly { readonly id: string }[]): string =>
-    states.slice(0, 3).map(({ id }) => id).join(', ') + (states.length > 3 ? ', …' : '');
+    states
+        .slice(0, 3)
+        .map(({ id }) => id)
+        .join(', ') + (states.length > 3 ? ', …' : '');
 
 /** The picture as text in a format for a file; `null` for a format that is not known. */
 export async function exported(

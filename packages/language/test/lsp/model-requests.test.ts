@@ -197,6 +197,19 @@ describe('What the side bar and the picture ask for', () => {
         assert.match((await ask<Refusal>('add', { ...conduit, name: 'Dmz' })).refused, /There is a Dmz already/);
     });
 
+    it('says of a name whether it can be taken, before anything else is asked', async () => {
+        const fault = (kind: string, into: string | null, name: string): Promise<string | null> =>
+            ask('nameFault', { kind, into, name });
+        assert.equal(await fault('asset', 'Control', 'Hmi'), 'There is a Hmi already.');
+        assert.equal(await fault('asset', 'Dmz', 'Hmi'), null);
+        assert.equal(await fault('zone', null, 'Dmz'), 'There is a Dmz already.');
+        assert.equal(await fault('zone', 'Control', 'Dmz'), null);
+        assert.equal(await fault('conduit', 'Office', 'Link'), 'There is a Link already.');
+        assert.equal(await fault('view', null, 'All'), 'There is a view All already.');
+        assert.equal(await fault('view', null, 'Hmi'), null);
+        assert.match((await fault('view', null, 'a b'))!, /cannot be a name/);
+    });
+
     it('adds zones and assets, and no second one of a name', async () => {
         const asset = { kind: 'asset', into: 'Control', name: 'Drive1', is: 'drive' };
         assert.match(

@@ -44,7 +44,10 @@ describe('The tree of a model', () => {
         const all = opened(['system S { owner "O" }', 'zone B { asset Q : plc }', ...twice, ...twice].join('\n'));
         const keys = all.map(({ row }) => row.key);
         assert.equal(new Set(keys).size, keys.length, keys.filter((key, at) => keys.indexOf(key) !== at).join('\n'));
-        assert.ok(keys.some(key => / \d+ 1$/.test(key)), 'two findings of one rule at one place');
+        assert.ok(
+            keys.some(key => / \d+ 1$/.test(key)),
+            'two findings of one rule at one place',
+        );
     });
 
     it('counts the rows that a section opens', () => {

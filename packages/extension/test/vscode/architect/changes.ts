@@ -76,6 +76,37 @@ export function changesModel(plant: () => Plant): void {
         await page.locator('.activitybar .action-label[aria-label*="Explorer"]').first().click();
     });
 
+    it('refuses a name that is taken, and a day that is none, while they are typed', async () => {
+        const { bench } = plant();
+        const input = bench.page.locator('.quick-input-widget input[type="text"]').first();
+        // A list that opens moves under the pointer: its row is chosen by keys.
+        const choose = async (title: string, label: string): Promise<void> => {
+            await bench.page.locator('.quick-input-title', { hasText: title }).waitFor();
+            await input.fill(label);
+            await bench.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).waitFor();
+            await bench.page.keyboard.press('Enter');
+        };
+        const refused = (words: string) => bench.page.locator('.quick-input-message', { hasText: words }).waitFor();
+        await bench.command('IACS: Add an Asset…');
+        await choose('New asset', 'Dmz');
+        await bench.page.locator('.quick-input-title', { hasText: 'New asset in Dmz' }).waitFor();
+        await input.fill('Mirror');
+        await refused('There is a Mirror already.');
+        await bench.page.keyboard.press('Enter');
+        await input.fill('Mirror2');
+        await bench.page.keyboard.press('Enter');
+        await bench.page.locator('.quick-input-title', { hasText: 'Type of Mirror2' }).waitFor();
+        await bench.page.keyboard.press('Escape');
+        await bench.command('IACS: Show the Model on a Day…');
+        await choose('Show the model on a day', 'Another day');
+        await bench.page.locator('.quick-input-widget', { hasText: 'YYYY-MM-DD' }).waitFor();
+        await input.fill('2027-02-31');
+        await refused('2027-02-31 is not a day of the calendar.');
+        await bench.page.keyboard.press('Enter');
+        await refused('2027-02-31 is not a day of the calendar.');
+        await bench.page.keyboard.press('Escape');
+    });
+
     it('adds a flow from the palette, after saying what it would do', async () => {
         const before = plant().text('main.iacs');
         await plant().bench.command('IACS: Add a Flow…');

@@ -1,0 +1,41 @@
+/** What is said of a text while it is typed into a box. Nothing here needs the editor. */
+
+/** Why a text is no day; `undefined` where it is one. */
+export function dayFault(text: string): string | undefined {
+    if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return 'A day, such as 2027-03-01';
+    const time = Date.parse(`${text}T00:00:00Z`);
+    const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+    return isDay ? undefined : `${text} is not a day of the calendar.`;
+}
+
+/** Why a text is no name of a file for a model; `undefined` where it is one. */
+export function fileFault(text: string): string | undefined {
+    if (!text.endsWith('.iacs')) return 'The name ends in .iacs, such as plant.iacs.';
+    if (/[\\:*?"<>|]/u.test(text)) return 'A name has none of \\ : * ? " < > | in it.';
+    const parts = text.split('/');
+    if (parts.includes('..') || text.startsWith('/')) return 'The file is in this folder, or in one below it.';
+    return parts.some(part => part === '' || part === '.iacs') ? 'A name stands before .iacs.' : undefined;
+}
+
+/** What an import says for a person: the counts, and how many rows or lines need a look. */
+export interface ImportSummary {
+    readonly text: string;
+    readonly remarks: number;
+}
+
+/** True for a line of an import about a row or line that was not understood. */
+export const isRemark = (line: string): boolean => /(?:, row|^Line) \d+: /u.test(line);
+
+/** @param said what the import printed: how it read the columns, what needs a look, and what became of the rows */
+export function importSummary(said: string): ImportSummary {
+    const lines = said.trim().split('\n');
+    const counted = lines.findIndex(each => /^\d+ added\b/u.test(each));
+    const counts = (counted < 0 ? lines.slice(-1) : lines.slice(counted)).join(' ') || 'Imported.';
+    const remarks = lines.filter(isRemark).length;
+    if (remarks === 0) return { text: counts, remarks };
+    const some =
+        remarks === 1
+            ? 'One remark on what was not understood is'
+            : `${remarks} remarks on what was not understood are`;
+    return { text: `${some} in the details. ${counts}`, remarks };
+}
