@@ -1,5 +1,7 @@
 import { Uri, window, workspace } from 'vscode';
 import { toBytes } from './bytes.ts';
+import { written } from './written.ts';
+import type { DiagramPanel } from './preview/panel.ts';
 import type { Diagrams } from './preview/panels.ts';
 
 const kinds = {
@@ -24,8 +26,20 @@ export async function exportDiagram(diagrams: Diagrams, uri: string): Promise<vo
     const format = /\.([a-z]+)$/u.exec(target.path)?.[1] ?? 'svg';
     const panel = diagrams.front ?? (await diagrams.show(uri));
     if (!panel) return;
-    if (format === 'png') return workspace.fs.writeFile(target, await panel.png());
+    try {
+        const bytes = format === 'png' ? await panel.png() : await textOf(panel, format);
+        if (bytes && (await written(target, bytes)))
+            void window.setStatusBarMessage(`The diagram was saved as ${workspace.asRelativePath(target)}.`, 6000);
+    } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        void window.showErrorMessage(`The diagram was not saved. ${reason}`);
+    }
+}
+
+/** The picture as text; `null` for a format that is not known, which is then said. */
+async function textOf(panel: DiagramPanel, format: string): Promise<Uint8Array | null> {
     const text = await panel.onPaper(format);
-    if (text === null) void window.showErrorMessage('A diagram is saved as .svg, .png, .mmd, .drawio or .json.');
-    else await workspace.fs.writeFile(target, toBytes(text));
+    if (text !== null) return toBytes(text);
+    void window.showErrorMessage('A diagram is saved as .svg, .png, .mmd, .drawio or .json.');
+    return null;
 }

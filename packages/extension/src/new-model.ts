@@ -1,5 +1,7 @@
 import { commands, Uri, window, workspace, type ExtensionContext } from 'vscode';
 import { toText } from './bytes.ts';
+import { fileFault } from './typed.ts';
+import { written } from './written.ts';
 
 const templates = [
     {
@@ -39,15 +41,16 @@ export async function newModel(context: ExtensionContext, folder?: Uri): Promise
         title: 'New model',
         prompt: 'File, relative to the folder',
         value: await freeName(base),
+        ignoreFocusOut: true,
         validateInput: async value => {
-            if (!/^[^\\:*?"<>|]+\.iacs$/u.test(value) || value.split('/').includes('..'))
-                return 'The name of a file that ends in .iacs';
+            const fault = fileFault(value);
+            if (fault !== undefined) return fault;
             return (await exists(Uri.joinPath(base, value))) ? 'There is such a file already.' : undefined;
         },
     });
     if (name === undefined) return;
     const target = Uri.joinPath(base, name);
-    await workspace.fs.writeFile(target, text);
+    if (!(await written(target, text))) return;
     await window.showTextDocument(target, { preview: false });
 }
 

@@ -153,4 +153,4 @@ export type ToHost =
     | { readonly type: 'copied' }
     /** A data URL of a PNG. */
     | { readonly type: 'image'; readonly url: string }
-    | { readonly type: 'failed'; readonly message: string };
+    | { readonly type: 'failed'; readonly to: 'file' | 'clipboard'; readonly message: string };

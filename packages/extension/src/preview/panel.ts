@@ -19,6 +19,8 @@ import { PreviewSession } from './session.ts';
 
 export const diagramView = 'iacs.diagram';
 const pause = 120;
+/** So long an image may take, in milliseconds. */
+const longest = 60_000;
 
 /** The live diagram beside the text. It follows the `.iacs` file that the user works in. */
 export class DiagramPanel implements Disposable {
@@ -29,7 +31,9 @@ export class DiagramPanel implements Disposable {
     private readonly session: PreviewSession;
     private uri: string;
     private timer: NodeJS.Timeout | null = null;
-    private image: ((png: Uint8Array) => void) | null = null;
+    /** What waits for the page to run again after it was behind another one. */
+    private running: PromiseWithResolvers<void> | null = null;
+    private image: PromiseWithResolvers<Uint8Array> | null = null;
     private readonly listening: Disposable[];
 
     constructor(panel: WebviewPanel, extension: Uri, requests: Requests, uri: string, state?: PageState) {
@@ -111,12 +115,17 @@ export class DiagramPanel implements Disposable {
         this.say({ type: 'hang', from });
     }
 
-    /** The picture as PNG, made by the page. */
-    png(): Promise<Uint8Array> {
-        return new Promise(resolve => {
-            this.image = resolve;
-            void this.session.render('file');
-        });
+    /** The picture as PNG, made by the page. A page that is behind another one does not run: it comes to the front. */
+    async png(): Promise<Uint8Array> {
+        const image = (this.image = Promise.withResolvers<Uint8Array>());
+        const late = setTimeout(() => image.reject(new Error('The page of the diagram gave no answer.')), longest);
+        try {
+            await Promise.race([this.toFront(true), image.promise]);
+            await this.session.render('file');
+            return await image.promise;
+        } finally {
+            clearTimeout(late);
+        }
     }
 
     /** The picture as text, as it is printed; `null` for a format that is not known. */
@@ -124,9 +133,16 @@ export class DiagramPanel implements Disposable {
         return this.session.onPaper(format);
     }
 
-    copyImage(): void {
-        this.panel.reveal(undefined, false);
-        void this.session.render('clipboard');
+    async copyImage(): Promise<void> {
+        await this.toFront(false);
+        await this.session.render('clipboard');
+    }
+
+    /** Brings the page to the front, and waits until it runs. */
+    private async toFront(preserveFocus: boolean): Promise<void> {
+        const runs = this.panel.visible ? null : (this.running = Promise.withResolvers<void>()).promise;
+        if (runs || !preserveFocus) this.panel.reveal(undefined, preserveFocus);
+        await runs;
     }
 
     async open(id: string): Promise<void> {
@@ -136,6 +152,7 @@ export class DiagramPanel implements Disposable {
     dispose(): void {
         if (this.timer) clearTimeout(this.timer);
         for (const each of this.listening) each.dispose();
+        this.image?.reject(new Error('The diagram was closed.'));
     }
 
     private say(message: ToPage): void {
@@ -143,6 +160,7 @@ export class DiagramPanel implements Disposable {
     }
 
     private async take(message: ToHost): Promise<void> {
+        if (message.type === 'ready') this.running?.resolve();
         if (await this.session.take(message)) return;
         switch (message.type) {
             case 'draw':
@@ -154,8 +172,9 @@ export class DiagramPanel implements Disposable {
             case 'copied':
                 return void window.setStatusBarMessage('The diagram is on the clipboard.', 4000);
             case 'image':
-                return this.image?.(fromBase64(message.url.slice(message.url.indexOf(',') + 1)));
+                return this.image?.resolve(fromBase64(message.url.slice(message.url.indexOf(',') + 1)));
             case 'failed':
+                if (message.to === 'file') return this.image?.reject(new Error(message.message));
                 return void window.showErrorMessage(message.message);
         }
     }

@@ -165,6 +165,7 @@ async function render(to: 'file' | 'clipboard', svg: string): Promise<void> {
     } catch (error) {
         host.postMessage({
             type: 'failed',
+            to,
             message:
                 'The picture could not be made an image: ' +
                 `${error instanceof Error ? error.message : String(error)}`,

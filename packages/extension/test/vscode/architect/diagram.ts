@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import type { Plant } from '../plant.ts';
 import { succeeds } from '../workbench.ts';
@@ -163,6 +165,25 @@ export function drawsModel(plant: () => Plant): void {
         await diagram.locator('g.zone[data-id="Control"] > .top').first().hover();
         await diagram.locator('#card').waitFor();
         await plant().bench.picture('card');
+    });
+
+    it('saves a diagram that is behind another page as a picture of pixels, and says so', async () => {
+        const { bench, folder } = plant();
+        await bench.page.locator('.tab', { hasText: 'Zones and conduits' }).first().click();
+        await bench.command('View: Move Editor into Previous Group');
+        await bench.file('truck-loading/main.iacs');
+        await bench.focused();
+        await bench.command('IACS: Export Diagram…');
+        await bench.page.locator('.quick-input-title', { hasText: 'Export the diagram' }).waitFor();
+        await bench.path(path.join(folder, 'behind.png'));
+        await bench.page
+            .locator('.statusbar-item', { hasText: 'The diagram was saved as behind.png' })
+            .first()
+            .waitFor();
+        assert.ok(readFileSync(path.join(folder, 'behind.png')).length > 1000);
+        rmSync(path.join(folder, 'behind.png'));
+        await bench.page.locator('.tab', { hasText: 'Zones and conduits' }).first().click({ button: 'middle' });
+        await bench.file('truck-loading/main.iacs');
     });
 }
 
