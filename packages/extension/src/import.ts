@@ -1,9 +1,22 @@
 /** Imports tables and exports of other tools from the palette, by the imports of the command line. */
-import { Position, Uri, window, workspace, WorkspaceEdit, type LogOutputChannel } from 'vscode';
+import {
+    InputBoxValidationSeverity,
+    Position,
+    Uri,
+    window,
+    workspace,
+    WorkspaceEdit,
+    type InputBoxValidationMessage,
+    type LogOutputChannel,
+} from 'vscode';
 import type { ImportAnswer } from './import-messages.ts';
 import { askColumns } from './import-columns.ts';
 import type { Platform } from './platform.ts';
 import type { Requests } from './requests.ts';
+import { fileFault, importSummary, isRemark } from './typed.ts';
+
+/** The only model of a workspace is looked for among so many files. */
+const mostFiles = 200;
 
 const tables = ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xml'];
 
@@ -79,9 +92,11 @@ export async function importFile(
         matchOnDetail: true,
     });
     if (!kind) return;
-    const root = model === null ? null : ((await requests.status(model).catch(() => null))?.root ?? null);
+    const root = await rootFor(requests, model);
     if (kind.needsModel && root === null)
-        return void window.showInformationMessage('This import needs a model: open one of its files first.');
+        return void window.showWarningMessage(
+            'This import needs a model: open one of its files first. A file that no model imports is none.',
+        );
     const [file] =
         (await window.showOpenDialog({
             title: kind.label,
@@ -96,8 +111,8 @@ export async function importFile(
             `File in ${workspace.asRelativePath(folder)}. ` +
             'The file of an earlier import is updated, and manual changes stay.',
         value: `${(file.path.split('/').at(-1) ?? 'import').replace(/\.[^.]*$/u, '')}.iacs`,
-        validateInput: value =>
-            /^[^\\:*?"<>|]+\.iacs$/u.test(value) ? undefined : 'The name of a file that ends in .iacs',
+        ignoreFocusOut: true,
+        validateInput: value => fileFault(value) ?? aboutTarget(Uri.joinPath(folder, value)),
     });
     if (name === undefined) return;
     const target = Uri.joinPath(folder, name);
@@ -119,10 +134,38 @@ export async function importFile(
         if (columns === null) return;
         answer = await run(columns);
     }
-    for (const line of answer.said.split('\n')) if (line !== '') log.info(line);
+    for (const line of answer.said.split('\n'))
+        if (isRemark(line)) log.warn(line);
+        else if (line !== '') log.info(line);
     if (answer.failed !== null) return void window.showErrorMessage(answer.failed);
     await window.showTextDocument(target);
     await sayWhatCame(answer, log, root, target, name);
+}
+
+/** The root of the model of a file, or else of the only model of the workspace; `null` where there is not one. */
+async function rootFor(requests: Requests, file: string | null): Promise<string | null> {
+    const rootOf = async (uri: string): Promise<string | null> =>
+        (await requests.status(uri).catch(() => null))?.root ?? null;
+    const own = file === null ? null : await rootOf(file);
+    if (own !== null) return own;
+    const files = await workspace.findFiles('**/*.iacs', '**/node_modules/**', mostFiles);
+    const roots = new Set(await Promise.all(files.map(each => rootOf(each.toString()))));
+    roots.delete(null);
+    return roots.size === 1 ? [...roots][0]! : null;
+}
+
+/** What is said of a file that is to be written while its name is typed: that it is there, or that it must be saved. */
+async function aboutTarget(target: Uri): Promise<InputBoxValidationMessage | string | undefined> {
+    const name = target.path.split('/').at(-1)!;
+    const open = workspace.textDocuments.find(({ uri }) => uri.toString() === target.toString());
+    if (open?.isDirty) return `${name} has changes that are not saved. Save it first, or choose another name.`;
+    const isThere = await workspace.fs.stat(target).then(
+        () => true,
+        () => false,
+    );
+    if (!isThere) return undefined;
+    const message = `${name} is there: what is new is added, what an earlier import wrote is updated, the rest stays.`;
+    return { message, severity: InputBoxValidationSeverity.Info };
 }
 
 /** Says what became of the rows, and offers to import the file where the model does not. */
@@ -133,16 +176,14 @@ async function sayWhatCame(
     target: Uri,
     name: string,
 ): Promise<void> {
-    const lines = said.trim().split('\n');
-    // The rows are counted in the last lines; what comes before is how they were read.
-    const counted = lines.findIndex(each => /^\d+ added\b/u.test(each));
-    const summary = (counted < 0 ? lines.slice(-1) : lines.slice(counted)).join(' ') || 'Imported.';
+    const { text, remarks } = importSummary(said);
+    const say = remarks > 0 ? window.showWarningMessage : window.showInformationMessage;
     const details = 'Show Details';
     const main = root === null ? null : await workspace.openTextDocument(Uri.parse(root));
     const line = `import "${name}"`;
     const missing = main !== null && main.uri.toString() !== target.toString() && !main.getText().includes(line);
     const add = missing ? `Import It into ${main.uri.path.split('/').at(-1)}` : null;
-    const chosen = await window.showInformationMessage(summary, details, ...(add === null ? [] : [add]));
+    const chosen = await say(text, ...(add === null ? [] : [add]), details);
     if (chosen === details) log.show();
     if (chosen !== undefined && chosen === add && main) {
         const edit = new WorkspaceEdit();

@@ -132,8 +132,10 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
         'iacs.explain': () => explainFinding(context),
         'iacs.openGuide': () => openPage(context, 'language.md'),
         'iacs.restartServer': async () => {
-            await started.stop();
+            // One that does not answer any more is a reason for this command: it is ended without its answer.
+            if (started.needsStop()) await started.stop().catch(() => undefined);
             await started.start();
+            void window.setStatusBarMessage('The language server of IACS runs again.', 6000);
         },
         'iacs.showLog': () => log.show(),
         'iacs.diagram.goToText': clicked(id => diagrams.front?.open(id)),

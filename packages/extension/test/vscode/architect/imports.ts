@@ -42,6 +42,35 @@ export function importsTables(plant: () => Plant): void {
         await plant().bench.file('main.iacs');
     });
 
+    it('says how many rows need a look, and knows the model while the file of an import is in front', async () => {
+        const { bench, folder } = plant();
+        writeFileSync(path.join(folder, 'odd.csv'), 'Name,Type,Zone,IP\nPump,plc,Cell,10.1.2.300\nFan,plc,Cell,\n');
+        for (const counted of ['2 added', '2 unchanged']) {
+            await importInventory(plant(), 'odd');
+            const said = bench.page.locator('.notification-toast', { hasText: counted }).first();
+            await said.waitFor();
+            assert.match(
+                (await said.textContent()) ?? '',
+                /One remark on what was not understood is in the details\./u,
+            );
+            await bench.page.locator('.tab.active', { hasText: 'odd.iacs' }).first().waitFor();
+            await bench.command('Notifications: Clear All Notifications');
+        }
+        assert.match(plant().text('odd.iacs'), /^within Cell/mu);
+        await bench.command('View: Close All Editors');
+        for (const name of ['odd.iacs', 'odd.csv']) rmSync(path.join(folder, name));
+        await bench.file('main.iacs');
+    });
+
+    it('starts the server anew, and says so', async () => {
+        const { bench } = plant();
+        await bench.command('IACS: Restart Language Server');
+        await bench.page
+            .locator('.statusbar-item', { hasText: 'The language server of IACS runs again' })
+            .first()
+            .waitFor();
+    });
+
     it('asks what the columns of a table are, where it knows none of their heads', async () => {
         writeFileSync(path.join(plant().folder, 'list.csv'), 'Zorp,Blub,Wo\nPump,plc,Cell\nScada,hmi,Cell\n');
         await importInventory(plant(), 'list');
