@@ -1,5 +1,4 @@
-import { ViewColumn, window, workspace, type Disposable, type WebviewPanel } from 'vscode';
-import { toBytes } from './bytes.ts';
+import { ViewColumn, window, type Disposable, type WebviewPanel } from 'vscode';
 import type { Requests } from './requests.ts';
 
 export const reportView = 'iacs.report';
@@ -47,13 +46,6 @@ export class ReportPreview implements Disposable {
         if (!this.panel) return;
         if (this.timer) clearTimeout(this.timer);
         this.timer = setTimeout(() => void this.draw(), pause);
-    }
-
-    /** Writes the report as it stands to a file that the user names. */
-    async save(): Promise<void> {
-        if (this.html === '') return;
-        const target = await window.showSaveDialog({ filters: { HTML: ['html'] } });
-        if (target) await workspace.fs.writeFile(target, toBytes(this.html));
     }
 
     dispose(): void {
