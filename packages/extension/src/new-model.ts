@@ -61,6 +61,15 @@ export async function offerNewModel(): Promise<void> {
     if (chosen === make) await commands.executeCommand('iacs.newModel');
 }
 
+/** Says that a file belongs to no model, and how it becomes part of one. */
+export function sayNoModel(uri: string): void {
+    const name = workspace.asRelativePath(Uri.parse(uri));
+    void window.showWarningMessage(
+        `No model imports ${name}, so nothing can be shown of it. ` +
+            'Write an import of it in a file of the model, or open another file.',
+    );
+}
+
 /** The folder of the workspace, the one that is chosen where there are several; `null` where there is none. */
 async function chosenFolder(): Promise<Uri | null | undefined> {
     const folders = workspace.workspaceFolders ?? [];

@@ -10,7 +10,7 @@ import { exportDiagram } from './export.ts';
 import { importFile } from './import.ts';
 import { MarkdownPictures, type MarkdownIt } from './markdown.ts';
 import { ModelView, showRow } from './model-view.ts';
-import { newModel, offerNewModel } from './new-model.ts';
+import { newModel, offerNewModel, sayNoModel } from './new-model.ts';
 import type { Platform } from './platform.ts';
 import type { Gesture } from './preview/messages.ts';
 import { Diagrams } from './preview/panels.ts';
@@ -84,6 +84,9 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
             if (uri === null) void offerNewModel();
             else await run(uri, ...rest);
         };
+    /** Runs what is asked of a whole model: a file that no model imports has none, which is then said. */
+    const inModel = (run: (uri: string, ...rest: unknown[]) => Promise<unknown> | undefined) =>
+        about(async (uri, ...rest) => ((await requests.status(uri)) ? run(uri, ...rest) : sayNoModel(uri)));
     const go = async (uri: string, id: string): Promise<void> => {
         const place = await requests.locate(uri, id);
         if (place) await revealPlace(place);
@@ -104,15 +107,15 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
             const [here] = typeof id === 'string' ? [id] : await atCursor(requests);
             if (here !== undefined) panel?.select(here);
         }),
-        'iacs.showPath': about((uri, invariant) =>
+        'iacs.showPath': inModel((uri, invariant) =>
             typeof invariant === 'string'
                 ? showCounterexample(requests, diagrams, uri, invariant)
                 : showPathBetween(requests, diagrams, uri),
         ),
-        'iacs.showRequirement': about(uri => showRequirement(requests, diagrams, uri)),
-        'iacs.showGaps': about(uri => showGaps(requests, diagrams, uri, id => go(uri, id))),
+        'iacs.showRequirement': inModel(uri => showRequirement(requests, diagrams, uri)),
+        'iacs.showGaps': inModel(uri => showGaps(requests, diagrams, uri, id => go(uri, id))),
         'iacs.openReport': about(uri => report.show(uri)),
-        'iacs.exportDiagram': about(uri => exportDiagram(diagrams, diagrams.front?.shown.uri ?? uri)),
+        'iacs.exportDiagram': () => inModel(uri => exportDiagram(diagrams, uri))(diagrams.front?.shown.uri),
         'iacs.compare': (given?: Uri | { readonly resourceUri?: Uri }) =>
             about(uri => compareWith(context, platform, requests, older, uri))(
                 given instanceof Uri ? given : given?.resourceUri,
@@ -120,11 +123,11 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
         'iacs.import': async () => importFile(platform, requests, log, await active.find()),
         'iacs.newModel': (folder?: Uri) => newModel(context, folder instanceof Uri ? folder : undefined),
         'iacs.drawFlow': (given?: TreeRow | Line) =>
-            about(uri => drawFlow(requests, uri, endsOf(given)))(given && 'from' in given ? given.uri : undefined),
-        'iacs.addAsset': (row?: TreeRow) => about(uri => addElement(requests, uri, 'asset', row?.element ?? null))(),
-        'iacs.addZone': (row?: TreeRow) => about(uri => addElement(requests, uri, 'zone', row?.element ?? null))(),
+            inModel(uri => drawFlow(requests, uri, endsOf(given)))(given && 'from' in given ? given.uri : undefined),
+        'iacs.addAsset': (row?: TreeRow) => inModel(uri => addElement(requests, uri, 'asset', row?.element ?? null))(),
+        'iacs.addZone': (row?: TreeRow) => inModel(uri => addElement(requests, uri, 'zone', row?.element ?? null))(),
         'iacs.showRow': (row?: TreeRow) => showRow(active.uri, row),
-        'iacs.addConduit': (row?: TreeRow) => about(uri => addConduit(requests, uri, row?.element ?? null))(),
+        'iacs.addConduit': (row?: TreeRow) => inModel(uri => addConduit(requests, uri, row?.element ?? null))(),
         'iacs.diagram.drawFlow': clicked(async id => diagrams.front?.hang(id)),
         'iacs.diagram.addConduit': inPicture((uri, id) => addConduit(requests, uri, id)),
         'iacs.diagram.addAsset': inPicture((uri, id) => addElement(requests, uri, 'asset', id)),

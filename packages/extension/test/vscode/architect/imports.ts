@@ -57,6 +57,11 @@ export function importsTables(plant: () => Plant): void {
             await bench.command('Notifications: Clear All Notifications');
         }
         assert.match(plant().text('odd.iacs'), /^within Cell/mu);
+        for (const command of ['Show Gaps…', 'Show Path…', 'Show a Requirement in All Zones…', 'Add a Flow…']) {
+            await bench.command(`IACS: ${command}`);
+            await bench.page.locator('.notification-toast', { hasText: 'No model imports odd.iacs' }).waitFor();
+            await bench.command('Notifications: Clear All Notifications');
+        }
         await bench.command('View: Close All Editors');
         for (const name of ['odd.iacs', 'odd.csv']) rmSync(path.join(folder, name));
         await bench.file('main.iacs');
