@@ -4,7 +4,7 @@ import type { LiveAnalysis, Said } from '../project/live/index.ts';
 import type { Conduit, Origin, Zone } from '../model/index.ts';
 import { invariantState, targetText } from './describe.ts';
 import { documentFeature } from './feature.ts';
-import { modelOf } from './model-of.ts';
+import { isUnchecked, modelOf } from './model-of.ts';
 
 /** Commands of the editor's extension; each takes the URI of the file and the id of the element. */
 export const commands = { open: 'iacs.openDiagram', show: 'iacs.showInDiagram', path: 'iacs.showPath' } as const;
@@ -33,6 +33,11 @@ export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
         };
         if (model.system?.origin.file === view.uri)
             lens(model.system.origin, '', 'open diagram', commands.open, model.system.id);
+        if (isUnchecked(analysis)) {
+            const all = [...model.zones, ...model.conduits, ...model.invariants];
+            for (const { origin, id } of here(all)) lens(origin, 'not checked: in no model', '', '', id);
+            return lenses;
+        }
         const bySubject = countBySubject(analysis.said);
         for (const subject of [...here(model.zones), ...here(model.conduits)]) {
             lens(subject.origin, summary(subject, analysis, bySubject), 'show in diagram', commands.show, subject.id);

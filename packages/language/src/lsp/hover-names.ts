@@ -8,6 +8,7 @@ import { furtherFacts } from './hover-facts.ts';
 import { code, paragraphs, plain } from './markdown.ts';
 import { absentText, assetText, conduitText, zoneText } from './hover-elements.ts';
 import { head, some } from './hover-head.ts';
+import { isUnchecked } from './model-of.ts';
 
 /** A hover in Markdown for a declared name; empty where the model does not have it. */
 export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis): string {
@@ -64,9 +65,11 @@ export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis):
             const broken = clauses.find(clause => clause.counterexample);
             return paragraphs(
                 head('invariant', invariant),
-                broken?.counterexample
-                    ? `**Broken:** ${plain(pathText(broken.counterexample))}`
-                    : `This invariant ${invariantState(assessment, clauses, analysis.problems.length === 0).text}.`,
+                isUnchecked(analysis)
+                    ? 'This invariant is not checked: no model has this file.'
+                    : broken?.counterexample
+                      ? `**Broken:** ${plain(pathText(broken.counterexample))}`
+                      : `This invariant ${invariantState(assessment, clauses, analysis.problems.length === 0).text}.`,
                 furtherFacts('invariant', invariant),
             );
         }

@@ -5,6 +5,10 @@ import type { DocumentView } from './feature.ts';
 
 /** A view is one state of a text, made by others: its own model is made for the first who asks, and goes with it. */
 const alone = new WeakMap<DocumentView, LiveAnalysis>();
+const unchecked = new WeakSet<LiveAnalysis>();
+
+/** True for the model of a file that is in none: nothing was checked in it, and the rest of the plant is not known. */
+export const isUnchecked = (analysis: LiveAnalysis): boolean => unchecked.has(analysis);
 
 /** The model in which a file is read: that of its first root, or, where no root imports it, the file by itself. */
 export function modelOf(view: DocumentView): LiveAnalysis {
@@ -20,5 +24,6 @@ export function modelOf(view: DocumentView): LiveAnalysis {
         today: '',
     });
     alone.set(view, own);
+    unchecked.add(own);
     return own;
 }

@@ -34,6 +34,28 @@ function said(annotated: string): readonly (string | null | undefined)[] {
     ];
 }
 
+describe('A file that is in no model', () => {
+    const part = (system: string): string =>
+        `${system}zone Office { kind enterprise asset Pc : office-computer }
+zone Control { kind control asset Plc : plc }
+conduit Link between Office and Control { }
+invariant <|>Apart { deny path from Office to Control }
+`;
+    const titles = (text: string): readonly string[] =>
+        (ask(codeLenses, workspace(text, { commands: true })) ?? []).map(({ command }) => command!.title);
+    const hovered = (text: string): string => JSON.stringify(ask(hover, workspace(text))?.contents);
+
+    it('is not called free of findings, and its invariants hold nothing', () => {
+        assert.deepEqual(titles(part('')), Array(4).fill('not checked: in no model'));
+        assert.match(hovered(part('')), /This invariant is not checked: no model has this file\./);
+    });
+
+    it('is checked once it begins a model', () => {
+        assert.match(titles(part('system S\n')).join('\n'), /\d findings · no SL-T · show in diagram/);
+        assert.match(hovered(part('system S\n')), /This invariant holds over the declared flows\./);
+    });
+});
+
 describe('What nobody described', () => {
     it('leaves an invariant unproved and a path unknown, wherever the editor speaks of them', () => {
         const open = 'Control.Modem leads out of Control, and nothing says where to';
