@@ -82,6 +82,13 @@ function nftRule(dice: Dice, chains: readonly string[]): string {
             `tcp dport vmap { 22 : drop, 502 : ${chains.length > 0 ? `jump ${pick(dice, chains)}` : 'accept'}, ` +
             '503-504 : accept }'
         );
+    if (dice(12) === 0)
+        return pick(dice, [
+            `tcp dport vmap { ${pick(dice, ports)} : continue, * : ${pick(dice, ['drop', 'accept'])} }`,
+            `ip saddr vmap { ${host(dice, 4)} : accept, * : ${pick(dice, ['drop', 'continue'])} }`,
+            `iifname vmap { "eth1" : ${pick(dice, ['continue', 'accept'])}, "eth2" : drop, * : accept }`,
+        ]);
+    const beside = pick(dice, ['', '', '', 'meta mark set 7 ', 'update @seen { ip saddr } ', 'log prefix "drop" ']);
     const matches = [nftMatch(dice), ...(dice(2) === 0 ? [nftMatch(dice)] : [])].filter(
         (match, at, all) => all.findIndex(other => other.split(' ')[1] === match.split(' ')[1]) === at,
     );
@@ -93,7 +100,7 @@ function nftRule(dice: Dice, chains: readonly string[]): string {
         'return',
         ...chains.flatMap(chain => [`jump ${chain}`, `goto ${chain}`]),
     ];
-    return `${matches.join(' ')} counter ${pick(dice, verdicts)}`;
+    return `${matches.join(' ')} counter ${beside}${pick(dice, verdicts)}`;
 }
 
 const lines = (dice: Dice, most: number, rule: () => string): string =>
@@ -112,10 +119,11 @@ export function randomNft(dice: Dice): string {
         dice(3) === 0
             ? `    chain before { type filter hook ${pick(dice, ['prerouting priority -300', 'prerouting priority -150', 'postrouting priority 0'])}; ` +
               `policy accept;\n        ct state established,related accept\n` +
-              `${lines(dice, 3, () => nftRule(dice, ['inner']).replace(/ [io]if\w+ .*? counter/, ' counter'))}    }\n`
+              `${lines(dice, 3, () => nftRule(dice, ['inner']))}    }\n`
             : '';
     return `table inet fw {
     set none { type ipv4_addr; }
+    set seen { type ipv4_addr; size 65535; flags dynamic; }
     set plcs { type ipv4_addr; elements = { ${[...new Set([host(dice, 4), host(dice, 4)])].join(', ')} } }
     set cells { type ipv4_addr; flags interval; elements = { 10.${1 + dice(2)}.1.0/28, 10.3.1.128-10.3.1.140 } }
     chain inner {

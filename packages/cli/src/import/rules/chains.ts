@@ -72,6 +72,8 @@ export interface BaseChain {
     /** What can come here at all. */
     readonly domain: Region;
     readonly leaves?: string;
+    /** The interface that a packet does not have here: no rule that names it matches, and each that names all but it. */
+    readonly lacks?: 'enters' | 'leaves' | null;
     /** `null` where nothing happens at its end. */
     readonly policy: 'accept' | 'drop' | null;
     readonly policyLabel: string;
@@ -132,11 +134,13 @@ function remaining(guard: Guard, rule: Guard): readonly Guard[] {
  */
 export function flatten(chains: ReadonlyMap<string, readonly ChainRule[]>, bases: readonly BaseChain[]): ReadRule[] {
     const rules: ReadRule[] = [];
+    let here: Partial<Guard> = {};
     const emit = (permits: boolean, guard: Guard, label: string, line: number): void => {
         if (rules.length >= defaultBudget) throw new ChainFault('its chains unfold into too many rules');
         rules.push({
             permits,
             ...guard,
+            ...here,
             label,
             line,
         });
@@ -175,11 +179,12 @@ export function flatten(chains: ReadonlyMap<string, readonly ChainRule[]>, bases
         const last = index === bases.length - 1;
         const start: Guard = {
             region: base.domain,
-            enters: anyInterface,
-            leaves: base.leaves === undefined ? anyInterface : interfaces(base.leaves),
+            enters: base.lacks === 'enters' ? interfaces('') : anyInterface,
+            leaves: base.lacks === 'leaves' ? interfaces('') : base.leaves ? interfaces(base.leaves) : anyInterface,
             when: null,
             trait: null,
         };
+        here = base.lacks ? { [base.lacks]: anyInterface } : {};
         const accepted = walk(base.name, [start], [], last);
         const left = accepted.reduce<readonly Guard[]>(
             (guards, gone) => guards.flatMap(guard => remaining(guard, gone)),

@@ -3,24 +3,13 @@ import type { Ranges, Region } from 'iacs-language/filter';
 import { all4, all6, anyInterface, everyAddress, everyService, intersect, subtract } from 'iacs-language/filter';
 import type { BaseChain, ChainRule } from './chains.ts';
 import { blockersOf, ChainFault, flatten, untranslated } from './chains.ts';
+import type { Chain } from './nft-families.ts';
+import { families } from './nft-families.ts';
 import type { Way } from './nft-unread.ts';
 import { unreadRules } from './nft-unread.ts';
 import type { ReadRules, RuleNotice } from './reading.ts';
 import { RulesError, unread } from './reading.ts';
 import { addAll } from '../add-all.ts';
-
-/** A base chain. */
-export interface Chain {
-    readonly key: string;
-    readonly name: string;
-    readonly family: string;
-    readonly hook: string | null;
-    readonly type: string | null;
-    readonly priority: number;
-    readonly policy: 'accept' | 'drop';
-}
-
-export const families: Readonly<Record<string, Ranges>> = { ip: all4, ip6: all6, inet: everyAddress };
 
 /** A kind of addresses that no chain on the way through the device filters; whether the device forwards it is open. */
 export function silenceOf(bases: readonly Chain[]): ReadRules['silentOn'] {
@@ -60,6 +49,8 @@ const isRead = ({ type, family, hook }: Chain): boolean =>
 
 /** The hooks of a packet, in its order, that may stop it. */
 const hooks = ['prerouting', 'input', 'forward', 'output', 'postrouting'];
+/** Those at which a packet has no interface by which it leaves. */
+const hooksBefore = ['prerouting', 'input'];
 /** What a packet of a hook passes besides. */
 const passedBy: Readonly<Record<string, readonly string[]>> = {
     input: ['prerouting'],
@@ -73,6 +64,8 @@ export function rulesOf(
     own: Ranges | null,
     notices: RuleNotice[],
 ): ReadRules['rules'] {
+    const blocking = blockersOf(chains);
+    const mayBlock = (chain: Chain): boolean => chain.policy === 'drop' || blocking(chain.key);
     for (const chain of bases) {
         if (chain.type === 'nat')
             notices.push({
@@ -81,14 +74,14 @@ export function rulesOf(
                     `The chain ${chain.name} translates addresses: the filter sees real addresses, and they are what ` +
                     'is compared.',
             });
-        else if (!isRead(chain)) {
+        if (chain.type === 'nat' ? mayBlock(chain) : !isRead(chain)) {
             notices.push({
                 line: 0,
                 message:
                     `The chain ${chain.name} (${chain.family}, type ${chain.type}, hook ${chain.hook}) is not ` +
                     'read.',
             });
-        } else if ((chain.hook === 'input' || chain.hook === 'output') && own === null) {
+        } else if (chain.type !== 'nat' && (chain.hook === 'input' || chain.hook === 'output') && own === null) {
             notices.push({
                 line: 0,
                 message:
@@ -98,10 +91,8 @@ export function rulesOf(
         }
     }
     const filters = bases.some(chain => chain.hook === 'forward' && chain.type === 'filter' && families[chain.family]);
-    const blocking = blockersOf(chains);
-    const others = bases.filter(chain => chain.type === 'filter' && !isRead(chain));
-    const unreadOn = (way: Way, domain: Region): ReadRules['rules'] =>
-        unreadRules(others, chain => chain.policy === 'drop' || blocking(chain.key), way, domain);
+    const others = bases.filter(chain => !isRead(chain));
+    const unreadOn = (way: Way, domain: Region): ReadRules['rules'] => unreadRules(others, mayBlock, way, domain);
     const seen = beforeTranslation(chains, bases);
     const rules: ReadRules['rules'][number][] = [];
     for (const hook of own === null ? (['forward'] as const) : (['input', 'output', 'forward'] as const)) {
@@ -110,7 +101,7 @@ export function rulesOf(
                 chain.type === 'filter' &&
                 families[chain.family] &&
                 (chain.hook === hook ||
-                    (passedBy[hook]!.includes(chain.hook ?? '') && (chain.policy === 'drop' || blocking(chain.key)))),
+                    (passedBy[hook]!.includes(chain.hook ?? '') && mayBlock(chain))),
         );
         // Chains of one family are asked once; of several, each kind of address has chains of its own.
         const alike = new Set(asking.map(chain => chain.family)).size === 1;
@@ -153,6 +144,7 @@ export function rulesOf(
             const asked = those.map((chain): BaseChain => ({
                 name: chain.key,
                 domain,
+                lacks: hook === 'output' ? 'enters' : hooksBefore.includes(chain.hook ?? '') ? 'leaves' : null,
                 policy: chain.policy,
                 policyLabel: `policy of ${chain.name}`,
                 policyLine: 0,

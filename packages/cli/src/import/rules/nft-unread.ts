@@ -1,20 +1,22 @@
-/** Chains of nft that are not evaluated, and what they leave open: those of a bridge, and those of a network device. */
-import type { Region } from 'iacs-language/filter';
-import type { Chain } from './nft-stages.ts';
+/** Chains of nft that are not evaluated, and what they leave open: those of a bridge, of a network device, or of NAT. */
+import type { Ranges, Region } from 'iacs-language/filter';
+import { everyAddress, intersect } from 'iacs-language/filter';
+import type { Chain } from './nft-families.ts';
+import { families } from './nft-families.ts';
 import type { ReadRule } from './reading.ts';
 import { unread } from './reading.ts';
 
 /** The ways of a packet: to the device itself, through it, and from it. */
 export type Way = 'input' | 'forward' | 'output';
 
-/** What passes a chain that is not read, by its hook, beside what a bridge carries. */
+/** What passes a chain that is not read, by its hook. */
 const passing: Readonly<Record<string, readonly Way[]>> = {
     ingress: ['input', 'forward'],
     egress: ['forward', 'output'],
-    prerouting: ['input'],
+    prerouting: ['input', 'forward'],
     input: ['input'],
     output: ['output'],
-    postrouting: ['output'],
+    postrouting: ['output', 'forward'],
 };
 /** The hooks of what a bridge carries from port to port: no other chain sees it. */
 const carrying = ['prerouting', 'forward', 'postrouting'];
@@ -31,15 +33,20 @@ export function unreadRules(
     way: Way,
     domain: Region,
 ): readonly ReadRule[] {
+    const kindOf = (chain: Chain): Ranges => families[chain.family] ?? everyAddress;
     const rule = (chain: Chain, permits: boolean): ReadRule => ({
         ...unread(),
-        region: domain,
+        region: {
+            ...domain,
+            from: intersect(domain.from, kindOf(chain)),
+            to: intersect(domain.to, kindOf(chain)),
+        },
         permits,
         label: chain.name,
         when: `the chain ${chain.name} (${chain.family}, hook ${chain.hook}), which is not read`,
     });
     return unreadChains
-        .filter(chain => chain.family !== 'arp')
+        .filter(chain => chain.family !== 'arp' && intersect(domain.from, kindOf(chain)).length > 0)
         .flatMap(chain => {
             const hook = chain.hook ?? '';
             const carries = chain.family === 'bridge' && way === 'forward' && carrying.includes(hook);

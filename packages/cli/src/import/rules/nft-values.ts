@@ -13,12 +13,28 @@ export const isObject = (value: unknown): value is Json =>
  * the export.
  */
 export function elementsOf(right: unknown, sets: ReadonlyMap<string, unknown>): readonly unknown[] | null {
-    if (typeof right === 'string' && right.startsWith('@')) {
-        const found = sets.get(right);
-        return Array.isArray(found) ? found.map(plain) : null;
-    }
-    if (isObject(right) && Array.isArray(right['set'])) return right['set'].map(plain);
-    return Array.isArray(right) ? right.map(plain) : [right];
+    const found =
+        typeof right === 'string' && right.startsWith('@')
+            ? sets.get(right)
+            : isObject(right) && Array.isArray(right['set'])
+              ? right['set']
+              : Array.isArray(right)
+                ? right
+                : [right];
+    return Array.isArray(found) && !found.some(isLimited) ? found.map(plain) : null;
+}
+
+/** Statements of an element that count alone. */
+const counting = new Set(['val', 'timeout', 'expires', 'comment', 'counter', 'last']);
+
+/** True for statements of which one decides whether a packet matches, such as a limit. */
+export function isConditional({ stmt }: Json): boolean {
+    return [stmt].flat().some(each => isObject(each) && Object.keys(each).some(word => !counting.has(word)));
+}
+
+/** True for an element that matches under a condition of its own. */
+function isLimited(element: unknown): boolean {
+    return isObject(element) && isObject(element['elem']) && isConditional({ stmt: element['elem'] });
 }
 
 /** An element without its counter and comment. */
@@ -32,7 +48,7 @@ export function entriesOf(
     sets: ReadonlyMap<string, unknown>,
 ): readonly (readonly [unknown, unknown])[] | null {
     const found = typeof data === 'string' ? sets.get(data) : isObject(data) ? data['set'] : data;
-    return Array.isArray(found)
+    return Array.isArray(found) && !found.some(each => Array.isArray(each) && isLimited(each[0]))
         ? found
               .filter(each => Array.isArray(each))
               .map(each => [plain((each as unknown[])[0]), (each as unknown[])[1]] as const)

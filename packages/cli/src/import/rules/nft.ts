@@ -2,35 +2,20 @@ import type { Region } from 'iacs-language/filter';
 import { anyInterface, everyAddress, everyService } from 'iacs-language/filter';
 import type { ChainRule, Verdict } from './chains.ts';
 import type { Condition } from './nft-condition.ts';
+import { passedBy, rewrites, rewritten } from './nft-passing.ts';
 import { applyMatch } from './nft-match.ts';
 import { entriesOf } from './nft-values.ts';
 import type { Json } from './nft-json.ts';
 import { inForce, isObject, parseNft } from './nft-json.ts';
-import type { Chain } from './nft-stages.ts';
-import { families, rulesOf, silenceOf } from './nft-stages.ts';
+import type { Chain } from './nft-families.ts';
+import { families } from './nft-families.ts';
+import { rulesOf, silenceOf } from './nft-stages.ts';
 import { passing as goOn } from './iptables.ts';
 import type { ReadRules, RuleNotice, RulesRequest } from './reading.ts';
 import { both, RulesError } from './reading.ts';
 import type { Expanded } from './untracked.ts';
 import { inParts, inSight } from './untracked.ts';
 
-/** Statements that decide nothing for a session that is opened. */
-const passing = new Set([
-    'counter',
-    'log',
-    'mangle',
-    'notrack',
-    'meta',
-    'ct helper',
-    'ct timeout',
-    'flow',
-    'dup',
-    'set',
-    'map',
-    'comment',
-    'secmark',
-    'last',
-]);
 const verdictWords = ['accept', 'drop', 'reject', 'return', 'jump', 'goto', 'queue', 'continue'];
 
 function verdictOf(statement: Json, keyOf: (chain: string) => string): Verdict | null {
@@ -94,11 +79,14 @@ function expand(
         } else if (word === 'vmap' && isObject(body)) {
             const entries = entriesOf(body['data'], sets);
             if (!entries) finish(conditions, { kind: 'unknown', by: `map ${String(body['data'])} of nft` });
+            // `*` is what no other entry matches.
+            const others = { set: (entries ?? []).map(([value]) => value).filter(value => value !== '*') };
             for (const [value, verdict] of entries ?? []) {
                 const decided = isObject(verdict) ? verdictOf(verdict, keyOf) : null;
                 if (!decided) continue;
+                const [op, right] = value === '*' ? ['!=', others] : ['==', value];
                 finish(
-                    conditions.flatMap(condition => applyMatch(condition, body['key'], '==', value, sets)),
+                    conditions.flatMap(condition => applyMatch(condition, body['key'], op, right, sets)),
                     decided,
                 );
             }
@@ -112,9 +100,12 @@ function expand(
         } else if (word === 'xt' && isObject(body) && body['type'] === 'target' && goOn.has(String(body['name']))) {
             // A target of iptables that decides nothing.
             continue;
-        } else if (!passing.has(word) && !['masquerade', 'snat', 'dnat', 'redirect'].includes(word)) {
-            unread = `"${word}" of nft`;
-            conditions = conditions.map(condition => ({ ...condition, when: both(condition.when, unread) }));
+        } else {
+            conditions = conditions.map(condition => {
+                const passed = passedBy(condition, word, body);
+                if (passed === null) unread = `"${word}" of nft`;
+                return passed ?? { ...condition, when: both(condition.when, unread) };
+            });
         }
     }
     // A rule without a verdict may have one that is not read.
@@ -166,18 +157,41 @@ function setsOf(rule: Json, sets: ReadonlyMap<string, unknown>): ReadonlyMap<str
     );
 }
 
-/** The sessions of which rules may keep packets from being tracked, whatever else these rules ask. */
-function untrackedRegions(objects: readonly Json[], sets: ReadonlyMap<string, unknown>): readonly Region[] {
+/** The sessions whose packets may come to a statement of rules, whatever else these rules ask. */
+function regionsBefore(
+    objects: readonly Json[],
+    sets: ReadonlyMap<string, unknown>,
+    isMeant: (statement: Json) => boolean,
+): readonly Region[] {
     return objects.flatMap(({ rule }) => {
         if (!isObject(rule)) return [];
         const statements = statementsOf(rule);
-        const at = statements.findIndex(keepsFromTracking);
+        const at = statements.findIndex(isMeant);
         if (at < 0) return [];
         const family = String(rule['family']);
         const chain: Chain = { key: '', name: '', family, hook: null, type: null, priority: 0, policy: 'accept' };
         const asked = { ...rule, expr: [...statements.slice(0, at), { accept: null }] };
         return expand(asked, chain, setsOf(rule, sets), keyIn(rule), true, false).map(({ region }) => region);
     });
+}
+
+/** What a chain decides that a rule names and the export does not have, such as that of one chain alone, is open. */
+function openMissing(chains: ReadonlyMap<string, ChainRule[]>, notices: RuleNotice[]): void {
+    const missing = new Set<string>();
+    for (const list of chains.values())
+        list.forEach((rule, at) => {
+            const { verdict } = rule;
+            if (verdict.kind !== 'jump' && verdict.kind !== 'goto') return;
+            if (chains.has(verdict.chain.replace(/^early /, ''))) return;
+            const name = verdict.chain.split(' ').at(-1)!;
+            missing.add(name);
+            list[at] = { ...rule, verdict: { kind: 'unknown', by: `chain ${name}` } };
+        });
+    for (const name of missing)
+        notices.push({
+            line: 0,
+            message: `The chain ${name} is not in the export; what it decides cannot be evaluated.`,
+        });
 }
 
 /**
@@ -210,7 +224,7 @@ export function readNft({ text, own }: RulesRequest): ReadRules {
         };
         if (chain.hook !== null) bases.push(chain);
     }
-    const notrack = untrackedRegions(objects, sets);
+    const notrack = regionsBefore(objects, sets, keepsFromTracking);
     const byKey = new Map(bases.map(chain => [chain.key.replace(/^early /, ''), chain]));
     const counts = new Map<string, number>();
     for (const object of objects) {
@@ -258,6 +272,7 @@ export function readNft({ text, own }: RulesRequest): ReadRules {
             key,
             list.flatMap(rule => inParts(rule, notrack)),
         );
+    openMissing(chains, notices);
     const rules = rulesOf(chains, bases, own, notices);
     if (rules.length === 0) {
         throw new RulesError(
@@ -265,5 +280,6 @@ export function readNft({ text, own }: RulesRequest): ReadRules {
                 'known: name --device, and a --model in which it has addresses.',
         );
     }
-    return { rules, notices, interfaces: [], silentOn: silenceOf(bases) };
+    const open = rewritten(regionsBefore(objects, sets, rewrites));
+    return { rules: [...open, ...rules], notices, interfaces: [], silentOn: silenceOf(bases) };
 }
