@@ -1,6 +1,7 @@
 /** The lines of an export of iptables, or of a script of its commands. */
 import type { RuleNotice } from './reading.ts';
 import { RulesError } from './reading.ts';
+import { commandsIn, ShellDepth } from './iptables-shell.ts';
 
 /** A line that says something of a table. */
 export interface IptablesLine {
@@ -9,7 +10,7 @@ export interface IptablesLine {
     readonly table: string;
     readonly six: boolean;
     readonly number: number;
-    /** True inside of `if` or a loop of a script. */
+    /** True where a script may not come: inside of a condition, a loop or a function. */
     readonly perhaps: boolean;
 }
 
@@ -45,6 +46,8 @@ const variable =
 /** A command of iptables somewhere in a line that changes rules. */
 const somewhere =
     /(?:^|[\s;&|(`/"'])ip6?tables(?:-nft|-legacy)?["']?\s.*?(?:-[AIDRPFXN]\s|--(?:append|insert|delete|replace|flush|policy|new))/;
+/** A rule given to another command, such as a function that calls iptables. */
+const wrapped = /^[^-*:[\s]\S*\s.*-[AI]\s+(?:INPUT|FORWARD|OUTPUT)\s.*(?:-j|--jump)[\s=]/;
 const ofSix = /\s-(?:-source|-destination|-src|-dst|s|d)\s+[0-9a-f]*:[0-9a-f:.]*|icmpv6|ipv6-icmp|icmp6/i;
 
 /** Lines with those that a backslash continues, each with the number of its first one. */
@@ -75,7 +78,7 @@ export function iptablesText(text: string): IptablesText {
     let table = 'filter';
     let six = false;
     let hasHead = false;
-    let depth = 0;
+    const depth = new ShellDepth();
     let open: IptablesText['open'] = null;
     const saysCut = (): void => {
         if (open)
@@ -84,23 +87,16 @@ export function iptablesText(text: string): IptablesText {
                 message: `The table ${open.table} is not closed by COMMIT: the file seems to be cut.`,
             });
     };
-    all.forEach(([written, number], at) => {
-        const assigned = /^\s*(?:export\s+)?([A-Za-z_]\w*)=("[^"]*"|'[^']*'|\S*)/.exec(written);
-        if (assigned) variables.set(assigned[1]!, assigned[2]!.replace(/^["']|["']$/g, ''));
-        let content = written
-            .replace(/\$\{?([A-Za-z_]\w*)\}?/g, (whole_, name: string) => variables.get(name) ?? whole_)
-            .trim();
-        const warned = /^# Warning: (ip6?)tables-legacy tables present/.exec(content);
-        if (warned) legacy.add(warned[1] === 'ip6' ? 6 : 4);
-        const head =
-            /^#.*\b(ip6?)tables-save/.exec(content) ?? /^[^#]*\b(ip6?)tables(?:-nft|-legacy)?-restore\b/.exec(content);
-        if (head && !warned) {
-            hasHead = true;
-            six = head[1] === 'ip6';
-        }
-        if (content.startsWith('#')) return;
-        if (/^(?:if|for|while|until)\b/.test(content)) depth += 1;
-        if (/(?:^|;\s*)(?:fi|done)\b/.test(content)) depth = Math.max(0, depth - 1);
+    /** Takes in a line, or one of the commands in it. */
+    const take = (command_: string, number: number, at: number, mayFail: boolean): void => {
+        const assigned = /^(?:export\s+|readonly\s+)?([A-Za-z_]\w*)=("[^"]*"|'[^']*'|\S*)/.exec(command_);
+        // Of a condition it is not known which value it gives.
+        if (assigned)
+            variables.set(
+                assigned[1]!,
+                depth.isPerhaps ? `$${assigned[1]!}` : assigned[2]!.replace(/^["']|["']$/g, ''),
+            );
+        let content = command_;
         const found = command.exec(content) ?? variable.exec(content);
         if (found) {
             six = /6/.test(found[1]!);
@@ -110,7 +106,8 @@ export function iptablesText(text: string): IptablesText {
             if (chosen) content = content.replace(chosen[0], ' ');
             content = content.trim().replace(/^(?:(?:(?:-w|--wait)(?:[\s=]+\d+)?|-v|--verbose|-n|--numeric)\s+)+/, '');
             content = content.replace(/^--[a-z-]+/, word => short[word] ?? word);
-        } else if (somewhere.test(content)) unread.push({ text: content.slice(0, 60), number });
+        } else if (somewhere.test(content) || (open === null && wrapped.test(content)))
+            unread.push({ text: content.slice(0, 60), number });
         if (content.startsWith('*')) {
             saysCut();
             table = content.slice(1).trim();
@@ -128,8 +125,28 @@ export function iptablesText(text: string): IptablesText {
             begun.set(key, number);
             open = { table, line: number };
         } else if (content === 'COMMIT') open = null;
-        lines.push({ content, table, six, number, perhaps: found !== null && depth > 0 });
-    });
+        lines.push({ content, table, six, number, perhaps: found !== null && (mayFail || depth.isPerhaps) });
+    };
+    for (const [at, [written, number]] of all.entries()) {
+        const content = written
+            .replace(/\$\{?([A-Za-z_]\w*)\}?/g, (whole_, name: string) => variables.get(name) ?? whole_)
+            .trim();
+        const warned = /^# Warning: (ip6?)tables-legacy tables present/.exec(content);
+        if (warned) legacy.add(warned[1] === 'ip6' ? 6 : 4);
+        const head =
+            /^#.*\b(ip6?)tables-save/.exec(content) ?? /^[^#]*\b(ip6?)tables(?:-nft|-legacy)?-restore\b/.exec(content);
+        if (head && !warned) {
+            hasHead = true;
+            six = head[1] === 'ip6';
+        }
+        if (content.startsWith('#')) continue;
+        depth.read(content);
+        const isCommand = (text_: string): boolean => command.test(text_) || variable.test(text_);
+        const commands = open === null && !/^[-*:[]/.test(content) ? commandsIn(content, isCommand) : null;
+        for (const { text: one, mayFail } of commands ?? [{ text: content, mayFail: false }])
+            take(one, number, at, mayFail);
+        if (commands?.some(each => /^exit\b/.test(each.text)) && !depth.isPerhaps) break;
+    }
     saysCut();
     return { lines, unread, legacy, open, notices };
 }

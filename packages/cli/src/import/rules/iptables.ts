@@ -69,6 +69,8 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
     const notrack = lines
         .filter(({ content }) => /\s-j\s+(?:NOTRACK\b|CT\b.*--notrack)/.test(content))
         .map(({ content, six }): Region => matchesOf(shellWords(content).slice(2), six, true));
+    /** Policies that a script may not come to. */
+    const doubted: [Table, string, 'accept' | 'drop', number][] = [];
     /** The chain of the rule that was read last: the chains after it come later in a file. */
     let last: string | null = null;
     for (const each of lines) {
@@ -88,7 +90,8 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
             if (!filter.chains.has(declared[1])) filter.chains.set(declared[1], []);
             const policy =
                 declared[2] === 'DROP' ? ('drop' as const) : declared[2] === 'ACCEPT' ? ('accept' as const) : null;
-            if (policy !== null) filter.policies.set(declared[1]!, { policy, line });
+            if (policy !== null && !each.perhaps) filter.policies.set(declared[1]!, { policy, line });
+            else if (policy !== null) doubted.push([filter, declared[1]!, policy, line]);
         }
         const created = /^-N\s+(\S+)/.exec(content);
         if (created && !filter.chains.has(named(created[1]!))) filter.chains.set(named(created[1]!), []);
@@ -110,6 +113,11 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
         else list.push(one);
     }
     if (stages.has(open?.table ?? '')) addRest(tables[lines.at(-1)!.six ? 6 : 4], last);
+    for (const [{ chains }, name, kind, line] of doubted)
+        chains.get(name)!.push({
+            ...ruleForAll({ kind }, 'a condition of the script', line),
+            label: `policy of ${name}`,
+        });
     for (const { text: command, number } of unread) {
         notices.push({ line: number, message: `"${command}" is not read: no rule is certain.` });
         addFirst(tables[command.includes('ip6tables') ? 6 : 4], { kind: 'unknown', by: `"${command}"` }, null, number);
@@ -181,9 +189,17 @@ function addFirst({ chains }: Table, verdict: Verdict, when: string | null, line
     for (const name of ['INPUT', 'FORWARD', 'OUTPUT']) {
         const list = chains.get(name) ?? [];
         if (list.length === 0 && name !== 'FORWARD') continue;
-        const region = anywhere;
-        const label = `${name} not read`;
-        list.unshift({ region, enters: anyInterface, leaves: anyInterface, when, trait: null, verdict, label, line });
+        list.unshift({ ...ruleForAll(verdict, when, line), label: `${name} not read` });
         chains.set(name, list);
     }
 }
+
+const ruleForAll = (verdict: Verdict, when: string | null, line: number): Omit<ChainRule, 'label'> => ({
+    region: anywhere,
+    enters: anyInterface,
+    leaves: anyInterface,
+    when,
+    trait: null,
+    verdict,
+    line,
+});
