@@ -62,6 +62,62 @@ describe('What a firewall logs', () => {
     });
 });
 
+describe('A table of a console', () => {
+    const head = 'time,source,destination,port,proto';
+    const row = (from: string, to: string, more: string): string =>
+        `2026-10-01T10:00:00Z,${from},${to},502,tcp,${more}`;
+    const outcomes = (lines: readonly string[]): readonly string[] => lines.map(line => line.split(' on ')[0]!);
+
+    it('may say in a column of another name that nothing was let through', () => {
+        const { lines, said } = csv(
+            `${head},Device Verdict,Rule`,
+            row('10.0.0.1', '10.0.0.9', 'Deny,7'),
+            row('10.0.0.2', '10.0.0.9', 'Allow,7'),
+            row('10.0.0.3', '10.0.0.9', ',Deny all others'),
+            row('10.0.0.4', '10.0.0.9', 'bloqueado,7'),
+        );
+        assert.deepEqual(outcomes(lines), [
+            '10.0.0.1 -> 10.0.0.9 : tcp 502 tried',
+            '10.0.0.2 -> 10.0.0.9 : tcp 502 used',
+            '10.0.0.3 -> 10.0.0.9 : tcp 502 used',
+            '10.0.0.4 -> 10.0.0.9 : tcp 502 tried',
+        ]);
+        assert.match(said, /says under "Device Verdict" that nothing was let through, in 2 rows: these count as tried/);
+        // A column that is known to say it decides alone.
+        const known = csv(`${head},Action,Remark`, row('10.0.0.1', '10.0.0.9', 'accept,Drop'));
+        assert.deepEqual(outcomes(known.lines), ['10.0.0.1 -> 10.0.0.9 : tcp 502 used']);
+        assert.doesNotMatch(known.said, /let through/);
+        const device = csv(`${head},Device Action`, row('10.0.0.1', '10.0.0.9', 'Deny'));
+        assert.deepEqual(outcomes(device.lines), ['10.0.0.1 -> 10.0.0.9 : tcp 502 tried']);
+    });
+
+    it('may say that the end which it names second opened a session', () => {
+        assert.deepEqual(outcomes(csv(`${head},Dir`, row('10.0.0.9', '10.0.0.1', '<-')).lines), [
+            '10.0.0.1 -> 10.0.0.9 : tcp 502 used',
+        ]);
+        assert.deepEqual(outcomes(csv(`${head},Direction`, row('10.0.0.1', '10.0.0.9', 'outbound')).lines), [
+            '10.0.0.1 -> 10.0.0.9 : tcp 502 used',
+        ]);
+        // Argus, with both ports.
+        const argus = 'StartTime,Proto,SrcAddr,Sport,Dir,DstAddr,Dport';
+        const flow = (dir: string): string => `2026-10-01T10:00:00Z,tcp,10.0.0.9,8000,${dir},10.0.0.1,9000`;
+        assert.deepEqual(outcomes(csv(argus, flow('<-')).lines), ['10.0.0.1 -- 10.0.0.9 : tcp 8000 used']);
+    });
+
+    it('that does not say the port of the source cannot tell an answer from a session, and says so', () => {
+        const { lines, said } = csv(
+            head,
+            '2026-10-01T10:00:00Z,10.0.0.1,10.0.0.9,502,tcp',
+            '2026-10-01T10:00:00Z,10.0.0.9,10.0.0.1,51000,tcp',
+        );
+        assert.equal(lines.length, 2);
+        assert.match(said, /1 row of it goes to a port that clients take: whether that is a session or an answer/);
+        const both = csv(`${head},source port`, '2026-10-01T10:00:00Z,10.0.0.9,10.0.0.1,51000,tcp,502');
+        assert.deepEqual(outcomes(both.lines), ['10.0.0.1 -> 10.0.0.9 : tcp 502 used']);
+        assert.doesNotMatch(both.said, /clients take/);
+    });
+});
+
 describe('Days of which a log has no row', () => {
     const days = (...some: readonly string[]): string =>
         csv(

@@ -1,5 +1,6 @@
 import type { Access } from 'iacs-language';
 import { areOthers } from 'iacs-language';
+import { firstRandom } from './known-ports.ts';
 import { largest } from '../add-all.ts';
 import { Scans } from './scans.ts';
 import type { Seen } from './seen.ts';
@@ -17,8 +18,6 @@ const firstDay = 10_957;
 const mostConversations = 500_000;
 /** Pairs of ports without a known one that are remembered for two ends. */
 const mostPairs = 64;
-/** From here on the systems of today take the port of a client at random: Linux from 32768, Windows from 49152. */
-const firstRandom = 32_768;
 
 interface Entry {
     readonly from: string;

@@ -45,9 +45,21 @@ export function endOf(cell: string): string {
 export const amountOf = (cell: string): number =>
     /^0+(?:[.,]0+)?\s*(?:[kmgt]?i?b|bytes?|octets?|bits?)?$/i.test(cell) ? 0 : Number(cell);
 
+const blocked =
+    'den(?:y|ied)|drop(?:ped)?|block(?:ed|iert)?|reject(?:ed)?|discard(?:ed)?|prevent(?:ed)?|verworfen|gesperrt|abgelehnt|' +
+    'refus[ée]e?|bloqu[ée]e?|bloqueado|denegado|rechazado';
+const beginsBlocked = new RegExp(`^(?:${blocked})(?![\\p{L}\\d])`, 'iu');
+const wholeBlocked = new RegExp(`^(?:${blocked})$`, 'iu');
+
 /** True for a cell in which a firewall says that it let nothing through. */
-export const isBlocked = (cell: string): boolean =>
-    /^(?:den(?:y|ied)|drop(?:ped)?|block(?:ed)?|reject(?:ed)?|discard(?:ed)?|prevent(?:ed)?)\b/i.test(cell);
+export const isBlocked = (cell: string): boolean => beginsBlocked.test(cell);
+
+/** The first of some columns that says so of a row with that word alone; -1 for none. */
+export const blockedIn = (cells: readonly string[], columns: readonly number[]): number =>
+    columns.find(at => wholeBlocked.test(cells[at]?.trim() ?? '')) ?? -1;
+
+/** True for a cell by which the end that is named second opened the session, such as the arrows of Argus. */
+export const isTurned = (cell: string): boolean => /^(?:<-+|<\?|←|⇐|⟵|<=|response|reply|answer|antwort)$/iu.test(cell);
 
 /** What is written in a cell that says nothing. */
 export const isEmpty = (cell: string): boolean => /^(|-+|\?|n\/?a|none|null|unknown)$/i.test(cell);

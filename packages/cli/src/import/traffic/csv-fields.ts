@@ -150,7 +150,24 @@ export const trafficFields: Readonly<Record<string, readonly string[]>> = {
         'bytes to client',
     ],
     /** What a firewall did with it. */
-    action: ['action', 'verdict', 'disposition', 'fw action', 'firewall action'],
+    action: [
+        'action',
+        'verdict',
+        'disposition',
+        'fw action',
+        'firewall action',
+        'device action',
+        'deviceaction',
+        'event action',
+        'policy action',
+        'rule action',
+        'action taken',
+        'decision',
+        'act',
+        'aktion',
+    ],
+    /** Which of the ends opened it. */
+    direction: ['dir', 'direction', 'flow direction', 'richtung', 'sens', 'dirección'],
     flags: ['flags', 'flg', 'tcp flags'],
     fromName: [
         'from name',

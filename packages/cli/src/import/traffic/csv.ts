@@ -1,13 +1,24 @@
-import { counted } from 'iacs-language';
 import { isLocal, timeOf, transportOf } from './cells.ts';
 import { portOf } from '../rules/port-names.ts';
 import { trafficFields } from './csv-fields.ts';
+import { noticesOf } from './csv-notices.ts';
 import type { KnownPorts } from './known-ports.ts';
+import { firstRandom } from './known-ports.ts';
 import type { PacketColumns } from './packets.ts';
 import { packetColumns, packetOf, Packets } from './packets.ts';
 import type { Session, Sink } from './session.ts';
-import { TrafficError } from './session.ts';
-import { amountOf, cellsOf, endOf, isBlocked, isBrokenAddress, isEmpty, plainHead } from './csv-cells.ts';
+import { TrafficError, turnedRound } from './session.ts';
+import {
+    amountOf,
+    blockedIn,
+    cellsOf,
+    endOf,
+    isBlocked,
+    isBrokenAddress,
+    isEmpty,
+    isTurned,
+    plainHead,
+} from './csv-cells.ts';
 
 /** The fields and their heads, as {@link plainHead} writes them. */
 const fields = Object.entries(trafficFields).map(([field, heads]) => [field, heads.map(plainHead)] as const);
@@ -28,6 +39,12 @@ export class TrafficTable {
     #separator = ',';
     #columns: ReadonlyMap<string, number> | null = null;
     #width = 0;
+    #heads: readonly string[] = [];
+    /** Columns that may say what a firewall did, where none is known to say it; those in which one did, by their rows. */
+    #others: readonly number[] = [];
+    readonly #blockedBy = new Map<number, number>();
+    /** Rows to a port that a client takes, without the other port: an answer looks like that. */
+    #answers = 0;
     /** The last column of which anything is read. */
     #last = 0;
     #rows = 0;
@@ -106,6 +123,10 @@ export class TrafficTable {
                 this.#columns = new Map([...found, ['proto', found.get('service')!]]);
             const [date, time] = [heads.indexOf('date'), heads.indexOf('time')];
             if (date >= 0 && time >= 0 && [date, time].includes(found.get('first')!)) this.#dayAndTime = [date, time];
+            this.#heads = cellsOf(text, separator).map(head => head.trim());
+            const known = new Set(this.#columns.values());
+            this.#others =
+                this.#oneWay || found.has('action') ? [] : heads.flatMap((_, at) => (known.has(at) ? [] : [at]));
             this.#last = this.#packets ? heads.length - 1 : Math.max(...this.#columns.values());
             return;
         }
@@ -182,9 +203,12 @@ export class TrafficTable {
             return;
         }
         const has = (field: string): boolean => this.#columns!.has(field) && cell(field) !== '';
+        const blockedAt = blockedIn(cells, this.#others);
+        if (blockedAt >= 0) this.#blockedBy.set(blockedAt, (this.#blockedBy.get(blockedAt) ?? 0) + 1);
         const [sent, received] = [amountOf(cell('sent')), amountOf(cell('received'))];
         const sessions = has('sessions') ? Number(cell('sessions')) || 0 : 1;
         const tried =
+            blockedAt >= 0 ||
             isBlocked(cell('action')) ||
             (has('received') && received === 0) ||
             (has('sessions') && has('attempts') && sessions === 0);
@@ -195,7 +219,14 @@ export class TrafficTable {
               : has('sent') && has('received') && (sent === 0 || received === 0)
                 ? 'answered'
                 : 'used';
-        const one: Session = { ...base, outcome, opener: this.#columns!.has('fromPort') ? 'guessed' : 'known' };
+        const opener = this.#columns!.has('fromPort') ? 'guessed' : 'known';
+        const one: Session = {
+            ...(isTurned(cell('direction')) ? turnedRound(base, fromPort !== null) : base),
+            outcome,
+            opener,
+        };
+        if (opener === 'known' && one.toPort >= firstRandom && !this.#ports.isService(transport, one.toPort))
+            this.#answers += 1;
         this.#sink.session(one);
         const last = timeOf(cell('last'));
         if (!Number.isNaN(last) && Math.floor(last / 86400) !== Math.floor(base.time / 86400))
@@ -258,31 +289,14 @@ export class TrafficTable {
 
     #notices(): readonly string[] {
         const says = (...some: string[]): boolean => some.some(field => this.#columns!.has(field));
-        return [
-            ...(this.#oneWay && !this.#hadSummary
-                ? [
-                      'has no summary at its end: nfdump was run with `-q`, or its end is missing. ' +
-                          'Later traffic is not in it.',
-                  ]
-                : []),
-            ...(this.#byPort > 0
-                ? [
-                      `does not say tcp or udp in ${counted(this.#byPort, 'row')}: it is taken from the known ` +
-                          'protocol of their port.',
-                  ]
-                : []),
-            ...(this.#usual > 0
-                ? [
-                      `does not say the port in ${counted(this.#usual, 'row')}: the usual port of the ` +
-                          'protocol that it names is taken.',
-                  ]
-                : []),
-            ...(this.#rows > 0 && !this.#oneWay && !says('received', 'sessions')
-                ? ['does not say whether sessions were answered: each one counts as used.']
-                : []),
-            ...(this.#isLocal
-                ? ['gives times without a zone: they are read as UTC, so a day may be one too early or too late.']
-                : []),
-        ];
+        return noticesOf({
+            lacksSummary: this.#oneWay && !this.#hadSummary,
+            byPort: this.#byPort,
+            usual: this.#usual,
+            saysNoAnswers: this.#rows > 0 && !this.#oneWay && !says('received', 'sessions'),
+            blocked: [...this.#blockedBy].map(([at, count]) => [this.#heads[at]!, count]),
+            answers: this.#answers,
+            isLocal: this.#isLocal,
+        });
     }
 }

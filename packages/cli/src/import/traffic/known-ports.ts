@@ -13,6 +13,9 @@ export interface KnownPorts {
     portOf(transport: string, protocol: string): number | null;
 }
 
+/** From here on the systems of today take the port of a client at random: Linux from 32768, Windows from 49152. */
+export const firstRandom = 32_768;
+
 /** Ranges of ports that are longer say nothing of a single one. */
 const longest = 20;
 

@@ -26,6 +26,16 @@ export interface Session {
     readonly turned?: true;
 }
 
+/** A session whose second end opened it; a log that names one port names the one that answers. */
+export function turnedRound<T extends Pick<Session, 'from' | 'to' | 'fromPort' | 'toPort'>>(
+    session: T,
+    hasBothPorts = true,
+): T & { readonly turned: true } {
+    const { from, to, fromPort, toPort } = session;
+    const ports = hasBothPorts ? { fromPort: toPort, toPort: fromPort } : {};
+    return { ...session, from: to, to: from, ...ports, turned: true };
+}
+
 /** A function that was asked for over a protocol of automation. */
 export interface Function {
     readonly from: string;
