@@ -195,6 +195,33 @@ describe('A product and its names', () => {
         assert.deepEqual(candidates(text('model-number "Flow Meter 40"')), ['FM']);
     });
 
+    it('is asked for however its signs and blanks are written, and where a brand is the vendor', () => {
+        const asked = (vendor: string, product: string, name: string): readonly string[] =>
+            candidates(
+                `zone Z { asset A : plc { vendor "${vendor}" product "${product}" } }\n` +
+                    `advisory X { affected "${name}" { vendor "Acme" versions "*" } }\n`,
+            );
+        for (const [product, name] of [
+            ['S7 1500', 'SIMATIC S7-1500 CPU'],
+            ['S7-1500', 'SIMATIC S7 1500 CPU'],
+            ['PFC-200', 'PFC200'],
+            ['GATE-1', 'Gate 1'],
+            ['AC500-S rack 2', 'AC 500 S'],
+            ['Acme Gate-1', 'Gate 1 Basic'],
+        ] as const)
+            assert.deepEqual(asked('Acme', product, name), [name], product);
+        for (const [product, name] of [
+            ['GATE-1', 'Gate 10'],
+            ['GATE-1', 'Gate A 1'],
+            ['S7-150', 'S7 1500'],
+            ['Gate', 'Water gate 1'],
+        ] as const)
+            assert.deepEqual(asked('Acme', product, name).includes(name), product === 'Gate', product);
+        assert.deepEqual(asked('Branded', 'GATE-1', 'Gate 1'), ['Acme Gate 1']);
+        assert.deepEqual(asked('Branded', 'Gate-1 Basic', 'Gate 1'), []);
+        assert.deepEqual(asked('Branded', 'Gateway', 'Gateway'), []);
+    });
+
     it('counts for all assets of a type, and an asset may say otherwise', () => {
         const name = '"S7-1500 CPU 1516-3 PN/DP (6ES7516-3AN02-0AB0)"';
         const text = type(

@@ -1,6 +1,15 @@
 import type { Advisory, Lookup, ProductStatement } from '../model/index.ts';
 import type { PlantProduct } from './plant-products.ts';
-import { isModelNumber, isDistinctive, plainName, productOfCpe, tokensOfName, vendorsMeet } from './names.ts';
+import {
+    atomsOfName,
+    isDistinctive,
+    isModelNumber,
+    isRunOf,
+    plainName,
+    productOfCpe,
+    tokensOfName,
+    vendorsMeet,
+} from './names.ts';
 
 /** A product by the name that an advisory gives it. */
 export interface NamedProduct {
@@ -35,6 +44,7 @@ export class NamedProducts {
     readonly #byName = new Map<string, NamedProduct[]>();
     readonly #byToken = new Map<string, NamedProduct[]>();
     readonly #tokens = new Map<NamedProduct, ReadonlySet<string>>();
+    readonly #atoms = new Map<NamedProduct, readonly string[]>();
 
     constructor({ model }: Lookup) {
         for (const advisory of model.advisories)
@@ -50,7 +60,10 @@ export class NamedProducts {
                         ...statement.cpes.flatMap(cpe => tokensOfName(productOfCpe(cpe) ?? '')),
                     ]);
                     this.#tokens.set(product, tokens);
-                    for (const token of tokens) if (isDistinctive(token)) push(this.#byToken, token, product);
+                    const atoms = atomsOfName(name);
+                    this.#atoms.set(product, atoms);
+                    for (const token of new Set([...tokens, ...atoms]))
+                        if (isDistinctive(token)) push(this.#byToken, token, product);
                 }
     }
 
@@ -110,7 +123,8 @@ export class NamedProducts {
         add: (product: NamedProduct, why: string, rank: number) => void,
     ): void {
         const own = new Set(tokensOfName(called));
-        const distinctive = [...own].filter(isDistinctive);
+        const parts = atomsOfName(called);
+        const distinctive = [...new Set([...own, ...parts])].filter(isDistinctive);
         const seen = new Set<NamedProduct>();
         const makers = new Set(tokensOfName(vendor ?? ''));
         for (const token of distinctive)
@@ -122,13 +136,36 @@ export class NamedProducts {
                     add(product, `it has the model number ${token.toUpperCase()}`, 0);
                     continue;
                 }
-                if (vendorsMeet(vendor, product.statement.vendor) === false) continue;
+                if (vendorsMeet(vendor, product.statement.vendor) === false) {
+                    // A brand and its owner may be two vendors of one product.
+                    if (/\d/.test(called) && this.#atoms.get(product)!.join(' ') === parts.join(' '))
+                        add(product, `it has the name, and its vendor is ${product.statement.vendor}`, 9);
+                    continue;
+                }
                 const named = new Set(tokensOfName(product.name));
                 const wider = new Set([...named, ...tokensOfName(product.statement.vendor ?? ''), ...tokens]);
                 const missing = [...own].filter(each => !wider.has(each) && !makers.has(each)).length;
                 const more = [...named].filter(each => !own.has(each) && !makers.has(each)).length;
                 if (missing === 0) add(product, `all of "${called}" is in its name`, 2 + more);
                 else if (more === 0) add(product, `all of its name is in "${called}"`, 2 + missing);
+                else this.#addRun(called, product, makers, add);
             }
+    }
+    /** Signs and blanks in names are often written otherwise: `S7 1500`, `PFC-200`. */
+    #addRun(
+        called: string,
+        product: NamedProduct,
+        makers: ReadonlySet<string>,
+        add: (product: NamedProduct, why: string, rank: number) => void,
+    ): void {
+        const [own, named] = [atomsOfName(called), this.#atoms.get(product)!].map(parts =>
+            parts.filter(part => !makers.has(part)),
+        );
+        const more = Math.abs(own!.length - named!.length);
+        const isNarrow = (some: readonly string[]): boolean => some.length > 1 && some.some(part => /\d/.test(part));
+        if (isNarrow(own!) && isRunOf(own!, named!))
+            add(product, `all of "${called}" is in its name, with other signs`, 6 + more);
+        else if (isNarrow(named!) && isRunOf(named!, own!))
+            add(product, `all of its name is in "${called}", with other signs`, 6 + more);
     }
 }

@@ -41,6 +41,16 @@ export function tokensOfName(text: string): readonly string[] {
         .filter(part => part !== '');
 }
 
+/** The smallest parts of a name, which no sign, blank or change from letters to digits divides: `s`, `7`, `1500`. */
+export function atomsOfName(text: string): readonly string[] {
+    return plainName(text).match(/\p{Letter}+|\p{Number}+/gu) ?? [];
+}
+
+/** Whether parts follow each other without a gap in others, whatever divides them: `S7 1500` in `SIMATIC S7-1500 CPU`. */
+export function isRunOf(some: readonly string[], all: readonly string[]): boolean {
+    return all.some((_, start) => some.every((part, at) => all[start + at] === part));
+}
+
 /** True for a part that few products share: it has a digit, or is no short word. */
 export function isDistinctive(token: string): boolean {
     return /\d/.test(token) ? token.length > 1 : token.length > 3;
