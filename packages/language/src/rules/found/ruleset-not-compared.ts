@@ -15,20 +15,26 @@ export default {
         'nothing of them.',
     falsePositives: 'The firewall of a host, or one inside of a zone, whose rules are kept for the record.',
     restsOnAll: true,
-    check({ model, lookup }, report) {
+    check({ model, whole, lookup }, report) {
+        const said = new Map(whole.rulesets.map(({ id, devices }) => [id, devices] as const));
+        const all = new Set(whole.assets.map(({ id }) => id));
         for (const ruleset of model.rulesets) {
             if (comparedWith(lookup, ruleset) === 'flows') continue;
             const devices = ruleset.devices.flatMap(({ id }) => lookup.asset(id) ?? []);
+            const absent = (said.get(ruleset.id) ?? []).map(({ id }) => id).filter(id => all.has(id));
             report({
                 at: nameOf(ruleset.origin),
                 subject: ruleset.id,
                 message:
-                    devices.length === 0
-                        ? `${ruleset.id} does not say of which device its rules are, so they are compared with ` +
-                          'nothing. Add `device`.'
-                        : `No flow is compared with ${ruleset.id}: the model has ` +
-                          `${listed(devices.map(({ id }) => id))} at no boundary. Name the device after \`via\` of ` +
-                          'the conduits that it filters.',
+                    devices.length === 0 && absent.length > 0
+                        ? `No flow is compared with ${ruleset.id}: it is of ${listed(absent)}, and on this day it is not ` +
+                          'said that such a device is there. Import the rules of the one that is.'
+                        : devices.length === 0
+                          ? `${ruleset.id} does not say of which device its rules are, so they are compared with ` +
+                            'nothing. Add `device`.'
+                          : `No flow is compared with ${ruleset.id}: the model has ` +
+                            `${listed(devices.map(({ id }) => id))} at no boundary. Name the device after \`via\` of ` +
+                            'the conduits that it filters.',
                 related: related('The device of these rules.', devices),
             });
         }
