@@ -36,9 +36,7 @@ describe('What a rule of nft does beside its matches', () => {
     it('may end it: a field that a packet does not have, and a value that is looked up', () => {
         const mark = (value: unknown) => ({ mangle: { key: { meta: { key: 'mark' } }, value } });
         const timed = { elem: { val: payload('ip6', 'daddr'), timeout: 60 } };
-        assert.deepEqual(inForward(ssh, add({ elem: timed }), { accept: null }), [
-            'permits ::/0 -> ::/0 : tcp 22 "1"',
-        ]);
+        assert.deepEqual(inForward(ssh, add({ elem: timed }), { accept: null }), ['permits ::/0 -> ::/0 : tcp 22 "1"']);
         assert.deepEqual(inForward(add({ elem: payload('udp', 'dport') }), { accept: null }), [
             'permits any -> any : udp "1"',
         ]);
@@ -141,6 +139,14 @@ describe('Chains of nft', () => {
             'permits any -> any : any "policy of forward"',
         ]);
         assert.match(found.notices[0]!.message, /^The chain cell is not in the export/);
+    });
+
+    it('without a name leave open what they decide', () => {
+        const open = (line: string): boolean => / when "jump/.test(line);
+        for (const verdict of [{ jump: { target: { chain: [] } } }, 'jump {\n\t\taccept\n\t}'])
+            assert.deepEqual(inForward(ssh, verdict).map(open), [true, true], JSON.stringify(verdict));
+        const map = { vmap: { key: payload('tcp', 'dport'), data: { set: [[22, 'jump { accept }']] } } };
+        assert.deepEqual(inForward(map).map(open), [true, true]);
     });
 
     it('before the route is chosen have no interface by which a packet leaves', () => {

@@ -25,6 +25,8 @@ function verdictOf(statement: Json, keyOf: (chain: string) => string): Verdict |
     for (const kind of ['jump', 'goto'] as const) {
         const to = statement[kind];
         if (isObject(to) && typeof to['target'] === 'string') return { kind, chain: keyOf(to['target']) };
+        // A chain without a name.
+        if (kind in statement) return { kind: 'unknown', by: `"${kind}" of nft` };
     }
     if ('queue' in statement) return { kind: 'unknown', by: 'a program decides (queue)' };
     return null;
@@ -82,7 +84,9 @@ function expand(
             // `*` is what no other entry matches.
             const others = { set: (entries ?? []).map(([value]) => value).filter(value => value !== '*') };
             for (const [value, verdict] of entries ?? []) {
-                const decided = isObject(verdict) ? verdictOf(verdict, keyOf) : null;
+                const decided: Verdict | null = isObject(verdict)
+                    ? verdictOf(verdict, keyOf)
+                    : { kind: 'unknown', by: `"${String(verdict)}" of nft` };
                 if (!decided) continue;
                 const [op, right] = value === '*' ? ['!=', others] : ['==', value];
                 finish(
