@@ -38,7 +38,7 @@ describe('All tables and chains that a packet passes', () => {
                 '*nat\n:PREROUTING ACCEPT [0:0]\n-A PREROUTING -p tcp --dport 10502 -j DNAT --to-destination 10.10.2.11:502\nCOMMIT\n',
         );
         assert.equal(
-            linesOf(read('iptables', text))[0],
+            linesOf(read('iptables', text))[1],
             'blocks 0.0.0.0/0 -> 172.17.0.2 : any "raw PREROUTING 1" in not docker0 when the target before it is translated',
         );
     });

@@ -46,7 +46,7 @@ export function atomsOfName(text: string): readonly string[] {
     return plainName(text).match(/\p{Letter}+|\p{Number}+/gu) ?? [];
 }
 
-/** Whether parts follow each other without a gap in others, whatever divides them: `S7 1500` in `SIMATIC S7-1500 CPU`. */
+/** Whether parts follow each other without a gap in others: those of `S7 1500` in those of `SIMATIC S7-1500 CPU`. */
 export function isRunOf(some: readonly string[], all: readonly string[]): boolean {
     return all.some((_, start) => some.every((part, at) => all[start + at] === part));
 }

@@ -23,7 +23,12 @@ export type Verdict =
     | { readonly kind: 'accept' | 'drop' | 'return' }
     | { readonly kind: 'jump' | 'goto'; readonly chain: string }
     /** Something else decides, such as a program: it may permit and it may block. */
-    | { readonly kind: 'unknown'; readonly by: string };
+    | { readonly kind: 'unknown'; readonly by: string }
+    /** The session goes to another target than the one that it names. */
+    | { readonly kind: 'elsewhere' };
+
+/** What is said of a session that a rule sends to another target. */
+export const elsewhere = 'another target, to which a rule of translation sends it';
 
 export interface ChainRule {
     readonly region: Region;
@@ -72,7 +77,7 @@ export interface BaseChain {
     /** What can come here at all. */
     readonly domain: Region;
     readonly leaves?: string;
-    /** The interface that a packet does not have here: no rule that names it matches, and each that names all but it. */
+    /** The interface that a packet does not have here: no rule that names one matches, and each that excludes one. */
     readonly lacks?: 'enters' | 'leaves' | null;
     /** `null` where nothing happens at its end. */
     readonly policy: 'accept' | 'drop' | null;
@@ -165,7 +170,9 @@ export function flatten(chains: ReadonlyMap<string, readonly ChainRule[]>, bases
                 for (const gone of matched) guards = guards.flatMap(guard => remaining(guard, gone));
             } else {
                 for (const guard of matched) {
-                    if (verdict.kind !== 'unknown') emit(verdict.kind === 'accept', guard, rule.label, rule.line);
+                    if (verdict.kind === 'elsewhere')
+                        emit(false, { ...guard, when: both(guard.when, elsewhere) }, rule.label, rule.line);
+                    else if (verdict.kind !== 'unknown') emit(verdict.kind === 'accept', guard, rule.label, rule.line);
                     else
                         for (const permits of [true, false])
                             emit(permits, { ...guard, when: both(guard.when, verdict.by) }, rule.label, rule.line);

@@ -9,6 +9,8 @@ import { anywhere, cutOff, RulesError } from './reading.ts';
 /** Rules of one kind of addresses: chains by their names, those of another table than `filter` with it before. */
 export interface Table {
     readonly chains: Map<string, ChainRule[]>;
+    /** What the chains of the table nat send to other targets. */
+    readonly nat: Map<string, ChainRule[]>;
     /** True where the table nat translates targets. */
     translates: boolean;
     readonly policies: Map<string, { readonly policy: 'accept' | 'drop'; readonly line: number }>;

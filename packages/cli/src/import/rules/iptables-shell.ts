@@ -6,7 +6,7 @@ interface ShellCommand {
     readonly joint: ';' | '&&' | '||' | '|';
 }
 
-/** The commands of a line, without its comment and where their output goes. Quotes and what is put in by `$(…)` are left whole. */
+/** The commands of a line, without its comment and where their output goes. Quotes and `$(…)` are left whole. */
 function shellCommands(line: string): readonly ShellCommand[] {
     const found: ShellCommand[] = [];
     let [text, joint, quote, nested]: [string, ShellCommand['joint'], string, number] = ['', ';', '', 0];

@@ -9,6 +9,8 @@ import { iptablesText } from './iptables-lines.ts';
 import { undo } from './iptables-undo.ts';
 import type { Table } from './iptables-chains.ts';
 import { addRest, assemble, isFilled } from './iptables-chains.ts';
+import { translationIn } from './iptables-nat.ts';
+import { leftOpen, translationsOf } from './translation.ts';
 import { shellWords } from './iptables-words.ts';
 import { inParts, meetsUntracked } from './untracked.ts';
 
@@ -60,8 +62,8 @@ function verdictOf(
  */
 export function readIptables({ text, own: device }: RulesRequest): ReadRules {
     const tables: Readonly<Record<4 | 6, Table>> = {
-        4: { chains: new Map(), policies: new Map(), translates: false },
-        6: { chains: new Map(), policies: new Map(), translates: false },
+        4: { chains: new Map(), policies: new Map(), nat: new Map(), translates: false },
+        6: { chains: new Map(), policies: new Map(), nat: new Map(), translates: false },
     };
     const { lines, unread, legacy, open, notices: said } = iptablesText(text);
     const notices: RuleNotice[] = [...said];
@@ -79,6 +81,13 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
         if (content.startsWith('*')) last = null;
         if (!stages.has(table)) {
             if (/^(?:\[\d+:\d+\]\s+)?-[AI]\b/.test(content)) passedBy[table] = (passedBy[table] ?? 0) + 1;
+            const nat = table === 'nat' ? /^(?:\[\d+:\d+\]\s+)?-[AI]\s+(\S+)\s+(?:\d+\s+)?(.*)$/.exec(content) : null;
+            if (nat) {
+                const list = filter.nat.get(nat[1]!) ?? [];
+                filter.nat.set(nat[1]!, list);
+                const added = translationIn(nat[2]!, six, `nat ${nat[1]!} ${list.length + 1}`, line);
+                list.splice(content.includes('-I ') ? 0 : list.length, 0, ...added);
+            }
             // Chains that people add translate too.
             if (/-[AI]\s+(?!OUTPUT\b).*-j\s*(?:DNAT|REDIRECT|NETMAP)\b/.test(content)) filter.translates = true;
             continue;
@@ -136,15 +145,21 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
     if (filled.length === 0) {
         throw new RulesError('No rule of iptables is in this file: give what "iptables-save" prints.');
     }
+    const natSays =
+        ': the filter sees real addresses, and they are what is compared' +
+        (filled.some(kind => tables[kind].translates) ? `. ${leftOpen}` : '');
     for (const [name, count] of Object.entries(passedBy)) {
         notices.push({
             line: 0,
             message:
                 `${count} rule${count === 1 ? '' : 's'} of the table ${name} ${count === 1 ? 'is' : 'are'} not ` +
-                `read${name === 'nat' ? ': the filter sees real addresses, and they are what is compared' : ''}.`,
+                `read${name === 'nat' ? natSays : ''}.`,
         });
     }
-    const rules = filled.flatMap(kind => assemble(tables[kind], device, notices, kind === 6 ? all6 : all4));
+    const rules = filled.flatMap(kind => [
+        ...translationsOf(tables[kind].nat, 'PREROUTING'),
+        ...assemble(tables[kind], device, notices, kind === 6 ? all6 : all4),
+    ]);
     if (rules.length === 0) {
         throw new RulesError(
             'The file has no rule of FORWARD, and the addresses of the device are not known: name --device, and ' +

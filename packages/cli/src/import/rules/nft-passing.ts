@@ -1,4 +1,4 @@
-/** Statements of nft that decide nothing. Some of them end their rule for packets of which they cannot do their work. */
+/** Statements of nft that decide nothing. Some of them end their rule for packets that lack what they work with. */
 import type { Region } from 'iacs-language/filter';
 import { all4, all6, intersect } from 'iacs-language/filter';
 import type { Condition } from './nft-condition.ts';
@@ -24,8 +24,6 @@ const statements = new Set([
     'last',
     'masquerade',
     'snat',
-    'dnat',
-    'redirect',
 ]);
 /** Those of which each part says for which packets the rule goes on. */
 const asking = new Set(['set', 'map', 'mangle']);
@@ -53,8 +51,7 @@ function partsOf(body: unknown): readonly (readonly [string, unknown])[] {
 function through(condition: Condition, [word, part]: readonly [string, unknown]): Condition {
     const protocol = word === 'payload' && isObject(part) ? String(part['protocol']) : '';
     const family = protocol === 'ip' ? all4 : protocol === 'ip6' ? all6 : null;
-    if (family)
-        return { ...condition, from: intersect(condition.from, family), to: intersect(condition.to, family) };
+    if (family) return { ...condition, from: intersect(condition.from, family), to: intersect(condition.to, family) };
     const transports = protocol === 'th' ? ['tcp', 'udp', 'sctp'] : [protocol];
     if (['th', 'tcp', 'udp', 'sctp'].includes(protocol)) {
         const services = servicesFrom(transports.map(transport => ({ transport, ranges: [] })));

@@ -100,8 +100,7 @@ export function rulesOf(
             chain =>
                 chain.type === 'filter' &&
                 families[chain.family] &&
-                (chain.hook === hook ||
-                    (passedBy[hook]!.includes(chain.hook ?? '') && mayBlock(chain))),
+                (chain.hook === hook || (passedBy[hook]!.includes(chain.hook ?? '') && mayBlock(chain))),
         );
         // Chains of one family are asked once; of several, each kind of address has chains of its own.
         const alike = new Set(asking.map(chain => chain.family)).size === 1;

@@ -1,4 +1,4 @@
-/** Chains of nft that are not evaluated, and what they leave open: those of a bridge, of a network device, or of NAT. */
+/** Chains of nft that are not evaluated, and what they leave open: those of a bridge, a network device, or of NAT. */
 import type { Ranges, Region } from 'iacs-language/filter';
 import { everyAddress, intersect } from 'iacs-language/filter';
 import type { Chain } from './nft-families.ts';

@@ -15,6 +15,8 @@ import type { ReadRules, RuleNotice, RulesRequest } from './reading.ts';
 import { both, RulesError } from './reading.ts';
 import type { Expanded } from './untracked.ts';
 import { inParts, inSight } from './untracked.ts';
+import { sentBy } from './nft-translation.ts';
+import { leftOpen, translationsOf } from './translation.ts';
 
 const verdictWords = ['accept', 'drop', 'reject', 'return', 'jump', 'goto', 'queue', 'continue'];
 
@@ -94,6 +96,8 @@ function expand(
                     decided,
                 );
             }
+        } else if (word === 'dnat' || word === 'redirect') {
+            return [...found, ...sentBy(word, body, conditions, sets)];
         } else if (verdictWords.includes(word)) {
             const verdict = verdictOf(statement, keyOf);
             if (verdict) finish(conditions, verdict);
@@ -285,5 +289,9 @@ export function readNft({ text, own }: RulesRequest): ReadRules {
         );
     }
     const open = rewritten(regionsBefore(objects, sets, rewrites));
-    return { rules: [...open, ...rules], notices, interfaces: [], silentOn: silenceOf(bases) };
+    const sent = bases
+        .filter(({ type, hook }) => type === 'nat' && hook === 'prerouting')
+        .flatMap(({ key }) => translationsOf(chains, key));
+    if (sent.length > 0) notices.push({ line: 0, message: `Chains translate targets. ${leftOpen}.` });
+    return { rules: [...open, ...sent, ...rules], notices, interfaces: [], silentOn: silenceOf(bases) };
 }

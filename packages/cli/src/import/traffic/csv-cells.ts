@@ -46,8 +46,8 @@ export const amountOf = (cell: string): number =>
     /^0+(?:[.,]0+)?\s*(?:[kmgt]?i?b|bytes?|octets?|bits?)?$/i.test(cell) ? 0 : Number(cell);
 
 const blocked =
-    'den(?:y|ied)|drop(?:ped)?|block(?:ed|iert)?|reject(?:ed)?|discard(?:ed)?|prevent(?:ed)?|verworfen|gesperrt|abgelehnt|' +
-    'refus[ée]e?|bloqu[ée]e?|bloqueado|denegado|rechazado';
+    'den(?:y|ied)|drop(?:ped)?|block(?:ed|iert)?|reject(?:ed)?|discard(?:ed)?|prevent(?:ed)?|verworfen|gesperrt|' +
+    'abgelehnt|refus[ée]e?|bloqu[ée]e?|bloqueado|denegado|rechazado';
 const beginsBlocked = new RegExp(`^(?:${blocked})(?![\\p{L}\\d])`, 'iu');
 const wholeBlocked = new RegExp(`^(?:${blocked})$`, 'iu');
 

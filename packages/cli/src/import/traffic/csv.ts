@@ -40,7 +40,7 @@ export class TrafficTable {
     #columns: ReadonlyMap<string, number> | null = null;
     #width = 0;
     #heads: readonly string[] = [];
-    /** Columns that may say what a firewall did, where none is known to say it; those in which one did, by their rows. */
+    /** Columns that may say what a firewall did, where none is known to; how many rows of each say that it blocked. */
     #others: readonly number[] = [];
     readonly #blockedBy = new Map<number, number>();
     /** Rows to a port that a client takes, without the other port: an answer looks like that. */

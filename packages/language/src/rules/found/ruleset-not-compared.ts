@@ -27,8 +27,8 @@ export default {
                 subject: ruleset.id,
                 message:
                     devices.length === 0 && absent.length > 0
-                        ? `No flow is compared with ${ruleset.id}: it is of ${listed(absent)}, and on this day it is not ` +
-                          'said that such a device is there. Import the rules of the one that is.'
+                        ? `No flow is compared with ${ruleset.id}: it is of ${listed(absent)}, and on this day it is ` +
+                          'not said that such a device is there. Import the rules of the one that is.'
                         : devices.length === 0
                           ? `${ruleset.id} does not say of which device its rules are, so they are compared with ` +
                             'nothing. Add `device`.'
