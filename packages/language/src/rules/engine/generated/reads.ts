@@ -787,6 +787,7 @@ export const reads: Readonly<Record<string, Read>> = {
         assets: 'container id origin',
         conduits: 'id origin via',
         rulesets: 'devices id origin',
+        whole: '',
     },
     'ruleset-old': {
         rulesets: 'devices exported id origin',
