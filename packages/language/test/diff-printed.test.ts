@@ -81,7 +81,8 @@ describe('a comment on a pull request', () => {
     });
 
     it('has a picture in which an outline crosses no badge, and no name of a device', async () => {
-        const conduit = 'conduit AB between A and B { via F asset F : TYPE { serves A, B } flow A.X -> B.Y : telnet }\n';
+        const conduit =
+            'conduit AB between A and B { via F asset F : TYPE { serves A, B } flow A.X -> B.Y : telnet }\n';
         const text = (type: string): string => `system Plant\n${zones}${conduit.replace('TYPE', type)}`;
         const svg = await diffSvg(between(text('switch'), `${text('firewall')}within B { asset New : plc }\n`), null);
         const [drawing, overlay] = svg.split('<g class="marks"') as [string, string];

@@ -197,10 +197,10 @@ export function settingsChange(pair: SettingsPair): ModelDiff | null {
     if (found.length === 0 && old.length + now.length === 0) return null;
     const beyondExclude = found.some(({ what }) => !what.startsWith('exclude:'));
     const owners = [...ownersOf(excluded), ...(beyondExclude ? pair.owners() : [])];
-    return settingsDiff(
-        { uri: after.file, name: nameOf(after.file) },
-        found,
-        owners,
-        { before: old, after: now, fileName: nameOf, settings: before.settings },
-    );
+    return settingsDiff({ uri: after.file, name: nameOf(after.file) }, found, owners, {
+        before: old,
+        after: now,
+        fileName: nameOf,
+        settings: before.settings,
+    });
 }

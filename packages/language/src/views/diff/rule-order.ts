@@ -1,4 +1,11 @@
-import { everyAddress, everyService, readAddressList, readServices, regionsMeet, type Region } from '../../filter/index.ts';
+import {
+    everyAddress,
+    everyService,
+    readAddressList,
+    readServices,
+    regionsMeet,
+    type Region,
+} from '../../filter/index.ts';
 import type { FirewallRule, Origin, Ruleset } from '../../model/index.ts';
 import { ruleText } from '../../model/index.ts';
 

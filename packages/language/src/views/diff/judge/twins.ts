@@ -9,8 +9,8 @@ const said = (facts: readonly Fact[]): string =>
 const endsOf = ({ from, to }: Flow, { element }: Naming): string => `${element(from.id)} ${element(to.id)}`;
 
 /**
- * Answers for what is blamed in HEAD or BASE, as a change of HEAD names it, between which ends a flow is that came, went
- * or says something else; `null` for what is no flow, and for a flow of which the same is said.
+ * Answers for what is blamed in HEAD or BASE, as a change of HEAD names it, between which ends a flow is that came,
+ * went or says something else; `null` for what is not a flow, and for a flow of which the same is said.
  */
 function changedEnds(before: BlamedSide, after: BlamedSide, pairing: Pairing): (about: string | null) => string | null {
     const names = namesFrom(pairing);

@@ -53,8 +53,9 @@ function lineText(line: Line, sides: Sides, several: boolean): string[] {
     const [element, ...id] = line.who.split(' ');
     const who = line.changes.length > 0 && /^\d/.test(line.who) ? prose(line.who) : `${element} ${code(id.join(' '))}`;
     const models = several || line.models.length > 1 ? ` · ${line.models.map(code).join(', ')}` : '';
-    const effects = gravest(line.diff, line.effects, mostEffects)
-        .map(({ direction, text }) => `  - ${marks[direction]} ${prose(text)}`);
+    const effects = gravest(line.diff, line.effects, mostEffects).map(
+        ({ direction, text }) => `  - ${marks[direction]} ${prose(text)}`,
+    );
     const rest = line.effects.length - effects.length;
     return [
         `- **${who}** ${prose(line.what)} (${place(line, sides)})${models}`,
