@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Hover } from 'vscode-languageserver';
 import type { StatusResult } from '../src/lsp/messages.ts';
 import type { GapItem } from '../src/lsp/preview-requests.ts';
-import type { TreeRow } from '../src/lsp/model-tree.ts';
+import type { TreeRow } from '../src/lsp/side-bar/row.ts';
 import { toGraph, toSvg } from '../src/views/diagram/index.ts';
 import { daysToMarkdown, levelsPrinter, levelsFormats, modelLevels } from '../src/views/levels/index.ts';
 import { contradictedTexts, countedAndContradicted } from '../src/views/plan/index.ts';

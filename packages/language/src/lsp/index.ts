@@ -19,7 +19,7 @@ export type {
     StatusResult,
 } from './messages.ts';
 export type { Added, DrawnFlow, Hanging, NewName, WrittenCase } from './adding.ts';
-export type { TreeRow } from './model-tree.ts';
+export type { TreeRow } from './side-bar/row.ts';
 export type { Proposal, Refusal } from './what-if.ts';
 export type { ServerHost } from './host.ts';
 export { startServer } from './server.ts';

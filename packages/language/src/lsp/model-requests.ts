@@ -4,8 +4,8 @@ import type { LiveAnalysis } from '../project/live/index.ts';
 import type { Added, DrawnFlow, Hanging, NewName, WrittenCase } from './adding.ts';
 import { adding, drawing, hanging, nameFault, protocolsBetween, typesFor, writingCase } from './adding.ts';
 import type { Context } from './feature.ts';
-import type { TreeRow } from './model-tree.ts';
-import { treeRows } from './model-tree.ts';
+import type { TreeRow } from './side-bar/row.ts';
+import { treeRows } from './side-bar/model-tree.ts';
 import type { Proposal, Refusal } from './what-if.ts';
 import { moving } from './what-if.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { GapItem } from '../../src/lsp/preview-requests.ts';
 import type { Hanging } from '../../src/lsp/adding.ts';
 import type { Proposal, Refusal } from '../../src/lsp/what-if.ts';
-import type { TreeRow } from '../../src/lsp/model-tree.ts';
+import type { TreeRow } from '../../src/lsp/side-bar/row.ts';
 import { Editor } from '../support/server.ts';
 
 const plant = `import "parts.iacs"

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { treeRows, type TreeRow } from '../../src/lsp/model-tree.ts';
+import { treeRows } from '../../src/lsp/side-bar/model-tree.ts';
+import type { TreeRow } from '../../src/lsp/side-bar/row.ts';
 import { exampleFolders, exampleText } from '../support/examples.ts';
 import { workspace } from './ask.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { codeLenses } from '../../src/lsp/code-lenses.ts';
 import { hover } from '../../src/lsp/hover.ts';
-import { treeRows } from '../../src/lsp/model-tree.ts';
+import { treeRows } from '../../src/lsp/side-bar/model-tree.ts';
 import { pathBetween } from '../../src/lsp/preview-requests.ts';
 import { toGraph } from '../../src/views/diagram/index.ts';
 import { ask, workspace } from './ask.ts';
