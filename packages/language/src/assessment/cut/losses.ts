@@ -70,7 +70,9 @@ const same =
  * What becomes of assets, zones and conduits in a cut.
  *
  * An asset stops with what it needs; where a session of it stops and nothing says whether it needs the other end, that
- * is a question. Losses are spread until nothing changes, so two assets that need each other go on together.
+ * is a question. A session stops with its connection, or with the asset at its other end: whether that one is lost
+ * follows from needs alone, since an open question loses nothing. Losses are spread until nothing changes, so two
+ * assets that need each other go on together.
  */
 export class Losses {
     private readonly lookup: Lookup;
@@ -78,14 +80,18 @@ export class Losses {
     private readonly cut: Severed;
     /** What the asking function goes on without. */
     private readonly excused: readonly Dependency[];
+    /** False where only needs are looked at. */
+    private readonly asks: boolean;
+    private needsAlone: Losses | undefined;
     private readonly known = new Map<string, Loss>();
     private readonly links = new Map<string, Loss>();
 
-    constructor(lookup: Lookup, reach: Reach, cut: Severed, excused: readonly Dependency[]) {
+    constructor(lookup: Lookup, reach: Reach, cut: Severed, excused: readonly Dependency[], asks = true) {
         this.lookup = lookup;
         this.reach = reach;
         this.cut = cut;
         this.excused = excused;
+        this.asks = asks;
     }
 
     isExcused(id: string, conduit: string | null): boolean {
@@ -143,7 +149,7 @@ export class Losses {
 
     private judgeAsset(asset: Asset): Loss {
         if (this.cut.gone.has(asset.id)) return lost([asset.id], `${asset.id} is cut`);
-        let loss = this.sessions(asset);
+        let loss = this.asks ? this.sessions(asset) : kept;
         for (const need of asset.needs) loss = graver(loss, this.need(asset.id, need));
         for (const group of asset.needsOneOf)
             loss = graver(
@@ -228,6 +234,14 @@ export class Losses {
             .map(flow => [flow, this.cut.stops(flow)]);
     }
 
+    /** What becomes of an asset by its needs alone. */
+    private byNeeds(id: string): Loss {
+        if (!this.lookup.asset(id)) return kept;
+        const { lookup, reach, cut, excused } = this;
+        this.needsAlone ??= new Losses(lookup, reach, cut, excused, false);
+        return this.needsAlone.of(id);
+    }
+
     /** The questions that an asset is asked about the sessions that stop. */
     private sessions(asset: Asset): Loss {
         const { lookup, cut } = this;
@@ -238,9 +252,11 @@ export class Losses {
             end === asset.id || (lookup.zone(end) !== undefined && home !== undefined && lookup.within(home, end));
         let loss = kept;
         for (const flow of this.flowsAt(asset.id)) {
-            if (cut.stops(flow) === 'no') continue;
             const peer = isHere(flow.from.id) ? flow.to.id : flow.from.id;
             if (peer === asset.id) continue;
+            const stops = cut.stops(flow) !== 'no';
+            const other = stops ? kept : this.byNeeds(peer);
+            if (!stops && other.standing !== 'lost') continue;
             if (
                 this.isExcused(peer, flow.container) ||
                 [...handled, ...answered].some(name => covers(lookup, name, peer, flow.container))
@@ -248,8 +264,10 @@ export class Losses {
                 continue;
             loss = graver(loss, {
                 standing: 'not-said',
-                chain: [asset.id, peer],
-                because: `a session of ${asset.id} with ${peer} stops, and it is not stated whether it works without`,
+                chain: [asset.id, ...(stops ? [peer] : other.chain)],
+                because:
+                    `${stops ? '' : `${other.because}; `}a session of ${asset.id} with ${peer} stops, and it is not ` +
+                    'stated whether it works without',
                 questions: [{ asset: asset.id, peer, flow }],
             });
         }
