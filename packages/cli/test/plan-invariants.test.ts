@@ -53,9 +53,13 @@ describe('The plan of a broken invariant', () => {
             const [{ takes }] = unreachable.filter(({ goal }) => goal.kind === 'invariant') as unknown as [
                 { takes: string },
             ];
-            const count = takes.startsWith('it holds without the flow ')
+            const count = takes.startsWith('no declared path breaks it without the flow ')
                 ? 1
-                : Number(/^it holds without these (\d+) flows, and no smaller set does it: /.exec(takes)?.[1]);
+                : Number(
+                      /^no declared path breaks it without these (\d+) flows, and no smaller set does it: /.exec(
+                          takes,
+                      )?.[1],
+                  );
             assert.equal(count, fewest(model), `seed ${seed}\n${model.head}${model.flows.join('\n')}\n${takes}`);
         }
     });
@@ -70,12 +74,18 @@ describe('The plan of a broken invariant', () => {
             'countermeasure Backup { meets SR 7.3 status proposed cost 900 }\nwithin Control { applies Backup }\n';
         withFiles({ 'main.iacs': text }, cwd => {
             const plan = iacs(['plan', '--today', '2026-06-01'], { cwd }).stdout;
-            assert.match(plan, /By the dates of the model, invariant Closed holds from 2027-01-01 on\./);
+            assert.match(
+                plan,
+                /By the dates of the model, no declared path breaks invariant Closed from 2027-01-01 on\./,
+            );
             assert.match(plan, /Not assessed, so not in the plan: the risk of Later\./);
             assert.match(plan, /Without an SL-T, so not in the plan: Office\./);
             assert.equal(iacs(['plan', '--at', '2026-06-01'], { cwd }).stdout, plan);
             const before = iacs(['plan', '--today', '2026-06-01', '--until', '2026-12-31'], { cwd }).stdout;
-            assert.match(before, /invariant Closed: it holds without the flow Office\.Pc -> Control\.Plc : https: /);
+            assert.match(
+                before,
+                /invariant Closed: no declared path breaks it without the flow Office\.Pc -> Control\.Plc : https: /,
+            );
         });
     });
 

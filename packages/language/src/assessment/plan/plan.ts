@@ -299,9 +299,13 @@ function healingText({ flows, proved, closes }: ClosingFlows): string {
     if (flows.length === 0) return 'no flow closes the path: an asset has an interface on both sides';
     if (!closes) return `more than ${flows.length} flows would have to go`;
     if (flows.length === 1)
-        return `it holds without the flow ${flows[0]!.id}: take it away, write \`retired on\` a day, or except it`;
+        return (
+            `no declared path breaks it without the flow ${flows[0]!.id}: take it away, write \`retired on\` a day, ` +
+            'or except it'
+        );
     return (
-        `it holds without these ${flows.length} flows${proved ? ', and no smaller set does it' : ''}: ` +
+        `no declared path breaks it without these ${flows.length} flows` +
+        `${proved ? ', and no smaller set does it' : ''}: ` +
         flows.map(({ id }) => id).join(', ')
     );
 }

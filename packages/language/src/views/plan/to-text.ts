@@ -25,7 +25,8 @@ export function restTexts({ healed, notJudged: { threats, targets } }: Plan): re
         `${ids.slice(0, mostShown).join(', ')}${ids.length > mostShown ? ` and ${ids.length - mostShown} more` : ''}`;
     return [
         ...healed.map(
-            ({ invariant, date }) => `By the dates of the model, invariant ${invariant} holds from ${date} on.`,
+            ({ invariant, date }) =>
+                `By the dates of the model, no declared path breaks invariant ${invariant} from ${date} on.`,
         ),
         ...(threats.length === 0 ? [] : [`Not assessed, so not in the plan: the risk of ${few(threats)}.`]),
         ...(targets.length === 0 ? [] : [`Without an SL-T, so not in the plan: ${few(targets)}.`]),
